@@ -46,6 +46,7 @@ import { openAccess } from './open-access';
 import { openGateway } from './open-gateway';
 import { openImages } from './open-images';
 import { openMessages } from './open-messages';
+import { openNotices } from './open-notices';
 import { openRelay } from './open-relay';
 import type { OpenedGateway } from './opened-gateway';
 
@@ -114,16 +115,18 @@ function compose(installation: Installation): Services {
   const appender = new AuditAppender(chainKeys);
   const lateEvents = new LateEvents(logger);
   const gateway = openGateway(installation, lateEvents, logger, metrics);
-  const access = openAccess(installation, appender, gateway.users);
-  const { persist, ...messages } = openMessages(installation, appender);
-  registerOutboxMetrics(metrics, messages.outbox);
-
+  const { append, persist, ...channels } = openMessages(installation, appender);
+  const access = openAccess(installation, appender, persist, gateway.users);
   const notices = new PrismaDeviceNoticeStore(database.client, persist);
   const directory = probationDirectory(namedDevices(gateway, installation), {
     times: notices,
     clock,
     probationMs: config.probationMs,
   });
+  const notice = openNotices(installation, append, access.users, directory);
+  const messages: MessagesPorts = { ...channels, carriers: { ...channels.carriers, notice } };
+  registerOutboxMetrics(metrics, messages.outbox);
+
   const activation: ActivationPorts = {
     store: meteredActivationStore(new PrismaActivationStore(database, clock, appender), metrics),
     gateway: meteredActivationGateway(gateway.activation, metrics),

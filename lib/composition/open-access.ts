@@ -3,6 +3,7 @@ import { CountingRateLimiter } from '../accounts/sign-in/counting-rate-limiter';
 import { RememberingKnownNetworks } from '../accounts/sign-in/known-networks';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { AuditAppender } from '../database/append-audit-records';
+import type { PersistSideEffects } from '../database/persist-side-effects';
 import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
 import { PrismaKnownNetworks } from '../database/tables/prisma-known-networks';
 import { PrismaPasskeyStore } from '../database/tables/prisma-passkey-store';
@@ -15,10 +16,15 @@ import { passwordEstimator } from './password-estimator';
 import { relyingPartyOf } from './relying-party';
 import { SimpleWebAuthnVerifier } from './simple-web-authn-verifier';
 
-/** Accounts and sessions. @param users the gateway's directory; null if this site keeps the accounts */
+/**
+ * Accounts and sessions.
+ * @param persist writes audit events with what users are told of them
+ * @param users the gateway's directory; null if this site keeps the accounts
+ */
 export function openAccess(
   { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
   appender: AuditAppender,
+  persist: PersistSideEffects,
   users: UserDirectory | null,
 ): PasswordPorts & PasskeyPorts {
   const { domain, session, protectedGroups } = config;
@@ -32,7 +38,7 @@ export function openAccess(
     },
     rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database.client, clock), clock),
     knownNetworks: new RememberingKnownNetworks(new PrismaKnownNetworks(database.client), clock),
-    audit: new PrismaAuditLog(database, clock, appender),
+    audit: new PrismaAuditLog(database, clock, appender, persist),
     clock,
     random: systemRandom,
     passwords: passwordEstimator(config),

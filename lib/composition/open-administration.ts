@@ -12,5 +12,5 @@ export function openAdministration(installation: Installation): AccountPorts & P
   const appender = new AuditAppender(chainKeys);
   const { persist } = openMessages(installation, appender);
   const accounts = new PrismaAccountStore(database.client, persist, config.protectedGroups);
-  return { ...openAccess(installation, appender, null), accounts };
+  return { ...openAccess(installation, appender, persist, null), accounts };
 }

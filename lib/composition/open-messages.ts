@@ -1,7 +1,7 @@
 import type { Config } from '../config/config';
 import type { AuditAppender } from '../database/append-audit-records';
-import { messageAppender } from '../database/append-messages';
-import { sideEffectPersister } from '../database/persist-side-effects';
+import { type AppendMessages, messageAppender } from '../database/append-messages';
+import { type PersistSideEffects, sideEffectPersister } from '../database/persist-side-effects';
 import { PrismaOutbox } from '../database/tables/prisma-outbox';
 import type { Carriers, MessagesPorts } from '../messaging/carrier';
 import { FileMailCarrier } from '../messaging/mail/file-mail-carrier';
@@ -11,24 +11,34 @@ import { systemRandom } from '../shared/random';
 import type { Clock } from '../shared/time/clock';
 import type { Installation } from './installation';
 
+type OpenedMessages = Omit<MessagesPorts, 'carriers'> & {
+  outbox: PrismaOutbox;
+  carriers: Omit<Carriers, 'notice'>;
+  append: AppendMessages;
+  persist: PersistSideEffects;
+};
+
 /**
- * The outbox and its carriers. `persist` writes audit events and messages in the transaction of the caller's change.
+ * The outbox and its carriers, without that of notices. `persist` writes audit events and messages in the transaction of
+ * the caller's change.
  */
 export function openMessages(
   { config, database, keyRing, clock }: Pick<Installation, 'config' | 'database' | 'keyRing' | 'clock'>,
   appender: AuditAppender,
-): MessagesPorts & { outbox: PrismaOutbox; persist: ReturnType<typeof sideEffectPersister> } {
+): OpenedMessages {
   const webhookUrls = Array.from(config.webhooks, ({ url }) => url);
+  const append = messageAppender(keyRing, systemRandom, webhookUrls);
   return {
+    append,
     outbox: new PrismaOutbox(database.client, keyRing, clock, appender),
-    persist: sideEffectPersister(messageAppender(keyRing, systemRandom, webhookUrls), clock, appender),
+    persist: sideEffectPersister(append, clock, appender),
     carriers: carriers(config, clock),
     clock,
     random: systemRandom,
   };
 }
 
-function carriers({ mail, webhooks, publicUrl, timeZone, helpdesk }: Config, clock: Clock): Carriers {
+function carriers({ mail, webhooks, publicUrl, timeZone, helpdesk }: Config, clock: Clock): OpenedMessages['carriers'] {
   const settings = { from: mail.from, site: publicUrl, timeZone, contact: helpdesk.contact };
   return {
     mail: mail.server ? new SmtpMailCarrier(mail.server, settings) : new FileMailCarrier(mail.folder, settings),

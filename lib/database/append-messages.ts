@@ -4,11 +4,15 @@ import { OUTBOX_KEY } from '../shared/changes/change-feed';
 import type { Random } from '../shared/random';
 import type { Encrypter } from '../shared/encrypter';
 import { CHANGE_CHANNEL } from './database';
+import type { NewNotice } from '../messaging/notices/account-notice';
 import type { MailContent } from '../messaging/mail-content';
 import type { WebhookEvent } from '../messaging/webhook-event';
 
 /** The encrypted part of a message: everything but its destination and state. */
-type ContentPart = Pick<NewMail, 'language' | 'timeZone' | 'content'> | { event: WebhookEvent };
+type ContentPart =
+  | Pick<NewMail, 'language' | 'timeZone' | 'content'>
+  | Pick<NewNotice, 'user' | 'alsoTo' | 'notice'>
+  | { event: WebhookEvent };
 
 type TimeField<Member> = Member extends unknown
   ? { [Key in keyof Member]: Member[Key] extends Date ? Key : never }[keyof Member]
@@ -36,7 +40,7 @@ export function messageAppender(encrypter: Encrypter, random: Random, webhooks: 
   return async (transaction, messages, at) => {
     const data = await Promise.all(messages.flatMap((message) => rowsOf(message, at)));
     if (data.length === 0) return;
-    await transaction.outboxMessage.createMany({ data });
+    await transaction.outboxMessage.createMany({ data, skipDuplicates: true });
     await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${OUTBOX_KEY})::text`;
   };
 
@@ -45,17 +49,21 @@ export function messageAppender(encrypter: Encrypter, random: Random, webhooks: 
       const { channel, event, about } = message;
       return webhooks.map((destination) => row({ channel, kind: event.type, destination, about }, { event }, at));
     }
-    const { channel, to, language, timeZone, content, about, expiresAt } = message;
+    if (message.channel === 'notice') {
+      const { channel, user, alsoTo, notice } = message;
+      return [row({ channel, kind: notice.what, destination: user.userId }, { user, alsoTo, notice }, at)];
+    }
+    const { id, channel, to, language, timeZone, content, about, expiresAt } = message;
     const part = { language, timeZone, content };
-    return [row({ channel, kind: content.kind, destination: to, about, expiresAt }, part, at)];
+    return [row({ channel, kind: content.kind, destination: to, about, expiresAt }, part, at, id)];
   }
 
   async function row(
     columns: Omit<Prisma.OutboxMessageCreateManyInput, 'id' | 'state' | 'encryptedContent' | 'queuedAt' | 'dueAt'>,
     part: ContentPart,
     at: Date,
+    id = generateMessageId(random),
   ): Promise<Prisma.OutboxMessageCreateManyInput> {
-    const id = generateMessageId(random);
     const encryptedContent = await encrypter.encrypt(writeContentPart(part), id);
     return { ...columns, id, state: 'pending', encryptedContent, queuedAt: at, dueAt: at };
   }

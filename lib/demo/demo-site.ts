@@ -57,8 +57,8 @@ export class DemoSite {
     await watchHelpdesk(helpdesk, onFault, signal);
     await watchReplacements(authenticators, onFault, signal);
     const deliver = async (mail: MailDelivery) => void this.#mails.set(mail.content.userId, mail);
-    const carriers = { mail: { deliver }, webhook: { deliver: async () => {} } };
-    for (const channel of ['mail', 'webhook'] as const)
+    const carriers = { ...messages.carriers, mail: { deliver }, webhook: { deliver: async () => {} } };
+    for (const channel of ['notice', 'mail', 'webhook'] as const)
       await sendDueMessages({ ...messages, carriers }, channel, () => {}, signal);
   }
 

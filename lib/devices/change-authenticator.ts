@@ -4,6 +4,7 @@ import type { RequestOrigin } from '../shared/request-origin';
 import { parseDeviceName } from '../activation/start/device-name';
 import type { AuditFact } from '../audit/audit-event';
 import { refuse, type Result } from '../shared/result';
+import type { AuthenticatorInstance } from './authenticator-directory';
 import type { AuthenticatorPorts } from './authenticator-ports';
 import { findOwnAuthenticator } from './find-own-authenticator';
 import { lockAndHold } from './locks/lock-and-hold';
@@ -30,7 +31,7 @@ export async function changeAuthenticator(
     const event = { type: 'authenticator-locked', instanceId, ...ownContext(owner, origin) } as const;
     return lockAndHold(ports, instanceId, 'person', null, [event]);
   }
-  const done = await apply(ports, instanceId, change);
+  const done = await apply(ports, instance, change);
   if (!done.ok) return done;
   await ports.audit.append({ ...done.value, ...ownContext(owner, origin) });
   return { ok: true, value: null };
@@ -38,7 +39,7 @@ export async function changeAuthenticator(
 
 async function apply(
   ports: AuthenticatorPorts,
-  instanceId: string,
+  { instanceId, name: knownAs }: AuthenticatorInstance,
   change: Exclude<AuthenticatorChange, { kind: 'lock' }>,
 ): Promise<Result<AuditFact, ChangeRefusal>> {
   const { directory, holds } = ports;
@@ -53,7 +54,7 @@ async function apply(
       await holds.release(instanceId, 'person');
       return answer(await unlockUnlessHeld(ports, instanceId), { type: 'authenticator-unlocked', instanceId });
     case 'remove':
-      return answer(await directory.remove(instanceId), { type: 'authenticator-removed', instanceId });
+      return answer(await directory.remove(instanceId), { type: 'authenticator-removed', instanceId, name: knownAs });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Delivery, MailDelivery, WebhookDelivery } from './delivery';
+import type { Delivery, MailDelivery, NoticeDelivery, WebhookDelivery } from './delivery';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { Outbox } from './outbox';
@@ -13,7 +13,11 @@ export interface Carrier<Message extends Delivery> {
   deliver(message: Message, signal: AbortSignal): Promise<void>;
 }
 
-export type Carriers = { mail: Carrier<MailDelivery>; webhook: Carrier<WebhookDelivery> };
+export type Carriers = {
+  mail: Carrier<MailDelivery>;
+  notice: Carrier<NoticeDelivery>;
+  webhook: Carrier<WebhookDelivery>;
+};
 
 /** Dependencies of sending messages. */
 export type MessagesPorts = { outbox: Outbox; carriers: Carriers; clock: Clock; random: Random };

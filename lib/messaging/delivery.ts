@@ -1,4 +1,5 @@
 import type { NewMail, MessageId } from './new-message';
+import type { NewNotice } from './notices/account-notice';
 import type { AuditHeadEvent, WebhookEvent } from './webhook-event';
 
 /** A message for one destination; the same at every attempt. */
@@ -6,7 +7,9 @@ type OnItsWay = { id: MessageId; queuedAt: Date };
 
 export type MailDelivery = OnItsWay & Pick<NewMail, 'channel' | 'to' | 'language' | 'timeZone' | 'content'>;
 
+export type NoticeDelivery = OnItsWay & NewNotice & { to: string };
+
 /** @property to address of the webhook */
 export type WebhookDelivery = OnItsWay & { channel: 'webhook'; to: string; event: WebhookEvent | AuditHeadEvent };
 
-export type Delivery = MailDelivery | WebhookDelivery;
+export type Delivery = MailDelivery | NoticeDelivery | WebhookDelivery;

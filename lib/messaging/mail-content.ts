@@ -1,3 +1,5 @@
+import type { AccountNotice } from './notices/account-notice';
+
 /** Why a user gets a new activation, as mails and webhooks name it. */
 export type ReissueReason = 'lost' | 'stolen' | 'new-phone' | 'failed' | 'expired' | 'other';
 
@@ -39,6 +41,8 @@ export type MailContent =
     })
   /** The old device has been removed for good. */
   | (Greeting & { kind: 'device-replaced'; device: string; newDevice: string; at: Date })
+  /** To every known address of the user: a change of the account. @property name of the device or passkey */
+  | (Greeting & Omit<AccountNotice, 'instanceId'> & { kind: 'account-notice'; notMeUrl: string })
   /** To an approver. */
   | (ApprovalSubject & { kind: 'approval-requested'; requestedBy: string; validUntil: Date; queueUrl: string })
   /** An alarm, to approvers and administrators. */

@@ -1,14 +1,15 @@
 import type { DeliveryProblem } from './delivery-error';
 import type { MailKind } from './mail-content';
 import type { Channel, MessageId } from './new-message';
+import type { NoticedChange } from './notices/account-notice';
 import type { WebhookEventType } from './webhook-event';
 
 /** A message without its content. */
 export type MessageStatus = {
   id: MessageId;
   channel: Channel;
-  kind: MailKind | WebhookEventType;
-  /** A mail address, or the address of a webhook. */
+  kind: MailKind | NoticedChange | WebhookEventType;
+  /** A mail address, the address of a webhook, or the user ID of a notice. */
   to: string;
   about: string | null;
   queuedAt: Date;

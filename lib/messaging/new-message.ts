@@ -1,5 +1,6 @@
 import type { Language, User } from '../accounts/users/user';
 import type { MailAddress } from '../shared/mail-address';
+import type { NewNotice } from './notices/account-notice';
 import type { MailContent } from './mail-content';
 import type { WebhookEvent } from './webhook-event';
 import { hexFromBytes } from '../shared/bytes';
@@ -18,6 +19,8 @@ export type NewMail = {
   about: string | null;
   /** When it becomes obsolete: it is not sent after that, and its content is erased. Null for never. */
   expiresAt: Date | null;
+  /** Given where the same mail may be written twice, to be sent once. */
+  id?: MessageId;
 };
 
 /** An event for every configured webhook; each is delivered and retried on its own. */
@@ -27,7 +30,7 @@ export type NewWebhookEvent = { channel: 'webhook'; event: WebhookEvent; about: 
  * A message about a change. It is appended to the outbox in the transaction of the change, so that a change that is
  * rolled back sends nothing.
  */
-export type NewMessage = NewMail | NewWebhookEvent;
+export type NewMessage = NewMail | NewNotice | NewWebhookEvent;
 
 export type Channel = NewMessage['channel'];
 

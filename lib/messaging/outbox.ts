@@ -61,10 +61,15 @@ export interface Outbox {
 /** A single failed attempt is no outage. */
 const FAILING_AFTER_MS = MINUTE;
 
-/** Whether each channel delivers: `failing` when messages have failed and none was delivered for a minute. */
-export async function deliveryHealth(outbox: Outbox, now: Date): Promise<Record<Channel, 'ok' | 'failing'>> {
-  const { mail, webhook } = await outbox.state();
-  const health = (failingSince: Date | null) =>
-    failingSince !== null && now.getTime() - failingSince.getTime() > FAILING_AFTER_MS ? 'failing' : 'ok';
-  return { mail: health(mail.failingSince), webhook: health(webhook.failingSince) };
+/**
+ * Whether mails and webhooks are delivered: `failing` when messages have failed and none was delivered for a minute. A
+ * notice that does not become a mail is a mail that fails.
+ */
+export async function deliveryHealth(outbox: Outbox, now: Date): Promise<Record<'mail' | 'webhook', 'ok' | 'failing'>> {
+  const { mail, notice, webhook } = await outbox.state();
+  const health = (...states: ChannelState[]) =>
+    states.some(({ failingSince }) => failingSince && now.getTime() - failingSince.getTime() > FAILING_AFTER_MS)
+      ? 'failing'
+      : 'ok';
+  return { mail: health(mail, notice), webhook: health(webhook) };
 }

@@ -63,9 +63,14 @@ async function send(ports: MessagesPorts, leased: LeasedDelivery, report: Report
 
 function handOver({ carriers }: MessagesPorts, { delivery }: LeasedDelivery): Promise<void> {
   const signal = AbortSignal.timeout(TRY_MS);
-  return delivery.channel === 'mail'
-    ? carriers.mail.deliver(delivery, signal)
-    : carriers.webhook.deliver(delivery, signal);
+  switch (delivery.channel) {
+    case 'mail':
+      return carriers.mail.deliver(delivery, signal);
+    case 'notice':
+      return carriers.notice.deliver(delivery, signal);
+    case 'webhook':
+      return carriers.webhook.deliver(delivery, signal);
+  }
 }
 
 async function noteFailure(

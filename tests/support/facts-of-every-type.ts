@@ -58,7 +58,7 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   'authenticator-renamed': { type: 'authenticator-renamed', name: 'My phone', ...instance },
   'authenticator-locked': { type: 'authenticator-locked', ...instance },
   'authenticator-unlocked': { type: 'authenticator-unlocked', ...instance },
-  'authenticator-removed': { type: 'authenticator-removed', ...instance },
+  'authenticator-removed': { type: 'authenticator-removed', ...instance, name: 'Pixel 9' },
   'phone-sign-in-requested': { type: 'phone-sign-in-requested' },
   'phone-sign-in-sent': { type: 'phone-sign-in-sent', claimedUserId: 'claimed' },
   'message-replayed': { type: 'message-replayed', messageId: 'msg-00' },

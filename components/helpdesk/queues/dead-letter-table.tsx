@@ -10,7 +10,7 @@ const COLUMNS: readonly [Column<MessageStatus>, ...Column<MessageStatus>[]] = [
   { name: 'Message', sortKey: 'kind', cell: ({ kind }) => messageKindWords(kind) },
   {
     name: 'To',
-    cell: ({ channel, to }) => `${channel === 'mail' ? 'Email to' : 'Webhook'} ${shortDestination(channel, to)}`,
+    cell: ({ channel, to }) => `${CHANNEL_WORDS[channel]} ${shortDestination(channel, to)}`,
   },
   { name: 'Problem', cell: ({ lastProblem }) => (lastProblem ? PROBLEM_WORDS[lastProblem] : 'Not known') },
   {
@@ -54,6 +54,8 @@ export function DeadLetterTable({
   );
 }
 
+const CHANNEL_WORDS: Record<Channel, string> = { mail: 'Email to', notice: 'Emails to', webhook: 'Webhook' };
+
 /** `invitation-code` becomes "Invitation code". */
 function messageKindWords(kind: MessageStatus['kind']): string {
   const words = kind.replaceAll(/[-.]/g, ' ');
@@ -63,6 +65,7 @@ function messageKindWords(kind: MessageStatus['kind']): string {
 /** Shortens an address so that staff can recognise it: "j…@example.org", "hooks.example.org". */
 export function shortDestination(channel: Channel, to: string): string {
   if (channel === 'webhook') return URL.canParse(to) ? new URL(to).host : 'unknown';
+  if (channel === 'notice') return to;
   const at = to.lastIndexOf('@');
   return `${to.slice(0, 1)}…${to.slice(at)}`;
 }

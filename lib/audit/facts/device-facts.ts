@@ -7,7 +7,9 @@ export type DeviceFact = OwnDeviceFact | ReplacementFact;
 
 type OwnDeviceFact =
   | { type: 'authenticator-renamed'; instanceId: string; name: string }
-  | { type: 'authenticator-locked' | 'authenticator-unlocked' | 'authenticator-removed'; instanceId: string }
+  | { type: 'authenticator-locked' | 'authenticator-unlocked'; instanceId: string }
+  /** @property name of the device; not in records from before removals were told by mail */
+  | { type: 'authenticator-removed'; instanceId: string; name?: string }
   | { type: 'login-tested'; instanceId: string; outcome: (typeof LOGIN_TEST_OUTCOMES)[number] };
 
 export type ReplacementFact =

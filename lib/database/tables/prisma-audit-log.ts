@@ -4,7 +4,9 @@ import type { AuditRecord } from '../../audit/audit-record';
 import { Prisma, type AuditRecord as AuditRecordRow, type PrismaClient } from '../../generated/prisma/client';
 import type { Clock } from '../../shared/time/clock';
 import type { ListPage } from '../../shared/export/export-rows';
+import { noticesOf } from '../../messaging/notices/notices-of';
 import type { AuditAppender } from '../append-audit-records';
+import type { PersistSideEffects } from '../persist-side-effects';
 import type { Database } from '../database';
 import type { Sql } from '../sql';
 
@@ -13,8 +15,16 @@ export class PrismaAuditLog implements AuditLog {
   readonly #sql: Sql;
   readonly #clock: Clock;
   readonly #appender: AuditAppender;
+  readonly #persist: PersistSideEffects | null;
 
-  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, clock: Clock, appender: AuditAppender) {
+  /** @param persist null for programs that append nothing that users are told of */
+  constructor(
+    { client, sql }: Pick<Database, 'client' | 'sql'>,
+    clock: Clock,
+    appender: AuditAppender,
+    persist: PersistSideEffects | null = null,
+  ) {
+    this.#persist = persist;
     this.#client = client;
     this.#sql = sql;
     this.#clock = clock;
@@ -23,11 +33,16 @@ export class PrismaAuditLog implements AuditLog {
 
   async append(...events: AuditEvent[]): Promise<void> {
     if (events.length === 0) return;
+    const persist = this.#persist;
+    const now = this.#clock.now();
+    // Most events are told to nobody, and take one statement.
+    if (persist && noticesOf(events, now).length > 0)
+      return this.#client.$transaction((transaction) => persist(transaction, { events, messages: [] }));
     const sql = this.#sql;
     await this.#appender.appendWithin(
       sql,
       events,
-      this.#clock.now(),
+      now,
       ({ sequenceNumber, hash, records }) =>
         // The pool repeats statements that begin with SELECT; this one must not be repeated.
         sql`WITH change AS (SELECT) SELECT append_audit_records(${sequenceNumber}::int, ${hash}, ${records}::jsonb) FROM change`,

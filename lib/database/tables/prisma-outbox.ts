@@ -113,7 +113,11 @@ export class PrismaOutbox implements Outbox {
         count(*) FILTER (WHERE state = 'dead')::int AS dead,
         min(queued_at) FILTER (WHERE state = 'pending' AND last_problem IS NOT NULL) AS "failingSince"
       FROM outbox_message WHERE state IN ('pending', 'dead') GROUP BY channel`;
-    const states: Record<Channel, ChannelState> = { mail: nothingToDo(), webhook: nothingToDo() };
+    const states: Record<Channel, ChannelState> = {
+      mail: nothingToDo(),
+      notice: nothingToDo(),
+      webhook: nothingToDo(),
+    };
     for (const { channel, pending, dead, failingSince } of rows) {
       const isFailing = failingSince !== null && !(await this.#hasDelivered(channel, failingSince));
       states[channel] = { pending, dead, failingSince: isFailing ? failingSince : null };
@@ -159,8 +163,9 @@ function nothingToDo(): ChannelState {
 function deliveryFromRow({ id, queuedAt, destination }: OutboxMessage, opened: string): Delivery {
   const part = readContentPart(opened);
   const common = { id: id as MessageId, queuedAt };
-  return 'event' in part
-    ? { ...common, channel: 'webhook', to: destination, ...part }
+  if ('event' in part) return { ...common, channel: 'webhook', to: destination, ...part };
+  return 'notice' in part
+    ? { ...common, channel: 'notice', to: destination, ...part }
     : { ...common, channel: 'mail', to: destination as MailAddress, ...part };
 }
 

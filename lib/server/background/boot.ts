@@ -71,6 +71,7 @@ async function startApplication(): Promise<RunningApplication> {
     recordTally(opened, stopping.signal),
     maintainDatabase(opened, stopping.signal),
     signAuditHeads(opened, stopping.signal),
+    sendMessages(opened, 'notice', stopping.signal),
     sendMessages(opened, 'mail', stopping.signal),
     sendMessages(opened, 'webhook', stopping.signal),
   ];

@@ -84,7 +84,11 @@ describe('a sender that is killed', () => {
   async function sendHere(): Promise<void> {
     const database = await openEmbeddedDatabase(directory);
     const server = { host: '127.0.0.1', port: mails.port, encryption: 'none', login: null } as const;
-    const carriers = { mail: new SmtpMailCarrier(server, SETTINGS), webhook: { deliver: async () => {} } };
+    const carriers = {
+      mail: new SmtpMailCarrier(server, SETTINGS),
+      notice: { deliver: async () => {} },
+      webhook: { deliver: async () => {} },
+    };
     const ports = {
       outbox: new PrismaOutbox(database.client, ring, clock, testAppender()),
       carriers,

@@ -44,6 +44,7 @@ it('sends what is appended as soon as it is, counts it, and ends when it is told
   const outbox = new PrismaOutbox(database.client, ring, systemClock, testAppender());
   const carriers = {
     mail: new SmtpMailCarrier({ host: '127.0.0.1', port: mails.port, encryption: 'none', login: null }, SETTINGS),
+    notice: { deliver: async () => {} },
     webhook: { deliver: () => Promise.reject(new TypeError('nobody sends events here')) },
   };
   const metrics = createMetrics();

@@ -73,6 +73,7 @@ forEachDatabase((_name, open) => {
       outbox: new PrismaOutbox(database.client, ring, clock, testAppender()),
       carriers: {
         mail: deliver ? { deliver: (mail) => deliver(mail, carrier) } : carrier,
+        notice: { deliver: async () => {} },
         webhook: { deliver: () => Promise.reject(new TypeError('there are no webhooks')) },
       },
       clock,

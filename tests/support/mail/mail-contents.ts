@@ -41,6 +41,16 @@ export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: K
     notMeLink: 'https://tessera.example.org/not-me#s3cret',
   },
   'device-replaced': { kind: 'device-replaced', ...JANE, device: 'Pixel 3', newDevice: 'Pixel 9', at: AT },
+  'account-notice': {
+    kind: 'account-notice',
+    ...JANE,
+    ...TRACE,
+    what: 'device-removed',
+    name: 'Pixel 9',
+    at: AT,
+    by: 'user',
+    notMeUrl: 'https://tessera.example.org/profile/not-me',
+  },
   'approval-requested': {
     kind: 'approval-requested',
     ...REQUEST,

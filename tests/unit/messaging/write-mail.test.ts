@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '@/lib/accounts/users/user';
 import { writeMail } from '@/lib/messaging/mail/write-mail';
+import { NOTICED_CHANGES } from '@/lib/messaging/notices/account-notice';
 import type { MailContent } from '@/lib/messaging/mail-content';
 import { MAIL_CONTENTS } from '../../support/mail/mail-contents';
 import { MAIL_SETTINGS } from '../../support/mail/mail-settings';
 
 const { site: SITE } = MAIL_SETTINGS;
-const CONTENTS: MailContent[] = Object.values(MAIL_CONTENTS);
+const NOTICES = NOTICED_CHANGES.map((what) => Object.assign({}, MAIL_CONTENTS['account-notice'], { what }));
+const CONTENTS: MailContent[] = [...Object.values(MAIL_CONTENTS), ...NOTICES];
 const EVERY = LANGUAGES.flatMap((language) => CONTENTS.map((content) => [content.kind, language, content] as const));
 
 const addresses = (text: string) => [...text.matchAll(/https?:\/\/[^\s"<]+/g)].map(([address]) => address);
 
-const SAID = new Set(['userId', 'displayName', 'device', 'newDevice', 'browser', 'network', 'justification']);
+const SAID = new Set(['userId', 'displayName', 'device', 'name', 'newDevice', 'browser', 'network', 'justification']);
 
 /** What of a content everybody reads. */
 function said(content: MailContent): string[] {

@@ -1,6 +1,8 @@
 import type { ApprovalSubject } from '../../mail-content';
 import type { Fact } from '../mail-body';
 import type { MailWords } from '../mail-words';
+import { DUTCH_NOTICES } from './notices/dutch-notices';
+import { writeNotice } from './notices/write-notice';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Toestel verloren',
@@ -128,6 +130,7 @@ export const DUTCH: MailWords = {
       action: null,
       closing: ['Was u dit niet? Waarschuw de helpdesk.'],
     }),
+    'account-notice': writeNotice(DUTCH_NOTICES),
     'approval-requested': (content, time) => ({
       subject: 'Een aanvraag wacht op uw goedkeuring',
       paragraphs: ['De helpdesk vraagt een tweede persoon om deze aanvraag goed te keuren.'],

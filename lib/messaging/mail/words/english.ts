@@ -1,6 +1,8 @@
 import type { ApprovalSubject } from '../../mail-content';
 import type { Fact } from '../mail-body';
 import type { MailWords } from '../mail-words';
+import { ENGLISH_NOTICES } from './notices/english-notices';
+import { writeNotice } from './notices/write-notice';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Device lost',
@@ -128,6 +130,7 @@ export const ENGLISH: MailWords = {
       action: null,
       closing: ['Wasn’t you? Tell the helpdesk.'],
     }),
+    'account-notice': writeNotice(ENGLISH_NOTICES),
     'approval-requested': (content, time) => ({
       subject: 'A request is waiting for your approval',
       paragraphs: ['A helpdesk agent needs a second person to approve this request.'],

@@ -1,6 +1,8 @@
 import type { ApprovalSubject } from '../../mail-content';
 import type { Fact } from '../mail-body';
 import type { MailWords } from '../mail-words';
+import { FRENCH_NOTICES } from './notices/french-notices';
+import { writeNotice } from './notices/write-notice';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Appareil perdu',
@@ -131,6 +133,7 @@ export const FRENCH: MailWords = {
       action: null,
       closing: ['Ce n’était pas vous ? Prévenez le service d’assistance.'],
     }),
+    'account-notice': writeNotice(FRENCH_NOTICES),
     'approval-requested': (content, time) => ({
       subject: 'Une demande attend votre approbation',
       paragraphs: ['Le service d’assistance demande à une seconde personne d’approuver cette demande.'],

@@ -1,6 +1,8 @@
 import type { ApprovalSubject } from '../../mail-content';
 import type { Fact } from '../mail-body';
 import type { MailWords } from '../mail-words';
+import { GERMAN_NOTICES } from './notices/german-notices';
+import { writeNotice } from './notices/write-notice';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Gerät verloren',
@@ -131,6 +133,7 @@ export const GERMAN: MailWords = {
       action: null,
       closing: ['Waren Sie das nicht? Verständigen Sie den Helpdesk.'],
     }),
+    'account-notice': writeNotice(GERMAN_NOTICES),
     'approval-requested': (content, time) => ({
       subject: 'Eine Anfrage wartet auf Ihre Freigabe',
       paragraphs: ['Der Helpdesk bittet eine zweite Person, diese Anfrage freizugeben.'],

@@ -4,6 +4,7 @@ import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
 import type { MessageStatus } from '@/lib/messaging/message-status';
 import { type Channel, type NewMessage, generateMessageId, type MessageId } from '@/lib/messaging/new-message';
 import type { ChannelState, DeadLetterOrder, LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
+import type { NewNotice } from '@/lib/messaging/notices/account-notice';
 import { OUTBOX_KEY } from '@/lib/shared/changes/change-feed';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import { sortedBy } from '@/lib/shared/sort-order';
@@ -37,6 +38,7 @@ export class MemoryOutbox implements Outbox {
   append(messages: readonly NewMessage[], at: Date): void {
     for (const message of messages) {
       if (message.channel === 'webhook') for (const to of this.#webhooks) this.#keepEvent(message, to, at);
+      else if (message.channel === 'notice') this.#keepNotice(message, at);
       else this.#keepMail(message, at);
     }
     if (messages.length > 0) this.#changeFeed.publish(OUTBOX_KEY);
@@ -97,7 +99,7 @@ export class MemoryOutbox implements Outbox {
   }
 
   async state(): Promise<Record<Channel, ChannelState>> {
-    return { mail: this.#stateOf('mail'), webhook: this.#stateOf('webhook') };
+    return { mail: this.#stateOf('mail'), notice: this.#stateOf('notice'), webhook: this.#stateOf('webhook') };
   }
 
   async purge(before: Date): Promise<number> {
@@ -108,9 +110,15 @@ export class MemoryOutbox implements Outbox {
   }
 
   #keepMail(mail: Extract<NewMessage, { channel: 'mail' }>, at: Date): void {
-    const { to, language, timeZone, content, about, expiresAt } = mail;
-    const delivery: Delivery = { channel: 'mail', id: newId(), queuedAt: at, to, language, timeZone, content };
+    const { id = newId(), to, language, timeZone, content, about, expiresAt } = mail;
+    if (this.#find(id)) return;
+    const delivery: Delivery = { channel: 'mail', id, queuedAt: at, to, language, timeZone, content };
     this.#keep(delivery, content.kind, about, expiresAt);
+  }
+
+  #keepNotice(message: NewNotice, at: Date): void {
+    const { notice, user } = message;
+    this.#keep({ ...message, id: newId(), queuedAt: at, to: user.userId }, notice.what, null, null);
   }
 
   #keepEvent({ event, about }: Extract<NewMessage, { channel: 'webhook' }>, to: string, at: Date): void {

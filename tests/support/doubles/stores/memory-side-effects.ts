@@ -1,4 +1,5 @@
 import type { SideEffects } from '@/lib/messaging/new-message';
+import { noticesOf } from '@/lib/messaging/notices/notices-of';
 import type { Clock } from '@/lib/shared/time/clock';
 import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryOutbox } from './memory-outbox';
@@ -16,7 +17,8 @@ export class MemorySideEffects {
   }
 
   keep({ events, messages }: SideEffects): void {
-    this.outbox.append(messages, this.#clock.now());
+    const now = this.#clock.now();
+    this.outbox.append([...messages, ...noticesOf(events, now)], now);
     this.#audit.appendNow(events);
   }
 }

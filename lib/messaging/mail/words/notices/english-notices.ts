@@ -1,0 +1,70 @@
+import type { NoticeWords } from './write-notice';
+
+export const ENGLISH_NOTICES: NoticeWords = {
+  changes: {
+    'device-removed': {
+      subject: 'A device was removed',
+      text: 'It can never sign in as you again.',
+    },
+    'device-locked': {
+      subject: 'A device was locked',
+      text: 'It cannot sign in as you until it is unlocked.',
+    },
+    'device-unlocked': {
+      subject: 'A device was unlocked',
+      text: 'It can sign in as you again.',
+    },
+    'device-restored': {
+      subject: 'Your old device was brought back',
+      text: 'Its replacement was undone. It can sign in as you again.',
+    },
+    'password-changed': {
+      subject: 'Your password was changed',
+      text: 'You have been signed out in every other browser.',
+    },
+    'password-turned-off': {
+      subject: 'Your password was turned off',
+      text: 'It can no longer sign in as you. Your passkeys can.',
+    },
+    'password-turned-on': {
+      subject: 'Your password was turned on again',
+      text: 'It can sign in as you from now on, besides your passkeys.',
+    },
+    'addresses-changed': {
+      subject: 'Your email addresses were changed',
+      text: 'Emails go to the new addresses from now on. This one goes to the old ones as well.',
+    },
+    'passkey-added': {
+      subject: 'A passkey was added',
+      text: 'It can sign in as you from now on.',
+    },
+    'passkey-removed': {
+      subject: 'A passkey was removed',
+      text: 'It can no longer sign in as you.',
+    },
+    'new-browser': {
+      subject: 'Somebody signed in as you with a new browser',
+      text: 'We have not seen this browser with your account before. That is also true of a private window, and of a browser whose cookies were deleted.',
+    },
+    frozen: {
+      subject: 'Your account was frozen',
+      text: 'Your devices are locked, you are signed out everywhere, and nothing new can be activated. Only the helpdesk can undo this.',
+    },
+  },
+  hello: (displayName) => `Hello ${displayName},`,
+  labels: {
+    userId: 'User ID',
+    device: 'Device',
+    passkey: 'Passkey',
+    time: 'Time',
+    browser: 'Browser',
+    network: 'Network',
+    by: 'Done by',
+  },
+  by: { user: 'your account', helpdesk: 'the helpdesk', site: 'this site' },
+  notMe: 'It wasn’t me',
+  closing: [
+    'Was it you, or did you ask for it? Then there is nothing to do.',
+    'If not, choose “It wasn’t me”: that page says how to shut a stranger out. The helpdesk can do it too.',
+  ],
+};

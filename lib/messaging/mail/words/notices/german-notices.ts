@@ -1,0 +1,70 @@
+import type { NoticeWords } from './write-notice';
+
+export const GERMAN_NOTICES: NoticeWords = {
+  changes: {
+    'device-removed': {
+      subject: 'Ein Gerät wurde entfernt',
+      text: 'mit diesem Gerät kann man sich nie wieder als Sie anmelden.',
+    },
+    'device-locked': {
+      subject: 'Ein Gerät wurde gesperrt',
+      text: 'mit diesem Gerät kann man sich nicht als Sie anmelden, bis es entsperrt wird.',
+    },
+    'device-unlocked': {
+      subject: 'Ein Gerät wurde entsperrt',
+      text: 'mit diesem Gerät kann man sich wieder als Sie anmelden.',
+    },
+    'device-restored': {
+      subject: 'Ihr altes Gerät wurde zurückgeholt',
+      text: 'das Ersetzen wurde rückgängig gemacht. Mit dem alten Gerät kann man sich wieder als Sie anmelden.',
+    },
+    'password-changed': {
+      subject: 'Ihr Passwort wurde geändert',
+      text: 'Sie wurden in allen anderen Browsern abgemeldet.',
+    },
+    'password-turned-off': {
+      subject: 'Ihr Passwort wurde abgeschaltet',
+      text: 'mit dem Passwort kann man sich nicht mehr als Sie anmelden, nur noch mit Ihren Passkeys.',
+    },
+    'password-turned-on': {
+      subject: 'Ihr Passwort wurde wieder eingeschaltet',
+      text: 'mit dem Passwort kann man sich ab jetzt wieder als Sie anmelden.',
+    },
+    'addresses-changed': {
+      subject: 'Ihre E-Mail-Adressen wurden geändert',
+      text: 'E-Mails gehen ab jetzt an die neuen Adressen. Diese geht auch an die alten.',
+    },
+    'passkey-added': {
+      subject: 'Ein Passkey wurde hinzugefügt',
+      text: 'mit diesem Passkey kann man sich ab jetzt als Sie anmelden.',
+    },
+    'passkey-removed': {
+      subject: 'Ein Passkey wurde entfernt',
+      text: 'mit diesem Passkey kann man sich nicht mehr als Sie anmelden.',
+    },
+    'new-browser': {
+      subject: 'Anmeldung mit einem neuen Browser',
+      text: 'diesen Browser haben wir mit Ihrem Konto noch nicht gesehen. Das gilt auch für ein privates Fenster und für einen Browser, dessen Cookies gelöscht wurden.',
+    },
+    frozen: {
+      subject: 'Ihr Konto wurde eingefroren',
+      text: 'Ihre Geräte sind gesperrt, Sie sind überall abgemeldet, und nichts Neues kann aktiviert werden. Nur der Helpdesk kann das rückgängig machen.',
+    },
+  },
+  hello: (displayName) => `Guten Tag ${displayName},`,
+  labels: {
+    userId: 'Benutzerkennung',
+    device: 'Gerät',
+    passkey: 'Passkey',
+    time: 'Zeit',
+    browser: 'Browser',
+    network: 'Netz',
+    by: 'Veranlasst von',
+  },
+  by: { user: 'Ihrem Konto', helpdesk: 'dem Helpdesk', site: 'dieser Website' },
+  notMe: 'Das war ich nicht',
+  closing: [
+    'Waren Sie es, oder haben Sie darum gebeten? Dann ist nichts zu tun.',
+    'Wenn nicht, wählen Sie „Das war ich nicht“: Die Seite sagt, wie Sie einen Fremden aussperren. Auch der Helpdesk kann das.',
+  ],
+};

@@ -1,0 +1,43 @@
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { MailAddress } from '../../shared/mail-address';
+
+/** What a user is told at once, besides new and replaced devices, whose mails have links of their own. */
+export const NOTICED_CHANGES = [
+  'device-removed',
+  'device-locked',
+  'device-unlocked',
+  /** Its replacement was undone. */
+  'device-restored',
+  'password-changed',
+  'password-turned-off',
+  'password-turned-on',
+  'addresses-changed',
+  'passkey-added',
+  'passkey-removed',
+  'new-browser',
+  'frozen',
+] as const;
+
+export type NoticedChange = (typeof NOTICED_CHANGES)[number];
+
+/**
+ * @property name of the device or passkey; null if the record does not say it, or if there is none
+ * @property browser in words; null if it is not known
+ * @property network a shortened address; null if it is not known, or not the user's own
+ */
+export type AccountNotice = {
+  what: NoticedChange;
+  at: Date;
+  instanceId: string | null;
+  name: string | null;
+  browser: string | null;
+  network: string | null;
+  by: 'user' | 'helpdesk' | 'site';
+};
+
+/**
+ * A notice that becomes a mail to every known address of a user once it is due: neither their addresses nor the names of
+ * their devices can be read in the transaction of the change, because a gateway may have them.
+ * @property alsoTo addresses that the user had before the change
+ */
+export type NewNotice = { channel: 'notice'; user: UserKey; alsoTo: readonly MailAddress[]; notice: AccountNotice };

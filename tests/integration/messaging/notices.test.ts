@@ -1,0 +1,146 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { ownContext } from '@/lib/audit/audit-context';
+import type { User } from '@/lib/accounts/users/user';
+import { GatewayError } from '@/lib/activation/gateway-error';
+import { openNotices } from '@/lib/composition/open-notices';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import { messageAppender, type AppendMessages } from '@/lib/database/append-messages';
+import type { Database } from '@/lib/database/database';
+import { sideEffectPersister } from '@/lib/database/persist-side-effects';
+import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
+import { PrismaOutbox } from '@/lib/database/tables/prisma-outbox';
+import type { AuthenticatorDirectory } from '@/lib/devices/authenticator-directory';
+import type { MailDelivery } from '@/lib/messaging/delivery';
+import { sendDueMessages } from '@/lib/messaging/send-due-messages';
+import type { Channel } from '@/lib/messaging/new-message';
+import type { MailAddress } from '@/lib/shared/mail-address';
+import { systemRandom } from '@/lib/shared/random';
+import { MINUTE } from '@/lib/shared/time/duration';
+import { forEachDatabase } from '../../support/databases/databases';
+import { FakeClock } from '../../support/doubles/fake-clock';
+import { JANE } from '../../support/doubles/fake-access-ports';
+import { MemorySessionStore } from '../../support/doubles/stores/memory-session-store';
+import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
+import { testAppender } from '../../support/test-chain';
+
+const ORIGIN = { correlationId: 'request', address: '203.0.113.77' };
+const LOCKED = {
+  type: 'authenticator-locked',
+  instanceId: 'VDS1000042-1',
+  ...ownContext({ userId: JANE.userId, domain: JANE.domain }, ORIGIN),
+} as const;
+
+/** From the record of a change to the mails that tell of it. */
+forEachDatabase((_name, open) => {
+  const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
+  const append = messageAppender(ring, systemRandom, []);
+  const clock = new FakeClock();
+  let database: Database;
+  let users: MemoryUserDirectory;
+  let devices: () => Promise<unknown[]>;
+  let mails: MailDelivery[];
+
+  beforeAll(async () => {
+    database = await open();
+  });
+
+  beforeEach(async () => {
+    await database.client.outboxMessage.deleteMany();
+    users = new MemoryUserDirectory([], new MemorySessionStore(), clock);
+    const mailAddresses = ['jane@example.org', 'jane@home.example'] as MailAddress[];
+    await users.add({ ...JANE, mailAddresses, language: 'de' });
+    devices = async () => [{ instanceId: 'VDS1000042-1', name: 'Pixel 9' }];
+    mails = [];
+  });
+
+  function log(appendMessages: AppendMessages = append) {
+    const appender = testAppender();
+    return new PrismaAuditLog(database, clock, appender, sideEffectPersister(appendMessages, clock, appender));
+  }
+
+  const failing: AppendMessages = async (...written) => {
+    await append(...written);
+    throw new RangeError('the process dies here');
+  };
+
+  const records = () => database.client.auditRecord.count();
+  const outbox = () => new PrismaOutbox(database.client, ring, clock, testAppender());
+
+  function noticeCarrier() {
+    const directory = { list: () => devices() } as unknown as AuthenticatorDirectory;
+    return openNotices(
+      { config: { publicUrl: 'https://id.example.org' }, database, clock } as never,
+      append,
+      users,
+      directory,
+    );
+  }
+
+  async function send(...channels: Channel[]): Promise<void> {
+    const mail = { deliver: async (delivery: MailDelivery) => void mails.push(delivery) };
+    const carriers = { mail, notice: noticeCarrier(), webhook: { deliver: async () => {} } };
+    const ports = { outbox: outbox(), carriers, clock, random: systemRandom };
+    for (const channel of channels) await sendDueMessages(ports, channel, () => {}, new AbortController().signal);
+  }
+
+  it('a change is told to every known address, in the person’s language, with the device’s name', async () => {
+    await log().append(LOCKED);
+    await send('notice', 'mail');
+    expect(mails.map(({ to }) => to).toSorted()).toEqual(['jane@example.org', 'jane@home.example']);
+    for (const { language, content } of mails) {
+      expect(language).toBe('de');
+      expect(content).toEqual({
+        kind: 'account-notice',
+        displayName: 'Jane Doe',
+        userId: 'jane.doe',
+        what: 'device-locked',
+        at: clock.now(),
+        name: 'Pixel 9',
+        browser: null,
+        network: '203.0.113.0/24',
+        by: 'user',
+        notMeUrl: 'https://id.example.org/profile/not-me',
+      });
+    }
+  });
+
+  it('the record and what is told of it are there together or not at all', async () => {
+    const before = await records();
+    await expect(log(failing).append(LOCKED)).rejects.toThrow('the process dies here');
+    expect([await records(), await database.client.outboxMessage.count()]).toEqual([before, 0]);
+    await log().append(LOCKED);
+    expect([await records(), await database.client.outboxMessage.count()]).toEqual([before + 1, 1]);
+  });
+
+  it('nothing is told twice when a process dies between writing the mails and noting that', async () => {
+    await log().append(LOCKED);
+    const now = clock.now();
+    const [leased] = await outbox().lease('notice', now, new Date(now.getTime() + MINUTE), 1);
+    if (leased?.delivery.channel !== 'notice') throw new Error('there is no notice');
+    await noticeCarrier().deliver(leased.delivery);
+    await send('mail');
+    clock.pass(2 * MINUTE);
+    await send('notice', 'mail');
+    expect(mails).toHaveLength(2);
+    expect((await outbox().state()).notice).toMatchObject({ pending: 0, dead: 0 });
+  });
+
+  it('is told with the device’s number while the gateway is away, and to nobody who has gone', async () => {
+    devices = () => Promise.reject(new GatewayError('unreachable'));
+    await log().append(LOCKED, { ...LOCKED, subject: { userId: 'gone', domain: JANE.domain } });
+    await send('notice', 'mail');
+    expect(mails.map(({ content }) => 'name' in content && content.name)).toEqual(['VDS1000042-1', 'VDS1000042-1']);
+  });
+
+  it('addresses from before a change are told as well, each once', async () => {
+    const user: Pick<User, 'userId' | 'domain'> = { userId: JANE.userId, domain: JANE.domain };
+    const notice = { what: 'addresses-changed', at: clock.now(), instanceId: null, name: null } as const;
+    const whole = { ...notice, browser: null, network: null, by: 'user' } as const;
+    const alsoTo = ['old@example.org', 'jane@example.org'] as MailAddress[];
+    await database.client.$transaction((transaction) =>
+      append(transaction, [{ channel: 'notice', user, alsoTo, notice: whole }], clock.now()),
+    );
+    await send('notice', 'mail');
+    expect(mails.map(({ to }) => to).toSorted()).toEqual(['jane@example.org', 'jane@home.example', 'old@example.org']);
+  });
+});

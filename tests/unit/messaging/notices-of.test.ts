@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { AuditEvent, AuditFact } from '@/lib/audit/audit-event';
+import { noticesOf } from '@/lib/messaging/notices/notices-of';
+import { FACTS } from '../../support/facts-of-every-type';
+
+const AT = new Date('2026-05-04T10:00:00Z');
+const JANE = { userId: 'jane.doe', domain: 'example.org' };
+
+function told(fact: AuditFact, context: Partial<AuditEvent> = {}) {
+  const actor = { kind: 'user', userId: JANE.userId } as const;
+  const event = { ...fact, actor, subject: JANE, correlationId: 'request', address: '203.0.113.77', ...context };
+  return noticesOf([event as AuditEvent], AT);
+}
+
+describe('what people are told at once', () => {
+  it('is these records and no others', () => {
+    const isTold = Object.values(FACTS).filter((fact) => told(fact).length > 0);
+    expect(Object.fromEntries(isTold.map((fact) => [fact.type, told(fact)[0]?.notice.what]))).toEqual({
+      'authenticator-removed': 'device-removed',
+      'device-removed-by-helpdesk': 'device-removed',
+      'authenticator-locked': 'device-locked',
+      'device-locked-by-helpdesk': 'device-locked',
+      'disowned-device-locked': 'device-locked',
+      'authenticator-unlocked': 'device-unlocked',
+      'device-unlocked-by-helpdesk': 'device-unlocked',
+      'replacement-undone': 'device-restored',
+      'password-changed': 'password-changed',
+      'password-turned-off': 'password-turned-off',
+      'password-turned-on': 'password-turned-on',
+      'passkey-added': 'passkey-added',
+      'passkey-removed': 'passkey-removed',
+      'sign-in-succeeded': 'new-browser',
+    });
+  });
+
+  it('says when, which device, and where from', () => {
+    expect(told(FACTS['authenticator-removed'])).toEqual([
+      {
+        channel: 'notice',
+        user: JANE,
+        alsoTo: [],
+        notice: {
+          what: 'device-removed',
+          at: AT,
+          instanceId: 'VDS1000042-1',
+          name: 'Pixel 9',
+          browser: null,
+          network: '203.0.113.0/24',
+          by: 'user',
+        },
+      },
+    ]);
+  });
+
+  it('names the helpdesk, and not where it sits', () => {
+    const [byStaff] = told(FACTS['device-locked-by-helpdesk'], { actor: { kind: 'user', userId: 'agent' } });
+    expect(byStaff?.notice).toMatchObject({ by: 'helpdesk', network: null });
+    const [byItself] = told(FACTS['disowned-device-locked'], { actor: { kind: 'system' } });
+    expect(byItself?.notice).toMatchObject({ by: 'site', network: null });
+  });
+
+  it.each(['sign-in-succeeded', 'phone-sign-in-succeeded', 'passkey-sign-in-succeeded'] as const)(
+    'is a new browser, and no known one: %s',
+    (type) => {
+      expect(told({ ...FACTS[type], isNewBrowser: true } as AuditFact)[0]?.notice).toMatchObject({
+        what: 'new-browser',
+        browser: 'Chrome on Linux',
+      });
+      expect(told({ ...FACTS[type], isNewBrowser: false } as AuditFact)).toEqual([]);
+    },
+  );
+
+  it('is nothing where nobody is concerned', () => {
+    expect(told(FACTS['password-changed'], { subject: null })).toEqual([]);
+  });
+});
