@@ -63,7 +63,11 @@ export async function addDemoAccounts(
       })),
     ),
   );
-  const strangers = others.map((user) => ({ ...user, group: null, password: generatePassword(random) }));
+  const strangers = others.map(({ bar: _bar, ...user }) => ({
+    ...user,
+    group: null,
+    password: generatePassword(random),
+  }));
   const added = await addsUsers.add(...accounts, ...strangers);
   // Another replica added them.
   if (!added.ok) return null;
