@@ -27,8 +27,8 @@ export class DemoSite {
   readonly services: Services;
   readonly #present: number;
   #moment: number;
-  /** The latest email to each user ID, whose links the story follows. Nothing is sent. */
-  readonly #mails = new Map<string, MailDelivery>();
+  /** The link of the latest invitation by email to each user ID, which the story follows. Nothing is sent. */
+  readonly #invitationLinks = new Map<string, string>();
 
   /** @param startsAgoMs before the present */
   constructor(present: Services, startsAgoMs: number) {
@@ -56,7 +56,9 @@ export class DemoSite {
     await watchActivations(activation, onFault, signal);
     await watchHelpdesk(helpdesk, onFault, signal);
     await watchReplacements(authenticators, onFault, signal);
-    const deliver = async (mail: MailDelivery) => void this.#mails.set(mail.content.userId, mail);
+    const deliver = async ({ content }: MailDelivery) => {
+      if ('invitationLink' in content) this.#invitationLinks.set(content.userId, content.invitationLink);
+    };
     const carriers = { ...messages.carriers, mail: { deliver }, webhook: { deliver: async () => {} } };
     for (const channel of ['notice', 'mail', 'webhook'] as const)
       await sendDueMessages({ ...messages, carriers }, channel, () => {}, signal);
@@ -128,11 +130,9 @@ export class DemoSite {
     if (isTheirs) must(await finishPhoneSignIn(phoneSignIn, secret, origin));
   }
 
-  /** The secret of the link in the latest email about a user. */
+  /** The secret of the link of a user's latest invitation. */
   linkToken({ userId }: User): string {
-    const content = this.#mails.get(userId)?.content;
-    const link = content && 'invitationLink' in content ? content.invitationLink : '';
-    return link.split('#')[1] ?? '';
+    return this.#invitationLinks.get(userId)?.split('#')[1] ?? '';
   }
 
   from(user: User): RequestOrigin {
