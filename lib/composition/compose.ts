@@ -1,7 +1,6 @@
 import 'server-only';
 import type { PasskeyPorts, PasswordPorts, PhoneSignInPorts } from '../accounts/access-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
-import { isDemoStaff } from '../accounts/users/add-demo-accounts';
 import type { ActivationPorts } from '../activation/activation-ports';
 import { RecentPolls } from '../activation/following/recent-polls';
 import type { ImageRenderers } from '../activation/image/image-renderer';
@@ -17,15 +16,11 @@ import { PrismaActivationStatistics } from '../database/tables/prisma-activation
 import { PrismaActivationStore } from '../database/tables/prisma-activation-store';
 import { PrismaAuditTally } from '../database/tables/prisma-audit-tally';
 import { PrismaDeviceHolds } from '../database/tables/prisma-device-holds';
-import { PrismaDeviceNames } from '../database/tables/prisma-device-names';
 import { PrismaDeviceNoticeStore } from '../database/tables/prisma-device-notice-store';
 import { PrismaDeviceRemovalStore } from '../database/tables/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from '../database/tables/prisma-device-replacement-store';
 import { PrismaInvitationStore } from '../database/tables/prisma-invitation-store';
 import { PrismaPollFacts } from '../database/tables/prisma-poll-facts';
-import { nameKeepingDirectory } from '../devices/name-keeping-directory';
-import { probationDirectory } from '../devices/probation-directory';
-import { DirectoryVouchingDevices } from '../devices/vouching-devices';
 import type { TestLoginPorts } from '../devices/test-login';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 import type { Relay } from '../gateways/relay/relay';
@@ -47,8 +42,8 @@ import { openGateway } from './open-gateway';
 import { openImages } from './open-images';
 import { openMessages } from './open-messages';
 import { openNotices } from './open-notices';
+import { openProofs } from './open-proofs';
 import { openRelay } from './open-relay';
-import type { OpenedGateway } from './opened-gateway';
 
 /** Everything that the drivers use. */
 export type Services = {
@@ -118,11 +113,7 @@ function compose(installation: Installation): Services {
   const { append, persist, ...channels } = openMessages(installation, appender);
   const access = openAccess(installation, appender, persist, gateway.users);
   const notices = new PrismaDeviceNoticeStore(database.client, persist);
-  const directory = probationDirectory(namedDevices(gateway, installation), {
-    times: notices,
-    clock,
-    probationMs: config.probationMs,
-  });
+  const { directory, proofs } = openProofs(installation, gateway, access, notices);
   const notice = openNotices(installation, append, access.users, directory);
   const messages: MessagesPorts = { ...channels, carriers: { ...channels.carriers, notice } };
   registerOutboxMetrics(metrics, messages.outbox);
@@ -152,11 +143,6 @@ function compose(installation: Installation): Services {
     outbox: messages.outbox,
     sha256,
     settings: { publicUrl: config.publicUrl, probationMs: config.probationMs, ...config.helpdesk },
-  };
-  const proofs: ProofPorts = {
-    ...access,
-    staff: { level: config.enrolment, isExempt: (userId) => config.isOnThisMachine && isDemoStaff(userId) },
-    devices: new DirectoryVouchingDevices({ ...access, directory }),
   };
   const { phoneChallenges } = gateway;
   const phoneSignIn: PhoneSignInPorts | null = phoneChallenges && {
@@ -210,13 +196,6 @@ function compose(installation: Installation): Services {
     close,
     by: (other) => compose({ ...installation, clock: other }),
   };
-}
-
-/** The gateway's devices, with their names kept here if the gateway keeps none. */
-function namedDevices({ directory }: OpenedGateway, { database }: Installation) {
-  return directory.capabilities.rename === true
-    ? directory
-    : nameKeepingDirectory(directory, new PrismaDeviceNames(database.client));
 }
 
 async function sha256(text: string): Promise<string> {

@@ -39,7 +39,13 @@ export class DirectoryVouchingDevices implements VouchingDevices {
       .toSorted((left, right) => left.getTime() - right.getTime());
     const canVouch = active.some(mayVouch);
     const takesOneTimePassword = canVouch && directory.capabilities.testOneTimePassword === true;
-    return { hasAny: devices.length > 0, mayVouch: canVouch, takesOneTimePassword, trustedNext };
+    return {
+      devices: devices.map(({ name, state, trustedFrom = null }) => ({ name, state, trustedFrom })),
+      hasAny: devices.length > 0,
+      mayVouch: canVouch,
+      takesOneTimePassword,
+      trustedNext,
+    };
   }
 
   async verifyOneTimePassword(

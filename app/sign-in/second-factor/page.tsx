@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: 'Confirm it’s you' };
  * For members of staff who have given only a password, or whose second factor is too old for what they want to do: staff
  * pages lead here, and this page leads back.
  */
-const NOTHING = { ways: ['helpdesk'], trustedNext: null } as const;
+const NOTHING: { ways: readonly ProofWay[] } = { ways: ['helpdesk'] };
 
 export default async function SecondFactorPage({
   searchParams,
@@ -35,7 +35,7 @@ export default async function SecondFactorPage({
   const visitor = await requirePagePermission('profile:change', '/sign-in/second-factor');
   if (visitor.scope.kind !== 'own-account' && !isForDecision) redirect(next);
   const { proofs, phoneSignIn } = await services();
-  const { ways: known, trustedNext } = await withGatewayFallback(NOTHING, () =>
+  const { ways } = await withGatewayFallback(NOTHING, () =>
     proofWays(
       proofs,
       visitor.user,
@@ -43,9 +43,6 @@ export default async function SecondFactorPage({
       phoneSignIn !== null,
     ),
   );
-  // A new device signs in, also where it does not decide yet.
-  const ways: readonly ProofWay[] =
-    trustedNext && phoneSignIn && !isForDecision && !known.some((way) => way === 'phone') ? ['phone', ...known] : known;
   const hasWay = ways.some((way) => way !== 'helpdesk');
   return (
     <>

@@ -120,7 +120,7 @@ async function confirmDevice(
  * @param hasPhoneSignIn whether the gateway can challenge phones
  */
 export async function proofWays(
-  ports: ProofPorts,
+  ports: Omit<ProofPorts, 'devices'> & { devices: Pick<VouchingDevices, 'describe'> },
   user: UserKey,
   { action, missing }: { action: ProtectedAction; missing: 'identity' | 'second' },
   hasPhoneSignIn: boolean,
@@ -136,7 +136,9 @@ export async function proofWays(
   const kinds = secondProofs(action, staff.level, hasAny || passkey.length > 0);
   const offers = {
     passkey: passkey.length > 0,
-    phone: mayVouch && hasPhoneSignIn && kinds.includes('device'),
+    phone:
+      hasPhoneSignIn &&
+      ((mayVouch && kinds.includes('device')) || (trustedNext !== null && kinds.includes('new-device'))),
     'one-time-password': takesOneTimePassword && kinds.includes('one-time-password'),
     helpdesk: kinds.includes('invitation'),
   };

@@ -123,8 +123,13 @@ export function missingProof(action: ProtectedAction, about: ProofCircumstances,
   const { level, proofs, given, isEnrolled, isExemptStaff, maximumAgeMs } = about;
   const isMet = ({ anyOf, anyAge }: Need) =>
     anyOf.some((kind) => given.has(kind)) || hasProof(proofs, anyOf, anyAge ? Infinity : maximumAgeMs, now);
-  if (isExemptStaff && (action === 'act-as-staff' || action === 'decide-as-staff')) return null;
-  return POLICY[level][caseOf(action, isEnrolled)].find((need) => !isMet(need)) ?? null;
+  if (isExemptStaff && isOfStaff(action)) return null;
+  return needsOf(action, level, isEnrolled).find((need) => !isMet(need)) ?? null;
+}
+
+/** Everything that an action takes, in the order in which to ask for it: at most one need of each sort. */
+export function needsOf(action: ProtectedAction, level: EnrolmentLevel, isEnrolled: boolean): readonly Need[] {
+  return POLICY[level][caseOf(action, isEnrolled)];
 }
 
 /** The kinds of proof that an action takes besides one of identity. */
@@ -133,8 +138,12 @@ export function secondProofs(
   level: EnrolmentLevel,
   isEnrolled: boolean,
 ): readonly ProofKind[] {
-  const needs = POLICY[level][caseOf(action, isEnrolled)];
-  return needs.find(({ what }) => what === 'second')?.anyOf ?? [];
+  return needsOf(action, level, isEnrolled).find(({ what }) => what === 'second')?.anyOf ?? [];
+}
+
+/** Whether only members of staff do it. */
+export function isOfStaff(action: ProtectedAction): action is 'act-as-staff' | 'decide-as-staff' {
+  return action === 'act-as-staff' || action === 'decide-as-staff';
 }
 
 export function isBinding(action: ProtectedAction): action is Binding {

@@ -6,13 +6,18 @@ import type { Result } from '../../shared/result';
 export type DeviceProofRefusal =
   'not-a-one-time-password' | 'one-time-password-wrong' | 'already-used' | 'too-many-attempts';
 
+/** @property trustedFrom end of its probation; null once it is trusted */
+export type DescribedDevice = { name: string; state: 'active' | 'locked'; trustedFrom: Date | null };
+
 /**
+ * @property devices all of them, newest activation first
  * @property hasAny see `hasAny`
  * @property mayVouch whether one of a user's devices may
  * @property takesOneTimePassword whether a one-time password of one of them can be checked
  * @property trustedNext when the first device on probation may vouch; null if none is on probation
  */
 export type VouchingSummary = {
+  devices: readonly DescribedDevice[];
   hasAny: boolean;
   mayVouch: boolean;
   takesOneTimePassword: boolean;

@@ -3,6 +3,7 @@ import { findAccessibilityViolations } from '../../support/browser/find-accessib
 import { staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/standard-test';
 import { openSession } from '../flows/open-session';
+import { userScreen } from '../screens/user-screen';
 
 test('threat: the password of a member of staff: it opens no staff page and no export, and the page says what is missing', async ({
   page,
@@ -25,4 +26,10 @@ test('a member of staff without a device of their own is told so; the demo agent
   await expect(page.getByRole('note')).toHaveText(
     'Demo account: it needs no second factor, because only this machine reaches this site.',
   );
+
+  await page.goto(`${server.url}/helpdesk/users/jane.doe`);
+  const { couldConfirm } = userScreen(page);
+  await couldConfirm.locator('summary').click();
+  await expect(couldConfirm).toContainText('Activate a deviceCould, with their password.');
+  await expect(couldConfirm).toContainText('Turn the password offCould not: only a password, no passkey.');
 });

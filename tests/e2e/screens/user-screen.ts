@@ -14,6 +14,7 @@ export function userScreen(page: Page) {
     remove: devices.getByText(/^Remove /),
     requestRemoval: page.getByRole('button', { name: /^Request removal/ }),
     ticket: page.getByRole('textbox', { name: 'Ticket' }),
+    couldConfirm: page.getByRole('group').filter({ hasText: 'What this person could confirm now' }),
     activity: page.getByRole('region', { name: 'Recent activity' }),
   };
 }

@@ -22,6 +22,11 @@ describe('the command that looks after accounts', () => {
       input: 'four words make passwords\n',
     });
 
+  const explain = async (...args: string[]) => {
+    const { code, output } = await runCommand('policy', ['explain', ...args], { env: { TESSERA_DATA_DIR: directory } });
+    return { code, said: output.trim() };
+  };
+
   it('adds an account, keeps everything that it was told, and the person can be found by it', async () => {
     const staff = ['--role', 'user', '--role', 'helpdesk-approver', '--role', 'auditor', '--role', 'administrator'];
     const mails = ['--mail', 'Max.Poe@Work.example', '--mail', 'max@home.example'];
@@ -52,6 +57,7 @@ describe('the command that looks after accounts', () => {
         language: 'de',
         group: { name: 'treasury', isProtected: true },
         bar: null,
+        timeZone: null,
       },
     ]);
   });
@@ -106,5 +112,20 @@ describe('the command that looks after accounts', () => {
     expect(await said('remove', 'max.poe')).toContain('0 max.poe is disabled, and removed as soon as');
     expect(await said('enable', 'max.poe')).toBe('1 max.poe is being removed, which nothing stops.');
     expect(await said('show', 'nobody')).toBe('1 There is no account nobody.');
+  });
+
+  it('knows whom npm run policy explains, and says in a sentence what that does not know', async () => {
+    const { code, said } = await explain('--user', 'ADA', '--action', 'bind-device', '--action', 'decide-as-staff');
+    expect(code).toBe(0);
+    expect(said.match(/^Verdict:.*/gm)).toEqual([
+      'Verdict:  Could, with a password.',
+      'Verdict:  Could not: only a password, no second proof. Ways on: none.',
+    ]);
+    expect(await explain('--user', 'nobody')).toEqual({ code: 1, said: 'There is no account nobody.' });
+    expect(await explain('--user', 'ada', '--action', 'fly')).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^There is no action fly\. There are: bind-device, /),
+    });
+    expect(await explain()).toMatchObject({ code: 1, said: expect.stringContaining('npm run policy --') });
   });
 });

@@ -18,7 +18,8 @@ export class FakeVouchingDevices implements VouchingDevices {
 
   async describe(): Promise<VouchingSummary> {
     const hasAny = await this.hasAny();
-    return { hasAny, mayVouch: hasAny, takesOneTimePassword: hasAny, trustedNext: null };
+    const devices = hasAny ? [{ name: 'Pixel 9', state: 'active' as const, trustedFrom: null }] : [];
+    return { devices, hasAny, mayVouch: hasAny, takesOneTimePassword: hasAny, trustedNext: null };
   }
 
   async verifyOneTimePassword(_user: UserKey, typed: string): Promise<Result<null, DeviceProofRefusal>> {

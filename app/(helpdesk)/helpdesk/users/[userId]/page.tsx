@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
 import { invitationState } from '@/components/helpdesk/invitations/invitation-words';
+import { CouldConfirm } from '@/components/helpdesk/people/could-confirm';
 import { staffActivity } from '@/components/helpdesk/people/staff-activity';
 import { UserFacts } from '@/components/helpdesk/people/user-facts';
 import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
@@ -14,12 +15,15 @@ import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { explainForUser } from '@/lib/accounts/proofs/explain-for-user';
+import { isOfStaff, PROTECTED_ACTIONS } from '@/lib/accounts/proofs/proof-policy';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import { CURRENT_STATES } from '@/lib/helpdesk/invitations/invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
 import { latestStaffLock, mayUndoLock } from '@/lib/helpdesk/undo-lock';
 import { services } from '@/lib/composition/compose';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { userIdFrom } from '../user-id-from';
 import { EndSessions } from './end-sessions';
@@ -41,9 +45,13 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function UserPage({ params }: Params) {
   const userId = userIdFrom((await params).userId);
   const staff = await requirePagePermission('user:view', userPath(userId));
-  const { helpdesk } = await services();
+  const { helpdesk, proofs, phoneSignIn } = await services();
   const found = await known(userId, staff.user.domain);
   if (!found) notFound();
+  const ownActions = PROTECTED_ACTIONS.filter((action) => !isOfStaff(action));
+  const explained = await withGatewayFallback(null, () =>
+    explainForUser(proofs, found.user, ownActions, phoneSignIn !== null),
+  );
   const { user, isProtected, devices, invitations, timeline } = found;
   const current = invitations.find(({ state }) => (CURRENT_STATES as readonly string[]).includes(state));
   const isOwn = isSelf(staff, user.userId);
@@ -108,6 +116,7 @@ export default async function UserPage({ params }: Params) {
             </h2>
             <UserDevices {...found} may={can} />
           </section>
+          <CouldConfirm explained={explained} />
           {invitations.length > 0 && (
             <section aria-labelledby="invitations">
               <h2 id="invitations" className="mb-4 text-xl font-semibold">

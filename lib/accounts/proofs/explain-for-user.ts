@@ -1,0 +1,54 @@
+import { isStaff } from '../users/role';
+import type { User } from '../users/user';
+import { proofWays, type ProofPorts } from './check-proofs';
+import { explainPolicy, type Explanation } from './explain-policy';
+import type { ProtectedAction } from './proof-policy';
+import { needsStaffProof } from './staff-proof';
+import type { DescribedDevice } from './vouching-devices';
+
+/** What a user has to prove themselves with, and what the policy would say to each action. */
+export type UserExplanation = {
+  hasPassword: boolean;
+  passkeys: number;
+  devices: readonly DescribedDevice[];
+  actions: readonly Explanation[];
+};
+
+/**
+ * Explains the policy for a user who has just begun to sign in. It changes nothing and asks the user nothing.
+ * @param hasPhoneSignIn whether the gateway can challenge phones
+ * @throws GatewayError if the gateway fails
+ */
+export async function explainForUser(
+  ports: ProofPorts,
+  user: User,
+  actions: readonly ProtectedAction[],
+  hasPhoneSignIn: boolean,
+): Promise<UserExplanation> {
+  const { staff, settings, passkeys } = ports;
+  const summary = await ports.devices.describe(user);
+  // The gateway is asked once, not for each action.
+  const known = { ...ports, devices: { describe: async () => summary } };
+  const count = (await passkeys.store.list(user)).length;
+  const about = {
+    level: staff.level,
+    bar: user.bar,
+    isStaff: isStaff(user),
+    isExemptStaff: !needsStaffProof(staff, user),
+    isEnrolled: summary.hasAny || count > 0,
+    maximumAgeMs: settings.stepUpAgeMs,
+    trustedNext: summary.trustedNext,
+  };
+  const explained: Explanation[] = [];
+  for (const action of actions) {
+    const identity = await proofWays(known, user, { action, missing: 'identity' }, hasPhoneSignIn);
+    const second = await proofWays(known, user, { action, missing: 'second' }, hasPhoneSignIn);
+    explained.push(explainPolicy(action, { ...about, ways: { identity: identity.ways, second: second.ways } }));
+  }
+  return {
+    hasPassword: !(await ports.users.changesPasswords?.isOff(user)),
+    passkeys: count,
+    devices: summary.devices,
+    actions: explained,
+  };
+}

@@ -1,0 +1,85 @@
+import type { ProofWay } from '../../shared/form-state';
+import type { Bar } from '../users/user';
+import { isBinding, isOfStaff, needsOf, type EnrolmentLevel, type Need, type ProtectedAction } from './proof-policy';
+
+/**
+ * What decides besides the action.
+ * @property isExemptStaff see `StaffPolicy`
+ * @property isEnrolled whether the user has a device, in any state, or a passkey
+ * @property trustedNext when a device on probation may vouch
+ * @property ways how the user could give each sort of proof for the action now; see `proofWays`
+ */
+export type ExplainedCircumstances = {
+  level: EnrolmentLevel;
+  bar: Bar | null;
+  isStaff: boolean;
+  isExemptStaff: boolean;
+  isEnrolled: boolean;
+  maximumAgeMs: number;
+  trustedNext: Date | null;
+  ways: Readonly<Record<Need['what'], readonly ProofWay[]>>;
+};
+
+/** @property maximumAgeMs null for as long as the session lasts @property ways what the user could do about it alone */
+export type ExplainedNeed = Pick<Need, 'what' | 'anyOf'> & {
+  maximumAgeMs: number | null;
+  ways: readonly ProofWay[];
+};
+
+/**
+ * `could`: every need can be met. `could-not`: `lacking` cannot be met now; a device of the user vouches from `from`,
+ * and an invitation by the helpdesk helps if `isForHelpdesk`.
+ */
+export type Verdict =
+  | { code: 'barred'; bar: Bar }
+  | { code: 'not-staff' }
+  | { code: 'could' }
+  | { code: 'could-not'; lacking: ExplainedNeed; from: Date | null; isForHelpdesk: boolean };
+
+/** @property binding whether it would be the first device or passkey; null if the action binds none */
+export type Explanation = {
+  action: ProtectedAction;
+  level: EnrolmentLevel;
+  binding: 'first' | 'further' | null;
+  isExempt: boolean;
+  needs: readonly ExplainedNeed[];
+  verdict: Verdict;
+};
+
+/** What the policy would say to a user who has given no proof yet, rule by rule. */
+export function explainPolicy(action: ProtectedAction, about: ExplainedCircumstances): Explanation {
+  const { level, isEnrolled, isExemptStaff, isStaff, maximumAgeMs, ways } = about;
+  const isExempt = isOfStaff(action) && isStaff && isExemptStaff;
+  const asked = isExempt ? [] : needsOf(action, level, isEnrolled);
+  const needs = asked.map(({ what, anyOf, anyAge }) => ({
+    what,
+    anyOf,
+    maximumAgeMs: anyAge ? null : maximumAgeMs,
+    ways: ways[what].filter((way) => way !== 'helpdesk'),
+  }));
+  return {
+    action,
+    level,
+    binding: isBinding(action) ? (isEnrolled ? 'further' : 'first') : null,
+    isExempt,
+    needs,
+    verdict: verdictOn(action, needs, about),
+  };
+}
+
+function verdictOn(
+  action: ProtectedAction,
+  needs: readonly ExplainedNeed[],
+  { bar, isStaff, trustedNext, ways }: ExplainedCircumstances,
+): Verdict {
+  if (bar !== null) return { code: 'barred', bar };
+  if (isOfStaff(action) && !isStaff) return { code: 'not-staff' };
+  const lacking = needs.find((need) => need.ways.length === 0);
+  if (!lacking) return { code: 'could' };
+  return {
+    code: 'could-not',
+    lacking,
+    from: lacking.anyOf.includes('device') ? trustedNext : null,
+    isForHelpdesk: ways[lacking.what].includes('helpdesk'),
+  };
+}

@@ -1,0 +1,32 @@
+import type { ProofPorts } from '../accounts/proofs/check-proofs';
+import { AuditAppender } from '../database/append-audit-records';
+import { PrismaDeviceNoticeStore } from '../database/tables/prisma-device-notice-store';
+import { createLogger } from '../observability/logger';
+import { createMetrics } from '../observability/metrics';
+import type { Installation } from './installation';
+import { LateEvents } from './late-events';
+import { openAccess } from './open-access';
+import { openGateway } from './open-gateway';
+import { openMessages } from './open-messages';
+import { openProofs } from './open-proofs';
+
+/** What the policy on proofs asks about users, for a program that serves nobody. */
+export function openPolicy(installation: Installation): {
+  proofs: ProofPorts;
+  hasPhoneSignIn: boolean;
+  /** Ends the gateway's sessions. */
+  close: () => Promise<void>;
+} {
+  const { config, database, chainKeys } = installation;
+  const logger = createLogger(config.logLevel === 'silent' ? 'silent' : 'error');
+  const appender = new AuditAppender(chainKeys);
+  const gateway = openGateway(installation, new LateEvents(logger), logger, createMetrics());
+  const { persist } = openMessages(installation, appender);
+  const access = openAccess(installation, appender, persist, gateway.users);
+  const times = new PrismaDeviceNoticeStore(database.client, persist);
+  return {
+    proofs: openProofs(installation, gateway, access, times).proofs,
+    hasPhoneSignIn: gateway.phoneChallenges !== null,
+    close: gateway.close,
+  };
+}

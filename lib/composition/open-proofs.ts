@@ -1,0 +1,34 @@
+import type { PasskeyPorts } from '../accounts/access-ports';
+import type { ProofPorts } from '../accounts/proofs/check-proofs';
+import { isDemoStaff } from '../accounts/users/add-demo-accounts';
+import { PrismaDeviceNames } from '../database/tables/prisma-device-names';
+import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
+import { nameKeepingDirectory } from '../devices/name-keeping-directory';
+import { probationDirectory, type TrustTimes } from '../devices/probation-directory';
+import { DirectoryVouchingDevices } from '../devices/vouching-devices';
+import type { Installation } from './installation';
+import type { OpenedGateway } from './opened-gateway';
+
+/** The devices of all users with their probation, and what actions need proofs by. @param times see `probationDirectory` */
+export function openProofs<Access extends PasskeyPorts>(
+  { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
+  gateway: Pick<OpenedGateway, 'directory'>,
+  access: Access,
+  times: TrustTimes,
+): { directory: AuthenticatorDirectory; proofs: ProofPorts } {
+  // Names are kept here where the gateway keeps none.
+  const named =
+    gateway.directory.capabilities.rename === true
+      ? gateway.directory
+      : nameKeepingDirectory(gateway.directory, new PrismaDeviceNames(database.client));
+  const directory = probationDirectory(named, { times, clock, probationMs: config.probationMs });
+  const proofs = {
+    ...access,
+    staff: {
+      level: config.enrolment,
+      isExempt: (userId: string) => config.isOnThisMachine && isDemoStaff(userId),
+    },
+    devices: new DirectoryVouchingDevices({ ...access, directory }),
+  };
+  return { directory, proofs };
+}
