@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
+import { PasskeySignIn } from './passkey-sign-in';
 import { pathAfterSignIn, sendOn, localPath } from './send-on';
 import { SignInForm } from './sign-in-form';
 
@@ -14,7 +15,8 @@ export const metadata: Metadata = { title: 'Sign in' };
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = localPath((await searchParams).next);
   await sendOn(next);
-  const { phoneSignIn } = await services();
+  const { phoneSignIn, access } = await services();
+  const { relyingParty } = access.passkeys;
   return (
     <>
       <SiteHeader />
@@ -30,6 +32,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(next)}`} variant="secondary">
               Sign in with your phone
             </LinkButton>
+          </div>
+        )}
+        {relyingParty && (
+          <div className="mt-6 grid justify-items-start gap-3">
+            <PasskeySignIn next={pathAfterSignIn(next)} origin={relyingParty.origin} />
           </div>
         )}
       </MainContent>

@@ -67,7 +67,7 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
       <TextField
         label="User ID"
         name="userId"
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}
         required

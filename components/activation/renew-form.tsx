@@ -39,6 +39,7 @@ export function RenewForm({
   const [isOpened, setIsOpened] = useState(false);
   const [needsPassword, setNeedsPassword] = useState(false);
   const code = state.status === 'refused' ? state.code : null;
+  const ways = state.status === 'refused' ? state.ways : undefined;
   const isAboutPassword = code !== null && ABOUT_PASSWORD.has(code);
   if (isAboutPassword && !needsPassword) setNeedsPassword(true);
   const asksPassword = needsPassword || (asked !== 'nothing' && isOpened);
@@ -54,8 +55,9 @@ export function RenewForm({
   return (
     <form {...formProps} className="grid w-full max-w-form gap-4 text-left">
       <input type="hidden" name="activationId" value={activationId} />
-      {asksPassword && (asked === 'credential' ? <GatewayCredentialField /> : <StepUpField />)}
-      {state.status === 'refused' && state.ways && <SecondProof ways={state.ways} trustedNext={state.trustedNext} />}
+      {asksPassword &&
+        (asked === 'credential' ? <GatewayCredentialField /> : (!ways || ways.includes('password')) && <StepUpField />)}
+      {state.status === 'refused' && ways && <SecondProof ways={ways} trustedNext={state.trustedNext} />}
       {code !== null && code !== 'step-up-required' && <RefusalNotice code={code} />}
       <div className="grid">
         {asksPassword ? (

@@ -121,5 +121,8 @@ function wrongPasswords(state: FormActionState<string>, form: HTMLFormElement | 
 
 function needsPassword(state: FormActionState<string>, isDue: boolean): boolean {
   if (state.status === 'done') return false;
-  return isDue || (state.status === 'refused' && NEEDS_PASSWORD.has(state.code));
+  if (state.status === 'idle') return isDue;
+  // Where other ways are named, a password is one of them only if the user has one.
+  if (state.ways?.includes('password')) return true;
+  return NEEDS_PASSWORD.has(state.code) ? !state.ways : isDue;
 }

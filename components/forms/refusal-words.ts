@@ -10,7 +10,7 @@ const WORDS = {
   'too-many-requests': 'Too many requests. Wait a minute, then try again.',
   'too-many-attempts': 'Too many wrong attempts. Wait 15 minutes, then try again.',
   'too-busy': 'Too many people are signing in right now. Wait a moment, then try again.',
-  'step-up-required': 'Enter your password to continue. You signed in a while ago.',
+  'step-up-required': 'Confirm that it’s you to continue. You signed in a while ago.',
   'second-proof-required': 'A password alone is not enough for this. Confirm that it’s you in one more way.',
   'wrong-password': 'That password is wrong. Try again.',
   'device-name-invalid': 'Use up to 64 characters, on one line.',

@@ -5,15 +5,18 @@ import { LinkButton } from '@/components/ui/link-button';
 import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import type { ProofWay } from '@/lib/shared/form-state';
+import { UsePasskey } from './use-passkey';
 
-/** The ways that a person has to give the second proof that an action needs. What they typed is kept over a sign-in. */
+/** The ways that a person has to give the proof that an action lacks. What they typed is kept over a sign-in. */
 export function SecondProof({ ways, trustedNext }: { ways: readonly ProofWay[]; trustedNext?: string | undefined }) {
   const path = usePathname();
   const takesCode = ways.includes('one-time-password');
   const takesPhone = ways.includes('phone');
+  const takesPasskey = ways.includes('passkey');
   return (
     <fieldset className="grid gap-4 rounded-control border border-line p-4">
       <legend className="px-1 font-semibold">Confirm that it’s you</legend>
+      {takesPasskey && <UsePasskey />}
       {takesCode && (
         <TextField
           label="One-time password"
@@ -32,16 +35,20 @@ export function SecondProof({ ways, trustedNext }: { ways: readonly ProofWay[]; 
           </LinkButton>
         </p>
       )}
-      {trustedNext && !takesCode && !takesPhone && (
+      {trustedNext && !takesCode && !takesPhone && !takesPasskey && (
         <p>
           Your device is new: it can confirm this <Time at={trustedNext} form="relative" />.
         </p>
       )}
-      <p className="text-sm text-ink-soft">
-        {takesCode || takesPhone
-          ? 'You don’t have your phone any more? Ask your helpdesk.'
-          : 'Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.'}
-      </p>
+      {ways.includes('helpdesk') && (
+        <p className="text-sm text-ink-soft">
+          {takesCode || takesPhone
+            ? 'You don’t have your phone any more? Ask your helpdesk.'
+            : takesPasskey
+              ? 'You don’t have your passkey any more? Ask your helpdesk.'
+              : 'Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.'}
+        </p>
+      )}
     </fieldset>
   );
 }

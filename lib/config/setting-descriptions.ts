@@ -20,7 +20,8 @@ export const SETTING_SECTIONS: readonly Section[] = [
       PORT: { default: '`3000`', meaning: 'port to listen on' },
       TESSERA_URL: {
         default: 'from `HOST` and `PORT`',
-        meaning: 'how people reach the site, the same on all replicas; `https://…` turns on `__Host-` cookies and HSTS',
+        meaning:
+          'how people reach the site, the same on all replicas; `https://…` turns on `__Host-` cookies and HSTS. Passkeys need a host name in it, with `https`, or `localhost`; a loopback address has them at `localhost`, and they are lost when the name changes',
       },
       TESSERA_HOSTS: {
         default: 'none',

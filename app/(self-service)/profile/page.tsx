@@ -6,13 +6,17 @@ import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageHeading } from '@/components/ui/page-heading';
+import { PASSKEYS_WITHOUT_PASSWORD } from '@/lib/accounts/passkeys/turn-password-off';
 import { listOwnSessions } from '@/lib/accounts/sessions/own-sessions';
 import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
+import { requestTrace } from '@/lib/web/actions/request-trace';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { readActivity, shownLines, type ActivitySearch } from '../read-activity';
 import { ChangePasswordForm } from './change-password-form';
+import { Passkeys } from './passkeys/passkeys';
+import { TurnPasswordOff, TurnPasswordOn } from './passkeys/password-off';
 import { OpenSessions } from './open-sessions';
 import { TimeZoneForm } from './time-zone-form';
 import { SignOutEverywhere } from './sign-out-everywhere';
@@ -27,6 +31,9 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
   if (!signedIn) redirect('/sign-in?next=/profile');
   const { user } = signedIn;
   const { access, authenticators, config, helpdesk } = await services();
+  const { store, relyingParty } = access.passkeys;
+  const passkeys = await store.list(user);
+  const isPasswordOff = (await access.users.changesPasswords?.isOff(user)) ?? false;
   const devices = may(signedIn, 'authenticator:view')
     ? await withGatewayFallback([], () => authenticators.directory.list(user))
     : [];
@@ -47,14 +54,24 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
           </Card>
           <div id="password">
             <Card>
-              <h2 className="mb-4 text-xl font-semibold">Change password</h2>
+              <h2 className="mb-4 text-xl font-semibold">{isPasswordOff ? 'Password' : 'Change password'}</h2>
               <div className="max-w-form">
-                {access.users.changesPasswords ? (
-                  <ChangePasswordForm userId={user.userId} />
-                ) : (
+                {!access.users.changesPasswords ? (
                   <p>{refusalWords('changed-elsewhere')}</p>
+                ) : isPasswordOff ? (
+                  <TurnPasswordOn userId={user.userId} />
+                ) : (
+                  <>
+                    <ChangePasswordForm userId={user.userId} />
+                    {passkeys.length >= PASSKEYS_WITHOUT_PASSWORD && <TurnPasswordOff />}
+                  </>
                 )}
               </div>
+            </Card>
+          </div>
+          <div id="passkeys">
+            <Card>
+              <Passkeys passkeys={passkeys} relyingParty={relyingParty} browser={(await requestTrace()).browser} />
             </Card>
           </div>
           <Card>

@@ -34,7 +34,7 @@ export default async function SecondFactorPage({
   const isForDecision = asked.lately !== undefined;
   const visitor = await requirePagePermission('profile:change', '/sign-in/second-factor');
   if (visitor.scope.kind !== 'own-account' && !isForDecision) redirect(next);
-  const { proofs, phoneSignIn } = await services();
+  const { access, proofs, phoneSignIn } = await services();
   const { ways } = await withGatewayFallback(NOTHING, () =>
     proofWays(
       proofs,
@@ -43,6 +43,8 @@ export default async function SecondFactorPage({
       phoneSignIn !== null,
     ),
   );
+  const mayActivate = may(visitor, 'activation:start');
+  const takesPasskeys = access.passkeys.relyingParty !== null;
   const hasWay = ways.some((way) => way !== 'helpdesk');
   return (
     <>
@@ -70,11 +72,18 @@ export default async function SecondFactorPage({
             <div className="grid justify-items-start gap-4">
               <p>
                 Your account has no second factor yet.{' '}
-                {may(visitor, 'activation:start')
+                {mayActivate
                   ? 'Activate your phone first, then come back here.'
-                  : 'Ask an administrator for help.'}
+                  : takesPasskeys
+                    ? 'Add a passkey first, then come back here.'
+                    : 'Ask an administrator for help.'}
               </p>
-              {may(visitor, 'activation:start') && <LinkButton href="/activations/new">Activate a device</LinkButton>}
+              {mayActivate && <LinkButton href="/activations/new">Activate a device</LinkButton>}
+              {takesPasskeys && (
+                <LinkButton href="/profile#passkeys" variant={mayActivate ? 'secondary' : 'primary'}>
+                  Add a passkey
+                </LinkButton>
+              )}
             </div>
           )}
         </Card>

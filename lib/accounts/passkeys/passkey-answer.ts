@@ -1,8 +1,8 @@
 import { bytesFromBase64Url } from '../../shared/bytes';
 import { isJsonObject, parseJsonObject, type JsonObject } from '../../shared/json-object';
 
-/** In characters of JSON. The longest that authenticators make without an attestation are below 4,000. */
-export const MAXIMUM_ANSWER_LENGTH = 16_384;
+/** In characters of JSON. The longest that authenticators make without an attestation are below 2,000. */
+export const MAXIMUM_ANSWER_LENGTH = 8_192;
 
 /** In characters of base64url: 1,023 bytes (WebAuthn §4, Credential ID). */
 const MAXIMUM_CREDENTIAL_ID_LENGTH = 1_364;

@@ -39,7 +39,10 @@ export class SecurityHeaders {
       ['x-frame-options', 'DENY'],
       ['cross-origin-opener-policy', 'same-origin'],
       ['cross-origin-resource-policy', 'same-origin'],
-      ['permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()'],
+      [
+        'permissions-policy',
+        'camera=(self), geolocation=(), microphone=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()',
+      ],
       ...(isHttps ? [['strict-transport-security', `max-age=${TWO_YEARS}; includeSubDomains`] as const] : []),
     ];
     const closed = ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"];

@@ -94,6 +94,8 @@ export async function refusedForProof(
   if (!isAboutIdentity && !ABOUT_SECOND_PROOF.has(code)) return { status: 'refused', code };
   const asked = { action, missing: isAboutIdentity ? 'identity' : 'second' } as const;
   const { ways, trustedNext } = await proofWays(proofs, user, asked, phoneSignIn !== null);
+  // The form asks for a password by itself.
+  if (ways.join() === 'password') return { status: 'refused', code };
   return { status: 'refused', code, ways, ...(trustedNext && { trustedNext: trustedNext.toISOString() }) };
 }
 

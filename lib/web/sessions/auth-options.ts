@@ -9,6 +9,8 @@ import { enterByInvitation } from '../../helpdesk/invitations/enter-by-invitatio
 import { invitationCookie, phoneSignInCookie } from './browser-secret-cookie';
 import { requestOrigin } from '../actions/request-trace';
 import { signInProvider } from './sign-in-provider';
+import { finishPasskeySignIn } from '../../accounts/passkeys/sign-in-with-passkey';
+import { readPasskeyHolder } from './passkey-holder';
 import { MAXIMUM_PASSWORD_LENGTH } from '../../accounts/sign-in/password-policy';
 import { signIn } from '../../accounts/sign-in/sign-in';
 import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
@@ -33,6 +35,7 @@ export async function authOptions(): Promise<NextAuthOptions> {
     providers: [
       passwordProvider(known),
       invitationProvider(known),
+      ...(known.access.passkeys.relyingParty ? [passkeyProvider(known)] : []),
       ...(known.phoneSignIn ? [phoneProvider(known, known.phoneSignIn)] : []),
     ],
     callbacks: {
@@ -66,6 +69,17 @@ function passwordProvider(known: Services) {
     const signedIn = await signIn(known.access, typed, await requestOrigin(), browser);
     if (signedIn.ok) await rememberBrowser(known, signedIn.value.user);
     return signedIn;
+  });
+}
+
+/** Opens the session of a passkey's owner. Its input is the browser's answer to the challenge that its cookie names. */
+function passkeyProvider(known: Services) {
+  return signInProvider({ id: 'passkey', name: 'Passkey', fields: ['answer'] }, known, async ({ answer }) => {
+    const [holder, knownBrowser] = await Promise.all([readPasskeyHolder(), readKnownBrowser(known)]);
+    const isKnownTo = ({ userId }: UserKey) => knownBrowser(userId) !== null;
+    const finished = await finishPasskeySignIn(known.access, answer, holder, await requestOrigin(), isKnownTo);
+    if (finished.ok) await rememberBrowser(known, finished.value.user);
+    return finished;
   });
 }
 

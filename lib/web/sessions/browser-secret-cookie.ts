@@ -4,7 +4,7 @@ import { parseBrowserSecret, type BrowserSecret } from '../../shared/identifiers
 import { services } from '../../composition/compose';
 import { readCookie } from './read-cookie';
 import { LIFETIME } from '../../helpdesk/reissue/reissue';
-import { SECOND, MINUTE } from '../../shared/time/duration';
+import { SECOND, MINUTE, HOUR } from '../../shared/time/duration';
 
 /** Binds something to the browser that asked for it: inaccessible to scripts, and never sent by other sites. */
 export type BrowserSecretCookie = {
@@ -40,6 +40,9 @@ function nameOf(plainName: string, isHttps: boolean): string {
 
 /** The browser that an invitation has let in, or will when the helpdesk agrees. Its lifetime is the invitation's. */
 export const invitationCookie = browserSecretCookie('tessera.invitation', LIFETIME.maximum / SECOND);
+
+/** A browser that is about to sign in with a passkey, for as long as its page asks for challenges now and then. */
+export const passkeyCookie = browserSecretCookie('tessera.passkey', HOUR / SECOND);
 
 /** A minute for the phone, one for opening the session, and a margin. */
 export const phoneSignInCookie = browserSecretCookie('tessera.phone', (2 * MINUTE + 10 * SECOND) / SECOND);

@@ -99,10 +99,14 @@ export async function findVisitor(
   return { session, ...principal, ...(isLimited && { scope: { kind: 'own-account' } }) };
 }
 
-/** Whether a page should show the password field from the start. */
-export async function isStepUpDueFor({ session }: SignedIn): Promise<boolean> {
-  const { access } = await services();
-  return isStepUpDue(session, access.settings.stepUpAgeMs, access.clock.now());
+/**
+ * Whether a page should show the password field from the start. Not to whoever has a passkey: the action's refusal offers
+ * them both.
+ */
+export async function isStepUpDueFor({ session, user }: SignedIn): Promise<boolean> {
+  const { passkeys, settings, clock } = (await services()).access;
+  if (!isStepUpDue(session, settings.stepUpAgeMs, clock.now())) return false;
+  return passkeys.relyingParty === null || (await passkeys.store.list(user)).length === 0;
 }
 
 /** Ends the session of this request's cookie, if it is valid. */

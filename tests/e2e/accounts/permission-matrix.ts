@@ -67,6 +67,8 @@ export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Rol
   { path: '/api/approvals/count', for: ['helpdesk-approver'], answers: 200 },
   { path: '/api/people?q=jane', for: HELPDESK, answers: 200 },
   { method: 'POST', path: '/api/audit/verification', for: ['auditor'], answers: 200 },
+  // Who asks has no passkey.
+  { method: 'POST', path: '/api/passkeys/proof', for: EVERYBODY, answers: 404 },
 ];
 
 /**

@@ -1,0 +1,49 @@
+'use client';
+
+import { PasskeyElsewhere } from '@/components/passkeys/passkey-elsewhere';
+import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
+import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
+import { TextField } from '@/components/ui/text-field';
+import type { FormState } from '@/lib/shared/form-state';
+import { beginPasskeyAction, finishPasskeyAction } from './actions';
+import { PasskeyForm } from './passkey-form';
+import type { PasskeyFormCode } from './passkey-words';
+
+/** @param origin that the site's passkeys are for @param suggestedName of this browser */
+export function AddPasskeyForm({ origin, suggestedName }: { origin: string; suggestedName: string }) {
+  const offer = usePasskeyOffer(origin);
+  if (offer === 'elsewhere') return <PasskeyElsewhere origin={origin} path="/profile" />;
+  if (offer === 'not-supported') return <p>{TROUBLE_WORDS['not-supported']}</p>;
+  return (
+    <PasskeyForm
+      action={addPasskey}
+      stepUp="later"
+      submit="Add a passkey"
+      variant="secondary"
+      pendingText="Follow your browser…"
+      pageWords="Your passkey is added. It signs you in from now on."
+    >
+      <TextField
+        label="Name of the passkey"
+        name="name"
+        defaultValue={suggestedName}
+        hint="By which you’ll recognize it, such as where you keep it."
+        required
+        maxLength={64}
+      />
+    </PasskeyForm>
+  );
+}
+
+/** Asks the site what to make, the browser to make it, and the site to keep it. */
+async function addPasskey(previous: unknown, formData: FormData): Promise<FormState<PasskeyFormCode>> {
+  const begun = await beginPasskeyAction(previous, formData);
+  if (begun.status !== 'begun') return begun;
+  const { makePasskey } = await import('@/components/passkeys/ask-passkey');
+  const made = await makePasskey(begun.options);
+  if (!made.ok) return { status: 'refused', code: made.trouble };
+  const finished = new FormData();
+  finished.set('answer', made.answer);
+  finished.set('name', String(formData.get('name')));
+  return finishPasskeyAction(previous, finished);
+}

@@ -1,0 +1,111 @@
+import { Badge } from '@/components/ui/badge';
+import { InlineConfirm } from '@/components/ui/inline-confirm';
+import { TextField } from '@/components/ui/text-field';
+import { Time } from '@/components/ui/time';
+import { MAXIMUM_PASSKEY_NAME_LENGTH, type Passkey } from '@/lib/accounts/passkeys/passkey';
+import type { RelyingParty } from '@/lib/accounts/passkeys/passkey-verifier';
+import { removePasskeyAction, renamePasskeyAction } from './actions';
+import { AddPasskeyForm } from './add-passkey-form';
+import { PasskeyForm } from './passkey-form';
+
+/**
+ * The person's passkeys, and a form for another one.
+ * @param relyingParty null where the site's address allows none
+ * @param browser in words
+ */
+export function Passkeys({
+  passkeys,
+  relyingParty,
+  browser,
+}: {
+  passkeys: readonly Passkey[];
+  relyingParty: RelyingParty | null;
+  browser: string;
+}) {
+  return (
+    <>
+      <h2 className="mb-2 text-xl font-semibold">Passkeys</h2>
+      <p className="mb-5 text-ink-soft">
+        Sign in with your fingerprint, face or screen lock, or with a security key. A passkey works on this site alone,
+        so nobody can lure it away.
+      </p>
+      {passkeys.length > 0 && (
+        <ul aria-label="Passkeys" className="mb-5 grid divide-y divide-line border-y border-line">
+          {passkeys.map((passkey) => (
+            <PasskeyRow key={passkey.id} passkey={passkey} />
+          ))}
+        </ul>
+      )}
+      <div className="max-w-form">
+        {relyingParty ? (
+          <AddPasskeyForm origin={relyingParty.origin} suggestedName={browser} />
+        ) : (
+          <p>
+            Passkeys don’t work at this site’s address: browsers offer them only to a host name with https. Ask whoever
+            runs this site.
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function PasskeyRow({ passkey }: { passkey: Passkey }) {
+  const { id, name, createdAt, lastUsedAt, isBackedUp } = passkey;
+  const group = `passkey-${id}`;
+  return (
+    <li className="grid gap-3 py-4">
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="font-semibold wrap-anywhere">{name}</span>
+          {isBackedUp && <Badge tone="info">Synced</Badge>}
+        </p>
+        <p className="text-sm text-ink-soft">
+          Added <Time at={createdAt.toISOString()} form="relative" />,{' '}
+          {lastUsedAt ? (
+            <>
+              last used <Time at={lastUsedAt.toISOString()} form="relative" />
+            </>
+          ) : (
+            'never used'
+          )}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-3 *:open:basis-full">
+        <InlineConfirm key={name} label="Rename" about={name} group={group}>
+          <PasskeyForm
+            action={renamePasskeyAction}
+            stepUp="never"
+            submit="Save name"
+            pendingText="Saving…"
+            pageWords="The new name is saved."
+          >
+            <input type="hidden" name="passkeyId" value={id} />
+            <TextField
+              label="Name of the passkey"
+              name="name"
+              defaultValue={name}
+              required
+              maxLength={MAXIMUM_PASSKEY_NAME_LENGTH}
+            />
+          </PasskeyForm>
+        </InlineConfirm>
+        <InlineConfirm label="Remove" about={name} group={group}>
+          <p className="wrap-anywhere">
+            Remove {name}? It can no longer sign in as you. Delete it in your browser or on your key as well.
+          </p>
+          <PasskeyForm
+            action={removePasskeyAction}
+            stepUp="later"
+            submit="Remove this passkey"
+            variant="danger"
+            pendingText="Removing…"
+            pageWords={`${name} is removed.`}
+          >
+            <input type="hidden" name="passkeyId" value={id} />
+          </PasskeyForm>
+        </InlineConfirm>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { InlineConfirm } from '@/components/ui/inline-confirm';
+import { TextField } from '@/components/ui/text-field';
+import { MINIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
+import { turnPasswordOffAction, turnPasswordOnAction } from './actions';
+import { PasskeyForm } from './passkey-form';
+
+/** For whoever has enough passkeys to do without a password. */
+export function TurnPasswordOff() {
+  return (
+    <div className="mt-6 border-t border-line pt-5">
+      <InlineConfirm label="Turn my password off">
+        <p>
+          Nobody can sign in with your password then, whoever knows it. You sign in with a passkey or your phone. You
+          can set a new password here later, with a passkey.
+        </p>
+        <PasskeyForm
+          action={turnPasswordOffAction}
+          stepUp="never"
+          submit="Turn it off"
+          variant="danger"
+          pendingText="Turning off…"
+          pageWords="Your password is off. We signed you out everywhere else."
+        />
+      </InlineConfirm>
+    </div>
+  );
+}
+
+/** For whoever has none. */
+export function TurnPasswordOn({ userId }: { userId: string }) {
+  return (
+    <>
+      <p className="mb-5">Your password is off. Set one to use it again.</p>
+      <PasskeyForm
+        action={turnPasswordOnAction}
+        stepUp="never"
+        submit="Set password"
+        variant="secondary"
+        pendingText="Setting…"
+        pageWords="Your password is set. We signed you out everywhere else."
+      >
+        <input type="text" name="username" value={userId} readOnly autoComplete="username" hidden />
+        <TextField
+          label="New password"
+          name="newPassword"
+          type="password"
+          autoComplete="new-password"
+          hint={`At least ${MINIMUM_PASSWORD_LENGTH} characters. A few random words work well.`}
+          required
+          maxLength={128}
+        />
+        <TextField
+          label="New password again"
+          name="newPasswordAgain"
+          type="password"
+          autoComplete="new-password"
+          required
+          maxLength={128}
+        />
+      </PasskeyForm>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { beginPasskeyProof } from '@/lib/accounts/passkeys/prove-with-passkey';
+import { services } from '@/lib/composition/compose';
+import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
+import { checkRoutePermission } from '@/lib/web/sessions/signed-in';
+
+/** A challenge for the signed-in user's own passkeys, whose answer their session's next form brings along. */
+export async function POST(): Promise<Response> {
+  const signedIn = await checkRoutePermission('profile:change');
+  if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
+  const begun = await beginPasskeyProof((await services()).access, signedIn);
+  if (begun.ok) return uncachedJson(begun.value);
+  return uncachedRefusal(begun.refusal === 'too-many-attempts' ? 429 : 404);
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import { signIn } from 'next-auth/react';
+import { useEffect, useRef, useState } from 'react';
+import type { PasskeyTrouble } from '@/components/passkeys/ask-passkey';
+import { PasskeyElsewhere } from '@/components/passkeys/passkey-elsewhere';
+import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
+import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
+import { Button } from '@/components/ui/button';
+import { ButtonProgress } from '@/components/ui/button-progress';
+import { Notice } from '@/components/ui/notice';
+
+const REFUSALS: Partial<Record<string, string>> = {
+  'passkey-refused': 'That passkey didn’t work here. It may have been removed. Try again, or sign in another way.',
+  'too-many-attempts': TROUBLE_WORDS['too-many-attempts'],
+  unreachable: TROUBLE_WORDS.unreachable,
+};
+
+const UNAVAILABLE = 'Sign-in is not possible at the moment. Try again in a minute.';
+
+/**
+ * Signs in with a passkey: from the autofill of the user ID, or by a button.
+ * @param next path to open after the sign-in
+ * @param origin that the site's passkeys are for
+ */
+export function PasskeySignIn({ next, origin }: { next: string; origin: string }) {
+  const offer = usePasskeyOffer(origin);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isPending, setIsPending] = useState(false);
+  const autofill = useRef<AbortController | null>(null);
+
+  async function enter(answer: string) {
+    setIsPending(true);
+    const code = await trySignIn(answer);
+    // A full navigation drops the router's cache, which may hold pages of the previous user.
+    if (code === null) return window.location.assign(next);
+    setProblem(REFUSALS[code] ?? UNAVAILABLE);
+    setIsPending(false);
+  }
+
+  function offerQuietly() {
+    const { signal } = (autofill.current = new AbortController());
+    void import('@/components/passkeys/offer-in-autofill')
+      .then(({ offerInAutofill }) => offerInAutofill(signal))
+      // Without autofill there is still the button.
+      .catch(() => null)
+      .then((answer) => (answer === null || signal.aborted ? null : enter(answer)));
+  }
+
+  async function press() {
+    if (isPending) return;
+    setIsPending(true);
+    setProblem(null);
+    autofill.current?.abort();
+    const answered = await import('@/components/passkeys/ask-passkey').then(
+      ({ askPasskey }) => askPasskey('/api/passkeys/sign-in'),
+      () => ({ ok: false, trouble: 'unreachable' as PasskeyTrouble }) as const,
+    );
+    if (answered.ok) return enter(answered.answer);
+    setProblem(TROUBLE_WORDS[answered.trouble]);
+    setIsPending(false);
+    offerQuietly();
+  }
+
+  useEffect(() => {
+    if (offer === 'offered') offerQuietly();
+    return () => autofill.current?.abort();
+    // Once, when it is known that passkeys are offered.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [offer]);
+
+  if (offer === 'elsewhere')
+    return <PasskeyElsewhere origin={origin} path={`/sign-in?next=${encodeURIComponent(next)}`} />;
+  return (
+    <>
+      {problem && (
+        <Notice tone="error" role="alert">
+          {problem}
+        </Notice>
+      )}
+      <p className="text-ink-soft">
+        {offer === 'not-supported'
+          ? 'This browser has no passkeys.'
+          : 'Made a passkey before? It replaces user ID and password.'}
+      </p>
+      {/* Without the words "Sign in", by which test suites find the password form's button. */}
+      <Button
+        onClick={() => void press()}
+        disabled={offer === 'not-supported'}
+        aria-disabled={isPending}
+        aria-busy={isPending}
+      >
+        <ButtonProgress isPending={isPending}>Use a passkey</ButtonProgress>
+      </Button>
+    </>
+  );
+}
+
+/** @returns null if signed in */
+async function trySignIn(answer: string): Promise<string | null> {
+  try {
+    const result = await signIn('passkey', { redirect: false, answer });
+    return result?.ok ? null : (result?.error ?? 'unavailable');
+  } catch {
+    return 'unreachable';
+  }
+}

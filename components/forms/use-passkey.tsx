@@ -1,0 +1,50 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import type { PasskeyTrouble } from '@/components/passkeys/ask-passkey';
+import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
+import { Button } from '@/components/ui/button';
+import { ButtonProgress } from '@/components/ui/button-progress';
+
+/** Sends its form with the answer of one of the user's passkeys, which then also counts for their session. */
+export function UsePasskey() {
+  const field = useRef<HTMLInputElement>(null);
+  const [isPending, setIsPending] = useState(false);
+  const [trouble, setTrouble] = useState<PasskeyTrouble | null>(null);
+
+  async function ask() {
+    if (isPending) return;
+    setIsPending(true);
+    setTrouble(null);
+    // Few people press it, so its script is not the page's.
+    const answered = await import('@/components/passkeys/ask-passkey').then(
+      ({ askPasskey }) => askPasskey('/api/passkeys/proof'),
+      () => ({ ok: false, trouble: 'unreachable' }) as const,
+    );
+    setIsPending(false);
+    if (!answered.ok) return setTrouble(answered.trouble);
+    const form = field.current?.form;
+    if (!field.current || !form) return;
+    field.current.value = answered.answer;
+    // Past the password field, which may be empty now.
+    form.noValidate = true;
+    form.requestSubmit();
+    form.noValidate = false;
+    // An answer is good once.
+    field.current.value = '';
+  }
+
+  return (
+    <div className="grid justify-items-start gap-2">
+      <input ref={field} type="hidden" name="proofPasskey" />
+      <Button onClick={() => void ask()} aria-disabled={isPending} aria-busy={isPending}>
+        <ButtonProgress isPending={isPending}>Use a passkey</ButtonProgress>
+      </Button>
+      {trouble && (
+        <p role="alert" className="font-semibold text-danger">
+          {TROUBLE_WORDS[trouble]}
+        </p>
+      )}
+    </div>
+  );
+}

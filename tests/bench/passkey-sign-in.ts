@@ -1,0 +1,81 @@
+/**
+ * How long the server takes to sign somebody in with a passkey, beside a password, on PGlite with everything that is stored
+ * and recorded. The time of the authenticator does not count.
+ *
+ *     npx tsx tests/bench/passkey-sign-in.ts
+ */
+import { beginPasskeySignIn, finishPasskeySignIn } from '@/lib/accounts/passkeys/sign-in-with-passkey';
+import { generatePasskeyId } from '@/lib/accounts/passkeys/passkey';
+import { parseRegistrationAnswer } from '@/lib/accounts/passkeys/passkey-answer';
+import { generateChallenge, registrationOptions } from '@/lib/accounts/passkeys/passkey-options';
+import { signIn } from '@/lib/accounts/sign-in/sign-in';
+import { SimpleWebAuthnVerifier } from '@/lib/composition/simple-web-authn-verifier';
+import { openMemoryDatabase } from '@/lib/database/embedded/open-embedded-database';
+import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
+import { PrismaPasskeyStore } from '@/lib/database/tables/prisma-passkey-store';
+import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
+import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
+import { systemClock } from '@/lib/shared/time/clock';
+import { fakeAccess, JANE, RELYING_PARTY } from '../support/doubles/fake-access-ports';
+import { SoftwareAuthenticator } from '../support/passkeys/software-authenticator';
+import { percentile } from '../support/percentile';
+import { testAppender } from '../support/test-chain';
+
+const ROUNDS = 200;
+const ORIGIN = { correlationId: 'bench', address: null };
+
+const database = await openMemoryDatabase();
+const users = new PrismaUserDirectory(database, systemClock, []);
+const ports = {
+  ...(await fakeAccess()),
+  users,
+  sessions: new PrismaSessionStore(database),
+  audit: new PrismaAuditLog(database, systemClock, testAppender()),
+  clock: systemClock,
+  passkeys: {
+    store: new PrismaPasskeyStore(database.client),
+    verifier: new SimpleWebAuthnVerifier(),
+    relyingParty: RELYING_PARTY,
+  },
+};
+await users.add(JANE);
+const authenticator = new SoftwareAuthenticator(RELYING_PARTY.origin);
+await register();
+
+const taken = { challenge: [] as number[], passkey: [] as number[], password: [] as number[] };
+for (let round = 0; round < ROUNDS; round++) {
+  // A browser of its own each time: what is measured is no limit.
+  const holder = `browser ${round}`;
+  const begun = await timed('challenge', () =>
+    beginPasskeySignIn(ports, { holder, knownBrowser: holder as never }, ORIGIN),
+  );
+  if (!begun.ok) throw new Error(begun.refusal);
+  const answer = authenticator.answer(begun.value);
+  const entered = await timed('passkey', () => finishPasskeySignIn(ports, answer, holder, ORIGIN, () => true));
+  if (!entered.ok) throw new Error(entered.refusal);
+  const typed = await timed('password', () => signIn(ports, JANE, ORIGIN, holder as never));
+  if (!typed.ok) throw new Error(typed.refusal);
+}
+for (const [what, times] of Object.entries(taken))
+  console.log(`${what}: median ${percentile(times, 0.5).toFixed(1)} ms, p95 ${percentile(times, 0.95).toFixed(1)} ms`);
+await database.close();
+
+async function timed<Result>(what: keyof typeof taken, work: () => Promise<Result>): Promise<Result> {
+  const start = performance.now();
+  const result = await work();
+  taken[what].push(performance.now() - start);
+  return result;
+}
+
+async function register(): Promise<void> {
+  const challenge = generateChallenge(ports, 'registration', 'bench');
+  const options = registrationOptions(RELYING_PARTY, challenge, 'aGFuZGxl', JANE, []);
+  const answer = parseRegistrationAnswer(authenticator.register(options));
+  const credential =
+    answer && (await ports.passkeys.verifier.verifyRegistration(answer, challenge.challenge, RELYING_PARTY));
+  if (!credential) throw new Error('no passkey was made');
+  const { userId, domain } = JANE;
+  const id = generatePasskeyId(ports.random);
+  const about = { id, userId, domain, number: 1, userHandle: 'aGFuZGxl', transports: [], name: 'Bench' };
+  await ports.passkeys.store.add({ ...credential, ...about, createdAt: systemClock.now(), lastUsedAt: null });
+}
