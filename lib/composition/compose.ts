@@ -142,7 +142,12 @@ function compose(installation: Installation): Services {
     replacements: new PrismaDeviceReplacementStore(database.client, persist),
     outbox: messages.outbox,
     sha256,
-    settings: { publicUrl: config.publicUrl, probationMs: config.probationMs, ...config.helpdesk },
+    settings: {
+      publicUrl: config.publicUrl,
+      mailLinks: config.mail.links,
+      probationMs: config.probationMs,
+      ...config.helpdesk,
+    },
   };
   const { phoneChallenges } = gateway;
   const phoneSignIn: PhoneSignInPorts | null = phoneChallenges && {

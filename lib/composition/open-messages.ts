@@ -39,7 +39,7 @@ export function openMessages(
 }
 
 function carriers({ mail, webhooks, publicUrl, timeZone, helpdesk }: Config, clock: Clock): OpenedMessages['carriers'] {
-  const settings = { from: mail.from, site: publicUrl, timeZone, contact: helpdesk.contact };
+  const settings = { from: mail.from, site: publicUrl, links: mail.links, timeZone, contact: helpdesk.contact };
   return {
     mail: mail.server ? new SmtpMailCarrier(mail.server, settings) : new FileMailCarrier(mail.folder, settings),
     webhook: new HttpWebhookCarrier(webhooks, clock),

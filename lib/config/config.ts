@@ -36,7 +36,8 @@ export type Config = {
     /** @property connections null for a share of what the server allows */
     | { kind: 'postgresql'; url: string; connections: number | null };
   /** Mails go to a server, or to files in a folder without one. */
-  mail: { from: MailSender; server: MailServer | null; folder: string };
+  /** @property links whether mails may contain links */
+  mail: { from: MailSender; server: MailServer | null; folder: string; links: boolean };
   webhooks: Webhook[];
   domain: string;
   gateway:
@@ -118,6 +119,7 @@ function configFrom(environment: Environment): Config {
       from: environment.MAIL_FROM ?? { name: 'Tessera', address: 'tessera@example.org' as MailAddress },
       server: environment.SMTP_URL ?? null,
       folder: join(dataDirectory, 'outbox'),
+      links: environment.TESSERA_MAIL_LINKS !== 0,
     },
     webhooks: (environment.WEBHOOK_URLS ?? []).map((url, index) => ({
       url,

@@ -123,6 +123,7 @@ export const environmentSchema = z.object({
   TESSERA_DATABASE_CONNECTIONS: wholeNumber(1, 200).optional(),
   SMTP_URL: mailServerSchema.optional(),
   MAIL_FROM: mailSenderSchema.optional(),
+  TESSERA_MAIL_LINKS: wholeNumber(0, 1).optional(),
   TESSERA_PRINT_MAILBOX: mailAddressSchema.optional(),
   TESSERA_APPROVAL_SECONDS: wholeNumber(300, 86_400).optional(),
   WEBHOOK_URLS: webhookUrlsSchema.optional(),

@@ -157,6 +157,11 @@ export const SETTING_SECTIONS: readonly Section[] = [
           '`smtp://user:password@host:587` (STARTTLS or nothing is sent, except to this machine) or `smtps://…`; without it mails are files in the data directory',
       },
       MAIL_FROM: { default: 'none', meaning: 'sender, `address` or `Name <address>`; needed with `SMTP_URL`' },
+      TESSERA_MAIL_LINKS: {
+        default: '`1`',
+        meaning:
+          '`0`: no mail contains a link, so that people learn to follow none; instead an address to type and, where one is needed, a code',
+      },
       WEBHOOK_URLS: { default: 'none', meaning: 'different https addresses, separated by commas' },
       WEBHOOK_SECRETS: {
         default: 'none',

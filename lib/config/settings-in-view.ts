@@ -36,6 +36,7 @@ const SHOWN: Shown = {
   TESSERA_STARTS_PER_DAY: String,
   TESSERA_ACTIVATION_LIMIT: String,
   TESSERA_IMAGE_KEY_DAYS: String,
+  TESSERA_MAIL_LINKS: String,
   MAIL_FROM: ({ name, address }) => `${name} <${address}>`,
   TESSERA_PROTECTED_GROUPS: String,
   TESSERA_PRINT_MAILBOX: String,

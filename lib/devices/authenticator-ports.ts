@@ -1,6 +1,7 @@
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { AuditLog } from '../audit/audit-log';
+import type { LinkSettings } from '../messaging/mail-link';
 import type { Clock } from '../shared/time/clock';
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { Random } from '../shared/random';
@@ -23,6 +24,5 @@ export type ReplacementPorts = AuthenticatorPorts & {
   users: Pick<UserDirectory, 'find'>;
   random: Random;
   sha256: Sha256;
-  /** @property publicUrl of this site, without a slash at the end */
-  settings: { publicUrl: string };
+  settings: LinkSettings;
 };

@@ -8,6 +8,7 @@ import type { ActivationPorts } from '../activation/activation-ports';
 import type { AuditLog } from '../audit/audit-log';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import type { SafetyLockPorts } from '../devices/locks/lock-and-hold';
+import type { LinkSettings } from '../messaging/mail-link';
 import type { Outbox } from '../messaging/outbox';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
@@ -15,9 +16,7 @@ import type { DeviceNoticeStore } from './notices/device-notice';
 import type { DeviceRemovalStore } from './removal/device-removal';
 import type { InvitationStore } from './invitations/invitation-store';
 
-export type HelpdeskSettings = {
-  /** Of this site, without a slash at the end. */
-  publicUrl: string;
+export type HelpdeskSettings = LinkSettings & {
   /** Mailbox of the printer that prints letters; null if letters are off. */
   printAddress: MailAddress | null;
   /** How long a new device vouches for nothing, in milliseconds. */

@@ -1,35 +1,24 @@
 import type { Metadata } from 'next';
-import { AreaFooter } from '@/app/area-footer';
-import { ActionForm } from '@/components/forms/action-form';
-import { MainContent } from '@/components/layout/main-content';
-import { SiteHeader } from '@/components/layout/site-header';
-import { PageHeading } from '@/components/ui/page-heading';
-import { TextField } from '@/components/ui/text-field';
+import { services } from '@/lib/composition/compose';
 import { openLetterAction } from './actions';
+import { CodePage } from './code-page';
 
-export const metadata: Metadata = { title: 'Your letter' };
+export const metadata: Metadata = { title: 'Your code' };
 
-/** For people with a letter and no camera: its code takes the place of its picture. */
-export default function LetterCodePage() {
-  return (
-    <>
-      <SiteHeader />
-      <MainContent width="form">
-        <PageHeading lead="Enter the code that is printed in your letter, beside the picture.">Your letter</PageHeading>
-        <ActionForm action={openLetterAction} stepUp="never" submit="Continue" pendingText="Checking…">
-          <TextField
-            label="Code in the letter"
-            name="code"
-            hint="Three groups of five, such as 7K3MX-Q2ZPA-94TVB. Upper or lower case."
-            required
-            maxLength={40}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-          />
-        </ActionForm>
-      </MainContent>
-      <AreaFooter />
-    </>
-  );
+const LETTER = {
+  title: 'Your letter',
+  lead: 'Enter the code that is printed in your letter, beside the picture.',
+  label: 'Code in the letter',
+};
+
+const LETTER_OR_EMAIL = {
+  title: 'Your invitation',
+  lead: 'Enter the code from your email, or the one beside the picture in your letter.',
+  label: 'Code',
+};
+
+/** For people with a letter and no camera, and for those whose emails contain no links. */
+export default async function InvitationCodePage() {
+  const { config } = await services();
+  return <CodePage {...(config.mail.links ? LETTER : LETTER_OR_EMAIL)} action={openLetterAction} />;
 }

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
@@ -124,9 +125,16 @@ export function NotMePanel({
         </Notice>
       )}
       {view.stage === 'problem' && (
-        <Notice tone="warning" title={NOT_ME_WORDS[view.code].title} role="alert">
-          <p>{NOT_ME_WORDS[view.code].text}</p>
-        </Notice>
+        <div className="grid gap-6">
+          <Notice tone="warning" title={NOT_ME_WORDS[view.code].title} role="alert">
+            <p>{NOT_ME_WORDS[view.code].text}</p>
+          </Notice>
+          {(view.code === 'no-link' || view.code === 'unknown-link') && (
+            <div>
+              <LinkButton href="/not-me/code">Enter the code from an email</LinkButton>
+            </div>
+          )}
+        </div>
       )}
       <noscript>
         <p>This page needs JavaScript. Turn it on, or call the helpdesk.</p>

@@ -1,7 +1,7 @@
 import { ownContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
-import { base64UrlFromBytes } from '../../shared/bytes';
+import { makeMailLink } from '../../messaging/mail-link';
 import { mailsTo } from '../../messaging/new-message';
 import type { ReplacementPorts } from '../authenticator-ports';
 import { retire, type AwaitingTest, type Retired } from './device-replacement';
@@ -37,13 +37,12 @@ export async function carryOutRetirement(
 ): Promise<Retired | null> {
   const { userId, domain } = underWay;
   const now = ports.clock.now();
-  const token = base64UrlFromBytes(ports.random.bytes(32));
+  const { token, url: notMeLink } = await makeMailLink(ports, '/not-me');
   const retired = retire(underWay, await ports.sha256(token), now);
   const { oldInstanceId: instanceId, oldName: device, newInstanceId, newName: newDevice, endsAt: undoUntil } = retired;
   await lockAndHold(ports, instanceId, 'replaced');
   const user = await ports.users.find(userId, domain);
   const undoUrl = `${ports.settings.publicUrl}/authenticators/${encodeURIComponent(instanceId)}`;
-  const notMeLink = `${ports.settings.publicUrl}/not-me#${token}`;
   const content = { kind: 'device-retiring', userId, device, newDevice, undoUntil, undoUrl, notMeLink } as const;
   const mails = user ? mailsTo(user, { ...content, displayName: user.displayName }, retired.id, undoUntil) : [];
   const event = { type: 'device-retiring', userId, domain, at: now, instanceId, newInstanceId } as const;

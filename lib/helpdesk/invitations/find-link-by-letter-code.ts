@@ -3,7 +3,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { OpenPorts } from '../helpdesk-ports';
 import type { LinkToken } from './invitation-link';
-import { linkTokenOf, parseLetterCode } from './letter-code';
+import { tokenOfCode, parseLetterCode } from '../../shared/codes/letter-code';
 
 export type LetterCodeRefusal = 'mistyped-code' | 'too-many-attempts';
 
@@ -15,5 +15,5 @@ export async function findLinkByLetterCode(
 ): Promise<Result<LinkToken, LetterCodeRefusal>> {
   if (await rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
   const code = parseLetterCode(typed);
-  return code ? accept(await linkTokenOf(code)) : refuse('mistyped-code');
+  return code ? accept((await tokenOfCode(code)) as LinkToken) : refuse('mistyped-code');
 }

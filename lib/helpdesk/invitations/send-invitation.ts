@@ -1,10 +1,10 @@
 import type { User } from '../../accounts/users/user';
 import type { MailContent } from '../../messaging/mail-content';
+import { makeMailLink } from '../../messaging/mail-link';
 import type { NewMail, NewMessage } from '../../messaging/new-message';
 import type { SendPorts } from '../helpdesk-ports';
 import { send, type AwaitingApproval, type Live } from './invitation';
-import { generateLinkToken, type LinkToken } from './invitation-link';
-import { formatLetterCode, generateLetterCode, linkTokenOf, type LetterCode } from './letter-code';
+import { formatLetterCode, generateLetterCode, tokenOfCode, type LetterCode } from '../../shared/codes/letter-code';
 import { formatSecondCode, generateSecondCode, secondCodeHash, type SecondCode } from '../read-out/second-code';
 import { invitationEvent } from '../webhook-events';
 
@@ -34,15 +34,21 @@ export async function sendInvitation(
   const { random, sha256, clock } = ports;
   const letter =
     invitation.delivery === 'letter' ? { typed: generateLetterCode(random), code: generateSecondCode(random) } : null;
-  const token = letter ? await linkTokenOf(letter.typed) : generateLinkToken(random);
-  const tokenHash = await sha256(token);
-  const codeHash = letter && (await secondCodeHash(token, letter.code, sha256));
+  const link = letter ? await pictureLink(ports, letter.typed) : await makeMailLink(ports, '/invitation');
+  const tokenHash = await sha256(link.token);
+  const codeHash = letter && (await secondCodeHash(link.token, letter.code, sha256));
   const now = clock.now();
   const live = send(invitation, { tokenHash, codeHash }, approvedBy, now);
   return {
     live,
-    messages: [...mailsOf(ports, live, user, token, letter), invitationEvent('invitation-created', live, now)],
+    messages: [...mailsOf(ports, live, user, link.url, letter), invitationEvent('invitation-created', live, now)],
   };
+}
+
+/** The link that the picture of a letter says. A letter is read on paper, so that it may contain one. */
+async function pictureLink({ settings }: SendPorts, typed: LetterCode): Promise<{ token: string; url: string }> {
+  const token = await tokenOfCode(typed);
+  return { token, url: `${settings.publicUrl}/invitation#${token}` };
 }
 
 /**
@@ -53,12 +59,11 @@ function mailsOf(
   { settings }: SendPorts,
   live: Live,
   user: User,
-  token: LinkToken,
+  invitationLink: string,
   letter: { typed: LetterCode; code: SecondCode } | null,
 ): NewMail[] {
   const { displayName, userId, language, timeZone } = user;
   const greeting = { displayName, userId, validUntil: live.endsAt };
-  const invitationLink = `${settings.publicUrl}/invitation#${token}`;
   const mail = (to: NewMail['to'] | null | undefined, content: MailContent): NewMail[] =>
     to ? [{ channel: 'mail', to, language, timeZone, content, about: live.id, expiresAt: live.endsAt }] : [];
   const [own] = user.mailAddresses;

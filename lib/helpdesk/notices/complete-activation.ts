@@ -6,11 +6,11 @@ import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/ret
 import type { AuditEvent } from '../../audit/audit-event';
 import { haveNewDevice, type AwaitingTest } from '../../devices/replacement/device-replacement';
 import { trustedFrom } from '../../devices/probation-directory';
+import { makeMailLink } from '../../messaging/mail-link';
 import { type NewMessage, mailsTo } from '../../messaging/new-message';
 import { disown, NOTICE_LIFETIME_MS, type DeviceNotice } from './device-notice';
 import type { NoticePorts } from '../helpdesk-ports';
 import { complete, type Invitation, type Used } from '../invitations/invitation';
-import { generateLinkToken } from '../invitations/invitation-link';
 import { settleDisowned } from './settle-disowned';
 import { settleOldDevice } from '../reissue/settle-old-device';
 import { invitationEvent, webhook } from '../webhook-events';
@@ -52,7 +52,7 @@ type Told = { notice: DeviceNotice; completed: Used | null; events: AuditEvent[]
 async function describe(ports: NoticePorts, activation: Active, invitation: Invitation | null): Promise<Told> {
   const { id, userId, domain, instanceId, endedAt } = activation;
   const now = ports.clock.now();
-  const token = generateLinkToken(ports.random);
+  const { token, url: notMeLink } = await makeMailLink(ports, '/not-me');
   const sent: DeviceNotice = {
     state: 'sent',
     activationId: id,
@@ -76,7 +76,7 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
     return { notice: disowned.value, completed: null, events: [{ ...fact, ...about }], messages: [] };
   }
   const user = await ports.users.find(userId, domain);
-  const messages = user ? tellings(sent, user, `${ports.settings.publicUrl}/not-me#${token}`, now) : [];
+  const messages = user ? tellings(sent, user, notMeLink, now) : [];
   if (invitation?.state !== 'opened') return { notice: sent, completed: null, events: [], messages };
   const completed = complete(invitation, { activationId: id, instanceId }, endedAt);
   const fact = { type: 'invitation-used', invitationId: invitation.id, activationId: id, instanceId } as const;

@@ -35,6 +35,8 @@ export type MailSettings = {
   from: MailSender;
   /** Address of the site. */
   site: string;
+  /** Whether mails may contain links. */
+  links: boolean;
   /** IANA name of the zone of times, for those who have chosen none. */
   timeZone: string;
   /** Who helps; null where nobody says so. */

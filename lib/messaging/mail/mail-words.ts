@@ -16,6 +16,8 @@ export type MailWords = {
   printed: Write<Letter, LetterBody>;
   /** Precedes a link that is spelt out. */
   linkHint: string;
+  /** Says that the addresses of a mail without links are typed. */
+  typeHint: string;
   /** Precedes who helps. */
   help: string;
   /** Between a fact's label and its value. */

@@ -4,6 +4,7 @@ import { contactLine } from './contact-line';
 import type { LetterBody, MailBody, MailSettings } from './mail-body';
 import type { MailWords } from './mail-words';
 import { renderHtml } from './render-html';
+import { plainAddress, withoutLinks } from './without-links';
 import { DUTCH } from './words/dutch';
 import { ENGLISH } from './words/english';
 import { FRENCH } from './words/french';
@@ -15,7 +16,7 @@ const WORDS: Record<Language, MailWords> = { en: ENGLISH, de: GERMAN, fr: FRENCH
 export type WrittenMail = { subject: string; text: string; html: string };
 
 type LetterContent = Extract<MailContent, { kind: 'invitation-letter' }>;
-type WriteSettings = Pick<MailSettings, 'site' | 'timeZone' | 'contact'>;
+type WriteSettings = Pick<MailSettings, 'site' | 'links' | 'timeZone' | 'contact'>;
 
 /** Writes a mail's texts. Its language is the reader's, but that of a print order the site's. */
 export function writeMail(content: MailContent, readers: Language, settings: WriteSettings): WrittenMail {
@@ -23,11 +24,12 @@ export function writeMail(content: MailContent, readers: Language, settings: Wri
   const words = WORDS[language];
   const time = timeWords(language, settings.timeZone);
   const written = content.kind === 'invitation-letter' ? PRINT_ORDER(content, time) : write(content, words, time);
-  const body = inOneLineEach(written);
+  const body = inOneLineEach(settings.links ? written : withoutLinks(written, words));
+  const shown = settings.links ? settings : { ...settings, site: plainAddress(settings.site) };
   return {
     subject: body.subject,
-    text: renderText(body, words, settings),
-    html: renderHtml(body, words, settings, language),
+    text: renderText(body, words, shown),
+    html: renderHtml(body, words, shown, language),
   };
 }
 
@@ -35,11 +37,13 @@ export function writeMail(content: MailContent, readers: Language, settings: Wri
 export function writePrinted(
   content: LetterContent,
   language: Language,
-  { timeZone }: Pick<MailSettings, 'timeZone'>,
+  { timeZone, links }: Pick<MailSettings, 'timeZone' | 'links'>,
 ): LetterBody {
   const letter = WORDS[language].printed(content, timeWords(language, timeZone));
   const { subject, paragraphs, facts, closing } = inOneLineEach({ ...letter, action: null });
-  return { ...letter, subject, paragraphs, facts, closing };
+  const { type } = letter;
+  const typed = { ...type, address: links ? type.address : plainAddress(type.address) };
+  return { ...letter, subject, paragraphs, type: typed, facts, closing };
 }
 
 function write<Kind extends PersonalContent['kind']>(

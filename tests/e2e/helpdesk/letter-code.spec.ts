@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { formatLetterCode, generateLetterCode } from '@/lib/helpdesk/invitations/letter-code';
+import { formatLetterCode, generateLetterCode } from '@/lib/shared/codes/letter-code';
 import { systemRandom } from '@/lib/shared/random';
 import { test } from '../fixtures/test';
 

@@ -21,6 +21,7 @@ import { FakePhone } from '../../support/doubles/fake-phone';
 import { signedInAs } from '../../support/doubles/principal';
 import { invite } from './typed-reissue';
 import type { OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
+import { findLinkByLetterCode } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
 
 const TRACE = { browser: 'Firefox on Linux', network: '192.0.2.0/24' };
 const INPUT = { deviceName: 'New phone', startKey: null, requestedFrom: TRACE };
@@ -184,6 +185,17 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
       expect(reports.map(({ to }) => to)).toEqual(
         expect.arrayContaining(['agent@example.org', 'other.agent@example.org', 'approver@example.org']),
       );
+    });
+
+    it('is reached by a code that is typed where mails contain no links', async () => {
+      const { settings } = world.ports;
+      world.ports.settings = { ...settings, mailLinks: false };
+      const code = await receive();
+      world.ports.settings = settings;
+      const found = await findLinkByLetterCode(world.ports, code.toLowerCase(), origin);
+      if (!found.ok) throw new Error(found.refusal);
+      expect(await reportNotMe(world.ports, found.value, origin)).toEqual({ ok: true, value: null });
+      expect(await devices()).toEqual(['New phone: locked']);
     });
 
     it('pressed twice, or by many at once, is one report', async () => {

@@ -41,6 +41,18 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       expect(invitation).toMatchObject({ state: 'live', tokenHash: await world.ports.sha256(token), codeHash: null });
     });
 
+    it('a code to type in place of the link where mails contain none', async () => {
+      const { settings } = world.ports;
+      world.ports.settings = { ...settings, mailLinks: false };
+      const invitation = await invite(world, jane);
+      world.ports.settings = settings;
+      const { invitationLink } = await world.mailbox.newest(jane.userId, 'invitation');
+      expect(invitationLink.split('#')[0]).toBe('https://tessera.example.org/invitation/code');
+      const found = await findLinkByLetterCode(world.ports, FakeMailbox.tokenOf(invitationLink), ORIGIN);
+      if (!found.ok) throw new Error(found.refusal);
+      expect(invitation).toMatchObject({ tokenHash: await world.ports.sha256(found.value) });
+    });
+
     it('a letter to the printer and its code to the person, which never travel together', async () => {
       await invite(world, jane, { delivery: 'letter', lifetimeMs: 14 * DAY });
       const mails = await world.mailbox.about(jane.userId);

@@ -21,6 +21,7 @@ const KEY = '11'.repeat(32);
 const SETTINGS = {
   from: { name: '', address: 'no-reply@bank.example' as MailAddress },
   site: '',
+  links: true,
   timeZone: 'UTC',
   contact: null,
 };
@@ -41,7 +42,7 @@ const SENDER = `
   const { client } = await openEmbeddedDatabase(DIRECTORY);
   const clock = { now: () => new Date(NOW) };
   const server = { host: '127.0.0.1', port: Number(PORT), encryption: 'none', login: null };
-  const carrier = new SmtpMailCarrier(server, { from: { name: '', address: 'no-reply@bank.example' }, site: '', timeZone: 'UTC', contact: null });
+  const carrier = new SmtpMailCarrier(server, { from: { name: '', address: 'no-reply@bank.example' }, site: '', links: true, timeZone: 'UTC', contact: null });
   const deliver = async (mail, signal) => {
     if (SENDS) await carrier.deliver(mail, signal);
     console.log(SENDS ? 'sent' : 'leased');

@@ -22,6 +22,7 @@ import { testAppender } from '../../support/test-chain';
 const SETTINGS = {
   from: { name: '', address: 'no-reply@bank.example' as MailAddress },
   site: '',
+  links: true,
   timeZone: 'UTC',
   contact: null,
 };

@@ -14,6 +14,7 @@ import { TestMailServer, type Trouble } from '../../support/servers/test-mail-se
 const SETTINGS = {
   from: { name: 'Bank of Examples', address: 'no-reply@bank.example' as MailAddress },
   site: 'https://tessera.example.org',
+  links: true,
   timeZone: 'UTC',
   contact: null,
 };
@@ -23,7 +24,7 @@ const SENDER = `
   const { SmtpMailCarrier } = await import('./lib/messaging/mail/smtp-mail-carrier.ts');
   const { mailDelivery } = await import('./tests/support/mail/mail-delivery.ts');
   const server = { host: 'localhost', port: Number(process.env.PORT), encryption: 'required', login: null };
-  const settings = { from: { name: '', address: 'no-reply@bank.example' }, site: '', timeZone: 'UTC', contact: null };
+  const settings = { from: { name: '', address: 'no-reply@bank.example' }, site: '', links: true, timeZone: 'UTC', contact: null };
   await new SmtpMailCarrier(server, settings).deliver(mailDelivery(), AbortSignal.timeout(60_000));
   console.log('delivered');`;
 

@@ -102,6 +102,7 @@ export async function fakeHelpdesk(
     sha256: async (text) => sha256Hex(text),
     settings: {
       publicUrl: 'https://tessera.example.org',
+      mailLinks: true,
       printAddress: 'printer@example.org' as MailAddress,
       approvalLifetimeMs: HOUR,
       probationMs: 0,

@@ -5,6 +5,7 @@ import type { MailAddress } from '@/lib/shared/mail-address';
 export const MAIL_SETTINGS: MailSettings = {
   from: { name: 'Tessera', address: 'tessera@example.org' as MailAddress },
   site: 'https://tessera.example.org',
+  links: true,
   timeZone: 'UTC',
   contact: null,
 };

@@ -39,7 +39,7 @@ describe("one's own device", () => {
   beforeEach(async () => {
     await fake.reset();
     const { clock } = fake.ports;
-    const settings = { publicUrl: 'https://tessera.example.org' };
+    const settings = { publicUrl: 'https://tessera.example.org', mailLinks: true };
     ports = {
       ...memoryHelpdeskStores(clock),
       activation: fake.ports,

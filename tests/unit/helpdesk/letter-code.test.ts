@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findLinkByLetterCode } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
 import { parseLinkToken } from '@/lib/helpdesk/invitations/invitation-link';
-import {
-  formatLetterCode,
-  generateLetterCode,
-  linkTokenOf,
-  parseLetterCode,
-} from '@/lib/helpdesk/invitations/letter-code';
+import { formatLetterCode, generateLetterCode, tokenOfCode, parseLetterCode } from '@/lib/shared/codes/letter-code';
 import { systemRandom } from '@/lib/shared/random';
 import { systemClock } from '@/lib/shared/time/clock';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
@@ -38,10 +33,10 @@ describe('the code of a letter', () => {
 
   it('stands for one token of a link, always the same', async () => {
     const code = generateLetterCode(systemRandom);
-    const token = await linkTokenOf(code);
+    const token = await tokenOfCode(code);
     expect(parseLinkToken(token)).toBe(token);
-    expect(await linkTokenOf(code)).toBe(token);
-    expect(await linkTokenOf(generateLetterCode(systemRandom))).not.toBe(token);
+    expect(await tokenOfCode(code)).toBe(token);
+    expect(await tokenOfCode(generateLetterCode(systemRandom))).not.toBe(token);
   });
 
   it('is tried only as often from one address as a link', async () => {

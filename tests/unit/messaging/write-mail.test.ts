@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '@/lib/accounts/users/user';
-import { writeMail } from '@/lib/messaging/mail/write-mail';
+import { writeMail, writePrinted } from '@/lib/messaging/mail/write-mail';
 import { NOTICED_CHANGES } from '@/lib/messaging/notices/account-notice';
 import type { MailContent } from '@/lib/messaging/mail-content';
 import { MAIL_CONTENTS } from '../../support/mail/mail-contents';
 import { MAIL_SETTINGS } from '../../support/mail/mail-settings';
 
 const { site: SITE } = MAIL_SETTINGS;
+/** As `makeMailLink` puts it behind an address. */
+const CODE = '7K3MX-Q2ZPA-94TVB';
 const NOTICES = NOTICED_CHANGES.map((what) => Object.assign({}, MAIL_CONTENTS['account-notice'], { what }));
 const CONTENTS: MailContent[] = [...Object.values(MAIL_CONTENTS), ...NOTICES];
 const EVERY = LANGUAGES.flatMap((language) => CONTENTS.map((content) => [content.kind, language, content] as const));
@@ -58,6 +60,26 @@ describe('a mail', () => {
       expect(html).not.toMatch(/<(?:img|script|link|iframe|object|form|input)|url\(|@import/i);
     },
   );
+
+  it.each(EVERY)('a mail of the kind %s in %s contains no link where that is set', (_kind, language, content) => {
+    const typed = Object.entries(content).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replace('#s3cret', `/code#${CODE}`) : value,
+    ]);
+    const linkless = Object.fromEntries(typed) as MailContent;
+    const contact = { name: 'IT Service Desk', phone: '+49 30 1234', email: 'help@example.org', hours: null };
+    const { subject, text, html } = writeMail(linkless, language, { ...MAIL_SETTINGS, contact, links: false });
+    // RFC 3986 §3.1: any scheme, and what mail programs make links of without one.
+    for (const version of [subject, text, html])
+      expect(version).not.toMatch(/[a-z][a-z0-9+.-]*:\/\/|mailto:|www\.|href|<a\b/i);
+    const typedParts = linksIn(linkless).flatMap((link) => link.replace('https://', '').split('#'));
+    for (const part of typedParts) for (const version of [text, html]) expect(version).toContain(part);
+  });
+
+  it('a letter is printed with its address as it is typed where mails contain no links', () => {
+    const { type } = writePrinted(MAIL_CONTENTS['invitation-letter'], 'de', { timeZone: 'UTC', links: false });
+    expect(type.address).toBe('tessera.example.org/invitation/code');
+  });
 
   it('is in other words in each language', () => {
     for (const content of CONTENTS.filter(({ kind }) => kind !== 'invitation-letter')) {

@@ -28,6 +28,7 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 
 export const DUTCH: MailWords = {
   linkHint: 'Werkt de knop niet? Kopieer dan dit adres naar uw browser:',
+  typeHint: 'Deze e-mail bevat geen links. Typ het adres in uw browser.',
   help: 'Hulp nodig?',
   colon: ': ',
   footer: (site) => `Verzonden door de zelfbedieningssite ${site}. Beantwoord dit bericht niet.`,
@@ -54,7 +55,7 @@ export const DUTCH: MailWords = {
       subject: 'Activeer uw toestel',
       paragraphs: [
         `Beste ${displayName},`,
-        'De helpdesk heeft een nieuwe activering voor u klaargezet. Open de link en volg de stappen op de pagina.',
+        'De helpdesk heeft een nieuwe activering voor u klaargezet. Open de pagina ervan en volg de stappen.',
         proof === 'password'
           ? 'De pagina vraagt om uw wachtwoord.'
           : 'Blijf aan de lijn met de helpdesk: de pagina toont een code die u voorleest.',
@@ -65,8 +66,8 @@ export const DUTCH: MailWords = {
       ],
       action: { label: 'Uitnodiging openen', url: invitationLink },
       closing: [
-        'Niemand van de helpdesk zal u ooit om deze link, om de activeringsafbeelding of om uw wachtwoord vragen.',
-        'Hebt u hier niet om gevraagd? Open de link niet en waarschuw de helpdesk.',
+        'Niemand van de helpdesk zal u ooit om deze e-mail, om de activeringsafbeelding of om uw wachtwoord vragen.',
+        'Hebt u hier niet om gevraagd? Open de pagina niet en waarschuw de helpdesk.',
       ],
     }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
@@ -99,7 +100,7 @@ export const DUTCH: MailWords = {
       action: { label: 'Dit was ik niet', url: notMeLink },
       closing: [
         'Was u het? Dan hoeft u niets te doen.',
-        'Zo niet, kies dan de knop: die blokkeert het nieuwe toestel, logt u overal uit en waarschuwt de helpdesk.',
+        'Zo niet, kies dan ‘Dit was ik niet’: dat blokkeert het nieuwe toestel, logt u overal uit en waarschuwt de helpdesk.',
       ],
     }),
     'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl, notMeLink }, time) => ({

@@ -28,6 +28,7 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 
 export const ENGLISH: MailWords = {
   linkHint: 'If the button does not work, copy this address into your browser:',
+  typeHint: 'This email contains no links. Type the address into your browser.',
   help: 'Need help?',
   colon: ': ',
   footer: (site) => `Sent by the self-service site at ${site}. Please don’t reply.`,
@@ -54,7 +55,7 @@ export const ENGLISH: MailWords = {
       subject: 'Activate your device',
       paragraphs: [
         `Hello ${displayName},`,
-        'The helpdesk has prepared a new activation for you. Open the link and follow the steps on the page.',
+        'The helpdesk has prepared a new activation for you. Open its page and follow the steps.',
         proof === 'password'
           ? 'The page asks for your password.'
           : 'Stay on the phone with the helpdesk: the page shows a code for you to read out to them.',
@@ -65,8 +66,8 @@ export const ENGLISH: MailWords = {
       ],
       action: { label: 'Open invitation', url: invitationLink },
       closing: [
-        'Nobody at the helpdesk will ever ask for this link, for the activation image or for your password.',
-        'Didn’t ask for this? Don’t open the link, and tell the helpdesk.',
+        'Nobody at the helpdesk will ever ask for this email, for the activation image or for your password.',
+        'Didn’t ask for this? Don’t open the page, and tell the helpdesk.',
       ],
     }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
@@ -99,7 +100,7 @@ export const ENGLISH: MailWords = {
       action: { label: 'It wasn’t me', url: notMeLink },
       closing: [
         'Was it you? Then there is nothing to do.',
-        'If it wasn’t, press the button: it locks the new device, signs you out everywhere and tells the helpdesk.',
+        'If it wasn’t, choose “It wasn’t me”: it locks the new device, signs you out everywhere and tells the helpdesk.',
       ],
     }),
     'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl, notMeLink }, time) => ({

@@ -28,6 +28,7 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 
 export const FRENCH: MailWords = {
   linkHint: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
+  typeHint: 'Cet e-mail ne contient aucun lien. Saisissez l’adresse dans votre navigateur.',
   help: 'Besoin d’aide ?',
   colon: '\u202f: ',
   footer: (site) => `Envoyé par le site de gestion personnelle ${site}. Merci de ne pas répondre à ce message.`,
@@ -54,7 +55,7 @@ export const FRENCH: MailWords = {
       subject: 'Activez votre appareil',
       paragraphs: [
         `Bonjour ${displayName},`,
-        'Le service d’assistance a préparé une nouvelle activation pour vous. Ouvrez le lien et suivez les étapes de la page.',
+        'Le service d’assistance a préparé une nouvelle activation pour vous. Ouvrez sa page et suivez les étapes.',
         proof === 'password'
           ? 'La page vous demande votre mot de passe.'
           : 'Restez au téléphone avec le service d’assistance : la page affiche un code que vous lui lisez.',
@@ -65,8 +66,8 @@ export const FRENCH: MailWords = {
       ],
       action: { label: 'Ouvrir l’invitation', url: invitationLink },
       closing: [
-        'Personne au service d’assistance ne vous demandera jamais ce lien, l’image d’activation ni votre mot de passe.',
-        'Vous n’avez rien demandé ? N’ouvrez pas le lien et prévenez le service d’assistance.',
+        'Personne au service d’assistance ne vous demandera jamais cet e-mail, l’image d’activation ni votre mot de passe.',
+        'Vous n’avez rien demandé ? N’ouvrez pas la page et prévenez le service d’assistance.',
       ],
     }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
@@ -99,7 +100,7 @@ export const FRENCH: MailWords = {
       action: { label: 'Ce n’était pas moi', url: notMeLink },
       closing: [
         'C’était vous ? Alors vous n’avez rien à faire.',
-        'Sinon, cliquez sur le bouton : il bloque le nouvel appareil, vous déconnecte partout et prévient le service d’assistance.',
+        'Sinon, choisissez « Ce n’était pas moi » : cela bloque le nouvel appareil, vous déconnecte partout et prévient le service d’assistance.',
       ],
     }),
     'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl, notMeLink }, time) => ({

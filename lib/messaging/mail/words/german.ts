@@ -28,6 +28,7 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 
 export const GERMAN: MailWords = {
   linkHint: 'Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:',
+  typeHint: 'Diese E-Mail enthält keine Links. Tippen Sie die Adresse in Ihren Browser ein.',
   help: 'Brauchen Sie Hilfe?',
   colon: ': ',
   footer: (site) => `Gesendet von der Selbstverwaltung unter ${site}. Bitte antworten Sie nicht auf diese Nachricht.`,
@@ -54,7 +55,7 @@ export const GERMAN: MailWords = {
       subject: 'Aktivieren Sie Ihr Gerät',
       paragraphs: [
         `Guten Tag ${displayName},`,
-        'der Helpdesk hat eine neue Aktivierung für Sie vorbereitet. Öffnen Sie den Link und folgen Sie den Schritten auf der Seite.',
+        'der Helpdesk hat eine neue Aktivierung für Sie vorbereitet. Öffnen Sie ihre Seite und folgen Sie den Schritten.',
         proof === 'password'
           ? 'Die Seite fragt nach Ihrem Passwort.'
           : 'Bleiben Sie mit dem Helpdesk am Telefon: Die Seite zeigt einen Code, den Sie dort vorlesen.',
@@ -65,8 +66,8 @@ export const GERMAN: MailWords = {
       ],
       action: { label: 'Einladung öffnen', url: invitationLink },
       closing: [
-        'Niemand vom Helpdesk wird Sie je nach diesem Link, dem Aktivierungsbild oder Ihrem Passwort fragen.',
-        'Sie haben das nicht verlangt? Öffnen Sie den Link nicht und verständigen Sie den Helpdesk.',
+        'Niemand vom Helpdesk wird Sie je nach dieser E-Mail, dem Aktivierungsbild oder Ihrem Passwort fragen.',
+        'Sie haben das nicht verlangt? Öffnen Sie die Seite nicht und verständigen Sie den Helpdesk.',
       ],
     }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
@@ -99,7 +100,7 @@ export const GERMAN: MailWords = {
       action: { label: 'Das war ich nicht', url: notMeLink },
       closing: [
         'Waren Sie es? Dann ist nichts zu tun.',
-        'Wenn nicht, wählen Sie die Schaltfläche: Sie sperrt das neue Gerät, meldet Sie überall ab und verständigt den Helpdesk.',
+        'Wenn nicht, wählen Sie „Das war ich nicht“: Das sperrt das neue Gerät, meldet Sie überall ab und verständigt den Helpdesk.',
       ],
     }),
     'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl, notMeLink }, time) => ({

@@ -1,9 +1,8 @@
-import { base64UrlFromBytes, utf8 } from '../../shared/bytes';
-import { randomText, type Random } from '../../shared/random';
-import type { LinkToken } from './invitation-link';
+import { base64UrlFromBytes, utf8 } from '../bytes';
+import { randomText, type Random } from '../random';
 
 /**
- * A letter's link to type: 14 random characters (70 bits) and a check character. The link's token is derived from it, so
+ * A link to type, from a letter or from a mail without links: 14 random characters (70 bits) and a check character. The link's token is derived from it, so
  * that nothing more is stored, and a code opens what the link opens, under the same limits.
  */
 export type LetterCode = string & { readonly brand: 'LetterCode' };
@@ -36,10 +35,11 @@ export function formatLetterCode(code: LetterCode): string {
   return code.replaceAll(/(.{5})(?=.)/g, '$1-');
 }
 
-export async function linkTokenOf(code: LetterCode): Promise<LinkToken> {
+/** @returns the token of the link that the code stands for, in base64url */
+export async function tokenOfCode(code: LetterCode): Promise<string> {
   const secret = await crypto.subtle.importKey('raw', utf8(code), 'PBKDF2', false, ['deriveBits']);
   const parameters = { name: 'PBKDF2', hash: 'SHA-256', salt: utf8('tessera letter code'), iterations: ITERATIONS };
-  return base64UrlFromBytes(new Uint8Array(await crypto.subtle.deriveBits(parameters, secret, 256))) as LinkToken;
+  return base64UrlFromBytes(new Uint8Array(await crypto.subtle.deriveBits(parameters, secret, 256)));
 }
 
 /** Luhn's, modulo 32: finds every mistyped character and nearly every swapped pair. */

@@ -1,0 +1,42 @@
+import { AreaFooter } from '@/app/area-footer';
+import { ActionForm, type ActionFormProps } from '@/components/forms/action-form';
+import type { RefusalCode } from '@/components/forms/refusal-words';
+import { MainContent } from '@/components/layout/main-content';
+import { SiteHeader } from '@/components/layout/site-header';
+import { PageHeading } from '@/components/ui/page-heading';
+import { TextField } from '@/components/ui/text-field';
+
+/** A page that takes the code of a letter, or of an email without links, in place of a link. */
+export function CodePage({
+  title,
+  lead,
+  label,
+  action,
+}: {
+  title: string;
+  lead: string;
+  label: string;
+  action: ActionFormProps<RefusalCode>['action'];
+}) {
+  return (
+    <>
+      <SiteHeader />
+      <MainContent width="form">
+        <PageHeading lead={lead}>{title}</PageHeading>
+        <ActionForm action={action} stepUp="never" submit="Continue" pendingText="Checking…">
+          <TextField
+            label={label}
+            name="code"
+            hint="Three groups of five, such as 7K3MX-Q2ZPA-94TVB. Upper or lower case."
+            required
+            maxLength={40}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+        </ActionForm>
+      </MainContent>
+      <AreaFooter />
+    </>
+  );
+}
