@@ -3,13 +3,16 @@ import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { DeviceList } from '@/components/devices/device-list';
 import { ReplacementBanner } from '@/components/devices/replacement/replacement-banner';
 import { MainContent } from '@/components/layout/main-content';
+import { RecoveryReminder } from '@/components/recovery/if-you-lose-your-phone';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { User } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
 import { readLimits } from '@/lib/devices/read-limits';
+import { mayVouch } from '@/lib/devices/vouching-devices';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { readActivity, shownLines, type ActivitySearch } from './read-activity';
 
@@ -21,10 +24,11 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
   const { user } = await requirePagePermission('authenticator:view', '/');
   const { activation, authenticators } = await services();
   const lines = shownLines(await searchParams, RECENT);
-  const [devices, pending, replacements] = await Promise.all([
+  const [devices, pending, replacements, recovery] = await Promise.all([
     withGatewayFallback(null, () => readDevices(user)),
     activation.store.findPending(user),
     authenticators.replacements.listOpen(user),
+    knownRecoveryCode(user),
   ]);
   const { events, more } = await readActivity(user, lines, devices?.instances ?? []);
   const areAllLocked =
@@ -61,6 +65,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
               The activation service isn’t responding. Your devices keep working. Reload this page in a minute.
             </Notice>
           )}
+          {devices && devices.instances.some(mayVouch) && <RecoveryReminder code={recovery} />}
         </div>
         <ActivityTimeline events={events} more={more ? `/?activity=${more}` : undefined} />
       </div>

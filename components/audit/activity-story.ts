@@ -25,6 +25,7 @@ export type KnownActivation = { deviceName: string | null; browser: string | nul
 /** Steps of one activation; it is told in one line. */
 const OF_ACTIVATION: ReadonlySet<AuditEventType> = new Set([
   'activation-requested',
+  'recovery-code-used',
   'activation-issued',
   'image-viewed',
   'activation-scanned',
@@ -47,6 +48,8 @@ const BY_ANYBODY: ReadonlySet<AuditEventType> = new Set([
   'attempts-refused',
   'step-up-failed',
   'proof-missing',
+  'recovery-code-made',
+  'recovery-code-refused',
   'phone-sign-in-sent',
   'phone-sign-in-succeeded',
   'phone-sign-in-refused',

@@ -23,7 +23,7 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'step-up-failed':
       return 'Password confirmation failed';
     case 'proof-given':
-      return did(event.proof === 'passkey' ? 'confirmed it with a passkey' : `confirmed it with ${your} phone`);
+      return did(`confirmed it with ${proofWords(event.proof, your)}`);
     case 'proof-missing':
       return 'Refused: a second proof was missing';
     case 'passkey-added':
@@ -40,6 +40,14 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return did(`turned ${your} password off`);
     case 'password-turned-on':
       return did('set a password again');
+    case 'recovery-code-made':
+      return did('made a recovery code');
+    case 'recovery-code-deleted':
+      return did(`deleted ${your} recovery code`);
+    case 'recovery-code-refused':
+      return event.reason === 'wrong-code' ? 'Wrong recovery code entered' : 'Recovery code refused: too many attempts';
+    case 'recovery-code-used':
+      return `${Your} recovery code was used`;
     case 'signed-out':
       return did('signed out');
     case 'signed-out-everywhere':
@@ -211,4 +219,10 @@ function phoneSignInText(
 function passkeyRefusedText({ reason, purpose }: Extract<AuditEvent, { type: 'passkey-refused' }>): string {
   if (reason === 'counter-regressed') return 'A passkey was refused: there may be a copy of it';
   return purpose === 'registration' ? 'A new passkey was refused' : 'A passkey was refused';
+}
+
+function proofWords(proof: Extract<AuditEvent, { type: 'proof-given' }>['proof'], your: string): string {
+  return { passkey: 'a passkey', 'recovery-code': `${your} recovery code`, 'one-time-password': `${your} phone` }[
+    proof
+  ];
 }

@@ -31,6 +31,8 @@ export type ActionFormProps<Code extends string> = {
   pendingText?: string;
   /** How a second proof can be given, where one is known to be missing; otherwise once the action asks for it. */
   ways?: readonly ProofWay[];
+  /** Shows, in the form's place, what the action returned for this one time. */
+  renderSecret?: (secret: string) => ReactNode;
   children?: ReactNode;
 };
 
@@ -54,6 +56,7 @@ export function WordedForm<Code extends string>({
   pageWords,
   pendingText,
   ways: knownWays,
+  renderSecret,
   children,
 }: ActionFormProps<Code> & { words: (code: Code | Unanswered) => string }) {
   const { state, form, formProps } = useFormAction<Code>(action, { doneWords: pageWords });
@@ -77,9 +80,11 @@ export function WordedForm<Code extends string>({
     (wrong ?? outcome.current)?.focus();
   }, [state, form]);
 
+  const secret = state.status === 'done' && state.secret !== undefined && renderSecret?.(state.secret);
   return (
     <form {...formProps} className="grid gap-5">
       <div ref={outcome} tabIndex={-1} className="empty:hidden">
+        {secret}
         {state.status === 'refused' && <WordedRefusal code={state.code} words={words(state.code)} />}
         {state.status === 'done' && doneWords && (
           <Notice tone="success" role="status">
@@ -87,16 +92,22 @@ export function WordedForm<Code extends string>({
           </Notice>
         )}
       </div>
-      <FieldErrors value={errors}>
-        {children}
-        {asksForPassword && <StepUpField />}
-        {ways && <SecondProof ways={ways} trustedNext={state.status === 'refused' ? state.trustedNext : undefined} />}
-      </FieldErrors>
-      <div>
-        <SubmitButton variant={variant} {...(pendingText !== undefined && { pendingText })}>
-          {submit}
-        </SubmitButton>
-      </div>
+      {!secret && (
+        <>
+          <FieldErrors value={errors}>
+            {children}
+            {asksForPassword && <StepUpField />}
+            {ways && (
+              <SecondProof ways={ways} trustedNext={state.status === 'refused' ? state.trustedNext : undefined} />
+            )}
+          </FieldErrors>
+          <div>
+            <SubmitButton variant={variant} {...(pendingText !== undefined && { pendingText })}>
+              {submit}
+            </SubmitButton>
+          </div>
+        </>
+      )}
     </form>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The fields of a form that waits for its person to sign in again, kept in the tab: never secrets, files or hidden
- * fields, and never longer than until the form is shown again.
+ * The fields of a form that waits for its person to sign in again, kept in the tab: never secrets, proofs, files
+ * or hidden fields, and never longer than until the form is shown again.
  */
 
 type Kept = [name: string, value: string, isTicked: boolean | null];
@@ -27,7 +27,7 @@ function isTicked(field: Element): field is HTMLInputElement {
 /** Keeps what was typed and chosen. @param key in the tab's storage */
 export function keepFields(key: string, form: HTMLFormElement): void {
   const kept = fieldsOf(form)
-    .filter(({ name, autocomplete }) => name !== '' && autocomplete !== 'one-time-code')
+    .filter(({ name }) => name !== '' && !name.startsWith('proof'))
     .map((field) => [field.name, field.value, isTicked(field) ? field.checked : null] as const);
   try {
     sessionStorage.setItem(key, JSON.stringify({ of: keyOf(form), kept }));

@@ -33,6 +33,11 @@ const WORDS = {
   'not-a-one-time-password': 'A code has 6 to 8 digits. Enter the one on your phone now.',
   'one-time-password-wrong': 'That code didn’t work. Enter the one on your phone now.',
   'already-used': 'That code has been used. Wait for the next one on your phone.',
+  'recovery-code-mistyped':
+    'That recovery code has a typing error. Compare it with your paper, character by character.',
+  'recovery-code-wrong': 'That isn’t your recovery code. Each code works once, and a new one replaces the old.',
+  'too-many-recovery-codes': 'Too many wrong recovery codes today. Try again tomorrow, or ask the helpdesk.',
+  'recovery-code-used': 'That recovery code has been used. Each works once. Ask the helpdesk.',
   'passkey-refused': 'That passkey didn’t work. Try again, or confirm in another way.',
   'offline-not-offered': 'The activation service works only with phones that have an internet connection.',
   'wrong-device-code': 'That device code is wrong. Compare it with the one on your phone and enter it again.',

@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { LinkButton } from '@/components/ui/link-button';
 import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
+import { MAXIMUM_TYPED_RECOVERY_CODE_LENGTH } from '@/lib/accounts/recovery/recovery-code';
 import type { ProofWay } from '@/lib/shared/form-state';
 import { UsePasskey } from './use-passkey';
 
@@ -13,6 +14,7 @@ export function SecondProof({ ways, trustedNext }: { ways: readonly ProofWay[]; 
   const takesCode = ways.includes('one-time-password');
   const takesPhone = ways.includes('phone');
   const takesPasskey = ways.includes('passkey');
+  const takesRecoveryCode = ways.includes('recovery-code');
   return (
     <fieldset className="grid gap-4 rounded-control border border-line p-4">
       <legend className="px-1 font-semibold">Confirm that it’s you</legend>
@@ -40,10 +42,21 @@ export function SecondProof({ ways, trustedNext }: { ways: readonly ProofWay[]; 
           Your device is new: it can confirm this <Time at={trustedNext} form="relative" />.
         </p>
       )}
+      {takesRecoveryCode && (
+        <TextField
+          label="Recovery code"
+          name="proofRecoveryCode"
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={MAXIMUM_TYPED_RECOVERY_CODE_LENGTH}
+          hint="For a lost phone: the code from your paper. It works once, so have the new phone in your hand."
+        />
+      )}
       {ways.includes('helpdesk') && (
         <p className="text-sm text-ink-soft">
-          {takesCode || takesPhone
-            ? 'You don’t have your phone any more? Ask your helpdesk.'
+          {takesCode || takesPhone || takesRecoveryCode
+            ? `You don’t have your phone${takesRecoveryCode ? ' or your recovery code' : ''} any more? Ask your helpdesk.`
             : takesPasskey
               ? 'You don’t have your passkey any more? Ask your helpdesk.'
               : 'Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.'}

@@ -1,5 +1,6 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { AuditEvent } from '../audit/audit-event';
+import type { RecoveryCodeId } from '../accounts/recovery/recovery-code';
 import type { InvitationId } from '../shared/identifiers/invitation-id';
 import { MINUTE } from '../shared/time/duration';
 import type { Result } from '../shared/result';
@@ -39,13 +40,15 @@ export interface ActivationStore {
   /**
    * @param startKey the idempotency key that the browser makes for one press of the button, at most 64 characters
    * @param leasedUntil end of the caller's lease
+   * @param recoveryCode used up in the same transaction: of two starts with one code, one happens
    */
   create(
     activation: Requested,
     startKey: string | null,
     leasedUntil: Date,
     events: AuditEvent[],
-  ): Promise<Result<null, 'already-pending' | 'start-key-used'>>;
+    recoveryCode?: RecoveryCodeId | null,
+  ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>>;
   /**
    * Saves a move; `activation.version` is one above the version that was read.
    * @param leasedUntil the new end of the lease; undefined keeps it
@@ -67,7 +70,8 @@ export function wrapActivationStore(store: ActivationStore, replaced: Partial<Ac
     extendLease: (id, until) => store.extendLease(id, until),
     countStarts: (user, since) => store.countStarts(user, since),
     oldestStart: (user, since) => store.oldestStart(user, since),
-    create: (activation, startKey, leasedUntil, events) => store.create(activation, startKey, leasedUntil, events),
+    create: (activation, startKey, leasedUntil, events, recoveryCode) =>
+      store.create(activation, startKey, leasedUntil, events, recoveryCode),
     save: (activation, events, leasedUntil) => store.save(activation, events, leasedUntil),
     ...replaced,
   };

@@ -45,6 +45,8 @@ type Common = {
   readonly requestedFrom: RequestTrace | null;
   /** The invitation that granted it; null for an ordinary start. */
   readonly invitationId: InvitationId | null;
+  /** Whether a recovery code started it. */
+  readonly isRecovery: boolean;
 };
 type Registered = { readonly registrationIdentifier: string; readonly reached: Reached };
 type Pending = { readonly expiresAt: Date };
@@ -105,9 +107,9 @@ export function isRegistered(activation: Activation): activation is RegisteredAc
 }
 
 function common(activation: Activation): Common {
-  const { id, userId, domain, deviceName, activationType, version, requestedAt, requestedFrom, invitationId } =
-    activation;
-  const request = { requestedAt, requestedFrom, invitationId };
+  const { id, userId, domain, deviceName, activationType, version } = activation;
+  const { requestedAt, requestedFrom, invitationId, isRecovery } = activation;
+  const request = { requestedAt, requestedFrom, invitationId, isRecovery };
   return { id, userId, domain, deviceName, activationType, version: version + 1, ...request };
 }
 

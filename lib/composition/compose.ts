@@ -113,13 +113,13 @@ function compose(installation: Installation): Services {
   const { append, persist, ...channels } = openMessages(installation, appender);
   const access = openAccess(installation, appender, persist, gateway.users);
   const notices = new PrismaDeviceNoticeStore(database.client, persist);
-  const { directory, proofs } = openProofs(installation, gateway, access, notices);
+  const { directory, proofs } = openProofs(installation, gateway, access, notices, persist);
   const notice = openNotices(installation, append, access.users, directory);
   const messages: MessagesPorts = { ...channels, carriers: { ...channels.carriers, notice } };
   registerOutboxMetrics(metrics, messages.outbox);
 
   const activation: ActivationPorts = {
-    store: meteredActivationStore(new PrismaActivationStore(database, clock, appender), metrics),
+    store: meteredActivationStore(new PrismaActivationStore(database, clock, appender, persist), metrics),
     gateway: meteredActivationGateway(gateway.activation, metrics),
     directory,
     onActive: lateEvents.onActive,

@@ -25,7 +25,7 @@ export function openPolicy(installation: Installation): {
   const access = openAccess(installation, appender, persist, gateway.users);
   const times = new PrismaDeviceNoticeStore(database.client, persist);
   return {
-    proofs: openProofs(installation, gateway, access, times).proofs,
+    proofs: openProofs(installation, gateway, access, times, persist).proofs,
     hasPhoneSignIn: gateway.phoneChallenges !== null,
     close: gateway.close,
   };

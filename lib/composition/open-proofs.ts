@@ -1,7 +1,10 @@
 import type { PasskeyPorts } from '../accounts/access-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import { isDemoStaff } from '../accounts/users/add-demo-accounts';
+import type { PersistSideEffects } from '../database/persist-side-effects';
+import { SlowHashes } from '../database/slow-hashes';
 import { PrismaDeviceNames } from '../database/tables/prisma-device-names';
+import { PrismaRecoveryCodeStore } from '../database/tables/prisma-recovery-code-store';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import { nameKeepingDirectory } from '../devices/name-keeping-directory';
 import { probationDirectory, type TrustTimes } from '../devices/probation-directory';
@@ -15,6 +18,7 @@ export function openProofs<Access extends PasskeyPorts>(
   gateway: Pick<OpenedGateway, 'directory'>,
   access: Access,
   times: TrustTimes,
+  persist: PersistSideEffects,
 ): { directory: AuthenticatorDirectory; proofs: ProofPorts } {
   // Names are kept here where the gateway keeps none.
   const named =
@@ -24,6 +28,7 @@ export function openProofs<Access extends PasskeyPorts>(
   const directory = probationDirectory(named, { times, clock, probationMs: config.probationMs });
   const proofs = {
     ...access,
+    recoveryCodes: new PrismaRecoveryCodeStore(database.client, persist, new SlowHashes()),
     staff: {
       level: config.enrolment,
       isExempt: (userId: string) => config.isOnThisMachine && isDemoStaff(userId),

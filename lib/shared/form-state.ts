@@ -11,16 +11,23 @@ export type PipelineRefusal =
   | 'one-time-password-wrong'
   | 'already-used'
   | 'passkey-refused'
+  | 'recovery-code-mistyped'
+  | 'recovery-code-wrong'
+  | 'too-many-recovery-codes'
   | 'wrong-password'
   | 'too-many-attempts'
   | 'too-busy'
   | 'gateway-unreachable';
 
 /** How a user can give a proof that is missing. */
-export type ProofWay = 'password' | 'passkey' | 'phone' | 'one-time-password' | 'helpdesk';
+export type ProofWay = 'password' | 'passkey' | 'phone' | 'one-time-password' | 'recovery-code' | 'helpdesk';
 
-/** A server action's answer to its form. The sentence for `code` is chosen where it is displayed. */
-export type FormState<Code extends string> = { status: 'idle' } | RefusedForm<Code> | { status: 'done'; code?: string };
+/**
+ * A server action's answer to its form. The sentence for `code` is chosen where it is displayed; `secret` is displayed this
+ * one time.
+ */
+export type FormState<Code extends string> =
+  { status: 'idle' } | RefusedForm<Code> | { status: 'done'; code?: string; secret?: string };
 
 /**
  * @property fields the typed values to show again, without secrets

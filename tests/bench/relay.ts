@@ -21,7 +21,7 @@ import { poll } from '../support/poll';
 import { postgresqlEnvironment } from '../support/databases/postgresql-environment';
 import { Server } from '../support/servers/server';
 import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
-import { testAppender } from '../support/test-chain';
+import { testAppender, testPersister } from '../support/test-chain';
 
 const PHONES = 20;
 const ROUNDS = Number(process.argv[2] ?? 10);
@@ -70,7 +70,7 @@ for (const [service, , result] of CONNECTIONS)
 const environment = await postgresqlEnvironment(postgresql.url);
 const server = await Server.start({ env: { ...environment, ...oneSpanEnvironment(oneSpan, { isRelayed: true }) } });
 const database = await openPostgresql(environment.DATABASE_URL, console.error);
-const store = new PrismaActivationStore(database, systemClock, testAppender());
+const store = new PrismaActivationStore(database, systemClock, testAppender(), testPersister(systemClock));
 
 /** An activation that waits for its phone, and that nothing else looks after. */
 async function addActivation(userId: string): Promise<string> {
@@ -88,6 +88,7 @@ async function addActivation(userId: string): Promise<string> {
     requestedAt: now,
     requestedFrom: null,
     invitationId: null,
+    isRecovery: false,
     encryptedCredential: null,
     expiresAt,
   };

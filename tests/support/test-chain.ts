@@ -1,6 +1,11 @@
 import { canonicalRecord, type AuditRecord } from '@/lib/audit/audit-record';
 import { AuditAppender } from '@/lib/database/append-audit-records';
+import { messageAppender } from '@/lib/database/append-messages';
 import { ChainKeys } from '@/lib/database/chain-keys';
+import { sideEffectPersister, type PersistSideEffects } from '@/lib/database/persist-side-effects';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import { systemRandom } from '@/lib/shared/random';
+import type { Clock } from '@/lib/shared/time/clock';
 
 /** The keys of an audit log under test. */
 export const TEST_CHAIN_KEYS = new ChainKeys([{ id: 'test', key: new Uint8Array(32).fill(8) }]);
@@ -13,4 +18,10 @@ export function hashOf(record: Omit<AuditRecord, 'hash'>): string {
 /** What one process appends with; others have their own. */
 export function testAppender(): AuditAppender {
   return new AuditAppender(TEST_CHAIN_KEYS);
+}
+
+/** Audit events and mails, as a store keeps them with a change. Nobody listens to webhooks. */
+export function testPersister(clock: Clock, appender = testAppender()): PersistSideEffects {
+  const keyRing = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
+  return sideEffectPersister(messageAppender(keyRing, systemRandom, []), clock, appender);
 }

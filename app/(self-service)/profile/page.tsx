@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { refusalWords } from '@/components/forms/refusal-words';
 import { MainContent } from '@/components/layout/main-content';
+import { RecoveryCard } from '@/components/recovery/if-you-lose-your-phone';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -12,6 +13,7 @@ import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
 import { requestTrace } from '@/lib/web/actions/request-trace';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { readActivity, shownLines, type ActivitySearch } from '../read-activity';
 import { ChangePasswordForm } from './change-password-form';
@@ -37,6 +39,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
   const devices = may(signedIn, 'authenticator:view')
     ? await withGatewayFallback([], () => authenticators.directory.list(user))
     : [];
+  const recovery = may(signedIn, 'authenticator:change') ? await knownRecoveryCode(user) : undefined;
   const { events, more } = await readActivity(user, shownLines(await searchParams, RECENT), devices);
   return (
     <MainContent>
@@ -87,6 +90,11 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
               </p>
             )}
           </Card>
+          {recovery !== undefined && (
+            <Card>
+              <RecoveryCard code={recovery} />
+            </Card>
+          )}
           <Card>
             <OpenSessions sessions={await listOwnSessions(helpdesk, signedIn)} />
           </Card>

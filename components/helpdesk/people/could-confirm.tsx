@@ -18,6 +18,7 @@ const ACTION_WORDS: Record<ProtectedAction, string> = {
   'remove-passkey': 'Remove a passkey',
   'turn-password-off': 'Turn the password off',
   'turn-password-on': 'Turn the password on',
+  'make-recovery-code': 'Make a recovery code',
 };
 
 const WAY_WORDS: Record<ProofWay, string> = {
@@ -25,6 +26,7 @@ const WAY_WORDS: Record<ProofWay, string> = {
   passkey: 'a passkey',
   phone: 'their phone',
   'one-time-password': 'a one-time password',
+  'recovery-code': 'their recovery code',
   helpdesk: 'an invitation',
 };
 

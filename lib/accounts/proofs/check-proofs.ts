@@ -4,6 +4,9 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import type { ProofWay } from '../../shared/form-state';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { PasskeyPorts } from '../access-ports';
+import { checkRecoveryCode, type RecoveryCodeRefusal } from '../recovery/check-recovery-code';
+import type { RecoveryCodeId } from '../recovery/recovery-code';
+import type { RecoveryCodeStore } from '../recovery/recovery-code-store';
 import { confirmPasskey } from '../passkeys/prove-with-passkey';
 import type { PasskeyRefusal } from '../passkeys/refuse-passkey';
 import type { SignedIn } from '../sessions/session';
@@ -15,25 +18,36 @@ import { isBinding, missingProof, secondProofs, type Need, type ProtectedAction 
 import { needsStaffProof, type StaffPolicy } from './staff-proof';
 
 /** For actions that need proofs. */
-export type ProofPorts = PasskeyPorts & { devices: VouchingDevices; staff: StaffPolicy };
+export type ProofPorts = PasskeyPorts & {
+  devices: VouchingDevices;
+  staff: StaffPolicy;
+  recoveryCodes: RecoveryCodeStore;
+};
 
 /**
  * What a form brings along; null or empty for a field that it has not.
  * @property passkey the browser's answer to the session's challenge
  */
-export type TypedProofs = { password: string | null; oneTimePassword: string | null; passkey: string | null };
+export type TypedProofs = {
+  password: string | null;
+  oneTimePassword: string | null;
+  passkey: string | null;
+  recoveryCode: string | null;
+};
 
 export type ProofRefusal =
   | 'step-up-required'
   | 'second-proof-required'
   | PasswordRefused
   | PasskeyRefusal
+  | RecoveryCodeRefusal
   | Exclude<DeviceProofRefusal, 'too-many-attempts'>;
 
 /**
  * Permits an action if the session has the proofs that the policy wants, or if what was typed gives them, which then
  * counts for the whole session. What is not needed is not looked at.
  * @param given proofs that the caller knows of and the session does not keep
+ * @returns the recovery code that permits it, which the action must use up; null if it is permitted without
  */
 export async function checkProofs(
   ports: ProofPorts,
@@ -41,17 +55,18 @@ export async function checkProofs(
   { action, given = [] }: { action: ProtectedAction; given?: readonly ProofKind[] },
   typed: TypedProofs,
   origin: RequestOrigin,
-): Promise<Result<null, ProofRefusal>> {
+): Promise<Result<RecoveryCodeId | null, ProofRefusal>> {
   const { session, user } = signedIn;
   const known = new Set(given);
   const { settings, staff } = ports;
   const { level } = staff;
   const isExemptStaff = !needsStaffProof(staff, user);
   const asked = { level, isExemptStaff, isEnrolled: await isEnrolled(ports, user, action) };
+  let recoveryCode: RecoveryCodeId | null = null;
   for (;;) {
     const about = { ...asked, proofs: session.proofs, given: known, maximumAgeMs: settings.stepUpAgeMs };
     const missing = missingProof(action, about, ports.clock.now());
-    if (missing === null) return accept(null);
+    if (missing === null) return accept(recoveryCode);
     const proof = typedProof(missing, typed, known);
     if (proof === null) {
       const refusal = missing.what === 'identity' ? 'step-up-required' : 'second-proof-required';
@@ -61,19 +76,23 @@ export async function checkProofs(
     }
     const checked = await confirm(ports, signedIn, proof, origin);
     if (!checked.ok) return checked;
+    recoveryCode = checked.value ?? recoveryCode;
     known.add(proof.kind);
   }
 }
 
-type TypedProof = { kind: 'password' | 'one-time-password' | 'passkey'; text: string };
+type TypedProof = { kind: 'password' | 'one-time-password' | 'passkey' | 'recovery-code'; text: string };
 
 /** What was typed that can give a missing proof and was not looked at yet. A passkey first: it may give two. */
 function typedProof({ what, anyOf }: Need, typed: TypedProofs, known: ReadonlySet<ProofKind>): TypedProof | null {
   const candidates = [
     { kind: 'passkey', text: typed.passkey },
-    what === 'identity'
-      ? ({ kind: 'password', text: typed.password } as const)
-      : ({ kind: 'one-time-password', text: typed.oneTimePassword } as const),
+    ...(what === 'identity'
+      ? ([{ kind: 'password', text: typed.password }] as const)
+      : ([
+          { kind: 'one-time-password', text: typed.oneTimePassword },
+          { kind: 'recovery-code', text: typed.recoveryCode },
+        ] as const)),
   ] as const;
   for (const { kind, text } of candidates) if (text && anyOf.includes(kind) && !known.has(kind)) return { kind, text };
   return null;
@@ -84,7 +103,7 @@ function confirm(
   signedIn: SignedIn,
   { kind, text }: TypedProof,
   origin: RequestOrigin,
-): Promise<Result<null, Exclude<ProofRefusal, 'step-up-required' | 'second-proof-required'>>> {
+): Promise<Result<RecoveryCodeId | null, Exclude<ProofRefusal, 'step-up-required' | 'second-proof-required'>>> {
   switch (kind) {
     case 'passkey':
       return confirmPasskey(ports, signedIn, text, origin);
@@ -92,6 +111,8 @@ function confirm(
       return confirmPassword(ports, signedIn, text, origin);
     case 'one-time-password':
       return confirmDevice(ports, signedIn, text, origin);
+    case 'recovery-code':
+      return checkRecoveryCode(ports, signedIn, text, origin);
   }
 }
 
@@ -140,6 +161,7 @@ export async function proofWays(
       hasPhoneSignIn &&
       ((mayVouch && kinds.includes('device')) || (trustedNext !== null && kinds.includes('new-device'))),
     'one-time-password': takesOneTimePassword && kinds.includes('one-time-password'),
+    'recovery-code': kinds.includes('recovery-code') && (await ports.recoveryCodes.find(user)) !== null,
     helpdesk: kinds.includes('invitation'),
   };
   return { ways: (Object.keys(offers) as (keyof typeof offers)[]).filter((way) => offers[way]), trustedNext };

@@ -21,6 +21,7 @@ export const PROTECTED_ACTIONS = [
   'remove-passkey',
   'turn-password-off',
   'turn-password-on',
+  'make-recovery-code',
 ] as const;
 
 export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
@@ -29,10 +30,16 @@ export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
 export const IDENTITY: readonly ProofKind[] = ['password', 'passkey', 'device', 'new-device', 'provider', 'invitation'];
 
 /** What a stolen password cannot give, where a device or passkey exists. */
-const POSSESSION: readonly ProofKind[] = ['passkey', 'device', 'one-time-password', 'invitation', 'recovery-code'];
+const POSSESSION: readonly ProofKind[] = ['passkey', 'device', 'one-time-password', 'invitation'];
 
 /** What a stolen password cannot give, where neither exists yet. */
-const ORIGIN: readonly ProofKind[] = ['passkey', 'provider', 'mailed-code', 'invitation', 'recovery-code'];
+const ORIGIN: readonly ProofKind[] = ['passkey', 'provider', 'mailed-code', 'invitation'];
+
+/**
+ * A recovery code replaces a lost device, and nothing else: it adds no passkey, removes and unlocks nothing. It counts in
+ * the request that uses it up, never for the session.
+ */
+const WITHIN_REQUEST: ReadonlySet<ProofKind> = new Set(['recovery-code']);
 
 /**
  * What lets a session act as staff, besides the password (OWASP ASVS 5.0 6.3.3): something that the member of staff has,
@@ -46,6 +53,9 @@ export type Need = { what: 'identity' | 'second'; anyOf: readonly ProofKind[]; a
 const WHO: Need = { what: 'identity', anyOf: IDENTITY };
 const HAVING: Need = { what: 'second', anyOf: POSSESSION };
 const FROM: Need = { what: 'second', anyOf: ORIGIN };
+const HAVING_OR_CODE: Need = { what: 'second', anyOf: [...POSSESSION, 'recovery-code'] };
+const FROM_OR_CODE: Need = { what: 'second', anyOf: [...ORIGIN, 'recovery-code'] };
+const PASSWORD: Need = { what: 'identity', anyOf: ['password'] };
 /** Where it is the password that comes or goes. */
 const PASSKEY: Need = { what: 'second', anyOf: ['passkey'] };
 
@@ -56,13 +66,19 @@ const STAFF_LATELY: Need = { what: 'second', anyOf: STAFF_PROOFS.filter((kind) =
 /** Binding depends on what the user has already. */
 type Binding = 'bind-device' | 'add-passkey';
 
-type Case = Exclude<ProtectedAction, Binding> | 'bind-first' | 'bind-further';
+type Case = Exclude<ProtectedAction, Binding> | `${Binding}-${'first' | 'further'}`;
 
-/** Clause: RTS (EU) 2018/389 Art. 24(2)(b), read with EBA Q&A 2020_5650; OWASP ASVS 5.0 6.4.4. */
+/**
+ * Clause: RTS (EU) 2018/389 Art. 24(2)(b), read with EBA Q&A 2020_5650; OWASP ASVS 5.0 6.4.4. A recovery code is made with
+ * what a stolen password cannot give, also where there is no device yet: it would bind one later.
+ */
 const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
   open: {
-    'bind-first': [WHO],
-    'bind-further': [WHO],
+    'bind-device-first': [WHO],
+    'bind-device-further': [WHO],
+    'add-passkey-first': [WHO],
+    'add-passkey-further': [WHO],
+    'make-recovery-code': [WHO],
     'replace-device': [WHO],
     'remove-device': [WHO],
     'unlock-device': [WHO],
@@ -74,8 +90,11 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'turn-password-on': [PASSKEY],
   },
   standard: {
-    'bind-first': [WHO],
-    'bind-further': [WHO, HAVING],
+    'bind-device-first': [WHO],
+    'bind-device-further': [WHO, HAVING_OR_CODE],
+    'add-passkey-first': [WHO],
+    'add-passkey-further': [WHO, HAVING],
+    'make-recovery-code': [WHO, HAVING],
     'replace-device': [WHO, HAVING],
     'remove-device': [WHO, HAVING],
     'unlock-device': [WHO, HAVING],
@@ -87,8 +106,11 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'turn-password-on': [PASSKEY],
   },
   strong: {
-    'bind-first': [WHO, FROM],
-    'bind-further': [WHO, HAVING],
+    'bind-device-first': [WHO, FROM_OR_CODE],
+    'bind-device-further': [WHO, HAVING_OR_CODE],
+    'add-passkey-first': [WHO, FROM],
+    'add-passkey-further': [WHO, HAVING],
+    'make-recovery-code': [WHO, HAVING],
     'replace-device': [WHO, HAVING],
     'remove-device': [WHO, HAVING],
     'unlock-device': [WHO, HAVING],
@@ -121,9 +143,13 @@ export type ProofCircumstances = {
  */
 export function missingProof(action: ProtectedAction, about: ProofCircumstances, now: Date): Need | null {
   const { level, proofs, given, isEnrolled, isExemptStaff, maximumAgeMs } = about;
-  const isMet = ({ anyOf, anyAge }: Need) =>
-    anyOf.some((kind) => given.has(kind)) || hasProof(proofs, anyOf, anyAge ? Infinity : maximumAgeMs, now);
+  const isMet = ({ anyOf, anyAge }: Need) => {
+    const lasting = anyOf.filter((kind) => !WITHIN_REQUEST.has(kind));
+    return anyOf.some((kind) => given.has(kind)) || hasProof(proofs, lasting, anyAge ? Infinity : maximumAgeMs, now);
+  };
   if (isExemptStaff && isOfStaff(action)) return null;
+  // Whatever else proved who the user is, a code that was found on paper is worth nothing without the password.
+  if (given.has('recovery-code') && !isMet(PASSWORD)) return PASSWORD;
   return needsOf(action, level, isEnrolled).find((need) => !isMet(need)) ?? null;
 }
 
@@ -152,5 +178,5 @@ export function isBinding(action: ProtectedAction): action is Binding {
 
 function caseOf(action: ProtectedAction, isEnrolled: boolean): Case {
   if (!isBinding(action)) return action;
-  return isEnrolled ? 'bind-further' : 'bind-first';
+  return `${action}-${isEnrolled ? 'further' : 'first'}`;
 }

@@ -1,4 +1,5 @@
 import { ownContext } from '../../audit/audit-context';
+import type { AuditEvent } from '../../audit/audit-event';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { perPerson } from '../../accounts/sign-in/limits';
 import type { RequestOrigin, RequestTrace } from '../../shared/request-origin';
@@ -10,6 +11,7 @@ import { isPending, type Activation, type ActivationType, type Requested } from 
 import type { RegisterRefusal } from '../activation-gateway';
 import { generateActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
+import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
 import { parseDeviceName } from './device-name';
 import { endOverdueActivation } from '../end-overdue-activation';
 import { LEASE_MS, registerActivation, startsLeft } from './register-activation';
@@ -19,6 +21,7 @@ export type StartRefusal =
   | PayloadRefusal
   | CredentialRefusal
   | 'too-many-starts'
+  | 'recovery-code-used'
   | 'device-name-invalid'
   | 'offline-not-offered';
 
@@ -33,6 +36,8 @@ export type StartInput = {
   requestedFrom?: RequestTrace;
   /** The invitation that grants the start and limits it instead of the day. */
   invitationId?: InvitationId;
+  /** The recovery code that permits the start. A pending activation, which is returned instead, does not use it up. */
+  recoveryCode?: RecoveryCodeId | null;
 };
 
 /**
@@ -70,9 +75,15 @@ async function tryToStart(
 
   const requested = await request(ports, user, checked.value, input);
   const leasedUntil = new Date(requested.requestedAt.getTime() + LEASE_MS);
-  const created = await store.create(requested, input.startKey, leasedUntil, [
-    { type: 'activation-requested', activationId: requested.id, ...about },
-  ]);
+  const { recoveryCode = null } = input;
+  const events: AuditEvent[] = [{ type: 'activation-requested', activationId: requested.id, ...about }];
+  const from = origin.browser === undefined ? {} : { browser: origin.browser };
+  if (recoveryCode) events.push({ type: 'recovery-code-used', activationId: requested.id, ...from, ...about });
+  const created = await store.create(requested, input.startKey, leasedUntil, events, recoveryCode);
+  if (!created.ok && created.refusal === 'recovery-code-used') {
+    await ports.audit.append({ type: 'activation-refused', reason: created.refusal, ...about });
+    return refuse(created.refusal);
+  }
   // Another tab, or the same request sent twice, was faster; the next try returns what it started.
   if (!created.ok) return CONFLICT;
 
@@ -120,7 +131,7 @@ async function request(
   ports: ActivationPorts,
   { userId, domain }: UserKey,
   { deviceName, credential }: Checked,
-  { activationType = 'online', requestedFrom, invitationId }: StartInput,
+  { activationType = 'online', requestedFrom, invitationId, recoveryCode }: StartInput,
 ): Promise<Requested> {
   const id = generateActivationId(ports.random);
   const requestedAt = ports.clock.now();
@@ -136,6 +147,7 @@ async function request(
     requestedAt,
     requestedFrom: requestedFrom ?? null,
     invitationId: invitationId ?? null,
+    isRecovery: Boolean(recoveryCode),
     expiresAt,
     encryptedCredential: credential === null ? null : await encryptCredential(ports.encrypter, id, credential),
   };

@@ -3,6 +3,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import { perObject } from '../../accounts/sign-in/limits';
 import type { Principal } from '../../accounts/users/principal';
 import type { User } from '../../accounts/users/user';
+import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { refuse, type Result } from '../../shared/result';
 import type { Activation } from '../activation';
@@ -11,12 +12,13 @@ import { cancelAs } from '../cancel-activation';
 import { missingCredential } from './activation-credentials';
 import { startActivation, type StartInput, type StartRefusal } from './start-activation';
 
-type OwnStart = Omit<StartInput, 'invitationId'>;
+type OwnStart = Omit<StartInput, 'invitationId' | 'recoveryCode'>;
 
 /**
  * Starts one's own activation.
  * @param invitationId the open invitation that grants the start; null for an ordinary one. A session that an invitation
  *   opened starts nothing without it
+ * @param recoveryCode the user's, checked, which the start uses up; null if it is permitted without
  */
 export async function startOwnActivation(
   ports: ActivationPorts,
@@ -24,10 +26,11 @@ export async function startOwnActivation(
   input: OwnStart,
   invitationId: InvitationId | null,
   origin: RequestOrigin,
+  recoveryCode: RecoveryCodeId | null = null,
 ): Promise<Result<Activation, StartRefusal | 'invitation-over'>> {
   if (scope.kind === 'invitation' && invitationId !== scope.invitationId) return refuse('invitation-over');
   return invitationId === null
-    ? startActivation(ports, user, input, origin)
+    ? startActivation(ports, user, { ...input, recoveryCode }, origin)
     : startInvitedActivation(ports, user, { ...input, invitationId }, origin);
 }
 

@@ -3,7 +3,7 @@ import type { PhoneRequestEnd } from './phone-request-ends';
 export const SIGN_IN_FAILURES = ['invalid-credentials', 'too-many-attempts'] as const;
 
 /** What a session was given besides a password; see `ProofKind`. */
-export const PROOFS_GIVEN = ['one-time-password', 'passkey'] as const;
+export const PROOFS_GIVEN = ['one-time-password', 'passkey', 'recovery-code'] as const;
 
 /** What a session lacked the proofs for; see `ProtectedAction`. */
 export const PROTECTED_ACTIONS = [
@@ -18,6 +18,7 @@ export const PROTECTED_ACTIONS = [
   'remove-passkey',
   'turn-password-off',
   'turn-password-on',
+  'make-recovery-code',
 ] as const;
 
 export const PASSKEY_PURPOSES = ['sign-in', 'proof', 'registration'] as const;
@@ -35,6 +36,8 @@ export const PASSKEY_PROBLEMS = [
   'already-registered',
   'changed-meanwhile',
 ] as const;
+
+export const RECOVERY_CODE_REFUSALS = ['wrong-code', 'too-many-attempts'] as const;
 
 export const STEP_UP_FAILURES = ['wrong-password', 'too-many-attempts'] as const;
 
@@ -64,6 +67,7 @@ export const LIMITS = [
   'person:caller-request',
   'person:phone-answer',
   'person:caller-answer',
+  'person:recovery-code',
   'person:long-read',
   'person:refused-start',
   'person:action',
@@ -160,6 +164,10 @@ export type AccountFact =
     }
   | { type: 'password-turned-off' }
   | { type: 'password-turned-on' }
+  | { type: 'recovery-code-made'; browser?: string }
+  | { type: 'recovery-code-deleted' }
+  | { type: 'recovery-code-refused'; reason: (typeof RECOVERY_CODE_REFUSALS)[number] }
+  | { type: 'recovery-code-used'; activationId: string; browser?: string }
   | { type: 'signed-out' }
   | { type: 'signed-out-everywhere'; sessions: number }
   /** The user ended one of their sessions from another. @property browser that it was in, in words */

@@ -19,6 +19,7 @@ export const START_REFUSALS = [
   'offline-not-offered',
   'credential-missing',
   'invitation-needs-password',
+  'recovery-code-used',
 ] as const;
 
 export const TYPED_CODES = ['device-code', 'signature'] as const;

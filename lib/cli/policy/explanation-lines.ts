@@ -23,6 +23,7 @@ const WAYS: Record<ProofWay, string> = {
   passkey: 'a passkey',
   phone: 'their phone',
   'one-time-password': 'a one-time password',
+  'recovery-code': 'their recovery code',
   helpdesk: 'an invitation',
 };
 

@@ -31,6 +31,7 @@ export const ROW_PROPERTIES = [
   'requestedBrowser',
   'requestedNetwork',
   'invitationId',
+  'isRecovery',
   'expiresAt',
   'registrationIdentifier',
   'encryptedCredential',
@@ -63,6 +64,7 @@ export function rowFromActivation(activation: Activation): ActivationRow {
     requestedBrowser: activation.requestedFrom?.browser ?? null,
     requestedNetwork: activation.requestedFrom?.network ?? null,
     invitationId: activation.invitationId,
+    isRecovery: activation.isRecovery,
     expiresAt: isPending(activation) ? activation.expiresAt : null,
     registrationIdentifier: 'registrationIdentifier' in activation ? activation.registrationIdentifier : null,
     encryptedCredential: activation.state === 'requested' ? activation.encryptedCredential : null,
@@ -120,12 +122,12 @@ export function activationFromRow(row: ActivationRow): Activation {
   }
 }
 
-function commonFromRow({ id, userId, domain, deviceName, version, requestedAt, ...row }: ActivationRow) {
+function commonFromRow({ id, userId, domain, deviceName, version, requestedAt, isRecovery, ...row }: ActivationRow) {
   const requestedFrom =
     row.requestedBrowser === null ? null : { browser: row.requestedBrowser, network: row.requestedNetwork };
   const invitationId = row.invitationId as InvitationId | null;
   const names = { id: id as ActivationId, invitationId, activationType: row.activationType as ActivationType };
-  return { ...names, userId, domain, deviceName, version, requestedAt, requestedFrom };
+  return { ...names, userId, domain, deviceName, version, requestedAt, requestedFrom, isRecovery };
 }
 
 export function reachedFromRow(row: Pick<ActivationRow, (typeof REACHED_COLUMNS)[ReachedName]>): Reached {

@@ -1,6 +1,7 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Activation, PendingActivation, Requested } from '../../activation/activation';
 import { isPending, PENDING_STATES } from '../../activation/activation';
+import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import { CLOCK_DOUBT_MS, type ActivationStore } from '../../activation/activation-store';
 import type { AuditEvent } from '../../audit/audit-event';
@@ -10,7 +11,9 @@ import type { Clock } from '../../shared/time/clock';
 import { accept, refuse, type Result } from '../../shared/result';
 import { activationFromRow, ROW_PROPERTIES, rowFromActivation, type ActivationRow } from './activation-row';
 import type { AuditAppender } from '../append-audit-records';
+import { announceChange } from '../announce-change';
 import { CHANGE_CHANNEL, type Database } from '../database';
+import type { PersistSideEffects } from '../persist-side-effects';
 import { constantPart, part, type Sql, type SqlPart, columnOf, violatesUnique } from '../sql';
 const PENDING = constantPart(PENDING_STATES.map((state) => `'${state}'`).join(', '));
 const SELECTED = constantPart(ROW_PROPERTIES.map((property) => `${columnOf(property)} AS "${property}"`).join(', '));
@@ -23,12 +26,19 @@ export class PrismaActivationStore implements ActivationStore {
   readonly #sql: Sql;
   readonly #clock: Clock;
   readonly #appender: AuditAppender;
+  readonly #persist: PersistSideEffects;
 
-  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, clock: Clock, appender: AuditAppender) {
+  constructor(
+    { client, sql }: Pick<Database, 'client' | 'sql'>,
+    clock: Clock,
+    appender: AuditAppender,
+    persist: PersistSideEffects,
+  ) {
     this.#client = client;
     this.#sql = sql;
     this.#clock = clock;
     this.#appender = appender;
+    this.#persist = persist;
   }
 
   async find(id: ActivationId): Promise<Activation | null> {
@@ -107,9 +117,12 @@ export class PrismaActivationStore implements ActivationStore {
     startKey: string | null,
     leasedUntil: Date,
     events: AuditEvent[],
-  ): Promise<Result<null, 'already-pending' | 'start-key-used'>> {
-    const row = JSON.stringify(columnsOf({ ...rowFromActivation(activation), startKey, leasedUntil }));
+    recoveryCode: RecoveryCodeId | null = null,
+  ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>> {
+    const data = { ...rowFromActivation(activation), startKey, leasedUntil };
     try {
+      if (recoveryCode !== null) return await this.#createRecovered(data, events, recoveryCode);
+      const row = JSON.stringify(columnsOf(data));
       await this.#record(
         events,
         (recorded) => this.#sql`
@@ -121,8 +134,8 @@ export class PrismaActivationStore implements ActivationStore {
       );
       return accept(null);
     } catch (error) {
-      if (violatesUnique(error, 'activation_one_pending')) return refuse('already-pending');
       if (violatesUnique(error, 'start_key')) return refuse('start-key-used');
+      if (violatesUnique(error, 'activation_one_pending', 'user_id')) return refuse('already-pending');
       throw error;
     }
   }
@@ -145,6 +158,22 @@ export class PrismaActivationStore implements ActivationStore {
         ) ${recorded}`,
     );
     return saved.length > 0 ? accept(null) : refuse('version-moved');
+  }
+
+  /** A refused or failed insertion leaves the code as it was. */
+  #createRecovered(
+    data: Prisma.ActivationUncheckedCreateInput,
+    events: AuditEvent[],
+    id: RecoveryCodeId,
+  ): Promise<Result<null, 'recovery-code-used'>> {
+    return this.#client.$transaction(async (transaction) => {
+      const { count } = await transaction.recoveryCode.deleteMany({ where: { id } });
+      if (count === 0) return refuse('recovery-code-used');
+      await transaction.activation.create({ data });
+      await announceChange(transaction, data.id);
+      await this.#persist(transaction, { events, messages: [] });
+      return accept(null);
+    });
   }
 
   /** @param statement ends with `recorded`, which appends the audit records and announces the rows of `saved` */

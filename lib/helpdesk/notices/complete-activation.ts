@@ -50,7 +50,7 @@ async function replacementBy(
 type Told = { notice: DeviceNotice; completed: Used | null; events: AuditEvent[]; messages: NewMessage[] };
 
 async function describe(ports: NoticePorts, activation: Active, invitation: Invitation | null): Promise<Told> {
-  const { id, userId, domain, instanceId, endedAt } = activation;
+  const { id, userId, domain, instanceId, endedAt, invitationId, isRecovery } = activation;
   const now = ports.clock.now();
   const { token, url: notMeLink } = await makeMailLink(ports, '/not-me');
   const sent: DeviceNotice = {
@@ -65,7 +65,7 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
     activatedAt: endedAt,
     tokenHash: await ports.sha256(token),
     endsAt: new Date(now.getTime() + NOTICE_LIFETIME_MS),
-    trustedFrom: trustedFrom(endedAt, ports.settings.probationMs, activation.invitationId !== null),
+    trustedFrom: trustedFrom(endedAt, ports.settings.probationMs, invitationId !== null || isRecovery),
     isTrustTold: ports.settings.probationMs === 0,
   };
   const about = systemContext(activation, id);

@@ -14,6 +14,9 @@ export const NOTICED_CHANGES = [
   'addresses-changed',
   'passkey-added',
   'passkey-removed',
+  'recovery-code-made',
+  /** It has started an activation. */
+  'recovery-code-used',
   'new-browser',
   'frozen',
 ] as const;

@@ -27,6 +27,8 @@ const TOLD: { [Type in AuditEventType]?: (event: Extract<AuditEvent, { type: Typ
   'password-turned-on': () => ({ what: 'password-turned-on' }),
   'passkey-added': ({ name }) => ({ what: 'passkey-added', name }),
   'passkey-removed': ({ name }) => ({ what: 'passkey-removed', name }),
+  'recovery-code-made': ({ browser = null }) => ({ what: 'recovery-code-made', browser }),
+  'recovery-code-used': ({ browser = null }) => ({ what: 'recovery-code-used', browser }),
   'sign-in-succeeded': inNewBrowser,
   'phone-sign-in-succeeded': inNewBrowser,
   'passkey-sign-in-succeeded': inNewBrowser,

@@ -7,6 +7,7 @@ import { perPerson } from '../../accounts/sign-in/limits';
 import { may, type Permission } from '../../accounts/users/permission';
 import { isStepUpDue, type SignedIn } from '../../accounts/sessions/session';
 import { checkProofs, proofWays, type ProofRefusal, type TypedProofs } from '../../accounts/proofs/check-proofs';
+import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
 import type { ProofKind } from '../../accounts/proofs/proof';
 import type { ProtectedAction } from '../../accounts/proofs/proof-policy';
 import { services, type Services } from '../../composition/compose';
@@ -18,14 +19,23 @@ import { getVisitor } from '../sessions/signed-in';
 /** What an action is to the policy of proofs. @property given see `checkProofs` */
 export type ProofAsked = { action: ProtectedAction; given?: readonly ProofKind[] };
 
-/** @property typed for a use case that checks the proofs itself */
-export type ActionContext = { services: Services; signedIn: SignedIn; origin: RequestOrigin; typed: TypedProofs };
+/**
+ * @property typed for a use case that checks the proofs itself
+ * @property recoveryCode that permits the action, which must use it up; see `checkProofs`
+ */
+export type ActionContext = {
+  services: Services;
+  signedIn: SignedIn;
+  origin: RequestOrigin;
+  typed: TypedProofs;
+  recoveryCode: RecoveryCodeId | null;
+};
 
 /**
  * Builds a server action, the action pipeline: session, permission, rate limit, schema, proofs where due, then the use
  * case. A gateway failure becomes a refusal with a sentence, and is logged as a warning. The use case checks ownership.
  * @param options.proof what the action is to the policy of proofs; null for one that needs none. The form's fields are
- *   `password`, `proofOneTimePassword` and `proofPasskey`
+ *   `password`, `proofOneTimePassword`, `proofPasskey` and `proofRecoveryCode`
  * @param options.kept typed values for the form to show again after a gateway failure
  * @param act may return something other than a form's state, for a button outside of a form
  */
@@ -56,7 +66,7 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
       const typed = typedProofs(formData);
       const proved = asked && (await checkProofs(known.proofs, signedIn, asked, typed, origin));
       if (proved && !proved.ok) return await refusedForProof(known, signedIn, asked.action, proved.refusal);
-      return await act(input.data, { services: known, signedIn, origin, typed });
+      return await act(input.data, { services: known, signedIn, origin, typed, recoveryCode: proved?.value ?? null });
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       known.logger.warn({ err: error }, 'the gateway failed');
@@ -105,6 +115,9 @@ const ABOUT_SECOND_PROOF: ReadonlySet<ProofRefusal> = new Set([
   'one-time-password-wrong',
   'already-used',
   'passkey-refused',
+  'recovery-code-mistyped',
+  'recovery-code-wrong',
+  'too-many-recovery-codes',
 ]);
 
 const ABOUT_IDENTITY: ReadonlySet<ProofRefusal> = new Set(['step-up-required', 'wrong-password', 'too-busy']);
@@ -115,6 +128,7 @@ function typedProofs(formData: FormData): TypedProofs {
   return {
     password: shortText(formData, 'password'),
     oneTimePassword: shortText(formData, 'proofOneTimePassword'),
+    recoveryCode: shortText(formData, 'proofRecoveryCode'),
     passkey: passkey === '' || typeof passkey !== 'string' ? null : passkey,
   };
 }

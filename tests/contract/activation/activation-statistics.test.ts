@@ -28,7 +28,7 @@ import { MemoryActivationStatistics } from '../../support/doubles/stores/memory-
 import { MemoryActivationStore } from '../../support/doubles/stores/memory-activation-store';
 import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
 import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-feed';
-import { testAppender } from '../../support/test-chain';
+import { testAppender, testPersister } from '../../support/test-chain';
 
 const INSTANCE = 'VDS1000042-1';
 const NOON = new Date('2026-05-04T12:00:00Z');
@@ -204,6 +204,7 @@ async function tell(store: ActivationStore, userId: string, requestedAt: Date, s
     requestedAt,
     requestedFrom: null,
     invitationId: null,
+    isRecovery: false,
     encryptedCredential: null,
     expiresAt: later(requestedAt, 300),
   };
@@ -228,7 +229,7 @@ forEachDatabase((_name, open) => {
   activationNumbersContract(async () => {
     const database = await open();
     return {
-      store: new PrismaActivationStore(database, systemClock, testAppender()),
+      store: new PrismaActivationStore(database, systemClock, testAppender(), testPersister(systemClock)),
       numbers: new PrismaActivationStatistics(database.client),
     };
   });

@@ -9,7 +9,7 @@ import { activationInEveryState, at } from '../../support/doubles/fake-activatio
 import { forEachDatabase } from '../../support/databases/databases';
 import { memoryStores } from '../../support/doubles/fake-activation-ports';
 import { activationStoreContract } from './activation-store.contract';
-import { testAppender } from '../../support/test-chain';
+import { testAppender, testPersister } from '../../support/test-chain';
 
 describe('in memory', () => {
   activationStoreContract(async () => memoryStores(systemClock));
@@ -23,7 +23,7 @@ forEachDatabase((_name, open) => {
   beforeAll(async () => {
     database = await open();
     const appender = testAppender();
-    store = new PrismaActivationStore(database, systemClock, appender);
+    store = new PrismaActivationStore(database, systemClock, appender, testPersister(systemClock, appender));
     audit = new PrismaAuditLog(database, systemClock, appender);
   });
 

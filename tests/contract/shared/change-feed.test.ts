@@ -11,7 +11,7 @@ import { forEachDatabase } from '../../support/databases/databases';
 import { activationInEveryState, at } from '../../support/doubles/fake-activations';
 import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-feed';
 import { poll } from '../../support/poll';
-import { testAppender } from '../../support/test-chain';
+import { testAppender, testPersister } from '../../support/test-chain';
 
 type ChangeFeedFixture = {
   feed: ChangeFeed;
@@ -136,7 +136,7 @@ forEachDatabase((_name, open) => {
   });
 
   it('is told of every write of the store', async () => {
-    const store = new PrismaActivationStore(database, systemClock, testAppender());
+    const store = new PrismaActivationStore(database, systemClock, testAppender(), testPersister(systemClock));
     const { requested, issued } = activationInEveryState('told');
     let times = 0;
     await database.changeFeed.subscribe(requested.id, () => (times += 1));
@@ -175,14 +175,19 @@ describe.runIf(server)('between two replicas on PostgreSQL', () => {
     const { requested } = activationInEveryState('replicated');
     let times = 0;
     await there.changeFeed.subscribe(requested.id, () => (times += 1));
-    await new PrismaActivationStore(here, systemClock, testAppender()).create(requested, null, at(30), []);
+    await new PrismaActivationStore(here, systemClock, testAppender(), testPersister(systemClock)).create(
+      requested,
+      null,
+      at(30),
+      [],
+    );
     await poll('the notice', async () => times > 0);
     expect(times).toBe(1);
   });
 
   it('a connection that is lost is told of and made again, and everybody is called who may have missed something', async () => {
     const { requested, issued } = activationInEveryState('missed');
-    const store = new PrismaActivationStore(here, systemClock, testAppender());
+    const store = new PrismaActivationStore(here, systemClock, testAppender(), testPersister(systemClock));
     await store.create(requested, null, at(30), []);
     let times = 0;
     await there.changeFeed.subscribe(requested.id, () => (times += 1));

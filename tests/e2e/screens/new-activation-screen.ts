@@ -9,6 +9,7 @@ export function newActivationScreen(page: Page) {
     credential: page.getByLabel('Password or one-time password'),
     secondProof: page.getByRole('group', { name: 'Confirm that it’s you' }),
     oneTimePassword: page.getByLabel('One-time password', { exact: true }),
+    recoveryCode: page.getByLabel('Recovery code'),
     confirmWithPhone: page.getByRole('link', { name: 'Confirm with your phone' }),
     offline: page.getByRole('checkbox', { name: 'The phone has no internet connection' }),
     show: page.getByRole('button', { name: 'Show activation image' }),

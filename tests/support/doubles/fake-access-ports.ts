@@ -9,6 +9,7 @@ import { FakeClock } from './fake-clock';
 import { MemoryAuditLog } from './stores/memory-audit-log';
 import { MemoryKnownNetworks } from './stores/memory-known-networks';
 import { MemoryPasskeyStore } from './stores/memory-passkey-store';
+import { MemoryRecoveryCodeStore } from './stores/memory-recovery-code-store';
 import { MemoryRateLimiter } from './stores/memory-rate-limiter';
 import { MemorySessionStore } from './stores/memory-session-store';
 import { MemoryUserDirectory } from './stores/memory-user-directory';
@@ -37,6 +38,7 @@ export async function fakeAccess(): Promise<
       users: MemoryUserDirectory;
       audit: MemoryAuditLog;
       passkeys: { store: MemoryPasskeyStore };
+      recoveryCodes: MemoryRecoveryCodeStore;
     }
 > {
   const clock = new FakeClock();
@@ -48,6 +50,7 @@ export async function fakeAccess(): Promise<
     users,
     sessions,
     passkeys: { store, verifier: new SimpleWebAuthnVerifier(), relyingParty: RELYING_PARTY },
+    recoveryCodes: new MemoryRecoveryCodeStore(),
     rateLimiter: new MemoryRateLimiter(clock),
     knownNetworks: new MemoryKnownNetworks(),
     audit: new MemoryAuditLog(clock),

@@ -24,7 +24,7 @@ import { MemoryChangeFeed } from './stores/memory-change-feed';
 import { MemoryGatewayStore } from './stores/memory-gateway-store';
 import { MemoryRateLimiter } from './stores/memory-rate-limiter';
 import { createTestGateway, GATEWAY_ID } from '../servers/test-gateway';
-import { testAppender } from '../test-chain';
+import { testAppender, testPersister } from '../test-chain';
 
 export const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
 
@@ -120,7 +120,7 @@ export function databaseStores(database: Database): (clock: Clock) => Stores {
   return (clock) => ({
     gatewayStore: new PrismaGatewayStore(database),
     audit: new PrismaAuditLog(database, clock, appender),
-    store: new PrismaActivationStore(database, clock, appender),
+    store: new PrismaActivationStore(database, clock, appender, testPersister(clock, appender)),
     changeFeed,
     async clear() {
       await client.activation.deleteMany();

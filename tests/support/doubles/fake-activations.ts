@@ -51,6 +51,7 @@ export function activationInEveryState(userId: string): EveryState {
     requestedAt: START,
     requestedFrom: { browser: 'Firefox on Linux', network: '192.0.2.0/24' },
     invitationId: null,
+    isRecovery: false,
     expiresAt,
     encryptedCredential: 'sealed credential' as Ciphertext,
   };

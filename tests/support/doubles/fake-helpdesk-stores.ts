@@ -70,7 +70,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
   const appender = testAppender();
   const keep = sideEffectPersister(messageAppender(keyRing, systemRandom, WEBHOOKS), clock, appender);
   return {
-    activations: new PrismaActivationStore(database, clock, appender),
+    activations: new PrismaActivationStore(database, clock, appender, keep),
     invitations: new PrismaInvitationStore(client, keep),
     removals: new PrismaDeviceRemovalStore(client, keep),
     notices: new PrismaDeviceNoticeStore(client, keep),

@@ -8,13 +8,13 @@ import { systemClock } from '@/lib/shared/time/clock';
 import { DAY } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { MemoryRateLimiter } from '../doubles/stores/memory-rate-limiter';
-import { testAppender } from '../test-chain';
+import { testAppender, testPersister } from '../test-chain';
 
 /** What one process of a site at OneSpan has, on the system's clock. Others may have the same database. */
 export function oneSpanReplica(database: Database, { activation, directory }: OpenedGateway): ActivationPorts {
   const appender = testAppender();
   return {
-    store: new PrismaActivationStore(database, systemClock, appender),
+    store: new PrismaActivationStore(database, systemClock, appender, testPersister(systemClock, appender)),
     gateway: activation,
     directory,
     encrypter: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),

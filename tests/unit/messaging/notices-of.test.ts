@@ -29,6 +29,8 @@ describe('what people are told at once', () => {
       'password-turned-on': 'password-turned-on',
       'passkey-added': 'passkey-added',
       'passkey-removed': 'passkey-removed',
+      'recovery-code-made': 'recovery-code-made',
+      'recovery-code-used': 'recovery-code-used',
       'sign-in-succeeded': 'new-browser',
     });
   });

@@ -60,6 +60,7 @@ describe('exporting activations', () => {
       expiresAt: at(seconds + 300),
       requestedFrom: { browser: 'Firefox on Linux', network: '192.0.2.0/24' },
       invitationId: null,
+      isRecovery: false,
       encryptedCredential: null,
     } as const;
     await store.create(requested, 'a start key', at(seconds), []);

@@ -67,7 +67,7 @@ export const signatureAction = codeAction(enterSignature);
 /** Starts another activation for the same device after one has ended without it. */
 export const renewActivationAction = formAction(
   { permission: 'activation:start', schema: renewSchema, proof: startProof },
-  async ({ activationId, password: credential }, { services, signedIn, origin }) => {
+  async ({ activationId, password: credential }, { services, signedIn, origin, recoveryCode }) => {
     const old = await findOwnActivation(services.activation.store, signedIn, activationId);
     if (!old) return { status: 'refused', code: 'not-found' };
     // The ended activation is the idempotency key: pressing twice, or in two tabs, starts one new activation.
@@ -79,7 +79,8 @@ export const renewActivationAction = formAction(
       requestedFrom: await requestTrace(),
     };
     const invitation = await findOpenInvitation(services.helpdesk, signedIn.user);
-    const started = await startOwnActivation(services.activation, signedIn, input, invitation?.id ?? null, origin);
+    const granted = invitation?.id ?? null;
+    const started = await startOwnActivation(services.activation, signedIn, input, granted, origin, recoveryCode);
     if (!started.ok) return { status: 'refused', code: started.refusal };
     redirect(`/activations/${started.value.id}`);
   },

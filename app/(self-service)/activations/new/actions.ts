@@ -10,10 +10,11 @@ import { startSchema } from './start-schema';
 
 export const startActivationAction = formAction(
   { permission: 'activation:start', schema: startSchema, proof: startProof },
-  async ({ password: credential, ...typed }, { services, signedIn, origin }) => {
+  async ({ password: credential, ...typed }, { services, signedIn, origin, recoveryCode }) => {
     const input = { ...typed, credential, requestedFrom: await requestTrace() };
     const invitation = await findOpenInvitation(services.helpdesk, signedIn.user);
-    const started = await startOwnActivation(services.activation, signedIn, input, invitation?.id ?? null, origin);
+    const granted = invitation?.id ?? null;
+    const started = await startOwnActivation(services.activation, signedIn, input, granted, origin, recoveryCode);
     if (!started.ok) return { status: 'refused', code: started.refusal };
     redirect(`/activations/${started.value.id}`);
   },

@@ -4,9 +4,11 @@ import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { CLOCK_DOUBT_MS, type ActivationStore } from '@/lib/activation/activation-store';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
+import type { RecoveryCodeId } from '@/lib/accounts/recovery/recovery-code';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryChangeFeed } from './memory-change-feed';
+import { MemoryRecoveryCodeStore } from './memory-recovery-code-store';
 
 const REFUSED_BY_GATEWAY = new Set<string>([
   'no-licence',
@@ -22,6 +24,7 @@ export class MemoryActivationStore implements ActivationStore {
   readonly #kept = new Map<ActivationId, Kept>();
   readonly #audit: MemoryAuditLog;
   readonly #changeFeed: MemoryChangeFeed;
+  readonly recoveryCodes = new MemoryRecoveryCodeStore();
 
   constructor(audit: MemoryAuditLog, changeFeed: MemoryChangeFeed) {
     this.#audit = audit;
@@ -89,10 +92,12 @@ export class MemoryActivationStore implements ActivationStore {
     startKey: string | null,
     leasedUntil: Date,
     events: AuditEvent[],
-  ): Promise<Result<null, 'already-pending' | 'start-key-used'>> {
+    recoveryCode: RecoveryCodeId | null = null,
+  ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>> {
     const others = this.#of(activation);
     if (others.some((one) => isPending(one.activation))) return refuse('already-pending');
     if (startKey !== null && others.some((one) => one.startKey === startKey)) return refuse('start-key-used');
+    if (recoveryCode && !this.recoveryCodes.useUp(recoveryCode)) return refuse('recovery-code-used');
     this.#kept.set(activation.id, { activation, startKey, leasedUntil });
     this.#complete(activation, events);
     return accept(null);

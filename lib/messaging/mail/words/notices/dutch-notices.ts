@@ -42,6 +42,14 @@ export const DUTCH_NOTICES: NoticeWords = {
       subject: 'Er is een passkey verwijderd',
       text: 'Met deze passkey kan niet meer namens u worden ingelogd.',
     },
+    'recovery-code-made': {
+      subject: 'U hebt een nieuwe herstelcode',
+      text: 'Samen met uw wachtwoord activeert die één keer een nieuw toestel als u uw telefoon verliest. Een eerdere code werkt niet meer.',
+    },
+    'recovery-code-used': {
+      subject: 'Uw herstelcode is gebruikt',
+      text: 'Met de code en uw wachtwoord wordt een nieuw toestel geactiveerd. Elke code werkt één keer: maak een nieuwe zodra het toestel werkt.',
+    },
     'new-browser': {
       subject: 'Ingelogd met een nieuwe browser',
       text: 'We hebben deze browser nog niet eerder bij uw account gezien. Dat geldt ook voor een privévenster en voor een browser waarvan de cookies zijn verwijderd.',

@@ -42,6 +42,14 @@ export const ENGLISH_NOTICES: NoticeWords = {
       subject: 'A passkey was removed',
       text: 'It can no longer sign in as you.',
     },
+    'recovery-code-made': {
+      subject: 'You have a new recovery code',
+      text: 'With your password it activates a new device once, if you lose your phone. An earlier code no longer works.',
+    },
+    'recovery-code-used': {
+      subject: 'Your recovery code was used',
+      text: 'With the code and your password a new device is being activated. Each code works once: make a new one when the device works.',
+    },
     'new-browser': {
       subject: 'Somebody signed in as you with a new browser',
       text: 'We have not seen this browser with your account before. That is also true of a private window, and of a browser whose cookies were deleted.',

@@ -42,6 +42,14 @@ export const FRENCH_NOTICES: NoticeWords = {
       subject: 'Une clé d’accès a été supprimée',
       text: 'Elle ne permet plus de se connecter à votre nom.',
     },
+    'recovery-code-made': {
+      subject: 'Vous avez un nouveau code de récupération',
+      text: 'Avec votre mot de passe, il permet d’activer une fois un nouvel appareil si vous perdez votre téléphone. L’ancien code n’est plus valable.',
+    },
+    'recovery-code-used': {
+      subject: 'Votre code de récupération a été utilisé',
+      text: 'Le code et votre mot de passe servent à activer un nouvel appareil. Chaque code ne sert qu’une fois : créez-en un autre dès que l’appareil fonctionne.',
+    },
     'new-browser': {
       subject: 'Connexion avec un nouveau navigateur',
       text: 'Nous n’avons encore jamais vu ce navigateur avec votre compte. C’est aussi le cas d’une fenêtre privée et d’un navigateur dont les cookies ont été supprimés.',

@@ -42,6 +42,14 @@ export const GERMAN_NOTICES: NoticeWords = {
       subject: 'Ein Passkey wurde entfernt',
       text: 'mit diesem Passkey kann man sich nicht mehr als Sie anmelden.',
     },
+    'recovery-code-made': {
+      subject: 'Sie haben einen neuen Wiederherstellungscode',
+      text: 'zusammen mit Ihrem Passwort aktiviert er einmal ein neues Gerät, falls Sie Ihr Telefon verlieren. Ein früherer Code gilt nicht mehr.',
+    },
+    'recovery-code-used': {
+      subject: 'Ihr Wiederherstellungscode wurde verwendet',
+      text: 'mit dem Code und Ihrem Passwort wird ein neues Gerät aktiviert. Jeder Code gilt nur einmal: Erstellen Sie einen neuen, sobald das Gerät funktioniert.',
+    },
     'new-browser': {
       subject: 'Anmeldung mit einem neuen Browser',
       text: 'diesen Browser haben wir mit Ihrem Konto noch nicht gesehen. Das gilt auch für ein privates Fenster und für einen Browser, dessen Cookies gelöscht wurden.',

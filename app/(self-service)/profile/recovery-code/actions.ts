@@ -1,0 +1,26 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { deleteRecoveryCode, makeRecoveryCode } from '@/lib/accounts/recovery/change-recovery-code';
+import { formAction } from '@/lib/web/actions/form-action';
+
+const nothing = z.object({});
+
+/** The code is in this one answer, and nowhere else. */
+export const makeRecoveryCodeAction = formAction(
+  { permission: 'authenticator:change', schema: nothing, proof: 'make-recovery-code' },
+  async (_input, { services, signedIn, origin }) => ({
+    status: 'done',
+    secret: await makeRecoveryCode(services.proofs, signedIn, origin),
+  }),
+);
+
+export const deleteRecoveryCodeAction = formAction(
+  { permission: 'authenticator:change', schema: nothing, proof: null },
+  async (_input, { services, signedIn, origin }) => {
+    await deleteRecoveryCode(services.proofs, signedIn, origin);
+    revalidatePath('/profile');
+    return { status: 'done' };
+  },
+);

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { MainContent } from '@/components/layout/main-content';
+import { Card } from '@/components/ui/card';
+import { InlineConfirm } from '@/components/ui/inline-confirm';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Time } from '@/components/ui/time';
+import { proofWays } from '@/lib/accounts/proofs/check-proofs';
+import { services } from '@/lib/composition/compose';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { DeleteRecoveryCode, MakeRecoveryCode } from './recovery-code-forms';
+
+export const metadata: Metadata = { title: 'Recovery code' };
+
+export default async function RecoveryCodePage() {
+  const { user } = await requirePagePermission('authenticator:change', '/profile/recovery-code');
+  const { config, proofs, phoneSignIn } = await services();
+  const code = await knownRecoveryCode(user);
+  const asked = { action: 'make-recovery-code', missing: 'second' } as const;
+  const { ways } = await withGatewayFallback({ ways: [] }, () => proofWays(proofs, user, asked, phoneSignIn !== null));
+  // Whoever has nothing to confirm it with has nothing to lose yet.
+  const mayMake = proofs.staff.level === 'open' || ways.some((way) => way !== 'helpdesk');
+  return (
+    <MainContent width="form">
+      <PageHeading lead="For the day on which you lose your phone: with this code and your password you activate a new one yourself.">
+        Recovery code
+      </PageHeading>
+      <div className="grid gap-6">
+        <Card>
+          {code && (
+            <p className="mb-5 print:hidden">
+              You made a code <Time at={code.madeAt.toISOString()} form="relative" />.
+              {code.isOld && ' That’s more than a year ago. If you can’t find it, make a new one.'}
+            </p>
+          )}
+          {mayMake ? (
+            <MakeRecoveryCode userId={user.userId} site={config.publicUrl} replaces={code !== null} />
+          ) : (
+            <div className="grid justify-items-start gap-4">
+              <p>
+                You can make a code once you have a device that can confirm it’s you. A new device can do that after its
+                first day.
+              </p>
+              <LinkButton href="/" variant="secondary">
+                Your devices
+              </LinkButton>
+            </div>
+          )}
+        </Card>
+        {code && (
+          <div className="print:hidden">
+            <InlineConfirm label="Delete recovery code">
+              <p>Without a code, only the helpdesk can help you when you lose your phone.</p>
+              <DeleteRecoveryCode />
+            </InlineConfirm>
+          </div>
+        )}
+      </div>
+    </MainContent>
+  );
+}

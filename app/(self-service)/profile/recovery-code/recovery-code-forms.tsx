@@ -1,0 +1,41 @@
+'use client';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { ShownCode } from '@/components/recovery/shown-code';
+import { deleteRecoveryCodeAction, makeRecoveryCodeAction } from './actions';
+
+export function MakeRecoveryCode({
+  userId,
+  site,
+  replaces,
+}: {
+  userId: string;
+  site: string;
+  /** Whether there is one, which stops working. */
+  replaces: boolean;
+}) {
+  return (
+    <ActionForm
+      action={makeRecoveryCodeAction}
+      stepUp="later"
+      submit={replaces ? 'Make a new recovery code' : 'Make a recovery code'}
+      pendingText="Making it…"
+      renderSecret={(code) => <ShownCode code={code} userId={userId} site={site} />}
+    >
+      {replaces && <p>The code that you have stops working.</p>}
+    </ActionForm>
+  );
+}
+
+export function DeleteRecoveryCode() {
+  return (
+    <ActionForm
+      action={deleteRecoveryCodeAction}
+      stepUp="never"
+      submit="Delete recovery code"
+      variant="danger"
+      pendingText="Deleting…"
+      pageWords="Your recovery code is deleted."
+    />
+  );
+}

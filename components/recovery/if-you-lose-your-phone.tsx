@@ -1,0 +1,57 @@
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { Time } from '@/components/ui/time';
+
+export type KnownCode = { madeAt: Date; isOld: boolean } | null;
+
+/** On the page of devices: a quiet offer, or whether an old code can still be found; nothing where all is well. */
+export function RecoveryReminder({ code }: { code: KnownCode }) {
+  if (code?.isOld) {
+    return (
+      <Notice tone="info" title="Do you still have your recovery code?">
+        <p>
+          You made it <Time at={code.madeAt.toISOString()} form="relative" />. If you can’t find it, make a new one.
+        </p>
+        <LinkButton href="/profile/recovery-code" variant="secondary">
+          Check your recovery code
+        </LinkButton>
+      </Notice>
+    );
+  }
+  if (code) return null;
+  return (
+    <section aria-labelledby="lost-phone" className="grid justify-items-start gap-2 border-t border-line pt-5">
+      <h2 id="lost-phone" className="font-semibold">
+        If you lose your phone
+      </h2>
+      <p className="max-w-prose text-ink-soft">
+        With a recovery code on paper you activate a new one yourself, without the helpdesk.
+      </p>
+      <LinkButton href="/profile/recovery-code" variant="secondary">
+        Make a recovery code
+      </LinkButton>
+    </section>
+  );
+}
+
+/** In the profile: what there is, and the way to it. */
+export function RecoveryCard({ code }: { code: KnownCode }) {
+  return (
+    <>
+      <h2 className="mb-2 text-xl font-semibold">If you lose your phone</h2>
+      <p className="mb-5 text-ink-soft">
+        {code ? (
+          <>
+            You made a recovery code <Time at={code.madeAt.toISOString()} form="relative" />.
+            {code.isOld && ' That’s more than a year ago. If you can’t find it, make a new one.'}
+          </>
+        ) : (
+          'With a recovery code on paper you activate a new phone yourself, without the helpdesk.'
+        )}
+      </p>
+      <LinkButton href="/profile/recovery-code" variant="secondary">
+        {code ? 'Replace or delete it' : 'Make a recovery code'}
+      </LinkButton>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { DescriptionList } from '@/components/ui/description-list';
+import { LinkButton } from '@/components/ui/link-button';
+
+/** A new recovery code, for this one time: on paper it says whose it is, where and what for. */
+export function ShownCode({ code, userId, site }: { code: string; userId: string; site: string }) {
+  return (
+    <div className="grid gap-6">
+      <div>
+        <p id="recovery-code-label" className="mb-2 font-semibold">
+          Your recovery code
+        </p>
+        <output
+          aria-labelledby="recovery-code-label"
+          className="block rounded-control bg-accent-soft p-4 text-center font-mono text-xl font-semibold tracking-[0.08em] sm:text-2xl print:border print:border-line-strong"
+        >
+          {code}
+        </output>
+      </div>
+      <DescriptionList
+        items={[
+          { term: 'Website', description: site },
+          { term: 'User ID', description: userId },
+        ]}
+      />
+      <p>
+        Print this page or copy the code by hand, and keep it where you keep other valuable papers, not with your phone.
+        It’s shown only now.
+      </p>
+      <p>
+        If you lose your phone: sign in with your password, choose “Activate a device” and enter this code. It works
+        once.
+      </p>
+      <div className="flex flex-wrap gap-3 print:hidden">
+        <Button variant="primary" onClick={() => window.print()}>
+          Print
+        </Button>
+        <LinkButton href="/profile" variant="secondary">
+          I’ve kept it
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { ownContext } from '../../audit/audit-context';
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { AccessPorts } from '../access-ports';
+import type { SignedIn } from '../sessions/session';
+import { formatRecoveryCode, generateRecoveryCode } from './recovery-code';
+import type { RecoveryCodeStore } from './recovery-code-store';
+
+export type RecoveryCodePorts = Pick<AccessPorts, 'clock' | 'random'> & { recoveryCodes: RecoveryCodeStore };
+
+/**
+ * Makes the user's recovery code, in place of an earlier one. Every known address is told of the event. The caller has
+ * checked the proofs of `make-recovery-code`.
+ * @returns the code as it is shown, for this one time
+ */
+export async function makeRecoveryCode(
+  { recoveryCodes, clock, random }: RecoveryCodePorts,
+  { user }: SignedIn,
+  origin: RequestOrigin,
+): Promise<string> {
+  const made = generateRecoveryCode(random);
+  const fact = {
+    type: 'recovery-code-made',
+    ...(origin.browser !== undefined && { browser: origin.browser }),
+  } as const;
+  await recoveryCodes.keep(user, { ...made, madeAt: clock.now() }, [{ ...fact, ...ownContext(user, origin) }]);
+  return formatRecoveryCode(made.code);
+}
+
+/** Only reduces access, so it takes no proof. Does nothing if there is none. */
+export async function deleteRecoveryCode(
+  { recoveryCodes }: Pick<RecoveryCodePorts, 'recoveryCodes'>,
+  { user }: SignedIn,
+  origin: RequestOrigin,
+): Promise<void> {
+  await recoveryCodes.remove(user, [{ type: 'recovery-code-deleted', ...ownContext(user, origin) }]);
+}

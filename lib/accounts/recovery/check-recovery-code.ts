@@ -1,0 +1,47 @@
+import { ownContext } from '../../audit/audit-context';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { AccessPorts } from '../access-ports';
+import type { SignedIn } from '../sessions/session';
+import { perPerson } from '../sign-in/limits';
+import { parseRecoveryCode, type RecoveryCodeId } from './recovery-code';
+import type { RecoveryCodeStore } from './recovery-code-store';
+
+/** A mistyped code is told apart by its check character, is not compared, and counts as no try. */
+export type RecoveryCodeRefusal =
+  'recovery-code-mistyped' | 'recovery-code-wrong' | 'too-many-recovery-codes' | 'too-busy';
+
+/**
+ * Checks the signed-in user's recovery code, within the account's budget, and does not use it up: the start that it
+ * permits does.
+ */
+export async function checkRecoveryCode(
+  ports: Pick<AccessPorts, 'rateLimiter' | 'audit' | 'sessions' | 'clock'> & { recoveryCodes: RecoveryCodeStore },
+  { session, user }: SignedIn,
+  typed: string,
+  origin: RequestOrigin,
+): Promise<Result<RecoveryCodeId, RecoveryCodeRefusal>> {
+  const code = parseRecoveryCode(typed);
+  if (code === null) return refuse('recovery-code-mistyped');
+  const tries = perPerson('recovery-code', user);
+  const about = ownContext(user, origin);
+  const over = await ports.rateLimiter.take([tries]);
+  if (over) {
+    if (over.isFirst)
+      await ports.audit.append({ type: 'recovery-code-refused', reason: 'too-many-attempts', ...about });
+    return refuse('too-many-recovery-codes');
+  }
+  const id = await ports.recoveryCodes.verify(user, code);
+  if (id === 'too-busy') {
+    await ports.rateLimiter.giveBack([tries]);
+    return refuse('too-busy');
+  }
+  if (id === null) {
+    await ports.audit.append({ type: 'recovery-code-refused', reason: 'wrong-code', ...about });
+    return refuse('recovery-code-wrong');
+  }
+  await ports.rateLimiter.giveBack([tries]);
+  await ports.sessions.prove(session.id, 'recovery-code', ports.clock.now());
+  await ports.audit.append({ type: 'proof-given', proof: 'recovery-code', ...about });
+  return accept(id);
+}

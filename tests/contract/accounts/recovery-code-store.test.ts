@@ -1,0 +1,169 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { generateRecoveryCode } from '@/lib/accounts/recovery/recovery-code';
+import type { RecoveryCodeStore } from '@/lib/accounts/recovery/recovery-code-store';
+import type { ActivationStore } from '@/lib/activation/activation-store';
+import type { Database } from '@/lib/database/database';
+import { SlowHashes } from '@/lib/database/slow-hashes';
+import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
+import { PrismaRecoveryCodeStore } from '@/lib/database/tables/prisma-recovery-code-store';
+import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
+import { systemRandom } from '@/lib/shared/random';
+import { systemClock } from '@/lib/shared/time/clock';
+import { forEachDatabase, forEachPairOfReplicas } from '../../support/databases/databases';
+import { JANE } from '../../support/doubles/fake-access-ports';
+import { memoryStores } from '../../support/doubles/fake-activation-ports';
+import { activationInEveryState, at } from '../../support/doubles/fake-activations';
+import type { MemoryActivationStore } from '../../support/doubles/stores/memory-activation-store';
+import { testAppender, testPersister } from '../../support/test-chain';
+
+/** What is raced for is what is done around the hash. */
+const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+const ROUNDS = 50;
+
+type Stores = { codes: RecoveryCodeStore; activations: ActivationStore };
+
+let people = 0;
+
+function storesOf(database: Database): Stores {
+  const appender = testAppender();
+  const persist = testPersister(systemClock, appender);
+  return {
+    codes: new PrismaRecoveryCodeStore(database.client, persist, new SlowHashes(CHEAP)),
+    activations: new PrismaActivationStore(database, systemClock, appender, persist),
+  };
+}
+
+/** What every adapter of the port `RecoveryCodeStore` does, and starting with a code. @param open stores, not empty */
+function recoveryCodeStoreContract(open: () => Stores): void {
+  let stores: Stores;
+  let user: { userId: string; domain: string };
+
+  beforeEach(() => {
+    stores = open();
+    user = { userId: `recoverer ${(people += 1)}`, domain: 'example.org' };
+  });
+
+  async function keep() {
+    const made = { ...generateRecoveryCode(systemRandom), madeAt: at(0) };
+    await stores.codes.keep(user, made, []);
+    return made;
+  }
+
+  const start = (id: Awaited<ReturnType<typeof keep>>['id'], startKey: string | null = null) => {
+    const { requested } = activationInEveryState(user.userId);
+    const recovered = { ...requested, isRecovery: true };
+    return stores.activations.create(recovered, startKey, at(30), [], id);
+  };
+
+  it('knows when a code was made, and nobody else’s', async () => {
+    expect(await stores.codes.find(user)).toBeNull();
+    await keep();
+    expect(await stores.codes.find(user)).toEqual({ madeAt: at(0) });
+    expect(await stores.codes.find({ ...user, domain: 'elsewhere' })).toBeNull();
+  });
+
+  it('takes the right code of its user, and no other', async () => {
+    const { id, code } = await keep();
+    expect(await stores.codes.verify(user, code)).toBe(id);
+    expect(await stores.codes.verify({ ...user, domain: 'elsewhere' }, code)).toBeNull();
+    expect(await stores.codes.verify(user, generateRecoveryCode(systemRandom).code)).toBeNull();
+  });
+
+  it('keeps one for each user: a new one replaces the old', async () => {
+    const first = await keep();
+    const second = await keep();
+    expect(await stores.codes.verify(user, first.code)).toBeNull();
+    expect(await start(first.id)).toEqual({ ok: false, refusal: 'recovery-code-used' });
+    expect((await start(second.id)).ok).toBe(true);
+  });
+
+  it('forgets one, once', async () => {
+    const { id, code } = await keep();
+    expect(await stores.codes.remove(user, [])).toBe(true);
+    expect(await stores.codes.remove(user, [])).toBe(false);
+    expect(await stores.codes.verify(user, code)).toBeNull();
+    expect(await start(id)).toEqual({ ok: false, refusal: 'recovery-code-used' });
+  });
+
+  it('is used up by the start that it permits, which remembers it', async () => {
+    const { id, code } = await keep();
+    expect((await start(id)).ok).toBe(true);
+    expect(await stores.activations.findPending(user)).toMatchObject({ isRecovery: true });
+    expect(await stores.codes.find(user)).toBeNull();
+    expect(await stores.codes.verify(user, code)).toBeNull();
+  });
+
+  it('is kept when its start does not happen', async () => {
+    const { id } = await keep();
+    const { requested } = activationInEveryState(user.userId);
+    await stores.activations.create(requested, null, at(30), []);
+    expect(await start(id)).toEqual({ ok: false, refusal: 'already-pending' });
+    expect(await stores.codes.find(user)).not.toBeNull();
+  });
+}
+
+describe('in memory', () => {
+  recoveryCodeStoreContract(() => {
+    const activations = memoryStores(systemClock).store as MemoryActivationStore;
+    return { codes: activations.recoveryCodes, activations };
+  });
+});
+
+forEachDatabase((_name, open) => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await open();
+  });
+
+  recoveryCodeStoreContract(() => storesOf(database));
+
+  it('keeps an argon2id hash, and never the code', async () => {
+    const user = { userId: 'hashed', domain: 'example.org' };
+    const made = { ...generateRecoveryCode(systemRandom), madeAt: at(0) };
+    await storesOf(database).codes.keep(user, made, []);
+    const row = await database.client.recoveryCode.findUniqueOrThrow({ where: { userId_domain: user } });
+    expect(row.codeHash).toMatch(/^\$argon2id\$/);
+    expect(JSON.stringify(row)).not.toContain(made.code);
+  });
+
+  it('goes with its account, so that nobody gets it with the user ID', async () => {
+    await new PrismaUserDirectory(database, systemClock, [], CHEAP).add(JANE);
+    const { codes } = storesOf(database);
+    await codes.keep(JANE, { ...generateRecoveryCode(systemRandom), madeAt: at(0) }, []);
+    await database.client.user.deleteMany({ where: { userId: JANE.userId } });
+    expect(await codes.find(JANE)).toBeNull();
+  });
+});
+
+forEachPairOfReplicas((_kind, open) => {
+  it(
+    `threat: one code in two starts at once: of ${ROUNDS} pairs each starts one activation, and mails once`,
+    { timeout: 60_000 },
+    async () => {
+      const [here, there] = await open();
+      const replicas = [storesOf(here), storesOf(there)];
+      for (let round = 0; round < ROUNDS; round++) {
+        const user = { userId: `raced ${round}`, domain: 'example.org' };
+        const made = { ...generateRecoveryCode(systemRandom), madeAt: at(0) };
+        await replicas[0]?.codes.keep(user, made, []);
+        // Of two users, so that a user's one pending activation is not what stops the second.
+        const starts = replicas.map(({ activations }, index) => {
+          const { requested } = activationInEveryState(index === 0 ? user.userId : `${user.userId}, elsewhere`);
+          const context = {
+            actor: { kind: 'system' },
+            subject: user,
+            correlationId: 'request',
+            address: null,
+          } as const;
+          const used = { type: 'recovery-code-used', activationId: requested.id, ...context } as const;
+          return activations.create({ ...requested, isRecovery: true }, null, at(30), [used], made.id);
+        });
+        const outcomes = await Promise.all(starts);
+        expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+        expect(outcomes).toContainEqual({ ok: false, refusal: 'recovery-code-used' });
+        expect(await here.client.outboxMessage.count({ where: { destination: user.userId } })).toBe(1);
+      }
+    },
+  );
+});

@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { mailsFor } from '../../support/mail/mailbox';
+import { Phone } from '../../support/phones/phone';
+import { poll } from '../../support/poll';
+import { test } from '../fixtures/standard-test';
+import { addDevice } from '../flows/add-device';
+import { openSession } from '../flows/open-session';
+import { activationScreen } from '../screens/activation-screen';
+import { newActivationScreen } from '../screens/new-activation-screen';
+import { recoveryCodeScreen } from '../screens/recovery-code-screen';
+
+test('whoever has lost their phone activates another with a recovery code and their password, once', async ({
+  page,
+  account,
+  phone,
+  line,
+  server,
+}) => {
+  await openSession(page, account);
+  await addDevice(page, phone, 'Lost phone');
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Make a recovery code' }).click();
+  const recovery = recoveryCodeScreen(page);
+  await recovery.make.click();
+  await expect(recovery.refusal).toContainText('A password alone is not enough for this.');
+  await recovery.oneTimePassword.fill(await phone.oneTimePassword());
+  await recovery.make.click();
+  await expect(recovery.code).toHaveText(/^(\w{4}-){3}\w{4}$/);
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  const code = await recovery.code.innerText();
+  await page.reload();
+  await expect(recovery.code).toHaveCount(0);
+  await expect(page.getByRole('main')).toContainText('You made a code');
+
+  // What the one-time password had proved is over: another session, which has the password alone.
+  await page.context().clearCookies();
+  await openSession(page, account);
+  await page.goto('/activations/new');
+  const start = newActivationScreen(page);
+  await start.deviceName.fill('New phone');
+  await start.show.click();
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  await start.recoveryCode.fill(`${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`);
+  await start.show.click();
+  await expect(start.refusal).toContainText('That recovery code has a typing error.');
+  await start.recoveryCode.fill(code.toLowerCase().replaceAll('-', ' '));
+  await start.show.click();
+  const image = activationScreen(page);
+  await expect(image.image).toBeVisible();
+  const another = new Phone(line.url);
+  const { code: exit, output } = await another.scan(page);
+  expect(exit, output).toBe(0);
+  another.dispose();
+  await expect(image.activated).toBeVisible();
+  await poll('mails about the code', async () => {
+    const subjects = new Set(mailsFor(server, account.userId).map((mail) => /^Subject: (.*)$/m.exec(mail)?.[1]));
+    return subjects.has('You have a new recovery code') && subjects.has('Your recovery code was used');
+  });
+
+  await page.goto('/activations/new');
+  await start.show.click();
+  await expect(start.secondProof).toBeVisible();
+  await expect(start.recoveryCode).toHaveCount(0);
+  await page.goto('/');
+  await expect(page.getByRole('main')).toContainText('New phone');
+});

@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { checkProofs, proofWays } from '@/lib/accounts/proofs/check-proofs';
+import { PROTECTED_ACTIONS, type EnrolmentLevel, type ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
+import { deleteRecoveryCode, makeRecoveryCode } from '@/lib/accounts/recovery/change-recovery-code';
+import {
+  formatRecoveryCode,
+  generateRecoveryCode,
+  isOldRecoveryCode,
+  parseRecoveryCode,
+} from '@/lib/accounts/recovery/recovery-code';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import { noticesOf } from '@/lib/messaging/notices/notices-of';
+import { signIn } from '@/lib/accounts/sign-in/sign-in';
+import { systemRandom } from '@/lib/shared/random';
+import { DAY, MINUTE } from '@/lib/shared/time/duration';
+import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
+import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
+
+const ORIGIN = { correlationId: 'request', address: '192.0.2.1', browser: 'Chrome on Linux' };
+const WRONG = { ok: false, refusal: 'recovery-code-wrong' };
+const MISSING = { ok: false, refusal: 'second-proof-required' };
+
+let ports: Awaited<ReturnType<typeof fakeAccess>>;
+let devices: FakeVouchingDevices;
+let jane: SignedIn;
+
+beforeEach(async () => {
+  ports = await fakeAccess();
+  devices = new FakeVouchingDevices();
+  devices.valid.add('123456');
+  jane = await enter();
+});
+
+async function enter(): Promise<SignedIn> {
+  const result = await signIn(ports, JANE, ORIGIN);
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value;
+}
+
+const make = () => makeRecoveryCode(ports, jane, ORIGIN);
+
+function attempt(
+  recoveryCode: string | null,
+  { action = 'bind-device', level = 'standard', password = null }: Partial<Asked> = {},
+) {
+  const typed = { password, oneTimePassword: null, passkey: null, recoveryCode };
+  const known = { ...ports, devices, staff: { level, isExempt: () => false } };
+  return checkProofs(known, jane, { action }, typed, ORIGIN);
+}
+
+type Asked = { action: ProtectedAction; level: EnrolmentLevel; password: string | null };
+
+const another = () => formatRecoveryCode(generateRecoveryCode(systemRandom).code);
+const recorded = () => ports.audit.records.map(({ event }) => event);
+
+describe('the code', () => {
+  it('has 75 random bits and a check character, in four groups of four', () => {
+    expect(another()).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+  });
+
+  it('is read in any case, with any gaps, and with letters for the digits that they look like', () => {
+    const { code } = generateRecoveryCode({ bytes: (length) => new Uint8Array(length).fill(1) });
+    const typed = formatRecoveryCode(code).toLowerCase().replaceAll('1', 'l').replaceAll('-', ' – ');
+    expect(parseRecoveryCode(typed)).toBe(code);
+  });
+
+  it('tells a typing error from a wrong code: no single character can be mistyped unseen', () => {
+    const { code } = generateRecoveryCode(systemRandom);
+    for (let at = 0; at < code.length; at++)
+      expect(parseRecoveryCode(code.slice(0, at) + (code[at] === '7' ? '8' : '7') + code.slice(at + 1))).toBeNull();
+  });
+
+  it('is old after a year', () => {
+    const madeAt = ports.clock.now();
+    expect(isOldRecoveryCode({ madeAt }, ports.clock.in(365 * DAY - 1))).toBe(false);
+    expect(isOldRecoveryCode({ madeAt }, ports.clock.in(365 * DAY))).toBe(true);
+  });
+});
+
+describe('making one', () => {
+  it('tells every known address, and from which browser', async () => {
+    await make();
+    expect(noticesOf(ports.recoveryCodes.recorded, ports.clock.now())).toMatchObject([
+      {
+        user: { userId: 'jane.doe' },
+        notice: { what: 'recovery-code-made', browser: 'Chrome on Linux', network: '192.0.2.0/24', by: 'user' },
+      },
+    ]);
+  });
+
+  it.each(['standard', 'strong'] as const)(
+    'threat: a thief makes one with a stolen password: at %s it takes what a password cannot give, with a device or without',
+    async (level) => {
+      expect(await attempt(null, { action: 'make-recovery-code', level })).toEqual(MISSING);
+      devices = new FakeVouchingDevices();
+      expect(await attempt(null, { action: 'make-recovery-code', level })).toEqual(MISSING);
+    },
+  );
+
+  it('replaces the earlier one, and deleting leaves none', async () => {
+    const first = await make();
+    const second = await make();
+    expect(await attempt(first)).toEqual(WRONG);
+    expect((await attempt(second)).ok).toBe(true);
+    await deleteRecoveryCode(ports, jane, ORIGIN);
+    expect(await attempt(second)).toEqual(WRONG);
+    expect(await ports.recoveryCodes.find(jane.user)).toBeNull();
+  });
+});
+
+describe('using it', () => {
+  it('permits binding a device beside a lost one, and says which code the start must use up', async () => {
+    const permitted = await attempt(await make());
+    expect(permitted).toEqual({ ok: true, value: expect.stringMatching(/^rcv-[0-9a-f]{32}$/) });
+    expect(recorded().at(-1)).toMatchObject({ type: 'proof-given', proof: 'recovery-code' });
+  });
+
+  it('is for nothing else: no other action takes it, or looks at it', async () => {
+    const code = await make();
+    ports.recoveryCodes.comparisons = 0;
+    const others = PROTECTED_ACTIONS.filter((action) => action !== 'bind-device');
+    for (const action of others)
+      expect(await attempt(code, { action })).not.toHaveProperty('value', expect.any(String));
+    for (const action of ['replace-device', 'remove-device', 'unlock-device', 'add-passkey', 'remove-passkey'] as const)
+      expect(await attempt(code, { action })).toEqual(MISSING);
+    expect(ports.recoveryCodes.comparisons).toBe(0);
+  });
+
+  it('counts in its own request alone: the next one of the session has to prove it again', async () => {
+    expect((await attempt(await make())).ok).toBe(true);
+    const session = await ports.sessions.find(jane.session.id, ports.clock.now());
+    if (!session) throw new Error('the session has ended');
+    jane = { ...jane, session };
+    expect(session.proofs['recovery-code']).toEqual(ports.clock.now());
+    expect(await attempt(null)).toEqual(MISSING);
+  });
+
+  it('threat: a code found on paper: it asks for the password, however else the session was opened', async () => {
+    const code = await make();
+    jane = { ...jane, session: { ...jane.session, proofs: { 'new-device': ports.clock.now() } } };
+    expect(await attempt(code)).toEqual({ ok: false, refusal: 'step-up-required' });
+    expect(await attempt(code, { password: 'wrong' })).toEqual({ ok: false, refusal: 'wrong-password' });
+    expect((await attempt(code, { password: JANE.password })).ok).toBe(true);
+    ports.clock.pass(5 * MINUTE);
+    expect(await attempt(code)).toEqual({ ok: false, refusal: 'step-up-required' });
+  });
+
+  it('is not looked at where a password is enough', async () => {
+    devices = new FakeVouchingDevices();
+    expect(await attempt(await make())).toEqual({ ok: true, value: null });
+    expect(ports.recoveryCodes.comparisons).toBe(0);
+  });
+
+  it('is offered to whoever has one, for binding a device only', async () => {
+    const known = { ...ports, devices, staff: { level: 'standard', isExempt: () => false } } as const;
+    const ways = async (action: ProtectedAction) =>
+      (await proofWays(known, jane.user, { action, missing: 'second' }, false)).ways;
+    expect(await ways('bind-device')).not.toContain('recovery-code');
+    await make();
+    expect(await ways('bind-device')).toContain('recovery-code');
+    expect(await ways('remove-device')).not.toContain('recovery-code');
+  });
+});
+
+describe('threat: guessing', () => {
+  it('a mistyped code is told for free, and is not compared', async () => {
+    const code = await make();
+    const mistyped = (code.startsWith('7') ? '8' : '7') + code.slice(1);
+    for (let count = 0; count < 20; count++)
+      expect(await attempt(mistyped)).toEqual({ ok: false, refusal: 'recovery-code-mistyped' });
+    expect(ports.recoveryCodes.comparisons).toBe(0);
+    expect((await attempt(code)).ok).toBe(true);
+  });
+
+  it('five wrong ones in a day, in all sessions together, and then not even the right one, until the next day', async () => {
+    const code = await make();
+    for (let count = 0; count < 5; count++) {
+      expect(await attempt(another())).toEqual(WRONG);
+      jane = await enter();
+    }
+    for (const typed of [another(), code])
+      expect(await attempt(typed)).toEqual({ ok: false, refusal: 'too-many-recovery-codes' });
+    const refusals = recorded().flatMap((event) => (event.type === 'recovery-code-refused' ? [event.reason] : []));
+    expect(refusals).toEqual([...Array(5).fill('wrong-code'), 'too-many-attempts']);
+    ports.clock.pass(DAY);
+    jane = await enter();
+    expect((await attempt(code)).ok).toBe(true);
+  });
+
+  it('many at once compare no more than five', async () => {
+    await make();
+    const answers = await Promise.all(Array.from({ length: 40 }, () => attempt(another())));
+    expect(answers.filter((answer) => !answer.ok && answer.refusal === 'recovery-code-wrong')).toHaveLength(5);
+    expect(ports.recoveryCodes.comparisons).toBe(5);
+  });
+
+  it('the right one does not count', async () => {
+    const code = await make();
+    for (let count = 0; count < 10; count++) expect((await attempt(code)).ok).toBe(true);
+  });
+});
