@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { AuditEvent, AuditFact } from '@/lib/audit/audit-event';
+import type { AuditContext, AuditEvent, AuditFact } from '@/lib/audit/audit-event';
 import { noticesOf } from '@/lib/messaging/notices/notices-of';
 import { FACTS } from '../../support/facts-of-every-type';
 
 const AT = new Date('2026-05-04T10:00:00Z');
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
-function told(fact: AuditFact, context: Partial<AuditEvent> = {}) {
+function told(fact: AuditFact, context: Partial<AuditContext> = {}) {
   const actor = { kind: 'user', userId: JANE.userId } as const;
-  const event = { ...fact, actor, subject: JANE, correlationId: 'request', address: '203.0.113.77', ...context };
-  return noticesOf([event as AuditEvent], AT);
+  const known: AuditContext = { actor, subject: JANE, correlationId: 'request', address: '203.0.113.77', ...context };
+  const event: AuditEvent = Object.assign({}, fact, known);
+  return noticesOf([event], AT);
 }
 
 describe('what people are told at once', () => {
