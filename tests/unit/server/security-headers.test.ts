@@ -14,6 +14,18 @@ function headersOf(isHttps: boolean): Record<string, string> {
 }
 
 describe('the security headers', () => {
+  it('let this site use passkeys and the camera, and no frame of another', () => {
+    expect(headersOf(true)['permissions-policy']?.split(', ')).toEqual([
+      'camera=(self)',
+      'geolocation=()',
+      'microphone=()',
+      'payment=()',
+      'publickey-credentials-create=(self)',
+      'publickey-credentials-get=(self)',
+      'usb=()',
+    ]);
+  });
+
   it.each([true, false])('let no script or style run that has no nonce (https: %s)', (isHttps) => {
     const policy = directives(isHttps);
     expect([...policy.values()].join(' ')).not.toMatch(/unsafe-|\*|https?:/);
