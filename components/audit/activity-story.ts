@@ -48,6 +48,8 @@ const BY_ANYBODY: ReadonlySet<AuditEventType> = new Set([
   'attempts-refused',
   'step-up-failed',
   'proof-missing',
+  'phone-confirmation-requested',
+  'phone-confirmation-refused',
   'recovery-code-made',
   'recovery-code-refused',
   'phone-sign-in-sent',

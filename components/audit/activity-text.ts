@@ -40,6 +40,10 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return did(`turned ${your} password off`);
     case 'password-turned-on':
       return did('set a password again');
+    case 'phone-confirmation-requested':
+      return `A session asked ${your} phone to confirm a change`;
+    case 'phone-confirmation-refused':
+      return confirmationText(event.reason, voice);
     case 'recovery-code-made':
       return did('made a recovery code');
     case 'recovery-code-deleted':
@@ -222,7 +226,36 @@ function passkeyRefusedText({ reason, purpose }: Extract<AuditEvent, { type: 'pa
 }
 
 function proofWords(proof: Extract<AuditEvent, { type: 'proof-given' }>['proof'], your: string): string {
-  return { passkey: 'a passkey', 'recovery-code': `${your} recovery code`, 'one-time-password': `${your} phone` }[
-    proof
-  ];
+  if (proof === 'passkey') return 'a passkey';
+  return `${your} ${proof === 'recovery-code' ? 'recovery code' : 'phone'}`;
+}
+
+/** Why a phone's confirmation was no proof. */
+function confirmationText(
+  reason: Extract<AuditEvent, { type: 'phone-confirmation-refused' }>['reason'],
+  { did, your, you }: Voice,
+): string {
+  switch (reason) {
+    case 'not-me':
+      return did(`rejected a confirmation on ${your} phone: it wasn’t ${you}`);
+    case 'cancelled-on-phone':
+      return did(`cancelled a confirmation on ${your} phone`);
+    case 'other-person':
+      return 'Confirmation refused: the phone was somebody else’s';
+    case 'on-probation':
+      return 'Confirmation refused: the device is too new';
+    case 'wrong-number':
+      return 'Confirmation stopped: wrong number';
+    case 'device-not-usable':
+      return 'Confirmation stopped: the device is locked or removed';
+    case 'cancelled-on-page':
+      return 'Confirmation with a phone cancelled';
+    case 'expired':
+      return 'Confirmation with a phone expired';
+    case 'not-approved':
+    case 'wrong-signature':
+      return 'Confirmation refused: no phone approved it';
+    case 'too-many-attempts':
+      return 'Confirmation refused: too many attempts';
+  }
 }

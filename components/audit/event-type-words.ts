@@ -21,6 +21,8 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'passkey-refused': 'Passkey refused',
   'password-turned-off': 'Password turned off',
   'password-turned-on': 'Password set again',
+  'phone-confirmation-requested': 'Confirmation with a phone requested',
+  'phone-confirmation-refused': 'Confirmation with a phone refused',
   'recovery-code-made': 'Recovery code made',
   'recovery-code-deleted': 'Recovery code deleted',
   'recovery-code-refused': 'Recovery code refused',

@@ -12,12 +12,21 @@ export type PhoneSignInEnding =
   /** The server answered that it cannot sign anybody in at the moment. */
   | 'unavailable'
   /** The phone agreed, but the session could not be opened. */
-  | 'not-finished';
+  | 'not-finished'
+  /** Of a confirmation: the session that asked has ended. */
+  | 'signed-out'
+  /** Of a confirmation: somebody else’s phone has read the image. */
+  | 'other-person'
+  /** Of a confirmation: the device may not vouch yet. */
+  | 'on-probation';
+
+/** Those of a sign-in. */
+type SignInEnding = Exclude<PhoneSignInEnding, 'signed-out' | 'other-person' | 'on-probation'>;
 
 type Words = { tone: 'info' | 'warning' | 'error'; title: string; text: string };
 
 /** After an image. */
-const IMAGE_WORDS: Record<PhoneSignInEnding, Words> = {
+const IMAGE_WORDS: Record<SignInEnding, Words> = {
   expired: {
     tone: 'info',
     title: 'The image has expired',
@@ -71,7 +80,7 @@ const IMAGE_WORDS: Record<PhoneSignInEnding, Words> = {
 };
 
 /** Where it makes a difference that a phone was told of it. Whether there is such a phone is never said. */
-const MESSAGE_WORDS: Partial<Record<PhoneSignInEnding, Words>> = {
+const MESSAGE_WORDS: Partial<Record<SignInEnding, Words>> = {
   expired: {
     tone: 'info',
     title: 'No phone answered',
@@ -96,5 +105,61 @@ const MESSAGE_WORDS: Partial<Record<PhoneSignInEnding, Words>> = {
 
 /** What happened and what to do next. */
 export function endedWords(ending: PhoneSignInEnding, way: PhoneSignInWay): Words {
-  return (way === 'message' && MESSAGE_WORDS[ending]) || IMAGE_WORDS[ending];
+  const ended = ending in IMAGE_WORDS ? (ending as SignInEnding) : 'not-finished';
+  return (way === 'message' && MESSAGE_WORDS[ended]) || IMAGE_WORDS[ended];
+}
+
+const AGAIN = 'Send it again, or get a new image.';
+
+const CONFIRMATION_WORDS: Record<PhoneSignInEnding, Words> = {
+  expired: {
+    tone: 'info',
+    title: 'No phone answered',
+    text: `A request expires after a minute. Open the authenticator app on your phone. ${AGAIN}`,
+  },
+  'wrong-number': {
+    tone: 'error',
+    title: 'Wrong number',
+    text: `The number typed on the phone isn’t the one shown here. Wait half a minute. ${AGAIN}`,
+  },
+  'cancelled-on-phone': { tone: 'info', title: 'Cancelled on the phone', text: `Nothing was confirmed. ${AGAIN}` },
+  'not-me': {
+    tone: 'error',
+    title: 'Reported on the phone',
+    text: 'The request was rejected on the phone. Nothing was confirmed, and it was recorded.',
+  },
+  'device-not-usable': {
+    tone: 'error',
+    title: 'This device can’t confirm it',
+    text: 'It’s locked or was removed. Use another phone, or ask the helpdesk.',
+  },
+  'other-person': {
+    tone: 'error',
+    title: 'That isn’t your phone',
+    text: 'The phone that answered belongs to another account. Use a phone that is activated for yours.',
+  },
+  'on-probation': {
+    tone: 'error',
+    title: 'This device is too new',
+    text: 'A new device confirms nothing in its first day. Use an older one, or ask the helpdesk.',
+  },
+  'signed-out': {
+    tone: 'error',
+    title: 'You’ve been signed out',
+    text: 'Nothing was confirmed. If somebody rejected the request on your phone, that signed you out everywhere.',
+  },
+  superseded: { tone: 'info', title: 'This request no longer works', text: `It has been used or replaced. ${AGAIN}` },
+  'too-many-attempts': {
+    tone: 'error',
+    title: 'Too many attempts',
+    text: 'Wait 15 minutes and try again, or confirm in another way.',
+  },
+  unreachable: { tone: 'warning', title: 'The server did not answer', text: 'Check your connection and try again.' },
+  unavailable: { tone: 'warning', title: 'This isn’t possible right now', text: 'Try again in a minute.' },
+  'not-finished': { tone: 'error', title: 'It didn’t finish', text: `Nothing was confirmed. ${AGAIN}` },
+};
+
+/** What happened to a confirmation, and what to do next. */
+export function confirmationEndedWords(ending: PhoneSignInEnding): Words {
+  return CONFIRMATION_WORDS[ending];
 }

@@ -10,7 +10,10 @@ import { EndedSignIn } from './ended-sign-in';
 import { ChooseWay } from './choose-way';
 import { SendForm } from './send-form';
 import { ShownSignIn } from './shown-sign-in';
-import { usePhoneSignIn, type PhoneSignInActions } from './use-phone-sign-in';
+import { openPhoneSession } from './open-phone-session';
+import type { PhoneSignInStart } from './phone-sign-in-start';
+import { spokenWords } from './spoken-words';
+import { usePhoneSignIn } from './use-phone-sign-in';
 import type { PhoneSignInView } from './run-phone-sign-in';
 
 /**
@@ -26,11 +29,22 @@ export function PhoneSignIn({
 }: {
   next: string;
   passwordPath: Route;
-  actions: PhoneSignInActions & { cancel: () => Promise<void> };
+  actions: {
+    start: () => Promise<PhoneSignInStart>;
+    send: (userId: string) => Promise<PhoneSignInStart>;
+    cancel: () => Promise<void>;
+  };
   /** User IDs of this site's app in this browser that a request reaches. */
   findAccountsHere: () => Promise<string[]>;
 }) {
-  const { view, askAgain, sendTo } = usePhoneSignIn(actions, next);
+  const { view, begin } = usePhoneSignIn({
+    path: '/api/phone-sign-in',
+    start: (way, typed) => (way === 'image' ? actions.start() : actions.send(typed)),
+    finish: openPhoneSession,
+    next,
+  });
+  const askAgain = () => begin('image');
+  const sendTo = (typed: string) => begin('message', typed);
   const [userId, setUserId] = useState('');
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -58,7 +72,7 @@ export function PhoneSignIn({
         Sign in with your phone
       </PageHeading>
       <output aria-live="polite" className="sr-only">
-        {spokenWords(view)}
+        {spokenWords(view, 'sign-in')}
       </output>
       {view.stage === 'choosing' && (
         <ChooseWay findAccountsHere={findAccountsHere} onSend={send} onImage={askAgain} passwordPath={passwordPath} />
@@ -73,7 +87,7 @@ export function PhoneSignIn({
         />
       )}
       {view.stage !== 'choosing' && view.stage !== 'ended' && (
-        <ShownSignIn view={view}>
+        <ShownSignIn view={view} about="sign-in">
           <div className="flex flex-wrap gap-3">
             {isMessage && (
               // A tab of its own, because this page waits for the phone's answer.
@@ -103,21 +117,4 @@ export function PhoneSignIn({
 function offersToSend(view: PhoneSignInView): boolean {
   if (view.stage === 'shown') return view.image !== null;
   return view.stage === 'ended' && (view.way === 'image' || view.ending === 'expired');
-}
-
-/** What the page's live region says. How it ended is said by the notice itself. */
-export function spokenWords(view: PhoneSignInView): string {
-  switch (view.stage) {
-    case 'choosing':
-    case 'starting':
-    case 'ended':
-      return '';
-    case 'opening':
-      return 'Approved on the phone. Signing you in.';
-    case 'shown':
-      if (view.isReconnecting) return 'Connection lost. Trying again.';
-      if (view.status.state === 'scanned')
-        return `The phone has ${view.image ? 'read the image' : 'opened the request'}. Type ${view.number} on the phone.`;
-      return view.image ? 'The sign-in image is shown.' : `Sent. Look at your phone and type ${view.number} there.`;
-  }
 }

@@ -4,31 +4,39 @@ import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/follow-phon
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
 import { pollStatus } from '@/components/following/poll-status';
 
-/** Gone: the browser has no such challenge, or has another one by now. */
-const PHONE_SIGN_IN: FollowedKind<PhoneSignInStatus, 'superseded'> = {
-  name: 'phone-sign-in',
-  address: (id) => `/api/phone-sign-in/${encodeURIComponent(id)}/status`,
-  refusals: { 401: 'superseded', 403: 'superseded', 404: 'superseded' },
-  isStatus: (body): body is PhoneSignInStatus => isFollowedStatus(body),
-  isPending: (status) => outcomeOf(status) === null,
-};
+type Path = '/api/phone-sign-in' | '/api/phone-confirmation';
+
+/** Superseded: the browser has no such challenge, or has another one by now. Signed out: the session that asked has ended. */
+function followedAt(path: Path): FollowedKind<PhoneSignInStatus, 'superseded' | 'signed-out'> {
+  const signedOut = path === '/api/phone-confirmation' ? 'signed-out' : 'superseded';
+  return {
+    name: path.slice('/api/'.length),
+    address: (id) => `${path}/${encodeURIComponent(id)}/status`,
+    refusals: { 401: signedOut, 403: signedOut, 404: 'superseded' },
+    isStatus: (body): body is PhoneSignInStatus => isFollowedStatus(body),
+    isPending: (status) => outcomeOf(status) === null,
+  };
+}
 
 export type PhoneSignInView =
   /** On a touch device, which may be the phone itself: how is the first question. */
   | { stage: 'choosing' }
   | { stage: 'starting'; way: PhoneSignInWay }
   | ({ stage: 'shown'; isReconnecting: boolean } & ShownPhoneSignIn)
-  /** The phone has agreed; the session is being opened, or is open and the page is left. */
+  /** The phone has agreed, which is being used, or has been and the page is left. */
   | { stage: 'opening' }
   | { stage: 'ended'; ending: PhoneSignInEnding; way: PhoneSignInWay };
 
 /** What the page does along the way. */
 export type PhoneSignInMoves = {
   way: PhoneSignInWay;
+  /** Below which the challenge is followed. */
+  path: Path;
   /** How often what expires unread is started again. */
   renewals: number;
   start: () => Promise<PhoneSignInStart>;
-  openSession: () => Promise<'signed-in' | PhoneSignInEnding>;
+  /** Uses the phone's approval of the challenge. */
+  finish: (id: string) => Promise<'done' | PhoneSignInEnding>;
   leave: () => void;
 };
 
@@ -48,7 +56,7 @@ export async function runPhoneSignIn(
 /** @returns `unread` when nobody has read it in time and it may be started again; otherwise the last view is shown */
 async function runOnce(
   environment: Parameters<typeof followPhoneSignIn>[0],
-  { way, start, openSession, leave }: PhoneSignInMoves,
+  { way, path, start, finish, leave }: PhoneSignInMoves,
   mayRenew: boolean,
   show: (view: PhoneSignInView) => void,
   signal: AbortSignal,
@@ -61,7 +69,7 @@ async function runOnce(
   let isRead = false;
   const outcome = await followPhoneSignIn(
     environment,
-    first,
+    { path, initial: first },
     (status, isReconnecting) => {
       isRead ||= status.state === 'scanned';
       show({ stage: 'shown', isReconnecting, status, number, image });
@@ -72,9 +80,9 @@ async function runOnce(
   if (outcome === 'expired' && mayRenew && !isRead) return 'unread';
   if (outcome !== 'approved') return show({ stage: 'ended', ending: outcome, way });
   show({ stage: 'opening' });
-  const opened = await openSession();
-  if (opened === 'signed-in') leave();
-  else if (!signal.aborted) show({ stage: 'ended', ending: opened, way });
+  const finished = await finish(first.id).catch(() => 'unreachable' as const);
+  if (finished === 'done') leave();
+  else if (!signal.aborted) show({ stage: 'ended', ending: finished, way });
 }
 
 /**
@@ -85,7 +93,7 @@ async function runOnce(
  */
 async function followPhoneSignIn(
   environment: Parameters<typeof pollStatus>[0],
-  initial: PhoneSignInStatus,
+  { path, initial }: { path: Path; initial: PhoneSignInStatus },
   onStatus: (status: PhoneSignInStatus, isReconnecting: boolean) => void,
   signal: AbortSignal,
 ): Promise<'approved' | PhoneSignInEnding | null> {
@@ -99,7 +107,7 @@ async function followPhoneSignIn(
     },
     onTrouble: () => onStatus(status, true),
   };
-  const outcome = await pollStatus(environment, PHONE_SIGN_IN, subject, false, signal);
+  const outcome = await pollStatus(environment, followedAt(path), subject, false, signal);
   return outcome === 'finished' ? (outcomeOf(status) ?? 'expired') : outcome;
 }
 

@@ -7,30 +7,38 @@ import { Notice } from '@/components/ui/notice';
 import { LoginSteps } from './login-steps';
 import type { PhoneSignInWay, ShownPhoneSignIn } from './phone-sign-in-start';
 import type { PhoneSignInView } from './run-phone-sign-in';
+import type { AskedFor } from './spoken-words';
 import { SiteMark } from '@/components/layout/site-mark';
 import { CodeImage } from '@/components/ui/code-image';
+
+const OPENING_WORDS: Record<AskedFor, string> = {
+  'sign-in': 'Signed in. One moment…',
+  confirmation: 'Confirmed. One moment…',
+};
 
 const STARTING_WORDS: Record<PhoneSignInWay, string> = { image: 'Creating the image…', message: 'Sending…' };
 
 /** Image left, what to do right; one below the other on a phone. */
 export function ShownSignIn({
   view,
+  about,
   children,
 }: {
   view: Exclude<PhoneSignInView, { stage: 'choosing' | 'ended' }>;
+  about: AskedFor;
   /** What can be done to stop it. */
   children: ReactNode;
 }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       {view.stage === 'shown' ? (
-        <Following key={view.status.id} {...view}>
+        <Following key={view.status.id} {...view} about={about}>
           {children}
         </Following>
       ) : (
         <>
-          <LoginImageCard image={null}>
-            {view.stage === 'opening' ? 'Signed in. One moment…' : STARTING_WORDS[view.way]}
+          <LoginImageCard image={null} about={about}>
+            {view.stage === 'opening' ? OPENING_WORDS[about] : STARTING_WORDS[view.way]}
           </LoginImageCard>
           {view.stage === 'starting' && children}
         </>
@@ -44,13 +52,14 @@ function Following({
   number,
   image,
   isReconnecting,
+  about,
   children,
-}: ShownPhoneSignIn & { isReconnecting: boolean; children: ReactNode }) {
+}: ShownPhoneSignIn & { isReconnecting: boolean; about: AskedFor; children: ReactNode }) {
   const seconds = useRemainingSeconds(status.expiresAt, status.serverTime) ?? 0;
   const isScanned = status.state === 'scanned';
   return (
     <>
-      <LoginImageCard image={isScanned || seconds === 0 ? null : image}>
+      <LoginImageCard image={isScanned || seconds === 0 ? null : image} about={about}>
         {cardWords(image ? 'image' : 'message', isScanned, seconds)}
       </LoginImageCard>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -77,11 +86,19 @@ function cardWords(way: PhoneSignInWay, isScanned: boolean, seconds: number): st
  * The white card with the image, or what stands in its place before there is one and once nobody must read it any more:
  * low on a small screen, so that the number below is seen.
  */
-function LoginImageCard({ image, children }: { image: ShownPhoneSignIn['image'] | null; children: string }) {
+function LoginImageCard({
+  image,
+  about,
+  children,
+}: {
+  image: ShownPhoneSignIn['image'] | null;
+  about: AskedFor;
+  children: string;
+}) {
   if (image) {
     return (
       <div className="-mx-4 max-w-88 overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:rounded-card min-[24rem]:border">
-        <CodeImage name="Sign-in image" image={image} />
+        <CodeImage name={about === 'sign-in' ? 'Sign-in image' : 'Confirmation image'} image={image} />
       </div>
     );
   }

@@ -18,6 +18,8 @@ export const AUDIT_EVENT_TYPES = [
   'passkey-removed',
   'passkey-sign-in-succeeded',
   'passkey-refused',
+  'phone-confirmation-requested',
+  'phone-confirmation-refused',
   'recovery-code-made',
   'recovery-code-deleted',
   'recovery-code-refused',

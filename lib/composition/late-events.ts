@@ -1,4 +1,5 @@
 import type { PhoneSignInPorts } from '../accounts/access-ports';
+import { recordConfirmationEnd } from '../accounts/phone-sign-in/record-confirmation-end';
 import { recordPhoneSignInEnd } from '../accounts/phone-sign-in/record-phone-sign-in-end';
 import type { Active } from '../activation/activation';
 import type { ActivationPorts } from '../activation/activation-ports';
@@ -8,6 +9,7 @@ import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
 import { completeActivation } from '../helpdesk/notices/complete-activation';
 import type { Logger } from '../observability/logger';
 import { parseCallerRequestId } from '../shared/identifiers/caller-request-id';
+import { parsePhoneConfirmationId } from '../shared/identifiers/phone-confirmation-id';
 import type { PhoneSignInId } from '../shared/identifiers/phone-sign-in-id';
 
 type Core = { activation: ActivationPorts; helpdesk: HelpdeskPorts; phoneSignIn: PhoneSignInPorts | null };
@@ -36,7 +38,9 @@ export class LateEvents {
   readonly onChallengeEnd = async (requestKey: string): Promise<void> => {
     const { helpdesk, phoneSignIn } = this.#bound();
     const callerRequestId = parseCallerRequestId(requestKey);
+    const confirmationId = parsePhoneConfirmationId(requestKey);
     if (callerRequestId) await recordCallerRequestEnd(helpdesk, callerRequestId);
+    else if (confirmationId && phoneSignIn) await recordConfirmationEnd(phoneSignIn, confirmationId);
     else if (phoneSignIn) await recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId);
   };
 

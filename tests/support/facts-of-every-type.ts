@@ -24,6 +24,8 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   'passkey-refused': { type: 'passkey-refused', purpose: 'sign-in', reason: 'not-verified', passkeyId: null },
   'password-turned-off': { type: 'password-turned-off' },
   'password-turned-on': { type: 'password-turned-on' },
+  'phone-confirmation-requested': { type: 'phone-confirmation-requested' },
+  'phone-confirmation-refused': { type: 'phone-confirmation-refused', reason: 'not-me', ...instance },
   'recovery-code-made': { type: 'recovery-code-made', browser: 'Chrome on Linux' },
   'recovery-code-deleted': { type: 'recovery-code-deleted' },
   'recovery-code-refused': { type: 'recovery-code-refused', reason: 'wrong-code' },

@@ -1,38 +1,58 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { MainContent } from '@/components/layout/main-content';
+import { PhoneConfirmation } from '@/components/phone-sign-in/phone-confirmation';
 import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { services } from '@/lib/composition/compose';
+import { getVisitor } from '@/lib/web/sessions/signed-in';
+import { askConfirmationAction, cancelConfirmationAction, finishConfirmationAction } from './confirm-actions';
 import { pathAfterSignIn, sendOn, localPath } from '../send-on';
 import { PhoneSignInHere } from './phone-sign-in-here';
 import { cancelPhoneSignInAction, sendPhoneSignInAction, startPhoneSignInAction } from './actions';
 
-export const metadata: Metadata = { title: 'Sign in with your phone' };
+export async function generateMetadata({ searchParams }: { searchParams: Promise<Asked> }): Promise<Metadata> {
+  return { title: (await confirmsSession(await searchParams)) ? 'Confirm with your phone' : 'Sign in with your phone' };
+}
 
-export default async function PhoneSignInPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ next?: string | string[]; confirm?: string | string[] }>;
-}) {
+type Asked = { next?: string | string[]; confirm?: string | string[] };
+
+/** Whoever is signed in already comes to confirm with their phone what they are about to do. */
+async function confirmsSession({ confirm }: Asked): Promise<boolean> {
+  return confirm !== undefined && (await getVisitor()) !== null;
+}
+
+export default async function PhoneSignInPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const asked = await searchParams;
   const next = localPath(asked.next);
   if (!(await services()).phoneSignIn) notFound();
-  // Whoever is signed in already comes to confirm it with their phone.
-  if (asked.confirm === undefined) await sendOn(next);
+  const confirms = await confirmsSession(asked);
+  if (!confirms) await sendOn(next);
   return (
     <>
       <SiteHeader />
       <MainContent>
-        <PhoneSignInHere
-          next={pathAfterSignIn(next)}
-          passwordPath={`/sign-in?next=${encodeURIComponent(next)}` as Route}
-          actions={{
-            start: startPhoneSignInAction,
-            send: sendPhoneSignInAction,
-            cancel: cancelPhoneSignInAction,
-          }}
-        />
+        {confirms ? (
+          <PhoneConfirmation
+            next={next}
+            purpose={next.startsWith('/activations/') ? 'bind-device' : 'step-up'}
+            actions={{
+              ask: askConfirmationAction,
+              finish: finishConfirmationAction,
+              cancel: cancelConfirmationAction,
+            }}
+          />
+        ) : (
+          <PhoneSignInHere
+            next={pathAfterSignIn(next)}
+            passwordPath={`/sign-in?next=${encodeURIComponent(next)}` as Route}
+            actions={{
+              start: startPhoneSignInAction,
+              send: sendPhoneSignInAction,
+              cancel: cancelPhoneSignInAction,
+            }}
+          />
+        )}
       </MainContent>
       <AreaFooter />
     </>

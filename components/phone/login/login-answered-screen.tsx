@@ -30,7 +30,29 @@ export function LoginAnsweredScreen({
 }
 
 function wordsFor(answer: LoginAnswer, request: LoginRequest['request']): { title: string; lead: string } {
-  return request.purpose === 'sign-in' ? signInWords(answer, request) : callerCheckWords(answer);
+  switch (request.purpose) {
+    case 'sign-in':
+      return signInWords(answer, request);
+    case 'caller-check':
+      return callerCheckWords(answer);
+    case 'bind-device':
+    case 'step-up':
+      return confirmationWords(answer, request);
+  }
+}
+
+function confirmationWords(answer: LoginAnswer, { origin }: LoginRequest['request']): { title: string; lead: string } {
+  switch (answer) {
+    case 'cancelled':
+      return { title: 'Not confirmed', lead: 'Nothing was changed.' };
+    case 'not-me':
+      return {
+        title: 'Thank you for reporting it',
+        lead: 'Nothing was confirmed, and it was recorded. A request that was sent to you has also signed every browser out of your account. Somebody may know your password: change it, and tell the helpdesk.',
+      };
+    default:
+      return { title: 'Confirmed', lead: `Go back to the page at ${origin} and continue there.` };
+  }
 }
 
 function callerCheckWords(answer: LoginAnswer): { title: string; lead: string } {

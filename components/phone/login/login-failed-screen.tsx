@@ -33,6 +33,28 @@ const CALLER_CHECK_WORDS: Partial<Record<LoginFailure, Words>> = {
   },
 };
 
+/** For the confirmation of a change, where they differ from a sign-in's. */
+const CONFIRMATION_WORDS: Partial<Record<LoginFailure, Words>> = {
+  expired: { title: 'Time’s up', text: 'Nothing was confirmed. Start again on the website.' },
+  'ended-meanwhile': {
+    title: 'This request has ended',
+    text: 'It expired or was cancelled on the website. Nothing was confirmed. Start again there.',
+  },
+  'wrong-number': {
+    title: 'Wrong number',
+    text: 'Nothing was confirmed. Start again on the website, and type the number that it shows. If someone told you a number, tell the helpdesk.',
+  },
+  'login-refused': { title: 'The website refused', text: 'Nothing was confirmed. Start again on the website.' },
+  'not-reported': {
+    title: 'It had already ended',
+    text: 'The request ended before your report arrived. Change your password, and tell the helpdesk that someone may be signed in as you.',
+  },
+  'outcome-unknown': {
+    title: 'The answer was lost',
+    text: 'The website may have received it. Look there. If it’s still waiting, start again.',
+  },
+};
+
 export function LoginFailedScreen({
   failure,
   purpose,
@@ -76,7 +98,13 @@ export function LoginFailedScreen({
 }
 
 function loginFailureWords(failure: LoginFailure, way: LoginSource['way'], purpose: LoginPurpose | null): Words {
-  return (purpose === 'caller-check' && CALLER_CHECK_WORDS[failure]) || signInWords(failure, way);
+  const words =
+    purpose === 'caller-check'
+      ? CALLER_CHECK_WORDS
+      : purpose === 'sign-in' || purpose === null
+        ? {}
+        : CONFIRMATION_WORDS;
+  return words[failure] ?? signInWords(failure, way);
 }
 
 function signInWords(failure: LoginFailure, way: LoginSource['way']): Words {

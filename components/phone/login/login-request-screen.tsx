@@ -30,6 +30,22 @@ const LOGIN_REQUEST_WORDS: Record<LoginPurpose, Words> = {
     submitName: 'Sign in',
     warning: 'Never type a number that someone tells or sends you.',
   },
+  'bind-device': {
+    title: 'Activate another device?',
+    lead: 'It could then sign in as you. Continue only if you are activating it yourself, right now, on the page at this address.',
+    asker: 'Browser',
+    question: 'Type the number on that page',
+    submitName: 'Confirm',
+    warning: 'Never type a number that someone tells or sends you.',
+  },
+  'step-up': {
+    title: 'Confirm that it’s you?',
+    lead: 'Continue only if you are signed in yourself, right now, at this address. For a few minutes that browser can then change your devices, and do whatever else needs more than a password.',
+    asker: 'Browser',
+    question: 'Type the number on that page',
+    submitName: 'Confirm',
+    warning: 'Never type a number that someone tells or sends you.',
+  },
   'caller-check': {
     title: 'Are you calling the helpdesk?',
     lead: 'The helpdesk wants to know that it’s you on the phone. This signs nobody in. Continue only if you called the helpdesk yourself, at a number that you know.',
@@ -94,7 +110,7 @@ export function LoginRequestScreen({
             items={[
               { term: 'Website', description: <strong>{origin}</strong> },
               { term: words.asker, description: browser },
-              ...(purpose === 'sign-in' ? [{ term: 'Network address', description: address || 'Unknown' }] : []),
+              ...(purpose === 'caller-check' ? [] : [{ term: 'Network address', description: address || 'Unknown' }]),
               { term: 'User', description: ownerWords(request) },
             ]}
           />

@@ -2,6 +2,7 @@ import type { ChangeFeed } from '../../shared/changes/change-feed';
 import type { Hold } from '../../shared/changes/follow-changes';
 import { type PhoneChallenge, followPhoneChallenge, type PhoneRefusal } from './phone-challenge-gateway';
 import { phoneSignInIdOf, type BrowserSecret, type PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
+import type { PhoneConfirmationKey } from '../../shared/identifiers/phone-confirmation-id';
 import type { PhoneSignInPorts } from '../access-ports';
 
 /**
@@ -22,9 +23,12 @@ export async function followPhoneSignIn(
   return challenge && { id: own, challenge };
 }
 
+/** Names a challenge to the page that follows it. */
+type FollowedId = PhoneSignInId | PhoneConfirmationKey;
+
 /** What the browser's page may know: never whose phone it is, before the session is open. Times are ISO 8601. */
 export type PhoneSignInStatus = {
-  id: PhoneSignInId;
+  id: FollowedId;
   version: number;
   state: PhoneChallenge['state'];
   reason: PhoneRefusal | null;
@@ -35,7 +39,7 @@ export type PhoneSignInStatus = {
 };
 
 export function describePhoneSignIn(
-  id: PhoneSignInId,
+  id: FollowedId,
   { version, state, reason, expiresAt }: Pick<PhoneChallenge, 'version' | 'state' | 'reason' | 'expiresAt'>,
   now: Date,
 ): PhoneSignInStatus {

@@ -1,20 +1,26 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
 import type { CallerRequestId } from '../../shared/identifiers/caller-request-id';
+import type { PhoneConfirmationId } from '../../shared/identifiers/phone-confirmation-id';
 import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import { followChanges, type Hold } from '../../shared/changes/follow-changes';
 import type { PhoneRequestEnd } from '../../audit/facts/phone-request-ends';
 
 /** Each kind has its own prefix, so that none can pass for another. */
-export type PhoneChallengeId = PhoneSignInId | CallerRequestId;
+export type PhoneChallengeId = PhoneSignInId | PhoneConfirmationId | CallerRequestId;
 
-/** What the phone shows of the browser that made the challenge. */
+/** What the user of a running session is about to do: bind another device, or change their devices or account. */
+export type ConfirmedPurpose = 'bind-device' | 'step-up';
+
+/** What the phone shows of the browser that made the challenge, and of what it is for. */
 export type AskingBrowser = {
   /** Network address; null if unknown. */
   address: string | null;
   /** In words, from the User-Agent. */
   browser: string;
+  /** Of a confirmation; left out for a sign-in. */
+  purpose?: ConfirmedPurpose;
 };
 
 export type OpenedPhoneChallenge = {
@@ -59,12 +65,16 @@ export type PhoneOwner = { userId: string; domain: string; instanceId: string };
 /** PORT: lets an activated phone vouch for its user. Every method throws `GatewayError` if the gateway fails. */
 export interface PhoneChallengeGateway {
   /** Makes a challenge that one phone can read and answer, once each. The `ChangeFeed` reports its changes. */
-  open(id: PhoneSignInId, asking: AskingBrowser): Promise<OpenedPhoneChallenge>;
+  open(id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser): Promise<OpenedPhoneChallenge>;
   /**
    * Sends a challenge to a user's phones, which no other phone can read. Takes the same time and returns the same for
    * users who have no phone or do not exist.
    */
-  send(id: PhoneSignInId, asking: AskingBrowser, addressee: UserKey): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
+  send(
+    id: PhoneSignInId | PhoneConfirmationId,
+    asking: AskingBrowser,
+    addressee: UserKey,
+  ): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
   /**
    * Sends a caller check to a user's phones, which show that the helpdesk asks. It opens no session. An approval can be
    * redeemed for 15 minutes, while the agent fills in the rest of the form.

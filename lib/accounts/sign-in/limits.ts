@@ -55,6 +55,8 @@ const PER_PERSON = {
   'phone-answer': PER_QUARTER_HOUR(3),
   /** The same for caller checks. */
   'caller-answer': PER_QUARTER_HOUR(3),
+  /** Requests that the user's own sessions send to their phones: enough to overlook a few, too few to wear them out. */
+  'phone-confirmation': PER_QUARTER_HOUR(5),
   /** Wrong recovery codes of an account, in all its sessions: of 2^75, so the day's end helps people, not guessers. */
   'recovery-code': PER_DAY(5),
   /** Exports and verifications, each of which may scan a whole table. */

@@ -3,7 +3,7 @@ import type { PhoneRequestEnd } from './phone-request-ends';
 export const SIGN_IN_FAILURES = ['invalid-credentials', 'too-many-attempts'] as const;
 
 /** What a session was given besides a password; see `ProofKind`. */
-export const PROOFS_GIVEN = ['one-time-password', 'passkey', 'recovery-code'] as const;
+export const PROOFS_GIVEN = ['one-time-password', 'passkey', 'recovery-code', 'device'] as const;
 
 /** What a session lacked the proofs for; see `ProtectedAction`. */
 export const PROTECTED_ACTIONS = [
@@ -37,6 +37,9 @@ export const PASSKEY_PROBLEMS = [
   'changed-meanwhile',
 ] as const;
 
+/** Why a phone's approval was no proof for the session that asked; see `ConfirmationRefusal`. */
+export const CONFIRMATION_REFUSALS = ['not-approved', 'other-person', 'on-probation', 'too-many-attempts'] as const;
+
 export const RECOVERY_CODE_REFUSALS = ['wrong-code', 'too-many-attempts'] as const;
 
 export const STEP_UP_FAILURES = ['wrong-password', 'too-many-attempts'] as const;
@@ -68,6 +71,7 @@ export const LIMITS = [
   'person:phone-answer',
   'person:caller-answer',
   'person:recovery-code',
+  'person:phone-confirmation',
   'person:long-read',
   'person:refused-start',
   'person:action',
@@ -164,6 +168,13 @@ export type AccountFact =
     }
   | { type: 'password-turned-off' }
   | { type: 'password-turned-on' }
+  | { type: 'phone-confirmation-requested' }
+  | {
+      type: 'phone-confirmation-refused';
+      /** Null if no phone of the user's proved its key. */
+      instanceId: string | null;
+      reason: PhoneRequestEnd | (typeof CONFIRMATION_REFUSALS)[number];
+    }
   | { type: 'recovery-code-made'; browser?: string }
   | { type: 'recovery-code-deleted' }
   | { type: 'recovery-code-refused'; reason: (typeof RECOVERY_CODE_REFUSALS)[number] }

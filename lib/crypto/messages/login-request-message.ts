@@ -2,11 +2,14 @@ import { textFromUtf8, utf8, type Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import { openFromChannel, sealForChannel } from '../secure-channel';
 
+/** What a request may be for besides a sign-in; each signs nobody in. */
+const OTHER_PURPOSES = ['caller-check', 'bind-device', 'step-up'] as const;
+
 /**
- * What the user approves: signing a browser in, or proving to the helpdesk that they are the caller, which signs nobody
- * in.
+ * What the user approves: signing a browser in, proving to the helpdesk that they are the caller, or that a browser in
+ * which they are signed in binds another device, or changes their devices or account.
  */
-export type LoginPurpose = 'sign-in' | 'caller-check';
+export type LoginPurpose = 'sign-in' | (typeof OTHER_PURPOSES)[number];
 
 /** What the gateway sends a phone about the requester. */
 export type LoginRequestMessage = {
@@ -29,13 +32,12 @@ export type LoginRequestMessage = {
 
 const VERSION = '01';
 const MESSAGE_TYPE = '90';
-const CALLER_CHECK = 'caller-check' satisfies LoginPurpose;
 
 /**
  * Encrypts the request for one device; see `provisioning-profile.ts`. The plaintext is a semicolon list whose indexes 4
  * and 5 are user and domain, as the vendor's apps expect it (OneSpan §3.4, code); the other positions are ours. Index 9
- * marks a caller check and is absent from a sign-in, so that an app that does not know it refuses the message instead
- * of showing a caller check as a sign-in.
+ * says what else than a sign-in it is for, so that an app that does not know it refuses the message instead of showing it
+ * as a sign-in.
  * @param iv 12 bytes, random
  * @throws RangeError when a value contains a semicolon or a control character, which the list cannot escape
  */
@@ -47,7 +49,7 @@ export async function sealLoginRequest(
 ): Promise<Bytes> {
   const { challengeKey, secondsLeft, userId, domain, origin, address, browser, purpose } = message;
   const asked = [challengeKey, String(secondsLeft), userId, domain, origin, address, browser];
-  const values = purpose === 'sign-in' ? asked : [...asked, CALLER_CHECK];
+  const values = purpose === 'sign-in' ? asked : [...asked, purpose];
   if (values.some((value) => /[;\p{Cc}]/u.test(value))) throw new RangeError('a login request cannot hold this value');
   const text = [VERSION, MESSAGE_TYPE, ...values].join(';');
   return sealForChannel(instanceKey, 'login request', instanceId, utf8(text), iv);
@@ -75,9 +77,10 @@ function decode(text: string): Result<LoginRequestMessage, 'malformed-login-requ
   if (!challengeKey || !secondsLeft || !/^\d{1,6}$/.test(secondsLeft)) return refuse('malformed-login-request');
   if (!userId || domain === undefined || !origin || address === undefined || browser === undefined)
     return refuse('malformed-login-request');
-  if (purpose !== undefined && purpose !== CALLER_CHECK) return refuse('malformed-login-request');
+  const other = OTHER_PURPOSES.find((known) => known === purpose);
+  if (purpose !== undefined && other === undefined) return refuse('malformed-login-request');
   return accept({
-    purpose: purpose ?? 'sign-in',
+    purpose: other ?? 'sign-in',
     challengeKey,
     secondsLeft: Number(secondsLeft),
     userId,

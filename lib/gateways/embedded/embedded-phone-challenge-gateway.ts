@@ -7,6 +7,7 @@ import type {
   PhoneChallengeId,
   PhoneOwner,
 } from '../../accounts/phone-sign-in/phone-challenge-gateway';
+import type { PhoneConfirmationId } from '../../shared/identifiers/phone-confirmation-id';
 import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 import type { ChallengeRequest } from './engine/challenges/open-challenge';
 import type { EmbeddedGateway } from './engine/embedded-gateway';
@@ -31,13 +32,13 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
     this.#origin = new URL(publicUrl).origin;
   }
 
-  async open(id: PhoneSignInId, asking: AskingBrowser): Promise<OpenedPhoneChallenge> {
-    const { challengeKey, ...opened } = await this.#signIn(id, asking, null);
+  async open(id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser): Promise<OpenedPhoneChallenge> {
+    const { challengeKey, ...opened } = await this.#ask(id, asking, null);
     return { ...opened, code: formatLoginCode({ challengeKey, gatewayId: this.#gatewayId }) };
   }
 
-  async send(id: PhoneSignInId, asking: AskingBrowser, addressee: UserKey) {
-    const { number, expiresAt } = await this.#signIn(id, asking, addressee);
+  async send(id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser, addressee: UserKey) {
+    const { number, expiresAt } = await this.#ask(id, asking, addressee);
     return { number, expiresAt };
   }
 
@@ -62,8 +63,12 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
     return ask(() => this.#gateway.redeemChallenge(id));
   }
 
-  #signIn(requestKey: PhoneSignInId, { address, browser }: AskingBrowser, addressee: UserKey | null) {
-    return this.#open({ requestKey, purpose: 'sign-in', address: address ?? '', browser, addressee });
+  #ask(
+    requestKey: PhoneSignInId | PhoneConfirmationId,
+    { address, browser, purpose }: AskingBrowser,
+    addressee: UserKey | null,
+  ) {
+    return this.#open({ requestKey, purpose: purpose ?? 'sign-in', address: address ?? '', browser, addressee });
   }
 
   #open(request: Omit<ChallengeRequest, 'origin'>) {

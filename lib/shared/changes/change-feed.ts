@@ -1,4 +1,5 @@
 import type { CallerRequestId } from '../identifiers/caller-request-id';
+import type { PhoneConfirmationId } from '../identifiers/phone-confirmation-id';
 import type { PhoneSignInId } from '../identifiers/phone-sign-in-id';
 import type { InvitationId } from '../identifiers/invitation-id';
 import type { ActivationId } from '../identifiers/activation-id';
@@ -17,7 +18,14 @@ type SessionChangeKey = string & { readonly brand: 'SessionChangeKey' };
 
 /** The payload of a change notice. */
 export type ChangeKey =
-  ActivationId | PhoneSignInId | CallerRequestId | LoginRequestsKey | InvitationId | SessionChangeKey | OutboxKey;
+  | ActivationId
+  | PhoneSignInId
+  | PhoneConfirmationId
+  | CallerRequestId
+  | LoginRequestsKey
+  | InvitationId
+  | SessionChangeKey
+  | OutboxKey;
 
 /**
  * PORT: notifies every process of changes of an activation, a challenge to a phone, an invitation, the login requests

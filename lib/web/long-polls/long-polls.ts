@@ -8,7 +8,7 @@ import { NO_STORE, REFUSALS } from '../answers/uncached';
 import { activationPoll } from './activation-poll';
 import { type LongPoll, type LongPollAnswer, type LongPollRequest, LongPollSlot } from './long-poll';
 import { LongPollSlots } from './long-poll-slots';
-import { loginRequestsPoll, phoneSignInPoll } from './phone-polls';
+import { loginRequestsPoll, phoneConfirmationPoll, phoneSignInPoll } from './phone-polls';
 import { callerRequestPoll, invitationPoll, readOutPoll } from './staff-polls';
 
 /** More than one user's windows in all their browsers. */
@@ -118,6 +118,7 @@ export function longPolls(services: Services): LongPolls {
   return new LongPolls(services, [
     activationPoll(services),
     phoneSignInPoll(services),
+    phoneConfirmationPoll(services),
     readOutPoll(services),
     invitationPoll(services),
     callerRequestPoll(services),

@@ -4,6 +4,9 @@ import { followChanges } from '../../shared/changes/follow-changes';
 import type { Services } from '../../composition/compose';
 import { type LongPoll, versionAfter } from './long-poll';
 import { followPhoneSignIn, describePhoneSignIn } from '../../accounts/phone-sign-in/follow-phone-sign-in';
+import { followConfirmation } from '../../accounts/phone-sign-in/ask-for-confirmation';
+import { parsePhoneConfirmationKey } from '../../shared/identifiers/phone-confirmation-id';
+import { answerPermitted } from './asking-session';
 import { phoneSignInCookie } from '../sessions/browser-secret-cookie';
 
 /** In characters; longer than any push address of ours. */
@@ -42,6 +45,24 @@ export function loginRequestsPoll({ embeddedGateway, changeFeed }: Services): Lo
 /** Each once, even if several devices of the phone can open it. */
 function idsOf(requests: readonly { id: string }[]): string {
   return [...new Set(requests.map(({ id }) => id))].sort().join('.');
+}
+
+/** Follows the confirmation of a session, for that session; it does not exist for any other. */
+export function phoneConfirmationPoll(services: Services): LongPoll {
+  const { phoneSignIn, changeFeed } = services;
+  return {
+    path: /^\/api\/phone-confirmation\/([^/]+)\/status$/,
+    asker: 'page',
+    answer: (request, hold) =>
+      answerPermitted(services, request, 'profile:change', hold, async (signedIn, held) => {
+        const key = parsePhoneConfirmationKey(request.name);
+        if (!phoneSignIn || !key) return 404;
+        const after = versionAfter(request);
+        if (after === null) return 400;
+        const challenge = await followConfirmation(phoneSignIn, changeFeed, signedIn, { key, after }, held);
+        return challenge ? describePhoneSignIn(key, challenge, phoneSignIn.clock.now()) : 404;
+      }),
+  };
 }
 
 /** Follows a phone sign-in, for the browser that asked for it; it does not exist for any other. */

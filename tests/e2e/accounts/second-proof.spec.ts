@@ -1,13 +1,16 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { test } from '../fixtures/standard-test';
 import { addDevice } from '../flows/add-device';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
 import { readPhoneSignIn } from '../flows/start-phone-sign-in';
+import { activateByLink, activateWithNotifications, enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
+import { phoneApp } from '../screens/phone-app';
+import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
 
 test('threat: a stolen password: a further device takes a one-time password of the first, and what was typed is kept', async ({
   page,
@@ -33,27 +36,63 @@ test('threat: a stolen password: a further device takes a one-time password of t
   await expect(activationScreen(page).image).toBeVisible();
 });
 
-test('a further device is confirmed with the phone by image, and the form comes back with what was typed', async ({
+test('a further device is confirmed on the old phone in the same session, and the form comes back with what was typed', async ({
   page,
   account,
-  phone,
+  phonePage,
+  phoneBrowser,
 }) => {
-  await openSession(page, account);
-  await addDevice(page, phone, 'First phone');
+  await activateByLink(page, account, phonePage);
+  const session = await sessionCookie(page);
   await page.goto('/activations/new');
   const screen = newActivationScreen(page);
   await screen.deviceName.fill('Second phone');
   await screen.show.click();
   await screen.confirmWithPhone.click();
-  const { shot, number } = await readPhoneSignIn(page);
-  const { code, output } = await phone.login(shot, number);
-  expect(code, output).toBe(0);
+  await expect(page.getByRole('heading', { name: 'Confirm with your phone', level: 1 })).toBeVisible();
+  const { number } = await readPhoneSignIn(page);
+  await expect(page.getByRole('img', { name: 'Confirmation image' })).toBeVisible();
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  await phoneBrowser.pointCameraAt(page);
+  const app = phoneApp(phonePage);
+  await app.scanCode.click();
+  await expect(app.heading('Activate another device?')).toBeVisible();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
+  await app.number.fill(number);
+  await phonePage.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(app.heading('Confirmed')).toBeVisible();
 
   await expect(page).toHaveURL(/\/activations\/new$/);
+  expect(await sessionCookie(page)).toBe(session);
   await expect(screen.deviceName).toHaveValue('Second phone');
   await screen.show.click();
   await expect(activationScreen(page).image).toBeVisible();
 });
+
+test('threat: a stranger in a session: "It wasn’t me" on the phone that was asked signs everybody out, and the page says so', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  await activateWithNotifications(page, account, phonePage);
+  await phonePage.reload();
+  await page.goto('/sign-in/phone?next=%2Factivations%2Fnew&confirm=1');
+  await page.getByRole('button', { name: 'Send a request to my phone' }).click();
+  const app = phoneApp(phonePage);
+  await app.openRequest.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.heading('Activate another device?')).toBeVisible();
+  await app.thatWasNotMe.click();
+  await expect(app.heading('Thank you for reporting it')).toBeVisible();
+  await expect(phoneSignInScreen(page).ended).toContainText(/You’ve been signed out|Reported on the phone/);
+  await page.goto('/profile');
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+async function sessionCookie(page: Page): Promise<string | undefined> {
+  const cookies = await page.context().cookies();
+  return cookies.find(({ name }) => name.endsWith('session-token'))?.value;
+}
 
 test('threat: a stolen password: it removes no device, and locks one at once', async ({ page, account, phone }) => {
   await openSession(page, account);

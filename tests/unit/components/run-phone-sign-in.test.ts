@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
 import { createServerClock } from '@/components/following/server-clock';
 import { runPhoneSignIn, type PhoneSignInView } from '@/components/phone-sign-in/run-phone-sign-in';
-import { spokenWords } from '@/components/phone-sign-in/phone-sign-in';
+import { spokenWords } from '@/components/phone-sign-in/spoken-words';
 import type { PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
@@ -49,7 +49,7 @@ class PlayedChallenge {
 let challenge: PlayedChallenge;
 let views: PhoneSignInView[];
 let running: AbortController;
-let openSession: Mock<() => Promise<'signed-in' | 'not-finished'>>;
+let finish: Mock<() => Promise<'done' | 'not-finished'>>;
 let leave: Mock<() => void>;
 let starts: number;
 
@@ -59,7 +59,7 @@ beforeEach(() => {
   views = [];
   starts = 0;
   running = new AbortController();
-  openSession = vi.fn<() => Promise<'signed-in' | 'not-finished'>>().mockResolvedValue('signed-in');
+  finish = vi.fn<() => Promise<'done' | 'not-finished'>>().mockResolvedValue('done');
   leave = vi.fn<() => void>();
 });
 
@@ -86,7 +86,7 @@ function run(renewals = 0) {
   };
   void runPhoneSignIn(
     environment,
-    { way: 'image', renewals, start, openSession, leave },
+    { way: 'image', path: '/api/phone-sign-in', renewals, start, finish, leave },
     (view) => views.push(view),
     running.signal,
   );
@@ -105,9 +105,9 @@ test('a sign-in with the phone leads from the image to the session', async () =>
   challenge.move('approved');
   await pass(0);
   expect(views.at(-1)).toEqual({ stage: 'opening' });
-  expect(openSession).toHaveBeenCalledOnce();
+  expect(finish).toHaveBeenCalledOnce();
   expect(leave).toHaveBeenCalledOnce();
-  expect(views.map(spokenWords)).toEqual([
+  expect(views.map((view) => spokenWords(view, 'sign-in'))).toEqual([
     'The sign-in image is shown.',
     'The phone has read the image. Type 42 on the phone.',
     'Approved on the phone. Signing you in.',
@@ -129,7 +129,7 @@ test.each(['wrong-number', 'not-me', 'cancelled-on-phone', 'device-not-usable'] 
     expect(last()).toEqual({ stage: 'ended', ending: reason, way: 'image' });
     await pass(MINUTE);
     expect(challenge.questions).toHaveLength(1);
-    expect(openSession).not.toHaveBeenCalled();
+    expect(finish).not.toHaveBeenCalled();
   },
 );
 
@@ -160,7 +160,7 @@ test('an image that another tab has replaced ends', async () => {
 });
 
 test('a session that cannot be opened ends it', async () => {
-  openSession.mockResolvedValue('not-finished');
+  finish.mockResolvedValue('not-finished');
   await run();
   challenge.move('approved');
   await pass(0);

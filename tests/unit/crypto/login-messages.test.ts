@@ -61,12 +61,15 @@ describe('the login request', () => {
     expect(opened).toEqual({ ok: true, value: request });
   });
 
-  test('a login request of the helpdesk says so at index 9, which a sign-in does not have', async () => {
-    const asked: LoginRequestMessage = { ...request, purpose: 'caller-check', address: '', browser: 'Ann Agent' };
+  test.each(['caller-check', 'bind-device', 'step-up'] as const)('one for a %s says so', async (purpose) => {
+    const asked: LoginRequestMessage = { ...request, purpose };
     const sealed = await sealLoginRequest(instanceKey, instanceId, asked, iv);
     expect(await openLoginRequest(instanceKey, instanceId, sealed)).toEqual({ ok: true, value: asked });
+  });
+
+  test('says what it is for at index 9, which a sign-in does not have, and nothing that is not known', async () => {
     expect(vector.requestText.split(';')).toHaveLength(9);
-    for (const more of [';sign-in', ';', ';caller-check;more']) {
+    for (const more of [';sign-in', ';', ';caller-check;more', ';bind-devices']) {
       const changed = await sealForChannel(
         instanceKey,
         'login request',

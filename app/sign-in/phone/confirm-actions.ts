@@ -1,0 +1,65 @@
+'use server';
+
+import { headers } from 'next/headers';
+import type { PhoneSignInEnding } from '@/components/phone-sign-in/ended-words';
+import type { PhoneSignInStart, PhoneSignInWay } from '@/components/phone-sign-in/phone-sign-in-start';
+import { askForConfirmation, cancelConfirmation } from '@/lib/accounts/phone-sign-in/ask-for-confirmation';
+import { finishConfirmation } from '@/lib/accounts/phone-sign-in/finish-confirmation';
+import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
+import type { ConfirmedPurpose } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
+import { may } from '@/lib/accounts/users/permission';
+import { services } from '@/lib/composition/compose';
+import { qrMatrix } from '@/lib/image/qr-matrix';
+import { svgPaths } from '@/lib/image/svg-paths';
+import { parsePhoneConfirmationKey } from '@/lib/shared/identifiers/phone-confirmation-id';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { browserSummary } from '@/lib/web/sessions/browser-summary';
+import { getVisitor } from '@/lib/web/sessions/signed-in';
+
+/** Whoever may confirm their own session with a phone; null without a session, or where phones cannot be asked. */
+async function asker() {
+  const { phoneSignIn } = await services();
+  const visitor = await getVisitor();
+  return phoneSignIn && visitor && may(visitor, 'profile:change') ? { phoneSignIn, visitor } : null;
+}
+
+/** Only this response carries the image and the number. What a browser sends is not what the types say. */
+export async function askConfirmationAction(way: PhoneSignInWay, purpose: ConfirmedPurpose): Promise<PhoneSignInStart> {
+  const known = await asker();
+  if (!known) return { ok: false, code: 'signed-out' };
+  const { phoneSignIn, visitor } = known;
+  const asking = {
+    way: way === 'image' ? way : 'message',
+    purpose: purpose === 'bind-device' ? purpose : 'step-up',
+    browser: browserSummary((await headers()).get('user-agent')),
+  } as const;
+  const origin = await requestOrigin();
+  const asked = await withGatewayFallback(null, () => askForConfirmation(phoneSignIn, visitor, asking, origin));
+  if (!asked) return { ok: false, code: 'unreachable' };
+  if (!asked.ok) return { ok: false, code: asked.refusal };
+  const { key, code, number, expiresAt } = asked.value;
+  const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
+  const status = describePhoneSignIn(key, first, phoneSignIn.clock.now());
+  return { ok: true, status, number, image: code === null ? null : svgPaths(qrMatrix(code)) };
+}
+
+/** Counts the approval for this session. */
+export async function finishConfirmationAction(typedKey: unknown): Promise<'done' | PhoneSignInEnding> {
+  const key = parsePhoneConfirmationKey(typedKey);
+  const known = await asker();
+  if (!known) return 'signed-out';
+  if (!key) return 'not-finished';
+  const { phoneSignIn, visitor } = known;
+  const origin = await requestOrigin();
+  const finished = await withGatewayFallback(null, () => finishConfirmation(phoneSignIn, visitor, key, origin));
+  if (!finished) return 'unreachable';
+  if (finished.ok) return 'done';
+  return finished.refusal === 'not-approved' ? 'not-finished' : finished.refusal;
+}
+
+export async function cancelConfirmationAction(typedKey: unknown): Promise<void> {
+  const key = parsePhoneConfirmationKey(typedKey);
+  const known = await asker();
+  if (key && known) await withGatewayFallback(null, () => cancelConfirmation(known.phoneSignIn, known.visitor, key));
+}

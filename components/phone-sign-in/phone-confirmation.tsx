@@ -1,0 +1,122 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import type { ConfirmedPurpose } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
+import { confirmationEndedWords, type PhoneSignInEnding } from './ended-words';
+import type { PhoneSignInStart, PhoneSignInWay } from './phone-sign-in-start';
+import { ShownSignIn } from './shown-sign-in';
+import { spokenWords } from './spoken-words';
+import { usePhoneSignIn } from './use-phone-sign-in';
+
+const LEADS: Record<ConfirmedPurpose, string> = {
+  'bind-device': 'To activate another device. Your old phone only says yes: nothing is copied from it.',
+  'step-up': 'What you are about to do needs more than a password.',
+};
+
+/**
+ * The page on which somebody who is signed in confirms with their phone what they are about to do.
+ * @param next path to go on to, where what was typed is still there
+ */
+export function PhoneConfirmation({
+  next,
+  purpose,
+  actions,
+}: {
+  next: Route;
+  purpose: ConfirmedPurpose;
+  actions: {
+    ask: (way: PhoneSignInWay, purpose: ConfirmedPurpose) => Promise<PhoneSignInStart>;
+    finish: (key: string) => Promise<'done' | PhoneSignInEnding>;
+    cancel: (key: string) => Promise<void>;
+  };
+}) {
+  const { view, begin } = usePhoneSignIn({
+    path: '/api/phone-confirmation',
+    start: (way) => actions.ask(way, purpose),
+    finish: actions.finish,
+    next,
+  });
+  const router = useRouter();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  // What had the focus may have left the page with the stage that it belonged to.
+  useEffect(() => {
+    if (document.activeElement === document.body && view.stage !== 'starting') heading.current?.focus();
+  }, [view.stage]);
+
+  function cancel() {
+    // Nobody waits for the answer: the request dies within a minute by itself.
+    if (view.stage === 'shown') void actions.cancel(view.status.id).catch(() => undefined);
+    router.push(next);
+  }
+
+  const send = (variant: 'primary' | 'secondary') => (
+    <Button variant={variant} onClick={() => begin('message')}>
+      Send a request to my phone
+    </Button>
+  );
+  const image = (
+    <Button onClick={() => begin('image')}>{view.stage === 'ended' ? 'New image' : 'Show an image instead'}</Button>
+  );
+  const isMessage = view.stage === 'shown' ? view.image === null : 'way' in view && view.way === 'message';
+  return (
+    <>
+      <PageHeading ref={heading} lead={LEADS[purpose]}>
+        Confirm with your phone
+      </PageHeading>
+      <output aria-live="polite" className="sr-only">
+        {spokenWords(view, 'confirmation')}
+      </output>
+      {view.stage === 'choosing' && (
+        <div className="flex flex-wrap gap-3">
+          {send('primary')}
+          {image}
+          <Button onClick={cancel}>Back</Button>
+        </div>
+      )}
+      {view.stage === 'ended' && (
+        <div className="grid max-w-prose gap-6">
+          <Ended ending={view.ending} />
+          <div className="flex flex-wrap gap-3">
+            {view.ending === 'signed-out' ? (
+              <LinkButton href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</LinkButton>
+            ) : (
+              <>
+                {send('primary')}
+                {image}
+                <Button onClick={cancel}>Back</Button>
+              </>
+            )}
+          </div>
+        </div>
+      )}
+      {view.stage !== 'choosing' && view.stage !== 'ended' && (
+        <ShownSignIn view={view} about="confirmation">
+          <div className="flex flex-wrap gap-3">
+            <Button onClick={cancel}>Cancel</Button>
+            {isMessage ? image : send('secondary')}
+          </div>
+        </ShownSignIn>
+      )}
+      <noscript>
+        <p className="mb-4">Confirming with a phone needs JavaScript.</p>
+        <LinkButton href={next}>Back</LinkButton>
+      </noscript>
+    </>
+  );
+}
+
+function Ended({ ending }: { ending: PhoneSignInEnding }) {
+  const { tone, title, text } = confirmationEndedWords(ending);
+  return (
+    <Notice tone={tone} title={title} role="alert">
+      <p>{text}</p>
+    </Notice>
+  );
+}

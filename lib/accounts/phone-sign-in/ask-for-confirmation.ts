@@ -1,0 +1,71 @@
+import { ownContext } from '../../audit/audit-context';
+import type { ChangeFeed } from '../../shared/changes/change-feed';
+import type { Hold } from '../../shared/changes/follow-changes';
+import {
+  generatePhoneConfirmationKey,
+  phoneConfirmationIdOf,
+  type PhoneConfirmationKey,
+} from '../../shared/identifiers/phone-confirmation-id';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { PhoneSignInPorts } from '../access-ports';
+import type { SignedIn } from '../sessions/session';
+import { perPerson } from '../sign-in/limits';
+import {
+  followPhoneChallenge,
+  type ConfirmedPurpose,
+  type OpenedPhoneChallenge,
+  type PhoneChallenge,
+} from './phone-challenge-gateway';
+
+/** @property code the image's payload; null if the user's phones were told instead */
+export type AskedConfirmation = Omit<OpenedPhoneChallenge, 'code'> & { code: string | null; key: PhoneConfirmationKey };
+
+/**
+ * Asks the signed-in user to confirm with their phone what the running session is about to do. Limited per user, so that
+ * a stranger in a session cannot make their phone ring until they give in (MFA fatigue).
+ * @param asking.way `message` tells all phones of the user; `image` is read by the one at hand
+ * @param asking.browser in words
+ */
+export async function askForConfirmation(
+  { gateway, rateLimiter, random, sha256, audit }: PhoneSignInPorts,
+  { session, user }: SignedIn,
+  { way, purpose, browser }: { way: 'image' | 'message'; purpose: ConfirmedPurpose; browser: string },
+  origin: RequestOrigin,
+): Promise<Result<AskedConfirmation, 'too-many-attempts'>> {
+  if (await rateLimiter.take([perPerson('phone-confirmation', user)])) return refuse('too-many-attempts');
+  const key = generatePhoneConfirmationKey(random);
+  const id = await phoneConfirmationIdOf(key, session.id, sha256);
+  const asking = { address: origin.address, browser, purpose };
+  const { userId, domain } = user;
+  const asked =
+    way === 'image'
+      ? await gateway.open(id, asking)
+      : { ...(await gateway.send(id, asking, { userId, domain })), code: null };
+  await audit.append({ type: 'phone-confirmation-requested', ...ownContext(user, origin) });
+  return accept({ ...asked, key });
+}
+
+/** Cancels the session's own request; a phone that has read it can no longer answer. */
+export async function cancelConfirmation(
+  { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
+  { session }: SignedIn,
+  key: PhoneConfirmationKey,
+): Promise<void> {
+  await gateway.cancel(await phoneConfirmationIdOf(key, session.id, sha256));
+}
+
+/**
+ * Long-polls the session's own request until it is past version `after`, or `hold` ends the wait.
+ * @returns null for another session's request, or one that does not exist
+ */
+export async function followConfirmation(
+  { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
+  changeFeed: ChangeFeed,
+  { session }: SignedIn,
+  { key, after }: { key: PhoneConfirmationKey; after: number },
+  hold: Hold,
+): Promise<PhoneChallenge | null> {
+  const id = await phoneConfirmationIdOf(key, session.id, sha256);
+  return followPhoneChallenge(gateway, changeFeed, { id, after, holder: session.id }, hold);
+}

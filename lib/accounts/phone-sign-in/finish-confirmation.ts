@@ -1,0 +1,44 @@
+import { ownContext } from '../../audit/audit-context';
+import { phoneConfirmationIdOf, type PhoneConfirmationKey } from '../../shared/identifiers/phone-confirmation-id';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { PhoneSignInPorts } from '../access-ports';
+import type { SignedIn } from '../sessions/session';
+import { perPerson } from '../sign-in/limits';
+
+/**
+ * `other-person`: an image was read by a phone of somebody else. `on-probation`: the device is the user's, and may not
+ * vouch yet.
+ */
+export type ConfirmationRefusal =
+  'not-approved' | 'device-not-usable' | 'other-person' | 'on-probation' | 'too-many-attempts';
+
+/**
+ * Counts a phone's approval as a proof of the running session, once, and only if a device of the session's own user gave
+ * it that may vouch. No key leaves the old device: the new one is activated like any other.
+ */
+export async function finishConfirmation(
+  ports: PhoneSignInPorts,
+  { session, user }: SignedIn,
+  key: PhoneConfirmationKey,
+  origin: RequestOrigin,
+): Promise<Result<null, ConfirmationRefusal>> {
+  const about = ownContext(user, origin);
+  const refused = async (reason: ConfirmationRefusal, instanceId: string | null) => {
+    await ports.audit.append({ type: 'phone-confirmation-refused', reason, instanceId, ...about });
+    return refuse(reason);
+  };
+  const redeemed = await ports.gateway.redeem(await phoneConfirmationIdOf(key, session.id, ports.sha256));
+  // An unusable device has ended the challenge, which the gateway's event recorded.
+  if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? refused('not-approved', null) : redeemed;
+  const { userId, domain, instanceId } = redeemed.value;
+  // Whose phone it was is not the user's to know, and not theirs to have in their activity.
+  if (userId !== user.userId || domain !== user.domain) return refused('other-person', null);
+  const answers = perPerson('phone-answer', user);
+  if (await ports.rateLimiter.take([answers])) return refused('too-many-attempts', instanceId);
+  if (!(await ports.devices.mayVouch({ userId, domain }, instanceId))) return refused('on-probation', instanceId);
+  await ports.rateLimiter.reset([answers, perPerson('phone-confirmation', user)]);
+  await ports.sessions.prove(session.id, 'device', ports.clock.now());
+  await ports.audit.append({ type: 'proof-given', proof: 'device', ...about });
+  return accept(null);
+}

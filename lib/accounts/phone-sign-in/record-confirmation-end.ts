@@ -1,0 +1,31 @@
+import { auditContext } from '../../audit/audit-context';
+import type { PhoneConfirmationId } from '../../shared/identifiers/phone-confirmation-id';
+import type { PhoneSignInPorts } from '../access-ports';
+import { perPerson } from '../sign-in/limits';
+import { phoneChallengeEnd } from './phone-challenge-gateway';
+
+/**
+ * Records that a confirmation ended without a proof. Call it once for each. Wrong numbers use up the budget of answers, as
+ * they do for sign-ins.
+ *
+ * "It wasn't me" means that somebody else is signed in: the request came from a session. All sessions of the user end. Only
+ * a phone of theirs can say it, of a request that was sent to them.
+ */
+export async function recordConfirmationEnd(
+  { gateway, rateLimiter, sessions, audit, clock }: PhoneSignInPorts,
+  id: PhoneConfirmationId,
+): Promise<void> {
+  const challenge = await gateway.observe(id);
+  const reason = challenge && phoneChallengeEnd(challenge);
+  if (!challenge || !reason) return;
+  const { reader, addressee, askedFrom } = challenge;
+  if (reader && reason === 'wrong-number') await rateLimiter.take([perPerson('phone-answer', reader)]);
+  const known = challenge.state === 'refused' ? reader : null;
+  const about = auditContext({ kind: known ? 'phone' : 'system' }, known, { correlationId: id, address: askedFrom });
+  const instanceId = known?.instanceId ?? null;
+  await audit.append({ type: 'phone-confirmation-refused', reason, instanceId, ...about });
+  if (reason !== 'not-me' || addressee === null) return;
+  const { userId, domain } = addressee;
+  const ended = await sessions.revokeAll(userId, domain, null, clock.now());
+  await audit.append({ type: 'signed-out-everywhere', sessions: ended, ...about });
+}
