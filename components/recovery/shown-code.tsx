@@ -14,7 +14,7 @@ export function ShownCode({ code, userId, site }: { code: string; userId: string
         </p>
         <output
           aria-labelledby="recovery-code-label"
-          className="block rounded-control bg-accent-soft p-4 text-center font-mono text-xl font-semibold tracking-[0.08em] sm:text-2xl print:border print:border-line-strong"
+          className="block rounded-control bg-accent-soft p-4 text-center font-mono text-lg font-semibold whitespace-nowrap sm:text-2xl sm:tracking-[0.08em] print:border print:border-line-strong"
         >
           {code}
         </output>

@@ -1,6 +1,4 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
-import { hash, verify } from '@node-rs/argon2';
-import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import type { Role } from '../../accounts/users/role';
 import type { SessionId } from '../../accounts/sessions/session';
 import type { SessionEpoch } from '../../accounts/sessions/session-store';
@@ -24,18 +22,9 @@ import type { Database } from '../database';
 import { endSessions } from '../end-sessions';
 import { lockAccount } from '../lock-account';
 import { searchUsers } from '../search-users';
+import { SlowHashes } from '../slow-hashes';
 import { type Sql, violatesUnique } from '../sql';
 import { type KnownUser, userFromRow } from './user-row';
-
-/** argon2id (the library's default variant) with OWASP's first choice: 19 MiB, two passes, one lane. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/**
- * Limits of concurrent password checks (19 MiB and a thread each) and of those that wait. A flood of guesses leaves
- * threads for everything else; further checks are refused at once.
- */
-const COMPARED_AT_A_TIME = 2;
-const WAITING_FOR_THEIR_TURN = 100;
 
 export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordChanger, TimeZoneKeeper {
   readonly addsUsers: UserAdder = this;
@@ -45,27 +34,23 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
   readonly #sql: Sql;
   readonly #clock: Clock;
   readonly #protectedGroups: readonly string[];
-  /** Compared with the passwords of unknown users, so that they take as long. */
-  #decoy: Promise<string> | null = null;
-
-  readonly #cost: typeof ARGON2;
-  readonly #turns = bulkhead(COMPARED_AT_A_TIME, WAITING_FOR_THEIR_TURN);
+  readonly #hashes: SlowHashes;
 
   /**
    * @param protectedGroups groups whose members need a second member of staff's approval
-   * @param cost of new password hashes; existing ones are verified at their own
+   * @param cost see `SlowHashes`
    */
   constructor(
     { client, sql }: Pick<Database, 'client' | 'sql'>,
     clock: Clock,
     protectedGroups: readonly string[],
-    cost = ARGON2,
+    cost?: ConstructorParameters<typeof SlowHashes>[0],
   ) {
     this.#client = client;
     this.#sql = sql;
     this.#clock = clock;
     this.#protectedGroups = protectedGroups;
-    this.#cost = cost;
+    this.#hashes = new SlowHashes(cost);
   }
 
   async find(userId: string, domain: string): Promise<User | null> {
@@ -78,14 +63,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
 
   async verifyPassword(userId: string, domain: string, password: string): Promise<User | 'too-busy' | null> {
     const row = await this.#findRow(userId, domain);
-    this.#decoy ??= hash(crypto.randomUUID(), this.#cost);
-    const expected = row?.passwordHash ?? (await this.#decoy);
-    const matches = await this.#turns
-      .execute(() => verify(expected, password))
-      .catch((error: unknown) => {
-        if (isBulkheadRejectedError(error)) return 'too-busy' as const;
-        throw error;
-      });
+    const matches = await this.#hashes.matches(row?.passwordHash ?? null, password);
     if (matches === 'too-busy') return matches;
     return row && matches && row.disabledAt === null ? this.#userFromRow(row) : null;
   }
@@ -108,7 +86,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     { epoch, except }: { epoch: SessionEpoch; except: SessionId | null },
   ): Promise<boolean> {
     const named = { userId: normalizeUserId(user.userId), domain: user.domain };
-    const passwordHash = await hash(password, this.#cost);
+    const passwordHash = await this.#hashes.hash(password);
     const now = this.#clock.now();
     return this.#client.$transaction(async (transaction) => {
       await lockAccount(transaction, named);
@@ -136,7 +114,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     { epoch, except }: { epoch: SessionEpoch; except: SessionId | null },
   ): Promise<'turned-off' | 'too-few-passkeys' | 'other-epoch'> {
     const named = { userId: normalizeUserId(user.userId), domain: user.domain };
-    const passwordHash = await hash(crypto.randomUUID(), this.#cost);
+    const passwordHash = await this.#hashes.hash(crypto.randomUUID());
     const now = this.#clock.now();
     return this.#client.$transaction(async (transaction) => {
       await lockAccount(transaction, named);
@@ -181,7 +159,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
       userId,
       roles: [...user.roles],
       mailAddresses: [...user.mailAddresses],
-      passwordHash: await hash(password, this.#cost),
+      passwordHash: await this.#hashes.hash(password),
       createdAt: now,
       passwordChangedAt: now,
       nameKey: naturalKey(user.displayName),
