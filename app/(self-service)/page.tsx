@@ -65,7 +65,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
               The activation service isn’t responding. Your devices keep working. Reload this page in a minute.
             </Notice>
           )}
-          {devices && devices.instances.some(mayVouch) && <RecoveryReminder code={recovery} />}
+          {recovery !== undefined && devices?.instances.some(mayVouch) && <RecoveryReminder code={recovery} />}
         </div>
         <ActivityTimeline events={events} more={more ? `/?activity=${more}` : undefined} />
       </div>

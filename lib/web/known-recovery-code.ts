@@ -3,9 +3,13 @@ import { isOldRecoveryCode } from '../accounts/recovery/recovery-code';
 import { services } from '../composition/compose';
 import type { UserKey } from '../shared/identifiers/user-key';
 
-/** What pages say of a user's recovery code; null if there is none. */
-export async function knownRecoveryCode(user: UserKey): Promise<{ madeAt: Date; isOld: boolean } | null> {
+/**
+ * What pages say of a user's recovery code.
+ * @returns null if there is none; undefined if one would be of no use, because the user has turned their password off
+ */
+export async function knownRecoveryCode(user: UserKey): Promise<{ madeAt: Date; isOld: boolean } | null | undefined> {
   const { proofs } = await services();
+  if (await proofs.users.changesPasswords?.isOff(user)) return undefined;
   const found = await proofs.recoveryCodes.find(user);
   return found && { ...found, isOld: isOldRecoveryCode(found, proofs.clock.now()) };
 }

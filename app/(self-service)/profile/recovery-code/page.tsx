@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
@@ -20,6 +21,8 @@ export default async function RecoveryCodePage() {
   const code = await knownRecoveryCode(user);
   const asked = { action: 'make-recovery-code', missing: 'second' } as const;
   const { ways } = await withGatewayFallback({ ways: [] }, () => proofWays(proofs, user, asked, phoneSignIn !== null));
+  // A code works beside the password alone.
+  if (code === undefined) redirect('/profile');
   // Whoever has nothing to confirm it with has nothing to lose yet.
   const mayMake = proofs.staff.level === 'open' || ways.some((way) => way !== 'helpdesk');
   return (
