@@ -1,7 +1,7 @@
 'use server';
 
 import type { NotMeAnswer, ReportAnswer } from '@/components/devices/not-me/not-me-moves';
-import { previewNotice, reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
+import { freezeByLink, previewNotice, reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
 import { services } from '@/lib/composition/compose';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { tokenSchema } from '../invitation/schemas';
@@ -19,4 +19,11 @@ export async function reportNotMeAction(token: unknown): Promise<ReportAnswer> {
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
   const reported = await reportNotMe((await services()).helpdesk, parsed.data, await requestOrigin());
   return reported.ok ? { ok: true } : { ok: false, code: reported.refusal };
+}
+
+export async function freezeByLinkAction(token: unknown): Promise<ReportAnswer> {
+  const parsed = tokenSchema.safeParse(token);
+  if (!parsed.success) return { ok: false, code: 'unknown-link' };
+  const frozen = await freezeByLink((await services()).helpdesk, parsed.data, await requestOrigin());
+  return frozen.ok ? { ok: true } : { ok: false, code: frozen.refusal };
 }

@@ -3,7 +3,7 @@ import { MainContent } from '@/components/layout/main-content';
 import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { NotMePanel } from '@/components/devices/not-me/not-me-panel';
-import { previewNoticeAction, reportNotMeAction } from './actions';
+import { freezeByLinkAction, previewNoticeAction, reportNotMeAction } from './actions';
 
 export const metadata: Metadata = { title: 'It wasn’t me' };
 
@@ -12,7 +12,7 @@ export default function NotMePage() {
     <>
       <SiteHeader />
       <MainContent width="prose">
-        <NotMePanel look={previewNoticeAction} report={reportNotMeAction} />
+        <NotMePanel look={previewNoticeAction} report={reportNotMeAction} freeze={freezeByLinkAction} />
       </MainContent>
       <AreaFooter />
     </>

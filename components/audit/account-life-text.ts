@@ -7,6 +7,16 @@ export function accountLifeText(event: AccountLifeFact, { Your, you }: Voice): s
   switch (event.type) {
     case 'account-disabled':
       return `${Your} account was disabled`;
+    case 'account-frozen':
+      return `${Your} account was frozen`;
+    case 'freeze-lift-requested':
+      return `The helpdesk asked to unfreeze ${Your.toLowerCase()} account`;
+    case 'freeze-lift-approved':
+      return 'A second person approved the unfreezing';
+    case 'freeze-lift-declined':
+      return 'A second person declined the unfreezing';
+    case 'account-unfrozen':
+      return `${Your} account was unfrozen`;
     case 'account-enabled':
       return `${Your} account was enabled`;
     case 'role-given':

@@ -69,6 +69,11 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'account-created':
       return 'Account created';
     case 'account-disabled':
+    case 'account-frozen':
+    case 'freeze-lift-requested':
+    case 'freeze-lift-approved':
+    case 'freeze-lift-declined':
+    case 'account-unfrozen':
     case 'account-enabled':
     case 'role-given':
     case 'role-taken':

@@ -17,6 +17,7 @@ const REVOCATIONS: Record<Extract<AuditEvent, { type: 'invitation-revoked' }>['w
   'too-many-wrong-codes': 'Invitation revoked: too many wrong codes',
   'not-me': 'Invitation revoked: a device was reported',
   'account-disabled': 'Invitation revoked: the account was disabled',
+  'account-frozen': 'Invitation revoked: the account was frozen',
 };
 
 /** What the helpdesk did for a user. */

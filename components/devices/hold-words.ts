@@ -7,6 +7,7 @@ export const OWN_HOLD_WORDS: Record<HoldCause, string> = {
   person: 'You locked it yourself.',
   replaced: 'Another device has replaced it.',
   reported: 'It was reported: you didn’t activate it.',
+  frozen: 'Your account is frozen.',
 };
 
 /** Why a device is locked, for staff. */
@@ -15,6 +16,7 @@ export const STAFF_HOLD_WORDS: Record<HoldCause, string> = {
   person: 'Locked by its person.',
   replaced: 'Locked because another device has taken its place.',
   reported: 'Locked because it was reported as not theirs.',
+  frozen: 'Locked because the account is frozen.',
 };
 
 /** Why the gateway cannot do something; continues a sentence after "because". */

@@ -4,6 +4,7 @@ const WORDS = {
   offline: 'You seem to be offline. Nothing was sent. Try again when you are connected.',
   unreachable: 'The site did not answer. Check your connection, then try again.',
   'not-permitted': 'Your account may not do this. Ask the helpdesk if you need it.',
+  'account-frozen': 'Your account is frozen. Call the helpdesk: two of them can lift that.',
   'not-found': 'This item no longer exists.',
   'invalid-input': 'Check the highlighted fields.',
   'field-invalid': 'This can’t be read. Enter it again.',

@@ -2,6 +2,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { VouchingDevices } from './proofs/vouching-devices';
+import type { FreezeLookup } from './freeze/freeze';
 import type { KnownNetworks } from './sign-in/known-networks';
 import type { PasswordEstimator } from './sign-in/password-policy';
 import type { RateLimiter } from './sign-in/rate-limiter';
@@ -16,6 +17,7 @@ import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 export type AccessPorts = {
   users: UserDirectory;
   sessions: SessionStore;
+  freezes: FreezeLookup;
   rateLimiter: RateLimiter;
   knownNetworks: KnownNetworks;
   audit: AuditLog;

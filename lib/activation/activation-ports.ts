@@ -1,3 +1,4 @@
+import type { FreezeLookup } from '../accounts/freeze/freeze';
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { AuditLog } from '../audit/audit-log';
 import type { Result } from '../shared/result';
@@ -11,6 +12,7 @@ import type { Encrypter } from '../shared/encrypter';
 /** For the use cases of an activation. */
 export type ActivationPorts = {
   store: ActivationStore;
+  freezes: FreezeLookup;
   gateway: ActivationGateway;
   /** Names the new device as its user chose. */
   directory: NamingDirectory;

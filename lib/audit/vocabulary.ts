@@ -35,6 +35,7 @@ export const VOCABULARY = {
   role: life.ROLES_CHANGED,
   'account change': life.ACCOUNT_CHANGES,
   'refused account change': life.ACCOUNT_REFUSALS,
+  'way to freeze': life.FREEZERS,
   'activation failure': activation.ACTIVATION_FAILURES,
   'start refusal': activation.START_REFUSALS,
   'typed code': activation.TYPED_CODES,

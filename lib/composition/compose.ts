@@ -16,6 +16,7 @@ import { PrismaActivationStatistics } from '../database/tables/prisma-activation
 import { PrismaActivationStore } from '../database/tables/prisma-activation-store';
 import { PrismaAuditTally } from '../database/tables/prisma-audit-tally';
 import { PrismaDeviceHolds } from '../database/tables/prisma-device-holds';
+import { PrismaFreezeStore } from '../database/tables/prisma-freeze-store';
 import { PrismaDeviceNoticeStore } from '../database/tables/prisma-device-notice-store';
 import { PrismaDeviceRemovalStore } from '../database/tables/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from '../database/tables/prisma-device-replacement-store';
@@ -121,6 +122,7 @@ function compose(installation: Installation): Services {
   const activation: ActivationPorts = {
     store: meteredActivationStore(new PrismaActivationStore(database, clock, appender, persist), metrics),
     gateway: meteredActivationGateway(gateway.activation, metrics),
+    freezes: access.freezes,
     directory,
     onActive: lateEvents.onActive,
     encrypter: keyRing,
@@ -135,6 +137,7 @@ function compose(installation: Installation): Services {
     invitations: new PrismaInvitationStore(database.client, persist),
     removals: new PrismaDeviceRemovalStore(database.client, persist),
     notices,
+    freezes: new PrismaFreezeStore(database, persist),
     activation,
     directory,
     phones: gateway.phoneChallenges,

@@ -5,6 +5,7 @@ import type { UserDirectory } from '../accounts/users/user-directory';
 import type { AuditAppender } from '../database/append-audit-records';
 import type { PersistSideEffects } from '../database/persist-side-effects';
 import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
+import { freezeLookup } from '../database/tables/prisma-freeze-store';
 import { PrismaKnownNetworks } from '../database/tables/prisma-known-networks';
 import { PrismaPasskeyStore } from '../database/tables/prisma-passkey-store';
 import { PrismaRateLimitStore } from '../database/tables/prisma-rate-limit-store';
@@ -31,6 +32,7 @@ export function openAccess(
   return {
     users: users ?? new PrismaUserDirectory(database, clock, protectedGroups),
     sessions: new PrismaSessionStore(database),
+    freezes: freezeLookup(database.sql),
     passkeys: {
       store: new PrismaPasskeyStore(database.client),
       verifier: new SimpleWebAuthnVerifier(),

@@ -12,6 +12,7 @@ import type { LinkSettings } from '../messaging/mail-link';
 import type { Outbox } from '../messaging/outbox';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
+import type { FreezeStore } from './freeze/freeze-store';
 import type { DeviceNoticeStore } from './notices/device-notice';
 import type { DeviceRemovalStore } from './removal/device-removal';
 import type { InvitationStore } from './invitations/invitation-store';
@@ -84,5 +85,10 @@ export type NoticePorts = InvitationPorts &
 /** Takes reports of "It wasn't me". */
 export type NotMePorts = NoticePorts & { rateLimiter: RateLimiter };
 
+/** Freezes accounts, and lifts that once two members of staff agree. */
+export type FreezePorts = OldDevicePorts &
+  InvitationPorts &
+  SecondPersonPorts & { freezes: FreezeStore; random: Random };
+
 /** All of them: for the composition and the round. */
-export type HelpdeskPorts = OpenPorts & ProgressPorts & RequestPorts & RemovalPorts & NotMePorts;
+export type HelpdeskPorts = OpenPorts & ProgressPorts & RequestPorts & RemovalPorts & NotMePorts & FreezePorts;

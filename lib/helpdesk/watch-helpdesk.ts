@@ -12,6 +12,8 @@ import { endInvitedActivation } from './invitations/revoke-invitation';
 import { settleDisowned } from './notices/settle-disowned';
 import { settleOldDevice } from './reissue/settle-old-device';
 import { tellTrust, type SentNotice } from './notices/device-notice';
+import { settleFreeze } from './freeze/freeze-account';
+import { carryOutLift } from './freeze/lift-freeze';
 import { invitationEvent, webhook } from './webhook-events';
 
 const BATCH = 200;
@@ -36,6 +38,9 @@ export async function watchHelpdesk(
     ),
     ...(await ports.notices.listDue(BATCH)).map((notice) => () => settleDisowned(ports, notice)),
     ...(await ports.notices.listTrusted(now, BATCH)).map((notice) => () => announceTrust(ports, notice)),
+    ...(await ports.freezes.listDue(BATCH)).map(
+      (freeze) => () => (freeze.state === 'lifting' ? carryOutLift(ports, freeze) : settleFreeze(ports, freeze)),
+    ),
     ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => processInvitation(ports, invitation)),
     ...(await ports.removals.listDue(now, BATCH)).map((removal) => () => processRemoval(ports, removal)),
   ];

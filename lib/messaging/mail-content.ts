@@ -4,7 +4,7 @@ import type { AccountNotice } from './notices/account-notice';
 export type ReissueReason = 'lost' | 'stolen' | 'new-phone' | 'failed' | 'expired' | 'other';
 
 /** What a second member of staff is asked to approve. */
-export type ApprovalSubject = { action: 'invitation' | 'removal'; userId: string; reason: ReissueReason };
+export type ApprovalSubject = { action: 'invitation' | 'removal' | 'lift'; userId: string; reason: ReissueReason };
 
 /** The origin of a request, in words that reveal no location. */
 type RequestTrace = {

@@ -16,6 +16,7 @@ type InvitationEventType =
 export type WebhookEvent = UserKey & { at: Date } & (
     | { type: InvitationEventType; invitationId: string; ticket: string | null }
     | { type: 'device-activated'; instanceId: string; device: string; trustedFrom: Date | null }
+    | { type: 'account-frozen' }
     | { type: 'device-trusted'; instanceId: string; device: string }
     | { type: 'device-retiring' | 'device-replaced'; instanceId: string; newInstanceId: string }
     | (ApprovalSubject & { type: 'approval-requested'; approvalId: string; requestedBy: string })

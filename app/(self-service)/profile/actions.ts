@@ -3,6 +3,8 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { ownContext } from '@/lib/audit/audit-context';
+import { freezeAccount } from '@/lib/helpdesk/freeze/freeze-account';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { endOneSession, endOtherSessions } from '@/lib/accounts/sessions/own-sessions';
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
@@ -54,6 +56,15 @@ export const endOtherSessionsAction = formAction(
     await endOtherSessions(services.access, signedIn, origin);
     revalidatePath('/profile');
     return { status: 'done' };
+  },
+);
+
+export const freezeAction = formAction(
+  { permission: 'profile:change', schema: z.object({}), proof: null },
+  async (_input, { services, signedIn, origin }) => {
+    await freezeAccount(services.helpdesk, signedIn.user, 'person', ownContext(signedIn.user, origin));
+    await clearSessionCookie();
+    redirect('/sign-in');
   },
 );
 

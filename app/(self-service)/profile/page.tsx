@@ -21,6 +21,7 @@ import { Passkeys } from './passkeys/passkeys';
 import { TurnPasswordOff, TurnPasswordOn } from './passkeys/password-off';
 import { OpenSessions } from './open-sessions';
 import { TimeZoneForm } from './time-zone-form';
+import { FreezeEverything } from './freeze-everything';
 import { SignOutEverywhere } from './sign-out-everywhere';
 
 export const metadata: Metadata = { title: 'Profile' };
@@ -100,6 +101,9 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
           </Card>
           <Card>
             <SignOutEverywhere />
+          </Card>
+          <Card>
+            <FreezeEverything />
           </Card>
         </div>
         <ActivityTimeline events={events} more={more ? `/profile?activity=${more}` : undefined} />

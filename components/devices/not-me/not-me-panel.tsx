@@ -32,7 +32,8 @@ const NOT_ME_WORDS: Record<NotMeProblem, { title: string; text: string }> = {
 type View =
   | { stage: 'reading' }
   | { stage: 'asking'; door: NotMePreview; isPending: boolean }
-  | { stage: 'reported' }
+  | { stage: 'reported'; isPending: boolean }
+  | { stage: 'frozen' }
   | { stage: 'problem'; code: NotMeProblem };
 
 /** What is no longer true is no longer said. */
@@ -50,14 +51,17 @@ const UNREACHABLE = { ok: false, code: 'unreachable' } as const;
 export function NotMePanel({
   look,
   report,
+  freeze,
 }: {
   look: (token: string) => Promise<NotMeAnswer>;
   report: (token: string) => Promise<ReportAnswer>;
+  /** Freezes everything, for somebody who fears more than one device. */
+  freeze: (token: string) => Promise<ReportAnswer>;
 }) {
   const [view, setView] = useState<View>({ stage: 'reading' });
   // The functions of the first render: after a server action the page renders again and passes new ones, which would
   // run the effect again.
-  const [moves] = useState({ look, report });
+  const [moves] = useState({ look, report, freeze });
   const token = useRef('');
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -78,7 +82,14 @@ export function NotMePanel({
   async function press(door: NotMePreview) {
     setView({ stage: 'asking', door, isPending: true });
     const answer = await moves.report(token.current).catch(() => UNREACHABLE);
-    setView(answer.ok ? { stage: 'reported' } : { stage: 'problem', code: answer.code });
+    setView(answer.ok ? { stage: 'reported', isPending: false } : { stage: 'problem', code: answer.code });
+    heading.current?.focus();
+  }
+
+  async function pressFreeze() {
+    setView({ stage: 'reported', isPending: true });
+    const answer = await moves.freeze(token.current).catch(() => UNREACHABLE);
+    setView(answer.ok ? { stage: 'frozen' } : { stage: 'problem', code: answer.code });
     heading.current?.focus();
   }
 
@@ -122,6 +133,29 @@ export function NotMePanel({
             You’ve been signed out everywhere and the helpdesk has been told. Change your password the next time you
             sign in.
           </p>
+          <p className="mt-3">
+            More that you don’t recognise? Freeze everything: all devices are locked and nobody can sign in, until the
+            helpdesk has checked that it’s you.
+          </p>
+          <div className="mt-3">
+            <Button
+              variant="danger"
+              aria-disabled={view.isPending}
+              aria-busy={view.isPending}
+              onClick={() => {
+                if (!view.isPending) void pressFreeze();
+              }}
+            >
+              <ButtonProgress isPending={view.isPending} pendingText="Freezing…">
+                Freeze everything
+              </ButtonProgress>
+            </Button>
+          </div>
+        </Notice>
+      )}
+      {view.stage === 'frozen' && (
+        <Notice tone="success" title="Everything is frozen" role="status">
+          <p>Nobody can sign in as you. Call the helpdesk when you want to go on.</p>
         </Notice>
       )}
       {view.stage === 'problem' && (

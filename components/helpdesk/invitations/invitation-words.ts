@@ -52,6 +52,10 @@ const REVOCATIONS: Record<NonNullable<InvitationSummary['why']>, { title: string
     title: 'Revoked: “It wasn’t me”',
     text: 'The user reported a device that was not theirs. Call them back first.',
   },
+  'account-frozen': {
+    title: 'Revoked: the account was frozen',
+    text: 'Its user froze everything. Lift that first, from the user’s page.',
+  },
   'account-disabled': {
     title: 'Revoked: the account was disabled',
     text: 'An administrator disabled this account. Nobody can be invited to it until it is enabled.',

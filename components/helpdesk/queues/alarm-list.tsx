@@ -5,6 +5,12 @@ import { Time } from '@/components/ui/time';
 import type { Alarm } from '@/lib/helpdesk/alarms/list-alarms';
 import { userPath } from '../people/user-path';
 
+const ALARMED_ACTIONS = {
+  removal: 'Removal of a device',
+  invitation: 'Invitation',
+  lift: 'Unfreezing of an account',
+} as const;
+
 /** Alarms with their facts. @param mayOpenUsers whether the reader may open the users' pages */
 export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; mayOpenUsers: boolean }) {
   return (
@@ -44,7 +50,7 @@ export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; 
 function facts(alarm: Alarm): { term: string; description: string }[] {
   if (alarm.kind === 'approval-bypassed') {
     return [
-      { term: 'What', description: alarm.action === 'removal' ? 'Removal of a device' : 'Invitation' },
+      { term: 'What', description: ALARMED_ACTIONS[alarm.action] },
       { term: 'Done by', description: alarm.usedBy },
       { term: 'Reason given', description: alarm.justification },
     ];

@@ -14,7 +14,7 @@ export type SessionEpoch = { number: number; endedAt: Date | null; isFirst: bool
 export interface SessionStore {
   /** Works for unknown users too, and stores nothing. */
   epochOf(user: UserKey): Promise<SessionEpoch>;
-  /** @returns false if a new epoch has begun; the session is not created then */
+  /** @returns false if a new epoch has begun, or the account is frozen; the session is not created then */
   create(session: Session, epoch: SessionEpoch): Promise<boolean>;
   /** @returns null if it is unknown, revoked, or expired at `now` */
   find(id: SessionId, now: Date): Promise<Session | null>;

@@ -8,7 +8,8 @@ import { fromBrowser, openSession } from '../sessions/open-session';
 import type { SignedIn } from '../sessions/session';
 import { shortUserId, type User } from '../users/user';
 
-export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts' | 'too-busy';
+/** `account-frozen` is told to whoever knows the password, so that its user knows whom to call. */
+export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts' | 'too-busy' | 'account-frozen';
 
 /**
  * Checks a password and opens a session. An unknown user gets the same answer, after the same time, as a wrong
@@ -43,7 +44,7 @@ export async function signIn(
     reason,
     ...auditContext({ kind: 'anonymous' }, known && { userId: known.userId, domain }, origin),
   });
-  return refuse(reason);
+  return refuse(checked.ok && (await ports.freezes.isFrozen(checked.user)) ? 'account-frozen' : reason);
 }
 
 /**

@@ -13,6 +13,7 @@ import { generateActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
 import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
 import { parseDeviceName } from './device-name';
+import { cancelAs } from '../cancel-activation';
 import { endOverdueActivation } from '../end-overdue-activation';
 import { LEASE_MS, registerActivation, startsLeft } from './register-activation';
 import { encryptCredential, takeCredential, type CredentialRefusal } from './activation-credentials';
@@ -23,7 +24,8 @@ export type StartRefusal =
   | 'too-many-starts'
   | 'recovery-code-used'
   | 'device-name-invalid'
-  | 'offline-not-offered';
+  | 'offline-not-offered'
+  | 'account-frozen';
 
 export type StartInput = {
   deviceName: string;
@@ -86,6 +88,11 @@ async function tryToStart(
   }
   // Another tab, or the same request sent twice, was faster; the next try returns what it started.
   if (!created.ok) return CONFLICT;
+  // Either this sees the freeze, or the freeze sees the activation and cancels it.
+  if (await ports.freezes.isFrozen(user)) {
+    await cancelAs(ports, requested, { kind: 'system' }, origin);
+    return refuse('account-frozen');
+  }
 
   const activation = await registerActivation(ports, requested, origin);
   if (activation.state !== 'failed') return accept(activation);
@@ -110,6 +117,7 @@ async function checkStart(
   input: StartInput,
 ): Promise<Result<Checked, StartRefusal>> {
   const { deviceName, activationType, invitationId } = input;
+  if (await ports.freezes.isFrozen(user)) return refuse('account-frozen');
   const name = parseDeviceName(deviceName);
   if (!name.ok) return name;
   if (activationType === 'offline' && ports.gateway.offline === null) return refuse('offline-not-offered');

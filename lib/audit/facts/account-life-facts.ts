@@ -24,11 +24,18 @@ export const ACCOUNT_REFUSALS = [
   'lacks-role',
 ] as const;
 
+/** How an account was frozen; see `Freeze`. */
+export const FREEZERS = ['person', 'phone', 'not-me'] as const;
+
 type RoleChanged = (typeof ROLES_CHANGED)[number];
 
-/** Facts about what administrators, and operators with a shell, do with accounts. */
+/** Facts about what administrators, operators with a shell, the helpdesk and users do with whole accounts. */
 export type AccountLifeFact =
   | { type: 'account-disabled' | 'account-enabled' | 'account-removal-requested' | 'account-removed' }
+  | { type: 'account-frozen'; by: (typeof FREEZERS)[number] }
+  | { type: 'freeze-lift-requested'; freezeId: string; ticket: string }
+  | { type: 'freeze-lift-approved' | 'freeze-lift-declined'; freezeId: string }
+  | { type: 'account-unfrozen' }
   | { type: 'role-given' | 'role-taken'; role: RoleChanged }
   | { type: 'sessions-ended'; sessions: number }
   | {

@@ -20,6 +20,7 @@ export const START_REFUSALS = [
   'credential-missing',
   'invitation-needs-password',
   'recovery-code-used',
+  'account-frozen',
 ] as const;
 
 export const TYPED_CODES = ['device-code', 'signature'] as const;

@@ -38,6 +38,7 @@ export const INVITATION_REFUSALS = [
   'too-many-invitations',
   'nobody-to-alarm',
   'break-glass-used-up',
+  'account-frozen',
 ] as const;
 
 /** How the opener proved to be the invited user. */
@@ -58,6 +59,7 @@ export const REVOCATION_REASONS = [
   'too-many-wrong-codes',
   'not-me',
   'account-disabled',
+  'account-frozen',
 ] as const;
 
 /** Why a device was disowned. */

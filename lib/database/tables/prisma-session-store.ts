@@ -55,7 +55,8 @@ export class PrismaSessionStore implements SessionStore {
       SELECT ${id}, ${userId}, ${domain}, ${createdAt}::timestamptz, ${JSON.stringify(proofs)}::jsonb,
         ${expiresAt}::timestamptz, ${invitationId}, ${trace.browser.slice(0, LONGEST_BROWSER)}, ${trace.network},
         ${lastSeenAt}::timestamptz
-      FROM held WHERE number = ${number}::int`;
+      FROM held WHERE number = ${number}::int AND NOT EXISTS (
+        SELECT 1 FROM account_freeze WHERE user_id = ${userId} AND domain = ${domain} AND state <> 'lifted')`;
     return count === 1;
   }
 

@@ -1,11 +1,13 @@
 import type { AuditEvent } from '../../audit/audit-event';
 
 /**
- * Why a device is locked: by the helpdesk, by its user, because another device replaced it, or because it was reported.
+ * Why a device is locked: by the helpdesk, by its user, because another device replaced it, because it was reported, or
+ * because its user froze the account.
  * Users release `person`, undoing a replacement releases `replaced`, and whoever of the helpdesk locked a device by
- * mistake releases that within minutes; nothing releases `reported`.
+ * mistake releases that within minutes; two members of
+ * the helpdesk release `frozen`; nothing releases `reported`.
  */
-export const HOLD_CAUSES = ['helpdesk', 'person', 'replaced', 'reported'] as const;
+export const HOLD_CAUSES = ['helpdesk', 'person', 'replaced', 'reported', 'frozen'] as const;
 export type HoldCause = (typeof HOLD_CAUSES)[number];
 
 /** The latest hold of a device by staff. @property by user ID; null if it is not known */

@@ -31,7 +31,7 @@ export async function finishLocks(
 
 async function finishLock(ports: SafetyLockPorts, { instanceId, cause }: DueLock): Promise<void> {
   const { directory, holds, clock } = ports;
-  if (cause === 'helpdesk' || cause === 'reported') await endReplacements(ports, instanceId);
+  if (cause === 'helpdesk' || cause === 'reported' || cause === 'frozen') await endReplacements(ports, instanceId);
   // `not-found` counts as locked.
   await directory.lock(instanceId);
   await holds.markLocked(instanceId, clock.now());

@@ -41,7 +41,7 @@ export async function lockForSafety(
   ports: SafetyLockPorts,
   owner: UserKey,
   instanceId: string,
-  cause: 'helpdesk' | 'reported',
+  cause: 'helpdesk' | 'reported' | 'frozen',
   by: string | null = null,
   events?: AuditEvent[],
 ): Promise<Result<null, 'not-found'>> {

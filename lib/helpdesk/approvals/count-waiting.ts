@@ -1,12 +1,15 @@
 import type { User } from '../../accounts/users/user';
-import type { InvitationPorts, RemovalPorts } from '../helpdesk-ports';
+import { listLifts } from '../freeze/list-lifts';
+import type { FreezePorts, InvitationPorts, RemovalPorts } from '../helpdesk-ports';
 import { listApprovals } from './list-approvals';
 
 /** How many requests wait that this approver may decide. */
 export async function countWaiting(
-  ports: Pick<InvitationPorts & RemovalPorts, 'invitations' | 'removals' | 'clock'>,
+  ports: Pick<InvitationPorts & RemovalPorts & FreezePorts, 'invitations' | 'removals' | 'freezes' | 'clock'>,
   approver: User,
 ): Promise<number> {
   const approvals = await listApprovals(ports, approver);
-  return approvals.filter(({ domain, obstacle }) => domain === approver.domain && obstacle === null).length;
+  const lifts = await listLifts(ports, approver);
+  const own = approvals.filter(({ domain }) => domain === approver.domain);
+  return [...own, ...lifts].filter(({ obstacle }) => obstacle === null).length;
 }

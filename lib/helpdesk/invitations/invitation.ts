@@ -7,7 +7,8 @@ import type { Reissue } from '../reissue/reissue';
 /** How the opener proved to be the invited user. */
 export type Proof = 'code' | 'password' | 'read-out' | 'signed-in';
 
-export type RevocationReason = 'by-staff' | 'replaced' | 'too-many-wrong-codes' | 'not-me' | 'account-disabled';
+export type RevocationReason =
+  'by-staff' | 'replaced' | 'too-many-wrong-codes' | 'not-me' | 'account-disabled' | 'account-frozen';
 
 type Common = Reissue & {
   readonly id: InvitationId;

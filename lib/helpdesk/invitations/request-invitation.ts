@@ -37,7 +37,13 @@ export type TypedReissue = {
 };
 
 type RequestRefusal =
-  ReissueRefusal | CallerRefusal | SendObstacle | BreakGlassRefusal | 'own-account' | 'too-many-invitations';
+  | ReissueRefusal
+  | CallerRefusal
+  | SendObstacle
+  | BreakGlassRefusal
+  | 'own-account'
+  | 'too-many-invitations'
+  | 'account-frozen';
 export type InvitationRefusal = RequestRefusal | 'not-found' | 'not-permitted' | 'try-again';
 
 /** Conflicts with other agents before the agent is asked to try again. */
@@ -98,6 +104,7 @@ async function checkRequest(
   origin: RequestOrigin,
 ): Promise<Result<Checked, RequestRefusal>> {
   if (isSelf(agent, user.userId)) return refuse('own-account');
+  if (await ports.activation.freezes.isFrozen(user)) return refuse('account-frozen');
   const { oldDevice, checks, ...asked } = typed;
   const reissue = checkReissue({ ...asked, evidence: [] });
   if (!reissue.ok) return reissue;

@@ -5,6 +5,7 @@ import type { ActivationId } from '../../shared/identifiers/activation-id';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import type { AuditEvent } from '../../audit/audit-event';
 import { haveNewDevice, type AwaitingTest } from '../../devices/replacement/device-replacement';
+import { lockForSafety } from '../../devices/locks/lock-and-hold';
 import { trustedFrom } from '../../devices/probation-directory';
 import { makeMailLink } from '../../messaging/mail-link';
 import { type NewMessage, mailsTo } from '../../messaging/new-message';
@@ -35,7 +36,14 @@ async function tryToComplete(ports: NoticePorts, id: ActivationId): Promise<void
   if (!added.ok && added.refusal === 'version-moved') return CONFLICT;
   // The rows just written mark these calls to the gateway as due, so that the round makes up for a crash here.
   if (added.ok && completed) await settleOldDevice(ports, completed);
+  if (added.ok) await lockIfFrozen(ports, activation);
   if (added.ok && notice.state === 'disowned') await settleDisowned(ports, notice);
+}
+
+/** A phone may finish at the moment at which its user freezes the account. */
+async function lockIfFrozen(ports: NoticePorts, { userId, domain, instanceId }: Active): Promise<void> {
+  if (await ports.activation.freezes.isFrozen({ userId, domain }))
+    await lockForSafety(ports, { userId, domain }, instanceId, 'frozen');
 }
 
 /** The move of the user's replacement, which takes any new device; null if none is under way. */

@@ -6,7 +6,8 @@ import { type NewMessage, mailsTo } from '../../messaging/new-message';
 import { accept, refuse, type Result } from '../../shared/result';
 import { alarmUrl } from '../approvals/ask-second-person';
 import { disown, type DeviceNotice, type DisownRefusal, type SentNotice } from './device-notice';
-import type { NotMePorts } from '../helpdesk-ports';
+import { freezeAccount } from '../freeze/freeze-account';
+import type { FreezePorts, NotMePorts } from '../helpdesk-ports';
 import { parseLinkToken } from '../invitations/invitation-link';
 import { settleDisowned } from './settle-disowned';
 import { HELPDESK, staffWith } from '../staff';
@@ -58,6 +59,20 @@ export async function reportNotMe(
   const saved = await ports.notices.save(disowned.value, { events: [{ ...fact, ...about }], messages });
   if (!saved.ok) return refuse('already-reported');
   await settleDisowned(ports, disowned.value);
+  return accept(null);
+}
+
+/** Freezes everything of the user whose link it is, whatever became of the device. */
+export async function freezeByLink(
+  ports: NotMePorts & FreezePorts,
+  typed: string,
+  origin: RequestOrigin,
+): Promise<Result<null, 'unknown-link' | 'too-many-attempts' | 'over'>> {
+  const found = await findNotice(ports, typed, origin);
+  if (!found.ok) return found.refusal === 'already-reported' ? refuse('unknown-link') : refuse(found.refusal);
+  if (ports.clock.now() >= found.value.endsAt) return refuse('over');
+  // Frozen before is as good.
+  await freezeAccount(ports, found.value, 'not-me', auditContext({ kind: 'anonymous' }, found.value, origin));
   return accept(null);
 }
 

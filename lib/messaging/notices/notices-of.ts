@@ -22,6 +22,7 @@ const TOLD: { [Type in AuditEventType]?: (event: Extract<AuditEvent, { type: Typ
   'authenticator-unlocked': ({ instanceId }) => ({ what: 'device-unlocked', instanceId }),
   'device-unlocked-by-helpdesk': ({ instanceId }) => ({ what: 'device-unlocked', instanceId }),
   'replacement-undone': ({ instanceId }) => ({ what: 'device-restored', instanceId }),
+  'account-frozen': () => ({ what: 'frozen' }),
   'password-changed': () => ({ what: 'password-changed' }),
   'password-turned-off': () => ({ what: 'password-turned-off' }),
   'password-turned-on': () => ({ what: 'password-turned-on' }),

@@ -13,6 +13,7 @@ import { invitationInEveryState } from '../../support/doubles/fake-invitations';
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
 import type { Database } from '@/lib/database/database';
 import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
+import { freezeLookup } from '@/lib/database/tables/prisma-freeze-store';
 import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
 import { systemClock } from '@/lib/shared/time/clock';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
@@ -36,6 +37,7 @@ function replica(database: Database) {
   return {
     users: new PrismaUserDirectory(database, systemClock, [], CHEAP),
     sessions: new PrismaSessionStore(database),
+    freezes: freezeLookup(database.sql),
     rateLimiter: new MemoryRateLimiter(systemClock),
     knownNetworks: new MemoryKnownNetworks(),
     audit: new MemoryAuditLog(systemClock),

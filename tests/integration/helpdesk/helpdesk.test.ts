@@ -4,6 +4,7 @@ import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/doubl
 import { announceDeviceSuite } from './announce-device.suite';
 import { callerCheckSuite } from './caller-check.suite';
 import { callerPhoneSuite } from './caller-phone.suite';
+import { freezeSuite } from './freeze.suite';
 import { invitedActivationSuite } from './invited-activation.suite';
 import { locklessSuite } from './lockless.suite';
 import { openInvitationSuite } from './open-invitation.suite';
@@ -31,6 +32,7 @@ const SUITES = [
   ['replacing', replaceDeviceSuite],
   ['a gateway without a lock', locklessSuite],
   ['lists', queuesSuite],
+  ['freezing', freezeSuite],
 ] as const;
 
 // Each test has people of its own, so they share a database.

@@ -5,6 +5,7 @@ import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { ZxcvbnPasswordEstimator } from '@/lib/composition/zxcvbn-password-estimator';
 import { SimpleWebAuthnVerifier } from '@/lib/composition/simple-web-authn-verifier';
+import { NO_FREEZES } from './no-freezes';
 import { FakeClock } from './fake-clock';
 import { MemoryAuditLog } from './stores/memory-audit-log';
 import { MemoryKnownNetworks } from './stores/memory-known-networks';
@@ -49,6 +50,7 @@ export async function fakeAccess(): Promise<
   return {
     users,
     sessions,
+    freezes: NO_FREEZES,
     passkeys: { store, verifier: new SimpleWebAuthnVerifier(), relyingParty: RELYING_PARTY },
     recoveryCodes: new MemoryRecoveryCodeStore(),
     rateLimiter: new MemoryRateLimiter(clock),

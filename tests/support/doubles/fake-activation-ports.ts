@@ -22,6 +22,7 @@ import { MemoryAuditLog } from './stores/memory-audit-log';
 import { MemoryChallengeStore } from './stores/memory-challenge-store';
 import { MemoryChangeFeed } from './stores/memory-change-feed';
 import { MemoryGatewayStore } from './stores/memory-gateway-store';
+import { NO_FREEZES } from './no-freezes';
 import { MemoryRateLimiter } from './stores/memory-rate-limiter';
 import { createTestGateway, GATEWAY_ID } from '../servers/test-gateway';
 import { testAppender, testPersister } from '../test-chain';
@@ -73,6 +74,7 @@ export function fakeActivation(
   const start = test.clock.time;
   const ports: ActivationPorts = {
     store,
+    freezes: NO_FREEZES,
     gateway,
     directory,
     encrypter: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),

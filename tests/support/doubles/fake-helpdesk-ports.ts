@@ -108,6 +108,7 @@ export async function fakeHelpdesk(
       probationMs: 0,
     },
   };
+  fake.ports.freezes = stores.freezes;
   fake.ports.onActive = ({ id }) => completeActivation(ports, id);
   return {
     ports,

@@ -14,9 +14,11 @@ import { PrismaDeviceHolds } from '@/lib/database/tables/prisma-device-holds';
 import { PrismaDeviceNoticeStore } from '@/lib/database/tables/prisma-device-notice-store';
 import { PrismaDeviceRemovalStore } from '@/lib/database/tables/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from '@/lib/database/tables/prisma-device-replacement-store';
+import { PrismaFreezeStore } from '@/lib/database/tables/prisma-freeze-store';
 import { PrismaInvitationStore } from '@/lib/database/tables/prisma-invitation-store';
 import { PrismaOutbox } from '@/lib/database/tables/prisma-outbox';
 import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
+import type { FreezeStore } from '@/lib/helpdesk/freeze/freeze-store';
 import type { DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice';
 import type { DeviceRemovalStore } from '@/lib/helpdesk/removal/device-removal';
 import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
@@ -31,6 +33,7 @@ import { MemoryDeviceHolds } from './stores/memory-device-holds';
 import { MemoryDeviceNoticeStore } from './stores/memory-device-notice-store';
 import { MemoryDeviceRemovalStore } from './stores/memory-device-removal-store';
 import { MemoryDeviceReplacementStore } from './stores/memory-device-replacement-store';
+import { MemoryFreezeStore } from './stores/memory-freeze-store';
 import { MemoryInvitationStore } from './stores/memory-invitation-store';
 import { MemoryOutbox } from './stores/memory-outbox';
 import { MemorySessionStore } from './stores/memory-session-store';
@@ -43,6 +46,7 @@ export type HelpdeskStores = {
   notices: DeviceNoticeStore;
   replacements: DeviceReplacementStore;
   holds: DeviceHolds;
+  freezes: FreezeStore;
   sessions: SessionStore;
   outbox: Outbox;
   audit: AuditLog;
@@ -61,7 +65,9 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const sessions = new MemorySessionStore();
   const replacements = new MemoryDeviceReplacementStore(sideEffects, holds);
   const notices = new MemoryDeviceNoticeStore(activations, invitations, replacements, sessions, sideEffects);
-  return { activations, invitations, removals, notices, replacements, holds, sessions, outbox, audit, changeFeed };
+  const freezes = new MemoryFreezeStore(sessions, sideEffects);
+  const held = { replacements, holds, freezes, sessions };
+  return { activations, invitations, removals, notices, ...held, outbox, audit, changeFeed };
 }
 
 export function databaseHelpdeskStores(database: Database, clock: Clock): HelpdeskStores {
@@ -76,6 +82,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
     notices: new PrismaDeviceNoticeStore(client, keep),
     replacements: new PrismaDeviceReplacementStore(client, keep),
     holds: new PrismaDeviceHolds(client, keep),
+    freezes: new PrismaFreezeStore(database, keep),
     sessions: new PrismaSessionStore(database),
     outbox: new PrismaOutbox(client, keyRing, clock, appender),
     audit: new PrismaAuditLog(database, clock, appender),

@@ -3,6 +3,7 @@ import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
 import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
+import { freezeLookup } from '@/lib/database/tables/prisma-freeze-store';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { systemClock } from '@/lib/shared/time/clock';
 import { DAY } from '@/lib/shared/time/duration';
@@ -15,6 +16,7 @@ export function oneSpanReplica(database: Database, { activation, directory }: Op
   const appender = testAppender();
   return {
     store: new PrismaActivationStore(database, systemClock, appender, testPersister(systemClock, appender)),
+    freezes: freezeLookup(database.sql),
     gateway: activation,
     directory,
     encrypter: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),

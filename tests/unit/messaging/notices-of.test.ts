@@ -26,6 +26,7 @@ describe('what people are told at once', () => {
       'device-unlocked-by-helpdesk': 'device-unlocked',
       'replacement-undone': 'device-restored',
       'password-changed': 'password-changed',
+      'account-frozen': 'frozen',
       'password-turned-off': 'password-turned-off',
       'password-turned-on': 'password-turned-on',
       'passkey-added': 'passkey-added',

@@ -2,6 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { approveInvitation, declineInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
+import { parseFreezeId } from '@/lib/accounts/freeze/freeze';
+import { decideLift } from '@/lib/helpdesk/freeze/lift-freeze';
 import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
 import { MAXIMUM_REASON_LENGTH, oneLine } from '@/lib/helpdesk/reissue/reissue';
 import { formAction } from '@/lib/web/actions/form-action';
@@ -16,6 +18,8 @@ const approvalSchema = z.object({
     if (invitationId) return { kind: 'invitation', id: invitationId } as const;
     const removalId = parseDeviceRemovalId(text);
     if (removalId) return { kind: 'removal', id: removalId } as const;
+    const freezeId = parseFreezeId(text);
+    if (freezeId) return { kind: 'lift', id: freezeId } as const;
     context.addIssue('not a request');
     return z.NEVER;
   }),
@@ -28,6 +32,8 @@ export const approveAction = formAction(
   { permission: 'approval:decide', schema: approvalSchema, proof: 'decide-as-staff' },
   async ({ requestId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
+    if (requestId.kind === 'lift')
+      return answer(await decideLift(helpdesk, signedIn.user, requestId.id, 'approved', origin));
     return answer(
       requestId.kind === 'invitation'
         ? await approveInvitation(helpdesk, signedIn.user, requestId.id, origin)
@@ -40,6 +46,7 @@ export const declineAction = formAction(
   { permission: 'approval:decide', schema: declineSchema, proof: null },
   async ({ requestId, note }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
+    if (requestId.kind === 'lift') return refused('not-awaiting');
     const said = oneLine(note, MAXIMUM_REASON_LENGTH);
     if (said === null) return refused('decline-reason-missing');
     return answer(
@@ -48,6 +55,14 @@ export const declineAction = formAction(
         : await decideRemoval(helpdesk, signedIn.user, requestId.id, 'declined', origin, said),
     );
   },
+);
+
+export const declineLiftAction = formAction(
+  { permission: 'approval:decide', schema: approvalSchema, proof: null },
+  async ({ requestId }, { services, signedIn, origin }) =>
+    requestId.kind === 'lift'
+      ? answer(await decideLift(services.helpdesk, signedIn.user, requestId.id, 'declined', origin))
+      : refused('not-awaiting'),
 );
 
 function answer<Refusal extends string>(decided: { ok: true } | { ok: false; refusal: Refusal }) {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { ApprovalCard } from '@/components/helpdesk/queues/approval-card';
 import { LiveList } from '@/components/helpdesk/queues/live-list';
+import { UnfreezeList } from '@/components/helpdesk/queues/unfreeze-list';
 import { BreakGlassList } from '@/components/helpdesk/queues/break-glass-list';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,11 +11,12 @@ import { TextField } from '@/components/ui/text-field';
 import { may } from '@/lib/accounts/users/permission';
 import { approvalContext } from '@/lib/helpdesk/approvals/approval-context';
 import { listApprovals, type Approval } from '@/lib/helpdesk/approvals/list-approvals';
+import { listLifts, type LiftApproval } from '@/lib/helpdesk/freeze/list-lifts';
 import { listBreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
 import { MAXIMUM_REASON_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { approveAction, declineAction } from './actions';
+import { approveAction, declineAction, declineLiftAction } from './actions';
 
 export const metadata: Metadata = { title: 'Approvals' };
 
@@ -22,17 +24,19 @@ export default async function ApprovalsPage() {
   const staff = await requirePagePermission('approval:view', '/helpdesk/approvals');
   const { helpdesk } = await services();
   const approvals = (await listApprovals(helpdesk, staff.user)).filter(({ domain }) => domain === staff.user.domain);
+  const lifts = await listLifts(helpdesk, staff.user);
   const alone = await listBreakGlass(helpdesk, staff.user.domain);
   const mayDecide = may(staff, 'approval:decide');
   const contexts = await Promise.all(approvals.map((approval) => approvalContext(helpdesk, approval)));
   return (
     <MainContent>
       <PageHeading lead="Requests that need a second person.">Approvals</PageHeading>
-      <LiveList ids={approvals.map(({ id }) => id)} one="request" many="requests" />
+      <LiveList ids={[...approvals, ...lifts].map(({ id }) => id)} one="request" many="requests" />
       <div className="grid gap-12">
-        {approvals.length === 0 ? (
+        {approvals.length === 0 && lifts.length === 0 && (
           <EmptyState title="Nothing is waiting">Approvers are emailed when a request comes in.</EmptyState>
-        ) : (
+        )}
+        {approvals.length > 0 && (
           <ul aria-label="Requests" className="grid gap-6">
             {approvals.map((approval, index) => (
               <ApprovalCard
@@ -72,6 +76,7 @@ export default async function ApprovalsPage() {
             ))}
           </ul>
         )}
+        {lifts.length > 0 && <UnfreezeList lifts={lifts} decide={mayDecide ? decideLift : null} />}
         {alone.length > 0 && <BreakGlassList uses={alone} />}
       </div>
     </MainContent>
@@ -82,4 +87,31 @@ function approvedWords({ kind, userId, removes }: Approval): string {
   return kind === 'removal'
     ? `Approved. ${removes} of ${userId} is being removed.`
     : `Approved. The invitation for ${userId} is sent.`;
+}
+
+function decideLift({ id, userId }: LiftApproval) {
+  const request = <input type="hidden" name="requestId" value={id} />;
+  return (
+    <>
+      <StaffForm
+        action={approveAction}
+        stepUp="never"
+        submit="Approve"
+        pendingText="Approving…"
+        pageWords={`Approved. ${userId} can sign in again.`}
+      >
+        {request}
+      </StaffForm>
+      <StaffForm
+        action={declineLiftAction}
+        stepUp="never"
+        submit="Decline"
+        variant="secondary"
+        pendingText="Declining…"
+        pageWords={`Declined. ${userId} stays frozen.`}
+      >
+        {request}
+      </StaffForm>
+    </>
+  );
 }

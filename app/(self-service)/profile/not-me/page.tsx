@@ -12,6 +12,7 @@ import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
+import { FreezeEverything } from '../freeze-everything';
 import { SignOutEverywhere } from '../sign-out-everywhere';
 
 export const metadata: Metadata = { title: 'It wasn’t me' };
@@ -60,6 +61,9 @@ export default async function NotMePage() {
         </Card>
         <Card>
           <SignOutEverywhere />
+        </Card>
+        <Card>
+          <FreezeEverything />
         </Card>
         <Card>
           <h2 className="mb-2 text-xl font-semibold">Tell the helpdesk</h2>

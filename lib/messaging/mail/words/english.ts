@@ -16,6 +16,7 @@ const REASONS: Record<ApprovalSubject['reason'], string> = {
 const ACTIONS: Record<ApprovalSubject['action'], string> = {
   invitation: 'Invitation to activate a device',
   removal: 'Removal of a device',
+  lift: 'Unfreezing of an account',
 };
 
 function request({ action, userId, reason }: ApprovalSubject): Fact[] {

@@ -16,6 +16,7 @@ const REASONS: Record<ApprovalSubject['reason'], string> = {
 const ACTIONS: Record<ApprovalSubject['action'], string> = {
   invitation: 'Invitation à activer un appareil',
   removal: 'Suppression d’un appareil',
+  lift: 'Déblocage d’un compte',
 };
 
 function request({ action, userId, reason }: ApprovalSubject): Fact[] {

@@ -16,6 +16,7 @@ const REASONS: Record<ApprovalSubject['reason'], string> = {
 const ACTIONS: Record<ApprovalSubject['action'], string> = {
   invitation: 'Einladung zur Aktivierung eines Geräts',
   removal: 'Entfernen eines Geräts',
+  lift: 'Freigabe eines gesperrten Kontos',
 };
 
 function request({ action, userId, reason }: ApprovalSubject): Fact[] {

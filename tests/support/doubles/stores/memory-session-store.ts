@@ -12,7 +12,11 @@ export class MemorySessionStore implements SessionStore {
     return this.#epochs.get(keyOf(user)) ?? { number: 0, endedAt: null, isFirst: true };
   }
 
+  /** Set by the store of freezes. */
+  isFrozen: (user: UserKey) => boolean = () => false;
+
   async create(session: Session, { number }: SessionEpoch): Promise<boolean> {
+    if (this.isFrozen(session)) return false;
     if ((this.#epochs.get(keyOf(session))?.number ?? 0) !== number) return false;
     if (number === 0) this.#epochs.set(keyOf(session), { number, endedAt: null, isFirst: false });
     this.#sessions.set(session.id, session);

@@ -2,13 +2,14 @@
 
 import { revalidatePath } from 'next/cache';
 import { endSessionsOf } from '@/lib/helpdesk/end-sessions-of';
+import { askToLift } from '@/lib/helpdesk/freeze/lift-freeze';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { undoLock } from '@/lib/helpdesk/undo-lock';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { formAction } from '@/lib/web/actions/form-action';
 import { recordRefusal } from '@/lib/web/actions/record-refusal';
 import { refused } from '../../refused';
-import { deviceSchema, removalSchema, userSchema } from './schemas';
+import { deviceSchema, liftSchema, removalSchema, userSchema } from './schemas';
 
 export const lockDeviceAction = formAction(
   { permission: 'device:lock', schema: deviceSchema, proof: null },
@@ -39,6 +40,23 @@ export const endSessionsAction = formAction(
     const target = { userId, domain: signedIn.user.domain };
     const ended = await endSessionsOf(services.helpdesk, signedIn, target, origin);
     if (!ended.ok) return refused(ended.refusal);
+    revalidatePath('/helpdesk', 'layout');
+    return { status: 'done' };
+  },
+);
+
+export const askToLiftAction = formAction(
+  { permission: 'invitation:send', schema: liftSchema, proof: 'decide-as-staff' },
+  async ({ userId, ticket, ...details }, { services, signedIn, origin }) => {
+    const checks = [
+      { method: 'call-back', detail: details.callBack },
+      { method: 'identity-document', detail: details.identityDocument },
+      { method: 'manager', detail: details.manager },
+    ] as const;
+    const typed = { ticket, checks: checks.filter(({ detail }) => detail.trim() !== '') };
+    const target = { userId, domain: signedIn.user.domain };
+    const asked = await askToLift(services.helpdesk, signedIn, target, typed, origin);
+    if (!asked.ok) return refused(asked.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
   },

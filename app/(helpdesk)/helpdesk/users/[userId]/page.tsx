@@ -6,6 +6,7 @@ import { InvitationList } from '@/components/helpdesk/invitations/invitation-lis
 import { invitationState } from '@/components/helpdesk/invitations/invitation-words';
 import { CouldConfirm } from '@/components/helpdesk/people/could-confirm';
 import { staffActivity } from '@/components/helpdesk/people/staff-activity';
+import { UnfreezeForm } from '@/components/helpdesk/people/unfreeze-form';
 import { UserFacts } from '@/components/helpdesk/people/user-facts';
 import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
 import { MainContent } from '@/components/layout/main-content';
@@ -17,6 +18,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { explainForUser } from '@/lib/accounts/proofs/explain-for-user';
 import { isOfStaff, PROTECTED_ACTIONS } from '@/lib/accounts/proofs/proof-policy';
+import { Time } from '@/components/ui/time';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import { CURRENT_STATES } from '@/lib/helpdesk/invitations/invitation';
@@ -27,6 +29,7 @@ import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { userIdFrom } from '../user-id-from';
 import { EndSessions } from './end-sessions';
+import { askToLiftAction } from './actions';
 import { UserDevices } from './user-devices';
 
 type Params = { params: Promise<{ userId: string }> };
@@ -52,6 +55,7 @@ export default async function UserPage({ params }: Params) {
   const explained = await withGatewayFallback(null, () =>
     explainForUser(proofs, found.user, ownActions, phoneSignIn !== null),
   );
+  const freeze = await helpdesk.freezes.findStanding(found.user);
   const { user, isProtected, devices, invitations, timeline } = found;
   const current = invitations.find(({ state }) => (CURRENT_STATES as readonly string[]).includes(state));
   const isOwn = isSelf(staff, user.userId);
@@ -93,6 +97,20 @@ export default async function UserPage({ params }: Params) {
       </PageHeading>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
         <div className="grid content-start gap-10">
+          {freeze && (
+            <Notice tone="warning" title="This account is frozen">
+              <p>
+                Since <Time at={freeze.frozenAt.toISOString()} form="relative" />. No device works, nobody can sign in,
+                and nothing can be activated.
+              </p>
+              {freeze.state === 'frozen' && mayReissue && (
+                <div className="mt-3">
+                  <UnfreezeForm userId={user.userId} action={askToLiftAction} />
+                </div>
+              )}
+              {freeze.state === 'lift-requested' && <p className="mt-2">{freeze.requestedBy} asked to unfreeze it.</p>}
+            </Notice>
+          )}
           {current && (
             <Notice tone="info" title={`An invitation is open: ${invitationState(current).toLowerCase()}`}>
               <div className="mt-2">

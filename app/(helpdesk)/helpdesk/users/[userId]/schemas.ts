@@ -22,3 +22,13 @@ export const removalSchema = deviceSchema.extend({
   ticket: line,
   ...justificationSchema,
 });
+
+/** More than the core accepts, so that an input that is too long is refused with a sentence. */
+const detail = z.string().max(1_000).default('');
+
+export const liftSchema = userSchema.extend({
+  ticket: z.string().max(1_000),
+  callBack: detail,
+  identityDocument: detail,
+  manager: detail,
+});

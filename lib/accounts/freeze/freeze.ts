@@ -1,0 +1,74 @@
+import { hexFromBytes } from '../../shared/bytes';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { Random } from '../../shared/random';
+
+/** `frz-` and 32 hexadecimal digits, 128 random bits. Not a secret. */
+export type FreezeId = string & { readonly brand: 'FreezeId' };
+
+export function parseFreezeId(text: string): FreezeId | null {
+  return /^frz-[0-9a-f]{32}$/.test(text) ? (text as FreezeId) : null;
+}
+
+export function generateFreezeId(random: Random): FreezeId {
+  return `frz-${hexFromBytes(random.bytes(16))}` as FreezeId;
+}
+
+/** How the account was frozen: by its signed-in user, by a phone of theirs, or by the link "It wasn't me". */
+export const FREEZERS = ['person', 'phone', 'not-me'] as const;
+
+type Common = {
+  readonly id: FreezeId;
+  /** Grows by one with every move; a save must name the version it read. */
+  readonly version: number;
+  readonly userId: string;
+  readonly domain: string;
+  readonly frozenBy: (typeof FREEZERS)[number];
+  readonly frozenAt: Date;
+  /** Whether every device is locked and nothing is pending any more. */
+  readonly isSettled: boolean;
+};
+
+/** What an agent asks for, and how they checked the caller. */
+export type LiftRequest = {
+  readonly ticket: string;
+  readonly evidence: readonly { method: string; detail: string }[];
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+};
+
+export type Frozen = Common & { readonly state: 'frozen' };
+export type LiftRequested = Common & LiftRequest & { readonly state: 'lift-requested' };
+/** Approved, and due at the gateway. */
+export type Lifting = Common & LiftRequest & { readonly state: 'lifting'; readonly decidedBy: string };
+export type Lifted = Common &
+  LiftRequest & { readonly state: 'lifted'; readonly decidedBy: string; readonly endedAt: Date };
+
+/** A frozen account: no session, no device, nothing pending, until two members of staff lift it. */
+export type Freeze = Frozen | LiftRequested | Lifting | Lifted;
+
+export type StandingFreeze = Exclude<Freeze, Lifted>;
+
+export function settled<Standing extends StandingFreeze>(freeze: Standing): Standing {
+  return { ...freeze, version: freeze.version + 1, isSettled: true };
+}
+
+export function requestLift(freeze: Frozen, request: LiftRequest): LiftRequested {
+  return { ...freeze, ...request, version: freeze.version + 1, state: 'lift-requested' };
+}
+
+export function approveLift(freeze: LiftRequested, decidedBy: string): Lifting {
+  return { ...freeze, version: freeze.version + 1, state: 'lifting', decidedBy };
+}
+
+export function declineLift({ id, version, userId, domain, frozenBy, frozenAt, isSettled }: LiftRequested): Frozen {
+  return { id, version: version + 1, userId, domain, frozenBy, frozenAt, isSettled, state: 'frozen' };
+}
+
+export function finishLift(freeze: Lifting, endedAt: Date): Lifted {
+  return { ...freeze, version: freeze.version + 1, state: 'lifted', endedAt };
+}
+
+/** PORT: whether accounts are frozen. */
+export interface FreezeLookup {
+  isFrozen(user: UserKey): Promise<boolean>;
+}

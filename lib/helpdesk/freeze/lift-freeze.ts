@@ -1,0 +1,129 @@
+import { auditContext, systemContext, userActor } from '../../audit/audit-context';
+import {
+  approveLift,
+  declineLift,
+  finishLift,
+  requestLift,
+  type FreezeId,
+  type Lifting,
+  type LiftRequested,
+} from '../../accounts/freeze/freeze';
+import { isSelf, type Principal } from '../../accounts/users/principal';
+import type { User } from '../../accounts/users/user';
+import { GatewayError } from '../../activation/gateway-error';
+import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { accept, refuse, type Result } from '../../shared/result';
+import { askSecondPerson, decisionEvent, mayDecide, type DecisionRefusal } from '../approvals/ask-second-person';
+import {
+  assessCaller,
+  isProof,
+  MAXIMUM_DETAIL_LENGTH,
+  type CallerEvidence,
+  type VouchedMethod,
+} from '../caller-check/caller-assessment';
+import type { FreezePorts } from '../helpdesk-ports';
+import { MAXIMUM_TICKET_LENGTH, oneLine } from '../reissue/reissue';
+import { isProtected } from '../staff';
+
+export type TypedLift = { ticket: string; checks: readonly { method: VouchedMethod; detail: string }[] };
+
+export type LiftRefusal =
+  | 'not-found'
+  | 'own-account'
+  | 'ticket-missing'
+  | 'evidence-malformed'
+  | 'caller-check-insufficient'
+  | 'not-frozen'
+  | 'already-asked';
+
+/** Asks for a freeze to be lifted, which needs approval. The caller's devices are locked, so they prove nothing. */
+export async function askToLift(
+  ports: FreezePorts,
+  agent: Principal,
+  target: UserKey,
+  typed: TypedLift,
+  origin: RequestOrigin,
+): Promise<Result<LiftRequested, LiftRefusal>> {
+  if (isSelf(agent, target.userId)) return refuse('own-account');
+  const user = await ports.users.find(target.userId, target.domain);
+  if (!user) return refuse('not-found');
+  const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
+  if (ticket === null) return refuse('ticket-missing');
+  const evidence: CallerEvidence[] = [];
+  for (const { method, detail } of typed.checks) {
+    const text = oneLine(detail, MAXIMUM_DETAIL_LENGTH);
+    if (text === null || !isProof(method, text)) return refuse('evidence-malformed');
+    evidence.push({ method, detail: text });
+  }
+  const about = { reason: 'stolen', isProtected: isProtected(user), usable: [] } as const;
+  if (
+    !assessCaller(
+      evidence.map(({ method }) => method),
+      about,
+    ).isEnough
+  )
+    return refuse('caller-check-insufficient');
+  const freeze = await ports.freezes.findStanding(user);
+  if (!freeze) return refuse('not-frozen');
+  if (freeze.state !== 'frozen') return refuse('already-asked');
+  const now = ports.clock.now();
+  const requested = requestLift(freeze, { ticket, evidence, requestedBy: agent.user.userId, requestedAt: now });
+  const endsAt = new Date(now.getTime() + ports.settings.approvalLifetimeMs);
+  const context = auditContext(userActor(agent.user), user, origin);
+  const saved = await ports.freezes.save(requested, {
+    events: [{ type: 'freeze-lift-requested', freezeId: freeze.id, ticket, ...context }],
+    messages: await askSecondPerson(ports, 'lift', { ...requested, reason: 'other' }, endsAt),
+  });
+  return saved.ok ? accept(requested) : refuse('already-asked');
+}
+
+/** Approves or declines. An approved one is carried out at once; if the gateway fails, by the next round. */
+export async function decideLift(
+  ports: FreezePorts,
+  approver: User,
+  id: FreezeId,
+  decision: 'approved' | 'declined',
+  origin: RequestOrigin,
+): Promise<Result<null, DecisionRefusal | 'not-found' | 'not-awaiting'>> {
+  const freeze = await ports.freezes.find(id);
+  if (!freeze) return refuse('not-found');
+  if (freeze.state !== 'lift-requested') return refuse('not-awaiting');
+  const allowed = mayDecide(approver.userId, freeze);
+  if (!allowed.ok) return allowed;
+  const about = auditContext(userActor(approver), freeze, origin);
+  const decided = decision === 'approved' ? approveLift(freeze, approver.userId) : declineLift(freeze);
+  const now = ports.clock.now();
+  const saved = await ports.freezes.save(decided, {
+    events: [
+      decision === 'approved'
+        ? { type: 'freeze-lift-approved', freezeId: id, ...about }
+        : { type: 'freeze-lift-declined', freezeId: id, ...about },
+    ],
+    messages: [decisionEvent('lift', { ...freeze, reason: 'other' }, decision, approver.userId, now)],
+  });
+  if (!saved.ok) return refuse('not-awaiting');
+  if (decided.state !== 'lifting') return accept(null);
+  try {
+    await carryOutLift(ports, decided);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+  }
+  return accept(null);
+}
+
+/**
+ * Lifts the cause `frozen`, and no other, from each device. Idempotent.
+ * @throws GatewayError if the gateway fails
+ */
+export async function carryOutLift(ports: FreezePorts, freeze: Lifting): Promise<void> {
+  for (const { instanceId } of await ports.directory.list(freeze)) {
+    await ports.holds.release(instanceId, 'frozen');
+    await unlockUnlessHeld(ports, instanceId);
+  }
+  await ports.freezes.save(finishLift(freeze, ports.clock.now()), {
+    events: [{ type: 'account-unfrozen', ...systemContext(freeze, freeze.id) }],
+    messages: [],
+  });
+}

@@ -1,0 +1,70 @@
+import type { Freeze, FreezeId, Frozen, LiftRequested, StandingFreeze } from '@/lib/accounts/freeze/freeze';
+import type { FreezeStore } from '@/lib/helpdesk/freeze/freeze-store';
+import type { SideEffects } from '@/lib/messaging/new-message';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
+import { accept, refuse, type Result } from '@/lib/shared/result';
+import type { MemorySessionStore } from './memory-session-store';
+import type { MemorySideEffects } from './memory-side-effects';
+
+/** The port in a map. Nothing is awaited inside a method, which makes every method atomic. */
+export class MemoryFreezeStore implements FreezeStore {
+  readonly #kept = new Map<FreezeId, Freeze>();
+  readonly #sessions: MemorySessionStore;
+  readonly #sideEffects: MemorySideEffects;
+
+  constructor(sessions: MemorySessionStore, sideEffects: MemorySideEffects) {
+    this.#sessions = sessions;
+    this.#sideEffects = sideEffects;
+    sessions.isFrozen = (user) => this.#standing(user) !== null;
+  }
+
+  async isFrozen(user: UserKey): Promise<boolean> {
+    return this.#standing(user) !== null;
+  }
+
+  async find(id: FreezeId): Promise<Freeze | null> {
+    return this.#kept.get(id) ?? null;
+  }
+
+  async findStanding(user: UserKey): Promise<StandingFreeze | null> {
+    return this.#standing(user);
+  }
+
+  async listLiftRequested(limit: number): Promise<LiftRequested[]> {
+    return this.#oldestFirst()
+      .filter((freeze) => freeze.state === 'lift-requested')
+      .slice(0, limit);
+  }
+
+  async listDue(limit: number): Promise<StandingFreeze[]> {
+    return this.#oldestFirst()
+      .filter((freeze) => freeze.state !== 'lifted')
+      .filter(({ state, isSettled }) => state === 'lifting' || !isSettled)
+      .slice(0, limit);
+  }
+
+  async create(freeze: Frozen, sideEffects: SideEffects): Promise<Result<null, 'already-frozen'>> {
+    if (this.#standing(freeze)) return refuse('already-frozen');
+    this.#kept.set(freeze.id, freeze);
+    this.#sessions.endNow(freeze, { whileIn: null, except: null, now: freeze.frozenAt });
+    this.#sideEffects.keep(sideEffects);
+    return accept(null);
+  }
+
+  async save(freeze: Freeze, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
+    if (this.#kept.get(freeze.id)?.version !== freeze.version - 1) return refuse('version-moved');
+    this.#kept.set(freeze.id, freeze);
+    this.#sideEffects.keep(sideEffects);
+    return accept(null);
+  }
+
+  #standing({ userId, domain }: UserKey): StandingFreeze | null {
+    for (const freeze of this.#kept.values())
+      if (freeze.userId === userId && freeze.domain === domain && freeze.state !== 'lifted') return freeze;
+    return null;
+  }
+
+  #oldestFirst(): Freeze[] {
+    return [...this.#kept.values()].toSorted((left, right) => left.frozenAt.getTime() - right.frozenAt.getTime());
+  }
+}
