@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { RecoveryCodeId } from '@/lib/accounts/recovery/recovery-code';
 import { openSession } from '@/lib/accounts/sessions/open-session';
 import type { User } from '@/lib/accounts/users/user';
+import { wrapActivationStore } from '@/lib/activation/activation-store';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
@@ -95,6 +97,23 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     world.fake.pass(1);
     await world.watch();
     expect(await trusted()).toBe(false);
+    world.ports.settings = settings;
+  });
+
+  it('is on probation for twice as long after a recovery code', async () => {
+    const { settings, clock, notices } = world.ports;
+    world.ports.settings = { ...settings, probationMs: DAY };
+    const { store } = world.fake.ports;
+    // The code is used up elsewhere: `recovery-code-store.test.ts`.
+    const create: typeof store.create = (activation, key, until, events) =>
+      store.create(activation, key, until, events);
+    const ports = { ...world.fake.ports, store: wrapActivationStore(store, { create }) };
+    const recoveryCode = 'rcv-0' as RecoveryCodeId;
+    const started = await startActivation(ports, jane, { ...INPUT, recoveryCode }, ORIGIN);
+    if (!started.ok) throw new Error(started.refusal);
+    const { instanceId } = await activateShown(world.fake, jane, started.value.id);
+    const end = new Date(clock.now().getTime() + 2 * DAY);
+    expect((await notices.find([instanceId])).get(instanceId)).toEqual(end);
     world.ports.settings = settings;
   });
 

@@ -22,7 +22,7 @@ export function MakeRecoveryCode({
       pendingText="Making it…"
       renderSecret={(code) => <ShownCode code={code} userId={userId} site={site} />}
     >
-      {replaces && <p>The code that you have stops working.</p>}
+      {replaces && <p>A new code takes its place: the earlier one stops working.</p>}
     </ActionForm>
   );
 }
