@@ -1,6 +1,7 @@
 import { readLogin, sendAnswer } from '../../phone/login/drive-login';
 import { scanLogin } from '../../phone/login/scan-login';
-import { fetchGatewayAddress } from '../../phone/gateway-address';
+import { fetchGatewayAddress, type GatewayAddress } from '../../phone/gateway-address';
+import { GatewayFailure } from '../../phone/gateway-failure';
 import type { Instance } from '../../phone/accounts/instance';
 import { isLoginNumber, type LoginAnswer, type LoginRequest } from '../../phone/login/login-steps';
 import { unprotectKey } from '../../phone/keys/protected-key';
@@ -11,7 +12,8 @@ import type { PhoneProblem } from './phone-words';
 export type LoginPhoneInput = {
   /** The image's text. */
   text: string;
-  siteUrl: string;
+  /** At least one; the first that answers is taken. */
+  siteUrls: readonly string[];
   instance: Instance;
   pin: string;
   /** Called after the request is read and printed. */
@@ -22,13 +24,13 @@ export type LoginPhoneInput = {
 /** Signs in to the website; prints a line for each step. @throws GatewayFailure when the gateway fails */
 export async function loginPhone({
   text,
-  siteUrl,
+  siteUrls,
   instance,
   pin,
   decide,
   say,
 }: LoginPhoneInput): Promise<Result<null, PhoneProblem>> {
-  const scanned = scanLogin(text, await fetchGatewayAddress(siteUrl));
+  const scanned = scanLogin(text, await firstAddress(siteUrls));
   if (!scanned.ok) return scanned;
   const { instanceId, userId, domain } = instance;
   const key = await unprotectKey(instance.protectedKey, pin, instanceId);
@@ -50,6 +52,15 @@ export async function loginPhone({
   if (!sent.ok) return sent;
   say(sentenceAfter(decision));
   return sent;
+}
+
+async function firstAddress([siteUrl = '', ...others]: readonly string[]): Promise<GatewayAddress> {
+  try {
+    return await fetchGatewayAddress(siteUrl);
+  } catch (error) {
+    if (others.length === 0 || !(error instanceof GatewayFailure)) throw error;
+    return firstAddress(others);
+  }
 }
 
 function sentenceAfter(answer: LoginAnswer): string {

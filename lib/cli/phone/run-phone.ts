@@ -1,7 +1,6 @@
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { currentOneTimePassword } from '../../phone/accounts/one-time-password-at';
-import type { Instance } from '../../phone/accounts/instance';
 import { GatewayFailure } from '../../phone/gateway-failure';
 import type { CodeSource } from '../../phone/site/judge-image';
 import { checkPin, type PinPolicy } from '../../phone/keys/pin-policy';
@@ -20,7 +19,7 @@ import { readImage, nextImage } from './read-image';
 import { readLine } from '../read-line';
 import { loginPhone } from './login-phone';
 import { PendingFile } from './pending-file';
-import { PhoneStore } from './phone-store';
+import { PhoneStore, type StoredInstance } from './phone-store';
 import { sentenceFor, type PhoneProblem } from './phone-words';
 import { SiteKeyFile } from './site-key-file';
 
@@ -35,7 +34,8 @@ const USAGE = `A phone in the terminal.
   npm run phone -- --login --image shot.png --number 42 [--pin 135790]
                                                      sign in to the website from a screenshot of its sign-in image
 
-  --gateway URL    the website (default: where the link leads, or the site that was last started here)
+  --gateway URL    the website (default: where the link leads, with --login where the device was activated, or the site
+                   that was last started here)
   --store FILE     where the phone keeps its devices (default: .data/phone.json)
   --name TEXT      what the phone calls itself (default: this computer's name)
   --device ID      which device --otp and --login are for (default: the newest)
@@ -120,7 +120,7 @@ async function activate(options: Options, { say }: Terminal): Promise<Result<nul
   const isOffline = beginsOfflineMessage(code.value.text);
   const instance = isOffline ? await activatePhoneOffline({ ...input, nextImage }) : await activatePhone(input);
   if (!instance.ok) return instance;
-  store.add(instance.value);
+  store.add({ ...instance.value, siteUrl: input.siteUrl });
   if (!isOffline) pending.erase();
   const works = isOffline ? 'works as soon as the website has taken the signature' : 'works';
   say(`Device ${instance.value.instanceId} ${works}. --otp prints its one-time password.`);
@@ -147,7 +147,17 @@ function sourceOf({ image, link }: Options): CodeSource {
 
 /** The website: as told, where the link leads, or the one that has last started on this machine. */
 function siteFor({ gateway, link }: Options): string {
-  return gateway ?? siteOf(link) ?? findSite(findDataDirectory(process.env, '.env')) ?? 'http://127.0.0.1:3000';
+  return gateway ?? siteOf(link) ?? lastSite();
+}
+
+function lastSite(): string {
+  return findSite(findDataDirectory(process.env, '.env')) ?? 'http://127.0.0.1:3000';
+}
+
+/** Where to answer a sign-in, in this order: as told, or where the device was activated, unless the website has moved. */
+function loginSites({ gateway, link }: Options, { siteUrl }: StoredInstance): string[] {
+  const told = gateway ?? siteOf(link);
+  return told === null ? [...(siteUrl === undefined ? [] : [siteUrl]), lastSite()] : [told];
 }
 
 function siteOf(link: string | undefined): string | null {
@@ -192,7 +202,7 @@ async function login(options: Options, { say }: Terminal): Promise<Result<null, 
   const pin = await enterPin(options);
   return loginPhone({
     text: code.value.text,
-    siteUrl: siteFor(options),
+    siteUrls: loginSites(options, instance),
     instance,
     pin,
     decide: () => decide(options),
@@ -210,7 +220,7 @@ async function decide({ number, cancel, 'not-me': notMe }: Options): Promise<Log
   return chosen ? { number: chosen } : 'cancelled';
 }
 
-function findInstance({ store, device }: Options): Instance | undefined {
+function findInstance({ store, device }: Options): StoredInstance | undefined {
   const instances = new PhoneStore(store).list();
   return device === undefined ? instances.at(-1) : instances.find(({ instanceId }) => instanceId === device);
 }

@@ -36,15 +36,15 @@ afterEach(() => vi.unstubAllGlobals());
 async function phone(...args: string[]): Promise<{ code: number; said: string }> {
   const said: string[] = [];
   const say = (text: string) => void said.push(text);
-  const all = [...args, '--pin', TEST_PIN, '--gateway', line.url, '--store', join(directory, 'store.json')];
+  const all = [...args, '--pin', TEST_PIN, '--store', join(directory, 'store.json')];
   return { code: await runPhone(all, { say, complain: say }), said: said.join('\n') };
 }
 
-test('a phone in the terminal whose answers are lost asks again by itself, activates one device and signs in with it', async () => {
+test('a phone in the terminal whose answers are lost asks again by itself, activates one device and signs in with it where it was activated', async () => {
   for (const service of SERVICES) line.loseAnswers(service);
   const credentials = valueOf(await gateway.register(OWNER));
   const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
-  const activated = await phone('--payload', payload);
+  const activated = await phone('--payload', payload, '--gateway', line.url);
   expect(activated).toMatchObject({ code: 0 });
   expect(line.lost).toEqual(SERVICES);
   const [device, ...others] = await gateway.listInstances(OWNER);
@@ -69,13 +69,13 @@ test('a phone in the terminal whose last answer never comes completes the activa
     const answer = await realFetch(url, request);
     return url.endsWith('/MdlActivate') ? new Response('Bad Gateway', { status: 502 }) : answer;
   });
-  const interrupted = await phone('--payload', payload);
+  const interrupted = await phone('--payload', payload, '--gateway', line.url);
   expect(interrupted).toMatchObject({ code: 1, said: expect.stringContaining('run the same command again') as string });
   vi.unstubAllGlobals();
 
   const [device, ...others] = await gateway.listInstances(owner);
   expect(others).toEqual([]);
-  const completed = await phone('--payload', payload);
+  const completed = await phone('--payload', payload, '--gateway', line.url);
   expect(completed).toMatchObject({
     code: 0,
     said: expect.stringContaining(`Device ${device?.instanceId} works`) as string,
@@ -94,7 +94,7 @@ test('threat: a pending activation of the terminal has no open key, no PIN and n
   vi.stubGlobal('fetch', async (url: string, request: RequestInit) =>
     url.endsWith('/MdlActivate') ? new Response('Bad Gateway', { status: 502 }) : realFetch(url, request),
   );
-  await phone('--payload', payload);
+  await phone('--payload', payload, '--gateway', line.url);
   const path = join(directory, 'store.json.pending');
   expect(statSync(path).mode & 0o777).toBe(0o600);
   const text = readFileSync(path, 'utf8');
