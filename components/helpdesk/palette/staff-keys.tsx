@@ -2,6 +2,7 @@
 
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { isTyping, moveThroughRows } from './row-keys';
 import type { PaletteSection } from './palette';
 import { isSearchKeyOn } from './search-key';
@@ -49,11 +50,14 @@ export function StaffKeys({ sections, findsPeople }: { sections: readonly Palett
         Go to
         <kbd className="hidden rounded-control border border-line px-1.5 font-sans text-sm lg:inline">Ctrl K</kbd>
       </button>
-      {isOpen && (
-        <Suspense>
-          <Palette sections={sections} findsPeople={findsPeople} onClose={() => setIsOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen &&
+        // Outside the navigation, which small screens hide: the dialog would take the page and show nothing.
+        createPortal(
+          <Suspense>
+            <Palette sections={sections} findsPeople={findsPeople} onClose={() => setIsOpen(false)} />
+          </Suspense>,
+          document.body,
+        )}
     </>
   );
 }

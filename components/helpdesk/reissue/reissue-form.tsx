@@ -126,7 +126,7 @@ export function ReissueForm({
           </Section>
           <Card>
             <fieldset className="grid gap-6">
-              <legend className="float-left mb-4 w-full text-lg font-semibold">Caller check</legend>
+              <legend className="float-left w-full text-lg font-semibold">Caller check</legend>
               <DeviceCheckFields
                 userId={userId}
                 methods={deviceMethods}

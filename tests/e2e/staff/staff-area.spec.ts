@@ -102,6 +102,11 @@ test('staff work by the keyboard: search, rows, and the palette', async ({ page 
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('');
   await expect(page.getByLabel('The / key leads to the search')).not.toBeChecked();
+
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
 });
 
 test('on a large screen staff read whom they found beside the list, and return to the row', async ({ page }) => {
