@@ -187,6 +187,17 @@ test('somebody sees where they are signed in, and ends another session, which he
   for (const one of [other, third]) await one.close();
 });
 
+test('the latest lines of activity are shown, and older ones on demand', async ({ page, account }) => {
+  for (let count = 0; count < 7; count++) await openSession(page, account);
+  await page.goto('/');
+  const activity = page.getByRole('region', { name: 'Recent activity' });
+  const lines = activity.getByRole('listitem');
+  await expect(lines).toHaveCount(5);
+  await activity.getByRole('link', { name: 'Show more' }).click();
+  await expect(lines.nth(6)).toBeVisible();
+  await expect(activity.getByRole('link', { name: 'Show more' })).toBeHidden();
+});
+
 test('the helpdesk sees how often somebody is signed in, and signs them out everywhere', async ({
   page,
   account,

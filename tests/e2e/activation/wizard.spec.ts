@@ -5,6 +5,7 @@ import { signOut } from '../flows/sign-out';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
+import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
 test('the way begins with the app, and has image and instruction in one view on a laptop and on a phone', async ({
@@ -40,6 +41,19 @@ test('the way begins with the app, and has image and instruction in one view on 
   await expect(page.getByText('Registration identifier')).toBeVisible();
   for (const left of [cannotScan, kind('Colour'), cancel, timeLeft, page.getByRole('banner')])
     await expect(left).toBeHidden();
+});
+
+test('on a touch device the app opens by a link, and there is no code to point a camera at', async ({
+  account,
+  phonePage,
+}) => {
+  await openSession(phonePage, account);
+  await phonePage.goto('/activations/new');
+  const { openApp, appCode } = newActivationScreen(phonePage);
+  await expect(openApp).toBeVisible();
+  await expect(appCode).toBeHidden();
+  await openApp.click();
+  await expect(phoneApp(phonePage).scanCode).toBeVisible();
 });
 
 test('what is typed is what the app asks for, in its order', async ({ page, account }) => {

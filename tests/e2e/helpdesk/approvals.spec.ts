@@ -41,17 +41,21 @@ test('an invitation for a protected person goes out when a second person agrees'
   await approver.close();
 });
 
-test('an approver sees a request come in, and declines with a note that the agent can read', async ({
+test('an approver sees a request come in, here and among the invitations, and declines with a note that the agent can read', async ({
   page: agent,
   browser,
   server,
 }) => {
   const { userId } = boardAccount(2);
-  const approver = await browser.newPage({ baseURL: server.url });
+  const context = await browser.newContext({ baseURL: server.url });
+  const [approver, list] = [await context.newPage(), await context.newPage()];
   await openSession(approver, staffAccount('helpdesk-approver'));
   await approver.goto('/helpdesk/approvals');
+  await list.goto('/helpdesk/invitations');
+  const row = list.getByRole('table', { name: 'Invitations' }).getByRole('row').filter({ hasText: userId });
   await openSession(agent, staffAccount('helpdesk-agent'));
   await sendInvitation(agent, userId);
+  await expect(row).toContainText('Awaiting approval');
   const request = approvalsScreen(approver).request(userId);
   await expect(request.card).toContainText('Last sign-in');
   await request.note.fill('Call back on the number of the office');
@@ -59,10 +63,11 @@ test('an approver sees a request come in, and declines with a note that the agen
   await expect(request.card).toBeHidden();
   await expect(approver.locator(':focus')).toContainText('Declined. helpdesk-agent.1 can read your note');
 
+  await expect(row).toContainText('Declined');
   await expect(invitationScreen(agent).heading('Declined')).toBeVisible();
   await agent.goto(`/helpdesk/users/${userId}`);
   await expect(userScreen(agent).activity).toContainText('Call back on the number of the office');
-  await approver.close();
+  await context.close();
 });
 
 test('nobody decides their own request, and going on without a second person alarms', async ({
@@ -107,10 +112,12 @@ test('a device is locked by one member of staff, and removed by two', async ({
   await user.lock.click();
   await user.lockThis.click();
   await expect(user.devices).toContainText('Locked');
+  await expect(agent.locator(':focus')).toContainText('is locked.');
   await user.remove.click();
   await user.ticket.fill('T-7');
   await user.requestRemoval.click();
   await expect(user.devices).toContainText('Removal awaiting approval');
+  await expect(agent.locator(':focus')).toHaveText(/^Removal of .+ requested\.$/);
 
   const approver = await browser.newPage({ baseURL: server.url });
   await openSession(approver, staffAccount('helpdesk-approver'));
@@ -118,6 +125,7 @@ test('a device is locked by one member of staff, and removed by two', async ({
   const request = approvalsScreen(approver).request(userId);
   await request.approve.click();
   await expect(request.card).toBeHidden();
+  await expect(approver.locator(':focus')).toHaveText(/^Approved\. .+ is being removed\.$/);
   await agent.reload();
   await expect(agent.getByText('No device is active.')).toBeVisible();
   await approver.close();

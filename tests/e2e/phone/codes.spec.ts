@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
@@ -89,6 +89,29 @@ test('a picture from a file is as good as the camera', async ({ page, account, p
   const buffer = await page.screenshot();
   await app.picture.setInputFiles({ name: 'screen.png', mimeType: 'image/png', buffer });
   await expect(app.heading('Is this you?')).toBeVisible();
+});
+
+function colourOf(button: Locator): Promise<string> {
+  return button.evaluate((element) => getComputedStyle(element).backgroundColor);
+}
+
+test('without a camera, a picture from a file is the main way of the scan screen', async ({ phonePage }) => {
+  const app = phoneApp(phonePage);
+  const choose = phonePage.getByRole('button', { name: 'Choose a picture' });
+  await phonePage.goto('/authenticator');
+  await app.scanCode.click();
+  await expect(phonePage.getByText('Opening the camera')).toBeHidden();
+  expect(await colourOf(choose)).toBe(await colourOf(app.typeValues));
+
+  await phonePage.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
+  });
+  await phonePage.reload();
+  const mainColour = await colourOf(app.scanCode);
+  await app.scanCode.click();
+  await expect(phonePage.getByText('No camera found')).toBeVisible();
+  await expect.poll(() => colourOf(choose)).toBe(mainColour);
+  expect(await colourOf(app.typeValues)).not.toBe(mainColour);
 });
 
 test('typed credentials are checked by their letter, and activate', async ({ page, account, phonePage }) => {
