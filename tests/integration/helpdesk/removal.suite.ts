@@ -8,6 +8,7 @@ import { HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { signedInAs } from '../../support/doubles/principal';
+import { activatedUser } from './activated-user';
 import { invite } from './typed-reissue';
 
 /** Staff remove a device. @param current gives the world */
@@ -18,8 +19,7 @@ export function removalSuite(current: () => FakeHelpdesk): void {
 
   beforeEach(async () => {
     world = current();
-    jane = await world.newcomer();
-    ({ instanceId } = await world.activate(jane));
+    ({ jane, instanceId } = await activatedUser(world));
   });
 
   const request = (changes: Partial<TypedRemoval> = {}, agent = world.agent) => {

@@ -11,6 +11,7 @@ import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { signedInAs } from '../../support/doubles/principal';
+import { activatedUser } from './activated-user';
 import { invite } from './typed-reissue';
 
 const refused = (refusal: string) => ({ ok: false, refusal });
@@ -23,8 +24,7 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
 
   beforeEach(async () => {
     world = current();
-    jane = await world.newcomer();
-    ({ instanceId } = await world.activate(jane));
+    ({ jane, instanceId } = await activatedUser(world));
   });
 
   const lock = (agent = world.agent) => lockDevice(world.ports, agent, jane, instanceId, ORIGIN);

@@ -8,18 +8,15 @@ import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import { activateDevice, TEST_PIN, valueOf } from '../../support/phones/activate-device';
-import { forEachDatabase } from '../../support/databases/databases';
 import { BACK_END_KEY, FRONT_END_KEY } from '../../support/servers/test-gateway';
-import { useGateway } from '../../support/servers/use-gateway';
+import { forEachGateway } from '../../support/servers/use-gateway';
 
 /** A JSON object of so many bytes. */
 function sized(length: number): string {
   return `{"x":"${'y'.repeat(length - 8)}"}`;
 }
 
-forEachDatabase((_database, open) => {
-  const fixture = useGateway(open);
-
+forEachGateway((fixture) => {
   describe('the call itself', () => {
     const body = JSON.stringify({ registrationIdentifier: 'Xk29aLm4', clientEphemeralPublicKey: '02' });
     const first = 'provisioning/DSAPPSRPGenerateEphemeralKey';

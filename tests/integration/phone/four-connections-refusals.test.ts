@@ -15,15 +15,7 @@ import {
   scan,
   TEST_PIN,
 } from '../../support/phones/activate-device';
-import { forEachDatabase } from '../../support/databases/databases';
-import { useGateway } from '../../support/servers/use-gateway';
-
-const PROVISIONING = [
-  'DSAPPSRPGenerateEphemeralKey',
-  'DSAPPSRPGenerateActivationData',
-  'MdlAddDevice',
-  'MdlActivate',
-] as const;
+import { CONNECTIONS, forEachGateway } from '../../support/servers/use-gateway';
 
 /** Bodies that pass every check of form. */
 function wellFormed(registrationIdentifier: string) {
@@ -35,9 +27,7 @@ function wellFormed(registrationIdentifier: string) {
   };
 }
 
-forEachDatabase((_database, open) => {
-  const fixture = useGateway(open);
-
+forEachGateway((fixture) => {
   describe('out of order', () => {
     const reach = [
       { done: 0, go: scan },
@@ -52,7 +42,7 @@ forEachDatabase((_database, open) => {
         const credentials = await fixture().register();
         await go(credentials, fixture().address);
         const before = await fixture().test.store.findRegistration(credentials.registrationIdentifier);
-        for (const [index, service] of PROVISIONING.entries()) {
+        for (const [index, service] of CONNECTIONS.entries()) {
           if (index === done) continue;
           const body = JSON.stringify(wellFormed(credentials.registrationIdentifier)[service]);
           const { status, json } = await fixture().post(`provisioning/${service}`, body);
@@ -65,7 +55,7 @@ forEachDatabase((_database, open) => {
       },
     );
 
-    test.each(PROVISIONING)('%s: unknown and ended registrations are answered alike', async (service) => {
+    test.each(CONNECTIONS)('%s: unknown and ended registrations are answered alike', async (service) => {
       const done = await fixture().register();
       await activateDevice(done, fixture().address);
       for (const identifier of ['Xk29aLm4', done.registrationIdentifier]) {

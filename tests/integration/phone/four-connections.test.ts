@@ -14,12 +14,9 @@ import {
   valueOf,
   TEST_PIN,
 } from '../../support/phones/activate-device';
-import { forEachDatabase } from '../../support/databases/databases';
-import { useGateway } from '../../support/servers/use-gateway';
+import { forEachGateway } from '../../support/servers/use-gateway';
 
-forEachDatabase((_database, open) => {
-  const fixture = useGateway(open);
-
+forEachGateway((fixture) => {
   describe('the four connections', () => {
     test('make a device whose one-time passwords the gateway accepts', async () => {
       const credentials = await fixture().register();

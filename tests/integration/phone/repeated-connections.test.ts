@@ -20,13 +20,11 @@ import {
   valueOf,
   TEST_PIN,
 } from '../../support/phones/activate-device';
-import { forEachDatabase } from '../../support/databases/databases';
 import { GatewayServer } from '../../support/servers/gateway-server';
 import { PhoneLine } from '../../support/phones/phone-line';
 import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
-import { useGateway } from '../../support/servers/use-gateway';
+import { CONNECTIONS, forEachGateway } from '../../support/servers/use-gateway';
 
-const SERVICES = ['DSAPPSRPGenerateEphemeralKey', 'DSAPPSRPGenerateActivationData', 'MdlAddDevice', 'MdlActivate'];
 const NOT_FOUND = { ok: false, refusal: 'registration-not-found' };
 
 /** Makes a connection until it is answered, as a phone's person does who presses "Try again". */
@@ -61,8 +59,7 @@ function everyOk(outcomes: Result<unknown, string>[]): boolean {
   return outcomes.every(({ ok }) => ok);
 }
 
-forEachDatabase((_database, open) => {
-  const fixture = useGateway(open);
+forEachGateway((fixture) => {
   let line: PhoneLine;
 
   beforeAll(async () => {
@@ -74,7 +71,7 @@ forEachDatabase((_database, open) => {
   const overLine = () => ({ ...fixture().address, gatewayUrl: line.url });
 
   describe('an answer that is lost after the gateway has acted on the call', () => {
-    test.each(SERVICES)('a lost answer of %s is fetched again, and the device works', async (service) => {
+    test.each(CONNECTIONS)('a lost answer of %s is fetched again, and the device works', async (service) => {
       const credentials = await fixture().register();
       line.loseAnswers(service);
       const instance = await activate(await scan(credentials, overLine()), tryAgain);
@@ -83,11 +80,11 @@ forEachDatabase((_database, open) => {
       const { instanceId } = instance;
       expect(await fixture().gateway.testOneTimePassword(instanceId, oneTimePassword)).toMatchObject({ ok: true });
       expect(await fixture().gateway.listInstances(fixture().owner)).toMatchObject([{ instanceId }]);
-      expect(fixture().test.progress).toEqual(SERVICES.map(() => credentials.registrationIdentifier));
+      expect(fixture().test.progress).toEqual(CONNECTIONS.map(() => credentials.registrationIdentifier));
     });
 
     test('is fetched again as often as it is lost, also from the first connection on', async () => {
-      for (const service of SERVICES) line.loseAnswers(service, 3);
+      for (const service of CONNECTIONS) line.loseAnswers(service, 3);
       const scanned = await scan(await fixture().register(), overLine());
       const first = await activate(scanned, tryAgainAfterThree);
       expect(await fixture().gateway.listInstances(fixture().owner)).toMatchObject([{ instanceId: first.instanceId }]);
@@ -101,7 +98,7 @@ forEachDatabase((_database, open) => {
     const server = await GatewayServer.open(other.gateway, { gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY });
     const elsewhere = { ...fixture().address, gatewayUrl: server.url };
     const killed = overLine();
-    for (const service of SERVICES) line.loseAnswers(service);
+    for (const service of CONNECTIONS) line.loseAnswers(service);
     const make = async <From extends { gateway: object }, Value>(
       from: From,
       connection: (from: From) => Promise<Result<Value, string>>,

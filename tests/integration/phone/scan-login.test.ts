@@ -1,30 +1,19 @@
 import * as fc from 'fast-check';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
+import { describe, expect, test } from 'vitest';
+import { answerLogin } from '@/lib/phone/login/answer-login';
 import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
-import { scanLogin } from '@/lib/phone/login/scan-login';
-import type { LoginDevice, LoginRequest } from '@/lib/phone/login/login-steps';
-import { sealLoginReading } from '@/lib/crypto/messages/login-reading-message';
-import { sealLoginRefusal } from '@/lib/crypto/messages/login-refusal-message';
 import { openLoginRequest } from '@/lib/crypto/messages/login-request-message';
-import { signLogin } from '@/lib/crypto/messages/login-signature';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
-import { LOGIN_NUMBERS } from '@/lib/gateways/embedded/engine/challenges/login-numbers';
-import type { OpenedChallenge } from '@/lib/gateways/embedded/engine/challenges/open-challenge';
-import { bytesFromHex, hexFromBytes } from '@/lib/shared/bytes';
+import { bytesFromHex } from '@/lib/shared/bytes';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { formatLoginCode } from '@/lib/shared/codes/login-code';
 import { systemRandom } from '@/lib/shared/random';
-import { valueOf } from '../../support/phones/activate-device';
-import { forEachDatabase } from '../../support/databases/databases';
-import { anotherNumber, loginDevice } from '../../support/phones/login-device';
 import { BACK_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
-import { useGateway } from '../../support/servers/use-gateway';
+import { forEachGateway } from '../../support/servers/use-gateway';
+import { loginFixture } from '../../support/phones/login-fixture';
 
 const GET = 'authentication/scan/getPreparedSecureChallenge';
 const AUTH = 'authentication/scan/authUser';
 const CANCEL = 'authentication/scan/cancelAuthUser';
-
 const refused = (statusCodeEnum: string) => ({
   status: 200,
   json: { resultCodes: expect.objectContaining({ returnCode: -1, returnCodeEnum: 'RET_FAILURE', statusCodeEnum }) },
@@ -32,65 +21,14 @@ const refused = (statusCodeEnum: string) => ({
 const NOT_FOUND = refused('STAT_NOT_FOUND');
 const INVALID = refused('STAT_INVALID_PARAMETER');
 
-let requests = 0;
-
-forEachDatabase((_database, open) => {
-  const fixture = useGateway(open);
-  let requestKey: string;
-  let device: LoginDevice;
-  let opened: OpenedChallenge;
-
-  beforeEach(async () => {
-    device = await loginDevice(await fixture().register(), fixture().address);
-    opened = await openChallenge();
-  });
-
-  /** Of another person. */
-  async function otherDevice(): Promise<LoginDevice> {
-    const owner = { userId: `${device.userId}.other`, domain: 'example.org' };
-    return loginDevice(valueOf(await fixture().gateway.register(owner)), fixture().address);
-  }
-
-  async function openChallenge(): Promise<OpenedChallenge> {
-    requests += 1;
-    requestKey = `request ${requests}`;
-    const asking = { address: '203.0.113.9', browser: 'Firefox; on\nWindows', addressee: null };
-    const purpose = 'sign-in';
-    return fixture().gateway.openChallenge({ requestKey, purpose, origin: 'https://id.example.org', ...asking });
-  }
-
-  const post = (service: string, fields: object) => fixture().post(service, JSON.stringify(fields));
-  const observe = () => fixture().gateway.observeChallenge(requestKey);
-  const scanned = (code = opened) =>
-    valueOf(scanLogin(formatLoginCode({ challengeKey: code.challengeKey, gatewayId: GATEWAY_ID }), fixture().address));
-  const read = async (by = device): Promise<LoginRequest> =>
-    valueOf(await fetchLoginRequest(scanned(), by, systemRandom));
-  const asked = async (by = device, challengeKey = opened.challengeKey) => ({
-    serialNumber: by.instanceId,
-    challengeKey: hexFromBytes(
-      await sealLoginReading(by.instanceKey, by.instanceId, challengeKey, systemRandom.bytes(12)),
-    ),
-  });
-  const sign = (key = device.instanceKey, number = opened.number) =>
-    signLogin(key, {
-      ...device,
-      challengeKey: opened.challengeKey,
-      origin: 'https://id.example.org',
-      number,
-    });
-  const answer = async (changes: object = {}) => ({
-    userID: device.userId,
-    domain: device.domain,
-    challengeKey: opened.challengeKey,
-    signature: await sign(),
-    ...changes,
-  });
+forEachGateway((fixture) => {
+  const { current, otherDevice, openChallenge, post, observe, scanned, read, asked, answer } = loginFixture(fixture);
 
   test('the phone learns who asks, and signs its person in', async () => {
     const login = await read();
     expect(login.request).toEqual({
       purpose: 'sign-in',
-      challengeKey: opened.challengeKey,
+      challengeKey: current.opened.challengeKey,
       secondsLeft: 60,
       userId: fixture().owner.userId,
       domain: 'example.org',
@@ -98,7 +36,7 @@ forEachDatabase((_database, open) => {
       address: '203.0.113.9',
       browser: 'Firefox  on Windows',
     });
-    expect(await answerLogin(login, opened.number)).toEqual({ ok: true, value: null });
+    expect(await answerLogin(login, current.opened.number)).toEqual({ ok: true, value: null });
     expect(await observe()).toMatchObject({ state: 'approved' });
     const [instance] = await fixture().gateway.listInstances(fixture().owner);
     expect(instance?.lastUsedAt).toEqual(fixture().now);
@@ -114,7 +52,12 @@ forEachDatabase((_database, open) => {
     const second = await post(AUTH, withoutDomain);
     expect(second.json).toMatchObject({
       resultCodes: { returnCode: 0 },
-      result: { userID: device.userId, domain: 'example.org', orgUnit: '', serialNo: device.instanceId },
+      result: {
+        userID: current.device.userId,
+        domain: 'example.org',
+        orgUnit: '',
+        serialNo: current.device.instanceId,
+      },
     });
   });
 
@@ -125,16 +68,16 @@ forEachDatabase((_database, open) => {
       expect(await post(GET, await asked(other))).toEqual(NOT_FOUND);
       expect((await read()).request).toEqual(first.request);
       const many = await Promise.all(
-        Array.from({ length: 6 }, () => fetchLoginRequest(scanned(), device, systemRandom)),
+        Array.from({ length: 6 }, () => fetchLoginRequest(scanned(), current.device, systemRandom)),
       );
       expect(many.every(({ ok }) => ok)).toBe(true);
-      expect(await answerLogin(first, opened.number)).toEqual({ ok: true, value: null });
+      expect(await answerLogin(first, current.opened.number)).toEqual({ ok: true, value: null });
       expect(await post(GET, await asked())).toEqual(NOT_FOUND);
     });
 
     test('threat: race of two phones: one reads, as often as it asks', async () => {
       const other = await otherDevice();
-      const both = [device, other, device, other, device, other];
+      const both = [current.device, other, current.device, other, current.device, other];
       const answers = await Promise.all(both.map((by) => fetchLoginRequest(scanned(), by, systemRandom)));
       const readers = both.filter((_by, index) => answers[index]?.ok);
       expect(new Set(readers).size).toBe(1);
@@ -142,9 +85,9 @@ forEachDatabase((_database, open) => {
     });
 
     test('threat: serial numbers cannot be enumerated: without the device’s key all are answered alike, and nothing is read', async () => {
-      const thief = { ...device, instanceKey: systemRandom.bytes(32) };
-      const plain = { serialNumber: device.instanceId, challengeKey: opened.challengeKey };
-      const unknown = { ...device, instanceId: 'VDS0000000-1' };
+      const thief = { ...current.device, instanceKey: systemRandom.bytes(32) };
+      const plain = { serialNumber: current.device.instanceId, challengeKey: current.opened.challengeKey };
+      const unknown = { ...current.device, instanceId: 'VDS0000000-1' };
       await fixture().gateway.lock((await otherDevice()).instanceId);
       for (const call of [
         await asked(thief),
@@ -152,7 +95,7 @@ forEachDatabase((_database, open) => {
         { ...plain, serialNumber: 'VDS0000000-1' },
         { ...plain, serialNumber: 'x' },
         await asked(unknown),
-        await asked(device, '0'.repeat(32)),
+        await asked(current.device, '0'.repeat(32)),
       ])
         expect(await post(GET, call)).toEqual(NOT_FOUND);
       expect(await observe()).toMatchObject({ state: 'waiting', reader: null });
@@ -160,8 +103,8 @@ forEachDatabase((_database, open) => {
 
     test.each(['locked', 'removed'])('threat: a device that is %s finds nothing', async (how) => {
       await (how === 'locked'
-        ? fixture().gateway.lock(device.instanceId)
-        : fixture().gateway.remove(device.instanceId));
+        ? fixture().gateway.lock(current.device.instanceId)
+        : fixture().gateway.remove(current.device.instanceId));
       expect(await post(GET, await asked())).toEqual(NOT_FOUND);
       expect(await observe()).toMatchObject({ state: 'waiting' });
     });
@@ -170,14 +113,14 @@ forEachDatabase((_database, open) => {
       fixture().passTime(MINUTE);
       expect(await post(GET, await asked())).toEqual(NOT_FOUND);
       expect(await observe()).toMatchObject({ state: 'expired', reader: null });
-      expect(fixture().test.endedChallenges).toEqual([requestKey]);
+      expect(fixture().test.endedChallenges).toEqual([current.requestKey]);
     });
 
     test('threat: stolen front-end key: what is answered cannot be read without the instance key', async () => {
       const { json } = await post(GET, await asked());
       const { requestMessage } = (json as { result: { requestMessage: string } }).result;
       const sealed = bytesFromHex(requestMessage);
-      expect(await openLoginRequest(systemRandom.bytes(32), device.instanceId, sealed)).toEqual({
+      expect(await openLoginRequest(systemRandom.bytes(32), current.device.instanceId, sealed)).toEqual({
         ok: false,
         refusal: 'not-authentic',
       });
@@ -194,124 +137,13 @@ forEachDatabase((_database, open) => {
       globalThis.fetch = () => Promise.resolve(Response.json(replay));
       try {
         const scannedLater = { way: 'scan', challengeKey: later.challengeKey, gateway: line } as const;
-        expect(await fetchLoginRequest(scannedLater, device, systemRandom)).toEqual({
+        expect(await fetchLoginRequest(scannedLater, current.device, systemRandom)).toEqual({
           ok: false,
           refusal: 'gateway-not-genuine',
         });
       } finally {
         globalThis.fetch = original;
       }
-    });
-  });
-
-  describe('answering', () => {
-    test('answering a request before it is read, or when it has expired, finds nothing', async () => {
-      expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
-      expect(await observe()).toMatchObject({ state: 'waiting' });
-      await read();
-      fixture().passTime(MINUTE);
-      expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
-      expect(await observe()).toMatchObject({ state: 'expired' });
-    });
-
-    test('the same right number again is taken again while its time lasts, also once the browser has its session', async () => {
-      const login = await read();
-      const accepted = { ok: true, value: null };
-      const many = await Promise.all(Array.from({ length: 6 }, () => answerLogin(login, opened.number)));
-      expect(many).toEqual(many.map(() => accepted));
-      expect(await observe()).toMatchObject({ state: 'approved', version: 2 });
-      expect(await answerLogin(login, anotherNumber(opened.number))).toEqual({ ok: false, refusal: 'login-not-found' });
-      expect((await fixture().gateway.redeemChallenge(requestKey)).ok).toBe(true);
-      expect(await answerLogin(login, opened.number)).toEqual(accepted);
-      expect((await fixture().gateway.redeemChallenge(requestKey)).ok).toBe(false);
-      fixture().passTime(MINUTE);
-      expect(await answerLogin(login, opened.number)).toEqual({ ok: false, refusal: 'login-not-found' });
-    });
-
-    test('threat: brute force: one wrong number, and it is over', async () => {
-      const login = await read();
-      const wrong = anotherNumber(opened.number);
-      for (let time = 0; time < 2; time++)
-        expect(await answerLogin(login, wrong)).toEqual({ ok: false, refusal: 'wrong-number' });
-      expect(await answerLogin(login, opened.number)).toEqual({ ok: false, refusal: 'login-not-found' });
-      expect(await observe()).toMatchObject({ state: 'refused', reason: 'wrong-number' });
-      expect(fixture().test.endedChallenges).toEqual([requestKey]);
-    });
-
-    test('threat: brute force: many numbers at once are one try', async () => {
-      const login = await read();
-      const numbers = [opened.number, ...LOGIN_NUMBERS.slice(0, 9)];
-      const answers = await Promise.all(numbers.map((number) => answerLogin(login, number)));
-      expect(answers.slice(1).filter(({ ok }, index) => ok && numbers[index + 1] !== opened.number)).toEqual([]);
-      expect(['approved', 'refused']).toContain((await observe())?.state);
-      const late = await answerLogin(login, opened.number);
-      expect(late.ok).toBe((await observe())?.state === 'approved');
-    });
-
-    test('threat: stolen front-end key: what the phone has not signed changes nothing, and the phone goes on', async () => {
-      const login = await read();
-      const other = await otherDevice();
-      const { challengeKey, number } = opened;
-      const own = { ...other, challengeKey, origin: 'https://id.example.org', number };
-      for (const change of [
-        { signature: await sign(systemRandom.bytes(32)) },
-        { userID: other.userId, signature: await signLogin(other.instanceKey, own) },
-        { userID: 'somebody.else' },
-        { domain: 'example.com' },
-      ])
-        expect(await post(AUTH, await answer(change))).toEqual(NOT_FOUND);
-      expect(await observe()).toMatchObject({ state: 'scanned' });
-      expect(fixture().test.endedChallenges).toEqual([]);
-      expect(await answerLogin(login, opened.number)).toEqual({ ok: true, value: null });
-    });
-
-    test('threat: a device that was locked since it read ends it, once it answers', async () => {
-      await read();
-      await fixture().gateway.lock(device.instanceId);
-      expect(await post(AUTH, await answer({ signature: '1'.repeat(16) }))).toEqual(NOT_FOUND);
-      expect(await observe()).toMatchObject({ state: 'scanned' });
-      expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
-      expect(await observe()).toMatchObject({ state: 'refused', reason: 'device-not-usable' });
-    });
-
-    test('threat: a device that was removed since it read signs nobody in', async () => {
-      await read();
-      await fixture().gateway.remove(device.instanceId);
-      expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
-      expect((await fixture().gateway.redeemChallenge(requestKey)).ok).toBe(false);
-    });
-  });
-
-  describe('saying no', () => {
-    test.each([
-      ['cancelled', 'cancelled-on-phone'],
-      ['not-me', 'not-me'],
-    ] as const)('%s ends it, once, however often it is said', async (said, reason) => {
-      const login = await read();
-      const many = await Promise.all(Array.from({ length: 4 }, () => declineLogin(login, said, systemRandom)));
-      expect(many).toEqual(many.map(() => ({ ok: true, value: null })));
-      const other = said === 'not-me' ? 'cancelled' : 'not-me';
-      expect(await declineLogin(login, other, systemRandom)).toEqual({ ok: false, refusal: 'login-not-found' });
-      expect(await observe()).toMatchObject({ state: 'refused', reason });
-      expect(fixture().test.endedChallenges).toEqual([requestKey]);
-    });
-
-    test('threat: nobody but the phone that read it can', async () => {
-      const { challengeKey } = opened;
-      const wrap = async (by: LoginDevice) => ({
-        serialNumber: by.instanceId,
-        challengeKey: hexFromBytes(
-          await sealLoginRefusal(by.instanceKey, by.instanceId, { challengeKey, reason: 'not-me' }, new Uint8Array(12)),
-        ),
-      });
-      expect(await post(CANCEL, await wrap(device))).toEqual(NOT_FOUND);
-      await read();
-      expect(await post(CANCEL, { serialNumber: device.instanceId, challengeKey })).toEqual(NOT_FOUND);
-      expect(await post(CANCEL, await wrap({ ...device, instanceKey: systemRandom.bytes(32) }))).toEqual(NOT_FOUND);
-      const other = await otherDevice();
-      expect(await post(CANCEL, await wrap(other))).toEqual(NOT_FOUND);
-      expect(await post(CANCEL, { ...(await wrap(device)), serialNumber: 'VDS0000000-1' })).toEqual(NOT_FOUND);
-      expect(await observe()).toMatchObject({ state: 'scanned' });
     });
   });
 
@@ -346,9 +178,9 @@ forEachDatabase((_database, open) => {
       const text = fc.oneof(
         fc.string({ unit: 'binary', maxLength: 80 }),
         fc.constantFrom(
-          device.instanceId,
-          device.userId,
-          opened.challengeKey,
+          current.device.instanceId,
+          current.device.userId,
+          current.opened.challengeKey,
           '\u0000',
           '1'.repeat(16),
           'ab'.repeat(40),
@@ -374,7 +206,7 @@ forEachDatabase((_database, open) => {
   test('the sweep ends what was left lying, and forgets it after a day', async () => {
     fixture().passTime(MINUTE);
     await fixture().gateway.sweep();
-    expect(fixture().test.endedChallenges).toContain(requestKey);
+    expect(fixture().test.endedChallenges).toContain(current.requestKey);
     expect(await observe()).toMatchObject({ state: 'expired' });
     fixture().passTime(24 * 60 * MINUTE + 1);
     await fixture().gateway.sweep();

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { GatewayError } from '@/lib/activation/gateway-error';
+import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
+import { Latch } from '../../support/latch';
+import { jsonReply } from '../../support/onespan/exchange';
+import type { Fault } from '../../support/onespan/fault';
+import { Listener } from '../../support/onespan/listener';
+import { send } from '../../support/onespan/spoil';
+import {
+  FAILED,
+  failures,
+  firstConnection,
+  gateway,
+  openRelay,
+  SECRET,
+  seen,
+  SERVICE,
+  withRelayedGateway,
+} from './relayed-gateway';
+
+withRelayedGateway();
+
+describe('a step', () => {
+  test('is seen from a call that has succeeded', async () => {
+    const { registrationIdentifier, ...connection } = await firstConnection();
+    expect(await (await openRelay())(connection)).toMatchObject({ json: { resultCodes: { returnCode: 0 } } });
+    expect(seen).toEqual([{ registrationIdentifier, step: 'scanned', instanceId: null }]);
+  });
+
+  test('is seen also when the phone has gone before the answer', async () => {
+    const { registrationIdentifier, path, body } = await firstConnection();
+    const [arrived, gone] = [new Latch(), new Latch()];
+    const authorization = authorizationFor(gateway.server.state.options.frontEndKey);
+    const peer = await Listener.open(
+      { identity: gateway.server.identities.right, clientAuthority: null },
+      async (...got) => {
+        arrived.open();
+        await gone.opened;
+        const answer = await gateway.server.gateway.handle({ service: SERVICE, authorization, body: got[0].body });
+        send(got[1], jsonReply(answer.status, answer.body));
+      },
+    );
+    const call = await openRelay({ url: peer.url });
+    const calling = call({ path, body });
+    await arrived.opened;
+    call.hangUp();
+    await expect(calling).rejects.toThrow('socket hang up');
+    gone.open();
+    await expect.poll(() => seen).toEqual([{ registrationIdentifier, step: 'scanned', instanceId: null }]);
+    await peer.stop();
+  });
+
+  test.each<Fault>(['unknown-status', 'html', 'http-500', 'truncated', 'cut-off', 'huge', 'reset', 'redirect'])(
+    'is not seen when the answer is %s',
+    async (fault) => {
+      gateway.server.faults.set(SERVICE, fault);
+      const call = await openRelay();
+      await call(await firstConnection()).catch(() => {});
+      expect(seen).toEqual([]);
+    },
+  );
+});
+
+describe('a gateway that fails', () => {
+  test.each<[Fault, number, GatewayError['code']]>([
+    ['reset', 502, 'unreachable'],
+    ['redirect', 502, 'malformed-reply'],
+    ['hang', 504, 'timeout'],
+    [{ reply: { status: 204, headers: {}, body: '' } }, 502, 'malformed-reply'],
+    [
+      {
+        reply: {
+          status: 200,
+          headers: { 'content-type': 'application/json', 'content-length': '65537' },
+          body: ' '.repeat(65_537),
+        },
+      },
+      502,
+      'too-large',
+    ],
+  ])('a gateway that fails with %o is told of in the contract’s form', async (fault, status, code) => {
+    gateway.server.faults.set(SERVICE, fault);
+    const call = await openRelay(code === 'timeout' ? { timeLimitMs: 300 } : {});
+    expect(await call(await firstConnection())).toMatchObject({ status, json: FAILED });
+    expect(failures.map((failure) => failure.code)).toEqual([code]);
+  });
+
+  test.each<[Fault, GatewayError['code']]>([
+    ['cut-off', 'unreachable'],
+    ['huge', 'too-large'],
+    ['drip', 'timeout'],
+  ])('a gateway that fails after it has begun (%s) breaks the phone’s answer off', async (fault, code) => {
+    gateway.server.faults.set(SERVICE, fault);
+    const call = await openRelay(code === 'timeout' ? { timeLimitMs: 500 } : {});
+    await expect(call(await firstConnection())).rejects.toThrow(/aborted/);
+    expect(failures.map((failure) => failure.code)).toEqual([code]);
+  });
+
+  test('is away and comes back', async () => {
+    const call = await openRelay();
+    await gateway.server.listeners.digipassGateway.stop();
+    expect((await call()).status).toBe(502);
+    await gateway.server.listeners.digipassGateway.start();
+    expect((await call()).status).toBe(200);
+  });
+
+  test('has closed a connection that nobody used, which no phone notices', async () => {
+    const call = await openRelay();
+    await call();
+    gateway.server.faults.set('*', 'reset', 1);
+    expect((await call()).status).toBe(200);
+    expect(failures).toEqual([]);
+  });
+
+  test('shows a certificate of nobody we know, and gets nothing', async () => {
+    await gateway.server.listeners.digipassGateway.present(gateway.server.identities.untrusted);
+    expect((await (await openRelay())()).status).toBe(502);
+    await gateway.server.listeners.digipassGateway.present(gateway.server.identities.right);
+    expect(failures.map((failure) => failure.code)).toEqual(['untrusted']);
+    expect(gateway.server.calls.count()).toBe(0);
+  });
+
+  test.each<Fault>(['reset', 'hang', 'redirect', 'cut-off', 'huge', 'drip'])(
+    'with %s leaves nothing of what was said in the log',
+    async (fault) => {
+      gateway.server.faults.set(SERVICE, fault);
+      const call = await openRelay({ timeLimitMs: 400 });
+      await call(await firstConnection()).catch(() => {});
+      const log = failures.map(({ message, stack, cause }) => [message, stack, (cause as Error).stack]).join();
+      expect(log).toContain('GatewayError');
+      expect(log).not.toMatch(new RegExp(`${SECRET}|${gateway.server.state.options.frontEndKey}|Basic`));
+    },
+  );
+});
