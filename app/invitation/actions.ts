@@ -27,10 +27,13 @@ export async function openInvitationAction(typed: unknown): Promise<OpenAnswer> 
   const parsed = openSchema.safeParse(typed);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
   const { helpdesk } = await services();
-  const opened = await openInvitation(helpdesk, parsed.data, await getVisitor(), await requestOrigin());
+  const visitor = await getVisitor();
+  const opened = await openInvitation(helpdesk, parsed.data, visitor, await requestOrigin());
   if (!opened.ok) return { ok: false, code: opened.refusal };
   const { secret } = opened.value;
   if (secret !== null) await invitationCookie.write(secret);
+  // Whoever is signed in goes on in their session, to which the invitation is a proof.
+  else if (visitor) await helpdesk.sessions.prove(visitor.session.id, 'invitation', helpdesk.clock.now());
   return { ok: true, needsSession: secret !== null };
 }
 

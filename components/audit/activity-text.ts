@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
+import { UNKNOWN_BROWSER } from '@/lib/shared/request-origin';
 import { accountLifeText } from './account-life-text';
 import { helpdeskText } from './helpdesk-text';
 import { loginTestText } from './login-tests';
@@ -6,12 +7,18 @@ import { verdictWords } from './verdict-words';
 import { TO_OWNER, type Voice } from './voice';
 import type { ReplacementFact } from '@/lib/audit/facts/device-facts';
 
+function isUnknown(browser: string): boolean {
+  return browser.startsWith(UNKNOWN_BROWSER);
+}
+
 /** An audit event in plain words. @param voice for the account's user by default */
 export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string {
   const { did, your, Your, device } = voice;
   switch (event.type) {
     case 'sign-in-succeeded':
-      return did(event.browser === undefined ? 'signed in' : `signed in with ${event.browser}`);
+      return did(
+        event.browser === undefined || isUnknown(event.browser) ? 'signed in' : `signed in with ${event.browser}`,
+      );
     case 'sign-in-failed':
       return event.reason === 'too-many-attempts'
         ? 'Sign-in refused: too many attempts'

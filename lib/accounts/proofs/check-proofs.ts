@@ -117,7 +117,7 @@ function confirm(
 }
 
 /** Whether the user has anything that a stolen password does not give. Asks only where it makes a difference. */
-async function isEnrolled(ports: ProofPorts, user: UserKey, action: ProtectedAction): Promise<boolean> {
+export async function isEnrolled(ports: ProofPorts, user: UserKey, action: ProtectedAction): Promise<boolean> {
   if (!isBinding(action) || ports.staff.level === 'open') return false;
   return (await ports.passkeys.store.list(user)).length > 0 || ports.devices.hasAny(user);
 }

@@ -32,7 +32,7 @@ export async function explainForUser(
   const count = (await passkeys.store.list(user)).length;
   const about = {
     level: staff.level,
-    bar: user.bar,
+    bar: user.bar ?? ((await ports.freezes.isFrozen(user)) ? ('frozen' as const) : null),
     isStaff: isStaff(user),
     isExemptStaff: !needsStaffProof(staff, user),
     isEnrolled: summary.hasAny || count > 0,

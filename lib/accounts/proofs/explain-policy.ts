@@ -2,6 +2,9 @@ import type { ProofWay } from '../../shared/form-state';
 import type { Bar } from '../users/user';
 import { isBinding, isOfStaff, needsOf, type EnrolmentLevel, type Need, type ProtectedAction } from './proof-policy';
 
+/** Also an account that its user froze. */
+type ExplainedBar = Bar | 'frozen';
+
 /**
  * What decides besides the action.
  * @property isExemptStaff see `StaffPolicy`
@@ -11,7 +14,7 @@ import { isBinding, isOfStaff, needsOf, type EnrolmentLevel, type Need, type Pro
  */
 export type ExplainedCircumstances = {
   level: EnrolmentLevel;
-  bar: Bar | null;
+  bar: ExplainedBar | null;
   isStaff: boolean;
   isExemptStaff: boolean;
   isEnrolled: boolean;
@@ -31,7 +34,7 @@ export type ExplainedNeed = Pick<Need, 'what' | 'anyOf'> & {
  * and an invitation by the helpdesk helps if `isForHelpdesk`.
  */
 export type Verdict =
-  | { code: 'barred'; bar: Bar }
+  | { code: 'barred'; bar: ExplainedBar }
   | { code: 'not-staff' }
   | { code: 'could' }
   | { code: 'could-not'; lacking: ExplainedNeed; from: Date | null; isForHelpdesk: boolean };

@@ -2,6 +2,7 @@ import 'server-only';
 import { parseActivationId, type ActivationId } from '../../shared/identifiers/activation-id';
 import type { ImageSignature } from '../../activation/image/image-signer';
 import { revealPayload, type RevealedImage } from '../../activation/image/reveal-payload';
+import { mayReveal } from '../../accounts/proofs/may-reveal';
 import { isStaff } from '../../accounts/users/role';
 import { services, type Services } from '../../composition/compose';
 import { requestOrigin } from '../actions/request-trace';
@@ -20,6 +21,7 @@ export async function revealOwnImage(activationId: string, format: 'svg' | 'png'
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const id = parseActivationId(activationId);
   const opened = await services();
+  if (!(await mayReveal(opened.proofs, signedIn))) return uncachedRefusal(403);
   const image = id && (await revealPayload(opened.activation, signedIn, id, format, await requestOrigin()));
   if (id && image?.ok) {
     const signature = await signatureOrNull(opened, image.value);

@@ -1,3 +1,5 @@
+import { UNKNOWN_BROWSER } from '../../shared/request-origin';
+
 /** Patterns of User-Agent headers; the first match counts, because most browsers name others after themselves. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:A|iOS)?\//, 'Edge'],
@@ -25,7 +27,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
  */
 export function browserSummary(userAgent: string | null): string {
   const text = (userAgent ?? '').slice(0, 500);
-  const browser = BROWSERS.find(([mark]) => mark.test(text))?.[1] ?? 'An unknown browser';
+  const browser = BROWSERS.find(([mark]) => mark.test(text))?.[1] ?? UNKNOWN_BROWSER;
   const system = SYSTEMS.find(([mark]) => mark.test(text))?.[1];
   return system === undefined ? browser : `${browser} on ${system}`;
 }

@@ -107,3 +107,28 @@ test('threat: a stolen password: it removes no device, and locks one at once', a
   await screen.lock.click();
   await expect(screen.feedback).toContainText('First phone is locked.');
 });
+
+test('threat: a stolen password: the image of an activation that its owner started is shown to no other session', async ({
+  page,
+  signInPage: thief,
+  account,
+  phone,
+}) => {
+  await openSession(page, account);
+  await addDevice(page, phone, 'First phone');
+  await page.goto('/activations/new');
+  const screen = newActivationScreen(page);
+  await screen.show.click();
+  await screen.oneTimePassword.fill(await phone.oneTimePassword());
+  await screen.show.click();
+  await expect(activationScreen(page).image).toBeVisible();
+
+  await openSession(thief, account);
+  const address = new URL(page.url()).pathname;
+  await thief.goto(address);
+  await expect(thief.getByText('This activation was started elsewhere')).toBeVisible();
+  await expect(activationScreen(thief).image).toHaveCount(0);
+  for (const route of ['credentials', 'image.png'])
+    expect((await thief.request.get(`/api${address}/${route}`)).status(), route).toBe(403);
+  expect(await findAccessibilityViolations(thief)).toEqual([]);
+});

@@ -82,6 +82,8 @@ export const renewActivationAction = formAction(
     const granted = invitation?.id ?? null;
     const started = await startOwnActivation(services.activation, signedIn, input, granted, origin, recoveryCode);
     if (!started.ok) return { status: 'refused', code: started.refusal };
+    if (recoveryCode)
+      await services.access.sessions.prove(signedIn.session.id, 'recovery-code', services.access.clock.now());
     redirect(`/activations/${started.value.id}`);
   },
 );

@@ -2,6 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PhoneDrawing } from '@/components/activation/phone-drawing';
 import { ActivationPanel } from '@/components/activation/activation-panel';
+import { Notice } from '@/components/ui/notice';
+import { mayReveal } from '@/lib/accounts/proofs/may-reveal';
+import { isPending } from '@/lib/activation/activation';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { MainContent } from '@/components/layout/main-content';
 import { describeActivation } from '@/lib/activation/activation-status';
 import { signOutAction } from '@/app/sign-out-action';
@@ -26,13 +30,23 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
   const { activationId } = await params;
   const signedIn = await requirePagePermission('activation:view', `/activations/${activationId}`);
   const id = parseActivationId(activationId);
-  const { activation, authenticators, imageRenderers, embeddedGateway } = await services();
+  const { activation, authenticators, imageRenderers, embeddedGateway, proofs } = await services();
   const own = id && (await findOwnActivation(activation.store, signedIn, id));
   if (!own) notFound();
   const { userId, domain } = signedIn.user;
   const isInvited = signedIn.scope.kind === 'invitation';
   return (
     <MainContent>
+      {isPending(own) && !(await withGatewayFallback(true, () => mayReveal(proofs, signedIn))) && (
+        <div className="mb-6 max-w-prose">
+          <Notice tone="warning" title="This activation was started elsewhere">
+            <p>
+              Its image is shown where you confirmed that it’s you, and not with a password alone. Go on there. If you
+              didn’t start it, cancel it here.
+            </p>
+          </Notice>
+        </div>
+      )}
       <ActivationPanel
         initialStatus={describeActivation(own, activation.gateway.capabilities, activation.clock.now())}
         user={{ userId, domain }}

@@ -16,6 +16,9 @@ export const startActivationAction = formAction(
     const granted = invitation?.id ?? null;
     const started = await startOwnActivation(services.activation, signedIn, input, granted, origin, recoveryCode);
     if (!started.ok) return { status: 'refused', code: started.refusal };
+    // Used up by now: it lets this session see the image, and start nothing more.
+    if (recoveryCode)
+      await services.access.sessions.prove(signedIn.session.id, 'recovery-code', services.access.clock.now());
     redirect(`/activations/${started.value.id}`);
   },
 );

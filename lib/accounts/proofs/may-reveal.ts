@@ -1,0 +1,24 @@
+import type { SignedIn } from '../sessions/session';
+import { isEnrolled, type ProofPorts } from './check-proofs';
+import { missingProof } from './proof-policy';
+import type { ProofKind } from './proof';
+
+/**
+ * Whether a session may see the image of its user's pending activation: it has, of any age, the proofs that starting one
+ * takes. Otherwise whoever has the password would wait until the user starts one, and scan it first.
+ */
+export async function mayReveal(ports: ProofPorts, { session, user }: SignedIn): Promise<boolean> {
+  const given = new Set<ProofKind>();
+  if (session.invitationId !== null) given.add('invitation');
+  // Used up by the start, in this session.
+  if (session.proofs['recovery-code']) given.add('recovery-code');
+  const about = {
+    level: ports.staff.level,
+    proofs: session.proofs,
+    given,
+    isEnrolled: await isEnrolled(ports, user, 'bind-device'),
+    isExemptStaff: false,
+    maximumAgeMs: Infinity,
+  };
+  return missingProof('bind-device', about, ports.clock.now()) === null;
+}
