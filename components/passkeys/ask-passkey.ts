@@ -25,9 +25,7 @@ export async function askPasskey(path: `/api/passkeys/${string}`, isQuiet = fals
 /** Asks the browser to make a passkey. */
 export async function makePasskey(options: RegistrationOptions): Promise<PasskeyAnswer> {
   if (!browserSupportsWebAuthn()) return { ok: false, trouble: 'not-supported' };
-  return answered(() =>
-    startRegistration({ optionsJSON: options as Parameters<typeof startRegistration>[0]['optionsJSON'] }),
-  );
+  return answered(() => startRegistration({ optionsJSON: options }));
 }
 
 async function challenge(path: string): Promise<(AssertionOptions & { allowCredentials: never[] }) | PasskeyTrouble> {

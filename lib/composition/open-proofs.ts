@@ -13,10 +13,10 @@ import type { Installation } from './installation';
 import type { OpenedGateway } from './opened-gateway';
 
 /** The devices of all users with their probation, and what actions need proofs by. @param times see `probationDirectory` */
-export function openProofs<Access extends PasskeyPorts>(
+export function openProofs(
   { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
   gateway: Pick<OpenedGateway, 'directory'>,
-  access: Access,
+  access: PasskeyPorts,
   times: TrustTimes,
   persist: PersistSideEffects,
 ): { directory: AuthenticatorDirectory; proofs: ProofPorts } {

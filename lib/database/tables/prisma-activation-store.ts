@@ -69,7 +69,11 @@ export class PrismaActivationStore implements ActivationStore {
   }
 
   async findInvited(invitationId: InvitationId): Promise<Activation | null> {
-    const row = await this.#client.activation.findFirst({ where: { invitationId }, orderBy: { requestedAt: 'desc' } });
+    const row = await this.#client.activation.findFirst({
+      where: { invitationId },
+      // Of two of one instant, the one that goes on.
+      orderBy: [{ requestedAt: 'desc' }, { endedAt: { sort: 'desc', nulls: 'first' } }],
+    });
     return row && activationFromRow(row);
   }
 

@@ -154,9 +154,14 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
 
   async #newRow({ password, ...user }: NewUser, now: Date): Promise<Prisma.UserCreateInput> {
     const userId = normalizeUserId(user.userId);
+    const { domain, displayName, language, timeZone = null, group } = user;
     return {
-      ...user,
       userId,
+      domain,
+      displayName,
+      language,
+      timeZone,
+      group,
       roles: [...user.roles],
       mailAddresses: [...user.mailAddresses],
       passwordHash: await this.#hashes.hash(password),

@@ -29,19 +29,19 @@ export class NoticeCarrier implements Carrier<NoticeDelivery> {
   }
 
   async deliver({ id, user: key, alsoTo, notice }: NoticeDelivery): Promise<void> {
-    const { findUser, nameDevice, append, sha256, publicUrl } = this.#ports;
-    const user = await findUser(key);
+    const ports = this.#ports;
+    const user = await ports.findUser(key);
     if (!user) return;
     const { instanceId, ...told } = notice;
-    const name = notice.name ?? (instanceId && ((await nameDevice(user, instanceId)) ?? instanceId));
+    const name = notice.name ?? (instanceId && ((await ports.nameDevice(user, instanceId)) ?? instanceId));
     const { userId, displayName } = user;
-    const notMeUrl = `${publicUrl}/profile/not-me`;
+    const notMeUrl = `${ports.publicUrl}/profile/not-me`;
     const content = { kind: 'account-notice', displayName, userId, ...told, name, notMeUrl } as const;
     const mailAddresses = [...new Set([...user.mailAddresses, ...alsoTo])];
     const mails = mailsTo({ ...user, mailAddresses }, content, id).map(async (mail) => {
-      const hash = await sha256(`${id} ${mail.to}`);
+      const hash = await ports.sha256(`${id} ${mail.to}`);
       return Object.assign(mail, { id: `msg-${hash.slice(0, 32)}` as MessageId });
     });
-    await append(await Promise.all(mails));
+    await ports.append(await Promise.all(mails));
   }
 }

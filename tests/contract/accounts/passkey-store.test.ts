@@ -125,7 +125,7 @@ function passkeyStoreContract(open: () => Promise<Stores>): void {
     const { id } = await add(1, { counter: 5 });
     const use = { counter: 6, isBackedUp: false, at: now };
     const recorded = await Promise.all([store.recordUse(id, use), store.recordUse(id, use)]);
-    expect(recorded.toSorted()).toEqual([false, true]);
+    expect(recorded.filter(Boolean)).toEqual([true]);
   });
 
   it('renames and removes only what is the user’s own', async () => {

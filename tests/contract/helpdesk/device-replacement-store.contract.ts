@@ -190,9 +190,9 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       const { holds } = await open();
       const device = `held device ${(devices += 1)}`;
       for (const cause of HOLD_CAUSES) await holds.hold(device, cause, at(0));
-      expect(await holds.standing(device)).toEqual(['helpdesk', 'person', 'replaced', 'reported']);
+      expect(await holds.standing(device)).toEqual(['helpdesk', 'person', 'replaced', 'reported', 'frozen']);
       await holds.release(device, 'person');
-      expect(await holds.standing(device)).toEqual(['helpdesk', 'replaced', 'reported']);
+      expect(await holds.standing(device)).toEqual(['helpdesk', 'replaced', 'reported', 'frozen']);
     });
 
     it('holds of a replaced device end when its replacement is being undone or cancelled, and with no other', async () => {

@@ -53,7 +53,8 @@ function enterByPhone(ports: ReturnType<typeof replica>, proofAt: Date) {
   const owner = { userId: JANE.userId, domain: JANE.domain, instanceId: 'VDS1000042-1' };
   const challenge = { state: 'approved', reader: owner, openedAt: proofAt } as PhoneChallenge;
   const gateway = { observe: async () => challenge, redeem: async () => accept(owner) };
-  const phoneSignIn = { ...ports, gateway, sha256 } as unknown as PhoneSignInPorts;
+  const devices = { mayVouch: async () => true };
+  const phoneSignIn = { ...ports, gateway, devices, sha256 } as unknown as PhoneSignInPorts;
   return finishPhoneSignIn(phoneSignIn, BROWSER_SECRET, ORIGIN);
 }
 

@@ -44,6 +44,7 @@ async function addPasskey(previous: unknown, formData: FormData): Promise<FormSt
   if (!made.ok) return { status: 'refused', code: made.trouble };
   const finished = new FormData();
   finished.set('answer', made.answer);
-  finished.set('name', String(formData.get('name')));
+  const name = formData.get('name');
+  finished.set('name', typeof name === 'string' ? name : '');
   return finishPasskeyAction(previous, finished);
 }
