@@ -62,7 +62,7 @@ export function DataTable<Row>({
               </th>
               {others.map((column) => (
                 <td key={column.name} data-name={column.name} className={cellClasses(column, OTHER)}>
-                  <div className={column.isNarrow ? 'min-w-0' : 'min-w-0 md:min-w-28'}>{column.cell(row)}</div>
+                  <div className={column.isNarrow ? 'min-w-0' : 'min-w-0 lg:min-w-28'}>{column.cell(row)}</div>
                 </td>
               ))}
             </tr>

@@ -13,9 +13,12 @@ import { staffNavigation } from '@/lib/web/staff-navigation';
 function ProofLine({ line }: { line: string | null }) {
   if (line === null) return null;
   return (
-    <p role="note" className="border-b border-line bg-warning-soft px-4 py-2 text-center text-sm">
+    <section
+      aria-label="How this site runs"
+      className="border-b border-line bg-warning-soft px-4 py-2 text-center text-sm"
+    >
       {line}
-    </p>
+    </section>
   );
 }
 

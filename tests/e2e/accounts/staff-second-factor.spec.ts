@@ -23,7 +23,7 @@ test('a member of staff without a device of their own is told so; the demo agent
 }) => {
   await openSession(page, { userId: 'helpdesk', password: staffAccount('auditor').password });
   await page.goto(`${server.url}/helpdesk`);
-  await expect(page.getByRole('note')).toHaveText(
+  await expect(page.getByRole('region', { name: 'How this site runs' })).toHaveText(
     'Demo account: it needs no second factor, because only this machine reaches this site.',
   );
 

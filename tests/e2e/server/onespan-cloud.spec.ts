@@ -98,5 +98,6 @@ test('while the cloud is away a request is kept, and what it does not do is said
   await page.goto('/helpdesk?q=jane');
   await expect(page.getByText('Search by name, user ID, email address or ticket.')).toBeVisible();
   await page.getByRole('link', { name: 'Jane Doe' }).click();
+  await page.getByRole('link', { name: 'User page' }).click();
   await expect(page.getByText('Lock: the maker of the activation service does not publish')).toBeVisible();
 });

@@ -67,6 +67,7 @@ test('somebody of the authentication server signs in, activates the phone, tests
   await signInAsStaff(page, AGENT);
   await page.goto('/helpdesk?q=jane');
   await page.getByRole('link', { name: 'Somebody Known' }).click();
+  await page.getByRole('link', { name: 'User page' }).click();
   await expect(page.getByText('does not publish how to ask for it')).toBeVisible();
   await expect(userScreen(page).lock).toBeHidden();
   await expect(userScreen(page).remove).toBeVisible();
