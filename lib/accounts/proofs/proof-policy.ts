@@ -68,6 +68,23 @@ type Binding = 'bind-device' | 'add-passkey';
 
 type Case = Exclude<ProtectedAction, Binding> | `${Binding}-${'first' | 'further'}`;
 
+const STANDARD: Record<Case, readonly Need[]> = {
+  'bind-device-first': [WHO],
+  'bind-device-further': [WHO, HAVING_OR_CODE],
+  'add-passkey-first': [WHO],
+  'add-passkey-further': [WHO, HAVING],
+  'make-recovery-code': [WHO, HAVING],
+  'replace-device': [WHO, HAVING],
+  'remove-device': [WHO, HAVING],
+  'unlock-device': [WHO, HAVING],
+  'rename-device': [WHO],
+  'act-as-staff': [STAFF],
+  'decide-as-staff': [STAFF_LATELY],
+  'remove-passkey': [WHO, HAVING],
+  'turn-password-off': [PASSKEY],
+  'turn-password-on': [PASSKEY],
+};
+
 /**
  * Clause: RTS (EU) 2018/389 Art. 24(2)(b), read with EBA Q&A 2020_5650; OWASP ASVS 5.0 6.4.4. A recovery code is made with
  * what a stolen password cannot give, also where there is no device yet: it would bind one later.
@@ -89,38 +106,8 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'turn-password-off': [PASSKEY],
     'turn-password-on': [PASSKEY],
   },
-  standard: {
-    'bind-device-first': [WHO],
-    'bind-device-further': [WHO, HAVING_OR_CODE],
-    'add-passkey-first': [WHO],
-    'add-passkey-further': [WHO, HAVING],
-    'make-recovery-code': [WHO, HAVING],
-    'replace-device': [WHO, HAVING],
-    'remove-device': [WHO, HAVING],
-    'unlock-device': [WHO, HAVING],
-    'rename-device': [WHO],
-    'act-as-staff': [STAFF],
-    'decide-as-staff': [STAFF_LATELY],
-    'remove-passkey': [WHO, HAVING],
-    'turn-password-off': [PASSKEY],
-    'turn-password-on': [PASSKEY],
-  },
-  strong: {
-    'bind-device-first': [WHO, FROM_OR_CODE],
-    'bind-device-further': [WHO, HAVING_OR_CODE],
-    'add-passkey-first': [WHO, FROM],
-    'add-passkey-further': [WHO, HAVING],
-    'make-recovery-code': [WHO, HAVING],
-    'replace-device': [WHO, HAVING],
-    'remove-device': [WHO, HAVING],
-    'unlock-device': [WHO, HAVING],
-    'rename-device': [WHO],
-    'act-as-staff': [STAFF],
-    'decide-as-staff': [STAFF_LATELY],
-    'remove-passkey': [WHO, HAVING],
-    'turn-password-off': [PASSKEY],
-    'turn-password-on': [PASSKEY],
-  },
+  standard: STANDARD,
+  strong: { ...STANDARD, 'bind-device-first': [WHO, FROM_OR_CODE], 'add-passkey-first': [WHO, FROM] },
 };
 
 /** What the policy asks about the user. */

@@ -6,11 +6,9 @@ import { codeTriesLeft } from '@/lib/activation/offline/code-attempts';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
 import { enterSignature } from '@/lib/activation/offline/enter-signature';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
-import { startOwnActivation } from '@/lib/activation/start/start-own-activation';
-import { findOpenInvitation } from '@/lib/helpdesk/invitations/find-open-invitation';
+import { startInSession } from '@/lib/web/actions/start-in-session';
 import { startProof } from '@/lib/web/actions/start-prompt';
 import { formAction } from '@/lib/web/actions/form-action';
-import { requestTrace } from '@/lib/web/actions/request-trace';
 import { z } from 'zod';
 import { credentialSchema } from '../new/start-schema';
 import { MAXIMUM_TYPED_CODE_LENGTH, withoutGaps } from '@/lib/shared/codes/typed-code';
@@ -67,7 +65,8 @@ export const signatureAction = codeAction(enterSignature);
 /** Starts another activation for the same device after one has ended without it. */
 export const renewActivationAction = formAction(
   { permission: 'activation:start', schema: renewSchema, proof: startProof },
-  async ({ activationId, password: credential }, { services, signedIn, origin, recoveryCode }) => {
+  async ({ activationId, password: credential }, context) => {
+    const { services, signedIn } = context;
     const old = await findOwnActivation(services.activation.store, signedIn, activationId);
     if (!old) return { status: 'refused', code: 'not-found' };
     // The ended activation is the idempotency key: pressing twice, or in two tabs, starts one new activation.
@@ -76,14 +75,9 @@ export const renewActivationAction = formAction(
       deviceName: old.deviceName ?? '',
       activationType: old.activationType,
       startKey: old.id,
-      requestedFrom: await requestTrace(),
     };
-    const invitation = await findOpenInvitation(services.helpdesk, signedIn.user);
-    const granted = invitation?.id ?? null;
-    const started = await startOwnActivation(services.activation, signedIn, input, granted, origin, recoveryCode);
+    const started = await startInSession(context, input);
     if (!started.ok) return { status: 'refused', code: started.refusal };
-    if (recoveryCode)
-      await services.access.sessions.prove(signedIn.session.id, 'recovery-code', services.access.clock.now());
     redirect(`/activations/${started.value.id}`);
   },
 );
