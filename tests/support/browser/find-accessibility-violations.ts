@@ -38,7 +38,11 @@ async function runAxe(options: Axe.RunOptions): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 200)}`));
 }
 
-/** Colours on their way from light to dark are nobody's. */
-function endTransitions(): void {
-  for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+/** Colours on their way from light to dark, or of what pulses without end, are nobody's; they begin with the next frame. */
+async function endTransitions(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().iterations === Infinity) animation.cancel();
+    else if (animation instanceof CSSTransition) animation.finish();
+  }
 }
