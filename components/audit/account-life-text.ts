@@ -3,7 +3,7 @@ import { ROLE_WORDS } from '../administration/role-words';
 import type { Voice } from './voice';
 
 /** What administrators did with an account. */
-export function accountLifeText(event: AccountLifeFact, { Your, you }: Voice): string {
+export function accountLifeText(event: AccountLifeFact, { your, Your, you }: Voice): string {
   switch (event.type) {
     case 'account-disabled':
       return `${Your} account was disabled`;
@@ -30,6 +30,26 @@ export function accountLifeText(event: AccountLifeFact, { Your, you }: Voice): s
     case 'account-removed':
       return `${Your} account was removed`;
     case 'account-change-refused':
-      return `A change of ${Your.toLowerCase()} account was refused`;
+      return `A change of ${your} account was refused`;
+    case 'account-invited':
+      return 'A link for a first password was emailed';
+    case 'account-details-changed':
+      return `The details of ${your} account were changed`;
+    case 'mail-addresses-changed':
+      return `${Your} email addresses were changed`;
+    case 'role-requested':
+      return `The role ${ROLE_WORDS[event.role]} was requested for ${you}`;
+    case 'role-declined':
+      return `The role ${ROLE_WORDS[event.role]} was declined`;
+    case 'role-request-expired':
+      return `Nobody agreed to the role ${ROLE_WORDS[event.role]} in time`;
+    case 'password-code-sent':
+      return 'A code for a new password was emailed';
+    case 'password-reset':
+      return event.way === 'first-password'
+        ? `${Your} first password was set`
+        : `${Your} forgotten password was replaced`;
+    case 'password-reset-refused':
+      return 'A new password was refused';
   }
 }

@@ -88,6 +88,15 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'account-removal-requested':
     case 'account-removed':
     case 'account-change-refused':
+    case 'account-invited':
+    case 'account-details-changed':
+    case 'mail-addresses-changed':
+    case 'role-requested':
+    case 'role-declined':
+    case 'role-request-expired':
+    case 'password-code-sent':
+    case 'password-reset':
+    case 'password-reset-refused':
       return accountLifeText(event, voice);
     case 'activation-refused':
       return 'New activation refused';

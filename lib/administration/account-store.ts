@@ -8,6 +8,8 @@ import type { User } from '../accounts/users/user';
 export type Account = {
   user: User;
   createdAt: Date;
+  /** Whether the link for the first password was mailed and not used yet. */
+  isInvited: boolean;
   /** Since when; null if it is not disabled. */
   disabledAt: Date | null;
   /** Since when it is being removed, which takes until its devices are; null if it is not. */
@@ -20,6 +22,9 @@ export type Account = {
  * @property sideEffects saved in the same transaction
  */
 export type AccountChange = { user: UserKey; by: UserKey | null; at: Date; sideEffects: SideEffects };
+
+/** What administrators write down of a user. @property group null for none */
+export type AccountDetails = Pick<User, 'displayName' | 'language' | 'mailAddresses'> & { group: string | null };
 
 /** The account is gone, or the administrator is none any more. */
 type Gone = 'not-found' | 'not-permitted';
@@ -46,6 +51,12 @@ export interface AccountStore {
    * Audit records stay.
    */
   remove(change: AccountChange): Promise<Result<null, Gone>>;
+  /** Sets the details, by which the user is found from then on. @param sideEffects of the user as they were before */
+  changeDetails(
+    change: Omit<AccountChange, 'sideEffects'>,
+    details: AccountDetails,
+    sideEffects: (before: User) => SideEffects,
+  ): Promise<Result<null, Gone>>;
   /** Disabled accounts with an activation or invitation under way, and those that are being removed. */
   listUnsettled(limit: number): Promise<Account[]>;
 }

@@ -8,7 +8,11 @@ import type { AccountStore } from './account-store';
 /** Who changes an account: an administrator, or null for an operator with a shell, who is recorded as the system. */
 export type Administrator = Principal | null;
 
-export type AccountRefusal = (typeof ACCOUNT_REFUSALS)[number];
+/** Why an account was not changed. */
+export type AccountRefusal = Exclude<
+  (typeof ACCOUNT_REFUSALS)[number],
+  'not-invited' | 'no-mail-address' | 'already-asked' | 'not-awaiting' | 'own-request'
+>;
 
 /** For changing accounts. */
 export type AccountPorts = { accounts: AccountStore; sessions: SessionStore; audit: AuditLog; clock: Clock };

@@ -36,6 +36,8 @@ export const VOCABULARY = {
   'account change': life.ACCOUNT_CHANGES,
   'refused account change': life.ACCOUNT_REFUSALS,
   'way to freeze': life.FREEZERS,
+  'way to a new password': life.RESET_WAYS,
+  'refused new password': life.RESET_REFUSALS,
   'activation failure': activation.ACTIVATION_FAILURES,
   'start refusal': activation.START_REFUSALS,
   'typed code': activation.TYPED_CODES,

@@ -5,7 +5,7 @@ import type { ActivationPorts } from '../activation/activation-ports';
 import { RecentPolls } from '../activation/following/recent-polls';
 import type { ImageRenderers } from '../activation/image/image-renderer';
 import type { ImageSigner } from '../activation/image/image-signer';
-import type { SettlePorts } from '../administration/settle-account';
+import type { AdministrationPorts } from '../administration/all-ports';
 import type { AuditPorts, AuditTally } from '../audit/audit-log';
 import type { Config } from '../config/config';
 import { AuditAppender } from '../database/append-audit-records';
@@ -21,6 +21,8 @@ import { PrismaDeviceNoticeStore } from '../database/tables/prisma-device-notice
 import { PrismaDeviceRemovalStore } from '../database/tables/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from '../database/tables/prisma-device-replacement-store';
 import { PrismaInvitationStore } from '../database/tables/prisma-invitation-store';
+import { PrismaMailedSecretStore } from '../database/tables/prisma-mailed-secret-store';
+import { PrismaRoleRequestStore } from '../database/tables/prisma-role-request-store';
 import { PrismaPollFacts } from '../database/tables/prisma-poll-facts';
 import type { TestLoginPorts } from '../devices/test-login';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
@@ -67,7 +69,7 @@ export type Services = {
   messages: MessagesPorts;
   helpdesk: HelpdeskPorts;
   /** Null if the accounts are managed at the authentication server. */
-  administration: SettlePorts | null;
+  administration: AdministrationPorts | null;
   changeFeed: ChangeFeed;
   activationPolls: RecentPolls;
   embeddedGateway: EmbeddedGateway | null;
@@ -185,7 +187,17 @@ function compose(installation: Installation): Services {
     helpdesk,
     administration: gateway.users
       ? null
-      : { ...helpdesk, accounts: new PrismaAccountStore(database.client, persist, config.protectedGroups) },
+      : {
+          ...helpdesk,
+          ...access,
+          accounts: new PrismaAccountStore(database.client, persist, config.protectedGroups),
+          secrets: new PrismaMailedSecretStore(database.client, persist),
+          roleRequests: new PrismaRoleRequestStore(database.client, persist),
+          devices: proofs.devices,
+          // The probation of devices after a changed address begins here.
+          onAddressChange: () => Promise.resolve(),
+          settings: { ...helpdesk.settings, ...access.settings },
+        },
     changeFeed: database.changeFeed,
     activationPolls: new RecentPolls(pollFacts, database.changeFeed),
     embeddedGateway: gateway.embedded?.gateway ?? null,

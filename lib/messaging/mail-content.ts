@@ -1,4 +1,5 @@
 import type { AccountNotice } from './notices/account-notice';
+import type { Role } from '../accounts/users/role';
 
 /** Why a user gets a new activation, as mails and webhooks name it. */
 export type ReissueReason = 'lost' | 'stolen' | 'new-phone' | 'failed' | 'expired' | 'other';
@@ -47,6 +48,14 @@ export type MailContent =
   | (ApprovalSubject & { kind: 'approval-requested'; requestedBy: string; validUntil: Date; queueUrl: string })
   /** An alarm, to approvers and administrators. */
   | (ApprovalSubject & { kind: 'break-glass-used'; usedBy: string; justification: string; at: Date; alarmUrl: string })
+  /** To a new user's preferred address: the link by which they set their first password. */
+  | (Greeting & { kind: 'account-invitation'; passwordLink: string; validUntil: Date })
+  /** To every known address: the code for a forgotten password, asked for by somebody who is not signed in. */
+  | (Greeting & { kind: 'password-code'; code: string; validUntil: Date })
+  /** To every known address: the code that confirms what somebody does who is signed in. */
+  | (Greeting & { kind: 'confirmation-code'; code: string; validUntil: Date })
+  /** To whoever may agree: somebody is to get a role of the staff. */
+  | { kind: 'role-requested'; userId: string; role: Role; requestedBy: string; validUntil: Date; queueUrl: string }
   /** To the helpdesk: the user has pressed "It wasn't me". */
   | (RequestTrace & { kind: 'not-me-reported'; userId: string; device: string; at: Date; alarmUrl: string });
 

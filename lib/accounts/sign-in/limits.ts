@@ -33,10 +33,18 @@ const PER_NETWORK = {
   'refused-passkey': PER_QUARTER_HOUR(60),
   /** Phones' reports of forged images. */
   'forgery-report': PER_QUARTER_HOUR(10),
+  /** Codes for a forgotten password that are asked for. */
+  'forgotten-password': PER_QUARTER_HOUR(20),
+  /** Mailed links and codes that are used. */
+  'mailed-secret': PER_QUARTER_HOUR(60),
 } satisfies Record<string, RateLimit>;
 
 /** Per user, acting or concerned. */
 const PER_PERSON = {
+  /** Codes for a forgotten password: each is a mail, which somebody else may have asked for. */
+  'forgotten-password': { attempts: 5, windowMs: HOUR },
+  /** Codes that a signed-in user has mailed. */
+  'mailed-code': PER_QUARTER_HOUR(5),
   /** Guesses of the password from unknown browsers and networks. */
   password: PER_QUARTER_HOUR(10),
   'passwords-a-day': PER_DAY(GUESSES_A_DAY),

@@ -46,6 +46,10 @@ const GRANTS = {
   /** Messages that could not be delivered, without their content. */
   'message:view': ['administrator'],
   'message:replay': ['administrator'],
+  'account:view': ['administrator'],
+  'account:manage': ['administrator'],
+  /** Agrees to a role of the staff that an administrator asked for. */
+  'account:approve': ['helpdesk-approver', 'administrator'],
   /** How the site runs, and its settings without secrets. */
   'status:view': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -58,8 +58,12 @@ export const LIMITS = [
   'network:sent-sign-in',
   'network:link',
   'network:forgery-report',
+  'network:forgotten-password',
+  'network:mailed-secret',
   'network:passkey-challenge',
   'network:refused-passkey',
+  'person:forgotten-password',
+  'person:mailed-code',
   'person:password',
   'person:passwords-a-day',
   'person:passwords-a-day-from-known-networks',
@@ -125,6 +129,9 @@ export const PERMISSIONS = [
   'message:view',
   'message:replay',
   'status:view',
+  'account:view',
+  'account:manage',
+  'account:approve',
 ] as const;
 
 /**

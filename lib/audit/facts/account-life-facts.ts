@@ -9,7 +9,27 @@ export const ROLES_CHANGED = [
 ] as const;
 
 /** What was tried with an account. */
-export const ACCOUNT_CHANGES = ['disable', 'enable', 'give-role', 'take-role', 'end-sessions', 'remove'] as const;
+export const ACCOUNT_CHANGES = [
+  'disable',
+  'enable',
+  'give-role',
+  'take-role',
+  'end-sessions',
+  'remove',
+  'change-details',
+  'send-link',
+] as const;
+
+/** How a password was set without the old one. */
+export const RESET_WAYS = ['first-password', 'forgotten-password'] as const;
+
+/** Why a password was not. */
+export const RESET_REFUSALS = [
+  'wrong-code',
+  'second-proof-missing',
+  'one-time-password-wrong',
+  'too-many-attempts',
+] as const;
 
 /** Why a change of an account was refused. */
 export const ACCOUNT_REFUSALS = [
@@ -22,6 +42,11 @@ export const ACCOUNT_REFUSALS = [
   'being-removed',
   'has-role',
   'lacks-role',
+  'not-invited',
+  'no-mail-address',
+  'already-asked',
+  'not-awaiting',
+  'own-request',
 ] as const;
 
 /** How an account was frozen; see `Freeze`. */
@@ -38,6 +63,15 @@ export type AccountLifeFact =
   | { type: 'account-unfrozen' }
   | { type: 'role-given' | 'role-taken'; role: RoleChanged }
   | { type: 'sessions-ended'; sessions: number }
+  /** The link by which a user sets their first password was mailed. */
+  | { type: 'account-invited' }
+  | { type: 'account-details-changed' }
+  /** @property added how many addresses, and how many are gone */
+  | { type: 'mail-addresses-changed'; added: number; removed: number }
+  | { type: 'role-requested' | 'role-declined' | 'role-request-expired'; role: RoleChanged; requestId: string }
+  | { type: 'password-code-sent' }
+  | { type: 'password-reset'; way: (typeof RESET_WAYS)[number] }
+  | { type: 'password-reset-refused'; reason: (typeof RESET_REFUSALS)[number] }
   | {
       type: 'account-change-refused';
       change: (typeof ACCOUNT_CHANGES)[number];

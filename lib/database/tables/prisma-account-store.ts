@@ -1,16 +1,22 @@
-import type { Account, AccountChange, AccountStore } from '../../administration/account-store';
+import type { Account, AccountChange, AccountDetails, AccountStore } from '../../administration/account-store';
 import { PENDING_STATES } from '../../activation/activation';
+import { naturalKey } from '../../accounts/users/natural-order';
 import type { Role } from '../../accounts/users/role';
-import { normalizeUserId } from '../../accounts/users/user';
+import { searchTerms } from '../../accounts/users/search-terms';
+import { normalizeUserId, type User } from '../../accounts/users/user';
 import { CURRENT_STATES } from '../../helpdesk/invitations/invitation';
 import { Prisma, type PrismaClient, type User as UserRow } from '../../generated/prisma/client';
+import type { SideEffects } from '../../messaging/new-message';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../shared/result';
 import { endSessions } from '../end-sessions';
+import { lockAccount } from '../lock-account';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { userFromRow } from './user-row';
 
 type Gone = 'not-found' | 'not-permitted';
+
+const INVITED = { mailedSecrets: { where: { purpose: 'first-password' }, select: { expiresAt: true } } };
 
 export class PrismaAccountStore implements AccountStore {
   readonly #client: PrismaClient;
@@ -26,13 +32,13 @@ export class PrismaAccountStore implements AccountStore {
 
   async find({ userId, domain }: UserKey): Promise<Account | null> {
     const where = { userId_domain: { userId: normalizeUserId(userId), domain } };
-    const row = await this.#client.user.findUnique({ where });
+    const row = await this.#client.user.findUnique({ where, include: INVITED });
     return row && this.#accountFromRow(row);
   }
 
   async list(domain: string, after: string | null, limit: number): Promise<Account[]> {
     const where = { domain, ...(after !== null && { userId: { gt: after } }) };
-    const rows = await this.#client.user.findMany({ where, orderBy: { userId: 'asc' }, take: limit });
+    const rows = await this.#client.user.findMany({ where, orderBy: { userId: 'asc' }, take: limit, include: INVITED });
     return rows.map((row) => this.#accountFromRow(row));
   }
 
@@ -41,6 +47,7 @@ export class PrismaAccountStore implements AccountStore {
       set: Prisma.sql`disabled_at = ${change.at}::timestamptz`,
       where: Prisma.sql`disabled_at IS NULL AND ${LEAVES_ANOTHER}`,
       endsSessions: true,
+      endsSecrets: true,
       why: ({ disabledAt }) => (disabledAt === null ? 'last-administrator' : 'already-disabled'),
     });
   }
@@ -79,6 +86,7 @@ export class PrismaAccountStore implements AccountStore {
       set: Prisma.sql`disabled_at = coalesce(disabled_at, ${at}), removal_requested_at = ${at}`,
       where: Prisma.sql`removal_requested_at IS NULL AND ${LEAVES_ANOTHER}`,
       endsSessions: true,
+      endsSecrets: true,
       why: ({ removalRequestedAt }) => (removalRequestedAt === null ? 'last-administrator' : 'being-removed'),
     });
   }
@@ -92,6 +100,35 @@ export class PrismaAccountStore implements AccountStore {
       await transaction.passkey.deleteMany({ where: { userId, domain } });
       await transaction.knownNetwork.deleteMany({ where: { userId, domain } });
       await this.#persist(transaction, sideEffects);
+      return accept(null);
+    });
+  }
+
+  async changeDetails(
+    { user: { userId, domain }, by }: Omit<AccountChange, 'sideEffects'>,
+    { displayName, language, group, mailAddresses }: AccountDetails,
+    sideEffects: (before: User) => SideEffects,
+  ): Promise<Result<null, Gone>> {
+    const named = { userId, domain };
+    return this.#client.$transaction(async (transaction) => {
+      if (!(await lockAccount(transaction, named))) return refuse('not-found');
+      const isPermitted = by === null || (await isAdministrator(transaction, by));
+      if (!isPermitted) return refuse('not-permitted');
+      const before = await transaction.user.findUniqueOrThrow({ where: { userId_domain: named } });
+      const terms = searchTerms({ userId, displayName, mailAddresses: [...mailAddresses] });
+      await transaction.userSearchTerm.deleteMany({ where: named });
+      await transaction.user.update({
+        where: { userId_domain: named },
+        data: {
+          displayName,
+          language,
+          group,
+          mailAddresses: [...mailAddresses],
+          nameKey: naturalKey(displayName),
+          searchTerms: { create: terms.map((term) => ({ term })) },
+        },
+      });
+      await this.#persist(transaction, sideEffects(userFromRow(before, this.#protectedGroups)));
       return accept(null);
     });
   }
@@ -120,11 +157,13 @@ export class PrismaAccountStore implements AccountStore {
       set,
       where,
       endsSessions,
+      endsSecrets = false,
       why,
     }: {
       set: Prisma.Sql;
       where: Prisma.Sql;
       endsSessions: boolean;
+      endsSecrets?: boolean;
       why: (row: UserRow) => Refusal;
     },
   ): Promise<Result<null, Gone | Refusal>> {
@@ -151,15 +190,22 @@ export class PrismaAccountStore implements AccountStore {
         return refuse(row ? why(row) : 'not-found');
       }
       if (endsSessions) await endSessions(transaction, user, { whileIn: null, except: null, now: at });
+      if (endsSecrets) await transaction.mailedSecret.updateMany({ where: { userId, domain }, data: { triesLeft: 0 } });
       await this.#persist(transaction, sideEffects);
       return accept(null);
     });
   }
 
-  #accountFromRow(row: UserRow): Account {
-    const { createdAt, disabledAt, removalRequestedAt } = row;
-    return { user: userFromRow(row, this.#protectedGroups), createdAt, disabledAt, removalRequestedAt };
+  #accountFromRow(row: UserRow & { mailedSecrets: unknown[] }): Account {
+    const { createdAt, disabledAt, removalRequestedAt, mailedSecrets } = row;
+    const user = userFromRow(row, this.#protectedGroups);
+    return { user, createdAt, isInvited: mailedSecrets.length > 0, disabledAt, removalRequestedAt };
   }
+}
+
+async function isAdministrator(transaction: Prisma.TransactionClient, { userId, domain }: UserKey): Promise<boolean> {
+  const where = { userId, domain, roles: { has: 'administrator' }, disabledAt: null };
+  return (await transaction.user.count({ where })) > 0;
 }
 
 /** Whether the change leaves an enabled administrator, if it concerns one. */

@@ -9,9 +9,17 @@ type Letter = Extract<MailContent, { kind: 'invitation-letter' }>;
 /** The mail to the print room, in the site's language. */
 export type WritePrintOrder = Write<Letter>;
 
+type Letters = { [Kind in PersonalContent['kind']]: Write<Extract<PersonalContent, { kind: Kind }>> };
+
+/** Mails about somebody's account. */
+export type AccountLetters = Pick<
+  Letters,
+  'account-invitation' | 'password-code' | 'confirmation-code' | 'role-requested'
+>;
+
 /** All mails in one language. A kind of mail without words does not compile. */
 export type MailWords = {
-  letters: { [Kind in PersonalContent['kind']]: Write<Extract<PersonalContent, { kind: Kind }>> };
+  letters: Letters;
   /** The printed letter, in its reader's language. */
   printed: Write<Letter, LetterBody>;
   /** Precedes a link that is spelt out. */

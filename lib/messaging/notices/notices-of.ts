@@ -24,6 +24,7 @@ const TOLD: { [Type in AuditEventType]?: (event: Extract<AuditEvent, { type: Typ
   'replacement-undone': ({ instanceId }) => ({ what: 'device-restored', instanceId }),
   'account-frozen': () => ({ what: 'frozen' }),
   'password-changed': () => ({ what: 'password-changed' }),
+  'password-reset': ({ way }) => (way === 'forgotten-password' ? { what: 'password-changed' } : null),
   'password-turned-off': () => ({ what: 'password-turned-off' }),
   'password-turned-on': () => ({ what: 'password-turned-on' }),
   'passkey-added': ({ name }) => ({ what: 'passkey-added', name }),
@@ -39,7 +40,7 @@ const TOLD: { [Type in AuditEventType]?: (event: Extract<AuditEvent, { type: Typ
 export function noticesOf(events: readonly AuditEvent[], at: Date): NewNotice[] {
   return events.flatMap((event) => {
     const { subject, address } = event;
-    const told = (TOLD[event.type] as ((of: AuditEvent) => Told | null) | undefined)?.(event);
+    const told = tellerOf(event.type)?.(event);
     if (!subject || !told) return [];
     const by = whoActed(event);
     const { what, instanceId = null, name = null, browser = null } = told;
@@ -57,4 +58,9 @@ function inNewBrowser({ browser, isNewBrowser }: { browser?: string; isNewBrowse
 function whoActed({ actor, subject }: AuditEvent): AccountNotice['by'] {
   if (actor.kind === 'system') return 'site';
   return actor.kind === 'user' && actor.userId !== subject?.userId ? 'helpdesk' : 'user';
+}
+
+/** By way of `unknown`: the compiler compares every type of event with every other otherwise, until it gives up. */
+function tellerOf(type: AuditEventType): ((of: AuditEvent) => Told | null) | undefined {
+  return TOLD[type] as unknown as ((of: AuditEvent) => Told | null) | undefined;
 }

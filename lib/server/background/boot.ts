@@ -9,6 +9,7 @@ import { watchHelpdesk } from '../../helpdesk/watch-helpdesk';
 import { demoPeople } from '../../demo/demo-people';
 import { DemoSite } from '../../demo/demo-site';
 import { liveAWeek, WEEK_MS } from '../../demo/live-a-week';
+import { expireRoleRequests } from '../../administration/request-role';
 import { settleAccounts } from '../../administration/settle-account';
 import { services, type Services } from '../../composition/compose';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/time/duration';
@@ -113,7 +114,11 @@ function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Pr
 async function watchAccounts({ administration, logger }: Services, signal: AbortSignal): Promise<void> {
   if (!administration) return;
   const onFault = (error: unknown) => logger.error({ err: error }, 'what a disabled user had could not be ended');
-  await runEvery(() => settleAccounts(administration, onFault, signal), 5 * SECOND, onFault, signal);
+  const work = async () => {
+    await settleAccounts(administration, onFault, signal);
+    await expireRoleRequests(administration);
+  };
+  await runEvery(work, 5 * SECOND, onFault, signal);
 }
 
 function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, signal: AbortSignal): Promise<void> {

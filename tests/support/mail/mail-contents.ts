@@ -23,6 +23,22 @@ export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: K
     validUntil: AT,
   },
   'invitation-code': { kind: 'invitation-code', ...JANE, code: 'KX4P-7MQ2', validUntil: AT },
+  'account-invitation': {
+    kind: 'account-invitation',
+    ...JANE,
+    passwordLink: 'https://tessera.example.org/sign-in/first-password#s3cret',
+    validUntil: AT,
+  },
+  'password-code': { kind: 'password-code', ...JANE, code: 'KX4P-7MQ2', validUntil: AT },
+  'confirmation-code': { kind: 'confirmation-code', ...JANE, code: 'KX4P-7MQ2', validUntil: AT },
+  'role-requested': {
+    kind: 'role-requested',
+    userId: 'jane.doe',
+    role: 'auditor',
+    requestedBy: 'administrator',
+    validUntil: AT,
+    queueUrl: 'https://tessera.example.org/helpdesk/approvals',
+  },
   'device-activated': {
     kind: 'device-activated',
     ...JANE,

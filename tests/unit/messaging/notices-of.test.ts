@@ -27,6 +27,7 @@ describe('what people are told at once', () => {
       'replacement-undone': 'device-restored',
       'password-changed': 'password-changed',
       'account-frozen': 'frozen',
+      'password-reset': 'password-changed',
       'password-turned-off': 'password-turned-off',
       'password-turned-on': 'password-turned-on',
       'passkey-added': 'passkey-added',

@@ -3,6 +3,7 @@ import type { Fact } from '../mail-body';
 import type { MailWords } from '../mail-words';
 import { DUTCH_NOTICES } from './notices/dutch-notices';
 import { writeNotice } from './notices/write-notice';
+import { DUTCH_ACCOUNTS } from './accounts/dutch-accounts';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Toestel verloren',
@@ -52,6 +53,7 @@ export const DUTCH: MailWords = {
     ],
   }),
   letters: {
+    ...DUTCH_ACCOUNTS,
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Activeer uw toestel',
       paragraphs: [

@@ -3,6 +3,7 @@ import type { Fact } from '../mail-body';
 import type { MailWords } from '../mail-words';
 import { ENGLISH_NOTICES } from './notices/english-notices';
 import { writeNotice } from './notices/write-notice';
+import { ENGLISH_ACCOUNTS } from './accounts/english-accounts';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Device lost',
@@ -52,6 +53,7 @@ export const ENGLISH: MailWords = {
     ],
   }),
   letters: {
+    ...ENGLISH_ACCOUNTS,
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Activate your device',
       paragraphs: [

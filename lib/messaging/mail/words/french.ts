@@ -3,6 +3,7 @@ import type { Fact } from '../mail-body';
 import type { MailWords } from '../mail-words';
 import { FRENCH_NOTICES } from './notices/french-notices';
 import { writeNotice } from './notices/write-notice';
+import { FRENCH_ACCOUNTS } from './accounts/french-accounts';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Appareil perdu',
@@ -52,6 +53,7 @@ export const FRENCH: MailWords = {
     ],
   }),
   letters: {
+    ...FRENCH_ACCOUNTS,
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Activez votre appareil',
       paragraphs: [

@@ -3,6 +3,7 @@ import type { Fact } from '../mail-body';
 import type { MailWords } from '../mail-words';
 import { GERMAN_NOTICES } from './notices/german-notices';
 import { writeNotice } from './notices/write-notice';
+import { GERMAN_ACCOUNTS } from './accounts/german-accounts';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Gerät verloren',
@@ -52,6 +53,7 @@ export const GERMAN: MailWords = {
     ],
   }),
   letters: {
+    ...GERMAN_ACCOUNTS,
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Aktivieren Sie Ihr Gerät',
       paragraphs: [

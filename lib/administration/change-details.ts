@@ -1,0 +1,99 @@
+import { auditContext, ownContext, userActor } from '../audit/audit-context';
+import type { AuditContext } from '../audit/audit-event';
+import { isSelf, type Principal } from '../accounts/users/principal';
+import type { User } from '../accounts/users/user';
+import type { SideEffects } from '../messaging/new-message';
+import { parseMailAddress, type MailAddress } from '../shared/mail-address';
+import type { UserKey } from '../shared/identifiers/user-key';
+import type { RequestOrigin } from '../shared/request-origin';
+import { accept, refuse, type Result } from '../shared/result';
+import type { AccountDetails } from './account-store';
+import type { AccountPorts } from './administration-ports';
+
+/** Addresses of one user. */
+const MOST_ADDRESSES = 5;
+
+/** One address per line, the preferred one first. @returns null if one is none, or there are too many */
+export function parseMailAddresses(typed: string): MailAddress[] | null {
+  const lines = typed
+    .split(/[\n,;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const addresses = lines.map(parseMailAddress);
+  if (lines.length > MOST_ADDRESSES || addresses.includes(null)) return null;
+  return [...new Set(addresses)] as MailAddress[];
+}
+
+/**
+ * Called after a user's addresses changed, with when. What follows from it for devices, such as a probation, hooks in
+ * here.
+ */
+export type OnAddressChange = (user: UserKey, at: Date) => Promise<void>;
+
+export type DetailPorts = AccountPorts & { onAddressChange: OnAddressChange };
+
+/** Name, language, group and addresses of another user. A changed address is told to the old ones and the new ones. */
+export async function changeDetails(
+  ports: DetailPorts,
+  administrator: Principal,
+  target: UserKey,
+  details: AccountDetails,
+  origin: RequestOrigin,
+): Promise<Result<null, 'not-found' | 'own-account' | 'not-permitted'>> {
+  const account = await ports.accounts.find(target);
+  const about = auditContext(userActor(administrator.user), account?.user ?? null, origin);
+  const refused = async (reason: 'not-found' | 'own-account' | 'not-permitted') => {
+    await ports.audit.append({ type: 'account-change-refused', change: 'change-details', reason, ...about });
+    return refuse(reason);
+  };
+  if (!account) return refused('not-found');
+  if (isSelf(administrator, account.user.userId)) return refused('own-account');
+  const changed = await save(ports, account.user, administrator.user, details, about);
+  return changed.ok ? changed : refused(changed.refusal);
+}
+
+/** One's own addresses, which take a fresh second proof; see `change-address` of the policy. */
+export async function changeOwnAddresses(
+  ports: DetailPorts,
+  { user }: Principal,
+  mailAddresses: readonly MailAddress[],
+  origin: RequestOrigin,
+): Promise<Result<null, 'not-found' | 'no-mail-address'>> {
+  if (mailAddresses.length === 0) return refuse('no-mail-address');
+  const details = {
+    displayName: user.displayName,
+    language: user.language,
+    group: user.group?.name ?? null,
+    mailAddresses,
+  };
+  const changed = await save(ports, user, null, details, ownContext(user, origin));
+  return changed.ok ? changed : refuse('not-found');
+}
+
+/** @param by the administrator; null for the user's own change */
+async function save(
+  ports: DetailPorts,
+  user: UserKey,
+  by: UserKey | null,
+  details: AccountDetails,
+  about: AuditContext,
+): Promise<Result<null, 'not-found' | 'not-permitted'>> {
+  const at = ports.clock.now();
+  let addressesChanged = false;
+  const effects = (before: User): SideEffects => {
+    const added = details.mailAddresses.filter((address) => !before.mailAddresses.includes(address));
+    const removed = before.mailAddresses.filter((address) => !details.mailAddresses.includes(address));
+    addressesChanged = added.length + removed.length > 0;
+    if (!addressesChanged) return { events: [{ type: 'account-details-changed', ...about }], messages: [] };
+    const { userId, domain, mailAddresses } = before;
+    const what = { what: 'addresses-changed', at, instanceId: null, name: null, browser: null } as const;
+    const notice = { ...what, network: null, by: by === null ? 'user' : 'helpdesk' } as const;
+    return {
+      events: [{ type: 'mail-addresses-changed', added: added.length, removed: removed.length, ...about }],
+      messages: [{ channel: 'notice', user: { userId, domain }, alsoTo: mailAddresses, notice }],
+    };
+  };
+  const changed = await ports.accounts.changeDetails({ user, by, at }, details, effects);
+  if (changed.ok && addressesChanged) await ports.onAddressChange(user, at);
+  return changed.ok ? accept(null) : changed;
+}

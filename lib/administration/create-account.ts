@@ -1,0 +1,106 @@
+import { auditContext, userActor } from '../audit/audit-context';
+import { perNetwork } from '../accounts/sign-in/limits';
+import { isSelf, type Principal } from '../accounts/users/principal';
+import { normalizeUserId, MAXIMUM_USER_ID_LENGTH, type User } from '../accounts/users/user';
+import { generateLinkToken, parseLinkToken } from '../helpdesk/invitations/invitation-link';
+import type { NewMail } from '../messaging/new-message';
+import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
+import type { UserKey } from '../shared/identifiers/user-key';
+import type { RequestOrigin } from '../shared/request-origin';
+import { accept, refuse, type Result } from '../shared/result';
+import { DAY } from '../shared/time/duration';
+import type { AccountDetails, AccountStore } from './account-store';
+import type { AccountPorts } from './administration-ports';
+import { setNewPassword, type NewPassword, type NewPasswordPorts, type NewPasswordRefusal } from './new-password';
+
+/** How long the link opens. */
+const LINK_LIFETIME_MS = 7 * DAY;
+
+const PURPOSE = 'first-password';
+
+export type CreatePorts = AccountPorts &
+  NewPasswordPorts & { accounts: AccountStore; sha256: Sha256; settings: { publicUrl: string } };
+
+/**
+ * Adds an account with the role `user`, and mails the link by which its user sets the first password: used once, good
+ * for 7 days. Until then nobody knows its password.
+ */
+export async function createAccount(
+  ports: CreatePorts,
+  administrator: Principal,
+  typed: AccountDetails & { userId: string },
+  origin: RequestOrigin,
+): Promise<Result<User, 'user-exists' | 'user-id-invalid' | 'no-mail-address' | 'not-offered'>> {
+  const { addsUsers } = ports.users;
+  if (!addsUsers) return refuse('not-offered');
+  const userId = normalizeUserId(typed.userId);
+  // A semicolon cannot be written in an activation image.
+  if (userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH || /[\s;\u{fffd}]/u.test(userId))
+    return refuse('user-id-invalid');
+  if (typed.mailAddresses.length === 0) return refuse('no-mail-address');
+  const { domain } = administrator.user;
+  const password = crypto.randomUUID() + crypto.randomUUID();
+  const added = await addsUsers.add({ ...typed, userId, domain, roles: ['user'], password });
+  if (!added.ok) return added;
+  const user = await ports.users.find(userId, domain);
+  if (!user) throw new TypeError('an account that was added is not there');
+  const about = auditContext(userActor(administrator.user), user, origin);
+  await ports.audit.append({ type: 'account-created', ...about });
+  await sendLink(ports, administrator, user, origin);
+  return accept(user);
+}
+
+/** Mails the link again, which ends the earlier one: only while the user has set no password. */
+export async function sendLinkAgain(
+  ports: CreatePorts,
+  administrator: Principal,
+  target: UserKey,
+  origin: RequestOrigin,
+): Promise<Result<null, 'not-found' | 'own-account' | 'not-invited' | 'no-mail-address'>> {
+  const account = await ports.accounts.find(target);
+  if (!account) return refuse('not-found');
+  if (isSelf(administrator, account.user.userId)) return refuse('own-account');
+  if (!account.isInvited || account.disabledAt) return refuse('not-invited');
+  if (account.user.mailAddresses.length === 0) return refuse('no-mail-address');
+  await sendLink(ports, administrator, account.user, origin);
+  return accept(null);
+}
+
+/** Sets the first password by the link of a mail. */
+export async function setFirstPassword(
+  ports: CreatePorts,
+  typed: { token: string; passwords: NewPassword },
+  origin: RequestOrigin,
+): Promise<Result<User, NewPasswordRefusal | 'unknown-link' | 'too-many-attempts'>> {
+  if (await ports.rateLimiter.take(perNetwork('mailed-secret', origin))) return refuse('too-many-attempts');
+  const token = parseLinkToken(typed.token);
+  if (!token) return refuse('unknown-link');
+  const secretHash = await linkHash(ports, token);
+  const named = await ports.secrets.findByHash(PURPOSE, secretHash, ports.clock.now());
+  if (!named) return refuse('unknown-link');
+  const epoch = await ports.sessions.epochOf(named);
+  const user = await ports.users.find(named.userId, named.domain);
+  if (user?.bar !== null) return refuse('unknown-link');
+  const { passwords } = typed;
+  const set = await setNewPassword(ports, user, { way: PURPOSE, secretHash, passwords, epoch }, origin);
+  return set.ok ? accept(user) : set;
+}
+
+async function sendLink(ports: CreatePorts, by: Principal, user: User, origin: RequestOrigin): Promise<void> {
+  const { userId, domain, displayName, language, timeZone } = user;
+  const [to] = user.mailAddresses;
+  if (!to) throw new TypeError('an account without an address is sent nothing');
+  const token = generateLinkToken(ports.random);
+  const expiresAt = new Date(ports.clock.now().getTime() + LINK_LIFETIME_MS);
+  const passwordLink = `${ports.settings.publicUrl}/sign-in/first-password#${token}`;
+  const content = { kind: 'account-invitation', userId, displayName, passwordLink, validUntil: expiresAt } as const;
+  const mail: NewMail = { channel: 'mail', to, language, timeZone, content, about: null, expiresAt };
+  const secret = { purpose: PURPOSE, secretHash: await linkHash(ports, token), triesLeft: 1, expiresAt } as const;
+  const about = auditContext(userActor(by.user), user, origin);
+  const sideEffects = { events: [{ type: 'account-invited', ...about } as const], messages: [mail] };
+  await ports.secrets.keep({ user: { userId, domain }, ...secret }, sideEffects);
+}
+
+function linkHash({ sha256 }: CreatePorts, token: string): Promise<string> {
+  return sha256(`${PURPOSE}:${token}`);
+}

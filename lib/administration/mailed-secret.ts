@@ -1,0 +1,71 @@
+import {
+  formatSecondCode,
+  generateSecondCode,
+  parseSecondCode,
+  type SecondCode,
+} from '../helpdesk/read-out/second-code';
+import type { SideEffects } from '../messaging/new-message';
+import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
+import type { UserKey } from '../shared/identifiers/user-key';
+import type { Random } from '../shared/random';
+
+/** What a mailed secret is for. A user has at most one of each; a newer one takes its place. */
+export type MailedPurpose = 'first-password' | 'forgotten-password' | 'session-proof';
+
+/** @property secretHash see `codeHash`, `tokenHash` */
+export type MailedSecret = {
+  user: UserKey;
+  purpose: MailedPurpose;
+  secretHash: string;
+  triesLeft: number;
+  expiresAt: Date;
+};
+
+/** PORT: secrets that were mailed. Each method is one transaction. */
+export interface MailedSecretStore {
+  /** Keeps a secret with the mail that carries it, in place of the user's earlier one of this purpose. */
+  keep(secret: MailedSecret, sideEffects: SideEffects): Promise<void>;
+  /** Whose secret a link's token is. @returns null if there is none, or its time is over */
+  findByHash(purpose: MailedPurpose, secretHash: string, now: Date): Promise<UserKey | null>;
+  /**
+   * Takes one try, and compares. Of tries made at once no more count than there are.
+   * @returns `over` if no try or no time is left, or there is no such secret
+   */
+  try(user: UserKey, purpose: MailedPurpose, secretHash: string, now: Date): Promise<'right' | 'wrong' | 'over'>;
+  /** Uses a secret up, once. @returns false if there is none like it, or it has been used */
+  take(user: UserKey, purpose: MailedPurpose, secretHash: string): Promise<boolean>;
+  /** Keeps what a used secret led to. */
+  record(sideEffects: SideEffects): Promise<void>;
+}
+
+/** Tries of a code: one in 10^11 is guessed. */
+export const CODE_TRIES = 8;
+
+/**
+ * Salted with what only the asking browser has, so that the code is good in that browser alone and cannot be computed
+ * from the database.
+ * @param holder the browser's secret, or its session
+ */
+export function codeHash(purpose: MailedPurpose, holder: string, code: SecondCode, sha256: Sha256): Promise<string> {
+  return sha256(`${purpose}:${holder}:${code}`);
+}
+
+export async function newCode(
+  purpose: MailedPurpose,
+  holder: string,
+  { random, sha256 }: { random: Random; sha256: Sha256 },
+): Promise<{ code: string; secretHash: string }> {
+  const code = generateSecondCode(random);
+  return { code: formatSecondCode(code), secretHash: await codeHash(purpose, holder, code, sha256) };
+}
+
+/** @returns null for what is no code at all */
+export async function typedCodeHash(
+  purpose: MailedPurpose,
+  holder: string,
+  typed: string,
+  sha256: Sha256,
+): Promise<string | null> {
+  const code = parseSecondCode(typed);
+  return code && codeHash(purpose, holder, code, sha256);
+}

@@ -1,0 +1,50 @@
+import type { Role } from '../accounts/users/role';
+import type { SideEffects } from '../messaging/new-message';
+import { hexFromBytes } from '../shared/bytes';
+import type { Random } from '../shared/random';
+import type { Result } from '../shared/result';
+
+/** `rol-` and 32 hexadecimal digits. Not secret. */
+export type RoleRequestId = string & { readonly brand: 'RoleRequestId' };
+
+export function parseRoleRequestId(text: string): RoleRequestId | null {
+  return /^rol-[0-9a-f]{32}$/.test(text) ? (text as RoleRequestId) : null;
+}
+
+export function generateRoleRequestId(random: Random): RoleRequestId {
+  return `rol-${hexFromBytes(random.bytes(16))}` as RoleRequestId;
+}
+
+/** A staff role that somebody is to get, while it waits for a second person. */
+export type RoleRequest = {
+  id: RoleRequestId;
+  userId: string;
+  domain: string;
+  role: Role;
+  requestedBy: string;
+  requestedAt: Date;
+  endsAt: Date;
+};
+
+export type RoleDecision = 'given' | 'declined' | 'expired';
+
+/** PORT: requests for staff roles. Each change is one transaction with its side effects. */
+export interface RoleRequestStore {
+  find(id: RoleRequestId): Promise<RoleRequest | null>;
+  /** Oldest first. */
+  listAwaiting(limit: number): Promise<RoleRequest[]>;
+  create(request: RoleRequest, sideEffects: SideEffects): Promise<Result<null, 'already-asked'>>;
+  /**
+   * Ends a request, once. Given, the user has the role with it and signs in again.
+   * @param by the second person; null if it expired
+   * @returns `not-awaiting` if it was decided before; `not-permitted` if the user or the administrator who asked is
+   *   disabled, gone, or no administrator any more
+   */
+  decide(
+    request: RoleRequest,
+    decision: RoleDecision,
+    by: string | null,
+    at: Date,
+    sideEffects: SideEffects,
+  ): Promise<Result<null, 'not-awaiting' | 'not-permitted' | 'has-role'>>;
+}

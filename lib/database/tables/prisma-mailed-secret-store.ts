@@ -1,0 +1,56 @@
+import type { MailedPurpose, MailedSecret, MailedSecretStore } from '../../administration/mailed-secret';
+import type { PrismaClient } from '../../generated/prisma/client';
+import type { SideEffects } from '../../messaging/new-message';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { PersistSideEffects } from '../persist-side-effects';
+
+export class PrismaMailedSecretStore implements MailedSecretStore {
+  readonly #client: PrismaClient;
+  readonly #persist: PersistSideEffects;
+
+  constructor(client: PrismaClient, persist: PersistSideEffects) {
+    this.#client = client;
+    this.#persist = persist;
+  }
+
+  async keep({ user, purpose, ...kept }: MailedSecret, sideEffects: SideEffects): Promise<void> {
+    const named = { userId: user.userId, domain: user.domain, purpose };
+    await this.#client.$transaction(async (transaction) => {
+      await transaction.mailedSecret.upsert({
+        where: { userId_domain_purpose: named },
+        create: { ...named, ...kept },
+        update: kept,
+      });
+      await this.#persist(transaction, sideEffects);
+    });
+  }
+
+  async findByHash(purpose: MailedPurpose, secretHash: string, now: Date): Promise<UserKey | null> {
+    const where = { secretHash, purpose, triesLeft: { gt: 0 }, expiresAt: { gt: now } };
+    return this.#client.mailedSecret.findFirst({ where, select: { userId: true, domain: true } });
+  }
+
+  async try(
+    { userId, domain }: UserKey,
+    purpose: MailedPurpose,
+    secretHash: string,
+    now: Date,
+  ): Promise<'right' | 'wrong' | 'over'> {
+    const [tried] = await this.#client.$queryRaw<{ isRight: boolean }[]>`
+      UPDATE mailed_secret SET tries_left = tries_left - 1
+      WHERE user_id = ${userId} AND domain = ${domain} AND purpose = ${purpose} AND tries_left > 0
+        AND expires_at > ${now}::timestamptz
+      RETURNING secret_hash = ${secretHash} AS "isRight"`;
+    if (!tried) return 'over';
+    return tried.isRight ? 'right' : 'wrong';
+  }
+
+  async take({ userId, domain }: UserKey, purpose: MailedPurpose, secretHash: string): Promise<boolean> {
+    const { count } = await this.#client.mailedSecret.deleteMany({ where: { userId, domain, purpose, secretHash } });
+    return count === 1;
+  }
+
+  async record(sideEffects: SideEffects): Promise<void> {
+    await this.#client.$transaction((transaction) => this.#persist(transaction, sideEffects));
+  }
+}

@@ -1,0 +1,71 @@
+import type { Role } from '../../../../accounts/users/role';
+import type { AccountLetters } from '../../mail-words';
+
+const ROLES: Record<Role, string> = {
+  user: 'User',
+  'helpdesk-agent': 'Helpdesk agent',
+  'break-glass': 'May skip approvals',
+  'helpdesk-approver': 'Approver',
+  auditor: 'Auditor',
+  administrator: 'Administrator',
+};
+
+/** Mails about somebody's account. */
+export const ENGLISH_ACCOUNTS: AccountLetters = {
+  'account-invitation': ({ displayName, userId, passwordLink, validUntil }, time) => ({
+    subject: 'Your new account',
+    paragraphs: [`Hello ${displayName},`, 'An account was made for you. Open the link and choose your password.'],
+    facts: [
+      ['User ID', userId],
+      ['Valid until', time(validUntil)],
+    ],
+    action: { label: 'Choose a password', url: passwordLink },
+    closing: [
+      'Nobody at the helpdesk will ever ask for this link or for your password.',
+      'Weren’t expecting this? Tell the helpdesk.',
+    ],
+  }),
+  'password-code': ({ displayName, userId, code, validUntil }, time) => ({
+    subject: 'Your code for a new password',
+    paragraphs: [
+      `Hello ${displayName},`,
+      'Somebody, hopefully you, has forgotten the password of your account. Enter this code on the page that asked for it.',
+    ],
+    facts: [
+      ['Code', code],
+      ['User ID', userId],
+      ['Valid until', time(validUntil)],
+    ],
+    action: null,
+    closing: [
+      'Nobody at the helpdesk will ever ask for this code.',
+      'Wasn’t you? Then do nothing: without the code your password stays as it is.',
+    ],
+  }),
+  'confirmation-code': ({ displayName, userId, code, validUntil }, time) => ({
+    subject: 'Your code',
+    paragraphs: [`Hello ${displayName},`, 'Enter this code on the page that asked for it, to confirm that it’s you.'],
+    facts: [
+      ['Code', code],
+      ['User ID', userId],
+      ['Valid until', time(validUntil)],
+    ],
+    action: null,
+    closing: [
+      'Nobody at the helpdesk will ever ask for this code.',
+      'Wasn’t you? Change your password, and tell the helpdesk.',
+    ],
+  }),
+  'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({
+    subject: 'A role is waiting for your approval',
+    paragraphs: ['Somebody is to get a role of the staff. A second person has to agree.'],
+    facts: [
+      ['User ID', userId],
+      ['Role', ROLES[role]],
+      ['Requested by', requestedBy],
+      ['Expires', time(validUntil)],
+    ],
+    action: { label: 'Open approvals', url: queueUrl },
+    closing: [],
+  }),
+};

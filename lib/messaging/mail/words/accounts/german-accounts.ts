@@ -1,0 +1,77 @@
+import type { Role } from '../../../../accounts/users/role';
+import type { AccountLetters } from '../../mail-words';
+
+const ROLES: Record<Role, string> = {
+  user: 'Benutzer',
+  'helpdesk-agent': 'Helpdesk-Mitarbeiter',
+  'break-glass': 'Darf Genehmigungen überspringen',
+  'helpdesk-approver': 'Genehmiger',
+  auditor: 'Revisor',
+  administrator: 'Administrator',
+};
+
+/** Mails about somebody's account. */
+export const GERMAN_ACCOUNTS: AccountLetters = {
+  'account-invitation': ({ displayName, userId, passwordLink, validUntil }, time) => ({
+    subject: 'Ihr neues Konto',
+    paragraphs: [
+      `Guten Tag ${displayName},`,
+      'für Sie wurde ein Konto angelegt. Öffnen Sie den Link und wählen Sie Ihr Passwort.',
+    ],
+    facts: [
+      ['Benutzerkennung', userId],
+      ['Gültig bis', time(validUntil)],
+    ],
+    action: { label: 'Passwort wählen', url: passwordLink },
+    closing: [
+      'Niemand vom Helpdesk wird Sie je nach diesem Link oder nach Ihrem Passwort fragen.',
+      'Sie haben das nicht erwartet? Melden Sie sich beim Helpdesk.',
+    ],
+  }),
+  'password-code': ({ displayName, userId, code, validUntil }, time) => ({
+    subject: 'Ihr Code für ein neues Passwort',
+    paragraphs: [
+      `Guten Tag ${displayName},`,
+      'jemand, hoffentlich Sie, hat das Passwort Ihres Kontos vergessen. Geben Sie diesen Code auf der Seite ein, die danach fragt.',
+    ],
+    facts: [
+      ['Code', code],
+      ['Benutzerkennung', userId],
+      ['Gültig bis', time(validUntil)],
+    ],
+    action: null,
+    closing: [
+      'Niemand vom Helpdesk wird Sie je nach diesem Code fragen.',
+      'Das waren nicht Sie? Dann tun Sie nichts: Ohne den Code bleibt Ihr Passwort, wie es ist.',
+    ],
+  }),
+  'confirmation-code': ({ displayName, userId, code, validUntil }, time) => ({
+    subject: 'Ihr Code',
+    paragraphs: [
+      `Guten Tag ${displayName},`,
+      'geben Sie diesen Code auf der Seite ein, die danach fragt, um zu bestätigen, dass Sie es sind.',
+    ],
+    facts: [
+      ['Code', code],
+      ['Benutzerkennung', userId],
+      ['Gültig bis', time(validUntil)],
+    ],
+    action: null,
+    closing: [
+      'Niemand vom Helpdesk wird Sie je nach diesem Code fragen.',
+      'Das waren nicht Sie? Ändern Sie Ihr Passwort und melden Sie sich beim Helpdesk.',
+    ],
+  }),
+  'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({
+    subject: 'Eine Rolle wartet auf Ihre Genehmigung',
+    paragraphs: ['Jemand soll eine Rolle des Personals bekommen. Eine zweite Person muss zustimmen.'],
+    facts: [
+      ['Benutzerkennung', userId],
+      ['Rolle', ROLES[role]],
+      ['Angefragt von', requestedBy],
+      ['Läuft ab', time(validUntil)],
+    ],
+    action: { label: 'Genehmigungen öffnen', url: queueUrl },
+    closing: [],
+  }),
+};
