@@ -19,7 +19,8 @@ const SAID = new Set(['userId', 'displayName', 'device', 'name', 'newDevice', 'b
 
 /** What of a content everybody reads. */
 function said(content: MailContent): string[] {
-  const code = content.kind === 'invitation-code' ? [content.code] : [];
+  // The code of a letter is in the letter alone.
+  const code = 'code' in content && content.kind !== 'invitation-letter' ? [content.code] : [];
   return code.concat(Object.entries(content).flatMap(([name, value]) => (SAID.has(name) ? [String(value)] : [])));
 }
 

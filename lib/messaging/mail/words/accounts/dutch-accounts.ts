@@ -14,7 +14,7 @@ const ROLES: Record<Role, string> = {
 export const DUTCH_ACCOUNTS: AccountLetters = {
   'account-invitation': ({ displayName, userId, passwordLink, validUntil }, time) => ({
     subject: 'Uw nieuwe account',
-    paragraphs: [`Hallo ${displayName},`, 'Er is een account voor u gemaakt. Open de link en kies uw wachtwoord.'],
+    paragraphs: [`Hallo ${displayName},`, 'Er is een account voor u aangemaakt. Open de link en kies uw wachtwoord.'],
     facts: [
       ['Gebruikersnaam', userId],
       ['Geldig tot', time(validUntil)],
@@ -29,7 +29,7 @@ export const DUTCH_ACCOUNTS: AccountLetters = {
     subject: 'Uw code voor een nieuw wachtwoord',
     paragraphs: [
       `Hallo ${displayName},`,
-      'Iemand, hopelijk u, is het wachtwoord van uw account vergeten. Voer deze code in op de pagina die erom vraagt.',
+      'Iemand, hopelijk uzelf, wil een nieuw wachtwoord voor uw account. Voer deze code in op de pagina die erom vraagt.',
     ],
     facts: [
       ['Code', code],
@@ -39,15 +39,12 @@ export const DUTCH_ACCOUNTS: AccountLetters = {
     action: null,
     closing: [
       'Niemand van de helpdesk vraagt u ooit om deze code.',
-      'Was u dit niet? Doe dan niets: zonder de code blijft uw wachtwoord zoals het is.',
+      'Was u dit niet? U hoeft niets te doen: zonder deze code blijft uw wachtwoord zoals het is.',
     ],
   }),
   'confirmation-code': ({ displayName, userId, code, validUntil }, time) => ({
-    subject: 'Uw code',
-    paragraphs: [
-      `Hallo ${displayName},`,
-      'Voer deze code in op de pagina die erom vraagt, om te bevestigen dat u het bent.',
-    ],
+    subject: 'Uw bevestigingscode',
+    paragraphs: [`Hallo ${displayName},`, 'Bevestig dat u het bent: voer deze code in op de pagina die erom vraagt.'],
     facts: [
       ['Code', code],
       ['Gebruikersnaam', userId],
@@ -56,7 +53,7 @@ export const DUTCH_ACCOUNTS: AccountLetters = {
     action: null,
     closing: [
       'Niemand van de helpdesk vraagt u ooit om deze code.',
-      'Was u dit niet? Wijzig uw wachtwoord en meld het bij de helpdesk.',
+      'Was u dit niet? Dan is iemand anders onder uw naam ingelogd: wijzig uw wachtwoord en meld het bij de helpdesk.',
     ],
   }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({

@@ -14,7 +14,7 @@ const ROLES: Record<Role, string> = {
 export const ENGLISH_ACCOUNTS: AccountLetters = {
   'account-invitation': ({ displayName, userId, passwordLink, validUntil }, time) => ({
     subject: 'Your new account',
-    paragraphs: [`Hello ${displayName},`, 'An account was made for you. Open the link and choose your password.'],
+    paragraphs: [`Hello ${displayName},`, 'You have a new account. Open the link and choose your password.'],
     facts: [
       ['User ID', userId],
       ['Valid until', time(validUntil)],
@@ -22,14 +22,14 @@ export const ENGLISH_ACCOUNTS: AccountLetters = {
     action: { label: 'Choose a password', url: passwordLink },
     closing: [
       'Nobody at the helpdesk will ever ask for this link or for your password.',
-      'Weren’t expecting this? Tell the helpdesk.',
+      'Not expecting this? Tell the helpdesk.',
     ],
   }),
   'password-code': ({ displayName, userId, code, validUntil }, time) => ({
     subject: 'Your code for a new password',
     paragraphs: [
       `Hello ${displayName},`,
-      'Somebody, hopefully you, has forgotten the password of your account. Enter this code on the page that asked for it.',
+      'Somebody, hopefully you, wants a new password for your account. Enter this code on the page that asks for it.',
     ],
     facts: [
       ['Code', code],
@@ -39,12 +39,12 @@ export const ENGLISH_ACCOUNTS: AccountLetters = {
     action: null,
     closing: [
       'Nobody at the helpdesk will ever ask for this code.',
-      'Wasn’t you? Then do nothing: without the code your password stays as it is.',
+      'Wasn’t you? You need do nothing: without this code your password stays as it is.',
     ],
   }),
   'confirmation-code': ({ displayName, userId, code, validUntil }, time) => ({
-    subject: 'Your code',
-    paragraphs: [`Hello ${displayName},`, 'Enter this code on the page that asked for it, to confirm that it’s you.'],
+    subject: 'Your confirmation code',
+    paragraphs: [`Hello ${displayName},`, 'To confirm that it’s you, enter this code on the page that asks for it.'],
     facts: [
       ['Code', code],
       ['User ID', userId],
@@ -53,7 +53,7 @@ export const ENGLISH_ACCOUNTS: AccountLetters = {
     action: null,
     closing: [
       'Nobody at the helpdesk will ever ask for this code.',
-      'Wasn’t you? Change your password, and tell the helpdesk.',
+      'Wasn’t you? Then somebody else is signed in as you: change your password and tell the helpdesk.',
     ],
   }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({

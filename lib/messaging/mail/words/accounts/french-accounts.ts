@@ -32,7 +32,7 @@ export const FRENCH_ACCOUNTS: AccountLetters = {
     subject: 'Votre code pour un nouveau mot de passe',
     paragraphs: [
       `Bonjour ${displayName},`,
-      'Quelqu’un, sans doute vous, a oublié le mot de passe de votre compte. Saisissez ce code sur la page qui le demande.',
+      'Quelqu’un, sans doute vous, souhaite un nouveau mot de passe pour votre compte. Saisissez ce code sur la page qui le demande.',
     ],
     facts: [
       ['Code', code],
@@ -42,14 +42,14 @@ export const FRENCH_ACCOUNTS: AccountLetters = {
     action: null,
     closing: [
       'Personne à l’assistance ne vous demandera jamais ce code.',
-      'Ce n’était pas vous ? Ne faites rien : sans le code, votre mot de passe ne change pas.',
+      'Ce n’était pas vous ? Vous n’avez rien à faire : sans ce code, votre mot de passe ne change pas.',
     ],
   }),
   'confirmation-code': ({ displayName, userId, code, validUntil }, time) => ({
-    subject: 'Votre code',
+    subject: 'Votre code de confirmation',
     paragraphs: [
       `Bonjour ${displayName},`,
-      'Saisissez ce code sur la page qui le demande, pour confirmer que c’est bien vous.',
+      'Pour confirmer que c’est bien vous, saisissez ce code sur la page qui le demande.',
     ],
     facts: [
       ['Code', code],
@@ -59,7 +59,7 @@ export const FRENCH_ACCOUNTS: AccountLetters = {
     action: null,
     closing: [
       'Personne à l’assistance ne vous demandera jamais ce code.',
-      'Ce n’était pas vous ? Changez votre mot de passe et prévenez l’assistance.',
+      'Ce n’était pas vous ? Quelqu’un d’autre est alors connecté à votre compte : changez votre mot de passe et prévenez l’assistance.',
     ],
   }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({

@@ -32,7 +32,7 @@ export const GERMAN_ACCOUNTS: AccountLetters = {
     subject: 'Ihr Code für ein neues Passwort',
     paragraphs: [
       `Guten Tag ${displayName},`,
-      'jemand, hoffentlich Sie, hat das Passwort Ihres Kontos vergessen. Geben Sie diesen Code auf der Seite ein, die danach fragt.',
+      'jemand, hoffentlich Sie selbst, möchte ein neues Passwort für Ihr Konto. Geben Sie diesen Code auf der Seite ein, die danach fragt.',
     ],
     facts: [
       ['Code', code],
@@ -42,14 +42,14 @@ export const GERMAN_ACCOUNTS: AccountLetters = {
     action: null,
     closing: [
       'Niemand vom Helpdesk wird Sie je nach diesem Code fragen.',
-      'Das waren nicht Sie? Dann tun Sie nichts: Ohne den Code bleibt Ihr Passwort, wie es ist.',
+      'Das waren nicht Sie? Sie müssen nichts tun: Ohne diesen Code bleibt Ihr Passwort, wie es ist.',
     ],
   }),
   'confirmation-code': ({ displayName, userId, code, validUntil }, time) => ({
-    subject: 'Ihr Code',
+    subject: 'Ihr Bestätigungscode',
     paragraphs: [
       `Guten Tag ${displayName},`,
-      'geben Sie diesen Code auf der Seite ein, die danach fragt, um zu bestätigen, dass Sie es sind.',
+      'bestätigen Sie, dass Sie es sind: Geben Sie diesen Code auf der Seite ein, die danach fragt.',
     ],
     facts: [
       ['Code', code],
@@ -59,7 +59,7 @@ export const GERMAN_ACCOUNTS: AccountLetters = {
     action: null,
     closing: [
       'Niemand vom Helpdesk wird Sie je nach diesem Code fragen.',
-      'Das waren nicht Sie? Ändern Sie Ihr Passwort und melden Sie sich beim Helpdesk.',
+      'Das waren nicht Sie? Dann ist jemand anderes in Ihrem Namen angemeldet: Ändern Sie Ihr Passwort und melden Sie sich beim Helpdesk.',
     ],
   }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({
