@@ -4,6 +4,8 @@ import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words
 const STAFF_WORDS = {
   gone: 'This item no longer exists. Load the page again.',
   'own-account': 'You can’t do this for your own account. Ask a colleague.',
+  'account-disabled':
+    'This person can’t sign in: the account is disabled or locked. An administrator has to change that before you invite them.',
   'not-frozen': 'This account is not frozen any more. Load the page again.',
   'nobody-to-alarm':
     'Nobody would be alarmed, so this can’t go on without approval. Ask an administrator to name an approver.',

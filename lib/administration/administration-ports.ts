@@ -11,7 +11,7 @@ export type Administrator = Principal | null;
 /** Why an account was not changed. */
 export type AccountRefusal = Exclude<
   (typeof ACCOUNT_REFUSALS)[number],
-  'not-invited' | 'no-mail-address' | 'already-asked' | 'not-awaiting' | 'own-request'
+  'not-invited' | 'no-mail-address' | 'already-asked' | 'not-awaiting' | 'own-request' | 'address-of-staff'
 >;
 
 /** For changing accounts. */

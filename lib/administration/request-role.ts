@@ -102,7 +102,10 @@ export async function decideRole(
 }
 
 /** Ends requests that nobody decided in time. */
-export async function expireRoleRequests({ roleRequests, clock }: RolePorts): Promise<void> {
+export async function expireRoleRequests({
+  roleRequests,
+  clock,
+}: Pick<RolePorts, 'roleRequests' | 'clock'>): Promise<void> {
   const now = clock.now();
   for (const request of await roleRequests.listAwaiting(200)) {
     if (now < request.endsAt) continue;

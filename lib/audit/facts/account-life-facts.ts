@@ -47,6 +47,7 @@ export const ACCOUNT_REFUSALS = [
   'already-asked',
   'not-awaiting',
   'own-request',
+  'address-of-staff',
 ] as const;
 
 /** How an account was frozen; see `Freeze`. */

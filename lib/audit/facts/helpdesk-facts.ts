@@ -39,6 +39,7 @@ export const INVITATION_REFUSALS = [
   'nobody-to-alarm',
   'break-glass-used-up',
   'account-frozen',
+  'account-disabled',
 ] as const;
 
 /** How the opener proved to be the invited user. */

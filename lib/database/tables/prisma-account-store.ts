@@ -7,8 +7,10 @@ import { normalizeUserId, type User } from '../../accounts/users/user';
 import { CURRENT_STATES } from '../../helpdesk/invitations/invitation';
 import { Prisma, type PrismaClient, type User as UserRow } from '../../generated/prisma/client';
 import type { SideEffects } from '../../messaging/new-message';
+import { UNSETTLED_KEY } from '../../shared/changes/change-feed';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../shared/result';
+import { announceChange } from '../announce-change';
 import { endSessions } from '../end-sessions';
 import { lockAccount } from '../lock-account';
 import type { PersistSideEffects } from '../persist-side-effects';
@@ -46,8 +48,7 @@ export class PrismaAccountStore implements AccountStore {
     return this.#change(change, {
       set: Prisma.sql`disabled_at = ${change.at}::timestamptz`,
       where: Prisma.sql`disabled_at IS NULL AND ${LEAVES_ANOTHER}`,
-      endsSessions: true,
-      endsSecrets: true,
+      ends: 'everything',
       why: ({ disabledAt }) => (disabledAt === null ? 'last-administrator' : 'already-disabled'),
     });
   }
@@ -56,7 +57,7 @@ export class PrismaAccountStore implements AccountStore {
     return this.#change(change, {
       set: Prisma.sql`disabled_at = NULL`,
       where: Prisma.sql`disabled_at IS NOT NULL AND removal_requested_at IS NULL`,
-      endsSessions: false,
+      ends: 'nothing',
       why: ({ disabledAt }) => (disabledAt === null ? 'not-disabled' : 'being-removed'),
     });
   }
@@ -65,7 +66,7 @@ export class PrismaAccountStore implements AccountStore {
     return this.#change(change, {
       set: Prisma.sql`roles = array_append(roles, ${role})`,
       where: Prisma.sql`NOT roles @> ARRAY[${role}]`,
-      endsSessions: true,
+      ends: 'sessions',
       why: () => 'has-role',
     });
   }
@@ -75,7 +76,7 @@ export class PrismaAccountStore implements AccountStore {
     return this.#change(change, {
       set: Prisma.sql`roles = array_remove(roles, ${role})`,
       where: Prisma.sql`roles @> ARRAY[${role}] AND ${keepsOne}`,
-      endsSessions: true,
+      ends: 'sessions',
       why: ({ roles }) => (roles.includes(role) ? 'last-administrator' : 'lacks-role'),
     });
   }
@@ -85,8 +86,7 @@ export class PrismaAccountStore implements AccountStore {
     return this.#change(change, {
       set: Prisma.sql`disabled_at = coalesce(disabled_at, ${at}), removal_requested_at = ${at}`,
       where: Prisma.sql`removal_requested_at IS NULL AND ${LEAVES_ANOTHER}`,
-      endsSessions: true,
-      endsSecrets: true,
+      ends: 'everything',
       why: ({ removalRequestedAt }) => (removalRequestedAt === null ? 'last-administrator' : 'being-removed'),
     });
   }
@@ -156,14 +156,12 @@ export class PrismaAccountStore implements AccountStore {
     {
       set,
       where,
-      endsSessions,
-      endsSecrets = false,
+      ends,
       why,
     }: {
       set: Prisma.Sql;
       where: Prisma.Sql;
-      endsSessions: boolean;
-      endsSecrets?: boolean;
+      ends: 'nothing' | 'sessions' | 'everything';
       why: (row: UserRow) => Refusal;
     },
   ): Promise<Result<null, Gone | Refusal>> {
@@ -189,8 +187,11 @@ export class PrismaAccountStore implements AccountStore {
         const row = await transaction.user.findUnique({ where: { userId_domain: { userId, domain } } });
         return refuse(row ? why(row) : 'not-found');
       }
-      if (endsSessions) await endSessions(transaction, user, { whileIn: null, except: null, now: at });
-      if (endsSecrets) await transaction.mailedSecret.updateMany({ where: { userId, domain }, data: { triesLeft: 0 } });
+      if (ends !== 'nothing') await endSessions(transaction, user, { whileIn: null, except: null, now: at });
+      if (ends === 'everything') {
+        await transaction.mailedSecret.updateMany({ where: { userId, domain }, data: { triesLeft: 0 } });
+        await announceChange(transaction, UNSETTLED_KEY);
+      }
       await this.#persist(transaction, sideEffects);
       return accept(null);
     });

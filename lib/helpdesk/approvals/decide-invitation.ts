@@ -11,7 +11,7 @@ import { sendInvitation } from '../invitations/send-invitation';
 import { settleOldDevice } from '../reissue/settle-old-device';
 import { invitationEvent } from '../webhook-events';
 
-export type InvitationDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting';
+export type InvitationDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting' | 'account-disabled';
 
 type DecisionPorts = Pick<InvitationPorts, 'invitations' | 'clock'>;
 
@@ -27,6 +27,7 @@ export async function approveInvitation(
   const awaiting = found.value;
   const user = await ports.users.find(awaiting.userId, awaiting.domain);
   if (!user) return refuse('not-found');
+  if (user.bar !== null) return refuse('account-disabled');
   const { live, messages } = await sendInvitation(ports, awaiting, user, approver.userId);
   const about = auditContext(userActor(approver), awaiting, origin);
   const decided = decisionEvent('invitation', awaiting, 'approved', approver.userId, live.sentAt);

@@ -43,7 +43,8 @@ type RequestRefusal =
   | BreakGlassRefusal
   | 'own-account'
   | 'too-many-invitations'
-  | 'account-frozen';
+  | 'account-frozen'
+  | 'account-disabled';
 export type InvitationRefusal = RequestRefusal | 'not-found' | 'not-permitted' | 'try-again';
 
 /** Conflicts with other agents before the agent is asked to try again. */
@@ -104,6 +105,7 @@ async function checkRequest(
   origin: RequestOrigin,
 ): Promise<Result<Checked, RequestRefusal>> {
   if (isSelf(agent, user.userId)) return refuse('own-account');
+  if (user.bar !== null) return refuse('account-disabled');
   if (await ports.activation.freezes.isFrozen(user)) return refuse('account-frozen');
   const { oldDevice, checks, ...asked } = typed;
   const reissue = checkReissue({ ...asked, evidence: [] });

@@ -9,8 +9,6 @@ import { watchHelpdesk } from '../../helpdesk/watch-helpdesk';
 import { demoPeople } from '../../demo/demo-people';
 import { DemoSite } from '../../demo/demo-site';
 import { liveAWeek, WEEK_MS } from '../../demo/live-a-week';
-import { expireRoleRequests } from '../../administration/request-role';
-import { settleAccounts } from '../../administration/settle-account';
 import { services, type Services } from '../../composition/compose';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/time/duration';
 import { systemClock } from '../../shared/time/clock';
@@ -20,6 +18,7 @@ import { phoneAnswerer } from '../../web/answers/phone-answerer';
 import { runEvery } from './run-every';
 import { signAuditHeads } from './sign-audit-heads';
 import { sendMessages } from './send-messages';
+import { watchAccounts } from './watch-accounts';
 import { findHandover, type RunningApplication } from './handover';
 
 /** How long the fate of a message is kept. */
@@ -109,16 +108,6 @@ function watchReplacing({ authenticators, logger }: Services, signal: AbortSigna
 function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'a helpdesk job could not be processed');
   return runEvery(() => watchHelpdesk(helpdesk, onFault, signal), 5 * SECOND, onFault, signal);
-}
-
-async function watchAccounts({ administration, logger }: Services, signal: AbortSignal): Promise<void> {
-  if (!administration) return;
-  const onFault = (error: unknown) => logger.error({ err: error }, 'what a disabled user had could not be ended');
-  const work = async () => {
-    await settleAccounts(administration, onFault, signal);
-    await expireRoleRequests(administration);
-  };
-  await runEvery(work, 5 * SECOND, onFault, signal);
 }
 
 function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, signal: AbortSignal): Promise<void> {

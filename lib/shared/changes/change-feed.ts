@@ -10,6 +10,9 @@ export const OUTBOX_KEY = 'outbox';
 
 type OutboxKey = typeof OUTBOX_KEY;
 
+/** Key of accounts that were disabled, whose users may have something under way. */
+export const UNSETTLED_KEY = 'unsettled-accounts';
+
 /** Key of the login requests for a user's phones. */
 type LoginRequestsKey = string & { readonly brand: 'LoginRequestsKey' };
 
@@ -25,11 +28,12 @@ export type ChangeKey =
   | LoginRequestsKey
   | InvitationId
   | SessionChangeKey
-  | OutboxKey;
+  | OutboxKey
+  | typeof UNSETTLED_KEY;
 
 /**
  * PORT: notifies every process of changes of an activation, a challenge to a phone, an invitation, the login requests
- * of a user, a session's end, or the outbox. Stores publish with each write.
+ * of a user, a session's end, the outbox, or the accounts that were disabled. Stores publish with each write.
  */
 export interface ChangeFeed {
   /**

@@ -23,8 +23,11 @@ import { PrismaAccountStore } from '@/lib/database/tables/prisma-account-store';
 import { PrismaChallengeStore } from '@/lib/database/tables/prisma-challenge-store';
 import { PrismaGatewayStore } from '@/lib/database/tables/prisma-gateway-store';
 import { PrismaPollFacts } from '@/lib/database/tables/prisma-poll-facts';
+import { PrismaRoleRequestStore } from '@/lib/database/tables/prisma-role-request-store';
 import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
 import { approve, redeem, scan, type Waiting } from '@/lib/gateways/embedded/engine/challenges/challenge';
+import { createLogger } from '@/lib/observability/logger';
+import { watchAccounts } from '@/lib/server/background/watch-accounts';
 import { sessionChangeKey } from '@/lib/shared/changes/change-feed';
 import { systemRandom } from '@/lib/shared/random';
 import { systemClock } from '@/lib/shared/time/clock';
@@ -38,6 +41,7 @@ import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-n
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
 import { Latch } from '../../support/latch';
 import { poll } from '../../support/poll';
+import { invite } from '../helpdesk/typed-reissue';
 import { testAppender } from '../../support/test-chain';
 
 const ROUNDS = 50;
@@ -78,7 +82,7 @@ async function replica(database: Database) {
     settings: { domain: DOMAIN, sessionLifetimeMs: HOUR, stepUpAgeMs: MINUTE },
   };
   const polls = new RecentPolls(new PrismaPollFacts(database.client, systemClock, null), database.changeFeed);
-  return { database, desk, ports, access, polls };
+  return { database, desk, ports, access, polls, persist };
 }
 
 forEachPairOfReplicas((_kind, open) => {
@@ -154,6 +158,38 @@ forEachPairOfReplicas((_kind, open) => {
       const faults: unknown[] = [];
       await settleAccounts(here.ports, (fault) => faults.push(fault), new AbortController().signal);
       expect([faults, (await here.ports.activation.store.find(activationId))?.state]).toEqual([[], 'cancelled']);
+    });
+
+    it('has what was under way ended at once by whichever replica is woken, invitations too', async () => {
+      const user = await add(['user'], (await here.desk.newcomer()).userId);
+      const invited = await invite(here.desk, user);
+      const typed = { deviceName: 'Phone', startKey: null };
+      const started = await startActivation(here.desk.fake.ports, user, typed, ORIGIN);
+      if (!started.ok) throw new Error(started.refusal);
+      const stopping = new AbortController();
+      const settled = new Latch();
+      const listAwaiting = async () => (settled.open(), []);
+      const roleRequests = Object.assign(new PrismaRoleRequestStore(there.database.client, there.persist), {
+        listAwaiting,
+      });
+      const services = {
+        administration: { ...there.ports, roleRequests },
+        changeFeed: there.database.changeFeed,
+        logger: createLogger('silent'),
+      };
+      // No further round comes by itself: only the notice can end it.
+      const watching = watchAccounts(services, stopping.signal, HOUR);
+      await settled.opened;
+      await disableAccount(here.ports, null, user, ORIGIN);
+      const { invitations, activation } = here.ports;
+      const isOver = async () =>
+        (await activation.store.find(started.value.id))?.state === 'cancelled' &&
+        (await invitations.find(invited.id))?.state === 'revoked';
+      await poll('the end of what was under way', isOver);
+      const records = (await here.ports.audit.listFor(user, 10)).map(({ event }) => event);
+      expect(records).toContainEqual(expect.objectContaining({ type: 'invitation-revoked', why: 'account-disabled' }));
+      stopping.abort();
+      await watching;
     });
 
     it('threat: gets no session for a proof that was checked before', async () => {

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
+import { approveInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
 import { findLinkByLetterCode } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
 import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import type { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { signedInAs } from '../../support/doubles/principal';
 import { invite, typedReissue } from './typed-reissue';
@@ -150,6 +152,19 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       world.ports.settings = { ...settings, printAddress: null };
       expect(await request({ delivery: 'letter' })).toEqual({ ok: false, refusal: 'letter-not-possible' });
       world.ports.settings = settings;
+    });
+
+    it('a request for somebody who is disabled, and one whose approval comes after that', async () => {
+      const guarded = await world.newcomer('board');
+      const asked = await request({}, world.agent, guarded);
+      if (!asked.ok) throw new Error(asked.refusal);
+      const users = world.ports.users as MemoryUserDirectory;
+      for (const user of [jane, guarded]) users.disable(user);
+      const disabled = { ok: false, refusal: 'account-disabled' };
+      expect(await request()).toEqual(disabled);
+      expect(await recorded()).toEqual(['invitation-refused']);
+      expect(await approveInvitation(world.ports, world.approver, asked.value.id, ORIGIN)).toEqual(disabled);
+      expect(await find(asked.value.id)).toMatchObject({ state: 'awaiting-approval' });
     });
 
     it('requests are refused after twenty a day for one person, whoever asks', async () => {
