@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { browserOptions } from './support/browser/browser-options';
+import { pageBrowserOptions } from './support/browser/browser-options';
 import { HANG_MS } from './support/poll';
 
 // Workers inherit it, so all of them copy the one data directory that the first test makes.
@@ -23,7 +23,7 @@ export default defineConfig({
   // Only a hang gets there: a busy machine may take as long as it needs.
   timeout: 5 * HANG_MS,
   expect: { timeout: HANG_MS },
-  use: { trace: 'off', locale: 'en-GB', launchOptions: browserOptions() },
+  use: { trace: 'off', locale: 'en-GB', launchOptions: pageBrowserOptions() },
   projects: [
     { name: 'first start', testMatch: '*.setup.ts', teardown: 'clean up' },
     { name: 'clean up', testMatch: '*.teardown.ts' },

@@ -87,3 +87,9 @@ export async function enterPin(phonePage: Page, pin: string): Promise<void> {
   await app.pin.fill(pin);
   await app.continue.click();
 }
+
+/** On its first screen the app goes back over its own entry of the history; a reload or a "back" meanwhile would be aborted. */
+export async function expectFirstScreen(phonePage: Page): Promise<void> {
+  await expect(phoneApp(phonePage).heading('Welcome')).toBeVisible();
+  await expect.poll(() => phonePage.evaluate(() => history.state?.authenticatorBack === true)).toBe(false);
+}

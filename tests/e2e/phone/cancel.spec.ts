@@ -1,72 +1,78 @@
 import { expect, type Page } from '@playwright/test';
 import { Latch } from '../../support/latch';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
-import { activateByLink, enterPin, openShownLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
+import {
+  activateByLink,
+  choosePin,
+  enterPin,
+  expectFirstScreen,
+  openShownLinkOnPhone,
+  PHONE_PIN,
+} from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-type Go = (phonePage: Page) => Promise<void>;
-const toPin: Go = async (phonePage) => {
-  await phoneApp(phonePage).activateThisPhone.click();
-  await expect(phoneApp(phonePage).newPin).toBeVisible();
-};
-const toPinAgain: Go = async (phonePage) => {
-  await toPin(phonePage);
-  await phoneApp(phonePage).newPin.fill(PHONE_PIN);
-  await phoneApp(phonePage).continue.click();
-  await expect(phoneApp(phonePage).pinAgain).toBeVisible();
-};
-const toBiometrics: Go = async (phonePage) => {
-  await toPinAgain(phonePage);
-  await phoneApp(phonePage).pinAgain.fill(PHONE_PIN);
-  await phoneApp(phonePage).continue.click();
-  await expect(phoneApp(phonePage).skip).toBeVisible();
-};
-const toNotifications: Go = async (phonePage) => {
-  await toBiometrics(phonePage);
-  await phoneApp(phonePage).skip.click();
-  await expect(phoneApp(phonePage).notNow).toBeVisible();
-};
+test('cancelling asks first at every step, and so does the browser’s back; it ends the activation on the phone and on the site', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  const app = phoneApp(phonePage);
+  await addVirtualAuthenticator(phonePage, { hasPrf: true });
+  await openShownLinkOnPhone(page, account, phonePage);
+  await app.activateThisPhone.click();
+  await expect(app.newPin).toBeVisible();
+  await expectQuestions(phonePage);
 
-for (const [name, go, screensBack] of [
-  ['choosing a PIN', toPin, 0],
-  ['confirming it', toPinAgain, 1],
-  ['biometrics', toBiometrics, 0],
-  ['notifications', toNotifications, 0],
-] as const) {
-  test(`cancelling at ${name}, and the browser’s back, asks first, and ends the activation on the phone and on the site`, async ({
-    page,
-    account,
-    phonePage,
-  }) => {
-    await addVirtualAuthenticator(phonePage, { hasPrf: true });
-    await openShownLinkOnPhone(page, account, phonePage);
-    await go(phonePage);
-    const app = phoneApp(phonePage);
-    const before = await app.anyHeading.textContent();
-    await app.cancel.click();
-    await app.keepGoing.click();
-    await expect(app.anyHeading).toHaveText(before ?? '');
+  await app.newPin.fill(PHONE_PIN);
+  await app.continue.click();
+  await expect(app.pinAgain).toBeVisible();
+  await expectCancelToAsk(phonePage);
+  await phonePage.goBack();
+  await expect(app.newPin).toBeVisible();
+  await expectBackToAsk(phonePage);
 
-    for (let screen = 0; screen < screensBack; screen++) {
-      await phonePage.goBack();
-      await expect(app.newPin).toBeVisible();
-    }
-    await phonePage.goBack();
-    await expect(app.confirmCancel).toBeVisible();
-    await phonePage.goBack();
-    await expect(app.confirmCancel).toBeHidden();
-    await phonePage.goBack();
-    await app.confirmCancel.click();
-    await expect(phonePage.getByText('the website has ended the activation')).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
-    await expect(activationScreen(page).newImage).toBeVisible();
-    await phonePage.goBack();
-    await expect(app.heading('Welcome')).toBeVisible();
-    await phonePage.reload();
-    await expect(app.heading('Welcome')).toBeVisible();
-  });
+  await choosePin(phonePage);
+  await expect(app.skip).toBeVisible();
+  await expectQuestions(phonePage);
+
+  await app.skip.click();
+  await expect(app.notNow).toBeVisible();
+  await expectQuestions(phonePage);
+
+  await phonePage.goBack();
+  await app.confirmCancel.click();
+  await expect(phonePage.getByText('the website has ended the activation')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
+  await expect(activationScreen(page).newImage).toBeVisible();
+  await phonePage.goBack();
+  await expectFirstScreen(phonePage);
+  await phonePage.reload();
+  await expect(app.heading('Welcome')).toBeVisible();
+});
+
+async function expectQuestions(phonePage: Page): Promise<void> {
+  await expectCancelToAsk(phonePage);
+  await expectBackToAsk(phonePage);
+}
+
+/** And keeping going leads back to the step. */
+async function expectCancelToAsk(phonePage: Page): Promise<void> {
+  const app = phoneApp(phonePage);
+  const before = await app.anyHeading.textContent();
+  await app.cancel.click();
+  await app.keepGoing.click();
+  await expect(app.anyHeading).toHaveText(before ?? '');
+}
+
+/** And going back once more withdraws the question. */
+async function expectBackToAsk(phonePage: Page): Promise<void> {
+  const app = phoneApp(phonePage);
+  await phonePage.goBack();
+  await expect(app.confirmCancel).toBeVisible();
+  await phonePage.goBack();
+  await expect(app.confirmCancel).toBeHidden();
 }
 
 test('cancelling before anything was sent leaves the image on the site as it is', async ({
@@ -123,7 +129,7 @@ test('the browser’s back goes from screen to screen, and leaves the app from i
     await phonePage.goBack();
     await expect(app.heading('Scan the activation image')).toBeVisible();
     await phonePage.goBack();
-    await expect(app.heading('Welcome')).toBeVisible();
+    await expectFirstScreen(phonePage);
   }
   // A page that the browser has kept is not loaded again.
   await phonePage.goBack({ waitUntil: 'commit' });
@@ -147,7 +153,8 @@ test('a page that is left in the middle has ended the activation, also when the 
   page,
   askingPhone: phonePage,
 }) => {
-  await toPin(phonePage);
+  await phoneApp(phonePage).activateThisPhone.click();
+  await expect(phoneApp(phonePage).newPin).toBeVisible();
   await phonePage.goto('/sign-in');
   await phonePage.goBack({ waitUntil: 'commit' });
   await expect(phoneApp(phonePage).heading('The activation was interrupted')).toBeVisible();

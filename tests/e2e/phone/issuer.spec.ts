@@ -122,7 +122,7 @@ test('reports that are no reports are turned away', async ({ request }) => {
 });
 
 test('a link that is opened in the browser that got it is issued by the site, once, and leads back to it', async ({
-  page,
+  phonePage: page,
   server,
   account,
 }) => {
@@ -130,7 +130,6 @@ test('a link that is opened in the browser that got it is issued by the site, on
   await startActivation(page);
   const link = await readLink(page);
   const address = page.url();
-  await page.context().grantPermissions(['notifications']);
   const tab = await page.context().newPage();
   await tab.goto(link);
   await expect(tab.getByText(`Issued by ${server.url}`)).toBeVisible();

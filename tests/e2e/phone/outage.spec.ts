@@ -1,11 +1,11 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import type { Account } from '../fixtures/accounts';
 import {
+  choosePin,
   confirmAndChoosePin,
   enterPin,
+  expectFirstScreen,
   openLinkOnPhone,
-  openShownLinkOnPhone,
   PHONE_PIN,
 } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
@@ -27,45 +27,41 @@ test('a gateway that is away for a moment before any of the connections is asked
   await expect(activationScreen(page).activated).toBeVisible();
 });
 
-test('a gateway that stays away is left to the person, who goes on from there', async ({
+test('a gateway that is busy or stays away is left to the person, who goes on from there, also after a reload', async ({
   page,
-  account,
-  phonePage,
+  askingPhone: phonePage,
 }) => {
-  await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
+  const waits = ['1', '60'];
+  await phonePage.route('**/MdlAddDevice', (route) =>
+    route.fulfill({ status: 503, headers: { 'retry-after': waits.shift() ?? '' }, body: '' }),
+  );
+  await app.activateThisPhone.click();
+  await expect(app.heading('The website is busy')).toBeVisible();
+  // A second is waited for without the person, a minute is not.
+  expect(waits).toEqual([]);
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
+
+  await phonePage.unroute('**/MdlAddDevice');
   let asked = 0;
   await phonePage.route('**/MdlAddDevice', (route) => {
     asked += 1;
     return route.abort();
   });
-  await app.activateThisPhone.click();
+  await app.tryAgain.click();
   await expect(app.heading('No connection')).toBeVisible();
   expect(asked).toBe(4);
+
   await phonePage.unroute('**/MdlAddDevice');
   await app.tryAgain.click();
-  await expect(app.newPin).toBeVisible();
-});
-
-test('a busy gateway is asked again by itself when it says so, and by the person when it wants long', async ({
-  page,
-  account,
-  phonePage,
-}) => {
-  await openLinkOnPhone(page, account, phonePage);
-  const app = phoneApp(phonePage);
-  const waits = ['1', '60'];
-  await phonePage.route('**/MdlAddDevice', (route) => {
-    const wait = waits.shift();
-    if (wait === undefined) return route.continue();
-    return route.fulfill({ status: 503, headers: { 'retry-after': wait }, body: '' });
-  });
-  await app.activateThisPhone.click();
-  await expect(app.heading('The website is busy')).toBeVisible();
-  expect(waits).toEqual([]);
-  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
-  await app.tryAgain.click();
-  await expect(app.newPin).toBeVisible();
+  await choosePin(phonePage);
+  await phonePage.route('**/MdlActivate', (route) => route.abort());
+  await app.notNow.click();
+  await expect(app.heading('No connection')).toBeVisible();
+  await phonePage.unroute('**/MdlActivate');
+  await phonePage.reload();
+  await expect(app.heading('This phone is activated')).toBeVisible();
+  await expect(activationScreen(page).activated).toBeVisible();
 });
 
 test('starting over after an outage ends the activation at the gateway', async ({ page, askingPhone: phonePage }) => {
@@ -80,9 +76,11 @@ test('starting over after an outage ends the activation at the gateway', async (
   await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
 });
 
-/** Goes as far as the last connection, whose answers are lost after the website has acted on it. */
-async function loseLastAnswers(page: Page, account: Account, phonePage: Page): Promise<void> {
-  await openShownLinkOnPhone(page, account, phonePage);
+test('the answer to the last connection is fetched again when it is lost, also by an app that was closed meanwhile', async ({
+  page,
+  askingPhone: phonePage,
+  phoneContext,
+}) => {
   await confirmAndChoosePin(phonePage);
   await phonePage.route('**/MdlActivate', async (route) => {
     await route.fetch();
@@ -90,29 +88,9 @@ async function loseLastAnswers(page: Page, account: Account, phonePage: Page): P
   });
   await phoneApp(phonePage).notNow.click();
   await expect(activationScreen(page).activated).toBeVisible();
-}
-
-test('an answer to the last connection that is lost is fetched again, and the phone works as the page says', async ({
-  page,
-  account,
-  phonePage,
-}) => {
-  await loseLastAnswers(page, account, phonePage);
-  const app = phoneApp(phonePage);
-  await expect(app.heading('No connection')).toBeVisible();
-  await phonePage.unroute('**/MdlActivate');
-  await app.tryAgain.click();
-  await expect(app.heading('This phone is activated')).toBeVisible();
-});
-
-test('a phone app that is closed while the last answer is missing fetches it when it is opened again', async ({
-  page,
-  account,
-  phoneContext,
-  phonePage,
-}) => {
-  await loseLastAnswers(page, account, phonePage);
+  await expect(phoneApp(phonePage).heading('No connection')).toBeVisible();
   await phonePage.close();
+
   const reopened = await phoneContext.newPage();
   await reopened.goto('/authenticator');
   const app = phoneApp(reopened);
@@ -125,21 +103,6 @@ test('a phone app that is closed while the last answer is missing fetches it whe
   await expect(app.heading('Your accounts')).toBeVisible();
 });
 
-test('a last connection that did not arrive is made when the app is loaded again', async ({
-  page,
-  askingPhone: phonePage,
-}) => {
-  await confirmAndChoosePin(phonePage);
-  await phonePage.route('**/MdlActivate', (route) => route.abort());
-  const app = phoneApp(phonePage);
-  await app.notNow.click();
-  await expect(app.heading('No connection')).toBeVisible();
-  await phonePage.unroute('**/MdlActivate');
-  await phonePage.reload();
-  await expect(app.heading('This phone is activated')).toBeVisible();
-  await expect(activationScreen(page).activated).toBeVisible();
-});
-
 test('a reload in the middle keeps nothing, and both sides say so', async ({ page, askingPhone: phonePage }) => {
   const app = phoneApp(phonePage);
   await app.activateThisPhone.click();
@@ -149,7 +112,7 @@ test('a reload in the middle keeps nothing, and both sides say so', async ({ pag
   expect(await findAccessibilityViolations(phonePage)).toEqual([]);
   await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
   await app.close.click();
-  await expect(app.heading('Welcome')).toBeVisible();
+  await expectFirstScreen(phonePage);
   await phonePage.reload();
   await expect(app.heading('Welcome')).toBeVisible();
 });

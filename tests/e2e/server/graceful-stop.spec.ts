@@ -16,7 +16,7 @@ import { payloadOfLink } from '../../support/phones/payload-of-link';
 
 const PHONES = 12;
 const CONNECTIONS = 4;
-const STOPS = 3;
+const STOPS = 2;
 
 /** Repeats what the site did not answer, as people do with "Try again". What was refused is not repeated. */
 async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {

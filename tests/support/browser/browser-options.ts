@@ -1,5 +1,5 @@
 import type { LaunchOptions } from '@playwright/test';
-import { findChromium } from './find-chromium';
+import { findChromium, findHeadlessShell } from './find-chromium';
 
 /**
  * Features that are off: all that Playwright turns off, because a second list takes the place of the first, and the
@@ -25,9 +25,18 @@ const FEATURES_OFF = [
   'WebUIOmniboxPopup',
 ];
 
-/** How every test and bench starts its browser: the system's Chromium when there is one, and no traffic of its own. */
+/** How tests open the site's pages: in the headless shell where there is one, otherwise in the whole browser. */
+export function pageBrowserOptions(): LaunchOptions {
+  return launchOptions(findHeadlessShell() ?? findChromium());
+}
+
+/** The whole browser, for phones, which have notifications, and for benches: the system's Chromium when there is one. */
 export function browserOptions(): LaunchOptions {
-  const executablePath = findChromium();
+  return launchOptions(findChromium());
+}
+
+/** No traffic of the browser's own. */
+function launchOptions(executablePath: string | null): LaunchOptions {
   const asRoot = process.getuid?.() === 0;
   return {
     ...(executablePath === null ? {} : { executablePath }),

@@ -63,9 +63,12 @@ export class Phone {
     return await this.#run([...args, '--number', '-'], { reply });
   }
 
-  /** Activates in this process, and runs a callback between connections 3 and 4. */
-  async scanAndPause(page: Page, whileChoosingPin: () => Promise<void>): Promise<void> {
-    const code = findCode(PNG.sync.read(await page.screenshot()));
+  /**
+   * Activates in this process, and runs a callback between connections 3 and 4.
+   * @param shot PNG of a whole page
+   */
+  async scanShotAndPause(shot: Buffer, whileChoosingPin: () => Promise<void>): Promise<void> {
+    const code = findCode(PNG.sync.read(shot));
     if (!code) throw new Error('the page shows no image');
     const activated = await activatePhone({
       code,
