@@ -13,8 +13,10 @@ export type MessageStatus = {
   to: string;
   about: string | null;
   queuedAt: Date;
-  /** Attempts that were begun. */
+  /** Attempts that were begun since it was queued, or sent again. */
   attempts: number;
+  /** Times that it was sent again as a dead letter. */
+  replays: number;
   /** The problem of the last failed attempt. */
   lastProblem: DeliveryProblem | null;
 } & (

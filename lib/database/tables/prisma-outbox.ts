@@ -94,7 +94,14 @@ export class PrismaOutbox implements Outbox {
     return this.#client.$transaction(async (transaction) => {
       const { count } = await transaction.outboxMessage.updateMany({
         where: { id, state: 'dead', OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-        data: { state: 'pending', dueAt: now, attempts: 0, lastProblem: null, endedAt: null },
+        data: {
+          state: 'pending',
+          dueAt: now,
+          attempts: 0,
+          replays: { increment: 1 },
+          lastProblem: null,
+          endedAt: null,
+        },
       });
       if (count === 0) {
         const isDead = (await transaction.outboxMessage.count({ where: { id, state: 'dead' } })) > 0;
@@ -171,7 +178,7 @@ function deliveryFromRow({ id, queuedAt, destination }: OutboxMessage, opened: s
 
 /** @throws TypeError when the row fits no state, which is a bug of the writer */
 function statusFromRow(row: OutboxMessage): MessageStatus {
-  const { id, channel, kind, destination, about, queuedAt, attempts, lastProblem, state, dueAt } = row;
+  const { id, channel, kind, destination, about, queuedAt, attempts, replays, lastProblem, state, dueAt } = row;
   const common = {
     id: id as MessageId,
     channel: channel as Channel,
@@ -180,6 +187,7 @@ function statusFromRow(row: OutboxMessage): MessageStatus {
     about,
     queuedAt,
     attempts,
+    replays,
     lastProblem: lastProblem as DeliveryProblem | null,
   };
   switch (state) {

@@ -84,12 +84,11 @@ function stepsOf(
   return Object.fromEntries(PROGRESS_STEPS.flatMap((step) => (times[step] ? [[step, times[step].toISOString()]] : [])));
 }
 
-/** How far messages have come. Only a replay goes back, to the end of its next attempt. */
+/** Rises with each move of a message: held up, ended, and sent again as a dead letter, which begins anew. */
 function countDeliveryMoves(messages: readonly MessageStatus[]): number {
-  // A dead letter can be replayed and delivered, so delivered ranks above dead.
-  return messages.reduce((sum, { state, lastProblem }) => {
-    if (state === 'pending') return sum + Number(lastProblem !== null);
-    return sum + (state === 'delivered' ? 3 : 2);
+  return messages.reduce((sum, { state, lastProblem, replays }) => {
+    const sinceReplay = state === 'pending' ? Number(lastProblem !== null) : 2;
+    return sum + 3 * replays + sinceReplay;
   }, 0);
 }
 

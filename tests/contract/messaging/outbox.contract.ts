@@ -230,12 +230,13 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
     });
 
     it('dead letters that are replayed start afresh, and it is recorded', async () => {
-      const id = await buryOne(NOON);
+      const id = await buryOne(NOON, { about: 'inv-1' });
       expect(await outbox.replay(id, after(MINUTE), [replayed])).toEqual({ ok: true, value: null });
       expect(await fixture.audited()).toEqual(['the-replay']);
       expect(await outbox.listDead(10)).toEqual([]);
       const [leased] = await lease(after(MINUTE));
       expect(leased).toMatchObject({ attempt: 1, delivery: { id, content: newMail().content } });
+      expect(await statusOf('inv-1')).toMatchObject({ id, attempts: 1, replays: 1 });
     });
 
     it('are replayed once by many who try at once', async () => {

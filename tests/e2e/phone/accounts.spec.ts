@@ -17,7 +17,7 @@ import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test('the one-time password that the phone shows signs in on the site', async ({
+test('an account’s one-time password signs in on the site; it is renamed, gets another PIN and is removed, each time after the PIN where it matters', async ({
   page,
   activatedPhone: phonePage,
   phoneContext,
@@ -34,12 +34,7 @@ test('the one-time password that the phone shows signs in on the site', async ({
   await site.oneTimePassword.fill(copied);
   await site.testLogin.click();
   await expect(site.loginWorks).toBeVisible();
-});
 
-test('an account is renamed, gets another PIN and is removed, each time after the PIN where it matters', async ({
-  activatedPhone: phonePage,
-}) => {
-  const app = phoneApp(phonePage);
   await app.settings.click();
   await app.name.fill('Red phone');
   await app.saveName.click();

@@ -77,20 +77,6 @@ test('a camera with a light lets it be switched on and off, and one without offe
   expect(await findAccessibilityViolations(withLight)).toEqual([]);
 });
 
-test('a picture from a file is as good as the camera', async ({ page, account, phonePage }) => {
-  await openSession(page, account);
-  await startActivation(page);
-  const app = phoneApp(phonePage);
-  await phonePage.goto('/authenticator');
-  await app.scanCode.click();
-  const blank = PNG.sync.write(new PNG({ width: 300, height: 300 }));
-  await app.picture.setInputFiles({ name: 'lunch.png', mimeType: 'image/png', buffer: blank });
-  await expect(app.notice).toContainText('No image from the website');
-  const buffer = await page.screenshot();
-  await app.picture.setInputFiles({ name: 'screen.png', mimeType: 'image/png', buffer });
-  await expect(app.heading('Is this you?')).toBeVisible();
-});
-
 function colourOf(button: Locator): Promise<string> {
   return button.evaluate((element) => getComputedStyle(element).backgroundColor);
 }
@@ -114,13 +100,34 @@ test('without a camera, a picture from a file is the main way of the scan screen
   expect(await colourOf(app.typeValues)).not.toBe(mainColour);
 });
 
-test('typed credentials are checked by their letter, and activate', async ({ page, account, phonePage }) => {
+test('a picture from a file is as good as the camera, and typed values are checked by their letter and at the gateway', async ({
+  page,
+  account,
+  phonePage,
+}) => {
   await openSession(page, account);
   await startActivation(page);
-  const { registrationIdentifier, activationPassword } = await readCredentials(page);
   const app = phoneApp(phonePage);
   await phonePage.goto('/authenticator');
   await app.scanCode.click();
+  const blank = PNG.sync.write(new PNG({ width: 300, height: 300 }));
+  await app.picture.setInputFiles({ name: 'lunch.png', mimeType: 'image/png', buffer: blank });
+  await expect(app.notice).toContainText('No image from the website');
+  const buffer = await page.screenshot();
+  await app.picture.setInputFiles({ name: 'screen.png', mimeType: 'image/png', buffer });
+  await expect(app.heading('Is this you?')).toBeVisible();
+
+  const { registrationIdentifier, activationPassword } = await readCredentials(page);
+  const wrong = ['', account.userId, 'example.org', registrationIdentifier, 'Wr0ngPwd'].join(';');
+  await app.cancel.click();
+  await app.confirmCancel.click();
+  await app.done.click();
+  await phonePage.goto(`/authenticator#${encodeURIComponent(`01;01${wrong}`)}`);
+  await app.activateThisPhone.click();
+  await expect(app.heading('Those values don’t match')).toBeVisible();
+  await app.startOver.click();
+  await expect(app.heading('Scan the activation image')).toBeVisible();
+
   await app.typeValues.click();
   await phonePage.getByLabel('User ID').fill(account.userId);
   await phonePage.getByLabel('Registration identifier').fill(registrationIdentifier);
@@ -135,19 +142,6 @@ test('typed credentials are checked by their letter, and activate', async ({ pag
   await app.activateThisPhone.click();
   await expect(app.heading('Choose a PIN')).toBeVisible();
   await expect(activationScreen(page).currentStep).toContainText('PIN');
-});
-
-test('a wrong activation password is refused, and one can start over', async ({ page, account, phonePage }) => {
-  await openSession(page, account);
-  await startActivation(page);
-  const { registrationIdentifier } = await readCredentials(page);
-  const wrong = ['', account.userId, 'example.org', registrationIdentifier, 'Wr0ngPwd'].join(';');
-  const app = phoneApp(phonePage);
-  await phonePage.goto(`/authenticator#${encodeURIComponent(`01;01${wrong}`)}`);
-  await app.activateThisPhone.click();
-  await expect(app.heading('Those values don’t match')).toBeVisible();
-  await app.startOver.click();
-  await expect(app.heading('Scan the activation image')).toBeVisible();
 });
 
 isolated(

@@ -118,6 +118,24 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     });
   });
 
+  it('never goes back in its version, also where a dead letter is sent again', async () => {
+    const invitation = await invite(world, jane);
+    const { outbox } = world.stores;
+    const now = world.ports.clock.now();
+    const later = new Date(now.getTime() + 60_000);
+    const versions = [(await progress(invitation)).version];
+    for (let round = 0; round < 2; round++) {
+      for (const { delivery, attempt } of await outbox.lease('mail', now, later, 1_000)) {
+        await outbox.bury(delivery.id, attempt, now, 'refused');
+        versions.push((await progress(invitation)).version);
+        await outbox.replay(delivery.id, now, []);
+        versions.push((await progress(invitation)).version);
+      }
+    }
+    expect(versions).toHaveLength(5);
+    expect(versions).toEqual([...new Set(versions)].toSorted((left, right) => left - right));
+  });
+
   it('is none of an invitation that there is not', async () => {
     expect(await readProgress(world.ports, `inv-${'0'.repeat(32)}` as Invitation['id'])).toBeNull();
   });

@@ -12,7 +12,10 @@ import { systemRandom } from '@/lib/shared/random';
 import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryChangeFeed } from './memory-change-feed';
 
-type Kept = Pick<MessageStatus, 'channel' | 'kind' | 'to' | 'about' | 'queuedAt' | 'attempts' | 'lastProblem'> & {
+type Kept = Pick<
+  MessageStatus,
+  'channel' | 'kind' | 'to' | 'about' | 'queuedAt' | 'attempts' | 'replays' | 'lastProblem'
+> & {
   id: MessageId;
   state: MessageStatus['state'];
   dueAt: Date;
@@ -93,6 +96,7 @@ export class MemoryOutbox implements Outbox {
     if (one?.state !== 'dead') return refuse('not-dead');
     if (one.expiresAt && one.expiresAt <= now) return refuse('expired');
     Object.assign(one, { state: 'pending', dueAt: now, attempts: 0, lastProblem: null, endedAt: null });
+    one.replays += 1;
     this.#audit.appendNow(events);
     this.#changeFeed.publish(OUTBOX_KEY);
     return accept(null);
@@ -127,7 +131,14 @@ export class MemoryOutbox implements Outbox {
 
   #keep(delivery: Delivery, kind: Kept['kind'], about: string | null, expiresAt: Date | null): void {
     const { id, channel, to, queuedAt } = delivery;
-    const fresh = { attempts: 0, lastProblem: null, state: 'pending', dueAt: queuedAt, endedAt: null } as const;
+    const fresh = {
+      attempts: 0,
+      replays: 0,
+      lastProblem: null,
+      state: 'pending',
+      dueAt: queuedAt,
+      endedAt: null,
+    } as const;
     this.#kept.push({ ...fresh, id, channel, to, kind, about, queuedAt, expiresAt, delivery });
   }
 
