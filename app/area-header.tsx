@@ -21,7 +21,7 @@ export async function AreaHeader() {
       <SiteNavigation
         areas={[
           ...(may(visitor, 'authenticator:view') ? [{ href: '/' as Route, label: 'Your devices' }] : []),
-          ...(start ? [{ href: start, label: 'Staff', within: '/helpdesk' }] : []),
+          ...(start ? [{ href: start, label: 'Staff', within: ['/helpdesk', '/administration'] }] : []),
         ]}
         sections={sections}
       />

@@ -8,3 +8,13 @@ export const ROLE_WORDS: Record<Role, string> = {
   auditor: 'Auditor',
   administrator: 'Administrator',
 };
+
+/** What somebody with the role does. */
+export const ROLE_MEANINGS: Record<Role, string> = {
+  user: 'Activates and uses devices of their own.',
+  'helpdesk-agent': 'Helps callers: re-issues activations, locks devices.',
+  'break-glass': 'As an agent, goes on without approval, which raises an alarm.',
+  'helpdesk-approver': 'Decides what takes two people.',
+  auditor: 'Reads, verifies and exports the audit log.',
+  administrator: 'Looks after accounts, messages and how the site runs.',
+};

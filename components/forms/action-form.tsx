@@ -21,7 +21,7 @@ export type ActionFormProps<Code extends string> = {
   action: FormAction<Code>;
   /** `due` shows the password field, `later` shows it once the action asks for it, `never` hides it. */
   stepUp: 'due' | 'later' | 'never';
-  submit: string;
+  submit: ReactNode;
   variant?: 'primary' | 'secondary' | 'danger';
   /** Said above the fields when the action is done and the form stays. */
   doneWords?: string;

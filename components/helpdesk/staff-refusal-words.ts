@@ -4,6 +4,26 @@ import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words
 const STAFF_WORDS = {
   gone: 'This item no longer exists. Load the page again.',
   'own-account': 'You can’t do this for your own account. Ask a colleague.',
+  'accounts-elsewhere': 'Accounts are managed at your authentication server. Change this one there.',
+  'last-administrator': 'This is the last administrator who can sign in. Give somebody else that role first.',
+  'already-disabled': 'This account is disabled. Load the page again.',
+  'not-disabled': 'This account is not disabled any more. Load the page again.',
+  'being-removed': 'This account is being deleted. Nothing can be changed any more.',
+  'has-role': 'This person already has that role. Load the page again.',
+  'lacks-role': 'This person does not have that role any more. Load the page again.',
+  'role-already-asked': 'That role was already requested for this person, and waits for a second one.',
+  'role-over':
+    'This role can’t be given any more: the account, or whoever asked, was disabled or is no administrator now.',
+  'not-invited': 'This person has set a password already, or the account is disabled. Load the page again.',
+  'address-of-staff':
+    'A member of staff keeps their email addresses. Take the staff roles away first; giving them back takes two people.',
+  'user-exists': 'That user ID is taken. Choose another one.',
+  'user-id-invalid': 'Enter a user ID of at most 255 characters, without spaces and semicolons.',
+  'name-invalid': 'Enter a name of at most 100 characters.',
+  'mail-addresses-invalid': 'Enter one email address on each line, at most five.',
+  'mail-address-missing': 'Enter an email address: the link for the first password goes there.',
+  'language-unknown': 'Choose one of the languages.',
+  'group-invalid': 'Use at most 64 characters, on one line.',
   'account-disabled':
     'This person can’t sign in: the account is disabled or locked. An administrator has to change that before you invite them.',
   'not-frozen': 'This account is not frozen any more. Load the page again.',

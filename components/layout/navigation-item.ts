@@ -2,7 +2,7 @@ import type { Route } from 'next';
 
 /**
  * A link of the navigation.
- * @property within path prefix of further pages for which it is current
+ * @property within path prefixes of further pages for which it is current
  * @property waiting how many things wait there for the reader; left out where nothing is counted
  */
-export type NavigationItem = { href: Route; label: string; within?: string; waiting?: number };
+export type NavigationItem = { href: Route; label: string; within?: string | readonly string[]; waiting?: number };

@@ -6,18 +6,18 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { NAVIGATION_ITEM } from './navigation-classes';
 
-/** @param within path prefix of further pages for which the link is current */
+/** @param within path prefixes of further pages for which the link is current */
 export function NavigationLink<Path extends string>({
   href,
   within,
   children,
 }: {
   href: Route<Path>;
-  within?: string | undefined;
+  within?: string | readonly string[] | undefined;
   children: ReactNode;
 }) {
   const path = usePathname();
-  const isAbove = within !== undefined && `${path}/`.startsWith(`${within}/`);
+  const isAbove = [within ?? []].flat().some((prefix) => `${path}/`.startsWith(`${prefix}/`));
   return (
     <Link href={href} aria-current={path === href ? 'page' : isAbove || undefined} className={NAVIGATION_ITEM}>
       {children}

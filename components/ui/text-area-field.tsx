@@ -1,5 +1,8 @@
+'use client';
+
 import { useId, type ComponentProps, type ReactNode } from 'react';
 import { FIELD } from './field-classes';
+import { useFieldError } from './field-errors';
 
 type TextAreaFieldProps = Omit<ComponentProps<'textarea'>, 'id' | 'className' | 'style' | 'rows'> & {
   label: string;
@@ -7,9 +10,13 @@ type TextAreaFieldProps = Omit<ComponentProps<'textarea'>, 'id' | 'className' | 
   hint?: ReactNode;
 };
 
+/** Labelled lines of text, described by their hint and their error. */
 export function TextAreaField({ label, hint, ...textArea }: TextAreaFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
+  const errorId = `${id}-error`;
+  const error = useFieldError(textArea.name);
+  const describedBy = [hint ? hintId : null, error ? errorId : null].filter(Boolean).join(' ');
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
@@ -24,9 +31,15 @@ export function TextAreaField({ label, hint, ...textArea }: TextAreaFieldProps) 
         {...textArea}
         id={id}
         rows={3}
-        aria-describedby={hint ? hintId : undefined}
-        className={`${FIELD} border-line-strong`}
+        aria-describedby={describedBy || undefined}
+        aria-invalid={error ? true : undefined}
+        className={`${FIELD} ${error ? 'border-2 border-danger' : 'border-line-strong'}`}
       />
+      {error && (
+        <p id={errorId} role="alert" className="font-semibold text-danger">
+          {error}
+        </p>
+      )}
     </div>
   );
 }

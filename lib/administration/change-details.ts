@@ -1,6 +1,7 @@
 import { auditContext, ownContext, userActor } from '../audit/audit-context';
 import type { AuditContext } from '../audit/audit-event';
 import { isSelf, type Principal } from '../accounts/users/principal';
+import { isStaff } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import type { SideEffects } from '../messaging/new-message';
 import { parseMailAddress, type MailAddress } from '../shared/mail-address';
@@ -32,23 +33,32 @@ export type OnAddressChange = (user: UserKey, at: Date) => Promise<void>;
 
 export type DetailPorts = AccountPorts & { onAddressChange: OnAddressChange };
 
-/** Name, language, group and addresses of another user. A changed address is told to the old ones and the new ones. */
+type DetailsRefusal = 'not-found' | 'own-account' | 'not-permitted' | 'address-of-staff';
+
+/**
+ * Name, language, group and addresses of another user. A changed address is told to the old ones and the new ones. A member
+ * of staff keeps theirs: whoever could read their mail would set their password, and decide as the second person in their
+ * name. Without the role it is changed, and the role given back takes two people.
+ */
 export async function changeDetails(
   ports: DetailPorts,
   administrator: Principal,
   target: UserKey,
   details: AccountDetails,
   origin: RequestOrigin,
-): Promise<Result<null, 'not-found' | 'own-account' | 'not-permitted'>> {
+): Promise<Result<null, DetailsRefusal>> {
   const account = await ports.accounts.find(target);
   const about = auditContext(userActor(administrator.user), account?.user ?? null, origin);
-  const refused = async (reason: 'not-found' | 'own-account' | 'not-permitted') => {
+  const refused = async (reason: DetailsRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: 'change-details', reason, ...about });
     return refuse(reason);
   };
   if (!account) return refused('not-found');
-  if (isSelf(administrator, account.user.userId)) return refused('own-account');
-  const changed = await save(ports, account.user, administrator.user, details, about);
+  const { user } = account;
+  if (isSelf(administrator, user.userId)) return refused('own-account');
+  const isSame = details.mailAddresses.join() === user.mailAddresses.join();
+  if (isStaff(user) && !isSame) return refused('address-of-staff');
+  const changed = await save(ports, user, administrator.user, details, about);
   return changed.ok ? changed : refused(changed.refusal);
 }
 

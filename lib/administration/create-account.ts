@@ -2,6 +2,7 @@ import { auditContext, userActor } from '../audit/audit-context';
 import { perNetwork } from '../accounts/sign-in/limits';
 import { isSelf, type Principal } from '../accounts/users/principal';
 import { normalizeUserId, MAXIMUM_USER_ID_LENGTH, type User } from '../accounts/users/user';
+import type { NewUser } from '../accounts/users/user-directory';
 import { generateLinkToken, parseLinkToken } from '../helpdesk/invitations/invitation-link';
 import type { NewMail } from '../messaging/new-message';
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
@@ -10,7 +11,7 @@ import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import { DAY } from '../shared/time/duration';
 import type { AccountDetails, AccountStore } from './account-store';
-import type { AccountPorts } from './administration-ports';
+import type { AccountPorts, Administrator } from './administration-ports';
 import { setNewPassword, type NewPassword, type NewPasswordPorts, type NewPasswordRefusal } from './new-password';
 
 /** How long the link opens. */
@@ -31,24 +32,39 @@ export async function createAccount(
   typed: AccountDetails & { userId: string },
   origin: RequestOrigin,
 ): Promise<Result<User, 'user-exists' | 'user-id-invalid' | 'no-mail-address' | 'not-offered'>> {
-  const { addsUsers } = ports.users;
-  if (!addsUsers) return refuse('not-offered');
-  const userId = normalizeUserId(typed.userId);
-  // A semicolon cannot be written in an activation image.
-  if (userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH || /[\s;\u{fffd}]/u.test(userId))
-    return refuse('user-id-invalid');
   if (typed.mailAddresses.length === 0) return refuse('no-mail-address');
   const { domain } = administrator.user;
   const password = crypto.randomUUID() + crypto.randomUUID();
-  const added = await addsUsers.add({ ...typed, userId, domain, roles: ['user'], password });
+  const added = await addAccount(ports, administrator, { ...typed, domain, roles: ['user'], password }, origin);
+  if (added.ok) await sendLink(ports, administrator, added.value, origin);
+  return added;
+}
+
+/**
+ * Adds an account with a password that somebody chose by the rules, or that nobody knows.
+ * @param account.userId as typed
+ */
+export async function addAccount(
+  { users, audit }: Pick<CreatePorts, 'users' | 'audit'>,
+  administrator: Administrator,
+  account: NewUser,
+  origin: RequestOrigin,
+): Promise<Result<User, 'user-exists' | 'user-id-invalid' | 'not-offered'>> {
+  if (!users.addsUsers) return refuse('not-offered');
+  const userId = normalizeUserId(account.userId);
+  // A semicolon cannot be written in an activation image.
+  if (userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH || /[\s;\u{fffd}]/u.test(userId))
+    return refuse('user-id-invalid');
+  const added = await users.addsUsers.add({ ...account, userId });
   if (!added.ok) return added;
-  const user = await ports.users.find(userId, domain);
+  const user = await users.find(userId, account.domain);
   if (!user) throw new TypeError('an account that was added is not there');
-  const about = auditContext(userActor(administrator.user), user, origin);
-  await ports.audit.append({ type: 'account-created', ...about });
-  await sendLink(ports, administrator, user, origin);
+  const actor = administrator ? userActor(administrator.user) : ({ kind: 'system' } as const);
+  await audit.append({ type: 'account-created', ...auditContext(actor, user, origin) });
   return accept(user);
 }
+
+type LinkRefusal = 'not-found' | 'own-account' | 'not-invited' | 'no-mail-address';
 
 /** Mails the link again, which ends the earlier one: only while the user has set no password. */
 export async function sendLinkAgain(
@@ -56,12 +72,17 @@ export async function sendLinkAgain(
   administrator: Principal,
   target: UserKey,
   origin: RequestOrigin,
-): Promise<Result<null, 'not-found' | 'own-account' | 'not-invited' | 'no-mail-address'>> {
+): Promise<Result<null, LinkRefusal>> {
   const account = await ports.accounts.find(target);
-  if (!account) return refuse('not-found');
-  if (isSelf(administrator, account.user.userId)) return refuse('own-account');
-  if (!account.isInvited || account.disabledAt) return refuse('not-invited');
-  if (account.user.mailAddresses.length === 0) return refuse('no-mail-address');
+  const refused = async (reason: LinkRefusal) => {
+    const about = auditContext(userActor(administrator.user), account?.user ?? null, origin);
+    await ports.audit.append({ type: 'account-change-refused', change: 'send-link', reason, ...about });
+    return refuse(reason);
+  };
+  if (!account) return refused('not-found');
+  if (isSelf(administrator, account.user.userId)) return refused('own-account');
+  if (!account.isInvited || account.disabledAt) return refused('not-invited');
+  if (account.user.mailAddresses.length === 0) return refused('no-mail-address');
   await sendLink(ports, administrator, account.user, origin);
   return accept(null);
 }

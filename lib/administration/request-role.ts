@@ -24,7 +24,7 @@ export type RolePorts = AccountPorts & {
 /** Who may agree to a role: whoever decides at the helpdesk, or another administrator. */
 const DECIDERS = ['helpdesk-approver', 'administrator'] as const;
 
-export type RoleRequestRefusal = 'not-found' | 'own-account' | 'has-role' | 'already-asked' | 'not-permitted';
+export type RoleRequestRefusal = 'not-found' | 'own-account' | 'has-role' | 'already-asked' | 'already-disabled';
 
 /** Asks for a staff role for somebody else, which takes a second person (four eyes). */
 export async function requestRole(
@@ -43,7 +43,7 @@ export async function requestRole(
   if (!account) return refused('not-found');
   const { userId, domain, roles } = account.user;
   if (isSelf(administrator, userId)) return refused('own-account');
-  if (account.disabledAt) return refused('not-permitted');
+  if (account.disabledAt) return refused('already-disabled');
   if (roles.includes(role)) return refused('has-role');
   const now = ports.clock.now();
   const { approvalLifetimeMs, publicUrl } = ports.settings;

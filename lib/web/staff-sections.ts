@@ -28,10 +28,11 @@ const SECTIONS: readonly StaffSection[] = [
   {
     href: '/helpdesk/approvals',
     label: 'Approvals',
-    permission: 'approval:view',
+    permission: 'approval:list',
     counts: true,
     startsWith: 'approval:decide',
   },
+  { href: '/administration/users', label: 'Accounts', permission: 'account:view' },
   { href: '/helpdesk/alarms', label: 'Alarms', permission: 'alarm:view' },
   { href: '/helpdesk/numbers', label: 'Numbers', permission: 'numbers:view' },
   { href: '/helpdesk/audit', label: 'Audit log', permission: 'audit:read', startsWith: 'audit:read' },

@@ -5,8 +5,8 @@ import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { PersonPanel } from './person-panel';
 import { RecentPeople } from './recent-people';
 import { FindUserForm } from '@/components/helpdesk/people/find-user-form';
+import { SearchRefused, SearchUnavailable } from '@/components/helpdesk/people/search-notices';
 import { MainContent } from '@/components/layout/main-content';
-import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
@@ -68,27 +68,11 @@ async function Found({ staff, search, person }: { staff: SignedIn; search: Peopl
   const found = await withGatewayFallback('unreachable', () =>
     lookUpUsers(helpdesk, staff.user.domain, query, after, order),
   );
-  if (found === 'unreachable') {
-    return (
-      <Notice tone="warning" title="Search unavailable right now">
-        The activation service is not responding.{' '}
-        {helpdesk.users.addsUsers
-          ? 'Search by name, user ID or email address, or try again in a minute.'
-          : 'Try again in a minute.'}
-      </Notice>
-    );
-  }
+  if (found === 'unreachable') return <SearchUnavailable hasOwnUsers={helpdesk.users.addsUsers !== null} />;
   if (found.ok) {
     const open = person !== null && may(staff, 'user:view') ? person : null;
     const panel = open !== null && <PersonPanel staff={staff} userId={open} closeHref={searchPath(search)} />;
     return <FoundPeopleList search={search} open={open} panel={panel} {...found.value} />;
   }
-  return (
-    <Notice
-      tone="info"
-      title={found.refusal === 'query-too-short' ? 'Type a little more' : 'Search is limited to 100 characters'}
-    >
-      {found.refusal === 'query-too-short' ? 'At least one word needs two or more characters.' : 'Type fewer words.'}
-    </Notice>
-  );
+  return <SearchRefused refusal={found.refusal} />;
 }

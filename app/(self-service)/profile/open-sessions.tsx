@@ -1,7 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { SessionFacts } from '@/components/sessions/session-facts';
 import { Badge } from '@/components/ui/badge';
-import { Time } from '@/components/ui/time';
-import type { ProofKind, Proofs } from '@/lib/accounts/proofs/proof';
 import type { OwnSession } from '@/lib/accounts/sessions/own-sessions';
 import { endOtherSessionsAction, endSessionAction } from './actions';
 
@@ -33,26 +32,10 @@ export function OpenSessions({ sessions }: { sessions: readonly OwnSession[] }) 
 }
 
 function OpenSession({ session }: { session: OwnSession }) {
-  const { handle, isThisOne, trace, proofs, createdAt, lastSeenAt } = session;
+  const { handle, isThisOne, trace } = session;
   return (
     <li className="grid gap-3 py-4 sm:flex sm:items-start sm:justify-between sm:gap-6">
-      <div className="min-w-0">
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-semibold wrap-anywhere">{trace.browser}</span>
-          {isThisOne && <Badge tone="info">This one</Badge>}
-        </p>
-        <p className="text-sm text-ink-soft">
-          {trace.network ?? 'Unknown network'} · {proofWords(proofs)}
-        </p>
-        <p className="text-sm text-ink-soft">
-          Since <Time at={createdAt.toISOString()} form="relative" />
-          {!isThisOne && (
-            <>
-              , last seen <Time at={lastSeenAt.toISOString()} form="relative" />
-            </>
-          )}
-        </p>
-      </div>
+      <SessionFacts session={session} isThisOne={isThisOne} badge={isThisOne && <Badge tone="info">This one</Badge>} />
       {!isThisOne && (
         <ActionForm
           action={endSessionAction}
@@ -67,25 +50,4 @@ function OpenSession({ session }: { session: OwnSession }) {
       )}
     </li>
   );
-}
-
-const PROOF_WORDS: Record<ProofKind, string> = {
-  password: 'password',
-  passkey: 'passkey',
-  device: 'phone',
-  'new-device': 'new phone',
-  'one-time-password': 'one-time password',
-  provider: 'your organisation’s sign-in',
-  invitation: 'invitation',
-  'recovery-code': 'recovery code',
-  'mailed-code': 'code by email',
-};
-
-const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
-
-/** "Password and one-time password", in the order in which they were given. */
-function proofWords(proofs: Proofs): string {
-  const given = Object.entries(proofs).toSorted(([, one], [, other]) => one.getTime() - other.getTime());
-  const words = LIST.format(given.map(([kind]) => PROOF_WORDS[kind as ProofKind]));
-  return words === '' ? 'No proof kept' : words.charAt(0).toUpperCase() + words.slice(1);
 }

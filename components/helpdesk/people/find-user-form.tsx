@@ -1,12 +1,17 @@
+import type { Route } from 'next';
 import { Button } from '@/components/ui/button';
 import { FocusOnLargeScreens } from '@/components/ui/focus-on-large-screens';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
 
-/** A GET form, so that the results have a URL of their own. @param query the previous search; empty at first */
-export function FindUserForm({ query }: { query: string }) {
+/**
+ * A GET form, so that the results have a URL of their own.
+ * @param query the previous search; empty at first
+ * @param path of the page that searches
+ */
+export function FindUserForm({ query, path = '/helpdesk' }: { query: string; path?: Route }) {
   return (
-    <form method="get" action="/helpdesk" role="search" className="flex max-w-prose flex-wrap items-end gap-3">
+    <form method="get" action={path} role="search" className="flex max-w-prose flex-wrap items-end gap-3">
       <div className="min-w-60 grow">
         <FocusOnLargeScreens>
           <TextField

@@ -29,6 +29,8 @@ const GRANTS = {
   /** Signs a user out everywhere. Only reduces access. */
   'session:end': HELPDESK,
   'removal:request': ['helpdesk-agent'],
+  /** The page of what waits for a second person, where each sees what is theirs to see. */
+  'approval:list': [...HELPDESK, 'administrator'],
   'approval:view': HELPDESK,
   'approval:decide': ['helpdesk-approver'],
   /** Goes on without approval and raises an alarm: for agents who hold this role too, if no approver is there. */

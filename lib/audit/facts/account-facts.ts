@@ -132,6 +132,7 @@ export const PERMISSIONS = [
   'account:view',
   'account:manage',
   'account:approve',
+  'approval:list',
 ] as const;
 
 /**

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { noRequest, auditContext } from '../../audit/audit-context';
+import { noRequest } from '../../audit/audit-context';
 import type { PasswordPorts } from '../../accounts/access-ports';
 import {
   checkPassword,
@@ -9,6 +9,7 @@ import {
 } from '../../accounts/sign-in/password-policy';
 import { isRole } from '../../accounts/users/role';
 import { MAXIMUM_USER_ID_LENGTH, isLanguage } from '../../accounts/users/user';
+import { addAccount } from '../../administration/create-account';
 import { parseMailAddress } from '../../shared/mail-address';
 
 const REFUSED: Record<PasswordRefusal, string> = {
@@ -18,6 +19,12 @@ const REFUSED: Record<PasswordRefusal, string> = {
     'The password is easy to guess: use several words that have nothing to do with each other, and leave out the user ID, ' +
     'the name and the mail addresses.',
 };
+
+const NOT_ADDED = {
+  'user-exists': (userId: string) => `There is an account ${userId} already.`,
+  'user-id-invalid': (userId: string) => `${userId} cannot be a user ID: leave out spaces and semicolons.`,
+  'not-offered': () => 'Accounts are managed at the authentication server.',
+} as const;
 
 /** As typed. @property userId normalized */
 export type TypedUser = {
@@ -53,9 +60,7 @@ export async function addUser(
   };
   const allowed = await checkPassword(ports.passwords, account.password, account);
   if (!allowed.ok) return { ok: false, said: REFUSED[allowed.refusal] };
-  const added = await ports.users.addsUsers?.add(account);
-  if (!added?.ok) return { ok: false, said: `There is an account ${userId} already.` };
-  const about = auditContext({ kind: 'system' }, { userId, domain }, noRequest(crypto.randomUUID()));
-  await ports.audit.append({ type: 'account-created', ...about });
+  const added = await addAccount(ports, null, account, noRequest(crypto.randomUUID()));
+  if (!added.ok) return { ok: false, said: NOT_ADDED[added.refusal](userId) };
   return { ok: true, said: `Added ${userId} in ${domain}.` };
 }

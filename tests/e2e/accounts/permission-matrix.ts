@@ -32,7 +32,10 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: '/helpdesk/users/jane.doe/reissue', for: ['helpdesk-agent'] },
   { path: '/helpdesk/invitations', for: HELPDESK },
   { path: `/helpdesk/invitations/inv-${'0'.repeat(32)}`, for: HELPDESK },
-  { path: '/helpdesk/approvals', for: HELPDESK },
+  { path: '/helpdesk/approvals', for: [...HELPDESK, 'administrator'] },
+  { path: '/administration/users', for: ['administrator'] },
+  { path: '/administration/users/new', for: ['administrator'] },
+  { path: '/administration/users/jane.doe', for: ['administrator'] },
   { path: '/helpdesk/alarms', for: [...HELPDESK, 'administrator'] },
   { path: '/helpdesk/messages', for: ['administrator'] },
   { path: '/helpdesk/numbers', for: ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] },
@@ -64,7 +67,7 @@ export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Rol
     answers: 200,
   },
   { path: `/api/audit/records?${DAYS}&format=jsonl`, for: ['auditor'], answers: 200 },
-  { path: '/api/approvals/count', for: ['helpdesk-approver'], answers: 200 },
+  { path: '/api/approvals/count', for: ['helpdesk-approver', 'administrator'], answers: 200 },
   { path: '/api/people?q=jane', for: HELPDESK, answers: 200 },
   { method: 'POST', path: '/api/audit/verification', for: ['auditor'], answers: 200 },
   // Who asks has no passkey.
@@ -77,4 +80,5 @@ export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Rol
  */
 export const ACTIONS: readonly { page: string; button: string; as: Role; for: readonly Role[] }[] = [
   { page: '/activations/new', button: 'Show activation image', as: 'user', for: ['user'] },
+  { page: '/administration/users/board.6', button: 'Save details', as: 'administrator', for: ['administrator'] },
 ];

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { ROLE_WORDS } from '@/components/administration/role-words';
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { ApprovalCard } from '@/components/helpdesk/queues/approval-card';
 import { LiveList } from '@/components/helpdesk/queues/live-list';
+import { RoleRequestList } from '@/components/helpdesk/queues/role-request-list';
 import { UnfreezeList } from '@/components/helpdesk/queues/unfreeze-list';
 import { BreakGlassList } from '@/components/helpdesk/queues/break-glass-list';
 import { MainContent } from '@/components/layout/main-content';
@@ -9,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/text-field';
 import { may } from '@/lib/accounts/users/permission';
+import { listRoleRequests, type RoleApproval } from '@/lib/administration/list-role-requests';
 import { approvalContext } from '@/lib/helpdesk/approvals/approval-context';
 import { listApprovals, type Approval } from '@/lib/helpdesk/approvals/list-approvals';
 import { listLifts, type LiftApproval } from '@/lib/helpdesk/freeze/list-lifts';
@@ -17,25 +20,29 @@ import { MAXIMUM_REASON_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { approveAction, declineAction, declineLiftAction } from './actions';
+import { approveRoleAction, declineRoleAction } from './role-actions';
 
 export const metadata: Metadata = { title: 'Approvals' };
 
 export default async function ApprovalsPage() {
-  const staff = await requirePagePermission('approval:view', '/helpdesk/approvals');
-  const { helpdesk } = await services();
-  const approvals = (await listApprovals(helpdesk, staff.user)).filter(({ domain }) => domain === staff.user.domain);
-  const lifts = await listLifts(helpdesk, staff.user);
-  const alone = await listBreakGlass(helpdesk, staff.user.domain);
+  const staff = await requirePagePermission('approval:list', '/helpdesk/approvals');
+  const { helpdesk, administration } = await services();
+  const mayView = may(staff, 'approval:view');
+  const all = mayView ? await listApprovals(helpdesk, staff.user) : [];
+  const approvals = all.filter(({ domain }) => domain === staff.user.domain);
+  const lifts = mayView ? await listLifts(helpdesk, staff.user) : [];
+  const alone = mayView ? await listBreakGlass(helpdesk, staff.user.domain) : [];
+  const isDecider = administration !== null && may(staff, 'account:approve');
+  const roles = isDecider ? await listRoleRequests(administration, staff.user) : [];
+  const isEmpty = approvals.length + lifts.length + roles.length === 0;
   const mayDecide = may(staff, 'approval:decide');
   const contexts = await Promise.all(approvals.map((approval) => approvalContext(helpdesk, approval)));
   return (
     <MainContent>
       <PageHeading lead="Requests that need a second person.">Approvals</PageHeading>
-      <LiveList ids={[...approvals, ...lifts].map(({ id }) => id)} one="request" many="requests" />
+      <LiveList ids={[...approvals, ...lifts, ...roles].map(({ id }) => id)} one="request" many="requests" />
       <div className="grid gap-12">
-        {approvals.length === 0 && lifts.length === 0 && (
-          <EmptyState title="Nothing is waiting">Approvers are emailed when a request comes in.</EmptyState>
-        )}
+        {isEmpty && <EmptyState title="Nothing is waiting">Approvers are emailed when a request comes in.</EmptyState>}
         {approvals.length > 0 && (
           <ul aria-label="Requests" className="grid gap-6">
             {approvals.map((approval, index) => (
@@ -76,6 +83,7 @@ export default async function ApprovalsPage() {
             ))}
           </ul>
         )}
+        {roles.length > 0 && <RoleRequestList requests={roles} decide={decideRole} />}
         {lifts.length > 0 && <UnfreezeList lifts={lifts} decide={mayDecide ? decideLift : null} />}
         {alone.length > 0 && <BreakGlassList uses={alone} />}
       </div>
@@ -109,6 +117,33 @@ function decideLift({ id, userId }: LiftApproval) {
         variant="secondary"
         pendingText="Declining…"
         pageWords={`Declined. ${userId} stays frozen.`}
+      >
+        {request}
+      </StaffForm>
+    </>
+  );
+}
+
+function decideRole({ id, displayName, role }: RoleApproval) {
+  const request = <input type="hidden" name="requestId" value={id} />;
+  return (
+    <>
+      <StaffForm
+        action={approveRoleAction}
+        stepUp="never"
+        submit="Approve"
+        pendingText="Approving…"
+        pageWords={`Approved. ${displayName} has the role ${ROLE_WORDS[role]}, and signs in again.`}
+      >
+        {request}
+      </StaffForm>
+      <StaffForm
+        action={declineRoleAction}
+        stepUp="never"
+        submit="Decline"
+        variant="secondary"
+        pendingText="Declining…"
+        pageWords={`Declined. ${displayName} does not get the role ${ROLE_WORDS[role]}.`}
       >
         {request}
       </StaffForm>

@@ -1,0 +1,121 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { ACCOUNTS_PATH } from '@/components/administration/account-path';
+import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
+import { ROLES } from '@/lib/accounts/users/role';
+import { parseDetails } from '@/lib/administration/account-details';
+import {
+  disableAccount,
+  enableAccount,
+  endSessionsOf,
+  giveRole,
+  removeAccount,
+  takeRole,
+} from '@/lib/administration/change-account';
+import { changeDetails } from '@/lib/administration/change-details';
+import { sendLinkAgain } from '@/lib/administration/create-account';
+import { requestRole } from '@/lib/administration/request-role';
+import type { Result } from '@/lib/shared/result';
+import { formAction } from '@/lib/web/actions/form-action';
+import { z } from 'zod';
+import { refused } from '../../../helpdesk/refused';
+import { detailsSchema, FIELD_OF, refusedField } from '../details-schema';
+
+const userSchema = z.object({ userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH) });
+const roleSchema = userSchema.extend({ role: z.enum(ROLES) });
+
+/** Whatever only reduces access takes one press. */
+const REDUCES = { permission: 'account:manage', proof: null } as const;
+
+const WIDENS = { permission: 'account:manage', proof: 'decide-as-staff' } as const;
+
+export const disableAccountAction = formAction(
+  { ...REDUCES, schema: userSchema },
+  async ({ userId }, { services: { administration }, signedIn, origin }) => {
+    if (!administration) return refused('accounts-elsewhere');
+    const target = { userId, domain: signedIn.user.domain };
+    return answer(await disableAccount(administration, signedIn, target, origin));
+  },
+);
+
+export const enableAccountAction = formAction(
+  { ...WIDENS, schema: userSchema },
+  async ({ userId }, { services: { administration }, signedIn, origin }) => {
+    if (!administration) return refused('accounts-elsewhere');
+    const target = { userId, domain: signedIn.user.domain };
+    return answer(await enableAccount(administration, signedIn, target, origin));
+  },
+);
+
+export const sendLinkAction = formAction(
+  { ...WIDENS, schema: userSchema },
+  async ({ userId }, { services: { administration }, signedIn, origin }) => {
+    if (!administration) return refused('accounts-elsewhere');
+    const target = { userId, domain: signedIn.user.domain };
+    return answer(await sendLinkAgain(administration, signedIn, target, origin));
+  },
+);
+
+export const endAccountSessionsAction = formAction(
+  { ...REDUCES, schema: userSchema },
+  async ({ userId }, { services: { administration }, signedIn, origin }) => {
+    if (!administration) return refused('accounts-elsewhere');
+    const target = { userId, domain: signedIn.user.domain };
+    return answer(await endSessionsOf(administration, signedIn, target, origin));
+  },
+);
+
+/** Reduces access, but for good: nothing brings the account back. */
+export const deleteAccountAction = formAction(
+  { ...WIDENS, schema: userSchema },
+  async ({ userId }, { services: { administration }, signedIn, origin }) => {
+    if (!administration) return refused('accounts-elsewhere');
+    const target = { userId, domain: signedIn.user.domain };
+    const removed = await removeAccount(administration, signedIn, target, origin);
+    if (!removed.ok) return refused(removed.refusal);
+    revalidatePath('/administration', 'layout');
+    redirect(ACCOUNTS_PATH);
+  },
+);
+
+export const giveRoleAction = formAction(
+  { ...WIDENS, schema: roleSchema },
+  async ({ userId, role }, { services: { administration }, signedIn, origin }) => {
+    if (!administration) return refused('accounts-elsewhere');
+    const target = { userId, domain: signedIn.user.domain };
+    if (role === 'user') return answer(await giveRole(administration, signedIn, target, role, origin));
+    const asked = await requestRole(administration, signedIn, target, role, origin);
+    if (!asked.ok && asked.refusal === 'already-asked') return refused('role-already-asked');
+    return answer(asked);
+  },
+);
+
+export const takeRoleAction = formAction(
+  { ...REDUCES, schema: roleSchema },
+  async ({ userId, role }, { services: { administration }, signedIn, origin }) => {
+    if (!administration) return refused('accounts-elsewhere');
+    const target = { userId, domain: signedIn.user.domain };
+    return answer(await takeRole(administration, signedIn, target, role, origin));
+  },
+);
+
+export const changeDetailsAction = formAction(
+  { ...WIDENS, schema: userSchema.extend(detailsSchema.shape) },
+  async ({ userId, ...typed }, { services: { administration }, signedIn, origin }) => {
+    if (!administration) return refused('accounts-elsewhere');
+    const details = parseDetails(typed);
+    if (!details.ok) return refusedField(FIELD_OF[details.refusal], details.refusal);
+    const target = { userId, domain: signedIn.user.domain };
+    const changed = await changeDetails(administration, signedIn, target, details.value, origin);
+    if (!changed.ok && changed.refusal === 'address-of-staff') return refusedField('mailAddresses', changed.refusal);
+    return answer(changed);
+  },
+);
+
+function answer<Refusal extends string>(changed: Result<unknown, Refusal>) {
+  if (!changed.ok) return refused(changed.refusal);
+  revalidatePath('/administration', 'layout');
+  return { status: 'done' } as const;
+}

@@ -1,0 +1,178 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache, type ReactNode } from 'react';
+import { AccountFields } from '@/components/administration/account-fields';
+import { accountPath } from '@/components/administration/account-path';
+import { AccountState } from '@/components/administration/account-state';
+import { AccountsElsewhere } from '@/components/administration/accounts-elsewhere';
+import { StaffForm } from '@/components/helpdesk/staff-form';
+import { MainContent } from '@/components/layout/main-content';
+import { SessionFacts } from '@/components/sessions/session-facts';
+import { Card } from '@/components/ui/card';
+import { InlineConfirm } from '@/components/ui/inline-confirm';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { may } from '@/lib/accounts/users/permission';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import type { User } from '@/lib/accounts/users/user';
+import { readAccount, type ReadAccount } from '@/lib/administration/read-account';
+import { services } from '@/lib/composition/compose';
+import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { userIdFrom } from '../../../helpdesk/users/user-id-from';
+import { AccountFacts } from './account-facts';
+import { changeDetailsAction, deleteAccountAction, endAccountSessionsAction } from './actions';
+import { Roles } from './roles';
+
+type Params = { params: Promise<{ userId: string }> };
+
+const known = cache(async (administrator: SignedIn, userId: string): Promise<ReadAccount | null> => {
+  const { administration } = await services();
+  return administration && readAccount(administration, administrator, { userId, domain: administrator.user.domain });
+});
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const administrator = await getSignedIn();
+  if (!administrator || !may(administrator, 'account:view')) return { title: 'Accounts' };
+  const found = await known(administrator, userIdFrom((await params).userId));
+  return { title: found ? `${found.account.user.displayName} · Accounts` : 'Accounts' };
+}
+
+export default async function AccountPage({ params }: Params) {
+  const userId = userIdFrom((await params).userId);
+  const administrator = await requirePagePermission('account:view', accountPath(userId));
+  if (!(await services()).administration) {
+    return (
+      <MainContent>
+        <PageHeading>Accounts</PageHeading>
+        <AccountsElsewhere />
+      </MainContent>
+    );
+  }
+  const found = await known(administrator, userId);
+  if (!found) notFound();
+  const { account, isOwn, sessions } = found;
+  const { user } = account;
+  const isGoing = account.removalRequestedAt !== null;
+  const isReadOnly = isOwn || isGoing || !may(administrator, 'account:manage');
+  return (
+    <MainContent>
+      <PageHeading
+        lead={<span className="wrap-anywhere">{user.userId}</span>}
+        badge={<AccountState {...account} isProtected={user.group?.isProtected === true} />}
+      >
+        {user.displayName}
+      </PageHeading>
+      <div className="max-w-3xl grid grid-cols-[minmax(0,1fr)] gap-10">
+        {isOwn && (
+          <Notice tone="info" title="This is your own account">
+            <p>Nobody changes their own. Ask another administrator.</p>
+          </Notice>
+        )}
+        {isGoing && (
+          <Notice tone="warning" title="This account is being deleted">
+            <p>It is gone as soon as its devices are.</p>
+          </Notice>
+        )}
+        <Card>
+          <AccountFacts account={account} isReadOnly={isReadOnly} showsHelpdesk={may(administrator, 'user:view')} />
+        </Card>
+        <Section id="roles" title="Roles" lead="A role of the staff takes two people. Taking one away takes you alone.">
+          <Roles {...found} isReadOnly={isReadOnly} />
+        </Section>
+        {!isReadOnly && (
+          <Section id="details" title="Details">
+            <Card>
+              <Details user={user} />
+            </Card>
+          </Section>
+        )}
+        <Section id="sessions" title="Where they are signed in">
+          <Sessions user={user} sessions={sessions} isReadOnly={isReadOnly} />
+        </Section>
+        {!isReadOnly && (
+          <Section id="delete" title="Delete">
+            <DeleteAccount user={user} />
+          </Section>
+        )}
+      </div>
+    </MainContent>
+  );
+}
+
+function Section({ id, title, lead, children }: { id: string; title: string; lead?: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={`text-xl font-semibold ${lead ? 'mb-1' : 'mb-4'}`}>
+        {title}
+      </h2>
+      {lead && <p className="mb-4 text-ink-soft">{lead}</p>}
+      {children}
+    </section>
+  );
+}
+
+function Details({ user }: { user: User }) {
+  const { userId, displayName, mailAddresses, language, group } = user;
+  return (
+    <StaffForm
+      // Shows what was saved, and what a colleague saves meanwhile.
+      key={JSON.stringify([displayName, mailAddresses, language, group])}
+      action={changeDetailsAction}
+      stepUp="never"
+      submit="Save details"
+      pendingText="Saving…"
+      pageWords="The details are saved."
+    >
+      <input type="hidden" name="userId" value={userId} />
+      <AccountFields user={user} />
+    </StaffForm>
+  );
+}
+
+function Sessions({ user, sessions, isReadOnly }: { user: User; isReadOnly: boolean } & Pick<ReadAccount, 'sessions'>) {
+  if (sessions.length === 0) return <p className="text-ink-soft">Nowhere.</p>;
+  return (
+    <div className="grid gap-5">
+      <ul aria-label="Sessions" className="grid divide-y divide-line border-y border-line">
+        {sessions.map((session) => (
+          <li key={session.createdAt.toISOString() + session.trace.browser} className="py-4">
+            <SessionFacts session={session} />
+          </li>
+        ))}
+      </ul>
+      {!isReadOnly && (
+        <StaffForm
+          action={endAccountSessionsAction}
+          stepUp="never"
+          submit="Sign out everywhere"
+          pendingText="Signing out…"
+          pageWords={`${user.displayName} is signed out everywhere.`}
+          variant="secondary"
+        >
+          <input type="hidden" name="userId" value={user.userId} />
+        </StaffForm>
+      )}
+    </div>
+  );
+}
+
+function DeleteAccount({ user: { userId, displayName } }: { user: User }) {
+  return (
+    <InlineConfirm label="Delete account" variant="danger">
+      <p>
+        The account {userId} of {displayName}, its devices and its sessions are deleted for good; what it did stays in
+        the audit log.
+      </p>
+      <StaffForm
+        action={deleteAccountAction}
+        stepUp="never"
+        submit={`Yes, delete ${userId}`}
+        pendingText="Deleting…"
+        pageWords={`The account ${userId} is being deleted.`}
+        variant="danger"
+      >
+        <input type="hidden" name="userId" value={userId} />
+      </StaffForm>
+    </InlineConfirm>
+  );
+}

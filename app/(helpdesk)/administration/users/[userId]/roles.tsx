@@ -1,0 +1,91 @@
+import { ROLE_MEANINGS, ROLE_WORDS } from '@/components/administration/role-words';
+import { StaffForm } from '@/components/helpdesk/staff-form';
+import { Badge } from '@/components/ui/badge';
+import { Time } from '@/components/ui/time';
+import { ROLES, type Role } from '@/lib/accounts/users/role';
+import type { ReadAccount } from '@/lib/administration/read-account';
+import { giveRoleAction, takeRoleAction } from './actions';
+
+/** Every role, whether the user has it, and the way to change that. */
+export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOnly: boolean }) {
+  const { user, disabledAt } = account;
+  return (
+    <ul aria-label="Roles" className="grid divide-y divide-line border-y border-line">
+      {ROLES.map((role) => {
+        const has = user.roles.includes(role);
+        const request = awaited.find((asked) => asked.role === role);
+        return (
+          <li key={role} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4">
+            <div className="min-w-0 flex-1 basis-60">
+              <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
+                {ROLE_WORDS[role]}
+                {has && <Badge tone="success">Has it</Badge>}
+                {request && <Badge tone="info">Waiting</Badge>}
+              </h3>
+              <p className="text-sm text-ink-soft">{ROLE_MEANINGS[role]}</p>
+              {request && (
+                <p className="text-sm text-ink-soft">
+                  {request.requestedBy} asked for it; somebody else decides <Time at={request.endsAt} form="relative" />{' '}
+                  at the latest.
+                </p>
+              )}
+            </div>
+            {!isReadOnly && (has || (!request && !disabledAt)) && (
+              <ChangeRole userId={user.userId} name={user.displayName} role={role} has={has} />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function ChangeRole({ userId, name, role, has }: { userId: string; name: string; role: Role; has: boolean }) {
+  const words = ROLE_WORDS[role];
+  const takesTwo = role !== 'user';
+  const about = (
+    <>
+      <input type="hidden" name="userId" value={userId} />
+      <input type="hidden" name="role" value={role} />
+    </>
+  );
+  if (has) {
+    return (
+      <StaffForm
+        action={takeRoleAction}
+        stepUp="never"
+        submit={<Named verb="Take away" role={words} />}
+        pendingText="Taking away…"
+        pageWords={`${name} no longer has the role ${words}, and signs in again.`}
+        variant="secondary"
+      >
+        {about}
+      </StaffForm>
+    );
+  }
+  return (
+    <StaffForm
+      action={giveRoleAction}
+      stepUp="never"
+      submit={<Named verb={takesTwo ? 'Request' : 'Give'} role={words} />}
+      pendingText={takesTwo ? 'Requesting…' : 'Giving…'}
+      pageWords={
+        takesTwo
+          ? `Requested. ${name} gets the role ${words} once a second person agrees.`
+          : `${name} has the role ${words}, and signs in again.`
+      }
+      variant="secondary"
+    >
+      {about}
+    </StaffForm>
+  );
+}
+
+function Named({ verb, role }: { verb: string; role: string }) {
+  return (
+    <>
+      {verb}
+      <span className="sr-only">: {role}</span>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { accountPath } from '@/components/administration/account-path';
+import { parseDetails } from '@/lib/administration/account-details';
+import { createAccount } from '@/lib/administration/create-account';
+import { formAction } from '@/lib/web/actions/form-action';
+import { z } from 'zod';
+import { refused } from '../../../helpdesk/refused';
+import { detailsSchema, FIELD_OF, refusedField } from '../details-schema';
+
+const schema = detailsSchema.extend({ userId: z.string().max(1_000).default('') });
+
+export const createAccountAction = formAction(
+  { permission: 'account:manage', schema, proof: 'decide-as-staff' },
+  async ({ userId, ...typed }, { services: { administration }, signedIn, origin }) => {
+    if (!administration) return refused('accounts-elsewhere');
+    const details = parseDetails(typed);
+    if (!details.ok) return refusedField(FIELD_OF[details.refusal], details.refusal);
+    const created = await createAccount(administration, signedIn, { ...details.value, userId }, origin);
+    if (created.ok) {
+      revalidatePath('/administration', 'layout');
+      redirect(accountPath(created.value.userId));
+    }
+    if (created.refusal === 'not-offered') return refused('accounts-elsewhere');
+    return created.refusal === 'no-mail-address'
+      ? refusedField('mailAddresses', 'mail-address-missing')
+      : refusedField('userId', created.refusal);
+  },
+);

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { AccountFields } from '@/components/administration/account-fields';
+import { AccountsElsewhere } from '@/components/administration/accounts-elsewhere';
+import { StaffForm } from '@/components/helpdesk/staff-form';
+import { MainContent } from '@/components/layout/main-content';
+import { Card } from '@/components/ui/card';
+import { PageHeading } from '@/components/ui/page-heading';
+import { TextField } from '@/components/ui/text-field';
+import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
+import { services } from '@/lib/composition/compose';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { createAccountAction } from './actions';
+
+export const metadata: Metadata = { title: 'Create an account' };
+
+export default async function NewAccountPage() {
+  await requirePagePermission('account:manage', '/administration/users/new');
+  const { administration } = await services();
+  return (
+    <MainContent>
+      <PageHeading lead={administration && 'They get an email with a link, and choose their password themselves.'}>
+        Create an account
+      </PageHeading>
+      {administration ? (
+        <div className="max-w-prose">
+          <Card>
+            <StaffForm
+              action={createAccountAction}
+              stepUp="never"
+              submit="Create account"
+              pendingText="Creating…"
+              pageWords="The account is created, and the link for the first password is on its way."
+            >
+              <TextField
+                label="User ID"
+                name="userId"
+                hint="What they sign in with. It can’t be changed later."
+                required
+                maxLength={MAXIMUM_USER_ID_LENGTH}
+                autoComplete="off"
+                autoCapitalize="none"
+                spellCheck={false}
+              />
+              <AccountFields user={null} />
+            </StaffForm>
+          </Card>
+        </div>
+      ) : (
+        <AccountsElsewhere />
+      )}
+    </MainContent>
+  );
+}

@@ -1,0 +1,41 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { decideRole, type RoleDecisionRefusal } from '@/lib/administration/request-role';
+import { parseRoleRequestId, type RoleRequest } from '@/lib/administration/role-request';
+import type { Result } from '@/lib/shared/result';
+import { formAction } from '@/lib/web/actions/form-action';
+import { z } from 'zod';
+import { refused } from '../refused';
+
+const schema = z.object({
+  requestId: z.string().transform((text, context) => {
+    const id = parseRoleRequestId(text);
+    if (id) return id;
+    context.addIssue('not a request');
+    return z.NEVER;
+  }),
+});
+
+export const approveRoleAction = formAction(
+  { permission: 'account:approve', schema, proof: 'decide-as-staff' },
+  async ({ requestId }, { services: { administration }, signedIn, origin }) =>
+    administration
+      ? answer(await decideRole(administration, signedIn.user, requestId, 'given', origin))
+      : refused('accounts-elsewhere'),
+);
+
+export const declineRoleAction = formAction(
+  { permission: 'account:approve', schema, proof: null },
+  async ({ requestId }, { services: { administration }, signedIn, origin }) =>
+    administration
+      ? answer(await decideRole(administration, signedIn.user, requestId, 'declined', origin))
+      : refused('accounts-elsewhere'),
+);
+
+function answer(decided: Result<RoleRequest, RoleDecisionRefusal>) {
+  if (!decided.ok && decided.refusal === 'not-permitted') return refused('role-over');
+  if (!decided.ok) return refused(decided.refusal);
+  revalidatePath('/helpdesk', 'layout');
+  return { status: 'done' } as const;
+}

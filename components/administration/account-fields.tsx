@@ -1,0 +1,44 @@
+import { SelectField } from '@/components/ui/select-field';
+import { TextAreaField } from '@/components/ui/text-area-field';
+import { TextField } from '@/components/ui/text-field';
+import { LANGUAGES, type Language, type User } from '@/lib/accounts/users/user';
+import { MAXIMUM_GROUP_LENGTH, MAXIMUM_NAME_LENGTH } from '@/lib/administration/account-details';
+
+const LANGUAGE_WORDS: Record<Language, string> = { en: 'English', de: 'German', fr: 'French', nl: 'Dutch' };
+
+const OPTIONS = LANGUAGES.map((value) => ({ value, text: LANGUAGE_WORDS[value] }));
+
+/** What administrators write down of a user. @param user as saved; null for a new one */
+export function AccountFields({ user }: { user: User | null }) {
+  return (
+    <>
+      <TextField
+        label="Name"
+        name="displayName"
+        defaultValue={user?.displayName}
+        required
+        maxLength={MAXIMUM_NAME_LENGTH}
+        autoComplete="off"
+      />
+      <TextAreaField
+        label="Email addresses"
+        name="mailAddresses"
+        defaultValue={user?.mailAddresses.join('\n')}
+        hint="One on each line, at most five. Mails go to the first one; what concerns security goes to all."
+        maxLength={1_500}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <SelectField label="Language of emails" name="language" options={OPTIONS} defaultValue={user?.language} />
+      <TextField
+        label="Group"
+        name="group"
+        defaultValue={user?.group?.name}
+        hint="Leave empty for none."
+        maxLength={MAXIMUM_GROUP_LENGTH}
+        autoComplete="off"
+      />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { isLanguage } from '../accounts/users/user';
+import { oneLine } from '../helpdesk/reissue/reissue';
+import { accept, refuse, type Result } from '../shared/result';
+import type { AccountDetails } from './account-store';
+import { parseMailAddresses } from './change-details';
+
+/** In characters. */
+export const MAXIMUM_NAME_LENGTH = 100;
+export const MAXIMUM_GROUP_LENGTH = 64;
+
+/** As typed. @property mailAddresses one on each line @property group empty for none */
+export type TypedDetails = { displayName: string; mailAddresses: string; language: string; group: string };
+
+export type DetailRefusal = 'name-invalid' | 'mail-addresses-invalid' | 'language-unknown' | 'group-invalid';
+
+/** The details of an account, from what an administrator typed. */
+export function parseDetails(typed: TypedDetails): Result<AccountDetails, DetailRefusal> {
+  const displayName = oneLine(typed.displayName, MAXIMUM_NAME_LENGTH);
+  if (displayName === null) return refuse('name-invalid');
+  const mailAddresses = parseMailAddresses(typed.mailAddresses);
+  if (mailAddresses === null) return refuse('mail-addresses-invalid');
+  if (!isLanguage(typed.language)) return refuse('language-unknown');
+  const group = typed.group.trim() === '' ? null : oneLine(typed.group, MAXIMUM_GROUP_LENGTH);
+  if (group === null && typed.group.trim() !== '') return refuse('group-invalid');
+  return accept({ displayName, mailAddresses, language: typed.language, group });
+}

@@ -1,0 +1,109 @@
+import { expect } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { mailsFor } from '../../support/mail/mailbox';
+import { staffAccount } from '../fixtures/accounts';
+import { test } from '../fixtures/test';
+import { openSession } from '../flows/open-session';
+import { startActivation } from '../flows/start-activation';
+import { accountScreen } from '../screens/account-screen';
+import { activationScreen } from '../screens/activation-screen';
+
+test('an account is created, mailed a link, and keeps what was typed when something is wrong', async ({
+  page: administrator,
+  server,
+}) => {
+  await openSession(administrator, staffAccount('administrator'));
+  await administrator.goto('/administration/users');
+  expect(await findAccessibilityViolations(administrator)).toEqual([]);
+  await administrator.getByRole('link', { name: 'Create an account' }).click();
+  const screen = accountScreen(administrator);
+  const userId = administrator.getByLabel('User ID');
+  const create = administrator.getByRole('button', { name: 'Create account' });
+  await userId.fill('person.1');
+  await screen.name.fill('Zoë Quill');
+  await screen.addresses.fill('zoe.quill@example.org');
+  await create.click();
+  await expect(userId).toBeFocused();
+  await expect(administrator.getByRole('alert').filter({ hasText: 'That user ID is taken.' })).toBeVisible();
+  await expect(screen.addresses).toHaveValue('zoe.quill@example.org');
+  await userId.fill('zoe.quill');
+  await screen.addresses.fill('nobody');
+  await create.click();
+  await expect(screen.addresses).toBeFocused();
+  expect(await findAccessibilityViolations(administrator)).toEqual([]);
+  await screen.addresses.fill('zoe.quill@example.org');
+  await create.click();
+  await expect(administrator).toHaveURL(/\/administration\/users\/zoe\.quill$/);
+  await expect(administrator.locator(':focus')).toContainText('the link for the first password is on its way');
+  await expect(screen.state).toContainText('Waits for them to choose a password');
+  const links = () =>
+    mailsFor(server, 'zoe.quill@example.org').flatMap((mail) => mail.match(/\/sign-in\/first-password#[\w-]+/g) ?? []);
+  await expect.poll(() => links().length).toBeGreaterThan(0);
+  const [first] = links();
+  await screen.sendLink.click();
+  await expect(administrator.locator(':focus')).toContainText('The earlier one no longer works.');
+  await expect.poll(() => links().at(-1)).not.toBe(first);
+
+  await administrator.goto('/administration/users?q=quill');
+  await administrator.getByRole('table', { name: 'Accounts' }).getByRole('link', { name: 'Zoë Quill' }).click();
+  await screen.remove.click();
+  expect(await findAccessibilityViolations(administrator)).toEqual([]);
+  await screen.removeIt.click();
+  await expect(administrator).toHaveURL(/\/administration\/users$/);
+  await expect(administrator.locator(':focus')).toContainText('The account zoe.quill is being deleted.');
+  await expect
+    .poll(async () => (await administrator.request.get('/administration/users/zoe.quill')).status())
+    .toBe(404);
+});
+
+test('a staff role takes two people, one takes it away, and whoever is disabled is out at once', async ({
+  page: user,
+  browser,
+  server,
+  account,
+  signInPage: administrator,
+}) => {
+  await openSession(administrator, staffAccount('administrator'));
+  await administrator.goto(`/administration/users/${account.userId}`);
+  const screen = accountScreen(administrator);
+  await screen.request('Auditor').click();
+  await expect(administrator.locator(':focus')).toContainText('once a second person agrees');
+  await expect(screen.role('Auditor')).toContainText('Waiting');
+  await administrator.goto('/helpdesk/approvals');
+  const queued = (page: typeof user) =>
+    page.getByRole('list', { name: 'Roles' }).getByRole('listitem').filter({ hasText: account.userId });
+  await expect(queued(administrator)).toContainText('You requested this, so somebody else decides.');
+
+  const approver = await browser.newPage({ baseURL: server.url });
+  await openSession(approver, staffAccount('helpdesk-approver'));
+  await approver.goto('/helpdesk/approvals');
+  expect(await findAccessibilityViolations(approver)).toEqual([]);
+  await queued(approver).getByRole('button', { name: 'Approve' }).click();
+  await expect(approver.locator(':focus')).toContainText('has the role Auditor');
+  await approver.close();
+
+  await openSession(user, account);
+  expect((await user.request.get('/helpdesk/audit')).status()).toBe(200);
+  await administrator.goto(`/administration/users/${account.userId}`);
+  await expect(screen.sessions).toHaveCount(1);
+  await screen.takeAway('Auditor').click();
+  await expect(administrator.locator(':focus')).toContainText('no longer has the role Auditor');
+  await expect(screen.sessions).toHaveCount(0);
+
+  await openSession(user, account);
+  expect((await user.request.get('/helpdesk/audit')).status()).toBe(403);
+  await startActivation(user, 'Phone');
+  await expect(activationScreen(user).image).toBeVisible();
+  await screen.disable.click();
+  await screen.disableIt.click();
+  await expect(administrator.locator(':focus')).toContainText('signed out everywhere and can’t sign in');
+  await expect(user).toHaveURL(/\/sign-in/);
+  await expect(screen.state).toContainText('Disabled');
+  expect(await findAccessibilityViolations(administrator)).toEqual([]);
+  await screen.enable.click();
+  await expect(administrator.locator(':focus')).toContainText('can sign in again');
+
+  await administrator.goto('/administration/users/administrator.1');
+  await expect(administrator.getByText('Nobody changes their own. Ask another administrator.')).toBeVisible();
+  await expect(administrator.getByRole('main').getByRole('button')).toHaveCount(0);
+});

@@ -1,0 +1,85 @@
+import type { DetailPorts } from '@/lib/administration/change-details';
+import type { CreatePorts } from '@/lib/administration/create-account';
+import type { RolePorts } from '@/lib/administration/request-role';
+import type { Role } from '@/lib/accounts/users/role';
+import type { User } from '@/lib/accounts/users/user';
+import { ZxcvbnPasswordEstimator } from '@/lib/composition/zxcvbn-password-estimator';
+import type { Database } from '@/lib/database/database';
+import { sha256Hex } from '@/lib/database/sha256-hex';
+import { PrismaAccountStore } from '@/lib/database/tables/prisma-account-store';
+import { PrismaMailedSecretStore } from '@/lib/database/tables/prisma-mailed-secret-store';
+import { PrismaRoleRequestStore } from '@/lib/database/tables/prisma-role-request-store';
+import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
+import type { MailAddress } from '@/lib/shared/mail-address';
+import { systemRandom } from '@/lib/shared/random';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
+import { testPersister } from '../test-chain';
+import { FakeClock } from './fake-clock';
+import { databaseHelpdeskStores } from './fake-helpdesk-stores';
+import { FakeMailbox } from './fake-mailbox';
+import { NO_FREEZES } from './no-freezes';
+import { MemoryKnownNetworks } from './stores/memory-known-networks';
+import { MemoryRateLimiter } from './stores/memory-rate-limiter';
+
+const DOMAIN = 'example.org';
+
+/** Of a password's hash: what is tested is what is done around it. */
+const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+
+const PASSWORDS = new ZxcvbnPasswordEstimator(['tessera']);
+
+/** What the use cases take that concern accounts alone. */
+type Ports = CreatePorts & RolePorts & DetailPorts;
+
+let people = 0;
+
+/** The accounts of one site, as one replica has them, on a clock of their own. */
+export function fakeAdministration(database: Database, clock = new FakeClock()) {
+  const persist = testPersister(clock);
+  const stores = databaseHelpdeskStores(database, clock);
+  const users = new PrismaUserDirectory(database, clock, ['board'], CHEAP);
+  const changed: { userId: string; at: Date }[] = [];
+  const ports: Ports = {
+    ...stores,
+    freezes: NO_FREEZES,
+    users,
+    accounts: new PrismaAccountStore(database.client, persist, ['board']),
+    secrets: new PrismaMailedSecretStore(database.client, persist),
+    roleRequests: new PrismaRoleRequestStore(database.client, persist),
+    rateLimiter: new MemoryRateLimiter(clock),
+    knownNetworks: new MemoryKnownNetworks(),
+    passwords: PASSWORDS,
+    clock,
+    random: systemRandom,
+    sha256: async (text) => sha256Hex(text),
+    onAddressChange: async ({ userId }, at) => void changed.push({ userId, at }),
+    settings: {
+      domain: DOMAIN,
+      publicUrl: 'https://id.example.org',
+      sessionLifetimeMs: HOUR,
+      stepUpAgeMs: MINUTE,
+      approvalLifetimeMs: HOUR,
+    },
+  };
+  return {
+    ports,
+    stores,
+    clock,
+    mailbox: new FakeMailbox(stores.outbox, clock),
+    /** Whose changed addresses were heard of. */
+    changed,
+    /** Somebody nobody has met yet. */
+    async add(roles: readonly Role[] = ['user'], password = 'correct horse battery'): Promise<User> {
+      const userId = `person.${(people += 1)}`;
+      const mailAddresses = [`${userId}@example.org` as MailAddress];
+      const names = { displayName: userId, mailAddresses, language: 'en', group: null } as const;
+      await users.add({ userId, domain: DOMAIN, roles, password, ...names });
+      const user = await users.find(userId, DOMAIN);
+      if (!user) throw new Error(`no ${userId}`);
+      return user;
+    },
+    facts: async (user: User) => (await stores.audit.listFor(user, 20)).map(({ event }) => event),
+  };
+}
+
+export type FakeAdministration = ReturnType<typeof fakeAdministration>;
