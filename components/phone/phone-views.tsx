@@ -10,6 +10,7 @@ import { LoadedScreens } from './loaded-screens';
 import { LoginRequestBanner, readLoginRequestLink } from './login/login-request-banner';
 import type { Phone } from './phone';
 import { useAccounts, usableAccount, usableAccounts } from './accounts/use-accounts';
+import { useDeviceDetails } from './accounts/device-details';
 import { takeLeavingNote } from './use-leaving-note';
 import { useLinks } from './use-followed-link';
 import { useLoginRequests } from './login/use-login-requests';
@@ -39,6 +40,7 @@ export function PhoneViews({
   const [accounts, changed] = useAccounts(phone.store, accountsAtFirst);
   const unlocked = useUnlockedKeys();
   const requests = useLoginRequests(phone, accounts);
+  useDeviceDetails(phone, unlocked.keys, changed);
 
   function go(next: View): void {
     setMoves((before) => before + 1);

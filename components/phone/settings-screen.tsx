@@ -26,6 +26,7 @@ export function SettingsScreen({
   onTurnBiometricsOn,
   onTurnBiometricsOff,
   onTurnNotificationsOn,
+  onFreeze,
   onRemove,
   onBack,
 }: {
@@ -38,6 +39,7 @@ export function SettingsScreen({
   onTurnBiometricsOn: () => void;
   onTurnBiometricsOff: () => void;
   onTurnNotificationsOn: () => void;
+  onFreeze: () => void;
   onRemove: () => void;
   onBack: () => void;
 }) {
@@ -101,6 +103,16 @@ export function SettingsScreen({
             { term: 'Activated', description: <Time at={account.activatedAt} /> },
           ]}
         />
+      </Card>
+      <Card>
+        <div className="grid gap-4">
+          <h2 className="text-lg font-semibold">Freeze everything</h2>
+          <p className="text-ink-soft">
+            If somebody else may have your password or one of your devices: locks them all, signs you out everywhere and
+            stops new activations. Only the helpdesk can lift it.
+          </p>
+          <Button onClick={onFreeze}>Freeze everything</Button>
+        </div>
       </Card>
       <HelpdeskHelp />
       <a href={WEBSITE} className={buttonClasses('secondary')}>

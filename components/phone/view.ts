@@ -5,7 +5,7 @@ import type { Bytes } from '@/lib/shared/bytes';
 
 /** Why an account is unlocked. */
 export type Purpose =
-  'show' | 'change-pin' | 'turn-biometrics-on' | 'turn-biometrics-off' | 'turn-notifications-on' | 'remove';
+  'show' | 'change-pin' | 'turn-biometrics-on' | 'turn-biometrics-off' | 'turn-notifications-on' | 'freeze' | 'remove';
 
 /** What the app shows. */
 export type View =
@@ -20,4 +20,5 @@ export type View =
   | { name: 'new-pin'; instanceId: string; instanceKey: Bytes }
   | { name: 'new-biometrics'; instanceId: string; instanceKey: Bytes }
   | { name: 'new-notifications'; instanceId: string; instanceKey: Bytes }
+  | { name: 'freeze'; instanceId: string; instanceKey: Bytes }
   | { name: 'remove'; instanceId: string };

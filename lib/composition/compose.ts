@@ -151,6 +151,7 @@ function compose(installation: Installation): Services {
       publicUrl: config.publicUrl,
       mailLinks: config.mail.links,
       probationMs: config.probationMs,
+      organisation: config.organisation,
       ...config.helpdesk,
     },
   };

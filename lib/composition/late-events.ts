@@ -5,6 +5,9 @@ import type { Active } from '../activation/activation';
 import type { ActivationPorts } from '../activation/activation-ports';
 import { refreshRegistration } from '../activation/following/refresh-activation';
 import { recordCallerRequestEnd } from '../helpdesk/caller-check/record-caller-request-end';
+import { describeDevice } from '../devices/describe-device';
+import type { DeviceDesk } from '../gateways/embedded/engine/device-desk';
+import { freezeByPhone } from '../helpdesk/freeze/freeze-by-phone';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
 import { completeActivation } from '../helpdesk/notices/complete-activation';
 import type { Logger } from '../observability/logger';
@@ -15,8 +18,8 @@ import type { PhoneSignInId } from '../shared/identifiers/phone-sign-in-id';
 type Core = { activation: ActivationPorts; helpdesk: HelpdeskPorts; phoneSignIn: PhoneSignInPorts | null };
 
 /**
- * The three events that point backwards, from the gateway to the core and from `activation` to `helpdesk`. Their
- * sources are composed before their handlers, so `bind` names the handlers once all of them exist.
+ * What points backwards, from the gateway to the core and from `activation` to `helpdesk`. Its sources are composed before
+ * its handlers, so `bind` names the handlers once all of them exist.
  */
 export class LateEvents {
   readonly #logger: Pick<Logger, 'error'>;
@@ -42,6 +45,12 @@ export class LateEvents {
     if (callerRequestId) await recordCallerRequestEnd(helpdesk, callerRequestId);
     else if (confirmationId && phoneSignIn) await recordConfirmationEnd(phoneSignIn, confirmationId);
     else if (phoneSignIn) await recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId);
+  };
+
+  /** Answers devices at the embedded gateway. */
+  readonly desk: DeviceDesk = {
+    describe: async (device) => describeDevice(this.#bound().helpdesk, device),
+    freeze: async (device, press) => freezeByPhone(this.#bound().helpdesk, device, press),
   };
 
   /** A device works. If completing its activation fails, the helpdesk's next round does it. */

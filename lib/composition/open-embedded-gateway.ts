@@ -20,7 +20,8 @@ export function openEmbeddedGateway(
     keyRing,
     clock,
   }: { config: Config; secrets: ConfigSecrets; database: Database; keyRing: KeyRing; clock: Clock },
-  events: Pick<EmbeddedGatewayOptions, 'onProgress' | 'onChallengeEnd' | 'onFault'>,
+  /** What the gateway asks of the website, and tells it. */
+  events: Pick<EmbeddedGatewayOptions, 'desk' | 'onProgress' | 'onChallengeEnd' | 'onFault'>,
 ): OpenedGateway {
   if (!secrets.gateway) throw new TypeError('the embedded gateway has no secrets');
   const { gatewayId, frontEndKey, backEndKey } = secrets.gateway;

@@ -10,7 +10,7 @@ import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 /** Opens the gateway that is configured. */
 export function openGateway(
   installation: Installation,
-  { onProgress, onChallengeEnd }: LateEvents,
+  { desk, onProgress, onChallengeEnd }: LateEvents,
   logger: Pick<Logger, 'warn' | 'error'>,
   metrics: Pick<Metrics, 'gatewayCircuitOpen'>,
 ): OpenedGateway {
@@ -30,7 +30,7 @@ export function openGateway(
   switch (gateway.kind) {
     case 'embedded': {
       const onFault = (error: unknown) => logger.error({ err: error }, 'the embedded gateway met a fault');
-      return openEmbeddedGateway(installation, { onProgress, onChallengeEnd, onFault });
+      return openEmbeddedGateway(installation, { desk, onProgress, onChallengeEnd, onFault });
     }
     case 'onespan-server':
       return openOneSpanServer(config, gateway, clock, events);

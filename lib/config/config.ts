@@ -40,6 +40,8 @@ export type Config = {
   mail: { from: MailSender; server: MailServer | null; folder: string; links: boolean };
   webhooks: Webhook[];
   domain: string;
+  /** Whose site it is, as phones show it. */
+  organisation: string;
   gateway:
     | { kind: 'embedded' }
     | ({ kind: 'onespan-server' } & OneSpanServerConfig)
@@ -126,6 +128,7 @@ function configFrom(environment: Environment): Config {
       secret: environment.WEBHOOK_SECRETS?.[index] ?? '',
     })),
     domain: domainFrom(environment),
+    organisation: environment.TESSERA_ORGANISATION ?? (environment.MAIL_FROM?.name || 'Tessera'),
     gateway: gatewayFrom(environment),
     staff: environment.TESSERA_STAFF ?? [],
     protectedGroups: listed(environment.TESSERA_PROTECTED_GROUPS),

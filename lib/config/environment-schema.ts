@@ -89,6 +89,10 @@ export const environmentSchema = z.object({
     .refine((url) => !/^\w+:\/\/[^/?#]*@/.test(url), 'needs an address without a user name')
     .optional(),
   TESSERA_STAFF: staffSchema.optional(),
+  TESSERA_ORGANISATION: z
+    .string()
+    .regex(/^(?=.*\S)\P{C}{1,64}$/u, 'needs 1 to 64 characters on one line')
+    .optional(),
   TESSERA_HELPDESK_CONTACT: helpdeskContactSchema.optional(),
   GATEWAY: z
     .enum(['embedded', 'onespan-server', 'onespan-cloud'], {

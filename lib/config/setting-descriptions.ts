@@ -111,6 +111,10 @@ export const SETTING_SECTIONS: readonly Section[] = [
         default: '`300`',
         meaning: 'age of a proof, such as a password check, after which a sensitive action asks for it again',
       },
+      TESSERA_ORGANISATION: {
+        default: 'the name in `MAIL_FROM`, or `Tessera`',
+        meaning: 'whose site it is, as the phone app names its accounts; at most 64 characters',
+      },
       TESSERA_HELPDESK_CONTACT: {
         default: 'none',
         meaning:

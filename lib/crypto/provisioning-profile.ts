@@ -50,6 +50,11 @@
  *                      browser
  *   login reading      to the gateway: the challenge key
  *   login refusal      to the gateway: the challenge key, a semicolon, and `cancelled` or `not-me`
+ *   device question    to the gateway: 16 random bytes
+ *   device details     to the phone: a JSON object of `question` (those bytes in hexadecimal), `askedAt` (the gateway's
+ *                      time), `organisation`, `person`, `device` (at most 64 characters each) and `trustedFrom` (or null);
+ *                      times in milliseconds since 1970
+ *   freeze             to the gateway: `askedAt` of such an answer, in decimal
  *
  * Login signature      16 decimal digits: the decimal code of "<challenge key>;<serial number>-<sequence number>;<userID>;
  *                      <domain>;<origin>;<typed number>" in UTF-8; key = HKDF(instance key, "tessera login signature")

@@ -5,7 +5,15 @@ import { deriveKey } from './hash';
 const IV_BYTES = 12;
 
 /** Purpose of a message between gateway and device; each has its own key. */
-export type ChannelPurpose = 'notification' | 'push' | 'login reading' | 'login request' | 'login refusal';
+export type ChannelPurpose =
+  | 'notification'
+  | 'push'
+  | 'login reading'
+  | 'login request'
+  | 'login refusal'
+  | 'device question'
+  | 'device details'
+  | 'freeze';
 
 /**
  * Encrypts and authenticates a message between the gateway and one device: 12 random bytes, then AES-256-GCM with the

@@ -18,6 +18,8 @@ import type { DeviceRemovalStore } from './removal/device-removal';
 import type { InvitationStore } from './invitations/invitation-store';
 
 export type HelpdeskSettings = LinkSettings & {
+  /** Whose site it is, as phones show it. */
+  organisation: string;
   /** Mailbox of the printer that prints letters; null if letters are off. */
   printAddress: MailAddress | null;
   /** How long a new device vouches for nothing, in milliseconds. */

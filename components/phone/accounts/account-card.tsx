@@ -3,6 +3,7 @@ import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
 import { OneTimePasswordPanel } from './one-time-password-panel';
 import { cardWords } from './card-words';
+import { ProbationLine } from './probation-line';
 
 /** @param instanceKey null while locked */
 export function AccountCard({
@@ -16,13 +17,15 @@ export function AccountCard({
   onUnlock: () => void;
   onSettings: () => void;
 }) {
-  const { name } = account;
+  const { name, details } = account;
+  const { title, who, address } = cardWords(account, window.location.host);
   return (
     <li className="grid gap-4 rounded-card border border-line bg-surface p-5">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0 wrap-anywhere">
-          <h2 className="text-lg font-semibold">{name}</h2>
-          <p className="text-ink-soft">{cardWords(account, window.location.host)}</p>
+          <h2 className="text-lg font-semibold">{title}</h2>
+          {who !== null && <p>{who}</p>}
+          <p className="text-ink-soft">{address}</p>
         </div>
         <div className="-mt-2 -mr-3">
           <Button variant="quiet" onClick={onSettings}>
@@ -30,6 +33,7 @@ export function AccountCard({
           </Button>
         </div>
       </div>
+      <ProbationLine details={details} />
       {instanceKey ? (
         <OneTimePasswordPanel instanceKey={instanceKey} />
       ) : (

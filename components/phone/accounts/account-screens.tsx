@@ -16,6 +16,7 @@ import type { Purpose, View } from '../view';
 
 /** Loaded on demand, because the scan screen does not need them. */
 const loadSettingsScreen = () => import('../settings-screen');
+const loadFreezeScreen = () => import('../freeze/freeze-screen');
 const loadNewNotificationsScreens = () => import('../notifications/new-notifications-screens');
 
 const LEADS: Record<Purpose, string> = {
@@ -24,6 +25,7 @@ const LEADS: Record<Purpose, string> = {
   'turn-biometrics-on': 'Enter your PIN to turn on fingerprint or face.',
   'turn-biometrics-off': 'Enter your PIN to turn off fingerprint or face.',
   'turn-notifications-on': 'Enter your PIN to turn on notifications.',
+  freeze: 'Enter your PIN to freeze everything.',
   remove: 'Enter your PIN to remove this account from the phone.',
 };
 
@@ -83,6 +85,8 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
         return void change({ biometrics: null }, 'Fingerprint or face is off.');
       case 'turn-notifications-on':
         return go({ name: 'new-notifications', instanceId, instanceKey });
+      case 'freeze':
+        return go({ name: 'freeze', instanceId, instanceKey });
       case 'remove':
         return go({ name: 'remove', instanceId });
     }
@@ -102,6 +106,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               onTurnBiometricsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-on' })}
               onTurnBiometricsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-off' })}
               onTurnNotificationsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-notifications-on' })}
+              onFreeze={() => go({ name: 'unlock', instanceId, purpose: 'freeze' })}
               onRemove={() => go({ name: 'unlock', instanceId, purpose: 'remove' })}
               onBack={() => go({ name: 'home' })}
             />
@@ -149,6 +154,22 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               instanceKey={view.instanceKey}
               onTurnedOn={() => void changed().then(() => settings('Notifications are on.'))}
               onBack={() => settings()}
+            />
+          )}
+        </LoadedScreens>
+      );
+    case 'freeze':
+      return (
+        <LoadedScreens load={loadFreezeScreen} onClose={() => settings()}>
+          {({ FreezeScreen }) => (
+            <FreezeScreen
+              phone={phone}
+              device={view}
+              onFrozen={() => {
+                unlocked.lock(instanceId);
+                go({ name: 'home' });
+              }}
+              onClose={() => settings()}
             />
           )}
         </LoadedScreens>

@@ -1,13 +1,32 @@
-import type { UsableAccount } from '@/lib/phone/accounts/account';
+import { ACCOUNT_NAME_LENGTH, type UsableAccount } from '@/lib/phone/accounts/account';
+
+/** What an account's card says. @property who null until the website has named anybody */
+export type CardWords = { title: string; who: string | null; address: string };
 
 /**
- * The line below an account's name: whose it is, and where, without what the name says already.
+ * The title is the name that the person gave the account on this phone, or else whose website it is. Below are who and which
+ * device, as the website names them, and the address, without what the title says already.
  * @param site the website's host, for accounts without a domain
  */
 export function cardWords(
-  { name, userId, domain }: Pick<UsableAccount, 'name' | 'userId' | 'domain'>,
+  { name, userId, domain, details }: Pick<UsableAccount, 'name' | 'userId' | 'domain' | 'details'>,
   site: string,
-): string {
+): CardWords {
+  const organisation = details?.organisation ?? '';
+  const title = (organisation !== '' && titleOf(organisation, name, userId)) || name;
+  const names = details ? [title === name ? organisation : '', details.person, details.device] : [];
   const place = domain || site;
-  return name === userId ? place : `${userId} · ${place}`;
+  return {
+    title,
+    who: names.filter((one) => one !== '').join(' · ') || null,
+    address: title === userId ? place : `${userId} · ${place}`,
+  };
+}
+
+/** The organisation, with the number by which accounts of one person differ; null for a name that the person chose. */
+function titleOf(organisation: string, name: string, userId: string): string | null {
+  if (name === userId) return organisation;
+  const [number = ''] = / \d+$/.exec(name) ?? [];
+  const isDefault = name === userId.slice(0, ACCOUNT_NAME_LENGTH - number.length) + number;
+  return isDefault ? organisation + number : null;
 }

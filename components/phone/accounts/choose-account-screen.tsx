@@ -1,7 +1,7 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/button';
-import { ownerWords } from '../owner-words';
 import { PhoneScreen } from '../phone-screen';
+import { cardWords } from './card-words';
 
 /** Shown when several accounts can sign in. */
 export function ChooseAccountScreen({
@@ -20,16 +20,20 @@ export function ChooseAccountScreen({
       leave={{ name: 'Cancel', onPress: onCancel }}
     >
       <ul className="grid gap-3">
-        {accounts.map((account) => (
-          <li key={account.instanceId} className="grid">
-            <Button onClick={() => onChosen(account)}>
-              <span className="grid min-w-0 py-1 wrap-anywhere">
-                <span>{account.name}</span>
-                <span className="font-normal text-ink-soft">{ownerWords(account)}</span>
-              </span>
-            </Button>
-          </li>
-        ))}
+        {accounts.map((account) => {
+          const { title, who, address } = cardWords(account, window.location.host);
+          return (
+            <li key={account.instanceId} className="grid">
+              <Button onClick={() => onChosen(account)}>
+                <span className="grid min-w-0 py-1 wrap-anywhere">
+                  <span>{title}</span>
+                  {who !== null && <span className="font-normal">{who}</span>}
+                  <span className="font-normal text-ink-soft">{address}</span>
+                </span>
+              </Button>
+            </li>
+          );
+        })}
       </ul>
     </PhoneScreen>
   );

@@ -3,6 +3,7 @@ import { SuccessMark } from '@/components/activation/success-mark';
 import { Button, buttonClasses } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { ProbationLine } from '../accounts/probation-line';
 import { PhoneScreen } from '../phone-screen';
 
 export function ActivatedScreen({
@@ -15,6 +16,7 @@ export function ActivatedScreen({
   websitePath: string | null;
   onDone: () => void;
 }) {
+  const { details } = account;
   return (
     <PhoneScreen
       title="This phone is activated"
@@ -37,8 +39,13 @@ export function ActivatedScreen({
       <Card>
         <DescriptionList
           items={[
+            ...(details?.organisation
+              ? [{ term: 'Organisation', description: <strong>{details.organisation}</strong> }]
+              : []),
+            ...(details?.person ? [{ term: 'Name', description: details.person }] : []),
             { term: 'User', description: <strong>{account.userId}</strong> },
             ...(account.domain ? [{ term: 'Domain', description: account.domain }] : []),
+            ...(details?.device ? [{ term: 'Device', description: details.device }] : []),
             { term: 'Serial number', description: account.instanceId },
             { term: 'Opens with', description: account.biometrics ? 'PIN, fingerprint or face' : 'PIN' },
             ...(account.notifications === 'not-offered'
@@ -47,6 +54,7 @@ export function ActivatedScreen({
           ]}
         />
       </Card>
+      <ProbationLine details={details} />
     </PhoneScreen>
   );
 }

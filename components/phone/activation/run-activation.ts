@@ -4,6 +4,7 @@ import type { ActivationFlow, Choices } from '@/lib/phone/activation/activation-
 import { completeActivation, keepPendingActivation } from '@/lib/phone/activation/complete-activation';
 import { makeConnection } from '@/lib/phone/activation/drive-activation';
 import { pinSite } from '@/lib/phone/site/pin-site';
+import { refreshDetails } from '../accounts/device-details';
 import type { Phone } from '../phone';
 
 /*
@@ -51,9 +52,14 @@ export async function activate(
   const notify = open?.wantsNotifications ? open.instanceKey : null;
   const completed = await completeActivation(phone, pending, { isRepeated, notify });
   if (!completed.ok) return { type: 'refused', failure: completed.refusal };
-  // Before success is shown, so that the next image is already judged by the pinned keys.
-  await pinSite({ origin: window.location.origin, pins: phone.pins });
-  return { type: 'activated', account: completed.value, instanceKey };
+  const { instanceId } = completed.value;
+  // Before success is shown, so that the next image is already judged by the pinned keys, and the screen names the device.
+  await Promise.all([
+    pinSite({ origin: window.location.origin, pins: phone.pins }),
+    instanceKey && refreshDetails(phone, instanceId, instanceKey),
+  ]);
+  const named = await phone.store.find(instanceId);
+  return { type: 'activated', account: named?.state === 'usable' ? named : completed.value, instanceKey };
 }
 
 /** The device's default name: "Chrome on Android". */

@@ -6,10 +6,13 @@ import { PhoneScreen } from '../phone-screen';
 export function LoginAnsweredScreen({
   answer,
   request,
+  onFreeze,
   onDone,
 }: {
   answer: LoginAnswer;
   request: LoginRequest['request'];
+  /** Somebody may have the user's password. */
+  onFreeze: () => void;
   onDone: () => void;
 }) {
   const { title, lead } = wordsFor(answer, request);
@@ -19,9 +22,12 @@ export function LoginAnsweredScreen({
       lead={lead}
       back={onDone}
       actions={
-        <Button variant="primary" onClick={onDone}>
-          Done
-        </Button>
+        <>
+          <Button variant="primary" onClick={onDone}>
+            Done
+          </Button>
+          {answer === 'not-me' && <Button onClick={onFreeze}>Freeze everything</Button>}
+        </>
       }
     >
       {typeof answer === 'object' && <SuccessMark />}

@@ -1,9 +1,11 @@
 'use client';
 
+import { useState } from 'react';
 import type { Account, UsableAccount } from '@/lib/phone/accounts/account';
 import { isLoginUnderWay, startLogin } from '@/lib/phone/login/login-flow';
 import type { LoginSource } from '@/lib/phone/login/login-steps';
 import { ChooseAccountScreen } from '../accounts/choose-account-screen';
+import { FreezeScreen } from '../freeze/freeze-screen';
 import { LoginAnsweredScreen } from './login-answered-screen';
 import { LoginFailedScreen } from './login-failed-screen';
 import { LoginRequestScreen } from './login-request-screen';
@@ -33,6 +35,7 @@ export function LoginScreens(props: LoginScreensProps) {
   const { phone, accounts, source, unlocked, followed, onScanAgain, onLeave } = props;
   const { way } = source;
   const [flow, dispatch] = useLoginFlow(phone, () => startLogin(source, answering(accounts, source), unlocked.keys));
+  const [isFreezing, setIsFreezing] = useState(false);
   useFollowedLink(followed, () => {
     if (!isLoginUnderWay(flow)) onLeave();
   });
@@ -86,7 +89,24 @@ export function LoginScreens(props: LoginScreensProps) {
         />
       );
     case 'answered':
-      return <LoginAnsweredScreen answer={flow.answer} request={flow.login.request} onDone={onLeave} />;
+      return isFreezing ? (
+        <FreezeScreen
+          phone={phone}
+          device={flow.login.device}
+          onFrozen={() => {
+            unlocked.lock(flow.login.device.instanceId);
+            onLeave();
+          }}
+          onClose={() => setIsFreezing(false)}
+        />
+      ) : (
+        <LoginAnsweredScreen
+          answer={flow.answer}
+          request={flow.login.request}
+          onFreeze={() => setIsFreezing(true)}
+          onDone={onLeave}
+        />
+      );
     case 'failed':
       return (
         <LoginFailedScreen

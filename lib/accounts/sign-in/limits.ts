@@ -120,6 +120,10 @@ const PER_OBJECT = {
   'second-code': { attempts: 5, windowMs: 2 * DAY },
   /** Starts under an invitation, each with an image that lives five minutes. */
   'invitation-start': { attempts: 5, windowMs: 2 * DAY },
+  /** Questions of a device about itself, one each time its account is unlocked. */
+  'device-question': PER_QUARTER_HOUR(60),
+  /** Freezes by a device; two members of staff lift each. */
+  'phone-freeze': PER_QUARTER_HOUR(10),
 } satisfies Record<string, RateLimit>;
 
 /** For the whole site. */

@@ -100,6 +100,8 @@ export const LIMITS = [
   'object:activation-code',
   'object:second-code',
   'object:invitation-start',
+  'object:device-question',
+  'object:phone-freeze',
   'site:forgery-report',
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { Due, Linked } from '../../phone/activation/activation-steps';
 import { beginActivation } from '../../phone/activation/begin-activation';
 import { driveActivation, makeLastConnection, type ActivationStorage } from '../../phone/activation/drive-activation';
+import { fetchDeviceDetails } from '../../phone/device-details';
 import { GatewayFailure } from '../../phone/gateway-failure';
 import { fetchGatewayAddress } from '../../phone/gateway-address';
 import type { Instance } from '../../phone/accounts/instance';
@@ -9,10 +10,11 @@ import { pinSite } from '../../phone/site/pin-site';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
 import type { SiteKeyPins } from '../../phone/site/site-key-pins';
 import { verifyIssuer } from '../../phone/site/verify-issuer';
+import type { Bytes } from '../../shared/bytes';
 import { systemRandom } from '../../shared/random';
 import type { Result } from '../../shared/result';
 import type { PendingFile, TerminalPending } from './pending-file';
-import { issuerLine, ownerName, PENDING_LINE, reportLine, type PhoneProblem } from './phone-words';
+import { detailsLines, issuerLine, ownerName, PENDING_LINE, reportLine, type PhoneProblem } from './phone-words';
 
 export type ActivatePhoneInput = {
   /** From an image, a link or `--payload`. */
@@ -53,12 +55,17 @@ export async function activatePhone(input: ActivatePhoneInput): Promise<Result<I
   };
   const findPending = () => pending.find(payload.registrationIdentifier, new Date());
   const kept = findPending();
+  // Not after a restart: the key is kept under the PIN alone.
+  const opened: { key: Bytes | null } = { key: null };
   const activating = kept
     ? makeLastConnection(kept, true, storage)
     : driveActivation(scanned.value, {
         random: systemRandom,
         description,
-        choosePin,
+        choosePin: async (linked) => {
+          opened.key = linked.instanceKey;
+          return choosePin(linked);
+        },
         onConnected: (next) => say(connectedLine(next)),
         storage,
       });
@@ -69,6 +76,10 @@ export async function activatePhone(input: ActivatePhoneInput): Promise<Result<I
   if (!instance.ok) return instance;
   say('4 of 4: device activated');
   await pinSite(site);
+  const { instanceId } = instance.value;
+  const { key } = opened;
+  const details = key && (await fetchDeviceDetails(gateway, { instanceId, instanceKey: key }, systemRandom));
+  if (details) detailsLines(details).forEach(say);
   return instance;
 }
 

@@ -1,3 +1,4 @@
+import type { UsableAccount } from '../../phone/accounts/account';
 import type { beginActivation } from '../../phone/activation/begin-activation';
 import type { StepRefusal } from '../../phone/call-service';
 import type { CodeRefusal } from '../../phone/scanning/classify-code';
@@ -6,6 +7,7 @@ import type { LoginRefusal } from '../../phone/login/login-steps';
 import type { DoubtReason, Issuer } from '../../phone/site/judge-image';
 import type { SecondImageRefusal } from '../../phone/offline/offline-images';
 import type { PinRefusal } from '../../phone/keys/pin-policy';
+import { exactTime } from '../../shared/time/format-moment';
 import type { Forgery } from '../../shared/codes/forged-image-report';
 
 type BeginRefusal = Extract<Awaited<ReturnType<typeof beginActivation>>, { ok: false }>['refusal'];
@@ -110,4 +112,19 @@ export function reportLine(isHeard: boolean): string {
 
 export function ownerName({ userId, domain }: { userId: string; domain: string }): string {
   return domain ? `${userId} at ${domain}` : userId;
+}
+
+/** Whose account it is and what the device is called, as the website says, and until when it is on probation. */
+export function detailsLines({
+  organisation,
+  person,
+  device,
+  trustedFrom,
+}: NonNullable<UsableAccount['details']>): string[] {
+  const names = [organisation, person, device].filter((name) => name !== '').join(' · ');
+  if (trustedFrom === null) return [names];
+  return [
+    names,
+    `New device: until ${exactTime(new Date(trustedFrom).toISOString())} it signs you in, and confirms nothing else.`,
+  ];
 }

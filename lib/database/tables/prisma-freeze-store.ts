@@ -78,7 +78,9 @@ export class PrismaFreezeStore implements FreezeStore {
       });
       return accept(null);
     } catch (error) {
-      if (violatesUnique(error, 'account_freeze_standing', 'user_id')) return refuse('already-frozen');
+      const isStanding = violatesUnique(error, 'account_freeze_standing', 'user_id');
+      // The same press of a phone, sent twice at once.
+      if (isStanding || violatesUnique(error, 'account_freeze_pkey', 'id')) return refuse('already-frozen');
       throw error;
     }
   }

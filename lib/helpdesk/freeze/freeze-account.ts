@@ -1,6 +1,13 @@
 import { noRequest, systemContext } from '../../audit/audit-context';
 import type { AuditContext } from '../../audit/audit-event';
-import { generateFreezeId, settled, type Freeze, type Frozen, type StandingFreeze } from '../../accounts/freeze/freeze';
+import {
+  generateFreezeId,
+  settled,
+  type Freeze,
+  type FreezeId,
+  type Frozen,
+  type StandingFreeze,
+} from '../../accounts/freeze/freeze';
 import type { User } from '../../accounts/users/user';
 import { isPending } from '../../activation/activation';
 import { cancelAs } from '../../activation/cancel-activation';
@@ -15,6 +22,7 @@ import { webhook } from '../webhook-events';
  * Freezes everything of a user: their sessions end with it, in every replica; then devices are locked, and what is pending
  * ends. It only reduces access, so one press is enough. Idempotent; the round finishes what a crash interrupted.
  * @param about who pressed it
+ * @param id of its own, unless the press has one that makes a second sending of it known
  * @returns `already-frozen` if it was frozen before
  */
 export async function freezeAccount(
@@ -22,12 +30,13 @@ export async function freezeAccount(
   user: Pick<User, 'userId' | 'domain'>,
   frozenBy: Freeze['frozenBy'],
   about: AuditContext,
+  id: FreezeId = generateFreezeId(ports.random),
 ): Promise<Result<null, 'already-frozen'>> {
   const { userId, domain } = user;
   const now = ports.clock.now();
   const frozen: Frozen = {
     state: 'frozen',
-    id: generateFreezeId(ports.random),
+    id,
     version: 1,
     userId,
     domain,

@@ -19,7 +19,10 @@ export interface FreezeStore extends FreezeLookup {
   listLiftRequested(limit: number): Promise<LiftRequested[]>;
   /** Not settled, or lifting. */
   listDue(limit: number): Promise<(StandingFreeze | Lifting)[]>;
-  /** Freezes an account, and ends all sessions of its user in the same transaction. */
+  /**
+   * Freezes an account, and ends all sessions of its user in the same transaction.
+   * @returns `already-frozen` also when its identifier is taken
+   */
   create(freeze: Frozen, sideEffects: SideEffects): Promise<Result<null, 'already-frozen'>>;
   /** Saves a move; `freeze.version` is one above the version that was read. */
   save(freeze: Freeze, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>>;

@@ -1,3 +1,4 @@
+import type { DeviceDetails } from '../../crypto/messages/device-details-message';
 import type { Bytes } from '../../shared/bytes';
 import type { SealedOnDevice } from '../keys/sealed-on-device';
 
@@ -27,6 +28,8 @@ export type UsableAccount = Common & {
   state: 'usable';
   pinMinimumLength: number;
   pinMaximumLength: number;
+  /** As the website named them last; absent before it was asked, and at gateways that are not Tessera's. */
+  details?: DeviceDetails;
   notifications: 'on' | 'off' | 'not-offered';
   /** Wrong PINs left before the account is wiped, 0 to 5. */
   triesLeft: number;

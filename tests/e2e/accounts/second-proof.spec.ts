@@ -84,6 +84,10 @@ test('threat: a stranger in a session: "It wasn’t me" on the phone that was as
   await expect(app.heading('Activate another device?')).toBeVisible();
   await app.thatWasNotMe.click();
   await expect(app.heading('Thank you for reporting it')).toBeVisible();
+  await app.freeze.click();
+  await expect(app.heading('Freeze everything?')).toBeVisible();
+  await app.freeze.click();
+  await expect(app.heading('Everything is frozen')).toBeVisible();
   await expect(phoneSignInScreen(page).ended).toContainText(/You’ve been signed out|Reported on the phone/);
   await page.goto('/profile');
   await expect(page).toHaveURL(/\/sign-in/);

@@ -45,6 +45,7 @@ export function phoneApp(page: Page) {
     turnBiometricsOn: button('Turn fingerprint or face on'),
     turnBiometricsOff: button('Turn fingerprint or face off'),
     turnNotificationsOn: button('Turn notifications on'),
+    freeze: button('Freeze everything'),
     remove: button('Remove this account'),
     keepIt: button('Keep it'),
     confirmRemove: button('Remove the account'),

@@ -6,9 +6,14 @@ import { ownContext } from '@/lib/audit/audit-context';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
 import { freezeAccount } from '@/lib/helpdesk/freeze/freeze-account';
 import { askToLift, decideLift, type TypedLift } from '@/lib/helpdesk/freeze/lift-freeze';
+import { perObject } from '@/lib/accounts/sign-in/limits';
+import { sealFreeze } from '@/lib/crypto/messages/device-details-message';
+import { hexFromBytes } from '@/lib/shared/bytes';
+import { systemRandom } from '@/lib/shared/random';
 import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
-import { HOUR } from '@/lib/shared/time/duration';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import type { FakePhone } from '../../support/doubles/fake-phone';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { signedInAs } from '../../support/doubles/principal';
 import { invite, typedReissue } from './typed-reissue';
@@ -20,6 +25,9 @@ const CHECKED: TypedLift = {
     { method: 'manager', detail: 'Max Poe' },
   ],
 };
+
+const sealed = async ({ instanceKey }: FakePhone, instanceId: string, askedAt: number) =>
+  hexFromBytes(await sealFreeze(instanceKey, instanceId, askedAt, systemRandom.bytes(12)));
 
 /** Freezing everything, and lifting that. @param current gives the world */
 export function freezeSuite(current: () => FakeHelpdesk): void {
@@ -120,6 +128,87 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
     ] as const)('threat: a thief calls: %s', async (refusal, typed) => {
       await freeze();
       expect(await ask(typed)).toEqual({ ok: false, refusal });
+    });
+
+    it('is pressed on a phone, once: the answer is given again when it was lost', async () => {
+      const { phone } = await world.activate(jane, 'First phone');
+      await world.activate(jane, 'Second phone');
+      const session = await signIn();
+      const pressed = await phone.freeze();
+      expect(pressed.outcome).toBe('frozen');
+      expect(session && (await world.ports.sessions.find(session.session.id, world.ports.clock.now()))).toBeNull();
+      expect(await devices()).toEqual(['First phone: locked', 'Second phone: locked']);
+      expect(await world.ports.freezes.findStanding(jane)).toMatchObject({ frozenBy: 'phone', isSettled: true });
+      expect(await phone.send('freezeEverything', pressed.message)).toBe('done');
+      // A new press is one of a locked device.
+      expect((await phone.freeze()).outcome).toBe('registration-not-found');
+    });
+
+    it('is one freeze when a phone’s message arrives several times at once', async () => {
+      const { phone, instanceId } = await world.activate(jane);
+      const message = await sealed(phone, instanceId, world.ports.clock.now().getTime());
+      const sent = await Promise.all([1, 2, 3, 4].map(() => phone.send('freezeEverything', message)));
+      expect(sent).toEqual(['done', 'done', 'done', 'done']);
+    });
+
+    it('threat: a thief sends a phone’s freeze again after it was lifted', async () => {
+      const { phone } = await world.activate(jane);
+      const { message } = await phone.freeze();
+      const asked = await ask();
+      if (!asked.ok) throw new Error(asked.refusal);
+      await decideLift(world.ports, world.approver, asked.value.id, 'approved', ORIGIN);
+      expect(await phone.send('freezeEverything', message)).toBe('registration-not-found');
+      expect(await devices()).toEqual(['Old phone: active']);
+      expect(await world.ports.freezes.isFrozen(jane)).toBe(false);
+    });
+
+    it('threat: a thief keeps a phone’s freeze back, and sends it when nobody expects it', async () => {
+      const { phone, instanceId } = await world.activate(jane);
+      const seal = (askedAt: number) => sealed(phone, instanceId, askedAt);
+      const now = world.ports.clock.now().getTime();
+      expect(await phone.send('freezeEverything', await seal(now - 2 * MINUTE - 1))).toBe('registration-not-found');
+      expect(await phone.send('freezeEverything', await seal(now + 1))).toBe('registration-not-found');
+      expect(await world.ports.freezes.isFrozen(jane)).toBe(false);
+      expect(await phone.send('freezeEverything', await seal(now - 2 * MINUTE))).toBe('done');
+    });
+
+    it('threat: a thief with a locked device, with another’s, or with none: one answer, and nothing frozen', async () => {
+      const { phone, instanceId } = await world.activate(jane);
+      const thief = await world.newcomer();
+      const { phone: other } = await world.activate(thief);
+      await changeAuthenticator(world.ports, jane, instanceId, { kind: 'lock' }, ORIGIN);
+      const nothing = 'registration-not-found';
+      expect((await phone.freeze()).outcome).toBe(nothing);
+      expect(await phone.details()).toBeNull();
+      const foreign = await sealed(other, instanceId, world.ports.clock.now().getTime());
+      for (const target of [instanceId, 'VDS9999999-1', 'no device'])
+        for (const service of ['freezeEverything', 'describeDevice'] as const)
+          expect(await other.send(service, foreign, target)).toBe(nothing);
+      expect(await world.ports.freezes.isFrozen(jane)).toBe(false);
+      expect(await world.ports.freezes.isFrozen(thief)).toBe(false);
+    });
+
+    it('threat: a stolen phone freezes again after each lift, until its budget is used up', async () => {
+      const { phone, instanceId } = await world.activate(jane);
+      const budget = perObject('phone-freeze', instanceId);
+      for (let left = budget.attempts; left > 0; left--) await world.ports.rateLimiter.take([budget]);
+      expect((await phone.freeze()).outcome).toBe('paused');
+      expect(await world.ports.freezes.isFrozen(jane)).toBe(false);
+    });
+  });
+
+  describe('a device’s question about itself', () => {
+    it('is answered with the names of today, and stops when its budget is used up', async () => {
+      const world = current();
+      const jane = await world.newcomer();
+      const { phone, instanceId } = await world.activate(jane, 'My phone');
+      const names = { organisation: 'Example Bank', person: jane.displayName, trustedFrom: null };
+      expect(await phone.details()).toEqual({ ...names, device: 'My phone' });
+      await changeAuthenticator(world.ports, jane, instanceId, { kind: 'rename', name: 'Blue phone' }, ORIGIN);
+      expect(await phone.details()).toEqual({ ...names, device: 'Blue phone' });
+      const budget = perObject('device-question', instanceId);
+      for (let left = budget.attempts; left > 0; left--) await world.ports.rateLimiter.take([budget]);
+      expect(await phone.details()).toBeNull();
     });
   });
 }

@@ -9,6 +9,7 @@ import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
 import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import { PrismaGatewayStore } from '@/lib/database/tables/prisma-gateway-store';
+import type { DeviceDesk } from '@/lib/gateways/embedded/engine/device-desk';
 import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
 import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
 import { EmbeddedActivationGateway } from '@/lib/gateways/embedded/embedded-activation-gateway';
@@ -47,6 +48,8 @@ export type FakeActivation = {
   gateway: InterruptibleGateway;
   directory: AuthenticatorDirectory;
   embedded: EmbeddedGateway;
+  /** Has the gateway's devices answered by a website. */
+  connect: (desk: DeviceDesk) => void;
   /** Whom the gateway tells a step; the ports above if not set. */
   listener: ActivationPorts | null;
   /** What the gateway could not tell the use cases. */
@@ -90,6 +93,7 @@ export function fakeActivation(
     gateway,
     directory,
     embedded: test.gateway,
+    connect: (desk) => (test.desk = desk),
     listener: null,
     faults: test.faults,
     pass: (milliseconds) => (test.clock.time = new Date(test.clock.time.getTime() + milliseconds)),

@@ -9,6 +9,8 @@ import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store'
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
 import { completeActivation } from '@/lib/helpdesk/notices/complete-activation';
 import type { CallerRequestId } from '@/lib/shared/identifiers/caller-request-id';
+import { describeDevice } from '@/lib/devices/describe-device';
+import { freezeByPhone } from '@/lib/helpdesk/freeze/freeze-by-phone';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { recordCallerRequestEnd } from '@/lib/helpdesk/caller-check/record-caller-request-end';
 import { watchHelpdesk } from '@/lib/helpdesk/watch-helpdesk';
@@ -103,11 +105,16 @@ export async function fakeHelpdesk(
     settings: {
       publicUrl: 'https://tessera.example.org',
       mailLinks: true,
+      organisation: 'Example Bank',
       printAddress: 'printer@example.org' as MailAddress,
       approvalLifetimeMs: HOUR,
       probationMs: 0,
     },
   };
+  fake.connect({
+    describe: (device) => describeDevice(ports, device),
+    freeze: (device, press) => freezeByPhone(ports, device, press),
+  });
   fake.ports.freezes = stores.freezes;
   fake.ports.onActive = ({ id }) => completeActivation(ports, id);
   return {

@@ -1,3 +1,5 @@
+import type { DeviceDetails } from '@/lib/crypto/messages/device-details-message';
+import { fetchDeviceDetails, freezeEverything, type KeyedDevice } from '@/lib/phone/device-details';
 import type { Due } from '@/lib/phone/activation/activation-steps';
 import { beginActivation } from '@/lib/phone/activation/begin-activation';
 import { confirmActivation, signLastCall } from '@/lib/phone/activation/confirm-activation';
@@ -22,10 +24,11 @@ const SERVICES_URL = `${ADDRESS.gatewayUrl}/rest/v2/`;
 /** The real phone without a screen or a PIN, which makes one connection at a time to a gateway without HTTP. */
 export class FakePhone {
   readonly payload: ActivationPayload;
+  readonly #gateway: CalledGateway;
   readonly #channel: Channel;
   readonly #ports: ConnectionPorts;
   #due: Due | null;
-  #instanceKey: Bytes | null = null;
+  #device: KeyedDevice | null = null;
 
   /**
    * @param text the image's text
@@ -35,6 +38,7 @@ export class FakePhone {
     this.payload = valueOf(parseActivationPayload(text));
     const address = { ...ADDRESS, gatewayId: this.payload.gatewayId ?? '' };
     this.#due = { number: 1, from: valueOf(beginActivation(text, address, systemRandom)) };
+    this.#gateway = gateway;
     this.#channel = { send: (url, request) => handle(gateway, url, request) };
     this.#ports = { random: systemRandom, description: 'Fake phone', channel: this.#channel, srp };
   }
@@ -50,7 +54,7 @@ export class FakePhone {
     if (!made.ok && made.refusal === 'gateway-not-genuine') throw new Error(made.refusal);
     if (!made.ok) return 'refused';
     this.#due = 'number' in made.value ? made.value : null;
-    if (this.#due?.number === 4) this.#instanceKey = this.#due.from.instanceKey;
+    if (this.#due?.number === 4) this.#device = this.#due.from;
     return 'done';
   }
 
@@ -69,8 +73,46 @@ export class FakePhone {
 
   /** The key of its one-time passwords. @throws Error before connection 3 */
   get instanceKey(): Bytes {
-    if (!this.#instanceKey) throw new Error('the phone has no key yet');
-    return this.#instanceKey;
+    return this.#keyed.instanceKey;
+  }
+
+  /** What the gateway says of the device. @throws Error before connection 3 */
+  async details(): Promise<DeviceDetails | null> {
+    return fetchDeviceDetails(ADDRESS, this.#keyed, systemRandom, this.#channel);
+  }
+
+  /** Freezes everything. @returns the refusal, and the message that was sent last, to be sent again */
+  async freeze(): Promise<{ outcome: string; message: string }> {
+    let message = '';
+    const send: NonNullable<Channel['send']> = async (url, request) => {
+      const { message: sent } = JSON.parse(typeof request.body === 'string' ? request.body : '{}') as {
+        message: string;
+      };
+      message = sent;
+      return handle(this.#gateway, url, request);
+    };
+    const frozen = await freezeEverything(ADDRESS, this.#keyed, systemRandom, { send });
+    return { outcome: frozen.ok ? 'frozen' : frozen.refusal, message };
+  }
+
+  /** Sends a message as it is. @param instanceId another device's, to play a thief */
+  async send(
+    service: 'describeDevice' | 'freezeEverything',
+    message: string,
+    instanceId = this.#keyed.instanceId,
+  ): Promise<string> {
+    const sent = await callService(
+      ADDRESS,
+      `tessera/${service}`,
+      { digipassInstanceID: instanceId, message },
+      this.#channel,
+    );
+    return sent.ok ? 'done' : sent.refusal;
+  }
+
+  get #keyed(): KeyedDevice {
+    if (!this.#device) throw new Error('the phone has no key yet');
+    return this.#device;
   }
 }
 

@@ -1,6 +1,7 @@
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { ChallengeStore } from '@/lib/gateways/embedded/engine/challenges/challenge-store';
 import { createEmbeddedGateway, type EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
+import { NO_DESK, type DeviceDesk } from '@/lib/gateways/embedded/engine/device-desk';
 import type { GatewaySettings } from '@/lib/gateways/embedded/engine/gateway-settings';
 import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
 import { systemRandom } from '@/lib/shared/random';
@@ -24,6 +25,8 @@ export type TestGateway = {
   endedChallenges: string[];
   /** Faults of the website that the gateway was told about. */
   faults: unknown[];
+  /** Set it to answer devices as another website. */
+  desk: DeviceDesk;
 };
 
 export function createTestGateway(
@@ -42,6 +45,10 @@ export function createTestGateway(
     challenges,
     clock: { now: () => clock.time },
     random: systemRandom,
+    desk: {
+      describe: (device) => test.desk.describe(device),
+      freeze: (device, press) => test.desk.freeze(device, press),
+    },
     keyRing: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(7) }]),
     settings,
     frontEndKey: FRONT_END_KEY,
@@ -56,5 +63,6 @@ export function createTestGateway(
     },
     onFault: (error) => void faults.push(error),
   });
-  return { gateway, store, challenges, clock, progress, endedChallenges, faults };
+  const test: TestGateway = { gateway, store, challenges, clock, progress, endedChallenges, faults, desk: NO_DESK };
+  return test;
 }

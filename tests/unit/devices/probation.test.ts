@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
+import type { UserDirectory } from '@/lib/accounts/users/user-directory';
+import type { AuthenticatorDirectory, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
+import { describeDevice } from '@/lib/devices/describe-device';
 import { probationDirectory, trustedFrom } from '@/lib/devices/probation-directory';
 import { mayVouch } from '@/lib/devices/vouching-devices';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
+import { JANE } from '../../support/doubles/fake-access-ports';
 import { FakeClock } from '../../support/doubles/fake-clock';
+import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
 
 const OWNER = { userId: 'jane.doe', domain: 'example.org' };
 
@@ -36,6 +40,21 @@ describe('a new device', () => {
     clock.pass(1);
     expect(mayVouch(await listed(end))).toBe(true);
     expect(await listed(end)).not.toHaveProperty('trustedFrom');
+  });
+
+  it('is told until when, and nothing any more once it is trusted', async () => {
+    const end = trustedFrom(activatedAt, DAY, false);
+    const ask = async () => {
+      const directory = { list: async () => [await listed(end)] } as unknown as AuthenticatorDirectory;
+      const users = { find: async () => JANE } as unknown as Pick<UserDirectory, 'find'>;
+      const rateLimiter = new MemoryRateLimiter(clock);
+      const ports = { directory, users, rateLimiter, settings: { organisation: 'Example Bank' } };
+      return describeDevice(ports, { ...OWNER, instanceId: 'VDS0000001-1' });
+    };
+    clock.time = activatedAt;
+    expect(await ask()).toMatchObject({ ok: true, value: { device: 'Phone', trustedFrom: end } });
+    clock.time = end;
+    expect(await ask()).toMatchObject({ ok: true, value: { device: 'Phone', trustedFrom: null } });
   });
 
   it('is on probation twice as long after a re-issue', async () => {

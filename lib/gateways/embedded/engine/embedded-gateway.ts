@@ -10,6 +10,7 @@ import { addOfflineDevice, activateOffline } from './registration/add-offline-de
 import type { ApiKeys } from './api-key';
 import { cancelChallenge, sweepChallenges } from './challenges/end-challenge';
 import type { ChallengeStore } from './challenges/challenge-store';
+import { NO_DESK, type DeviceDesk } from './device-desk';
 import type { DeviceInstance, InstanceName } from './device-instance';
 import type { GatewayContext } from './gateway-context';
 import { DEFAULT_GATEWAY_SETTINGS, type GatewaySettings } from './gateway-settings';
@@ -99,6 +100,8 @@ export type EmbeddedGatewayOptions = ApiKeys & {
   clock: Clock;
   random: Random;
   keyRing: KeyRing;
+  /** Answers devices on behalf of the website; absent where there is none. */
+  desk?: DeviceDesk;
   /** Overrides of the defaults. */
   settings: Partial<GatewaySettings>;
   /**
@@ -113,7 +116,17 @@ export type EmbeddedGatewayOptions = ApiKeys & {
 };
 
 export function createEmbeddedGateway(options: EmbeddedGatewayOptions): EmbeddedGateway {
-  const { store, challenges, clock, frontEndKey, backEndKey, onProgress, onChallengeEnd, onFault } = options;
+  const {
+    store,
+    challenges,
+    clock,
+    desk = NO_DESK,
+    frontEndKey,
+    backEndKey,
+    onProgress,
+    onChallengeEnd,
+    onFault,
+  } = options;
   const settings = { ...DEFAULT_GATEWAY_SETTINGS, ...options.settings };
   const context: GatewayContext = {
     store,
@@ -122,6 +135,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     random: options.random,
     keyRing: options.keyRing,
     settings,
+    desk,
     srp: { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExponentiation(GROUP_2048) },
     async reportProgress(registrationIdentifier) {
       const report = () => onProgress(registrationIdentifier);

@@ -28,6 +28,9 @@ export async function findActiveDevice(context: DeviceContext, instanceId: strin
   return device?.isActive ? device : null;
 }
 
+/** What the device with the key has encrypted. */
+type FromDevice<Message> = { device: Device; message: Message };
+
 /**
  * Opens a message that only a usable device can have encrypted. An unknown device costs the same work as a known one,
  * so that neither the reply nor its timing reveals which serial numbers exist.
@@ -37,8 +40,18 @@ export async function openFromDevice<Message>(
   context: DeviceContext,
   instanceId: string,
   open: (instanceKey: Bytes) => Promise<Result<Message, 'not-authentic'>>,
-): Promise<Result<{ device: Device; message: Message }, 'not-found'>> {
-  const device = await findActiveDevice(context, instanceId);
+): Promise<Result<FromDevice<Message>, 'not-found'>> {
+  const opened = await openFromAnyDevice(context, instanceId, open);
+  return opened.ok && opened.value.device.isActive ? opened : refuse('not-found');
+}
+
+/** The same for a device that may be locked. */
+export async function openFromAnyDevice<Message>(
+  context: DeviceContext,
+  instanceId: string,
+  open: (instanceKey: Bytes) => Promise<Result<Message, 'not-authentic'>>,
+): Promise<Result<FromDevice<Message>, 'not-found'>> {
+  const device = await findDevice(context, instanceId);
   const opened = await open(device?.instanceKey ?? (await nobodysKey(context, instanceId)));
   return device && opened.ok ? accept({ device, message: opened.value }) : refuse('not-found');
 }

@@ -3,6 +3,7 @@ import type { SrpParameters } from '../../../crypto/srp/srp-parameters';
 import type { Clock } from '../../../shared/time/clock';
 import type { Random } from '../../../shared/random';
 import type { ChallengeStore } from './challenges/challenge-store';
+import type { DeviceDesk } from './device-desk';
 import type { GatewaySettings } from './gateway-settings';
 import type { GatewayStore } from './gateway-store';
 
@@ -15,6 +16,7 @@ export type GatewayContext = {
   readonly keyRing: KeyRing;
   readonly settings: GatewaySettings;
   readonly srp: SrpParameters;
+  readonly desk: DeviceDesk;
   /** Notifies the website that a registration has changed. Never rejects. */
   readonly reportProgress: (registrationIdentifier: string) => Promise<void>;
   /** Notifies the website that a challenge has ended without a session. Never rejects. */

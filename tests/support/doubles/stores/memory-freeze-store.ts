@@ -44,7 +44,7 @@ export class MemoryFreezeStore implements FreezeStore {
   }
 
   async create(freeze: Frozen, sideEffects: SideEffects): Promise<Result<null, 'already-frozen'>> {
-    if (this.#standing(freeze)) return refuse('already-frozen');
+    if (this.#standing(freeze) || this.#kept.has(freeze.id)) return refuse('already-frozen');
     this.#kept.set(freeze.id, freeze);
     this.#sessions.endNow(freeze, { whileIn: null, except: null, now: freeze.frozenAt });
     this.#sideEffects.keep(sideEffects);

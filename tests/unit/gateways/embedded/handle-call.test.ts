@@ -20,6 +20,7 @@ const FIELDS = [
   'encryptedNotificationID',
   'serialNumber',
   'challengeKey',
+  'message',
 ];
 
 const authorization = authorizationFor(FRONT_END_KEY);

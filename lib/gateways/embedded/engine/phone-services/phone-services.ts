@@ -1,5 +1,6 @@
 import { DEVICE_CODE_DIGITS, SIGNATURE_DIGITS } from '../../../../shared/codes/typed-code';
 import { accept, refuse } from '../../../../shared/result';
+import { DEVICE_SERVICES } from './device-services';
 import { generateActivationData } from './generate-activation-data';
 import { generateEphemeralKey } from './generate-ephemeral-key';
 import { LOGIN_SERVICES } from './login-services';
@@ -91,4 +92,5 @@ export const SERVICES: ReadonlyMap<string, Service> = new Map<string, Service>([
     },
   ],
   ...LOGIN_SERVICES,
+  ...DEVICE_SERVICES,
 ]);

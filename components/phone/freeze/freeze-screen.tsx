@@ -1,0 +1,114 @@
+'use client';
+
+import { useState } from 'react';
+import { freezeEverything, type KeyedDevice } from '@/lib/phone/device-details';
+import { GatewayFailure } from '@/lib/phone/gateway-failure';
+import { Button } from '@/components/ui/button';
+import { FailureMark } from '../failure-mark';
+import { HelpdeskHelp } from '../helpdesk-help';
+import type { Phone } from '../phone';
+import { PhoneScreen } from '../phone-screen';
+
+type Outcome = 'asking' | 'freezing' | 'frozen' | 'refused' | 'unanswered';
+
+const WORDS: Record<Outcome, { title: string; lead: string }> = {
+  asking: {
+    title: 'Freeze everything?',
+    lead: 'This locks all your devices, this phone too, signs you out everywhere and stops new activations. Nobody can sign in as you until the helpdesk lifts it, and neither can you.',
+  },
+  freezing: { title: 'Freezing everything', lead: 'One moment.' },
+  frozen: {
+    title: 'Everything is frozen',
+    lead: 'Nobody can sign in as you now, with this phone neither. Call the helpdesk when you want to go on: they check that it’s you, and two of them decide.',
+  },
+  refused: {
+    title: 'Nothing was frozen',
+    lead: 'The website refused: this phone may be locked or removed there. Freeze everything in your profile on the website, or tell the helpdesk.',
+  },
+  unanswered: {
+    title: 'No answer yet',
+    lead: 'It may not be frozen. Check that this phone is online and try again, or tell the helpdesk.',
+  },
+};
+
+/** Freezes everything of an account's user with one press. @param onFrozen the device no longer works */
+export function FreezeScreen({
+  phone,
+  device,
+  onFrozen,
+  onClose,
+}: {
+  phone: Phone;
+  device: KeyedDevice;
+  onFrozen: () => void;
+  onClose: () => void;
+}) {
+  const [outcome, setOutcome] = useState<Outcome>('asking');
+
+  async function freeze(): Promise<void> {
+    setOutcome('freezing');
+    try {
+      const frozen = await freezeEverything(await phone.gateway(), device, phone.random);
+      setOutcome(frozen.ok ? 'frozen' : 'refused');
+    } catch (error) {
+      if (!(error instanceof GatewayFailure)) throw error;
+      setOutcome('unanswered');
+    }
+  }
+
+  const press = (name: string) => (
+    <Button variant="danger" onClick={() => void freeze()}>
+      {name}
+    </Button>
+  );
+  switch (outcome) {
+    case 'asking':
+      return (
+        <PhoneScreen
+          key={outcome}
+          {...WORDS[outcome]}
+          back={onClose}
+          actions={
+            <>
+              {press('Freeze everything')}
+              <Button onClick={onClose}>Don’t freeze</Button>
+            </>
+          }
+        />
+      );
+    case 'freezing':
+      return <PhoneScreen key={outcome} {...WORDS[outcome]} />;
+    case 'frozen':
+      return (
+        <PhoneScreen
+          key={outcome}
+          {...WORDS[outcome]}
+          back={onFrozen}
+          actions={
+            <Button variant="primary" onClick={onFrozen}>
+              Done
+            </Button>
+          }
+        >
+          <HelpdeskHelp />
+        </PhoneScreen>
+      );
+    case 'refused':
+    case 'unanswered':
+      return (
+        <PhoneScreen
+          key={outcome}
+          {...WORDS[outcome]}
+          back={onClose}
+          actions={
+            <>
+              {outcome === 'unanswered' && press('Try again')}
+              <Button onClick={onClose}>Close</Button>
+            </>
+          }
+        >
+          <FailureMark />
+        </PhoneScreen>
+      );
+  }
+}

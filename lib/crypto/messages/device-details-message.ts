@@ -1,0 +1,112 @@
+import { hexFromBytes, textFromUtf8, utf8, type Bytes } from '../../shared/bytes';
+import { parseJsonObject } from '../../shared/json-object';
+import { accept, refuse, type Result } from '../../shared/result';
+import { openFromChannel, sealForChannel } from '../secure-channel';
+
+/** What a device is told about itself. Names have at most 64 characters on one line, and may be empty. */
+export type DeviceDetails = {
+  /** Whose website it is. */
+  organisation: string;
+  /** The user's name. */
+  person: string;
+  /** The device's name on the website. */
+  device: string;
+  /** End of its probation, in milliseconds since 1970; null once it is trusted. */
+  trustedFrom: number | null;
+};
+
+/** @property askedAt the gateway's time, in milliseconds since 1970, which a device may repeat to prove that it is recent */
+export type DeviceAnswer = DeviceDetails & { askedAt: number };
+
+export const QUESTION_BYTES = 16;
+const NAME_LENGTH = 64;
+
+/**
+ * Encrypts a device's question about itself; see `provisioning-profile.ts`.
+ * @param question 16 bytes, random, which the answer repeats
+ * @param iv 12 bytes, random
+ */
+export async function sealDeviceQuestion(
+  instanceKey: Bytes,
+  instanceId: string,
+  question: Bytes,
+  iv: Bytes,
+): Promise<Bytes> {
+  return sealForChannel(instanceKey, 'device question', instanceId, question, iv);
+}
+
+/** @returns the question */
+export async function openDeviceQuestion(
+  instanceKey: Bytes,
+  instanceId: string,
+  sealed: Bytes,
+): Promise<Result<Bytes, 'not-authentic'>> {
+  const opened = await openFromChannel(instanceKey, 'device question', instanceId, sealed);
+  return opened.ok && opened.value.length !== QUESTION_BYTES ? refuse('not-authentic') : opened;
+}
+
+/** Encrypts the answer for the device. Names are cut and cleaned. @param iv 12 bytes, random */
+export async function sealDeviceAnswer(
+  instanceKey: Bytes,
+  instanceId: string,
+  question: Bytes,
+  { organisation, person, device, trustedFrom, askedAt }: DeviceAnswer,
+  iv: Bytes,
+): Promise<Bytes> {
+  const names = { organisation: plainName(organisation), person: plainName(person), device: plainName(device) };
+  const text = JSON.stringify({ question: hexFromBytes(question), askedAt, ...names, trustedFrom });
+  return sealForChannel(instanceKey, 'device details', instanceId, utf8(text), iv);
+}
+
+/** Names are cut and cleaned here too: the phone shows nothing as it came. @param question the one that was asked */
+export async function openDeviceAnswer(
+  instanceKey: Bytes,
+  instanceId: string,
+  question: Bytes,
+  sealed: Bytes,
+): Promise<Result<DeviceAnswer, 'not-authentic' | 'malformed-answer'>> {
+  const opened = await openFromChannel(instanceKey, 'device details', instanceId, sealed);
+  if (!opened.ok) return opened;
+  const answer = parseJsonObject(opened.value);
+  if (!answer || answer['question'] !== hexFromBytes(question)) return refuse('malformed-answer');
+  const { organisation, person, device, trustedFrom, askedAt } = answer;
+  if (typeof organisation !== 'string' || typeof person !== 'string' || typeof device !== 'string')
+    return refuse('malformed-answer');
+  if (!isMoment(askedAt) || (trustedFrom !== null && !isMoment(trustedFrom))) return refuse('malformed-answer');
+  const names = { organisation: plainName(organisation), person: plainName(person), device: plainName(device) };
+  return accept({ ...names, trustedFrom, askedAt });
+}
+
+/** Encrypts "freeze everything". @param askedAt of an answer that the device has just had @param iv 12 bytes, random */
+export async function sealFreeze(instanceKey: Bytes, instanceId: string, askedAt: number, iv: Bytes): Promise<Bytes> {
+  return sealForChannel(instanceKey, 'freeze', instanceId, utf8(String(askedAt)), iv);
+}
+
+/** @returns `askedAt` */
+export async function openFreeze(
+  instanceKey: Bytes,
+  instanceId: string,
+  sealed: Bytes,
+): Promise<Result<number, 'not-authentic'>> {
+  const opened = await openFromChannel(instanceKey, 'freeze', instanceId, sealed);
+  if (!opened.ok) return opened;
+  try {
+    const askedAt = Number(textFromUtf8(opened.value));
+    return isMoment(askedAt) ? accept(askedAt) : refuse('not-authentic');
+  } catch {
+    return refuse('not-authentic');
+  }
+}
+
+function isMoment(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}
+
+/** On one line, without control characters and those that turn the direction of what follows. */
+function plainName(name: string): string {
+  const line = name
+    .normalize('NFC')
+    .replaceAll(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim();
+  return Array.from(line).slice(0, NAME_LENGTH).join('').trim();
+}

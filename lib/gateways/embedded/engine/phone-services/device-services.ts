@@ -1,0 +1,83 @@
+import { openDeviceQuestion, openFreeze, sealDeviceAnswer } from '../../../../crypto/messages/device-details-message';
+import { sha256 } from '../../../../crypto/hash';
+import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
+import { MINUTE } from '../../../../shared/time/duration';
+import { accept, refuse, type Result } from '../../../../shared/result';
+import { openFromAnyDevice, openFromDevice, type Device } from '../find-device';
+import type { GatewayContext } from '../gateway-context';
+import type { JsonObject } from '../../../../shared/json-object';
+import { readHexBytes, readName } from './service-fields';
+import type { Service, ServiceRefusal } from './service-refusal';
+
+/*
+ * Services of Tessera's own, at a path that the vendor does not use. Both take a message that only the device itself can
+ * have encrypted, and refuse unknown, locked and removed devices alike, so that serial numbers cannot be probed.
+ */
+
+/** How long a device may take from the gateway's answer to the freeze: by the gateway's clock, since phones' may be wrong. */
+const FREEZE_WINDOW_MS = 2 * MINUTE;
+
+type DeviceCall = { digipassInstanceID: string; message: string };
+
+/** Tells a device its names, and until when it is on probation. A repeated question is answered again. */
+async function describeDevice(
+  context: GatewayContext,
+  { digipassInstanceID, message }: DeviceCall,
+): Promise<Result<{ message: string }, ServiceRefusal>> {
+  const opened = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
+    openDeviceQuestion(instanceKey, digipassInstanceID, bytesFromHex(message)),
+  );
+  if (!opened.ok) return opened;
+  const { device, message: question } = opened.value;
+  const details = await context.desk.describe(askingDevice(device));
+  if (!details.ok) return details;
+  const { trustedFrom, ...names } = details.value;
+  const answer = {
+    ...names,
+    trustedFrom: trustedFrom?.getTime() ?? null,
+    askedAt: context.clock.now().getTime(),
+  };
+  const iv = context.random.bytes(12);
+  const sealed = await sealDeviceAnswer(device.instanceKey, device.instanceId, question, answer, iv);
+  return accept({ message: hexFromBytes(sealed) });
+}
+
+/**
+ * Freezes everything of the device's owner. A message that was kept back is too old after two minutes; one that is sent
+ * again names the same press.
+ */
+async function freezeEverything(
+  context: GatewayContext,
+  { digipassInstanceID, message }: DeviceCall,
+): Promise<Result<null, ServiceRefusal>> {
+  const sealed = bytesFromHex(message);
+  // Also of a locked device: the freeze has locked the one that sends it again because the answer was lost.
+  const opened = await openFromAnyDevice(context, digipassInstanceID, (instanceKey) =>
+    openFreeze(instanceKey, digipassInstanceID, sealed),
+  );
+  if (!opened.ok) return opened;
+  const { device, message: askedAt } = opened.value;
+  const age = context.clock.now().getTime() - askedAt;
+  if (age < 0 || age > FREEZE_WINDOW_MS) return refuse('not-found');
+  const press = hexFromBytes(await sha256(sealed)).slice(0, 32);
+  return context.desk.freeze({ ...askingDevice(device), isActive: device.isActive }, press);
+}
+
+function askingDevice({ instanceId, reader: { userId, domain } }: Device) {
+  return { instanceId, userId, domain };
+}
+
+const service = (run: (context: GatewayContext, call: DeviceCall) => ReturnType<Service['run']>): Service => ({
+  allowed: 'front-end',
+  async run(context: GatewayContext, fields: JsonObject) {
+    const digipassInstanceID = readName(fields['digipassInstanceID'], 1);
+    const message = readHexBytes(fields['message'], 256);
+    if (digipassInstanceID === null || message === null) return refuse('invalid-parameter');
+    return run(context, { digipassInstanceID, message });
+  },
+});
+
+export const DEVICE_SERVICES: readonly (readonly [string, Service])[] = [
+  ['tessera/describeDevice', service(describeDevice)],
+  ['tessera/freezeEverything', service(freezeEverything)],
+];
