@@ -25,6 +25,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <Card>
           <SignInForm next={pathAfterSignIn(next)} hasPhoneWay={phoneSignIn !== null} />
         </Card>
+        <div className="mt-3 -ml-3">
+          <LinkButton href="/sign-in/forgotten" variant="quiet">
+            Forgotten your password?
+          </LinkButton>
+        </div>
         {phoneSignIn && (
           <div className="mt-6 grid justify-items-start gap-3">
             <p className="text-ink-soft">Already activated your phone? Sign in without a password.</p>

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
+import { useTypedUserId } from '@/components/forms/use-typed-user-id';
 
 const WORDS = {
   wrong: 'That user ID and password don’t match. Try again.',
@@ -33,6 +34,7 @@ const PROBLEMS: Partial<Record<string, keyof typeof WORDS>> = {
 export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: boolean }) {
   const [problem, setProblem] = useState<keyof typeof WORDS | null>(null);
   const [isPending, setIsPending] = useState(false);
+  const userId = useTypedUserId();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -67,6 +69,8 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
         </Notice>
       )}
       <TextField
+        key={userId}
+        defaultValue={userId}
         label="User ID"
         name="userId"
         autoComplete="username webauthn"

@@ -45,6 +45,10 @@ export function accountLifeText(event: AccountLifeFact, { your, Your, you }: Voi
       return `Nobody agreed to the role ${ROLE_WORDS[event.role]} in time`;
     case 'password-code-sent':
       return 'A code for a new password was emailed';
+    case 'proof-code-sent':
+      return 'A confirmation code was emailed';
+    case 'proof-code-refused':
+      return 'A confirmation code was refused';
     case 'password-reset':
       return event.way === 'first-password'
         ? `${Your} first password was set`

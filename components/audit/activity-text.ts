@@ -95,6 +95,8 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'role-declined':
     case 'role-request-expired':
     case 'password-code-sent':
+    case 'proof-code-sent':
+    case 'proof-code-refused':
     case 'password-reset':
     case 'password-reset-refused':
       return accountLifeText(event, voice);
@@ -248,6 +250,7 @@ function passkeyRefusedText({ reason, purpose }: Extract<AuditEvent, { type: 'pa
 
 function proofWords(proof: Extract<AuditEvent, { type: 'proof-given' }>['proof'], your: string): string {
   if (proof === 'passkey') return 'a passkey';
+  if (proof === 'mailed-code') return 'a code by email';
   return `${your} ${proof === 'recovery-code' ? 'recovery code' : 'phone'}`;
 }
 

@@ -6,6 +6,7 @@ import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import { MAXIMUM_TYPED_RECOVERY_CODE_LENGTH } from '@/lib/accounts/recovery/recovery-code';
 import type { ProofWay } from '@/lib/shared/form-state';
+import { EmailCode } from './email-code';
 import { UsePasskey } from './use-passkey';
 
 /** The ways that a person has to give the proof that an action lacks. What they typed is kept over a sign-in. */
@@ -14,6 +15,7 @@ export function SecondProof({ ways, trustedNext }: { ways: readonly ProofWay[]; 
   const takesCode = ways.includes('one-time-password');
   const takesPhone = ways.includes('phone');
   const takesPasskey = ways.includes('passkey');
+  const takesMailedCode = ways.includes('mailed-code');
   const takesRecoveryCode = ways.includes('recovery-code');
   return (
     <fieldset className="grid gap-4 rounded-control border border-line p-4">
@@ -42,6 +44,7 @@ export function SecondProof({ ways, trustedNext }: { ways: readonly ProofWay[]; 
           Your device is new: it can confirm this <Time at={trustedNext} form="relative" />.
         </p>
       )}
+      {takesMailedCode && <EmailCode />}
       {takesRecoveryCode && (
         <TextField
           label="Recovery code"
@@ -59,7 +62,9 @@ export function SecondProof({ ways, trustedNext }: { ways: readonly ProofWay[]; 
             ? `You don’t have your phone${takesRecoveryCode ? ' or your recovery code' : ''} any more? Ask your helpdesk.`
             : takesPasskey
               ? 'You don’t have your passkey any more? Ask your helpdesk.'
-              : 'Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.'}
+              : takesMailedCode
+                ? 'You can’t read that email? Ask your helpdesk.'
+                : 'Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.'}
         </p>
       )}
     </fieldset>

@@ -14,6 +14,8 @@ export type Account = {
   disabledAt: Date | null;
   /** Since when it is being removed, which takes until its devices are; null if it is not. */
   removalRequestedAt: Date | null;
+  /** When mail addresses were last added or removed; null for never. */
+  addressesChangedAt: Date | null;
 };
 
 /**
@@ -51,7 +53,11 @@ export interface AccountStore {
    * Audit records stay.
    */
   remove(change: AccountChange): Promise<Result<null, Gone>>;
-  /** Sets the details, by which the user is found from then on. @param sideEffects of the user as they were before */
+  /**
+   * Sets the details, by which the user is found from then on. Where addresses come or go, every mailed secret ends: it
+   * may be in a mailbox that is not the user's any more.
+   * @param sideEffects of the user as they were before
+   */
   changeDetails(
     change: Omit<AccountChange, 'sideEffects'>,
     details: AccountDetails,

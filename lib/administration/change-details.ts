@@ -62,7 +62,11 @@ export async function changeDetails(
   return changed.ok ? changed : refused(changed.refusal);
 }
 
-/** One's own addresses, which take a fresh second proof; see `change-address` of the policy. */
+/**
+ * One's own addresses, for which `change-address` of the policy asks for proofs. The old and the new ones are told, so that
+ * whoever loses them to a thief hears of it.
+ * @param mailAddresses all of them, the preferred one first
+ */
 export async function changeOwnAddresses(
   ports: DetailPorts,
   { user }: Principal,

@@ -1,9 +1,11 @@
 import { auditContext, userActor } from '../audit/audit-context';
 import { perNetwork } from '../accounts/sign-in/limits';
+import type { PasswordRefusal } from '../accounts/sign-in/password-policy';
 import { isSelf, type Principal } from '../accounts/users/principal';
 import { normalizeUserId, MAXIMUM_USER_ID_LENGTH, type User } from '../accounts/users/user';
 import type { NewUser } from '../accounts/users/user-directory';
-import { generateLinkToken, parseLinkToken } from '../helpdesk/invitations/invitation-link';
+import { parseLinkToken } from '../helpdesk/invitations/invitation-link';
+import { makeMailLink, type LinkSettings } from '../messaging/mail-link';
 import type { NewMail } from '../messaging/new-message';
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { UserKey } from '../shared/identifiers/user-key';
@@ -12,7 +14,7 @@ import { accept, refuse, type Result } from '../shared/result';
 import { DAY } from '../shared/time/duration';
 import type { AccountDetails, AccountStore } from './account-store';
 import type { AccountPorts, Administrator } from './administration-ports';
-import { setNewPassword, type NewPassword, type NewPasswordPorts, type NewPasswordRefusal } from './new-password';
+import { checkNewPassword, setNewPassword, type NewPassword, type NewPasswordPorts } from './new-password';
 
 /** How long the link opens. */
 const LINK_LIFETIME_MS = 7 * DAY;
@@ -20,7 +22,7 @@ const LINK_LIFETIME_MS = 7 * DAY;
 const PURPOSE = 'first-password';
 
 export type CreatePorts = AccountPorts &
-  NewPasswordPorts & { accounts: AccountStore; sha256: Sha256; settings: { publicUrl: string } };
+  NewPasswordPorts & { accounts: AccountStore; sha256: Sha256; settings: LinkSettings };
 
 /**
  * Adds an account with the role `user`, and mails the link by which its user sets the first password: used once, good
@@ -87,33 +89,45 @@ export async function sendLinkAgain(
   return accept(null);
 }
 
-/** Sets the first password by the link of a mail. */
+export type FirstPasswordRefusal =
+  | PasswordRefusal
+  | 'passwords-differ'
+  | 'changed-elsewhere'
+  /** Used, replaced by a newer one, or no link at all. */
+  | 'unknown-link'
+  | 'expired-link'
+  | 'too-many-attempts';
+
+/** Sets the first password by the link of a mail, once. */
 export async function setFirstPassword(
   ports: CreatePorts,
   typed: { token: string; passwords: NewPassword },
   origin: RequestOrigin,
-): Promise<Result<User, NewPasswordRefusal | 'unknown-link' | 'too-many-attempts'>> {
+): Promise<Result<User, FirstPasswordRefusal>> {
   if (await ports.rateLimiter.take(perNetwork('mailed-secret', origin))) return refuse('too-many-attempts');
   const token = parseLinkToken(typed.token);
   if (!token) return refuse('unknown-link');
   const secretHash = await linkHash(ports, token);
-  const named = await ports.secrets.findByHash(PURPOSE, secretHash, ports.clock.now());
+  const named = await ports.secrets.findByHash(PURPOSE, secretHash);
   if (!named) return refuse('unknown-link');
+  if (ports.clock.now() >= named.expiresAt) return refuse('expired-link');
   const epoch = await ports.sessions.epochOf(named);
   const user = await ports.users.find(named.userId, named.domain);
-  if (user?.bar !== null) return refuse('unknown-link');
-  const { passwords } = typed;
-  const set = await setNewPassword(ports, user, { way: PURPOSE, secretHash, passwords, epoch }, origin);
-  return set.ok ? accept(user) : set;
+  if (user?.bar !== null || (await ports.freezes.isFrozen(user))) return refuse('unknown-link');
+  const allowed = await checkNewPassword(ports, typed.passwords, user);
+  if (!allowed.ok) return allowed;
+  const password = typed.passwords.new;
+  const set = await setNewPassword(ports, user, { way: PURPOSE, secretHash, password, epoch }, origin);
+  if (set.ok) return accept(user);
+  return refuse(set.refusal === 'secret-used' ? 'unknown-link' : set.refusal);
 }
 
 async function sendLink(ports: CreatePorts, by: Principal, user: User, origin: RequestOrigin): Promise<void> {
   const { userId, domain, displayName, language, timeZone } = user;
   const [to] = user.mailAddresses;
   if (!to) throw new TypeError('an account without an address is sent nothing');
-  const token = generateLinkToken(ports.random);
+  const { token, url: passwordLink } = await makeMailLink(ports, '/sign-in/first-password');
   const expiresAt = new Date(ports.clock.now().getTime() + LINK_LIFETIME_MS);
-  const passwordLink = `${ports.settings.publicUrl}/sign-in/first-password#${token}`;
   const content = { kind: 'account-invitation', userId, displayName, passwordLink, validUntil: expiresAt } as const;
   const mail: NewMail = { channel: 'mail', to, language, timeZone, content, about: null, expiresAt };
   const secret = { purpose: PURPOSE, secretHash: await linkHash(ports, token), triesLeft: 1, expiresAt } as const;

@@ -1,6 +1,12 @@
-import { perNetwork, perPerson } from '../accounts/sign-in/limits';
-import { shortUserId, type User } from '../accounts/users/user';
+import type { PasskeyPorts } from '../accounts/access-ports';
+import { hasProof } from '../accounts/proofs/proof';
+import { POSSESSION } from '../accounts/proofs/proof-policy';
 import type { DeviceProofRefusal, VouchingDevices } from '../accounts/proofs/vouching-devices';
+import type { SignedIn } from '../accounts/sessions/session';
+import { perNetwork, perPerson } from '../accounts/sign-in/limits';
+import type { PasswordRefusal } from '../accounts/sign-in/password-policy';
+import { isSelf } from '../accounts/users/principal';
+import { shortUserId, type User } from '../accounts/users/user';
 import { auditContext } from '../audit/audit-context';
 import type { RESET_REFUSALS } from '../audit/facts/account-life-facts';
 import { mailsTo } from '../messaging/new-message';
@@ -8,15 +14,18 @@ import type { BrowserSecret, Sha256 } from '../shared/identifiers/phone-sign-in-
 import type { RequestOrigin } from '../shared/request-origin';
 import { refuse, type Result } from '../shared/result';
 import { MINUTE } from '../shared/time/duration';
+import type { AccountStore } from './account-store';
+import { hasKnownAddresses } from './known-addresses';
 import { CODE_TRIES, newCode, typedCodeHash } from './mailed-secret';
-import { setNewPassword, type NewPassword, type NewPasswordPorts, type NewPasswordRefusal } from './new-password';
+import { checkNewPassword, setNewPassword, type NewPassword, type NewPasswordPorts } from './new-password';
 
 /** Short, because a mailbox may be open elsewhere (NIST SP 800-63B-4 §3.1.3.1 allows 24 hours by mail). */
-const CODE_LIFETIME_MS = 15 * MINUTE;
+export const CODE_LIFETIME_MS = 15 * MINUTE;
 
 const PURPOSE = 'forgotten-password';
 
-export type ForgottenPorts = NewPasswordPorts & { devices: VouchingDevices; sha256: Sha256 };
+export type ForgottenPorts = NewPasswordPorts &
+  PasskeyPorts & { accounts: Pick<AccountStore, 'find'>; devices: VouchingDevices; sha256: Sha256 };
 
 /**
  * Whether a code may be asked for. The answer depends on what was typed and not on whether there is such a user, and so
@@ -33,8 +42,8 @@ export async function mayAskForCode(
 }
 
 /**
- * Mails the code to every address of the user; nothing to whom there is none, who is barred, or who has turned the
- * password off.
+ * Mails the code to every address of the user; nothing to whom there is none, who is barred or frozen, or who has turned
+ * the password off: a mailbox would otherwise turn it on again.
  * @param holder of the browser that asked, the only one in which the code is good
  */
 export async function sendForgottenCode(
@@ -44,8 +53,7 @@ export async function sendForgottenCode(
   origin: RequestOrigin,
 ): Promise<void> {
   const user = await ports.users.find(shortUserId(typedUserId), ports.settings.domain);
-  if (!user || user.bar !== null || user.mailAddresses.length === 0) return;
-  if ((await ports.users.changesPasswords?.isOff(user)) !== false) return;
+  if (!user || user.mailAddresses.length === 0 || !(await mayReset(ports, user))) return;
   const { userId, domain, displayName } = user;
   const { code, secretHash } = await newCode(PURPOSE, holder, ports);
   const expiresAt = new Date(ports.clock.now().getTime() + CODE_LIFETIME_MS);
@@ -60,36 +68,48 @@ export async function sendForgottenCode(
 }
 
 /** `mailed-code-wrong` also for a code that is used up, or of nobody. */
-export type ForgottenRefusal = NewPasswordRefusal | DeviceProofRefusal | 'mailed-code-wrong' | 'device-proof-required';
+export type ForgottenRefusal =
+  | PasswordRefusal
+  | DeviceProofRefusal
+  | 'passwords-differ'
+  | 'changed-elsewhere'
+  | 'secret-used'
+  | 'mailed-code-wrong'
+  | 'device-proof-required';
+
+/** @property visitor whoever is signed in, with a phone, a passkey or an invitation */
+export type Browser = { holder: BrowserSecret | null; visitor: SignedIn | null };
 
 /**
- * Sets a new password with the mailed code. Who has a device proves that as well, or whoever reads the mail could sign in
- * (OWASP ASVS 5.0 6.4.4); who has lost it asks the helpdesk for an invitation first, and takes the new device's password.
- * @param holder null if the browser has asked for none
+ * Sets a new password with the mailed code. Who has a device or a passkey proves that as well, or whoever reads the mail
+ * could sign in (OWASP ASVS 5.0 6.4.4); so does everybody whose addresses were changed lately. A helpdesk invitation that
+ * was opened in this browser counts too, for a lost phone.
+ * @returns a refusal about proofs only to whoever has the code
+ * @throws GatewayError if the gateway fails
  */
 export async function resetPassword(
   ports: ForgottenPorts,
   typed: { userId: string; code: string; oneTimePassword: string; passwords: NewPassword },
-  holder: BrowserSecret | null,
+  { holder, visitor }: Browser,
   origin: RequestOrigin,
 ): Promise<Result<null, ForgottenRefusal>> {
   if (await ports.rateLimiter.take(perNetwork('mailed-secret', origin))) return refuse('too-many-attempts');
   const claimed = { userId: shortUserId(typed.userId), domain: ports.settings.domain };
+  // Without anything of the account: whether its words make a password guessable would tell what they are.
+  const plausible = await checkNewPassword(ports, typed.passwords, { ...claimed, displayName: '', mailAddresses: [] });
+  if (!plausible.ok) return plausible;
   const epoch = await ports.sessions.epochOf(claimed);
   const user = await ports.users.find(claimed.userId, claimed.domain);
-  const refused = async (reason: (typeof RESET_REFUSALS)[number], about: User | null = user) =>
-    ports.audit.append({
-      type: 'password-reset-refused',
-      reason,
-      ...auditContext({ kind: 'anonymous' }, about, origin),
-    });
   const secretHash = holder && (await typedCodeHash(PURPOSE, holder, typed.code, ports.sha256));
   const tried = secretHash ? await ports.secrets.try(claimed, PURPOSE, secretHash, ports.clock.now()) : 'wrong';
-  if (user?.bar !== null || secretHash === null || tried !== 'right') {
+  const refused = (reason: (typeof RESET_REFUSALS)[number]) => recordRefused(ports, reason, user, origin);
+  if (!user || secretHash === null || tried !== 'right' || !(await mayReset(ports, user))) {
     await refused('wrong-code');
     return refuse('mailed-code-wrong');
   }
-  if (await ports.devices.hasAny(user)) {
+  const allowed = await checkNewPassword(ports, typed.passwords, user);
+  if (!allowed.ok) return allowed;
+  if (!(await hasProved(ports, user, visitor))) {
     if (typed.oneTimePassword.trim() === '') {
       await refused('second-proof-missing');
       return refuse('device-proof-required');
@@ -100,5 +120,33 @@ export async function resetPassword(
       return proved;
     }
   }
-  return setNewPassword(ports, user, { way: PURPOSE, secretHash, passwords: typed.passwords, epoch }, origin);
+  const set = { way: PURPOSE, secretHash, password: typed.passwords.new, epoch } as const;
+  return setNewPassword(ports, user, set, origin);
+}
+
+async function mayReset(ports: ForgottenPorts, user: User): Promise<boolean> {
+  if (user.bar !== null || (await ports.freezes.isFrozen(user))) return false;
+  return (await ports.users.changesPasswords?.isOff(user)) === false;
+}
+
+/** Whether the code is enough, or the browser's session has lately proved what a mailbox does not give. */
+async function hasProved(ports: ForgottenPorts, user: User, visitor: SignedIn | null): Promise<boolean> {
+  if (visitor && isSelf(visitor, user.userId) && visitor.user.domain === user.domain) {
+    const { proofs, invitationId } = visitor.session;
+    if (invitationId !== null) return true;
+    if (hasProof(proofs, POSSESSION, ports.settings.stepUpAgeMs, ports.clock.now())) return true;
+  }
+  const account = await ports.accounts.find(user);
+  if (!account || !hasKnownAddresses(account, ports.clock.now())) return false;
+  if ((await ports.passkeys.store.list(user)).length > 0) return false;
+  return !(await ports.devices.hasAny(user));
+}
+
+async function recordRefused(
+  { audit }: ForgottenPorts,
+  reason: (typeof RESET_REFUSALS)[number],
+  user: User | null,
+  origin: RequestOrigin,
+): Promise<void> {
+  await audit.append({ type: 'password-reset-refused', reason, ...auditContext({ kind: 'anonymous' }, user, origin) });
 }

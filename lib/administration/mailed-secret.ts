@@ -12,7 +12,7 @@ import type { Random } from '../shared/random';
 /** What a mailed secret is for. A user has at most one of each; a newer one takes its place. */
 export type MailedPurpose = 'first-password' | 'forgotten-password' | 'session-proof';
 
-/** @property secretHash see `codeHash`, `tokenHash` */
+/** @property secretHash of a link's token, or of a code; see `codeHash` */
 export type MailedSecret = {
   user: UserKey;
   purpose: MailedPurpose;
@@ -25,8 +25,8 @@ export type MailedSecret = {
 export interface MailedSecretStore {
   /** Keeps a secret with the mail that carries it, in place of the user's earlier one of this purpose. */
   keep(secret: MailedSecret, sideEffects: SideEffects): Promise<void>;
-  /** Whose secret a link's token is. @returns null if there is none, or its time is over */
-  findByHash(purpose: MailedPurpose, secretHash: string, now: Date): Promise<UserKey | null>;
+  /** Whose secret a link's token is, which may be over. @returns null if there is none that can still be used */
+  findByHash(purpose: MailedPurpose, secretHash: string): Promise<(UserKey & { expiresAt: Date }) | null>;
   /**
    * Takes one try, and compares. Of tries made at once no more count than there are.
    * @returns `over` if no try or no time is left, or there is no such secret
@@ -34,11 +34,9 @@ export interface MailedSecretStore {
   try(user: UserKey, purpose: MailedPurpose, secretHash: string, now: Date): Promise<'right' | 'wrong' | 'over'>;
   /** Uses a secret up, once. @returns false if there is none like it, or it has been used */
   take(user: UserKey, purpose: MailedPurpose, secretHash: string): Promise<boolean>;
-  /** Keeps what a used secret led to. */
-  record(sideEffects: SideEffects): Promise<void>;
 }
 
-/** Tries of a code: one in 10^11 is guessed. */
+/** Tries of a code, of which there are 31^8: one in 10^11 is guessed. */
 export const CODE_TRIES = 8;
 
 /**

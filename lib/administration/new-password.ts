@@ -10,14 +10,24 @@ import type { MailedSecretStore } from './mailed-secret';
 
 export type NewPassword = { new: string; again: string };
 
-export type NewPasswordRefusal = PasswordRefusal | 'passwords-differ' | 'changed-elsewhere' | 'secret-used';
-
 export type NewPasswordPorts = PasswordPorts & { secrets: MailedSecretStore };
+
+/** Before anything is used up, so that a weak password costs nothing. @param user as far as it is known who they are */
+export async function checkNewPassword(
+  { passwords }: Pick<NewPasswordPorts, 'passwords'>,
+  typed: NewPassword,
+  user: Pick<User, 'userId' | 'displayName' | 'mailAddresses'>,
+): Promise<Result<null, PasswordRefusal | 'passwords-differ'>> {
+  const allowed = await checkPassword(passwords, typed.new, user);
+  if (!allowed.ok) return allowed;
+  return typed.new === typed.again ? accept(null) : refuse('passwords-differ');
+}
 
 /**
  * Sets a password for which a mailed secret was the proof. The secret is used up first, so that it sets one password;
- * every session ends, and of a forgotten password every known address is told.
+ * every session ends, a sign-in under way opens none, and of a forgotten password every known address is told.
  * @param epoch from before the secret was checked
+ * @returns `secret-used` also if all sessions were ended since, such as by a freeze
  */
 export async function setNewPassword(
   ports: NewPasswordPorts,
@@ -25,27 +35,16 @@ export async function setNewPassword(
   {
     way,
     secretHash,
-    passwords,
+    password,
     epoch,
-  }: {
-    way: (typeof RESET_WAYS)[number];
-    secretHash: string;
-    passwords: NewPassword;
-    epoch: SessionEpoch;
-  },
+  }: { way: (typeof RESET_WAYS)[number]; secretHash: string; password: string; epoch: SessionEpoch },
   origin: RequestOrigin,
-): Promise<Result<null, NewPasswordRefusal>> {
+): Promise<Result<null, 'secret-used' | 'changed-elsewhere'>> {
   const { changesPasswords } = ports.users;
   if (!changesPasswords) return refuse('changed-elsewhere');
-  const allowed = await checkPassword(ports.passwords, passwords.new, user);
-  if (!allowed.ok) return allowed;
-  if (passwords.new !== passwords.again) return refuse('passwords-differ');
   const isFirst = await ports.secrets.take(user, way, secretHash);
-  if (!isFirst || !(await changesPasswords.changePassword(user, passwords.new, { epoch, except: null })))
+  if (!isFirst || !(await changesPasswords.changePassword(user, password, { epoch, except: null })))
     return refuse('secret-used');
-  await ports.secrets.record({
-    events: [{ type: 'password-reset', way, ...auditContext({ kind: 'anonymous' }, user, origin) }],
-    messages: [],
-  });
+  await ports.audit.append({ type: 'password-reset', way, ...auditContext({ kind: 'anonymous' }, user, origin) });
   return accept(null);
 }

@@ -54,6 +54,8 @@ export const AUDIT_EVENT_TYPES = [
   'role-declined',
   'role-request-expired',
   'password-code-sent',
+  'proof-code-sent',
+  'proof-code-refused',
   'password-reset',
   'password-reset-refused',
   'activation-refused',

@@ -1,9 +1,13 @@
 import type { PasskeyPorts } from '../accounts/access-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
+import { mailedCodes } from '../administration/proof-code';
 import { isDemoStaff } from '../accounts/users/add-demo-accounts';
 import type { PersistSideEffects } from '../database/persist-side-effects';
+import { sha256Hex } from '../database/sha256-hex';
 import { SlowHashes } from '../database/slow-hashes';
+import { PrismaAccountStore } from '../database/tables/prisma-account-store';
 import { PrismaDeviceNames } from '../database/tables/prisma-device-names';
+import { PrismaMailedSecretStore } from '../database/tables/prisma-mailed-secret-store';
 import { PrismaRecoveryCodeStore } from '../database/tables/prisma-recovery-code-store';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import { nameKeepingDirectory } from '../devices/name-keeping-directory';
@@ -15,7 +19,7 @@ import type { OpenedGateway } from './opened-gateway';
 /** The devices of all users with their probation, and what actions need proofs by. @param times see `probationDirectory` */
 export function openProofs(
   { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
-  gateway: Pick<OpenedGateway, 'directory'>,
+  gateway: Pick<OpenedGateway, 'directory' | 'users'>,
   access: PasskeyPorts,
   times: TrustTimes,
   persist: PersistSideEffects,
@@ -29,6 +33,14 @@ export function openProofs(
   const proofs = {
     ...access,
     recoveryCodes: new PrismaRecoveryCodeStore(database.client, persist, new SlowHashes()),
+    mailedCodes: gateway.users
+      ? null
+      : mailedCodes({
+          ...access,
+          accounts: new PrismaAccountStore(database.client, persist, config.protectedGroups),
+          secrets: new PrismaMailedSecretStore(database.client, persist),
+          sha256: async (text: string) => sha256Hex(text),
+        }),
     staff: {
       level: config.enrolment,
       isExempt: (userId: string) => config.isOnThisMachine && isDemoStaff(userId),

@@ -9,7 +9,7 @@ import type { Random } from '../shared/random';
 export type LinkSettings = { publicUrl: string; mailLinks: boolean };
 
 /** Pages that a secret link opens. Each has a page below it, `code`, that takes a typed code instead. */
-type LinkedPage = '/invitation' | '/not-me';
+type LinkedPage = '/invitation' | '/not-me' | '/sign-in/first-password';
 
 /**
  * A secret way to a page, for a mail. Without links it is the address of the page that takes a code, with the code behind

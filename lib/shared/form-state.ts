@@ -14,13 +14,15 @@ export type PipelineRefusal =
   | 'recovery-code-mistyped'
   | 'recovery-code-wrong'
   | 'too-many-recovery-codes'
+  | 'mailed-code-wrong'
   | 'wrong-password'
   | 'too-many-attempts'
   | 'too-busy'
   | 'gateway-unreachable';
 
 /** How a user can give a proof that is missing. */
-export type ProofWay = 'password' | 'passkey' | 'phone' | 'one-time-password' | 'recovery-code' | 'helpdesk';
+export type ProofWay =
+  'password' | 'passkey' | 'phone' | 'one-time-password' | 'mailed-code' | 'recovery-code' | 'helpdesk';
 
 /**
  * A server action's answer to its form. The sentence for `code` is chosen where it is displayed; `secret` is displayed this

@@ -58,6 +58,8 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   'role-declined': { type: 'role-declined', role: 'auditor', requestId: 'rol-00' },
   'role-request-expired': { type: 'role-request-expired', role: 'auditor', requestId: 'rol-00' },
   'password-code-sent': { type: 'password-code-sent' },
+  'proof-code-sent': { type: 'proof-code-sent' },
+  'proof-code-refused': { type: 'proof-code-refused' },
   'password-reset': { type: 'password-reset', way: 'forgotten-password' },
   'password-reset-refused': { type: 'password-reset-refused', reason: 'wrong-code' },
   'account-change-refused': { type: 'account-change-refused', change: 'disable', reason: 'last-administrator' },

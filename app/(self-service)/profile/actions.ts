@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ownContext } from '@/lib/audit/audit-context';
+import { changeOwnAddresses, parseMailAddresses } from '@/lib/administration/change-details';
 import { freezeAccount } from '@/lib/helpdesk/freeze/freeze-account';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { endOneSession, endOtherSessions } from '@/lib/accounts/sessions/own-sessions';
@@ -35,6 +36,23 @@ export const changePasswordAction = formAction(
     if (typeof refusal === 'string') return { status: 'refused', code: refusal };
     const errors = { currentPassword: refusal.current, newPassword: refusal.new, newPasswordAgain: refusal.again };
     return { status: 'refused', code: 'invalid-input', errors };
+  },
+);
+
+/** Five addresses, of at most 254 characters each. */
+const addressesSchema = z.object({ mailAddresses: z.string().max(1_500) });
+
+export const changeAddressesAction = formAction(
+  { permission: 'profile:change', schema: addressesSchema, proof: 'change-address' },
+  async ({ mailAddresses }, { services, signedIn, origin }) => {
+    const { administration } = services;
+    if (!administration) return { status: 'refused', code: 'addresses-changed-elsewhere' };
+    const addresses = parseMailAddresses(mailAddresses);
+    if (!addresses) return { status: 'refused', code: 'mail-address-invalid' };
+    const changed = await changeOwnAddresses(administration, signedIn, addresses, origin);
+    if (!changed.ok) return { status: 'refused', code: changed.refusal };
+    revalidatePath('/profile');
+    return { status: 'done' };
   },
 );
 

@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { TextField } from '@/components/ui/text-field';
-import { MINIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { changePasswordAction } from './actions';
 
 export function ChangePasswordForm({ userId }: { userId: string }) {
@@ -21,23 +21,7 @@ export function ChangePasswordForm({ userId }: { userId: string }) {
         required
         maxLength={128}
       />
-      <TextField
-        label="New password"
-        name="newPassword"
-        type="password"
-        autoComplete="new-password"
-        hint={`At least ${MINIMUM_PASSWORD_LENGTH} characters. A few random words work well.`}
-        required
-        maxLength={128}
-      />
-      <TextField
-        label="New password again"
-        name="newPasswordAgain"
-        type="password"
-        autoComplete="new-password"
-        required
-        maxLength={128}
-      />
+      <NewPasswordFields />
     </ActionForm>
   );
 }

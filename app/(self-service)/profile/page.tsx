@@ -16,6 +16,7 @@ import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { readActivity, shownLines, type ActivitySearch } from '../read-activity';
+import { AddressesForm } from './addresses-form';
 import { ChangePasswordForm } from './change-password-form';
 import { Passkeys } from './passkeys/passkeys';
 import { TurnPasswordOff, TurnPasswordOn } from './passkeys/password-off';
@@ -33,7 +34,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
   const signedIn = await getSignedIn();
   if (!signedIn) redirect('/sign-in?next=/profile');
   const { user } = signedIn;
-  const { access, authenticators, config, helpdesk } = await services();
+  const { access, administration, authenticators, config, helpdesk } = await services();
   const { store, relyingParty } = access.passkeys;
   const passkeys = await store.list(user);
   const isPasswordOff = (await access.users.changesPasswords?.isOff(user)) ?? false;
@@ -76,6 +77,21 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
           <div id="passkeys">
             <Card>
               <Passkeys passkeys={passkeys} relyingParty={relyingParty} browser={(await requestTrace()).browser} />
+            </Card>
+          </div>
+          <div id="addresses">
+            <Card>
+              <h2 className="mb-2 text-xl font-semibold">Email addresses</h2>
+              {administration ? (
+                <div className="max-w-form">
+                  <p className="mb-5 text-ink-soft">
+                    We tell them what happens to your account. For a week after a change, a code by email is not enough.
+                  </p>
+                  <AddressesForm addresses={user.mailAddresses} />
+                </div>
+              ) : (
+                <p>{refusalWords('addresses-changed-elsewhere')}</p>
+              )}
             </Card>
           </div>
           <Card>

@@ -11,6 +11,13 @@ export async function openLetterAction(
   return openByCode('/invitation', formData);
 }
 
+export async function openFirstPasswordAction(
+  _previous: unknown,
+  formData: FormData,
+): Promise<FormState<LetterCodeRefusal | 'invalid-input'>> {
+  return openByCode('/sign-in/first-password', formData);
+}
+
 export async function openNoticeAction(
   _previous: unknown,
   formData: FormData,

@@ -8,7 +8,7 @@ import { letterCodeSchema } from '../schemas';
 
 /** Goes on to the page of the link that a typed code stands for. Needs no session, as the link. */
 export async function openByCode(
-  page: '/invitation' | '/not-me',
+  page: '/invitation' | '/not-me' | '/sign-in/first-password',
   formData: FormData,
 ): Promise<FormState<LetterCodeRefusal | 'invalid-input'>> {
   const parsed = letterCodeSchema.safeParse(formData.get('code'));

@@ -19,6 +19,7 @@ const ACTION_WORDS: Record<ProtectedAction, string> = {
   'turn-password-off': 'Turn the password off',
   'turn-password-on': 'Turn the password on',
   'make-recovery-code': 'Make a recovery code',
+  'change-address': 'Change email addresses',
 };
 
 const WAY_WORDS: Record<ProofWay, string> = {
@@ -26,6 +27,7 @@ const WAY_WORDS: Record<ProofWay, string> = {
   passkey: 'a passkey',
   phone: 'their phone',
   'one-time-password': 'a one-time password',
+  'mailed-code': 'a code by email',
   'recovery-code': 'their recovery code',
   helpdesk: 'an invitation',
 };

@@ -12,16 +12,18 @@ import type { PasskeyRefusal } from '../passkeys/refuse-passkey';
 import type { SignedIn } from '../sessions/session';
 import type { PasswordRefused } from '../sign-in/check-password';
 import { confirmPassword } from '../sign-in/confirm-password';
+import type { MailedCodes } from './mailed-codes';
 import type { DeviceProofRefusal, VouchingDevices } from './vouching-devices';
 import type { ProofKind } from './proof';
-import { isBinding, missingProof, secondProofs, type Need, type ProtectedAction } from './proof-policy';
+import { dependsOnEnrolment, missingProof, secondProofs, type Need, type ProtectedAction } from './proof-policy';
 import { needsStaffProof, type StaffPolicy } from './staff-proof';
 
-/** For actions that need proofs. */
+/** For actions that need proofs. @property mailedCodes null if this site does not keep the accounts */
 export type ProofPorts = PasskeyPorts & {
   devices: VouchingDevices;
   staff: StaffPolicy;
   recoveryCodes: RecoveryCodeStore;
+  mailedCodes: MailedCodes | null;
 };
 
 /**
@@ -33,6 +35,7 @@ export type TypedProofs = {
   oneTimePassword: string | null;
   passkey: string | null;
   recoveryCode: string | null;
+  mailedCode: string | null;
 };
 
 export type ProofRefusal =
@@ -41,6 +44,7 @@ export type ProofRefusal =
   | PasswordRefused
   | PasskeyRefusal
   | RecoveryCodeRefusal
+  | 'mailed-code-wrong'
   | Exclude<DeviceProofRefusal, 'too-many-attempts'>;
 
 /**
@@ -81,7 +85,10 @@ export async function checkProofs(
   }
 }
 
-type TypedProof = { kind: 'password' | 'one-time-password' | 'passkey' | 'recovery-code'; text: string };
+type TypedProof = {
+  kind: 'password' | 'one-time-password' | 'passkey' | 'recovery-code' | 'mailed-code';
+  text: string;
+};
 
 /** What was typed that can give a missing proof and was not looked at yet. A passkey first: it may give two. */
 function typedProof({ what, anyOf }: Need, typed: TypedProofs, known: ReadonlySet<ProofKind>): TypedProof | null {
@@ -91,6 +98,7 @@ function typedProof({ what, anyOf }: Need, typed: TypedProofs, known: ReadonlySe
       ? ([{ kind: 'password', text: typed.password }] as const)
       : ([
           { kind: 'one-time-password', text: typed.oneTimePassword },
+          { kind: 'mailed-code', text: typed.mailedCode },
           { kind: 'recovery-code', text: typed.recoveryCode },
         ] as const)),
   ] as const;
@@ -111,6 +119,8 @@ function confirm(
       return confirmPassword(ports, signedIn, text, origin);
     case 'one-time-password':
       return confirmDevice(ports, signedIn, text, origin);
+    case 'mailed-code':
+      return confirmMailedCode(ports, signedIn, text, origin);
     case 'recovery-code':
       return checkRecoveryCode(ports, signedIn, text, origin);
   }
@@ -118,7 +128,7 @@ function confirm(
 
 /** Whether the user has anything that a stolen password does not give. Asks only where it makes a difference. */
 export async function isEnrolled(ports: ProofPorts, user: UserKey, action: ProtectedAction): Promise<boolean> {
-  if (!isBinding(action) || ports.staff.level === 'open') return false;
+  if (!dependsOnEnrolment(action) || ports.staff.level === 'open') return false;
   return (await ports.passkeys.store.list(user)).length > 0 || ports.devices.hasAny(user);
 }
 
@@ -132,6 +142,18 @@ async function confirmDevice(
   if (!verified.ok) return verified;
   await ports.sessions.prove(session.id, 'one-time-password', ports.clock.now());
   await ports.audit.append({ type: 'proof-given', proof: 'one-time-password', ...ownContext(user, origin) });
+  return accept(null);
+}
+
+async function confirmMailedCode(
+  { mailedCodes, sessions, audit, clock }: ProofPorts,
+  signedIn: SignedIn,
+  typed: string,
+  origin: RequestOrigin,
+): Promise<Result<null, 'mailed-code-wrong'>> {
+  if (!(await mailedCodes?.check(signedIn, typed, origin))) return refuse('mailed-code-wrong');
+  await sessions.prove(signedIn.session.id, 'mailed-code', clock.now());
+  await audit.append({ type: 'proof-given', proof: 'mailed-code', ...ownContext(signedIn.user, origin) });
   return accept(null);
 }
 
@@ -161,6 +183,7 @@ export async function proofWays(
       hasPhoneSignIn &&
       ((mayVouch && kinds.includes('device')) || (trustedNext !== null && kinds.includes('new-device'))),
     'one-time-password': takesOneTimePassword && kinds.includes('one-time-password'),
+    'mailed-code': kinds.includes('mailed-code') && (await ports.mailedCodes?.mayBeMailed(user)) === true,
     'recovery-code': kinds.includes('recovery-code') && (await ports.recoveryCodes.find(user)) !== null,
     helpdesk: kinds.includes('invitation'),
   };

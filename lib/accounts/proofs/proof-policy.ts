@@ -22,6 +22,7 @@ export const PROTECTED_ACTIONS = [
   'turn-password-off',
   'turn-password-on',
   'make-recovery-code',
+  'change-address',
 ] as const;
 
 export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
@@ -30,7 +31,7 @@ export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
 export const IDENTITY: readonly ProofKind[] = ['password', 'passkey', 'device', 'new-device', 'provider', 'invitation'];
 
 /** What a stolen password cannot give, where a device or passkey exists. */
-const POSSESSION: readonly ProofKind[] = ['passkey', 'device', 'one-time-password', 'invitation'];
+export const POSSESSION: readonly ProofKind[] = ['passkey', 'device', 'one-time-password', 'invitation'];
 
 /** What a stolen password cannot give, where neither exists yet. */
 const ORIGIN: readonly ProofKind[] = ['passkey', 'provider', 'mailed-code', 'invitation'];
@@ -66,13 +67,18 @@ const STAFF_LATELY: Need = { what: 'second', anyOf: STAFF_PROOFS.filter((kind) =
 /** Binding depends on what the user has already. */
 type Binding = 'bind-device' | 'add-passkey';
 
-type Case = Exclude<ProtectedAction, Binding> | `${Binding}-${'first' | 'further'}`;
+/** Whoever changes the addresses gets what is mailed: codes, and word of what a thief does. */
+type Enrolment = Binding | 'change-address';
+
+type Case = Exclude<ProtectedAction, Enrolment> | `${Enrolment}-${'first' | 'further'}`;
 
 const STANDARD: Record<Case, readonly Need[]> = {
   'bind-device-first': [WHO],
   'bind-device-further': [WHO, HAVING_OR_CODE],
   'add-passkey-first': [WHO],
   'add-passkey-further': [WHO, HAVING],
+  'change-address-first': [WHO],
+  'change-address-further': [WHO, HAVING],
   'make-recovery-code': [WHO, HAVING],
   'replace-device': [WHO, HAVING],
   'remove-device': [WHO, HAVING],
@@ -95,6 +101,8 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'bind-device-further': [WHO],
     'add-passkey-first': [WHO],
     'add-passkey-further': [WHO],
+    'change-address-first': [WHO],
+    'change-address-further': [WHO],
     'make-recovery-code': [WHO],
     'replace-device': [WHO],
     'remove-device': [WHO],
@@ -107,7 +115,13 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'turn-password-on': [PASSKEY],
   },
   standard: STANDARD,
-  strong: { ...STANDARD, 'bind-device-first': [WHO, FROM_OR_CODE], 'add-passkey-first': [WHO, FROM] },
+  strong: {
+    ...STANDARD,
+    'bind-device-first': [WHO, FROM_OR_CODE],
+    'add-passkey-first': [WHO, FROM],
+    // Otherwise whoever has the password would have the code mailed to themselves.
+    'change-address-first': [WHO, FROM],
+  },
 };
 
 /** What the policy asks about the user. */
@@ -163,7 +177,12 @@ export function isBinding(action: ProtectedAction): action is Binding {
   return action === 'bind-device' || action === 'add-passkey';
 }
 
+/** Whether what an action takes depends on what the user has already. */
+export function dependsOnEnrolment(action: ProtectedAction): action is Enrolment {
+  return isBinding(action) || action === 'change-address';
+}
+
 function caseOf(action: ProtectedAction, isEnrolled: boolean): Case {
-  if (!isBinding(action)) return action;
+  if (!dependsOnEnrolment(action)) return action;
   return `${action}-${isEnrolled ? 'further' : 'first'}`;
 }

@@ -3,7 +3,7 @@ import type { PhoneRequestEnd } from './phone-request-ends';
 export const SIGN_IN_FAILURES = ['invalid-credentials', 'too-many-attempts'] as const;
 
 /** What a session was given besides a password; see `ProofKind`. */
-export const PROOFS_GIVEN = ['one-time-password', 'passkey', 'recovery-code', 'device'] as const;
+export const PROOFS_GIVEN = ['one-time-password', 'passkey', 'recovery-code', 'device', 'mailed-code'] as const;
 
 /** What a session lacked the proofs for; see `ProtectedAction`. */
 export const PROTECTED_ACTIONS = [
@@ -19,6 +19,7 @@ export const PROTECTED_ACTIONS = [
   'turn-password-off',
   'turn-password-on',
   'make-recovery-code',
+  'change-address',
 ] as const;
 
 export const PASSKEY_PURPOSES = ['sign-in', 'proof', 'registration'] as const;

@@ -71,6 +71,8 @@ export type AccountLifeFact =
   | { type: 'mail-addresses-changed'; added: number; removed: number }
   | { type: 'role-requested' | 'role-declined' | 'role-request-expired'; role: RoleChanged; requestId: string }
   | { type: 'password-code-sent' }
+  /** A code by which a session proves its user was mailed, or was wrong. */
+  | { type: 'proof-code-sent' | 'proof-code-refused' }
   | { type: 'password-reset'; way: (typeof RESET_WAYS)[number] }
   | { type: 'password-reset-refused'; reason: (typeof RESET_REFUSALS)[number] }
   | {

@@ -23,6 +23,7 @@ const WAYS: Record<ProofWay, string> = {
   passkey: 'a passkey',
   phone: 'their phone',
   'one-time-password': 'a one-time password',
+  'mailed-code': 'a code by email',
   'recovery-code': 'their recovery code',
   helpdesk: 'an invitation',
 };

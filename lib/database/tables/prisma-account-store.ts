@@ -105,7 +105,7 @@ export class PrismaAccountStore implements AccountStore {
   }
 
   async changeDetails(
-    { user: { userId, domain }, by }: Omit<AccountChange, 'sideEffects'>,
+    { user: { userId, domain }, by, at }: Omit<AccountChange, 'sideEffects'>,
     { displayName, language, group, mailAddresses }: AccountDetails,
     sideEffects: (before: User) => SideEffects,
   ): Promise<Result<null, Gone>> {
@@ -116,6 +116,9 @@ export class PrismaAccountStore implements AccountStore {
       if (!isPermitted) return refuse('not-permitted');
       const before = await transaction.user.findUniqueOrThrow({ where: { userId_domain: named } });
       const terms = searchTerms({ userId, displayName, mailAddresses: [...mailAddresses] });
+      const known = new Set(before.mailAddresses);
+      const haveChanged = known.size !== mailAddresses.length || mailAddresses.some((address) => !known.has(address));
+      if (haveChanged) await transaction.mailedSecret.updateMany({ where: named, data: { triesLeft: 0 } });
       await transaction.userSearchTerm.deleteMany({ where: named });
       await transaction.user.update({
         where: { userId_domain: named },
@@ -124,6 +127,7 @@ export class PrismaAccountStore implements AccountStore {
           language,
           group,
           mailAddresses: [...mailAddresses],
+          ...(haveChanged && { addressesChangedAt: at }),
           nameKey: naturalKey(displayName),
           searchTerms: { create: terms.map((term) => ({ term })) },
         },
@@ -198,9 +202,9 @@ export class PrismaAccountStore implements AccountStore {
   }
 
   #accountFromRow(row: UserRow & { mailedSecrets: unknown[] }): Account {
-    const { createdAt, disabledAt, removalRequestedAt, mailedSecrets } = row;
+    const { createdAt, disabledAt, removalRequestedAt, addressesChangedAt, mailedSecrets } = row;
     const user = userFromRow(row, this.#protectedGroups);
-    return { user, createdAt, isInvited: mailedSecrets.length > 0, disabledAt, removalRequestedAt };
+    return { user, createdAt, isInvited: mailedSecrets.length > 0, disabledAt, removalRequestedAt, addressesChangedAt };
   }
 }
 

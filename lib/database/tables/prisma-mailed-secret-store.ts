@@ -25,9 +25,9 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
     });
   }
 
-  async findByHash(purpose: MailedPurpose, secretHash: string, now: Date): Promise<UserKey | null> {
-    const where = { secretHash, purpose, triesLeft: { gt: 0 }, expiresAt: { gt: now } };
-    return this.#client.mailedSecret.findFirst({ where, select: { userId: true, domain: true } });
+  async findByHash(purpose: MailedPurpose, secretHash: string): Promise<(UserKey & { expiresAt: Date }) | null> {
+    const where = { secretHash, purpose, triesLeft: { gt: 0 } };
+    return this.#client.mailedSecret.findFirst({ where, select: { userId: true, domain: true, expiresAt: true } });
   }
 
   async try(
@@ -48,9 +48,5 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
   async take({ userId, domain }: UserKey, purpose: MailedPurpose, secretHash: string): Promise<boolean> {
     const { count } = await this.#client.mailedSecret.deleteMany({ where: { userId, domain, purpose, secretHash } });
     return count === 1;
-  }
-
-  async record(sideEffects: SideEffects): Promise<void> {
-    await this.#client.$transaction((transaction) => this.#persist(transaction, sideEffects));
   }
 }

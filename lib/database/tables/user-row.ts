@@ -6,7 +6,14 @@ import type { User as UserRow } from '../../generated/prisma/client';
 /** The columns of a user as everybody needs them: without the password and what administrators see. */
 export type KnownUser = Omit<
   UserRow,
-  'passwordHash' | 'createdAt' | 'passwordChangedAt' | 'passwordOffAt' | 'nameKey' | 'userIdKey' | 'removalRequestedAt'
+  | 'passwordHash'
+  | 'createdAt'
+  | 'passwordChangedAt'
+  | 'passwordOffAt'
+  | 'nameKey'
+  | 'userIdKey'
+  | 'removalRequestedAt'
+  | 'addressesChangedAt'
 >;
 
 /** @param protectedGroups groups whose members need a second member of staff's approval */

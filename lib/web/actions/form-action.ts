@@ -35,7 +35,7 @@ export type ActionContext = {
  * Builds a server action, the action pipeline: session, permission, rate limit, schema, proofs where due, then the use
  * case. A gateway failure becomes a refusal with a sentence, and is logged as a warning. The use case checks ownership.
  * @param options.proof what the action is to the policy of proofs; null for one that needs none. The form's fields are
- *   `password`, `proofOneTimePassword`, `proofPasskey` and `proofRecoveryCode`
+ *   `password`, `proofOneTimePassword`, `proofPasskey`, `proofMailedCode` and `proofRecoveryCode`
  * @param options.kept typed values for the form to show again after a gateway failure
  * @param act may return something other than a form's state, for a button outside of a form
  */
@@ -118,6 +118,7 @@ const ABOUT_SECOND_PROOF: ReadonlySet<ProofRefusal> = new Set([
   'recovery-code-mistyped',
   'recovery-code-wrong',
   'too-many-recovery-codes',
+  'mailed-code-wrong',
 ]);
 
 const ABOUT_IDENTITY: ReadonlySet<ProofRefusal> = new Set(['step-up-required', 'wrong-password', 'too-busy']);
@@ -129,6 +130,7 @@ function typedProofs(formData: FormData): TypedProofs {
     password: shortText(formData, 'password'),
     oneTimePassword: shortText(formData, 'proofOneTimePassword'),
     recoveryCode: shortText(formData, 'proofRecoveryCode'),
+    mailedCode: shortText(formData, 'proofMailedCode'),
     passkey: passkey === '' || typeof passkey !== 'string' ? null : passkey,
   };
 }

@@ -44,5 +44,8 @@ export const invitationCookie = browserSecretCookie('tessera.invitation', LIFETI
 /** A browser that is about to sign in with a passkey, for as long as its page asks for challenges now and then. */
 export const passkeyCookie = browserSecretCookie('tessera.passkey', HOUR / SECOND);
 
+/** A browser that asked for a code for a forgotten password. It outlives the code, whose answer says that it is over. */
+export const forgottenCookie = browserSecretCookie('tessera.forgotten', HOUR / SECOND);
+
 /** A minute for the phone, one for opening the session, and a margin. */
 export const phoneSignInCookie = browserSecretCookie('tessera.phone', (2 * MINUTE + 10 * SECOND) / SECOND);

@@ -124,7 +124,7 @@ class Story {
   async #may(signedIn: SignedIn, action: ProtectedAction, given: readonly ProofKind[] = []): Promise<boolean> {
     const session = await this.#ports.sessions.find(signedIn.session.id, this.#ports.clock.now());
     if (!session) return false;
-    const typed = { password: PASSWORD, oneTimePassword: null, passkey: null, recoveryCode: null };
+    const typed = { password: PASSWORD, oneTimePassword: null, passkey: null, recoveryCode: null, mailedCode: null };
     return (await checkProofs(this.#ports, { ...signedIn, session }, { action, given }, typed, ORIGIN)).ok;
   }
 

@@ -40,6 +40,7 @@ export async function fakeAccess(): Promise<
       audit: MemoryAuditLog;
       passkeys: { store: MemoryPasskeyStore };
       recoveryCodes: MemoryRecoveryCodeStore;
+      mailedCodes: null;
     }
 > {
   const clock = new FakeClock();
@@ -53,6 +54,7 @@ export async function fakeAccess(): Promise<
     freezes: NO_FREEZES,
     passkeys: { store, verifier: new SimpleWebAuthnVerifier(), relyingParty: RELYING_PARTY },
     recoveryCodes: new MemoryRecoveryCodeStore(),
+    mailedCodes: null,
     rateLimiter: new MemoryRateLimiter(clock),
     knownNetworks: new MemoryKnownNetworks(),
     audit: new MemoryAuditLog(clock),

@@ -56,6 +56,7 @@ export function fakeAdministration(database: Database, clock = new FakeClock()) 
     settings: {
       domain: DOMAIN,
       publicUrl: 'https://id.example.org',
+      mailLinks: true,
       sessionLifetimeMs: HOUR,
       stepUpAgeMs: MINUTE,
       approvalLifetimeMs: HOUR,

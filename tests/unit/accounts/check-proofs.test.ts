@@ -27,7 +27,7 @@ describe('a sensitive action', () => {
       { ...ports, staff: { level: 'open', isExempt: () => false }, devices: new FakeVouchingDevices() },
       signedIn,
       { action: 'rename-device' },
-      { password, oneTimePassword: null, passkey: null, recoveryCode: null },
+      { password, oneTimePassword: null, passkey: null, recoveryCode: null, mailedCode: null },
       ORIGIN,
     );
   const recorded = () => ports.audit.records.slice(1).map(({ event }) => event.type);
@@ -121,7 +121,7 @@ describe.each(['standard', 'strong'] as const)('at the level %s', (level) => {
       { ...ports, staff: { level, isExempt: () => false }, devices },
       thief,
       { action, given },
-      { password: JANE.password, oneTimePassword, passkey: null, recoveryCode: null },
+      { password: JANE.password, oneTimePassword, passkey: null, recoveryCode: null, mailedCode: null },
       ORIGIN,
     );
 

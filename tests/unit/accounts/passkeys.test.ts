@@ -19,7 +19,13 @@ import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices
 import { SoftwareAuthenticator, type Changes } from '../../support/passkeys/software-authenticator';
 
 const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
-const NOTHING: TypedProofs = { password: null, oneTimePassword: null, passkey: null, recoveryCode: null };
+const NOTHING: TypedProofs = {
+  password: null,
+  oneTimePassword: null,
+  passkey: null,
+  recoveryCode: null,
+  mailedCode: null,
+};
 const REFUSED = { ok: false, refusal: 'passkey-refused' };
 const JOHN = { ...JANE, userId: 'john.roe', displayName: 'John Roe', mailAddresses: [] };
 const BROWSER = 'a browser';

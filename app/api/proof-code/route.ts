@@ -1,0 +1,18 @@
+import { sendProofCode } from '@/lib/accounts/proofs/send-proof-code';
+import { services } from '@/lib/composition/compose';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { NO_STORE, uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { checkRoutePermission } from '@/lib/web/sessions/signed-in';
+
+/** Mails the signed-in user a code, which their session's next form brings along. */
+export async function POST(): Promise<Response> {
+  const signedIn = await checkRoutePermission('profile:change');
+  if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
+  const { proofs } = await services();
+  const origin = await requestOrigin();
+  const sent = await withGatewayFallback(null, () => sendProofCode(proofs, signedIn, origin));
+  if (!sent) return uncachedJson({ code: 'gateway-unreachable' }, 503);
+  if (!sent.ok) return uncachedRefusal(sent.refusal === 'too-many-attempts' ? 429 : 404);
+  return new Response(null, { status: 204, headers: NO_STORE });
+}

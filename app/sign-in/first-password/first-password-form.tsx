@@ -1,0 +1,49 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useRef, useState } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { NewPasswordFields } from '@/components/forms/new-password-fields';
+import { takeLinkToken } from '@/components/invitation/take-link-token';
+import { Notice } from '@/components/ui/notice';
+import { setFirstPasswordAction } from './actions';
+
+/** Opening the link changes nothing, because mail scanners open links too: the password is set on a press. */
+export function FirstPasswordForm() {
+  const token = useRef<HTMLInputElement>(null);
+  const [isMissing, setIsMissing] = useState(false);
+
+  useEffect(() => {
+    const taken = takeLinkToken('first-password');
+    if (token.current) token.current.value = taken ?? '';
+    queueMicrotask(() => setIsMissing(taken === null));
+  }, []);
+
+  if (isMissing)
+    return (
+      <Notice tone="info" title="Open this page with your link">
+        It’s in the email about your new account. Does the email have a code instead?{' '}
+        <Link href="/sign-in/first-password/code" className="underline">
+          Enter the code
+        </Link>
+        .
+      </Notice>
+    );
+  return (
+    <>
+      <noscript>
+        <p>This page needs JavaScript. The link’s secret stays in your browser until you press the button.</p>
+      </noscript>
+      <ActionForm
+        action={setFirstPasswordAction}
+        stepUp="never"
+        submit="Set password"
+        pendingText="Setting…"
+        pageWords="Your password is set. Sign in with it."
+      >
+        <input ref={token} type="hidden" name="token" defaultValue="" />
+        <NewPasswordFields />
+      </ActionForm>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { AreaFooter } from '@/app/area-footer';
+import { MainContent } from '@/components/layout/main-content';
+import { SiteHeader } from '@/components/layout/site-header';
+import { Card } from '@/components/ui/card';
+import { PageHeading } from '@/components/ui/page-heading';
+import { FirstPasswordForm } from './first-password-form';
+
+export const metadata: Metadata = { title: 'Your new account' };
+
+/** The same for every visitor: the token is in the URL's fragment, which browsers do not send. */
+export default function FirstPasswordPage() {
+  return (
+    <>
+      <SiteHeader />
+      <MainContent width="form">
+        <PageHeading lead="Choose the password with which you sign in. Only you know it.">Your new account</PageHeading>
+        <Card>
+          <FirstPasswordForm />
+        </Card>
+      </MainContent>
+      <AreaFooter />
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { after } from 'next/server';
+import { z } from 'zod';
+import { pathWithUserId } from '@/components/forms/typed-user-id';
+import { GatewayError } from '@/lib/activation/gateway-error';
+import {
+  mayAskForCode,
+  resetPassword,
+  sendForgottenCode,
+  type ForgottenRefusal,
+} from '@/lib/administration/forgotten-password';
+import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
+import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/accounts/users/user';
+import { services, type Services } from '@/lib/composition/compose';
+import type { FormState, ProofWay } from '@/lib/shared/form-state';
+import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
+import { systemRandom } from '@/lib/shared/random';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { forgottenCookie } from '@/lib/web/sessions/browser-secret-cookie';
+import { getVisitor } from '@/lib/web/sessions/signed-in';
+
+const typedUserId = z.string().max(MAXIMUM_USER_ID_LENGTH);
+const askSchema = z.object({ userId: typedUserId });
+
+/** Needs no session. Whoever is typed, the answer is the same, and the code is looked for after it. */
+export async function askForCodeAction(
+  _previous: unknown,
+  formData: FormData,
+): Promise<FormState<'invalid-input' | 'too-many-codes'>> {
+  const parsed = askSchema.safeParse(Object.fromEntries(formData));
+  if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
+  const { administration, logger } = await services();
+  const typed = parsed.data.userId;
+  if (administration) {
+    const origin = await requestOrigin();
+    if (!(await mayAskForCode(administration, typed, origin))) return { status: 'refused', code: 'too-many-codes' };
+    const secret = (await forgottenCookie.read()) ?? generateBrowserSecret(systemRandom);
+    await forgottenCookie.write(secret);
+    after(async () => {
+      try {
+        await sendForgottenCode(administration, typed, secret, origin);
+      } catch (error) {
+        logger.error({ err: error }, 'a code for a forgotten password could not be sent');
+      }
+    });
+  }
+  redirect(pathWithUserId('/sign-in/forgotten/code', typed));
+}
+
+const password = z.string().max(MAXIMUM_PASSWORD_LENGTH * 2);
+
+const resetSchema = z.object({
+  userId: typedUserId,
+  code: z.string().max(40),
+  newPassword: password,
+  newPasswordAgain: password,
+  proofOneTimePassword: z.string().max(40).default(''),
+});
+
+/** Needs no session; one that a phone, a passkey or an invitation opened in this browser is a proof. */
+export async function resetPasswordAction(
+  _previous: unknown,
+  formData: FormData,
+): Promise<FormState<ForgottenRefusal | 'invalid-input' | 'gateway-unreachable'>> {
+  const parsed = resetSchema.safeParse(Object.fromEntries(formData));
+  if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
+  const known = await services();
+  const { administration, logger } = known;
+  if (!administration) return { status: 'refused', code: 'changed-elsewhere' };
+  const { userId: typed, code, newPassword, newPasswordAgain, proofOneTimePassword } = parsed.data;
+  const asked = {
+    userId: typed,
+    code,
+    oneTimePassword: proofOneTimePassword,
+    passwords: { new: newPassword, again: newPasswordAgain },
+  };
+  const browser = { holder: await forgottenCookie.read(), visitor: await getVisitor() };
+  try {
+    const reset = await resetPassword(administration, asked, browser, await requestOrigin());
+    if (!reset.ok) return await refusedReset(known, typed, reset.refusal);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    logger.warn({ err: error }, 'the gateway failed');
+    return { status: 'refused', code: 'gateway-unreachable' };
+  }
+  await forgottenCookie.clear();
+  redirect(pathWithUserId('/sign-in', typed));
+}
+
+const FIELDS: Partial<Record<ForgottenRefusal, string>> = {
+  'mailed-code-wrong': 'code',
+  'password-too-short': 'newPassword',
+  'password-too-long': 'newPassword',
+  'password-guessable': 'newPassword',
+  'passwords-differ': 'newPasswordAgain',
+};
+
+/** Only whoever has the code learns which ways the account has to prove more. */
+const ABOUT_DEVICE: ReadonlySet<ForgottenRefusal> = new Set([
+  'device-proof-required',
+  'not-a-one-time-password',
+  'one-time-password-wrong',
+  'already-used',
+]);
+
+async function refusedReset(
+  { proofs, phoneSignIn }: Services,
+  userId: string,
+  code: ForgottenRefusal,
+): Promise<FormState<ForgottenRefusal | 'invalid-input'>> {
+  const field = FIELDS[code];
+  if (field) return { status: 'refused', code: 'invalid-input', errors: { [field]: code } };
+  if (!ABOUT_DEVICE.has(code)) return { status: 'refused', code };
+  const { takesOneTimePassword, mayVouch } = await proofs.devices.describe({
+    userId: normalizeUserId(userId),
+    domain: proofs.settings.domain,
+  });
+  const offers = { phone: mayVouch && phoneSignIn !== null, 'one-time-password': takesOneTimePassword, helpdesk: true };
+  const ways: ProofWay[] = (Object.keys(offers) as (keyof typeof offers)[]).filter((way) => offers[way]);
+  return { status: 'refused', code, ways };
+}

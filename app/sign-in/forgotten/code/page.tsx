@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { AreaFooter } from '@/app/area-footer';
+import { MainContent } from '@/components/layout/main-content';
+import { SiteHeader } from '@/components/layout/site-header';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { ChooseNewPassword } from '../forgotten-forms';
+
+export const metadata: Metadata = { title: 'Choose a new password' };
+
+/** The same for everybody, so that it does not tell whether there is such an account. */
+export default function ForgottenCodePage() {
+  return (
+    <>
+      <SiteHeader />
+      <MainContent width="form">
+        <PageHeading lead="If we can email this account a code, it’s on its way to every address of the account.">
+          Choose a new password
+        </PageHeading>
+        <Card>
+          <ChooseNewPassword />
+        </Card>
+        <div className="mt-6 grid justify-items-start gap-3">
+          <p className="text-ink-soft">
+            No email after some minutes? Look in your spam folder. An account whose password is turned off gets none:
+            sign in with a passkey. Otherwise ask your helpdesk.
+          </p>
+          <LinkButton href="/sign-in/forgotten" variant="quiet">
+            Ask for another code
+          </LinkButton>
+        </div>
+      </MainContent>
+      <AreaFooter />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { ActionForm } from '@/components/forms/action-form';
+import { NewPasswordFields } from '@/components/forms/new-password-fields';
+import { useTypedUserId } from '@/components/forms/use-typed-user-id';
+import { TextField } from '@/components/ui/text-field';
+import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
+import { askForCodeAction, resetPasswordAction } from './actions';
+
+export function AskForCode() {
+  return (
+    <ActionForm action={askForCodeAction} stepUp="never" submit="Email me a code" pendingText="Sending…">
+      <UserIdField />
+    </ActionForm>
+  );
+}
+
+export function ChooseNewPassword() {
+  return (
+    <ActionForm
+      action={resetPasswordAction}
+      stepUp="never"
+      submit="Set new password"
+      pendingText="Setting…"
+      pageWords="Your password is changed, and you’re signed out everywhere. Sign in with the new one."
+    >
+      <UserIdField />
+      <TextField
+        label="Code from the email"
+        name="code"
+        hint="Two groups of four, such as KX4P-7MQ2. It works for 15 minutes, in this browser."
+        required
+        maxLength={20}
+        autoComplete="one-time-code"
+        autoCapitalize="characters"
+        spellCheck={false}
+      />
+      <NewPasswordFields />
+    </ActionForm>
+  );
+}
+
+function UserIdField() {
+  const userId = useTypedUserId();
+  return (
+    <TextField
+      key={userId}
+      defaultValue={userId}
+      label="User ID"
+      name="userId"
+      autoComplete="username"
+      autoCapitalize="none"
+      spellCheck={false}
+      required
+      maxLength={MAXIMUM_USER_ID_LENGTH}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { AreaFooter } from '@/app/area-footer';
+import { MainContent } from '@/components/layout/main-content';
+import { SiteHeader } from '@/components/layout/site-header';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { services } from '@/lib/composition/compose';
+import { AskForCode } from './forgotten-forms';
+
+export const metadata: Metadata = { title: 'Forgotten your password?' };
+
+export default async function ForgottenPage() {
+  const { administration } = await services();
+  return (
+    <>
+      <SiteHeader />
+      <MainContent width="form">
+        <PageHeading lead="We email you a code with which you choose a new one.">Forgotten your password?</PageHeading>
+        <Card>
+          {administration ? (
+            <AskForCode />
+          ) : (
+            <p>Your organisation manages your password. Ask your helpdesk for a new one.</p>
+          )}
+        </Card>
+        <div className="mt-6">
+          <LinkButton href="/sign-in" variant="quiet">
+            Back to sign-in
+          </LinkButton>
+        </div>
+      </MainContent>
+      <AreaFooter />
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ButtonProgress } from '@/components/ui/button-progress';
+import { TextField } from '@/components/ui/text-field';
+
+type Trouble = 'too-many-attempts' | 'not-offered' | 'unreachable';
+
+const TROUBLE_WORDS: Record<Trouble, string> = {
+  'too-many-attempts': 'You’ve requested many codes. Wait 15 minutes, then try again.',
+  'not-offered': 'We can’t email you a code any more. Reload this page to see what works.',
+  unreachable: 'The site did not answer. Check your connection, then try again.',
+};
+
+/** Has a code mailed to the user's own addresses, and takes it in the form, where what was typed stays. */
+export function EmailCode() {
+  const [isPending, setIsPending] = useState(false);
+  const [isSent, setIsSent] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+
+  async function send() {
+    if (isPending) return;
+    setIsPending(true);
+    const problem = await askForCode();
+    setIsPending(false);
+    setTrouble(problem);
+    if (problem === null) setIsSent(true);
+  }
+
+  return (
+    <div className="grid justify-items-start gap-4">
+      {isSent && (
+        <div className="w-full">
+          <TextField
+            label="Code from the email"
+            name="proofMailedCode"
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={20}
+            required
+            hint="Two groups of four, such as KX4P-7MQ2. It works for 15 minutes, in this browser."
+          />
+        </div>
+      )}
+      <Button onClick={() => void send()} aria-disabled={isPending} aria-busy={isPending}>
+        <ButtonProgress isPending={isPending} pendingText="Sending…">
+          {isSent ? 'Email me another code' : 'Email me a code'}
+        </ButtonProgress>
+      </Button>
+      <output aria-live="polite" className="text-sm text-ink-soft empty:hidden">
+        {isSent && !trouble && 'We’ve emailed a code to the addresses of your account.'}
+      </output>
+      {trouble && (
+        <p role="alert" className="font-semibold text-danger">
+          {TROUBLE_WORDS[trouble]}
+        </p>
+      )}
+    </div>
+  );
+}
+
+async function askForCode(): Promise<Trouble | null> {
+  try {
+    const { ok, status } = await fetch('/api/proof-code', { method: 'POST' });
+    if (ok) return null;
+    return status === 429 ? 'too-many-attempts' : status === 404 ? 'not-offered' : 'unreachable';
+  } catch {
+    return 'unreachable';
+  }
+}

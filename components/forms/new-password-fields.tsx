@@ -1,0 +1,27 @@
+import { TextField } from '@/components/ui/text-field';
+import { MINIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
+
+/** A new password, and the same again: the fields `newPassword` and `newPasswordAgain`. */
+export function NewPasswordFields() {
+  return (
+    <>
+      <TextField
+        label="New password"
+        name="newPassword"
+        type="password"
+        autoComplete="new-password"
+        hint={`At least ${MINIMUM_PASSWORD_LENGTH} characters. A few random words work well.`}
+        required
+        maxLength={128}
+      />
+      <TextField
+        label="New password again"
+        name="newPasswordAgain"
+        type="password"
+        autoComplete="new-password"
+        required
+        maxLength={128}
+      />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { MailedCodes } from '../accounts/proofs/mailed-codes';
+import type { SessionId } from '../accounts/sessions/session';
+import type { AuditLog } from '../audit/audit-log';
+import { ownContext } from '../audit/audit-context';
+import { mailsTo } from '../messaging/new-message';
+import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
+import type { Random } from '../shared/random';
+import type { Clock } from '../shared/time/clock';
+import type { AccountStore } from './account-store';
+import { CODE_LIFETIME_MS } from './forgotten-password';
+import { hasKnownAddresses } from './known-addresses';
+import { CODE_TRIES, newCode, typedCodeHash, type MailedSecretStore } from './mailed-secret';
+
+const PURPOSE = 'session-proof';
+
+export type ProofCodePorts = {
+  accounts: Pick<AccountStore, 'find'>;
+  secrets: MailedSecretStore;
+  audit: AuditLog;
+  clock: Clock;
+  random: Random;
+  sha256: Sha256;
+};
+
+/** Codes as proofs of a session. The session's ID salts what is kept of a code, so that it is good in no other. */
+export function mailedCodes(ports: ProofCodePorts): MailedCodes {
+  const { accounts, secrets, audit, clock, sha256 } = ports;
+  return {
+    async mayBeMailed(user) {
+      const account = await accounts.find(user);
+      return account !== null && hasKnownAddresses(account, clock.now());
+    },
+    async send({ session, user }, origin) {
+      const { userId, domain, displayName } = user;
+      const { code, secretHash } = await newCode(PURPOSE, session.id, ports);
+      const expiresAt = new Date(clock.now().getTime() + CODE_LIFETIME_MS);
+      const content = { kind: 'confirmation-code', userId, displayName, code, validUntil: expiresAt } as const;
+      await secrets.keep(
+        { user: { userId, domain }, purpose: PURPOSE, secretHash, triesLeft: CODE_TRIES, expiresAt },
+        {
+          events: [{ type: 'proof-code-sent', ...ownContext(user, origin) }],
+          messages: mailsTo(user, content, null, expiresAt),
+        },
+      );
+    },
+    async check({ session, user }, typed, origin) {
+      const isRight = await take(session.id, typed);
+      if (!isRight) await audit.append({ type: 'proof-code-refused', ...ownContext(user, origin) });
+      return isRight;
+
+      async function take(holder: SessionId, code: string): Promise<boolean> {
+        const secretHash = await typedCodeHash(PURPOSE, holder, code, sha256);
+        if (secretHash === null) return false;
+        if ((await secrets.try(user, PURPOSE, secretHash, clock.now())) !== 'right') return false;
+        return secrets.take(user, PURPOSE, secretHash);
+      }
+    },
+  };
+}
