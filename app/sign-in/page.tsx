@@ -7,6 +7,9 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
 import { PasskeySignIn } from './passkey-sign-in';
+import { MINUTE } from '@/lib/shared/time/duration';
+import { isSessionLeftIdle } from '@/lib/web/sessions/signed-in';
+import { Notice } from '@/components/ui/notice';
 import { pathAfterSignIn, sendOn, localPath } from './send-on';
 import { SignInForm } from './sign-in-form';
 
@@ -22,6 +25,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <SiteHeader />
       <MainContent width="form">
         <PageHeading lead="Activate your authenticator and manage your devices.">Sign in</PageHeading>
+        {(await isSessionLeftIdle()) && (
+          <div className="mb-6">
+            <Notice tone="info">
+              You were signed out after {Math.round(access.settings.staffIdleMs / MINUTE)} minutes without activity.
+            </Notice>
+          </div>
+        )}
         <Card>
           <SignInForm next={pathAfterSignIn(next)} hasPhoneWay={phoneSignIn !== null} />
         </Card>

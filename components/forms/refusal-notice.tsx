@@ -5,6 +5,7 @@ import type { Ref } from 'react';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
+import { isSignedOut } from './use-form-action';
 
 export function RefusalNotice({ code, ref }: { code: RefusalCode; ref?: Ref<HTMLDivElement> }) {
   return <WordedRefusal code={code} words={refusalWords(code)} {...(ref && { ref })} />;
@@ -21,7 +22,7 @@ export function WordedRefusal({ code, words, ref }: { code: string; words: strin
     <div ref={ref} tabIndex={-1}>
       <Notice tone="error" role="alert">
         <p>{words}</p>
-        {code === 'signed-out' && (
+        {isSignedOut(code) && (
           <div className="mt-2">
             <LinkButton href={`/sign-in?next=${encodeURIComponent(path)}`} variant="secondary">
               Sign in and come back

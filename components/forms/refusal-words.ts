@@ -1,6 +1,8 @@
 /** What a refused form says: what happened and what to do next. */
 const WORDS = {
   'signed-out': 'You’ve been signed out. Sign in again to continue. We’ve kept what you typed.',
+  'signed-out-idle':
+    'You were signed out, because you did nothing for a while. Sign in again to continue. We’ve kept what you typed.',
   offline: 'You seem to be offline. Nothing was sent. Try again when you are connected.',
   unreachable: 'The site did not answer. Check your connection, then try again.',
   'not-permitted': 'Your account may not do this. Ask the helpdesk if you need it.',

@@ -49,7 +49,7 @@ export function useFormAction<Code extends string>(
 
   useEffect(() => {
     const shown = form.current;
-    if (shown && state.status === 'refused' && (state.code === 'signed-out' || state.ways))
+    if (shown && state.status === 'refused' && (isSignedOut(state.code) || state.ways))
       void import('./kept-fields').then(({ keepFields }) => keepFields(KEPT_FIELDS, shown));
   }, [state]);
 
@@ -63,6 +63,11 @@ export function useFormAction<Code extends string>(
   }
 
   return { state, isPending, form, formProps: { ref: form, action: dispatch, onSubmit } };
+}
+
+/** Whether a form was refused because its person is not signed in any more. */
+export function isSignedOut(code: string): boolean {
+  return code === 'signed-out' || code === 'signed-out-idle';
 }
 
 /**

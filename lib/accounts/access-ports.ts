@@ -28,6 +28,8 @@ export type AccessPorts = {
     domain: string;
     sessionLifetimeMs: number;
     stepUpAgeMs: number;
+    /** How long a member of staff may leave a session alone before it ends. */
+    staffIdleMs: number;
   };
 };
 

@@ -165,7 +165,7 @@ function compose(installation: Installation): Services {
   lateEvents.bind({ activation, helpdesk, phoneSignIn });
 
   const relay = openRelay(config, activation, logger, metrics);
-  const pollFacts = new PrismaPollFacts(database.client, clock, gateway.users);
+  const pollFacts = new PrismaPollFacts(database.client, clock, gateway.users, config.session.staffIdleMs);
   return {
     config,
     sessionSecret: secrets.sessionSecret,

@@ -44,6 +44,11 @@ export function openAccess(
     clock,
     random: systemRandom,
     passwords: passwordEstimator(config),
-    settings: { domain, sessionLifetimeMs: session.lifetimeMs, stepUpAgeMs: session.stepUpAgeMs },
+    settings: {
+      domain,
+      sessionLifetimeMs: session.lifetimeMs,
+      stepUpAgeMs: session.stepUpAgeMs,
+      staffIdleMs: session.staffIdleMs,
+    },
   };
 }

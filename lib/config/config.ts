@@ -62,7 +62,7 @@ export type Config = {
   enrolment: 'standard' | 'strong' | 'open';
   /** How long a new device signs in and vouches for nothing. */
   probationMs: number;
-  session: { lifetimeMs: number; stepUpAgeMs: number };
+  session: { lifetimeMs: number; stepUpAgeMs: number; staffIdleMs: number };
   /**
    * @property printAddress null where letters cannot be sent
    * @property contact shown wherever people may need help; null where nobody says who helps
@@ -150,6 +150,7 @@ function configFrom(environment: Environment): Config {
     session: {
       lifetimeMs: seconds(environment.TESSERA_SESSION_SECONDS, 8 * HOUR),
       stepUpAgeMs: seconds(environment.TESSERA_STEP_UP_SECONDS, 5 * MINUTE),
+      staffIdleMs: (environment.TESSERA_STAFF_IDLE_MINUTES ?? 30) * MINUTE,
     },
     helpdesk: {
       printAddress: environment.TESSERA_PRINT_MAILBOX ?? null,

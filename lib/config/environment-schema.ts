@@ -82,6 +82,7 @@ export const environmentSchema = z.object({
   TESSERA_PROBATION_HOURS: z.enum(['0', '12', '24'], { error: 'must be 0, 12 or 24' }).optional(),
   TESSERA_STEP_UP_SECONDS: wholeNumber(0, 3_600).optional(),
   TESSERA_SESSION_SECONDS: wholeNumber(300, 86_400).optional(),
+  TESSERA_STAFF_IDLE_MINUTES: wholeNumber(5, 1_440).optional(),
   TESSERA_WAITING_PAGES: wholeNumber(0, 100_000).optional(),
   TESSERA_IMAGE_KEY_DAYS: wholeNumber(1, 3_650).optional(),
   TESSERA_CRONTO_RENDERER_URL: z

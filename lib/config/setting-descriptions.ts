@@ -97,6 +97,11 @@ export const SETTING_SECTIONS: readonly Section[] = [
           'with `1` the first start also makes people with devices and a week behind them, so that every page can be tried; only on the embedded database and gateway, at a loopback address',
       },
       TESSERA_SESSION_SECONDS: { default: '`28800`', meaning: 'how long a session lasts' },
+      TESSERA_STAFF_IDLE_MINUTES: {
+        default: '`30`',
+        meaning:
+          'how long a member of staff may do nothing before they are signed out; a page that is left open does nothing',
+      },
       TESSERA_ENROLMENT: {
         default: '`standard`',
         meaning:

@@ -30,6 +30,7 @@ const SHOWN: Shown = {
   TESSERA_PROBATION_HOURS: String,
   TESSERA_STEP_UP_SECONDS: String,
   TESSERA_ORGANISATION: String,
+  TESSERA_STAFF_IDLE_MINUTES: String,
   TESSERA_HELPDESK_CONTACT: ({ name, phone, email, hours }) =>
     [name, phone, email, hours].filter((part) => part !== null).join(', '),
   TESSERA_ACTIVATION_LIFETIME_SECONDS: String,

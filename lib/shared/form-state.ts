@@ -1,6 +1,8 @@
 /** Why the action pipeline itself refuses a form, whatever the form is for. */
 export type PipelineRefusal =
   | 'signed-out'
+  /** A member of staff who did nothing for too long. */
+  | 'signed-out-idle'
   | 'not-permitted'
   | 'too-many-requests'
   | 'invalid-input'

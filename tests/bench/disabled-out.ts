@@ -49,7 +49,7 @@ try {
     clock: systemClock,
   };
   const users = new PrismaUserDirectory(here, systemClock, [], CHEAP);
-  const polls = new RecentPolls(new PrismaPollFacts(there.client, systemClock, null), there.changeFeed);
+  const polls = new RecentPolls(new PrismaPollFacts(there.client, systemClock, null, HOUR), there.changeFeed);
   const [found, answered]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
     const userId = `person.${round}`;

@@ -113,7 +113,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
             </Card>
           )}
           <Card>
-            <OpenSessions sessions={await listOwnSessions(helpdesk, signedIn)} />
+            <OpenSessions sessions={await listOwnSessions({ ...helpdesk, settings: access.settings }, signedIn)} />
           </Card>
           <Card>
             <SignOutEverywhere />

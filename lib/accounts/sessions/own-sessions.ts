@@ -3,9 +3,11 @@ import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { AccessPorts } from '../access-ports';
-import type { Session, SignedIn } from './session';
+import { isLeftIdle, type Session, type SignedIn } from './session';
 
 type OwnSessionPorts = Pick<AccessPorts, 'sessions' | 'audit' | 'clock'> & { sha256: Sha256 };
+
+type ListPorts = OwnSessionPorts & { settings: Pick<AccessPorts['settings'], 'staffIdleMs'> };
 
 /** More than one person's browsers; "all others" reaches the rest. */
 const LISTED = 50;
@@ -21,11 +23,13 @@ export type OwnSession = Pick<Session, 'createdAt' | 'lastSeenAt' | 'proofs' | '
 
 /** The open sessions of the user: this one first, then the last seen. At most 50. */
 export async function listOwnSessions(
-  { sessions, clock, sha256 }: OwnSessionPorts,
+  { sessions, clock, sha256, settings }: ListPorts,
   { session: own, user }: SignedIn,
 ): Promise<OwnSession[]> {
-  const open = await sessions.listFor(user, clock.now(), LISTED);
-  const listed = [own, ...open.filter(({ id }) => id !== own.id)];
+  const now = clock.now();
+  const open = await sessions.listFor(user, now, LISTED);
+  const others = open.filter(({ id }) => id !== own.id);
+  const listed = [own, ...others.filter((session) => !isLeftIdle(session, user, settings.staffIdleMs, now))];
   return Promise.all(
     listed.map(async ({ id, createdAt, lastSeenAt, proofs, trace }) => {
       const handle = await sha256(id);

@@ -6,6 +6,8 @@ import { MINUTE } from '../../shared/time/duration';
 import { hasProof, type Proofs } from '../proofs/proof';
 import { IDENTITY } from '../proofs/proof-policy';
 import type { Principal } from '../users/principal';
+import { isStaff } from '../users/role';
+import type { User } from '../users/user';
 
 /** `ses-` and 64 hexadecimal digits, 256 random bits. With the session secret it authenticates the user. */
 export type SessionId = string & { readonly brand: 'SessionId' };
@@ -36,6 +38,19 @@ export type Session = {
 
 /** In milliseconds: what a session is seen doing is stored no more often. */
 export const SEEN_WITHIN_MS = MINUTE;
+
+/**
+ * Whether a member of staff has left a session alone for so long that it is over. Clause: OWASP ASVS 5.0 7.3.1.
+ * @param staffIdleMs counted to within `SEEN_WITHIN_MS`
+ */
+export function isLeftIdle(
+  { lastSeenAt }: Pick<Session, 'lastSeenAt'>,
+  user: Pick<User, 'roles'>,
+  staffIdleMs: number,
+  now: Date,
+): boolean {
+  return isStaff(user) && now.getTime() - lastSeenAt.getTime() >= staffIdleMs;
+}
 
 /** A signed-in user, as actions and use cases see them. */
 export type SignedIn = Principal & { session: Session };

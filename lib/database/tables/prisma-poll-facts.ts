@@ -1,3 +1,4 @@
+import { isLeftIdle } from '../../accounts/sessions/session';
 import { scopeOf } from '../../accounts/users/principal';
 import { isRole, type Role } from '../../accounts/users/role';
 import type { UserDirectory } from '../../accounts/users/user-directory';
@@ -14,6 +15,7 @@ type Row = {
   userId: string | null;
   domain: string | null;
   roles: string[] | null;
+  lastSeenAt: Date | null;
   invitationId: string | null;
   invitationState: string | null;
   ownerId: string | null;
@@ -29,12 +31,14 @@ export class PrismaPollFacts implements PollFactsReader {
   readonly #client: PrismaClient;
   readonly #clock: Clock;
   readonly #users: UserDirectory | null;
+  readonly #staffIdleMs: number;
 
-  /** @param users null where accounts are this site's own */
-  constructor(client: PrismaClient, clock: Clock, users: UserDirectory | null) {
+  /** @param users null where accounts are this site's own @param staffIdleMs see `isLeftIdle` */
+  constructor(client: PrismaClient, clock: Clock, users: UserDirectory | null, staffIdleMs: number) {
     this.#client = client;
     this.#clock = clock;
     this.#users = users;
+    this.#staffIdleMs = staffIdleMs;
     const rowOf = batch((polls: ActivationPoll[]) => this.#readRows(polls));
     this.read = async (poll) => {
       const row = await rowOf(poll);
@@ -52,6 +56,7 @@ export class PrismaPollFacts implements PollFactsReader {
         WITH ORDINALITY AS poll (session_id, activation_id, place)
       LEFT JOIN LATERAL (
         SELECT user_id AS "userId", domain, invitation_id AS "invitationId",
+          coalesce(last_seen_at, created_at) AS "lastSeenAt",
           (SELECT roles FROM user_account
             WHERE user_account.user_id = session.user_id AND user_account.domain = session.domain
               AND user_account.disabled_at IS NULL) AS roles,
@@ -69,10 +74,17 @@ export class PrismaPollFacts implements PollFactsReader {
       ORDER BY poll.place`;
   }
 
-  async #askerFrom({ userId, domain, roles, invitationId, invitationState }: Row): Promise<PollFacts['asker']> {
-    if (userId === null || domain === null) return null;
+  async #askerFrom({
+    userId,
+    domain,
+    roles,
+    lastSeenAt,
+    invitationId,
+    invitationState,
+  }: Row): Promise<PollFacts['asker']> {
+    if (userId === null || domain === null || lastSeenAt === null) return null;
     const held = this.#users ? await this.#rolesAt(this.#users, { userId, domain }) : roles?.filter(isRole);
-    if (!held) return null;
+    if (!held || isLeftIdle({ lastSeenAt }, { roles: held }, this.#staffIdleMs, this.#clock.now())) return null;
     const asker = { user: { userId, domain, roles: held }, scope: scopeOf(invitationId as InvitationId | null) };
     if (invitationId === null) return asker;
     return invitationState !== null && admitsSession(invitationState) ? asker : null;

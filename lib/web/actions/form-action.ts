@@ -14,7 +14,7 @@ import { services, type Services } from '../../composition/compose';
 import type { FormAction, FormState, PipelineRefusal } from '../../shared/form-state';
 import { recordRefusal } from './record-refusal';
 import { requestOrigin } from './request-trace';
-import { getVisitor } from '../sessions/signed-in';
+import { getVisitor, isSessionLeftIdle } from '../sessions/signed-in';
 
 /** What an action is to the policy of proofs. @property given see `checkProofs` */
 export type ProofAsked = { action: ProtectedAction; given?: readonly ProofKind[] };
@@ -50,7 +50,7 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
 ): FormAction<Code | PipelineRefusal, Answer> {
   return async (_previous, formData) => {
     const signedIn = await getVisitor();
-    if (!signedIn) return { status: 'refused', code: 'signed-out' };
+    if (!signedIn) return { status: 'refused', code: (await isSessionLeftIdle()) ? 'signed-out-idle' : 'signed-out' };
     if (!may(signedIn, options.permission)) {
       await recordRefusal(signedIn, options.permission);
       return { status: 'refused', code: 'not-permitted' };

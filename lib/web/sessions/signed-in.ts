@@ -6,7 +6,13 @@ import { after } from 'next/server';
 import { cache } from 'react';
 import { isOwnAccountOnly } from '../../accounts/proofs/staff-proof';
 import { may, type Permission } from '../../accounts/users/permission';
-import { type SignedIn, type SessionId, isStepUpDue, SEEN_WITHIN_MS } from '../../accounts/sessions/session';
+import {
+  type SignedIn,
+  type SessionId,
+  isLeftIdle,
+  isStepUpDue,
+  SEEN_WITHIN_MS,
+} from '../../accounts/sessions/session';
 import { services, type Services } from '../../composition/compose';
 import { homePath } from '../home-path';
 import { recordRefusal } from '../actions/record-refusal';
@@ -19,12 +25,22 @@ import { requestOrigin } from '../actions/request-trace';
  * The principal of a valid session, including the limited one of an invited user, so callers must check a permission as
  * well. Cached per request.
  */
-export const getVisitor = cache(async (): Promise<SignedIn | null> => {
+export async function getVisitor(): Promise<SignedIn | null> {
+  const visitor = await getSession();
+  return visitor === 'left-idle' ? null : visitor;
+}
+
+/** Whether this request's session is over because a member of staff left it alone. */
+export async function isSessionLeftIdle(): Promise<boolean> {
+  return (await getSession()) === 'left-idle';
+}
+
+const getSession = cache(async () => {
   const opened = await services();
   const cookie = (await cookies()).get(sessionCookies(opened.config.isHttps).sessionToken.name);
   const id = cookie ? await sessionIdFromCookie(cookie.value, opened.sessionSecret) : null;
-  const visitor = id && (await findVisitor(opened, id));
-  if (visitor) noteSeen(opened, visitor);
+  const visitor = id && (await findSession(opened, id));
+  if (visitor && visitor !== 'left-idle') noteSeen(opened, visitor);
   return visitor;
 });
 
@@ -84,15 +100,23 @@ export async function checkRoutePermission(permission: Permission): Promise<Sign
   return 403;
 }
 
+type Opened = Pick<Services, 'access' | 'helpdesk' | 'proofs'>;
+
 /** The principal that a session currently stands for. @returns null when it is not valid, or its user is barred */
-export async function findVisitor(
-  { access, helpdesk, proofs }: Pick<Services, 'access' | 'helpdesk' | 'proofs'>,
+export async function findVisitor(opened: Opened, id: SessionId): Promise<SignedIn | null> {
+  const found = await findSession(opened, id);
+  return found === 'left-idle' ? null : found;
+}
+
+async function findSession(
+  { access, helpdesk, proofs }: Opened,
   id: SessionId,
-): Promise<SignedIn | null> {
+): Promise<SignedIn | 'left-idle' | null> {
   const now = access.clock.now();
   const session = await access.sessions.find(id, now);
   const known = session && (await access.users.find(session.userId, session.domain));
   if (known?.bar) return null;
+  if (session && known && isLeftIdle(session, known, access.settings.staffIdleMs, now)) return 'left-idle';
   const principal = known && (await principalOf(helpdesk, session, known));
   if (!session || !principal) return null;
   const isLimited = principal.scope.kind === 'full' && isOwnAccountOnly(proofs.staff, known, session.proofs, now);

@@ -79,9 +79,9 @@ async function replica(database: Database) {
     users: new PrismaUserDirectory(database, systemClock, [], CHEAP),
     rateLimiter: new MemoryRateLimiter(systemClock),
     knownNetworks: new MemoryKnownNetworks(),
-    settings: { domain: DOMAIN, sessionLifetimeMs: HOUR, stepUpAgeMs: MINUTE },
+    settings: { domain: DOMAIN, sessionLifetimeMs: HOUR, stepUpAgeMs: MINUTE, staffIdleMs: HOUR },
   };
-  const polls = new RecentPolls(new PrismaPollFacts(database.client, systemClock, null), database.changeFeed);
+  const polls = new RecentPolls(new PrismaPollFacts(database.client, systemClock, null, HOUR), database.changeFeed);
   return { database, desk, ports, access, polls, persist };
 }
 

@@ -44,7 +44,7 @@ function replica(database: Database) {
     clock: systemClock,
     random: systemRandom,
     passwords: { isGuessable: () => Promise.resolve(false) },
-    settings: { domain: JANE.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: MINUTE },
+    settings: { domain: JANE.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: MINUTE, staffIdleMs: HOUR },
   };
 }
 

@@ -166,7 +166,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     const { ports } = world;
     const { key, number } = await ask();
     await phone.type(number);
-    const settings = { domain: jane.domain, sessionLifetimeMs: MINUTE, stepUpAgeMs: MINUTE };
+    const settings = { domain: jane.domain, sessionLifetimeMs: MINUTE, stepUpAgeMs: MINUTE, staffIdleMs: MINUTE };
     const devices = new FakeVouchingDevices();
     if (!ports.phones) throw new TypeError('this gateway asks phones');
     const signIn = { ...ports, settings, gateway: ports.phones, knownNetworks: new MemoryKnownNetworks(), devices };
@@ -187,7 +187,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
 
   it('threat: an agent is driven to weaker checks: no number of sign-ins sent by anybody keeps the helpdesk from asking', async () => {
     const { ports } = world;
-    const settings = { domain: jane.domain, sessionLifetimeMs: MINUTE, stepUpAgeMs: MINUTE };
+    const settings = { domain: jane.domain, sessionLifetimeMs: MINUTE, stepUpAgeMs: MINUTE, staffIdleMs: MINUTE };
     const devices = new FakeVouchingDevices();
     if (!ports.phones) throw new TypeError('this gateway asks phones');
     const anybody = { ...ports, settings, gateway: ports.phones, knownNetworks: new MemoryKnownNetworks(), devices };

@@ -162,7 +162,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
 
     it('threat: a lock-out: no wrong passwords at the sign-in page keep anybody from opening their invitation', async () => {
       const { token } = await receive();
-      const settings = { domain: jane.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: HOUR };
+      const settings = { domain: jane.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: HOUR, staffIdleMs: HOUR };
       const access = { ...world.ports, settings, knownNetworks: new MemoryKnownNetworks() };
       const guess = { userId: jane.userId, password: 'not the password' };
       for (let count = 0; count < 10; count++) await signIn(access, guess, elsewhere(count));

@@ -41,7 +41,7 @@ beforeAll(async () => {
     group: null,
     password: PASSWORD,
   });
-  const settings = { domain: jane.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: 0 };
+  const settings = { domain: jane.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: 0, staffIdleMs: HOUR };
   const passwords = { isGuessable: () => Promise.resolve(false) };
   const knownNetworks = new MemoryKnownNetworks();
   access = { ...world.ports, users: directory, settings, knownNetworks, passwords };

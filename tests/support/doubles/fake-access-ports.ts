@@ -61,6 +61,6 @@ export async function fakeAccess(): Promise<
     clock,
     random: systemRandom,
     passwords: ESTIMATOR,
-    settings: { domain: JANE.domain, sessionLifetimeMs: 8 * HOUR, stepUpAgeMs: 5 * MINUTE },
+    settings: { domain: JANE.domain, sessionLifetimeMs: 8 * HOUR, stepUpAgeMs: 5 * MINUTE, staffIdleMs: 30 * MINUTE },
   };
 }

@@ -59,6 +59,7 @@ export function fakeAdministration(database: Database, clock = new FakeClock()) 
       mailLinks: true,
       sessionLifetimeMs: HOUR,
       stepUpAgeMs: MINUTE,
+      staffIdleMs: HOUR,
       approvalLifetimeMs: HOUR,
     },
   };

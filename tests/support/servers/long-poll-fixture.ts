@@ -8,6 +8,7 @@ import type { Database } from '@/lib/database/database';
 import { PrismaPollFacts } from '@/lib/database/tables/prisma-poll-facts';
 import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
 import { createLogger } from '@/lib/observability/logger';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { createMetrics } from '@/lib/observability/metrics';
 import { activationPoll } from '@/lib/web/long-polls/activation-poll';
 import { LongPolls } from '@/lib/web/long-polls/long-polls';
@@ -71,7 +72,7 @@ export function longPollFixture(open: () => Promise<Database>) {
     current.states = activationInEveryState(JANE.userId);
     await current.fake.ports.store.create(current.states.requested, null, at(30), []);
     await current.fake.ports.store.save(current.states.issued, []);
-    current.facts = new PrismaPollFacts(current.database.client, current.fake.ports.clock, null);
+    current.facts = new PrismaPollFacts(current.database.client, current.fake.ports.clock, null, 30 * MINUTE);
     current.logger = createLogger('info');
     current.log = captureLog(current.logger);
     current.metrics = createMetrics();

@@ -52,6 +52,8 @@ export class Server {
       TESSERA_DATA_DIR: this.dataDirectory,
       TESSERA_DEMO_PASSWORD: PASSWORD,
       TESSERA_ENROLMENT: 'open',
+      // Tests move clocks by hours.
+      TESSERA_STAFF_IDLE_MINUTES: '1440',
       TESSERA_PROBATION_HOURS: '0',
       TESSERA_PROTECTED_GROUPS: PROTECTED_GROUP,
       ...this.clock.env,
