@@ -50,6 +50,9 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
   nobody: [
     ['Sign in', '/sign-in'],
     ['Sign in, refused', '/sign-in', signInWrongly],
+    ['Forgotten password', '/sign-in/forgotten'],
+    ['Forgotten password, code', '/sign-in/forgotten/code'],
+    ['First password without a link', '/sign-in/first-password'],
     ['Sign in with the phone', '/sign-in/phone', see('img', /image/i)],
     ['Invitation without a link', '/invitation'],
     ['Code of a letter', '/invitation/code'],

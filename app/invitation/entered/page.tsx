@@ -45,6 +45,12 @@ export default async function EnteredPage() {
               Sign in
             </Button>
           </form>
+          {/* Before it is signed out: the session that the invitation opened is a proof. */}
+          {isUsed && (
+            <LinkButton href="/sign-in/forgotten" variant="secondary">
+              Forgotten your password?
+            </LinkButton>
+          )}
         </div>
       </MainContent>
       <AreaFooter />

@@ -9,6 +9,8 @@ export function newActivationScreen(page: Page) {
     credential: page.getByLabel('Password or one-time password'),
     secondProof: page.getByRole('group', { name: 'Confirm that it’s you' }),
     oneTimePassword: page.getByLabel('One-time password', { exact: true }),
+    emailCode: page.getByRole('button', { name: 'Email me a code' }),
+    mailedCode: page.getByLabel('Code from the email'),
     recoveryCode: page.getByLabel('Recovery code'),
     confirmWithPhone: page.getByRole('link', { name: 'Confirm with your phone' }),
     offline: page.getByRole('checkbox', { name: 'The phone has no internet connection' }),

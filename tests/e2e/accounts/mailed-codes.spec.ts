@@ -1,0 +1,86 @@
+import { expect, type Page } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { mailsFor } from '../../support/mail/mailbox';
+import { poll } from '../../support/poll';
+import { Server } from '../../support/servers/server';
+import { test as shared } from '../fixtures/test';
+import { activationScreen } from '../screens/activation-screen';
+import { forgottenScreen } from '../screens/forgotten-screen';
+import { newActivationScreen } from '../screens/new-activation-screen';
+import { signInScreen } from '../screens/sign-in-screen';
+
+const test = shared.extend({
+  server: async ({ template }, use) => {
+    const server = await Server.start({ template, env: { TESSERA_ENROLMENT: 'strong' } });
+    await use(server);
+    await server.dispose();
+  },
+});
+
+const NEW = 'harbour lamp tortoise violin';
+
+/** Waits for a mail with this subject, and takes the code from it. */
+async function codeFrom(server: Server, userId: string, subject: string): Promise<string> {
+  let code: string | undefined;
+  await poll(`a mail “${subject}”`, async () => {
+    const mail = mailsFor(server, userId).findLast((text) => text.includes(`Subject: ${subject}`));
+    code = /Code: (\w{4}-\w{4})/.exec(mail ?? '')?.[1];
+    return code !== undefined;
+  });
+  return code ?? '';
+}
+
+async function askForCode(page: Page, userId: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+  const forgotten = forgottenScreen(page);
+  // The page before has a field of that name too.
+  await expect(forgotten.emailCode).toBeVisible();
+  await forgotten.userId.fill(userId);
+  await forgotten.emailCode.click();
+  await expect(forgotten.heading).toBeVisible();
+}
+
+test('whoever has forgotten their password sets a new one with a code by email, and binds the first device with another', async ({
+  page,
+  account,
+  server,
+}) => {
+  await askForCode(page, 'nobody.at.all');
+  const answer = await page.getByRole('main').innerText();
+  await askForCode(page, account.userId);
+  expect(await page.getByRole('main').innerText()).toBe(answer);
+
+  const forgotten = forgottenScreen(page);
+  await expect(forgotten.userId).toHaveValue(account.userId);
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  const code = await codeFrom(server, account.userId, 'Your code for a new password');
+  await forgotten.code.fill('2222-2222');
+  await forgotten.newPassword.fill(NEW);
+  await forgotten.newPasswordAgain.fill(NEW);
+  await forgotten.set.click();
+  await expect(forgotten.code).toHaveAccessibleDescription(/That code didn’t work/);
+  await forgotten.code.fill(code.toLowerCase());
+  await forgotten.set.click();
+  await expect(page.getByRole('status').filter({ hasText: 'Your password is changed' })).toBeVisible();
+  const signIn = signInScreen(page);
+  await expect(signIn.userId).toHaveValue(account.userId);
+  await signIn.password.fill(NEW);
+  await signIn.signIn.click();
+  await expect(page).toHaveURL(/\/$|\/activations/);
+
+  await page.goto('/activations/new');
+  const start = newActivationScreen(page);
+  await start.deviceName.fill('First phone');
+  await start.show.click();
+  await expect(start.refusal).toContainText('A password alone is not enough for this.');
+  await start.emailCode.click();
+  await start.mailedCode.fill('2222-2222');
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  await start.show.click();
+  await expect(start.refusal).toContainText('That code didn’t work.');
+  await start.mailedCode.fill(await codeFrom(server, account.userId, 'Your confirmation code'));
+  await expect(start.deviceName).toHaveValue('First phone');
+  await start.show.click();
+  await expect(activationScreen(page).image).toBeVisible();
+});
