@@ -42,8 +42,8 @@ function phone(...args: string[]) {
   return runCommand('phone', [...args, '--gateway', server.url, '--store', store]);
 }
 
-function takeShot(text: string | null): void {
-  const { width, height, data } = paintPage(text, { width: 1280, height: 800, left: 90, top: 210, pixelsPerModule: 8 });
+function takeShot(text: string | null, page = { width: 1280, height: 800 }): void {
+  const { width, height, data } = paintPage(text, { ...page, left: 90, top: 210, pixelsPerModule: 8 });
   const image = new PNG({ width, height });
   image.data.set(data);
   writeFileSync(shot, PNG.sync.write(image));
@@ -92,7 +92,7 @@ describe('the phone in the terminal', () => {
 
 describe('refusals are one sentence and exit code 1', () => {
   test('a picture without an activation image', async () => {
-    takeShot(null);
+    takeShot(null, { width: 320, height: 240 });
     expect(await phone('--image', shot, '--pin', TEST_PIN)).toEqual({
       code: 1,
       output: 'No image for this phone could be found in this picture.\n',
