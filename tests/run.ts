@@ -32,7 +32,7 @@ const STEPS: Step[] = [
   {
     name: 'unit, contract and integration tests',
     program: 'npm',
-    args: ['run', '--silent', 'test:unit'],
+    args: ['run', '--silent', 'test:unit', '--', '--maxWorkers=2'],
     isBeside: true,
     report: 'vitest',
   },
