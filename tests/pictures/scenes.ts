@@ -98,6 +98,9 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
   ],
   administrator: [
     ['Start of an administrator', '/helpdesk/status'],
+    ['Accounts', '/administration/users'],
+    ['Create an account', '/administration/users/new'],
+    ['Account', '/administration/users/grace.hopper'],
     ['Numbers', '/helpdesk/numbers'],
     ['Messages', '/helpdesk/messages'],
   ],

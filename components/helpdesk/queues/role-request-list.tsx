@@ -40,7 +40,7 @@ export function RoleRequestList({
                     description: <span className="wrap-anywhere">{request.mailAddresses.join(', ') || 'None'}</span>,
                   },
                   { term: 'Has', description: request.roles.map((role) => ROLE_WORDS[role]).join(', ') || 'No role' },
-                  { term: 'Would', description: ROLE_MEANINGS[request.role] },
+                  { term: 'What it does', description: ROLE_MEANINGS[request.role] },
                   { term: 'Requested by', description: request.requestedBy },
                   { term: 'Requested', description: <Time at={request.requestedAt} form="relative" /> },
                   { term: 'Expires', description: <Time at={request.endsAt} form="relative" /> },

@@ -71,6 +71,9 @@ test('somebody of the authentication server signs in, activates the phone, tests
   await expect(page.getByText('does not publish how to ask for it')).toBeVisible();
   await expect(userScreen(page).lock).toBeHidden();
   await expect(userScreen(page).remove).toBeVisible();
+  await page.goto('/administration/users');
+  await expect(page.getByText('Accounts are managed at your authentication server', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Create an account' })).toHaveCount(0);
 
   // However often a page was looked at: the session that was there.
   expect(oneSpan.calls.count('logon')).toBe(0);

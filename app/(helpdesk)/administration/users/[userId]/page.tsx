@@ -62,7 +62,7 @@ export default async function AccountPage({ params }: Params) {
       >
         {user.displayName}
       </PageHeading>
-      <div className="max-w-3xl grid grid-cols-[minmax(0,1fr)] gap-10">
+      <div className="grid max-w-prose grid-cols-[minmax(0,1fr)] gap-10">
         {isOwn && (
           <Notice tone="info" title="This is your own account">
             <p>Nobody changes their own. Ask another administrator.</p>
@@ -76,7 +76,13 @@ export default async function AccountPage({ params }: Params) {
         <Card>
           <AccountFacts account={account} isReadOnly={isReadOnly} showsHelpdesk={may(administrator, 'user:view')} />
         </Card>
-        <Section id="roles" title="Roles" lead="A role of the staff takes two people. Taking one away takes you alone.">
+        <Section
+          id="roles"
+          title="Roles"
+          lead={
+            isReadOnly ? null : 'Staff roles need a second person’s approval. You can take any role away on your own.'
+          }
+        >
           <Roles {...found} isReadOnly={isReadOnly} />
         </Section>
         {!isReadOnly && (
@@ -99,7 +105,17 @@ export default async function AccountPage({ params }: Params) {
   );
 }
 
-function Section({ id, title, lead, children }: { id: string; title: string; lead?: string; children: ReactNode }) {
+function Section({
+  id,
+  title,
+  lead,
+  children,
+}: {
+  id: string;
+  title: string;
+  lead?: string | null;
+  children: ReactNode;
+}) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={`text-xl font-semibold ${lead ? 'mb-1' : 'mb-4'}`}>
@@ -158,7 +174,7 @@ function Sessions({ user, sessions, isReadOnly }: { user: User; isReadOnly: bool
 
 function DeleteAccount({ user: { userId, displayName } }: { user: User }) {
   return (
-    <InlineConfirm label="Delete account" variant="danger">
+    <InlineConfirm label="Delete account">
       <p>
         The account {userId} of {displayName}, its devices and its sessions are deleted for good; what it did stays in
         the audit log.

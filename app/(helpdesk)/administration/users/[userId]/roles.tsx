@@ -25,8 +25,7 @@ export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOn
               <p className="text-sm text-ink-soft">{ROLE_MEANINGS[role]}</p>
               {request && (
                 <p className="text-sm text-ink-soft">
-                  {request.requestedBy} asked for it; somebody else decides <Time at={request.endsAt} form="relative" />{' '}
-                  at the latest.
+                  Requested by {request.requestedBy}; expires <Time at={request.endsAt} form="relative" />.
                 </p>
               )}
             </div>
@@ -85,7 +84,7 @@ function Named({ verb, role }: { verb: string; role: string }) {
   return (
     <>
       {verb}
-      <span className="sr-only">: {role}</span>
+      <span className="sr-only"> the role {role}</span>
     </>
   );
 }
