@@ -41,6 +41,8 @@ type ActivationPanelProps = {
   phoneScreens: PhoneScreens;
   /** The replacement that this activation is a part of; null for none. */
   replacement: { oldName: string; isDone: boolean } | null;
+  /** Whether its image is shown elsewhere, where the proofs for it were given. */
+  isElsewhere: boolean;
   /** What a new image will require of the user. */
   asked: 'credential' | 'password' | 'nothing';
   /** Both actions get the field `activationId`; `renewAction` also gets `password` where one is due. */
@@ -60,7 +62,7 @@ export function ActivationPanel(props: ActivationPanelProps) {
 }
 
 function OneActivation(props: ActivationPanelProps) {
-  const { initialStatus, user, canTest, asked, cancelAction, renewAction, replacement } = props;
+  const { initialStatus, user, canTest, isElsewhere, asked, cancelAction, renewAction, replacement } = props;
   const { activationType } = initialStatus;
   const following = useActivation(initialStatus);
   const { status, phase } = following;
@@ -68,7 +70,7 @@ function OneActivation(props: ActivationPanelProps) {
   const cancelling = useFormAction<RefusalCode>(cancelAction);
   const view = activationView(following, remainingSeconds, cancelling.state.status === 'done');
   const isCutOff = phase === 'signed-out' || phase === 'not-available';
-  const hasImage = showsImage(view, activationType);
+  const hasImage = showsImage(view, activationType) && !isElsewhere;
   const credentials = useCredentials(status, !hasImage || isCutOff);
   const isHintDue = useHasPassed(hintMoment(status), initialStatus.serverTime);
   const hasHints = hasImage && isHintDue;
@@ -133,6 +135,7 @@ function OneActivation(props: ActivationPanelProps) {
             phoneScreens={props.phoneScreens}
             hasOwnApp={props.hasOwnApp}
             hasHints={hasHints}
+            isElsewhere={isElsewhere}
             user={user}
             say={say}
             codeActions={{ issued: props.deviceCodeAction, verified: props.signatureAction }}

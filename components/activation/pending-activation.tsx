@@ -46,6 +46,7 @@ export function PendingActivation({
   hasOwnApp,
   phoneScreens,
   hasHints,
+  isElsewhere,
   user,
   say,
   codeActions,
@@ -62,6 +63,8 @@ export function PendingActivation({
   hasOwnApp: boolean;
   phoneScreens: PhoneScreens;
   hasHints: boolean;
+  /** Whether its image is shown elsewhere. */
+  isElsewhere: boolean;
   user: { userId: string; domain: string };
   say: (text: string) => void;
   /** Actions for the two typed codes of an offline activation. */
@@ -72,7 +75,9 @@ export function PendingActivation({
 }) {
   const otherWays = useRef<HTMLDetailsElement>(null);
   const { activationType } = status;
-  const instruction = instructionFor(view, activationType, hasOwnApp);
+  const hasImage = showsImage(view, activationType);
+  const isHidden = hasImage && isElsewhere;
+  const instruction = isHidden ? null : instructionFor(view, activationType, hasOwnApp);
   const screen = activationType === 'online' ? phoneScreen(view) : null;
 
   function openOtherWays(): void {
@@ -87,7 +92,11 @@ export function PendingActivation({
         {instruction && <p className="max-w-prose text-lg">{instruction}</p>}
       </div>
       <div className="md:col-start-1 md:row-span-2 md:row-start-1">
-        {showsImage(view, activationType) ? (
+        {isHidden ? (
+          <Card>
+            <p>Scan the image on the page where you started this activation. This page follows your phone as well.</p>
+          </Card>
+        ) : hasImage ? (
           <ImageSide
             crontoAddress={crontoAddress(status)}
             credentials={credentials}
@@ -112,10 +121,7 @@ export function PendingActivation({
         )}
         {view !== 'requested' && remainingSeconds !== null && (
           // After the scan the phone has time of its own, which begins anew.
-          <TimeLeft
-            seconds={remainingSeconds}
-            label={showsImage(view, activationType) ? 'Time left' : 'Time left to finish'}
-          />
+          <TimeLeft seconds={remainingSeconds} label={hasImage ? 'Time left' : 'Time left to finish'} />
         )}
         {view === 'linked' && status.completion === 'inferred' && status.instanceId !== null && (
           <Card>

@@ -131,6 +131,8 @@ test('threat: a stolen password: the image of an activation that its owner start
   const address = new URL(page.url()).pathname;
   await thief.goto(address);
   await expect(thief.getByText('This activation was started elsewhere')).toBeVisible();
+  await expect(thief.getByText('Scan the image on the page where you started this activation.')).toBeVisible();
+  await expect(thief.getByText('Loading the image…')).toBeHidden();
   await expect(activationScreen(thief).image).toHaveCount(0);
   for (const route of ['credentials', 'image.png'])
     expect((await thief.request.get(`/api${address}/${route}`)).status(), route).toBe(403);

@@ -35,9 +35,10 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
   if (!own) notFound();
   const { userId, domain } = signedIn.user;
   const isInvited = signedIn.scope.kind === 'invitation';
+  const isElsewhere = isPending(own) && !(await withGatewayFallback(true, () => mayReveal(proofs, signedIn)));
   return (
     <MainContent>
-      {isPending(own) && !(await withGatewayFallback(true, () => mayReveal(proofs, signedIn))) && (
+      {isElsewhere && (
         <div className="mb-6 max-w-prose">
           <Notice tone="warning" title="This activation was started elsewhere">
             <p>
@@ -48,6 +49,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         </div>
       )}
       <ActivationPanel
+        isElsewhere={isElsewhere}
         initialStatus={describeActivation(own, activation.gateway.capabilities, activation.clock.now())}
         user={{ userId, domain }}
         hasCronto={imageRenderers.cronto !== null}
