@@ -43,6 +43,8 @@ export function noticesOf(events: readonly AuditEvent[], at: Date): NewNotice[] 
     const told = tellerOf(event.type)?.(event);
     if (!subject || !told) return [];
     const by = whoActed(event);
+    // The site itself locks devices only in a freeze, which is told as a whole.
+    if (event.type === 'authenticator-locked' && by === 'site') return [];
     const { what, instanceId = null, name = null, browser = null } = told;
     // The network of staff is no business of the user.
     const network = by === 'user' ? shortenAddress(address) : null;

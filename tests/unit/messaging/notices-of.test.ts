@@ -57,6 +57,11 @@ describe('what people are told at once', () => {
     ]);
   });
 
+  it('is one notice of a freeze, and none for each device that it locks', () => {
+    expect(told(FACTS['account-frozen'])).toHaveLength(1);
+    expect(told(FACTS['authenticator-locked'], { actor: { kind: 'system' } })).toEqual([]);
+  });
+
   it('names the helpdesk, and not where it sits', () => {
     const [byStaff] = told(FACTS['device-locked-by-helpdesk'], { actor: { kind: 'user', userId: 'agent' } });
     expect(byStaff?.notice).toMatchObject({ by: 'helpdesk', network: null });
