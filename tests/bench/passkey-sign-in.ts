@@ -4,6 +4,7 @@
  *
  *     npx tsx tests/bench/passkey-sign-in.ts
  */
+import { newSession } from '../support/new-session';
 import { beginPasskeySignIn, finishPasskeySignIn } from '@/lib/accounts/passkeys/sign-in-with-passkey';
 import { generatePasskeyId } from '@/lib/accounts/passkeys/passkey';
 import { parseRegistrationAnswer } from '@/lib/accounts/passkeys/passkey-answer';
@@ -88,5 +89,9 @@ async function register(): Promise<void> {
   const { userId, domain } = JANE;
   const id = generatePasskeyId(ports.random);
   const about = { id, userId, domain, number: 1, userHandle: 'aGFuZGxl', transports: [], name: 'Bench' };
-  await ports.passkeys.store.add({ ...credential, ...about, createdAt: systemClock.now(), lastUsedAt: null });
+  const now = systemClock.now();
+  const session = newSession(JANE, now);
+  await ports.sessions.create(session, await ports.sessions.epochOf(JANE));
+  const passkey = { ...credential, ...about, createdAt: now, lastUsedAt: null };
+  await ports.passkeys.store.add(passkey, { id: session.id, now });
 }

@@ -1,5 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
+import type { OpenSession } from '../sessions/session';
 import type { Passkey, PasskeyId } from './passkey';
 
 /** What an answer is wanted for. Clause: WebAuthn §13.4.3, a challenge is good for one ceremony. */
@@ -22,11 +23,14 @@ export interface PasskeyStore {
   /** The oldest first. */
   list(user: UserKey): Promise<Passkey[]>;
   find(credentialId: string): Promise<Passkey | null>;
-  /** `changed-meanwhile`: the user has another passkey of the same number. */
-  add(passkey: Passkey): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>>;
   /**
-   * Records a use if its counter is greater than the last one, or if both are 0. In one statement, so that of two uses
-   * with the same counter one is refused.
+   * `changed-meanwhile`: the user has another passkey of the same number, or the session that adds this one has ended.
+   * Whatever ends it at the same moment comes first, and nothing is added, or waits until it is.
+   */
+  add(passkey: Passkey, session: OpenSession): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>>;
+  /**
+   * Records a use if its counter is greater than the last one, or if both are 0, and if its user's account is not frozen,
+   * which suspends their passkeys. In one statement, so that of two uses with the same counter one is refused.
    */
   recordUse(id: PasskeyId, use: { counter: number; isBackedUp: boolean; at: Date }): Promise<boolean>;
   /** @returns false if the user has no such passkey */

@@ -80,7 +80,7 @@ export async function finishPasskeyRegistration(
     createdAt: now,
     lastUsedAt: null,
   };
-  const added = await store.add(passkey);
+  const added = await store.add(passkey, { id: session.id, now });
   if (!added.ok) return refused(added.refusal);
   await ports.audit.append({ type: 'passkey-added', passkeyId: passkey.id, name, ...about });
   return accept(passkey);

@@ -1,5 +1,6 @@
 import { ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
+import { accept, refuse, type Result } from '../../shared/result';
 import type { AccessPorts } from '../access-ports';
 import type { SignedIn } from '../sessions/session';
 import { formatRecoveryCode, generateRecoveryCode } from './recovery-code';
@@ -10,20 +11,21 @@ export type RecoveryCodePorts = Pick<AccessPorts, 'clock' | 'random'> & { recove
 /**
  * Makes the user's recovery code, in place of an earlier one. Every known address is told of the event. The caller has
  * checked the proofs of `make-recovery-code`.
- * @returns the code as it is shown, for this one time
+ * @returns the code as it is shown, for this one time; `signed-out` if the session has ended meanwhile
  */
 export async function makeRecoveryCode(
   { recoveryCodes, clock, random }: RecoveryCodePorts,
-  { user }: SignedIn,
+  { user, session }: SignedIn,
   origin: RequestOrigin,
-): Promise<string> {
+): Promise<Result<string, 'signed-out'>> {
   const made = generateRecoveryCode(random);
   const fact = {
     type: 'recovery-code-made',
     ...(origin.browser !== undefined && { browser: origin.browser }),
   } as const;
-  await recoveryCodes.keep(user, { ...made, madeAt: clock.now() }, [{ ...fact, ...ownContext(user, origin) }]);
-  return formatRecoveryCode(made.code);
+  const events = [{ ...fact, ...ownContext(user, origin) }];
+  const isKept = await recoveryCodes.keep(user, { ...made, madeAt: clock.now() }, session.id, events);
+  return isKept ? accept(formatRecoveryCode(made.code)) : refuse('signed-out');
 }
 
 /** Only reduces access, so it takes no proof. Does nothing if there is none. */

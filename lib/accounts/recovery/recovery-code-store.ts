@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../../audit/audit-event';
 import type { UserKey } from '../../shared/identifiers/user-key';
+import type { SessionId } from '../sessions/session';
 import type { RecoveryCode, RecoveryCodeId } from './recovery-code';
 
 /**
@@ -9,12 +10,17 @@ import type { RecoveryCode, RecoveryCodeId } from './recovery-code';
 export interface RecoveryCodeStore {
   /** @returns null if the user has none */
   find(user: UserKey): Promise<{ madeAt: Date } | null>;
-  /** Replaces the user's previous code, in one transaction with the events. */
+  /**
+   * Replaces the user's previous code, in one transaction with the events.
+   * @param session the one that makes it
+   * @returns false, and changes nothing, if that has ended, also meanwhile
+   */
   keep(
     user: UserKey,
     made: { id: RecoveryCodeId; code: RecoveryCode; madeAt: Date },
+    session: SessionId,
     events: AuditEvent[],
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** @returns false, and records nothing, if there was none */
   remove(user: UserKey, events: AuditEvent[]): Promise<boolean>;
   /**

@@ -36,6 +36,9 @@ export type Session = {
   lastSeenAt: Date;
 };
 
+/** A session that has to be open at `now`. */
+export type OpenSession = { id: SessionId; now: Date };
+
 /** In milliseconds: what a session is seen doing is stored no more often. */
 export const SEEN_WITHIN_MS = MINUTE;
 

@@ -3,6 +3,8 @@ import type { PasskeyChallenge, PasskeyPurpose, PasskeyStore } from '../../accou
 import type { Passkey as PasskeyRow, PrismaClient } from '../../generated/prisma/client';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../shared/result';
+import type { OpenSession } from '../../accounts/sessions/session';
+import { holdSession } from '../hold-session';
 import { lockAccount } from '../lock-account';
 import { violatesUnique } from '../sql';
 
@@ -23,10 +25,13 @@ export class PrismaPasskeyStore implements PasskeyStore {
     return row && passkeyFromRow(row);
   }
 
-  async add(passkey: Passkey): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>> {
+  async add(passkey: Passkey, session: OpenSession): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>> {
     try {
-      await this.#client.passkey.create({ data: rowFromPasskey(passkey) });
-      return accept(null);
+      return await this.#client.$transaction(async (transaction) => {
+        if (!(await holdSession(transaction, session))) return refuse('changed-meanwhile');
+        await transaction.passkey.create({ data: rowFromPasskey(passkey) });
+        return accept(null);
+      });
     } catch (error) {
       if (violatesUnique(error, 'credential_id', 'credentialId')) return refuse('already-registered');
       if (violatesUnique(error, 'number')) return refuse('changed-meanwhile');
@@ -38,10 +43,12 @@ export class PrismaPasskeyStore implements PasskeyStore {
     id: PasskeyId,
     { counter, isBackedUp, at }: { counter: number; isBackedUp: boolean; at: Date },
   ): Promise<boolean> {
-    const { count } = await this.#client.passkey.updateMany({
-      where: { id, counter: counter === 0 ? 0 : { lt: counter } },
-      data: { counter, isBackedUp, lastUsedAt: at },
-    });
+    const count = await this.#client.$executeRaw`
+      UPDATE passkey SET counter = ${counter}::bigint, is_backed_up = ${isBackedUp}, last_used_at = ${at}::timestamptz
+      WHERE id = ${id} AND (counter < ${counter}::bigint OR (counter = 0 AND ${counter}::bigint = 0))
+        AND NOT EXISTS (
+          SELECT 1 FROM account_freeze AS standing
+          WHERE standing.user_id = passkey.user_id AND standing.domain = passkey.domain AND standing.state <> 'lifted')`;
     return count === 1;
   }
 

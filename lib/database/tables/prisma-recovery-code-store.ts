@@ -3,6 +3,8 @@ import type { RecoveryCode, RecoveryCodeId } from '../../accounts/recovery/recov
 import type { RecoveryCodeStore } from '../../accounts/recovery/recovery-code-store';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { UserKey } from '../../shared/identifiers/user-key';
+import type { SessionId } from '../../accounts/sessions/session';
+import { holdSession } from '../hold-session';
 import type { PersistSideEffects } from '../persist-side-effects';
 import type { SlowHashes } from '../slow-hashes';
 
@@ -24,17 +26,20 @@ export class PrismaRecoveryCodeStore implements RecoveryCodeStore {
   async keep(
     user: UserKey,
     { id, code, madeAt }: { id: RecoveryCodeId; code: RecoveryCode; madeAt: Date },
+    session: SessionId,
     events: AuditEvent[],
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { userId, domain } = user;
     const codeHash = await this.#hashes.hash(code);
-    await this.#client.$transaction(async (transaction) => {
+    return this.#client.$transaction(async (transaction) => {
+      if (!(await holdSession(transaction, { id: session, now: madeAt }))) return false;
       await transaction.recoveryCode.upsert({
         where: named(user),
         create: { userId, domain, id, codeHash, madeAt },
         update: { id, codeHash, madeAt },
       });
       await this.#persist(transaction, { events, messages: [] });
+      return true;
     });
   }
 

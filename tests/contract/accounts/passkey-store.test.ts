@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { generatePasskeyId, type Passkey } from '@/lib/accounts/passkeys/passkey';
 import type { PasskeyChallenge, PasskeyStore } from '@/lib/accounts/passkeys/passkey-store';
+import type { OpenSession } from '@/lib/accounts/sessions/session';
 import type { SessionStore } from '@/lib/accounts/sessions/session-store';
 import type { PasswordChanger, UserAdder, UserDirectory } from '@/lib/accounts/users/user-directory';
 import type { Database } from '@/lib/database/database';
@@ -11,6 +12,7 @@ import { systemRandom } from '@/lib/shared/random';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { forEachDatabase } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';
+import { newSession } from '../../support/new-session';
 import { JANE } from '../../support/doubles/fake-access-ports';
 import { MemoryPasskeyStore } from '../../support/doubles/stores/memory-passkey-store';
 import { MemorySessionStore } from '../../support/doubles/stores/memory-session-store';
@@ -30,16 +32,34 @@ const challenge = (changes: Partial<PasskeyChallenge> = {}): PasskeyChallenge =>
   ...changes,
 });
 
+const LAPTOP = {
+  number: 1,
+  userHandle: 'handle',
+  publicKey: 'key',
+  counter: 0,
+  aaguid: '',
+  transports: [],
+  isBackupEligible: false,
+  isBackedUp: false,
+  name: 'Laptop',
+  createdAt: now,
+  lastUsedAt: null,
+};
+
 type Stores = { store: PasskeyStore; users: UserDirectory & UserAdder & PasswordChanger; sessions: SessionStore };
 
 /** What every adapter of the port `PasskeyStore` does. @param open gives stores, which need not be empty */
 function passkeyStoreContract(open: () => Promise<Stores>): void {
   let { store, users, sessions } = {} as Stores;
   let person: { userId: string; domain: string };
+  let within: OpenSession;
 
   beforeEach(async () => {
     ({ store, users, sessions } = await open());
     person = { userId: `person ${(people += 1)}`, domain: JANE.domain };
+    const session = newSession(person, now);
+    await sessions.create(session, await sessions.epochOf(person));
+    within = { id: session.id, now };
   });
 
   const passkey = (number: number, changes: Partial<Passkey> = {}): Passkey => ({
@@ -62,11 +82,11 @@ function passkeyStoreContract(open: () => Promise<Stores>): void {
 
   async function add(number: number, changes: Partial<Passkey> = {}): Promise<Passkey> {
     const added = passkey(number, changes);
-    expect(await store.add(added)).toEqual({ ok: true, value: null });
+    expect(await store.add(added, within)).toEqual({ ok: true, value: null });
     return added;
   }
 
-  const turnOff = async () => users.turnOff(person, { epoch: await sessions.epochOf(person), except: null });
+  const turnOff = async () => users.turnOff(person, { epoch: await sessions.epochOf(person), except: within.id });
 
   it('finds a passkey as it was added, by its credential and among those of its user', async () => {
     const second = await add(2, { counter: 2 ** 32 - 1, transports: [] });
@@ -77,16 +97,24 @@ function passkeyStoreContract(open: () => Promise<Stores>): void {
     expect(await store.find('never added')).toBeNull();
   });
 
+  it('threat: a session that has ended leaves no passkey behind', async () => {
+    await sessions.revoke(within.id, now);
+    expect(await store.add(passkey(1), within)).toEqual({ ok: false, refusal: 'changed-meanwhile' });
+    expect(await store.list(person)).toEqual([]);
+  });
+
   it('threat: a credential that is registered twice, also by somebody else', async () => {
     const { credentialId } = await add(1);
     const refused = { ok: false, refusal: 'already-registered' };
-    expect(await store.add(passkey(2, { credentialId }))).toEqual(refused);
-    expect(await store.add(passkey(1, { credentialId, userId: `${person.userId} too` }))).toEqual(refused);
+    expect(await store.add(passkey(2, { credentialId }), within)).toEqual(refused);
+    expect(await store.add(passkey(1, { credentialId, userId: `${person.userId} too` }), within)).toEqual(refused);
   });
 
   it('threat: two registrations at once: of two with the same number one is added', async () => {
     const added = await Promise.all(
-      ['a', 'b'].map((credentialId) => store.add(passkey(1, { credentialId: `${credentialId} ${person.userId}` }))),
+      ['a', 'b'].map((credentialId) =>
+        store.add(passkey(1, { credentialId: `${credentialId} ${person.userId}` }), within),
+      ),
     );
     expect(added).toContainEqual({ ok: true, value: null });
     expect(added).toContainEqual({ ok: false, refusal: 'changed-meanwhile' });
@@ -188,7 +216,7 @@ function passkeyStoreContract(open: () => Promise<Stores>): void {
         if (round === 0) await add(2);
         await Promise.all([turnOff(), store.remove(person, id)]);
         expect((await store.list(person)).length).toBeGreaterThan(0);
-        const ending = { epoch: await sessions.epochOf(person), except: null };
+        const ending = { epoch: await sessions.epochOf(person), except: within.id };
         await users.changePassword(person, JANE.password, ending);
       }
     });
@@ -225,6 +253,7 @@ function passkeyStoreContract(open: () => Promise<Stores>): void {
 describe('in memory', () => {
   passkeyStoreContract(async () => {
     const [store, sessions] = [new MemoryPasskeyStore(), new MemorySessionStore()];
+    store.isOpen = async (asked) => (await sessions.find(asked.id, asked.now)) !== null;
     return { store, sessions, users: new MemoryUserDirectory([], sessions, clock, store) };
   });
 });
@@ -244,27 +273,30 @@ forEachDatabase((_name, open) => {
 
   passkeyStoreContract(async () => stores);
 
+  it('threat: the passkeys of a frozen account are suspended until the freeze is lifted', async () => {
+    const { store, sessions } = stores;
+    const frozen = { userId: 'frozen', domain: JANE.domain };
+    const session = newSession(frozen, now);
+    await sessions.create(session, await sessions.epochOf(frozen));
+    const id = generatePasskeyId(systemRandom);
+    await store.add({ ...LAPTOP, ...frozen, id, credentialId: 'of a frozen account' }, { id: session.id, now });
+    const freeze = { id: `frz-${'1'.repeat(32)}`, version: 1, frozenBy: 'person', frozenAt: now, ...frozen };
+    await database.client.accountFreeze.create({ data: { ...freeze, state: 'frozen' } });
+    const use = { counter: 1, isBackedUp: false, at: now };
+    expect(await store.recordUse(id, use)).toBe(false);
+    expect(await store.find('of a frozen account')).toMatchObject({ counter: 0, lastUsedAt: null });
+    await database.client.accountFreeze.updateMany({ where: frozen, data: { state: 'lifted' } });
+    expect(await store.recordUse(id, use)).toBe(true);
+  });
+
   it('threat: whoever gets the user ID of a deleted account does not get its passkeys', async () => {
     const { store, users } = stores;
     const left = { userId: 'left the company', domain: JANE.domain };
     await users.add({ ...JANE, ...left });
-    const known = {
-      ...left,
-      id: generatePasskeyId(systemRandom),
-      number: 1,
-      credentialId: 'of a deleted account',
-      userHandle: 'handle',
-      publicKey: 'key',
-      counter: 0,
-      aaguid: '',
-      transports: [],
-      isBackupEligible: false,
-      isBackedUp: false,
-      name: 'Laptop',
-      createdAt: now,
-      lastUsedAt: null,
-    };
-    await store.add(known);
+    const known = { ...LAPTOP, ...left, id: generatePasskeyId(systemRandom), credentialId: 'of a deleted account' };
+    const session = newSession(left, now);
+    await stores.sessions.create(session, await stores.sessions.epochOf(left));
+    await store.add(known, { id: session.id, now });
     await database.client.user.delete({ where: { userId_domain: left } });
     expect(await store.find(known.credentialId)).toBeNull();
   });

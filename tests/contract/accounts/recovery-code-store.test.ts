@@ -1,4 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SessionId } from '@/lib/accounts/sessions/session';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
+import { newSession } from '../../support/new-session';
+import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
 import { generateRecoveryCode } from '@/lib/accounts/recovery/recovery-code';
 import type { RecoveryCodeStore } from '@/lib/accounts/recovery/recovery-code-store';
 import type { ActivationStore } from '@/lib/activation/activation-store';
@@ -20,14 +24,20 @@ import { testAppender, testPersister } from '../../support/test-chain';
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 const ROUNDS = 50;
 
-type Stores = { codes: RecoveryCodeStore; activations: ActivationStore };
+type Stores = { codes: RecoveryCodeStore; activations: ActivationStore; enter: (user: UserKey) => Promise<SessionId> };
 
 let people = 0;
 
 function storesOf(database: Database): Stores {
   const appender = testAppender();
   const persist = testPersister(systemClock, appender);
+  const sessions = new PrismaSessionStore(database);
   return {
+    enter: async (user) => {
+      const session = newSession(user, at(0));
+      await sessions.create(session, await sessions.epochOf(user));
+      return session.id;
+    },
     codes: new PrismaRecoveryCodeStore(database.client, persist, new SlowHashes(CHEAP)),
     activations: new PrismaActivationStore(database, systemClock, appender, persist),
   };
@@ -45,7 +55,7 @@ function recoveryCodeStoreContract(open: () => Stores): void {
 
   async function keep() {
     const made = { ...generateRecoveryCode(systemRandom), madeAt: at(0) };
-    await stores.codes.keep(user, made, []);
+    expect(await stores.codes.keep(user, made, await stores.enter(user), [])).toBe(true);
     return made;
   }
 
@@ -105,7 +115,7 @@ function recoveryCodeStoreContract(open: () => Stores): void {
 describe('in memory', () => {
   recoveryCodeStoreContract(() => {
     const activations = memoryStores(systemClock).store as MemoryActivationStore;
-    return { codes: activations.recoveryCodes, activations };
+    return { codes: activations.recoveryCodes, activations, enter: async (user) => newSession(user, at(0)).id };
   });
 });
 
@@ -121,7 +131,8 @@ forEachDatabase((_name, open) => {
   it('keeps an argon2id hash, and never the code', async () => {
     const user = { userId: 'hashed', domain: 'example.org' };
     const made = { ...generateRecoveryCode(systemRandom), madeAt: at(0) };
-    await storesOf(database).codes.keep(user, made, []);
+    const { codes, enter } = storesOf(database);
+    await codes.keep(user, made, await enter(user), []);
     const row = await database.client.recoveryCode.findUniqueOrThrow({ where: { userId_domain: user } });
     expect(row.codeHash).toMatch(/^\$argon2id\$/);
     expect(JSON.stringify(row)).not.toContain(made.code);
@@ -129,8 +140,8 @@ forEachDatabase((_name, open) => {
 
   it('goes with its account, so that nobody gets it with the user ID', async () => {
     await new PrismaUserDirectory(database, systemClock, [], CHEAP).add(JANE);
-    const { codes } = storesOf(database);
-    await codes.keep(JANE, { ...generateRecoveryCode(systemRandom), madeAt: at(0) }, []);
+    const { codes, enter } = storesOf(database);
+    await codes.keep(JANE, { ...generateRecoveryCode(systemRandom), madeAt: at(0) }, await enter(JANE), []);
     await database.client.user.deleteMany({ where: { userId: JANE.userId } });
     expect(await codes.find(JANE)).toBeNull();
   });
@@ -146,7 +157,7 @@ forEachPairOfReplicas((_kind, open) => {
       for (let round = 0; round < ROUNDS; round++) {
         const user = { userId: `raced ${round}`, domain: 'example.org' };
         const made = { ...generateRecoveryCode(systemRandom), madeAt: at(0) };
-        await replicas[0]?.codes.keep(user, made, []);
+        await replicas[0]?.codes.keep(user, made, await storesOf(here).enter(user), []);
         // Of two users, so that a user's one pending activation is not what stops the second.
         const starts = replicas.map(({ activations }, index) => {
           const { requested } = activationInEveryState(index === 0 ? user.userId : `${user.userId}, elsewhere`);

@@ -1,4 +1,10 @@
 import { beforeAll, expect, it, vi } from 'vitest';
+import { generatePasskeyId, type Passkey } from '@/lib/accounts/passkeys/passkey';
+import { generateRecoveryCode } from '@/lib/accounts/recovery/recovery-code';
+import { SlowHashes } from '@/lib/database/slow-hashes';
+import { PrismaPasskeyStore } from '@/lib/database/tables/prisma-passkey-store';
+import { PrismaRecoveryCodeStore } from '@/lib/database/tables/prisma-recovery-code-store';
+import { testAppender, testPersister } from '../../support/test-chain';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { PhoneSignInPorts } from '@/lib/accounts/access-ports';
@@ -37,6 +43,7 @@ function replica(database: Database) {
   return {
     users: new PrismaUserDirectory(database, systemClock, [], CHEAP),
     sessions: new PrismaSessionStore(database),
+    passkeys: new PrismaPasskeyStore(database.client),
     freezes: freezeLookup(database.sql),
     rateLimiter: new MemoryRateLimiter(systemClock),
     knownNetworks: new MemoryKnownNetworks(),
@@ -45,6 +52,26 @@ function replica(database: Database) {
     random: systemRandom,
     passwords: { isGuessable: () => Promise.resolve(false) },
     settings: { domain: JANE.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: MINUTE, staffIdleMs: HOUR },
+  };
+}
+
+function laptop(createdAt: Date): Passkey {
+  return {
+    id: generatePasskeyId(systemRandom),
+    userId: JANE.userId,
+    domain: JANE.domain,
+    number: 1,
+    credentialId: generatePasskeyId(systemRandom),
+    userHandle: 'handle',
+    publicKey: 'key',
+    counter: 0,
+    aaguid: '',
+    transports: [],
+    isBackupEligible: false,
+    isBackedUp: false,
+    name: 'Laptop',
+    createdAt,
+    lastUsedAt: null,
   };
 }
 
@@ -175,4 +202,44 @@ forEachPairOfReplicas((_kind, open) => {
       expect(await valid(), `round ${round}`).toEqual([]);
     }
   });
+
+  it(
+    'threat: no passkey or recovery code that a session was making outlives the end of all',
+    { timeout: 120_000 },
+    async () => {
+      const codes = new PrismaRecoveryCodeStore(
+        client,
+        testPersister(systemClock, testAppender()),
+        new SlowHashes(CHEAP),
+      );
+      const ends = {
+        'their end': (now: Date) => here.sessions.revokeAll(JANE.userId, JANE.domain, null, now),
+        'a new password': async () => {
+          const ending = { epoch: await here.sessions.epochOf(JANE), except: null };
+          expect(await here.users.changePassword(JANE, `${current} ${Math.random()}`, ending)).toBe(true);
+        },
+      };
+      for (let round = 0; round < ROUNDS / 2; round++) {
+        const now = systemClock.now();
+        const session = newSession(JANE, now);
+        await here.sessions.create(session, await here.sessions.epochOf(JANE));
+        const passkey = laptop(now);
+        const made = { ...generateRecoveryCode(systemRandom), madeAt: now };
+        const end = round % 2 === 0 ? ends['their end'] : ends['a new password'];
+        // Each is written while the session is open, or not at all.
+        const [added, isKept] = await Promise.all([
+          there.passkeys.add(passkey, { id: session.id, now }),
+          codes.keep(JANE, made, session.id, []),
+          end(now),
+        ]);
+        expect((await there.passkeys.list(JANE)).length, `round ${round}`).toBe(added.ok ? 1 : 0);
+        expect((await codes.find(JANE)) !== null, `round ${round}`).toBe(isKept);
+        expect(await there.passkeys.add({ ...passkey, number: 2 }, { id: session.id, now })).toMatchObject({
+          ok: false,
+        });
+        await client.passkey.deleteMany();
+        await client.recoveryCode.deleteMany();
+      }
+    },
+  );
 });

@@ -46,6 +46,8 @@ export async function fakeAccess(): Promise<
   const clock = new FakeClock();
   const sessions = new MemorySessionStore();
   const store = new MemoryPasskeyStore();
+  const recoveryCodes = new MemoryRecoveryCodeStore();
+  for (const one of [store, recoveryCodes]) one.isOpen = async ({ id, now }) => (await sessions.find(id, now)) !== null;
   const users = new MemoryUserDirectory([], sessions, clock, store);
   await users.add(JANE);
   return {
@@ -53,7 +55,7 @@ export async function fakeAccess(): Promise<
     sessions,
     freezes: NO_FREEZES,
     passkeys: { store, verifier: new SimpleWebAuthnVerifier(), relyingParty: RELYING_PARTY },
-    recoveryCodes: new MemoryRecoveryCodeStore(),
+    recoveryCodes,
     mailedCodes: null,
     rateLimiter: new MemoryRateLimiter(clock),
     knownNetworks: new MemoryKnownNetworks(),

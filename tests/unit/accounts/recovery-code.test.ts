@@ -37,7 +37,11 @@ async function enter(): Promise<SignedIn> {
   return result.value;
 }
 
-const make = () => makeRecoveryCode(ports, jane, ORIGIN);
+async function make(): Promise<string> {
+  const made = await makeRecoveryCode(ports, jane, ORIGIN);
+  if (!made.ok) throw new Error(made.refusal);
+  return made.value;
+}
 
 function attempt(
   recoveryCode: string | null,

@@ -10,10 +10,10 @@ const nothing = z.object({});
 /** The code is in this one answer, and nowhere else. */
 export const makeRecoveryCodeAction = formAction(
   { permission: 'authenticator:change', schema: nothing, proof: 'make-recovery-code' },
-  async (_input, { services, signedIn, origin }) => ({
-    status: 'done',
-    secret: await makeRecoveryCode(services.proofs, signedIn, origin),
-  }),
+  async (_input, { services, signedIn, origin }) => {
+    const made = await makeRecoveryCode(services.proofs, signedIn, origin);
+    return made.ok ? { status: 'done', secret: made.value } : { status: 'refused', code: made.refusal };
+  },
 );
 
 export const deleteRecoveryCodeAction = formAction(

@@ -1,5 +1,6 @@
 import type { Passkey, PasskeyId } from '@/lib/accounts/passkeys/passkey';
 import type { PasskeyChallenge, PasskeyStore } from '@/lib/accounts/passkeys/passkey-store';
+import type { OpenSession } from '@/lib/accounts/sessions/session';
 import { personKey } from '@/lib/accounts/users/user';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
@@ -8,6 +9,9 @@ export class MemoryPasskeyStore implements PasskeyStore {
   /** Users whose password is off, as `personKey` names them: the user directory writes, this store reads. */
   readonly withoutPassword = new Set<string>();
   readonly challenges = new Map<string, PasskeyChallenge>();
+  /** Set by whoever has the sessions and the freezes. */
+  isOpen: (session: OpenSession) => Promise<boolean> = async () => true;
+  isFrozen: (user: UserKey) => boolean = () => false;
   #passkeys: Passkey[] = [];
 
   async list(user: UserKey): Promise<Passkey[]> {
@@ -18,7 +22,8 @@ export class MemoryPasskeyStore implements PasskeyStore {
     return this.#passkeys.find((passkey) => passkey.credentialId === credentialId) ?? null;
   }
 
-  async add(passkey: Passkey): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>> {
+  async add(passkey: Passkey, session: OpenSession): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>> {
+    if (!(await this.isOpen(session))) return refuse('changed-meanwhile');
     if (await this.find(passkey.credentialId)) return refuse('already-registered');
     const own = this.#passkeys.filter(isOf(passkey));
     if (own.some(({ number }) => number === passkey.number)) return refuse('changed-meanwhile');
@@ -31,7 +36,8 @@ export class MemoryPasskeyStore implements PasskeyStore {
     { counter, isBackedUp, at }: { counter: number; isBackedUp: boolean; at: Date },
   ): Promise<boolean> {
     const known = this.#passkeys.find((passkey) => passkey.id === id);
-    if (!known || (counter === 0 ? known.counter !== 0 : counter <= known.counter)) return false;
+    if (!known || this.isFrozen(known) || (counter === 0 ? known.counter !== 0 : counter <= known.counter))
+      return false;
     this.#change({ ...known, counter, isBackedUp, lastUsedAt: at });
     return true;
   }

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { RecoveryCode, RecoveryCodeId } from '@/lib/accounts/recovery/recovery-code';
+import type { OpenSession, SessionId } from '@/lib/accounts/sessions/session';
 import type { RecoveryCodeStore } from '@/lib/accounts/recovery/recovery-code-store';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 
@@ -17,9 +18,14 @@ export class MemoryRecoveryCodeStore implements RecoveryCodeStore {
     return kept ? { madeAt: kept.madeAt } : null;
   }
 
-  async keep(user: UserKey, made: Kept, events: AuditEvent[]): Promise<void> {
+  /** Set by whoever has the sessions. */
+  isOpen: (session: OpenSession) => Promise<boolean> = async () => true;
+
+  async keep(user: UserKey, made: Kept, session: SessionId, events: AuditEvent[]): Promise<boolean> {
+    if (!(await this.isOpen({ id: session, now: made.madeAt }))) return false;
     this.#kept.set(keyOf(user), made);
     this.recorded.push(...events);
+    return true;
   }
 
   async remove(user: UserKey, events: AuditEvent[]): Promise<boolean> {
