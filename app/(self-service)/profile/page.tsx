@@ -85,7 +85,8 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
               {administration ? (
                 <div className="max-w-form">
                   <p className="mb-5 text-ink-soft">
-                    We tell them what happens to your account. For a week after a change, a code by email is not enough.
+                    We tell them what happens to your account. For a week after a change, an email to them does not
+                    confirm that it’s you.
                   </p>
                   <AddressesForm addresses={user.mailAddresses} />
                 </div>

@@ -22,11 +22,12 @@ export function FirstPasswordForm() {
   if (isMissing)
     return (
       <Notice tone="info" title="Open this page with your link">
-        It’s in the email about your new account. Does the email have a code instead?{' '}
-        <Link href="/sign-in/first-password/code" className="underline">
-          Enter the code
-        </Link>
-        .
+        <p>
+          It’s in the email about your new account. Does the email have a code instead?{' '}
+          <Link href="/sign-in/first-password/code" className="underline">
+            Enter the code
+          </Link>
+        </p>
       </Notice>
     );
   return (

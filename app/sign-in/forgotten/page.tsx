@@ -24,7 +24,7 @@ export default async function ForgottenPage() {
             <p>Your organisation manages your password. Ask your helpdesk for a new one.</p>
           )}
         </Card>
-        <div className="mt-6">
+        <div className="mt-6 -ml-3">
           <LinkButton href="/sign-in" variant="quiet">
             Back to sign-in
           </LinkButton>

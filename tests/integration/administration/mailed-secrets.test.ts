@@ -231,7 +231,7 @@ forEachPairOfReplicas((_kind, open) => {
       expect(await reset(codeIn('password-code'))).toEqual(wrong);
     });
 
-    it(`threat: of ${PARALLEL} right codes at once one sets a password; of wrong ones eight are compared`, async () => {
+    it('threat: of twenty right codes at once one sets a password; of wrong ones eight are compared', async () => {
       await ask();
       const code = codeIn('password-code');
       expect((await resetAtOnce(code)).filter(({ ok }) => ok)).toHaveLength(1);

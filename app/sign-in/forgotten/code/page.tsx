@@ -26,9 +26,11 @@ export default function ForgottenCodePage() {
             No email after some minutes? Look in your spam folder. An account whose password is turned off gets none:
             sign in with a passkey. Otherwise ask your helpdesk.
           </p>
-          <LinkButton href="/sign-in/forgotten" variant="quiet">
-            Ask for another code
-          </LinkButton>
+          <div className="-ml-3">
+            <LinkButton href="/sign-in/forgotten" variant="quiet">
+              Request another code
+            </LinkButton>
+          </div>
         </div>
       </MainContent>
       <AreaFooter />
