@@ -8,8 +8,9 @@ import { startActivation } from '../flows/start-activation';
 import { accountScreen } from '../screens/account-screen';
 import { activationScreen } from '../screens/activation-screen';
 
-test('an account is created, mailed a link, and keeps what was typed when something is wrong', async ({
+test('an account is created, its link sets the password once, and it is deleted after a question', async ({
   page: administrator,
+  signInPage: user,
   server,
 }) => {
   await openSession(administrator, staffAccount('administrator'));
@@ -43,6 +44,16 @@ test('an account is created, mailed a link, and keeps what was typed when someth
   await screen.sendLink.click();
   await expect(administrator.locator(':focus')).toContainText('The earlier one no longer works.');
   await expect.poll(() => links().at(-1)).not.toBe(first);
+  const password = 'seventeen quiet herons';
+  await user.goto(links().at(-1) ?? '');
+  await user.getByLabel('New password', { exact: true }).fill(password);
+  await user.getByLabel('New password again').fill(password);
+  await user.getByRole('button', { name: 'Set password' }).click();
+  await expect(user).toHaveURL(/\/sign-in/);
+  await openSession(user, { userId: 'zoe.quill', password });
+  await administrator.reload();
+  await expect(screen.state).toContainText('Enabled');
+  await expect(screen.sessions).toHaveCount(1);
 
   await administrator.goto('/administration/users?q=quill');
   await administrator.getByRole('table', { name: 'Accounts' }).getByRole('link', { name: 'Zoë Quill' }).click();
