@@ -98,6 +98,8 @@ const server = await Server.start({
   env: {
     TESSERA_DEMO: '1',
     TESSERA_HELPDESK_CONTACT: CONTACT,
+    TESSERA_ORGANISATION: 'Example Bank',
+    TESSERA_PROBATION_HOURS: '24',
     TESSERA_STARTS_PER_DAY: '1000',
     TESSERA_ACTIVATION_LIMIT: '0',
   },

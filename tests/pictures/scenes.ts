@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test';
+import { PASSWORD } from '../support/servers/server';
+import { openSession } from '../e2e/flows/open-session';
+import { confirmAndChoosePin, enterPin, openNextLinkOnPhone, PHONE_PIN } from '../e2e/flows/phone-activation';
 import { sendInvitation } from '../e2e/flows/send-invitation';
 import { startActivation } from '../e2e/flows/start-activation';
 import { activationScreen } from '../e2e/screens/activation-screen';
+import { phoneApp } from '../e2e/screens/phone-app';
 
 /** A demo account, or nobody. */
 export type Visitor = 'jane.doe' | 'helpdesk' | 'approver' | 'auditor' | 'administrator' | 'nobody';
@@ -57,6 +61,7 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Invitation without a link', '/invitation'],
     ['Code of a letter', '/invitation/code'],
     ['It wasn’t me, without a link', '/not-me'],
+    ['It wasn’t me, with a code', '/not-me/code'],
     ['Phone app', '/authenticator', see('button', /scan code/i)],
     ['No such page', '/no-such-page'],
   ],
@@ -76,6 +81,20 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ],
     ['Activation without a network', '/activations/new', (page) => startActivation(page, undefined, 'offline')],
     ['Profile and activity', '/profile'],
+    ['Phone app, this phone is activated', '/', activatePhone],
+    ['Phone app, account card', '/', then(activatePhone, (page) => phoneApp(page).showOneTimePassword.click())],
+    ['Phone app, settings', '/', openPhoneSettings],
+    [
+      'Phone app, freeze everything',
+      '/',
+      then(
+        openPhoneSettings,
+        (page) => phoneApp(page).freeze.click(),
+        (page) => enterPin(page, PHONE_PIN),
+        see('button', /don’t freeze/i),
+      ),
+    ],
+    ['Phone app, activate another device', '/', askPhone],
     ['Not for this account', '/helpdesk/audit'],
   ],
   helpdesk: [
@@ -91,6 +110,7 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
   approver: [
     ['Approvals', '/helpdesk/approvals'],
     ['Person, for an approver', '/helpdesk/users/ada.lovelace'],
+    ['Approvals, with a frozen account', '/helpdesk/approvals', freezeJane],
   ],
   auditor: [
     ['No device yet', '/'],
@@ -115,4 +135,62 @@ async function signInWrongly(page: Page): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill('not this one');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('don’t match').waitFor();
+}
+
+/** Activates the phone app in the page, which takes the page of the site beside it. */
+async function activatePhone(page: Page): Promise<void> {
+  await page.context().grantPermissions(['notifications']);
+  const site = await page.context().newPage();
+  await site.goto('/');
+  await openNextLinkOnPhone(site, page);
+  await confirmAndChoosePin(page);
+  await phoneApp(page).allowNotifications.click();
+  await phoneApp(page).heading('This phone is activated').waitFor();
+  await site.close();
+}
+
+async function openPhoneSettings(page: Page): Promise<void> {
+  await activatePhone(page);
+  await phoneApp(page).showOneTimePassword.click();
+  await phoneApp(page).settings.click();
+  await phoneApp(page).freeze.waitFor();
+}
+
+async function askPhone(page: Page): Promise<void> {
+  await activatePhone(page);
+  await page.goto('/authenticator');
+  const site = await page.context().newPage();
+  await site.goto('/sign-in/phone?next=%2Factivations%2Fnew&confirm=1');
+  await site.getByRole('button', { name: 'Send a request to my phone' }).click();
+  await phoneApp(page).openRequest.click();
+  await enterPin(page, PHONE_PIN);
+  await phoneApp(page).heading('Activate another device?').waitFor();
+}
+
+/** Once for all views: Jane is the last person of the tour who signs in by herself. */
+async function freezeJane(page: Page): Promise<void> {
+  const list = page.getByRole('list', { name: 'Frozen accounts' });
+  if (await list.isVisible()) return;
+  const browser = page.context().browser();
+  if (!browser) throw new TypeError('the page has a browser');
+  const baseURL = new URL(page.url()).origin;
+  const jane = await browser.newPage({ baseURL });
+  await openSession(jane, { userId: 'jane.doe', password: PASSWORD });
+  await jane.goto('/profile');
+  await jane.locator('summary').getByText('Freeze everything').click();
+  await jane.getByRole('button', { name: 'Freeze my account' }).click();
+  await jane.waitForURL(/\/sign-in/);
+  await jane.close();
+  const agent = await browser.newPage({ baseURL });
+  await openSession(agent, { userId: 'helpdesk', password: PASSWORD });
+  await agent.goto('/helpdesk/users/jane.doe');
+  await agent.locator('summary').getByText('Ask to unfreeze').click();
+  await agent.locator('form', { hasText: 'Ask a second person' }).getByLabel('Ticket').fill('INC-2041');
+  await agent.getByLabel('Call-back number').fill('+32 2 555 12 12');
+  await agent.getByLabel('Manager who vouched, in full').fill('Max Poe');
+  await agent.getByRole('button', { name: 'Ask a second person' }).click();
+  await agent.getByText('asked to unfreeze it.').waitFor();
+  await agent.close();
+  await page.reload();
+  await list.waitFor();
 }
