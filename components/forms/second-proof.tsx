@@ -64,7 +64,9 @@ export function SecondProof({ ways, trustedNext }: { ways: readonly ProofWay[]; 
               ? 'You don’t have your passkey any more? Ask your helpdesk.'
               : takesMailedCode
                 ? 'You can’t read that email? Ask your helpdesk.'
-                : 'Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.'}
+                : trustedNext
+                  ? 'Sooner than that? Ask your helpdesk: they can send you an invitation.'
+                  : 'Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.'}
         </p>
       )}
     </fieldset>
