@@ -4,6 +4,7 @@ import { Button, buttonClasses } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { ProbationLine } from '../accounts/probation-line';
+import { ownerWords } from '../owner-words';
 import { PhoneScreen } from '../phone-screen';
 
 export function ActivatedScreen({
@@ -36,15 +37,22 @@ export function ActivatedScreen({
       }
     >
       <SuccessMark />
+      <ProbationLine details={details} />
       <Card>
         <DescriptionList
           items={[
             ...(details?.organisation
               ? [{ term: 'Organisation', description: <strong>{details.organisation}</strong> }]
               : []),
-            ...(details?.person ? [{ term: 'Name', description: details.person }] : []),
-            { term: 'User', description: <strong>{account.userId}</strong> },
-            ...(account.domain ? [{ term: 'Domain', description: account.domain }] : []),
+            {
+              term: 'User',
+              description: (
+                <>
+                  {details?.person && <strong className="block">{details.person}</strong>}
+                  {ownerWords(account)}
+                </>
+              ),
+            },
             ...(details?.device ? [{ term: 'Device', description: details.device }] : []),
             { term: 'Serial number', description: account.instanceId },
             { term: 'Opens with', description: account.biometrics ? 'PIN, fingerprint or face' : 'PIN' },
@@ -54,7 +62,6 @@ export function ActivatedScreen({
           ]}
         />
       </Card>
-      <ProbationLine details={details} />
     </PhoneScreen>
   );
 }

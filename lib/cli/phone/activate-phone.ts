@@ -79,7 +79,7 @@ export async function activatePhone(input: ActivatePhoneInput): Promise<Result<I
   const { instanceId } = instance.value;
   const { key } = opened;
   const details = key && (await fetchDeviceDetails(gateway, { instanceId, instanceKey: key }, systemRandom));
-  if (details) detailsLines(details).forEach(say);
+  for (const line of details ? detailsLines(details) : []) say(line);
   return instance;
 }
 

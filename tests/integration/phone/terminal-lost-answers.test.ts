@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { runPhone } from '@/lib/cli/phone/run-phone';
+import { NO_DESK } from '@/lib/gateways/embedded/engine/device-desk';
 import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { formatLoginCode } from '@/lib/shared/codes/login-code';
 import { TEST_PIN, valueOf } from '../../support/phones/activate-device';
@@ -12,7 +13,8 @@ import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../support/serv
 
 const OWNER = { userId: 'jane.doe', domain: 'example.org' };
 const SERVICES = ['DSAPPSRPGenerateEphemeralKey', 'DSAPPSRPGenerateActivationData', 'MdlAddDevice', 'MdlActivate'];
-const { gateway, clock } = createTestGateway();
+const played = createTestGateway();
+const { gateway, clock } = played;
 
 let directory: string;
 let server: GatewayServer;
@@ -35,10 +37,24 @@ afterEach(() => vi.unstubAllGlobals());
 
 async function phone(...args: string[]): Promise<{ code: number; said: string }> {
   const said: string[] = [];
-  const say = (text: string) => void said.push(text);
+  const say = (...texts: unknown[]) => void said.push(texts.join(' '));
   const all = [...args, '--pin', TEST_PIN, '--store', join(directory, 'store.json')];
   return { code: await runPhone(all, { say, complain: say }), said: said.join('\n') };
 }
+
+test('a phone in the terminal says what the website calls it, and until when it is on probation', async () => {
+  const names = { organisation: 'Example Bank', person: 'Jane Doe', device: 'My phone' };
+  const trustedFrom = new Date('2026-05-05T10:00:00Z');
+  played.desk = { ...NO_DESK, describe: async () => ({ ok: true, value: { ...names, trustedFrom } }) };
+  const credentials = valueOf(await gateway.register({ ...OWNER, userId: 'named' }));
+  const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
+  const { said } = await phone('--payload', payload, '--gateway', line.url);
+  expect(said.split('\n').slice(-3, -1)).toEqual([
+    'Example Bank · Jane Doe · My phone',
+    'New device: until 5 May 2026, 10:00:00 UTC it signs you in, and confirms nothing else.',
+  ]);
+  played.desk = NO_DESK;
+});
 
 test('a phone in the terminal whose answers are lost asks again by itself, activates one device and signs in with it where it was activated', async () => {
   for (const service of SERVICES) line.loseAnswers(service);
