@@ -24,7 +24,7 @@ export function AccountFields({ user }: { user: User | null }) {
         label="Email addresses"
         name="mailAddresses"
         defaultValue={user?.mailAddresses.join('\n')}
-        hint="One on each line, at most five. Mails go to the first one; what concerns security goes to all."
+        hint="One on each line, at most five. Emails go to the first one; what concerns security goes to all."
         maxLength={1_500}
         autoComplete="off"
         autoCapitalize="none"

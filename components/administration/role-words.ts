@@ -16,5 +16,5 @@ export const ROLE_MEANINGS: Record<Role, string> = {
   'break-glass': 'As an agent, goes on without approval, which raises an alarm.',
   'helpdesk-approver': 'Decides what takes two people.',
   auditor: 'Reads, verifies and exports the audit log.',
-  administrator: 'Looks after accounts, messages and how the site runs.',
+  administrator: 'Manages accounts, messages and how the site runs.',
 };

@@ -72,6 +72,8 @@ export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Rol
   { method: 'POST', path: '/api/audit/verification', for: ['auditor'], answers: 200 },
   // Who asks has no passkey.
   { method: 'POST', path: '/api/passkeys/proof', for: EVERYBODY, answers: 404 },
+  // At the level of the tests no action takes a code by email.
+  { method: 'POST', path: '/api/proof-code', for: EVERYBODY, answers: 404 },
 ];
 
 /**
