@@ -9,6 +9,7 @@ import { PrismaAccountStore } from '../database/tables/prisma-account-store';
 import { PrismaDeviceNames } from '../database/tables/prisma-device-names';
 import { PrismaMailedSecretStore } from '../database/tables/prisma-mailed-secret-store';
 import { PrismaRecoveryCodeStore } from '../database/tables/prisma-recovery-code-store';
+import { PrismaStaffEnrolment } from '../database/tables/prisma-staff-enrolment';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import { nameKeepingDirectory } from '../devices/name-keeping-directory';
 import { probationDirectory, type TrustTimes } from '../devices/probation-directory';
@@ -45,6 +46,7 @@ export function openProofs(
       level: config.enrolment,
       isExempt: (userId: string) => config.isOnThisMachine && isDemoStaff(userId),
     },
+    staffEnrolment: new PrismaStaffEnrolment(database.sql),
     devices: new DirectoryVouchingDevices({ ...access, directory }),
   };
   return { directory, proofs };

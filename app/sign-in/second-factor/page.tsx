@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { proofWays } from '@/lib/accounts/proofs/check-proofs';
+import { isEnrolmentOver } from '@/lib/accounts/proofs/staff-proof';
 import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
@@ -43,8 +44,9 @@ export default async function SecondFactorPage({
       phoneSignIn !== null,
     ),
   );
-  const mayActivate = may(visitor, 'activation:start');
-  const takesPasskeys = access.passkeys.relyingParty !== null;
+  const isOver = await isEnrolmentOver(proofs, visitor.user);
+  const mayActivate = !isOver && may(visitor, 'activation:start');
+  const takesPasskeys = !isOver && access.passkeys.relyingParty !== null;
   const hasWay = ways.some((way) => way !== 'helpdesk');
   return (
     <>
@@ -71,12 +73,15 @@ export default async function SecondFactorPage({
           ) : (
             <div className="grid justify-items-start gap-4">
               <p>
-                Your account has no second factor yet.{' '}
-                {mayActivate
-                  ? 'Activate your phone first, then come back here.'
-                  : takesPasskeys
-                    ? 'Add a passkey first, then come back here.'
-                    : 'Ask an administrator for help.'}
+                {isOver
+                  ? 'Your account could add a first second factor once, in the 7 days after it was made. Ask an administrator to give you your role again.'
+                  : `Your account has no second factor yet. ${
+                      mayActivate
+                        ? 'Activate your phone first, then come back here.'
+                        : takesPasskeys
+                          ? 'Add a passkey first, then come back here.'
+                          : 'Ask an administrator for help.'
+                    }`}
               </p>
               {mayActivate && <LinkButton href="/activations/new">Activate a device</LinkButton>}
               {takesPasskeys && (

@@ -1,5 +1,4 @@
 import { ownContext } from '../../audit/audit-context';
-import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { ProofWay } from '../../shared/form-state';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -16,12 +15,14 @@ import type { MailedCodes } from './mailed-codes';
 import type { DeviceProofRefusal, VouchingDevices } from './vouching-devices';
 import type { ProofKind } from './proof';
 import { dependsOnEnrolment, missingProof, secondProofs, type Need, type ProtectedAction } from './proof-policy';
-import { needsStaffProof, type StaffPolicy } from './staff-proof';
+import { isEnrolmentOver, needsStaffProof, type StaffEnrolment, type StaffPolicy } from './staff-proof';
+import type { User } from '../users/user';
 
 /** For actions that need proofs. @property mailedCodes null if this site does not keep the accounts */
 export type ProofPorts = PasskeyPorts & {
   devices: VouchingDevices;
   staff: StaffPolicy;
+  staffEnrolment: StaffEnrolment;
   recoveryCodes: RecoveryCodeStore;
   mailedCodes: MailedCodes | null;
 };
@@ -127,8 +128,14 @@ function confirm(
 }
 
 /** Whether the user has anything that a stolen password does not give. Asks only where it makes a difference. */
-export async function isEnrolled(ports: ProofPorts, user: UserKey, action: ProtectedAction): Promise<boolean> {
+export async function isEnrolled(
+  ports: ProofPorts,
+  user: Pick<User, 'userId' | 'domain' | 'roles'>,
+  action: ProtectedAction,
+): Promise<boolean> {
   if (!dependsOnEnrolment(action) || ports.staff.level === 'open') return false;
+  // Past the time for a first factor, a password alone binds none.
+  if (await isEnrolmentOver(ports, user)) return true;
   return (await ports.passkeys.store.list(user)).length > 0 || ports.devices.hasAny(user);
 }
 
@@ -164,7 +171,7 @@ async function confirmMailedCode(
  */
 export async function proofWays(
   ports: Omit<ProofPorts, 'devices'> & { devices: Pick<VouchingDevices, 'describe'> },
-  user: UserKey,
+  user: User,
   { action, missing }: { action: ProtectedAction; missing: 'identity' | 'second' },
   hasPhoneSignIn: boolean,
 ): Promise<{ ways: ProofWay[]; trustedNext: Date | null }> {
@@ -176,7 +183,8 @@ export async function proofWays(
   }
   const { devices, staff } = ports;
   const { hasAny, mayVouch, takesOneTimePassword, trustedNext } = await devices.describe(user);
-  const kinds = secondProofs(action, staff.level, hasAny || passkey.length > 0);
+  const isBeyondFirst = hasAny || passkey.length > 0 || (await isEnrolmentOver(ports, user));
+  const kinds = secondProofs(action, staff.level, isBeyondFirst);
   const offers = {
     passkey: passkey.length > 0,
     phone:

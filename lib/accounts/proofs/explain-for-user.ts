@@ -3,7 +3,7 @@ import type { User } from '../users/user';
 import { proofWays, type ProofPorts } from './check-proofs';
 import { explainPolicy, type Explanation } from './explain-policy';
 import type { ProtectedAction } from './proof-policy';
-import { needsStaffProof } from './staff-proof';
+import { isEnrolmentOver, needsStaffProof } from './staff-proof';
 import type { DescribedDevice } from './vouching-devices';
 
 /** What a user has to prove themselves with, and what the policy would say to each action. */
@@ -35,7 +35,7 @@ export async function explainForUser(
     bar: user.bar ?? ((await ports.freezes.isFrozen(user)) ? ('frozen' as const) : null),
     isStaff: isStaff(user),
     isExemptStaff: !needsStaffProof(staff, user),
-    isEnrolled: summary.hasAny || count > 0,
+    isEnrolled: summary.hasAny || count > 0 || (await isEnrolmentOver(ports, user)),
     maximumAgeMs: settings.stepUpAgeMs,
     trustedNext: summary.trustedNext,
   };

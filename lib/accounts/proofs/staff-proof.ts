@@ -1,5 +1,6 @@
 import { isStaff } from '../users/role';
 import type { User } from '../users/user';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { hasProof, type Proofs } from './proof';
 import { STAFF_PROOFS, type EnrolmentLevel } from './proof-policy';
 
@@ -19,4 +20,20 @@ export function isOwnAccountOnly(
   now: Date,
 ): boolean {
   return needsStaffProof(policy, user) && !hasProof(proofs, STAFF_PROOFS, Infinity, now);
+}
+
+/**
+ * PORT: whether a member of staff may still enrol their first second factor with a password alone: once, within 7 days of
+ * the role by the clock of the database. Taking the roles and giving them again, which takes two people, begins anew.
+ */
+export interface StaffEnrolment {
+  isOpen(user: UserKey): Promise<boolean>;
+}
+
+/** Whether a member of staff who has no second factor can no longer enrol one by themselves. */
+export async function isEnrolmentOver(
+  { staff, staffEnrolment }: { staff: StaffPolicy; staffEnrolment: StaffEnrolment },
+  user: UserKey & Pick<User, 'roles'>,
+): Promise<boolean> {
+  return needsStaffProof(staff, user) && !(await staffEnrolment.isOpen(user));
 }

@@ -1,4 +1,5 @@
 import type { PasskeyPorts, PasswordPorts } from '@/lib/accounts/access-ports';
+import type { StaffEnrolment } from '@/lib/accounts/proofs/staff-proof';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import type { NewUser } from '@/lib/accounts/users/user-directory';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
@@ -40,6 +41,7 @@ export async function fakeAccess(): Promise<
       audit: MemoryAuditLog;
       passkeys: { store: MemoryPasskeyStore };
       recoveryCodes: MemoryRecoveryCodeStore;
+      staffEnrolment: StaffEnrolment;
       mailedCodes: null;
     }
 > {
@@ -56,6 +58,7 @@ export async function fakeAccess(): Promise<
     freezes: NO_FREEZES,
     passkeys: { store, verifier: new SimpleWebAuthnVerifier(), relyingParty: RELYING_PARTY },
     recoveryCodes,
+    staffEnrolment: { isOpen: async () => true },
     mailedCodes: null,
     rateLimiter: new MemoryRateLimiter(clock),
     knownNetworks: new MemoryKnownNetworks(),

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
-import { checkProofs } from '@/lib/accounts/proofs/check-proofs';
+import { proofWays, checkProofs } from '@/lib/accounts/proofs/check-proofs';
 import type { ProofKind } from '@/lib/accounts/proofs/proof';
 import type { ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import { MINUTE } from '@/lib/shared/time/duration';
@@ -44,6 +44,21 @@ describe('a sensitive action', () => {
     expect(await confirm(null)).toEqual(ACCEPTED);
     ports.clock.pass(1);
     expect(await confirm(null)).toEqual({ ok: false, refusal: 'step-up-required' });
+  });
+
+  it.each([
+    ['in time', true, ACCEPTED],
+    ['too late', false, { ok: false, refusal: 'second-proof-required' }],
+  ])('threat: the password of staff without a factor binds a first one only %s', async (_when, isOpen, expected) => {
+    const agent: SignedIn = { ...signedIn, user: { ...signedIn.user, roles: ['user', 'helpdesk-agent'] } };
+    const devices = new FakeVouchingDevices();
+    const standard = { ...ports, devices, staff: { level: 'standard', isExempt: () => false } } as const;
+    const known = { ...standard, staffEnrolment: { isOpen: async () => isOpen } };
+    const typed = { password: null, oneTimePassword: null, passkey: null, recoveryCode: null, mailedCode: null };
+    for (const action of ['bind-device', 'add-passkey'] as const)
+      expect(await checkProofs(known, agent, { action }, typed, ORIGIN)).toEqual(expected);
+    const asked = { action: 'bind-device', missing: 'second' } as const;
+    expect((await proofWays(known, agent.user, asked, true)).ways).toEqual(isOpen ? [] : ['helpdesk']);
   });
 
   it('does not look at a password that is not needed', async () => {
