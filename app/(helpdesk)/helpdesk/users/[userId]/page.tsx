@@ -100,8 +100,8 @@ export default async function UserPage({ params }: Params) {
           {freeze && (
             <Notice tone="warning" title="This account is frozen">
               <p>
-                Since <Time at={freeze.frozenAt.toISOString()} form="relative" />. No device works, passkeys are
-                suspended, nobody can sign in, and nothing can be activated.
+                Since <Time at={freeze.frozenAt.toISOString()} form="relative" />. No device and no passkey works,
+                nobody can sign in, and nothing can be activated.
               </p>
               {freeze.state === 'frozen' && mayReissue && (
                 <div className="mt-3">
