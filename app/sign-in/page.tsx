@@ -6,20 +6,31 @@ import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
+import { Notice } from '@/components/ui/notice';
 import { PasskeySignIn } from './passkey-sign-in';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { isSessionLeftIdle } from '@/lib/web/sessions/signed-in';
-import { Notice } from '@/components/ui/notice';
+import { getSignedIn, isSessionLeftIdle } from '@/lib/web/sessions/signed-in';
+import { ProviderButton } from '@/components/forms/provider-button';
+import { providerProblem } from './provider-problem';
 import { pathAfterSignIn, sendOn, localPath } from './send-on';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
-  const next = localPath((await searchParams).next);
-  await sendOn(next);
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[]; error?: string | string[] }>;
+}) {
+  const asked = await searchParams;
+  const next = localPath(asked.next);
   const { phoneSignIn, access } = await services();
   const { relyingParty } = access.passkeys;
+  const provider = access.identityProvider.settings;
+  const problem = provider && providerProblem(asked.error, provider.name);
+  // Whoever confirmed with the provider in vain is signed in, and reads why before going on.
+  const isSignedIn = problem !== null && (await getSignedIn()) !== null;
+  if (!isSignedIn) await sendOn(next);
   return (
     <>
       <SiteHeader />
@@ -32,15 +43,41 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             </Notice>
           </div>
         )}
-        <Card>
-          <SignInForm next={pathAfterSignIn(next)} hasPhoneWay={phoneSignIn !== null} />
-        </Card>
-        <div className="mt-3 -ml-3">
-          <LinkButton href="/sign-in/forgotten" variant="quiet">
-            Forgotten your password?
-          </LinkButton>
-        </div>
-        {phoneSignIn && (
+        {problem !== null && (
+          <div className="mb-6">
+            <Notice tone="error" role="alert">
+              {problem}
+            </Notice>
+          </div>
+        )}
+        {isSignedIn ? (
+          <LinkButton href={next}>Go back</LinkButton>
+        ) : (
+          <Card>
+            <SignInForm next={pathAfterSignIn(next)} hasPhoneWay={phoneSignIn !== null} />
+          </Card>
+        )}
+        {!isSignedIn && (
+          <div className="mt-3 -ml-3">
+            <LinkButton href="/sign-in/forgotten" variant="quiet">
+              Forgotten your password?
+            </LinkButton>
+          </div>
+        )}
+        {provider && (
+          <div className="mt-6 grid justify-items-start gap-3">
+            <p className="text-ink-soft">
+              {isSignedIn
+                ? 'Or confirm there again.'
+                : `Have an account at ${provider.name}? Signing out here does not end your session there.`}
+            </p>
+            {/* Without the words "Sign in", by which test suites find the password form's button. */}
+            <ProviderButton next={pathAfterSignIn(next)} isFresh={problem !== null}>
+              Continue with {provider.name}
+            </ProviderButton>
+          </div>
+        )}
+        {phoneSignIn && !isSignedIn && (
           <div className="mt-6 grid justify-items-start gap-3">
             <p className="text-ink-soft">Already activated your phone? Sign in without a password.</p>
             {/* A link: the page's one sign-in button keeps the name that test suites look for. */}
@@ -49,7 +86,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             </LinkButton>
           </div>
         )}
-        {relyingParty && (
+        {relyingParty && !isSignedIn && (
           <div className="mt-6 grid justify-items-start gap-3">
             <PasskeySignIn next={pathAfterSignIn(next)} origin={relyingParty.origin} />
           </div>

@@ -59,6 +59,8 @@ const BY_ANYBODY: ReadonlySet<AuditEventType> = new Set([
   'passkey-removed',
   'passkey-sign-in-succeeded',
   'passkey-refused',
+  'provider-sign-in-succeeded',
+  'provider-bound',
   'password-changed',
   'password-turned-off',
   'password-turned-on',

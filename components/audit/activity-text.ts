@@ -43,6 +43,12 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return did('signed in with a passkey');
     case 'passkey-refused':
       return passkeyRefusedText(event);
+    case 'provider-sign-in-succeeded':
+      return did(`signed in with ${your} organisation’s sign-in`);
+    case 'provider-refused':
+      return 'Sign-in with the organisation’s sign-in refused';
+    case 'provider-bound':
+      return `${Your} organisation’s sign-in now opens this account`;
     case 'password-turned-off':
       return did(`turned ${your} password off`);
     case 'password-turned-on':
@@ -251,6 +257,7 @@ function passkeyRefusedText({ reason, purpose }: Extract<AuditEvent, { type: 'pa
 function proofWords(proof: Extract<AuditEvent, { type: 'proof-given' }>['proof'], your: string): string {
   if (proof === 'passkey') return 'a passkey';
   if (proof === 'mailed-code') return 'a code by email';
+  if (proof === 'provider' || proof === 'provider-identity') return `${your} organisation’s sign-in`;
   return `${your} ${proof === 'recovery-code' ? 'recovery code' : 'phone'}`;
 }
 

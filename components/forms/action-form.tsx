@@ -31,6 +31,8 @@ export type ActionFormProps<Code extends string> = {
   pendingText?: string;
   /** How a second proof can be given, where one is known to be missing; otherwise once the action asks for it. */
   ways?: readonly ProofWay[];
+  /** See `RefusedForm`. */
+  providerName?: string | undefined;
   /** Shows, in the form's place, what the action returned for this one time. */
   renderSecret?: (secret: string) => ReactNode;
   children?: ReactNode;
@@ -56,6 +58,7 @@ export function WordedForm<Code extends string>({
   pageWords,
   pendingText,
   ways: knownWays,
+  providerName: knownProviderName,
   renderSecret,
   children,
 }: ActionFormProps<Code> & { words: (code: Code | Unanswered) => string }) {
@@ -98,7 +101,11 @@ export function WordedForm<Code extends string>({
             {children}
             {asksForPassword && <StepUpField />}
             {ways && (
-              <SecondProof ways={ways} trustedNext={state.status === 'refused' ? state.trustedNext : undefined} />
+              <SecondProof
+                ways={ways}
+                trustedNext={state.status === 'refused' ? state.trustedNext : undefined}
+                providerName={(state.status === 'refused' ? state.providerName : undefined) ?? knownProviderName}
+              />
             )}
           </FieldErrors>
           <div>

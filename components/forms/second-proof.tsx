@@ -7,10 +7,19 @@ import { Time } from '@/components/ui/time';
 import { MAXIMUM_TYPED_RECOVERY_CODE_LENGTH } from '@/lib/accounts/recovery/recovery-code';
 import type { ProofWay } from '@/lib/shared/form-state';
 import { EmailCode } from './email-code';
+import { ProviderButton } from './provider-button';
 import { UsePasskey } from './use-passkey';
 
 /** The ways that a person has to give the proof that an action lacks. What they typed is kept over a sign-in. */
-export function SecondProof({ ways, trustedNext }: { ways: readonly ProofWay[]; trustedNext?: string | undefined }) {
+export function SecondProof({
+  ways,
+  trustedNext,
+  providerName,
+}: {
+  ways: readonly ProofWay[];
+  trustedNext?: string | undefined;
+  providerName?: string | undefined;
+}) {
   const path = usePathname();
   const takesCode = ways.includes('one-time-password');
   const takesPhone = ways.includes('phone');
@@ -21,6 +30,11 @@ export function SecondProof({ ways, trustedNext }: { ways: readonly ProofWay[]; 
     <fieldset className="grid gap-4 rounded-control border border-line p-4">
       <legend className="px-1 font-semibold">Confirm that it’s you</legend>
       {takesPasskey && <UsePasskey />}
+      {ways.includes('provider') && providerName !== undefined && (
+        <ProviderButton next={null} isFresh>
+          Confirm with {providerName}
+        </ProviderButton>
+      )}
       {takesCode && (
         <TextField
           label="One-time password"

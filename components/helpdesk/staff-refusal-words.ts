@@ -4,6 +4,7 @@ import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words
 const STAFF_WORDS = {
   gone: 'This item no longer exists. Load the page again.',
   'own-account': 'You can’t do this for your own account. Ask a colleague.',
+  'roles-elsewhere': 'Your organisation’s sign-in gives roles. Change them there: they count from the next sign-in on.',
   'accounts-elsewhere': 'Accounts are managed at your authentication server. Change this one there.',
   'last-administrator': 'This is the last administrator who can sign in. Give somebody else that role first.',
   'already-disabled': 'This account is disabled. Load the page again.',

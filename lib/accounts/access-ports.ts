@@ -7,6 +7,8 @@ import type { KnownNetworks } from './sign-in/known-networks';
 import type { PasswordEstimator } from './sign-in/password-policy';
 import type { RateLimiter } from './sign-in/rate-limiter';
 import type { SessionStore } from './sessions/session-store';
+import type { ProviderAccounts } from './provider/provider-accounts';
+import type { ProviderSettings } from './provider/provider-identity';
 import type { PasskeyStore } from './passkeys/passkey-store';
 import type { PasskeyVerifier, RelyingParty } from './passkeys/passkey-verifier';
 import type { UserDirectory } from './users/user-directory';
@@ -36,6 +38,11 @@ export type AccessPorts = {
 /** For passkeys. @property relyingParty null where browsers offer no passkeys at the site's address */
 export type PasskeyPorts = AccessPorts & {
   passkeys: { store: PasskeyStore; verifier: PasskeyVerifier; relyingParty: RelyingParty | null };
+};
+
+/** For signing in with an OpenID provider. @property settings null where nobody does */
+export type ProviderPorts = AccessPorts & {
+  identityProvider: { accounts: ProviderAccounts; settings: ProviderSettings | null };
 };
 
 /** For setting passwords. */

@@ -26,6 +26,7 @@ export const VOCABULARY = {
   'protected action': account.PROTECTED_ACTIONS,
   'purpose of a passkey': account.PASSKEY_PURPOSES,
   'passkey refusal': account.PASSKEY_PROBLEMS,
+  'refusal of a provider': account.PROVIDER_PROBLEMS,
   'refusal of a confirmation': account.CONFIRMATION_REFUSALS,
   'recovery code refusal': account.RECOVERY_CODE_REFUSALS,
   'phone sign-in refusal': account.PHONE_SIGN_IN_REFUSALS,

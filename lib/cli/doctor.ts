@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { loadConfig, type Config } from '../config/config';
 import { cloudChecks } from '../doctor/cloud-checks';
 import type { Finding } from '../doctor/finding';
+import { providerChecks } from '../doctor/provider-checks';
 import { registrationCheck, type TestPerson } from '../doctor/registration-check';
 import { relayChecks } from '../doctor/reach-checks';
 import { runChecks } from '../doctor/run-checks';
@@ -10,9 +11,11 @@ import { serverChecks } from '../doctor/server-checks';
 import { doctorLine } from './doctor-line';
 import { runCommand } from './run-command';
 
-const USAGE = `Tries everything that Tessera needs of its gateway, and tells what to correct.
+const USAGE = `Tries everything that Tessera needs of its gateway and of its OpenID provider, and tells what to correct.
 
   npm run doctor [-- --user-id test.person < password.txt]
+
+With TESSERA_OIDC_ISSUER it also reads the OpenID provider’s discovery document.
 
 It reads the environment and the file .env as Tessera does. With GATEWAY=onespan-server it looks at each server: its name,
 port and certificate, the client certificate, the clock, the service user's log-on and whether the client component is
@@ -38,7 +41,12 @@ await runCommand(async () => {
   const userId = values['user-id'];
   const person = userId === undefined ? null : { userId, password: (await text(process.stdin)).replace(/\r?\n$/, '') };
   const secrets = secretsOf(config, person);
-  const failures = await examine(config, person, (name, finding) => console.log(doctorLine(name, finding, secrets)));
+  const say = (name: string, finding: Finding) => console.log(doctorLine(name, finding, secrets));
+  let failures = await examine(config, person, say);
+  if (config.identityProvider) {
+    console.log(`\n${config.identityProvider.issuer}`);
+    failures += await runChecks(providerChecks(config.identityProvider), say);
+  }
   console.log(failures === 0 ? '\nNothing failed.' : `\nTo be corrected: ${failures}.`);
   return failures === 0 ? 0 : 1;
 });

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { PasskeyPorts, PasswordPorts, PhoneSignInPorts } from '../accounts/access-ports';
+import type { PasskeyPorts, PasswordPorts, PhoneSignInPorts, ProviderPorts } from '../accounts/access-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import type { ActivationPorts } from '../activation/activation-ports';
 import { RecentPolls } from '../activation/following/recent-polls';
@@ -28,6 +28,7 @@ import type { TestLoginPorts } from '../devices/test-login';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 import type { Relay } from '../gateways/relay/relay';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
+import { OpenIdProvider } from '../identity-provider/open-id-provider';
 import type { MessagesPorts } from '../messaging/carrier';
 import { createLogger, type Logger } from '../observability/logger';
 import { meteredActivationGateway, meteredActivationStore } from '../observability/metered-activation';
@@ -54,9 +55,11 @@ export type Services = {
   sessionSecret: string;
   logger: Logger;
   metrics: Metrics;
-  access: PasswordPorts & PasskeyPorts;
+  access: PasswordPorts & PasskeyPorts & ProviderPorts;
   /** For actions that need proofs. */
   proofs: ProofPorts;
+  /** Null where nobody signs in with one. */
+  identityProvider: OpenIdProvider | null;
   /** Null if the gateway cannot challenge phones. */
   phoneSignIn: PhoneSignInPorts | null;
   activation: ActivationPorts;
@@ -173,6 +176,7 @@ function compose(installation: Installation): Services {
     metrics,
     access,
     proofs,
+    identityProvider: config.identityProvider && new OpenIdProvider(config.identityProvider, clock),
     phoneSignIn,
     activation,
     ...openImages(installation, gateway.cronto),

@@ -1,4 +1,4 @@
-import type { PasskeyPorts, PasswordPorts } from '../accounts/access-ports';
+import type { PasskeyPorts, PasswordPorts, ProviderPorts } from '../accounts/access-ports';
 import { CountingRateLimiter } from '../accounts/sign-in/counting-rate-limiter';
 import { RememberingKnownNetworks } from '../accounts/sign-in/known-networks';
 import type { UserDirectory } from '../accounts/users/user-directory';
@@ -8,6 +8,7 @@ import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
 import { freezeLookup } from '../database/tables/prisma-freeze-store';
 import { PrismaKnownNetworks } from '../database/tables/prisma-known-networks';
 import { PrismaPasskeyStore } from '../database/tables/prisma-passkey-store';
+import { PrismaProviderAccounts } from '../database/tables/prisma-provider-accounts';
 import { PrismaRateLimitStore } from '../database/tables/prisma-rate-limit-store';
 import { PrismaSessionStore } from '../database/tables/prisma-session-store';
 import { PrismaUserDirectory } from '../database/tables/prisma-user-directory';
@@ -27,8 +28,8 @@ export function openAccess(
   appender: AuditAppender,
   persist: PersistSideEffects,
   users: UserDirectory | null,
-): PasswordPorts & PasskeyPorts {
-  const { domain, session, protectedGroups } = config;
+): PasswordPorts & PasskeyPorts & ProviderPorts {
+  const { domain, session, protectedGroups, identityProvider } = config;
   return {
     users: users ?? new PrismaUserDirectory(database, clock, protectedGroups),
     sessions: new PrismaSessionStore(database),
@@ -37,6 +38,16 @@ export function openAccess(
       store: new PrismaPasskeyStore(database.client),
       verifier: new SimpleWebAuthnVerifier(),
       relyingParty: relyingPartyOf(config.publicUrl),
+    },
+    identityProvider: {
+      accounts: new PrismaProviderAccounts(database.client, persist),
+      settings: identityProvider && {
+        issuer: identityProvider.issuer,
+        name: identityProvider.name,
+        creates: identityProvider.creates,
+        hasStrongContext: identityProvider.strongContexts.length > 0,
+        givesRoles: identityProvider.roles !== null,
+      },
     },
     rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database.client, clock), clock),
     knownNetworks: new RememberingKnownNetworks(new PrismaKnownNetworks(database.client), clock),

@@ -1,4 +1,4 @@
-import type { PasskeyPorts } from '../accounts/access-ports';
+import type { PasskeyPorts, ProviderPorts } from '../accounts/access-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import { mailedCodes } from '../administration/proof-code';
 import { isDemoStaff } from '../accounts/users/add-demo-accounts';
@@ -21,7 +21,7 @@ import type { OpenedGateway } from './opened-gateway';
 export function openProofs(
   { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
   gateway: Pick<OpenedGateway, 'directory' | 'users'>,
-  access: PasskeyPorts,
+  access: PasskeyPorts & ProviderPorts,
   times: TrustTimes,
   persist: PersistSideEffects,
 ): { directory: AuthenticatorDirectory; proofs: ProofPorts } {

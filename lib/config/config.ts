@@ -5,6 +5,7 @@ import type { HelpdeskContact } from '../shared/helpdesk-contact';
 import type { MailAddress } from '../shared/mail-address';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
 import type { Environment, Secrets } from './environment-schema';
+import { identityProviderFrom, type IdentityProviderConfig } from './identity-provider-config';
 import type { MailSender, MailServer } from './mail-config';
 import { oneSpanCloudFrom, type OneSpanCloudConfig } from './onespan-cloud-config';
 import { oneSpanServerFrom, type OneSpanServerConfig } from './onespan-server-config';
@@ -48,6 +49,8 @@ export type Config = {
     | ({ kind: 'onespan-cloud' } & OneSpanCloudConfig);
   /** Members of staff, where accounts are managed at the gateway; otherwise accounts have roles. */
   staff: StaffMember[];
+  /** Null where nobody signs in with one. */
+  identityProvider: IdentityProviderConfig | null;
   /** Groups whose members need a second member of staff's approval. */
   protectedGroups: string[];
   demoPassword: string | null;
@@ -131,6 +134,7 @@ function configFrom(environment: Environment): Config {
     organisation: environment.TESSERA_ORGANISATION ?? (environment.MAIL_FROM?.name || 'Tessera'),
     gateway: gatewayFrom(environment),
     staff: environment.TESSERA_STAFF ?? [],
+    identityProvider: identityProviderFrom(environment),
     protectedGroups: listed(environment.TESSERA_PROTECTED_GROUPS),
     demoPassword: environment.TESSERA_DEMO_PASSWORD ?? null,
     hasDemo: environment.TESSERA_DEMO === 1,

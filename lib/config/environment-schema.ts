@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { isTimeZone } from '../shared/time/time-zone';
 import { helpdeskContactSchema } from './helpdesk-contact';
+import {
+  claimedRolesSchema,
+  claimSchema,
+  issuerSchema,
+  providerNameSchema,
+  strongContextsSchema,
+} from './identity-provider-schema';
 import { mailAddressSchema, mailSenderSchema, mailServerSchema } from './mail-config';
 import { certificateFileSchema, keyFileSchema } from './pem-files';
 import { staffSchema } from './staff-config';
@@ -95,6 +102,15 @@ export const environmentSchema = z.object({
     .regex(/^(?=.*\S)\P{C}{1,64}$/u, 'needs 1 to 64 characters on one line')
     .optional(),
   TESSERA_HELPDESK_CONTACT: helpdeskContactSchema.optional(),
+  TESSERA_OIDC_ISSUER: issuerSchema.optional(),
+  TESSERA_OIDC_CLIENT_ID: z.string().min(1).max(255).optional(),
+  TESSERA_OIDC_CLIENT_SECRET: z.string().max(1_000).optional(),
+  TESSERA_OIDC_NAME: providerNameSchema.optional(),
+  TESSERA_OIDC_ACR: strongContextsSchema.optional(),
+  TESSERA_OIDC_USER_CLAIM: claimSchema.optional(),
+  TESSERA_OIDC_CREATE: wholeNumber(0, 1).optional(),
+  TESSERA_OIDC_ROLES_CLAIM: claimSchema.optional(),
+  TESSERA_OIDC_ROLES: claimedRolesSchema.optional(),
   GATEWAY: z
     .enum(['embedded', 'onespan-server', 'onespan-cloud'], {
       error: 'must be "embedded", "onespan-server" or "onespan-cloud"',

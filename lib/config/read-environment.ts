@@ -1,6 +1,7 @@
 import { ConfigurationError } from './configuration-error';
 import { environmentSchema, GATEWAY_SECRET_NAMES, SECRET_NAMES, type Environment } from './environment-schema';
 import { mixedIdentityProblem } from './client-identity';
+import { identityProviderProblems } from './identity-provider-config';
 import { CLOUD_IDENTITY, oneSpanCloudProblems } from './onespan-cloud-config';
 import { oneSpanServerProblems, SERVER_IDENTITY } from './onespan-server-config';
 import { relayProblems } from './relay-config';
@@ -34,6 +35,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     problems.push(
       'TESSERA_DEMO is for this machine alone: it needs the embedded database and gateway, and HOST and TESSERA_URL at 127.0.0.1 or localhost',
     );
+  problems.push(...identityProviderProblems(given));
   problems.push(...gatewayProblems(given, parsed.success ? parsed.data : null));
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;

@@ -133,6 +133,45 @@ export const SETTING_SECTIONS: readonly Section[] = [
     },
   },
   {
+    title: 'Sign-in with an identity provider',
+    settings: {
+      TESSERA_OIDC_ISSUER: {
+        default: 'none',
+        meaning:
+          'issuer of an OpenID provider, as the provider writes it; its redirect address is `<TESSERA_URL>/api/auth/callback/oidc`. The provider has to say `auth_time` where `max_age` is asked for, as OpenID Connect Core §2 demands',
+      },
+      TESSERA_OIDC_CLIENT_ID: { default: 'needed with the issuer', meaning: 'this site’s client identifier there' },
+      TESSERA_OIDC_CLIENT_SECRET: {
+        default: 'none',
+        meaning: 'its secret; without one this site is a public client, which PKCE alone protects',
+      },
+      TESSERA_OIDC_NAME: { default: 'the issuer’s host', meaning: 'what people call it: “Continue with …”' },
+      TESSERA_OIDC_ACR: {
+        default: 'none',
+        meaning:
+          'values of `acr`, separated by spaces, that count as a second factor; they are asked for. Any other sign-in counts as a password does',
+      },
+      TESSERA_OIDC_USER_CLAIM: {
+        default: '`preferred_username`',
+        meaning:
+          'claim that names the user ID at the first sign-in, from when on the provider’s `sub` does; one that people cannot choose for themselves',
+      },
+      TESSERA_OIDC_CREATE: {
+        default: '`0`',
+        meaning: 'with `1` whoever has no account gets one at the first sign-in',
+      },
+      TESSERA_OIDC_ROLES_CLAIM: {
+        default: 'none',
+        meaning:
+          'claim that names people’s staff roles, applied at every sign-in; administrators give and take none here then',
+      },
+      TESSERA_OIDC_ROLES: {
+        default: 'needed with the roles’ claim',
+        meaning: '`value:role` pairs separated by commas; roles as in `TESSERA_STAFF`',
+      },
+    },
+  },
+  {
     title: 'Activations and images',
     settings: {
       TESSERA_ACTIVATION_LIFETIME_SECONDS: {

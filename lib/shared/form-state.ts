@@ -24,7 +24,7 @@ export type PipelineRefusal =
 
 /** How a user can give a proof that is missing. */
 export type ProofWay =
-  'password' | 'passkey' | 'phone' | 'one-time-password' | 'mailed-code' | 'recovery-code' | 'helpdesk';
+  'password' | 'passkey' | 'provider' | 'phone' | 'one-time-password' | 'mailed-code' | 'recovery-code' | 'helpdesk';
 
 /**
  * A server action's answer to its form. The sentence for `code` is chosen where it is displayed; `secret` is displayed this
@@ -37,6 +37,7 @@ export type FormState<Code extends string> =
  * @property fields the typed values to show again, without secrets
  * @property errors what is wrong with single fields, by their names
  * @property ways how the user can give the proof that is missing
+ * @property providerName what people call the OpenID provider, if it is one of the ways
  * @property trustedNext ISO 8601: when a new device of theirs can give one
  */
 export type RefusedForm<Code extends string> = {
@@ -45,6 +46,7 @@ export type RefusedForm<Code extends string> = {
   fields?: Record<string, string>;
   errors?: Partial<Record<string, Code>>;
   ways?: readonly ProofWay[];
+  providerName?: string;
   trustedNext?: string;
 };
 

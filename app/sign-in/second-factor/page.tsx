@@ -67,6 +67,7 @@ export default async function SecondFactorPage({
               submit="Continue"
               pendingText="Checking…"
               ways={ways}
+              providerName={access.identityProvider.settings?.name}
             >
               <input type="hidden" name="next" value={next} />
             </ActionForm>

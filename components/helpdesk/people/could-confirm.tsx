@@ -26,6 +26,7 @@ const WAY_WORDS: Record<ProofWay, string> = {
   password: 'their password',
   passkey: 'a passkey',
   phone: 'their phone',
+  provider: 'their organisation’s sign-in',
   'one-time-password': 'a one-time password',
   'mailed-code': 'a code by email',
   'recovery-code': 'their recovery code',

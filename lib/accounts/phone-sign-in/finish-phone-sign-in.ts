@@ -63,7 +63,7 @@ export async function finishPhoneSignIn(
   const about = { instanceId: owner.instanceId, ...fromBrowser(origin, epoch, isKnownTo(user)) };
   const fact = { type: 'phone-sign-in-succeeded', ...about } as const;
   const proof = (await ports.devices.mayVouch(owner, owner.instanceId)) ? 'device' : 'new-device';
-  const opened = await openSession(ports, user, fact, origin, epoch, null, proof);
+  const opened = await openSession(ports, user, fact, origin, epoch, null, { [proof]: ports.clock.now() });
   if (!opened) return refused('not-approved', owner);
   await rememberNetwork(ports, user, origin);
   return accept(opened);

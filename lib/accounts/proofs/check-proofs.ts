@@ -2,7 +2,7 @@ import { ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { ProofWay } from '../../shared/form-state';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { PasskeyPorts } from '../access-ports';
+import type { PasskeyPorts, ProviderPorts } from '../access-ports';
 import { checkRecoveryCode, type RecoveryCodeRefusal } from '../recovery/check-recovery-code';
 import type { RecoveryCodeId } from '../recovery/recovery-code';
 import type { RecoveryCodeStore } from '../recovery/recovery-code-store';
@@ -19,13 +19,14 @@ import { isEnrolmentOver, needsStaffProof, type StaffEnrolment, type StaffPolicy
 import type { User } from '../users/user';
 
 /** For actions that need proofs. @property mailedCodes null if this site does not keep the accounts */
-export type ProofPorts = PasskeyPorts & {
-  devices: VouchingDevices;
-  staff: StaffPolicy;
-  staffEnrolment: StaffEnrolment;
-  recoveryCodes: RecoveryCodeStore;
-  mailedCodes: MailedCodes | null;
-};
+export type ProofPorts = PasskeyPorts &
+  ProviderPorts & {
+    devices: VouchingDevices;
+    staff: StaffPolicy;
+    staffEnrolment: StaffEnrolment;
+    recoveryCodes: RecoveryCodeStore;
+    mailedCodes: MailedCodes | null;
+  };
 
 /**
  * What a form brings along; null or empty for a field that it has not.
@@ -177,9 +178,12 @@ export async function proofWays(
 ): Promise<{ ways: ProofWay[]; trustedNext: Date | null }> {
   const { store, relyingParty } = ports.passkeys;
   const passkey = relyingParty && (await store.list(user)).length > 0 ? (['passkey'] as const) : [];
+  const { settings, accounts } = ports.identityProvider;
+  const isBound = settings !== null && (await accounts.isBound(user, settings.issuer));
   if (missing === 'identity') {
     const isOff = await ports.users.changesPasswords?.isOff(user);
-    return { ways: [...(isOff ? [] : (['password'] as const)), ...passkey], trustedNext: null };
+    const provider = isBound ? (['provider'] as const) : [];
+    return { ways: [...(isOff ? [] : (['password'] as const)), ...passkey, ...provider], trustedNext: null };
   }
   const { devices, staff } = ports;
   const { hasAny, mayVouch, takesOneTimePassword, trustedNext } = await devices.describe(user);
@@ -187,6 +191,7 @@ export async function proofWays(
   const kinds = secondProofs(action, staff.level, isBeyondFirst);
   const offers = {
     passkey: passkey.length > 0,
+    provider: isBound && settings.hasStrongContext && kinds.includes('provider'),
     phone:
       hasPhoneSignIn &&
       ((mayVouch && kinds.includes('device')) || (trustedNext !== null && kinds.includes('new-device'))),

@@ -28,7 +28,15 @@ export const PROTECTED_ACTIONS = [
 export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
 
 /** Proofs of who the user is. */
-export const IDENTITY: readonly ProofKind[] = ['password', 'passkey', 'device', 'new-device', 'provider', 'invitation'];
+export const IDENTITY: readonly ProofKind[] = [
+  'password',
+  'passkey',
+  'device',
+  'new-device',
+  'provider',
+  'provider-identity',
+  'invitation',
+];
 
 /** What a stolen password cannot give, where a device or passkey exists. */
 export const POSSESSION: readonly ProofKind[] = ['passkey', 'device', 'one-time-password', 'invitation'];

@@ -1,8 +1,9 @@
 /**
  * How a user proved their identity in a session.
  * `device`: a phone approved it, with its PIN. `new-device`: the same by a device on probation, which proves the user and
- * vouches for nothing. `one-time-password`: typed from a device. `provider`: an identity provider that named a strong
- * authentication context. `mailed-code`: sent to a known address.
+ * vouches for nothing. `one-time-password`: typed from a device. `provider`: an OpenID provider that named a strong
+ * authentication context. `provider-identity`: one that named none, which proves as much as a password. `mailed-code`: sent
+ * to a known address.
  */
 export const PROOF_KINDS = [
   'password',
@@ -11,6 +12,7 @@ export const PROOF_KINDS = [
   'new-device',
   'one-time-password',
   'provider',
+  'provider-identity',
   'invitation',
   'recovery-code',
   'mailed-code',

@@ -3,7 +3,7 @@ import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { AuditFact } from '../../audit/audit-event';
 import type { AccessPorts } from '../access-ports';
 import { traceOf, type RequestOrigin } from '../../shared/request-origin';
-import type { ProofKind } from '../proofs/proof';
+import type { ProofKind, Proofs } from '../proofs/proof';
 import { scopeOf } from '../users/principal';
 import { generateSessionId, type SignedIn } from './session';
 import type { SessionEpoch } from './session-store';
@@ -13,6 +13,7 @@ const PROOFS = {
   'sign-in-succeeded': 'password',
   'phone-sign-in-succeeded': 'device',
   'passkey-sign-in-succeeded': 'passkey',
+  'provider-sign-in-succeeded': 'provider-identity',
   'invited-session-opened': 'invitation',
 } as const satisfies Record<string, ProofKind>;
 
@@ -35,7 +36,7 @@ export function fromBrowser(
  * @param fact how they did, for the audit log
  * @param epoch the user's, read before the proof was checked
  * @param invitationId limits the session to an invitation; null for a full one
- * @param proof what that proves
+ * @param proofs what that proves, and since when; null for what the fact says, now
  * @returns null if all sessions of the user were ended since, for example by a new password
  */
 export async function openSession(
@@ -47,7 +48,7 @@ export async function openSession(
   origin: RequestOrigin,
   epoch: SessionEpoch,
   invitationId: InvitationId | null = null,
-  proof: ProofKind = PROOFS[fact.type],
+  proofs: Proofs | null = null,
 ): Promise<SignedIn | null> {
   const { userId, domain } = user;
   const now = ports.clock.now();
@@ -56,7 +57,7 @@ export async function openSession(
     userId,
     domain,
     createdAt: now,
-    proofs: { [proof]: now },
+    proofs: proofs ?? { [PROOFS[fact.type]]: now },
     expiresAt: new Date(now.getTime() + ports.settings.sessionLifetimeMs),
     invitationId,
     trace: traceOf(origin),

@@ -31,6 +31,8 @@ const PER_NETWORK = {
   'passkey-challenge': PER_QUARTER_HOUR(600),
   /** Passkeys' answers that were refused. */
   'refused-passkey': PER_QUARTER_HOUR(60),
+  /** Answers of an OpenID provider that opened nothing. */
+  'provider-answer': PER_QUARTER_HOUR(60),
   /** Phones' reports of forged images. */
   'forgery-report': PER_QUARTER_HOUR(10),
   /** Codes for a forgotten password that are asked for. */

@@ -11,6 +11,8 @@ export type NewUser = Omit<User, 'group' | 'timeZone' | 'bar'> & {
   timeZone?: string | null;
   group: string | null;
   password: string;
+  /** Whether it is off from the start: one that nobody knows. */
+  isPasswordOff?: boolean;
 };
 
 /** One page of users. */

@@ -3,7 +3,15 @@ import type { PhoneRequestEnd } from './phone-request-ends';
 export const SIGN_IN_FAILURES = ['invalid-credentials', 'too-many-attempts'] as const;
 
 /** What a session was given besides a password; see `ProofKind`. */
-export const PROOFS_GIVEN = ['one-time-password', 'passkey', 'recovery-code', 'device', 'mailed-code'] as const;
+export const PROOFS_GIVEN = [
+  'one-time-password',
+  'passkey',
+  'recovery-code',
+  'device',
+  'mailed-code',
+  'provider',
+  'provider-identity',
+] as const;
 
 /** What a session lacked the proofs for; see `ProtectedAction`. */
 export const PROTECTED_ACTIONS = [
@@ -41,6 +49,19 @@ export const PASSKEY_PROBLEMS = [
 /** Why a phone's approval was no proof for the session that asked; see `ConfirmationRefusal`. */
 export const CONFIRMATION_REFUSALS = ['not-approved', 'other-person', 'on-probation', 'too-many-attempts'] as const;
 
+/** Why an OpenID provider's answer opened nothing; see `ProviderProblem`. */
+export const PROVIDER_PROBLEMS = [
+  'refused-there',
+  'not-verified',
+  'no-user-id',
+  'unknown-user',
+  'bound-otherwise',
+  'other-account',
+  'not-fresh',
+  'no-account',
+  'changed-meanwhile',
+] as const;
+
 export const RECOVERY_CODE_REFUSALS = ['wrong-code', 'too-many-attempts'] as const;
 
 export const STEP_UP_FAILURES = ['wrong-password', 'too-many-attempts'] as const;
@@ -63,6 +84,7 @@ export const LIMITS = [
   'network:mailed-secret',
   'network:passkey-challenge',
   'network:refused-passkey',
+  'network:provider-answer',
   'person:forgotten-password',
   'person:mailed-code',
   'person:password',
@@ -177,6 +199,11 @@ export type AccountFact =
       /** Null if no passkey of this site answered. */
       passkeyId: string | null;
     }
+  /** @property context the provider's `acr`; null if it named none */
+  | ({ type: 'provider-sign-in-succeeded'; context: string | null } & FromBrowser)
+  | { type: 'provider-refused'; reason: (typeof PROVIDER_PROBLEMS)[number] }
+  /** The account is that of a subject of the issuer from now on. */
+  | { type: 'provider-bound'; issuer: string }
   | { type: 'password-turned-off' }
   | { type: 'password-turned-on' }
   | { type: 'phone-confirmation-requested' }

@@ -152,7 +152,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return rows.map((row) => this.#userFromRow(row));
   }
 
-  async #newRow({ password, ...user }: NewUser, now: Date): Promise<Prisma.UserCreateInput> {
+  async #newRow({ password, isPasswordOff = false, ...user }: NewUser, now: Date): Promise<Prisma.UserCreateInput> {
     const userId = normalizeUserId(user.userId);
     const { domain, displayName, language, timeZone = null, group } = user;
     return {
@@ -167,6 +167,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
       passwordHash: await this.#hashes.hash(password),
       createdAt: now,
       passwordChangedAt: now,
+      passwordOffAt: isPasswordOff ? now : null,
       nameKey: naturalKey(user.displayName),
       userIdKey: naturalKey(userId),
       searchTerms: { create: searchTerms({ ...user, userId }).map((term) => ({ term })) },

@@ -34,6 +34,7 @@ const TOLD: { [Type in AuditEventType]?: (event: Extract<AuditEvent, { type: Typ
   'sign-in-succeeded': inNewBrowser,
   'phone-sign-in-succeeded': inNewBrowser,
   'passkey-sign-in-succeeded': inNewBrowser,
+  'provider-sign-in-succeeded': inNewBrowser,
 };
 
 /** What users are told of events, to be persisted with them: neither is there without the other. */

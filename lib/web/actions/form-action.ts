@@ -98,7 +98,7 @@ export async function refusedForProof(
   action: ProtectedAction,
   code: ProofRefusal,
 ): Promise<FormState<ProofRefusal>> {
-  const { clock, settings } = proofs;
+  const { clock, settings, identityProvider } = proofs;
   const isAboutIdentity =
     ABOUT_IDENTITY.has(code) || (code === 'passkey-refused' && isStepUpDue(session, settings.stepUpAgeMs, clock.now()));
   if (!isAboutIdentity && !ABOUT_SECOND_PROOF.has(code)) return { status: 'refused', code };
@@ -106,7 +106,14 @@ export async function refusedForProof(
   const { ways, trustedNext } = await proofWays(proofs, user, asked, phoneSignIn !== null);
   // The form asks for a password by itself.
   if (ways.join() === 'password') return { status: 'refused', code };
-  return { status: 'refused', code, ways, ...(trustedNext && { trustedNext: trustedNext.toISOString() }) };
+  const providerName = ways.includes('provider') && identityProvider.settings?.name;
+  return {
+    status: 'refused',
+    code,
+    ways,
+    ...(providerName && { providerName }),
+    ...(trustedNext && { trustedNext: trustedNext.toISOString() }),
+  };
 }
 
 const ABOUT_SECOND_PROOF: ReadonlySet<ProofRefusal> = new Set([

@@ -3,6 +3,8 @@ import type { NextAuthOptions } from 'next-auth';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { services, type Services } from '../../composition/compose';
 import { SECOND } from '../../shared/time/duration';
+import { OIDC, oidcProvider } from './oidc-provider';
+import { enterByClaims, type ProviderStep } from './provider-answer';
 import { endOwnSession } from './signed-in';
 import { sessionCookies } from './session-cookie';
 import { enterByInvitation } from '../../helpdesk/invitations/enter-by-invitation';
@@ -22,10 +24,11 @@ import type { PhoneSignInPorts } from '../../accounts/access-ports';
 /**
  * The cookie contains only an encrypted session identifier. The database is asked with every request whether the
  * session is valid, so that signing out works everywhere at once.
+ * @param step for a request that concerns the OpenID provider; null for any other
  */
-export async function authOptions(): Promise<NextAuthOptions> {
+export async function authOptions(step: ProviderStep | null): Promise<NextAuthOptions> {
   const known = await services();
-  const { config, sessionSecret } = known;
+  const { config, sessionSecret, identityProvider } = known;
   return {
     secret: sessionSecret,
     session: { strategy: 'jwt', maxAge: config.session.lifetimeMs / SECOND },
@@ -37,18 +40,31 @@ export async function authOptions(): Promise<NextAuthOptions> {
       invitationProvider(known),
       ...(known.access.passkeys.relyingParty ? [passkeyProvider(known)] : []),
       ...(known.phoneSignIn ? [phoneProvider(known, known.phoneSignIn)] : []),
+      ...(identityProvider ? [oidcProvider(identityProvider, step?.metadata ?? null, config.session.lifetimeMs)] : []),
     ],
     callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== OIDC) return true;
+        return step !== null && enterByClaims(step, { ...profile }, user);
+      },
       async jwt({ token, user }) {
         if (!user) return token;
-        // The new session replaces the browser's previous one.
-        await endOwnSession();
+        // A new session replaces the browser's previous one.
+        await endOwnSession(user.id);
         return { sub: user.id };
       },
       session: ({ session }) => ({ expires: session.expires }),
     },
     // next-auth's own sign-out, besides the button of our pages.
-    events: { signOut: endOwnSession },
+    events: { signOut: () => endOwnSession() },
+    // Errors of the provider's library carry its tokens, and are logged without them by `answerForProvider`.
+    ...(step && {
+      logger: {
+        error(_code, said) {
+          step.failure = said instanceof Error ? said : said.error;
+        },
+      },
+    }),
   };
 }
 

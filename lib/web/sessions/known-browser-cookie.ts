@@ -40,7 +40,8 @@ export async function rememberBrowser(known: Known, { userId, domain }: User): P
     known.access.clock.now(),
   );
   const secure = known.config.isHttps;
-  const options = { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: KNOWN_BROWSER_MS / SECOND } as const;
+  // Not `strict`: it would be missing when the OpenID provider sends a browser back.
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: KNOWN_BROWSER_MS / SECOND } as const;
   (await cookies()).set(nameOf(known), value, options);
 }
 

@@ -3,14 +3,21 @@ import type { CookieOption } from 'next-auth';
 import { cookies } from 'next/headers';
 import { services } from '../../composition/compose';
 import { createHash } from 'node:crypto';
+import { MINUTE, SECOND } from '../../shared/time/duration';
 import { decode } from 'next-auth/jwt';
 import { parseSessionId, type SessionId } from '../../accounts/sessions/session';
+
+/** How long people may take at the OpenID provider; next-auth's own limit. */
+const PROVIDER_SECONDS = (15 * MINUTE) / SECOND;
 
 /** Cookies of the sign-in. `__Host-` binds them to this host; browsers allow the prefix on https only. */
 export function sessionCookies(isHttps: boolean): {
   sessionToken: CookieOption;
   csrfToken: CookieOption;
   callbackUrl: CookieOption;
+  state: CookieOption;
+  nonce: CookieOption;
+  pkceCodeVerifier: CookieOption;
 } {
   const prefix = isHttps ? '__Host-' : '';
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps } as const;
@@ -18,6 +25,10 @@ export function sessionCookies(isHttps: boolean): {
     sessionToken: { name: `${prefix}tessera.session`, options },
     csrfToken: { name: `${prefix}tessera.csrf`, options },
     callbackUrl: { name: `${prefix}tessera.callback`, options },
+    // What binds a sign-in at the OpenID provider to this browser; encrypted.
+    state: { name: `${prefix}tessera.state`, options: { ...options, maxAge: PROVIDER_SECONDS } },
+    nonce: { name: `${prefix}tessera.nonce`, options: { ...options, maxAge: PROVIDER_SECONDS } },
+    pkceCodeVerifier: { name: `${prefix}tessera.pkce`, options: { ...options, maxAge: PROVIDER_SECONDS } },
   };
 }
 

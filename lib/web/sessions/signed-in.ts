@@ -124,17 +124,19 @@ async function findSession(
 }
 
 /**
- * Whether a page should show the password field from the start. Not to whoever has a passkey: the action's refusal offers
+ * Whether a page should show the password field from the start. Not to whoever has a passkey or no password: the action's refusal offers
  * them both.
  */
 export async function isStepUpDueFor({ session, user }: SignedIn): Promise<boolean> {
-  const { passkeys, settings, clock } = (await services()).access;
+  const { passkeys, settings, clock, users } = (await services()).access;
   if (!isStepUpDue(session, settings.stepUpAgeMs, clock.now())) return false;
+  if (await users.changesPasswords?.isOff(user)) return false;
   return passkeys.relyingParty === null || (await passkeys.store.list(user)).length === 0;
 }
 
-/** Ends the session of this request's cookie, if it is valid. */
-export async function endOwnSession(): Promise<void> {
+/** Ends the session of this request's cookie, if it is valid. @param except a session that stays */
+export async function endOwnSession(except: string | null = null): Promise<void> {
   const visitor = await getVisitor();
-  if (visitor) await signOut((await services()).access, visitor, await requestOrigin());
+  if (visitor && visitor.session.id !== except)
+    await signOut((await services()).access, visitor, await requestOrigin());
 }

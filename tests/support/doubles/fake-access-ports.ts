@@ -1,4 +1,4 @@
-import type { PasskeyPorts, PasswordPorts } from '@/lib/accounts/access-ports';
+import type { PasskeyPorts, PasswordPorts, ProviderPorts } from '@/lib/accounts/access-ports';
 import type { StaffEnrolment } from '@/lib/accounts/proofs/staff-proof';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import type { NewUser } from '@/lib/accounts/users/user-directory';
@@ -11,6 +11,7 @@ import { FakeClock } from './fake-clock';
 import { MemoryAuditLog } from './stores/memory-audit-log';
 import { MemoryKnownNetworks } from './stores/memory-known-networks';
 import { MemoryPasskeyStore } from './stores/memory-passkey-store';
+import { MemoryProviderAccounts } from './stores/memory-provider-accounts';
 import { MemoryRecoveryCodeStore } from './stores/memory-recovery-code-store';
 import { MemoryRateLimiter } from './stores/memory-rate-limiter';
 import { MemorySessionStore } from './stores/memory-session-store';
@@ -35,7 +36,8 @@ export const RELYING_PARTY = { id: 'id.bank.example', origin: 'https://id.bank.e
 /** The ports of signing in and out, with one account. */
 export async function fakeAccess(): Promise<
   PasswordPorts &
-    PasskeyPorts & {
+    PasskeyPorts &
+    ProviderPorts & {
       clock: FakeClock;
       users: MemoryUserDirectory;
       audit: MemoryAuditLog;
@@ -60,6 +62,7 @@ export async function fakeAccess(): Promise<
     recoveryCodes,
     staffEnrolment: { isOpen: async () => true },
     mailedCodes: null,
+    identityProvider: { accounts: new MemoryProviderAccounts(users, sessions), settings: null },
     rateLimiter: new MemoryRateLimiter(clock),
     knownNetworks: new MemoryKnownNetworks(),
     audit: new MemoryAuditLog(clock),

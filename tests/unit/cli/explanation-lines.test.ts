@@ -47,7 +47,7 @@ it('of a person with a new device say what they have, what the action takes, and
               Old phone: locked
 
     Action:   bind-device (level standard, a further device or passkey)
-    Takes:    a password, a passkey, a trusted device, a device on probation, an identity provider or an invitation, in the last 5 minutes
+    Takes:    a password, a passkey, a trusted device, a device on probation, an identity provider with a strong context, an identity provider or an invitation, in the last 5 minutes
               of which they have: a password
     and:      a passkey, a trusted device, a one-time password, an invitation or a recovery code, in the last 5 minutes
               of which they have: none

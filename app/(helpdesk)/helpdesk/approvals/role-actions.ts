@@ -19,10 +19,11 @@ const schema = z.object({
 
 export const approveRoleAction = formAction(
   { permission: 'account:approve', schema, proof: 'decide-as-staff' },
-  async ({ requestId }, { services: { administration }, signedIn, origin }) =>
-    administration
-      ? answer(await decideRole(administration, signedIn.user, requestId, 'given', origin))
-      : refused('accounts-elsewhere'),
+  async ({ requestId }, { services: { administration, access }, signedIn, origin }) => {
+    if (!administration) return refused('accounts-elsewhere');
+    if (access.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
+    return answer(await decideRole(administration, signedIn.user, requestId, 'given', origin));
+  },
 );
 
 export const declineRoleAction = formAction(

@@ -1,5 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { answerForProvider, type ProviderStep } from '@/lib/web/sessions/provider-answer';
+import { OIDC } from '@/lib/web/sessions/oidc-provider';
 import { authOptions } from '@/lib/web/sessions/auth-options';
 import { signInRefusal } from '@/lib/web/sessions/sign-in-refusal';
 
@@ -7,8 +9,12 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const params = await context.params;
-  const refused = await signInRefusal(request, params.nextauth[0]);
-  return refused ?? (NextAuth(request, { params }, await authOptions()) as Promise<Response>);
+  const [action, provider] = params.nextauth;
+  const refused = await signInRefusal(request, action, provider);
+  if (refused) return refused;
+  const answer = async (step: ProviderStep | null) =>
+    NextAuth(request, { params }, await authOptions(step)) as Promise<Response>;
+  return provider === OIDC ? answerForProvider(request, action === 'callback', answer) : answer(null);
 }
 
 export { handle as GET, handle as POST };

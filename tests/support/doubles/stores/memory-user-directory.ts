@@ -61,8 +61,11 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
 
   async add(...users: NewUser[]): Promise<Result<null, 'user-exists'>> {
     if (users.some(({ userId, domain }) => this.#users.has(keyOf(userId, domain)))) return refuse('user-exists');
-    for (const user of users)
-      this.#users.set(keyOf(user.userId, user.domain), { ...user, userId: normalizeUserId(user.userId) });
+    for (const user of users) {
+      const userId = normalizeUserId(user.userId);
+      this.#users.set(keyOf(userId, user.domain), { ...user, userId });
+      if (user.isPasswordOff) this.#passkeys.withoutPassword.add(personKey({ userId, domain: user.domain }));
+    }
     return accept(null);
   }
 
@@ -97,6 +100,12 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     if (!(await this.changePassword(user, crypto.randomUUID(), ending))) return 'other-epoch';
     this.#passkeys.withoutPassword.add(personKey(user));
     return 'turned-off';
+  }
+
+  /** See `ProviderAccounts`: what is tested of it has the adapter. */
+  setRoles({ userId, domain }: UserKey, roles: readonly Role[]): void {
+    const known = this.#users.get(keyOf(userId, domain));
+    if (known) this.#users.set(keyOf(userId, domain), { ...known, roles });
   }
 
   /** See `AccountStore`: what is tested of it has the adapter. */
@@ -142,7 +151,7 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return [...this.#users.values()].filter((user) => user.domain === domain);
   }
 
-  #toUser({ password: _password, group, timeZone = null, ...user }: NewUser): User {
+  #toUser({ password: _password, isPasswordOff: _isPasswordOff, group, timeZone = null, ...user }: NewUser): User {
     return {
       ...user,
       timeZone,

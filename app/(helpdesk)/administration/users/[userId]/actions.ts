@@ -82,8 +82,9 @@ export const deleteAccountAction = formAction(
 
 export const giveRoleAction = formAction(
   { ...WIDENS, schema: roleSchema },
-  async ({ userId, role }, { services: { administration }, signedIn, origin }) => {
+  async ({ userId, role }, { services: { administration, access }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
+    if (access.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
     const target = { userId, domain: signedIn.user.domain };
     if (role === 'user') return answer(await giveRole(administration, signedIn, target, role, origin));
     const asked = await requestRole(administration, signedIn, target, role, origin);
@@ -94,8 +95,9 @@ export const giveRoleAction = formAction(
 
 export const takeRoleAction = formAction(
   { ...REDUCES, schema: roleSchema },
-  async ({ userId, role }, { services: { administration }, signedIn, origin }) => {
+  async ({ userId, role }, { services: { administration, access }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
+    if (access.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
     const target = { userId, domain: signedIn.user.domain };
     return answer(await takeRole(administration, signedIn, target, role, origin));
   },

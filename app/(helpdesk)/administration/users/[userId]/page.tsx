@@ -40,7 +40,9 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function AccountPage({ params }: Params) {
   const userId = userIdFrom((await params).userId);
   const administrator = await requirePagePermission('account:view', accountPath(userId));
-  if (!(await services()).administration) {
+  const { administration, access } = await services();
+  const provider = access.identityProvider.settings;
+  if (!administration) {
     return (
       <MainContent>
         <PageHeading>Accounts</PageHeading>
@@ -80,10 +82,14 @@ export default async function AccountPage({ params }: Params) {
           id="roles"
           title="Roles"
           lead={
-            isReadOnly ? null : 'Staff roles need a second person’s approval. You can take any role away on your own.'
+            provider?.givesRoles
+              ? `${provider.name} gives roles, at every sign-in there, so they cannot be changed here.`
+              : isReadOnly
+                ? null
+                : 'Staff roles need a second person’s approval. You can take any role away on your own.'
           }
         >
-          <Roles {...found} isReadOnly={isReadOnly} />
+          <Roles {...found} isReadOnly={isReadOnly || provider?.givesRoles === true} />
         </Section>
         {!isReadOnly && (
           <Section id="details" title="Details">

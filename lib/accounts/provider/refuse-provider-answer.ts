@@ -1,0 +1,75 @@
+import { auditContext } from '../../audit/audit-context';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import { refuse } from '../../shared/result';
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { AccessPorts } from '../access-ports';
+import { perNetwork } from '../sign-in/limits';
+
+/**
+ * Why a provider's answer opened nothing. `refused-there`: the provider refused, or the person gave up. `not-verified`: it
+ * is not an answer to what this browser asked, or not the provider's.
+ */
+export type ProviderProblem =
+  | 'refused-there'
+  | 'not-verified'
+  | 'no-user-id'
+  | 'unknown-user'
+  | 'bound-otherwise'
+  | 'other-account'
+  | 'not-fresh'
+  | 'no-account'
+  | 'changed-meanwhile';
+
+/** What the person is told. */
+export type ProviderRefusal =
+  | 'provider-refused'
+  | 'provider-not-verified'
+  | 'provider-unknown-user'
+  | 'provider-other-account'
+  | 'provider-not-fresh'
+  | 'account-frozen';
+
+const TOLD: Record<ProviderProblem, ProviderRefusal> = {
+  'refused-there': 'provider-refused',
+  'not-verified': 'provider-not-verified',
+  'no-user-id': 'provider-unknown-user',
+  'unknown-user': 'provider-unknown-user',
+  // That an account exists, and is somebody else's or may not be used, is no business of whoever is not its user.
+  'bound-otherwise': 'provider-unknown-user',
+  'no-account': 'provider-unknown-user',
+  'other-account': 'provider-other-account',
+  'not-fresh': 'provider-not-fresh',
+  'changed-meanwhile': 'provider-not-fresh',
+};
+
+/** Records why a provider's answer opened nothing. @param user whom it was about; null if nobody is known */
+export async function refuseProviderAnswer(
+  { audit, freezes }: Pick<AccessPorts, 'audit' | 'freezes'>,
+  problem: ProviderProblem,
+  user: UserKey | null,
+  origin: RequestOrigin,
+): Promise<{ ok: false; refusal: ProviderRefusal }> {
+  await audit.append({
+    type: 'provider-refused',
+    reason: problem,
+    ...auditContext({ kind: 'anonymous' }, user, origin),
+  });
+  const isFrozen = problem === 'changed-meanwhile' && user !== null && (await freezes.isFrozen(user));
+  return refuse(isFrozen ? 'account-frozen' : TOLD[problem]);
+}
+
+/** Takes an attempt to bring a provider's answer, each of which may make this site ask the provider. */
+export async function takeProviderAttempt(
+  { rateLimiter }: Pick<AccessPorts, 'rateLimiter'>,
+  origin: RequestOrigin,
+): Promise<boolean> {
+  return (await rateLimiter.take(perNetwork('provider-answer', origin))) === null;
+}
+
+/** Gives the attempt of a good answer back. */
+export async function giveProviderAttemptBack(
+  { rateLimiter }: Pick<AccessPorts, 'rateLimiter'>,
+  origin: RequestOrigin,
+): Promise<void> {
+  await rateLimiter.giveBack(perNetwork('provider-answer', origin));
+}

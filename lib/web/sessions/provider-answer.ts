@@ -1,0 +1,118 @@
+import 'server-only';
+import type { NextRequest } from 'next/server';
+import type { User as NextAuthUser } from 'next-auth';
+import { enterWithProvider } from '../../accounts/provider/enter-with-provider';
+import {
+  giveProviderAttemptBack,
+  refuseProviderAnswer,
+  takeProviderAttempt,
+} from '../../accounts/provider/refuse-provider-answer';
+import type { SignedIn } from '../../accounts/sessions/session';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import { services, type Services } from '../../composition/compose';
+import type { ProviderMetadata } from '../../identity-provider/discover-provider';
+import { readClaims } from '../../identity-provider/read-claims';
+import { refuse, type Result } from '../../shared/result';
+import { requestOrigin } from '../actions/request-trace';
+import { NO_STORE } from '../answers/uncached';
+import { readKnownBrowser, rememberBrowser } from './known-browser-cookie';
+import type { Claims } from './oidc-provider';
+import { sessionCookies } from './session-cookie';
+import { getSignedIn } from './signed-in';
+
+/**
+ * What next-auth and this site tell each other in one request that concerns the provider.
+ * @property metadata null if the provider could not be asked
+ * @property failure why next-auth refused the provider's answer; null if it did not
+ * @property outcome what the use case said; null if it was not reached
+ */
+export type ProviderStep = {
+  metadata: ProviderMetadata | null;
+  failure: Error | null;
+  outcome: Result<SignedIn, string> | null;
+};
+
+/** What of next-auth's and Node.js's errors says that the provider did not do its part, and nothing about the answer. */
+const OUTAGE =
+  /timed out|took too long|answered too much|got: 5\d\d|server_error|temporarily_unavailable|socket hang up/;
+
+/**
+ * Answers a request that concerns the OpenID provider. Whoever comes back without a session reads why on the sign-in page;
+ * next-auth would tell codes of its own.
+ * @param answer next-auth's
+ */
+export async function answerForProvider(
+  request: NextRequest,
+  isCallback: boolean,
+  answer: (step: ProviderStep) => Promise<Response>,
+): Promise<Response> {
+  const known = await services();
+  const { access, metrics } = known;
+  const step: ProviderStep = { metadata: await discover(known), failure: null, outcome: null };
+  if (!isCallback) return answer(step);
+  const origin = await requestOrigin();
+  if (!(await takeProviderAttempt(access, origin))) return leadBack(known, request, 'too-many-attempts', new Headers());
+  const answered = await answer(step);
+  const outcome = step.outcome ?? (await refuseUnverified(known, request, step));
+  metrics.signIns.inc({ outcome: outcome.ok ? 'succeeded' : outcome.refusal });
+  if (!outcome.ok) return leadBack(known, request, outcome.refusal, answered.headers);
+  await giveProviderAttemptBack(access, origin);
+  return answered;
+}
+
+/** next-auth's callback `signIn`: opens the session of verified claims, and names it as next-auth's user. */
+export async function enterByClaims(step: ProviderStep, claims: Claims, user: NextAuthUser): Promise<true | string> {
+  const known = await services();
+  step.outcome = await enter(known, claims).catch((error: unknown) => {
+    known.logger.error({ err: error }, 'a sign-in could not be carried out');
+    return refuse('unavailable');
+  });
+  if (!step.outcome.ok) return '/sign-in';
+  user.id = step.outcome.value.session.id;
+  return true;
+}
+
+async function enter(known: Services, claims: Claims): Promise<Result<SignedIn, string>> {
+  const { access, identityProvider } = known;
+  const origin = await requestOrigin();
+  const identity = identityProvider && readClaims(identityProvider.config, claims);
+  if (!identity) return refuseProviderAnswer(access, 'not-verified', null, origin);
+  const [current, knownBrowser] = await Promise.all([getSignedIn(), readKnownBrowser(known)]);
+  const isKnownTo = ({ userId }: UserKey) => knownBrowser(userId) !== null;
+  const entered = await enterWithProvider(access, identity, { current, isKnownTo }, origin);
+  if (entered.ok) await rememberBrowser(known, entered.value.user);
+  return entered;
+}
+
+async function discover({ identityProvider, logger }: Services): Promise<ProviderMetadata | null> {
+  try {
+    return (await identityProvider?.discover()) ?? null;
+  } catch (error) {
+    logger.warn({ err: error }, 'the OpenID provider failed');
+    return null;
+  }
+}
+
+async function refuseUnverified(
+  { access, logger }: Services,
+  request: NextRequest,
+  { metadata, failure }: ProviderStep,
+): Promise<{ ok: false; refusal: string }> {
+  const reason = failure?.message.slice(0, 300) ?? 'no claims';
+  logger.warn({ reason }, 'an answer of the OpenID provider was refused');
+  const code = failure && 'code' in failure ? String(failure.code) : '';
+  if (metadata === null || /^E[A-Z]+$/.test(code) || OUTAGE.test(reason)) return refuse('provider-unavailable');
+  const problem = request.nextUrl.searchParams.has('error') ? 'refused-there' : 'not-verified';
+  return refuseProviderAnswer(access, problem, null, await requestOrigin());
+}
+
+/** To the sign-in page, which says why, and goes on to where the person wanted. @param headers of next-auth's answer */
+function leadBack({ config }: Services, request: NextRequest, refusal: string, headers: Headers): Response {
+  const wanted = request.cookies.get(sessionCookies(config.isHttps).callbackUrl.name)?.value ?? '/';
+  const { pathname, search } = new URL(wanted, config.publicUrl);
+  const to = new Headers({ ...NO_STORE });
+  for (const cookie of headers.getSetCookie()) to.append('set-cookie', cookie);
+  const next = pathname.startsWith('/sign-in') && !pathname.startsWith('/sign-in/') ? '/' : `${pathname}${search}`;
+  to.set('location', `/sign-in?${new URLSearchParams({ error: refusal, next }).toString()}`);
+  return new Response(null, { status: 302, headers: to });
+}

@@ -1,0 +1,142 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { once } from 'node:events';
+import { afterEach, describe, expect, it } from 'vitest';
+import { providerChecks } from '@/lib/doctor/provider-checks';
+import { runChecks } from '@/lib/doctor/run-checks';
+import { discoverProvider } from '@/lib/identity-provider/discover-provider';
+import { OpenIdProvider } from '@/lib/identity-provider/open-id-provider';
+import { readClaims } from '@/lib/identity-provider/read-claims';
+import { MINUTE } from '@/lib/shared/time/duration';
+import { FakeClock } from '../../support/doubles/fake-clock';
+
+let server: Server;
+
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+async function serve(answer: (issuer: string) => RequestListener): Promise<string> {
+  server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new TypeError('not a TCP address');
+  const issuer = `http://localhost:${address.port}`;
+  server.on('request', answer(issuer));
+  return issuer;
+}
+
+const metadataOf = (issuer: string) => ({
+  issuer,
+  authorization_endpoint: `${issuer}/a`,
+  token_endpoint: `${issuer}/t`,
+  jwks_uri: `${issuer}/k`,
+});
+
+const sending = (change: (issuer: string) => object) => (issuer: string) =>
+  ((_request, response) =>
+    response.end(JSON.stringify({ ...metadataOf(issuer), ...change(issuer) }))) as RequestListener;
+
+const CONFIG = {
+  issuer: 'https://login.bank.example',
+  name: 'Bank Login',
+  strongContexts: ['strong'],
+  userClaim: 'preferred_username',
+  roles: { claim: 'groups', mapping: [{ value: 'Auditors', role: 'auditor' as const }] },
+  creates: false,
+};
+
+describe('where the services of a provider are', () => {
+  it.each<[string, string, (issuer: string) => RequestListener]>([
+    ['another issuer', 'other-issuer', sending((issuer) => ({ issuer: `${issuer}/` }))],
+    ['another scheme', 'malformed', sending(() => ({ jwks_uri: 'ftp://login.example/keys' }))],
+    ['no token endpoint', 'malformed', sending(() => ({ token_endpoint: undefined }))],
+    ['no JSON', 'malformed', () => (_request, response) => void response.end('<html>')],
+    ['too much', 'malformed', () => (_request, response) => void response.end(' '.repeat(300_000))],
+    ['an error', 'malformed', () => (_request, response) => void response.writeHead(500).end()],
+    ['a redirect', 'unreachable', () => (_request, response) => void response.writeHead(302, { location: '/x' }).end()],
+    ['nothing', 'unreachable', () => (request) => void request.socket.destroy()],
+  ])('is not read from an answer with %s', async (_what, code, answer) => {
+    await expect(discoverProvider(await serve(answer))).rejects.toMatchObject({ code });
+  });
+
+  it('is asked once for many, and again after ten minutes', async () => {
+    let times = 0;
+    const issuer = await serve((self) => (_request, response) => {
+      times += 1;
+      response.end(JSON.stringify(metadataOf(self)));
+    });
+    const clock = new FakeClock();
+    const config = { ...CONFIG, issuer, clientId: 'tessera', clientSecret: null };
+    const provider = new OpenIdProvider(config, clock);
+    await Promise.all([provider.discover(), provider.discover()]);
+    await provider.discover();
+    expect(times).toBe(1);
+    clock.pass(10 * MINUTE);
+    await provider.discover();
+    expect(times).toBe(2);
+  });
+});
+
+async function verdicts(issuer: string): Promise<string[]> {
+  const said: string[] = [];
+  await runChecks(providerChecks({ ...CONFIG, issuer, clientId: 'tessera', clientSecret: null }), (name, { verdict }) =>
+    said.push(`${name}: ${verdict}`),
+  );
+  return said;
+}
+
+describe('what the doctor says of a provider', () => {
+  it('is what its discovery document lacks', async () => {
+    const issuer = await serve(sending(() => ({ acr_values_supported: ['weak'], claims_supported: ['sub'] })));
+    expect(await verdicts(issuer)).toEqual(['discovery: ok', 'contexts: warning', 'time of sign-in: warning']);
+  });
+
+  it('is that it does not answer', async () => {
+    const issuer = await serve(() => (request) => void request.socket.destroy());
+    expect(await verdicts(issuer)).toEqual(['discovery: failed', 'contexts: skipped', 'time of sign-in: skipped']);
+  });
+});
+
+describe('what claims say', () => {
+  const claims = {
+    iss: CONFIG.issuer,
+    sub: '1',
+    auth_time: 1_000,
+    acr: 'strong',
+    preferred_username: 'Jane.Doe',
+    email: 'Jane@bank.example',
+    email_verified: true,
+    groups: ['Auditors', 'Others'],
+  };
+
+  it('is who, when, how strongly, and with which roles', () => {
+    expect(readClaims(CONFIG, claims)).toMatchObject({
+      subject: '1',
+      userId: 'jane.doe',
+      mailAddresses: ['Jane@bank.example'],
+      roles: ['auditor'],
+      isStrong: true,
+      authenticatedAt: new Date(1_000_000),
+    });
+  });
+
+  it.each([{ iss: 'https://other.example' }, { sub: '' }, { sub: 1 }, { auth_time: undefined }, { auth_time: '1000' }])(
+    'is nothing with %j',
+    (changes) => {
+      expect(readClaims(CONFIG, { ...claims, ...changes })).toBeNull();
+    },
+  );
+
+  it('is no address that the provider has not verified, neither as an address nor as a user ID', () => {
+    const unverified = { ...claims, email_verified: 'true' };
+    expect(readClaims(CONFIG, unverified)).toMatchObject({ mailAddresses: [], userId: 'jane.doe' });
+    expect(readClaims({ ...CONFIG, userClaim: 'email' }, unverified)).toMatchObject({ userId: null });
+    expect(readClaims({ ...CONFIG, userClaim: 'email' }, claims)).toMatchObject({ userId: 'jane@bank.example' });
+  });
+
+  it('is no second factor with another context, or none', () => {
+    expect(readClaims(CONFIG, { ...claims, acr: 'weak' })).toMatchObject({ isStrong: false });
+    expect(readClaims(CONFIG, { ...claims, acr: ['strong'] })).toMatchObject({ isStrong: false, context: null });
+  });
+});

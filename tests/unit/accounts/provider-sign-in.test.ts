@@ -1,0 +1,202 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { proofWays } from '@/lib/accounts/proofs/check-proofs';
+import { isOwnAccountOnly } from '@/lib/accounts/proofs/staff-proof';
+import { enterWithProvider } from '@/lib/accounts/provider/enter-with-provider';
+import { userIdFrom, type ProviderIdentity, type ProviderSettings } from '@/lib/accounts/provider/provider-identity';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import type { Role } from '@/lib/accounts/users/role';
+import { HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
+import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
+import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
+
+const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
+const SETTINGS: ProviderSettings = {
+  issuer: 'https://login.bank.example',
+  name: 'Bank Login',
+  creates: false,
+  hasStrongContext: true,
+  givesRoles: false,
+};
+const STAFF = { level: 'standard', isExempt: () => false } as const;
+
+let ports: Awaited<ReturnType<typeof fakeAccess>>;
+
+beforeEach(async () => {
+  ports = await fakeAccess();
+  ports.identityProvider.settings = SETTINGS;
+});
+
+const jane = (changes: Partial<ProviderIdentity> = {}): ProviderIdentity => ({
+  issuer: SETTINGS.issuer,
+  subject: 'jane at the bank',
+  userId: JANE.userId,
+  displayName: 'Jane at the bank',
+  mailAddresses: [],
+  roles: null,
+  context: null,
+  isStrong: false,
+  authenticatedAt: ports.clock.now(),
+  ...changes,
+});
+
+const enter = (identity: ProviderIdentity, current: SignedIn | null = null) =>
+  enterWithProvider(ports, identity, { current, isKnownTo: () => true }, ORIGIN);
+
+async function entered(identity: ProviderIdentity): Promise<SignedIn> {
+  const result = await enter(identity);
+  if (!result.ok) throw new Error(result.refusal);
+  return result.value;
+}
+
+const lastReason = () => {
+  const event = ports.audit.records.at(-1)?.event;
+  return event?.type === 'provider-refused' ? event.reason : null;
+};
+
+describe('whose account a sign-in with the provider opens', () => {
+  it('is bound to the subject at the first sign-in, so that a new user name there changes nothing', async () => {
+    expect((await entered(jane())).user.userId).toBe(JANE.userId);
+    expect((await entered(jane({ userId: 'jane.smith' }))).user.userId).toBe(JANE.userId);
+    expect((await entered(jane({ userId: null }))).user.userId).toBe(JANE.userId);
+  });
+
+  it('threat: a user name that somebody else gets at the provider opens nothing', async () => {
+    await entered(jane());
+    expect(await enter(jane({ subject: 'another' }))).toEqual({ ok: false, refusal: 'provider-unknown-user' });
+    expect(lastReason()).toBe('bound-otherwise');
+  });
+
+  it.each([
+    ['unknown-user', 'nobody'],
+    ['no-user-id', null],
+  ])('is nobody’s without an account here: %s', async (reason, userId) => {
+    expect(await enter(jane({ userId }))).toEqual({ ok: false, refusal: 'provider-unknown-user' });
+    expect(lastReason()).toBe(reason);
+  });
+
+  it('is made where the provider’s people get accounts, without a password', async () => {
+    ports.identityProvider.settings = { ...SETTINGS, creates: true };
+    const { user } = await entered(jane({ userId: 'new.person', subject: 'new' }));
+    expect(user).toMatchObject({ userId: 'new.person', displayName: 'Jane at the bank', roles: ['user'] });
+    expect(await ports.users.isOff(user)).toBe(true);
+    expect((await entered(jane({ userId: 'other', subject: 'new' }))).user.userId).toBe('new.person');
+  });
+
+  it('opens nothing while it is disabled, whether or not it is bound', async () => {
+    ports.users.disable(JANE);
+    expect((await enter(jane())).ok).toBe(false);
+    expect(lastReason()).toBe('no-account');
+  });
+
+  it.each(['a;b', ' ', 'a b', 'x'.repeat(256), 'a\u0000b'])(
+    'has no user ID that an image cannot carry: %j',
+    (claimed) => {
+      expect(userIdFrom(claimed)).toBeNull();
+    },
+  );
+});
+
+describe('what a sign-in with the provider is worth', () => {
+  const agent = { ...JANE, userId: 'agent', roles: ['helpdesk-agent'] as Role[] };
+
+  it.each([
+    [true, false],
+    [false, true],
+  ])('is a second factor of staff only with a strong context: %s', async (isStrong, isLimited) => {
+    await ports.users.add(agent);
+    const { session, user } = await entered(jane({ userId: 'agent', isStrong }));
+    expect(isOwnAccountOnly(STAFF, user, session.proofs, ports.clock.now())).toBe(isLimited);
+  });
+
+  it('is as old as the sign-in there', async () => {
+    const authenticatedAt = new Date(ports.clock.now().getTime() - HOUR);
+    expect((await entered(jane({ authenticatedAt }))).session.proofs).toEqual({ 'provider-identity': authenticatedAt });
+  });
+
+  it('is never newer than now, whatever the provider’s clock says', async () => {
+    const authenticatedAt = ports.clock.in(30 * SECOND);
+    expect((await entered(jane({ authenticatedAt }))).session.proofs).toEqual({
+      'provider-identity': ports.clock.now(),
+    });
+  });
+
+  it('is nothing if it has not happened yet', async () => {
+    expect(await enter(jane({ authenticatedAt: ports.clock.in(2 * MINUTE) }))).toMatchObject({ ok: false });
+    expect(lastReason()).toBe('not-verified');
+  });
+
+  it('is nothing once it is older than a session may be', async () => {
+    const authenticatedAt = new Date(ports.clock.now().getTime() - 9 * HOUR);
+    expect(await enter(jane({ authenticatedAt }))).toEqual({ ok: false, refusal: 'provider-not-fresh' });
+  });
+
+  it('threat: a sign-in there from before all sessions were ended opens none, and one from after it does', async () => {
+    await entered(jane());
+    ports.clock.pass(MINUTE);
+    await ports.sessions.revokeAll(JANE.userId, JANE.domain, null, ports.clock.now());
+    const before = new Date(ports.clock.now().getTime() - MINUTE);
+    expect(await enter(jane({ authenticatedAt: before }))).toEqual({ ok: false, refusal: 'provider-not-fresh' });
+    ports.clock.pass(MINUTE);
+    expect((await enter(jane())).ok).toBe(true);
+  });
+
+  it('threat: sessions that are ended while the answer is checked end this one too', async () => {
+    const { accounts } = ports.identityProvider;
+    const bind = accounts.bind.bind(accounts);
+    accounts.bind = async (...given) => {
+      await ports.sessions.revokeAll(JANE.userId, JANE.domain, null, ports.clock.now());
+      return bind(...given);
+    };
+    expect((await enter(jane())).ok).toBe(false);
+    expect(lastReason()).toBe('changed-meanwhile');
+  });
+});
+
+describe('confirming with the provider', () => {
+  it('adds the proof to the session that is open', async () => {
+    const current = await entered(jane());
+    ports.clock.pass(10 * MINUTE);
+    const result = await enter(jane({ isStrong: true }), current);
+    expect(result.ok && result.value.session.id).toBe(current.session.id);
+    const session = await ports.sessions.find(current.session.id, ports.clock.now());
+    expect(session?.proofs.provider).toEqual(ports.clock.now());
+  });
+
+  it('takes a sign-in of the last minutes', async () => {
+    const current = await entered(jane());
+    const authenticatedAt = new Date(ports.clock.now().getTime() - 5 * MINUTE);
+    expect(await enter(jane({ authenticatedAt }), current)).toEqual({ ok: false, refusal: 'provider-not-fresh' });
+  });
+
+  it('threat: somebody else’s sign-in there neither confirms nor takes the session over', async () => {
+    await ports.users.add({ ...JANE, userId: 'john' });
+    const current = await entered(jane());
+    const john = jane({ subject: 'john', userId: 'john' });
+    expect(await enter(john, current)).toEqual({ ok: false, refusal: 'provider-other-account' });
+  });
+
+  it('is offered to whoever has signed in with it: for their identity, and as a second proof where one counts', async () => {
+    const proofs = { ...ports, staff: STAFF, devices: new FakeVouchingDevices() };
+    const ways = async (action: 'act-as-staff' | 'remove-device', missing: 'identity' | 'second') =>
+      (
+        await proofWays(proofs, { ...JANE, timeZone: null, group: null, bar: null }, { action, missing }, false)
+      ).ways.includes('provider');
+    expect(await ways('act-as-staff', 'second')).toBe(false);
+    await entered(jane());
+    expect(await ways('act-as-staff', 'second')).toBe(true);
+    expect(await ways('remove-device', 'identity')).toBe(true);
+    expect(await ways('remove-device', 'second')).toBe(false);
+    ports.identityProvider.settings = { ...SETTINGS, hasStrongContext: false };
+    expect(await ways('act-as-staff', 'second')).toBe(false);
+  });
+});
+
+describe('roles of the provider', () => {
+  it('are applied at every sign-in, which opens the session with them', async () => {
+    const { user, session } = await entered(jane({ roles: ['auditor'] }));
+    expect(user.roles).toEqual(['user', 'auditor']);
+    ports.clock.pass(MINUTE);
+    expect((await entered(jane({ roles: [] }))).user.roles).toEqual(['user']);
+    expect(await ports.sessions.find(session.id, ports.clock.now())).toBeNull();
+  });
+});
