@@ -40,8 +40,9 @@ export async function rememberBrowser(known: Known, { userId, domain }: User): P
     known.access.clock.now(),
   );
   const secure = known.config.isHttps;
-  // Not `strict`: it would be missing when the OpenID provider sends a browser back.
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: KNOWN_BROWSER_MS / SECOND } as const;
+  // A `strict` cookie would be missing when the OpenID provider sends a browser back.
+  const sameSite = known.config.identityProvider ? 'lax' : 'strict';
+  const options = { httpOnly: true, sameSite, path: '/', secure, maxAge: KNOWN_BROWSER_MS / SECOND } as const;
   (await cookies()).set(nameOf(known), value, options);
 }
 
