@@ -18,7 +18,8 @@ export class GatewayServer {
     gateway: EmbeddedGateway,
     { gatewayId, frontEndKey }: Omit<GatewayAddress, 'gatewayUrl'>,
   ): Promise<GatewayServer> {
-    const server = createServer().listen(0, '127.0.0.1');
+    // As the site's own: a client on a busy machine must not send just as this end closes an idle connection.
+    const server = createServer({ keepAliveTimeout: 65_000 }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     if (address === null || typeof address === 'string') throw new TypeError('not a TCP address');
