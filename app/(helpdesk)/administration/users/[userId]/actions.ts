@@ -17,10 +17,14 @@ import {
 import { changeDetails } from '@/lib/administration/change-details';
 import { sendLinkAgain } from '@/lib/administration/create-account';
 import { requestRole } from '@/lib/administration/request-role';
+import type { AdministrationPorts } from '@/lib/administration/all-ports';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
+import type { RequestOrigin } from '@/lib/shared/request-origin';
 import type { Result } from '@/lib/shared/result';
 import { formAction } from '@/lib/web/actions/form-action';
 import { z } from 'zod';
-import { refused } from '../../../helpdesk/refused';
+import { refused, type StaffCode } from '../../../helpdesk/refused';
 import { detailsSchema, FIELD_OF, refusedField } from '../details-schema';
 
 const userSchema = z.object({ userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH) });
@@ -31,41 +35,17 @@ const REDUCES = { permission: 'account:manage', proof: null } as const;
 
 const WIDENS = { permission: 'account:manage', proof: 'decide-as-staff' } as const;
 
-export const disableAccountAction = formAction(
-  { ...REDUCES, schema: userSchema },
-  async ({ userId }, { services: { administration }, signedIn, origin }) => {
-    if (!administration) return refused('accounts-elsewhere');
-    const target = { userId, domain: signedIn.user.domain };
-    return answer(await disableAccount(administration, signedIn, target, origin));
-  },
-);
+type Change<Refusal extends string> = (
+  ports: AdministrationPorts,
+  by: SignedIn,
+  target: UserKey,
+  origin: RequestOrigin,
+) => Promise<Result<unknown, Refusal>>;
 
-export const enableAccountAction = formAction(
-  { ...WIDENS, schema: userSchema },
-  async ({ userId }, { services: { administration }, signedIn, origin }) => {
-    if (!administration) return refused('accounts-elsewhere');
-    const target = { userId, domain: signedIn.user.domain };
-    return answer(await enableAccount(administration, signedIn, target, origin));
-  },
-);
-
-export const sendLinkAction = formAction(
-  { ...WIDENS, schema: userSchema },
-  async ({ userId }, { services: { administration }, signedIn, origin }) => {
-    if (!administration) return refused('accounts-elsewhere');
-    const target = { userId, domain: signedIn.user.domain };
-    return answer(await sendLinkAgain(administration, signedIn, target, origin));
-  },
-);
-
-export const endAccountSessionsAction = formAction(
-  { ...REDUCES, schema: userSchema },
-  async ({ userId }, { services: { administration }, signedIn, origin }) => {
-    if (!administration) return refused('accounts-elsewhere');
-    const target = { userId, domain: signedIn.user.domain };
-    return answer(await endSessionsOf(administration, signedIn, target, origin));
-  },
-);
+export const disableAccountAction = changeAction(REDUCES, disableAccount);
+export const enableAccountAction = changeAction(WIDENS, enableAccount);
+export const sendLinkAction = changeAction(WIDENS, sendLinkAgain);
+export const endAccountSessionsAction = changeAction(REDUCES, endSessionsOf);
 
 /** Reduces access, but for good: nothing brings the account back. */
 export const deleteAccountAction = formAction(
@@ -115,6 +95,16 @@ export const changeDetailsAction = formAction(
     return answer(changed);
   },
 );
+
+function changeAction<Refusal extends string>(rule: typeof REDUCES | typeof WIDENS, change: Change<Refusal>) {
+  return formAction<typeof userSchema, StaffCode<Refusal> | 'accounts-elsewhere'>(
+    { ...rule, schema: userSchema },
+    async ({ userId }, { services: { administration }, signedIn, origin }) => {
+      if (!administration) return refused('accounts-elsewhere');
+      return answer(await change(administration, signedIn, { userId, domain: signedIn.user.domain }, origin));
+    },
+  );
+}
 
 function answer<Refusal extends string>(changed: Result<unknown, Refusal>) {
   if (!changed.ok) return refused(changed.refusal);
