@@ -1,8 +1,7 @@
-import type { DetailPorts } from './change-details';
 import type { CreatePorts } from './create-account';
 import type { ForgottenPorts } from './forgotten-password';
 import type { RolePorts } from './request-role';
 import type { SettlePorts } from './settle-account';
 
 /** All of them: for the composition. */
-export type AdministrationPorts = SettlePorts & CreatePorts & ForgottenPorts & RolePorts & DetailPorts;
+export type AdministrationPorts = SettlePorts & CreatePorts & ForgottenPorts & RolePorts;

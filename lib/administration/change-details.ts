@@ -25,14 +25,6 @@ export function parseMailAddresses(typed: string): MailAddress[] | null {
   return [...new Set(addresses)] as MailAddress[];
 }
 
-/**
- * Called after a user's addresses changed, with when. What follows from it for devices, such as a probation, hooks in
- * here.
- */
-export type OnAddressChange = (user: UserKey, at: Date) => Promise<void>;
-
-export type DetailPorts = AccountPorts & { onAddressChange: OnAddressChange };
-
 type DetailsRefusal = 'not-found' | 'own-account' | 'not-permitted' | 'address-of-staff';
 
 /**
@@ -41,7 +33,7 @@ type DetailsRefusal = 'not-found' | 'own-account' | 'not-permitted' | 'address-o
  * name. Without the role it is changed, and the role given back takes two people.
  */
 export async function changeDetails(
-  ports: DetailPorts,
+  ports: AccountPorts,
   administrator: Principal,
   target: UserKey,
   details: AccountDetails,
@@ -68,7 +60,7 @@ export async function changeDetails(
  * @param mailAddresses all of them, the preferred one first
  */
 export async function changeOwnAddresses(
-  ports: DetailPorts,
+  ports: AccountPorts,
   { user }: Principal,
   mailAddresses: readonly MailAddress[],
   origin: RequestOrigin,
@@ -86,19 +78,18 @@ export async function changeOwnAddresses(
 
 /** @param by the administrator; null for the user's own change */
 async function save(
-  ports: DetailPorts,
+  ports: AccountPorts,
   user: UserKey,
   by: UserKey | null,
   details: AccountDetails,
   about: AuditContext,
 ): Promise<Result<null, 'not-found' | 'not-permitted'>> {
   const at = ports.clock.now();
-  let addressesChanged = false;
   const effects = (before: User): SideEffects => {
     const added = details.mailAddresses.filter((address) => !before.mailAddresses.includes(address));
     const removed = before.mailAddresses.filter((address) => !details.mailAddresses.includes(address));
-    addressesChanged = added.length + removed.length > 0;
-    if (!addressesChanged) return { events: [{ type: 'account-details-changed', ...about }], messages: [] };
+    if (added.length + removed.length === 0)
+      return { events: [{ type: 'account-details-changed', ...about }], messages: [] };
     const { userId, domain, mailAddresses } = before;
     const what = { what: 'addresses-changed', at, instanceId: null, name: null, browser: null } as const;
     const notice = { ...what, network: null, by: by === null ? 'user' : 'helpdesk' } as const;
@@ -108,6 +99,5 @@ async function save(
     };
   };
   const changed = await ports.accounts.changeDetails({ user, by, at }, details, effects);
-  if (changed.ok && addressesChanged) await ports.onAddressChange(user, at);
   return changed.ok ? accept(null) : changed;
 }

@@ -15,7 +15,7 @@ import type { RequestOrigin } from '../shared/request-origin';
 import { refuse, type Result } from '../shared/result';
 import { MINUTE } from '../shared/time/duration';
 import type { AccountStore } from './account-store';
-import { hasKnownAddresses } from './known-addresses';
+import { hasKnownAddresses } from '../accounts/users/known-addresses';
 import { CODE_TRIES, newCode, typedCodeHash } from './mailed-secret';
 import { checkNewPassword, setNewPassword, type NewPassword, type NewPasswordPorts } from './new-password';
 

@@ -8,7 +8,7 @@ import type { Random } from '../shared/random';
 import type { Clock } from '../shared/time/clock';
 import type { AccountStore } from './account-store';
 import { CODE_LIFETIME_MS } from './forgotten-password';
-import { hasKnownAddresses } from './known-addresses';
+import { hasKnownAddresses } from '../accounts/users/known-addresses';
 import { CODE_TRIES, newCode, typedCodeHash, type MailedSecretStore } from './mailed-secret';
 
 const PURPOSE = 'session-proof';

@@ -137,11 +137,13 @@ function compose(installation: Installation): Services {
     random: systemRandom,
     settings: config.activation,
   };
+  const accounts = gateway.users ? null : new PrismaAccountStore(database.client, persist, config.protectedGroups);
   const helpdesk: HelpdeskPorts = {
     ...access,
     invitations: new PrismaInvitationStore(database.client, persist),
     removals: new PrismaDeviceRemovalStore(database.client, persist),
     notices,
+    addressChanges: accounts,
     freezes: new PrismaFreezeStore(database, persist),
     activation,
     directory,
@@ -190,19 +192,15 @@ function compose(installation: Installation): Services {
     },
     messages,
     helpdesk,
-    administration: gateway.users
-      ? null
-      : {
-          ...helpdesk,
-          ...access,
-          accounts: new PrismaAccountStore(database.client, persist, config.protectedGroups),
-          secrets: new PrismaMailedSecretStore(database.client, persist),
-          roleRequests: new PrismaRoleRequestStore(database.client, persist),
-          devices: proofs.devices,
-          // The probation of devices after a changed address begins here.
-          onAddressChange: () => Promise.resolve(),
-          settings: { ...helpdesk.settings, ...access.settings },
-        },
+    administration: accounts && {
+      ...helpdesk,
+      ...access,
+      accounts,
+      secrets: new PrismaMailedSecretStore(database.client, persist),
+      roleRequests: new PrismaRoleRequestStore(database.client, persist),
+      devices: proofs.devices,
+      settings: { ...helpdesk.settings, ...access.settings },
+    },
     changeFeed: database.changeFeed,
     activationPolls: new RecentPolls(pollFacts, database.changeFeed),
     embeddedGateway: gateway.embedded?.gateway ?? null,

@@ -110,7 +110,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
       TESSERA_PROBATION_HOURS: {
         default: '`24`',
         meaning:
-          'how long a new device signs in and vouches for nothing (`0`, `12` or `24`); twice as long after a re-issue',
+          'how long a new device signs in and vouches for nothing (`0`, `12` or `24`); twice as long after a re-issue, with a recovery code, or within seven days of a change of the mail addresses',
       },
       TESSERA_STEP_UP_SECONDS: {
         default: '`300`',

@@ -13,7 +13,7 @@ const EXTENSION = 2;
 
 /**
  * When a device stops being on probation.
- * @param isExtended after a re-issue, a recovery, or a changed address
+ * @param isExtended after a re-issue, a recovery, or a change of mail addresses
  */
 export function trustedFrom(activatedAt: Date, probationMs: number, isExtended: boolean): Date {
   return new Date(activatedAt.getTime() + probationMs * (isExtended ? EXTENSION : 1));

@@ -3,6 +3,7 @@ import type { PhoneChallengeGateway } from '../accounts/phone-sign-in/phone-chal
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { SessionStore } from '../accounts/sessions/session-store';
+import type { AddressChanges } from '../accounts/users/known-addresses';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { ActivationPorts } from '../activation/activation-ports';
 import type { AuditLog } from '../audit/audit-log';
@@ -81,6 +82,8 @@ export type NoticePorts = InvitationPorts &
   SendPorts &
   OldDevicePorts & {
     notices: DeviceNoticeStore;
+    /** Null if this site does not keep the accounts. */
+    addressChanges: AddressChanges | null;
     users: UserDirectory;
   };
 

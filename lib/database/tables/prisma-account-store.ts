@@ -1,5 +1,6 @@
 import type { Account, AccountChange, AccountDetails, AccountStore } from '../../administration/account-store';
 import { PENDING_STATES } from '../../activation/activation';
+import type { AddressChanges } from '../../accounts/users/known-addresses';
 import { naturalKey } from '../../accounts/users/natural-order';
 import type { Role } from '../../accounts/users/role';
 import { searchTerms } from '../../accounts/users/search-terms';
@@ -20,7 +21,7 @@ type Gone = 'not-found' | 'not-permitted';
 
 const INVITED = { mailedSecrets: { where: { purpose: 'first-password' }, select: { expiresAt: true } } };
 
-export class PrismaAccountStore implements AccountStore {
+export class PrismaAccountStore implements AccountStore, AddressChanges {
   readonly #client: PrismaClient;
   readonly #persist: PersistSideEffects;
   readonly #protectedGroups: readonly string[];
@@ -36,6 +37,12 @@ export class PrismaAccountStore implements AccountStore {
     const where = { userId_domain: { userId: normalizeUserId(userId), domain } };
     const row = await this.#client.user.findUnique({ where, include: INVITED });
     return row && this.#accountFromRow(row);
+  }
+
+  async lastAddressChange({ userId, domain }: UserKey): Promise<Date | null> {
+    const where = { userId_domain: { userId: normalizeUserId(userId), domain } };
+    const row = await this.#client.user.findUnique({ where, select: { addressesChangedAt: true } });
+    return row?.addressesChangedAt ?? null;
   }
 
   async list(domain: string, after: string | null, limit: number): Promise<Account[]> {

@@ -1,4 +1,5 @@
 import { systemContext } from '../../audit/audit-context';
+import { haveChangedLately } from '../../accounts/users/known-addresses';
 import type { User } from '../../accounts/users/user';
 import type { Active } from '../../activation/activation';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
@@ -58,7 +59,7 @@ async function replacementBy(
 type Told = { notice: DeviceNotice; completed: Used | null; events: AuditEvent[]; messages: NewMessage[] };
 
 async function describe(ports: NoticePorts, activation: Active, invitation: Invitation | null): Promise<Told> {
-  const { id, userId, domain, instanceId, endedAt, invitationId, isRecovery } = activation;
+  const { id, userId, domain, instanceId, endedAt } = activation;
   const now = ports.clock.now();
   const { token, url: notMeLink } = await makeMailLink(ports, '/not-me');
   const sent: DeviceNotice = {
@@ -73,7 +74,7 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
     activatedAt: endedAt,
     tokenHash: await ports.sha256(token),
     endsAt: new Date(now.getTime() + NOTICE_LIFETIME_MS),
-    trustedFrom: trustedFrom(endedAt, ports.settings.probationMs, invitationId !== null || isRecovery),
+    trustedFrom: trustedFrom(endedAt, ports.settings.probationMs, await isProbationExtended(ports, activation)),
     isTrustTold: ports.settings.probationMs === 0,
   };
   const about = systemContext(activation, id);
@@ -90,6 +91,16 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
   const fact = { type: 'invitation-used', invitationId: invitation.id, activationId: id, instanceId } as const;
   messages.push(invitationEvent('invitation-completed', completed, now));
   return { notice: sent, completed, events: [{ ...fact, ...about }], messages };
+}
+
+/** After a re-issue, with a recovery code, or while the user may not have heard that their mail addresses changed. */
+async function isProbationExtended(
+  { addressChanges }: NoticePorts,
+  { userId, domain, endedAt, invitationId, isRecovery }: Active,
+): Promise<boolean> {
+  if (invitationId !== null || isRecovery) return true;
+  const changedAt = await addressChanges?.lastAddressChange({ userId, domain });
+  return haveChangedLately(changedAt ?? null, endedAt);
 }
 
 const UNKNOWN_TRACE = { browser: 'An unknown browser', network: null };

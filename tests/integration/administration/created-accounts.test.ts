@@ -131,6 +131,7 @@ forEachDatabase((_name, open) => {
   describe('changed details', () => {
     it('find the user, and are told to the old addresses and the new ones', async () => {
       const user = await world.add();
+      expect(await world.accounts.lastAddressChange(user)).toBeNull();
       expect(await change(user, { displayName: 'Zoë Quill', group: 'board' })).toEqual({ ok: true, value: null });
       const { users } = await world.ports.users.search(user.domain, ['quill', 'max@home'], null);
       expect(users.map(({ userId, group }) => [userId, group])).toContainEqual([
@@ -138,7 +139,7 @@ forEachDatabase((_name, open) => {
         { name: 'board', isProtected: true },
       ]);
       expect(await world.facts(user)).toMatchObject([{ type: 'mail-addresses-changed', added: 2, removed: 1 }]);
-      expect(world.changed).toContainEqual({ userId: user.userId, at: world.clock.now() });
+      expect(await world.accounts.lastAddressChange(user)).toEqual(world.clock.now());
       const now = world.clock.now();
       const waiting = await world.stores.outbox.lease('notice', now, world.clock.in(HOUR), 1_000);
       expect(waiting.map(({ delivery }) => delivery)).toContainEqual(

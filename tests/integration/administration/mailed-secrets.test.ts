@@ -67,7 +67,6 @@ async function replica(database: Database, clock: FakeClock, sent: NewMessage[])
     secrets: new PrismaMailedSecretStore(database.client, persist),
     devices,
     sha256: async (text: string) => sha256Hex(text),
-    onAddressChange: () => Promise.resolve(),
     settings: { ...access.settings, publicUrl: 'https://tessera.example.org', mailLinks: true },
   };
   const proofs: ProofPorts = {

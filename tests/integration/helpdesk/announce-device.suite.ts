@@ -117,6 +117,22 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     world.ports.settings = settings;
   });
 
+  it.each([
+    ['twice as long within seven days of a change of the mail addresses', 7 * DAY - 1, 2 * DAY],
+    ['as long as ever seven days after one', 7 * DAY, DAY],
+  ])('threat: is on probation %s, of which the user may not have heard', async (_how, ageMs, probationMs) => {
+    const { settings, clock, notices } = world.ports;
+    const changedAt = new Date(clock.now().getTime() - ageMs);
+    const addressChanges = {
+      lastAddressChange: async ({ userId }: { userId: string }) => (userId === jane.userId ? changedAt : null),
+    };
+    Object.assign(world.ports, { settings: { ...settings, probationMs: DAY }, addressChanges });
+    const { instanceId } = await begin();
+    const end = new Date(clock.now().getTime() + probationMs);
+    expect((await notices.find([instanceId])).get(instanceId)).toEqual(end);
+    Object.assign(world.ports, { settings, addressChanges: null });
+  });
+
   it('completes the invitation, and then retires the device that was kept until now', async () => {
     await world.activate(jane);
     const used = await useInvitation('keep');

@@ -1,4 +1,4 @@
-import type { DetailPorts } from '@/lib/administration/change-details';
+import type { AccountPorts } from '@/lib/administration/administration-ports';
 import type { CreatePorts } from '@/lib/administration/create-account';
 import type { RolePorts } from '@/lib/administration/request-role';
 import type { Role } from '@/lib/accounts/users/role';
@@ -29,7 +29,7 @@ const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 const PASSWORDS = new ZxcvbnPasswordEstimator(['tessera']);
 
 /** What the use cases take that concern accounts alone. */
-type Ports = CreatePorts & RolePorts & DetailPorts;
+type Ports = CreatePorts & RolePorts & AccountPorts;
 
 let people = 0;
 
@@ -38,12 +38,12 @@ export function fakeAdministration(database: Database, clock = new FakeClock()) 
   const persist = testPersister(clock);
   const stores = databaseHelpdeskStores(database, clock);
   const users = new PrismaUserDirectory(database, clock, ['board'], CHEAP);
-  const changed: { userId: string; at: Date }[] = [];
+  const accounts = new PrismaAccountStore(database.client, persist, ['board']);
   const ports: Ports = {
     ...stores,
     freezes: NO_FREEZES,
     users,
-    accounts: new PrismaAccountStore(database.client, persist, ['board']),
+    accounts,
     secrets: new PrismaMailedSecretStore(database.client, persist),
     roleRequests: new PrismaRoleRequestStore(database.client, persist),
     rateLimiter: new MemoryRateLimiter(clock),
@@ -52,7 +52,6 @@ export function fakeAdministration(database: Database, clock = new FakeClock()) 
     clock,
     random: systemRandom,
     sha256: async (text) => sha256Hex(text),
-    onAddressChange: async ({ userId }, at) => void changed.push({ userId, at }),
     settings: {
       domain: DOMAIN,
       publicUrl: 'https://id.example.org',
@@ -66,10 +65,9 @@ export function fakeAdministration(database: Database, clock = new FakeClock()) 
   return {
     ports,
     stores,
+    accounts,
     clock,
     mailbox: new FakeMailbox(stores.outbox, clock),
-    /** Whose changed addresses were heard of. */
-    changed,
     /** Somebody nobody has met yet. */
     async add(roles: readonly Role[] = ['user'], password = 'correct horse battery'): Promise<User> {
       const userId = `person.${(people += 1)}`;

@@ -94,6 +94,7 @@ export async function fakeHelpdesk(
   const directory = new InterruptibleDirectory(fake.directory);
   const ports: HelpdeskPorts = {
     ...stores,
+    addressChanges: null,
     activation: fake.ports,
     directory,
     phones: new EmbeddedPhoneChallengeGateway(fake.embedded, GATEWAY_ID, 'https://tessera.example.org'),
