@@ -19,7 +19,7 @@ import { hasKnownAddresses } from '../accounts/users/known-addresses';
 import { CODE_TRIES, newCode, typedCodeHash } from './mailed-secret';
 import { checkNewPassword, setNewPassword, type NewPassword, type NewPasswordPorts } from './new-password';
 
-/** Short, because a mailbox may be open elsewhere (NIST SP 800-63B-4 §3.1.3.1 allows 24 hours by mail). */
+/** Short, because a mailbox may be open elsewhere (NIST SP 800-63B-4 §4.2.1.2 allows 24 hours by mail). */
 export const CODE_LIFETIME_MS = 15 * MINUTE;
 
 const PURPOSE = 'forgotten-password';
@@ -82,7 +82,7 @@ export type Browser = { holder: BrowserSecret | null; visitor: SignedIn | null }
 
 /**
  * Sets a new password with the mailed code. Who has a device or a passkey proves that as well, or whoever reads the mail
- * could sign in (OWASP ASVS 5.0 6.4.4); so does everybody whose addresses were changed lately. A helpdesk invitation that
+ * could sign in (OWASP ASVS 5.0 6.4.3); so does everybody whose addresses were changed lately. A helpdesk invitation that
  * was opened in this browser counts too, for a lost phone.
  * @returns a refusal about proofs only to whoever has the code
  * @throws GatewayError if the gateway fails

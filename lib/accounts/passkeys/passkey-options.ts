@@ -48,8 +48,8 @@ export function generateChallenge(
 }
 
 /**
- * User verification is required everywhere: a passkey then stands for two factors (NIST SP 800-63B-4 §3.2.6, ASVS 5.0
- * 6.5).
+ * User verification is required everywhere: a passkey then stands for two factors (NIST SP 800-63B-4 §3.1.7, OWASP ASVS
+ * 5.0 6.3.3).
  * @param allowed the passkeys that may answer; empty for any of this site
  */
 export function assertionOptions(

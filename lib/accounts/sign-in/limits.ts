@@ -10,8 +10,8 @@ const PER_DAY = (attempts: number): RateLimit => ({ attempts, windowMs: DAY });
 
 /**
  * Wrong passwords of one account in a day, for each way to try them without anything of the user's. NIST SP 800-63B-4
- * §3.2.2 allows at most 100 in a row. Per day and not for ever, or 100 wrong guesses would lock a user out until the
- * helpdesk helps.
+ * §3.2.2 disables a password after 100 in a row. Here it is per day and not for ever, or 100 wrong guesses would lock a
+ * user out until the helpdesk helps.
  */
 const GUESSES_A_DAY = 100;
 

@@ -224,7 +224,7 @@ describe('signing in', () => {
     });
   });
 
-  describe('threat: online guessing (NIST SP 800-63B §5.2.2): in a day', () => {
+  describe('threat: online guessing (NIST SP 800-63B-4 §3.2.2): in a day', () => {
     it('a hundred passwords of an account are looked at, however often its owner signs in meanwhile', async () => {
       for (let quarter = 0; quarter < 24 * 4; quarter++) {
         for (let count = 0; count < 10; count++) await attempt('jane.doe', 'wrong');
