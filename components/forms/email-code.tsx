@@ -40,7 +40,7 @@ export function EmailCode() {
             spellCheck={false}
             maxLength={20}
             required
-            hint="Two groups of four, such as KX4P-7MQ2. It works for 15 minutes, in this browser."
+            hint="Two groups of four, such as KX4P-7MQ2. It works for 10 minutes, in this browser."
           />
         </div>
       )}

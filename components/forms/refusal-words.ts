@@ -43,7 +43,7 @@ const WORDS = {
   'recovery-code-used': 'That recovery code has been used. Each works once. Ask the helpdesk.',
   'too-many-codes': 'Many codes have been requested. Wait an hour, then try again, or ask your helpdesk.',
   'mailed-code-wrong':
-    'That code didn’t work. It works once, for 15 minutes, in the browser that requested it. A newer email replaces it.',
+    'That code didn’t work. It works once, for 10 minutes, in the browser that requested it. A newer email replaces it.',
   'device-proof-required':
     'The code from the email is right, and it alone is not enough for your account. Confirm that it’s you in one more way.',
   'secret-used': 'That code has been used. Ask for a new one.',

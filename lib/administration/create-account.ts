@@ -7,13 +7,13 @@ import type { NewUser } from '../accounts/users/user-directory';
 import { parseLinkToken } from '../helpdesk/invitations/invitation-link';
 import { makeMailLink, type LinkSettings } from '../messaging/mail-link';
 import type { NewMail } from '../messaging/new-message';
-import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import { DAY } from '../shared/time/duration';
 import type { AccountDetails, AccountStore } from './account-store';
 import type { AccountPorts, Administrator } from './administration-ports';
+import type { CodeHash } from './mailed-secret';
 import { checkNewPassword, setNewPassword, type NewPassword, type NewPasswordPorts } from './new-password';
 
 /** How long the link opens. */
@@ -22,7 +22,7 @@ const LINK_LIFETIME_MS = 7 * DAY;
 const PURPOSE = 'first-password';
 
 export type CreatePorts = AccountPorts &
-  NewPasswordPorts & { accounts: AccountStore; sha256: Sha256; settings: LinkSettings };
+  NewPasswordPorts & { accounts: AccountStore; hash: CodeHash; settings: LinkSettings };
 
 /**
  * Adds an account with the role `user`, and mails the link by which its user sets the first password: used once, good
@@ -136,6 +136,6 @@ async function sendLink(ports: CreatePorts, by: Principal, user: User, origin: R
   await ports.secrets.keep({ user: { userId, domain }, ...secret }, sideEffects);
 }
 
-function linkHash({ sha256 }: CreatePorts, token: string): Promise<string> {
-  return sha256(`${PURPOSE}:${token}`);
+function linkHash({ hash }: CreatePorts, token: string): Promise<string> {
+  return hash(`${PURPOSE}:${token}`);
 }

@@ -10,22 +10,22 @@ import { shortUserId, type User } from '../accounts/users/user';
 import { auditContext } from '../audit/audit-context';
 import type { RESET_REFUSALS } from '../audit/facts/account-life-facts';
 import { mailsTo } from '../messaging/new-message';
-import type { BrowserSecret, Sha256 } from '../shared/identifiers/phone-sign-in-id';
+import type { BrowserSecret } from '../shared/identifiers/phone-sign-in-id';
 import type { RequestOrigin } from '../shared/request-origin';
 import { refuse, type Result } from '../shared/result';
 import { MINUTE } from '../shared/time/duration';
 import type { AccountStore } from './account-store';
 import { hasKnownAddresses } from '../accounts/users/known-addresses';
-import { CODE_TRIES, newCode, typedCodeHash } from './mailed-secret';
+import { CODE_TRIES, newCode, typedCodeHash, type CodeHash } from './mailed-secret';
 import { checkNewPassword, setNewPassword, type NewPassword, type NewPasswordPorts } from './new-password';
 
 /** Short, because a mailbox may be open elsewhere (NIST SP 800-63B-4 §4.2.1.2 allows 24 hours by mail). */
-export const CODE_LIFETIME_MS = 15 * MINUTE;
+export const CODE_LIFETIME_MS = 10 * MINUTE;
 
 const PURPOSE = 'forgotten-password';
 
 export type ForgottenPorts = NewPasswordPorts &
-  PasskeyPorts & { accounts: Pick<AccountStore, 'find'>; devices: VouchingDevices; sha256: Sha256 };
+  PasskeyPorts & { accounts: Pick<AccountStore, 'find'>; devices: VouchingDevices; hash: CodeHash };
 
 /**
  * Whether a code may be asked for. The answer depends on what was typed and not on whether there is such a user, and so
@@ -100,7 +100,7 @@ export async function resetPassword(
   if (!plausible.ok) return plausible;
   const epoch = await ports.sessions.epochOf(claimed);
   const user = await ports.users.find(claimed.userId, claimed.domain);
-  const secretHash = holder && (await typedCodeHash(PURPOSE, holder, typed.code, ports.sha256));
+  const secretHash = holder && (await typedCodeHash(PURPOSE, holder, typed.code, ports.hash));
   const tried = secretHash ? await ports.secrets.try(claimed, PURPOSE, secretHash, ports.clock.now()) : 'wrong';
   const refused = (reason: (typeof RESET_REFUSALS)[number]) => recordRefused(ports, reason, user, origin);
   if (!user || secretHash === null || tried !== 'right' || !(await mayReset(ports, user))) {

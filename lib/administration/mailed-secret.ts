@@ -5,7 +5,6 @@ import {
   type SecondCode,
 } from '../helpdesk/read-out/second-code';
 import type { SideEffects } from '../messaging/new-message';
-import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Random } from '../shared/random';
 
@@ -39,22 +38,21 @@ export interface MailedSecretStore {
 /** Tries of a code, of which there are 31^8: one in 10^11 is guessed. */
 export const CODE_TRIES = 8;
 
-/**
- * Salted with what only the asking browser has, so that the code is good in that browser alone and cannot be computed
- * from the database.
- * @param holder the browser's secret, or its session
- */
-export function codeHash(purpose: MailedPurpose, holder: string, code: SecondCode, sha256: Sha256): Promise<string> {
-  return sha256(`${purpose}:${holder}:${code}`);
+/** Hashes under a key that is not in the database, from where codes of 39 bits could otherwise be computed. */
+export type CodeHash = (text: string) => Promise<string>;
+
+/** @param holder the browser's secret, or its session: the code is good there alone */
+export function codeHash(purpose: MailedPurpose, holder: string, code: SecondCode, hash: CodeHash): Promise<string> {
+  return hash(`${purpose}:${holder}:${code}`);
 }
 
 export async function newCode(
   purpose: MailedPurpose,
   holder: string,
-  { random, sha256 }: { random: Random; sha256: Sha256 },
+  { random, hash }: { random: Random; hash: CodeHash },
 ): Promise<{ code: string; secretHash: string }> {
   const code = generateSecondCode(random);
-  return { code: formatSecondCode(code), secretHash: await codeHash(purpose, holder, code, sha256) };
+  return { code: formatSecondCode(code), secretHash: await codeHash(purpose, holder, code, hash) };
 }
 
 /** @returns null for what is no code at all */
@@ -62,8 +60,8 @@ export async function typedCodeHash(
   purpose: MailedPurpose,
   holder: string,
   typed: string,
-  sha256: Sha256,
+  hash: CodeHash,
 ): Promise<string | null> {
   const code = parseSecondCode(typed);
-  return code && codeHash(purpose, holder, code, sha256);
+  return code && codeHash(purpose, holder, code, hash);
 }

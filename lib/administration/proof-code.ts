@@ -3,13 +3,12 @@ import type { SessionId } from '../accounts/sessions/session';
 import type { AuditLog } from '../audit/audit-log';
 import { ownContext } from '../audit/audit-context';
 import { mailsTo } from '../messaging/new-message';
-import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { Random } from '../shared/random';
 import type { Clock } from '../shared/time/clock';
 import type { AccountStore } from './account-store';
 import { CODE_LIFETIME_MS } from './forgotten-password';
 import { hasKnownAddresses } from '../accounts/users/known-addresses';
-import { CODE_TRIES, newCode, typedCodeHash, type MailedSecretStore } from './mailed-secret';
+import { CODE_TRIES, newCode, typedCodeHash, type CodeHash, type MailedSecretStore } from './mailed-secret';
 
 const PURPOSE = 'session-proof';
 
@@ -19,12 +18,12 @@ export type ProofCodePorts = {
   audit: AuditLog;
   clock: Clock;
   random: Random;
-  sha256: Sha256;
+  hash: CodeHash;
 };
 
 /** Codes as proofs of a session. The session's ID salts what is kept of a code, so that it is good in no other. */
 export function mailedCodes(ports: ProofCodePorts): MailedCodes {
-  const { accounts, secrets, audit, clock, sha256 } = ports;
+  const { accounts, secrets, audit, clock, hash } = ports;
   return {
     async mayBeMailed(user) {
       const account = await accounts.find(user);
@@ -49,7 +48,7 @@ export function mailedCodes(ports: ProofCodePorts): MailedCodes {
       return isRight;
 
       async function take(holder: SessionId, code: string): Promise<boolean> {
-        const secretHash = await typedCodeHash(PURPOSE, holder, code, sha256);
+        const secretHash = await typedCodeHash(PURPOSE, holder, code, hash);
         if (secretHash === null) return false;
         if ((await secrets.try(user, PURPOSE, secretHash, clock.now())) !== 'right') return false;
         return secrets.take(user, PURPOSE, secretHash);

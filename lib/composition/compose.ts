@@ -10,6 +10,7 @@ import type { AuditPorts, AuditTally } from '../audit/audit-log';
 import type { Config } from '../config/config';
 import { AuditAppender } from '../database/append-audit-records';
 import { checkMigrations } from '../database/migrate';
+import { keyedHash } from '../database/keyed-hash';
 import { sha256Hex } from '../database/sha256-hex';
 import { PrismaAccountStore } from '../database/tables/prisma-account-store';
 import { PrismaActivationStatistics } from '../database/tables/prisma-activation-statistics';
@@ -46,7 +47,7 @@ import { openGateway } from './open-gateway';
 import { openImages } from './open-images';
 import { openMessages } from './open-messages';
 import { openNotices } from './open-notices';
-import { openProofs } from './open-proofs';
+import { MAILED_SECRETS, openProofs } from './open-proofs';
 import { openRelay } from './open-relay';
 
 /** Everything that the drivers use. */
@@ -197,6 +198,7 @@ function compose(installation: Installation): Services {
       ...access,
       accounts,
       secrets: new PrismaMailedSecretStore(database.client, persist),
+      hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
       roleRequests: new PrismaRoleRequestStore(database.client, persist),
       devices: proofs.devices,
       settings: { ...helpdesk.settings, ...access.settings },

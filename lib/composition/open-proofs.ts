@@ -3,7 +3,7 @@ import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import { mailedCodes } from '../administration/proof-code';
 import { isDemoStaff } from '../accounts/users/add-demo-accounts';
 import type { PersistSideEffects } from '../database/persist-side-effects';
-import { sha256Hex } from '../database/sha256-hex';
+import { keyedHash } from '../database/keyed-hash';
 import { SlowHashes } from '../database/slow-hashes';
 import { PrismaAccountStore } from '../database/tables/prisma-account-store';
 import { PrismaDeviceNames } from '../database/tables/prisma-device-names';
@@ -17,9 +17,12 @@ import { DirectoryVouchingDevices } from '../devices/vouching-devices';
 import type { Installation } from './installation';
 import type { OpenedGateway } from './opened-gateway';
 
+/** What the key of mailed codes and links is for. */
+export const MAILED_SECRETS = 'mailed secret';
+
 /** The devices of all users with their probation, and what actions need proofs by. @param times see `probationDirectory` */
 export function openProofs(
-  { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
+  { config, database, clock, secrets }: Pick<Installation, 'config' | 'database' | 'clock' | 'secrets'>,
   gateway: Pick<OpenedGateway, 'directory' | 'users'>,
   access: PasskeyPorts & ProviderPorts,
   times: TrustTimes,
@@ -40,7 +43,7 @@ export function openProofs(
           ...access,
           accounts: new PrismaAccountStore(database.client, persist, config.protectedGroups),
           secrets: new PrismaMailedSecretStore(database.client, persist),
-          sha256: async (text: string) => sha256Hex(text),
+          hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
         }),
     staff: {
       level: config.enrolment,

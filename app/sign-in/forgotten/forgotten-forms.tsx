@@ -28,7 +28,7 @@ export function ChooseNewPassword() {
       <TextField
         label="Code from the email"
         name="code"
-        hint="Two groups of four, such as KX4P-7MQ2. It works for 15 minutes, in this browser."
+        hint="Two groups of four, such as KX4P-7MQ2. It works for 10 minutes, in this browser."
         required
         maxLength={20}
         autoComplete="one-time-code"

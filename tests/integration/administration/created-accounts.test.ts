@@ -97,13 +97,13 @@ forEachDatabase((_name, open) => {
       const again = () => sendLinkAgain(world.ports, signedInAs(administrator), user, ORIGIN);
       expect(await again()).toEqual({ ok: true, value: null });
       const second = await linkOf(user);
-      const hashes = [first, second].map((link) => world.ports.sha256(`first-password:${link.split('#')[1]}`));
+      const hashes = [first, second].map((link) => world.ports.hash(`first-password:${link.split('#')[1]}`));
       const named = (await Promise.all(hashes)).map((hash) => world.ports.secrets.findByHash('first-password', hash));
       expect(await Promise.all(named)).toMatchObject([null, { userId: user.userId, domain: user.domain }]);
       await world.ports.secrets.take(
         user,
         'first-password',
-        await world.ports.sha256(`first-password:${second.split('#')[1]}`),
+        await world.ports.hash(`first-password:${second.split('#')[1]}`),
       );
       expect(await again()).toEqual({ ok: false, refusal: 'not-invited' });
       expect((await world.facts(user))[0]).toMatchObject({

@@ -5,7 +5,7 @@ import type { Role } from '@/lib/accounts/users/role';
 import type { User } from '@/lib/accounts/users/user';
 import { ZxcvbnPasswordEstimator } from '@/lib/composition/zxcvbn-password-estimator';
 import type { Database } from '@/lib/database/database';
-import { sha256Hex } from '@/lib/database/sha256-hex';
+import { keyedHash } from '@/lib/database/keyed-hash';
 import { PrismaAccountStore } from '@/lib/database/tables/prisma-account-store';
 import { PrismaMailedSecretStore } from '@/lib/database/tables/prisma-mailed-secret-store';
 import { PrismaRoleRequestStore } from '@/lib/database/tables/prisma-role-request-store';
@@ -51,7 +51,7 @@ export function fakeAdministration(database: Database, clock = new FakeClock()) 
     passwords: PASSWORDS,
     clock,
     random: systemRandom,
-    sha256: async (text) => sha256Hex(text),
+    hash: keyedHash('a session secret', 'mailed secret'),
     settings: {
       domain: DOMAIN,
       publicUrl: 'https://id.example.org',
