@@ -2,8 +2,8 @@ import { ownContext } from '../../audit/audit-context';
 import { base64UrlFromBytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
-import type { PasskeyPorts } from '../access-ports';
 import { checkProofs, type ProofPorts, type ProofRefusal, type TypedProofs } from '../proofs/check-proofs';
+import { mayFinish } from '../proofs/may-reveal';
 import type { SignedIn } from '../sessions/session';
 import { perObject } from '../sign-in/limits';
 import { takeChallenge, type PasskeyProblem } from './check-passkey-answer';
@@ -39,17 +39,18 @@ export async function beginPasskeyRegistration(
 }
 
 /**
- * Adds the passkey that the browser has made. It needs no proof of its own: the challenge is the session's, was given
- * for one, and lives for minutes.
+ * Adds the passkey that the browser has made. It asks for no proof: the challenge is the session's, was given for one, and
+ * lives for minutes. But a session that got it while the user had nothing must still be enough.
  * @param made.answer as the browser sent it
  * @param made.name what the user calls it
  */
 export async function finishPasskeyRegistration(
-  ports: PasskeyPorts,
-  { session, user }: SignedIn,
+  ports: ProofPorts,
+  signedIn: SignedIn,
   made: { answer: string; name: string },
   origin: RequestOrigin,
 ): Promise<Result<Passkey, PasskeyRefusal | 'not-offered' | 'passkey-name-invalid'>> {
+  const { session, user } = signedIn;
   const { store, verifier, relyingParty } = ports.passkeys;
   const about = ownContext(user, origin);
   const refused = (problem: PasskeyProblem) => {
@@ -66,6 +67,7 @@ export async function finishPasskeyRegistration(
   const expected = { purpose: 'registration', holder: session.id } as const;
   const taken = await takeChallenge(store, answer.challenge, expected, now);
   if (typeof taken === 'string') return refused(taken);
+  if (!(await mayFinish(ports, signedIn, 'add-passkey'))) return refused('changed-meanwhile');
   const credential = await verifier.verifyRegistration(answer, taken.challenge, relyingParty);
   if (!credential || !taken.registration) return refused('not-verified');
   const { userId, domain } = user;

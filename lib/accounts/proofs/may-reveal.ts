@@ -7,7 +7,19 @@ import type { ProofKind } from './proof';
  * Whether a session may see the image of its user's pending activation: it has, of any age, the proofs that starting one
  * takes. Otherwise whoever has the password would wait until the user starts one, and scan it first.
  */
-export async function mayReveal(ports: ProofPorts, { session, user }: SignedIn): Promise<boolean> {
+export function mayReveal(ports: ProofPorts, signedIn: SignedIn): Promise<boolean> {
+  return mayFinish(ports, signedIn, 'bind-device');
+}
+
+/**
+ * Whether a session has, of any age, the proofs that binding takes now. What the password began while the user had nothing
+ * is not finished with it once they have a device or a passkey.
+ */
+export async function mayFinish(
+  ports: ProofPorts,
+  { session, user }: SignedIn,
+  action: 'bind-device' | 'add-passkey',
+): Promise<boolean> {
   const given = new Set<ProofKind>();
   if (session.invitationId !== null) given.add('invitation');
   // Used up by the start, in this session.
@@ -16,9 +28,9 @@ export async function mayReveal(ports: ProofPorts, { session, user }: SignedIn):
     level: ports.staff.level,
     proofs: session.proofs,
     given,
-    isEnrolled: await isEnrolled(ports, user, 'bind-device'),
+    isEnrolled: await isEnrolled(ports, user, action),
     isExemptStaff: false,
     maximumAgeMs: Infinity,
   };
-  return missingProof('bind-device', about, ports.clock.now()) === null;
+  return missingProof(action, about, ports.clock.now()) === null;
 }

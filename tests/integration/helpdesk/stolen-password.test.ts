@@ -1,182 +1,156 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { checkProofs, type ProofPorts } from '@/lib/accounts/proofs/check-proofs';
-import { mayReveal } from '@/lib/accounts/proofs/may-reveal';
-import type { ProofKind } from '@/lib/accounts/proofs/proof';
-import type { EnrolmentLevel, ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
-import type { SignedIn } from '@/lib/accounts/sessions/session';
-import { signIn } from '@/lib/accounts/sign-in/sign-in';
-import type { User } from '@/lib/accounts/users/user';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownContext } from '@/lib/audit/audit-context';
-import { startOwnActivation } from '@/lib/activation/start/start-own-activation';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
-import { probationDirectory } from '@/lib/devices/probation-directory';
-import { DirectoryVouchingDevices } from '@/lib/devices/vouching-devices';
 import { freezeAccount } from '@/lib/helpdesk/freeze/freeze-account';
+import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
-import { fakeAccess } from '../../support/doubles/fake-access-ports';
-import { ORIGIN } from '../../support/doubles/fake-activation-ports';
-import { activateShown, fakeHelpdesk, PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import { signedInAs } from '../../support/doubles/principal';
+import { StolenPasswordStory } from './stolen-password-story';
+import { openStolenPasswordWorld, type StolenPasswordWorld } from './stolen-password-world';
+import { typedReissue } from './typed-reissue';
 
-const STEPS = [
-  'thief signs in',
-  'thief starts',
-  'thief scans',
-  'thief unlocks',
-  'thief removes',
-  'owner starts',
-  'owner activates',
-  'owner locks',
-  'owner unlocks',
-  'owner freezes',
-  'helpdesk locks',
-  'an hour passes',
-  'a day passes',
-] as const;
+type Act = (story: StolenPasswordStory) => Promise<unknown> | void;
 
-type Step = (typeof STEPS)[number];
-
-/** A user with a phone that approves, and a thief with their password, as the action pipeline lets both act. */
-class Story {
-  readonly world: FakeHelpdesk;
-  readonly jane: User;
-  readonly #ports: ProofPorts;
-  readonly #level: EnrolmentLevel;
-  #thief: SignedIn | null = null;
-  /** Devices that the thief has, and had a right to by the policy, or had not. */
-  readonly stolen: { isAllowed: boolean }[] = [];
-
-  constructor(world: FakeHelpdesk, jane: User, ports: ProofPorts, level: EnrolmentLevel) {
-    this.world = world;
-    this.jane = jane;
-    this.#ports = ports;
-    this.#level = level;
-  }
-
-  async take(step: Step): Promise<void> {
-    const { world, jane } = this;
+const STEPS = {
+  'thief signs in': (story) => story.thiefSignsIn(),
+  'thief starts': (story) => story.thiefStarts(),
+  'thief looks': (story) => story.thiefLooks(),
+  'thief scans': (story) => story.thiefScans(),
+  'thief unlocks': (story) => story.thiefChanges('unlock'),
+  'thief removes': (story) => story.thiefChanges('remove'),
+  'thief guesses a recovery code': (story) => story.thiefTriesRecoveryCode(),
+  'thief begins a passkey': (story) => story.thiefBeginsPasskey(),
+  'thief adds a passkey': (story) => story.thiefAddsPasskey(),
+  'thief changes the addresses': (story) => story.thiefChangesAddresses(),
+  'thief has a code mailed': (story) => story.thiefTriesMailedCode(),
+  'thief asks the phone, and the owner declines': (story) => story.thiefAsksThePhone('declines'),
+  'thief asks the phone, and it was not the owner': (story) => story.thiefAsksThePhone('was not them'),
+  'an accomplice confirms with their own phone': (story) => story.thiefAsksThePhone('accomplice approves'),
+  'owner starts': (story) => story.ownerStarts(),
+  'owner scans': (story) => story.ownerScans(),
+  'owner adds a passkey': (story) => story.ownerAddsPasskey(),
+  'owner makes a recovery code': (story) => story.ownerMakesRecoveryCode(),
+  'owner starts with the recovery code': (story) => story.ownerStartsWithRecoveryCode(),
+  'owner starts with the old phone': (story) => story.ownerStartsWithOldPhone(),
+  'owner starts with the invitation': (story) => story.ownerStartsWithInvitation(),
+  'owner locks': (story) => changeOwn(story, 'lock'),
+  'owner unlocks': (story) => changeOwn(story, 'unlock'),
+  'owner freezes': ({ world, jane, origin }) => freezeAccount(world.ports, jane, 'person', ownContext(jane, origin)),
+  'helpdesk locks': async ({ world, jane, origin }) => {
     const [device] = await world.directory.list(jane);
-    switch (step) {
-      case 'thief signs in':
-        this.#thief = await this.#signIn();
-        return;
-      case 'thief starts':
-        if (this.#thief && (await this.#may(this.#thief, 'bind-device'))) await this.#start(this.#thief);
-        return;
-      case 'thief scans':
-        return this.#scan();
-      case 'thief unlocks':
-        if (device && this.#thief && (await this.#may(this.#thief, 'unlock-device')))
-          await changeAuthenticator(world.ports, jane, device.instanceId, { kind: 'unlock' }, ORIGIN);
-        return;
-      case 'thief removes':
-        if (device && this.#thief && (await this.#may(this.#thief, 'remove-device')))
-          await changeAuthenticator(world.ports, jane, device.instanceId, { kind: 'remove' }, ORIGIN);
-        return;
-      case 'owner starts':
-      case 'owner activates': {
-        const owner = await this.#signIn();
-        if (!owner || !(await this.#may(owner, 'bind-device', ['device', 'passkey']))) return;
-        const id = await this.#start(owner);
-        if (id && step === 'owner activates') await activateShown(world.fake, jane, id).catch(() => undefined);
-        return;
-      }
-      case 'owner locks':
-        if (device) await changeAuthenticator(world.ports, jane, device.instanceId, { kind: 'lock' }, ORIGIN);
-        return;
-      case 'owner unlocks':
-        if (device) await changeAuthenticator(world.ports, jane, device.instanceId, { kind: 'unlock' }, ORIGIN);
-        return;
-      case 'owner freezes':
-        await freezeAccount(world.ports, jane, 'person', ownContext(jane, ORIGIN));
-        return;
-      case 'helpdesk locks':
-        if (device) await lockDevice(world.ports, world.agent, jane, device.instanceId, ORIGIN);
-        return;
-      case 'an hour passes':
-        return world.fake.pass(HOUR);
-      case 'a day passes':
-        return world.fake.pass(DAY);
-    }
-  }
+    if (device) await lockDevice(world.ports, world.agent, jane, device.instanceId, origin);
+  },
+  'helpdesk re-issues': (story) => reissue(story, 'keep'),
+  'helpdesk re-issues, and locks the old device': (story) => reissue(story, 'lock'),
+  'an hour passes': ({ world }) => world.fake.pass(HOUR),
+  'two days pass': ({ world }) => world.fake.pass(2 * DAY),
+} satisfies Record<string, Act>;
 
-  /** The thief scans whatever image their session may see. */
-  async #scan(): Promise<void> {
-    const { world, jane } = this;
-    const session = this.#thief && (await this.#ports.sessions.find(this.#thief.session.id, this.#ports.clock.now()));
-    const pending = await world.fake.ports.store.findPending(jane);
-    if (!this.#thief || !session || pending?.state !== 'issued') return;
-    if (!(await mayReveal(this.#ports, { ...this.#thief, session }))) return;
-    const devices = (await world.directory.list(jane)).length;
-    const activated = await activateShown(world.fake, jane, pending.id).then(
-      () => true,
-      () => false,
-    );
-    if (activated) this.stolen.push({ isAllowed: this.#level === 'standard' && devices === 0 });
-  }
+/** What the thief cannot do: shows that a story can go wrong. */
+const UNLIKELY = {
+  'thief asks the phone, and the owner approves': (story) => story.thiefAsksThePhone('approves'),
+  'thief has the recovery code': (story) => story.thiefTriesOwnersRecoveryCode(),
+  'thief reads the mail of the owner': (story) => story.thiefReadsOwnersMail(),
+} satisfies Record<string, Act>;
 
-  async #signIn(): Promise<SignedIn | null> {
-    const signedIn = await signIn(this.#ports, { userId: this.jane.userId, password: PASSWORD }, ORIGIN);
-    return signedIn.ok ? signedIn.value : null;
-  }
+type Step = keyof typeof STEPS;
 
-  async #may(signedIn: SignedIn, action: ProtectedAction, given: readonly ProofKind[] = []): Promise<boolean> {
-    const session = await this.#ports.sessions.find(signedIn.session.id, this.#ports.clock.now());
-    if (!session) return false;
-    const typed = { password: PASSWORD, oneTimePassword: null, passkey: null, recoveryCode: null, mailedCode: null };
-    return (await checkProofs(this.#ports, { ...signedIn, session }, { action, given }, typed, ORIGIN)).ok;
-  }
-
-  async #start(by: SignedIn) {
-    const input = { deviceName: 'Phone', startKey: null };
-    const started = await startOwnActivation(this.world.fake.ports, by, input, null, ORIGIN);
-    return started.ok ? started.value.id : null;
-  }
+async function changeOwn({ world, jane, origin }: StolenPasswordStory, kind: 'lock' | 'unlock') {
+  const [device] = await world.directory.list(jane);
+  if (device) await changeAuthenticator(world.ports, jane, device.instanceId, { kind }, origin);
 }
 
-async function tell(level: EnrolmentLevel): Promise<(steps: readonly Step[]) => Promise<Story>> {
-  const world = await fakeHelpdesk();
-  const access = await fakeAccess();
-  const directory = probationDirectory(world.directory, {
-    times: world.ports.notices,
-    clock: world.ports.clock,
-    probationMs: DAY,
-  });
-  const { users, sessions, freezes, audit, clock, rateLimiter } = world.ports;
-  const ports: ProofPorts = {
-    ...access,
-    users,
-    sessions,
-    freezes,
-    audit,
-    clock,
-    rateLimiter,
-    devices: new DirectoryVouchingDevices({ directory, rateLimiter, audit }),
-    staff: { level, isExempt: () => false },
-  };
-  return async (steps) => {
-    const story = new Story(world, await world.newcomer(), ports, level);
-    for (const step of steps) await story.take(step);
-    return story;
-  };
+/** After a caller check. */
+async function reissue({ world, jane, origin }: StolenPasswordStory, fate: 'keep' | 'lock') {
+  const [device] = await world.directory.list(jane);
+  const typed = typedReissue({ oldDevice: device ? { instanceId: device.instanceId, fate } : null });
+  await requestInvitation(world.ports, signedInAs(world.agent), jane, typed, origin);
 }
+
+async function tell(world: StolenPasswordWorld, steps: readonly (Step | keyof typeof UNLIKELY)[]) {
+  const story = new StolenPasswordStory(world, await world.newcomer());
+  const acts: Record<string, Act> = { ...STEPS, ...UNLIKELY };
+  for (const step of steps) await acts[step]?.(story);
+  const devices = (await world.directory.list(story.jane)).length;
+  return { stolen: story.stolen, devices };
+}
+
+const FIRST = ['owner starts', 'owner scans', 'two days pass'] as const;
 
 describe.each(['standard', 'strong'] as const)('threat: a thief has the password, at the level %s', (level) => {
-  it('whatever the owner, the helpdesk and the thief do, in any order, none of their devices is below the policy', async () => {
-    const story = await tell(level);
+  let world: StolenPasswordWorld;
+
+  beforeAll(async () => void (world = await openStolenPasswordWorld(level)));
+  afterAll(() => world.close());
+
+  it('whatever the owner, the helpdesk and the thief do, in any order, nothing that they bind is below the policy', async () => {
+    const steps = fc.constantFrom(...(Object.keys(STEPS) as Step[]));
+    // The others begin with a device that is trusted, or with what a thief has begun before there is one.
+    const opening = fc.constantFrom<readonly Step[]>(
+      [],
+      [...FIRST, 'thief signs in'],
+      ['thief signs in', 'thief starts', 'thief looks', 'thief begins a passkey'],
+    );
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.constantFrom(...STEPS), { minLength: 3, maxLength: 14 }), async (steps) => {
-        const { stolen } = await story(steps);
+      fc.asyncProperty(opening, fc.array(steps, { minLength: 3, maxLength: 14 }), async (before, then) => {
+        const { stolen } = await tell(world, [...before, ...then]);
         expect(stolen.filter(({ isAllowed }) => !isAllowed)).toEqual([]);
       }),
       { numRuns: 60 },
     );
   });
+
+  it.each<Step[][]>([
+    [['thief starts', 'thief looks', 'owner adds a passkey', 'thief scans']],
+    [['thief begins a passkey', 'owner starts', 'owner scans', 'thief adds a passkey']],
+  ])('what a thief began before the owner had anything is worth nothing afterwards: %j', async (steps) => {
+    const { stolen } = await tell(world, ['thief signs in', ...steps]);
+    expect(stolen.filter(({ isAllowed }) => !isAllowed)).toEqual([]);
+  });
+
+  it.each<Step[][]>([
+    [['owner makes a recovery code', 'owner starts with the recovery code']],
+    [['owner starts with the old phone']],
+    [['helpdesk re-issues', 'owner starts with the invitation']],
+  ])('the owner gets a second device: %j', async (steps) => {
+    expect(await tell(world, [...FIRST, ...steps, 'owner scans'])).toEqual({ stolen: [], devices: 2 });
+  });
+
+  it.each([
+    'thief asks the phone, and the owner declines',
+    'thief asks the phone, and it was not the owner',
+    'an accomplice confirms with their own phone',
+  ] as const)('%s: nothing is bound', async (answer) => {
+    const told = await tell(world, [...FIRST, 'thief signs in', answer, 'thief starts', 'thief looks', 'thief scans']);
+    expect(told).toEqual({ stolen: [], devices: 1 });
+  });
+
+  it('the stories can go wrong: the owner approves, or loses their recovery code', async () => {
+    const activation = { what: 'activation', isAllowed: false };
+    const device = { what: 'device', isAllowed: false };
+    const approved = [...FIRST, 'thief signs in', 'thief asks the phone, and the owner approves'] as const;
+    expect((await tell(world, [...approved, 'thief starts', 'thief looks', 'thief scans'])).stolen).toEqual([
+      activation,
+      device,
+    ]);
+    const lost = [...FIRST, 'owner makes a recovery code', 'thief signs in', 'thief has the recovery code'] as const;
+    expect((await tell(world, lost)).stolen).toEqual([activation]);
+    expect((await tell(world, [...approved, 'thief adds a passkey'])).stolen).toEqual([
+      { what: 'passkey', isAllowed: false },
+    ]);
+  });
+
+  it('a mailed code binds the first device at the level strong alone, for who reads the mail', async () => {
+    const { stolen } = await tell(world, ['thief signs in', 'thief reads the mail of the owner']);
+    expect(stolen).toEqual([{ what: 'activation', isAllowed: level === 'standard' }]);
+  });
 });
 
 it('the stories can go wrong: with the image open to every session, a thief scans what the owner starts', async () => {
-  const story = await tell('open');
-  const { stolen } = await story(['owner activates', 'thief signs in', 'owner starts', 'thief scans']);
-  expect(stolen).toEqual([{ isAllowed: false }]);
+  const world = await openStolenPasswordWorld('open');
+  const { stolen } = await tell(world, [...FIRST, 'thief signs in', 'owner starts', 'thief looks', 'thief scans']);
+  expect(stolen).toEqual([{ what: 'device', isAllowed: false }]);
+  await world.close();
 });

@@ -13,12 +13,12 @@ import { anotherNumber } from './login-device';
 export class CallersPhone {
   readonly device: LoginDevice;
   readonly #gateway: EmbeddedGateway;
-  readonly #address: GatewayAddress;
+  readonly gateway: GatewayAddress;
   readonly #pushAddress: string;
 
   private constructor(gateway: EmbeddedGateway, address: GatewayAddress, device: LoginDevice, pushAddress: string) {
     this.#gateway = gateway;
-    this.#address = address;
+    this.gateway = address;
     this.device = device;
     this.#pushAddress = pushAddress;
   }
@@ -36,7 +36,7 @@ export class CallersPhone {
     if (!waiting) throw new Error('nothing waits for the phone');
     const { id, instanceId, message } = waiting;
     const pushed = { way: 'push', id, instanceId, message: bytesFromHex(message), readUntil: 0 } as const;
-    const challenge = valueOf(await openPushedLogin({ ...pushed, gateway: this.#address }, this.device));
+    const challenge = valueOf(await openPushedLogin({ ...pushed, gateway: this.gateway }, this.device));
     return valueOf(await fetchLoginRequest(challenge, this.device, systemRandom));
   }
 

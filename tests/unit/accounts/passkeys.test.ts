@@ -53,8 +53,11 @@ function valueOf<Value>(result: { ok: true; value: Value } | { ok: false; refusa
 }
 
 const beginRegistration = (who = jane, typed = NOTHING) => beginPasskeyRegistration(ports, who, typed, ORIGIN);
-const finishRegistration = (answer: string, who = jane, name = 'Laptop') =>
-  finishPasskeyRegistration(ports, who, { answer, name }, ORIGIN);
+/** In the session as the next request finds it. */
+async function finishRegistration(answer: string, who = jane, name = 'Laptop') {
+  const session = (await ports.sessions.find(who.session.id, ports.clock.now())) ?? who.session;
+  return finishPasskeyRegistration(ports, { ...who, session }, { answer, name }, ORIGIN);
+}
 
 /** Adds a passkey, with one that is there already as the second proof. */
 async function register(who = jane, known?: SoftwareAuthenticator): Promise<SoftwareAuthenticator> {

@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { removePasskey, renamePasskey } from '@/lib/accounts/passkeys/change-passkey';
 import type { PasskeyId } from '@/lib/accounts/passkeys/passkey';
 import type { RegistrationOptions } from '@/lib/accounts/passkeys/passkey-options';
-import { beginPasskeyRegistration, finishPasskeyRegistration } from '@/lib/accounts/passkeys/register-passkey';
+import { beginPasskeyRegistration } from '@/lib/accounts/passkeys/register-passkey';
 import { turnPasswordOff, turnPasswordOn } from '@/lib/accounts/passkeys/turn-password-off';
+import { addPasskey } from '@/lib/activation/add-passkey';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import type { PipelineRefusal } from '@/lib/shared/form-state';
 import { formAction, refusedForProof } from '@/lib/web/actions/form-action';
@@ -34,7 +35,7 @@ const madeSchema = z.object({ answer: z.string(), name: z.string() });
 export const finishPasskeyAction = formAction(
   { ...PROFILE, schema: madeSchema, proof: null },
   async (made, { services, signedIn, origin }) => {
-    const added = await finishPasskeyRegistration(services.access, signedIn, made, origin);
+    const added = await addPasskey(services, signedIn, made, origin);
     if (!added.ok) return { status: 'refused', code: added.refusal };
     revalidatePath('/profile');
     return { status: 'done' };

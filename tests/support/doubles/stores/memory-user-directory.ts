@@ -1,3 +1,4 @@
+import type { MailAddress } from '@/lib/shared/mail-address';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { searchTerms } from '@/lib/accounts/users/search-terms';
 import type { Role } from '@/lib/accounts/users/role';
@@ -106,6 +107,12 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
   setRoles({ userId, domain }: UserKey, roles: readonly Role[]): void {
     const known = this.#users.get(keyOf(userId, domain));
     if (known) this.#users.set(keyOf(userId, domain), { ...known, roles });
+  }
+
+  /** See `AccountStore`: what is tested of it has the adapter. */
+  setMailAddresses({ userId, domain }: UserKey, mailAddresses: readonly MailAddress[]): void {
+    const known = this.#users.get(keyOf(userId, domain));
+    if (known) this.#users.set(keyOf(userId, domain), { ...known, mailAddresses });
   }
 
   /** See `AccountStore`: what is tested of it has the adapter. */

@@ -1,0 +1,29 @@
+import { isEnrolled, type ProofPorts } from '../accounts/proofs/check-proofs';
+import { finishPasskeyRegistration } from '../accounts/passkeys/register-passkey';
+import type { SignedIn } from '../accounts/sessions/session';
+import { userActor } from '../audit/audit-context';
+import type { RequestOrigin } from '../shared/request-origin';
+import type { ActivationPorts } from './activation-ports';
+import { cancelAs } from './cancel-activation';
+
+/**
+ * Adds the passkey that the browser has made. Where a password alone binds what comes first, that ends the activation
+ * which a password may have started: its image may have been seen by somebody else, whose device would be the second thing
+ * then. One that an invitation or a recovery code permits stays.
+ * @throws GatewayError if the user's devices cannot be read; nothing is added then
+ */
+export async function addPasskey(
+  { proofs, activation }: { proofs: ProofPorts; activation: ActivationPorts },
+  signedIn: SignedIn,
+  made: { answer: string; name: string },
+  origin: RequestOrigin,
+): ReturnType<typeof finishPasskeyRegistration> {
+  const { user } = signedIn;
+  const isFirst = proofs.staff.level === 'standard' && !(await isEnrolled(proofs, user, 'add-passkey'));
+  const added = await finishPasskeyRegistration(proofs, signedIn, made, origin);
+  if (!added.ok || !isFirst) return added;
+  const pending = await activation.store.findPending(user);
+  if (pending && pending.invitationId === null && !pending.isRecovery)
+    await cancelAs(activation, pending, userActor(user), origin);
+  return added;
+}
