@@ -1,3 +1,4 @@
+import type { SessionId } from '../accounts/sessions/session';
 import type { Role } from '../accounts/users/role';
 import type { SideEffects } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';
@@ -56,13 +57,15 @@ export interface AccountStore {
   /**
    * Sets the details, by which the user is found from then on. Where addresses come or go, every mailed secret ends: it
    * may be in a mailbox that is not the user's any more.
+   * @param change.session of the user who changes their own; null for another's change. `signed-out`: it has ended.
+   *   Whatever ends it at the same moment comes first, and nothing is changed, or waits until it is
    * @param sideEffects of the user as they were before
    */
   changeDetails(
-    change: Omit<AccountChange, 'sideEffects'>,
+    change: Omit<AccountChange, 'sideEffects'> & { session: SessionId | null },
     details: AccountDetails,
     sideEffects: (before: User) => SideEffects,
-  ): Promise<Result<null, Gone>>;
+  ): Promise<Result<null, Gone | 'signed-out'>>;
   /** Disabled accounts with an activation or invitation under way, and those that are being removed. */
   listUnsettled(limit: number): Promise<Account[]>;
 }

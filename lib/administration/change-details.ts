@@ -1,6 +1,7 @@
 import { auditContext, ownContext, userActor } from '../audit/audit-context';
 import type { AuditContext } from '../audit/audit-event';
 import { isSelf, type Principal } from '../accounts/users/principal';
+import type { SessionId, SignedIn } from '../accounts/sessions/session';
 import { isStaff } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import type { SideEffects } from '../messaging/new-message';
@@ -50,21 +51,22 @@ export async function changeDetails(
   if (isSelf(administrator, user.userId)) return refused('own-account');
   const isSame = details.mailAddresses.join() === user.mailAddresses.join();
   if (isStaff(user) && !isSame) return refused('address-of-staff');
-  const changed = await save(ports, user, administrator.user, details, about);
-  return changed.ok ? changed : refused(changed.refusal);
+  const changed = await save(ports, { user, by: administrator.user, session: null }, details, about);
+  return changed.ok ? changed : refused(changed.refusal === 'not-found' ? 'not-found' : 'not-permitted');
 }
 
 /**
  * One's own addresses, for which `change-address` of the policy asks for proofs. The old and the new ones are told, so that
  * whoever loses them to a thief hears of it.
  * @param mailAddresses all of them, the preferred one first
+ * @returns `signed-out` if the session has ended meanwhile
  */
 export async function changeOwnAddresses(
   ports: AccountPorts,
-  { user }: Principal,
+  { user, session }: SignedIn,
   mailAddresses: readonly MailAddress[],
   origin: RequestOrigin,
-): Promise<Result<null, 'not-found' | 'no-mail-address'>> {
+): Promise<Result<null, 'not-found' | 'no-mail-address' | 'signed-out'>> {
   if (mailAddresses.length === 0) return refuse('no-mail-address');
   const details = {
     displayName: user.displayName,
@@ -72,18 +74,18 @@ export async function changeOwnAddresses(
     group: user.group?.name ?? null,
     mailAddresses,
   };
-  const changed = await save(ports, user, null, details, ownContext(user, origin));
-  return changed.ok ? changed : refuse('not-found');
+  const changed = await save(ports, { user, by: null, session: session.id }, details, ownContext(user, origin));
+  if (changed.ok) return changed;
+  return refuse(changed.refusal === 'signed-out' ? 'signed-out' : 'not-found');
 }
 
-/** @param by the administrator; null for the user's own change */
+/** @param change.by the administrator; null for the user's own change, which has a session */
 async function save(
   ports: AccountPorts,
-  user: UserKey,
-  by: UserKey | null,
+  { user, by, session }: { user: UserKey; by: UserKey | null; session: SessionId | null },
   details: AccountDetails,
   about: AuditContext,
-): Promise<Result<null, 'not-found' | 'not-permitted'>> {
+): Promise<Result<null, 'not-found' | 'not-permitted' | 'signed-out'>> {
   const at = ports.clock.now();
   const effects = (before: User): SideEffects => {
     const added = details.mailAddresses.filter((address) => !before.mailAddresses.includes(address));
@@ -98,6 +100,6 @@ async function save(
       messages: [{ channel: 'notice', user: { userId, domain }, alsoTo: mailAddresses, notice }],
     };
   };
-  const changed = await ports.accounts.changeDetails({ user, by, at }, details, effects);
+  const changed = await ports.accounts.changeDetails({ user, by, at, session }, details, effects);
   return changed.ok ? accept(null) : changed;
 }

@@ -1,5 +1,6 @@
 import type { Account, AccountChange, AccountDetails, AccountStore } from '../../administration/account-store';
 import { PENDING_STATES } from '../../activation/activation';
+import type { SessionId } from '../../accounts/sessions/session';
 import type { AddressChanges } from '../../accounts/users/known-addresses';
 import { naturalKey } from '../../accounts/users/natural-order';
 import type { Role } from '../../accounts/users/role';
@@ -13,6 +14,7 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../shared/result';
 import { announceChange } from '../announce-change';
 import { endSessions } from '../end-sessions';
+import { holdSession } from '../hold-session';
 import { lockAccount } from '../lock-account';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { userFromRow } from './user-row';
@@ -112,15 +114,16 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
   }
 
   async changeDetails(
-    { user: { userId, domain }, by, at }: Omit<AccountChange, 'sideEffects'>,
+    { user: { userId, domain }, by, at, session }: Omit<AccountChange, 'sideEffects'> & { session: SessionId | null },
     { displayName, language, group, mailAddresses }: AccountDetails,
     sideEffects: (before: User) => SideEffects,
-  ): Promise<Result<null, Gone>> {
+  ): Promise<Result<null, Gone | 'signed-out'>> {
     const named = { userId, domain };
     return this.#client.$transaction(async (transaction) => {
       if (!(await lockAccount(transaction, named))) return refuse('not-found');
       const isPermitted = by === null || (await isAdministrator(transaction, by));
       if (!isPermitted) return refuse('not-permitted');
+      if (session && !(await holdSession(transaction, { id: session, now: at }))) return refuse('signed-out');
       const before = await transaction.user.findUniqueOrThrow({ where: { userId_domain: named } });
       const terms = searchTerms({ userId, displayName, mailAddresses: [...mailAddresses] });
       const known = new Set(before.mailAddresses);

@@ -282,7 +282,7 @@ forEachPairOfReplicas((_kind, open) => {
     });
 
     it('threat: an address that was changed lately: its code is not enough, for a week', async () => {
-      await changeOwnAddresses(here.ports, signedInAs(jane), ['thief@example.net' as MailAddress], ORIGIN);
+      await changeOwnAddresses(here.ports, await enter(), ['thief@example.net' as MailAddress], ORIGIN);
       await ask();
       expect(await reset(codeIn('password-code'))).toEqual({ ok: false, refusal: 'device-proof-required' });
       clock.pass(7 * DAY);

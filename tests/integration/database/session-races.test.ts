@@ -1,6 +1,10 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import { generatePasskeyId, type Passkey } from '@/lib/accounts/passkeys/passkey';
 import { generateRecoveryCode } from '@/lib/accounts/recovery/recovery-code';
+import { changeOwnAddresses } from '@/lib/administration/change-details';
+import { PrismaAccountStore } from '@/lib/database/tables/prisma-account-store';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import type { MailAddress } from '@/lib/shared/mail-address';
 import { SlowHashes } from '@/lib/database/slow-hashes';
 import { PrismaPasskeyStore } from '@/lib/database/tables/prisma-passkey-store';
 import { PrismaRecoveryCodeStore } from '@/lib/database/tables/prisma-recovery-code-store';
@@ -200,6 +204,43 @@ forEachPairOfReplicas((_kind, open) => {
           : [end(), there.sessions.create(session, epoch)],
       );
       expect(await valid(), `round ${round}`).toEqual([]);
+    }
+  });
+
+  it('threat: addresses are changed while the session is open, or not at all', { timeout: 120_000 }, async () => {
+    const accounts = new PrismaAccountStore(client, testPersister(systemClock, testAppender()), []);
+    const ports = { ...there, accounts };
+    const ends = [
+      (now: Date) => here.sessions.revokeAll(JANE.userId, JANE.domain, null, now),
+      async () => {
+        const ending = { epoch: await here.sessions.epochOf(JANE), except: null };
+        expect(await here.users.changePassword(JANE, `${current} ${Math.random()}`, ending)).toBe(true);
+      },
+      async (at: Date) => {
+        const change = { user: JANE, by: null, at, sideEffects: { events: [], messages: [] } };
+        expect((await accounts.disable(change)).ok).toBe(true);
+        expect((await accounts.enable(change)).ok).toBe(true);
+      },
+    ];
+    const user = await here.users.find(JANE.userId, JANE.domain);
+    if (!user) throw new TypeError('she is there');
+    const stored = async () => (await accounts.find(JANE))?.user.mailAddresses;
+    let before = user.mailAddresses;
+    for (let round = 0; round < ROUNDS / 2; round++) {
+      const now = systemClock.now();
+      const session = newSession(JANE, now);
+      await here.sessions.create(session, await here.sessions.epochOf(JANE));
+      const signedIn: SignedIn = { user, scope: { kind: 'full' }, session };
+      const change = (name: string) =>
+        changeOwnAddresses(ports, signedIn, [`${name}.${round}@example.org` as MailAddress], ORIGIN);
+      const end = ends[round % ends.length];
+      const [changed] = await (round % 2 === 0
+        ? Promise.all([change('jane'), end?.(now)])
+        : Promise.all([end?.(now), change('jane')]).then(([, first]) => [first]));
+      before = changed?.ok ? [`jane.${round}@example.org` as MailAddress] : before;
+      expect(await stored(), `round ${round}`).toEqual(before);
+      expect(await change('thief'), `round ${round}`).toEqual({ ok: false, refusal: 'signed-out' });
+      expect(await stored(), `round ${round}`).toEqual(before);
     }
   });
 
