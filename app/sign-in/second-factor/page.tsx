@@ -75,7 +75,7 @@ export default async function SecondFactorPage({
             <div className="grid justify-items-start gap-4">
               <p>
                 {isOver
-                  ? 'Your account could add a first second factor once, in the 7 days after it was made. Ask an administrator to give you your role again.'
+                  ? 'Your account could add a first second factor once, in the 7 days after it was made. Ask an administrator to give you your role again, or the helpdesk for an invitation to activate a device.'
                   : `Your account has no second factor yet. ${
                       mayActivate
                         ? 'Activate your phone first, then come back here.'

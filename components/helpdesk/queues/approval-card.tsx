@@ -2,17 +2,12 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
-import type { DecisionRefusal } from '@/lib/helpdesk/approvals/ask-second-person';
 import type { ApprovalContext } from '@/lib/helpdesk/approvals/approval-context';
 import type { Approval } from '@/lib/helpdesk/approvals/list-approvals';
 import { EvidenceList } from '../reissue/evidence-list';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { userPath } from '../people/user-path';
-
-const OBSTACLES: Record<DecisionRefusal, string> = {
-  'own-request': 'You requested this, so somebody else decides.',
-  'own-account': 'This is about your own devices, so somebody else decides.',
-};
+import { OBSTACLE_WORDS } from './obstacle-words';
 
 /** One request in the queue. @param children the buttons that decide it, for staff who may */
 export function ApprovalCard({
@@ -53,7 +48,7 @@ export function ApprovalCard({
         />
       </div>
       {mayDecide && obstacle === null && <div className="grid content-start gap-6">{children}</div>}
-      {obstacle !== null && <p className="text-ink-soft">{OBSTACLES[obstacle]}</p>}
+      {obstacle !== null && <p className="text-ink-soft">{OBSTACLE_WORDS[obstacle]}</p>}
       {!mayDecide && obstacle === null && <p className="text-ink-soft">An approver decides.</p>}
     </li>
   );

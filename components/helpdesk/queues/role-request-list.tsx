@@ -3,11 +3,7 @@ import { ROLE_MEANINGS, ROLE_WORDS } from '@/components/administration/role-word
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { RoleApproval } from '@/lib/administration/list-role-requests';
-
-const OBSTACLES = {
-  'own-request': 'You requested this, so somebody else decides.',
-  'own-account': 'This is about your own account, so somebody else decides.',
-} as const;
+import { OBSTACLE_WORDS } from './obstacle-words';
 
 /** Staff roles that wait for a second person. @param decide the buttons, where the reader may */
 export function RoleRequestList({
@@ -48,7 +44,7 @@ export function RoleRequestList({
               />
             </div>
             {request.obstacle ? (
-              <p className="text-ink-soft">{OBSTACLES[request.obstacle]}</p>
+              <p className="text-ink-soft">{OBSTACLE_WORDS[request.obstacle]}</p>
             ) : (
               <div className="grid content-start gap-4">{decide(request)}</div>
             )}

@@ -4,17 +4,8 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { LiftApproval } from '@/lib/helpdesk/freeze/list-lifts';
 import { userPath } from '../people/user-path';
-
-const OBSTACLES = {
-  'own-request': 'You requested this, so somebody else decides.',
-  'own-account': 'This is about your own account, so somebody else decides.',
-} as const;
-
-const METHODS: Record<string, string> = {
-  'call-back': 'Call-back number',
-  'identity-document': 'Identity document',
-  manager: 'Manager',
-};
+import { EvidenceList } from '../reissue/evidence-list';
+import { OBSTACLE_WORDS } from './obstacle-words';
 
 /** Frozen accounts that an agent asks to unfreeze. @param decide the buttons, for staff who may */
 export function UnfreezeList({
@@ -44,14 +35,11 @@ export function UnfreezeList({
                 { term: 'Requested', description: <Time at={lift.requestedAt} form="relative" /> },
                 { term: 'Frozen', description: <Time at={lift.frozenAt} form="relative" /> },
                 { term: 'Ticket', description: <span className="wrap-anywhere">{lift.ticket}</span> },
-                ...lift.evidence.map(({ method, detail }) => ({
-                  term: METHODS[method] ?? method,
-                  description: detail,
-                })),
+                { term: 'Caller check', description: <EvidenceList evidence={lift.evidence} /> },
               ]}
             />
             {lift.obstacle ? (
-              <p className="text-ink-soft">{OBSTACLES[lift.obstacle]}</p>
+              <p className="text-ink-soft">{OBSTACLE_WORDS[lift.obstacle]}</p>
             ) : (
               <div className="flex flex-wrap gap-4">
                 {decide ? decide(lift) : <p className="text-ink-soft">An approver decides.</p>}

@@ -1,10 +1,12 @@
 import type { FreezeId, LiftRequest, LiftRequested } from '../../accounts/freeze/freeze';
 import type { User } from '../../accounts/users/user';
 import { mayDecide, type DecisionRefusal } from '../approvals/ask-second-person';
+import type { CallerEvidence } from '../caller-check/caller-assessment';
 import type { FreezePorts } from '../helpdesk-ports';
 
 /** A request to unfreeze that awaits a second person. Times are ISO 8601 in UTC. */
-export type LiftApproval = Pick<LiftRequest, 'ticket' | 'evidence' | 'requestedBy'> & {
+export type LiftApproval = Pick<LiftRequest, 'ticket' | 'requestedBy'> & {
+  evidence: readonly CallerEvidence[];
   id: FreezeId;
   userId: string;
   requestedAt: string;
@@ -22,8 +24,10 @@ export async function listLifts(ports: Pick<FreezePorts, 'freezes'>, approver: U
 }
 
 function describe(freeze: LiftRequested, approver: User): LiftApproval {
-  const { id, userId, ticket, evidence, requestedBy, requestedAt, frozenAt } = freeze;
+  const { id, userId, ticket, requestedBy, requestedAt, frozenAt } = freeze;
   const allowed = mayDecide(approver.userId, { requestedBy, userId });
   const times = { requestedAt: requestedAt.toISOString(), frozenAt: frozenAt.toISOString() };
+  // The accounts, which store it, do not know the helpdesk's checks: `lift-freeze.ts` alone writes it.
+  const evidence = freeze.evidence as readonly CallerEvidence[];
   return { id, userId, ticket, evidence, requestedBy, ...times, obstacle: allowed.ok ? null : allowed.refusal };
 }
