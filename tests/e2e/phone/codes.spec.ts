@@ -8,6 +8,7 @@ import { readCredentials } from '../flows/read-credentials';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
+import { expectFirstScreen } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
 import { test as isolated } from '../fixtures/isolated-test';
 import { test } from '../fixtures/test';
@@ -122,6 +123,7 @@ test('a picture from a file is as good as the camera, and typed values are check
   await app.cancel.click();
   await app.confirmCancel.click();
   await app.done.click();
+  await expectFirstScreen(phonePage);
   await phonePage.goto(`/authenticator#${encodeURIComponent(`01;01${wrong}`)}`);
   await app.activateThisPhone.click();
   await expect(app.heading('Those values don’t match')).toBeVisible();
