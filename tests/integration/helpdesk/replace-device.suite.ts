@@ -64,6 +64,8 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
   async function replaced(): Promise<{ id: DeviceReplacementId; instanceId: string }> {
     const started = await start();
     if (!started.ok) throw new Error(started.refusal);
+    // What waits about the old device, or both mails would be sent in the same moment, and neither were the newest.
+    await world.mailbox.about(jane.userId);
     const { instanceId } = await world.activate(jane, 'New phone');
     expect(await retire(instanceId)).toMatchObject({ state: 'retired' });
     return { id: started.value.id, instanceId };
