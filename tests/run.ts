@@ -24,16 +24,14 @@ const STEPS: Step[] = [
   { name: 'format', program: 'npm', args: ['run', '--silent', 'format:check'], isBeside: true },
   // Before lint, whose rules on types need the route types that this makes.
   { name: 'types', program: 'npm', args: ['run', '--silent', 'typecheck'] },
-  { name: 'lint', program: 'npm', args: ['run', '--silent', 'lint'], isBeside: true },
+  { name: 'lint', program: 'npm', args: ['run', '--silent', 'lint'] },
   { name: 'dead code', program: 'npm', args: ['run', '--silent', 'dead-code'] },
   // Tests that run commands run what was built, which starts sooner than its source.
   { name: 'build', program: 'npm', args: ['run', '--silent', 'build'] },
-  // Side by side the two leave no core idle: one waits for a browser or a server while the other computes.
   {
     name: 'unit, contract and integration tests',
     program: 'npm',
-    args: ['run', '--silent', 'test:unit', '--', '--maxWorkers=2'],
-    isBeside: true,
+    args: ['run', '--silent', 'test:unit'],
     report: 'vitest',
   },
   {

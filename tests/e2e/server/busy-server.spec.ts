@@ -11,22 +11,33 @@ import { newActivationScreen } from '../screens/new-activation-screen';
 /** As many as one process has under way before it refuses more; see `LoadShedder`. */
 const REQUESTS_AT_ONCE = 64;
 
-/** Keeps the server busy with forms that are sent and do not end. @returns what ends them */
+/**
+ * Keeps the server busy with forms that are sent and do not end. The server gives each 15 s, which a busy machine may
+ * take to press a button: each that is ended is followed by another.
+ * @returns what ends them
+ */
 async function keepBusy(server: Server): Promise<() => void> {
   const { host, hostname, port } = new URL(server.url);
-  const sockets: Socket[] = [];
-  for (let count = 0; count < REQUESTS_AT_ONCE; count++) {
+  const sockets = new Set<Socket>();
+  let isReleased = false;
+  const send = async () => {
     const socket = connect(Number(port), hostname);
+    sockets.add(socket);
     socket.on('error', () => {});
+    socket.on('close', () => {
+      sockets.delete(socket);
+      if (!isReleased) send().catch(() => {});
+    });
     await once(socket, 'connect');
     socket.write(
       `POST /sign-in HTTP/1.1\r\nhost: ${host}\r\norigin: ${server.url}\r\n` +
         'content-type: application/x-www-form-urlencoded\r\ncontent-length: 9\r\n\r\na=',
     );
-    sockets.push(socket);
-  }
+  };
+  for (let count = 0; count < REQUESTS_AT_ONCE; count++) await send();
   await poll('the server to refuse more', async () => (await fetch(`${server.url}/sign-in`)).status === 503);
   return () => {
+    isReleased = true;
     for (const socket of sockets) socket.destroy();
   };
 }
