@@ -1,6 +1,5 @@
+import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
-import { TextField } from '@/components/ui/text-field';
-import { MINIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { turnPasswordOffAction, turnPasswordOnAction } from './actions';
 import { PasskeyForm } from './passkey-form';
 
@@ -40,23 +39,7 @@ export function TurnPasswordOn({ userId }: { userId: string }) {
         pageWords="Your password is set. We signed you out everywhere else."
       >
         <input type="text" name="username" value={userId} readOnly autoComplete="username" hidden />
-        <TextField
-          label="New password"
-          name="newPassword"
-          type="password"
-          autoComplete="new-password"
-          hint={`At least ${MINIMUM_PASSWORD_LENGTH} characters. A few random words work well.`}
-          required
-          maxLength={128}
-        />
-        <TextField
-          label="New password again"
-          name="newPasswordAgain"
-          type="password"
-          autoComplete="new-password"
-          required
-          maxLength={128}
-        />
+        <NewPasswordFields />
       </PasskeyForm>
     </>
   );
