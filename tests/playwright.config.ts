@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { pageBrowserOptions } from './support/browser/browser-options';
-import { HANG_MS } from './support/poll';
+import { HANG_MS } from '../lib/kit/poll';
 
 // Workers inherit it, so all of them copy the one data directory that the first test makes.
 process.env['TESSERA_TEST_TEMPLATE'] ??= join(tmpdir(), `tessera-template-${process.pid}`);

@@ -1,9 +1,9 @@
 /** How long after the gateway's answer to the phone's last connection the open page says "Device activated". */
 import { EventEmitter, once } from 'node:events';
-import { PASSWORD } from '../support/servers/server';
+import { PASSWORD } from '@/lib/kit/server/server';
 import { percentile } from '../support/percentile';
 import { Phone } from '../support/phones/phone';
-import { PhoneLine } from '../support/phones/phone-line';
+import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { signIn } from '../e2e/flows/sign-in';
 import { startActivation } from '../e2e/flows/start-activation';
 import { withServerAndBrowser } from './with-server-and-browser';

@@ -21,7 +21,7 @@ import { findPostgresql } from '../support/databases/find-postgresql';
 import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 import { activationInEveryState } from '../support/doubles/fake-activations';
 import { databaseHelpdeskStores } from '../support/doubles/fake-helpdesk-stores';
-import { Latch } from '../support/latch';
+import { Latch } from '@/lib/kit/latch';
 import { percentile } from '../support/percentile';
 
 const ROUNDS = Number(process.argv[2] ?? 200);

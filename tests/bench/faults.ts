@@ -16,7 +16,7 @@ import { LoadPage } from '../support/load/load-page';
 import { LoadSite } from '../support/load/load-site';
 import { PatientClient } from '../support/load/patient-client';
 import { percentile } from '../support/percentile';
-import { poll } from '../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 
 const { values: options } = parseArgs({

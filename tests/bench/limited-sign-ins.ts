@@ -9,7 +9,7 @@ import { SECOND } from '@/lib/shared/time/duration';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { percentile } from '../support/percentile';
 import { postgresqlEnvironment } from '../support/databases/postgresql-environment';
-import { PASSWORD, Server } from '../support/servers/server';
+import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 
 const REFUSED = 1_000;

@@ -17,9 +17,9 @@ import { jsonReply } from '../support/onespan/exchange';
 import { startOnespanServer } from '../support/onespan/start-onespan-server';
 import { oneSpanEnvironment } from '../support/onespan/onespan-environment';
 import { percentile } from '../support/percentile';
-import { poll } from '../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { postgresqlEnvironment } from '../support/databases/postgresql-environment';
-import { Server } from '../support/servers/server';
+import { Server } from '@/lib/kit/server/server';
 import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 import { testAppender, testPersister } from '../support/test-chain';
 

@@ -2,10 +2,10 @@
  * From the camera showing the site's page to the phone having read the code, on a phone whose app is open: the moment
  * the camera's first picture is on the scan screen to the moment the next screen is there.
  */
-import { PASSWORD } from '../support/servers/server';
+import { PASSWORD } from '@/lib/kit/server/server';
 import { percentile } from '../support/percentile';
 import { PhoneBrowser } from '../support/phones/phone-browser';
-import { Server } from '../support/servers/server';
+import { Server } from '@/lib/kit/server/server';
 import { signIn } from '../e2e/flows/sign-in';
 import { startActivation } from '../e2e/flows/start-activation';
 import { phoneApp } from '../e2e/screens/phone-app';

@@ -13,9 +13,9 @@ import { parseArgs } from 'node:util';
 import { SECOND } from '@/lib/shared/time/duration';
 import { percentile } from '../support/percentile';
 import { repository } from '../support/repository';
-import { cleanEnvironment } from '../support/servers/clean-environment';
-import { freePort } from '../support/servers/free-port';
-import { programArguments } from '../support/servers/program';
+import { cleanEnvironment } from '@/lib/kit/server/clean-environment';
+import { freePort } from '@/lib/kit/server/free-port';
+import { programArguments } from '@/lib/kit/server/program';
 
 /** Linux counts processor time in hundredths of a second. */
 const TICK_MS = 10;

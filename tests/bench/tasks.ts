@@ -4,7 +4,7 @@
  * phone's camera and its connections are real.
  */
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
-import { PASSWORD, type Server } from '../support/servers/server';
+import { PASSWORD, type Server } from '@/lib/kit/server/server';
 import { addAccounts } from '../support/add-accounts';
 import { Phone } from '../support/phones/phone';
 import { PhoneBrowser } from '../support/phones/phone-browser';

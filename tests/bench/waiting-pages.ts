@@ -16,7 +16,7 @@ import { LoadSite } from '../support/load/load-site';
 import { PageCrowd, type WaitingPage } from '../support/load/page-crowd';
 import { addWaitingActivations, WAITING_VERSION } from '../support/load/waiting-activations';
 import { percentile } from '../support/percentile';
-import { poll } from '../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 
 /** A page asks once in this time. */

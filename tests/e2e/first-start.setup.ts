@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { cpSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { PASSWORD, Server } from '../support/servers/server';
+import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { templateDirectory } from '../support/databases/template';
 import { addAccounts } from '../support/add-accounts';
 import { ACCOUNTS, BOARD, STAFF_PER_ROLE } from './fixtures/accounts';

@@ -16,7 +16,7 @@ import { openSession } from '../e2e/flows/open-session';
 import { browserOptions } from '../support/browser/browser-options';
 import { MAIL_CONTENTS } from '../support/mail/mail-contents';
 import { MAIL_SETTINGS } from '../support/mail/mail-settings';
-import { PASSWORD, Server } from '../support/servers/server';
+import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { contactSheet, type Row } from './contact-sheet';
 import { SCENES, type Scene } from './scenes';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { PASSWORD } from '../support/servers/server';
+import { PASSWORD } from '@/lib/kit/server/server';
 import { openSession } from '../e2e/flows/open-session';
 import { confirmAndChoosePin, enterPin, openNextLinkOnPhone, PHONE_PIN } from '../e2e/flows/phone-activation';
 import { sendInvitation } from '../e2e/flows/send-invitation';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { searchTerms } from '@/lib/accounts/users/search-terms';
 import type { Role } from '@/lib/accounts/users/role';
 import type { MailAddress } from '@/lib/shared/mail-address';
-import { PROTECTED_GROUP } from './servers/server';
+import { PROTECTED_GROUP } from '@/lib/kit/server/server';
 
 type NewAccounts = { prefix: string; roles: Role[]; count: number; group?: string };
 

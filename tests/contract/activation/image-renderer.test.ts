@@ -6,7 +6,7 @@ import { readImageSignature } from '@/lib/image/reading/read-signature';
 import { locateCode } from '@/lib/image/reading/locate-code';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
 import { pictureFromPng } from '../../support/images/picture-from-png';
-import { HANG_MS } from '../../support/poll';
+import { HANG_MS } from '@/lib/kit/poll';
 import { RendererServer, BAD_WAYS } from '../../support/servers/renderer-server';
 import { imageRendererContract, LONGEST_OFFLINE_MESSAGE } from './image-renderer.contract';
 

@@ -19,7 +19,7 @@ import type { GatewayStore, Owner } from '@/lib/gateways/embedded/engine/gateway
 import { forEachDatabase } from '../../support/databases/databases';
 import { MemoryChallengeStore } from '../../support/doubles/stores/memory-challenge-store';
 import { MemoryGatewayStore } from '../../support/doubles/stores/memory-gateway-store';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { addActiveDevice } from '../../support/add-active-device';
 
 const NOW = new Date('2026-05-04T10:00:00.123Z');

@@ -12,7 +12,7 @@ import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-fee
 import { MemoryOutbox } from '../../support/doubles/stores/memory-outbox';
 import { INVITATION_LINK, newMail } from '../../support/mail/new-mail';
 import { newWebhookEvent } from '../../support/mail/new-webhook-event';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { outboxContract } from './outbox.contract';
 import { testAppender } from '../../support/test-chain';
 

@@ -10,7 +10,7 @@ import { createPostgresqlDatabase } from '../../support/databases/create-postgre
 import { forEachDatabase } from '../../support/databases/databases';
 import { activationInEveryState, at } from '../../support/doubles/fake-activations';
 import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-feed';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { testAppender, testPersister } from '../../support/test-chain';
 
 type ChangeFeedFixture = {

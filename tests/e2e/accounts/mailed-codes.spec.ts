@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { mailsFor } from '../../support/mail/mailbox';
-import { poll } from '../../support/poll';
-import { Server } from '../../support/servers/server';
+import { mailsFor } from '@/lib/kit/server/mailbox';
+import { poll } from '@/lib/kit/poll';
+import { Server } from '@/lib/kit/server/server';
 import { test as shared } from '../fixtures/test';
 import { activationScreen } from '../screens/activation-screen';
 import { forgottenScreen } from '../screens/forgotten-screen';

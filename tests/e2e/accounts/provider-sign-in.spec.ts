@@ -1,7 +1,7 @@
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { HANG_MS } from '../../support/poll';
-import { Server } from '../../support/servers/server';
+import { HANG_MS } from '@/lib/kit/poll';
+import { Server } from '@/lib/kit/server/server';
 import { CLIENT, TestOpenIdProvider, TOKEN_FAULTS } from '../../support/servers/test-openid-provider';
 import { nextAccount, staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/test';

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { mailsFor } from '../../support/mail/mailbox';
+import { mailsFor } from '@/lib/kit/server/mailbox';
 import { Phone } from '../../support/phones/phone';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { test } from '../fixtures/standard-test';
 import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
 import { RendererServer } from '../../support/servers/renderer-server';
-import { Server } from '../../support/servers/server';
+import { Server } from '@/lib/kit/server/server';
 import { readLink } from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';

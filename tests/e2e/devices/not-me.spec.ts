@@ -1,14 +1,14 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { mailsFor } from '../../support/mail/mailbox';
-import { poll } from '../../support/poll';
+import { mailsFor } from '@/lib/kit/server/mailbox';
+import { poll } from '@/lib/kit/poll';
 import { addDevice } from '../flows/add-device';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { notMeScreen } from '../screens/not-me-screen';
 import { test } from '../fixtures/test';
-import { PASSWORD } from '../../support/servers/server';
+import { PASSWORD } from '@/lib/kit/server/server';
 
 /** A demo account, which has a mail address. */
 const OWNER = { userId: 'jane.doe', password: PASSWORD };

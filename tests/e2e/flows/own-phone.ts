@@ -1,6 +1,6 @@
 import { request } from '@playwright/test';
 import type { Phone } from '../../support/phones/phone';
-import type { Server } from '../../support/servers/server';
+import type { Server } from '@/lib/kit/server/server';
 import { nextAccount, type Account } from '../fixtures/accounts';
 import { addDevice } from './add-device';
 import { openSession } from './open-session';

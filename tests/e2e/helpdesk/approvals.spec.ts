@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { invitationLink, mailsFor } from '../../support/mail/mailbox';
+import { invitationLink, mailsFor } from '@/lib/kit/server/mailbox';
 import { boardAccount, LEAD, staffAccount } from '../fixtures/accounts';
 import { openInvitation } from '../flows/open-invitation';
 import { ownPhone } from '../flows/own-phone';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { invitationLink } from '../../support/mail/mailbox';
+import { invitationLink } from '@/lib/kit/server/mailbox';
 import { nextAccount, staffAccount } from '../fixtures/accounts';
 import { openInvitation } from '../flows/open-invitation';
 import { sendInvitation } from '../flows/send-invitation';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { Server } from '../../support/servers/server';
+import { Server } from '@/lib/kit/server/server';
 import { formInPage } from '../../support/servers/form-in-page';
 import { TestMailServer } from '../../support/servers/test-mail-server';
 import { isGenuine, TestWebhookServer } from '../../support/servers/test-webhook-server';

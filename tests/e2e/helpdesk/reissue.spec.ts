@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { invitationLink } from '../../support/mail/mailbox';
+import { invitationLink } from '@/lib/kit/server/mailbox';
 import { staffAccount } from '../fixtures/accounts';
 import { openInvitation } from '../flows/open-invitation';
 import { sendInvitation } from '../flows/send-invitation';

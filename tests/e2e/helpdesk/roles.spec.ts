@@ -1,7 +1,7 @@
 import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
 import { formInPage, type SentForm } from '../../support/servers/form-in-page';
-import { invitationLink } from '../../support/mail/mailbox';
-import type { Server } from '../../support/servers/server';
+import { invitationLink } from '@/lib/kit/server/mailbox';
+import type { Server } from '@/lib/kit/server/server';
 import { boardAccount, nextAccount, staffAccount, type Account } from '../fixtures/accounts';
 import { ownPhone } from '../flows/own-phone';
 import { recordAction } from '../flows/record-action';

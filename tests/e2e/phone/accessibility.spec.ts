@@ -1,6 +1,6 @@
 import { expect, type Page, type Route } from '@playwright/test';
 import { anotherNumber } from '../../support/phones/login-device';
-import { Latch } from '../../support/latch';
+import { Latch } from '@/lib/kit/latch';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { auditScreen, showSmall } from '../flows/audit-screen';
 import {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { Latch } from '../../support/latch';
+import { Latch } from '@/lib/kit/latch';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { choosePin, confirmAndChoosePin, openLinkOnPhone, readLink } from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';

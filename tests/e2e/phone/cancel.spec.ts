@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { Latch } from '../../support/latch';
+import { Latch } from '@/lib/kit/latch';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import {
   activateByLink,

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { anotherNumber } from '../../support/phones/login-device';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { Phone } from '../../support/phones/phone';
-import { PhoneLine } from '../../support/phones/phone-line';
+import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { ownPhone } from '../flows/own-phone';
 import { activateByLink, confirmAndChoosePin, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';

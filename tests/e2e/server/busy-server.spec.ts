@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { poll } from '../../support/poll';
-import type { Server } from '../../support/servers/server';
+import { poll } from '@/lib/kit/poll';
+import type { Server } from '@/lib/kit/server/server';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/isolated-test';
 import { activationScreen } from '../screens/activation-screen';

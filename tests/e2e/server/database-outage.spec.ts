@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { test } from '../fixtures/test';
 import { findPostgresql } from '../../support/databases/find-postgresql';
 import { postgresqlEnvironment } from '../../support/databases/postgresql-environment';
-import { PASSWORD, Server } from '../../support/servers/server';
+import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { startThrowAwayPostgresql } from '../../support/databases/throw-away-postgresql';
 import { signInScreen } from '../screens/sign-in-screen';
 

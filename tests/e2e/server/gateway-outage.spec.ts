@@ -3,7 +3,7 @@ import { test } from '../fixtures/test';
 import { Client } from 'pg';
 import { Phone } from '../../support/phones/phone';
 import { postgresqlEnvironment } from '../../support/databases/postgresql-environment';
-import { PASSWORD, Server } from '../../support/servers/server';
+import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';

@@ -10,7 +10,7 @@ import { FakePhone } from '../../support/doubles/fake-phone';
 import { HttpGateway } from '../../support/load/http-gateway';
 import { LoadPage } from '../../support/load/load-page';
 import { LoadSite } from '../../support/load/load-site';
-import { Server } from '../../support/servers/server';
+import { Server } from '@/lib/kit/server/server';
 import { templateDirectory } from '../../support/databases/template';
 import { payloadOfLink } from '../../support/phones/payload-of-link';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exchange, type Sent } from '../../support/servers/http-exchange';
 import { repository } from '../../support/repository';
-import type { Server } from '../../support/servers/server';
+import type { Server } from '@/lib/kit/server/server';
 import { test } from '../fixtures/isolated-test';
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -5,9 +5,9 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cleanEnvironment } from '../../support/servers/clean-environment';
-import { freePort } from '../../support/servers/free-port';
-import { poll } from '../../support/poll';
+import { cleanEnvironment } from '@/lib/kit/server/clean-environment';
+import { freePort } from '@/lib/kit/server/free-port';
+import { poll } from '@/lib/kit/poll';
 import { repository } from '../../support/repository';
 
 /** What is copied to where the site runs, beside the packages. */

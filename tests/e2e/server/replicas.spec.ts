@@ -4,7 +4,7 @@ import { SECOND } from '@/lib/shared/time/duration';
 import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/codes/image-keys';
 import { Phone } from '../../support/phones/phone';
 import { postgresqlEnvironment } from '../../support/databases/postgresql-environment';
-import { PASSWORD, Server } from '../../support/servers/server';
+import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ACTIONS_KEY, buildId } from '@/lib/cli/build-identity';
 import { readSources } from '@/lib/cli/build-stamp.mjs';
-import { isPortFree } from '../../support/servers/free-port';
-import { poll } from '../../support/poll';
+import { isPortFree } from '@/lib/kit/server/free-port';
+import { poll } from '@/lib/kit/poll';
 import { repository } from '../../support/repository';
 import { runCommand } from '../../support/servers/run-command';
-import { PASSWORD, Server } from '../../support/servers/server';
+import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { templateDirectory } from '../../support/databases/template';
 import { signIn } from '../flows/sign-in';
 

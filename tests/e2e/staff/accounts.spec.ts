@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { mailsFor } from '../../support/mail/mailbox';
+import { mailsFor } from '@/lib/kit/server/mailbox';
 import { staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
 import { openSession } from '../flows/open-session';

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { findUserScreen } from '../screens/find-user-screen';
 import { openSession } from '../flows/open-session';
-import { PASSWORD } from '../../support/servers/server';
+import { PASSWORD } from '@/lib/kit/server/server';
 import { staffAccount } from '../fixtures/accounts';
 import { addDevice } from '../flows/add-device';
 import { signIn, signInAsStaff } from '../flows/sign-in';

@@ -13,7 +13,7 @@ import { activationInEveryState, at, type EveryState } from '../../support/doubl
 import type { FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { fakePollFacts } from '../../support/doubles/fake-poll-facts';
 import { TappedActivationStore } from '../../support/doubles/fake-tapped-store';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 

@@ -8,7 +8,7 @@ import { wrapActivationStore } from '@/lib/activation/activation-store';
 import { DAY, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { signedInAs } from '../../support/doubles/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };

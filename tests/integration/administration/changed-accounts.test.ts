@@ -39,8 +39,8 @@ import { fakeHelpdesk, onDatabase } from '../../support/doubles/fake-helpdesk-po
 import { signedInAs } from '../../support/doubles/principal';
 import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-networks';
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
-import { Latch } from '../../support/latch';
-import { poll } from '../../support/poll';
+import { Latch } from '@/lib/kit/latch';
+import { poll } from '@/lib/kit/poll';
 import { invite } from '../helpdesk/typed-reissue';
 import { testAppender } from '../../support/test-chain';
 

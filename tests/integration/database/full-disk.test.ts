@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
 import { explainFault } from '@/lib/observability/explain-fault';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 
 const directory = mkdtempSync(join(tmpdir(), 'tessera-full-disk-'));
 const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256m', 'tmpfs', directory]).status === 0;

@@ -7,7 +7,7 @@ import { openPostgresql, type PostgresqlLimits } from '@/lib/database/postgresql
 import { systemRandom } from '@/lib/shared/random';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { findPostgresql } from '../../support/databases/find-postgresql';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from '../../support/databases/throw-away-postgresql';
 
 const programs = process.env['TESSERA_TEST_DATABASE_URL'] === undefined ? null : findPostgresql();

@@ -4,7 +4,7 @@ import { GatewayError } from '@/lib/activation/gateway-error';
 import { type PollFactsReader } from '@/lib/activation/following/recent-polls';
 import { HOUR, SECOND } from '@/lib/shared/time/duration';
 import { forEachDatabase } from '../../support/databases/databases';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { signedInAs } from '../../support/doubles/principal';
 import { JANE, PLACES, longPollFixture } from '../../support/servers/long-poll-fixture';
 

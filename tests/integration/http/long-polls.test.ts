@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { HOUR, SECOND } from '@/lib/shared/time/duration';
 import { forEachDatabase } from '../../support/databases/databases';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { JANE, type Asked, longPollFixture } from '../../support/servers/long-poll-fixture';
 
 forEachDatabase((_name, open) => {

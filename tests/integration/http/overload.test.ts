@@ -8,7 +8,7 @@ import { untilAnswered } from '@/lib/phone/until-answered';
 import { LoadShedder } from '@/lib/server/http/load-shedder';
 import { createLogger } from '@/lib/observability/logger';
 import { FrontServer } from '../../support/servers/front-server';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 
 const FIRST = '/rest/v2/provisioning/DSAPPSRPGenerateEphemeralKey';
 

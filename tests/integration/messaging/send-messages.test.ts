@@ -14,7 +14,7 @@ import { systemRandom } from '@/lib/shared/random';
 import { newMail } from '../../support/mail/new-mail';
 import { newWebhookEvent } from '../../support/mail/new-webhook-event';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { TestMailServer } from '../../support/servers/test-mail-server';
 import { testAppender } from '../../support/test-chain';
 

@@ -14,7 +14,7 @@ import { hexFromBytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import { link, TEST_PIN, valueOf } from '../../support/phones/activate-device';
 import { GatewayServer } from '../../support/servers/gateway-server';
-import { PhoneLine } from '../../support/phones/phone-line';
+import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
 
 const CHOICE = { pin: TEST_PIN, biometrics: null };

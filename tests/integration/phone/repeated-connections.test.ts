@@ -21,7 +21,7 @@ import {
   TEST_PIN,
 } from '../../support/phones/activate-device';
 import { GatewayServer } from '../../support/servers/gateway-server';
-import { PhoneLine } from '../../support/phones/phone-line';
+import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
 import { CONNECTIONS, forEachGateway } from '../../support/servers/use-gateway';
 

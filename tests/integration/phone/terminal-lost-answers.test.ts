@@ -8,7 +8,7 @@ import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { formatLoginCode } from '@/lib/shared/codes/login-code';
 import { TEST_PIN, valueOf } from '../../support/phones/activate-device';
 import { GatewayServer } from '../../support/servers/gateway-server';
-import { PhoneLine } from '../../support/phones/phone-line';
+import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
 
 const OWNER = { userId: 'jane.doe', domain: 'example.org' };

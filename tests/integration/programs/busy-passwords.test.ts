@@ -13,7 +13,7 @@ import { fakeHelpdesk, PASSWORD, type FakeHelpdesk } from '../../support/doubles
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-networks';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { invite } from '../helpdesk/typed-reissue';
 
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };

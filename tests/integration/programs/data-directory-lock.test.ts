@@ -8,8 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigurationError } from '@/lib/config/configuration-error';
 import { lockDataDirectory } from '@/lib/config/data-directory-lock';
 import { openDataDirectory } from '@/lib/config/secure-data-directory';
-import { Latch } from '../../support/latch';
-import { HANG_MS, poll } from '../../support/poll';
+import { Latch } from '@/lib/kit/latch';
+import { HANG_MS, poll } from '@/lib/kit/poll';
 import { repository } from '../../support/repository';
 import { Script } from './spawn-script';
 

@@ -11,7 +11,7 @@ import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import { bytesFromHex } from '@/lib/shared/bytes';
 import { systemClock } from '@/lib/shared/time/clock';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { runCommand } from '../../support/servers/run-command';
 import { tamperWithAuditLog } from '../../support/doubles/fake-tampering';
 import { Script } from './spawn-script';

@@ -10,7 +10,7 @@ import type { Services } from '@/lib/composition/compose';
 import { systemRandom } from '@/lib/shared/random';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
-import { poll } from '../../support/poll';
+import { poll } from '@/lib/kit/poll';
 import { TEST_CHAIN_KEYS } from '../../support/test-chain';
 
 const EVENT: AuditEvent = {

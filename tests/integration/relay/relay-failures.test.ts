@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GatewayError } from '@/lib/activation/gateway-error';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
-import { Latch } from '../../support/latch';
+import { Latch } from '@/lib/kit/latch';
 import { jsonReply } from '../../support/onespan/exchange';
 import type { Fault } from '../../support/onespan/fault';
 import { Listener } from '../../support/onespan/listener';

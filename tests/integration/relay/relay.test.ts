@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
-import { freePort } from '../../support/servers/free-port';
+import { freePort } from '@/lib/kit/server/free-port';
 import { jsonReply, type Request } from '../../support/onespan/exchange';
 import type { Fault } from '../../support/onespan/fault';
 import { Listener } from '../../support/onespan/listener';

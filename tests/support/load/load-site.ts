@@ -7,7 +7,7 @@ import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { SECOND } from '@/lib/shared/time/duration';
 import { postgresqlEnvironment } from '../databases/postgresql-environment';
-import { Server } from '../servers/server';
+import { Server } from '@/lib/kit/server/server';
 import { FRONT_END_KEY } from '../servers/test-gateway';
 import { HttpClient } from './http-client';
 import { addLoadPeople, type LoadPerson } from './load-people';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SECOND } from '@/lib/shared/time/duration';
-import { HANG_MS } from '../poll';
+import { HANG_MS } from '@/lib/kit/poll';
 import { HttpClient, type HttpAnswer } from './http-client';
 
 /** What came in the way of one request that was answered in the end. */

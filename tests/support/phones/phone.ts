@@ -8,7 +8,7 @@ import { activatePhone } from '@/lib/cli/phone/activate-phone';
 import { PendingFile } from '@/lib/cli/phone/pending-file';
 import { runPhone } from '@/lib/cli/phone/run-phone';
 import { SiteKeyFile } from '@/lib/cli/phone/site-key-file';
-import { MovingClock } from '../servers/moving-clock';
+import { MovingClock } from '@/lib/kit/server/moving-clock';
 import { runCommand, type CommandOptions, type CommandRun } from '../servers/run-command';
 
 const PIN = '135790';

@@ -16,7 +16,7 @@ import { activationInEveryState, at, type EveryState } from '../doubles/fake-act
 import { databaseStores, fakeActivation, type FakeActivation } from '../doubles/fake-activation-ports';
 import { captureLog } from '../doubles/fake-log';
 import { FrontServer } from './front-server';
-import { poll } from '../poll';
+import { poll } from '@/lib/kit/poll';
 import { newSession } from '../new-session';
 
 const SECRET = 'a secret that session cookies are encrypted with';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cleanEnvironment } from './clean-environment';
-import type { MovingClock } from './moving-clock';
-import { programArguments } from './program';
+import { cleanEnvironment } from '@/lib/kit/server/clean-environment';
+import type { MovingClock } from '@/lib/kit/server/moving-clock';
+import { programArguments } from '@/lib/kit/server/program';
 import { repository } from '../repository';
 
 export type CommandRun = { code: number | null; output: string };
@@ -24,7 +24,7 @@ export async function runCommand(
   args: string[] = [],
   { env, input = '', reply, clock }: CommandOptions = {},
 ): Promise<CommandRun> {
-  const preloads = clock ? ['./tests/support/servers/moving-clock-preload.mjs'] : [];
+  const preloads = clock ? ['./lib/kit/server/moving-clock-preload.mjs'] : [];
   const child = spawn(process.execPath, [...programArguments(command, preloads), ...args], {
     cwd: repository,
     env: { ...cleanEnvironment(), ...clock?.env, ...env },

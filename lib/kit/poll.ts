@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { SECOND } from '../../lib/shared/time/duration';
+import { SECOND } from '../shared/time/duration';
 
 /**
  * When a wait counts as a hang. Every wait of a test ends with its condition; only one that never comes gets here, and

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isCurrent, PROGRAMS_STAMP } from '@/lib/cli/build-stamp.mjs';
-import { repository } from '../repository';
+import { isCurrent, PROGRAMS_STAMP } from '../../cli/build-stamp.mjs';
+import { packageRoot } from '../package-root';
 import { v8Flags } from './v8-flags';
 
-const areProgramsCurrent = isCurrent(repository, PROGRAMS_STAMP);
+const areProgramsCurrent = isCurrent(packageRoot, PROGRAMS_STAMP);
 
 /**
  * What Node is started with for one of the product's programs: what its npm script says. Commands are run from their sources
@@ -19,7 +19,7 @@ export function programArguments(name: string, preloads: string[] = []): string[
 }
 
 function scriptArguments(name: string): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+  const { scripts } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
   const script = Object.values(scripts).find((text) => text.endsWith(`run.mjs ${name}`));

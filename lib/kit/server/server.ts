@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SECOND } from '@/lib/shared/time/duration';
+import { SECOND } from '../../shared/time/duration';
 import { cleanEnvironment } from './clean-environment';
 import { freePort } from './free-port';
 import { MovingClock } from './moving-clock';
 import { HANG_MS, poll } from '../poll';
 import { programArguments } from './program';
-import { repository } from '../repository';
+import { packageRoot } from '../package-root';
 
 /** In front of the product's own code, which has no lever for tests. */
-const PRELOADS = ['moving-clock', 'measured'].map((name) => `./tests/support/servers/${name}-preload.mjs`);
+const PRELOADS = ['moving-clock', 'measured'].map((name) => `./lib/kit/server/${name}-preload.mjs`);
 
 export const PASSWORD = 'correct horse battery';
 
@@ -125,7 +125,7 @@ export class Server {
   }
 
   get #spawning() {
-    return { cwd: repository, env: this.#env, detached: true };
+    return { cwd: packageRoot, env: this.#env, detached: true };
   }
 
   async #launch(child: ChildProcess): Promise<void> {

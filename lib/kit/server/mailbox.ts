@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { poll } from '../poll';
-import type { Server } from '../servers/server';
+import type { Server } from './server';
 
 /** The mails that a server without a mail server has written for somebody, as texts, the oldest first. */
 export function mailsFor(server: Server, address: string): string[] {
