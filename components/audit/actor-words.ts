@@ -10,5 +10,7 @@ export function actorWords(actor: Actor): string {
       return 'a phone';
     case 'system':
       return 'the system';
+    case 'service-account':
+      return `the service account ${actor.name}`;
   }
 }

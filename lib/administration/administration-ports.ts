@@ -1,12 +1,20 @@
 import type { ACCOUNT_REFUSALS } from '../audit/facts/account-life-facts';
 import type { AuditLog } from '../audit/audit-log';
 import type { SessionStore } from '../accounts/sessions/session-store';
-import type { Principal } from '../accounts/users/principal';
+import { requesterActor, type Requester } from '../accounts/users/requester';
+import type { Actor } from '../audit/audit-event';
 import type { Clock } from '../shared/time/clock';
 import type { AccountStore } from './account-store';
 
-/** Who changes an account: an administrator, or null for an operator with a shell, who is recorded as the system. */
-export type Administrator = Principal | null;
+/**
+ * Who changes an account: an administrator or a service account, or null for an operator with a shell, who is recorded
+ * as the system.
+ */
+export type Administrator = Requester | null;
+
+export function administratorActor(administrator: Administrator): Actor {
+  return administrator ? requesterActor(administrator) : { kind: 'system' };
+}
 
 /** Why an account was not changed. */
 export type AccountRefusal = Exclude<

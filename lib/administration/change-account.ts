@@ -1,11 +1,11 @@
-import { auditContext, userActor } from '../audit/audit-context';
+import { auditContext } from '../audit/audit-context';
 import type { AccountLifeFact, ACCOUNT_CHANGES } from '../audit/facts/account-life-facts';
 import { isSelf } from '../accounts/users/principal';
 import type { Role } from '../accounts/users/role';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
-import type { AccountPorts, AccountRefusal, Administrator } from './administration-ports';
+import { administratorActor, type AccountPorts, type AccountRefusal, type Administrator } from './administration-ports';
 import type { AccountChange } from './account-store';
 
 type Changed = Promise<Result<null, AccountRefusal>>;
@@ -71,7 +71,7 @@ export function endSessionsOf(
   const what = { change: 'end-sessions', fact: null } as const;
   return changeOther(ports, administrator, target, what, origin, async ({ user, at }) => {
     const sessions = await ports.sessions.revokeAll(user.userId, user.domain, null, at);
-    const about = auditContext(actorOf(administrator), user, origin);
+    const about = auditContext(administratorActor(administrator), user, origin);
     await ports.audit.append({ type: 'sessions-ended', sessions, ...about });
     return accept(null);
   });
@@ -102,7 +102,7 @@ async function changeOther(
   save: (change: AccountChange) => Changed,
 ): Changed {
   const account = await ports.accounts.find(target);
-  const about = auditContext(actorOf(administrator), account?.user ?? null, origin);
+  const about = auditContext(administratorActor(administrator), account?.user ?? null, origin);
   const refused = async (reason: AccountRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: what.change, reason, ...about });
     return refuse(reason);
@@ -111,10 +111,11 @@ async function changeOther(
   const { user } = account;
   if (administrator && isSelf(administrator, user.userId)) return refused('own-account');
   const sideEffects = { events: what.fact ? [{ ...what.fact, ...about }] : [], messages: [] };
-  const saved = await save({ user, by: administrator?.user ?? null, at: ports.clock.now(), sideEffects });
+  const saved = await save({
+    user,
+    by: administrator && 'user' in administrator ? administrator.user : null,
+    at: ports.clock.now(),
+    sideEffects,
+  });
   return saved.ok ? saved : refused(saved.refusal);
-}
-
-function actorOf(administrator: Administrator) {
-  return administrator ? userActor(administrator.user) : ({ kind: 'system' } as const);
 }

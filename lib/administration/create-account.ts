@@ -1,7 +1,8 @@
-import { auditContext, userActor } from '../audit/audit-context';
+import { auditContext } from '../audit/audit-context';
 import { perNetwork } from '../accounts/sign-in/limits';
 import type { PasswordRefusal } from '../accounts/sign-in/password-policy';
-import { isSelf, type Principal } from '../accounts/users/principal';
+import { isSelf } from '../accounts/users/principal';
+import { requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
 import { normalizeUserId, MAXIMUM_USER_ID_LENGTH, type User } from '../accounts/users/user';
 import type { NewUser } from '../accounts/users/user-directory';
 import { parseLinkToken } from '../helpdesk/invitations/invitation-link';
@@ -12,7 +13,7 @@ import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import { DAY } from '../shared/time/duration';
 import type { AccountDetails, AccountStore } from './account-store';
-import type { AccountPorts, Administrator } from './administration-ports';
+import { administratorActor, type AccountPorts, type Administrator } from './administration-ports';
 import type { CodeHash } from './mailed-secret';
 import { checkNewPassword, setNewPassword, type NewPassword, type NewPasswordPorts } from './new-password';
 
@@ -30,12 +31,12 @@ export type CreatePorts = AccountPorts &
  */
 export async function createAccount(
   ports: CreatePorts,
-  administrator: Principal,
+  administrator: Requester,
   typed: AccountDetails & { userId: string },
   origin: RequestOrigin,
 ): Promise<Result<User, 'user-exists' | 'user-id-invalid' | 'no-mail-address' | 'not-offered'>> {
   if (typed.mailAddresses.length === 0) return refuse('no-mail-address');
-  const { domain } = administrator.user;
+  const { domain } = requesterKey(administrator);
   const password = crypto.randomUUID() + crypto.randomUUID();
   const added = await addAccount(ports, administrator, { ...typed, domain, roles: ['user'], password }, origin);
   if (added.ok) await sendLink(ports, administrator, added.value, origin);
@@ -61,8 +62,7 @@ export async function addAccount(
   if (!added.ok) return added;
   const user = await users.find(userId, account.domain);
   if (!user) throw new TypeError('an account that was added is not there');
-  const actor = administrator ? userActor(administrator.user) : ({ kind: 'system' } as const);
-  await audit.append({ type: 'account-created', ...auditContext(actor, user, origin) });
+  await audit.append({ type: 'account-created', ...auditContext(administratorActor(administrator), user, origin) });
   return accept(user);
 }
 
@@ -71,13 +71,13 @@ type LinkRefusal = 'not-found' | 'own-account' | 'not-invited' | 'no-mail-addres
 /** Mails the link again, which ends the earlier one: only while the user has set no password. */
 export async function sendLinkAgain(
   ports: CreatePorts,
-  administrator: Principal,
+  administrator: Requester,
   target: UserKey,
   origin: RequestOrigin,
 ): Promise<Result<null, LinkRefusal>> {
   const account = await ports.accounts.find(target);
   const refused = async (reason: LinkRefusal) => {
-    const about = auditContext(userActor(administrator.user), account?.user ?? null, origin);
+    const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
     await ports.audit.append({ type: 'account-change-refused', change: 'send-link', reason, ...about });
     return refuse(reason);
   };
@@ -122,7 +122,7 @@ export async function setFirstPassword(
   return refuse(set.refusal === 'secret-used' ? 'unknown-link' : set.refusal);
 }
 
-async function sendLink(ports: CreatePorts, by: Principal, user: User, origin: RequestOrigin): Promise<void> {
+async function sendLink(ports: CreatePorts, by: Requester, user: User, origin: RequestOrigin): Promise<void> {
   const { userId, domain, displayName, language, timeZone } = user;
   const [to] = user.mailAddresses;
   if (!to) throw new TypeError('an account without an address is sent nothing');
@@ -131,7 +131,7 @@ async function sendLink(ports: CreatePorts, by: Principal, user: User, origin: R
   const content = { kind: 'account-invitation', userId, displayName, passwordLink, validUntil: expiresAt } as const;
   const mail: NewMail = { channel: 'mail', to, language, timeZone, content, about: null, expiresAt };
   const secret = { purpose: PURPOSE, secretHash: await linkHash(ports, token), triesLeft: 1, expiresAt } as const;
-  const about = auditContext(userActor(by.user), user, origin);
+  const about = auditContext(requesterActor(by), user, origin);
   const sideEffects = { events: [{ type: 'account-invited', ...about } as const], messages: [mail] };
   await ports.secrets.keep({ user: { userId, domain }, ...secret }, sideEffects);
 }

@@ -1,6 +1,6 @@
 import { auditContext, systemContext, userActor } from '../audit/audit-context';
-import type { Principal } from '../accounts/users/principal';
 import { isSelf } from '../accounts/users/principal';
+import { requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
 import type { Role } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import { mayDecide } from '../helpdesk/approvals/ask-second-person';
@@ -29,13 +29,13 @@ export type RoleRequestRefusal = 'not-found' | 'own-account' | 'has-role' | 'alr
 /** Asks for a staff role for somebody else, which takes a second person (four eyes). */
 export async function requestRole(
   ports: RolePorts,
-  administrator: Principal,
+  administrator: Requester,
   target: UserKey,
   role: Exclude<Role, 'user'>,
   origin: RequestOrigin,
 ): Promise<Result<RoleRequest, RoleRequestRefusal>> {
   const account = await ports.accounts.find(target);
-  const about = auditContext(userActor(administrator.user), account?.user ?? null, origin);
+  const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
   const refused = async (reason: RoleRequestRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: 'give-role', reason, ...about });
     return refuse(reason);
@@ -52,7 +52,7 @@ export async function requestRole(
     userId,
     domain,
     role,
-    requestedBy: administrator.user.userId,
+    requestedBy: requesterKey(administrator).userId,
     requestedAt: now,
     endsAt: new Date(now.getTime() + approvalLifetimeMs),
   };

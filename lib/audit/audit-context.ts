@@ -25,6 +25,15 @@ export function userActor({ userId }: Pick<UserKey, 'userId'>): Actor {
   return { kind: 'user', userId };
 }
 
+/**
+ * What a request, an approval or a hold says of who asked for it: a user ID, or words that are none, as no user ID has
+ * spaces. Null for who has no name.
+ */
+export function actorName(actor: Actor): string | null {
+  if (actor.kind === 'service-account') return `service account ${actor.name}`;
+  return actor.kind === 'user' ? actor.userId : null;
+}
+
 /** The origin of what no request caused. */
 export function noRequest(correlationId: string): RequestOrigin {
   return { correlationId, address: null };

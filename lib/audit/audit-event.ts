@@ -5,9 +5,23 @@ import type { DeviceFact } from './facts/device-facts';
 import type { HelpdeskFact } from './facts/helpdesk-facts';
 import type { RecordFact } from './facts/record-facts';
 
-/** Who acted. `system` is this software on its own: an expiry, a step seen at the gateway. */
-export type Actor = { kind: 'user'; userId: string } | { kind: 'anonymous' } | { kind: 'phone' } | { kind: 'system' };
-export const ACTOR_KINDS = ['user', 'anonymous', 'phone', 'system'] as const satisfies readonly Actor['kind'][];
+/**
+ * Who acted. `system` is this software on its own: an expiry, a step seen at the gateway. A service account is another
+ * system's.
+ */
+export type Actor =
+  | { kind: 'user'; userId: string }
+  | { kind: 'anonymous' }
+  | { kind: 'phone' }
+  | { kind: 'system' }
+  | { kind: 'service-account'; serviceAccountId: string; name: string };
+export const ACTOR_KINDS = [
+  'user',
+  'anonymous',
+  'phone',
+  'system',
+  'service-account',
+] as const satisfies readonly Actor['kind'][];
 
 /** The user whom the event concerns; null if none is known. */
 export type Subject = { userId: string; domain: string } | null;

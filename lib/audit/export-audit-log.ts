@@ -33,7 +33,7 @@ const auditWriter: RowWriter<AuditRecord> = {
       at,
       type,
       actor.kind,
-      actor.kind === 'user' ? actor.userId : null,
+      actor.kind === 'service-account' ? actor.serviceAccountId : actor.kind === 'user' ? actor.userId : null,
       subject?.userId ?? null,
       subject?.domain ?? null,
       address,

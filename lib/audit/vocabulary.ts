@@ -14,7 +14,7 @@ import { EXPORT_FORMATS } from './facts/record-facts';
  * contain them are hashed and kept for years. Other rooms may rename their own unions: code that records a renamed
  * member does not compile until it maps the member to its recorded word.
  */
-export const VOCABULARY_VERSION = 3;
+export const VOCABULARY_VERSION = 4;
 
 /** Every word that a record may contain, by its property. Free text, identifiers and numbers are not words. */
 export const VOCABULARY = {

@@ -1,7 +1,7 @@
-import { auditContext, userActor } from '../audit/audit-context';
+import { auditContext } from '../audit/audit-context';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
-import type { User } from '../accounts/users/user';
+import { requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
 import { findOwnAuthenticator } from '../devices/find-own-authenticator';
 import { lockForSafety, type SafetyLockPorts } from '../devices/locks/lock-and-hold';
 import { refuse, type Result } from '../shared/result';
@@ -12,7 +12,7 @@ import { refuse, type Result } from '../shared/result';
  */
 export async function lockDevice(
   ports: SafetyLockPorts,
-  agent: User,
+  agent: Requester,
   { userId, domain }: UserKey,
   instanceId: string,
   origin: RequestOrigin,
@@ -21,6 +21,6 @@ export async function lockDevice(
   const device = await findOwnAuthenticator(ports.directory, { userId, domain }, instanceId);
   if (!device) return refuse('not-found');
   const fact = { type: 'device-locked-by-helpdesk', instanceId, requestId: null } as const;
-  const event = { ...fact, ...auditContext(userActor(agent), { userId, domain }, origin) };
-  return lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk', agent.userId, [event]);
+  const event = { ...fact, ...auditContext(requesterActor(agent), { userId, domain }, origin) };
+  return lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk', requesterKey(agent).userId, [event]);
 }

@@ -1,4 +1,4 @@
-import { auditContext, userActor } from '../audit/audit-context';
+import { actorName, auditContext, userActor } from '../audit/audit-context';
 import type { AuditLog } from '../audit/audit-log';
 import type { AuditRecord } from '../audit/audit-record';
 import type { AuditEventType } from '../audit/audit-event';
@@ -47,8 +47,7 @@ export function latestStaffLock(records: readonly AuditRecord[], instanceId: str
   for (const { at, event } of records) {
     const isAbout = 'instanceId' in event && event.instanceId === instanceId;
     if (isAbout && event.type === 'device-locked-by-helpdesk') {
-      const by = event.actor.kind === 'user' ? event.actor.userId : null;
-      return { at, by, requestId: event.requestId, isFollowed };
+      return { at, by: actorName(event.actor), requestId: event.requestId, isFollowed };
     }
     isFollowed ||= (isAbout && FOLLOWS.has(event.type)) || FOLLOWS_FOR_PERSON.has(event.type);
   }

@@ -1,4 +1,5 @@
 import { activityStory, type Activity } from '@/components/audit/activity-story';
+import { actorWords } from '@/components/audit/actor-words';
 import { naming, TO_OTHERS } from '@/components/audit/voice';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
@@ -27,8 +28,8 @@ function forStaff({ id, at, text, detail, steps }: Activity, event: AuditEvent |
 /** Who did it, and details that only staff may see; empty when there are none. */
 function timelineDetails(event: AuditEvent): string {
   const { actor, subject } = event;
-  const isStaff = actor.kind === 'user' && actor.userId !== subject?.userId;
-  return [isStaff ? `by ${actor.userId}` : null, factOf(event)].filter((part) => part !== null).join(' · ');
+  const isOther = actor.kind === 'service-account' || (actor.kind === 'user' && actor.userId !== subject?.userId);
+  return [isOther ? `by ${actorWords(actor)}` : null, factOf(event)].filter((part) => part !== null).join(' · ');
 }
 
 function factOf(event: AuditEvent): string | null {

@@ -1,4 +1,4 @@
-import type { Principal } from './principal';
+import type { Principal, ServiceAccountRequester } from './principal';
 import { ROLES, type Role } from './role';
 import type { User } from './user';
 
@@ -67,7 +67,12 @@ function isOwnRole(role: Role): boolean {
   return role === 'user';
 }
 
-export function may({ user, scope }: Principal<Pick<User, 'roles'>>, permission: Permission): boolean {
+export function may(
+  requester: Principal<Pick<User, 'roles'>> | ServiceAccountRequester,
+  permission: Permission,
+): boolean {
+  if (!('user' in requester)) return requester.scopes.has(permission);
+  const { user, scope } = requester;
   if (scope.kind === 'invitation') return INVITED.has(permission);
   const granted: readonly Role[] = GRANTS[permission];
   const usable = scope.kind === 'full' || granted === EVERYBODY ? user.roles : user.roles.filter(isOwnRole);

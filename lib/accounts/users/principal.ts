@@ -13,6 +13,19 @@ export type Scope = { kind: 'full' } | { kind: 'own-account' } | { kind: 'invita
  */
 export type Principal<Account = User> = { user: Account; scope: Scope };
 
+/**
+ * A service account as its key authenticates it. It asks for what staff ask for, within its scopes, and decides nothing:
+ * it is nobody's second person.
+ */
+export type ServiceAccountRequester = {
+  id: string;
+  name: string;
+  /** Whose users it acts on. */
+  domain: string;
+  /** Permissions. */
+  scopes: ReadonlySet<string>;
+};
+
 /** @param invitationId limits the session; null for a full one */
 export function scopeOf(invitationId: InvitationId | null): Scope {
   return invitationId === null ? { kind: 'full' } : { kind: 'invitation', invitationId };
@@ -23,7 +36,7 @@ export function covers(scope: Scope, invitationId: InvitationId | null): boolean
   return scope.kind !== 'invitation' || scope.invitationId === invitationId;
 }
 
-/** Whether a user ID is the principal's own, in any spelling. */
-export function isSelf({ user }: Principal<Pick<User, 'userId'>>, userId: string): boolean {
-  return normalizeUserId(user.userId) === normalizeUserId(userId);
+/** Whether a user ID is the requester's own, in any spelling. A service account has none. */
+export function isSelf(requester: Principal<Pick<User, 'userId'>> | ServiceAccountRequester, userId: string): boolean {
+  return 'user' in requester && normalizeUserId(requester.user.userId) === normalizeUserId(userId);
 }

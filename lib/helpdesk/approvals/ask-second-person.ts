@@ -1,5 +1,6 @@
 import { perPerson } from '../../accounts/sign-in/limits';
 import type { RateLimiter } from '../../accounts/sign-in/rate-limiter';
+import { requesterKey, type Requester } from '../../accounts/users/requester';
 import { type User, normalizeUserId } from '../../accounts/users/user';
 import type { ApprovalSubject } from '../../messaging/mail-content';
 import { type NewMessage, mailsTo } from '../../messaging/new-message';
@@ -39,8 +40,9 @@ export type BreakGlassRefusal = 'nobody-to-alarm' | 'break-glass-used-up';
 /** Permits an agent to go on without approval: somebody must be there to be alarmed, and it may not become a habit. */
 export async function takeBreakGlass(
   ports: Pick<SecondPersonPorts, 'users'> & { rateLimiter: RateLimiter },
-  agent: User,
+  requester: Requester,
 ): Promise<Result<null, BreakGlassRefusal>> {
+  const agent = requesterKey(requester);
   const alarmed = await staffWith(ports, agent.domain, ALARMED, [agent.userId]);
   if (alarmed.length === 0) return refuse('nobody-to-alarm');
   return (await ports.rateLimiter.take([perPerson('break-glass', agent)]))

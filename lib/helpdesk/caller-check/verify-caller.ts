@@ -1,6 +1,7 @@
-import { auditContext, userActor } from '../../audit/audit-context';
+import { auditContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perObject, perPerson } from '../../accounts/sign-in/limits';
+import { requesterActor, requesterKey, type Requester } from '../../accounts/users/requester';
 import type { User } from '../../accounts/users/user';
 import type { AuthenticatorInstance } from '../../devices/authenticator-directory';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -57,7 +58,7 @@ export type VerifiedCaller = CallerAssessment & { evidence: CallerEvidence[] };
  */
 export async function verifyCaller(
   ports: CallerCheckPorts,
-  { agent, caller }: { agent: User; caller: User },
+  { agent, caller }: { agent: Requester; caller: User },
   about: { reason: ReissueReason; oldInstanceId: string | null; devices: readonly AuthenticatorInstance[] },
   { vouched, oneTimePassword, loginRequest }: TypedChecks,
   origin: RequestOrigin,
@@ -98,14 +99,14 @@ export async function verifyCaller(
 /** @returns a refusal; null if the password is valid */
 async function testCallersDevice(
   { directory, rateLimiter, audit }: CallerCheckPorts,
-  { agent, caller }: { agent: User; caller: User },
+  { agent, caller }: { agent: Requester; caller: User },
   { instanceId, digits }: { instanceId: string; digits: string },
   origin: RequestOrigin,
 ): Promise<'one-time-password-wrong' | 'too-many-attempts' | null> {
   if (await rateLimiter.take([perObject('callers-one-time-password', instanceId)])) return 'too-many-attempts';
   const verdict = await directory.testOneTimePassword(instanceId, digits.replaceAll(/\s/g, ''));
   const outcome = verdict.ok ? 'valid' : verdict.refusal.code;
-  const context = auditContext(userActor(agent), caller, origin);
+  const context = auditContext(requesterActor(agent), caller, origin);
   await audit.append({ type: 'caller-device-tested', instanceId, outcome, ...context });
   return verdict.ok ? null : 'one-time-password-wrong';
 }
@@ -113,10 +114,10 @@ async function testCallersDevice(
 /** Finds the agent's approved challenge without redeeming it. @returns null if there is none */
 async function findConfirmation(
   { phones, sha256 }: Pick<CallerCheckPorts, 'phones' | 'sha256'>,
-  agent: User,
+  agent: Requester,
   key: CallerRequestKey,
 ): Promise<CallerConfirmation | null> {
-  const id = await callerRequestIdOf(key, agent, sha256);
+  const id = await callerRequestIdOf(key, requesterKey(agent), sha256);
   const challenge = await phones?.observe(id);
   return challenge?.state === 'approved' && challenge.reader ? { id, owner: challenge.reader } : null;
 }
@@ -124,7 +125,7 @@ async function findConfirmation(
 /** Redeems the challenge, once and only while the device is usable. @returns a refusal; null on success */
 async function spendConfirmation(
   { phones, rateLimiter, audit }: Pick<CallerCheckPorts, 'phones' | 'rateLimiter' | 'audit'>,
-  agent: User,
+  agent: Requester,
   { id, owner }: CallerConfirmation,
   origin: RequestOrigin,
 ): Promise<'caller-not-confirmed' | 'phone-answered-too-often' | null> {
@@ -134,7 +135,7 @@ async function spendConfirmation(
   if (!redeemed?.ok) return 'caller-not-confirmed';
   await rateLimiter.reset([answers, perPerson('caller-request', owner)]);
   const { instanceId } = redeemed.value;
-  const context = auditContext(userActor(agent), redeemed.value, origin);
+  const context = auditContext(requesterActor(agent), redeemed.value, origin);
   await audit.append({ type: 'caller-confirmed', requestId: id, instanceId, ...context });
   return null;
 }

@@ -1,9 +1,10 @@
-import { auditContext, userActor } from '../../audit/audit-context';
+import { auditContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perPerson } from '../../accounts/sign-in/limits';
 import { may } from '../../accounts/users/permission';
-import { isSelf, type Principal } from '../../accounts/users/principal';
+import { isSelf } from '../../accounts/users/principal';
+import { requesterActor, requesterKey, type Requester } from '../../accounts/users/requester';
 import type { User } from '../../accounts/users/user';
 import type { AuditContext, AuditEvent } from '../../audit/audit-event';
 import { SECOND } from '../../shared/time/duration';
@@ -57,7 +58,7 @@ const TRIES = 5;
  */
 export async function requestInvitation(
   ports: RequestPorts,
-  agent: Principal,
+  agent: Requester,
   target: UserKey,
   typed: TypedReissue,
   origin: RequestOrigin,
@@ -65,8 +66,8 @@ export async function requestInvitation(
   if (typed.justification !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
   const user = await ports.users.find(target.userId, target.domain);
   if (!user) return refuse('not-found');
-  const about = auditContext(userActor(agent.user), user, origin);
-  const budgets = [perPerson('sent-invitation', agent.user), perPerson('received-invitation', user)];
+  const about = auditContext(requesterActor(agent), user, origin);
+  const budgets = [perPerson('sent-invitation', requesterKey(agent)), perPerson('received-invitation', user)];
   const over = isSelf(agent, user.userId) ? null : await ports.rateLimiter.take(budgets);
   if (over && !over.isFirst) return refuse('too-many-invitations');
   const checked = over
@@ -81,7 +82,7 @@ export async function requestInvitation(
     const current = await ports.invitations.findCurrent(user);
     const { invitation, sideEffects } = await prepare(ports, user, checked.value, about);
     const now = ports.clock.now();
-    const replaced = current && revoke(current, { why: 'replaced', revokedBy: agent.user.userId }, now);
+    const replaced = current && revoke(current, { why: 'replaced', revokedBy: requesterKey(agent).userId }, now);
     const created = await ports.invitations.create(
       invitation,
       replaced,
@@ -99,7 +100,7 @@ type Checked = { request: AwaitingApproval; caller: VerifiedCaller; needsApprova
 
 async function checkRequest(
   ports: RequestPorts,
-  agent: Principal,
+  agent: Requester,
   user: User,
   typed: TypedReissue,
   origin: RequestOrigin,
@@ -119,18 +120,12 @@ async function checkRequest(
   // A stolen device is locked at once, so the agent has to name it.
   if (oldDevice ? !isKnown : reason === 'stolen' && devices.length > 0) return refuse('old-device-missing');
   const oldInstanceId = oldDevice?.instanceId ?? null;
-  const caller = await verifyCaller(
-    ports,
-    { agent: agent.user, caller: user },
-    { reason, oldInstanceId, devices },
-    checks,
-    origin,
-  );
+  const caller = await verifyCaller(ports, { agent, caller: user }, { reason, oldInstanceId, devices }, checks, origin);
   if (!caller.ok) return caller;
 
   const takesTwo = isProtected(user) || oldDevice?.fate === 'remove';
   const justification = takesTwo ? reissue.value.justification : null;
-  const glass = justification === null ? accept(null) : await takeBreakGlass(ports, agent.user);
+  const glass = justification === null ? accept(null) : await takeBreakGlass(ports, agent);
   if (!glass.ok) return glass;
   const now = ports.clock.now();
   const request: AwaitingApproval = {
@@ -142,7 +137,7 @@ async function checkRequest(
     version: 1,
     userId: user.userId,
     domain: user.domain,
-    requestedBy: agent.user.userId,
+    requestedBy: requesterKey(agent).userId,
     requestedAt: now,
     oldDevice: oldDevice && askedFor(oldDevice.instanceId, oldDevice.fate, reason),
     endsAt: new Date(now.getTime() + ports.settings.approvalLifetimeMs),

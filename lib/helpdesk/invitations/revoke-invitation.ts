@@ -1,4 +1,4 @@
-import { auditContext } from '../../audit/audit-context';
+import { actorName, auditContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Actor } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -30,8 +30,7 @@ async function tryToRevoke(
   if (!invitation) return refuse('not-found');
   if (!isCurrent(invitation)) return refuse('already-over');
   const now = ports.clock.now();
-  const revokedBy = actor.kind === 'user' ? actor.userId : null;
-  const revoked = revoke(invitation, { why, revokedBy }, now);
+  const revoked = revoke(invitation, { why, revokedBy: actorName(actor) }, now);
   const saved = await ports.invitations.save(revoked, {
     events: [{ type: 'invitation-revoked', invitationId: id, why, ...auditContext(actor, revoked, origin) }],
     messages: [invitationEvent('invitation-revoked', revoked, now)],

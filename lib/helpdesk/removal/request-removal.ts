@@ -1,9 +1,9 @@
-import { auditContext, userActor } from '../../audit/audit-context';
+import { auditContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { may } from '../../accounts/users/permission';
-import { isSelf, type Principal } from '../../accounts/users/principal';
-import type { User } from '../../accounts/users/user';
+import { isSelf } from '../../accounts/users/principal';
+import { requesterActor, requesterKey, type Requester } from '../../accounts/users/requester';
 import type { AuditEvent } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
 import { askSecondPerson, raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../approvals/ask-second-person';
@@ -37,7 +37,7 @@ export type RemovalRefusal =
  */
 export async function requestRemoval(
   ports: RemovalPorts,
-  agent: Principal,
+  agent: Requester,
   target: UserKey,
   typed: TypedRemoval,
   origin: RequestOrigin,
@@ -56,7 +56,7 @@ export async function requestRemoval(
   const { instanceId, reason } = typed;
   const devices = await ports.directory.list({ userId, domain });
   if (!devices.some((device) => device.instanceId === instanceId)) return refuse('not-found');
-  const glass = justification.value === null ? accept(null) : await takeBreakGlass(ports, agent.user);
+  const glass = justification.value === null ? accept(null) : await takeBreakGlass(ports, agent);
   if (!glass.ok) return glass;
   const now = ports.clock.now();
   const asked = { userId, domain, instanceId, reason, ticket, justification: justification.value };
@@ -65,21 +65,21 @@ export async function requestRemoval(
     id: generateDeviceRemovalId(ports.random),
     version: 1,
     ...asked,
-    requestedBy: agent.user.userId,
+    requestedBy: requesterKey(agent).userId,
     requestedAt: now,
     endsAt: new Date(now.getTime() + ports.settings.approvalLifetimeMs),
   };
-  return create(ports, awaiting, agent.user, origin);
+  return create(ports, awaiting, agent, origin);
 }
 
 async function create(
   ports: RemovalPorts,
   awaiting: RemovalAwaiting,
-  agent: User,
+  agent: Requester,
   origin: RequestOrigin,
 ): Promise<Result<DeviceRemoval, 'already-asked'>> {
   const { id, instanceId, reason, ticket, justification } = awaiting;
-  const about = auditContext(userActor(agent), awaiting, origin);
+  const about = auditContext(requesterActor(agent), awaiting, origin);
   const events: AuditEvent[] = [{ type: 'removal-requested', removalId: id, instanceId, reason, ticket, ...about }];
   if (justification === null) {
     const messages = await askSecondPerson(ports, 'removal', awaiting, awaiting.endsAt);

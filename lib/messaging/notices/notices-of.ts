@@ -60,6 +60,7 @@ function inNewBrowser({ browser, isNewBrowser }: { browser?: string; isNewBrowse
 
 function whoActed({ actor, subject }: AuditEvent): AccountNotice['by'] {
   if (actor.kind === 'system') return 'site';
+  if (actor.kind === 'service-account') return 'helpdesk';
   return actor.kind === 'user' && actor.userId !== subject?.userId ? 'helpdesk' : 'user';
 }
 

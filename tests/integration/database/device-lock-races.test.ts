@@ -14,6 +14,7 @@ import { accept, type Result } from '@/lib/shared/result';
 import { addActiveDevice } from '../../support/add-active-device';
 import { forEachPairOfReplicas } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { signedInAs } from '../../support/doubles/principal';
 import { databaseHelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
 import { MemoryDeviceHolds } from '../../support/doubles/stores/memory-device-holds';
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
@@ -69,7 +70,7 @@ forEachPairOfReplicas((_kind, open) => {
         await here.holds.release(instanceId, 'helpdesk');
         await lockAndHold(here, instanceId, 'person');
         const unlock = () => changeAuthenticator(here, owner, instanceId, { kind: 'unlock' }, ORIGIN);
-        const lock = () => lockDevice(there, AGENT, owner, instanceId, ORIGIN);
+        const lock = () => lockDevice(there, signedInAs(AGENT), owner, instanceId, ORIGIN);
         const [locked] = await Promise.all(round % 2 === 0 ? [lock(), unlock()] : [unlock().then(lock), unlock()]);
         expect(locked).toMatchObject({ ok: true });
         const [device] = await here.directory.list(owner);

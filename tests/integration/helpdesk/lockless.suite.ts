@@ -40,7 +40,7 @@ export function locklessSuite(current: () => FakeHelpdesk): void {
   it('refuses what is off, to its person and to the helpdesk', async () => {
     for (const change of [{ kind: 'lock' }, { kind: 'rename', name: 'Mine' }] as const)
       expect(await changeAuthenticator(world.ports, jane, instanceId, change, origin)).toEqual(NOT_OFFERED);
-    expect(await lockDevice(world.ports, world.agent, jane, instanceId, origin)).toEqual(NOT_OFFERED);
+    expect(await lockDevice(world.ports, signedInAs(world.agent), jane, instanceId, origin)).toEqual(NOT_OFFERED);
     expect(await startReplacement(world.ports, jane, instanceId, origin)).toEqual(NOT_OFFERED);
     world.directory.capabilities = { ...EVERYTHING, remove: 'not-permitted' };
     const removal = { instanceId, reason: 'lost', ticket: 'T-1', justification: null } as const;

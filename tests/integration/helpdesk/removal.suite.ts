@@ -117,10 +117,12 @@ export function removalSuite(current: () => FakeHelpdesk): void {
   });
 
   it('locking takes one person, because it can only reduce access', async () => {
-    expect(await lockDevice(world.ports, world.agent, jane, instanceId, ORIGIN)).toMatchObject({ ok: true });
+    expect(await lockDevice(world.ports, signedInAs(world.agent), jane, instanceId, ORIGIN)).toMatchObject({
+      ok: true,
+    });
     expect(await devices()).toEqual(['locked']);
     const john = await world.newcomer();
-    expect(await lockDevice(world.ports, world.agent, john, instanceId, ORIGIN)).toEqual({
+    expect(await lockDevice(world.ports, signedInAs(world.agent), john, instanceId, ORIGIN)).toEqual({
       ok: false,
       refusal: 'not-found',
     });

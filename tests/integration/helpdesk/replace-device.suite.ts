@@ -12,6 +12,7 @@ import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
 import { DAY } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { signedInAs } from '../../support/doubles/principal';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { invite } from './typed-reissue';
@@ -42,7 +43,8 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     (await world.fake.directory.list(jane)).map(({ name, state }) => `${name}: ${state}`).toReversed();
   const find = (id: DeviceReplacementId) => world.ports.replacements.find(id);
 
-  const lockByHelpdesk = (instanceId: string) => lockDevice(world.ports, world.agent, jane, instanceId, origin);
+  const lockByHelpdesk = (instanceId: string) =>
+    lockDevice(world.ports, signedInAs(world.agent), jane, instanceId, origin);
   const causes = () => world.ports.holds.standing(old);
 
   async function report(deviceName: string): Promise<void> {
@@ -192,7 +194,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
       await reportNotMe(world.ports, FakeMailbox.tokenOf(notMeLink), origin);
       expect(await change('unlock', instanceId)).toEqual(refused('held'));
       const other = (await world.activate(jane, 'Other')).instanceId;
-      await lockDevice(world.ports, world.agent, jane, other, origin);
+      await lockDevice(world.ports, signedInAs(world.agent), jane, other, origin);
       expect(await change('unlock', other)).toEqual(refused('held'));
     });
 

@@ -40,7 +40,7 @@ const STEPS = {
   'owner freezes': ({ world, jane, origin }) => freezeAccount(world.ports, jane, 'person', ownContext(jane, origin)),
   'helpdesk locks': async ({ world, jane, origin }) => {
     const [device] = await world.directory.list(jane);
-    if (device) await lockDevice(world.ports, world.agent, jane, device.instanceId, origin);
+    if (device) await lockDevice(world.ports, signedInAs(world.agent), jane, device.instanceId, origin);
   },
   'helpdesk re-issues': (story) => reissue(story, 'keep'),
   'helpdesk re-issues, and locks the old device': (story) => reissue(story, 'lock'),

@@ -27,7 +27,7 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
     ({ jane, instanceId } = await activatedUser(world));
   });
 
-  const lock = (agent = world.agent) => lockDevice(world.ports, agent, jane, instanceId, ORIGIN);
+  const lock = (agent = world.agent) => lockDevice(world.ports, signedInAs(agent), jane, instanceId, ORIGIN);
   const undo = (agent = world.agent) => undoLock(world.ports, signedInAs(agent), jane, instanceId, ORIGIN);
   const state = async () => (await world.fake.directory.list(jane))[0]?.state;
   const newest = async () => (await world.ports.audit.listFor(jane, 1))[0]?.event;

@@ -133,7 +133,7 @@ export async function lockByStaff(world: InterruptedWorld): Promise<Act> {
   const user = await world.newcomer();
   const instanceId = await world.addDevice(user, 'Old phone');
   await startReplacement(world.ports, user, instanceId, ORIGIN);
-  return { user, run: (own) => lockDevice(own, world.helpdesk.agent, user, instanceId, ORIGIN) };
+  return { user, run: (own) => lockDevice(own, signedInAs(world.helpdesk.agent), user, instanceId, ORIGIN) };
 }
 
 export async function lockOwn(world: InterruptedWorld): Promise<Act> {

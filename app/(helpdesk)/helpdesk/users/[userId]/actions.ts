@@ -14,9 +14,8 @@ import { deviceSchema, liftSchema, removalSchema, userSchema } from './schemas';
 export const lockDeviceAction = formAction(
   { permission: 'device:lock', schema: deviceSchema, proof: null },
   async ({ userId, instanceId }, { services, signedIn, origin }) => {
-    const { user } = signedIn;
-    const target = { userId, domain: user.domain };
-    const locked = await lockDevice(services.helpdesk, user, target, instanceId, origin);
+    const target = { userId, domain: signedIn.user.domain };
+    const locked = await lockDevice(services.helpdesk, signedIn, target, instanceId, origin);
     if (!locked.ok) return refused(locked.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
