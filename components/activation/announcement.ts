@@ -43,7 +43,7 @@ const MARKS: [seconds: number, text: string][] = [
   [60, 'One minute left.'],
 ];
 
-const HINTS_TEXT = 'Not scanned yet? There are hints below the image.';
+const HINTS_TEXT = 'Not scanned yet? There are hints at the end of the page.';
 
 /**
  * The announcement for a change of the state, the connection, the hints or the countdown (at three marks); null for

@@ -12,9 +12,10 @@ import { CannotScan } from './image/cannot-scan';
 import { crontoAddress } from './image/image-kinds';
 import { ImageSide } from './image/image-side';
 import { PrintedValues } from './image/printed-values';
-import { HiddenImageCard, OfflineCodeForm, TestLoginForm } from './later-parts';
+import { HiddenImageCard, OfflineCodeForm, ScanHints, TestLoginForm } from './later-parts';
 import { phoneScreen, type PhoneScreens } from './phone-screens';
 import { showsImage } from './image/shows-image';
+import { useImageView } from './image/use-image-view';
 import { TimeLeft } from './time-left';
 
 /** @param hasOwnApp whether people activate with this site's app, whose button is known */
@@ -74,6 +75,7 @@ export function PendingActivation({
   children: ReactNode;
 }) {
   const otherWays = useRef<HTMLDetailsElement>(null);
+  const imageView = useImageView(credentials, hasCronto);
   const { activationType } = status;
   const hasImage = showsImage(view, activationType);
   const isHidden = hasImage && isElsewhere;
@@ -97,14 +99,7 @@ export function PendingActivation({
             <p>Scan the image on the page where you started this activation. This page follows your phone as well.</p>
           </Card>
         ) : hasImage ? (
-          <ImageSide
-            crontoAddress={crontoAddress(status)}
-            credentials={credentials}
-            hasCronto={hasCronto}
-            hasHints={hasHints}
-            onType={activationType === 'online' ? openOtherWays : null}
-            say={say}
-          />
+          <ImageSide crontoAddress={crontoAddress(status)} credentials={credentials} view={imageView} say={say} />
         ) : (
           <HiddenImageCard view={view} completion={status.completion} placed={placed} />
         )}
@@ -138,6 +133,15 @@ export function PendingActivation({
           <p className="hidden print:block">Valid until {new Date(status.expiresAt).toLocaleString()}</p>
         )}
         {children}
+        {credentials && hasHints && (
+          // Last, because they come when something above may just be pressed.
+          <ScanHints
+            isColoured={imageView.shown !== 'black-and-white'}
+            onBlackAndWhite={() => imageView.choose('black-and-white')}
+            onEnlarge={() => imageView.setEnlarged(true)}
+            onType={activationType === 'online' ? openOtherWays : null}
+          />
+        )}
       </div>
       {screen && (
         <div className="hidden justify-self-end lg:col-start-3 lg:row-span-2 lg:row-start-1 lg:block print:hidden">

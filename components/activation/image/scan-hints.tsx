@@ -22,7 +22,7 @@ export function ScanHints({
         <li>Turn up the brightness of this screen, and avoid reflections on it.</li>
         <li>Hold the phone 20 to 30 cm away, straight in front, until the whole image is in its frame.</li>
       </ul>
-      <div className="mt-3 -ml-3 grid justify-items-start gap-1">
+      <div className="mt-3 -mb-2 -ml-3 flex flex-wrap gap-x-3 gap-y-1">
         <div className="hidden sm:block">
           <Button variant="quiet" onClick={onEnlarge}>
             Enlarge the image

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { forger } from '../../support/phones/forger';
@@ -116,9 +116,13 @@ test('hints come when nobody has scanned for 20 seconds, and are said once', asy
   await openSession(page, account);
   await startActivation(page);
   const { hints, announcements, kind, activationPassword, image, shrink } = activationScreen(page);
+  await expect(image).toBeVisible();
   await expect(hints).toBeHidden();
+  const places = await pressablePlaces(page);
   await page.clock.fastForward('00:21');
   await expect(hints).toBeVisible();
+  // Nobody who is about to press something presses something else.
+  expect(await pressablePlaces(page)).toMatchObject(places);
   await expect(announcements.filter({ hasText: 'Not scanned yet?' })).toHaveCount(1);
   expect(await findAccessibilityViolations(page)).toEqual([]);
 
@@ -154,3 +158,26 @@ test('the phone in the terminal tells who has issued an image, and refuses a for
   expect(genuine.output).toContain(`Issued by ${server.url}\n`);
   phone.dispose();
 });
+
+const WIDTHS = [320, 390, 1280];
+
+/** Where everything is that can be pressed in the page's content, at each width, by its name and place in the order. */
+async function pressablePlaces(page: Page): Promise<Record<string, unknown>> {
+  const places: Record<string, unknown> = {};
+  const usual = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    const found = await page
+      .locator('main :is(a, button, summary, input):visible:not(section[aria-labelledby=scan-hints] *)')
+      .evaluateAll((elements) =>
+        elements.map((element) => {
+          const { x, y } = element.getBoundingClientRect();
+          return { what: element.textContent, x, y: y + window.scrollY };
+        }),
+      );
+    expect(found.length).toBeGreaterThan(2);
+    places[width] = found;
+  }
+  if (usual) await page.setViewportSize(usual);
+  return places;
+}
