@@ -4,6 +4,7 @@
  * PostgreSQL.
  */
 import { setTimeout as delay } from 'node:timers/promises';
+import { fault } from '@/lib/kit/faults/fault';
 import { issue, type Requested, type Ciphertext } from '@/lib/activation/activation';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
@@ -13,7 +14,7 @@ import { systemClock } from '@/lib/shared/time/clock';
 import { HOUR } from '@/lib/shared/time/duration';
 import { randomText, systemRandom } from '@/lib/shared/random';
 import { findPostgresql } from '../support/databases/find-postgresql';
-import { jsonReply } from '../support/onespan/exchange';
+import { jsonReply } from '@/lib/kit/faults/reply';
 import { startOnespanServer } from '../support/onespan/start-onespan-server';
 import { oneSpanEnvironment } from '../support/onespan/onespan-environment';
 import { percentile } from '../support/percentile';
@@ -66,7 +67,7 @@ const users = Array.from({ length: PHONES * (ROUNDS + 1) }, (_, index) => ({ use
 const oneSpan = await startOnespanServer({ users });
 const resultCodes = { returnCodeEnum: 'RET_SUCCESS', statusCodeEnum: 'STAT_SUCCESS', returnCode: 0, statusCode: 0 };
 for (const [service, , result] of CONNECTIONS)
-  oneSpan.faults.set(`provisioning/${service}`, { reply: jsonReply(200, { resultCodes, result }) });
+  oneSpan.faults.set(`provisioning/${service}`, fault.reply(jsonReply(200, { resultCodes, result })));
 const environment = await postgresqlEnvironment(postgresql.url);
 const server = await Server.start({ env: { ...environment, ...oneSpanEnvironment(oneSpan, { isRelayed: true }) } });
 const database = await openPostgresql(environment.DATABASE_URL, console.error);

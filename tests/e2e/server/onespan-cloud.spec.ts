@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { fault } from '@/lib/kit/faults/fault';
 import { activateOffline } from '../flows/activate-offline';
 import { askForActivation } from '../flows/ask-for-activation';
 import { signIn, signInAsStaff } from '../flows/sign-in';
@@ -81,14 +82,14 @@ test('while the cloud is away a request is kept, and what it does not do is said
   await askForActivation(page);
   await expect(screen.waitingForGateway).toBeVisible();
   expect((await fetch(`${server.url}/api/health`)).status).toBe(503);
-  oneSpan.faults.set('visualcodes/render', 'html');
+  oneSpan.faults.set('visualcodes/render', fault.html());
   await oneSpan.listeners.cloud.start();
   await expect(screen.kind('Colour')).toBeChecked();
   await expect(screen.announcements).toContainText('The Cronto image is not available right now');
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
   expect(server.output).toContain('an activation image could not be painted');
 
-  oneSpan.faults.set('registrations/check-status', 'unknown-status', 2);
+  oneSpan.faults.set('registrations/check-status', fault.unknownStatus(), { times: 2 });
   const { code, output } = await phone.scan(page);
   expect(code, output).toBe(0);
   await expect(screen.activated).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { fault } from '@/lib/kit/faults/fault';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { askForActivation } from '../flows/ask-for-activation';
@@ -68,8 +69,8 @@ test('the relay tells a phone when the gateway is away, breaks off with it, and 
   expect(await statusOf('provisioning/MdlActivate', 'GET')).toBe(405);
   expect(await statusOf('provisioning/DSAPPRegister')).toBe(404);
   expect(oneSpan.calls.counts()).toMatchObject({ 'provisioning/getServerTime': 1 });
-  for (const fault of ['cut-off', 'huge'] as const) {
-    oneSpan.faults.set('provisioning/getServerTime', fault, 1);
+  for (const wrong of [fault.cutOff(), fault.huge()] as const) {
+    oneSpan.faults.once('provisioning/getServerTime', wrong);
     await expect(call('provisioning/getServerTime').then((answer) => answer.text())).rejects.toThrow();
   }
   expect(await (await fetch(`${server.url}/api/health`)).json()).toMatchObject({ status: 'ok', relay: 'ok' });

@@ -56,7 +56,7 @@ export class InterruptedOneSpanWorld extends InterruptedWorld {
 
   override async die(act: Act, place: Place): Promise<boolean> {
     const hasDied = await (place.fate ? super.die(act, place) : this.#dieAtServer(act, place.name));
-    this.server.faults.clear();
+    await this.server.faults.clear();
     await this.#reconnect();
     return hasDied;
   }

@@ -8,8 +8,8 @@ import { CloudClient } from '@/lib/gateways/onespan-cloud/cloud-client';
 import { OneSpanCloudActivationGateway } from '@/lib/gateways/onespan-cloud/onespan-cloud-activation-gateway';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
-import { jsonReply } from '../../support/onespan/exchange';
-import type { Fault } from '../../support/onespan/fault';
+import { jsonReply } from '@/lib/kit/faults/reply';
+import { fault, type Fault } from '@/lib/kit/faults/fault';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 import { cloudSettingsFor, openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
 
@@ -25,8 +25,8 @@ beforeAll(async () => {
   server = await startOnespanServer({ clientCertificate: true, users: [{ userId: JANE.userId }] });
 });
 
-afterEach(() => {
-  server.faults.clear();
+afterEach(async () => {
+  await server.faults.clear();
   failures.length = 0;
 });
 
@@ -79,25 +79,24 @@ const QUESTIONS: typeof READING = {
   remove: () => open().directory.remove(INSTANCE),
 };
 
-const json = (body: string, status = 200): Fault => ({
-  reply: { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body },
-});
+const json = (body: string, status = 200): Fault =>
+  fault.reply({ status, headers: { 'content-type': 'application/json; charset=utf-8' }, body });
 
 const FAULTS: [name: string, fault: Fault, questions: typeof QUESTIONS][] = [
-  ['an unknown status', 'unknown-status', QUESTIONS],
-  ['a page of HTML', 'html', QUESTIONS],
-  ['half of the answer', 'truncated', READING],
-  ['an answer that is cut off', 'cut-off', READING],
-  ['ten megabytes', 'huge', READING],
-  ['a redirect', 'redirect', QUESTIONS],
-  ['XML', 'entity-bomb', QUESTIONS],
-  ['HTTP 500', 'http-500', QUESTIONS],
+  ['an unknown status', fault.unknownStatus(), QUESTIONS],
+  ['a page of HTML', fault.html(), QUESTIONS],
+  ['half of the answer', fault.truncated(), READING],
+  ['an answer that is cut off', fault.cutOff(), READING],
+  ['ten megabytes', fault.huge(), READING],
+  ['a redirect', fault.redirect(), QUESTIONS],
+  ['XML', fault.entityBomb(), QUESTIONS],
+  ['HTTP 500', fault.status(500), QUESTIONS],
   ['HTTP 500 in JSON', json('{"message":"Internal"}', 500), QUESTIONS],
   ['an empty body', json(''), QUESTIONS],
   ['no JSON', json('{"activationPassword":"Canary-Password-1"'), QUESTIONS],
   [
     'no UTF-8',
-    { reply: { status: 200, headers: { 'content-type': 'application/json' }, body: Uint8Array.of(0xff) } },
+    fault.reply({ status: 200, headers: { 'content-type': 'application/json' }, body: Uint8Array.of(0xff) }),
     QUESTIONS,
   ],
   ['a list in the place of an object', json('["Canary-1"]'), READING],
@@ -106,9 +105,9 @@ const FAULTS: [name: string, fault: Fault, questions: typeof QUESTIONS][] = [
   ['an explanation that is none', json('{"message":7,"retCode":"Canary"}', 400), QUESTIONS],
 ];
 
-describe.each(FAULTS)('%s', (_name, fault, questions) => {
+describe.each(FAULTS)('%s', (_name, wrong, questions) => {
   test('is a failure of the gateway, told to the log without a secret', async () => {
-    server.faults.set('*', fault);
+    server.faults.set('*', wrong);
     for (const [name, ask] of Object.entries(questions)) {
       const error = await failureOf(ask());
       expect([name, error instanceof GatewayError]).toEqual([name, true]);
@@ -125,18 +124,18 @@ describe.each(FAULTS)('%s', (_name, fault, questions) => {
 
 describe('an image', () => {
   test.each<[Fault, RendererError['code']]>([
-    ['unknown-status', 'wrong-type'],
-    ['html', 'wrong-type'],
-    ['truncated', 'not-an-image'],
-    ['cut-off', 'unreachable'],
-    ['huge', 'too-large'],
-    ['redirect', 'wrong-type'],
-    ['http-500', 'unreachable'],
-    ['reset', 'unreachable'],
-    [{ reply: { status: 403, headers: { 'content-type': 'text/html' }, body: '' } }, 'refused'],
-    [{ reply: { status: 404, headers: { 'content-type': 'image/png' }, body: '' } }, 'refused'],
-  ])('an image that is answered with %o is a failure that names nothing of the message', async (fault, code) => {
-    server.faults.set('visualcodes/render', fault);
+    [fault.unknownStatus(), 'wrong-type'],
+    [fault.html(), 'wrong-type'],
+    [fault.truncated(), 'not-an-image'],
+    [fault.cutOff(), 'unreachable'],
+    [fault.huge(), 'too-large'],
+    [fault.redirect(), 'wrong-type'],
+    [fault.status(500), 'unreachable'],
+    [fault.reset(), 'unreachable'],
+    [fault.reply({ status: 403, headers: { 'content-type': 'text/html' }, body: '' }), 'refused'],
+    [fault.reply({ status: 404, headers: { 'content-type': 'image/png' }, body: '' }), 'refused'],
+  ])('an image that is answered with %o is a failure that names nothing of the message', async (wrong, code) => {
+    server.faults.set('visualcodes/render', wrong);
     const error = await failureOf(open().cronto?.render(PAYLOAD, null) ?? Promise.resolve());
     expect(error).toBeInstanceOf(RendererError);
     expect(error).toMatchObject({ code });
@@ -146,14 +145,14 @@ describe('an image', () => {
 });
 
 describe('an answer that does not come', () => {
-  test.each<Fault>(['hang', 'drip'])('in time is a failure: %s', async (fault) => {
-    server.faults.set('*', fault);
+  test.each<Fault>([fault.timeout(), fault.drip()])('in time is a failure: $kind', async (wrong) => {
+    server.faults.set('*', wrong);
     expect(await failureOf(register(impatient()))).toMatchObject({ code: 'timeout' });
     expect(await failureOf(impatient().checkHealth())).toMatchObject({ code: 'timeout' });
   });
 
   test('an answer lost after the call was carried out is asked for again, and the later registration is the one', async () => {
-    server.faults.set('users/register', 'reset-after', 1);
+    server.faults.once('users/register', fault.lostAnswer());
     const { activation } = open();
     expect(await failureOf(register(activation))).toMatchObject({ code: 'unreachable' });
     expect(await register(activation)).toMatchObject({ ok: true });
@@ -163,7 +162,7 @@ describe('an answer that does not come', () => {
 
 test('a cloud that is away is left alone after a while, and a call that changes nothing is tried again', async () => {
   const { activation } = open();
-  server.faults.set('registrations/check-status', 'reset', 1);
+  server.faults.once('registrations/check-status', fault.reset());
   expect(await activation.observe(AT_GATEWAY)).toMatchObject({ state: 'issued' });
   await server.listeners.cloud.stop();
   const codes: string[] = [];
@@ -176,14 +175,14 @@ describe('TLS', () => {
   test.each(['untrusted', 'expired', 'of-another-host'] as const)(
     'a certificate that is %s is not taken, for calls and for images',
     async (name) => {
-      await server.listeners.cloud.present(server.identities[name]);
+      server.listeners.cloud.present(server.identities[name]);
       const fresh = openCloudAdapter(server);
       const calls = [
         failureOf(register(fresh.activation)),
         failureOf(fresh.cronto?.render(PAYLOAD, null) ?? register()),
       ];
       const errors = await Promise.all(calls);
-      await server.listeners.cloud.present(server.identities.right);
+      server.listeners.cloud.present(server.identities.right);
       expect(errors).toMatchObject([{ code: 'untrusted' }, { code: 'unreachable' }]);
     },
   );
@@ -202,7 +201,7 @@ describe('TLS', () => {
 
 describe('a status that is not documented', () => {
   test.each(['completed', '', 'PENDING'])('%j is a failure, and ends no activation', async (activationStatus) => {
-    server.faults.set('registrations/check-status', { reply: jsonReply(200, { activationStatus }) });
+    server.faults.set('registrations/check-status', fault.reply(jsonReply(200, { activationStatus })));
     const error = (await failureOf(open().activation.observe(AT_GATEWAY))) as GatewayError;
     expect(error).toMatchObject({ code: 'malformed-reply' });
     expect((error.cause as Error).message).toContain('activationStatus');

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fault } from '@/lib/kit/faults/fault';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { MINUTE } from '@/lib/shared/time/duration';
@@ -60,7 +61,7 @@ test('is renewed once for all who find that it has ended, and what they asked is
 
 test('an administration session that ends in the very moment of a command is renewed', async () => {
   await poll();
-  server.faults.set('userExecute', 'session-expired', 1);
+  server.faults.once('userExecute', fault.sessionExpired());
   expect(await opened.users?.find('jane.doe', JANE.domain)).toMatchObject(JANE);
 });
 

@@ -3,7 +3,7 @@ import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { systemRandom } from '@/lib/shared/random';
-import type { Fault } from '../../support/onespan/fault';
+import { fault, type Fault } from '@/lib/kit/faults/fault';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 import { openAdapter } from '../../support/onespan/open-onespan-adapter';
 
@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  server.faults.clear();
+  await server.faults.clear();
   await opened.close();
   failures.length = 0;
 });
@@ -61,23 +61,22 @@ const QUESTIONS: typeof PROVISIONING = {
   search: async () => opened.users?.search(JANE.domain, ['jane'], null),
 };
 
-const reply = (body: string, status = 200): Fault => ({
-  reply: { status, headers: { 'content-type': 'text/xml; charset=utf-8' }, body },
-});
+const reply = (body: string, status = 200): Fault =>
+  fault.reply({ status, headers: { 'content-type': 'text/xml; charset=utf-8' }, body });
 const envelope = (content: string) =>
   `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${content}</s:Body></s:Envelope>`;
 const codes = '<resultCodes><statusCodeEnum>STAT_SUCCESS</statusCodeEnum><statusCode>0</statusCode></resultCodes>';
 const deep = `${'<a>'.repeat(5_000)}${'</a>'.repeat(5_000)}`;
 
 const FAULTS: Record<string, Fault> = {
-  'an unknown status': 'unknown-status',
-  'a page of HTML': 'html',
-  'half of the answer': 'truncated',
-  'an answer that is cut off': 'cut-off',
-  'ten megabytes': 'huge',
-  'a redirect': 'redirect',
-  'an entity bomb': 'entity-bomb',
-  'HTTP 500': 'http-500',
+  'an unknown status': fault.unknownStatus(),
+  'a page of HTML': fault.html(),
+  'half of the answer': fault.truncated(),
+  'an answer that is cut off': fault.cutOff(),
+  'ten megabytes': fault.huge(),
+  'a redirect': fault.redirect(),
+  'an entity bomb': fault.entityBomb(),
+  'HTTP 500': fault.status(500),
   'a SOAP fault': reply(
     envelope('<s:Fault><faultcode>s:Server</faultcode><faultstring>No</faultstring></s:Fault>'),
     500,
@@ -89,16 +88,16 @@ const FAULTS: Record<string, Fault> = {
     envelope(`<x><status>${codes}</status><results><resultCodes/></results></x>`),
   ),
   'entities that are not declared': reply(envelope('<x>&a;</x>')),
-  'no UTF-8': { reply: { status: 200, headers: { 'content-type': 'text/xml' }, body: Uint8Array.of(0x3c, 0xff) } },
+  'no UTF-8': fault.reply({ status: 200, headers: { 'content-type': 'text/xml' }, body: Uint8Array.of(0x3c, 0xff) }),
   'thousands of elements in each other': reply(envelope(deep)),
 };
 
-describe.each(Object.entries(FAULTS))('%s', (_name, fault) => {
+describe.each(Object.entries(FAULTS))('%s', (_name, wrong) => {
   test.each([
     ['*', QUESTIONS],
     ['provisioningExecute', PROVISIONING],
   ])('is a failure of the gateway, told to the log without a secret: %s', async (command, questions) => {
-    server.faults.set(command, fault);
+    server.faults.set(command, wrong);
     for (const [name, ask] of Object.entries(questions)) {
       const error = await ask().catch((failure: unknown) => failure);
       expect([name, error instanceof GatewayError]).toEqual([name, true]);
@@ -149,7 +148,7 @@ describe('a registration', () => {
   test('a registration whose answer is lost is asked for again', async () => {
     await register();
     server.calls.clear();
-    server.faults.set('dsappSRPRegister', 'reset-after', 1);
+    server.faults.once('dsappSRPRegister', fault.lostAnswer());
     expect(await register()).toMatchObject({ ok: true });
     expect(server.calls.count('dsappSRPRegister')).toBe(2);
   });

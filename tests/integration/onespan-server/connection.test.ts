@@ -4,7 +4,7 @@ import { GatewayError } from '@/lib/activation/gateway-error';
 import { Connection, type ConnectionSettings } from '@/lib/gateways/transport/connection';
 import { textFromUtf8 } from '@/lib/shared/bytes';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
-import type { Fault } from '../../support/onespan/fault';
+import { fault, type Fault } from '@/lib/kit/faults/fault';
 import { credentialAttributes, envelope, SOAP_HEADERS } from '../../support/onespan/soap-calls';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 
@@ -17,8 +17,8 @@ beforeAll(async () => {
   server = await startOnespanServer({ servers: 2 });
 });
 
-afterEach(() => {
-  server.faults.clear();
+afterEach(async () => {
+  await server.faults.clear();
   server.calls.clear();
   failures = [];
   for (const connection of opened.splice(0)) connection.close();
@@ -65,20 +65,26 @@ describe('several servers', () => {
     expect(failures).toEqual([]);
   });
 
-  test.each<Fault>(['reset', 'http-500', 'html', 'redirect', 'cut-off', 'huge', 'hang', 'drip'])(
-    'the next is asked when one answers with %s, and stays the first to be asked',
-    async (fault) => {
-      const [, url = ''] = server.soapUrls;
-      // Half of it is waited for the server that says nothing.
-      const connection = connect(fault === 'hang' || fault === 'drip' ? { timeLimitMs: 4 * SECOND } : {});
-      server.faults.set('*', fault, undefined, server.soapUrl);
-      expect(await call(connection)).toContain('logonResponse');
-      expect(failures).toHaveLength(1);
-      expect(await call(connection)).toContain('logonResponse');
-      expect(failures).toHaveLength(1);
-      expect(server.calls.count('logon', url)).toBe(2);
-    },
-  );
+  test.each<Fault>([
+    fault.reset(),
+    fault.status(500),
+    fault.html(),
+    fault.redirect(),
+    fault.cutOff(),
+    fault.huge(),
+    fault.timeout(),
+    fault.drip(),
+  ])('the next is asked when one answers with $kind, and stays the first to be asked', async (wrong) => {
+    const [, url = ''] = server.soapUrls;
+    // Half of it is waited for the server that says nothing.
+    const connection = connect(wrong.kind === 'timeout' || wrong.kind === 'drip' ? { timeLimitMs: 4 * SECOND } : {});
+    server.faults.set('*', wrong, { url: server.soapUrl });
+    expect(await call(connection)).toContain('logonResponse');
+    expect(failures).toHaveLength(1);
+    expect(await call(connection)).toContain('logonResponse');
+    expect(failures).toHaveLength(1);
+    expect(server.calls.count('logon', url)).toBe(2);
+  });
 
   test('one that is away is passed over, and asked again when the other goes away', async () => {
     const connection = connect();
@@ -93,7 +99,7 @@ describe('several servers', () => {
   });
 
   test('all servers together take no longer than the limit', async () => {
-    server.faults.set('*', 'hang');
+    server.faults.set('*', fault.timeout());
     const started = performance.now();
     expect((await failureOf(connect({ timeLimitMs: 400 }))).code).toBe('timeout');
     expect(performance.now() - started).toBeLessThan(1_500);
@@ -103,18 +109,22 @@ describe('several servers', () => {
 
 describe('a bad answer', () => {
   test.each<[Fault, GatewayError['code'], RegExp]>([
-    ['reset', 'unreachable', /ECONNRESET|hang up/],
-    ['reset-after', 'unreachable', /ECONNRESET|hang up/],
-    ['hang', 'timeout', /localhost/],
-    ['drip', 'timeout', /localhost/],
-    ['http-500', 'unreachable', /HTTP 500 of type text\/plain/],
-    ['html', 'malformed-reply', /HTTP 200 of type text\/html/],
-    ['redirect', 'malformed-reply', /HTTP 302/],
-    ['cut-off', 'unreachable', /aborted/],
-    ['huge', 'too-large', /more than 1048576 bytes/],
-    [{ reply: { status: 403, headers: { 'content-type': 'text/html' }, body: '' } }, 'refused-credentials', /HTTP 403/],
-  ])('%o is a failure with a code, and a cause without a secret', async (fault, code, cause) => {
-    server.faults.set('*', fault);
+    [fault.reset(), 'unreachable', /ECONNRESET|hang up/],
+    [fault.lostAnswer(), 'unreachable', /ECONNRESET|hang up/],
+    [fault.timeout(), 'timeout', /localhost/],
+    [fault.drip(), 'timeout', /localhost/],
+    [fault.status(500), 'unreachable', /HTTP 500 of type text\/plain/],
+    [fault.html(), 'malformed-reply', /HTTP 200 of type text\/html/],
+    [fault.redirect(), 'malformed-reply', /HTTP 302/],
+    [fault.cutOff(), 'unreachable', /aborted/],
+    [fault.huge(), 'too-large', /more than 1048576 bytes/],
+    [
+      fault.reply({ status: 403, headers: { 'content-type': 'text/html' }, body: '' }),
+      'refused-credentials',
+      /HTTP 403/,
+    ],
+  ])('%o is a failure with a code, and a cause without a secret', async (wrong, code, cause) => {
+    server.faults.set('*', wrong);
     const timeLimitMs = code === 'timeout' ? 500 : MINUTE;
     const failure = await failureOf(connect({ urls: [server.soapUrl], timeLimitMs }));
     expect(failure.code).toBe(code);
@@ -126,7 +136,7 @@ describe('a bad answer', () => {
 
   test('a redirect is not followed', async () => {
     const target = { location: `${server.soapUrls[1]}/`, 'content-type': 'text/xml' };
-    server.faults.set('*', { reply: { status: 307, headers: target, body: '<a/>' } }, 1, server.soapUrl);
+    server.faults.once('*', fault.reply({ status: 307, headers: target, body: '<a/>' }), server.soapUrl);
     expect(await call(connect({ urls: [server.soapUrl] }))).toBe('<a/>');
     expect(asked()).toEqual([1, 0]);
   });
@@ -134,7 +144,7 @@ describe('a bad answer', () => {
   test('a connection that was closed while nobody used it does no harm', async () => {
     const connection = connect({ urls: [server.soapUrl] });
     await call(connection);
-    server.faults.set('*', 'reset', 1);
+    server.faults.once('*', fault.reset());
     expect(await call(connection)).toContain('logonResponse');
     expect(failures).toEqual([]);
   });
@@ -145,9 +155,9 @@ describe('TLS', () => {
     'a certificate that is %s is not taken',
     async (name) => {
       const [listener] = server.listeners.soap;
-      await listener?.present(server.identities[name]);
+      listener?.present(server.identities[name]);
       expect((await failureOf(connect({ urls: [server.soapUrl] }))).code).toBe('untrusted');
-      await listener?.present(server.identities.right);
+      listener?.present(server.identities.right);
       expect(server.calls.count()).toBe(0);
     },
   );

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fault } from '@/lib/kit/faults/fault';
 import type { Activation } from '@/lib/activation/activation';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
@@ -13,7 +14,7 @@ import { MAXIMUM_OFFLINE_MESSAGE_LENGTH } from '@/lib/shared/codes/offline-messa
 import { valueOf } from '../../support/phones/activate-device';
 import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
-import { jsonReply, type Reply } from '../../support/onespan/exchange';
+import { jsonReply, type Reply } from '@/lib/kit/faults/reply';
 import { attributes } from '../../support/onespan/soap-calls';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
@@ -130,9 +131,9 @@ describe.each(Object.entries(GATEWAYS))('%s', (_name, { open, credential, regist
 
   test('a device code whose answer is lost can be entered again', async () => {
     const { activation, phone } = await scan();
-    server.faults.set(addDevice, 'reset-after');
+    server.faults.set(addDevice, fault.lostAnswer());
     await expect(enterCode(activation, phone.deviceCode)).rejects.toThrow(GatewayError);
-    server.faults.clear();
+    await server.faults.clear();
     expect(await find(activation)).toMatchObject({ state: 'issued' });
     expect(valueOf(await enterCode(activation, phone.deviceCode)).state).toBe('verified');
     valueOf(await sign(activation, await phone.scanSecond(await look(activation))));
@@ -143,9 +144,9 @@ describe.each(Object.entries(GATEWAYS))('%s', (_name, { open, credential, regist
     ['the same signature, entered again', async (activation, signature) => valueOf(await sign(activation, signature))],
   ])('a signature that was taken though its answer was lost is found out by %s', async (_by, findOut) => {
     const { activation, signature } = await link();
-    server.faults.set(activate, 'reset-after');
+    server.faults.set(activate, fault.lostAnswer());
     await expect(sign(activation, signature)).rejects.toThrow(GatewayError);
-    server.faults.clear();
+    await server.faults.clear();
     expect(await find(activation)).toMatchObject({ state: 'verified' });
     await findOut(activation, signature);
     const [device] = await opened.directory.list(user);
@@ -155,16 +156,16 @@ describe.each(Object.entries(GATEWAYS))('%s', (_name, { open, credential, regist
   test('a signature that the connection itself has sent twice is taken', async () => {
     const { activation, signature } = await link();
     server.calls.clear();
-    server.faults.set(activate, 'reset-after', 1);
+    server.faults.once(activate, fault.lostAnswer());
     expect(valueOf(await sign(activation, signature)).state).toBe('active');
     expect(server.calls.count(activate)).toBe(2);
   });
 
   test('a wrong signature after one that was lost is still wrong', async () => {
     const { activation, signature } = await link();
-    server.faults.set(activate, 'reset');
+    server.faults.set(activate, fault.reset());
     await expect(sign(activation, signature)).rejects.toThrow(GatewayError);
-    server.faults.clear();
+    await server.faults.clear();
     expect(await sign(activation, '1'.repeat(16))).toEqual({ ok: false, refusal: 'wrong-signature' });
     expect(valueOf(await sign(activation, signature)).state).toBe('active');
   });
@@ -172,13 +173,13 @@ describe.each(Object.entries(GATEWAYS))('%s', (_name, { open, credential, regist
   test('a first message that no image can say is refused at once', async () => {
     // The cloud lists what somebody has only when it knows them.
     if (credential === undefined) server.state.accounts.add(user);
-    server.faults.set(register, { reply: tooLong() });
+    server.faults.set(register, fault.reply(tooLong()));
     expect(await start()).toEqual({ ok: false, refusal: 'payload-too-long' });
   });
 
   test('a second message that no image can say is not shown', async () => {
     const { activation, phone } = await scan();
-    server.faults.set(addDevice, { reply: tooLong() });
+    server.faults.set(addDevice, fault.reply(tooLong()));
     expect(await enterCode(activation, phone.deviceCode)).toEqual({ ok: false, refusal: 'payload-too-long' });
     expect(await find(activation)).toMatchObject({ state: 'issued' });
   });

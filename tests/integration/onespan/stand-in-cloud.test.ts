@@ -1,5 +1,6 @@
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fault } from '@/lib/kit/faults/fault';
 import { findCode } from '@/lib/phone/scanning/find-code';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { HttpsClient } from '../../support/onespan/https-client';
@@ -161,13 +162,13 @@ describe('what goes wrong', () => {
   });
 
   test('the licence limit and the documented error classes can be asked for', async () => {
-    server.faults.set('users/register', { reply: licenceLimitReached() }, 1);
+    server.faults.once('users/register', fault.reply(licenceLimitReached()));
     const limit = await post('users/register', { ...REGISTRATION, userID: 'jane.doe' });
     expect([limit.status, limit.json]).toEqual([
       409,
       { message: 'License activation limit reached', error: 'Conflict' },
     ]);
-    server.faults.set('users/register', { reply: failureOfClass('provisioning') }, 1);
+    server.faults.once('users/register', fault.reply(failureOfClass('provisioning')));
     const failed = await post('users/register', { ...REGISTRATION, userID: 'jane.doe' });
     expect(failed.json).toMatchObject({ retCode: -1_299 });
   });

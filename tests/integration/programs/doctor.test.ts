@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fault } from '@/lib/kit/faults/fault';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { freePort } from '@/lib/kit/server/free-port';
 import { MovingClock } from '@/lib/kit/server/moving-clock';
@@ -24,9 +25,9 @@ beforeAll(async () => {
 });
 
 afterEach(async () => {
-  server.faults.clear();
+  await server.faults.clear();
   server.calls.clear();
-  await server.listeners.soap[0]?.present(server.identities.right);
+  server.listeners.soap[0]?.present(server.identities.right);
 });
 
 afterAll(async () => {
@@ -114,7 +115,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     ['expired', 'it has expired', 'Renew the certificate of the server'],
     ['of-another-host', 'it is for another host name', 'ONESPAN_SERVER_URLS must name the server as'],
   ] as const)('tells that a certificate is %s', async (identity, words, fix) => {
-    await server.listeners.soap[0]?.present(server.identities[identity]);
+    server.listeners.soap[0]?.present(server.identities[identity]);
     const { code, output, verdicts } = await examine();
     expect(output).toContain(`certificate: ${words}`);
     expect(output).toContain(fix);
@@ -132,7 +133,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
   });
 
   it('warns of a certificate that ends soon, which is no failure', async () => {
-    await server.listeners.soap[0]?.present(server.identities.expiring);
+    server.listeners.soap[0]?.present(server.identities.expiring);
     const { code, output } = await examine();
     expect(output).toMatch(/warning +certificate: valid for another 4 days/);
     expect(code).toBe(0);
@@ -211,7 +212,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
   });
 
   it('tells that something else answers', async () => {
-    server.faults.set('*', 'html');
+    server.faults.set('*', fault.html());
     const { code, output, verdicts } = await examine();
     expect(output).toMatch(/failed +answer: HTTP 200 of type text\/html, and not text\/xml: something else answers/);
     expect(output).toContain('ONESPAN_SERVER_URLS must name the SOAP port');
@@ -221,7 +222,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
   });
 
   it('goes on to the end when a command is answered as none should be', async () => {
-    server.faults.set('authUser', 'truncated');
+    server.faults.set('authUser', fault.truncated());
     const { code, output, verdicts } = await examine();
     expect(output).toMatch(/failed +component: .*authUser: not well-formed/);
     expect(verdicts).toMatchObject({ 'log-off': 'ok', registration: 'skipped' });
@@ -245,7 +246,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
   it('leaves a secret out that the server repeats', async () => {
     const { password } = server.state.options.serviceUser;
     const body = `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><e:Fault><faultstring>wrong: ${password}</faultstring></e:Fault></e:Body></e:Envelope>`;
-    server.faults.set('logon', { reply: { status: 500, headers: { 'content-type': 'text/xml' }, body } });
+    server.faults.set('logon', fault.reply({ status: 500, headers: { 'content-type': 'text/xml' }, body }));
     const { code, output } = await examine();
     expect(output).toMatch(/failed +log-on: .*SOAP fault: wrong: …/);
     expect(code).toBe(1);

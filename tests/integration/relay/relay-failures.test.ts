@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { GatewayError } from '@/lib/activation/gateway-error';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { Latch } from '@/lib/kit/latch';
-import { jsonReply } from '../../support/onespan/exchange';
-import type { Fault } from '../../support/onespan/fault';
+import { jsonReply } from '@/lib/kit/faults/reply';
+import { fault, type Fault } from '@/lib/kit/faults/fault';
 import { Listener } from '../../support/onespan/listener';
-import { send } from '../../support/onespan/spoil';
+import { send } from '@/lib/kit/faults/spoil';
 import {
   FAILED,
   failures,
@@ -50,47 +50,51 @@ describe('a step', () => {
     await peer.stop();
   });
 
-  test.each<Fault>(['unknown-status', 'html', 'http-500', 'truncated', 'cut-off', 'huge', 'reset', 'redirect'])(
-    'is not seen when the answer is %s',
-    async (fault) => {
-      gateway.server.faults.set(SERVICE, fault);
-      const call = await openRelay();
-      await call(await firstConnection()).catch(() => {});
-      expect(seen).toEqual([]);
-    },
-  );
+  test.each<Fault>([
+    fault.unknownStatus(),
+    fault.html(),
+    fault.status(500),
+    fault.truncated(),
+    fault.cutOff(),
+    fault.huge(),
+    fault.reset(),
+    fault.redirect(),
+  ])('is not seen when the answer is $kind', async (wrong) => {
+    gateway.server.faults.set(SERVICE, wrong);
+    const call = await openRelay();
+    await call(await firstConnection()).catch(() => {});
+    expect(seen).toEqual([]);
+  });
 });
 
 describe('a gateway that fails', () => {
   test.each<[Fault, number, GatewayError['code']]>([
-    ['reset', 502, 'unreachable'],
-    ['redirect', 502, 'malformed-reply'],
-    ['hang', 504, 'timeout'],
-    [{ reply: { status: 204, headers: {}, body: '' } }, 502, 'malformed-reply'],
+    [fault.reset(), 502, 'unreachable'],
+    [fault.redirect(), 502, 'malformed-reply'],
+    [fault.timeout(), 504, 'timeout'],
+    [fault.reply({ status: 204, headers: {}, body: '' }), 502, 'malformed-reply'],
     [
-      {
-        reply: {
-          status: 200,
-          headers: { 'content-type': 'application/json', 'content-length': '65537' },
-          body: ' '.repeat(65_537),
-        },
-      },
+      fault.reply({
+        status: 200,
+        headers: { 'content-type': 'application/json', 'content-length': '65537' },
+        body: ' '.repeat(65_537),
+      }),
       502,
       'too-large',
     ],
-  ])('a gateway that fails with %o is told of in the contract’s form', async (fault, status, code) => {
-    gateway.server.faults.set(SERVICE, fault);
+  ])('a gateway that fails with %o is told of in the contract’s form', async (wrong, status, code) => {
+    gateway.server.faults.set(SERVICE, wrong);
     const call = await openRelay(code === 'timeout' ? { timeLimitMs: 300 } : {});
     expect(await call(await firstConnection())).toMatchObject({ status, json: FAILED });
     expect(failures.map((failure) => failure.code)).toEqual([code]);
   });
 
   test.each<[Fault, GatewayError['code']]>([
-    ['cut-off', 'unreachable'],
-    ['huge', 'too-large'],
-    ['drip', 'timeout'],
-  ])('a gateway that fails after it has begun (%s) breaks the phone’s answer off', async (fault, code) => {
-    gateway.server.faults.set(SERVICE, fault);
+    [fault.cutOff(), 'unreachable'],
+    [fault.huge(), 'too-large'],
+    [fault.drip(), 'timeout'],
+  ])('a gateway that fails after it has begun (%o) breaks the phone’s answer off', async (wrong, code) => {
+    gateway.server.faults.set(SERVICE, wrong);
     const call = await openRelay(code === 'timeout' ? { timeLimitMs: 500 } : {});
     await expect(call(await firstConnection())).rejects.toThrow(/aborted/);
     expect(failures.map((failure) => failure.code)).toEqual([code]);
@@ -107,23 +111,23 @@ describe('a gateway that fails', () => {
   test('has closed a connection that nobody used, which no phone notices', async () => {
     const call = await openRelay();
     await call();
-    gateway.server.faults.set('*', 'reset', 1);
+    gateway.server.faults.once('*', fault.reset());
     expect((await call()).status).toBe(200);
     expect(failures).toEqual([]);
   });
 
   test('shows a certificate of nobody we know, and gets nothing', async () => {
-    await gateway.server.listeners.digipassGateway.present(gateway.server.identities.untrusted);
+    gateway.server.listeners.digipassGateway.present(gateway.server.identities.untrusted);
     expect((await (await openRelay())()).status).toBe(502);
-    await gateway.server.listeners.digipassGateway.present(gateway.server.identities.right);
+    gateway.server.listeners.digipassGateway.present(gateway.server.identities.right);
     expect(failures.map((failure) => failure.code)).toEqual(['untrusted']);
     expect(gateway.server.calls.count()).toBe(0);
   });
 
-  test.each<Fault>(['reset', 'hang', 'redirect', 'cut-off', 'huge', 'drip'])(
-    'with %s leaves nothing of what was said in the log',
-    async (fault) => {
-      gateway.server.faults.set(SERVICE, fault);
+  test.each<Fault>([fault.reset(), fault.timeout(), fault.redirect(), fault.cutOff(), fault.huge(), fault.drip()])(
+    'with $kind leaves nothing of what was said in the log',
+    async (wrong) => {
+      gateway.server.faults.set(SERVICE, wrong);
       const call = await openRelay({ timeLimitMs: 400 });
       await call(await firstConnection()).catch(() => {});
       const log = failures.map(({ message, stack, cause }) => [message, stack, (cause as Error).stack]).join();

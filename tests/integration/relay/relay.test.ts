@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { freePort } from '@/lib/kit/server/free-port';
-import { jsonReply, type Request } from '../../support/onespan/exchange';
-import type { Fault } from '../../support/onespan/fault';
+import { jsonReply } from '@/lib/kit/faults/reply';
+import type { Request } from '../../support/onespan/exchange';
+import { fault, type Fault } from '@/lib/kit/faults/fault';
 import { Listener } from '../../support/onespan/listener';
-import { send } from '../../support/onespan/spoil';
+import { send } from '@/lib/kit/faults/spoil';
 import { FAILED, gateway, measured, openRelay, SERVER_TIME, withRelayedGateway } from './relayed-gateway';
 
 withRelayedGateway();
@@ -18,12 +19,12 @@ describe('the gateway’s health', () => {
 
   test('is not there when it is away or late, or when something else answers', async () => {
     const late = await openRelay({ timeLimitMs: 200 });
-    gateway.server.faults.set('provisioning/getServerTime', 'hang', 1);
+    gateway.server.faults.once('provisioning/getServerTime', fault.timeout());
     await expect(late.checkHealth()).rejects.toMatchObject({ code: 'timeout' });
     const closed = await openRelay({ url: `https://localhost:${await freePort()}` });
     await expect(closed.checkHealth()).rejects.toMatchObject({ code: 'unreachable' });
     const proxied = await openRelay();
-    gateway.server.faults.set('provisioning/getServerTime', 'html', 1);
+    gateway.server.faults.once('provisioning/getServerTime', fault.html());
     await expect(proxied.checkHealth()).rejects.toMatchObject({ code: 'malformed-reply' });
     const other = await openRelay({ url: gateway.server.cloudUrl });
     await expect(other.checkHealth()).rejects.toMatchObject({ code: 'malformed-reply' });
@@ -34,7 +35,7 @@ describe('a call', () => {
   test('is measured, with what became of it', async () => {
     const call = await openRelay();
     await call();
-    gateway.server.faults.set('provisioning/getServerTime', 'redirect', 1);
+    gateway.server.faults.once('provisioning/getServerTime', fault.redirect());
     await call();
     expect(measured.map(({ failure }) => failure)).toEqual([null, 'malformed-reply']);
     for (const { durationMs } of measured) expect(durationMs).toBeGreaterThan(0);
@@ -85,19 +86,18 @@ describe('a call', () => {
 
 describe('threat: documents of a gateway that is not itself any more', () => {
   const page = '<script>alert(1)</script>';
-  const typed = (status: number, type: string | null): Fault => ({
-    reply: { status, headers: type === null ? {} : { 'content-type': type }, body: page },
-  });
+  const typed = (status: number, type: string | null): Fault =>
+    fault.reply({ status, headers: type === null ? {} : { 'content-type': type }, body: page });
 
   test.each<[Fault, number]>([
-    ['html', 502],
+    [fault.html(), 502],
     [typed(200, 'image/svg+xml'), 502],
     [typed(200, 'application/jsonp'), 502],
     [typed(200, null), 502],
     [typed(401, 'text/html;charset=utf-8'), 401],
     [typed(503, 'text/html'), 503],
-  ])('%o become none of this site', async (fault, status) => {
-    gateway.server.faults.set('provisioning/getServerTime', fault);
+  ])('%o become none of this site', async (wrong, status) => {
+    gateway.server.faults.set('provisioning/getServerTime', wrong);
     const answer = await (await openRelay())();
     expect(answer).toMatchObject({ status, json: FAILED });
     expect(answer.headers['content-type']).toBe('application/json');
@@ -113,7 +113,7 @@ describe('threat: documents of a gateway that is not itself any more', () => {
       refresh: '0; url=//elsewhere.example',
       'x-vendor': 'kept',
     };
-    gateway.server.faults.set('provisioning/getServerTime', { reply: { status: 200, headers, body: '{}' } });
+    gateway.server.faults.set('provisioning/getServerTime', fault.reply({ status: 200, headers, body: '{}' }));
     const answer = await (await openRelay())();
     expect(answer.headers['x-vendor']).toBe('kept');
     for (const name of Object.keys(headers).slice(1, -1)) expect(answer.headers).not.toHaveProperty(name);

@@ -85,8 +85,8 @@ export function withRelayedGateway(): void {
     gateway.server = await startOnespanServer();
   });
 
-  afterEach(() => {
-    gateway.server.faults.clear();
+  afterEach(async () => {
+    await gateway.server.faults.clear();
     gateway.server.calls.clear();
     for (const noted of [seen, failures, measured]) noted.length = 0;
     for (const one of opened.splice(0)) one.close();

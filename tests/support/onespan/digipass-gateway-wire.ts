@@ -1,5 +1,6 @@
 import type { AuthenticationServer } from './authentication-server';
-import { jsonReply, type Order, type Request } from './exchange';
+import { jsonReply } from '@/lib/kit/faults/reply';
+import type { Order, Request } from './exchange';
 
 const PREFIX = '/rest/v2/';
 
@@ -13,7 +14,7 @@ export function digipassGatewayWire(server: AuthenticationServer, urlOf: () => s
   return ({ method, path, headers, body }) => {
     if (method === 'GET' && path === '/authenticator/config.json') {
       const address = { gatewayUrl: urlOf(), gatewayId, frontEndKey };
-      return order('config', async () => jsonReply(200, address));
+      return order('authenticator/config.json', async () => jsonReply(200, address));
     }
     const service = path.startsWith(PREFIX) ? path.slice(PREFIX.length) : path;
     if (method !== 'POST') return order(service, async () => jsonReply(405, {}, { allow: 'POST' }));
@@ -26,12 +27,12 @@ export function digipassGatewayWire(server: AuthenticationServer, urlOf: () => s
   };
 }
 
-function order(command: string, perform: Order['perform']): Order {
+function order(name: string, perform: Order['perform']): Order {
   const strange = {
     returnCodeEnum: 'RET_FAILURE',
     statusCodeEnum: 'STAT_NOT_OF_THIS_WORLD',
     returnCode: -1,
     statusCode: 987_654,
   };
-  return { command, perform, refuseStrangely: () => jsonReply(200, { resultCodes: strange }) };
+  return { name, perform, refuseStrangely: () => jsonReply(200, { resultCodes: strange }) };
 }

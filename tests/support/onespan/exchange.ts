@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Call } from '@/lib/kit/faults/call';
 
 /** A request, read to its end. */
 export type Request = {
@@ -12,20 +13,8 @@ export type Request = {
   body: Buffer;
 };
 
-export type Reply = { status: number; headers: Record<string, string>; body: string | Uint8Array };
-
-/** What a request asks for, known before anything is done, so that it can be counted and spoiled. */
-export type Order = {
-  /** For instance `logon`, `digipassExecute DIGIPASSCMD_VIEW`, `users/register`, `provisioning/MdlActivate`. */
-  command: string;
-  perform: () => Promise<Reply>;
-  /** The same service refusing for a reason that no published table names. */
-  refuseStrangely: () => Reply;
-};
+/** What a request asks for on its wire. */
+export type Order = Omit<Call, 'url'>;
 
 /** One of the three wires. */
 export type Wire = (request: Request) => Order;
-
-export function jsonReply(status: number, body: object, headers: Record<string, string> = {}): Reply {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
-}

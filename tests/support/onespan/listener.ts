@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer, type Server as TlsServer } from 'node:https';
+import { createServer, Server as TlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import type { Identity } from '../servers/throw-away-authority';
@@ -39,6 +39,10 @@ export class Listener {
     return `${this.#tls ? 'https' : 'http'}://localhost:${this.#port}`;
   }
 
+  get isSecure(): boolean {
+    return this.#tls !== null;
+  }
+
   /** Connections are refused from now on, and those that are open are reset. */
   async stop(): Promise<void> {
     if (!this.#server.listening) return;
@@ -55,14 +59,13 @@ export class Listener {
     this.#port = (this.#server.address() as AddressInfo).port;
   }
 
-  /** Shows another certificate from the next connection on. */
-  async present(identity: Identity): Promise<void> {
-    if (!this.#tls) throw new TypeError('a server without TLS has no certificate');
-    const isUp = this.#server.listening;
-    await this.stop();
+  /** Shows another certificate from the next connection on, and resets the connections that are open. */
+  present(identity: Identity): void {
+    if (!this.#tls || !(this.#server instanceof TlsServer))
+      throw new TypeError('a server without TLS has no certificate');
     this.#tls = { ...this.#tls, identity };
-    this.#server = this.#create();
-    if (isUp) await this.start();
+    this.#server.setSecureContext(toServerOptions(this.#tls));
+    for (const socket of this.#sockets) socket.destroy();
   }
 
   #create(): Server | TlsServer {

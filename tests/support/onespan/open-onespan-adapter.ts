@@ -43,7 +43,7 @@ export function openAdapter(
       },
     },
     settingsFor(server, change),
-    server.state.options.clock,
+    server.clock,
     { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
   );
 }
@@ -71,7 +71,7 @@ export function openCloudAdapter(
   }: Partial<OneSpanCloudConfig['tls'] & { lifetimeMs: number; domain: string }> = {},
 ): OpenedGateway {
   const activation = { lifetimeMs, requestLifetimeMs: lifetimeMs, startsPerDay: 5 };
-  return openOneSpanCloud({ domain, activation }, cloudSettingsFor(server, tls), server.state.options.clock, {
+  return openOneSpanCloud({ domain, activation }, cloudSettingsFor(server, tls), server.clock, {
     onFailure: (failure) => void failures.push(failure),
     onCircuit: () => {},
   });

@@ -2,19 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerResponse } from 'node:http';
+import type { Clock } from '@/lib/shared/time/clock';
 import { DAY } from '@/lib/shared/time/duration';
+import { answerCall } from '@/lib/kit/faults/answer-call';
+import { CallLog } from '@/lib/kit/faults/call-log';
+import type { WrongCertificate } from '@/lib/kit/faults/fault';
+import { FaultBoard } from '@/lib/kit/faults/fault-board';
 import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
 import { ThrowAwayAuthority, type Identity } from '../servers/throw-away-authority';
 import { AuthenticationServer } from './authentication-server';
-import { CallLog } from './call-log';
 import { cloudWire } from './cloud/cloud-wire';
 import { digipassGatewayWire } from './digipass-gateway-wire';
 import type { Request, Wire } from './exchange';
-import { FaultBoard } from './fault';
 import { Listener } from './listener';
 import { DEFAULT_OPTIONS, type OneSpanOptions } from './onespan-options';
 import { soapWire } from './soap/soap-wire';
-import { send, spoil } from './spoil';
 
 export type OneSpanServer = {
   /** Of the first authentication server, and of all of them. */
@@ -29,8 +31,10 @@ export type OneSpanServer = {
   clientCertificateFile: string;
   clientKeyFile: string;
   /** Certificates to `present`: the right one, the same for five days more, and wrong ones. */
-  identities: Record<'right' | 'expiring' | 'untrusted' | 'expired' | 'of-another-host', Identity>;
+  identities: Record<'right' | 'expiring' | WrongCertificate, Identity>;
   faults: FaultBoard;
+  /** The true time, whatever the servers' clock says. */
+  clock: Clock;
   calls: CallLog;
   /** To stop and start one at a time, and to let it present a certificate. */
   listeners: { soap: Listener[]; cloud: Listener; digipassGateway: Listener; phone: Listener };
@@ -53,15 +57,26 @@ export async function startOnespanServer(options: Partial<OneSpanOptions> = {}):
   const settings = { ...DEFAULT_OPTIONS, ...options };
   const authority = new ThrowAwayAuthority('Throw-away authority');
   const identities = makeIdentities(authority);
-  const state = new AuthenticationServer(settings);
-  const [faults, calls] = [new FaultBoard(), new CallLog()];
+  let aheadMs = 0;
+  const clock = { now: () => new Date(settings.clock.now().getTime() + aheadMs) };
+  const state = new AuthenticationServer({ ...settings, clock });
+  const calls = new CallLog();
+  const all: Listener[] = [];
+  const at = (url: string | null) => all.filter((listener) => url === null || listener.url === url);
+  const faults = new FaultBoard({
+    async listen(url, isListening) {
+      await Promise.all(at(url).map((listener) => (isListening ? listener.start() : listener.stop())));
+    },
+    present(url, certificate) {
+      const guardedOnes = at(url).filter(({ isSecure }) => isSecure);
+      for (const listener of guardedOnes) listener.present(identities[certificate ?? 'right']);
+    },
+    moveClock: (ms) => void (aheadMs = ms),
+    endSessions: () => state.sessions.endAll(),
+  });
 
   const answerWith = (wire: Wire) => async (request: Request, response: ServerResponse) => {
-    const order = wire(request);
-    calls.note(order.command, request.url);
-    const fault = faults.take(order.command, request.url);
-    if (fault) await spoil(fault, order, response, () => state.sessions.endAll());
-    else send(response, await order.perform());
+    await answerCall({ faults, calls }, { ...wire(request), url: request.url }, response);
   };
   const open = { identity: identities.right, clientAuthority: null };
   const guarded = { ...open, clientAuthority: settings.clientCertificate ? authority.cert : null };
@@ -74,7 +89,7 @@ export async function startOnespanServer(options: Partial<OneSpanOptions> = {}):
     answerWith(digipassGatewayWire(state, () => digipassGateway.url)),
   );
   const phone: Listener = await Listener.open(null, answerWith(digipassGatewayWire(state, () => phone.url)));
-  const all = [...soap, cloud, digipassGateway, phone];
+  all.push(...soap, cloud, digipassGateway, phone);
   const { files, remove } = writeFiles(authority);
 
   return {
@@ -86,6 +101,7 @@ export async function startOnespanServer(options: Partial<OneSpanOptions> = {}):
     ...files,
     identities,
     faults,
+    clock: settings.clock,
     calls,
     listeners: { soap, cloud, digipassGateway, phone },
     state,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { jsonReply, type Reply } from '../exchange';
+import { jsonReply, type Reply } from '@/lib/kit/faults/reply';
 
 /** A failure's body (OneSpan §5): `message`, `error`, `validationErrors[].message`, `retCode`. */
 export function cloudFailure(

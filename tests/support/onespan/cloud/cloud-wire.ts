@@ -32,10 +32,10 @@ export function cloudWire(server: AuthenticationServer): (request: Request) => O
         request.method !== 'POST' || /^application\/json\b/i.test(request.headers['content-type'] ?? '');
       const perform = async () =>
         isReadable ? endpoint.answer(server, request, ...parts) : cloudFailure(415, 'Unsupported media type');
-      const command = endpoint.method === 'DELETE' ? `DELETE ${endpoint.path}` : endpoint.path;
-      return { command, perform, refuseStrangely };
+      const name = endpoint.method === 'DELETE' ? `DELETE ${endpoint.path}` : endpoint.path;
+      return { name, perform, refuseStrangely };
     }
-    return { command: request.path, perform: async () => cloudFailure(404, 'Not found'), refuseStrangely };
+    return { name: request.path, perform: async () => cloudFailure(404, 'Not found'), refuseStrangely };
   };
 }
 

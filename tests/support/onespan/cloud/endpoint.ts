@@ -1,5 +1,6 @@
 import type { AuthenticationServer } from '../authentication-server';
-import type { Reply, Request } from '../exchange';
+import type { Reply } from '@/lib/kit/faults/reply';
+import type { Request } from '../exchange';
 
 /** A service of the cloud. */
 export type Endpoint = {

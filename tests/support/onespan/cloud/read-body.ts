@@ -1,4 +1,4 @@
-import type { Reply } from '../exchange';
+import type { Reply } from '@/lib/kit/faults/reply';
 import { cloudFailure } from './cloud-failure';
 
 type FieldType = 'string' | 'object';

@@ -1,6 +1,6 @@
 import type { Account } from '../accounts';
 import type { AuthenticationServer } from '../authentication-server';
-import type { Reply } from '../exchange';
+import type { Reply } from '@/lib/kit/faults/reply';
 import { splitLogin } from './check-status';
 import { cloudFailure, cloudReply } from './cloud-failure';
 import type { Endpoint } from './endpoint';

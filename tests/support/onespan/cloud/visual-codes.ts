@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
 import { palettePng } from '@/lib/image/colour/palette-png';
 import { qrMatrix } from '@/lib/image/qr-matrix';
-import type { Reply } from '../exchange';
+import type { Reply } from '@/lib/kit/faults/reply';
 import { cloudFailure } from './cloud-failure';
 import type { Endpoint } from './endpoint';
 

@@ -1,4 +1,5 @@
-import type { Reply, Request } from '../exchange';
+import type { Reply } from '@/lib/kit/faults/reply';
+import type { Request } from '../exchange';
 import { onlyChild, parseXml, type XmlElement } from './xml-element';
 import { element, escapeXml } from './write-xml';
 

@@ -1,5 +1,6 @@
 import type { AuthenticationServer } from '../authentication-server';
-import type { Order, Reply, Request } from '../exchange';
+import type { Reply } from '@/lib/kit/faults/reply';
+import type { Order, Request } from '../exchange';
 import { authUser } from './auth-user';
 import type { Command, Outcome } from './command';
 import { digipassExecute, digipassQuery } from './digipass-commands';
@@ -35,10 +36,10 @@ export function soapWire(server: AuthenticationServer): (request: Request) => Or
     const name = asked ? [asked.name, ...(cmd === undefined || cmd === null ? [] : [cmd])].join(' ') : 'unreadable';
     if (!asked || !command || !isAddressed(asked, command, cmd ?? null)) {
       const refuse = () => soapFault(asked ? `Method "${name}" not implemented` : 'The request is no SOAP 1.1 request');
-      return { command: name, perform: async () => refuse(), refuseStrangely: refuse };
+      return { name, perform: async () => refuse(), refuseStrangely: refuse };
     }
     return {
-      command: name,
+      name,
       perform: () => perform(server, asked, command),
       refuseStrangely: () =>
         command.style === 'typed'

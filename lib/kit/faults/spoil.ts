@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import type { Order, Reply } from './exchange';
+import type { Call } from './call';
 import type { Fault } from './fault';
+import type { FaultBoard } from './fault-board';
+import type { Reply } from './reply';
 
 const HTML = '<!doctype html><html><head><title>Bad Gateway</title></head><body><h1>502</h1></body></html>';
-const REDIRECT_TARGET = 'https://127.0.0.1:9/elsewhere';
 const DRIP_MS = 100;
 const CHUNK = 'a'.repeat(64 * 1_024);
 const HUGE_BYTES = 10 * 1_024 * 1_024;
@@ -15,49 +16,73 @@ const ENTITY_BOMB = [
   '</soapenv:Envelope>',
 ].join('');
 
-/** Answers as the fault wants it. */
-export async function spoil(fault: Fault, order: Order, response: ServerResponse, endSessions: () => void) {
-  if (typeof fault !== 'string') return send(response, fault.reply);
-  switch (fault) {
-    case 'reset':
-      return void response.socket?.resetAndDestroy();
-    case 'reset-after':
-      await order.perform();
-      return void response.socket?.resetAndDestroy();
-    case 'hang':
+/** Answers a call as the fault wants it. Resolves when nothing more is to be done, not when the answer was read. */
+export async function spoil(fault: Fault, call: Call, response: ServerResponse, board: FaultBoard): Promise<void> {
+  const reset = () => void response.socket?.resetAndDestroy();
+  switch (fault.kind) {
+    case 'refused':
+    case 'certificate':
+      await board.begin(fault, call.url);
+      return reset();
+    case 'clock-off':
+    case 'session-expired':
+      await board.begin(fault, call.url);
+      return send(response, await call.perform());
+    case 'timeout':
       return;
+    case 'reset':
+      return reset();
+    case 'lost-answer':
+      await call.perform();
+      return reset();
+    case 'delay':
+      await new Promise((resolve) => setTimeout(resolve, fault.ms));
+      return send(response, await call.perform());
     case 'drip':
-      return drip(response, await order.perform());
-    case 'http-500':
-      return send(response, { status: 500, headers: { 'content-type': 'text/plain' }, body: 'Internal Server Error' });
-    case 'html':
-      return send(response, { status: 200, headers: { 'content-type': 'text/html' }, body: HTML });
+      return drip(response, await call.perform());
     case 'cut-off': {
-      const { status, headers, body } = await order.perform();
+      const { status, headers, body } = await call.perform();
       response.writeHead(status, { ...headers, 'content-length': Buffer.from(body).length });
       response.write(half(body), () => response.socket?.destroy());
       return;
     }
     case 'truncated': {
-      const reply = await order.perform();
+      const reply = await call.perform();
       return send(response, { ...reply, body: half(reply.body) });
     }
     case 'huge':
-      return writeHugely(response, await order.perform());
+      return writeHugely(response, await call.perform());
+    case 'wrong-type': {
+      const reply = await call.perform();
+      return send(response, { ...reply, headers: { ...reply.headers, 'content-type': 'application/octet-stream' } });
+    }
+    case 'html':
+      return send(response, { status: 200, headers: { 'content-type': 'text/html' }, body: HTML });
+    case 'status':
+      return send(response, statusReply(fault.status));
     case 'redirect':
-      return send(response, { status: 302, headers: { location: REDIRECT_TARGET }, body: '' });
+      return send(response, { status: 302, headers: { location: fault.url }, body: '' });
     case 'entity-bomb':
       return send(response, { status: 200, headers: { 'content-type': 'text/xml' }, body: ENTITY_BOMB });
     case 'unknown-status':
-      return send(response, order.refuseStrangely());
-    case 'session-expired':
-      endSessions();
-      return send(response, await order.perform());
+      return send(response, call.refuseStrangely());
+    case 'repeated':
+      await call.perform();
+      return send(response, await call.perform());
+    case 'reordered':
+      await board.nextAnswer();
+      return send(response, await call.perform());
+    case 'reply':
+      return send(response, fault.reply);
   }
 }
 
 export function send(response: ServerResponse, { status, headers, body }: Reply): void {
   response.writeHead(status, headers).end(body);
+}
+
+function statusReply(status: number): Reply {
+  return { status, headers: { 'content-type': 'text/plain' }, body: `Status ${status}` };
 }
 
 function half(body: Reply['body']): Buffer {

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { SERVICES } from '@/lib/gateways/embedded/engine/phone-services/phone-services';
+import { CallLog } from '@/lib/kit/faults/call-log';
+import { fault } from '@/lib/kit/faults/fault';
+import { FaultBoard } from '@/lib/kit/faults/fault-board';
+import { FAULT_KINDS, FAULTS } from '@/lib/kit/faults/fault-list';
+import { parseFault } from '@/lib/kit/faults/fault-text';
+import { PHONE_CALLS, phoneCallName } from '@/lib/kit/faults/phone-calls';
+
+const HERE = 'https://localhost:1';
+
+describe('a board of faults', () => {
+  test('spoils the call that was named most closely, and then the next closest', () => {
+    const board = new FaultBoard();
+    board.set('*', fault.html());
+    board.once('MdlActivate', fault.drip());
+    board.once('provisioning/MdlActivate', fault.reset());
+    const met = Array.from({ length: 3 }, () => board.take('provisioning/MdlActivate', HERE)?.kind);
+    expect(met).toEqual(['reset', 'drip', 'html']);
+  });
+
+  test('takes a command of a kind, of one server, as often as it was told', () => {
+    const board = new FaultBoard();
+    board.set('userExecute', fault.timeout(), { times: 2, url: HERE });
+    expect(board.take('userExecute USERCMD_UNLOCK', 'https://localhost:2')).toBeNull();
+    expect(board.take('userExecute USERCMD_UNLOCK', HERE)).toEqual({ kind: 'timeout' });
+    expect(board.list()).toEqual([{ call: 'userExecute', fault: { kind: 'timeout' }, left: 1, url: HERE }]);
+    board.take('userExecute USERCMD_VIEW', HERE);
+    expect(board.take('userExecute USERCMD_VIEW', HERE)).toBeNull();
+  });
+
+  test.each([fault.refused(), fault.certificate(), fault.clockOff(1), fault.sessionExpired()])(
+    'has no $kind where nothing can bring it about',
+    (wrong) => {
+      expect(() => new FaultBoard().set('*', wrong)).toThrow(RangeError);
+    },
+  );
+
+  test('puts a place right again, once', async () => {
+    const said: number[] = [];
+    const board = new FaultBoard({ moveClock: (ms) => void said.push(ms) });
+    await board.begin({ kind: 'clock-off', ms: 5_000 });
+    await board.clear();
+    await board.clear();
+    expect(said).toEqual([5_000, 0]);
+  });
+});
+
+describe('a fault in text', () => {
+  test.each([
+    ['timeout', fault.timeout()],
+    ['status:503', fault.status(503)],
+    ['delay:2000', fault.delay(2_000)],
+    ['clock-off:-90000', fault.clockOff(-90_000)],
+    ['certificate', fault.certificate('untrusted')],
+    ['certificate:expired', fault.certificate('expired')],
+    ['redirect:http://localhost/a:b', fault.redirect('http://localhost/a:b')],
+    ['reply:{"status":418,"headers":{},"body":"no"}', fault.reply({ status: 418, headers: {}, body: 'no' })],
+  ])('%s', (text, wrong) => {
+    expect(parseFault(text)).toEqual(wrong);
+  });
+
+  test.each([
+    '',
+    'tiemout',
+    'timeout:1',
+    'status',
+    'status:99',
+    'status:503x',
+    'delay:-1',
+    'certificate:old',
+    'reply:{',
+  ])('is none: %o', (text) => {
+    expect(parseFault(text)).toBeNull();
+  });
+
+  test('can be any that needs no argument', () => {
+    const plain = FAULT_KINDS.filter((kind) => FAULTS[kind].argument === null);
+    expect(plain.map((kind) => parseFault(kind))).toEqual(plain.map((kind) => ({ kind })));
+  });
+});
+
+test('the calls of the phone are all that its gateway answers', () => {
+  const paths = [...SERVICES.keys()].map((service) => phoneCallName(`/rest/v2/${service}`));
+  expect(PHONE_CALLS).toEqual(expect.arrayContaining(paths));
+});
+
+test('a log forgets the oldest calls, not the newest', () => {
+  const log = new CallLog();
+  for (let count = 0; count < 10_001; count++) log.note(`call ${count}`, HERE);
+  expect([log.count(), log.list()[0]?.name, log.count('call 10000', HERE)]).toEqual([10_000, 'call 1', 1]);
+});
