@@ -5,7 +5,7 @@ import { fault } from '@/lib/kit/faults/fault';
 import { FaultBoard } from '@/lib/kit/faults/fault-board';
 import { FAULT_KINDS, FAULTS } from '@/lib/kit/faults/fault-list';
 import { parseFault } from '@/lib/kit/faults/fault-text';
-import { PHONE_CALLS, phoneCallName } from '@/lib/kit/faults/phone-calls';
+import { PHONE_CALLS, phoneCallName, type PhoneCall } from '@/lib/kit/faults/phone-calls';
 
 const HERE = 'https://localhost:1';
 
@@ -17,6 +17,15 @@ describe('a board of faults', () => {
     board.once('provisioning/MdlActivate', fault.reset());
     const met = Array.from({ length: 3 }, () => board.take('provisioning/MdlActivate', HERE)?.kind);
     expect(met).toEqual(['reset', 'drip', 'html']);
+  });
+
+  test('knows a call of the phone by its path and by the end of it', () => {
+    const names: PhoneCall[] = ['provisioning/MdlAddDevice', 'MdlAddDevice'];
+    for (const name of names) {
+      const board = new FaultBoard();
+      board.once(name, fault.timeout());
+      expect(board.take(phoneCallName('/rest/v2/provisioning/MdlAddDevice'), HERE)).toEqual(fault.timeout());
+    }
   });
 
   test('takes a command of a kind, of one server, as often as it was told', () => {
