@@ -11,6 +11,7 @@ import { PasskeySignIn } from './passkey-sign-in';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { getSignedIn, isSessionLeftIdle } from '@/lib/web/sessions/signed-in';
 import { ProviderButton } from '@/components/forms/provider-button';
+import { signInNames } from '@/lib/names/sign-in-names';
 import { providerProblem } from './provider-problem';
 import { pathAfterSignIn, sendOn, localPath } from './send-on';
 import { SignInForm } from './sign-in-form';
@@ -60,7 +61,7 @@ export default async function SignInPage({
         {!isSignedIn && (
           <div className="mt-3 -ml-3">
             <LinkButton href="/sign-in/forgotten" variant="quiet">
-              Forgotten your password?
+              {signInNames.forgotten}
             </LinkButton>
           </div>
         )}
@@ -73,7 +74,7 @@ export default async function SignInPage({
             </p>
             {/* Without the words "Sign in", by which test suites find the password form's button. */}
             <ProviderButton next={pathAfterSignIn(next)} isFresh={problem !== null}>
-              Continue with {provider.name}
+              {signInNames.continueWith(provider.name)}
             </ProviderButton>
           </div>
         )}
@@ -82,7 +83,7 @@ export default async function SignInPage({
             <p className="text-ink-soft">Already activated your phone? Sign in without a password.</p>
             {/* A link: the page's one sign-in button keeps the name that test suites look for. */}
             <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(next)}`} variant="secondary">
-              Sign in with your phone
+              {signInNames.withPhone}
             </LinkButton>
           </div>
         )}

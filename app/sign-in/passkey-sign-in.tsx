@@ -9,6 +9,7 @@ import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
 import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
 import { Notice } from '@/components/ui/notice';
+import { signInNames } from '@/lib/names/sign-in-names';
 
 const REFUSALS: Partial<Record<string, string>> = {
   'passkey-refused': 'That passkey didn’t work here. It may have been removed. Try again, or sign in another way.',
@@ -90,7 +91,7 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
         aria-disabled={isPending}
         aria-busy={isPending}
       >
-        <ButtonProgress isPending={isPending}>Use a passkey</ButtonProgress>
+        <ButtonProgress isPending={isPending}>{signInNames.withPasskey}</ButtonProgress>
       </Button>
     </>
   );

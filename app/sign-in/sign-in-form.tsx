@@ -7,6 +7,7 @@ import { ButtonProgress } from '@/components/ui/button-progress';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { useTypedUserId } from '@/components/forms/use-typed-user-id';
+import { signInNames } from '@/lib/names/sign-in-names';
 
 const WORDS = {
   wrong: 'That user ID and password don’t match. Try again.',
@@ -71,7 +72,7 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
       <TextField
         key={userId}
         defaultValue={userId}
-        label="User ID"
+        label={signInNames.userId}
         name="userId"
         autoComplete="username webauthn"
         autoCapitalize="none"
@@ -80,7 +81,7 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
         maxLength={255}
       />
       <TextField
-        label="Password"
+        label={signInNames.password}
         name="password"
         type="password"
         autoComplete="current-password"
@@ -90,7 +91,7 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
       <div>
         <Button type="submit" variant="primary" aria-disabled={isPending} aria-busy={isPending}>
           <ButtonProgress isPending={isPending} pendingText="Signing in…">
-            Sign in
+            {signInNames.signIn}
           </ButtonProgress>
         </Button>
       </div>

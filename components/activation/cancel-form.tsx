@@ -3,6 +3,7 @@ import { RefusalNotice } from '@/components/forms/refusal-notice';
 import type { RefusalCode } from '@/components/forms/refusal-words';
 import type { FormActionState } from '@/components/forms/use-form-action';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { activationNames } from '@/lib/names/activation-names';
 
 /** Asks for no confirmation, because a new image costs as little. */
 export function CancelForm({
@@ -19,7 +20,7 @@ export function CancelForm({
       <input type="hidden" name="activationId" value={activationId} />
       {state.status === 'refused' && <RefusalNotice code={state.code} />}
       <SubmitButton variant="secondary" pendingText="Cancelling…">
-        Cancel activation
+        {activationNames.cancel}
       </SubmitButton>
     </form>
   );

@@ -9,11 +9,16 @@ import type { OfflineCredentials } from '@/lib/activation/start/activation-crede
 import { checkLetter } from '@/lib/shared/codes/check-letter';
 import type { FormAction } from '@/lib/shared/form-state';
 import { DEVICE_CODE_DIGITS, MAXIMUM_TYPED_CODE_LENGTH, SIGNATURE_DIGITS } from '@/lib/shared/codes/typed-code';
+import { activationNames } from '@/lib/names/activation-names';
 import { GroupedDigitsField } from './grouped-digits-field';
 
 const CODES = {
-  'device-code': { label: 'Device code', digits: DEVICE_CODE_DIGITS, submit: 'Show the second image' },
-  signature: { label: 'Signature', digits: SIGNATURE_DIGITS, submit: 'Activate device' },
+  'device-code': {
+    label: activationNames.deviceCode,
+    digits: DEVICE_CODE_DIGITS,
+    submit: activationNames.showSecondImage,
+  },
+  signature: { label: activationNames.signature, digits: SIGNATURE_DIGITS, submit: activationNames.activate },
 } as const;
 
 /** Refusals that are about what was typed. */

@@ -8,6 +8,7 @@ import type { TestLoginAction } from '@/components/devices/test-login-form';
 import { Card } from '@/components/ui/card';
 import type { FormAction } from '@/lib/shared/form-state';
 import type { RefusalCode } from '@/components/forms/refusal-words';
+import { activationNames } from '@/lib/names/activation-names';
 import { CannotScan } from './image/cannot-scan';
 import { crontoAddress } from './image/image-kinds';
 import { ImageSide } from './image/image-side';
@@ -116,7 +117,10 @@ export function PendingActivation({
         )}
         {view !== 'requested' && remainingSeconds !== null && (
           // After the scan the phone has time of its own, which begins anew.
-          <TimeLeft seconds={remainingSeconds} label={hasImage ? 'Time left' : 'Time left to finish'} />
+          <TimeLeft
+            seconds={remainingSeconds}
+            label={hasImage ? activationNames.timeLeft : activationNames.timeLeftToFinish}
+          />
         )}
         {view === 'linked' && status.completion === 'inferred' && status.instanceId !== null && (
           <Card>

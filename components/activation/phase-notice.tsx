@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice';
 import type { ActivationPhase } from './follow-activation';
 import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
+import { activationNames } from '@/lib/names/activation-names';
 import { ENDED_TITLES, isEndedState } from './ended-state';
 
 /** Warns when the page may be out of date. */
@@ -10,7 +11,7 @@ export function PhaseNotice({ phase, activationId }: { phase: ActivationPhase; a
   switch (phase) {
     case 'reconnecting':
       return (
-        <Notice tone="warning" title="Reconnecting…">
+        <Notice tone="warning" title={activationNames.reconnecting}>
           <p>This page keeps trying to reach the server. Your phone can still finish.</p>
         </Notice>
       );
@@ -58,5 +59,8 @@ export function headingWords(
   if (isEndedState(view)) return { title: ENDED_TITLES[view], text: deviceName };
   if (view !== 'active') return { title: 'Activate your device', text: deviceName };
   const test = replacing === null ? 'Try it out.' : `Test it to finish replacing ${replacing}.`;
-  return { title: 'Device activated', text: canTest ? `${ACTIVE_TEXT[completion]} ${test}` : ACTIVE_TEXT[completion] };
+  return {
+    title: activationNames.activated,
+    text: canTest ? `${ACTIVE_TEXT[completion]} ${test}` : ACTIVE_TEXT[completion],
+  };
 }

@@ -9,6 +9,8 @@ import { useFormAction } from '@/components/forms/use-form-action';
 import { Button } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/shared/form-state';
+import { activationNames } from '@/lib/names/activation-names';
+import { newActivationNames } from '@/lib/names/new-activation-names';
 
 const ABOUT_PASSWORD = new Set<RefusalCode>([
   'step-up-required',
@@ -61,13 +63,13 @@ export function RenewForm({
       {code !== null && code !== 'step-up-required' && <RefusalNotice code={code} />}
       <div className="grid">
         {asksPassword ? (
-          <SubmitButton pendingText={PENDING}>Show activation image</SubmitButton>
+          <SubmitButton pendingText={PENDING}>{newActivationNames.show}</SubmitButton>
         ) : asked !== 'nothing' ? (
           <Button variant="primary" onClick={() => setIsOpened(true)}>
-            New image
+            {activationNames.newImage}
           </Button>
         ) : (
-          <SubmitButton pendingText={PENDING}>New image</SubmitButton>
+          <SubmitButton pendingText={PENDING}>{activationNames.newImage}</SubmitButton>
         )}
       </div>
     </form>

@@ -1,7 +1,8 @@
 import { useId } from 'react';
+import { activationNames } from '@/lib/names/activation-names';
 
 /** The countdown. Screen readers do not announce it; the live region announces only the marks that matter. */
-export function TimeLeft({ seconds, label = 'Time left' }: { seconds: number; label?: string }) {
+export function TimeLeft({ seconds, label = activationNames.timeLeft }: { seconds: number; label?: string }) {
   const id = useId();
   const isShort = seconds <= 30;
   return (

@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { FormAction } from '@/lib/shared/form-state';
+import { testLoginNames } from '@/lib/names/test-login-names';
 
 /** `clock-off` has its own sentence, which includes the drift. */
 type TestLoginRefusal = RefusalCode | 'clock-off';
@@ -40,7 +41,7 @@ export function TestLoginForm({ instanceId, action }: { instanceId: string; acti
       </div>
       <input type="hidden" name="instanceId" value={instanceId} />
       <TextField
-        label="One-time password"
+        label={testLoginNames.oneTimePassword}
         name={FIELD}
         inputMode="numeric"
         autoComplete="one-time-code"
@@ -52,15 +53,15 @@ export function TestLoginForm({ instanceId, action }: { instanceId: string; acti
         <RefusalNotice ref={notice} code={state.code} />
       )}
       <div>
-        <SubmitButton pendingText="Checking…">Try it out</SubmitButton>
+        <SubmitButton pendingText="Checking…">{testLoginNames.tryOut}</SubmitButton>
         {/* Always rendered, because a live region announces only what changes inside it. */}
         <div
           className="not-empty:mt-5"
           role="status"
-          aria-label={state.status === 'done' ? 'Sign-in works' : undefined}
+          aria-label={state.status === 'done' ? testLoginNames.works : undefined}
         >
           {state.status === 'done' && (
-            <Notice tone="success" title="Sign-in works">
+            <Notice tone="success" title={testLoginNames.works}>
               {state.code ? driftWords(Number(state.code)) : 'Your code was accepted.'}
             </Notice>
           )}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
 import { TextField } from '@/components/ui/text-field';
+import { proofNames } from '@/lib/names/proof-names';
 
 type Trouble = 'too-many-attempts' | 'not-offered' | 'unreachable';
 
@@ -33,7 +34,7 @@ export function EmailCode() {
       {isSent && (
         <div className="w-full">
           <TextField
-            label="Code from the email"
+            label={proofNames.mailedCode}
             name="proofMailedCode"
             autoComplete="one-time-code"
             autoCapitalize="characters"
@@ -46,7 +47,7 @@ export function EmailCode() {
       )}
       <Button onClick={() => void send()} aria-disabled={isPending} aria-busy={isPending}>
         <ButtonProgress isPending={isPending} pendingText="Sending…">
-          {isSent ? 'Email me another code' : 'Email me a code'}
+          {isSent ? 'Email me another code' : proofNames.emailCode}
         </ButtonProgress>
       </Button>
       <output aria-live="polite" className="text-sm text-ink-soft empty:hidden">

@@ -1,12 +1,13 @@
 import { TextField } from '@/components/ui/text-field';
 import { MINIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
+import { passwordNames } from '@/lib/names/password-names';
 
 /** A new password, and the same again: the fields `newPassword` and `newPasswordAgain`. */
 export function NewPasswordFields() {
   return (
     <>
       <TextField
-        label="New password"
+        label={passwordNames.newPassword}
         name="newPassword"
         type="password"
         autoComplete="new-password"
@@ -15,7 +16,7 @@ export function NewPasswordFields() {
         maxLength={128}
       />
       <TextField
-        label="New password again"
+        label={passwordNames.newPasswordAgain}
         name="newPasswordAgain"
         type="password"
         autoComplete="new-password"

@@ -6,6 +6,7 @@ import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import { MAXIMUM_TYPED_RECOVERY_CODE_LENGTH } from '@/lib/accounts/recovery/recovery-code';
 import type { ProofWay } from '@/lib/shared/form-state';
+import { proofNames } from '@/lib/names/proof-names';
 import { EmailCode } from './email-code';
 import { ProviderButton } from './provider-button';
 import { UsePasskey } from './use-passkey';
@@ -28,16 +29,16 @@ export function SecondProof({
   const takesRecoveryCode = ways.includes('recovery-code');
   return (
     <fieldset className="grid gap-4 rounded-control border border-line p-4">
-      <legend className="px-1 font-semibold">Confirm that it’s you</legend>
+      <legend className="px-1 font-semibold">{proofNames.confirm}</legend>
       {takesPasskey && <UsePasskey />}
       {ways.includes('provider') && providerName !== undefined && (
         <ProviderButton next={null} isFresh>
-          Confirm with {providerName}
+          {proofNames.confirmWith(providerName)}
         </ProviderButton>
       )}
       {takesCode && (
         <TextField
-          label="One-time password"
+          label={proofNames.oneTimePassword}
           name="proofOneTimePassword"
           inputMode="numeric"
           autoComplete="one-time-code"
@@ -49,7 +50,7 @@ export function SecondProof({
         <p className="grid justify-items-start gap-2">
           {takesCode && <span className="text-ink-soft">Or without typing a code:</span>}
           <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(path)}&confirm=1`} variant="secondary">
-            Confirm with your phone
+            {proofNames.confirmWithPhone}
           </LinkButton>
         </p>
       )}
@@ -61,7 +62,7 @@ export function SecondProof({
       {takesMailedCode && <EmailCode />}
       {takesRecoveryCode && (
         <TextField
-          label="Recovery code"
+          label={proofNames.recoveryCode}
           name="proofRecoveryCode"
           autoComplete="off"
           autoCapitalize="characters"

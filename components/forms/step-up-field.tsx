@@ -1,11 +1,12 @@
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/start/activation-credentials';
+import { proofNames } from '@/lib/names/proof-names';
 
 /** The password, asked again for a sensitive action. */
 export function StepUpField() {
   return (
     <TextField
-      label="Password"
+      label={proofNames.password}
       name="password"
       type="password"
       autoComplete="current-password"
@@ -20,7 +21,7 @@ export function StepUpField() {
 export function GatewayCredentialField() {
   return (
     <TextField
-      label="Password or one-time password"
+      label={proofNames.credential}
       name="password"
       type="password"
       autoComplete="current-password"

@@ -5,6 +5,7 @@ import type { PasskeyTrouble } from '@/components/passkeys/ask-passkey';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
 import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
+import { proofNames } from '@/lib/names/proof-names';
 
 /** Sends its form with the answer of one of the user's passkeys, which then also counts for their session. */
 export function UsePasskey() {
@@ -38,7 +39,7 @@ export function UsePasskey() {
     <div className="grid justify-items-start gap-2">
       <input ref={field} type="hidden" name="proofPasskey" />
       <Button onClick={() => void ask()} aria-disabled={isPending} aria-busy={isPending}>
-        <ButtonProgress isPending={isPending}>Use a passkey</ButtonProgress>
+        <ButtonProgress isPending={isPending}>{proofNames.withPasskey}</ButtonProgress>
       </Button>
       {trouble && (
         <p role="alert" className="font-semibold text-danger">

@@ -6,6 +6,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { takeLinkToken } from '@/components/invitation/take-link-token';
 import { Notice } from '@/components/ui/notice';
+import { passwordNames } from '@/lib/names/password-names';
 import { setFirstPasswordAction } from './actions';
 
 /** Opening the link changes nothing, because mail scanners open links too: the password is set on a press. */
@@ -38,7 +39,7 @@ export function FirstPasswordForm() {
       <ActionForm
         action={setFirstPasswordAction}
         stepUp="never"
-        submit="Set password"
+        submit={passwordNames.set}
         pendingText="Setting…"
         pageWords="Your password is set. Sign in with it."
       >

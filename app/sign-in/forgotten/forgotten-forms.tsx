@@ -5,11 +5,14 @@ import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { useTypedUserId } from '@/components/forms/use-typed-user-id';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
+import { signInNames } from '@/lib/names/sign-in-names';
+import { proofNames } from '@/lib/names/proof-names';
+import { passwordNames } from '@/lib/names/password-names';
 import { askForCodeAction, resetPasswordAction } from './actions';
 
 export function AskForCode() {
   return (
-    <ActionForm action={askForCodeAction} stepUp="never" submit="Email me a code" pendingText="Sending…">
+    <ActionForm action={askForCodeAction} stepUp="never" submit={proofNames.emailCode} pendingText="Sending…">
       <UserIdField />
     </ActionForm>
   );
@@ -20,13 +23,13 @@ export function ChooseNewPassword() {
     <ActionForm
       action={resetPasswordAction}
       stepUp="never"
-      submit="Set new password"
+      submit={passwordNames.setNew}
       pendingText="Setting…"
       pageWords="Your password is changed, and you’re signed out everywhere. Sign in with the new one."
     >
       <UserIdField />
       <TextField
-        label="Code from the email"
+        label={proofNames.mailedCode}
         name="code"
         hint="Two groups of four, such as KX4P-7MQ2. It works for 10 minutes, in this browser."
         required
@@ -46,7 +49,7 @@ function UserIdField() {
     <TextField
       key={userId}
       defaultValue={userId}
-      label="User ID"
+      label={signInNames.userId}
       name="userId"
       autoComplete="username"
       autoCapitalize="none"

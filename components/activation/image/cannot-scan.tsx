@@ -2,6 +2,7 @@
 
 import { useState, type Ref } from 'react';
 import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
+import { activationNames } from '@/lib/names/activation-names';
 import { OtherWays } from '../later-parts';
 
 /** Opens the ways that need no camera. */
@@ -22,7 +23,7 @@ export function CannotScan({
       className="group rounded-card border border-line bg-surface print:hidden"
     >
       <summary className="flex min-h-12 list-none items-center justify-between gap-3 rounded-card px-5 py-3 font-semibold [&::-webkit-details-marker]:hidden">
-        Can&apos;t scan?
+        {activationNames.cannotScan}
         <svg
           viewBox="0 0 24 24"
           aria-hidden="true"

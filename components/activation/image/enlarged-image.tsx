@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { activationNames } from '@/lib/names/activation-names';
 
 /** The image over the page, as large as the window allows. @param children the image */
 export function EnlargedImage({ onClose, children }: { onClose: () => void; children: ReactNode }) {
@@ -16,7 +17,7 @@ export function EnlargedImage({ onClose, children }: { onClose: () => void; chil
     >
       <div className="grid justify-items-center gap-3">
         <div className="w-[min(92vw,calc(100dvh-7rem))]">{children}</div>
-        <Button onClick={() => dialog.current?.close()}>Shrink</Button>
+        <Button onClick={() => dialog.current?.close()}>{activationNames.shrink}</Button>
       </div>
     </dialog>
   );

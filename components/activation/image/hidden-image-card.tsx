@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
+import { activationNames } from '@/lib/names/activation-names';
 import { Mosaic } from '../progress/mosaic';
 
 const TEXT: Partial<Record<ActivationState, { title: string; text: string }>> = {
   requested: {
-    title: 'The image will appear here',
+    title: activationNames.imageToCome,
     text: 'The activation service cannot be reached right now. Your request is kept, and the image appears here by itself.',
   },
   scanned: { title: 'Image read', text: 'Keep the app open. Verifying your phone…' },

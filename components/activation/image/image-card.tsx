@@ -1,9 +1,8 @@
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ImageKind } from '@/lib/activation/image/image-renderer';
 import { CodeImage } from '@/components/ui/code-image';
+import { activationNames } from '@/lib/names/activation-names';
 import { useState } from 'react';
-
-const NAME = 'Activation image';
 
 /**
  * The white card, as wide as its place and never darkened by a theme. In print and in forced-colours mode the
@@ -27,14 +26,14 @@ export function ImageCard({
           {kind !== 'black-and-white' && (
             <div className="print:hidden forced-colors:hidden">
               {kind === 'cronto' ? (
-                <CrontoImage name={NAME} address={crontoAddress} onFailed={onCrontoFailed} />
+                <CrontoImage name={activationNames.image} address={crontoAddress} onFailed={onCrontoFailed} />
               ) : (
-                credentials.colour && <CodeImage name={NAME} image={credentials.colour} />
+                credentials.colour && <CodeImage name={activationNames.image} image={credentials.colour} />
               )}
             </div>
           )}
           <div className={kind === 'black-and-white' ? undefined : 'hidden print:block forced-colors:block'}>
-            <CodeImage name={NAME} image={credentials.blackAndWhite} />
+            <CodeImage name={activationNames.image} image={credentials.blackAndWhite} />
           </div>
         </>
       ) : (

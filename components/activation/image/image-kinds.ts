@@ -2,12 +2,6 @@ import type { ActivationCredentials } from '@/lib/activation/start/activation-cr
 import type { ImageKind } from '@/lib/activation/image/image-renderer';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 
-export const IMAGE_KIND_NAMES: Record<ImageKind, string> = {
-  cronto: 'Cronto',
-  colour: 'Colour',
-  'black-and-white': 'Black and white',
-};
-
 /** The kinds of image to choose from; the first one is the default. */
 export function offeredKinds(
   credentials: ActivationCredentials | null,

@@ -4,9 +4,9 @@ import type { ActivationCredentials } from '@/lib/activation/start/activation-cr
 import { Button } from '@/components/ui/button';
 import { ChoiceBar } from '@/components/ui/choice-bar';
 import { Notice } from '@/components/ui/notice';
+import { activationNames } from '@/lib/names/activation-names';
 import { EnlargedImage } from '../later-parts';
 import { ImageCard } from './image-card';
-import { IMAGE_KIND_NAMES } from './image-kinds';
 import { OpenOnThisDevice } from './open-on-this-device';
 import type { ImageView } from './use-image-view';
 
@@ -57,7 +57,7 @@ export function ImageSide({
           <div className="forced-colors:hidden">
             <ChoiceBar
               legend="Image style"
-              choices={offered.map((value) => ({ value, name: IMAGE_KIND_NAMES[value] }))}
+              choices={offered.map((value) => ({ value, name: activationNames.kinds[value] }))}
               chosen={shown}
               onChoose={view.choose}
             />
@@ -65,7 +65,7 @@ export function ImageSide({
         )}
         <div className="hidden sm:block">
           <Button variant="quiet" onClick={() => setEnlarged(true)}>
-            Enlarge
+            {activationNames.enlarge}
           </Button>
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
 import { CopyButton } from '@/components/ui/copy-button';
+import { activationNames } from '@/lib/names/activation-names';
 import { OpenOnThisDevice } from './open-on-this-device';
 import { spellOut } from './spell-out';
 import { typedValues } from './typed-values';
@@ -39,7 +40,7 @@ export function OtherWays({
           <p>
             <span className="font-semibold">Check letter</span>
             <span className="block">
-              Type this letter too: <strong className="font-mono text-lg">{ownApp.checkLetter}</strong>
+              {activationNames.typeLetter} <strong className="font-mono text-lg">{ownApp.checkLetter}</strong>
             </span>
           </p>
           <div className="grid gap-2 pointer-coarse:hidden">

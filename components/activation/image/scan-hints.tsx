@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { activationNames } from '@/lib/names/activation-names';
 
 /** Remedies for most phones that fail to read an image. */
 export function ScanHints({
@@ -16,7 +17,7 @@ export function ScanHints({
   return (
     <section aria-labelledby="scan-hints" className="rounded-card border border-line bg-surface p-5 print:hidden">
       <h2 id="scan-hints" className="font-semibold">
-        Not scanned yet?
+        {activationNames.hints}
       </h2>
       <ul className="mt-2 grid list-disc gap-1.5 pl-5 text-ink-soft marker:text-line-strong">
         <li>Turn up the brightness of this screen, and avoid reflections on it.</li>

@@ -1,4 +1,5 @@
 import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
+import { activationNames } from '@/lib/names/activation-names';
 
 /** What a person types in the app, as its form asks for it. The site's own app asks for no domain. */
 export function typedValues(
@@ -6,9 +7,9 @@ export function typedValues(
   { userId, domain }: { userId: string; domain: string },
 ): { label: string; value: string }[] {
   return [
-    { label: 'User ID', value: userId },
+    { label: activationNames.userId, value: userId },
     ...(ownApp ? [] : [{ label: 'Domain', value: domain }]),
-    { label: 'Registration identifier', value: registrationIdentifier },
-    { label: 'Activation password', value: activationPassword },
+    { label: activationNames.registrationIdentifier, value: registrationIdentifier },
+    { label: activationNames.activationPassword, value: activationPassword },
   ];
 }

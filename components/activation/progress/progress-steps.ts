@@ -1,5 +1,7 @@
 import { STEPS, type ActivationState, type ActivationType, type Step } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
+import { activationNames } from '@/lib/names/activation-names';
+import { newActivationNames } from '@/lib/names/new-activation-names';
 import { isEndedState } from '../ended-state';
 
 /** In the site's mosaic. */
@@ -29,7 +31,7 @@ const LINE: Record<Place, string> = {
   scanned: 'Image read. Verifying your phone…',
   verified: 'Phone verified. Setting up your authenticator…',
   linked: 'Choose a PIN on your phone',
-  active: 'Device activated',
+  active: activationNames.activated,
 };
 
 const OFFLINE_LINE: Partial<typeof LINE> = {
@@ -38,7 +40,7 @@ const OFFLINE_LINE: Partial<typeof LINE> = {
 };
 
 /** Before there is an activation. */
-const FIRST_STEP = 'Get the app';
+const FIRST_STEP = newActivationNames.getApp;
 
 /** The way to a device as its first page shows it. @param observes steps that the gateway observes */
 export function stepsAhead(observes: readonly Step[]): ProgressStep[] {

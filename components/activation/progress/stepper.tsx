@@ -1,4 +1,5 @@
 import type { ProgressStep } from './progress-steps';
+import { activationNames } from '@/lib/names/activation-names';
 
 const SPOKEN = { done: 'Done: ', current: 'Now: ', upcoming: 'To do: ' };
 const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 'text-ink-soft' };
@@ -7,7 +8,7 @@ const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 't
 export function Stepper({ steps, line }: { steps: readonly ProgressStep[]; line?: string | null }) {
   return (
     <div className="print:hidden">
-      <ol aria-label="Progress" className="grid auto-cols-fr grid-flow-col gap-2 sm:gap-3">
+      <ol aria-label={activationNames.progress} className="grid auto-cols-fr grid-flow-col gap-2 sm:gap-3">
         {steps.map(({ name, progress, tiles }) => (
           <li key={name} aria-current={progress === 'current' ? 'step' : undefined} className={TEXT[progress]}>
             <span aria-hidden="true" className="mb-1.5 grid grid-cols-3 gap-1">

@@ -34,7 +34,7 @@ test('the renderer’s image comes first, through the site; when it fails, the s
   await openSession(page, account);
   await startActivation(page);
   const { image, kind, announcements } = activationScreen(page);
-  await expect(kind('Cronto')).toBeChecked();
+  await expect(kind('cronto')).toBeChecked();
   await expect(page.locator('img')).toBeVisible();
   const payload = payloadOfLink(await readLink(page));
   expect(await decodeWithZxing(await image.screenshot())).toBe(payload);
@@ -45,13 +45,13 @@ test('the renderer’s image comes first, through the site; when it fails, the s
   renderer.way = 'with garbage';
   await page.reload();
   await expect(announcements).toContainText('The Cronto image is not available right now');
-  await expect(kind('Colour')).toBeChecked();
+  await expect(kind('colour')).toBeChecked();
   expect(await decodeWithZxing(await image.screenshot())).toBe(payload);
 
   renderer.way = 'well';
-  await kind('Cronto').check({ force: true });
+  await kind('cronto').check({ force: true });
   await expect(page.locator('img')).toBeVisible();
-  await expect(kind('Cronto')).toBeChecked();
+  await expect(kind('cronto')).toBeChecked();
 
   await server.stop();
   expect(server.output).toContain('an activation image could not be painted');

@@ -71,22 +71,22 @@ test('the image has colours until the person chooses otherwise, and the browser 
   await openSession(page, account);
   await startActivation(page);
   const { image, kind } = activationScreen(page);
-  await expect(kind('Colour')).toBeChecked();
-  await expect(kind('Cronto')).toHaveCount(0);
+  await expect(kind('colour')).toBeChecked();
+  await expect(kind('cronto')).toHaveCount(0);
   expect(isColourful(await image.screenshot())).toBe(true);
 
   for (const media of [{ forcedColors: 'active' }, { forcedColors: 'none', media: 'print' }] as const) {
     await page.emulateMedia(media);
     await expect(image).toHaveCount(1);
     expect(isColourful(await image.screenshot()), JSON.stringify(media)).toBe(false);
-    await expect(kind('Colour')).toBeHidden();
+    await expect(kind('colour')).toBeHidden();
   }
   await page.emulateMedia({ media: null, forcedColors: null });
 
-  await kind('Black and white').check({ force: true });
+  await kind('black-and-white').check({ force: true });
   expect(isColourful(await image.screenshot())).toBe(false);
   await page.reload();
-  await expect(kind('Black and white')).toBeChecked();
+  await expect(kind('black-and-white')).toBeChecked();
   await expect(image).toBeVisible();
   expect(isColourful(await image.screenshot())).toBe(false);
   expect(await decodeWithZxing(await page.screenshot())).toBe(payloadOfLink(await readLink(page)));
@@ -132,7 +132,7 @@ test('hints come when nobody has scanned for 20 seconds, and are said once', asy
   await shrink.click();
   await expect.poll(async () => (await image.boundingBox())?.width).toBe(before?.width);
   await hints.getByRole('button', { name: 'Use black and white' }).click();
-  await expect(kind('Black and white')).toBeChecked();
+  await expect(kind('black-and-white')).toBeChecked();
   await hints.getByRole('button', { name: 'Type the values instead' }).click();
   await expect(activationPassword).toBeVisible();
 });

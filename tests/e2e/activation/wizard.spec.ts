@@ -39,7 +39,7 @@ test('the way begins with the app, and has image and instruction in one view on 
   await expect(image).toBeVisible();
   await expect(page.getByText(/^Valid until/)).toBeVisible();
   await expect(page.getByText('Registration identifier')).toBeVisible();
-  for (const left of [cannotScan, kind('Colour'), cancel, timeLeft, page.getByRole('banner')])
+  for (const left of [cannotScan, kind('colour'), cancel, timeLeft, page.getByRole('banner')])
     await expect(left).toBeHidden();
 });
 

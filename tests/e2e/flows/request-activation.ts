@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { names } from '@/lib/names';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import { formInPage } from '../../support/servers/form-in-page';
@@ -17,7 +18,7 @@ const PATH = '/activations/new';
 export async function requestActivation({ request }: Visitor, deviceName = ''): Promise<RequestedActivation> {
   const page = await request.get(PATH);
   const { origin } = new URL(page.url());
-  const form = { ...formInPage(await page.text(), 'Show activation image'), deviceName };
+  const form = { ...formInPage(await page.text(), names.newActivation.show), deviceName };
   const answer = await request.post(PATH, { multipart: form, headers: { origin }, maxRedirects: 0 });
   const [, id] = /\/activations\/(act-\w+)/.exec(answer.headers()['location'] ?? '') ?? [];
   if (id === undefined) throw new Error(`no activation was started: ${answer.status()}`);

@@ -22,7 +22,7 @@ test('black and white says that nobody can tell, and names the website to compar
 }) => {
   await openSession(page, account);
   await startActivation(page);
-  await activationScreen(page).kind('Black and white').check({ force: true });
+  await activationScreen(page).kind('black-and-white').check({ force: true });
   await phoneBrowser.pointCameraAt(page);
   const app = phoneApp(phonePage);
   await phonePage.goto('/authenticator');

@@ -1,36 +1,38 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 import { refusal } from './refusal';
 
 /** `/activations/{id}` */
 export function activationScreen(page: Page) {
-  const progress = page.getByRole('list', { name: 'Progress' });
+  const progress = page.getByRole('list', { name: names.activation.progress });
   return {
-    image: page.getByRole('img', { name: 'Activation image' }),
-    kind: (name: 'Cronto' | 'Colour' | 'Black and white') => page.getByRole('radio', { name, exact: true }),
-    hints: page.getByRole('region', { name: 'Not scanned yet?' }),
+    image: page.getByRole('img', { name: names.activation.image }),
+    kind: (kind: keyof typeof names.activation.kinds) =>
+      page.getByRole('radio', { name: names.activation.kinds[kind], exact: true }),
+    hints: page.getByRole('region', { name: names.activation.hints }),
     progress,
     currentStep: progress.getByRole('listitem').and(page.locator('[aria-current=step]')),
     /** The finer state, in words. */
-    happening: page.locator('ol[aria-label=Progress] + p'),
+    happening: page.locator(`ol[aria-label="${names.activation.progress}"] + p`),
     replacement: page.getByRole('list', { name: 'Replacement progress' }).locator('[aria-current=step]'),
-    timeLeft: page.getByRole('timer', { name: 'Time left' }),
-    cancel: page.getByRole('button', { name: 'Cancel activation' }),
-    newImage: page.getByRole('button', { name: 'New image' }),
-    enlarge: page.getByRole('button', { name: 'Enlarge', exact: true }),
-    shrink: page.getByRole('button', { name: 'Shrink' }),
-    cannotScan: page.getByText("Can't scan?"),
-    registrationIdentifier: page.getByRole('textbox', { name: 'Registration identifier' }),
-    activationPassword: page.getByRole('textbox', { name: 'Activation password' }),
-    deviceCode: page.getByRole('textbox', { name: 'Device code' }),
-    showSecondImage: page.getByRole('button', { name: 'Show the second image' }),
-    signature: page.getByRole('textbox', { name: 'Signature' }),
-    activate: page.getByRole('button', { name: 'Activate device' }),
+    timeLeft: page.getByRole('timer', { name: names.activation.timeLeft }),
+    cancel: page.getByRole('button', { name: names.activation.cancel }),
+    newImage: page.getByRole('button', { name: names.activation.newImage }),
+    enlarge: page.getByRole('button', { name: names.activation.enlarge, exact: true }),
+    shrink: page.getByRole('button', { name: names.activation.shrink }),
+    cannotScan: page.getByText(names.activation.cannotScan),
+    registrationIdentifier: page.getByRole('textbox', { name: names.activation.registrationIdentifier }),
+    activationPassword: page.getByRole('textbox', { name: names.activation.activationPassword }),
+    deviceCode: page.getByRole('textbox', { name: names.activation.deviceCode }),
+    showSecondImage: page.getByRole('button', { name: names.activation.showSecondImage }),
+    signature: page.getByRole('textbox', { name: names.activation.signature }),
+    activate: page.getByRole('button', { name: names.activation.activate }),
     refusal: refusal(page),
-    openHere: page.getByRole('link', { name: 'Open on this device' }),
-    waitingForGateway: page.getByText('The activation service cannot be reached right now'),
-    reconnecting: page.getByText(/reconnecting/i),
-    oneTimePassword: page.getByLabel('One-time password'),
-    activated: page.getByRole('heading', { name: 'Device activated' }),
+    openHere: page.getByRole('link', { name: names.activation.openHere }),
+    waitingForGateway: page.getByRole('heading', { name: names.activation.imageToCome }),
+    reconnecting: page.getByText(names.activation.reconnecting),
+    oneTimePassword: page.getByLabel(names.testLogin.oneTimePassword),
+    activated: page.getByRole('heading', { name: names.activation.activated }),
     announcements: page.getByRole('status'),
   };
 }

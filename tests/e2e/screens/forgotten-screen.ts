@@ -1,14 +1,15 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 
 /** `/sign-in/forgotten`, and `/sign-in/forgotten/code` */
 export function forgottenScreen(page: Page) {
   return {
-    userId: page.getByLabel('User ID'),
-    emailCode: page.getByRole('button', { name: 'Email me a code' }),
-    heading: page.getByRole('heading', { name: 'Choose a new password', level: 1 }),
-    code: page.getByLabel('Code from the email'),
-    newPassword: page.getByLabel('New password', { exact: true }),
-    newPasswordAgain: page.getByLabel('New password again'),
-    set: page.getByRole('button', { name: 'Set new password' }),
+    userId: page.getByLabel(names.signIn.userId),
+    emailCode: page.getByRole('button', { name: names.proof.emailCode }),
+    heading: page.getByRole('heading', { name: names.password.chooseNew, level: 1 }),
+    code: page.getByLabel(names.proof.mailedCode),
+    newPassword: page.getByLabel(names.password.newPassword, { exact: true }),
+    newPasswordAgain: page.getByLabel(names.password.newPasswordAgain),
+    set: page.getByRole('button', { name: names.password.setNew }),
   };
 }

@@ -1,22 +1,23 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 import { refusal } from './refusal';
 
 /** `/activations/new` */
 export function newActivationScreen(page: Page) {
   return {
-    deviceName: page.getByLabel('Device name'),
-    password: page.getByLabel('Password', { exact: true }),
-    credential: page.getByLabel('Password or one-time password'),
-    secondProof: page.getByRole('group', { name: 'Confirm that it’s you' }),
-    oneTimePassword: page.getByLabel('One-time password', { exact: true }),
-    emailCode: page.getByRole('button', { name: 'Email me a code' }),
-    mailedCode: page.getByLabel('Code from the email'),
-    recoveryCode: page.getByLabel('Recovery code'),
-    confirmWithPhone: page.getByRole('link', { name: 'Confirm with your phone' }),
-    offline: page.getByRole('checkbox', { name: 'The phone has no internet connection' }),
-    show: page.getByRole('button', { name: 'Show activation image' }),
-    appCode: page.getByRole('img', { name: 'Code that opens the app' }),
-    openApp: page.getByRole('link', { name: 'Open the authenticator app on this phone' }),
+    deviceName: page.getByLabel(names.newActivation.deviceName),
+    password: page.getByLabel(names.proof.password, { exact: true }),
+    credential: page.getByLabel(names.proof.credential),
+    secondProof: page.getByRole('group', { name: names.proof.confirm }),
+    oneTimePassword: page.getByLabel(names.proof.oneTimePassword, { exact: true }),
+    emailCode: page.getByRole('button', { name: names.proof.emailCode }),
+    mailedCode: page.getByLabel(names.proof.mailedCode),
+    recoveryCode: page.getByLabel(names.proof.recoveryCode),
+    confirmWithPhone: page.getByRole('link', { name: names.proof.confirmWithPhone }),
+    offline: page.getByRole('checkbox', { name: names.newActivation.offline }),
+    show: page.getByRole('button', { name: names.newActivation.show }),
+    appCode: page.getByRole('img', { name: names.newActivation.appCode }),
+    openApp: page.getByRole('link', { name: names.newActivation.openApp }),
     refusal: refusal(page),
   };
 }

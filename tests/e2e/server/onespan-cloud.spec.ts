@@ -21,7 +21,7 @@ test('somebody with an account of the site activates a phone at the cloud, reach
   const screen = activationScreen(page);
   await signIn(page, JANE);
   await startActivation(page);
-  await expect(screen.kind('Cronto')).toBeChecked();
+  await expect(screen.kind('cronto')).toBeChecked();
   await expect(page.locator('img')).toBeVisible();
   await expect(screen.progress.getByRole('listitem')).toHaveText([/Get the app/, /Scan and choose a PIN/, /Done/]);
   await expect(screen.timeLeft).toHaveText(/^(?:10:00|9:\d\d)/);
@@ -62,7 +62,7 @@ test('somebody with an account of the site activates a phone at the cloud, reach
 test('two Cronto images activate a phone that has no network', async ({ page, server, oneSpan }) => {
   await signIn(page, JANE);
   await startActivation(page, undefined, 'offline');
-  await expect(activationScreen(page).kind('Cronto')).toBeChecked();
+  await expect(activationScreen(page).kind('cronto')).toBeChecked();
   const { deviceCode, signature } = await activateOffline(page);
   await page.goto('/');
   await expect(devicesScreen(page).devices).toHaveCount(1);
@@ -84,7 +84,7 @@ test('while the cloud is away a request is kept, and what it does not do is said
   expect((await fetch(`${server.url}/api/health`)).status).toBe(503);
   oneSpan.faults.set('visualcodes/render', fault.html());
   await oneSpan.listeners.cloud.start();
-  await expect(screen.kind('Colour')).toBeChecked();
+  await expect(screen.kind('colour')).toBeChecked();
   await expect(screen.announcements).toContainText('The Cronto image is not available right now');
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
   expect(server.output).toContain('an activation image could not be painted');

@@ -69,7 +69,7 @@ function isSaid(value: unknown): boolean {
 }
 
 const FILES = [
-  ...['app', 'components'].flatMap((folder) =>
+  ...['app', 'components', 'lib/names'].flatMap((folder) =>
     readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   ),
   'lib/messaging/mail/words/english.ts',

@@ -52,6 +52,8 @@ describe('the rules of the rooms', () => {
       'lib/zzz/stray.ts': TYPE,
       'lib/crypto/thing.ts': TYPE,
       'lib/gateways/embedded/engine/uses-crypto.ts': USE('lib/crypto'),
+      'lib/names/index.ts': `export const names = { signIn: 'Sign in' };\n`,
+      'components/forms/uses-names.ts': `import { names } from '@/lib/names';\n\nexport const title = names.signIn;\n`,
       'lib/statistics/left.ts': `import type { Right } from './right';\n\nexport type Left = { right: Right | null };\n`,
       'lib/statistics/right.ts': `import type { Left } from './left';\n\nexport type Right = { left: Left | null };\n`,
     };
@@ -74,6 +76,10 @@ describe('the rules of the rooms', () => {
 
   it.each(UP)('refuse an arrow up from %s (%s) to %s (%s), for types too', (_from, from, _to, to) => {
     expect(about(`${from}/uses-${to.replaceAll('/', '-')}.ts`)).toContain('no policy allowing dependencies');
+  });
+
+  it('refuse the index of the names in what a browser loads, which would get every screen’s', () => {
+    expect(about('components/forms/uses-names.ts')).toContain('import is restricted');
   });
 
   it('refuse a circle of two files that need each other for types alone', () => {

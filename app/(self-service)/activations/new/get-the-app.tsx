@@ -5,6 +5,7 @@ import { CodeImage } from '@/components/ui/code-image';
 import { buttonClasses } from '@/components/ui/button';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import { svgPath } from '@/lib/image/svg-paths';
+import { newActivationNames } from '@/lib/names/new-activation-names';
 
 const PATH = '/authenticator';
 
@@ -14,7 +15,7 @@ export function GetTheApp({ publicUrl, hasOwnApp }: { publicUrl: string; hasOwnA
     <section aria-labelledby="get-the-app">
       <Card>
         <h2 id="get-the-app" className="text-xl font-semibold">
-          Get the app
+          {newActivationNames.getApp}
         </h2>
         {hasOwnApp ? <OwnApp address={publicUrl + PATH} /> : <VendorsApp />}
       </Card>
@@ -32,7 +33,7 @@ function OwnApp({ address }: { address: string }) {
       </p>
       <div className="mt-4 grid items-center gap-6 sm:grid-cols-[11rem_1fr] pointer-coarse:hidden">
         <div className="w-44 overflow-hidden rounded-control border border-line bg-white">
-          <CodeImage name="Code that opens the app" image={{ size, paths: [{ fill: '#000000', path }] }} />
+          <CodeImage name={newActivationNames.appCode} image={{ size, paths: [{ fill: '#000000', path }] }} />
         </div>
         <p className="wrap-anywhere">
           Or open this address on your phone:
@@ -44,7 +45,7 @@ function OwnApp({ address }: { address: string }) {
         <p className="text-ink-soft">The app runs in the browser of your phone.</p>
         <a href={PATH} className={buttonClasses('secondary')}>
           <Smartphone aria-hidden="true" className="size-5" />
-          Open the authenticator app on this phone
+          {newActivationNames.openApp}
         </a>
       </div>
       <details className="group mt-5 border-t border-line pt-2">

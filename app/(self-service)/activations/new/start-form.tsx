@@ -6,6 +6,7 @@ import { GatewayCredentialField } from '@/components/forms/step-up-field';
 import { CheckField } from '@/components/ui/check-field';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
+import { newActivationNames } from '@/lib/names/new-activation-names';
 import { startActivationAction } from './actions';
 import { useFormStatus } from 'react-dom';
 
@@ -24,12 +25,12 @@ export function StartForm({
     <ActionForm
       action={startActivationAction}
       stepUp={STEP_UP[asked]}
-      submit="Show activation image"
+      submit={newActivationNames.show}
       pendingText="Getting the image…"
     >
       <StartKey />
       <TextField
-        label="Device name"
+        label={newActivationNames.deviceName}
         name="deviceName"
         hint="Optional. Something you will recognise, such as “Jane’s phone”."
         maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
@@ -40,7 +41,7 @@ export function StartForm({
       {asked === 'credential' && <GatewayCredentialField />}
       {offersOffline && (
         <CheckField
-          label="The phone has no internet connection"
+          label={newActivationNames.offline}
           hint="You scan two images and type two codes. That takes about five minutes."
           name="activationType"
           value="offline"

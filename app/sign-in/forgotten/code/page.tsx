@@ -5,9 +5,10 @@ import { SiteHeader } from '@/components/layout/site-header';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
+import { passwordNames } from '@/lib/names/password-names';
 import { ChooseNewPassword } from '../forgotten-forms';
 
-export const metadata: Metadata = { title: 'Choose a new password' };
+export const metadata: Metadata = { title: passwordNames.chooseNew };
 
 /** The same for everybody, so that it does not tell whether there is such an account. */
 export default function ForgottenCodePage() {
@@ -16,7 +17,7 @@ export default function ForgottenCodePage() {
       <SiteHeader />
       <MainContent width="form">
         <PageHeading lead="If we can email this account a code, it’s on its way to every address of the account.">
-          Choose a new password
+          {passwordNames.chooseNew}
         </PageHeading>
         <Card>
           <ChooseNewPassword />
