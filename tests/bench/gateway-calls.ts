@@ -17,7 +17,7 @@ import { fakeActivation, memoryStores, ORIGIN } from '../support/doubles/fake-ac
 import { FakeClock } from '../support/doubles/fake-clock';
 import { FakeOfflinePhone } from '../support/doubles/fake-offline-phone';
 import { FakePhone } from '../support/doubles/fake-phone';
-import { startOnespanServer, type OneSpanServer } from '../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../support/onespan/open-onespan-adapter';
 import { signedInAs } from '../support/doubles/principal';
 

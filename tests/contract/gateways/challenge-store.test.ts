@@ -17,8 +17,8 @@ import {
 import type { ChallengeStore } from '@/lib/gateways/embedded/engine/challenges/challenge-store';
 import type { GatewayStore, Owner } from '@/lib/gateways/embedded/engine/gateway-store';
 import { forEachDatabase } from '../../support/databases/databases';
-import { MemoryChallengeStore } from '../../support/doubles/stores/memory-challenge-store';
-import { MemoryGatewayStore } from '../../support/doubles/stores/memory-gateway-store';
+import { MemoryChallengeStore } from '@/lib/kit/gateways/state/memory-challenge-store';
+import { MemoryGatewayStore } from '@/lib/kit/gateways/state/memory-gateway-store';
 import { poll } from '@/lib/kit/poll';
 import { addActiveDevice } from '../../support/add-active-device';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe } from 'vitest';
 import { PrismaGatewayStore } from '@/lib/database/tables/prisma-gateway-store';
 import { forEachDatabase } from '../../support/databases/databases';
-import { MemoryGatewayStore } from '../../support/doubles/stores/memory-gateway-store';
+import { MemoryGatewayStore } from '@/lib/kit/gateways/state/memory-gateway-store';
 import { gatewayStoreContract } from './gateway-store.contract';
 
 describe('in memory', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { ImageRenderer } from '@/lib/activation/image/image-renderer';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { FakePhone } from '../../support/doubles/fake-phone';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
 import { activationGatewayContract } from './activation-gateway.contract';
 import type { GatewayFixture } from './gateway-fixture';

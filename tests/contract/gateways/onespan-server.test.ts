@@ -13,7 +13,7 @@ import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { FakePhone } from '../../support/doubles/fake-phone';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { LIFETIME_MS, openAdapter, settingsFor } from '../../support/onespan/open-onespan-adapter';
 import { activationGatewayContract } from './activation-gateway.contract';
 import type { GatewayFixture, GatewayTraits } from './gateway-fixture';

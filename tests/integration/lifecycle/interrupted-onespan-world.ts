@@ -4,7 +4,7 @@ import type { Database } from '@/lib/database/database';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { MortalProcess } from '../../support/doubles/fake-mortal-process';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { InterruptedWorld, type Act, type Place } from './interrupted-world';
 
 /** Commands of the vendor's servers that change nothing but sessions. */

@@ -10,7 +10,7 @@ import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { jsonReply } from '@/lib/kit/faults/reply';
 import { fault, type Fault } from '@/lib/kit/faults/fault';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { cloudSettingsFor, openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };

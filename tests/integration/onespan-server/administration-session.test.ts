@@ -3,7 +3,7 @@ import { fault } from '@/lib/kit/faults/fault';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { openAdapter } from '../../support/onespan/open-onespan-adapter';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };

@@ -6,7 +6,7 @@ import { textFromUtf8 } from '@/lib/shared/bytes';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { fault, type Fault } from '@/lib/kit/faults/fault';
 import { credentialAttributes, envelope, SOAP_HEADERS } from '../../support/onespan/soap-calls';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 
 const SECRET = 'Canary-Password-1';
 let server: OneSpanServer;

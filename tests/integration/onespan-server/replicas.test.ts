@@ -18,7 +18,7 @@ import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { fakePollFacts } from '../../support/doubles/fake-poll-facts';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { oneSpanReplica } from '../../support/onespan/onespan-replica';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { openAdapter } from '../../support/onespan/open-onespan-adapter';
 import { signedInAs } from '../../support/doubles/principal';
 

@@ -16,7 +16,7 @@ import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/doubl
 import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
 import { jsonReply, type Reply } from '@/lib/kit/faults/reply';
 import { attributes } from '../../support/onespan/soap-calls';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
 import { signedInAs } from '../../support/doubles/principal';
 

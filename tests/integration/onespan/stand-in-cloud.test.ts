@@ -4,8 +4,8 @@ import { fault } from '@/lib/kit/faults/fault';
 import { findCode } from '@/lib/phone/scanning/find-code';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { HttpsClient } from '../../support/onespan/https-client';
-import { failureOfClass, licenceLimitReached } from '../../support/onespan/cloud/cloud-failure';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { failureOfClass, licenceLimitReached } from '@/lib/kit/gateways/cloud/cloud-failure';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 
 const clock = { time: new Date(), now: () => clock.time };
 let server: OneSpanServer;

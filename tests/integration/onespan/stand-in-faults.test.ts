@@ -3,7 +3,7 @@ import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { fault, type Fault } from '@/lib/kit/faults/fault';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { callSoap, credentialAttributes } from '../../support/onespan/soap-calls';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 
 let server: OneSpanServer;
 let client: HttpsClient;

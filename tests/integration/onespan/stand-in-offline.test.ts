@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { attributes, callSoap } from '../../support/onespan/soap-calls';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 
 let server: OneSpanServer;
 let client: HttpsClient;

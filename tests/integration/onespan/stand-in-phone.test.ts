@@ -8,7 +8,7 @@ import { textFromUtf8 } from '@/lib/shared/bytes';
 import { activateDevice, finishActivation, link, valueOf, TEST_PIN } from '../../support/phones/activate-device';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { attributes, callSoap, credentialAttributes, descendant } from '../../support/onespan/soap-calls';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 
 const COMPONENT = 'Self-Management Website';
 let server: OneSpanServer;

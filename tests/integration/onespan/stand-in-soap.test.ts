@@ -9,8 +9,8 @@ import {
   envelope,
   SOAP_HEADERS,
 } from '../../support/onespan/soap-calls';
-import { DEFAULT_OPTIONS } from '../../support/onespan/onespan-options';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { DEFAULT_OPTIONS } from '@/lib/kit/gateways/state/onespan-options';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 
 const COMPONENT = 'Self-Management Website';
 const clock = { time: new Date(), now: () => clock.time };

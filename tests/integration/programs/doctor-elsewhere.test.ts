@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lockDataDirectory } from '@/lib/config/data-directory-lock';
 import { freePort } from '@/lib/kit/server/free-port';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { runCommand } from '../../support/servers/run-command';
 import { verdictsIn, WELL } from './doctor-verdicts';
 

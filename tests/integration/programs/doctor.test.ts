@@ -6,9 +6,9 @@ import { fault } from '@/lib/kit/faults/fault';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { freePort } from '@/lib/kit/server/free-port';
 import { MovingClock } from '@/lib/kit/server/moving-clock';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { runCommand, type CommandOptions } from '../../support/servers/run-command';
-import { ThrowAwayAuthority } from '../../support/servers/throw-away-authority';
+import { ThrowAwayAuthority } from '@/lib/kit/gateways/wire/throw-away-authority';
 import { verdictsIn, WELL } from './doctor-verdicts';
 
 const PASSWORD = 'Static-Password-1';

@@ -4,7 +4,7 @@ import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { Latch } from '@/lib/kit/latch';
 import { jsonReply } from '@/lib/kit/faults/reply';
 import { fault, type Fault } from '@/lib/kit/faults/fault';
-import { Listener } from '../../support/onespan/listener';
+import { Listener } from '@/lib/kit/gateways/wire/listener';
 import { send } from '@/lib/kit/faults/spoil';
 import {
   FAILED,

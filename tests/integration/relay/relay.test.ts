@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { freePort } from '@/lib/kit/server/free-port';
 import { jsonReply } from '@/lib/kit/faults/reply';
-import type { Request } from '../../support/onespan/exchange';
+import type { Request } from '@/lib/kit/gateways/wire/exchange';
 import { fault, type Fault } from '@/lib/kit/faults/fault';
-import { Listener } from '../../support/onespan/listener';
+import { Listener } from '@/lib/kit/gateways/wire/listener';
 import { send } from '@/lib/kit/faults/spoil';
 import { FAILED, gateway, measured, openRelay, SERVER_TIME, withRelayedGateway } from './relayed-gateway';
 

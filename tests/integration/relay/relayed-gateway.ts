@@ -16,7 +16,7 @@ import type { GatewayError } from '@/lib/activation/gateway-error';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { Relay } from '@/lib/gateways/relay/relay';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 
 export const SERVER_TIME = '/rest/v2/provisioning/getServerTime';
 export const SERVICE = 'provisioning/DSAPPSRPGenerateEphemeralKey';

@@ -23,7 +23,7 @@ import { databaseHelpdeskStores, memoryHelpdeskStores, type HelpdeskStores } fro
 import { InterruptibleDirectory } from './fake-interruptible-directory';
 import { FakeMailbox } from './fake-mailbox';
 import { FakePhone } from './fake-phone';
-import { MemoryGatewayStore } from './stores/memory-gateway-store';
+import { MemoryGatewayStore } from '@/lib/kit/gateways/state/memory-gateway-store';
 import { MemoryRateLimiter } from './stores/memory-rate-limiter';
 import { MemoryUserDirectory } from './stores/memory-user-directory';
 import { signedInAs } from './principal';

@@ -6,7 +6,7 @@ import { openOneSpanCloud } from '@/lib/composition/open-onespan-cloud';
 import { openOneSpanServer } from '@/lib/composition/open-onespan-server';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { MINUTE } from '@/lib/shared/time/duration';
-import type { OneSpanServer } from './start-onespan-server';
+import type { OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 
 /** How long an image is shown; the stand-in is to keep registrations for as long. */
 export const LIFETIME_MS = 5 * MINUTE;

@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement } from './soap/xml-element';
+import { parseXml, type XmlElement } from '@/lib/kit/gateways/soap/xml-element';
 import type { HttpsClient } from './https-client';
 
 const NAMESPACES = [

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ThrowAwayAuthority, type Identity } from './throw-away-authority';
+import { ThrowAwayAuthority, type Identity } from '@/lib/kit/gateways/wire/throw-away-authority';
 
 /** A certificate for `localhost`, and a file with the authority that vouches for it. */
 export function makeCertificate(): Identity & { authorityFile: string; remove: () => void } {

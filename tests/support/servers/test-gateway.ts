@@ -5,8 +5,8 @@ import { NO_DESK, type DeviceDesk } from '@/lib/gateways/embedded/engine/device-
 import type { GatewaySettings } from '@/lib/gateways/embedded/engine/gateway-settings';
 import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
 import { systemRandom } from '@/lib/shared/random';
-import { MemoryChallengeStore } from '../doubles/stores/memory-challenge-store';
-import { MemoryGatewayStore } from '../doubles/stores/memory-gateway-store';
+import { MemoryChallengeStore } from '@/lib/kit/gateways/state/memory-challenge-store';
+import { MemoryGatewayStore } from '@/lib/kit/gateways/state/memory-gateway-store';
 
 export const GATEWAY_ID = '0123456789ABCDEF';
 export const FRONT_END_KEY = 'f'.repeat(64);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ThrowAwayAuthority } from './throw-away-authority';
+import { ThrowAwayAuthority } from '@/lib/kit/gateways/wire/throw-away-authority';
 
 /** Files of an authority and its clients, right and wrong ones. */
 export function writeCertificates() {

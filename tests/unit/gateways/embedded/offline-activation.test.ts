@@ -7,7 +7,7 @@ import { KeyRing } from '@/lib/crypto/key-ring';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { valueOf } from '../../../support/phones/activate-device';
 import { FakeOfflinePhone } from '../../../support/doubles/fake-offline-phone';
-import { MemoryGatewayStore } from '../../../support/doubles/stores/memory-gateway-store';
+import { MemoryGatewayStore } from '@/lib/kit/gateways/state/memory-gateway-store';
 import { BACK_END_KEY, createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../../support/servers/test-gateway';
 
 const WRONG_DEVICE_CODE = '1'.repeat(26);

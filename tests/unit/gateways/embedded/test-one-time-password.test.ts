@@ -3,7 +3,7 @@ import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-passwo
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { instanceKeyContext } from '@/lib/gateways/embedded/engine/device-instance';
-import { MemoryGatewayStore } from '../../../support/doubles/stores/memory-gateway-store';
+import { MemoryGatewayStore } from '@/lib/kit/gateways/state/memory-gateway-store';
 import { createTestGateway, type TestGateway } from '../../../support/servers/test-gateway';
 
 const KEY = new Uint8Array(32).fill(5);

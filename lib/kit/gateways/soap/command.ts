@@ -1,0 +1,39 @@
+import type { AuthenticationServer } from '../state/authentication-server';
+import type { StatusName } from './statuses';
+import type { Attributes } from './write-xml';
+import type { XmlElement } from './xml-element';
+
+/** What an attribute-style command answers (OneSpan §4.1). */
+export type Outcome = {
+  status: StatusName;
+  /** One record, several, or none. */
+  attributes?: Attributes;
+  list?: Attributes[];
+  messages?: string[];
+};
+
+/** A command whose input and output are attributes. */
+export type AttributeCommand = {
+  style: 'attributes';
+  interface: 'Administration' | 'Authentication' | 'Provisioning';
+  /** Its values of `cmd`, when it has such an element. */
+  commands?: readonly string[];
+  run: (server: AuthenticationServer, request: XmlElement) => Promise<Outcome>;
+};
+
+/** A command whose input and output are named elements. */
+export type TypedCommand = {
+  style: 'typed';
+  interface: 'Provisioning';
+  /** @returns a status, and what is inside `result` when there is one */
+  run: (
+    server: AuthenticationServer,
+    request: XmlElement,
+  ) => Promise<{ status: StatusName; messages?: string[]; result?: string }>;
+};
+
+export type Command = AttributeCommand | TypedCommand;
+
+export function refused(status: StatusName, message: string): Outcome {
+  return { status, messages: [message] };
+}

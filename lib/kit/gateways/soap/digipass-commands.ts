@@ -1,0 +1,113 @@
+import { hexFromBytes } from '../../../shared/bytes';
+import { systemRandom } from '../../../shared/random';
+import type { AuthenticationServer } from '../state/authentication-server';
+import type { DigipassRecord } from '../state/digipass-records';
+import { refused, type Outcome } from './command';
+import { executeCommand, type Execution } from './execute-command';
+import { queryCommand } from './query-command';
+import type { Attributes } from './write-xml';
+
+/** What an instance's applications are called here; the vendor's names depend on what was bought. */
+export const APPLICATION_NAMES = ['OTP', 'SIGNATURE'];
+
+/** `digipassExecute` (OneSpan §4.3), as far as a website needs it. */
+export const digipassExecute = executeCommand('Administration', {
+  DIGIPASSCMD_VIEW: onRecord(() => ({ status: 'STAT_SUCCESS' })),
+  DIGIPASSCMD_ASSIGN: {
+    required: ['DIGIPASSFLD_SERNO', 'DIGIPASSFLD_ASSIGNED_USERID', 'DIGIPASSFLD_DOMAIN'],
+    optional: ['DIGIPASSFLD_GRACE_PERIOD_DAYS'],
+    run(server, valueOf, fields) {
+      const record = server.records.find(valueOf('DIGIPASSFLD_SERNO'));
+      const account = server.accounts.find(valueOf('DIGIPASSFLD_ASSIGNED_USERID'), valueOf('DIGIPASSFLD_DOMAIN'));
+      if (!account || record?.kind !== 'licence') return refused('STAT_NOT_FOUND', 'No such user or DIGIPASS');
+      const days = fields.get('DIGIPASSFLD_GRACE_PERIOD_DAYS')?.value;
+      const isFree = server.records.licenceOf(account) === null;
+      const owner = { userId: account.userId, domain: account.domain };
+      if (!isFree || !server.records.assign(record, owner, days === undefined ? null : Number(days)))
+        return refused('STAT_DIGIPASS_NOT_AVAILABLE', 'The DIGIPASS is not available');
+      return { status: 'STAT_SUCCESS', attributes: describe(record, server) };
+    },
+  },
+  DIGIPASSCMD_UNASSIGN: onRecord(async (record, server) => {
+    if (record.kind !== 'licence' || !record.owner)
+      return refused('STAT_ERROR', `DIGIPASS with serial number ${record.serialNumber} is not assigned`);
+    await server.records.unassign(record);
+    return { status: 'STAT_SUCCESS' };
+  }),
+  DIGIPASSCMD_DEACTIVATE: onRecord(async (record, server) => {
+    if (record.kind !== 'instance') return refused('STAT_INVDATA', 'Only an instance can be deactivated');
+    await server.records.deactivate(record);
+    // That there is a message for the device is documented, its field's name is inferred.
+    const message = hexFromBytes(systemRandom.bytes(32)).toUpperCase();
+    return { status: 'STAT_SUCCESS', attributes: { DIGIPASSFLD_DEACTIVATION_MESSAGE: message } };
+  }),
+  DIGIPASSCMD_DELETE: onRecord(async (record, server) => {
+    await server.records.delete(record);
+    return { status: 'STAT_SUCCESS' };
+  }),
+});
+
+/** `digipassQuery` (OneSpan §4.3). */
+export const digipassQuery = queryCommand(
+  (server) => server.records.list().map((record) => describe(record, server)),
+  [
+    'ACTIVE_APPL_NAMES',
+    'ASSIGN_STATUS',
+    'ASSIGNED_USERID',
+    'DEVICE_ID',
+    'DOMAIN',
+    'DPTYPE',
+    'EXPIRED',
+    'GRACE_PERIOD_EXPIRED',
+    'LICENSE_SERNO',
+    'SERNO',
+  ].map((name) => `DIGIPASSFLD_${name}`),
+  { DIGIPASSFLD_ASSIGN_STATUS: ['Assigned', 'Unassigned'] },
+);
+
+function onRecord(
+  act: (record: DigipassRecord, server: AuthenticationServer) => Outcome | Promise<Outcome>,
+): Execution {
+  return {
+    required: ['DIGIPASSFLD_SERNO'],
+    async run(server, valueOf) {
+      const record = server.records.find(valueOf('DIGIPASSFLD_SERNO'));
+      if (!record) return refused('STAT_NOT_FOUND', 'The DIGIPASS was not found');
+      const outcome = await act(record, server);
+      if (outcome.status !== 'STAT_SUCCESS') return outcome;
+      return { ...outcome, attributes: { ...describe(record, server), ...outcome.attributes } };
+    },
+  };
+}
+
+/** A record's fields (OneSpan §4.3). */
+function describe(record: DigipassRecord, server: AuthenticationServer): Attributes {
+  const { serialNumber, owner, assignedAt, createdAt, modifiedAt, gracePeriodEndsAt } = record;
+  const now = server.options.clock.now();
+  return {
+    DIGIPASSFLD_SERNO: serialNumber,
+    DIGIPASSFLD_DOMAIN: owner?.domain ?? server.accounts.defaultDomain,
+    DIGIPASSFLD_ASSIGN_STATUS: owner ? 'Assigned' : 'Unassigned',
+    DIGIPASSFLD_ASSIGNED_USERID: owner?.userId ?? null,
+    DIGIPASSFLD_ASSIGNED_DATE: assignedAt,
+    DIGIPASSFLD_GRACE_PERIOD_EXPIRES: gracePeriodEndsAt,
+    DIGIPASSFLD_GRACE_PERIOD_EXPIRED: gracePeriodEndsAt && gracePeriodEndsAt <= now,
+    DIGIPASSFLD_CREATE_TIME: createdAt,
+    DIGIPASSFLD_MODIFY_TIME: modifiedAt,
+    ...(record.kind === 'licence'
+      ? {
+          DIGIPASSFLD_DPTYPE: 'DAL10',
+          DIGIPASSFLD_ACTIV_COUNT: record.activationCount,
+          DIGIPASSFLD_LAST_ACTIV_TIME: record.lastActivationAt,
+          DIGIPASSFLD_MAX_ACTIVATIONS: record.maximumActivations,
+          DIGIPASSFLD_EXPIRED: false,
+        }
+      : {
+          DIGIPASSFLD_DPTYPE: 'DAL10',
+          DIGIPASSFLD_LICENSE_SERNO: record.licenceSerialNumber,
+          DIGIPASSFLD_ACTIVE_APPL_NAMES: record.isDeactivated ? null : APPLICATION_NAMES.join(','),
+          DIGIPASSFLD_BIND_STATUS: record.isActivated ? 'Bound' : 'Unbound',
+          DIGIPASSFLD_EXPIRED: record.isDeactivated,
+        }),
+  };
+}

@@ -1,0 +1,39 @@
+import type { AuthenticationServer } from '../state/authentication-server';
+import type { InstanceRecord } from '../state/digipass-records';
+import { refused, type Outcome } from './command';
+import { APPLICATION_NAMES } from './digipass-commands';
+import { executeCommand, type Execution } from './execute-command';
+
+/**
+ * `digipassapplExecute` (OneSpan §4.3), as far as a website needs it. TEST_OTP's status says only that the call ran; the
+ * result code "0" is for a valid one-time password, other codes are not published.
+ */
+export const digipassapplExecute = executeCommand('Administration', {
+  DIGIPASSAPPLCMD_TEST_OTP: onApplication(['DIGIPASSAPPLFLD_RESPONSE'], async ({ serialNumber }, server, valueOf) => {
+    const verdict = await server.gateway.testOneTimePassword(serialNumber, valueOf('DIGIPASSAPPLFLD_RESPONSE'));
+    if (verdict.ok) server.records.endGracePeriod(serialNumber);
+    return { status: 'STAT_SUCCESS', attributes: { DIGIPASSAPPLFLD_RESULT_CODE: verdict.ok ? '0' : '1' } };
+  }),
+  DIGIPASSAPPLCMD_RESET_APPL: onApplication([], () => ({ status: 'STAT_SUCCESS' })),
+  DIGIPASSAPPLCMD_RESET_ERROR_COUNT: onApplication([], () => ({ status: 'STAT_SUCCESS' })),
+});
+
+function onApplication(
+  required: string[],
+  act: (
+    record: InstanceRecord,
+    server: AuthenticationServer,
+    valueOf: (name: string) => string,
+  ) => Outcome | Promise<Outcome>,
+): Execution {
+  return {
+    required: ['DIGIPASSAPPLFLD_SERNO', 'DIGIPASSAPPLFLD_APPL_NAME', ...required],
+    async run(server, valueOf) {
+      const record = server.records.find(valueOf('DIGIPASSAPPLFLD_SERNO'));
+      const hasApplication = APPLICATION_NAMES.includes(valueOf('DIGIPASSAPPLFLD_APPL_NAME'));
+      if (record?.kind !== 'instance' || record.isDeactivated || !hasApplication)
+        return refused('STAT_NOT_FOUND', 'The DIGIPASS application was not found');
+      return act(record, server, valueOf);
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import type { Account } from '../state/accounts';
+import type { AuthenticationServer } from '../state/authentication-server';
+import { refused, type Outcome } from './command';
+import { executeCommand, type Execution } from './execute-command';
+import { queryCommand } from './query-command';
+import type { Attributes } from './write-xml';
+
+const KEY = ['USERFLD_USERID', 'USERFLD_DOMAIN'];
+const SETTABLE = ['USERFLD_EMAIL', 'USERFLD_DESCRIPTION', 'USERFLD_DISABLED', 'USERFLD_LOCKED'];
+
+/** `userExecute` (OneSpan §4.3): accounts by user and domain. */
+export const userExecute = executeCommand('Administration', {
+  USERCMD_VIEW: onAccount([], [], () => null),
+  USERCMD_CREATE: {
+    required: KEY,
+    optional: SETTABLE,
+    run(server, valueOf, fields) {
+      const [userId, domain] = [valueOf('USERFLD_USERID'), valueOf('USERFLD_DOMAIN')];
+      if (server.accounts.find(userId, domain)) return refused('STAT_EXISTS', 'The user exists already');
+      const account = server.accounts.add({ userId, domain });
+      update(account, (name) => fields.get(name)?.value);
+      return { status: 'STAT_SUCCESS', attributes: describe(server, account) };
+    },
+  },
+  USERCMD_UPDATE: onAccount([], SETTABLE, (account, _server, _valueOf, given) => {
+    update(account, given);
+    return null;
+  }),
+  USERCMD_DELETE: onAccount([], [], async (account, server) => {
+    const licence = server.records.licenceOf(account);
+    if (licence) await server.records.unassign(licence);
+    server.accounts.delete(account);
+    return null;
+  }),
+  USERCMD_RESET_PASSWORD: onAccount([], [], (account) => {
+    account.staticPassword = null;
+    account.passwordSetAt = null;
+    return null;
+  }),
+  USERCMD_SET_PASSWORD: onAccount(
+    ['USERFLD_NEW_PASSWORD', 'USERFLD_CONFIRM_NEW_PASSWORD'],
+    [],
+    (account, server, valueOf) => {
+      if (valueOf('USERFLD_NEW_PASSWORD') !== valueOf('USERFLD_CONFIRM_NEW_PASSWORD'))
+        return refused('STAT_INVDATA', 'The new passwords differ');
+      account.staticPassword = valueOf('USERFLD_NEW_PASSWORD');
+      account.passwordSetAt = server.options.clock.now();
+      return null;
+    },
+  ),
+  USERCMD_UNLOCK: onAccount([], [], (account) => {
+    account.isLocked = false;
+    account.lockCount = 0;
+    return null;
+  }),
+});
+
+/** `userQuery` (OneSpan §4.3). */
+export const userQuery = queryCommand(
+  (server) => server.accounts.list().map((account) => describe(server, account)),
+  [
+    ...KEY,
+    'USERFLD_HAS_DP',
+    'USERFLD_DESCRIPTION',
+    'USERFLD_DISABLED',
+    'USERFLD_EMAIL',
+    'USERFLD_EXPIRED',
+    'USERFLD_LOCKED',
+  ],
+  { USERFLD_HAS_DP: ['Assigned', 'Unassigned'] },
+);
+
+type Change = (
+  account: Account,
+  server: AuthenticationServer,
+  valueOf: (name: string) => string,
+  given: (name: string) => string | undefined,
+) => Outcome | null | Promise<Outcome | null>;
+
+/** Changes the account that the command names, and answers with its record. */
+function onAccount(required: string[], optional: string[], change: Change): Execution {
+  return {
+    required: [...KEY, ...required],
+    optional,
+    async run(server, valueOf, fields) {
+      const account = server.accounts.find(valueOf('USERFLD_USERID'), valueOf('USERFLD_DOMAIN'));
+      if (!account) return refused('STAT_NOT_FOUND', 'The user was not found');
+      const refusal = await change(account, server, valueOf, (name) => fields.get(name)?.value);
+      return refusal ?? { status: 'STAT_SUCCESS', attributes: describe(server, account) };
+    },
+  };
+}
+
+function update(account: Account, given: (name: string) => string | undefined): void {
+  account.email = given('USERFLD_EMAIL') ?? account.email;
+  account.description = given('USERFLD_DESCRIPTION') ?? account.description;
+  account.isDisabled = (given('USERFLD_DISABLED') ?? String(account.isDisabled)) === 'true';
+  account.isLocked = (given('USERFLD_LOCKED') ?? String(account.isLocked)) === 'true';
+}
+
+/** Whether there is a password is told by an attribute that says nothing about it. */
+function describe(server: AuthenticationServer, account: Account): Attributes {
+  const serialNumbers = server.records.listOf(account).map(({ serialNumber }) => serialNumber);
+  return {
+    USERFLD_USERID: account.userId,
+    USERFLD_DOMAIN: account.domain,
+    USERFLD_EMAIL: account.email || null,
+    USERFLD_DESCRIPTION: account.description || null,
+    USERFLD_HAS_DP: serialNumbers.length > 0 ? 'Assigned' : 'Unassigned',
+    USERFLD_ASSIGNED_DIGIPASS: serialNumbers.length > 0 ? serialNumbers.join(',') : null,
+    USERFLD_LOCAL_AUTH: 'Default',
+    USERFLD_BACKEND_AUTH: 'Default',
+    USERFLD_DISABLED: account.isDisabled,
+    USERFLD_LOCKED: account.isLocked,
+    USERFLD_LOCK_COUNT: account.lockCount,
+    USERFLD_EXPIRED: false,
+    USERFLD_LASTAUTH_TIME: account.lastAuthenticatedAt,
+    USERFLD_LASTAUTHREQ_TIME: account.lastRequestedAt,
+    USERFLD_CREATE_TIME: account.createdAt,
+    USERFLD_MODIFY_TIME: account.modifiedAt,
+    USERFLD_LAST_PASSWORD_SET_TIME: account.passwordSetAt,
+    USERFLD_PASSWORD: account.staticPassword === null ? null : '********',
+  };
+}

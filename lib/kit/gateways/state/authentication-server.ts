@@ -1,0 +1,96 @@
+import { EventEmitter } from 'node:events';
+import { KeyRing } from '../../../crypto/key-ring';
+import { createEmbeddedGateway, type EmbeddedGateway } from '../../../gateways/embedded/engine/embedded-gateway';
+import type { RegistrationCredentials } from '../../../gateways/embedded/engine/registration/register';
+import type { OfflineRegistration } from '../../../gateways/embedded/engine/registration/register-offline';
+import { SECOND } from '../../../shared/time/duration';
+import { systemRandom } from '../../../shared/random';
+import type { Owner } from '../../../gateways/embedded/engine/gateway-store';
+import { refuse, type Result } from '../../../shared/result';
+import { MemoryChallengeStore } from './memory-challenge-store';
+import { MemoryGatewayStore } from './memory-gateway-store';
+import { Accounts, type Account } from './accounts';
+import { AdminSessions } from './admin-sessions';
+import { DigipassRecords } from './digipass-records';
+import type { OneSpanOptions } from './onespan-options';
+
+const SESSION_LIMITS = { maximumSessions: 200, maximumPerUser: null, maximumSeconds: 86_400, idleSeconds: 900 };
+
+/** What stands behind the wires: one state for all servers, with the activations in an embedded gateway's engine. */
+export class AuthenticationServer {
+  readonly options: OneSpanOptions;
+  readonly gateway: EmbeddedGateway;
+  readonly store = new MemoryGatewayStore();
+  readonly keyRing = new KeyRing([{ id: 'one', key: new Uint8Array(32).fill(9) }]);
+  readonly accounts: Accounts;
+  readonly sessions: AdminSessions;
+  readonly records: DigipassRecords;
+  readonly serviceUser: Account;
+  /** Emits `change` whenever a phone has moved on. */
+  readonly progress = new EventEmitter().setMaxListeners(0);
+  /** What a person registered last, whichever wire it came by. */
+  readonly #registrations = new Map<Account, string>();
+
+  constructor(options: OneSpanOptions) {
+    const { clock, defaultDomain, serviceUser, users, sessionLimits, gracePeriodDays } = options;
+    const now = () => clock.now();
+    this.options = options;
+    this.accounts = new Accounts(defaultDomain, now);
+    this.sessions = new AdminSessions({ ...SESSION_LIMITS, ...sessionLimits }, now);
+    this.records = new DigipassRecords(this.store, now, gracePeriodDays);
+    this.serviceUser = this.accounts.add({ ...serviceUser, staticPassword: serviceUser.password });
+    for (const user of users) this.accounts.add(user);
+    this.gateway = createEmbeddedGateway({
+      store: this.store,
+      challenges: new MemoryChallengeStore(this.store),
+      clock,
+      random: systemRandom,
+      keyRing: this.keyRing,
+      settings: {
+        activationLimit: options.activationLimit,
+        registrationLifetimeMs: options.registrationLifetimeSeconds * SECOND,
+      },
+      frontEndKey: options.frontEndKey,
+      backEndKey: options.backEndKey,
+      onProgress: async (identifier) => {
+        this.records.noteProgress(identifier);
+        this.progress.emit('change');
+      },
+      onChallengeEnd: async () => {},
+      onFault: (error) => {
+        throw error;
+      },
+    });
+  }
+
+  /** Starts an activation for a person whose credential was checked. */
+  register(account: Account): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>> {
+    return this.#register(account, (owner) => this.gateway.register(owner));
+  }
+
+  /** Starts one whose data travel in images and typed codes (OneSpan §5.3, §6.1). */
+  registerOffline(account: Account): Promise<Result<OfflineRegistration, 'activation-limit-reached'>> {
+    return this.#register(account, (owner) => this.gateway.registerOffline(owner, this.options.gatewayId));
+  }
+
+  async #register<Registration extends { registrationIdentifier: string }>(
+    account: Account,
+    register: (owner: Owner) => Promise<Result<Registration, 'activation-limit-reached'>>,
+  ): Promise<Result<Registration, 'activation-limit-reached'>> {
+    const licence = this.records.licenceOf(account);
+    if (this.options.limitCounts === 'activations' && licence && this.records.isUsedUp(licence))
+      return refuse('activation-limit-reached');
+    const registered = await register({ userId: account.userId, domain: account.domain });
+    if (registered.ok) {
+      this.#registrations.set(account, registered.value.registrationIdentifier);
+      this.records.noteRegistration(account);
+    }
+    return registered;
+  }
+
+  /** What became of a person's last registration; null when there is none. */
+  async observeLast(account: Account) {
+    const identifier = this.#registrations.get(account);
+    return identifier === undefined ? null : this.gateway.observe(identifier);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Clock } from '../../../shared/time/clock';
+import type { NewAccount } from './accounts';
+import type { SessionLimits } from './admin-sessions';
+
+/** Which passwords a policy takes (OneSpan §4.2). */
+export type LocalAuthentication = 'DIGIPASS or Password' | 'DIGIPASS/Password during Grace Period' | 'Digipass Only';
+
+/** A registered client component (OneSpan §4.1). */
+export type Component = {
+  /** Whether its policy authenticates the person who registers (OneSpan §4.2, helpdesk caveat). */
+  authenticates: boolean;
+};
+
+export type OneSpanOptions = {
+  /** Authentication servers that share one state. */
+  servers: number;
+  /** Whether SOAP and cloud let in only who shows a certificate of the throw-away authority. */
+  clientCertificate: boolean;
+  clock: Clock;
+  defaultDomain: string;
+  /** May log on to the administration interface. */
+  serviceUser: { userId: string; domain: string; password: string };
+  users: NewAccount[];
+  components: Record<string, Component>;
+  localAuthentication: LocalAuthentication;
+  /** One status for every reason (OneSpan §3.9, 1000). */
+  genericStatusCodes: boolean;
+  /** Failed authentications that lock an account; 0 for never. */
+  lockThreshold: number;
+  /** Of a newly assigned licence; null when none is set, so that there is none to end (OneSpan §4.4). */
+  gracePeriodDays: number | null;
+  /** The "password" that triggers a push (OneSpan §4.3, quirk of authUser). */
+  pushKeyword: string;
+  sessionLimits: Partial<SessionLimits>;
+  /** Devices of a licence (OneSpan §7.3: 3). */
+  activationLimit: number;
+  /** What counts against the limit: devices that are there, or every activation that was begun (OneSpan §4.3, §10). */
+  limitCounts: 'devices' | 'activations';
+  /** How long a registration can be used: 10 minutes in the cloud (OneSpan §5.4), not documented for OAS. */
+  registrationLifetimeSeconds: number;
+  gatewayId: string;
+  frontEndKey: string;
+  backEndKey: string;
+};
+
+export const DEFAULT_OPTIONS: OneSpanOptions = {
+  servers: 1,
+  clientCertificate: false,
+  clock: { now: () => new Date() },
+  defaultDomain: 'example.org',
+  serviceUser: { userId: 'svc-tessera', domain: 'master', password: 'Service-Password-1' },
+  users: [],
+  components: { 'Self-Management Website': { authenticates: true } },
+  localAuthentication: 'DIGIPASS or Password',
+  genericStatusCodes: false,
+  lockThreshold: 3,
+  gracePeriodDays: 7,
+  pushKeyword: 'push',
+  sessionLimits: {},
+  activationLimit: 3,
+  limitCounts: 'devices',
+  registrationLifetimeSeconds: 600,
+  gatewayId: '0123456789ABCDEF',
+  frontEndKey: 'f'.repeat(64),
+  backEndKey: 'b'.repeat(64),
+};

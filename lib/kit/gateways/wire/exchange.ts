@@ -1,0 +1,20 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Call } from '../../faults/call';
+
+/** A request, read to its end. */
+export type Request = {
+  /** Of the server that was asked. */
+  url: string;
+  method: string;
+  /** Without the query. */
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+};
+
+/** What a request asks for on its wire. */
+export type Order = Omit<Call, 'url'>;
+
+/** One of the three wires. */
+export type Wire = (request: Request) => Order;

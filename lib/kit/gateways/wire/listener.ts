@@ -1,0 +1,97 @@
+import { once } from 'node:events';
+import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, Server as TlsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import type { Identity } from './throw-away-authority';
+import type { Request } from './exchange';
+
+export type TlsOptions = {
+  identity: Identity;
+  /** PEM of the authority whose clients alone may connect; null for everybody. */
+  clientAuthority: string | null;
+};
+
+type Handle = (request: Request, response: ServerResponse) => Promise<void>;
+
+/** A server on a loopback port that it keeps when it goes away and comes back. */
+export class Listener {
+  #server: Server | TlsServer;
+  #port = 0;
+  #tls: TlsOptions | null;
+  readonly #handle: Handle;
+  readonly #sockets = new Set<Socket>();
+
+  private constructor(tls: TlsOptions | null, handle: Handle) {
+    this.#tls = tls;
+    this.#handle = handle;
+    this.#server = this.#create();
+  }
+
+  /** @param tls null for plain HTTP */
+  static async open(tls: TlsOptions | null, handle: Handle): Promise<Listener> {
+    const listener = new Listener(tls, handle);
+    await listener.start();
+    return listener;
+  }
+
+  get url(): string {
+    return `${this.#tls ? 'https' : 'http'}://localhost:${this.#port}`;
+  }
+
+  get isSecure(): boolean {
+    return this.#tls !== null;
+  }
+
+  /** Connections are refused from now on, and those that are open are reset. */
+  async stop(): Promise<void> {
+    if (!this.#server.listening) return;
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+
+  async start(): Promise<void> {
+    if (this.#server.listening) return;
+    this.#server.listen(this.#port, '127.0.0.1');
+    await once(this.#server, 'listening');
+    this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Shows another certificate from the next connection on, and resets the connections that are open. */
+  present(identity: Identity): void {
+    if (!this.#tls || !(this.#server instanceof TlsServer))
+      throw new TypeError('a server without TLS has no certificate');
+    this.#tls = { ...this.#tls, identity };
+    this.#server.setSecureContext(toServerOptions(this.#tls));
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  #create(): Server | TlsServer {
+    const answer = (request: IncomingMessage, response: ServerResponse) => void this.#answer(request, response);
+    const server = this.#tls ? createServer(toServerOptions(this.#tls), answer) : createPlainServer(answer);
+    server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
+    return server;
+  }
+
+  async #answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://localhost');
+      const { method = 'GET', headers } = incoming;
+      const body = await buffer(incoming);
+      await this.#handle({ url: this.url, method, path: pathname, query: searchParams, headers, body }, response);
+    } catch (error) {
+      response.destroy();
+      if (!incoming.destroyed) process.emitWarning(error instanceof Error ? error : String(error));
+    }
+  }
+}
+
+function toServerOptions({ identity, clientAuthority }: TlsOptions) {
+  const client = clientAuthority === null ? {} : { ca: clientAuthority, requestCert: true, rejectUnauthorized: true };
+  return { ...identity, ...client, minVersion: 'TLSv1.2' as const };
+}
