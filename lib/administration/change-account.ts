@@ -1,7 +1,8 @@
 import { auditContext } from '../audit/audit-context';
 import type { AccountLifeFact, ACCOUNT_CHANGES } from '../audit/facts/account-life-facts';
 import { isSelf } from '../accounts/users/principal';
-import type { Role } from '../accounts/users/role';
+import { isMachine } from '../accounts/users/requester';
+import { isStaff, type Role } from '../accounts/users/role';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
@@ -90,7 +91,7 @@ export function removeAccount(
 
 /**
  * Changes another user's account, or records why not. Nobody changes their own: a mistake would lock out who could
- * correct it, and a stolen session could widen itself.
+ * correct it, and a stolen session could widen itself. What widens the access of staff takes a person.
  * @param what.fact recorded in the transaction of the change; null if `save` records it
  */
 async function changeOther(
@@ -110,6 +111,8 @@ async function changeOther(
   if (!account) return refused('not-found');
   const { user } = account;
   if (administrator && isSelf(administrator, user.userId)) return refused('own-account');
+  const isWidened = what.change === 'enable' || what.change === 'give-role';
+  if (isWidened && isStaff(user) && isMachine(administrator)) return refused('not-permitted');
   const sideEffects = { events: what.fact ? [{ ...what.fact, ...about }] : [], messages: [] };
   const saved = await save({
     user,

@@ -1,6 +1,6 @@
 import { auditContext, systemContext, userActor } from '../audit/audit-context';
 import { isSelf } from '../accounts/users/principal';
-import { requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
+import { personBehind, requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
 import type { Role } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import { mayDecide } from '../helpdesk/approvals/ask-second-person';
@@ -57,7 +57,7 @@ export async function requestRole(
     endsAt: new Date(now.getTime() + approvalLifetimeMs),
   };
   const { id: requestId, requestedBy, endsAt } = request;
-  const deciders: User[] = await staffWith(ports, domain, DECIDERS, [requestedBy, userId]);
+  const deciders: User[] = await staffWith(ports, domain, DECIDERS, [personBehind(requestedBy), userId]);
   const asked = { kind: 'role-requested', userId, role, requestedBy, validUntil: endsAt } as const;
   const content = { ...asked, queueUrl: `${publicUrl}/helpdesk/approvals` };
   const created = await ports.roleRequests.create(request, {

@@ -25,10 +25,7 @@ export function userActor({ userId }: Pick<UserKey, 'userId'>): Actor {
   return { kind: 'user', userId };
 }
 
-/**
- * What a request, an approval or a hold says of who asked for it: a user ID, or words that are none, as no user ID has
- * spaces. Null for who has no name.
- */
+/** Who acted, as pages and mails name them: a user ID, or a service account in words. Null for who has no name. */
 export function actorName(actor: Actor): string | null {
   if (actor.kind === 'service-account') return `service account ${actor.name}`;
   return actor.kind === 'user' ? actor.userId : null;

@@ -24,6 +24,8 @@ export type ServiceAccountRequester = {
   domain: string;
   /** Permissions. */
   scopes: ReadonlySet<string>;
+  /** User ID of the only person who was shown the key, and could use it. */
+  keyShownTo: string;
 };
 
 /** @param invitationId limits the session; null for a full one */

@@ -1,4 +1,4 @@
-import { actorName, userActor } from '../../audit/audit-context';
+import { userActor } from '../../audit/audit-context';
 import type { Actor } from '../../audit/audit-event';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Principal, ServiceAccountRequester } from './principal';
@@ -6,14 +6,30 @@ import type { Principal, ServiceAccountRequester } from './principal';
 /** Who asks for something to be done to another user's account: a member of staff, or a service account. */
 export type Requester = Principal | ServiceAccountRequester;
 
+export function isMachine(requester: Requester | null): boolean {
+  return requester !== null && !('user' in requester);
+}
+
 export function requesterActor(requester: Requester): Actor {
   if ('user' in requester) return userActor(requester.user);
   return { kind: 'service-account', serviceAccountId: requester.id, name: requester.name };
 }
 
-/** What is stored and counted of the requester; for a service account words that are no user ID, see `actorName`. */
+const THROUGH = ' through the service account ';
+
+/** What is stored and counted of the requester. A service account's words name the person who could use its key too. */
 export function requesterKey(requester: Requester): UserKey {
-  const userId = actorName(requesterActor(requester));
-  if (userId === null) throw new TypeError('whoever asks has a name');
-  return { userId, domain: 'user' in requester ? requester.user.domain : requester.domain };
+  if ('user' in requester) return requester.user;
+  const { keyShownTo, name, domain } = requester;
+  return { userId: `${keyShownTo}${THROUGH}${name}`, domain };
+}
+
+/**
+ * User ID of the person behind what was asked for: whoever holds a service account's key would be both of two people
+ * otherwise.
+ * @param requestedBy as `requesterKey` stores it
+ */
+export function personBehind(requestedBy: string): string {
+  const end = requestedBy.indexOf(THROUGH);
+  return end < 0 ? requestedBy : requestedBy.slice(0, end);
 }

@@ -1,6 +1,6 @@
 import { perPerson } from '../../accounts/sign-in/limits';
 import type { RateLimiter } from '../../accounts/sign-in/rate-limiter';
-import { requesterKey, type Requester } from '../../accounts/users/requester';
+import { personBehind, requesterKey, type Requester } from '../../accounts/users/requester';
 import { type User, normalizeUserId } from '../../accounts/users/user';
 import type { ApprovalSubject } from '../../messaging/mail-content';
 import { type NewMessage, mailsTo } from '../../messaging/new-message';
@@ -25,7 +25,7 @@ export async function askSecondPerson(
   { id, userId, domain, requestedBy, reason }: SecondPersonRequest,
   endsAt: Date,
 ): Promise<NewMessage[]> {
-  const approvers = await staffWith(ports, domain, APPROVERS, [requestedBy, userId]);
+  const approvers = await staffWith(ports, domain, APPROVERS, [personBehind(requestedBy), userId]);
   const subject = { action, userId, reason };
   const queueUrl = `${ports.settings.publicUrl}/helpdesk/approvals`;
   const content = { kind: 'approval-requested', ...subject, requestedBy, validUntil: endsAt, queueUrl } as const;
@@ -57,7 +57,7 @@ export async function raiseAlarm(
   { id, userId, domain, requestedBy, reason }: SecondPersonRequest,
   justification: string,
 ): Promise<NewMessage[]> {
-  const alarmed: User[] = await staffWith(ports, domain, ALARMED, [requestedBy]);
+  const alarmed: User[] = await staffWith(ports, domain, ALARMED, [personBehind(requestedBy)]);
   const subject = { action, userId, reason };
   const [at, usedBy] = [ports.clock.now(), requestedBy];
   const content = {
@@ -102,6 +102,7 @@ export function mayDecide(
   request: { requestedBy: string; userId: string },
 ): Result<null, DecisionRefusal> {
   const decider = normalizeUserId(deciderId);
-  if (decider === normalizeUserId(request.requestedBy)) return refuse('own-request');
+  const askers = [request.requestedBy, personBehind(request.requestedBy)].map(normalizeUserId);
+  if (askers.includes(decider)) return refuse('own-request');
   return decider === normalizeUserId(request.userId) ? refuse('own-account') : accept(null);
 }

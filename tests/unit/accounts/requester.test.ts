@@ -9,6 +9,7 @@ const TICKETS: ServiceAccountRequester = {
   name: 'Tickets',
   domain: 'example.org',
   scopes: new Set(['user:find']),
+  keyShownTo: 'anna',
 };
 
 describe('a service account', () => {
@@ -21,11 +22,20 @@ describe('a service account', () => {
     expect(requesterActor(TICKETS)).toEqual({ kind: 'service-account', serviceAccountId: 'svc-1', name: 'Tickets' });
   });
 
-  it('threat: a namesake among the users — is neither it nor kept from deciding what it asked for', () => {
-    const { userId, domain } = requesterKey(TICKETS);
-    expect({ userId, domain }).toEqual({ userId: 'service account Tickets', domain: 'example.org' });
-    expect(isSelf(TICKETS, 'Tickets')).toBe(false);
+  it('threat: whoever holds its key asks through it and agrees — they are one person', () => {
+    const { userId: requestedBy, domain } = requesterKey(TICKETS);
+    expect({ requestedBy, domain }).toEqual({
+      requestedBy: 'anna through the service account Tickets',
+      domain: 'example.org',
+    });
+    const request = { requestedBy, userId: 'jane.doe' };
+    expect(mayDecide('Anna', request)).toEqual({ ok: false, refusal: 'own-request' });
+    expect(mayDecide('bert', request)).toEqual({ ok: true, value: null });
+  });
+
+  it('threat: somebody whose user ID reads like a service account decides what they asked for', () => {
+    const userId = 'bert through the service account Tickets';
+    expect(mayDecide(userId, { requestedBy: userId, userId: 'jane.doe' })).toMatchObject({ refusal: 'own-request' });
     expect(isSelf(TICKETS, userId)).toBe(false);
-    expect(mayDecide('tickets', { requestedBy: userId, userId: 'jane.doe' })).toEqual({ ok: true, value: null });
   });
 });
