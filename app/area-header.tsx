@@ -8,6 +8,7 @@ import { may } from '@/lib/accounts/users/permission';
 import { getVisitor } from '@/lib/web/sessions/signed-in';
 import { staffStart } from '@/lib/web/home-path';
 import { staffNavigation } from '@/lib/web/staff-navigation';
+import { areaNames } from '@/lib/names/area-names';
 import { signOutAction } from './sign-out-action';
 
 /** The header: who is signed in, and the areas that their permissions open. Nobody signed in: the site's name alone. */
@@ -20,13 +21,13 @@ export async function AreaHeader() {
     <SiteHeader>
       <SiteNavigation
         areas={[
-          ...(may(visitor, 'authenticator:view') ? [{ href: '/' as Route, label: 'Your devices' }] : []),
-          ...(start ? [{ href: start, label: 'Staff', within: ['/helpdesk', '/administration'] }] : []),
+          ...(may(visitor, 'authenticator:view') ? [{ href: '/' as Route, label: areaNames.yourDevices }] : []),
+          ...(start ? [{ href: start, label: areaNames.staff, within: ['/helpdesk', '/administration'] }] : []),
         ]}
         sections={sections}
       />
       <UserMenu name={visitor.user.displayName} userId={visitor.user.userId}>
-        {may(visitor, 'profile:change') && <NavigationLink href="/profile">Profile</NavigationLink>}
+        {may(visitor, 'profile:change') && <NavigationLink href="/profile">{areaNames.profile}</NavigationLink>}
         <SignOutForm action={signOutAction} />
       </UserMenu>
     </SiteHeader>

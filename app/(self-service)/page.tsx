@@ -14,9 +14,10 @@ import { mayVouch } from '@/lib/devices/vouching-devices';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { devicesNames } from '@/lib/names/devices-names';
 import { readActivity, shownLines, type ActivitySearch } from './read-activity';
 
-export const metadata: Metadata = { title: 'Your devices' };
+export const metadata: Metadata = { title: devicesNames.heading };
 
 const RECENT = 5;
 
@@ -41,9 +42,11 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
             ? 'All of your devices are locked. None of them can sign in as you.'
             : 'Phones and tablets you use to sign in.'
         }
-        action={devices?.instances.length !== 0 && <LinkButton href="/activations/new">Activate a device</LinkButton>}
+        action={
+          devices?.instances.length !== 0 && <LinkButton href="/activations/new">{devicesNames.activate}</LinkButton>
+        }
       >
-        Your devices
+        {devicesNames.heading}
       </PageHeading>
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
         <div className="grid min-w-0 gap-6">

@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Time, useZone } from '@/components/ui/time';
 import { DAY } from '@/lib/shared/time/duration';
 import { formatMoment } from '@/lib/shared/time/format-moment';
+import { areaNames } from '@/lib/names/area-names';
 import type { Activity } from './activity-story';
 
 /** Recent events by day, newest first. @param more where the older ones are shown as well; left out when there are none */
@@ -14,7 +15,7 @@ export function ActivityTimeline({ events, more }: { events: readonly Activity[]
   return (
     <section aria-labelledby="recent-activity" className="min-w-0">
       <h2 id="recent-activity" className="mb-4 text-xl font-semibold">
-        Recent activity
+        {areaNames.recentActivity}
       </h2>
       {events.length === 0 && <p className="text-ink-soft">Nothing yet.</p>}
       <div className="grid gap-6">

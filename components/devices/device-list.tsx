@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
+import { devicesNames } from '@/lib/names/devices-names';
 import { DevicePicture, DeviceState, DeviceTimes } from './device-facts';
 
 type Device = Omit<AuthenticatorInstance, 'serialNumber'>;
@@ -13,14 +14,14 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
       <EmptyState
         title="No device yet"
         picture={<DevicePicture className="h-20 w-14" />}
-        action={<LinkButton href="/activations/new">Activate a device</LinkButton>}
+        action={<LinkButton href="/activations/new">{devicesNames.activate}</LinkButton>}
       >
         Set up the authenticator app on your phone to confirm it’s you when you sign in.
       </EmptyState>
     );
   }
   return (
-    <section aria-label="Devices" className="grid gap-4">
+    <section aria-label={devicesNames.devices} className="grid gap-4">
       <ul className="grid gap-4">
         {instances.map((device) => (
           <DeviceCard key={device.instanceId} device={device} />

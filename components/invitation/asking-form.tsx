@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import type { InvitationPreview } from '@/lib/helpdesk/invitations/open-invitation';
+import { invitedNames } from '@/lib/names/invited-names';
 import type { InvitationRefusal } from './invitation-moves';
 import { INVITATION_WORDS } from './refusal-words';
 import type { TypedProof } from './use-invitation';
@@ -69,7 +70,7 @@ export function AskingForm({
               </span>
               {!door.isUserIdWhole && (
                 <Button variant="quiet" onClick={() => void onShowUserId().then(() => userId.current?.focus())}>
-                  Show user ID
+                  {invitedNames.showUserId}
                 </Button>
               )}
             </p>
@@ -81,7 +82,7 @@ export function AskingForm({
           )}
           {asksFor === 'code' && (
             <TextField
-              label="Code"
+              label={invitedNames.code}
               name="code"
               autoComplete="one-time-code"
               spellCheck={false}
@@ -91,7 +92,7 @@ export function AskingForm({
           )}
           {asksFor === 'password' && (
             <TextField
-              label="Password"
+              label={invitedNames.password}
               name="password"
               type="password"
               autoComplete="current-password"
@@ -102,7 +103,7 @@ export function AskingForm({
           <div className="flex flex-wrap gap-3">
             <Button type="submit" variant="primary" aria-disabled={isPending} aria-busy={isPending}>
               <ButtonProgress isPending={isPending} pendingText="One moment…">
-                {asksFor === 'read-out' ? 'Show my code' : 'Continue to activation'}
+                {asksFor === 'read-out' ? invitedNames.showCode : invitedNames.continue}
               </ButtonProgress>
             </Button>
             {hasOtherWay && (

@@ -5,6 +5,7 @@ import { tellSignedOut } from '@/components/following/signed-out-elsewhere';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/shared/form-state';
+import { areaNames } from '@/lib/names/area-names';
 import { NAVIGATION_ITEM } from './navigation-classes';
 
 /** Signs out; the sign-in page says so, and pages in other tabs hear of it. */
@@ -18,7 +19,7 @@ export function SignOutForm({ action }: { action: FormAction<never> }) {
     <form {...formProps}>
       {state.status === 'refused' && <RefusalNotice code={state.code} />}
       <button type="submit" className={`${NAVIGATION_ITEM} w-full`} aria-disabled={isPending} aria-busy={isPending}>
-        {isPending ? 'Signing out…' : 'Sign out'}
+        {isPending ? 'Signing out…' : areaNames.signOut}
       </button>
     </form>
   );

@@ -2,6 +2,7 @@ import { Menu } from 'lucide-react';
 import type { NavigationItem } from './navigation-item';
 import { NavigationLink } from './navigation-link';
 import { WaitingBadge } from './waiting-badge';
+import { areaNames } from '@/lib/names/area-names';
 
 /** The areas of the site: a row where there is room for one, a menu on small screens. */
 export function SiteNavigation({
@@ -14,7 +15,7 @@ export function SiteNavigation({
 }) {
   return (
     <>
-      <nav aria-label="Main" className="-mx-3 hidden items-center sm:flex">
+      <nav aria-label={areaNames.navigation} className="-mx-3 hidden items-center sm:flex">
         <Links items={areas} />
       </nav>
       {areas.length + sections.length > 1 && (
@@ -24,7 +25,7 @@ export function SiteNavigation({
             Menu
           </summary>
           <nav
-            aria-label="Main"
+            aria-label={areaNames.navigation}
             className="absolute right-0 z-20 mt-1 grid w-64 gap-1 rounded-card border border-line bg-surface p-2 shadow-raised"
           >
             <Links items={areas} />

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
+import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
 import { SendForm } from './send-form';
 
 /** On a touch device: the app on this phone first, another phone's next, and last the image, which another phone scans. */
@@ -34,15 +35,16 @@ export function ChooseWay({
       {accounts.map((userId) => (
         <Button key={userId} variant="primary" onClick={() => onSend(userId)}>
           <span className="wrap-anywhere">
-            Sign in with the app on this phone{accounts.length > 1 && <span className="block">{userId}</span>}
+            {phoneSignInNames.withAppHere}
+            {accounts.length > 1 && <span className="block">{userId}</span>}
           </span>
         </Button>
       ))}
       <SendForm userId="" isFirst={accounts.length === 0} onSend={onSend} />
       <div className="flex flex-wrap gap-3">
-        <Button onClick={onImage}>Show an image instead</Button>
+        <Button onClick={onImage}>{phoneSignInNames.showImage}</Button>
         <LinkButton href={passwordPath} variant="secondary">
-          Use your password
+          {phoneSignInNames.withPassword}
         </LinkButton>
       </div>
     </div>

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
+import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
 import { endedWords, type PhoneSignInEnding } from './ended-words';
 import type { PhoneSignInWay } from './phone-sign-in-start';
 
@@ -28,14 +29,14 @@ export function EndedSignIn({
       <div className="flex flex-wrap gap-3">
         {way === 'message' && (
           <Button variant="primary" onClick={sendAgain}>
-            Send again
+            {phoneSignInNames.sendAgain}
           </Button>
         )}
         <Button variant={way === 'image' ? 'primary' : 'secondary'} onClick={askAgain}>
-          {way === 'image' ? 'New image' : 'Show an image instead'}
+          {way === 'image' ? phoneSignInNames.newImage : phoneSignInNames.showImage}
         </Button>
         <LinkButton href={passwordPath} variant="secondary">
-          Use your password
+          {phoneSignInNames.withPassword}
         </LinkButton>
       </div>
     </div>

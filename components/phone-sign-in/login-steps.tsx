@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PhoneSignInWay } from './phone-sign-in-start';
+import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
 
 const FIRST_STEPS: Record<PhoneSignInWay, readonly [string, string]> = {
   image: ['Open the authenticator app on your activated phone.', 'Tap “Scan code” and point the camera at the image.'],
@@ -21,7 +22,7 @@ export function LoginSteps({ number, way, isScanned }: { number: string; way: Ph
         {second}
       </Step>
       <Step number={3} isDone={false}>
-        <span id="login-number-label">Type this number on the phone</span>
+        <span id="login-number-label">{phoneSignInNames.number}</span>
         <output
           aria-labelledby="login-number-label"
           aria-live="off"

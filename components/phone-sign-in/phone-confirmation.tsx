@@ -8,6 +8,8 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { ConfirmedPurpose } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
+import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
+import { proofNames } from '@/lib/names/proof-names';
 import { confirmationEndedWords, type PhoneSignInEnding } from './ended-words';
 import type { PhoneSignInStart, PhoneSignInWay } from './phone-sign-in-start';
 import { ShownSignIn } from './shown-sign-in';
@@ -62,13 +64,15 @@ export function PhoneConfirmation({
     </Button>
   );
   const image = (
-    <Button onClick={() => begin('image')}>{view.stage === 'ended' ? 'New image' : 'Show an image instead'}</Button>
+    <Button onClick={() => begin('image')}>
+      {view.stage === 'ended' ? phoneSignInNames.newImage : phoneSignInNames.showImage}
+    </Button>
   );
   const isMessage = view.stage === 'shown' ? view.image === null : 'way' in view && view.way === 'message';
   return (
     <>
       <PageHeading ref={heading} lead={LEADS[purpose]}>
-        Confirm with your phone
+        {proofNames.confirmWithPhone}
       </PageHeading>
       <output aria-live="polite" className="sr-only">
         {spokenWords(view, 'confirmation')}
@@ -99,7 +103,7 @@ export function PhoneConfirmation({
       {view.stage !== 'choosing' && view.stage !== 'ended' && (
         <ShownSignIn view={view} about="confirmation">
           <div className="flex flex-wrap gap-3">
-            <Button onClick={cancel}>Cancel</Button>
+            <Button onClick={cancel}>{phoneSignInNames.cancel}</Button>
             {isMessage ? image : send('secondary')}
           </div>
         </ShownSignIn>

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, buttonClasses } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
+import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
 import { EndedSignIn } from './ended-sign-in';
 import { ChooseWay } from './choose-way';
 import { SendForm } from './send-form';
@@ -69,7 +70,7 @@ export function PhoneSignIn({
   return (
     <>
       <PageHeading ref={heading} lead="Use your activated phone instead of your password.">
-        Sign in with your phone
+        {phoneSignInNames.heading}
       </PageHeading>
       <output aria-live="polite" className="sr-only">
         {spokenWords(view, 'sign-in')}
@@ -96,18 +97,18 @@ export function PhoneSignIn({
                 target="_blank"
                 className={`${buttonClasses('primary')} not-pointer-coarse:hidden`}
               >
-                Open the app
+                {phoneSignInNames.openApp}
               </a>
             )}
-            <Button onClick={cancel}>Cancel</Button>
-            {isMessage && <Button onClick={askAgain}>Show an image instead</Button>}
+            <Button onClick={cancel}>{phoneSignInNames.cancel}</Button>
+            {isMessage && <Button onClick={askAgain}>{phoneSignInNames.showImage}</Button>}
           </div>
         </ShownSignIn>
       )}
       {offersToSend(view) && <SendForm userId={userId} isFirst={false} onSend={send} />}
       <noscript>
         <p className="mb-4">Signing in with a phone needs JavaScript.</p>
-        <LinkButton href={passwordPath}>Use your password</LinkButton>
+        <LinkButton href={passwordPath}>{phoneSignInNames.withPassword}</LinkButton>
       </noscript>
     </>
   );

@@ -4,6 +4,7 @@ import { useId, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/text-field';
+import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
 
 /**
  * The way without a camera.
@@ -36,7 +37,7 @@ export function SendForm({
         <p className="mt-1 text-ink-soft">It reaches your activated phone if notifications are on there.</p>
         <form onSubmit={submit} method="post" className="mt-4 grid gap-4">
           <TextField
-            label="User ID"
+            label={phoneSignInNames.userId}
             name="userId"
             defaultValue={userId}
             autoComplete="username"
@@ -47,7 +48,7 @@ export function SendForm({
           />
           <div>
             <Button type="submit" variant={isFirst ? 'primary' : 'secondary'}>
-              Send to my phone
+              {phoneSignInNames.send}
             </Button>
           </div>
         </form>

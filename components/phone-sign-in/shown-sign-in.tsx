@@ -10,6 +10,7 @@ import type { PhoneSignInView } from './run-phone-sign-in';
 import type { AskedFor } from './spoken-words';
 import { SiteMark } from '@/components/layout/site-mark';
 import { CodeImage } from '@/components/ui/code-image';
+import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
 
 const OPENING_WORDS: Record<AskedFor, string> = {
   'sign-in': 'Signed in. One moment…',
@@ -78,8 +79,8 @@ function Following({
 
 /** What stands in the image's place. */
 function cardWords(way: PhoneSignInWay, isScanned: boolean, seconds: number): string {
-  if (isScanned) return way === 'image' ? 'The phone has read the image.' : 'The phone has opened the request.';
-  return seconds === 0 ? 'Time’s up.' : 'Look at your phone. If it’s set up for this account, it shows a request now.';
+  if (isScanned) return way === 'image' ? phoneSignInNames.scanned : phoneSignInNames.opened;
+  return seconds === 0 ? 'Time’s up.' : phoneSignInNames.lookAtPhone;
 }
 
 /**
@@ -98,7 +99,10 @@ function LoginImageCard({
   if (image) {
     return (
       <div className="-mx-4 max-w-88 overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:rounded-card min-[24rem]:border">
-        <CodeImage name={about === 'sign-in' ? 'Sign-in image' : 'Confirmation image'} image={image} />
+        <CodeImage
+          name={about === 'sign-in' ? phoneSignInNames.image : phoneSignInNames.confirmationImage}
+          image={image}
+        />
       </div>
     );
   }

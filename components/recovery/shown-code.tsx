@@ -3,6 +3,7 @@
 import { Button } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
+import { recoveryCodeNames } from '@/lib/names/recovery-code-names';
 
 /** A new recovery code, for this one time: on paper it says whose it is, where and what for. */
 export function ShownCode({ code, userId, site }: { code: string; userId: string; site: string }) {
@@ -10,7 +11,7 @@ export function ShownCode({ code, userId, site }: { code: string; userId: string
     <div className="grid gap-6">
       <div>
         <p id="recovery-code-label" className="mb-2 font-semibold">
-          Your recovery code
+          {recoveryCodeNames.code}
         </p>
         <output
           aria-labelledby="recovery-code-label"
@@ -38,7 +39,7 @@ export function ShownCode({ code, userId, site }: { code: string; userId: string
           Print
         </Button>
         <LinkButton href="/profile" variant="secondary">
-          I’ve kept it
+          {recoveryCodeNames.kept}
         </LinkButton>
       </div>
     </div>

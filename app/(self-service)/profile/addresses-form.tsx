@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { TextAreaField } from '@/components/ui/text-area-field';
+import { profileNames } from '@/lib/names/profile-names';
 import { changeAddressesAction } from './actions';
 
 export function AddressesForm({ addresses }: { addresses: readonly string[] }) {
@@ -7,14 +8,14 @@ export function AddressesForm({ addresses }: { addresses: readonly string[] }) {
     <ActionForm
       action={changeAddressesAction}
       stepUp="later"
-      submit="Save addresses"
+      submit={profileNames.saveAddresses}
       variant="secondary"
       pendingText="Saving…"
       doneWords="Addresses saved. We told the old ones and the new ones."
     >
       <TextAreaField
         key={addresses.join()}
-        label="Addresses"
+        label={profileNames.addresses}
         name="mailAddresses"
         hint="One on each line, up to five, the one to write to first on top."
         defaultValue={addresses.join('\n')}

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { TextField } from '@/components/ui/text-field';
+import { profileNames } from '@/lib/names/profile-names';
 import { changePasswordAction } from './actions';
 
 export function ChangePasswordForm({ userId }: { userId: string }) {
@@ -8,13 +9,13 @@ export function ChangePasswordForm({ userId }: { userId: string }) {
     <ActionForm
       action={changePasswordAction}
       stepUp="never"
-      submit="Change password"
+      submit={profileNames.changePassword}
       pendingText="Changing…"
-      doneWords="Password changed. We signed you out everywhere else."
+      doneWords={profileNames.passwordChanged}
     >
       <input type="text" name="username" value={userId} readOnly autoComplete="username" hidden />
       <TextField
-        label="Current password"
+        label={profileNames.currentPassword}
         name="currentPassword"
         type="password"
         autoComplete="current-password"

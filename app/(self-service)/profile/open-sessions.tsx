@@ -2,15 +2,16 @@ import { ActionForm } from '@/components/forms/action-form';
 import { SessionFacts } from '@/components/sessions/session-facts';
 import { Badge } from '@/components/ui/badge';
 import type { OwnSession } from '@/lib/accounts/sessions/own-sessions';
+import { profileNames } from '@/lib/names/profile-names';
 import { endOtherSessionsAction, endSessionAction } from './actions';
 
 /** Where the person is signed in, and the ways out. */
 export function OpenSessions({ sessions }: { sessions: readonly OwnSession[] }) {
   return (
     <>
-      <h2 className="mb-2 text-xl font-semibold">Where you are signed in</h2>
+      <h2 className="mb-2 text-xl font-semibold">{profileNames.sessions}</h2>
       <p className="mb-5 text-ink-soft">Don’t recognize one? End it, then change your password.</p>
-      <ul aria-label="Where you are signed in" className="grid divide-y divide-line border-t border-line">
+      <ul aria-label={profileNames.sessions} className="grid divide-y divide-line border-t border-line">
         {sessions.map((session) => (
           <OpenSession key={session.handle} session={session} />
         ))}
@@ -20,7 +21,7 @@ export function OpenSessions({ sessions }: { sessions: readonly OwnSession[] }) 
           <ActionForm
             action={endOtherSessionsAction}
             stepUp="never"
-            submit="Sign out all others"
+            submit={profileNames.signOutOthers}
             variant="secondary"
             pendingText="Signing out…"
             pageWords="You’re signed out in every other browser."

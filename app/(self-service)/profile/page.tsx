@@ -15,6 +15,8 @@ import { requestTrace } from '@/lib/web/actions/request-trace';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
+import { profileNames } from '@/lib/names/profile-names';
+import { areaNames } from '@/lib/names/area-names';
 import { readActivity, shownLines, type ActivitySearch } from '../read-activity';
 import { AddressesForm } from './addresses-form';
 import { ChangePasswordForm } from './change-password-form';
@@ -25,7 +27,7 @@ import { TimeZoneForm } from './time-zone-form';
 import { FreezeEverything } from './freeze-everything';
 import { SignOutEverywhere } from './sign-out-everywhere';
 
-export const metadata: Metadata = { title: 'Profile' };
+export const metadata: Metadata = { title: areaNames.profile };
 
 const RECENT = 12;
 
@@ -45,7 +47,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
   const { events, more } = await readActivity(user, shownLines(await searchParams, RECENT), devices);
   return (
     <MainContent>
-      <PageHeading>Profile</PageHeading>
+      <PageHeading>{areaNames.profile}</PageHeading>
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
         <div className="grid min-w-0 gap-6">
           <Card>
@@ -59,7 +61,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
           </Card>
           <div id="password">
             <Card>
-              <h2 className="mb-4 text-xl font-semibold">{isPasswordOff ? 'Password' : 'Change password'}</h2>
+              <h2 className="mb-4 text-xl font-semibold">{isPasswordOff ? 'Password' : profileNames.changePassword}</h2>
               <div className="max-w-form">
                 {!access.users.changesPasswords ? (
                   <p>{refusalWords('changed-elsewhere')}</p>

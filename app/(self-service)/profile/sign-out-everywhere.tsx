@@ -1,17 +1,18 @@
 import { ActionForm } from '@/components/forms/action-form';
+import { profileNames } from '@/lib/names/profile-names';
 import { signOutEverywhereAction } from './actions';
 
 export function SignOutEverywhere() {
   return (
     <>
-      <h2 className="mb-2 text-xl font-semibold">Sign out everywhere</h2>
+      <h2 className="mb-2 text-xl font-semibold">{profileNames.signOutEverywhere}</h2>
       <p className="mb-5 text-ink-soft">
         Sign out of every browser, including this one. Use this if you signed in on someone else’s computer.
       </p>
       <ActionForm
         action={signOutEverywhereAction}
         stepUp="never"
-        submit="Sign out everywhere"
+        submit={profileNames.signOutEverywhere}
         variant="secondary"
         pendingText="Signing out…"
         pageWords="You’re signed out in every browser."

@@ -5,6 +5,7 @@ import { MainContent } from '@/components/layout/main-content';
 import { SiteHeader } from '@/components/layout/site-header';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/text-field';
+import { invitedNames } from '@/lib/names/invited-names';
 
 /** A page that takes the code of a letter, or of an email without links, in place of a link. */
 export function CodePage({
@@ -23,7 +24,7 @@ export function CodePage({
       <SiteHeader />
       <MainContent width="form">
         <PageHeading lead={lead}>{title}</PageHeading>
-        <ActionForm action={action} stepUp="never" submit="Continue" pendingText="Checking…">
+        <ActionForm action={action} stepUp="never" submit={invitedNames.continueWithCode} pendingText="Checking…">
           <TextField
             label={label}
             name="code"

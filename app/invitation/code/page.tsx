@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { services } from '@/lib/composition/compose';
+import { invitedNames } from '@/lib/names/invited-names';
 import { openLetterAction } from './actions';
 import { CodePage } from './code-page';
 
@@ -8,13 +9,13 @@ export const metadata: Metadata = { title: 'Your code' };
 const LETTER = {
   title: 'Your letter',
   lead: 'Enter the code that is printed in your letter, beside the picture.',
-  label: 'Code in the letter',
+  label: invitedNames.letterCode,
 };
 
 const LETTER_OR_EMAIL = {
   title: 'Your invitation',
   lead: 'Enter the code from your email, or the one beside the picture in your letter.',
-  label: 'Code',
+  label: invitedNames.code,
 };
 
 /** For people with a letter and no camera, and for those whose emails contain no links. */

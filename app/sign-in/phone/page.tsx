@@ -6,13 +6,17 @@ import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { services } from '@/lib/composition/compose';
 import { getVisitor } from '@/lib/web/sessions/signed-in';
+import { proofNames } from '@/lib/names/proof-names';
+import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
 import { askConfirmationAction, cancelConfirmationAction, finishConfirmationAction } from './confirm-actions';
 import { pathAfterSignIn, sendOn, localPath } from '../send-on';
 import { PhoneSignInHere } from './phone-sign-in-here';
 import { cancelPhoneSignInAction, sendPhoneSignInAction, startPhoneSignInAction } from './actions';
 
 export async function generateMetadata({ searchParams }: { searchParams: Promise<Asked> }): Promise<Metadata> {
-  return { title: (await confirmsSession(await searchParams)) ? 'Confirm with your phone' : 'Sign in with your phone' };
+  return {
+    title: (await confirmsSession(await searchParams)) ? proofNames.confirmWithPhone : phoneSignInNames.heading,
+  };
 }
 
 type Asked = { next?: string | string[]; confirm?: string | string[] };

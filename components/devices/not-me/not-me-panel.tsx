@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
 import type { NotMePreview } from '@/lib/helpdesk/notices/report-not-me';
+import { notMeNames } from '@/lib/names/not-me-names';
 import type { NotMeAnswer, NotMeProblem, ReportAnswer } from './not-me-moves';
 
 /** What happened, and what to do next. */
@@ -96,7 +97,7 @@ export function NotMePanel({
   return (
     <>
       <PageHeading ref={heading} lead={LEADS[view.stage]}>
-        It wasn’t me
+        {notMeNames.report}
       </PageHeading>
       {view.stage === 'asking' && (
         <div className="grid gap-6">
@@ -121,14 +122,14 @@ export function NotMePanel({
               }}
             >
               <ButtonProgress isPending={view.isPending} pendingText="Locking…">
-                It wasn’t me
+                {notMeNames.report}
               </ButtonProgress>
             </Button>
           </div>
         </div>
       )}
       {view.stage === 'reported' && (
-        <Notice tone="success" title="The device is locked" role="status">
+        <Notice tone="success" title={notMeNames.reported} role="status">
           <p>
             You’ve been signed out everywhere and the helpdesk has been told. Change your password the next time you
             sign in.

@@ -1,5 +1,6 @@
 import { StepBar } from '@/components/ui/step-bar';
 import type { OpenReplacement } from '@/lib/devices/replacement/device-replacement';
+import { replacementNames } from '@/lib/names/replacement-names';
 
 const STEPS = ['Activate the new device', 'Try it out', 'Done'];
 
@@ -7,5 +8,5 @@ const CURRENT: Record<OpenReplacement['state'], number> = { 'awaiting-device': 0
 
 /** How far a replacement has come. @param state undefined before it is started */
 export function ReplacementSteps({ state = 'awaiting-device' }: { state?: OpenReplacement['state'] }) {
-  return <StepBar label="Replacement progress" steps={STEPS} current={CURRENT[state]} />;
+  return <StepBar label={replacementNames.progress} steps={STEPS} current={CURRENT[state]} />;
 }

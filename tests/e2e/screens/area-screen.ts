@@ -1,17 +1,19 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
+import { namePattern } from '@/lib/names/name-pattern';
 
 /** What the pages of both areas have around them. */
 export function areaScreen(page: Page) {
-  const main = page.getByRole('navigation', { name: 'Main' });
-  const sections = page.getByRole('navigation', { name: 'Staff' });
-  const account = page.getByLabel(/^Account: /);
+  const main = page.getByRole('navigation', { name: names.area.navigation });
+  const sections = page.getByRole('navigation', { name: names.area.sections });
+  const account = page.getByLabel(namePattern(names.area.account));
   return {
-    yourDevices: main.getByRole('link', { name: 'Your devices' }),
-    staff: main.getByRole('link', { name: 'Staff' }),
+    yourDevices: main.getByRole('link', { name: names.area.yourDevices }),
+    staff: main.getByRole('link', { name: names.area.staff }),
     /** Opens the menu with the profile and the way out. */
     account,
-    profile: page.getByRole('link', { name: 'Profile' }),
-    signOut: page.getByRole('button', { name: 'Sign out', exact: true }),
+    profile: page.getByRole('link', { name: names.area.profile }),
+    signOut: page.getByRole('button', { name: names.area.signOut, exact: true }),
     sections: sections.getByRole('link'),
     section: (name: string) => sections.getByRole('link', { name }),
   };

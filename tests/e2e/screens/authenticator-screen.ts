@@ -1,24 +1,25 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 import { refusal } from './refusal';
 
 /** `/authenticators/{id}` */
 export function authenticatorScreen(page: Page) {
   return {
     heading: page.getByRole('heading', { level: 1 }),
-    oneTimePassword: page.getByLabel('One-time password'),
-    testLogin: page.getByRole('button', { name: 'Try it out' }),
+    oneTimePassword: page.getByLabel(names.testLogin.oneTimePassword),
+    testLogin: page.getByRole('button', { name: names.testLogin.tryOut }),
     verdict: page.locator('form:has([name=oneTimePassword])').getByRole('alert'),
-    loginWorks: page.getByRole('status', { name: 'Sign-in works' }),
-    openRename: page.locator('summary').getByText('Rename', { exact: true }),
-    name: page.getByLabel('Device name'),
-    rename: page.getByRole('button', { name: 'Save name' }),
-    openLock: page.locator('summary').getByText('Lock', { exact: true }),
-    lock: page.getByRole('button', { name: 'Lock this device' }),
-    openUnlock: page.locator('summary').getByText('Unlock', { exact: true }),
-    unlock: page.getByRole('button', { name: 'Unlock this device' }),
-    openRemove: page.locator('summary').getByText('Remove', { exact: true }),
-    remove: page.getByRole('button', { name: 'Remove this device' }),
-    password: page.getByLabel('Password', { exact: true }).filter({ visible: true }),
+    loginWorks: page.getByRole('status', { name: names.testLogin.works }),
+    openRename: page.locator('summary').getByText(names.device.rename, { exact: true }),
+    name: page.getByLabel(names.device.name),
+    rename: page.getByRole('button', { name: names.device.saveName }),
+    openLock: page.locator('summary').getByText(names.device.lock, { exact: true }),
+    lock: page.getByRole('button', { name: names.device.lockIt }),
+    openUnlock: page.locator('summary').getByText(names.device.unlock, { exact: true }),
+    unlock: page.getByRole('button', { name: names.device.unlockIt }),
+    openRemove: page.locator('summary').getByText(names.device.remove, { exact: true }),
+    remove: page.getByRole('button', { name: names.device.removeIt }),
+    password: page.getByLabel(names.proof.password, { exact: true }).filter({ visible: true }),
     /** What the latest action did. */
     feedback: page.getByRole('main').getByRole('status').filter({ hasText: /./ }),
     refusal: refusal(page),

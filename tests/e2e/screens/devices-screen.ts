@@ -1,11 +1,12 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 
 /** `/` */
 export function devicesScreen(page: Page) {
   return {
-    heading: page.getByRole('heading', { name: 'Your devices', level: 1 }),
-    activate: page.getByRole('link', { name: 'Activate a device' }).first(),
-    devices: page.getByRole('region', { name: 'Devices' }).getByRole('listitem'),
-    device: (name: string) => page.getByRole('region', { name: 'Devices' }).getByRole('link', { name }),
+    heading: page.getByRole('heading', { name: names.devices.heading, level: 1 }),
+    activate: page.getByRole('link', { name: names.devices.activate }).first(),
+    devices: page.getByRole('region', { name: names.devices.devices }).getByRole('listitem'),
+    device: (name: string) => page.getByRole('region', { name: names.devices.devices }).getByRole('link', { name }),
   };
 }

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 
 /** `/invitation`, as the invited person sees it. */
 export function invitedScreen(page: Page) {
   return {
-    password: page.getByLabel('Password'),
-    continue: page.getByRole('button', { name: 'Continue to activation' }),
-    showUserId: page.getByRole('button', { name: 'Show user ID' }),
-    showCode: page.getByRole('button', { name: 'Show my code' }),
+    password: page.getByLabel(names.invited.password),
+    continue: page.getByRole('button', { name: names.invited.continue }),
+    showUserId: page.getByRole('button', { name: names.invited.showUserId }),
+    showCode: page.getByRole('button', { name: names.invited.showCode }),
     codeToReadOut: page.getByText(/^\d{3}\s?\d{3}$/),
   };
 }

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 
 /** `/not-me` */
 export function notMeScreen(page: Page) {
   return {
-    press: page.getByRole('button', { name: 'It wasn’t me' }),
-    reported: page.getByText('The device is locked'),
+    press: page.getByRole('button', { name: names.notMe.report }),
+    reported: page.getByText(names.notMe.reported),
     problem: page.getByRole('alert').filter({ hasText: /./ }),
   };
 }

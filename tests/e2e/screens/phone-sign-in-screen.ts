@@ -1,26 +1,27 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 import { refusal } from './refusal';
 
 /** `/sign-in/phone` */
 export function phoneSignInScreen(page: Page) {
   return {
-    open: page.getByRole('link', { name: 'Sign in with your phone' }),
-    heading: page.getByRole('heading', { name: 'Sign in with your phone', level: 1 }),
-    image: page.getByRole('img', { name: 'Sign-in image' }),
-    number: page.getByRole('status', { name: 'Type this number on the phone' }),
-    timeLeft: page.getByRole('timer', { name: 'Time left' }),
-    scanned: page.getByText('The phone has read the image.', { exact: true }),
-    cancel: page.getByRole('button', { name: 'Cancel' }),
-    newImage: page.getByRole('button', { name: 'New image' }),
-    usePassword: page.getByRole('link', { name: 'Use your password' }),
+    open: page.getByRole('link', { name: names.signIn.withPhone }),
+    heading: page.getByRole('heading', { name: names.phoneSignIn.heading, level: 1 }),
+    image: page.getByRole('img', { name: names.phoneSignIn.image }),
+    number: page.getByRole('status', { name: names.phoneSignIn.number }),
+    timeLeft: page.getByRole('timer', { name: names.activation.timeLeft }),
+    scanned: page.getByText(names.phoneSignIn.scanned, { exact: true }),
+    cancel: page.getByRole('button', { name: names.phoneSignIn.cancel }),
+    newImage: page.getByRole('button', { name: names.phoneSignIn.newImage }),
+    usePassword: page.getByRole('link', { name: names.phoneSignIn.withPassword }),
     ended: refusal(page),
-    userId: page.getByLabel('User ID'),
-    send: page.getByRole('button', { name: 'Send to my phone' }),
-    lookAtYourPhone: page.getByText('Look at your phone.'),
-    readByPhone: page.getByText('The phone has opened the request.', { exact: true }),
-    sendAgain: page.getByRole('button', { name: 'Send again' }),
-    withTheAppHere: page.getByRole('button', { name: 'Sign in with the app on this phone' }),
-    openTheApp: page.getByRole('link', { name: 'Open the app' }),
-    showImage: page.getByRole('button', { name: 'Show an image instead' }),
+    userId: page.getByLabel(names.phoneSignIn.userId),
+    send: page.getByRole('button', { name: names.phoneSignIn.send }),
+    lookAtYourPhone: page.getByText(names.phoneSignIn.lookAtPhone),
+    readByPhone: page.getByText(names.phoneSignIn.opened, { exact: true }),
+    sendAgain: page.getByRole('button', { name: names.phoneSignIn.sendAgain }),
+    withTheAppHere: page.getByRole('button', { name: names.phoneSignIn.withAppHere }),
+    openTheApp: page.getByRole('link', { name: names.phoneSignIn.openApp }),
+    showImage: page.getByRole('button', { name: names.phoneSignIn.showImage }),
   };
 }

@@ -1,17 +1,18 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 
 /** `/profile` */
 export function profileScreen(page: Page) {
-  const sessions = page.getByRole('list', { name: 'Where you are signed in' }).getByRole('listitem');
+  const sessions = page.getByRole('list', { name: names.profile.sessions }).getByRole('listitem');
   return {
     sessions,
     feedback: page.getByRole('main').getByRole('status').filter({ hasText: /./ }),
-    signOutOthers: page.getByRole('button', { name: 'Sign out all others' }),
-    signOutEverywhere: page.getByRole('button', { name: 'Sign out everywhere' }),
-    currentPassword: page.getByLabel('Current password'),
-    newPassword: page.getByLabel('New password', { exact: true }),
-    newPasswordAgain: page.getByLabel('New password again'),
-    changePassword: page.getByRole('button', { name: 'Change password' }),
-    changed: page.getByRole('status').filter({ hasText: 'Password changed' }),
+    signOutOthers: page.getByRole('button', { name: names.profile.signOutOthers }),
+    signOutEverywhere: page.getByRole('button', { name: names.profile.signOutEverywhere }),
+    currentPassword: page.getByLabel(names.profile.currentPassword),
+    newPassword: page.getByLabel(names.password.newPassword, { exact: true }),
+    newPasswordAgain: page.getByLabel(names.password.newPasswordAgain),
+    changePassword: page.getByRole('button', { name: names.profile.changePassword }),
+    changed: page.getByRole('status').filter({ hasText: names.profile.passwordChanged }),
   };
 }

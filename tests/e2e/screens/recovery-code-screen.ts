@@ -1,15 +1,18 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 import { refusal } from './refusal';
 
 /** `/profile/recovery-code` */
 export function recoveryCodeScreen(page: Page) {
   return {
-    make: page.getByRole('button', { name: /^Make a (new )?recovery code$/ }),
-    oneTimePassword: page.getByLabel('One-time password', { exact: true }),
-    code: page.getByRole('status', { name: 'Your recovery code' }),
-    kept: page.getByRole('link', { name: 'I’ve kept it' }),
-    openDelete: page.getByText('Delete recovery code', { exact: true }).first(),
-    delete: page.getByRole('button', { name: 'Delete recovery code' }),
+    make: page
+      .getByRole('button', { name: names.recoveryCode.make })
+      .or(page.getByRole('button', { name: names.recoveryCode.makeNew })),
+    oneTimePassword: page.getByLabel(names.proof.oneTimePassword, { exact: true }),
+    code: page.getByRole('status', { name: names.recoveryCode.code }),
+    kept: page.getByRole('link', { name: names.recoveryCode.kept }),
+    openDelete: page.getByText(names.recoveryCode.delete, { exact: true }).first(),
+    delete: page.getByRole('button', { name: names.recoveryCode.delete }),
     refusal: refusal(page),
   };
 }

@@ -1,15 +1,17 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
+import { namePattern } from '@/lib/names/name-pattern';
 
 /** What a device's page, and `/authenticators/{id}/replace`, show of a replacement. */
 export function replacementScreen(page: Page) {
   return {
-    open: page.getByRole('link', { name: /^Replace / }),
-    start: page.getByRole('button', { name: 'Replace this device' }),
-    underWay: page.getByText('You’re replacing this device'),
-    oneStepLeft: page.getByText('One step left to replace'),
-    hasReplaced: page.getByText('This device has replaced'),
-    wasReplaced: page.getByText('has replaced this device'),
-    progress: page.getByRole('list', { name: 'Replacement progress' }),
-    bringBack: page.getByRole('button', { name: 'Bring this device back' }),
+    open: page.getByRole('link', { name: names.device.replace }),
+    start: page.getByRole('button', { name: names.replacement.start }),
+    underWay: page.getByText(names.replacement.underWay),
+    oneStepLeft: page.getByText(namePattern(names.replacement.oneStepLeft)),
+    hasReplaced: page.getByText(namePattern(names.replacement.hasReplaced)),
+    wasReplaced: page.getByText(namePattern(names.replacement.wasReplaced)),
+    progress: page.getByRole('list', { name: names.replacement.progress }),
+    bringBack: page.getByRole('button', { name: names.replacement.bringBack }),
   };
 }

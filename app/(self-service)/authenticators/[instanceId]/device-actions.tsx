@@ -7,6 +7,7 @@ import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import type { AuthenticatorInstance, DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
+import { deviceNames } from '@/lib/names/device-names';
 import { lockAction, removeAction, renameAction, unlockAction } from './actions';
 
 /** One confirmation is open at a time. */
@@ -51,12 +52,12 @@ export function DeviceActions({
                   : 'Lifts your own lock. The device stays locked for the reason above.'
               }
             >
-              <InlineConfirm key="unlock" label="Unlock" about={name} group={GROUP} variant="primary">
+              <InlineConfirm key="unlock" label={deviceNames.unlock} about={name} group={GROUP} variant="primary">
                 <p>Only unlock {name} if you have it with you.</p>
                 <ActionForm
                   action={unlockAction}
                   stepUp={stepUp}
-                  submit="Unlock this device"
+                  submit={deviceNames.unlockIt}
                   pendingText="Unlocking…"
                   pageWords={others.length === 0 ? `${name} is unlocked.` : 'Your own lock is lifted.'}
                 >
@@ -67,17 +68,17 @@ export function DeviceActions({
           )}
           {capabilities.rename === true && (
             <ActionRow title="Name" text="Choose a name that tells your devices apart.">
-              <InlineConfirm key={name} label="Rename" about={name} group={GROUP}>
+              <InlineConfirm key={name} label={deviceNames.rename} about={name} group={GROUP}>
                 <ActionForm
                   action={renameAction}
                   stepUp={stepUp}
-                  submit="Save name"
+                  submit={deviceNames.saveName}
                   pendingText="Saving…"
                   pageWords="The new name is saved."
                 >
                   {id}
                   <TextField
-                    label="Device name"
+                    label={deviceNames.name}
                     name="deviceName"
                     defaultValue={name}
                     required
@@ -90,20 +91,21 @@ export function DeviceActions({
           {canReplace && (
             <ActionRow title="Replace" text={`Move from ${name} to a new phone.`}>
               <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}/replace`} variant="secondary">
-                Replace<span className="sr-only"> {name}</span>
+                {deviceNames.replace}
+                <span className="sr-only"> {name}</span>
               </LinkButton>
             </ActionRow>
           )}
           {!isLocked && capabilities.lock === true && (
             <ActionRow title="Lock" text="Use this if you’ve misplaced it. You can unlock it here.">
-              <InlineConfirm key="lock" label="Lock" about={name} group={GROUP}>
+              <InlineConfirm key="lock" label={deviceNames.lock} about={name} group={GROUP}>
                 <p>
                   Lock {name}? {only}It can’t sign in as you until you unlock it here.
                 </p>
                 <ActionForm
                   action={lockAction}
                   stepUp="never"
-                  submit="Lock this device"
+                  submit={deviceNames.lockIt}
                   pendingText="Locking…"
                   pageWords={`${name} is locked. It can’t sign in as you until you unlock it.`}
                 >
@@ -124,12 +126,12 @@ export function DeviceActions({
               title="Remove"
               text={`${only}This can’t be undone. To use it again, you’ll need to activate it again.`}
             >
-              <InlineConfirm key="remove" label="Remove" about={name} group={GROUP}>
+              <InlineConfirm key="remove" label={deviceNames.remove} about={name} group={GROUP}>
                 <p>Remove {name}? It can never sign in as you again.</p>
                 <ActionForm
                   action={removeAction}
                   stepUp={stepUp}
-                  submit="Remove this device"
+                  submit={deviceNames.removeIt}
                   variant="danger"
                   pendingText="Removing…"
                   pageWords={`${name} is removed.`}

@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import type { OpenReplacement } from '@/lib/devices/replacement/device-replacement';
+import { replacementNames } from '@/lib/names/replacement-names';
 import { giveUpReplacementAction, undoReplacementAction } from './replace/actions';
 
 /**
@@ -41,7 +42,7 @@ export function ReplacementNotice({
   switch (state) {
     case 'awaiting-device':
       return (
-        <Notice tone="info" title="You’re replacing this device">
+        <Notice tone="info" title={replacementNames.underWay}>
           <ReplacementSteps state={state} />
           <p>It keeps working until the new device has been tried out.</p>
           <div className="mt-2 flex flex-wrap gap-3">
@@ -63,14 +64,14 @@ export function ReplacementNotice({
           </div>
         </Notice>
       ) : (
-        <Notice tone="info" title={`One step left to replace ${oldName}`}>
+        <Notice tone="info" title={replacementNames.oneStepLeft(oldName)}>
           <ReplacementSteps state={state} />
           <p>Try this device out below. When it works, {oldName} is locked.</p>
         </Notice>
       );
     case 'retired':
       return isOld ? (
-        <Notice tone="warning" title={`${replacement.newName} has replaced this device`}>
+        <Notice tone="warning" title={replacementNames.wasReplaced(replacement.newName)}>
           <p>
             It can’t sign in as you any more, and will be removed on <Time at={replacement.endsAt.toISOString()} />.{' '}
             {isLockedOtherwise ? 'You also locked it yourself: unlock it below, then' : 'Until then,'} you can bring it
@@ -82,7 +83,7 @@ export function ReplacementNotice({
                 action={undoReplacementAction}
                 stepUp={stepUp}
                 variant="secondary"
-                submit="Bring this device back"
+                submit={replacementNames.bringBack}
                 pageWords={`${oldName} is back. It can sign in as you again.`}
               >
                 {id}
@@ -91,7 +92,7 @@ export function ReplacementNotice({
           )}
         </Notice>
       ) : (
-        <Notice tone="success" title={`This device has replaced ${oldName}`}>
+        <Notice tone="success" title={replacementNames.hasReplaced(oldName)}>
           <p>
             The old one is locked and will be removed on <Time at={replacement.endsAt.toISOString()} />.
           </p>

@@ -12,6 +12,7 @@ import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
+import { profileNames } from '@/lib/names/profile-names';
 import { FreezeEverything } from '../freeze-everything';
 import { SignOutEverywhere } from '../sign-out-everywhere';
 
@@ -53,7 +54,7 @@ export default async function NotMePage() {
           {access.users.changesPasswords ? (
             <>
               <p className="mb-5 text-ink-soft">This also signs you out everywhere else.</p>
-              <LinkButton href="/profile#password">Change password</LinkButton>
+              <LinkButton href="/profile#password">{profileNames.changePassword}</LinkButton>
             </>
           ) : (
             <p className="text-ink-soft">{refusalWords('changed-elsewhere')}</p>

@@ -5,6 +5,7 @@ import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
 import { TextField } from '@/components/ui/text-field';
 import type { FormState } from '@/lib/shared/form-state';
+import { passkeysNames } from '@/lib/names/passkeys-names';
 import { beginPasskeyAction, finishPasskeyAction } from './actions';
 import { PasskeyForm } from './passkey-form';
 import type { PasskeyFormCode } from './passkey-words';
@@ -18,13 +19,13 @@ export function AddPasskeyForm({ origin, suggestedName }: { origin: string; sugg
     <PasskeyForm
       action={addPasskey}
       stepUp="later"
-      submit="Add a passkey"
+      submit={passkeysNames.add}
       variant="secondary"
       pendingText="Follow your browser…"
       pageWords="Your passkey is added. It signs you in from now on."
     >
       <TextField
-        label="Name of the passkey"
+        label={passkeysNames.name}
         name="name"
         defaultValue={suggestedName}
         hint="By which you’ll recognize it, such as where you keep it."

@@ -4,6 +4,7 @@ import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import { MAXIMUM_PASSKEY_NAME_LENGTH, type Passkey } from '@/lib/accounts/passkeys/passkey';
 import type { RelyingParty } from '@/lib/accounts/passkeys/passkey-verifier';
+import { passkeysNames } from '@/lib/names/passkeys-names';
 import { removePasskeyAction, renamePasskeyAction } from './actions';
 import { AddPasskeyForm } from './add-passkey-form';
 import { PasskeyForm } from './passkey-form';
@@ -24,13 +25,13 @@ export function Passkeys({
 }) {
   return (
     <>
-      <h2 className="mb-2 text-xl font-semibold">Passkeys</h2>
+      <h2 className="mb-2 text-xl font-semibold">{passkeysNames.passkeys}</h2>
       <p className="mb-5 text-ink-soft">
         Sign in with your fingerprint, face or screen lock, or with a security key. A passkey works on this site alone,
         so nobody can lure it away.
       </p>
       {passkeys.length > 0 && (
-        <ul aria-label="Passkeys" className="mb-5 grid divide-y divide-line border-y border-line">
+        <ul aria-label={passkeysNames.passkeys} className="mb-5 grid divide-y divide-line border-y border-line">
           {passkeys.map((passkey) => (
             <PasskeyRow key={passkey.id} passkey={passkey} />
           ))}
@@ -72,17 +73,17 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
         </p>
       </div>
       <div className="flex flex-wrap gap-3 *:open:basis-full">
-        <InlineConfirm key={name} label="Rename" about={name} group={group}>
+        <InlineConfirm key={name} label={passkeysNames.rename} about={name} group={group}>
           <PasskeyForm
             action={renamePasskeyAction}
             stepUp="never"
-            submit="Save name"
+            submit={passkeysNames.saveName}
             pendingText="Saving…"
             pageWords="The new name is saved."
           >
             <input type="hidden" name="passkeyId" value={id} />
             <TextField
-              label="Name of the passkey"
+              label={passkeysNames.name}
               name="name"
               defaultValue={name}
               required
@@ -90,14 +91,14 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
             />
           </PasskeyForm>
         </InlineConfirm>
-        <InlineConfirm label="Remove" about={name} group={group}>
+        <InlineConfirm label={passkeysNames.remove} about={name} group={group}>
           <p className="wrap-anywhere">
             Remove {name}? It can no longer sign in as you. Delete it in your browser or on your key as well.
           </p>
           <PasskeyForm
             action={removePasskeyAction}
             stepUp="later"
-            submit="Remove this passkey"
+            submit={passkeysNames.removeIt}
             variant="danger"
             pendingText="Removing…"
             pageWords={`${name} is removed.`}

@@ -1,5 +1,7 @@
 import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
+import { passkeysNames } from '@/lib/names/passkeys-names';
+import { passwordNames } from '@/lib/names/password-names';
 import { turnPasswordOffAction, turnPasswordOnAction } from './actions';
 import { PasskeyForm } from './passkey-form';
 
@@ -7,7 +9,7 @@ import { PasskeyForm } from './passkey-form';
 export function TurnPasswordOff() {
   return (
     <div className="mt-6 border-t border-line pt-5">
-      <InlineConfirm label="Turn my password off">
+      <InlineConfirm label={passkeysNames.turnPasswordOff}>
         <p>
           Nobody can sign in with your password then, whoever knows it. You sign in with a passkey or your phone. You
           can set a new password here later, with a passkey.
@@ -15,7 +17,7 @@ export function TurnPasswordOff() {
         <PasskeyForm
           action={turnPasswordOffAction}
           stepUp="never"
-          submit="Turn it off"
+          submit={passkeysNames.turnItOff}
           variant="danger"
           pendingText="Turning off…"
           pageWords="Your password is off. We signed you out everywhere else."
@@ -33,7 +35,7 @@ export function TurnPasswordOn({ userId }: { userId: string }) {
       <PasskeyForm
         action={turnPasswordOnAction}
         stepUp="never"
-        submit="Set password"
+        submit={passwordNames.set}
         variant="secondary"
         pendingText="Setting…"
         pageWords="Your password is set. We signed you out everywhere else."

@@ -11,6 +11,8 @@ import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { recoveryCodeNames } from '@/lib/names/recovery-code-names';
+import { areaNames } from '@/lib/names/area-names';
 import { DeleteRecoveryCode, MakeRecoveryCode } from './recovery-code-forms';
 
 export const metadata: Metadata = { title: 'Recovery code' };
@@ -47,14 +49,14 @@ export default async function RecoveryCodePage() {
                 first day.
               </p>
               <LinkButton href="/" variant="secondary">
-                Your devices
+                {areaNames.yourDevices}
               </LinkButton>
             </div>
           )}
         </Card>
         {code && (
           <div className="print:hidden">
-            <InlineConfirm label="Delete recovery code">
+            <InlineConfirm label={recoveryCodeNames.delete}>
               <p>Without a code, only the helpdesk can help you when you lose your phone.</p>
               <DeleteRecoveryCode />
             </InlineConfirm>

@@ -2,6 +2,7 @@
 
 import { ActionForm } from '@/components/forms/action-form';
 import { ShownCode } from '@/components/recovery/shown-code';
+import { recoveryCodeNames } from '@/lib/names/recovery-code-names';
 import { deleteRecoveryCodeAction, makeRecoveryCodeAction } from './actions';
 
 export function MakeRecoveryCode({
@@ -18,7 +19,7 @@ export function MakeRecoveryCode({
     <ActionForm
       action={makeRecoveryCodeAction}
       stepUp="later"
-      submit={replaces ? 'Make a new recovery code' : 'Make a recovery code'}
+      submit={replaces ? recoveryCodeNames.makeNew : recoveryCodeNames.make}
       pendingText="Making it…"
       renderSecret={(code) => <ShownCode code={code} userId={userId} site={site} />}
     >
@@ -32,7 +33,7 @@ export function DeleteRecoveryCode() {
     <ActionForm
       action={deleteRecoveryCodeAction}
       stepUp="never"
-      submit="Delete recovery code"
+      submit={recoveryCodeNames.delete}
       variant="danger"
       pendingText="Deleting…"
       pageWords="Your recovery code is deleted."

@@ -13,9 +13,10 @@ import { canReplace } from '@/lib/devices/replacement/start-replacement';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission, isStepUpDueFor } from '@/lib/web/sessions/signed-in';
+import { replacementNames } from '@/lib/names/replacement-names';
 import { startReplacementAction } from './actions';
 
-export const metadata: Metadata = { title: 'Replace this device' };
+export const metadata: Metadata = { title: replacementNames.start };
 
 export default async function ReplacePage({ params }: { params: Promise<{ instanceId: string }> }) {
   const instanceId = decodeURIComponent((await params).instanceId);
@@ -33,7 +34,7 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
   if (device.state === 'locked') redirect(path);
   return (
     <MainContent width="prose">
-      <PageHeading lead={`Move from ${device.name} to a new one.`}>Replace this device</PageHeading>
+      <PageHeading lead={`Move from ${device.name} to a new one.`}>{replacementNames.start}</PageHeading>
       <div className="grid gap-6">
         <Card>
           <div className="mb-5">
@@ -48,7 +49,7 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
           <ActionForm
             action={startReplacementAction}
             stepUp={(await isStepUpDueFor(signedIn)) ? 'due' : 'later'}
-            submit="Replace this device"
+            submit={replacementNames.start}
             pageWords={`You’re replacing ${device.name}. Activate the new device now.`}
           >
             <input type="hidden" name="instanceId" value={instanceId} />

@@ -1,0 +1,13 @@
+/** What pages for signed-in people have in common. */
+export const areaNames = {
+  navigation: 'Main',
+  yourDevices: 'Your devices',
+  staff: 'Staff',
+  /** The sections of the staff area. */
+  sections: 'Staff',
+  /** Opens the menu with the profile and the way out. */
+  account: (name: string, userId: string) => `Account: ${name}, ${userId}`,
+  profile: 'Profile',
+  signOut: 'Sign out',
+  recentActivity: 'Recent activity',
+} as const;

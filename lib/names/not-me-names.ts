@@ -1,0 +1,5 @@
+/** `/not-me` */
+export const notMeNames = {
+  report: 'It wasn’t me',
+  reported: 'The device is locked',
+} as const;
