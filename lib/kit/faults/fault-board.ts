@@ -1,7 +1,6 @@
 import { specificity } from './call';
 import { fault, type Fault, type PlaceFault } from './fault';
-import { FAULTS } from './fault-list';
-import { PARTS, type Place } from './place';
+import { isPlaceFault, PARTS, type Place } from './place';
 
 type Limits = {
   /** How many calls are spoiled; without it all of them until `clear`. */
@@ -117,8 +116,8 @@ export class FaultBoard {
     for (const resolve of waiting) resolve();
   }
 
-  #requirePart({ kind }: Fault): void {
-    const { needs } = FAULTS[kind];
-    if (needs !== null && !this.#place[PARTS[needs]]) throw new RangeError(`there is no "${kind}" at this place`);
+  #requirePart(wrong: Fault): void {
+    if (isPlaceFault(wrong) && !this.#place[PARTS[wrong.kind]])
+      throw new RangeError(`there is no "${wrong.kind}" at this place`);
   }
 }

@@ -1,4 +1,4 @@
-import type { WrongCertificate } from './fault';
+import type { Fault, PlaceFault, WrongCertificate } from './fault';
 
 /**
  * What surrounds a server's calls and can go wrong with it. A place that lacks a part cannot have its fault. `url` is the
@@ -20,4 +20,8 @@ export const PARTS = {
   certificate: 'present',
   'clock-off': 'moveClock',
   'session-expired': 'endSessions',
-} as const satisfies Record<string, keyof Place>;
+} as const satisfies Record<PlaceFault['kind'], keyof Place>;
+
+export function isPlaceFault(wrong: Fault): wrong is PlaceFault {
+  return wrong.kind in PARTS;
+}

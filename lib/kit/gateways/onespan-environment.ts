@@ -24,3 +24,15 @@ export function oneSpanEnvironment(
     }),
   };
 }
+
+/** What points the site at the stand-in's tenant of the cloud. */
+export function oneSpanCloudEnvironment(oneSpan: OneSpanServer): Record<string, string> {
+  return {
+    GATEWAY: 'onespan-cloud',
+    ONESPAN_CLOUD_URL: oneSpan.cloudUrl,
+    ONESPAN_CLOUD_CA_FILE: oneSpan.caFile,
+    ONESPAN_CLOUD_CERTIFICATE_FILE: oneSpan.clientCertificateFile,
+    ONESPAN_CLOUD_KEY_FILE: oneSpan.clientKeyFile,
+    ONESPAN_CLOUD_DOMAIN: oneSpan.state.options.defaultDomain,
+  };
+}

@@ -1,24 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ServerResponse } from 'node:http';
-import type { Clock } from '../../shared/time/clock';
-import { DAY } from '../../shared/time/duration';
-import { answerCall } from '../faults/answer-call';
-import { CallLog } from '../faults/call-log';
-import type { WrongCertificate } from '../faults/fault';
-import { FaultBoard } from '../faults/fault-board';
 import type { EmbeddedGateway } from '../../gateways/embedded/engine/embedded-gateway';
-import { ThrowAwayAuthority, type Identity } from './wire/throw-away-authority';
-import { AuthenticationServer } from './state/authentication-server';
+import type { Clock } from '../../shared/time/clock';
+import type { CallLog } from '../faults/call-log';
+import type { FaultBoard } from '../faults/fault-board';
 import { cloudWire } from './cloud/cloud-wire';
-import { digipassGatewayWire } from './wire/digipass-gateway-wire';
-import type { Request, Wire } from './wire/exchange';
-import { Listener } from './wire/listener';
-import { DEFAULT_OPTIONS, type OneSpanOptions } from './state/onespan-options';
 import { soapWire } from './soap/soap-wire';
+import { AuthenticationServer } from './state/authentication-server';
+import { DEFAULT_OPTIONS, type OneSpanOptions } from './state/onespan-options';
+import { Certificates, type CertificateFiles } from './wire/certificates';
+import { digipassGatewayWire } from './wire/digipass-gateway-wire';
+import type { Listener } from './wire/listener';
+import { ListenerGroup } from './wire/listener-group';
 
-export type OneSpanServer = {
+export type OneSpanServer = CertificateFiles & {
   /** Of the first authentication server, and of all of them. */
   soapUrl: string;
   soapUrls: string[];
@@ -26,12 +19,8 @@ export type OneSpanServer = {
   digipassGatewayUrl: string;
   /** DIGIPASS Gateway without TLS, as behind something that ends it, for phones that cannot be told of the authority. */
   phoneUrl: string;
-  /** PEM files: the authority, and a client that it vouches for. */
-  caFile: string;
-  clientCertificateFile: string;
-  clientKeyFile: string;
-  /** Certificates to `present`: the right one, the same for five days more, and wrong ones. */
-  identities: Record<'right' | 'expiring' | WrongCertificate, Identity>;
+  /** Certificates to `present`. */
+  identities: Certificates['identities'];
   faults: FaultBoard;
   /** The true time, whatever the servers' clock says. */
   clock: Clock;
@@ -55,42 +44,23 @@ export type OneSpanServer = {
  */
 export async function startOnespanServer(options: Partial<OneSpanOptions> = {}): Promise<OneSpanServer> {
   const settings = { ...DEFAULT_OPTIONS, ...options };
-  const authority = new ThrowAwayAuthority('Throw-away authority');
-  const identities = makeIdentities(authority);
-  let aheadMs = 0;
-  const clock = { now: () => new Date(settings.clock.now().getTime() + aheadMs) };
-  const state = new AuthenticationServer({ ...settings, clock });
-  const calls = new CallLog();
-  const all: Listener[] = [];
-  const at = (url: string | null) => all.filter((listener) => url === null || listener.url === url);
-  const faults = new FaultBoard({
-    async listen(url, isListening) {
-      await Promise.all(at(url).map((listener) => (isListening ? listener.start() : listener.stop())));
-    },
-    present(url, certificate) {
-      const guardedOnes = at(url).filter(({ isSecure }) => isSecure);
-      for (const listener of guardedOnes) listener.present(identities[certificate ?? 'right']);
-    },
-    moveClock: (ms) => void (aheadMs = ms),
+  const { ports, clientCertificate, gatewayId, frontEndKey } = settings;
+  const certificates = new Certificates();
+  const group: ListenerGroup = new ListenerGroup({
+    certificates,
+    clock: settings.clock,
     endSessions: () => state.sessions.endAll(),
   });
-
-  const answerWith = (wire: Wire) => async (request: Request, response: ServerResponse) => {
-    await answerCall({ faults, calls }, { ...wire(request), url: request.url }, response);
-  };
-  const open = { identity: identities.right, clientAuthority: null };
-  const guarded = { ...open, clientAuthority: settings.clientCertificate ? authority.cert : null };
+  const state: AuthenticationServer = new AuthenticationServer({ ...settings, clock: group.clock });
+  const { gateway } = state;
+  const guard = clientCertificate ? 'client-certificate' : 'tls';
+  const phoneWire = (urlOf: () => string) => digipassGatewayWire({ gateway, gatewayId, frontEndKey }, urlOf);
   const soap: Listener[] = [];
   for (let count = 0; count < settings.servers; count++)
-    soap.push(await Listener.open(guarded, answerWith(soapWire(state))));
-  const cloud = await Listener.open(guarded, answerWith(cloudWire(state)));
-  const digipassGateway: Listener = await Listener.open(
-    open,
-    answerWith(digipassGatewayWire(state, () => digipassGateway.url)),
-  );
-  const phone: Listener = await Listener.open(null, answerWith(digipassGatewayWire(state, () => phone.url)));
-  all.push(...soap, cloud, digipassGateway, phone);
-  const { files, remove } = writeFiles(authority);
+    soap.push(await group.open(guard, ports.soap?.[count] ?? 0, () => soapWire(state)));
+  const cloud = await group.open(guard, ports.cloud ?? 0, () => cloudWire(state));
+  const digipassGateway = await group.open('tls', ports.digipassGateway ?? 0, phoneWire);
+  const phone = await group.open('plain', ports.phone ?? 0, phoneWire);
 
   return {
     soapUrl: soap[0]?.url ?? '',
@@ -98,50 +68,15 @@ export async function startOnespanServer(options: Partial<OneSpanOptions> = {}):
     cloudUrl: cloud.url,
     digipassGatewayUrl: digipassGateway.url,
     phoneUrl: phone.url,
-    ...files,
-    identities,
-    faults,
+    ...certificates.files,
+    identities: certificates.identities,
+    faults: group.faults,
     clock: settings.clock,
-    calls,
+    calls: group.calls,
     listeners: { soap, cloud, digipassGateway, phone },
     state,
-    gateway: state.gateway,
-    async interrupt(duration) {
-      await Promise.all(all.map((listener) => listener.stop()));
-      await new Promise((resolve) => setTimeout(resolve, duration));
-      await Promise.all(all.map((listener) => listener.start()));
-    },
-    async close() {
-      await Promise.all(all.map((listener) => listener.stop()));
-      remove();
-    },
+    gateway,
+    interrupt: (duration) => group.interrupt(duration),
+    close: () => group.close(),
   };
-}
-
-function makeIdentities(authority: ThrowAwayAuthority): OneSpanServer['identities'] {
-  const request = { commonName: 'localhost', host: 'localhost' };
-  const now = Date.now();
-  return {
-    right: authority.issue(request),
-    expiring: authority.issue({ ...request, validUntil: new Date(now + 5 * DAY) }),
-    untrusted: new ThrowAwayAuthority('Somebody else').issue(request),
-    expired: authority.issue({ ...request, validFrom: new Date(now - 2 * DAY), validUntil: new Date(now - DAY) }),
-    'of-another-host': authority.issue({ commonName: 'elsewhere.example', host: 'elsewhere.example' }),
-  };
-}
-
-function writeFiles(authority: ThrowAwayAuthority) {
-  const directory = mkdtempSync(join(tmpdir(), 'tessera-onespan-'));
-  const client = authority.issue({ commonName: 'Self-Management Website' });
-  const write = (name: string, content: string) => {
-    const file = join(directory, name);
-    writeFileSync(file, content, { mode: 0o600 });
-    return file;
-  };
-  const files = {
-    caFile: write('authority.pem', authority.cert),
-    clientCertificateFile: write('client.pem', client.cert),
-    clientKeyFile: write('client-key.pem', client.key),
-  };
-  return { files, remove: () => rmSync(directory, { recursive: true, force: true }) };
 }

@@ -22,6 +22,9 @@ const ENDPOINTS: Endpoint[] = [
   renderVisualCode,
 ];
 
+/** The cloud's calls by name. */
+export const CLOUD_CALLS: readonly string[] = ENDPOINTS.map(nameOf);
+
 /** OneSpan Cloud Authentication's REST services (OneSpan §5). */
 export function cloudWire(server: AuthenticationServer): (request: Request) => Order {
   return (request) => {
@@ -32,11 +35,14 @@ export function cloudWire(server: AuthenticationServer): (request: Request) => O
         request.method !== 'POST' || /^application\/json\b/i.test(request.headers['content-type'] ?? '');
       const perform = async () =>
         isReadable ? endpoint.answer(server, request, ...parts) : cloudFailure(415, 'Unsupported media type');
-      const name = endpoint.method === 'DELETE' ? `DELETE ${endpoint.path}` : endpoint.path;
-      return { name, perform, refuseStrangely };
+      return { name: nameOf(endpoint), perform, refuseStrangely };
     }
     return { name: request.path, perform: async () => cloudFailure(404, 'Not found'), refuseStrangely };
   };
+}
+
+function nameOf({ method, path }: Endpoint): string {
+  return method === 'DELETE' ? `DELETE ${path}` : path;
 }
 
 function refuseStrangely() {

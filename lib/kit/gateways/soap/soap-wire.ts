@@ -27,6 +27,11 @@ const COMMANDS: Record<string, Command> = {
   provisioningExecute,
 };
 
+/** The calls of the SOAP interfaces by name, with each value of `cmd` where there is one. */
+export const SOAP_CALLS: readonly string[] = Object.entries(COMMANDS).flatMap(([name, command]) =>
+  command.style === 'attributes' && command.commands ? command.commands.map((cmd) => `${name} ${cmd}`) : [name],
+);
+
 /** OneSpan Authentication Server's SOAP interfaces (OneSpan §4), which share one address. */
 export function soapWire(server: AuthenticationServer): (request: Request) => Order {
   return (request) => {

@@ -11,7 +11,11 @@ export type Component = {
   authenticates: boolean;
 };
 
+/** What listens where; a port of 0 or none is a free one. */
+export type Ports = { soap?: readonly number[]; cloud?: number; digipassGateway?: number; phone?: number };
+
 export type OneSpanOptions = {
+  ports: Ports;
   /** Authentication servers that share one state. */
   servers: number;
   /** Whether SOAP and cloud let in only who shows a certificate of the throw-away authority. */
@@ -44,6 +48,7 @@ export type OneSpanOptions = {
 };
 
 export const DEFAULT_OPTIONS: OneSpanOptions = {
+  ports: {},
   servers: 1,
   clientCertificate: false,
   clock: { now: () => new Date() },

@@ -1,4 +1,4 @@
-import type { AuthenticationServer } from '../state/authentication-server';
+import type { EmbeddedGateway } from '../../../gateways/embedded/engine/embedded-gateway';
 import { jsonReply } from '../../faults/reply';
 import type { Order, Request } from './exchange';
 
@@ -9,8 +9,10 @@ const PREFIX = '/rest/v2/';
  * engine that holds the activations. `GET /authenticator/config.json` is not the vendor's: it is where Tessera's phone
  * program learns the address and the key that vendor apps have built in.
  */
-export function digipassGatewayWire(server: AuthenticationServer, urlOf: () => string): (request: Request) => Order {
-  const { gatewayId, frontEndKey } = server.options;
+export function digipassGatewayWire(
+  { gateway, gatewayId, frontEndKey }: { gateway: EmbeddedGateway; gatewayId: string; frontEndKey: string },
+  urlOf: () => string,
+): (request: Request) => Order {
   return ({ method, path, headers, body }) => {
     if (method === 'GET' && path === '/authenticator/config.json') {
       const address = { gatewayUrl: urlOf(), gatewayId, frontEndKey };
@@ -21,7 +23,7 @@ export function digipassGatewayWire(server: AuthenticationServer, urlOf: () => s
     if (!path.startsWith(PREFIX)) return order(service, async () => jsonReply(404, {}));
     return order(service, async () => {
       const call = { service, authorization: headers.authorization ?? null, body };
-      const answer = await server.gateway.handle(call);
+      const answer = await gateway.handle(call);
       return jsonReply(answer.status, answer.body);
     });
   };

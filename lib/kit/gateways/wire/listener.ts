@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer, Server as TlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { buffer } from 'node:stream/consumers';
+import { readBody } from '../../../server/http/read-body';
 import type { Identity } from './throw-away-authority';
 import type { Request } from './exchange';
 
@@ -12,25 +12,33 @@ export type TlsOptions = {
   clientAuthority: string | null;
 };
 
+/** Longer bodies are refused, whatever the wire: OneSpan's have a few kilobytes. */
+const MAXIMUM_BODY_BYTES = 1_024 * 1_024;
+
 type Handle = (request: Request, response: ServerResponse) => Promise<void>;
 
 /** A server on a loopback port that it keeps when it goes away and comes back. */
 export class Listener {
   #server: Server | TlsServer;
-  #port = 0;
+  #port: number;
   #tls: TlsOptions | null;
   readonly #handle: Handle;
   readonly #sockets = new Set<Socket>();
 
-  private constructor(tls: TlsOptions | null, handle: Handle) {
+  private constructor(tls: TlsOptions | null, handle: Handle, port: number) {
+    this.#port = port;
     this.#tls = tls;
     this.#handle = handle;
     this.#server = this.#create();
   }
 
-  /** @param tls null for plain HTTP */
-  static async open(tls: TlsOptions | null, handle: Handle): Promise<Listener> {
-    const listener = new Listener(tls, handle);
+  /**
+   * @param tls null for plain HTTP
+   * @param port 0 for a free one
+   * @throws Error of the system when the port is taken
+   */
+  static async open(tls: TlsOptions | null, handle: Handle, port = 0): Promise<Listener> {
+    const listener = new Listener(tls, handle, port);
     await listener.start();
     return listener;
   }
@@ -82,7 +90,8 @@ export class Listener {
     try {
       const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://localhost');
       const { method = 'GET', headers } = incoming;
-      const body = await buffer(incoming);
+      const body = await readBody(incoming, MAXIMUM_BODY_BYTES);
+      if (!body) return void response.writeHead(413, { connection: 'close' }).end();
       await this.#handle({ url: this.url, method, path: pathname, query: searchParams, headers, body }, response);
     } catch (error) {
       response.destroy();
