@@ -3,6 +3,7 @@ import { UNKNOWN_BROWSER } from '@/lib/shared/request-origin';
 import { accountLifeText } from './account-life-text';
 import { helpdeskText } from './helpdesk-text';
 import { loginTestText } from './login-tests';
+import { serviceAccountText } from './service-account-text';
 import { verdictWords } from './verdict-words';
 import { TO_OWNER, type Voice } from './voice';
 import type { ReplacementFact } from '@/lib/audit/facts/device-facts';
@@ -185,6 +186,21 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'replacement-finished':
     case 'replacement-stopped':
       return replacementText(event, voice);
+    case 'service-account-requested':
+    case 'service-account-declined':
+    case 'service-account-request-expired':
+    case 'service-account-made':
+    case 'service-scopes-added':
+    case 'service-scopes-removed':
+    case 'service-limits-changed':
+    case 'service-account-suspended':
+    case 'service-account-resumed':
+    case 'service-account-ended':
+    case 'service-key-made':
+    case 'service-key-ended':
+    case 'service-key-refused':
+    case 'service-account-change-refused':
+      return serviceAccountText(event);
     case 'message-replayed':
       return 'An undelivered message was sent again';
     case 'login-tested':

@@ -4,6 +4,7 @@ import type { ActivationFact } from './facts/activation-facts';
 import type { DeviceFact } from './facts/device-facts';
 import type { HelpdeskFact } from './facts/helpdesk-facts';
 import type { RecordFact } from './facts/record-facts';
+import type { ServiceAccountFact } from './facts/service-account-facts';
 
 /**
  * Who acted. `system` is this software on its own: an expiry, a step seen at the gateway. A service account is another
@@ -23,6 +24,12 @@ export const ACTOR_KINDS = [
   'service-account',
 ] as const satisfies readonly Actor['kind'][];
 
+/** The identifier of a user or a service account; null for others, who have none. */
+export function actorId(actor: Actor): string | null {
+  if (actor.kind === 'user') return actor.userId;
+  return actor.kind === 'service-account' ? actor.serviceAccountId : null;
+}
+
 /** The user whom the event concerns; null if none is known. */
 export type Subject = { userId: string; domain: string } | null;
 
@@ -33,7 +40,8 @@ export type AuditContext = { actor: Actor; subject: Subject; correlationId: stri
  * Everything that is recorded. Stored records are read back as this type and hashed, so every word and property name is
  * part of the stored format; see `vocabulary.ts`.
  */
-export type AuditFact = AccountFact | AccountLifeFact | ActivationFact | DeviceFact | HelpdeskFact | RecordFact;
+export type AuditFact =
+  AccountFact | AccountLifeFact | ActivationFact | DeviceFact | HelpdeskFact | RecordFact | ServiceAccountFact;
 
 export type AuditEvent = AuditFact & AuditContext;
 export type AuditEventType = AuditFact['type'];

@@ -12,7 +12,7 @@ export type AuditFilter = {
   subjectUserId: string | null;
   /** User ID of the actor. */
   actorUserId: string | null;
-  /** A user ID of either, an address, a correlation ID or a ticket, whole; in lower case. */
+  /** An ID of either or of a service account, an address, a correlation ID or a ticket, whole; in lower case. */
   text: string | null;
 };
 
@@ -27,6 +27,8 @@ export interface AuditLog {
   append(...events: AuditEvent[]): Promise<void>;
   /** The newest records that concern a user, newest first. */
   listFor(subject: NonNullable<Subject>, limit: number): Promise<AuditRecord[]>;
+  /** The newest records that concern a service account, newest first: what was done to it, not what it did. */
+  listForServiceAccount(id: string, limit: number): Promise<AuditRecord[]>;
   /** In order. @param after sequence number of the previous record; 0 for the start */
   read(after: number, limit: number): Promise<AuditRecord[]>;
   /** By time, then by sequence number. @param page.after a sequence number */

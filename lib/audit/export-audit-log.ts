@@ -1,4 +1,5 @@
 import { auditContext, userActor } from './audit-context';
+import { actorId } from './audit-event';
 import type { RequestOrigin } from '../shared/request-origin';
 import { EXPORT_BATCH, exportRows, type ExportFormat, type RowWriter } from '../shared/export/export-rows';
 import type { AuditPorts, AuditFilter } from './audit-log';
@@ -33,7 +34,7 @@ const auditWriter: RowWriter<AuditRecord> = {
       at,
       type,
       actor.kind,
-      actor.kind === 'service-account' ? actor.serviceAccountId : actor.kind === 'user' ? actor.userId : null,
+      actorId(actor),
       subject?.userId ?? null,
       subject?.domain ?? null,
       address,

@@ -8,6 +8,7 @@ import * as device from './facts/device-facts';
 import * as helpdesk from './facts/helpdesk-facts';
 import { PHONE_REQUEST_ENDS } from './facts/phone-request-ends';
 import { EXPORT_FORMATS } from './facts/record-facts';
+import * as service from './facts/service-account-facts';
 
 /**
  * Goes up by one with each change that adds words. Words are only added, never renamed or removed, because records that
@@ -39,6 +40,9 @@ export const VOCABULARY = {
   'way to freeze': life.FREEZERS,
   'way to a new password': life.RESET_WAYS,
   'refused new password': life.RESET_REFUSALS,
+  'service account change': service.SERVICE_ACCOUNT_CHANGES,
+  'refused service account change': service.SERVICE_ACCOUNT_REFUSALS,
+  'refused service key': service.SERVICE_KEY_REFUSALS,
   'activation failure': activation.ACTIVATION_FAILURES,
   'start refusal': activation.START_REFUSALS,
   'typed code': activation.TYPED_CODES,

@@ -35,6 +35,7 @@ import { createLogger, type Logger } from '../observability/logger';
 import { meteredActivationGateway, meteredActivationStore } from '../observability/metered-activation';
 import { createMetrics, type Metrics, registerOutboxMetrics } from '../observability/metrics';
 import { requestScope } from '../observability/request-scope';
+import type { ServiceAccountPorts } from '../service-accounts/service-account-ports';
 import { processSingleton } from '../shared/async/process-singleton';
 import type { ChangeFeed } from '../shared/changes/change-feed';
 import { systemRandom } from '../shared/random';
@@ -49,6 +50,7 @@ import { openMessages } from './open-messages';
 import { openNotices } from './open-notices';
 import { MAILED_SECRETS, openProofs } from './open-proofs';
 import { openRelay } from './open-relay';
+import { openServiceAccounts } from './open-service-accounts';
 
 /** Everything that the drivers use. */
 export type Services = {
@@ -74,6 +76,8 @@ export type Services = {
   helpdesk: HelpdeskPorts;
   /** Null if the accounts are managed at the authentication server. */
   administration: AdministrationPorts | null;
+  /** Systems that call this site. */
+  serviceAccounts: ServiceAccountPorts;
   changeFeed: ChangeFeed;
   activationPolls: RecentPolls;
   embeddedGateway: EmbeddedGateway | null;
@@ -203,6 +207,7 @@ function compose(installation: Installation): Services {
       devices: proofs.devices,
       settings: { ...helpdesk.settings, ...access.settings },
     },
+    serviceAccounts: openServiceAccounts(installation, access, persist, accounts !== null),
     changeFeed: database.changeFeed,
     activationPolls: new RecentPolls(pollFacts, database.changeFeed),
     embeddedGateway: gateway.embedded?.gateway ?? null,

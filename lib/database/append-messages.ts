@@ -23,6 +23,7 @@ const TIME_FIELDS: Record<TimeField<MailContent> | TimeField<WebhookEvent>, true
   at: true,
   validUntil: true,
   undoUntil: true,
+  earlierUntil: true,
 };
 
 /**

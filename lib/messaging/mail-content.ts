@@ -56,6 +56,21 @@ export type MailContent =
   | (Greeting & { kind: 'confirmation-code'; code: string; validUntil: Date })
   /** To whoever may agree: somebody is to get a role of the staff. */
   | { kind: 'role-requested'; userId: string; role: Role; requestedBy: string; validUntil: Date; queueUrl: string }
+  /** To whoever may agree: a system is to have a service account, or one is to have more scopes. */
+  | {
+      kind: 'service-account-requested';
+      name: string;
+      isNew: boolean;
+      requestedBy: string;
+      validUntil: Date;
+      queueUrl: string;
+    }
+  /** To administrators: somebody was shown the first key of a service account. */
+  | { kind: 'service-key-made'; name: string; madeBy: string; at: Date; accountUrl: string }
+  /** To administrators: somebody was shown a new key. @property earlierUntil until when the one before it opens */
+  | { kind: 'service-key-replaced'; name: string; madeBy: string; at: Date; earlierUntil: Date; accountUrl: string }
+  /** To administrators, before a service account expires. */
+  | { kind: 'service-account-expiring'; name: string; validUntil: Date; accountUrl: string }
   /** To the helpdesk: the user has pressed "It wasn't me". */
   | (RequestTrace & { kind: 'not-me-reported'; userId: string; device: string; at: Date; alarmUrl: string });
 

@@ -36,6 +36,16 @@ export function shortenAddress(address: string | null): string | null {
   return `${format(prefix(parsed.groups, 48))}/48`;
 }
 
+/** An address as a number of 32 or 128 bits; IPv4 when IPv6 only wraps it. @returns null when the text is not an address */
+export function addressBits(text: string): { width: 32 | 128; value: bigint } | null {
+  const parsed = parse(text);
+  if (!parsed) return null;
+  const isShort = parsed.version === 4;
+  const parts = isShort ? parsed.octets : parsed.groups;
+  const value = parts.reduce((bits, part) => (bits << (isShort ? 8n : 16n)) | BigInt(part), 0n);
+  return { width: isShort ? 32 : 128, value };
+}
+
 type Parsed = { version: 4; octets: number[] } | { version: 6; groups: number[] };
 
 const IPV4_WRAPPED = [0, 0, 0, 0, 0, 0xffff];

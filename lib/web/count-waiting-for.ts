@@ -4,14 +4,16 @@ import type { Principal } from '../accounts/users/principal';
 import { listRoleRequests } from '../administration/list-role-requests';
 import type { Services } from '../composition/compose';
 import { countWaiting } from '../helpdesk/approvals/count-waiting';
+import { listAccountRequests } from '../service-accounts/list-account-requests';
 
-/** How many requests wait that this member of staff may decide: of the helpdesk, and for roles. */
+/** How many requests wait that this member of staff may decide: of the helpdesk, for roles and for service accounts. */
 export async function countWaitingFor(
-  { helpdesk, administration }: Pick<Services, 'helpdesk' | 'administration'>,
+  { helpdesk, administration, serviceAccounts }: Pick<Services, 'helpdesk' | 'administration' | 'serviceAccounts'>,
   staff: Principal,
 ): Promise<number> {
   const requests = may(staff, 'approval:decide') ? await countWaiting(helpdesk, staff.user) : 0;
-  if (!administration || !may(staff, 'account:approve')) return requests;
-  const roles = await listRoleRequests(administration, staff.user);
-  return requests + roles.filter(({ obstacle }) => obstacle === null).length;
+  if (!may(staff, 'account:approve')) return requests;
+  const roles = administration ? await listRoleRequests(administration, staff.user) : [];
+  const systems = await listAccountRequests(serviceAccounts, staff.user);
+  return requests + [...roles, ...systems].filter(({ obstacle }) => obstacle === null).length;
 }

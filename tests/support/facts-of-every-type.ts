@@ -3,6 +3,9 @@ import type { AuditFact } from '@/lib/audit/audit-event';
 const activation = { activationId: 'act-00' };
 const instance = { instanceId: 'VDS1000042-1' };
 const invitation = { invitationId: 'inv-00' };
+const service = { serviceAccountId: 'sva-00' };
+const serviceRequest = { requestId: 'svr-00', name: 'Ticket system', scopes: ['user:find'] } as const;
+const serviceLimits = { networks: ['192.0.2.0/24'], requestsPerMinute: 60, expiresAt: '2027-01-01T00:00:00.000Z' };
 const removal = { removalId: 'rem-00', ...instance };
 
 /** One fact of every type; the compiler asks for the rest when a type is added. */
@@ -176,4 +179,33 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   },
   'audit-log-keyed': { type: 'audit-log-keyed', records: 3, lastHash: 'f'.repeat(64) },
   'audit-log-verified': { type: 'audit-log-verified', verdict: { intact: true, records: 7, lastHash: 'f'.repeat(64) } },
+  'service-account-requested': { type: 'service-account-requested', ...service, ...serviceRequest, isNew: true },
+  'service-account-declined': { type: 'service-account-declined', ...service, ...serviceRequest, isNew: false },
+  'service-account-request-expired': {
+    type: 'service-account-request-expired',
+    ...service,
+    ...serviceRequest,
+    isNew: true,
+  },
+  'service-account-made': { type: 'service-account-made', ...service, ...serviceRequest, ...serviceLimits },
+  'service-scopes-added': { type: 'service-scopes-added', ...service, requestId: 'svr-00', scopes: ['user:find'] },
+  'service-scopes-removed': { type: 'service-scopes-removed', ...service, scopes: ['user:find'] },
+  'service-limits-changed': { type: 'service-limits-changed', ...service, ...serviceLimits },
+  'service-account-suspended': { type: 'service-account-suspended', ...service },
+  'service-account-resumed': { type: 'service-account-resumed', ...service },
+  'service-account-ended': { type: 'service-account-ended', ...service },
+  'service-key-made': { type: 'service-key-made', ...service, keyId: 'abcdefghijkl', overlapMs: null },
+  'service-key-ended': { type: 'service-key-ended', ...service, keyId: 'abcdefghijkl' },
+  'service-key-refused': {
+    type: 'service-key-refused',
+    ...service,
+    keyId: 'abcdefghijkl',
+    reason: 'wrong-network',
+  },
+  'service-account-change-refused': {
+    type: 'service-account-change-refused',
+    ...service,
+    change: 'make-key',
+    reason: 'not-requester',
+  },
 };

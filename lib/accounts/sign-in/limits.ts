@@ -33,6 +33,8 @@ const PER_NETWORK = {
   'refused-passkey': PER_QUARTER_HOUR(60),
   /** Answers of an OpenID provider that opened nothing. */
   'provider-answer': PER_QUARTER_HOUR(60),
+  /** Keys of service accounts that this site does not know. */
+  'service-key': PER_QUARTER_HOUR(20),
   /** Phones' reports of forged images. */
   'forgery-report': PER_QUARTER_HOUR(10),
   /** Codes for a forgotten password that are asked for. */
@@ -126,6 +128,8 @@ const PER_OBJECT = {
   'device-question': PER_QUARTER_HOUR(60),
   /** Freezes by a device; two members of staff lift each. */
   'phone-freeze': PER_QUARTER_HOUR(10),
+  /** Records of a right key that opens nothing. */
+  'refused-service-key': PER_QUARTER_HOUR(1),
 } satisfies Record<string, RateLimit>;
 
 /** For the whole site. */

@@ -50,8 +50,10 @@ const GRANTS = {
   'message:replay': ['administrator'],
   'account:view': ['administrator'],
   'account:manage': ['administrator'],
-  /** Agrees to a role of the staff that an administrator asked for. */
+  /** Agrees to a role of the staff, or to a service account, that an administrator asked for. */
   'account:approve': ['helpdesk-approver', 'administrator'],
+  /** Systems that call this site, and their keys. */
+  'service-account:manage': ['administrator'],
   /** How the site runs, and its settings without secrets. */
   'status:view': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -85,6 +85,7 @@ export const LIMITS = [
   'network:passkey-challenge',
   'network:refused-passkey',
   'network:provider-answer',
+  'network:service-key',
   'person:forgotten-password',
   'person:mailed-code',
   'person:password',
@@ -125,6 +126,7 @@ export const LIMITS = [
   'object:invitation-start',
   'object:device-question',
   'object:phone-freeze',
+  'object:refused-service-key',
   'site:forgery-report',
 ] as const;
 
@@ -157,6 +159,7 @@ export const PERMISSIONS = [
   'account:view',
   'account:manage',
   'account:approve',
+  'service-account:manage',
   'approval:list',
 ] as const;
 

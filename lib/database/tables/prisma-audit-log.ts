@@ -10,6 +10,10 @@ import type { PersistSideEffects } from '../persist-side-effects';
 import type { Database } from '../database';
 import type { Sql } from '../sql';
 
+const COLUMNS = Prisma.sql`sequence_number AS "sequenceNumber", at, subject_user_id AS "subjectUserId",
+  subject_domain AS "subjectDomain", actor, fact, correlation_id AS "correlationId", address,
+  previous_hash AS "previousHash", hash, key_id AS "keyId"`;
+
 export class PrismaAuditLog implements AuditLog {
   readonly #client: PrismaClient;
   readonly #sql: Sql;
@@ -55,6 +59,13 @@ export class PrismaAuditLog implements AuditLog {
     return rows.map(recordFromRow);
   }
 
+  async listForServiceAccount(id: string, limit: number): Promise<AuditRecord[]> {
+    const rows = await this.#client.$queryRaw<AuditRecordRow[]>`
+      SELECT ${COLUMNS} FROM audit_record WHERE fact ->> 'serviceAccountId' = ${id}
+      ORDER BY at DESC, sequence_number DESC LIMIT ${limit}`;
+    return rows.map(recordFromRow);
+  }
+
   async read(after: number, limit: number): Promise<AuditRecord[]> {
     const where = { sequenceNumber: { gt: after } };
     const rows = await this.#client.auditRecord.findMany({ where, orderBy: { sequenceNumber: 'asc' }, take: limit });
@@ -63,10 +74,7 @@ export class PrismaAuditLog implements AuditLog {
 
   async list(filter: AuditFilter, page: ListPage<number>): Promise<AuditRecord[]> {
     const rows = await this.#client.$queryRaw<AuditRecordRow[]>`
-      SELECT sequence_number AS "sequenceNumber", at, subject_user_id AS "subjectUserId",
-        subject_domain AS "subjectDomain", actor, fact, correlation_id AS "correlationId", address,
-        previous_hash AS "previousHash", hash, key_id AS "keyId"
-      FROM audit_record WHERE ${Prisma.join([...conditions(filter), ...beyond(page)], ' AND ')}
+      SELECT ${COLUMNS} FROM audit_record WHERE ${Prisma.join([...conditions(filter), ...beyond(page)], ' AND ')}
       ORDER BY ${page.order === 'oldest-first' ? Prisma.sql`at, sequence_number` : Prisma.sql`at DESC, sequence_number DESC`}
       LIMIT ${page.limit}`;
     return rows.map(recordFromRow);
@@ -98,7 +106,8 @@ function conditions({ period, type, subjectUserId, actorUserId, text }: AuditFil
 /** Whole values, because each of them has an index. */
 function mentions(text: string): Prisma.Sql {
   return Prisma.sql`(subject_user_id = ${text} OR actor ->> 'userId' = ${text} OR address = ${text}
-    OR correlation_id = ${text} OR lower(fact ->> 'ticket') = ${text})`;
+    OR correlation_id = ${text} OR lower(fact ->> 'ticket') = ${text}
+    OR actor ->> 'serviceAccountId' = ${text} OR fact ->> 'serviceAccountId' = ${text})`;
 }
 
 /** Two values instead of one row: only values can bound an index scan. */

@@ -4,6 +4,7 @@ import type { Prisma, PrismaClient, RoleRequest as RequestRow } from '../../gene
 import type { SideEffects } from '../../messaging/new-message';
 import { accept, refuse, type Result } from '../../shared/result';
 import { endSessions } from '../end-sessions';
+import { holdAdministrator } from '../hold-administrator';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { violatesUnique } from '../sql';
 
@@ -77,16 +78,12 @@ export class PrismaRoleRequestStore implements RoleRequestStore {
   }
 }
 
-/** Under a lock of who asked, so that the word of an administrator who is disabled meanwhile counts no more. */
 async function give(
   transaction: Prisma.TransactionClient,
   { userId, domain, role, requestedBy }: RoleRequest,
   at: Date,
 ): Promise<void> {
-  const [asked] = await transaction.$queryRaw<unknown[]>`
-    SELECT 1 FROM user_account WHERE user_id = ${requestedBy} AND domain = ${domain}
-      AND roles @> ARRAY['administrator'] AND disabled_at IS NULL FOR UPDATE`;
-  if (!asked) throw new Refused('not-permitted');
+  if (!(await holdAdministrator(transaction, { userId: requestedBy, domain }))) throw new Refused('not-permitted');
   const given = await transaction.$executeRaw`
     UPDATE user_account SET roles = array_append(roles, ${role})
     WHERE user_id = ${userId} AND domain = ${domain} AND disabled_at IS NULL AND NOT roles @> ARRAY[${role}]`;

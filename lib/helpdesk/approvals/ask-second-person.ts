@@ -101,8 +101,12 @@ export function mayDecide(
   deciderId: string,
   request: { requestedBy: string; userId: string },
 ): Result<null, DecisionRefusal> {
+  if (isOwnRequest(deciderId, request)) return refuse('own-request');
+  return normalizeUserId(deciderId) === normalizeUserId(request.userId) ? refuse('own-account') : accept(null);
+}
+
+/** For requests that concern no user. */
+export function isOwnRequest(deciderId: string, { requestedBy }: { requestedBy: string }): boolean {
   const decider = normalizeUserId(deciderId);
-  const askers = [request.requestedBy, personBehind(request.requestedBy)].map(normalizeUserId);
-  if (askers.includes(decider)) return refuse('own-request');
-  return decider === normalizeUserId(request.userId) ? refuse('own-account') : accept(null);
+  return [requestedBy, personBehind(requestedBy)].map(normalizeUserId).includes(decider);
 }

@@ -17,6 +17,12 @@ export type AccountLetters = Pick<
   'account-invitation' | 'password-code' | 'confirmation-code' | 'role-requested'
 >;
 
+/** Mails about systems that call this site. */
+export type ServiceLetters = Pick<
+  Letters,
+  'service-account-requested' | 'service-key-made' | 'service-key-replaced' | 'service-account-expiring'
+>;
+
 /** All mails in one language. A kind of mail without words does not compile. */
 export type MailWords = {
   letters: Letters;

@@ -9,6 +9,8 @@ import { watchHelpdesk } from '../../helpdesk/watch-helpdesk';
 import { demoPeople } from '../../demo/demo-people';
 import { DemoSite } from '../../demo/demo-site';
 import { liveAWeek, WEEK_MS } from '../../demo/live-a-week';
+import { expireAccountRequests } from '../../service-accounts/request-account';
+import { tellExpiring } from '../../service-accounts/tell-expiring';
 import { services, type Services } from '../../composition/compose';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/time/duration';
 import { systemClock } from '../../shared/time/clock';
@@ -63,6 +65,7 @@ async function startApplication(): Promise<RunningApplication> {
     watch(opened, stopping.signal),
     watchStaffWork(opened, stopping.signal),
     watchAccounts(opened, stopping.signal),
+    watchServiceAccounts(opened, stopping.signal),
     watchReplacing(opened, stopping.signal),
     keepGatewayAlive(opened, stopping.signal),
     cleanUp(opened, stopping.signal),
@@ -98,6 +101,15 @@ async function startApplication(): Promise<RunningApplication> {
 function watch({ activation, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'an activation could not be processed');
   return runEvery(() => watchActivations(activation, onFault, signal), SECOND, onFault, signal);
+}
+
+function watchServiceAccounts({ serviceAccounts, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'service accounts could not be looked after');
+  const work = async () => {
+    await expireAccountRequests(serviceAccounts);
+    await tellExpiring(serviceAccounts);
+  };
+  return runEvery(work, MINUTE, onFault, signal);
 }
 
 function watchReplacing({ authenticators, logger }: Services, signal: AbortSignal): Promise<void> {

@@ -148,7 +148,7 @@ export class InterruptedWorld {
     const ids = users.map(({ userId }) => userId);
     const kept = await whatIsKept(this.#database.sql, ids);
     return ids.map((userId) => {
-      const own = sent.filter(({ content }) => content.userId === userId);
+      const own = sent.filter(({ content }) => 'userId' in content && content.userId === userId);
       const mails = own.map(({ to, content }) => `mail ${content.kind} to ${to.replace(userId, 'them')}`);
       return (kept.get(userId) ?? []).concat(mails.toSorted());
     });

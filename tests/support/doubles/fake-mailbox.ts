@@ -24,7 +24,7 @@ export class FakeMailbox {
       this.received.push({ to: delivery.to, content: delivery.content });
       await this.#outbox.markDelivered(delivery.id, now);
     }
-    return this.received.filter(({ content }) => content.userId === userId);
+    return this.received.filter(({ content }) => 'userId' in content && content.userId === userId);
   }
 
   /** The newest of a kind about one person. */

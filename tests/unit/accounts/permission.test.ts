@@ -55,6 +55,7 @@ const GRANTED: Record<Role, Permission[]> = {
     'account:view',
     'account:manage',
     'account:approve',
+    'service-account:manage',
     'status:view',
   ],
 };

@@ -4,6 +4,7 @@ import type { MailWords } from '../mail-words';
 import { DUTCH_NOTICES } from './notices/dutch-notices';
 import { writeNotice } from './notices/write-notice';
 import { DUTCH_ACCOUNTS } from './accounts/dutch-accounts';
+import { DUTCH_SERVICES } from './services/dutch-services';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Toestel verloren',
@@ -54,6 +55,7 @@ export const DUTCH: MailWords = {
   }),
   letters: {
     ...DUTCH_ACCOUNTS,
+    ...DUTCH_SERVICES,
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Activeer uw toestel',
       paragraphs: [

@@ -4,6 +4,7 @@ import type { MailWords } from '../mail-words';
 import { ENGLISH_NOTICES } from './notices/english-notices';
 import { writeNotice } from './notices/write-notice';
 import { ENGLISH_ACCOUNTS } from './accounts/english-accounts';
+import { ENGLISH_SERVICES } from './services/english-services';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Device lost',
@@ -54,6 +55,7 @@ export const ENGLISH: MailWords = {
   }),
   letters: {
     ...ENGLISH_ACCOUNTS,
+    ...ENGLISH_SERVICES,
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Activate your device',
       paragraphs: [

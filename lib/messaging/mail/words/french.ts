@@ -4,6 +4,7 @@ import type { MailWords } from '../mail-words';
 import { FRENCH_NOTICES } from './notices/french-notices';
 import { writeNotice } from './notices/write-notice';
 import { FRENCH_ACCOUNTS } from './accounts/french-accounts';
+import { FRENCH_SERVICES } from './services/french-services';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Appareil perdu',
@@ -54,6 +55,7 @@ export const FRENCH: MailWords = {
   }),
   letters: {
     ...FRENCH_ACCOUNTS,
+    ...FRENCH_SERVICES,
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Activez votre appareil',
       paragraphs: [

@@ -4,6 +4,7 @@ import type { MailWords } from '../mail-words';
 import { GERMAN_NOTICES } from './notices/german-notices';
 import { writeNotice } from './notices/write-notice';
 import { GERMAN_ACCOUNTS } from './accounts/german-accounts';
+import { GERMAN_SERVICES } from './services/german-services';
 
 const REASONS: Record<ApprovalSubject['reason'], string> = {
   lost: 'Gerät verloren',
@@ -54,6 +55,7 @@ export const GERMAN: MailWords = {
   }),
   letters: {
     ...GERMAN_ACCOUNTS,
+    ...GERMAN_SERVICES,
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Aktivieren Sie Ihr Gerät',
       paragraphs: [

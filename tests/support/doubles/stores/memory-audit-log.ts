@@ -1,4 +1,4 @@
-import type { AuditEvent, Subject } from '@/lib/audit/audit-event';
+import { actorId, type AuditEvent, type Subject } from '@/lib/audit/audit-event';
 import type { AuditHead, AuditLog, AuditFilter } from '@/lib/audit/audit-log';
 import { FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
 import type { Clock } from '@/lib/shared/time/clock';
@@ -38,6 +38,13 @@ export class MemoryAuditLog implements AuditLog {
     return own.toReversed().slice(0, limit);
   }
 
+  async listForServiceAccount(id: string, limit: number): Promise<AuditRecord[]> {
+    return this.records
+      .filter(({ event }) => serviceAccountOf(event) === id)
+      .toReversed()
+      .slice(0, limit);
+  }
+
   async read(after: number, limit: number): Promise<AuditRecord[]> {
     return this.records.filter(({ sequenceNumber }) => sequenceNumber > after).slice(0, limit);
   }
@@ -63,7 +70,7 @@ export class MemoryAuditLog implements AuditLog {
 }
 
 function fits({ at, event }: AuditRecord, { period, type, subjectUserId, actorUserId, text }: AuditFilter): boolean {
-  const actor = event.actor.kind === 'user' ? event.actor.userId : null;
+  const actor = actorId(event.actor);
   return (
     at >= period.from &&
     at < period.to &&
@@ -77,7 +84,11 @@ function fits({ at, event }: AuditRecord, { period, type, subjectUserId, actorUs
 function mentioned(event: AuditEvent): (string | null | undefined)[] {
   const { actor, subject, address, correlationId } = event;
   const ticket = 'ticket' in event ? event.ticket.toLowerCase() : null;
-  return [actor.kind === 'user' ? actor.userId : null, subject?.userId, address, correlationId, ticket];
+  return [actorId(actor), subject?.userId, address, correlationId, ticket, serviceAccountOf(event)];
+}
+
+function serviceAccountOf(event: AuditEvent): string | null {
+  return 'serviceAccountId' in event ? event.serviceAccountId : null;
 }
 
 function kept(event: AuditEvent): AuditEvent {

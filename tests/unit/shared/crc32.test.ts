@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { crc32 } from '@/lib/image/png-chunk';
+import { crc32 } from '@/lib/shared/crc32';
 import { utf8 } from '@/lib/shared/bytes';
 
 it('gives the check value of the CRC catalogue', () => {

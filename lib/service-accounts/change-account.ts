@@ -1,0 +1,150 @@
+import { auditContext, userActor } from '../audit/audit-context';
+import type { ServiceAccountFact, SERVICE_ACCOUNT_CHANGES } from '../audit/facts/service-account-facts';
+import type { Principal } from '../accounts/users/principal';
+import type { NewMessage } from '../messaging/new-message';
+import { CONFLICT, retryOnConflict } from '../shared/async/retry-on-conflict';
+import type { RequestOrigin } from '../shared/request-origin';
+import { accept, refuse, type Result } from '../shared/result';
+import { limitFacts, recordRefusedChange } from './request-account';
+import {
+  end,
+  resume,
+  suspend,
+  widens,
+  withLimits,
+  withoutKey,
+  withoutScopes,
+  type ServiceAccount,
+  type ServiceAccountId,
+  type ServiceLimits,
+} from './service-account';
+import type { ServiceAccountPorts } from './service-account-ports';
+import type { ServiceKeyId } from './service-key';
+import type { ServiceScope } from './service-scope';
+
+type Changed<Refusal extends string> = Promise<
+  Result<ServiceAccount, Refusal | 'not-found' | 'not-permitted' | 'ended'>
+>;
+
+/** Stops an account from now on, in every replica. Only reduces access. */
+export function suspendServiceAccount(
+  ports: ServiceAccountPorts,
+  administrator: Principal,
+  id: ServiceAccountId,
+  origin: RequestOrigin,
+): Changed<'already-suspended'> {
+  return changeServiceAccount(ports, administrator, { id, change: 'suspend' }, origin, (account, now) =>
+    moved(suspend(account, now), { type: 'service-account-suspended', serviceAccountId: id }),
+  );
+}
+
+/** Widens access: the caller has checked the proofs. */
+export function resumeServiceAccount(
+  ports: ServiceAccountPorts,
+  administrator: Principal,
+  id: ServiceAccountId,
+  origin: RequestOrigin,
+): Changed<'not-suspended'> {
+  return changeServiceAccount(ports, administrator, { id, change: 'resume' }, origin, (account) =>
+    moved(resume(account), { type: 'service-account-resumed', serviceAccountId: id }),
+  );
+}
+
+/** Ends an account with its keys, for good. Only reduces access. */
+export function endServiceAccount(
+  ports: ServiceAccountPorts,
+  administrator: Principal,
+  id: ServiceAccountId,
+  origin: RequestOrigin,
+): Changed<never> {
+  return changeServiceAccount(ports, administrator, { id, change: 'end' }, origin, (account, now) =>
+    moved(end(account, now), { type: 'service-account-ended', serviceAccountId: id }),
+  );
+}
+
+/** Only reduces access. */
+export function removeScopes(
+  ports: ServiceAccountPorts,
+  administrator: Principal,
+  { id, removed }: { id: ServiceAccountId; removed: ReadonlySet<ServiceScope> },
+  origin: RequestOrigin,
+): Changed<'no-scope-left'> {
+  return changeServiceAccount(ports, administrator, { id, change: 'remove-scopes' }, origin, (account) =>
+    moved(withoutScopes(account, removed), {
+      type: 'service-scopes-removed',
+      serviceAccountId: id,
+      scopes: account.scopes.filter((scope) => removed.has(scope)),
+    }),
+  );
+}
+
+/** Ends one key before its time. Only reduces access. */
+export function endServiceKey(
+  ports: ServiceAccountPorts,
+  administrator: Principal,
+  { id, keyId }: { id: ServiceAccountId; keyId: ServiceKeyId },
+  origin: RequestOrigin,
+): Changed<'key-ended'> {
+  return changeServiceAccount(ports, administrator, { id, change: 'end-key' }, origin, (account, now) =>
+    moved(withoutKey(account, keyId, now), { type: 'service-key-ended', serviceAccountId: id, keyId }),
+  );
+}
+
+/**
+ * Sets from where, how often and how long an account may call.
+ * @param isProved whether the caller has checked the proofs that widening takes
+ * @returns `takes-proof` if the limits let in anything that the account's do not, and `isProved` is false
+ */
+export function changeServiceLimits(
+  ports: ServiceAccountPorts,
+  administrator: Principal,
+  { id, limits, isProved }: { id: ServiceAccountId; limits: ServiceLimits; isProved: boolean },
+  origin: RequestOrigin,
+): Changed<'takes-proof'> {
+  const fact = { type: 'service-limits-changed', serviceAccountId: id, ...limitFacts(limits) } as const;
+  return changeServiceAccount(ports, administrator, { id, change: 'change-limits' }, origin, (account) => {
+    if (!isProved && widens(account, limits)) return refuse<'takes-proof' | 'ended'>('takes-proof');
+    return moved(withLimits(account, limits), fact);
+  });
+}
+
+/** @property newKeyHash of a key that the move adds first */
+type Move = { account: ServiceAccount; fact: ServiceAccountFact; newKeyHash?: string; messages?: NewMessage[] };
+
+function moved<Refusal extends string>(
+  result: Result<ServiceAccount, Refusal>,
+  fact: ServiceAccountFact,
+): Result<Move, Refusal> {
+  return result.ok ? accept({ account: result.value, fact }) : result;
+}
+
+type RecordedRefusal = Parameters<typeof recordRefusedChange>[3]['reason'];
+
+/**
+ * Reads, decides and saves until nobody interferes, under the eyes of an administrator who is one when it is saved; or
+ * records why not. That proofs are missing is recorded by who checks them.
+ */
+export async function changeServiceAccount<Refusal extends RecordedRefusal | 'takes-proof'>(
+  ports: ServiceAccountPorts,
+  { user }: Principal,
+  { id, change }: { id: ServiceAccountId; change: (typeof SERVICE_ACCOUNT_CHANGES)[number] },
+  origin: RequestOrigin,
+  move: (account: ServiceAccount, now: Date) => Result<Move, Refusal>,
+): Promise<Result<ServiceAccount, Refusal | 'not-found' | 'not-permitted'>> {
+  const about = auditContext(userActor(user), null, origin);
+  const outcome = await retryOnConflict(async () => {
+    const account = await ports.accounts.find(id);
+    if (account?.domain !== user.domain) return refuse('not-found');
+    const next = move(account, ports.clock.now());
+    if (!next.ok) return next;
+    const { account: after, fact, newKeyHash = null, messages = [] } = next.value;
+    const sideEffects = { events: [{ ...fact, ...about }], messages };
+    const saved = await ports.accounts.save(after, newKeyHash, { by: user, sideEffects });
+    if (saved.ok) return accept(after);
+    return saved.refusal === 'version-moved' ? CONFLICT : refuse(saved.refusal);
+  });
+  if (outcome.ok || outcome.refusal === 'takes-proof') return outcome;
+  const reason: RecordedRefusal = outcome.refusal;
+  await recordRefusedChange(ports, user, reason === 'not-found' ? null : id, { change, reason }, origin);
+  return outcome;
+}

@@ -1,0 +1,162 @@
+import { auditContext, noRequest, userActor } from '../audit/audit-context';
+import type { SERVICE_ACCOUNT_CHANGES, SERVICE_ACCOUNT_REFUSALS } from '../audit/facts/service-account-facts';
+import type { Principal } from '../accounts/users/principal';
+import type { User } from '../accounts/users/user';
+import { isOwnRequest } from '../helpdesk/approvals/ask-second-person';
+import { staffWith } from '../helpdesk/staff';
+import { mailsTo } from '../messaging/new-message';
+import type { RequestOrigin } from '../shared/request-origin';
+import { accept, refuse, type Result } from '../shared/result';
+import { generateAccountRequestId, type AccountRequest, type AccountRequestId } from './account-request';
+import { generateServiceAccountId, type ServiceAccountId, type ServiceLimits } from './service-account';
+import type { ServiceAccountPorts } from './service-account-ports';
+import { serviceScopes, type ServiceScope } from './service-scope';
+
+/** Who may agree: whoever decides at the helpdesk, or another administrator. */
+const DECIDERS = ['helpdesk-approver', 'administrator'] as const;
+
+/** What a new account is to be. */
+export type NewServiceAccount = ServiceLimits & { name: string; scopes: readonly ServiceScope[] };
+
+type RefusedChange = {
+  change: (typeof SERVICE_ACCOUNT_CHANGES)[number];
+  reason: (typeof SERVICE_ACCOUNT_REFUSALS)[number];
+};
+
+/** Records that something was refused, and says so. @param id null if there is no such account */
+export async function recordRefusedChange<Refusal extends RefusedChange['reason']>(
+  { audit }: Pick<ServiceAccountPorts, 'audit'>,
+  by: User,
+  id: ServiceAccountId | null,
+  refused: { change: RefusedChange['change']; reason: Refusal },
+  origin: RequestOrigin,
+): Promise<{ ok: false; refusal: Refusal }> {
+  const about = auditContext(userActor(by), null, origin);
+  await audit.append({ type: 'service-account-change-refused', serviceAccountId: id, ...refused, ...about });
+  return refuse(refused.reason);
+}
+
+/**
+ * Asks for a service account, which takes a second person (four eyes). It is there once they agree, without a key: see
+ * `makeFirstKey`.
+ */
+export async function requestServiceAccount(
+  ports: ServiceAccountPorts,
+  administrator: Principal,
+  { name, scopes, networks, requestsPerMinute, expiresAt }: NewServiceAccount,
+  origin: RequestOrigin,
+): Promise<Result<AccountRequest, 'name-taken'>> {
+  const accountId = generateServiceAccountId(ports.random);
+  const limits = { networks, requestsPerMinute, expiresAt };
+  const asked = await ask(ports, administrator, { accountId, name, scopes, limits }, origin);
+  if (asked.ok) return asked;
+  return recordRefusedChange(ports, administrator.user, null, { change: 'make', reason: 'name-taken' }, origin);
+}
+
+export type ScopesRequestRefusal = 'not-found' | 'ended' | 'has-scopes' | 'already-asked';
+
+/** Asks for more scopes for an account, which takes a second person. */
+export async function requestScopes(
+  ports: ServiceAccountPorts,
+  administrator: Principal,
+  { id, added }: { id: ServiceAccountId; added: Iterable<ServiceScope> },
+  origin: RequestOrigin,
+): Promise<Result<AccountRequest, ScopesRequestRefusal>> {
+  const account = await ports.accounts.find(id);
+  const refused = (known: ServiceAccountId | null, reason: ScopesRequestRefusal) =>
+    recordRefusedChange(ports, administrator.user, known, { change: 'add-scopes', reason }, origin);
+  if (!account || account.domain !== administrator.user.domain) return refused(null, 'not-found');
+  if (account.endedAt) return refused(id, 'ended');
+  const scopes = serviceScopes(added).filter((scope) => !account.scopes.includes(scope));
+  if (scopes.length === 0) return refused(id, 'has-scopes');
+  const asked = await ask(ports, administrator, { accountId: id, name: account.name, scopes, limits: null }, origin);
+  return asked.ok ? asked : refused(id, 'already-asked');
+}
+
+async function ask(
+  ports: ServiceAccountPorts,
+  { user }: Principal,
+  asked: Pick<AccountRequest, 'accountId' | 'name' | 'scopes' | 'limits'>,
+  origin: RequestOrigin,
+): Promise<Result<AccountRequest, 'already-asked' | 'name-taken'>> {
+  const { approvalLifetimeMs, publicUrl } = ports.settings;
+  const { userId: requestedBy, domain } = user;
+  const requestedAt = ports.clock.now();
+  const endsAt = new Date(requestedAt.getTime() + approvalLifetimeMs);
+  const id = generateAccountRequestId(ports.random);
+  const request: AccountRequest = { ...asked, id, domain, requestedBy, requestedAt, endsAt };
+  const deciders = await staffWith(ports, domain, DECIDERS, [requestedBy]);
+  const isNew = asked.limits !== null;
+  const content = {
+    ...({ kind: 'service-account-requested', name: asked.name, isNew, requestedBy, validUntil: endsAt } as const),
+    queueUrl: `${publicUrl}/helpdesk/approvals`,
+  };
+  const created = await ports.requests.create(request, {
+    events: [
+      { type: 'service-account-requested', ...factsOf(request), ...auditContext(userActor(user), null, origin) },
+    ],
+    messages: deciders.flatMap((decider) => mailsTo(decider, content, id, endsAt)),
+  });
+  return created.ok ? accept(request) : created;
+}
+
+export type AccountDecisionRefusal =
+  'not-found' | 'own-request' | 'not-awaiting' | 'not-permitted' | 'ended' | 'name-taken';
+
+/** Agrees to a service account, or to more scopes, or declines: whoever asked does neither. */
+export async function decideServiceAccount(
+  ports: ServiceAccountPorts,
+  decider: User,
+  id: AccountRequestId,
+  decision: 'approved' | 'declined',
+  origin: RequestOrigin,
+): Promise<Result<AccountRequest, AccountDecisionRefusal>> {
+  const request = await ports.requests.find(id);
+  if (!request || request.domain !== decider.domain) return refuse('not-found');
+  const now = ports.clock.now();
+  const change = request.limits ? 'make' : 'add-scopes';
+  const refused = (reason: Exclude<AccountDecisionRefusal, 'not-found'>) =>
+    recordRefusedChange(ports, decider, request.accountId, { change, reason }, origin);
+  if (now >= request.endsAt) return refused('not-awaiting');
+  if (isOwnRequest(decider.userId, request)) return refused('own-request');
+  const about = auditContext(userActor(decider), null, origin);
+  const fact = decision === 'approved' ? approvalOf(request) : declineOf(request, 'service-account-declined');
+  const sideEffects = { events: [{ ...fact, ...about }], messages: [] };
+  const decided = await ports.requests.decide(request, decision, decider.userId, now, sideEffects);
+  return decided.ok ? accept(request) : refused(decided.refusal);
+}
+
+/** Ends requests that nobody decided in time. */
+export async function expireAccountRequests({
+  requests,
+  clock,
+}: Pick<ServiceAccountPorts, 'requests' | 'clock'>): Promise<void> {
+  const now = clock.now();
+  for (const request of await requests.listAwaiting(200)) {
+    if (now < request.endsAt) continue;
+    const about = auditContext({ kind: 'system' }, null, noRequest(request.id));
+    const event = { ...declineOf(request, 'service-account-request-expired'), ...about };
+    await requests.decide(request, 'expired', null, now, { events: [event], messages: [] });
+  }
+}
+
+function approvalOf({ id: requestId, accountId: serviceAccountId, name, scopes, limits }: AccountRequest) {
+  if (!limits) return { type: 'service-scopes-added', serviceAccountId, requestId, scopes } as const;
+  return { type: 'service-account-made', serviceAccountId, requestId, name, scopes, ...limitFacts(limits) } as const;
+}
+
+function declineOf<Type extends 'service-account-declined' | 'service-account-request-expired'>(
+  request: AccountRequest,
+  type: Type,
+) {
+  return { type, ...factsOf(request) };
+}
+
+function factsOf({ id: requestId, accountId: serviceAccountId, name, scopes, limits }: AccountRequest) {
+  return { serviceAccountId, requestId, isNew: limits !== null, name, scopes };
+}
+
+/** Limits as they are recorded. */
+export function limitFacts({ networks, requestsPerMinute, expiresAt }: ServiceLimits) {
+  return { networks, requestsPerMinute, expiresAt: expiresAt.toISOString() };
+}

@@ -1,0 +1,37 @@
+import type { SideEffects } from '../messaging/new-message';
+import type { UserKey } from '../shared/identifiers/user-key';
+import type { Result } from '../shared/result';
+import type { ServiceAccount, ServiceAccountId, ServiceKey } from './service-account';
+import type { ServiceKeyId } from './service-key';
+
+/** A key with its account, for who presents it. @property hash see `ServiceKeyHash` */
+export type KeptKey = { account: ServiceAccount; key: ServiceKey; hash: string };
+
+/** @property by an administrator, who must still be an enabled one when it is saved */
+export type SavedBy = { by: UserKey; sideEffects: SideEffects };
+
+/** PORT: service accounts with their keys, of which only hashes are kept. Each change is one transaction. */
+export interface ServiceAccountStore {
+  find(id: ServiceAccountId): Promise<ServiceAccount | null>;
+  /** Those that have ended last; otherwise the newest first. */
+  list(domain: string, limit: number): Promise<ServiceAccount[]>;
+  findKey(id: ServiceKeyId): Promise<KeptKey | null>;
+  /**
+   * Saves a move. The account's version is one above the version it was read with.
+   * @param newKeyHash of the first of the account's keys, if the move adds it; null otherwise
+   */
+  save(
+    account: ServiceAccount,
+    newKeyHash: string | null,
+    saved: SavedBy,
+  ): Promise<Result<null, 'version-moved' | 'not-permitted'>>;
+  /** Notes that a key was used, unless a use within the last minute is noted. */
+  noteUse(id: ServiceKeyId, at: Date, address: string | null): Promise<void>;
+  /** Accounts that expire before a time, are neither suspended nor ended, and whose administrators were not told. */
+  listExpiring(before: Date, limit: number): Promise<ServiceAccount[]>;
+  /** Notes that they were told, once for each expiry. @returns false if somebody else did */
+  noteTold(account: ServiceAccount, sideEffects: SideEffects): Promise<boolean>;
+}
+
+/** Hashes a key under a secret that is not in the database: whoever reads the hashes can neither use nor forge one. */
+export type ServiceKeyHash = (key: string) => Promise<string>;

@@ -1,0 +1,287 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { User } from '@/lib/accounts/users/user';
+import { generateAccountRequestId, type AccountRequest } from '@/lib/service-accounts/account-request';
+import {
+  generateServiceAccountId,
+  resume,
+  suspend,
+  withKey,
+  withLimits,
+  withoutKey,
+  withoutScopes,
+  end,
+  type ServiceAccount,
+  type ServiceKey,
+} from '@/lib/service-accounts/service-account';
+import { generateServiceKey } from '@/lib/service-accounts/service-key';
+import { parseNetworkRange } from '@/lib/shared/network-range';
+import { systemRandom } from '@/lib/shared/random';
+import { DAY, HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
+import { valueOf, type FakeServiceAccounts } from '../../support/doubles/fake-service-accounts';
+
+const NOTHING = { events: [], messages: [] };
+const RANGES = ['192.0.2.0/24', '2001:db8::/32'].flatMap((text) => parseNetworkRange(text) ?? []);
+let names = 0;
+
+/**
+ * What every adapter of the ports `ServiceAccountStore` and `AccountRequestStore` does.
+ * @param open two replicas of one site, which need not be empty
+ */
+export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAccounts, FakeServiceAccounts]>): void {
+  let here: FakeServiceAccounts;
+  let there: FakeServiceAccounts;
+  let administrator: User;
+  let approver: User;
+
+  beforeAll(async () => {
+    [here, there] = await open();
+    approver = await here.add(['helpdesk-approver']);
+  });
+
+  beforeEach(async () => {
+    administrator = await here.add(['administrator']);
+  });
+
+  function request(given: Partial<AccountRequest> = {}): AccountRequest {
+    return {
+      id: generateAccountRequestId(systemRandom),
+      accountId: generateServiceAccountId(systemRandom),
+      domain: administrator.domain,
+      name: `System ${(names += 1)}`,
+      scopes: ['user:find', 'device:lock'],
+      limits: { networks: RANGES, requestsPerMinute: 60, expiresAt: here.clock.in(90 * DAY) },
+      requestedBy: administrator.userId,
+      requestedAt: here.clock.now(),
+      endsAt: here.clock.in(HOUR),
+      ...given,
+    };
+  }
+
+  const create = (asked: AccountRequest, world = here) => world.ports.requests.create(asked, NOTHING);
+
+  const decide = (asked: AccountRequest, decision: 'approved' | 'declined' = 'approved', world = here) =>
+    world.ports.requests.decide(asked, decision, approver.userId, here.clock.now(), NOTHING);
+
+  async function found(id: ServiceAccount['id'], world = there): Promise<ServiceAccount> {
+    const account = await world.ports.accounts.find(id);
+    if (!account) throw new Error(`no ${id}`);
+    return account;
+  }
+
+  async function made(given: Partial<AccountRequest> = {}): Promise<ServiceAccount> {
+    const asked = request(given);
+    valueOf(await create(asked));
+    valueOf(await decide(asked));
+    return found(asked.accountId);
+  }
+
+  const save = (account: ServiceAccount, newKeyHash: string | null = null, world = here) =>
+    world.ports.accounts.save(account, newKeyHash, { by: administrator, sideEffects: NOTHING });
+
+  async function withNewKey(account: ServiceAccount, overlapMs = 0): Promise<[ServiceAccount, ServiceKey, string]> {
+    const { id, text } = generateServiceKey(systemRandom);
+    const key = { id, madeAt: here.clock.now(), shownTo: administrator.userId, endsAt: null, lastUse: null };
+    const hash = await here.ports.hash(text);
+    const next = valueOf(withKey(account, key, overlapMs));
+    valueOf(await save(next, hash));
+    return [next, key, hash];
+  }
+
+  const expiring = async (world = here) =>
+    (await world.ports.accounts.listExpiring(here.clock.in(14 * DAY), 1_000)).map(({ id }) => id);
+
+  const soon = () => ({ networks: [], requestsPerMinute: 60, expiresAt: here.clock.in(10 * DAY) });
+
+  describe('requests for service accounts', () => {
+    it('are read back as they were made, and wait until they are decided', async () => {
+      const asked = request();
+      expect(await create(asked)).toEqual({ ok: true, value: null });
+      const { requests } = there.ports;
+      expect(await requests.find(asked.id)).toEqual(asked);
+      expect(await requests.listAwaiting(1_000)).toContainEqual(asked);
+      expect(await decide(asked, 'declined')).toEqual({ ok: true, value: null });
+      expect(await requests.find(asked.id)).toBeNull();
+      expect(await there.ports.accounts.find(asked.accountId)).toBeNull();
+    });
+
+    it('approved, are an account without a key', async () => {
+      const asked = request();
+      await create(asked);
+      await decide(asked);
+      const { accountId, domain, name, scopes, limits } = asked;
+      const people = { requestedBy: administrator.userId, approvedBy: approver.userId, createdAt: here.clock.now() };
+      const ends = { suspendedAt: null, endedAt: null, keys: [] };
+      const named = { id: accountId, domain, version: 1, name, scopes };
+      expect(await found(accountId)).toEqual({ ...named, ...limits, ...people, ...ends });
+    });
+
+    it('have a name that nothing else has, until the account ends', async () => {
+      const asked = request();
+      await create(asked);
+      const same = request({ name: asked.name });
+      expect(await create(same, there)).toEqual({ ok: false, refusal: 'name-taken' });
+      await decide(asked);
+      expect(await create(same, there)).toEqual({ ok: false, refusal: 'name-taken' });
+      await save(valueOf(end(await found(asked.accountId), here.clock.now())));
+      expect(await create(same, there)).toEqual({ ok: true, value: null });
+    });
+
+    it('for more scopes are one at a time for an account, and add to those that it has when they are approved', async () => {
+      const account = await made();
+      const more = request({ accountId: account.id, name: account.name, scopes: ['audit:read'], limits: null });
+      expect(await create(more)).toEqual({ ok: true, value: null });
+      expect(await there.ports.requests.find(more.id)).toEqual(more);
+      const again = { ...more, id: generateAccountRequestId(systemRandom) };
+      expect(await create(again, there)).toEqual({ ok: false, refusal: 'already-asked' });
+      valueOf(await save(valueOf(withoutScopes(account, new Set(['device:lock'])))));
+      expect(await decide(more)).toEqual({ ok: true, value: null });
+      const { scopes, version } = await found(account.id);
+      expect([...scopes].toSorted()).toEqual(['audit:read', 'user:find']);
+      expect(version).toBe(account.version + 2);
+    });
+
+    it('for more scopes of an account that has ended are refused, and wait on', async () => {
+      const account = await made();
+      const more = request({ accountId: account.id, scopes: ['audit:read'], limits: null });
+      await create(more);
+      await save(valueOf(end(account, here.clock.now())));
+      expect(await decide(more)).toEqual({ ok: false, refusal: 'ended' });
+      expect(await there.ports.requests.find(more.id)).toEqual(more);
+      expect(await decide(more, 'declined')).toEqual({ ok: true, value: null });
+    });
+
+    it('threat: the word of an administrator who is disabled meanwhile counts no longer', async () => {
+      const asked = request();
+      await create(asked);
+      await here.disable(administrator);
+      expect(await decide(asked)).toEqual({ ok: false, refusal: 'not-permitted' });
+      expect(await there.ports.accounts.find(asked.accountId)).toBeNull();
+      expect(await decide(asked, 'declined')).toEqual({ ok: true, value: null });
+    });
+
+    it('threat: two who decide at once end it once', async () => {
+      const asked = request();
+      await create(asked);
+      const both = await Promise.all([decide(asked), decide(asked, 'declined', there)]);
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+      expect((await there.ports.accounts.find(asked.accountId)) !== null).toBe(both[0].ok);
+    });
+  });
+
+  describe('service accounts', () => {
+    it('are read back as they were saved, after every move', async () => {
+      let account = await made();
+      const [keyed, first, hash] = await withNewKey(account);
+      expect(await found(account.id)).toEqual(keyed);
+      expect(await there.ports.accounts.findKey(first.id)).toEqual({ account: keyed, key: first, hash });
+      here.clock.pass(MINUTE);
+      const [rotated] = await withNewKey(keyed, DAY);
+      expect(await found(account.id)).toEqual(rotated);
+      account = rotated;
+      const limits = { networks: [], requestsPerMinute: 5, expiresAt: here.clock.in(9 * DAY) };
+      for (const move of [
+        (now: ServiceAccount) => withoutKey(now, first.id, here.clock.now()),
+        (now: ServiceAccount) => suspend(now, here.clock.now()),
+        resume,
+        (now: ServiceAccount) => withLimits(now, limits),
+        (now: ServiceAccount) => withoutScopes(now, new Set(['device:lock'])),
+        (now: ServiceAccount) => end(now, here.clock.now()),
+      ]) {
+        account = valueOf(move(account));
+        expect(await save(account)).toEqual({ ok: true, value: null });
+        expect(await found(account.id)).toEqual(account);
+      }
+    });
+
+    it('are listed for their domain, the ended ones last', async () => {
+      const first = await made();
+      here.clock.pass(SECOND);
+      const second = await made();
+      here.clock.pass(SECOND);
+      const third = await made();
+      await save(valueOf(end(third, here.clock.now())));
+      const listed = (await there.ports.accounts.list(administrator.domain, 1_000)).map(({ id }) => id);
+      const places = [second, first, third].map(({ id }) => listed.indexOf(id));
+      expect(places).toEqual(places.toSorted((left, right) => left - right));
+      expect(places).not.toContain(-1);
+      expect(await there.ports.accounts.list('elsewhere.example', 1_000)).toEqual([]);
+    });
+
+    it('threat: of two who save at once, one reads again', async () => {
+      const account = await made();
+      const both = await Promise.all([
+        save(valueOf(suspend(account, here.clock.now()))),
+        save(valueOf(withoutScopes(account, new Set(['user:find']))), null, there),
+      ]);
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(both).toContainEqual({ ok: false, refusal: 'version-moved' });
+    });
+
+    it('threat: scopes that were taken away do not come back by a save that did not see it', async () => {
+      const account = await made();
+      const more = request({ accountId: account.id, scopes: ['audit:read'], limits: null });
+      await create(more);
+      await decide(more);
+      const stale = valueOf(withLimits(account, { ...account, requestsPerMinute: 1 }));
+      expect(await save(stale)).toEqual({ ok: false, refusal: 'version-moved' });
+    });
+
+    it('threat: nothing is saved for an administrator who is disabled, and no key is kept', async () => {
+      const account = await made();
+      await here.disable(administrator);
+      const { id, text } = generateServiceKey(systemRandom);
+      const key = { id, madeAt: here.clock.now(), shownTo: administrator.userId, endsAt: null, lastUse: null };
+      const next = valueOf(withKey(account, key, 0));
+      expect(await save(next, await here.ports.hash(text))).toEqual({ ok: false, refusal: 'not-permitted' });
+      expect(await there.ports.accounts.findKey(id)).toBeNull();
+      expect(await found(account.id)).toEqual(account);
+    });
+  });
+
+  describe('uses of a key', () => {
+    it('are noted at most once a minute', async () => {
+      const [, key] = await withNewKey(await made());
+      const { accounts } = there.ports;
+      const lastUse = async () => (await here.ports.accounts.findKey(key.id))?.key.lastUse;
+      const at = here.clock.now();
+      await accounts.noteUse(key.id, at, '192.0.2.7');
+      await accounts.noteUse(key.id, here.clock.in(59 * SECOND), '192.0.2.8');
+      expect(await lastUse()).toEqual({ at, address: '192.0.2.7' });
+      await accounts.noteUse(key.id, here.clock.in(MINUTE), null);
+      expect(await lastUse()).toEqual({ at: here.clock.in(MINUTE), address: null });
+    });
+
+    it('do not get in the way of a change', async () => {
+      const [account, key] = await withNewKey(await made());
+      await there.ports.accounts.noteUse(key.id, here.clock.now(), null);
+      expect(await save(valueOf(suspend(account, here.clock.now())))).toEqual({ ok: true, value: null });
+      expect((await found(account.id)).keys[0]?.lastUse).not.toBeNull();
+    });
+  });
+
+  describe('expiry', () => {
+    it('is told of once, and again for a later one', async () => {
+      const account = await made({ limits: soon() });
+      const later = await made();
+      expect(await expiring()).toContain(account.id);
+      expect(await expiring()).not.toContain(later.id);
+      const { accounts } = here.ports;
+      const both = [accounts.noteTold(account, NOTHING), there.ports.accounts.noteTold(account, NOTHING)];
+      expect((await Promise.all(both)).filter((isFirst) => isFirst)).toHaveLength(1);
+      expect(await expiring()).not.toContain(account.id);
+      const extended = { ...soon(), expiresAt: here.clock.in(13 * DAY) };
+      await save(valueOf(withLimits(account, extended)));
+      expect(await expiring(there)).toContain(account.id);
+    });
+
+    it('of what is suspended or ended is nobody’s concern', async () => {
+      const suspended = await made({ limits: soon() });
+      await save(valueOf(suspend(suspended, here.clock.now())));
+      const ended = await made({ limits: soon() });
+      await save(valueOf(end(ended, here.clock.now())));
+      const listed = await expiring();
+      expect(listed).not.toContain(suspended.id);
+      expect(listed).not.toContain(ended.id);
+    });
+  });
+}
