@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { MINUTE } from '@/lib/shared/time/duration';
+import type { MovingClock } from '@/lib/kit/server/moving-clock';
 import { PASSWORD } from '@/lib/kit/server/server';
 import { openSession } from '../e2e/flows/open-session';
 import { confirmAndChoosePin, enterPin, openNextLinkOnPhone, PHONE_PIN } from '../e2e/flows/phone-activation';
@@ -19,7 +21,7 @@ export type Scene = {
   lead: Lead | undefined;
 };
 
-type Lead = (page: Page) => Promise<unknown>;
+type Lead = (page: Page, clock: MovingClock) => Promise<unknown>;
 
 /** Follows the first link of the page's content to an address like each of these, one after the other. */
 const openFirst =
@@ -43,8 +45,8 @@ const see =
 /** Each does what the one before it has led to. */
 const then =
   (...leads: Lead[]): Lead =>
-  async (page) => {
-    for (const lead of leads) await lead(page);
+  async (page, clock) => {
+    for (const lead of leads) await lead(page, clock);
   };
 
 const DEVICE = /^\/authenticators\/[^/]+$/;
@@ -156,8 +158,10 @@ async function openPhoneSettings(page: Page): Promise<void> {
   await phoneApp(page).freeze.waitFor();
 }
 
-async function askPhone(page: Page): Promise<void> {
+async function askPhone(page: Page, clock: MovingClock): Promise<void> {
   await activatePhone(page);
+  // Every view asks twice, by the page's image and by the message, and a person may ask five times in this time.
+  clock.advance(15 * MINUTE);
   await page.goto('/authenticator');
   const site = await page.context().newPage();
   await site.goto('/sign-in/phone?next=%2Factivations%2Fnew&confirm=1');
