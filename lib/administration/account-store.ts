@@ -4,6 +4,8 @@ import type { SideEffects } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Result } from '../shared/result';
 import type { User } from '../accounts/users/user';
+import type { NewUser } from '../accounts/users/user-directory';
+import type { MailedSecret } from './mailed-secret';
 
 /** A user's account as administrators see it. */
 export type Account = {
@@ -38,6 +40,16 @@ type Gone = 'not-found' | 'not-permitted';
  */
 export interface AccountStore {
   find(user: UserKey): Promise<Account | null>;
+  /**
+   * Adds an account.
+   * @param change.user as in `account`, normalized
+   * @param secret of the link that its user is sent; null where somebody knows the password
+   */
+  add(
+    change: AccountChange,
+    account: NewUser,
+    secret: MailedSecret | null,
+  ): Promise<Result<null, 'user-exists' | 'not-permitted'>>;
   /** In the order of user IDs. @param after a user ID; null for the first page */
   list(domain: string, after: string | null, limit: number): Promise<Account[]>;
   /** Disables an account and ends all its sessions. */

@@ -7,14 +7,14 @@ import { normalizeUserId, MAXIMUM_USER_ID_LENGTH, type User } from '../accounts/
 import type { NewUser } from '../accounts/users/user-directory';
 import { parseLinkToken } from '../helpdesk/invitations/invitation-link';
 import { makeMailLink, type LinkSettings } from '../messaging/mail-link';
-import type { NewMail } from '../messaging/new-message';
+import type { NewMail, SideEffects } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import { DAY } from '../shared/time/duration';
 import type { AccountDetails, AccountStore } from './account-store';
 import { administratorActor, type AccountPorts, type Administrator } from './administration-ports';
-import type { CodeHash } from './mailed-secret';
+import type { CodeHash, MailedSecret } from './mailed-secret';
 import { checkNewPassword, setNewPassword, type NewPassword, type NewPasswordPorts } from './new-password';
 
 /** How long the link opens. */
@@ -25,6 +25,8 @@ const PURPOSE = 'first-password';
 export type CreatePorts = AccountPorts &
   NewPasswordPorts & { accounts: AccountStore; hash: CodeHash; settings: LinkSettings };
 
+type AddPorts = Pick<AccountPorts, 'accounts' | 'clock'>;
+
 /**
  * Adds an account with the role `user`, and mails the link by which its user sets the first password: used once, good
  * for 7 days. Until then nobody knows its password.
@@ -34,36 +36,59 @@ export async function createAccount(
   administrator: Requester,
   typed: AccountDetails & { userId: string },
   origin: RequestOrigin,
-): Promise<Result<User, 'user-exists' | 'user-id-invalid' | 'no-mail-address' | 'not-offered'>> {
+): Promise<Result<User, AddRefusal | 'no-mail-address'>> {
   if (typed.mailAddresses.length === 0) return refuse('no-mail-address');
-  const { domain } = requesterKey(administrator);
-  const password = crypto.randomUUID() + crypto.randomUUID();
-  const added = await addAccount(ports, administrator, { ...typed, domain, roles: ['user'], password }, origin);
-  if (added.ok) await sendLink(ports, administrator, added.value, origin);
-  return added;
+  const account: NewUser = {
+    ...typed,
+    userId: normalizeUserId(typed.userId),
+    domain: requesterKey(administrator).domain,
+    roles: ['user'],
+    password: crypto.randomUUID() + crypto.randomUUID(),
+  };
+  const invitation = await writeInvitation(ports, administrator, account, origin);
+  return add(ports, administrator, account, invitation, origin);
 }
 
+type AddRefusal = 'user-exists' | 'user-id-invalid' | 'not-permitted';
+
 /**
- * Adds an account with a password that somebody chose by the rules, or that nobody knows.
+ * Adds an account with a password that somebody chose by the rules.
  * @param account.userId as typed
  */
-export async function addAccount(
-  { users, audit }: Pick<CreatePorts, 'users' | 'audit'>,
+export function addAccount(
+  ports: AddPorts,
   administrator: Administrator,
   account: NewUser,
   origin: RequestOrigin,
-): Promise<Result<User, 'user-exists' | 'user-id-invalid' | 'not-offered'>> {
-  if (!users.addsUsers) return refuse('not-offered');
-  const userId = normalizeUserId(account.userId);
+): Promise<Result<User, AddRefusal>> {
+  return add(ports, administrator, { ...account, userId: normalizeUserId(account.userId) }, null, origin);
+}
+
+/** The account, what is recorded of it, and its invitation, in one transaction: a process that dies leaves no half of it. */
+async function add(
+  { accounts, clock }: AddPorts,
+  administrator: Administrator,
+  account: NewUser,
+  invitation: Invitation | null,
+  origin: RequestOrigin,
+): Promise<Result<User, AddRefusal>> {
+  const { userId, domain } = account;
   // A semicolon cannot be written in an activation image.
   if (userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH || /[\s;\u{fffd}]/u.test(userId))
     return refuse('user-id-invalid');
-  const added = await users.addsUsers.add({ ...account, userId });
+  const user = { userId, domain };
+  const created = {
+    type: 'account-created',
+    ...auditContext(administratorActor(administrator), user, origin),
+  } as const;
+  const { events = [], messages = [] } = invitation?.sideEffects ?? {};
+  const by = administrator && 'user' in administrator ? administrator.user : null;
+  const change = { user, by, at: clock.now(), sideEffects: { events: [created, ...events], messages } };
+  const added = await accounts.add(change, account, invitation?.secret ?? null);
   if (!added.ok) return added;
-  const user = await users.find(userId, account.domain);
-  if (!user) throw new TypeError('an account that was added is not there');
-  await audit.append({ type: 'account-created', ...auditContext(administratorActor(administrator), user, origin) });
-  return accept(user);
+  const found = await accounts.find(user);
+  if (!found) throw new TypeError('an account that was added is not there');
+  return accept(found.user);
 }
 
 type LinkRefusal = 'not-found' | 'own-account' | 'not-invited' | 'no-mail-address';
@@ -123,17 +148,32 @@ export async function setFirstPassword(
 }
 
 async function sendLink(ports: CreatePorts, by: Requester, user: User, origin: RequestOrigin): Promise<void> {
-  const { userId, domain, displayName, language, timeZone } = user;
+  const { secret, sideEffects } = await writeInvitation(ports, by, user, origin);
+  await ports.secrets.keep(secret, sideEffects);
+}
+
+/** The link for the first password, with the mail that carries it. */
+type Invitation = { secret: MailedSecret; sideEffects: SideEffects };
+
+async function writeInvitation(
+  ports: CreatePorts,
+  by: Requester,
+  user: Pick<NewUser, 'userId' | 'domain' | 'displayName' | 'language' | 'timeZone' | 'mailAddresses'>,
+  origin: RequestOrigin,
+): Promise<Invitation> {
+  const { userId, domain, displayName, language, timeZone = null } = user;
   const [to] = user.mailAddresses;
   if (!to) throw new TypeError('an account without an address is sent nothing');
   const { token, url: passwordLink } = await makeMailLink(ports, '/sign-in/first-password');
   const expiresAt = new Date(ports.clock.now().getTime() + LINK_LIFETIME_MS);
   const content = { kind: 'account-invitation', userId, displayName, passwordLink, validUntil: expiresAt } as const;
   const mail: NewMail = { channel: 'mail', to, language, timeZone, content, about: null, expiresAt };
-  const secret = { purpose: PURPOSE, secretHash: await linkHash(ports, token), triesLeft: 1, expiresAt } as const;
-  const about = auditContext(requesterActor(by), user, origin);
-  const sideEffects = { events: [{ type: 'account-invited', ...about } as const], messages: [mail] };
-  await ports.secrets.keep({ user: { userId, domain }, ...secret }, sideEffects);
+  const secretHash = await linkHash(ports, token);
+  const event = { type: 'account-invited', ...auditContext(requesterActor(by), user, origin) } as const;
+  return {
+    secret: { user: { userId, domain }, purpose: PURPOSE, secretHash, triesLeft: 1, expiresAt },
+    sideEffects: { events: [event], messages: [mail] },
+  };
 }
 
 function linkHash({ hash }: CreatePorts, token: string): Promise<string> {

@@ -10,7 +10,9 @@ import {
 import { isRole } from '../../accounts/users/role';
 import { MAXIMUM_USER_ID_LENGTH, isLanguage } from '../../accounts/users/user';
 import { addAccount } from '../../administration/create-account';
+import type { AccountPorts } from '../../administration/administration-ports';
 import { parseMailAddress } from '../../shared/mail-address';
+import { REFUSED as REFUSED_CHANGE } from './account-lines';
 
 const REFUSED: Record<PasswordRefusal, string> = {
   'password-too-short': `The password is too short: use at least ${MINIMUM_PASSWORD_LENGTH} characters.`,
@@ -23,7 +25,7 @@ const REFUSED: Record<PasswordRefusal, string> = {
 const NOT_ADDED = {
   'user-exists': (userId: string) => `There is an account ${userId} already.`,
   'user-id-invalid': (userId: string) => `${userId} cannot be a user ID: leave out spaces and semicolons.`,
-  'not-offered': () => 'Accounts are managed at the authentication server.',
+  'not-permitted': REFUSED_CHANGE['not-permitted'],
 } as const;
 
 /** As typed. @property userId normalized */
@@ -44,7 +46,7 @@ export function isUsable({ userId, mail, language, role }: TypedUser): boolean {
 
 /** Adds an account with the password from standard input. @returns what to say */
 export async function addUser(
-  ports: PasswordPorts,
+  ports: PasswordPorts & AccountPorts,
   { userId, name, mail, language, group, role }: TypedUser,
 ): Promise<{ ok: boolean; said: string }> {
   const { domain } = ports.settings;

@@ -1,4 +1,5 @@
 import type { Account, AccountChange, AccountDetails, AccountStore } from '../../administration/account-store';
+import type { MailedSecret } from '../../administration/mailed-secret';
 import { PENDING_STATES } from '../../activation/activation';
 import type { SessionId } from '../../accounts/sessions/session';
 import type { AddressChanges } from '../../accounts/users/known-addresses';
@@ -6,6 +7,7 @@ import { naturalKey } from '../../accounts/users/natural-order';
 import type { Role } from '../../accounts/users/role';
 import { searchTerms } from '../../accounts/users/search-terms';
 import { normalizeUserId, type User } from '../../accounts/users/user';
+import type { NewUser } from '../../accounts/users/user-directory';
 import { CURRENT_STATES } from '../../helpdesk/invitations/invitation';
 import { Prisma, type PrismaClient, type User as UserRow } from '../../generated/prisma/client';
 import type { SideEffects } from '../../messaging/new-message';
@@ -17,6 +19,10 @@ import { endSessions } from '../end-sessions';
 import { holdSession } from '../hold-session';
 import { lockAccount } from '../lock-account';
 import type { PersistSideEffects } from '../persist-side-effects';
+import { SlowHashes } from '../slow-hashes';
+import { violatesUnique } from '../sql';
+import { newUserRow } from './new-user-row';
+import { keepMailedSecret } from './prisma-mailed-secret-store';
 import { userFromRow } from './user-row';
 
 type Gone = 'not-found' | 'not-permitted';
@@ -27,9 +33,19 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
   readonly #client: PrismaClient;
   readonly #persist: PersistSideEffects;
   readonly #protectedGroups: readonly string[];
+  readonly #hashes: SlowHashes;
 
-  /** @param protectedGroups see `PrismaUserDirectory` */
-  constructor(client: PrismaClient, persist: PersistSideEffects, protectedGroups: readonly string[]) {
+  /**
+   * @param protectedGroups see `PrismaUserDirectory`
+   * @param cost see `SlowHashes`
+   */
+  constructor(
+    client: PrismaClient,
+    persist: PersistSideEffects,
+    protectedGroups: readonly string[],
+    cost?: ConstructorParameters<typeof SlowHashes>[0],
+  ) {
+    this.#hashes = new SlowHashes(cost);
     this.#client = client;
     this.#persist = persist;
     this.#protectedGroups = protectedGroups;
@@ -39,6 +55,26 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
     const where = { userId_domain: { userId: normalizeUserId(userId), domain } };
     const row = await this.#client.user.findUnique({ where, include: INVITED });
     return row && this.#accountFromRow(row);
+  }
+
+  async add(
+    { by, at, sideEffects }: AccountChange,
+    account: NewUser,
+    secret: MailedSecret | null,
+  ): Promise<Result<null, 'user-exists' | 'not-permitted'>> {
+    const data = await newUserRow(account, this.#hashes, at);
+    try {
+      return await this.#client.$transaction(async (transaction) => {
+        if (by && !(await isAdministrator(transaction, by))) return refuse('not-permitted');
+        await transaction.user.create({ data });
+        if (secret) await keepMailedSecret(transaction, secret);
+        await this.#persist(transaction, sideEffects);
+        return accept(null);
+      });
+    } catch (error) {
+      if (violatesUnique(error, 'user')) return refuse('user-exists');
+      throw error;
+    }
   }
 
   async lastAddressChange({ userId, domain }: UserKey): Promise<Date | null> {

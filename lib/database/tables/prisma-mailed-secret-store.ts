@@ -1,5 +1,5 @@
 import type { MailedPurpose, MailedSecret, MailedSecretStore } from '../../administration/mailed-secret';
-import type { PrismaClient } from '../../generated/prisma/client';
+import type { Prisma, PrismaClient } from '../../generated/prisma/client';
 import type { SideEffects } from '../../messaging/new-message';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { PersistSideEffects } from '../persist-side-effects';
@@ -13,14 +13,9 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
     this.#persist = persist;
   }
 
-  async keep({ user, purpose, ...kept }: MailedSecret, sideEffects: SideEffects): Promise<void> {
-    const named = { userId: user.userId, domain: user.domain, purpose };
+  async keep(secret: MailedSecret, sideEffects: SideEffects): Promise<void> {
     await this.#client.$transaction(async (transaction) => {
-      await transaction.mailedSecret.upsert({
-        where: { userId_domain_purpose: named },
-        create: { ...named, ...kept },
-        update: kept,
-      });
+      await keepMailedSecret(transaction, secret);
       await this.#persist(transaction, sideEffects);
     });
   }
@@ -49,4 +44,17 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
     const { count } = await this.#client.mailedSecret.deleteMany({ where: { userId, domain, purpose, secretHash } });
     return count === 1;
   }
+}
+
+/** Keeps a secret within a change, in place of the user's earlier one of this purpose. */
+export async function keepMailedSecret(
+  transaction: Prisma.TransactionClient,
+  { user: { userId, domain }, purpose, ...kept }: MailedSecret,
+): Promise<void> {
+  const named = { userId, domain, purpose };
+  await transaction.mailedSecret.upsert({
+    where: { userId_domain_purpose: named },
+    create: { ...named, ...kept },
+    update: kept,
+  });
 }

@@ -2,9 +2,7 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Role } from '../../accounts/users/role';
 import type { SessionId } from '../../accounts/sessions/session';
 import type { SessionEpoch } from '../../accounts/sessions/session-store';
-import { naturalKey } from '../../accounts/users/natural-order';
 import { PASSKEYS_WITHOUT_PASSWORD } from '../../accounts/passkeys/turn-password-off';
-import { searchTerms } from '../../accounts/users/search-terms';
 import { normalizeUserId, type User } from '../../accounts/users/user';
 import type {
   FoundUsers,
@@ -15,7 +13,7 @@ import type {
   UserDirectory,
   UserOrder,
 } from '../../accounts/users/user-directory';
-import type { Prisma, PrismaClient, User as UserRow } from '../../generated/prisma/client';
+import type { PrismaClient, User as UserRow } from '../../generated/prisma/client';
 import type { Clock } from '../../shared/time/clock';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Database } from '../database';
@@ -24,6 +22,7 @@ import { lockAccount } from '../lock-account';
 import { searchUsers } from '../search-users';
 import { SlowHashes } from '../slow-hashes';
 import { type Sql, violatesUnique } from '../sql';
+import { newUserRow } from './new-user-row';
 import { type KnownUser, userFromRow } from './user-row';
 
 export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordChanger, TimeZoneKeeper {
@@ -70,7 +69,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
 
   async add(...users: NewUser[]): Promise<Result<null, 'user-exists'>> {
     const now = this.#clock.now();
-    const rows = await Promise.all(users.map((user) => this.#newRow(user, now)));
+    const rows = await Promise.all(users.map((user) => newUserRow(user, this.#hashes, now)));
     try {
       await this.#client.$transaction(rows.map((data) => this.#client.user.create({ data })));
       return accept(null);
@@ -150,28 +149,6 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
       orderBy: { userId: 'asc' },
     });
     return rows.map((row) => this.#userFromRow(row));
-  }
-
-  async #newRow({ password, isPasswordOff = false, ...user }: NewUser, now: Date): Promise<Prisma.UserCreateInput> {
-    const userId = normalizeUserId(user.userId);
-    const { domain, displayName, language, timeZone = null, group } = user;
-    return {
-      userId,
-      domain,
-      displayName,
-      language,
-      timeZone,
-      group,
-      roles: [...user.roles],
-      mailAddresses: [...user.mailAddresses],
-      passwordHash: await this.#hashes.hash(password),
-      createdAt: now,
-      passwordChangedAt: now,
-      passwordOffAt: isPasswordOff ? now : null,
-      nameKey: naturalKey(user.displayName),
-      userIdKey: naturalKey(userId),
-      searchTerms: { create: searchTerms({ ...user, userId }).map((term) => ({ term })) },
-    };
   }
 
   #findRow(userId: string, domain: string): Promise<UserRow | null> {

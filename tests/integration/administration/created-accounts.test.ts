@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { User } from '@/lib/accounts/users/user';
 import { parseDetails, type TypedDetails } from '@/lib/administration/account-details';
-import { takeRole } from '@/lib/administration/change-account';
+import { disableAccount, takeRole } from '@/lib/administration/change-account';
 import { changeDetails } from '@/lib/administration/change-details';
 import { createAccount, sendLinkAgain } from '@/lib/administration/create-account';
 import { listRoleRequests } from '@/lib/administration/list-role-requests';
@@ -10,9 +10,10 @@ import { readAccount } from '@/lib/administration/read-account';
 import { decideRole, expireRoleRequests, requestRole } from '@/lib/administration/request-role';
 import { HOUR } from '@/lib/shared/time/duration';
 import type { MailAddress } from '@/lib/shared/mail-address';
+import { PrismaAccountStore } from '@/lib/database/tables/prisma-account-store';
 import { forEachDatabase } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
-import { fakeAdministration, type FakeAdministration } from '../../support/doubles/fake-administration';
+import { CHEAP, fakeAdministration, type FakeAdministration } from '../../support/doubles/fake-administration';
 import { signedInAs } from '../../support/doubles/principal';
 
 const TYPED: TypedDetails = {
@@ -23,6 +24,22 @@ const TYPED: TypedDetails = {
 };
 
 let created = 0;
+
+function writeNothing(): Promise<void> {
+  return Promise.reject(new Error('the disk is full'));
+}
+
+/** A port of a process that dies at its first call with an effect. */
+function deadPort<Port extends object>(port: Port): Port {
+  return new Proxy(port, {
+    get: (target, member) => {
+      const value: unknown = Reflect.get(target, member, target);
+      if (typeof value !== 'function') return value;
+      if (!/^(add|append|keep)$/.test(String(member))) return value.bind(target) as unknown;
+      return () => Promise.reject(new Error('dead'));
+    },
+  });
+}
 
 function details(changes: Partial<TypedDetails> = {}) {
   const parsed = parseDetails({ ...TYPED, ...changes });
@@ -78,6 +95,39 @@ forEachDatabase((_name, open) => {
         expect.arrayContaining(['account-created', 'account-invited', 'sign-in-failed']),
       );
       expect(facts.at(-1)).toMatchObject({ actor: { kind: 'user', userId: administrator.userId } });
+    });
+
+    it.each(['accounts', 'audit', 'secrets'] as const)(
+      'is there with its records and its mail, or not at all, where a process dies at the first call of its %s',
+      async (port) => {
+        const dead = { ...world.ports, [port]: deadPort(world.ports[port]) };
+        const userId = `max.${(created += 1)}`;
+        await createAccount(dead, signedInAs(administrator), { ...details(), userId }, ORIGIN).catch(() => null);
+        const user = { userId, domain: administrator.domain };
+        const account = await world.ports.accounts.find(user);
+        const types = (await world.stores.audit.listFor(user, 20)).map(({ event }) => event.type);
+        expect(types.toSorted()).toEqual(account ? ['account-created', 'account-invited'] : []);
+        expect(account === null || account.isInvited).toBe(true);
+        expect(account === null || (await linkOf(account.user)).includes('#')).toBe(true);
+      },
+    );
+
+    it('is not there where its record or its mail cannot be written', async () => {
+      const accounts = new PrismaAccountStore(world.client, writeNothing, [], CHEAP);
+      const account = { ...details(), userId: `max.${(created += 1)}` };
+      const dying = { ...world.ports, accounts };
+      await expect(createAccount(dying, signedInAs(administrator), account, ORIGIN)).rejects.toThrow(
+        'the disk is full',
+      );
+      const user = { userId: account.userId, domain: administrator.domain };
+      expect(await world.ports.accounts.find(user)).toBeNull();
+      expect((await create(account.userId)).ok).toBe(true);
+    });
+
+    it('threat: whoever is no administrator any more creates none', async () => {
+      await world.add(['administrator']);
+      await disableAccount(world.ports, null, administrator, ORIGIN);
+      expect(await create()).toEqual({ ok: false, refusal: 'not-permitted' });
     });
 
     it('is refused without a free user ID that an image can hold, and without an address', async () => {

@@ -4,6 +4,7 @@ import { checkProofs, proofWays, type ProofPorts } from '@/lib/accounts/proofs/c
 import { sendProofCode } from '@/lib/accounts/proofs/send-proof-code';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
+import type { Role } from '@/lib/accounts/users/role';
 import type { User } from '@/lib/accounts/users/user';
 import { changeOwnAddresses, parseMailAddresses } from '@/lib/administration/change-details';
 import { createAccount, sendLinkAgain, setFirstPassword } from '@/lib/administration/create-account';
@@ -66,7 +67,7 @@ async function replica(database: Database, clock: FakeClock, sent: NewMessage[])
   const devices = new FakeVouchingDevices();
   const ports = {
     ...access,
-    accounts: new PrismaAccountStore(database.client, persist, []),
+    accounts: new PrismaAccountStore(database.client, persist, [], CHEAP),
     secrets: new PrismaMailedSecretStore(database.client, persist),
     devices,
     hash: keyedHash('a session secret', 'mailed secret'),
@@ -113,11 +114,11 @@ forEachPairOfReplicas((_kind, open) => {
     jane = await add();
   });
 
-  async function add(): Promise<User> {
+  async function add(role: Role = 'user'): Promise<User> {
     const userId = `jane.${(people += 1)}`;
     const mailAddresses = [`${userId}@example.org`, `${userId}@mail.example.net`] as MailAddress[];
     const names = { displayName: 'Jane', language: 'en', group: null, mailAddresses } as const;
-    await here.ports.users.add({ userId, domain: DOMAIN, roles: ['user'], password: PASSWORD, ...names });
+    await here.ports.users.add({ userId, domain: DOMAIN, roles: [role], password: PASSWORD, ...names });
     return found(userId);
   }
 
@@ -329,7 +330,7 @@ forEachPairOfReplicas((_kind, open) => {
     let token: string;
 
     beforeEach(async () => {
-      administrator = await add();
+      administrator = await add('administrator');
       const userId = `new.${(people += 1)}`;
       const details = { displayName: 'New', language: 'de', group: null } as const;
       const mailAddresses = [`${userId}@example.org`] as MailAddress[];

@@ -24,7 +24,7 @@ import { MemoryRateLimiter } from './stores/memory-rate-limiter';
 const DOMAIN = 'example.org';
 
 /** Of a password's hash: what is tested is what is done around it. */
-const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+export const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
 const PASSWORDS = new ZxcvbnPasswordEstimator(['tessera']);
 
@@ -38,7 +38,7 @@ export function fakeAdministration(database: Database, clock = new FakeClock()) 
   const persist = testPersister(clock);
   const stores = databaseHelpdeskStores(database, clock);
   const users = new PrismaUserDirectory(database, clock, ['board'], CHEAP);
-  const accounts = new PrismaAccountStore(database.client, persist, ['board']);
+  const accounts = new PrismaAccountStore(database.client, persist, ['board'], CHEAP);
   const ports: Ports = {
     ...stores,
     freezes: NO_FREEZES,
@@ -65,6 +65,7 @@ export function fakeAdministration(database: Database, clock = new FakeClock()) 
   return {
     ports,
     stores,
+    client: database.client,
     accounts,
     clock,
     mailbox: new FakeMailbox(stores.outbox, clock),

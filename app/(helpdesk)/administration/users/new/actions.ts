@@ -23,7 +23,7 @@ export const createAccountAction = formAction(
       revalidatePath('/administration', 'layout');
       redirect(accountPath(created.value.userId));
     }
-    if (created.refusal === 'not-offered') return refused('accounts-elsewhere');
+    if (created.refusal === 'not-permitted') return refused(created.refusal);
     return created.refusal === 'no-mail-address'
       ? refusedField('mailAddresses', 'mail-address-missing')
       : refusedField('userId', created.refusal);
