@@ -3,6 +3,7 @@ import { TextAreaField } from '@/components/ui/text-area-field';
 import { TextField } from '@/components/ui/text-field';
 import { LANGUAGES, type Language, type User } from '@/lib/accounts/users/user';
 import { MAXIMUM_GROUP_LENGTH, MAXIMUM_NAME_LENGTH } from '@/lib/administration/account-details';
+import { accountNames } from '@/lib/names/account-names';
 
 const LANGUAGE_WORDS: Record<Language, string> = { en: 'English', de: 'German', fr: 'French', nl: 'Dutch' };
 
@@ -13,7 +14,7 @@ export function AccountFields({ user }: { user: User | null }) {
   return (
     <>
       <TextField
-        label="Name"
+        label={accountNames.name}
         name="displayName"
         defaultValue={user?.displayName}
         required
@@ -21,7 +22,7 @@ export function AccountFields({ user }: { user: User | null }) {
         autoComplete="off"
       />
       <TextAreaField
-        label="Email addresses"
+        label={accountNames.addresses}
         name="mailAddresses"
         defaultValue={user?.mailAddresses.join('\n')}
         hint="One on each line, at most five. Emails go to the first one; what concerns security goes to all."
@@ -30,9 +31,9 @@ export function AccountFields({ user }: { user: User | null }) {
         autoCapitalize="none"
         spellCheck={false}
       />
-      <SelectField label="Language of emails" name="language" options={OPTIONS} defaultValue={user?.language} />
+      <SelectField label={accountNames.language} name="language" options={OPTIONS} defaultValue={user?.language} />
       <TextField
-        label="Group"
+        label={accountNames.group}
         name="group"
         defaultValue={user?.group?.name}
         hint="Leave empty for none."

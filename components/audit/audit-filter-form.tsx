@@ -4,6 +4,7 @@ import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import type { AuditFilter } from '@/lib/audit/audit-log';
 import { daysOf } from '@/lib/shared/time/period';
+import { auditNames } from '@/lib/names/audit-names';
 import { EVENT_TYPE_GROUPS, eventTypeWords } from './event-type-words';
 
 const TYPES = EVENT_TYPE_GROUPS.map(({ name, types }) => ({
@@ -27,7 +28,7 @@ export function AuditFilterForm({ filter }: { filter: AuditFilter }) {
     >
       <div className="sm:col-span-2">
         <TextField
-          label="Search records"
+          label={auditNames.search}
           name="q"
           type="search"
           data-search
@@ -36,19 +37,31 @@ export function AuditFilterForm({ filter }: { filter: AuditFilter }) {
           {...PLAIN}
         />
       </div>
-      <TextField label="From" name="from" type="date" defaultValue={from} required />
-      <TextField label="To" name="to" type="date" defaultValue={to} required />
+      <TextField label={auditNames.from} name="from" type="date" defaultValue={from} required />
+      <TextField label={auditNames.to} name="to" type="date" defaultValue={to} required />
       <SelectField
-        label="Event"
+        label={auditNames.event}
         name="type"
         defaultValue={type ?? ''}
         options={[{ value: '', text: 'Any' }]}
         groups={TYPES}
       />
-      <TextField label="About user" name="user" placeholder="User ID" defaultValue={subjectUserId ?? ''} {...PLAIN} />
-      <TextField label="Done by" name="actor" placeholder="User ID" defaultValue={actorUserId ?? ''} {...PLAIN} />
+      <TextField
+        label={auditNames.aboutUser}
+        name="user"
+        placeholder="User ID"
+        defaultValue={subjectUserId ?? ''}
+        {...PLAIN}
+      />
+      <TextField
+        label={auditNames.doneBy}
+        name="actor"
+        placeholder="User ID"
+        defaultValue={actorUserId ?? ''}
+        {...PLAIN}
+      />
       <Button type="submit" variant="primary">
-        Show records
+        {auditNames.show}
       </Button>
     </form>
   );

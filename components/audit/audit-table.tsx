@@ -1,6 +1,7 @@
 import { DataTable, type Column } from '@/components/ui/data-table';
 import type { TableSort } from '@/components/ui/sort-button';
 import type { AuditRecord } from '@/lib/audit/audit-record';
+import { auditNames } from '@/lib/names/audit-names';
 import { activityText } from './activity-text';
 import { actorWords } from './actor-words';
 import { AuditRecordDetails } from './audit-record-details';
@@ -15,7 +16,7 @@ const COLUMNS: readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] = [
     cell: ({ at }) => <ExactTime at={at.toISOString()} />,
   },
   {
-    name: 'Event',
+    name: auditNames.event,
     cell: (record) => (
       <>
         {activityText(record.event, TO_OTHERS)}
@@ -23,8 +24,8 @@ const COLUMNS: readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] = [
       </>
     ),
   },
-  { name: 'Done by', cell: ({ event }) => actorWords(event.actor) },
-  { name: 'About user', cell: ({ event }) => event.subject?.userId ?? '–' },
+  { name: auditNames.doneBy, cell: ({ event }) => actorWords(event.actor) },
+  { name: auditNames.aboutUser, cell: ({ event }) => event.subject?.userId ?? '–' },
   { name: 'Address', isNarrow: true, cell: ({ event }) => event.address ?? '–' },
 ];
 
@@ -32,7 +33,7 @@ const COLUMNS: readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] = [
 export function AuditTable({ records, sort }: { records: readonly AuditRecord[]; sort: TableSort }) {
   return (
     <DataTable
-      label="Records"
+      label={auditNames.records}
       columns={COLUMNS}
       rows={records}
       keyOf={({ sequenceNumber }) => sequenceNumber}

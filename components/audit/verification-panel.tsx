@@ -7,6 +7,7 @@ import type { ChainVerdict } from '@/lib/audit/chain-verdict';
 import type { VerificationProgress } from '@/lib/audit/verify-audit-chain';
 import { readVerification, type VerificationTrouble } from './read-verification';
 import { Notice } from '@/components/ui/notice';
+import { auditNames } from '@/lib/names/audit-names';
 import { verdictWords } from './verdict-words';
 
 const TROUBLES: Record<VerificationTrouble, string> = {
@@ -41,7 +42,7 @@ export function VerificationPanel() {
     <div className="grid gap-4">
       <div>
         <Button onClick={() => void verify()} aria-disabled={progress !== null}>
-          Verify audit log
+          {auditNames.verify}
         </Button>
       </div>
       {progress && (

@@ -2,6 +2,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { area } from 'd3-shape';
 import { formatCount } from '@/components/ui/figures';
 import type { FunnelStage } from '@/lib/statistics/activation-funnel';
+import { numbersNames } from '@/lib/names/numbers-names';
 import { shareWords, STEP_WORDS } from './statistics-words';
 /** In SVG user units, which equal CSS pixels at the layout's design width. */
 const LAYOUTS = {
@@ -83,5 +84,5 @@ export function FunnelChart({ stages, layout }: { stages: readonly FunnelStage[]
 
 function summary(stages: readonly FunnelStage[]): string {
   const parts = stages.map(({ step, count }) => `${STEP_WORDS[step]} ${formatCount(count)}`);
-  return `Activation funnel: ${parts.join(', ')}`;
+  return numbersNames.chart(parts.join(', '));
 }

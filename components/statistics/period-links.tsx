@@ -1,17 +1,18 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { numbersNames } from '@/lib/names/numbers-names';
 
 export const PERIOD_DAYS = [1, 7, 30, 90] as const;
 export type PeriodDays = (typeof PERIOD_DAYS)[number];
 
 export function periodWords(days: PeriodDays): string {
-  return days === 1 ? 'Today' : `${days} days`;
+  return days === 1 ? numbersNames.today : numbersNames.days(String(days));
 }
 
 /** Links that choose the period of the figures. @param path the page, which reads the query parameter `days` */
 export function PeriodLinks({ path, current }: { path: Route; current: PeriodDays }) {
   return (
-    <nav aria-label="Period" className="print:hidden">
+    <nav aria-label={numbersNames.period} className="print:hidden">
       <ul className="flex flex-wrap gap-1">
         {PERIOD_DAYS.map((days) => (
           <li key={days}>

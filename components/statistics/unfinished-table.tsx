@@ -3,6 +3,7 @@ import { RowLink } from '@/components/ui/row-link';
 import { Time } from '@/components/ui/time';
 import type { ActivationFacts } from '@/lib/statistics/activation-facts';
 import type { UnfinishedActivation } from '@/lib/statistics/unfinished-activations';
+import { numbersNames } from '@/lib/names/numbers-names';
 import { userPath } from '../helpdesk/people/user-path';
 import { outcomeWords } from './statistics-words';
 
@@ -23,6 +24,6 @@ const COLUMNS: readonly [Column<UnfinishedActivation>, ...Column<UnfinishedActiv
 export function UnfinishedTable({ people }: { people: readonly UnfinishedActivation[] }) {
   if (people.length === 0) return <p className="text-ink-soft">Nobody is waiting and nothing has failed.</p>;
   return (
-    <DataTable label="Unfinished activations today" columns={COLUMNS} rows={people} keyOf={({ latest }) => latest.id} />
+    <DataTable label={numbersNames.unfinished} columns={COLUMNS} rows={people} keyOf={({ latest }) => latest.id} />
   );
 }

@@ -6,10 +6,10 @@ import Link from 'next/link';
 export type FilterChip = { name: string; value: string; href: Route };
 
 /** The filters in force, each a link that removes it. */
-export function FilterChips({ chips }: { chips: readonly FilterChip[] }) {
+export function FilterChips({ label, chips }: { label: string; chips: readonly FilterChip[] }) {
   if (chips.length === 0) return null;
   return (
-    <ul aria-label="Filters" className="flex flex-wrap gap-2 print:hidden">
+    <ul aria-label={label} className="flex flex-wrap gap-2 print:hidden">
       {chips.map(({ name, value, href }) => (
         <li key={name} className="min-w-0">
           <Link

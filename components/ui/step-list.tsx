@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { stepNames } from '@/lib/names/step-names';
 export type StepProgress = 'done' | 'current' | 'upcoming';
 
-const SPOKEN = { done: 'Done: ', current: 'Now: ', upcoming: 'To do: ' };
 const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 'text-ink-soft' };
 
 /** Ordered steps, each with a mark for its progress. */
@@ -28,7 +28,7 @@ export function StepList({
           )}
           <StepMarker progress={step.progress} />
           <span className="min-w-0 pt-px">
-            <span className="sr-only">{SPOKEN[step.progress]}</span>
+            <span className="sr-only">{stepNames[step.progress]} </span>
             {step.text}
           </span>
         </li>

@@ -1,38 +1,58 @@
+import { accountNames } from './account-names';
 import { activationNames } from './activation-names';
+import { approvalsNames } from './approvals-names';
 import { areaNames } from './area-names';
+import { auditNames } from './audit-names';
 import { deviceNames } from './device-names';
 import { devicesNames } from './devices-names';
+import { findUserNames } from './find-user-names';
+import { invitationNames } from './invitation-names';
 import { invitedNames } from './invited-names';
 import { newActivationNames } from './new-activation-names';
 import { notMeNames } from './not-me-names';
+import { numbersNames } from './numbers-names';
+import { operationNames } from './operation-names';
 import { passkeysNames } from './passkeys-names';
 import { passwordNames } from './password-names';
 import { phoneSignInNames } from './phone-sign-in-names';
 import { profileNames } from './profile-names';
 import { proofNames } from './proof-names';
 import { recoveryCodeNames } from './recovery-code-names';
+import { reissueNames } from './reissue-names';
 import { replacementNames } from './replacement-names';
 import { signInNames } from './sign-in-names';
+import { stepNames } from './step-names';
 import { testLoginNames } from './test-login-names';
+import { userNames } from './user-names';
 
 /** The accessible names that suites rely on, by screen. For tests: a page imports the file of its screen alone. */
 export const names = {
+  account: accountNames,
   activation: activationNames,
+  approvals: approvalsNames,
   area: areaNames,
+  audit: auditNames,
   device: deviceNames,
   devices: devicesNames,
+  findUser: findUserNames,
+  invitation: invitationNames,
   invited: invitedNames,
   newActivation: newActivationNames,
   notMe: notMeNames,
+  numbers: numbersNames,
+  operation: operationNames,
   passkeys: passkeysNames,
   password: passwordNames,
   phoneSignIn: phoneSignInNames,
   profile: profileNames,
   proof: proofNames,
   recoveryCode: recoveryCodeNames,
+  reissue: reissueNames,
   replacement: replacementNames,
   signIn: signInNames,
+  step: stepNames,
   testLogin: testLoginNames,
+  user: userNames,
 } as const;
 
 /** What a catalogue in any language has: the same keys, and functions of the same values. */

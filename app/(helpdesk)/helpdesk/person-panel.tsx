@@ -11,6 +11,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { services } from '@/lib/composition/compose';
 import { CURRENT_STATES } from '@/lib/helpdesk/invitations/invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
+import { userNames } from '@/lib/names/user-names';
 
 /** What an agent looks for first of a person: their devices, and what is under way. */
 export async function PersonPanel({ staff, userId, closeHref }: { staff: SignedIn; userId: string; closeHref: Route }) {
@@ -30,7 +31,7 @@ export async function PersonPanel({ staff, userId, closeHref }: { staff: SignedI
         ) : devices.instances.length === 0 ? (
           <p className="text-ink-soft">No device is active.</p>
         ) : (
-          <ul aria-label="Devices" className="divide-y divide-line border-y border-line">
+          <ul aria-label={userNames.devices} className="divide-y divide-line border-y border-line">
             {devices.instances.map(({ instanceId, name, state, causes: _causes, staffHold: _hold, ...device }) => (
               <li key={instanceId} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-3">
                 <div className="min-w-0">

@@ -1,7 +1,7 @@
 import type { ProgressStep } from './progress-steps';
 import { activationNames } from '@/lib/names/activation-names';
+import { stepNames } from '@/lib/names/step-names';
 
-const SPOKEN = { done: 'Done: ', current: 'Now: ', upcoming: 'To do: ' };
 const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 'text-ink-soft' };
 
 /** The steps of an activation side by side, each with three tiles that fall into place as it goes on. */
@@ -16,7 +16,7 @@ export function Stepper({ steps, line }: { steps: readonly ProgressStep[]; line?
                 <Tile key={tile} isPlaced={tile <= tiles} isDone={progress === 'done'} />
               ))}
             </span>
-            <span className="sr-only">{SPOKEN[progress]}</span>
+            <span className="sr-only">{stepNames[progress]} </span>
             <span className="block text-sm leading-tight sm:text-base">{name}</span>
           </li>
         ))}

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { invitationNames } from '@/lib/names/invitation-names';
 
 /** Copies an invitation's summary, to paste into a ticket. */
 export function CopySummary({ text }: { text: string }) {
@@ -21,7 +22,7 @@ export function CopySummary({ text }: { text: string }) {
     <div className="grid gap-2">
       <div>
         <Button onClick={() => void copy()} onBlur={() => setResult((now) => (now === 'copied' ? null : now))}>
-          {result === 'copied' ? 'Copied' : 'Copy summary for the ticket'}
+          {result === 'copied' ? 'Copied' : invitationNames.copySummary}
         </Button>
       </div>
       <output aria-live="polite" className="text-sm empty:hidden">

@@ -3,6 +3,7 @@ import type { Route } from 'next';
 import { Time } from '@/components/ui/time';
 import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
 import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
+import { invitationNames } from '@/lib/names/invitation-names';
 import { InvitationBadges } from './invitation-badges';
 import { REASON_WORDS } from '../reissue/reissue-words';
 
@@ -18,7 +19,10 @@ export function InvitationList({
   isOfOne?: boolean;
 }) {
   return (
-    <ul aria-label="Invitations" className="divide-y divide-line rounded-card border border-line bg-surface">
+    <ul
+      aria-label={invitationNames.invitations}
+      className="divide-y divide-line rounded-card border border-line bg-surface"
+    >
       {invitations.map((invitation) => {
         const { id, userId, reason, ticket, requestedBy, requestedAt } = invitation;
         return (

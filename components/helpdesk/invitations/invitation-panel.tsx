@@ -11,6 +11,7 @@ import { StepList } from '@/components/ui/step-list';
 import { Time } from '@/components/ui/time';
 import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
 import type { FormAction } from '@/lib/shared/form-state';
+import { invitationNames } from '@/lib/names/invitation-names';
 import { INVITATION, type InvitationPhase } from './follow-invitation';
 import { CopySummary } from './copy-summary';
 import { InvitationFacts } from './invitation-facts';
@@ -66,7 +67,7 @@ export function InvitationPanel({
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 md:grid-cols-2">
         <div className="grid content-start gap-8">
           <StepList
-            label="Invitation progress"
+            label={invitationNames.progress}
             steps={steps.map(({ name, progress, at }) => ({
               name,
               progress,
@@ -89,7 +90,9 @@ export function InvitationPanel({
           <InvitationFacts invitation={status} />
           <div className="flex flex-wrap items-start gap-3">
             {maySend && (status.state === 'revoked' || status.state === 'expired' || status.state === 'declined') && (
-              <LinkButton href={`${reissuePath(status.userId)}?again=${status.id}` as Route}>Send again</LinkButton>
+              <LinkButton href={`${reissuePath(status.userId)}?again=${status.id}` as Route}>
+                {invitationNames.sendAgain}
+              </LinkButton>
             )}
             {mayRevoke && !status.isOver && <RevokeForm invitationId={status.id} action={revokeAction} />}
             <LinkButton href={userPath(status.userId)} variant="secondary">

@@ -5,6 +5,7 @@ import type { TableSort } from '@/components/ui/sort-button';
 import { Time } from '@/components/ui/time';
 import { byNaturalOrder } from '@/lib/accounts/users/natural-order';
 import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
+import { invitationNames } from '@/lib/names/invitation-names';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { InvitationBadges } from './invitation-badges';
 import { invitationState } from './invitation-words';
@@ -45,5 +46,13 @@ const COLUMNS: readonly [Column<QueuedInvitation>, ...(Column<QueuedInvitation> 
 
 /** Invitations of several people, each with a link to its page. */
 export function InvitationTable({ invitations, sort }: { invitations: readonly QueuedInvitation[]; sort: TableSort }) {
-  return <DataTable label="Invitations" columns={COLUMNS} rows={invitations} keyOf={({ id }) => id} sort={sort} />;
+  return (
+    <DataTable
+      label={invitationNames.invitations}
+      columns={COLUMNS}
+      rows={invitations}
+      keyOf={({ id }) => id}
+      sort={sort}
+    />
+  );
 }

@@ -3,6 +3,7 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/text-field';
 import type { FormAction } from '@/lib/shared/form-state';
+import { invitationNames } from '@/lib/names/invitation-names';
 
 /**
  * Takes the code that a caller reads out, and lets the caller's browser in.
@@ -28,13 +29,20 @@ export function ReadOutForm({
       <StaffForm
         action={action}
         stepUp="never"
-        submit="Let the caller in"
+        submit={invitationNames.letIn}
         pendingText="Letting in…"
         pageWords="The caller is in."
         variant="secondary"
       >
         <input type="hidden" name="invitationId" value={invitationId} />
-        <TextField label="Code read out" name="code" inputMode="numeric" autoComplete="off" required maxLength={16} />
+        <TextField
+          label={invitationNames.codeReadOut}
+          name="code"
+          inputMode="numeric"
+          autoComplete="off"
+          required
+          maxLength={16}
+        />
       </StaffForm>
     </Card>
   );

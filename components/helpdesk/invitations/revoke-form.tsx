@@ -2,16 +2,17 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
 import type { FormAction } from '@/lib/shared/form-state';
+import { invitationNames } from '@/lib/names/invitation-names';
 
 /** Asks for confirmation, because a user who is in the middle of activating would have to call again. */
 export function RevokeForm({ invitationId, action }: { invitationId: string; action: FormAction<StaffRefusalCode> }) {
   return (
-    <InlineConfirm label="Revoke">
+    <InlineConfirm label={invitationNames.revoke}>
       <p>The link stops working immediately, and so does an image that it has led to. This can’t be undone.</p>
       <StaffForm
         action={action}
         stepUp="never"
-        submit="Revoke invitation"
+        submit={invitationNames.revokeIt}
         pendingText="Revoking…"
         pageWords="Invitation revoked."
         variant="danger"

@@ -5,6 +5,7 @@ import type { UserExplanation } from '@/lib/accounts/proofs/explain-for-user';
 import type { ExplainedNeed, Explanation } from '@/lib/accounts/proofs/explain-policy';
 import type { ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import type { ProofWay } from '@/lib/shared/form-state';
+import { userNames } from '@/lib/names/user-names';
 
 const ACTION_WORDS: Record<ProtectedAction, string> = {
   'bind-device': 'Activate a device',
@@ -40,7 +41,7 @@ export function CouldConfirm({ explained }: { explained: UserExplanation | null 
   return (
     <details className="group rounded-card border border-line bg-surface">
       <summary className="flex min-h-12 list-none items-center justify-between gap-3 rounded-card px-5 py-3 font-semibold [&::-webkit-details-marker]:hidden">
-        What this person could confirm now
+        {userNames.couldConfirm}
         <ChevronDown aria-hidden="true" className="size-5 shrink-0 group-open:rotate-180" />
       </summary>
       <div className="px-5 pb-5">

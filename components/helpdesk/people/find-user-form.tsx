@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { FocusOnLargeScreens } from '@/components/ui/focus-on-large-screens';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
+import { findUserNames } from '@/lib/names/find-user-names';
 
 /**
  * A GET form, so that the results have a URL of their own.
@@ -15,7 +16,7 @@ export function FindUserForm({ query, path = '/helpdesk' }: { query: string; pat
       <div className="min-w-60 grow">
         <FocusOnLargeScreens>
           <TextField
-            label="Find a user"
+            label={findUserNames.find}
             name="q"
             type="search"
             data-search
@@ -32,7 +33,7 @@ export function FindUserForm({ query, path = '/helpdesk' }: { query: string; pat
         </FocusOnLargeScreens>
       </div>
       <Button type="submit" variant="primary">
-        Search
+        {findUserNames.search}
       </Button>
     </form>
   );

@@ -5,6 +5,7 @@ import { PagesNavigation } from '@/components/ui/pages-navigation';
 import type { UserOrder } from '@/lib/accounts/users/user-directory';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { formatSortOrder } from '@/lib/shared/sort-order';
+import { findUserNames } from '@/lib/names/find-user-names';
 import { PeopleTable } from './people-table';
 
 /** Which people are listed. @property order null for the best matches first @property after see `FoundPeople.next` */
@@ -40,7 +41,7 @@ export function FoundPeopleList({
       <div className={open === null ? '' : 'grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]'}>
         <div className="order-last min-w-0 xl:order-first">
           <PeopleTable
-            label="Users"
+            label={findUserNames.users}
             people={people}
             sort={{ order, path: '/helpdesk', query: { q: query } }}
             panels={rowPanels}

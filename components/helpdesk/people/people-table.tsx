@@ -5,6 +5,7 @@ import { PanelRowLink } from '@/components/ui/panel-row-link';
 import { RowLink } from '@/components/ui/row-link';
 import type { TableSort } from '@/components/ui/sort-button';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
+import { findUserNames } from '@/lib/names/find-user-names';
 import { userPath } from './user-path';
 
 type Person = FoundPeople['people'][number];
@@ -14,7 +15,7 @@ type RowPanels = { open: string | null; panelOf: (userId: string) => Route };
 
 function nameColumn(panels: RowPanels | null): Column<Person> {
   return {
-    name: 'Name',
+    name: findUserNames.name,
     sortKey: 'name',
     cell: ({ userId, displayName }) =>
       panels ? (
@@ -33,7 +34,7 @@ function nameColumn(panels: RowPanels | null): Column<Person> {
 }
 
 const OTHER_COLUMNS: readonly Column<Person>[] = [
-  { name: 'User ID', sortKey: 'userId', cell: ({ userId }) => userId },
+  { name: findUserNames.userId, sortKey: 'userId', cell: ({ userId }) => userId },
   { name: 'Email', cell: ({ mailAddress }) => mailAddress ?? '–' },
   {
     name: 'State',

@@ -4,6 +4,7 @@ import { Time } from '@/components/ui/time';
 import type { MessageStatus } from '@/lib/messaging/message-status';
 import type { DeadLetterOrder } from '@/lib/messaging/outbox';
 import type { Channel } from '@/lib/messaging/new-message';
+import { operationNames } from '@/lib/names/operation-names';
 import { PROBLEM_WORDS } from './problem-words';
 
 const COLUMNS: readonly [Column<MessageStatus>, ...Column<MessageStatus>[]] = [
@@ -45,7 +46,7 @@ export function DeadLetterTable({
   const action = actionOf ? [{ name: 'Action', isNarrow: true, cell: actionOf }] : [];
   return (
     <DataTable
-      label="Undelivered messages"
+      label={operationNames.messages}
       columns={[first, ...others, ...action]}
       rows={messages}
       keyOf={({ id }) => id}

@@ -3,6 +3,7 @@ import { ROLE_MEANINGS, ROLE_WORDS } from '@/components/administration/role-word
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { RoleApproval } from '@/lib/administration/list-role-requests';
+import { approvalsNames } from '@/lib/names/approvals-names';
 import { OBSTACLE_WORDS } from './obstacle-words';
 
 /** Staff roles that wait for a second person. @param decide the buttons, where the reader may */
@@ -16,7 +17,7 @@ export function RoleRequestList({
   return (
     <section aria-labelledby="roles-to-give">
       <h2 id="roles-to-give" className="mb-4 text-xl font-semibold">
-        Roles
+        {approvalsNames.roles}
       </h2>
       <ul aria-labelledby="roles-to-give" className="grid gap-6">
         {requests.map((request) => (

@@ -1,18 +1,19 @@
 import { CheckField } from '@/components/ui/check-field';
 import { TextAreaField } from '@/components/ui/text-area-field';
 import { MAXIMUM_JUSTIFICATION_LENGTH } from '@/lib/helpdesk/reissue/reissue';
+import { reissueNames } from '@/lib/names/reissue-names';
 
 /** For what cannot wait for a second person. */
 export function BreakGlassField({ typed }: { typed?: { isUsed: boolean; justification: string } }) {
   return (
     <CheckField
       name="breakGlass"
-      label="Skip approval (emergency)"
+      label={reissueNames.breakGlass}
       hint="All approvers and administrators are alerted immediately, and it stays on record."
       defaultChecked={typed?.isUsed ?? false}
     >
       <TextAreaField
-        label="Why it cannot wait"
+        label={reissueNames.justification}
         name="justification"
         hint="At least 20 characters."
         maxLength={MAXIMUM_JUSTIFICATION_LENGTH}

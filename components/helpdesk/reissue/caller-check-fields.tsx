@@ -5,17 +5,18 @@ import {
   VOUCHED_METHODS,
   type VouchedMethod,
 } from '@/lib/helpdesk/caller-check/caller-assessment';
+import { reissueNames } from '@/lib/names/reissue-names';
 import type { FilledIn } from './caller-checks';
 import { CHECK_WORDS } from './reissue-words';
 
 const DETAILS: Record<VouchedMethod, { label: string; hint?: string; form: string }> = {
   'call-back': {
-    label: 'Number called',
+    label: reissueNames.numberCalled,
     hint: 'No number on file. Use one from your own records, never one that the caller gives you.',
     form: 'a phone number has at least 6 digits',
   },
-  'identity-document': { label: 'Last four characters', form: 'enter four characters' },
-  manager: { label: 'Name of the manager', form: 'enter first and last name' },
+  'identity-document': { label: reissueNames.documentEnd, form: 'enter four characters' },
+  manager: { label: reissueNames.managerName, form: 'enter first and last name' },
 };
 
 /**

@@ -4,6 +4,7 @@ import { TimeLeft } from '@/components/activation/time-left';
 import { useRemainingSeconds } from '@/components/activation/use-remaining-seconds';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { reissueNames } from '@/lib/names/reissue-names';
 import type { CallerDevice } from './caller-checks';
 import { CheckHeading } from './caller-check-fields';
 import { CHECK_WORDS } from './reissue-words';
@@ -41,7 +42,7 @@ export function CallerPhoneField({
       {view.stage === 'asked' && <Countdown {...view.status} />}
       <div>
         <Button aria-disabled={isUnderWay} onClick={isUnderWay ? undefined : ask}>
-          {view.stage === 'idle' || isUnderWay ? 'Send a check to their phone' : 'Send another check'}
+          {view.stage === 'idle' || isUnderWay ? reissueNames.askPhone : reissueNames.askAgain}
         </Button>
       </div>
     </div>
@@ -59,7 +60,7 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
         <>
           <p>Ask the caller to open the authenticator app and type this number there:</p>
           <output
-            aria-label="Number for the caller"
+            aria-label={reissueNames.numberForCaller}
             className="block w-fit rounded-control bg-accent-soft px-5 py-2 text-3xl font-semibold tracking-[0.1em] tabular-nums"
           >
             {view.number}

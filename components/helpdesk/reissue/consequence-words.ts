@@ -1,5 +1,6 @@
 import type { Delivery } from '@/lib/helpdesk/reissue/reissue';
 import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
+import { reissueNames } from '@/lib/names/reissue-names';
 import type { CallerDevice, FilledIn } from './caller-checks';
 
 /** What the page knows beside the form's fields. */
@@ -81,11 +82,11 @@ function deviceWords(
     return {
       words: isStopped && !isAlone ? `${stop} ${removal}` : removal,
       isStopped: true,
-      toConfirm: `Yes, ${name} may be removed for good.`,
+      toConfirm: reissueNames.removeForGood(name),
     };
   }
   if (isStopped) {
-    const final = canLock ? `Yes, ${name} may be locked for good.` : `Yes, ${name} may be removed for good.`;
+    const final = canLock ? reissueNames.lockForGood(name) : reissueNames.removeForGood(name);
     return { words: stop, isStopped: true, toConfirm: canLock && canUndo ? null : final };
   }
   return { words: `${name} keeps working until the new device does, then it is locked.`, ...nothing };

@@ -9,6 +9,7 @@ import type { Confirmation } from './run-caller-request';
 import type { AskCallerAction } from './use-caller-request';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
+import { reissueNames } from '@/lib/names/reissue-names';
 
 /**
  * The checks that need one of the caller's devices, or the reasons why they are off.
@@ -92,7 +93,7 @@ function OneTimePasswordField({
         <input type="hidden" name="one-time-password-device" value={only?.instanceId} />
       )}
       <TextField
-        label="Digits"
+        label={reissueNames.digits}
         name="one-time-password-digits"
         hint={second ? 'Checked when you send.' : `From ${only?.name}. Checked when you send.`}
         inputMode="numeric"

@@ -3,6 +3,7 @@ import { RadioCard } from '@/components/ui/radio-card';
 import { SelectField } from '@/components/ui/select-field';
 import { Time } from '@/components/ui/time';
 import { OLD_DEVICE_FATES } from '@/lib/helpdesk/reissue/reissue';
+import { reissueNames } from '@/lib/names/reissue-names';
 import { NO_DEVICE, type CallerDevice, type FilledIn } from './caller-checks';
 import { FATE_WORDS } from './reissue-words';
 
@@ -38,7 +39,7 @@ export function DeviceChoice({
   return (
     <div className="group/device grid gap-4">
       <fieldset className="grid gap-3">
-        <legend className="mb-1.5 font-semibold">Device this is about</legend>
+        <legend className="mb-1.5 font-semibold">{reissueNames.devices}</legend>
         {devices.map(({ instanceId, name, state, lastUsedAt }) => (
           <RadioCard
             key={instanceId}
@@ -65,12 +66,12 @@ export function DeviceChoice({
           </RadioCard>
         ))}
         <RadioCard name="oldInstanceId" value={NO_DEVICE} defaultChecked={chosen === NO_DEVICE} required>
-          None of these
+          {reissueNames.noDevice}
         </RadioCard>
       </fieldset>
       <div className="hidden gap-1.5 group-has-[input[name=oldInstanceId]:checked:not([value=none])]/device:grid">
         <SelectField
-          label="What happens to it"
+          label={reissueNames.fate}
           name="oldDevice"
           options={[
             ...OLD_DEVICE_FATES.map((value) => ({

@@ -10,6 +10,7 @@ import {
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import type { SendObstacle } from '@/lib/helpdesk/invitations/send-invitation';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
+import { reissueNames } from '@/lib/names/reissue-names';
 import { DELIVERY_WORDS, REASON_WORDS, lifetimeWords } from './reissue-words';
 
 const LIFETIMES = [LIFETIME.minimum, 15 * MINUTE, 30 * MINUTE, 4 * HOUR, 8 * HOUR, LIFETIME.maximum];
@@ -42,7 +43,13 @@ export function ReasonFields({ typed }: { typed: Record<string, string> }) {
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <div className="group/reason grid gap-4">
-        <SelectField label="Reason" name="reason" options={REASONS} defaultValue={typed['reason'] ?? ''} required />
+        <SelectField
+          label={reissueNames.reason}
+          name="reason"
+          options={REASONS}
+          defaultValue={typed['reason'] ?? ''}
+          required
+        />
         <div className="hidden group-has-[option[value=other]:checked]/reason:grid">
           <TextField
             label="What happened"
@@ -54,7 +61,7 @@ export function ReasonFields({ typed }: { typed: Record<string, string> }) {
         </div>
       </div>
       <TextField
-        label="Ticket"
+        label={reissueNames.ticket}
         name="ticket"
         required
         maxLength={MAXIMUM_TICKET_LENGTH}
@@ -76,7 +83,7 @@ export function DeliveryFields({
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <SelectField
-        label="Send by"
+        label={reissueNames.sendBy}
         name="delivery"
         options={deliveries.map(({ delivery, obstacle }) => {
           const text = DELIVERY_WORDS[delivery];
@@ -86,7 +93,7 @@ export function DeliveryFields({
         defaultValue={typed['delivery'] ?? 'mail'}
       />
       <SelectField
-        label="Valid for"
+        label={reissueNames.validFor}
         name="validForMinutes"
         options={LIFETIME_OPTIONS}
         defaultValue={typed['validForMinutes'] ?? '0'}

@@ -20,6 +20,7 @@ import { Card } from '@/components/ui/card';
 import { FieldErrors } from '@/components/ui/field-errors';
 import type { ReissueForm as Prepared } from '@/lib/helpdesk/reissue/prepare-reissue';
 import type { FormAction } from '@/lib/shared/form-state';
+import { reissueNames } from '@/lib/names/reissue-names';
 import { BreakGlassField } from './break-glass-field';
 import { CallerCheckFields } from './caller-check-fields';
 import { assessFilledIn, readFilledIn, vouchingDevices, type FilledIn } from './caller-checks';
@@ -126,7 +127,7 @@ export function ReissueForm({
           </Section>
           <Card>
             <fieldset className="grid gap-6">
-              <legend className="float-left w-full text-lg font-semibold">Caller check</legend>
+              <legend className="float-left w-full text-lg font-semibold">{reissueNames.callerCheck}</legend>
               <DeviceCheckFields
                 userId={userId}
                 methods={deviceMethods}
@@ -169,7 +170,7 @@ export function ReissueForm({
               <div className="grid">
                 <Button type="submit" variant="primary" aria-disabled={isOff} aria-describedby={MISSING_ID}>
                   <ButtonProgress isPending={isPending} pendingText="Sending…">
-                    Send invitation
+                    {reissueNames.send}
                   </ButtonProgress>
                 </Button>
               </div>

@@ -4,15 +4,9 @@ import type { ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { OFF_WORDS } from '@/components/devices/hold-words';
 import type { ActivationLimits, OffReason } from '@/lib/devices/authenticator-directory';
+import { reissueNames } from '@/lib/names/reissue-names';
 
-export const REASON_WORDS: Record<ReissueReason, string> = {
-  lost: 'Lost',
-  stolen: 'Stolen',
-  'new-phone': 'New phone',
-  failed: 'Failed',
-  expired: 'Expired',
-  other: 'Other',
-};
+export const REASON_WORDS: Record<ReissueReason, string> = reissueNames.reasons;
 
 export const FATE_WORDS: Record<OldDeviceFate, string> = {
   lock: 'Lock now',
@@ -26,13 +20,7 @@ export const DELIVERY_WORDS: Record<Delivery, string> = {
   phone: 'Code read out on the phone',
 };
 
-export const CHECK_WORDS: Record<CheckMethod, string> = {
-  'call-back': 'Called back on a known number',
-  'identity-document': 'Last characters of an identity document',
-  manager: 'Confirmed by a manager',
-  'login-request': 'Confirmed on another of their devices',
-  'one-time-password': 'One-time password from another device',
-};
+export const CHECK_WORDS: Record<CheckMethod, string> = reissueNames.checks;
 
 /** "15 minutes", "1 hour", "24 hours", "7 days". @param milliseconds whole minutes */
 export function lifetimeWords(milliseconds: number): string {

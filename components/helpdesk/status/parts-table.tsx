@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { DataTable, type Column } from '@/components/ui/data-table';
+import { operationNames } from '@/lib/names/operation-names';
 
 /** A part of the site. @property isWell null where its state is not known */
 export type SitePart = { name: string; isWell: boolean | null; detail: ReactNode };
@@ -13,7 +14,7 @@ const COLUMNS: readonly [Column<SitePart>, ...Column<SitePart>[]] = [
 
 /** What the site consists of, and whether each part works. */
 export function PartsTable({ parts }: { parts: readonly SitePart[] }) {
-  return <DataTable label="Parts of the site" columns={COLUMNS} rows={parts} keyOf={({ name }) => name} />;
+  return <DataTable label={operationNames.parts} columns={COLUMNS} rows={parts} keyOf={({ name }) => name} />;
 }
 
 function State({ isWell }: { isWell: boolean | null }) {

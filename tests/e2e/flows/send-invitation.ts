@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { names } from '@/lib/names';
 import { invitationScreen } from '../screens/invitation-screen';
 import { reissueScreen } from '../screens/reissue-screen';
 import { userScreen } from '../screens/user-screen';
@@ -12,7 +13,7 @@ export async function sendInvitation(
   await page.goto(`/helpdesk/users/${userId}`);
   await userScreen(page).reissue.click();
   const form = reissueScreen(page);
-  await form.reason.selectOption('Lost');
+  await form.reason.selectOption(names.reissue.reasons.lost);
   await form.ticket.fill('T-4711');
   await form.numberCalled.fill('+49 30 123456');
   await form.managerName.fill('The head of the department');

@@ -1,24 +1,26 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
+import { namePattern } from '@/lib/names/name-pattern';
 
 /** `/administration/users/{userId}` */
 export function accountScreen(page: Page) {
   const role = (name: string) =>
-    page.getByRole('list', { name: 'Roles' }).getByRole('listitem').filter({ hasText: name });
+    page.getByRole('list', { name: names.account.roles }).getByRole('listitem').filter({ hasText: name });
   return {
-    state: page.getByRole('term').filter({ hasText: 'Sign-in' }).locator('..'),
-    sendLink: page.getByRole('button', { name: 'Send the link again' }),
-    disable: page.locator('summary').filter({ hasText: 'Disable account' }),
-    disableIt: page.getByRole('button', { name: 'Yes, disable it' }),
-    enable: page.getByRole('button', { name: 'Enable account' }),
+    state: page.getByRole('term').filter({ hasText: names.account.signIn }).locator('..'),
+    sendLink: page.getByRole('button', { name: names.account.sendLink }),
+    disable: page.locator('summary').filter({ hasText: names.account.disable }),
+    disableIt: page.getByRole('button', { name: names.account.disableIt }),
+    enable: page.getByRole('button', { name: names.account.enable }),
     role,
-    request: (name: string) => page.getByRole('button', { name: `Request the role ${name}` }),
-    takeAway: (name: string) => page.getByRole('button', { name: `Take away the role ${name}` }),
-    name: page.getByLabel('Name', { exact: true }),
-    addresses: page.getByLabel('Email addresses'),
-    save: page.getByRole('button', { name: 'Save details' }),
-    sessions: page.getByRole('list', { name: 'Sessions' }).getByRole('listitem'),
-    signOutEverywhere: page.getByRole('button', { name: 'Sign out everywhere' }),
-    remove: page.locator('summary').filter({ hasText: 'Delete account' }),
-    removeIt: page.getByRole('button', { name: /^Yes, delete/ }),
+    request: (roleName: string) => page.getByRole('button', { name: names.account.requestRole(roleName) }),
+    takeAway: (roleName: string) => page.getByRole('button', { name: names.account.takeRole(roleName) }),
+    name: page.getByLabel(names.account.name, { exact: true }),
+    addresses: page.getByLabel(names.account.addresses),
+    save: page.getByRole('button', { name: names.account.saveDetails }),
+    sessions: page.getByRole('list', { name: names.account.sessions }).getByRole('listitem'),
+    signOutEverywhere: page.getByRole('button', { name: names.account.signOutEverywhere }),
+    remove: page.locator('summary').filter({ hasText: names.account.delete }),
+    removeIt: page.getByRole('button', { name: namePattern(names.account.deleteIt) }),
   };
 }

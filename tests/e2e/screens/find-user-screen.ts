@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 
 /** `/helpdesk` */
 export function findUserScreen(page: Page) {
   return {
-    search: page.getByRole('searchbox', { name: 'Find a user' }),
-    submit: page.getByRole('button', { name: 'Search' }),
+    search: page.getByRole('searchbox', { name: names.findUser.find }),
+    submit: page.getByRole('button', { name: names.findUser.search }),
     person: (name: string) => page.getByRole('link', { name, exact: true }),
   };
 }

@@ -1,18 +1,19 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
 
 /** `/helpdesk/invitations/{id}` */
 export function invitationScreen(page: Page) {
-  const progress = page.getByRole('list', { name: 'Invitation progress' });
+  const progress = page.getByRole('list', { name: names.invitation.progress });
   return {
     heading: (name: string) => page.getByRole('heading', { name, level: 1 }),
     progress,
     /** Those that have been reached, in their order. */
-    done: progress.getByRole('listitem').filter({ hasText: 'Done:' }),
-    askToRevoke: page.locator('summary').filter({ hasText: 'Revoke' }),
-    revoke: page.getByRole('button', { name: 'Revoke invitation' }),
-    sendAgain: page.getByRole('link', { name: 'Send again' }),
-    copySummary: page.getByRole('button', { name: 'Copy summary for the ticket' }),
-    codeReadOut: page.getByLabel('Code read out'),
-    letIn: page.getByRole('button', { name: 'Let the caller in' }),
+    done: progress.getByRole('listitem').filter({ hasText: names.step.done }),
+    askToRevoke: page.locator('summary').filter({ hasText: names.invitation.revoke }),
+    revoke: page.getByRole('button', { name: names.invitation.revokeIt }),
+    sendAgain: page.getByRole('link', { name: names.invitation.sendAgain }),
+    copySummary: page.getByRole('button', { name: names.invitation.copySummary }),
+    codeReadOut: page.getByLabel(names.invitation.codeReadOut),
+    letIn: page.getByRole('button', { name: names.invitation.letIn }),
   };
 }

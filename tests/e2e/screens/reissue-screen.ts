@@ -1,29 +1,33 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
+import { namePattern } from '@/lib/names/name-pattern';
 
 /** `/helpdesk/users/{userId}/reissue` */
 export function reissueScreen(page: Page) {
-  const consequences = page.getByRole('list', { name: 'When you send' });
+  const consequences = page.getByRole('list', { name: names.reissue.consequences });
   return {
-    reason: page.getByLabel('Reason'),
-    ticket: page.getByLabel('Ticket'),
-    devices: page.getByRole('group', { name: 'Device this is about' }).getByRole('radio'),
+    reason: page.getByLabel(names.reissue.reason),
+    ticket: page.getByLabel(names.reissue.ticket),
+    devices: page.getByRole('group', { name: names.reissue.devices }).getByRole('radio'),
     device: (name: string) => page.getByRole('radio', { name }),
-    fate: page.getByLabel('What happens to it'),
-    validFor: page.getByLabel('Valid for'),
-    sendBy: page.getByLabel('Send by'),
-    numberCalled: page.getByLabel('Number called'),
-    documentEnd: page.getByLabel('Last four characters'),
-    managerName: page.getByLabel('Name of the manager'),
-    digits: page.getByLabel('Digits'),
+    fate: page.getByLabel(names.reissue.fate),
+    validFor: page.getByLabel(names.reissue.validFor),
+    sendBy: page.getByLabel(names.reissue.sendBy),
+    numberCalled: page.getByLabel(names.reissue.numberCalled),
+    documentEnd: page.getByLabel(names.reissue.documentEnd),
+    managerName: page.getByLabel(names.reissue.managerName),
+    digits: page.getByLabel(names.reissue.digits),
     check: (name: string) => page.getByRole('group', { name }),
-    askPhone: page.getByRole('button', { name: 'Send a check to their phone' }),
-    askAgain: page.getByRole('button', { name: 'Send another check' }),
-    numberForCaller: page.getByLabel('Number for the caller'),
-    breakGlass: page.getByRole('checkbox', { name: 'Skip approval (emergency)' }),
-    justification: page.getByLabel('Why it cannot wait'),
+    askPhone: page.getByRole('button', { name: names.reissue.askPhone }),
+    askAgain: page.getByRole('button', { name: names.reissue.askAgain }),
+    numberForCaller: page.getByLabel(names.reissue.numberForCaller),
+    breakGlass: page.getByRole('checkbox', { name: names.reissue.breakGlass }),
+    justification: page.getByLabel(names.reissue.justification),
     points: page.locator('#caller-check-result'),
     consequences,
-    toConfirm: page.getByRole('checkbox', { name: /^Yes, / }),
-    send: page.getByRole('button', { name: 'Send invitation' }),
+    toConfirm: page
+      .getByRole('checkbox', { name: namePattern(names.reissue.lockForGood) })
+      .or(page.getByRole('checkbox', { name: namePattern(names.reissue.removeForGood) })),
+    send: page.getByRole('button', { name: names.reissue.send }),
   };
 }

@@ -1,20 +1,22 @@
 import type { Page } from '@playwright/test';
+import { names } from '@/lib/names';
+import { namePattern } from '@/lib/names/name-pattern';
 
 /** `/helpdesk/users/{userId}` */
 export function userScreen(page: Page) {
-  const devices = page.getByRole('list', { name: 'Devices' }).getByRole('listitem');
+  const devices = page.getByRole('list', { name: names.user.devices }).getByRole('listitem');
   return {
-    reissue: page.getByRole('button', { name: 'Re-issue activation' }),
+    reissue: page.getByRole('button', { name: names.user.reissue }),
     devices,
-    lock: devices.getByText(/^Lock /),
-    lockThis: page.getByRole('button', { name: /^Yes, lock / }),
-    undoLock: page.getByRole('button', { name: /^Undo the lock/ }),
-    signOutEverywhere: page.locator('summary').filter({ hasText: 'Sign out everywhere' }),
-    signThemOut: page.getByRole('button', { name: 'Yes, sign them out' }),
-    remove: devices.getByText(/^Remove /),
-    requestRemoval: page.getByRole('button', { name: /^Request removal/ }),
-    ticket: page.getByRole('textbox', { name: 'Ticket' }),
-    couldConfirm: page.getByRole('group').filter({ hasText: 'What this person could confirm now' }),
-    activity: page.getByRole('region', { name: 'Recent activity' }),
+    lock: devices.getByText(namePattern(names.user.lock)),
+    lockThis: page.getByRole('button', { name: namePattern(names.user.lockIt) }),
+    undoLock: page.getByRole('button', { name: namePattern(names.user.undoLock) }),
+    signOutEverywhere: page.locator('summary').filter({ hasText: names.user.signOutEverywhere }),
+    signThemOut: page.getByRole('button', { name: names.user.signThemOut }),
+    remove: devices.getByText(namePattern(names.user.remove)),
+    requestRemoval: page.getByRole('button', { name: namePattern(names.user.requestRemoval) }),
+    ticket: page.getByRole('textbox', { name: names.user.ticket }),
+    couldConfirm: page.getByRole('group').filter({ hasText: names.user.couldConfirm }),
+    activity: page.getByRole('region', { name: names.area.recentActivity }),
   };
 }

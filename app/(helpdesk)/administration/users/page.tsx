@@ -16,6 +16,7 @@ import { findUsers } from '@/lib/helpdesk/find-users';
 import { formatSortOrder, parseSortOrder } from '@/lib/shared/sort-order';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { accountNames } from '@/lib/names/account-names';
 import { z } from 'zod';
 
 /** More than a search accepts, so that an input that is too long gets an answer. */
@@ -57,7 +58,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
         lead="Who can sign in here, and as what."
         action={
           <LinkButton href={`${ACCOUNTS_PATH}/new` as Route} variant="primary">
-            Create an account
+            {accountNames.createAnAccount}
           </LinkButton>
         }
       >

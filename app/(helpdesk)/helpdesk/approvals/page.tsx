@@ -19,6 +19,7 @@ import { listBreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
 import { MAXIMUM_REASON_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { approvalsNames } from '@/lib/names/approvals-names';
 import { approveAction, declineAction, declineLiftAction } from './actions';
 import { approveRoleAction, declineRoleAction } from './role-actions';
 
@@ -44,7 +45,7 @@ export default async function ApprovalsPage() {
       <div className="grid gap-12">
         {isEmpty && <EmptyState title="Nothing is waiting">Approvers are emailed when a request comes in.</EmptyState>}
         {approvals.length > 0 && (
-          <ul aria-label="Requests" className="grid gap-6">
+          <ul aria-label={approvalsNames.requests} className="grid gap-6">
             {approvals.map((approval, index) => (
               <ApprovalCard
                 key={approval.id}
@@ -55,7 +56,7 @@ export default async function ApprovalsPage() {
                 <StaffForm
                   action={approveAction}
                   stepUp="never"
-                  submit="Approve"
+                  submit={approvalsNames.approve}
                   pendingText="Approving…"
                   pageWords={approvedWords(approval)}
                 >
@@ -64,14 +65,14 @@ export default async function ApprovalsPage() {
                 <StaffForm
                   action={declineAction}
                   stepUp="never"
-                  submit="Decline"
+                  submit={approvalsNames.decline}
                   pendingText="Declining…"
                   pageWords={`Declined. ${approval.requestedBy} can read your note on the page of ${approval.userId}.`}
                   variant="secondary"
                 >
                   <input type="hidden" name="requestId" value={approval.id} />
                   <TextField
-                    label="Note to the agent"
+                    label={approvalsNames.note}
                     name="note"
                     hint="Why you decline."
                     required
@@ -104,7 +105,7 @@ function decideLift({ id, userId }: LiftApproval) {
       <StaffForm
         action={approveAction}
         stepUp="never"
-        submit="Approve"
+        submit={approvalsNames.approve}
         pendingText="Approving…"
         pageWords={`Approved. ${userId} can sign in again.`}
       >
@@ -113,7 +114,7 @@ function decideLift({ id, userId }: LiftApproval) {
       <StaffForm
         action={declineLiftAction}
         stepUp="never"
-        submit="Decline"
+        submit={approvalsNames.decline}
         variant="secondary"
         pendingText="Declining…"
         pageWords={`Declined. ${userId} stays frozen.`}
@@ -131,7 +132,7 @@ function decideRole({ id, displayName, role }: RoleApproval) {
       <StaffForm
         action={approveRoleAction}
         stepUp="never"
-        submit="Approve"
+        submit={approvalsNames.approve}
         pendingText="Approving…"
         pageWords={`Approved. ${displayName} has the role ${ROLE_WORDS[role]}, and signs in again.`}
       >
@@ -140,7 +141,7 @@ function decideRole({ id, displayName, role }: RoleApproval) {
       <StaffForm
         action={declineRoleAction}
         stepUp="never"
-        submit="Decline"
+        submit={approvalsNames.decline}
         variant="secondary"
         pendingText="Declining…"
         pageWords={`Declined. ${displayName} does not get the role ${ROLE_WORDS[role]}.`}

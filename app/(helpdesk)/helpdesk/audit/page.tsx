@@ -11,6 +11,7 @@ import { services } from '@/lib/composition/compose';
 import { lastDays, daysOf } from '@/lib/shared/time/period';
 import { parseSortOrder } from '@/lib/shared/sort-order';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { auditNames } from '@/lib/names/audit-names';
 import { auditFilterSchema, auditQuery } from './audit-filter-schema';
 import { AUDIT_SORT_KEYS, RecordsSection } from './records-section';
 import { VerificationSection } from './verification-section';
@@ -70,8 +71,8 @@ function ExportSection({ filter }: { filter: AuditFilter }) {
         Each export is recorded too.
       </p>
       <div className="flex flex-wrap gap-3">
-        <DownloadLink href={address('csv')}>Export as CSV</DownloadLink>
-        <DownloadLink href={address('jsonl')}>Export as JSON lines</DownloadLink>
+        <DownloadLink href={address('csv')}>{auditNames.exportCsv}</DownloadLink>
+        <DownloadLink href={address('jsonl')}>{auditNames.exportJsonLines}</DownloadLink>
       </div>
     </section>
   );

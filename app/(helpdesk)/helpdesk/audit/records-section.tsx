@@ -9,6 +9,7 @@ import type { AuditFilter, AuditLog } from '@/lib/audit/audit-log';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { services } from '@/lib/composition/compose';
 import { formatSortOrder, type SortOrder } from '@/lib/shared/sort-order';
+import { auditNames } from '@/lib/names/audit-names';
 import { auditFields, auditQuery } from './audit-filter-schema';
 
 const PAGE = 50;
@@ -47,9 +48,10 @@ export async function RecordsSection({
     <section aria-labelledby="records">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <h2 id="records" className="text-xl font-semibold">
-          Records <span className="text-base font-normal text-ink-soft tabular-nums">{countWords(count)}</span>
+          {auditNames.records}{' '}
+          <span className="text-base font-normal text-ink-soft tabular-nums">{countWords(count)}</span>
         </h2>
-        <FilterChips chips={chipsOf(filter, sort)} />
+        <FilterChips label={auditNames.filters} chips={chipsOf(filter, sort)} />
       </div>
       {shown.length === 0 ? (
         <EmptyState title="No records">No record matches. Choose a longer period or remove a filter.</EmptyState>
@@ -58,8 +60,8 @@ export async function RecordsSection({
       )}
       <PagesNavigation
         links={[
-          { name: 'Newer', href: newer === null ? null : address(filter, { ...sort, after: String(newer) }) },
-          { name: 'Older', href: older === null ? null : address(filter, { ...sort, before: String(older) }) },
+          { name: auditNames.newer, href: newer === null ? null : address(filter, { ...sort, after: String(newer) }) },
+          { name: auditNames.older, href: older === null ? null : address(filter, { ...sort, before: String(older) }) },
         ]}
       />
     </section>
@@ -107,9 +109,9 @@ function chipsOf(filter: AuditFilter, sort: Record<string, string>): FilterChip[
   const { type, subjectUserId, actorUserId, text } = filter;
   const chips = [
     { name: 'Search', value: text, without: { text: null } },
-    { name: 'Event', value: type && eventTypeWords(type), without: { type: null } },
-    { name: 'About user', value: subjectUserId, without: { subjectUserId: null } },
-    { name: 'Done by', value: actorUserId, without: { actorUserId: null } },
+    { name: auditNames.event, value: type && eventTypeWords(type), without: { type: null } },
+    { name: auditNames.aboutUser, value: subjectUserId, without: { subjectUserId: null } },
+    { name: auditNames.doneBy, value: actorUserId, without: { actorUserId: null } },
   ];
   return chips.flatMap(({ name, value, without }) =>
     value === null ? [] : [{ name, value, href: address({ ...filter, ...without }, sort) }],

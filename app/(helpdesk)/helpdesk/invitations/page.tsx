@@ -14,6 +14,7 @@ import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
 import { services } from '@/lib/composition/compose';
 import { formatSortOrder, parseSortOrder, sortedBy } from '@/lib/shared/sort-order';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { invitationNames } from '@/lib/names/invitation-names';
 import { z } from 'zod';
 
 /** Filter in the query string; malformed values fall back to the defaults. */
@@ -24,7 +25,7 @@ const queueSchema = z.object({
 
 const NEWEST_FIRST = { by: 'requestedAt', direction: 'descending' } as const;
 
-export const metadata: Metadata = { title: 'Invitations' };
+export const metadata: Metadata = { title: invitationNames.invitations };
 
 export default async function InvitationsPage({ searchParams }: { searchParams: Promise<{ sort?: unknown }> }) {
   const { user } = await requirePagePermission('invitation:view', '/helpdesk/invitations');
@@ -37,19 +38,19 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
   const shown = all.filter((invitation) => isShownBy(filter, invitation, user.userId));
   return (
     <MainContent>
-      <PageHeading lead="Requests from the last 24 hours.">Invitations</PageHeading>
+      <PageHeading lead="Requests from the last 24 hours.">{invitationNames.invitations}</PageHeading>
       <LiveList ids={shown.map(({ id }) => id)} one="invitation" many="invitations" />
       <div className="grid gap-6">
         <div className="grid gap-3">
           <FilterLinks
-            label="Whose"
+            label={invitationNames.whose}
             options={[
               { text: 'All', query: { ...query, who: 'all' }, isChosen: filter.who === 'all' },
               { text: 'Mine', query: { ...query, who: 'mine' }, isChosen: filter.who === 'mine' },
             ]}
           />
           <FilterLinks
-            label="State"
+            label={invitationNames.state}
             options={[
               { text: 'All', query: { ...query, state: 'all' }, isChosen: filter.state === 'all' },
               { text: 'Open', query: { ...query, state: 'live' }, isChosen: filter.state === 'live' },

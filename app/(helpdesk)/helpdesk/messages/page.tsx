@@ -12,6 +12,7 @@ import { DEAD_LETTER_SORT_KEYS, type DeadLetterOrder } from '@/lib/messaging/out
 import type { MessageStatus } from '@/lib/messaging/message-status';
 import { formatSortOrder, parseSortOrder } from '@/lib/shared/sort-order';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { operationNames } from '@/lib/names/operation-names';
 import { z } from 'zod';
 import { replayMessageAction } from './actions';
 
@@ -69,7 +70,7 @@ function replayForm({ id }: MessageStatus) {
     <StaffForm
       action={replayMessageAction}
       stepUp="never"
-      submit="Send again"
+      submit={operationNames.sendAgain}
       variant="secondary"
       pendingText="Sending…"
       pageWords="The message will be sent again now."

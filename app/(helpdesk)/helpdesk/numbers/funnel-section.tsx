@@ -9,6 +9,7 @@ import { formatDay } from '@/lib/shared/time/format-moment';
 import { readActivationFunnel } from '@/lib/statistics/activation-funnel';
 import { services } from '@/lib/composition/compose';
 import { lastDays, daysOf } from '@/lib/shared/time/period';
+import { numbersNames } from '@/lib/names/numbers-names';
 
 /** How far the activations of a period got. */
 export async function FunnelSection({ days, mayExport }: { days: PeriodDays; mayExport: boolean }) {
@@ -63,10 +64,10 @@ export async function FunnelSection({ days, mayExport }: { days: PeriodDays; may
           </p>
           <div className="flex flex-wrap gap-3">
             <DownloadLink href={`/api/numbers/activations?from=${from}&to=${to}&format=csv`}>
-              Export as CSV
+              {numbersNames.exportCsv}
             </DownloadLink>
             <DownloadLink href={`/api/numbers/activations?from=${from}&to=${to}&format=jsonl`}>
-              Export as JSON lines
+              {numbersNames.exportJsonLines}
             </DownloadLink>
           </div>
         </div>

@@ -4,10 +4,11 @@ import { PERIOD_DAYS } from '@/components/statistics/period-links';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { numbersNames } from '@/lib/names/numbers-names';
 import { FunnelSection } from './funnel-section';
 import { TodaySection } from './today-section';
 
-export const metadata: Metadata = { title: 'Numbers' };
+export const metadata: Metadata = { title: numbersNames.heading };
 
 export default async function NumbersPage({ searchParams }: { searchParams: Promise<{ days?: string | string[] }> }) {
   const staff = await requirePagePermission('numbers:view', '/helpdesk/numbers');
@@ -15,7 +16,7 @@ export default async function NumbersPage({ searchParams }: { searchParams: Prom
   const days = PERIOD_DAYS.find((known) => String(known) === asked) ?? 7;
   return (
     <MainContent>
-      <PageHeading lead="Activation results. Days start at midnight UTC.">Numbers</PageHeading>
+      <PageHeading lead="Activation results. Days start at midnight UTC.">{numbersNames.heading}</PageHeading>
       <div className="grid grid-cols-1 gap-12">
         <TodaySection mayViewUsers={may(staff, 'user:view')} />
         <FunnelSection days={days} mayExport={may(staff, 'numbers:export')} />

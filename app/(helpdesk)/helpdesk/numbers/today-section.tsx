@@ -4,6 +4,7 @@ import { countOutcomes } from '@/lib/statistics/count-outcomes';
 import { listUnfinished } from '@/lib/statistics/unfinished-activations';
 import { services } from '@/lib/composition/compose';
 import { lastDays } from '@/lib/shared/time/period';
+import { numbersNames } from '@/lib/names/numbers-names';
 
 const LISTED = 20;
 
@@ -19,7 +20,7 @@ export async function TodaySection({ mayViewUsers }: { mayViewUsers: boolean }) 
   return (
     <section aria-labelledby="today" className="grid grid-cols-1 gap-5">
       <h2 id="today" className="text-xl font-semibold">
-        Today
+        {numbersNames.today}
       </h2>
       <Figures
         figures={[
@@ -33,7 +34,7 @@ export async function TodaySection({ mayViewUsers }: { mayViewUsers: boolean }) 
       />
       {unfinished && (
         <div>
-          <h3 className="mb-3 text-lg font-semibold">Unfinished activations today</h3>
+          <h3 className="mb-3 text-lg font-semibold">{numbersNames.unfinished}</h3>
           <UnfinishedTable people={unfinished.slice(0, LISTED)} />
           {unfinished.length > LISTED && (
             <p className="mt-3 text-sm text-ink-soft">

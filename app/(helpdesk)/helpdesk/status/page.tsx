@@ -13,8 +13,9 @@ import type { ChannelState } from '@/lib/messaging/outbox';
 import { readHealth, type Health } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { version } from '@/package.json';
+import { operationNames } from '@/lib/names/operation-names';
 
-export const metadata: Metadata = { title: 'Status' };
+export const metadata: Metadata = { title: operationNames.status };
 
 type Config = Services['config'];
 
@@ -38,7 +39,9 @@ export default async function StatusPage() {
   const isWell = parts.every((part) => part.isWell);
   return (
     <MainContent>
-      <PageHeading lead={isWell ? 'Everything works.' : 'Something needs attention.'}>Status</PageHeading>
+      <PageHeading lead={isWell ? 'Everything works.' : 'Something needs attention.'}>
+        {operationNames.status}
+      </PageHeading>
       <div className="grid grid-cols-1 gap-12">
         <PartsTable parts={parts} />
         <Card>

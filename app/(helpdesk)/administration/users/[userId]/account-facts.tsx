@@ -5,6 +5,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
 import { Time } from '@/components/ui/time';
 import type { Account } from '@/lib/administration/account-store';
+import { accountNames } from '@/lib/names/account-names';
 import { disableAccountAction, enableAccountAction, sendLinkAction } from './actions';
 
 /** What an account is, whether its user may sign in, and how to change that. @param isReadOnly nothing can be changed */
@@ -23,8 +24,8 @@ export function AccountFacts({
     <div className="grid gap-6">
       <DescriptionList
         items={[
-          { term: 'Sign-in', description: <SignInState {...account} /> },
-          { term: 'User ID', description: <span className="wrap-anywhere">{userId}</span> },
+          { term: accountNames.signIn, description: <SignInState {...account} /> },
+          { term: accountNames.userId, description: <span className="wrap-anywhere">{userId}</span> },
           { term: 'Created', description: <Time at={createdAt.toISOString()} form="relative" /> },
           ...(user.group?.isProtected
             ? [{ term: 'Protection', description: 'Changes to their devices need a second person.' }]
@@ -49,7 +50,7 @@ export function AccountFacts({
             <StaffForm
               action={sendLinkAction}
               stepUp="never"
-              submit="Send the link again"
+              submit={accountNames.sendLink}
               pendingText="Sending…"
               variant="secondary"
               pageWords={`A new link is on its way to ${displayName}. The earlier one no longer works.`}
@@ -61,14 +62,14 @@ export function AccountFacts({
             <StaffForm
               action={enableAccountAction}
               stepUp="never"
-              submit="Enable account"
+              submit={accountNames.enable}
               pendingText="Enabling…"
               pageWords={`${displayName} can sign in again.`}
             >
               <input type="hidden" name="userId" value={userId} />
             </StaffForm>
           ) : (
-            <InlineConfirm label="Disable account">
+            <InlineConfirm label={accountNames.disable}>
               <p>
                 {displayName} is signed out everywhere at once, and can’t sign in until an administrator enables the
                 account again.
@@ -76,7 +77,7 @@ export function AccountFacts({
               <StaffForm
                 action={disableAccountAction}
                 stepUp="never"
-                submit="Yes, disable it"
+                submit={accountNames.disableIt}
                 pendingText="Disabling…"
                 pageWords={`${displayName} is signed out everywhere and can’t sign in.`}
                 variant="danger"

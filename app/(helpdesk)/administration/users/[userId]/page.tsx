@@ -18,6 +18,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { readAccount, type ReadAccount } from '@/lib/administration/read-account';
 import { services } from '@/lib/composition/compose';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { accountNames } from '@/lib/names/account-names';
 import { userIdFrom } from '../../../helpdesk/users/user-id-from';
 import { AccountFacts } from './account-facts';
 import { changeDetailsAction, deleteAccountAction, endAccountSessionsAction } from './actions';
@@ -80,7 +81,7 @@ export default async function AccountPage({ params }: Params) {
         </Card>
         <Section
           id="roles"
-          title="Roles"
+          title={accountNames.roles}
           lead={
             provider?.givesRoles
               ? `${provider.name} gives roles, at every sign-in there, so they cannot be changed here.`
@@ -141,7 +142,7 @@ function Details({ user }: { user: User }) {
       key={JSON.stringify([displayName, mailAddresses, language, group])}
       action={changeDetailsAction}
       stepUp="never"
-      submit="Save details"
+      submit={accountNames.saveDetails}
       pendingText="Saving…"
       pageWords="The details are saved."
     >
@@ -155,7 +156,7 @@ function Sessions({ user, sessions, isReadOnly }: { user: User; isReadOnly: bool
   if (sessions.length === 0) return <p className="text-ink-soft">Nowhere.</p>;
   return (
     <div className="grid gap-5">
-      <ul aria-label="Sessions" className="grid divide-y divide-line border-y border-line">
+      <ul aria-label={accountNames.sessions} className="grid divide-y divide-line border-y border-line">
         {sessions.map((session) => (
           <li key={session.createdAt.toISOString() + session.trace.browser} className="py-4">
             <SessionFacts session={session} />
@@ -166,7 +167,7 @@ function Sessions({ user, sessions, isReadOnly }: { user: User; isReadOnly: bool
         <StaffForm
           action={endAccountSessionsAction}
           stepUp="never"
-          submit="Sign out everywhere"
+          submit={accountNames.signOutEverywhere}
           pendingText="Signing out…"
           pageWords={`${user.displayName} is signed out everywhere.`}
           variant="secondary"
@@ -180,7 +181,7 @@ function Sessions({ user, sessions, isReadOnly }: { user: User; isReadOnly: bool
 
 function DeleteAccount({ user: { userId, displayName } }: { user: User }) {
   return (
-    <InlineConfirm label="Delete account">
+    <InlineConfirm label={accountNames.delete}>
       <p>
         The account {userId} of {displayName}, its devices and its sessions are deleted for good; what it did stays in
         the audit log.
@@ -188,7 +189,7 @@ function DeleteAccount({ user: { userId, displayName } }: { user: User }) {
       <StaffForm
         action={deleteAccountAction}
         stepUp="never"
-        submit={`Yes, delete ${userId}`}
+        submit={accountNames.deleteIt(userId)}
         pendingText="Deleting…"
         pageWords={`The account ${userId} is being deleted.`}
         variant="danger"

@@ -4,13 +4,14 @@ import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
 import { ROLES, type Role } from '@/lib/accounts/users/role';
 import type { ReadAccount } from '@/lib/administration/read-account';
+import { accountNames } from '@/lib/names/account-names';
 import { giveRoleAction, takeRoleAction } from './actions';
 
 /** Every role, whether the user has it, and the way to change that. */
 export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOnly: boolean }) {
   const { user, disabledAt } = account;
   return (
-    <ul aria-label="Roles" className="grid divide-y divide-line border-y border-line">
+    <ul aria-label={accountNames.roles} className="grid divide-y divide-line border-y border-line">
       {ROLES.map((role) => {
         const has = user.roles.includes(role);
         const request = awaited.find((asked) => asked.role === role);
@@ -53,7 +54,7 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
       <StaffForm
         action={takeRoleAction}
         stepUp="never"
-        submit={<Named verb="Take away" role={words} />}
+        submit={<Named verb="Take away" name={accountNames.takeRole(words)} />}
         pendingText="Taking away…"
         pageWords={`${name} no longer has the role ${words}, and signs in again.`}
         variant="secondary"
@@ -66,7 +67,13 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
     <StaffForm
       action={giveRoleAction}
       stepUp="never"
-      submit={<Named verb={takesTwo ? 'Request' : 'Give'} role={words} />}
+      submit={
+        takesTwo ? (
+          <Named verb="Request" name={accountNames.requestRole(words)} />
+        ) : (
+          <Named verb="Give" name={accountNames.giveRole(words)} />
+        )
+      }
       pendingText={takesTwo ? 'Requesting…' : 'Giving…'}
       pageWords={
         takesTwo
@@ -80,11 +87,12 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
   );
 }
 
-function Named({ verb, role }: { verb: string; role: string }) {
+/** A button that shows its verb alone, because the role stands beside it. */
+function Named({ verb, name }: { verb: string; name: string }) {
   return (
     <>
-      {verb}
-      <span className="sr-only"> the role {role}</span>
+      <span aria-hidden="true">{verb}</span>
+      <span className="sr-only">{name}</span>
     </>
   );
 }

@@ -9,9 +9,10 @@ import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { accountNames } from '@/lib/names/account-names';
 import { createAccountAction } from './actions';
 
-export const metadata: Metadata = { title: 'Create an account' };
+export const metadata: Metadata = { title: accountNames.createAnAccount };
 
 export default async function NewAccountPage() {
   await requirePagePermission('account:manage', '/administration/users/new');
@@ -19,7 +20,7 @@ export default async function NewAccountPage() {
   return (
     <MainContent>
       <PageHeading lead={administration && 'They get an email with a link, and choose their password themselves.'}>
-        Create an account
+        {accountNames.createAnAccount}
       </PageHeading>
       {administration ? (
         <div className="max-w-prose">
@@ -27,12 +28,12 @@ export default async function NewAccountPage() {
             <StaffForm
               action={createAccountAction}
               stepUp="never"
-              submit="Create account"
+              submit={accountNames.create}
               pendingText="Creating…"
               pageWords="The account is created, and the link for the first password is on its way."
             >
               <TextField
-                label="User ID"
+                label={accountNames.userId}
                 name="userId"
                 hint="What they sign in with. It can’t be changed later."
                 required

@@ -6,6 +6,8 @@ import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_TICKET_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
+import { userNames } from '@/lib/names/user-names';
+import { reissueNames } from '@/lib/names/reissue-names';
 import { lockDeviceAction, requestRemovalAction } from './actions';
 import { UndoLockForm } from './undo-lock-form';
 
@@ -42,7 +44,7 @@ export function DeviceActions({
         </div>
       )}
       {may.lock && (
-        <InlineConfirm label={`Lock ${name}`}>
+        <InlineConfirm label={userNames.lock(name)}>
           <p>
             {name} can no longer sign in.{' '}
             {canUndo
@@ -52,7 +54,7 @@ export function DeviceActions({
           <StaffForm
             action={lockDeviceAction}
             stepUp="never"
-            submit={`Yes, lock ${name}`}
+            submit={userNames.lockIt(name)}
             pendingText="Locking…"
             pageWords={`${name} is locked.`}
           >
@@ -61,19 +63,25 @@ export function DeviceActions({
         </InlineConfirm>
       )}
       {may.remove && (
-        <InlineConfirm label={`Remove ${name}`}>
+        <InlineConfirm label={userNames.remove(name)}>
           <p>{name} can never sign in again, and this can’t be undone. A second person has to approve it.</p>
           <StaffForm
             action={requestRemovalAction}
             stepUp="never"
-            submit={`Request removal of ${name}`}
+            submit={userNames.requestRemoval(name)}
             pendingText="Requesting…"
             pageWords={`Removal of ${name} requested.`}
             variant="danger"
           >
             {about}
-            <SelectField label="Reason" name="reason" options={REASONS} />
-            <TextField label="Ticket" name="ticket" required maxLength={MAXIMUM_TICKET_LENGTH} autoComplete="off" />
+            <SelectField label={reissueNames.reason} name="reason" options={REASONS} />
+            <TextField
+              label={userNames.ticket}
+              name="ticket"
+              required
+              maxLength={MAXIMUM_TICKET_LENGTH}
+              autoComplete="off"
+            />
             {may.breakGlass && <BreakGlassField />}
           </StaffForm>
         </InlineConfirm>

@@ -27,6 +27,7 @@ import { latestStaffLock, mayUndoLock } from '@/lib/helpdesk/undo-lock';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { userNames } from '@/lib/names/user-names';
 import { userIdFrom } from '../user-id-from';
 import { EndSessions } from './end-sessions';
 import { askToLiftAction } from './actions';
@@ -87,7 +88,7 @@ export default async function UserPage({ params }: Params) {
           mayReissue && (
             <form method="get" action={reissuePath(user.userId)}>
               <Button type="submit" variant="primary">
-                Re-issue activation
+                {userNames.reissue}
               </Button>
             </form>
           )
@@ -130,7 +131,7 @@ export default async function UserPage({ params }: Params) {
           </Card>
           <section aria-labelledby="devices">
             <h2 id="devices" className="mb-4 text-xl font-semibold">
-              Devices
+              {userNames.devices}
             </h2>
             <UserDevices {...found} may={can} />
           </section>

@@ -1,5 +1,6 @@
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Time } from '@/components/ui/time';
+import { userNames } from '@/lib/names/user-names';
 import { undoLockAction } from './actions';
 
 /** For the agent who locked a device by mistake. @param until ISO 8601 */
@@ -22,7 +23,7 @@ export function UndoLockForm({
       <StaffForm
         action={undoLockAction}
         stepUp="never"
-        submit={`Undo the lock of ${name}`}
+        submit={userNames.undoLock(name)}
         pendingText="Unlocking…"
         pageWords={`${name} is unlocked again.`}
         variant="secondary"

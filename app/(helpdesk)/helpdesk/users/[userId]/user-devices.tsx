@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Time } from '@/components/ui/time';
 import { Notice } from '@/components/ui/notice';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
+import { userNames } from '@/lib/names/user-names';
 import { DeviceActions } from './device-actions';
 
 /** What the signed-in agent may do to a user's devices. @property undoLock see `mayUndoLock` */
@@ -41,7 +42,7 @@ export function UserDevices({
     <div className="grid gap-4">
       {instances.length === 0 && <p className="text-ink-soft">No device is active.</p>}
       {instances.length > 0 && (
-        <ul aria-label="Devices" className="grid gap-4">
+        <ul aria-label={userNames.devices} className="grid gap-4">
           {instances.map(({ instanceId, name, state, causes, staffHold: _hold, ...device }) => (
             <li key={instanceId} className="grid gap-4 rounded-card border border-line bg-surface p-5">
               <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

@@ -1,0 +1,8 @@
+/** `/helpdesk/approvals` */
+export const approvalsNames = {
+  requests: 'Requests',
+  roles: 'Roles',
+  approve: 'Approve',
+  decline: 'Decline',
+  note: 'Note to the agent',
+} as const;

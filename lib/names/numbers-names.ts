@@ -1,0 +1,11 @@
+/** `/helpdesk/numbers` */
+export const numbersNames = {
+  heading: 'Numbers',
+  unfinished: 'Unfinished activations today',
+  chart: (steps: string) => `Activation funnel: ${steps}`,
+  period: 'Period',
+  today: 'Today',
+  days: (days: string) => `${days} days`,
+  exportCsv: 'Export as CSV',
+  exportJsonLines: 'Export as JSON lines',
+} as const;

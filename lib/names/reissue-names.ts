@@ -1,0 +1,41 @@
+/** `/helpdesk/users/{userId}/reissue` */
+export const reissueNames = {
+  reason: 'Reason',
+  reasons: {
+    lost: 'Lost',
+    stolen: 'Stolen',
+    'new-phone': 'New phone',
+    failed: 'Failed',
+    expired: 'Expired',
+    other: 'Other',
+  },
+  ticket: 'Ticket',
+  devices: 'Device this is about',
+  noDevice: 'None of these',
+  /** Where a device is chosen. */
+  fate: 'What happens to it',
+  callerCheck: 'Caller check',
+  /** Groups of "Caller check". */
+  checks: {
+    'call-back': 'Called back on a known number',
+    'identity-document': 'Last characters of an identity document',
+    manager: 'Confirmed by a manager',
+    'login-request': 'Confirmed on another of their devices',
+    'one-time-password': 'One-time password from another device',
+  },
+  numberCalled: 'Number called',
+  documentEnd: 'Last four characters',
+  managerName: 'Name of the manager',
+  digits: 'Digits',
+  askPhone: 'Send a check to their phone',
+  askAgain: 'Send another check',
+  numberForCaller: 'Number for the caller',
+  sendBy: 'Send by',
+  validFor: 'Valid for',
+  consequences: 'When you send',
+  lockForGood: (device: string) => `Yes, ${device} may be locked for good.`,
+  removeForGood: (device: string) => `Yes, ${device} may be removed for good.`,
+  breakGlass: 'Skip approval (emergency)',
+  justification: 'Why it cannot wait',
+  send: 'Send invitation',
+} as const;
