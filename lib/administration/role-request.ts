@@ -28,9 +28,17 @@ export type RoleRequest = {
 
 export type RoleDecision = 'given' | 'declined' | 'expired';
 
+/** A request, decided or not. @property decidedBy the second person; null while there is none */
+export type FollowedRoleRequest = RoleRequest & {
+  state: 'awaiting-approval' | RoleDecision;
+  decidedBy: string | null;
+};
+
 /** PORT: requests for staff roles. Each change is one transaction with its side effects. */
 export interface RoleRequestStore {
   find(id: RoleRequestId): Promise<RoleRequest | null>;
+  /** In any state. */
+  follow(id: RoleRequestId): Promise<FollowedRoleRequest | null>;
   /** Oldest first. */
   listAwaiting(limit: number): Promise<RoleRequest[]>;
   create(request: RoleRequest, sideEffects: SideEffects): Promise<Result<null, 'already-asked'>>;

@@ -74,7 +74,11 @@ export async function readUser(ports: ReadUserPorts, { userId, domain }: UserKey
   };
 }
 
-async function readDevices({ directory, holds }: ReadUserPorts, user: User): Promise<HelpdeskUser['devices']> {
+/** @returns null if the gateway fails */
+export async function readDevices(
+  { directory, holds }: Pick<ReadUserPorts, 'directory' | 'holds'>,
+  user: UserKey,
+): Promise<HelpdeskUser['devices']> {
   try {
     const { limits } = directory.capabilities;
     const instances = await Promise.all(

@@ -1,5 +1,5 @@
 import { isRole } from '../../accounts/users/role';
-import type { RoleDecision, RoleRequest, RoleRequestId, RoleRequestStore } from '../../administration/role-request';
+import type { FollowedRoleRequest, RoleDecision, RoleRequest, RoleRequestId, RoleRequestStore } from '../../administration/role-request';
 import type { Prisma, PrismaClient, RoleRequest as RequestRow } from '../../generated/prisma/client';
 import type { SideEffects } from '../../messaging/new-message';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -32,6 +32,12 @@ export class PrismaRoleRequestStore implements RoleRequestStore {
   async find(id: RoleRequestId): Promise<RoleRequest | null> {
     const row = await this.#client.roleRequest.findUnique({ where: { id, state: AWAITING } });
     return row && requestFromRow(row);
+  }
+
+  async follow(id: RoleRequestId): Promise<FollowedRoleRequest | null> {
+    const row = await this.#client.roleRequest.findUnique({ where: { id } });
+    const state = row?.state as FollowedRoleRequest['state'];
+    return row && { ...requestFromRow(row), state, decidedBy: row.decidedBy };
   }
 
   async listAwaiting(limit: number): Promise<RoleRequest[]> {

@@ -1,3 +1,4 @@
+import { API_PATH, LONGEST_API_BODY } from '../../shared/problem-document';
 import type { Exchange, Refusal } from './exchange';
 
 /** In bytes. The site's longest form has a hundredth of it. */
@@ -8,6 +9,7 @@ const FOR_ANYBODY = ['/api/auth/', '/rest/v2/', '/authenticator/'];
 
 /** Longest allowed body of a request, in bytes. */
 export function longestBody({ path }: Pick<Exchange, 'path'>): number {
+  if (path.startsWith(API_PATH)) return LONGEST_API_BODY;
   return FOR_ANYBODY.some((start) => path.startsWith(start)) ? LIMIT_FOR_ANYBODY : LIMIT;
 }
 
@@ -15,7 +17,7 @@ export function longestBody({ path }: Pick<Exchange, 'path'>): number {
 export function checkLength(exchange: Exchange): Refusal | null {
   const { method, headers } = exchange.request;
   const length = Number(headers['content-length'] ?? 0);
-  if (method !== 'POST' && (length > 0 || headers['transfer-encoding'] !== undefined))
+  if (method !== 'POST' && method !== 'PATCH' && (length > 0 || headers['transfer-encoding'] !== undefined))
     return { status: 400, code: 'unexpected-body', sentence: `A ${method} request has no body.` };
   return length > longestBody(exchange) ? tooLong(exchange) : null;
 }

@@ -1,8 +1,11 @@
+import { API_PATH } from '../../shared/problem-document';
 import type { Check, Refusal } from './exchange';
 import type { SiteNames } from './site-names';
 
-/** Phones' calls use no cookies, and apps have no origin. */
-const FOR_PHONES = ['/rest/v2/', '/authenticator/forged-images'];
+/** Phones' and programs' calls use no cookies, and apps have no origin. */
+const WITHOUT_ORIGIN = ['/rest/v2/', '/authenticator/forged-images', API_PATH];
+
+const SAFE_METHODS = new Set(['GET', 'HEAD']);
 
 const FOREIGN: Refusal = {
   status: 403,
@@ -16,11 +19,11 @@ const FOREIGN: Refusal = {
  */
 export function originCheck({ origins }: SiteNames): Check {
   return ({ request: { method, headers }, path }) => {
-    if (method !== 'POST') return null;
+    if (method === undefined || SAFE_METHODS.has(method)) return null;
     const { origin } = headers;
     const site = headers['sec-fetch-site'];
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return FOREIGN;
-    if (origin === undefined) return FOR_PHONES.some((start) => path.startsWith(start)) ? null : FOREIGN;
+    if (origin === undefined) return WITHOUT_ORIGIN.some((start) => path.startsWith(start)) ? null : FOREIGN;
     if (!origins.has(origin)) return FOREIGN;
     // Next.js compares the two; a proxy in front may have set its own name as Host.
     headers.host = headers['x-forwarded-host'] = origin.slice(origin.indexOf('://') + 3);

@@ -1,9 +1,12 @@
+import { API_PATH } from '../../shared/problem-document';
 import type { Exchange, Refusal } from './exchange';
 
 /** In characters: ten times what the site's own pages need. */
 const LONGEST_TARGET = 4_096;
 
-const METHODS = new Set(['GET', 'HEAD', 'POST']);
+const METHODS = ['GET', 'HEAD', 'POST'];
+/** Programs change and delete by the methods that say so. */
+const API_METHODS = [...METHODS, 'PATCH', 'DELETE'];
 
 /** Pages that Next.js generates by itself, and its image scaler: none of them is used. */
 const NOT_OURS = /^\/_(?!next\/)|^\/_next\/image/;
@@ -16,12 +19,13 @@ const MALFORMED: Refusal = {
 
 /** Refuses methods and targets that nothing here answers (RFC 9112 §3.2.1: origin form only). */
 export function checkTarget({ request: { method = '', url = '' }, path }: Exchange): Refusal | null {
-  if (!METHODS.has(method))
+  const methods = path.startsWith(API_PATH) ? API_METHODS : METHODS;
+  if (!methods.includes(method))
     return {
       status: 405,
       code: 'method-not-allowed',
-      sentence: 'This site answers GET, HEAD and POST only.',
-      headers: { allow: 'GET, HEAD, POST' },
+      sentence: `This address answers ${methods.join(', ')} only.`,
+      headers: { allow: methods.join(', ') },
     };
   if (url.length > LONGEST_TARGET)
     return { status: 414, code: 'target-too-long', sentence: `An address has at most ${LONGEST_TARGET} characters.` };

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import type { Logger } from '../../observability/logger';
 import { SECOND } from '../../shared/time/duration';
+import { API_PATH } from '../../shared/problem-document';
 import type { Random } from '../../shared/random';
 import type { Check, Exchange, Refusal } from './exchange';
 
@@ -103,7 +105,12 @@ export class LoadShedder {
   }
 }
 
-export function workKind({ path }: Pick<Exchange, 'path'>): WorkKind {
+export function workKind({
+  path,
+  request,
+}: Pick<Exchange, 'path'> & { request: Pick<IncomingMessage, 'method' | 'headers'> }): WorkKind {
+  // A program that waits for news costs nothing meanwhile, and the API bounds how many do.
+  if (path.startsWith(API_PATH) && request.method === 'GET' && request.headers['prefer'] !== undefined) return 'light';
   if (path === FIRST_CONNECTION) return 'first-connection';
   if (BEGUN.test(path)) return LIGHT.test(path) ? 'light' : 'begun';
   return LIGHT.test(path) ? 'light' : 'new';

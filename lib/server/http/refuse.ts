@@ -1,7 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import { SECOND } from '../../shared/time/duration';
+import { API_PATH, problemDocument, PROBLEM_TYPE } from '../../shared/problem-document';
 import { PHONE_CALLS, REFUSED_CALL } from '../../shared/codes/phone-calls';
-import type { Exchange, Refusal } from './exchange';
+import { type Exchange, type Refusal, CORRELATION_HEADER } from './exchange';
 import { hasBody } from './read-body';
 
 /**
@@ -12,15 +13,17 @@ const LINGER_BYTES = 1_024 * 1_024;
 const LINGER_MS = 2 * SECOND;
 
 /**
- * Refuses with a sentence, or for phones with a reply of the gateway's form. Does not wait for the body, and closes the
+ * Refuses with a sentence, for phones with a reply of the gateway's form, and for programs with a problem. Does not wait for the body, and closes the
  * connection.
  */
-export function refuse({ request, response, path }: Exchange, { status, sentence, headers }: Refusal): void {
-  const isCall = path.startsWith(PHONE_CALLS);
-  const text = Buffer.from(isCall ? REFUSED_CALL : `${sentence}\n`);
+export function refuse(exchange: Exchange, refusal: Refusal): void {
+  const { request, response } = exchange;
+  const { status, headers } = refusal;
+  const [type, words] = bodyOf(exchange, refusal);
+  const text = Buffer.from(words);
   const isSending = hasBody(request) && !request.complete;
   response.writeHead(status, {
-    'content-type': isCall ? 'application/json' : 'text/plain; charset=utf-8',
+    'content-type': type,
     'content-length': text.length,
     'cache-control': 'no-store',
     ...(isSending && { connection: 'close' }),
@@ -30,6 +33,14 @@ export function refuse({ request, response, path }: Exchange, { status, sentence
   if (!isSending) return void response.end(text);
   response.write(text);
   linger(request, response);
+}
+
+function bodyOf({ request, path }: Exchange, { status, code, sentence }: Refusal): [type: string, text: string] {
+  if (path.startsWith(PHONE_CALLS)) return ['application/json', REFUSED_CALL];
+  if (!path.startsWith(API_PATH)) return ['text/plain; charset=utf-8', `${sentence}\n`];
+  const title = STATUS_CODES[status] ?? 'Refused';
+  const requestId = request.headers[CORRELATION_HEADER]?.toString() ?? '';
+  return [PROBLEM_TYPE, JSON.stringify(problemDocument({ code, status, title }, { detail: sentence, requestId }))];
 }
 
 function linger(request: IncomingMessage, response: ServerResponse): void {

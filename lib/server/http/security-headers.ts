@@ -15,14 +15,18 @@ export type AnswerKind = 'page' | 'script' | 'data';
 
 /** Data and never a document, whatever a browser makes of it. */
 const DATA = ['/rest/v2/', '/api/'];
-/** Some responses of the sign-in are pages. */
-const PAGES_AMONG_DATA = '/api/auth/';
+/** Some responses of the sign-in are pages, and so is what the API is described on. */
+const PAGES_AMONG_DATA = ['/api/auth/', '/api/docs'];
 /** Workers among the scripts use the policy of their own file. */
 const SCRIPTS = '/_next/static/';
 
 export function kindOf(path: string): AnswerKind {
   if (path.startsWith(SCRIPTS)) return 'script';
-  return DATA.some((start) => path.startsWith(start)) && !path.startsWith(PAGES_AMONG_DATA) ? 'data' : 'page';
+  return startsWithAny(path, DATA) && !startsWithAny(path, PAGES_AMONG_DATA) ? 'data' : 'page';
+}
+
+function startsWithAny(path: string, starts: readonly string[]): boolean {
+  return starts.some((start) => path.startsWith(start));
 }
 
 /** Sets security headers. */

@@ -18,6 +18,15 @@ test.each([
   ['/_next/static/chunks/main.js', 'light'],
   ['/api/health', 'light'],
   ['/api/metrics', 'light'],
+  ['/api/v1/people', 'new'],
 ])('%s is %s', (path, kind) => {
-  expect(workKind({ path })).toBe(kind);
+  expect(workKind({ path, request: { method: 'GET', headers: {} } })).toBe(kind);
+});
+
+test('a program that waits for news is light, one that changes something is not', () => {
+  const path = '/api/v1/invitations/inv-1';
+  const headers = { prefer: 'wait=10' };
+  expect(workKind({ path, request: { method: 'GET', headers } })).toBe('light');
+  expect(workKind({ path, request: { method: 'PATCH', headers } })).toBe('new');
+  expect(workKind({ path: '/helpdesk', request: { method: 'GET', headers } })).toBe('new');
 });

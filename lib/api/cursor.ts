@@ -1,0 +1,20 @@
+import { bytesFromBase64Url, base64UrlFromBytes, textFromUtf8, utf8 } from '../shared/bytes';
+import type { z } from 'zod';
+
+/**
+ * A place in a list, as clients get it. It holds what its list reads on from, nothing secret, and is checked by its schema
+ * when it comes back.
+ */
+export function writeCursor(place: unknown): string {
+  return base64UrlFromBytes(utf8(JSON.stringify(place)));
+}
+
+/** @returns null for what is no cursor of this list */
+export function readCursor<Schema extends z.ZodType>(schema: Schema, cursor: string): z.output<Schema> | null {
+  try {
+    const place = schema.safeParse(JSON.parse(textFromUtf8(bytesFromBase64Url(cursor))));
+    return place.success ? place.data : null;
+  } catch {
+    return null;
+  }
+}

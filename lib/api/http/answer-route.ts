@@ -1,0 +1,167 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { requesterKey } from '../../accounts/users/requester';
+import { personKey } from '../../accounts/users/user';
+import { followChanges } from '../../shared/changes/follow-changes';
+import { SECOND } from '../../shared/time/duration';
+import type { ApiPorts, ApiRequest } from '../api-request';
+import type { ProblemCode } from '../problem';
+import type { Answered, ApiContext, Input, Route } from '../route';
+import { entityTag, isKnown, matches } from './conditions';
+import { withIdempotency } from './with-idempotency';
+import { preferredWaitMs } from './prefer';
+import { readInput } from './read-input';
+import { JSON_TYPE, jsonReply, problemReply, type Reply } from './reply';
+
+/** How often a feed is read again for whoever waits. */
+const READ_AGAIN_MS = SECOND;
+
+type AnyInput = Input<z.ZodObject, z.ZodObject, z.ZodType | null>;
+
+/** Parses a permitted request, and answers it by its route's handler. */
+export async function answerRoute(ports: ApiPorts, asked: ApiRequest): Promise<Reply> {
+  const { route, params, search, request, body, caller, origin } = asked;
+  const requestId = origin.correlationId;
+  const parsed = readInput(route, { params, search, contentType: request.headers['content-type'], body });
+  if (!parsed.ok) {
+    const { code, errors } = parsed.refused;
+    return problemReply(code, requestId, errors.length > 0 ? { errors } : {});
+  }
+  const context: ApiContext = { services: ports.services, caller, origin, accept: request.headers.accept };
+  const input = parsed.value as AnyInput;
+  switch (route.kind) {
+    case 'read':
+      return readOne(ports, asked, route, input, context);
+    case 'feed':
+      return readFeed(asked, route, input, context);
+    case 'change':
+    case 'act':
+      return withIdempotency(ports.requests, asked, ports.services.access.clock, async () => {
+        const condition = route.kind === 'change' ? await checkCondition(asked, route, input, context) : null;
+        if (condition) return condition;
+        const done = await route.act(input, context);
+        if (!done.ok) return problemReply(problemOf(route, done.refusal), requestId);
+        return done.value ? acted(route, done.value) : readAgain(asked, route, input, context);
+      });
+  }
+}
+
+async function readOne(
+  { services }: ApiPorts,
+  asked: ApiRequest,
+  route: Extract<Route, { kind: 'read' }>,
+  input: AnyInput,
+  context: ApiContext,
+): Promise<Reply> {
+  const { request, origin } = asked;
+  const known = request.headers['if-none-match'];
+  const read = async () => {
+    const found = await route.read(input, context);
+    if (!found.ok) return problemReply(problemOf(route, found.refusal), origin.correlationId);
+    return representation(route, found.value, known);
+  };
+  const waitMs = preferredWaitMs(request.headers['prefer']?.toString());
+  const key = route.follows?.(input) ?? null;
+  if (waitMs === null || key === null || known === undefined) return read();
+  const wait = waitFor(asked, waitMs);
+  const reply = await followChanges(services.changeFeed, key, read, ({ status }) => status !== 304, wait.begin);
+  return wait.applied(reply);
+}
+
+async function readFeed(
+  asked: ApiRequest,
+  route: Extract<Route, { kind: 'feed' }>,
+  input: AnyInput,
+  context: ApiContext,
+): Promise<Reply> {
+  const waitMs = preferredWaitMs(asked.request.headers['prefer']?.toString());
+  const wait = waitFor(asked, waitMs ?? 0);
+  let until: AbortSignal | null = null;
+  for (;;) {
+    const read = await route.read(input, context);
+    if (!read.ok) return problemReply(problemOf(route, read.refusal), asked.origin.correlationId);
+    const { isEmpty, body, contentType, headers } = read.value;
+    if (!isEmpty || waitMs === null || until?.aborted) {
+      const reply = typeof body === 'string' ? body : checked(route, 200, body);
+      const text = typeof reply === 'string' ? reply : JSON.stringify(reply);
+      return wait.applied({ status: 200, contentType, body: text, headers });
+    }
+    until ??= wait.begin();
+    if (!until.aborted) await pause(READ_AGAIN_MS, null, { signal: until }).catch(() => null);
+  }
+}
+
+/** A wait that ends with its time, with its place, or with the client; see `LongPollSlot`. */
+function waitFor({ place, caller }: ApiRequest, waitMs: number) {
+  let isHeld = false;
+  return {
+    begin: (): AbortSignal => {
+      const held = place.take(personKey(requesterKey(caller)));
+      isHeld = !held.aborted;
+      return AbortSignal.any([held, AbortSignal.timeout(waitMs)]);
+    },
+    applied: (reply: Reply): Reply =>
+      isHeld ? { ...reply, headers: { ...reply.headers, 'preference-applied': `wait=${waitMs / SECOND}` } } : reply,
+  };
+}
+
+/**
+ * Whether the client names the version that is there. What follows is decided again by the use case, in one statement:
+ * the condition tells a client that what it saw has changed, and is no lock.
+ */
+async function checkCondition(
+  { request, origin }: ApiRequest,
+  route: Extract<Route, { kind: 'change' }>,
+  input: AnyInput,
+  context: ApiContext,
+): Promise<Reply | null> {
+  const header = request.headers['if-match'];
+  if (header === undefined) return problemReply('precondition-required', origin.correlationId);
+  const found = await route.read(input, context);
+  if (!found.ok) return problemReply(problemOf(route, found.refusal), origin.correlationId);
+  const isSame = matches(header, entityTag(found.value));
+  if (isSame === null) {
+    const errors = [{ where: 'header', name: 'If-Match', detail: 'It is no list of entity tags.' }] as const;
+    return problemReply('malformed-request', origin.correlationId, { errors });
+  }
+  return isSame ? null : problemReply('precondition-failed', origin.correlationId);
+}
+
+async function readAgain(
+  { origin }: ApiRequest,
+  route: Extract<Route, { kind: 'change' | 'act' }>,
+  input: AnyInput,
+  context: ApiContext,
+): Promise<Reply> {
+  if (route.kind !== 'change') throw new TypeError(`${route.id} has answered nothing`);
+  const found = await route.read(input, context);
+  if (!found.ok) return problemReply(problemOf(route, found.refusal), origin.correlationId);
+  return representation(route, found.value, undefined);
+}
+
+function representation(route: Route, value: object, known: string | undefined): Reply {
+  const body = checked(route, 200, value);
+  const etag = entityTag(body);
+  if (isKnown(known, etag)) return { status: 304, contentType: JSON_TYPE, body: null, headers: { etag } };
+  return jsonReply(200, body, { etag });
+}
+
+function acted(route: Route, { status, body, location }: Answered): Reply {
+  const headers = location === undefined ? {} : { location: `/api/v1${location}` };
+  return jsonReply(status, body && checked(route, status, body), headers);
+}
+
+/** What is sent, which is no more than its schema names. @throws TypeError for an answer that does not fit: a bug */
+function checked(route: Route, status: number, body: object): object {
+  const schema = route.answers[status]?.schema;
+  const parsed = schema?.safeParse(body);
+  if (!parsed?.success) throw new TypeError(`the answer ${status} of ${route.id} is not what it promises`);
+  return parsed.data as object;
+}
+
+/** @throws TypeError for a refusal that the route does not document: a bug */
+function problemOf(route: Route, refusal: ProblemCode): ProblemCode {
+  if (refusal !== 'not-found' && !route.problems.includes(refusal))
+    throw new TypeError(`${route.id} refuses with ${refusal}, which it does not document`);
+  return refusal;
+}

@@ -1,0 +1,62 @@
+import { type IdempotencyStore, KEPT_MS, LEASE_MS } from '../../service-accounts/idempotent-requests';
+import type { Clock } from '../../shared/time/clock';
+import type { ApiRequest } from '../api-request';
+import { fingerprintOf, parseIdempotencyKey } from './idempotency-key';
+import { JSON_TYPE, problemReply, type Reply } from './reply';
+
+const KEPT_HEADERS = ['etag', 'location'];
+
+/**
+ * Carries a write out once for each `Idempotency-Key`, and gives its answer again to whoever repeats it. Without a key it
+ * is carried out. A failure of ours, and what may go better in a moment, is not kept: the same key may try again.
+ */
+export async function withIdempotency(
+  store: IdempotencyStore,
+  { route, request, body, caller, origin }: ApiRequest,
+  clock: Clock,
+  act: () => Promise<Reply>,
+): Promise<Reply> {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined) return act();
+  const key = parseIdempotencyKey(header.toString());
+  if (key === null) {
+    const detail = 'It has 1 to 64 printable characters, in quotes where it has others than letters and digits.';
+    const errors = [{ where: 'header', name: 'Idempotency-Key', detail }] as const;
+    return problemReply('malformed-request', origin.correlationId, { errors });
+  }
+  const condition = request.headers['if-match'] ?? '';
+  const fingerprint = fingerprintOf({ method: route.method, target: request.url ?? '', body, condition });
+  const keyed = { serviceAccountId: caller.id, key, fingerprint };
+  const now = clock.now();
+  const leasedUntil = new Date(now.getTime() + LEASE_MS);
+  const begun = await store.begin(keyed, { now, leasedUntil, keptUntil: new Date(now.getTime() + KEPT_MS) });
+  switch (begun.kind) {
+    case 'other-request':
+      return problemReply('key-used-otherwise', origin.correlationId);
+    case 'under-way':
+      return problemReply('key-in-use', origin.correlationId, { headers: { 'retry-after': '1' } });
+    case 'answered':
+      return replay(begun.answer);
+    case 'begun':
+      break;
+  }
+  try {
+    const reply = await act();
+    if (reply.status >= 500 || reply.status === 429) await store.release(keyed, leasedUntil);
+    else await store.finish(keyed, leasedUntil, keep(reply));
+    return reply;
+  } catch (error) {
+    await store.release(keyed, leasedUntil);
+    throw error;
+  }
+}
+
+function keep({ status, contentType, body, headers }: Reply) {
+  const kept = KEPT_HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]]));
+  return { status, body, headers: { ...Object.fromEntries(kept), 'content-type': contentType } };
+}
+
+function replay({ status, body, headers }: ReturnType<typeof keep>): Reply {
+  const { 'content-type': contentType = JSON_TYPE, ...others } = headers as Record<string, string>;
+  return { status, contentType, body, headers: { ...others, 'idempotency-replayed': 'true' } };
+}

@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import { API_PATH, PROBLEM_TYPE } from '../../shared/problem-document';
+import { type ProblemCode, problemDetail, problemSchema, problemStatus, statusWords } from '../problem';
+import { type Route, TAGS } from '../route';
+import { ROUTES } from '../route-table';
+
+/** Goes up with what is added. What is there is not changed: that would be `/api/v2`. */
+export const API_VERSION = '1.0.0';
+
+/** Problems of every address with a key. */
+const ALWAYS: readonly ProblemCode[] = [
+  'malformed-request',
+  'malformed-key',
+  'unknown-key',
+  'expired',
+  'suspended',
+  'wrong-network',
+  'too-many-requests',
+  'failed',
+  'unavailable',
+];
+
+/** Every problem that a route's answer can be. */
+export function problemsOf(route: Route): ProblemCode[] {
+  const isWrite = route.method !== 'GET';
+  return [
+    ...new Set([
+      ...ALWAYS,
+      ...(route.scope === null ? [] : (['missing-scope'] as const)),
+      ...(route.path.includes('{') ? (['not-found'] as const) : []),
+      ...(isWrite ? (['key-in-use', 'key-used-otherwise'] as const) : []),
+      ...(route.body ? (['wrong-type', 'body-too-long'] as const) : []),
+      ...(route.kind === 'change' ? (['precondition-required', 'precondition-failed'] as const) : []),
+      ...route.problems,
+    ]),
+  ];
+}
+
+type Json = Record<string, unknown>;
+
+let made: Json | null = null;
+let written: string | null = null;
+
+/** The OpenAPI 3.1 document of the route table. */
+export function openApiDocument(): Json {
+  made ??= makeDocument();
+  return made;
+}
+
+/** As it is served. */
+export function openApiText(): string {
+  written ??= JSON.stringify(openApiDocument());
+  return written;
+}
+
+function makeDocument(): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of ROUTES) {
+    const there = (paths[route.path] ??= {});
+    there[route.method.toLowerCase()] = operation(route);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Tessera',
+      version: API_VERSION,
+      summary: 'For systems beside the site: ticket system, onboarding, fraud desk, SIEM.',
+      description:
+        'A service account asks and follows. It decides nothing that takes two people, and is never given an image, a password, a link or a code.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: API_PATH.slice(0, -1), description: 'This site.' }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    security: [{ serviceAccount: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        serviceAccount: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'tes_<id>_<secret>',
+          description: 'The key of a service account, which an administrator makes with a second person.',
+        },
+      },
+      headers: HEADERS,
+      schemas: componentSchemas(),
+    },
+  };
+}
+
+const text = (description: string): Json => ({ description, schema: { type: 'string' } });
+
+const HEADERS: Json = {
+  RequestId: text('Ties the answer to the log and the audit records of the site.'),
+  RateLimitPolicy: text('The budget of this service account (draft-ietf-httpapi-ratelimit-headers).'),
+  RateLimit: text('What is left of it, and for how many seconds.'),
+  ETag: text('Names this version of the resource.'),
+  Location: text('Where to follow what was made.'),
+  RetryAfter: { description: 'Seconds.', schema: { type: 'integer' } },
+};
+
+const header = (name: string): Json => ({ $ref: `#/components/headers/${name}` });
+
+function operation(route: Route): Json {
+  return {
+    operationId: route.id,
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description !== undefined && { description: route.description }),
+    ...(route.scope !== null && { 'x-scope': route.scope }),
+    parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), ...headersOf(route)],
+    ...(route.body && {
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: schemaOf(route.body, 'input'),
+            ...(route.example.body && { example: route.example.body }),
+          },
+        },
+      },
+    }),
+    responses: { ...answersOf(route), ...problemAnswers(route) },
+  };
+}
+
+function parametersOf(shape: z.ZodObject, place: 'path' | 'query'): Json[] {
+  const { properties = {}, required = [] } = schemaOf(shape, 'input') as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    ...(description !== undefined && { description }),
+    schema,
+  }));
+}
+
+function headersOf(route: Route): Json[] {
+  const named = (name: string, required: boolean, description: string): Json => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  });
+  const canWait = route.kind === 'feed' || (route.kind === 'read' && route.follows !== null);
+  return [
+    ...(route.kind === 'read' ? [named('If-None-Match', false, 'The version that you have: 304 if it still is.')] : []),
+    ...(canWait
+      ? [named('Prefer', false, '`wait=N`: up to N seconds, 25 at most, until there is news (RFC 7240).')]
+      : []),
+    ...(route.kind === 'change' ? [named('If-Match', true, 'The version that you change, or `*` for any.')] : []),
+    ...(route.method === 'GET'
+      ? []
+      : [named('Idempotency-Key', false, 'Makes a repetition within 24 hours the same request: 1 to 64 characters.')]),
+  ];
+}
+
+function answersOf(route: Route): Json {
+  const isTagged = route.kind === 'read' || route.kind === 'change';
+  const answers = Object.entries(route.answers).map(([status, { description, schema, lines }]) => {
+    const isExample = Number(status) === route.example.status;
+    const content = schema && {
+      'application/json': { schema: schemaOf(schema, 'output'), ...(isExample && { example: route.example.answer }) },
+      ...(lines !== undefined && { [lines]: { schema: { type: 'string' } } }),
+    };
+    const headers = {
+      'X-Request-Id': header('RequestId'),
+      'RateLimit-Policy': header('RateLimitPolicy'),
+      RateLimit: header('RateLimit'),
+      ...(isTagged && { ETag: header('ETag') }),
+      ...(Number(status) > 200 && { Location: header('Location') }),
+    };
+    return [status, { description, headers, ...(content && { content }) }];
+  });
+  const unchanged = { description: 'It is as you know it.', headers: { ETag: header('ETag') } };
+  return { ...Object.fromEntries(answers), ...(route.kind === 'read' && { 304: unchanged }) };
+}
+
+/** One answer for each status, which names its problems. */
+function problemAnswers(route: Route): Json {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of problemsOf(route))
+    byStatus.set(problemStatus(code), [...(byStatus.get(problemStatus(code)) ?? []), code]);
+  const answers = [...byStatus].map(([status, codes]) => {
+    const lines = codes.map((code) => `\`${code}\`: ${problemDetail(code)}`);
+    const headers = {
+      'X-Request-Id': header('RequestId'),
+      ...(RETRIED.has(status) && { 'Retry-After': header('RetryAfter') }),
+    };
+    const content = { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
+    return [String(status), { description: `${statusWords(status)}\n\n${lines.join('\n\n')}`, headers, content }];
+  });
+  return Object.fromEntries(answers);
+}
+
+const RETRIED: ReadonlySet<number> = new Set([429, 503]);
+
+type JsonSchema = Json & { $defs?: Record<string, Json> };
+
+/** Without what is a component, to which it refers. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _dialect, $defs: _components, ...rest } = toJson(schema, io);
+  const id = schema.meta()?.id;
+  return id === undefined ? rest : { $ref: `#/components/schemas/${id}` };
+}
+
+function toJson(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const json = z.toJSONSchema(schema, { io, target: 'draft-2020-12', reused: 'inline' });
+  return JSON.parse(JSON.stringify(json).replaceAll('"#/$defs/', '"#/components/schemas/')) as JsonSchema;
+}
+
+/** Every schema of an answer that has a name, and those within. */
+function componentSchemas(): Json {
+  const schemas: Json = {};
+  const answers = ROUTES.flatMap(({ answers: described }) => Object.values(described).map(({ schema }) => schema));
+  for (const schema of [problemSchema, ...answers]) {
+    const id = schema?.meta()?.id;
+    if (!schema || id === undefined) continue;
+    const { $schema: _dialect, $defs = {}, id: _id, ...rest } = toJson(schema, 'output');
+    schemas[id] = rest;
+    for (const [name, { id: _inner, ...inner }] of Object.entries($defs)) schemas[name] = inner;
+  }
+  return schemas;
+}

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { type Freeze, parseFreezeId } from '../../accounts/freeze/freeze';
+import { ROLES } from '../../accounts/users/role';
+import { type FollowedRoleRequest, parseRoleRequestId } from '../../administration/role-request';
+import type { Invitation } from '../../helpdesk/invitations/invitation';
+import { type DeviceRemoval, parseDeviceRemovalId } from '../../helpdesk/removal/device-removal';
+import { parseInvitationId } from '../../shared/identifiers/invitation-id';
+import { accept, refuse } from '../../shared/result';
+import { type ApiContext, route } from '../route';
+import { deviceIdField, lineField, NONE, reasonField, timeField, userIdField } from './fields';
+
+export const approvalSchema = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['invitation', 'removal', 'role', 'unfreezing']),
+    state: z.enum(['awaiting-approval', 'approved', 'declined', 'expired', 'withdrawn']),
+    userId: userIdField.describe('Whom it concerns.'),
+    role: z.enum(ROLES).nullable(),
+    deviceId: deviceIdField.nullable().describe('The device that is to be removed.'),
+    reason: reasonField.nullable(),
+    ticket: z.string().nullable(),
+    requestedBy: z.string().describe('A user ID, or the person who holds a service account’s key and its name.'),
+    requestedAt: timeField,
+    endsAt: timeField
+      .nullable()
+      .describe('When it expires undecided; null once decided, and for what does not expire.'),
+    decidedBy: z.string().nullable().describe('The person who agreed or declined.'),
+  })
+  .meta({ id: 'Approval', description: 'What takes a second person: staff decide it on the site, programs never.' });
+
+const approvalsSchema = z
+  .strictObject({ approvals: z.array(approvalSchema).describe('The oldest first; at most 200 of each kind.') })
+  .meta({ id: 'Approvals' });
+
+type Approval = z.input<typeof approvalSchema>;
+
+/** What each kind says of itself; the rest is null. */
+const UNSAID = { role: null, deviceId: null, reason: null, ticket: null } as const;
+
+const LIMIT = 200;
+
+/** @returns null for an invitation that took no second person */
+export function approvalOfInvitation(invitation: Invitation): Approval | null {
+  const { id, userId, reason, ticket, requestedBy, requestedAt, oldDevice } = invitation;
+  const state = decisionOn(invitation);
+  if (state === null) return null;
+  return {
+    ...{ id, kind: 'invitation', state, userId, role: null, reason, ticket, requestedBy },
+    deviceId: oldDevice?.fate === 'remove' ? oldDevice.instanceId : null,
+    requestedAt: requestedAt.toISOString(),
+    endsAt: invitation.state === 'awaiting-approval' ? invitation.endsAt.toISOString() : null,
+    decidedBy: 'approvedBy' in invitation ? invitation.approvedBy : declinedBy(invitation),
+  };
+}
+
+function declinedBy(invitation: Invitation): string | null {
+  return invitation.state === 'declined' ? invitation.declinedBy : null;
+}
+
+function decisionOn(invitation: Invitation): Approval['state'] | null {
+  switch (invitation.state) {
+    case 'awaiting-approval':
+    case 'declined':
+      return invitation.state;
+    case 'live':
+    case 'opened':
+    case 'used':
+      return invitation.approvedBy === null ? null : 'approved';
+    // Whether one that was sent had been approved is not kept once it has ended.
+    case 'revoked':
+      return invitation.sentAt === null ? 'withdrawn' : null;
+    case 'expired':
+      return invitation.sentAt === null ? 'expired' : null;
+  }
+}
+
+export function approvalOfRemoval(removal: DeviceRemoval): Approval {
+  const { id, userId, instanceId: deviceId, reason, ticket, requestedBy, requestedAt } = removal;
+  return {
+    ...{ id, kind: 'removal', userId, role: null, deviceId, reason, ticket, requestedBy },
+    state: removal.state === 'removed' ? 'approved' : removal.state,
+    requestedAt: requestedAt.toISOString(),
+    endsAt: removal.state === 'awaiting-approval' ? removal.endsAt.toISOString() : null,
+    decidedBy: 'decidedBy' in removal ? removal.decidedBy : null,
+  };
+}
+
+export function approvalOfRole(request: Omit<FollowedRoleRequest, 'domain'>): Approval {
+  const { id, userId, role, requestedBy, requestedAt, endsAt, state, decidedBy } = request;
+  return {
+    ...UNSAID,
+    ...{ id, kind: 'role', userId, role, requestedBy, decidedBy },
+    state: state === 'given' ? 'approved' : state,
+    requestedAt: requestedAt.toISOString(),
+    endsAt: state === 'awaiting-approval' ? endsAt.toISOString() : null,
+  };
+}
+
+function approvalOfFreeze(freeze: Freeze): Approval | null {
+  if (freeze.state === 'frozen') return null;
+  const { id, userId, ticket, requestedBy, requestedAt } = freeze;
+  return {
+    ...UNSAID,
+    ...{ id, kind: 'unfreezing', userId, ticket, requestedBy, endsAt: null },
+    state: freeze.state === 'lift-requested' ? 'awaiting-approval' : 'approved',
+    requestedAt: requestedAt.toISOString(),
+    decidedBy: 'decidedBy' in freeze ? freeze.decidedBy : null,
+  };
+}
+
+/** What waits in the caller's domain. What is overdue waits no longer, whatever the round has come to. */
+async function listWaiting({ services, caller }: ApiContext): Promise<Approval[]> {
+  const { invitations, removals, freezes, clock } = services.helpdesk;
+  const now = clock.now();
+  const waits = ({ domain, endsAt }: { domain: string; endsAt: Date }) => domain === caller.domain && now < endsAt;
+  const roles = (await services.administration?.roleRequests.listAwaiting(LIMIT)) ?? [];
+  const lifts = (await freezes.listLiftRequested(LIMIT)).filter(({ domain }) => domain === caller.domain);
+  const waiting = [
+    ...(await invitations.listAwaiting(LIMIT)).filter(waits).map(approvalOfInvitation),
+    ...(await removals.listAwaiting(LIMIT)).filter(waits).map(approvalOfRemoval),
+    ...roles.filter(waits).map((role) => approvalOfRole({ ...role, state: 'awaiting-approval', decidedBy: null })),
+    ...lifts.map(approvalOfFreeze),
+  ];
+  return waiting
+    .filter((approval) => approval !== null)
+    .toSorted((left, right) => (left.requestedAt < right.requestedAt ? -1 : 1));
+}
+
+/** Any that the caller's domain has, decided or not. */
+async function findApproval({ services, caller }: ApiContext, id: string): Promise<Approval | null> {
+  const { helpdesk, administration } = services;
+  const isOwn = <Request extends { domain: string }>(request: Request | null | undefined): request is Request =>
+    request?.domain === caller.domain;
+  const invitationId = parseInvitationId(id);
+  if (invitationId) {
+    const invitation = await helpdesk.invitations.find(invitationId);
+    return isOwn(invitation) ? approvalOfInvitation(invitation) : null;
+  }
+  const removalId = parseDeviceRemovalId(id);
+  if (removalId) {
+    const removal = await helpdesk.removals.find(removalId);
+    return isOwn(removal) ? approvalOfRemoval(removal) : null;
+  }
+  const roleId = parseRoleRequestId(id);
+  if (roleId) {
+    const request = await administration?.roleRequests.follow(roleId);
+    return isOwn(request) ? approvalOfRole(request) : null;
+  }
+  const freezeId = parseFreezeId(id);
+  const freeze = freezeId && (await helpdesk.freezes.find(freezeId));
+  return isOwn(freeze) ? approvalOfFreeze(freeze) : null;
+}
+
+const REMOVAL = {
+  id: 'rem-0f3c6a1b9d8e4f7081726354a5b6c7d8',
+  kind: 'removal',
+  state: 'awaiting-approval',
+  userId: 'jane.doe',
+  role: null,
+  deviceId: 'VDS1000042-1',
+  reason: 'lost',
+  ticket: 'INC-4711',
+  requestedBy: 'anna.admin through the service account Tickets',
+  requestedAt: '2026-11-27T10:00:00.000Z',
+  endsAt: '2026-11-27T14:00:00.000Z',
+  decidedBy: null,
+};
+
+export const APPROVALS = [
+  route({
+    id: 'listApprovals',
+    kind: 'read',
+    method: 'GET',
+    path: '/approvals',
+    scope: 'approval:view',
+    tag: 'Approvals',
+    summary: 'List what waits for a second person',
+    params: NONE,
+    query: NONE,
+    body: null,
+    answers: { 200: { description: 'All kinds.', schema: approvalsSchema } },
+    problems: [],
+    example: { path: '/approvals', status: 200, answer: { approvals: [REMOVAL] } },
+    follows: null,
+    read: async (_input, context) => accept({ approvals: await listWaiting(context) }),
+  }),
+  route({
+    id: 'readApproval',
+    kind: 'read',
+    method: 'GET',
+    path: '/approvals/{approvalId}',
+    scope: 'approval:view',
+    tag: 'Approvals',
+    summary: 'Follow what was asked for',
+    description: 'The `id` is that of the answer 202.',
+    params: z.strictObject({ approvalId: lineField(64) }),
+    query: NONE,
+    body: null,
+    answers: { 200: { description: 'Decided or not.', schema: approvalSchema } },
+    problems: [],
+    example: { path: `/approvals/${REMOVAL.id}`, status: 200, answer: REMOVAL },
+    follows: null,
+    async read({ params }, context) {
+      const approval = await findApproval(context, params.approvalId);
+      return approval ? accept(approval) : refuse('not-found');
+    },
+  }),
+];

@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { HOLD_CAUSES } from '../../devices/locks/device-holds';
+import { lockDevice } from '../../helpdesk/lock-device';
+import { type HelpdeskDevice, readDevices } from '../../helpdesk/read-user';
+import { requestRemoval } from '../../helpdesk/removal/request-removal';
+import { accept, refuse, type Result } from '../../shared/result';
+import { type ApiContext, route } from '../route';
+import { approvalOfRemoval, approvalSchema } from './approvals';
+import { deviceIdField, NONE, personParams, reasonField, ticketField, timeField, userIdField } from './fields';
+import { findUser } from './people';
+
+const deviceSchema = z
+  .strictObject({
+    id: deviceIdField,
+    serialNumber: z.string(),
+    name: z.string(),
+    state: z.enum(['active', 'locked']),
+    lockedFor: z.array(z.enum(HOLD_CAUSES)).describe('Why it is locked, as far as this site did it.'),
+    activatedAt: timeField.nullable().describe('Null where the gateway does not say.'),
+    lastUsedAt: timeField.nullable().describe('Null for never, and where the gateway does not say.'),
+    trustedFrom: timeField
+      .nullable()
+      .describe('Until then a new device signs in and confirms nothing; null once trusted.'),
+  })
+  .meta({ id: 'Device' });
+
+const devicesSchema = z
+  .strictObject({
+    devices: z.array(deviceSchema).describe('The newest activation first.'),
+    limit: z.strictObject({ used: z.int(), limit: z.int().describe('0 for none.') }).nullable(),
+  })
+  .meta({ id: 'Devices' });
+
+const deviceParams = z.strictObject({ userId: userIdField, deviceId: deviceIdField });
+
+const PHONE = {
+  id: 'VDS1000042-1',
+  serialNumber: 'VDS1000042',
+  name: 'Pixel 9',
+  state: 'active',
+  lockedFor: [],
+  activatedAt: '2026-11-24T09:35:12.000Z',
+  lastUsedAt: '2026-11-26T07:02:44.000Z',
+  trustedFrom: null,
+};
+
+type Found = Result<HelpdeskDevice, 'not-found' | 'gateway-unreachable'>;
+
+async function findDevice(context: ApiContext, params: { userId: string; deviceId: string }): Promise<Found> {
+  const user = await findUser(context, params);
+  if (!user) return refuse('not-found');
+  const devices = await readDevices(context.services.helpdesk, user);
+  if (!devices) return refuse('gateway-unreachable');
+  const device = devices.instances.find(({ instanceId }) => instanceId === params.deviceId);
+  return device ? accept(device) : refuse('not-found');
+}
+
+async function readDevice({ params }: { params: { userId: string; deviceId: string } }, context: ApiContext) {
+  const device = await findDevice(context, params);
+  return device.ok ? accept(describe(device.value)) : device;
+}
+
+function describe(device: HelpdeskDevice): z.input<typeof deviceSchema> {
+  const { instanceId, serialNumber, name, state, causes, activatedAt, lastUsedAt, trustedFrom } = device;
+  return {
+    id: instanceId,
+    serialNumber,
+    name,
+    state,
+    lockedFor: causes,
+    activatedAt: activatedAt?.toISOString() ?? null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    trustedFrom: trustedFrom?.toISOString() ?? null,
+  };
+}
+
+export const DEVICES = [
+  route({
+    id: 'listDevices',
+    kind: 'read',
+    method: 'GET',
+    path: '/people/{userId}/devices',
+    scope: 'user:view',
+    tag: 'Devices',
+    summary: 'List the devices of a person',
+    params: personParams,
+    query: NONE,
+    body: null,
+    answers: { 200: { description: 'All of them.', schema: devicesSchema } },
+    problems: ['gateway-unreachable'],
+    example: {
+      path: '/people/jane.doe/devices',
+      status: 200,
+      answer: { devices: [PHONE], limit: { used: 1, limit: 5 } },
+    },
+    follows: null,
+    async read({ params }, context) {
+      const user = await findUser(context, params);
+      if (!user) return refuse('not-found');
+      const devices = await readDevices(context.services.helpdesk, user);
+      if (!devices) return refuse('gateway-unreachable');
+      const { instances, limits } = devices;
+      return accept({ devices: instances.map(describe), limit: typeof limits === 'string' ? null : limits });
+    },
+  }),
+  route({
+    id: 'readDevice',
+    kind: 'read',
+    method: 'GET',
+    path: '/people/{userId}/devices/{deviceId}',
+    scope: 'user:view',
+    tag: 'Devices',
+    summary: 'Read a device',
+    params: deviceParams,
+    query: NONE,
+    body: null,
+    answers: { 200: { description: 'The device.', schema: deviceSchema } },
+    problems: ['gateway-unreachable'],
+    example: { path: '/people/jane.doe/devices/VDS1000042-1', status: 200, answer: PHONE },
+    follows: null,
+    read: readDevice,
+  }),
+  route({
+    id: 'lockDevice',
+    kind: 'change',
+    method: 'PATCH',
+    path: '/people/{userId}/devices/{deviceId}',
+    scope: 'device:lock',
+    tag: 'Devices',
+    summary: 'Lock a device',
+    description:
+      'At once, and for good: only a new activation brings the person a working device. Nothing unlocks it here.',
+    params: deviceParams,
+    query: NONE,
+    body: z.strictObject({ state: z.literal('locked') }),
+    answers: { 200: { description: 'The device as it is now.', schema: deviceSchema } },
+    problems: ['not-offered', 'gateway-unreachable'],
+    example: {
+      path: '/people/jane.doe/devices/VDS1000042-1',
+      body: { state: 'locked' },
+      status: 200,
+      answer: { ...PHONE, state: 'locked', lockedFor: ['helpdesk'] },
+    },
+    read: readDevice,
+    async act({ params }, context) {
+      const { services, caller, origin } = context;
+      const device = await findDevice(context, params);
+      const user = await findUser(context, params);
+      if (!device.ok) return device;
+      if (!user) return refuse('not-found');
+      if (device.value.causes.includes('helpdesk')) return accept(null);
+      return lockDevice(services.helpdesk, caller, user, params.deviceId, origin);
+    },
+  }),
+  route({
+    id: 'requestRemoval',
+    kind: 'act',
+    method: 'POST',
+    path: '/people/{userId}/devices/{deviceId}/removals',
+    scope: 'removal:request',
+    tag: 'Devices',
+    summary: 'Ask for the removal of a device',
+    description: 'A person with the role `helpdesk-approver` decides.',
+    params: deviceParams,
+    query: NONE,
+    body: z.strictObject({ reason: reasonField, ticket: ticketField }),
+    answers: { 202: { description: 'It waits for a person to agree.', schema: approvalSchema } },
+    problems: ['not-offered', 'not-permitted', 'ticket-missing', 'already-asked', 'gateway-unreachable'],
+    example: {
+      path: '/people/jane.doe/devices/VDS1000042-1/removals',
+      body: { reason: 'lost', ticket: 'INC-4711' },
+      status: 202,
+      answer: {
+        id: 'rem-0f3c6a1b9d8e4f7081726354a5b6c7d8',
+        kind: 'removal',
+        state: 'awaiting-approval',
+        userId: 'jane.doe',
+        role: null,
+        deviceId: 'VDS1000042-1',
+        reason: 'lost',
+        ticket: 'INC-4711',
+        requestedBy: 'anna.admin through the service account Tickets',
+        requestedAt: '2026-11-27T10:00:00.000Z',
+        endsAt: '2026-11-27T14:00:00.000Z',
+        decidedBy: null,
+      },
+    },
+    async act({ params, body }, { services, caller, origin }) {
+      const target = { userId: params.userId, domain: caller.domain };
+      const typed = { instanceId: params.deviceId, ...body, justification: null };
+      const asked = await requestRemoval(services.helpdesk, caller, target, typed, origin);
+      if (asked.ok) {
+        const location = `/approvals/${asked.value.id}`;
+        return accept({ status: 202, body: approvalOfRemoval(asked.value), location });
+      }
+      switch (asked.refusal) {
+        case 'not-found':
+        case 'not-permitted':
+        case 'not-offered':
+        case 'ticket-missing':
+        case 'already-asked':
+          return refuse(asked.refusal);
+        case 'own-account':
+        case 'justification-missing':
+        case 'nobody-to-alarm':
+        case 'break-glass-used-up':
+          throw new TypeError('a service account has no account of its own, and breaks no glass');
+      }
+    },
+  }),
+];

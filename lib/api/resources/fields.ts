@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
+import { MAXIMUM_TICKET_LENGTH } from '../../helpdesk/reissue/reissue';
+import { REISSUE_REASONS } from '../../helpdesk/reissue/reissue-reason';
+
+/** What several resources have. Every schema is closed: what it does not name is neither taken nor given. */
+export const NONE = z.strictObject({});
+
+/** One line that a database can store: no control characters, no half of a surrogate pair. */
+export function lineField(longest: number): z.ZodString {
+  return z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'It has control characters.');
+}
+
+export const userIdField = lineField(MAXIMUM_USER_ID_LENGTH).describe('In any case.');
+
+export const personParams = z.strictObject({ userId: userIdField });
+
+export const timeField = z.iso.datetime().describe('In UTC.');
+
+export const ticketField = lineField(MAXIMUM_TICKET_LENGTH).describe(
+  'Reference of the request in your system. Staff and records show it.',
+);
+
+export const reasonField = z.enum(REISSUE_REASONS);
+
+export const deviceIdField = lineField(64);
+
+/** @param prefix with its hyphen, as `inv-` */
+export function idField(prefix: string): z.ZodString {
+  return z
+    .string()
+    .max(64)
+    .regex(new RegExp(`^${prefix}[0-9a-f]{32}$`), 'It is no identifier of this kind.')
+    .describe(`\`${prefix}\` and 32 hexadecimal digits.`);
+}
+
+export const cursorField = z
+  .string()
+  .max(1_024)
+  .optional()
+  .describe('`next` of the page before, as it is. Left out for the first page.');
+
+export const nextField = z.string().nullable().describe('Asks for the next page as `cursor`; null on the last one.');

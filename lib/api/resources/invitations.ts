@@ -1,0 +1,312 @@
+import { z } from 'zod';
+import { requesterActor } from '../../accounts/users/requester';
+import { ACTIVATION_FAILURES } from '../../audit/facts/activation-facts';
+import { REVOCATION_REASONS } from '../../audit/facts/helpdesk-facts';
+import { MAXIMUM_DETAIL_LENGTH, VOUCHED_METHODS } from '../../helpdesk/caller-check/caller-assessment';
+import { CURRENT_STATES } from '../../helpdesk/invitations/invitation';
+import { PROGRESS_STEPS, readProgress } from '../../helpdesk/invitations/invitation-progress';
+import { type InvitationRefusal, requestInvitation } from '../../helpdesk/invitations/request-invitation';
+import { revokeInvitation } from '../../helpdesk/invitations/revoke-invitation';
+import {
+  LETTER_LIFETIME,
+  LIFETIME,
+  lifetimesOf,
+  MAXIMUM_REASON_LENGTH,
+  OLD_DEVICE_FATES,
+} from '../../helpdesk/reissue/reissue';
+import { type DeliveryProblem, DELIVERY_PROBLEMS } from '../../messaging/delivery-error';
+import { type InvitationId, parseInvitationId } from '../../shared/identifiers/invitation-id';
+import { accept, refuse, type Result } from '../../shared/result';
+import { SECOND } from '../../shared/time/duration';
+import { type ApiContext, route } from '../route';
+import { ACTIVATION_STATES } from './activations';
+import {
+  deviceIdField,
+  idField,
+  lineField,
+  NONE,
+  personParams,
+  reasonField,
+  ticketField,
+  timeField,
+  userIdField,
+} from './fields';
+import { findUser, keyOf } from './people';
+
+/** One that a person at a telephone reads out belongs to staff. */
+const DELIVERIES = ['mail', 'letter'] as const;
+
+const STATES = [...CURRENT_STATES, 'used', 'revoked', 'expired', 'declined'] as const;
+
+const invitationSchema = z
+  .strictObject({
+    id: idField('inv-'),
+    state: z.enum(STATES),
+    userId: userIdField,
+    reason: reasonField,
+    reasonText: z.string().nullable(),
+    ticket: z.string(),
+    delivery: z.enum([...DELIVERIES, 'phone']),
+    lifetimeSeconds: z.int(),
+    oldDevice: z
+      .strictObject({
+        deviceId: deviceIdField,
+        fate: z.enum(OLD_DEVICE_FATES),
+        state: z.enum(['in-use', 'lock-due', 'locked', 'released', 'removal-due', 'removed']),
+      })
+      .nullable(),
+    requestedBy: z.string(),
+    requestedAt: timeField,
+    approvedBy: z.string().nullable(),
+    endsAt: timeField.nullable().describe('When it expires; null once it has ended.'),
+    endedAt: timeField.nullable(),
+    endedBy: z.string().nullable(),
+    revokedFor: z.enum(REVOCATION_REASONS).nullable(),
+    steps: z.partialRecord(z.enum(PROGRESS_STEPS), timeField).describe('How far it came, and when.'),
+    deliveryProblem: z
+      .enum(Object.keys(DELIVERY_PROBLEMS) as [DeliveryProblem, ...DeliveryProblem[]])
+      .nullable()
+      .describe('Why a message is not delivered yet.'),
+    activationState: z.enum(ACTIVATION_STATES).nullable().describe('Of its newest activation.'),
+    failure: z.enum(ACTIVATION_FAILURES).nullable(),
+    newDeviceId: deviceIdField.nullable(),
+  })
+  .meta({ id: 'Invitation', description: 'What is in the mail or the letter is for the invited person alone.' });
+
+const invitationsSchema = z
+  .strictObject({ invitations: z.array(invitationSchema).describe('The newest first; at most 20.') })
+  .meta({ id: 'Invitations' });
+
+const invitationParams = z.strictObject({ invitationId: idField('inv-') });
+
+const LISTED = 20;
+
+const INVITATION = {
+  id: 'inv-6b1f0c7d2a9e48358c7d1e0f9a8b7c6d',
+  state: 'live',
+  userId: 'jane.doe',
+  reason: 'new-phone',
+  reasonText: null,
+  ticket: 'INC-4711',
+  delivery: 'mail',
+  lifetimeSeconds: 3_600,
+  oldDevice: { deviceId: 'VDS1000042-1', fate: 'keep', state: 'in-use' },
+  requestedBy: 'anna.admin through the service account Tickets',
+  requestedAt: '2026-11-27T10:00:00.000Z',
+  approvedBy: null,
+  endsAt: '2026-11-27T11:00:00.000Z',
+  endedAt: null,
+  endedBy: null,
+  revokedFor: null,
+  steps: { sent: '2026-11-27T10:00:00.000Z', delivered: '2026-11-27T10:00:02.000Z' },
+  deliveryProblem: null,
+  activationState: null,
+  failure: null,
+  newDeviceId: null,
+};
+
+async function describe({ services, caller }: ApiContext, id: InvitationId) {
+  const progress = await readProgress(services.helpdesk, id);
+  if (progress?.domain !== caller.domain) return null;
+  const { state, userId, reason, reasonText, ticket, delivery, lifetimeMs, oldDevice } = progress;
+  const { requestedBy, requestedAt, approvedBy, endsAt, endedAt, endedBy } = progress;
+  const { steps, deliveryProblem, activationState, failure } = progress;
+  return {
+    ...{ id, state, userId, reason, reasonText, ticket, delivery, lifetimeSeconds: lifetimeMs / SECOND },
+    oldDevice: oldDevice && { deviceId: oldDevice.instanceId, fate: oldDevice.fate, state: oldDevice.state },
+    ...{ requestedBy, requestedAt, approvedBy, endsAt, endedAt, endedBy, revokedFor: progress.why },
+    ...{ steps, deliveryProblem, activationState, failure, newDeviceId: progress.instanceId },
+  };
+}
+
+async function readInvitation(
+  { params }: { params: { invitationId: string } },
+  context: ApiContext,
+): Promise<Result<NonNullable<Awaited<ReturnType<typeof describe>>>, 'not-found'>> {
+  const id = parseInvitationId(params.invitationId);
+  const invitation = id && (await describe(context, id));
+  return invitation ? accept(invitation) : refuse('not-found');
+}
+
+/** @throws TypeError for a refusal that a service account cannot meet */
+function refused(refusal: InvitationRefusal) {
+  switch (refusal) {
+    case 'own-account':
+    case 'justification-missing':
+    case 'nobody-to-alarm':
+    case 'break-glass-used-up':
+    case 'device-may-not-vouch':
+    case 'one-time-password-wrong':
+    case 'check-not-offered':
+    case 'caller-not-confirmed':
+    case 'phone-answered-too-often':
+    case 'too-many-attempts':
+      throw new TypeError('a service account breaks no glass, and asks no phone');
+    default:
+      return refuse(refusal);
+  }
+}
+
+export const INVITATIONS = [
+  route({
+    id: 'sendInvitation',
+    kind: 'act',
+    method: 'POST',
+    path: '/people/{userId}/invitations',
+    scope: 'invitation:send',
+    tag: 'Invitations',
+    summary: 'Invite a person to activate a device',
+    description:
+      'The link goes to the person alone. The checks are those that staff make of a caller, and the same are enough. For protected people, and where the old device is removed, a second person agrees first. An invitation that is current is revoked.',
+    params: personParams,
+    query: NONE,
+    body: z.strictObject({
+      reason: reasonField,
+      reasonText: lineField(MAXIMUM_REASON_LENGTH).nullable().default(null).describe('For the reason `other`.'),
+      ticket: ticketField,
+      delivery: z.enum(DELIVERIES),
+      lifetimeSeconds: z
+        .int()
+        .min(LIFETIME.minimum / SECOND)
+        .max(LETTER_LIFETIME.maximum / SECOND)
+        .optional()
+        .describe('Left out for what is usual: an hour by mail, seven days by letter.'),
+      oldDevice: z
+        .strictObject({ deviceId: deviceIdField, fate: z.enum(OLD_DEVICE_FATES) })
+        .nullable()
+        .default(null)
+        .describe('The device that is replaced; a stolen one has to be named.'),
+      checks: z
+        .array(z.strictObject({ method: z.enum(VOUCHED_METHODS), detail: lineField(MAXIMUM_DETAIL_LENGTH) }))
+        .max(3)
+        .describe('How your system knows who asked: the number called back, the end of a document, a manager’s name.'),
+    }),
+    answers: {
+      201: { description: 'It has been sent.', schema: invitationSchema },
+      202: { description: 'It waits for a person to agree; see `approvals`.', schema: invitationSchema },
+    },
+    problems: [
+      'not-permitted',
+      'account-disabled',
+      'account-frozen',
+      'reason-missing',
+      'ticket-missing',
+      'lifetime-out-of-range',
+      'old-device-missing',
+      'no-mail-address',
+      'letter-not-possible',
+      'evidence-missing',
+      'evidence-malformed',
+      'caller-check-insufficient',
+      'too-many-invitations',
+      'try-again',
+      'gateway-unreachable',
+    ],
+    example: {
+      path: '/people/jane.doe/invitations',
+      body: {
+        reason: 'new-phone',
+        ticket: 'INC-4711',
+        delivery: 'mail',
+        oldDevice: { deviceId: 'VDS1000042-1', fate: 'keep' },
+        checks: [{ method: 'call-back', detail: '+49 30 1234567' }],
+      },
+      status: 201,
+      answer: INVITATION,
+    },
+    async act({ params, body }, context) {
+      const { services, caller, origin } = context;
+      const { lifetimeSeconds, oldDevice, checks, ...asked } = body;
+      const typed = {
+        ...asked,
+        oldDevice: oldDevice && { instanceId: oldDevice.deviceId, fate: oldDevice.fate },
+        lifetimeMs: lifetimeSeconds === undefined ? lifetimesOf(body.delivery).normal : lifetimeSeconds * SECOND,
+        checks: { vouched: checks, oneTimePassword: null, loginRequest: null },
+        justification: null,
+      };
+      const sent = await requestInvitation(services.helpdesk, caller, keyOf(caller, params), typed, origin);
+      if (!sent.ok) return refused(sent.refusal);
+      const invitation = await describe(context, sent.value.id);
+      if (!invitation) throw new TypeError('an invitation that was made is not there');
+      const status = sent.value.state === 'awaiting-approval' ? 202 : 201;
+      return accept({ status, body: invitation, location: `/invitations/${sent.value.id}` });
+    },
+  }),
+  route({
+    id: 'listInvitations',
+    kind: 'read',
+    method: 'GET',
+    path: '/people/{userId}/invitations',
+    scope: 'invitation:view',
+    tag: 'Invitations',
+    summary: 'List the invitations of a person',
+    params: personParams,
+    query: NONE,
+    body: null,
+    answers: { 200: { description: 'Current and ended ones.', schema: invitationsSchema } },
+    problems: [],
+    example: { path: '/people/jane.doe/invitations', status: 200, answer: { invitations: [INVITATION] } },
+    follows: null,
+    async read({ params }, context) {
+      const user = await findUser(context, params);
+      if (!user) return refuse('not-found');
+      const listed = await context.services.helpdesk.invitations.listFor(user, LISTED);
+      const invitations = await Promise.all(listed.map(({ id }) => describe(context, id)));
+      return accept({ invitations: invitations.filter((invitation) => invitation !== null) });
+    },
+  }),
+  route({
+    id: 'readInvitation',
+    kind: 'read',
+    method: 'GET',
+    path: '/invitations/{invitationId}',
+    scope: 'invitation:view',
+    tag: 'Invitations',
+    summary: 'Follow an invitation',
+    params: invitationParams,
+    query: NONE,
+    body: null,
+    answers: { 200: { description: 'How far it has come.', schema: invitationSchema } },
+    problems: [],
+    example: { path: `/invitations/${INVITATION.id}`, status: 200, answer: INVITATION },
+    follows: ({ params }) => parseInvitationId(params.invitationId),
+    read: readInvitation,
+  }),
+  route({
+    id: 'revokeInvitation',
+    kind: 'change',
+    method: 'PATCH',
+    path: '/invitations/{invitationId}',
+    scope: 'invitation:revoke',
+    tag: 'Invitations',
+    summary: 'Revoke an invitation',
+    description: 'Ends what was begun with it, too.',
+    params: invitationParams,
+    query: NONE,
+    body: z.strictObject({ state: z.literal('revoked') }),
+    answers: { 200: { description: 'The invitation as it is now.', schema: invitationSchema } },
+    problems: ['already-over'],
+    example: {
+      path: `/invitations/${INVITATION.id}`,
+      body: { state: 'revoked' },
+      status: 200,
+      answer: {
+        ...INVITATION,
+        state: 'revoked',
+        revokedFor: 'by-staff',
+        endsAt: null,
+        endedAt: '2026-11-27T10:05:00.000Z',
+      },
+    },
+    read: readInvitation,
+    async act({ params }, context) {
+      const { services, caller, origin } = context;
+      const read = await readInvitation({ params }, context);
+      if (!read.ok) return read;
+      if (read.value.state === 'revoked') return accept(null);
+      const because = { why: 'by-staff', actor: requesterActor(caller) } as const;
+      const revoked = await revokeInvitation(services.helpdesk, read.value.id, because, origin);
+      return revoked.ok ? accept(null) : revoked;
+    },
+  }),
+];

@@ -1,0 +1,21 @@
+import { ACTIVATIONS } from './resources/activations';
+import { APPROVALS } from './resources/approvals';
+import { DEVICES } from './resources/devices';
+import { EVENTS } from './resources/events';
+import { INVITATIONS } from './resources/invitations';
+import { KEY } from './resources/key';
+import { PEOPLE } from './resources/people';
+import { STATISTICS } from './resources/statistics';
+import type { Route } from './route';
+
+/** Every method of every address, in the order of the page. */
+export const ROUTES: readonly Route[] = [
+  ...KEY,
+  ...PEOPLE,
+  ...DEVICES,
+  ...INVITATIONS,
+  ...ACTIVATIONS,
+  ...APPROVALS,
+  ...EVENTS,
+  ...STATISTICS,
+];

@@ -1,0 +1,367 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { GatewayError } from '@/lib/activation/gateway-error';
+import type { User } from '@/lib/accounts/users/user';
+import { decideRole } from '@/lib/administration/request-role';
+import { parseRoleRequestId } from '@/lib/administration/role-request';
+import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
+import { parseDeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
+import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
+import { forEachDatabase } from '../../support/databases/databases';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { poll } from '@/lib/kit/poll';
+import { apiFixture, SCOPES } from '../../support/servers/api-fixture';
+
+const CHECKS = [{ method: 'call-back', detail: '+49 30 1234567' }];
+const INVITATION = { reason: 'new-phone', ticket: 'INC-1', delivery: 'mail', checks: CHECKS };
+
+forEachDatabase((_name, open) => {
+  const { current, keyWith, ask } = apiFixture(open);
+  let key: string;
+  let jane: User;
+  let path: string;
+
+  beforeAll(() => {
+    key = keyWith(SCOPES, { name: 'Tickets', keyShownTo: 'anna' });
+  });
+
+  beforeEach(async () => {
+    jane = await current.administration.add();
+    path = `/people/${jane.userId}`;
+  });
+
+  const send = (method: string, to: string, body?: unknown, headers: Record<string, string> = {}) =>
+    ask(to, { method, key, ...(body !== undefined && { body }), headers });
+  const types = async () => (await current.administration.facts(jane)).map(({ type }) => type);
+
+  describe('people', () => {
+    it('are found by the beginnings of words, page by page', async () => {
+      const found = await ask(`/people?q=${jane.userId}`, { key });
+      expect(found.body['people']).toEqual([
+        {
+          userId: jane.userId,
+          displayName: jane.displayName,
+          mailAddress: jane.mailAddresses[0],
+          isProtected: false,
+          isInvited: false,
+        },
+      ]);
+      const seen = new Set<string>();
+      let cursor: string | null = null;
+      for (let index = 0; index < 25; index++) await current.administration.add();
+      do {
+        const more: string = cursor === null ? '' : `&cursor=${cursor}`;
+        const { status, body } = await ask(`/people?q=person${more}`, { key });
+        expect(status).toBe(200);
+        for (const { userId } of body['people'] as { userId: string }[]) {
+          expect(seen.has(userId)).toBe(false);
+          seen.add(userId);
+        }
+        cursor = body['next'] as string | null;
+        // Whoever comes meanwhile shifts no page.
+        await current.administration.add();
+      } while (cursor !== null);
+      expect(seen.size).toBeGreaterThanOrEqual(26);
+      expect((await ask('/people?q=person&cursor=eyJhIjoxfQ', { key })).status).toBe(400);
+    });
+
+    it('are created, and get their link by mail alone', async () => {
+      const userId = `new.${jane.userId}`;
+      const body = { userId, displayName: 'New', mailAddresses: ['new@example.org'] };
+      const made = await send('POST', '/people', body);
+      expect(made).toMatchObject({ status: 201, headers: { location: `/api/v1/people/${userId}` } });
+      expect(made.body).toMatchObject({ userId, roles: ['user'], state: 'enabled', language: 'en' });
+      const [mail] = await current.administration.mailbox.about(userId);
+      expect(mail?.content).toMatchObject({ kind: 'account-invitation' });
+      expect(await send('POST', '/people', body)).toMatchObject({ status: 409, body: { code: 'user-exists' } });
+    });
+
+    it('are disabled and enabled in the version that was read, and the records say by which account', async () => {
+      const { headers, body } = await ask(path, { key });
+      const { etag = '' } = headers;
+      expect(body['state']).toBe('enabled');
+      expect(await send('PATCH', path, { state: 'disabled' })).toMatchObject({
+        status: 428,
+        body: { code: 'precondition-required' },
+      });
+      const disabled = await send('PATCH', path, { state: 'disabled' }, { 'if-match': etag });
+      expect(disabled).toMatchObject({ status: 200, body: { state: 'disabled' } });
+      expect(disabled.headers.etag).not.toBe(etag);
+      expect(await send('PATCH', path, { state: 'enabled' }, { 'if-match': etag })).toMatchObject({
+        status: 412,
+        body: { code: 'precondition-failed' },
+      });
+      expect(await send('PATCH', path, { state: 'disabled' }, { 'if-match': '*' })).toMatchObject({ status: 200 });
+      expect(await send('PATCH', path, { state: 'enabled' }, { 'if-match': '*' })).toMatchObject({
+        body: { state: 'enabled' },
+      });
+      expect(await types()).toEqual(['account-enabled', 'account-disabled']);
+      const [fact] = await current.administration.facts(jane);
+      expect(fact?.actor).toMatchObject({ kind: 'service-account', name: 'Tickets' });
+    });
+
+    it('get the role `user` at once, and one of the staff once a person agrees who does not hold the key', async () => {
+      await current.administration.add(['administrator']);
+      expect(await send('POST', `${path}/roles`, { role: 'user' })).toMatchObject({ status: 409 });
+      const asked = await send('POST', `${path}/roles`, { role: 'auditor' });
+      expect(asked).toMatchObject({
+        status: 202,
+        body: {
+          kind: 'role',
+          role: 'auditor',
+          state: 'awaiting-approval',
+          requestedBy: 'anna through the service account Tickets',
+        },
+      });
+      const there = String(asked.headers.location).replace('/api/v1', '');
+      expect((await ask(there, { key })).body).toEqual(asked.body);
+      expect((await ask('/approvals', { key })).body['approvals']).toContainEqual(asked.body);
+      const id = parseRoleRequestId(String(asked.body['id']));
+      if (!id) throw new Error('no identifier of a request');
+      const { ports } = current.administration;
+      const anna = { ...jane, userId: 'anna' };
+      expect(await decideRole(ports, anna, id, 'given', ORIGIN)).toMatchObject({ refusal: 'own-request' });
+      await decideRole(ports, { ...jane, userId: 'bert' }, id, 'declined', ORIGIN);
+      expect((await ask(there, { key })).body).toMatchObject({ state: 'declined', decidedBy: 'bert', endsAt: null });
+    });
+
+    it('threat: a system widens what staff may do — a person does that', async () => {
+      await current.administration.add(['administrator']);
+      const staff = await current.administration.add(['helpdesk-agent']);
+      const to = `/people/${staff.userId}`;
+      await send('PATCH', to, { state: 'disabled' }, { 'if-match': '*' });
+      const enabled = await send('PATCH', to, { state: 'enabled' }, { 'if-match': '*' });
+      expect(enabled).toMatchObject({ status: 403, body: { code: 'not-permitted' } });
+      expect(await send('POST', `${to}/roles`, { role: 'user' })).toMatchObject({ status: 403 });
+      expect(await send('DELETE', `${to}/roles/helpdesk-agent`)).toMatchObject({ status: 200, body: { roles: [] } });
+    });
+  });
+
+  describe('devices', () => {
+    let deviceId: string;
+
+    beforeEach(async () => {
+      ({ instanceId: deviceId } = await current.world.activate(jane));
+    });
+
+    it('are listed, and locked for good', async () => {
+      const { body } = await ask(`${path}/devices`, { key });
+      expect(body).toMatchObject({ devices: [{ id: deviceId, state: 'active', lockedFor: [] }] });
+      const locked = await send('PATCH', `${path}/devices/${deviceId}`, { state: 'locked' }, { 'if-match': '*' });
+      expect(locked).toMatchObject({ status: 200, body: { state: 'locked', lockedFor: ['helpdesk'] } });
+      const unlocked = await send('PATCH', `${path}/devices/${deviceId}`, { state: 'active' }, { 'if-match': '*' });
+      expect(unlocked).toMatchObject({ status: 400, body: { errors: [{ where: 'body', name: 'state' }] } });
+      expect((await types()).filter((type) => type === 'device-locked-by-helpdesk')).toHaveLength(1);
+    });
+
+    it('are locked by the helpdesk also where their person has locked them', async () => {
+      await lockAndHold(current.world.ports, deviceId, 'person');
+      const locked = await send('PATCH', `${path}/devices/${deviceId}`, { state: 'locked' }, { 'if-match': '*' });
+      expect(locked.body['lockedFor']).toEqual(['helpdesk', 'person']);
+    });
+
+    it('are removed once a person agrees who does not hold the key', async () => {
+      const to = `${path}/devices/${deviceId}/removals`;
+      const asked = await send('POST', to, { reason: 'lost', ticket: 'INC-1' });
+      expect(asked).toMatchObject({ status: 202, body: { kind: 'removal', state: 'awaiting-approval', deviceId } });
+      expect(await send('POST', to, { reason: 'lost', ticket: 'INC-1' })).toMatchObject({ status: 409 });
+      const id = parseDeviceRemovalId(String(asked.body['id']));
+      if (!id) throw new Error('no identifier of a removal');
+      const { ports } = current.world;
+      const decide = (userId: string) => decideRemoval(ports, { ...jane, userId }, id, 'approved', ORIGIN);
+      expect(await decide('anna')).toMatchObject({ refusal: 'own-request' });
+      expect(await decide('approver')).toMatchObject({ ok: true });
+      expect((await ask(`/approvals/${id}`, { key })).body).toMatchObject({ state: 'approved', decidedBy: 'approver' });
+      expect((await ask(`${path}/devices`, { key })).body['devices']).toEqual([]);
+    });
+  });
+
+  describe('invitations', () => {
+    it('are sent, followed and revoked, and their secrets are in the mail alone', async () => {
+      const sent = await send('POST', `${path}/invitations`, INVITATION);
+      expect(sent).toMatchObject({
+        status: 201,
+        body: { state: 'live', userId: jane.userId, requestedBy: 'anna through the service account Tickets' },
+      });
+      const there = String(sent.headers.location).replace('/api/v1', '');
+      const [mail] = await current.world.mailbox.about(jane.userId);
+      const { invitationLink } = mail?.content as { invitationLink: string };
+      const token = invitationLink.slice(invitationLink.indexOf('#') + 1);
+      const read = await ask(there, { key });
+      for (const { text } of [sent, read, await ask(`${path}/invitations`, { key })]) expect(text).not.toContain(token);
+      const revoked = await send('PATCH', there, { state: 'revoked' }, { 'if-match': '*' });
+      expect(revoked).toMatchObject({
+        status: 200,
+        body: { state: 'revoked', revokedFor: 'by-staff', endedBy: 'service account Tickets' },
+      });
+      expect(await send('PATCH', there, { state: 'revoked' }, { 'if-match': '*' })).toMatchObject({ status: 200 });
+    });
+
+    it('take as many checks as those of staff', async () => {
+      const weak = { ...INVITATION, reason: 'lost' };
+      expect(await send('POST', `${path}/invitations`, weak)).toMatchObject({
+        status: 422,
+        body: { code: 'caller-check-insufficient' },
+      });
+    });
+
+    it('are news to whoever waits with the version that they know, and to nobody before', async () => {
+      const sent = await send('POST', `${path}/invitations`, INVITATION);
+      const there = String(sent.headers.location).replace('/api/v1', '');
+      const { etag = '' } = (await ask(there, { key })).headers;
+      expect((await ask(there, { key, headers: { 'if-none-match': etag } })).status).toBe(304);
+      const waiting = ask(there, { key, headers: { 'if-none-match': etag, prefer: 'wait=25' } });
+      await poll('one to wait', () => Promise.resolve(current.waiting === 1));
+      await send('PATCH', there, { state: 'revoked' }, { 'if-match': '*' });
+      const { status, headers, body } = await waiting;
+      expect([status, body['state'], headers['preference-applied']]).toEqual([200, 'revoked', 'wait=25']);
+      await poll('nobody to wait', () => Promise.resolve(current.waiting === 0));
+    });
+
+    it('are the same when the wait is over', async () => {
+      const sent = await send('POST', `${path}/invitations`, INVITATION);
+      const there = String(sent.headers.location).replace('/api/v1', '');
+      const { etag = '' } = (await ask(there, { key })).headers;
+      const { status, headers } = await ask(there, { key, headers: { 'if-none-match': etag, prefer: 'wait=1' } });
+      expect([status, headers['preference-applied']]).toEqual([304, 'wait=1']);
+    });
+  });
+
+  describe('activations', () => {
+    it('are followed by their status, and listed page by page while others begin', async () => {
+      const { instanceId } = await current.world.activate(jane);
+      const from = current.world.ports.clock.now().toISOString().slice(0, 10);
+      const listed: { id: string; userId: string; deviceId: string | null }[] = [];
+      let cursor = '';
+      do {
+        const { status, body } = await ask(`/activations?from=${from}&to=${from}&limit=2${cursor}`, { key });
+        expect(status).toBe(200);
+        listed.push(...(body['activations'] as typeof listed));
+        cursor = body['next'] === null ? '' : `&cursor=${String(body['next'])}`;
+      } while (cursor !== '');
+      expect(new Set(listed.map(({ id }) => id)).size).toBe(listed.length);
+      const own = listed.find(({ userId }) => userId === jane.userId);
+      expect(own).toMatchObject({ deviceId: instanceId });
+      const { body } = await ask(`/activations/${own?.id}`, { key });
+      expect(body).toEqual(own);
+      expect(body).toMatchObject({ state: 'active' });
+    });
+  });
+
+  describe('events', () => {
+    const after = async () => (await current.world.stores.audit.head()).sequenceNumber;
+
+    it('come at least once, in order, in pages that follow each other while others happen', async () => {
+      const start = await after();
+      const seen: number[] = [];
+      for (let times = 0; times < 5; times++) await send('POST', `${path}/invitations`, INVITATION);
+      let next = start;
+      for (;;) {
+        const { body } = await ask(`/events?after=${next}&limit=3`, { key });
+        const events = body['events'] as { sequenceNumber: number; type: string }[];
+        if (events.length === 0) break;
+        seen.push(...events.map(({ sequenceNumber }) => sequenceNumber));
+        next = Number(body['next']);
+        if (seen.length === 3) await send('POST', `${path}/invitations`, INVITATION);
+      }
+      expect(seen).toEqual(Array.from({ length: (await after()) - start }, (_, index) => start + index + 1));
+    });
+
+    it('are one JSON object a line, as they are and as OCSF', async () => {
+      const start = await after();
+      await send('PATCH', path, { state: 'disabled' }, { 'if-match': '*' });
+      const lines = await ask(`/events?after=${start}`, { key, headers: { accept: 'application/x-ndjson' } });
+      expect(lines.headers['content-type']).toBe('application/x-ndjson');
+      expect(lines.headers['link']).toBe(`</api/v1/events?after=${start + 1}&limit=100&format=jsonl>; rel="next"`);
+      expect(
+        lines.text
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line)),
+      ).toMatchObject([{ type: 'account-disabled', actor: { kind: 'service-account', name: 'Tickets' } }]);
+      const ocsf = await ask(`/events?after=${start}&format=ocsf`, { key });
+      expect(JSON.parse(ocsf.text)).toMatchObject({
+        class_uid: 3_001,
+        activity_id: 5,
+        type_uid: 300_105,
+        user: { name: jane.userId },
+        actor: { user: { name: 'service account Tickets' } },
+        metadata: { version: '1.3.0', uid: String(start + 1) },
+      });
+      expect((await ask('/events', { key, headers: { accept: 'text/html' } })).status).toBe(406);
+    });
+
+    it('are awaited', async () => {
+      const start = await after();
+      const waiting = ask(`/events?after=${start}`, { key, headers: { prefer: 'wait=20' } });
+      await poll('one to wait', () => Promise.resolve(current.waiting === 1));
+      await send('POST', `${path}/invitations`, INVITATION);
+      const { body } = await waiting;
+      expect((body['events'] as object[]).length).toBeGreaterThan(0);
+    });
+  });
+
+  describe('a write with an Idempotency-Key', () => {
+    let number = 0;
+    const keyed = (idempotencyKey: string, body: object = INVITATION) =>
+      send('POST', `${path}/invitations`, body, { 'idempotency-key': idempotencyKey });
+
+    it('is carried out once, and answered again', async () => {
+      const name = `"repeat-${(number += 1)}-${jane.userId}"`;
+      const first = await keyed(name);
+      const again = await keyed(name);
+      expect(first.headers['idempotency-replayed']).toBeUndefined();
+      expect(again.headers['idempotency-replayed']).toBe('true');
+      expect([again.status, again.text, again.headers.location]).toEqual([201, first.text, first.headers.location]);
+      expect((await types()).filter((type) => type === 'invitation-requested')).toHaveLength(1);
+      expect(await keyed(name, { ...INVITATION, ticket: 'INC-2' })).toMatchObject({
+        status: 422,
+        body: { code: 'key-used-otherwise' },
+      });
+    });
+
+    it('threat: it arrives many times at once — it is carried out once', async () => {
+      const name = `race-${(number += 1)}-${jane.userId}`;
+      const answers = await Promise.all(Array.from({ length: 12 }, () => keyed(name)));
+      const made = answers.filter(({ status }) => status === 201);
+      expect(new Set(made.map(({ text }) => text)).size).toBe(1);
+      for (const { status, body } of answers)
+        if (status !== 201) expect([status, body['code']]).toEqual([409, 'key-in-use']);
+      expect((await types()).filter((type) => type === 'invitation-requested')).toHaveLength(1);
+    });
+
+    it('belongs to its service account, and ends after a day', async () => {
+      const name = `day-${(number += 1)}-${jane.userId}`;
+      await keyed(name);
+      const other = keyWith(SCOPES);
+      const theirs = await ask(`${path}/invitations`, {
+        method: 'POST',
+        key: other,
+        body: INVITATION,
+        headers: { 'idempotency-key': name },
+      });
+      expect([theirs.status, theirs.headers['idempotency-replayed']]).toEqual([201, undefined]);
+      current.world.fake.pass(24 * 60 * 60 * 1_000);
+      expect((await keyed(name)).headers['idempotency-replayed']).toBeUndefined();
+    });
+
+    it('may be tried again when the gateway was away', async () => {
+      const name = `gateway-${(number += 1)}-${jane.userId}`;
+      vi.spyOn(current.world.directory, 'list').mockRejectedValueOnce(new GatewayError('unreachable'));
+      expect(await keyed(name)).toMatchObject({ status: 503, body: { code: 'gateway-unreachable' } });
+      expect(await keyed(name)).toMatchObject({ status: 201 });
+    });
+  });
+
+  it('a key has a budget, and headers say what is left of it', async () => {
+    const small = keyWith(SCOPES, { requestsPerMinute: 2 });
+    const { headers } = await ask(path, { key: small });
+    expect(headers['ratelimit-policy']).toBe('"requests";q=2;w=60');
+    expect(headers['ratelimit']).toBe('"requests";r=1;t=60');
+    await ask(path, { key: small });
+    const over = await ask(path, { key: small });
+    expect(over).toMatchObject({ status: 429, body: { code: 'too-many-requests' }, headers: { 'retry-after': '60' } });
+    expect((await ask(path, { key })).status).toBe(200);
+    current.world.fake.pass(60_000);
+    expect((await ask(path, { key: small })).status).toBe(200);
+  });
+});

@@ -1,0 +1,152 @@
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll } from 'vitest';
+import type { Permission } from '@/lib/accounts/users/permission';
+import type { AdministrationPorts } from '@/lib/administration/all-ports';
+import { Api } from '@/lib/api/api';
+import type { Caller } from '@/lib/api/api-request';
+import type { ApiServices } from '@/lib/api/route';
+import { ROUTES } from '@/lib/api/route-table';
+import type { Config } from '@/lib/config/config';
+import type { Database } from '@/lib/database/database';
+import { PrismaActivationStatistics } from '@/lib/database/tables/prisma-activation-statistics';
+import { PrismaAuditTally } from '@/lib/database/tables/prisma-audit-tally';
+import { PrismaIdempotencyStore } from '@/lib/database/tables/prisma-idempotency-store';
+import { createLogger } from '@/lib/observability/logger';
+import { standardChecks } from '@/lib/server/http/standard-checks';
+import { accept, refuse } from '@/lib/shared/result';
+import { FakeClock } from '../doubles/fake-clock';
+import type { FakeActivation } from '../doubles/fake-activation-ports';
+import { fakeAdministration, type FakeAdministration } from '../doubles/fake-administration';
+import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../doubles/fake-helpdesk-ports';
+import { captureLog } from '../doubles/fake-log';
+import { TEST_CHAIN_KEYS, testAppender } from '../test-chain';
+import { FrontServer } from './front-server';
+
+export const DOMAIN = 'example.org';
+
+/** Every permission that an address asks for. */
+export const SCOPES = [...new Set(ROUTES.flatMap(({ scope }) => scope ?? []))];
+
+type Answer = { status: number; headers: IncomingHttpHeaders; text: string; body: Record<string, unknown> };
+
+type Asked = {
+  method?: string;
+  key?: string | null;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+};
+
+type Current = {
+  world: FakeHelpdesk;
+  administration: FakeAdministration;
+  api: Api;
+  server: FrontServer;
+  /** Keys, as they are presented. Tests add theirs. */
+  keys: Map<string, Caller>;
+  log: string[];
+  waiting: number;
+};
+
+/** The API over real HTTP, with the site's checks in front and its use cases on a real database behind. */
+export function apiFixture(open: () => Promise<Database>) {
+  const current = { keys: new Map() } as Current;
+
+  beforeAll(async () => {
+    const database = await open();
+    current.world = await fakeHelpdesk(onDatabase(database));
+    const { fake, stores, ports } = current.world;
+    current.administration = fakeAdministration(database, clockOf(fake));
+    const { users } = current.administration.ports;
+    const logger = createLogger('warn');
+    current.log = captureLog(logger);
+    const services: ApiServices = {
+      activation: fake.ports,
+      administration: { ...ports, ...current.administration.ports } as unknown as AdministrationPorts,
+      audit: { audit: stores.audit, hashes: TEST_CHAIN_KEYS },
+      auditTally: new PrismaAuditTally(database.client, fake.ports.clock, testAppender()),
+      changeFeed: database.changeFeed,
+      helpdesk: { ...ports, users },
+      logger,
+      numbers: {
+        activations: new PrismaActivationStatistics(database.client),
+        audit: stores.audit,
+        clock: fake.ports.clock,
+      },
+      access: { clock: fake.ports.clock, users },
+    };
+    current.api = new Api({
+      services,
+      authenticate: async (presented) => {
+        const caller = current.keys.get(presented);
+        return caller ? accept(caller) : refuse('unknown-key');
+      },
+      requests: new PrismaIdempotencyStore(database),
+      waiting: { set: (count) => void (current.waiting = count) },
+    });
+    current.server = await FrontServer.open(
+      [current.api.answer],
+      (port) => {
+        const publicUrl = `http://127.0.0.1:${port}`;
+        const config = { publicUrl, isHttps: false, host: '127.0.0.1', port, otherHosts: [], trustedProxies: 0 };
+        return standardChecks(config as unknown as Config);
+      },
+      logger,
+    );
+  });
+
+  afterAll(() => {
+    current.api.drain();
+    current.server.close();
+  });
+
+  /** A key with these scopes and no others. */
+  function keyWith(scopes: readonly Permission[], changes: Partial<Caller> = {}): string {
+    const key = `tes_${current.keys.size}_${'s'.repeat(32)}`;
+    const id = `sva-${String(current.keys.size).padStart(32, '0')}`;
+    const account = { id, name: `System ${current.keys.size}`, domain: DOMAIN, keyShownTo: 'anna' };
+    current.keys.set(key, { ...account, requestsPerMinute: 1_000_000, scopes: new Set(scopes), ...changes });
+    return key;
+  }
+
+  /** @param path below `/api/v1` @param asked.body an object is sent as JSON, a text as it is */
+  function ask(path: string, { method = 'GET', key = null, body, headers = {}, signal }: Asked = {}): Promise<Answer> {
+    const sent = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
+    const all = {
+      ...(key !== null && { authorization: `Bearer ${key}` }),
+      ...(sent !== null && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(sent)) }),
+      ...headers,
+    };
+    return new Promise((resolve, reject) => {
+      const { port } = current.server;
+      const options = {
+        host: '127.0.0.1',
+        port,
+        method,
+        path: `/api/v1${path}`,
+        headers: all,
+        ...(signal && { signal }),
+      };
+      const outgoing = request(options, (answer) => {
+        const { statusCode: status = 0, headers: received } = answer;
+        text(answer).then((words) => {
+          const isJson = /json$/.test(String(received['content-type'] ?? ''));
+          resolve({ status, headers: received, text: words, body: isJson && words !== '' ? JSON.parse(words) : {} });
+        }, reject);
+      });
+      outgoing.on('error', reject).end(sent ?? undefined);
+    });
+  }
+
+  return { current, keyWith, ask };
+}
+
+/** The clock of the devices, for the accounts as well. */
+function clockOf({ ports, pass }: FakeActivation): FakeClock {
+  const clock = new FakeClock();
+  clock.now = () => ports.clock.now();
+  clock.in = (milliseconds) => new Date(ports.clock.now().getTime() + milliseconds);
+  clock.pass = pass;
+  return clock;
+}

@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApiDocument } from '@/lib/api/openapi/document';
+import { repository } from '../../support/repository';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tessera-openapi-'));
+  writeFileSync(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the OpenAPI document', () => {
+  it('is valid, and follows the recommended rules of Redocly', { timeout: 120_000 }, () => {
+    const program = join(repository, 'node_modules/.bin/redocly');
+    const environment = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+    const args = ['lint', 'openapi.json', '--extends', 'recommended-strict', '--format', 'json'];
+    const output = execFileSync(program, args, { cwd: folder, env: environment, encoding: 'utf8' });
+    expect(JSON.parse(output)).toMatchObject({ totals: { errors: 0, warnings: 0 } });
+  });
+});
