@@ -63,8 +63,6 @@ const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
-
 /** A wrong part of a request. */
 export type InputError = { where: 'path' | 'query' | 'header' | 'body'; name: string; detail: string };
 

@@ -117,7 +117,7 @@ export function route<
   const Body extends z.ZodType | null,
   const Problems extends ProblemCode,
 >(definition: Route<Params, Query, Body, Problems>): Route {
-  return definition as unknown as Route;
+  return definition;
 }
 
 /** The segments of a path, of which those in braces take any text. */

@@ -21,6 +21,7 @@ import { PrismaFreezeStore } from '../database/tables/prisma-freeze-store';
 import { PrismaDeviceNoticeStore } from '../database/tables/prisma-device-notice-store';
 import { PrismaDeviceRemovalStore } from '../database/tables/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from '../database/tables/prisma-device-replacement-store';
+import { PrismaIdempotencyStore } from '../database/tables/prisma-idempotency-store';
 import { PrismaInvitationStore } from '../database/tables/prisma-invitation-store';
 import { PrismaMailedSecretStore } from '../database/tables/prisma-mailed-secret-store';
 import { PrismaRoleRequestStore } from '../database/tables/prisma-role-request-store';
@@ -35,6 +36,7 @@ import { createLogger, type Logger } from '../observability/logger';
 import { meteredActivationGateway, meteredActivationStore } from '../observability/metered-activation';
 import { createMetrics, type Metrics, registerOutboxMetrics } from '../observability/metrics';
 import { requestScope } from '../observability/request-scope';
+import type { IdempotencyStore } from '../service-accounts/idempotent-requests';
 import type { ServiceAccountPorts } from '../service-accounts/service-account-ports';
 import { processSingleton } from '../shared/async/process-singleton';
 import type { ChangeFeed } from '../shared/changes/change-feed';
@@ -78,6 +80,8 @@ export type Services = {
   administration: AdministrationPorts | null;
   /** Systems that call this site. */
   serviceAccounts: ServiceAccountPorts;
+  /** What they repeat. */
+  idempotentRequests: IdempotencyStore;
   changeFeed: ChangeFeed;
   activationPolls: RecentPolls;
   embeddedGateway: EmbeddedGateway | null;
@@ -208,6 +212,7 @@ function compose(installation: Installation): Services {
       settings: { ...helpdesk.settings, ...access.settings },
     },
     serviceAccounts: openServiceAccounts(installation, access, persist, accounts !== null),
+    idempotentRequests: new PrismaIdempotencyStore(database),
     changeFeed: database.changeFeed,
     activationPolls: new RecentPolls(pollFacts, database.changeFeed),
     embeddedGateway: gateway.embedded?.gateway ?? null,

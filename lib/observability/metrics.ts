@@ -44,6 +44,11 @@ export function createMetrics() {
       help: 'Requests of phones for what was sent to them that are held right now',
       registers,
     }),
+    waitingPrograms: new Gauge({
+      name: 'tessera_waiting_programs',
+      help: 'Requests of the API that are held right now',
+      registers,
+    }),
     gatewayCalls: new Histogram({
       name: 'tessera_gateway_call_seconds',
       help: 'Calls to the gateway, by operation and outcome',

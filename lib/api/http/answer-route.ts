@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { requesterKey } from '../../accounts/users/requester';
 import { personKey } from '../../accounts/users/user';
 import { followChanges } from '../../shared/changes/follow-changes';
@@ -28,7 +28,7 @@ export async function answerRoute(ports: ApiPorts, asked: ApiRequest): Promise<R
     return problemReply(code, requestId, errors.length > 0 ? { errors } : {});
   }
   const context: ApiContext = { services: ports.services, caller, origin, accept: request.headers.accept };
-  const input = parsed.value as AnyInput;
+  const input: AnyInput = parsed.value;
   switch (route.kind) {
     case 'read':
       return readOne(ports, asked, route, input, context);

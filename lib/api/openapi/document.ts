@@ -129,33 +129,38 @@ function parametersOf(shape: z.ZodObject, place: 'path' | 'query'): Json[] {
     properties?: Record<string, Json>;
     required?: string[];
   };
-  return Object.entries(properties).map(([name, { description, ...schema }]) => ({
-    name,
-    in: place,
-    required: place === 'path' || required.includes(name),
-    ...(description !== undefined && { description }),
-    schema,
-  }));
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...schema } = property;
+    const isRequired = place === 'path' || required.includes(name);
+    return { name, in: place, required: isRequired, description: description ?? '', schema };
+  });
+}
+
+function headerParameter(name: string, required: boolean, description: string): Json {
+  return { name, in: 'header', required, description, schema: { type: 'string' } };
 }
 
 function headersOf(route: Route): Json[] {
-  const named = (name: string, required: boolean, description: string): Json => ({
-    name,
-    in: 'header',
-    required,
-    description,
-    schema: { type: 'string' },
-  });
   const canWait = route.kind === 'feed' || (route.kind === 'read' && route.follows !== null);
   return [
-    ...(route.kind === 'read' ? [named('If-None-Match', false, 'The version that you have: 304 if it still is.')] : []),
-    ...(canWait
-      ? [named('Prefer', false, '`wait=N`: up to N seconds, 25 at most, until there is news (RFC 7240).')]
+    ...(route.kind === 'read'
+      ? [headerParameter('If-None-Match', false, 'The version that you have: 304 if it still is.')]
       : []),
-    ...(route.kind === 'change' ? [named('If-Match', true, 'The version that you change, or `*` for any.')] : []),
+    ...(canWait
+      ? [headerParameter('Prefer', false, '`wait=N`: up to N seconds, 25 at most, until there is news (RFC 7240).')]
+      : []),
+    ...(route.kind === 'change'
+      ? [headerParameter('If-Match', true, 'The version that you change, or `*` for any.')]
+      : []),
     ...(route.method === 'GET'
       ? []
-      : [named('Idempotency-Key', false, 'Makes a repetition within 24 hours the same request: 1 to 64 characters.')]),
+      : [
+          headerParameter(
+            'Idempotency-Key',
+            false,
+            'Makes a repetition within 24 hours the same request: 1 to 64 characters.',
+          ),
+        ]),
   ];
 }
 

@@ -48,7 +48,12 @@ function describe(facts: ActivationFacts): z.input<typeof activationSchema> {
   const { id, userId, state, reason: failure, requestedAt, reached, endedAt, instanceId } = facts;
   const times = REACHED.flatMap((step) => (reached[step] ? [[step, reached[step].toISOString()]] : []));
   return {
-    ...{ id, userId, state, failure, requestedAt: requestedAt.toISOString(), deviceId: instanceId },
+    id,
+    userId,
+    state,
+    failure,
+    requestedAt: requestedAt.toISOString(),
+    deviceId: instanceId,
     reached: Object.fromEntries(times) as z.input<typeof activationSchema>['reached'],
     endedAt: endedAt?.toISOString() ?? null,
   };

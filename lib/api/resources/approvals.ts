@@ -45,7 +45,14 @@ export function approvalOfInvitation(invitation: Invitation): Approval | null {
   const state = decisionOn(invitation);
   if (state === null) return null;
   return {
-    ...{ id, kind: 'invitation', state, userId, role: null, reason, ticket, requestedBy },
+    id,
+    kind: 'invitation',
+    state,
+    userId,
+    role: null,
+    reason,
+    ticket,
+    requestedBy,
     deviceId: oldDevice?.fate === 'remove' ? oldDevice.instanceId : null,
     requestedAt: requestedAt.toISOString(),
     endsAt: invitation.state === 'awaiting-approval' ? invitation.endsAt.toISOString() : null,
@@ -77,7 +84,14 @@ function decisionOn(invitation: Invitation): Approval['state'] | null {
 export function approvalOfRemoval(removal: DeviceRemoval): Approval {
   const { id, userId, instanceId: deviceId, reason, ticket, requestedBy, requestedAt } = removal;
   return {
-    ...{ id, kind: 'removal', userId, role: null, deviceId, reason, ticket, requestedBy },
+    id,
+    kind: 'removal',
+    userId,
+    role: null,
+    deviceId,
+    reason,
+    ticket,
+    requestedBy,
     state: removal.state === 'removed' ? 'approved' : removal.state,
     requestedAt: requestedAt.toISOString(),
     endsAt: removal.state === 'awaiting-approval' ? removal.endsAt.toISOString() : null,
@@ -89,7 +103,12 @@ export function approvalOfRole(request: Omit<FollowedRoleRequest, 'domain'>): Ap
   const { id, userId, role, requestedBy, requestedAt, endsAt, state, decidedBy } = request;
   return {
     ...UNSAID,
-    ...{ id, kind: 'role', userId, role, requestedBy, decidedBy },
+    id,
+    kind: 'role',
+    userId,
+    role,
+    requestedBy,
+    decidedBy,
     state: state === 'given' ? 'approved' : state,
     requestedAt: requestedAt.toISOString(),
     endsAt: state === 'awaiting-approval' ? endsAt.toISOString() : null,
@@ -101,7 +120,12 @@ function approvalOfFreeze(freeze: Freeze): Approval | null {
   const { id, userId, ticket, requestedBy, requestedAt } = freeze;
   return {
     ...UNSAID,
-    ...{ id, kind: 'unfreezing', userId, ticket, requestedBy, endsAt: null },
+    id,
+    kind: 'unfreezing',
+    userId,
+    ticket,
+    requestedBy,
+    endsAt: null,
     state: freeze.state === 'lift-requested' ? 'awaiting-approval' : 'approved',
     requestedAt: requestedAt.toISOString(),
     decidedBy: 'decidedBy' in freeze ? freeze.decidedBy : null,

@@ -57,8 +57,12 @@ function describe({ sequenceNumber, at, event }: AuditRecord): z.input<typeof ev
   const { actor, subject, address, correlationId } = context;
   const { type, ...details } = fact;
   return {
-    ...{ sequenceNumber, at: at.toISOString(), type, address, correlationId },
-    details: details as Record<string, unknown>,
+    sequenceNumber,
+    at: at.toISOString(),
+    type,
+    address,
+    correlationId,
+    details,
     subject: subject && { userId: subject.userId, domain: subject.domain },
     actor: {
       kind: actor.kind,

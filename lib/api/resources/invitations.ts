@@ -112,10 +112,27 @@ async function describe({ services, caller }: ApiContext, id: InvitationId) {
   const { requestedBy, requestedAt, approvedBy, endsAt, endedAt, endedBy } = progress;
   const { steps, deliveryProblem, activationState, failure } = progress;
   return {
-    ...{ id, state, userId, reason, reasonText, ticket, delivery, lifetimeSeconds: lifetimeMs / SECOND },
+    id,
+    state,
+    userId,
+    reason,
+    reasonText,
+    ticket,
+    delivery,
+    lifetimeSeconds: lifetimeMs / SECOND,
     oldDevice: oldDevice && { deviceId: oldDevice.instanceId, fate: oldDevice.fate, state: oldDevice.state },
-    ...{ requestedBy, requestedAt, approvedBy, endsAt, endedAt, endedBy, revokedFor: progress.why },
-    ...{ steps, deliveryProblem, activationState, failure, newDeviceId: progress.instanceId },
+    requestedBy,
+    requestedAt,
+    approvedBy,
+    endsAt,
+    endedAt,
+    endedBy,
+    revokedFor: progress.why,
+    steps,
+    deliveryProblem,
+    activationState,
+    failure,
+    newDeviceId: progress.instanceId,
   };
 }
 
@@ -142,7 +159,21 @@ function refused(refusal: InvitationRefusal) {
     case 'phone-answered-too-often':
     case 'too-many-attempts':
       throw new TypeError('a service account breaks no glass, and asks no phone');
-    default:
+    case 'not-found':
+    case 'not-permitted':
+    case 'account-disabled':
+    case 'account-frozen':
+    case 'reason-missing':
+    case 'ticket-missing':
+    case 'lifetime-out-of-range':
+    case 'old-device-missing':
+    case 'no-mail-address':
+    case 'letter-not-possible':
+    case 'evidence-missing':
+    case 'evidence-malformed':
+    case 'caller-check-insufficient':
+    case 'too-many-invitations':
+    case 'try-again':
       return refuse(refusal);
   }
 }

@@ -1,5 +1,12 @@
+import { personBehind } from '../../accounts/users/requester';
 import { isRole } from '../../accounts/users/role';
-import type { FollowedRoleRequest, RoleDecision, RoleRequest, RoleRequestId, RoleRequestStore } from '../../administration/role-request';
+import type {
+  FollowedRoleRequest,
+  RoleDecision,
+  RoleRequest,
+  RoleRequestId,
+  RoleRequestStore,
+} from '../../administration/role-request';
 import type { Prisma, PrismaClient, RoleRequest as RequestRow } from '../../generated/prisma/client';
 import type { SideEffects } from '../../messaging/new-message';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -89,7 +96,8 @@ async function give(
   { userId, domain, role, requestedBy }: RoleRequest,
   at: Date,
 ): Promise<void> {
-  if (!(await holdAdministrator(transaction, { userId: requestedBy, domain }))) throw new Refused('not-permitted');
+  const asker = { userId: personBehind(requestedBy), domain };
+  if (!(await holdAdministrator(transaction, asker))) throw new Refused('not-permitted');
   const given = await transaction.$executeRaw`
     UPDATE user_account SET roles = array_append(roles, ${role})
     WHERE user_id = ${userId} AND domain = ${domain} AND disabled_at IS NULL AND NOT roles @> ARRAY[${role}]`;

@@ -14,6 +14,7 @@ import { tellExpiring } from '../../service-accounts/tell-expiring';
 import { services, type Services } from '../../composition/compose';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/time/duration';
 import { systemClock } from '../../shared/time/clock';
+import { openApi } from '../../api/open-api';
 import { limitedSignInAnswerer } from '../../web/sessions/limited-sign-in-answerer';
 import { longPolls } from '../../web/long-polls/long-polls';
 import { phoneAnswerer } from '../../web/answers/phone-answerer';
@@ -58,6 +59,7 @@ async function startApplication(): Promise<RunningApplication> {
   if (config.enrolment === 'open')
     opened.logger.warn('a password alone binds devices and opens the staff area: TESSERA_ENROLMENT is open');
   const polls = longPolls(opened);
+  const api = openApi(opened);
   const stopping = new AbortController();
   // Each background job listens, which is more than Node.js's threshold for a leak.
   setMaxListeners(0, stopping.signal);
@@ -80,9 +82,10 @@ async function startApplication(): Promise<RunningApplication> {
   ];
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
-    answerers: [polls.answer, phoneAnswerer(opened, systemClock), limitedSignInAnswerer(opened)],
+    answerers: [polls.answer, phoneAnswerer(opened, systemClock), api.answer, limitedSignInAnswerer(opened)],
     async stop() {
       polls.drain();
+      api.drain();
       stopping.abort();
       await Promise.all(work);
       await opened
@@ -127,7 +130,7 @@ function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, sig
   return runEvery(keepAlive, MINUTE, onFault, signal);
 }
 
-function cleanUp({ access, messages, logger }: Services, signal: AbortSignal): Promise<void> {
+function cleanUp({ access, messages, idempotentRequests, logger }: Services, signal: AbortSignal): Promise<void> {
   const work = async () => {
     await access.rateLimiter.purge();
     await access.knownNetworks.purge(knownSince(access.clock.now()));
@@ -135,6 +138,7 @@ function cleanUp({ access, messages, logger }: Services, signal: AbortSignal): P
     await access.sessions.purge(new Date(now - DAY));
     await access.passkeys.store.purgeChallenges(new Date(now));
     await messages.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
+    await idempotentRequests.purge(new Date(now));
   };
   return runEvery(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
 }

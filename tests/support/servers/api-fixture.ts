@@ -1,5 +1,3 @@
-import { request, type IncomingHttpHeaders } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll } from 'vitest';
 import type { Permission } from '@/lib/accounts/users/permission';
 import type { AdministrationPorts } from '@/lib/administration/all-ports';
@@ -28,7 +26,7 @@ export const DOMAIN = 'example.org';
 /** Every permission that an address asks for. */
 export const SCOPES = [...new Set(ROUTES.flatMap(({ scope }) => scope ?? []))];
 
-type Answer = { status: number; headers: IncomingHttpHeaders; text: string; body: Record<string, unknown> };
+type Answer = { status: number; headers: Record<string, string>; text: string; body: Record<string, unknown> };
 
 type Asked = {
   method?: string;
@@ -111,32 +109,25 @@ export function apiFixture(open: () => Promise<Database>) {
   }
 
   /** @param path below `/api/v1` @param asked.body an object is sent as JSON, a text as it is */
-  function ask(path: string, { method = 'GET', key = null, body, headers = {}, signal }: Asked = {}): Promise<Answer> {
-    const sent = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
-    const all = {
-      ...(key !== null && { authorization: `Bearer ${key}` }),
-      ...(sent !== null && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(sent)) }),
-      ...headers,
-    };
-    return new Promise((resolve, reject) => {
-      const { port } = current.server;
-      const options = {
-        host: '127.0.0.1',
-        port,
-        method,
-        path: `/api/v1${path}`,
-        headers: all,
-        ...(signal && { signal }),
-      };
-      const outgoing = request(options, (answer) => {
-        const { statusCode: status = 0, headers: received } = answer;
-        text(answer).then((words) => {
-          const isJson = /json$/.test(String(received['content-type'] ?? ''));
-          resolve({ status, headers: received, text: words, body: isJson && words !== '' ? JSON.parse(words) : {} });
-        }, reject);
-      });
-      outgoing.on('error', reject).end(sent ?? undefined);
+  async function ask(
+    path: string,
+    { method = 'GET', key = null, body, headers = {}, signal }: Asked = {},
+  ): Promise<Answer> {
+    const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+    const answer = await fetch(`http://127.0.0.1:${current.server.port}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(key !== null && { authorization: `Bearer ${key}` }),
+        ...(sent !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(sent !== undefined && { body: sent }),
+      ...(signal && { signal }),
     });
+    const text = await answer.text();
+    const isJson = answer.headers.get('content-type')?.endsWith('json') === true && text !== '' && method !== 'HEAD';
+    const parsed: Answer['body'] = isJson ? (JSON.parse(text) as Answer['body']) : {};
+    return { status: answer.status, headers: Object.fromEntries(answer.headers), text, body: parsed };
   }
 
   return { current, keyWith, ask };

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import openapiTS from 'openapi-typescript';
+import { format } from 'prettier';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '@/lib/api/openapi/document';
 import { repository } from '../../support/repository';
@@ -23,4 +25,24 @@ describe('the OpenAPI document', () => {
     const output = execFileSync(program, args, { cwd: folder, env: environment, encoding: 'utf8' });
     expect(JSON.parse(output)).toMatchObject({ totals: { errors: 0, warnings: 0 } });
   });
+
+  it('is what the client is typed by', async () => {
+    const types = await openapiTS(withoutProse(openApiDocument()) as never);
+    const used = types.replaceAll(/^export type (?:webhooks|\$defs|external) = .*;$/gm, '');
+    const text = await format(used, { parser: 'typescript', singleQuote: true, printWidth: 120 });
+    await expect(text).toMatchFileSnapshot(join(repository, 'lib/api/client/api-types.ts'));
+  });
 });
+
+/** What types are made of: no descriptions, no examples, no problems, which the client throws. */
+function withoutProse(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutProse);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(
+    ([name, inner]) =>
+      !(name === 'description' && typeof inner === 'string') &&
+      !['example', 'summary', 'pattern', 'headers', 'default'].includes(name) &&
+      !/^[45]\d\d$/.test(name),
+  );
+  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutProse(inner)]));
+}

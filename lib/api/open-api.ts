@@ -1,0 +1,15 @@
+import 'server-only';
+import type { Services } from '../composition/compose';
+import { authenticateServiceAccount } from '../service-accounts/authenticate';
+import { Api } from './api';
+
+/** The API of this process. */
+export function openApi(services: Services): Api {
+  const { serviceAccounts, idempotentRequests, metrics } = services;
+  return new Api({
+    services,
+    authenticate: (presented, address, at) => authenticateServiceAccount(serviceAccounts, presented, address, at),
+    requests: idempotentRequests,
+    waiting: metrics.waitingPrograms,
+  });
+}
