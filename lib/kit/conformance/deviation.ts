@@ -1,0 +1,17 @@
+/** The endpoint does not do what the clause says. Both sentences are shown; neither holds a secret. */
+export class Deviation extends Error {
+  override readonly name = 'Deviation';
+  readonly expected: string;
+  readonly seen: string;
+
+  constructor(expected: string, seen: string) {
+    super(`expected ${expected}, saw ${seen}`);
+    this.expected = expected;
+    this.seen = seen;
+  }
+}
+
+/** What a check needed was not to be had. */
+export class Unavailable extends Error {
+  override readonly name = 'Unavailable';
+}

@@ -1,0 +1,31 @@
+import type { CheckResult, Report } from '../run-conformance';
+import { countsOf } from './counts';
+
+const WORDS = { passed: 'passed ', failed: 'FAILED ', skipped: 'skipped' } as const;
+
+/** One check in one line, and below it what was expected and seen. */
+export function textLine({ id, title, clause, outcome }: CheckResult): string {
+  const line = `  ${WORDS[outcome.kind]}  ${title}`;
+  switch (outcome.kind) {
+    case 'passed':
+      return line;
+    case 'failed':
+      return [line, `${id}, ${clause}`, `expected ${outcome.expected}`, `saw ${outcome.seen}`].join('\n           ');
+    case 'skipped':
+      return `${line}\n           ${outcome.reason}`;
+  }
+}
+
+export function textHeading({ url, profile }: Pick<Report, 'url' | 'profile'>): string {
+  return `Conformance of ${url}, profile ${profile}`;
+}
+
+export function textSummary(report: Report): string {
+  const { passed, failed, skipped } = countsOf(report);
+  return `${passed} passed, ${failed} failed, ${skipped} skipped in ${(report.durationMs / 1_000).toFixed(1)} s.`;
+}
+
+export function textReport(report: Report): string {
+  const groups = report.groups.map(({ name, results }) => [name, ...results.map(textLine)].join('\n'));
+  return `${[textHeading(report), ...groups, textSummary(report)].join('\n\n')}\n`;
+}
