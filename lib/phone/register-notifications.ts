@@ -2,7 +2,7 @@ import { sealNotificationId } from '../crypto/messages/notification-message';
 import { hexFromBytes, type Bytes } from '../shared/bytes';
 import type { Random } from '../shared/random';
 import { type Result, accept } from '../shared/result';
-import { callService, type StepRefusal } from './call-service';
+import { callService, type Channel, type StepRefusal } from './call-service';
 import type { GatewayAddress } from './gateway-address';
 import type { JsonObject } from '../shared/json-object';
 import { untilNotBusy } from './until-answered';
@@ -19,6 +19,7 @@ export async function registerNotifications(
   instanceKey: Bytes,
   notificationId: string,
   random: Random,
+  channel?: Channel,
 ): Promise<Result<JsonObject, StepRefusal>> {
   const sealed = await sealNotificationId(instanceKey, instanceId, notificationId, random.bytes(12));
   const fields = {
@@ -27,7 +28,7 @@ export async function registerNotifications(
     digipassInstanceID: instanceId,
     encryptedNotificationID: hexFromBytes(sealed),
   };
-  return untilNotBusy(() => callService(gateway, 'notification/push/updateNotificationID', fields));
+  return untilNotBusy(() => callService(gateway, 'notification/push/updateNotificationID', fields, channel));
 }
 
 type NotifiedPhone = {

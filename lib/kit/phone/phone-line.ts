@@ -1,91 +1,136 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { answerCall } from '../faults/answer-call';
+import { isCallNamed } from '../faults/call';
+import type { CallLog } from '../faults/call-log';
+import type { FaultBoard } from '../faults/fault-board';
+import { phoneCallName, type PhoneCall } from '../faults/phone-calls';
+import { jsonReply, type Reply } from '../faults/reply';
 import { Latch } from '../latch';
+import { PhoneNetwork } from './phone-network';
 
-type Gate = { arrival: Latch; release: Latch };
+/** `arrival` opens when a call is held back; open `release` to let it go on. */
+export type Gate = { arrival: Latch; release: Latch };
+
+const HOST = '127.0.0.1';
+
+/** Of what the gateway answers, what a phone reads. */
+const PASSED_ON = ['content-type', 'retry-after'];
 
 /**
- * A reverse proxy between a phone and the gateway. It can hold a connection back, so that a test acts between two steps of an
- * activation, or drop an answer.
+ * A reverse proxy between a phone and the gateway. It can hold a call back, so that a test acts between two steps of an
+ * activation, and it can go wrong.
  */
 export class PhoneLine {
   readonly url: string;
+  readonly #network: PhoneNetwork;
+  readonly #server: Server;
+  readonly #port: number;
   readonly #target: string;
   readonly #addressFrom: string;
-  readonly #gates = new Map<string, Gate>();
-  readonly #losses = new Map<string, number>();
-  readonly #close: () => void;
-  /** Answered services in order. `at`: when the answer left, by `performance.now()`. */
+  readonly #gates: { call: string; gate: Gate }[] = [];
+  /** Answered services in order. `at`: when the gateway's answer was there, by `performance.now()`. */
   readonly answered: { service: string; at: number }[] = [];
-  /** Services whose answers were lost, in order. */
-  readonly lost: string[] = [];
 
-  private constructor(target: string, addressFrom: string, port: number, close: () => void) {
-    this.url = `http://127.0.0.1:${port}`;
+  private constructor(server: Server, port: number, target: string, addressFrom: string, network: PhoneNetwork) {
+    this.url = `http://${HOST}:${port}`;
+    this.#server = server;
     this.#target = target;
     this.#addressFrom = addressFrom;
-    this.#close = close;
+    this.#port = port;
+    this.#network = network;
+    network.add(this);
   }
 
-  /** @param addressFrom origin that serves the gateway's address, where the target does not */
-  static async open(target: string, addressFrom = target): Promise<PhoneLine> {
-    const server = createServer().listen(0, '127.0.0.1');
+  /**
+   * @param target base address of the gateway's services
+   * @param addressFrom origin that serves the gateway's address, where the target does not
+   * @param network of its own unless given
+   */
+  static async open(target: string, addressFrom = target, network = new PhoneNetwork()): Promise<PhoneLine> {
+    const server = createServer().listen(0, HOST);
     await once(server, 'listening');
     const address = server.address();
     if (address === null || typeof address === 'string') throw new TypeError('not a TCP address');
-    const line = new PhoneLine(target, addressFrom, address.port, () => server.close());
+    const line = new PhoneLine(server, address.port, target, addressFrom, network);
     server.on('request', (request, response) => void line.#relay(request, response));
     return line;
   }
 
-  /** Holds calls of `service`, such as `MdlActivate`, until the gate is released. */
-  hold(service: string): Gate {
+  /** Holds calls of a name until the gate is released. */
+  hold(call: PhoneCall): Gate {
     const gate = { arrival: new Latch(), release: new Latch() };
-    this.#gates.set(service, gate);
+    this.#gates.push({ call, gate });
     return gate;
   }
 
-  /** Drops the gateway's next answers to `service`. */
-  loseAnswers(service: string, times = 1): void {
-    this.#losses.set(service, times);
+  get faults(): FaultBoard {
+    return this.#network.faults;
+  }
+
+  get calls(): CallLog {
+    return this.#network.calls;
   }
 
   close(): void {
-    this.#close();
+    this.#network.remove(this);
+    this.#end();
+  }
+
+  /** Refuses connections, and resets those that are open; or takes them again. */
+  async listen(isListening: boolean): Promise<void> {
+    if (isListening === this.#server.listening) return;
+    const changed = once(this.#server, isListening ? 'listening' : 'close');
+    if (isListening) this.#server.listen(this.#port, HOST);
+    else this.#end();
+    await changed;
+  }
+
+  #end(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
   }
 
   async #relay(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/';
-    const service = path.split('/').at(-1) ?? '';
+    const name = phoneCallName(path.replace(/\?.*$/, ''));
     const body = await buffer(request);
-    const gate = this.#gates.get(service);
-    gate?.arrival.open();
-    await gate?.release.opened;
+    const held = this.#gates.findLast(({ call }) => isCallNamed(name, call));
+    held?.gate.arrival.open();
+    await held?.gate.release.opened;
+    const call = {
+      name,
+      url: this.url,
+      perform: () => this.#pass(path, name, request, body),
+      refuseStrangely: () => jsonReply(200, { resultCodes: { returnCode: -1, statusCodeEnum: 'STAT_UNHEARD_OF' } }),
+    };
     try {
-      const origin = service === 'config.json' ? this.#addressFrom : this.#target;
-      const answer = await fetch(origin + path, {
-        method: request.method ?? 'GET',
-        headers: forwarded(request),
-        ...(body.length > 0 ? { body } : {}),
-      });
-      const at = performance.now();
-      const said = await answer.text();
-      const losses = this.#losses.get(service) ?? 0;
-      if (losses > 0) {
-        this.#losses.set(service, losses - 1);
-        this.lost.push(service);
-        response.destroy();
-        return;
-      }
-      // Replaces the gateway's published address by this proxy's.
-      const text = service === 'config.json' ? said.replaceAll(origin, this.url) : said;
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
-      response.end(text);
-      this.answered.push({ service, at });
+      await answerCall(this, call, response);
     } catch {
-      response.writeHead(502).end();
+      if (!response.headersSent) response.writeHead(502);
+      response.end();
     }
+  }
+
+  async #pass(path: string, name: string, request: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<Reply> {
+    const isAddress = name === 'authenticator/config.json';
+    const origin = isAddress ? this.#addressFrom : this.#target;
+    const answer = await fetch(origin + path, {
+      method: request.method ?? 'GET',
+      headers: forwarded(request),
+      ...(body.length > 0 ? { body } : {}),
+    });
+    const at = performance.now();
+    const text = await answer.text();
+    this.answered.push({ service: name.split('/').at(-1) ?? '', at });
+    const headers = PASSED_ON.flatMap((header) => {
+      const value = answer.headers.get(header);
+      return value === null ? [] : [[header, value]];
+    });
+    // Phones are to call this proxy, not what the site publishes.
+    const said = isAddress ? text.replaceAll(origin, this.url) : text;
+    return { status: answer.status, headers: Object.fromEntries(headers), body: said };
   }
 }
 

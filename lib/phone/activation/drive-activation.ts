@@ -81,8 +81,12 @@ export async function makeLastConnection<Pending extends { call: LastCall }, Act
   pending: Pending,
   isRepeated: boolean,
   storage: Pick<ActivationStorage<Pending, Activated>, 'store' | 'discard'>,
+  channel?: Channel,
 ): Promise<Result<Activated, LastRefusal>> {
-  const owner = await untilAnswered((mayHaveWorked) => confirmActivation(pending.call, isRepeated || mayHaveWorked));
+  const owner = await untilAnswered(
+    (mayHaveWorked) => confirmActivation(pending.call, isRepeated || mayHaveWorked, channel),
+    channel?.signal,
+  );
   if (owner.ok) return accept(await storage.store(pending, owner.value));
   await storage.discard();
   return owner;
@@ -121,5 +125,5 @@ export async function driveActivation<Pending extends { call: LastCall }, Activa
   const pin = await ports.choosePin(linked.value);
   const prepared = await prepareActivation(linked.value, pin, new Date());
   if (!prepared.ok) return prepared;
-  return makeLastConnection(await ports.storage.keep(prepared.value), false, ports.storage);
+  return makeLastConnection(await ports.storage.keep(prepared.value), false, ports.storage, ports.channel);
 }

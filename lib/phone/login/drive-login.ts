@@ -1,5 +1,6 @@
 import type { Random } from '../../shared/random';
 import { accept, type Result } from '../../shared/result';
+import type { Channel } from '../call-service';
 import { untilAnswered } from '../until-answered';
 import { answerLogin, declineLogin } from './answer-login';
 import { fetchLoginRequest, openPushedLogin } from './fetch-login-request';
@@ -10,10 +11,11 @@ export async function readLogin(
   source: LoginSource,
   device: LoginDevice,
   random: Random,
+  channel?: Channel,
 ): Promise<Result<LoginRequest, LoginRefusal | 'gateway-not-genuine'>> {
   const challenge = source.way === 'push' ? await openPushedLogin(source, device) : accept(source);
   if (!challenge.ok) return challenge;
-  return untilAnswered(() => fetchLoginRequest(challenge.value, device, random));
+  return untilAnswered(() => fetchLoginRequest(challenge.value, device, random, channel), channel?.signal);
 }
 
 /**
@@ -25,11 +27,14 @@ export async function sendAnswer(
   login: LoginRequest,
   answer: LoginAnswer,
   random: Random,
+  channel?: Channel,
 ): Promise<{ sent: Result<null, LoginRefusal>; isRepeated: boolean }> {
   let isRepeated = false;
   const sent = await untilAnswered((mayHaveWorked) => {
     isRepeated = mayHaveWorked;
-    return typeof answer === 'string' ? declineLogin(login, answer, random) : answerLogin(login, answer.number);
-  });
+    return typeof answer === 'string'
+      ? declineLogin(login, answer, random, channel)
+      : answerLogin(login, answer.number, channel);
+  }, channel?.signal);
   return { sent, isRepeated };
 }

@@ -31,7 +31,9 @@ test('the page shows each step while it happens', async ({ page, account, phone,
   await openSession(page, account);
   await startActivation(page);
   const screen = activationScreen(page);
-  const gates = ['DSAPPSRPGenerateActivationData', 'MdlAddDevice', 'MdlActivate'].map((service) => line.hold(service));
+  const gates = (['DSAPPSRPGenerateActivationData', 'MdlAddDevice', 'MdlActivate'] as const).map((service) =>
+    line.hold(service),
+  );
   const [keyExchange, addDevice, activate] = gates;
 
   const scanning = phone.scan(page);

@@ -14,6 +14,7 @@ import { hexFromBytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import { link, TEST_PIN, valueOf } from '../../support/phones/activate-device';
 import { GatewayServer } from '../../support/servers/gateway-server';
+import { fault } from '@/lib/kit/faults/fault';
 import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
 
@@ -64,7 +65,7 @@ async function closeWithoutAnswer(): Promise<Linked> {
   const address = { gatewayUrl: line.url, gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY };
   const linked = await link(valueOf(await gateway.register(owner)), address);
   const { call } = await keepPendingActivation(phone, linked, CHOICE, new Date());
-  line.loseAnswers('MdlActivate');
+  line.faults.once('MdlActivate', fault.lostAnswer());
   await expect(confirmActivation(call, false)).rejects.toMatchObject({ code: 'unreachable' });
   expect(await gateway.listInstances(owner)).toContainEqual(expect.objectContaining({ instanceId: linked.instanceId }));
   database.close();

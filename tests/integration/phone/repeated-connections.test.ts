@@ -21,6 +21,8 @@ import {
   TEST_PIN,
 } from '../../support/phones/activate-device';
 import { GatewayServer } from '../../support/servers/gateway-server';
+import { isCallNamed } from '@/lib/kit/faults/call';
+import { fault } from '@/lib/kit/faults/fault';
 import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
 import { CONNECTIONS, forEachGateway } from '../../support/servers/use-gateway';
@@ -66,16 +68,19 @@ forEachGateway((fixture) => {
     line = await PhoneLine.open(fixture().url);
   });
   afterAll(() => line.close());
-  beforeEach(() => line.answered.splice(0));
+  beforeEach(() => line.calls.clear());
 
   const overLine = () => ({ ...fixture().address, gatewayUrl: line.url });
 
   describe('an answer that is lost after the gateway has acted on the call', () => {
     test.each(CONNECTIONS)('a lost answer of %s is fetched again, and the device works', async (service) => {
       const credentials = await fixture().register();
-      line.loseAnswers(service);
+      line.faults.once(service, fault.lostAnswer());
       const instance = await activate(await scan(credentials, overLine()), tryAgain);
-      expect(line.answered.filter((one) => one.service === service)).toHaveLength(1);
+      expect(line.calls.list().filter((call) => isCallNamed(call.name, service))).toMatchObject([
+        { fault: 'lost-answer' },
+        { fault: null, status: 200 },
+      ]);
       const { oneTimePassword } = valueOf(await currentOneTimePassword(instance, TEST_PIN, fixture().now));
       const { instanceId } = instance;
       expect(await fixture().gateway.testOneTimePassword(instanceId, oneTimePassword)).toMatchObject({ ok: true });
@@ -84,7 +89,7 @@ forEachGateway((fixture) => {
     });
 
     test('is fetched again as often as it is lost, also from the first connection on', async () => {
-      for (const service of CONNECTIONS) line.loseAnswers(service, 3);
+      for (const service of CONNECTIONS) line.faults.set(service, fault.lostAnswer(), { times: 3 });
       const scanned = await scan(await fixture().register(), overLine());
       const first = await activate(scanned, tryAgainAfterThree);
       expect(await fixture().gateway.listInstances(fixture().owner)).toMatchObject([{ instanceId: first.instanceId }]);
@@ -98,7 +103,7 @@ forEachGateway((fixture) => {
     const server = await GatewayServer.open(other.gateway, { gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY });
     const elsewhere = { ...fixture().address, gatewayUrl: server.url };
     const killed = overLine();
-    for (const service of CONNECTIONS) line.loseAnswers(service);
+    for (const service of CONNECTIONS) line.faults.once(service, fault.lostAnswer());
     const make = async <From extends { gateway: object }, Value>(
       from: From,
       connection: (from: From) => Promise<Result<Value, string>>,

@@ -8,11 +8,17 @@ import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { formatLoginCode } from '@/lib/shared/codes/login-code';
 import { TEST_PIN, valueOf } from '../../support/phones/activate-device';
 import { GatewayServer } from '../../support/servers/gateway-server';
+import { fault } from '@/lib/kit/faults/fault';
 import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
 
 const OWNER = { userId: 'jane.doe', domain: 'example.org' };
-const SERVICES = ['DSAPPSRPGenerateEphemeralKey', 'DSAPPSRPGenerateActivationData', 'MdlAddDevice', 'MdlActivate'];
+const SERVICES = [
+  'DSAPPSRPGenerateEphemeralKey',
+  'DSAPPSRPGenerateActivationData',
+  'MdlAddDevice',
+  'MdlActivate',
+] as const;
 const played = createTestGateway();
 const { gateway, clock } = played;
 
@@ -57,17 +63,19 @@ test('a phone in the terminal says what the website calls it, and until when it 
 });
 
 test('a phone in the terminal whose answers are lost asks again by itself, activates one device and signs in with it where it was activated', async () => {
-  for (const service of SERVICES) line.loseAnswers(service);
+  for (const service of SERVICES) line.faults.once(service, fault.lostAnswer());
   const credentials = valueOf(await gateway.register(OWNER));
   const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
   const activated = await phone('--payload', payload, '--gateway', line.url);
   expect(activated).toMatchObject({ code: 0 });
-  expect(line.lost).toEqual(SERVICES);
+  const lost = line.calls.list().filter((call) => call.fault === 'lost-answer');
+  expect(lost.map(({ name }) => name.split('/').at(-1))).toEqual(SERVICES);
   const [device, ...others] = await gateway.listInstances(OWNER);
   expect(others).toEqual([]);
   expect(activated.said).toContain(`Device ${device?.instanceId} works`);
 
-  for (const service of ['getPreparedSecureChallenge', 'authUser']) line.loseAnswers(service);
+  for (const service of ['getPreparedSecureChallenge', 'authUser'] as const)
+    line.faults.once(service, fault.lostAnswer());
   const asking = { purpose: 'sign-in', origin: 'https://id.example.org', address: '', browser: '' } as const;
   const opened = await gateway.openChallenge({ requestKey: 'request', ...asking, addressee: null });
   const code = formatLoginCode({ challengeKey: opened.challengeKey, gatewayId: GATEWAY_ID });
