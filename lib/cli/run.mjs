@@ -13,6 +13,8 @@ import { isCurrent, PROGRAMS_STAMP, SITE_STAMP } from './build-stamp.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [name = ''] = process.argv.splice(2, 1);
+// Its own files are read from there, those of whoever runs it from the working directory.
+Reflect.set(globalThis, Symbol.for('tessera.folder'), root);
 const needed = name === 'start' ? [SITE_STAMP, PROGRAMS_STAMP] : [PROGRAMS_STAMP];
 
 if (needed.every((stamp) => isCurrent(root, stamp)) || (await build(name === 'start' ? [] : ['--programs']))) {

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import nextServer from 'next';
 import { awaitApplication, type RunningApplication } from '../server/background/handover';
 import { loadConfig, type Config } from '../config/config';
+import { productFolder } from '../config/product-folder';
 import { rememberSite } from '../config/running-site';
 import { EventLoopLag } from '../server/http/event-loop-lag';
 import { Front } from '../server/http/front';
@@ -52,7 +53,13 @@ async function start(): Promise<void> {
   if (!isDevelopment) process.env['__NEXT_PRIVATE_ORIGIN'] = `http://${reachableHost(config.host)}:${config.port}`;
   // Next.js listens for upgrades, which only its development server needs: otherwise they are ordinary requests.
   const httpServer = isDevelopment ? server.node : createServer();
-  const next = nextServer({ dev: isDevelopment, hostname: config.host, port: config.port, httpServer });
+  const next = nextServer({
+    dir: productFolder(),
+    dev: isDevelopment,
+    hostname: config.host,
+    port: config.port,
+    httpServer,
+  });
   await next.prepare();
   const application = await started;
   front.open([...application.answerers, nextAnswerer(next.getRequestHandler())]);

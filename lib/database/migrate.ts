@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { productFolder } from '../config/product-folder';
 import type { PrismaClient } from '../generated/prisma/client';
 
 /** The part of a connection that migrating needs. */
@@ -75,9 +76,8 @@ async function applyMigration(
   }
 }
 
-/** Tessera's working directory is its own folder. */
 export function migrationsFolder(): string {
-  return join(process.cwd(), 'prisma', 'migrations');
+  return join(productFolder(), 'prisma', 'migrations');
 }
 
 /** Resolves when the database answers and accepts writes. @throws otherwise */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { productFolder } from '../../config/product-folder';
 import { tightenDirectory } from '../../config/secure-data-directory';
 import { listMigrations, migrationsFolder } from '../migrate';
 
@@ -12,16 +13,30 @@ export function templateFolder(): string {
   const folder = migrationsFolder();
   const hash = createHash('sha256');
   for (const name of listMigrations(folder)) hash.update(readFileSync(join(folder, name, 'migration.sql')));
-  return join(process.cwd(), '.next', 'programs', `database-${hash.digest('hex').slice(0, 16)}`);
+  return join(productFolder(), '.next', 'programs', `database-${hash.digest('hex').slice(0, 16)}`);
 }
 
 /** @returns false when there is no template */
 export function copyTemplate(folder: string): boolean {
   const template = templateFolder();
-  if (!existsSync(template)) return false;
+  if (!existsSync(`${template}.json`)) return false;
   cpSync(template, folder, { recursive: true });
+  for (const empty of emptyFolders()) mkdirSync(join(folder, empty), { recursive: true });
   // The template is world-readable.
   chmodSync(folder, 0o700);
   tightenDirectory(folder);
   return true;
+}
+
+/** Notes the template's empty folders, which PostgreSQL wants and a package does not carry. */
+export function noteEmptyFolders(): void {
+  const template = templateFolder();
+  const isFolder = (path: string) => statSync(join(template, path)).isDirectory();
+  const folders = readdirSync(template, { recursive: true, encoding: 'utf8' }).filter(isFolder);
+  const empty = folders.filter((path) => readdirSync(join(template, path)).length === 0);
+  writeFileSync(`${template}.json`, `${JSON.stringify(empty.sort())}\n`);
+}
+
+function emptyFolders(): string[] {
+  return JSON.parse(readFileSync(`${templateFolder()}.json`, 'utf8')) as string[];
 }

@@ -7,7 +7,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { DATABASE_FOLDER } from '../../config/stored-secrets';
 import { PrismaClient } from '../../generated/prisma/client';
 import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from '../database';
-import { copyTemplate, templateFolder } from './database-template';
+import { copyTemplate, noteEmptyFolders, templateFolder } from './database-template';
 import { DURABLE_PARAMETERS, DurableFiles, syncDirectory } from './durable-files';
 import { migrate, migrationsFolder, checkWritable } from '../migrate';
 import { fillSortKeys } from '../fill-sort-keys';
@@ -75,6 +75,7 @@ async function createBeside(folder: string, fsync: boolean): Promise<void> {
 /** For the build. */
 export async function createTemplate(): Promise<void> {
   if (!existsSync(templateFolder())) await createBeside(templateFolder(), false);
+  noteEmptyFolders();
 }
 
 async function createMigrated(folder: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Pdf from 'pdfkit';
 import { buffer } from 'node:stream/consumers';
+import { dependencyFolder } from '../../config/product-folder';
 import { qrMatrix } from '../../image/qr-matrix';
 import { svgPath } from '../../image/svg-paths';
 import type { HelpdeskContact } from '../../shared/helpdesk-contact';
@@ -16,9 +17,9 @@ const QR_SIDE = 52 * MM;
 const GAP = 8 * MM;
 
 /** Noto Sans has every letter of Latin, Greek and Cyrillic; PDF's own fonts have those of Western Europe. */
-const FONTS = join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', '@expo-google-fonts', 'noto-sans');
-const REGULAR = join(FONTS, '400Regular', 'NotoSans_400Regular.ttf');
-const BOLD = join(FONTS, '600SemiBold', 'NotoSans_600SemiBold.ttf');
+const FONTS = '@expo-google-fonts/noto-sans';
+const REGULAR = join('400Regular', 'NotoSans_400Regular.ttf');
+const BOLD = join('600SemiBold', 'NotoSans_600SemiBold.ttf');
 
 const INK = COLOURS.ink[0];
 const SOFT = COLOURS.inkSoft[0];
@@ -27,9 +28,12 @@ const ACCENT = COLOURS.accent[0];
 /** A letter on one A4 page, with its link as a QR code and as a short code to type. @returns a PDF */
 export async function printLetter(letter: LetterBody, contact: HelpdeskContact | null): Promise<Buffer> {
   const title = letter.subject.normalize('NFC');
-  const document = new Pdf({ size: 'A4', margin: MARGIN, info: { Title: title }, font: REGULAR });
+  const [regular, bold] = [REGULAR, BOLD].map((file) =>
+    join(/* turbopackIgnore: true */ dependencyFolder(FONTS), file),
+  );
+  const document = new Pdf({ size: 'A4', margin: MARGIN, info: { Title: title }, font: regular });
   const bytes = buffer(document);
-  document.registerFont('regular', REGULAR).registerFont('bold', BOLD);
+  document.registerFont('regular', regular).registerFont('bold', bold);
   drawLetterhead(document, contact);
   write(document, title, { font: 'bold', size: 20, gap: 6 * MM });
   for (const paragraph of letter.paragraphs) write(document, paragraph);
