@@ -41,6 +41,13 @@ const STEPS: Step[] = [
     needs: 'build',
     report: 'playwright',
   },
+  {
+    name: 'another project’s suite',
+    program: 'tsx',
+    args: ['tests/foreign/run.ts'],
+    needs: 'build',
+    report: 'playwright',
+  },
 ];
 
 let postgresql: ThrowAwayPostgresql | null = null;

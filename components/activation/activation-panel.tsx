@@ -83,7 +83,7 @@ function OneActivation(props: ActivationPanelProps) {
   useLaterParts(credentials !== null || !hasImage);
 
   return (
-    <div onFocus={noteFocus}>
+    <div onFocus={noteFocus} data-activation={view}>
       {replacement && (
         <ReplacingSteps
           oldName={replacement.oldName}

@@ -8,9 +8,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { ACTIONS_KEY, buildId } from './build-identity';
+import { nameExternals } from './name-externals';
 import { PROGRAMS_STAMP, readSources, SITE_STAMP, writeStamp, type BuildStamp } from './build-stamp.mjs';
 
 const PROGRAMS_FOLDER = join('.next', 'programs');
+
+/** What a package of Tessera exports to test suites, and what its servers under test load first. */
+const KIT = {
+  'kit/playwright': join('lib', 'kit', 'playwright', 'index.ts'),
+  'kit/phone': join('lib', 'kit', 'phone', 'index.ts'),
+  'kit/door': join('lib', 'kit', 'door', 'door.ts'),
+};
 
 const root = process.cwd();
 
@@ -32,6 +40,7 @@ async function buildSite({ sourceHash }: BuildStamp): Promise<void> {
   process.env['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] ??= ACTIONS_KEY;
   process.env['TESSERA_BUILD_ID'] = buildId(sourceHash);
   await run('next', 'dist/bin/next', 'build');
+  nameExternals();
 }
 
 /** Dependencies stay external and the code is not minified, so that stack traces keep names of functions and files. */
@@ -51,7 +60,10 @@ async function bundlePrograms(): Promise<void> {
       minify: false,
       sourcemap: true,
       rolldownOptions: {
-        input: Object.fromEntries(programNames().map((name) => [name, join('lib', 'cli', `${name}.ts`)])),
+        input: {
+          ...Object.fromEntries(programNames().map((name) => [name, join('lib', 'cli', `${name}.ts`)])),
+          ...KIT,
+        },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'shared/[name]-[hash].mjs' },
       },
     },

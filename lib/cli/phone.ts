@@ -1,3 +1,6 @@
+import { controlPhones } from './phone/control-phones';
 import { runPhone } from './phone/run-phone';
 
-process.exitCode = await runPhone(process.argv.slice(2), { say: console.log, complain: console.error });
+const args = process.argv.slice(2);
+const terminal = { say: console.log, complain: console.error };
+process.exitCode = await (args.includes('--control') ? controlPhones(args, terminal) : runPhone(args, terminal));

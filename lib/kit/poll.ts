@@ -9,10 +9,11 @@ export const HANG_MS = Number(process.env['TESSERA_TEST_HANG_SECONDS'] ?? 120) *
 
 /**
  * Asks until the answer is yes.
+ * @param patienceMs how long
  * @throws Error naming what was waited for, when it does not come about
  */
-export async function poll(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + HANG_MS;
+export async function poll(what: string, isSo: () => Promise<boolean>, patienceMs = HANG_MS): Promise<void> {
+  const deadline = performance.now() + patienceMs;
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`waited in vain for ${what}`);
     await delay(50);

@@ -33,6 +33,8 @@ const USAGE = `A phone in the terminal.
   npm run phone -- --otp [--pin 135790]              print the current one-time password
   npm run phone -- --login --image shot.png --number 42 [--pin 135790]
                                                      sign in to the website from a screenshot of its sign-in image
+  npm run phone -- --control 8701 [--gateway URL]    phones for test suites, over HTTP on this machine; their calls are
+                                                     described at http://127.0.0.1:8701/openapi.json
 
   --gateway URL    the website (default: where the link leads, with --login where the device was activated, or the site
                    that was last started here)
@@ -150,7 +152,7 @@ function siteFor({ gateway, link }: Options): string {
   return gateway ?? siteOf(link) ?? lastSite();
 }
 
-function lastSite(): string {
+export function lastSite(): string {
   return findSite(findDataDirectory(process.env, '.env')) ?? 'http://127.0.0.1:3000';
 }
 

@@ -1,28 +1,44 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { poll } from '../poll';
+import { readMail, type Mail } from './read-mail';
 import type { Server } from './server';
 
-/** The mails that a server without a mail server has written for somebody, as texts, the oldest first. */
-export function mailsFor(server: Server, address: string): string[] {
-  const folder = join(server.dataDirectory, 'outbox');
+/** What a server without a mail server has written for somebody, as it would be sent, the oldest first. */
+function sourcesFor({ dataDirectory }: Server, address: string): string[] {
+  const folder = join(dataDirectory, 'outbox');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.eml'))
     .toSorted()
     .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .filter((mail) => new RegExp(`^To: .*${address.replaceAll('.', String.raw`\.`)}`, 'm').test(mail))
-    .map((mail) => mail.replaceAll('=\n', '').replaceAll('=3D', '='));
+    .filter((mail) => new RegExp(`^To: .*${address.replaceAll('.', String.raw`\.`)}`, 'm').test(mail));
+}
+
+/** The mails for somebody as texts, the oldest first. */
+export function mailsFor(server: Server, address: string): string[] {
+  return sourcesFor(server, address).map((mail) => mail.replaceAll('=\n', '').replaceAll('=3D', '='));
+}
+
+/** @returns them read, the oldest first */
+export function listMails(server: Server, address: string): Mail[] {
+  return sourcesFor(server, address).map(readMail);
 }
 
 /** Waits for the invitation's mail, and takes the link from the newest. @param after links that are known already */
-export async function invitationLink(server: Server, address: string, after: readonly string[] = []): Promise<string> {
+export async function invitationLink(
+  server: Server,
+  address: string,
+  after: readonly string[] = [],
+  patienceMs?: number,
+): Promise<string> {
   let link: string | undefined;
-  await poll(`a mail with an invitation for ${address}`, async () => {
+  const isThere = async () => {
     const links = mailsFor(server, address).flatMap((mail) => mail.match(/https?:\S+\/invitation#[\w-]+/g) ?? []);
     link = links.findLast((found) => !after.includes(found));
     return link !== undefined;
-  });
+  };
+  await poll(`a mail with an invitation for ${address}`, isThere, patienceMs);
   if (link === undefined) throw new Error('poll ended without a link');
   return link;
 }

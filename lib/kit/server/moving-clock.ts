@@ -16,6 +16,11 @@ export class MovingClock {
     return { TESSERA_TEST_CLOCK: this.#file };
   }
 
+  /** The process's time, unless it was stopped. */
+  get now(): Date {
+    return new Date(Date.now() + this.#offsetMs);
+  }
+
   advance(milliseconds: number): void {
     this.#offsetMs += milliseconds;
     this.#write(String(this.#offsetMs));

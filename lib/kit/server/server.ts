@@ -4,6 +4,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SECOND } from '../../shared/time/duration';
+import { askDoor } from '../door/ask-door';
+import type { Answers, Question } from '../door/door-messages';
 import { cleanEnvironment } from './clean-environment';
 import { freePort } from './free-port';
 import { MovingClock } from './moving-clock';
@@ -12,14 +14,17 @@ import { programArguments } from './program';
 import { packageRoot } from '../package-root';
 
 /** In front of the product's own code, which has no lever for tests. */
-const PRELOADS = ['moving-clock', 'measured'].map((name) => `./lib/kit/server/${name}-preload.mjs`);
+const PRELOADS = [
+  ...['moving-clock', 'measured'].map((name) => `./lib/kit/server/${name}-preload.mjs`),
+  './.next/programs/kit/door.mjs',
+];
 
 export const PASSWORD = 'correct horse battery';
 
 /** Whose people take two members of staff. */
 export const PROTECTED_GROUP = 'board';
 
-type ServerOptions = {
+export type ServerOptions = {
   /** An existing data directory to start from a copy of; creating one takes seconds. */
   template?: string;
   env?: Record<string, string>;
@@ -85,6 +90,11 @@ export class Server {
     const [usage]: NodeJS.MemoryUsage[] = await answer;
     if (!usage) throw new TypeError('the server did not measure itself');
     return usage;
+  }
+
+  /** @see askDoor */
+  ask<Kind extends Question['kind']>(question: Extract<Question, { kind: Kind }>): Promise<Answers[Kind]> {
+    return askDoor<Kind>(this.#child, question);
   }
 
   /** Asks the process to finish, as an operator would, and waits until it has. */

@@ -7,6 +7,8 @@ const running = new Set<ChildProcess>();
 type RunOptions = {
   timeoutMs?: number;
   env?: Record<string, string>;
+  /** The repository unless given. */
+  cwd?: string;
   /** Takes what the program says in place of this terminal. */
   hear?: (text: string) => void;
 };
@@ -15,11 +17,11 @@ type RunOptions = {
 export async function runProgram(
   program: string,
   args: string[],
-  { timeoutMs, env, hear }: RunOptions = {},
+  { timeoutMs, env, cwd = repository, hear }: RunOptions = {},
 ): Promise<number> {
   const path = [join(repository, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
   const child = spawn(program, args, {
-    cwd: repository,
+    cwd,
     stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, ...env, PATH: path },
   });

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+// @ts-check
+/**
+ * The program `tessera` of the package: runs one of the others by its name, with what `npm run` gives it here.
+ *
+ *     npx tessera start
+ *     npx tessera phone --image shot.png
+ */
+import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+
+const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const scripts = Object.values(/** @type {Record<string, string>} */ (manifest.scripts));
+
+/** Programs by their names, each with the flags that Node.js gets for it. @type {Map<string, string[]>} */
+const programs = new Map(
+  scripts.flatMap((script) => {
+    const [, flags = '', name] = /^node (.*)lib\/cli\/run\.mjs ([\w-]+)$/.exec(script) ?? [];
+    return name === undefined ? [] : [[name, flags.split(' ').filter(Boolean)]];
+  }),
+);
+const [name = ''] = process.argv.slice(2, 3);
+const flags = programs.get(name);
+
+if (flags) {
+  // The heap is still small: a limit holds from here on.
+  for (const flag of flags) setFlagsFromString(flag);
+  await import('./run.mjs');
+} else {
+  const names = [...programs.keys()].sort().join(', ');
+  console.error(`npx tessera <program> [arguments]\n\nPrograms: ${names}. Most tell more with --help.`);
+  process.exitCode = name === '' || name === '--help' ? 0 : 1;
+}

@@ -1,0 +1,33 @@
+import type { Language } from '../../accounts/users/user';
+import type { Role } from '../../accounts/users/role';
+
+/** What the kit asks of a server that it started. */
+export type Question =
+  /** Adds an account that can sign in at once. Asks for no permission. */
+  | {
+      kind: 'add-person';
+      userId: string;
+      displayName: string;
+      password: string;
+      roles: readonly Role[];
+      mailAddress: string;
+      language: Language;
+      /** Null for none. */
+      group: string | null;
+    }
+  /** Starts an activation for somebody and shows its image, with no page, proof or limit in between. */
+  | { kind: 'start-activation'; userId: string; deviceName: string };
+
+export type Answers = { 'add-person': null; 'start-activation': { payload: string } };
+
+/** On the process's own channel to whoever started it. @property door names the question */
+export type Asked = { door: number; question: Question };
+export type Answered = { door: number } & ({ value: Answers[Question['kind']] } | { refusal: string });
+
+export function isAsked(message: unknown): message is Asked {
+  return typeof message === 'object' && message !== null && 'question' in message && 'door' in message;
+}
+
+export function isAnswered(message: unknown): message is Answered {
+  return typeof message === 'object' && message !== null && 'door' in message && !('question' in message);
+}

@@ -1,0 +1,82 @@
+/*
+ * The program that a server under test loads before the product: it does for the kit what no page may do, such as making a
+ * person. It listens on the channel that Node.js opens between a process and the one that started it, which nobody else
+ * can reach: no port, no address, no secret. The product does not know of it, and a server that was started without it
+ * has none.
+ */
+import { isMainThread } from 'node:worker_threads';
+import { noRequest } from '../../audit/audit-context';
+import { startOwnActivation } from '../../activation/start/start-own-activation';
+import { revealPayload } from '../../activation/image/reveal-payload';
+import { addAccount } from '../../administration/create-account';
+import type { Services } from '../../composition/compose';
+import type { MailAddress } from '../../shared/mail-address';
+import { accept, refuse, type Result } from '../../shared/result';
+import { isAsked, type Answers, type Answered, type Question } from './door-messages';
+
+type Answer = Answers[Question['kind']];
+
+if (isMainThread && process.channel) {
+  process.on('message', (message) => {
+    if (isAsked(message))
+      void answerInWords(message.question).then((answer) => send({ door: message.door, ...answer }));
+  });
+  // The channel keeps no server from stopping.
+  process.channel.unref();
+}
+
+function send(answered: Answered): void {
+  process.send?.(answered);
+}
+
+async function answerInWords(question: Question): Promise<{ value: Answer } | { refusal: string }> {
+  try {
+    const answer = await answerTo(question, await services());
+    return answer.ok ? { value: answer.value } : { refusal: answer.refusal };
+  } catch (error) {
+    return { refusal: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+/** The application's own, which it keeps on the global object: this program shares no modules with it. */
+async function services(): Promise<Services> {
+  const kept = Reflect.get(globalThis, Symbol.for('tessera.services')) as Promise<Services> | undefined;
+  if (!kept) throw new Error('the application has not started yet');
+  return kept;
+}
+
+function answerTo(question: Question, opened: Services): Promise<Result<Answer, string>> {
+  switch (question.kind) {
+    case 'add-person':
+      return addPerson(question, opened);
+    case 'start-activation':
+      return startActivation(question, opened);
+  }
+}
+
+async function addPerson(
+  { userId, displayName, password, roles, mailAddress, language, group }: Extract<Question, { kind: 'add-person' }>,
+  { administration, config }: Services,
+): Promise<Result<null, string>> {
+  if (!administration) return refuse('people of this site come from the authentication server');
+  const { domain } = config;
+  const mailAddresses = [mailAddress as MailAddress];
+  const account = { userId, displayName, password, roles, mailAddresses, language, group, domain };
+  const added = await addAccount(administration, null, account, noRequest(crypto.randomUUID()));
+  return added.ok ? accept(null) : added;
+}
+
+async function startActivation(
+  { userId, deviceName }: Extract<Question, { kind: 'start-activation' }>,
+  { activation, access, config }: Services,
+): Promise<Result<{ payload: string }, string>> {
+  const user = await access.users.find(userId, config.domain);
+  if (!user) return refuse(`there is no ${userId}`);
+  const principal = { user, scope: { kind: 'full' } } as const;
+  const origin = noRequest(crypto.randomUUID());
+  const input = { deviceName, startKey: null };
+  const started = await startOwnActivation(activation, principal, input, null, origin);
+  if (!started.ok) return started;
+  const shown = await revealPayload(activation, principal, started.value.id, 'svg', origin);
+  return shown.ok ? accept({ payload: shown.value.payload }) : shown;
+}

@@ -1,0 +1,32 @@
+import { fetchLoginRequests } from '../../phone/login/fetch-login-requests';
+import type { GatewayAddress } from '../../phone/gateway-address';
+import type { PushedLogin } from '../../phone/login/login-steps';
+import { SECOND } from '../../shared/time/duration';
+import type { Device } from './device';
+
+const PATIENCE_MS = 10 * SECOND;
+
+/**
+ * Waits for a request that is sent to a device.
+ * @throws Error when there is none within 10 seconds, or the gateway does not know the phone
+ */
+export async function waitForPush(
+  gateway: GatewayAddress,
+  notificationId: string,
+  { instanceId }: Device,
+): Promise<PushedLogin> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  try {
+    // The first answer comes at once, each later one when there is something else.
+    for (let known: string[] | null = null; ;) {
+      const inbox = await fetchLoginRequests(gateway, notificationId, known, Date.now, signal);
+      if (!inbox) throw new Error('the gateway does not know this phone: it has no device with notifications');
+      const pushed = inbox.requests.findLast((request) => request.instanceId === instanceId);
+      if (pushed) return pushed;
+      known = inbox.requests.map(({ id }) => id);
+    }
+  } catch (error) {
+    if (signal.aborted) throw new Error('nothing was sent to the phone', { cause: error });
+    throw error;
+  }
+}

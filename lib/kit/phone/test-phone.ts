@@ -1,0 +1,261 @@
+import { oneTimePasswordAt } from '../../phone/accounts/one-time-password-at';
+import { beginActivation } from '../../phone/activation/begin-activation';
+import { linkPhone, makeLastConnection } from '../../phone/activation/drive-activation';
+import { prepareActivation, type Prepared } from '../../phone/activation/prepare-activation';
+import type { Channel } from '../../phone/call-service';
+import { fetchJson } from '../../phone/fetch-json';
+import { fetchGatewayAddress, type GatewayAddress } from '../../phone/gateway-address';
+import { scanLogin } from '../../phone/login/scan-login';
+import { registerNotifications } from '../../phone/register-notifications';
+import { ACTIVATION_PREFIX, beginsOfflineMessage, LOGIN_PREFIX } from '../../phone/scanning/code-prefixes';
+import type { ScannedCode } from '../../phone/scanning/scan-code';
+import type { CodeSource, Issuer } from '../../phone/site/judge-image';
+import { pinSite, type PhoneSite } from '../../phone/site/pin-site';
+import type { SiteKeyPins } from '../../phone/site/site-key-pins';
+import { verifyIssuer } from '../../phone/site/verify-issuer';
+import { systemRandom } from '../../shared/random';
+import { SECOND } from '../../shared/time/duration';
+import { isCallNamed } from '../faults/call';
+import type { LoggedCall } from '../faults/call-log';
+import type { Fault } from '../faults/fault';
+import type { PhoneCall } from '../faults/phone-calls';
+import { readShown, type Screen, type Shown } from './camera';
+import { loginDevice, type Device } from './device';
+import { OfflineActivation } from './offline-activation';
+import { waitForPush } from './phone-inbox';
+import { PhoneLine, type Gate } from './phone-line';
+import { PhoneLogin } from './phone-login';
+import type { PhoneNetwork } from './phone-network';
+import { acceptedBy } from './phone-refused';
+
+export type PhoneOptions = {
+  /** Of every device that the phone activates: four digits or more, not easy to guess. */
+  pin?: string;
+  /** What the phone calls itself. */
+  name?: string;
+  /** Whether the phone lets the gateway send it requests. */
+  hasNotifications?: boolean;
+  /** How long the phone waits for an answer before it tries again, in milliseconds; a real one waits 15 s. */
+  patienceMs?: number;
+  /** The phone's clock. */
+  now?: () => Date;
+  /** Where the gateway's address is asked for, if not at the site. */
+  addressFrom?: string;
+  /** Shared with other phones; of its own unless given. */
+  network?: PhoneNetwork;
+};
+
+type Settings = Required<Omit<PhoneOptions, 'addressFrom' | 'network'>>;
+
+/** A phone's way to its gateway. */
+type Connected = { siteUrl: string; line: PhoneLine; gateway: GatewayAddress; settings: Settings };
+
+/** An activation after three of its four connections. */
+export type LinkedPhone = {
+  instanceId: string;
+  /** Makes the last connection. May be called again where it had no answer. */
+  choosePin: (pin?: string) => Promise<Device>;
+};
+
+/**
+ * The phone app without a screen: what the browser and the terminal run, with everything in memory and a line to the
+ * gateway that can go wrong. Calls of the phone throw `PhoneRefused` for a no, and `GatewayFailure` where no retry had an
+ * answer.
+ */
+export class TestPhone {
+  readonly #siteUrl: string;
+  readonly #line: PhoneLine;
+  readonly #gateway: GatewayAddress;
+  readonly #options: Settings;
+  readonly #pins = memoryPins();
+  readonly #notificationId = `web:${crypto.randomUUID()}`;
+  readonly #devices: Device[] = [];
+  #login: PhoneLogin | null = null;
+
+  protected constructor({ siteUrl, line, gateway, settings }: Connected) {
+    this.#siteUrl = siteUrl;
+    this.#line = line;
+    this.#gateway = gateway;
+    this.#options = settings;
+  }
+
+  /** A new phone for a site; `close` it in the end. @throws GatewayFailure when the site has no gateway for this phone */
+  static async at(siteUrl: string, options: PhoneOptions = {}): Promise<TestPhone> {
+    return new TestPhone(await TestPhone.connect(siteUrl, options));
+  }
+
+  /** For a class that extends this one. */
+  protected static async connect(
+    siteUrl: string,
+    { addressFrom, network, ...options }: PhoneOptions,
+  ): Promise<Connected> {
+    const address = await fetchGatewayAddress(addressFrom ?? siteUrl);
+    const line = await PhoneLine.open(address.gatewayUrl, address.gatewayUrl, network);
+    const gateway = { ...address, gatewayUrl: line.url };
+    const defaults = { pin: '135790', name: 'Test phone', hasNotifications: true, patienceMs: 2 * SECOND };
+    return { siteUrl, line, gateway, settings: { ...defaults, now: () => new Date(), ...options } };
+  }
+
+  /** What the phone has activated, the oldest first. */
+  get devices(): readonly Device[] {
+    return this.#devices;
+  }
+
+  /** The newest. @throws Error before the first activation */
+  get device(): Device {
+    const device = this.#devices.at(-1);
+    if (!device) throw new Error('the phone has no device yet: activate one first');
+    return device;
+  }
+
+  /** The phone's calls to the gateway, in their order. @param name without it all of them */
+  calls(name: PhoneCall | '*' = '*'): LoggedCall[] {
+    return this.#line.calls.list().filter((call) => call.url === this.#line.url && isCallNamed(call.name, name));
+  }
+
+  /** Reads an activation image, verifies who issued it, makes the four connections, and chooses a PIN before the last. */
+  async activate(shown: Shown): Promise<Device> {
+    const linked = await this.link(shown);
+    return linked.choosePin();
+  }
+
+  /** Activates up to the PIN. */
+  async link(shown: Shown): Promise<LinkedPhone> {
+    const { code, source } = await this.#read(shown, (text) => text.startsWith(ACTIVATION_PREFIX));
+    const scanned = acceptedBy(beginActivation(code.text, this.#gateway, systemRandom));
+    const issuer = await this.#verify(code, source, scanned.payload.userId);
+    const ports = { random: systemRandom, description: this.#options.name, channel: this.#channel };
+    const linked = acceptedBy(await linkPhone(scanned, ports));
+    const { instanceId, instanceKey } = linked;
+    let prepared: Prepared | null = null;
+    const choosePin = async (pin = this.#options.pin): Promise<Device> => {
+      const isRepeated = prepared !== null;
+      prepared ??= acceptedBy(await prepareActivation(linked, pin, this.#options.now()));
+      const storage = {
+        store: async (_: Prepared, owner: { userId: string; domain: string }) => owner,
+        discard: async () => {},
+      };
+      const owner = acceptedBy(await makeLastConnection(prepared, isRepeated, storage, this.#channel));
+      await pinSite(this.#site);
+      const device = { ...owner, instanceId, instanceKey, issuer };
+      await this.#turnNotificationsOn(device);
+      return this.#add(device);
+    };
+    return { instanceId, choosePin };
+  }
+
+  /** Reads the first image of an activation without a network. `finishOffline` reads the second. */
+  async beginOffline(shown: Shown): Promise<OfflineActivation> {
+    const { code, source } = await this.#read(shown, beginsOfflineMessage);
+    return OfflineActivation.begin(code, (userId) => this.#verify(code, source, userId), this.#options.now());
+  }
+
+  /** @returns the signature, for the page */
+  async finishOffline(begun: OfflineActivation, shown: Shown): Promise<string> {
+    const { code } = await this.#read(shown, (text) => text.startsWith('F2'));
+    const { pin, name: description, now } = this.#options;
+    const { device, signature } = await begun.finish(code, { pin, description }, now());
+    this.#add(device);
+    return signature;
+  }
+
+  /** The one-time password of this moment. */
+  async otp(device = this.device): Promise<string> {
+    return (await oneTimePasswordAt(device.instanceKey, this.#options.now())).oneTimePassword;
+  }
+
+  /** Reads a sign-in image, and who asks. `approve` or `decline` answers it. */
+  async scan(shown: Shown, device = this.device): Promise<PhoneLogin> {
+    const { code } = await this.#read(shown, (text) => text.startsWith(LOGIN_PREFIX));
+    const login = acceptedBy(scanLogin(code.text, this.#gateway));
+    return (this.#login = await PhoneLogin.read(login, device, this.#channel));
+  }
+
+  /** Opens the request that is sent to this phone, once there is one: a sign-in, or the helpdesk's caller check. */
+  async receive(device = this.device): Promise<PhoneLogin> {
+    const pushed = await waitForPush(this.#gateway, this.#notificationId, device);
+    return (this.#login = await PhoneLogin.read(pushed, device, this.#channel));
+  }
+
+  /** Confirms the request that was read last, or else the one that is sent. @param answer.number that the page shows */
+  async approve(answer: { number: string }): Promise<void> {
+    await (await this.#takeLogin()).approve(answer);
+  }
+
+  /** Answers it otherwise. `not-me`: the person did not ask, which the site records and shows. */
+  async decline(reason: 'cancelled' | 'not-me' = 'cancelled'): Promise<void> {
+    await (await this.#takeLogin()).decline(reason);
+  }
+
+  /** Spoils the phone's next call of this name. */
+  once(call: PhoneCall, fault: Fault): void {
+    this.#line.faults.once(call, fault, this.#line.url);
+  }
+
+  /** Spoils all calls of this name, until `heal`. */
+  always(call: PhoneCall, fault: Fault): void {
+    this.#line.faults.set(call, fault, { url: this.#line.url });
+  }
+
+  /** Puts everything right again, for all phones of its network. */
+  async heal(): Promise<void> {
+    await this.#line.faults.clear();
+  }
+
+  /** Holds calls of this name back until the gate is released. */
+  hold(call: PhoneCall): Gate {
+    return this.#line.hold(call);
+  }
+
+  close(): void {
+    this.#line.close();
+  }
+
+  /** Waits until there is something to see on a screen, where somebody can tell; looking in vain takes a second or two. */
+  protected async waitForImage(_screen: Screen): Promise<void> {}
+
+  async #read(shown: Shown, isWanted: (text: string) => boolean): ReturnType<typeof readShown> {
+    if (typeof shown !== 'string' && !(shown instanceof Uint8Array)) await this.waitForImage(shown);
+    return readShown(shown, isWanted);
+  }
+
+  #add(device: Device): Device {
+    this.#devices.push(device);
+    return device;
+  }
+
+  async #takeLogin(): Promise<PhoneLogin> {
+    const login = this.#login ?? (await this.receive());
+    this.#login = null;
+    return login;
+  }
+
+  async #verify(code: ScannedCode, source: CodeSource, userId: string): Promise<Issuer> {
+    return acceptedBy(await verifyIssuer(this.#site, code, { source, userId }, { onReport: () => {} }));
+  }
+
+  async #turnNotificationsOn(device: Device): Promise<void> {
+    if (!this.#options.hasNotifications) return;
+    const { instanceKey } = device;
+    const owner = loginDevice(device);
+    // A gateway may have none.
+    await registerNotifications(this.#gateway, owner, instanceKey, this.#notificationId, systemRandom, this.#channel);
+  }
+
+  get #site(): PhoneSite {
+    return { origin: new URL(this.#siteUrl).origin, pins: this.#pins };
+  }
+
+  get #channel(): Channel {
+    const { patienceMs } = this.#options;
+    return { send: (url, request, signal) => fetchJson(url, request, signal, patienceMs) };
+  }
+}
+
+function memoryPins(): SiteKeyPins {
+  const kept = new Map<string, readonly string[]>();
+  return {
+    find: async (origin) => kept.get(origin) ?? [],
+    keep: async (origin, publicKeys) => void kept.set(origin, publicKeys),
+  };
+}

@@ -1,0 +1,18 @@
+/*
+ * `tessera/playwright`: Playwright's test runner with a site, its people and their phones.
+ */
+export { names } from '../../names';
+export { fault } from '../faults/fault';
+export type { Fault } from '../faults/fault';
+export type { PhoneCall } from '../faults/phone-calls';
+export { GatewayFailure } from '../../phone/gateway-failure';
+export type { Device } from '../phone/device';
+export { PhoneRefused } from '../phone/phone-refused';
+export type { LinkedPhone, PhoneOptions } from '../phone/test-phone';
+export { makePerson, type Person, type PersonOptions } from '../server/people';
+export { replicaEnv } from '../server/replica-env';
+export { Site } from '../server/site';
+export { expect } from './expect';
+export { KitPeople } from './kit-people';
+export { PagePhone } from './page-phone';
+export { test } from './test';

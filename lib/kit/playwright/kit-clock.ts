@@ -1,0 +1,31 @@
+import type { BrowserContext } from '@playwright/test';
+import type { Site } from '../server/site';
+
+/** The time of the server and of the test's pages, moved together. It only goes forward: other tests share the server. */
+export class KitClock {
+  readonly #site: Site;
+  readonly #context: BrowserContext;
+
+  private constructor(site: Site, context: BrowserContext) {
+    this.#site = site;
+    this.#context = context;
+  }
+
+  /** Takes over the clock of a context's pages, which then goes on by itself. @throws Error where the site runs already */
+  static async of(site: Site, context: BrowserContext): Promise<KitClock> {
+    site.own('clock');
+    await context.clock.install({ time: site.now });
+    return new KitClock(site, context);
+  }
+
+  now(): Date {
+    return this.#site.now;
+  }
+
+  /** Lets so many milliseconds pass at once; timers that fall due meanwhile run once. */
+  async advance(milliseconds: number): Promise<void> {
+    if (milliseconds < 0) throw new RangeError('time goes forward');
+    this.#site.own('clock').clock.advance(milliseconds);
+    await this.#context.clock.fastForward(milliseconds);
+  }
+}

@@ -1,0 +1,30 @@
+import type { CallLog } from '../faults/call-log';
+import type { Fault } from '../faults/fault';
+import type { PhoneCall } from '../faults/phone-calls';
+import { PhoneNetwork } from '../phone/phone-network';
+
+/** The gateway as phones of a test find it. */
+export class KitGateway {
+  /** For phones that a test makes by itself. */
+  readonly network = new PhoneNetwork();
+
+  /** All phones' calls. */
+  get calls(): CallLog {
+    return this.network.calls;
+  }
+
+  /** Spoils the next call of this name, whichever phone makes it. */
+  once(call: PhoneCall, fault: Fault): void {
+    this.network.faults.once(call, fault);
+  }
+
+  /** Spoils all calls of this name, until `heal`. */
+  always(call: PhoneCall, fault: Fault): void {
+    this.network.faults.set(call, fault);
+  }
+
+  /** Puts everything right again. */
+  async heal(): Promise<void> {
+    await this.network.faults.clear();
+  }
+}

@@ -1,0 +1,71 @@
+import { SECOND } from '../../shared/time/duration';
+import { poll } from '../poll';
+import { invitationLink, listMails } from '../server/mailbox';
+import type { Person } from '../server/people';
+import type { Mail } from '../server/read-mail';
+import { PRINTER, type Site } from '../server/site';
+
+/** The site sends within a second or two; a test ends after 30, unless it is told otherwise. */
+const PATIENCE_MS = 15 * SECOND;
+
+type Addressee = Pick<Person, 'mailAddress'>;
+
+/** The emails that the site has sent. */
+export class KitMailbox {
+  readonly #site: Site;
+
+  constructor(site: Site) {
+    this.#site = site;
+  }
+
+  /** Somebody's emails so far, the oldest first. @throws Error where the site runs already */
+  list({ mailAddress }: Addressee): Mail[] {
+    return listMails(this.#site.own('mailbox'), mailAddress);
+  }
+
+  /** Waits for an email to somebody whose subject matches, and takes the newest. */
+  async next(to: Addressee, subject = /^/): Promise<Mail> {
+    let found: Mail | undefined;
+    const isThere = async () => {
+      found = this.list(to).findLast((mail) => subject.test(mail.subject));
+      return found !== undefined;
+    };
+    await poll(`an email to ${to.mailAddress} whose subject matches ${subject}`, isThere, PATIENCE_MS);
+    if (!found) throw new TypeError('the wait ended without an email');
+    return found;
+  }
+
+  /** Waits for the link of an invitation. @param known links that are none */
+  invitationLink({ mailAddress }: Addressee, known: readonly string[] = []): Promise<string> {
+    return invitationLink(this.#site.own('mailbox'), mailAddress, known, PATIENCE_MS);
+  }
+}
+
+/** A letter as it comes out of the printer. */
+export type Letter = { subject: string; pdf: Buffer };
+
+/** What the site has sent to the printer. */
+export class KitLetters {
+  readonly #mailbox: KitMailbox;
+
+  constructor(site: Site) {
+    this.#mailbox = new KitMailbox(site);
+  }
+
+  /** The letters so far, the oldest first. @throws Error where the site runs already */
+  list(): Letter[] {
+    return this.#mailbox
+      .list({ mailAddress: PRINTER })
+      .flatMap(({ subject, attachments }) =>
+        attachments.flatMap(({ type, content }) => (type === 'application/pdf' ? [{ subject, pdf: content }] : [])),
+      );
+  }
+
+  /** Waits for another letter than the known ones. @param known how many there were */
+  async next(known = 0): Promise<Letter> {
+    await poll('a printed letter', async () => this.list().length > known, PATIENCE_MS);
+    const letter = this.list()[known];
+    if (!letter) throw new TypeError('the wait ended without a letter');
+    return letter;
+  }
+}

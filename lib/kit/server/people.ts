@@ -1,0 +1,30 @@
+import type { Role } from '../../accounts/users/role';
+import type { Language } from '../../accounts/users/user';
+import type { Site } from './site';
+
+/** Somebody with an account. */
+export type Person = { userId: string; password: string; displayName: string; mailAddress: string };
+
+export type PersonOptions = {
+  /** `user` unless given. Staff: `helpdesk-agent`, `helpdesk-approver`, `break-glass`, `auditor`, `administrator`. */
+  roles?: readonly Role[];
+  userId?: string;
+  displayName?: string;
+  password?: string;
+  mailAddress?: string;
+  language?: Language;
+  /** A name in `TESSERA_PROTECTED_GROUPS` (the kit's server: `board`) is a group that two members of staff look after. */
+  group?: string;
+};
+
+const PASSWORD = 'correct horse battery';
+
+/** Somebody nobody has seen before on this site. @throws Error where the site runs already */
+export async function makePerson(site: Site, options: PersonOptions = {}): Promise<Person> {
+  const unique = crypto.randomUUID().slice(0, 8);
+  const { userId = `pat.${unique}`, displayName = `Pat ${unique}`, password = PASSWORD } = options;
+  const { mailAddress = `${userId}@example.org`, roles = ['user'], language = 'en', group = null } = options;
+  const person = { userId, displayName, password, mailAddress };
+  await site.ask<'add-person'>('people.make', { kind: 'add-person', ...person, roles, language, group });
+  return person;
+}

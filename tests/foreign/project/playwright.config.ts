@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+
+const executablePath = process.env['FOREIGN_BROWSER'];
+const report = process.env['TESSERA_TEST_REPORT'];
+
+export default defineConfig({
+  testDir: '.',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
+  use: {
+    locale: 'en-GB',
+    launchOptions: executablePath === undefined ? {} : { executablePath, args: ['--no-sandbox'] },
+  },
+});

@@ -1,0 +1,61 @@
+import { expect, makePerson, KitPeople, PagePhone, replicaEnv, Site, test } from 'tessera/playwright';
+import { showImage } from './showing.js';
+
+test('a page is told by one replica what a phone has done at another', async ({ browser }) => {
+  const database = process.env['FOREIGN_DATABASE_URL'];
+  test.skip(database === undefined, 'there is no PostgreSQL here');
+  const env = replicaEnv(database ?? '');
+  const [first, second] = [await Site.start({ env }), await Site.start({ env })];
+  const phone = await PagePhone.of(second);
+  try {
+    const pat = await makePerson(first);
+    const page = await browser.newPage({ baseURL: first.url });
+    await new KitPeople(first).signIn(page, pat);
+    await showImage(page);
+    await phone.activate(page);
+    await expect(page).toShowActivation('active');
+    await first.kill();
+    expect(await phone.otp()).toMatch(/^\d{6}$/);
+    await page.close();
+  } finally {
+    phone.close();
+    await Promise.all([first.stop(), second.stop()]);
+  }
+});
+
+test('a server that is killed in the middle of an activation goes on with it', async ({ browser }) => {
+  const site = await Site.start();
+  const phone = await PagePhone.of(site);
+  try {
+    const page = await browser.newPage({ baseURL: site.url });
+    await new KitPeople(site).signIn(page, await makePerson(site));
+    await showImage(page);
+    const linked = await phone.link(page);
+    await site.kill();
+    await site.restart();
+    await linked.choosePin();
+    await expect(page).toShowActivation('active');
+    await page.close();
+  } finally {
+    phone.close();
+    await site.stop();
+  }
+});
+
+test('at a site that runs already, phones work, and what needs a server of the kit’s own says so', async ({
+  page,
+  tessera,
+  people,
+}) => {
+  const running = Site.at(tessera.url);
+  const phone = await PagePhone.of(running);
+  await new KitPeople(running).signIn(page, await people.make());
+  await showImage(page);
+  await phone.activate(page);
+  await expect(page).toShowActivation('active');
+  await expect(makePerson(running)).rejects.toThrow(
+    `people.make needs a server of the kit's own: run without TESSERA_TEST_URL, which names ${tessera.url}`,
+  );
+  await expect(phone.seed({ userId: 'jane.doe' })).rejects.toThrow(/^phone\.seed needs a server/);
+  phone.close();
+});

@@ -1,0 +1,45 @@
+import { expect, names, test } from 'tessera/playwright';
+
+test('a person signs in with the phone', async ({ page, people, phone }) => {
+  await phone.seed(await people.make());
+  await phone.signIn(page);
+  await expect(page.getByRole('link', { name: 'Seeded phone', exact: true })).toBeVisible();
+});
+
+test('another number than the page’s signs nobody in', async ({ page, people, phone }) => {
+  await phone.seed(await people.make());
+  await page.goto('/sign-in/phone');
+  const number = page.getByRole('status', { name: names.phoneSignIn.number });
+  await expect(number).toHaveText(/^\d\d$/);
+  const { request } = await phone.scan(page);
+  expect(request.origin).toBe(new URL(page.url()).origin);
+  const wrong = (await number.innerText()) === '10' ? '11' : '10';
+  await expect(phone.approve({ number: wrong })).rejects.toMatchObject({ code: 'wrong-number' });
+  await expect(page).toHaveURL(/\/sign-in\/phone/);
+});
+
+test('whoever did not ask says so on the phone, and the page ends', async ({ page, people, phone }) => {
+  await phone.seed(await people.make());
+  await page.goto('/sign-in/phone');
+  await phone.scan(page);
+  await phone.decline('not-me');
+  await expect(page.getByRole('alert').filter({ hasText: 'Reported on the phone' })).toBeVisible();
+  await expect(page.getByRole('status', { name: names.phoneSignIn.number })).toBeHidden();
+});
+
+test('a sign-in that is sent to the phone is confirmed with the page’s number', async ({ page, people, phone }) => {
+  const pat = await people.make();
+  await phone.seed(pat);
+  await page.goto('/sign-in/phone');
+  await page.getByLabel(names.phoneSignIn.userId).fill(pat.userId);
+  await page.getByRole('button', { name: names.phoneSignIn.send }).click();
+  await expect(page.getByText('Look at your phone.')).toBeVisible();
+  const number = await page.getByRole('status', { name: names.phoneSignIn.number }).innerText();
+  await phone.approve({ number });
+  await expect(page.getByRole('link', { name: 'Seeded phone', exact: true })).toBeVisible();
+});
+
+test('a wrong password signs nobody in', async ({ page, people }) => {
+  const { userId } = await people.make();
+  await expect(people.signIn(page, { userId, password: 'not my password' })).rejects.toThrow(/was not signed in/);
+});
