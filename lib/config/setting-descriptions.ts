@@ -71,7 +71,8 @@ export const SETTING_SECTIONS: readonly Section[] = [
       },
       TESSERA_SESSION_SECRET: {
         default: 'generated',
-        meaning: 'encrypts the session cookie; 32 characters or more',
+        meaning:
+          'encrypts the session cookie, and the keys of service accounts are hashed under it: changing it signs everybody out and ends those keys; 32 characters or more',
       },
       TESSERA_DATA_KEYS: {
         default: 'generated',

@@ -20,6 +20,7 @@ import { proofNames } from './proof-names';
 import { recoveryCodeNames } from './recovery-code-names';
 import { reissueNames } from './reissue-names';
 import { replacementNames } from './replacement-names';
+import { serviceAccountNames } from './service-account-names';
 import { signInNames } from './sign-in-names';
 import { stepNames } from './step-names';
 import { testLoginNames } from './test-login-names';
@@ -49,6 +50,7 @@ export const names = {
   recoveryCode: recoveryCodeNames,
   reissue: reissueNames,
   replacement: replacementNames,
+  serviceAccount: serviceAccountNames,
   signIn: signInNames,
   step: stepNames,
   testLogin: testLoginNames,

@@ -32,6 +32,10 @@ export function parseServiceKey(presented: string): { id: ServiceKeyId; text: Se
   return { id: id as ServiceKeyId, text: presented as ServiceKeyText };
 }
 
+export function parseServiceKeyId(text: string): ServiceKeyId | null {
+  return /^[0-9a-z]{12}$/.test(text) ? (text as ServiceKeyId) : null;
+}
+
 /** CRC-32 of the UTF-8 before it, in base 62, the most significant digit first. */
 function checksum(unchecked: string): string {
   let rest = crc32(utf8(unchecked));

@@ -33,6 +33,7 @@ const SECTIONS: readonly StaffSection[] = [
     startsWith: 'approval:decide',
   },
   { href: '/administration/users', label: 'Accounts', permission: 'account:view' },
+  { href: '/administration/service-accounts', label: 'Service accounts', permission: 'service-account:manage' },
   { href: '/helpdesk/alarms', label: 'Alarms', permission: 'alarm:view' },
   { href: '/helpdesk/numbers', label: 'Numbers', permission: 'numbers:view' },
   { href: '/helpdesk/audit', label: 'Audit log', permission: 'audit:read', startsWith: 'audit:read' },

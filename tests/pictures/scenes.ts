@@ -123,6 +123,8 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Accounts', '/administration/users'],
     ['Create an account', '/administration/users/new'],
     ['Account', '/administration/users/grace.hopper'],
+    ['Service accounts', '/administration/service-accounts'],
+    ['Request a service account', '/administration/service-accounts/new'],
     ['Numbers', '/helpdesk/numbers'],
     ['Messages', '/helpdesk/messages'],
   ],

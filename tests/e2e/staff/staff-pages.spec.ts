@@ -18,7 +18,7 @@ test('pages of the staff area fit every screen, pass the accessibility audit and
   page.on('pageerror', (error) => complaints.push(error.message));
   for (const role of ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] as const) {
     // Each page once, with the first role that may see it.
-    const own = PAGES.filter(({ path, for: roles }) => path.startsWith('/helpdesk') && roles[0] === role);
+    const own = PAGES.filter(({ path, for: roles }) => /^\/(helpdesk|administration)/.test(path) && roles[0] === role);
     if (own.length === 0) continue;
     await openSession(page, staffAccount(role));
     for (const { path } of own) {

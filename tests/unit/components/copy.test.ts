@@ -27,6 +27,8 @@ const REFUSED: readonly [pattern: RegExp, instead: string][] = [
 const EXCEPTIONS: readonly RegExp[] = [
   // A check of the caller: they hang up, and the agent telephones.
   /^Called back on /,
+  // A service account: devices are locked, accounts of users are disabled.
+  /^Suspend(?:ed)?$|service account.*suspended|suspended.*its keys/i,
   // The vendor's product, for administrators who run it.
   /DIGIPASS Gateway/,
 ];

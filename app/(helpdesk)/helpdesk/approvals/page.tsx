@@ -4,6 +4,7 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import { ApprovalCard } from '@/components/helpdesk/queues/approval-card';
 import { LiveList } from '@/components/helpdesk/queues/live-list';
 import { RoleRequestList } from '@/components/helpdesk/queues/role-request-list';
+import { ServiceAccountRequestList } from '@/components/helpdesk/queues/service-account-request-list';
 import { UnfreezeList } from '@/components/helpdesk/queues/unfreeze-list';
 import { BreakGlassList } from '@/components/helpdesk/queues/break-glass-list';
 import { MainContent } from '@/components/layout/main-content';
@@ -17,17 +18,19 @@ import { listApprovals, type Approval } from '@/lib/helpdesk/approvals/list-appr
 import { listLifts, type LiftApproval } from '@/lib/helpdesk/freeze/list-lifts';
 import { listBreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
 import { MAXIMUM_REASON_LENGTH } from '@/lib/helpdesk/reissue/reissue';
+import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
 import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { approvalsNames } from '@/lib/names/approvals-names';
 import { approveAction, declineAction, declineLiftAction } from './actions';
+import { decideServiceAccountRequest } from './decide-service-account';
 import { approveRoleAction, declineRoleAction } from './role-actions';
 
 export const metadata: Metadata = { title: 'Approvals' };
 
 export default async function ApprovalsPage() {
   const staff = await requirePagePermission('approval:list', '/helpdesk/approvals');
-  const { helpdesk, administration } = await services();
+  const { helpdesk, administration, serviceAccounts } = await services();
   const mayView = may(staff, 'approval:view');
   const all = mayView ? await listApprovals(helpdesk, staff.user) : [];
   const approvals = all.filter(({ domain }) => domain === staff.user.domain);
@@ -35,13 +38,18 @@ export default async function ApprovalsPage() {
   const alone = mayView ? await listBreakGlass(helpdesk, staff.user.domain) : [];
   const isDecider = administration !== null && may(staff, 'account:approve');
   const roles = isDecider ? await listRoleRequests(administration, staff.user) : [];
-  const isEmpty = approvals.length + lifts.length + roles.length === 0;
+  const systems = may(staff, 'account:approve') ? await listAccountRequests(serviceAccounts, staff.user) : [];
+  const isEmpty = approvals.length + lifts.length + roles.length + systems.length === 0;
   const mayDecide = may(staff, 'approval:decide');
   const contexts = await Promise.all(approvals.map((approval) => approvalContext(helpdesk, approval)));
   return (
     <MainContent>
       <PageHeading lead="Requests that need a second person.">Approvals</PageHeading>
-      <LiveList ids={[...approvals, ...lifts, ...roles].map(({ id }) => id)} one="request" many="requests" />
+      <LiveList
+        ids={[...approvals, ...lifts, ...roles, ...systems].map(({ id }) => id)}
+        one="request"
+        many="requests"
+      />
       <div className="grid gap-12">
         {isEmpty && <EmptyState title="Nothing is waiting">Approvers are emailed when a request comes in.</EmptyState>}
         {approvals.length > 0 && (
@@ -85,6 +93,7 @@ export default async function ApprovalsPage() {
           </ul>
         )}
         {roles.length > 0 && <RoleRequestList requests={roles} decide={decideRole} />}
+        {systems.length > 0 && <ServiceAccountRequestList requests={systems} decide={decideServiceAccountRequest} />}
         {lifts.length > 0 && <UnfreezeList lifts={lifts} decide={mayDecide ? decideLift : null} />}
         {alone.length > 0 && <BreakGlassList uses={alone} />}
       </div>

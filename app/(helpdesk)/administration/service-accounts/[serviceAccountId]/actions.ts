@@ -1,0 +1,116 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import { checkProofs } from '@/lib/accounts/proofs/check-proofs';
+import {
+  changeServiceLimits,
+  endServiceAccount,
+  endServiceKey,
+  removeScopes,
+  resumeServiceAccount,
+  suspendServiceAccount,
+} from '@/lib/service-accounts/change-account';
+import { requestScopes } from '@/lib/service-accounts/request-account';
+import { parseServiceAccountId, type ServiceAccountId } from '@/lib/service-accounts/service-account';
+import type { ServiceAccountPorts } from '@/lib/service-accounts/service-account-ports';
+import { parseServiceKeyId } from '@/lib/service-accounts/service-key';
+import { serviceScopes } from '@/lib/service-accounts/service-scope';
+import { parseServiceLimits } from '@/lib/service-accounts/typed-account';
+import type { RequestOrigin } from '@/lib/shared/request-origin';
+import type { Result } from '@/lib/shared/result';
+import { formAction, refusedForProof, type ActionContext } from '@/lib/web/actions/form-action';
+import { serviceRefused } from '../service-refused';
+import { limitsShape, parsed, refusedLimit, tickedScopes } from '../typed-fields';
+
+const accountShape = { serviceAccountId: parsed(parseServiceAccountId) };
+const accountSchema = z.object(accountShape);
+
+/** Whatever only reduces access takes one press. */
+const REDUCES = { permission: 'service-account:manage', proof: null } as const;
+
+const WIDENS = { permission: 'service-account:manage', proof: 'decide-as-staff' } as const;
+
+export const suspendAction = changeAction(REDUCES, suspendServiceAccount);
+export const resumeAction = changeAction(WIDENS, resumeServiceAccount);
+export const endAction = changeAction(REDUCES, endServiceAccount);
+
+export const endKeyAction = formAction(
+  { ...REDUCES, schema: accountSchema.extend({ keyId: parsed(parseServiceKeyId) }) },
+  async ({ serviceAccountId: id, keyId }, { services: { serviceAccounts }, signedIn, origin }) =>
+    answer(await endServiceKey(serviceAccounts, signedIn, { id, keyId }, origin)),
+);
+
+/** Takes away at once what is not ticked any more, and asks for what is ticked now: that takes proof, and two people. */
+export const saveScopesAction = formAction(
+  { ...REDUCES, schema: z.looseObject(accountShape) },
+  async ({ serviceAccountId: id, ...input }, context) => {
+    const { serviceAccounts } = context.services;
+    const { signedIn, origin } = context;
+    const account = await serviceAccounts.accounts.find(id);
+    if (account?.domain !== signedIn.user.domain) return serviceRefused('not-found');
+    const ticked = serviceScopes(tickedScopes(input));
+    if (ticked.length === 0) return serviceRefused('scopes-missing');
+    const added = ticked.filter((scope) => !account.scopes.includes(scope));
+    const removed = new Set(account.scopes.filter((scope) => !ticked.includes(scope)));
+    const unproved = added.length > 0 ? await proofMissing(context) : null;
+    if (unproved) return unproved;
+    if (added.length > 0) {
+      const asked = await requestScopes(serviceAccounts, signedIn, { id, added }, origin);
+      if (!asked.ok) return serviceRefused(asked.refusal);
+    }
+    if (removed.size > 0) {
+      const taken = await removeScopes(serviceAccounts, signedIn, { id, removed }, origin);
+      if (!taken.ok) return serviceRefused(taken.refusal);
+    }
+    return done();
+  },
+);
+
+/** Takes proof where it lets in more than before. */
+export const saveLimitsAction = formAction(
+  { ...REDUCES, schema: accountSchema.extend(limitsShape) },
+  async ({ serviceAccountId: id, ...typed }, context) => {
+    const { serviceAccounts } = context.services;
+    const limits = parseServiceLimits(typed, serviceAccounts.clock.now());
+    if (!limits.ok) return refusedLimit(limits.refusal);
+    const change = (isProved: boolean) =>
+      changeServiceLimits(serviceAccounts, context.signedIn, { id, limits: limits.value, isProved }, context.origin);
+    const changed = await change(false);
+    if (changed.ok || changed.refusal !== 'takes-proof') return answer(changed);
+    return (await proofMissing(context)) ?? answer(await change(true));
+  },
+);
+
+function changeAction<Refusal extends string>(
+  rule: typeof REDUCES | typeof WIDENS,
+  change: (
+    ports: ServiceAccountPorts,
+    by: SignedIn,
+    id: ServiceAccountId,
+    origin: RequestOrigin,
+  ) => Promise<Result<unknown, Refusal>>,
+) {
+  return formAction(
+    { ...rule, schema: accountSchema },
+    async ({ serviceAccountId }, { services: { serviceAccounts }, signedIn, origin }) =>
+      answer(await change(serviceAccounts, signedIn, serviceAccountId, origin)),
+  );
+}
+
+/** The refusal of an action that widens; null if the session has proved enough. */
+async function proofMissing({ services, signedIn, typed, origin }: ActionContext) {
+  const action = 'decide-as-staff';
+  const proved = await checkProofs(services.proofs, signedIn, { action }, typed, origin);
+  return proved.ok ? null : refusedForProof(services, signedIn, action, proved.refusal);
+}
+
+function answer<Refusal extends string>(changed: Result<unknown, Refusal>) {
+  return changed.ok ? done() : serviceRefused(changed.refusal);
+}
+
+function done() {
+  revalidatePath('/administration', 'layout');
+  return { status: 'done' } as const;
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { StaffForm } from '@/components/helpdesk/staff-form';
+import { ShownKey } from '@/components/service-accounts/shown-key';
+import { SelectField } from '@/components/ui/select-field';
+import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { replaceKeyAction, showKeyAction } from './actions';
+
+/** Makes a key and shows it in its place. @param isFirst whether the account has none yet */
+export function KeyForm({ id, isFirst }: { id: string; isFirst: boolean }) {
+  return (
+    <StaffForm
+      action={isFirst ? showKeyAction : replaceKeyAction}
+      stepUp="never"
+      submit={isFirst ? serviceAccountNames.showKey : serviceAccountNames.replaceKey}
+      pendingText="Making it…"
+      renderSecret={(text) => <ShownKey text={text} id={id} />}
+    >
+      <input type="hidden" name="serviceAccountId" value={id} />
+      {!isFirst && (
+        <SelectField
+          label={serviceAccountNames.overlap}
+          name="overlap"
+          defaultValue="day"
+          hint="Let it open until the system has the new one. End it now if somebody else may have it."
+          options={[
+            { value: 'none', text: 'Ends now' },
+            { value: 'hour', text: 'Opens for 1 hour' },
+            { value: 'day', text: 'Opens for 1 day' },
+            { value: 'week', text: 'Opens for 7 days' },
+          ]}
+        />
+      )}
+    </StaffForm>
+  );
+}

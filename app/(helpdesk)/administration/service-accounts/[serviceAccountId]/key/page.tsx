@@ -1,0 +1,58 @@
+import type { Metadata } from 'next';
+import { MainContent } from '@/components/layout/main-content';
+import { serviceAccountPath } from '@/components/service-accounts/service-account-path';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import type { User } from '@/lib/accounts/users/user';
+import { services } from '@/lib/composition/compose';
+import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { statusOf, type ServiceAccount } from '@/lib/service-accounts/service-account';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { findAccount } from '../find-account';
+import { KeyForm } from './key-form';
+
+type Params = { params: Promise<{ serviceAccountId: string }> };
+
+export const metadata: Metadata = { title: `Key · ${serviceAccountNames.title}` };
+
+export default async function ServiceKeyPage({ params }: Params) {
+  const { serviceAccountId } = await params;
+  const path = `${serviceAccountPath(serviceAccountId)}/key`;
+  const { user } = await requirePagePermission('service-account:manage', path);
+  const account = await findAccount(user, serviceAccountId);
+  const { clock } = (await services()).serviceAccounts;
+  const isFirst = account.keys.length === 0;
+  const obstacle = obstacleOf(account, user, clock.now());
+  return (
+    <MainContent width="form">
+      <PageHeading lead={<span className="wrap-anywhere">{account.name}</span>}>
+        {isFirst ? serviceAccountNames.showKey : serviceAccountNames.replaceKey}
+      </PageHeading>
+      <Card>
+        {obstacle ? (
+          <div className="grid justify-items-start gap-5">
+            <p>{obstacle}</p>
+            <LinkButton href={serviceAccountPath(account.id)} variant="secondary">
+              Back to the account
+            </LinkButton>
+          </div>
+        ) : (
+          <div className="grid gap-5">
+            <KeyForm id={account.id} isFirst={isFirst} />
+          </div>
+        )}
+      </Card>
+    </MainContent>
+  );
+}
+
+/** Why the reader is shown no key here; null if they are. */
+function obstacleOf(account: ServiceAccount, { userId }: User, now: Date): string | null {
+  const status = statusOf(account, now);
+  if (status === 'ended') return 'This service account has ended, for good. Request a new one.';
+  if (status === 'expired') return 'This service account has expired. Set a later last day first.';
+  if (account.keys.length === 0 && account.requestedBy !== userId)
+    return `Only ${account.requestedBy}, who requested the account, is shown its first key.`;
+  return null;
+}

@@ -1,0 +1,220 @@
+import type { Metadata, Route } from 'next';
+import type { ReactNode } from 'react';
+import { StaffForm } from '@/components/helpdesk/staff-form';
+import { MainContent } from '@/components/layout/main-content';
+import { History } from '@/components/service-accounts/history';
+import { LimitFields } from '@/components/service-accounts/limit-fields';
+import { ScopeFields } from '@/components/service-accounts/scope-fields';
+import { scopesInWords } from '@/components/service-accounts/scope-words';
+import { serviceAccountPath } from '@/components/service-accounts/service-account-path';
+import { StatusBadge } from '@/components/service-accounts/status-badge';
+import { Card } from '@/components/ui/card';
+import { InlineConfirm } from '@/components/ui/inline-confirm';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Time } from '@/components/ui/time';
+import { services } from '@/lib/composition/compose';
+import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
+import { statusOf, type ServiceAccount } from '@/lib/service-accounts/service-account';
+import { lastDayBefore, lastDayRange } from '@/lib/service-accounts/typed-account';
+import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { may } from '@/lib/accounts/users/permission';
+import { AccountFacts } from './account-facts';
+import { endAction, resumeAction, saveLimitsAction, saveScopesAction, suspendAction } from './actions';
+import { findAccount } from './find-account';
+import { Keys } from './keys';
+
+type Params = { params: Promise<{ serviceAccountId: string }> };
+
+/** Records of the account that are shown. */
+const HISTORY = 50;
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const reader = await getSignedIn();
+  if (!reader || !may(reader, 'service-account:manage')) return { title: serviceAccountNames.title };
+  const { name } = await findAccount(reader.user, (await params).serviceAccountId);
+  return { title: `${name} · ${serviceAccountNames.title}` };
+}
+
+export default async function ServiceAccountPage({ params }: Params) {
+  const { serviceAccountId } = await params;
+  const { user } = await requirePagePermission('service-account:manage', serviceAccountPath(serviceAccountId));
+  const account = await findAccount(user, serviceAccountId);
+  const { serviceAccounts } = await services();
+  const now = serviceAccounts.clock.now();
+  const status = statusOf(account, now);
+  const isEnded = status === 'ended';
+  const awaited = (await listAccountRequests(serviceAccounts, user)).find(({ accountId }) => accountId === account.id);
+  const records = await serviceAccounts.audit.listForServiceAccount(account.id, HISTORY);
+  return (
+    <MainContent>
+      <PageHeading
+        lead={<span className="wrap-anywhere">{account.id}</span>}
+        badge={<StatusBadge status={status} />}
+        action={!isEnded && status !== 'expired' && <KeyLink account={account} userId={user.userId} />}
+      >
+        <span className="wrap-anywhere">{account.name}</span>
+      </PageHeading>
+      <div className="grid max-w-prose grid-cols-[minmax(0,1fr)] gap-10">
+        <Card>
+          <div className="grid gap-6">
+            <AccountFacts account={account} />
+            {!isEnded && <Suspension account={account} />}
+          </div>
+        </Card>
+        {account.keys.length > 0 && (
+          <Section id="keys" title="Keys">
+            <Keys account={account} now={now} />
+          </Section>
+        )}
+        {!isEnded && (
+          <>
+            <Section
+              id="scopes"
+              title="What it may do"
+              lead="More takes a second person’s approval. You can take anything away on your own."
+            >
+              {awaited && (
+                <p className="mb-4">
+                  Waiting for a second person: {scopesInWords(awaited.scopes)}. Requested by {awaited.requestedBy};
+                  expires <Time at={awaited.endsAt} form="relative" />.
+                </p>
+              )}
+              <Card>
+                <Scopes account={account} />
+              </Card>
+            </Section>
+            <Section
+              id="limits"
+              title="Limits"
+              lead="To let in more than before, you confirm that it’s you. Less takes one press."
+            >
+              <Card>
+                <Limits account={account} now={now} />
+              </Card>
+            </Section>
+          </>
+        )}
+        <Section id="history" title="History">
+          <History records={records} />
+        </Section>
+        {!isEnded && (
+          <Section id="end" title="End">
+            <EndAccount account={account} />
+          </Section>
+        )}
+      </div>
+    </MainContent>
+  );
+}
+
+function Section({ id, title, lead, children }: { id: string; title: string; lead?: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={`text-xl font-semibold ${lead ? 'mb-1' : 'mb-4'}`}>
+        {title}
+      </h2>
+      {lead && <p className="mb-4 text-ink-soft">{lead}</p>}
+      {children}
+    </section>
+  );
+}
+
+function KeyLink({ account: { id, keys, requestedBy }, userId }: { account: ServiceAccount; userId: string }) {
+  if (keys.length === 0 && requestedBy !== userId) return null;
+  const isFirst = keys.length === 0;
+  return (
+    <LinkButton href={`${serviceAccountPath(id)}/key` as Route} variant={isFirst ? 'primary' : 'secondary'}>
+      {isFirst ? serviceAccountNames.showKey : serviceAccountNames.replaceKey}
+    </LinkButton>
+  );
+}
+
+function Suspension({ account: { id, name, suspendedAt } }: { account: ServiceAccount }) {
+  const hidden = <input type="hidden" name="serviceAccountId" value={id} />;
+  return suspendedAt ? (
+    <StaffForm
+      action={resumeAction}
+      stepUp="never"
+      submit={serviceAccountNames.resume}
+      pendingText="Resuming…"
+      pageWords={`${name} can call again.`}
+    >
+      {hidden}
+    </StaffForm>
+  ) : (
+    <StaffForm
+      action={suspendAction}
+      stepUp="never"
+      submit={serviceAccountNames.suspend}
+      pendingText="Suspending…"
+      pageWords={`${name} is suspended: its keys open nothing until you resume it.`}
+      variant="secondary"
+    >
+      {hidden}
+    </StaffForm>
+  );
+}
+
+function Scopes({ account: { id, scopes } }: { account: ServiceAccount }) {
+  return (
+    <StaffForm
+      // Shows what was saved, and what a colleague saves meanwhile.
+      key={scopes.join()}
+      action={saveScopesAction}
+      stepUp="never"
+      submit={serviceAccountNames.saveScopes}
+      pendingText="Saving…"
+      pageWords="Saved. What you added waits for a second person."
+      variant="secondary"
+    >
+      <input type="hidden" name="serviceAccountId" value={id} />
+      <ScopeFields given={scopes} isTitled />
+    </StaffForm>
+  );
+}
+
+function Limits({ account, now }: { account: ServiceAccount; now: Date }) {
+  const { id, networks, requestsPerMinute, expiresAt } = account;
+  const typed = {
+    networks: networks.join('\n'),
+    requestsPerMinute: String(requestsPerMinute),
+    lastDay: lastDayBefore(expiresAt),
+  };
+  return (
+    <StaffForm
+      key={JSON.stringify(typed)}
+      action={saveLimitsAction}
+      stepUp="never"
+      submit={serviceAccountNames.saveLimits}
+      pendingText="Saving…"
+      pageWords="The limits are saved."
+      variant="secondary"
+    >
+      <input type="hidden" name="serviceAccountId" value={id} />
+      <LimitFields typed={typed} days={lastDayRange(now)} />
+    </StaffForm>
+  );
+}
+
+function EndAccount({ account: { id, name } }: { account: ServiceAccount }) {
+  return (
+    <InlineConfirm label={serviceAccountNames.end}>
+      <p className="wrap-anywhere">
+        {name} can never call again with any of its keys. A new account takes two people. What it did stays in the audit
+        log.
+      </p>
+      <StaffForm
+        action={endAction}
+        stepUp="never"
+        submit="Yes, end it for good"
+        pendingText="Ending…"
+        pageWords={`${name} has ended.`}
+        variant="danger"
+      >
+        <input type="hidden" name="serviceAccountId" value={id} />
+      </StaffForm>
+    </InlineConfirm>
+  );
+}

@@ -1,0 +1,30 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { SERVICE_ACCOUNTS_PATH } from '@/components/service-accounts/service-account-path';
+import { requestServiceAccount } from '@/lib/service-accounts/request-account';
+import { parseNewServiceAccount } from '@/lib/service-accounts/typed-account';
+import { formAction } from '@/lib/web/actions/form-action';
+import { refused } from '../../../helpdesk/refused';
+import { refusedField } from '../../users/details-schema';
+import { limitsShape, refusedLimit, tickedScopes } from '../typed-fields';
+
+const schema = z.looseObject({ name: z.string().max(1_000).default(''), ...limitsShape });
+
+export const requestServiceAccountAction = formAction(
+  { permission: 'service-account:manage', schema, proof: 'decide-as-staff' },
+  async (input, { services: { serviceAccounts }, signedIn, origin }) => {
+    const typed = { ...input, scopes: tickedScopes(input) };
+    const parsed = parseNewServiceAccount(typed, serviceAccounts.clock.now());
+    if (!parsed.ok) {
+      if (parsed.refusal === 'name-invalid') return refusedField('name', 'service-name-invalid');
+      return parsed.refusal === 'scopes-missing' ? refused(parsed.refusal) : refusedLimit(parsed.refusal);
+    }
+    const asked = await requestServiceAccount(serviceAccounts, signedIn, parsed.value, origin);
+    if (!asked.ok) return refusedField('name', asked.refusal);
+    revalidatePath('/administration', 'layout');
+    redirect(SERVICE_ACCOUNTS_PATH);
+  },
+);

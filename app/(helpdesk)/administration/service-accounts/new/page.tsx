@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { StaffForm } from '@/components/helpdesk/staff-form';
+import { MainContent } from '@/components/layout/main-content';
+import { LimitFields } from '@/components/service-accounts/limit-fields';
+import { ScopeFields } from '@/components/service-accounts/scope-fields';
+import { SERVICE_ACCOUNTS_PATH } from '@/components/service-accounts/service-account-path';
+import { Card } from '@/components/ui/card';
+import { PageHeading } from '@/components/ui/page-heading';
+import { TextField } from '@/components/ui/text-field';
+import { services } from '@/lib/composition/compose';
+import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { lastDayRange, MAXIMUM_SERVICE_NAME_LENGTH } from '@/lib/service-accounts/typed-account';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { requestServiceAccountAction } from './actions';
+
+export const metadata: Metadata = { title: serviceAccountNames.new };
+
+export default async function NewServiceAccountPage() {
+  await requirePagePermission('service-account:manage', `${SERVICE_ACCOUNTS_PATH}/new`);
+  const { serviceAccounts } = await services();
+  const days = lastDayRange(serviceAccounts.clock.now());
+  return (
+    <MainContent>
+      <PageHeading lead="A second person has to agree. Then you are shown the key, once.">
+        {serviceAccountNames.new}
+      </PageHeading>
+      <div className="max-w-prose">
+        <Card>
+          <StaffForm
+            action={requestServiceAccountAction}
+            stepUp="never"
+            submit={serviceAccountNames.request}
+            pendingText="Sending…"
+            pageWords="Requested. It waits for a second person."
+          >
+            <TextField
+              label={serviceAccountNames.name}
+              name="name"
+              hint="Which system it is. It can’t be changed later."
+              required
+              maxLength={MAXIMUM_SERVICE_NAME_LENGTH}
+              autoComplete="off"
+            />
+            <ScopeFields />
+            <LimitFields typed={{ networks: '', requestsPerMinute: '60', lastDay: days.latest }} days={days} />
+          </StaffForm>
+        </Card>
+      </div>
+    </MainContent>
+  );
+}

@@ -1,0 +1,71 @@
+import type { Metadata, Route } from 'next';
+import { scopesInWords } from '@/components/service-accounts/scope-words';
+import { SERVICE_ACCOUNTS_PATH } from '@/components/service-accounts/service-account-path';
+import { ServiceAccountTable } from '@/components/service-accounts/service-account-table';
+import { MainContent } from '@/components/layout/main-content';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Time } from '@/components/ui/time';
+import { services } from '@/lib/composition/compose';
+import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { listAccountRequests, type AccountApproval } from '@/lib/service-accounts/list-account-requests';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+
+export const metadata: Metadata = { title: serviceAccountNames.title };
+
+/** More than any site has in use; ended ones come last. */
+const LISTED = 200;
+
+export default async function ServiceAccountsPage() {
+  const { user } = await requirePagePermission('service-account:manage', SERVICE_ACCOUNTS_PATH);
+  const { serviceAccounts } = await services();
+  const accounts = await serviceAccounts.accounts.list(user.domain, LISTED);
+  const awaited = await listAccountRequests(serviceAccounts, user);
+  const isEmpty = accounts.length + awaited.length === 0;
+  return (
+    <MainContent>
+      <PageHeading
+        lead="Systems that call this site by themselves, such as a ticket system."
+        action={
+          <LinkButton href={`${SERVICE_ACCOUNTS_PATH}/new` as Route} variant="primary">
+            {serviceAccountNames.new}
+          </LinkButton>
+        }
+      >
+        {serviceAccountNames.title}
+      </PageHeading>
+      <div className="grid gap-10">
+        {isEmpty && (
+          <EmptyState title="No system has an account">
+            Request one for each system that needs the API. A second person has to agree, and you are then shown its key
+            once.
+          </EmptyState>
+        )}
+        {awaited.length > 0 && <Awaited requests={awaited} />}
+        {accounts.length > 0 && <ServiceAccountTable accounts={accounts} now={serviceAccounts.clock.now()} />}
+      </div>
+    </MainContent>
+  );
+}
+
+function Awaited({ requests }: { requests: readonly AccountApproval[] }) {
+  return (
+    <section aria-labelledby="awaited">
+      <h2 id="awaited" className="mb-4 text-xl font-semibold">
+        Waiting for a second person
+      </h2>
+      <ul aria-labelledby="awaited" className="grid divide-y divide-line border-y border-line">
+        {requests.map(({ id, name, limits, scopes, requestedBy, endsAt }) => (
+          <li key={id} className="grid gap-0.5 py-4">
+            <span className="font-semibold wrap-anywhere">{limits ? name : `More for ${name}`}</span>
+            <span className="text-sm wrap-anywhere">{scopesInWords(scopes)}</span>
+            <span className="text-sm text-ink-soft">
+              Requested by {requestedBy}; expires <Time at={endsAt} form="relative" />.
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

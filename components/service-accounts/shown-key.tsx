@@ -1,0 +1,45 @@
+'use client';
+
+import { useState } from 'react';
+import { CopyButton } from '@/components/ui/copy-button';
+import { LinkButton } from '@/components/ui/link-button';
+import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { serviceAccountPath } from './service-account-path';
+
+/** A new key, for this one time, and what to do with it. */
+export function ShownKey({ text, id }: { text: string; id: string }) {
+  const [isCopied, setIsCopied] = useState<boolean | null>(null);
+  return (
+    <div className="grid gap-6">
+      <div>
+        <p id="service-key-label" className="mb-2 font-semibold">
+          {serviceAccountNames.key}
+        </p>
+        <output
+          aria-labelledby="service-key-label"
+          className="block rounded-control bg-accent-soft p-4 font-mono wrap-anywhere"
+        >
+          {text}
+        </output>
+      </div>
+      <div className="grid justify-items-start gap-2">
+        <CopyButton text={text} what="the key" onResult={setIsCopied} />
+        <output aria-live="polite" className="text-sm empty:hidden">
+          {isCopied === false && 'Your browser does not allow copying. Select the key and copy it by hand.'}
+        </output>
+      </div>
+      <p>
+        Put it where the system keeps its secrets, such as a vault: not into source code, a ticket or a message. It’s
+        shown only now. If you lose it, replace it.
+      </p>
+      <p>
+        The system sends it in the header <code className="font-mono wrap-anywhere">Authorization: Bearer tes_…</code>
+      </p>
+      <div>
+        <LinkButton href={serviceAccountPath(id)} variant="primary">
+          {serviceAccountNames.stored}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

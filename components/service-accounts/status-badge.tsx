@@ -1,0 +1,15 @@
+import { Badge } from '@/components/ui/badge';
+import type { ServiceStatus } from '@/lib/service-accounts/service-account';
+
+const STATUS: Record<ServiceStatus, { tone: 'success' | 'info' | 'warning' | 'neutral'; words: string }> = {
+  active: { tone: 'success', words: 'Active' },
+  'no-key': { tone: 'info', words: 'No key' },
+  suspended: { tone: 'warning', words: 'Suspended' },
+  expired: { tone: 'warning', words: 'Expired' },
+  ended: { tone: 'neutral', words: 'Ended' },
+};
+
+export function StatusBadge({ status }: { status: ServiceStatus }) {
+  const { tone, words } = STATUS[status];
+  return <Badge tone={tone}>{words}</Badge>;
+}
