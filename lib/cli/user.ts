@@ -1,153 +1,26 @@
-import { parseArgs } from 'node:util';
-import { noRequest } from '../audit/audit-context';
-import type { PasswordPorts } from '../accounts/access-ports';
-import { isRole, ROLES, type Role } from '../accounts/users/role';
-import { DEFAULT_LANGUAGE, LANGUAGES, normalizeUserId } from '../accounts/users/user';
-import type { Account } from '../administration/account-store';
-import type { AccountPorts, AccountRefusal } from '../administration/administration-ports';
-import {
-  disableAccount,
-  enableAccount,
-  endSessionsOf,
-  giveRole,
-  removeAccount,
-  takeRole,
-} from '../administration/change-account';
-import { openInstallation } from '../composition/installation';
+import { text } from 'node:stream/consumers';
+import { openInstallation, type Installation } from '../composition/installation';
 import { openAdministration } from '../composition/open-administration';
-import type { Result } from '../shared/result';
 import { runCommand } from './run-command';
-import { accountLine, accountLines, REFUSED } from './user/account-lines';
-import { addUser, isUsable } from './user/add-user';
-
-const USAGE = `Looks after accounts. Tessera must be stopped when it uses the embedded database.
-
-  npm run user -- add jane.doe [--name "Jane Doe"] [--mail jane.doe@example.org]... [--language en] [--group staff]
-    [--role user]... < password
-  npm run user -- list [--role administrator] [--disabled]
-  npm run user -- show jane.doe
-  npm run user -- disable jane.doe
-  npm run user -- enable jane.doe
-  npm run user -- roles jane.doe [--give auditor]... [--take user]...
-  npm run user -- sessions jane.doe
-  npm run user -- remove jane.doe
-
-add: the password is read from standard input: at least 15 characters, not easy to guess. The first mail address is the
-  one to write to first.
-disable: whoever is signed in is out at once, and no phone of theirs approves anything. enable is the way back.
-roles: the way back in for an administrator who is locked out: --give administrator.
-sessions: ends all of them.
-remove: also removes the devices, as soon as Tessera runs. Audit records stay.
-
-Roles: ${ROLES.join(', ')}. Languages: ${LANGUAGES.join(', ')}.`;
-
-type Ports = AccountPorts & PasswordPorts;
-type Typed = ReturnType<typeof parse>['values'];
-
-/** Accounts read at a time. */
-const PAGE = 200;
-
-const CHANGES: Record<string, { change: typeof disableAccount; done: string }> = {
-  disable: { change: disableAccount, done: 'is disabled, and signed out everywhere.' },
-  enable: { change: enableAccount, done: 'may sign in again.' },
-  sessions: { change: endSessionsOf, done: 'is signed out everywhere.' },
-  remove: { change: removeAccount, done: 'is disabled, and removed as soon as Tessera has removed its devices.' },
-};
+import { lookAfterAccounts } from './user/look-after-accounts';
 
 await runCommand(async () => {
-  const { values, positionals } = parse();
-  const [command = '', typed = '', ...rest] = positionals;
-  const userId = normalizeUserId(typed);
-  const isUnderstood =
-    rest.length === 0 && (command === 'list' ? userId === '' : userId !== '' && isCommand(command, userId, values));
-  if (values.help || !isUnderstood) {
-    console.error(USAGE);
-    return values.help ? 0 : 1;
-  }
-  const installation = await openInstallation((error) => console.error(error));
+  let installation: Installation | null = null;
+  const open = async () => {
+    installation = await openInstallation(complain);
+    return installation.config.gateway.kind === 'onespan-server' ? null : openAdministration(installation);
+  };
   try {
-    if (installation.config.gateway.kind === 'onespan-server') {
-      console.error('Accounts are managed at the authentication server; TESSERA_STAFF lists the members of staff.');
-      return 1;
-    }
-    return await run(openAdministration(installation), command, userId, values);
+    return await lookAfterAccounts(process.argv.slice(2), { say, complain, password: () => text(process.stdin) }, open);
   } finally {
-    await installation.close();
+    await (installation as Installation | null)?.close();
   }
 });
 
-function parse() {
-  return parseArgs({
-    allowPositionals: true,
-    options: {
-      name: { type: 'string' },
-      mail: { type: 'string', multiple: true, default: [] },
-      language: { type: 'string', default: DEFAULT_LANGUAGE },
-      group: { type: 'string' },
-      role: { type: 'string', multiple: true },
-      disabled: { type: 'boolean', default: false },
-      give: { type: 'string', multiple: true, default: [] },
-      take: { type: 'string', multiple: true, default: [] },
-      help: { type: 'boolean', default: false },
-    },
-  });
+function say(line: string): void {
+  console.log(line);
 }
 
-function isCommand(command: string, userId: string, values: Typed): boolean {
-  if (command === 'add') return isUsable(newUser(userId, values));
-  if (command === 'roles') return [...values.give, ...values.take].every(isRole);
-  return command === 'show' || Object.hasOwn(CHANGES, command);
-}
-
-function newUser(userId: string, { name, mail, language, group, role = ['user'] }: Typed) {
-  return { userId, name, mail, language, group, role };
-}
-
-async function run(ports: Ports, command: string, userId: string, values: Typed): Promise<number> {
-  const target = { userId, domain: ports.settings.domain };
-  const change = CHANGES[command];
-  if (change) return say(await change.change(ports, null, target, noRequest(crypto.randomUUID())), userId, change.done);
-  if (command === 'list') return list(ports, values);
-  if (command === 'roles') return changeRoles(ports, userId, values);
-  if (command === 'show') {
-    const account = await ports.accounts.find(target);
-    console.log(account ? accountLines(account) : REFUSED['not-found'](userId));
-    return account ? 0 : 1;
-  }
-  const { ok, said } = await addUser(ports, newUser(userId, values));
-  (ok ? console.log : console.error)(said);
-  return ok ? 0 : 1;
-}
-
-async function list({ accounts, settings: { domain } }: Ports, { role = [], disabled }: Typed): Promise<number> {
-  const isMeant = ({ user, disabledAt }: Account) =>
-    role.every((wanted) => user.roles.includes(wanted as Role)) && (!disabled || disabledAt !== null);
-  for (let after: string | null = null, more = true; more;) {
-    const page: Account[] = await accounts.list(domain, after, PAGE);
-    for (const account of page.filter(isMeant)) console.log(accountLine(account));
-    after = page.at(-1)?.user.userId ?? null;
-    more = page.length === PAGE;
-  }
-  return 0;
-}
-
-/** Gives before it takes, so that roles can move from one account to the next. */
-async function changeRoles(ports: Ports, userId: string, { give, take }: Typed): Promise<number> {
-  const target = { userId, domain: ports.settings.domain };
-  const origin = noRequest(crypto.randomUUID());
-  let code = 0;
-  for (const role of give.filter(isRole))
-    code ||= say(await giveRole(ports, null, target, role, origin), userId, `has the role ${role}.`);
-  for (const role of take.filter(isRole))
-    code ||= say(await takeRole(ports, null, target, role, origin), userId, `has no longer the role ${role}.`);
-  if (give.length + take.length > 0) return code;
-  const account = await ports.accounts.find(target);
-  console.log(account ? account.user.roles.join(', ') : REFUSED['not-found'](userId));
-  return account ? 0 : 1;
-}
-
-function say(changed: Result<null, AccountRefusal>, userId: string, done: string): number {
-  if (changed.ok) console.log(`${userId} ${done}`);
-  else console.error(REFUSED[changed.refusal](userId));
-  return changed.ok ? 0 : 1;
+function complain(line: unknown): void {
+  console.error(line);
 }

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers';
 import { noRequest } from '../../audit/audit-context';
 import type { PasswordPorts } from '../../accounts/access-ports';
 import {
@@ -44,10 +43,11 @@ export function isUsable({ userId, mail, language, role }: TypedUser): boolean {
   return userId.length <= MAXIMUM_USER_ID_LENGTH && areMails && isLanguage(language) && role.every(isRole);
 }
 
-/** Adds an account with the password from standard input. @returns what to say */
+/** Adds an account with the password that is read, a line. @returns what to say */
 export async function addUser(
   ports: PasswordPorts & AccountPorts,
   { userId, name, mail, language, group, role }: TypedUser,
+  readPassword: () => Promise<string>,
 ): Promise<{ ok: boolean; said: string }> {
   const { domain } = ports.settings;
   const account = {
@@ -58,7 +58,7 @@ export async function addUser(
     mailAddresses: mail.flatMap((address) => parseMailAddress(address) ?? []),
     language: isLanguage(language) ? language : ('en' as const),
     group: group ?? null,
-    password: (await text(process.stdin)).replace(/\r?\n$/, ''),
+    password: (await readPassword()).replace(/\r?\n$/, ''),
   };
   const allowed = await checkPassword(ports.passwords, account.password, account);
   if (!allowed.ok) return { ok: false, said: REFUSED[allowed.refusal] };
