@@ -1,4 +1,4 @@
-import { isEnrolled, type ProofPorts } from '../accounts/proofs/check-proofs';
+import { isEnrolledFor, type ProofPorts } from '../accounts/proofs/check-proofs';
 import { finishPasskeyRegistration } from '../accounts/passkeys/register-passkey';
 import type { SignedIn } from '../accounts/sessions/session';
 import { userActor } from '../audit/audit-context';
@@ -19,7 +19,7 @@ export async function addPasskey(
   origin: RequestOrigin,
 ): ReturnType<typeof finishPasskeyRegistration> {
   const { user } = signedIn;
-  const isFirst = proofs.staff.level === 'standard' && !(await isEnrolled(proofs, user, 'add-passkey'));
+  const isFirst = proofs.staff.level === 'standard' && !(await isEnrolledFor(proofs, user, 'add-passkey'));
   const added = await finishPasskeyRegistration(proofs, signedIn, made, origin);
   if (!added.ok || !isFirst) return added;
   const pending = await activation.store.findPending(user);

@@ -67,7 +67,7 @@ export async function checkProofs(
   const { settings, staff } = ports;
   const { level } = staff;
   const isExemptStaff = !needsStaffProof(staff, user);
-  const asked = { level, isExemptStaff, isEnrolled: await isEnrolled(ports, user, action) };
+  const asked = { level, isExemptStaff, isEnrolled: await isEnrolledFor(ports, user, action) };
   let recoveryCode: RecoveryCodeId | null = null;
   for (;;) {
     const about = { ...asked, proofs: session.proofs, given: known, maximumAgeMs: settings.stepUpAgeMs };
@@ -128,14 +128,20 @@ function confirm(
   }
 }
 
-/** Whether the user has anything that a stolen password does not give. Asks only where it makes a difference. */
-export async function isEnrolled(
+/** Whether an action asks more of this user because they are enrolled. Asks only where it makes a difference. */
+export async function isEnrolledFor(
   ports: ProofPorts,
   user: Pick<User, 'userId' | 'domain' | 'roles'>,
   action: ProtectedAction,
 ): Promise<boolean> {
-  if (!dependsOnEnrolment(action) || ports.staff.level === 'open') return false;
-  // Past the time for a first factor, a password alone binds none.
+  return dependsOnEnrolment(action) && ports.staff.level !== 'open' && (await isEnrolled(ports, user));
+}
+
+/** Whether the user has anything that a stolen password does not give, or is past the time for a first factor. */
+export async function isEnrolled(
+  ports: Pick<ProofPorts, 'passkeys' | 'staff' | 'staffEnrolment'> & { devices: Pick<VouchingDevices, 'hasAny'> },
+  user: Pick<User, 'userId' | 'domain' | 'roles'>,
+): Promise<boolean> {
   if (await isEnrolmentOver(ports, user)) return true;
   return (await ports.passkeys.store.list(user)).length > 0 || ports.devices.hasAny(user);
 }
@@ -187,8 +193,9 @@ export async function proofWays(
   }
   const { devices, staff } = ports;
   const { hasAny, mayVouch, takesOneTimePassword, trustedNext } = await devices.describe(user);
-  const isBeyondFirst = hasAny || passkey.length > 0 || (await isEnrolmentOver(ports, user));
-  const kinds = secondProofs(action, staff.level, isBeyondFirst);
+  // What the gateway has said is not asked again.
+  const enrolled = await isEnrolled({ ...ports, devices: { hasAny: async () => hasAny } }, user);
+  const kinds = secondProofs(action, staff.level, enrolled);
   const offers = {
     passkey: passkey.length > 0,
     provider: isBound && settings.hasStrongContext && kinds.includes('provider'),

@@ -1,9 +1,9 @@
 import { isStaff } from '../users/role';
 import type { User } from '../users/user';
-import { proofWays, type ProofPorts } from './check-proofs';
+import { isEnrolled, proofWays, type ProofPorts } from './check-proofs';
 import { explainPolicy, type Explanation } from './explain-policy';
 import type { ProtectedAction } from './proof-policy';
-import { isEnrolmentOver, needsStaffProof } from './staff-proof';
+import { needsStaffProof } from './staff-proof';
 import type { DescribedDevice } from './vouching-devices';
 
 /** What a user has to prove themselves with, and what the policy would say to each action. */
@@ -28,14 +28,14 @@ export async function explainForUser(
   const { staff, settings, passkeys } = ports;
   const summary = await ports.devices.describe(user);
   // The gateway is asked once, not for each action.
-  const known = { ...ports, devices: { describe: async () => summary } };
+  const known = { ...ports, devices: { describe: async () => summary, hasAny: async () => summary.hasAny } };
   const count = (await passkeys.store.list(user)).length;
   const about = {
     level: staff.level,
     bar: user.bar ?? ((await ports.freezes.isFrozen(user)) ? ('frozen' as const) : null),
     isStaff: isStaff(user),
     isExemptStaff: !needsStaffProof(staff, user),
-    isEnrolled: summary.hasAny || count > 0 || (await isEnrolmentOver(ports, user)),
+    isEnrolled: await isEnrolled(known, user),
     maximumAgeMs: settings.stepUpAgeMs,
     trustedNext: summary.trustedNext,
   };

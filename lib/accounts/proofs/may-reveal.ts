@@ -1,5 +1,5 @@
 import type { SignedIn } from '../sessions/session';
-import { isEnrolled, type ProofPorts } from './check-proofs';
+import { isEnrolledFor, type ProofPorts } from './check-proofs';
 import { missingProof } from './proof-policy';
 import type { ProofKind } from './proof';
 
@@ -28,7 +28,7 @@ export async function mayFinish(
     level: ports.staff.level,
     proofs: session.proofs,
     given,
-    isEnrolled: await isEnrolled(ports, user, action),
+    isEnrolled: await isEnrolledFor(ports, user, action),
     isExemptStaff: false,
     maximumAgeMs: Infinity,
   };

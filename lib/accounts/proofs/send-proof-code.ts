@@ -2,7 +2,7 @@ import { perPerson } from '../sign-in/limits';
 import type { SignedIn } from '../sessions/session';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import { isEnrolled, type ProofPorts } from './check-proofs';
+import { isEnrolledFor, type ProofPorts } from './check-proofs';
 import { PROTECTED_ACTIONS, secondProofs } from './proof-policy';
 
 /**
@@ -17,7 +17,7 @@ export async function sendProofCode(
 ): Promise<Result<null, 'not-offered' | 'too-many-attempts'>> {
   const { mailedCodes, staff } = ports;
   const { user } = signedIn;
-  const enrolled = await isEnrolled(ports, user, 'bind-device');
+  const enrolled = await isEnrolledFor(ports, user, 'bind-device');
   const isTaken = PROTECTED_ACTIONS.some((action) =>
     secondProofs(action, staff.level, enrolled).includes('mailed-code'),
   );

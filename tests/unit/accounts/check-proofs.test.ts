@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { proofWays, checkProofs } from '@/lib/accounts/proofs/check-proofs';
+import type { Passkey } from '@/lib/accounts/passkeys/passkey';
 import type { ProofKind } from '@/lib/accounts/proofs/proof';
 import type { ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import { MINUTE } from '@/lib/shared/time/duration';
@@ -59,6 +60,23 @@ describe('a sensitive action', () => {
       expect(await checkProofs(known, agent, { action }, typed, ORIGIN)).toEqual(expected);
     const asked = { action: 'bind-device', missing: 'second' } as const;
     expect((await proofWays(known, agent.user, asked, true)).ways).toEqual(isOpen ? [] : ['helpdesk']);
+  });
+
+  it('offers the ways of a further device to whoever has a passkey that this address cannot use', async () => {
+    const { userId, domain } = signedIn.user;
+    const kept = { credentialId: 'cred', userId, domain, name: 'Laptop' } as Passkey;
+    const store = Object.assign(ports.passkeys.store, { list: async () => [kept] });
+    const known = {
+      ...ports,
+      passkeys: { ...ports.passkeys, store, relyingParty: null },
+      devices: new FakeVouchingDevices(),
+      staff: { level: 'standard', isExempt: () => false },
+    } as const;
+    const typed = { password: null, oneTimePassword: null, passkey: null, recoveryCode: null, mailedCode: null };
+    const refused = { ok: false, refusal: 'second-proof-required' };
+    expect(await checkProofs(known, signedIn, { action: 'bind-device' }, typed, ORIGIN)).toEqual(refused);
+    const asked = { action: 'bind-device', missing: 'second' } as const;
+    expect((await proofWays(known, signedIn.user, asked, true)).ways).toEqual(['helpdesk']);
   });
 
   it('does not look at a password that is not needed', async () => {
