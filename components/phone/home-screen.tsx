@@ -1,6 +1,7 @@
 import type { Account } from '@/lib/phone/accounts/account';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { AccountCard } from './accounts/account-card';
 import { InstallHelp } from './install-help';
 import { PhoneScreen } from './phone-screen';
@@ -28,11 +29,11 @@ export function HomeScreen({
     <PhoneScreen
       takesFocus={takesFocus}
       back="leaves-app"
-      title={isEmpty ? 'Welcome' : 'Your accounts'}
+      title={isEmpty ? phoneAppNames.welcome : 'Your accounts'}
       lead={isEmpty && 'Activate this phone to confirm it’s you when you sign in. This takes about two minutes.'}
       actions={
         <Button variant="primary" onClick={onScan}>
-          Scan code
+          {phoneAppNames.scanCode}
         </Button>
       }
     >

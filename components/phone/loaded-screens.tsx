@@ -2,6 +2,7 @@
 
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from './failure-mark';
 import { PhoneScreen } from './phone-screen';
 
@@ -44,10 +45,10 @@ export function LoadedScreens<Module extends object>({
       actions={
         <>
           <Button variant="primary" onClick={() => setLoaded('loading')}>
-            Try again
+            {phoneAppNames.tryAgain}
           </Button>
           <Button variant="quiet" onClick={onClose}>
-            Close
+            {phoneAppNames.close}
           </Button>
         </>
       }

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { SiteMark } from '@/components/layout/site-mark';
 import { MAIN_CONTENT_ID } from '@/components/layout/main-content';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { useBackGesture, type BackGesture } from './use-back-gesture';
 
 const APP_NAME = 'Tessera Authenticator';
@@ -14,7 +15,7 @@ type PhoneScreenProps = {
   children?: ReactNode;
   /** Buttons at the bottom, the primary one first. */
   actions?: ReactNode;
-  leave?: { name: 'Cancel' | 'Back'; onPress: () => void };
+  leave?: { name: 'cancel' | 'back'; onPress: () => void };
   /** What the browser's back does. Default: as `leave`. Null leaves the history alone. */
   back?: BackGesture | null;
   /** Off for the first screen, and where a field takes the focus. */
@@ -42,7 +43,7 @@ export function PhoneScreen(props: PhoneScreenProps) {
         {leave && (
           <div className="-mr-3">
             <Button variant="quiet" onClick={leave.onPress}>
-              {leave.name}
+              {leave.name === 'cancel' ? phoneAppNames.cancel : phoneAppNames.back}
             </Button>
           </div>
         )}

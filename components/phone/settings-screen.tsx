@@ -8,6 +8,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ClockPanel } from './accounts/clock-panel';
 import { HelpdeskHelp } from './helpdesk-help';
 import type { Phone } from './phone';
@@ -54,31 +55,31 @@ export function SettingsScreen({
   }
 
   return (
-    <PhoneScreen title="Settings" lead={account.name} leave={{ name: 'Back', onPress: onBack }}>
+    <PhoneScreen title={phoneAppNames.settings} lead={account.name} leave={{ name: 'back', onPress: onBack }}>
       <div role="status" className="empty:-mb-5">
         {done !== null && <Notice tone="success">{done}</Notice>}
       </div>
       <Card>
         <form onSubmit={rename} className="grid gap-4">
           <TextField
-            label="Name"
+            label={phoneAppNames.name}
             name="name"
             defaultValue={account.name}
             maxLength={ACCOUNT_NAME_LENGTH}
             autoComplete="off"
             error={isNameEmpty ? 'Enter a name.' : undefined}
           />
-          <Button type="submit">Save name</Button>
+          <Button type="submit">{phoneAppNames.saveName}</Button>
         </form>
       </Card>
       <Card>
         <div className="grid gap-4">
           <h2 className="text-lg font-semibold">Unlocking this account</h2>
           <p className="text-ink-soft">{biometricsWords(account, phone.abilities.hasBiometrics)}</p>
-          <Button onClick={onChangePin}>Change PIN</Button>
-          {account.biometrics && <Button onClick={onTurnBiometricsOff}>Turn fingerprint or face off</Button>}
+          <Button onClick={onChangePin}>{phoneAppNames.changePin}</Button>
+          {account.biometrics && <Button onClick={onTurnBiometricsOff}>{phoneAppNames.turnBiometricsOff}</Button>}
           {!account.biometrics && phone.abilities.hasBiometrics && (
-            <Button onClick={onTurnBiometricsOn}>Turn fingerprint or face on</Button>
+            <Button onClick={onTurnBiometricsOn}>{phoneAppNames.turnBiometricsOn}</Button>
           )}
         </div>
       </Card>
@@ -88,7 +89,7 @@ export function SettingsScreen({
             <h2 className="text-lg font-semibold">Notifications</h2>
             <p className="text-ink-soft">{notificationsWords(account, phone.abilities.hasNotifications)}</p>
             {account.notifications === 'off' && phone.abilities.hasNotifications && (
-              <Button onClick={onTurnNotificationsOn}>Turn notifications on</Button>
+              <Button onClick={onTurnNotificationsOn}>{phoneAppNames.turnNotificationsOn}</Button>
             )}
           </div>
         </Card>
@@ -106,19 +107,19 @@ export function SettingsScreen({
       </Card>
       <Card>
         <div className="grid gap-4">
-          <h2 className="text-lg font-semibold">Freeze everything</h2>
+          <h2 className="text-lg font-semibold">{phoneAppNames.freeze}</h2>
           <p className="text-ink-soft">
             If somebody else may have your password or one of your devices: locks them all, signs you out everywhere and
             stops new activations. Only the helpdesk can lift it.
           </p>
-          <Button onClick={onFreeze}>Freeze everything</Button>
+          <Button onClick={onFreeze}>{phoneAppNames.freeze}</Button>
         </div>
       </Card>
       <HelpdeskHelp />
       <a href={WEBSITE} className={buttonClasses('secondary')}>
         Manage devices on the website
       </a>
-      <Button onClick={onRemove}>Remove this account</Button>
+      <Button onClick={onRemove}>{phoneAppNames.remove}</Button>
     </PhoneScreen>
   );
 }

@@ -23,7 +23,11 @@ export function ShownKey({ text, id }: { text: string; id: string }) {
         </output>
       </div>
       <div className="grid justify-items-start gap-2">
-        <CopyButton text={text} what="the key" onResult={setIsCopied} />
+        <CopyButton
+          text={text}
+          names={{ copy: serviceAccountNames.copyKey, copied: serviceAccountNames.keyCopied }}
+          onResult={setIsCopied}
+        />
         <output aria-live="polite" className="text-sm empty:hidden">
           {isCopied === false && 'Your browser does not allow copying. Select the key and copy it by hand.'}
         </output>

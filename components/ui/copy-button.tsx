@@ -2,19 +2,20 @@
 
 import { useState } from 'react';
 import { Button } from './button';
+import { ShortName } from './short-name';
 
 /**
  * Copies text to the clipboard.
- * @param what completes "Copy …" for screen readers
+ * @param names for screen readers: what it copies, before and after
  * @param onResult announces whether it worked
  */
 export function CopyButton({
   text,
-  what,
+  names,
   onResult,
 }: {
   text: string;
-  what: string;
+  names: { copy: string; copied: string };
   onResult: (isCopied: boolean) => void;
 }) {
   const [isCopied, setIsCopied] = useState(false);
@@ -33,8 +34,7 @@ export function CopyButton({
 
   return (
     <Button onClick={() => void copy()} onBlur={() => setIsCopied(false)}>
-      {isCopied ? 'Copied' : 'Copy'}
-      <span className="sr-only"> {what}</span>
+      {isCopied ? <ShortName shown="Copied" name={names.copied} /> : <ShortName shown="Copy" name={names.copy} />}
     </Button>
   );
 }

@@ -16,6 +16,8 @@ export const activationNames = {
   userId: 'User ID',
   registrationIdentifier: 'Registration identifier',
   activationPassword: 'Activation password',
+  copy: (value: string) => `Copy ${value}`,
+  copied: (value: string) => `Copied ${value}`,
   typeLetter: 'Type this letter too:',
   openHere: 'Open on this device',
   deviceCode: 'Device code',

@@ -3,7 +3,7 @@ export const deviceNames = {
   rename: 'Rename',
   name: 'Device name',
   saveName: 'Save name',
-  replace: 'Replace',
+  replace: (device: string) => `Replace ${device}`,
   lock: 'Lock',
   lockIt: 'Lock this device',
   unlock: 'Unlock',

@@ -14,6 +14,7 @@ import { numbersNames } from './numbers-names';
 import { operationNames } from './operation-names';
 import { passkeysNames } from './passkeys-names';
 import { passwordNames } from './password-names';
+import { phoneAppNames } from './phone-app-names';
 import { phoneSignInNames } from './phone-sign-in-names';
 import { profileNames } from './profile-names';
 import { proofNames } from './proof-names';
@@ -44,6 +45,7 @@ export const names = {
   operation: operationNames,
   passkeys: passkeysNames,
   password: passwordNames,
+  phoneApp: phoneAppNames,
   phoneSignIn: phoneSignInNames,
   profile: profileNames,
   proof: proofNames,

@@ -1,6 +1,7 @@
 /** `/administration/service-accounts`, and the pages below it. */
 export const serviceAccountNames = {
   title: 'Service accounts',
+  awaited: 'Waiting for a second person',
   /** Leads to the form, and is its heading. */
   new: 'Request a service account',
   name: 'Name',
@@ -9,15 +10,20 @@ export const serviceAccountNames = {
   lastDay: 'Last day',
   /** Sends the request, which waits for a second person. */
   request: 'Send request',
+  keys: 'Keys',
+  history: 'History',
   /** Once, for whoever asked. */
   showKey: 'Show the key',
   replaceKey: 'Replace the key',
   overlap: 'Earlier key',
   key: 'Key of the service account',
+  copyKey: 'Copy the key',
+  keyCopied: 'Copied the key',
   stored: 'I’ve stored it',
   suspend: 'Suspend',
   resume: 'Resume',
   saveScopes: 'Save what it may do',
   saveLimits: 'Save limits',
   end: 'End service account',
+  endIt: 'Yes, end it for good',
 } as const;

@@ -2,6 +2,8 @@
 export const userNames = {
   reissue: 'Re-issue activation',
   devices: 'Devices',
+  /** A re-issue that is about this device. */
+  replace: (device: string) => `Replace ${device}`,
   lock: (device: string) => `Lock ${device}`,
   lockIt: (device: string) => `Yes, lock ${device}`,
   undoLock: (device: string) => `Undo the lock of ${device}`,

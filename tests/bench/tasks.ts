@@ -5,6 +5,7 @@
  */
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import { PASSWORD, type Server } from '@/lib/kit/server/server';
+import { names } from '@/lib/names';
 import { addAccounts } from '../support/add-accounts';
 import { Phone } from '../support/phones/phone';
 import { PhoneBrowser } from '../support/phones/phone-browser';
@@ -133,10 +134,10 @@ async function lostPhone(page: Page): Promise<void> {
     await person.fill(find.search, 'person.3');
     await person.press(find.submit);
     await person.press(find.person('Person 3'));
-    await person.press(page.getByRole('link', { name: 'Replace New phone' }));
+    await person.press(page.getByRole('link', { name: names.user.replace('New phone') }));
     const form = reissueScreen(page);
     await expect(form.send).toBeVisible();
-    await person.choose(form.reason, 'Lost');
+    await person.choose(form.reason, names.reissue.reasons.lost);
     await person.fill(form.ticket, 'T-1');
     await person.fill(form.numberCalled, '+49 30 123456');
     await person.fill(form.documentEnd, 'X4F2');

@@ -8,6 +8,7 @@ import { sendInvitation } from '../e2e/flows/send-invitation';
 import { startActivation } from '../e2e/flows/start-activation';
 import { activationScreen } from '../e2e/screens/activation-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
+import { signInScreen } from '../e2e/screens/sign-in-screen';
 
 /** A demo account, or nobody. */
 export type Visitor = 'jane.doe' | 'helpdesk' | 'approver' | 'auditor' | 'administrator' | 'nobody';
@@ -135,10 +136,11 @@ export const SCENES: readonly Scene[] = (Object.keys(TOUR) as Visitor[]).flatMap
 );
 
 async function signInWrongly(page: Page): Promise<void> {
-  await page.getByLabel('User ID').fill('jane.doe');
-  await page.getByLabel('Password', { exact: true }).fill('not this one');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByText('don’t match').waitFor();
+  const { userId, password, signIn, refusal } = signInScreen(page);
+  await userId.fill('jane.doe');
+  await password.fill('not this one');
+  await signIn.click();
+  await refusal.waitFor();
 }
 
 /** Activates the phone app in the page, which takes the page of the site beside it. */

@@ -77,7 +77,10 @@ function ValueField({ label, value, say }: { label: string; value: string; say: 
         />
         <CopyButton
           text={value}
-          what={label.toLowerCase()}
+          names={{
+            copy: activationNames.copy(label.toLowerCase()),
+            copied: activationNames.copied(label.toLowerCase()),
+          }}
           onResult={(isCopied) =>
             say(
               isCopied

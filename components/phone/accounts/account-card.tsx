@@ -1,6 +1,8 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { ShortName } from '@/components/ui/short-name';
 import { OneTimePasswordPanel } from './one-time-password-panel';
 import { cardWords } from './card-words';
 import { ProbationLine } from './probation-line';
@@ -29,7 +31,7 @@ export function AccountCard({
         </div>
         <div className="-mt-2 -mr-3">
           <Button variant="quiet" onClick={onSettings}>
-            Settings<span className="sr-only"> of {name}</span>
+            <ShortName shown={phoneAppNames.settings} name={phoneAppNames.settingsOf(name)} />
           </Button>
         </div>
       </div>
@@ -38,7 +40,7 @@ export function AccountCard({
         <OneTimePasswordPanel instanceKey={instanceKey} />
       ) : (
         <Button onClick={onUnlock}>
-          Show the one-time password<span className="sr-only"> for {name}</span>
+          <ShortName shown={phoneAppNames.showOneTimePassword} name={phoneAppNames.showOneTimePasswordFor(name)} />
         </Button>
       )}
     </li>

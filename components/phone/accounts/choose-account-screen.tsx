@@ -17,7 +17,7 @@ export function ChooseAccountScreen({
     <PhoneScreen
       title="Which account?"
       lead="Choose the one you want to sign in with."
-      leave={{ name: 'Cancel', onPress: onCancel }}
+      leave={{ name: 'cancel', onPress: onCancel }}
     >
       <ul className="grid gap-3">
         {accounts.map((account) => {

@@ -5,6 +5,8 @@ import { CopyButton } from '@/components/ui/copy-button';
 import type { Bytes } from '@/lib/shared/bytes';
 import { TIME_STEP_SECONDS } from '@/lib/crypto/one-time-password';
 import { oneTimePasswordAt, type CurrentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { activationNames } from '@/lib/names/activation-names';
 
 /** In milliseconds: the longest that the screen shows an expired password. */
 const INTERVAL = 250;
@@ -26,7 +28,7 @@ export function OneTimePasswordPanel({ instanceKey }: { instanceKey: Bytes }) {
         </p>
         <CopyButton
           text={oneTimePassword}
-          what="the one-time password"
+          names={{ copy: phoneAppNames.copy, copied: phoneAppNames.copied }}
           onResult={(isCopied) => setSpoken(isCopied ? 'One-time password copied' : 'Copying is not allowed here')}
         />
       </div>
@@ -42,7 +44,7 @@ export function OneTimePasswordPanel({ instanceKey }: { instanceKey: Bytes }) {
 function TimeLeftBar({ secondsLeft }: { secondsLeft: number }) {
   const isShort = secondsLeft <= 5;
   return (
-    <div role="timer" aria-label="Time left" className="flex items-center gap-3 text-sm text-ink-soft">
+    <div role="timer" aria-label={activationNames.timeLeft} className="flex items-center gap-3 text-sm text-ink-soft">
       <svg
         viewBox="0 0 100 2"
         preserveAspectRatio="none"

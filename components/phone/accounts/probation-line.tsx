@@ -1,5 +1,6 @@
 import type { DeviceDetails } from '@/lib/crypto/messages/device-details-message';
 import { Time } from '@/components/ui/time';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { useCountdown } from './use-countdown';
 
 /** Until when a new device signs in and vouches for nothing; nothing from then on. */
@@ -9,7 +10,8 @@ export function ProbationLine({ details }: { details: DeviceDetails | undefined 
   if (secondsLeft <= 0) return null;
   return (
     <p className="text-ink-soft">
-      New device: until <Time at={new Date(trustedFrom).toISOString()} /> it signs you in, and confirms nothing else.
+      {phoneAppNames.newDeviceUntil} <Time at={new Date(trustedFrom).toISOString()} /> it signs you in, and confirms
+      nothing else.
     </p>
   );
 }

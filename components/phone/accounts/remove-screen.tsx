@@ -1,5 +1,6 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 
 export function RemoveScreen({
@@ -19,9 +20,9 @@ export function RemoveScreen({
       actions={
         <>
           <Button variant="danger" onClick={onConfirm}>
-            Remove the account
+            {phoneAppNames.confirmRemove}
           </Button>
-          <Button onClick={onBack}>Keep it</Button>
+          <Button onClick={onBack}>{phoneAppNames.keepIt}</Button>
         </>
       }
     />

@@ -1,6 +1,8 @@
 import type { WipedAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { ShortName } from '@/components/ui/short-name';
 
 /** Says that an account was wiped, until the user confirms. */
 export function WipedCard({ account, onNoted }: { account: WipedAccount; onNoted: () => void }) {
@@ -13,7 +15,7 @@ export function WipedCard({ account, onNoted }: { account: WipedAccount; onNoted
         </p>
         <div className="-ml-3">
           <Button variant="quiet" onClick={onNoted}>
-            Remove this notice<span className="sr-only"> about {account.name}</span>
+            <ShortName shown={phoneAppNames.removeNotice} name={phoneAppNames.removeNoticeAbout(account.name)} />
           </Button>
         </div>
       </Notice>

@@ -3,6 +3,7 @@ import { SuccessMark } from '@/components/activation/success-mark';
 import { Button, buttonClasses } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ProbationLine } from '../accounts/probation-line';
 import { ownerWords } from '../owner-words';
 import { PhoneScreen } from '../phone-screen';
@@ -26,7 +27,7 @@ export function ActivatedScreen({
       actions={
         <>
           <Button variant="primary" onClick={onDone}>
-            Show the one-time password
+            {phoneAppNames.showOneTimePassword}
           </Button>
           {websitePath !== null && (
             <a href={websitePath} className={buttonClasses('secondary')}>
@@ -58,7 +59,7 @@ export function ActivatedScreen({
             { term: 'Opens with', description: account.biometrics ? 'PIN, fingerprint or face' : 'PIN' },
             ...(account.notifications === 'not-offered'
               ? []
-              : [{ term: 'Notifications', description: account.notifications === 'on' ? 'On' : 'Off' }]),
+              : [{ term: 'Notifications', description: account.notifications === 'on' ? phoneAppNames.on : 'Off' }]),
           ]}
         />
       </Card>

@@ -122,7 +122,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
           onCode={(seen) => void read(seen, 'image')}
           onType={() => setIsTyping(true)}
           // A phone with accounts may be about to sign in, so there is no activation to cancel yet.
-          leave={canSignIn ? { name: 'Back', onPress: onLeave } : { name: 'Cancel', onPress: askToCancel }}
+          leave={canSignIn ? { name: 'back', onPress: onLeave } : { name: 'cancel', onPress: askToCancel }}
           onBack={onLeave}
         />
       );

@@ -1,5 +1,6 @@
 import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 
 type Reason = Extract<ActivationFlow, { state: 'asking-to-cancel' }>['because'];
@@ -33,9 +34,9 @@ export function AskToCancelScreen({
       actions={
         <>
           <Button variant="danger" onClick={onConfirm}>
-            Cancel the activation
+            {phoneAppNames.cancelActivation}
           </Button>
-          <Button onClick={onDecline}>Keep going</Button>
+          <Button onClick={onDecline}>{phoneAppNames.keepGoing}</Button>
         </>
       }
     />

@@ -1,5 +1,6 @@
 import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 
 type Withdrawal = Extract<ActivationFlow, { state: 'cancelled' }>['withdrawal'];
@@ -31,7 +32,7 @@ export function CancelledScreen({
       back={onClose}
       actions={
         <Button variant="primary" onClick={onClose}>
-          {hasLink ? 'Continue with the other one' : 'Done'}
+          {hasLink ? phoneAppNames.continueWithOther : phoneAppNames.done}
         </Button>
       }
     />

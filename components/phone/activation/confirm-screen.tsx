@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PhoneScreen } from '../phone-screen';
 import { Notice } from '@/components/ui/notice';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 
 const DOUBTS: Record<DoubtReason, string> = {
   'no-signature': 'This phone couldn’t read a signature: the image is black and white, or the light is bad.',
@@ -33,12 +34,12 @@ export function ConfirmScreen({
 }) {
   return (
     <PhoneScreen
-      title="Is this you?"
+      title={phoneAppNames.isThisYou}
       lead="This phone will be activated for this account. Nothing has been sent yet."
-      leave={{ name: 'Cancel', onPress: onCancel }}
+      leave={{ name: 'cancel', onPress: onCancel }}
       actions={
         <Button variant="primary" onClick={onConfirm}>
-          Activate this phone
+          {phoneAppNames.activateThisPhone}
         </Button>
       }
     >
@@ -60,13 +61,13 @@ export function ConfirmScreen({
 function IssuerNotice({ issuer }: { issuer: Issuer }) {
   if (issuer.kind === 'verified') {
     return (
-      <Notice tone="success" title={`Issued by ${issuer.origin}`}>
+      <Notice tone="success" title={phoneAppNames.issuedBy(issuer.origin)}>
         <p>This website’s signature is valid.</p>
       </Notice>
     );
   }
   return (
-    <Notice tone="info" title="Not verifiable">
+    <Notice tone="info" title={phoneAppNames.notVerifiable}>
       <p>
         {DOUBTS[issuer.reason]} Continue only if you got it on <strong>{issuer.origin}</strong>, on a page that you
         opened yourself.

@@ -1,4 +1,5 @@
 import { StepList } from '@/components/ui/step-list';
+import { activationNames } from '@/lib/names/activation-names';
 import { PhoneScreen } from '../phone-screen';
 
 const STEPS = ['Contact the website', 'Verify', 'Link this phone'];
@@ -9,10 +10,10 @@ export function ConnectingScreen({ connection, onCancel }: { connection: number;
     <PhoneScreen
       title="Setting up your phone"
       lead="This takes a moment. Keep the app open."
-      leave={{ name: 'Cancel', onPress: onCancel }}
+      leave={{ name: 'cancel', onPress: onCancel }}
     >
       <StepList
-        label="Progress"
+        label={activationNames.progress}
         steps={STEPS.map((text, index) => ({
           name: text,
           text,

@@ -1,5 +1,6 @@
 import type { FlowFailure } from '@/lib/phone/activation/activation-states';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FAILURE_WORDS } from './failure-words';
 import { FailureMark } from '../failure-mark';
 import { PhoneScreen } from '../phone-screen';
@@ -22,10 +23,10 @@ export function FailedScreen({
       actions={
         <>
           <Button variant="primary" onClick={onStartOver}>
-            Start over
+            {phoneAppNames.startOver}
           </Button>
           <Button variant="quiet" onClick={onClose}>
-            Close
+            {phoneAppNames.close}
           </Button>
         </>
       }

@@ -1,6 +1,7 @@
 import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import type { Forgery } from '@/lib/shared/codes/forged-image-report';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { PhoneScreen } from '../phone-screen';
 
@@ -21,12 +22,12 @@ const REPORTS: Record<Report, string> = {
 export function ForgedScreen({ forgery, report, onClose }: { forgery: Forgery; report: Report; onClose: () => void }) {
   return (
     <PhoneScreen
-      title="This image is forged"
+      title={phoneAppNames.forged}
       lead={`It claims to come from ${window.location.host}, ${REASONS[forgery]} Someone may be trying to trick you. Nothing was sent for this activation, and nothing was saved.`}
       back={onClose}
       actions={
         <Button variant="primary" onClick={onClose}>
-          Close
+          {phoneAppNames.close}
         </Button>
       }
     >

@@ -1,5 +1,6 @@
 import type { GatewayFailureCode } from '@/lib/phone/gateway-failure';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { FAILURE_WORDS } from './failure-words';
 import { PhoneScreen } from '../phone-screen';
@@ -21,13 +22,13 @@ export function StalledScreen({
     <PhoneScreen
       title={title}
       lead={`${text} You can continue from where you were.`}
-      leave={{ name: 'Cancel', onPress: onCancel }}
+      leave={{ name: 'cancel', onPress: onCancel }}
       actions={
         <>
           <Button variant="primary" onClick={onTryAgain}>
-            Try again
+            {phoneAppNames.tryAgain}
           </Button>
-          <Button onClick={onStartOver}>Start over</Button>
+          <Button onClick={onStartOver}>{phoneAppNames.startOver}</Button>
         </>
       }
     >

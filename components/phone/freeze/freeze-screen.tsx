@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { freezeEverything, type KeyedDevice } from '@/lib/phone/device-details';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { HelpdeskHelp } from '../helpdesk-help';
 import type { Phone } from '../phone';
@@ -13,12 +14,12 @@ type Outcome = 'asking' | 'freezing' | 'frozen' | 'refused' | 'unanswered';
 
 const WORDS: Record<Outcome, { title: string; lead: string }> = {
   asking: {
-    title: 'Freeze everything?',
+    title: phoneAppNames.askToFreeze,
     lead: 'This locks all your devices, this phone too, signs you out everywhere and stops new activations. Nobody can sign in as you until the helpdesk lifts it, and neither can you.',
   },
   freezing: { title: 'Freezing everything', lead: 'One moment.' },
   frozen: {
-    title: 'Everything is frozen',
+    title: phoneAppNames.frozen,
     lead: 'Nobody can sign in as you now, with this phone neither. Call the helpdesk when you want to go on: they check that it’s you, and two of them decide.',
   },
   refused: {
@@ -70,7 +71,7 @@ export function FreezeScreen({
           back={onClose}
           actions={
             <>
-              {press('Freeze everything')}
+              {press(phoneAppNames.freeze)}
               <Button onClick={onClose}>Don’t freeze</Button>
             </>
           }
@@ -86,7 +87,7 @@ export function FreezeScreen({
           back={onFrozen}
           actions={
             <Button variant="primary" onClick={onFrozen}>
-              Done
+              {phoneAppNames.done}
             </Button>
           }
         >
@@ -102,8 +103,8 @@ export function FreezeScreen({
           back={onClose}
           actions={
             <>
-              {outcome === 'unanswered' && press('Try again')}
-              <Button onClick={onClose}>Close</Button>
+              {outcome === 'unanswered' && press(phoneAppNames.tryAgain)}
+              <Button onClick={onClose}>{phoneAppNames.close}</Button>
             </>
           }
         >

@@ -1,6 +1,7 @@
 import type { LoginRequest, LoginAnswer } from '@/lib/phone/login/login-steps';
 import { SuccessMark } from '@/components/activation/success-mark';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 
 export function LoginAnsweredScreen({
@@ -24,9 +25,9 @@ export function LoginAnsweredScreen({
       actions={
         <>
           <Button variant="primary" onClick={onDone}>
-            Done
+            {phoneAppNames.done}
           </Button>
-          {answer === 'not-me' && <Button onClick={onFreeze}>Freeze everything</Button>}
+          {answer === 'not-me' && <Button onClick={onFreeze}>{phoneAppNames.freeze}</Button>}
         </>
       }
     >

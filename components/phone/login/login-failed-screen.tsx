@@ -2,6 +2,7 @@ import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
 import type { LoginFailure } from '@/lib/phone/login/login-flow';
 import type { LoginSource } from '@/lib/phone/login/login-steps';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { PhoneScreen } from '../phone-screen';
 
@@ -79,15 +80,15 @@ export function LoginFailedScreen({
         way === 'scan' ? (
           <>
             <Button variant="primary" onClick={onScanAgain}>
-              Scan again
+              {phoneAppNames.scanAgain}
             </Button>
             <Button variant="quiet" onClick={onClose}>
-              Close
+              {phoneAppNames.close}
             </Button>
           </>
         ) : (
           <Button variant="primary" onClick={onClose}>
-            Close
+            {phoneAppNames.close}
           </Button>
         )
       }

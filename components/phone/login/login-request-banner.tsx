@@ -1,6 +1,7 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 
 /** Announces a waiting request. Who asks, and for what, takes the PIN. */
 export function LoginRequestBanner({ account, onOpen }: { account: UsableAccount; onOpen: () => void }) {
@@ -12,7 +13,7 @@ export function LoginRequestBanner({ account, onOpen }: { account: UsableAccount
           and say so.
         </p>
         <div className="mt-2">
-          <Button onClick={onOpen}>Open the request</Button>
+          <Button onClick={onOpen}>{phoneAppNames.openRequest}</Button>
         </div>
       </Notice>
     </aside>

@@ -10,6 +10,7 @@ import { ownerWords } from '../owner-words';
 import { PhoneScreen } from '../phone-screen';
 import { useCountdown } from '../accounts/use-countdown';
 import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 
 type Words = {
   title: string;
@@ -23,35 +24,35 @@ type Words = {
 
 const LOGIN_REQUEST_WORDS: Record<LoginPurpose, Words> = {
   'sign-in': {
-    title: 'Is this your sign-in?',
+    title: phoneAppNames.isThisYourSignIn,
     lead: 'Continue only if you have just opened the sign-in page yourself, at this address.',
     asker: 'Browser',
-    question: 'Type the number on the sign-in page',
-    submitName: 'Sign in',
+    question: phoneAppNames.numberOfSignIn,
+    submitName: phoneAppNames.signIn,
     warning: 'Never type a number that someone tells or sends you.',
   },
   'bind-device': {
     title: 'Activate another device?',
     lead: 'It could then sign in as you. Continue only if you are activating it yourself, right now, on the page at this address.',
     asker: 'Browser',
-    question: 'Type the number on that page',
-    submitName: 'Confirm',
+    question: phoneAppNames.numberOfPage,
+    submitName: phoneAppNames.confirm,
     warning: 'Never type a number that someone tells or sends you.',
   },
   'step-up': {
     title: 'Confirm that it’s you?',
     lead: 'Continue only if you are signed in yourself, right now, at this address. For a few minutes that browser can then change your devices, and do whatever else needs more than a password.',
     asker: 'Browser',
-    question: 'Type the number on that page',
-    submitName: 'Confirm',
+    question: phoneAppNames.numberOfPage,
+    submitName: phoneAppNames.confirm,
     warning: 'Never type a number that someone tells or sends you.',
   },
   'caller-check': {
     title: 'Are you calling the helpdesk?',
     lead: 'The helpdesk wants to know that it’s you on the phone. This signs nobody in. Continue only if you called the helpdesk yourself, at a number that you know.',
     asker: 'Requested by',
-    question: 'Type the number that the helpdesk tells you',
-    submitName: 'Confirm',
+    question: phoneAppNames.numberOfCall,
+    submitName: phoneAppNames.confirm,
     warning: 'If someone called you, or you’re not on the phone, press “That wasn’t me”.',
   },
 };
@@ -93,14 +94,14 @@ export function LoginRequestScreen({
     <PhoneScreen
       title={words.title}
       lead={words.lead}
-      leave={{ name: 'Cancel', onPress: () => onAnswer('cancelled') }}
+      leave={{ name: 'cancel', onPress: () => onAnswer('cancelled') }}
       takesFocus={false}
       actions={
         <>
           <Button type="submit" form={`${id}-form`} variant="primary">
             {words.submitName}
           </Button>
-          <Button onClick={() => onAnswer('not-me')}>That wasn’t me</Button>
+          <Button onClick={() => onAnswer('not-me')}>{phoneAppNames.wasNotMe}</Button>
         </>
       }
     >

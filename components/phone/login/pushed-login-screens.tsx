@@ -36,7 +36,7 @@ export function PushedLoginScreens({
     <PhoneScreen
       title="One moment"
       lead="Getting the details from the website."
-      leave={{ name: 'Back', onPress: onLeave }}
+      leave={{ name: 'back', onPress: onLeave }}
     />
   );
 }

@@ -6,6 +6,7 @@ import { GatewayFailure, type GatewayFailureCode } from '@/lib/phone/gateway-fai
 import { turnNotificationsOn } from '@/lib/phone/register-notifications';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { FAILURE_WORDS } from '../activation/failure-words';
 import { NotificationsScreen } from './notifications-screen';
@@ -64,10 +65,10 @@ export function NewNotificationsScreens({
       key="failed"
       title={title}
       lead={`${text} Notifications are still off.`}
-      leave={{ name: 'Back', onPress: onBack }}
+      leave={{ name: 'back', onPress: onBack }}
       actions={
         <Button variant="primary" onClick={() => void turnOn()}>
-          Try again
+          {phoneAppNames.tryAgain}
         </Button>
       }
     >

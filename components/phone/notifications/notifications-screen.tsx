@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { LinePicture } from '../line-picture';
 import { PhoneScreen } from '../phone-screen';
 
@@ -28,18 +29,18 @@ export function NotificationsScreen({
     <PhoneScreen
       title="Get sign-in requests"
       lead="We’ll notify you when someone tries to sign in as you."
-      leave={{ name: 'Cancel', onPress: onCancel }}
+      leave={{ name: 'cancel', onPress: onCancel }}
       actions={
         isRefused ? (
           <Button variant="primary" onClick={() => onChosen(false)}>
-            Continue without
+            {phoneAppNames.continueWithout}
           </Button>
         ) : (
           <>
             <Button variant="primary" onClick={() => void allow()}>
-              Allow notifications
+              {phoneAppNames.allowNotifications}
             </Button>
-            <Button onClick={() => onChosen(false)}>Not now</Button>
+            <Button onClick={() => onChosen(false)}>{phoneAppNames.notNow}</Button>
           </>
         )
       }

@@ -7,6 +7,8 @@ import { openSecondImage, type SecondImageRefusal } from '@/lib/phone/offline/of
 import { pinSite } from '@/lib/phone/site/pin-site';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { activationNames } from '@/lib/names/activation-names';
 import { AskToCancelScreen } from '../activation/ask-to-cancel-screen';
 import { ConfirmScreen } from '../activation/confirm-screen';
 import { FailedScreen } from '../activation/failed-screen';
@@ -83,13 +85,13 @@ export function OfflineScreens(props: OfflineScreensProps) {
         <TypedCodeScreen
           key="device-code"
           lead="This phone needs no network. The website then shows a second image."
-          label="Device code"
+          label={activationNames.deviceCode}
           code={flow.begun.deviceCode}
           registrationIdentifier={flow.begun.registrationIdentifier}
-          leave={{ name: 'Cancel', onPress: askToCancel }}
+          leave={{ name: 'cancel', onPress: askToCancel }}
           actions={
             <Button variant="primary" onClick={() => dispatch({ type: 'second-image-wanted' })}>
-              Scan the second image
+              {phoneAppNames.scanSecondImage}
             </Button>
           }
         />
@@ -98,11 +100,11 @@ export function OfflineScreens(props: OfflineScreensProps) {
       return (
         <ScanScreen
           key="second-image"
-          title="Scan the second image"
+          title={phoneAppNames.scanSecondImage}
           lead="The website shows it after you enter the device code."
           problem={flow.problem && SECOND_IMAGE_WORDS[flow.problem]}
           onCode={({ text }) => void readSecond(flow.begun, text)}
-          leave={{ name: 'Back', onPress: () => dispatch({ type: 'second-image-put-off' }) }}
+          leave={{ name: 'back', onPress: () => dispatch({ type: 'second-image-put-off' }) }}
           onBack={() => dispatch({ type: 'second-image-put-off' })}
         />
       );
@@ -115,15 +117,15 @@ export function OfflineScreens(props: OfflineScreensProps) {
         <TypedCodeScreen
           key="signature"
           lead="The activation is complete when the website says so."
-          label="Signature"
+          label={activationNames.signature}
           code={flow.signed.signature}
           registrationIdentifier={flow.signed.registrationIdentifier}
           actions={
             <>
               <Button variant="primary" onClick={() => void finish(flow.linked)}>
-                The website says: device activated
+                {phoneAppNames.websiteSaysActivated}
               </Button>
-              <Button onClick={() => dispatch({ type: 'refusal-reported' })}>It didn’t work</Button>
+              <Button onClick={() => dispatch({ type: 'refusal-reported' })}>{phoneAppNames.didNotWork}</Button>
             </>
           }
         />
@@ -137,9 +139,9 @@ export function OfflineScreens(props: OfflineScreensProps) {
           actions={
             <>
               <Button variant="danger" onClick={() => dispatch({ type: 'removal-confirmed' })}>
-                Remove the account
+                {phoneAppNames.confirmRemove}
               </Button>
-              <Button onClick={() => dispatch({ type: 'removal-declined' })}>Show the signature again</Button>
+              <Button onClick={() => dispatch({ type: 'removal-declined' })}>{phoneAppNames.showSignatureAgain}</Button>
             </>
           }
         />
@@ -165,7 +167,7 @@ export function OfflineScreens(props: OfflineScreensProps) {
           back={onLeave}
           actions={
             <Button variant="primary" onClick={onLeave}>
-              {followed === null ? 'Done' : 'Continue with the other one'}
+              {followed === null ? phoneAppNames.done : phoneAppNames.continueWithOther}
             </Button>
           }
         />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { createBiometricCredential, type BiometricCredential } from '@/lib/phone/keys/biometrics';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { LinePicture } from '../line-picture';
 import { PhoneScreen } from '../phone-screen';
 
@@ -40,12 +41,12 @@ export function BiometricsScreen({
         key="biometrics-gate"
         title="Good to know"
         lead="This device can check your fingerprint or face, but can’t lock your key with it. This only hides the screen. Your PIN won’t protect the key."
-        leave={{ name: 'Cancel', onPress: onCancel }}
+        leave={{ name: 'cancel', onPress: onCancel }}
         back={() => setCreated(null)}
         actions={
           <>
             <Button variant="primary" onClick={() => onChosen(created)}>
-              Use it anyway
+              {phoneAppNames.gateAnyway}
             </Button>
             <Button onClick={() => onChosen(null)}>Use the PIN only</Button>
           </>
@@ -60,13 +61,13 @@ export function BiometricsScreen({
       key="choosing-biometrics"
       title="Unlock with fingerprint or face"
       lead="Use what unlocks this device instead of your PIN. Your PIN still works."
-      leave={{ name: 'Cancel', onPress: onCancel }}
+      leave={{ name: 'cancel', onPress: onCancel }}
       actions={
         <>
           <Button variant="primary" aria-disabled={progress === 'busy'} onClick={() => void create()}>
-            Use this device’s fingerprint or face
+            {phoneAppNames.biometricsOfDevice}
           </Button>
-          <Button onClick={() => onChosen(null)}>Skip</Button>
+          <Button onClick={() => onChosen(null)}>{phoneAppNames.skip}</Button>
         </>
       }
     >

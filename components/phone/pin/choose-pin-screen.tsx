@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import type { PinPolicy, PinRefusal } from '@/lib/phone/keys/pin-policy';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PIN_WORDS } from '../activation/failure-words';
 import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
@@ -16,7 +17,7 @@ export function ChoosePinScreen({ policy, problem, onChosen, ...screen }: Choose
   return (
     <PhoneScreen takesFocus={false} {...screen}>
       <PinForm
-        label="New PIN"
+        label={phoneAppNames.newPin}
         hint={
           pinMinimumLength === pinMaximumLength
             ? `${pinMinimumLength} digits`
@@ -24,7 +25,7 @@ export function ChoosePinScreen({ policy, problem, onChosen, ...screen }: Choose
         }
         error={problem ? PIN_WORDS[problem] : undefined}
         maximumLength={pinMaximumLength}
-        submitName="Continue"
+        submitName={phoneAppNames.continue}
         onSubmit={onChosen}
       />
     </PhoneScreen>

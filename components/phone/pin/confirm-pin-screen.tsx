@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import type { PinPolicy } from '@/lib/phone/keys/pin-policy';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
 
@@ -13,7 +14,7 @@ export function ConfirmPinScreen({ policy, submitName, onRepeated, ...screen }: 
   return (
     <PhoneScreen takesFocus={false} lead="Enter the same PIN again." {...screen}>
       <PinForm
-        label="PIN again"
+        label={phoneAppNames.pinAgain}
         maximumLength={policy.pinMaximumLength}
         submitName={submitName}
         onSubmit={onRepeated}

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { checkPin, type PinPolicy, type PinRefusal } from '@/lib/phone/keys/pin-policy';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ChoosePinScreen } from './choose-pin-screen';
 import { ConfirmPinScreen } from './confirm-pin-screen';
 
@@ -33,7 +34,7 @@ export function NewPinScreens({
   return chosen === null ? (
     <ChoosePinScreen
       title="Choose a new PIN"
-      leave={{ name: 'Back', onPress: onBack }}
+      leave={{ name: 'back', onPress: onBack }}
       policy={policy}
       problem={problem}
       onChosen={choose}
@@ -41,9 +42,9 @@ export function NewPinScreens({
   ) : (
     <ConfirmPinScreen
       title="Confirm your new PIN"
-      leave={{ name: 'Back', onPress: () => setChosen(null) }}
+      leave={{ name: 'back', onPress: () => setChosen(null) }}
       policy={policy}
-      submitName="Change the PIN"
+      submitName={phoneAppNames.changeThePin}
       onRepeated={repeat}
     />
   );

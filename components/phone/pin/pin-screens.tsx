@@ -1,5 +1,6 @@
 import type { PinPolicy } from '@/lib/phone/keys/pin-policy';
 import type { PinEvent, PinStep } from '@/lib/phone/keys/pin-steps';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { BiometricsScreen } from './biometrics-screen';
 import { ChoosePinScreen } from './choose-pin-screen';
 import { ConfirmPinScreen } from './confirm-pin-screen';
@@ -23,7 +24,7 @@ export function PinScreens({
         <ChoosePinScreen
           title="Choose a PIN"
           lead="Your PIN unlocks this app and never leaves your phone."
-          leave={{ name: 'Cancel', onPress: onCancel }}
+          leave={{ name: 'cancel', onPress: onCancel }}
           policy={licence}
           problem={step.problem}
           onChosen={(pin) => onEvent({ type: 'pin-chosen', pin })}
@@ -33,10 +34,10 @@ export function PinScreens({
       return (
         <ConfirmPinScreen
           title="Confirm your PIN"
-          leave={{ name: 'Cancel', onPress: onCancel }}
+          leave={{ name: 'cancel', onPress: onCancel }}
           back={() => onEvent({ type: 'pin-reconsidered' })}
           policy={licence}
-          submitName="Continue"
+          submitName={phoneAppNames.continue}
           onRepeated={(pin) => onEvent({ type: 'pin-repeated', pin })}
         />
       );

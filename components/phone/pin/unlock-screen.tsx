@@ -8,6 +8,7 @@ import { pauseEnd } from '@/lib/phone/keys/pin-pause';
 import { openWithPin } from '@/lib/phone/keys/pin-sealed-key';
 import { Button } from '@/components/ui/button';
 import type { Bytes } from '@/lib/shared/bytes';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { useCountdown } from '../accounts/use-countdown';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
@@ -70,17 +71,17 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
   }
 
   return (
-    <PhoneScreen title="Enter your PIN" takesFocus={false} lead={lead} leave={{ name: 'Back', onPress: onBack }}>
+    <PhoneScreen title="Enter your PIN" takesFocus={false} lead={lead} leave={{ name: 'back', onPress: onBack }}>
       <PinForm
-        label={`PIN for ${account.name}`}
+        label={phoneAppNames.pinFor(account.name)}
         error={problem}
         maximumLength={account.pinMaximumLength}
-        submitName={secondsLeft > 0 ? `Try again in ${secondsLeft} s` : 'Continue'}
+        submitName={secondsLeft > 0 ? `Try again in ${secondsLeft} s` : phoneAppNames.continue}
         isBusy={isBusy || secondsLeft > 0}
         onSubmit={(pin) => void tryPin(pin)}
       >
         {biometrics && allowsBiometrics && (
-          <Button onClick={() => void tryBiometrics()}>Use fingerprint or face</Button>
+          <Button onClick={() => void tryBiometrics()}>{phoneAppNames.openWithBiometrics}</Button>
         )}
       </PinForm>
     </PhoneScreen>

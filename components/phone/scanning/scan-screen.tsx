@@ -4,6 +4,7 @@ import { useRef, useState, type ChangeEvent, type ComponentProps } from 'react';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 import { useCamera, type CameraState } from './use-camera';
 import { useScanner } from './use-scanner';
@@ -71,7 +72,7 @@ export function ScanScreen({
           >
             Choose a picture
           </Button>
-          {onType && <Button onClick={onType}>Type the values</Button>}
+          {onType && <Button onClick={onType}>{phoneAppNames.typeValues}</Button>}
           <input ref={file} type="file" accept="image/*" hidden onChange={(event) => void choose(event)} />
         </>
       }
@@ -89,7 +90,7 @@ export function ScanScreen({
         {torch && (
           <div className="absolute inset-x-0 bottom-3 flex justify-center">
             <Button variant={torch.isOn ? 'primary' : 'secondary'} aria-pressed={torch.isOn} onClick={torch.toggle}>
-              Light
+              {phoneAppNames.light}
             </Button>
           </div>
         )}

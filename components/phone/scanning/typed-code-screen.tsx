@@ -3,6 +3,7 @@ import { checkLetter } from '@/lib/shared/codes/check-letter';
 import { inGroups } from '@/lib/shared/codes/typed-code';
 import { spellOut } from '@/components/activation/image/spell-out';
 import { Card } from '@/components/ui/card';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 
 type TypedCodeScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'lead' | 'actions' | 'leave'> & {
@@ -23,7 +24,8 @@ export function TypedCodeScreen({ label, code, registrationIdentifier, ...screen
         </p>
         <p className="sr-only">{spellOut(code)}</p>
         <p className="mt-4">
-          Check letter <strong className="font-mono text-2xl">{checkLetter(registrationIdentifier, code)}</strong>
+          {phoneAppNames.checkLetter}{' '}
+          <strong className="font-mono text-2xl">{checkLetter(registrationIdentifier, code)}</strong>
           <span className="block text-ink-soft">The website shows the same letter if you typed everything right.</span>
         </p>
       </Card>

@@ -5,6 +5,8 @@ import { readTypedCredentials, type TypingRefusal } from '@/lib/phone/scanning/r
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { activationNames } from '@/lib/names/activation-names';
 import { PhoneScreen } from '../phone-screen';
 
 const WORDS: Record<TypingRefusal, string> = {
@@ -46,21 +48,21 @@ export function TypingScreen({
   const exact = { autoComplete: 'off', autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false } as const;
   return (
     <PhoneScreen
-      title="Type the values"
+      title={phoneAppNames.typeValues}
       lead="Find them on the website’s activation page under “Can’t scan?”. Upper and lower case matter."
-      leave={{ name: 'Back', onPress: onBack }}
+      leave={{ name: 'back', onPress: onBack }}
       actions={
         <Button type="submit" form={form} variant="primary">
-          Continue
+          {phoneAppNames.continue}
         </Button>
       }
     >
       <form id={form} onSubmit={submit} className="grid gap-5">
-        <TextField label="User ID" name="userId" {...exact} />
-        <TextField label="Registration identifier" name="registrationIdentifier" {...exact} />
-        <TextField label="Activation password" name="activationPassword" {...exact} />
+        <TextField label={activationNames.userId} name="userId" {...exact} />
+        <TextField label={activationNames.registrationIdentifier} name="registrationIdentifier" {...exact} />
+        <TextField label={activationNames.activationPassword} name="activationPassword" {...exact} />
         <TextField
-          label="Check letter"
+          label={phoneAppNames.checkLetter}
           name="checkLetter"
           maxLength={1}
           {...exact}

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { names } from '@/lib/names';
 import type { Account } from '../fixtures/accounts';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
@@ -22,7 +23,7 @@ export async function openShownLinkOnPhone(page: Page, account: Account, phonePa
   await openSession(page, account);
   await startActivation(page);
   await phonePage.goto(await readLink(page));
-  await expect(phoneApp(phonePage).heading('Is this you?')).toBeVisible();
+  await expect(phoneApp(phonePage).heading(names.phoneApp.isThisYou)).toBeVisible();
 }
 
 /** The same where nobody looks at the site's page, which is not loaded. */
@@ -35,7 +36,7 @@ export async function openLinkOnPhone(page: Page, account: Account, phonePage: P
 export async function openNextLinkOnPhone(page: Page, phonePage: Page): Promise<RequestedActivation> {
   const requested = await requestActivation(page);
   await phonePage.goto(requested.link);
-  await expect(phoneApp(phonePage).heading('Is this you?')).toBeVisible();
+  await expect(phoneApp(phonePage).heading(names.phoneApp.isThisYou)).toBeVisible();
   return requested;
 }
 
@@ -76,7 +77,7 @@ export async function activateWithNotifications(page: Page, account: Account, ph
   await openLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
   await app.allowNotifications.click();
-  await expect(phonePage.getByText('On', { exact: true })).toBeVisible();
+  await expect(phonePage.getByText(names.phoneApp.on, { exact: true })).toBeVisible();
   await app.showOneTimePassword.click();
   await expect(app.oneTimePassword).toBeVisible();
 }
@@ -90,6 +91,6 @@ export async function enterPin(phonePage: Page, pin: string): Promise<void> {
 
 /** On its first screen the app goes back over its own entry of the history; a reload or a "back" meanwhile would be aborted. */
 export async function expectFirstScreen(phonePage: Page): Promise<void> {
-  await expect(phoneApp(phonePage).heading('Welcome')).toBeVisible();
+  await expect(phoneApp(phonePage).heading(names.phoneApp.welcome)).toBeVisible();
   await expect.poll(() => phonePage.evaluate(() => history.state?.authenticatorBack === true)).toBe(false);
 }

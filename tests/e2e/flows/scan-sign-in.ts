@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { names } from '@/lib/names';
 import type { PhoneBrowser } from '../../support/phones/phone-browser';
 import { phoneApp } from '../screens/phone-app';
 import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
@@ -15,7 +16,7 @@ export async function scanSignIn(page: Page, phonePage: Page, phoneBrowser: Phon
 /** The same, up to the request on the phone; for an account that is open. */
 export async function scanToRequest(page: Page, phonePage: Page, phoneBrowser: PhoneBrowser): Promise<string> {
   const number = await scanSignIn(page, phonePage, phoneBrowser);
-  await expect(phoneApp(phonePage).heading('Is this your sign-in?')).toBeVisible();
+  await expect(phoneApp(phonePage).heading(names.phoneApp.isThisYourSignIn)).toBeVisible();
   await expect(phoneSignInScreen(page).scanned).toBeVisible();
   return number;
 }

@@ -5,7 +5,7 @@ import { namePattern } from '@/lib/names/name-pattern';
 /** What a device's page, and `/authenticators/{id}/replace`, show of a replacement. */
 export function replacementScreen(page: Page) {
   return {
-    open: page.getByRole('link', { name: names.device.replace }),
+    open: page.getByRole('link', { name: namePattern(names.device.replace) }),
     start: page.getByRole('button', { name: names.replacement.start }),
     underWay: page.getByText(names.replacement.underWay),
     oneStepLeft: page.getByText(namePattern(names.replacement.oneStepLeft)),

@@ -5,6 +5,7 @@ import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { quietWaitMs } from '@/components/following/poll-timing';
 import { isUnchangedStatus, type UnchangedStatus } from '@/components/following/followed-kind';
 import { isPendingState } from '@/lib/activation/activation';
+import { newActivationNames } from '@/lib/names/new-activation-names';
 import { IDLE } from '@/lib/shared/form-state';
 import { formInPage } from '../servers/form-in-page';
 import type { HttpAnswer, HttpClient } from './http-client';
@@ -46,7 +47,7 @@ export class LoadPage {
 
   /** The name of the action that starts an activation, which each build makes anew. */
   async findStartAction(): Promise<string> {
-    const form = formInPage(await this.open(NEW_ACTIVATION), 'Show activation image');
+    const form = formInPage(await this.open(NEW_ACTIVATION), newActivationNames.show);
     const reference = Object.entries(form).find(([name]) => /^\$ACTION_\d+:0$/.test(name))?.[1] ?? '{}';
     const { id }: { id?: string } = JSON.parse(reference);
     if (id === undefined) throw new Error('the form names no action');

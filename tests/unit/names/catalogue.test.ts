@@ -4,6 +4,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import { names, type Names } from '@/lib/names';
 import { namePattern } from '@/lib/names/name-pattern';
 import { repository } from '../../support/repository';
+import { findNamesInLiterals } from './find-names-in-literals';
 
 const read = (path: string) => readFileSync(join(repository, path), 'utf8');
 
@@ -12,6 +13,34 @@ function filesBelow(folder: string): string[] {
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(folder, name));
 }
+
+/** What each name of the catalogue matches: itself, or itself with any values. */
+function nameMatchers(group: object): RegExp[] {
+  return Object.values(group).flatMap((name: unknown) => {
+    if (typeof name === 'string') return [namePattern(() => name)];
+    return typeof name === 'function'
+      ? [namePattern(name as typeof names.signIn.continueWith)]
+      : nameMatchers(name as object);
+  });
+}
+
+/** What page objects and flows have that is no name. */
+const NO_NAMES = new Set([
+  // By the field that it is for: several forms of the page can be refused.
+  'tests/e2e/screens/authenticator-screen.ts: form:has([name=oneTimePassword])',
+  // What images say.
+  'tests/e2e/flows/activate-offline.ts: ^F1',
+  'tests/e2e/flows/activate-offline.ts: ^F2',
+  // What is typed into fields.
+  'tests/e2e/flows/own-phone.ts: Own phone',
+  'tests/e2e/flows/send-invitation.ts: T-4711',
+  'tests/e2e/flows/send-invitation.ts: The head of the department',
+  'tests/e2e/flows/send-invitation.ts: X4F2',
+  // Protocols, and words for the log.
+  'tests/e2e/flows/audit-screen.ts: : to be scrolled sideways',
+  'tests/e2e/flows/offline-activation.ts: Network.clearBrowserCache',
+  'tests/e2e/flows/record-action.ts: POST',
+]);
 
 describe('the catalogue of accessible names', () => {
   const shown = ['app', 'components'].flatMap(filesBelow).map(read).join('\n');
@@ -23,14 +52,32 @@ describe('the catalogue of accessible names', () => {
   }
 
   it('has no name that no page and no component shows', () => {
-    const entries = filesBelow('lib/names')
-      .filter((path) => path.endsWith('-names.ts'))
-      .flatMap((path) => {
-        const [, group = ''] = /export const (\w+Names) = \{/.exec(read(path)) ?? [];
-        return [...read(path).matchAll(/^ {2}(\w+):/gm)].map(([, key = '']) => `${group}.${key}`);
-      });
-    expect(entries.length).toBeGreaterThan(30);
+    const entries = Object.entries(names).flatMap(([group, known]) =>
+      Object.keys(known).map((key) => `${group}Names.${key}`),
+    );
     expect(entries.filter((entry) => !isShown(entry))).toEqual([]);
+  });
+
+  it('joins the files of all screens', () => {
+    const files = filesBelow('lib/names').filter((path) => path.endsWith('-names.ts'));
+    expect(files).toHaveLength(Object.keys(names).length);
+  });
+
+  it('has every name that the README of the tests promises', () => {
+    const catalogue = nameMatchers(names);
+    const [, section = ''] = read('tests/README.md').split('## Names that suites rely on');
+    const promised = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `.*$/gm)].flatMap(([row]) =>
+      [...row.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name),
+    );
+    expect(promised.length).toBeGreaterThan(100);
+    expect(promised.filter((name) => !catalogue.some((matches) => matches.test(name)))).toEqual([]);
+  });
+
+  it('is the one place from which page objects and flows have the names that they find by', () => {
+    const literal = ['tests/e2e/screens', 'tests/e2e/flows']
+      .flatMap(filesBelow)
+      .flatMap((path) => findNamesInLiterals(path, read(path)));
+    expect(literal.toSorted()).toEqual([...NO_NAMES].toSorted());
   });
 
   it('refuses a second language in which a name or a value is missing', () => {

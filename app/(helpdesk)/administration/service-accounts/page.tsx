@@ -53,7 +53,7 @@ function Awaited({ requests }: { requests: readonly AccountApproval[] }) {
   return (
     <section aria-labelledby="awaited">
       <h2 id="awaited" className="mb-4 text-xl font-semibold">
-        Waiting for a second person
+        {serviceAccountNames.awaited}
       </h2>
       <ul aria-labelledby="awaited" className="grid divide-y divide-line border-y border-line">
         {requests.map(({ id, name, limits, scopes, requestedBy, endsAt }) => (

@@ -8,6 +8,7 @@ import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import type { AuthenticatorInstance, DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import { deviceNames } from '@/lib/names/device-names';
+import { ShortName } from '@/components/ui/short-name';
 import { lockAction, removeAction, renameAction, unlockAction } from './actions';
 
 /** One confirmation is open at a time. */
@@ -91,8 +92,7 @@ export function DeviceActions({
           {canReplace && (
             <ActionRow title="Replace" text={`Move from ${name} to a new phone.`}>
               <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}/replace`} variant="secondary">
-                {deviceNames.replace}
-                <span className="sr-only"> {name}</span>
+                <ShortName shown="Replace" name={deviceNames.replace(name)} />
               </LinkButton>
             </ActionRow>
           )}

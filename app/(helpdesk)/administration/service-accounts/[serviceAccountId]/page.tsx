@@ -64,7 +64,7 @@ export default async function ServiceAccountPage({ params }: Params) {
           </div>
         </Card>
         {account.keys.length > 0 && (
-          <Section id="keys" title="Keys">
+          <Section id="keys" title={serviceAccountNames.keys}>
             <Keys account={account} now={now} />
           </Section>
         )}
@@ -77,7 +77,7 @@ export default async function ServiceAccountPage({ params }: Params) {
             >
               {awaited && (
                 <p className="mb-4">
-                  Waiting for a second person: {scopesInWords(awaited.scopes)}. Requested by {awaited.requestedBy};
+                  {serviceAccountNames.awaited}: {scopesInWords(awaited.scopes)}. Requested by {awaited.requestedBy};
                   expires <Time at={awaited.endsAt} form="relative" />.
                 </p>
               )}
@@ -96,7 +96,7 @@ export default async function ServiceAccountPage({ params }: Params) {
             </Section>
           </>
         )}
-        <Section id="history" title="History">
+        <Section id="history" title={serviceAccountNames.history}>
           <History records={records} />
         </Section>
         {!isEnded && (
@@ -208,7 +208,7 @@ function EndAccount({ account: { id, name } }: { account: ServiceAccount }) {
       <StaffForm
         action={endAction}
         stepUp="never"
-        submit="Yes, end it for good"
+        submit={serviceAccountNames.endIt}
         pendingText="Ending…"
         pageWords={`${name} has ended.`}
         variant="danger"

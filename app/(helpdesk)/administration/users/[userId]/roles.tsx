@@ -5,6 +5,7 @@ import { Time } from '@/components/ui/time';
 import { ROLES, type Role } from '@/lib/accounts/users/role';
 import type { ReadAccount } from '@/lib/administration/read-account';
 import { accountNames } from '@/lib/names/account-names';
+import { ShortName } from '@/components/ui/short-name';
 import { giveRoleAction, takeRoleAction } from './actions';
 
 /** Every role, whether the user has it, and the way to change that. */
@@ -54,7 +55,7 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
       <StaffForm
         action={takeRoleAction}
         stepUp="never"
-        submit={<Named verb="Take away" name={accountNames.takeRole(words)} />}
+        submit={<ShortName shown="Take away" name={accountNames.takeRole(words)} />}
         pendingText="Taking away…"
         pageWords={`${name} no longer has the role ${words}, and signs in again.`}
         variant="secondary"
@@ -69,9 +70,9 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
       stepUp="never"
       submit={
         takesTwo ? (
-          <Named verb="Request" name={accountNames.requestRole(words)} />
+          <ShortName shown="Request" name={accountNames.requestRole(words)} />
         ) : (
-          <Named verb="Give" name={accountNames.giveRole(words)} />
+          <ShortName shown="Give" name={accountNames.giveRole(words)} />
         )
       }
       pendingText={takesTwo ? 'Requesting…' : 'Giving…'}
@@ -84,15 +85,5 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
     >
       {about}
     </StaffForm>
-  );
-}
-
-/** A button that shows its verb alone, because the role stands beside it. */
-function Named({ verb, name }: { verb: string; name: string }) {
-  return (
-    <>
-      <span aria-hidden="true">{verb}</span>
-      <span className="sr-only">{name}</span>
-    </>
   );
 }

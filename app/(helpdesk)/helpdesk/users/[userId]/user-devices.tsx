@@ -8,6 +8,7 @@ import { Time } from '@/components/ui/time';
 import { Notice } from '@/components/ui/notice';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { userNames } from '@/lib/names/user-names';
+import { ShortName } from '@/components/ui/short-name';
 import { DeviceActions } from './device-actions';
 
 /** What the signed-in agent may do to a user's devices. @property undoLock see `mayUndoLock` */
@@ -70,7 +71,7 @@ export function UserDevices({
                 </div>
                 {may.reissue && (
                   <LinkButton href={`${reissuePath(user.userId)}?device=${instanceId}` as Route} variant="secondary">
-                    Replace<span className="sr-only"> {name}</span>
+                    <ShortName shown="Replace" name={userNames.replace(name)} />
                   </LinkButton>
                 )}
               </div>

@@ -1,0 +1,86 @@
+/** The phone app, `/authenticator`. */
+export const phoneAppNames = {
+  // What several screens have.
+  cancel: 'Cancel',
+  back: 'Back',
+  continue: 'Continue',
+  done: 'Done',
+  close: 'Close',
+  tryAgain: 'Try again',
+  startOver: 'Start over',
+
+  // The accounts.
+  welcome: 'Welcome',
+  scanCode: 'Scan code',
+  settings: 'Settings',
+  settingsOf: (account: string) => `Settings of ${account}`,
+  /** Also at the end of an activation. */
+  showOneTimePassword: 'Show the one-time password',
+  showOneTimePasswordFor: (account: string) => `Show the one-time password for ${account}`,
+  copy: 'Copy the one-time password',
+  copied: 'Copied the one-time password',
+  removeNotice: 'Remove this notice',
+  removeNoticeAbout: (account: string) => `Remove this notice about ${account}`,
+  newDeviceUntil: 'New device: until',
+
+  // Scanning and typing.
+  light: 'Light',
+  typeValues: 'Type the values',
+
+  // An activation.
+  isThisYou: 'Is this you?',
+  issuedBy: (origin: string) => `Issued by ${origin}`,
+  notVerifiable: 'Not verifiable',
+  forged: 'This image is forged',
+  activateThisPhone: 'Activate this phone',
+  cancelActivation: 'Cancel the activation',
+  keepGoing: 'Keep going',
+  /** Where a link to another activation was followed. */
+  continueWithOther: 'Continue with the other one',
+  on: 'On',
+
+  // The PIN, and what stands in for it.
+  newPin: 'New PIN',
+  pinAgain: 'PIN again',
+  pinFor: (account: string) => `PIN for ${account}`,
+  biometricsOfDevice: 'Use this device’s fingerprint or face',
+  gateAnyway: 'Use it anyway',
+  openWithBiometrics: 'Use fingerprint or face',
+  skip: 'Skip',
+  allowNotifications: 'Allow notifications',
+  notNow: 'Not now',
+  continueWithout: 'Continue without',
+
+  // An offline activation.
+  scanSecondImage: 'Scan the second image',
+  checkLetter: 'Check letter',
+  websiteSaysActivated: 'The website says: device activated',
+  didNotWork: 'It didn’t work',
+  showSignatureAgain: 'Show the signature again',
+
+  // A request.
+  openRequest: 'Open the request',
+  isThisYourSignIn: 'Is this your sign-in?',
+  numberOfSignIn: 'Type the number on the sign-in page',
+  numberOfPage: 'Type the number on that page',
+  numberOfCall: 'Type the number that the helpdesk tells you',
+  signIn: 'Sign in',
+  confirm: 'Confirm',
+  wasNotMe: 'That wasn’t me',
+  scanAgain: 'Scan again',
+
+  // An account's settings.
+  name: 'Name',
+  saveName: 'Save name',
+  changePin: 'Change PIN',
+  changeThePin: 'Change the PIN',
+  turnBiometricsOn: 'Turn fingerprint or face on',
+  turnBiometricsOff: 'Turn fingerprint or face off',
+  turnNotificationsOn: 'Turn notifications on',
+  freeze: 'Freeze everything',
+  askToFreeze: 'Freeze everything?',
+  frozen: 'Everything is frozen',
+  remove: 'Remove this account',
+  confirmRemove: 'Remove the account',
+  keepIt: 'Keep it',
+} as const;
