@@ -87,10 +87,10 @@ async function openEmbedded(options: StandInOptions): Promise<StandIn> {
 
 async function openOneSpan(profile: Exclude<Profile, 'embedded'>, options: StandInOptions): Promise<StandIn> {
   const { domain = DEFAULT_OPTIONS.defaultDomain, isRelayed = false, ...rest } = options;
-  const server = await startOnespanServer({ ...rest, defaultDomain: domain });
+  const isCloud = profile === 'onespan-cloud';
+  const server = await startOnespanServer({ ...rest, defaultDomain: domain, ...(isCloud && { servers: 0 }) });
   const { state, gateway, faults, calls } = server;
   const { gatewayId, frontEndKey } = state.options;
-  const isCloud = profile === 'onespan-cloud';
   const phones = { gateway: server.digipassGatewayUrl, phone: server.phoneUrl };
   return {
     profile,

@@ -6,6 +6,7 @@ import { KeyRing } from '@/lib/crypto/key-ring';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { createEmbeddedGateway, type EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
 import { Endpoint } from '@/lib/kit/conformance/endpoint';
+import type { GatewaySettings } from '@/lib/gateways/embedded/engine/gateway-settings';
 import type { Target } from '@/lib/kit/conformance/run-conformance';
 import { MemoryChallengeStore } from '@/lib/kit/gateways/state/memory-challenge-store';
 import { MemoryGatewayStore } from '@/lib/kit/gateways/state/memory-gateway-store';
@@ -46,13 +47,11 @@ const STACK = 'TypeError: text.trim is not a function\n    at read (/srv/gateway
 /** A gateway that works but for the defects that were planted in it, as a target of conformance checks. */
 export async function openBrokenGateway(planted: readonly Defect[]): Promise<Target & { close(): Promise<void> }> {
   const has = (defect: Defect) => planted.includes(defect);
-  const clock = { aheadMs: 0, now: () => new Date(Date.now() + clock.aheadMs) };
-  const gateway = openEngine(has, clock);
+  const { gateway, clock } = engineWith(has);
   const answer = breaker(gateway, has);
   const server = createServer((request, response) => void answerRequest(request, response, answer));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
-  let people = 0;
   return {
     endpoint: new Endpoint(`http://127.0.0.1:${port}`, FRONT_END_KEY, null),
     profile: 'embedded',
@@ -90,19 +89,34 @@ async function answerRequest(
   response.end(isText ? reply.body : JSON.stringify(reply.body));
 }
 
-function openEngine(has: (defect: Defect) => boolean, clock: { now: () => Date }): EmbeddedGateway {
+type Engine = { gateway: EmbeddedGateway; clock: { aheadMs: number; now: () => Date } };
+
+/** Engines by their settings: each takes a fifth of a second to begin, and serves any number of targets. */
+const engines = new Map<string, Engine>();
+let people = 0;
+
+function engineWith(has: (defect: Defect) => boolean): Engine {
+  const settings: Partial<GatewaySettings> = {
+    ...(has('has no limit of tries') && { wrongProofLimit: 1_000_000 }),
+    ...(has('forgets what it has answered') && { lostAnswerMs: 0 }),
+    ...(has('lets nothing expire') && { registrationLifetimeMs: 365 * DAY, completionLifetimeMs: 365 * DAY }),
+  };
+  const key = JSON.stringify(settings);
+  const engine = engines.get(key) ?? openEngine(settings);
+  engines.set(key, engine);
+  return engine;
+}
+
+function openEngine(settings: Partial<GatewaySettings>): Engine {
+  const clock = { aheadMs: 0, now: () => new Date(Date.now() + clock.aheadMs) };
   const store = new MemoryGatewayStore();
-  return createEmbeddedGateway({
+  const gateway = createEmbeddedGateway({
     store,
     challenges: new MemoryChallengeStore(store),
     clock,
     random: systemRandom,
     keyRing: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(7) }]),
-    settings: {
-      ...(has('has no limit of tries') && { wrongProofLimit: 1_000_000 }),
-      ...(has('forgets what it has answered') && { lostAnswerMs: 0 }),
-      ...(has('lets nothing expire') && { registrationLifetimeMs: 365 * DAY, completionLifetimeMs: 365 * DAY }),
-    },
+    settings,
     frontEndKey: FRONT_END_KEY,
     backEndKey: BACK_END_KEY,
     onProgress: async () => {},
@@ -111,6 +125,7 @@ function openEngine(has: (defect: Defect) => boolean, clock: { now: () => Date }
       throw error;
     },
   });
+  return { gateway, clock };
 }
 
 /** @returns what answers a call, as the engine does or as the defects have it */

@@ -19,7 +19,7 @@ type Handle = (request: Request, response: ServerResponse) => Promise<void>;
 
 /** A server on a loopback port that it keeps when it goes away and comes back. */
 export class Listener {
-  #server: Server | TlsServer;
+  readonly #server: Server | TlsServer;
   #port: number;
   #tls: TlsOptions | null;
   readonly #handle: Handle;
@@ -79,6 +79,8 @@ export class Listener {
   #create(): Server | TlsServer {
     const answer = (request: IncomingMessage, response: ServerResponse) => void this.#answer(request, response);
     const server = this.#tls ? createServer(toServerOptions(this.#tls), answer) : createPlainServer(answer);
+    // As the site's own: a client on a busy machine must not send just as this end closes an idle connection.
+    server.keepAliveTimeout = 65_000;
     server.on('connection', (socket: Socket) => {
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));
