@@ -22,10 +22,14 @@ const ALWAYS: readonly ProblemCode[] = [
 
 /** Every problem that a route's answer can be. */
 export function problemsOf(route: Route): ProblemCode[] {
+  return [...new Set([...ALWAYS, ...ownProblemsOf(route)])];
+}
+
+/** Those that not every address has. */
+export function ownProblemsOf(route: Route): ProblemCode[] {
   const isWrite = route.method !== 'GET';
   return [
     ...new Set([
-      ...ALWAYS,
       ...(route.scope === null ? [] : (['missing-scope'] as const)),
       ...(route.path.includes('{') ? (['not-found'] as const) : []),
       ...(isWrite ? (['key-in-use', 'key-used-otherwise'] as const) : []),
@@ -34,6 +38,54 @@ export function problemsOf(route: Route): ProblemCode[] {
       ...route.problems,
     ]),
   ];
+}
+
+/** Every problem that an address has, each once, by status. */
+export function problemsInUse(): ProblemCode[] {
+  const codes = [...new Set(ROUTES.flatMap(problemsOf)), 'method-not-allowed' as const];
+  return codes.toSorted((left, right) => problemStatus(left) - problemStatus(right));
+}
+
+/** A part of a request, for people. @property name with dots where it lies within another */
+export type Field = { name: string; type: string; description: string; isRequired: boolean };
+
+/** The parts that a schema names. */
+export function fieldsOf(schema: z.ZodType): Field[] {
+  return fieldsWithin(schemaOf(schema, 'input'), '');
+}
+
+type Described = {
+  type?: string;
+  const?: string;
+  enum?: string[];
+  anyOf?: Described[];
+  items?: Described;
+  description?: string;
+  default?: unknown;
+  properties?: Record<string, Described>;
+  required?: string[];
+};
+
+function fieldsWithin({ properties = {}, required = [] }: Described, prefix: string): Field[] {
+  return Object.entries(properties).flatMap(([name, of]) => {
+    const inner = of.anyOf?.find(({ type }) => type !== 'null') ?? of;
+    const path = `${prefix}${name}`;
+    const field = {
+      name: path,
+      type: typeWords(of),
+      description: of.description ?? '',
+      isRequired: required.includes(name),
+    };
+    const isList = inner.type === 'array';
+    return [field].concat(fieldsWithin(isList ? (inner.items ?? {}) : inner, `${path}${isList ? '[]' : ''}.`));
+  });
+}
+
+function typeWords({ type = 'anything', const: only, enum: words, anyOf, items }: Described): string {
+  if (anyOf) return anyOf.map(typeWords).join(' or ');
+  if (only !== undefined) return `“${only}”`;
+  if (words) return words.map((word) => `“${word}”`).join(', ');
+  return items ? `list of ${typeWords(items)}` : type;
 }
 
 type Json = Record<string, unknown>;

@@ -125,7 +125,7 @@ export function apiFixture(open: () => Promise<Database>) {
       ...(signal && { signal }),
     });
     const text = await answer.text();
-    const isJson = answer.headers.get('content-type')?.endsWith('json') === true && text !== '' && method !== 'HEAD';
+    const isJson = /[/+]json$/.test(answer.headers.get('content-type') ?? '') && text !== '' && method !== 'HEAD';
     const parsed: Answer['body'] = isJson ? (JSON.parse(text) as Answer['body']) : {};
     return { status: answer.status, headers: Object.fromEntries(answer.headers), text, body: parsed };
   }

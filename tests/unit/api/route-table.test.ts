@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { PERMISSIONS } from '@/lib/accounts/users/permission';
+import { openApiDocument } from '@/lib/api/openapi/document';
+import { matchPath } from '@/lib/api/route';
+import { ROUTES } from '@/lib/api/route-table';
+import { isServiceScope } from '@/lib/service-accounts/service-scope';
+import { FACTS } from '../../support/facts-of-every-type';
+
+/** What a program is never given, as a word of a field's name. */
+const FORBIDDEN =
+  /^(?:image|picture|qr|cronto|password|passcode|pin|link|url|code|codes|token|secret|otp|credential|credentials|payload|key|hash)$/;
+
+function words(name: string): string[] {
+  return name.split(/(?=[A-Z])|[-_]/).map((word) => word.toLowerCase());
+}
+
+/** The name of every property that a JSON schema gives an answer. */
+function fieldNames(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(fieldNames);
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([name, inner]) => {
+    if (name !== 'properties') return fieldNames(inner);
+    return Object.entries(inner as object).flatMap(([property, of]) => [property].concat(fieldNames(of)));
+  });
+}
+
+const SCHEMAS = (openApiDocument()['components'] as { schemas: Record<string, unknown> }).schemas;
+
+describe('the route table', () => {
+  it('threat: an answer has a field for an image, a password, a link or a code — none has', () => {
+    // A problem has a code, which says what is wrong.
+    const { Problem: _problem, ...answers } = SCHEMAS;
+    const names = fieldNames(answers);
+    expect(names.length).toBeGreaterThan(80);
+    expect(names.filter((name) => words(name).some((word) => FORBIDDEN.test(word)))).toEqual([]);
+  });
+
+  it('threat: a record that a SIEM reads says one of them — no fact has a property for it', () => {
+    const properties = Object.values(FACTS).flatMap((fact) => Object.keys(fact));
+    // Which of two codes was refused, which key was used, where the chain ended: nothing that opens.
+    const known = new Set(['code', 'keyId', 'lastHash']);
+    const suspect = properties.filter((name) => !known.has(name) && words(name).some((word) => FORBIDDEN.test(word)));
+    expect(suspect).toEqual([]);
+  });
+
+  it('lets nothing in or out that a schema does not name', () => {
+    const open = ROUTES.flatMap(({ id, params, query, body, answers }) => {
+      const given = Object.values(answers).flatMap(({ schema }) => schema ?? []);
+      const schemas = [params, query, ...(body ? [body] : []), ...given];
+      return schemas.filter((schema) => openObjects(z.toJSONSchema(schema, { io: 'input' })).length > 0).map(() => id);
+    });
+    expect(open).toEqual([]);
+  });
+
+  it('asks for a scope that a machine may have, and has one name for each address', () => {
+    expect(ROUTES.filter(({ scope }) => scope !== null && !isServiceScope(scope))).toEqual([]);
+    expect(ROUTES.filter(({ scope }) => scope !== null && !PERMISSIONS.includes(scope))).toEqual([]);
+    expect(new Set(ROUTES.map(({ id }) => id)).size).toBe(ROUTES.length);
+    expect(new Set(ROUTES.map(({ method, path }) => `${method} ${path}`)).size).toBe(ROUTES.length);
+  });
+
+  it.each(ROUTES.map((route) => [route.id, route] as const))('%s has an example that fits', (_id, route) => {
+    const { path, query = '', body, status, answer } = route.example;
+    expect(route.params.safeParse(matchPath(route.path, path)).error).toBeUndefined();
+    expect(route.query.safeParse(Object.fromEntries(new URLSearchParams(query))).error).toBeUndefined();
+    expect((route.body ?? z.undefined()).safeParse(body).error).toBeUndefined();
+    expect(route.answers[status]?.schema?.safeParse(answer).error).toBeUndefined();
+  });
+});
+
+/** Objects that take any property, but for records, which say what their values are. */
+function openObjects(schema: unknown): unknown[] {
+  if (Array.isArray(schema)) return schema.flatMap(openObjects);
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { type, properties, additionalProperties } = schema as Record<string, unknown>;
+  const isOpen = type === 'object' && properties !== undefined && additionalProperties !== false;
+  return [...(isOpen ? [schema] : []), ...Object.values(schema).flatMap(openObjects)];
+}
