@@ -6,7 +6,8 @@ test('a page is told by one replica what a phone has done at another', async ({ 
   test.skip(database === undefined, 'there is no PostgreSQL here');
   const env = replicaEnv(database ?? '');
   const [first, second] = [await Site.start({ env }), await Site.start({ env })];
-  const phone = await PagePhone.of(second);
+  // Each has a name of its own here, for which it signs its images: the phone reads the first's and calls the second.
+  const phone = await PagePhone.of(first, { addressFrom: second.url });
   try {
     const pat = await makePerson(first);
     const page = await browser.newPage({ baseURL: first.url });
