@@ -8,6 +8,8 @@ const WORDS = {
   'not-permitted': 'Your account may not do this. Ask the helpdesk if you need it.',
   'account-frozen': 'Your account is frozen. Call the helpdesk: two of them can lift that.',
   'not-found': 'This item no longer exists.',
+  'changed-meanwhile':
+    'This was changed after you opened the page, so nothing of yours was saved. You see what is saved now: make your change again.',
   'invalid-input': 'Check the highlighted fields.',
   'field-invalid': 'This can’t be read. Enter it again.',
   'too-many-requests': 'Too many requests. Wait a minute, then try again.',

@@ -71,13 +71,12 @@ export interface AccountStore {
    * may be in a mailbox that is not the user's any more.
    * @param change.session of the user who changes their own; null for another's change. `signed-out`: it has ended.
    *   Whatever ends it at the same moment comes first, and nothing is changed, or waits until it is
-   * @param sideEffects of the user as they were before
+   * @param decide what is saved, and with which side effects, from the user as they are while nobody else changes them
    */
-  changeDetails(
+  changeDetails<Refusal extends string>(
     change: Omit<AccountChange, 'sideEffects'> & { session: SessionId | null },
-    details: AccountDetails,
-    sideEffects: (before: User) => SideEffects,
-  ): Promise<Result<null, Gone | 'signed-out'>>;
+    decide: (before: User) => Result<{ details: AccountDetails; sideEffects: SideEffects }, Refusal>,
+  ): Promise<Result<null, Gone | 'signed-out' | Refusal>>;
   /** Disabled accounts with an activation or invitation under way, and those that are being removed. */
   listUnsettled(limit: number): Promise<Account[]>;
 }

@@ -19,7 +19,13 @@ export function administratorActor(administrator: Administrator): Actor {
 /** Why an account was not changed. */
 export type AccountRefusal = Exclude<
   (typeof ACCOUNT_REFUSALS)[number],
-  'not-invited' | 'no-mail-address' | 'already-asked' | 'not-awaiting' | 'own-request' | 'address-of-staff'
+  | 'not-invited'
+  | 'no-mail-address'
+  | 'already-asked'
+  | 'not-awaiting'
+  | 'own-request'
+  | 'address-of-staff'
+  | 'changed-meanwhile'
 >;
 
 /** For changing accounts. */

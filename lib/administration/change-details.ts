@@ -1,7 +1,7 @@
 import { auditContext, ownContext, userActor } from '../audit/audit-context';
 import type { AuditContext } from '../audit/audit-event';
 import { isSelf, type Principal } from '../accounts/users/principal';
-import type { SessionId, SignedIn } from '../accounts/sessions/session';
+import type { SignedIn } from '../accounts/sessions/session';
 import { isStaff } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import type { SideEffects } from '../messaging/new-message';
@@ -26,18 +26,29 @@ export function parseMailAddresses(typed: string): MailAddress[] | null {
   return [...new Set(addresses)] as MailAddress[];
 }
 
-type DetailsRefusal = 'not-found' | 'own-account' | 'not-permitted' | 'address-of-staff';
+type DetailsRefusal = 'not-found' | 'own-account' | 'not-permitted' | 'address-of-staff' | 'changed-meanwhile';
+
+/** What a form shows of a user's details. A save carries it, so that nobody overwrites what they have not seen. */
+export function detailsVersion({ displayName, language, group, mailAddresses }: User): string {
+  return JSON.stringify([displayName, language, group?.name ?? null, mailAddresses]);
+}
+
+/** What a form shows of one's own addresses. */
+export function addressesVersion({ mailAddresses }: User): string {
+  return mailAddresses.join();
+}
 
 /**
  * Name, language, group and addresses of another user. A changed address is told to the old ones and the new ones. A member
  * of staff keeps theirs: whoever could read their mail would set their password, and decide as the second person in their
  * name. Without the role it is changed, and the role given back takes two people.
+ * @param shown the `detailsVersion` that the administrator saw; `changed-meanwhile` if it is another by now
  */
 export async function changeDetails(
   ports: AccountPorts,
   administrator: Principal,
   target: UserKey,
-  details: AccountDetails,
+  { shown, ...details }: AccountDetails & { shown: string },
   origin: RequestOrigin,
 ): Promise<Result<null, DetailsRefusal>> {
   const account = await ports.accounts.find(target);
@@ -49,57 +60,65 @@ export async function changeDetails(
   if (!account) return refused('not-found');
   const { user } = account;
   if (isSelf(administrator, user.userId)) return refused('own-account');
-  const isSame = details.mailAddresses.join() === user.mailAddresses.join();
-  if (isStaff(user) && !isSame) return refused('address-of-staff');
-  const changed = await save(ports, { user, by: administrator.user, session: null }, details, about);
-  return changed.ok ? changed : refused(changed.refusal === 'not-found' ? 'not-found' : 'not-permitted');
+  const at = ports.clock.now();
+  const change = { user, by: administrator.user, at, session: null };
+  const changed = await ports.accounts.changeDetails(change, (before) => {
+    if (detailsVersion(before) !== shown) return refuse('changed-meanwhile');
+    const isSame = details.mailAddresses.join() === before.mailAddresses.join();
+    if (isStaff(before) && !isSame) return refuse('address-of-staff');
+    return accept({ details, sideEffects: effects(before, details, 'helpdesk', at, about) });
+  });
+  if (changed.ok) return changed;
+  return refused(changed.refusal === 'signed-out' ? 'not-permitted' : changed.refusal);
 }
 
 /**
  * One's own addresses, for which `change-address` of the policy asks for proofs. The old and the new ones are told, so that
  * whoever loses them to a thief hears of it.
- * @param mailAddresses all of them, the preferred one first
+ * @param addresses.mailAddresses all of them, the preferred one first
+ * @param addresses.shown the `addressesVersion` that the user saw; `changed-meanwhile` if it is another by now
  * @returns `signed-out` if the session has ended meanwhile
  */
 export async function changeOwnAddresses(
   ports: AccountPorts,
   { user, session }: SignedIn,
-  mailAddresses: readonly MailAddress[],
+  { mailAddresses, shown }: { mailAddresses: readonly MailAddress[]; shown: string },
   origin: RequestOrigin,
-): Promise<Result<null, 'not-found' | 'no-mail-address' | 'signed-out'>> {
+): Promise<Result<null, 'not-found' | 'no-mail-address' | 'signed-out' | 'changed-meanwhile'>> {
   if (mailAddresses.length === 0) return refuse('no-mail-address');
-  const details = {
-    displayName: user.displayName,
-    language: user.language,
-    group: user.group?.name ?? null,
-    mailAddresses,
-  };
-  const changed = await save(ports, { user, by: null, session: session.id }, details, ownContext(user, origin));
+  const at = ports.clock.now();
+  const change = { user, by: null, at, session: session.id };
+  const changed = await ports.accounts.changeDetails(change, (before) => {
+    if (addressesVersion(before) !== shown) return refuse('changed-meanwhile');
+    const { displayName, language, group } = before;
+    const details = { displayName, language, group: group?.name ?? null, mailAddresses };
+    return accept({ details, sideEffects: effects(before, details, 'user', at, ownContext(before, origin)) });
+  });
   if (changed.ok) return changed;
-  return refuse(changed.refusal === 'signed-out' ? 'signed-out' : 'not-found');
+  return refuse(changed.refusal === 'not-permitted' ? 'not-found' : changed.refusal);
 }
 
-/** @param change.by the administrator; null for the user's own change, which has a session */
-async function save(
-  ports: AccountPorts,
-  { user, by, session }: { user: UserKey; by: UserKey | null; session: SessionId | null },
+function effects(
+  { userId, domain, mailAddresses }: User,
   details: AccountDetails,
+  by: 'user' | 'helpdesk',
+  at: Date,
   about: AuditContext,
-): Promise<Result<null, 'not-found' | 'not-permitted' | 'signed-out'>> {
-  const at = ports.clock.now();
-  const effects = (before: User): SideEffects => {
-    const added = details.mailAddresses.filter((address) => !before.mailAddresses.includes(address));
-    const removed = before.mailAddresses.filter((address) => !details.mailAddresses.includes(address));
-    if (added.length + removed.length === 0)
-      return { events: [{ type: 'account-details-changed', ...about }], messages: [] };
-    const { userId, domain, mailAddresses } = before;
-    const what = { what: 'addresses-changed', at, instanceId: null, name: null, browser: null } as const;
-    const notice = { ...what, network: null, by: by === null ? 'user' : 'helpdesk' } as const;
-    return {
-      events: [{ type: 'mail-addresses-changed', added: added.length, removed: removed.length, ...about }],
-      messages: [{ channel: 'notice', user: { userId, domain }, alsoTo: mailAddresses, notice }],
-    };
+): SideEffects {
+  const added = details.mailAddresses.filter((address) => !mailAddresses.includes(address));
+  const removed = mailAddresses.filter((address) => !details.mailAddresses.includes(address));
+  if (added.length + removed.length === 0)
+    return { events: [{ type: 'account-details-changed', ...about }], messages: [] };
+  const what = { what: 'addresses-changed', at, instanceId: null, name: null, browser: null } as const;
+  return {
+    events: [{ type: 'mail-addresses-changed', added: added.length, removed: removed.length, ...about }],
+    messages: [
+      {
+        channel: 'notice',
+        user: { userId, domain },
+        alsoTo: mailAddresses,
+        notice: { ...what, network: null, by },
+      },
+    ],
   };
-  const changed = await ports.accounts.changeDetails({ user, by, at, session }, details, effects);
-  return changed.ok ? accept(null) : changed;
 }

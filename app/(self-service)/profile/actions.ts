@@ -40,19 +40,20 @@ export const changePasswordAction = formAction(
 );
 
 /** Five addresses, of at most 254 characters each. */
-const addressesSchema = z.object({ mailAddresses: z.string().max(1_500) });
+const addressList = z.string().max(1_500);
+const addressesSchema = z.object({ mailAddresses: addressList, shown: addressList });
 
 export const changeAddressesAction = formAction(
   { permission: 'profile:change', schema: addressesSchema, proof: 'change-address' },
-  async ({ mailAddresses }, { services, signedIn, origin }) => {
+  async ({ mailAddresses: typed, shown }, { services, signedIn, origin }) => {
     const { administration } = services;
     if (!administration) return { status: 'refused', code: 'addresses-changed-elsewhere' };
-    const addresses = parseMailAddresses(mailAddresses);
-    if (!addresses) return { status: 'refused', code: 'mail-address-invalid' };
-    const changed = await changeOwnAddresses(administration, signedIn, addresses, origin);
-    if (!changed.ok) return { status: 'refused', code: changed.refusal };
-    revalidatePath('/profile');
-    return { status: 'done' };
+    const mailAddresses = parseMailAddresses(typed);
+    if (!mailAddresses) return { status: 'refused', code: 'mail-address-invalid' };
+    const changed = await changeOwnAddresses(administration, signedIn, { mailAddresses, shown }, origin);
+    // The field shows what is saved now.
+    if (changed.ok || changed.refusal === 'changed-meanwhile') revalidatePath('/profile');
+    return changed.ok ? { status: 'done' } : { status: 'refused', code: changed.refusal };
   },
 );
 

@@ -1,9 +1,12 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { TextAreaField } from '@/components/ui/text-area-field';
+import type { User } from '@/lib/accounts/users/user';
+import { addressesVersion } from '@/lib/administration/change-details';
 import { profileNames } from '@/lib/names/profile-names';
 import { changeAddressesAction } from './actions';
 
-export function AddressesForm({ addresses }: { addresses: readonly string[] }) {
+export function AddressesForm({ user }: { user: User }) {
+  const shown = addressesVersion(user);
   return (
     <ActionForm
       action={changeAddressesAction}
@@ -13,12 +16,13 @@ export function AddressesForm({ addresses }: { addresses: readonly string[] }) {
       pendingText="Saving…"
       doneWords="Addresses saved. We told the old ones and the new ones."
     >
+      <input key={`version ${shown}`} type="hidden" name="shown" value={shown} autoComplete="off" />
       <TextAreaField
-        key={addresses.join()}
+        key={shown}
         label={profileNames.addresses}
         name="mailAddresses"
         hint="One on each line, up to five, the one to write to first on top."
-        defaultValue={addresses.join('\n')}
+        defaultValue={user.mailAddresses.join('\n')}
         required
         maxLength={1_500}
         autoComplete="email"

@@ -90,7 +90,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
                     We tell them what happens to your account. For a week after a change, an email to them does not
                     confirm that it’s you.
                   </p>
-                  <AddressesForm addresses={user.mailAddresses} />
+                  <AddressesForm user={user} />
                 </div>
               ) : (
                 <p>{refusalWords('addresses-changed-elsewhere')}</p>

@@ -48,6 +48,7 @@ export const ACCOUNT_REFUSALS = [
   'not-awaiting',
   'own-request',
   'address-of-staff',
+  'changed-meanwhile',
 ] as const;
 
 /** How an account was frozen; see `Freeze`. */

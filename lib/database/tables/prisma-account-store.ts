@@ -149,11 +149,10 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
     });
   }
 
-  async changeDetails(
+  async changeDetails<Refusal extends string>(
     { user: { userId, domain }, by, at, session }: Omit<AccountChange, 'sideEffects'> & { session: SessionId | null },
-    { displayName, language, group, mailAddresses }: AccountDetails,
-    sideEffects: (before: User) => SideEffects,
-  ): Promise<Result<null, Gone | 'signed-out'>> {
+    decide: (before: User) => Result<{ details: AccountDetails; sideEffects: SideEffects }, Refusal>,
+  ): Promise<Result<null, Gone | 'signed-out' | Refusal>> {
     const named = { userId, domain };
     return this.#client.$transaction(async (transaction) => {
       if (!(await lockAccount(transaction, named))) return refuse('not-found');
@@ -161,6 +160,10 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
       if (!isPermitted) return refuse('not-permitted');
       if (session && !(await holdSession(transaction, { id: session, now: at }))) return refuse('signed-out');
       const before = await transaction.user.findUniqueOrThrow({ where: { userId_domain: named } });
+      const decided = decide(userFromRow(before, this.#protectedGroups));
+      if (!decided.ok) return decided;
+      const { details, sideEffects } = decided.value;
+      const { displayName, language, group, mailAddresses } = details;
       const terms = searchTerms({ userId, displayName, mailAddresses: [...mailAddresses] });
       const known = new Set(before.mailAddresses);
       const haveChanged = known.size !== mailAddresses.length || mailAddresses.some((address) => !known.has(address));
@@ -178,7 +181,7 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
           searchTerms: { create: terms.map((term) => ({ term })) },
         },
       });
-      await this.#persist(transaction, sideEffects(userFromRow(before, this.#protectedGroups)));
+      await this.#persist(transaction, sideEffects);
       return accept(null);
     });
   }

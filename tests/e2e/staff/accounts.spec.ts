@@ -55,6 +55,22 @@ test('an account is created, its link sets the password once, and it is deleted 
   await expect(screen.state).toContainText('Enabled');
   await expect(screen.sessions).toHaveCount(1);
 
+  // Meanwhile in another window; whoever saves last does not overwrite what they have not seen.
+  const otherWindow = await administrator.context().newPage();
+  await otherWindow.goto('/administration/users/zoe.quill');
+  await accountScreen(otherWindow).name.fill('Zoë Quill-Poe');
+  await accountScreen(otherWindow).save.click();
+  await expect(otherWindow.locator(':focus')).toContainText('The details are saved.');
+  await otherWindow.close();
+  await screen.name.fill('Zoe');
+  await screen.save.click();
+  await expect(administrator.locator(':focus')).toContainText('changed after you opened the page');
+  await expect(screen.name).toHaveValue('Zoë Quill-Poe');
+  await screen.name.fill('Zoë Quill');
+  await screen.save.click();
+  await expect(administrator.locator(':focus')).toContainText('The details are saved.');
+  await expect(screen.name).toHaveValue('Zoë Quill');
+
   await administrator.goto('/administration/users?q=quill');
   await administrator.getByRole('table', { name: 'Accounts' }).getByRole('link', { name: 'Zoë Quill' }).click();
   await screen.remove.click();

@@ -3,7 +3,12 @@ import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { User } from '@/lib/accounts/users/user';
 import { parseDetails, type TypedDetails } from '@/lib/administration/account-details';
 import { disableAccount, takeRole } from '@/lib/administration/change-account';
-import { changeDetails } from '@/lib/administration/change-details';
+import {
+  addressesVersion,
+  changeDetails,
+  changeOwnAddresses,
+  detailsVersion,
+} from '@/lib/administration/change-details';
 import { createAccount, sendLinkAgain } from '@/lib/administration/create-account';
 import { listRoleRequests } from '@/lib/administration/list-role-requests';
 import { readAccount } from '@/lib/administration/read-account';
@@ -15,6 +20,7 @@ import { forEachDatabase } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { CHEAP, fakeAdministration, type FakeAdministration } from '../../support/doubles/fake-administration';
 import { signedInAs } from '../../support/doubles/principal';
+import { newSession } from '../../support/new-session';
 
 const TYPED: TypedDetails = {
   displayName: ' Max  Poe ',
@@ -62,8 +68,17 @@ forEachDatabase((_name, open) => {
   const create = (userId = `Max.${(created += 1)}`, changes: Partial<TypedDetails> = {}) =>
     createAccount(world.ports, signedInAs(administrator), { ...details(changes), userId }, ORIGIN);
 
-  const change = (user: User, changes: Partial<TypedDetails> = {}) =>
-    changeDetails(world.ports, signedInAs(administrator), user, details(changes), ORIGIN);
+  const now = async ({ userId, domain }: User) => {
+    const account = await world.ports.accounts.find({ userId, domain });
+    if (!account) throw new Error(`no ${userId}`);
+    return account.user;
+  };
+
+  /** @param seen the user as the administrator's page shows them */
+  const change = async (user: User, changes: Partial<TypedDetails> = {}, seen?: User) => {
+    const typed = { ...details(changes), shown: detailsVersion(seen ?? (await now(user))) };
+    return changeDetails(world.ports, signedInAs(administrator), user, typed, ORIGIN);
+  };
 
   async function newcomer(): Promise<User> {
     const made = await create();
@@ -197,6 +212,55 @@ forEachDatabase((_name, open) => {
       );
     });
 
+    it('threat: of two who save what they saw at once, one is told, and nothing of the other is lost', async () => {
+      const user = await world.add();
+      for (let round = 0; round < 20; round++) {
+        const seen = await now(user);
+        const names = [`Round ${round} A`, `Round ${round} B`];
+        const saved = await Promise.all(names.map((displayName) => change(user, { displayName }, seen)));
+        expect(saved).toContainEqual({ ok: true, value: null });
+        expect(saved).toContainEqual({ ok: false, refusal: 'changed-meanwhile' });
+        expect((await now(user)).displayName).toBe(names[saved.findIndex(({ ok }) => ok)]);
+      }
+      const refusals = (await world.facts(user)).filter(({ type }) => type === 'account-change-refused');
+      expect(refusals[0]).toMatchObject({ change: 'change-details', reason: 'changed-meanwhile' });
+    });
+
+    it('threat: of an administrator and the user who save addresses at once, one is told', async () => {
+      const user = await world.add();
+      for (let round = 0; round < 20; round++) {
+        const seen = await now(user);
+        const own = `own.${round}@example.org` as MailAddress;
+        const theirs = `theirs.${round}@example.org`;
+        const session = newSession(seen, world.clock.now());
+        await world.ports.sessions.create(session, await world.ports.sessions.epochOf(seen));
+        const signedIn = { user: seen, scope: { kind: 'full' }, session } as const;
+        const typed = { mailAddresses: [own], shown: addressesVersion(seen) };
+        const saved = await Promise.all([
+          changeOwnAddresses(world.ports, signedIn, typed, ORIGIN),
+          change(user, { mailAddresses: theirs, group: `group ${round}` }, seen),
+        ]);
+        expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
+        expect(saved).toContainEqual({ ok: false, refusal: 'changed-meanwhile' });
+        expect((await now(user)).mailAddresses).toEqual([saved[0].ok ? own : theirs]);
+      }
+    });
+
+    it('threat: a user who saves their addresses loses nothing that an administrator writes down at once', async () => {
+      const user = await world.add();
+      for (let round = 0; round < 20; round++) {
+        const seen = await now(user);
+        const session = newSession(seen, world.clock.now());
+        await world.ports.sessions.create(session, await world.ports.sessions.epochOf(seen));
+        await change(user, { displayName: `Round ${round}`, mailAddresses: seen.mailAddresses.join('\n') }, seen);
+        const own = `own.${round}@example.org` as MailAddress;
+        const signedIn = { user: seen, scope: { kind: 'full' }, session } as const;
+        const typed = { mailAddresses: [own], shown: addressesVersion(seen) };
+        expect((await changeOwnAddresses(world.ports, signedIn, typed, ORIGIN)).ok).toBe(true);
+        expect(await now(user)).toMatchObject({ displayName: `Round ${round}`, mailAddresses: [own] });
+      }
+    });
+
     it('threat: nobody changes their own, or the addresses of staff, whose mail is the second person’s', async () => {
       const staff = await world.add(['user', 'helpdesk-approver']);
       expect(await change(administrator)).toEqual({ ok: false, refusal: 'own-account' });
@@ -207,7 +271,8 @@ forEachDatabase((_name, open) => {
       const former = administrator;
       administrator = await world.add(['administrator']);
       await takeRole(world.ports, signedInAs(administrator), former, 'administrator', ORIGIN);
-      const late = changeDetails(world.ports, signedInAs(former), staff, details(), ORIGIN);
+      const typed = { ...details(), shown: detailsVersion(await now(staff)) };
+      const late = changeDetails(world.ports, signedInAs(former), staff, typed, ORIGIN);
       expect(await late).toEqual({ ok: false, refusal: 'not-permitted' });
     });
   });

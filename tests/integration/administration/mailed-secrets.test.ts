@@ -6,7 +6,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { Role } from '@/lib/accounts/users/role';
 import type { User } from '@/lib/accounts/users/user';
-import { changeOwnAddresses, parseMailAddresses } from '@/lib/administration/change-details';
+import { addressesVersion, changeOwnAddresses, parseMailAddresses } from '@/lib/administration/change-details';
 import { createAccount, sendLinkAgain, setFirstPassword } from '@/lib/administration/create-account';
 import { disableAccount } from '@/lib/administration/change-account';
 import { mayAskForCode, resetPassword, sendForgottenCode } from '@/lib/administration/forgotten-password';
@@ -283,7 +283,8 @@ forEachPairOfReplicas((_kind, open) => {
     });
 
     it('threat: an address that was changed lately: its code is not enough, for a week', async () => {
-      await changeOwnAddresses(here.ports, await enter(), ['thief@example.net' as MailAddress], ORIGIN);
+      const addresses = { mailAddresses: ['thief@example.net' as MailAddress], shown: addressesVersion(jane) };
+      await changeOwnAddresses(here.ports, await enter(), addresses, ORIGIN);
       await ask();
       expect(await reset(codeIn('password-code'))).toEqual({ ok: false, refusal: 'device-proof-required' });
       clock.pass(7 * DAY);
@@ -407,7 +408,8 @@ forEachPairOfReplicas((_kind, open) => {
       await sendProofCode(here.proofs, own, ORIGIN);
       const code = codeIn('confirmation-code');
       const before = jane.mailAddresses;
-      const addresses = parseMailAddresses(' jane.new@example.org \n') ?? [];
+      const mailAddresses = parseMailAddresses(' jane.new@example.org \n') ?? [];
+      const addresses = { mailAddresses, shown: addressesVersion(jane) };
       expect((await changeOwnAddresses(here.ports, own, addresses, ORIGIN)).ok).toBe(true);
       const notice = sent.findLast(({ channel }) => channel === 'notice');
       expect(notice).toMatchObject({ alsoTo: before, notice: { what: 'addresses-changed', by: 'user' } });

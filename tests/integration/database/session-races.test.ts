@@ -1,7 +1,7 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import { generatePasskeyId, type Passkey } from '@/lib/accounts/passkeys/passkey';
 import { generateRecoveryCode } from '@/lib/accounts/recovery/recovery-code';
-import { changeOwnAddresses } from '@/lib/administration/change-details';
+import { addressesVersion, changeOwnAddresses } from '@/lib/administration/change-details';
 import { PrismaAccountStore } from '@/lib/database/tables/prisma-account-store';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import type { MailAddress } from '@/lib/shared/mail-address';
@@ -231,8 +231,11 @@ forEachPairOfReplicas((_kind, open) => {
       const session = newSession(JANE, now);
       await here.sessions.create(session, await here.sessions.epochOf(JANE));
       const signedIn: SignedIn = { user, scope: { kind: 'full' }, session };
-      const change = (name: string) =>
-        changeOwnAddresses(ports, signedIn, [`${name}.${round}@example.org` as MailAddress], ORIGIN);
+      const shown = addressesVersion({ ...user, mailAddresses: before });
+      const change = (name: string) => {
+        const mailAddresses = [`${name}.${round}@example.org` as MailAddress];
+        return changeOwnAddresses(ports, signedIn, { mailAddresses, shown }, ORIGIN);
+      };
       const end = ends[round % ends.length];
       const [changed] = await (round % 2 === 0
         ? Promise.all([change('jane'), end?.(now)])

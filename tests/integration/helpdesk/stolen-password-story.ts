@@ -15,7 +15,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { addPasskey } from '@/lib/activation/add-passkey';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startOwnActivation } from '@/lib/activation/start/start-own-activation';
-import { changeOwnAddresses } from '@/lib/administration/change-details';
+import { addressesVersion, changeOwnAddresses } from '@/lib/administration/change-details';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
 import { enterByInvitation } from '@/lib/helpdesk/invitations/enter-by-invitation';
 import { findOpenInvitation } from '@/lib/helpdesk/invitations/find-open-invitation';
@@ -98,7 +98,12 @@ export class StolenPasswordStory {
   async thiefChangesAddresses(): Promise<void> {
     const thief = await this.#current(this.#thief);
     if (thief && (await this.#may(thief, 'change-address')))
-      await changeOwnAddresses(this.world.administration, thief, [THIEFS_ADDRESS], this.origin);
+      await changeOwnAddresses(
+        this.world.administration,
+        thief,
+        { mailAddresses: [THIEFS_ADDRESS], shown: addressesVersion(thief.user) },
+        this.origin,
+      );
   }
 
   async thiefBeginsPasskey(): Promise<void> {

@@ -3,15 +3,16 @@ import type { ProofPorts } from '@/lib/accounts/proofs/check-proofs';
 import type { EnrolmentLevel } from '@/lib/accounts/proofs/proof-policy';
 import type { AddressChanges } from '@/lib/accounts/users/known-addresses';
 import type { User } from '@/lib/accounts/users/user';
-import type { Account, AccountStore } from '@/lib/administration/account-store';
+import type { Account, AccountDetails, AccountStore } from '@/lib/administration/account-store';
 import type { AccountPorts } from '@/lib/administration/administration-ports';
 import type { MailedSecretStore } from '@/lib/administration/mailed-secret';
 import { mailedCodes } from '@/lib/administration/proof-code';
 import { probationDirectory } from '@/lib/devices/probation-directory';
 import { DirectoryVouchingDevices } from '@/lib/devices/vouching-devices';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/phone/gateway-address';
+import type { SideEffects } from '@/lib/messaging/new-message';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
-import { accept, refuse } from '@/lib/shared/result';
+import { accept, refuse, type Result } from '@/lib/shared/result';
 import { DAY } from '@/lib/shared/time/duration';
 import { fakeAccess } from '../../support/doubles/fake-access-ports';
 import { fakeHelpdesk, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
@@ -90,13 +91,19 @@ function memoryAccounts(users: MemoryUserDirectory, { ports }: FakeHelpdesk) {
       const user = await users.find(named.userId, named.domain);
       return user && ({ user, addressesChangedAt: await lastAddressChange(user) } as Account);
     },
-    async changeDetails({ user, at }, { mailAddresses }, sideEffects) {
+    async changeDetails<Refusal extends string>(
+      { user, at }: Parameters<AccountStore['changeDetails']>[0],
+      decide: (before: User) => Result<{ details: AccountDetails; sideEffects: SideEffects }, Refusal>,
+    ) {
       const before = await users.find(user.userId, user.domain);
       if (!before) return refuse('not-found');
-      users.setMailAddresses(user, mailAddresses);
+      const decided = decide(before);
+      if (!decided.ok) return decided;
+      const { details, sideEffects } = decided.value;
+      users.setMailAddresses(user, details.mailAddresses);
       changes.set(user.userId, at);
       codes.delete(user.userId);
-      for (const event of sideEffects(before).events) await ports.audit.append(event);
+      for (const event of sideEffects.events) await ports.audit.append(event);
       return accept(null);
     },
   } satisfies Partial<AccountStore & AddressChanges> as unknown as AccountStore & AddressChanges;

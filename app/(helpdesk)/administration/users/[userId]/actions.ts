@@ -84,13 +84,15 @@ export const takeRoleAction = formAction(
 );
 
 export const changeDetailsAction = formAction(
-  { ...WIDENS, schema: userSchema.extend(detailsSchema.shape) },
-  async ({ userId, ...typed }, { services: { administration }, signedIn, origin }) => {
+  { ...WIDENS, schema: userSchema.extend({ ...detailsSchema.shape, shown: z.string().max(8_000) }) },
+  async ({ userId, shown, ...typed }, { services: { administration }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
     const details = parseDetails(typed);
     if (!details.ok) return refusedField(FIELD_OF[details.refusal], details.refusal);
     const target = { userId, domain: signedIn.user.domain };
-    const changed = await changeDetails(administration, signedIn, target, details.value, origin);
+    const changed = await changeDetails(administration, signedIn, target, { ...details.value, shown }, origin);
+    // The fields show what is saved now.
+    if (!changed.ok && changed.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');
     if (!changed.ok && changed.refusal === 'address-of-staff') return refusedField('mailAddresses', changed.refusal);
     return answer(changed);
   },

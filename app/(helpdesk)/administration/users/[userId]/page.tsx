@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { cache, type ReactNode } from 'react';
+import { cache, Fragment, type ReactNode } from 'react';
 import { AccountFields } from '@/components/administration/account-fields';
 import { accountPath } from '@/components/administration/account-path';
 import { AccountState } from '@/components/administration/account-state';
@@ -15,6 +15,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import type { User } from '@/lib/accounts/users/user';
+import { detailsVersion } from '@/lib/administration/change-details';
 import { readAccount, type ReadAccount } from '@/lib/administration/read-account';
 import { services } from '@/lib/composition/compose';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
@@ -135,19 +136,21 @@ function Section({
 }
 
 function Details({ user }: { user: User }) {
-  const { userId, displayName, mailAddresses, language, group } = user;
+  const shown = detailsVersion(user);
   return (
     <StaffForm
-      // Shows what was saved, and what a colleague saves meanwhile.
-      key={JSON.stringify([displayName, mailAddresses, language, group])}
       action={changeDetailsAction}
       stepUp="never"
       submit={accountNames.saveDetails}
       pendingText="Saving…"
       pageWords="The details are saved."
     >
-      <input type="hidden" name="userId" value={userId} />
-      <AccountFields user={user} />
+      <input type="hidden" name="userId" value={user.userId} />
+      {/* What was saved, and what a colleague saves meanwhile, takes the place of what was typed. */}
+      <Fragment key={shown}>
+        <input type="hidden" name="shown" value={shown} autoComplete="off" />
+        <AccountFields user={user} />
+      </Fragment>
     </StaffForm>
   );
 }
