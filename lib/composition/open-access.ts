@@ -31,7 +31,7 @@ export function openAccess(
 ): PasswordPorts & PasskeyPorts & ProviderPorts {
   const { domain, session, protectedGroups, identityProvider } = config;
   return {
-    users: users ?? new PrismaUserDirectory(database, clock, protectedGroups),
+    users: users ?? new PrismaUserDirectory(database, clock, persist, protectedGroups),
     sessions: new PrismaSessionStore(database),
     freezes: freezeLookup(database.sql),
     passkeys: {

@@ -23,6 +23,7 @@ import { activationInEveryState } from '../support/doubles/fake-activations';
 import { databaseHelpdeskStores } from '../support/doubles/fake-helpdesk-stores';
 import { Latch } from '@/lib/kit/latch';
 import { percentile } from '../support/percentile';
+import { testPersister } from '../support/test-chain';
 
 const ROUNDS = Number(process.argv[2] ?? 200);
 const DOMAIN = 'example.org';
@@ -48,7 +49,7 @@ try {
     accounts: new PrismaAccountStore(client, persistNothing, []),
     clock: systemClock,
   };
-  const users = new PrismaUserDirectory(here, systemClock, [], CHEAP);
+  const users = new PrismaUserDirectory(here, systemClock, testPersister(systemClock), [], CHEAP);
   const polls = new RecentPolls(new PrismaPollFacts(there.client, systemClock, null, HOUR), there.changeFeed);
   const [found, answered]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {

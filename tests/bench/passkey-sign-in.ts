@@ -20,13 +20,13 @@ import { systemClock } from '@/lib/shared/time/clock';
 import { fakeAccess, JANE, RELYING_PARTY } from '../support/doubles/fake-access-ports';
 import { SoftwareAuthenticator } from '../support/passkeys/software-authenticator';
 import { percentile } from '../support/percentile';
-import { testAppender } from '../support/test-chain';
+import { testAppender, testPersister } from '../support/test-chain';
 
 const ROUNDS = 200;
 const ORIGIN = { correlationId: 'bench', address: null };
 
 const database = await openMemoryDatabase();
-const users = new PrismaUserDirectory(database, systemClock, []);
+const users = new PrismaUserDirectory(database, systemClock, testPersister(systemClock), []);
 const ports = {
   ...(await fakeAccess()),
   users,

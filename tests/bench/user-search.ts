@@ -10,6 +10,7 @@ import { fillUserDirectory, person } from '../support/databases/fill-user-direct
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { percentile } from '../support/percentile';
 import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
+import { testPersister } from '../support/test-chain';
 
 /*
  * How long the helpdesk's search takes in a directory of 100,000 people, on PostgreSQL: in the database alone, as it
@@ -54,7 +55,7 @@ async function databaseMs(client: PrismaClient, typed: string): Promise<{ ms: nu
 }
 
 async function measure({ client, sql }: Database): Promise<void> {
-  const directory = new PrismaUserDirectory({ client, sql }, systemClock, []);
+  const directory = new PrismaUserDirectory({ client, sql }, systemClock, testPersister(systemClock), []);
   const all: number[] = [];
   for (const [kind, typed] of Object.entries(KINDS)) {
     const [database, port]: [number[], number[]] = [[], []];

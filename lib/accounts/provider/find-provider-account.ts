@@ -51,7 +51,10 @@ async function create(
   const { addsUsers } = ports.users;
   if (!ports.identityProvider.settings?.creates || !addsUsers) return null;
   const { domain } = ports.settings;
-  const added = await addsUsers.add({
+  const event = { type: 'account-created', ...auditContext({ kind: 'system' }, { userId, domain }, origin) } as const;
+  // Of two first sign-ins at once one makes the account.
+  await addsUsers.add({
+    event,
     userId,
     domain,
     displayName: displayName ?? userId,
@@ -62,9 +65,5 @@ async function create(
     password: crypto.randomUUID() + crypto.randomUUID(),
     isPasswordOff: true,
   });
-  const user = await ports.users.find(userId, domain);
-  // Of two first sign-ins at once one makes the account.
-  if (added.ok && user)
-    await ports.audit.append({ type: 'account-created', ...auditContext({ kind: 'system' }, user, origin) });
-  return user;
+  return ports.users.find(userId, domain);
 }

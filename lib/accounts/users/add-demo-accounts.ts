@@ -37,12 +37,15 @@ export function isDemoStaff(userId: string): boolean {
  * @returns the password of `jane.doe`; null if nothing was added
  */
 export async function addDemoAccounts(
-  { users, audit, random, passwords, settings: { domain } }: PasswordPorts,
+  { users, random, passwords, settings: { domain } }: PasswordPorts,
   { password, withStaff, others = [] }: { password: string | null; withStaff: boolean; others?: readonly User[] },
   announce: (accounts: DemoAccount[]) => void,
 ): Promise<string | null> {
   const { addsUsers } = users;
   if (!addsUsers || (await addsUsers.count()) > 0) return null;
+  const correlationId = crypto.randomUUID();
+  const creation = (userId: string) =>
+    ({ type: 'account-created', ...systemContext({ userId, domain }, correlationId) }) as const;
   const accounts = [...DEMO_ACCOUNTS, ...(withStaff ? DEMO_STAFF : [])].map((account) => ({
     userId: account.userId,
     displayName: account.displayName,
@@ -53,6 +56,7 @@ export async function addDemoAccounts(
     language: DEFAULT_LANGUAGE,
     group: null,
     password: password ?? generatePassword(random),
+    event: creation(account.userId),
   }));
   announce(
     await Promise.all(
@@ -67,13 +71,11 @@ export async function addDemoAccounts(
     ...user,
     group: null,
     password: generatePassword(random),
+    event: creation(user.userId),
   }));
   const added = await addsUsers.add(...accounts, ...strangers);
   // Another replica added them.
   if (!added.ok) return null;
-  const correlationId = crypto.randomUUID();
-  for (const { userId } of [...accounts, ...strangers])
-    await audit.append({ type: 'account-created', ...systemContext({ userId, domain }, correlationId) });
   return accounts[0]?.password ?? null;
 }
 

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../audit/audit-event';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
 import type { SortOrder } from '../../shared/sort-order';
@@ -31,8 +32,8 @@ export type UserOrder = SortOrder<(typeof USER_SORT_KEYS)[number]>;
 export const FOUND_USERS_LIMIT = 20;
 
 export interface UserAdder {
-  /** Adds all, or none if one exists already. */
-  add(...users: NewUser[]): Promise<Result<null, 'user-exists'>>;
+  /** Adds all and appends their audit events, in one transaction, or nothing if one exists already. */
+  add(...users: (NewUser & { event?: AuditEvent })[]): Promise<Result<null, 'user-exists'>>;
   count(): Promise<number>;
 }
 

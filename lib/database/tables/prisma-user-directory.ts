@@ -1,4 +1,5 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
+import type { AuditEvent } from '../../audit/audit-event';
 import type { Role } from '../../accounts/users/role';
 import type { SessionId } from '../../accounts/sessions/session';
 import type { SessionEpoch } from '../../accounts/sessions/session-store';
@@ -19,6 +20,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { Database } from '../database';
 import { endSessions } from '../end-sessions';
 import { lockAccount } from '../lock-account';
+import type { PersistSideEffects } from '../persist-side-effects';
 import { searchUsers } from '../search-users';
 import { SlowHashes } from '../slow-hashes';
 import { type Sql, violatesUnique } from '../sql';
@@ -34,20 +36,24 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
   readonly #clock: Clock;
   readonly #protectedGroups: readonly string[];
   readonly #hashes: SlowHashes;
+  readonly #persist: PersistSideEffects;
 
   /**
+   * @param persist writes the audit events of who is added
    * @param protectedGroups groups whose members need a second member of staff's approval
    * @param cost see `SlowHashes`
    */
   constructor(
     { client, sql }: Pick<Database, 'client' | 'sql'>,
     clock: Clock,
+    persist: PersistSideEffects,
     protectedGroups: readonly string[],
     cost?: ConstructorParameters<typeof SlowHashes>[0],
   ) {
     this.#client = client;
     this.#sql = sql;
     this.#clock = clock;
+    this.#persist = persist;
     this.#protectedGroups = protectedGroups;
     this.#hashes = new SlowHashes(cost);
   }
@@ -67,12 +73,16 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return row && matches && row.disabledAt === null ? this.#userFromRow(row) : null;
   }
 
-  async add(...users: NewUser[]): Promise<Result<null, 'user-exists'>> {
+  async add(...users: (NewUser & { event?: AuditEvent })[]): Promise<Result<null, 'user-exists'>> {
     const now = this.#clock.now();
     const rows = await Promise.all(users.map((user) => newUserRow(user, this.#hashes, now)));
+    const events = users.flatMap(({ event }) => event ?? []);
     try {
-      await this.#client.$transaction(rows.map((data) => this.#client.user.create({ data })));
-      return accept(null);
+      return await this.#client.$transaction(async (transaction) => {
+        for (const data of rows) await transaction.user.create({ data });
+        if (events.length > 0) await this.#persist(transaction, { events, messages: [] });
+        return accept(null);
+      });
     } catch (error) {
       if (violatesUnique(error, 'user')) return refuse('user-exists');
       throw error;

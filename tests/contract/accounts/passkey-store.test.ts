@@ -17,6 +17,7 @@ import { JANE } from '../../support/doubles/fake-access-ports';
 import { MemoryPasskeyStore } from '../../support/doubles/stores/memory-passkey-store';
 import { MemorySessionStore } from '../../support/doubles/stores/memory-session-store';
 import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
+import { testPersister } from '../../support/test-chain';
 
 const clock = new FakeClock();
 const now = clock.now();
@@ -267,7 +268,7 @@ forEachDatabase((_name, open) => {
     stores = {
       store: new PrismaPasskeyStore(database.client),
       sessions: new PrismaSessionStore(database),
-      users: new PrismaUserDirectory(database, clock, [], CHEAP),
+      users: new PrismaUserDirectory(database, clock, testPersister(clock), [], CHEAP),
     };
   });
 

@@ -24,7 +24,7 @@ forEachDatabase((_name, open) => {
 
   beforeAll(async () => {
     database = await open();
-    users = new PrismaUserDirectory(database, systemClock, [], CHEAP);
+    users = new PrismaUserDirectory(database, systemClock, testPersister(systemClock), [], CHEAP);
     accounts = new PrismaProviderAccounts(database.client, testPersister(systemClock, testAppender()));
   });
 

@@ -139,7 +139,7 @@ forEachDatabase((_name, open) => {
   });
 
   it('goes with its account, so that nobody gets it with the user ID', async () => {
-    await new PrismaUserDirectory(database, systemClock, [], CHEAP).add(JANE);
+    await new PrismaUserDirectory(database, systemClock, testPersister(systemClock), [], CHEAP).add(JANE);
     const { codes, enter } = storesOf(database);
     await codes.keep(JANE, { ...generateRecoveryCode(systemRandom), madeAt: at(0) }, await enter(JANE), []);
     await database.client.user.deleteMany({ where: { userId: JANE.userId } });

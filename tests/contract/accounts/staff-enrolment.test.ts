@@ -8,6 +8,7 @@ import { systemClock } from '@/lib/shared/time/clock';
 import { systemRandom } from '@/lib/shared/random';
 import { forEachDatabase } from '../../support/databases/databases';
 import { JANE } from '../../support/doubles/fake-access-ports';
+import { testPersister } from '../../support/test-chain';
 
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
@@ -22,7 +23,7 @@ forEachDatabase((_name, open) => {
 
   beforeEach(async () => {
     user = { userId: `agent ${(people += 1)}`, domain: JANE.domain };
-    const users = new PrismaUserDirectory(database, systemClock, [], CHEAP);
+    const users = new PrismaUserDirectory(database, systemClock, testPersister(systemClock), [], CHEAP);
     await users.add({ ...JANE, ...user, roles: ['helpdesk-agent'] });
   });
 

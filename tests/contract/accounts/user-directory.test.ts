@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { systemContext } from '@/lib/audit/audit-context';
 import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
 import type { Database } from '@/lib/database/database';
 import { systemClock } from '@/lib/shared/time/clock';
@@ -6,11 +7,16 @@ import { forEachDatabase } from '../../support/databases/databases';
 import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
 import { percentile } from '../../support/percentile';
 import { ownPeople, ownPeopleContract, userDirectoryContract } from './user-directory.contract';
+import { testPersister } from '../../support/test-chain';
 
 describe('in memory', () => {
   userDirectoryContract(async () => ownPeople(new MemoryUserDirectory(['board'])));
   ownPeopleContract(async () => new MemoryUserDirectory(['board']));
 });
+
+function writeNothing(): Promise<void> {
+  return Promise.reject(new Error('the disk is full'));
+}
 
 forEachDatabase((_name, open) => {
   let database: Database;
@@ -18,11 +24,32 @@ forEachDatabase((_name, open) => {
 
   beforeAll(async () => {
     database = await open();
-    directory = new PrismaUserDirectory(database, systemClock, ['board']);
+    directory = new PrismaUserDirectory(database, systemClock, testPersister(systemClock), ['board']);
   });
 
   userDirectoryContract(async () => ownPeople(directory));
   ownPeopleContract(async () => directory);
+
+  it('adds nobody where the record of it cannot be written', async () => {
+    const dying = new PrismaUserDirectory(database, systemClock, writeNothing, []);
+    const user = { userId: 'unrecorded', domain: 'example.org' };
+    const event = { type: 'account-created', ...systemContext(user, 'first start') } as const;
+    const account = {
+      ...user,
+      displayName: '',
+      mailAddresses: [],
+      language: 'en',
+      group: null,
+      roles: ['user'],
+      password: 'a password',
+    } as const;
+    await expect(dying.add({ ...account, event })).rejects.toThrow('the disk is full');
+    expect(await directory.find(user.userId, user.domain)).toBeNull();
+    expect((await directory.add({ ...account, event })).ok).toBe(true);
+    expect((await directory.add({ ...account, event })).ok).toBe(false);
+    const recorded = await database.client.auditRecord.findMany({ where: { subjectUserId: user.userId } });
+    expect(recorded).toMatchObject([{ fact: { type: 'account-created' } }]);
+  });
 
   it('keeps passwords as argon2id with at least 19 MiB and two passes', async () => {
     const { passwordHash } = await database.client.user.findFirstOrThrow();

@@ -42,7 +42,7 @@ import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limi
 import { Latch } from '@/lib/kit/latch';
 import { poll } from '@/lib/kit/poll';
 import { invite } from '../helpdesk/typed-reissue';
-import { testAppender } from '../../support/test-chain';
+import { testAppender, testPersister } from '../../support/test-chain';
 
 const ROUNDS = 50;
 const DOMAIN = 'example.org';
@@ -76,7 +76,7 @@ async function replica(database: Database) {
   const access = {
     ...desk.ports,
     clock: systemClock,
-    users: new PrismaUserDirectory(database, systemClock, [], CHEAP),
+    users: new PrismaUserDirectory(database, systemClock, testPersister(systemClock), [], CHEAP),
     rateLimiter: new MemoryRateLimiter(systemClock),
     knownNetworks: new MemoryKnownNetworks(),
     settings: { domain: DOMAIN, sessionLifetimeMs: HOUR, stepUpAgeMs: MINUTE, staffIdleMs: HOUR },

@@ -57,7 +57,7 @@ async function replica(database: Database, clock: FakeClock, sent: NewMessage[])
   };
   const access = {
     ...(await fakeAccess()),
-    users: new PrismaUserDirectory(database, clock, [], CHEAP),
+    users: new PrismaUserDirectory(database, clock, save, [], CHEAP),
     sessions: new PrismaSessionStore(database),
     freezes: freezeLookup(database.sql),
     audit: new PrismaAuditLog(database, clock, appender, persist),

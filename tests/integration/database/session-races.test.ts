@@ -45,7 +45,7 @@ const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 /** Signing in as one replica has it. */
 function replica(database: Database) {
   return {
-    users: new PrismaUserDirectory(database, systemClock, [], CHEAP),
+    users: new PrismaUserDirectory(database, systemClock, testPersister(systemClock), [], CHEAP),
     sessions: new PrismaSessionStore(database),
     passkeys: new PrismaPasskeyStore(database.client),
     freezes: freezeLookup(database.sql),

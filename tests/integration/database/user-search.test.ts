@@ -8,6 +8,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';
 import { fillUserDirectory, person } from '../../support/databases/fill-user-directory';
+import { testPersister } from '../../support/test-chain';
 
 const DOMAIN = 'example.org';
 
@@ -56,7 +57,7 @@ forEachDatabase((_name, open) => {
     }
     expect(new Set(found).size).toBe(found.length);
     for (const { userId } of expected) expect(found).toContain(userId);
-    const directory = new PrismaUserDirectory(database, systemClock, []);
+    const directory = new PrismaUserDirectory(database, systemClock, testPersister(systemClock), []);
     const { users } = await directory.search(DOMAIN, searchWords(person(77).userId), null);
     expect(users[0]?.userId).toBe(person(77).userId);
   });

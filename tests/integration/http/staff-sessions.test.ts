@@ -15,6 +15,7 @@ import { forEachDatabase } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { JANE } from '../../support/doubles/fake-access-ports';
 import { newSession } from '../../support/new-session';
+import { testPersister } from '../../support/test-chain';
 
 const SECRET = 'a secret that session cookies are encrypted with';
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
@@ -31,7 +32,7 @@ forEachDatabase((_name, open) => {
   beforeAll(async () => {
     database = await open();
     sessions = new PrismaSessionStore(database);
-    const users = new PrismaUserDirectory(database, new FakeClock(), [], CHEAP);
+    const users = new PrismaUserDirectory(database, new FakeClock(), testPersister(new FakeClock()), [], CHEAP);
     await users.add(
       person('agent', ['helpdesk-agent']),
       person('agent with a phone', ['user', 'helpdesk-agent']),
@@ -41,7 +42,7 @@ forEachDatabase((_name, open) => {
 
   beforeEach(() => {
     clock = new FakeClock();
-    const users = new PrismaUserDirectory(database, clock, [], CHEAP);
+    const users = new PrismaUserDirectory(database, clock, testPersister(clock), [], CHEAP);
     const settings = { domain: JANE.domain, sessionLifetimeMs: 8 * HOUR, stepUpAgeMs: MINUTE, staffIdleMs: IDLE_MS };
     services = {
       config: { isHttps: false },

@@ -15,6 +15,7 @@ import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-n
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { poll } from '@/lib/kit/poll';
 import { invite } from '../helpdesk/typed-reissue';
+import { testPersister } from '../../support/test-chain';
 
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 /** A second or more for each comparison, of which two go on at a time. */
@@ -32,10 +33,10 @@ let token: string;
 beforeAll(async () => {
   world = await fakeHelpdesk();
   database = await openCopiedDatabase();
-  directory = new PrismaUserDirectory(database, world.ports.clock, [], CHEAP);
+  directory = new PrismaUserDirectory(database, world.ports.clock, testPersister(world.ports.clock), [], CHEAP);
   jane = await world.newcomer();
   await directory.add({ ...jane, group: null, password: PASSWORD });
-  await new PrismaUserDirectory(database, world.ports.clock, [], SLOW).add({
+  await new PrismaUserDirectory(database, world.ports.clock, testPersister(world.ports.clock), [], SLOW).add({
     ...jane,
     userId: 'slow',
     group: null,

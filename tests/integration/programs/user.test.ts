@@ -10,6 +10,7 @@ import { systemClock } from '@/lib/shared/time/clock';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { fakeAdministration, type FakeAdministration } from '../../support/doubles/fake-administration';
 import { runCommand } from '../../support/servers/run-command';
+import { testPersister } from '../../support/test-chain';
 
 describe('the command that looks after accounts', () => {
   let directory: string;
@@ -48,7 +49,7 @@ describe('the command that looks after accounts', () => {
     );
     expect([code, output]).toEqual([0, 'Added max.poe in example.org.\n']);
     const database = await openEmbeddedDatabase(directory);
-    const users = new PrismaUserDirectory(database, systemClock, ['board', 'treasury']);
+    const users = new PrismaUserDirectory(database, systemClock, testPersister(systemClock), ['board', 'treasury']);
     const { users: found } = await users.search('example.org', ['poe', 'max@home'], null);
     await database.close();
     expect(found).toEqual([

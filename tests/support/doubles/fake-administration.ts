@@ -37,7 +37,7 @@ let people = 0;
 export function fakeAdministration(database: Database, clock = new FakeClock()) {
   const persist = testPersister(clock);
   const stores = databaseHelpdeskStores(database, clock);
-  const users = new PrismaUserDirectory(database, clock, ['board'], CHEAP);
+  const users = new PrismaUserDirectory(database, clock, persist, ['board'], CHEAP);
   const accounts = new PrismaAccountStore(database.client, persist, ['board'], CHEAP);
   const ports: Ports = {
     ...stores,

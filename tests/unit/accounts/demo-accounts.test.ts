@@ -22,6 +22,8 @@ describe('demo accounts', () => {
     const ports = await onFirstStart();
     const accounts = await add(ports, null);
     expect(accounts.map(({ userId }) => userId)).toEqual(['jane.doe', 'helpdesk']);
+    const created = accounts.map(({ userId }) => ({ type: 'account-created', subject: { userId } }));
+    expect(ports.users.recorded).toMatchObject(created);
     for (const { userId, password, isGuessable } of accounts) {
       const known = { userId, displayName: userId, mailAddresses: [] };
       expect(await checkPassword(ports.passwords, password, known)).toEqual({ ok: true, value: null });

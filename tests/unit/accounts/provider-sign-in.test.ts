@@ -79,6 +79,7 @@ describe('whose account a sign-in with the provider opens', () => {
     const { user } = await entered(jane({ userId: 'new.person', subject: 'new' }));
     expect(user).toMatchObject({ userId: 'new.person', displayName: 'Jane at the bank', roles: ['user'] });
     expect(await ports.users.isOff(user)).toBe(true);
+    expect(ports.users.recorded).toMatchObject([{ type: 'account-created', subject: { userId: 'new.person' } }]);
     expect((await entered(jane({ userId: 'other', subject: 'new' }))).user.userId).toBe('new.person');
   });
 

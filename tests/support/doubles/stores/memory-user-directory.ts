@@ -1,3 +1,4 @@
+import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { searchTerms } from '@/lib/accounts/users/search-terms';
@@ -35,6 +36,8 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
   readonly #passkeys: MemoryPasskeyStore;
   /** Passwords that were checked so far, for known and unknown users. */
   checks = 0;
+  /** What the adapter appends to the audit log. */
+  readonly recorded: AuditEvent[] = [];
 
   constructor(
     protectedGroups: readonly string[] = [],
@@ -60,9 +63,10 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return user?.bar === null ? user : null;
   }
 
-  async add(...users: NewUser[]): Promise<Result<null, 'user-exists'>> {
+  async add(...users: (NewUser & { event?: AuditEvent })[]): Promise<Result<null, 'user-exists'>> {
     if (users.some(({ userId, domain }) => this.#users.has(keyOf(userId, domain)))) return refuse('user-exists');
-    for (const user of users) {
+    for (const { event, ...user } of users) {
+      if (event) this.recorded.push(event);
       const userId = normalizeUserId(user.userId);
       this.#users.set(keyOf(userId, user.domain), { ...user, userId });
       if (user.isPasswordOff) this.#passkeys.withoutPassword.add(personKey({ userId, domain: user.domain }));
