@@ -122,6 +122,9 @@ export const ROUTES: readonly Route[] = [
       return { signature: await phone.finishOffline(offline, shownOf(body)) };
     },
   ),
+  route('POST', '/notifications', 'Lets the gateway send requests, where that failed before', {}, ({ phone }) =>
+    phone.turnNotificationsOn(),
+  ),
   route(
     'GET',
     '/otp',

@@ -20,7 +20,7 @@ export async function waitForPush(
     // The first answer comes at once, each later one when there is something else.
     for (let known: string[] | null = null; ;) {
       const inbox = await fetchLoginRequests(gateway, notificationId, known, Date.now, signal);
-      if (!inbox) throw new Error('the gateway does not know this phone: it has no device with notifications');
+      if (!inbox) throw new Error('the gateway does not know this phone: turn notifications on for one of its devices');
       const pushed = inbox.requests.findLast((request) => request.instanceId === instanceId);
       if (pushed) return pushed;
       known = inbox.requests.map(({ id }) => id);

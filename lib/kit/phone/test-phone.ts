@@ -1,10 +1,12 @@
 import { oneTimePasswordAt } from '../../phone/accounts/one-time-password-at';
 import { beginActivation } from '../../phone/activation/begin-activation';
+import type { Owner } from '../../phone/activation/confirm-activation';
 import { linkPhone, makeLastConnection } from '../../phone/activation/drive-activation';
 import { prepareActivation, type Prepared } from '../../phone/activation/prepare-activation';
 import type { Channel } from '../../phone/call-service';
 import { fetchJson } from '../../phone/fetch-json';
 import { fetchGatewayAddress, type GatewayAddress } from '../../phone/gateway-address';
+import { GatewayFailure } from '../../phone/gateway-failure';
 import { scanLogin } from '../../phone/login/scan-login';
 import { registerNotifications } from '../../phone/register-notifications';
 import { ACTIVATION_PREFIX, beginsOfflineMessage, LOGIN_PREFIX } from '../../phone/scanning/code-prefixes';
@@ -26,14 +28,14 @@ import { waitForPush } from './phone-inbox';
 import { PhoneLine, type Gate } from './phone-line';
 import { PhoneLogin } from './phone-login';
 import type { PhoneNetwork } from './phone-network';
-import { acceptedBy } from './phone-refused';
+import { acceptedBy, PhoneRefused } from './phone-refused';
 
 export type PhoneOptions = {
   /** Of every device that the phone activates: four digits or more, not easy to guess. */
   pin?: string;
   /** What the phone calls itself. */
   name?: string;
-  /** Whether the phone lets the gateway send it requests. */
+  /** Whether the phone lets the gateway send it requests, as soon as a device is active. */
   hasNotifications?: boolean;
   /** How long the phone waits for an answer before it tries again, in milliseconds; a real one waits 15 s. */
   patienceMs?: number;
@@ -132,14 +134,13 @@ export class TestPhone {
       const isRepeated = prepared !== null;
       prepared ??= acceptedBy(await prepareActivation(linked, pin, this.#options.now()));
       const storage = {
-        store: async (_: Prepared, owner: { userId: string; domain: string }) => owner,
+        store: async (_: Prepared, owner: Owner) => this.#add({ ...owner, instanceId, instanceKey, issuer }),
         discard: async () => {},
       };
-      const owner = acceptedBy(await makeLastConnection(prepared, isRepeated, storage, this.#channel));
+      const device = acceptedBy(await makeLastConnection(prepared, isRepeated, storage, this.#channel));
       await pinSite(this.#site);
-      const device = { ...owner, instanceId, instanceKey, issuer };
-      await this.#turnNotificationsOn(device);
-      return this.#add(device);
+      await this.#offerNotifications(device);
+      return device;
     };
     return { instanceId, choosePin };
   }
@@ -157,6 +158,13 @@ export class TestPhone {
     const { device, signature } = await begun.finish(code, { pin, description }, now());
     this.#add(device);
     return signature;
+  }
+
+  /** Lets the gateway send requests to this phone: where that failed at the end of an activation, or was not wanted then. */
+  async turnNotificationsOn(device = this.device): Promise<void> {
+    const { instanceKey } = device;
+    const [owner, address] = [loginDevice(device), this.#notificationId];
+    acceptedBy(await registerNotifications(this.#gateway, owner, instanceKey, address, systemRandom, this.#channel));
   }
 
   /** The one-time password of this moment. */
@@ -234,12 +242,12 @@ export class TestPhone {
     return acceptedBy(await verifyIssuer(this.#site, code, { source, userId }, { onReport: () => {} }));
   }
 
-  async #turnNotificationsOn(device: Device): Promise<void> {
+  /** After an activation: a gateway may have none, and a device works without them. */
+  async #offerNotifications(device: Device): Promise<void> {
     if (!this.#options.hasNotifications) return;
-    const { instanceKey } = device;
-    const owner = loginDevice(device);
-    // A gateway may have none.
-    await registerNotifications(this.#gateway, owner, instanceKey, this.#notificationId, systemRandom, this.#channel);
+    await this.turnNotificationsOn(device).catch((error: unknown) => {
+      if (!(error instanceof PhoneRefused || error instanceof GatewayFailure)) throw error;
+    });
   }
 
   get #site(): PhoneSite {
