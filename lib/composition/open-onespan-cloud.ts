@@ -14,16 +14,18 @@ import type { Clock } from '../shared/time/clock';
 /**
  * OneSpan Cloud Authentication. Its password check is not documented publicly, so users sign in with accounts of this
  * site.
+ * @param limits of one call; an image has its own
  */
 export function openOneSpanCloud(
   { domain, activation }: Pick<Config, 'domain' | 'activation'>,
   { url, tls }: OneSpanCloudConfig,
   clock: Clock,
   { onFailure, onCircuit }: GatewayEvents,
+  limits = CALL_LIMITS,
 ): OpenedGateway {
   const tenant = { urls: [url], tls };
   const imageLimits = { timeLimitMs: CRONTO_TIME_LIMIT_MS, maximumReplyBytes: MAXIMUM_CRONTO_BYTES };
-  const connection = new Connection({ ...tenant, ...CALL_LIMITS }, onFailure);
+  const connection = new Connection({ ...tenant, ...limits }, onFailure);
   const client = new CloudClient(new GuardedConnection(connection, onCircuit));
   return {
     activation: new OneSpanCloudActivationGateway(

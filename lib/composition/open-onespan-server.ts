@@ -16,14 +16,15 @@ import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import type { Clock } from '../shared/time/clock';
 import { systemRandom } from '../shared/random';
 
-/** OneSpan Authentication Server. */
+/** OneSpan Authentication Server. @param limits of one call */
 export function openOneSpanServer(
   { domain, staff, protectedGroups, activation }: Pick<Config, 'domain' | 'staff' | 'protectedGroups' | 'activation'>,
   { urls, tls, serviceUser, componentType, gatewayId, resetsPasswords, relay }: OneSpanServerConfig,
   clock: Clock,
   { onFailure, onCircuit }: GatewayEvents,
+  limits = CALL_LIMITS,
 ): OpenedGateway {
-  const connection = new Connection({ urls, tls, ...CALL_LIMITS }, onFailure);
+  const connection = new Connection({ urls, tls, ...limits }, onFailure);
   const soap = new SoapClient(new GuardedConnection(connection, onCircuit));
   const session = new AdministrationSession(soap, serviceUser, clock);
   const administration = new Administration(soap, session);

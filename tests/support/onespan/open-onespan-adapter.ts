@@ -4,12 +4,16 @@ import type { OneSpanCloudConfig } from '@/lib/config/onespan-cloud-config';
 import type { OneSpanServerConfig } from '@/lib/config/onespan-server-config';
 import { openOneSpanCloud } from '@/lib/composition/open-onespan-cloud';
 import { openOneSpanServer } from '@/lib/composition/open-onespan-server';
+import { CALL_LIMITS } from '@/lib/gateways/transport/exchange';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { MINUTE } from '@/lib/shared/time/duration';
 import type { OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 
 /** How long an image is shown; the stand-in is to keep registrations for as long. */
 export const LIFETIME_MS = 5 * MINUTE;
+
+/** A machine with much else to do takes longer to answer than the product waits; see `connection.test.ts` for that. */
+const UNHURRIED = { ...CALL_LIMITS, timeLimitMs: MINUTE };
 
 /** What points the product at the stand-in. */
 export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServerConfig> = {}): OneSpanServerConfig {
@@ -45,6 +49,7 @@ export function openAdapter(
     settingsFor(server, change),
     server.clock,
     { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
+    UNHURRIED,
   );
 }
 
@@ -71,8 +76,11 @@ export function openCloudAdapter(
   }: Partial<OneSpanCloudConfig['tls'] & { lifetimeMs: number; domain: string }> = {},
 ): OpenedGateway {
   const activation = { lifetimeMs, requestLifetimeMs: lifetimeMs, startsPerDay: 5 };
-  return openOneSpanCloud({ domain, activation }, cloudSettingsFor(server, tls), server.clock, {
-    onFailure: (failure) => void failures.push(failure),
-    onCircuit: () => {},
-  });
+  return openOneSpanCloud(
+    { domain, activation },
+    cloudSettingsFor(server, tls),
+    server.clock,
+    { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
+    UNHURRIED,
+  );
 }
