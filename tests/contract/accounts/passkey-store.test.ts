@@ -1,255 +1,23 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { generatePasskeyId, type Passkey } from '@/lib/accounts/passkeys/passkey';
-import type { PasskeyChallenge, PasskeyStore } from '@/lib/accounts/passkeys/passkey-store';
-import type { OpenSession } from '@/lib/accounts/sessions/session';
-import type { SessionStore } from '@/lib/accounts/sessions/session-store';
-import type { PasswordChanger, UserAdder, UserDirectory } from '@/lib/accounts/users/user-directory';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { generatePasskeyId } from '@/lib/accounts/passkeys/passkey';
 import type { Database } from '@/lib/database/database';
 import { PrismaPasskeyStore } from '@/lib/database/tables/prisma-passkey-store';
 import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
 import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
 import { systemRandom } from '@/lib/shared/random';
-import { MINUTE } from '@/lib/shared/time/duration';
 import { forEachDatabase } from '../../support/databases/databases';
-import { FakeClock } from '../../support/doubles/fake-clock';
-import { newSession } from '../../support/new-session';
 import { JANE } from '../../support/doubles/fake-access-ports';
+import { FakeClock } from '../../support/doubles/fake-clock';
 import { MemoryPasskeyStore } from '../../support/doubles/stores/memory-passkey-store';
 import { MemorySessionStore } from '../../support/doubles/stores/memory-session-store';
 import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
+import { newSession } from '../../support/new-session';
 import { testPersister } from '../../support/test-chain';
+import { LAPTOP, passkeyStoreContract, type PasskeyStores } from './passkey-store.contract';
 
 const clock = new FakeClock();
 const now = clock.now();
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
-let people = 0;
-
-const challenge = (changes: Partial<PasskeyChallenge> = {}): PasskeyChallenge => ({
-  challenge: `challenge ${(people += 1)}`,
-  purpose: 'registration',
-  holder: 'holder',
-  expiresAt: clock.in(5 * MINUTE),
-  registration: { number: 3, userHandle: 'handle' },
-  ...changes,
-});
-
-const LAPTOP = {
-  number: 1,
-  userHandle: 'handle',
-  publicKey: 'key',
-  counter: 0,
-  aaguid: '',
-  transports: [],
-  isBackupEligible: false,
-  isBackedUp: false,
-  name: 'Laptop',
-  createdAt: now,
-  lastUsedAt: null,
-};
-
-type Stores = { store: PasskeyStore; users: UserDirectory & UserAdder & PasswordChanger; sessions: SessionStore };
-
-/** What every adapter of the port `PasskeyStore` does. @param open gives stores, which need not be empty */
-function passkeyStoreContract(open: () => Promise<Stores>): void {
-  let { store, users, sessions } = {} as Stores;
-  let person: { userId: string; domain: string };
-  let within: OpenSession;
-
-  beforeEach(async () => {
-    ({ store, users, sessions } = await open());
-    person = { userId: `person ${(people += 1)}`, domain: JANE.domain };
-    const session = newSession(person, now);
-    await sessions.create(session, await sessions.epochOf(person));
-    within = { id: session.id, now };
-  });
-
-  const passkey = (number: number, changes: Partial<Passkey> = {}): Passkey => ({
-    ...person,
-    id: generatePasskeyId(systemRandom),
-    number,
-    credentialId: `credential ${person.userId} ${number}`,
-    userHandle: 'handle',
-    publicKey: 'key',
-    counter: 0,
-    aaguid: '00000000-0000-0000-0000-000000000000',
-    transports: ['internal'],
-    isBackupEligible: true,
-    isBackedUp: false,
-    name: `Laptop ${number}`,
-    createdAt: now,
-    lastUsedAt: null,
-    ...changes,
-  });
-
-  async function add(number: number, changes: Partial<Passkey> = {}): Promise<Passkey> {
-    const added = passkey(number, changes);
-    expect(await store.add(added, within)).toEqual({ ok: true, value: null });
-    return added;
-  }
-
-  const turnOff = async () => users.turnOff(person, { epoch: await sessions.epochOf(person), except: within.id });
-
-  it('finds a passkey as it was added, by its credential and among those of its user', async () => {
-    const second = await add(2, { counter: 2 ** 32 - 1, transports: [] });
-    const first = await add(1);
-    expect(await store.find(second.credentialId)).toEqual(second);
-    expect(await store.list(person)).toEqual([first, second]);
-    expect(await store.list({ ...person, domain: 'elsewhere' })).toEqual([]);
-    expect(await store.find('never added')).toBeNull();
-  });
-
-  it('threat: a session that has ended leaves no passkey behind', async () => {
-    await sessions.revoke(within.id, now);
-    expect(await store.add(passkey(1), within)).toEqual({ ok: false, refusal: 'changed-meanwhile' });
-    expect(await store.list(person)).toEqual([]);
-  });
-
-  it('threat: a credential that is registered twice, also by somebody else', async () => {
-    const { credentialId } = await add(1);
-    const refused = { ok: false, refusal: 'already-registered' };
-    expect(await store.add(passkey(2, { credentialId }), within)).toEqual(refused);
-    expect(await store.add(passkey(1, { credentialId, userId: `${person.userId} too` }), within)).toEqual(refused);
-  });
-
-  it('threat: two registrations at once: of two with the same number one is added', async () => {
-    const added = await Promise.all(
-      ['a', 'b'].map((credentialId) =>
-        store.add(passkey(1, { credentialId: `${credentialId} ${person.userId}` }), within),
-      ),
-    );
-    expect(added).toContainEqual({ ok: true, value: null });
-    expect(added).toContainEqual({ ok: false, refusal: 'changed-meanwhile' });
-  });
-
-  it('records a use whose counter has grown', async () => {
-    const { id, credentialId } = await add(1, { counter: 5 });
-    expect(await store.recordUse(id, { counter: 6, isBackedUp: true, at: clock.in(MINUTE) })).toBe(true);
-    expect(await store.find(credentialId)).toMatchObject({
-      counter: 6,
-      isBackedUp: true,
-      lastUsedAt: clock.in(MINUTE),
-    });
-  });
-
-  it.each([
-    [5, 5],
-    [5, 4],
-    [5, 0],
-  ])(
-    'threat: a copied authenticator: after the counter %d it refuses %d, and keeps what it has',
-    async (kept, sent) => {
-      const known = await add(1, { counter: kept });
-      expect(await store.recordUse(known.id, { counter: sent, isBackedUp: true, at: now })).toBe(false);
-      expect(await store.find(known.credentialId)).toEqual(known);
-    },
-  );
-
-  it('takes a counter that stays 0, as of an authenticator that does not count', async () => {
-    const { id } = await add(1);
-    for (let use = 0; use < 2; use++)
-      expect(await store.recordUse(id, { counter: 0, isBackedUp: false, at: now })).toBe(true);
-  });
-
-  it('records one of two uses at once with the same counter', async () => {
-    const { id } = await add(1, { counter: 5 });
-    const use = { counter: 6, isBackedUp: false, at: now };
-    const recorded = await Promise.all([store.recordUse(id, use), store.recordUse(id, use)]);
-    expect(recorded.filter(Boolean)).toEqual([true]);
-  });
-
-  it('renames and removes only what is the user’s own', async () => {
-    const known = await add(1);
-    const stranger = { ...person, userId: `${person.userId} too` };
-    expect(await store.rename(stranger, known.id, 'Mine now')).toBe(false);
-    expect(await store.remove(stranger, known.id)).toEqual({ ok: false, refusal: 'not-found' });
-    expect(await store.rename(person, known.id, 'Work')).toBe(true);
-    expect(await store.remove(person, known.id)).toEqual({ ok: true, value: { ...known, name: 'Work' } });
-    expect(await store.list(person)).toEqual([]);
-  });
-
-  describe('without a password', () => {
-    beforeEach(async () => {
-      await users.add({ ...JANE, ...person });
-    });
-
-    it('an account needs two passkeys', async () => {
-      await add(1);
-      expect(await turnOff()).toBe('too-few-passkeys');
-      expect(await users.isOff(person)).toBe(false);
-      expect(await users.verifyPassword(person.userId, person.domain, JANE.password)).not.toBeNull();
-      await add(2);
-      expect(await turnOff()).toBe('turned-off');
-      expect(await users.isOff(person)).toBe(true);
-    });
-
-    it('neither the old password nor any other is right, until one is set', async () => {
-      await add(1);
-      await add(2);
-      await turnOff();
-      for (const password of [JANE.password, ''])
-        expect(await users.verifyPassword(person.userId, person.domain, password)).toBeNull();
-      const ending = { epoch: await sessions.epochOf(person), except: null };
-      expect(await users.changePassword(person, 'harbour lamp tortoise', ending)).toBe(true);
-      expect(await users.isOff(person)).toBe(false);
-      expect(await users.verifyPassword(person.userId, person.domain, 'harbour lamp tortoise')).not.toBeNull();
-    });
-
-    it('none is turned off after the sessions have ended meanwhile', async () => {
-      await add(1);
-      await add(2);
-      const epoch = await sessions.epochOf(person);
-      await sessions.revokeAll(person.userId, person.domain, null, now);
-      expect(await users.turnOff(person, { epoch, except: null })).toBe('other-epoch');
-      expect(await users.isOff(person)).toBe(false);
-    });
-
-    it('the last passkey stays, also when the last two are removed at once', async () => {
-      const [first, second] = [await add(1), await add(2)];
-      await turnOff();
-      const removed = await Promise.all([store.remove(person, first.id), store.remove(person, second.id)]);
-      expect(removed).toContainEqual({ ok: false, refusal: 'last-passkey' });
-      expect(await store.list(person)).toHaveLength(1);
-    });
-
-    it('threat: a passkey that is removed while the password is turned off leaves a way in', async () => {
-      for (let round = 0; round < 10; round++) {
-        const { id } = await add(2 * round + 1);
-        if (round === 0) await add(2);
-        await Promise.all([turnOff(), store.remove(person, id)]);
-        expect((await store.list(person)).length).toBeGreaterThan(0);
-        const ending = { epoch: await sessions.epochOf(person), except: within.id };
-        await users.changePassword(person, JANE.password, ending);
-      }
-    });
-  });
-
-  describe('a challenge', () => {
-    it('is taken as it was kept, once', async () => {
-      for (const kept of [challenge(), challenge({ purpose: 'sign-in', registration: null })]) {
-        await store.keepChallenge(kept);
-        const taken = await Promise.all([1, 2].map(() => store.takeChallenge(kept.challenge, 'holder')));
-        expect(taken).toContainEqual(kept);
-        expect(taken).toContainEqual(null);
-      }
-    });
-
-    it('is not taken, or used up, by anybody else', async () => {
-      const kept = challenge();
-      await store.keepChallenge(kept);
-      expect(await store.takeChallenge(kept.challenge, 'another')).toBeNull();
-      expect(await store.takeChallenge(kept.challenge, 'holder')).toEqual(kept);
-    });
-
-    it('is deleted when it has expired', async () => {
-      const [old, young] = [challenge({ expiresAt: clock.in(-1) }), challenge()];
-      await store.keepChallenge(old);
-      await store.keepChallenge(young);
-      await store.purgeChallenges(now);
-      expect(await store.takeChallenge(old.challenge, 'holder')).toBeNull();
-      expect(await store.takeChallenge(young.challenge, 'holder')).toEqual(young);
-    });
-  });
-}
 
 describe('in memory', () => {
   passkeyStoreContract(async () => {
@@ -261,7 +29,7 @@ describe('in memory', () => {
 
 forEachDatabase((_name, open) => {
   let database: Database;
-  let stores: Stores;
+  let stores: PasskeyStores;
 
   beforeAll(async () => {
     database = await open();

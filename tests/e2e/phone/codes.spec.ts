@@ -10,7 +10,7 @@ import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { expectFirstScreen } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
-import { test as isolated } from '../fixtures/isolated-test';
+import { test as clockTest } from '../fixtures/clock-test';
 import { test } from '../fixtures/test';
 
 test('codes that do not activate say so, and the camera goes on looking', async ({
@@ -154,14 +154,13 @@ test('a wrong activation password is refused, and one can start over', async ({ 
   await expect(app.heading('Scan the activation image')).toBeVisible();
 });
 
-isolated(
+clockTest(
   'an image whose time is over is told apart from one that works',
   async ({ page, server, account, phonePage, phoneBrowser }) => {
     await openSession(page, account);
     await startActivation(page);
     await phoneBrowser.pointCameraAt(page);
-    const later = 5 * MINUTE + 10 * SECOND;
-    server.clock.advance(later);
+    server.clock.advance(5 * MINUTE + 10 * SECOND);
     const app = phoneApp(phonePage);
     // By this phone's clock the image is new; the gateway knows better.
     await phonePage.goto('/authenticator');
@@ -172,7 +171,7 @@ isolated(
     await app.close.click();
     await expect(app.heading('Welcome')).toBeVisible();
 
-    await phonePage.clock.install({ time: Date.now() + later });
+    await phonePage.clock.install({ time: server.clock.now });
     await phonePage.reload();
     await app.scanCode.click();
     await expect(app.notice).toContainText('This image has expired');

@@ -13,6 +13,8 @@ export function profileScreen(page: Page) {
     newPassword: page.getByLabel(names.password.newPassword, { exact: true }),
     newPasswordAgain: page.getByLabel(names.password.newPasswordAgain),
     changePassword: page.getByRole('button', { name: names.profile.changePassword }),
+    addresses: page.getByLabel(names.profile.addresses),
+    saveAddresses: page.getByRole('button', { name: names.profile.saveAddresses }),
     changed: page.getByRole('status').filter({ hasText: names.profile.passwordChanged }),
   };
 }

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exchange, type Sent } from '../../support/servers/http-exchange';
 import { repository } from '../../support/repository';
-import type { Server } from '@/lib/kit/server/server';
-import { test } from '../fixtures/isolated-test';
+import { HANG_MS } from '@/lib/kit/poll';
+import { Server } from '@/lib/kit/server/server';
+import { test } from '../fixtures/test';
 
 const FORM = 'application/x-www-form-urlencoded';
 const FLIGHT = 'text/plain;charset=UTF-8';
@@ -13,6 +14,18 @@ const MULTIPART = 'multipart/form-data; boundary=x';
 const PICTURE = '/authenticator/icon-180.png';
 const ROUNDS = 400;
 const AT_A_TIME = 8;
+
+// One server for both, whose log nobody else writes to.
+test.describe.configure({ mode: 'default' });
+
+let server: Server;
+
+test.beforeAll(async ({ template }) => {
+  test.setTimeout(2 * HANG_MS);
+  server = await Server.start({ template });
+});
+
+test.afterAll(() => server.dispose());
 
 /** The identifier of a server action that one of these pages has. */
 function actionOf(page: string): string {
@@ -88,7 +101,7 @@ const MALFORMED: Record<string, Sent> = {
 };
 
 /** Sends it as a page of this site would. */
-function send(server: Server, sent: Sent) {
+function send(sent: Sent) {
   return exchange(server.url, { ...sent, headers: { origin: server.url, ...sent.headers } });
 }
 
@@ -98,12 +111,10 @@ function alarmsIn(output: string): string[] {
   return lines.filter((line) => !line.startsWith('{') || (JSON.parse(line) as { level: number }).level >= 40);
 }
 
-test('threat: alarms at will — what a client malforms is its own mistake, and one quiet line of the log', async ({
-  server,
-}) => {
+test('threat: alarms at will — what a client malforms is its own mistake, and one quiet line of the log', async () => {
   const before = server.output.length;
   for (const [name, sent] of Object.entries(MALFORMED)) {
-    const { status, headers } = await send(server, sent);
+    const { status, headers } = await send(sent);
     expect.soft(status, name).toBeGreaterThanOrEqual(400);
     expect.soft(status, name).toBeLessThan(500);
     expect.soft(headers['x-content-type-options'], name).toBe('nosniff');
@@ -111,20 +122,18 @@ test('threat: alarms at will — what a client malforms is its own mistake, and 
   }
   await test.step('in the headers of a page’s navigation', async () => {
     const asked = { method: 'GET', path: '/sign-in', headers: { rsc: '1', 'next-router-state-tree': '%ff' } };
-    const { headers } = await send(server, asked);
+    const { headers } = await send(asked);
     const path = headers.location ?? '/sign-in';
-    expect.soft((await send(server, { ...asked, path })).status).toBe(400);
+    expect.soft((await send({ ...asked, path })).status).toBe(400);
   });
   await test.step('in a range of a file', async () => {
     const headers = { range: 'bytes=9999999-' };
-    expect.soft((await send(server, { method: 'GET', path: PICTURE, headers })).status).toBe(200);
+    expect.soft((await send({ method: 'GET', path: PICTURE, headers })).status).toBe(200);
   });
   expect.soft(alarmsIn(server.output.slice(before))).toEqual([]);
 });
 
-test('threat: alarms at will — nothing that a hostile client thinks of is answered as a failure', async ({
-  server,
-}) => {
+test('threat: alarms at will — nothing that a hostile client thinks of is answered as a failure', async () => {
   const before = server.output.length;
   const bytes = fc.oneof(
     fc.string({ maxLength: 60, unit: 'binary-ascii' }),
@@ -231,7 +240,7 @@ test('threat: alarms at will — nothing that a hostile client thinks of is answ
     fc.asyncProperty(fc.array(requests, { minLength: AT_A_TIME, maxLength: AT_A_TIME }), async (batch) => {
       const answers = await Promise.all(
         batch.map(async (sent) => {
-          const { status } = await send(server, sent.method === 'POST' ? sent : { ...sent, body: '' });
+          const { status } = await send(sent.method === 'POST' ? sent : { ...sent, body: '' });
           return { status, sent };
         }),
       );

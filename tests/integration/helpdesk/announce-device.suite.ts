@@ -1,19 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { RecoveryCodeId } from '@/lib/accounts/recovery/recovery-code';
-import { openSession } from '@/lib/accounts/sessions/open-session';
 import type { User } from '@/lib/accounts/users/user';
 import { wrapActivationStore } from '@/lib/activation/activation-store';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
-import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
-import type { DeviceReplacementId } from '@/lib/devices/replacement/device-replacement';
-import { startReplacement } from '@/lib/devices/replacement/start-replacement';
-import type { DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice';
-import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
-import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { revoke, type Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
-import { previewNotice, reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
 import { startOwn } from '../../support/doubles/start-own';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
@@ -23,7 +15,6 @@ import { FakePhone } from '../../support/doubles/fake-phone';
 import { signedInAs } from '../../support/doubles/principal';
 import { invite } from './typed-reissue';
 import type { OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
-import { findLinkByLetterCode } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
 
 const TRACE = { browser: 'Firefox on Linux', network: '192.0.2.0/24' };
 const INPUT = { deviceName: 'New phone', startKey: null, requestedFrom: TRACE };
@@ -32,13 +23,10 @@ const INPUT = { deviceName: 'New phone', startKey: null, requestedFrom: TRACE };
 export function announceDeviceSuite(current: () => FakeHelpdesk): void {
   let world: FakeHelpdesk;
   let jane: User;
-  let origin: typeof ORIGIN;
-  let addresses = 0;
 
   beforeEach(async () => {
     world = current();
     jane = await world.newcomer();
-    origin = { ...ORIGIN, address: `198.51.100.${(addresses += 1)}` };
   });
 
   const devices = async () =>
@@ -179,151 +167,5 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     const since = new Date(world.ports.clock.now().getTime() - HOUR);
     const disowned = (await world.ports.notices.listDisowned(since, 100)).find(({ userId }) => userId === jane.userId);
     expect(disowned).toMatchObject({ cause: 'revoked-invitation', isLocked: true });
-  });
-
-  /** @returns the token of the link that says "It wasn't me" */
-  async function receive(): Promise<string> {
-    await begin();
-    return FakeMailbox.tokenOf((await world.mailbox.newest(jane.userId, 'device-activated')).notMeLink);
-  }
-
-  describe('“It wasn’t me”', () => {
-    it('looked at by a program changes nothing, however often', async () => {
-      const token = await receive();
-      for (let visit = 0; visit < 20; visit++)
-        expect(await previewNotice(world.ports, token, origin)).toMatchObject({
-          ok: true,
-          value: { deviceName: 'New phone', trace: TRACE },
-        });
-      expect(await devices()).toEqual(['New phone: active']);
-    });
-
-    it('pressed locks the device, ends every session and what was under way, and tells the helpdesk', async () => {
-      const token = await receive();
-      const settings = { sessionLifetimeMs: HOUR };
-      const fact = { type: 'sign-in-succeeded' } as const;
-      const epoch = await world.ports.sessions.epochOf(jane);
-      const signedIn = await openSession({ ...world.ports, settings }, jane, fact, ORIGIN, epoch);
-      if (!signedIn) throw new Error('not signed in');
-      const { session } = signedIn;
-      const invitation = await invite(world, jane);
-      const pending = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
-      expect(await reportNotMe(world.ports, token, origin)).toEqual({ ok: true, value: null });
-      expect(await devices()).toEqual(['New phone: locked']);
-      expect(await world.ports.sessions.find(session.id, world.ports.clock.now())).toBeNull();
-      expect(await world.ports.invitations.find(invitation.id)).toMatchObject({ state: 'revoked', why: 'not-me' });
-      const after = pending.ok ? await world.fake.ports.store.find(pending.value.id) : null;
-      expect(after).toMatchObject({ state: 'cancelled' });
-      const reports = (await world.mailbox.about(jane.userId)).filter(
-        ({ content }) => content.kind === 'not-me-reported',
-      );
-      expect(reports.map(({ to }) => to)).toEqual(
-        expect.arrayContaining(['agent@example.org', 'other.agent@example.org', 'approver@example.org']),
-      );
-    });
-
-    it('is reached by a code that is typed where mails contain no links', async () => {
-      const { settings } = world.ports;
-      world.ports.settings = { ...settings, mailLinks: false };
-      const code = await receive();
-      world.ports.settings = settings;
-      const found = await findLinkByLetterCode(world.ports, code.toLowerCase(), origin);
-      if (!found.ok) throw new Error(found.refusal);
-      expect(await reportNotMe(world.ports, found.value, origin)).toEqual({ ok: true, value: null });
-      expect(await devices()).toEqual(['New phone: locked']);
-    });
-
-    it('pressed twice, or by many at once, is one report', async () => {
-      const token = await receive();
-      const all = await Promise.all([1, 2, 3].map(() => reportNotMe(world.ports, token, origin)));
-      expect(all.filter(({ ok }) => ok)).toHaveLength(1);
-      expect(await reportNotMe(world.ports, token, origin)).toEqual({ ok: false, refusal: 'already-reported' });
-      expect(await previewNotice(world.ports, token, origin)).toEqual({ ok: false, refusal: 'already-reported' });
-    });
-
-    it('locks the device as soon as the gateway answers again', async () => {
-      const token = await receive();
-      world.directory.isReachable = false;
-      expect(await reportNotMe(world.ports, token, origin)).toMatchObject({ ok: true });
-      world.directory.isReachable = true;
-      expect(await devices()).toEqual(['New phone: active']);
-      await world.watch();
-      expect(await devices()).toEqual(['New phone: locked']);
-    });
-
-    describe('when the process dies right after the report was kept', () => {
-      let token: string;
-      let begun: { replacement: DeviceReplacementId; invitation: InvitationId; activation: ActivationId };
-
-      beforeEach(async () => {
-        await world.activate(jane);
-        const [old] = await world.fake.directory.list(jane);
-        const replacement = await startReplacement(world.ports, jane, old?.instanceId ?? '', ORIGIN);
-        // The mail about the new device is the newest one then, whatever order equal times are read in.
-        world.fake.pass(1_000);
-        token = await receive();
-        const invitation = await invite(world, jane);
-        const activation = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
-        if (!replacement.ok || !activation.ok) throw new Error('not begun');
-        begun = { replacement: replacement.value.id, invitation: invitation.id, activation: activation.value.id };
-        const { notices } = world.ports;
-        const dying: HelpdeskPorts = {
-          ...world.ports,
-          notices: new Proxy(notices, {
-            get: (_target, name: keyof DeviceNoticeStore) =>
-              name === 'save'
-                ? async (...move: Parameters<DeviceNoticeStore['save']>) => {
-                    await notices.save(...move);
-                    throw new Error('the process dies here');
-                  }
-                : notices[name].bind(notices),
-          }),
-        };
-        await expect(reportNotMe(dying, token, origin)).rejects.toThrow('dies here');
-        expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
-      });
-
-      async function isAllDone(): Promise<void> {
-        expect(await devices()).toEqual(['Old phone: active', 'New phone: locked']);
-        expect(await world.ports.replacements.find(begun.replacement)).toMatchObject({ state: 'stopped' });
-        expect(await world.ports.invitations.find(begun.invitation)).toMatchObject({ state: 'revoked', why: 'not-me' });
-        expect(await world.fake.ports.store.find(begun.activation)).toMatchObject({ state: 'cancelled' });
-      }
-
-      it('a second press does the rest', async () => {
-        expect(await reportNotMe(world.ports, token, origin)).toEqual({ ok: false, refusal: 'already-reported' });
-        await isAllDone();
-      });
-
-      it('the next round does the rest, once', async () => {
-        expect(await world.watch()).toEqual([]);
-        await isAllDone();
-        const again = await invite(world, jane);
-        expect(await world.watch()).toEqual([]);
-        expect(await world.ports.invitations.find(again.id)).toMatchObject({ state: 'live' });
-      });
-
-      it('what begins after the report stays, however long the gateway cannot be reached', async () => {
-        world.directory.isReachable = false;
-        expect(await world.watch()).toEqual([]);
-        world.fake.pass(1_000);
-        const again = await invite(world, jane);
-        expect(await world.watch()).toEqual([]);
-        expect(await world.ports.invitations.find(again.id)).toMatchObject({ state: 'live' });
-        world.directory.isReachable = true;
-        expect(await world.watch()).toEqual([]);
-        await isAllDone();
-        expect(await world.ports.invitations.find(again.id)).toMatchObject({ state: 'live' });
-      });
-    });
-
-    it('works for a week, and only with its link', async () => {
-      const token = await receive();
-      for (const other of ['', 'A'.repeat(43), token.slice(1)])
-        expect(await reportNotMe(world.ports, other, origin)).toEqual({ ok: false, refusal: 'unknown-link' });
-      world.fake.pass(7 * DAY);
-      expect(await reportNotMe(world.ports, token, origin)).toEqual({ ok: false, refusal: 'over' });
-      expect(await devices()).toEqual(['New phone: active']);
-    });
   });
 }

@@ -13,6 +13,7 @@ import { progressSuite } from './progress.suite';
 import { queuesSuite } from './queues.suite';
 import { removalSuite } from './removal.suite';
 import { replaceDeviceSuite } from './replace-device.suite';
+import { reportNotMeSuite } from './report-not-me.suite';
 import { requestInvitationSuite } from './request-invitation.suite';
 import { secondPersonSuite } from './second-person.suite';
 import { undoLockSuite } from './undo-lock.suite';
@@ -30,6 +31,7 @@ const SUITES = [
   ['telling of a device', announceDeviceSuite],
   ['following', progressSuite],
   ['replacing', replaceDeviceSuite],
+  ['“It wasn’t me”', reportNotMeSuite],
   ['a gateway without a lock', locklessSuite],
   ['lists', queuesSuite],
   ['freezing', freezeSuite],

@@ -1,0 +1,146 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RegistrationOptions } from '@/lib/accounts/passkeys/passkey-options';
+import { MINUTE } from '@/lib/shared/time/duration';
+import { JANE, RELYING_PARTY } from '../../support/doubles/fake-access-ports';
+import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
+import { SoftwareAuthenticator, type Changes } from '../../support/passkeys/software-authenticator';
+import {
+  JOHN,
+  NOTHING,
+  openPasskeyWorld,
+  REFUSED,
+  valueOf,
+  type PasskeyWorld,
+} from '../../support/passkeys/passkey-world';
+
+let world: PasskeyWorld;
+
+beforeEach(async () => {
+  world = await openPasskeyWorld();
+});
+
+describe('a new passkey', () => {
+  it('is kept with what it tells about itself, and recorded', async () => {
+    const authenticator = await world.register();
+    const [passkey] = await world.ports.passkeys.store.list(JANE);
+    expect(passkey).toMatchObject({
+      credentialId: authenticator.credentialId,
+      number: 1,
+      counter: 0,
+      aaguid: '00000000-0000-0000-0000-000000000000',
+      transports: ['internal', 'hybrid'],
+      isBackupEligible: true,
+      isBackedUp: true,
+      name: 'Laptop',
+      createdAt: world.ports.clock.now(),
+      lastUsedAt: null,
+    });
+    expect(world.ports.audit.records.at(-1)?.event).toMatchObject({ type: 'passkey-added', passkeyId: passkey?.id });
+  });
+
+  it('is asked for with user verification, as a discoverable one, and not of an authenticator that has one', async () => {
+    const first = await world.register();
+    const passkey = first.answer(await world.proofOptions());
+    const options = valueOf(await world.beginRegistration(world.jane, { ...NOTHING, passkey }));
+    expect(options.authenticatorSelection).toMatchObject({ userVerification: 'required', residentKey: 'required' });
+    expect(options.excludeCredentials).toMatchObject([{ id: first.credentialId }]);
+    expect(options.rp.id).toBe(RELYING_PARTY.id);
+  });
+
+  it('shares the user handle with the others of its user, which says nothing about them', async () => {
+    const first = await world.register();
+    await world.register(world.jane, first);
+    const handles = (await world.ports.passkeys.store.list(JANE)).map(({ userHandle }) => userHandle);
+    expect(new Set(handles).size).toBe(1);
+    expect(Buffer.from(handles[0] ?? '', 'base64url')).toHaveLength(32);
+  });
+
+  const FORGED: [string, Changes][] = [
+    ['another origin', { origin: 'https://id.bank.example.evil.example' }],
+    ['another RP ID', { rpId: 'evil.example' }],
+    ['no user verification', { isVerified: false }],
+    ['an assertion’s client data', { type: 'webauthn.get' }],
+  ];
+
+  it.each(FORGED)('threat: a forged answer: %s', async (_what, changes) => {
+    const options = valueOf(await world.beginRegistration());
+    const authenticator = new SoftwareAuthenticator(RELYING_PARTY.origin);
+    expect(await world.finishRegistration(authenticator.register(options, changes))).toEqual(REFUSED);
+    expect(world.lastReason()).toBe('not-verified');
+    expect(await world.ports.passkeys.store.list(JANE)).toEqual([]);
+  });
+
+  it('threat: a replayed answer adds nothing a second time', async () => {
+    const options = valueOf(await world.beginRegistration());
+    const answer = new SoftwareAuthenticator(RELYING_PARTY.origin).register(options);
+    valueOf(await world.finishRegistration(answer));
+    expect(await world.finishRegistration(answer)).toEqual(REFUSED);
+    expect(world.lastReason()).toBe('unknown-challenge');
+  });
+
+  it('threat: the answer to another session’s challenge, also of the same user', async () => {
+    const options = valueOf(await world.beginRegistration());
+    const answer = new SoftwareAuthenticator(RELYING_PARTY.origin).register(options);
+    for (const other of [await world.enter(JOHN), await world.enter(JANE)])
+      expect(await world.finishRegistration(answer, other)).toEqual(REFUSED);
+    expect(world.lastReason()).toBe('unknown-challenge');
+    expect(await world.ports.passkeys.store.list(JOHN)).toEqual([]);
+  });
+
+  it('threat: an answer to the challenge of a proof', async () => {
+    const first = await world.register();
+    const { challenge } = await world.proofOptions();
+    const creation: RegistrationOptions = {
+      ...valueOf(
+        await world.beginRegistration(world.jane, { ...NOTHING, passkey: first.answer(await world.proofOptions()) }),
+      ),
+      challenge,
+    };
+    const answer = new SoftwareAuthenticator(RELYING_PARTY.origin).register(creation);
+    expect(await world.finishRegistration(answer)).toEqual(REFUSED);
+    expect(world.lastReason()).toBe('other-purpose');
+  });
+
+  it('is too late after five minutes', async () => {
+    const options = valueOf(await world.beginRegistration());
+    world.ports.clock.pass(5 * MINUTE);
+    const answer = new SoftwareAuthenticator(RELYING_PARTY.origin).register(options);
+    expect(await world.finishRegistration(answer)).toEqual(REFUSED);
+    expect(world.lastReason()).toBe('unknown-challenge');
+  });
+
+  it('threat: two registrations at once: beside another first one a password is not enough', async () => {
+    const thief = await world.enter(JANE);
+    const options = [valueOf(await world.beginRegistration()), valueOf(await world.beginRegistration(thief))] as const;
+    const [own, stolen] = options.map((option) => new SoftwareAuthenticator(RELYING_PARTY.origin).register(option));
+    valueOf(await world.finishRegistration(own ?? ''));
+    expect(await world.finishRegistration(stolen ?? '', thief)).toEqual(REFUSED);
+    expect(world.lastReason()).toBe('changed-meanwhile');
+    expect(await world.ports.passkeys.store.list(JANE)).toHaveLength(1);
+  });
+
+  it('takes a password alone only where there is neither a passkey nor a device', async () => {
+    world.devices.valid.add('123456');
+    expect(await world.beginRegistration()).toEqual({ ok: false, refusal: 'second-proof-required' });
+    expect((await world.beginRegistration(world.jane, { ...NOTHING, oneTimePassword: '123456' })).ok).toBe(true);
+    world.ports.devices = new FakeVouchingDevices();
+    await world.register(await world.enter(JANE));
+    expect(await world.beginRegistration(await world.enter(JANE))).toEqual({
+      ok: false,
+      refusal: 'second-proof-required',
+    });
+  });
+
+  it.each(['', '   ', 'x'.repeat(65), 'two\nlines'])(
+    'has a name of 1 to 64 characters on one line: %j',
+    async (name) => {
+      const options = valueOf(await world.beginRegistration());
+      const answer = new SoftwareAuthenticator(RELYING_PARTY.origin).register(options);
+      expect(await world.finishRegistration(answer, world.jane, name)).toEqual({
+        ok: false,
+        refusal: 'passkey-name-invalid',
+      });
+      expect((await world.finishRegistration(answer)).ok).toBe(true);
+    },
+  );
+});
