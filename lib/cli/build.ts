@@ -13,10 +13,11 @@ import { PROGRAMS_STAMP, readSources, SITE_STAMP, writeStamp, type BuildStamp } 
 
 const PROGRAMS_FOLDER = join('.next', 'programs');
 
-/** What a package of Tessera exports to test suites, and what its servers under test load first. */
+/** What a package of Tessera exports to test suites and systems, and what its servers under test load first. */
 const KIT = {
   'kit/playwright': join('lib', 'kit', 'playwright', 'index.ts'),
   'kit/phone': join('lib', 'kit', 'phone', 'index.ts'),
+  'kit/api': join('lib', 'api', 'client', 'client.ts'),
   'kit/door': join('lib', 'kit', 'door', 'door.ts'),
 };
 

@@ -9,12 +9,13 @@ import { textHeading, textLine, textSummary } from '../kit/conformance/reports/t
 import { runConformance } from '../kit/conformance/run-conformance';
 import { fetchGatewayAddress } from '../phone/gateway-address';
 import { GatewayFailure } from '../phone/gateway-failure';
+import { calledAs } from './called-as';
 import { readConformanceArguments, type ConformanceArguments } from './conformance/read-conformance-arguments';
 
 const USAGE = `Checks an endpoint that claims to be a gateway for phones: the four connections, wrong proofs, repeats, order, expiry,
 concurrency and hostile input.
 
-  npm run conformance -- --url https://gateway.example:11080 --key <front-end key> --register 'start-activation {person}'
+  ${calledAs('conformance')} --url https://gateway.example:11080 --key <front-end key> --register 'start-activation {person}'
 
 --url               where rest/v2 is
 --key               the front-end key; without it, what the site at --url publishes for Tessera's phone

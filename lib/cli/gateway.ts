@@ -1,12 +1,13 @@
 import { FAULT_KINDS, FAULTS } from '../kit/faults/fault-list';
 import { openControlServer } from '../kit/gateways/control/control-server';
 import { openStandIn } from '../kit/gateways/stand-in';
+import { calledAs } from './called-as';
 import { readGatewayArguments, type GatewayArguments } from './gateway/read-gateway-arguments';
 import { runCommand } from './run-command';
 
 const USAGE = `Runs a stand-in for the gateway behind Tessera, in memory, on loopback, until SIGTERM or Ctrl-C.
 
-  npm run gateway -- --profile embedded|onespan-server|onespan-cloud
+  ${calledAs('gateway')} --profile embedded|onespan-server|onespan-cloud
 
   embedded         the embedded gateway alone behind /rest/v2, as DIGIPASS Gateway would be
   onespan-server   OneSpan Authentication Server by SOAP, and a DIGIPASS Gateway for phones
@@ -52,7 +53,7 @@ async function serve(): Promise<number> {
   else {
     for (const [name, url] of Object.entries({ ...addresses, control: control.url })) console.log(`${name}  ${url}`);
     for (const [name, value] of Object.entries(environment)) console.log(`${name}=${quoted(value)}`);
-    console.log(`A phone: npm run phone -- --gateway ${addresses['phone']} …`);
+    console.log(`A phone: ${calledAs('phone')} --gateway ${addresses['phone']} …`);
   }
   await stopped;
   await Promise.all([control.close(), standIn.close()]);

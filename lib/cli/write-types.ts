@@ -7,7 +7,9 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, join, resolve } from 'node:path';
 
 const FOLDER = resolve('.next', 'programs', 'kit', 'types');
-const ENTRIES = ['playwright', 'phone'].map((name) => join(FOLDER, 'lib', 'kit', name, 'index.d.ts'));
+const ENTRIES = ['kit/playwright/index.d.ts', 'kit/phone/index.d.ts', 'api/client/client.d.ts'].map((file) =>
+  join(FOLDER, 'lib', file),
+);
 
 const IMPORT = /((?:from|import)\s*\(?\s*['"])(\.{1,2}\/[^'"]+)(['"])/g;
 

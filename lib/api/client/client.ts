@@ -1,4 +1,9 @@
+/*
+ * `tessera/api`: a client of `/api/v1` for systems in TypeScript, and the types of what it takes and gives.
+ */
 import type { paths } from './api-types';
+
+export type { components, paths } from './api-types';
 
 /** What calls of one path and method take and give, from the OpenAPI document. */
 type Methods<Path extends keyof paths> = keyof paths[Path] & string;
@@ -63,6 +68,8 @@ export function apiClient({ url, key }: { url: string; key: string }) {
     return { status: answer.status, headers: answer.headers, body: given } as never;
   };
 }
+
+export type ApiClient = ReturnType<typeof apiClient>;
 
 type LooseOptions = {
   path?: Record<string, string>;

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { ControlServer } from '../../kit/control/control-server';
+import { calledAs } from '../called-as';
 import { lastSite, type Terminal } from './run-phone';
 
 /** The command `phone --control`: serves until it is stopped. @returns its exit code: 0 stopped, 2 wrong usage */
 export async function controlPhones(args: string[], { say, complain }: Terminal): Promise<number> {
   const options = readOptions(args);
   if (!options) {
-    complain('Give a port: npm run phone -- --control 8701 [--gateway URL]');
+    complain(`Give a port: ${calledAs('phone')} --control 8701 [--gateway URL]`);
     return 2;
   }
   const control = await ControlServer.open(options.siteUrl, options.port);

@@ -15,6 +15,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { activatePhone } from './activate-phone';
 import { activatePhoneOffline } from './activate-phone-offline';
 import { askPin } from '../ask-pin';
+import { calledAs } from '../called-as';
 import { readImage, nextImage } from './read-image';
 import { readLine } from '../read-line';
 import { loginPhone } from './login-phone';
@@ -23,17 +24,20 @@ import { PhoneStore, type StoredInstance } from './phone-store';
 import { sentenceFor, type PhoneProblem } from './phone-words';
 import { SiteKeyFile } from './site-key-file';
 
+/** One way to call it, as wide as a column. */
+const usage = (args: string) => `${calledAs('phone')} ${args}`.padEnd(51);
+
 const USAGE = `A phone in the terminal.
 
-  npm run phone -- --image shot.png [--pin 135790]   activate from a screenshot of the activation page (PNG)
-  npm run phone -- --link URL | --payload TEXT       activate from the page's link, or from what the image says
+  ${usage('--image shot.png [--pin 135790]')}activate from a screenshot of the activation page (PNG)
+  ${usage('--link URL | --payload TEXT')}activate from the page's link, or from what the image says
                                                      (the first image of an activation without a network prints a
                                                      device code, and reads the second image from standard input);
                                                      if the last step had no answer, the same command completes it
-  npm run phone -- --otp [--pin 135790]              print the current one-time password
-  npm run phone -- --login --image shot.png --number 42 [--pin 135790]
+  ${usage('--otp [--pin 135790]')}print the current one-time password
+  ${usage('--login --image shot.png --number 42 [--pin 135790]')}
                                                      sign in to the website from a screenshot of its sign-in image
-  npm run phone -- --control 8701 [--gateway URL]    phones for test suites, over HTTP on this machine; their calls are
+  ${usage('--control 8701 [--gateway URL]')}phones for test suites, over HTTP on this machine; their calls are
                                                      described at http://127.0.0.1:8701/openapi.json
 
   --gateway URL    the website (default: where the link leads, with --login where the device was activated, or the site

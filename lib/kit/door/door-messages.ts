@@ -1,5 +1,6 @@
 import type { Language } from '../../accounts/users/user';
 import type { Role } from '../../accounts/users/role';
+import type { ServiceScope } from '../../service-accounts/service-scope';
 
 /** What the kit asks of a server that it started. */
 export type Question =
@@ -15,10 +16,16 @@ export type Question =
       /** Null for none. */
       group: string | null;
     }
+  /** Adds a service account, and makes its key. */
+  | { kind: 'add-service-account'; name: string; scopes: readonly ServiceScope[]; requestsPerMinute: number }
   /** Starts an activation for somebody and shows its image, with no page, proof or limit in between. */
   | { kind: 'start-activation'; userId: string; deviceName: string };
 
-export type Answers = { 'add-person': null; 'start-activation': { payload: string } };
+export type Answers = {
+  'add-person': null;
+  'add-service-account': { key: string };
+  'start-activation': { payload: string };
+};
 
 /** On the process's own channel to whoever started it. @property door names the question */
 export type Asked = { door: number; question: Question };

@@ -12,6 +12,7 @@ import { addAccount } from '../../administration/create-account';
 import type { Services } from '../../composition/compose';
 import type { MailAddress } from '../../shared/mail-address';
 import { accept, refuse, type Result } from '../../shared/result';
+import { addServiceAccount } from './add-service-account';
 import { isAsked, type Answers, type Answered, type Question } from './door-messages';
 
 type Answer = Answers[Question['kind']];
@@ -49,6 +50,8 @@ function answerTo(question: Question, opened: Services): Promise<Result<Answer, 
   switch (question.kind) {
     case 'add-person':
       return addPerson(question, opened);
+    case 'add-service-account':
+      return addServiceAccount(question, opened);
     case 'start-activation':
       return startActivation(question, opened);
   }

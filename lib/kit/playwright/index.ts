@@ -14,5 +14,6 @@ export { replicaEnv } from '../server/replica-env';
 export { Site } from '../server/site';
 export { expect } from './expect';
 export { KitPeople } from './kit-people';
+export { KitServiceAccounts, type ServiceAccountOptions, type System } from './kit-service-accounts';
 export { PagePhone } from './page-phone';
 export { test } from './test';

@@ -5,6 +5,7 @@ import { KitClock } from './kit-clock';
 import { KitGateway } from './kit-gateway';
 import { KitLetters, KitMailbox } from './kit-mailbox';
 import { KitPeople } from './kit-people';
+import { KitServiceAccounts } from './kit-service-accounts';
 import { PagePhone } from './page-phone';
 
 type WorkerFixtures = {
@@ -16,6 +17,8 @@ type WorkerFixtures = {
 
 type Fixtures = {
   people: KitPeople;
+  /** Systems that call the API. */
+  serviceAccounts: KitServiceAccounts;
   /** One for each test. */
   phone: PagePhone;
   /** Makes more of them. */
@@ -43,6 +46,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ tessera }, use) => use(tessera.url),
   people: async ({ tessera }, use) => use(new KitPeople(tessera)),
+  serviceAccounts: async ({ tessera }, use) =>
+    use(new KitServiceAccounts(tessera, process.env['TESSERA_TEST_API_KEY'])),
   gateway: async ({ browserName: _browserName }, use) => use(new KitGateway()),
   phones: async ({ tessera, gateway: { network } }, use) => {
     const made: PagePhone[] = [];

@@ -26,6 +26,11 @@ export class Site {
     return new Site(new URL(url).origin, null);
   }
 
+  /** Whether it is a server of the kit's own. */
+  get isOwn(): boolean {
+    return this.#server !== null;
+  }
+
   /** @param what needs it, for the sentence @throws Error where the site runs already */
   own(what: string): Server {
     if (this.#server) return this.#server;

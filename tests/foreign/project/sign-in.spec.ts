@@ -33,7 +33,7 @@ test('a sign-in that is sent to the phone is confirmed with the page’s number'
   await page.goto('/sign-in/phone');
   await page.getByLabel(names.phoneSignIn.userId).fill(pat.userId);
   await page.getByRole('button', { name: names.phoneSignIn.send }).click();
-  await expect(page.getByText('Look at your phone.')).toBeVisible();
+  await expect(page.getByText(names.phoneSignIn.lookAtPhone)).toBeVisible();
   const number = await page.getByRole('status', { name: names.phoneSignIn.number }).innerText();
   await phone.approve({ number });
   await expect(page.getByRole('link', { name: 'Seeded phone', exact: true })).toBeVisible();

@@ -1,0 +1,56 @@
+import { addAccount } from '../../administration/create-account';
+import { noRequest } from '../../audit/audit-context';
+import type { User } from '../../accounts/users/user';
+import type { NewUser } from '../../accounts/users/user-directory';
+import type { Services } from '../../composition/compose';
+import { makeFirstKey } from '../../service-accounts/make-key';
+import { decideServiceAccount, requestServiceAccount } from '../../service-accounts/request-account';
+import { MAXIMUM_LIFETIME_MS } from '../../service-accounts/service-account';
+import { isServiceScope } from '../../service-accounts/service-scope';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { Question } from './door-messages';
+
+/**
+ * Makes a service account with a key as the site does: one administrator asks, another agrees, and the first is shown the
+ * key. Both are new and nobody knows their passwords, so that everybody of the test is still a second person for what the
+ * account asks for.
+ */
+export async function addServiceAccount(
+  { name, scopes, requestsPerMinute }: Extract<Question, { kind: 'add-service-account' }>,
+  services: Services,
+): Promise<Result<{ key: string }, string>> {
+  const { serviceAccounts: ports } = services;
+  const unknown = scopes.filter((scope) => !isServiceScope(scope));
+  if (unknown.length > 0) return refuse(`no scope of a service account: ${unknown.join(', ')}`);
+  const asking = await addAdministrator(services);
+  if (!asking.ok) return asking;
+  const agreeing = await addAdministrator(services);
+  if (!agreeing.ok) return agreeing;
+  const administrator = { user: asking.value, scope: { kind: 'full' } } as const;
+  const origin = noRequest(crypto.randomUUID());
+  const expiresAt = new Date(ports.clock.now().getTime() + MAXIMUM_LIFETIME_MS);
+  const account = { name, scopes, networks: [], requestsPerMinute, expiresAt };
+  const asked = await requestServiceAccount(ports, administrator, account, origin);
+  if (!asked.ok) return asked;
+  const { id, accountId } = asked.value;
+  const agreed = await decideServiceAccount(ports, agreeing.value, id, 'approved', origin);
+  if (!agreed.ok) return agreed;
+  const made = await makeFirstKey(ports, administrator, accountId, origin);
+  return made.ok ? accept({ key: made.value }) : made;
+}
+
+async function addAdministrator({ administration, config: { domain } }: Services): Promise<Result<User, string>> {
+  if (!administration) return refuse('people of this site come from the authentication server');
+  const unique = crypto.randomUUID();
+  const account: NewUser = {
+    userId: `administrator.${unique.slice(0, 8)}`,
+    domain,
+    displayName: 'Administrator of the test kit',
+    password: `${unique} ${crypto.randomUUID()}`,
+    roles: ['administrator'],
+    mailAddresses: [],
+    language: 'en',
+    group: null,
+  };
+  return addAccount(administration, null, account, noRequest(unique));
+}

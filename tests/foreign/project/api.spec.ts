@@ -1,0 +1,78 @@
+import { apiClient } from 'tessera/api';
+import { expect, KitServiceAccounts, names, Site, test } from 'tessera/playwright';
+
+test('a ticket system invites a person, repeats itself without harm, and follows them to the new device', async ({
+  page,
+  people,
+  phone,
+  mailbox,
+  serviceAccounts,
+}) => {
+  const pat = await people.make();
+  const tickets = await serviceAccounts.make({ scopes: ['invitation:send', 'invitation:view'] });
+  const invite = () =>
+    tickets.call('POST', '/people/{userId}/invitations', {
+      path: { userId: pat.userId },
+      body: {
+        reason: 'new-phone',
+        ticket: 'INC-4711',
+        delivery: 'mail',
+        checks: [{ method: 'call-back', detail: '+49 30 123456' }],
+      },
+      headers: { 'idempotency-key': 'INC-4711' },
+    });
+  const { status, body: sent } = await invite();
+  expect(status).toBe(201);
+  expect(sent.requestedBy).toContain(`through the service account ${tickets.name}`);
+  const repeated = await invite();
+  expect(repeated.body.id).toBe(sent.id);
+
+  const link = await mailbox.invitationLink(pat);
+  expect(JSON.stringify(sent)).not.toContain(new URL(link).hash);
+  await page.goto(link);
+  await page.getByLabel(names.invited.password).fill(pat.password);
+  await page.getByRole('button', { name: names.invited.continue }).click();
+  await page.getByRole('button', { name: names.newActivation.show }).click();
+  const { instanceId } = await phone.activate(page);
+
+  const path = { invitationId: sent.id };
+  let seen = await tickets.call('GET', '/invitations/{invitationId}', { path });
+  // Answered as soon as something has changed.
+  while (seen.body.newDeviceId === null || seen.body.state !== 'used') {
+    const headers = { prefer: 'wait=20', 'if-none-match': seen.headers.get('etag') ?? '' };
+    seen = await tickets.call('GET', '/invitations/{invitationId}', { path, headers });
+  }
+  expect(seen.body.newDeviceId).toBe(instanceId);
+  const invitations = mailbox.list(pat).flatMap(({ links }) => links.filter((found) => found.includes('/invitation#')));
+  expect(new Set(invitations)).toEqual(new Set([link]));
+});
+
+test('a key opens what its scopes name, and a wrong one opens nothing', async ({
+  people,
+  serviceAccounts,
+  tessera,
+}) => {
+  const pat = await people.make();
+  const { call, key, name } = await serviceAccounts.make({ scopes: ['user:view'], name: 'Onboarding' });
+  const path = { userId: pat.userId };
+  const { body } = await call('GET', '/people/{userId}', { path });
+  expect(body).toMatchObject({ displayName: pat.displayName, roles: ['user'], state: 'enabled' });
+  await expect(call('GET', '/people/{userId}/devices', { path })).resolves.toMatchObject({ status: 200 });
+  await expect(call('GET', '/people/{userId}/invitations', { path })).rejects.toMatchObject({
+    name: 'ApiProblem',
+    status: 403,
+    code: 'missing-scope',
+  });
+  const wrong = apiClient({ url: tessera.url, key: key.replace(/.$/, '-') });
+  await expect(wrong('GET', '/service-account', {})).rejects.toMatchObject({ status: 401 });
+
+  const running = Site.at(tessera.url);
+  const given = await new KitServiceAccounts(running, key).make({ scopes: ['user:view'] });
+  expect(given.name).toBe(name);
+  await expect(new KitServiceAccounts(running, key).make({ scopes: ['audit:read'] })).rejects.toThrow(
+    'the key in TESSERA_TEST_API_KEY lacks audit:read',
+  );
+  await expect(new KitServiceAccounts(running).make({ scopes: ['user:view'] })).rejects.toThrow(
+    `serviceAccounts.make needs the key of a service account of ${tessera.url} in TESSERA_TEST_API_KEY`,
+  );
+});
