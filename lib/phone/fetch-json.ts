@@ -30,6 +30,6 @@ export async function fetchJson(
   const { status, headers } = response;
   if (status === 429 || status === 503) throw new GatewayFailure('busy', { retryAfterMs: retryAfterMs(headers) });
   const json = parseJsonObject(text);
-  if (!json) throw new GatewayFailure('malformed-reply');
+  if (!json) throw new GatewayFailure(status >= 500 ? 'failing' : 'malformed-reply');
   return { status, json };
 }

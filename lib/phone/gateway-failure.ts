@@ -1,10 +1,14 @@
 export type GatewayFailureCode =
   | 'unreachable'
   | 'timeout'
+  /** The gateway, or a proxy in front of it, answers 5xx instead of a reply (RFC 9110 §15.6). A later try may succeed. */
+  | 'failing'
   /** The gateway sheds load or limits this phone's network. A later try may succeed. */
   | 'busy'
   | 'malformed-reply'
   | 'wrong-key';
+
+const PASSING = new Set<GatewayFailureCode>(['unreachable', 'timeout', 'failing', 'busy']);
 
 /** The gateway could not be reached or did not work. Refusals by a rule are returned values instead. */
 export class GatewayFailure extends Error {
@@ -21,7 +25,7 @@ export class GatewayFailure extends Error {
 
   /** Whether a retry may help. */
   get isPassing(): boolean {
-    return this.code === 'unreachable' || this.code === 'timeout' || this.code === 'busy';
+    return PASSING.has(this.code);
   }
 }
 

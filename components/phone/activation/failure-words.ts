@@ -8,6 +8,7 @@ export const FAILURE_WORDS: Record<FlowFailure, { title: string; text: string }>
     text: 'The website could not be reached. Check that this phone is online.',
   },
   timeout: { title: 'No answer', text: 'The website is taking too long to answer. Try again in a moment.' },
+  failing: { title: 'The website has a problem', text: 'It couldn’t answer. Try again in a minute.' },
   busy: {
     title: 'The website is busy',
     text: 'It can’t take more requests right now. Try again in a minute.',
@@ -72,6 +73,7 @@ export const CODE_WORDS: Record<ScanProblem, string> = {
   'other-gateway': 'This image belongs to another website. Open the app from the website that showed it.',
   unreachable: 'The image was read, but the website can’t be reached. Check that this phone is online.',
   timeout: 'The image was read, but the website is taking too long to answer.',
+  failing: 'The image was read, but the website has a problem. Try again in a minute.',
   busy: 'The image was read, but the website is busy. Try again in a minute.',
   'malformed-reply': 'The image was read, but this website has no activation service for this app.',
   'wrong-key': 'The image was read, but the website doesn’t accept this app.',

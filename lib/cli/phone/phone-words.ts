@@ -36,6 +36,7 @@ export type PhoneProblem =
 const SENTENCES: Record<PhoneProblem, string> = {
   unreachable: 'The gateway cannot be reached. Check the address and the network.',
   timeout: 'The gateway takes too long to answer. Try again.',
+  failing: 'The gateway has a problem. Try again in a minute.',
   busy: 'The gateway has too much to do. Try again in a minute.',
   'malformed-reply': 'What answers at this address is not a gateway for this phone.',
   'wrong-key': "The gateway does not accept this phone's key.",

@@ -77,6 +77,11 @@ test('replies that are not those of a gateway are not believed', async () => {
   await expect(callService(gatewayHere(), 'x', {})).rejects.toMatchObject({ code: 'malformed-reply' });
 });
 
+test.each([500, 502, 504])('a %i that is no reply of a gateway’s is a failure that passes', async (status) => {
+  answers['x'] = { status, body: '<html><h1>Bad Gateway</h1></html>' };
+  await expect(callService(gatewayHere(), 'x', {})).rejects.toMatchObject({ code: 'failing', isPassing: true });
+});
+
 test.each([429, 503])('a gateway that answers %i is busy, whatever else it says', async (status) => {
   const refused = { ...OK, returnCode: -1, statusCodeEnum: 'STAT_UNKNOWN' };
   for (const body of ['', JSON.stringify({ resultCodes: refused })]) {

@@ -30,11 +30,14 @@ const failure = (code: GatewayFailureCode, retryAfterMs: number | null = null) =
 const many = (one: GatewayFailure) => Array.from({ length: 100 }, () => one);
 
 describe('a connection that a phone makes', () => {
-  test.each<GatewayFailureCode>(['unreachable', 'timeout'])('is made three times more when it is %s', async (code) => {
-    const { waits, answered } = failing(many(failure(code)));
-    await expect(answered).rejects.toMatchObject({ code });
-    expect(waits).toEqual([1_000, 2_000, 4_000]);
-  });
+  test.each<GatewayFailureCode>(['unreachable', 'timeout', 'failing'])(
+    'is made three times more when it is %s',
+    async (code) => {
+      const { waits, answered } = failing(many(failure(code)));
+      await expect(answered).rejects.toMatchObject({ code });
+      expect(waits).toEqual([1_000, 2_000, 4_000]);
+    },
+  );
 
   test('waits for a busy gateway as long as that asks for, half a minute altogether', async () => {
     const { waits, answered } = failing(many(failure('busy', 7_000)));
