@@ -1,0 +1,78 @@
+import { chromium, type Browser } from '@playwright/test';
+import { findPostgresql } from '../support/databases/find-postgresql';
+import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
+import { pageBrowserOptions } from '../support/browser/browser-options';
+import { LoadSite } from '../support/load/load-site';
+import type { Cell } from './cell';
+import { gatewayCells } from './gateway-cells';
+import { BEHIND_A_PROXY } from './open-page';
+import { ACTIVATION_PEOPLE, phoneActivationCells } from './phone-activations';
+import { phoneSignInCells, SIGN_IN_PEOPLE } from './phone-sign-ins';
+import { processCells } from './process-cells';
+import { PUSHED_PEOPLE, pushedSignInCells } from './pushed-sign-ins';
+
+/** Rows that are made in the same way. */
+export type Part = { title: string; about: string; run: () => Promise<Cell[]> };
+
+export const PARTS: Record<string, Part> = {
+  activation: {
+    title: 'Activating: the phone’s calls',
+    about:
+      'Between the phone and the embedded gateway. “Once” is one spoilt call, the rest a call that is spoilt until somebody puts it right.',
+    run: () => withSite(ACTIVATION_PEOPLE, (site, browser) => phoneActivationCells(site, browser, [...site.people])),
+  },
+  'sign-in': {
+    title: 'Signing in: the phone’s calls',
+    about: 'Between the phone and the embedded gateway, after the image on the sign-in page was scanned.',
+    run: () => withSite(SIGN_IN_PEOPLE, (site, browser) => phoneSignInCells(site, browser, [...site.people])),
+  },
+  pushed: {
+    title: 'Signing in by a request that is sent: the phone’s calls',
+    about: 'Between the phone and the embedded gateway, after “Send to my phone”.',
+    run: () => withSite(PUSHED_PEOPLE, (site, browser) => pushedSignInCells(site, browser, [...site.people])),
+  },
+  processes: {
+    title: 'Activating: the processes behind the calls',
+    about: 'A process is taken away while the phone’s call is on its way, and comes back. One server, PostgreSQL.',
+    run: async () => {
+      const programs = findPostgresql();
+      if (!programs) throw new Error('PostgreSQL is not installed');
+      const postgresql = await startThrowAwayPostgresql(programs);
+      try {
+        return await withBrowser((browser) => processCells(postgresql, browser));
+      } finally {
+        postgresql.stop();
+      }
+    },
+  },
+  'onespan-server': {
+    title: 'At OneSpan Authentication Server: the site’s calls',
+    about: 'Between the site and a stand-in for the vendor’s server, for each thing that a person does.',
+    run: () => gatewayCells('onespan-server'),
+  },
+  'onespan-cloud': {
+    title: 'At OneSpan Cloud Authentication: the site’s calls',
+    about: 'Between the site and a stand-in for the vendor’s cloud.',
+    run: () => gatewayCells('onespan-cloud'),
+  },
+};
+
+function withSite(people: number, run: (site: LoadSite, browser: Browser) => Promise<Cell[]>): Promise<Cell[]> {
+  return withBrowser(async (browser) => {
+    const site = await LoadSite.open({ people, env: BEHIND_A_PROXY });
+    try {
+      return await run(site, browser);
+    } finally {
+      await site.close();
+    }
+  });
+}
+
+async function withBrowser(run: (browser: Browser) => Promise<Cell[]>): Promise<Cell[]> {
+  const browser = await chromium.launch(pageBrowserOptions());
+  try {
+    return await run(browser);
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,134 @@
+import type { Browser, Page } from '@playwright/test';
+import { sentenceFor } from '@/lib/cli/phone/phone-words';
+import type { PhoneCall } from '@/lib/kit/faults/phone-calls';
+import { PhoneRefused } from '@/lib/kit/phone/phone-refused';
+import { TestPhone } from '@/lib/kit/phone/test-phone';
+import { GatewayFailure } from '@/lib/phone/gateway-failure';
+import { requestActivation } from '../e2e/flows/request-activation';
+import { devicesScreen } from '../e2e/screens/devices-screen';
+import { phoneSignInScreen } from '../e2e/screens/phone-sign-in-screen';
+import type { LoadPerson } from '../support/load/load-people';
+import type { LoadSite } from '../support/load/load-site';
+import { bothWays, FAULTS_OF_A_CALL, GOES_ON, type Cell, type Outcome } from './cell';
+import { eachOf } from './each-of';
+import { openPage } from './open-page';
+import { pageWords } from './page-words';
+import type { PhoneTry } from './terminal-phone';
+
+const AT_A_TIME = 10;
+
+/** What the person does on the phone when it asks, by the call that this makes. */
+const CALLS = {
+  'authentication/push/getPreparedSecureChallenge': 'number',
+  'authentication/push/authUser': 'number',
+  'authentication/push/cancelAuthUser': 'cancel',
+} as const satisfies Partial<Record<PhoneCall, 'number' | 'cancel'>>;
+
+const PAIRS = (Object.keys(CALLS) as (keyof typeof CALLS)[]).flatMap((call) =>
+  (Object.keys(FAULTS_OF_A_CALL) as (keyof typeof FAULTS_OF_A_CALL)[]).map((name) => ({ call, name })),
+);
+
+/** People whom the cells take: one for each try. */
+export const PUSHED_PEOPLE = 2 * PAIRS.length;
+
+/** Every call of a sign-in that is sent to the phone by every fault. */
+export async function pushedSignInCells(site: LoadSite, browser: Browser, people: LoadPerson[]): Promise<Cell[]> {
+  return eachOf(PAIRS, AT_A_TIME, async ({ call, name }, index) => {
+    const wrong = FAULTS_OF_A_CALL[name];
+    const open = (number: number) => {
+      const person = people[2 * index + number];
+      if (!person) throw new RangeError('too few people');
+      return PushedSignIn.open(site, browser, person, CALLS[call]);
+    };
+    const tries = await bothWays(
+      wrong,
+      async () => {
+        await using signIn = await open(0);
+        signIn.phone.once(call, wrong);
+        const tried = await signIn.answer();
+        const outcome = await signIn.outcome(tried);
+        return { words: tried.isDone ? GOES_ON : tried.words, outcome };
+      },
+      async () => {
+        await using signIn = await open(1);
+        signIn.phone.always(call, wrong);
+        return await signIn.outcome(await signIn.answer());
+      },
+    );
+    return { call, fault: name, ...tries };
+  });
+}
+
+/** One sign-in: a page on which nobody is signed in, and a phone with a device and notifications. */
+class PushedSignIn {
+  readonly phone: TestPhone;
+  readonly #page: Page;
+  readonly #userId: string;
+  readonly #answer: 'number' | 'cancel';
+
+  private constructor(page: Page, phone: TestPhone, userId: string, answer: 'number' | 'cancel') {
+    this.#page = page;
+    this.phone = phone;
+    this.#userId = userId;
+    this.#answer = answer;
+  }
+
+  static async open(site: LoadSite, browser: Browser, person: LoadPerson, answer: 'number' | 'cancel') {
+    const page = await openPage(site, browser, person);
+    const phone = await TestPhone.at(site.server.url);
+    const { link } = await requestActivation(page);
+    await phone.activate(link);
+    await page.context().clearCookies();
+    const signIn = new PushedSignIn(page, phone, person.userId, answer);
+    await signIn.#send();
+    return signIn;
+  }
+
+  /** Opens the request on the phone and answers it. */
+  async answer(): Promise<PhoneTry> {
+    try {
+      await this.phone.receive();
+      if (this.#answer === 'cancel') await this.phone.decline();
+      else await this.phone.approve({ number: (await phoneSignInScreen(this.#page).number.textContent()) ?? '' });
+      return { isDone: true, words: this.#answer === 'cancel' ? 'Cancelled. Nobody was signed in.' : 'Signed in.' };
+    } catch (error) {
+      if (!(error instanceof PhoneRefused) && !(error instanceof GatewayFailure)) throw error;
+      return { isDone: false, words: sentenceFor(error.code) };
+    }
+  }
+
+  /** What came of a try, and how the next one ends once nothing is wrong. @throws Error when it does not end well */
+  async outcome({ isDone, words }: PhoneTry): Promise<Outcome> {
+    const person = await pageWords(this.#page);
+    const isSignedIn = await devicesScreen(this.#page).heading.isVisible();
+    await this.phone.heal();
+    const later = isDone || isSignedIn ? 'nothing is left to do' : await this.#tryAgain();
+    return { person, phone: words, kept: isSignedIn ? 'signed in' : 'not signed in', later };
+  }
+
+  /** What a person does next: the same request, and where that has ended another. */
+  async #tryAgain(): Promise<string> {
+    const isWaiting = await phoneSignInScreen(this.#page).number.isVisible();
+    if (isWaiting && (await this.answer()).isDone) return 'the same request does';
+    await this.#send();
+    const { isDone, words } = await this.answer();
+    if (!isDone) throw new Error(`another request does not help: ${words}`);
+    if (this.#answer === 'number') await devicesScreen(this.#page).heading.waitFor();
+    return 'another request does';
+  }
+
+  async #send(): Promise<void> {
+    const { open, image, userId, send, lookAtYourPhone } = phoneSignInScreen(this.#page);
+    await this.#page.goto('/sign-in');
+    await open.click();
+    await image.waitFor();
+    await userId.fill(this.#userId);
+    await send.click();
+    await lookAtYourPhone.waitFor();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.phone.close();
+    await this.#page.context().close();
+  }
+}
