@@ -33,6 +33,7 @@ const nextConfig = {
   rewrites: () =>
     Promise.resolve([
       { source: '/.well-known/tessera-image-keys.json', destination: '/api/image-keys' },
+      { source: '/.well-known/tessera-result-keys.json', destination: '/api/result-keys' },
       // Browsers ask for it where an answer is no page, and no page's head names the icon.
       { source: '/favicon.ico', destination: '/icon.svg' },
     ]),

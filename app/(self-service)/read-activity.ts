@@ -54,7 +54,9 @@ export async function readActivity(
 
 function activationIds(records: readonly AuditRecord[]) {
   const ids = new Set(
-    records.flatMap(({ event }) => ('activationId' in event ? (parseActivationId(event.activationId) ?? []) : [])),
+    records.flatMap(({ event }) =>
+      'activationId' in event ? (parseActivationId(event.activationId ?? '') ?? []) : [],
+    ),
   );
   return [...ids];
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { PageHeading } from '@/components/ui/page-heading';
 import { CancelForm } from './cancel-form';
@@ -54,6 +55,8 @@ type ActivationPanelProps = {
   testLoginAction: TestLoginAction;
   /** Ends an invited person's session, to sign in; null for any other. */
   signInAction: (() => Promise<void>) | null;
+  /** Leads to the site that sent the person here; null for none. */
+  wayBack: ReactNode;
 };
 
 /** The activation page. The key resets all client state when another activation takes over. */
@@ -112,6 +115,7 @@ function OneActivation(props: ActivationPanelProps) {
           isReplaced={isReplaced}
           testLoginAction={props.testLoginAction}
           signInAction={props.signInAction}
+          wayBack={props.wayBack}
         />
       ) : isEndedState(view) ? (
         <EndedActivation
@@ -122,6 +126,7 @@ function OneActivation(props: ActivationPanelProps) {
           asked={asked}
           action={renewAction}
           isInvited={props.signInAction !== null}
+          wayBack={props.wayBack}
         />
       ) : (
         !isCutOff && (

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { OWN_WAY_BACK } from '@/components/activation-links/way-back-bar';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
@@ -17,6 +19,7 @@ export function DeviceActivated({
   isReplaced,
   testLoginAction,
   signInAction,
+  wayBack,
 }: {
   deviceName: string | null;
   instanceId: string | null;
@@ -26,6 +29,8 @@ export function DeviceActivated({
   isReplaced: boolean;
   testLoginAction: TestLoginAction;
   signInAction: (() => Promise<void>) | null;
+  /** The page's first button where there is one. */
+  wayBack: ReactNode;
 }) {
   const items = [
     ...(deviceName ? [{ term: 'Device', description: deviceName }] : []),
@@ -40,9 +45,10 @@ export function DeviceActivated({
         </div>
       </div>
       <div className="grid gap-6">
+        {wayBack !== null && <div {...OWN_WAY_BACK}>{wayBack}</div>}
         {canTest && instanceId !== null && !isReplaced && (
           <Card>
-            <TestLoginForm instanceId={instanceId} action={testLoginAction} />
+            <TestLoginForm instanceId={instanceId} isFirst={wayBack === null} action={testLoginAction} />
           </Card>
         )}
         {signInAction ? (
@@ -51,15 +57,15 @@ export function DeviceActivated({
             <SubmitButton>Sign in</SubmitButton>
           </form>
         ) : (
-          <NextSteps isTested={!canTest || isReplaced} />
+          <NextSteps isFirst={wayBack === null && (!canTest || isReplaced)} />
         )}
       </div>
     </div>
   );
 }
 
-/** @param isTested whether there is nothing left to do first */
-function NextSteps({ isTested }: { isTested: boolean }) {
+/** @param isFirst whether there is nothing to do before */
+function NextSteps({ isFirst }: { isFirst: boolean }) {
   return (
     <section aria-labelledby="next-steps" className="grid gap-3">
       <h2 id="next-steps" className="text-xl font-semibold">
@@ -67,7 +73,7 @@ function NextSteps({ isTested }: { isTested: boolean }) {
       </h2>
       <p className="text-ink-soft">If you lose this phone, a second device lets you sign in without the helpdesk.</p>
       <div className="flex flex-wrap gap-3">
-        <LinkButton href="/" variant={isTested ? 'primary' : 'secondary'}>
+        <LinkButton href="/" variant={isFirst ? 'primary' : 'secondary'}>
           Your devices
         </LinkButton>
         <LinkButton href="/activations/new" variant="quiet">

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { OWN_WAY_BACK } from '@/components/activation-links/way-back-bar';
 import type { FormAction } from '@/lib/shared/form-state';
 import type { FailureReason } from '@/lib/activation/activation';
 import type { RefusalCode } from '@/components/forms/refusal-words';
@@ -17,6 +19,7 @@ export function EndedActivation({
   asked,
   action,
   isInvited,
+  wayBack,
 }: {
   activationId: string;
   state: EndedState;
@@ -25,15 +28,23 @@ export function EndedActivation({
   asked: 'credential' | 'password' | 'nothing';
   action: FormAction<RefusalCode>;
   isInvited: boolean;
+  /** The page's first button where there is one. */
+  wayBack: ReactNode;
 }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-5 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       <ImagePlace>
         <Mosaic placed={placed} className="mb-2 size-24" />
-        <RenewForm activationId={activationId} asked={asked} action={action} />
+        <RenewForm
+          activationId={activationId}
+          asked={asked}
+          variant={wayBack === null ? 'primary' : 'secondary'}
+          action={action}
+        />
       </ImagePlace>
       <div className="grid justify-items-start gap-3">
         <p className="max-w-prose text-lg">{endedText(state, failure)}</p>
+        {wayBack !== null && <div {...OWN_WAY_BACK}>{wayBack}</div>}
         {!isInvited && (
           <LinkButton href="/" variant="secondary">
             Your devices

@@ -31,10 +31,12 @@ const PENDING = 'Getting the image…';
 export function RenewForm({
   activationId,
   asked,
+  variant,
   action,
 }: {
   activationId: string;
   asked: 'credential' | 'password' | 'nothing';
+  variant: 'primary' | 'secondary';
   action: FormAction<RefusalCode>;
 }) {
   const { state, form, formProps } = useFormAction<RefusalCode>(action);
@@ -65,11 +67,13 @@ export function RenewForm({
         {asksPassword ? (
           <SubmitButton pendingText={PENDING}>{newActivationNames.show}</SubmitButton>
         ) : asked !== 'nothing' ? (
-          <Button variant="primary" onClick={() => setIsOpened(true)}>
+          <Button variant={variant} onClick={() => setIsOpened(true)}>
             {activationNames.newImage}
           </Button>
         ) : (
-          <SubmitButton pendingText={PENDING}>{activationNames.newImage}</SubmitButton>
+          <SubmitButton variant={variant} pendingText={PENDING}>
+            {activationNames.newImage}
+          </SubmitButton>
         )}
       </div>
     </form>

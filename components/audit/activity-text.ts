@@ -1,6 +1,7 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { UNKNOWN_BROWSER } from '@/lib/shared/request-origin';
 import { accountLifeText } from './account-life-text';
+import { activationLinkText } from './activation-link-text';
 import { helpdeskText } from './helpdesk-text';
 import { loginTestText } from './login-tests';
 import { serviceAccountText } from './service-account-text';
@@ -199,8 +200,15 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'service-key-made':
     case 'service-key-ended':
     case 'service-key-refused':
+    case 'return-address-added':
+    case 'return-address-removed':
     case 'service-account-change-refused':
       return serviceAccountText(event);
+    case 'activation-link-made':
+    case 'activation-link-opened':
+    case 'activation-link-refused':
+    case 'activation-link-returned':
+      return activationLinkText(event, voice);
     case 'message-replayed':
       return 'An undelivered message was sent again';
     case 'login-tested':

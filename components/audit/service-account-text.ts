@@ -29,6 +29,10 @@ export function serviceAccountText(event: ServiceAccountFact): string {
       return `Ended the key ${event.keyId}`;
     case 'service-key-refused':
       return `The key ${event.keyId} was refused: ${REFUSED[event.reason]}`;
+    case 'return-address-added':
+      return `Registered the return address ${event.url}`;
+    case 'return-address-removed':
+      return `Removed the return address ${event.url}`;
     case 'service-account-change-refused':
       return 'A change was refused';
   }

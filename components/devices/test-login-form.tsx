@@ -17,8 +17,16 @@ export type TestLoginAction = FormAction<TestLoginRefusal>;
 
 const FIELD = 'oneTimePassword';
 
-/** Tries a one-time password as a sign-in would. */
-export function TestLoginForm({ instanceId, action }: { instanceId: string; action: TestLoginAction }) {
+/** Tries a one-time password as a sign-in would. @param isFirst whether its button is the page's first */
+export function TestLoginForm({
+  instanceId,
+  isFirst = true,
+  action,
+}: {
+  instanceId: string;
+  isFirst?: boolean;
+  action: TestLoginAction;
+}) {
   const { state, form, formProps } = useFormAction<TestLoginRefusal>(action);
   const notice = useRef<HTMLDivElement>(null);
   const error = fieldError(state);
@@ -53,7 +61,9 @@ export function TestLoginForm({ instanceId, action }: { instanceId: string; acti
         <RefusalNotice ref={notice} code={state.code} />
       )}
       <div>
-        <SubmitButton pendingText="Checking…">{testLoginNames.tryOut}</SubmitButton>
+        <SubmitButton variant={isFirst ? 'primary' : 'secondary'} pendingText="Checking…">
+          {testLoginNames.tryOut}
+        </SubmitButton>
         {/* Always rendered, because a live region announces only what changes inside it. */}
         <div
           className="not-empty:mt-5"

@@ -72,6 +72,12 @@ const WORDS = {
     'That password is easy to guess. Use a few random words, without your user ID, name or email address.',
   'time-zone-not-kept': 'Your organisation’s directory cannot keep a time zone for you.',
   'changed-elsewhere': 'Your organisation manages your password. Change it there.',
+  'link-expired': 'It worked for 10 minutes. Go back to the site that sent you, and start again there.',
+  'link-used': 'It works once. Go back to the site that sent you, and start again there.',
+  'link-other-user':
+    'It was made for another account than the one you’re signed in with. Sign out, then sign in with the account that you use there.',
+  'link-not-connected':
+    'The site that sent you is no longer connected to this one. Your devices are here all the same.',
   'passwords-differ': 'The new passwords don’t match.',
 } satisfies Record<string, string>;
 

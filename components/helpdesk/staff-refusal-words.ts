@@ -82,6 +82,12 @@ const STAFF_WORDS = {
   'not-requester': 'Only whoever requested this service account is shown its first key.',
   'has-key': 'The key of this service account was shown already. If it is lost, replace it.',
   'no-key': 'This service account has no key yet. Load the page again.',
+  'has-return-address': 'That address or name is registered already. Load the page again.',
+  'no-return-address': 'That address is not registered any more. Load the page again.',
+  'too-many-return-addresses': 'Ten addresses are registered. Remove one first.',
+  'return-address-invalid':
+    'Enter a whole address that begins with https://, such as https://bank.example/phones/back, without #, *, a user name, or a parameter called state or result.',
+  'return-name-invalid': 'Enter a name of at most 60 characters, on one line.',
   'key-ended': 'This key has ended already. Load the page again.',
   'takes-proof': 'To let in more than before, confirm that it’s you.',
   'not-dead': 'This message is being sent again, or was delivered.',

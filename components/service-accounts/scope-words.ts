@@ -14,6 +14,7 @@ export const SCOPE_WORDS: Record<ServiceScope, string> = {
   'numbers:view': 'Read figures',
   'audit:read': 'Read the audit log',
   'account:view': 'Read accounts',
+  'activation-link:make': 'Send people here to activate a device',
   'account:manage': 'Create and disable accounts, ask for roles',
 };
 
@@ -21,6 +22,7 @@ export const SCOPE_WORDS: Record<ServiceScope, string> = {
 export const SCOPE_HINTS: Partial<Record<ServiceScope, string>> = {
   'invitation:send': 'The link goes to the person, never to the system.',
   'removal:request': 'A person decides.',
+  'activation-link:make': 'They have to sign in, and go back to a registered address.',
   'account:manage': 'A second person decides about staff roles.',
 };
 

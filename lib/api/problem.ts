@@ -58,6 +58,9 @@ const PROBLEMS = {
   'too-many-invitations': [429, 'There were too many invitations, from this service account or for this person.'],
   'already-over': [409, 'The invitation has ended.'],
   'try-again': [409, 'Others were faster, several times. Send it again.'],
+  'not-a-user': [409, 'The person has no devices of their own here: they lack the role `user`.'],
+  'return-address-unknown': [422, 'Ask an administrator of this site to register this return address, to the letter.'],
+  'too-many-activation-links': [429, 'There were too many activation links for this person. Try again later.'],
   'period-not-allowed': [422, 'The period is empty, or longer than 366 days.'],
 } as const satisfies Record<string, Sentence>;
 

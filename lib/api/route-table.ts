@@ -1,3 +1,4 @@
+import { ACTIVATION_LINKS } from './resources/activation-links';
 import { ACTIVATIONS } from './resources/activations';
 import { APPROVALS } from './resources/approvals';
 import { DEVICES } from './resources/devices';
@@ -15,6 +16,7 @@ export const ROUTES: readonly Route[] = [
   ...DEVICES,
   ...INVITATIONS,
   ...ACTIVATIONS,
+  ...ACTIVATION_LINKS,
   ...APPROVALS,
   ...EVENTS,
   ...STATISTICS,

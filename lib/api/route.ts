@@ -10,7 +10,15 @@ import type { ProblemCode } from './problem';
 /** What the API uses of the site. */
 export type ApiServices = Pick<
   Services,
-  'activation' | 'administration' | 'audit' | 'auditTally' | 'changeFeed' | 'helpdesk' | 'logger' | 'numbers'
+  | 'activation'
+  | 'activationLinks'
+  | 'administration'
+  | 'audit'
+  | 'auditTally'
+  | 'changeFeed'
+  | 'helpdesk'
+  | 'logger'
+  | 'numbers'
 > & { access: Pick<Services['access'], 'clock' | 'users'> };
 
 /** What every handler is given. */
@@ -104,6 +112,7 @@ export const TAGS = {
   Devices: 'The devices of a person: list, lock, and ask for a removal.',
   Invitations: 'Invite a person to activate a device, and follow that.',
   Activations: 'How far activations have come.',
+  'Activation links': 'Send a signed-in person here from your own site, and get them back.',
   Approvals: 'What waits for a second person, and what became of it. People decide.',
   Events: 'The audit log, for a SIEM.',
   Statistics: 'Figures without names.',

@@ -1,6 +1,7 @@
 import type { AccountFact } from './facts/account-facts';
 import type { AccountLifeFact } from './facts/account-life-facts';
 import type { ActivationFact } from './facts/activation-facts';
+import type { ActivationLinkFact } from './facts/activation-link-facts';
 import type { DeviceFact } from './facts/device-facts';
 import type { HelpdeskFact } from './facts/helpdesk-facts';
 import type { RecordFact } from './facts/record-facts';
@@ -41,7 +42,14 @@ export type AuditContext = { actor: Actor; subject: Subject; correlationId: stri
  * part of the stored format; see `vocabulary.ts`.
  */
 export type AuditFact =
-  AccountFact | AccountLifeFact | ActivationFact | DeviceFact | HelpdeskFact | RecordFact | ServiceAccountFact;
+  | AccountFact
+  | AccountLifeFact
+  | ActivationFact
+  | ActivationLinkFact
+  | DeviceFact
+  | HelpdeskFact
+  | RecordFact
+  | ServiceAccountFact;
 
 export type AuditEvent = AuditFact & AuditContext;
 export type AuditEventType = AuditFact['type'];

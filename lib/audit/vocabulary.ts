@@ -4,6 +4,7 @@ import { AUDIT_EVENT_TYPES } from './event-types';
 import * as account from './facts/account-facts';
 import * as life from './facts/account-life-facts';
 import * as activation from './facts/activation-facts';
+import * as link from './facts/activation-link-facts';
 import * as device from './facts/device-facts';
 import * as helpdesk from './facts/helpdesk-facts';
 import { PHONE_REQUEST_ENDS } from './facts/phone-request-ends';
@@ -15,7 +16,7 @@ import * as service from './facts/service-account-facts';
  * contain them are hashed and kept for years. Other rooms may rename their own unions: code that records a renamed
  * member does not compile until it maps the member to its recorded word.
  */
-export const VOCABULARY_VERSION = 4;
+export const VOCABULARY_VERSION = 5;
 
 /** Every word that a record may contain, by its property. Free text, identifiers and numbers are not words. */
 export const VOCABULARY = {
@@ -43,6 +44,8 @@ export const VOCABULARY = {
   'service account change': service.SERVICE_ACCOUNT_CHANGES,
   'refused service account change': service.SERVICE_ACCOUNT_REFUSALS,
   'refused service key': service.SERVICE_KEY_REFUSALS,
+  'refused activation link': link.ACTIVATION_LINK_REFUSALS,
+  'outcome of an activation link': link.LINK_OUTCOMES,
   'activation failure': activation.ACTIVATION_FAILURES,
   'start refusal': activation.START_REFUSALS,
   'typed code': activation.TYPED_CODES,

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { PasskeyPorts, PasswordPorts, PhoneSignInPorts, ProviderPorts } from '../accounts/access-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
+import type { ActivationLinkPorts } from '../activation-links/activation-link-ports';
 import type { ActivationPorts } from '../activation/activation-ports';
 import { RecentPolls } from '../activation/following/recent-polls';
 import type { ImageRenderers } from '../activation/image/image-renderer';
@@ -46,6 +47,7 @@ import type { StatisticsPorts } from '../statistics/activation-statistics';
 import { openInstallation, type Installation } from './installation';
 import { LateEvents } from './late-events';
 import { openAccess } from './open-access';
+import { openActivationLinks } from './open-activation-links';
 import { openGateway } from './open-gateway';
 import { openImages } from './open-images';
 import { openMessages } from './open-messages';
@@ -80,6 +82,8 @@ export type Services = {
   administration: AdministrationPorts | null;
   /** Systems that call this site. */
   serviceAccounts: ServiceAccountPorts;
+  /** Links by which their sites send people here and back. */
+  activationLinks: ActivationLinkPorts;
   /** What they repeat. */
   idempotentRequests: IdempotencyStore;
   changeFeed: ChangeFeed;
@@ -178,6 +182,7 @@ function compose(installation: Installation): Services {
   };
   lateEvents.bind({ activation, helpdesk, phoneSignIn });
 
+  const serviceAccounts = openServiceAccounts(installation, access, persist, accounts !== null);
   const relay = openRelay(config, activation, logger, metrics);
   const pollFacts = new PrismaPollFacts(database.client, clock, gateway.users, config.session.staffIdleMs);
   return {
@@ -211,7 +216,8 @@ function compose(installation: Installation): Services {
       devices: proofs.devices,
       settings: { ...helpdesk.settings, ...access.settings },
     },
-    serviceAccounts: openServiceAccounts(installation, access, persist, accounts !== null),
+    serviceAccounts,
+    activationLinks: openActivationLinks(installation, access, persist, activation, serviceAccounts),
     idempotentRequests: new PrismaIdempotencyStore(database),
     changeFeed: database.changeFeed,
     activationPolls: new RecentPolls(pollFacts, database.changeFeed),

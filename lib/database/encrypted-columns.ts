@@ -1,5 +1,6 @@
 import { credentialContext } from '../activation/start/activation-credentials';
 import type { ActivationId } from '../shared/identifiers/activation-id';
+import { resultKeyContext } from '../activation-links/result-signer';
 import { imageKeyContext } from '../activation/image/image-key';
 import { challengeKeyContext } from '../gateways/embedded/engine/challenges/challenge';
 import { instanceKeyContext, notificationContext } from '../gateways/embedded/engine/device-instance';
@@ -59,5 +60,6 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
   },
   { table: 'gateway_challenge', column: 'sealed_key', key: ['key_hash'], context: challengeKeyContext },
   { table: 'image_key', column: 'sealed_private_key', key: ['id'], context: imageKeyContext },
+  { table: 'result_key', column: 'sealed_private_key', key: ['id'], context: resultKeyContext },
   { table: 'data_key', column: 'sealed_chain_key', key: ['id'], context: chainKeyContext },
 ];

@@ -1,4 +1,5 @@
 import { accountNames } from './account-names';
+import { activationLinkNames } from './activation-link-names';
 import { activationNames } from './activation-names';
 import { approvalsNames } from './approvals-names';
 import { areaNames } from './area-names';
@@ -31,6 +32,7 @@ import { userNames } from './user-names';
 export const names = {
   account: accountNames,
   activation: activationNames,
+  activationLink: activationLinkNames,
   approvals: approvalsNames,
   area: areaNames,
   audit: auditNames,

@@ -24,6 +24,10 @@ export const serviceAccountNames = {
   resume: 'Resume',
   saveScopes: 'Save what it may do',
   saveLimits: 'Save limits',
+  returnAddresses: 'Return addresses',
+  returnName: 'Name of the site',
+  returnUrl: 'Return address',
+  registerAddress: 'Register return address',
   end: 'End service account',
   endIt: 'Yes, end it for good',
 } as const;

@@ -13,7 +13,9 @@ import {
   widens,
   withLimits,
   withoutKey,
+  withoutReturnAddress,
   withoutScopes,
+  withReturnAddress,
   type ServiceAccount,
   type ServiceAccountId,
   type ServiceLimits,
@@ -106,6 +108,37 @@ export function changeServiceLimits(
     if (!isProved && widens(account, limits)) return refuse<'takes-proof' | 'ended'>('takes-proof');
     return moved(withLimits(account, limits), fact);
   });
+}
+
+/**
+ * Registers an address that people come back to from the account's activation links. Widens access: the caller has
+ * checked the proofs.
+ * @param added.url of `parseReturnAddress`
+ */
+export function addReturnAddress(
+  ports: ServiceAccountPorts,
+  administrator: Principal,
+  { id, url, name }: { id: ServiceAccountId; url: string; name: string },
+  origin: RequestOrigin,
+): Changed<'has-return-address' | 'too-many-return-addresses'> {
+  const fact = { type: 'return-address-added', serviceAccountId: id, url, name } as const;
+  const addedBy = administrator.user.userId;
+  return changeServiceAccount(ports, administrator, { id, change: 'add-return-address' }, origin, (account, addedAt) =>
+    moved(withReturnAddress(account, { url, name, addedBy, addedAt }), fact),
+  );
+}
+
+/** Nobody is sent there from now on, not from links that are under way either. Only reduces access. */
+export function removeReturnAddress(
+  ports: ServiceAccountPorts,
+  administrator: Principal,
+  { id, url }: { id: ServiceAccountId; url: string },
+  origin: RequestOrigin,
+): Changed<'no-return-address'> {
+  const fact = { type: 'return-address-removed', serviceAccountId: id, url } as const;
+  return changeServiceAccount(ports, administrator, { id, change: 'remove-return-address' }, origin, (account) =>
+    moved(withoutReturnAddress(account, url), fact),
+  );
 }
 
 /** @property newKeyHash of a key that the move adds first */

@@ -3,6 +3,7 @@ import { covers, type NetworkRange } from '../shared/network-range';
 import type { Random } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
 import { DAY } from '../shared/time/duration';
+import { MOST_RETURN_ADDRESSES, type ReturnAddress } from './return-address';
 import type { ServiceKeyId } from './service-key';
 import type { ServiceScope } from './service-scope';
 
@@ -40,6 +41,8 @@ export type ServiceAccount = ServiceLimits & {
   version: number;
   name: string;
   scopes: readonly ServiceScope[];
+  /** Where people come back to from its activation links, in the order in which they were registered. */
+  returnAddresses: readonly ReturnAddress[];
   /** User ID of the administrator who asked for it, and who alone is shown its first key. */
   requestedBy: string;
   approvedBy: string;
@@ -121,6 +124,24 @@ export function withKey(account: ServiceAccount, added: ServiceKey, overlapMs: n
 export function withoutKey(account: ServiceAccount, id: ServiceKeyId, now: Date): Moved<'key-ended'> {
   if (!account.keys.some((key) => key.id === id && opens(key, now))) return refuse('key-ended');
   return move(account, { keys: account.keys.map((key) => (key.id === id ? endKeyAt(key, now) : key)) });
+}
+
+/** An address is registered once, under one name. */
+export function withReturnAddress(
+  account: ServiceAccount,
+  added: ReturnAddress,
+): Moved<'has-return-address' | 'too-many-return-addresses'> {
+  const { returnAddresses } = account;
+  if (returnAddresses.some(({ url, name }) => url === added.url || name === added.name))
+    return refuse('has-return-address');
+  if (returnAddresses.length >= MOST_RETURN_ADDRESSES) return refuse('too-many-return-addresses');
+  return move(account, { returnAddresses: [...returnAddresses, added] });
+}
+
+export function withoutReturnAddress(account: ServiceAccount, url: string): Moved<'no-return-address'> {
+  const returnAddresses = account.returnAddresses.filter((address) => address.url !== url);
+  if (returnAddresses.length === account.returnAddresses.length) return refuse('no-return-address');
+  return move(account, { returnAddresses });
 }
 
 /** A key that ended earlier stays as it is. */

@@ -40,6 +40,8 @@ const MACHINES = {
   'account:approve': 'never',
   /** It would make others, and outlive its own end. */
   'service-account:manage': 'never',
+  /** What it makes opens nothing: the person has to be signed in. */
+  'activation-link:make': 'scope',
   'status:view': 'never',
 } as const satisfies Record<Permission, 'scope' | 'never'>;
 

@@ -4,6 +4,7 @@ const activation = { activationId: 'act-00' };
 const instance = { instanceId: 'VDS1000042-1' };
 const invitation = { invitationId: 'inv-00' };
 const service = { serviceAccountId: 'sva-00' };
+const linked = { linkId: 'lnk-00', ...service };
 const serviceRequest = { requestId: 'svr-00', name: 'Ticket system', scopes: ['user:find'] } as const;
 const serviceLimits = { networks: ['192.0.2.0/24'], requestsPerMinute: 60, expiresAt: '2027-01-01T00:00:00.000Z' };
 const removal = { removalId: 'rem-00', ...instance };
@@ -201,6 +202,22 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
     ...service,
     keyId: 'abcdefghijkl',
     reason: 'wrong-network',
+  },
+  'return-address-added': {
+    type: 'return-address-added',
+    ...service,
+    url: 'https://bank.example/back',
+    name: 'Example Bank',
+  },
+  'return-address-removed': { type: 'return-address-removed', ...service, url: 'https://bank.example/back' },
+  'activation-link-made': { type: 'activation-link-made', ...linked, returnUrl: 'https://bank.example/back' },
+  'activation-link-opened': { type: 'activation-link-opened', ...linked },
+  'activation-link-refused': { type: 'activation-link-refused', ...linked, reason: 'other-user' },
+  'activation-link-returned': {
+    type: 'activation-link-returned',
+    ...linked,
+    outcome: 'activated',
+    activationId: 'act-00',
   },
   'service-account-change-refused': {
     type: 'service-account-change-refused',

@@ -85,6 +85,8 @@ const PER_PERSON = {
   'sent-invitation': { attempts: 60, windowMs: HOUR },
   /** Invitations to a user by all agents: each is a mail. */
   'received-invitation': { attempts: 20, windowMs: DAY },
+  /** Activation links for a user, by all service accounts. */
+  'made-activation-link': PER_QUARTER_HOUR(20),
 } satisfies Record<string, RateLimit>;
 
 /** Guesses of a user's password from one known network, which others may share. */
@@ -130,6 +132,8 @@ const PER_OBJECT = {
   'phone-freeze': PER_QUARTER_HOUR(10),
   /** Records of a right key that opens nothing. */
   'refused-service-key': PER_QUARTER_HOUR(1),
+  /** Records of an activation link that was followed in vain. */
+  'refused-activation-link': PER_QUARTER_HOUR(1),
 } satisfies Record<string, RateLimit>;
 
 /** For the whole site. */

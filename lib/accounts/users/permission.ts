@@ -54,6 +54,8 @@ const GRANTS = {
   'account:approve': ['helpdesk-approver', 'administrator'],
   /** Systems that call this site, and their keys. */
   'service-account:manage': ['administrator'],
+  /** Sends a person here from another site and back. For systems alone: no role has it. */
+  'activation-link:make': [],
   /** How the site runs, and its settings without secrets. */
   'status:view': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

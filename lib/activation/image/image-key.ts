@@ -25,12 +25,15 @@ export function imageKeyContext(id: string): string {
  * there is a key as long as there is a private one.
  * @param keys in the order of their numbers
  */
-export function signingKey(keys: readonly ImageKey[], now: Date): ImageKey | null {
+export function signingKey<Key extends Pick<ImageKey, 'encryptedPrivateKey' | 'notBefore'>>(
+  keys: readonly Key[],
+  now: Date,
+): Key | null {
   const usable = keys.filter(({ encryptedPrivateKey }) => encryptedPrivateKey !== null);
   return usable.findLast(({ notBefore }) => notBefore <= now) ?? usable[0] ?? null;
 }
 
-export function isNextKeyDue(keys: readonly ImageKey[], now: Date, rotationMs: number): boolean {
+export function isNextKeyDue(keys: readonly Pick<ImageKey, 'notBefore'>[], now: Date, rotationMs: number): boolean {
   const newest = keys.at(-1);
   return !newest || now.getTime() >= newest.notBefore.getTime() + rotationMs;
 }

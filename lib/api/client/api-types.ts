@@ -45,6 +45,12 @@ export interface paths {
   '/activations/{activationId}': {
     get: operations['readActivation'];
   };
+  '/activation-links': {
+    post: operations['makeActivationLink'];
+  };
+  '/activation-links/{linkId}': {
+    get: operations['readActivationLink'];
+  };
   '/approvals': {
     get: operations['listApprovals'];
   };
@@ -256,6 +262,18 @@ export interface components {
       endedAt: string | null;
       deviceId: string | null;
     };
+    ActivationLink: {
+      id: string;
+      /** Format: uri */
+      address: string;
+      userId: string;
+      /** @enum {string} */
+      state: 'made' | 'opened' | 'returned' | 'expired';
+      /** Format: date-time */
+      expiresAt: string;
+      activationId: string | null;
+      outcome: ('activated' | 'pending' | 'cancelled' | 'expired' | 'failed' | 'not-started') | null;
+    };
     Approvals: {
       approvals: components['schemas']['Approval'][];
     };
@@ -393,6 +411,12 @@ export interface components {
         | 'service-key-ended'
         | 'service-key-refused'
         | 'service-account-change-refused'
+        | 'return-address-added'
+        | 'return-address-removed'
+        | 'activation-link-made'
+        | 'activation-link-opened'
+        | 'activation-link-refused'
+        | 'activation-link-returned'
         | 'message-replayed'
         | 'activations-exported'
         | 'audit-log-exported'
@@ -853,6 +877,49 @@ export interface operations {
       200: {
         content: {
           'application/json': components['schemas']['Activation'];
+        };
+      };
+      304: {
+        content: never;
+      };
+    };
+  };
+  makeActivationLink: {
+    parameters: {
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          userId: string;
+          returnAddress: string;
+          state: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          'application/json': components['schemas']['ActivationLink'];
+        };
+      };
+    };
+  };
+  readActivationLink: {
+    parameters: {
+      header?: {
+        'If-None-Match'?: string;
+      };
+      path: {
+        linkId: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          'application/json': components['schemas']['ActivationLink'];
         };
       };
       304: {

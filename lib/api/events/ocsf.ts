@@ -87,6 +87,7 @@ const ENTITIES = [
   ['instanceId', 'device'],
   ['passkeyId', 'passkey'],
   ['freezeId', 'freeze'],
+  ['linkId', 'activation link'],
   ['serviceAccountId', 'service account'],
   ['requestId', 'request'],
 ] as const;

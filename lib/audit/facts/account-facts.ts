@@ -107,6 +107,7 @@ export const LIMITS = [
   'person:asked-caller',
   'person:sent-invitation',
   'person:received-invitation',
+  'person:made-activation-link',
   'person-network:password',
   'object:one-time-password',
   'object:callers-one-time-password',
@@ -127,6 +128,7 @@ export const LIMITS = [
   'object:device-question',
   'object:phone-freeze',
   'object:refused-service-key',
+  'object:refused-activation-link',
   'site:forgery-report',
 ] as const;
 
@@ -160,6 +162,7 @@ export const PERMISSIONS = [
   'account:manage',
   'account:approve',
   'service-account:manage',
+  'activation-link:make',
   'approval:list',
 ] as const;
 

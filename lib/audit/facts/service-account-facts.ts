@@ -11,6 +11,8 @@ export const SERVICE_ACCOUNT_CHANGES = [
   'end',
   'make-key',
   'end-key',
+  'add-return-address',
+  'remove-return-address',
 ] as const;
 
 /** Why it was refused. */
@@ -31,6 +33,9 @@ export const SERVICE_ACCOUNT_REFUSALS = [
   'has-key',
   'no-key',
   'key-ended',
+  'has-return-address',
+  'no-return-address',
+  'too-many-return-addresses',
 ] as const;
 
 /** Why a key with the right secret opened nothing. */
@@ -62,6 +67,8 @@ export type ServiceAccountFact =
   | (Named & { type: 'service-key-made'; keyId: string; overlapMs: number | null })
   | (Named & { type: 'service-key-ended'; keyId: string })
   | (Named & { type: 'service-key-refused'; keyId: string; reason: (typeof SERVICE_KEY_REFUSALS)[number] })
+  | (Named & { type: 'return-address-added'; url: string; name: string })
+  | (Named & { type: 'return-address-removed'; url: string })
   | {
       type: 'service-account-change-refused';
       /** Null if there is no such account. */

@@ -5,6 +5,7 @@ import type {
   ServiceKey as KeyRow,
 } from '../../generated/prisma/client';
 import type { SideEffects } from '../../messaging/new-message';
+import type { ReturnAddress } from '../../service-accounts/return-address';
 import type { ServiceAccount, ServiceAccountId, ServiceKey } from '../../service-accounts/service-account';
 import type { KeptKey, SavedBy, ServiceAccountStore } from '../../service-accounts/service-account-store';
 import type { ServiceKeyId } from '../../service-accounts/service-key';
@@ -67,10 +68,12 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
     return this.#client.$transaction(async (transaction) => {
       if (this.#keepsAccounts && !(await holdAdministrator(transaction, by))) return refuse('not-permitted');
       const { id, version, scopes, networks, requestsPerMinute, expiresAt, suspendedAt, endedAt, keys } = account;
+      const returnAddresses = account.returnAddresses.map(storedAddress);
       const changed = {
         scopes: [...scopes],
         networks: [...networks],
         requestsPerMinute,
+        returnAddresses,
         expiresAt,
         suspendedAt,
         endedAt,
@@ -136,8 +139,20 @@ function accountFromRow({ toldOfExpiryAt: _told, ...row }: RowWithKeys): Service
     id: row.id as ServiceAccountId,
     scopes: serviceScopes(row.scopes),
     networks: row.networks as NetworkRange[],
+    returnAddresses: (row.returnAddresses as StoredAddress[]).map(addressFromStored),
     keys: row.keys.map(keyFromRow),
   };
+}
+
+/** As JSON. */
+type StoredAddress = Omit<ReturnAddress, 'addedAt'> & { addedAt: string };
+
+function storedAddress({ addedAt, ...address }: ReturnAddress): StoredAddress {
+  return { ...address, addedAt: addedAt.toISOString() };
+}
+
+function addressFromStored({ addedAt, ...address }: StoredAddress): ReturnAddress {
+  return { ...address, addedAt: new Date(addedAt) };
 }
 
 function keyFromRow({ id, madeAt, shownTo, endsAt, lastUsedAt, lastUsedFrom }: KeyRow): ServiceKey {

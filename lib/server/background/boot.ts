@@ -72,7 +72,7 @@ async function startApplication(): Promise<RunningApplication> {
     keepGatewayAlive(opened, stopping.signal),
     cleanUp(opened, stopping.signal),
     recordRefused(opened, stopping.signal),
-    rotateImageKeys(opened, stopping.signal),
+    rotateKeys(opened, stopping.signal),
     recordTally(opened, stopping.signal),
     maintainDatabase(opened, stopping.signal),
     signAuditHeads(opened, stopping.signal),
@@ -130,7 +130,10 @@ function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, sig
   return runEvery(keepAlive, MINUTE, onFault, signal);
 }
 
-function cleanUp({ access, messages, idempotentRequests, logger }: Services, signal: AbortSignal): Promise<void> {
+function cleanUp(
+  { access, messages, idempotentRequests, activationLinks, logger }: Services,
+  signal: AbortSignal,
+): Promise<void> {
   const work = async () => {
     await access.rateLimiter.purge();
     await access.knownNetworks.purge(knownSince(access.clock.now()));
@@ -139,6 +142,7 @@ function cleanUp({ access, messages, idempotentRequests, logger }: Services, sig
     await access.passkeys.store.purgeChallenges(new Date(now));
     await messages.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
     await idempotentRequests.purge(new Date(now));
+    await activationLinks.links.purge(new Date(now - DAY));
   };
   return runEvery(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
 }
@@ -170,9 +174,14 @@ function maintainDatabase({ maintainDatabase: maintain, logger }: Services, sign
   );
 }
 
-function rotateImageKeys({ imageSigner, logger }: Services, signal: AbortSignal): Promise<void> {
-  const onFault = (error: unknown) => logger.error({ err: error }, 'the image keys could not be rotated');
-  return runEvery(() => imageSigner.rotate(), MINUTE, onFault, signal);
+/** Those that sign images, and those that sign results. */
+function rotateKeys({ imageSigner, activationLinks, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the signing keys could not be rotated');
+  const work = async () => {
+    await imageSigner.rotate();
+    await activationLinks.signer.rotate();
+  };
+  return runEvery(work, MINUTE, onFault, signal);
 }
 
 function announce(accounts: DemoAccount[], generated: boolean): string {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { noteLinkedActivation } from '../../activation-links/return-from-link';
 import { startOwnActivation } from '../../activation/start/start-own-activation';
 import { findOpenInvitation } from '../../helpdesk/invitations/find-open-invitation';
 import type { ActionContext } from './form-action';
@@ -20,6 +21,7 @@ export async function startInSession(
   const invitation = await findOpenInvitation(services.helpdesk, signedIn.user);
   const granted = invitation?.id ?? null;
   const started = await startOwnActivation(services.activation, signedIn, input, granted, origin, recoveryCode);
+  if (started.ok) await noteLinkedActivation(services.activationLinks, signedIn, started.value.id);
   // Used up by now: it lets this session see the image, and start nothing more.
   if (started.ok && recoveryCode)
     await services.access.sessions.prove(signedIn.session.id, 'recovery-code', services.access.clock.now());

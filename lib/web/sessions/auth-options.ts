@@ -13,6 +13,7 @@ import { requestOrigin } from '../actions/request-trace';
 import { signInProvider } from './sign-in-provider';
 import { finishPasskeySignIn } from '../../accounts/passkeys/sign-in-with-passkey';
 import { readPasskeyHolder } from './passkey-holder';
+import { parseSessionId } from '../../accounts/sessions/session';
 import { MAXIMUM_PASSWORD_LENGTH } from '../../accounts/sign-in/password-policy';
 import { signIn } from '../../accounts/sign-in/sign-in';
 import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
@@ -50,7 +51,7 @@ export async function authOptions(step: ProviderStep | null): Promise<NextAuthOp
       async jwt({ token, user }) {
         if (!user) return token;
         // A new session replaces the browser's previous one.
-        await endOwnSession(user.id);
+        await endOwnSession(parseSessionId(user.id));
         return { sub: user.id };
       },
       session: ({ session }) => ({ expires: session.expires }),

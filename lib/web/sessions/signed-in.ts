@@ -134,9 +134,12 @@ export async function isStepUpDueFor({ session, user }: SignedIn): Promise<boole
   return passkeys.relyingParty === null || (await passkeys.store.list(user)).length === 0;
 }
 
-/** Ends the session of this request's cookie, if it is valid. @param except a session that stays */
-export async function endOwnSession(except: string | null = null): Promise<void> {
+/** Ends the session of this request's cookie, if it is valid. @param successor the session that takes its place */
+export async function endOwnSession(successor: SessionId | null = null): Promise<void> {
   const visitor = await getVisitor();
-  if (visitor && visitor.session.id !== except)
-    await signOut((await services()).access, visitor, await requestOrigin());
+  if (!visitor || visitor.session.id === successor) return;
+  const { access, activationLinks } = await services();
+  // Whoever proves anew who they are keeps the way back to the site that sent them.
+  if (successor) await activationLinks.links.moveToSession(visitor.session.id, successor);
+  await signOut(access, visitor, await requestOrigin());
 }

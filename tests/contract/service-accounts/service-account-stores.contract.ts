@@ -110,7 +110,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       await decide(asked);
       const { accountId, domain, name, scopes, limits } = asked;
       const people = { requestedBy: administrator.userId, approvedBy: approver.userId, createdAt: here.clock.now() };
-      const ends = { suspendedAt: null, endedAt: null, keys: [] };
+      const ends = { suspendedAt: null, endedAt: null, keys: [], returnAddresses: [] };
       const named = { id: accountId, domain, version: 1, name, scopes };
       expect(await found(accountId)).toEqual({ ...named, ...limits, ...people, ...ends });
     });

@@ -23,6 +23,7 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: '/', for: ['user'] },
   { path: '/activations/new', for: ['user'] },
   { path: `/activations/act-${'0'.repeat(32)}`, for: ['user'] },
+  { path: `/activation-links/lnk-${'0'.repeat(32)}`, for: ['user'] },
   { path: '/authenticators/VDS9999999-1', for: ['user'] },
   { path: '/authenticators/VDS9999999-1/replace', for: ['user'] },
   { path: '/profile', for: EVERYBODY },

@@ -21,6 +21,7 @@ function fill({ path, query }: Pick<Route, 'path'> & { query?: string }): string
     .replace('{deviceId}', deviceId)
     .replace('{invitationId}', invitationId)
     .replace('{activationId}', activationId)
+    .replace('{linkId}', `lnk-${'0'.repeat(32)}`)
     .replace('{approvalId}', removalId)
     .replace('{role}', 'auditor');
   return query === undefined ? filled : `${filled}?${query}`;

@@ -190,4 +190,13 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       notBefore: AT,
     },
   });
+  await client.resultKey.create({
+    data: {
+      number: 1,
+      id: 'thumbprint',
+      publicKey: '',
+      encryptedPrivateKey: await ring.encrypt('key', 'result key thumbprint'),
+      notBefore: AT,
+    },
+  });
 }

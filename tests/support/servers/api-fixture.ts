@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Permission } from '@/lib/accounts/users/permission';
+import type { ActivationLinkPorts } from '@/lib/activation-links/activation-link-ports';
 import type { AdministrationPorts } from '@/lib/administration/all-ports';
 import { Api } from '@/lib/api/api';
 import type { Caller } from '@/lib/api/api-request';
@@ -14,6 +15,7 @@ import { createLogger } from '@/lib/observability/logger';
 import { standardChecks } from '@/lib/server/http/standard-checks';
 import { accept, refuse } from '@/lib/shared/result';
 import { FakeClock } from '../doubles/fake-clock';
+import { fakeActivationLinks } from '../doubles/fake-activation-links';
 import type { FakeActivation } from '../doubles/fake-activation-ports';
 import { fakeAdministration, type FakeAdministration } from '../doubles/fake-administration';
 import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../doubles/fake-helpdesk-ports';
@@ -37,6 +39,8 @@ type Asked = {
 };
 
 type Current = {
+  database: Database;
+  links: ActivationLinkPorts;
   world: FakeHelpdesk;
   administration: FakeAdministration;
   api: Api;
@@ -53,14 +57,17 @@ export function apiFixture(open: () => Promise<Database>) {
 
   beforeAll(async () => {
     const database = await open();
+    current.database = database;
     current.world = await fakeHelpdesk(onDatabase(database));
     const { fake, stores, ports } = current.world;
     current.administration = fakeAdministration(database, clockOf(fake));
     const { users } = current.administration.ports;
     const logger = createLogger('warn');
     current.log = captureLog(logger);
+    current.links = fakeActivationLinks(database, fake.ports, users);
     const services: ApiServices = {
       activation: fake.ports,
+      activationLinks: current.links,
       administration: { ...ports, ...current.administration.ports } as unknown as AdministrationPorts,
       audit: { audit: stores.audit, hashes: TEST_CHAIN_KEYS },
       auditTally: new PrismaAuditTally(database.client, fake.ports.clock, testAppender()),

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { goBackAction } from '@/app/activation-links/[linkId]/actions';
+import { WayBackForm } from '@/components/activation-links/way-back-form';
 import { PhoneDrawing } from '@/components/activation/phone-drawing';
 import { ActivationPanel } from '@/components/activation/activation-panel';
 import { Notice } from '@/components/ui/notice';
@@ -14,6 +16,7 @@ import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
 import { findReplacement } from '../find-replacement';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { services } from '@/lib/composition/compose';
+import { readWayBack } from '@/lib/web/read-way-back';
 import { startPrompt } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { cancelActivationAction, deviceCodeAction, renewActivationAction, signatureAction } from './actions';
@@ -35,6 +38,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
   if (!own) notFound();
   const { userId, domain } = signedIn.user;
   const isInvited = signedIn.scope.kind === 'invitation';
+  const wayBack = await readWayBack();
   const isElsewhere = isPending(own) && !(await withGatewayFallback(true, () => mayReveal(proofs, signedIn)));
   return (
     <MainContent>
@@ -64,6 +68,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         signatureAction={signatureAction}
         testLoginAction={testLoginAction}
         signInAction={isInvited ? signOutAction : null}
+        wayBack={wayBack && <WayBackForm {...wayBack} variant="primary" action={goBackAction} />}
       />
     </MainContent>
   );

@@ -113,7 +113,7 @@ export class MemoryServiceAccounts {
       const known = this.#accounts.get(accountId);
       if (limits && this.#isNamed({ domain, name })) return refuse('name-taken');
       if (!limits && (!known || known.endedAt)) return refuse('ended');
-      const ends = { suspendedAt: null, endedAt: null, keys: [] };
+      const ends = { suspendedAt: null, endedAt: null, keys: [], returnAddresses: [] };
       const people = { requestedBy, approvedBy: by ?? '', createdAt: at };
       if (limits)
         this.#accounts.set(accountId, {

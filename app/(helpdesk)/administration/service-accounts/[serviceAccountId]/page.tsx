@@ -24,6 +24,7 @@ import { AccountFacts } from './account-facts';
 import { endAction, resumeAction, saveLimitsAction, saveScopesAction, suspendAction } from './actions';
 import { findAccount } from './find-account';
 import { Keys } from './keys';
+import { ReturnAddresses } from './return-addresses';
 
 type Params = { params: Promise<{ serviceAccountId: string }> };
 
@@ -96,6 +97,15 @@ export default async function ServiceAccountPage({ params }: Params) {
             </Section>
           </>
         )}
+        {!isEnded && hasReturnAddresses(account) && (
+          <Section
+            id="return-addresses"
+            title={serviceAccountNames.returnAddresses}
+            lead="Where people come back to when this system has sent them here to activate a device. To register another, you confirm that it’s you."
+          >
+            <ReturnAddresses account={account} />
+          </Section>
+        )}
         <Section id="history" title={serviceAccountNames.history}>
           <History records={records} />
         </Section>
@@ -119,6 +129,10 @@ function Section({ id, title, lead, children }: { id: string; title: string; lea
       {children}
     </section>
   );
+}
+
+function hasReturnAddresses({ scopes, returnAddresses }: ServiceAccount): boolean {
+  return scopes.includes('activation-link:make') || returnAddresses.length > 0;
 }
 
 function KeyLink({ account: { id, keys, requestedBy }, userId }: { account: ServiceAccount; userId: string }) {

@@ -1,0 +1,86 @@
+import { StaffForm } from '@/components/helpdesk/staff-form';
+import { Card } from '@/components/ui/card';
+import { TextField } from '@/components/ui/text-field';
+import { Time } from '@/components/ui/time';
+import { serviceAccountNames } from '@/lib/names/service-account-names';
+import {
+  MAXIMUM_RETURN_NAME_LENGTH,
+  MOST_RETURN_ADDRESSES,
+  type ReturnAddress,
+} from '@/lib/service-accounts/return-address';
+import type { ServiceAccount } from '@/lib/service-accounts/service-account';
+import { addReturnAddressAction, removeReturnAddressAction } from './return-address-actions';
+
+/** Where people come back to from an account's activation links, and what registers another. */
+export function ReturnAddresses({ account: { id, returnAddresses } }: { account: ServiceAccount }) {
+  return (
+    <div className="grid gap-6">
+      {returnAddresses.length > 0 && (
+        <ul aria-labelledby="return-addresses" className="grid divide-y divide-line border-y border-line">
+          {returnAddresses.map((address) => (
+            <Registered key={address.url} id={id} address={address} />
+          ))}
+        </ul>
+      )}
+      {returnAddresses.length < MOST_RETURN_ADDRESSES && (
+        <Card>
+          <StaffForm
+            // Empty again after each that was registered.
+            key={returnAddresses.length}
+            action={addReturnAddressAction}
+            stepUp="later"
+            submit={serviceAccountNames.registerAddress}
+            pendingText="Registering…"
+            pageWords="The return address is registered."
+            variant="secondary"
+          >
+            <input type="hidden" name="serviceAccountId" value={id} />
+            <TextField
+              label={serviceAccountNames.returnName}
+              name="returnName"
+              hint="People read it: “Back to Example Bank”."
+              maxLength={MAXIMUM_RETURN_NAME_LENGTH}
+              autoComplete="off"
+            />
+            <TextField
+              label={serviceAccountNames.returnUrl}
+              name="returnUrl"
+              hint="https, and compared to the letter. http for localhost alone."
+              inputMode="url"
+              autoComplete="off"
+            />
+          </StaffForm>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function Registered({ id, address: { url, name, addedBy, addedAt } }: { id: string; address: ReturnAddress }) {
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4">
+      <div className="min-w-0 flex-1 basis-60">
+        <h3 className="font-semibold wrap-anywhere">{name}</h3>
+        <p className="font-mono text-sm wrap-anywhere">{url}</p>
+        <p className="text-sm wrap-anywhere text-ink-soft">
+          Registered by {addedBy} <Time at={addedAt.toISOString()} form="relative" />.
+        </p>
+      </div>
+      <StaffForm
+        action={removeReturnAddressAction}
+        stepUp="never"
+        submit={
+          <>
+            Remove<span className="sr-only">: {name}</span>
+          </>
+        }
+        pendingText="Removing…"
+        pageWords={`Nobody is sent to ${url} any more.`}
+        variant="secondary"
+      >
+        <input type="hidden" name="serviceAccountId" value={id} />
+        <input type="hidden" name="returnUrl" value={url} />
+      </StaffForm>
+    </li>
+  );
+}

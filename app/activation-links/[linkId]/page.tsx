@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { AreaFooter } from '@/app/area-footer';
+import { AreaHeader } from '@/app/area-header';
+import { WayBackForm } from '@/components/activation-links/way-back-form';
+import { ActionForm } from '@/components/forms/action-form';
+import { refusalWords } from '@/components/forms/refusal-words';
+import { MainContent } from '@/components/layout/main-content';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { parseActivationLinkId } from '@/lib/activation-links/activation-link';
+import { linkPath } from '@/lib/activation-links/make-link';
+import { followActivationLink, type LinkRefusal } from '@/lib/activation-links/open-link';
+import { services } from '@/lib/composition/compose';
+import { activationLinkNames } from '@/lib/names/activation-link-names';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { goBackAction, openLinkAction, signOutForLinkAction } from './actions';
+import { activationPath } from './activation-path';
+import { linkRefusalCode } from './link-refusal-code';
+
+export const metadata: Metadata = { title: 'Activate a device' };
+
+/** Where another site sends people. Looking changes nothing: browsers and programs look at addresses by themselves. */
+export default async function ActivationLinkPage({ params }: { params: Promise<{ linkId: string }> }) {
+  const { linkId } = await params;
+  const signedIn = await requirePagePermission('activation:start', linkPath(linkId));
+  const id = parseActivationLinkId(linkId);
+  const { activationLinks } = await services();
+  const origin = await requestOrigin();
+  const followed = id && (await followActivationLink(activationLinks, signedIn, id, origin));
+  if (!followed?.ok) return <Refused linkId={linkId} refusal={followed?.refusal ?? 'not-found'} />;
+  const { link, address } = followed.value;
+  if (link.state === 'opened') redirect(activationPath(link));
+  const { host } = new URL(address.url);
+  return (
+    <Page>
+      <PageHeading
+        lead={
+          <>
+            You’re signed in as <span className="wrap-anywhere">{signedIn.user.userId}</span>. When you’re done, you go
+            back to <span className="wrap-anywhere">{host}</span>.
+          </>
+        }
+      >
+        <span className="wrap-anywhere">{activationLinkNames.sentYou(address.name)}</span>
+      </PageHeading>
+      <div className="grid justify-items-start gap-3">
+        <ActionForm
+          action={openLinkAction}
+          stepUp="never"
+          submit={activationLinkNames.activate}
+          pendingText="One moment…"
+        >
+          <input type="hidden" name="linkId" value={link.id} />
+        </ActionForm>
+        <WayBackForm linkId={link.id} name={address.name} variant="secondary" action={goBackAction} />
+      </div>
+    </Page>
+  );
+}
+
+function Refused({ linkId, refusal }: { linkId: string; refusal: LinkRefusal }) {
+  const isOther = refusal === 'other-user';
+  return (
+    <Page>
+      <PageHeading lead={refusalWords(linkRefusalCode(refusal))}>
+        {isOther ? activationLinkNames.otherUser : activationLinkNames.over}
+      </PageHeading>
+      {isOther ? (
+        <form action={signOutForLinkAction}>
+          <input type="hidden" name="linkId" value={linkId} />
+          <SubmitButton pendingText="Signing out…">{activationLinkNames.signOut}</SubmitButton>
+        </form>
+      ) : (
+        <LinkButton href="/">Your devices</LinkButton>
+      )}
+    </Page>
+  );
+}
+
+function Page({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <AreaHeader />
+      <MainContent width="prose">{children}</MainContent>
+      <AreaFooter />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { AccessPorts } from '../accounts/access-ports';
+import type { ActivationLinkPorts } from '../activation-links/activation-link-ports';
+import { StoredResultSigner } from '../activation-links/stored-result-signer';
+import type { ActivationPorts } from '../activation/activation-ports';
+import type { PersistSideEffects } from '../database/persist-side-effects';
+import { PrismaActivationLinkStore } from '../database/tables/prisma-activation-link-store';
+import { PrismaResultKeyStore } from '../database/tables/prisma-result-key-store';
+import type { ServiceAccountPorts } from '../service-accounts/service-account-ports';
+import type { Installation } from './installation';
+
+export function openActivationLinks(
+  { config, database, keyRing }: Pick<Installation, 'config' | 'database' | 'keyRing'>,
+  { users, audit, rateLimiter, clock, random }: AccessPorts,
+  persist: PersistSideEffects,
+  activation: ActivationPorts,
+  { accounts }: ServiceAccountPorts,
+): ActivationLinkPorts {
+  const store = new PrismaResultKeyStore(database.client);
+  const issuer = new URL(config.publicUrl).origin;
+  return {
+    links: new PrismaActivationLinkStore(database.client, persist),
+    accounts,
+    users,
+    activation,
+    signer: new StoredResultSigner({ store, encrypter: keyRing, clock }, issuer),
+    audit,
+    rateLimiter,
+    clock,
+    random,
+    settings: { publicUrl: config.publicUrl },
+  };
+}
