@@ -22,7 +22,9 @@ export default async function ApiDocsPage() {
     <>
       <SiteHeader />
       <MainContent>
-        <PageHeading lead="For systems beside this site: ticket system, onboarding, fraud desk, SIEM.">API</PageHeading>
+        <PageHeading lead="For systems beside this site: ticket systems, personnel, fraud desks, SIEM.">
+          API
+        </PageHeading>
         <div className="grid grid-cols-1 gap-x-12 gap-y-10 lg:grid-cols-[13rem_minmax(0,1fr)]">
           <Contents />
           <div className="grid min-w-0 grid-cols-1 gap-16">
