@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { sentenceFor } from '@/lib/cli/phone/phone-words';
 import type { PhoneCall } from '@/lib/kit/faults/phone-calls';
+import type { PhoneLogin } from '@/lib/kit/phone/phone-login';
 import { PhoneRefused } from '@/lib/kit/phone/phone-refused';
 import { TestPhone } from '@/lib/kit/phone/test-phone';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
@@ -65,6 +66,7 @@ class PushedSignIn {
   readonly #page: Page;
   readonly #userId: string;
   readonly #answer: 'number' | 'cancel';
+  #opened: PhoneLogin | null = null;
 
   private constructor(page: Page, phone: TestPhone, userId: string, answer: 'number' | 'cancel') {
     this.#page = page;
@@ -87,13 +89,18 @@ class PushedSignIn {
   /** Opens the request on the phone and answers it. */
   async answer(): Promise<PhoneTry> {
     try {
-      await this.phone.receive();
-      if (this.#answer === 'cancel') await this.phone.decline();
-      else await this.phone.approve({ number: (await phoneSignInScreen(this.#page).number.textContent()) ?? '' });
+      // What the phone has opened stays on its screen until it is answered.
+      this.#opened ??= await this.phone.receive();
+      if (this.#answer === 'cancel') await this.#opened.decline('cancelled');
+      else await this.#opened.approve({ number: (await phoneSignInScreen(this.#page).number.textContent()) ?? '' });
+      this.#opened = null;
       return { isDone: true, words: this.#answer === 'cancel' ? 'Cancelled. Nobody was signed in.' : 'Signed in.' };
     } catch (error) {
-      if (!(error instanceof PhoneRefused) && !(error instanceof GatewayFailure)) throw error;
-      return { isDone: false, words: sentenceFor(error.code) };
+      if (error instanceof PhoneRefused || error instanceof GatewayFailure)
+        return { isDone: false, words: sentenceFor(error.code) };
+      if (error instanceof Error && error.message === 'nothing was sent to the phone')
+        return { isDone: false, words: error.message };
+      throw error;
     }
   }
 
@@ -118,6 +125,7 @@ class PushedSignIn {
   }
 
   async #send(): Promise<void> {
+    this.#opened = null;
     const { open, image, userId, send, lookAtYourPhone } = phoneSignInScreen(this.#page);
     await this.#page.goto('/sign-in');
     await open.click();

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { isCallNamed } from '@/lib/kit/faults/call';
+import { WIRE_CALLS } from '@/lib/kit/gateways/wire-calls';
+import { DOES_NOT_END_WELL } from '../../faults/cell';
+import { readMatrix, renderMatrix } from '../../faults/published';
+import { repository } from '../../support/repository';
+
+const matrix = readMatrix();
+const cells = Object.entries(matrix).flatMap(([part, list]) => list.map((cell) => ({ part, ...cell })));
+
+describe('the fault matrix that is published', () => {
+  test('has a cell for every call of its rows by every fault, each once', () => {
+    expect(cells.length).toBeGreaterThanOrEqual(240);
+    const names = cells.map(({ part, call, fault }) => `${part} ${call} ${fault}`);
+    expect(new Set(names).size).toBe(names.length);
+    for (const list of Object.values(matrix)) {
+      const [calls, faults] = [new Set(list.map(({ call }) => call)), new Set(list.map(({ fault }) => fault))];
+      expect(list).toHaveLength(calls.size * faults.size);
+    }
+  });
+
+  test('has no cell in which a later try ends badly', () => {
+    expect(cells.filter(({ later }) => later === '' || later.startsWith(DOES_NOT_END_WELL))).toEqual([]);
+  });
+
+  test('names calls that are made', () => {
+    const made = Object.values(WIRE_CALLS).flat();
+    const unknown = cells.filter(({ call }) => !made.some((name) => isCallNamed(name, call.replace(/^.*: /, ''))));
+    expect(unknown.map(({ call }) => call)).toEqual([]);
+  });
+
+  test('says on its page what its data say', () => {
+    const page = readFileSync(join(repository, 'public', 'docs', 'faults.html'), 'utf8');
+    expect(page).toBe(renderMatrix(matrix));
+  });
+});
