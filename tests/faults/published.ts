@@ -56,7 +56,7 @@ export function renderMatrix(matrix: Matrix): string {
 <body>
 <main>
 <h1>What happens when a call fails</h1>
-<p>Every call of the phone and of the site’s gateways, by everything that can go wrong with it: what people see and hear,
+<p>Calls of the phone and of the site’s gateways, by everything that can go wrong with it: what people see and hear,
 what is kept, and how the next try ends. Each of the ${count} lines was made by a run (<code>npm run faults</code>).
 The same as data: <a href="/docs/faults.json">faults.json</a>.</p>
 <nav aria-label="Contents"><ul>${contents.join('')}</ul></nav>
