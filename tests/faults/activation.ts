@@ -1,4 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
+import type { Fault } from '@/lib/kit/faults/fault';
+import type { PhoneCall } from '@/lib/kit/faults/phone-calls';
 import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { activationScreen } from '../e2e/screens/activation-screen';
 import { LoadPage } from '../support/load/load-page';
@@ -7,10 +9,11 @@ import type { LoadSite } from '../support/load/load-site';
 import type { Outcome } from './cell';
 import { openPage } from './open-page';
 import { pageWords } from './page-words';
+import type { PhoneTrial } from './phone-cells';
 import { TerminalPhone, type PhoneTry } from './terminal-phone';
 
 /** One activation: the page of a signed-in person, and a phone with a line of its own to the site. */
-export class Activation {
+export class Activation implements PhoneTrial {
   readonly line: PhoneLine;
   readonly #page: Page;
   readonly #phone = new TerminalPhone();
@@ -32,8 +35,16 @@ export class Activation {
     return activation;
   }
 
+  once(call: PhoneCall, wrong: Fault): void {
+    this.line.faults.once(call, wrong);
+  }
+
+  always(call: PhoneCall, wrong: Fault): void {
+    this.line.faults.set(call, wrong);
+  }
+
   /** Reads the image with the phone and makes the connections that are due. */
-  async scan(): Promise<PhoneTry> {
+  async attempt(): Promise<PhoneTry> {
     return this.#phone.run(['--image', this.#phone.picture], this.line.url);
   }
 
@@ -56,7 +67,7 @@ export class Activation {
 
   /** What a person does next: the same image, and where that is used up a new one. */
   async #tryAgain(): Promise<string> {
-    if ((await this.scan()).isDone) return 'the same image activates the phone';
+    if ((await this.attempt()).isDone) return 'the same image activates the phone';
     const { cancel, newImage } = activationScreen(this.#page);
     await cancel.or(newImage).first().click();
     if (!(await newImage.isVisible())) await newImage.waitFor();
@@ -64,7 +75,7 @@ export class Activation {
     if ((await newImage.count()) > 0) await newImage.click();
     await this.#page.waitForURL((url) => url.href !== before);
     await this.#takePicture();
-    const { isDone, words } = await this.scan();
+    const { isDone, words } = await this.attempt();
     if (!isDone) throw new Error(`a new image does not help: ${words}`);
     return 'a new image activates the phone';
   }

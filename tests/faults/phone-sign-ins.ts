@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import type { Fault } from '@/lib/kit/faults/fault';
 import type { PhoneCall } from '@/lib/kit/faults/phone-calls';
 import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { requestActivation } from '../e2e/flows/request-activation';
@@ -7,10 +8,10 @@ import { devicesScreen } from '../e2e/screens/devices-screen';
 import { phoneSignInScreen } from '../e2e/screens/phone-sign-in-screen';
 import type { LoadPerson } from '../support/load/load-people';
 import type { LoadSite } from '../support/load/load-site';
-import { bothWays, FAULTS_OF_A_CALL, GOES_ON, type Cell, type Outcome } from './cell';
-import { eachOf } from './each-of';
+import type { Cell, Outcome } from './cell';
 import { openPage } from './open-page';
 import { pageWords } from './page-words';
+import { peopleFor, phoneCells, type PhoneTrial } from './phone-cells';
 import { TerminalPhone, type PhoneTry } from './terminal-phone';
 
 const AT_A_TIME = 10;
@@ -22,44 +23,19 @@ const CALLS = {
   'authentication/scan/cancelAuthUser': 'cancel',
 } as const satisfies Partial<Record<PhoneCall, 'number' | 'cancel'>>;
 
-const PAIRS = (Object.keys(CALLS) as (keyof typeof CALLS)[]).flatMap((call) =>
-  (Object.keys(FAULTS_OF_A_CALL) as (keyof typeof FAULTS_OF_A_CALL)[]).map((name) => ({ call, name })),
-);
+const NAMES = Object.keys(CALLS) as (keyof typeof CALLS)[];
 
 /** People whom the cells take: one for each try. */
-export const SIGN_IN_PEOPLE = 2 * PAIRS.length;
+export const SIGN_IN_PEOPLE = peopleFor(NAMES);
 
 /** Every call of a sign-in by image by every fault, each in a browser and on a phone of its own. */
-export async function phoneSignInCells(site: LoadSite, browser: Browser, people: LoadPerson[]): Promise<Cell[]> {
-  return eachOf(PAIRS, AT_A_TIME, async ({ call, name }, index) => {
-    const wrong = FAULTS_OF_A_CALL[name];
-    const open = (number: number) => {
-      const person = people[2 * index + number];
-      if (!person) throw new RangeError('too few people');
-      return SignIn.open(site, browser, person, CALLS[call]);
-    };
-    const tries = await bothWays(
-      wrong,
-      async () => {
-        await using signIn = await open(0);
-        signIn.line.faults.once(call, wrong);
-        const tried = await signIn.answer();
-        const outcome = await signIn.outcome(tried);
-        return { words: tried.isDone ? GOES_ON : tried.words, outcome };
-      },
-      async () => {
-        await using signIn = await open(1);
-        signIn.line.faults.set(call, wrong);
-        return await signIn.outcome(await signIn.answer());
-      },
-    );
-    return { call, fault: name, ...tries };
-  });
+export function phoneSignInCells(site: LoadSite, browser: Browser, people: LoadPerson[]): Promise<Cell[]> {
+  return phoneCells(NAMES, people, AT_A_TIME, (person, call) => SignIn.open(site, browser, person, CALLS[call]));
 }
 
 /** One sign-in: a page on which nobody is signed in, and a phone with a device and a line of its own. */
-class SignIn {
-  readonly line: PhoneLine;
+class SignIn implements PhoneTrial {
+  readonly #line: PhoneLine;
   readonly #page: Page;
   readonly #phone: TerminalPhone;
   readonly #answer: 'number' | 'cancel';
@@ -67,7 +43,7 @@ class SignIn {
 
   private constructor(page: Page, line: PhoneLine, phone: TerminalPhone, answer: 'number' | 'cancel') {
     this.#page = page;
-    this.line = line;
+    this.#line = line;
     this.#phone = phone;
     this.#answer = answer;
   }
@@ -85,17 +61,25 @@ class SignIn {
     return signIn;
   }
 
+  once(call: PhoneCall, wrong: Fault): void {
+    this.#line.faults.once(call, wrong);
+  }
+
+  always(call: PhoneCall, wrong: Fault): void {
+    this.#line.faults.set(call, wrong);
+  }
+
   /** Reads the image with the phone and answers it. */
-  answer(): Promise<PhoneTry> {
+  attempt(): Promise<PhoneTry> {
     const answer = this.#answer === 'cancel' ? ['--cancel'] : ['--number', this.#number];
-    return this.#phone.run(['--login', '--image', this.#phone.picture, ...answer], this.line.url);
+    return this.#phone.run(['--login', '--image', this.#phone.picture, ...answer], this.#line.url);
   }
 
   /** What came of a try, and how the next one ends once nothing is wrong. @throws Error when it does not end well */
   async outcome({ isDone, words }: PhoneTry): Promise<Outcome> {
     const person = await pageWords(this.#page);
     const kept = (await this.#isSignedIn()) ? 'signed in' : 'not signed in';
-    await this.line.faults.clear();
+    await this.#line.faults.clear();
     const later = isDone ? 'nothing is left to do' : await this.#tryAgain();
     return { person, phone: words, kept, later };
   }
@@ -103,9 +87,9 @@ class SignIn {
   /** What a person does next: the same image, and where that is used up a new one. */
   async #tryAgain(): Promise<string> {
     if (await this.#isSignedIn()) return 'nothing is left to do';
-    if ((await this.answer()).isDone) return 'the same image does';
+    if ((await this.attempt()).isDone) return 'the same image does';
     await this.#begin();
-    const { isDone, words } = await this.answer();
+    const { isDone, words } = await this.attempt();
     if (!isDone) throw new Error(`a new image does not help: ${words}`);
     if (this.#answer === 'number') await devicesScreen(this.#page).heading.waitFor();
     return 'a new image does';
@@ -127,7 +111,7 @@ class SignIn {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#phone.dispose();
-    this.line.close();
+    this.#line.close();
     await this.#page.context().close();
   }
 }

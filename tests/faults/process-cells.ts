@@ -52,7 +52,7 @@ export async function processCells(postgresql: ThrowAwayPostgresql, browser: Bro
       const person = site.people[index] ?? anybody;
       await using activation = await Activation.open(site, browser, person, action);
       const gate = activation.line.hold(call);
-      const scanning = activation.scan();
+      const scanning = activation.attempt();
       await gate.arrival.opened;
       const putRight = await FAULTS[fault](site, postgresql);
       gate.release.open();

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { sentenceFor } from '@/lib/cli/phone/phone-words';
+import type { Fault } from '@/lib/kit/faults/fault';
 import type { PhoneCall } from '@/lib/kit/faults/phone-calls';
 import type { PhoneLogin } from '@/lib/kit/phone/phone-login';
 import { PhoneRefused } from '@/lib/kit/phone/phone-refused';
@@ -10,10 +11,10 @@ import { devicesScreen } from '../e2e/screens/devices-screen';
 import { phoneSignInScreen } from '../e2e/screens/phone-sign-in-screen';
 import type { LoadPerson } from '../support/load/load-people';
 import type { LoadSite } from '../support/load/load-site';
-import { bothWays, FAULTS_OF_A_CALL, GOES_ON, type Cell, type Outcome } from './cell';
-import { eachOf } from './each-of';
+import type { Cell, Outcome } from './cell';
 import { openPage } from './open-page';
 import { pageWords } from './page-words';
+import { peopleFor, phoneCells, type PhoneTrial } from './phone-cells';
 import type { PhoneTry } from './terminal-phone';
 
 const AT_A_TIME = 10;
@@ -25,44 +26,19 @@ const CALLS = {
   'authentication/push/cancelAuthUser': 'cancel',
 } as const satisfies Partial<Record<PhoneCall, 'number' | 'cancel'>>;
 
-const PAIRS = (Object.keys(CALLS) as (keyof typeof CALLS)[]).flatMap((call) =>
-  (Object.keys(FAULTS_OF_A_CALL) as (keyof typeof FAULTS_OF_A_CALL)[]).map((name) => ({ call, name })),
-);
+const NAMES = Object.keys(CALLS) as (keyof typeof CALLS)[];
 
 /** People whom the cells take: one for each try. */
-export const PUSHED_PEOPLE = 2 * PAIRS.length;
+export const PUSHED_PEOPLE = peopleFor(NAMES);
 
 /** Every call of a sign-in that is sent to the phone by every fault. */
-export async function pushedSignInCells(site: LoadSite, browser: Browser, people: LoadPerson[]): Promise<Cell[]> {
-  return eachOf(PAIRS, AT_A_TIME, async ({ call, name }, index) => {
-    const wrong = FAULTS_OF_A_CALL[name];
-    const open = (number: number) => {
-      const person = people[2 * index + number];
-      if (!person) throw new RangeError('too few people');
-      return PushedSignIn.open(site, browser, person, CALLS[call]);
-    };
-    const tries = await bothWays(
-      wrong,
-      async () => {
-        await using signIn = await open(0);
-        signIn.phone.once(call, wrong);
-        const tried = await signIn.answer();
-        const outcome = await signIn.outcome(tried);
-        return { words: tried.isDone ? GOES_ON : tried.words, outcome };
-      },
-      async () => {
-        await using signIn = await open(1);
-        signIn.phone.always(call, wrong);
-        return await signIn.outcome(await signIn.answer());
-      },
-    );
-    return { call, fault: name, ...tries };
-  });
+export function pushedSignInCells(site: LoadSite, browser: Browser, people: LoadPerson[]): Promise<Cell[]> {
+  return phoneCells(NAMES, people, AT_A_TIME, (person, call) => PushedSignIn.open(site, browser, person, CALLS[call]));
 }
 
 /** One sign-in: a page on which nobody is signed in, and a phone with a device and notifications. */
-class PushedSignIn {
-  readonly phone: TestPhone;
+class PushedSignIn implements PhoneTrial {
+  readonly #phone: TestPhone;
   readonly #page: Page;
   readonly #userId: string;
   readonly #answer: 'number' | 'cancel';
@@ -70,7 +46,7 @@ class PushedSignIn {
 
   private constructor(page: Page, phone: TestPhone, userId: string, answer: 'number' | 'cancel') {
     this.#page = page;
-    this.phone = phone;
+    this.#phone = phone;
     this.#userId = userId;
     this.#answer = answer;
   }
@@ -86,11 +62,19 @@ class PushedSignIn {
     return signIn;
   }
 
+  once(call: PhoneCall, wrong: Fault): void {
+    this.#phone.once(call, wrong);
+  }
+
+  always(call: PhoneCall, wrong: Fault): void {
+    this.#phone.always(call, wrong);
+  }
+
   /** Opens the request on the phone and answers it. */
-  async answer(): Promise<PhoneTry> {
+  async attempt(): Promise<PhoneTry> {
     try {
       // What the phone has opened stays on its screen until it is answered.
-      this.#opened ??= await this.phone.receive();
+      this.#opened ??= await this.#phone.receive();
       if (this.#answer === 'cancel') await this.#opened.decline('cancelled');
       else await this.#opened.approve({ number: (await phoneSignInScreen(this.#page).number.textContent()) ?? '' });
       this.#opened = null;
@@ -108,7 +92,7 @@ class PushedSignIn {
   async outcome({ isDone, words }: PhoneTry): Promise<Outcome> {
     const person = await pageWords(this.#page);
     const isSignedIn = await devicesScreen(this.#page).heading.isVisible();
-    await this.phone.heal();
+    await this.#phone.heal();
     const later = isDone || isSignedIn ? 'nothing is left to do' : await this.#tryAgain();
     return { person, phone: words, kept: isSignedIn ? 'signed in' : 'not signed in', later };
   }
@@ -116,9 +100,9 @@ class PushedSignIn {
   /** What a person does next: the same request, and where that has ended another. */
   async #tryAgain(): Promise<string> {
     const isWaiting = await phoneSignInScreen(this.#page).number.isVisible();
-    if (isWaiting && (await this.answer()).isDone) return 'the same request does';
+    if (isWaiting && (await this.attempt()).isDone) return 'the same request does';
     await this.#send();
-    const { isDone, words } = await this.answer();
+    const { isDone, words } = await this.attempt();
     if (!isDone) throw new Error(`another request does not help: ${words}`);
     if (this.#answer === 'number') await devicesScreen(this.#page).heading.waitFor();
     return 'another request does';
@@ -136,7 +120,7 @@ class PushedSignIn {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.phone.close();
+    this.#phone.close();
     await this.#page.context().close();
   }
 }
