@@ -175,7 +175,8 @@ async function findApproval({ services, caller }: ApiContext, id: string): Promi
   return isOwn(freeze) ? approvalOfFreeze(freeze) : null;
 }
 
-const REMOVAL = {
+/** A removal that waits, in examples. */
+export const REMOVAL = {
   id: 'rem-0f3c6a1b9d8e4f7081726354a5b6c7d8',
   kind: 'removal',
   state: 'awaiting-approval',

@@ -5,7 +5,7 @@ import { type HelpdeskDevice, readDevices } from '../../helpdesk/read-user';
 import { requestRemoval } from '../../helpdesk/removal/request-removal';
 import { accept, refuse, type Result } from '../../shared/result';
 import { type ApiContext, route } from '../route';
-import { approvalOfRemoval, approvalSchema } from './approvals';
+import { approvalOfRemoval, approvalSchema, REMOVAL } from './approvals';
 import { deviceIdField, NONE, personParams, reasonField, ticketField, timeField, userIdField } from './fields';
 import { findUser } from './people';
 
@@ -170,20 +170,7 @@ export const DEVICES = [
       path: '/people/jane.doe/devices/VDS1000042-1/removals',
       body: { reason: 'lost', ticket: 'INC-4711' },
       status: 202,
-      answer: {
-        id: 'rem-0f3c6a1b9d8e4f7081726354a5b6c7d8',
-        kind: 'removal',
-        state: 'awaiting-approval',
-        userId: 'jane.doe',
-        role: null,
-        deviceId: 'VDS1000042-1',
-        reason: 'lost',
-        ticket: 'INC-4711',
-        requestedBy: 'anna.admin through the service account Tickets',
-        requestedAt: '2026-11-27T10:00:00.000Z',
-        endsAt: '2026-11-27T14:00:00.000Z',
-        decidedBy: null,
-      },
+      answer: REMOVAL,
     },
     async act({ params, body }, { services, caller, origin }) {
       const target = { userId: params.userId, domain: caller.domain };
