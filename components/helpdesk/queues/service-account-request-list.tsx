@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { SCOPE_WORDS, scopesInWords } from '@/components/service-accounts/scope-words';
-import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import { serviceAccountNames } from '@/lib/names/service-account-names';
 import type { AccountApproval } from '@/lib/service-accounts/list-account-requests';
-import { OBSTACLE_WORDS } from './obstacle-words';
+import { SecondPersonQueue } from './second-person-queue';
 
 /** Service accounts, and more scopes for them, that wait for a second person. @param decide the buttons */
 export function ServiceAccountRequestList({
@@ -15,31 +14,14 @@ export function ServiceAccountRequestList({
   decide: (request: AccountApproval) => ReactNode;
 }) {
   return (
-    <section aria-labelledby="systems-to-approve">
-      <h2 id="systems-to-approve" className="mb-4 text-xl font-semibold">
-        {serviceAccountNames.title}
-      </h2>
-      <ul aria-labelledby="systems-to-approve" className="grid gap-6">
-        {requests.map((request) => (
-          <li
-            key={request.id}
-            className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-6 rounded-card border border-line bg-surface p-5 sm:p-6 md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]"
-          >
-            <div className="min-w-0">
-              <h3 className="mb-4 text-lg font-semibold wrap-anywhere">
-                {request.limits ? `An account for ${request.name}` : `More for ${request.name}`}
-              </h3>
-              <DescriptionList items={[...whatIsAsked(request), ...whoAsked(request)]} />
-            </div>
-            {request.obstacle ? (
-              <p className="text-ink-soft">{OBSTACLE_WORDS[request.obstacle]}</p>
-            ) : (
-              <div className="grid content-start gap-4">{decide(request)}</div>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <SecondPersonQueue
+      id="systems-to-approve"
+      title={serviceAccountNames.title}
+      requests={requests}
+      headingOf={({ limits, name }) => (limits ? `An account for ${name}` : `More for ${name}`)}
+      itemsOf={(request) => [...whatIsAsked(request), ...whoAsked(request)]}
+      decide={decide}
+    />
   );
 }
 

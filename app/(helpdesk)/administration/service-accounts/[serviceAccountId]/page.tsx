@@ -1,5 +1,4 @@
 import type { Metadata, Route } from 'next';
-import type { ReactNode } from 'react';
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { MainContent } from '@/components/layout/main-content';
 import { History } from '@/components/service-accounts/history';
@@ -13,6 +12,7 @@ import { InlineConfirm } from '@/components/ui/inline-confirm';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
+import { TitledSection } from '@/components/layout/titled-section';
 import { services } from '@/lib/composition/compose';
 import { serviceAccountNames } from '@/lib/names/service-account-names';
 import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
@@ -65,13 +65,13 @@ export default async function ServiceAccountPage({ params }: Params) {
           </div>
         </Card>
         {account.keys.length > 0 && (
-          <Section id="keys" title={serviceAccountNames.keys}>
+          <TitledSection id="keys" title={serviceAccountNames.keys}>
             <Keys account={account} now={now} />
-          </Section>
+          </TitledSection>
         )}
         {!isEnded && (
           <>
-            <Section
+            <TitledSection
               id="scopes"
               title="What it may do"
               lead="More takes a second person’s approval. You can take anything away on your own."
@@ -85,8 +85,8 @@ export default async function ServiceAccountPage({ params }: Params) {
               <Card>
                 <Scopes account={account} />
               </Card>
-            </Section>
-            <Section
+            </TitledSection>
+            <TitledSection
               id="limits"
               title="Limits"
               lead="To let in more than before, you confirm that it’s you. Less takes one press."
@@ -94,40 +94,28 @@ export default async function ServiceAccountPage({ params }: Params) {
               <Card>
                 <Limits account={account} now={now} />
               </Card>
-            </Section>
+            </TitledSection>
           </>
         )}
         {!isEnded && hasReturnAddresses(account) && (
-          <Section
+          <TitledSection
             id="return-addresses"
             title={serviceAccountNames.returnAddresses}
             lead="Where people come back to when this system has sent them here to activate a device. To register another, you confirm that it’s you."
           >
             <ReturnAddresses account={account} />
-          </Section>
+          </TitledSection>
         )}
-        <Section id="history" title={serviceAccountNames.history}>
+        <TitledSection id="history" title={serviceAccountNames.history}>
           <History records={records} />
-        </Section>
+        </TitledSection>
         {!isEnded && (
-          <Section id="end" title="End">
+          <TitledSection id="end" title="End">
             <EndAccount account={account} />
-          </Section>
+          </TitledSection>
         )}
       </div>
     </MainContent>
-  );
-}
-
-function Section({ id, title, lead, children }: { id: string; title: string; lead?: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id} className={`text-xl font-semibold ${lead ? 'mb-1' : 'mb-4'}`}>
-        {title}
-      </h2>
-      {lead && <p className="mb-4 text-ink-soft">{lead}</p>}
-      {children}
-    </section>
   );
 }
 

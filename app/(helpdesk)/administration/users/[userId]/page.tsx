@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { cache, Fragment, type ReactNode } from 'react';
+import { cache, Fragment } from 'react';
 import { AccountFields } from '@/components/administration/account-fields';
 import { accountPath } from '@/components/administration/account-path';
 import { AccountState } from '@/components/administration/account-state';
@@ -12,6 +12,7 @@ import { Card } from '@/components/ui/card';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { TitledSection } from '@/components/layout/titled-section';
 import { may } from '@/lib/accounts/users/permission';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import type { User } from '@/lib/accounts/users/user';
@@ -80,7 +81,7 @@ export default async function AccountPage({ params }: Params) {
         <Card>
           <AccountFacts account={account} isReadOnly={isReadOnly} showsHelpdesk={may(administrator, 'user:view')} />
         </Card>
-        <Section
+        <TitledSection
           id="roles"
           title={accountNames.roles}
           lead={
@@ -92,46 +93,24 @@ export default async function AccountPage({ params }: Params) {
           }
         >
           <Roles {...found} isReadOnly={isReadOnly || provider?.givesRoles === true} />
-        </Section>
+        </TitledSection>
         {!isReadOnly && (
-          <Section id="details" title="Details">
+          <TitledSection id="details" title="Details">
             <Card>
               <Details user={user} />
             </Card>
-          </Section>
+          </TitledSection>
         )}
-        <Section id="sessions" title="Where they are signed in">
+        <TitledSection id="sessions" title="Where they are signed in">
           <Sessions user={user} sessions={sessions} isReadOnly={isReadOnly} />
-        </Section>
+        </TitledSection>
         {!isReadOnly && (
-          <Section id="delete" title="Delete">
+          <TitledSection id="delete" title="Delete">
             <DeleteAccount user={user} />
-          </Section>
+          </TitledSection>
         )}
       </div>
     </MainContent>
-  );
-}
-
-function Section({
-  id,
-  title,
-  lead,
-  children,
-}: {
-  id: string;
-  title: string;
-  lead?: string | null;
-  children: ReactNode;
-}) {
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id} className={`text-xl font-semibold ${lead ? 'mb-1' : 'mb-4'}`}>
-        {title}
-      </h2>
-      {lead && <p className="mb-4 text-ink-soft">{lead}</p>}
-      {children}
-    </section>
   );
 }
 
