@@ -16,6 +16,7 @@ import { decideServiceAccount, requestServiceAccount } from '@/lib/service-accou
 import { SERVICE_SCOPES } from '@/lib/service-accounts/service-scope';
 import { noRequest } from '@/lib/audit/audit-context';
 import { DAY, SECOND } from '@/lib/shared/time/duration';
+import { addAccounts } from '../support/add-accounts';
 import { browserOptions } from '../support/browser/browser-options';
 import { signedInAs } from '../support/doubles/principal';
 import { valueOf } from '../support/doubles/fake-service-accounts';
@@ -25,6 +26,11 @@ import { completionLatencies } from './completion-latencies';
 const PER_SECOND = 100;
 const ACTIVATIONS = Number(process.argv[2] ?? 20);
 
+/** Milliseconds of calls with nothing else on the machine. */
+const ALONE = 20 * SECOND;
+
+type Load = { latencies: Map<string, number[]>; statuses: Map<number, number>; seconds: number };
+
 type Call = { name: string; method?: string; path: string; body?: object };
 
 /** Of ten calls each, in turn. */
@@ -32,37 +38,46 @@ const CALLS: readonly Call[] = [
   { name: 'read a person', path: '/people/jane.doe' },
   { name: 'find people', path: '/people?q=doe' },
   { name: 'list devices', path: '/people/jane.doe/devices' },
-  { name: 'read a person', path: '/people/john.doe' },
+  { name: 'read a person', path: '/people/person.1' },
   { name: 'read events', path: '/events?after=0&limit=50' },
   { name: 'list invitations', path: '/people/jane.doe/invitations' },
   { name: 'list devices', path: '/people/jane.doe/devices' },
   { name: 'list approvals', path: '/approvals' },
   { name: 'read statistics', path: '/statistics/activations?from=2026-01-01&to=2026-12-31' },
-  { name: 'disable a person', method: 'PATCH', path: '/people/auditor', body: { state: 'disabled' } },
-  { name: 'enable a person', method: 'PATCH', path: '/people/auditor', body: { state: 'enabled' } },
+  { name: 'disable a person', method: 'PATCH', path: '/people/person.2', body: { state: 'disabled' } },
+  { name: 'enable a person', method: 'PATCH', path: '/people/person.2', body: { state: 'enabled' } },
 ];
 
 const server = await Server.start({ env: { TESSERA_STARTS_PER_DAY: '1000', TESSERA_ACTIVATION_LIMIT: '0' } });
 await server.stop();
+await addAccounts(server.dataDirectory, { people: 2, board: 0, staff: 0 });
 const key = await makeKey(server);
 await server.launch();
 const browser = await chromium.launch(browserOptions());
 try {
+  const alone = startLoad();
+  await pause(ALONE);
+  print('API alone', await alone.stop());
   const before = await completionLatencies(server.url, browser, ACTIVATIONS);
   const load = startLoad();
   const during = await completionLatencies(server.url, browser, ACTIVATIONS);
-  const { latencies, statuses, seconds } = await load.stop();
-  const all = [...latencies.values()].flat();
-  console.log(`API: ${all.length} calls in ${seconds.toFixed(0)} s (${(all.length / seconds).toFixed(0)} a second)`);
-  for (const [name, of] of [['all', all] as const, ...latencies])
-    console.log(`  ${name.padEnd(18)} p50 ${figure(of, 0.5)}, p95 ${figure(of, 0.95)}, slowest ${figure(of, 1)}`);
-  console.log(`  statuses ${JSON.stringify(Object.fromEntries(statuses))}`);
+  print('API beside activations, with their browser and phone on the same cores', await load.stop());
   console.log(`"Device activated" in the page, ${ACTIVATIONS} activations each:`);
   console.log(`  without calls      median ${figure(before, 0.5)}, p95 ${figure(before, 0.95)}`);
   console.log(`  with them          median ${figure(during, 0.5)}, p95 ${figure(during, 0.95)}`);
 } finally {
   await browser.close();
   await server.dispose();
+}
+
+function print(title: string, { latencies, statuses, seconds }: Load): void {
+  const all = [...latencies.values()].flat();
+  console.log(
+    `${title}: ${all.length} calls in ${seconds.toFixed(0)} s (${(all.length / seconds).toFixed(0)} a second)`,
+  );
+  for (const [name, of] of [['all', all] as const, ...latencies])
+    console.log(`  ${name.padEnd(18)} p50 ${figure(of, 0.5)}, p95 ${figure(of, 0.95)}, slowest ${figure(of, 1)}`);
+  console.log(`  statuses ${JSON.stringify(Object.fromEntries(statuses))}`);
 }
 
 function figure(latencies: readonly number[], share: number): string {

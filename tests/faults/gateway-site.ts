@@ -77,6 +77,7 @@ export class Visit {
   readonly account: Account;
   readonly #site: GatewaySite;
   readonly #phone = new TerminalPhone();
+  #shown = '';
 
   constructor(site: GatewaySite, account: Account, page: Page) {
     this.#site = site;
@@ -123,8 +124,14 @@ export class Visit {
     await activationScreen(this.page).activated.waitFor();
   }
 
-  oneTimePassword(): Promise<string> {
-    return this.#phone.oneTimePassword();
+  /** One that was not shown before: a gateway takes each once. */
+  async oneTimePassword(): Promise<string> {
+    const before = this.#shown;
+    await poll('the phone to show another one-time password', async () => {
+      this.#shown = await this.#phone.oneTimePassword();
+      return this.#shown !== before;
+    });
+    return this.#shown;
   }
 
   /** Devices that the gateway has for the person, and what it began. */
