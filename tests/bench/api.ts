@@ -1,6 +1,6 @@
 /*
- * How long calls of the API take at 100 a second, reads and writes mixed, and what an open page notices meanwhile: its
- * "Device activated" without the calls, and with them.
+ * How long calls of the API take at 100 a second, reads and writes mixed, alone and beside activations, and what an open
+ * page notices meanwhile: its "Device activated" without the calls, and with them.
  */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -26,8 +26,8 @@ import { completionLatencies } from './completion-latencies';
 const PER_SECOND = 100;
 const ACTIVATIONS = Number(process.argv[2] ?? 20);
 
-/** Milliseconds of calls with nothing else on the machine. */
-const ALONE = 20 * SECOND;
+/** How long the API is asked alone. */
+const ALONE_MS = 20 * SECOND;
 
 type Load = { latencies: Map<string, number[]>; statuses: Map<number, number>; seconds: number };
 
@@ -56,7 +56,7 @@ await server.launch();
 const browser = await chromium.launch(browserOptions());
 try {
   const alone = startLoad();
-  await pause(ALONE);
+  await pause(ALONE_MS);
   print('API alone', await alone.stop());
   const before = await completionLatencies(server.url, browser, ACTIVATIONS);
   const load = startLoad();
