@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ensureChromium } from './support/browser/ensure-chromium';
 import { findPostgresql } from './support/databases/find-postgresql';
 import { runProgram, stopPrograms } from './support/servers/run-program';
+import { isWholeRun } from './support/rounds';
 import { summarise, type Ran } from './support/run-summary';
 import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from './support/databases/throw-away-postgresql';
 
@@ -49,6 +50,15 @@ const STEPS: Step[] = [
     report: 'playwright',
   },
 ];
+
+const unknown = process.argv.slice(2).filter((argument) => argument !== '--all');
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(' ')}. The one option is --all.`);
+  process.exit(2);
+}
+
+const isWhole = isWholeRun || process.argv.includes('--all');
+if (isWhole) process.env['TESSERA_TEST_ALL'] = '1';
 
 let postgresql: ThrowAwayPostgresql | null = null;
 
@@ -105,7 +115,7 @@ async function runEverything(): Promise<number> {
       else await running;
     }
     await Promise.all(beside);
-    const { text, hasFailed } = summarise(ran);
+    const { text, hasFailed } = summarise(ran, isWhole);
     console.log(text);
     return hasFailed || interrupted ? 1 : 0;
   } finally {

@@ -15,11 +15,13 @@ export type Ran = {
 
 type TestOutcome = { title: string; outcome: 'passed' | 'failed' | 'skipped' | 'flaky' };
 
+const LEFT_OUT = 'Races, fuzzing and sweeps ran in smaller numbers: `npm test -- --all` runs them in full.';
+
 /**
- * What a run has come to: a line for each step, every test that failed or needed a second try, and at the end
- * `N passed, N failed, N skipped`, where a step without tests of its own counts as one.
+ * What a run has come to: a line for each step, every test that failed or needed a second try, what it left out, and at
+ * the end `N passed, N failed, N skipped`, where a step without tests of its own counts as one.
  */
-export function summarise(steps: Ran[]): { text: string; hasFailed: boolean } {
+export function summarise(steps: Ran[], isWhole: boolean): { text: string; hasFailed: boolean } {
   const tests = steps.map(testsOf);
   const all = tests.flat();
   const titles = (outcome: TestOutcome['outcome']) =>
@@ -36,6 +38,7 @@ export function summarise(steps: Ran[]): { text: string; hasFailed: boolean } {
       ...(flaky.length > 0 ? ['', 'Passed on a second try:', ...flaky] : []),
       ...(failed.length > 0 ? ['', 'Failed:', ...failed] : []),
       '',
+      ...(isWhole ? [] : [LEFT_OUT]),
       `${all.length - failed.length - titles('skipped').length} passed, ${failed.length} failed, ${titles('skipped').length} skipped`,
     ].join('\n'),
     hasFailed: failed.length > 0,

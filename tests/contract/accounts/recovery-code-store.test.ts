@@ -19,10 +19,11 @@ import { memoryStores } from '../../support/doubles/fake-activation-ports';
 import { activationInEveryState, at } from '../../support/doubles/fake-activations';
 import type { MemoryActivationStore } from '../../support/doubles/stores/memory-activation-store';
 import { testAppender, testPersister } from '../../support/test-chain';
+import { rounds } from '../../support/rounds';
 
 /** What is raced for is what is done around the hash. */
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
-const ROUNDS = 50;
+const ROUNDS = rounds(10, 50);
 
 type Stores = { codes: RecoveryCodeStore; activations: ActivationStore; enter: (user: UserKey) => Promise<SessionId> };
 

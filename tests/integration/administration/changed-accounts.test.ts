@@ -43,8 +43,9 @@ import { Latch } from '@/lib/kit/latch';
 import { poll } from '@/lib/kit/poll';
 import { invite } from '../helpdesk/typed-reissue';
 import { testAppender, testPersister } from '../../support/test-chain';
+import { rounds } from '../../support/rounds';
 
-const ROUNDS = 50;
+const ROUNDS = rounds(12, 50);
 const DOMAIN = 'example.org';
 const PASSWORD = 'correct horse battery';
 /** Of a password's hash: what is raced for is what is done around it. */

@@ -3,8 +3,9 @@ import { openApiDocument } from '@/lib/api/openapi/document';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { apiFixture, SCOPES } from '../../support/servers/api-fixture';
 import { RequestFuzzer } from '../../support/load/request-fuzzer';
+import { rounds } from '../../support/rounds';
 
-const REQUESTS = 10_000;
+const REQUESTS = rounds(2_000, 10_000);
 const AT_ONCE = 16;
 
 /** Printed with the test's name, so that a failure can be had again. */

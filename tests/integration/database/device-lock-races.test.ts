@@ -19,8 +19,9 @@ import { databaseHelpdeskStores } from '../../support/doubles/fake-helpdesk-stor
 import { MemoryDeviceHolds } from '../../support/doubles/stores/memory-device-holds';
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
 import { createTestGateway } from '../../support/servers/test-gateway';
+import { rounds } from '../../support/rounds';
 
-const ROUNDS = 100;
+const ROUNDS = rounds(20, 100);
 const AGENT = {
   userId: 'agent',
   domain: 'example.org',

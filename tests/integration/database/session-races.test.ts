@@ -34,8 +34,9 @@ import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
 import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-networks';
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
 import { newSession } from '../../support/new-session';
+import { rounds } from '../../support/rounds';
 
-const ROUNDS = 100;
+const ROUNDS = rounds(24, 100);
 const BROWSER_SECRET = 'secret of a browser' as BrowserSecret;
 const sha256 = async (text: string) => sha256Hex(text);
 const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };

@@ -49,7 +49,7 @@ function endToEndTests(): Ran {
 }
 
 test('a summary lists what failed in every step, and what passed on a second try', () => {
-  const { text, hasFailed } = summarise([lint, unitTests(), endToEndTests()]);
+  const { text, hasFailed } = summarise([lint, unitTests(), endToEndTests()], true);
   expect(text).toContain('Failed:\n  lint\n  tests/unit/a.test.ts › subtracts\n  tests/unit/b.test.ts\n');
   expect(text).toContain('Passed on a second try:\n  sign-in.spec.ts › signs out\n');
   expect(text.split('\n').at(-1)).toBe('3 passed, 3 failed, 1 skipped');
@@ -57,14 +57,21 @@ test('a summary lists what failed in every step, and what passed on a second try
 });
 
 test('a step whose test runner broke down has failed, though all tests that it lists passed', () => {
-  const { text, hasFailed } = summarise([{ ...endToEndTests(), outcome: 'failed' }]);
+  const { text, hasFailed } = summarise([{ ...endToEndTests(), outcome: 'failed' }], true);
   expect(text).toContain('Failed:\n  end-to-end tests\n');
   expect(hasFailed).toBe(true);
 });
 
 test('a run without a failure says so', () => {
-  const { text, hasFailed } = summarise([{ ...lint, outcome: 'passed' }, endToEndTests()]);
+  const { text, hasFailed } = summarise([{ ...lint, outcome: 'passed' }, endToEndTests()], true);
   expect(text).not.toContain('Failed');
   expect(text.split('\n').at(-1)).toBe('3 passed, 0 failed, 0 skipped');
   expect(hasFailed).toBe(false);
+});
+
+test('a run in smaller numbers says so, and how to have all of it', () => {
+  const steps = [endToEndTests()];
+  const whole = summarise(steps, true).text.split('\n');
+  const everyday = summarise(steps, false).text.split('\n');
+  expect(everyday.filter((line) => !whole.includes(line))).toEqual([expect.stringContaining('`npm test -- --all`')]);
 });
