@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { FeedbackProvider } from '@/components/feedback/feedback';
+import { WithMessages } from '@/components/language/with-messages';
 import { SkipLink } from '@/components/layout/main-content';
+import { currentLanguage } from '@/lib/language/messages';
 import './globals.css';
 
 // A page rendered at build time carries no nonce, and the content security policy would block its scripts.
@@ -25,10 +27,12 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang={currentLanguage()}>
       <body className="flex min-h-dvh flex-col antialiased">
-        <SkipLink />
-        <FeedbackProvider>{children}</FeedbackProvider>
+        <WithMessages of="site" language={currentLanguage()}>
+          <SkipLink />
+          <FeedbackProvider>{children}</FeedbackProvider>
+        </WithMessages>
       </body>
     </html>
   );

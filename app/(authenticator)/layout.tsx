@@ -1,7 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { WithMessages } from '@/components/language/with-messages';
 import { HEAR_LINKS } from '@/components/phone/hear-links';
+import { currentLanguage } from '@/lib/language/messages';
 
 export const metadata: Metadata = {
   title: { absolute: 'Tessera Authenticator' },
@@ -22,7 +24,9 @@ export default async function AuthenticatorLayout({ children }: { children: Reac
       <script nonce={nonce} suppressHydrationWarning>
         {HEAR_LINKS}
       </script>
-      {children}
+      <WithMessages of="phoneApp" language={currentLanguage()}>
+        {children}
+      </WithMessages>
     </div>
   );
 }

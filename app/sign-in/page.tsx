@@ -15,6 +15,7 @@ import { signInNames } from '@/lib/names/sign-in-names';
 import { providerProblem } from './provider-problem';
 import { pathAfterSignIn, sendOn, localPath } from './send-on';
 import { SignInForm } from './sign-in-form';
+import { plural, t } from '@/lib/language/t';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -40,7 +41,11 @@ export default async function SignInPage({
         {(await isSessionLeftIdle()) && (
           <div className="mb-6">
             <Notice tone="info">
-              You were signed out after {Math.round(access.settings.staffIdleMs / MINUTE)} minutes without activity.
+              {plural(
+                Math.round(access.settings.staffIdleMs / MINUTE),
+                'You were signed out after a minute without activity.',
+                'You were signed out after {count} minutes without activity.',
+              )}
             </Notice>
           </div>
         )}
@@ -74,7 +79,7 @@ export default async function SignInPage({
             </p>
             {/* Without the words "Sign in", by which test suites find the password form's button. */}
             <ProviderButton next={pathAfterSignIn(next)} isFresh={problem !== null}>
-              {signInNames.continueWith(provider.name)}
+              {t(signInNames.continueWith, { provider: provider.name })}
             </ProviderButton>
           </div>
         )}

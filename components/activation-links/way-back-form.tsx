@@ -7,6 +7,7 @@ import type { ButtonVariant } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/shared/form-state';
 import { activationLinkNames } from '@/lib/names/activation-link-names';
+import { t } from '@/lib/language/t';
 
 /** Leads back to the site that sent the person here. @param name of its registered address */
 export function WayBackForm({
@@ -27,7 +28,7 @@ export function WayBackForm({
       <input type="hidden" name="linkId" value={linkId} />
       {state.status === 'refused' && <RefusalNotice code={state.code} />}
       <SubmitButton variant={variant} pendingText="Going back…">
-        {activationLinkNames.backTo(name)}
+        {t(activationLinkNames.backTo, { name })}
       </SubmitButton>
     </form>
   );

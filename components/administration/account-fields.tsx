@@ -1,7 +1,8 @@
 import { SelectField } from '@/components/ui/select-field';
 import { TextAreaField } from '@/components/ui/text-area-field';
 import { TextField } from '@/components/ui/text-field';
-import { LANGUAGES, type Language, type User } from '@/lib/accounts/users/user';
+import type { User } from '@/lib/accounts/users/user';
+import { LANGUAGES, type Language } from '@/lib/shared/language';
 import { MAXIMUM_GROUP_LENGTH, MAXIMUM_NAME_LENGTH } from '@/lib/administration/account-details';
 import { accountNames } from '@/lib/names/account-names';
 

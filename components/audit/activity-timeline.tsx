@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { LinkButton } from '@/components/ui/link-button';
 import { Time, useZone } from '@/components/ui/time';
 import { DAY } from '@/lib/shared/time/duration';
-import { formatMoment } from '@/lib/shared/time/format-moment';
+import { formatMoment } from '@/lib/language/format-moment';
 import { areaNames } from '@/lib/names/area-names';
 import type { Activity } from './activity-story';
 

@@ -10,6 +10,7 @@ import { proofNames } from '@/lib/names/proof-names';
 import { EmailCode } from './email-code';
 import { ProviderButton } from './provider-button';
 import { UsePasskey } from './use-passkey';
+import { t } from '@/lib/language/t';
 
 /** The ways that a person has to give the proof that an action lacks. What they typed is kept over a sign-in. */
 export function SecondProof({
@@ -33,7 +34,7 @@ export function SecondProof({
       {takesPasskey && <UsePasskey />}
       {ways.includes('provider') && providerName !== undefined && (
         <ProviderButton next={null} isFresh>
-          {proofNames.confirmWith(providerName)}
+          {t(proofNames.confirmWith, { provider: providerName })}
         </ProviderButton>
       )}
       {takesCode && (

@@ -1,6 +1,7 @@
 import { ChevronDown, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { areaNames } from '@/lib/names/area-names';
+import { t } from '@/lib/language/t';
 
 /** Who is signed in, and what they may do about it. Needs no JavaScript. @param children links and buttons */
 export function UserMenu({ name, userId, children }: { name: string; userId: string; children: ReactNode }) {
@@ -8,7 +9,7 @@ export function UserMenu({ name, userId, children }: { name: string; userId: str
     <details className="group relative" data-closes-outside>
       <summary
         className="flex min-h-11 list-none items-center gap-2 rounded-control px-3 hover:bg-accent-soft [&::-webkit-details-marker]:hidden"
-        aria-label={areaNames.account(name, userId)}
+        aria-label={t(areaNames.account, { name, userId })}
       >
         <span className="flex size-8 items-center justify-center rounded-full bg-accent-soft text-accent">
           <UserRound aria-hidden="true" className="size-5" />

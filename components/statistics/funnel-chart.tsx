@@ -4,6 +4,7 @@ import { formatCount } from '@/components/ui/figures';
 import type { FunnelStage } from '@/lib/statistics/activation-funnel';
 import { numbersNames } from '@/lib/names/numbers-names';
 import { shareWords, STEP_WORDS } from './statistics-words';
+import { t } from '@/lib/language/t';
 /** In SVG user units, which equal CSS pixels at the layout's design width. */
 const LAYOUTS = {
   wide: { width: 900, left: 120, right: 130, rowHeight: 56, padding: 0.42, labelAbove: false },
@@ -84,5 +85,5 @@ export function FunnelChart({ stages, layout }: { stages: readonly FunnelStage[]
 
 function summary(stages: readonly FunnelStage[]): string {
   const parts = stages.map(({ step, count }) => `${STEP_WORDS[step]} ${formatCount(count)}`);
-  return numbersNames.chart(parts.join(', '));
+  return t(numbersNames.chart, { steps: parts.join(', ') });
 }

@@ -1,12 +1,13 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { numbersNames } from '@/lib/names/numbers-names';
+import { t } from '@/lib/language/t';
 
 export const PERIOD_DAYS = [1, 7, 30, 90] as const;
 export type PeriodDays = (typeof PERIOD_DAYS)[number];
 
 export function periodWords(days: PeriodDays): string {
-  return days === 1 ? numbersNames.today : numbersNames.days(String(days));
+  return days === 1 ? numbersNames.today : t(numbersNames.days, { days: String(days) });
 }
 
 /** Links that choose the period of the figures. @param path the page, which reads the query parameter `days` */

@@ -1,3 +1,5 @@
+import { locale } from '@/lib/language/t';
+
 const TONES = { plain: 'text-ink', success: 'text-success', danger: 'text-danger' };
 
 export type Figure = { name: string; value: number; tone?: keyof typeof TONES };
@@ -20,7 +22,5 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
 
 /** "12,345". */
 export function formatCount(count: number): string {
-  return COUNT.format(count);
+  return new Intl.NumberFormat(locale()).format(count);
 }
-
-const COUNT = new Intl.NumberFormat('en-GB');

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { SECOND } from '@/lib/shared/time/duration';
-import { exactTime, formatMoment, relativeTime } from '@/lib/shared/time/format-moment';
+import { exactTime, formatMoment, relativeTime } from '@/lib/language/format-moment';
 
 /**
  * A moment in the reader's own time zone; the exact UTC time is its tooltip. The server renders UTC, which stays where

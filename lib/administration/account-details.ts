@@ -1,4 +1,4 @@
-import { isLanguage } from '../accounts/users/user';
+import { isLanguage } from '../shared/language';
 import { oneLine } from '../helpdesk/reissue/reissue';
 import { accept, refuse, type Result } from '../shared/result';
 import type { AccountDetails } from './account-store';

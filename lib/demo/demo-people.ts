@@ -1,4 +1,5 @@
-import type { Language, User } from '../accounts/users/user';
+import type { User } from '../accounts/users/user';
+import type { Language } from '../shared/language';
 import type { MailAddress } from '../shared/mail-address';
 
 /** @property address a network of the documentation (RFC 5737), which is nobody's */

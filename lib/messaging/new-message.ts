@@ -1,4 +1,5 @@
-import type { Language, User } from '../accounts/users/user';
+import type { User } from '../accounts/users/user';
+import type { Language } from '../shared/language';
 import type { MailAddress } from '../shared/mail-address';
 import type { NewNotice } from './notices/account-notice';
 import type { MailContent } from './mail-content';

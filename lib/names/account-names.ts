@@ -16,12 +16,12 @@ export const accountNames = {
   disableIt: 'Yes, disable it',
   enable: 'Enable account',
   roles: 'Roles',
-  requestRole: (role: string) => `Request the role ${role}`,
+  requestRole: 'Request the role {role}',
   /** A role that takes no second person. */
-  giveRole: (role: string) => `Give the role ${role}`,
-  takeRole: (role: string) => `Take away the role ${role}`,
+  giveRole: 'Give the role {role}',
+  takeRole: 'Take away the role {role}',
   sessions: 'Sessions',
   signOutEverywhere: 'Sign out everywhere',
   delete: 'Delete account',
-  deleteIt: (userId: string) => `Yes, delete ${userId}`,
+  deleteIt: 'Yes, delete {userId}',
 } as const;

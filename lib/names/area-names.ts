@@ -6,7 +6,7 @@ export const areaNames = {
   /** The sections of the staff area. */
   sections: 'Staff',
   /** Opens the menu with the profile and the way out. */
-  account: (name: string, userId: string) => `Account: ${name}, ${userId}`,
+  account: 'Account: {name}, {userId}',
   profile: 'Profile',
   signOut: 'Sign out',
   recentActivity: 'Recent activity',

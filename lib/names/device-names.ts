@@ -3,7 +3,7 @@ export const deviceNames = {
   rename: 'Rename',
   name: 'Device name',
   saveName: 'Save name',
-  replace: (device: string) => `Replace ${device}`,
+  replace: 'Replace {device}',
   lock: 'Lock',
   lockIt: 'Lock this device',
   unlock: 'Unlock',

@@ -28,8 +28,7 @@ import { stepNames } from './step-names';
 import { testLoginNames } from './test-login-names';
 import { userNames } from './user-names';
 
-/** The accessible names that suites rely on, by screen. For tests: a page imports the file of its screen alone. */
-export const names = {
+const CATALOGUE = {
   account: accountNames,
   activation: activationNames,
   activationLink: activationLinkNames,
@@ -61,13 +60,28 @@ export const names = {
   user: userNames,
 } as const;
 
-/** What a catalogue in any language has: the same keys, and functions of the same values. */
-export type Names = Worded<typeof names>;
+/** `'Account: {name}, {userId}'` takes two. */
+type ValuesOf<Name extends string> = Name extends `${string}{${string}}${infer Rest}`
+  ? [string, ...ValuesOf<Rest>]
+  : [];
 
-type Worded<Group> = {
+/** A name with values in it is a function of them, in the order of the English name. */
+type Callable<Group> = {
   readonly [Key in keyof Group]: Group[Key] extends string
-    ? string
-    : Group[Key] extends (...values: infer Values) => string
-      ? (...values: Values) => string
-      : Worded<Group[Key]>;
+    ? ValuesOf<Group[Key]> extends []
+      ? Group[Key]
+      : (...values: ValuesOf<Group[Key]>) => string
+    : Callable<Group[Key]>;
 };
+
+/** The accessible names that suites rely on, by screen. For tests: a page imports the file of its screen alone. */
+export const names = callable(CATALOGUE) as Callable<typeof CATALOGUE>;
+
+function callable(entry: object | string): unknown {
+  if (typeof entry === 'object')
+    return Object.fromEntries(Object.entries(entry).map(([key, inner]) => [key, callable(inner as object | string)]));
+  const texts = entry.split(/\{\w+\}/);
+  if (texts.length === 1) return entry;
+  const name = (...values: string[]) => texts.map((text, index) => text + (values[index] ?? '')).join('');
+  return Object.defineProperty(name, 'length', { value: texts.length - 1 });
+}

@@ -2,10 +2,10 @@
 export const numbersNames = {
   heading: 'Numbers',
   unfinished: 'Unfinished activations today',
-  chart: (steps: string) => `Activation funnel: ${steps}`,
+  chart: 'Activation funnel: {steps}',
   period: 'Period',
   today: 'Today',
-  days: (days: string) => `${days} days`,
+  days: '{days} days',
   exportCsv: 'Export as CSV',
   exportJsonLines: 'Export as JSON lines',
 } as const;

@@ -13,14 +13,14 @@ export const phoneAppNames = {
   welcome: 'Welcome',
   scanCode: 'Scan code',
   settings: 'Settings',
-  settingsOf: (account: string) => `Settings of ${account}`,
+  settingsOf: 'Settings of {account}',
   /** Also at the end of an activation. */
   showOneTimePassword: 'Show the one-time password',
-  showOneTimePasswordFor: (account: string) => `Show the one-time password for ${account}`,
+  showOneTimePasswordFor: 'Show the one-time password for {account}',
   copy: 'Copy the one-time password',
   copied: 'Copied the one-time password',
   removeNotice: 'Remove this notice',
-  removeNoticeAbout: (account: string) => `Remove this notice about ${account}`,
+  removeNoticeAbout: 'Remove this notice about {account}',
   newDeviceUntil: 'New device: until',
 
   // Scanning and typing.
@@ -29,7 +29,7 @@ export const phoneAppNames = {
 
   // An activation.
   isThisYou: 'Is this you?',
-  issuedBy: (origin: string) => `Issued by ${origin}`,
+  issuedBy: 'Issued by {origin}',
   notVerifiable: 'Not verifiable',
   forged: 'This image is forged',
   activateThisPhone: 'Activate this phone',
@@ -42,7 +42,7 @@ export const phoneAppNames = {
   // The PIN, and what stands in for it.
   newPin: 'New PIN',
   pinAgain: 'PIN again',
-  pinFor: (account: string) => `PIN for ${account}`,
+  pinFor: 'PIN for {account}',
   biometricsOfDevice: 'Use this device’s fingerprint or face',
   gateAnyway: 'Use it anyway',
   openWithBiometrics: 'Use fingerprint or face',

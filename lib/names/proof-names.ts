@@ -4,7 +4,7 @@ export const proofNames = {
   /** Where the gateway registers with a credential of its own. */
   credential: 'Password or one-time password',
   confirm: 'Confirm that it’s you',
-  confirmWith: (provider: string) => `Confirm with ${provider}`,
+  confirmWith: 'Confirm with {provider}',
   withPasskey: 'Use a passkey',
   confirmWithPhone: 'Confirm with your phone',
   oneTimePassword: 'One-time password',

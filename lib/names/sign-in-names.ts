@@ -6,6 +6,6 @@ export const signInNames = {
   signIn: 'Sign in',
   withPhone: 'Sign in with your phone',
   withPasskey: 'Use a passkey',
-  continueWith: (provider: string) => `Continue with ${provider}`,
+  continueWith: 'Continue with {provider}',
   forgotten: 'Forgotten your password?',
 } as const;

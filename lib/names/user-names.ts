@@ -3,12 +3,12 @@ export const userNames = {
   reissue: 'Re-issue activation',
   devices: 'Devices',
   /** A re-issue that is about this device. */
-  replace: (device: string) => `Replace ${device}`,
-  lock: (device: string) => `Lock ${device}`,
-  lockIt: (device: string) => `Yes, lock ${device}`,
-  undoLock: (device: string) => `Undo the lock of ${device}`,
-  remove: (device: string) => `Remove ${device}`,
-  requestRemoval: (device: string) => `Request removal of ${device}`,
+  replace: 'Replace {device}',
+  lock: 'Lock {device}',
+  lockIt: 'Yes, lock {device}',
+  undoLock: 'Undo the lock of {device}',
+  remove: 'Remove {device}',
+  requestRemoval: 'Request removal of {device}',
   /** For the removal, which a second person approves. */
   ticket: 'Ticket',
   signOutEverywhere: 'Sign out everywhere',

@@ -20,6 +20,8 @@ import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { goBackAction, openLinkAction, signOutForLinkAction } from './actions';
 import { activationPath } from './activation-path';
 import { linkRefusalCode } from './link-refusal-code';
+import { RichText } from '@/components/language/rich-text';
+import { t } from '@/lib/language/t';
 
 export const metadata: Metadata = { title: 'Activate a device' };
 
@@ -39,13 +41,16 @@ export default async function ActivationLinkPage({ params }: { params: Promise<{
     <Page>
       <PageHeading
         lead={
-          <>
-            You’re signed in as <span className="wrap-anywhere">{signedIn.user.userId}</span>. When you’re done, you go
-            back to <span className="wrap-anywhere">{host}</span>.
-          </>
+          <RichText
+            message="You’re signed in as {userId}. When you’re done, you go back to {host}."
+            values={{
+              userId: <span className="wrap-anywhere">{signedIn.user.userId}</span>,
+              host: <span className="wrap-anywhere">{host}</span>,
+            }}
+          />
         }
       >
-        <span className="wrap-anywhere">{activationLinkNames.sentYou(address.name)}</span>
+        <span className="wrap-anywhere">{t(activationLinkNames.sentYou, { name: address.name })}</span>
       </PageHeading>
       <div className="grid justify-items-start gap-3">
         <ActionForm

@@ -5,6 +5,7 @@ import { activationNames } from '@/lib/names/activation-names';
 import { OpenOnThisDevice } from './open-on-this-device';
 import { spellOut } from './spell-out';
 import { typedValues } from './typed-values';
+import { t } from '@/lib/language/t';
 
 /**
  * Ways that need no camera: typing the values, in the order and by the names of the app's own form, or opening the site's
@@ -78,8 +79,8 @@ function ValueField({ label, value, say }: { label: string; value: string; say: 
         <CopyButton
           text={value}
           names={{
-            copy: activationNames.copy(label.toLowerCase()),
-            copied: activationNames.copied(label.toLowerCase()),
+            copy: t(activationNames.copy, { value: label.toLowerCase() }),
+            copied: t(activationNames.copied, { value: label.toLowerCase() }),
           }}
           onResult={(isCopied) =>
             say(

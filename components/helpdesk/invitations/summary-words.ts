@@ -1,5 +1,5 @@
 import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
-import { exactTime } from '@/lib/shared/time/format-moment';
+import { exactTime } from '@/lib/language/format-moment';
 import { CHECK_WORDS, DELIVERY_WORDS, REASON_WORDS } from '../reissue/reissue-words';
 import { invitationState } from './invitation-words';
 import { oldDeviceWords } from './old-device-words';

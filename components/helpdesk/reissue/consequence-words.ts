@@ -2,6 +2,7 @@ import type { Delivery } from '@/lib/helpdesk/reissue/reissue';
 import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { reissueNames } from '@/lib/names/reissue-names';
 import type { CallerDevice, FilledIn } from './caller-checks';
+import { t } from '@/lib/language/t';
 
 /** What the page knows beside the form's fields. */
 export type Circumstances = {
@@ -82,11 +83,13 @@ function deviceWords(
     return {
       words: isStopped && !isAlone ? `${stop} ${removal}` : removal,
       isStopped: true,
-      toConfirm: reissueNames.removeForGood(name),
+      toConfirm: t(reissueNames.removeForGood, { device: name }),
     };
   }
   if (isStopped) {
-    const final = canLock ? reissueNames.lockForGood(name) : reissueNames.removeForGood(name);
+    const final = canLock
+      ? t(reissueNames.lockForGood, { device: name })
+      : t(reissueNames.removeForGood, { device: name });
     return { words: stop, isStopped: true, toConfirm: canLock && canUndo ? null : final };
   }
   return { words: `${name} keeps working until the new device does, then it is locked.`, ...nothing };

@@ -6,6 +6,7 @@ import { ShortName } from '@/components/ui/short-name';
 import { OneTimePasswordPanel } from './one-time-password-panel';
 import { cardWords } from './card-words';
 import { ProbationLine } from './probation-line';
+import { t } from '@/lib/language/t';
 
 /** @param instanceKey null while locked */
 export function AccountCard({
@@ -31,7 +32,7 @@ export function AccountCard({
         </div>
         <div className="-mt-2 -mr-3">
           <Button variant="quiet" onClick={onSettings}>
-            <ShortName shown={phoneAppNames.settings} name={phoneAppNames.settingsOf(name)} />
+            <ShortName shown={phoneAppNames.settings} name={t(phoneAppNames.settingsOf, { account: name })} />
           </Button>
         </div>
       </div>
@@ -40,7 +41,10 @@ export function AccountCard({
         <OneTimePasswordPanel instanceKey={instanceKey} />
       ) : (
         <Button onClick={onUnlock}>
-          <ShortName shown={phoneAppNames.showOneTimePassword} name={phoneAppNames.showOneTimePasswordFor(name)} />
+          <ShortName
+            shown={phoneAppNames.showOneTimePassword}
+            name={t(phoneAppNames.showOneTimePasswordFor, { account: name })}
+          />
         </Button>
       )}
     </li>

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ShortName } from '@/components/ui/short-name';
+import { t } from '@/lib/language/t';
 
 /** Says that an account was wiped, until the user confirms. */
 export function WipedCard({ account, onNoted }: { account: WipedAccount; onNoted: () => void }) {
@@ -15,7 +16,10 @@ export function WipedCard({ account, onNoted }: { account: WipedAccount; onNoted
         </p>
         <div className="-ml-3">
           <Button variant="quiet" onClick={onNoted}>
-            <ShortName shown={phoneAppNames.removeNotice} name={phoneAppNames.removeNoticeAbout(account.name)} />
+            <ShortName
+              shown={phoneAppNames.removeNotice}
+              name={t(phoneAppNames.removeNoticeAbout, { account: account.name })}
+            />
           </Button>
         </div>
       </Notice>

@@ -6,6 +6,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { PhoneScreen } from '../phone-screen';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { t } from '@/lib/language/t';
 
 const DOUBTS: Record<DoubtReason, string> = {
   'no-signature': 'This phone couldn’t read a signature: the image is black and white, or the light is bad.',
@@ -61,7 +62,7 @@ export function ConfirmScreen({
 function IssuerNotice({ issuer }: { issuer: Issuer }) {
   if (issuer.kind === 'verified') {
     return (
-      <Notice tone="success" title={phoneAppNames.issuedBy(issuer.origin)}>
+      <Notice tone="success" title={t(phoneAppNames.issuedBy, { origin: issuer.origin })}>
         <p>This website’s signature is valid.</p>
       </Notice>
     );

@@ -14,6 +14,7 @@ import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
 import { renewNotifications } from '../notifications/renew-notifications';
+import { t } from '@/lib/language/t';
 
 type UnlockScreenProps = {
   phone: Phone;
@@ -73,7 +74,7 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
   return (
     <PhoneScreen title="Enter your PIN" takesFocus={false} lead={lead} leave={{ name: 'back', onPress: onBack }}>
       <PinForm
-        label={phoneAppNames.pinFor(account.name)}
+        label={t(phoneAppNames.pinFor, { account: account.name })}
         error={problem}
         maximumLength={account.pinMaximumLength}
         submitName={secondsLeft > 0 ? `Try again in ${secondsLeft} s` : phoneAppNames.continue}

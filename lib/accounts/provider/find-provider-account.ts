@@ -2,7 +2,8 @@ import { auditContext, ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { ProviderPorts } from '../access-ports';
-import { DEFAULT_LANGUAGE, type User } from '../users/user';
+import type { User } from '../users/user';
+import { DEFAULT_LANGUAGE } from '../../shared/language';
 import type { ProviderIdentity } from './provider-identity';
 
 type NoAccount = 'no-user-id' | 'unknown-user' | 'bound-otherwise' | 'no-account';

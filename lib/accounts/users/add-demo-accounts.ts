@@ -1,7 +1,8 @@
 import { systemContext } from '../../audit/audit-context';
 import { randomText, type Random } from '../../shared/random';
 import type { PasswordPorts } from '../access-ports';
-import { DEFAULT_LANGUAGE, type User } from './user';
+import { DEFAULT_LANGUAGE } from '../../shared/language';
+import type { User } from './user';
 import { checkPassword } from '../sign-in/password-policy';
 import type { MailAddress } from '../../shared/mail-address';
 import { isStaff, type Role } from './role';

@@ -1,13 +1,7 @@
+import type { Language } from '../../shared/language';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { MailAddress } from '../../shared/mail-address';
 import type { Role } from './role';
-
-/** The languages of mails; the first is the default. */
-export const LANGUAGES = ['en', 'de', 'fr', 'nl'] as const;
-
-export type Language = (typeof LANGUAGES)[number];
-
-export const DEFAULT_LANGUAGE: Language = LANGUAGES[0];
 
 /** `disabled` by an administrator, or `locked` by the authentication server that has the account. */
 export type Bar = 'disabled' | 'locked';
@@ -51,8 +45,4 @@ export function shortUserId(typed: string): string {
 /** A string key of a user. */
 export function personKey({ userId, domain }: UserKey): string {
   return JSON.stringify([userId, domain]);
-}
-
-export function isLanguage(text: string): text is Language {
-  return (LANGUAGES as readonly string[]).includes(text);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ServiceAccountRequester } from '../../accounts/users/principal';
 import { ROLES } from '../../accounts/users/role';
-import { LANGUAGES, type User } from '../../accounts/users/user';
+import type { User } from '../../accounts/users/user';
+import { LANGUAGES } from '../../shared/language';
 import { MAXIMUM_GROUP_LENGTH, MAXIMUM_NAME_LENGTH, parseDetails } from '../../administration/account-details';
 import type { Account } from '../../administration/account-store';
 import type { AccountRefusal } from '../../administration/administration-ports';

@@ -7,7 +7,7 @@ import type { LoginRefusal } from '../../phone/login/login-steps';
 import type { DoubtReason, Issuer } from '../../phone/site/judge-image';
 import type { SecondImageRefusal } from '../../phone/offline/offline-images';
 import type { PinRefusal } from '../../phone/keys/pin-policy';
-import { exactTime } from '../../shared/time/format-moment';
+import { exactTime } from '../../language/format-moment';
 import type { Forgery } from '../../shared/codes/forged-image-report';
 
 type BeginRefusal = Extract<Awaited<ReturnType<typeof beginActivation>>, { ok: false }>['refusal'];

@@ -7,7 +7,8 @@ import {
   type PasswordRefusal,
 } from '../../accounts/sign-in/password-policy';
 import { isRole } from '../../accounts/users/role';
-import { MAXIMUM_USER_ID_LENGTH, isLanguage } from '../../accounts/users/user';
+import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
+import { isLanguage } from '../../shared/language';
 import { addAccount } from '../../administration/create-account';
 import type { AccountPorts } from '../../administration/administration-ports';
 import { parseMailAddress } from '../../shared/mail-address';

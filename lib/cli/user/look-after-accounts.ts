@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { noRequest } from '../../audit/audit-context';
 import type { PasswordPorts } from '../../accounts/access-ports';
 import { isRole, ROLES, type Role } from '../../accounts/users/role';
-import { DEFAULT_LANGUAGE, LANGUAGES, normalizeUserId } from '../../accounts/users/user';
+import { normalizeUserId } from '../../accounts/users/user';
+import { DEFAULT_LANGUAGE, LANGUAGES } from '../../shared/language';
 import type { Account } from '../../administration/account-store';
 import type { AccountPorts, AccountRefusal } from '../../administration/administration-ports';
 import {

@@ -1,6 +1,7 @@
 import type { MailAddress } from '../../shared/mail-address';
 import { isRole } from '../../accounts/users/role';
-import { type User, DEFAULT_LANGUAGE, isLanguage } from '../../accounts/users/user';
+import type { User } from '../../accounts/users/user';
+import { DEFAULT_LANGUAGE, isLanguage } from '../../shared/language';
 import type { User as UserRow } from '../../generated/prisma/client';
 
 /** The columns of a user as everybody needs them: without the password and what administrators see. */

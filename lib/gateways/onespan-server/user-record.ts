@@ -1,6 +1,7 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Role } from '../../accounts/users/role';
-import { normalizeUserId, type Bar, type User, DEFAULT_LANGUAGE } from '../../accounts/users/user';
+import { normalizeUserId, type Bar, type User } from '../../accounts/users/user';
+import { DEFAULT_LANGUAGE } from '../../shared/language';
 import { parseMailAddress } from '../../shared/mail-address';
 import type { Administration } from './administration';
 import type { Fields } from './outcome';

@@ -1,4 +1,4 @@
-import type { Language } from '../../accounts/users/user';
+import type { Language } from '../../shared/language';
 import type { Role } from '../../accounts/users/role';
 import type { ServiceScope } from '../../service-accounts/service-scope';
 

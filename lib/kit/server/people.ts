@@ -1,5 +1,5 @@
 import type { Role } from '../../accounts/users/role';
-import type { Language } from '../../accounts/users/user';
+import type { Language } from '../../shared/language';
 import type { Site } from './site';
 
 /** Somebody with an account. */

@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Language } from '../../accounts/users/user';
+import type { Language } from '../../shared/language';
 import { DeliveryError } from '../delivery-error';
 import type { MailDelivery } from '../delivery';
 import type { MailContent } from '../mail-content';

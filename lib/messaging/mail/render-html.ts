@@ -1,4 +1,4 @@
-import type { Language } from '../../accounts/users/user';
+import type { Language } from '../../shared/language';
 import { contactLine } from './contact-line';
 import type { MailAction, MailBody, MailSettings } from './mail-body';
 import type { MailWords } from './mail-words';

@@ -1,4 +1,4 @@
-import { DEFAULT_LANGUAGE, type Language } from '../../accounts/users/user';
+import { DEFAULT_LANGUAGE, type Language } from '../../shared/language';
 import type { MailContent, PersonalContent } from '../mail-content';
 import { contactLine } from './contact-line';
 import type { LetterBody, MailBody, MailSettings } from './mail-body';

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { chooseLanguage, inLanguage, speakLanguages } from '../../language/request-language';
 import { inRequestScope, type RequestScope } from '../../observability/request-scope';
 import type { Answerer } from './exchange';
 import { withBody } from './read-body';
@@ -6,10 +7,15 @@ import { withBody } from './read-body';
 type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * Answers with Next.js. Next.js reports a server error even if it could not parse the request and no code of the
+ * Answers with Next.js, in the reader's language. Next.js reports a server error even if it could not parse the request and no code of the
  * application has run; that is a client error (RFC 9110 §15.5.1).
  */
-export function nextAnswerer(handle: RequestHandler): Answerer {
+export function nextAnswerer(handleRequest: RequestHandler): Answerer {
+  speakLanguages();
+  const handle: RequestHandler = (request, response) => {
+    const { cookie = null, 'accept-language': accepted = null } = request.headers;
+    return inLanguage(chooseLanguage(cookie, accepted), () => handleRequest(request, response));
+  };
   return ({ request, response, path, body }) => {
     // Next.js fails on ranges that do not exist. The site serves none, and may ignore the header (RFC 9110 §14.2).
     delete request.headers.range;

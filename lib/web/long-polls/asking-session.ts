@@ -6,7 +6,7 @@ import { sessionChangeKey } from '../../shared/changes/change-feed';
 import type { Hold } from '../../shared/changes/follow-changes';
 import { findVisitor } from '../sessions/signed-in';
 import { countRefusal } from '../actions/record-refusal';
-import { readCookie } from '../sessions/read-cookie';
+import { readCookie } from '../../shared/read-cookie';
 import { sessionCookies, sessionIdFromCookie } from '../sessions/session-cookie';
 import type { LongPollAnswer, LongPollRequest } from './long-poll';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { parseBrowserSecret, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import { services } from '../../composition/compose';
-import { readCookie } from './read-cookie';
+import { readCookie } from '../../shared/read-cookie';
 import { LIFETIME } from '../../helpdesk/reissue/reissue';
 import { SECOND, MINUTE, HOUR } from '../../shared/time/duration';
 

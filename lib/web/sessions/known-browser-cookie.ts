@@ -6,7 +6,7 @@ import { shortUserId } from '../../accounts/users/user';
 import type { Services } from '../../composition/compose';
 import { SECOND } from '../../shared/time/duration';
 import { KNOWN_BROWSER_MS, KnownBrowsers } from './known-browsers';
-import { readCookie } from './read-cookie';
+import { readCookie } from '../../shared/read-cookie';
 
 type Known = Pick<Services, 'config' | 'sessionSecret' | 'access'>;
 

@@ -7,7 +7,7 @@ import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
 import { type Answerer, type Exchange, CORRELATION_HEADER } from '../../server/http/exchange';
 import type { Services } from '../../composition/compose';
 import { knownBrowserIn } from './known-browser-cookie';
-import { readCookie } from './read-cookie';
+import { readCookie } from '../../shared/read-cookie';
 import { sessionCookies } from './session-cookie';
 
 const PATH = '/api/auth/callback/credentials';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEFAULT_LANGUAGE } from '@/lib/accounts/users/user';
+import { DEFAULT_LANGUAGE } from '@/lib/shared/language';
 import type { Role } from '@/lib/accounts/users/role';
 import { STEPS } from '@/lib/activation/activation';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';

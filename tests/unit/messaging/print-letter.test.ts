@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { composeMail } from '@/lib/messaging/mail/compose-mail';
 import { printLetter } from '@/lib/messaging/mail/print-letter';
-import { LANGUAGES, type Language } from '@/lib/accounts/users/user';
+import { LANGUAGES, type Language } from '@/lib/shared/language';
 import { writePrinted } from '@/lib/messaging/mail/write-mail';
 import type { MailDelivery } from '@/lib/messaging/delivery';
 import type { MessageId } from '@/lib/messaging/new-message';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, type Language } from '@/lib/accounts/users/user';
+import { LANGUAGES, type Language } from '@/lib/shared/language';
 import { writeMail, writePrinted } from '@/lib/messaging/mail/write-mail';
 import { NOTICED_CHANGES } from '@/lib/messaging/notices/account-notice';
 import type { MailContent } from '@/lib/messaging/mail-content';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { names, type Names } from '@/lib/names';
+import { names } from '@/lib/names';
 import { namePattern } from '@/lib/names/name-pattern';
 import { repository } from '../../support/repository';
 import { findNamesInLiterals } from './find-names-in-literals';
@@ -80,12 +80,11 @@ describe('the catalogue of accessible names', () => {
     expect(literal.toSorted()).toEqual([...NO_NAMES].toSorted());
   });
 
-  it('refuses a second language in which a name or a value is missing', () => {
-    expectTypeOf(names).toExtend<Names>();
-    expectTypeOf<Omit<Names, 'signIn'>>().not.toExtend<Names>();
-    expectTypeOf<{ signIn: Omit<Names['signIn'], 'password'> }>().not.toExtend<Pick<Names, 'signIn'>>();
-    expectTypeOf<(device: number) => string>().not.toExtend<Names['signIn']['continueWith']>();
-    expectTypeOf<Names['signIn']['password']>().toEqualTypeOf<string>();
+  it('makes a function of a name with values, which takes them in the order of the English name', () => {
+    expect(names.area.account('Alice Adams', 'alice')).toBe('Account: Alice Adams, alice');
+    expectTypeOf(names.area.account).parameters.toEqualTypeOf<[string, string]>();
+    expectTypeOf(names.signIn.continueWith).parameters.toEqualTypeOf<[string]>();
+    expectTypeOf(names.signIn.password).toEqualTypeOf<'Password'>();
   });
 });
 

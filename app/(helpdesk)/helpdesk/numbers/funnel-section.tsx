@@ -5,7 +5,7 @@ import { StayedList } from '@/components/statistics/stayed-list';
 import { Card } from '@/components/ui/card';
 import { DownloadLink } from '@/components/ui/download-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatDay } from '@/lib/shared/time/format-moment';
+import { formatDay } from '@/lib/language/format-moment';
 import { readActivationFunnel } from '@/lib/statistics/activation-funnel';
 import { services } from '@/lib/composition/compose';
 import { lastDays, daysOf } from '@/lib/shared/time/period';

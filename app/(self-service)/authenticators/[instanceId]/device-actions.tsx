@@ -10,6 +10,7 @@ import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import { deviceNames } from '@/lib/names/device-names';
 import { ShortName } from '@/components/ui/short-name';
 import { lockAction, removeAction, renameAction, unlockAction } from './actions';
+import { t } from '@/lib/language/t';
 
 /** One confirmation is open at a time. */
 const GROUP = 'device-actions';
@@ -92,7 +93,7 @@ export function DeviceActions({
           {canReplace && (
             <ActionRow title="Replace" text={`Move from ${name} to a new phone.`}>
               <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}/replace`} variant="secondary">
-                <ShortName shown="Replace" name={deviceNames.replace(name)} />
+                <ShortName shown="Replace" name={t(deviceNames.replace, { device: name })} />
               </LinkButton>
             </ActionRow>
           )}

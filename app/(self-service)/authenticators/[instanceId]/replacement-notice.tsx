@@ -7,6 +7,7 @@ import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import type { OpenReplacement } from '@/lib/devices/replacement/device-replacement';
 import { replacementNames } from '@/lib/names/replacement-names';
 import { giveUpReplacementAction, undoReplacementAction } from './replace/actions';
+import { t } from '@/lib/language/t';
 
 /**
  * The device's part in a replacement, and the next step.
@@ -64,14 +65,14 @@ export function ReplacementNotice({
           </div>
         </Notice>
       ) : (
-        <Notice tone="info" title={replacementNames.oneStepLeft(oldName)}>
+        <Notice tone="info" title={t(replacementNames.oneStepLeft, { oldDevice: oldName })}>
           <ReplacementSteps state={state} />
           <p>Try this device out below. When it works, {oldName} is locked.</p>
         </Notice>
       );
     case 'retired':
       return isOld ? (
-        <Notice tone="warning" title={replacementNames.wasReplaced(replacement.newName)}>
+        <Notice tone="warning" title={t(replacementNames.wasReplaced, { newDevice: replacement.newName })}>
           <p>
             It can’t sign in as you any more, and will be removed on <Time at={replacement.endsAt.toISOString()} />.{' '}
             {isLockedOtherwise ? 'You also locked it yourself: unlock it below, then' : 'Until then,'} you can bring it
@@ -92,7 +93,7 @@ export function ReplacementNotice({
           )}
         </Notice>
       ) : (
-        <Notice tone="success" title={replacementNames.hasReplaced(oldName)}>
+        <Notice tone="success" title={t(replacementNames.hasReplaced, { oldDevice: oldName })}>
           <p>
             The old one is locked and will be removed on <Time at={replacement.endsAt.toISOString()} />.
           </p>

@@ -25,6 +25,7 @@ import { userIdFrom } from '../../../helpdesk/users/user-id-from';
 import { AccountFacts } from './account-facts';
 import { changeDetailsAction, deleteAccountAction, endAccountSessionsAction } from './actions';
 import { Roles } from './roles';
+import { t } from '@/lib/language/t';
 
 type Params = { params: Promise<{ userId: string }> };
 
@@ -171,7 +172,7 @@ function DeleteAccount({ user: { userId, displayName } }: { user: User }) {
       <StaffForm
         action={deleteAccountAction}
         stepUp="never"
-        submit={accountNames.deleteIt(userId)}
+        submit={t(accountNames.deleteIt, { userId })}
         pendingText="Deleting…"
         pageWords={`The account ${userId} is being deleted.`}
         variant="danger"

@@ -7,6 +7,7 @@ import type { ReadAccount } from '@/lib/administration/read-account';
 import { accountNames } from '@/lib/names/account-names';
 import { ShortName } from '@/components/ui/short-name';
 import { giveRoleAction, takeRoleAction } from './actions';
+import { t } from '@/lib/language/t';
 
 /** Every role, whether the user has it, and the way to change that. */
 export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOnly: boolean }) {
@@ -55,7 +56,7 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
       <StaffForm
         action={takeRoleAction}
         stepUp="never"
-        submit={<ShortName shown="Take away" name={accountNames.takeRole(words)} />}
+        submit={<ShortName shown="Take away" name={t(accountNames.takeRole, { role: words })} />}
         pendingText="Taking away…"
         pageWords={`${name} no longer has the role ${words}, and signs in again.`}
         variant="secondary"
@@ -70,9 +71,9 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
       stepUp="never"
       submit={
         takesTwo ? (
-          <ShortName shown="Request" name={accountNames.requestRole(words)} />
+          <ShortName shown="Request" name={t(accountNames.requestRole, { role: words })} />
         ) : (
-          <ShortName shown="Give" name={accountNames.giveRole(words)} />
+          <ShortName shown="Give" name={t(accountNames.giveRole, { role: words })} />
         )
       }
       pendingText={takesTwo ? 'Requesting…' : 'Giving…'}

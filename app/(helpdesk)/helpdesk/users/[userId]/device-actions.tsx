@@ -10,6 +10,7 @@ import { userNames } from '@/lib/names/user-names';
 import { reissueNames } from '@/lib/names/reissue-names';
 import { lockDeviceAction, requestRemovalAction } from './actions';
 import { UndoLockForm } from './undo-lock-form';
+import { t } from '@/lib/language/t';
 
 const REASONS = REISSUE_REASONS.map((value) => ({ value, text: REASON_WORDS[value] }));
 
@@ -44,7 +45,7 @@ export function DeviceActions({
         </div>
       )}
       {may.lock && (
-        <InlineConfirm label={userNames.lock(name)}>
+        <InlineConfirm label={t(userNames.lock, { device: name })}>
           <p>
             {name} can no longer sign in.{' '}
             {canUndo
@@ -54,7 +55,7 @@ export function DeviceActions({
           <StaffForm
             action={lockDeviceAction}
             stepUp="never"
-            submit={userNames.lockIt(name)}
+            submit={t(userNames.lockIt, { device: name })}
             pendingText="Locking…"
             pageWords={`${name} is locked.`}
           >
@@ -63,12 +64,12 @@ export function DeviceActions({
         </InlineConfirm>
       )}
       {may.remove && (
-        <InlineConfirm label={userNames.remove(name)}>
+        <InlineConfirm label={t(userNames.remove, { device: name })}>
           <p>{name} can never sign in again, and this can’t be undone. A second person has to approve it.</p>
           <StaffForm
             action={requestRemovalAction}
             stepUp="never"
-            submit={userNames.requestRemoval(name)}
+            submit={t(userNames.requestRemoval, { device: name })}
             pendingText="Requesting…"
             pageWords={`Removal of ${name} requested.`}
             variant="danger"

@@ -2,6 +2,7 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Time } from '@/components/ui/time';
 import { userNames } from '@/lib/names/user-names';
 import { undoLockAction } from './actions';
+import { t } from '@/lib/language/t';
 
 /** For the agent who locked a device by mistake. @param until ISO 8601 */
 export function UndoLockForm({
@@ -23,7 +24,7 @@ export function UndoLockForm({
       <StaffForm
         action={undoLockAction}
         stepUp="never"
-        submit={userNames.undoLock(name)}
+        submit={t(userNames.undoLock, { device: name })}
         pendingText="Unlocking…"
         pageWords={`${name} is unlocked again.`}
         variant="secondary"

@@ -10,6 +10,7 @@ import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { userNames } from '@/lib/names/user-names';
 import { ShortName } from '@/components/ui/short-name';
 import { DeviceActions } from './device-actions';
+import { t } from '@/lib/language/t';
 
 /** What the signed-in agent may do to a user's devices. @property undoLock see `mayUndoLock` */
 export type DevicePermissions = {
@@ -71,7 +72,7 @@ export function UserDevices({
                 </div>
                 {may.reissue && (
                   <LinkButton href={`${reissuePath(user.userId)}?device=${instanceId}` as Route} variant="secondary">
-                    <ShortName shown="Replace" name={userNames.replace(name)} />
+                    <ShortName shown="Replace" name={t(userNames.replace, { device: name })} />
                   </LinkButton>
                 )}
               </div>

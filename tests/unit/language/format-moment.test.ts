@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactTime, formatMoment, relativeTime } from '@/lib/shared/time/format-moment';
+import { exactTime, formatMoment, relativeTime } from '@/lib/language/format-moment';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 
 describe('a moment', () => {

@@ -1,4 +1,7 @@
-import { DAY, HOUR, MINUTE, SECOND } from './duration';
+import type { Language } from '../shared/language';
+import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
+import { currentLanguage } from './messages';
+import { locale, t } from './t';
 
 /** "24 Nov 2026, 23:21:07 UTC". */
 export function exactTime(at: string): string {
@@ -14,16 +17,15 @@ export function formatMoment(at: string, form: 'full' | 'day' | 'clock', zone: s
   return form === 'clock' ? clock : `${day}, ${clock}`;
 }
 
-const RELATIVE = new Intl.RelativeTimeFormat('en-GB', { numeric: 'always' });
-
 /** "in 4 minutes", "2 hours ago". @returns null beyond a day, where a date says more */
 export function relativeTime(at: string, now: number): string | null {
   const ms = new Date(at).getTime() - now;
   const distance = Math.abs(ms);
-  if (distance < 45 * SECOND) return ms > 0 ? 'in less than a minute' : 'just now';
+  if (distance < 45 * SECOND) return ms > 0 ? t('in less than a minute') : t('just now');
+  const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'always' });
   if (distance < 55 * MINUTE)
-    return RELATIVE.format(Math.sign(ms) * Math.max(1, Math.round(distance / MINUTE)), 'minute');
-  if (distance < DAY) return RELATIVE.format(Math.sign(ms) * Math.max(1, Math.round(distance / HOUR)), 'hour');
+    return relative.format(Math.sign(ms) * Math.max(1, Math.round(distance / MINUTE)), 'minute');
+  if (distance < DAY) return relative.format(Math.sign(ms) * Math.max(1, Math.round(distance / HOUR)), 'hour');
   return null;
 }
 
@@ -34,7 +36,7 @@ export function formatDay(at: string): string {
 
 /** Assembled from parts, because the punctuation between them differs between releases of the browsers' locale data. */
 function partsOf(at: string, timeZone: string): Record<'day' | 'hour' | 'minute' | 'second', string> {
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const format = new Intl.DateTimeFormat(locale(), {
     timeZone,
     day: 'numeric',
     month: 'short',
@@ -46,5 +48,8 @@ function partsOf(at: string, timeZone: string): Record<'day' | 'hour' | 'minute'
   });
   const parts = Object.fromEntries(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
   const { day = '', month = '', year = '', hour = '', minute = '', second = '' } = parts;
-  return { day: `${day} ${month} ${year}`, hour, minute, second };
+  return { day: `${day}${DAY_MARKS[currentLanguage()]} ${month} ${year}`, hour, minute, second };
 }
+
+/** Between a day and its month. */
+const DAY_MARKS: Record<Language, string> = { en: '', de: '.', fr: '', nl: '' };

@@ -1,0 +1,5 @@
+import type { activation as german } from '../german/activation';
+
+export const activation: Record<keyof typeof german, string> = {
+  'Activation image': 'Activeringsafbeelding',
+};

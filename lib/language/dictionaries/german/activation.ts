@@ -1,0 +1,3 @@
+export const activation = {
+  'Activation image': 'Aktivierungsbild',
+} as const;

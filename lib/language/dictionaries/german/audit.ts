@@ -1,0 +1,3 @@
+export const audit = {
+  'Search records': 'Einträge durchsuchen',
+} as const;

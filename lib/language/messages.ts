@@ -1,0 +1,34 @@
+import { processSingleton } from '../shared/async/process-singleton';
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../shared/language';
+
+type Messages = Readonly<Record<string, string>>;
+
+type Known = { current: () => Language; messages: Partial<Record<Language, Record<string, string>>> };
+
+/** The program and the application do not share modules, only the global object. */
+const known = processSingleton<Known>('languages', () => ({ current: languageOfDocument, messages: {} }));
+
+/** The language of the request that is answered; in a browser that of the page. */
+export function currentLanguage(): Language {
+  return known.current();
+}
+
+/** From where the server knows the language: many requests, each in its own, are answered at a time. */
+export function findLanguageBy(current: () => Language): void {
+  known.current = current;
+}
+
+/** Makes a dictionary known, besides what is known already. */
+export function addMessages(language: Language, messages: Messages): void {
+  known.messages[language] = { ...known.messages[language], ...messages };
+}
+
+/** @returns the English text where the language has no other */
+export function findMessage(text: string): string {
+  return known.messages[currentLanguage()]?.[text] ?? text;
+}
+
+function languageOfDocument(): Language {
+  const said = globalThis.document?.documentElement.lang ?? '';
+  return isLanguage(said) ? said : DEFAULT_LANGUAGE;
+}
