@@ -1,6 +1,8 @@
 import { activityText } from '@/components/audit/activity-text';
 import { actorWords } from '@/components/audit/actor-words';
+import { TO_OTHERS } from '@/components/audit/voice';
 import { Time } from '@/components/ui/time';
+import { actorId } from '@/lib/audit/audit-event';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 
 /** What was done to a service account, newest first. */
@@ -9,9 +11,10 @@ export function History({ records }: { records: readonly AuditRecord[] }) {
     <ol aria-labelledby="history" className="grid gap-4 border-l-2 border-line pl-4">
       {records.map(({ sequenceNumber, at, event }) => (
         <li key={sequenceNumber} className="grid gap-0.5">
-          <span className="wrap-anywhere">{activityText(event)}</span>
+          <span className="wrap-anywhere">{activityText(event, TO_OTHERS)}</span>
           <span className="text-sm wrap-anywhere text-ink-soft">
             <Time at={at.toISOString()} /> · by {actorWords(event.actor)}
+            {event.subject && event.subject.userId !== actorId(event.actor) && `, about ${event.subject.userId}`}
             {event.type === 'service-key-refused' && event.address && ` from ${event.address}`}
           </span>
         </li>

@@ -1,14 +1,16 @@
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { RowLink } from '@/components/ui/row-link';
 import { Time } from '@/components/ui/time';
+import { Badge } from '@/components/ui/badge';
 import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { isHeldByDeparted } from '@/lib/service-accounts/departed-holders';
 import { statusOf, type ServiceAccount } from '@/lib/service-accounts/service-account';
 import { lastUseOf } from './last-use';
 import { scopesInWords } from './scope-words';
 import { serviceAccountPath } from './service-account-path';
 import { StatusBadge } from './status-badge';
 
-function columns(now: Date): [Column<ServiceAccount>, ...Column<ServiceAccount>[]] {
+function columns(now: Date, departed: ReadonlySet<string>): [Column<ServiceAccount>, ...Column<ServiceAccount>[]] {
   return [
     { name: 'Name', cell: ({ id, name }) => <RowLink href={serviceAccountPath(id)}>{name}</RowLink> },
     { name: 'May', cell: ({ scopes }) => scopesInWords(scopes) },
@@ -20,11 +22,29 @@ function columns(now: Date): [Column<ServiceAccount>, ...Column<ServiceAccount>[
       },
     },
     { name: 'Expires', cell: ({ expiresAt }) => <Time at={expiresAt.toISOString()} /> },
-    { name: 'Status', isNarrow: true, cell: (account) => <StatusBadge status={statusOf(account, now)} /> },
+    {
+      name: 'Status',
+      isNarrow: true,
+      cell: (account) => (
+        <span className="flex flex-wrap gap-x-2 gap-y-1">
+          <StatusBadge status={statusOf(account, now)} />
+          {isHeldByDeparted(account, departed, now) && <Badge tone="warning">{serviceAccountNames.holderLeft}</Badge>}
+        </span>
+      ),
+    },
   ];
 }
 
-/** Service accounts, each with a link to its page. */
-export function ServiceAccountTable({ accounts, now }: { accounts: readonly ServiceAccount[]; now: Date }) {
-  return <DataTable label={serviceAccountNames.title} columns={columns(now)} rows={accounts} keyOf={({ id }) => id} />;
+/** Service accounts, each with a link to its page. @param departed from `departedHolders` */
+export function ServiceAccountTable({
+  accounts,
+  departed,
+  now,
+}: {
+  accounts: readonly ServiceAccount[];
+  departed: ReadonlySet<string>;
+  now: Date;
+}) {
+  const { title } = serviceAccountNames;
+  return <DataTable label={title} columns={columns(now, departed)} rows={accounts} keyOf={({ id }) => id} />;
 }

@@ -11,6 +11,8 @@ export const serviceAccountNames = {
   /** Sends the request, which waits for a second person. */
   request: 'Send request',
   keys: 'Keys',
+  /** Of a key that opens, whose holder is no administrator any more. */
+  holderLeft: 'Key holder has left',
   history: 'History',
   /** Once, for whoever asked. */
   showKey: 'Show the key',

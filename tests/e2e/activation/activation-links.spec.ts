@@ -25,10 +25,11 @@ test('a bank’s own site sends a person here, and gets them back with what came
   const link = activationLinkScreen(page, SITE);
   const activation = activationScreen(page);
   const atBank = page.getByRole('main');
+  const staff = await browser.newContext({ baseURL: server.url });
+  const administrator = await staff.newPage();
 
   await test.step('registered by an administrator, to the letter', async () => {
-    const staff = await browser.newContext({ baseURL: server.url });
-    const [administrator, approver] = [await staff.newPage(), other];
+    const approver = other;
     const scopes = ['Send people here to activate a device', 'Read people and their devices'];
     const { id, key } = await makeServiceAccount(administrator, approver, { name: 'Bank site', scopes });
     const screen = serviceAccountScreen(administrator);
@@ -41,7 +42,6 @@ test('a bank’s own site sends a person here, and gets them back with what came
     await expect(screen.returnAddresses).toContainText([bank.returnAddress]);
     expect(await findAccessibilityViolations(administrator)).toEqual([]);
     bank.account = { tessera: server.url, key, serviceAccountId: id };
-    await staff.close();
   });
 
   await test.step('the person signs in here, and reads who sent them', async () => {
@@ -107,6 +107,18 @@ test('a bank’s own site sends a person here, and gets them back with what came
     await page.getByRole('button', { name: 'Activate my phone' }).click();
     await link.back.click();
     await expect(atBank).toHaveText('Hint: not-started. Truth: nothing.');
+  });
+
+  await test.step('the administrator reads whom the system sent', async () => {
+    await administrator.reload();
+    const { history } = serviceAccountScreen(administrator);
+    await expect(history.filter({ hasText: `Came from another site to activate a device` }).first()).toContainText(
+      `by ${account.userId}`,
+    );
+    await expect(history.filter({ hasText: 'Another site was to send them here' }).first()).toContainText(
+      `about ${account.userId}`,
+    );
+    await staff.close();
   });
   bank.close();
 });

@@ -22,6 +22,7 @@ export function serviceAccountScreen(page: Page) {
     key: page.getByLabel(serviceAccount.key),
     stored: page.getByRole('link', { name: serviceAccount.stored }),
     keys: page.getByRole('list', { name: serviceAccount.keys }).getByRole('listitem'),
+    holderLeft: page.getByText(serviceAccount.holderLeft),
     saveScopes: button(serviceAccount.saveScopes),
     saveLimits: button(serviceAccount.saveLimits),
     returnName: page.getByLabel(serviceAccount.returnName),

@@ -9,6 +9,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
 import { services } from '@/lib/composition/compose';
 import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { departedHolders } from '@/lib/service-accounts/departed-holders';
 import { listAccountRequests, type AccountApproval } from '@/lib/service-accounts/list-account-requests';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 
@@ -21,6 +22,7 @@ export default async function ServiceAccountsPage() {
   const { user } = await requirePagePermission('service-account:manage', SERVICE_ACCOUNTS_PATH);
   const { serviceAccounts } = await services();
   const accounts = await serviceAccounts.accounts.list(user.domain, LISTED);
+  const departed = await departedHolders(serviceAccounts, user.domain, accounts);
   const awaited = await listAccountRequests(serviceAccounts, user);
   const isEmpty = accounts.length + awaited.length === 0;
   return (
@@ -43,7 +45,9 @@ export default async function ServiceAccountsPage() {
           </EmptyState>
         )}
         {awaited.length > 0 && <Awaited requests={awaited} />}
-        {accounts.length > 0 && <ServiceAccountTable accounts={accounts} now={serviceAccounts.clock.now()} />}
+        {accounts.length > 0 && (
+          <ServiceAccountTable accounts={accounts} departed={departed} now={serviceAccounts.clock.now()} />
+        )}
       </div>
     </MainContent>
   );

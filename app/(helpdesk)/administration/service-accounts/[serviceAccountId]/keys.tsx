@@ -1,23 +1,32 @@
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
+import { serviceAccountNames } from '@/lib/names/service-account-names';
 import { opens, type ServiceAccount, type ServiceKey } from '@/lib/service-accounts/service-account';
 import { endKeyAction } from './actions';
 
-/** The keys of an account, the newest first, each with its way to be ended. */
-export function Keys({ account: { id, keys, endedAt }, now }: { account: ServiceAccount; now: Date }) {
+type Props = { account: ServiceAccount; departed: ReadonlySet<string>; now: Date };
+
+/** The keys of an account, the newest first, each with its way to be ended. @param departed from `departedHolders` */
+export function Keys({ account: { id, keys, endedAt }, departed, now }: Props) {
   return (
     <ul aria-labelledby="keys" className="grid divide-y divide-line border-y border-line">
       {keys.map((key) => (
         <li key={key.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4">
           <div className="min-w-0 flex-1 basis-60">
-            <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-mono font-semibold">
-              {key.id}
+            <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
+              <span className="font-mono">{key.id}</span>
               {!opens(key, now) && <Badge tone="neutral">Ended</Badge>}
+              {opens(key, now) && departed.has(key.shownTo) && (
+                <Badge tone="warning">{serviceAccountNames.holderLeft}</Badge>
+              )}
             </h3>
             <p className="text-sm wrap-anywhere text-ink-soft">
               Shown to {key.shownTo} <Time at={key.madeAt.toISOString()} form="relative" />.
             </p>
+            {opens(key, now) && departed.has(key.shownTo) && (
+              <p className="text-sm">This person is no longer an administrator here. Replace the key.</p>
+            )}
             <KeyTimes serviceKey={key} now={now} />
           </div>
           {endedAt === null && opens(key, now) && (

@@ -15,6 +15,7 @@ import { Time } from '@/components/ui/time';
 import { TitledSection } from '@/components/layout/titled-section';
 import { services } from '@/lib/composition/compose';
 import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { departedHolders } from '@/lib/service-accounts/departed-holders';
 import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
 import { statusOf, type ServiceAccount } from '@/lib/service-accounts/service-account';
 import { lastDayBefore, lastDayRange } from '@/lib/service-accounts/typed-account';
@@ -47,6 +48,7 @@ export default async function ServiceAccountPage({ params }: Params) {
   const status = statusOf(account, now);
   const isEnded = status === 'ended';
   const awaited = (await listAccountRequests(serviceAccounts, user)).find(({ accountId }) => accountId === account.id);
+  const departed = await departedHolders(serviceAccounts, user.domain, [account]);
   const records = await serviceAccounts.audit.listForServiceAccount(account.id, HISTORY);
   return (
     <MainContent>
@@ -66,7 +68,7 @@ export default async function ServiceAccountPage({ params }: Params) {
         </Card>
         {account.keys.length > 0 && (
           <TitledSection id="keys" title={serviceAccountNames.keys}>
-            <Keys account={account} now={now} />
+            <Keys account={account} departed={departed} now={now} />
           </TitledSection>
         )}
         {!isEnded && (
