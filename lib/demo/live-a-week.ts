@@ -9,6 +9,7 @@ import type { LoginDevice } from '../phone/login/login-steps';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
 import { principal, type DemoSite } from './demo-site';
 import { must } from './must';
+import { addSystems } from './add-systems';
 
 /** How long before the present the accounts are added. */
 export const WEEK_MS = 7 * DAY + HOUR;
@@ -16,6 +17,7 @@ export const WEEK_MS = 7 * DAY + HOUR;
 /** Everything that happened on a site in its first week, so that each page has something to show. */
 export async function liveAWeek(site: DemoSite, password: string): Promise<void> {
   const devices = await firstDays(site, password);
+  await addSystems(site);
   await troubles(site, devices);
   await helped(site, devices);
   await today(site, devices);

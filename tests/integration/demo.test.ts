@@ -8,6 +8,7 @@ import { DemoSite } from '@/lib/demo/demo-site';
 import { liveAWeek, WEEK_MS } from '@/lib/demo/live-a-week';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
 import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
+import { statusOf } from '@/lib/service-accounts/service-account';
 import { lastDays } from '@/lib/shared/time/period';
 
 const PASSWORD = 'correct horse battery staple';
@@ -55,6 +56,17 @@ it('has something for an agent and an approver to do, and no mail that waits', a
   const open = (await listInvitations(helpdesk, config.domain)).filter(({ state }) => state === 'live');
   expect(open.map(({ userId }) => userId).sort()).toEqual(['emmy.noether', 'lise.meitner']);
   expect(await messages.outbox.lease('mail', messages.clock.now(), messages.clock.now(), 1)).toEqual([]);
+});
+
+it('has systems in every state that an administrator can try, and their keys are kept nowhere', async () => {
+  const { accounts, clock } = opened.serviceAccounts;
+  const listed = await accounts.list(opened.config.domain, 10);
+  const states = Object.fromEntries(listed.map((account) => [account.name, statusOf(account, clock.now())]));
+  expect(states).toEqual({ 'Ticket system': 'active', 'Fraud desk': 'suspended', 'Online banking': 'no-key' });
+  expect(listed.flatMap(({ keys }) => keys.map(({ shownTo }) => shownTo))).toEqual(['administrator', 'administrator']);
+  const records = JSON.stringify((await opened.audit.audit.read(0, 1_000)).map(({ event }) => event));
+  expect(records).toContain('service-key-made');
+  expect(records).not.toMatch(/tes_[0-9a-z]{12}_/);
 });
 
 it('happens once', async () => {
