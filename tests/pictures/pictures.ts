@@ -55,7 +55,7 @@ async function takeScene(server: Server, browser: Browser, { name, visitor, path
     try {
       if (visitor !== 'nobody') await openSession(page, { userId: visitor, password: PASSWORD });
       await page.goto(path);
-      await lead?.(page, server.clock);
+      await lead?.(page, server);
       // Pages that follow something are never idle.
       await page.waitForLoadState('networkidle', { timeout: SETTLING_MS }).catch(() => {});
       const picture = await page.screenshot({ fullPage: true });

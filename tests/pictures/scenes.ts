@@ -1,14 +1,15 @@
 import type { Page } from '@playwright/test';
 import { MINUTE } from '@/lib/shared/time/duration';
-import type { MovingClock } from '@/lib/kit/server/moving-clock';
-import { PASSWORD } from '@/lib/kit/server/server';
+import { PASSWORD, type Server } from '@/lib/kit/server/server';
 import { openSession } from '../e2e/flows/open-session';
 import { confirmAndChoosePin, enterPin, openNextLinkOnPhone, PHONE_PIN } from '../e2e/flows/phone-activation';
 import { sendInvitation } from '../e2e/flows/send-invitation';
 import { startActivation } from '../e2e/flows/start-activation';
 import { activationScreen } from '../e2e/screens/activation-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
+import { serviceAccountScreen } from '../e2e/screens/service-account-screen';
 import { signInScreen } from '../e2e/screens/sign-in-screen';
+import { openActivationLink, returnFromActivationLink, seeDepartedHolder } from './system-scenes';
 
 /** A demo account, or nobody. */
 export type Visitor = 'jane.doe' | 'helpdesk' | 'approver' | 'auditor' | 'administrator' | 'nobody';
@@ -22,7 +23,7 @@ export type Scene = {
   lead: Lead | undefined;
 };
 
-type Lead = (page: Page, clock: MovingClock) => Promise<unknown>;
+type Lead = (page: Page, server: Server) => Promise<unknown>;
 
 /** Follows the first link of the page's content to an address like each of these, one after the other. */
 const openFirst =
@@ -46,8 +47,15 @@ const see =
 /** Each does what the one before it has led to. */
 const then =
   (...leads: Lead[]): Lead =>
-  async (page, clock) => {
-    for (const lead of leads) await lead(page, clock);
+  async (page, server) => {
+    for (const lead of leads) await lead(page, server);
+  };
+
+const openAccount =
+  (name: string): Lead =>
+  async (page) => {
+    await serviceAccountScreen(page).account(name).click();
+    await serviceAccountScreen(page).history.first().waitFor();
   };
 
 const DEVICE = /^\/authenticators\/[^/]+$/;
@@ -66,6 +74,7 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['It wasn’t me, without a link', '/not-me'],
     ['It wasn’t me, with a code', '/not-me/code'],
     ['Phone app', '/authenticator', see('button', /scan code/i)],
+    ['Page of the API', '/api/docs'],
     ['No such page', '/no-such-page'],
   ],
   'jane.doe': [
@@ -83,6 +92,8 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
       ),
     ],
     ['Activation without a network', '/activations/new', (page) => startActivation(page, undefined, 'offline')],
+    ['Activation link', '/', openActivationLink],
+    ['Activation link, the way back', '/', returnFromActivationLink],
     ['Profile and activity', '/profile'],
     ['Phone app, this phone is activated', '/', activatePhone],
     ['Phone app, account card', '/', then(activatePhone, (page) => phoneApp(page).showOneTimePassword.click())],
@@ -126,6 +137,15 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Account', '/administration/users/grace.hopper'],
     ['Service accounts', '/administration/service-accounts'],
     ['Request a service account', '/administration/service-accounts/new'],
+    ['Service account', '/administration/service-accounts', openAccount('Ticket system')],
+    ['Service account, suspended', '/administration/service-accounts', openAccount('Fraud desk')],
+    ['Service account with a return address', '/administration/service-accounts', openAccount('Online banking')],
+    [
+      'Replace the key of a service account',
+      '/administration/service-accounts',
+      then(openAccount('Ticket system'), openFirst(/\/key$/)),
+    ],
+    ['Service account whose key holder has left', '/administration/service-accounts', seeDepartedHolder],
     ['Numbers', '/helpdesk/numbers'],
     ['Messages', '/helpdesk/messages'],
   ],
@@ -162,7 +182,7 @@ async function openPhoneSettings(page: Page): Promise<void> {
   await phoneApp(page).freeze.waitFor();
 }
 
-async function askPhone(page: Page, clock: MovingClock): Promise<void> {
+async function askPhone(page: Page, { clock }: Server): Promise<void> {
   await activatePhone(page);
   // Every view asks twice, by the page's image and by the message, and a person may ask five times in this time.
   clock.advance(15 * MINUTE);
