@@ -8,8 +8,26 @@ const SCHEMA_VERSION = '1.3.0';
 /** Category Identity & Access Management. */
 const IAM = 3;
 
-/** Its classes that are used here. */
-const CLASSES = { accountChange: 3_001, authentication: 3_002, entityManagement: 3_004, userAccess: 3_005 } as const;
+/** Its classes that are used here, and what `activity_name` is for each of their activities. */
+const CLASSES = {
+  accountChange: {
+    uid: 3_001,
+    activities: {
+      1: 'Create',
+      2: 'Enable',
+      3: 'Password Change',
+      4: 'Password Reset',
+      5: 'Disable',
+      6: 'Delete',
+      9: 'Lock',
+      10: 'MFA Factor Enable',
+      11: 'MFA Factor Disable',
+    },
+  },
+  authentication: { uid: 3_002, activities: { 1: 'Logon', 2: 'Logoff' } },
+  entityManagement: { uid: 3_004, activities: { 1: 'Create', 2: 'Read', 3: 'Update', 4: 'Delete' } },
+  userAccess: { uid: 3_005, activities: { 1: 'Assign Privileges', 2: 'Revoke Privileges' } },
+} as const satisfies Record<string, { uid: number; activities: Record<number, string> }>;
 
 type Class = keyof typeof CLASSES;
 
@@ -98,13 +116,13 @@ export function ocsfEvent({ sequenceNumber, at, event }: AuditRecord): object {
   const { actor, subject, address, correlationId } = context;
   const [name, activity] = classify(event.type);
   const isFailure = /-(?:refused|failed|missing|not-confirmed)$/.test(event.type);
-  const classId = CLASSES[name];
+  const { uid: classId, activities }: { uid: number; activities: Readonly<Record<number, string>> } = CLASSES[name];
   return {
     category_uid: IAM,
     class_uid: classId,
     activity_id: activity,
     type_uid: classId * 100 + activity,
-    activity_name: event.type,
+    activity_name: activities[activity],
     time: at.getTime(),
     severity_id: HIGH.has(event.type) ? 4 : isFailure ? 2 : 1,
     status_id: isFailure ? 2 : 1,
