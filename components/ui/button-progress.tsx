@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { t } from '@/lib/language/t';
 
 /** The text of a button, which keeps its width while it shows that it is busy. */
 export function ButtonProgress({
   isPending,
-  pendingText = 'One moment…',
+  pendingText = t('One moment…'),
   children,
 }: {
   isPending: boolean;

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from './button';
 import { ShortName } from './short-name';
+import { t } from '@/lib/language/t';
 
 /**
  * Copies text to the clipboard.
@@ -34,7 +35,11 @@ export function CopyButton({
 
   return (
     <Button onClick={() => void copy()} onBlur={() => setIsCopied(false)}>
-      {isCopied ? <ShortName shown="Copied" name={names.copied} /> : <ShortName shown="Copy" name={names.copy} />}
+      {isCopied ? (
+        <ShortName shown={t('Copied')} name={names.copied} />
+      ) : (
+        <ShortName shown={t('Copy')} name={names.copy} />
+      )}
     </Button>
   );
 }

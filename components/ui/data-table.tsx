@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { SortButton, type TableSort } from './sort-button';
+import { t } from '@/lib/language/t';
 
 export type Column<Row> = {
   name: string;
@@ -107,7 +108,7 @@ function SmallScreenSort<Row>({ columns, sort }: { columns: readonly Column<Row>
   return (
     <div
       role="group"
-      aria-label="Sort by"
+      aria-label={t('Sort by')}
       className="mb-3 flex flex-wrap gap-x-6 gap-y-3 px-2 py-1.5 text-sm text-ink-soft md:hidden"
     >
       {columns.flatMap(({ name, sortKey, sortsFirst = 'ascending' }) =>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
+import { t } from '@/lib/language/t';
 
 /** What a list is narrowed to. @property href the list without it */
 export type FilterChip = { name: string; value: string; href: Route };
@@ -17,8 +18,8 @@ export function FilterChips({ label, chips }: { label: string; chips: readonly F
             className="flex min-h-11 items-center gap-2 rounded-full border border-accent bg-accent-soft pr-3 pl-4 text-sm text-accent hover:border-accent-hover"
           >
             <span className="min-w-0 wrap-anywhere">
-              <span className="sr-only">Remove filter </span>
-              {name}: <span className="font-semibold">{value}</span>
+              <span className="sr-only">{t('Remove filter')} </span>
+              {t('{name}:', { name })} <span className="font-semibold">{value}</span>
             </span>
             <X aria-hidden="true" className="size-4 shrink-0" />
           </Link>

@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent, ReactNode } from 'react';
 import { buttonClasses, type ButtonVariant } from './button';
+import { t } from '@/lib/language/t';
 
 /**
  * Asks for confirmation without a dialog: the first press opens the question and its button, the second press or Escape
@@ -28,7 +29,7 @@ export function InlineConfirm({
     <details name={group} className="group" onKeyDown={closeByEscape}>
       <summary className={`list-none [&::-webkit-details-marker]:hidden ${buttonClasses(variant)}`}>
         <span className="group-open:hidden">{label}</span>
-        <span className="hidden group-open:inline">Cancel</span>
+        <span className="hidden group-open:inline">{t('Cancel')}</span>
         {about && <span className="sr-only"> {about}</span>}
       </summary>
       <div className="mt-4 grid gap-4 rounded-card border border-line-strong bg-page p-5">{children}</div>

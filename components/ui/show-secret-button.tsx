@@ -1,3 +1,5 @@
+import { t } from '@/lib/language/t';
+
 const LOOKS = {
   eye: 'w-14 text-ink-soft hover:text-ink',
   word: 'w-16 text-sm font-semibold text-accent underline-offset-4 hover:underline',
@@ -20,11 +22,11 @@ export function ShowSecretButton({
     <button
       type="button"
       // Not "Show password": suites look for the field by the word.
-      aria-label={isShown ? 'Hide what is typed' : 'Show what is typed'}
+      aria-label={isShown ? t('Hide what is typed') : t('Show what is typed')}
       onClick={onToggle}
       className={`absolute inset-y-0 right-0 flex items-center justify-center rounded-control ${LOOKS[look]}`}
     >
-      {look === 'word' ? isShown ? 'Hide' : 'Show' : <Eye isCrossed={isShown} />}
+      {look === 'word' ? isShown ? t('Hide') : t('Show') : <Eye isCrossed={isShown} />}
     </button>
   );
 }

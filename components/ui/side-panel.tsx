@@ -5,6 +5,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { panelRowId } from './panel-row-link';
+import { t } from '@/lib/language/t';
 
 /**
  * A row's detail beside its list; before it where there is no room. It takes the focus when it opens and gives it back
@@ -56,7 +57,7 @@ export function SidePanel({
           className="-mt-2 -mr-2 grid size-11 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-accent-soft hover:text-accent"
         >
           <X aria-hidden="true" className="size-5" />
-          <span className="sr-only">Close</span>
+          <span className="sr-only">{t('Close')}</span>
         </Link>
       </div>
       {children}

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { stepNames } from '@/lib/names/step-names';
+import { t } from '@/lib/language/t';
 
 /** A few numbered steps in a row. @param current index of the step that is next; their number when all are done */
 export function StepBar({ label, steps, current }: { label: string; steps: readonly string[]; current: number }) {
@@ -23,7 +24,7 @@ export function StepBar({ label, steps, current }: { label: string; steps: reado
           >
             {index < current ? <Check className="size-4" /> : index + 1}
           </span>
-          {index < current && <span className="sr-only">{stepNames.done} </span>}
+          {index < current && <span className="sr-only">{t(stepNames.done)} </span>}
           {step}
         </li>
       ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { stepNames } from '@/lib/names/step-names';
+import { t } from '@/lib/language/t';
 export type StepProgress = 'done' | 'current' | 'upcoming';
 
 const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 'text-ink-soft' };
@@ -28,7 +29,7 @@ export function StepList({
           )}
           <StepMarker progress={step.progress} />
           <span className="min-w-0 pt-px">
-            <span className="sr-only">{stepNames[step.progress]} </span>
+            <span className="sr-only">{t(stepNames[step.progress])} </span>
             {step.text}
           </span>
         </li>
