@@ -11,6 +11,7 @@ import { copyTemplate, noteEmptyFolders, templateFolder } from './database-templ
 import { DURABLE_PARAMETERS, DurableFiles, syncDirectory } from './durable-files';
 import { migrate, migrationsFolder, checkWritable } from '../migrate';
 import { fillSortKeys } from '../fill-sort-keys';
+import { PreparingPglite } from './preparing-pglite';
 import { RevivingPglite } from './reviving-pglite';
 import { sqlThroughPglite } from '../sql';
 import { Subscriptions } from '../subscriptions';
@@ -34,7 +35,7 @@ export async function openEmbeddedDatabase(
   const folder = join(dataDirectory, DATABASE_FOLDER);
   if (!existsSync(folder)) await createBeside(folder, fsync);
   const open = () =>
-    PGlite.create(
+    PreparingPglite.open(
       fsync
         ? { fs: new DurableFiles(folder), startParams: [...START_PARAMETERS, ...DURABLE_PARAMETERS] }
         : { dataDir: folder, startParams: START_PARAMETERS },
@@ -47,7 +48,7 @@ export async function openEmbeddedDatabase(
  * @param archive from `archiveMemoryDatabase`, to start from a copy
  */
 export async function openMemoryDatabase(archive?: Blob): Promise<Database> {
-  const open = () => PGlite.create({ ...(archive && { loadDataDir: archive }), startParams: START_PARAMETERS });
+  const open = () => PreparingPglite.open({ ...(archive && { loadDataDir: archive }), startParams: START_PARAMETERS });
   return wrapPglite(open, () => {});
 }
 
