@@ -150,7 +150,7 @@ function compose(installation: Installation): Services {
     random: systemRandom,
     settings: config.activation,
   };
-  const accounts = gateway.users ? null : new PrismaAccountStore(database.client, persist, config.protectedGroups);
+  const accounts = gateway.users ? null : new PrismaAccountStore(database, persist, config.protectedGroups);
   const helpdesk: HelpdeskPorts = {
     ...access,
     invitations: new PrismaInvitationStore(database.client, persist),

@@ -11,6 +11,6 @@ export function openAdministration(installation: Installation): AccountPorts & P
   const { config, database, chainKeys } = installation;
   const appender = new AuditAppender(chainKeys);
   const { persist } = openMessages(installation, appender);
-  const accounts = new PrismaAccountStore(database.client, persist, config.protectedGroups);
+  const accounts = new PrismaAccountStore(database, persist, config.protectedGroups);
   return { ...openAccess(installation, appender, persist, null), accounts };
 }

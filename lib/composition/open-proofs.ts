@@ -41,7 +41,7 @@ export function openProofs(
       ? null
       : mailedCodes({
           ...access,
-          accounts: new PrismaAccountStore(database.client, persist, config.protectedGroups),
+          accounts: new PrismaAccountStore(database, persist, config.protectedGroups),
           secrets: new PrismaMailedSecretStore(database.client, persist),
           hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
         }),

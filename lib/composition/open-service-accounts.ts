@@ -14,7 +14,7 @@ export function openServiceAccounts(
   keepsAccounts: boolean,
 ): ServiceAccountPorts {
   return {
-    accounts: new PrismaServiceAccountStore(database.client, persist, keepsAccounts),
+    accounts: new PrismaServiceAccountStore(database, persist, keepsAccounts),
     requests: new PrismaServiceAccountRequestStore(database.client, persist, keepsAccounts),
     hash: keyedHash(secrets.sessionSecret, 'service account key'),
     users,

@@ -43,10 +43,9 @@ const url = await createPostgresqlDatabase(server.url);
 const [here, there] = await Promise.all([openPostgresql(url, console.error), openPostgresql(url, console.error)]);
 try {
   const [stores, remote] = [databaseHelpdeskStores(here, systemClock), databaseHelpdeskStores(there, systemClock)];
-  const { client } = here;
   const ports: AccountPorts = {
     ...stores,
-    accounts: new PrismaAccountStore(client, persistNothing, []),
+    accounts: new PrismaAccountStore(here, persistNothing, []),
     clock: systemClock,
   };
   const users = new PrismaUserDirectory(here, systemClock, testPersister(systemClock), [], CHEAP);

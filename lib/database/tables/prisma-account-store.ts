@@ -15,22 +15,27 @@ import { UNSETTLED_KEY } from '../../shared/changes/change-feed';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../shared/result';
 import { announceChange } from '../announce-change';
+import type { Database } from '../database';
 import { endSessions } from '../end-sessions';
 import { holdSession } from '../hold-session';
 import { lockAccount } from '../lock-account';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { SlowHashes } from '../slow-hashes';
-import { violatesUnique } from '../sql';
+import { type Sql, violatesUnique } from '../sql';
 import { newUserRow } from './new-user-row';
 import { keepMailedSecret } from './prisma-mailed-secret-store';
-import { userFromRow } from './user-row';
+import { KNOWN_USER_COLUMNS, type KnownUser, userFromRow } from './user-row';
 
 type Gone = 'not-found' | 'not-permitted';
+
+type AccountRow = KnownUser &
+  Pick<UserRow, 'createdAt' | 'removalRequestedAt' | 'addressesChangedAt'> & { isInvited: boolean };
 
 const INVITED = { mailedSecrets: { where: { purpose: 'first-password' }, select: { expiresAt: true } } };
 
 export class PrismaAccountStore implements AccountStore, AddressChanges {
   readonly #client: PrismaClient;
+  readonly #sql: Sql;
   readonly #persist: PersistSideEffects;
   readonly #protectedGroups: readonly string[];
   readonly #hashes: SlowHashes;
@@ -40,21 +45,27 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
    * @param cost see `SlowHashes`
    */
   constructor(
-    client: PrismaClient,
+    { client, sql }: Pick<Database, 'client' | 'sql'>,
     persist: PersistSideEffects,
     protectedGroups: readonly string[],
     cost?: ConstructorParameters<typeof SlowHashes>[0],
   ) {
     this.#hashes = new SlowHashes(cost);
     this.#client = client;
+    this.#sql = sql;
     this.#persist = persist;
     this.#protectedGroups = protectedGroups;
   }
 
   async find({ userId, domain }: UserKey): Promise<Account | null> {
-    const where = { userId_domain: { userId: normalizeUserId(userId), domain } };
-    const row = await this.#client.user.findUnique({ where, include: INVITED });
-    return row && this.#accountFromRow(row);
+    const [row] = await this.#sql<AccountRow>`
+      SELECT ${KNOWN_USER_COLUMNS}, created_at AS "createdAt", removal_requested_at AS "removalRequestedAt",
+        addresses_changed_at AS "addressesChangedAt", EXISTS (
+          SELECT 1 FROM mailed_secret AS secret
+          WHERE secret.user_id = account.user_id AND secret.domain = account.domain AND purpose = 'first-password'
+        ) AS "isInvited"
+      FROM user_account AS account WHERE user_id = ${normalizeUserId(userId)} AND domain = ${domain}`;
+    return row ? this.#accountFromRow(row) : null;
   }
 
   async add(
@@ -86,7 +97,7 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
   async list(domain: string, after: string | null, limit: number): Promise<Account[]> {
     const where = { domain, ...(after !== null && { userId: { gt: after } }) };
     const rows = await this.#client.user.findMany({ where, orderBy: { userId: 'asc' }, take: limit, include: INVITED });
-    return rows.map((row) => this.#accountFromRow(row));
+    return rows.map((row) => this.#accountFromRow({ ...row, isInvited: row.mailedSecrets.length > 0 }));
   }
 
   disable(change: AccountChange): Promise<Result<null, Gone | 'already-disabled' | 'last-administrator'>> {
@@ -250,10 +261,10 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
     });
   }
 
-  #accountFromRow(row: UserRow & { mailedSecrets: unknown[] }): Account {
-    const { createdAt, disabledAt, removalRequestedAt, addressesChangedAt, mailedSecrets } = row;
+  #accountFromRow(row: AccountRow): Account {
+    const { createdAt, isInvited, disabledAt, removalRequestedAt, addressesChangedAt } = row;
     const user = userFromRow(row, this.#protectedGroups);
-    return { user, createdAt, isInvited: mailedSecrets.length > 0, disabledAt, removalRequestedAt, addressesChangedAt };
+    return { user, createdAt, isInvited, disabledAt, removalRequestedAt, addressesChangedAt };
   }
 }
 

@@ -1,21 +1,24 @@
-import type {
-  Prisma,
-  PrismaClient,
-  ServiceAccount as AccountRow,
-  ServiceKey as KeyRow,
-} from '../../generated/prisma/client';
+import type { Prisma, PrismaClient } from '../../generated/prisma/client';
 import type { SideEffects } from '../../messaging/new-message';
-import type { ReturnAddress } from '../../service-accounts/return-address';
-import type { ServiceAccount, ServiceAccountId, ServiceKey } from '../../service-accounts/service-account';
+import type { ServiceAccount, ServiceAccountId } from '../../service-accounts/service-account';
 import type { KeptKey, SavedBy, ServiceAccountStore } from '../../service-accounts/service-account-store';
 import type { ServiceKeyId } from '../../service-accounts/service-key';
-import { serviceScopes } from '../../service-accounts/service-scope';
-import type { NetworkRange } from '../../shared/network-range';
 import { accept, refuse, type Result } from '../../shared/result';
 import { MINUTE } from '../../shared/time/duration';
+import type { Database } from '../database';
 import { holdAdministrator } from '../hold-administrator';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { previousVersion } from '../save-with-side-effects';
+import type { Sql } from '../sql';
+import {
+  ACCOUNT_COLUMNS,
+  accountFromRow,
+  type JoinedRow,
+  KEY_COLUMNS,
+  keyFromRow,
+  splitJoined,
+  storedAddress,
+} from './service-account-row';
 
 /** Keys that are read with their account: more than two never open, and the rest is for people to see. */
 const KEYS_READ = 12;
@@ -24,16 +27,16 @@ const WITH_KEYS = {
   keys: { orderBy: [{ madeAt: 'desc' }, { id: 'asc' }], take: KEYS_READ },
 } as const satisfies Prisma.ServiceAccountInclude;
 
-type RowWithKeys = AccountRow & { keys: KeyRow[] };
-
 export class PrismaServiceAccountStore implements ServiceAccountStore {
   readonly #client: PrismaClient;
+  readonly #sql: Sql;
   readonly #persist: PersistSideEffects;
   readonly #keepsAccounts: boolean;
 
   /** @param keepsAccounts whether administrators' accounts are in this database, and not at an authentication server */
-  constructor(client: PrismaClient, persist: PersistSideEffects, keepsAccounts: boolean) {
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, persist: PersistSideEffects, keepsAccounts: boolean) {
     this.#client = client;
+    this.#sql = sql;
     this.#persist = persist;
     this.#keepsAccounts = keepsAccounts;
   }
@@ -55,9 +58,22 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
   }
 
   async findKey(id: ServiceKeyId): Promise<KeptKey | null> {
-    const include = { account: { include: WITH_KEYS } };
-    const row = await this.#client.serviceKey.findUnique({ where: { id }, include });
-    return row && { account: accountFromRow(row.account), key: keyFromRow(row), hash: row.keyHash };
+    const rows = await this.#sql<JoinedRow>`
+      SELECT ${ACCOUNT_COLUMNS}, ${KEY_COLUMNS}, key.place::int
+      FROM service_key AS asked
+      JOIN service_account AS account ON account.id = asked.account_id
+      JOIN LATERAL (
+        SELECT *, row_number() OVER (ORDER BY made_at DESC, id) AS place
+        FROM service_key WHERE account_id = asked.account_id
+      ) AS key ON key.place <= ${KEYS_READ}::int OR key.id = asked.id
+      WHERE asked.id = ${id}
+      ORDER BY key.place`;
+    const joined = rows.map(splitJoined);
+    const found = joined.find(({ key }) => key.id === id);
+    if (!found) return null;
+    const keys = joined.flatMap(({ key, place }) => (place <= KEYS_READ ? key : []));
+    const account = accountFromRow({ ...found.account, keys });
+    return { account, key: keyFromRow(found.key), hash: found.key.keyHash };
   }
 
   async save(
@@ -130,32 +146,4 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
     const isUntold = [{ toldOfExpiryAt: null }, { toldOfExpiryAt: { lt: expiresAt } }];
     return { endedAt: null, suspendedAt: null, OR: isUntold };
   }
-}
-
-/** Drops what no machine may have, whoever stored it. */
-function accountFromRow({ toldOfExpiryAt: _told, ...row }: RowWithKeys): ServiceAccount {
-  return {
-    ...row,
-    id: row.id as ServiceAccountId,
-    scopes: serviceScopes(row.scopes),
-    networks: row.networks as NetworkRange[],
-    returnAddresses: (row.returnAddresses as StoredAddress[]).map(addressFromStored),
-    keys: row.keys.map(keyFromRow),
-  };
-}
-
-/** As JSON. */
-type StoredAddress = Omit<ReturnAddress, 'addedAt'> & { addedAt: string };
-
-function storedAddress({ addedAt, ...address }: ReturnAddress): StoredAddress {
-  return { ...address, addedAt: addedAt.toISOString() };
-}
-
-function addressFromStored({ addedAt, ...address }: StoredAddress): ReturnAddress {
-  return { ...address, addedAt: new Date(addedAt) };
-}
-
-function keyFromRow({ id, madeAt, shownTo, endsAt, lastUsedAt, lastUsedFrom }: KeyRow): ServiceKey {
-  const lastUse = lastUsedAt && { at: lastUsedAt, address: lastUsedFrom };
-  return { id: id as ServiceKeyId, madeAt, shownTo, endsAt, lastUse };
 }

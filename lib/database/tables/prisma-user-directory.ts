@@ -25,7 +25,7 @@ import { searchUsers } from '../search-users';
 import { SlowHashes } from '../slow-hashes';
 import { type Sql, violatesUnique } from '../sql';
 import { newUserRow } from './new-user-row';
-import { type KnownUser, userFromRow } from './user-row';
+import { KNOWN_USER_COLUMNS, type KnownUser, userFromRow } from './user-row';
 
 export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordChanger, TimeZoneKeeper {
   readonly addsUsers: UserAdder = this;
@@ -60,8 +60,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
 
   async find(userId: string, domain: string): Promise<User | null> {
     const [row] = await this.#sql<KnownUser>`
-      SELECT user_id AS "userId", domain, display_name AS "displayName", roles, mail_addresses AS "mailAddresses", language,
-        time_zone AS "timeZone", group_name AS "group", disabled_at AS "disabledAt"
+      SELECT ${KNOWN_USER_COLUMNS}
       FROM user_account WHERE user_id = ${normalizeUserId(userId)} AND domain = ${domain}`;
     return row ? this.#userFromRow(row) : null;
   }

@@ -3,6 +3,7 @@ import { isRole } from '../../accounts/users/role';
 import type { User } from '../../accounts/users/user';
 import { DEFAULT_LANGUAGE, isLanguage } from '../../shared/language';
 import type { User as UserRow } from '../../generated/prisma/client';
+import { constantPart } from '../sql';
 
 /** The columns of a user as everybody needs them: without the password and what administrators see. */
 export type KnownUser = Omit<
@@ -16,6 +17,11 @@ export type KnownUser = Omit<
   | 'removalRequestedAt'
   | 'addressesChangedAt'
 >;
+
+/** Every property of `KnownUser`, of `user_account`. */
+export const KNOWN_USER_COLUMNS = constantPart(`user_id AS "userId", domain, display_name AS "displayName", roles,
+  mail_addresses AS "mailAddresses", language, time_zone AS "timeZone", group_name AS "group",
+  disabled_at AS "disabledAt"`);
 
 /** @param protectedGroups groups whose members need a second member of staff's approval */
 export function userFromRow(

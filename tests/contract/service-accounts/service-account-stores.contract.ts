@@ -238,6 +238,17 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
     });
   });
 
+  it('a key is found however many newer ones its account has', async () => {
+    let [account, first] = await withNewKey(await made());
+    for (let newer = 0; newer < 15; newer++) {
+      here.clock.pass(MINUTE);
+      [account] = await withNewKey(account);
+    }
+    const kept = await there.ports.accounts.findKey(first.id);
+    expect(kept?.key).toMatchObject({ id: first.id, madeAt: first.madeAt });
+    expect(kept?.account).toEqual(await found(account.id));
+  });
+
   describe('uses of a key', () => {
     it('are noted at most once a minute', async () => {
       const [, key] = await withNewKey(await made());

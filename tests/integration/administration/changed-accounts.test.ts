@@ -72,7 +72,7 @@ async function replica(database: Database) {
   const ports: SettlePorts = {
     ...desk.ports,
     clock: systemClock,
-    accounts: new PrismaAccountStore(database.client, persist, ['board']),
+    accounts: new PrismaAccountStore(database, persist, ['board']),
   };
   const access = {
     ...desk.ports,

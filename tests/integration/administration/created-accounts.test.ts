@@ -96,7 +96,7 @@ forEachDatabase((_name, open) => {
     );
 
     it('is not there where its record or its mail cannot be written', async () => {
-      const accounts = new PrismaAccountStore(world.client, writeNothing, [], CHEAP);
+      const accounts = new PrismaAccountStore(world.database, writeNothing, [], CHEAP);
       const account = { ...details(), userId: `max.${(created += 1)}` };
       const dying = { ...world.ports, accounts };
       await expect(createAccount(dying, signedInAs(administrator), account, ORIGIN)).rejects.toThrow(

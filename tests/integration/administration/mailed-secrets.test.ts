@@ -67,7 +67,7 @@ async function replica(database: Database, clock: FakeClock, sent: NewMessage[])
   const devices = new FakeVouchingDevices();
   const ports = {
     ...access,
-    accounts: new PrismaAccountStore(database.client, persist, [], CHEAP),
+    accounts: new PrismaAccountStore(database, persist, [], CHEAP),
     secrets: new PrismaMailedSecretStore(database.client, persist),
     devices,
     hash: keyedHash('a session secret', 'mailed secret'),

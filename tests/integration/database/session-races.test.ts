@@ -101,12 +101,14 @@ function enterByOwnInvitation(ports: ReturnType<typeof replica>, proofAt: Date) 
 forEachPairOfReplicas((_kind, open) => {
   let here: ReturnType<typeof replica>;
   let there: ReturnType<typeof replica>;
+  let database: Database;
   let client: Database['client'];
   let current: string = JANE.password;
 
   beforeAll(async () => {
     const [first, second] = await open();
-    ({ client } = first);
+    database = first;
+    ({ client } = database);
     [here, there] = [replica(first), replica(second)];
     await here.users.add(JANE);
   });
@@ -209,7 +211,7 @@ forEachPairOfReplicas((_kind, open) => {
   });
 
   it('threat: addresses are changed while the session is open, or not at all', { timeout: 120_000 }, async () => {
-    const accounts = new PrismaAccountStore(client, testPersister(systemClock, testAppender()), []);
+    const accounts = new PrismaAccountStore(database, testPersister(systemClock, testAppender()), []);
     const ports = { ...there, accounts };
     const ends = [
       (now: Date) => here.sessions.revokeAll(JANE.userId, JANE.domain, null, now),

@@ -12,15 +12,16 @@ export const PUBLIC_URL = 'https://id.example.org';
 
 /** Activation links on a real database, on the clock of the activations. */
 export function fakeActivationLinks(
-  { client }: Database,
+  database: Database,
   activation: ActivationPorts,
   users: ActivationLinkPorts['users'],
 ): ActivationLinkPorts {
   const { clock, encrypter, audit, rateLimiter } = activation;
+  const { client } = database;
   const persist = testPersister(clock);
   return {
     links: new PrismaActivationLinkStore(client, persist),
-    accounts: new PrismaServiceAccountStore(client, persist, true),
+    accounts: new PrismaServiceAccountStore(database, persist, true),
     users,
     activation,
     signer: new StoredResultSigner({ store: new PrismaResultKeyStore(client), encrypter, clock }, PUBLIC_URL),

@@ -38,7 +38,7 @@ export function fakeAdministration(database: Database, clock = new FakeClock()) 
   const persist = testPersister(clock);
   const stores = databaseHelpdeskStores(database, clock);
   const users = new PrismaUserDirectory(database, clock, persist, ['board'], CHEAP);
-  const accounts = new PrismaAccountStore(database.client, persist, ['board'], CHEAP);
+  const accounts = new PrismaAccountStore(database, persist, ['board'], CHEAP);
   const ports: Ports = {
     ...stores,
     freezes: NO_FREEZES,
@@ -65,7 +65,7 @@ export function fakeAdministration(database: Database, clock = new FakeClock()) 
   return {
     ports,
     stores,
-    client: database.client,
+    database,
     accounts,
     clock,
     mailbox: new FakeMailbox(stores.outbox, clock),

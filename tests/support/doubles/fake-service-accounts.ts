@@ -86,7 +86,7 @@ export function databaseServiceAccounts(database: Database, clock = new FakeCloc
   const persist = testPersister(clock);
   const { users, audit, random } = world.ports;
   const rateLimiter = new MemoryRateLimiter(clock);
-  const accounts = new PrismaServiceAccountStore(database.client, persist, true);
+  const accounts = new PrismaServiceAccountStore(database, persist, true);
   const requests = new PrismaServiceAccountRequestStore(database.client, persist, true);
   return {
     ports: { accounts, requests, users, audit, rateLimiter, clock, random, hash, settings: SETTINGS },
