@@ -19,7 +19,7 @@ export type Question =
   /** Adds a service account, and makes its key. */
   | { kind: 'add-service-account'; name: string; scopes: readonly ServiceScope[]; requestsPerMinute: number }
   /** Starts an activation for somebody and shows its image, with no page, proof or limit in between. */
-  | { kind: 'start-activation'; userId: string; deviceName: string };
+  | { kind: 'start-activation'; userId: string; deviceName: string; password: string };
 
 export type Answers = {
   'add-person': null;

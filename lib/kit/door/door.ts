@@ -70,14 +70,14 @@ async function addPerson(
 }
 
 async function startActivation(
-  { userId, deviceName }: Extract<Question, { kind: 'start-activation' }>,
+  { userId, deviceName, password: credential }: Extract<Question, { kind: 'start-activation' }>,
   { activation, access, config }: Services,
 ): Promise<Result<{ payload: string }, string>> {
   const user = await access.users.find(userId, config.domain);
   if (!user) return refuse(`there is no ${userId}`);
   const principal = { user, scope: { kind: 'full' } } as const;
   const origin = noRequest(crypto.randomUUID());
-  const input = { deviceName, startKey: null };
+  const input = { deviceName, startKey: null, credential };
   const started = await startOwnActivation(activation, principal, input, null, origin);
   if (!started.ok) return started;
   const shown = await revealPayload(activation, principal, started.value.id, 'svg', origin);

@@ -8,7 +8,8 @@ import type { FaultBoard } from '../faults/fault-board';
 import { oneSpanCloudEnvironment, oneSpanEnvironment } from './onespan-environment';
 import { startEmbeddedGateway } from './start-embedded-gateway';
 import { startOnespanServer } from './start-onespan-server';
-import type { NewAccount } from './state/accounts';
+import { systemClock, type Clock } from '../../shared/time/clock';
+import type { Accounts, NewAccount } from './state/accounts';
 import { DEFAULT_OPTIONS, type Ports } from './state/onespan-options';
 import type { WireName } from './wire-calls';
 
@@ -48,6 +49,10 @@ export type StandIn = {
   /** Starts an activation, as if the person had asked for it. */
   register(owner: Owner): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>>;
   gateway: EmbeddedGateway;
+  /** People of the authentication server; null where they are the site's own. */
+  accounts: Accounts | null;
+  /** Has the time of another clock from now on. */
+  follow(clock: Clock): void;
   close(): Promise<void>;
 };
 
@@ -58,7 +63,9 @@ export async function openStandIn(profile: Profile, options: StandInOptions = {}
 
 async function openEmbedded(options: StandInOptions): Promise<StandIn> {
   const { activationLimit, registrationLifetimeSeconds: lifetime, domain = DEFAULT_OPTIONS.defaultDomain } = options;
+  const clock = new FollowedClock();
   const server = await startEmbeddedGateway({
+    clock,
     ...(options.ports && { ports: options.ports }),
     settings: {
       ...(activationLimit !== undefined && { activationLimit }),
@@ -81,6 +88,8 @@ async function openEmbedded(options: StandInOptions): Promise<StandIn> {
     calls,
     register: (owner) => gateway.register(owner),
     gateway,
+    accounts: null,
+    follow: (followed) => clock.follow(followed),
     close: () => server.close(),
   };
 }
@@ -88,7 +97,9 @@ async function openEmbedded(options: StandInOptions): Promise<StandIn> {
 async function openOneSpan(profile: Exclude<Profile, 'embedded'>, options: StandInOptions): Promise<StandIn> {
   const { domain = DEFAULT_OPTIONS.defaultDomain, isRelayed = false, ...rest } = options;
   const isCloud = profile === 'onespan-cloud';
-  const server = await startOnespanServer({ ...rest, defaultDomain: domain, ...(isCloud && { servers: 0 }) });
+  const clock = new FollowedClock();
+  const settings = { ...rest, clock, defaultDomain: domain };
+  const server = await startOnespanServer({ ...settings, ...(isCloud && { servers: 0 }) });
   const { state, gateway, faults, calls } = server;
   const { gatewayId, frontEndKey } = state.options;
   const phones = { gateway: server.digipassGatewayUrl, phone: server.phoneUrl };
@@ -105,8 +116,23 @@ async function openOneSpan(profile: Exclude<Profile, 'embedded'>, options: Stand
     register: ({ userId, domain: of }) =>
       state.register(state.accounts.find(userId, of) ?? state.accounts.add({ userId, domain: of })),
     gateway,
+    accounts: isCloud ? null : state.accounts,
+    follow: (followed) => clock.follow(followed),
     close: () => server.close(),
   };
+}
+
+/** The system's, until there is one to follow. */
+class FollowedClock implements Clock {
+  #followed: Clock = systemClock;
+
+  now(): Date {
+    return this.#followed.now();
+  }
+
+  follow(clock: Clock): void {
+    this.#followed = clock;
+  }
 }
 
 function named(urls: string[]): Record<string, string> {

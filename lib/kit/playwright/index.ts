@@ -13,6 +13,7 @@ export { makePerson, type Person, type PersonOptions } from '../server/people';
 export { replicaEnv } from '../server/replica-env';
 export { Site } from '../server/site';
 export { expect } from './expect';
+export { KitGateway } from './kit-gateway';
 export { KitPeople } from './kit-people';
 export { KitServiceAccounts, type ServiceAccountOptions, type System } from './kit-service-accounts';
 export { PagePhone } from './page-phone';

@@ -1,12 +1,20 @@
 import type { CallLog } from '../faults/call-log';
 import type { Fault } from '../faults/fault';
 import type { PhoneCall } from '../faults/phone-calls';
+import type { StandIn } from '../gateways/stand-in';
 import { PhoneNetwork } from '../phone/phone-network';
+import { KitWire } from './kit-wire';
 
 /** The gateway as phones of a test find it. */
 export class KitGateway {
   /** For phones that a test makes by itself. */
   readonly network = new PhoneNetwork();
+  /** The other side: what the site asks of OneSpan's servers. */
+  readonly wire: KitWire;
+
+  constructor(standIn: StandIn | null = null) {
+    this.wire = new KitWire(standIn);
+  }
 
   /** All phones' calls. */
   get calls(): CallLog {
@@ -25,6 +33,6 @@ export class KitGateway {
 
   /** Puts everything right again. */
   async heal(): Promise<void> {
-    await this.network.faults.clear();
+    await Promise.all([this.network.faults.clear(), this.wire.heal()]);
   }
 }

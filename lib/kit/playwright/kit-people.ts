@@ -1,18 +1,31 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { makePerson, type Person, type PersonOptions } from '../server/people';
+import type { StandIn } from '../gateways/stand-in';
+import { describePerson, makePerson, type Person, type PersonOptions } from '../server/people';
 import type { Site } from '../server/site';
 
 /** People of the site. */
 export class KitPeople {
   readonly #site: Site;
+  readonly #standIn: StandIn | null;
 
-  constructor(site: Site) {
+  /** @param standIn of the gateway, which may have the people */
+  constructor(site: Site, standIn: StandIn | null = null) {
     this.#site = site;
+    this.#standIn = standIn;
   }
 
-  /** Somebody new, with an account and a password. @throws Error where the site runs already */
-  make(options?: PersonOptions): Promise<Person> {
-    return makePerson(this.#site, options);
+  /**
+   * Somebody new, with an account and a password. At OneSpan Authentication Server the account is there, and
+   * `TESSERA_STAFF` says who is staff.
+   * @throws Error where the site runs already
+   */
+  async make(options: PersonOptions = {}): Promise<Person> {
+    const accounts = this.#standIn?.accounts;
+    if (!accounts) return makePerson(this.#site, options);
+    const person = describePerson(options);
+    const { userId, password: staticPassword, displayName: description, mailAddress: email } = person;
+    accounts.add({ userId, staticPassword, description, email });
+    return person;
   }
 
   /**

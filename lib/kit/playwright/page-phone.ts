@@ -3,8 +3,11 @@ import { names } from '../../names';
 import type { Screen } from '../phone/camera';
 import type { Device } from '../phone/device';
 import { TestPhone, type PhoneOptions } from '../phone/test-phone';
-import type { Person } from '../server/people';
+import { PASSWORD, type Person } from '../server/people';
 import type { Site } from '../server/site';
+
+/** Whoever gets a device. @property password that OneSpan Authentication Server registers with */
+type Seeded = Pick<Person, 'userId'> & Partial<Pick<Person, 'password'>>;
 
 type Connected = Awaited<ReturnType<(typeof TestPhone)['connect']>>;
 
@@ -25,8 +28,8 @@ export class PagePhone extends TestPhone {
    * Gives somebody an activated device without any page, proof or limit, for tests whose subject comes after it.
    * @throws Error where the site runs already
    */
-  async seed({ userId }: Pick<Person, 'userId'>, deviceName = 'Seeded phone'): Promise<Device> {
-    const question = { kind: 'start-activation', userId, deviceName } as const;
+  async seed({ userId, password = PASSWORD }: Seeded, deviceName = 'Seeded phone'): Promise<Device> {
+    const question = { kind: 'start-activation', userId, deviceName, password } as const;
     const { payload } = await this.#site.ask<'start-activation'>('phone.seed', question);
     return this.activate(payload);
   }

@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import { openStandIn, type Profile, type StandIn } from '../gateways/stand-in';
 import type { PhoneOptions } from '../phone/test-phone';
 import { Site } from '../server/site';
 import { KitClock } from './kit-clock';
@@ -11,6 +12,10 @@ import { PagePhone } from './page-phone';
 type WorkerFixtures = {
   /** Settings of the kit's server, as environment variables: `test.use({ tesseraEnv: { … } })` at the top of a file. */
   tesseraEnv: Record<string, string>;
+  /** Whose gateway the kit's server has: its own unless `test.use({ gatewayProfile: 'onespan-server' })`, or `'onespan-cloud'`. */
+  gatewayProfile: Profile;
+  /** What stands in for OneSpan's servers; null where the site has its gateway inside, or runs already. */
+  standIn: StandIn | null;
   /** The site: a server for each worker, or the one that `TESSERA_TEST_URL` names. `page.goto('/')` goes there. */
   tessera: Site;
 };
@@ -35,24 +40,44 @@ const START_TIMEOUT_MS = 180_000;
 /** Playwright's, with a site, its people and their phones. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   tesseraEnv: [{}, { option: true, scope: 'worker' }],
+  gatewayProfile: ['embedded', { option: true, scope: 'worker' }],
+  standIn: [
+    async ({ gatewayProfile }, use) => {
+      if (gatewayProfile === 'embedded' || process.env['TESSERA_TEST_URL'] !== undefined) return use(null);
+      const standIn = await openStandIn(gatewayProfile, { clientCertificate: true });
+      await use(standIn);
+      await standIn.close();
+    },
+    { scope: 'worker' },
+  ],
   tessera: [
-    async ({ tesseraEnv }, use) => {
+    async ({ tesseraEnv, standIn }, use) => {
       const running = process.env['TESSERA_TEST_URL'];
-      const site = running === undefined ? await Site.start({ env: tesseraEnv }) : Site.at(running);
+      const env = { ...standIn?.environment, ...tesseraEnv };
+      const site = running === undefined ? await Site.start({ env }) : Site.at(running);
+      standIn?.follow({ now: () => site.now });
       await use(site);
       await site.stop();
     },
     { scope: 'worker', timeout: START_TIMEOUT_MS },
   ],
   baseURL: async ({ tessera }, use) => use(tessera.url),
-  people: async ({ tessera }, use) => use(new KitPeople(tessera)),
+  people: async ({ tessera, standIn }, use) => use(new KitPeople(tessera, standIn)),
   serviceAccounts: async ({ tessera }, use) =>
     use(new KitServiceAccounts(tessera, process.env['TESSERA_TEST_API_KEY'])),
-  gateway: async ({ browserName: _browserName }, use) => use(new KitGateway()),
-  phones: async ({ tessera, gateway: { network } }, use) => {
+  gateway: async ({ standIn }, use) => {
+    standIn?.calls.clear();
+    const gateway = new KitGateway(standIn);
+    await use(gateway);
+    await gateway.heal();
+  },
+  phones: async ({ tessera, standIn, gateway: { network } }, use) => {
     const made: PagePhone[] = [];
+    // Such phones call a DIGIPASS Gateway, which the site does not publish.
+    const addressFrom = standIn?.addresses['phone'];
     await use(async (options) => {
-      const phone = await PagePhone.of(tessera, { now: () => tessera.now, network, ...options });
+      const own = { now: () => tessera.now, network, ...(addressFrom !== undefined && { addressFrom }) };
+      const phone = await PagePhone.of(tessera, { ...own, ...options });
       made.push(phone);
       return phone;
     });

@@ -17,14 +17,20 @@ export type PersonOptions = {
   group?: string;
 };
 
-const PASSWORD = 'correct horse battery';
+export const PASSWORD = 'correct horse battery';
 
 /** Somebody nobody has seen before on this site. @throws Error where the site runs already */
 export async function makePerson(site: Site, options: PersonOptions = {}): Promise<Person> {
-  const unique = crypto.randomUUID().slice(0, 8);
-  const { userId = `pat.${unique}`, displayName = `Pat ${unique}`, password = PASSWORD } = options;
-  const { mailAddress = `${userId}@example.org`, roles = ['user'], language = 'en', group = null } = options;
-  const person = { userId, displayName, password, mailAddress };
+  const { roles = ['user'], language = 'en', group = null } = options;
+  const person = describePerson(options);
   await site.ask<'add-person'>('people.make', { kind: 'add-person', ...person, roles, language, group });
   return person;
+}
+
+/** What a person is called unless it is given. */
+export function describePerson(options: PersonOptions): Person {
+  const unique = crypto.randomUUID().slice(0, 8);
+  const { userId = `pat.${unique}`, displayName = `Pat ${unique}`, password = PASSWORD } = options;
+  const { mailAddress = `${userId}@example.org` } = options;
+  return { userId, displayName, password, mailAddress };
 }
