@@ -5,17 +5,16 @@ import type { User } from '@/lib/accounts/users/user';
 import { LANGUAGES, type Language } from '@/lib/shared/language';
 import { MAXIMUM_GROUP_LENGTH, MAXIMUM_NAME_LENGTH } from '@/lib/administration/account-details';
 import { accountNames } from '@/lib/names/account-names';
+import { t, type PlainMessage } from '@/lib/language/t';
 
-const LANGUAGE_WORDS: Record<Language, string> = { en: 'English', de: 'German', fr: 'French', nl: 'Dutch' };
-
-const OPTIONS = LANGUAGES.map((value) => ({ value, text: LANGUAGE_WORDS[value] }));
+const LANGUAGE_WORDS: Record<Language, PlainMessage> = { en: 'English', de: 'German', fr: 'French', nl: 'Dutch' };
 
 /** What administrators write down of a user. @param user as saved; null for a new one */
 export function AccountFields({ user }: { user: User | null }) {
   return (
     <>
       <TextField
-        label={accountNames.name}
+        label={t(accountNames.name)}
         name="displayName"
         defaultValue={user?.displayName}
         required
@@ -23,21 +22,26 @@ export function AccountFields({ user }: { user: User | null }) {
         autoComplete="off"
       />
       <TextAreaField
-        label={accountNames.addresses}
+        label={t(accountNames.addresses)}
         name="mailAddresses"
         defaultValue={user?.mailAddresses.join('\n')}
-        hint="One on each line, at most five. Emails go to the first one; what concerns security goes to all."
+        hint={t('One on each line, at most five. Emails go to the first one; what concerns security goes to all.')}
         maxLength={1_500}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
       />
-      <SelectField label={accountNames.language} name="language" options={OPTIONS} defaultValue={user?.language} />
+      <SelectField
+        label={t(accountNames.language)}
+        name="language"
+        options={LANGUAGES.map((value) => ({ value, text: t(LANGUAGE_WORDS[value]) }))}
+        defaultValue={user?.language}
+      />
       <TextField
-        label={accountNames.group}
+        label={t(accountNames.group)}
         name="group"
         defaultValue={user?.group?.name}
-        hint="Leave empty for none."
+        hint={t('Leave empty for none.')}
         maxLength={MAXIMUM_GROUP_LENGTH}
         autoComplete="off"
       />

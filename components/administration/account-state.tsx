@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import type { Account } from '@/lib/administration/account-store';
+import { t } from '@/lib/language/t';
 
 /** What is unusual about an account; nothing where nothing is. */
 export function AccountState({
@@ -11,12 +12,12 @@ export function AccountState({
   return (
     <span className="flex flex-wrap gap-2 empty:hidden md:flex-nowrap">
       {removalRequestedAt ? (
-        <Badge tone="warning">Being deleted</Badge>
+        <Badge tone="warning">{t('Being deleted')}</Badge>
       ) : (
-        disabledAt && <Badge tone="warning">Disabled</Badge>
+        disabledAt && <Badge tone="warning">{t('Disabled')}</Badge>
       )}
-      {isInvited && <Badge tone="info">No password yet</Badge>}
-      {isProtected && <Badge tone="neutral">Protected</Badge>}
+      {isInvited && <Badge tone="info">{t('No password yet')}</Badge>}
+      {isProtected && <Badge tone="neutral">{t('Protected')}</Badge>}
     </span>
   );
 }

@@ -6,20 +6,24 @@ import type { User } from '@/lib/accounts/users/user';
 import { accountNames } from '@/lib/names/account-names';
 import { accountPath } from './account-path';
 import { ROLE_WORDS } from './role-words';
+import { t } from '@/lib/language/t';
 
-const COLUMNS: readonly [Column<User>, ...Column<User>[]] = [
+const columns = (): readonly [Column<User>, ...Column<User>[]] => [
   {
-    name: accountNames.name,
+    name: t(accountNames.name),
     sortKey: 'name',
     cell: ({ userId, displayName }) => <RowLink href={accountPath(userId)}>{displayName}</RowLink>,
   },
-  { name: accountNames.userId, sortKey: 'userId', cell: ({ userId }) => userId },
-  { name: 'Email', cell: ({ mailAddresses }) => mailAddresses[0] ?? '–' },
-  { name: accountNames.roles, cell: ({ roles }) => roles.map((role) => ROLE_WORDS[role]).join(', ') || 'None' },
+  { name: t(accountNames.userId), sortKey: 'userId', cell: ({ userId }) => userId },
+  { name: t('Email'), cell: ({ mailAddresses }) => mailAddresses[0] ?? '–' },
   {
-    name: 'State',
+    name: t(accountNames.roles),
+    cell: ({ roles }) => roles.map((role) => t(ROLE_WORDS[role])).join(', ') || t('None'),
+  },
+  {
+    name: t('State'),
     isNarrow: true,
-    cell: ({ bar }) => (bar === null ? 'Enabled' : <Badge tone="warning">Disabled</Badge>),
+    cell: ({ bar }) => (bar === null ? t('Enabled') : <Badge tone="warning">{t('Disabled')}</Badge>),
   },
 ];
 
@@ -27,8 +31,8 @@ const COLUMNS: readonly [Column<User>, ...Column<User>[]] = [
 export function AccountTable({ users, sort }: { users: readonly User[]; sort: TableSort | null }) {
   return (
     <DataTable
-      label={accountNames.accounts}
-      columns={COLUMNS}
+      label={t(accountNames.accounts)}
+      columns={columns()}
       rows={users}
       keyOf={({ userId }) => userId}
       sort={sort}

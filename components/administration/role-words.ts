@@ -1,20 +1,21 @@
 import type { Role } from '@/lib/accounts/users/role';
+import type { Message } from '@/lib/language/t';
 
-export const ROLE_WORDS: Record<Role, string> = {
+export const ROLE_WORDS = {
   user: 'User',
   'helpdesk-agent': 'Helpdesk agent',
   'break-glass': 'May skip approvals',
   'helpdesk-approver': 'Approver',
   auditor: 'Auditor',
   administrator: 'Administrator',
-};
+} as const satisfies Record<Role, Message>;
 
 /** What somebody with the role does. */
-export const ROLE_MEANINGS: Record<Role, string> = {
+export const ROLE_MEANINGS = {
   user: 'Activates and uses devices of their own.',
   'helpdesk-agent': 'Helps callers: re-issues activations, locks devices.',
   'break-glass': 'As an agent, goes on without approval, which raises an alarm.',
   'helpdesk-approver': 'Decides what takes two people.',
   auditor: 'Reads, verifies and exports the audit log.',
   administrator: 'Manages accounts, messages and how the site runs.',
-};
+} as const satisfies Record<Role, Message>;

@@ -4,6 +4,8 @@ import { TO_OTHERS } from '@/components/audit/voice';
 import { Time } from '@/components/ui/time';
 import { actorId } from '@/lib/audit/audit-event';
 import type { AuditRecord } from '@/lib/audit/audit-record';
+import { RichText } from '@/components/language/rich-text';
+import { t } from '@/lib/language/t';
 
 /** What was done to a service account, newest first. */
 export function History({ records }: { records: readonly AuditRecord[] }) {
@@ -13,9 +15,14 @@ export function History({ records }: { records: readonly AuditRecord[] }) {
         <li key={sequenceNumber} className="grid gap-0.5">
           <span className="wrap-anywhere">{activityText(event, TO_OTHERS)}</span>
           <span className="text-sm wrap-anywhere text-ink-soft">
-            <Time at={at.toISOString()} /> · by {actorWords(event.actor)}
-            {event.subject && event.subject.userId !== actorId(event.actor) && `, about ${event.subject.userId}`}
-            {event.type === 'service-key-refused' && event.address && ` from ${event.address}`}
+            <RichText
+              message="{time} · by {person}"
+              values={{ time: <Time at={at.toISOString()} />, person: actorWords(event.actor) }}
+            />
+            {event.subject &&
+              event.subject.userId !== actorId(event.actor) &&
+              t(', about {userId}', { userId: event.subject.userId })}
+            {event.type === 'service-key-refused' && event.address && t(' from {address}', { address: event.address })}
           </span>
         </li>
       ))}

@@ -2,22 +2,25 @@ import { TextAreaField } from '@/components/ui/text-area-field';
 import { TextField } from '@/components/ui/text-field';
 import { serviceAccountNames } from '@/lib/names/service-account-names';
 import { MAXIMUM_REQUESTS_PER_MINUTE, type TypedLimits } from '@/lib/service-accounts/typed-account';
+import { t } from '@/lib/language/t';
 
 /** From where, how often and how long a system may call. @param days `lastDayRange` */
 export function LimitFields({ typed, days }: { typed: TypedLimits; days: { earliest: string; latest: string } }) {
   return (
     <>
       <TextAreaField
-        label={serviceAccountNames.networks}
+        label={t(serviceAccountNames.networks)}
         name="networks"
-        hint="Addresses or ranges such as 192.0.2.0/24 or 2001:db8::/32, one on each line. Leave it empty for every network."
+        hint={t(
+          'Addresses or ranges such as 192.0.2.0/24 or 2001:db8::/32, one on each line. Leave it empty for every network.',
+        )}
         defaultValue={typed.networks}
         maxLength={4_000}
         autoComplete="off"
         spellCheck={false}
       />
       <TextField
-        label={serviceAccountNames.requestsPerMinute}
+        label={t(serviceAccountNames.requestsPerMinute)}
         name="requestsPerMinute"
         type="number"
         inputMode="numeric"
@@ -28,10 +31,10 @@ export function LimitFields({ typed, days }: { typed: TypedLimits; days: { earli
         autoComplete="off"
       />
       <TextField
-        label={serviceAccountNames.lastDay}
+        label={t(serviceAccountNames.lastDay)}
         name="lastDay"
         type="date"
-        hint="It expires when that day is over (UTC), in a year at the latest."
+        hint={t('It expires when that day is over (UTC), in a year at the latest.')}
         min={days.earliest}
         max={days.latest}
         defaultValue={typed.lastDay}

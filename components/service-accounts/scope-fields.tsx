@@ -1,6 +1,7 @@
 import { CheckField } from '@/components/ui/check-field';
 import { SERVICE_SCOPES, type ServiceScope } from '@/lib/service-accounts/service-scope';
-import { SCOPE_HINTS, SCOPE_WORDS } from './scope-words';
+import { scopeHint, SCOPE_WORDS } from './scope-words';
+import { t } from '@/lib/language/t';
 
 const NONE: readonly ServiceScope[] = [];
 
@@ -18,14 +19,14 @@ export function ScopeFields({
 }) {
   return (
     <fieldset className="grid gap-4">
-      <legend className={isTitled ? 'sr-only' : 'mb-3 font-semibold'}>What it may do</legend>
+      <legend className={isTitled ? 'sr-only' : 'mb-3 font-semibold'}>{t('What it may do')}</legend>
       {SERVICE_SCOPES.map((scope) => (
         <CheckField
           key={scope}
           name={`scope-${scope}`}
           value="on"
-          label={SCOPE_WORDS[scope]}
-          hint={SCOPE_HINTS[scope]}
+          label={t(SCOPE_WORDS[scope])}
+          hint={scopeHint(scope)}
           defaultChecked={given.includes(scope)}
         />
       ))}

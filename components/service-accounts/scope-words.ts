@@ -1,7 +1,9 @@
 import type { ServiceScope } from '@/lib/service-accounts/service-scope';
+import { currentLanguage } from '@/lib/language/messages';
+import { t, type PlainMessage } from '@/lib/language/t';
 
 /** What a machine may do, as one of a list. */
-export const SCOPE_WORDS: Record<ServiceScope, string> = {
+export const SCOPE_WORDS = {
   'user:find': 'Find people',
   'user:view': 'Read people and their devices',
   'invitation:view': 'Read invitations',
@@ -16,18 +18,28 @@ export const SCOPE_WORDS: Record<ServiceScope, string> = {
   'account:view': 'Read accounts',
   'activation-link:make': 'Send people here to activate a device',
   'account:manage': 'Create and disable accounts, ask for roles',
-};
+} as const satisfies Record<ServiceScope, PlainMessage>;
 
-/** What the words leave out. */
-export const SCOPE_HINTS: Partial<Record<ServiceScope, string>> = {
+const HINTS: Partial<Record<ServiceScope, PlainMessage>> = {
   'invitation:send': 'The link goes to the person, never to the system.',
   'removal:request': 'A person decides.',
   'activation-link:make': 'They have to sign in, and go back to a registered address.',
   'account:manage': 'A second person decides about staff roles.',
 };
 
+/** What the words of a scope leave out; nothing where they leave out nothing. */
+export function scopeHint(scope: ServiceScope): string | undefined {
+  const hint = HINTS[scope];
+  return hint && t(hint);
+}
+
 /** As one sentence: "Find people, lock devices". */
 export function scopesInWords(scopes: readonly ServiceScope[]): string {
-  const [first = '', ...others] = scopes.map((scope) => SCOPE_WORDS[scope]);
-  return [first, ...others.map((words) => words.charAt(0).toLowerCase() + words.slice(1))].join(', ');
+  const [first = '', ...others] = scopes.map((scope) => t(SCOPE_WORDS[scope]));
+  return [first, ...others.map(asLaterWords)].join(', ');
+}
+
+/** German begins them with nouns, which keep their capital. */
+function asLaterWords(words: string): string {
+  return currentLanguage() === 'de' ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -9,26 +9,29 @@ import { lastUseOf } from './last-use';
 import { scopesInWords } from './scope-words';
 import { serviceAccountPath } from './service-account-path';
 import { StatusBadge } from './status-badge';
+import { t } from '@/lib/language/t';
 
 function columns(now: Date, departed: ReadonlySet<string>): [Column<ServiceAccount>, ...Column<ServiceAccount>[]] {
   return [
-    { name: 'Name', cell: ({ id, name }) => <RowLink href={serviceAccountPath(id)}>{name}</RowLink> },
-    { name: 'May', cell: ({ scopes }) => scopesInWords(scopes) },
+    { name: t('Name'), cell: ({ id, name }) => <RowLink href={serviceAccountPath(id)}>{name}</RowLink> },
+    { name: t('May'), cell: ({ scopes }) => scopesInWords(scopes) },
     {
-      name: 'Last use',
+      name: t('Last use'),
       cell: ({ keys }) => {
         const use = lastUseOf(keys);
-        return use ? <Time at={use.at.toISOString()} form="relative" /> : 'Never';
+        return use ? <Time at={use.at.toISOString()} form="relative" /> : t('Never');
       },
     },
-    { name: 'Expires', cell: ({ expiresAt }) => <Time at={expiresAt.toISOString()} /> },
+    { name: t('Expires'), cell: ({ expiresAt }) => <Time at={expiresAt.toISOString()} /> },
     {
-      name: 'Status',
+      name: t('Status'),
       isNarrow: true,
       cell: (account) => (
         <span className="flex flex-wrap gap-x-2 gap-y-1">
           <StatusBadge status={statusOf(account, now)} />
-          {isHeldByDeparted(account, departed, now) && <Badge tone="warning">{serviceAccountNames.holderLeft}</Badge>}
+          {isHeldByDeparted(account, departed, now) && (
+            <Badge tone="warning">{t(serviceAccountNames.holderLeft)}</Badge>
+          )}
         </span>
       ),
     },
@@ -45,6 +48,12 @@ export function ServiceAccountTable({
   departed: ReadonlySet<string>;
   now: Date;
 }) {
-  const { title } = serviceAccountNames;
-  return <DataTable label={title} columns={columns(now, departed)} rows={accounts} keyOf={({ id }) => id} />;
+  return (
+    <DataTable
+      label={t(serviceAccountNames.title)}
+      columns={columns(now, departed)}
+      rows={accounts}
+      keyOf={({ id }) => id}
+    />
+  );
 }

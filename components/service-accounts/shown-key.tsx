@@ -5,6 +5,8 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { LinkButton } from '@/components/ui/link-button';
 import { serviceAccountNames } from '@/lib/names/service-account-names';
 import { serviceAccountPath } from './service-account-path';
+import { t } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
 
 /** A new key, for this one time, and what to do with it. */
 export function ShownKey({ text, id }: { text: string; id: string }) {
@@ -13,7 +15,7 @@ export function ShownKey({ text, id }: { text: string; id: string }) {
     <div className="grid gap-6">
       <div>
         <p id="service-key-label" className="mb-2 font-semibold">
-          {serviceAccountNames.key}
+          {t(serviceAccountNames.key)}
         </p>
         <output
           aria-labelledby="service-key-label"
@@ -25,23 +27,27 @@ export function ShownKey({ text, id }: { text: string; id: string }) {
       <div className="grid justify-items-start gap-2">
         <CopyButton
           text={text}
-          names={{ copy: serviceAccountNames.copyKey, copied: serviceAccountNames.keyCopied }}
+          names={{ copy: t(serviceAccountNames.copyKey), copied: t(serviceAccountNames.keyCopied) }}
           onResult={setIsCopied}
         />
         <output aria-live="polite" className="text-sm empty:hidden">
-          {isCopied === false && 'Your browser does not allow copying. Select the key and copy it by hand.'}
+          {isCopied === false && t('Your browser does not allow copying. Select the key and copy it by hand.')}
         </output>
       </div>
       <p>
-        Put it where the system keeps its secrets, such as a vault: not into source code, a ticket or a message. It’s
-        shown only now. If you lose it, replace it.
+        {t(
+          'Put it where the system keeps its secrets, such as a vault: not into source code, a ticket or a message. It’s shown only now. If you lose it, replace it.',
+        )}
       </p>
       <p>
-        The system sends it in the header <code className="font-mono wrap-anywhere">Authorization: Bearer tes_…</code>
+        <RichText
+          message="The system sends it in the header {header}"
+          values={{ header: <code className="font-mono wrap-anywhere">{'Authorization: Bearer tes_…'}</code> }}
+        />
       </p>
       <div>
         <LinkButton href={serviceAccountPath(id)} variant="primary">
-          {serviceAccountNames.stored}
+          {t(serviceAccountNames.stored)}
         </LinkButton>
       </div>
     </div>

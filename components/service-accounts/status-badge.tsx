@@ -1,7 +1,8 @@
 import { Badge } from '@/components/ui/badge';
 import type { ServiceStatus } from '@/lib/service-accounts/service-account';
+import { t, type PlainMessage } from '@/lib/language/t';
 
-const STATUS: Record<ServiceStatus, { tone: 'success' | 'info' | 'warning' | 'neutral'; words: string }> = {
+const STATUS: Record<ServiceStatus, { tone: 'success' | 'info' | 'warning' | 'neutral'; words: PlainMessage }> = {
   active: { tone: 'success', words: 'Active' },
   'no-key': { tone: 'info', words: 'No key' },
   suspended: { tone: 'warning', words: 'Suspended' },
@@ -11,5 +12,5 @@ const STATUS: Record<ServiceStatus, { tone: 'success' | 'info' | 'warning' | 'ne
 
 export function StatusBadge({ status }: { status: ServiceStatus }) {
   const { tone, words } = STATUS[status];
-  return <Badge tone={tone}>{words}</Badge>;
+  return <Badge tone={tone}>{t(words)}</Badge>;
 }

@@ -60,7 +60,7 @@ export function FunnelChart({ stages, layout }: { stages: readonly FunnelStage[]
             dominantBaseline={labelAbove ? 'auto' : 'central'}
             className="fill-ink text-sm forced-colors:fill-[CanvasText]"
           >
-            {STEP_WORDS[step]}
+            {t(STEP_WORDS[step])}
           </text>
           <text
             x={labelAbove ? width : x(count) + 12}
@@ -84,6 +84,6 @@ export function FunnelChart({ stages, layout }: { stages: readonly FunnelStage[]
 }
 
 function summary(stages: readonly FunnelStage[]): string {
-  const parts = stages.map(({ step, count }) => `${STEP_WORDS[step]} ${formatCount(count)}`);
+  const parts = stages.map(({ step, count }) => `${t(STEP_WORDS[step])} ${formatCount(count)}`);
   return t(numbersNames.chart, { steps: parts.join(', ') });
 }

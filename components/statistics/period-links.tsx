@@ -7,13 +7,13 @@ export const PERIOD_DAYS = [1, 7, 30, 90] as const;
 export type PeriodDays = (typeof PERIOD_DAYS)[number];
 
 export function periodWords(days: PeriodDays): string {
-  return days === 1 ? numbersNames.today : t(numbersNames.days, { days: String(days) });
+  return days === 1 ? t(numbersNames.today) : t(numbersNames.days, { days: String(days) });
 }
 
 /** Links that choose the period of the figures. @param path the page, which reads the query parameter `days` */
 export function PeriodLinks({ path, current }: { path: Route; current: PeriodDays }) {
   return (
-    <nav aria-label={numbersNames.period} className="print:hidden">
+    <nav aria-label={t(numbersNames.period)} className="print:hidden">
       <ul className="flex flex-wrap gap-1">
         {PERIOD_DAYS.map((days) => (
           <li key={days}>

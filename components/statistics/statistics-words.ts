@@ -1,7 +1,8 @@
 import type { ActivationState, FailureReason } from '@/lib/activation/activation';
 import type { FunnelStep } from '@/lib/statistics/funnel-step';
+import { t, type Message } from '@/lib/language/t';
 
-const STATES: Record<ActivationState, string> = {
+const STATES = {
   requested: 'Waiting for the activation service',
   issued: 'In progress',
   scanned: 'In progress',
@@ -12,9 +13,9 @@ const STATES: Record<ActivationState, string> = {
   cancelled: 'Cancelled',
   failed: 'Failed',
   superseded: 'Replaced by a newer one',
-};
+} as const satisfies Record<ActivationState, Message>;
 
-const REASONS: Record<FailureReason, string> = {
+const REASONS = {
   'no-licence': 'no licence',
   'activation-limit-reached': 'activation limit reached',
   'payload-too-long': 'user ID too long for an image',
@@ -24,11 +25,13 @@ const REASONS: Record<FailureReason, string> = {
   'refused-by-gateway': 'refused by the activation service',
   'credential-refused': 'wrong password at the activation service',
   'lost-by-gateway': 'lost by the activation service',
-};
+} as const satisfies Record<FailureReason, Message>;
 
 /** An activation's outcome, for staff. */
 export function outcomeWords({ state, reason }: { state: ActivationState; reason: FailureReason | null }): string {
-  return reason === null ? STATES[state] : `${STATES[state]}: ${REASONS[reason]}`;
+  return reason === null
+    ? t(STATES[state])
+    : t('{outcome}: {reason}', { outcome: t(STATES[state]), reason: t(REASONS[reason]) });
 }
 
 /** A percentage: "84 %", "<1 %" just above zero, ">99 %" just below the whole, "–" when the whole is 0. */
@@ -40,11 +43,11 @@ export function shareWords(part: number, whole: number): string {
   return `${Math.round(percent)} %`;
 }
 
-export const STEP_WORDS: Record<FunnelStep, string> = {
+export const STEP_WORDS = {
   started: 'Started',
   shown: 'Image shown',
   scanned: 'Scanned',
   verified: 'Verified',
   linked: 'Linked',
   active: 'Active',
-};
+} as const satisfies Record<FunnelStep, Message>;

@@ -2,16 +2,17 @@ import { formatCount } from '@/components/ui/figures';
 import type { FunnelStage } from '@/lib/statistics/activation-funnel';
 import type { Outcome } from '@/lib/statistics/activation-statistics';
 import { outcomeWords, STEP_WORDS } from './statistics-words';
+import { t } from '@/lib/language/t';
 
 /** For each step, the outcomes of the activations that got no further. */
 export function StayedList({ stages }: { stages: readonly FunnelStage[] }) {
   const ended = stages.filter(({ stayed }) => stayed.length > 0);
-  if (ended.length === 0) return <p className="text-ink-soft">Every activation ended with a working device.</p>;
+  if (ended.length === 0) return <p className="text-ink-soft">{t('Every activation ended with a working device.')}</p>;
   return (
     <dl className="grid gap-5">
       {ended.map(({ step, stayed }) => (
         <div key={step}>
-          <dt className="font-semibold">After “{STEP_WORDS[step]}”</dt>
+          <dt className="font-semibold">{t('After “{step}”', { step: t(STEP_WORDS[step]) })}</dt>
           {mergeOutcomes(stayed).map(({ words, count }) => (
             <dd
               key={words}

@@ -6,15 +6,16 @@ import type { UnfinishedActivation } from '@/lib/statistics/unfinished-activatio
 import { numbersNames } from '@/lib/names/numbers-names';
 import { userPath } from '../helpdesk/people/user-path';
 import { outcomeWords } from './statistics-words';
+import { t } from '@/lib/language/t';
 
 const TONES: Partial<Record<ActivationFacts['state'], string>> = { failed: 'text-danger', expired: 'text-warning' };
 
-const COLUMNS: readonly [Column<UnfinishedActivation>, ...Column<UnfinishedActivation>[]] = [
-  { name: 'User', cell: ({ latest: { userId } }) => <RowLink href={userPath(userId)}>{userId}</RowLink> },
-  { name: 'Result', cell: ({ latest }) => <span className={TONES[latest.state]}>{outcomeWords(latest)}</span> },
-  { name: 'Attempts', isNumeric: true, isNarrow: true, cell: ({ attempts }) => attempts },
+const columns = (): readonly [Column<UnfinishedActivation>, ...Column<UnfinishedActivation>[]] => [
+  { name: t('User'), cell: ({ latest: { userId } }) => <RowLink href={userPath(userId)}>{userId}</RowLink> },
+  { name: t('Result'), cell: ({ latest }) => <span className={TONES[latest.state]}>{outcomeWords(latest)}</span> },
+  { name: t('Attempts'), isNumeric: true, isNarrow: true, cell: ({ attempts }) => attempts },
   {
-    name: 'Started',
+    name: t('Started'),
     isNarrow: true,
     cell: ({ latest }) => <Time at={latest.requestedAt.toISOString()} form="relative" />,
   },
@@ -22,8 +23,8 @@ const COLUMNS: readonly [Column<UnfinishedActivation>, ...Column<UnfinishedActiv
 
 /** People who may need help with an activation, each with a way to their page. */
 export function UnfinishedTable({ people }: { people: readonly UnfinishedActivation[] }) {
-  if (people.length === 0) return <p className="text-ink-soft">Nobody is waiting and nothing has failed.</p>;
+  if (people.length === 0) return <p className="text-ink-soft">{t('Nobody is waiting and nothing has failed.')}</p>;
   return (
-    <DataTable label={numbersNames.unfinished} columns={COLUMNS} rows={people} keyOf={({ latest }) => latest.id} />
+    <DataTable label={t(numbersNames.unfinished)} columns={columns()} rows={people} keyOf={({ latest }) => latest.id} />
   );
 }

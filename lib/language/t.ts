@@ -10,6 +10,9 @@ export type PlaceholdersOf<Text extends string> = Text extends `${string}{${infe
   ? Name | PlaceholdersOf<Rest>
   : never;
 
+/** A message without values, for tables from which one is chosen. */
+export type PlainMessage = { [Text in Message]: PlaceholdersOf<Text> extends never ? Text : never }[Message];
+
 type Values<Text extends string, Value> = [PlaceholdersOf<Text>] extends [never]
   ? []
   : [values: Readonly<Record<PlaceholdersOf<Text>, Value>>];

@@ -4,11 +4,11 @@ import { PrismaDeviceNames } from '@/lib/database/tables/prisma-device-names';
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
 import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { addActiveDevice } from '../support/add-active-device';
-import { forUseCases } from '../support/databases/databases';
+import { forEachDatabase } from '../support/databases/databases';
 import { InterruptibleDirectory } from '../support/doubles/fake-interruptible-directory';
 import { createTestGateway } from '../support/servers/test-gateway';
 
-forUseCases((_name, open) => {
+forEachDatabase((_name, open) => {
   /** Somebody's device at a gateway that keeps no names. */
   async function openDirectory() {
     const { gateway, store } = createTestGateway();

@@ -10,7 +10,7 @@ import { PrismaImageKeyStore } from '@/lib/database/tables/prisma-image-key-stor
 import { verifyImageSignature } from '@/lib/image/colour/image-signature';
 import { bytesFromBase64Url } from '@/lib/shared/bytes';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
-import { forUseCases } from '../support/databases/databases';
+import { forEachDatabase } from '../support/databases/databases';
 import { FakeClock } from '../support/doubles/fake-clock';
 
 const ORIGIN = 'https://tessera.example.org';
@@ -18,7 +18,7 @@ const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd';
 const SETTINGS = { origin: ORIGIN, rotationMs: 90 * DAY, imageLifetimeMs: 5 * MINUTE };
 const RING = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
 
-forUseCases((_name, open) => {
+forEachDatabase((_name, open) => {
   let database: Database;
   let store: ImageKeyStore;
   let clock: FakeClock;

@@ -15,8 +15,7 @@ export type Ran = {
 
 type TestOutcome = { title: string; outcome: 'passed' | 'failed' | 'skipped' | 'flaky' };
 
-const LEFT_OUT =
-  'Use cases ran on one kind of database, and races, fuzzing and sweeps in smaller numbers: `npm test -- --all` runs all.';
+const LEFT_OUT = 'Races, fuzzing and sweeps ran in smaller numbers: `npm test -- --all` runs them in full.';
 
 /**
  * What a run has come to: a line for each step, every test that failed or needed a second try, what it left out, and at

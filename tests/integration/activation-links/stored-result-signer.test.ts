@@ -8,7 +8,7 @@ import type { Database } from '@/lib/database/database';
 import { PrismaResultKeyStore } from '@/lib/database/tables/prisma-result-key-store';
 import type { ServiceAccountId } from '@/lib/service-accounts/service-account';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
-import { forUseCases } from '../../support/databases/databases';
+import { forEachDatabase } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { PUBLIC_URL } from '../../support/doubles/fake-activation-links';
 
@@ -16,7 +16,7 @@ const ring = (byte: number) => new KeyRing([{ id: 'test', key: new Uint8Array(32
 
 const parse = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>;
 
-forUseCases((_name, open) => {
+forEachDatabase((_name, open) => {
   let database: Database;
   let store: ResultKeyStore;
   let clock: FakeClock;

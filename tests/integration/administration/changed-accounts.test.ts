@@ -33,7 +33,7 @@ import { systemRandom } from '@/lib/shared/random';
 import { systemClock } from '@/lib/shared/time/clock';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { addActiveDevice } from '../../support/add-active-device';
-import { forUseCasesOfReplicas } from '../../support/databases/databases';
+import { forEachPairOfReplicas } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { fakeHelpdesk, onDatabase } from '../../support/doubles/fake-helpdesk-ports';
 import { signedInAs } from '../../support/doubles/principal';
@@ -86,7 +86,7 @@ async function replica(database: Database) {
   return { database, desk, ports, access, polls, persist };
 }
 
-forUseCasesOfReplicas((_kind, open) => {
+forEachPairOfReplicas((_kind, open) => {
   let here: Awaited<ReturnType<typeof replica>>;
   let there: typeof here;
 

@@ -9,7 +9,7 @@ import { readAccount } from '@/lib/administration/read-account';
 import { decideRole, expireRoleRequests, requestRole } from '@/lib/administration/request-role';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { PrismaAccountStore } from '@/lib/database/tables/prisma-account-store';
-import { forUseCases } from '../../support/databases/databases';
+import { forEachDatabase } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { CHEAP, fakeAdministration, type FakeAdministration } from '../../support/doubles/fake-administration';
 import { signedInAs } from '../../support/doubles/principal';
@@ -33,7 +33,7 @@ function deadPort<Port extends object>(port: Port): Port {
   });
 }
 
-forUseCases((_name, open) => {
+forEachDatabase((_name, open) => {
   let world: FakeAdministration;
   let administrator: User;
 

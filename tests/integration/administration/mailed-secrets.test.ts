@@ -29,7 +29,7 @@ import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
-import { forUseCasesOfReplicas } from '../../support/databases/databases';
+import { forEachPairOfReplicas } from '../../support/databases/databases';
 import { fakeAccess } from '../../support/doubles/fake-access-ports';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
@@ -94,7 +94,7 @@ const typedCode = (mailedCode: string | null) => ({
 
 let people = 0;
 
-forUseCasesOfReplicas((_kind, open) => {
+forEachPairOfReplicas((_kind, open) => {
   const clock = new FakeClock();
   const sent: NewMessage[] = [];
   let databases: [Database, Database];

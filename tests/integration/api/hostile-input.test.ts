@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '@/lib/api/openapi/document';
-import { forUseCases } from '../../support/databases/databases';
+import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { apiFixture, SCOPES } from '../../support/servers/api-fixture';
 import { RequestFuzzer } from '../../support/load/request-fuzzer';
 import { rounds } from '../../support/rounds';
@@ -15,9 +15,9 @@ const SEED = Number(process.env['TESSERA_TEST_SEED'] ?? Date.now() % 1_000_000_0
 const LEAKED =
   /node_modules|\/lib\/|\.ts:\d|\bat [\w.]+ \(|PrismaClient|PGlite|SQLSTATE|TypeError|ZodError|tes_\d+_s{8}/;
 
-forUseCases((_kind, open) => {
-  const { current, keyWith, ask } = apiFixture(open);
+const { current, keyWith, ask } = apiFixture(openCopiedDatabase);
 
+describe('hostile input', () => {
   it(
     `threat: ${REQUESTS} requests that the document makes, right and wrong — none fails, none leaks (TESSERA_TEST_SEED=${SEED})`,
     {

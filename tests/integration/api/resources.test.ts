@@ -7,7 +7,7 @@ import { parseRoleRequestId } from '@/lib/administration/role-request';
 import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
 import { parseDeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
 import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
-import { forUseCases } from '../../support/databases/databases';
+import { forEachDatabase } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { poll } from '@/lib/kit/poll';
 import { apiFixture, SCOPES } from '../../support/servers/api-fixture';
@@ -16,7 +16,7 @@ const CHECK = { method: 'call-back', detail: '+49 30 1234567' } as const;
 const CHECKS = [CHECK];
 const INVITATION = { reason: 'new-phone', ticket: 'INC-1', delivery: 'mail', checks: CHECKS };
 
-forUseCases((_name, open) => {
+forEachDatabase((_name, open) => {
   const { current, keyWith, ask } = apiFixture(open);
   let key: string;
   let jane: User;

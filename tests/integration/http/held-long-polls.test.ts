@@ -3,12 +3,12 @@ import type { Session } from '@/lib/accounts/sessions/session';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { type PollFactsReader } from '@/lib/activation/following/recent-polls';
 import { HOUR, SECOND } from '@/lib/shared/time/duration';
-import { forUseCases } from '../../support/databases/databases';
+import { forEachDatabase } from '../../support/databases/databases';
 import { poll } from '@/lib/kit/poll';
 import { signedInAs } from '../../support/doubles/principal';
 import { JANE, PLACES, longPollFixture } from '../../support/servers/long-poll-fixture';
 
-forUseCases((_name, open) => {
+forEachDatabase((_name, open) => {
   const { current, signIn, ask, held, areHeld } = longPollFixture(open);
 
   describe('a page that is held', () => {

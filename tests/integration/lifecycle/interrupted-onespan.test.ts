@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Database } from '@/lib/database/database';
-import { openOneDatabase } from '../../support/databases/databases';
+import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { openAdapter, openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
 import { startOffline, startOnline, typeDeviceCode, typeSignature } from './interrupted-offline';
 import { observePhone, passTestLogin, removeAtServer, startWithoutPassword } from './interrupted-onespan-acts';
@@ -84,7 +84,7 @@ describe.each(Object.entries(VENDORS))('%s', (_name, { useCases, vendor }) => {
   let world: InterruptedOneSpanWorld;
 
   beforeAll(async () => {
-    database = await openOneDatabase();
+    database = await openCopiedDatabase();
     world = await InterruptedOneSpanWorld.at(vendor, database);
   });
 

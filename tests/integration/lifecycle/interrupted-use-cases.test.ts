@@ -1,11 +1,11 @@
 import { beforeAll } from 'vitest';
-import { forUseCases } from '../../support/databases/databases';
+import { forEachDatabase } from '../../support/databases/databases';
 import { OFFLINE_USE_CASES } from './interrupted-offline';
 import { USE_CASES } from './interrupted-use-cases';
 import { InterruptedWorld } from './interrupted-world';
 import { interruptedSuite } from './interrupted.suite';
 
-forUseCases((_kind, open) => {
+forEachDatabase((_kind, open) => {
   let world: InterruptedWorld;
 
   beforeAll(async () => {

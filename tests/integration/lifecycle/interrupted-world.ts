@@ -10,7 +10,6 @@ import type { ReceivedMail } from '../../support/doubles/fake-mailbox';
 import { MortalProcess, type Fate } from '../../support/doubles/fake-mortal-process';
 import { limitOf } from '@/lib/accounts/sign-in/limits';
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
-import { isWholeRun } from '../../support/rounds';
 import { whatIsKept } from './what-is-kept';
 
 /** Longer than a process keeps others away from what it looks after. */
@@ -104,14 +103,12 @@ export class InterruptedWorld {
     const process = new MortalProcess(this.ports, null);
     await process.run(run);
     const { effects } = process;
-    const places = (['before', 'after'] as const).flatMap((when) =>
+    return (['before', 'after'] as const).flatMap((when) =>
       effects.map((effect, index) => ({
         name: `dies ${when} call ${index + 1} of ${effects.length}, ${effect}`,
         fate: { when, index },
       })),
     );
-    // After one call is before the next one, but where both are made at once.
-    return isWholeRun ? places : places.filter(({ fate }) => fate.when === 'after' || fate.index === 0);
   }
 
   /** Runs an act in a process that dies. @returns whether it died at that place */

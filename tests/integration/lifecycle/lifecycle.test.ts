@@ -4,7 +4,7 @@ import type { ActivationState } from '@/lib/activation/activation';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import type { Database } from '@/lib/database/database';
 import { databaseStores, fakeActivation, type FakeActivation } from '../../support/doubles/fake-activation-ports';
-import { openOneDatabase } from '../../support/databases/databases';
+import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { lifecycleCommands } from './lifecycle-commands';
 import { LEGAL_MOVES, LifecycleWorld } from './lifecycle-world';
 import { TEST_CHAIN_KEYS } from '../../support/test-chain';
@@ -36,7 +36,7 @@ describe('whatever people, phones, gateway and crashes do, an activation only mo
   let database: Database;
 
   beforeAll(async () => {
-    database = await openOneDatabase();
+    database = await openCopiedDatabase();
   });
 
   afterAll(() => database.close());
@@ -47,7 +47,7 @@ describe('whatever people, phones, gateway and crashes do, an activation only mo
     expect(Object.keys(LEGAL_MOVES).filter((state) => !seen.has(state as ActivationState))).toEqual([]);
   });
 
-  it('an activation in a database only moves as it may', async () => {
+  it('an activation on PGlite only moves as it may', async () => {
     expect(await explore(fakeActivation(databaseStores(database)), 6)).toContain('issued');
   });
 });

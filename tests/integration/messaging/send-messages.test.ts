@@ -13,7 +13,7 @@ import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
 import { newMail } from '../../support/mail/new-mail';
 import { newWebhookEvent } from '../../support/mail/new-webhook-event';
-import { openOneDatabase } from '../../support/databases/databases';
+import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { poll } from '@/lib/kit/poll';
 import { TestMailServer } from '../../support/servers/test-mail-server';
 import { testAppender } from '../../support/test-chain';
@@ -30,7 +30,7 @@ let database: Database;
 let mails: TestMailServer;
 
 beforeAll(async () => {
-  database = await openOneDatabase();
+  database = await openCopiedDatabase();
   mails = await TestMailServer.open();
 });
 

@@ -5,7 +5,7 @@ import { PrismaChallengeStore } from '@/lib/database/tables/prisma-challenge-sto
 import { PrismaGatewayStore } from '@/lib/database/tables/prisma-gateway-store';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
-import { forUseCases } from '../databases/databases';
+import { forEachDatabase } from '../databases/databases';
 import { valueOf } from '../phones/activate-device';
 import { GatewayServer } from './gateway-server';
 import { createTestGateway, FRONT_END_KEY, GATEWAY_ID, type TestGateway } from './test-gateway';
@@ -75,7 +75,7 @@ export const CONNECTIONS = [
 
 /** Runs a suite with a gateway on each database. */
 export function forEachGateway(suite: (fixture: () => GatewayFixture) => void): void {
-  forUseCases((_database, open) => suite(useGateway(open)));
+  forEachDatabase((_database, open) => suite(useGateway(open)));
 }
 
 /** @returns what gives the suite's gateway, once its hooks have run */

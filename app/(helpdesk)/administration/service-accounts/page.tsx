@@ -12,8 +12,10 @@ import { serviceAccountNames } from '@/lib/names/service-account-names';
 import { departedHolders } from '@/lib/service-accounts/departed-holders';
 import { listAccountRequests, type AccountApproval } from '@/lib/service-accounts/list-account-requests';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { t } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
 
-export const metadata: Metadata = { title: serviceAccountNames.title };
+export const generateMetadata = (): Metadata => ({ title: t(serviceAccountNames.title) });
 
 /** More than any site has in use; ended ones come last. */
 const LISTED = 200;
@@ -28,20 +30,21 @@ export default async function ServiceAccountsPage() {
   return (
     <MainContent>
       <PageHeading
-        lead="Systems that call this site by themselves, such as a ticket system."
+        lead={t('Systems that call this site by themselves, such as a ticket system.')}
         action={
           <LinkButton href={`${SERVICE_ACCOUNTS_PATH}/new` as Route} variant="primary">
-            {serviceAccountNames.new}
+            {t(serviceAccountNames.new)}
           </LinkButton>
         }
       >
-        {serviceAccountNames.title}
+        {t(serviceAccountNames.title)}
       </PageHeading>
       <div className="grid gap-10">
         {isEmpty && (
-          <EmptyState title="No system has an account">
-            Request one for each system that needs the API. A second person has to agree, and you are then shown its key
-            once.
+          <EmptyState title={t('No system has an account')}>
+            {t(
+              'Request one for each system that needs the API. A second person has to agree, and you are then shown its key once.',
+            )}
           </EmptyState>
         )}
         {awaited.length > 0 && <Awaited requests={awaited} />}
@@ -57,15 +60,18 @@ function Awaited({ requests }: { requests: readonly AccountApproval[] }) {
   return (
     <section aria-labelledby="awaited">
       <h2 id="awaited" className="mb-4 text-xl font-semibold">
-        {serviceAccountNames.awaited}
+        {t(serviceAccountNames.awaited)}
       </h2>
       <ul aria-labelledby="awaited" className="grid divide-y divide-line border-y border-line">
         {requests.map(({ id, name, limits, scopes, requestedBy, endsAt }) => (
           <li key={id} className="grid gap-0.5 py-4">
-            <span className="font-semibold wrap-anywhere">{limits ? name : `More for ${name}`}</span>
+            <span className="font-semibold wrap-anywhere">{limits ? name : t('More for {name}', { name })}</span>
             <span className="text-sm wrap-anywhere">{scopesInWords(scopes)}</span>
             <span className="text-sm text-ink-soft">
-              Requested by {requestedBy}; expires <Time at={endsAt} form="relative" />.
+              <RichText
+                message="Requested by {person}; expires {time}."
+                values={{ person: requestedBy, time: <Time at={endsAt} form="relative" /> }}
+              />
             </span>
           </li>
         ))}

@@ -18,6 +18,7 @@ import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { accountNames } from '@/lib/names/account-names';
 import { z } from 'zod';
+import { t } from '@/lib/language/t';
 
 /** More than a search accepts, so that an input that is too long gets an answer. */
 const MAXIMUM_LENGTH = 1_000;
@@ -37,7 +38,7 @@ const searchSchema = z.object({
 
 type Search = { query: string; after: string | null; order: UserOrder | null };
 
-export const metadata: Metadata = { title: 'Accounts' };
+export const generateMetadata = (): Metadata => ({ title: t('Accounts') });
 
 export default async function AccountsPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const { user } = await requirePagePermission('account:view', ACCOUNTS_PATH);
@@ -46,7 +47,7 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
   if (!administration) {
     return (
       <MainContent>
-        <PageHeading>Accounts</PageHeading>
+        <PageHeading>{t('Accounts')}</PageHeading>
         <AccountsElsewhere />
       </MainContent>
     );
@@ -55,14 +56,14 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
   return (
     <MainContent>
       <PageHeading
-        lead="Who can sign in here, and as what."
+        lead={t('Who can sign in here, and as what.')}
         action={
           <LinkButton href={`${ACCOUNTS_PATH}/new` as Route} variant="primary">
-            {accountNames.createAnAccount}
+            {t(accountNames.createAnAccount)}
           </LinkButton>
         }
       >
-        Accounts
+        {t('Accounts')}
       </PageHeading>
       <div className="grid gap-8">
         <FindUserForm query={query} path={ACCOUNTS_PATH} />
@@ -83,8 +84,8 @@ async function Found({ helpdesk, domain, search }: { helpdesk: Services['helpdes
   if (!found.ok) return <SearchRefused refusal={found.refusal} />;
   if (found.value.users.length === 0) {
     return (
-      <EmptyState title="No matches">
-        Check the spelling, or type the beginning of another word of the name, user ID or email address.
+      <EmptyState title={t('No matches')}>
+        {t('Check the spelling, or type the beginning of another word of the name, user ID or email address.')}
       </EmptyState>
     );
   }
@@ -112,7 +113,7 @@ function Page({ search, users, next }: FoundUsers & { search: Search }) {
   return (
     <div>
       <AccountTable users={users} sort={sort} />
-      <PagesNavigation links={[{ name: 'Next page', href: next === null ? null : pagePath(search, next) }]} />
+      <PagesNavigation links={[{ name: t('Next page'), href: next === null ? null : pagePath(search, next) }]} />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { readActivationFunnel } from '@/lib/statistics/activation-funnel';
 import { services } from '@/lib/composition/compose';
 import { lastDays, daysOf } from '@/lib/shared/time/period';
 import { numbersNames } from '@/lib/names/numbers-names';
+import { t } from '@/lib/language/t';
 
 /** How far the activations of a period got. */
 export async function FunnelSection({ days, mayExport }: { days: PeriodDays; mayExport: boolean }) {
@@ -22,17 +23,21 @@ export async function FunnelSection({ days, mayExport }: { days: PeriodDays; may
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <div>
           <h2 id="funnel" className="text-xl font-semibold">
-            Activation funnel
+            {t('Activation funnel')}
           </h2>
           <p className="mt-1 text-ink-soft">
-            How far activations got that were started {from === to ? 'on' : `from ${formatDay(from)} to`}{' '}
-            {formatDay(to)}.
+            {from === to
+              ? t('How far activations got that were started on {day}.', { day: formatDay(to) })
+              : t('How far activations got that were started from {from} to {to}.', {
+                  from: formatDay(from),
+                  to: formatDay(to),
+                })}
           </p>
         </div>
         <PeriodLinks path="/helpdesk/numbers" current={days} />
       </div>
       {stages[0]?.count === 0 ? (
-        <EmptyState title="No activations yet">Choose a longer period.</EmptyState>
+        <EmptyState title={t('No activations yet')}>{t('Choose a longer period.')}</EmptyState>
       ) : (
         <>
           <Card>
@@ -45,11 +50,11 @@ export async function FunnelSection({ days, mayExport }: { days: PeriodDays; may
           </Card>
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[3fr_2fr]">
             <div>
-              <h3 className="mb-3 text-lg font-semibold">Step by step</h3>
+              <h3 className="mb-3 text-lg font-semibold">{t('Step by step')}</h3>
               <FunnelTable stages={stages} whole={whole} />
             </div>
             <Card>
-              <h3 className="mb-3 text-lg font-semibold">Where people dropped off</h3>
+              <h3 className="mb-3 text-lg font-semibold">{t('Where people dropped off')}</h3>
               <StayedList stages={stages} />
             </Card>
           </div>
@@ -57,17 +62,18 @@ export async function FunnelSection({ days, mayExport }: { days: PeriodDays; may
       )}
       {mayExport && (
         <div className="print:hidden">
-          <h3 className="mb-1 text-lg font-semibold">Export</h3>
+          <h3 className="mb-1 text-lg font-semibold">{t('Export')}</h3>
           <p className="mb-4 max-w-prose text-ink-soft">
-            Activations of this period with user IDs and times, without credentials or device names. Each export is
-            recorded in the audit log.
+            {t(
+              'Activations of this period with user IDs and times, without credentials or device names. Each export is recorded in the audit log.',
+            )}
           </p>
           <div className="flex flex-wrap gap-3">
             <DownloadLink href={`/api/numbers/activations?from=${from}&to=${to}&format=csv`}>
-              {numbersNames.exportCsv}
+              {t(numbersNames.exportCsv)}
             </DownloadLink>
             <DownloadLink href={`/api/numbers/activations?from=${from}&to=${to}&format=jsonl`}>
-              {numbersNames.exportJsonLines}
+              {t(numbersNames.exportJsonLines)}
             </DownloadLink>
           </div>
         </div>

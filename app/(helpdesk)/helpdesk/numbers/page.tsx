@@ -7,8 +7,9 @@ import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { numbersNames } from '@/lib/names/numbers-names';
 import { FunnelSection } from './funnel-section';
 import { TodaySection } from './today-section';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: numbersNames.heading };
+export const generateMetadata = (): Metadata => ({ title: t(numbersNames.heading) });
 
 export default async function NumbersPage({ searchParams }: { searchParams: Promise<{ days?: string | string[] }> }) {
   const staff = await requirePagePermission('numbers:view', '/helpdesk/numbers');
@@ -16,7 +17,7 @@ export default async function NumbersPage({ searchParams }: { searchParams: Prom
   const days = PERIOD_DAYS.find((known) => String(known) === asked) ?? 7;
   return (
     <MainContent>
-      <PageHeading lead="Activation results. Days start at midnight UTC.">{numbersNames.heading}</PageHeading>
+      <PageHeading lead={t('Activation results. Days start at midnight UTC.')}>{t(numbersNames.heading)}</PageHeading>
       <div className="grid grid-cols-1 gap-12">
         <TodaySection mayViewUsers={may(staff, 'user:view')} />
         <FunnelSection days={days} mayExport={may(staff, 'numbers:export')} />

@@ -5,6 +5,7 @@ import { listUnfinished } from '@/lib/statistics/unfinished-activations';
 import { services } from '@/lib/composition/compose';
 import { lastDays } from '@/lib/shared/time/period';
 import { numbersNames } from '@/lib/names/numbers-names';
+import { t } from '@/lib/language/t';
 
 const LISTED = 20;
 
@@ -20,25 +21,25 @@ export async function TodaySection({ mayViewUsers }: { mayViewUsers: boolean }) 
   return (
     <section aria-labelledby="today" className="grid grid-cols-1 gap-5">
       <h2 id="today" className="text-xl font-semibold">
-        {numbersNames.today}
+        {t(numbersNames.today)}
       </h2>
       <Figures
         figures={[
-          { name: 'Started', value: started },
-          { name: 'Activated', value: active, tone: 'success' },
-          { name: 'In progress', value: pending },
-          { name: 'Expired', value: expired },
-          { name: 'Cancelled', value: cancelled },
-          { name: 'Failed', value: failed, tone: 'danger' },
+          { name: t('Started'), value: started },
+          { name: t('Activated'), value: active, tone: 'success' },
+          { name: t('In progress'), value: pending },
+          { name: t('Expired'), value: expired },
+          { name: t('Cancelled'), value: cancelled },
+          { name: t('Failed'), value: failed, tone: 'danger' },
         ]}
       />
       {unfinished && (
         <div>
-          <h3 className="mb-3 text-lg font-semibold">{numbersNames.unfinished}</h3>
+          <h3 className="mb-3 text-lg font-semibold">{t(numbersNames.unfinished)}</h3>
           <UnfinishedTable people={unfinished.slice(0, LISTED)} />
           {unfinished.length > LISTED && (
             <p className="mt-3 text-sm text-ink-soft">
-              Showing the latest {LISTED} of {unfinished.length}.
+              {t('Showing the latest {shown} of {count}.', { shown: LISTED, count: unfinished.length })}
             </p>
           )}
         </div>

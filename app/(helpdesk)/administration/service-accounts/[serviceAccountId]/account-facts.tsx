@@ -2,6 +2,8 @@ import { lastUseOf } from '@/components/service-accounts/last-use';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { ServiceAccount } from '@/lib/service-accounts/service-account';
+import { RichText } from '@/components/language/rich-text';
+import { t } from '@/lib/language/t';
 
 /** Who made an account, how long it lives and when it called last. */
 export function AccountFacts({ account }: { account: ServiceAccount }) {
@@ -10,27 +12,36 @@ export function AccountFacts({ account }: { account: ServiceAccount }) {
   return (
     <DescriptionList
       items={[
-        ...(endedAt ? [{ term: 'Ended', description: <Time at={endedAt.toISOString()} form="relative" /> }] : []),
+        ...(endedAt ? [{ term: t('Ended'), description: <Time at={endedAt.toISOString()} form="relative" /> }] : []),
         ...(suspendedAt
-          ? [{ term: 'Suspended', description: <Time at={suspendedAt.toISOString()} form="relative" /> }]
+          ? [{ term: t('Suspended'), description: <Time at={suspendedAt.toISOString()} form="relative" /> }]
           : []),
         {
-          term: 'Last use',
+          term: t('Last use'),
           description: use ? (
             <span className="wrap-anywhere">
-              <Time at={use.at.toISOString()} form="relative" />, from {use.address ?? 'an unknown address'}
+              <RichText
+                message="{time}, from {address}"
+                values={{
+                  time: <Time at={use.at.toISOString()} form="relative" />,
+                  address: use.address ?? t('an unknown address'),
+                }}
+              />
             </span>
           ) : (
-            'Never'
+            t('Never')
           ),
         },
-        { term: 'Expires', description: <Time at={expiresAt.toISOString()} /> },
-        { term: 'Requested by', description: <span className="wrap-anywhere">{requestedBy}</span> },
+        { term: t('Expires'), description: <Time at={expiresAt.toISOString()} /> },
+        { term: t('Requested by'), description: <span className="wrap-anywhere">{requestedBy}</span> },
         {
-          term: 'Approved',
+          term: t('Approved'),
           description: (
             <span className="wrap-anywhere">
-              <Time at={createdAt.toISOString()} form="relative" />, by {approvedBy}
+              <RichText
+                message="{time}, by {person}"
+                values={{ time: <Time at={createdAt.toISOString()} form="relative" />, person: approvedBy }}
+              />
             </span>
           ),
         },

@@ -4,6 +4,8 @@ import { Time } from '@/components/ui/time';
 import { serviceAccountNames } from '@/lib/names/service-account-names';
 import { opens, type ServiceAccount, type ServiceKey } from '@/lib/service-accounts/service-account';
 import { endKeyAction } from './actions';
+import { t } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
 
 type Props = { account: ServiceAccount; departed: ReadonlySet<string>; now: Date };
 
@@ -16,16 +18,19 @@ export function Keys({ account: { id, keys, endedAt }, departed, now }: Props) {
           <div className="min-w-0 flex-1 basis-60">
             <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
               <span className="font-mono">{key.id}</span>
-              {!opens(key, now) && <Badge tone="neutral">Ended</Badge>}
+              {!opens(key, now) && <Badge tone="neutral">{t('Ended')}</Badge>}
               {opens(key, now) && departed.has(key.shownTo) && (
-                <Badge tone="warning">{serviceAccountNames.holderLeft}</Badge>
+                <Badge tone="warning">{t(serviceAccountNames.holderLeft)}</Badge>
               )}
             </h3>
             <p className="text-sm wrap-anywhere text-ink-soft">
-              Shown to {key.shownTo} <Time at={key.madeAt.toISOString()} form="relative" />.
+              <RichText
+                message="Shown to {person} {time}."
+                values={{ person: key.shownTo, time: <Time at={key.madeAt.toISOString()} form="relative" /> }}
+              />
             </p>
             {opens(key, now) && departed.has(key.shownTo) && (
-              <p className="text-sm">This person is no longer an administrator here. Replace the key.</p>
+              <p className="text-sm">{t('This person is no longer an administrator here. Replace the key.')}</p>
             )}
             <KeyTimes serviceKey={key} now={now} />
           </div>
@@ -35,11 +40,12 @@ export function Keys({ account: { id, keys, endedAt }, departed, now }: Props) {
               stepUp="never"
               submit={
                 <>
-                  End now<span className="sr-only">: the key {key.id}</span>
+                  {t('End now')}
+                  <span className="sr-only">{t(': the key {key}', { key: key.id })}</span>
                 </>
               }
-              pendingText="Ending…"
-              pageWords={`The key ${key.id} opens nothing any more.`}
+              pendingText={t('Ending…')}
+              pageWords={t('The key {key} opens nothing any more.', { key: key.id })}
               variant="secondary"
             >
               <input type="hidden" name="serviceAccountId" value={id} />
@@ -56,17 +62,23 @@ function KeyTimes({ serviceKey: { endsAt, lastUse }, now }: { serviceKey: Servic
   return (
     <p className="text-sm wrap-anywhere text-ink-soft">
       {lastUse ? (
-        <>
-          Last used <Time at={lastUse.at.toISOString()} form="relative" /> from{' '}
-          {lastUse.address ?? 'an unknown address'}.
-        </>
+        <RichText
+          message="Last used {time} from {address}."
+          values={{
+            time: <Time at={lastUse.at.toISOString()} form="relative" />,
+            address: lastUse.address ?? t('an unknown address'),
+          }}
+        />
       ) : (
-        'Never used.'
+        t('Never used.')
       )}
       {endsAt && (
         <>
           {' '}
-          {now < endsAt ? 'Ends' : 'Ended'} <Time at={endsAt.toISOString()} form="relative" />.
+          <RichText
+            message={now < endsAt ? 'Ends {time}.' : 'Ended {time}.'}
+            values={{ time: <Time at={endsAt.toISOString()} form="relative" /> }}
+          />
         </>
       )}
     </p>

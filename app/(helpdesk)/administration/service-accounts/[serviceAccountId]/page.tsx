@@ -26,6 +26,8 @@ import { endAction, resumeAction, saveLimitsAction, saveScopesAction, suspendAct
 import { findAccount } from './find-account';
 import { Keys } from './keys';
 import { ReturnAddresses } from './return-addresses';
+import { t } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
 
 type Params = { params: Promise<{ serviceAccountId: string }> };
 
@@ -34,9 +36,9 @@ const HISTORY = 50;
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const reader = await getSignedIn();
-  if (!reader || !may(reader, 'service-account:manage')) return { title: serviceAccountNames.title };
+  if (!reader || !may(reader, 'service-account:manage')) return { title: t(serviceAccountNames.title) };
   const { name } = await findAccount(reader.user, (await params).serviceAccountId);
-  return { title: `${name} · ${serviceAccountNames.title}` };
+  return { title: `${name} · ${t(serviceAccountNames.title)}` };
 }
 
 export default async function ServiceAccountPage({ params }: Params) {
@@ -67,7 +69,7 @@ export default async function ServiceAccountPage({ params }: Params) {
           </div>
         </Card>
         {account.keys.length > 0 && (
-          <TitledSection id="keys" title={serviceAccountNames.keys}>
+          <TitledSection id="keys" title={t(serviceAccountNames.keys)}>
             <Keys account={account} departed={departed} now={now} />
           </TitledSection>
         )}
@@ -75,13 +77,19 @@ export default async function ServiceAccountPage({ params }: Params) {
           <>
             <TitledSection
               id="scopes"
-              title="What it may do"
-              lead="More takes a second person’s approval. You can take anything away on your own."
+              title={t('What it may do')}
+              lead={t('More takes a second person’s approval. You can take anything away on your own.')}
             >
               {awaited && (
                 <p className="mb-4">
-                  {serviceAccountNames.awaited}: {scopesInWords(awaited.scopes)}. Requested by {awaited.requestedBy};
-                  expires <Time at={awaited.endsAt} form="relative" />.
+                  <RichText
+                    message="Waiting for a second person: {scopes}. Requested by {person}; expires {time}."
+                    values={{
+                      scopes: scopesInWords(awaited.scopes),
+                      person: awaited.requestedBy,
+                      time: <Time at={awaited.endsAt} form="relative" />,
+                    }}
+                  />
                 </p>
               )}
               <Card>
@@ -90,8 +98,8 @@ export default async function ServiceAccountPage({ params }: Params) {
             </TitledSection>
             <TitledSection
               id="limits"
-              title="Limits"
-              lead="To let in more than before, you confirm that it’s you. Less takes one press."
+              title={t('Limits')}
+              lead={t('To let in more than before, you confirm that it’s you. Less takes one press.')}
             >
               <Card>
                 <Limits account={account} now={now} />
@@ -102,17 +110,19 @@ export default async function ServiceAccountPage({ params }: Params) {
         {!isEnded && hasReturnAddresses(account) && (
           <TitledSection
             id="return-addresses"
-            title={serviceAccountNames.returnAddresses}
-            lead="Where people come back to when this system has sent them here to activate a device. To register another, you confirm that it’s you."
+            title={t(serviceAccountNames.returnAddresses)}
+            lead={t(
+              'Where people come back to when this system has sent them here to activate a device. To register another, you confirm that it’s you.',
+            )}
           >
             <ReturnAddresses account={account} />
           </TitledSection>
         )}
-        <TitledSection id="history" title={serviceAccountNames.history}>
+        <TitledSection id="history" title={t(serviceAccountNames.history)}>
           <History records={records} />
         </TitledSection>
         {!isEnded && (
-          <TitledSection id="end" title="End">
+          <TitledSection id="end" title={t('End')}>
             <EndAccount account={account} />
           </TitledSection>
         )}
@@ -130,7 +140,7 @@ function KeyLink({ account: { id, keys, requestedBy }, userId }: { account: Serv
   const isFirst = keys.length === 0;
   return (
     <LinkButton href={`${serviceAccountPath(id)}/key` as Route} variant={isFirst ? 'primary' : 'secondary'}>
-      {isFirst ? serviceAccountNames.showKey : serviceAccountNames.replaceKey}
+      {isFirst ? t(serviceAccountNames.showKey) : t(serviceAccountNames.replaceKey)}
     </LinkButton>
   );
 }
@@ -141,9 +151,9 @@ function Suspension({ account: { id, name, suspendedAt } }: { account: ServiceAc
     <StaffForm
       action={resumeAction}
       stepUp="never"
-      submit={serviceAccountNames.resume}
-      pendingText="Resuming…"
-      pageWords={`${name} can call again.`}
+      submit={t(serviceAccountNames.resume)}
+      pendingText={t('Resuming…')}
+      pageWords={t('{name} can call again.', { name })}
     >
       {hidden}
     </StaffForm>
@@ -151,9 +161,9 @@ function Suspension({ account: { id, name, suspendedAt } }: { account: ServiceAc
     <StaffForm
       action={suspendAction}
       stepUp="never"
-      submit={serviceAccountNames.suspend}
-      pendingText="Suspending…"
-      pageWords={`${name} is suspended: its keys open nothing until you resume it.`}
+      submit={t(serviceAccountNames.suspend)}
+      pendingText={t('Suspending…')}
+      pageWords={t('{name} is suspended: its keys open nothing until you resume it.', { name })}
       variant="secondary"
     >
       {hidden}
@@ -168,9 +178,9 @@ function Scopes({ account: { id, scopes } }: { account: ServiceAccount }) {
       key={scopes.join()}
       action={saveScopesAction}
       stepUp="never"
-      submit={serviceAccountNames.saveScopes}
-      pendingText="Saving…"
-      pageWords="Saved. What you added waits for a second person."
+      submit={t(serviceAccountNames.saveScopes)}
+      pendingText={t('Saving…')}
+      pageWords={t('Saved. What you added waits for a second person.')}
       variant="secondary"
     >
       <input type="hidden" name="serviceAccountId" value={id} />
@@ -191,9 +201,9 @@ function Limits({ account, now }: { account: ServiceAccount; now: Date }) {
       key={JSON.stringify(typed)}
       action={saveLimitsAction}
       stepUp="never"
-      submit={serviceAccountNames.saveLimits}
-      pendingText="Saving…"
-      pageWords="The limits are saved."
+      submit={t(serviceAccountNames.saveLimits)}
+      pendingText={t('Saving…')}
+      pageWords={t('The limits are saved.')}
       variant="secondary"
     >
       <input type="hidden" name="serviceAccountId" value={id} />
@@ -204,17 +214,19 @@ function Limits({ account, now }: { account: ServiceAccount; now: Date }) {
 
 function EndAccount({ account: { id, name } }: { account: ServiceAccount }) {
   return (
-    <InlineConfirm label={serviceAccountNames.end}>
+    <InlineConfirm label={t(serviceAccountNames.end)}>
       <p className="wrap-anywhere">
-        {name} can never call again with any of its keys. A new account takes two people. What it did stays in the audit
-        log.
+        {t(
+          '{name} can never call again with any of its keys. A new account takes two people. What it did stays in the audit log.',
+          { name },
+        )}
       </p>
       <StaffForm
         action={endAction}
         stepUp="never"
-        submit={serviceAccountNames.endIt}
-        pendingText="Ending…"
-        pageWords={`${name} has ended.`}
+        submit={t(serviceAccountNames.endIt)}
+        pendingText={t('Ending…')}
+        pageWords={t('{name} has ended.', { name })}
         variant="danger"
       >
         <input type="hidden" name="serviceAccountId" value={id} />

@@ -10,6 +10,8 @@ import {
 } from '@/lib/service-accounts/return-address';
 import type { ServiceAccount } from '@/lib/service-accounts/service-account';
 import { addReturnAddressAction, removeReturnAddressAction } from './return-address-actions';
+import { t } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
 
 /** Where people come back to from an account's activation links, and what registers another. */
 export function ReturnAddresses({ account: { id, returnAddresses } }: { account: ServiceAccount }) {
@@ -29,23 +31,23 @@ export function ReturnAddresses({ account: { id, returnAddresses } }: { account:
             key={returnAddresses.length}
             action={addReturnAddressAction}
             stepUp="later"
-            submit={serviceAccountNames.registerAddress}
-            pendingText="Registering…"
-            pageWords="The return address is registered."
+            submit={t(serviceAccountNames.registerAddress)}
+            pendingText={t('Registering…')}
+            pageWords={t('The return address is registered.')}
             variant="secondary"
           >
             <input type="hidden" name="serviceAccountId" value={id} />
             <TextField
-              label={serviceAccountNames.returnName}
+              label={t(serviceAccountNames.returnName)}
               name="returnName"
-              hint="People read it: “Back to Example Bank”."
+              hint={t('People read it: “Back to Example Bank”.')}
               maxLength={MAXIMUM_RETURN_NAME_LENGTH}
               autoComplete="off"
             />
             <TextField
-              label={serviceAccountNames.returnUrl}
+              label={t(serviceAccountNames.returnUrl)}
               name="returnUrl"
-              hint="https, and compared to the letter. http for localhost alone."
+              hint={t('https, and compared to the letter. http for localhost alone.')}
               inputMode="url"
               autoComplete="off"
             />
@@ -63,7 +65,10 @@ function Registered({ id, address: { url, name, addedBy, addedAt } }: { id: stri
         <h3 className="font-semibold wrap-anywhere">{name}</h3>
         <p className="font-mono text-sm wrap-anywhere">{url}</p>
         <p className="text-sm wrap-anywhere text-ink-soft">
-          Registered by {addedBy} <Time at={addedAt.toISOString()} form="relative" />.
+          <RichText
+            message="Registered by {person} {time}."
+            values={{ person: addedBy, time: <Time at={addedAt.toISOString()} form="relative" /> }}
+          />
         </p>
       </div>
       <StaffForm
@@ -71,11 +76,12 @@ function Registered({ id, address: { url, name, addedBy, addedAt } }: { id: stri
         stepUp="never"
         submit={
           <>
-            Remove<span className="sr-only">: {name}</span>
+            {t('Remove')}
+            <span className="sr-only">: {name}</span>
           </>
         }
-        pendingText="Removing…"
-        pageWords={`Nobody is sent to ${url} any more.`}
+        pendingText={t('Removing…')}
+        pageWords={t('Nobody is sent to {url} any more.', { url })}
         variant="secondary"
       >
         <input type="hidden" name="serviceAccountId" value={id} />

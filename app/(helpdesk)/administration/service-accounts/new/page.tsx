@@ -12,8 +12,9 @@ import { serviceAccountNames } from '@/lib/names/service-account-names';
 import { lastDayRange, MAXIMUM_SERVICE_NAME_LENGTH } from '@/lib/service-accounts/typed-account';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { requestServiceAccountAction } from './actions';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: serviceAccountNames.new };
+export const generateMetadata = (): Metadata => ({ title: t(serviceAccountNames.new) });
 
 export default async function NewServiceAccountPage() {
   await requirePagePermission('service-account:manage', `${SERVICE_ACCOUNTS_PATH}/new`);
@@ -21,22 +22,22 @@ export default async function NewServiceAccountPage() {
   const days = lastDayRange(serviceAccounts.clock.now());
   return (
     <MainContent>
-      <PageHeading lead="A second person has to agree. Then you are shown the key, once.">
-        {serviceAccountNames.new}
+      <PageHeading lead={t('A second person has to agree. Then you are shown the key, once.')}>
+        {t(serviceAccountNames.new)}
       </PageHeading>
       <div className="max-w-prose">
         <Card>
           <StaffForm
             action={requestServiceAccountAction}
             stepUp="never"
-            submit={serviceAccountNames.request}
-            pendingText="Sending…"
-            pageWords="Requested. It waits for a second person."
+            submit={t(serviceAccountNames.request)}
+            pendingText={t('Sending…')}
+            pageWords={t('Requested. It waits for a second person.')}
           >
             <TextField
-              label={serviceAccountNames.name}
+              label={t(serviceAccountNames.name)}
               name="name"
-              hint="Which system it is. It can’t be changed later."
+              hint={t('Which system it is. It can’t be changed later.')}
               required
               maxLength={MAXIMUM_SERVICE_NAME_LENGTH}
               autoComplete="off"

@@ -7,6 +7,8 @@ import { Time } from '@/components/ui/time';
 import type { Account } from '@/lib/administration/account-store';
 import { accountNames } from '@/lib/names/account-names';
 import { disableAccountAction, enableAccountAction, sendLinkAction } from './actions';
+import { t } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
 
 /** What an account is, whether its user may sign in, and how to change that. @param isReadOnly nothing can be changed */
 export function AccountFacts({
@@ -24,19 +26,19 @@ export function AccountFacts({
     <div className="grid gap-6">
       <DescriptionList
         items={[
-          { term: accountNames.signIn, description: <SignInState {...account} /> },
-          { term: accountNames.userId, description: <span className="wrap-anywhere">{userId}</span> },
-          { term: 'Created', description: <Time at={createdAt.toISOString()} form="relative" /> },
+          { term: t(accountNames.signIn), description: <SignInState {...account} /> },
+          { term: t(accountNames.userId), description: <span className="wrap-anywhere">{userId}</span> },
+          { term: t('Created'), description: <Time at={createdAt.toISOString()} form="relative" /> },
           ...(user.group?.isProtected
-            ? [{ term: 'Protection', description: 'Changes to their devices need a second person.' }]
+            ? [{ term: t('Protection'), description: t('Changes to their devices need a second person.') }]
             : []),
           ...(showsHelpdesk
             ? [
                 {
-                  term: 'Devices',
+                  term: t('Devices'),
                   description: (
                     <Link href={userPath(userId)} className="underline underline-offset-4">
-                      Page of the helpdesk
+                      {t('Page of the helpdesk')}
                     </Link>
                   ),
                 },
@@ -50,10 +52,12 @@ export function AccountFacts({
             <StaffForm
               action={sendLinkAction}
               stepUp="never"
-              submit={accountNames.sendLink}
-              pendingText="Sending…"
+              submit={t(accountNames.sendLink)}
+              pendingText={t('Sending…')}
               variant="secondary"
-              pageWords={`A new link is on its way to ${displayName}. The earlier one no longer works.`}
+              pageWords={t('A new link is on its way to {name}. The earlier one no longer works.', {
+                name: displayName,
+              })}
             >
               <input type="hidden" name="userId" value={userId} />
             </StaffForm>
@@ -62,24 +66,26 @@ export function AccountFacts({
             <StaffForm
               action={enableAccountAction}
               stepUp="never"
-              submit={accountNames.enable}
-              pendingText="Enabling…"
-              pageWords={`${displayName} can sign in again.`}
+              submit={t(accountNames.enable)}
+              pendingText={t('Enabling…')}
+              pageWords={t('{name} can sign in again.', { name: displayName })}
             >
               <input type="hidden" name="userId" value={userId} />
             </StaffForm>
           ) : (
-            <InlineConfirm label={accountNames.disable}>
+            <InlineConfirm label={t(accountNames.disable)}>
               <p>
-                {displayName} is signed out everywhere at once, and can’t sign in until an administrator enables the
-                account again.
+                {t(
+                  '{name} is signed out everywhere at once, and can’t sign in until an administrator enables the account again.',
+                  { name: displayName },
+                )}
               </p>
               <StaffForm
                 action={disableAccountAction}
                 stepUp="never"
-                submit={accountNames.disableIt}
-                pendingText="Disabling…"
-                pageWords={`${displayName} is signed out everywhere and can’t sign in.`}
+                submit={t(accountNames.disableIt)}
+                pendingText={t('Disabling…')}
+                pageWords={t('{name} is signed out everywhere and can’t sign in.', { name: displayName })}
                 variant="danger"
               >
                 <input type="hidden" name="userId" value={userId} />
@@ -93,13 +99,11 @@ export function AccountFacts({
 }
 
 function SignInState({ removalRequestedAt, disabledAt, isInvited }: Account) {
-  if (removalRequestedAt) return 'Not possible: the account is being deleted.';
+  if (removalRequestedAt) return t('Not possible: the account is being deleted.');
   if (disabledAt) {
     return (
-      <>
-        Disabled <Time at={disabledAt.toISOString()} form="relative" />
-      </>
+      <RichText message="Disabled {time}" values={{ time: <Time at={disabledAt.toISOString()} form="relative" /> }} />
     );
   }
-  return isInvited ? 'Waits for them to choose a password' : 'Enabled';
+  return isInvited ? t('Waits for them to choose a password') : t('Enabled');
 }

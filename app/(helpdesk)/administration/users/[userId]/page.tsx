@@ -36,9 +36,9 @@ const known = cache(async (administrator: SignedIn, userId: string): Promise<Rea
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const administrator = await getSignedIn();
-  if (!administrator || !may(administrator, 'account:view')) return { title: 'Accounts' };
+  if (!administrator || !may(administrator, 'account:view')) return { title: t('Accounts') };
   const found = await known(administrator, userIdFrom((await params).userId));
-  return { title: found ? `${found.account.user.displayName} · Accounts` : 'Accounts' };
+  return { title: found ? `${found.account.user.displayName} · ${t('Accounts')}` : t('Accounts') };
 }
 
 export default async function AccountPage({ params }: Params) {
@@ -49,7 +49,7 @@ export default async function AccountPage({ params }: Params) {
   if (!administration) {
     return (
       <MainContent>
-        <PageHeading>Accounts</PageHeading>
+        <PageHeading>{t('Accounts')}</PageHeading>
         <AccountsElsewhere />
       </MainContent>
     );
@@ -70,13 +70,13 @@ export default async function AccountPage({ params }: Params) {
       </PageHeading>
       <div className="grid max-w-prose grid-cols-[minmax(0,1fr)] gap-10">
         {isOwn && (
-          <Notice tone="info" title="This is your own account">
-            <p>Nobody changes their own. Ask another administrator.</p>
+          <Notice tone="info" title={t('This is your own account')}>
+            <p>{t('Nobody changes their own. Ask another administrator.')}</p>
           </Notice>
         )}
         {isGoing && (
-          <Notice tone="warning" title="This account is being deleted">
-            <p>It is gone as soon as its devices are.</p>
+          <Notice tone="warning" title={t('This account is being deleted')}>
+            <p>{t('It is gone as soon as its devices are.')}</p>
           </Notice>
         )}
         <Card>
@@ -84,29 +84,31 @@ export default async function AccountPage({ params }: Params) {
         </Card>
         <TitledSection
           id="roles"
-          title={accountNames.roles}
+          title={t(accountNames.roles)}
           lead={
             provider?.givesRoles
-              ? `${provider.name} gives roles, at every sign-in there, so they cannot be changed here.`
+              ? t('{provider} gives roles, at every sign-in there, so they cannot be changed here.', {
+                  provider: provider.name,
+                })
               : isReadOnly
                 ? null
-                : 'Staff roles need a second person’s approval. You can take any role away on your own.'
+                : t('Staff roles need a second person’s approval. You can take any role away on your own.')
           }
         >
           <Roles {...found} isReadOnly={isReadOnly || provider?.givesRoles === true} />
         </TitledSection>
         {!isReadOnly && (
-          <TitledSection id="details" title="Details">
+          <TitledSection id="details" title={t('Details')}>
             <Card>
               <Details user={user} />
             </Card>
           </TitledSection>
         )}
-        <TitledSection id="sessions" title="Where they are signed in">
+        <TitledSection id="sessions" title={t('Where they are signed in')}>
           <Sessions user={user} sessions={sessions} isReadOnly={isReadOnly} />
         </TitledSection>
         {!isReadOnly && (
-          <TitledSection id="delete" title="Delete">
+          <TitledSection id="delete" title={t('Delete')}>
             <DeleteAccount user={user} />
           </TitledSection>
         )}
@@ -121,9 +123,9 @@ function Details({ user }: { user: User }) {
     <StaffForm
       action={changeDetailsAction}
       stepUp="never"
-      submit={accountNames.saveDetails}
-      pendingText="Saving…"
-      pageWords="The details are saved."
+      submit={t(accountNames.saveDetails)}
+      pendingText={t('Saving…')}
+      pageWords={t('The details are saved.')}
     >
       <input type="hidden" name="userId" value={user.userId} />
       {/* What was saved, and what a colleague saves meanwhile, takes the place of what was typed. */}
@@ -136,10 +138,10 @@ function Details({ user }: { user: User }) {
 }
 
 function Sessions({ user, sessions, isReadOnly }: { user: User; isReadOnly: boolean } & Pick<ReadAccount, 'sessions'>) {
-  if (sessions.length === 0) return <p className="text-ink-soft">Nowhere.</p>;
+  if (sessions.length === 0) return <p className="text-ink-soft">{t('Nowhere.')}</p>;
   return (
     <div className="grid gap-5">
-      <ul aria-label={accountNames.sessions} className="grid divide-y divide-line border-y border-line">
+      <ul aria-label={t(accountNames.sessions)} className="grid divide-y divide-line border-y border-line">
         {sessions.map((session) => (
           <li key={session.createdAt.toISOString() + session.trace.browser} className="py-4">
             <SessionFacts session={session} />
@@ -150,9 +152,9 @@ function Sessions({ user, sessions, isReadOnly }: { user: User; isReadOnly: bool
         <StaffForm
           action={endAccountSessionsAction}
           stepUp="never"
-          submit={accountNames.signOutEverywhere}
-          pendingText="Signing out…"
-          pageWords={`${user.displayName} is signed out everywhere.`}
+          submit={t(accountNames.signOutEverywhere)}
+          pendingText={t('Signing out…')}
+          pageWords={t('{name} is signed out everywhere.', { name: user.displayName })}
           variant="secondary"
         >
           <input type="hidden" name="userId" value={user.userId} />
@@ -164,17 +166,19 @@ function Sessions({ user, sessions, isReadOnly }: { user: User; isReadOnly: bool
 
 function DeleteAccount({ user: { userId, displayName } }: { user: User }) {
   return (
-    <InlineConfirm label={accountNames.delete}>
+    <InlineConfirm label={t(accountNames.delete)}>
       <p>
-        The account {userId} of {displayName}, its devices and its sessions are deleted for good; what it did stays in
-        the audit log.
+        {t(
+          'The account {userId} of {name}, its devices and its sessions are deleted for good; what it did stays in the audit log.',
+          { userId, name: displayName },
+        )}
       </p>
       <StaffForm
         action={deleteAccountAction}
         stepUp="never"
         submit={t(accountNames.deleteIt, { userId })}
-        pendingText="Deleting…"
-        pageWords={`The account ${userId} is being deleted.`}
+        pendingText={t('Deleting…')}
+        pageWords={t('The account {userId} is being deleted.', { userId })}
         variant="danger"
       >
         <input type="hidden" name="userId" value={userId} />

@@ -8,12 +8,13 @@ import { accountNames } from '@/lib/names/account-names';
 import { ShortName } from '@/components/ui/short-name';
 import { giveRoleAction, takeRoleAction } from './actions';
 import { t } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
 
 /** Every role, whether the user has it, and the way to change that. */
 export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOnly: boolean }) {
   const { user, disabledAt } = account;
   return (
-    <ul aria-label={accountNames.roles} className="grid divide-y divide-line border-y border-line">
+    <ul aria-label={t(accountNames.roles)} className="grid divide-y divide-line border-y border-line">
       {ROLES.map((role) => {
         const has = user.roles.includes(role);
         const request = awaited.find((asked) => asked.role === role);
@@ -21,14 +22,17 @@ export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOn
           <li key={role} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4">
             <div className="min-w-0 flex-1 basis-60">
               <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
-                {ROLE_WORDS[role]}
-                {has && <Badge tone="success">Has it</Badge>}
-                {request && <Badge tone="info">Waiting</Badge>}
+                {t(ROLE_WORDS[role])}
+                {has && <Badge tone="success">{t('Has it')}</Badge>}
+                {request && <Badge tone="info">{t('Waiting')}</Badge>}
               </h3>
-              <p className="text-sm text-ink-soft">{ROLE_MEANINGS[role]}</p>
+              <p className="text-sm text-ink-soft">{t(ROLE_MEANINGS[role])}</p>
               {request && (
                 <p className="text-sm text-ink-soft">
-                  Requested by {request.requestedBy}; expires <Time at={request.endsAt} form="relative" />.
+                  <RichText
+                    message="Requested by {person}; expires {time}."
+                    values={{ person: request.requestedBy, time: <Time at={request.endsAt} form="relative" /> }}
+                  />
                 </p>
               )}
             </div>
@@ -43,7 +47,7 @@ export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOn
 }
 
 function ChangeRole({ userId, name, role, has }: { userId: string; name: string; role: Role; has: boolean }) {
-  const words = ROLE_WORDS[role];
+  const words = t(ROLE_WORDS[role]);
   const takesTwo = role !== 'user';
   const about = (
     <>
@@ -56,9 +60,9 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
       <StaffForm
         action={takeRoleAction}
         stepUp="never"
-        submit={<ShortName shown="Take away" name={t(accountNames.takeRole, { role: words })} />}
-        pendingText="Taking away…"
-        pageWords={`${name} no longer has the role ${words}, and signs in again.`}
+        submit={<ShortName shown={t('Take away')} name={t(accountNames.takeRole, { role: words })} />}
+        pendingText={t('Taking away…')}
+        pageWords={t('{name} no longer has the role {role}, and signs in again.', { name, role: words })}
         variant="secondary"
       >
         {about}
@@ -71,16 +75,16 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
       stepUp="never"
       submit={
         takesTwo ? (
-          <ShortName shown="Request" name={t(accountNames.requestRole, { role: words })} />
+          <ShortName shown={t('Request')} name={t(accountNames.requestRole, { role: words })} />
         ) : (
-          <ShortName shown="Give" name={t(accountNames.giveRole, { role: words })} />
+          <ShortName shown={t('Give')} name={t(accountNames.giveRole, { role: words })} />
         )
       }
-      pendingText={takesTwo ? 'Requesting…' : 'Giving…'}
+      pendingText={takesTwo ? t('Requesting…') : t('Giving…')}
       pageWords={
         takesTwo
-          ? `Requested. ${name} gets the role ${words} once a second person agrees.`
-          : `${name} has the role ${words}, and signs in again.`
+          ? t('Requested. {name} gets the role {role} once a second person agrees.', { name, role: words })
+          : t('{name} has the role {role}, and signs in again.', { name, role: words })
       }
       variant="secondary"
     >

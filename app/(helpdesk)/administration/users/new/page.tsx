@@ -11,16 +11,17 @@ import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { accountNames } from '@/lib/names/account-names';
 import { createAccountAction } from './actions';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: accountNames.createAnAccount };
+export const generateMetadata = (): Metadata => ({ title: t(accountNames.createAnAccount) });
 
 export default async function NewAccountPage() {
   await requirePagePermission('account:manage', '/administration/users/new');
   const { administration } = await services();
   return (
     <MainContent>
-      <PageHeading lead={administration && 'They get an email with a link, and choose their password themselves.'}>
-        {accountNames.createAnAccount}
+      <PageHeading lead={administration && t('They get an email with a link, and choose their password themselves.')}>
+        {t(accountNames.createAnAccount)}
       </PageHeading>
       {administration ? (
         <div className="max-w-prose">
@@ -28,14 +29,14 @@ export default async function NewAccountPage() {
             <StaffForm
               action={createAccountAction}
               stepUp="never"
-              submit={accountNames.create}
-              pendingText="Creating…"
-              pageWords="The account is created, and the link for the first password is on its way."
+              submit={t(accountNames.create)}
+              pendingText={t('Creating…')}
+              pageWords={t('The account is created, and the link for the first password is on its way.')}
             >
               <TextField
-                label={accountNames.userId}
+                label={t(accountNames.userId)}
                 name="userId"
-                hint="What they sign in with. It can’t be changed later."
+                hint={t('What they sign in with. It can’t be changed later.')}
                 required
                 maxLength={MAXIMUM_USER_ID_LENGTH}
                 autoComplete="off"

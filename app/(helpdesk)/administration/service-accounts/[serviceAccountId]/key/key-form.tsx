@@ -5,6 +5,7 @@ import { ShownKey } from '@/components/service-accounts/shown-key';
 import { SelectField } from '@/components/ui/select-field';
 import { serviceAccountNames } from '@/lib/names/service-account-names';
 import { replaceKeyAction, showKeyAction } from './actions';
+import { t } from '@/lib/language/t';
 
 /** Makes a key and shows it in its place. @param isFirst whether the account has none yet */
 export function KeyForm({ id, isFirst }: { id: string; isFirst: boolean }) {
@@ -12,22 +13,22 @@ export function KeyForm({ id, isFirst }: { id: string; isFirst: boolean }) {
     <StaffForm
       action={isFirst ? showKeyAction : replaceKeyAction}
       stepUp="never"
-      submit={isFirst ? serviceAccountNames.showKey : serviceAccountNames.replaceKey}
-      pendingText="Making it…"
+      submit={isFirst ? t(serviceAccountNames.showKey) : t(serviceAccountNames.replaceKey)}
+      pendingText={t('Making it…')}
       renderSecret={(text) => <ShownKey text={text} id={id} />}
     >
       <input type="hidden" name="serviceAccountId" value={id} />
       {!isFirst && (
         <SelectField
-          label={serviceAccountNames.overlap}
+          label={t(serviceAccountNames.overlap)}
           name="overlap"
           defaultValue="day"
-          hint="Let it open until the system has the new one. End it now if somebody else may have it."
+          hint={t('Let it open until the system has the new one. End it now if somebody else may have it.')}
           options={[
-            { value: 'none', text: 'Ends now' },
-            { value: 'hour', text: 'Opens for 1 hour' },
-            { value: 'day', text: 'Opens for 1 day' },
-            { value: 'week', text: 'Opens for 7 days' },
+            { value: 'none', text: t('Ends now') },
+            { value: 'hour', text: t('Opens for 1 hour') },
+            { value: 'day', text: t('Opens for 1 day') },
+            { value: 'week', text: t('Opens for 7 days') },
           ]}
         />
       )}

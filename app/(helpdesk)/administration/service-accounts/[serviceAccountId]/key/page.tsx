@@ -11,10 +11,11 @@ import { statusOf, type ServiceAccount } from '@/lib/service-accounts/service-ac
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { findAccount } from '../find-account';
 import { KeyForm } from './key-form';
+import { t } from '@/lib/language/t';
 
 type Params = { params: Promise<{ serviceAccountId: string }> };
 
-export const metadata: Metadata = { title: `Key · ${serviceAccountNames.title}` };
+export const generateMetadata = (): Metadata => ({ title: `${t('Key')} · ${t(serviceAccountNames.title)}` });
 
 export default async function ServiceKeyPage({ params }: Params) {
   const { serviceAccountId } = await params;
@@ -27,14 +28,14 @@ export default async function ServiceKeyPage({ params }: Params) {
   return (
     <MainContent width="form">
       <PageHeading lead={<span className="wrap-anywhere">{account.name}</span>}>
-        {isFirst ? serviceAccountNames.showKey : serviceAccountNames.replaceKey}
+        {isFirst ? t(serviceAccountNames.showKey) : t(serviceAccountNames.replaceKey)}
       </PageHeading>
       <Card>
         {obstacle ? (
           <div className="grid justify-items-start gap-5">
             <p>{obstacle}</p>
             <LinkButton href={serviceAccountPath(account.id)} variant="secondary">
-              Back to the account
+              {t('Back to the account')}
             </LinkButton>
           </div>
         ) : (
@@ -50,9 +51,9 @@ export default async function ServiceKeyPage({ params }: Params) {
 /** Why the reader is shown no key here; null if they are. */
 function obstacleOf(account: ServiceAccount, { userId }: User, now: Date): string | null {
   const status = statusOf(account, now);
-  if (status === 'ended') return 'This service account has ended, for good. Request a new one.';
-  if (status === 'expired') return 'This service account has expired. Set a later last day first.';
+  if (status === 'ended') return t('This service account has ended, for good. Request a new one.');
+  if (status === 'expired') return t('This service account has expired. Set a later last day first.');
   if (account.keys.length === 0 && account.requestedBy !== userId)
-    return `Only ${account.requestedBy}, who requested the account, is shown its first key.`;
+    return t('Only {person}, who requested the account, is shown its first key.', { person: account.requestedBy });
   return null;
 }
