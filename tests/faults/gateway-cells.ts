@@ -58,10 +58,10 @@ async function cellOf(site: GatewaySite, task: Task, call: string, name: keyof t
 /** @throws Error when the next try does not end well */
 async function outcomeOf(site: GatewaySite, task: Task, visit: Visit) {
   const person = await pageWords(visit.page);
-  const { kept } = visit;
+  const { kept, phoneWords: phone } = visit;
   await site.oneSpan.faults.clear();
-  if (await task.isDone(visit)) return { person, phone: 'is not asked', kept, later: 'the page goes on by itself' };
+  if (await task.isDone(visit)) return { person, phone, kept, later: 'the page goes on by itself' };
   await task.again?.(visit);
   if (!(await task.isDone(visit))) throw new Error(`${task.name}: a later try does not end well`);
-  return { person, phone: 'is not asked', kept, later: 'the same again' };
+  return { person, phone, kept, later: 'the same again' };
 }

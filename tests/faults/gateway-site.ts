@@ -78,6 +78,7 @@ export class Visit {
   readonly #site: GatewaySite;
   readonly #phone = new TerminalPhone();
   #shown = '';
+  #phoneWords = 'is not asked';
 
   constructor(site: GatewaySite, account: Account, page: Page) {
     this.#site = site;
@@ -101,8 +102,17 @@ export class Visit {
     await show.click();
   }
 
-  /** Reads the image and makes the four connections. @throws Error when the phone is refused */
-  async scan(): Promise<void> {
+  /** Presses "New image" where the activation has ended: a gateway whose clock is ahead ends it. */
+  async askForNewImage(): Promise<void> {
+    const { newImage } = activationScreen(this.page);
+    if (!(await newImage.isVisible())) return;
+    const before = this.page.url();
+    await newImage.click();
+    await this.page.waitForURL((url) => url.href !== before);
+  }
+
+  /** Reads the image and makes the four connections. @returns whether the phone says that they went well */
+  async scan(): Promise<boolean> {
     const { image, kind } = activationScreen(this.page);
     await image.waitFor();
     if (this.#site.profile === 'onespan-cloud') await kind('colour').check({ force: true });
@@ -113,14 +123,15 @@ export class Visit {
       .waitFor();
     this.#phone.photograph(await this.page.screenshot());
     const { isDone, words } = await this.#phone.run(['--image', this.#phone.picture], this.#site.oneSpan.phoneUrl);
-    if (!isDone) throw new Error(`the phone was refused: ${words}`);
+    if (!isDone) this.#phoneWords = words;
+    return isDone;
   }
 
   /** Signs in and activates a device. */
   async activate(): Promise<void> {
     await this.signIn();
     await this.start();
-    await this.scan();
+    if (!(await this.scan())) throw new Error(`the phone was refused: ${this.#phoneWords}`);
     await activationScreen(this.page).activated.waitFor();
   }
 
@@ -132,6 +143,11 @@ export class Visit {
       return this.#shown !== before;
     });
     return this.#shown;
+  }
+
+  /** What the phone said when it was refused. */
+  get phoneWords(): string {
+    return this.#phoneWords;
   }
 
   /** Devices that the gateway has for the person, and what it began. */

@@ -61,6 +61,7 @@ const start: Task = {
   isDone: ({ page }) => isShown(activationScreen(page).image, 30_000),
   async again(visit) {
     if (visit.page.url().endsWith('/activations/new')) await visit.pressStart();
+    else await visit.askForNewImage();
   },
 };
 
@@ -72,8 +73,12 @@ const follow: Task = {
     await visit.start();
     await activationScreen(visit.page).image.waitFor();
   },
-  perform: (visit) => visit.scan(),
+  perform: async (visit) => void (await visit.scan()),
   isDone: ({ page }) => isShown(activationScreen(page).activated, 60_000),
+  async again(visit) {
+    await visit.askForNewImage();
+    await visit.scan();
+  },
 };
 
 const devices: Task = {
