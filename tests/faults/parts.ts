@@ -6,7 +6,9 @@ import { LoadSite } from '../support/load/load-site';
 import type { Cell } from './cell';
 import { gatewayCells } from './gateway-cells';
 import { BEHIND_A_PROXY } from './open-page';
+import { FORGED_PEOPLE, forgedReportCells } from './forged-reports';
 import { ACTIVATION_PEOPLE, phoneActivationCells } from './phone-activations';
+import { ERRAND_PEOPLE, phoneErrandCells } from './phone-errands';
 import { phoneSignInCells, SIGN_IN_PEOPLE } from './phone-sign-ins';
 import { processCells } from './process-cells';
 import { PUSHED_PEOPLE, pushedSignInCells } from './pushed-sign-ins';
@@ -30,6 +32,15 @@ export const PARTS: Record<string, Part> = {
     title: 'Signing in by a request that is sent: the phone’s calls',
     about: 'Between the phone and the embedded gateway, after “Send to my phone”.',
     run: () => withSite(PUSHED_PEOPLE, (site, browser) => pushedSignInCells(site, browser, [...site.people])),
+  },
+  errands: {
+    title: 'Between activations and sign-ins: the phone’s calls',
+    about:
+      'Turning notifications on, asking what waits, comparing clocks, freezing everything, and reporting a forged image. A link on the same device is no row: its ticket is redeemed by the browser that made it, with its session, and whatever goes wrong leaves the link as one whose origin is not proved.',
+    run: async () => [
+      ...(await withSite(ERRAND_PEOPLE, (site, browser) => phoneErrandCells(site, browser, [...site.people]))),
+      ...(await withSite(FORGED_PEOPLE, (site) => forgedReportCells(site))),
+    ],
   },
   processes: {
     title: 'Activating: the processes behind the calls',
