@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { pageBrowserOptions } from './support/browser/browser-options';
@@ -15,7 +15,8 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results',
   reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
-  workers: 4,
+  // Each has servers and browsers of its own, which more of them than cores would only make wait for one another.
+  workers: Math.min(4, availableParallelism()),
   fullyParallel: true,
   // A browser that hangs while it closes must not cost the whole run there; the summary names what was tried twice.
   retries: process.env['CI'] ? 1 : 0,
