@@ -1,11 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { cpSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { SlowHashes } from '@/lib/database/slow-hashes';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { templateDirectory } from '../support/databases/template';
 import { addAccounts } from '../support/add-accounts';
 import { ACCOUNTS, BOARD, STAFF_PER_ROLE } from './fixtures/accounts';
 import { signIn } from './flows/sign-in';
+
+/** Hashes are compared at their own cost, and nobody guesses these. */
+const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
 test('a first start makes database, secrets and demo accounts', async ({ browser }) => {
   const server = await Server.start();
@@ -20,7 +24,8 @@ test('a first start makes database, secrets and demo accounts', async ({ browser
 
     await server.stop();
     cpSync(server.dataDirectory, templateDirectory(), { recursive: true });
-    await addAccounts(templateDirectory(), { people: ACCOUNTS, board: BOARD, staff: STAFF_PER_ROLE });
+    const passwordHash = await new SlowHashes(CHEAP).hash(PASSWORD);
+    await addAccounts(templateDirectory(), { people: ACCOUNTS, board: BOARD, staff: STAFF_PER_ROLE, passwordHash });
   } finally {
     await server.dispose();
   }
