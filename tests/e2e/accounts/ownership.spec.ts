@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { nextAccount } from '../fixtures/accounts';
 import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { devicesScreen } from '../screens/devices-screen';
 import { test } from '../fixtures/test';
 
@@ -15,7 +15,7 @@ async function answerTo(page: Page, path: string): Promise<{ status: number; hea
 
 test("someone else's activation is answered as one that does not exist", async ({ page, account, browser, server }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const path = new URL(page.url()).pathname;
   const stranger = await browser.newPage({ baseURL: server.url });
   await openSession(stranger, nextAccount(server));
@@ -55,7 +55,7 @@ test("someone else's device is answered as one that does not exist", async ({
 
 test('nothing of an activation is told without a sign-in', async ({ page, account, browser, server }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const path = new URL(page.url()).pathname;
   const anonymous = await browser.newPage({ baseURL: server.url });
   await anonymous.goto(path);

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { readCredentials } from '../flows/read-credentials';
 import { openSession } from '../flows/open-session';
+import { openActivation } from '../flows/request-activation';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
@@ -24,7 +25,7 @@ test('cancelling takes the image away and makes it useless', async ({ page, acco
 
 test('an activation can be cancelled while the phone waits for a PIN', async ({ page, account, phone, line }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const activate = line.hold('MdlActivate');
   const scanning = phone.scan(page);
   await activate.arrival.opened;
@@ -43,7 +44,7 @@ test('an activation can be cancelled while the phone waits for a PIN', async ({ 
 
 test('a new image after cancelling works', async ({ page, account, phone }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const screen = activationScreen(page);
   await screen.cancel.click();
   await screen.newImage.click();

@@ -1,26 +1,21 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
 import { inGroups } from '@/lib/shared/codes/typed-code';
-import { decodeWithZxing } from '../../support/images/decode-with-zxing';
 import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
+import { FIRST_IMAGE, readImage, SECOND_IMAGE } from '../flows/activate-offline';
 import { openSession } from '../flows/open-session';
+import { openActivation } from '../flows/request-activation';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { test } from '../fixtures/test';
-
-/** What the image on the page says, as a phone would read it. */
-async function readImage(page: Page): Promise<string> {
-  await expect(activationScreen(page).image).toBeVisible();
-  return decodeWithZxing(await page.screenshot());
-}
 
 test('two images and two typed codes activate a phone that never has a network', async ({ page, account }) => {
   await openSession(page, account);
   await startActivation(page, 'Phone in the vault', 'offline');
   const screen = activationScreen(page);
   await expect(screen.currentStep).toContainText('First image');
-  const phone = await FakeOfflinePhone.scan(await readImage(page));
+  const phone = await FakeOfflinePhone.scan(await readImage(page, FIRST_IMAGE));
   expect(phone.first).toMatchObject({ userId: account.userId });
 
   await screen.deviceCode.pressSequentially(phone.deviceCode.slice(0, 10));
@@ -33,7 +28,7 @@ test('two images and two typed codes activate a phone that never has a network',
 
   await expect(screen.currentStep).toContainText('Second image');
   await expect(screen.signature).toBeVisible();
-  const signature = await phone.scanSecond(await readImage(page));
+  const signature = await phone.scanSecond(await readImage(page, SECOND_IMAGE));
   await screen.signature.fill(signature);
   await screen.activate.click();
   await expect(screen.activated).toBeVisible();
@@ -44,9 +39,9 @@ test('two images and two typed codes activate a phone that never has a network',
 
 test('what was typed wrong can be typed again, and a reload loses nothing', async ({ page, account }) => {
   await openSession(page, account);
-  await startActivation(page, undefined, 'offline');
+  await openActivation(page, undefined, 'offline');
   const screen = activationScreen(page);
-  const phone = await FakeOfflinePhone.scan(await readImage(page));
+  const phone = await FakeOfflinePhone.scan(await readImage(page, FIRST_IMAGE));
   const wrong = phone.deviceCode.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
   await screen.deviceCode.fill(wrong);
   await screen.showSecondImage.click();
@@ -69,7 +64,7 @@ test('what was typed wrong can be typed again, and a reload loses nothing', asyn
   await expect(screen.signature).toBeVisible();
   await page.reload();
   await expect(screen.signature).toBeVisible();
-  const signature = await phone.scanSecond(await readImage(page));
+  const signature = await phone.scanSecond(await readImage(page, SECOND_IMAGE));
   await screen.signature.fill('1'.repeat(16));
   await screen.activate.click();
   await expect(screen.refusal).toContainText('signature is wrong');
@@ -80,7 +75,7 @@ test('what was typed wrong can be typed again, and a reload loses nothing', asyn
 
 test('three wrong codes make the image worthless, and the next one is offline again', async ({ page, account }) => {
   await openSession(page, account);
-  await startActivation(page, undefined, 'offline');
+  await openActivation(page, undefined, 'offline');
   const screen = activationScreen(page);
   for (const digit of ['1', '2', '3']) {
     await expect(screen.deviceCode).toBeEditable();
@@ -97,29 +92,29 @@ test('three wrong codes make the image worthless, and the next one is offline ag
 
 test('a second tab follows, and its form knows that the code was entered', async ({ page, account, context }) => {
   await openSession(page, account);
-  await startActivation(page, undefined, 'offline');
+  await openActivation(page, undefined, 'offline');
   const other = await context.newPage();
   await other.goto(page.url());
-  const phone = await FakeOfflinePhone.scan(await readImage(page));
+  const phone = await FakeOfflinePhone.scan(await readImage(page, FIRST_IMAGE));
   await activationScreen(page).deviceCode.fill(phone.deviceCode);
   await activationScreen(page).showSecondImage.click();
   await expect(activationScreen(other).signature).toBeVisible();
-  await activationScreen(other).signature.fill(await phone.scanSecond(await readImage(other)));
+  await activationScreen(other).signature.fill(await phone.scanSecond(await readImage(other, SECOND_IMAGE)));
   await activationScreen(other).activate.click();
   await expect(activationScreen(page).activated).toBeVisible();
 });
 
 test('both images are erased when they have served, and no page keeps one', async ({ page, account }) => {
   await openSession(page, account);
-  await startActivation(page, undefined, 'offline');
+  await openActivation(page, undefined, 'offline');
   const screen = activationScreen(page);
   const address = `/api/activations/${page.url().split('/').at(-1)}/credentials`;
-  const phone = await FakeOfflinePhone.scan(await readImage(page));
+  const phone = await FakeOfflinePhone.scan(await readImage(page, FIRST_IMAGE));
   await screen.deviceCode.fill(phone.deviceCode);
   await screen.showSecondImage.click();
   await expect(screen.signature).toBeVisible();
   expect((await page.request.get(address)).headers()['cache-control']).toContain('no-store');
-  await screen.signature.fill(await phone.scanSecond(await readImage(page)));
+  await screen.signature.fill(await phone.scanSecond(await readImage(page, SECOND_IMAGE)));
   await screen.activate.click();
   await expect(screen.activated).toBeVisible();
   expect((await page.request.get(address)).status()).toBe(409);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { openSession } from '../flows/open-session';
+import { openActivation } from '../flows/request-activation';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
@@ -59,7 +60,7 @@ test('a request sent twice gives one registration', async ({ page, account }) =>
 
 test('a reload shows the same image', async ({ page, account }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const image = activationScreen(page).image;
   const before = await image.innerHTML();
   await page.reload();

@@ -1,7 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
+import type { ActivationType } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
+import { activationScreen } from '../screens/activation-screen';
 import { formInPage } from '../../support/servers/form-in-page';
 
 /** Whoever is signed in, with or without a page. */
@@ -15,17 +17,36 @@ const PATH = '/activations/new';
  * Starts an activation by the requests that its two pages send, for tests whose subject comes after it. `startActivation`
  * goes by the pages, which cost more than the activation.
  */
-export async function requestActivation({ request }: Visitor, deviceName = ''): Promise<RequestedActivation> {
-  const page = await request.get(PATH);
-  const { origin } = new URL(page.url());
-  const form = { ...formInPage(await page.text(), names.newActivation.show), deviceName };
-  const answer = await request.post(PATH, { multipart: form, headers: { origin }, maxRedirects: 0 });
-  const [, id] = /\/activations\/(act-\w+)/.exec(answer.headers()['location'] ?? '') ?? [];
-  if (id === undefined) throw new Error(`no activation was started: ${answer.status()}`);
-  const shown = await request.get(`/api/activations/${id}/credentials`);
+export async function requestActivation(visitor: Visitor, deviceName?: string): Promise<RequestedActivation> {
+  const { id, origin } = await sendForm(visitor, deviceName, 'online');
+  const shown = await visitor.request.get(`/api/activations/${id}/credentials`);
   const credentials = (await shown.json()) as ActivationCredentials;
   if (credentials.activationType !== 'online' || !credentials.ownApp) throw new Error('there is no link for a phone');
   return { id, link: new URL(credentials.ownApp.link, origin).href };
+}
+
+/**
+ * Ends on an activation page with its image, for tests whose subject begins there: `startActivation` loads the page before it
+ * too. For somebody who is signed in.
+ */
+export async function openActivation(
+  page: Page,
+  deviceName?: string,
+  activationType: ActivationType = 'online',
+): Promise<void> {
+  const { id } = await sendForm(page, deviceName, activationType);
+  await page.goto(`/activations/${id}`);
+  await expect(activationScreen(page).image).toBeVisible();
+}
+
+async function sendForm({ request }: Visitor, deviceName = '', activationType: ActivationType) {
+  const page = await request.get(PATH);
+  const { origin } = new URL(page.url());
+  const form = { ...formInPage(await page.text(), names.newActivation.show), deviceName, activationType };
+  const answer = await request.post(PATH, { multipart: form, headers: { origin }, maxRedirects: 0 });
+  const [, id] = /\/activations\/(act-\w+)/.exec(answer.headers()['location'] ?? '') ?? [];
+  if (id === undefined) throw new Error(`no activation was started: ${answer.status()}`);
+  return { id, origin };
 }
 
 /** Waits until the site says that the device is active. */
