@@ -8,7 +8,7 @@ import { readPixels } from '../../support/images/read-pixels';
 import { readCredentials } from '../flows/read-credentials';
 import { readLink } from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { test } from '../fixtures/test';
 import { payloadOfLink } from '../../support/phones/payload-of-link';
@@ -26,38 +26,37 @@ function isColourful(png: Buffer): boolean {
   return strongest > 60;
 }
 
-for (const emulated of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
-  test(`the image is dark on white with a quiet zone (${Object.values(emulated).join()})`, async ({
-    page,
-    account,
-  }) => {
-    await page.emulateMedia(emulated);
-    await openSession(page, account);
-    await startActivation(page);
-    const { image } = activationScreen(page);
-
-    const { width, height, at } = readPixels(await image.screenshot());
-    expect(width).toBeGreaterThanOrEqual(300);
-    // Four modules of at most 81 (version 16) are more than 3 % of a side.
-    const margin = Math.floor(width * 0.03);
-    const middle = Math.floor(width / 2);
-    for (let offset = 2; offset < margin; offset++) {
-      for (const [x, y] of [
-        [offset, middle],
-        [width - 1 - offset, middle],
-        [middle, offset],
-        [middle, height - 1 - offset],
-      ] as const) {
-        expect(at(x, y), `${x},${y}`).toEqual([255, 255, 255]);
+test('the image is dark on white with a quiet zone, in light, dark and forced colours', async ({ page, account }) => {
+  await openSession(page, account);
+  await openActivation(page);
+  const { image } = activationScreen(page);
+  for (const emulated of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+    await test.step(Object.values(emulated).join(), async () => {
+      await page.emulateMedia({ colorScheme: null, ...emulated });
+      await expect(image).toHaveCount(1);
+      const { width, height, at } = readPixels(await image.screenshot());
+      expect(width).toBeGreaterThanOrEqual(300);
+      // Four modules of at most 81 (version 16) are more than 3 % of a side.
+      const margin = Math.floor(width * 0.03);
+      const middle = Math.floor(width / 2);
+      for (let offset = 2; offset < margin; offset++) {
+        for (const [x, y] of [
+          [offset, middle],
+          [width - 1 - offset, middle],
+          [middle, offset],
+          [middle, height - 1 - offset],
+        ] as const) {
+          expect(at(x, y), `${x},${y}`).toEqual([255, 255, 255]);
+        }
       }
-    }
-  });
-}
+    });
+  }
+});
 
 test('an independent reader reads from the page what the credentials say', async ({ page, account }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const text = await decodeWithZxing(await page.screenshot());
   const { registrationIdentifier, activationPassword } = await readCredentials(page);
   expect(text).toMatch(new RegExp(`^01;01;${account.userId.replace('.', '\\.')};example\\.org;`));
@@ -69,7 +68,7 @@ test('the image has colours until the person chooses otherwise, and the browser 
   account,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const { image, kind } = activationScreen(page);
   await expect(kind('colour')).toBeChecked();
   await expect(kind('cronto')).toHaveCount(0);
@@ -94,7 +93,7 @@ test('the image has colours until the person chooses otherwise, and the browser 
 
 test('the PNG has the kind that is asked for, and no other that there is not', async ({ page, account }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const address = `/api${new URL(page.url()).pathname}/image.png`;
   const said = payloadOfLink(await readLink(page));
   for (const [query, isColoured] of [
@@ -114,7 +113,7 @@ test('the PNG has the kind that is asked for, and no other that there is not', a
 test('hints come when nobody has scanned for 20 seconds, and are said once', async ({ page, account }) => {
   await page.clock.install();
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const { hints, announcements, kind, activationPassword, image, shrink } = activationScreen(page);
   await expect(image).toBeVisible();
   await expect(hints).toBeHidden();
@@ -143,7 +142,7 @@ test('the phone in the terminal tells who has issued an image, and refuses a for
   server,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const phone = new Phone(server.url);
   const payload = payloadOfLink(await readLink(page));
   const forged = await phone.scanShot(pictureOf(payload, await (await forger()).sign(payload, server.url)));
