@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import type { AuditEvent, AuditEventType } from '@/lib/audit/audit-event';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { SECOND } from '@/lib/shared/time/duration';
+import { t } from '@/lib/language/t';
 import { activityText } from './activity-text';
 import type { Voice } from './voice';
 
@@ -130,14 +131,16 @@ function lineOf(
       ...line,
       text: activityText(event, voice),
       ...(isAnybodys && { notMe: NOT_ME }),
-      ...(isAnybodys && event.address !== null && { detail: `from ${event.address}` }),
+      ...(isAnybodys && event.address !== null && { detail: t('from {address}', { address: event.address }) }),
     };
   }
   const known = activations.get(activationId);
   const from = chapter.map((record) => record.event.address).find((address) => address !== null);
-  const details = [durationWords(chapter), known?.browser ?? null, from === undefined ? null : `from ${from}`].filter(
-    (part) => part !== null,
-  );
+  const details = [
+    durationWords(chapter),
+    known?.browser ?? null,
+    from === undefined ? null : t('from {address}', { address: from }),
+  ].filter((part) => part !== null);
   return {
     ...line,
     text: activationText(chapter, known?.deviceName ?? null, voice),
@@ -149,10 +152,14 @@ function lineOf(
 function activationText(chapter: readonly AuditRecord[], deviceName: string | null, voice: Voice): string {
   const types = new Set(chapter.map(({ event }) => event.type));
   const used = chapter.map(({ event }) => event).find((event) => event.type === 'invitation-used');
-  const name = deviceName ?? (used && voice.device(used.instanceId)) ?? 'a device';
-  if (types.has('activation-active')) return `${name === 'a device' ? 'Device' : name} activated`;
+  const device = deviceName ?? (used && voice.device(used.instanceId)) ?? null;
+  if (types.has('activation-active'))
+    return device === null ? t('Device activated') : t('{device} activated', { device });
   const end = chapter.findLast(({ event }) => ENDS.has(event.type));
-  return end ? `${activityText(end.event, voice)}: ${name}` : `Activation of ${name} started`;
+  const name = device ?? t('a device');
+  return end
+    ? t('{end}: {device}', { end: activityText(end.event, voice), device: name })
+    : t('Activation of {device} started', { device: name });
 }
 
 const ENDS: ReadonlySet<AuditEventType> = new Set([
@@ -168,5 +175,7 @@ function durationWords(chapter: readonly AuditRecord[]): string | null {
   const end = chapter.find(({ event }) => event.type === 'activation-active');
   if (!start || !end) return null;
   const seconds = Math.max(1, Math.round((end.at.getTime() - start.at.getTime()) / SECOND));
-  return seconds < 90 ? `took ${seconds} s` : `took ${Math.round(seconds / 60)} min`;
+  return seconds < 90
+    ? t('took {seconds} s', { seconds })
+    : t('took {minutes} min', { minutes: Math.round(seconds / 60) });
 }

@@ -1,88 +1,47 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
+import { t } from '@/lib/language/t';
 import { UNKNOWN_BROWSER } from '@/lib/shared/request-origin';
 import { accountLifeText } from './account-life-text';
 import { activationLinkText } from './activation-link-text';
+import { ownDeviceText, replacementText } from './device-text';
 import { helpdeskText } from './helpdesk-text';
 import { loginTestText } from './login-tests';
 import { serviceAccountText } from './service-account-text';
+import { CONFIRMATIONS, PHONE_SIGN_INS, PROOFS, SIGN_IN_FAILURES, TOLD } from './told-events';
 import { verdictWords } from './verdict-words';
-import { TO_OWNER, type Voice } from './voice';
-import type { ReplacementFact } from '@/lib/audit/facts/device-facts';
-
-function isUnknown(browser: string): boolean {
-  return browser.startsWith(UNKNOWN_BROWSER);
-}
+import { tell, TO_OWNER, type Voice } from './voice';
 
 /** An audit event in plain words. @param voice for the account's user by default */
 export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string {
-  const { did, your, Your, device } = voice;
+  if (isTold(event)) return tell(TOLD[event.type], voice);
+  const { isOwner } = voice;
   switch (event.type) {
     case 'sign-in-succeeded':
-      return did(
-        event.browser === undefined || isUnknown(event.browser) ? 'signed in' : `signed in with ${event.browser}`,
-      );
+      return signedInText(event.browser, voice);
     case 'sign-in-failed':
-      return event.reason === 'too-many-attempts'
-        ? 'Sign-in refused: too many attempts'
-        : 'Sign-in failed: wrong password';
+      return t(SIGN_IN_FAILURES[event.reason]);
     case 'attempts-refused':
-      return `Too many attempts: ${event.attempts} were refused`;
-    case 'step-up-succeeded':
-      return did(`confirmed ${your} password`);
-    case 'step-up-failed':
-      return 'Password confirmation failed';
+      return t('Too many attempts: {count} were refused', { count: event.attempts });
     case 'proof-given':
-      return did(`confirmed it with ${proofWords(event.proof, your)}`);
-    case 'proof-missing':
-      return 'Refused: a second proof was missing';
+      return tell(PROOFS[event.proof], voice);
     case 'passkey-added':
-      return did(`added the passkey “${event.name}”`);
+      return isOwner ? t('You added the passkey “{name}”', event) : t('Added the passkey “{name}”', event);
     case 'passkey-renamed':
-      return did(`renamed a passkey to “${event.name}”`);
+      return isOwner ? t('You renamed a passkey to “{name}”', event) : t('Renamed a passkey to “{name}”', event);
     case 'passkey-removed':
-      return did(`removed the passkey “${event.name}”`);
-    case 'passkey-sign-in-succeeded':
-      return did('signed in with a passkey');
+      return isOwner ? t('You removed the passkey “{name}”', event) : t('Removed the passkey “{name}”', event);
     case 'passkey-refused':
       return passkeyRefusedText(event);
-    case 'provider-sign-in-succeeded':
-      return did(`signed in with ${your} organisation’s sign-in`);
-    case 'provider-refused':
-      return 'Sign-in with the organisation’s sign-in refused';
-    case 'provider-bound':
-      return `${Your} organisation’s sign-in now opens this account`;
-    case 'password-turned-off':
-      return did(`turned ${your} password off`);
-    case 'password-turned-on':
-      return did('set a password again');
-    case 'phone-confirmation-requested':
-      return `A session asked ${your} phone to confirm a change`;
     case 'phone-confirmation-refused':
-      return confirmationText(event.reason, voice);
-    case 'recovery-code-made':
-      return did('made a recovery code');
-    case 'recovery-code-deleted':
-      return did(`deleted ${your} recovery code`);
+      return tell(CONFIRMATIONS[event.reason], voice);
     case 'recovery-code-refused':
-      return event.reason === 'wrong-code' ? 'Wrong recovery code entered' : 'Recovery code refused: too many attempts';
-    case 'recovery-code-used':
-      return `${Your} recovery code was used`;
-    case 'signed-out':
-      return did('signed out');
-    case 'signed-out-everywhere':
-      return did('signed out everywhere');
+      return event.reason === 'wrong-code'
+        ? t('Wrong recovery code entered')
+        : t('Recovery code refused: too many attempts');
     case 'session-ended':
-      return did(`signed out of ${event.browser}`);
-    case 'other-sessions-ended':
-      return did('signed out everywhere else');
-    case 'sessions-ended-by-helpdesk':
-      return `The helpdesk signed ${voice.you} out everywhere`;
-    case 'password-changed':
-      return `${Your} password was changed`;
+      return isOwner ? t('You signed out of {browser}', event) : t('Signed out of {browser}', event);
     case 'time-zone-changed':
-      return `${Your} time zone for emails was changed to ${event.timeZone ?? 'the site’s'}`;
-    case 'account-created':
-      return 'Account created';
+      return zoneText(event.timeZone ?? t('the site’s'), voice);
     case 'account-disabled':
     case 'account-frozen':
     case 'freeze-lift-requested':
@@ -108,52 +67,19 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'password-reset':
     case 'password-reset-refused':
       return accountLifeText(event, voice);
-    case 'activation-refused':
-      return 'New activation refused';
-    case 'activation-requested':
-      return did('started activating a device');
-    case 'activation-issued':
-      return 'Image created';
-    case 'image-viewed':
-      return 'Image shown';
-    case 'activation-scanned':
-      return 'Image scanned by a phone';
-    case 'activation-verified':
-      return 'Phone verified';
-    case 'device-code-accepted':
-      return 'Device code accepted';
     case 'activation-code-refused':
-      return event.code === 'device-code' ? 'Wrong device code entered' : 'Wrong signature entered';
-    case 'activation-linked':
-      return `Phone linked to ${your} account`;
-    case 'activation-active':
-      return 'Device activated';
-    case 'activation-expired':
-      return 'Activation expired';
-    case 'activation-cancelled':
-      return 'Activation cancelled';
-    case 'activation-superseded':
-      return 'Activation replaced by a newer one';
-    case 'activation-failed':
-      return 'Activation failed';
+      return event.code === 'device-code' ? t('Wrong device code entered') : t('Wrong signature entered');
     case 'authenticator-renamed':
-      return did(`renamed ${device(event.instanceId)} to “${event.name}”`);
     case 'authenticator-locked':
-      return did(`locked ${device(event.instanceId)}`);
     case 'authenticator-unlocked':
-      return did(`unlocked ${device(event.instanceId)}`);
     case 'authenticator-removed':
-      return did(`removed ${device(event.instanceId)}`);
-    case 'phone-sign-in-requested':
-      return 'A browser requested a sign-in with a phone';
-    case 'phone-sign-in-sent':
-      return `A browser sent a sign-in request to ${your} phones`;
-    case 'phone-sign-in-succeeded':
-      return did(`signed in with ${device(event.instanceId)}`);
+      return ownDeviceText(event, voice);
+    case 'phone-sign-in-succeeded': {
+      const device = voice.device(event.instanceId);
+      return isOwner ? t('You signed in with {device}', { device }) : t('Signed in with {device}', { device });
+    }
     case 'phone-sign-in-refused':
-      return phoneSignInText(event.reason, voice);
-    case 'forged-image-reported':
-      return 'A phone refused an image that this website had not issued';
+      return tell(PHONE_SIGN_INS[event.reason], voice);
     case 'invitation-requested':
     case 'invitation-refused':
     case 'invitation-approved':
@@ -209,108 +135,42 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'activation-link-refused':
     case 'activation-link-returned':
       return activationLinkText(event, voice);
-    case 'message-replayed':
-      return 'An undelivered message was sent again';
     case 'login-tested':
-      return loginTestText('Test', device(event.instanceId), event.outcome);
-    case 'activations-exported':
-      return did('exported the activations of a period');
-    case 'audit-log-exported':
-      return did('exported part of the audit log');
+      return loginTestText('user', voice.device(event.instanceId), event.outcome);
     case 'permission-refused':
-      return did(`tried what ${your} account may not do${event.times > 1 ? `, ${event.times} times` : ''}`);
-    case 'audit-log-keyed':
-      return 'The hashes of the audit log have a key from here on';
-    case 'audit-log-verified':
-      return did(`verified the audit log: ${verdictWords(event.verdict)}`);
+      return refusedText(event.times, voice);
+    case 'audit-log-verified': {
+      const verdict = verdictWords(event.verdict);
+      return isOwner
+        ? t('You verified the audit log: {verdict}', { verdict })
+        : t('Verified the audit log: {verdict}', { verdict });
+    }
   }
 }
 
-/** What a user did to replace a device. */
-function replacementText(event: ReplacementFact, { did, device, Device }: Voice): string {
-  switch (event.type) {
-    case 'replacement-started':
-      return did(`started replacing ${device(event.instanceId)}`);
-    case 'replacement-cancelled':
-      return `Replacement of ${device(event.instanceId)} cancelled`;
-    case 'device-retired':
-      return `${Device(event.newInstanceId)} replaced ${device(event.instanceId)}`;
-    case 'replacement-undone':
-      return did(`brought ${device(event.instanceId)} back`);
-    case 'replacement-finished':
-      return `${Device(event.instanceId)} was removed, a day after it was replaced`;
-    case 'replacement-stopped':
-      return `${Device(event.instanceId)} is kept: its replacement was reported`;
-  }
+function isTold(event: AuditEvent): event is Extract<AuditEvent, { type: keyof typeof TOLD }> {
+  return event.type in TOLD;
 }
 
-/** Why a sign-in with a phone failed. */
-function phoneSignInText(
-  reason: Extract<AuditEvent, { type: 'phone-sign-in-refused' }>['reason'],
-  { did, your, you }: Voice,
-): string {
-  switch (reason) {
-    case 'wrong-number':
-      return `Sign-in with ${your} phone stopped: wrong number`;
-    case 'wrong-signature':
-      return `Sign-in with ${your} phone stopped: the answer was not the phone’s`;
-    case 'cancelled-on-phone':
-      return did(`cancelled a sign-in on ${your} phone`);
-    case 'not-me':
-      return did(`rejected a sign-in on ${your} phone: it wasn’t ${you}`);
-    case 'device-not-usable':
-      return `Sign-in with ${your} phone stopped: the device is locked or removed`;
-    case 'cancelled-on-page':
-      return 'Sign-in with a phone cancelled';
-    case 'expired':
-      return 'Sign-in with a phone expired';
-    case 'not-approved':
-      return 'Sign-in refused: no phone approved it';
-    case 'too-many-attempts':
-      return `Sign-in with ${your} phone refused: too many attempts`;
-    case 'no-account':
-      return 'Sign-in with a phone refused: no such account';
-  }
+function signedInText(browser: string | undefined, voice: Voice): string {
+  if (browser === undefined || browser.startsWith(UNKNOWN_BROWSER)) return tell(['You signed in', 'Signed in'], voice);
+  return voice.isOwner ? t('You signed in with {browser}', { browser }) : t('Signed in with {browser}', { browser });
 }
 
 function passkeyRefusedText({ reason, purpose }: Extract<AuditEvent, { type: 'passkey-refused' }>): string {
-  if (reason === 'counter-regressed') return 'A passkey was refused: there may be a copy of it';
-  return purpose === 'registration' ? 'A new passkey was refused' : 'A passkey was refused';
+  if (reason === 'counter-regressed') return t('A passkey was refused: there may be a copy of it');
+  return purpose === 'registration' ? t('A new passkey was refused') : t('A passkey was refused');
 }
 
-function proofWords(proof: Extract<AuditEvent, { type: 'proof-given' }>['proof'], your: string): string {
-  if (proof === 'passkey') return 'a passkey';
-  if (proof === 'mailed-code') return 'a code by email';
-  if (proof === 'provider' || proof === 'provider-identity') return `${your} organisation’s sign-in`;
-  return `${your} ${proof === 'recovery-code' ? 'recovery code' : 'phone'}`;
+function zoneText(zone: string, { isOwner }: Voice): string {
+  return isOwner
+    ? t('Your time zone for emails was changed to {zone}', { zone })
+    : t('The time zone for emails was changed to {zone}', { zone });
 }
 
-/** Why a phone's confirmation was no proof. */
-function confirmationText(
-  reason: Extract<AuditEvent, { type: 'phone-confirmation-refused' }>['reason'],
-  { did, your, you }: Voice,
-): string {
-  switch (reason) {
-    case 'not-me':
-      return did(`rejected a confirmation on ${your} phone: it wasn’t ${you}`);
-    case 'cancelled-on-phone':
-      return did(`cancelled a confirmation on ${your} phone`);
-    case 'other-person':
-      return 'Confirmation refused: the phone was somebody else’s';
-    case 'on-probation':
-      return 'Confirmation refused: the device is too new';
-    case 'wrong-number':
-      return 'Confirmation stopped: wrong number';
-    case 'device-not-usable':
-      return 'Confirmation stopped: the device is locked or removed';
-    case 'cancelled-on-page':
-      return 'Confirmation with a phone cancelled';
-    case 'expired':
-      return 'Confirmation with a phone expired';
-    case 'not-approved':
-    case 'wrong-signature':
-      return 'Confirmation refused: no phone approved it';
-    case 'too-many-attempts':
-      return 'Confirmation refused: too many attempts';
-  }
+function refusedText(times: number, voice: Voice): string {
+  if (times === 1) return tell(['You tried what your account may not do', 'Tried what the account may not do'], voice);
+  return voice.isOwner
+    ? t('You tried what your account may not do, {count} times', { count: times })
+    : t('Tried what the account may not do, {count} times', { count: times });
 }

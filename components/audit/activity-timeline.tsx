@@ -8,6 +8,7 @@ import { DAY } from '@/lib/shared/time/duration';
 import { formatMoment } from '@/lib/language/format-moment';
 import { areaNames } from '@/lib/names/area-names';
 import type { Activity } from './activity-story';
+import { t } from '@/lib/language/t';
 
 /** Recent events by day, newest first. @param more where the older ones are shown as well; left out when there are none */
 export function ActivityTimeline({ events, more }: { events: readonly Activity[]; more?: Route | undefined }) {
@@ -15,9 +16,9 @@ export function ActivityTimeline({ events, more }: { events: readonly Activity[]
   return (
     <section aria-labelledby="recent-activity" className="min-w-0">
       <h2 id="recent-activity" className="mb-4 text-xl font-semibold">
-        {areaNames.recentActivity}
+        {t(areaNames.recentActivity)}
       </h2>
-      {events.length === 0 && <p className="text-ink-soft">Nothing yet.</p>}
+      {events.length === 0 && <p className="text-ink-soft">{t('Nothing yet.')}</p>}
       <div className="grid gap-6">
         {byDay(events, zone ?? 'UTC').map(([day, lines]) => (
           <div key={day}>
@@ -33,7 +34,7 @@ export function ActivityTimeline({ events, more }: { events: readonly Activity[]
       {more && (
         <div className="mt-5">
           <LinkButton href={more} variant="secondary" scroll={false}>
-            Show more
+            {t('Show more')}
           </LinkButton>
         </div>
       )}
@@ -54,7 +55,8 @@ function Line({ line: { at, text, detail, steps, notMe } }: { line: Activity }) 
           {steps && (
             <details className="open:w-full">
               <summary className="flex min-h-6 w-fit list-none items-center text-accent underline-offset-4 hover:underline [&::-webkit-details-marker]:hidden">
-                Details<span className="sr-only"> of “{text}”</span>
+                {t('Details')}
+                <span className="sr-only">{t(' of “{text}”', { text })}</span>
               </summary>
               <ol className="my-2 grid gap-1 rounded-control bg-page p-3 text-ink-soft">
                 {steps.map((step) => (
@@ -74,7 +76,8 @@ function Line({ line: { at, text, detail, steps, notMe } }: { line: Activity }) 
               prefetch={false}
               className="flex min-h-6 items-center text-accent underline-offset-4 hover:underline"
             >
-              Wasn’t me<span className="sr-only">: {text}</span>
+              {t('Wasn’t me')}
+              <span className="sr-only">: {text}</span>
             </Link>
           )}
         </div>
@@ -94,6 +97,6 @@ function byDay(events: readonly Activity[], zone: string): [day: string, lines: 
 
 function dayWords(day: string, zone: string): string {
   const dayAt = (at: number) => formatMoment(new Date(at).toISOString(), 'day', zone);
-  if (day === dayAt(Date.now())) return 'Today';
-  return day === dayAt(Date.now() - DAY) ? 'Yesterday' : day;
+  if (day === dayAt(Date.now())) return t('Today');
+  return day === dayAt(Date.now() - DAY) ? t('Yesterday') : day;
 }

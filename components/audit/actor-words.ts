@@ -1,16 +1,17 @@
 import type { Actor } from '@/lib/audit/audit-event';
+import { t } from '@/lib/language/t';
 
 export function actorWords(actor: Actor): string {
   switch (actor.kind) {
     case 'user':
       return actor.userId;
     case 'anonymous':
-      return 'an anonymous visitor';
+      return t('an anonymous visitor');
     case 'phone':
-      return 'a phone';
+      return t('a phone');
     case 'system':
-      return 'the system';
+      return t('the system');
     case 'service-account':
-      return `the service account ${actor.name}`;
+      return t('the service account {name}', { name: actor.name });
   }
 }

@@ -6,11 +6,7 @@ import type { AuditFilter } from '@/lib/audit/audit-log';
 import { daysOf } from '@/lib/shared/time/period';
 import { auditNames } from '@/lib/names/audit-names';
 import { EVENT_TYPE_GROUPS, eventTypeWords } from './event-type-words';
-
-const TYPES = EVENT_TYPE_GROUPS.map(({ name, types }) => ({
-  name,
-  options: types.map((type) => ({ value: type, text: eventTypeWords(type) })),
-}));
+import { t } from '@/lib/language/t';
 
 const PLAIN = { maxLength: MAXIMUM_USER_ID_LENGTH, autoCapitalize: 'none', autoComplete: 'off', spellCheck: false };
 
@@ -28,40 +24,43 @@ export function AuditFilterForm({ filter }: { filter: AuditFilter }) {
     >
       <div className="sm:col-span-2">
         <TextField
-          label={auditNames.search}
+          label={t(auditNames.search)}
           name="q"
           type="search"
           data-search
-          placeholder="User ID, address, correlation ID or ticket"
+          placeholder={t('User ID, address, correlation ID or ticket')}
           defaultValue={text ?? ''}
           {...PLAIN}
         />
       </div>
-      <TextField label={auditNames.from} name="from" type="date" defaultValue={from} required />
-      <TextField label={auditNames.to} name="to" type="date" defaultValue={to} required />
+      <TextField label={t(auditNames.from)} name="from" type="date" defaultValue={from} required />
+      <TextField label={t(auditNames.to)} name="to" type="date" defaultValue={to} required />
       <SelectField
-        label={auditNames.event}
+        label={t(auditNames.event)}
         name="type"
         defaultValue={type ?? ''}
-        options={[{ value: '', text: 'Any' }]}
-        groups={TYPES}
+        options={[{ value: '', text: t('Any') }]}
+        groups={EVENT_TYPE_GROUPS.map(({ name, types }) => ({
+          name: t(name),
+          options: types.map((eventType) => ({ value: eventType, text: eventTypeWords(eventType) })),
+        }))}
       />
       <TextField
-        label={auditNames.aboutUser}
+        label={t(auditNames.aboutUser)}
         name="user"
-        placeholder="User ID"
+        placeholder={t('User ID')}
         defaultValue={subjectUserId ?? ''}
         {...PLAIN}
       />
       <TextField
-        label={auditNames.doneBy}
+        label={t(auditNames.doneBy)}
         name="actor"
-        placeholder="User ID"
+        placeholder={t('User ID')}
         defaultValue={actorUserId ?? ''}
         {...PLAIN}
       />
       <Button type="submit" variant="primary">
-        {auditNames.show}
+        {t(auditNames.show)}
       </Button>
     </form>
   );

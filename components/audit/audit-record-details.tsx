@@ -2,6 +2,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { type AuditRecord, splitEvent } from '@/lib/audit/audit-record';
 import { actorWords } from './actor-words';
+import { t } from '@/lib/language/t';
 
 /** Opened, it shows everything that is stored of a record. */
 export function AuditRecordDetails({
@@ -12,19 +13,26 @@ export function AuditRecordDetails({
   const { type, actor, subject, address, correlationId } = event;
   return (
     <details className="text-sm">
-      <summary className="w-fit py-1 text-accent underline-offset-4 hover:underline">Record {sequenceNumber}</summary>
+      <summary className="w-fit py-1 text-accent underline-offset-4 hover:underline">
+        {t('Record {number}', { number: sequenceNumber })}
+      </summary>
       <div className="mt-2 rounded-control bg-page p-4 wrap-anywhere">
         <DescriptionList
           items={[
-            { term: 'Type', description: type },
-            { term: 'Time', description: at.toISOString() },
-            { term: 'About user', description: subject ? `${subject.userId} in ${subject.domain}` : 'Nobody' },
-            { term: 'Done by', description: actorWords(actor) },
-            { term: 'Address', description: address ?? 'None' },
-            { term: 'Correlation ID', description: correlationId },
+            { term: t('Type'), description: type },
+            { term: t('Time'), description: at.toISOString() },
+            {
+              term: t('About user'),
+              description: subject
+                ? t('{userId} in {domain}', { userId: subject.userId, domain: subject.domain })
+                : t('Nobody'),
+            },
+            { term: t('Done by'), description: actorWords(actor) },
+            { term: t('Address'), description: address ?? t('None') },
+            { term: t('Correlation ID'), description: correlationId },
             ...factDetails(event),
-            { term: 'Previous hash', description: <span className="font-mono">{previousHash}</span> },
-            { term: 'Hash', description: <span className="font-mono">{hash}</span> },
+            { term: t('Previous hash'), description: <span className="font-mono">{previousHash}</span> },
+            { term: t('Hash'), description: <span className="font-mono">{hash}</span> },
           ]}
         />
       </div>
@@ -45,6 +53,6 @@ function termOf(name: string): string {
 }
 
 function textOf(value: unknown): string {
-  if (value === null) return 'None';
+  if (value === null) return t('None');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

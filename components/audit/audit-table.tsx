@@ -6,17 +6,18 @@ import { activityText } from './activity-text';
 import { actorWords } from './actor-words';
 import { AuditRecordDetails } from './audit-record-details';
 import { TO_OTHERS } from './voice';
+import { t } from '@/lib/language/t';
 
-const COLUMNS: readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] = [
+const columns = (): readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] => [
   {
-    name: 'Time (UTC)',
+    name: t('Time (UTC)'),
     isNarrow: true,
     sortKey: 'time',
     sortsFirst: 'descending',
     cell: ({ at }) => <ExactTime at={at.toISOString()} />,
   },
   {
-    name: auditNames.event,
+    name: t(auditNames.event),
     cell: (record) => (
       <>
         {activityText(record.event, TO_OTHERS)}
@@ -24,17 +25,17 @@ const COLUMNS: readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] = [
       </>
     ),
   },
-  { name: auditNames.doneBy, cell: ({ event }) => actorWords(event.actor) },
-  { name: auditNames.aboutUser, cell: ({ event }) => event.subject?.userId ?? '–' },
-  { name: 'Address', isNarrow: true, cell: ({ event }) => event.address ?? '–' },
+  { name: t(auditNames.doneBy), cell: ({ event }) => actorWords(event.actor) },
+  { name: t(auditNames.aboutUser), cell: ({ event }) => event.subject?.userId ?? '–' },
+  { name: t('Address'), isNarrow: true, cell: ({ event }) => event.address ?? '–' },
 ];
 
 /** Records of the audit log, each in words, with everything that is stored on demand. */
 export function AuditTable({ records, sort }: { records: readonly AuditRecord[]; sort: TableSort }) {
   return (
     <DataTable
-      label={auditNames.records}
-      columns={COLUMNS}
+      label={t(auditNames.records)}
+      columns={columns()}
       rows={records}
       keyOf={({ sequenceNumber }) => sequenceNumber}
       sort={sort}

@@ -1,8 +1,9 @@
 import type { AuditEventType } from '@/lib/audit/audit-event';
 import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-types';
+import { t, type PlainMessage } from '@/lib/language/t';
 
 /** Name of each event type in the filter. */
-const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
+const EVENT_TYPE_WORDS: Record<AuditEventType, PlainMessage> = {
   'sign-in-succeeded': 'Signed in',
   'sign-in-failed': 'Sign-in failed',
   'phone-sign-in-requested': 'Sign-in with a phone requested',
@@ -142,7 +143,7 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
 };
 
 /** The filter's headings, each with its first event type in the order of `AUDIT_EVENT_TYPES`. */
-const GROUP_STARTS: readonly { name: string; first: AuditEventType }[] = [
+const GROUP_STARTS: readonly { name: PlainMessage; first: AuditEventType }[] = [
   { name: 'Signing in', first: 'sign-in-succeeded' },
   { name: 'Activation', first: 'activation-refused' },
   { name: 'Devices', first: 'authenticator-renamed' },
@@ -160,5 +161,5 @@ export const EVENT_TYPE_GROUPS = GROUP_STARTS.map(({ name, first }, index) => {
 });
 
 export function eventTypeWords(type: AuditEventType): string {
-  return EVENT_TYPE_WORDS[type];
+  return t(EVENT_TYPE_WORDS[type]);
 }

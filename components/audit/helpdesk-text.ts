@@ -1,17 +1,20 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { HelpdeskFact } from '@/lib/audit/facts/helpdesk-facts';
-import { loginTestText } from './login-tests';
-import type { Voice } from './voice';
 import type { PhoneRequestEnd } from '@/lib/audit/facts/phone-request-ends';
+import { t, type PlainMessage } from '@/lib/language/t';
+import { loginTestText } from './login-tests';
+import { tell, type Told, type Voice } from './voice';
 
-const PROOFS: Record<Extract<AuditEvent, { type: 'invitation-opened' }>['proof'], string> = {
-  code: 'with the code',
-  password: 'with the password',
-  'read-out': 'on the phone with the helpdesk',
-  'signed-in': 'in a browser that was signed in',
+type Fact<Type extends HelpdeskFact['type']> = Extract<HelpdeskFact, { type: Type }>;
+
+const OPENED: Record<Extract<AuditEvent, { type: 'invitation-opened' }>['proof'], PlainMessage> = {
+  code: 'Invitation opened with the code',
+  password: 'Invitation opened with the password',
+  'read-out': 'Invitation opened on the phone with the helpdesk',
+  'signed-in': 'Invitation opened in a browser that was signed in',
 };
 
-const REVOCATIONS: Record<Extract<AuditEvent, { type: 'invitation-revoked' }>['why'], string> = {
+const REVOCATIONS: Record<Fact<'invitation-revoked'>['why'], PlainMessage> = {
   'by-staff': 'Invitation revoked by the helpdesk',
   replaced: 'Invitation replaced by a newer one',
   'too-many-wrong-codes': 'Invitation revoked: too many wrong codes',
@@ -20,80 +23,99 @@ const REVOCATIONS: Record<Extract<AuditEvent, { type: 'invitation-revoked' }>['w
   'account-frozen': 'Invitation revoked: the account was frozen',
 };
 
+/** Why a phone did not confirm that its user is the caller. */
+const UNCONFIRMED: Record<PhoneRequestEnd, Told> = {
+  'wrong-number': [
+    'Call to the helpdesk not confirmed: wrong number on your phone',
+    'Call to the helpdesk not confirmed: wrong number on the phone',
+  ],
+  'wrong-signature': [
+    'Call to the helpdesk not confirmed: the answer was not your phone’s',
+    'Call to the helpdesk not confirmed: the answer was not the phone’s',
+  ],
+  'cancelled-on-phone': [
+    'You did not confirm a call to the helpdesk on your phone',
+    'Did not confirm a call to the helpdesk on the phone',
+  ],
+  'not-me': [
+    'You reported on your phone: the call to the helpdesk wasn’t you',
+    'Reported on the phone: the call to the helpdesk wasn’t them',
+  ],
+  'device-not-usable': [
+    'Call to the helpdesk not confirmed: your device is locked or removed',
+    'Call to the helpdesk not confirmed: the device is locked or removed',
+  ],
+  'cancelled-on-page': 'Call to the helpdesk not confirmed in time',
+  expired: 'Call to the helpdesk not confirmed in time',
+};
+
+const ABOUT_INVITATIONS = {
+  'invitation-requested': [
+    'The helpdesk requested an activation for you',
+    'The helpdesk requested an activation for them',
+  ],
+  'invitation-refused': 'The helpdesk did not continue with a new activation',
+  'invitation-approved': [
+    'A second member of the helpdesk approved your invitation',
+    'A second member of the helpdesk approved the invitation',
+  ],
+  'invitation-declined': [
+    'A second member of the helpdesk declined your invitation',
+    'A second member of the helpdesk declined the invitation',
+  ],
+  'invitation-sent': 'Invitation to activate a device sent',
+  'invitation-expired': 'Invitation to activate a device expired',
+  'invitation-opening-refused': 'Invitation not opened: wrong password or code',
+  'invited-session-opened': 'Invitation used to sign in',
+  'caller-asked': ['The helpdesk asked your phones who is calling', 'The helpdesk asked the phones who is calling'],
+  'break-glass-used': 'The helpdesk skipped the approval by a second person',
+} as const satisfies Partial<Record<HelpdeskFact['type'], Told>>;
+
 /** What the helpdesk did for a user. */
 export function helpdeskText(event: HelpdeskFact, voice: Voice): string {
-  const { your, you, device, Device } = voice;
-  switch (event.type) {
-    case 'invitation-requested':
-      return `The helpdesk requested an activation for ${you}`;
-    case 'invitation-refused':
-      return 'The helpdesk did not continue with a new activation';
-    case 'invitation-approved':
-      return `A second member of the helpdesk approved ${your} invitation`;
-    case 'invitation-declined':
-      return `A second member of the helpdesk declined ${your} invitation`;
-    case 'invitation-sent':
-      return 'Invitation to activate a device sent';
-    case 'invitation-expired':
-      return 'Invitation to activate a device expired';
-    case 'invitation-opened':
-      return `Invitation opened ${PROOFS[event.proof]}`;
-    case 'invitation-opening-refused':
-      return 'Invitation not opened: wrong password or code';
-    case 'invited-session-opened':
-      return 'Invitation used to sign in';
-    case 'invitation-used':
-      return `Invitation used to activate ${device(event.instanceId)}`;
-    case 'invitation-revoked':
-      return REVOCATIONS[event.why];
-    case 'caller-device-tested':
-      return loginTestText('The helpdesk’s check', device(event.instanceId), event.outcome);
-    case 'caller-asked':
-      return `The helpdesk asked ${your} phones who is calling`;
-    case 'caller-confirmed':
-      return `${Device(event.instanceId)} confirmed a call to the helpdesk`;
-    case 'caller-not-confirmed':
-      return unconfirmedCallText(event.reason, voice);
-    case 'break-glass-used':
-      return 'The helpdesk skipped the approval by a second person';
-    case 'removal-requested':
-      return `The helpdesk requested the removal of ${device(event.instanceId)}`;
-    case 'removal-approved':
-      return `A second member of the helpdesk approved the removal of ${device(event.instanceId)}`;
-    case 'removal-declined':
-      return `A second member of the helpdesk declined the removal of ${device(event.instanceId)}`;
-    case 'removal-expired':
-      return `Nobody approved the removal of ${device(event.instanceId)} in time`;
-    case 'device-locked-by-helpdesk':
-      return `The helpdesk locked ${device(event.instanceId)}`;
-    case 'device-unlocked-by-helpdesk':
-      return `The helpdesk undid the lock of ${device(event.instanceId)}`;
-    case 'device-removed-by-helpdesk':
-      return `The helpdesk removed ${device(event.instanceId)}`;
-    case 'device-disowned':
-      return event.cause === 'not-me'
-        ? `${Device(event.instanceId)} was reported: “It wasn’t me”`
-        : `${Device(event.instanceId)} was activated with a revoked invitation`;
-    case 'disowned-device-locked':
-      return `${Device(event.instanceId)} was locked`;
-  }
+  if (isAboutInvitation(event)) return tell(ABOUT_INVITATIONS[event.type], voice);
+  if (event.type === 'invitation-opened') return t(OPENED[event.proof]);
+  if (event.type === 'invitation-revoked') return t(REVOCATIONS[event.why]);
+  if (event.type === 'caller-not-confirmed') return tell(UNCONFIRMED[event.reason], voice);
+  return deviceText(event, voice);
 }
 
-/** Why a phone did not confirm that its user is the caller. */
-function unconfirmedCallText(reason: PhoneRequestEnd, { did, your, you }: Voice): string {
-  switch (reason) {
-    case 'wrong-number':
-      return `Call to the helpdesk not confirmed: wrong number on ${your} phone`;
-    case 'wrong-signature':
-      return `Call to the helpdesk not confirmed: the answer was not ${your} phone’s`;
-    case 'cancelled-on-phone':
-      return did(`did not confirm a call to the helpdesk on ${your} phone`);
-    case 'not-me':
-      return did(`reported on ${your} phone: the call to the helpdesk wasn’t ${you}`);
-    case 'device-not-usable':
-      return `Call to the helpdesk not confirmed: ${your} device is locked or removed`;
-    case 'cancelled-on-page':
-    case 'expired':
-      return 'Call to the helpdesk not confirmed in time';
+function isAboutInvitation(event: HelpdeskFact): event is Fact<keyof typeof ABOUT_INVITATIONS> {
+  return event.type in ABOUT_INVITATIONS;
+}
+
+function deviceText(
+  event: Exclude<Extract<HelpdeskFact, { instanceId: string }>, { type: 'caller-not-confirmed' }>,
+  voice: Voice,
+): string {
+  const device = voice.device(event.instanceId);
+  const Device = voice.Device(event.instanceId);
+  switch (event.type) {
+    case 'invitation-used':
+      return t('Invitation used to activate {device}', { device });
+    case 'caller-device-tested':
+      return loginTestText('helpdesk', device, event.outcome);
+    case 'caller-confirmed':
+      return t('{device} confirmed a call to the helpdesk', { device: Device });
+    case 'removal-requested':
+      return t('The helpdesk requested the removal of {device}', { device });
+    case 'removal-approved':
+      return t('A second member of the helpdesk approved the removal of {device}', { device });
+    case 'removal-declined':
+      return t('A second member of the helpdesk declined the removal of {device}', { device });
+    case 'removal-expired':
+      return t('Nobody approved the removal of {device} in time', { device });
+    case 'device-locked-by-helpdesk':
+      return t('The helpdesk locked {device}', { device });
+    case 'device-unlocked-by-helpdesk':
+      return t('The helpdesk undid the lock of {device}', { device });
+    case 'device-removed-by-helpdesk':
+      return t('The helpdesk removed {device}', { device });
+    case 'device-disowned':
+      return event.cause === 'not-me'
+        ? t('{device} was reported: “It wasn’t me”', { device: Device })
+        : t('{device} was activated with a revoked invitation', { device: Device });
+    case 'disowned-device-locked':
+      return t('{device} was locked', { device: Device });
   }
 }

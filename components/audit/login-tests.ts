@@ -1,8 +1,9 @@
 import type { CALLER_TEST_OUTCOMES } from '@/lib/audit/facts/device-facts';
+import { t, type PlainMessage } from '@/lib/language/t';
 
 type Outcome = (typeof CALLER_TEST_OUTCOMES)[number];
 
-const FAILURES: Record<Exclude<Outcome, 'valid'>, string> = {
+const FAILURES: Record<Exclude<Outcome, 'valid'>, PlainMessage> = {
   'wrong-password': 'wrong code',
   'already-used': 'the code had been used',
   locked: 'the device is locked',
@@ -10,7 +11,15 @@ const FAILURES: Record<Exclude<Outcome, 'valid'>, string> = {
   'clock-off': 'the phone’s clock is off',
 };
 
-/** "Test passed for Pixel 9", "Test failed for Pixel 9: wrong code". @param name begins with a capital letter */
-export function loginTestText(name: string, device: string, outcome: Outcome): string {
-  return outcome === 'valid' ? `${name} passed for ${device}` : `${name} failed for ${device}: ${FAILURES[outcome]}`;
+/** "Test passed for Pixel 9", "Test failed for Pixel 9: wrong code". @param by whose test it was */
+export function loginTestText(by: 'user' | 'helpdesk', device: string, outcome: Outcome): string {
+  if (outcome === 'valid') {
+    return by === 'user'
+      ? t('Test passed for {device}', { device })
+      : t('The helpdesk’s check passed for {device}', { device });
+  }
+  const reason = t(FAILURES[outcome]);
+  return by === 'user'
+    ? t('Test failed for {device}: {reason}', { device, reason })
+    : t('The helpdesk’s check failed for {device}: {reason}', { device, reason });
 }

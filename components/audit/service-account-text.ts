@@ -1,53 +1,58 @@
 import type { ServiceAccountFact } from '@/lib/audit/facts/service-account-facts';
+import { plural, t, type PlainMessage } from '@/lib/language/t';
 
 /** What was done to a system's account, or with one of its keys. */
 export function serviceAccountText(event: ServiceAccountFact): string {
   switch (event.type) {
     case 'service-account-requested':
-      return event.isNew ? 'Requested the account' : `Requested ${more(event)}`;
+      return event.isNew
+        ? t('Requested the account')
+        : plural(event.scopes.length, 'Requested {count} more scope', 'Requested {count} more scopes');
     case 'service-account-declined':
-      return event.isNew ? 'Declined the account' : `Declined ${more(event)}`;
+      return event.isNew
+        ? t('Declined the account')
+        : plural(event.scopes.length, 'Declined {count} more scope', 'Declined {count} more scopes');
     case 'service-account-request-expired':
-      return event.isNew ? 'Nobody approved it in time' : `Nobody approved ${more(event)} in time`;
+      return event.isNew
+        ? t('Nobody approved it in time')
+        : plural(
+            event.scopes.length,
+            'Nobody approved {count} more scope in time',
+            'Nobody approved {count} more scopes in time',
+          );
     case 'service-account-made':
-      return 'Approved by a second person';
+      return t('Approved by a second person');
     case 'service-scopes-added':
-      return `Approved ${more(event)}`;
+      return plural(event.scopes.length, 'Approved {count} more scope', 'Approved {count} more scopes');
     case 'service-scopes-removed':
-      return `Took away ${counted(event.scopes.length, 'scope')}`;
+      return plural(event.scopes.length, 'Took away {count} scope', 'Took away {count} scopes');
     case 'service-limits-changed':
-      return 'Changed the limits';
+      return t('Changed the limits');
     case 'service-account-suspended':
-      return 'Suspended: its keys open nothing';
+      return t('Suspended: its keys open nothing');
     case 'service-account-resumed':
-      return 'Resumed: its keys open again';
+      return t('Resumed: its keys open again');
     case 'service-account-ended':
-      return 'Ended for good';
+      return t('Ended for good');
     case 'service-key-made':
-      return event.overlapMs === null ? `Shown the first key, ${event.keyId}` : `Shown a new key, ${event.keyId}`;
+      return event.overlapMs === null
+        ? t('Shown the first key, {key}', { key: event.keyId })
+        : t('Shown a new key, {key}', { key: event.keyId });
     case 'service-key-ended':
-      return `Ended the key ${event.keyId}`;
+      return t('Ended the key {key}', { key: event.keyId });
     case 'service-key-refused':
-      return `The key ${event.keyId} was refused: ${REFUSED[event.reason]}`;
+      return t('The key {key} was refused: {reason}', { key: event.keyId, reason: t(REFUSED[event.reason]) });
     case 'return-address-added':
-      return `Registered the return address ${event.url}`;
+      return t('Registered the return address {url}', { url: event.url });
     case 'return-address-removed':
-      return `Removed the return address ${event.url}`;
+      return t('Removed the return address {url}', { url: event.url });
     case 'service-account-change-refused':
-      return 'A change was refused';
+      return t('A change was refused');
   }
 }
 
-const REFUSED: Record<Extract<ServiceAccountFact, { type: 'service-key-refused' }>['reason'], string> = {
+const REFUSED: Record<Extract<ServiceAccountFact, { type: 'service-key-refused' }>['reason'], PlainMessage> = {
   expired: 'it has ended',
   suspended: 'the service account is suspended',
   'wrong-network': 'it came from outside the networks',
 };
-
-function more({ scopes }: { scopes: readonly string[] }): string {
-  return counted(scopes.length, 'more scope');
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}

@@ -1,19 +1,24 @@
 import type { ChainProblem, ChainVerdict } from '@/lib/audit/chain-verdict';
+import { formatCount } from '@/components/ui/figures';
+import { t, type Message } from '@/lib/language/t';
 
-const PROBLEMS: Record<ChainProblem, string> = {
-  missing: 'is missing',
-  altered: 'was altered: its hash does not match its content',
-  'not-chained': 'does not follow the record before it',
-  unkeyed: 'was hashed without a key, as anyone could have done',
-  'unknown-key': 'was hashed with an unknown key',
-};
-
-const COUNT = new Intl.NumberFormat('en-GB');
+const PROBLEMS = {
+  missing: 'record {number} is missing',
+  altered: 'record {number} was altered: its hash does not match its content',
+  'not-chained': 'record {number} does not follow the record before it',
+  unkeyed: 'record {number} was hashed without a key, as anyone could have done',
+  'unknown-key': 'record {number} was hashed with an unknown key',
+} as const satisfies Record<ChainProblem, Message>;
 
 /** "1,525 records, all intact", or "record 3 is missing". */
 export function verdictWords(verdict: ChainVerdict): string {
-  if (!verdict.intact) return `record ${verdict.sequenceNumber} ${PROBLEMS[verdict.problem]}`;
+  if (!verdict.intact) return t(PROBLEMS[verdict.problem], { number: verdict.sequenceNumber });
   const { records, unkeyed = 0 } = verdict;
-  const older = unkeyed > 0 ? `; the first ${COUNT.format(unkeyed)} predate keyed hashes` : '';
-  return `${COUNT.format(records)} records, all intact${older}`;
+  const count = formatCount(records);
+  return unkeyed > 0
+    ? t('{count} records, all intact; the first {unkeyed} predate keyed hashes', {
+        count,
+        unkeyed: formatCount(unkeyed),
+      })
+    : t('{count} records, all intact', { count });
 }

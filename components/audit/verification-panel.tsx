@@ -9,8 +9,11 @@ import { readVerification, type VerificationTrouble } from './read-verification'
 import { Notice } from '@/components/ui/notice';
 import { auditNames } from '@/lib/names/audit-names';
 import { verdictWords } from './verdict-words';
+import { t, type PlainMessage } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
+import { formatCount } from '@/components/ui/figures';
 
-const TROUBLES: Record<VerificationTrouble, string> = {
+const TROUBLES: Record<VerificationTrouble, PlainMessage> = {
   'signed-out': 'You have been signed out. Sign in again, then verify again.',
   'not-permitted': 'Your account may not do this.',
   'too-many-requests': 'Too many attempts. Wait 15 minutes, then try again.',
@@ -42,24 +45,27 @@ export function VerificationPanel() {
     <div className="grid gap-4">
       <div>
         <Button onClick={() => void verify()} aria-disabled={progress !== null}>
-          {auditNames.verify}
+          {t(auditNames.verify)}
         </Button>
       </div>
       {progress && (
         <div className="grid gap-1.5">
           <progress
-            aria-label="Verification"
+            aria-label={t('Verification')}
             value={progress.checked}
             max={Math.max(1, progress.total)}
             className="h-2 w-full max-w-prose accent-accent"
           />
           <p className="text-sm text-ink-soft tabular-nums">
-            {progress.checked.toLocaleString('en-GB')} of {progress.total.toLocaleString('en-GB')} records
+            {t('{checked} of {total} records', {
+              checked: formatCount(progress.checked),
+              total: formatCount(progress.total),
+            })}
           </p>
         </div>
       )}
       <output aria-live="polite" className="block empty:hidden">
-        {progress && <span className="sr-only">Verifying. This can take a minute.</span>}
+        {progress && <span className="sr-only">{t('Verifying. This can take a minute.')}</span>}
         {view && 'outcome' in view && <VerificationNotice outcome={view.outcome} />}
       </output>
     </div>
@@ -68,21 +74,24 @@ export function VerificationPanel() {
 
 /** The verdict of a verification, and what to do about it. */
 function VerificationNotice({ outcome }: { outcome: ChainVerdict | VerificationTrouble }) {
-  if (typeof outcome === 'string') return <Notice tone="warning">{TROUBLES[outcome]}</Notice>;
+  if (typeof outcome === 'string') return <Notice tone="warning">{t(TROUBLES[outcome])}</Notice>;
   if (!outcome.intact) {
     return (
-      <Notice tone="error" title={`Audit log broken: ${verdictWords(outcome)}`}>
-        Every record before it is intact. Leave the database as it is and tell your security team.
+      <Notice tone="error" title={t('Audit log broken: {verdict}', { verdict: verdictWords(outcome) })}>
+        {t('Every record before it is intact. Leave the database as it is and tell your security team.')}
       </Notice>
     );
   }
   return (
-    <Notice tone="success" title={`Audit log intact: ${verdictWords(outcome)}`}>
+    <Notice tone="success" title={t('Audit log intact: {verdict}', { verdict: verdictWords(outcome) })}>
       <p>
-        Last hash <span className="font-mono text-sm wrap-anywhere">{outcome.lastHash}</span>
+        <RichText
+          message="Last hash {hash}"
+          values={{ hash: <span className="font-mono text-sm wrap-anywhere">{outcome.lastHash}</span> }}
+        />
       </p>
       <p className="text-sm">
-        Save the count and last hash elsewhere: they reveal if the newest records are ever cut off.
+        {t('Save the count and last hash elsewhere: they reveal if the newest records are ever cut off.')}
       </p>
     </Notice>
   );

@@ -1,31 +1,24 @@
-/** Grammatical person in which an event is told: second to the account's user, third to anyone else. */
+import { t, type PlainMessage } from '@/lib/language/t';
+
+/** To whom an event is told: the account's user, or anybody else. */
 export type Voice = {
-  /** What the user did: "You signed in", or "Signed in". @param words beginning with the verb */
-  did: (words: string) => string;
-  /** Determiner before what belongs to the user, within and at the start of a sentence. */
-  your: string;
-  Your: string;
-  /** The user as an object: "you", or "them". */
-  you: string;
+  isOwner: boolean;
   /** A device within and at the start of a sentence: its name where one is known. */
   device: (instanceId: string) => string;
   Device: (instanceId: string) => string;
 };
 
+/** What is told to everybody, or what to the account's user and what to others. */
+export type Told = PlainMessage | readonly [toOwner: PlainMessage, toOthers: PlainMessage];
+
 const BY_NUMBER = {
-  device: (instanceId: string) => `device ${instanceId}`,
-  Device: (instanceId: string) => `Device ${instanceId}`,
+  device: (instanceId: string) => t('device {serial}', { serial: instanceId }),
+  Device: (instanceId: string) => t('Device {serial}', { serial: instanceId }),
 };
 
-export const TO_OWNER: Voice = {
-  did: (words) => `You ${words}`,
-  your: 'your',
-  Your: 'Your',
-  you: 'you',
-  ...BY_NUMBER,
-};
+export const TO_OWNER: Voice = { isOwner: true, ...BY_NUMBER };
 
-export const TO_OTHERS: Voice = { did: capitalized, your: 'the', Your: 'The', you: 'them', ...BY_NUMBER };
+export const TO_OTHERS: Voice = { isOwner: false, ...BY_NUMBER };
 
 /** @param names of devices by instance ID */
 export function naming(voice: Voice, names: ReadonlyMap<string, string>): Voice {
@@ -36,6 +29,8 @@ export function naming(voice: Voice, names: ReadonlyMap<string, string>): Voice 
   };
 }
 
-function capitalized(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+export function tell(told: Told, { isOwner }: Voice): string {
+  if (typeof told === 'string') return t(told);
+  const [toOwner, toOthers] = told;
+  return t(isOwner ? toOwner : toOthers);
 }

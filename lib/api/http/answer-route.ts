@@ -1,7 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import { requesterKey } from '../../accounts/users/requester';
 import { personKey } from '../../accounts/users/user';
-import { AUDIT_KEY } from '../../shared/changes/change-feed';
 import { followChanges } from '../../shared/changes/follow-changes';
 import { SECOND } from '../../shared/time/duration';
 import type { ApiPorts, ApiRequest } from '../api-request';
@@ -12,6 +12,9 @@ import { withIdempotency } from './with-idempotency';
 import { preferredWaitMs } from './prefer';
 import { readInput } from './read-input';
 import { JSON_TYPE, jsonReply, problemReply, type Reply } from './reply';
+
+/** How often a feed is read again for whoever waits. */
+const READ_AGAIN_MS = SECOND;
 
 type AnyInput = Input<z.ZodObject, z.ZodObject, z.ZodType | null>;
 
@@ -30,7 +33,7 @@ export async function answerRoute(ports: ApiPorts, asked: ApiRequest): Promise<R
     case 'read':
       return readOne(ports, asked, route, input, context);
     case 'feed':
-      return readFeed(ports, asked, route, input, context);
+      return readFeed(asked, route, input, context);
     case 'change':
     case 'act':
       return withIdempotency(ports.requests, asked, ports.services.access.clock, async () => {
@@ -66,7 +69,6 @@ async function readOne(
 }
 
 async function readFeed(
-  { services }: ApiPorts,
   asked: ApiRequest,
   route: Extract<Route, { kind: 'feed' }>,
   input: AnyInput,
@@ -74,15 +76,19 @@ async function readFeed(
 ): Promise<Reply> {
   const waitMs = preferredWaitMs(asked.request.headers['prefer']?.toString());
   const wait = waitFor(asked, waitMs ?? 0);
-  const read = () => route.read(input, context);
-  const found =
-    waitMs === null
-      ? await read()
-      : await followChanges(services.changeFeed, AUDIT_KEY, read, (it) => !it.ok || !it.value.isEmpty, wait.begin);
-  if (!found.ok) return problemReply(problemOf(route, found.refusal), asked.origin.correlationId);
-  const { body, contentType, headers } = found.value;
-  const text = typeof body === 'string' ? body : JSON.stringify(checked(route, 200, body));
-  return wait.applied({ status: 200, contentType, body: text, headers });
+  let until: AbortSignal | null = null;
+  for (;;) {
+    const read = await route.read(input, context);
+    if (!read.ok) return problemReply(problemOf(route, read.refusal), asked.origin.correlationId);
+    const { isEmpty, body, contentType, headers } = read.value;
+    if (!isEmpty || waitMs === null || until?.aborted) {
+      const reply = typeof body === 'string' ? body : checked(route, 200, body);
+      const text = typeof reply === 'string' ? reply : JSON.stringify(reply);
+      return wait.applied({ status: 200, contentType, body: text, headers });
+    }
+    until ??= wait.begin();
+    if (!until.aborted) await pause(READ_AGAIN_MS, null, { signal: until }).catch(() => null);
+  }
 }
 
 /** A wait that ends with its time, with its place, or with the client; see `LongPollSlot`. */

@@ -13,9 +13,6 @@ type OutboxKey = typeof OUTBOX_KEY;
 /** Key of accounts that were disabled, whose users may have something under way. */
 export const UNSETTLED_KEY = 'unsettled-accounts';
 
-/** Key of new records in the audit log; the table announces them. */
-export const AUDIT_KEY = 'audit-records';
-
 /** Key of the login requests for a user's phones. */
 type LoginRequestsKey = string & { readonly brand: 'LoginRequestsKey' };
 
@@ -32,12 +29,11 @@ export type ChangeKey =
   | InvitationId
   | SessionChangeKey
   | OutboxKey
-  | typeof UNSETTLED_KEY
-  | typeof AUDIT_KEY;
+  | typeof UNSETTLED_KEY;
 
 /**
  * PORT: notifies every process of changes of an activation, a challenge to a phone, an invitation, the login requests
- * of a user, a session's end, the outbox, the audit log, or the accounts that were disabled. Stores publish with each write.
+ * of a user, a session's end, the outbox, or the accounts that were disabled. Stores publish with each write.
  */
 export interface ChangeFeed {
   /**

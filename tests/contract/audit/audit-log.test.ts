@@ -4,8 +4,6 @@ import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import type { Database } from '@/lib/database/database';
 import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import { sha256Hex } from '@/lib/database/sha256-hex';
-import { AUDIT_KEY } from '@/lib/shared/changes/change-feed';
-import { poll } from '@/lib/kit/poll';
 import { systemClock } from '@/lib/shared/time/clock';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { allOf, type AuditLog, type AuditFilter } from '@/lib/audit/audit-log';
@@ -205,18 +203,6 @@ forEachDatabase((_database, open) => {
   const verify = () => verifyAuditChain(log, TEST_CHAIN_KEYS);
 
   auditLogContract(async () => log);
-
-  it('whoever follows it is told of new records', async () => {
-    let times = 0;
-    const unsubscribe = await database.changeFeed.subscribe(AUDIT_KEY, () => (times += 1));
-    for (const appended of [event(), event()]) {
-      const before = times;
-      await log.append(appended);
-      await poll('a notice', () => Promise.resolve(times > before));
-      expect(times).toBeGreaterThan(before);
-    }
-    unsubscribe();
-  });
 
   describe('the table is append only', () => {
     beforeEach(() =>

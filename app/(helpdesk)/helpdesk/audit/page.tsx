@@ -15,8 +15,9 @@ import { auditNames } from '@/lib/names/audit-names';
 import { auditFilterSchema, auditQuery } from './audit-filter-schema';
 import { AUDIT_SORT_KEYS, RecordsSection } from './records-section';
 import { VerificationSection } from './verification-section';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Audit log' };
+export const generateMetadata = (): Metadata => ({ title: t('Audit log') });
 
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
@@ -28,14 +29,15 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
   const filter = parsed.success ? parsed.data : allOf(week);
   return (
     <MainContent>
-      <PageHeading lead="Who did what, when and from where.">Audit log</PageHeading>
+      <PageHeading lead={t('Who did what, when and from where.')}>{t('Audit log')}</PageHeading>
       <div className="grid grid-cols-1 gap-10">
         <Card>
           {!parsed.success && (
             <div className="mb-5">
               <Notice tone="error" role="alert">
-                These filters could not be used, so you see the last 7 days. A period can be up to 366 days long and
-                must end after it starts.
+                {t(
+                  'These filters could not be used, so you see the last 7 days. A period can be up to 366 days long and must end after it starts.',
+                )}
               </Notice>
             </div>
           )}
@@ -64,15 +66,16 @@ function ExportSection({ filter }: { filter: AuditFilter }) {
   return (
     <section aria-labelledby="export" className="print:hidden">
       <h2 id="export" className="mb-1 text-xl font-semibold">
-        Export
+        {t('Export')}
       </h2>
       <p className="mb-4 max-w-prose text-ink-soft">
-        All records that match the filters above. JSON lines contain whole records, so their hashes can be recomputed.
-        Each export is recorded too.
+        {t(
+          'All records that match the filters above. JSON lines contain whole records, so their hashes can be recomputed. Each export is recorded too.',
+        )}
       </p>
       <div className="flex flex-wrap gap-3">
-        <DownloadLink href={address('csv')}>{auditNames.exportCsv}</DownloadLink>
-        <DownloadLink href={address('jsonl')}>{auditNames.exportJsonLines}</DownloadLink>
+        <DownloadLink href={address('csv')}>{t(auditNames.exportCsv)}</DownloadLink>
+        <DownloadLink href={address('jsonl')}>{t(auditNames.exportJsonLines)}</DownloadLink>
       </div>
     </section>
   );

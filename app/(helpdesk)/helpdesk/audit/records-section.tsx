@@ -11,6 +11,7 @@ import { services } from '@/lib/composition/compose';
 import { formatSortOrder, type SortOrder } from '@/lib/shared/sort-order';
 import { auditNames } from '@/lib/names/audit-names';
 import { auditFields, auditQuery } from './audit-filter-schema';
+import { t } from '@/lib/language/t';
 
 const PAGE = 50;
 
@@ -48,20 +49,28 @@ export async function RecordsSection({
     <section aria-labelledby="records">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <h2 id="records" className="text-xl font-semibold">
-          {auditNames.records}{' '}
+          {t(auditNames.records)}{' '}
           <span className="text-base font-normal text-ink-soft tabular-nums">{countWords(count)}</span>
         </h2>
-        <FilterChips label={auditNames.filters} chips={chipsOf(filter, sort)} />
+        <FilterChips label={t(auditNames.filters)} chips={chipsOf(filter, sort)} />
       </div>
       {shown.length === 0 ? (
-        <EmptyState title="No records">No record matches. Choose a longer period or remove a filter.</EmptyState>
+        <EmptyState title={t('No records')}>
+          {t('No record matches. Choose a longer period or remove a filter.')}
+        </EmptyState>
       ) : (
         <AuditTable records={shown} sort={{ order, path: '/helpdesk/audit', query: auditFields(filter) }} />
       )}
       <PagesNavigation
         links={[
-          { name: auditNames.newer, href: newer === null ? null : address(filter, { ...sort, after: String(newer) }) },
-          { name: auditNames.older, href: older === null ? null : address(filter, { ...sort, before: String(older) }) },
+          {
+            name: t(auditNames.newer),
+            href: newer === null ? null : address(filter, { ...sort, after: String(newer) }),
+          },
+          {
+            name: t(auditNames.older),
+            href: older === null ? null : address(filter, { ...sort, before: String(older) }),
+          },
         ]}
       />
     </section>
@@ -102,16 +111,16 @@ const first = (records: readonly AuditRecord[]) => records[0]?.sequenceNumber ??
 const last = (records: readonly AuditRecord[]) => records.at(-1)?.sequenceNumber ?? null;
 
 function countWords(count: number): string {
-  return count > COUNTED ? `more than ${formatCount(COUNTED)}` : formatCount(count);
+  return count > COUNTED ? t('more than {count}', { count: formatCount(COUNTED) }) : formatCount(count);
 }
 
 function chipsOf(filter: AuditFilter, sort: Record<string, string>): FilterChip[] {
   const { type, subjectUserId, actorUserId, text } = filter;
   const chips = [
-    { name: 'Search', value: text, without: { text: null } },
-    { name: auditNames.event, value: type && eventTypeWords(type), without: { type: null } },
-    { name: auditNames.aboutUser, value: subjectUserId, without: { subjectUserId: null } },
-    { name: auditNames.doneBy, value: actorUserId, without: { actorUserId: null } },
+    { name: t('Search'), value: text, without: { text: null } },
+    { name: t(auditNames.event), value: type && eventTypeWords(type), without: { type: null } },
+    { name: t(auditNames.aboutUser), value: subjectUserId, without: { subjectUserId: null } },
+    { name: t(auditNames.doneBy), value: actorUserId, without: { actorUserId: null } },
   ];
   return chips.flatMap(({ name, value, without }) =>
     value === null ? [] : [{ name, value, href: address({ ...filter, ...without }, sort) }],

@@ -5,6 +5,8 @@ import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
 import { allOf } from '@/lib/audit/audit-log';
 import { services } from '@/lib/composition/compose';
+import { t } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
 
 const ALWAYS = { from: new Date(0), to: new Date('9999-01-01') };
 
@@ -17,17 +19,24 @@ export async function VerificationSection() {
     <section aria-labelledby="verification" className="print:hidden">
       <Card>
         <h2 id="verification" className="mb-1 text-xl font-semibold">
-          Verification
+          {t('Verification')}
         </h2>
         <p className="mb-4 max-w-prose text-ink-soft">
-          Each record carries a hash of the one before it. Verification reads the whole log again and names the first
-          record that was changed or removed.
+          {t(
+            'Each record carries a hash of the one before it. Verification reads the whole log again and names the first record that was changed or removed.',
+          )}
         </p>
         <VerificationPanel />
         {last?.event.type === 'audit-log-verified' && (
           <p className="mt-4 text-sm text-ink-soft">
-            Last verified <Time at={last.at.toISOString()} form="relative" /> by {actorWords(last.event.actor)}:{' '}
-            {verdictWords(last.event.verdict)}.
+            <RichText
+              message="Last verified {time} by {person}: {verdict}."
+              values={{
+                time: <Time at={last.at.toISOString()} form="relative" />,
+                person: actorWords(last.event.actor),
+                verdict: verdictWords(last.event.verdict),
+              }}
+            />
           </p>
         )}
       </Card>

@@ -223,7 +223,6 @@ export const administration: Record<keyof typeof german, string> = {
     'Dit serviceaccount is verlopen. Stel eerst een latere laatste dag in.',
   'To let in more than before, you confirm that it’s you. Less takes one press.':
     'Om meer toe te laten dan voorheen bevestigt u dat u het bent. Voor minder volstaat één klik.',
-  Today: 'Vandaag',
   'too many wrong activation passwords': 'te veel verkeerde activeringswachtwoorden',
   'too many wrong codes': 'te veel verkeerde codes',
   'Unfinished activations today': 'Niet-afgeronde activeringen vandaag',

@@ -1,6 +1,7 @@
 import type { common as german } from '../german/common';
 
 export const common: Record<keyof typeof german, string> = {
+  ' of “{text}”': ' van ‘{text}’',
   Account: 'Account',
   'Account: {name}, {userId}': 'Account: {name}, {userId}',
   Activate: 'Activeren',
@@ -85,6 +86,7 @@ export const common: Record<keyof typeof german, string> = {
   None: 'Geen',
   'Not confirmed': 'Niet bevestigd',
   'Not known': 'Niet bekend',
+  'Nothing yet.': 'Nog niets.',
   'Now:': 'Nu:',
   'One moment…': 'Een ogenblik…',
   'One-time password': 'Eenmalig wachtwoord',
@@ -121,6 +123,7 @@ export const common: Record<keyof typeof german, string> = {
   Settings: 'Instellingen',
   'Setting…': 'Instellen…',
   Show: 'Tonen',
+  'Show more': 'Meer tonen',
   'Show what is typed': 'Invoer tonen',
   'Sign in': 'Inloggen',
   'Sign in to manage your devices.': 'Log in om uw toestellen te beheren.',
@@ -147,6 +150,7 @@ export const common: Record<keyof typeof german, string> = {
   'This page could not be shown': 'Deze pagina kon niet worden getoond',
   Time: 'Tijd',
   'To do:': 'Nog te doen:',
+  Today: 'Vandaag',
   'Too many attempts': 'Te veel pogingen',
   'Too many attempts. Wait 15 minutes, then try again.':
     'Te veel pogingen. Wacht 15 minuten en probeer het dan opnieuw.',
@@ -161,9 +165,11 @@ export const common: Record<keyof typeof german, string> = {
   Verification: 'Verificatie',
   Waiting: 'Wacht',
   'Waiting for the activation service': 'Wachten op de activeringsdienst',
+  'Wasn’t me': 'Dit was ik niet',
   Website: 'Website',
   'Wrong number': 'Verkeerd nummer',
   Yes: 'Ja',
+  Yesterday: 'Gisteren',
   'You are signed out': 'U bent uitgelogd',
   'Your devices': 'Uw toestellen',
   'Your invitation': 'Uw uitnodiging',

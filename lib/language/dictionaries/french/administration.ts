@@ -226,7 +226,6 @@ export const administration: Record<keyof typeof german, string> = {
     'Ce compte de service a expiré. Fixez d’abord un dernier jour plus tardif.',
   'To let in more than before, you confirm that it’s you. Less takes one press.':
     'Pour laisser passer plus qu’avant, confirmez que c’est bien vous. Pour moins, un clic suffit.',
-  Today: 'Aujourd’hui',
   'too many wrong activation passwords': 'trop de mots de passe d’activation erronés',
   'too many wrong codes': 'trop de codes erronés',
   'Unfinished activations today': 'Activations inachevées aujourd’hui',

@@ -1,6 +1,7 @@
 import type { common as german } from '../german/common';
 
 export const common: Record<keyof typeof german, string> = {
+  ' of “{text}”': ' de « {text} »',
   Account: 'Compte',
   'Account: {name}, {userId}': 'Compte : {name}, {userId}',
   Activate: 'Activer',
@@ -85,6 +86,7 @@ export const common: Record<keyof typeof german, string> = {
   None: 'Aucun',
   'Not confirmed': 'Non confirmé',
   'Not known': 'Non connu',
+  'Nothing yet.': 'Rien pour l’instant.',
   'Now:': 'En cours :',
   'One moment…': 'Un instant…',
   'One-time password': 'Mot de passe à usage unique',
@@ -121,6 +123,7 @@ export const common: Record<keyof typeof german, string> = {
   Settings: 'Réglages',
   'Setting…': 'Enregistrement…',
   Show: 'Afficher',
+  'Show more': 'Afficher plus',
   'Show what is typed': 'Afficher la saisie',
   'Sign in': 'Se connecter',
   'Sign in to manage your devices.': 'Connectez-vous pour gérer vos appareils.',
@@ -147,6 +150,7 @@ export const common: Record<keyof typeof german, string> = {
   'This page could not be shown': 'Cette page n’a pas pu être affichée',
   Time: 'Heure',
   'To do:': 'À faire :',
+  Today: 'Aujourd’hui',
   'Too many attempts': 'Trop de tentatives',
   'Too many attempts. Wait 15 minutes, then try again.': 'Trop de tentatives. Attendez 15 minutes, puis réessayez.',
   'Try again': 'Réessayer',
@@ -160,9 +164,11 @@ export const common: Record<keyof typeof german, string> = {
   Verification: 'Vérification',
   Waiting: 'En attente',
   'Waiting for the activation service': 'En attente du service d’activation',
+  'Wasn’t me': 'Ce n’était pas moi',
   Website: 'Site web',
   'Wrong number': 'Mauvais numéro',
   Yes: 'Oui',
+  Yesterday: 'Hier',
   'You are signed out': 'Vous êtes déconnecté',
   'Your devices': 'Vos appareils',
   'Your invitation': 'Votre invitation',

@@ -223,7 +223,6 @@ export const administration = {
     'Dieses Dienstkonto ist abgelaufen. Legen Sie zuerst einen späteren letzten Tag fest.',
   'To let in more than before, you confirm that it’s you. Less takes one press.':
     'Um mehr zuzulassen als bisher, bestätigen Sie, dass Sie es sind. Für weniger genügt ein Klick.',
-  Today: 'Heute',
   'too many wrong activation passwords': 'zu viele falsche Aktivierungspasswörter',
   'too many wrong codes': 'zu viele falsche Codes',
   'Unfinished activations today': 'Heute nicht abgeschlossene Aktivierungen',
