@@ -10,6 +10,7 @@ import { staffStart } from '@/lib/web/home-path';
 import { staffNavigation } from '@/lib/web/staff-navigation';
 import { areaNames } from '@/lib/names/area-names';
 import { signOutAction } from './sign-out-action';
+import { t } from '@/lib/language/t';
 
 /** The header: who is signed in, and the areas that their permissions open. Nobody signed in: the site's name alone. */
 export async function AreaHeader() {
@@ -21,13 +22,13 @@ export async function AreaHeader() {
     <SiteHeader>
       <SiteNavigation
         areas={[
-          ...(may(visitor, 'authenticator:view') ? [{ href: '/' as Route, label: areaNames.yourDevices }] : []),
-          ...(start ? [{ href: start, label: areaNames.staff, within: ['/helpdesk', '/administration'] }] : []),
+          ...(may(visitor, 'authenticator:view') ? [{ href: '/' as Route, label: t(areaNames.yourDevices) }] : []),
+          ...(start ? [{ href: start, label: t(areaNames.staff), within: ['/helpdesk', '/administration'] }] : []),
         ]}
         sections={sections}
       />
       <UserMenu name={visitor.user.displayName} userId={visitor.user.userId}>
-        {may(visitor, 'profile:change') && <NavigationLink href="/profile">{areaNames.profile}</NavigationLink>}
+        {may(visitor, 'profile:change') && <NavigationLink href="/profile">{t(areaNames.profile)}</NavigationLink>}
         <SignOutForm action={signOutAction} />
       </UserMenu>
     </SiteHeader>

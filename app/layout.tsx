@@ -4,18 +4,19 @@ import { FeedbackProvider } from '@/components/feedback/feedback';
 import { WithMessages } from '@/components/language/with-messages';
 import { SkipLink } from '@/components/layout/main-content';
 import { currentLanguage } from '@/lib/language/messages';
+import { t } from '@/lib/language/t';
 import './globals.css';
 
 // A page rendered at build time carries no nonce, and the content security policy would block its scripts.
 export const dynamic = 'force-dynamic';
 
-export const metadata: Metadata = {
+export const generateMetadata = (): Metadata => ({
   title: { default: 'Tessera', template: '%s · Tessera' },
-  description: 'Activate and manage the authenticators on your devices.',
+  description: t('Activate and manage the authenticators on your devices.'),
   robots: { index: false, follow: false },
   // Some phones would turn serial numbers into telephone links.
   formatDetection: { telephone: false, email: false, address: false },
-};
+});
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',

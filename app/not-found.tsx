@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { AreaFooter } from './area-footer';
 import { AreaHeader } from './area-header';
 import { PageNotFound } from './page-not-found';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Page not found' };
+export const generateMetadata = (): Metadata => ({ title: t('Page not found') });
 
 export default function NotFound() {
   return (

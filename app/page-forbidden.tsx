@@ -1,14 +1,15 @@
 import { MainContent } from '@/components/layout/main-content';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
+import { t } from '@/lib/language/t';
 
 export function PageForbidden() {
   return (
     <MainContent width="prose">
-      <PageHeading lead="Ask an administrator if you need it for your work.">
-        Your account may not see this page
+      <PageHeading lead={t('Ask an administrator if you need it for your work.')}>
+        {t('Your account may not see this page')}
       </PageHeading>
-      <LinkButton href="/">Go to the start page</LinkButton>
+      <LinkButton href="/">{t('Go to the start page')}</LinkButton>
     </MainContent>
   );
 }

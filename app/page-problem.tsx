@@ -3,25 +3,28 @@
 import { MainContent } from '@/components/layout/main-content';
 import { Button, buttonClasses } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
+import { t } from '@/lib/language/t';
 
 /** Takes the place of a page that failed, inside its layout, so that header and navigation stay. */
 export function PageProblem({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <MainContent width="prose">
-      <PageHeading lead="Something went wrong. Try again. If it happens again, call the helpdesk.">
-        This page could not be shown
+      <PageHeading lead={t('Something went wrong. Try again. If it happens again, call the helpdesk.')}>
+        {t('This page could not be shown')}
       </PageHeading>
       <div className="flex flex-wrap gap-3">
         <Button variant="primary" onClick={reset}>
-          Try again
+          {t('Try again')}
         </Button>
         {/* A new load, not the router, which every page would load for this one. */}
         {/* oxlint-disable-next-line next/no-html-link-for-pages */}
         <a href="/" className={buttonClasses('secondary')}>
-          Go to the start page
+          {t('Go to the start page')}
         </a>
       </div>
-      {error.digest && <p className="mt-8 text-sm text-ink-soft">For the helpdesk: {error.digest}</p>}
+      {error.digest && (
+        <p className="mt-8 text-sm text-ink-soft">{t('For the helpdesk: {code}', { code: error.digest })}</p>
+      )}
     </MainContent>
   );
 }

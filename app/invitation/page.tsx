@@ -4,8 +4,9 @@ import { MainContent } from '@/components/layout/main-content';
 import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { previewInvitationAction, openInvitationAction, showReadOutAction } from './actions';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Your invitation' };
+export const generateMetadata = (): Metadata => ({ title: t('Your invitation') });
 
 const NEXT_PATH: Route = '/activations/new';
 

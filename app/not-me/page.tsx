@@ -4,8 +4,9 @@ import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { NotMePanel } from '@/components/devices/not-me/not-me-panel';
 import { freezeByLinkAction, previewNoticeAction, reportNotMeAction } from './actions';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'It wasn’t me' };
+export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') });
 
 export default function NotMePage() {
   return (

@@ -17,7 +17,7 @@ import { pathAfterSignIn, sendOn, localPath } from './send-on';
 import { SignInForm } from './sign-in-form';
 import { plural, t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Sign in' };
+export const generateMetadata = (): Metadata => ({ title: t('Sign in') });
 
 export default async function SignInPage({
   searchParams,
@@ -37,7 +37,7 @@ export default async function SignInPage({
     <>
       <SiteHeader />
       <MainContent width="form">
-        <PageHeading lead="Activate your authenticator and manage your devices.">Sign in</PageHeading>
+        <PageHeading lead={t('Activate your authenticator and manage your devices.')}>{t('Sign in')}</PageHeading>
         {(await isSessionLeftIdle()) && (
           <div className="mb-6">
             <Notice tone="info">
@@ -57,7 +57,7 @@ export default async function SignInPage({
           </div>
         )}
         {isSignedIn ? (
-          <LinkButton href={next}>Go back</LinkButton>
+          <LinkButton href={next}>{t('Go back')}</LinkButton>
         ) : (
           <Card>
             <SignInForm next={pathAfterSignIn(next)} hasPhoneWay={phoneSignIn !== null} />
@@ -66,7 +66,7 @@ export default async function SignInPage({
         {!isSignedIn && (
           <div className="mt-3 -ml-3">
             <LinkButton href="/sign-in/forgotten" variant="quiet">
-              {signInNames.forgotten}
+              {t(signInNames.forgotten)}
             </LinkButton>
           </div>
         )}
@@ -74,8 +74,10 @@ export default async function SignInPage({
           <div className="mt-6 grid justify-items-start gap-3">
             <p className="text-ink-soft">
               {isSignedIn
-                ? 'Or confirm there again.'
-                : `Have an account at ${provider.name}? Signing out here does not end your session there.`}
+                ? t('Or confirm there again.')
+                : t('Have an account at {provider}? Signing out here does not end your session there.', {
+                    provider: provider.name,
+                  })}
             </p>
             {/* Without the words "Sign in", by which test suites find the password form's button. */}
             <ProviderButton next={pathAfterSignIn(next)} isFresh={problem !== null}>
@@ -85,10 +87,10 @@ export default async function SignInPage({
         )}
         {phoneSignIn && !isSignedIn && (
           <div className="mt-6 grid justify-items-start gap-3">
-            <p className="text-ink-soft">Already activated your phone? Sign in without a password.</p>
+            <p className="text-ink-soft">{t('Already activated your phone? Sign in without a password.')}</p>
             {/* A link: the page's one sign-in button keeps the name that test suites look for. */}
             <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(next)}`} variant="secondary">
-              {signInNames.withPhone}
+              {t(signInNames.withPhone)}
             </LinkButton>
           </div>
         )}

@@ -10,14 +10,14 @@ import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
 import { Notice } from '@/components/ui/notice';
 import { signInNames } from '@/lib/names/sign-in-names';
+import { t, type Message } from '@/lib/language/t';
 
-const REFUSALS: Partial<Record<string, string>> = {
+const REFUSALS = {
   'passkey-refused': 'That passkey didn’t work here. It may have been removed. Try again, or sign in another way.',
   'too-many-attempts': TROUBLE_WORDS['too-many-attempts'],
   unreachable: TROUBLE_WORDS.unreachable,
-};
-
-const UNAVAILABLE = 'Sign-in is not possible at the moment. Try again in a minute.';
+  unavailable: 'Sign-in is not possible at the moment. Try again in a minute.',
+} as const satisfies Record<string, Message>;
 
 /**
  * Signs in with a passkey: from the autofill of the user ID, or by a button.
@@ -35,7 +35,7 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
     const code = await trySignIn(answer);
     // A full navigation drops the router's cache, which may hold pages of the previous user.
     if (code === null) return window.location.assign(next);
-    setProblem(REFUSALS[code] ?? UNAVAILABLE);
+    setProblem(t(REFUSALS[code]));
     setIsPending(false);
   }
 
@@ -58,7 +58,7 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
       () => ({ ok: false, trouble: 'unreachable' as PasskeyTrouble }) as const,
     );
     if (answered.ok) return enter(answered.answer);
-    setProblem(TROUBLE_WORDS[answered.trouble]);
+    setProblem(t(TROUBLE_WORDS[answered.trouble]));
     setIsPending(false);
     offerQuietly();
   }
@@ -81,8 +81,8 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
       )}
       <p className="text-ink-soft">
         {offer === 'not-supported'
-          ? 'This browser has no passkeys.'
-          : 'Made a passkey before? It replaces user ID and password.'}
+          ? t('This browser has no passkeys.')
+          : t('Made a passkey before? It replaces user ID and password.')}
       </p>
       {/* Without the words "Sign in", by which test suites find the password form's button. */}
       <Button
@@ -91,18 +91,23 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
         aria-disabled={isPending}
         aria-busy={isPending}
       >
-        <ButtonProgress isPending={isPending}>{signInNames.withPasskey}</ButtonProgress>
+        <ButtonProgress isPending={isPending}>{t(signInNames.withPasskey)}</ButtonProgress>
       </Button>
     </>
   );
 }
 
 /** @returns null if signed in */
-async function trySignIn(answer: string): Promise<string | null> {
+async function trySignIn(answer: string): Promise<keyof typeof REFUSALS | null> {
   try {
     const result = await signIn('passkey', { redirect: false, answer });
-    return result?.ok ? null : (result?.error ?? 'unavailable');
+    if (result?.ok) return null;
+    return isRefusal(result?.error) ? result.error : 'unavailable';
   } catch {
     return 'unreachable';
   }
+}
+
+function isRefusal(code: string | null | undefined): code is keyof typeof REFUSALS {
+  return typeof code === 'string' && Object.hasOwn(REFUSALS, code);
 }

@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { useTypedUserId } from '@/components/forms/use-typed-user-id';
 import { signInNames } from '@/lib/names/sign-in-names';
+import { t, type Message } from '@/lib/language/t';
 
 const WORDS = {
   wrong: 'That user ID and password don’t match. Try again.',
@@ -18,7 +19,7 @@ const WORDS = {
   'too-busy': 'Too many people are signing in right now. Wait a moment and try again.',
   unavailable: 'Sign-in is not possible at the moment. Try again in a minute.',
   unreachable: 'The server did not answer. Check your connection and try again.',
-};
+} as const satisfies Record<string, Message>;
 
 /** Keyed by the code of the answer. `CredentialsSignin` is next-auth's own, for wrong credentials. */
 const PROBLEMS: Partial<Record<string, keyof typeof WORDS>> = {
@@ -60,19 +61,19 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
   return (
     <form onSubmit={(event) => void submit(event)} method="post" className="grid gap-5">
       <noscript>
-        <Notice tone="warning" title="This page needs JavaScript">
-          Turn it on for this site, then load the page again.
+        <Notice tone="warning" title={t('This page needs JavaScript')}>
+          {t('Turn it on for this site, then load the page again.')}
         </Notice>
       </noscript>
       {problem && (
         <Notice tone="error" role="alert">
-          {WORDS[problem]}
+          {t(WORDS[problem])}
         </Notice>
       )}
       <TextField
         key={userId}
         defaultValue={userId}
-        label={signInNames.userId}
+        label={t(signInNames.userId)}
         name="userId"
         autoComplete="username webauthn"
         autoCapitalize="none"
@@ -81,7 +82,7 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
         maxLength={255}
       />
       <TextField
-        label={signInNames.password}
+        label={t(signInNames.password)}
         name="password"
         type="password"
         autoComplete="current-password"
@@ -90,8 +91,8 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
       />
       <div>
         <Button type="submit" variant="primary" aria-disabled={isPending} aria-busy={isPending}>
-          <ButtonProgress isPending={isPending} pendingText="Signing in…">
-            {signInNames.signIn}
+          <ButtonProgress isPending={isPending} pendingText={t('Signing in…')}>
+            {t(signInNames.signIn)}
           </ButtonProgress>
         </Button>
       </div>

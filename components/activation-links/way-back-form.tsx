@@ -27,7 +27,7 @@ export function WayBackForm({
     <form {...formProps} className="grid justify-items-start gap-3 print:hidden">
       <input type="hidden" name="linkId" value={linkId} />
       {state.status === 'refused' && <RefusalNotice code={state.code} />}
-      <SubmitButton variant={variant} pendingText="Going back…">
+      <SubmitButton variant={variant} pendingText={t('Going back…')}>
         {t(activationLinkNames.backTo, { name })}
       </SubmitButton>
     </form>

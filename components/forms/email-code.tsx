@@ -5,14 +5,15 @@ import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
 import { TextField } from '@/components/ui/text-field';
 import { proofNames } from '@/lib/names/proof-names';
+import { t, type Message } from '@/lib/language/t';
 
 type Trouble = 'too-many-attempts' | 'not-offered' | 'unreachable';
 
-const TROUBLE_WORDS: Record<Trouble, string> = {
+const TROUBLE_WORDS = {
   'too-many-attempts': 'You’ve requested many codes. Wait 15 minutes, then try again.',
   'not-offered': 'We can’t email you a code any more. Reload this page to see what works.',
   unreachable: 'The site did not answer. Check your connection, then try again.',
-};
+} as const satisfies Record<Trouble, Message>;
 
 /** Has a code mailed to the user's own addresses, and takes it in the form, where what was typed stays. */
 export function EmailCode() {
@@ -34,28 +35,28 @@ export function EmailCode() {
       {isSent && (
         <div className="w-full">
           <TextField
-            label={proofNames.mailedCode}
+            label={t(proofNames.mailedCode)}
             name="proofMailedCode"
             autoComplete="one-time-code"
             autoCapitalize="characters"
             spellCheck={false}
             maxLength={20}
             required
-            hint="Two groups of four, such as KX4P-7MQ2. It works for 10 minutes, in this browser."
+            hint={t('Two groups of four, such as KX4P-7MQ2. It works for 10 minutes, in this browser.')}
           />
         </div>
       )}
       <Button onClick={() => void send()} aria-disabled={isPending} aria-busy={isPending}>
-        <ButtonProgress isPending={isPending} pendingText="Sending…">
-          {isSent ? 'Email me another code' : proofNames.emailCode}
+        <ButtonProgress isPending={isPending} pendingText={t('Sending…')}>
+          {isSent ? t('Email me another code') : t(proofNames.emailCode)}
         </ButtonProgress>
       </Button>
       <output aria-live="polite" className="text-sm text-ink-soft empty:hidden">
-        {isSent && !trouble && 'We’ve emailed a code to the addresses of your account.'}
+        {isSent && !trouble && t('We’ve emailed a code to the addresses of your account.')}
       </output>
       {trouble && (
         <p role="alert" className="font-semibold text-danger">
-          {TROUBLE_WORDS[trouble]}
+          {t(TROUBLE_WORDS[trouble])}
         </p>
       )}
     </div>

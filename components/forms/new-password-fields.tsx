@@ -1,22 +1,23 @@
 import { TextField } from '@/components/ui/text-field';
 import { MINIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { passwordNames } from '@/lib/names/password-names';
+import { t } from '@/lib/language/t';
 
 /** A new password, and the same again: the fields `newPassword` and `newPasswordAgain`. */
 export function NewPasswordFields() {
   return (
     <>
       <TextField
-        label={passwordNames.newPassword}
+        label={t(passwordNames.newPassword)}
         name="newPassword"
         type="password"
         autoComplete="new-password"
-        hint={`At least ${MINIMUM_PASSWORD_LENGTH} characters. A few random words work well.`}
+        hint={t('At least {count} characters. A few random words work well.', { count: MINIMUM_PASSWORD_LENGTH })}
         required
         maxLength={128}
       />
       <TextField
-        label={passwordNames.newPasswordAgain}
+        label={t(passwordNames.newPasswordAgain)}
         name="newPasswordAgain"
         type="password"
         autoComplete="new-password"

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
 import { Notice } from '@/components/ui/notice';
+import { t } from '@/lib/language/t';
 
 /**
  * Leaves the site for its OpenID provider, which sends the browser back.
@@ -40,7 +41,7 @@ export function ProviderButton({
     <div className="grid justify-items-start gap-3">
       {hasFailed && (
         <Notice tone="error" role="alert">
-          The server did not answer. Check your connection and try again.
+          {t('The server did not answer. Check your connection and try again.')}
         </Notice>
       )}
       <Button onClick={() => void leave()} aria-disabled={isPending} aria-busy={isPending}>

@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
 import { isSignedOut } from './use-form-action';
+import { t } from '@/lib/language/t';
 
 export function RefusalNotice({ code, ref }: { code: RefusalCode; ref?: Ref<HTMLDivElement> }) {
   return <WordedRefusal code={code} words={refusalWords(code)} {...(ref && { ref })} />;
@@ -25,7 +26,7 @@ export function WordedRefusal({ code, words, ref }: { code: string; words: strin
         {isSignedOut(code) && (
           <div className="mt-2">
             <LinkButton href={`/sign-in?next=${encodeURIComponent(path)}`} variant="secondary">
-              Sign in and come back
+              {t('Sign in and come back')}
             </LinkButton>
           </div>
         )}

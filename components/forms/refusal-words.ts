@@ -1,3 +1,5 @@
+import { t, type Message } from '@/lib/language/t';
+
 /** What a refused form says: what happened and what to do next. */
 const WORDS = {
   'signed-out': 'You’ve been signed out. Sign in again to continue. We’ve kept what you typed.',
@@ -79,11 +81,13 @@ const WORDS = {
   'link-not-connected':
     'The site that sent you is no longer connected to this one. Your devices are here all the same.',
   'passwords-differ': 'The new passwords don’t match.',
-} satisfies Record<string, string>;
+} as const satisfies Record<string, Message>;
 
 /** Every code that a form can show to people who look after themselves. An action that refuses with any other does not compile. */
 export type RefusalCode = keyof typeof WORDS;
 
 export function refusalWords(code: RefusalCode): string {
-  return WORDS[code];
+  const words = WORDS[code];
+  // After an update of the site the server may have a code that an open page does not know: it says nothing then.
+  return words && t(words);
 }

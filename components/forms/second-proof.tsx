@@ -11,6 +11,7 @@ import { EmailCode } from './email-code';
 import { ProviderButton } from './provider-button';
 import { UsePasskey } from './use-passkey';
 import { t } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
 
 /** The ways that a person has to give the proof that an action lacks. What they typed is kept over a sign-in. */
 export function SecondProof({
@@ -30,7 +31,7 @@ export function SecondProof({
   const takesRecoveryCode = ways.includes('recovery-code');
   return (
     <fieldset className="grid gap-4 rounded-control border border-line p-4">
-      <legend className="px-1 font-semibold">{proofNames.confirm}</legend>
+      <legend className="px-1 font-semibold">{t(proofNames.confirm)}</legend>
       {takesPasskey && <UsePasskey />}
       {ways.includes('provider') && providerName !== undefined && (
         <ProviderButton next={null} isFresh>
@@ -39,50 +40,57 @@ export function SecondProof({
       )}
       {takesCode && (
         <TextField
-          label={proofNames.oneTimePassword}
+          label={t(proofNames.oneTimePassword)}
           name="proofOneTimePassword"
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={11}
-          hint="The code that the app on your activated phone shows now."
+          hint={t('The code that the app on your activated phone shows now.')}
         />
       )}
       {takesPhone && (
         <p className="grid justify-items-start gap-2">
-          {takesCode && <span className="text-ink-soft">Or without typing a code:</span>}
+          {takesCode && <span className="text-ink-soft">{t('Or without typing a code:')}</span>}
           <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(path)}&confirm=1`} variant="secondary">
-            {proofNames.confirmWithPhone}
+            {t(proofNames.confirmWithPhone)}
           </LinkButton>
         </p>
       )}
       {trustedNext && !takesCode && !takesPhone && !takesPasskey && (
         <p>
-          Your device is new: it can confirm this <Time at={trustedNext} form="relative" />.
+          <RichText
+            message="Your device is new: it can confirm this {time}."
+            values={{ time: <Time at={trustedNext} form="relative" /> }}
+          />
         </p>
       )}
       {takesMailedCode && <EmailCode />}
       {takesRecoveryCode && (
         <TextField
-          label={proofNames.recoveryCode}
+          label={t(proofNames.recoveryCode)}
           name="proofRecoveryCode"
           autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
           maxLength={MAXIMUM_TYPED_RECOVERY_CODE_LENGTH}
-          hint="For a lost phone: the code from your paper. It works once, so have the new phone in your hand."
+          hint={t('For a lost phone: the code from your paper. It works once, so have the new phone in your hand.')}
         />
       )}
       {ways.includes('helpdesk') && (
         <p className="text-sm text-ink-soft">
-          {takesCode || takesPhone || takesRecoveryCode
-            ? `You don’t have your phone${takesRecoveryCode ? ' or your recovery code' : ''} any more? Ask your helpdesk.`
-            : takesPasskey
-              ? 'You don’t have your passkey any more? Ask your helpdesk.'
-              : takesMailedCode
-                ? 'You can’t read that email? Ask your helpdesk.'
-                : trustedNext
-                  ? 'Sooner than that? Ask your helpdesk: they can send you an invitation.'
-                  : 'Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.'}
+          {takesRecoveryCode
+            ? t('You don’t have your phone or your recovery code any more? Ask your helpdesk.')
+            : takesCode || takesPhone
+              ? t('You don’t have your phone any more? Ask your helpdesk.')
+              : takesPasskey
+                ? t('You don’t have your passkey any more? Ask your helpdesk.')
+                : takesMailedCode
+                  ? t('You can’t read that email? Ask your helpdesk.')
+                  : trustedNext
+                    ? t('Sooner than that? Ask your helpdesk: they can send you an invitation.')
+                    : t(
+                        'Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.',
+                      )}
         </p>
       )}
     </fieldset>

@@ -1,18 +1,19 @@
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/start/activation-credentials';
 import { proofNames } from '@/lib/names/proof-names';
+import { t } from '@/lib/language/t';
 
 /** The password, asked again for a sensitive action. */
 export function StepUpField() {
   return (
     <TextField
-      label={proofNames.password}
+      label={t(proofNames.password)}
       name="password"
       type="password"
       autoComplete="current-password"
       required
       maxLength={128}
-      hint="You signed in a while ago, so please confirm that it is you."
+      hint={t('You signed in a while ago, so please confirm that it is you.')}
     />
   );
 }
@@ -21,13 +22,13 @@ export function StepUpField() {
 export function GatewayCredentialField() {
   return (
     <TextField
-      label={proofNames.credential}
+      label={t(proofNames.credential)}
       name="password"
       type="password"
       autoComplete="current-password"
       required
       maxLength={MAXIMUM_CREDENTIAL_LENGTH}
-      hint="The activation service checks it. A device that you have activated before shows one-time passwords."
+      hint={t('The activation service checks it. A device that you have activated before shows one-time passwords.')}
     />
   );
 }

@@ -6,6 +6,7 @@ import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
 import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
 import { proofNames } from '@/lib/names/proof-names';
+import { t } from '@/lib/language/t';
 
 /** Sends its form with the answer of one of the user's passkeys, which then also counts for their session. */
 export function UsePasskey() {
@@ -39,11 +40,11 @@ export function UsePasskey() {
     <div className="grid justify-items-start gap-2">
       <input ref={field} type="hidden" name="proofPasskey" />
       <Button onClick={() => void ask()} aria-disabled={isPending} aria-busy={isPending}>
-        <ButtonProgress isPending={isPending}>{proofNames.withPasskey}</ButtonProgress>
+        <ButtonProgress isPending={isPending}>{t(proofNames.withPasskey)}</ButtonProgress>
       </Button>
       {trouble && (
         <p role="alert" className="font-semibold text-danger">
-          {TROUBLE_WORDS[trouble]}
+          {t(TROUBLE_WORDS[trouble])}
         </p>
       )}
     </div>

@@ -12,13 +12,15 @@ import { invitedNames } from '@/lib/names/invited-names';
 import type { InvitationRefusal } from './invitation-moves';
 import { INVITATION_WORDS } from './refusal-words';
 import type { TypedProof } from './use-invitation';
+import { t, type Message } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
 
-const LEADS: Record<InvitationPreview['asksFor'], string> = {
+const LEADS = {
   nothing: 'You’re signed in, so there’s nothing to enter.',
   password: 'Enter your password to confirm that this link is yours.',
   code: 'Enter the code from the email that announced the letter to confirm that this link is yours.',
   'read-out': 'Stay on the phone with the helpdesk. Next we show a code for you to read out to them.',
-};
+} as const satisfies Record<InvitationPreview['asksFor'], Message>;
 
 /** Asks for the proof that the visitor is the invited user, and opens the invitation. */
 export function AskingForm({
@@ -54,8 +56,8 @@ export function AskingForm({
   return (
     <div className="grid gap-6">
       {problem && (
-        <Notice tone="error" title={INVITATION_WORDS[problem].title} role="alert">
-          <p>{INVITATION_WORDS[problem].text}</p>
+        <Notice tone="error" title={t(INVITATION_WORDS[problem].title)} role="alert">
+          <p>{t(INVITATION_WORDS[problem].text)}</p>
         </Notice>
       )}
       <Card>
@@ -63,18 +65,24 @@ export function AskingForm({
           <div>
             <p className="flex flex-wrap items-center gap-x-4 text-lg">
               <span className="min-w-0 wrap-anywhere">
-                For{' '}
-                <strong ref={userId} tabIndex={-1}>
-                  {door.userId}
-                </strong>
+                <RichText
+                  message="For {userId}"
+                  values={{
+                    userId: (
+                      <strong ref={userId} tabIndex={-1}>
+                        {door.userId}
+                      </strong>
+                    ),
+                  }}
+                />
               </span>
               {!door.isUserIdWhole && (
                 <Button variant="quiet" onClick={() => void onShowUserId().then(() => userId.current?.focus())}>
-                  {invitedNames.showUserId}
+                  {t(invitedNames.showUserId)}
                 </Button>
               )}
             </p>
-            <p className="mt-1 text-ink-soft">{LEADS[asksFor]}</p>
+            <p className="mt-1 text-ink-soft">{t(LEADS[asksFor])}</p>
           </div>
           {asksFor === 'password' && door.isUserIdWhole && (
             // Tells password managers whose password it is.
@@ -82,7 +90,7 @@ export function AskingForm({
           )}
           {asksFor === 'code' && (
             <TextField
-              label={invitedNames.code}
+              label={t(invitedNames.code)}
               name="code"
               autoComplete="one-time-code"
               spellCheck={false}
@@ -92,7 +100,7 @@ export function AskingForm({
           )}
           {asksFor === 'password' && (
             <TextField
-              label={invitedNames.password}
+              label={t(invitedNames.password)}
               name="password"
               type="password"
               autoComplete="current-password"
@@ -102,20 +110,23 @@ export function AskingForm({
           )}
           <div className="flex flex-wrap gap-3">
             <Button type="submit" variant="primary" aria-disabled={isPending} aria-busy={isPending}>
-              <ButtonProgress isPending={isPending} pendingText="One moment…">
-                {asksFor === 'read-out' ? invitedNames.showCode : invitedNames.continue}
+              <ButtonProgress isPending={isPending} pendingText={t('One moment…')}>
+                {asksFor === 'read-out' ? t(invitedNames.showCode) : t(invitedNames.continue)}
               </ButtonProgress>
             </Button>
             {hasOtherWay && (
               <Button variant="quiet" onClick={() => setUsesPassword(!usesPassword)}>
-                {usesPassword ? 'Go back' : 'Use your password instead'}
+                {usesPassword ? t('Go back') : t('Use your password instead')}
               </Button>
             )}
           </div>
         </form>
       </Card>
       <p className="text-sm text-ink-soft">
-        Valid until <Time at={door.endsAt} />. Didn’t ask for this? Close this page and tell the helpdesk.
+        <RichText
+          message="Valid until {time}. Didn’t ask for this? Close this page and tell the helpdesk."
+          values={{ time: <Time at={door.endsAt} /> }}
+        />
       </p>
     </div>
   );

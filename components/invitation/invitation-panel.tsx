@@ -11,6 +11,7 @@ import { INVITATION_WORDS } from './refusal-words';
 import { useInvitation } from './use-invitation';
 import { spellOut } from '@/components/activation/image/spell-out';
 import { Card } from '@/components/ui/card';
+import { t } from '@/lib/language/t';
 
 /**
  * The page behind an invitation's link. Opening the link changes nothing, because mail scanners open links too: the
@@ -28,8 +29,8 @@ export function InvitationPanel({ moves, nextPath }: { moves: InvitationMoves; n
 
   return (
     <>
-      <PageHeading ref={heading} lead="The helpdesk has prepared a new activation for you.">
-        Your invitation
+      <PageHeading ref={heading} lead={t('The helpdesk has prepared a new activation for you.')}>
+        {t('Your invitation')}
       </PageHeading>
       {view.stage === 'asking' && (
         <AskingForm
@@ -43,24 +44,24 @@ export function InvitationPanel({ moves, nextPath }: { moves: InvitationMoves; n
       {view.stage === 'read-out' && <ReadOutCard code={view.code} isReconnecting={view.isReconnecting} />}
       {view.stage === 'refused' && (
         <div className="grid gap-6">
-          <Notice tone="warning" title={INVITATION_WORDS[view.code].title} role="alert">
-            <p>{INVITATION_WORDS[view.code].text}</p>
+          <Notice tone="warning" title={t(INVITATION_WORDS[view.code].title)} role="alert">
+            <p>{t(INVITATION_WORDS[view.code].text)}</p>
           </Notice>
           <div className="flex flex-wrap gap-3">
             {(view.code === 'no-link' || view.code === 'unknown-link') && (
-              <LinkButton href="/invitation/code">Enter the code from a letter</LinkButton>
+              <LinkButton href="/invitation/code">{t('Enter the code from a letter')}</LinkButton>
             )}
             <LinkButton href="/" variant="secondary">
-              Your devices
+              {t('Your devices')}
             </LinkButton>
           </div>
         </div>
       )}
       <output aria-live="polite" className={view.stage === 'entering' ? 'text-ink-soft' : 'sr-only'}>
-        {view.stage === 'entering' && 'Signing you in…'}
+        {view.stage === 'entering' && t('Signing you in…')}
       </output>
       <noscript>
-        <p>This page needs JavaScript. The link’s secret stays in your browser until you press the button.</p>
+        <p>{t('This page needs JavaScript. The link’s secret stays in your browser until you press the button.')}</p>
       </noscript>
     </>
   );
@@ -72,18 +73,18 @@ function ReadOutCard({ code, isReconnecting }: { code: string; isReconnecting: b
     <div className="grid gap-6">
       <Card>
         <div className="grid justify-items-center gap-3 text-center">
-          <h2 className="text-lg font-semibold">Read this code out to the helpdesk</h2>
+          <h2 className="text-lg font-semibold">{t('Read this code out to the helpdesk')}</h2>
           <p aria-hidden="true" translate="no" className="font-mono text-3xl font-semibold tracking-[0.2em]">
             {code.slice(0, 3)} {code.slice(3)}
           </p>
           <p className="sr-only">{spellOut(code)}</p>
-          <p className="text-ink-soft">This code only works in this browser. Don’t read out anything else.</p>
+          <p className="text-ink-soft">{t('This code only works in this browser. Don’t read out anything else.')}</p>
         </div>
       </Card>
       <output aria-live="polite" className="text-ink-soft">
         {isReconnecting
-          ? 'Connection lost. Trying again.'
-          : 'Waiting for the helpdesk. This page continues automatically.'}
+          ? t('Connection lost. Trying again.')
+          : t('Waiting for the helpdesk. This page continues automatically.')}
       </output>
     </div>
   );

@@ -1,7 +1,8 @@
+import type { Message } from '@/lib/language/t';
 import type { InvitationRefusal } from './invitation-moves';
 
 /** What happened, and what to do next. */
-export const INVITATION_WORDS: Record<InvitationRefusal, { title: string; text: string }> = {
+export const INVITATION_WORDS = {
   'no-link': {
     title: 'Open this page with your link',
     text: 'It is in the email or letter that the helpdesk sent you.',
@@ -41,4 +42,4 @@ export const INVITATION_WORDS: Record<InvitationRefusal, { title: string; text: 
   'not-let-in': { title: 'That did not work', text: 'Open the link again. If that doesn’t help, call the helpdesk.' },
   unavailable: { title: 'This is not possible at the moment', text: 'Try again in a minute.' },
   unreachable: { title: 'The server did not answer', text: 'Check your connection and try again.' },
-};
+} as const satisfies Record<InvitationRefusal, { title: Message; text: Message }>;

@@ -1,4 +1,5 @@
 import type { HelpdeskContact } from '@/lib/shared/helpdesk-contact';
+import { t } from '@/lib/language/t';
 
 /** Who helps, as links where a press can call or write. */
 export function HelpdeskContactLine({ contact }: { contact: HelpdeskContact }) {
@@ -6,8 +7,7 @@ export function HelpdeskContactLine({ contact }: { contact: HelpdeskContact }) {
   if (phone === null && email === null) return null;
   return (
     <span>
-      {'Need help? '}
-      {name}
+      {t('Need help?')} {name}
       {phone !== null && (
         <>
           {' · '}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FeedbackRegion } from '@/components/feedback/feedback';
+import { t } from '@/lib/language/t';
 
 export const MAIN_CONTENT_ID = 'content';
 
@@ -29,7 +30,7 @@ export function SkipLink() {
       href={`#${MAIN_CONTENT_ID}`}
       className="sr-only rounded-control bg-accent font-semibold text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3 focus:z-10 focus:px-4 focus:py-3"
     >
-      Skip to content
+      {t('Skip to content')}
     </a>
   );
 }

@@ -7,10 +7,11 @@ import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/shared/form-state';
 import { areaNames } from '@/lib/names/area-names';
 import { NAVIGATION_ITEM } from './navigation-classes';
+import { t } from '@/lib/language/t';
 
 /** Signs out; the sign-in page says so, and pages in other tabs hear of it. */
 export function SignOutForm({ action }: { action: FormAction<never> }) {
-  const { state, isPending, formProps } = useFormAction<never>(action, { doneWords: 'You’re signed out.' });
+  const { state, isPending, formProps } = useFormAction<never>(action, { doneWords: t('You’re signed out.') });
 
   // Pages in other tabs ask the server once it has answered.
   useEffect(() => (isPending ? tellSignedOut : undefined), [isPending]);
@@ -19,7 +20,7 @@ export function SignOutForm({ action }: { action: FormAction<never> }) {
     <form {...formProps}>
       {state.status === 'refused' && <RefusalNotice code={state.code} />}
       <button type="submit" className={`${NAVIGATION_ITEM} w-full`} aria-disabled={isPending} aria-busy={isPending}>
-        {isPending ? 'Signing out…' : areaNames.signOut}
+        {isPending ? t('Signing out…') : t(areaNames.signOut)}
       </button>
     </form>
   );

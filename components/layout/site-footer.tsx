@@ -1,10 +1,11 @@
 import type { HelpdeskContact } from '@/lib/shared/helpdesk-contact';
 import { HelpdeskContactLine } from './helpdesk-contact';
+import { t, type Message } from '@/lib/language/t';
 
 const WORDS = {
   user: 'Never share an activation password. The helpdesk will never ask for it.',
   staff: 'Never ask anyone for an activation password, an activation image or a PIN.',
-};
+} as const satisfies Record<string, Message>;
 
 /** @param contact who helps, shown to people who are not staff */
 export function SiteFooter({
@@ -17,7 +18,7 @@ export function SiteFooter({
   return (
     <footer className="border-t border-line print:hidden">
       <div className="mx-auto flex w-full max-w-page flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-soft sm:px-6">
-        <p>{WORDS[reader]}</p>
+        <p>{t(WORDS[reader])}</p>
         {contact && <HelpdeskContactLine contact={contact} />}
       </div>
     </footer>

@@ -3,6 +3,7 @@ import type { NavigationItem } from './navigation-item';
 import { NavigationLink } from './navigation-link';
 import { WaitingBadge } from './waiting-badge';
 import { areaNames } from '@/lib/names/area-names';
+import { t } from '@/lib/language/t';
 
 /** The areas of the site: a row where there is room for one, a menu on small screens. */
 export function SiteNavigation({
@@ -15,17 +16,17 @@ export function SiteNavigation({
 }) {
   return (
     <>
-      <nav aria-label={areaNames.navigation} className="-mx-3 hidden items-center sm:flex">
+      <nav aria-label={t(areaNames.navigation)} className="-mx-3 hidden items-center sm:flex">
         <Links items={areas} />
       </nav>
       {areas.length + sections.length > 1 && (
         <details className="relative sm:hidden" data-closes-outside>
           <summary className="flex min-h-11 list-none items-center gap-2 rounded-control px-3 [&::-webkit-details-marker]:hidden">
             <Menu aria-hidden="true" className="size-5" />
-            Menu
+            {t('Menu')}
           </summary>
           <nav
-            aria-label={areaNames.navigation}
+            aria-label={t(areaNames.navigation)}
             className="absolute right-0 z-20 mt-1 grid w-64 gap-1 rounded-card border border-line bg-surface p-2 shadow-raised"
           >
             <Links items={areas} />

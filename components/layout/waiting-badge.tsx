@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { titleWith } from './title-with';
 import { useWaitingApprovals } from './waiting-approvals';
+import { t } from '@/lib/language/t';
 
 /** How many requests wait for the reader, beside the link to them. @param rendered what the server knew */
 export function WaitingBadge({ rendered }: { rendered: number }) {
@@ -11,7 +12,7 @@ export function WaitingBadge({ rendered }: { rendered: number }) {
   return (
     <span className="ml-2 inline-flex min-w-6 items-center justify-center rounded-full bg-accent px-1.5 text-sm font-semibold text-on-accent tabular-nums">
       {waiting}
-      <span className="sr-only"> waiting</span>
+      <span className="sr-only"> {t('waiting')}</span>
     </span>
   );
 }

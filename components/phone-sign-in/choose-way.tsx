@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
 import { SendForm } from './send-form';
+import { t } from '@/lib/language/t';
 
 /** On a touch device: the app on this phone first, another phone's next, and last the image, which another phone scans. */
 export function ChooseWay({
@@ -35,16 +36,16 @@ export function ChooseWay({
       {accounts.map((userId) => (
         <Button key={userId} variant="primary" onClick={() => onSend(userId)}>
           <span className="wrap-anywhere">
-            {phoneSignInNames.withAppHere}
+            {t(phoneSignInNames.withAppHere)}
             {accounts.length > 1 && <span className="block">{userId}</span>}
           </span>
         </Button>
       ))}
       <SendForm userId="" isFirst={accounts.length === 0} onSend={onSend} />
       <div className="flex flex-wrap gap-3">
-        <Button onClick={onImage}>{phoneSignInNames.showImage}</Button>
+        <Button onClick={onImage}>{t(phoneSignInNames.showImage)}</Button>
         <LinkButton href={passwordPath} variant="secondary">
-          {phoneSignInNames.withPassword}
+          {t(phoneSignInNames.withPassword)}
         </LinkButton>
       </div>
     </div>

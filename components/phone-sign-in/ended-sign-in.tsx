@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
 import { endedWords, type PhoneSignInEnding } from './ended-words';
 import type { PhoneSignInWay } from './phone-sign-in-start';
+import { t } from '@/lib/language/t';
 
 /** What happened, and the ways on: first the one that was tried. */
 export function EndedSignIn({
@@ -29,14 +30,14 @@ export function EndedSignIn({
       <div className="flex flex-wrap gap-3">
         {way === 'message' && (
           <Button variant="primary" onClick={sendAgain}>
-            {phoneSignInNames.sendAgain}
+            {t(phoneSignInNames.sendAgain)}
           </Button>
         )}
         <Button variant={way === 'image' ? 'primary' : 'secondary'} onClick={askAgain}>
-          {way === 'image' ? phoneSignInNames.newImage : phoneSignInNames.showImage}
+          {way === 'image' ? t(phoneSignInNames.newImage) : t(phoneSignInNames.showImage)}
         </Button>
         <LinkButton href={passwordPath} variant="secondary">
-          {phoneSignInNames.withPassword}
+          {t(phoneSignInNames.withPassword)}
         </LinkButton>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { PhoneRefusal } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
+import { t, type Message } from '@/lib/language/t';
 import type { PhoneSignInWay } from './phone-sign-in-start';
 
 /** How a phone sign-in can end on the page without a session. */
@@ -23,10 +24,10 @@ export type PhoneSignInEnding =
 /** Those of a sign-in. */
 type SignInEnding = Exclude<PhoneSignInEnding, 'signed-out' | 'other-person' | 'on-probation'>;
 
-type Words = { tone: 'info' | 'warning' | 'error'; title: string; text: string };
+type Words<Text> = { tone: 'info' | 'warning' | 'error'; title: Text; text: Text };
 
 /** After an image. */
-const IMAGE_WORDS: Record<SignInEnding, Words> = {
+const IMAGE_WORDS = {
   expired: {
     tone: 'info',
     title: 'The image has expired',
@@ -77,10 +78,10 @@ const IMAGE_WORDS: Record<SignInEnding, Words> = {
     title: 'Sign-in didn’t finish',
     text: 'Try again, or sign in with your password. If it happens again, ask the helpdesk.',
   },
-};
+} as const satisfies Record<SignInEnding, Words<Message>>;
 
 /** Where it makes a difference that a phone was told of it. Whether there is such a phone is never said. */
-const MESSAGE_WORDS: Partial<Record<SignInEnding, Words>> = {
+const MESSAGE_WORDS = {
   expired: {
     tone: 'info',
     title: 'No phone answered',
@@ -101,28 +102,35 @@ const MESSAGE_WORDS: Partial<Record<SignInEnding, Words>> = {
     title: 'This request no longer works',
     text: 'This browser sent a newer one, perhaps in another tab. Only the newest works.',
   },
-};
+} as const satisfies Partial<Record<SignInEnding, Words<Message>>>;
 
 /** What happened and what to do next. */
-export function endedWords(ending: PhoneSignInEnding, way: PhoneSignInWay): Words {
+export function endedWords(ending: PhoneSignInEnding, way: PhoneSignInWay): Words<string> {
   const ended = ending in IMAGE_WORDS ? (ending as SignInEnding) : 'not-finished';
-  return (way === 'message' && MESSAGE_WORDS[ended]) || IMAGE_WORDS[ended];
+  const words = way === 'message' && isOfMessage(ended) ? MESSAGE_WORDS[ended] : IMAGE_WORDS[ended];
+  return { tone: words.tone, title: t(words.title), text: t(words.text) };
 }
 
-const AGAIN = 'Send it again, or get a new image.';
+function isOfMessage(ending: SignInEnding): ending is keyof typeof MESSAGE_WORDS {
+  return ending in MESSAGE_WORDS;
+}
 
-const CONFIRMATION_WORDS: Record<PhoneSignInEnding, Words> = {
+const CONFIRMATION_WORDS = {
   expired: {
     tone: 'info',
     title: 'No phone answered',
-    text: `A request expires after a minute. Open the authenticator app on your phone. ${AGAIN}`,
+    text: 'A request expires after a minute. Open the authenticator app on your phone. Send it again, or get a new image.',
   },
   'wrong-number': {
     tone: 'error',
     title: 'Wrong number',
-    text: `The number typed on the phone isn’t the one shown here. Wait half a minute. ${AGAIN}`,
+    text: 'The number typed on the phone isn’t the one shown here. Wait half a minute. Send it again, or get a new image.',
   },
-  'cancelled-on-phone': { tone: 'info', title: 'Cancelled on the phone', text: `Nothing was confirmed. ${AGAIN}` },
+  'cancelled-on-phone': {
+    tone: 'info',
+    title: 'Cancelled on the phone',
+    text: 'Nothing was confirmed. Send it again, or get a new image.',
+  },
   'not-me': {
     tone: 'error',
     title: 'Reported on the phone',
@@ -148,7 +156,11 @@ const CONFIRMATION_WORDS: Record<PhoneSignInEnding, Words> = {
     title: 'You’ve been signed out',
     text: 'Nothing was confirmed. If somebody rejected the request on your phone, that signed you out everywhere.',
   },
-  superseded: { tone: 'info', title: 'This request no longer works', text: `It has been used or replaced. ${AGAIN}` },
+  superseded: {
+    tone: 'info',
+    title: 'This request no longer works',
+    text: 'It has been used or replaced. Send it again, or get a new image.',
+  },
   'too-many-attempts': {
     tone: 'error',
     title: 'Too many attempts',
@@ -156,10 +168,15 @@ const CONFIRMATION_WORDS: Record<PhoneSignInEnding, Words> = {
   },
   unreachable: { tone: 'warning', title: 'The server did not answer', text: 'Check your connection and try again.' },
   unavailable: { tone: 'warning', title: 'This isn’t possible right now', text: 'Try again in a minute.' },
-  'not-finished': { tone: 'error', title: 'It didn’t finish', text: `Nothing was confirmed. ${AGAIN}` },
-};
+  'not-finished': {
+    tone: 'error',
+    title: 'It didn’t finish',
+    text: 'Nothing was confirmed. Send it again, or get a new image.',
+  },
+} as const satisfies Record<PhoneSignInEnding, Words<Message>>;
 
 /** What happened to a confirmation, and what to do next. */
-export function confirmationEndedWords(ending: PhoneSignInEnding): Words {
-  return CONFIRMATION_WORDS[ending];
+export function confirmationEndedWords(ending: PhoneSignInEnding): Words<string> {
+  const { tone, title, text } = CONFIRMATION_WORDS[ending];
+  return { tone, title: t(title), text: t(text) };
 }

@@ -1,28 +1,29 @@
 import type { ReactNode } from 'react';
 import type { PhoneSignInWay } from './phone-sign-in-start';
 import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
+import { t, type Message } from '@/lib/language/t';
 
-const FIRST_STEPS: Record<PhoneSignInWay, readonly [string, string]> = {
-  image: ['Open the authenticator app on your activated phone.', 'Tap “Scan code” and point the camera at the image.'],
+const FIRST_STEPS = {
+  image: ['Open the authenticator app on your activated phone.', 'Tap “{button}” and point the camera at the image.'],
   message: [
     'Tap the notification on your phone, or open the authenticator app.',
     'Enter your PIN and check that the request is from this site.',
   ],
-};
+} as const satisfies Record<PhoneSignInWay, readonly [Message, Message]>;
 
 /** What to do on the phone, and the number that only this page shows. */
 export function LoginSteps({ number, way, isScanned }: { number: string; way: PhoneSignInWay; isScanned: boolean }) {
   const [first, second] = FIRST_STEPS[way];
   return (
-    <ol aria-label="What to do" className="grid gap-4 text-lg">
+    <ol aria-label={t('What to do')} className="grid gap-4 text-lg">
       <Step number={1} isDone={isScanned}>
-        {first}
+        {t(first)}
       </Step>
       <Step number={2} isDone={isScanned}>
-        {second}
+        {t(second, { button: t('Scan code') })}
       </Step>
       <Step number={3} isDone={false}>
-        <span id="login-number-label">{phoneSignInNames.number}</span>
+        <span id="login-number-label">{t(phoneSignInNames.number)}</span>
         <output
           aria-labelledby="login-number-label"
           aria-live="off"

@@ -15,11 +15,12 @@ import type { PhoneSignInStart, PhoneSignInWay } from './phone-sign-in-start';
 import { ShownSignIn } from './shown-sign-in';
 import { spokenWords } from './spoken-words';
 import { usePhoneSignIn } from './use-phone-sign-in';
+import { t, type Message } from '@/lib/language/t';
 
-const LEADS: Record<ConfirmedPurpose, string> = {
+const LEADS = {
   'bind-device': 'To activate another device. Your old phone only says yes: nothing is copied from it.',
   'step-up': 'What you are about to do needs more than a password.',
-};
+} as const satisfies Record<ConfirmedPurpose, Message>;
 
 /**
  * The page on which somebody who is signed in confirms with their phone what they are about to do.
@@ -60,19 +61,19 @@ export function PhoneConfirmation({
 
   const send = (variant: 'primary' | 'secondary') => (
     <Button variant={variant} onClick={() => begin('message')}>
-      Send a request to my phone
+      {t('Send a request to my phone')}
     </Button>
   );
   const image = (
     <Button onClick={() => begin('image')}>
-      {view.stage === 'ended' ? phoneSignInNames.newImage : phoneSignInNames.showImage}
+      {view.stage === 'ended' ? t(phoneSignInNames.newImage) : t(phoneSignInNames.showImage)}
     </Button>
   );
   const isMessage = view.stage === 'shown' ? view.image === null : 'way' in view && view.way === 'message';
   return (
     <>
-      <PageHeading ref={heading} lead={LEADS[purpose]}>
-        {proofNames.confirmWithPhone}
+      <PageHeading ref={heading} lead={t(LEADS[purpose])}>
+        {t(proofNames.confirmWithPhone)}
       </PageHeading>
       <output aria-live="polite" className="sr-only">
         {spokenWords(view, 'confirmation')}
@@ -81,7 +82,7 @@ export function PhoneConfirmation({
         <div className="flex flex-wrap gap-3">
           {send('primary')}
           {image}
-          <Button onClick={cancel}>Back</Button>
+          <Button onClick={cancel}>{t('Back')}</Button>
         </div>
       )}
       {view.stage === 'ended' && (
@@ -89,12 +90,12 @@ export function PhoneConfirmation({
           <Ended ending={view.ending} />
           <div className="flex flex-wrap gap-3">
             {view.ending === 'signed-out' ? (
-              <LinkButton href={`/sign-in?next=${encodeURIComponent(next)}`}>Sign in</LinkButton>
+              <LinkButton href={`/sign-in?next=${encodeURIComponent(next)}`}>{t('Sign in')}</LinkButton>
             ) : (
               <>
                 {send('primary')}
                 {image}
-                <Button onClick={cancel}>Back</Button>
+                <Button onClick={cancel}>{t('Back')}</Button>
               </>
             )}
           </div>
@@ -103,14 +104,14 @@ export function PhoneConfirmation({
       {view.stage !== 'choosing' && view.stage !== 'ended' && (
         <ShownSignIn view={view} about="confirmation">
           <div className="flex flex-wrap gap-3">
-            <Button onClick={cancel}>{phoneSignInNames.cancel}</Button>
+            <Button onClick={cancel}>{t(phoneSignInNames.cancel)}</Button>
             {isMessage ? image : send('secondary')}
           </div>
         </ShownSignIn>
       )}
       <noscript>
-        <p className="mb-4">Confirming with a phone needs JavaScript.</p>
-        <LinkButton href={next}>Back</LinkButton>
+        <p className="mb-4">{t('Confirming with a phone needs JavaScript.')}</p>
+        <LinkButton href={next}>{t('Back')}</LinkButton>
       </noscript>
     </>
   );

@@ -16,6 +16,7 @@ import type { PhoneSignInStart } from './phone-sign-in-start';
 import { spokenWords } from './spoken-words';
 import { usePhoneSignIn } from './use-phone-sign-in';
 import type { PhoneSignInView } from './run-phone-sign-in';
+import { t } from '@/lib/language/t';
 
 /**
  * The page for signing in with a phone.
@@ -69,8 +70,8 @@ export function PhoneSignIn({
 
   return (
     <>
-      <PageHeading ref={heading} lead="Use your activated phone instead of your password.">
-        {phoneSignInNames.heading}
+      <PageHeading ref={heading} lead={t('Use your activated phone instead of your password.')}>
+        {t(phoneSignInNames.heading)}
       </PageHeading>
       <output aria-live="polite" className="sr-only">
         {spokenWords(view, 'sign-in')}
@@ -97,18 +98,18 @@ export function PhoneSignIn({
                 target="_blank"
                 className={`${buttonClasses('primary')} not-pointer-coarse:hidden`}
               >
-                {phoneSignInNames.openApp}
+                {t(phoneSignInNames.openApp)}
               </a>
             )}
-            <Button onClick={cancel}>{phoneSignInNames.cancel}</Button>
-            {isMessage && <Button onClick={askAgain}>{phoneSignInNames.showImage}</Button>}
+            <Button onClick={cancel}>{t(phoneSignInNames.cancel)}</Button>
+            {isMessage && <Button onClick={askAgain}>{t(phoneSignInNames.showImage)}</Button>}
           </div>
         </ShownSignIn>
       )}
       {offersToSend(view) && <SendForm userId={userId} isFirst={false} onSend={send} />}
       <noscript>
-        <p className="mb-4">Signing in with a phone needs JavaScript.</p>
-        <LinkButton href={passwordPath}>{phoneSignInNames.withPassword}</LinkButton>
+        <p className="mb-4">{t('Signing in with a phone needs JavaScript.')}</p>
+        <LinkButton href={passwordPath}>{t(phoneSignInNames.withPassword)}</LinkButton>
       </noscript>
     </>
   );

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/text-field';
 import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
+import { t } from '@/lib/language/t';
 
 /**
  * The way without a camera.
@@ -32,12 +33,12 @@ export function SendForm({
     <section aria-labelledby={heading} className={`max-w-prose ${isFirst ? '' : 'mt-10'}`}>
       <Card>
         <h2 id={heading} className="text-lg font-semibold">
-          {isFirst ? 'Send a request to your phone' : 'Can’t scan? Send a request instead'}
+          {isFirst ? t('Send a request to your phone') : t('Can’t scan? Send a request instead')}
         </h2>
-        <p className="mt-1 text-ink-soft">It reaches your activated phone if notifications are on there.</p>
+        <p className="mt-1 text-ink-soft">{t('It reaches your activated phone if notifications are on there.')}</p>
         <form onSubmit={submit} method="post" className="mt-4 grid gap-4">
           <TextField
-            label={phoneSignInNames.userId}
+            label={t(phoneSignInNames.userId)}
             name="userId"
             defaultValue={userId}
             autoComplete="username"
@@ -48,7 +49,7 @@ export function SendForm({
           />
           <div>
             <Button type="submit" variant={isFirst ? 'primary' : 'secondary'}>
-              {phoneSignInNames.send}
+              {t(phoneSignInNames.send)}
             </Button>
           </div>
         </form>

@@ -11,13 +11,17 @@ import type { AskedFor } from './spoken-words';
 import { SiteMark } from '@/components/layout/site-mark';
 import { CodeImage } from '@/components/ui/code-image';
 import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
+import { t, type Message } from '@/lib/language/t';
 
-const OPENING_WORDS: Record<AskedFor, string> = {
+const OPENING_WORDS = {
   'sign-in': 'Signed in. One moment…',
   confirmation: 'Confirmed. One moment…',
-};
+} as const satisfies Record<AskedFor, Message>;
 
-const STARTING_WORDS: Record<PhoneSignInWay, string> = { image: 'Creating the image…', message: 'Sending…' };
+const STARTING_WORDS = { image: 'Creating the image…', message: 'Sending…' } as const satisfies Record<
+  PhoneSignInWay,
+  Message
+>;
 
 /** Image left, what to do right; one below the other on a phone. */
 export function ShownSignIn({
@@ -39,7 +43,7 @@ export function ShownSignIn({
       ) : (
         <>
           <LoginImageCard image={null} about={about}>
-            {view.stage === 'opening' ? OPENING_WORDS[about] : STARTING_WORDS[view.way]}
+            {t(view.stage === 'opening' ? OPENING_WORDS[about] : STARTING_WORDS[view.way])}
           </LoginImageCard>
           {view.stage === 'starting' && children}
         </>
@@ -65,8 +69,8 @@ function Following({
       </LoginImageCard>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {isReconnecting && (
-          <Notice tone="warning" title="Reconnecting…">
-            <p>We can’t reach the server and keep trying. What you do on the phone still counts.</p>
+          <Notice tone="warning" title={t('Reconnecting…')}>
+            <p>{t('We can’t reach the server and keep trying. What you do on the phone still counts.')}</p>
           </Notice>
         )}
         <LoginSteps number={number} way={image ? 'image' : 'message'} isScanned={isScanned} />
@@ -79,8 +83,8 @@ function Following({
 
 /** What stands in the image's place. */
 function cardWords(way: PhoneSignInWay, isScanned: boolean, seconds: number): string {
-  if (isScanned) return way === 'image' ? phoneSignInNames.scanned : phoneSignInNames.opened;
-  return seconds === 0 ? 'Time’s up.' : phoneSignInNames.lookAtPhone;
+  if (isScanned) return t(way === 'image' ? phoneSignInNames.scanned : phoneSignInNames.opened);
+  return seconds === 0 ? t('Time’s up.') : t(phoneSignInNames.lookAtPhone);
 }
 
 /**
@@ -100,7 +104,7 @@ function LoginImageCard({
     return (
       <div className="-mx-4 max-w-88 overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:rounded-card min-[24rem]:border">
         <CodeImage
-          name={about === 'sign-in' ? phoneSignInNames.image : phoneSignInNames.confirmationImage}
+          name={about === 'sign-in' ? t(phoneSignInNames.image) : t(phoneSignInNames.confirmationImage)}
           image={image}
         />
       </div>

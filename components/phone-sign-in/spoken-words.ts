@@ -1,4 +1,5 @@
 import type { PhoneSignInView } from './run-phone-sign-in';
+import { t } from '@/lib/language/t';
 
 /** What the phone is asked for. */
 export type AskedFor = 'sign-in' | 'confirmation';
@@ -11,11 +12,19 @@ export function spokenWords(view: PhoneSignInView, about: AskedFor): string {
     case 'ended':
       return '';
     case 'opening':
-      return about === 'sign-in' ? 'Approved on the phone. Signing you in.' : 'Confirmed on the phone. One moment.';
+      return about === 'sign-in'
+        ? t('Approved on the phone. Signing you in.')
+        : t('Confirmed on the phone. One moment.');
     case 'shown':
-      if (view.isReconnecting) return 'Connection lost. Trying again.';
+      if (view.isReconnecting) return t('Connection lost. Trying again.');
       if (view.status.state === 'scanned')
-        return `The phone has ${view.image ? 'read the image' : 'opened the request'}. Type ${view.number} on the phone.`;
-      return view.image ? `The ${about} image is shown.` : `Sent. Look at your phone and type ${view.number} there.`;
+        return t(
+          view.image
+            ? 'The phone has read the image. Type {number} on the phone.'
+            : 'The phone has opened the request. Type {number} on the phone.',
+          { number: view.number },
+        );
+      if (!view.image) return t('Sent. Look at your phone and type {number} there.', { number: view.number });
+      return about === 'sign-in' ? t('The sign-in image is shown.') : t('The confirmation image is shown.');
   }
 }

@@ -1,6 +1,8 @@
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/language/t';
+import { RichText } from '@/components/language/rich-text';
 
 export type KnownCode = { madeAt: Date; isOld: boolean } | null;
 
@@ -8,12 +10,15 @@ export type KnownCode = { madeAt: Date; isOld: boolean } | null;
 export function RecoveryReminder({ code }: { code: KnownCode }) {
   if (code?.isOld) {
     return (
-      <Notice tone="info" title="Do you still have your recovery code?">
+      <Notice tone="info" title={t('Do you still have your recovery code?')}>
         <p>
-          You made it <Time at={code.madeAt.toISOString()} form="relative" />. If you can’t find it, make a new one.
+          <RichText
+            message="You made it {time}. If you can’t find it, make a new one."
+            values={{ time: <Time at={code.madeAt.toISOString()} form="relative" /> }}
+          />
         </p>
         <LinkButton href="/profile/recovery-code" variant="secondary">
-          Check your recovery code
+          {t('Check your recovery code')}
         </LinkButton>
       </Notice>
     );
@@ -22,13 +27,13 @@ export function RecoveryReminder({ code }: { code: KnownCode }) {
   return (
     <section aria-labelledby="lost-phone" className="grid justify-items-start gap-2 border-t border-line pt-5">
       <h2 id="lost-phone" className="font-semibold">
-        If you lose your phone
+        {t('If you lose your phone')}
       </h2>
       <p className="max-w-prose text-ink-soft">
-        With a recovery code on paper you activate a new one yourself, without the helpdesk.
+        {t('With a recovery code on paper you activate a new one yourself, without the helpdesk.')}
       </p>
       <LinkButton href="/profile/recovery-code" variant="secondary">
-        Make a recovery code
+        {t('Make a recovery code')}
       </LinkButton>
     </section>
   );
@@ -38,19 +43,22 @@ export function RecoveryReminder({ code }: { code: KnownCode }) {
 export function RecoveryCard({ code }: { code: KnownCode }) {
   return (
     <>
-      <h2 className="mb-2 text-xl font-semibold">If you lose your phone</h2>
+      <h2 className="mb-2 text-xl font-semibold">{t('If you lose your phone')}</h2>
       <p className="mb-5 text-ink-soft">
         {code ? (
           <>
-            You made a recovery code <Time at={code.madeAt.toISOString()} form="relative" />.
-            {code.isOld && ' That’s more than a year ago. If you can’t find it, make a new one.'}
+            <RichText
+              message="You made a recovery code {time}."
+              values={{ time: <Time at={code.madeAt.toISOString()} form="relative" /> }}
+            />
+            {code.isOld && ` ${t('That’s more than a year ago. If you can’t find it, make a new one.')}`}
           </>
         ) : (
-          'With a recovery code on paper you activate a new phone yourself, without the helpdesk.'
+          t('With a recovery code on paper you activate a new phone yourself, without the helpdesk.')
         )}
       </p>
       <LinkButton href="/profile/recovery-code" variant="secondary">
-        {code ? 'Replace or delete it' : 'Make a recovery code'}
+        {code ? t('Replace or delete it') : t('Make a recovery code')}
       </LinkButton>
     </>
   );

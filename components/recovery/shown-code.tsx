@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { recoveryCodeNames } from '@/lib/names/recovery-code-names';
+import { t } from '@/lib/language/t';
 
 /** A new recovery code, for this one time: on paper it says whose it is, where and what for. */
 export function ShownCode({ code, userId, site }: { code: string; userId: string; site: string }) {
@@ -11,7 +12,7 @@ export function ShownCode({ code, userId, site }: { code: string; userId: string
     <div className="grid gap-6">
       <div>
         <p id="recovery-code-label" className="mb-2 font-semibold">
-          {recoveryCodeNames.code}
+          {t(recoveryCodeNames.code)}
         </p>
         <output
           aria-labelledby="recovery-code-label"
@@ -22,24 +23,26 @@ export function ShownCode({ code, userId, site }: { code: string; userId: string
       </div>
       <DescriptionList
         items={[
-          { term: 'Website', description: site },
-          { term: 'User ID', description: userId },
+          { term: t('Website'), description: site },
+          { term: t('User ID'), description: userId },
         ]}
       />
       <p>
-        Print this page or copy the code by hand, and keep it where you keep other valuable papers, not with your phone.
-        It’s shown only now.
+        {t(
+          'Print this page or copy the code by hand, and keep it where you keep other valuable papers, not with your phone. It’s shown only now.',
+        )}
       </p>
       <p>
-        If you lose your phone: sign in with your password, choose “Activate a device” and enter this code. It works
-        once.
+        {t(
+          'If you lose your phone: sign in with your password, choose “Activate a device” and enter this code. It works once.',
+        )}
       </p>
       <div className="flex flex-wrap gap-3 print:hidden">
         <Button variant="primary" onClick={() => window.print()}>
-          Print
+          {t('Print')}
         </Button>
         <LinkButton href="/profile" variant="secondary">
-          {recoveryCodeNames.kept}
+          {t(recoveryCodeNames.kept)}
         </LinkButton>
       </div>
     </div>

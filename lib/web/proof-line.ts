@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Principal } from '../accounts/users/principal';
+import { t } from '../language/t';
 import { services } from '../composition/compose';
 
 /** What staff should know about second factors that are not asked for here; null where they are. */
@@ -7,9 +8,9 @@ export async function proofLine({ user }: Principal): Promise<string | null> {
   const { proofs } = await services();
   if (proofs.staff.level === 'open')
     return user.roles.includes('administrator')
-      ? 'Second factors are off: TESSERA_ENROLMENT is “open”. That is meant for tests.'
+      ? t('Second factors are off: TESSERA_ENROLMENT is “open”. That is meant for tests.')
       : null;
   return proofs.staff.isExempt(user.userId)
-    ? 'Demo account: it needs no second factor, because only this machine reaches this site.'
+    ? t('Demo account: it needs no second factor, because only this machine reaches this site.')
     : null;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Route } from 'next';
 import { may, type Permission } from '../accounts/users/permission';
 import type { Principal } from '../accounts/users/principal';
+import { t, type Message } from '../language/t';
 
 export type StaffSection = {
   href: Route;
@@ -16,7 +17,7 @@ export type StaffSection = {
 };
 
 /** The sections of the staff area, in the order of its navigation. */
-const SECTIONS: readonly StaffSection[] = [
+const SECTIONS = [
   {
     href: '/helpdesk',
     label: 'Users',
@@ -39,9 +40,11 @@ const SECTIONS: readonly StaffSection[] = [
   { href: '/helpdesk/audit', label: 'Audit log', permission: 'audit:read', startsWith: 'audit:read' },
   { href: '/helpdesk/messages', label: 'Messages', permission: 'message:view' },
   { href: '/helpdesk/status', label: 'Status', permission: 'status:view', startsWith: 'status:view' },
-];
+] as const satisfies readonly (StaffSection & { label: Message })[];
 
 /** The sections that are open to a principal; none for people who are not staff. */
 export function staffSections(principal: Principal): readonly StaffSection[] {
-  return SECTIONS.filter(({ permission }) => may(principal, permission));
+  return SECTIONS.filter(({ permission }) => may(principal, permission)).map((section) =>
+    Object.assign({}, section, { label: t(section.label) }),
+  );
 }

@@ -23,7 +23,7 @@ import { linkRefusalCode } from './link-refusal-code';
 import { RichText } from '@/components/language/rich-text';
 import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Activate a device' };
+export const generateMetadata = (): Metadata => ({ title: t('Activate a device') });
 
 /** Where another site sends people. Looking changes nothing: browsers and programs look at addresses by themselves. */
 export default async function ActivationLinkPage({ params }: { params: Promise<{ linkId: string }> }) {
@@ -56,8 +56,8 @@ export default async function ActivationLinkPage({ params }: { params: Promise<{
         <ActionForm
           action={openLinkAction}
           stepUp="never"
-          submit={activationLinkNames.activate}
-          pendingText="One moment…"
+          submit={t(activationLinkNames.activate)}
+          pendingText={t('One moment…')}
         >
           <input type="hidden" name="linkId" value={link.id} />
         </ActionForm>
@@ -72,15 +72,15 @@ function Refused({ linkId, refusal }: { linkId: string; refusal: LinkRefusal }) 
   return (
     <Page>
       <PageHeading lead={refusalWords(linkRefusalCode(refusal))}>
-        {isOther ? activationLinkNames.otherUser : activationLinkNames.over}
+        {t(isOther ? activationLinkNames.otherUser : activationLinkNames.over)}
       </PageHeading>
       {isOther ? (
         <form action={signOutForLinkAction}>
           <input type="hidden" name="linkId" value={linkId} />
-          <SubmitButton pendingText="Signing out…">{activationLinkNames.signOut}</SubmitButton>
+          <SubmitButton pendingText={t('Signing out…')}>{t(activationLinkNames.signOut)}</SubmitButton>
         </form>
       ) : (
-        <LinkButton href="/">Your devices</LinkButton>
+        <LinkButton href="/">{t('Your devices')}</LinkButton>
       )}
     </Page>
   );

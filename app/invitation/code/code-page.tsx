@@ -6,6 +6,7 @@ import { SiteHeader } from '@/components/layout/site-header';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/text-field';
 import { invitedNames } from '@/lib/names/invited-names';
+import { t } from '@/lib/language/t';
 
 /** A page that takes the code of a letter, or of an email without links, in place of a link. */
 export function CodePage({
@@ -24,11 +25,16 @@ export function CodePage({
       <SiteHeader />
       <MainContent width="form">
         <PageHeading lead={lead}>{title}</PageHeading>
-        <ActionForm action={action} stepUp="never" submit={invitedNames.continueWithCode} pendingText="Checking…">
+        <ActionForm
+          action={action}
+          stepUp="never"
+          submit={t(invitedNames.continueWithCode)}
+          pendingText={t('Checking…')}
+        >
           <TextField
             label={label}
             name="code"
-            hint="Three groups of five, such as 7K3MX-Q2ZPA-94TVB. Upper or lower case."
+            hint={t('Three groups of five, such as 7K3MX-Q2ZPA-94TVB. Upper or lower case.')}
             required
             maxLength={40}
             autoComplete="off"

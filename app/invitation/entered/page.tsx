@@ -9,8 +9,9 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
 import { getVisitor } from '@/lib/web/sessions/signed-in';
 import { signOutAction } from '../../sign-out-action';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Your invitation' };
+export const generateMetadata = (): Metadata => ({ title: t('Your invitation') });
 
 /** Where a visitor with an invitation's session lands when they ask for a page outside its scope. */
 export default async function EnteredPage() {
@@ -28,27 +29,27 @@ export default async function EnteredPage() {
         <PageHeading
           lead={
             isUsed
-              ? 'Sign in to manage your devices.'
-              : 'This invitation lets you activate a device. Sign in for anything else.'
+              ? t('Sign in to manage your devices.')
+              : t('This invitation lets you activate a device. Sign in for anything else.')
           }
         >
-          {isUsed ? 'Your device is activated' : 'Your invitation'}
+          {isUsed ? t('Your device is activated') : t('Your invitation')}
         </PageHeading>
         <div className="flex flex-wrap gap-3">
           {!isUsed && (
             <LinkButton href={pending ? `/activations/${pending.id}` : '/activations/new'}>
-              Continue activation
+              {t('Continue activation')}
             </LinkButton>
           )}
           <form action={signOutAction}>
             <Button type="submit" variant={isUsed ? 'primary' : 'secondary'}>
-              Sign in
+              {t('Sign in')}
             </Button>
           </form>
           {/* Before it is signed out: the session that the invitation opened is a proof. */}
           {isUsed && (
             <LinkButton href="/sign-in/forgotten" variant="secondary">
-              Forgotten your password?
+              {t('Forgotten your password?')}
             </LinkButton>
           )}
         </div>

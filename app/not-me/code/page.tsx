@@ -1,16 +1,17 @@
 import type { Metadata } from 'next';
 import { CodePage } from '../../invitation/code/code-page';
 import { openNoticeAction } from '../../invitation/code/actions';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'It wasn’t me' };
+export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') });
 
 /** For people whose emails contain no links. */
 export default function NotMeCodePage() {
   return (
     <CodePage
-      title="It wasn’t me"
-      lead="Enter the code from the email about your new device."
-      label="Code"
+      title={t('It wasn’t me')}
+      lead={t('Enter the code from the email about your new device.')}
+      label={t('Code')}
       action={openNoticeAction}
     />
   );

@@ -8,6 +8,7 @@ import { takeLinkToken } from '@/components/invitation/take-link-token';
 import { Notice } from '@/components/ui/notice';
 import { passwordNames } from '@/lib/names/password-names';
 import { setFirstPasswordAction } from './actions';
+import { t } from '@/lib/language/t';
 
 /** Opening the link changes nothing, because mail scanners open links too: the password is set on a press. */
 export function FirstPasswordForm() {
@@ -22,11 +23,11 @@ export function FirstPasswordForm() {
 
   if (isMissing)
     return (
-      <Notice tone="info" title="Open this page with your link">
+      <Notice tone="info" title={t('Open this page with your link')}>
         <p>
-          It’s in the email about your new account. Does the email have a code instead?{' '}
+          {t('It’s in the email about your new account. Does the email have a code instead?')}{' '}
           <Link href="/sign-in/first-password/code" className="underline">
-            Enter the code
+            {t('Enter the code')}
           </Link>
         </p>
       </Notice>
@@ -34,14 +35,14 @@ export function FirstPasswordForm() {
   return (
     <>
       <noscript>
-        <p>This page needs JavaScript. The link’s secret stays in your browser until you press the button.</p>
+        <p>{t('This page needs JavaScript. The link’s secret stays in your browser until you press the button.')}</p>
       </noscript>
       <ActionForm
         action={setFirstPasswordAction}
         stepUp="never"
-        submit={passwordNames.set}
-        pendingText="Setting…"
-        pageWords="Your password is set. Sign in with it."
+        submit={t(passwordNames.set)}
+        pendingText={t('Setting…')}
+        pageWords={t('Your password is set. Sign in with it.')}
       >
         <input ref={token} type="hidden" name="token" defaultValue="" />
         <NewPasswordFields />

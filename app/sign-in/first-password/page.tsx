@@ -5,8 +5,9 @@ import { SiteHeader } from '@/components/layout/site-header';
 import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
 import { FirstPasswordForm } from './first-password-form';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Your new account' };
+export const generateMetadata = (): Metadata => ({ title: t('Your new account') });
 
 /** The same for every visitor: the token is in the URL's fragment, which browsers do not send. */
 export default function FirstPasswordPage() {
@@ -14,7 +15,9 @@ export default function FirstPasswordPage() {
     <>
       <SiteHeader />
       <MainContent width="form">
-        <PageHeading lead="Choose the password with which you sign in. Only you know it.">Your new account</PageHeading>
+        <PageHeading lead={t('Choose the password with which you sign in. Only you know it.')}>
+          {t('Your new account')}
+        </PageHeading>
         <Card>
           <FirstPasswordForm />
         </Card>

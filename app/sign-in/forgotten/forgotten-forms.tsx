@@ -9,10 +9,11 @@ import { signInNames } from '@/lib/names/sign-in-names';
 import { proofNames } from '@/lib/names/proof-names';
 import { passwordNames } from '@/lib/names/password-names';
 import { askForCodeAction, resetPasswordAction } from './actions';
+import { t } from '@/lib/language/t';
 
 export function AskForCode() {
   return (
-    <ActionForm action={askForCodeAction} stepUp="never" submit={proofNames.emailCode} pendingText="Sending…">
+    <ActionForm action={askForCodeAction} stepUp="never" submit={t(proofNames.emailCode)} pendingText={t('Sending…')}>
       <UserIdField />
     </ActionForm>
   );
@@ -23,15 +24,15 @@ export function ChooseNewPassword() {
     <ActionForm
       action={resetPasswordAction}
       stepUp="never"
-      submit={passwordNames.setNew}
-      pendingText="Setting…"
-      pageWords="Your password is changed, and you’re signed out everywhere. Sign in with the new one."
+      submit={t(passwordNames.setNew)}
+      pendingText={t('Setting…')}
+      pageWords={t('Your password is changed, and you’re signed out everywhere. Sign in with the new one.')}
     >
       <UserIdField />
       <TextField
-        label={proofNames.mailedCode}
+        label={t(proofNames.mailedCode)}
         name="code"
-        hint="Two groups of four, such as KX4P-7MQ2. It works for 10 minutes, in this browser."
+        hint={t('Two groups of four, such as KX4P-7MQ2. It works for 10 minutes, in this browser.')}
         required
         maxLength={20}
         autoComplete="one-time-code"
@@ -49,7 +50,7 @@ function UserIdField() {
     <TextField
       key={userId}
       defaultValue={userId}
-      label={signInNames.userId}
+      label={t(signInNames.userId)}
       name="userId"
       autoComplete="username"
       autoCapitalize="none"

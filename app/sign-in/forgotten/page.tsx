@@ -7,8 +7,9 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
 import { AskForCode } from './forgotten-forms';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Forgotten your password?' };
+export const generateMetadata = (): Metadata => ({ title: t('Forgotten your password?') });
 
 export default async function ForgottenPage() {
   const { administration } = await services();
@@ -16,17 +17,19 @@ export default async function ForgottenPage() {
     <>
       <SiteHeader />
       <MainContent width="form">
-        <PageHeading lead="We email you a code with which you choose a new one.">Forgotten your password?</PageHeading>
+        <PageHeading lead={t('We email you a code with which you choose a new one.')}>
+          {t('Forgotten your password?')}
+        </PageHeading>
         <Card>
           {administration ? (
             <AskForCode />
           ) : (
-            <p>Your organisation manages your password. Ask your helpdesk for a new one.</p>
+            <p>{t('Your organisation manages your password. Ask your helpdesk for a new one.')}</p>
           )}
         </Card>
         <div className="mt-6 -ml-3">
           <LinkButton href="/sign-in" variant="quiet">
-            Back to sign-in
+            {t('Back to sign-in')}
           </LinkButton>
         </div>
       </MainContent>

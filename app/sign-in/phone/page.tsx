@@ -12,10 +12,11 @@ import { askConfirmationAction, cancelConfirmationAction, finishConfirmationActi
 import { pathAfterSignIn, sendOn, localPath } from '../send-on';
 import { PhoneSignInHere } from './phone-sign-in-here';
 import { cancelPhoneSignInAction, sendPhoneSignInAction, startPhoneSignInAction } from './actions';
+import { t } from '@/lib/language/t';
 
 export async function generateMetadata({ searchParams }: { searchParams: Promise<Asked> }): Promise<Metadata> {
   return {
-    title: (await confirmsSession(await searchParams)) ? proofNames.confirmWithPhone : phoneSignInNames.heading,
+    title: (await confirmsSession(await searchParams)) ? t(proofNames.confirmWithPhone) : t(phoneSignInNames.heading),
   };
 }
 

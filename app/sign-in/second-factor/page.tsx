@@ -16,8 +16,9 @@ import type { ProofWay } from '@/lib/shared/form-state';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { localPath } from '../send-on';
 import { actAsStaffAction, decideAsStaffAction } from './actions';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Confirm it’s you' };
+export const generateMetadata = (): Metadata => ({ title: t('Confirm it’s you') });
 
 /**
  * For members of staff who have given only a password, or whose second factor is too old for what they want to do: staff
@@ -54,18 +55,20 @@ export default async function SecondFactorPage({
       <MainContent width="form">
         <PageHeading
           lead={
-            isForDecision ? 'This needs a second factor of the last minutes.' : 'Staff pages need more than a password.'
+            isForDecision
+              ? t('This needs a second factor of the last minutes.')
+              : t('Staff pages need more than a password.')
           }
         >
-          Confirm it’s you
+          {t('Confirm it’s you')}
         </PageHeading>
         <Card>
           {hasWay ? (
             <ActionForm
               action={isForDecision ? decideAsStaffAction : actAsStaffAction}
               stepUp="later"
-              submit="Continue"
-              pendingText="Checking…"
+              submit={t('Continue')}
+              pendingText={t('Checking…')}
               ways={ways}
               providerName={access.identityProvider.settings?.name}
             >
@@ -75,19 +78,19 @@ export default async function SecondFactorPage({
             <div className="grid justify-items-start gap-4">
               <p>
                 {isOver
-                  ? 'Your account could add a first second factor once, in the 7 days after it was made. Ask an administrator to give you your role again, or the helpdesk for an invitation to activate a device.'
-                  : `Your account has no second factor yet. ${
-                      mayActivate
-                        ? 'Activate your phone first, then come back here.'
-                        : takesPasskeys
-                          ? 'Add a passkey first, then come back here.'
-                          : 'Ask an administrator for help.'
-                    }`}
+                  ? t(
+                      'Your account could add a first second factor once, in the 7 days after it was made. Ask an administrator to give you your role again, or the helpdesk for an invitation to activate a device.',
+                    )
+                  : mayActivate
+                    ? t('Your account has no second factor yet. Activate your phone first, then come back here.')
+                    : takesPasskeys
+                      ? t('Your account has no second factor yet. Add a passkey first, then come back here.')
+                      : t('Your account has no second factor yet. Ask an administrator for help.')}
               </p>
-              {mayActivate && <LinkButton href="/activations/new">Activate a device</LinkButton>}
+              {mayActivate && <LinkButton href="/activations/new">{t('Activate a device')}</LinkButton>}
               {takesPasskeys && (
                 <LinkButton href="/profile#passkeys" variant={mayActivate ? 'secondary' : 'primary'}>
-                  Add a passkey
+                  {t('Add a passkey')}
                 </LinkButton>
               )}
             </div>

@@ -1,16 +1,17 @@
 import type { Metadata } from 'next';
 import { openFirstPasswordAction } from '@/app/invitation/code/actions';
 import { CodePage } from '@/app/invitation/code/code-page';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Your new account' };
+export const generateMetadata = (): Metadata => ({ title: t('Your new account') });
 
 /** For people whose emails contain no links. */
 export default function FirstPasswordCodePage() {
   return (
     <CodePage
-      title="Your new account"
-      lead="Enter the code from the email about your new account."
-      label="Code"
+      title={t('Your new account')}
+      lead={t('Enter the code from the email about your new account.')}
+      label={t('Code')}
       action={openFirstPasswordAction}
     />
   );

@@ -7,8 +7,9 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { passwordNames } from '@/lib/names/password-names';
 import { ChooseNewPassword } from '../forgotten-forms';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: passwordNames.chooseNew };
+export const generateMetadata = (): Metadata => ({ title: t(passwordNames.chooseNew) });
 
 /** The same for everybody, so that it does not tell whether there is such an account. */
 export default function ForgottenCodePage() {
@@ -16,20 +17,21 @@ export default function ForgottenCodePage() {
     <>
       <SiteHeader />
       <MainContent width="form">
-        <PageHeading lead="If we can email this account a code, it’s on its way to every address of the account.">
-          {passwordNames.chooseNew}
+        <PageHeading lead={t('If we can email this account a code, it’s on its way to every address of the account.')}>
+          {t(passwordNames.chooseNew)}
         </PageHeading>
         <Card>
           <ChooseNewPassword />
         </Card>
         <div className="mt-6 grid justify-items-start gap-3">
           <p className="text-ink-soft">
-            No email after some minutes? Look in your spam folder. An account whose password is turned off gets none:
-            sign in with a passkey. Otherwise ask your helpdesk.
+            {t(
+              'No email after some minutes? Look in your spam folder. An account whose password is turned off gets none: sign in with a passkey. Otherwise ask your helpdesk.',
+            )}
           </p>
           <div className="-ml-3">
             <LinkButton href="/sign-in/forgotten" variant="quiet">
-              Request another code
+              {t('Request another code')}
             </LinkButton>
           </div>
         </div>
