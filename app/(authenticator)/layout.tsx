@@ -4,15 +4,16 @@ import type { ReactNode } from 'react';
 import { WithMessages } from '@/components/language/with-messages';
 import { HEAR_LINKS } from '@/components/phone/hear-links';
 import { currentLanguage } from '@/lib/language/messages';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = {
+export const generateMetadata = (): Metadata => ({
   title: { absolute: 'Tessera Authenticator' },
-  description: 'One-time passwords from a device that only you open.',
+  description: t('One-time passwords from a device that only you open.'),
   applicationName: 'Tessera Authenticator',
   manifest: '/authenticator/manifest.webmanifest',
   appleWebApp: { capable: true, title: 'Authenticator', statusBarStyle: 'default' },
   icons: { icon: '/icon.svg', apple: '/authenticator/icon-180.png' },
-};
+});
 
 export const viewport: Viewport = { viewportFit: 'cover' };
 

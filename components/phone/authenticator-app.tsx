@@ -10,6 +10,7 @@ import type { Phone } from './phone';
 import { PhoneViews } from './phone-views';
 import type { View } from './view';
 import { PhoneScreen } from './phone-screen';
+import { t, type Message } from '@/lib/language/t';
 
 const SERVICE_WORKER = '/authenticator/service-worker.js';
 
@@ -26,7 +27,7 @@ const WORDS = {
     title: 'A newer version is open',
     text: 'The app was updated in another tab. Close this tab or reload it.',
   },
-};
+} as const satisfies Record<string, { title: Message; text: Message }>;
 
 type Opening =
   | { state: 'opening' }
@@ -80,7 +81,7 @@ async function findUnderWay({ pending, offline }: Phone, now: Date): Promise<Vie
 /** Shown before the store is open, and when it cannot be opened. */
 function OpeningScreen({ state }: { state: keyof typeof WORDS }) {
   const { title, text } = WORDS[state];
-  return <PhoneScreen title={title} lead={text} back={null} takesFocus={state !== 'opening'} />;
+  return <PhoneScreen title={t(title)} lead={t(text)} back={null} takesFocus={state !== 'opening'} />;
 }
 
 /** Lets the app start without a network. Without it the app still works online. */

@@ -6,6 +6,7 @@ import { AccountCard } from './accounts/account-card';
 import { InstallHelp } from './install-help';
 import { PhoneScreen } from './phone-screen';
 import { WipedCard } from './accounts/wiped-card';
+import { t } from '@/lib/language/t';
 
 export function HomeScreen({
   accounts,
@@ -29,11 +30,11 @@ export function HomeScreen({
     <PhoneScreen
       takesFocus={takesFocus}
       back="leaves-app"
-      title={isEmpty ? phoneAppNames.welcome : 'Your accounts'}
-      lead={isEmpty && 'Activate this phone to confirm it’s you when you sign in. This takes about two minutes.'}
+      title={isEmpty ? t(phoneAppNames.welcome) : t('Your accounts')}
+      lead={isEmpty && t('Activate this phone to confirm it’s you when you sign in. This takes about two minutes.')}
       actions={
         <Button variant="primary" onClick={onScan}>
-          {phoneAppNames.scanCode}
+          {t(phoneAppNames.scanCode)}
         </Button>
       }
     >

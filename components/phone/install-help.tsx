@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { t, type Message } from '@/lib/language/t';
 
 /** Chromium's offer to install the app; missing in the DOM's types. */
 type InstallPrompt = Event & { prompt: () => Promise<unknown> };
@@ -9,7 +10,7 @@ const STEPS = {
   apple:
     'Tap Share, then “Add to Home Screen”. Do this before you activate: the app on the Home Screen keeps accounts of its own.',
   android: 'Open the browser’s menu and tap “Add to Home screen”.',
-};
+} as const satisfies Record<string, Message>;
 
 /** How to put the app on the Home Screen: a button where the browser offers it, else the steps; nothing once it is there. */
 export function InstallHelp() {
@@ -29,13 +30,13 @@ export function InstallHelp() {
   if (window.matchMedia('(display-mode: standalone)').matches || (!prompt && steps === null)) return null;
   return (
     <Card>
-      <h2 className="font-semibold">Add this app to your Home Screen</h2>
+      <h2 className="font-semibold">{t('Add this app to your Home Screen')}</h2>
       <p className="mt-1 text-ink-soft">
-        {prompt ? 'It then opens like any other app, also without a network.' : steps}
+        {prompt ? t('It then opens like any other app, also without a network.') : steps}
       </p>
       {prompt && (
         <div className="mt-3">
-          <Button onClick={() => void prompt.prompt()}>Add to Home Screen</Button>
+          <Button onClick={() => void prompt.prompt()}>{t('Add to Home Screen')}</Button>
         </div>
       )}
     </Card>
@@ -43,6 +44,6 @@ export function InstallHelp() {
 }
 
 function writtenSteps(userAgent: string): string | null {
-  if (/iPhone|iPad/.test(userAgent)) return STEPS.apple;
-  return /Android/.test(userAgent) ? STEPS.android : null;
+  if (/iPhone|iPad/.test(userAgent)) return t(STEPS.apple);
+  return /Android/.test(userAgent) ? t(STEPS.android) : null;
 }

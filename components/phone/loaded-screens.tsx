@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from './failure-mark';
 import { PhoneScreen } from './phone-screen';
+import { t } from '@/lib/language/t';
 
 /**
  * Loads screens on first use. Loading may fail: without a network before the service worker has stored them, or when the
@@ -34,21 +35,23 @@ export function LoadedScreens<Module extends object>({
     };
   }, [load, loaded]);
 
-  if (loaded === 'loading') return <PhoneScreen key="loading" title="One moment" />;
+  if (loaded === 'loading') return <PhoneScreen key="loading" title={t('One moment')} />;
   if (loaded !== 'failed') return children(loaded);
   return (
     <PhoneScreen
       key="failed"
-      title="This screen could not be loaded"
-      lead="It isn’t saved on this phone yet. Check that this phone is online and try again. If that doesn’t help, close the app and open it again."
+      title={t('This screen could not be loaded')}
+      lead={t(
+        'It isn’t saved on this phone yet. Check that this phone is online and try again. If that doesn’t help, close the app and open it again.',
+      )}
       back={onClose}
       actions={
         <>
           <Button variant="primary" onClick={() => setLoaded('loading')}>
-            {phoneAppNames.tryAgain}
+            {t(phoneAppNames.tryAgain)}
           </Button>
           <Button variant="quiet" onClick={onClose}>
-            {phoneAppNames.close}
+            {t(phoneAppNames.close)}
           </Button>
         </>
       }

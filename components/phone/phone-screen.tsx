@@ -6,6 +6,7 @@ import { MAIN_CONTENT_ID } from '@/components/layout/main-content';
 import { Button } from '@/components/ui/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { useBackGesture, type BackGesture } from './use-back-gesture';
+import { t } from '@/lib/language/t';
 
 const APP_NAME = 'Tessera Authenticator';
 
@@ -43,7 +44,7 @@ export function PhoneScreen(props: PhoneScreenProps) {
         {leave && (
           <div className="-mr-3">
             <Button variant="quiet" onClick={leave.onPress}>
-              {leave.name === 'cancel' ? phoneAppNames.cancel : phoneAppNames.back}
+              {leave.name === 'cancel' ? t(phoneAppNames.cancel) : t(phoneAppNames.back)}
             </Button>
           </div>
         )}

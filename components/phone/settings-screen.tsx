@@ -13,6 +13,7 @@ import { ClockPanel } from './accounts/clock-panel';
 import { HelpdeskHelp } from './helpdesk-help';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
+import { t } from '@/lib/language/t';
 
 /** Left by a whole navigation, because the website has a session of its own. */
 const WEBSITE = '/';
@@ -55,41 +56,41 @@ export function SettingsScreen({
   }
 
   return (
-    <PhoneScreen title={phoneAppNames.settings} lead={account.name} leave={{ name: 'back', onPress: onBack }}>
+    <PhoneScreen title={t(phoneAppNames.settings)} lead={account.name} leave={{ name: 'back', onPress: onBack }}>
       <div role="status" className="empty:-mb-5">
         {done !== null && <Notice tone="success">{done}</Notice>}
       </div>
       <Card>
         <form onSubmit={rename} className="grid gap-4">
           <TextField
-            label={phoneAppNames.name}
+            label={t(phoneAppNames.name)}
             name="name"
             defaultValue={account.name}
             maxLength={ACCOUNT_NAME_LENGTH}
             autoComplete="off"
-            error={isNameEmpty ? 'Enter a name.' : undefined}
+            error={isNameEmpty ? t('Enter a name.') : undefined}
           />
-          <Button type="submit">{phoneAppNames.saveName}</Button>
+          <Button type="submit">{t(phoneAppNames.saveName)}</Button>
         </form>
       </Card>
       <Card>
         <div className="grid gap-4">
-          <h2 className="text-lg font-semibold">Unlocking this account</h2>
+          <h2 className="text-lg font-semibold">{t('Unlocking this account')}</h2>
           <p className="text-ink-soft">{biometricsWords(account, phone.abilities.hasBiometrics)}</p>
-          <Button onClick={onChangePin}>{phoneAppNames.changePin}</Button>
-          {account.biometrics && <Button onClick={onTurnBiometricsOff}>{phoneAppNames.turnBiometricsOff}</Button>}
+          <Button onClick={onChangePin}>{t(phoneAppNames.changePin)}</Button>
+          {account.biometrics && <Button onClick={onTurnBiometricsOff}>{t(phoneAppNames.turnBiometricsOff)}</Button>}
           {!account.biometrics && phone.abilities.hasBiometrics && (
-            <Button onClick={onTurnBiometricsOn}>{phoneAppNames.turnBiometricsOn}</Button>
+            <Button onClick={onTurnBiometricsOn}>{t(phoneAppNames.turnBiometricsOn)}</Button>
           )}
         </div>
       </Card>
       {account.notifications !== 'not-offered' && (
         <Card>
           <div className="grid gap-4">
-            <h2 className="text-lg font-semibold">Notifications</h2>
+            <h2 className="text-lg font-semibold">{t('Notifications')}</h2>
             <p className="text-ink-soft">{notificationsWords(account, phone.abilities.hasNotifications)}</p>
             {account.notifications === 'off' && phone.abilities.hasNotifications && (
-              <Button onClick={onTurnNotificationsOn}>{phoneAppNames.turnNotificationsOn}</Button>
+              <Button onClick={onTurnNotificationsOn}>{t(phoneAppNames.turnNotificationsOn)}</Button>
             )}
           </div>
         </Card>
@@ -98,43 +99,47 @@ export function SettingsScreen({
       <Card>
         <DescriptionList
           items={[
-            { term: 'User', description: account.userId },
-            ...(account.domain ? [{ term: 'Domain', description: account.domain }] : []),
-            { term: 'Serial number', description: account.instanceId },
-            { term: 'Activated', description: <Time at={account.activatedAt} /> },
+            { term: t('User'), description: account.userId },
+            ...(account.domain ? [{ term: t('Domain'), description: account.domain }] : []),
+            { term: t('Serial number'), description: account.instanceId },
+            { term: t('Activated'), description: <Time at={account.activatedAt} /> },
           ]}
         />
       </Card>
       <Card>
         <div className="grid gap-4">
-          <h2 className="text-lg font-semibold">{phoneAppNames.freeze}</h2>
+          <h2 className="text-lg font-semibold">{t(phoneAppNames.freeze)}</h2>
           <p className="text-ink-soft">
-            If somebody else may have your password or one of your devices: locks them all, signs you out everywhere and
-            stops new activations. Only the helpdesk can lift it.
+            {t(
+              'If somebody else may have your password or one of your devices: locks them all, signs you out everywhere and stops new activations. Only the helpdesk can lift it.',
+            )}
           </p>
-          <Button onClick={onFreeze}>{phoneAppNames.freeze}</Button>
+          <Button onClick={onFreeze}>{t(phoneAppNames.freeze)}</Button>
         </div>
       </Card>
       <HelpdeskHelp />
       <a href={WEBSITE} className={buttonClasses('secondary')}>
-        Manage devices on the website
+        {t('Manage devices on the website')}
       </a>
-      <Button onClick={onRemove}>{phoneAppNames.remove}</Button>
+      <Button onClick={onRemove}>{t(phoneAppNames.remove)}</Button>
     </PhoneScreen>
   );
 }
 
 function biometricsWords({ biometrics }: UsableAccount, hasBiometrics: boolean): string {
-  if (biometrics?.kind === 'unlocks') return 'PIN, or this device’s fingerprint or face, which unlocks the key itself.';
+  if (biometrics?.kind === 'unlocks')
+    return t('PIN, or this device’s fingerprint or face, which unlocks the key itself.');
   if (biometrics?.kind === 'gates') {
-    return 'PIN, or this device’s fingerprint or face. That only hides the screen: this browser alone protects the key.';
+    return t(
+      'PIN, or this device’s fingerprint or face. That only hides the screen: this browser alone protects the key.',
+    );
   }
-  return hasBiometrics ? 'PIN.' : 'PIN. This device offers no fingerprint or face check here.';
+  return hasBiometrics ? t('PIN.') : t('PIN. This device offers no fingerprint or face check here.');
 }
 
 function notificationsWords({ notifications }: UsableAccount, hasNotifications: boolean): string {
-  if (notifications === 'on') return 'On. We notify you when someone tries to sign in as you.';
+  if (notifications === 'on') return t('On. We notify you when someone tries to sign in as you.');
   return hasNotifications
-    ? 'Off. To sign in with this phone, scan the image on the sign-in page.'
-    : 'Off. This browser doesn’t offer notifications for this site, or its settings block them.';
+    ? t('Off. To sign in with this phone, scan the image on the sign-in page.')
+    : t('Off. This browser doesn’t offer notifications for this site, or its settings block them.');
 }

@@ -21,7 +21,7 @@ export const phoneAppNames = {
   copied: 'Copied the one-time password',
   removeNotice: 'Remove this notice',
   removeNoticeAbout: 'Remove this notice about {account}',
-  newDeviceUntil: 'New device: until',
+  newDeviceUntil: 'New device: until {time} it signs you in, and confirms nothing else.',
 
   // Scanning and typing.
   light: 'Light',

@@ -3,6 +3,7 @@ import { MainContent } from '@/components/layout/main-content';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
+import { t } from '@/lib/language/t';
 
 /** The phone app. It is a single page because what it shows depends on data that only the phone has. */
 export default async function AuthenticatorPage() {
@@ -11,7 +12,9 @@ export default async function AuthenticatorPage() {
     <>
       <AuthenticatorApp />
       <noscript>
-        <p className="px-5 py-4 sm:px-6">The authenticator keeps its keys on this phone, which needs JavaScript.</p>
+        <p className="px-5 py-4 sm:px-6">
+          {t('The authenticator keeps its keys on this phone, which needs JavaScript.')}
+        </p>
       </noscript>
     </>
   );
@@ -21,10 +24,14 @@ export default async function AuthenticatorPage() {
 function OtherApp() {
   return (
     <MainContent width="form">
-      <PageHeading lead="This site activates the authenticator app that your organisation has chosen: OneSpan Mobile Authenticator, or one of its own. Install that app, then scan the image on the activation page with it.">
-        Use another app
+      <PageHeading
+        lead={t(
+          'This site activates the authenticator app that your organisation has chosen: OneSpan Mobile Authenticator, or one of its own. Install that app, then scan the image on the activation page with it.',
+        )}
+      >
+        {t('Use another app')}
       </PageHeading>
-      <LinkButton href="/activations/new">Activate a device</LinkButton>
+      <LinkButton href="/activations/new">{t('Activate a device')}</LinkButton>
     </MainContent>
   );
 }

@@ -32,7 +32,7 @@ export function AccountCard({
         </div>
         <div className="-mt-2 -mr-3">
           <Button variant="quiet" onClick={onSettings}>
-            <ShortName shown={phoneAppNames.settings} name={t(phoneAppNames.settingsOf, { account: name })} />
+            <ShortName shown={t(phoneAppNames.settings)} name={t(phoneAppNames.settingsOf, { account: name })} />
           </Button>
         </div>
       </div>
@@ -42,7 +42,7 @@ export function AccountCard({
       ) : (
         <Button onClick={onUnlock}>
           <ShortName
-            shown={phoneAppNames.showOneTimePassword}
+            shown={t(phoneAppNames.showOneTimePassword)}
             name={t(phoneAppNames.showOneTimePasswordFor, { account: name })}
           />
         </Button>

@@ -13,13 +13,14 @@ import { RemoveScreen } from './remove-screen';
 import { UnlockScreen } from '../pin/unlock-screen';
 import type { UnlockedKeys } from '../pin/use-unlocked-keys';
 import type { Purpose, View } from '../view';
+import { t, type Message } from '@/lib/language/t';
 
 /** Loaded on demand, because the scan screen does not need them. */
 const loadSettingsScreen = () => import('../settings-screen');
 const loadFreezeScreen = () => import('../freeze/freeze-screen');
 const loadNewNotificationsScreens = () => import('../notifications/new-notifications-screens');
 
-const LEADS: Record<Purpose, string> = {
+const LEADS = {
   show: 'Enter your PIN to see your one-time password.',
   'change-pin': 'Enter your current PIN first.',
   'turn-biometrics-on': 'Enter your PIN to turn on fingerprint or face.',
@@ -27,7 +28,7 @@ const LEADS: Record<Purpose, string> = {
   'turn-notifications-on': 'Enter your PIN to turn on notifications.',
   freeze: 'Enter your PIN to freeze everything.',
   remove: 'Enter your PIN to remove this account from the phone.',
-};
+} as const satisfies Record<Purpose, Message>;
 
 /** Purposes that a fingerprint or face may unlock; the others take the PIN. */
 const BIOMETRIC_PURPOSES: ReadonlySet<Purpose> = new Set(['show', 'turn-notifications-on']);
@@ -56,13 +57,13 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
 
   async function changePin(instanceKey: Bytes, pin: string): Promise<void> {
     const pinSealedKey = await sealUnderPin(phone.deviceKey, instanceId, instanceKey, pin);
-    await change({ pinSealedKey }, 'PIN changed.');
+    await change({ pinSealedKey }, t('PIN changed.'));
   }
 
   async function turnBiometricsOn(instanceKey: Bytes, credential: BiometricCredential | null): Promise<void> {
     if (!credential) return settings();
     const biometrics = await sealUnderBiometrics(phone.deviceKey, instanceId, instanceKey, credential);
-    await change({ biometrics }, 'Fingerprint or face is on.');
+    await change({ biometrics }, t('Fingerprint or face is on.'));
   }
 
   async function remove(): Promise<void> {
@@ -82,7 +83,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
       case 'turn-biometrics-on':
         return go({ name: 'new-biometrics', instanceId, instanceKey });
       case 'turn-biometrics-off':
-        return void change({ biometrics: null }, 'Fingerprint or face is off.');
+        return void change({ biometrics: null }, t('Fingerprint or face is off.'));
       case 'turn-notifications-on':
         return go({ name: 'new-notifications', instanceId, instanceKey });
       case 'freeze':
@@ -101,7 +102,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               phone={phone}
               account={account}
               done={view.done}
-              onRename={(name) => void change({ name }, 'Name saved.')}
+              onRename={(name) => void change({ name }, t('Name saved.'))}
               onChangePin={() => go({ name: 'unlock', instanceId, purpose: 'change-pin' })}
               onTurnBiometricsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-on' })}
               onTurnBiometricsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-off' })}
@@ -118,7 +119,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
         <UnlockScreen
           phone={phone}
           account={account}
-          lead={LEADS[view.purpose]}
+          lead={t(LEADS[view.purpose])}
           allowsBiometrics={BIOMETRIC_PURPOSES.has(view.purpose)}
           onOpened={(instanceKey) => opened(view.purpose, instanceKey)}
           onLost={() => {
@@ -152,7 +153,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               phone={phone}
               account={account}
               instanceKey={view.instanceKey}
-              onTurnedOn={() => void changed().then(() => settings('Notifications are on.'))}
+              onTurnedOn={() => void changed().then(() => settings(t('Notifications are on.')))}
               onBack={() => settings()}
             />
           )}

@@ -2,6 +2,7 @@ import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/button';
 import { PhoneScreen } from '../phone-screen';
 import { cardWords } from './card-words';
+import { t } from '@/lib/language/t';
 
 /** Shown when several accounts can sign in. */
 export function ChooseAccountScreen({
@@ -15,8 +16,8 @@ export function ChooseAccountScreen({
 }) {
   return (
     <PhoneScreen
-      title="Which account?"
-      lead="Choose the one you want to sign in with."
+      title={t('Which account?')}
+      lead={t('Choose the one you want to sign in with.')}
       leave={{ name: 'cancel', onPress: onCancel }}
     >
       <ul className="grid gap-3">

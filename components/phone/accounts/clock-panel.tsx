@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { measureClockDrift } from '@/lib/phone/measure-clock-drift';
 import { Card } from '@/components/ui/card';
 import type { Phone } from '../phone';
+import { locale, t } from '@/lib/language/t';
 
 /** In seconds: unnoticeable, and as fine as the measurement. */
 const EXACT = 2;
@@ -30,7 +31,7 @@ export function ClockPanel({ phone }: { phone: Phone }) {
 
   return (
     <Card>
-      <h2 className="text-lg font-semibold">Clock</h2>
+      <h2 className="text-lg font-semibold">{t('Clock')}</h2>
       <p role="status" className="mt-2 text-ink-soft">
         {clockWords(drift)}
       </p>
@@ -40,16 +41,23 @@ export function ClockPanel({ phone }: { phone: Phone }) {
 
 /** @param drift in seconds; positive when the phone is ahead */
 export function clockWords(drift: number | 'asking' | 'unknown'): string {
-  if (drift === 'asking') return 'Comparing with the website’s clock…';
-  if (drift === 'unknown') return 'The website’s clock can’t be checked right now.';
-  if (Math.abs(drift) < EXACT) return 'This phone’s clock is right.';
-  const off = `This phone’s clock is ${amount(Math.abs(drift))} ${drift > 0 ? 'fast' : 'slow'}.`;
+  if (drift === 'asking') return t('Comparing with the website’s clock…');
+  if (drift === 'unknown') return t('The website’s clock can’t be checked right now.');
+  if (Math.abs(drift) < EXACT) return t('This phone’s clock is right.');
+  const time = duration(Math.abs(drift));
+  const off =
+    drift > 0 ? t('This phone’s clock is {time} fast.', { time }) : t('This phone’s clock is {time} slow.', { time });
   return Math.abs(drift) < HARMFUL
-    ? `${off} That’s close enough.`
-    : `${off} One-time passwords may be refused. Let the phone set its clock automatically.`;
+    ? `${off} ${t('That’s close enough.')}`
+    : `${off} ${t('One-time passwords may be refused. Let the phone set its clock automatically.')}`;
 }
 
-function amount(seconds: number): string {
-  if (seconds < 120) return `${seconds} seconds`;
-  return seconds < 7_200 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds / 3_600)} hours`;
+/** "95 seconds", "10 minutes". */
+function duration(seconds: number): string {
+  if (seconds < 120) return inUnits(seconds, 'second');
+  return seconds < 7_200 ? inUnits(Math.round(seconds / 60), 'minute') : inUnits(Math.round(seconds / 3_600), 'hour');
+}
+
+function inUnits(count: number, unit: 'second' | 'minute' | 'hour'): string {
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }

@@ -7,6 +7,7 @@ import { TIME_STEP_SECONDS } from '@/lib/crypto/one-time-password';
 import { oneTimePasswordAt, type CurrentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { activationNames } from '@/lib/names/activation-names';
+import { t } from '@/lib/language/t';
 
 /** In milliseconds: the longest that the screen shows an expired password. */
 const INTERVAL = 250;
@@ -15,21 +16,23 @@ const INTERVAL = 250;
 export function OneTimePasswordPanel({ instanceKey }: { instanceKey: Bytes }) {
   const current = useOneTimePassword(instanceKey);
   const [spoken, setSpoken] = useState('');
-  if (!current) return <p className="text-ink-soft">One moment…</p>;
+  if (!current) return <p className="text-ink-soft">{t('One moment…')}</p>;
   const { oneTimePassword, secondsLeft } = current;
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="font-mono text-3xl tracking-wider tabular-nums">
-          <span className="sr-only">One-time password </span>
+          <span className="sr-only">{t('One-time password')} </span>
           <span>
             {oneTimePassword.slice(0, 3)} {oneTimePassword.slice(3)}
           </span>
         </p>
         <CopyButton
           text={oneTimePassword}
-          names={{ copy: phoneAppNames.copy, copied: phoneAppNames.copied }}
-          onResult={(isCopied) => setSpoken(isCopied ? 'One-time password copied' : 'Copying is not allowed here')}
+          names={{ copy: t(phoneAppNames.copy), copied: t(phoneAppNames.copied) }}
+          onResult={(isCopied) =>
+            setSpoken(isCopied ? t('One-time password copied') : t('Copying is not allowed here'))
+          }
         />
       </div>
       <TimeLeftBar secondsLeft={secondsLeft} />
@@ -44,7 +47,11 @@ export function OneTimePasswordPanel({ instanceKey }: { instanceKey: Bytes }) {
 function TimeLeftBar({ secondsLeft }: { secondsLeft: number }) {
   const isShort = secondsLeft <= 5;
   return (
-    <div role="timer" aria-label={activationNames.timeLeft} className="flex items-center gap-3 text-sm text-ink-soft">
+    <div
+      role="timer"
+      aria-label={t(activationNames.timeLeft)}
+      className="flex items-center gap-3 text-sm text-ink-soft"
+    >
       <svg
         viewBox="0 0 100 2"
         preserveAspectRatio="none"

@@ -1,4 +1,5 @@
 import type { DeviceDetails } from '@/lib/crypto/messages/device-details-message';
+import { RichText } from '@/components/language/rich-text';
 import { Time } from '@/components/ui/time';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { useCountdown } from './use-countdown';
@@ -10,8 +11,10 @@ export function ProbationLine({ details }: { details: DeviceDetails | undefined 
   if (secondsLeft <= 0) return null;
   return (
     <p className="text-ink-soft">
-      {phoneAppNames.newDeviceUntil} <Time at={new Date(trustedFrom).toISOString()} /> it signs you in, and confirms
-      nothing else.
+      <RichText
+        message={phoneAppNames.newDeviceUntil}
+        values={{ time: <Time at={new Date(trustedFrom).toISOString()} /> }}
+      />
     </p>
   );
 }

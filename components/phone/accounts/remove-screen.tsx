@@ -2,6 +2,7 @@ import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
+import { t } from '@/lib/language/t';
 
 export function RemoveScreen({
   account,
@@ -14,15 +15,17 @@ export function RemoveScreen({
 }) {
   return (
     <PhoneScreen
-      title={`Remove ${account.name}?`}
-      lead="This phone deletes the keys now and stops showing one-time passwords for this account. This can’t be undone. Remove the device on the website as well."
+      title={t('Remove {account}?', { account: account.name })}
+      lead={t(
+        'This phone deletes the keys now and stops showing one-time passwords for this account. This can’t be undone. Remove the device on the website as well.',
+      )}
       back={onBack}
       actions={
         <>
           <Button variant="danger" onClick={onConfirm}>
-            {phoneAppNames.confirmRemove}
+            {t(phoneAppNames.confirmRemove)}
           </Button>
-          <Button onClick={onBack}>{phoneAppNames.keepIt}</Button>
+          <Button onClick={onBack}>{t(phoneAppNames.keepIt)}</Button>
         </>
       }
     />

@@ -9,15 +9,17 @@ import { t } from '@/lib/language/t';
 export function WipedCard({ account, onNoted }: { account: WipedAccount; onNoted: () => void }) {
   return (
     <li className="grid gap-3">
-      <Notice tone="error" title={`${account.name} was erased`}>
+      <Notice tone="error" title={t('{account} was erased', { account: account.name })}>
         <p>
-          The PIN was wrong five times, so this phone deleted the keys for {account.userId} ({account.instanceId}). On
-          the website, remove this device and activate it again.
+          {t(
+            'The PIN was wrong five times, so this phone deleted the keys for {userId} ({serialNumber}). On the website, remove this device and activate it again.',
+            { userId: account.userId, serialNumber: account.instanceId },
+          )}
         </p>
         <div className="-ml-3">
           <Button variant="quiet" onClick={onNoted}>
             <ShortName
-              shown={phoneAppNames.removeNotice}
+              shown={t(phoneAppNames.removeNotice)}
               name={t(phoneAppNames.removeNoticeAbout, { account: account.name })}
             />
           </Button>

@@ -7,6 +7,7 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ProbationLine } from '../accounts/probation-line';
 import { ownerWords } from '../owner-words';
 import { PhoneScreen } from '../phone-screen';
+import { t } from '@/lib/language/t';
 
 export function ActivatedScreen({
   account,
@@ -21,17 +22,17 @@ export function ActivatedScreen({
   const { details } = account;
   return (
     <PhoneScreen
-      title="This phone is activated"
-      lead="You can use it now: it shows a new one-time password every 30 seconds."
+      title={t('This phone is activated')}
+      lead={t('You can use it now: it shows a new one-time password every 30 seconds.')}
       back={onDone}
       actions={
         <>
           <Button variant="primary" onClick={onDone}>
-            {phoneAppNames.showOneTimePassword}
+            {t(phoneAppNames.showOneTimePassword)}
           </Button>
           {websitePath !== null && (
             <a href={websitePath} className={buttonClasses('secondary')}>
-              Back to the website
+              {t('Back to the website')}
             </a>
           )}
         </>
@@ -43,10 +44,10 @@ export function ActivatedScreen({
         <DescriptionList
           items={[
             ...(details?.organisation
-              ? [{ term: 'Organisation', description: <strong>{details.organisation}</strong> }]
+              ? [{ term: t('Organisation'), description: <strong>{details.organisation}</strong> }]
               : []),
             {
-              term: 'User',
+              term: t('User'),
               description: (
                 <>
                   {details?.person && <strong className="block">{details.person}</strong>}
@@ -54,12 +55,17 @@ export function ActivatedScreen({
                 </>
               ),
             },
-            ...(details?.device ? [{ term: 'Device', description: details.device }] : []),
-            { term: 'Serial number', description: account.instanceId },
-            { term: 'Opens with', description: account.biometrics ? 'PIN, fingerprint or face' : 'PIN' },
+            ...(details?.device ? [{ term: t('Device'), description: details.device }] : []),
+            { term: t('Serial number'), description: account.instanceId },
+            { term: t('Opens with'), description: account.biometrics ? t('PIN, fingerprint or face') : t('PIN') },
             ...(account.notifications === 'not-offered'
               ? []
-              : [{ term: 'Notifications', description: account.notifications === 'on' ? phoneAppNames.on : 'Off' }]),
+              : [
+                  {
+                    term: t('Notifications'),
+                    description: account.notifications === 'on' ? t(phoneAppNames.on) : t('Off'),
+                  },
+                ]),
           ]}
         />
       </Card>

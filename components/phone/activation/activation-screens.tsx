@@ -27,6 +27,7 @@ import { separateTicket } from '@/lib/shared/codes/activation-link';
 import { useActivationFlow } from './use-activation-flow';
 import { AskToCancelScreen } from './ask-to-cancel-screen';
 import { useFollowedLink } from '../use-followed-link';
+import { t } from '@/lib/language/t';
 
 type ActivationScreensProps = {
   phone: Phone;
@@ -51,13 +52,13 @@ type ActivationScreensProps = {
 /** Loaded on demand, because most people scan. */
 const loadTypingScreen = () => import('../scanning/typing-screen');
 
-const SCAN_TITLES = { anything: 'Scan the image', activation: 'Scan the activation image' };
+const SCAN_TITLES = { anything: 'Scan the image', activation: 'Scan the activation image' } as const;
 
 /** @param site `id.example.org` */
 function scanLead(kind: keyof typeof SCAN_TITLES, site: string): string {
   return kind === 'anything'
-    ? `Point the camera at the image that ${site} shows, to sign in or to activate another account.`
-    : `On a computer, sign in to ${site}, choose “Activate a device”, and point the camera at the image.`;
+    ? t('Point the camera at the image that {site} shows, to sign in or to activate another account.', { site })
+    : t('On a computer, sign in to {site}, choose “Activate a device”, and point the camera at the image.', { site });
 }
 
 /** An activation, one screen for each state of the flow. */
@@ -100,8 +101,9 @@ export function ActivationScreens(props: ActivationScreensProps) {
 
   switch (flow.state) {
     case 'scanning': {
-      if (isReadingLink) return <PhoneScreen key="link" title="Activation" lead="One moment." back={onLeave} />;
-      const problem = flow.problem && CODE_WORDS[flow.problem];
+      if (isReadingLink)
+        return <PhoneScreen key="link" title={t('Activation')} lead={t('One moment.')} back={onLeave} />;
+      const problem = flow.problem && t(CODE_WORDS[flow.problem]);
       const kind = canSignIn ? 'anything' : 'activation';
       return isTyping ? (
         <LoadedScreens key="typing" load={loadTypingScreen} onClose={() => setIsTyping(false)}>
@@ -116,7 +118,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
       ) : (
         <ScanScreen
           key="scanning"
-          title={SCAN_TITLES[kind]}
+          title={t(SCAN_TITLES[kind])}
           lead={scanLead(kind, window.location.host)}
           problem={problem}
           onCode={(seen) => void read(seen, 'image')}
@@ -153,7 +155,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
       );
     case 'preparing':
     case 'activating':
-      return <PhoneScreen key="activating" title="Finishing the activation" lead="One moment." />;
+      return <PhoneScreen key="activating" title={t('Finishing the activation')} lead={t('One moment.')} />;
     case 'stalled':
       return (
         <StalledScreen

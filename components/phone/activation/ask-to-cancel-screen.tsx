@@ -2,10 +2,11 @@ import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import { Button } from '@/components/ui/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
+import { t, type Message } from '@/lib/language/t';
 
 type Reason = Extract<ActivationFlow, { state: 'asking-to-cancel' }>['because'];
 
-const WORDS: Record<Reason, { title: string; lead: string }> = {
+const WORDS = {
   wanted: {
     title: 'Cancel the activation?',
     lead: 'Nothing will be saved on this phone. To activate it later, you need a new image from the website.',
@@ -14,7 +15,7 @@ const WORDS: Record<Reason, { title: string; lead: string }> = {
     title: 'Cancel this activation?',
     lead: 'You opened a link to another activation while this one is in progress. You can do only one at a time.',
   },
-};
+} as const satisfies Record<Reason, { title: Message; lead: Message }>;
 
 export function AskToCancelScreen({
   because,
@@ -28,15 +29,15 @@ export function AskToCancelScreen({
   const { title, lead } = WORDS[because];
   return (
     <PhoneScreen
-      title={title}
-      lead={lead}
+      title={t(title)}
+      lead={t(lead)}
       back={onDecline}
       actions={
         <>
           <Button variant="danger" onClick={onConfirm}>
-            {phoneAppNames.cancelActivation}
+            {t(phoneAppNames.cancelActivation)}
           </Button>
-          <Button onClick={onDecline}>{phoneAppNames.keepGoing}</Button>
+          <Button onClick={onDecline}>{t(phoneAppNames.keepGoing)}</Button>
         </>
       }
     />

@@ -2,10 +2,11 @@ import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import { Button } from '@/components/ui/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
+import { t, type Message } from '@/lib/language/t';
 
 type Withdrawal = Extract<ActivationFlow, { state: 'cancelled' }>['withdrawal'];
 
-const WORDS: Record<Withdrawal, string> = {
+const WORDS = {
   'not-needed': 'Nothing was sent or saved. The image on the website works until it expires or you cancel it there.',
   asked: 'Nothing was saved on this phone. Telling the website…',
   done: 'Nothing was saved on this phone, and the website has ended the activation.',
@@ -13,7 +14,7 @@ const WORDS: Record<Withdrawal, string> = {
     'Nothing was saved on this phone, but we couldn’t tell the website. Cancel the activation there, or it expires in a few minutes.',
   'may-have-worked':
     'Nothing was saved on this phone, but the last step may have reached the website. If this phone is listed under “Your devices”, remove it there.',
-};
+} as const satisfies Record<Withdrawal, Message>;
 
 export function CancelledScreen({
   withdrawal,
@@ -27,12 +28,12 @@ export function CancelledScreen({
 }) {
   return (
     <PhoneScreen
-      title="Activation cancelled"
-      lead={<p role="status">{WORDS[withdrawal]}</p>}
+      title={t('Activation cancelled')}
+      lead={<p role="status">{t(WORDS[withdrawal])}</p>}
       back={onClose}
       actions={
         <Button variant="primary" onClick={onClose}>
-          {hasLink ? phoneAppNames.continueWithOther : phoneAppNames.done}
+          {hasLink ? t(phoneAppNames.continueWithOther) : t(phoneAppNames.done)}
         </Button>
       }
     />

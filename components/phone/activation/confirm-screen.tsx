@@ -1,14 +1,15 @@
 import type { Issuer, DoubtReason } from '@/lib/phone/site/judge-image';
 import type { ActivationPayload } from '@/lib/shared/codes/activation-payload';
+import { RichText } from '@/components/language/rich-text';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PhoneScreen } from '../phone-screen';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { t } from '@/lib/language/t';
+import { t, type Message } from '@/lib/language/t';
 
-const DOUBTS: Record<DoubtReason, string> = {
+const DOUBTS = {
   'no-signature': 'This phone couldn’t read a signature: the image is black and white, or the light is bad.',
   typed: 'Typed values carry no signature.',
   link: 'This link was copied, used before, or opened in another browser.',
@@ -16,7 +17,7 @@ const DOUBTS: Record<DoubtReason, string> = {
   'other-name': 'The website signs its images under another name.',
   'old-key': 'This was signed with a key that the website no longer uses. It may be old.',
   'not-supported': 'This browser can’t check signatures.',
-};
+} as const satisfies Record<DoubtReason, Message>;
 
 /** Shows whose activation it is, before anything is sent. */
 export function ConfirmScreen({
@@ -35,26 +36,26 @@ export function ConfirmScreen({
 }) {
   return (
     <PhoneScreen
-      title={phoneAppNames.isThisYou}
-      lead="This phone will be activated for this account. Nothing has been sent yet."
+      title={t(phoneAppNames.isThisYou)}
+      lead={t('This phone will be activated for this account. Nothing has been sent yet.')}
       leave={{ name: 'cancel', onPress: onCancel }}
       actions={
         <Button variant="primary" onClick={onConfirm}>
-          {phoneAppNames.activateThisPhone}
+          {t(phoneAppNames.activateThisPhone)}
         </Button>
       }
     >
       <Card>
         <DescriptionList
           items={[
-            { term: 'User', description: <strong>{owner.userId}</strong> },
-            ...(owner.domain ? [{ term: 'Domain', description: owner.domain }] : []),
-            ...(serialNumber === undefined ? [] : [{ term: 'Serial number', description: serialNumber }]),
+            { term: t('User'), description: <strong>{owner.userId}</strong> },
+            ...(owner.domain ? [{ term: t('Domain'), description: owner.domain }] : []),
+            ...(serialNumber === undefined ? [] : [{ term: t('Serial number'), description: serialNumber }]),
           ]}
         />
       </Card>
       <IssuerNotice issuer={issuer} />
-      <p className="text-ink-soft">If this isn’t your account, or someone sent you this code, cancel.</p>
+      <p className="text-ink-soft">{t('If this isn’t your account, or someone sent you this code, cancel.')}</p>
     </PhoneScreen>
   );
 }
@@ -63,15 +64,18 @@ function IssuerNotice({ issuer }: { issuer: Issuer }) {
   if (issuer.kind === 'verified') {
     return (
       <Notice tone="success" title={t(phoneAppNames.issuedBy, { origin: issuer.origin })}>
-        <p>This website’s signature is valid.</p>
+        <p>{t('This website’s signature is valid.')}</p>
       </Notice>
     );
   }
   return (
-    <Notice tone="info" title={phoneAppNames.notVerifiable}>
+    <Notice tone="info" title={t(phoneAppNames.notVerifiable)}>
       <p>
-        {DOUBTS[issuer.reason]} Continue only if you got it on <strong>{issuer.origin}</strong>, on a page that you
-        opened yourself.
+        {t(DOUBTS[issuer.reason])}{' '}
+        <RichText
+          message="Continue only if you got it on {origin}, on a page that you opened yourself."
+          values={{ origin: <strong>{issuer.origin}</strong> }}
+        />
       </p>
     </Notice>
   );

@@ -4,6 +4,7 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FAILURE_WORDS } from './failure-words';
 import { FailureMark } from '../failure-mark';
 import { PhoneScreen } from '../phone-screen';
+import { t } from '@/lib/language/t';
 
 export function FailedScreen({
   failure,
@@ -17,16 +18,16 @@ export function FailedScreen({
   const { title, text } = FAILURE_WORDS[failure];
   return (
     <PhoneScreen
-      title={title}
-      lead={text}
+      title={t(title)}
+      lead={t(text)}
       back={onClose}
       actions={
         <>
           <Button variant="primary" onClick={onStartOver}>
-            {phoneAppNames.startOver}
+            {t(phoneAppNames.startOver)}
           </Button>
           <Button variant="quiet" onClick={onClose}>
-            {phoneAppNames.close}
+            {t(phoneAppNames.close)}
           </Button>
         </>
       }

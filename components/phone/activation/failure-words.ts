@@ -1,8 +1,9 @@
+import type { Message } from '@/lib/language/t';
 import type { FlowFailure, ScanProblem } from '@/lib/phone/activation/activation-states';
 import type { PinRefusal } from '@/lib/phone/keys/pin-policy';
 
 /** Why an activation stopped, and what to do. */
-export const FAILURE_WORDS: Record<FlowFailure, { title: string; text: string }> = {
+export const FAILURE_WORDS = {
   unreachable: {
     title: 'No connection',
     text: 'The website could not be reached. Check that this phone is online.',
@@ -53,10 +54,10 @@ export const FAILURE_WORDS: Record<FlowFailure, { title: string; text: string }>
     title: 'The activation was interrupted',
     text: 'The app was closed or reloaded before it was done, and nothing was saved. If this phone is listed under “Your devices” on the website, remove it there. Then get a new image.',
   },
-};
+} as const satisfies Record<FlowFailure, { title: Message; text: Message }>;
 
 /** What is wrong with a code, while the camera keeps scanning. */
-export const CODE_WORDS: Record<ScanProblem, string> = {
+export const CODE_WORDS = {
   'unknown-code':
     'This image isn’t for this app. Point the camera at the image on the website’s activation page or sign-in page.',
   'malformed-activation': 'This activation image is damaged or incomplete. Get a new image on the website.',
@@ -77,9 +78,9 @@ export const CODE_WORDS: Record<ScanProblem, string> = {
   busy: 'The image was read, but the website is busy. Try again in a minute.',
   'malformed-reply': 'The image was read, but this website has no activation service for this app.',
   'wrong-key': 'The image was read, but the website doesn’t accept this app.',
-};
+} as const satisfies Record<ScanProblem, Message>;
 
-export const PIN_WORDS: Record<PinRefusal | 'pins-differ', string> = {
+export const PIN_WORDS = {
   'pin-not-digits': 'Use digits only.',
   'pin-too-short': 'This PIN is too short.',
   'pin-too-long': 'This PIN is too long.',
@@ -87,4 +88,4 @@ export const PIN_WORDS: Record<PinRefusal | 'pins-differ', string> = {
   'pin-counts': 'Too easy to guess: its digits count up or down. Choose another PIN.',
   'pin-is-date': 'Too easy to guess: it could be a birthday or another date. Choose another PIN.',
   'pins-differ': 'The PINs don’t match. Choose your PIN again.',
-};
+} as const satisfies Record<PinRefusal | 'pins-differ', Message>;

@@ -4,38 +4,41 @@ import { Button } from '@/components/ui/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { PhoneScreen } from '../phone-screen';
+import { t, type Message } from '@/lib/language/t';
 
 type Report = Extract<ActivationFlow, { state: 'forged' }>['report'];
 
-const REASONS: Record<Forgery, string> = {
-  'wrong-signature': 'but its signature is not that website’s.',
-  'unknown-key': 'but its signature is not that website’s.',
-  'key-not-endorsed': 'but its signature is made with a new key that the ones this phone knows do not vouch for.',
-};
+const REASONS = {
+  'wrong-signature': 'It claims to come from {site}, but its signature is not that website’s.',
+  'unknown-key': 'It claims to come from {site}, but its signature is not that website’s.',
+  'key-not-endorsed':
+    'It claims to come from {site}, but its signature is made with a new key that the ones this phone knows do not vouch for.',
+} as const satisfies Record<Forgery, Message>;
 
-const REPORTS: Record<Report, string> = {
+const REPORTS = {
   sending: 'Reporting it to the website…',
   heard: 'It has been reported to the website.',
   'not-heard': 'We couldn’t tell the website. Please tell the helpdesk.',
-};
+} as const satisfies Record<Report, Message>;
 
 export function ForgedScreen({ forgery, report, onClose }: { forgery: Forgery; report: Report; onClose: () => void }) {
   return (
     <PhoneScreen
-      title={phoneAppNames.forged}
-      lead={`It claims to come from ${window.location.host}, ${REASONS[forgery]} Someone may be trying to trick you. Nothing was sent for this activation, and nothing was saved.`}
+      title={t(phoneAppNames.forged)}
+      lead={`${t(REASONS[forgery], { site: window.location.host })} ${t('Someone may be trying to trick you. Nothing was sent for this activation, and nothing was saved.')}`}
       back={onClose}
       actions={
         <Button variant="primary" onClick={onClose}>
-          {phoneAppNames.close}
+          {t(phoneAppNames.close)}
         </Button>
       }
     >
       <FailureMark />
-      <p role="status">{REPORTS[report]}</p>
+      <p role="status">{t(REPORTS[report])}</p>
       <p className="text-ink-soft">
-        Don’t enter a PIN or a password where you found it. To activate this phone, open the website yourself and get a
-        new image. If this happens again there, call the helpdesk.
+        {t(
+          'Don’t enter a PIN or a password where you found it. To activate this phone, open the website yourself and get a new image. If this happens again there, call the helpdesk.',
+        )}
       </p>
     </PhoneScreen>
   );

@@ -4,6 +4,7 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { FAILURE_WORDS } from './failure-words';
 import { PhoneScreen } from '../phone-screen';
+import { t } from '@/lib/language/t';
 
 /** The website did not answer. The activation's state stays in memory. */
 export function StalledScreen({
@@ -20,15 +21,15 @@ export function StalledScreen({
   const { title, text } = FAILURE_WORDS[failure];
   return (
     <PhoneScreen
-      title={title}
-      lead={`${text} You can continue from where you were.`}
+      title={t(title)}
+      lead={`${t(text)} ${t('You can continue from where you were.')}`}
       leave={{ name: 'cancel', onPress: onCancel }}
       actions={
         <>
           <Button variant="primary" onClick={onTryAgain}>
-            {phoneAppNames.tryAgain}
+            {t(phoneAppNames.tryAgain)}
           </Button>
-          <Button onClick={onStartOver}>{phoneAppNames.startOver}</Button>
+          <Button onClick={onStartOver}>{t(phoneAppNames.startOver)}</Button>
         </>
       }
     >

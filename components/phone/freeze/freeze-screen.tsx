@@ -9,10 +9,11 @@ import { FailureMark } from '../failure-mark';
 import { HelpdeskHelp } from '../helpdesk-help';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
+import { t, type Message } from '@/lib/language/t';
 
 type Outcome = 'asking' | 'freezing' | 'frozen' | 'refused' | 'unanswered';
 
-const WORDS: Record<Outcome, { title: string; lead: string }> = {
+const WORDS = {
   asking: {
     title: phoneAppNames.askToFreeze,
     lead: 'This locks all your devices, this phone too, signs you out everywhere and stops new activations. Nobody can sign in as you until the helpdesk lifts it, and neither can you.',
@@ -30,7 +31,7 @@ const WORDS: Record<Outcome, { title: string; lead: string }> = {
     title: 'No answer yet',
     lead: 'It may not be frozen. Check that this phone is online and try again, or tell the helpdesk.',
   },
-};
+} as const satisfies Record<Outcome, { title: Message; lead: Message }>;
 
 /** Freezes everything of an account's user with one press. @param onFrozen the device no longer works */
 export function FreezeScreen({
@@ -57,6 +58,7 @@ export function FreezeScreen({
     }
   }
 
+  const words = { title: t(WORDS[outcome].title), lead: t(WORDS[outcome].lead) };
   const press = (name: string) => (
     <Button variant="danger" onClick={() => void freeze()}>
       {name}
@@ -67,27 +69,27 @@ export function FreezeScreen({
       return (
         <PhoneScreen
           key={outcome}
-          {...WORDS[outcome]}
+          {...words}
           back={onClose}
           actions={
             <>
-              {press(phoneAppNames.freeze)}
-              <Button onClick={onClose}>Don’t freeze</Button>
+              {press(t(phoneAppNames.freeze))}
+              <Button onClick={onClose}>{t('Don’t freeze')}</Button>
             </>
           }
         />
       );
     case 'freezing':
-      return <PhoneScreen key={outcome} {...WORDS[outcome]} />;
+      return <PhoneScreen key={outcome} {...words} />;
     case 'frozen':
       return (
         <PhoneScreen
           key={outcome}
-          {...WORDS[outcome]}
+          {...words}
           back={onFrozen}
           actions={
             <Button variant="primary" onClick={onFrozen}>
-              {phoneAppNames.done}
+              {t(phoneAppNames.done)}
             </Button>
           }
         >
@@ -99,12 +101,12 @@ export function FreezeScreen({
       return (
         <PhoneScreen
           key={outcome}
-          {...WORDS[outcome]}
+          {...words}
           back={onClose}
           actions={
             <>
-              {outcome === 'unanswered' && press(phoneAppNames.tryAgain)}
-              <Button onClick={onClose}>{phoneAppNames.close}</Button>
+              {outcome === 'unanswered' && press(t(phoneAppNames.tryAgain))}
+              <Button onClick={onClose}>{t(phoneAppNames.close)}</Button>
             </>
           }
         >

@@ -3,6 +3,7 @@ import { SuccessMark } from '@/components/activation/success-mark';
 import { Button } from '@/components/ui/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
+import { t } from '@/lib/language/t';
 
 export function LoginAnsweredScreen({
   answer,
@@ -25,9 +26,9 @@ export function LoginAnsweredScreen({
       actions={
         <>
           <Button variant="primary" onClick={onDone}>
-            {phoneAppNames.done}
+            {t(phoneAppNames.done)}
           </Button>
-          {answer === 'not-me' && <Button onClick={onFreeze}>{phoneAppNames.freeze}</Button>}
+          {answer === 'not-me' && <Button onClick={onFreeze}>{t(phoneAppNames.freeze)}</Button>}
         </>
       }
     >
@@ -51,30 +52,32 @@ function wordsFor(answer: LoginAnswer, request: LoginRequest['request']): { titl
 function confirmationWords(answer: LoginAnswer, { origin }: LoginRequest['request']): { title: string; lead: string } {
   switch (answer) {
     case 'cancelled':
-      return { title: 'Not confirmed', lead: 'Nothing was changed.' };
+      return { title: t('Not confirmed'), lead: t('Nothing was changed.') };
     case 'not-me':
       return {
-        title: 'Thank you for reporting it',
-        lead: 'Nothing was confirmed, and it was recorded. A request that was sent to you has also signed every browser out of your account. Somebody may know your password: change it, and tell the helpdesk.',
+        title: t('Thank you for reporting it'),
+        lead: t(
+          'Nothing was confirmed, and it was recorded. A request that was sent to you has also signed every browser out of your account. Somebody may know your password: change it, and tell the helpdesk.',
+        ),
       };
     default:
-      return { title: 'Confirmed', lead: `Go back to the page at ${origin} and continue there.` };
+      return { title: t('Confirmed'), lead: t('Go back to the page at {origin} and continue there.', { origin }) };
   }
 }
 
 function callerCheckWords(answer: LoginAnswer): { title: string; lead: string } {
   switch (answer) {
     case 'cancelled':
-      return { title: 'Not confirmed', lead: 'The helpdesk can see that you didn’t confirm.' };
+      return { title: t('Not confirmed'), lead: t('The helpdesk can see that you didn’t confirm.') };
     case 'not-me':
       return {
-        title: 'Thank you for reporting it',
-        lead: 'The helpdesk can see that you’re not the caller, and it has been recorded.',
+        title: t('Thank you for reporting it'),
+        lead: t('The helpdesk can see that you’re not the caller, and it has been recorded.'),
       };
     default:
       return {
-        title: 'Confirmed',
-        lead: 'The helpdesk can see that it’s you. Continue your call. Nobody was signed in.',
+        title: t('Confirmed'),
+        lead: t('The helpdesk can see that it’s you. Continue your call. Nobody was signed in.'),
       };
   }
 }
@@ -85,13 +88,18 @@ function signInWords(
 ): { title: string; lead: string } {
   switch (answer) {
     case 'cancelled':
-      return { title: 'Sign-in cancelled', lead: 'Nobody was signed in.' };
+      return { title: t('Sign-in cancelled'), lead: t('Nobody was signed in.') };
     case 'not-me':
       return {
-        title: 'Thank you for reporting it',
-        lead: 'Nobody was signed in, and the website has recorded that it wasn’t you. If someone asked you for a number, tell the helpdesk.',
+        title: t('Thank you for reporting it'),
+        lead: t(
+          'Nobody was signed in, and the website has recorded that it wasn’t you. If someone asked you for a number, tell the helpdesk.',
+        ),
       };
     default:
-      return { title: 'Signed in', lead: `Go back to the page at ${origin}. You’re signed in there as ${userId}.` };
+      return {
+        title: t('Signed in'),
+        lead: t('Go back to the page at {origin}. You’re signed in there as {userId}.', { origin, userId }),
+      };
   }
 }

@@ -1,5 +1,6 @@
 import type { PushedLogin } from '@/lib/phone/login/login-steps';
 import { useEffect, useEffectEvent } from 'react';
+import { t } from '@/lib/language/t';
 
 /** Whether the browser can show notifications and the user has allowed them. */
 export function mayNotify(): boolean {
@@ -14,8 +15,8 @@ export async function showLoginNotification({ id }: PushedLogin): Promise<void> 
   const { ready } = navigator.serviceWorker;
   await (
     await ready
-  ).showNotification('A request is waiting', {
-    body: `From ${window.location.host}. Answer in the app within a minute.`,
+  ).showNotification(t('A request is waiting'), {
+    body: t('From {site}. Answer in the app within a minute.', { site: window.location.host }),
     tag: tagOf(id),
     icon: '/authenticator/icon-192.png',
     requireInteraction: true,

@@ -2,18 +2,21 @@ import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { t } from '@/lib/language/t';
 
 /** Announces a waiting request. Who asks, and for what, takes the PIN. */
 export function LoginRequestBanner({ account, onOpen }: { account: UsableAccount; onOpen: () => void }) {
   return (
-    <aside aria-label="Waiting request" className="px-5 pt-4 sm:px-6">
-      <Notice tone="info" title="A request is waiting" role="alert">
+    <aside aria-label={t('Waiting request')} className="px-5 pt-4 sm:px-6">
+      <Notice tone="info" title={t('A request is waiting')} role="alert">
         <p>
-          {window.location.host} wants you to confirm something for {account.name}. If it wasn’t you, open the request
-          and say so.
+          {t('{site} wants you to confirm something for {account}. If it wasn’t you, open the request and say so.', {
+            site: window.location.host,
+            account: account.name,
+          })}
         </p>
         <div className="mt-2">
-          <Button onClick={onOpen}>{phoneAppNames.openRequest}</Button>
+          <Button onClick={onOpen}>{t(phoneAppNames.openRequest)}</Button>
         </div>
       </Notice>
     </aside>

@@ -11,18 +11,19 @@ import { PhoneScreen } from '../phone-screen';
 import { useCountdown } from '../accounts/use-countdown';
 import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { t, type Message } from '@/lib/language/t';
 
 type Words = {
-  title: string;
-  lead: string;
+  title: Message;
+  lead: Message;
   /** Label of who asks. */
-  asker: string;
-  question: string;
-  submitName: string;
-  warning: string;
+  asker: Message;
+  question: Message;
+  submitName: Message;
+  warning: Message;
 };
 
-const LOGIN_REQUEST_WORDS: Record<LoginPurpose, Words> = {
+const LOGIN_REQUEST_WORDS = {
   'sign-in': {
     title: phoneAppNames.isThisYourSignIn,
     lead: 'Continue only if you have just opened the sign-in page yourself, at this address.',
@@ -55,7 +56,7 @@ const LOGIN_REQUEST_WORDS: Record<LoginPurpose, Words> = {
     submitName: phoneAppNames.confirm,
     warning: 'If someone called you, or you’re not on the phone, press “That wasn’t me”.',
   },
-};
+} as const satisfies Record<LoginPurpose, Words>;
 
 /**
  * Shows who asks, and for what, and takes the number. A number does not stop an attacker who dictates it, so the screen says
@@ -92,16 +93,16 @@ export function LoginRequestScreen({
 
   return (
     <PhoneScreen
-      title={words.title}
-      lead={words.lead}
+      title={t(words.title)}
+      lead={t(words.lead)}
       leave={{ name: 'cancel', onPress: () => onAnswer('cancelled') }}
       takesFocus={false}
       actions={
         <>
           <Button type="submit" form={`${id}-form`} variant="primary">
-            {words.submitName}
+            {t(words.submitName)}
           </Button>
-          <Button onClick={() => onAnswer('not-me')}>{phoneAppNames.wasNotMe}</Button>
+          <Button onClick={() => onAnswer('not-me')}>{t(phoneAppNames.wasNotMe)}</Button>
         </>
       }
     >
@@ -109,17 +110,19 @@ export function LoginRequestScreen({
         <div id={`${id}-asker`}>
           <DescriptionList
             items={[
-              { term: 'Website', description: <strong>{origin}</strong> },
-              { term: words.asker, description: browser },
-              ...(purpose === 'caller-check' ? [] : [{ term: 'Network address', description: address || 'Unknown' }]),
-              { term: 'User', description: ownerWords(request) },
+              { term: t('Website'), description: <strong>{origin}</strong> },
+              { term: t(words.asker), description: browser },
+              ...(purpose === 'caller-check'
+                ? []
+                : [{ term: t('Network address'), description: address || t('Unknown') }]),
+              { term: t('User'), description: ownerWords(request) },
             ]}
           />
         </div>
       </Card>
       <form id={`${id}-form`} onSubmit={submit} noValidate autoComplete="off" className="grid gap-3">
         <label htmlFor={`${id}-number`} className="text-lg font-semibold">
-          {words.question}
+          {t(words.question)}
         </label>
         <input
           ref={input}
@@ -134,11 +137,11 @@ export function LoginRequestScreen({
         />
         {isIncomplete && (
           <p id={`${id}-error`} role="alert" className="font-semibold text-danger">
-            Type both digits.
+            {t('Type both digits.')}
           </p>
         )}
         <p id={`${id}-warning`} className="text-ink-soft">
-          {words.warning}
+          {t(words.warning)}
         </p>
       </form>
       <TimeLeft seconds={secondsLeft} />

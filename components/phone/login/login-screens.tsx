@@ -17,6 +17,7 @@ import { usableAccount, usableAccounts } from '../accounts/use-accounts';
 import { useFollowedLink } from '../use-followed-link';
 import { useLoginFlow } from './use-login-flow';
 import type { UnlockedKeys } from '../pin/use-unlocked-keys';
+import { t } from '@/lib/language/t';
 
 type LoginScreensProps = {
   phone: Phone;
@@ -58,7 +59,9 @@ export function LoginScreens(props: LoginScreensProps) {
           phone={phone}
           account={flow.account}
           lead={
-            way === 'scan' ? 'Enter your PIN to see the sign-in you scanned.' : 'Enter your PIN to see the request.'
+            way === 'scan'
+              ? t('Enter your PIN to see the sign-in you scanned.')
+              : t('Enter your PIN to see the request.')
           }
           allowsBiometrics
           onOpened={(instanceKey) => dispatch({ type: 'opened', instanceKey })}
@@ -67,7 +70,7 @@ export function LoginScreens(props: LoginScreensProps) {
         />
       );
     case 'fetching':
-      return <PhoneScreen key="fetching" title="One moment" lead="Getting the details from the website." />;
+      return <PhoneScreen key="fetching" title={t('One moment')} lead={t('Getting the details from the website.')} />;
     case 'deciding':
       return (
         <LoginRequestScreen
@@ -78,7 +81,7 @@ export function LoginScreens(props: LoginScreensProps) {
         />
       );
     case 'answering':
-      return <PhoneScreen key="answering" title="Telling the website" lead="One moment." />;
+      return <PhoneScreen key="answering" title={t('Telling the website')} lead={t('One moment.')} />;
     case 'stalled':
       return (
         <StalledScreen

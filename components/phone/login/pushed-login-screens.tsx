@@ -6,6 +6,7 @@ import { LoginFailedScreen } from './login-failed-screen';
 import { LoginScreens } from './login-screens';
 import { PhoneScreen } from '../phone-screen';
 import { useFollowedLink } from '../use-followed-link';
+import { t } from '@/lib/language/t';
 
 /**
  * A pushed login. The request is found among the waiting ones and then kept, because it stops waiting once it is read.
@@ -34,8 +35,8 @@ export function PushedLoginScreens({
     />
   ) : (
     <PhoneScreen
-      title="One moment"
-      lead="Getting the details from the website."
+      title={t('One moment')}
+      lead={t('Getting the details from the website.')}
       leave={{ name: 'back', onPress: onLeave }}
     />
   );

@@ -12,6 +12,7 @@ import { FAILURE_WORDS } from '../activation/failure-words';
 import { NotificationsScreen } from './notifications-screen';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
+import { t, type Message } from '@/lib/language/t';
 
 type Failure = GatewayFailureCode | 'refused' | 'not-stored';
 
@@ -25,7 +26,7 @@ const WORDS = {
     title: 'This browser can’t save data',
     text: 'The setting couldn’t be saved. This phone may be full.',
   },
-};
+} as const satisfies Record<Failure, { title: Message; text: Message }>;
 
 /** Turns notifications on for an unlocked account. */
 export function NewNotificationsScreens({
@@ -58,17 +59,17 @@ export function NewNotificationsScreens({
       />
     );
   }
-  if (progress === 'telling') return <PhoneScreen key="telling" title="One moment" />;
+  if (progress === 'telling') return <PhoneScreen key="telling" title={t('One moment')} />;
   const { title, text } = WORDS[progress];
   return (
     <PhoneScreen
       key="failed"
-      title={title}
-      lead={`${text} Notifications are still off.`}
+      title={t(title)}
+      lead={`${t(text)} ${t('Notifications are still off.')}`}
       leave={{ name: 'back', onPress: onBack }}
       actions={
         <Button variant="primary" onClick={() => void turnOn()}>
-          {phoneAppNames.tryAgain}
+          {t(phoneAppNames.tryAgain)}
         </Button>
       }
     >

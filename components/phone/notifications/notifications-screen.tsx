@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { LinePicture } from '../line-picture';
 import { PhoneScreen } from '../phone-screen';
+import { t } from '@/lib/language/t';
 
 const BELL = 'M24 6v4M12 34V22a12 12 0 0 1 24 0v12l4 4H8l4-4ZM20 42a4 4 0 0 0 8 0';
 
@@ -27,20 +28,20 @@ export function NotificationsScreen({
 
   return (
     <PhoneScreen
-      title="Get sign-in requests"
-      lead="We’ll notify you when someone tries to sign in as you."
+      title={t('Get sign-in requests')}
+      lead={t('We’ll notify you when someone tries to sign in as you.')}
       leave={{ name: 'cancel', onPress: onCancel }}
       actions={
         isRefused ? (
           <Button variant="primary" onClick={() => onChosen(false)}>
-            {phoneAppNames.continueWithout}
+            {t(phoneAppNames.continueWithout)}
           </Button>
         ) : (
           <>
             <Button variant="primary" onClick={() => void allow()}>
-              {phoneAppNames.allowNotifications}
+              {t(phoneAppNames.allowNotifications)}
             </Button>
-            <Button onClick={() => onChosen(false)}>{phoneAppNames.notNow}</Button>
+            <Button onClick={() => onChosen(false)}>{t(phoneAppNames.notNow)}</Button>
           </>
         )
       }
@@ -49,7 +50,9 @@ export function NotificationsScreen({
       <div role="status">
         {isRefused && (
           <Notice tone="info">
-            Your browser doesn’t allow notifications for this site. You can change that in its settings at any time.
+            {t(
+              'Your browser doesn’t allow notifications for this site. You can change that in its settings at any time.',
+            )}
           </Notice>
         )}
       </div>

@@ -19,9 +19,10 @@ import { ScanScreen } from '../scanning/scan-screen';
 import { TypedCodeScreen } from '../scanning/typed-code-screen';
 import { useFollowedLink } from '../use-followed-link';
 import { useOfflineFlow } from './use-offline-flow';
+import { t, type Message } from '@/lib/language/t';
 
 /** What is wrong with a second image, while the camera keeps scanning. */
-const SECOND_IMAGE_WORDS: Record<SecondImageRefusal, string> = {
+const SECOND_IMAGE_WORDS = {
   'no-second-image': 'This isn’t the second image. The website shows it after you enter the device code.',
   'malformed-second-image': 'This image is damaged or incomplete. Point the camera at the whole image on the website.',
   'still-first-image': 'This is the first image again. Type the device code on the website to see the second one.',
@@ -29,7 +30,7 @@ const SECOND_IMAGE_WORDS: Record<SecondImageRefusal, string> = {
     'This image belongs to another activation. Scan the one on the page where you typed the device code.',
   'not-for-this-phone':
     'This image doesn’t match this phone’s device code. Go back and compare what you typed on the website. If it’s the same, cancel here and there and start again.',
-};
+} as const satisfies Record<SecondImageRefusal, Message>;
 
 type OfflineScreensProps = {
   phone: Phone;
@@ -79,19 +80,19 @@ export function OfflineScreens(props: OfflineScreensProps) {
     case 'beginning':
     case 'storing':
     case 'removing':
-      return <PhoneScreen key="working" title="One moment" />;
+      return <PhoneScreen key="working" title={t('One moment')} />;
     case 'showing-device-code':
       return (
         <TypedCodeScreen
           key="device-code"
-          lead="This phone needs no network. The website then shows a second image."
-          label={activationNames.deviceCode}
+          lead={t('This phone needs no network. The website then shows a second image.')}
+          label={t(activationNames.deviceCode)}
           code={flow.begun.deviceCode}
           registrationIdentifier={flow.begun.registrationIdentifier}
           leave={{ name: 'cancel', onPress: askToCancel }}
           actions={
             <Button variant="primary" onClick={() => dispatch({ type: 'second-image-wanted' })}>
-              {phoneAppNames.scanSecondImage}
+              {t(phoneAppNames.scanSecondImage)}
             </Button>
           }
         />
@@ -100,9 +101,9 @@ export function OfflineScreens(props: OfflineScreensProps) {
       return (
         <ScanScreen
           key="second-image"
-          title={phoneAppNames.scanSecondImage}
-          lead="The website shows it after you enter the device code."
-          problem={flow.problem && SECOND_IMAGE_WORDS[flow.problem]}
+          title={t(phoneAppNames.scanSecondImage)}
+          lead={t('The website shows it after you enter the device code.')}
+          problem={flow.problem && t(SECOND_IMAGE_WORDS[flow.problem])}
           onCode={({ text }) => void readSecond(flow.begun, text)}
           leave={{ name: 'back', onPress: () => dispatch({ type: 'second-image-put-off' }) }}
           onBack={() => dispatch({ type: 'second-image-put-off' })}
@@ -116,16 +117,16 @@ export function OfflineScreens(props: OfflineScreensProps) {
       return (
         <TypedCodeScreen
           key="signature"
-          lead="The activation is complete when the website says so."
-          label={activationNames.signature}
+          lead={t('The activation is complete when the website says so.')}
+          label={t(activationNames.signature)}
           code={flow.signed.signature}
           registrationIdentifier={flow.signed.registrationIdentifier}
           actions={
             <>
               <Button variant="primary" onClick={() => void finish(flow.linked)}>
-                {phoneAppNames.websiteSaysActivated}
+                {t(phoneAppNames.websiteSaysActivated)}
               </Button>
-              <Button onClick={() => dispatch({ type: 'refusal-reported' })}>{phoneAppNames.didNotWork}</Button>
+              <Button onClick={() => dispatch({ type: 'refusal-reported' })}>{t(phoneAppNames.didNotWork)}</Button>
             </>
           }
         />
@@ -133,15 +134,19 @@ export function OfflineScreens(props: OfflineScreensProps) {
     case 'asking-to-remove':
       return (
         <PhoneScreen
-          title="Remove the account?"
-          lead="Compare the digits and the check letter first. You can type them again on the website. If the website didn’t accept the signature, this account’s one-time passwords don’t work."
+          title={t('Remove the account?')}
+          lead={t(
+            'Compare the digits and the check letter first. You can type them again on the website. If the website didn’t accept the signature, this account’s one-time passwords don’t work.',
+          )}
           back={() => dispatch({ type: 'removal-declined' })}
           actions={
             <>
               <Button variant="danger" onClick={() => dispatch({ type: 'removal-confirmed' })}>
-                {phoneAppNames.confirmRemove}
+                {t(phoneAppNames.confirmRemove)}
               </Button>
-              <Button onClick={() => dispatch({ type: 'removal-declined' })}>{phoneAppNames.showSignatureAgain}</Button>
+              <Button onClick={() => dispatch({ type: 'removal-declined' })}>
+                {t(phoneAppNames.showSignatureAgain)}
+              </Button>
             </>
           }
         />
@@ -162,12 +167,14 @@ export function OfflineScreens(props: OfflineScreensProps) {
       return (
         <PhoneScreen
           key={flow.state}
-          title={flow.state === 'cancelled' ? 'Activation cancelled' : 'Account removed'}
-          lead="Nothing is saved on this phone. Cancel the activation on the website as well. If this phone is listed under “Your devices”, remove it there."
+          title={flow.state === 'cancelled' ? t('Activation cancelled') : t('Account removed')}
+          lead={t(
+            'Nothing is saved on this phone. Cancel the activation on the website as well. If this phone is listed under “Your devices”, remove it there.',
+          )}
           back={onLeave}
           actions={
             <Button variant="primary" onClick={onLeave}>
-              {followed === null ? phoneAppNames.done : phoneAppNames.continueWithOther}
+              {followed === null ? t(phoneAppNames.done) : t(phoneAppNames.continueWithOther)}
             </Button>
           }
         />

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { LinePicture } from '../line-picture';
 import { PhoneScreen } from '../phone-screen';
+import { t } from '@/lib/language/t';
 
 const FINGERPRINT =
   'M11 13a18 18 0 0 1 26 0M8 23a16 16 0 0 1 32 0v4M13 35c-1-4-1-8-1-11a12 12 0 0 1 24 0c0 5 0 9-1 14M17 40c-1-5-1-11-1-16a8 8 0 0 1 16 0c0 7 0 12-2 18M21 42c-1-6-1-12-1-18a4 4 0 0 1 8 0c0 7 0 12-2 18';
@@ -39,16 +40,18 @@ export function BiometricsScreen({
     return (
       <PhoneScreen
         key="biometrics-gate"
-        title="Good to know"
-        lead="This device can check your fingerprint or face, but can’t lock your key with it. This only hides the screen. Your PIN won’t protect the key."
+        title={t('Good to know')}
+        lead={t(
+          'This device can check your fingerprint or face, but can’t lock your key with it. This only hides the screen. Your PIN won’t protect the key.',
+        )}
         leave={{ name: 'cancel', onPress: onCancel }}
         back={() => setCreated(null)}
         actions={
           <>
             <Button variant="primary" onClick={() => onChosen(created)}>
-              {phoneAppNames.gateAnyway}
+              {t(phoneAppNames.gateAnyway)}
             </Button>
-            <Button onClick={() => onChosen(null)}>Use the PIN only</Button>
+            <Button onClick={() => onChosen(null)}>{t('Use the PIN only')}</Button>
           </>
         }
       >
@@ -59,15 +62,15 @@ export function BiometricsScreen({
   return (
     <PhoneScreen
       key="choosing-biometrics"
-      title="Unlock with fingerprint or face"
-      lead="Use what unlocks this device instead of your PIN. Your PIN still works."
+      title={t('Unlock with fingerprint or face')}
+      lead={t('Use what unlocks this device instead of your PIN. Your PIN still works.')}
       leave={{ name: 'cancel', onPress: onCancel }}
       actions={
         <>
           <Button variant="primary" aria-disabled={progress === 'busy'} onClick={() => void create()}>
-            {phoneAppNames.biometricsOfDevice}
+            {t(phoneAppNames.biometricsOfDevice)}
           </Button>
-          <Button onClick={() => onChosen(null)}>{phoneAppNames.skip}</Button>
+          <Button onClick={() => onChosen(null)}>{t(phoneAppNames.skip)}</Button>
         </>
       }
     >
@@ -75,7 +78,7 @@ export function BiometricsScreen({
       <div role="status">
         {progress === 'not-recognised' && (
           <Notice tone="warning">
-            You weren’t recognised, or you declined. Try again, or skip and turn it on later.
+            {t('You weren’t recognised, or you declined. Try again, or skip and turn it on later.')}
           </Notice>
         )}
       </div>

@@ -4,6 +4,7 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PIN_WORDS } from '../activation/failure-words';
 import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
+import { plural, t } from '@/lib/language/t';
 
 type ChoosePinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 'lead' | 'leave'> & {
   policy: PinPolicy;
@@ -17,15 +18,15 @@ export function ChoosePinScreen({ policy, problem, onChosen, ...screen }: Choose
   return (
     <PhoneScreen takesFocus={false} {...screen}>
       <PinForm
-        label={phoneAppNames.newPin}
+        label={t(phoneAppNames.newPin)}
         hint={
           pinMinimumLength === pinMaximumLength
-            ? `${pinMinimumLength} digits`
-            : `${pinMinimumLength} to ${pinMaximumLength} digits`
+            ? plural(pinMinimumLength, '{count} digit', '{count} digits')
+            : t('{least} to {most} digits', { least: pinMinimumLength, most: pinMaximumLength })
         }
-        error={problem ? PIN_WORDS[problem] : undefined}
+        error={problem ? t(PIN_WORDS[problem]) : undefined}
         maximumLength={pinMaximumLength}
-        submitName={phoneAppNames.continue}
+        submitName={t(phoneAppNames.continue)}
         onSubmit={onChosen}
       />
     </PhoneScreen>

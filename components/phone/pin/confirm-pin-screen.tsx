@@ -3,6 +3,7 @@ import type { PinPolicy } from '@/lib/phone/keys/pin-policy';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
+import { t } from '@/lib/language/t';
 
 type ConfirmPinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 'leave' | 'back'> & {
   policy: PinPolicy;
@@ -12,9 +13,9 @@ type ConfirmPinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 
 
 export function ConfirmPinScreen({ policy, submitName, onRepeated, ...screen }: ConfirmPinScreenProps) {
   return (
-    <PhoneScreen takesFocus={false} lead="Enter the same PIN again." {...screen}>
+    <PhoneScreen takesFocus={false} lead={t('Enter the same PIN again.')} {...screen}>
       <PinForm
-        label={phoneAppNames.pinAgain}
+        label={t(phoneAppNames.pinAgain)}
         maximumLength={policy.pinMaximumLength}
         submitName={submitName}
         onSubmit={onRepeated}

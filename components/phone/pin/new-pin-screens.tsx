@@ -5,6 +5,7 @@ import { checkPin, type PinPolicy, type PinRefusal } from '@/lib/phone/keys/pin-
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ChoosePinScreen } from './choose-pin-screen';
 import { ConfirmPinScreen } from './confirm-pin-screen';
+import { t } from '@/lib/language/t';
 
 /** Changes an account's PIN. */
 export function NewPinScreens({
@@ -33,7 +34,7 @@ export function NewPinScreens({
 
   return chosen === null ? (
     <ChoosePinScreen
-      title="Choose a new PIN"
+      title={t('Choose a new PIN')}
       leave={{ name: 'back', onPress: onBack }}
       policy={policy}
       problem={problem}
@@ -41,10 +42,10 @@ export function NewPinScreens({
     />
   ) : (
     <ConfirmPinScreen
-      title="Confirm your new PIN"
+      title={t('Confirm your new PIN')}
       leave={{ name: 'back', onPress: () => setChosen(null) }}
       policy={policy}
-      submitName={phoneAppNames.changeThePin}
+      submitName={t(phoneAppNames.changeThePin)}
       onRepeated={repeat}
     />
   );

@@ -4,6 +4,7 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { BiometricsScreen } from './biometrics-screen';
 import { ChoosePinScreen } from './choose-pin-screen';
 import { ConfirmPinScreen } from './confirm-pin-screen';
+import { t } from '@/lib/language/t';
 
 /** The screens of `PinStep`. */
 export function PinScreens({
@@ -22,8 +23,8 @@ export function PinScreens({
     case 'choosing-pin':
       return (
         <ChoosePinScreen
-          title="Choose a PIN"
-          lead="Your PIN unlocks this app and never leaves your phone."
+          title={t('Choose a PIN')}
+          lead={t('Your PIN unlocks this app and never leaves your phone.')}
           leave={{ name: 'cancel', onPress: onCancel }}
           policy={licence}
           problem={step.problem}
@@ -33,11 +34,11 @@ export function PinScreens({
     case 'confirming-pin':
       return (
         <ConfirmPinScreen
-          title="Confirm your PIN"
+          title={t('Confirm your PIN')}
           leave={{ name: 'cancel', onPress: onCancel }}
           back={() => onEvent({ type: 'pin-reconsidered' })}
           policy={licence}
-          submitName={phoneAppNames.continue}
+          submitName={t(phoneAppNames.continue)}
           onRepeated={(pin) => onEvent({ type: 'pin-repeated', pin })}
         />
       );

@@ -14,7 +14,7 @@ import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
 import { renewNotifications } from '../notifications/renew-notifications';
-import { t } from '@/lib/language/t';
+import { plural, t } from '@/lib/language/t';
 
 type UnlockScreenProps = {
   phone: Phone;
@@ -68,21 +68,23 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
     const opened = check.ok && (await openUnderBiometrics(phone.deviceKey, instanceId, biometrics, check.value));
     setIsBusy(false);
     if (opened && opened.ok) use(opened.value);
-    else setProblem('You weren’t recognised. Try again, or enter your PIN.');
+    else setProblem(t('You weren’t recognised. Try again, or enter your PIN.'));
   }
 
   return (
-    <PhoneScreen title="Enter your PIN" takesFocus={false} lead={lead} leave={{ name: 'back', onPress: onBack }}>
+    <PhoneScreen title={t('Enter your PIN')} takesFocus={false} lead={lead} leave={{ name: 'back', onPress: onBack }}>
       <PinForm
         label={t(phoneAppNames.pinFor, { account: account.name })}
         error={problem}
         maximumLength={account.pinMaximumLength}
-        submitName={secondsLeft > 0 ? `Try again in ${secondsLeft} s` : phoneAppNames.continue}
+        submitName={
+          secondsLeft > 0 ? t('Try again in {seconds} s', { seconds: secondsLeft }) : t(phoneAppNames.continue)
+        }
         isBusy={isBusy || secondsLeft > 0}
         onSubmit={(pin) => void tryPin(pin)}
       >
         {biometrics && allowsBiometrics && (
-          <Button onClick={() => void tryBiometrics()}>{phoneAppNames.openWithBiometrics}</Button>
+          <Button onClick={() => void tryBiometrics()}>{t(phoneAppNames.openWithBiometrics)}</Button>
         )}
       </PinForm>
     </PhoneScreen>
@@ -90,6 +92,9 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
 }
 
 function wrongPinWords(triesLeft: number): string {
-  const left = triesLeft === 1 ? '1 try' : `${triesLeft} tries`;
-  return `Wrong PIN. ${left} left before this phone erases the account. Wait a moment before the next try.`;
+  return plural(
+    triesLeft,
+    'Wrong PIN. {count} try left before this phone erases the account. Wait a moment before the next try.',
+    'Wrong PIN. {count} tries left before this phone erases the account. Wait a moment before the next try.',
+  );
 }

@@ -8,9 +8,10 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 import { useCamera, type CameraState } from './use-camera';
 import { useScanner } from './use-scanner';
+import { t, type Message } from '@/lib/language/t';
 
 /** Shown in place of the camera's picture. */
-const CAMERA_WORDS: Record<Exclude<CameraState, 'on'>, { title: string; text: string }> = {
+const CAMERA_WORDS = {
   asking: { title: 'Opening the camera', text: 'Allow it when your phone asks.' },
   refused: {
     title: 'The camera is not allowed',
@@ -22,7 +23,7 @@ const CAMERA_WORDS: Record<Exclude<CameraState, 'on'>, { title: string; text: st
     title: 'The camera needs a secure address',
     text: 'Open this page over https, or choose another way below.',
   },
-};
+} as const satisfies Record<Exclude<CameraState, 'on'>, { title: Message; text: Message }>;
 
 /** The camera, and the ways to do without one: a picture, or typing. */
 export function ScanScreen({
@@ -56,7 +57,7 @@ export function ScanScreen({
   }
 
   const shownProblem = isPictureEmpty
-    ? 'No image from the website was found in this picture. Choose one that shows the whole image.'
+    ? t('No image from the website was found in this picture. Choose one that shows the whole image.')
     : problem;
   return (
     <PhoneScreen
@@ -70,27 +71,27 @@ export function ScanScreen({
             variant={state === 'on' || state === 'asking' ? 'secondary' : 'primary'}
             onClick={() => file.current?.click()}
           >
-            Choose a picture
+            {t('Choose a picture')}
           </Button>
-          {onType && <Button onClick={onType}>{phoneAppNames.typeValues}</Button>}
+          {onType && <Button onClick={onType}>{t(phoneAppNames.typeValues)}</Button>}
           <input ref={file} type="file" accept="image/*" hidden onChange={(event) => void choose(event)} />
         </>
       }
     >
       <div className="relative aspect-square w-full overflow-hidden rounded-card bg-black">
-        <video ref={video} playsInline muted aria-label="Camera" className="size-full object-cover" />
+        <video ref={video} playsInline muted aria-label={t('Camera')} className="size-full object-cover" />
         {state === 'on' ? (
           <AimingFrame />
         ) : (
           <div className="absolute inset-0 grid place-content-center gap-2 p-6 text-center text-white">
-            <p className="text-lg font-semibold">{CAMERA_WORDS[state].title}</p>
-            <p>{CAMERA_WORDS[state].text}</p>
+            <p className="text-lg font-semibold">{t(CAMERA_WORDS[state].title)}</p>
+            <p>{t(CAMERA_WORDS[state].text)}</p>
           </div>
         )}
         {torch && (
           <div className="absolute inset-x-0 bottom-3 flex justify-center">
             <Button variant={torch.isOn ? 'primary' : 'secondary'} aria-pressed={torch.isOn} onClick={torch.toggle}>
-              {phoneAppNames.light}
+              {t(phoneAppNames.light)}
             </Button>
           </div>
         )}

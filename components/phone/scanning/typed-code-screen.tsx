@@ -5,6 +5,7 @@ import { spellOut } from '@/components/activation/image/spell-out';
 import { Card } from '@/components/ui/card';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
+import { t } from '@/lib/language/t';
 
 type TypedCodeScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'lead' | 'actions' | 'leave'> & {
   /** As on the website. */
@@ -16,7 +17,7 @@ type TypedCodeScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'lead' | 'a
 /** Shows a code that the user types on the website. */
 export function TypedCodeScreen({ label, code, registrationIdentifier, ...screen }: TypedCodeScreenProps) {
   return (
-    <PhoneScreen {...screen} title="Type this on the website">
+    <PhoneScreen {...screen} title={t('Type this on the website')}>
       <Card>
         <h2 className="font-semibold">{label}</h2>
         <p aria-hidden="true" translate="no" className="mt-2 max-w-[10ch] font-mono text-3xl leading-snug">
@@ -24,9 +25,11 @@ export function TypedCodeScreen({ label, code, registrationIdentifier, ...screen
         </p>
         <p className="sr-only">{spellOut(code)}</p>
         <p className="mt-4">
-          {phoneAppNames.checkLetter}{' '}
+          {t(phoneAppNames.checkLetter)}{' '}
           <strong className="font-mono text-2xl">{checkLetter(registrationIdentifier, code)}</strong>
-          <span className="block text-ink-soft">The website shows the same letter if you typed everything right.</span>
+          <span className="block text-ink-soft">
+            {t('The website shows the same letter if you typed everything right.')}
+          </span>
         </p>
       </Card>
     </PhoneScreen>

@@ -8,12 +8,13 @@ import { TextField } from '@/components/ui/text-field';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { activationNames } from '@/lib/names/activation-names';
 import { PhoneScreen } from '../phone-screen';
+import { t, type Message } from '@/lib/language/t';
 
-const WORDS: Record<TypingRefusal, string> = {
+const WORDS = {
   'not-filled-in': 'Fill in all four fields.',
   'check-letter-differs': 'The check letter doesn’t match. Compare every character. Upper and lower case matter.',
   'value-not-representable': 'The user ID has a character that can’t be used here.',
-};
+} as const satisfies Record<TypingRefusal, Message>;
 
 /** A form for the credentials on the website's page. @param problem of the last try */
 export function TypingScreen({
@@ -48,29 +49,29 @@ export function TypingScreen({
   const exact = { autoComplete: 'off', autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false } as const;
   return (
     <PhoneScreen
-      title={phoneAppNames.typeValues}
-      lead="Find them on the website’s activation page under “Can’t scan?”. Upper and lower case matter."
+      title={t(phoneAppNames.typeValues)}
+      lead={t('Find them on the website’s activation page under “Can’t scan?”. Upper and lower case matter.')}
       leave={{ name: 'back', onPress: onBack }}
       actions={
         <Button type="submit" form={form} variant="primary">
-          {phoneAppNames.continue}
+          {t(phoneAppNames.continue)}
         </Button>
       }
     >
       <form id={form} onSubmit={submit} className="grid gap-5">
-        <TextField label={activationNames.userId} name="userId" {...exact} />
-        <TextField label={activationNames.registrationIdentifier} name="registrationIdentifier" {...exact} />
-        <TextField label={activationNames.activationPassword} name="activationPassword" {...exact} />
+        <TextField label={t(activationNames.userId)} name="userId" {...exact} />
+        <TextField label={t(activationNames.registrationIdentifier)} name="registrationIdentifier" {...exact} />
+        <TextField label={t(activationNames.activationPassword)} name="activationPassword" {...exact} />
         <TextField
-          label={phoneAppNames.checkLetter}
+          label={t(phoneAppNames.checkLetter)}
           name="checkLetter"
           maxLength={1}
           {...exact}
-          error={refusal === 'check-letter-differs' ? WORDS[refusal] : undefined}
+          error={refusal === 'check-letter-differs' ? t(WORDS[refusal]) : undefined}
         />
         {refusal !== null && refusal !== 'check-letter-differs' && (
           <Notice tone="error" role="alert">
-            {WORDS[refusal]}
+            {t(WORDS[refusal])}
           </Notice>
         )}
         {problem !== null && refusal === null && (

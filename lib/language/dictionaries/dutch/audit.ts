@@ -42,7 +42,6 @@ export const audit: Record<keyof typeof german, string> = {
   'Account enabled': 'Account ingeschakeld',
   'Account frozen': 'Account bevroren',
   'Account linked to an identity provider': 'Account gekoppeld aan een identiteitsprovider',
-  'Account removed': 'Account verwijderd',
   'Account unfrozen': 'Account vrijgegeven',
   'activation cancelled': 'activering geannuleerd',
   'Activation expired': 'Activering verlopen',

@@ -43,7 +43,6 @@ export const audit: Record<keyof typeof german, string> = {
   'Account enabled': 'Compte activé',
   'Account frozen': 'Compte gelé',
   'Account linked to an identity provider': 'Compte associé à un fournisseur d’identité',
-  'Account removed': 'Compte supprimé',
   'Account unfrozen': 'Compte dégelé',
   'activation cancelled': 'activation annulée',
   'Activation expired': 'Activation expirée',

@@ -40,7 +40,6 @@ export const audit = {
   'Account enabled': 'Konto aktiviert',
   'Account frozen': 'Konto eingefroren',
   'Account linked to an identity provider': 'Konto mit Identitätsanbieter verknüpft',
-  'Account removed': 'Konto gelöscht',
   'Account unfrozen': 'Konto freigegeben',
   'activation cancelled': 'Aktivierung abgebrochen',
   'Activation expired': 'Aktivierung abgelaufen',
