@@ -15,7 +15,7 @@ import {
 import { scanSignIn, scanToRequest, typeNumber } from '../flows/scan-sign-in';
 import { startPhoneSignIn } from '../flows/start-phone-sign-in';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
@@ -262,7 +262,7 @@ test('a sign-in goes by keyboard alone, and every screen is heard', async ({
 
 test('the whole way goes by keyboard, and every screen is heard', async ({ page, account, phonePage }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   await phonePage.goto(await readLink(page));
   const app = phoneApp(phonePage);
   const press = async (name: string) => pressByKeyboard(phonePage, name);
