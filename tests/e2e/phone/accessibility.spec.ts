@@ -21,6 +21,8 @@ import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
+test.use({ isAppKept: true });
+
 /** A website that is to be asked again so late that it is left to the person. */
 const BUSY = { status: 503, headers: { 'retry-after': '60' }, body: '' };
 

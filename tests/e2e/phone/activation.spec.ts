@@ -10,6 +10,8 @@ import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
+test.use({ isAppKept: true });
+
 test('the camera reads the site’s page, and both say that the device is activated', async ({
   page,
   server,

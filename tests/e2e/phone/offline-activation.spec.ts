@@ -20,6 +20,8 @@ import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
+test.use({ isAppKept: true });
+
 /** How many keys of its website the phone keeps. */
 async function countPins(phonePage: Page): Promise<number> {
   return phonePage.evaluate(async (origin) => {
