@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Time } from '@/components/ui/time';
 import type { ProofKind, Proofs } from '@/lib/accounts/proofs/proof';
 import type { Session } from '@/lib/accounts/sessions/session';
+import { browserInWords } from '@/lib/language/browser-in-words';
 
 /** Where and how somebody is signed in. @param badge beside the browser @param isThisOne of the reader, who is seen now */
 export function SessionFacts({
@@ -17,7 +18,7 @@ export function SessionFacts({
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="font-semibold wrap-anywhere">{trace.browser}</span>
+        <span className="font-semibold wrap-anywhere">{browserInWords(trace.browser)}</span>
         {badge}
       </p>
       <p className="text-sm text-ink-soft">

@@ -19,6 +19,7 @@ export const common: Record<keyof typeof german, string> = {
   Address: 'Adres',
   Addresses: 'Adressen',
   Alarms: 'Alarmen',
+  'An unknown browser': 'Een onbekende browser',
   Approvals: 'Goedkeuringen',
   Back: 'Terug',
   Browser: 'Browser',
@@ -214,5 +215,6 @@ export const common: Record<keyof typeof german, string> = {
   'Your devices': 'Uw toestellen',
   'Your invitation': 'Uw uitnodiging',
   'You’re signed out.': 'U bent uitgelogd.',
+  '{browser} on {system}': '{browser} op {system}',
   '{name}:': '{name}:',
 };

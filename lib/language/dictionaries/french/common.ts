@@ -19,6 +19,7 @@ export const common: Record<keyof typeof german, string> = {
   Address: 'Adresse',
   Addresses: 'Adresses',
   Alarms: 'Alertes',
+  'An unknown browser': 'Un navigateur inconnu',
   Approvals: 'Approbations',
   Back: 'Retour',
   Browser: 'Navigateur',
@@ -213,5 +214,6 @@ export const common: Record<keyof typeof german, string> = {
   'Your devices': 'Vos appareils',
   'Your invitation': 'Votre invitation',
   'You’re signed out.': 'Vous êtes déconnecté.',
+  '{browser} on {system}': '{browser} sous {system}',
   '{name}:': '{name} :',
 };

@@ -17,6 +17,7 @@ export const common = {
   Address: 'Adresse',
   Addresses: 'Adressen',
   Alarms: 'Alarme',
+  'An unknown browser': 'Ein unbekannter Browser',
   Approvals: 'Genehmigungen',
   Back: 'Zurück',
   Browser: 'Browser',
@@ -212,5 +213,6 @@ export const common = {
   'Your devices': 'Ihre Geräte',
   'Your invitation': 'Ihre Einladung',
   'You’re signed out.': 'Sie sind abgemeldet.',
+  '{browser} on {system}': '{browser} auf {system}',
   '{name}:': '{name}:',
 } as const;
