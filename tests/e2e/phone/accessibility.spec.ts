@@ -15,13 +15,11 @@ import {
 import { scanSignIn, scanToRequest, typeNumber } from '../flows/scan-sign-in';
 import { startPhoneSignIn } from '../flows/start-phone-sign-in';
 import { openSession } from '../flows/open-session';
-import { openActivation } from '../flows/request-activation';
+import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
-
-test.use({ isAppKept: true });
 
 /** A website that is to be asked again so late that it is left to the person. */
 const BUSY = { status: 503, headers: { 'retry-after': '60' }, body: '' };
@@ -264,7 +262,7 @@ test('a sign-in goes by keyboard alone, and every screen is heard', async ({
 
 test('the whole way goes by keyboard, and every screen is heard', async ({ page, account, phonePage }) => {
   await openSession(page, account);
-  await openActivation(page);
+  await startActivation(page);
   await phonePage.goto(await readLink(page));
   const app = phoneApp(phonePage);
   const press = async (name: string) => pressByKeyboard(phonePage, name);

@@ -125,7 +125,7 @@ export const signIn: Record<keyof typeof german, string> = {
   'Never share an activation password. The helpdesk will never ask for it.':
     'Ne communiquez jamais un mot de passe d’activation. Le service d’assistance ne vous le demandera jamais.',
   'New image': 'Nouvelle image',
-  'New password again': 'Confirmez le nouveau mot de passe',
+  'New password again': 'Nouveau mot de passe, encore une fois',
   'No email after some minutes? Look in your spam folder. An account whose password is turned off gets none: sign in with a passkey. Otherwise ask your helpdesk.':
     'Pas d’e-mail après quelques minutes ? Regardez dans vos indésirables. Un compte dont le mot de passe est désactivé n’en reçoit pas : connectez-vous avec une clé d’accès. Sinon, adressez-vous à votre service d’assistance.',
   'No passkey was used. Try again, or choose another way.':
