@@ -10,13 +10,14 @@ import { may } from '@/lib/accounts/users/permission';
 import { proofLine } from '@/lib/web/proof-line';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { staffNavigation } from '@/lib/web/staff-navigation';
+import { t } from '@/lib/language/t';
 
 /** What differs from how the site is meant to run, on every staff page. */
 function ProofLine({ line }: { line: string | null }) {
   if (line === null) return null;
   return (
     <section
-      aria-label="How this site runs"
+      aria-label={t('How this site runs')}
       className="border-b border-line bg-warning-soft px-4 py-2 text-center text-sm"
     >
       {line}

@@ -1,7 +1,7 @@
 'use client';
 
 import { signIn } from 'next-auth/react';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
 import { Notice } from '@/components/ui/notice';
@@ -37,14 +37,13 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
   const [problem, setProblem] = useState<keyof typeof WORDS | null>(null);
   const [isPending, setIsPending] = useState(false);
   const userId = useTypedUserId();
+  const form = useRef<HTMLFormElement>(null);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
+  async function signInWith(typed: FormData) {
     if (isPending) return;
     setIsPending(true);
     setProblem(null);
-    const form = event.currentTarget;
-    const outcome = await trySignIn(new FormData(form));
+    const outcome = await trySignIn(typed);
     if (outcome === 'signed-in') {
       // A full navigation drops the router's cache, which may hold pages of the previous user.
       window.location.assign(next);
@@ -52,14 +51,21 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
     }
     setProblem(outcome === 'too-many-attempts' && hasPhoneWay ? 'too-many-attempts-but-phone' : outcome);
     setIsPending(false);
-    const password = form.elements.namedItem('password');
+    const password = form.current?.elements.namedItem('password');
     if (outcome !== 'wrong' || !(password instanceof HTMLInputElement)) return;
     password.value = '';
     password.focus();
   }
 
+  // After a form's `action` React empties the fields, refused or not.
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    void signInWith(new FormData(event.currentTarget));
+  }
+
   return (
-    <form onSubmit={(event) => void submit(event)} method="post" className="grid gap-5">
+    // What is sent before the page's scripts have run, React hands to `action` once they have; the rest is `onSubmit`.
+    <form ref={form} action={signInWith} onSubmit={submit} className="grid gap-5">
       <noscript>
         <Notice tone="warning" title={t('This page needs JavaScript')}>
           {t('Turn it on for this site, then load the page again.')}

@@ -7,7 +7,6 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TestLoginForm, type TestLoginAction } from '@/components/devices/test-login-form';
 import { Mosaic } from './progress/mosaic';
 import { TILE_COUNT } from './progress/progress-steps';
-import { t } from '@/lib/language/t';
 
 /**
  * The end of a successful activation: a try-out, and what a person may do next.
@@ -34,8 +33,8 @@ export function DeviceActivated({
   wayBack: ReactNode;
 }) {
   const items = [
-    ...(deviceName ? [{ term: t('Device'), description: deviceName }] : []),
-    ...(instanceId ? [{ term: t('Serial number'), description: instanceId }] : []),
+    ...(deviceName ? [{ term: 'Device', description: deviceName }] : []),
+    ...(instanceId ? [{ term: 'Serial number', description: instanceId }] : []),
   ];
   return (
     <div className="grid items-start gap-6 md:grid-cols-2">
@@ -54,8 +53,8 @@ export function DeviceActivated({
         )}
         {signInAction ? (
           <form action={signInAction} className="grid justify-items-start gap-3">
-            <p>{t('Sign in to manage your devices.')}</p>
-            <SubmitButton>{t('Sign in')}</SubmitButton>
+            <p>Sign in to manage your devices.</p>
+            <SubmitButton>Sign in</SubmitButton>
           </form>
         ) : (
           <NextSteps isFirst={wayBack === null && (!canTest || isReplaced)} />
@@ -70,17 +69,15 @@ function NextSteps({ isFirst }: { isFirst: boolean }) {
   return (
     <section aria-labelledby="next-steps" className="grid gap-3">
       <h2 id="next-steps" className="text-xl font-semibold">
-        {t('What next?')}
+        What next?
       </h2>
-      <p className="text-ink-soft">
-        {t('If you lose this phone, a second device lets you sign in without the helpdesk.')}
-      </p>
+      <p className="text-ink-soft">If you lose this phone, a second device lets you sign in without the helpdesk.</p>
       <div className="flex flex-wrap gap-3">
         <LinkButton href="/" variant={isFirst ? 'primary' : 'secondary'}>
-          {t('Your devices')}
+          Your devices
         </LinkButton>
         <LinkButton href="/activations/new" variant="quiet">
-          {t('Add a second device')}
+          Add a second device
         </LinkButton>
       </div>
     </section>

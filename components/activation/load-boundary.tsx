@@ -3,7 +3,6 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { t } from '@/lib/language/t';
 
 /** Stands in for a part of the page whose script could not be loaded. Other errors pass. */
 export class LoadBoundary extends Component<
@@ -22,7 +21,7 @@ export class LoadBoundary extends Component<
     if (!(error instanceof Error) || error.name !== 'ChunkLoadError') throw error;
     return (
       <Notice tone="error" role="alert">
-        <p>{t('This part of the page could not be loaded. Check your connection, then try again.')}</p>
+        <p>This part of the page could not be loaded. Check your connection, then try again.</p>
         <div className="mt-2">
           <Button
             onClick={() => {
@@ -30,7 +29,7 @@ export class LoadBoundary extends Component<
               this.setState({ error: null, hasFailed: false });
             }}
           >
-            {t('Try again')}
+            Try again
           </Button>
         </div>
       </Notice>

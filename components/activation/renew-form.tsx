@@ -11,7 +11,6 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/shared/form-state';
 import { activationNames } from '@/lib/names/activation-names';
 import { newActivationNames } from '@/lib/names/new-activation-names';
-import { t } from '@/lib/language/t';
 
 const ABOUT_PASSWORD = new Set<RefusalCode>([
   'step-up-required',
@@ -22,6 +21,8 @@ const ABOUT_PASSWORD = new Set<RefusalCode>([
   'credential-refused',
   'invitation-needs-password',
 ]);
+
+const PENDING = 'Getting the image…';
 
 /**
  * Asks for a new image. Where a password is due, the first press shows its field and the second one submits the form;
@@ -64,14 +65,14 @@ export function RenewForm({
       {code !== null && code !== 'step-up-required' && <RefusalNotice code={code} />}
       <div className="grid">
         {asksPassword ? (
-          <SubmitButton pendingText={t('Getting the image…')}>{t(newActivationNames.show)}</SubmitButton>
+          <SubmitButton pendingText={PENDING}>{newActivationNames.show}</SubmitButton>
         ) : asked !== 'nothing' ? (
           <Button variant={variant} onClick={() => setIsOpened(true)}>
-            {t(activationNames.newImage)}
+            {activationNames.newImage}
           </Button>
         ) : (
-          <SubmitButton variant={variant} pendingText={t('Getting the image…')}>
-            {t(activationNames.newImage)}
+          <SubmitButton variant={variant} pendingText={PENDING}>
+            {activationNames.newImage}
           </SubmitButton>
         )}
       </div>

@@ -2,6 +2,7 @@ import type { Route } from 'next';
 import type { AuditEvent, AuditEventType } from '@/lib/audit/audit-event';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { SECOND } from '@/lib/shared/time/duration';
+import { browserInWords } from '@/lib/language/browser-in-words';
 import { t } from '@/lib/language/t';
 import { activityText } from './activity-text';
 import type { Voice } from './voice';
@@ -138,7 +139,7 @@ function lineOf(
   const from = chapter.map((record) => record.event.address).find((address) => address !== null);
   const details = [
     durationWords(chapter),
-    known?.browser ?? null,
+    known?.browser ? browserInWords(known.browser) : null,
     from === undefined ? null : t('from {address}', { address: from }),
   ].filter((part) => part !== null);
   return {

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
+import { browserInWords } from '@/lib/language/browser-in-words';
 import { t } from '@/lib/language/t';
 import { UNKNOWN_BROWSER } from '@/lib/shared/request-origin';
 import { accountLifeText } from './account-life-text';
@@ -39,7 +40,9 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
         ? t('Wrong recovery code entered')
         : t('Recovery code refused: too many attempts');
     case 'session-ended':
-      return isOwner ? t('You signed out of {browser}', event) : t('Signed out of {browser}', event);
+      return isOwner
+        ? t('You signed out of {browser}', { browser: browserInWords(event.browser) })
+        : t('Signed out of {browser}', { browser: browserInWords(event.browser) });
     case 'time-zone-changed':
       return zoneText(event.timeZone ?? t('the site’s'), voice);
     case 'account-disabled':
@@ -154,7 +157,8 @@ function isTold(event: AuditEvent): event is Extract<AuditEvent, { type: keyof t
 
 function signedInText(browser: string | undefined, voice: Voice): string {
   if (browser === undefined || browser.startsWith(UNKNOWN_BROWSER)) return tell(['You signed in', 'Signed in'], voice);
-  return voice.isOwner ? t('You signed in with {browser}', { browser }) : t('Signed in with {browser}', { browser });
+  const named = { browser: browserInWords(browser) };
+  return voice.isOwner ? t('You signed in with {browser}', named) : t('Signed in with {browser}', named);
 }
 
 function passkeyRefusedText({ reason, purpose }: Extract<AuditEvent, { type: 'passkey-refused' }>): string {

@@ -4,7 +4,6 @@ import { LinkButton } from '@/components/ui/link-button';
 import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
 import { devicesNames } from '@/lib/names/devices-names';
 import { DevicePicture, DeviceState, DeviceTimes } from './device-facts';
-import { t } from '@/lib/language/t';
 
 type Device = Omit<AuthenticatorInstance, 'serialNumber'>;
 
@@ -13,16 +12,16 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
   if (instances.length === 0) {
     return (
       <EmptyState
-        title={t('No device yet')}
+        title="No device yet"
         picture={<DevicePicture className="h-20 w-14" />}
-        action={<LinkButton href="/activations/new">{t(devicesNames.activate)}</LinkButton>}
+        action={<LinkButton href="/activations/new">{devicesNames.activate}</LinkButton>}
       >
-        {t('Set up the authenticator app on your phone to confirm it’s you when you sign in.')}
+        Set up the authenticator app on your phone to confirm it’s you when you sign in.
       </EmptyState>
     );
   }
   return (
-    <section aria-label={t(devicesNames.devices)} className="grid gap-4">
+    <section aria-label={devicesNames.devices} className="grid gap-4">
       <ul className="grid gap-4">
         {instances.map((device) => (
           <DeviceCard key={device.instanceId} device={device} />
@@ -30,7 +29,7 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
       </ul>
       {limits && limits.limit > 0 && (
         <p className="text-sm text-ink-soft">
-          {t('You’re using {used} of {limit} devices.', { used: limits.used, limit: limits.limit })}
+          You’re using {limits.used} of {limits.limit} devices.
         </p>
       )}
     </section>

@@ -1,4 +1,5 @@
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
+import { t, type Message } from '@/lib/language/t';
 
 /** Sentences for refusals that only staff get. */
 const STAFF_WORDS = {
@@ -92,14 +93,14 @@ const STAFF_WORDS = {
   'takes-proof': 'To let in more than before, confirm that it’s you.',
   'not-dead': 'This message is being sent again, or was delivered.',
   'message-expired': 'This message has expired: its content is no longer valid.',
-} satisfies Record<string, string>;
+} as const satisfies Record<string, Message>;
 
 /** Every code that a form of the staff area can show. */
 export type StaffRefusalCode = RefusalCode | keyof typeof STAFF_WORDS;
 
 /** Apart from everybody's words, which every page of every person loads. */
 export function staffRefusalWords(code: StaffRefusalCode): string {
-  return isStaffOnly(code) ? STAFF_WORDS[code] : refusalWords(code);
+  return isStaffOnly(code) ? t(STAFF_WORDS[code]) : refusalWords(code);
 }
 
 function isStaffOnly(code: StaffRefusalCode): code is keyof typeof STAFF_WORDS {

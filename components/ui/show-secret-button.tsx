@@ -2,7 +2,7 @@ import { t } from '@/lib/language/t';
 
 const LOOKS = {
   eye: 'w-14 text-ink-soft hover:text-ink',
-  word: 'w-16 text-sm font-semibold text-accent underline-offset-4 hover:underline',
+  word: 'min-w-16 px-3 text-sm font-semibold text-accent underline-offset-4 hover:underline',
 };
 
 /**

@@ -39,7 +39,7 @@ export function TextField({ label, hint, error: given, type, ...input }: TextFie
           type={type === 'password' && isShown ? 'text' : type}
           aria-describedby={describedBy || undefined}
           aria-invalid={error ? true : undefined}
-          className={`${FIELD} ${error ? 'border-2 border-danger' : 'border-line-strong'} ${type === 'password' ? 'pr-16' : ''}`}
+          className={`${FIELD} ${error ? 'border-2 border-danger' : 'border-line-strong'} ${type === 'password' ? 'pr-28' : ''}`}
         />
         {type === 'password' && (
           <ShowSecretButton look="word" isShown={isShown} onToggle={() => setIsShown(!isShown)} />

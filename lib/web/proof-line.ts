@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Principal } from '../accounts/users/principal';
-import { t } from '../language/t';
 import { services } from '../composition/compose';
+import { t } from '../language/t';
 
 /** What staff should know about second factors that are not asked for here; null where they are. */
 export async function proofLine({ user }: Principal): Promise<string | null> {

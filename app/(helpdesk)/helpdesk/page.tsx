@@ -18,6 +18,7 @@ import { homePath, staffStart } from '@/lib/web/home-path';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { z } from 'zod';
+import { t } from '@/lib/language/t';
 
 /** More than a search accepts, so that an input that is too long gets an answer; the URL itself has a limit. */
 const MAXIMUM_LENGTH = 1_000;
@@ -33,7 +34,7 @@ const searchSchema = z.object({
     .transform((text) => parseSortOrder(text, USER_SORT_KEYS)),
 });
 
-export const metadata: Metadata = { title: 'Users' };
+export const generateMetadata = (): Metadata => ({ title: t('Users') });
 
 /** Redirects staff without the permission to find users to where they start. */
 export default async function FindUserPage({ searchParams }: { searchParams: Promise<unknown> }) {
@@ -46,9 +47,13 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
   return (
     <MainContent>
       <PageHeading
-        lead={`Search by name, user ID, email address${findOwner === true ? ', ticket or serial number' : ' or ticket'}.`}
+        lead={
+          findOwner === true
+            ? t('Search by name, user ID, email address, ticket or serial number.')
+            : t('Search by name, user ID, email address or ticket.')
+        }
       >
-        Users
+        {t('Users')}
       </PageHeading>
       <div className="grid gap-8">
         <FindUserForm query={query} />

@@ -1,37 +1,38 @@
 import type { Route } from 'next';
 import { DeviceState, DeviceTimes } from '@/components/devices/device-facts';
-import { invitationState } from '@/components/helpdesk/invitations/invitation-words';
+import { isOpenInvitation, OPEN_INVITATION_LINKS } from '@/components/helpdesk/invitations/invitation-words';
 import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
+import { ShortName } from '@/components/ui/short-name';
 import { SidePanel } from '@/components/ui/side-panel';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { services } from '@/lib/composition/compose';
-import { CURRENT_STATES } from '@/lib/helpdesk/invitations/invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
 import { userNames } from '@/lib/names/user-names';
+import { t } from '@/lib/language/t';
 
 /** What an agent looks for first of a person: their devices, and what is under way. */
 export async function PersonPanel({ staff, userId, closeHref }: { staff: SignedIn; userId: string; closeHref: Route }) {
   const found = await readUser((await services()).helpdesk, { userId, domain: staff.user.domain });
   if (!found) return null;
   const { user, devices, invitations, isProtected } = found;
-  const current = invitations.find(({ state }) => (CURRENT_STATES as readonly string[]).includes(state));
+  const current = invitations.find(isOpenInvitation);
   const mayReissue = may(staff, 'invitation:send') && !isSelf(staff, user.userId);
   return (
     <SidePanel key={user.userId} rowKey={user.userId} heading={user.displayName} closeHref={closeHref}>
       <div className="grid gap-5">
         <p className="text-sm wrap-anywhere text-ink-soft">
-          {[user.userId, user.mailAddresses[0], isProtected && 'protected'].filter(Boolean).join(' · ')}
+          {[user.userId, user.mailAddresses[0], isProtected && t('protected')].filter(Boolean).join(' · ')}
         </p>
         {devices === null ? (
-          <p>Devices can’t be shown right now.</p>
+          <p>{t('Devices can’t be shown right now.')}</p>
         ) : devices.instances.length === 0 ? (
-          <p className="text-ink-soft">No device is active.</p>
+          <p className="text-ink-soft">{t('No device is active.')}</p>
         ) : (
-          <ul aria-label={userNames.devices} className="divide-y divide-line border-y border-line">
+          <ul aria-label={t(userNames.devices)} className="divide-y divide-line border-y border-line">
             {devices.instances.map(({ instanceId, name, state, causes: _causes, staffHold: _hold, ...device }) => (
               <li key={instanceId} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-3">
                 <div className="min-w-0">
@@ -42,7 +43,7 @@ export async function PersonPanel({ staff, userId, closeHref }: { staff: SignedI
                   <DeviceState state={state} />
                   {mayReissue && (
                     <LinkButton href={`${reissuePath(user.userId)}?device=${instanceId}` as Route} variant="secondary">
-                      Replace<span className="sr-only"> {name}</span>
+                      <ShortName shown={t('Replace')} name={t(userNames.replace, { device: name })} />
                     </LinkButton>
                   )}
                 </div>
@@ -53,7 +54,7 @@ export async function PersonPanel({ staff, userId, closeHref }: { staff: SignedI
         {current && (
           <div>
             <LinkButton href={`/helpdesk/invitations/${current.id}` as Route} variant="secondary">
-              Open invitation: {invitationState(current).toLowerCase()}
+              {t(OPEN_INVITATION_LINKS[current.state])}
             </LinkButton>
           </div>
         )}
@@ -61,12 +62,12 @@ export async function PersonPanel({ staff, userId, closeHref }: { staff: SignedI
           {mayReissue && (
             <form method="get" action={reissuePath(user.userId)}>
               <Button type="submit" variant="primary">
-                Re-issue activation
+                {t('Re-issue activation')}
               </Button>
             </form>
           )}
           <LinkButton href={userPath(user.userId)} variant="secondary">
-            User page
+            {t('User page')}
           </LinkButton>
         </div>
       </div>

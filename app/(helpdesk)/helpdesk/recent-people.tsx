@@ -6,6 +6,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
 import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
 import { listRecentPeople } from '@/lib/helpdesk/recent-people';
+import { t } from '@/lib/language/t';
 
 /** What a member of staff goes on with: their open invitations, and whom they helped lately. */
 export async function RecentPeople({ staff }: { staff: User }) {
@@ -16,14 +17,16 @@ export async function RecentPeople({ staff }: { staff: User }) {
   ]);
   const open = invitations.filter((one) => isShownBy({ who: 'mine', state: 'live' }, one, staff.userId));
   if (open.length === 0 && people.length === 0) {
-    return <EmptyState title="Nobody yet">People you help and invitations you send appear here.</EmptyState>;
+    return (
+      <EmptyState title={t('Nobody yet')}>{t('People you help and invitations you send appear here.')}</EmptyState>
+    );
   }
   return (
     <>
       {open.length > 0 && (
         <section aria-labelledby="open-invitations">
           <h2 id="open-invitations" className="mb-3 text-xl font-semibold">
-            My open invitations
+            {t('My open invitations')}
           </h2>
           <InvitationList invitations={open} />
         </section>
@@ -31,9 +34,9 @@ export async function RecentPeople({ staff }: { staff: User }) {
       {people.length > 0 && (
         <section aria-labelledby="recent-people">
           <h2 id="recent-people" className="mb-3 text-xl font-semibold">
-            Recent people
+            {t('Recent people')}
           </h2>
-          <PeopleTable label="Recent people" people={people} />
+          <PeopleTable label={t('Recent people')} people={people} />
         </section>
       )}
     </>

@@ -3,7 +3,6 @@ import { SelectField } from '@/components/ui/select-field';
 import { timeZones } from '@/lib/shared/time/time-zone';
 import { chooseTimeZoneAction } from './actions';
 import { UseBrowserZone } from './use-browser-zone';
-import { t } from '@/lib/language/t';
 
 /** @param chosen null for the site's */
 export function TimeZoneForm({ chosen, sites }: { chosen: string | null; sites: string }) {
@@ -12,19 +11,19 @@ export function TimeZoneForm({ chosen, sites }: { chosen: string | null; sites: 
     <ActionForm
       action={chooseTimeZoneAction}
       stepUp="never"
-      submit={t('Save time zone')}
+      submit="Save time zone"
       variant="secondary"
-      pendingText={t('Saving…')}
-      doneWords={t('Time zone saved.')}
+      pendingText="Saving…"
+      doneWords="Time zone saved."
     >
       <SelectField
         key={chosen}
-        label={t('Time zone')}
+        label="Time zone"
         name="timeZone"
-        hint={t('Pages use the zone of your browser.')}
+        hint="Pages use the zone of your browser."
         defaultValue={chosen ?? ''}
         options={[
-          { value: '', text: t('The site’s ({zone})', { zone: sites }) },
+          { value: '', text: `The site’s (${sites})` },
           ...zones.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') })),
         ]}
       />

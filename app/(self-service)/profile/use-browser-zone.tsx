@@ -2,7 +2,6 @@
 
 import { Button } from '@/components/ui/button';
 import { useZone } from '@/components/ui/time';
-import { t } from '@/lib/language/t';
 
 /** Chooses the zone of this browser in the form's field. @param field its name @param chosen the zone that is in force */
 export function UseBrowserZone({ field, chosen }: { field: string; chosen: string }) {
@@ -22,7 +21,7 @@ export function UseBrowserZone({ field, chosen }: { field: string; chosen: strin
           select.focus();
         }}
       >
-        {t('Use {zone}, like this browser', { zone })}
+        Use {zone}, like this browser
       </Button>
     </div>
   );

@@ -4,7 +4,6 @@ import { useState, type Ref } from 'react';
 import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
 import { activationNames } from '@/lib/names/activation-names';
 import { OtherWays } from '../later-parts';
-import { t } from '@/lib/language/t';
 
 /** Opens the ways that need no camera. */
 export function CannotScan({
@@ -24,7 +23,7 @@ export function CannotScan({
       className="group rounded-card border border-line bg-surface print:hidden"
     >
       <summary className="flex min-h-12 list-none items-center justify-between gap-3 rounded-card px-5 py-3 font-semibold [&::-webkit-details-marker]:hidden">
-        {t(activationNames.cannotScan)}
+        {activationNames.cannotScan}
         <svg
           viewBox="0 0 24 24"
           aria-hidden="true"

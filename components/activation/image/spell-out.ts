@@ -1,5 +1,3 @@
-import { t } from '@/lib/language/t';
-
 const GROUP_LENGTH = 4;
 
 /** Spells a code for screen readers: one character at a time, capitals named, a pause after each group. */
@@ -9,5 +7,5 @@ export function spellOut(code: string): string {
 }
 
 function spellCharacter(character: string): string {
-  return character === character.toLowerCase() ? character : t('capital {letter}', { letter: character });
+  return character === character.toLowerCase() ? character : `capital ${character}`;
 }

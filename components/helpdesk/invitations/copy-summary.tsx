@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { invitationNames } from '@/lib/names/invitation-names';
+import { t } from '@/lib/language/t';
 
 /** Copies an invitation's summary, to paste into a ticket. */
 export function CopySummary({ text }: { text: string }) {
@@ -22,11 +23,11 @@ export function CopySummary({ text }: { text: string }) {
     <div className="grid gap-2">
       <div>
         <Button onClick={() => void copy()} onBlur={() => setResult((now) => (now === 'copied' ? null : now))}>
-          {result === 'copied' ? 'Copied' : invitationNames.copySummary}
+          {result === 'copied' ? t('Copied') : t(invitationNames.copySummary)}
         </Button>
       </div>
       <output aria-live="polite" className="text-sm empty:hidden">
-        {result === 'failed' && 'Your browser does not allow copying. Select the text below.'}
+        {result === 'failed' && t('Your browser does not allow copying. Select the text below.')}
       </output>
       {result === 'failed' && <pre className="text-sm whitespace-pre-wrap">{text}</pre>}
     </div>

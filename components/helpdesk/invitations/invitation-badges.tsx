@@ -2,11 +2,12 @@ import { Badge } from '@/components/ui/badge';
 import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
 import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
 import { invitationState, invitationTone } from './invitation-words';
+import { t, type Message } from '@/lib/language/t';
 
-const PROBLEMS: Record<NonNullable<QueuedInvitation['problem']>, string> = {
+const PROBLEMS = {
   'not-delivered': 'Not delivered yet',
   'activation-failed': 'Activation failed',
-};
+} as const satisfies Record<NonNullable<QueuedInvitation['problem']>, Message>;
 
 /** An invitation's state, and what is remarkable about it. */
 export function InvitationBadges({
@@ -17,8 +18,8 @@ export function InvitationBadges({
   const { justification, problem } = invitation;
   return (
     <span className="flex flex-wrap gap-2">
-      {justification !== null && <Badge tone="warning">Without approval</Badge>}
-      {problem && <Badge tone="warning">{PROBLEMS[problem]}</Badge>}
+      {justification !== null && <Badge tone="warning">{t('Without approval')}</Badge>}
+      {problem && <Badge tone="warning">{t(PROBLEMS[problem])}</Badge>}
       <Badge tone={invitationTone(invitation)}>{invitationState(invitation)}</Badge>
     </span>
   );

@@ -6,8 +6,9 @@ import { Time } from '@/components/ui/time';
 import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
 import { userPath } from '../people/user-path';
 import { EvidenceList } from '../reissue/evidence-list';
-import { DELIVERY_WORDS, REASON_WORDS, lifetimeWords } from '../reissue/reissue-words';
+import { DELIVERY_WORDS, lifetimeWords, reasonWords } from '../reissue/reissue-words';
 import { oldDeviceWords } from './old-device-words';
+import { t } from '@/lib/language/t';
 
 /** What an invitation is for, who requested it and on what evidence. */
 export function InvitationFacts({ invitation }: { invitation: InvitationSummary }) {
@@ -18,37 +19,37 @@ export function InvitationFacts({ invitation }: { invitation: InvitationSummary 
       <DescriptionList
         items={[
           {
-            term: 'User',
+            term: t('User'),
             description: (
               <Link href={userPath(userId)} className="wrap-anywhere underline underline-offset-4">
                 {userId}
               </Link>
             ),
           },
-          { term: 'Reason', description: reasonText ? `${REASON_WORDS[reason]}: ${reasonText}` : REASON_WORDS[reason] },
-          { term: 'Ticket', description: <span className="wrap-anywhere">{ticket}</span> },
-          { term: 'Sent by', description: DELIVERY_WORDS[delivery] },
+          { term: t('Reason'), description: reasonWords(reason, reasonText) },
+          { term: t('Ticket'), description: <span className="wrap-anywhere">{ticket}</span> },
+          { term: t('Sent by'), description: t(DELIVERY_WORDS[delivery]) },
           endsAt
-            ? { term: 'Expires', description: <Expiry at={endsAt} state={invitation.state} /> }
-            : { term: 'Valid for', description: lifetimeWords(lifetimeMs) },
-          ...(endedAt ? [{ term: 'Ended', description: <Time at={endedAt} /> }] : []),
-          ...(endedBy ? [{ term: 'Ended by', description: endedBy }] : []),
+            ? { term: t('Expires'), description: <Expiry at={endsAt} state={invitation.state} /> }
+            : { term: t('Valid for'), description: lifetimeWords(lifetimeMs) },
+          ...(endedAt ? [{ term: t('Ended'), description: <Time at={endedAt} /> }] : []),
+          ...(endedBy ? [{ term: t('Ended by'), description: endedBy }] : []),
           {
-            term: 'Old device',
+            term: t('Old device'),
             description: oldDevice ? (
               <DeviceLink userId={userId} instanceId={oldDevice.instanceId} words={oldDeviceWords(oldDevice)} />
             ) : (
-              'None'
+              t('None')
             ),
           },
           ...(instanceId
-            ? [{ term: 'New device', description: <DeviceLink userId={userId} instanceId={instanceId} /> }]
+            ? [{ term: t('New device'), description: <DeviceLink userId={userId} instanceId={instanceId} /> }]
             : []),
-          { term: 'Requested by', description: requestedBy },
-          ...(approvedBy ? [{ term: 'Approved by', description: approvedBy }] : []),
-          ...(justification === null ? [] : [{ term: 'Approval skipped', description: justification }]),
+          { term: t('Requested by'), description: requestedBy },
+          ...(approvedBy ? [{ term: t('Approved by'), description: approvedBy }] : []),
+          ...(justification === null ? [] : [{ term: t('Approval skipped'), description: justification }]),
           {
-            term: 'Caller check',
+            term: t('Caller check'),
             description: <EvidenceList evidence={evidence} />,
           },
         ]}
@@ -63,7 +64,9 @@ function Expiry({ at, state }: { at: string; state: InvitationSummary['state'] }
     <>
       <Time at={at} form="relative" /> (<Time at={at} form="clock" />)
       {state === 'opened' && (
-        <span className="block text-sm text-ink-soft">30 minutes after it was opened, whatever the link had left.</span>
+        <span className="block text-sm text-ink-soft">
+          {t('30 minutes after it was opened, whatever the link had left.')}
+        </span>
       )}
     </>
   );

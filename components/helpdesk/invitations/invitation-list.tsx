@@ -6,6 +6,7 @@ import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitatio
 import { invitationNames } from '@/lib/names/invitation-names';
 import { InvitationBadges } from './invitation-badges';
 import { REASON_WORDS } from '../reissue/reissue-words';
+import { t } from '@/lib/language/t';
 
 /**
  * Invitations, each with a link to its page.
@@ -20,7 +21,7 @@ export function InvitationList({
 }) {
   return (
     <ul
-      aria-label={invitationNames.invitations}
+      aria-label={t(invitationNames.invitations)}
       className="divide-y divide-line rounded-card border border-line bg-surface"
     >
       {invitations.map((invitation) => {
@@ -35,11 +36,11 @@ export function InvitationList({
                 href={`/helpdesk/invitations/${id}` as Route}
                 className="font-semibold underline-offset-4 after:absolute after:inset-0 hover:underline"
               >
-                {isOfOne ? REASON_WORDS[reason] : userId}
+                {isOfOne ? t(REASON_WORDS[reason]) : userId}
               </Link>
               <p className="text-sm text-ink-soft">
-                {!isOfOne && `${REASON_WORDS[reason]} · `}
-                {ticket} · by {requestedBy} · <Time at={requestedAt} form="relative" />
+                {!isOfOne && `${t(REASON_WORDS[reason])} · `}
+                {ticket} · {t('by {actor}', { actor: requestedBy })} · <Time at={requestedAt} form="relative" />
               </p>
             </div>
             <InvitationBadges invitation={invitation} />

@@ -24,6 +24,7 @@ import { RevokeForm } from './revoke-form';
 import { reissuePath, userPath } from '../people/user-path';
 import { activationTroubleWords } from '../queues/activation-trouble-words';
 import { useState, type ReactNode } from 'react';
+import { t } from '@/lib/language/t';
 
 /** Follows an invitation for its agent. The page holds nothing that would open it. */
 export function InvitationPanel({
@@ -58,8 +59,8 @@ export function InvitationPanel({
       <div className="mb-8 grid gap-4 empty:hidden">
         <InvitationPhaseNotice phase={phase} invitationId={status.id} />
         {status.deliveryProblem && !status.isOver && (
-          <Notice tone="warning" title="Not delivered yet">
-            {PROBLEM_WORDS[status.deliveryProblem]}
+          <Notice tone="warning" title={t('Not delivered yet')}>
+            {t(PROBLEM_WORDS[status.deliveryProblem])}
           </Notice>
         )}
         {trouble && <Notice tone="warning" {...trouble} />}
@@ -67,15 +68,17 @@ export function InvitationPanel({
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 md:grid-cols-2">
         <div className="grid content-start gap-8">
           <StepList
-            label={invitationNames.progress}
+            label={t(invitationNames.progress)}
             steps={steps.map(({ name, progress, at }) => ({
               name,
               progress,
               text: (
                 <>
-                  {STEP_WORDS[name]}
+                  {t(STEP_WORDS[name])}
                   {(at || progress === 'current') && (
-                    <span className="block text-sm font-normal text-ink-soft">{at ? <Time at={at} /> : 'Waiting'}</span>
+                    <span className="block text-sm font-normal text-ink-soft">
+                      {at ? <Time at={at} /> : t('Waiting')}
+                    </span>
                   )}
                 </>
               ),
@@ -91,12 +94,12 @@ export function InvitationPanel({
           <div className="flex flex-wrap items-start gap-3">
             {maySend && (status.state === 'revoked' || status.state === 'expired' || status.state === 'declined') && (
               <LinkButton href={`${reissuePath(status.userId)}?again=${status.id}` as Route}>
-                {invitationNames.sendAgain}
+                {t(invitationNames.sendAgain)}
               </LinkButton>
             )}
             {mayRevoke && !status.isOver && <RevokeForm invitationId={status.id} action={revokeAction} />}
             <LinkButton href={userPath(status.userId)} variant="secondary">
-              User page
+              {t('User page')}
             </LinkButton>
             <CopySummary text={invitationSummary(status)} />
           </div>
@@ -109,7 +112,7 @@ export function InvitationPanel({
 /** Announces each new step. Empty at first, because the page itself states how things are. */
 function InvitationNews({ title, steps }: { title: string; steps: readonly InvitationStep[] }) {
   const last = steps.findLast(({ progress }) => progress === 'done');
-  const news = `${title}. ${last ? `${STEP_WORDS[last.name]}.` : ''}`;
+  const news = `${title}. ${last ? `${t(STEP_WORDS[last.name])}.` : ''}`;
   const [first] = useState(news);
   return (
     <output aria-live="polite" className="sr-only">
@@ -123,21 +126,21 @@ function InvitationPhaseNotice({ phase, invitationId }: { phase: InvitationPhase
   switch (phase) {
     case 'reconnecting':
       return (
-        <Notice tone="warning" title="Reconnecting…">
-          The page cannot reach the server and keeps trying. What the user does still counts.
+        <Notice tone="warning" title={t('Reconnecting…')}>
+          {t('The page cannot reach the server and keeps trying. What the user does still counts.')}
         </Notice>
       );
     case 'signed-out':
       return (
-        <Notice tone="warning" title="You are signed out">
-          <p className="mb-2">What the user does still counts. Sign in to see the result.</p>
-          <LinkButton href={`/sign-in?next=/helpdesk/invitations/${invitationId}`}>Sign in</LinkButton>
+        <Notice tone="warning" title={t('You are signed out')}>
+          <p className="mb-2">{t('What the user does still counts. Sign in to see the result.')}</p>
+          <LinkButton href={`/sign-in?next=/helpdesk/invitations/${invitationId}`}>{t('Sign in')}</LinkButton>
         </Notice>
       );
     case 'not-available':
       return (
-        <Notice tone="warning" title="This invitation can’t be shown any more">
-          Your account may no longer see invitations.
+        <Notice tone="warning" title={t('This invitation can’t be shown any more')}>
+          {t('Your account may no longer see invitations.')}
         </Notice>
       );
     case 'following':

@@ -9,6 +9,7 @@ import { invitationNames } from '@/lib/names/invitation-names';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { InvitationBadges } from './invitation-badges';
 import { invitationState } from './invitation-words';
+import { t } from '@/lib/language/t';
 
 export const INVITATION_SORT_KEYS = ['user', 'reason', 'ticket', 'requestedBy', 'requestedAt', 'state'] as const;
 
@@ -17,7 +18,7 @@ type SortKey = (typeof INVITATION_SORT_KEYS)[number];
 /** By what each column shows. */
 export const INVITATION_COMPARISONS: Record<SortKey, (left: QueuedInvitation, right: QueuedInvitation) => number> = {
   user: (left, right) => byNaturalOrder(left.userId, right.userId),
-  reason: (left, right) => byNaturalOrder(REASON_WORDS[left.reason], REASON_WORDS[right.reason]),
+  reason: (left, right) => byNaturalOrder(t(REASON_WORDS[left.reason]), t(REASON_WORDS[right.reason])),
   ticket: (left, right) => byNaturalOrder(left.ticket, right.ticket),
   requestedBy: (left, right) => byNaturalOrder(left.requestedBy, right.requestedBy),
   requestedAt: (left, right) =>
@@ -25,31 +26,35 @@ export const INVITATION_COMPARISONS: Record<SortKey, (left: QueuedInvitation, ri
   state: (left, right) => byNaturalOrder(invitationState(left), invitationState(right)),
 };
 
-const COLUMNS: readonly [Column<QueuedInvitation>, ...(Column<QueuedInvitation> & { sortKey: SortKey })[]] = [
-  {
-    name: 'User',
-    sortKey: 'user',
-    cell: ({ id, userId }) => <RowLink href={`/helpdesk/invitations/${id}` as Route}>{userId}</RowLink>,
-  },
-  { name: 'Reason', sortKey: 'reason', cell: ({ reason }) => REASON_WORDS[reason] },
-  { name: 'Ticket', sortKey: 'ticket', cell: ({ ticket }) => ticket },
-  { name: 'Requested by', sortKey: 'requestedBy', cell: ({ requestedBy }) => requestedBy },
-  {
-    name: 'Requested',
-    sortKey: 'requestedAt',
-    sortsFirst: 'descending',
-    isNarrow: true,
-    cell: ({ requestedAt }) => <Time at={requestedAt} form="relative" />,
-  },
-  { name: 'State', sortKey: 'state', cell: (invitation) => <InvitationBadges invitation={invitation} /> },
-];
+type SortedColumn = Column<QueuedInvitation> & { sortKey: SortKey };
+
+function columns(): readonly [Column<QueuedInvitation>, ...SortedColumn[]] {
+  return [
+    {
+      name: t('User'),
+      sortKey: 'user',
+      cell: ({ id, userId }) => <RowLink href={`/helpdesk/invitations/${id}` as Route}>{userId}</RowLink>,
+    },
+    { name: t('Reason'), sortKey: 'reason', cell: ({ reason }) => t(REASON_WORDS[reason]) },
+    { name: t('Ticket'), sortKey: 'ticket', cell: ({ ticket }) => ticket },
+    { name: t('Requested by'), sortKey: 'requestedBy', cell: ({ requestedBy }) => requestedBy },
+    {
+      name: t('Requested'),
+      sortKey: 'requestedAt',
+      sortsFirst: 'descending',
+      isNarrow: true,
+      cell: ({ requestedAt }) => <Time at={requestedAt} form="relative" />,
+    },
+    { name: t('State'), sortKey: 'state', cell: (invitation) => <InvitationBadges invitation={invitation} /> },
+  ];
+}
 
 /** Invitations of several people, each with a link to its page. */
 export function InvitationTable({ invitations, sort }: { invitations: readonly QueuedInvitation[]; sort: TableSort }) {
   return (
     <DataTable
-      label={invitationNames.invitations}
-      columns={COLUMNS}
+      label={t(invitationNames.invitations)}
+      columns={columns()}
       rows={invitations}
       keyOf={({ id }) => id}
       sort={sort}

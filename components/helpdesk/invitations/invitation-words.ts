@@ -1,4 +1,6 @@
+import { CURRENT_STATES } from '@/lib/helpdesk/invitations/invitation';
 import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
+import { t, type Message } from '@/lib/language/t';
 
 type Told = Pick<InvitationSummary, 'state' | 'why'>;
 
@@ -6,19 +8,19 @@ type Told = Pick<InvitationSummary, 'state' | 'why'>;
 export function invitationState({ state, why }: Told): string {
   switch (state) {
     case 'awaiting-approval':
-      return 'Awaiting approval';
+      return t('Awaiting approval');
     case 'live':
-      return 'Sent';
+      return t('Sent');
     case 'opened':
-      return 'Opened';
+      return t('Opened');
     case 'used':
-      return 'Device active';
+      return t('Device active');
     case 'declined':
-      return 'Declined';
+      return t('Declined');
     case 'expired':
-      return 'Expired';
+      return t('Expired');
     case 'revoked':
-      return why === 'replaced' ? 'Replaced' : 'Revoked';
+      return why === 'replaced' ? t('Replaced') : t('Revoked');
   }
 }
 
@@ -38,7 +40,7 @@ export function invitationTone({ state }: Told): 'success' | 'info' | 'warning' 
   }
 }
 
-const REVOCATIONS: Record<NonNullable<InvitationSummary['why']>, { title: string; text: string }> = {
+const REVOCATIONS = {
   'by-staff': { title: 'Invitation revoked', text: 'Its link no longer works, and nothing more comes of it.' },
   replaced: {
     title: 'A newer invitation has taken its place',
@@ -60,27 +62,59 @@ const REVOCATIONS: Record<NonNullable<InvitationSummary['why']>, { title: string
     title: 'Revoked: the account was disabled',
     text: 'An administrator disabled this account. Nobody can be invited to it until it is enabled.',
   },
-};
+} as const satisfies Record<NonNullable<InvitationSummary['why']>, { title: Message; text: Message }>;
 
 /** Heading of an invitation's page, and what to do next. */
 export function invitationHeading({ state, why }: Told): { title: string; text: string } {
   switch (state) {
     case 'awaiting-approval':
       return {
-        title: 'Awaiting approval',
-        text: 'Approvers have been emailed. The invitation is sent once one of them agrees.',
+        title: t('Awaiting approval'),
+        text: t('Approvers have been emailed. The invitation is sent once one of them agrees.'),
       };
     case 'live':
-      return { title: 'Invitation sent', text: 'This page updates automatically.' };
+      return { title: t('Invitation sent'), text: t('This page updates automatically.') };
     case 'opened':
-      return { title: 'Invitation opened', text: 'The user is activating a device now.' };
+      return { title: t('Invitation opened'), text: t('The user is activating a device now.') };
     case 'used':
-      return { title: 'The new device works', text: 'All done.' };
+      return { title: t('The new device works'), text: t('All done.') };
     case 'declined':
-      return { title: 'Declined', text: 'Nothing was sent. Their note is on the user page, under recent activity.' };
+      return {
+        title: t('Declined'),
+        text: t('Nothing was sent. Their note is on the user page, under recent activity.'),
+      };
     case 'expired':
-      return { title: 'Invitation expired', text: 'It wasn’t used in time. Send it again if it is still needed.' };
+      return {
+        title: t('Invitation expired'),
+        text: t('It wasn’t used in time. Send it again if it is still needed.'),
+      };
     case 'revoked':
-      return REVOCATIONS[why ?? 'by-staff'];
+      return revocation(why);
   }
 }
+
+function revocation(why: Told['why']): { title: string; text: string } {
+  const { title, text } = REVOCATIONS[why ?? 'by-staff'];
+  return { title: t(title), text: t(text) };
+}
+
+type OpenState = (typeof CURRENT_STATES)[number];
+
+/** Whether an invitation is not over. */
+export function isOpenInvitation<Some extends Told>(invitation: Some): invitation is Some & { state: OpenState } {
+  return (CURRENT_STATES as readonly string[]).includes(invitation.state);
+}
+
+/** An invitation that is not over, as a heading. */
+export const OPEN_INVITATION_HEADINGS = {
+  'awaiting-approval': 'An invitation is open: awaiting approval',
+  live: 'An invitation is open: sent',
+  opened: 'An invitation is open: opened',
+} as const satisfies Record<OpenState, Message>;
+
+/** An invitation that is not over, as a link to its page. */
+export const OPEN_INVITATION_LINKS = {
+  'awaiting-approval': 'Open invitation: awaiting approval',
+  live: 'Open invitation: sent',
+  opened: 'Open invitation: opened',
+} as const satisfies Record<OpenState, Message>;

@@ -4,8 +4,9 @@ import {
   type ProgressStep,
 } from '@/lib/helpdesk/invitations/invitation-progress';
 import type { StepProgress } from '@/components/ui/step-list';
+import type { Message } from '@/lib/language/t';
 
-export const STEP_WORDS: Record<ProgressStep, string> = {
+export const STEP_WORDS = {
   sent: 'Sent',
   delivered: 'Accepted by the email server',
   opened: 'Opened by the user',
@@ -13,7 +14,7 @@ export const STEP_WORDS: Record<ProgressStep, string> = {
   scanned: 'Image scanned',
   linked: 'Phone linked',
   active: 'Device active',
-};
+} as const satisfies Record<ProgressStep, Message>;
 
 const OF_THE_PHONE: ReadonlySet<ProgressStep> = new Set(['scanned', 'linked']);
 

@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/text-field';
 import type { FormAction } from '@/lib/shared/form-state';
 import { invitationNames } from '@/lib/names/invitation-names';
+import { t } from '@/lib/language/t';
 
 /**
  * Takes the code that a caller reads out, and lets the caller's browser in.
@@ -20,23 +21,25 @@ export function ReadOutForm({
 }) {
   return (
     <Card>
-      <h2 className="mb-2 text-xl font-semibold">Code from the caller</h2>
+      <h2 className="mb-2 text-xl font-semibold">{t('Code from the caller')}</h2>
       <p role="status" className="mb-4 text-ink-soft">
         {isShown
-          ? 'The caller’s page shows six digits now. Ask for them and enter them here.'
-          : 'Ask the caller to open the link in their email and press the button there. Their page then shows six digits.'}
+          ? t('The caller’s page shows six digits now. Ask for them and enter them here.')
+          : t(
+              'Ask the caller to open the link in their email and press the button there. Their page then shows six digits.',
+            )}
       </p>
       <StaffForm
         action={action}
         stepUp="never"
-        submit={invitationNames.letIn}
-        pendingText="Letting in…"
-        pageWords="The caller is in."
+        submit={t(invitationNames.letIn)}
+        pendingText={t('Letting in…')}
+        pageWords={t('The caller is in.')}
         variant="secondary"
       >
         <input type="hidden" name="invitationId" value={invitationId} />
         <TextField
-          label={invitationNames.codeReadOut}
+          label={t(invitationNames.codeReadOut)}
           name="code"
           inputMode="numeric"
           autoComplete="off"

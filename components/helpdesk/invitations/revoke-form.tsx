@@ -3,18 +3,19 @@ import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words
 import { InlineConfirm } from '@/components/ui/inline-confirm';
 import type { FormAction } from '@/lib/shared/form-state';
 import { invitationNames } from '@/lib/names/invitation-names';
+import { t } from '@/lib/language/t';
 
 /** Asks for confirmation, because a user who is in the middle of activating would have to call again. */
 export function RevokeForm({ invitationId, action }: { invitationId: string; action: FormAction<StaffRefusalCode> }) {
   return (
-    <InlineConfirm label={invitationNames.revoke}>
-      <p>The link stops working immediately, and so does an image that it has led to. This can’t be undone.</p>
+    <InlineConfirm label={t(invitationNames.revoke)}>
+      <p>{t('The link stops working immediately, and so does an image that it has led to. This can’t be undone.')}</p>
       <StaffForm
         action={action}
         stepUp="never"
-        submit={invitationNames.revokeIt}
-        pendingText="Revoking…"
-        pageWords="Invitation revoked."
+        submit={t(invitationNames.revokeIt)}
+        pendingText={t('Revoking…')}
+        pageWords={t('Invitation revoked.')}
         variant="danger"
       >
         <input type="hidden" name="invitationId" value={invitationId} />

@@ -1,6 +1,7 @@
 import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
 import { exactTime } from '@/lib/language/format-moment';
-import { CHECK_WORDS, DELIVERY_WORDS, REASON_WORDS } from '../reissue/reissue-words';
+import { t } from '@/lib/language/t';
+import { CHECK_WORDS, DELIVERY_WORDS, reasonWords } from '../reissue/reissue-words';
 import { invitationState } from './invitation-words';
 import { oldDeviceWords } from './old-device-words';
 
@@ -10,19 +11,19 @@ export function invitationSummary(invitation: InvitationProgress): string {
     invitation;
   const { approvedBy, endedAt, instanceId, justification } = invitation;
   const lines: [string, string | null][] = [
-    ['Ticket', ticket],
-    ['User', userId],
-    ['Reason', reasonText ? `${REASON_WORDS[reason]}: ${reasonText}` : REASON_WORDS[reason]],
-    ['State', invitationState(invitation)],
-    ['Caller check', evidence.map(({ method }) => CHECK_WORDS[method]).join('; ')],
-    ['Sent by', DELIVERY_WORDS[delivery]],
-    ['Old device', oldDevice ? `${oldDevice.instanceId}, ${oldDeviceWords(oldDevice)}` : 'None'],
-    ['New device', instanceId],
-    ['Requested', `${exactTime(requestedAt)} by ${requestedBy}`],
-    ['Approved by', approvedBy],
-    ['Approval skipped', justification],
-    ['Ended', endedAt && exactTime(endedAt)],
-    ['Reference', id],
+    [t('Ticket'), ticket],
+    [t('User'), userId],
+    [t('Reason'), reasonWords(reason, reasonText)],
+    [t('State'), invitationState(invitation)],
+    [t('Caller check'), evidence.map(({ method }) => t(CHECK_WORDS[method])).join('; ')],
+    [t('Sent by'), t(DELIVERY_WORDS[delivery])],
+    [t('Old device'), oldDevice ? `${oldDevice.instanceId}, ${oldDeviceWords(oldDevice)}` : t('None')],
+    [t('New device'), instanceId],
+    [t('Requested'), t('{time} by {actor}', { time: exactTime(requestedAt), actor: requestedBy })],
+    [t('Approved by'), approvedBy],
+    [t('Approval skipped'), justification],
+    [t('Ended'), endedAt && exactTime(endedAt)],
+    [t('Reference'), id],
   ];
-  return lines.flatMap(([term, text]) => (text === null ? [] : [`${term}: ${text}`])).join('\n');
+  return lines.flatMap(([term, text]) => (text === null ? [] : [t('{term}: {text}', { term, text })])).join('\n');
 }

@@ -6,6 +6,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { userPath } from '../people/user-path';
 import { findPeople, type FoundName } from './find-people';
 import { isSearchKeyOn, turnSearchKey } from './search-key';
+import { t } from '@/lib/language/t';
 
 export type PaletteSection = { href: Route; label: string };
 
@@ -66,18 +67,18 @@ export function Palette({
     <dialog
       ref={dialog}
       onClose={onClose}
-      aria-label="Go to"
+      aria-label={t('Go to')}
       className="mx-auto mt-[12vh] w-[calc(100%-2rem)] max-w-prose overflow-hidden rounded-card border border-line bg-surface p-0 text-ink shadow-raised backdrop:bg-black/40"
     >
       <input
         type="text"
         role="combobox"
-        aria-label={findsPeople ? 'Section or user' : 'Section'}
+        aria-label={findsPeople ? t('Section or user') : t('Section')}
         aria-expanded="true"
         aria-controls={`${id}-choices`}
         aria-activedescendant={choices[active] ? `${id}-${active}` : undefined}
         aria-autocomplete="list"
-        placeholder={findsPeople ? 'Section, name, user ID, email, ticket or serial number' : 'Section'}
+        placeholder={findsPeople ? t('Section, name, user ID, email, ticket or serial number') : t('Section')}
         autoComplete="off"
         spellCheck={false}
         value={typed}
@@ -88,7 +89,7 @@ export function Palette({
         onKeyDown={onKeyDown}
         className="min-h-14 w-full border-b border-line bg-surface px-5 text-lg placeholder:text-base placeholder:text-ink-soft focus-visible:outline-none"
       />
-      <div id={`${id}-choices`} role="listbox" aria-label="Results" className="max-h-[50vh] overflow-y-auto p-2">
+      <div id={`${id}-choices`} role="listbox" aria-label={t('Results')} className="max-h-[50vh] overflow-y-auto p-2">
         {choices.map(({ href, name, detail }, index) => (
           // The combobox has the keyboard: it chooses what is active.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -108,7 +109,7 @@ export function Palette({
         ))}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-5 pb-2 text-sm text-ink-soft">
-        <p role="status">{choices.length === 0 ? 'No matches' : '↑ ↓ to choose, Enter to open, Esc to close'}</p>
+        <p role="status">{choices.length === 0 ? t('No matches') : t('↑ ↓ to choose, Enter to open, Esc to close')}</p>
         <label className="flex min-h-11 items-center gap-2">
           <input
             type="checkbox"
@@ -116,7 +117,7 @@ export function Palette({
             onChange={({ target }) => turnSearchKey(target.checked)}
             className="size-5 accent-accent"
           />
-          The / key leads to the search
+          {t('The / key leads to the search')}
         </label>
       </div>
     </dialog>
@@ -132,7 +133,7 @@ function choicesFor(
   return [
     ...sections
       .filter(({ label }) => label.toLowerCase().includes(text))
-      .map(({ href, label }) => ({ href, name: label, detail: 'Section' })),
+      .map(({ href, label }) => ({ href, name: label, detail: t('Section') })),
     ...(text === '' ? [] : people).map(({ userId, displayName }) => ({
       href: userPath(userId),
       name: displayName,

@@ -6,6 +6,7 @@ import { createPortal } from 'react-dom';
 import { isTyping, moveThroughRows } from './row-keys';
 import type { PaletteSection } from './palette';
 import { isSearchKeyOn } from './search-key';
+import { t } from '@/lib/language/t';
 
 const Palette = lazy(() => import('./palette').then(({ Palette: Loaded }) => ({ default: Loaded })));
 
@@ -47,8 +48,10 @@ export function StaffKeys({ sections, findsPeople }: { sections: readonly Palett
         className="-mr-3 flex min-h-11 shrink-0 items-center gap-2 rounded-control px-3 text-ink-soft hover:bg-accent-soft hover:text-ink"
       >
         <Search aria-hidden="true" className="size-5" />
-        Go to
-        <kbd className="hidden rounded-control border border-line px-1.5 font-sans text-sm lg:inline">Ctrl K</kbd>
+        {t('Go to')}
+        <kbd className="hidden rounded-control border border-line px-1.5 font-sans text-sm lg:inline">
+          {t('Ctrl K')}
+        </kbd>
       </button>
       {isOpen &&
         // Outside the navigation, which small screens hide: the dialog would take the page and show nothing.

@@ -1,13 +1,15 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { RichText } from '@/components/language/rich-text';
 import { Time } from '@/components/ui/time';
 import type { UserExplanation } from '@/lib/accounts/proofs/explain-for-user';
-import type { ExplainedNeed, Explanation } from '@/lib/accounts/proofs/explain-policy';
+import type { ExplainedNeed, Explanation, Verdict } from '@/lib/accounts/proofs/explain-policy';
 import type { ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import type { ProofWay } from '@/lib/shared/form-state';
 import { userNames } from '@/lib/names/user-names';
+import { locale, t, type Message } from '@/lib/language/t';
 
-const ACTION_WORDS: Record<ProtectedAction, string> = {
+const ACTION_WORDS = {
   'bind-device': 'Activate a device',
   'replace-device': 'Replace a device',
   'remove-device': 'Remove a device',
@@ -21,9 +23,9 @@ const ACTION_WORDS: Record<ProtectedAction, string> = {
   'turn-password-on': 'Turn the password on',
   'make-recovery-code': 'Make a recovery code',
   'change-address': 'Change email addresses',
-};
+} as const satisfies Record<ProtectedAction, Message>;
 
-const WAY_WORDS: Record<ProofWay, string> = {
+const WAY_WORDS = {
   password: 'their password',
   passkey: 'a passkey',
   phone: 'their phone',
@@ -32,26 +34,30 @@ const WAY_WORDS: Record<ProofWay, string> = {
   'mailed-code': 'a code by email',
   'recovery-code': 'their recovery code',
   helpdesk: 'an invitation',
-};
+} as const satisfies Record<ProofWay, Message>;
 
-const EITHER = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const BARRED_WORDS = {
+  disabled: 'Could not: the account is disabled.',
+  locked: 'Could not: the account is locked.',
+  frozen: 'Could not: the account is frozen.',
+} as const satisfies Record<Extract<Verdict, { code: 'barred' }>['bar'], Message>;
 
 /** What a caller could do on the website by themselves, and why not, without anything that helps to do it for them. */
 export function CouldConfirm({ explained }: { explained: UserExplanation | null }) {
   return (
     <details className="group rounded-card border border-line bg-surface">
       <summary className="flex min-h-12 list-none items-center justify-between gap-3 rounded-card px-5 py-3 font-semibold [&::-webkit-details-marker]:hidden">
-        {userNames.couldConfirm}
+        {t(userNames.couldConfirm)}
         <ChevronDown aria-hidden="true" className="size-5 shrink-0 group-open:rotate-180" />
       </summary>
       <div className="px-5 pb-5">
         {explained === null ? (
-          <p>The activation service does not answer. Load this page again in a minute.</p>
+          <p>{t('The activation service does not answer. Load this page again in a minute.')}</p>
         ) : (
           <dl className="divide-y divide-line">
             {explained.actions.map((explanation) => (
               <div key={explanation.action} className="grid gap-x-6 py-3 sm:grid-cols-[11rem_1fr]">
-                <dt className="text-ink-soft">{ACTION_WORDS[explanation.action]}</dt>
+                <dt className="text-ink-soft">{t(ACTION_WORDS[explanation.action])}</dt>
                 <dd className="min-w-0">{verdictWords(explanation, explained)}</dd>
               </div>
             ))}
@@ -65,35 +71,45 @@ export function CouldConfirm({ explained }: { explained: UserExplanation | null 
 function verdictWords({ verdict, needs }: Explanation, user: UserExplanation): ReactNode {
   switch (verdict.code) {
     case 'barred':
-      return `Could not: the account is ${verdict.bar}.`;
+      return t(BARRED_WORDS[verdict.bar]);
     case 'not-staff':
-      return 'Could not: no member of staff.';
+      return t('Could not: no member of staff.');
     case 'could':
       return needs.length === 0
-        ? 'Could, without a further proof.'
-        : `Could, with ${needs.map(({ ways }) => EITHER.format(ways.map((way) => WAY_WORDS[way]))).join(', and ')}.`;
+        ? t('Could, without a further proof.')
+        : t('Could, with {proofs}.', { proofs: proofsWords(needs) });
     case 'could-not':
       return (
         <>
-          Could not: {hasWords(user)}, {lackWords(verdict.lacking)}.
+          {t('Could not: {has}, {lacks}.', { has: hasWords(user), lacks: lackWords(verdict.lacking) })}
           {verdict.from && (
             <>
               {' '}
-              Their new device can confirm it from <Time at={verdict.from.toISOString()} />.
+              <RichText
+                message="Their new device can confirm it from {time}."
+                values={{ time: <Time at={verdict.from.toISOString()} /> }}
+              />
             </>
           )}
-          {verdict.isForHelpdesk && ' An invitation helps.'}
+          {verdict.isForHelpdesk && ` ${t('An invitation helps.')}`}
         </>
       );
   }
 }
 
+function proofsWords(needs: readonly ExplainedNeed[]): string {
+  const either = new Intl.ListFormat(locale(), { type: 'disjunction' });
+  return needs
+    .map(({ ways }) => either.format(ways.map((way) => t(WAY_WORDS[way]))))
+    .reduce((proofs, proof) => t('{proofs}, and {proof}', { proofs, proof }));
+}
+
 function hasWords({ hasPassword, passkeys }: UserExplanation): string {
-  const has = [...(hasPassword ? ['a password'] : []), ...(passkeys > 0 ? ['a passkey'] : [])];
-  return has.length === 0 ? 'nothing to sign in with' : `only ${has.join(' and ')}`;
+  if (passkeys === 0) return hasPassword ? t('only a password') : t('nothing to sign in with');
+  return hasPassword ? t('only a password and a passkey') : t('only a passkey');
 }
 
 function lackWords({ what, anyOf }: ExplainedNeed): string {
-  if (what === 'identity') return 'no proof of who they are';
-  return anyOf.every((kind) => kind === 'passkey') ? 'no passkey' : 'no second proof';
+  if (what === 'identity') return t('no proof of who they are');
+  return anyOf.every((kind) => kind === 'passkey') ? t('no passkey') : t('no second proof');
 }

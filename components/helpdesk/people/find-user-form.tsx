@@ -4,6 +4,7 @@ import { FocusOnLargeScreens } from '@/components/ui/focus-on-large-screens';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
 import { findUserNames } from '@/lib/names/find-user-names';
+import { t } from '@/lib/language/t';
 
 /**
  * A GET form, so that the results have a URL of their own.
@@ -16,7 +17,7 @@ export function FindUserForm({ query, path = '/helpdesk' }: { query: string; pat
       <div className="min-w-60 grow">
         <FocusOnLargeScreens>
           <TextField
-            label={findUserNames.find}
+            label={t(findUserNames.find)}
             name="q"
             type="search"
             data-search
@@ -33,7 +34,7 @@ export function FindUserForm({ query, path = '/helpdesk' }: { query: string; pat
         </FocusOnLargeScreens>
       </div>
       <Button type="submit" variant="primary">
-        {findUserNames.search}
+        {t(findUserNames.search)}
       </Button>
     </form>
   );

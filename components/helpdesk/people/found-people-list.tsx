@@ -7,6 +7,7 @@ import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { formatSortOrder } from '@/lib/shared/sort-order';
 import { findUserNames } from '@/lib/names/find-user-names';
 import { PeopleTable } from './people-table';
+import { plural, t } from '@/lib/language/t';
 
 /** Which people are listed. @property order null for the best matches first @property after see `FoundPeople.next` */
 export type PeopleSearch = { query: string; order: UserOrder | null; after: string | null };
@@ -25,8 +26,8 @@ export function FoundPeopleList({
 }: FoundPeople & { search: PeopleSearch; open: string | null; panel: ReactNode }) {
   if (people.length === 0) {
     return (
-      <EmptyState title="No matches">
-        Check the spelling, or type the beginning of another word of the name, user ID or email address.
+      <EmptyState title={t('No matches')}>
+        {t('Check the spelling, or type the beginning of another word of the name, user ID or email address.')}
       </EmptyState>
     );
   }
@@ -35,19 +36,23 @@ export function FoundPeopleList({
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="mb-3 text-xl font-semibold">
-        {next ? `First ${people.length} results` : people.length === 1 ? '1 result' : `${people.length} results`}
+        {next
+          ? t('First {count} results', { count: people.length })
+          : plural(people.length, '{count} result', '{count} results')}
       </h2>
-      {next && <p className="mb-3 text-ink-soft">Type another word or a few more letters to narrow the search.</p>}
+      {next && (
+        <p className="mb-3 text-ink-soft">{t('Type another word or a few more letters to narrow the search.')}</p>
+      )}
       <div className={open === null ? '' : 'grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]'}>
         <div className="order-last min-w-0 xl:order-first">
           <PeopleTable
-            label={findUserNames.users}
+            label={t(findUserNames.users)}
             people={people}
             sort={{ order, path: '/helpdesk', query: { q: query } }}
             panels={rowPanels}
           />
           <PagesNavigation
-            links={[{ name: 'Next page', href: next === null ? null : searchPath({ ...search, after: next }) }]}
+            links={[{ name: t('Next page'), href: next === null ? null : searchPath({ ...search, after: next }) }]}
           />
         </div>
         {panel}

@@ -7,6 +7,7 @@ import type { TableSort } from '@/components/ui/sort-button';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { findUserNames } from '@/lib/names/find-user-names';
 import { userPath } from './user-path';
+import { t } from '@/lib/language/t';
 
 type Person = FoundPeople['people'][number];
 
@@ -15,7 +16,7 @@ type RowPanels = { open: string | null; panelOf: (userId: string) => Route };
 
 function nameColumn(panels: RowPanels | null): Column<Person> {
   return {
-    name: findUserNames.name,
+    name: t(findUserNames.name),
     sortKey: 'name',
     cell: ({ userId, displayName }) =>
       panels ? (
@@ -33,23 +34,25 @@ function nameColumn(panels: RowPanels | null): Column<Person> {
   };
 }
 
-const OTHER_COLUMNS: readonly Column<Person>[] = [
-  { name: findUserNames.userId, sortKey: 'userId', cell: ({ userId }) => userId },
-  { name: 'Email', cell: ({ mailAddress }) => mailAddress ?? '–' },
-  {
-    name: 'State',
-    isNarrow: true,
-    cell: ({ isInvited, isProtected }) =>
-      isInvited || isProtected ? (
-        <span className="flex flex-wrap gap-2 md:flex-nowrap">
-          {isInvited && <Badge tone="info">Open invitation</Badge>}
-          {isProtected && <Badge tone="warning">Protected</Badge>}
-        </span>
-      ) : (
-        '–'
-      ),
-  },
-];
+function otherColumns(): readonly Column<Person>[] {
+  return [
+    { name: t(findUserNames.userId), sortKey: 'userId', cell: ({ userId }) => userId },
+    { name: t('Email'), cell: ({ mailAddress }) => mailAddress ?? '–' },
+    {
+      name: t('State'),
+      isNarrow: true,
+      cell: ({ isInvited, isProtected }) =>
+        isInvited || isProtected ? (
+          <span className="flex flex-wrap gap-2 md:flex-nowrap">
+            {isInvited && <Badge tone="info">{t('Open invitation')}</Badge>}
+            {isProtected && <Badge tone="warning">{t('Protected')}</Badge>}
+          </span>
+        ) : (
+          '–'
+        ),
+    },
+  ];
+}
 
 /** People, each with a link to their page. @param sort null where their order has a meaning of its own @param panels null where rows lead to pages alone */
 export function PeopleTable({
@@ -63,6 +66,6 @@ export function PeopleTable({
   sort?: TableSort | null;
   panels?: RowPanels | null;
 }) {
-  const columns = [nameColumn(panels), ...OTHER_COLUMNS] as const;
+  const columns = [nameColumn(panels), ...otherColumns()] as const;
   return <DataTable label={label} columns={columns} rows={people} keyOf={({ userId }) => userId} sort={sort} />;
 }

@@ -3,7 +3,9 @@ import { actorWords } from '@/components/audit/actor-words';
 import { naming, TO_OTHERS } from '@/components/audit/voice';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
-import { FATE_WORDS, REASON_WORDS } from '../reissue/reissue-words';
+import type { OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
+import { t, type Message } from '@/lib/language/t';
+import { REASON_WORDS, reasonWords } from '../reissue/reissue-words';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 
 /**
@@ -29,20 +31,34 @@ function forStaff({ id, at, text, detail, steps }: Activity, event: AuditEvent |
 function timelineDetails(event: AuditEvent): string {
   const { actor, subject } = event;
   const isOther = actor.kind === 'service-account' || (actor.kind === 'user' && actor.userId !== subject?.userId);
-  return [isOther ? `by ${actorWords(actor)}` : null, factOf(event)].filter((part) => part !== null).join(' · ');
+  const words = [isOther ? t('by {actor}', { actor: actorWords(actor) }) : null, factOf(event)];
+  return words.filter((part) => part !== null).join(' · ');
 }
 
 function factOf(event: AuditEvent): string | null {
   if (event.type === 'invitation-requested') return requestWords(event);
-  if (event.type === 'removal-requested') return `${REASON_WORDS[event.reason]} · ticket ${event.ticket}`;
-  if (event.type === 'invitation-refused') return `ticket ${event.ticket}`;
+  if (event.type === 'removal-requested') return `${t(REASON_WORDS[event.reason])} · ${ticketWords(event)}`;
+  if (event.type === 'invitation-refused') return ticketWords(event);
   if (event.type === 'invitation-declined' || event.type === 'removal-declined') return event.note;
   return event.type === 'break-glass-used' ? event.justification : null;
 }
 
+function ticketWords({ ticket }: { ticket: string }): string {
+  return t('ticket {ticket}', { ticket });
+}
+
+const OLD_DEVICE_WORDS = {
+  lock: 'old device {device}: lock now',
+  keep: 'old device {device}: keep until the new one works',
+  remove: 'old device {device}: remove',
+} as const satisfies Record<OldDeviceFate, Message>;
+
 function requestWords(request: Extract<AuditEvent, { type: 'invitation-requested' }>): string {
-  const { reason, reasonText, ticket, oldDevice, weight, required } = request;
-  const why = reasonText ? `${REASON_WORDS[reason]}: ${reasonText}` : REASON_WORDS[reason];
-  const old = oldDevice ? ` · old device ${oldDevice.instanceId}: ${FATE_WORDS[oldDevice.fate].toLowerCase()}` : '';
-  return `${why} · ticket ${ticket} · caller check ${weight} of ${required}${old}`;
+  const { reason, reasonText, oldDevice, weight, required } = request;
+  return [
+    reasonWords(reason, reasonText),
+    ticketWords(request),
+    t('caller check {weight} of {required}', { weight, required }),
+    ...(oldDevice ? [t(OLD_DEVICE_WORDS[oldDevice.fate], { device: oldDevice.instanceId })] : []),
+  ].join(' · ');
 }

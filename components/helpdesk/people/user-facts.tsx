@@ -1,17 +1,19 @@
+import { RichText } from '@/components/language/rich-text';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
+import { plural, t, type Message } from '@/lib/language/t';
 import { limitWords } from '../reissue/reissue-words';
 import type { ActivationState } from '@/lib/activation/activation';
 
 /** Progress of a pending activation. */
-const PENDING_WORDS: Partial<Record<ActivationState, string>> = {
+const PENDING_WORDS = {
   requested: 'Waiting for the activation service',
   issued: 'Waiting for the phone to scan the image',
   scanned: 'Image scanned',
   verified: 'Phone verified',
   linked: 'Phone linked. The user chooses a PIN.',
-};
+} as const satisfies Partial<Record<ActivationState, Message>>;
 
 /** Account and device facts of a user. Nothing in them could activate a device. */
 export function UserFacts({ user, isProtected, devices, pending, startsLeft, openSessions }: HelpdeskUser) {
@@ -20,51 +22,47 @@ export function UserFacts({ user, isProtected, devices, pending, startsLeft, ope
   return (
     <DescriptionList
       items={[
-        { term: 'User ID', description: <span className="wrap-anywhere">{user.userId}</span> },
+        { term: t('User ID'), description: <span className="wrap-anywhere">{user.userId}</span> },
         {
-          term: 'Email',
-          description: <span className="wrap-anywhere">{user.mailAddresses.join(', ') || 'Unknown'}</span>,
+          term: t('Email'),
+          description: <span className="wrap-anywhere">{user.mailAddresses.join(', ') || t('Unknown')}</span>,
         },
+        { term: t('Group'), description: groupWords(user.group?.name ?? t('None'), isProtected) },
+        { term: t('Device limit'), description: devices ? limitWords(devices.limits) : t('Unknown') },
+        { term: t('Locked devices'), description: devices ? (locked === 0 ? t('None') : locked) : t('Unknown') },
         {
-          term: 'Group',
-          description: `${user.group?.name ?? 'None'}${isProtected ? '. Protected: changes need a second approver.' : ''}`,
+          term: t('Signed in'),
+          description: openSessions === 0 ? t('Nowhere') : plural(openSessions, '{count} session', '{count} sessions'),
         },
-        { term: 'Device limit', description: devices ? limitWords(devices.limits) : 'Unknown' },
-        { term: 'Locked devices', description: devices ? (locked === 0 ? 'None' : locked) : 'Unknown' },
+        { term: t('Activation'), description: pending ? <Pending {...pending} /> : t('None in progress') },
         {
-          term: 'Signed in',
-          description:
-            openSessions === 0 ? 'Nowhere' : `${openSessions} ${openSessions === 1 ? 'session' : 'sessions'}`,
-        },
-        {
-          term: 'Activation',
-          description: pending ? (
-            <>
-              {PENDING_WORDS[pending.state]}
-              {pending.expiresAt && (
-                <>
-                  , until <Time at={pending.expiresAt} form="clock" />
-                </>
-              )}
-            </>
+          term: t('Activations left today'),
+          description: nextAt ? (
+            <RichText
+              message="{count}, the next one from {time}"
+              values={{ count: left, time: <Time at={nextAt.toISOString()} form="clock" /> }}
+            />
           ) : (
-            'None in progress'
-          ),
-        },
-        {
-          term: 'Activations left today',
-          description: (
-            <>
-              {left}
-              {nextAt && (
-                <>
-                  , the next one from <Time at={nextAt.toISOString()} form="clock" />
-                </>
-              )}
-            </>
+            left
           ),
         },
       ]}
     />
+  );
+}
+
+function isPending(state: ActivationState): state is keyof typeof PENDING_WORDS {
+  return Object.hasOwn(PENDING_WORDS, state);
+}
+
+function groupWords(group: string, isProtected: boolean): string {
+  return isProtected ? t('{group}. Protected: changes need a second approver.', { group }) : group;
+}
+
+function Pending({ state, expiresAt }: NonNullable<HelpdeskUser['pending']>) {
+  const words = isPending(state) ? t(PENDING_WORDS[state]) : '';
+  if (!expiresAt) return words;
+  return (
+    <RichText message="{state}, until {time}" values={{ state: words, time: <Time at={expiresAt} form="clock" /> }} />
   );
 }

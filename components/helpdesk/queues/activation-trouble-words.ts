@@ -1,7 +1,8 @@
 import type { FailureReason } from '@/lib/activation/activation';
 import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import { t, type Message } from '@/lib/language/t';
 
-const FAILURES: Record<FailureReason, string> = {
+const FAILURES = {
   'no-licence': 'The person has no authenticator licence. Assign one, then ask them to try again.',
   'activation-limit-reached':
     'The licence is in use on as many devices as it allows. Remove one, then ask them to try again.',
@@ -12,7 +13,7 @@ const FAILURES: Record<FailureReason, string> = {
   'refused-by-gateway': 'The activation service refused it. Ask them to try again.',
   'credential-refused': 'The activation service did not accept their password. Ask them to try again.',
   'lost-by-gateway': 'The activation service lost it, perhaps after a restart. Ask them to try again.',
-};
+} as const satisfies Record<FailureReason, Message>;
 
 /** What went wrong after the invitation was opened; null when nothing did. */
 export function activationTroubleWords({
@@ -23,13 +24,19 @@ export function activationTroubleWords({
   if (isOver) return null;
   switch (activationState) {
     case 'failed':
-      return { title: 'The activation failed', children: failure ? FAILURES[failure] : 'Ask them to try again.' };
+      return {
+        title: t('The activation failed'),
+        children: failure ? t(FAILURES[failure]) : t('Ask them to try again.'),
+      };
     case 'expired':
-      return { title: 'The image has expired', children: 'Ask the person to press “New image” on their page.' };
+      return { title: t('The image has expired'), children: t('Ask the person to press “New image” on their page.') };
     case 'cancelled':
-      return { title: 'The activation was cancelled', children: 'The person can start again on their page.' };
+      return { title: t('The activation was cancelled'), children: t('The person can start again on their page.') };
     case 'requested':
-      return { title: 'The activation service is not responding', children: 'The image appears as soon as it does.' };
+      return {
+        title: t('The activation service is not responding'),
+        children: t('The image appears as soon as it does.'),
+      };
     case 'issued':
     case 'scanned':
     case 'verified':

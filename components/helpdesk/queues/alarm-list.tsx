@@ -4,22 +4,22 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { Alarm } from '@/lib/helpdesk/alarms/list-alarms';
 import { userPath } from '../people/user-path';
+import { t, type Message } from '@/lib/language/t';
 
 const ALARMED_ACTIONS = {
   removal: 'Removal of a device',
   invitation: 'Invitation',
-  lift: 'Unfreezing of an account',
-} as const;
+} as const satisfies Record<Extract<Alarm, { kind: 'approval-bypassed' }>['action'], Message>;
 
 /** Alarms with their facts. @param mayOpenUsers whether the reader may open the users' pages */
 export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; mayOpenUsers: boolean }) {
   return (
-    <ul aria-label="Alarms" className="grid gap-6">
+    <ul aria-label={t('Alarms')} className="grid gap-6">
       {alarms.map((alarm) => (
         <li key={alarm.id} className="rounded-card border border-line bg-surface p-5 sm:p-6">
           <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
             <h2 className="text-lg font-semibold">
-              {alarm.kind === 'not-me' ? 'Reported: “It wasn’t me”' : 'An approval was skipped'}
+              {alarm.kind === 'not-me' ? t('Reported: “It wasn’t me”') : t('An approval was skipped')}
             </h2>
             <Badge tone="warning">
               <Time at={alarm.at} form="relative" />
@@ -28,7 +28,7 @@ export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; 
           <DescriptionList
             items={[
               {
-                term: 'User',
+                term: t('User'),
                 description: mayOpenUsers ? (
                   <Link href={userPath(alarm.userId)} className="wrap-anywhere underline underline-offset-4">
                     {alarm.userId}
@@ -37,7 +37,7 @@ export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; 
                   <span className="wrap-anywhere">{alarm.userId}</span>
                 ),
               },
-              { term: 'Time', description: <Time at={alarm.at} /> },
+              { term: t('Time'), description: <Time at={alarm.at} /> },
               ...facts(alarm),
             ]}
           />
@@ -50,15 +50,15 @@ export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; 
 function facts(alarm: Alarm): { term: string; description: string }[] {
   if (alarm.kind === 'approval-bypassed') {
     return [
-      { term: 'What', description: ALARMED_ACTIONS[alarm.action] },
-      { term: 'Done by', description: alarm.usedBy },
-      { term: 'Reason given', description: alarm.justification },
+      { term: t('What'), description: t(ALARMED_ACTIONS[alarm.action]) },
+      { term: t('Done by'), description: alarm.usedBy },
+      { term: t('Reason given'), description: alarm.justification },
     ];
   }
   const { device, instanceId, isLocked, browser, network } = alarm;
   return [
-    { term: 'Device', description: device === instanceId ? device : `${device} (${instanceId})` },
-    { term: 'State', description: isLocked ? 'Locked' : 'Being locked' },
-    { term: 'Activated from', description: network ? `${browser}, ${network}` : browser },
+    { term: t('Device'), description: device === instanceId ? device : `${device} (${instanceId})` },
+    { term: t('State'), description: isLocked ? t('Locked') : t('Being locked') },
+    { term: t('Activated from'), description: network ? `${browser}, ${network}` : browser },
   ];
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { RichText } from '@/components/language/rich-text';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { ApprovalContext } from '@/lib/helpdesk/approvals/approval-context';
@@ -8,6 +9,7 @@ import { EvidenceList } from '../reissue/evidence-list';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { userPath } from '../people/user-path';
 import { OBSTACLE_WORDS } from './obstacle-words';
+import { t } from '@/lib/language/t';
 
 /** One request in the queue. @param children the buttons that decide it, for staff who may */
 export function ApprovalCard({
@@ -23,33 +25,38 @@ export function ApprovalCard({
   children: ReactNode;
 }) {
   const { userId, reason, ticket, requestedBy, requestedAt, endsAt, obstacle, kind, removes } = approval;
+  const user = (
+    <Link href={userPath(userId)} className="underline underline-offset-4">
+      {userId}
+    </Link>
+  );
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-6 rounded-card border border-line bg-surface p-5 sm:p-6 md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
       <div className="min-w-0">
         <h2 className="mb-4 text-lg font-semibold wrap-anywhere">
-          {kind === 'invitation' ? 'Invitation for ' : 'Removal of a device of '}
-          <Link href={userPath(userId)} className="underline underline-offset-4">
-            {userId}
-          </Link>
+          <RichText
+            message={kind === 'invitation' ? 'Invitation for {user}' : 'Removal of a device of {user}'}
+            values={{ user }}
+          />
         </h2>
         <DescriptionList
           items={[
-            { term: 'Requested by', description: requestedBy },
-            { term: 'Requested', description: <Time at={requestedAt} form="relative" /> },
-            { term: 'Reason', description: REASON_WORDS[reason] },
-            { term: 'Ticket', description: <span className="wrap-anywhere">{ticket}</span> },
-            ...(removes === null ? [] : [{ term: 'Removes', description: nameOf(context, removes) }]),
+            { term: t('Requested by'), description: requestedBy },
+            { term: t('Requested'), description: <Time at={requestedAt} form="relative" /> },
+            { term: t('Reason'), description: t(REASON_WORDS[reason]) },
+            { term: t('Ticket'), description: <span className="wrap-anywhere">{ticket}</span> },
+            ...(removes === null ? [] : [{ term: t('Removes'), description: nameOf(context, removes) }]),
             ...(approval.kind === 'invitation'
-              ? [{ term: 'Caller check', description: <EvidenceList evidence={approval.evidence} /> }]
+              ? [{ term: t('Caller check'), description: <EvidenceList evidence={approval.evidence} /> }]
               : []),
-            { term: 'Expires', description: <Time at={endsAt} form="relative" /> },
+            { term: t('Expires'), description: <Time at={endsAt} form="relative" /> },
             ...contextFacts(context),
           ]}
         />
       </div>
       {mayDecide && obstacle === null && <div className="grid content-start gap-6">{children}</div>}
-      {obstacle !== null && <p className="text-ink-soft">{OBSTACLE_WORDS[obstacle]}</p>}
-      {!mayDecide && obstacle === null && <p className="text-ink-soft">An approver decides.</p>}
+      {obstacle !== null && <p className="text-ink-soft">{t(OBSTACLE_WORDS[obstacle])}</p>}
+      {!mayDecide && obstacle === null && <p className="text-ink-soft">{t('An approver decides.')}</p>}
     </li>
   );
 }
@@ -62,9 +69,14 @@ function nameOf(context: ApprovalContext | null, instanceId: string): string {
 function contextFacts(context: ApprovalContext | null): { term: string; description: ReactNode }[] {
   if (!context) return [];
   const { devices, lastSignIn } = context;
-  const list = devices?.map(({ name, state }) => (state === 'active' ? name : `${name} (locked)`)).join(', ');
+  const list = devices
+    ?.map(({ name, state }) => (state === 'active' ? name : t('{device} (locked)', { device: name })))
+    .join(', ');
   return [
-    { term: 'User’s devices', description: devices ? list || 'None' : 'Unknown' },
-    { term: 'Last sign-in', description: lastSignIn ? <Time at={lastSignIn} form="relative" /> : 'None recently' },
+    { term: t('User’s devices'), description: devices ? list || t('None') : t('Unknown') },
+    {
+      term: t('Last sign-in'),
+      description: lastSignIn ? <Time at={lastSignIn} form="relative" /> : t('None recently'),
+    },
   ];
 }

@@ -3,15 +3,16 @@ import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
 import type { BreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
 import { userPath } from '../people/user-path';
+import { t } from '@/lib/language/t';
 
 /** What agents did by break-glass, without a second person. */
 export function BreakGlassList({ uses }: { uses: readonly BreakGlass[] }) {
   return (
     <section aria-labelledby="break-glass">
       <h2 id="break-glass" className="mb-1 text-xl font-semibold">
-        Done without approval
+        {t('Done without approval')}
       </h2>
-      <p className="mb-4 text-ink-soft">In the last seven days. Ask the agent if anything looks wrong.</p>
+      <p className="mb-4 text-ink-soft">{t('In the last seven days. Ask the agent if anything looks wrong.')}</p>
       <ul aria-labelledby="break-glass" className="divide-y divide-line rounded-card border border-warning bg-surface">
         {uses.map(({ at, usedBy, userId, requestId, justification }) => (
           <li key={requestId} className="grid gap-1 px-5 py-4">
@@ -19,11 +20,11 @@ export function BreakGlassList({ uses }: { uses: readonly BreakGlass[] }) {
               <Link href={userPath(userId)} className="font-semibold wrap-anywhere underline underline-offset-4">
                 {userId}
               </Link>
-              <Badge tone="warning">{requestId.startsWith('rem-') ? 'Removal' : 'Invitation'}</Badge>
+              <Badge tone="warning">{requestId.startsWith('rem-') ? t('Removal') : t('Invitation')}</Badge>
             </p>
             <p className="wrap-anywhere">{justification}</p>
             <p className="text-sm text-ink-soft">
-              By {usedBy} · <Time at={at} form="relative" />
+              {t('By {actor}', { actor: usedBy })} · <Time at={at} form="relative" />
             </p>
           </li>
         ))}

@@ -5,31 +5,35 @@ import type { MessageStatus } from '@/lib/messaging/message-status';
 import type { DeadLetterOrder } from '@/lib/messaging/outbox';
 import type { Channel } from '@/lib/messaging/new-message';
 import { operationNames } from '@/lib/names/operation-names';
+import { messageKindWords } from './message-kind-words';
 import { PROBLEM_WORDS } from './problem-words';
+import { t, type Message } from '@/lib/language/t';
 
-const COLUMNS: readonly [Column<MessageStatus>, ...Column<MessageStatus>[]] = [
-  { name: 'Message', sortKey: 'kind', cell: ({ kind }) => messageKindWords(kind) },
-  {
-    name: 'To',
-    cell: ({ channel, to }) => `${CHANNEL_WORDS[channel]} ${shortDestination(channel, to)}`,
-  },
-  { name: 'Problem', cell: ({ lastProblem }) => (lastProblem ? PROBLEM_WORDS[lastProblem] : 'Not known') },
-  {
-    name: 'Tries',
-    isNumeric: true,
-    isNarrow: true,
-    sortKey: 'attempts',
-    sortsFirst: 'descending',
-    cell: ({ attempts }) => attempts,
-  },
-  {
-    name: 'Created',
-    isNarrow: true,
-    sortKey: 'queuedAt',
-    sortsFirst: 'descending',
-    cell: ({ queuedAt }) => <Time at={queuedAt.toISOString()} form="relative" />,
-  },
-];
+function columns(): readonly [Column<MessageStatus>, ...Column<MessageStatus>[]] {
+  return [
+    { name: t('Message'), sortKey: 'kind', cell: ({ kind }) => messageKindWords(kind) },
+    {
+      name: t('Recipient'),
+      cell: ({ channel, to }) => t(CHANNEL_WORDS[channel], { destination: shortDestination(channel, to) }),
+    },
+    { name: t('Problem'), cell: ({ lastProblem }) => (lastProblem ? t(PROBLEM_WORDS[lastProblem]) : t('Not known')) },
+    {
+      name: t('Tries'),
+      isNumeric: true,
+      isNarrow: true,
+      sortKey: 'attempts',
+      sortsFirst: 'descending',
+      cell: ({ attempts }) => attempts,
+    },
+    {
+      name: t('Created'),
+      isNarrow: true,
+      sortKey: 'queuedAt',
+      sortsFirst: 'descending',
+      cell: ({ queuedAt }) => <Time at={queuedAt.toISOString()} form="relative" />,
+    },
+  ];
+}
 
 /** Messages that could not be delivered, without their content. @param actionOf the form that sends one again */
 export function DeadLetterTable({
@@ -42,11 +46,11 @@ export function DeadLetterTable({
   order: DeadLetterOrder | null;
   actionOf: ((message: MessageStatus) => ReactNode) | null;
 }) {
-  const [first, ...others] = COLUMNS;
-  const action = actionOf ? [{ name: 'Action', isNarrow: true, cell: actionOf }] : [];
+  const [first, ...others] = columns();
+  const action = actionOf ? [{ name: t('Action'), isNarrow: true, cell: actionOf }] : [];
   return (
     <DataTable
-      label={operationNames.messages}
+      label={t(operationNames.messages)}
       columns={[first, ...others, ...action]}
       rows={messages}
       keyOf={({ id }) => id}
@@ -55,17 +59,15 @@ export function DeadLetterTable({
   );
 }
 
-const CHANNEL_WORDS: Record<Channel, string> = { mail: 'Email to', notice: 'Emails to', webhook: 'Webhook' };
-
-/** `invitation-code` becomes "Invitation code". */
-function messageKindWords(kind: MessageStatus['kind']): string {
-  const words = kind.replaceAll(/[-.]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+const CHANNEL_WORDS = {
+  mail: 'Email to {destination}',
+  notice: 'Emails to {destination}',
+  webhook: 'Webhook {destination}',
+} as const satisfies Record<Channel, Message>;
 
 /** Shortens an address so that staff can recognise it: "j…@example.org", "hooks.example.org". */
 export function shortDestination(channel: Channel, to: string): string {
-  if (channel === 'webhook') return URL.canParse(to) ? new URL(to).host : 'unknown';
+  if (channel === 'webhook') return URL.canParse(to) ? new URL(to).host : t('unknown');
   if (channel === 'notice') return to;
   const at = to.lastIndexOf('@');
   return `${to.slice(0, 1)}…${to.slice(at)}`;

@@ -2,16 +2,21 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { plural, type Message } from '@/lib/language/t';
 import { SECOND } from '@/lib/shared/time/duration';
 
 const EVERY_MS = 5 * SECOND;
 
+const NEWS = {
+  requests: { one: '{count} new request', more: '{count} new requests' },
+  invitations: { one: '{count} new invitation', more: '{count} new invitations' },
+} as const satisfies Record<string, { one: Message; more: Message }>;
+
 /**
  * Keeps a list up to date while the page is visible, and announces what has come since.
  * @param ids of what the list shows
- * @param one and @param many name it: "request", "requests"
  */
-export function LiveList({ ids, one, many }: { ids: readonly string[]; one: string; many: string }) {
+export function LiveList({ ids, of }: { ids: readonly string[]; of: keyof typeof NEWS }) {
   const router = useRouter();
   const [first] = useState(() => new Set(ids));
   const added = ids.filter((id) => !first.has(id)).length;
@@ -25,7 +30,7 @@ export function LiveList({ ids, one, many }: { ids: readonly string[]; one: stri
 
   return (
     <output aria-live="polite" className="sr-only">
-      {added === 0 ? '' : added === 1 ? `1 new ${one}` : `${added} new ${many}`}
+      {added === 0 ? '' : plural(added, NEWS[of].one, NEWS[of].more)}
     </output>
   );
 }

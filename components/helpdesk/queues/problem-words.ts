@@ -1,7 +1,8 @@
+import type { Message } from '@/lib/language/t';
 import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
 
 /** Why a message has not been delivered. */
-export const PROBLEM_WORDS: Record<DeliveryProblem, string> = {
+export const PROBLEM_WORDS = {
   unreachable: 'The other side could not be reached.',
   timeout: 'The other side did not answer in time.',
   deferred: 'The other side asked to try again later.',
@@ -11,4 +12,4 @@ export const PROBLEM_WORDS: Record<DeliveryProblem, string> = {
   refused: 'The other side refused it.',
   'no-destination': 'Its destination is not set up any more.',
   unreadable: 'Its content can no longer be opened.',
-};
+} as const satisfies Record<DeliveryProblem, Message>;

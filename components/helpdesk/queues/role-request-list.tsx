@@ -4,6 +4,7 @@ import { Time } from '@/components/ui/time';
 import type { RoleApproval } from '@/lib/administration/list-role-requests';
 import { approvalsNames } from '@/lib/names/approvals-names';
 import { SecondPersonQueue } from './second-person-queue';
+import { t } from '@/lib/language/t';
 
 /** Staff roles that wait for a second person. @param decide the buttons, where the reader may */
 export function RoleRequestList({
@@ -16,20 +17,20 @@ export function RoleRequestList({
   return (
     <SecondPersonQueue
       id="roles-to-give"
-      title={approvalsNames.roles}
+      title={t(approvalsNames.roles)}
       requests={requests}
-      headingOf={({ role, displayName }) => `${ROLE_WORDS[role]} for ${displayName}`}
+      headingOf={({ role, displayName }) => t('{role} for {name}', { role: t(ROLE_WORDS[role]), name: displayName })}
       itemsOf={(request) => [
-        { term: 'User ID', description: <span className="wrap-anywhere">{request.userId}</span> },
+        { term: t('User ID'), description: <span className="wrap-anywhere">{request.userId}</span> },
         {
-          term: 'Email',
-          description: <span className="wrap-anywhere">{request.mailAddresses.join(', ') || 'None'}</span>,
+          term: t('Email'),
+          description: <span className="wrap-anywhere">{request.mailAddresses.join(', ') || t('None')}</span>,
         },
-        { term: 'Has', description: request.roles.map((role) => ROLE_WORDS[role]).join(', ') || 'No role' },
-        { term: 'What it does', description: ROLE_MEANINGS[request.role] },
-        { term: 'Requested by', description: request.requestedBy },
-        { term: 'Requested', description: <Time at={request.requestedAt} form="relative" /> },
-        { term: 'Expires', description: <Time at={request.endsAt} form="relative" /> },
+        { term: t('Has'), description: request.roles.map((role) => t(ROLE_WORDS[role])).join(', ') || t('No role') },
+        { term: t('What it does'), description: t(ROLE_MEANINGS[request.role]) },
+        { term: t('Requested by'), description: request.requestedBy },
+        { term: t('Requested'), description: <Time at={request.requestedAt} form="relative" /> },
+        { term: t('Expires'), description: <Time at={request.endsAt} form="relative" /> },
       ]}
       decide={decide}
     />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { DescriptionList } from '@/components/ui/description-list';
 import type { DecisionRefusal } from '@/lib/helpdesk/approvals/ask-second-person';
+import { t } from '@/lib/language/t';
 import { OBSTACLE_WORDS } from './obstacle-words';
 
 type Waiting = { id: string; obstacle: DecisionRefusal | null };
@@ -37,7 +38,7 @@ export function SecondPersonQueue<Request extends Waiting>({
               <DescriptionList items={itemsOf(request)} />
             </div>
             {request.obstacle ? (
-              <p className="text-ink-soft">{OBSTACLE_WORDS[request.obstacle]}</p>
+              <p className="text-ink-soft">{t(OBSTACLE_WORDS[request.obstacle])}</p>
             ) : (
               <div className="grid content-start gap-4">{decide(request)}</div>
             )}

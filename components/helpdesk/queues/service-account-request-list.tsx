@@ -4,6 +4,7 @@ import { Time } from '@/components/ui/time';
 import { serviceAccountNames } from '@/lib/names/service-account-names';
 import type { AccountApproval } from '@/lib/service-accounts/list-account-requests';
 import { SecondPersonQueue } from './second-person-queue';
+import { t } from '@/lib/language/t';
 
 /** Service accounts, and more scopes for them, that wait for a second person. @param decide the buttons */
 export function ServiceAccountRequestList({
@@ -16,9 +17,9 @@ export function ServiceAccountRequestList({
   return (
     <SecondPersonQueue
       id="systems-to-approve"
-      title={serviceAccountNames.title}
+      title={t(serviceAccountNames.title)}
       requests={requests}
-      headingOf={({ limits, name }) => (limits ? `An account for ${name}` : `More for ${name}`)}
+      headingOf={({ limits, name }) => (limits ? t('An account for {name}', { name }) : t('More for {name}', { name }))}
       itemsOf={(request) => [...whatIsAsked(request), ...whoAsked(request)]}
       decide={decide}
     />
@@ -31,30 +32,30 @@ function whatIsAsked({ scopes, limits, present }: AccountApproval): Items {
   const asked = (
     <ul className="grid gap-1">
       {scopes.map((scope) => (
-        <li key={scope}>{SCOPE_WORDS[scope]}</li>
+        <li key={scope}>{t(SCOPE_WORDS[scope])}</li>
       ))}
     </ul>
   );
   if (!limits)
     return [
-      { term: 'Is to be able to', description: asked },
-      { term: 'May already', description: scopesInWords(present) || 'Nothing' },
+      { term: t('Is to be able to'), description: asked },
+      { term: t('May already'), description: scopesInWords(present) || t('Nothing') },
     ];
   return [
-    { term: 'May', description: asked },
+    { term: t('May'), description: asked },
     {
-      term: 'From',
-      description: <span className="wrap-anywhere">{limits.networks.join(', ') || 'Every network'}</span>,
+      term: t('From'),
+      description: <span className="wrap-anywhere">{limits.networks.join(', ') || t('Every network')}</span>,
     },
-    { term: 'Requests a minute', description: limits.requestsPerMinute },
-    { term: 'Account expires', description: <Time at={limits.expiresAt} /> },
+    { term: t('Requests a minute'), description: limits.requestsPerMinute },
+    { term: t('Account expires'), description: <Time at={limits.expiresAt} /> },
   ];
 }
 
 function whoAsked({ requestedBy, requestedAt, endsAt }: AccountApproval): Items {
   return [
-    { term: 'Requested by', description: requestedBy },
-    { term: 'Requested', description: <Time at={requestedAt} form="relative" /> },
-    { term: 'Request expires', description: <Time at={endsAt} form="relative" /> },
+    { term: t('Requested by'), description: requestedBy },
+    { term: t('Requested'), description: <Time at={requestedAt} form="relative" /> },
+    { term: t('Request expires'), description: <Time at={endsAt} form="relative" /> },
   ];
 }

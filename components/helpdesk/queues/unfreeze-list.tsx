@@ -1,11 +1,13 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { RichText } from '@/components/language/rich-text';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { LiftApproval } from '@/lib/helpdesk/freeze/list-lifts';
 import { userPath } from '../people/user-path';
 import { EvidenceList } from '../reissue/evidence-list';
 import { OBSTACLE_WORDS } from './obstacle-words';
+import { t } from '@/lib/language/t';
 
 /** Frozen accounts that an agent asks to unfreeze. @param decide the buttons, for staff who may */
 export function UnfreezeList({
@@ -18,31 +20,37 @@ export function UnfreezeList({
   return (
     <section aria-labelledby="frozen-accounts">
       <h2 id="frozen-accounts" className="mb-4 text-xl font-semibold">
-        Frozen accounts
+        {t('Frozen accounts')}
       </h2>
       <ul aria-labelledby="frozen-accounts" className="grid gap-6">
         {lifts.map((lift) => (
           <li key={lift.id} className="grid gap-6 rounded-card border border-line bg-surface p-5 sm:p-6">
             <h3 className="text-lg font-semibold wrap-anywhere">
-              Unfreezing of{' '}
-              <Link href={userPath(lift.userId)} className="underline underline-offset-4">
-                {lift.userId}
-              </Link>
+              <RichText
+                message="Unfreezing of {user}"
+                values={{
+                  user: (
+                    <Link href={userPath(lift.userId)} className="underline underline-offset-4">
+                      {lift.userId}
+                    </Link>
+                  ),
+                }}
+              />
             </h3>
             <DescriptionList
               items={[
-                { term: 'Requested by', description: lift.requestedBy },
-                { term: 'Requested', description: <Time at={lift.requestedAt} form="relative" /> },
-                { term: 'Frozen', description: <Time at={lift.frozenAt} form="relative" /> },
-                { term: 'Ticket', description: <span className="wrap-anywhere">{lift.ticket}</span> },
-                { term: 'Caller check', description: <EvidenceList evidence={lift.evidence} /> },
+                { term: t('Requested by'), description: lift.requestedBy },
+                { term: t('Requested'), description: <Time at={lift.requestedAt} form="relative" /> },
+                { term: t('Frozen'), description: <Time at={lift.frozenAt} form="relative" /> },
+                { term: t('Ticket'), description: <span className="wrap-anywhere">{lift.ticket}</span> },
+                { term: t('Caller check'), description: <EvidenceList evidence={lift.evidence} /> },
               ]}
             />
             {lift.obstacle ? (
-              <p className="text-ink-soft">{OBSTACLE_WORDS[lift.obstacle]}</p>
+              <p className="text-ink-soft">{t(OBSTACLE_WORDS[lift.obstacle])}</p>
             ) : (
               <div className="flex flex-wrap gap-4">
-                {decide ? decide(lift) : <p className="text-ink-soft">An approver decides.</p>}
+                {decide ? decide(lift) : <p className="text-ink-soft">{t('An approver decides.')}</p>}
               </div>
             )}
           </li>

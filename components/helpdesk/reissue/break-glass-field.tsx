@@ -2,20 +2,21 @@ import { CheckField } from '@/components/ui/check-field';
 import { TextAreaField } from '@/components/ui/text-area-field';
 import { MAXIMUM_JUSTIFICATION_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import { reissueNames } from '@/lib/names/reissue-names';
+import { t } from '@/lib/language/t';
 
 /** For what cannot wait for a second person. */
 export function BreakGlassField({ typed }: { typed?: { isUsed: boolean; justification: string } }) {
   return (
     <CheckField
       name="breakGlass"
-      label={reissueNames.breakGlass}
-      hint="All approvers and administrators are alerted immediately, and it stays on record."
+      label={t(reissueNames.breakGlass)}
+      hint={t('All approvers and administrators are alerted immediately, and it stays on record.')}
       defaultChecked={typed?.isUsed ?? false}
     >
       <TextAreaField
-        label={reissueNames.justification}
+        label={t(reissueNames.justification)}
         name="justification"
-        hint="At least 20 characters."
+        hint={t('At least 20 characters.')}
         maxLength={MAXIMUM_JUSTIFICATION_LENGTH}
         defaultValue={typed?.justification ?? ''}
       />

@@ -10,6 +10,7 @@ import { CheckHeading } from './caller-check-fields';
 import { CHECK_WORDS } from './reissue-words';
 import type { CallerRequestView, Confirmation } from './run-caller-request';
 import { useCallerRequest, type AskCallerAction } from './use-caller-request';
+import { t } from '@/lib/language/t';
 
 /**
  * Sends a challenge to the caller's phones. Needs JavaScript, because only the response to the button carries the
@@ -34,7 +35,7 @@ export function CallerPhoneField({
     view.stage === 'confirmed' && vouching.some(({ instanceId }) => instanceId === view.confirmation.instanceId);
   const isUnderWay = view.stage === 'asking' || view.stage === 'asked';
   return (
-    <div role="group" aria-label={CHECK_WORDS['login-request']} className="grid gap-3">
+    <div role="group" aria-label={t(CHECK_WORDS['login-request'])} className="grid gap-3">
       <CheckHeading method="login-request" isCounted={isCounted} />
       <div role="status" className="grid gap-3 empty:hidden">
         <State view={view} vouching={vouching} />
@@ -42,7 +43,7 @@ export function CallerPhoneField({
       {view.stage === 'asked' && <Countdown {...view.status} />}
       <div>
         <Button aria-disabled={isUnderWay} onClick={isUnderWay ? undefined : ask}>
-          {view.stage === 'idle' || isUnderWay ? reissueNames.askPhone : reissueNames.askAgain}
+          {view.stage === 'idle' || isUnderWay ? t(reissueNames.askPhone) : t(reissueNames.askAgain)}
         </Button>
       </div>
     </div>
@@ -54,13 +55,13 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
     case 'idle':
       return null;
     case 'asking':
-      return <p>Sending…</p>;
+      return <p>{t('Sending…')}</p>;
     case 'asked':
       return (
         <>
-          <p>Ask the caller to open the authenticator app and type this number there:</p>
+          <p>{t('Ask the caller to open the authenticator app and type this number there:')}</p>
           <output
-            aria-label={reissueNames.numberForCaller}
+            aria-label={t(reissueNames.numberForCaller)}
             className="block w-fit rounded-control bg-accent-soft px-5 py-2 text-3xl font-semibold tracking-[0.1em] tabular-nums"
           >
             {view.number}
@@ -73,17 +74,20 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
       const device = vouching.find((one) => one.instanceId === instanceId);
       if (!device) {
         return (
-          <Notice tone="warning" title="This does not count">
-            <p>It was confirmed on {instanceId}, the lost or stolen device of this form.</p>
+          <Notice tone="warning" title={t('This does not count')}>
+            <p>{t('It was confirmed on {device}, the lost or stolen device of this form.', { device: instanceId })}</p>
           </Notice>
         );
       }
       return (
         <>
           <input type="hidden" name="login-request" value={key} />
-          <Notice tone="success" title="Confirmed by the caller">
+          <Notice tone="success" title={t('Confirmed by the caller')}>
             <p className="wrap-anywhere">
-              On {device.name}, {instanceId}. Counts for 15 minutes and one invitation.
+              {t('On {device}, {instance}. Counts for 15 minutes and one invitation.', {
+                device: device.name,
+                instance: instanceId,
+              })}
             </p>
           </Notice>
         </>
@@ -91,7 +95,7 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
     }
     case 'ended':
       return (
-        <Notice tone="error" title="Not confirmed">
+        <Notice tone="error" title={t('Not confirmed')}>
           <p>{view.words}</p>
         </Notice>
       );
@@ -99,8 +103,8 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
 }
 
 function askedWords({ status, isReconnecting }: Extract<CallerRequestView, { stage: 'asked' }>): string {
-  if (isReconnecting) return 'Connection lost. Trying again.';
-  return status.state === 'scanned' ? 'A phone has opened it.' : 'No phone has opened it yet.';
+  if (isReconnecting) return t('Connection lost. Trying again.');
+  return status.state === 'scanned' ? t('A phone has opened it.') : t('No phone has opened it yet.');
 }
 
 function Countdown({ expiresAt, serverTime }: { expiresAt: string; serverTime: string }) {

@@ -1,13 +1,14 @@
 import { CheckField } from '@/components/ui/check-field';
 import { reissueNames } from '@/lib/names/reissue-names';
 import type { Consequences } from './consequence-words';
+import { t } from '@/lib/language/t';
 
 /** What sending the form does, above its button. What nobody can undo has to be confirmed. */
 export function ConsequencePanel({ sentences, toConfirm }: Consequences) {
   return (
     <div className="grid gap-3">
-      <h2 className="text-lg font-semibold">{reissueNames.consequences}</h2>
-      <ul aria-label={reissueNames.consequences} aria-live="polite" className="grid gap-2">
+      <h2 className="text-lg font-semibold">{t(reissueNames.consequences)}</h2>
+      <ul aria-label={t(reissueNames.consequences)} aria-live="polite" className="grid gap-2">
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

@@ -2,7 +2,7 @@ import type { Delivery } from '@/lib/helpdesk/reissue/reissue';
 import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { reissueNames } from '@/lib/names/reissue-names';
 import type { CallerDevice, FilledIn } from './caller-checks';
-import { t } from '@/lib/language/t';
+import { t, type Message } from '@/lib/language/t';
 
 /** What the page knows beside the form's fields. */
 export type Circumstances = {
@@ -31,8 +31,8 @@ export function consequences(around: Circumstances, filledIn: FilledIn): Consequ
     sentences: [
       sendingWords(around, filledIn.delivery, waits),
       old.words,
-      ...(lastOne ? ['It is the user’s only working device.'] : []),
-      ...(around.current ? ['The open invitation ends.'] : []),
+      ...(lastOne ? [t('It is the user’s only working device.')] : []),
+      ...(around.current ? [t('The open invitation ends.')] : []),
     ],
     toConfirm: old.toConfirm,
   };
@@ -43,15 +43,26 @@ export function needsApproval({ isProtected }: Pick<Circumstances, 'isProtected'
   return isProtected || (filledIn.fate === 'remove' && filledIn.oldInstanceId !== null);
 }
 
+const SENDING_WORDS = {
+  mail: 'Sends an email to {address}.',
+  letter: 'Sends a letter to the printer, and a code by email to {address}.',
+  phone: 'Sends an email to {address}, and the caller reads you a code.',
+} as const satisfies Record<Delivery, Message>;
+
+const ONCE_APPROVED_WORDS = {
+  mail: 'Asks an approver first. Once approved, sends an email to {address}.',
+  letter: 'Asks an approver first. Once approved, sends a letter to the printer, and a code by email to {address}.',
+  phone: 'Asks an approver first. Once approved, sends an email to {address}, and the caller reads you a code.',
+} as const satisfies Record<Delivery, Message>;
+
 function sendingWords({ mailAddress }: Circumstances, delivery: string, waits: boolean): string {
-  const address = mailAddress === null ? 'the user' : masked(mailAddress);
-  const ways: Record<Delivery, string> = {
-    mail: `an email to ${address}`,
-    letter: `a letter to the printer, and a code by email to ${address}`,
-    phone: `an email to ${address}, and the caller reads you a code`,
-  };
-  const way = ways[delivery as Delivery] ?? ways.mail;
-  return waits ? `Asks an approver first. Once approved, sends ${way}.` : `Sends ${way}.`;
+  const address = mailAddress === null ? t('the user') : masked(mailAddress);
+  const words = waits ? ONCE_APPROVED_WORDS : SENDING_WORDS;
+  return t(isDelivery(delivery) ? words[delivery] : words.mail, { address });
+}
+
+function isDelivery(text: string): text is Delivery {
+  return Object.hasOwn(SENDING_WORDS, text);
 }
 
 /** "j…@example.org". */
@@ -68,29 +79,29 @@ function deviceWords(
   device: CallerDevice | undefined,
 ): DeviceWords {
   const nothing = { isStopped: false, toConfirm: null };
-  if (!isDeviceChosen && devices.length > 0) return { words: 'Choose the device this is about.', ...nothing };
-  if (!device) return { words: 'No device is changed.', ...nothing };
-  const { name } = device;
-  if (device.state === 'locked' && fate !== 'remove') return { words: `${name} stays locked.`, ...nothing };
+  if (!isDeviceChosen && devices.length > 0) return { words: t('Choose the device this is about.'), ...nothing };
+  if (!device) return { words: t('No device is changed.'), ...nothing };
+  const named = { device: device.name };
+  if (device.state === 'locked' && fate !== 'remove') return { words: t('{device} stays locked.', named), ...nothing };
   const isStopped = fate === 'lock' || reason === 'stolen';
   const stop = canLock
-    ? `${name} is locked now. ${canUndo ? 'You can undo that for 15 minutes; after that it stays locked.' : 'It can’t be unlocked.'}`
-    : `${name} is removed now. This can’t be undone.`;
+    ? canUndo
+      ? t('{device} is locked now. You can undo that for 15 minutes; after that it stays locked.', named)
+      : t('{device} is locked now. It can’t be unlocked.', named)
+    : t('{device} is removed now. This can’t be undone.', named);
   if (fate === 'remove') {
     const removal = isAlone
-      ? `${name} is removed now, for good. This can’t be undone.`
-      : `${name} is removed for good once approved. This can’t be undone.`;
+      ? t('{device} is removed now, for good. This can’t be undone.', named)
+      : t('{device} is removed for good once approved. This can’t be undone.', named);
     return {
       words: isStopped && !isAlone ? `${stop} ${removal}` : removal,
       isStopped: true,
-      toConfirm: t(reissueNames.removeForGood, { device: name }),
+      toConfirm: t(reissueNames.removeForGood, named),
     };
   }
   if (isStopped) {
-    const final = canLock
-      ? t(reissueNames.lockForGood, { device: name })
-      : t(reissueNames.removeForGood, { device: name });
+    const final = t(canLock ? reissueNames.lockForGood : reissueNames.removeForGood, named);
     return { words: stop, isStopped: true, toConfirm: canLock && canUndo ? null : final };
   }
-  return { words: `${name} keeps working until the new device does, then it is locked.`, ...nothing };
+  return { words: t('{device} keeps working until the new device does, then it is locked.', named), ...nothing };
 }

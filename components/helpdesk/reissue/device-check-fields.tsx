@@ -1,15 +1,15 @@
-import { OFF_WORDS } from '@/components/devices/hold-words';
 import { DEVICE_METHODS } from '@/lib/helpdesk/caller-check/caller-assessment';
 import type { DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
 import { CallerPhoneField } from './caller-phone-field';
 import { CheckHeading } from './caller-check-fields';
 import type { CallerDevice, FilledIn } from './caller-checks';
-import { CHECK_WORDS } from './reissue-words';
+import { CHECK_WORDS, OFF_WORDS } from './reissue-words';
 import type { Confirmation } from './run-caller-request';
 import type { AskCallerAction } from './use-caller-request';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { reissueNames } from '@/lib/names/reissue-names';
+import { t } from '@/lib/language/t';
 
 /**
  * The checks that need one of the caller's devices, or the reasons why they are off.
@@ -55,11 +55,13 @@ export function DeviceCheckFields({
         if (why === true) return null;
         return (
           <p key={method} className="text-ink-soft">
-            {CHECK_WORDS[method]}: off, because {OFF_WORDS[why]}.
+            {t('{check}: off, because {cause}.', { check: t(CHECK_WORDS[method]), cause: t(OFF_WORDS[why]) })}
           </p>
         );
       })}
-      {vouching.length === 0 && <p className="text-ink-soft">The caller has no other active device to confirm with.</p>}
+      {vouching.length === 0 && (
+        <p className="text-ink-soft">{t('The caller has no other active device to confirm with.')}</p>
+      )}
     </>
   );
 }
@@ -80,11 +82,11 @@ function OneTimePasswordField({
 }) {
   const [only, second] = vouching;
   return (
-    <div role="group" aria-label={CHECK_WORDS['one-time-password']} className="grid gap-2">
+    <div role="group" aria-label={t(CHECK_WORDS['one-time-password'])} className="grid gap-2">
       <CheckHeading method="one-time-password" isCounted={isCounted} />
       {second ? (
         <SelectField
-          label="Shown by"
+          label={t('Shown by')}
           name="one-time-password-device"
           options={vouching.map(({ instanceId, name }) => ({ value: instanceId, text: `${name} (${instanceId})` }))}
           defaultValue={typed['one-time-password-device']}
@@ -93,9 +95,13 @@ function OneTimePasswordField({
         <input type="hidden" name="one-time-password-device" value={only?.instanceId} />
       )}
       <TextField
-        label={reissueNames.digits}
+        label={t(reissueNames.digits)}
         name="one-time-password-digits"
-        hint={second ? 'Checked when you send.' : `From ${only?.name}. Checked when you send.`}
+        hint={
+          second || !only
+            ? t('Checked when you send.')
+            : t('From {device}. Checked when you send.', { device: only.name })
+        }
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={16}

@@ -1,4 +1,5 @@
 import { DeviceState } from '@/components/devices/device-facts';
+import { RichText } from '@/components/language/rich-text';
 import { RadioCard } from '@/components/ui/radio-card';
 import { SelectField } from '@/components/ui/select-field';
 import { Time } from '@/components/ui/time';
@@ -6,6 +7,7 @@ import { OLD_DEVICE_FATES } from '@/lib/helpdesk/reissue/reissue';
 import { reissueNames } from '@/lib/names/reissue-names';
 import { NO_DEVICE, type CallerDevice, type FilledIn } from './caller-checks';
 import { FATE_WORDS } from './reissue-words';
+import { t } from '@/lib/language/t';
 
 /**
  * Which device an invitation is about, and what happens to it. Of two or more none is chosen for the agent.
@@ -31,15 +33,14 @@ export function DeviceChoice({
     return (
       <>
         <input type="hidden" name="oldInstanceId" value={NO_DEVICE} />
-        <p className="text-ink-soft">The user has no device.</p>
+        <p className="text-ink-soft">{t('The user has no device.')}</p>
       </>
     );
   }
-  const isGone = reason === 'lost' || reason === 'stolen';
   return (
     <div className="group/device grid gap-4">
       <fieldset className="grid gap-3">
-        <legend className="mb-1.5 font-semibold">{reissueNames.devices}</legend>
+        <legend className="mb-1.5 font-semibold">{t(reissueNames.devices)}</legend>
         {devices.map(({ instanceId, name, state, lastUsedAt }) => (
           <RadioCard
             key={instanceId}
@@ -55,44 +56,51 @@ export function DeviceChoice({
             <span className="block text-sm text-ink-soft">
               {lastUsedAt !== undefined &&
                 (lastUsedAt === null ? (
-                  'Never used'
+                  t('Never used')
                 ) : (
-                  <>
-                    Last used <Time at={lastUsedAt} form="relative" />
-                  </>
+                  <RichText message="Last used {time}" values={{ time: <Time at={lastUsedAt} form="relative" /> }} />
                 ))}
               {name !== instanceId && ` ${lastUsedAt === undefined ? '' : '· '}${instanceId}`}
             </span>
           </RadioCard>
         ))}
         <RadioCard name="oldInstanceId" value={NO_DEVICE} defaultChecked={chosen === NO_DEVICE} required>
-          {reissueNames.noDevice}
+          {t(reissueNames.noDevice)}
         </RadioCard>
       </fieldset>
       <div className="hidden gap-1.5 group-has-[input[name=oldInstanceId]:checked:not([value=none])]/device:grid">
         <SelectField
-          label={reissueNames.fate}
+          label={t(reissueNames.fate)}
           name="oldDevice"
           options={[
             ...OLD_DEVICE_FATES.map((value) => ({
               value,
-              text: value === 'lock' && !canLock ? 'Remove now' : FATE_WORDS[value],
+              text: value === 'lock' && !canLock ? t('Remove now') : t(FATE_WORDS[value]),
             })),
-            { value: 'none', text: 'Nothing' },
+            { value: 'none', text: t('Nothing') },
           ]}
           defaultValue={typed['oldDevice'] ?? 'keep'}
         />
         {!canLock && (
           <p className="text-sm text-ink-soft">
-            The activation service can’t lock devices for this site. A device that has to stop is removed.
+            {t('The activation service can’t lock devices for this site. A device that has to stop is removed.')}
           </p>
         )}
         <p role="status" className="text-sm font-semibold text-warning empty:hidden">
-          {reason === 'stolen' && fate !== 'lock'
-            ? `A stolen device is ${canLock ? 'locked' : 'removed'} immediately, whatever is chosen here.`
-            : isSuggested && isGone && fate === 'lock' && `Suggested, because it was ${reason}. You can change it.`}
+          {fateNote(reason, fate, canLock, isSuggested)}
         </p>
       </div>
     </div>
   );
+}
+
+/** Why the chosen fate is not the one that happens, or why it was suggested. */
+function fateNote(reason: FilledIn['reason'], fate: string, canLock: boolean, isSuggested: boolean): string | null {
+  if (reason === 'stolen' && fate !== 'lock')
+    return canLock
+      ? t('A stolen device is locked immediately, whatever is chosen here.')
+      : t('A stolen device is removed immediately, whatever is chosen here.');
+  if (!isSuggested || fate !== 'lock') return null;
+  if (reason === 'lost') return t('Suggested, because it was lost. You can change it.');
+  return reason === 'stolen' ? t('Suggested, because it was stolen. You can change it.') : null;
 }

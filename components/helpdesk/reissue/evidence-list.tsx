@@ -1,4 +1,5 @@
 import type { CallerEvidence } from '@/lib/helpdesk/caller-check/caller-assessment';
+import { t } from '@/lib/language/t';
 import { CHECK_WORDS } from './reissue-words';
 
 /** The checks that the caller passed. */
@@ -7,7 +8,7 @@ export function EvidenceList({ evidence }: { evidence: readonly CallerEvidence[]
     <ul className="grid gap-1">
       {evidence.map(({ method, detail }) => (
         <li key={method} className="wrap-anywhere">
-          {CHECK_WORDS[method]}: {detail}
+          {t('{term}: {text}', { term: t(CHECK_WORDS[method]), text: detail })}
         </li>
       ))}
     </ul>

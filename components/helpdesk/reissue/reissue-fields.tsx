@@ -12,6 +12,7 @@ import type { SendObstacle } from '@/lib/helpdesk/invitations/send-invitation';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { reissueNames } from '@/lib/names/reissue-names';
 import { DELIVERY_WORDS, REASON_WORDS, lifetimeWords } from './reissue-words';
+import { t, type Message } from '@/lib/language/t';
 
 const LIFETIMES = [LIFETIME.minimum, 15 * MINUTE, 30 * MINUTE, 4 * HOUR, 8 * HOUR, LIFETIME.maximum];
 const LETTER_LIFETIMES = [3 * DAY, LETTER_LIFETIME.normal, LETTER_LIFETIME.maximum];
@@ -19,24 +20,22 @@ const LETTER_LIFETIMES = [3 * DAY, LETTER_LIFETIME.normal, LETTER_LIFETIME.maxim
 const inMinutes = (lifetimeMs: number) => String(lifetimeMs / MINUTE);
 
 /** The first is what each way of delivery usually has. */
-const LIFETIME_OPTIONS = [
-  { value: '0', text: `${lifetimeWords(LIFETIME.normal)}, a letter ${lifetimeWords(LETTER_LIFETIME.normal)}` },
-  ...LIFETIMES.map((lifetime) => ({ value: inMinutes(lifetime), text: lifetimeWords(lifetime) })),
-  ...LETTER_LIFETIMES.map((lifetime) => ({
-    value: inMinutes(lifetime),
-    text: `${lifetimeWords(lifetime)} (letters only)`,
-  })),
-];
+function lifetimeOptions() {
+  const usual = { lifetime: lifetimeWords(LIFETIME.normal), letter: lifetimeWords(LETTER_LIFETIME.normal) };
+  return [
+    { value: '0', text: t('{lifetime}, a letter {letter}', usual) },
+    ...LIFETIMES.map((lifetime) => ({ value: inMinutes(lifetime), text: lifetimeWords(lifetime) })),
+    ...LETTER_LIFETIMES.map((lifetime) => ({
+      value: inMinutes(lifetime),
+      text: t('{lifetime} (letters only)', { lifetime: lifetimeWords(lifetime) }),
+    })),
+  ];
+}
 
-const OBSTACLES: Record<SendObstacle, string> = {
+const OBSTACLES = {
   'no-mail-address': 'no email address known',
   'letter-not-possible': 'no printer set up',
-};
-
-const REASONS = [
-  { value: '', text: 'Choose a reason', disabled: true },
-  ...REISSUE_REASONS.map((value) => ({ value, text: REASON_WORDS[value] })),
-];
+} as const satisfies Record<SendObstacle, Message>;
 
 /** Why an activation is re-issued. @param typed values to show from the start */
 export function ReasonFields({ typed }: { typed: Record<string, string> }) {
@@ -44,15 +43,18 @@ export function ReasonFields({ typed }: { typed: Record<string, string> }) {
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <div className="group/reason grid gap-4">
         <SelectField
-          label={reissueNames.reason}
+          label={t(reissueNames.reason)}
           name="reason"
-          options={REASONS}
+          options={[
+            { value: '', text: t('Choose a reason'), disabled: true },
+            ...REISSUE_REASONS.map((value) => ({ value, text: t(REASON_WORDS[value]) })),
+          ]}
           defaultValue={typed['reason'] ?? ''}
           required
         />
         <div className="hidden group-has-[option[value=other]:checked]/reason:grid">
           <TextField
-            label="What happened"
+            label={t('What happened')}
             name="reasonText"
             maxLength={MAXIMUM_REASON_LENGTH}
             autoComplete="off"
@@ -61,7 +63,7 @@ export function ReasonFields({ typed }: { typed: Record<string, string> }) {
         </div>
       </div>
       <TextField
-        label={reissueNames.ticket}
+        label={t(reissueNames.ticket)}
         name="ticket"
         required
         maxLength={MAXIMUM_TICKET_LENGTH}
@@ -83,19 +85,19 @@ export function DeliveryFields({
   return (
     <div className="grid items-start gap-4 sm:grid-cols-2">
       <SelectField
-        label={reissueNames.sendBy}
+        label={t(reissueNames.sendBy)}
         name="delivery"
         options={deliveries.map(({ delivery, obstacle }) => {
-          const text = DELIVERY_WORDS[delivery];
+          const text = t(DELIVERY_WORDS[delivery]);
           if (obstacle === null) return { value: delivery, text };
-          return { value: delivery, text: `${text} (${OBSTACLES[obstacle]})`, disabled: true };
+          return { value: delivery, text: `${text} (${t(OBSTACLES[obstacle])})`, disabled: true };
         })}
         defaultValue={typed['delivery'] ?? 'mail'}
       />
       <SelectField
-        label={reissueNames.validFor}
+        label={t(reissueNames.validFor)}
         name="validForMinutes"
-        options={LIFETIME_OPTIONS}
+        options={lifetimeOptions()}
         defaultValue={typed['validForMinutes'] ?? '0'}
       />
     </div>

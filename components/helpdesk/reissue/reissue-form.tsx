@@ -33,6 +33,7 @@ import { missingWords } from './reissue-words';
 import type { Confirmation } from './run-caller-request';
 import { suggestFate } from './suggest-fate';
 import type { AskCallerAction } from './use-caller-request';
+import { t } from '@/lib/language/t';
 
 const MISSING_ID = 'caller-check-result';
 
@@ -60,7 +61,7 @@ export function ReissueForm({
   askCaller: AskCallerAction;
 }) {
   const { state, isPending, form, formProps } = useFormAction<StaffRefusalCode>(action, {
-    doneWords: 'Invitation created.',
+    doneWords: t('Invitation created.'),
   });
   const typed = { ...initial, ...(state.status === 'refused' && state.fields) };
   const { devices, canLock, isProtected } = around;
@@ -114,7 +115,7 @@ export function ReissueForm({
       <FieldErrors value={errors}>
         <div className="grid gap-6">
           <input type="hidden" name="userId" value={userId} />
-          <Section title="What happened">
+          <Section title={t('What happened')}>
             <ReasonFields typed={typed} />
             <DeviceChoice
               devices={devices}
@@ -127,7 +128,7 @@ export function ReissueForm({
           </Section>
           <Card>
             <fieldset className="grid gap-6">
-              <legend className="float-left w-full text-lg font-semibold">{reissueNames.callerCheck}</legend>
+              <legend className="float-left w-full text-lg font-semibold">{t(reissueNames.callerCheck)}</legend>
               <DeviceCheckFields
                 userId={userId}
                 methods={deviceMethods}
@@ -141,7 +142,7 @@ export function ReissueForm({
               <CallerCheckFields typed={typed} filledIn={filledIn} />
             </fieldset>
           </Card>
-          <Section title="Invitation">
+          <Section title={t('Invitation')}>
             <DeliveryFields deliveries={deliveries} typed={typed} />
           </Section>
         </div>
@@ -169,8 +170,8 @@ export function ReissueForm({
               )}
               <div className="grid">
                 <Button type="submit" variant="primary" aria-disabled={isOff} aria-describedby={MISSING_ID}>
-                  <ButtonProgress isPending={isPending} pendingText="Sending…">
-                    {reissueNames.send}
+                  <ButtonProgress isPending={isPending} pendingText={t('Sending…')}>
+                    {t(reissueNames.send)}
                   </ButtonProgress>
                 </Button>
               </div>

@@ -2,62 +2,75 @@ import { type CheckMethod, CHECK_WEIGHTS, type CallerAssessment } from '@/lib/he
 import type { Delivery, OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
 import type { ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
-import { OFF_WORDS } from '@/components/devices/hold-words';
 import type { ActivationLimits, OffReason } from '@/lib/devices/authenticator-directory';
+import { locale, plural, t, type Message } from '@/lib/language/t';
 import { reissueNames } from '@/lib/names/reissue-names';
 
-export const REASON_WORDS: Record<ReissueReason, string> = reissueNames.reasons;
+export const REASON_WORDS = reissueNames.reasons satisfies Record<ReissueReason, Message>;
 
-export const FATE_WORDS: Record<OldDeviceFate, string> = {
+/** With what the agent said about it. */
+export function reasonWords(reason: ReissueReason, text: string | null): string {
+  return text ? t('{term}: {text}', { term: t(REASON_WORDS[reason]), text }) : t(REASON_WORDS[reason]);
+}
+
+export const FATE_WORDS = {
   lock: 'Lock now',
   keep: 'Keep until the new one works',
   remove: 'Remove',
-};
+} as const satisfies Record<OldDeviceFate, Message>;
 
-export const DELIVERY_WORDS: Record<Delivery, string> = {
+export const DELIVERY_WORDS = {
   mail: 'Email',
   letter: 'Printed letter',
   phone: 'Code read out on the phone',
-};
+} as const satisfies Record<Delivery, Message>;
 
-export const CHECK_WORDS: Record<CheckMethod, string> = reissueNames.checks;
+export const CHECK_WORDS = reissueNames.checks satisfies Record<CheckMethod, Message>;
 
 /** "15 minutes", "1 hour", "24 hours", "7 days". @param milliseconds whole minutes */
 export function lifetimeWords(milliseconds: number): string {
-  if (milliseconds > DAY && milliseconds % DAY === 0) return `${milliseconds / DAY} days`;
-  const [count, unit] = milliseconds % HOUR === 0 ? [milliseconds / HOUR, 'hour'] : [milliseconds / MINUTE, 'minute'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+  if (milliseconds > DAY && milliseconds % DAY === 0) return plural(milliseconds / DAY, '{count} day', '{count} days');
+  return milliseconds % HOUR === 0
+    ? plural(milliseconds / HOUR, '{count} hour', '{count} hours')
+    : plural(milliseconds / MINUTE, '{count} minute', '{count} minutes');
 }
 
-const SHORT: Record<CheckMethod, string> = {
+const SHORT = {
   'call-back': 'call back',
   'identity-document': 'an identity document',
   manager: 'a manager’s word',
   'login-request': 'a check on their phone',
   'one-time-password': 'a one-time password',
-};
+} as const satisfies Record<CheckMethod, Message>;
 
 /**
  * "2 of 3 points. Add, for example: call back (2) or …".
  * @param assessment null while no reason is chosen
  */
 export function missingWords(assessment: CallerAssessment | null): string {
-  if (!assessment) return 'Choose a reason first. It decides how many points you need.';
+  if (!assessment) return t('Choose a reason first. It decides how many points you need.');
   const { weight, required, isEnough, missing } = assessment;
-  if (isEnough) return `Enough (${required} needed).`;
-  const points = `${weight} of ${required} points.`;
-  const ways = missing.map((method) => `${SHORT[method]} (${CHECK_WEIGHTS[method]})`);
-  if (ways.length === 0) return `${points} This caller can’t be checked any further. Ask a colleague for advice.`;
-  const last = ways.pop() ?? '';
-  const list = ways.length === 0 ? last : `${ways.join(', ')} or ${last}`;
-  return `${points} Add, for example: ${list}.`;
+  if (isEnough) return t('Enough ({required} needed).', { required });
+  const points = t('{weight} of {required} points.', { weight, required });
+  if (missing.length === 0)
+    return `${points} ${t('This caller can’t be checked any further. Ask a colleague for advice.')}`;
+  const ways = missing.map((method) => `${t(SHORT[method])} (${CHECK_WEIGHTS[method]})`);
+  const list = new Intl.ListFormat(locale(), { type: 'disjunction' }).format(ways);
+  return `${points} ${t('Add, for example: {checks}.', { checks: list })}`;
 }
+
+/** Why the gateway cannot do something. */
+export const OFF_WORDS = {
+  'not-offered': 'the activation service has no such function',
+  'not-documented': 'the maker of the activation service does not publish how to ask for it',
+  'not-permitted': 'the activation service does not let this website ask for it',
+} as const satisfies Record<OffReason, Message>;
 
 /** How many activations a user's licence has used and has left, or why the gateway does not report it. */
 export function limitWords(limits: ActivationLimits | OffReason): string {
-  if (typeof limits === 'string') return `Unknown, because ${OFF_WORDS[limits]}`;
+  if (typeof limits === 'string') return t('Unknown, because {cause}', { cause: t(OFF_WORDS[limits]) });
   const { used, limit } = limits;
   return limit === 0
-    ? `${used} used, any number allowed`
-    : `${used} of ${limit} used, ${Math.max(0, limit - used)} left`;
+    ? t('{used} used, any number allowed', { used })
+    : t('{used} of {limit} used, {left} left', { used, limit, left: Math.max(0, limit - used) });
 }

@@ -4,14 +4,15 @@ import { staffRefusalWords, type StaffRefusalCode } from '@/components/helpdesk/
 import type { CallerRequestStatus } from '@/lib/helpdesk/caller-check/follow-caller-request';
 import type { FormState } from '@/lib/shared/form-state';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
+import { t, type Message } from '@/lib/language/t';
 import type { PhoneRefusal } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 
-const WORDS: Record<PhoneRefusal, string> = {
+const WORDS = {
   'wrong-number': 'The caller typed a wrong number. Caller not verified.',
   'cancelled-on-phone': 'The caller declined on the phone. Caller not verified.',
   'not-me': 'The phone’s owner says they are not calling. End the call and tell security.',
   'device-not-usable': 'The device that answered is locked or removed. Caller not verified.',
-};
+} as const satisfies Record<PhoneRefusal, Message>;
 
 /** A challenge to a caller's phones, as a resource that the page follows. */
 const CALLER_REQUEST: FollowedKind<CallerRequestStatus, 'gone'> = {
@@ -76,6 +77,8 @@ function viewOfEnd({ id, state, reason, instanceId }: CallerRequestStatus): Call
 
 /** Why the caller's phone proved nothing, and what to do next. @param reason null when no phone answered */
 function unconfirmedWords(reason: PhoneRefusal | null): string {
-  if (reason !== null) return WORDS[reason];
-  return 'No phone answered within a minute. The caller has to open the authenticator app and needs notifications on for this account.';
+  if (reason !== null) return t(WORDS[reason]);
+  return t(
+    'No phone answered within a minute. The caller has to open the authenticator app and needs notifications on for this account.',
+  );
 }

@@ -1,23 +1,28 @@
 import { Badge } from '@/components/ui/badge';
 import { DataTable, type Column } from '@/components/ui/data-table';
+import { t } from '@/lib/language/t';
 
 type Setting = { name: string; meaning: string; isSet: boolean; value: string | null };
 
-const COLUMNS: readonly [Column<Setting>, ...Column<Setting>[]] = [
-  {
-    name: 'Setting',
-    cell: ({ name, meaning }) => (
-      <>
-        <span className="font-mono">{name}</span>
-        <span className="block text-left font-normal text-ink-soft">{meaning}</span>
-      </>
-    ),
-  },
-  { name: 'Value', cell: ({ value }) => value ?? <Badge tone="neutral">Set</Badge> },
-  { name: 'From', isNarrow: true, cell: ({ isSet }) => (isSet ? 'Environment' : 'Default') },
-];
+function columns(): readonly [Column<Setting>, ...Column<Setting>[]] {
+  return [
+    {
+      name: t('Setting'),
+      cell: ({ name, meaning }) => (
+        <>
+          <span className="font-mono">{name}</span>
+          <span lang="en" className="block text-left font-normal text-ink-soft">
+            {meaning}
+          </span>
+        </>
+      ),
+    },
+    { name: t('Value'), cell: ({ value }) => value ?? <Badge tone="neutral">{t('Set')}</Badge> },
+    { name: t('Source'), isNarrow: true, cell: ({ isSet }) => (isSet ? t('Environment') : t('Default')) },
+  ];
+}
 
-/** Settings of one kind; of a secret it says only that it is set. */
+/** Settings of one kind; of a secret it says only that it is set. What each means is in English, as in the manual. */
 export function SettingsTable({ label, settings }: { label: string; settings: readonly Setting[] }) {
-  return <DataTable label={label} columns={COLUMNS} rows={settings} keyOf={({ name }) => name} />;
+  return <DataTable label={label} columns={columns()} rows={settings} keyOf={({ name }) => name} />;
 }

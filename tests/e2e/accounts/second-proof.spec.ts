@@ -12,6 +12,8 @@ import { newActivationScreen } from '../screens/new-activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
 
+test.use({ isAppKept: true });
+
 test('threat: a stolen password: a further device takes a one-time password of the first, and what was typed is kept', async ({
   page,
   account,

@@ -28,6 +28,23 @@ test('a page that needs a sign-in is shown after it', async ({ page, account }) 
   await expect(page).toHaveURL(/\/activations\/new$/);
 });
 
+test('what is typed and sent before the page’s scripts have run signs in', async ({ page, account }) => {
+  const held: (() => void)[] = [];
+  let areHeld = true;
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    if (areHeld) await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  const screen = signInScreen(page);
+  await screen.userId.fill(account.userId);
+  await screen.password.fill(account.password);
+  await screen.signIn.click({ noWaitAfter: true });
+  areHeld = false;
+  for (const letGo of held) letGo();
+  await expect(devicesScreen(page).heading).toBeVisible();
+});
+
 test('a password can be looked at while it is typed', async ({ page }) => {
   await page.goto('/sign-in');
   const { password } = signInScreen(page);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { openSession } from '../flows/open-session';
+import { openActivation } from '../flows/request-activation';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { test } from '../fixtures/test';
@@ -37,7 +38,7 @@ test('a screen reader is told each step once and not the seconds', async ({ page
 
 test('the timer is not a live region', async ({ page, account }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const { timeLeft } = activationScreen(page);
   expect(await timeLeft.getAttribute('aria-live')).not.toBe('polite');
   expect(await timeLeft.getAttribute('aria-live')).not.toBe('assertive');

@@ -4,7 +4,7 @@ import { RendererServer } from '../../support/servers/renderer-server';
 import { Server } from '@/lib/kit/server/server';
 import { readLink } from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { test as shared } from '../fixtures/test';
 import { payloadOfLink } from '../../support/phones/payload-of-link';
@@ -32,7 +32,7 @@ test('the renderer’s image comes first, through the site; when it fails, the s
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const { image, kind, announcements } = activationScreen(page);
   await expect(kind('cronto')).toBeChecked();
   await expect(page.locator('img')).toBeVisible();

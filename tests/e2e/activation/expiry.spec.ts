@@ -2,14 +2,14 @@ import { expect } from '@playwright/test';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { test as clockTest } from '../fixtures/clock-test';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { test } from '../fixtures/test';
 
 clockTest('the image leaves the open page when its time is over', async ({ page, server, account, phone }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const screen = activationScreen(page);
   const shot = await page.screenshot();
   const shown = await screen.image.innerHTML();
@@ -25,7 +25,7 @@ clockTest('the image leaves the open page when its time is over', async ({ page,
 
 clockTest('a new image after expiry asks for the password and works', async ({ page, server, account, phone }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const screen = activationScreen(page);
   const expired = page.url();
   server.clock.advance(5 * MINUTE + SECOND);
@@ -49,6 +49,6 @@ test('the countdown follows the server and not a browser whose clock is wrong', 
   await page.clock.install({ time: Date.now() + 60 * MINUTE });
   await page.clock.resume();
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   await expect(activationScreen(page).timeLeft).toContainText(/[45]:\d\d/);
 });

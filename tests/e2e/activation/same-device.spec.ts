@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { readCredentials } from '../flows/read-credentials';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
@@ -11,7 +11,7 @@ test('the link for the same device hands the credentials over and leaves them ne
   account,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const { activationPassword } = await readCredentials(page);
   const sent: string[] = [];
   page.on('request', (request) => sent.push(request.url()));

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
 import { openSession } from '../flows/open-session';
 import { signOut } from '../flows/sign-out';
+import { openActivation } from '../flows/request-activation';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
@@ -58,7 +59,7 @@ test('on a touch device the app opens by a link, and there is no code to point a
 
 test('what is typed is what the app asks for, in its order', async ({ page, account }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   await activationScreen(page).cannotScan.click();
   const ways = page.locator('details').filter({ hasText: "Can't scan?" });
   await expect(ways.locator('label')).toHaveText(['User ID', 'Registration identifier', 'Activation password']);
@@ -71,7 +72,7 @@ test('the image goes at once where another tab signs out, and a lost network is 
   account,
 }) => {
   await openSession(page, account);
-  await startActivation(page, 'A phone of my own');
+  await openActivation(page, 'A phone of my own');
   const screen = activationScreen(page);
   await context.setOffline(true);
   await expect(screen.reconnecting).toBeVisible({ timeout: 2_000 });
@@ -96,7 +97,7 @@ test('a part of the page that cannot be loaded says so in its place, and comes o
   // The network goes before the page is idle.
   await page.addInitScript(() => (window.requestIdleCallback = () => 0));
   await openSession(page, account);
-  await startActivation(page, 'A phone of my own');
+  await openActivation(page, 'A phone of my own');
   const { image, cannotScan, registrationIdentifier } = activationScreen(page);
   const notice = page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded' });
   await page.context().setOffline(true);
@@ -111,7 +112,7 @@ test('a part of the page that cannot be loaded says so in its place, and comes o
 
 test('once its image has come, the page opens each of its parts without a network', async ({ page, account }) => {
   await openSession(page, account);
-  await startActivation(page, 'A phone of my own');
+  await openActivation(page, 'A phone of my own');
   const { cannotScan, registrationIdentifier, enlarge, shrink } = activationScreen(page);
   await page.waitForFunction(
     () =>

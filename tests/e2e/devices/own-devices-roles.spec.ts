@@ -4,7 +4,7 @@ import { nextAccount, staffAccount } from '../fixtures/accounts';
 import { addDevice } from '../flows/add-device';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { VISITORS, type Visitor } from '../accounts/permission-matrix';
 import { test } from '../fixtures/test';
 
@@ -20,7 +20,7 @@ test('threat: what people do with their own devices and activations, sent by eve
   await addDevice(owner, phone, 'Private phone');
   await openDevice(owner, 'Private phone');
   const device = new URL(owner.url()).pathname;
-  await startActivation(owner);
+  await openActivation(owner);
   const activation = new URL(owner.url()).pathname;
   const at = async (path: string, button: string, typed: SentForm = {}) => ({
     path,

@@ -4,8 +4,7 @@ import type { Account } from '../fixtures/accounts';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { openSession } from './open-session';
-import { expectActive, requestActivation, type RequestedActivation } from './request-activation';
-import { startActivation } from './start-activation';
+import { expectActive, openActivation, requestActivation, type RequestedActivation } from './request-activation';
 
 export const PHONE_PIN = '739164';
 
@@ -21,7 +20,7 @@ export async function readLink(page: Page): Promise<string> {
 /** Signs in on the site, starts an activation on its page and opens its link on the phone, up to "Is this you?". */
 export async function openShownLinkOnPhone(page: Page, account: Account, phonePage: Page): Promise<void> {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   await phonePage.goto(await readLink(page));
   await expect(phoneApp(phonePage).heading(names.phoneApp.isThisYou)).toBeVisible();
 }

@@ -9,6 +9,8 @@ import { test } from '../fixtures/test';
 import { phoneApp } from '../screens/phone-app';
 import { reissueScreen } from '../screens/reissue-screen';
 
+test.use({ isAppKept: true });
+
 /** The agent asks the caller's phone. @returns the number to say */
 async function askPhone(agent: Page, userId: string): Promise<string> {
   await agent.goto(`/helpdesk/users/${userId}/reissue`);

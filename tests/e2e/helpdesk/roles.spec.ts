@@ -7,7 +7,7 @@ import { ownPhone } from '../flows/own-phone';
 import { recordAction } from '../flows/record-action';
 import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { VISITORS, type Visitor } from '../accounts/permission-matrix';
 import { invitedScreen } from '../screens/invited-screen';
 import { test } from '../fixtures/test';
@@ -46,7 +46,7 @@ test('no role does what it may not, or sees what an image is made of, by sending
 
   await test.step('what an image, a password or a link is in', async () => {
     const owner = await enter(browser, server, 'user');
-    await startActivation(owner);
+    await openActivation(owner);
     const id = new URL(owner.url()).pathname.split('/').at(-1) ?? '';
     for (const route of ['status?after=-1', 'image.png', 'credentials']) {
       for (const visitor of VISITORS) {

@@ -15,11 +15,13 @@ import {
 import { scanSignIn, scanToRequest, typeNumber } from '../flows/scan-sign-in';
 import { startPhoneSignIn } from '../flows/start-phone-sign-in';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
+
+test.use({ isAppKept: true });
 
 /** A website that is to be asked again so late that it is left to the person. */
 const BUSY = { status: 503, headers: { 'retry-after': '60' }, body: '' };
@@ -262,7 +264,7 @@ test('a sign-in goes by keyboard alone, and every screen is heard', async ({
 
 test('the whole way goes by keyboard, and every screen is heard', async ({ page, account, phonePage }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   await phonePage.goto(await readLink(page));
   const app = phoneApp(phonePage);
   const press = async (name: string) => pressByKeyboard(phonePage, name);

@@ -4,11 +4,13 @@ import { Latch } from '@/lib/kit/latch';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { choosePin, confirmAndChoosePin, openLinkOnPhone, readLink } from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';
-import { expectActive } from '../flows/request-activation';
+import { expectActive, openActivation } from '../flows/request-activation';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
+
+test.use({ isAppKept: true });
 
 test('the camera reads the site’s page, and both say that the device is activated', async ({
   page,
@@ -46,7 +48,7 @@ test('a link on the same device lands where a scan does, and leaves no trace in 
   phonePage,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const link = await readLink(page);
   const app = phoneApp(phonePage);
   await phonePage.goto('/authenticator');

@@ -6,7 +6,7 @@ import { findAccessibilityViolations } from '../../support/browser/find-accessib
 import { pictureOf } from '../../support/images/picture-of';
 import { readCredentials } from '../flows/read-credentials';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { expectFirstScreen } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
@@ -42,7 +42,7 @@ test('codes that do not activate say so, and the camera goes on looking', async 
   await expect(app.notice).toContainText('You can’t sign in with a link');
 
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   await lookAt(await page.screenshot());
   await expect(app.heading('Is this you?')).toBeVisible();
 });
@@ -107,7 +107,7 @@ test('a picture from a file is as good as the camera, and typed values are check
   phonePage,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const app = phoneApp(phonePage);
   await phonePage.goto('/authenticator');
   await app.scanCode.click();
@@ -143,7 +143,7 @@ test('a picture from a file is as good as the camera, and typed values are check
 
 test('a wrong activation password is refused, and one can start over', async ({ page, account, phonePage }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const { registrationIdentifier } = await readCredentials(page);
   const wrong = ['', account.userId, 'example.org', registrationIdentifier, 'Wr0ngPwd'].join(';');
   const app = phoneApp(phonePage);
@@ -158,7 +158,7 @@ clockTest(
   'an image whose time is over is told apart from one that works',
   async ({ page, server, account, phonePage, phoneBrowser }) => {
     await openSession(page, account);
-    await startActivation(page);
+    await openActivation(page);
     await phoneBrowser.pointCameraAt(page);
     server.clock.advance(5 * MINUTE + 10 * SECOND);
     const app = phoneApp(phonePage);

@@ -7,7 +7,7 @@ import { pictureOf } from '../../support/images/picture-of';
 import { nextAccount } from '../fixtures/accounts';
 import { activateNextByLink, choosePin, readLink } from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
@@ -21,7 +21,7 @@ test('black and white says that nobody can tell, and names the website to compar
   phoneBrowser,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   await activationScreen(page).kind('black-and-white').check({ force: true });
   await phoneBrowser.pointCameraAt(page);
   const app = phoneApp(phonePage);
@@ -42,7 +42,7 @@ test('threat: a forged image is refused and reported, and nothing of it reaches 
   phoneBrowser,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const payload = payloadOfLink(await readLink(page));
   phoneBrowser.camera.show(pictureOf(payload, await (await forger()).sign(payload, server.url)));
   const asked: string[] = [];
@@ -74,7 +74,7 @@ test('threat: a key that is slipped into the website’s list deceives a new pho
   phoneBrowser,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const { sign, published } = await forger();
   const payload = payloadOfLink(await readLink(page));
   const forged = pictureOf(payload, await sign(payload, server.url));
@@ -127,7 +127,7 @@ test('a link that is opened in the browser that got it is issued by the site, on
   account,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const link = await readLink(page);
   const address = page.url();
   const tab = await page.context().newPage();
@@ -158,7 +158,7 @@ test('threat: a link that is forged, copied, somebody else’s or used before is
   phonePage,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const link = await readLink(page);
   const here = await page.context().newPage();
   const mirrored = link.replace(/(.{20})(.{20})$/, '$2$1');

@@ -9,6 +9,8 @@ import { phoneApp } from '../screens/phone-app';
 import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
 import { test } from '../fixtures/test';
 
+test.use({ isAppKept: true });
+
 const INBOX = '/api/authenticator/login-requests';
 
 /** The system notifications of the phone app, as the system has them. */

@@ -6,6 +6,8 @@ import { sendSignIn } from '../flows/send-sign-in';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
+test.use({ isAppKept: true });
+
 test('notifications that were not wanted are turned on later, and sign-ins reach the phone', async ({
   account,
   activatedPhone: phonePage,

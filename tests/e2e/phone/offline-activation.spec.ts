@@ -14,10 +14,13 @@ import {
 } from '../flows/offline-activation';
 import { choosePin, enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';
+import { openActivation } from '../flows/request-activation';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
+
+test.use({ isAppKept: true });
 
 /** How many keys of its website the phone keeps. */
 async function countPins(phonePage: Page): Promise<number> {
@@ -83,7 +86,7 @@ test('a phone that was activated there before judges the image without a network
   activatedPhone: phonePage,
 }) => {
   const app = phoneApp(phonePage);
-  await startActivation(page, 'Second account', 'offline');
+  await openActivation(page, 'Second account', 'offline');
   await goOffline(phonePage);
   await app.scanCode.click();
   await showPage(phonePage, page);
@@ -109,7 +112,7 @@ test('a phone that was activated without a network holds the website to its keys
   await phonePage.reload();
   await expect.poll(() => countPins(phonePage)).toBe(1);
   await openSession(page, account);
-  await startActivation(page, 'Second account', 'offline');
+  await openActivation(page, 'Second account', 'offline');
   await goOffline(phonePage);
   await app.scanCode.click();
   await showPage(phonePage, page);

@@ -3,6 +3,8 @@ import { enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/isolated-test';
 
+test.use({ isAppKept: true });
+
 test('without the website the app opens and shows one-time passwords', async ({
   server,
   activatedPhone: phonePage,

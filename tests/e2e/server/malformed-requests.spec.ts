@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exchange, type Sent } from '../../support/servers/http-exchange';
 import { repository } from '../../support/repository';
+import { rounds } from '../../support/rounds';
 import { HANG_MS } from '@/lib/kit/poll';
 import { Server } from '@/lib/kit/server/server';
 import { test } from '../fixtures/test';
@@ -12,7 +13,7 @@ const FORM = 'application/x-www-form-urlencoded';
 const FLIGHT = 'text/plain;charset=UTF-8';
 const MULTIPART = 'multipart/form-data; boundary=x';
 const PICTURE = '/authenticator/icon-180.png';
-const ROUNDS = 400;
+const ROUNDS = rounds(96, 400);
 const AT_A_TIME = 8;
 
 // One server for both, whose log nobody else writes to.

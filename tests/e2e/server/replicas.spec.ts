@@ -6,7 +6,7 @@ import { Phone } from '../../support/phones/phone';
 import { postgresqlEnvironment } from '../../support/databases/postgresql-environment';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 
@@ -26,7 +26,7 @@ if (databaseServer !== undefined) {
 
       const page = await browser.newPage({ baseURL: first.url });
       await openSession(page, { userId: 'jane.doe', password: PASSWORD });
-      await startActivation(page);
+      await openActivation(page);
       // In earnest replicas have one name, for which they sign images. Here each has its own, to be turned to.
       await activationScreen(page).kind('black-and-white').check({ force: true });
 

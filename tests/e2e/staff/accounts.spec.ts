@@ -4,7 +4,7 @@ import { mailsFor } from '@/lib/kit/server/mailbox';
 import { staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { accountScreen } from '../screens/account-screen';
 import { activationScreen } from '../screens/activation-screen';
 
@@ -119,7 +119,7 @@ test('a staff role takes two people, one takes it away, and whoever is disabled 
 
   await openSession(user, account);
   expect((await user.request.get('/helpdesk/audit')).status()).toBe(403);
-  await startActivation(user, 'Phone');
+  await openActivation(user, 'Phone');
   await expect(activationScreen(user).image).toBeVisible();
   await screen.disable.click();
   await screen.disableIt.click();

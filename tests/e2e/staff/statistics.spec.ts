@@ -4,7 +4,7 @@ import { nextAccount, staffAccount } from '../fixtures/accounts';
 import { addDevice } from '../flows/add-device';
 import { readCredentials } from '../flows/read-credentials';
 import { openSession } from '../flows/open-session';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { auditScreen } from '../screens/audit-screen';
 import { numbersScreen } from '../screens/statistics-screen';
 import { test } from '../fixtures/test';
@@ -32,7 +32,7 @@ test('the funnel counts an activation at every step, and who waits is seen by wh
   const waiting = nextAccount(server);
   await page.context().clearCookies();
   await openSession(page, waiting);
-  await startActivation(page);
+  await openActivation(page);
   await readCredentials(page);
   await staff.reload();
   expect(await counts()).toEqual(before.map((count, index) => (index < 2 ? count + 1 : count)));
@@ -50,7 +50,7 @@ test('the funnel counts an activation at every step, and who waits is seen by wh
 
 test('exports parse, hold no credentials, and are recorded', async ({ page, account, phone, browser, server }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const { registrationIdentifier, activationPassword } = await readCredentials(page);
   await phone.scan(page);
   const auditor = await browser.newPage({ baseURL: server.url });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type * as Axe from 'axe-core';
 import { repository } from '../repository';
+import { isWholeRun } from '../rounds';
 
 const script = readFileSync(join(repository, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -13,15 +14,16 @@ const AUDITS: { colorScheme: 'light' | 'dark'; options: Axe.RunOptions }[] = [
 ];
 
 /**
- * What the audit finds against WCAG 2.2 AA and good practice, in light and in dark colours: colours, rule and element, one
- * line each.
+ * What the audit finds against WCAG 2.2 AA and good practice: colours, rule and element, one line each.
+ * @param isDarkToo whether dark colours are looked at beside light ones. Screens are made of pairs of colours, of which each
+ *   is held to its contrast in both (`unit/components/design-tokens`), so a sweep of them does so in a whole run alone
  */
-export async function findAccessibilityViolations(page: Page): Promise<string[]> {
+export async function findAccessibilityViolations(page: Page, isDarkToo = isWholeRun): Promise<string[]> {
   // After a move within the site the title follows the page's content.
   await expect(page).toHaveTitle(/./);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(script);
   const found: string[] = [];
-  for (const { colorScheme, options } of AUDITS) {
+  for (const { colorScheme, options } of isDarkToo ? AUDITS : AUDITS.slice(0, 1)) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(endTransitions);
     const violations = await page.evaluate(runAxe, options);

@@ -7,8 +7,9 @@ import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
 import { listAlarms } from '@/lib/helpdesk/alarms/list-alarms';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Alarms' };
+export const generateMetadata = (): Metadata => ({ title: t('Alarms') });
 
 /** Where the emails of an alarm lead to: everybody who gets one may read it. */
 export default async function AlarmsPage() {
@@ -16,9 +17,9 @@ export default async function AlarmsPage() {
   const alarms = await listAlarms((await services()).helpdesk, staff.user.domain);
   return (
     <MainContent>
-      <PageHeading lead="The last seven days, newest first.">Alarms</PageHeading>
+      <PageHeading lead={t('The last seven days, newest first.')}>{t('Alarms')}</PageHeading>
       {alarms.length === 0 ? (
-        <EmptyState title="No alarms">Skipped approvals and “It wasn’t me” reports appear here.</EmptyState>
+        <EmptyState title={t('No alarms')}>{t('Skipped approvals and “It wasn’t me” reports appear here.')}</EmptyState>
       ) : (
         <AlarmList alarms={alarms} mayOpenUsers={may(staff, 'user:view')} />
       )}

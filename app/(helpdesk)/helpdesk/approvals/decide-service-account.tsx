@@ -1,6 +1,7 @@
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import type { AccountApproval } from '@/lib/service-accounts/list-account-requests';
 import { approveServiceAccountAction, declineServiceAccountAction } from './service-account-actions';
+import { t } from '@/lib/language/t';
 
 /** The buttons of a request for a service account, or for more scopes. */
 export function decideServiceAccountRequest({ id, name, limits, requestedBy }: AccountApproval) {
@@ -10,12 +11,12 @@ export function decideServiceAccountRequest({ id, name, limits, requestedBy }: A
       <StaffForm
         action={approveServiceAccountAction}
         stepUp="never"
-        submit="Approve"
-        pendingText="Approving…"
+        submit={t('Approve')}
+        pendingText={t('Approving…')}
         pageWords={
           limits
-            ? `Approved. ${requestedBy} is shown the key of ${name} on its page, once.`
-            : `Approved. ${name} can do more from now on.`
+            ? t('Approved. {requester} is shown the key of {name} on its page, once.', { requester: requestedBy, name })
+            : t('Approved. {name} can do more from now on.', { name })
         }
       >
         {request}
@@ -23,10 +24,14 @@ export function decideServiceAccountRequest({ id, name, limits, requestedBy }: A
       <StaffForm
         action={declineServiceAccountAction}
         stepUp="never"
-        submit="Decline"
+        submit={t('Decline')}
         variant="secondary"
-        pendingText="Declining…"
-        pageWords={limits ? `Declined. ${name} gets no account.` : `Declined. ${name} can do what it could.`}
+        pendingText={t('Declining…')}
+        pageWords={
+          limits
+            ? t('Declined. {name} gets no account.', { name })
+            : t('Declined. {name} can do what it could.', { name })
+        }
       >
         {request}
       </StaffForm>

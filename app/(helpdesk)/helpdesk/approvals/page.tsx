@@ -25,8 +25,9 @@ import { approvalsNames } from '@/lib/names/approvals-names';
 import { approveAction, declineAction, declineLiftAction } from './actions';
 import { decideServiceAccountRequest } from './decide-service-account';
 import { approveRoleAction, declineRoleAction } from './role-actions';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Approvals' };
+export const generateMetadata = (): Metadata => ({ title: t('Approvals') });
 
 export default async function ApprovalsPage() {
   const staff = await requirePagePermission('approval:list', '/helpdesk/approvals');
@@ -44,16 +45,14 @@ export default async function ApprovalsPage() {
   const contexts = await Promise.all(approvals.map((approval) => approvalContext(helpdesk, approval)));
   return (
     <MainContent>
-      <PageHeading lead="Requests that need a second person.">Approvals</PageHeading>
-      <LiveList
-        ids={[...approvals, ...lifts, ...roles, ...systems].map(({ id }) => id)}
-        one="request"
-        many="requests"
-      />
+      <PageHeading lead={t('Requests that need a second person.')}>{t('Approvals')}</PageHeading>
+      <LiveList ids={[...approvals, ...lifts, ...roles, ...systems].map(({ id }) => id)} of="requests" />
       <div className="grid gap-12">
-        {isEmpty && <EmptyState title="Nothing is waiting">Approvers are emailed when a request comes in.</EmptyState>}
+        {isEmpty && (
+          <EmptyState title={t('Nothing is waiting')}>{t('Approvers are emailed when a request comes in.')}</EmptyState>
+        )}
         {approvals.length > 0 && (
-          <ul aria-label={approvalsNames.requests} className="grid gap-6">
+          <ul aria-label={t(approvalsNames.requests)} className="grid gap-6">
             {approvals.map((approval, index) => (
               <ApprovalCard
                 key={approval.id}
@@ -64,8 +63,8 @@ export default async function ApprovalsPage() {
                 <StaffForm
                   action={approveAction}
                   stepUp="never"
-                  submit={approvalsNames.approve}
-                  pendingText="Approving…"
+                  submit={t(approvalsNames.approve)}
+                  pendingText={t('Approving…')}
                   pageWords={approvedWords(approval)}
                 >
                   <input type="hidden" name="requestId" value={approval.id} />
@@ -73,16 +72,19 @@ export default async function ApprovalsPage() {
                 <StaffForm
                   action={declineAction}
                   stepUp="never"
-                  submit={approvalsNames.decline}
-                  pendingText="Declining…"
-                  pageWords={`Declined. ${approval.requestedBy} can read your note on the page of ${approval.userId}.`}
+                  submit={t(approvalsNames.decline)}
+                  pendingText={t('Declining…')}
+                  pageWords={t('Declined. {requester} can read your note on the page of {user}.', {
+                    requester: approval.requestedBy,
+                    user: approval.userId,
+                  })}
                   variant="secondary"
                 >
                   <input type="hidden" name="requestId" value={approval.id} />
                   <TextField
-                    label={approvalsNames.note}
+                    label={t(approvalsNames.note)}
                     name="note"
-                    hint="Why you decline."
+                    hint={t('Why you decline.')}
                     required
                     maxLength={MAXIMUM_REASON_LENGTH}
                     autoComplete="off"
@@ -103,8 +105,8 @@ export default async function ApprovalsPage() {
 
 function approvedWords({ kind, userId, removes }: Approval): string {
   return kind === 'removal'
-    ? `Approved. ${removes} of ${userId} is being removed.`
-    : `Approved. The invitation for ${userId} is sent.`;
+    ? t('Approved. {device} of {user} is being removed.', { device: removes ?? '', user: userId })
+    : t('Approved. The invitation for {user} is sent.', { user: userId });
 }
 
 function decideLift({ id, userId }: LiftApproval) {
@@ -114,19 +116,19 @@ function decideLift({ id, userId }: LiftApproval) {
       <StaffForm
         action={approveAction}
         stepUp="never"
-        submit={approvalsNames.approve}
-        pendingText="Approving…"
-        pageWords={`Approved. ${userId} can sign in again.`}
+        submit={t(approvalsNames.approve)}
+        pendingText={t('Approving…')}
+        pageWords={t('Approved. {user} can sign in again.', { user: userId })}
       >
         {request}
       </StaffForm>
       <StaffForm
         action={declineLiftAction}
         stepUp="never"
-        submit={approvalsNames.decline}
+        submit={t(approvalsNames.decline)}
         variant="secondary"
-        pendingText="Declining…"
-        pageWords={`Declined. ${userId} stays frozen.`}
+        pendingText={t('Declining…')}
+        pageWords={t('Declined. {user} stays frozen.', { user: userId })}
       >
         {request}
       </StaffForm>
@@ -135,25 +137,26 @@ function decideLift({ id, userId }: LiftApproval) {
 }
 
 function decideRole({ id, displayName, role }: RoleApproval) {
+  const named = { name: displayName, role: t(ROLE_WORDS[role]) };
   const request = <input type="hidden" name="requestId" value={id} />;
   return (
     <>
       <StaffForm
         action={approveRoleAction}
         stepUp="never"
-        submit={approvalsNames.approve}
-        pendingText="Approving…"
-        pageWords={`Approved. ${displayName} has the role ${ROLE_WORDS[role]}, and signs in again.`}
+        submit={t(approvalsNames.approve)}
+        pendingText={t('Approving…')}
+        pageWords={t('Approved. {name} has the role {role}, and signs in again.', named)}
       >
         {request}
       </StaffForm>
       <StaffForm
         action={declineRoleAction}
         stepUp="never"
-        submit={approvalsNames.decline}
+        submit={t(approvalsNames.decline)}
         variant="secondary"
-        pendingText="Declining…"
-        pageWords={`Declined. ${displayName} does not get the role ${ROLE_WORDS[role]}.`}
+        pendingText={t('Declining…')}
+        pageWords={t('Declined. {name} does not get the role {role}.', named)}
       >
         {request}
       </StaffForm>

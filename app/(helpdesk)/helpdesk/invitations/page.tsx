@@ -16,6 +16,7 @@ import { formatSortOrder, parseSortOrder, sortedBy } from '@/lib/shared/sort-ord
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { invitationNames } from '@/lib/names/invitation-names';
 import { z } from 'zod';
+import { t } from '@/lib/language/t';
 
 /** Filter in the query string; malformed values fall back to the defaults. */
 const queueSchema = z.object({
@@ -25,7 +26,7 @@ const queueSchema = z.object({
 
 const NEWEST_FIRST = { by: 'requestedAt', direction: 'descending' } as const;
 
-export const metadata: Metadata = { title: invitationNames.invitations };
+export const generateMetadata = (): Metadata => ({ title: t(invitationNames.invitations) });
 
 export default async function InvitationsPage({ searchParams }: { searchParams: Promise<{ sort?: unknown }> }) {
   const { user } = await requirePagePermission('invitation:view', '/helpdesk/invitations');
@@ -38,24 +39,24 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
   const shown = all.filter((invitation) => isShownBy(filter, invitation, user.userId));
   return (
     <MainContent>
-      <PageHeading lead="Requests from the last 24 hours.">{invitationNames.invitations}</PageHeading>
-      <LiveList ids={shown.map(({ id }) => id)} one="invitation" many="invitations" />
+      <PageHeading lead={t('Requests from the last 24 hours.')}>{t(invitationNames.invitations)}</PageHeading>
+      <LiveList ids={shown.map(({ id }) => id)} of="invitations" />
       <div className="grid gap-6">
         <div className="grid gap-3">
           <FilterLinks
-            label={invitationNames.whose}
+            label={t(invitationNames.whose)}
             options={[
-              { text: 'All', query: { ...query, who: 'all' }, isChosen: filter.who === 'all' },
-              { text: 'Mine', query: { ...query, who: 'mine' }, isChosen: filter.who === 'mine' },
+              { text: t('All'), query: { ...query, who: 'all' }, isChosen: filter.who === 'all' },
+              { text: t('Mine'), query: { ...query, who: 'mine' }, isChosen: filter.who === 'mine' },
             ]}
           />
           <FilterLinks
-            label={invitationNames.state}
+            label={t(invitationNames.state)}
             options={[
-              { text: 'All', query: { ...query, state: 'all' }, isChosen: filter.state === 'all' },
-              { text: 'Open', query: { ...query, state: 'live' }, isChosen: filter.state === 'live' },
-              { text: 'Ended', query: { ...query, state: 'ended' }, isChosen: filter.state === 'ended' },
-              { text: 'Failed', query: { ...query, state: 'failed' }, isChosen: filter.state === 'failed' },
+              { text: t('All'), query: { ...query, state: 'all' }, isChosen: filter.state === 'all' },
+              { text: t('Open'), query: { ...query, state: 'live' }, isChosen: filter.state === 'live' },
+              { text: t('Ended'), query: { ...query, state: 'ended' }, isChosen: filter.state === 'ended' },
+              { text: t('Failed'), query: { ...query, state: 'failed' }, isChosen: filter.state === 'failed' },
             ]}
           />
         </div>
@@ -65,10 +66,10 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
             sort={{ order, path: '/helpdesk/invitations', query: filter }}
           />
         ) : (
-          <EmptyState title="Nothing here">
+          <EmptyState title={t('Nothing here')}>
             {all.length === 0
-              ? 'No invitation was requested in the last 24 hours.'
-              : 'No invitation matches these filters.'}
+              ? t('No invitation was requested in the last 24 hours.')
+              : t('No invitation matches these filters.')}
           </EmptyState>
         )}
       </div>

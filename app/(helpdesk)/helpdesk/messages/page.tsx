@@ -15,8 +15,9 @@ import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { operationNames } from '@/lib/names/operation-names';
 import { z } from 'zod';
 import { replayMessageAction } from './actions';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Messages' };
+export const generateMetadata = (): Metadata => ({ title: t('Messages') });
 
 const PAGE = 50;
 
@@ -42,16 +43,25 @@ export default async function MessagesPage({
   const failed = state.mail.dead + state.webhook.dead;
   return (
     <MainContent>
-      <PageHeading lead={`${formatCount(failed)} failed · ${formatCount(retrying)} retrying`}>Messages</PageHeading>
+      <PageHeading
+        lead={t('{failed} failed · {retrying} retrying', {
+          failed: formatCount(failed),
+          retrying: formatCount(retrying),
+        })}
+      >
+        {t('Messages')}
+      </PageHeading>
       {failed === 0 ? (
-        <EmptyState title="Everything was delivered">Undelivered emails and webhooks appear here.</EmptyState>
+        <EmptyState title={t('Everything was delivered')}>
+          {t('Undelivered emails and webhooks appear here.')}
+        </EmptyState>
       ) : (
         <div className="grid grid-cols-1 gap-4">
           <DeadLetterTable messages={dead} order={order} actionOf={may(staff, 'message:replay') ? replayForm : null} />
           <PagesNavigation
             links={[
-              { name: 'Previous page', href: page === 1 ? null : address(order, page - 1) },
-              { name: 'Next page', href: found.length > PAGE ? address(order, page + 1) : null },
+              { name: t('Previous page'), href: page === 1 ? null : address(order, page - 1) },
+              { name: t('Next page'), href: found.length > PAGE ? address(order, page + 1) : null },
             ]}
           />
         </div>
@@ -70,10 +80,10 @@ function replayForm({ id }: MessageStatus) {
     <StaffForm
       action={replayMessageAction}
       stepUp="never"
-      submit={operationNames.sendAgain}
+      submit={t(operationNames.sendAgain)}
       variant="secondary"
-      pendingText="Sending…"
-      pageWords="The message will be sent again now."
+      pendingText={t('Sending…')}
+      pageWords={t('The message will be sent again now.')}
     >
       <input type="hidden" name="messageId" value={id} />
     </StaffForm>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { RichText } from '@/components/language/rich-text';
 import { PartsTable, type SitePart } from '@/components/helpdesk/status/parts-table';
 import { SettingsTable } from '@/components/helpdesk/status/settings-table';
 import { MainContent } from '@/components/layout/main-content';
@@ -14,21 +15,22 @@ import { readHealth, type Health } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { version } from '@/package.json';
 import { operationNames } from '@/lib/names/operation-names';
+import { plural, t, type Message } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: operationNames.status };
+export const generateMetadata = (): Metadata => ({ title: t(operationNames.status) });
 
 type Config = Services['config'];
 
-const GATEWAYS: Record<Config['gateway']['kind'], string> = {
+const GATEWAYS = {
   embedded: 'Embedded in this site',
   'onespan-server': 'OneSpan Authentication Server',
   'onespan-cloud': 'OneSpan Cloud Authentication',
-};
+} as const satisfies Record<Config['gateway']['kind'], Message>;
 
-const DATABASES: Record<Config['database']['kind'], string> = {
+const DATABASES = {
   embedded: 'Embedded (PGlite)',
   postgresql: 'PostgreSQL',
-};
+} as const satisfies Record<Config['database']['kind'], Message>;
 
 export default async function StatusPage() {
   await requirePagePermission('status:view', '/helpdesk/status');
@@ -39,35 +41,37 @@ export default async function StatusPage() {
   const isWell = parts.every((part) => part.isWell);
   return (
     <MainContent>
-      <PageHeading lead={isWell ? 'Everything works.' : 'Something needs attention.'}>
-        {operationNames.status}
+      <PageHeading lead={isWell ? t('Everything works.') : t('Something needs attention.')}>
+        {t(operationNames.status)}
       </PageHeading>
       <div className="grid grid-cols-1 gap-12">
         <PartsTable parts={parts} />
         <Card>
-          <h2 className="mb-4 text-xl font-semibold">This site</h2>
+          <h2 className="mb-4 text-xl font-semibold">{t('This site')}</h2>
           <DescriptionList
             items={[
-              { term: 'Address', description: config.publicUrl },
-              { term: 'Version', description: version },
-              { term: 'Build', description: <span className="font-mono">{await buildId()}</span> },
+              { term: t('Address'), description: config.publicUrl },
+              { term: t('Version'), description: version },
+              { term: t('Build'), description: <span className="font-mono">{await buildId()}</span> },
               { term: 'Node.js', description: process.version },
-              { term: 'Data keys', description: keyWords(opened.dataKeyIds) },
+              { term: t('Data keys'), description: keyWords(opened.dataKeyIds) },
             ]}
           />
         </Card>
         <section aria-labelledby="settings" className="grid grid-cols-1 gap-8">
           <div>
             <h2 id="settings" className="text-xl font-semibold">
-              Settings
+              {t('Settings')}
             </h2>
             <p className="mt-1 max-w-prose text-ink-soft">
-              Environment variables of this process. Secrets are never shown, only whether they are set.
+              {t('Environment variables of this process. Secrets are never shown, only whether they are set.')}
             </p>
           </div>
           {config.inView.map(({ title, settings }) => (
             <div key={title}>
-              <h3 className="mb-3 text-lg font-semibold">{title}</h3>
+              <h3 lang="en" className="mb-3 text-lg font-semibold">
+                {title}
+              </h3>
               <SettingsTable label={title} settings={settings} />
             </div>
           ))}
@@ -80,21 +84,27 @@ export default async function StatusPage() {
 async function partsOf({ config, messages }: Services, { parts, delivery }: Health): Promise<SitePart[]> {
   const queue = parts.database === 'ok' ? await messages.outbox.state() : null;
   const { server, folder } = config.mail;
+  const database = t(DATABASES[config.database.kind]);
   return [
-    { name: 'Activation service', isWell: parts.gateway === 'ok', detail: GATEWAYS[config.gateway.kind] },
-    ...(parts.relay ? [{ name: 'Relay', isWell: parts.relay === 'ok', detail: 'To the DIGIPASS Gateway' }] : []),
+    { name: t('Activation service'), isWell: parts.gateway === 'ok', detail: t(GATEWAYS[config.gateway.kind]) },
+    ...(parts.relay ? [{ name: t('Relay'), isWell: parts.relay === 'ok', detail: t('To the DIGIPASS Gateway') }] : []),
     {
-      name: 'Database',
+      name: t('Database'),
       isWell: parts.database === 'ok' && parts.migrations === 'ok',
-      detail: `${DATABASES[config.database.kind]}${parts.migrations === 'ok' ? ', schema up to date' : ''}`,
+      detail: parts.migrations === 'ok' ? t('{database}, schema up to date', { database }) : database,
     },
     {
-      name: 'Email',
+      name: t('Email'),
       isWell: delivery && delivery.mail === 'ok',
-      detail: <QueueWords queue={queue?.mail} to={server ? 'to the email server' : `to files in ${folder}`} />,
+      detail: (
+        <QueueWords
+          queue={queue?.mail}
+          to={server ? t('to the email server') : t('to files in {folder}', { folder })}
+        />
+      ),
     },
     {
-      name: 'Webhooks',
+      name: t('Webhooks'),
       isWell: delivery && delivery.webhook === 'ok',
       detail: <QueueWords queue={queue?.webhook} to={webhookWords(config.webhooks.length)} />,
     },
@@ -102,32 +112,39 @@ async function partsOf({ config, messages }: Services, { parts, delivery }: Heal
 }
 
 function QueueWords({ queue, to }: { queue: ChannelState | undefined; to: string }) {
-  if (!queue) return 'The queue cannot be read while the database is failing.';
+  if (!queue) return t('The queue cannot be read while the database is failing.');
+  const undelivered = t('{count} undelivered', { count: formatCount(queue.dead) });
   return (
-    <>
-      {formatCount(queue.pending)} waiting,{' '}
-      {queue.dead > 0 ? (
-        <Link href="/helpdesk/messages" className="text-accent underline underline-offset-4">
-          {formatCount(queue.dead)} undelivered
-        </Link>
-      ) : (
-        '0 undelivered'
-      )}
-      , {to}
-    </>
+    <RichText
+      message="{count} waiting, {undelivered}, {destination}"
+      values={{
+        count: formatCount(queue.pending),
+        undelivered:
+          queue.dead > 0 ? (
+            <Link href="/helpdesk/messages" className="text-accent underline underline-offset-4">
+              {undelivered}
+            </Link>
+          ) : (
+            undelivered
+          ),
+        destination: to,
+      }}
+    />
   );
 }
 
 function webhookWords(addresses: number): string {
-  if (addresses === 0) return 'none set up';
-  return addresses === 1 ? 'to one address' : `to ${addresses} addresses`;
+  if (addresses === 0) return t('none set up');
+  return plural(addresses, 'to one address', 'to {count} addresses');
 }
 
-function keyWords([current, ...older]: readonly string[]): string {
-  return older.length === 0 ? `${current}` : `${current} encrypts, ${older.join(', ')} can still decrypt`;
+function keyWords([current = '', ...older]: readonly string[]): string {
+  return older.length === 0
+    ? current
+    : t('{current} encrypts, {older} can still decrypt', { current, older: older.join(', ') });
 }
 
 /** Of the sources that the running site was built from. */
 async function buildId(): Promise<string> {
-  return (await readFile('.next/BUILD_ID', 'utf8').catch(() => 'Not known')).trim();
+  return (await readFile('.next/BUILD_ID', 'utf8').catch(() => t('Not known'))).trim();
 }

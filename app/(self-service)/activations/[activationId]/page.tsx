@@ -20,9 +20,8 @@ import { readWayBack } from '@/lib/web/read-way-back';
 import { startPrompt } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { cancelActivationAction, deviceCodeAction, renewActivationAction, signatureAction } from './actions';
-import { t } from '@/lib/language/t';
 
-export const generateMetadata = (): Metadata => ({ title: t('Activate a device') });
+export const metadata: Metadata = { title: 'Activate a device' };
 
 const PHONE_SCREENS = {
   scanner: <PhoneDrawing screen="scanner" />,
@@ -45,11 +44,10 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
     <MainContent>
       {isElsewhere && (
         <div className="mb-6 max-w-prose">
-          <Notice tone="warning" title={t('This activation was started elsewhere')}>
+          <Notice tone="warning" title="This activation was started elsewhere">
             <p>
-              {t(
-                'Its image is shown where you confirmed that it’s you, and not with a password alone. Go on there. If you didn’t start it, cancel it here.',
-              )}
+              Its image is shown where you confirmed that it’s you, and not with a password alone. Go on there. If you
+              didn’t start it, cancel it here.
             </p>
           </Notice>
         </div>

@@ -39,28 +39,29 @@ export function DeviceActions({
   const isLocked = state === 'locked';
   const others = causes.filter((cause) => cause !== 'person');
   const isOwnLock = isLocked && (others.length === 0 || causes.includes('person'));
+  const only = isOnly ? 'This is your only device. ' : '';
   return (
     <>
       <Card>
-        <h2 className="mb-5 text-xl font-semibold">{t('Manage this device')}</h2>
-        <ActionList label={t('Actions')}>
+        <h2 className="mb-5 text-xl font-semibold">Manage this device</h2>
+        <ActionList label="Actions">
           {isOwnLock && capabilities.unlock === true && (
             <ActionRow
-              title={t('Unlock')}
+              title="Unlock"
               text={
                 others.length === 0
-                  ? t('It can sign in as you again right away.')
-                  : t('Lifts your own lock. The device stays locked for the reason above.')
+                  ? 'It can sign in as you again right away.'
+                  : 'Lifts your own lock. The device stays locked for the reason above.'
               }
             >
-              <InlineConfirm key="unlock" label={t(deviceNames.unlock)} about={name} group={GROUP} variant="primary">
-                <p>{t('Only unlock {name} if you have it with you.', { name })}</p>
+              <InlineConfirm key="unlock" label={deviceNames.unlock} about={name} group={GROUP} variant="primary">
+                <p>Only unlock {name} if you have it with you.</p>
                 <ActionForm
                   action={unlockAction}
                   stepUp={stepUp}
-                  submit={t(deviceNames.unlockIt)}
-                  pendingText={t('Unlocking…')}
-                  pageWords={others.length === 0 ? t('{name} is unlocked.', { name }) : t('Your own lock is lifted.')}
+                  submit={deviceNames.unlockIt}
+                  pendingText="Unlocking…"
+                  pageWords={others.length === 0 ? `${name} is unlocked.` : 'Your own lock is lifted.'}
                 >
                   {id}
                 </ActionForm>
@@ -68,18 +69,18 @@ export function DeviceActions({
             </ActionRow>
           )}
           {capabilities.rename === true && (
-            <ActionRow title={t('Name')} text={t('Choose a name that tells your devices apart.')}>
-              <InlineConfirm key={name} label={t(deviceNames.rename)} about={name} group={GROUP}>
+            <ActionRow title="Name" text="Choose a name that tells your devices apart.">
+              <InlineConfirm key={name} label={deviceNames.rename} about={name} group={GROUP}>
                 <ActionForm
                   action={renameAction}
                   stepUp={stepUp}
-                  submit={t(deviceNames.saveName)}
-                  pendingText={t('Saving…')}
-                  pageWords={t('The new name is saved.')}
+                  submit={deviceNames.saveName}
+                  pendingText="Saving…"
+                  pageWords="The new name is saved."
                 >
                   {id}
                   <TextField
-                    label={t(deviceNames.name)}
+                    label={deviceNames.name}
                     name="deviceName"
                     defaultValue={name}
                     required
@@ -90,28 +91,24 @@ export function DeviceActions({
             </ActionRow>
           )}
           {canReplace && (
-            <ActionRow title={t('Replace')} text={t('Move from {name} to a new phone.', { name })}>
+            <ActionRow title="Replace" text={`Move from ${name} to a new phone.`}>
               <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}/replace`} variant="secondary">
-                <ShortName shown={t('Replace')} name={t(deviceNames.replace, { device: name })} />
+                <ShortName shown="Replace" name={t(deviceNames.replace, { device: name })} />
               </LinkButton>
             </ActionRow>
           )}
           {!isLocked && capabilities.lock === true && (
-            <ActionRow title={t('Lock')} text={t('Use this if you’ve misplaced it. You can unlock it here.')}>
-              <InlineConfirm key="lock" label={t(deviceNames.lock)} about={name} group={GROUP}>
+            <ActionRow title="Lock" text="Use this if you’ve misplaced it. You can unlock it here.">
+              <InlineConfirm key="lock" label={deviceNames.lock} about={name} group={GROUP}>
                 <p>
-                  {isOnly
-                    ? t('Lock {name}? This is your only device. It can’t sign in as you until you unlock it here.', {
-                        name,
-                      })
-                    : t('Lock {name}? It can’t sign in as you until you unlock it here.', { name })}
+                  Lock {name}? {only}It can’t sign in as you until you unlock it here.
                 </p>
                 <ActionForm
                   action={lockAction}
                   stepUp="never"
-                  submit={t(deviceNames.lockIt)}
-                  pendingText={t('Locking…')}
-                  pageWords={t('{name} is locked. It can’t sign in as you until you unlock it.', { name })}
+                  submit={deviceNames.lockIt}
+                  pendingText="Locking…"
+                  pageWords={`${name} is locked. It can’t sign in as you until you unlock it.`}
                 >
                   {id}
                 </ActionForm>
@@ -123,28 +120,22 @@ export function DeviceActions({
       {capabilities.remove === true && (
         <section aria-labelledby="danger-zone" className="rounded-card border border-danger bg-surface p-5 sm:p-6">
           <h2 id="danger-zone" className="mb-5 text-xl font-semibold text-danger">
-            {t('Danger zone')}
+            Danger zone
           </h2>
-          <ActionList label={t('Actions that cannot be undone')}>
+          <ActionList label="Actions that cannot be undone">
             <ActionRow
-              title={t('Remove')}
-              text={
-                isOnly
-                  ? t(
-                      'This is your only device. This can’t be undone. To use it again, you’ll need to activate it again.',
-                    )
-                  : t('This can’t be undone. To use it again, you’ll need to activate it again.')
-              }
+              title="Remove"
+              text={`${only}This can’t be undone. To use it again, you’ll need to activate it again.`}
             >
-              <InlineConfirm key="remove" label={t(deviceNames.remove)} about={name} group={GROUP}>
-                <p>{t('Remove {name}? It can never sign in as you again.', { name })}</p>
+              <InlineConfirm key="remove" label={deviceNames.remove} about={name} group={GROUP}>
+                <p>Remove {name}? It can never sign in as you again.</p>
                 <ActionForm
                   action={removeAction}
                   stepUp={stepUp}
-                  submit={t(deviceNames.removeIt)}
+                  submit={deviceNames.removeIt}
                   variant="danger"
-                  pendingText={t('Removing…')}
-                  pageWords={t('{name} is removed.', { name })}
+                  pendingText="Removing…"
+                  pageWords={`${name} is removed.`}
                 >
                   {id}
                 </ActionForm>

@@ -1,6 +1,5 @@
 import { ReplacementSteps } from '@/components/devices/replacement/replacement-steps';
 import { ActionForm } from '@/components/forms/action-form';
-import { RichText } from '@/components/language/rich-text';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
@@ -35,8 +34,8 @@ export function ReplacementNotice({
       action={giveUpReplacementAction}
       stepUp="never"
       variant="secondary"
-      submit={state === 'awaiting-device' ? t('Keep this device') : t('Keep both devices')}
-      pageWords={t('Nothing was replaced. {name} stays.', { name: oldName })}
+      submit={state === 'awaiting-device' ? 'Keep this device' : 'Keep both devices'}
+      pageWords={`Nothing was replaced. ${oldName} stays.`}
     >
       {id}
     </ActionForm>
@@ -44,26 +43,23 @@ export function ReplacementNotice({
   switch (state) {
     case 'awaiting-device':
       return (
-        <Notice tone="info" title={t(replacementNames.underWay)}>
+        <Notice tone="info" title={replacementNames.underWay}>
           <ReplacementSteps state={state} />
-          <p>{t('It keeps working until the new device has been tried out.')}</p>
+          <p>It keeps working until the new device has been tried out.</p>
           <div className="mt-2 flex flex-wrap gap-3">
-            <LinkButton href="/activations/new">{t('Activate the new device')}</LinkButton>
+            <LinkButton href="/activations/new">Activate the new device</LinkButton>
             {keep}
           </div>
         </Notice>
       );
     case 'awaiting-test':
       return isOld ? (
-        <Notice
-          tone="info"
-          title={t('This device will be replaced by {newDevice}', { newDevice: replacement.newName })}
-        >
+        <Notice tone="info" title={`This device will be replaced by ${replacement.newName}`}>
           <ReplacementSteps state={state} />
-          <p>{t('Try the new device out to finish. Until then, this one keeps working.')}</p>
+          <p>Try the new device out to finish. Until then, this one keeps working.</p>
           <div className="mt-2 flex flex-wrap gap-3">
             <LinkButton href={`/authenticators/${encodeURIComponent(replacement.newInstanceId)}`}>
-              {t('Try the new device')}
+              Try the new device
             </LinkButton>
             {keep}
           </div>
@@ -71,21 +67,16 @@ export function ReplacementNotice({
       ) : (
         <Notice tone="info" title={t(replacementNames.oneStepLeft, { oldDevice: oldName })}>
           <ReplacementSteps state={state} />
-          <p>{t('Try this device out below. When it works, {oldDevice} is locked.', { oldDevice: oldName })}</p>
+          <p>Try this device out below. When it works, {oldName} is locked.</p>
         </Notice>
       );
     case 'retired':
       return isOld ? (
         <Notice tone="warning" title={t(replacementNames.wasReplaced, { newDevice: replacement.newName })}>
           <p>
-            <RichText
-              message={
-                isLockedOtherwise
-                  ? 'It can’t sign in as you any more, and will be removed on {time}. You also locked it yourself: unlock it below, then you can bring it back.'
-                  : 'It can’t sign in as you any more, and will be removed on {time}. Until then, you can bring it back.'
-              }
-              values={{ time: <Time at={replacement.endsAt.toISOString()} /> }}
-            />
+            It can’t sign in as you any more, and will be removed on <Time at={replacement.endsAt.toISOString()} />.{' '}
+            {isLockedOtherwise ? 'You also locked it yourself: unlock it below, then' : 'Until then,'} you can bring it
+            back.
           </p>
           {!isLockedOtherwise && (
             <div className="mt-2">
@@ -93,8 +84,8 @@ export function ReplacementNotice({
                 action={undoReplacementAction}
                 stepUp={stepUp}
                 variant="secondary"
-                submit={t(replacementNames.bringBack)}
-                pageWords={t('{name} is back. It can sign in as you again.', { name: oldName })}
+                submit={replacementNames.bringBack}
+                pageWords={`${oldName} is back. It can sign in as you again.`}
               >
                 {id}
               </ActionForm>
@@ -104,10 +95,7 @@ export function ReplacementNotice({
       ) : (
         <Notice tone="success" title={t(replacementNames.hasReplaced, { oldDevice: oldName })}>
           <p>
-            <RichText
-              message="The old one is locked and will be removed on {time}."
-              values={{ time: <Time at={replacement.endsAt.toISOString()} /> }}
-            />
+            The old one is locked and will be removed on <Time at={replacement.endsAt.toISOString()} />.
           </p>
         </Notice>
       );

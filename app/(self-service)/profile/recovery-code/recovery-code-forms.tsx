@@ -4,7 +4,6 @@ import { ActionForm } from '@/components/forms/action-form';
 import { ShownCode } from '@/components/recovery/shown-code';
 import { recoveryCodeNames } from '@/lib/names/recovery-code-names';
 import { deleteRecoveryCodeAction, makeRecoveryCodeAction } from './actions';
-import { t } from '@/lib/language/t';
 
 export function MakeRecoveryCode({
   userId,
@@ -20,11 +19,11 @@ export function MakeRecoveryCode({
     <ActionForm
       action={makeRecoveryCodeAction}
       stepUp="later"
-      submit={replaces ? t(recoveryCodeNames.makeNew) : t(recoveryCodeNames.make)}
-      pendingText={t('Making it…')}
+      submit={replaces ? recoveryCodeNames.makeNew : recoveryCodeNames.make}
+      pendingText="Making it…"
       renderSecret={(code) => <ShownCode code={code} userId={userId} site={site} />}
     >
-      {replaces && <p>{t('A new code takes its place: the earlier one stops working.')}</p>}
+      {replaces && <p>A new code takes its place: the earlier one stops working.</p>}
     </ActionForm>
   );
 }
@@ -34,10 +33,10 @@ export function DeleteRecoveryCode() {
     <ActionForm
       action={deleteRecoveryCodeAction}
       stepUp="never"
-      submit={t(recoveryCodeNames.delete)}
+      submit={recoveryCodeNames.delete}
       variant="danger"
-      pendingText={t('Deleting…')}
-      pageWords={t('Your recovery code is deleted.')}
+      pendingText="Deleting…"
+      pageWords="Your recovery code is deleted."
     />
   );
 }

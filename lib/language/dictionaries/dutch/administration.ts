@@ -11,7 +11,6 @@ export const administration: Record<keyof typeof german, string> = {
   'A second person decides about staff roles.': 'Over personeelsrollen beslist een tweede persoon.',
   'A second person has to agree. Then you are shown the key, once.':
     'Een tweede persoon moet akkoord gaan. Daarna krijgt u de sleutel één keer te zien.',
-  Accounts: 'Accounts',
   'Accounts are managed at your authentication server': 'Accounts worden beheerd op uw authenticatieserver',
   'Activates and uses devices of their own.': 'Activeert en gebruikt eigen toestellen.',
   'Activation funnel': 'Activeringstrechter',
@@ -28,7 +27,7 @@ export const administration: Record<keyof typeof german, string> = {
   Approved: 'Goedgekeurd',
   Approver: 'Goedkeurder',
   'As an agent, goes on without approval, which raises an alarm.':
-    'Gaat als medewerker door zonder goedkeuring, wat een alarm geeft.',
+    'Gaat als helpdeskmedewerker door zonder goedkeuring, wat een alarm geeft.',
   'Ask for devices to be removed': 'Verwijdering van toestellen aanvragen',
   'Ask for invitations': 'Uitnodigingen aanvragen',
   Attempts: 'Pogingen',
@@ -36,8 +35,6 @@ export const administration: Record<keyof typeof german, string> = {
   'Back to the account': 'Terug naar het account',
   'Being deleted': 'Wordt verwijderd',
   'Changes to their devices need a second person.': 'Voor wijzigingen aan de toestellen is een tweede persoon nodig.',
-  'Check the spelling, or type the beginning of another word of the name, user ID or email address.':
-    'Controleer de spelling of typ het begin van een ander woord van de naam, de gebruikersnaam of het e-mailadres.',
   'Choose a longer period.': 'Kies een langere periode.',
   'Copied the key': 'Sleutel gekopieerd',
   'Copy the key': 'Sleutel kopiëren',
@@ -45,7 +42,7 @@ export const administration: Record<keyof typeof german, string> = {
   'Create an account': 'Een account aanmaken',
   'Create and disable accounts, ask for roles': 'Accounts aanmaken en uitschakelen, rollen aanvragen',
   'Creating…': 'Wordt aangemaakt…',
-  'Decides what takes two people.': 'Beslist over wat twee mensen vraagt.',
+  'Decides what takes two people.': 'Beslist over wat twee personen vraagt.',
   'Delete account': 'Account verwijderen',
   'Disable account': 'Account uitschakelen',
   Disabled: 'Uitgeschakeld',
@@ -66,14 +63,13 @@ export const administration: Record<keyof typeof german, string> = {
   Export: 'Export',
   'Export as CSV': 'Exporteren als CSV',
   'Export as JSON lines': 'Exporteren als JSON Lines',
-  'Find people': 'Mensen zoeken',
+  'Find people': 'Personen vinden',
   French: 'Frans',
   'From start to active': 'Van start tot actief',
   German: 'Duits',
   Give: 'Geven',
   'Give the role {role}': 'Rol {role} geven',
   'Giving…': 'Wordt gegeven…',
-  Group: 'Groep',
   'Has it': 'Toegekend',
   'Helpdesk agent': 'Helpdeskmedewerker',
   'Helps callers: re-issues activations, locks devices.':
@@ -104,10 +100,8 @@ export const administration: Record<keyof typeof german, string> = {
   'Lock devices': 'Toestellen blokkeren',
   'lost by the activation service': 'kwijtgeraakt door de activeringsdienst',
   'Manages accounts, messages and how the site runs.': 'Beheert accounts, berichten en de werking van de site.',
-  May: 'Mag',
   'May skip approvals': 'Mag goedkeuring overslaan',
   'Median time': 'Mediane tijd',
-  'More for {name}': 'Meer voor {name}',
   'More takes a second person’s approval. You can take anything away on your own.':
     'Voor meer is de goedkeuring van een tweede persoon nodig. Intrekken kunt u zelf.',
   'Name of the site': 'Naam van de site',
@@ -116,7 +110,6 @@ export const administration: Record<keyof typeof german, string> = {
   'No activations yet': 'Nog geen activeringen',
   'No key': 'Geen sleutel',
   'no licence': 'geen licentie',
-  'No matches': 'Geen resultaten',
   'No password yet': 'Nog geen wachtwoord',
   'No system has an account': 'Geen enkel systeem heeft een account',
   'Nobody changes their own. Ask another administrator.':
@@ -125,7 +118,6 @@ export const administration: Record<keyof typeof german, string> = {
   'Nobody is waiting and nothing has failed.': 'Niemand wacht en er is niets mislukt.',
   'Not possible: the account is being deleted.': 'Niet mogelijk: het account wordt verwijderd.',
   'Nowhere.': 'Nergens.',
-  Numbers: 'Cijfers',
   'One on each line, at most five. Emails go to the first one; what concerns security goes to all.':
     'Eén per regel, hoogstens vijf. E-mails gaan naar het eerste; wat de beveiliging betreft gaat naar alle.',
   'Only {person}, who requested the account, is shown its first key.':
@@ -136,15 +128,14 @@ export const administration: Record<keyof typeof german, string> = {
   'Page of the helpdesk': 'Pagina van de helpdesk',
   'People read it: “Back to Example Bank”.': 'Mensen lezen hem: ‘Terug naar Voorbeeldbank’.',
   Period: 'Periode',
-  Protected: 'Beschermd',
   Protection: 'Bescherming',
   'Put it where the system keeps its secrets, such as a vault: not into source code, a ticket or a message. It’s shown only now. If you lose it, replace it.':
     'Bewaar hem waar het systeem zijn geheimen bewaart, zoals een kluis: niet in broncode, een ticket of een bericht. Hij wordt alleen nu getoond. Raakt u hem kwijt, vervang hem dan.',
   'Read accounts': 'Accounts lezen',
   'Read figures': 'Cijfers lezen',
   'Read invitations': 'Uitnodigingen lezen',
-  'Read people and their devices': 'Mensen en hun toestellen lezen',
-  'Read the audit log': 'Auditlog lezen',
+  'Read people and their devices': 'Personen en hun toestellen lezen',
+  'Read the audit log': 'Het auditlog lezen',
   'Read what waits for approval': 'Lezen wat op goedkeuring wacht',
   'Reads, verifies and exports the audit log.': 'Leest, controleert en exporteert het auditlog.',
   'refused by the activation service': 'geweigerd door de activeringsdienst',
@@ -162,8 +153,6 @@ export const administration: Record<keyof typeof german, string> = {
   'Requested. It waits for a second person.': 'Aangevraagd. Het wacht op een tweede persoon.',
   'Requested. {name} gets the role {role} once a second person agrees.':
     'Aangevraagd. {name} krijgt de rol {role} zodra een tweede persoon akkoord gaat.',
-  'Requesting…': 'Wordt aangevraagd…',
-  'Requests a minute': 'Verzoeken per minuut',
   Result: 'Resultaat',
   Resume: 'Hervatten',
   'Resuming…': 'Wordt hervat…',
@@ -175,16 +164,15 @@ export const administration: Record<keyof typeof german, string> = {
   'Save what it may do': 'Rechten opslaan',
   'Saved. What you added waits for a second person.': 'Opgeslagen. Wat u hebt toegevoegd, wacht op een tweede persoon.',
   Scanned: 'Gescand',
-  'Send people here to activate a device': 'Mensen hierheen sturen om een toestel te activeren',
+  'Send people here to activate a device': 'Personen hierheen sturen om een toestel te activeren',
   'Send request': 'Aanvraag versturen',
   'Send the link again': 'Link opnieuw sturen',
-  'Service accounts': 'Serviceaccounts',
   Sessions: 'Sessies',
   Share: 'Aandeel',
   'Show the key': 'Sleutel tonen',
   'Showing the latest {shown} of {count}.': 'De laatste {shown} van {count}.',
   'Shown to {person} {time}.': 'Getoond aan {person} {time}.',
-  'Sign people out': 'Mensen uitloggen',
+  'Sign people out': 'Personen uitloggen',
   'Staff roles need a second person’s approval. You can take any role away on your own.':
     'Voor personeelsrollen is de goedkeuring van een tweede persoon nodig. Intrekken kunt u elke rol zelf.',
   Step: 'Stap',
@@ -217,10 +205,6 @@ export const administration: Record<keyof typeof german, string> = {
   'This is your own account': 'Dit is uw eigen account',
   'This person is no longer an administrator here. Replace the key.':
     'Deze persoon is hier geen beheerder meer. Vervang de sleutel.',
-  'This service account has ended, for good. Request a new one.':
-    'Dit serviceaccount is definitief beëindigd. Vraag een nieuw aan.',
-  'This service account has expired. Set a later last day first.':
-    'Dit serviceaccount is verlopen. Stel eerst een latere laatste dag in.',
   'To let in more than before, you confirm that it’s you. Less takes one press.':
     'Om meer toe te laten dan voorheen bevestigt u dat u het bent. Voor minder volstaat één klik.',
   'too many wrong activation passwords': 'te veel verkeerde activeringswachtwoorden',
@@ -257,7 +241,6 @@ export const administration: Record<keyof typeof german, string> = {
   '{name} is signed out everywhere and can’t sign in.': '{name} is overal uitgelogd en kan niet inloggen.',
   '{name} is signed out everywhere at once, and can’t sign in until an administrator enables the account again.':
     '{name} wordt meteen overal uitgelogd en kan pas weer inloggen als een beheerder het account inschakelt.',
-  '{name} is signed out everywhere.': '{name} is overal uitgelogd.',
   '{name} is suspended: its keys open nothing until you resume it.':
     '{name} is opgeschort: de sleutels werken pas weer als u het hervat.',
   '{name} no longer has the role {role}, and signs in again.':

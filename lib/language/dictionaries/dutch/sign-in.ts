@@ -48,8 +48,6 @@ export const signIn: Record<keyof typeof german, string> = {
   'Continue to activation': 'Verder naar de activering',
   'Continue with {provider}': 'Doorgaan met {provider}',
   'Creating the image…': 'Afbeelding maken…',
-  'Demo account: it needs no second factor, because only this machine reaches this site.':
-    'Demo-account: het heeft geen tweede factor nodig, omdat alleen deze computer deze site bereikt.',
   'Do you still have your recovery code?': 'Hebt u uw herstelcode nog?',
   'Email me another code': 'Stuur me nog een code per e-mail',
   'Enter a name for the device.': 'Vul een naam voor het toestel in.',
@@ -152,8 +150,6 @@ export const signIn: Record<keyof typeof german, string> = {
   'Replace or delete it': 'Vervangen of verwijderen',
   'Reported on the phone': 'Gemeld op de telefoon',
   'Request another code': 'Nog een code aanvragen',
-  'Second factors are off: TESSERA_ENROLMENT is “open”. That is meant for tests.':
-    'Tweede factoren staan uit: TESSERA_ENROLMENT is ‘open’. Dat is bedoeld voor tests.',
   'Send a request to my phone': 'Aanvraag naar mijn telefoon sturen',
   'Send a request to your phone': 'Een aanvraag naar uw telefoon sturen',
   'Send to my phone': 'Naar mijn telefoon sturen',

@@ -4,14 +4,13 @@ export const administration: Record<keyof typeof german, string> = {
   ' from {address}': ' depuis {address}',
   ', about {userId}': ', au sujet de {userId}',
   '95th percentile': '95e percentile',
-  ': the key {key}': ' : la clé {key}',
+  ': the key {key}': ' : la clé {key}',
   'A new link is on its way to {name}. The earlier one no longer works.':
     'Un nouveau lien est en route vers {name}. L’ancien ne fonctionne plus.',
   'A person decides.': 'Une personne décide.',
   'A second person decides about staff roles.': 'Une deuxième personne décide des rôles du personnel.',
   'A second person has to agree. Then you are shown the key, once.':
     'Une deuxième personne doit donner son accord. La clé vous est alors montrée, une seule fois.',
-  Accounts: 'Comptes',
   'Accounts are managed at your authentication server': 'Les comptes sont gérés sur votre serveur d’authentification',
   'Activates and uses devices of their own.': 'Active et utilise ses propres appareils.',
   'Activation funnel': 'Entonnoir des activations',
@@ -23,12 +22,12 @@ export const administration: Record<keyof typeof german, string> = {
   'Addresses or ranges such as 192.0.2.0/24 or 2001:db8::/32, one on each line. Leave it empty for every network.':
     'Des adresses ou des plages telles que 192.0.2.0/24 ou 2001:db8::/32, une par ligne. Laissez vide pour tous les réseaux.',
   Administrator: 'Administrateur',
-  'After “{step}”': 'Après « {step} »',
+  'After “{step}”': 'Après « {step} »',
   'an unknown address': 'une adresse inconnue',
   Approved: 'Approuvé',
   Approver: 'Approbateur',
   'As an agent, goes on without approval, which raises an alarm.':
-    'En tant qu’agent, continue sans approbation, ce qui déclenche une alarme.',
+    'En tant qu’agent, agit sans approbation, ce qui déclenche une alerte.',
   'Ask for devices to be removed': 'Demander la suppression d’appareils',
   'Ask for invitations': 'Demander des invitations',
   Attempts: 'Tentatives',
@@ -37,8 +36,6 @@ export const administration: Record<keyof typeof german, string> = {
   'Being deleted': 'En cours de suppression',
   'Changes to their devices need a second person.':
     'Toute modification de ses appareils demande une deuxième personne.',
-  'Check the spelling, or type the beginning of another word of the name, user ID or email address.':
-    'Vérifiez l’orthographe, ou saisissez le début d’un autre mot du nom, de l’identifiant ou de l’adresse e-mail.',
   'Choose a longer period.': 'Choisissez une période plus longue.',
   'Copied the key': 'Clé copiée',
   'Copy the key': 'Copier la clé',
@@ -46,7 +43,7 @@ export const administration: Record<keyof typeof german, string> = {
   'Create an account': 'Créer un compte',
   'Create and disable accounts, ask for roles': 'Créer et désactiver des comptes, demander des rôles',
   'Creating…': 'Création en cours…',
-  'Decides what takes two people.': 'Décide de ce qui demande deux personnes.',
+  'Decides what takes two people.': 'Décide de ce qui exige deux personnes.',
   'Delete account': 'Supprimer le compte',
   'Disable account': 'Désactiver le compte',
   Disabled: 'Désactivé',
@@ -67,18 +64,17 @@ export const administration: Record<keyof typeof german, string> = {
   Export: 'Export',
   'Export as CSV': 'Exporter en CSV',
   'Export as JSON lines': 'Exporter en JSON Lines',
-  'Find people': 'Rechercher des personnes',
+  'Find people': 'Trouver des personnes',
   French: 'Français',
   'From start to active': 'Du début à l’activation',
   German: 'Allemand',
   Give: 'Donner',
   'Give the role {role}': 'Donner le rôle {role}',
   'Giving…': 'Attribution en cours…',
-  Group: 'Groupe',
   'Has it': 'Attribué',
   'Helpdesk agent': 'Agent d’assistance',
   'Helps callers: re-issues activations, locks devices.':
-    'Aide les appelants : réémet des activations, bloque des appareils.',
+    'Aide les appelants : réémet des activations, bloque des appareils.',
   History: 'Historique',
   'How far activations got that were started from {from} to {to}.':
     'Jusqu’où sont allées les activations commencées du {from} au {to}.',
@@ -106,10 +102,8 @@ export const administration: Record<keyof typeof german, string> = {
   'Lock devices': 'Bloquer des appareils',
   'lost by the activation service': 'perdue par le service d’activation',
   'Manages accounts, messages and how the site runs.': 'Gère les comptes, les messages et le fonctionnement du site.',
-  May: 'Peut',
-  'May skip approvals': 'Peut passer outre l’approbation',
+  'May skip approvals': 'Peut ignorer les approbations',
   'Median time': 'Temps médian',
-  'More for {name}': 'Davantage pour {name}',
   'More takes a second person’s approval. You can take anything away on your own.':
     'Pour en ajouter, il faut l’approbation d’une deuxième personne. Vous pouvez en retirer seul.',
   'Name of the site': 'Nom du site',
@@ -118,30 +112,27 @@ export const administration: Record<keyof typeof german, string> = {
   'No activations yet': 'Pas encore d’activation',
   'No key': 'Aucune clé',
   'no licence': 'aucune licence',
-  'No matches': 'Aucun résultat',
   'No password yet': 'Pas encore de mot de passe',
   'No system has an account': 'Aucun système n’a de compte',
   'Nobody changes their own. Ask another administrator.':
     'Personne ne modifie le sien. Demandez à un autre administrateur.',
   'Nobody is sent to {url} any more.': 'Plus personne n’est envoyé vers {url}.',
   'Nobody is waiting and nothing has failed.': 'Personne n’attend et rien n’a échoué.',
-  'Not possible: the account is being deleted.': 'Impossible : le compte est en cours de suppression.',
+  'Not possible: the account is being deleted.': 'Impossible : le compte est en cours de suppression.',
   'Nowhere.': 'Nulle part.',
-  Numbers: 'Chiffres',
   'One on each line, at most five. Emails go to the first one; what concerns security goes to all.':
-    'Une par ligne, cinq au plus. Les e-mails vont à la première ; ce qui touche à la sécurité va à toutes.',
+    'Une par ligne, cinq au plus. Les e-mails vont à la première ; ce qui touche à la sécurité va à toutes.',
   'Only {person}, who requested the account, is shown its first key.':
     'Seule la personne qui a demandé le compte, {person}, voit sa première clé.',
   'Opens for 1 day': 'Valable encore 1 jour',
   'Opens for 1 hour': 'Valable encore 1 heure',
   'Opens for 7 days': 'Valable encore 7 jours',
   'Page of the helpdesk': 'Page de l’assistance',
-  'People read it: “Back to Example Bank”.': 'Les personnes le lisent : « Retour à Banque Exemple ».',
+  'People read it: “Back to Example Bank”.': 'Les personnes le lisent : « Retour à Banque Exemple ».',
   Period: 'Période',
-  Protected: 'Protégé',
   Protection: 'Protection',
   'Put it where the system keeps its secrets, such as a vault: not into source code, a ticket or a message. It’s shown only now. If you lose it, replace it.':
-    'Placez-la là où le système garde ses secrets, par exemple un coffre : ni dans le code source, ni dans un ticket, ni dans un message. Elle n’est montrée que maintenant. Si vous la perdez, remplacez-la.',
+    'Placez-la là où le système garde ses secrets, par exemple un coffre : ni dans le code source, ni dans un ticket, ni dans un message. Elle n’est montrée que maintenant. Si vous la perdez, remplacez-la.',
   'Read accounts': 'Lire les comptes',
   'Read figures': 'Lire les chiffres',
   'Read invitations': 'Lire les invitations',
@@ -158,14 +149,12 @@ export const administration: Record<keyof typeof german, string> = {
   Request: 'Demander',
   'Request a service account': 'Demander un compte de service',
   'Request one for each system that needs the API. A second person has to agree, and you are then shown its key once.':
-    'Demandez-en un pour chaque système qui a besoin de l’API. Une deuxième personne doit donner son accord ; sa clé vous est alors montrée une seule fois.',
+    'Demandez-en un pour chaque système qui a besoin de l’API. Une deuxième personne doit donner son accord ; sa clé vous est alors montrée une seule fois.',
   'Request the role {role}': 'Demander le rôle {role}',
-  'Requested by {person}; expires {time}.': 'Demandé par {person} ; expire {time}.',
+  'Requested by {person}; expires {time}.': 'Demandé par {person} ; expire {time}.',
   'Requested. It waits for a second person.': 'Demandé. En attente d’une deuxième personne.',
   'Requested. {name} gets the role {role} once a second person agrees.':
     'Demandé. {name} recevra le rôle {role} dès qu’une deuxième personne aura donné son accord.',
-  'Requesting…': 'Demande en cours…',
-  'Requests a minute': 'Requêtes par minute',
   Result: 'Résultat',
   Resume: 'Reprendre',
   'Resuming…': 'Reprise en cours…',
@@ -178,10 +167,9 @@ export const administration: Record<keyof typeof german, string> = {
   'Saved. What you added waits for a second person.':
     'Enregistré. Ce que vous avez ajouté attend une deuxième personne.',
   Scanned: 'Scannée',
-  'Send people here to activate a device': 'Envoyer ici des personnes pour activer un appareil',
+  'Send people here to activate a device': 'Envoyer des personnes ici pour activer un appareil',
   'Send request': 'Envoyer la demande',
   'Send the link again': 'Renvoyer le lien',
-  'Service accounts': 'Comptes de service',
   Sessions: 'Sessions',
   Share: 'Part',
   'Show the key': 'Afficher la clé',
@@ -200,12 +188,12 @@ export const administration: Record<keyof typeof german, string> = {
   'Take away the role {role}': 'Retirer le rôle {role}',
   'Taking away…': 'Retrait en cours…',
   'Tessera reads there who exists, and whether an account is disabled or locked, which counts here within 30 seconds. The server’s interface lets it create, change and delete no account, and knows no roles of the staff: the setting TESSERA_STAFF lists those.':
-    'Tessera y lit qui existe et si un compte est désactivé ou bloqué, ce qui compte ici en moins de 30 secondes. L’interface du serveur ne permet ni de créer, ni de modifier, ni de supprimer des comptes, et ne connaît pas les rôles du personnel : le paramètre TESSERA_STAFF les énumère.',
+    'Tessera y lit qui existe et si un compte est désactivé ou bloqué, ce qui compte ici en moins de 30 secondes. L’interface du serveur ne permet ni de créer, ni de modifier, ni de supprimer des comptes, et ne connaît pas les rôles du personnel : le paramètre TESSERA_STAFF les énumère.',
   'The account is created, and the link for the first password is on its way.':
     'Le compte est créé, et le lien pour le premier mot de passe est en route.',
   'The account {userId} is being deleted.': 'Le compte {userId} est en cours de suppression.',
   'The account {userId} of {name}, its devices and its sessions are deleted for good; what it did stays in the audit log.':
-    'Le compte {userId} de {name}, ses appareils et ses sessions sont supprimés définitivement ; ce qu’il a fait reste dans le journal d’audit.',
+    'Le compte {userId} de {name}, ses appareils et ses sessions sont supprimés définitivement ; ce qu’il a fait reste dans le journal d’audit.',
   'The details are saved.': 'Les informations sont enregistrées.',
   'The key {key} opens nothing any more.': 'La clé {key} n’ouvre plus rien.',
   'The limits are saved.': 'Les limites sont enregistrées.',
@@ -220,10 +208,6 @@ export const administration: Record<keyof typeof german, string> = {
   'This is your own account': 'C’est votre propre compte',
   'This person is no longer an administrator here. Replace the key.':
     'Cette personne n’est plus administrateur ici. Remplacez la clé.',
-  'This service account has ended, for good. Request a new one.':
-    'Ce compte de service a pris fin définitivement. Demandez-en un nouveau.',
-  'This service account has expired. Set a later last day first.':
-    'Ce compte de service a expiré. Fixez d’abord un dernier jour plus tardif.',
   'To let in more than before, you confirm that it’s you. Less takes one press.':
     'Pour laisser passer plus qu’avant, confirmez que c’est bien vous. Pour moins, un clic suffit.',
   'too many wrong activation passwords': 'trop de mots de passe d’activation erronés',
@@ -234,7 +218,7 @@ export const administration: Record<keyof typeof german, string> = {
   Verified: 'Vérifiée',
   'Waiting for a second person': 'En attente d’une deuxième personne',
   'Waiting for a second person: {scopes}. Requested by {person}; expires {time}.':
-    'En attente d’une deuxième personne : {scopes}. Demandé par {person} ; expire {time}.',
+    'En attente d’une deuxième personne : {scopes}. Demandé par {person} ; expire {time}.',
   'Waits for them to choose a password': 'En attente du choix d’un mot de passe',
   'What it may do': 'Ce qu’il peut faire',
   'What they sign in with. It can’t be changed later.': 'Il sert à se connecter. Il ne sera plus modifiable.',
@@ -259,11 +243,10 @@ export const administration: Record<keyof typeof german, string> = {
   '{name} is signed out everywhere and can’t sign in.': '{name} est déconnecté partout et ne peut plus se connecter.',
   '{name} is signed out everywhere at once, and can’t sign in until an administrator enables the account again.':
     '{name} est immédiatement déconnecté partout et ne peut plus se connecter tant qu’un administrateur n’a pas réactivé le compte.',
-  '{name} is signed out everywhere.': '{name} est déconnecté partout.',
   '{name} is suspended: its keys open nothing until you resume it.':
-    '{name} est suspendu : ses clés n’ouvrent rien tant que vous ne le reprenez pas.',
+    '{name} est suspendu : ses clés n’ouvrent rien tant que vous ne le reprenez pas.',
   '{name} no longer has the role {role}, and signs in again.': '{name} n’a plus le rôle {role} et doit se reconnecter.',
-  '{outcome}: {reason}': '{outcome} : {reason}',
+  '{outcome}: {reason}': '{outcome} : {reason}',
   '{provider} gives roles, at every sign-in there, so they cannot be changed here.':
     '{provider} attribue les rôles à chaque connexion là-bas. Ils ne se modifient pas ici.',
   '{time} · by {person}': '{time} · par {person}',

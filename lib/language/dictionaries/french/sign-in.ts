@@ -50,8 +50,6 @@ export const signIn: Record<keyof typeof german, string> = {
   'Continue to activation': 'Passer à l’activation',
   'Continue with {provider}': 'Continuer avec {provider}',
   'Creating the image…': 'Création de l’image…',
-  'Demo account: it needs no second factor, because only this machine reaches this site.':
-    'Compte de démonstration : il n’a pas besoin de second facteur, car seule cette machine accède à ce site.',
   'Do you still have your recovery code?': 'Avez-vous encore votre code de récupération ?',
   'Email me another code': 'M’envoyer un autre code par e-mail',
   'Enter a name for the device.': 'Saisissez un nom pour l’appareil.',
@@ -87,7 +85,7 @@ export const signIn: Record<keyof typeof german, string> = {
     'Si nous pouvons envoyer un code à ce compte par e-mail, il est en route vers chaque adresse du compte.',
   'If you lose your phone': 'Si vous perdez votre téléphone',
   'If you lose your phone: sign in with your password, choose “Activate a device” and enter this code. It works once.':
-    'Si vous perdez votre téléphone : connectez-vous avec votre mot de passe, choisissez « Activer un appareil » et saisissez ce code. Il ne sert qu’une fois.',
+    'Si vous perdez votre téléphone : connectez-vous avec votre mot de passe, choisissez « Activer un appareil » et saisissez ce code. Il ne sert qu’une fois.',
   'Images expire after a minute to keep your account safe. Have your phone ready, then get a new image.':
     'Pour protéger votre compte, les images expirent après une minute. Préparez votre téléphone, puis demandez une nouvelle image.',
   'It didn’t finish': 'L’opération n’a pas abouti',
@@ -125,7 +123,7 @@ export const signIn: Record<keyof typeof german, string> = {
   'Never share an activation password. The helpdesk will never ask for it.':
     'Ne communiquez jamais un mot de passe d’activation. Le service d’assistance ne vous le demandera jamais.',
   'New image': 'Nouvelle image',
-  'New password again': 'Nouveau mot de passe, encore une fois',
+  'New password again': 'Confirmez le nouveau mot de passe',
   'No email after some minutes? Look in your spam folder. An account whose password is turned off gets none: sign in with a passkey. Otherwise ask your helpdesk.':
     'Pas d’e-mail après quelques minutes ? Regardez dans vos indésirables. Un compte dont le mot de passe est désactivé n’en reçoit pas : connectez-vous avec une clé d’accès. Sinon, adressez-vous à votre service d’assistance.',
   'No passkey was used. Try again, or choose another way.':
@@ -157,8 +155,6 @@ export const signIn: Record<keyof typeof german, string> = {
   'Replace or delete it': 'Le remplacer ou le supprimer',
   'Reported on the phone': 'Signalé sur le téléphone',
   'Request another code': 'Demander un autre code',
-  'Second factors are off: TESSERA_ENROLMENT is “open”. That is meant for tests.':
-    'Les seconds facteurs sont désactivés : TESSERA_ENROLMENT vaut « open ». C’est prévu pour les tests.',
   'Send a request to my phone': 'Envoyer une demande à mon téléphone',
   'Send a request to your phone': 'Envoyer une demande à votre téléphone',
   'Send to my phone': 'Envoyer à mon téléphone',
@@ -188,7 +184,7 @@ export const signIn: Record<keyof typeof german, string> = {
     'Restez au téléphone avec le service d’assistance. Nous afficherons ensuite un code à lui lire.',
   'Tap the notification on your phone, or open the authenticator app.':
     'Touchez la notification sur votre téléphone, ou ouvrez l’application d’authentification.',
-  'Tap “{button}” and point the camera at the image.': 'Touchez « {button} » et pointez l’appareil photo vers l’image.',
+  'Tap “{button}” and point the camera at the image.': 'Touchez « {button} » et pointez l’appareil photo vers l’image.',
   'That code didn’t work. Enter the one on your phone now.':
     'Ce code n’a pas fonctionné. Saisissez celui que votre téléphone affiche maintenant.',
   'That code didn’t work. It works once, for 10 minutes, in the browser that requested it. A newer email replaces it.':

@@ -9,9 +9,8 @@ export const administration = {
   'A second person decides about staff roles.': 'Über Rollen des Personals entscheidet eine zweite Person.',
   'A second person has to agree. Then you are shown the key, once.':
     'Eine zweite Person muss zustimmen. Dann wird Ihnen der Schlüssel einmal gezeigt.',
-  Accounts: 'Konten',
   'Accounts are managed at your authentication server': 'Konten werden auf Ihrem Authentifizierungsserver verwaltet',
-  'Activates and uses devices of their own.': 'Aktiviert und benutzt eigene Geräte.',
+  'Activates and uses devices of their own.': 'Aktiviert und verwendet eigene Geräte.',
   'Activation funnel': 'Aktivierungstrichter',
   'activation limit reached': 'Höchstzahl der Aktivierungen erreicht',
   'Activation results. Days start at midnight UTC.': 'Ergebnisse der Aktivierungen. Tage beginnen um Mitternacht UTC.',
@@ -26,16 +25,14 @@ export const administration = {
   Approved: 'Genehmigt',
   Approver: 'Genehmiger',
   'As an agent, goes on without approval, which raises an alarm.':
-    'Macht als Helpdesk-Mitarbeiter ohne Genehmigung weiter, was einen Alarm auslöst.',
-  'Ask for devices to be removed': 'Entfernen von Geräten beantragen',
+    'Handelt im Helpdesk ohne Genehmigung, was einen Alarm auslöst.',
+  'Ask for devices to be removed': 'Das Entfernen von Geräten beantragen',
   'Ask for invitations': 'Einladungen beantragen',
   Attempts: 'Versuche',
   Auditor: 'Revisor',
   'Back to the account': 'Zurück zum Konto',
   'Being deleted': 'Wird gelöscht',
   'Changes to their devices need a second person.': 'Änderungen an den Geräten brauchen eine zweite Person.',
-  'Check the spelling, or type the beginning of another word of the name, user ID or email address.':
-    'Prüfen Sie die Schreibweise, oder geben Sie den Anfang eines anderen Wortes des Namens, der Benutzerkennung oder der E-Mail-Adresse ein.',
   'Choose a longer period.': 'Wählen Sie einen längeren Zeitraum.',
   'Copied the key': 'Schlüssel kopiert',
   'Copy the key': 'Schlüssel kopieren',
@@ -43,7 +40,7 @@ export const administration = {
   'Create an account': 'Ein Konto anlegen',
   'Create and disable accounts, ask for roles': 'Konten anlegen und deaktivieren, Rollen beantragen',
   'Creating…': 'Wird angelegt…',
-  'Decides what takes two people.': 'Entscheidet, was zwei Personen braucht.',
+  'Decides what takes two people.': 'Entscheidet, was zwei Personen verlangt.',
   'Delete account': 'Konto löschen',
   'Disable account': 'Konto deaktivieren',
   Disabled: 'Deaktiviert',
@@ -71,7 +68,6 @@ export const administration = {
   Give: 'Vergeben',
   'Give the role {role}': 'Rolle {role} vergeben',
   'Giving…': 'Wird vergeben…',
-  Group: 'Gruppe',
   'Has it': 'Vorhanden',
   'Helpdesk agent': 'Helpdesk-Mitarbeiter',
   'Helps callers: re-issues activations, locks devices.':
@@ -103,10 +99,8 @@ export const administration = {
   'Lock devices': 'Geräte sperren',
   'lost by the activation service': 'vom Aktivierungsdienst verloren',
   'Manages accounts, messages and how the site runs.': 'Verwaltet Konten, Nachrichten und den Betrieb der Website.',
-  May: 'Darf',
   'May skip approvals': 'Darf Genehmigungen überspringen',
   'Median time': 'Median der Zeit',
-  'More for {name}': 'Mehr Rechte für {name}',
   'More takes a second person’s approval. You can take anything away on your own.':
     'Mehr muss eine zweite Person genehmigen. Entziehen können Sie alles allein.',
   'Name of the site': 'Name der Website',
@@ -115,7 +109,6 @@ export const administration = {
   'No activations yet': 'Noch keine Aktivierungen',
   'No key': 'Kein Schlüssel',
   'no licence': 'keine Lizenz',
-  'No matches': 'Keine Treffer',
   'No password yet': 'Noch kein Passwort',
   'No system has an account': 'Kein System hat ein Konto',
   'Nobody changes their own. Ask another administrator.':
@@ -124,7 +117,6 @@ export const administration = {
   'Nobody is waiting and nothing has failed.': 'Niemand wartet, und nichts ist fehlgeschlagen.',
   'Not possible: the account is being deleted.': 'Nicht möglich: Das Konto wird gelöscht.',
   'Nowhere.': 'Nirgends.',
-  Numbers: 'Zahlen',
   'One on each line, at most five. Emails go to the first one; what concerns security goes to all.':
     'Eine je Zeile, höchstens fünf. E-Mails gehen an die erste; was die Sicherheit betrifft, geht an alle.',
   'Only {person}, who requested the account, is shown its first key.':
@@ -135,7 +127,6 @@ export const administration = {
   'Page of the helpdesk': 'Seite des Helpdesks',
   'People read it: “Back to Example Bank”.': 'Personen lesen ihn: „Zurück zu Beispielbank“.',
   Period: 'Zeitraum',
-  Protected: 'Geschützt',
   Protection: 'Schutz',
   'Put it where the system keeps its secrets, such as a vault: not into source code, a ticket or a message. It’s shown only now. If you lose it, replace it.':
     'Legen Sie ihn dorthin, wo das System seine Geheimnisse aufbewahrt, etwa in einen Tresor: nicht in Quelltext, ein Ticket oder eine Nachricht. Er wird nur jetzt gezeigt. Geht er verloren, ersetzen Sie ihn.',
@@ -143,7 +134,7 @@ export const administration = {
   'Read figures': 'Zahlen lesen',
   'Read invitations': 'Einladungen lesen',
   'Read people and their devices': 'Personen und ihre Geräte lesen',
-  'Read the audit log': 'Protokoll lesen',
+  'Read the audit log': 'Das Protokoll lesen',
   'Read what waits for approval': 'Lesen, was auf Genehmigung wartet',
   'Reads, verifies and exports the audit log.': 'Liest, prüft und exportiert das Protokoll.',
   'refused by the activation service': 'vom Aktivierungsdienst abgelehnt',
@@ -161,8 +152,6 @@ export const administration = {
   'Requested. It waits for a second person.': 'Beantragt. Es wartet auf eine zweite Person.',
   'Requested. {name} gets the role {role} once a second person agrees.':
     'Beantragt. {name} erhält die Rolle {role}, sobald eine zweite Person zustimmt.',
-  'Requesting…': 'Wird beantragt…',
-  'Requests a minute': 'Anfragen pro Minute',
   Result: 'Ergebnis',
   Resume: 'Fortsetzen',
   'Resuming…': 'Wird fortgesetzt…',
@@ -178,7 +167,6 @@ export const administration = {
   'Send people here to activate a device': 'Personen hierher schicken, um ein Gerät zu aktivieren',
   'Send request': 'Antrag senden',
   'Send the link again': 'Link erneut senden',
-  'Service accounts': 'Dienstkonten',
   Sessions: 'Sitzungen',
   Share: 'Anteil',
   'Show the key': 'Schlüssel anzeigen',
@@ -217,10 +205,6 @@ export const administration = {
   'This is your own account': 'Das ist Ihr eigenes Konto',
   'This person is no longer an administrator here. Replace the key.':
     'Diese Person ist hier nicht mehr Administrator. Ersetzen Sie den Schlüssel.',
-  'This service account has ended, for good. Request a new one.':
-    'Dieses Dienstkonto ist endgültig beendet. Beantragen Sie ein neues.',
-  'This service account has expired. Set a later last day first.':
-    'Dieses Dienstkonto ist abgelaufen. Legen Sie zuerst einen späteren letzten Tag fest.',
   'To let in more than before, you confirm that it’s you. Less takes one press.':
     'Um mehr zuzulassen als bisher, bestätigen Sie, dass Sie es sind. Für weniger genügt ein Klick.',
   'too many wrong activation passwords': 'zu viele falsche Aktivierungspasswörter',
@@ -258,7 +242,6 @@ export const administration = {
   '{name} is signed out everywhere and can’t sign in.': '{name} ist überall abgemeldet und kann sich nicht anmelden.',
   '{name} is signed out everywhere at once, and can’t sign in until an administrator enables the account again.':
     '{name} wird sofort überall abgemeldet und kann sich erst wieder anmelden, wenn ein Administrator das Konto aktiviert.',
-  '{name} is signed out everywhere.': '{name} ist überall abgemeldet.',
   '{name} is suspended: its keys open nothing until you resume it.':
     '{name} ist ausgesetzt: Die Schlüssel gelten erst wieder, wenn Sie es fortsetzen.',
   '{name} no longer has the role {role}, and signs in again.':

@@ -49,8 +49,6 @@ export const signIn = {
   'Continue to activation': 'Weiter zur Aktivierung',
   'Continue with {provider}': 'Weiter mit {provider}',
   'Creating the image…': 'Das Bild wird erstellt…',
-  'Demo account: it needs no second factor, because only this machine reaches this site.':
-    'Demokonto: Es braucht keinen zweiten Faktor, weil nur dieser Rechner diese Website erreicht.',
   'Do you still have your recovery code?': 'Haben Sie Ihren Wiederherstellungscode noch?',
   'Email me another code': 'Noch einen Code per E-Mail senden',
   'Enter a name for the device.': 'Geben Sie einen Namen für das Gerät ein.',
@@ -155,8 +153,6 @@ export const signIn = {
   'Replace or delete it': 'Ersetzen oder löschen',
   'Reported on the phone': 'Auf dem Telefon gemeldet',
   'Request another code': 'Noch einen Code anfordern',
-  'Second factors are off: TESSERA_ENROLMENT is “open”. That is meant for tests.':
-    'Zweite Faktoren sind ausgeschaltet: TESSERA_ENROLMENT ist „open“. Das ist für Tests gedacht.',
   'Send a request to my phone': 'Anfrage an mein Telefon senden',
   'Send a request to your phone': 'Eine Anfrage an Ihr Telefon senden',
   'Send to my phone': 'An mein Telefon senden',

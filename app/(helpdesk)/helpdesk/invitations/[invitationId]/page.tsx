@@ -12,6 +12,7 @@ import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in
 import { UndoLockForm } from '../../users/[userId]/undo-lock-form';
 import { confirmReadOutAction, revokeInvitationAction } from './actions';
 import { undoLockUntil } from './undo-lock-until';
+import { t } from '@/lib/language/t';
 
 type Params = { params: Promise<{ invitationId: string }> };
 
@@ -21,7 +22,10 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const invitation =
     staff && id && may(staff, 'invitation:view') && (await (await services()).helpdesk.invitations.find(id));
   return {
-    title: invitation && invitation.domain === staff.user.domain ? `${invitation.userId} · Invitations` : 'Invitation',
+    title:
+      invitation && invitation.domain === staff.user.domain
+        ? `${invitation.userId} · ${t('Invitations')}`
+        : t('Invitation'),
   };
 }
 

@@ -12,8 +12,6 @@ import { lockDeviceAction, requestRemovalAction } from './actions';
 import { UndoLockForm } from './undo-lock-form';
 import { t } from '@/lib/language/t';
 
-const REASONS = REISSUE_REASONS.map((value) => ({ value, text: REASON_WORDS[value] }));
-
 /**
  * Staff actions on a device, which carry its name. The user cannot lift a lock that staff set: see `DeviceHolds`.
  * @property may.undoLock ISO 8601: until when the signed-in agent may undo a lock of their own; null if they may not
@@ -47,17 +45,21 @@ export function DeviceActions({
       {may.lock && (
         <InlineConfirm label={t(userNames.lock, { device: name })}>
           <p>
-            {name} can no longer sign in.{' '}
             {canUndo
-              ? 'You can undo this for 15 minutes. After that, its user needs a new activation.'
-              : 'This can’t be undone: its user needs a new activation.'}
+              ? t(
+                  '{device} can no longer sign in. You can undo this for 15 minutes. After that, its user needs a new activation.',
+                  { device: name },
+                )
+              : t('{device} can no longer sign in. This can’t be undone: its user needs a new activation.', {
+                  device: name,
+                })}
           </p>
           <StaffForm
             action={lockDeviceAction}
             stepUp="never"
             submit={t(userNames.lockIt, { device: name })}
-            pendingText="Locking…"
-            pageWords={`${name} is locked.`}
+            pendingText={t('Locking…')}
+            pageWords={t('{device} is locked.', { device: name })}
           >
             {about}
           </StaffForm>
@@ -65,19 +67,27 @@ export function DeviceActions({
       )}
       {may.remove && (
         <InlineConfirm label={t(userNames.remove, { device: name })}>
-          <p>{name} can never sign in again, and this can’t be undone. A second person has to approve it.</p>
+          <p>
+            {t('{device} can never sign in again, and this can’t be undone. A second person has to approve it.', {
+              device: name,
+            })}
+          </p>
           <StaffForm
             action={requestRemovalAction}
             stepUp="never"
             submit={t(userNames.requestRemoval, { device: name })}
-            pendingText="Requesting…"
-            pageWords={`Removal of ${name} requested.`}
+            pendingText={t('Requesting…')}
+            pageWords={t('Removal of {device} requested.', { device: name })}
             variant="danger"
           >
             {about}
-            <SelectField label={reissueNames.reason} name="reason" options={REASONS} />
+            <SelectField
+              label={t(reissueNames.reason)}
+              name="reason"
+              options={REISSUE_REASONS.map((value) => ({ value, text: t(REASON_WORDS[value]) }))}
+            />
             <TextField
-              label={userNames.ticket}
+              label={t(userNames.ticket)}
               name="ticket"
               required
               maxLength={MAXIMUM_TICKET_LENGTH}

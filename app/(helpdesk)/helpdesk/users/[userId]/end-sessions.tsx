@@ -2,18 +2,19 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
 import { userNames } from '@/lib/names/user-names';
 import { endSessionsAction } from './actions';
+import { t } from '@/lib/language/t';
 
 /** Signs a user out everywhere, after a question. */
 export function EndSessions({ userId, name }: { userId: string; name: string }) {
   return (
-    <InlineConfirm label={userNames.signOutEverywhere} about={name}>
-      <p>{name} is signed out in every browser at once, and can sign in again.</p>
+    <InlineConfirm label={t(userNames.signOutEverywhere)} about={name}>
+      <p>{t('{name} is signed out in every browser at once, and can sign in again.', { name })}</p>
       <StaffForm
         action={endSessionsAction}
         stepUp="never"
-        submit={userNames.signThemOut}
-        pendingText="Signing out…"
-        pageWords={`${name} is signed out everywhere.`}
+        submit={t(userNames.signThemOut)}
+        pendingText={t('Signing out…')}
+        pageWords={t('{name} is signed out everywhere.', { name })}
       >
         <input type="hidden" name="userId" value={userId} />
       </StaffForm>

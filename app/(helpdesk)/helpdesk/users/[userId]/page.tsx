@@ -3,12 +3,13 @@ import { cache } from 'react';
 import { notFound } from 'next/navigation';
 import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
-import { invitationState } from '@/components/helpdesk/invitations/invitation-words';
+import { isOpenInvitation, OPEN_INVITATION_HEADINGS } from '@/components/helpdesk/invitations/invitation-words';
 import { CouldConfirm } from '@/components/helpdesk/people/could-confirm';
 import { staffActivity } from '@/components/helpdesk/people/staff-activity';
 import { UnfreezeForm } from '@/components/helpdesk/people/unfreeze-form';
 import { UserFacts } from '@/components/helpdesk/people/user-facts';
 import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
+import { RichText } from '@/components/language/rich-text';
 import { MainContent } from '@/components/layout/main-content';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -21,7 +22,6 @@ import { isOfStaff, PROTECTED_ACTIONS } from '@/lib/accounts/proofs/proof-policy
 import { Time } from '@/components/ui/time';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
-import { CURRENT_STATES } from '@/lib/helpdesk/invitations/invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
 import { latestStaffLock, mayUndoLock } from '@/lib/helpdesk/undo-lock';
 import { services } from '@/lib/composition/compose';
@@ -32,6 +32,7 @@ import { userIdFrom } from '../user-id-from';
 import { EndSessions } from './end-sessions';
 import { askToLiftAction } from './actions';
 import { UserDevices } from './user-devices';
+import { t } from '@/lib/language/t';
 
 type Params = { params: Promise<{ userId: string }> };
 
@@ -41,9 +42,9 @@ const known = cache(async (userId: string, domain: string) =>
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const staff = await getSignedIn();
-  if (!staff || !may(staff, 'user:view')) return { title: 'Users' };
+  if (!staff || !may(staff, 'user:view')) return { title: t('Users') };
   const found = await known(userIdFrom((await params).userId), staff.user.domain);
-  return { title: found ? `${found.user.displayName} · Users` : 'Users' };
+  return { title: found ? `${found.user.displayName} · ${t('Users')}` : t('Users') };
 }
 
 export default async function UserPage({ params }: Params) {
@@ -58,7 +59,7 @@ export default async function UserPage({ params }: Params) {
   );
   const freeze = await helpdesk.freezes.findStanding(found.user);
   const { user, isProtected, devices, invitations, timeline } = found;
-  const current = invitations.find(({ state }) => (CURRENT_STATES as readonly string[]).includes(state));
+  const current = invitations.find(isOpenInvitation);
   const isOwn = isSelf(staff, user.userId);
   const mayReissue = may(staff, 'invitation:send') && !isOwn;
   const now = helpdesk.clock.now();
@@ -81,14 +82,14 @@ export default async function UserPage({ params }: Params) {
         lead={
           <span className="flex flex-wrap items-center gap-3">
             <span className="min-w-0 wrap-anywhere">{user.userId}</span>
-            {isProtected && <Badge tone="warning">Protected</Badge>}
+            {isProtected && <Badge tone="warning">{t('Protected')}</Badge>}
           </span>
         }
         action={
           mayReissue && (
             <form method="get" action={reissuePath(user.userId)}>
               <Button type="submit" variant="primary">
-                {userNames.reissue}
+                {t(userNames.reissue)}
               </Button>
             </form>
           )
@@ -99,24 +100,28 @@ export default async function UserPage({ params }: Params) {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
         <div className="grid content-start gap-10">
           {freeze && (
-            <Notice tone="warning" title="This account is frozen">
+            <Notice tone="warning" title={t('This account is frozen')}>
               <p>
-                Since <Time at={freeze.frozenAt.toISOString()} form="relative" />. No device and no passkey works,
-                nobody can sign in, and nothing can be activated.
+                <RichText
+                  message="Since {time}. No device and no passkey works, nobody can sign in, and nothing can be activated."
+                  values={{ time: <Time at={freeze.frozenAt.toISOString()} form="relative" /> }}
+                />
               </p>
               {freeze.state === 'frozen' && mayReissue && (
                 <div className="mt-3">
                   <UnfreezeForm userId={user.userId} action={askToLiftAction} />
                 </div>
               )}
-              {freeze.state === 'lift-requested' && <p className="mt-2">{freeze.requestedBy} asked to unfreeze it.</p>}
+              {freeze.state === 'lift-requested' && (
+                <p className="mt-2">{t('{actor} asked to unfreeze it.', { actor: freeze.requestedBy })}</p>
+              )}
             </Notice>
           )}
           {current && (
-            <Notice tone="info" title={`An invitation is open: ${invitationState(current).toLowerCase()}`}>
+            <Notice tone="info" title={t(OPEN_INVITATION_HEADINGS[current.state])}>
               <div className="mt-2">
                 <LinkButton href={`/helpdesk/invitations/${current.id}` as Route} variant="secondary">
-                  Open invitation
+                  {t('Open invitation')}
                 </LinkButton>
               </div>
             </Notice>
@@ -131,7 +136,7 @@ export default async function UserPage({ params }: Params) {
           </Card>
           <section aria-labelledby="devices">
             <h2 id="devices" className="mb-4 text-xl font-semibold">
-              {userNames.devices}
+              {t(userNames.devices)}
             </h2>
             <UserDevices {...found} may={can} />
           </section>
@@ -139,7 +144,7 @@ export default async function UserPage({ params }: Params) {
           {invitations.length > 0 && (
             <section aria-labelledby="invitations">
               <h2 id="invitations" className="mb-4 text-xl font-semibold">
-                Invitations
+                {t('Invitations')}
               </h2>
               <InvitationList invitations={invitations} isOfOne />
             </section>

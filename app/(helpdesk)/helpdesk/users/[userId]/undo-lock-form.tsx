@@ -1,4 +1,5 @@
 import { StaffForm } from '@/components/helpdesk/staff-form';
+import { RichText } from '@/components/language/rich-text';
 import { Time } from '@/components/ui/time';
 import { userNames } from '@/lib/names/user-names';
 import { undoLockAction } from './actions';
@@ -19,14 +20,17 @@ export function UndoLockForm({
   return (
     <div className="grid gap-2">
       <p className="text-sm">
-        You locked {name}. You can undo that until <Time at={until} form="clock" />.
+        <RichText
+          message="You locked {device}. You can undo that until {time}."
+          values={{ device: name, time: <Time at={until} form="clock" /> }}
+        />
       </p>
       <StaffForm
         action={undoLockAction}
         stepUp="never"
         submit={t(userNames.undoLock, { device: name })}
-        pendingText="Unlocking…"
-        pageWords={`${name} is unlocked again.`}
+        pendingText={t('Unlocking…')}
+        pageWords={t('{device} is unlocked again.', { device: name })}
         variant="secondary"
       >
         <input type="hidden" name="userId" value={userId} />

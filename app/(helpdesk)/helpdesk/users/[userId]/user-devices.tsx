@@ -1,16 +1,17 @@
 import type { Route } from 'next';
-import { STAFF_HOLD_WORDS } from '@/components/devices/hold-words';
 import { DeviceTimes, DeviceState } from '@/components/devices/device-facts';
 import { offWords } from '@/components/helpdesk/people/off-words';
 import { reissuePath } from '@/components/helpdesk/people/user-path';
+import { RichText } from '@/components/language/rich-text';
 import { LinkButton } from '@/components/ui/link-button';
 import { Time } from '@/components/ui/time';
 import { Notice } from '@/components/ui/notice';
+import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { userNames } from '@/lib/names/user-names';
 import { ShortName } from '@/components/ui/short-name';
 import { DeviceActions } from './device-actions';
-import { t } from '@/lib/language/t';
+import { t, type Message } from '@/lib/language/t';
 
 /** What the signed-in agent may do to a user's devices. @property undoLock see `mayUndoLock` */
 export type DevicePermissions = {
@@ -20,6 +21,15 @@ export type DevicePermissions = {
   breakGlass: boolean;
   undoLock: (instanceId: string) => Date | null;
 };
+
+/** Why a device is locked. */
+const STAFF_HOLD_WORDS = {
+  helpdesk: 'Locked by the helpdesk.',
+  person: 'Locked by its person.',
+  replaced: 'Locked because another device has taken its place.',
+  reported: 'Locked because it was reported as not theirs.',
+  frozen: 'Locked because the account is frozen.',
+} as const satisfies Record<HoldCause, Message>;
 
 /** A user's devices, for staff. */
 export function UserDevices({
@@ -31,8 +41,8 @@ export function UserDevices({
 }: Pick<HelpdeskUser, 'user' | 'devices' | 'removals' | 'capabilities'> & { may: DevicePermissions }) {
   if (!devices) {
     return (
-      <Notice tone="warning" title="Devices can’t be shown right now">
-        The activation service does not answer. Load this page again in a minute.
+      <Notice tone="warning" title={t('Devices can’t be shown right now')}>
+        {t('The activation service does not answer. Load this page again in a minute.')}
       </Notice>
     );
   }
@@ -42,9 +52,9 @@ export function UserDevices({
   const canUndo = capabilities.unlock === true;
   return (
     <div className="grid gap-4">
-      {instances.length === 0 && <p className="text-ink-soft">No device is active.</p>}
+      {instances.length === 0 && <p className="text-ink-soft">{t('No device is active.')}</p>}
       {instances.length > 0 && (
-        <ul aria-label={userNames.devices} className="grid gap-4">
+        <ul aria-label={t(userNames.devices)} className="grid gap-4">
           {instances.map(({ instanceId, name, state, causes, staffHold: _hold, ...device }) => (
             <li key={instanceId} className="grid gap-4 rounded-card border border-line bg-surface p-5">
               <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -59,20 +69,22 @@ export function UserDevices({
                   </div>
                   {device.trustedFrom && (
                     <p className="mt-1 text-sm">
-                      New: proves nothing in a caller check, and counts{' '}
-                      <Time at={device.trustedFrom.toISOString()} form="relative" />.
+                      <RichText
+                        message="New: proves nothing in a caller check, and counts {time}."
+                        values={{ time: <Time at={device.trustedFrom.toISOString()} form="relative" /> }}
+                      />
                     </p>
                   )}
                   {causes.length > 0 && (
-                    <p className="mt-1 text-sm">{causes.map((cause) => STAFF_HOLD_WORDS[cause]).join(' ')}</p>
+                    <p className="mt-1 text-sm">{causes.map((cause) => t(STAFF_HOLD_WORDS[cause])).join(' ')}</p>
                   )}
                   {isAsked(instanceId) && (
-                    <p className="mt-1 text-sm font-semibold text-warning">Removal awaiting approval.</p>
+                    <p className="mt-1 text-sm font-semibold text-warning">{t('Removal awaiting approval.')}</p>
                   )}
                 </div>
                 {may.reissue && (
                   <LinkButton href={`${reissuePath(user.userId)}?device=${instanceId}` as Route} variant="secondary">
-                    <ShortName shown="Replace" name={t(userNames.replace, { device: name })} />
+                    <ShortName shown={t('Replace')} name={t(userNames.replace, { device: name })} />
                   </LinkButton>
                 )}
               </div>
@@ -93,7 +105,7 @@ export function UserDevices({
         </ul>
       )}
       {instances.length > 0 && (
-        <ul aria-label="Not possible here" className="grid gap-1 text-sm text-ink-soft empty:hidden">
+        <ul aria-label={t('Not possible here')} className="grid gap-1 text-sm text-ink-soft empty:hidden">
           {offWords(capabilities).map((words) => (
             <li key={words}>{words}</li>
           ))}

@@ -14,8 +14,9 @@ import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { userIdFrom } from '../../user-id-from';
 import { askCallerAction, reissueAction } from './actions';
 import { initialFields, startSchema } from './initial-fields';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Re-issue activation' };
+export const generateMetadata = (): Metadata => ({ title: t('Re-issue activation') });
 
 type Props = { params: Promise<{ userId: string }>; searchParams: Promise<unknown> };
 
@@ -33,32 +34,35 @@ export default async function ReissuePage({ params, searchParams }: Props) {
   return (
     <MainContent>
       <PageHeading
-        lead={`For ${user.displayName} (${user.userId}). We’ll send them a link. You won’t see its contents.`}
+        lead={t('For {name} ({userId}). We’ll send them a link. You won’t see its contents.', {
+          name: user.displayName,
+          userId: user.userId,
+        })}
         action={
           <LinkButton href={userPath(user.userId)} variant="quiet">
-            Back to {user.displayName}
+            {t('Back to {name}', { name: user.displayName })}
           </LinkButton>
         }
       >
-        Re-issue activation
+        {t('Re-issue activation')}
       </PageHeading>
       <div className="mb-6 grid gap-4 empty:hidden">
         {current && (
-          <Notice tone="warning" title="An invitation is open">
-            <p className="mb-2">It ends when you send a new one: only the newest works.</p>
+          <Notice tone="warning" title={t('An invitation is open')}>
+            <p className="mb-2">{t('It ends when you send a new one: only the newest works.')}</p>
             <LinkButton href={`/helpdesk/invitations/${current.id}` as Route} variant="secondary">
-              Open invitation
+              {t('Open invitation')}
             </LinkButton>
           </Notice>
         )}
         {deliveries.every(({ obstacle }) => obstacle === 'no-mail-address') && (
-          <Notice tone="warning" title="No email address">
-            Nothing can be sent to this user.
+          <Notice tone="warning" title={t('No email address')}>
+            {t('Nothing can be sent to this user.')}
           </Notice>
         )}
         {isProtected && (
-          <Notice tone="info" title="Needs approval">
-            This user is protected. The invitation is sent once an approver agrees.
+          <Notice tone="info" title={t('Needs approval')}>
+            {t('This user is protected. The invitation is sent once an approver agrees.')}
           </Notice>
         )}
       </div>
@@ -91,13 +95,13 @@ export default async function ReissuePage({ params, searchParams }: Props) {
 function Unreachable({ userId }: { userId: string }) {
   return (
     <MainContent width="prose">
-      <PageHeading>Re-issue activation</PageHeading>
-      <Notice tone="warning" title="This can’t be done right now">
+      <PageHeading>{t('Re-issue activation')}</PageHeading>
+      <Notice tone="warning" title={t('This can’t be done right now')}>
         <p className="mb-2">
-          The activation service does not answer, so nothing could be activated. Try again in a minute.
+          {t('The activation service does not answer, so nothing could be activated. Try again in a minute.')}
         </p>
         <LinkButton href={userPath(userId)} variant="secondary">
-          Back
+          {t('Back')}
         </LinkButton>
       </Notice>
     </MainContent>

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { browserInWords } from '@/lib/language/browser-in-words';
+import { inLanguage, speakLanguages } from '@/lib/language/request-language';
+
+speakLanguages();
+
+test.each([
+  ['Firefox on Windows', 'Firefox auf Windows'],
+  ['Samsung Internet', 'Samsung Internet'],
+  ['An unknown browser', 'Ein unbekannter Browser'],
+  ['An unknown browser on Linux', 'Ein unbekannter Browser auf Linux'],
+])('%s is %s in German', (summary, words) => {
+  expect(inLanguage('de', () => browserInWords(summary))).toBe(words);
+  expect(inLanguage('en', () => browserInWords(summary))).toBe(summary);
+});
