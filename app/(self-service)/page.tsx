@@ -16,8 +16,9 @@ import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { devicesNames } from '@/lib/names/devices-names';
 import { readActivity, shownLines, type ActivitySearch } from './read-activity';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: devicesNames.heading };
+export const generateMetadata = (): Metadata => ({ title: t(devicesNames.heading) });
 
 const RECENT = 5;
 
@@ -39,22 +40,22 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
       <PageHeading
         lead={
           areAllLocked
-            ? 'All of your devices are locked. None of them can sign in as you.'
-            : 'Phones and tablets you use to sign in.'
+            ? t('All of your devices are locked. None of them can sign in as you.')
+            : t('Phones and tablets you use to sign in.')
         }
         action={
-          devices?.instances.length !== 0 && <LinkButton href="/activations/new">{devicesNames.activate}</LinkButton>
+          devices?.instances.length !== 0 && <LinkButton href="/activations/new">{t(devicesNames.activate)}</LinkButton>
         }
       >
-        {devicesNames.heading}
+        {t(devicesNames.heading)}
       </PageHeading>
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
         <div className="grid min-w-0 gap-6">
           {pending && (
-            <Notice tone="info" title="You’re activating a device">
-              <p>Pick up where you left off.</p>
+            <Notice tone="info" title={t('You’re activating a device')}>
+              <p>{t('Pick up where you left off.')}</p>
               <LinkButton href={`/activations/${pending.id}`} variant="secondary">
-                Continue
+                {t('Continue')}
               </LinkButton>
             </Notice>
           )}
@@ -64,8 +65,8 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           {devices ? (
             <DeviceList {...devices} />
           ) : (
-            <Notice tone="warning" title="We can’t show your devices right now">
-              The activation service isn’t responding. Your devices keep working. Reload this page in a minute.
+            <Notice tone="warning" title={t('We can’t show your devices right now')}>
+              {t('The activation service isn’t responding. Your devices keep working. Reload this page in a minute.')}
             </Notice>
           )}
           {recovery !== undefined && devices?.instances.some(mayVouch) && <RecoveryReminder code={recovery} />}

@@ -28,6 +28,7 @@ import { useHeadingFocus } from './use-heading-focus';
 import { useRemainingSeconds } from './use-remaining-seconds';
 import { type ActivationState, isPendingState } from '@/lib/activation/activation';
 import type { ActivationFollowing } from './follow-activation';
+import { t } from '@/lib/language/t';
 
 type ActivationPanelProps = {
   initialStatus: ActivationStatus;
@@ -155,7 +156,7 @@ function OneActivation(props: ActivationPanelProps) {
 }
 
 function replacedWords(oldName: string): string {
-  return `${oldName} is replaced. It is locked now and will be removed in a day.`;
+  return t('{name} is replaced. It is locked now and will be removed in a day.', { name: oldName });
 }
 
 function LiveRegion({ spoken }: { spoken: Spoken }) {

@@ -4,6 +4,7 @@ import type { RefusalCode } from '@/components/forms/refusal-words';
 import type { FormActionState } from '@/components/forms/use-form-action';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { activationNames } from '@/lib/names/activation-names';
+import { t } from '@/lib/language/t';
 
 /** Asks for no confirmation, because a new image costs as little. */
 export function CancelForm({
@@ -19,8 +20,8 @@ export function CancelForm({
     <form {...formProps} className="grid justify-items-start gap-3 print:hidden">
       <input type="hidden" name="activationId" value={activationId} />
       {state.status === 'refused' && <RefusalNotice code={state.code} />}
-      <SubmitButton variant="secondary" pendingText="Cancelling…">
-        {activationNames.cancel}
+      <SubmitButton variant="secondary" pendingText={t('Cancelling…')}>
+        {t(activationNames.cancel)}
       </SubmitButton>
     </form>
   );

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TestLoginForm, type TestLoginAction } from '@/components/devices/test-login-form';
 import { Mosaic } from './progress/mosaic';
 import { TILE_COUNT } from './progress/progress-steps';
+import { t } from '@/lib/language/t';
 
 /**
  * The end of a successful activation: a try-out, and what a person may do next.
@@ -33,8 +34,8 @@ export function DeviceActivated({
   wayBack: ReactNode;
 }) {
   const items = [
-    ...(deviceName ? [{ term: 'Device', description: deviceName }] : []),
-    ...(instanceId ? [{ term: 'Serial number', description: instanceId }] : []),
+    ...(deviceName ? [{ term: t('Device'), description: deviceName }] : []),
+    ...(instanceId ? [{ term: t('Serial number'), description: instanceId }] : []),
   ];
   return (
     <div className="grid items-start gap-6 md:grid-cols-2">
@@ -53,8 +54,8 @@ export function DeviceActivated({
         )}
         {signInAction ? (
           <form action={signInAction} className="grid justify-items-start gap-3">
-            <p>Sign in to manage your devices.</p>
-            <SubmitButton>Sign in</SubmitButton>
+            <p>{t('Sign in to manage your devices.')}</p>
+            <SubmitButton>{t('Sign in')}</SubmitButton>
           </form>
         ) : (
           <NextSteps isFirst={wayBack === null && (!canTest || isReplaced)} />
@@ -69,15 +70,17 @@ function NextSteps({ isFirst }: { isFirst: boolean }) {
   return (
     <section aria-labelledby="next-steps" className="grid gap-3">
       <h2 id="next-steps" className="text-xl font-semibold">
-        What next?
+        {t('What next?')}
       </h2>
-      <p className="text-ink-soft">If you lose this phone, a second device lets you sign in without the helpdesk.</p>
+      <p className="text-ink-soft">
+        {t('If you lose this phone, a second device lets you sign in without the helpdesk.')}
+      </p>
       <div className="flex flex-wrap gap-3">
         <LinkButton href="/" variant={isFirst ? 'primary' : 'secondary'}>
-          Your devices
+          {t('Your devices')}
         </LinkButton>
         <LinkButton href="/activations/new" variant="quiet">
-          Add a second device
+          {t('Add a second device')}
         </LinkButton>
       </div>
     </section>

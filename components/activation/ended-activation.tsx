@@ -9,6 +9,7 @@ import { endedText } from './ended-words';
 import { ImagePlace } from './image/hidden-image-card';
 import { Mosaic } from './progress/mosaic';
 import { RenewForm } from './renew-form';
+import { t } from '@/lib/language/t';
 
 /** An activation that has ended without a device: its name and progress stay, and a new image is where the old one was. */
 export function EndedActivation({
@@ -47,7 +48,7 @@ export function EndedActivation({
         {wayBack !== null && <div {...OWN_WAY_BACK}>{wayBack}</div>}
         {!isInvited && (
           <LinkButton href="/" variant="secondary">
-            Your devices
+            {t('Your devices')}
           </LinkButton>
         )}
       </div>

@@ -1,8 +1,9 @@
 import type { FailureReason } from '@/lib/activation/activation';
 import type { EndedState } from './ended-state';
+import { t, type Message } from '@/lib/language/t';
 
 /** What happened and what to do next, for each reason why an activation fails. */
-const FAILURE_WORDS: Record<FailureReason, string> = {
+const FAILURE_WORDS = {
   'no-licence': 'Your account has no authenticator licence yet. Ask the helpdesk for one, then come back.',
   'activation-limit-reached':
     'Your licence is in use on as many devices as it allows. Remove one under “Your devices”, then get a new image.',
@@ -17,16 +18,16 @@ const FAILURE_WORDS: Record<FailureReason, string> = {
   'credential-refused':
     'The activation service did not accept your password or one-time password. Get a new image and type it again.',
   'lost-by-gateway': 'The activation service no longer knows this activation. Get a new image.',
-};
+} as const satisfies Record<FailureReason, Message>;
 
-const TEXTS: Record<EndedState, string> = {
+const TEXTS = {
   expired: 'Images expire after a few minutes to keep your account safe. Have your phone ready and get a new one.',
   cancelled: 'The image no longer works and no device was added. Get a new image whenever you’re ready.',
   superseded: 'Only your newest image works. If it wasn’t you who started it, call the helpdesk.',
   failed: 'Get a new image, and call the helpdesk if it happens again.',
-};
+} as const satisfies Record<EndedState, Message>;
 
 /** What happened and what to do next when an activation has ended without a device. */
 export function endedText(state: EndedState, failure: FailureReason | null): string {
-  return failure ? FAILURE_WORDS[failure] : TEXTS[state];
+  return failure ? t(FAILURE_WORDS[failure]) : t(TEXTS[state]);
 }

@@ -3,6 +3,7 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { t } from '@/lib/language/t';
 
 /** Stands in for a part of the page whose script could not be loaded. Other errors pass. */
 export class LoadBoundary extends Component<
@@ -21,7 +22,7 @@ export class LoadBoundary extends Component<
     if (!(error instanceof Error) || error.name !== 'ChunkLoadError') throw error;
     return (
       <Notice tone="error" role="alert">
-        <p>This part of the page could not be loaded. Check your connection, then try again.</p>
+        <p>{t('This part of the page could not be loaded. Check your connection, then try again.')}</p>
         <div className="mt-2">
           <Button
             onClick={() => {
@@ -29,7 +30,7 @@ export class LoadBoundary extends Component<
               this.setState({ error: null, hasFailed: false });
             }}
           >
-            Try again
+            {t('Try again')}
           </Button>
         </div>
       </Notice>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 import { useFormAction } from '@/components/forms/use-form-action';
+import { RichText } from '@/components/language/rich-text';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { OfflineCredentials } from '@/lib/activation/start/activation-credentials';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
@@ -11,6 +12,7 @@ import type { FormAction } from '@/lib/shared/form-state';
 import { DEVICE_CODE_DIGITS, MAXIMUM_TYPED_CODE_LENGTH, SIGNATURE_DIGITS } from '@/lib/shared/codes/typed-code';
 import { activationNames } from '@/lib/names/activation-names';
 import { GroupedDigitsField } from './grouped-digits-field';
+import { plural, t } from '@/lib/language/t';
 
 const CODES = {
   'device-code': {
@@ -52,9 +54,9 @@ export function OfflineCodeForm({
     <form {...formProps} className="grid max-w-form gap-4">
       <input type="hidden" name="activationId" value={activationId} />
       <GroupedDigitsField
-        label={label}
+        label={t(label)}
         name="code"
-        hint={hasCheckLetters ? `${digits} digits, as the app shows them.` : 'As the app shows it.'}
+        hint={hasCheckLetters ? t('{digits} digits, as the app shows them.', { digits }) : t('As the app shows it.')}
         inputMode="numeric"
         autoComplete="off"
         spellCheck={false}
@@ -70,23 +72,32 @@ export function OfflineCodeForm({
         // As high as the longest sentence, so that nothing moves while digits are typed.
         <div className="min-h-14 text-ink-soft">
           {entered !== '' && !isWhole && (
-            <p>{isDigits ? `${entered.length} of ${digits} digits` : 'Only digits belong here.'}</p>
+            <p>
+              {isDigits
+                ? t('{entered} of {digits} digits', { entered: entered.length, digits })
+                : t('Only digits belong here.')}
+            </p>
           )}
           {/* Always rendered, because a live region announces only what changes inside it. */}
           <p role="status">
             {isWhole && (
-              <>
-                Check letter{' '}
-                <strong className="font-mono text-lg text-ink">{checkLetter(registrationIdentifier, entered)}</strong>:
-                the app shows the same one when nothing is mistyped.
-              </>
+              <RichText
+                message="Check letter {letter}: the app shows the same one when nothing is mistyped."
+                values={{
+                  letter: (
+                    <strong className="font-mono text-lg text-ink">
+                      {checkLetter(registrationIdentifier, entered)}
+                    </strong>
+                  ),
+                }}
+              />
             )}
           </p>
         </div>
       )}
       {state.status === 'refused' && !isAboutCode && <RefusalNotice code={state.code} />}
       <div>
-        <SubmitButton pendingText="Checking…">{submit}</SubmitButton>
+        <SubmitButton pendingText={t('Checking…')}>{t(submit)}</SubmitButton>
       </div>
     </form>
   );
@@ -95,5 +106,5 @@ export function OfflineCodeForm({
 /** @param triesLeft absent where the activation service does not count */
 function wrongWords(code: RefusalCode, triesLeft: string | undefined): string {
   if (triesLeft === undefined) return refusalWords(code);
-  return `${refusalWords(code)} ${triesLeft === '1' ? '1 try left.' : `${triesLeft} tries left.`}`;
+  return `${refusalWords(code)} ${plural(Number(triesLeft), '{count} try left.', '{count} tries left.')}`;
 }

@@ -5,6 +5,7 @@ import type { ActivationState, ActivationType } from '@/lib/activation/activatio
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import type { TestLoginAction } from '@/components/devices/test-login-form';
+import { RichText } from '@/components/language/rich-text';
 import { Card } from '@/components/ui/card';
 import type { FormAction } from '@/lib/shared/form-state';
 import type { RefusalCode } from '@/components/forms/refusal-words';
@@ -18,19 +19,28 @@ import { phoneScreen, type PhoneScreens } from './phone-screens';
 import { showsImage } from './image/shows-image';
 import { useImageView } from './image/use-image-view';
 import { TimeLeft } from './time-left';
+import { locale, t } from '@/lib/language/t';
 
 /** @param hasOwnApp whether people activate with this site's app, whose button is known */
 function instructionFor(view: ActivationState, type: ActivationType, hasOwnApp: boolean): ReactNode {
   const scan = hasOwnApp ? (
-    <>
-      Open the app, tap <strong>Scan code</strong>, and point your camera at this image.
-    </>
+    <RichText
+      message="Open the app, tap {button}, and point your camera at this image."
+      values={{ button: <strong>{t('Scan code')}</strong> }}
+    />
   ) : (
-    'Open your organisation’s authenticator app, choose to activate, and point your camera at this image.'
+    t('Open your organisation’s authenticator app, choose to activate, and point your camera at this image.')
   );
-  if (view === 'issued') return type === 'online' ? scan : <>{scan} Then type the device code that the phone shows.</>;
+  if (view === 'issued')
+    return type === 'online' ? (
+      scan
+    ) : (
+      <>
+        {scan} {t('Then type the device code that the phone shows.')}
+      </>
+    );
   if (view === 'verified' && type === 'offline')
-    return 'Scan this second image and choose a PIN on the phone. Then type the signature that the phone shows.';
+    return t('Scan this second image and choose a PIN on the phone. Then type the signature that the phone shows.');
   return null;
 }
 
@@ -97,7 +107,9 @@ export function PendingActivation({
       <div className="md:col-start-1 md:row-span-2 md:row-start-1">
         {isHidden ? (
           <Card>
-            <p>Scan the image on the page where you started this activation. This page follows your phone as well.</p>
+            <p>
+              {t('Scan the image on the page where you started this activation. This page follows your phone as well.')}
+            </p>
           </Card>
         ) : hasImage ? (
           <ImageSide crontoAddress={crontoAddress(status)} credentials={credentials} view={imageView} say={say} />
@@ -119,7 +131,7 @@ export function PendingActivation({
           // After the scan the phone has time of its own, which begins anew.
           <TimeLeft
             seconds={remainingSeconds}
-            label={hasImage ? activationNames.timeLeft : activationNames.timeLeftToFinish}
+            label={hasImage ? t(activationNames.timeLeft) : t(activationNames.timeLeftToFinish)}
           />
         )}
         {view === 'linked' && status.completion === 'inferred' && status.instanceId !== null && (
@@ -134,7 +146,9 @@ export function PendingActivation({
           </>
         )}
         {credentials && status.expiresAt !== null && (
-          <p className="hidden print:block">Valid until {new Date(status.expiresAt).toLocaleString()}</p>
+          <p className="hidden print:block">
+            {t('Valid until {time}', { time: new Date(status.expiresAt).toLocaleString(locale()) })}
+          </p>
         )}
         {children}
         {credentials && hasHints && (
@@ -152,7 +166,7 @@ export function PendingActivation({
           <div key={screen} className="animate-appear motion-reduce:animate-none">
             {phoneScreens[screen]}
           </div>
-          <p className="mt-2 text-center text-sm text-ink-soft">Your phone</p>
+          <p className="mt-2 text-center text-sm text-ink-soft">{t('Your phone')}</p>
         </div>
       )}
     </div>

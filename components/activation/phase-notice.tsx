@@ -5,31 +5,32 @@ import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { activationNames } from '@/lib/names/activation-names';
 import { ENDED_TITLES, isEndedState } from './ended-state';
+import { t, type Message } from '@/lib/language/t';
 
 /** Warns when the page may be out of date. */
 export function PhaseNotice({ phase, activationId }: { phase: ActivationPhase; activationId: string }) {
   switch (phase) {
     case 'reconnecting':
       return (
-        <Notice tone="warning" title={activationNames.reconnecting}>
-          <p>This page keeps trying to reach the server. Your phone can still finish.</p>
+        <Notice tone="warning" title={t(activationNames.reconnecting)}>
+          <p>{t('This page keeps trying to reach the server. Your phone can still finish.')}</p>
         </Notice>
       );
     case 'signed-out':
       return (
-        <Notice tone="warning" title="You are signed out">
-          <p>Your phone can still finish. Sign in to see the result.</p>
+        <Notice tone="warning" title={t('You are signed out')}>
+          <p>{t('Your phone can still finish. Sign in to see the result.')}</p>
           <div className="mt-2">
-            <LinkButton href={`/sign-in?next=/activations/${activationId}`}>Sign in</LinkButton>
+            <LinkButton href={`/sign-in?next=/activations/${activationId}`}>{t('Sign in')}</LinkButton>
           </div>
         </Notice>
       );
     case 'not-available':
       return (
-        <Notice tone="warning" title="This activation can’t be shown">
-          <p>It no longer exists, or it belongs to someone else.</p>
+        <Notice tone="warning" title={t('This activation can’t be shown')}>
+          <p>{t('It no longer exists, or it belongs to someone else.')}</p>
           <div className="mt-2">
-            <LinkButton href="/">Your devices</LinkButton>
+            <LinkButton href="/">{t('Your devices')}</LinkButton>
           </div>
         </Notice>
       );
@@ -40,10 +41,10 @@ export function PhaseNotice({ phase, activationId }: { phase: ActivationPhase; a
   return null;
 }
 
-const ACTIVE_TEXT: Record<ActivationStatus['completion'], string> = {
+const ACTIVE_TEXT = {
   told: 'Your phone is ready.',
   inferred: 'Your phone should be ready.',
-};
+} as const satisfies Record<ActivationStatus['completion'], Message>;
 
 /**
  * The page's heading and the sentence below it.
@@ -56,11 +57,13 @@ export function headingWords(
   canTest: boolean,
   replacing: string | null,
 ): { title: string; text: string | null } {
-  if (isEndedState(view)) return { title: ENDED_TITLES[view], text: deviceName };
-  if (view !== 'active') return { title: 'Activate your device', text: deviceName };
-  const test = replacing === null ? 'Try it out.' : `Test it to finish replacing ${replacing}.`;
+  if (isEndedState(view)) return { title: t(ENDED_TITLES[view]), text: deviceName };
+  if (view !== 'active') return { title: t('Activate your device'), text: deviceName };
+  const ready = t(ACTIVE_TEXT[completion]);
+  const test =
+    replacing === null ? t('Try it out.') : t('Test it to finish replacing {device}.', { device: replacing });
   return {
-    title: activationNames.activated,
-    text: canTest ? `${ACTIVE_TEXT[completion]} ${test}` : ACTIVE_TEXT[completion],
+    title: t(activationNames.activated),
+    text: canTest ? `${ready} ${test}` : ready,
   };
 }

@@ -11,6 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/shared/form-state';
 import { activationNames } from '@/lib/names/activation-names';
 import { newActivationNames } from '@/lib/names/new-activation-names';
+import { t } from '@/lib/language/t';
 
 const ABOUT_PASSWORD = new Set<RefusalCode>([
   'step-up-required',
@@ -21,8 +22,6 @@ const ABOUT_PASSWORD = new Set<RefusalCode>([
   'credential-refused',
   'invitation-needs-password',
 ]);
-
-const PENDING = 'Getting the image…';
 
 /**
  * Asks for a new image. Where a password is due, the first press shows its field and the second one submits the form;
@@ -65,14 +64,14 @@ export function RenewForm({
       {code !== null && code !== 'step-up-required' && <RefusalNotice code={code} />}
       <div className="grid">
         {asksPassword ? (
-          <SubmitButton pendingText={PENDING}>{newActivationNames.show}</SubmitButton>
+          <SubmitButton pendingText={t('Getting the image…')}>{t(newActivationNames.show)}</SubmitButton>
         ) : asked !== 'nothing' ? (
           <Button variant={variant} onClick={() => setIsOpened(true)}>
-            {activationNames.newImage}
+            {t(activationNames.newImage)}
           </Button>
         ) : (
-          <SubmitButton variant={variant} pendingText={PENDING}>
-            {activationNames.newImage}
+          <SubmitButton variant={variant} pendingText={t('Getting the image…')}>
+            {t(activationNames.newImage)}
           </SubmitButton>
         )}
       </div>

@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import { activationNames } from '@/lib/names/activation-names';
+import { t } from '@/lib/language/t';
 
 /** The countdown. Screen readers do not announce it; the live region announces only the marks that matter. */
-export function TimeLeft({ seconds, label = activationNames.timeLeft }: { seconds: number; label?: string }) {
+export function TimeLeft({ seconds, label = t(activationNames.timeLeft) }: { seconds: number; label?: string }) {
   const id = useId();
   const isShort = seconds <= 30;
   return (

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { isPendingState, type ActivationState } from '@/lib/activation/activation';
 import type { ActivationPhase } from './follow-activation';
+import { t, type Message } from '@/lib/language/t';
 
 const ENDED = {
   active: '✓ Device activated',
@@ -10,7 +11,7 @@ const ENDED = {
   cancelled: 'Activation cancelled',
   superseded: 'Replaced by a newer activation',
   failed: 'Activation failed',
-} satisfies Partial<Record<ActivationState, string>>;
+} as const satisfies Partial<Record<ActivationState, Message>>;
 
 /** A title that changes every second would be restless in a row of tabs. */
 const STEP_SECONDS = 10;
@@ -21,12 +22,12 @@ export function activationTitle(
   phase: ActivationPhase,
   remainingSeconds: number | null,
 ): string {
-  if (phase === 'signed-out') return 'Signed out · Activate';
-  if (!isPendingState(view)) return ENDED[view as keyof typeof ENDED];
-  if (view === 'requested' || remainingSeconds === null) return 'Activate a device';
+  if (phase === 'signed-out') return t('Signed out · Activate');
+  if (!isPendingState(view)) return t(ENDED[view as keyof typeof ENDED]);
+  if (view === 'requested' || remainingSeconds === null) return t('Activate a device');
   const rounded = Math.ceil(remainingSeconds / STEP_SECONDS) * STEP_SECONDS;
-  const left = `${Math.floor(rounded / 60)}:${String(rounded % 60).padStart(2, '0')} left`;
-  return view === 'linked' ? `Choose a PIN · ${left}` : `${left} · Activate`;
+  const time = `${Math.floor(rounded / 60)}:${String(rounded % 60).padStart(2, '0')}`;
+  return view === 'linked' ? t('Choose a PIN · {time} left', { time }) : t('{time} left · Activate', { time });
 }
 
 export function useDocumentTitle(title: string): void {

@@ -1,5 +1,7 @@
+import { RichText } from '@/components/language/rich-text';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
+import { t } from '@/lib/language/t';
 
 /** When a device was activated and last used, where the gateway reports it. */
 export function DeviceTimes({ activatedAt, lastUsedAt }: { activatedAt?: Date; lastUsedAt?: Date | null }) {
@@ -7,13 +9,22 @@ export function DeviceTimes({ activatedAt, lastUsedAt }: { activatedAt?: Date; l
     <>
       {activatedAt && (
         <p className="text-sm text-ink-soft">
-          Activated <Time at={activatedAt.toISOString()} form="relative" />
+          <RichText
+            message="Activated {time}"
+            values={{ time: <Time at={activatedAt.toISOString()} form="relative" /> }}
+          />
         </p>
       )}
       {lastUsedAt !== undefined && (
         <p className="text-sm text-ink-soft">
-          {lastUsedAt && 'Last used '}
-          <MomentOr at={lastUsedAt} />
+          {lastUsedAt ? (
+            <RichText
+              message="Last used {time}"
+              values={{ time: <Time at={lastUsedAt.toISOString()} form="relative" /> }}
+            />
+          ) : (
+            t('Never used')
+          )}
         </p>
       )}
     </>
@@ -22,12 +33,12 @@ export function DeviceTimes({ activatedAt, lastUsedAt }: { activatedAt?: Date; l
 
 /** @param at null for a device that was never used; undefined if the gateway does not say */
 export function MomentOr({ at }: { at: Date | null | undefined }) {
-  if (at === undefined) return 'Unknown';
-  return at ? <Time at={at.toISOString()} form="relative" /> : 'Never used';
+  if (at === undefined) return t('Unknown');
+  return at ? <Time at={at.toISOString()} form="relative" /> : t('Never used');
 }
 
 export function DeviceState({ state }: { state: 'active' | 'locked' }) {
-  return state === 'active' ? <Badge tone="success">Active</Badge> : <Badge tone="warning">Locked</Badge>;
+  return state === 'active' ? <Badge tone="success">{t('Active')}</Badge> : <Badge tone="warning">{t('Locked')}</Badge>;
 }
 
 /** A phone with the site's tiles on its screen. Decorative. */

@@ -4,6 +4,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
 import { devicesNames } from '@/lib/names/devices-names';
 import { DevicePicture, DeviceState, DeviceTimes } from './device-facts';
+import { t } from '@/lib/language/t';
 
 type Device = Omit<AuthenticatorInstance, 'serialNumber'>;
 
@@ -12,16 +13,16 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
   if (instances.length === 0) {
     return (
       <EmptyState
-        title="No device yet"
+        title={t('No device yet')}
         picture={<DevicePicture className="h-20 w-14" />}
-        action={<LinkButton href="/activations/new">{devicesNames.activate}</LinkButton>}
+        action={<LinkButton href="/activations/new">{t(devicesNames.activate)}</LinkButton>}
       >
-        Set up the authenticator app on your phone to confirm it’s you when you sign in.
+        {t('Set up the authenticator app on your phone to confirm it’s you when you sign in.')}
       </EmptyState>
     );
   }
   return (
-    <section aria-label={devicesNames.devices} className="grid gap-4">
+    <section aria-label={t(devicesNames.devices)} className="grid gap-4">
       <ul className="grid gap-4">
         {instances.map((device) => (
           <DeviceCard key={device.instanceId} device={device} />
@@ -29,7 +30,7 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
       </ul>
       {limits && limits.limit > 0 && (
         <p className="text-sm text-ink-soft">
-          You’re using {limits.used} of {limits.limit} devices.
+          {t('You’re using {used} of {limit} devices.', { used: limits.used, limit: limits.limit })}
         </p>
       )}
     </section>

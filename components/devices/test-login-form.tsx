@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { FormAction } from '@/lib/shared/form-state';
 import { testLoginNames } from '@/lib/names/test-login-names';
+import { locale, t } from '@/lib/language/t';
 
 /** `clock-off` has its own sentence, which includes the drift. */
 type TestLoginRefusal = RefusalCode | 'clock-off';
@@ -44,12 +45,12 @@ export function TestLoginForm({
   return (
     <form {...formProps} className="grid gap-5">
       <div>
-        <h2 className="text-xl font-semibold">Try it</h2>
-        <p className="mt-1 text-ink-soft">Enter the 6-digit code from the app.</p>
+        <h2 className="text-xl font-semibold">{t('Try it')}</h2>
+        <p className="mt-1 text-ink-soft">{t('Enter the 6-digit code from the app.')}</p>
       </div>
       <input type="hidden" name="instanceId" value={instanceId} />
       <TextField
-        label={testLoginNames.oneTimePassword}
+        label={t(testLoginNames.oneTimePassword)}
         name={FIELD}
         inputMode="numeric"
         autoComplete="one-time-code"
@@ -61,18 +62,18 @@ export function TestLoginForm({
         <RefusalNotice ref={notice} code={state.code} />
       )}
       <div>
-        <SubmitButton variant={isFirst ? 'primary' : 'secondary'} pendingText="Checking…">
-          {testLoginNames.tryOut}
+        <SubmitButton variant={isFirst ? 'primary' : 'secondary'} pendingText={t('Checking…')}>
+          {t(testLoginNames.tryOut)}
         </SubmitButton>
         {/* Always rendered, because a live region announces only what changes inside it. */}
         <div
           className="not-empty:mt-5"
           role="status"
-          aria-label={state.status === 'done' ? testLoginNames.works : undefined}
+          aria-label={state.status === 'done' ? t(testLoginNames.works) : undefined}
         >
           {state.status === 'done' && (
-            <Notice tone="success" title={testLoginNames.works}>
-              {state.code ? driftWords(Number(state.code)) : 'Your code was accepted.'}
+            <Notice tone="success" title={t(testLoginNames.works)}>
+              {state.code ? driftWords(Number(state.code)) : t('Your code was accepted.')}
             </Notice>
           )}
         </div>
@@ -86,7 +87,9 @@ function fieldError(state: FormActionState<TestLoginRefusal>): string | undefine
   if (state.status !== 'refused') return undefined;
   if (state.code === 'clock-off') {
     const drift = driftWords(Number(state.fields?.['driftSeconds']));
-    return `That code is from a different time. ${drift} Set the phone’s time to automatic, then try again.`;
+    return t('That code is from a different time. {drift} Set the phone’s time to automatic, then try again.', {
+      drift,
+    });
   }
   if (state.code === 'wrong-password') return refusalWords('one-time-password-wrong');
   return state.code === 'already-used' || state.code === 'not-a-one-time-password'
@@ -97,7 +100,14 @@ function fieldError(state: FormActionState<TestLoginRefusal>): string | undefine
 /** @param driftSeconds how far the phone's clock is off; positive when it is ahead */
 function driftWords(driftSeconds: number): string {
   const seconds = Math.abs(driftSeconds);
-  if (seconds === 0) return 'The phone’s clock is right.';
-  const amount = seconds < 90 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
-  return `The phone’s clock is about ${amount} ${driftSeconds > 0 ? 'ahead' : 'behind'}.`;
+  if (seconds === 0) return t('The phone’s clock is right.');
+  const amount = seconds < 90 ? inWords(seconds, 'second') : inWords(Math.round(seconds / 60), 'minute');
+  return driftSeconds > 0
+    ? t('The phone’s clock is about {amount} ahead.', { amount })
+    : t('The phone’s clock is about {amount} behind.', { amount });
+}
+
+/** "30 seconds". */
+function inWords(amount: number, unit: 'second' | 'minute'): string {
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 }

@@ -3,6 +3,8 @@ import { Time } from '@/components/ui/time';
 import type { ProofKind, Proofs } from '@/lib/accounts/proofs/proof';
 import type { Session } from '@/lib/accounts/sessions/session';
 import { browserInWords } from '@/lib/language/browser-in-words';
+import { RichText } from '@/components/language/rich-text';
+import { locale, t, type Message } from '@/lib/language/t';
 
 /** Where and how somebody is signed in. @param badge beside the browser @param isThisOne of the reader, who is seen now */
 export function SessionFacts({
@@ -15,6 +17,7 @@ export function SessionFacts({
   isThisOne?: boolean;
 }) {
   const { trace, proofs, createdAt, lastSeenAt } = session;
+  const since = <Time at={createdAt.toISOString()} form="relative" />;
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -22,38 +25,40 @@ export function SessionFacts({
         {badge}
       </p>
       <p className="text-sm text-ink-soft">
-        {trace.network ?? 'Unknown network'} · {proofWords(proofs)}
+        {trace.network ?? t('Unknown network')} · {proofWords(proofs)}
       </p>
       <p className="text-sm text-ink-soft">
-        Since <Time at={createdAt.toISOString()} form="relative" />
-        {!isThisOne && (
-          <>
-            , last seen <Time at={lastSeenAt.toISOString()} form="relative" />
-          </>
+        {isThisOne ? (
+          <RichText message="Since {time}" values={{ time: since }} />
+        ) : (
+          <RichText
+            message="Since {time}, last seen {seen}"
+            values={{ time: since, seen: <Time at={lastSeenAt.toISOString()} form="relative" /> }}
+          />
         )}
       </p>
     </div>
   );
 }
 
-const PROOF_WORDS: Record<ProofKind, string> = {
-  password: 'password',
-  passkey: 'passkey',
-  device: 'phone',
-  'new-device': 'new phone',
-  'one-time-password': 'one-time password',
-  provider: 'the organisation’s sign-in with a second factor',
-  'provider-identity': 'the organisation’s sign-in',
-  invitation: 'invitation',
-  'recovery-code': 'recovery code',
-  'mailed-code': 'code by email',
-};
-
-const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+/** First in a list, and later in it. */
+const PROOF_WORDS = {
+  password: ['Password', 'password'],
+  passkey: ['Passkey', 'passkey'],
+  device: ['Phone', 'phone'],
+  'new-device': ['New phone', 'new phone'],
+  'one-time-password': ['One-time password', 'one-time password'],
+  provider: ['The organisation’s sign-in with a second factor', 'the organisation’s sign-in with a second factor'],
+  'provider-identity': ['The organisation’s sign-in', 'the organisation’s sign-in'],
+  invitation: ['Invitation', 'invitation'],
+  'recovery-code': ['Recovery code', 'recovery code'],
+  'mailed-code': ['Code by email', 'code by email'],
+} as const satisfies Record<ProofKind, readonly [Message, Message]>;
 
 /** "Password and one-time password", in the order in which they were given. */
 function proofWords(proofs: Proofs): string {
   const given = Object.entries(proofs).toSorted(([, one], [, other]) => one.getTime() - other.getTime());
-  const words = LIST.format(given.map(([kind]) => PROOF_WORDS[kind as ProofKind]));
-  return words === '' ? 'No proof kept' : words.charAt(0).toUpperCase() + words.slice(1);
+  if (given.length === 0) return t('No proof kept');
+  const words = given.map(([kind], index) => t(PROOF_WORDS[kind as ProofKind][index === 0 ? 0 : 1]));
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words);
 }

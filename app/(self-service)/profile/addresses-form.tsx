@@ -4,6 +4,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { addressesVersion } from '@/lib/administration/change-details';
 import { profileNames } from '@/lib/names/profile-names';
 import { changeAddressesAction } from './actions';
+import { t } from '@/lib/language/t';
 
 export function AddressesForm({ user }: { user: User }) {
   const shown = addressesVersion(user);
@@ -11,17 +12,17 @@ export function AddressesForm({ user }: { user: User }) {
     <ActionForm
       action={changeAddressesAction}
       stepUp="later"
-      submit={profileNames.saveAddresses}
+      submit={t(profileNames.saveAddresses)}
       variant="secondary"
-      pendingText="Saving…"
-      doneWords="Addresses saved. We told the old ones and the new ones."
+      pendingText={t('Saving…')}
+      doneWords={t('Addresses saved. We told the old ones and the new ones.')}
     >
       <input key={`version ${shown}`} type="hidden" name="shown" value={shown} autoComplete="off" />
       <TextAreaField
         key={shown}
-        label={profileNames.addresses}
+        label={t(profileNames.addresses)}
         name="mailAddresses"
-        hint="One on each line, up to five, the one to write to first on top."
+        hint={t('One on each line, up to five, the one to write to first on top.')}
         defaultValue={user.mailAddresses.join('\n')}
         required
         maxLength={1_500}

@@ -3,19 +3,20 @@ import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { TextField } from '@/components/ui/text-field';
 import { profileNames } from '@/lib/names/profile-names';
 import { changePasswordAction } from './actions';
+import { t } from '@/lib/language/t';
 
 export function ChangePasswordForm({ userId }: { userId: string }) {
   return (
     <ActionForm
       action={changePasswordAction}
       stepUp="never"
-      submit={profileNames.changePassword}
-      pendingText="Changing…"
-      doneWords={profileNames.passwordChanged}
+      submit={t(profileNames.changePassword)}
+      pendingText={t('Changing…')}
+      doneWords={t(profileNames.passwordChanged)}
     >
       <input type="text" name="username" value={userId} readOnly autoComplete="username" hidden />
       <TextField
-        label={profileNames.currentPassword}
+        label={t(profileNames.currentPassword)}
         name="currentPassword"
         type="password"
         autoComplete="current-password"

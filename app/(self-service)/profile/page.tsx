@@ -26,8 +26,9 @@ import { OpenSessions } from './open-sessions';
 import { TimeZoneForm } from './time-zone-form';
 import { FreezeEverything } from './freeze-everything';
 import { SignOutEverywhere } from './sign-out-everywhere';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: areaNames.profile };
+export const generateMetadata = (): Metadata => ({ title: t(areaNames.profile) });
 
 const RECENT = 12;
 
@@ -47,21 +48,23 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
   const { events, more } = await readActivity(user, shownLines(await searchParams, RECENT), devices);
   return (
     <MainContent>
-      <PageHeading>{areaNames.profile}</PageHeading>
+      <PageHeading>{t(areaNames.profile)}</PageHeading>
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
         <div className="grid min-w-0 gap-6">
           <Card>
             <DescriptionList
               items={[
-                { term: 'Name', description: user.displayName },
-                { term: 'User ID', description: user.userId },
-                { term: 'Domain', description: user.domain },
+                { term: t('Name'), description: user.displayName },
+                { term: t('User ID'), description: user.userId },
+                { term: t('Domain'), description: user.domain },
               ]}
             />
           </Card>
           <div id="password">
             <Card>
-              <h2 className="mb-4 text-xl font-semibold">{isPasswordOff ? 'Password' : profileNames.changePassword}</h2>
+              <h2 className="mb-4 text-xl font-semibold">
+                {isPasswordOff ? t('Password') : t(profileNames.changePassword)}
+              </h2>
               <div className="max-w-form">
                 {!access.users.changesPasswords ? (
                   <p>{refusalWords('changed-elsewhere')}</p>
@@ -83,12 +86,13 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
           </div>
           <div id="addresses">
             <Card>
-              <h2 className="mb-2 text-xl font-semibold">Email addresses</h2>
+              <h2 className="mb-2 text-xl font-semibold">{t('Email addresses')}</h2>
               {administration ? (
                 <div className="max-w-form">
                   <p className="mb-5 text-ink-soft">
-                    We tell them what happens to your account. For a week after a change, an email to them does not
-                    confirm that it’s you.
+                    {t(
+                      'We tell them what happens to your account. For a week after a change, an email to them does not confirm that it’s you.',
+                    )}
                   </p>
                   <AddressesForm user={user} />
                 </div>
@@ -98,15 +102,17 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
             </Card>
           </div>
           <Card>
-            <h2 className="mb-4 text-xl font-semibold">Times in emails and letters</h2>
+            <h2 className="mb-4 text-xl font-semibold">{t('Times in emails and letters')}</h2>
             {access.users.keepsTimeZones ? (
               <div className="max-w-form">
                 <TimeZoneForm chosen={user.timeZone} sites={config.timeZone} />
               </div>
             ) : (
               <p>
-                Emails and letters tell times in the site’s zone, {config.timeZone}. Your organisation’s directory
-                cannot keep another one for you.
+                {t(
+                  'Emails and letters tell times in the site’s zone, {zone}. Your organisation’s directory cannot keep another one for you.',
+                  { zone: config.timeZone },
+                )}
               </p>
             )}
           </Card>

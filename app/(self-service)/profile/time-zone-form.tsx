@@ -3,6 +3,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { timeZones } from '@/lib/shared/time/time-zone';
 import { chooseTimeZoneAction } from './actions';
 import { UseBrowserZone } from './use-browser-zone';
+import { t } from '@/lib/language/t';
 
 /** @param chosen null for the site's */
 export function TimeZoneForm({ chosen, sites }: { chosen: string | null; sites: string }) {
@@ -11,19 +12,19 @@ export function TimeZoneForm({ chosen, sites }: { chosen: string | null; sites: 
     <ActionForm
       action={chooseTimeZoneAction}
       stepUp="never"
-      submit="Save time zone"
+      submit={t('Save time zone')}
       variant="secondary"
-      pendingText="Saving…"
-      doneWords="Time zone saved."
+      pendingText={t('Saving…')}
+      doneWords={t('Time zone saved.')}
     >
       <SelectField
         key={chosen}
-        label="Time zone"
+        label={t('Time zone')}
         name="timeZone"
-        hint="Pages use the zone of your browser."
+        hint={t('Pages use the zone of your browser.')}
         defaultValue={chosen ?? ''}
         options={[
-          { value: '', text: `The site’s (${sites})` },
+          { value: '', text: t('The site’s ({zone})', { zone: sites }) },
           ...zones.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') })),
         ]}
       />

@@ -2,6 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { useZone } from '@/components/ui/time';
+import { t } from '@/lib/language/t';
 
 /** Chooses the zone of this browser in the form's field. @param field its name @param chosen the zone that is in force */
 export function UseBrowserZone({ field, chosen }: { field: string; chosen: string }) {
@@ -21,7 +22,7 @@ export function UseBrowserZone({ field, chosen }: { field: string; chosen: strin
           select.focus();
         }}
       >
-        Use {zone}, like this browser
+        {t('Use {zone}, like this browser', { zone })}
       </Button>
     </div>
   );

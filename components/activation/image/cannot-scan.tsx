@@ -4,6 +4,7 @@ import { useState, type Ref } from 'react';
 import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
 import { activationNames } from '@/lib/names/activation-names';
 import { OtherWays } from '../later-parts';
+import { t } from '@/lib/language/t';
 
 /** Opens the ways that need no camera. */
 export function CannotScan({
@@ -23,7 +24,7 @@ export function CannotScan({
       className="group rounded-card border border-line bg-surface print:hidden"
     >
       <summary className="flex min-h-12 list-none items-center justify-between gap-3 rounded-card px-5 py-3 font-semibold [&::-webkit-details-marker]:hidden">
-        {activationNames.cannotScan}
+        {t(activationNames.cannotScan)}
         <svg
           viewBox="0 0 24 24"
           aria-hidden="true"

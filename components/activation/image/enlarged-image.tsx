@@ -3,6 +3,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { activationNames } from '@/lib/names/activation-names';
+import { t } from '@/lib/language/t';
 
 /** The image over the page, as large as the window allows. @param children the image */
 export function EnlargedImage({ onClose, children }: { onClose: () => void; children: ReactNode }) {
@@ -11,13 +12,13 @@ export function EnlargedImage({ onClose, children }: { onClose: () => void; chil
   return (
     <dialog
       ref={dialog}
-      aria-label="Enlarged image"
+      aria-label={t('Enlarged image')}
       onClose={onClose}
       className="m-auto max-h-none max-w-none rounded-card border border-line bg-surface p-3 text-ink backdrop:bg-black/70"
     >
       <div className="grid justify-items-center gap-3">
         <div className="w-[min(92vw,calc(100dvh-7rem))]">{children}</div>
-        <Button onClick={() => dialog.current?.close()}>{activationNames.shrink}</Button>
+        <Button onClick={() => dialog.current?.close()}>{t(activationNames.shrink)}</Button>
       </div>
     </dialog>
   );

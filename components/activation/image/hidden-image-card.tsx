@@ -3,8 +3,11 @@ import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { activationNames } from '@/lib/names/activation-names';
 import { Mosaic } from '../progress/mosaic';
+import { t, type Message } from '@/lib/language/t';
 
-const TEXT: Partial<Record<ActivationState, { title: string; text: string }>> = {
+type Words = { title: Message; text: Message };
+
+const TEXT = {
   requested: {
     title: activationNames.imageToCome,
     text: 'The activation service cannot be reached right now. Your request is kept, and the image appears here by itself.',
@@ -12,13 +15,19 @@ const TEXT: Partial<Record<ActivationState, { title: string; text: string }>> = 
   scanned: { title: 'Image read', text: 'Keep the app open. Verifying your phone…' },
   verified: { title: 'Phone verified', text: 'Keep the app open. Your authenticator is being set up.' },
   linked: { title: 'Your turn: choose a PIN in the app', text: 'Choose one that only you know.' },
-};
+  issued: null,
+  active: null,
+  expired: null,
+  cancelled: null,
+  failed: null,
+  superseded: null,
+} as const satisfies Record<ActivationState, Words | null>;
 
 /** Shown where the gateway does not report the last step, so that the user has to confirm it. */
 const CONFIRM = {
   title: 'Your turn: choose a PIN in the app',
   text: 'Choose one that only you know, then confirm with a test on this page.',
-};
+} as const satisfies Words;
 
 /** Takes the place of the image before it is issued and after it is scanned. @param placed tiles of the mosaic */
 export function HiddenImageCard({
@@ -34,8 +43,8 @@ export function HiddenImageCard({
   return (
     <ImagePlace>
       <Mosaic placed={placed} className="mb-2 size-24" />
-      {words && <h2 className="text-xl font-semibold">{words.title}</h2>}
-      {words && <p className="text-ink-soft">{words.text}</p>}
+      {words && <h2 className="text-xl font-semibold">{t(words.title)}</h2>}
+      {words && <p className="text-ink-soft">{t(words.text)}</p>}
     </ImagePlace>
   );
 }

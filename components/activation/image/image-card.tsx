@@ -3,6 +3,7 @@ import type { ImageKind } from '@/lib/activation/image/image-renderer';
 import { CodeImage } from '@/components/ui/code-image';
 import { activationNames } from '@/lib/names/activation-names';
 import { useState } from 'react';
+import { t } from '@/lib/language/t';
 
 /**
  * The white card, as wide as its place and never darkened by a theme. In print and in forced-colours mode the
@@ -26,14 +27,14 @@ export function ImageCard({
           {kind !== 'black-and-white' && (
             <div className="print:hidden forced-colors:hidden">
               {kind === 'cronto' ? (
-                <CrontoImage name={activationNames.image} address={crontoAddress} onFailed={onCrontoFailed} />
+                <CrontoImage name={t(activationNames.image)} address={crontoAddress} onFailed={onCrontoFailed} />
               ) : (
-                credentials.colour && <CodeImage name={activationNames.image} image={credentials.colour} />
+                credentials.colour && <CodeImage name={t(activationNames.image)} image={credentials.colour} />
               )}
             </div>
           )}
           <div className={kind === 'black-and-white' ? undefined : 'hidden print:block forced-colors:block'}>
-            <CodeImage name={activationNames.image} image={credentials.blackAndWhite} />
+            <CodeImage name={t(activationNames.image)} image={credentials.blackAndWhite} />
           </div>
         </>
       ) : (
@@ -46,9 +47,11 @@ export function ImageCard({
 function ImagePlaceholder() {
   return (
     <div className="grid aspect-square place-items-center p-6 text-center text-black">
-      <p className="animate-pulse motion-reduce:animate-none">Loading the image…</p>
+      <p className="animate-pulse motion-reduce:animate-none">{t('Loading the image…')}</p>
       <noscript>
-        Switch JavaScript on to see the image: it is never part of the page itself, so that it cannot stay behind.
+        {t(
+          'Switch JavaScript on to see the image: it is never part of the page itself, so that it cannot stay behind.',
+        )}
       </noscript>
     </div>
   );
@@ -64,7 +67,7 @@ function CrontoImage({ name, address, onFailed }: { name: string; address: strin
     <div className="relative aspect-square">
       {!isLoaded && (
         <p className="absolute inset-0 grid animate-pulse place-items-center text-black motion-reduce:animate-none">
-          Loading the image…
+          {t('Loading the image…')}
         </p>
       )}
       <img

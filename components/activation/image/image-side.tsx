@@ -9,6 +9,7 @@ import { EnlargedImage } from '../later-parts';
 import { ImageCard } from './image-card';
 import { OpenOnThisDevice } from './open-on-this-device';
 import type { ImageView } from './use-image-view';
+import { t } from '@/lib/language/t';
 
 const CRONTO_FAILED = 'The Cronto image is not available right now. This one works as well.';
 
@@ -35,7 +36,7 @@ export function ImageSide({
       kind={shown}
       onCrontoFailed={() => {
         view.noteCrontoFailure();
-        say(CRONTO_FAILED);
+        say(t(CRONTO_FAILED));
       }}
     />
   );
@@ -44,20 +45,20 @@ export function ImageSide({
       {credentials?.activationType === 'online' && credentials.ownApp && (
         <div className="hidden justify-items-center gap-2 pointer-coarse:grid">
           <OpenOnThisDevice link={credentials.ownApp.link} isProminent />
-          <p className="text-ink-soft">or scan the image with another device</p>
+          <p className="text-ink-soft">{t('or scan the image with another device')}</p>
         </div>
       )}
       <div className="-mx-4 min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:max-w-88">
         {isEnlarged ? <div className="aspect-square rounded-card bg-line" /> : image}
       </div>
       {isEnlarged && <EnlargedImage onClose={() => setEnlarged(false)}>{image}</EnlargedImage>}
-      {view.isSubstitute && <Notice tone="info">{CRONTO_FAILED}</Notice>}
+      {view.isSubstitute && <Notice tone="info">{t(CRONTO_FAILED)}</Notice>}
       <div className="flex flex-wrap items-center justify-center gap-2 print:hidden">
         {offered.length > 1 && (
           <div className="forced-colors:hidden">
             <ChoiceBar
-              legend="Image style"
-              choices={offered.map((value) => ({ value, name: activationNames.kinds[value] }))}
+              legend={t('Image style')}
+              choices={offered.map((value) => ({ value, name: t(activationNames.kinds[value]) }))}
               chosen={shown}
               onChoose={view.choose}
             />
@@ -65,7 +66,7 @@ export function ImageSide({
         )}
         <div className="hidden sm:block">
           <Button variant="quiet" onClick={() => setEnlarged(true)}>
-            {activationNames.enlarge}
+            {t(activationNames.enlarge)}
           </Button>
         </div>
       </div>

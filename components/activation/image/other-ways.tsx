@@ -1,10 +1,11 @@
+import { RichText } from '@/components/language/rich-text';
 import { useId } from 'react';
 import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
 import { CopyButton } from '@/components/ui/copy-button';
 import { activationNames } from '@/lib/names/activation-names';
 import { OpenOnThisDevice } from './open-on-this-device';
 import { spellOut } from './spell-out';
-import { typedValues } from './typed-values';
+import { typedValues, type TypedValue } from './typed-values';
 import { t } from '@/lib/language/t';
 
 /**
@@ -25,27 +26,30 @@ export function OtherWays({
     <div className="grid gap-5 border-t border-line p-5">
       <p className="text-ink-soft">
         {ownApp ? (
-          <>
-            In the app, tap <strong className="text-ink">Scan code</strong>, then{' '}
-            <strong className="text-ink">Type the values</strong>. Upper and lower case matter.
-          </>
+          <RichText
+            message="In the app, tap {scan}, then {type}. Upper and lower case matter."
+            values={{
+              scan: <strong className="text-ink">{t('Scan code')}</strong>,
+              type: <strong className="text-ink">{t('Type the values')}</strong>,
+            }}
+          />
         ) : (
-          'Choose to type the values in the app. Upper and lower case matter.'
+          t('Choose to type the values in the app. Upper and lower case matter.')
         )}
       </p>
-      {typedValues(credentials, user).map(({ label, value }) => (
-        <ValueField key={label} label={label} value={value} say={say} />
+      {typedValues(credentials, user).map((typed) => (
+        <ValueField key={typed.label} {...typed} say={say} />
       ))}
       {ownApp && (
         <>
           <p>
-            <span className="font-semibold">Check letter</span>
+            <span className="font-semibold">{t('Check letter')}</span>
             <span className="block">
-              {activationNames.typeLetter} <strong className="font-mono text-lg">{ownApp.checkLetter}</strong>
+              {t(activationNames.typeLetter)} <strong className="font-mono text-lg">{ownApp.checkLetter}</strong>
             </span>
           </p>
           <div className="grid gap-2 pointer-coarse:hidden">
-            <p className="text-ink-soft">Is the app on the device you are holding?</p>
+            <p className="text-ink-soft">{t('Is the app on the device you are holding?')}</p>
             <div>
               <OpenOnThisDevice link={ownApp.link} isProminent={false} />
             </div>
@@ -57,7 +61,7 @@ export function OtherWays({
 }
 
 /** One of the values to type on the phone, exactly as it must be typed. */
-function ValueField({ label, value, say }: { label: string; value: string; say: (text: string) => void }) {
+function ValueField({ label, inText, value, say }: TypedValue & { say: (text: string) => void }) {
   const id = useId();
   const spelledId = `${id}-spelled`;
   return (
@@ -79,14 +83,14 @@ function ValueField({ label, value, say }: { label: string; value: string; say: 
         <CopyButton
           text={value}
           names={{
-            copy: t(activationNames.copy, { value: label.toLowerCase() }),
-            copied: t(activationNames.copied, { value: label.toLowerCase() }),
+            copy: t(activationNames.copy, { value: inText }),
+            copied: t(activationNames.copied, { value: inText }),
           }}
           onResult={(isCopied) =>
             say(
               isCopied
-                ? `${label} copied.`
-                : 'The browser does not allow copying. Select the text and copy it yourself.',
+                ? t('{value} copied.', { value: label })
+                : t('The browser does not allow copying. Select the text and copy it yourself.'),
             )
           }
         />

@@ -1,6 +1,7 @@
 import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
 import { DescriptionList } from '@/components/ui/description-list';
 import { typedValues } from './typed-values';
+import { t } from '@/lib/language/t';
 
 /** The values on paper, where nothing can be opened. */
 export function PrintedValues({
@@ -19,7 +20,7 @@ export function PrintedValues({
             term: label,
             description: <Exact>{value}</Exact>,
           })),
-          ...(ownApp ? [{ term: 'Check letter', description: <Exact>{ownApp.checkLetter}</Exact> }] : []),
+          ...(ownApp ? [{ term: t('Check letter'), description: <Exact>{ownApp.checkLetter}</Exact> }] : []),
         ]}
       />
     </div>

@@ -1,3 +1,5 @@
+import { t } from '@/lib/language/t';
+
 const GROUP_LENGTH = 4;
 
 /** Spells a code for screen readers: one character at a time, capitals named, a pause after each group. */
@@ -7,5 +9,5 @@ export function spellOut(code: string): string {
 }
 
 function spellCharacter(character: string): string {
-  return character === character.toLowerCase() ? character : `capital ${character}`;
+  return character === character.toLowerCase() ? character : t('capital {letter}', { letter: character });
 }

@@ -3,6 +3,7 @@ import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { activationNames } from '@/lib/names/activation-names';
 import { newActivationNames } from '@/lib/names/new-activation-names';
 import { isEndedState } from '../ended-state';
+import { t, type Message } from '@/lib/language/t';
 
 /** In the site's mosaic. */
 export const TILE_COUNT = 9;
@@ -25,27 +26,30 @@ const PLACED: Record<Place, number> = {
   active: TILE_COUNT,
 };
 
-const LINE: Record<Place, string> = {
+const LINE = {
   requested: 'Waiting for the activation service',
   issued: 'Waiting for your phone to scan the image',
   scanned: 'Image read. Verifying your phone…',
   verified: 'Phone verified. Setting up your authenticator…',
   linked: 'Choose a PIN on your phone',
   active: activationNames.activated,
-};
+} as const satisfies Record<Place, Message>;
 
-const OFFLINE_LINE: Partial<typeof LINE> = {
+const OFFLINE_LINE = {
+  ...LINE,
   issued: 'Scan the first image and type the device code',
   verified: 'Scan the second image and type the signature',
-};
+} as const satisfies Record<Place, Message>;
 
 /** Before there is an activation. */
 const FIRST_STEP = newActivationNames.getApp;
 
 /** The way to a device as its first page shows it. @param observes steps that the gateway observes */
 export function stepsAhead(observes: readonly Step[]): ProgressStep[] {
-  const ahead = stepNames('online', observes).map(([name]) => ({ name, progress: 'upcoming', tiles: 0 }) as const);
-  return [{ name: FIRST_STEP, progress: 'current', tiles: 1 }, ...ahead];
+  const ahead = stepNames('online', observes).map(
+    ([name]) => ({ name: t(name), progress: 'upcoming', tiles: 0 }) as const,
+  );
+  return [{ name: t(FIRST_STEP), progress: 'current', tiles: 1 }, ...ahead];
 }
 
 /**
@@ -59,42 +63,48 @@ export function progressOf(
 ): { steps: ProgressStep[]; placed: number; line: string | null } {
   const place = isEndedState(view) ? (PLACES.findLast((one) => one in reached) ?? 'requested') : view;
   const placed = activationType === 'offline' && place === 'verified' ? 4 : PLACED[place];
-  const words = activationType === 'offline' ? { ...LINE, ...OFFLINE_LINE } : LINE;
+  const words = activationType === 'offline' ? OFFLINE_LINE : LINE;
   return {
     steps: stepsAt(stepNames(activationType, observes), place, activationType),
     placed,
-    line: isEndedState(view) ? null : words[place],
+    line: isEndedState(view) ? null : t(words[place]),
   };
 }
 
 /** A gateway that does not see the PIN cannot tell it from the scan. */
-function stepNames(activationType: ActivationType, observes: readonly Step[]): [string, Place][] {
-  if (activationType === 'offline')
-    return [
-      ['First image', 'issued'],
-      ['Second image', 'verified'],
-      ['Done', 'active'],
-    ];
-  if (!observes.includes('linked'))
-    return [
-      ['Scan and choose a PIN', 'issued'],
-      ['Done', 'active'],
-    ];
-  return [
+function stepNames(activationType: ActivationType, observes: readonly Step[]): readonly NamedPlace[] {
+  if (activationType === 'offline') return NAMES.offline;
+  return observes.includes('linked') ? NAMES.online : NAMES.withoutPin;
+}
+
+const NAMES = {
+  online: [
     ['Scan', 'issued'],
     ['Choose a PIN', 'linked'],
     ['Done', 'active'],
-  ];
-}
+  ],
+  withoutPin: [
+    ['Scan and choose a PIN', 'issued'],
+    ['Done', 'active'],
+  ],
+  offline: [
+    ['First image', 'issued'],
+    ['Second image', 'verified'],
+    ['Done', 'active'],
+  ],
+} as const satisfies Record<string, [Message, Place][]>;
 
-function stepsAt(names: readonly [string, Place][], place: Place, activationType: ActivationType): ProgressStep[] {
+type NamedPlace = (typeof NAMES)[keyof typeof NAMES][number];
+
+function stepsAt(names: readonly NamedPlace[], place: Place, activationType: ActivationType): ProgressStep[] {
   const position = PLACES.indexOf(place);
   const current = names.findLastIndex(([, from]) => PLACES.indexOf(from) <= position);
   const proved = activationType === 'online' ? Math.max(0, position) : 1;
-  const steps = names.map(([name], index): ProgressStep => {
+  const steps = names.map(([message], index): ProgressStep => {
+    const name = t(message);
     if (index < current || place === 'active') return { name, progress: 'done', tiles: 3 };
     if (index > current) return { name, progress: 'upcoming', tiles: 0 };
     return { name, progress: 'current', tiles: index === 0 ? Math.min(proved, 3) : 1 };
   });
-  return [{ name: FIRST_STEP, progress: 'done', tiles: 3 }, ...steps];
+  return [{ name: t(FIRST_STEP), progress: 'done', tiles: 3 }, ...steps];
 }

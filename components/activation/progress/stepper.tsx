@@ -1,6 +1,7 @@
 import type { ProgressStep } from './progress-steps';
 import { activationNames } from '@/lib/names/activation-names';
 import { stepNames } from '@/lib/names/step-names';
+import { t } from '@/lib/language/t';
 
 const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 'text-ink-soft' };
 
@@ -8,7 +9,7 @@ const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 't
 export function Stepper({ steps, line }: { steps: readonly ProgressStep[]; line?: string | null }) {
   return (
     <div className="print:hidden">
-      <ol aria-label={activationNames.progress} className="grid auto-cols-fr grid-flow-col gap-2 sm:gap-3">
+      <ol aria-label={t(activationNames.progress)} className="grid auto-cols-fr grid-flow-col gap-2 sm:gap-3">
         {steps.map(({ name, progress, tiles }) => (
           <li key={name} aria-current={progress === 'current' ? 'step' : undefined} className={TEXT[progress]}>
             <span aria-hidden="true" className="mb-1.5 grid grid-cols-3 gap-1">
@@ -16,7 +17,7 @@ export function Stepper({ steps, line }: { steps: readonly ProgressStep[]; line?
                 <Tile key={tile} isPlaced={tile <= tiles} isDone={progress === 'done'} />
               ))}
             </span>
-            <span className="sr-only">{stepNames[progress]} </span>
+            <span className="sr-only">{t(stepNames[progress])} </span>
             <span className="block text-sm leading-tight sm:text-base">{name}</span>
           </li>
         ))}

@@ -13,9 +13,10 @@ import { Time } from '@/components/ui/time';
 import type { NotMePreview } from '@/lib/helpdesk/notices/report-not-me';
 import { notMeNames } from '@/lib/names/not-me-names';
 import type { NotMeAnswer, NotMeProblem, ReportAnswer } from './not-me-moves';
+import { t, type Message } from '@/lib/language/t';
 
 /** What happened, and what to do next. */
-const NOT_ME_WORDS: Record<NotMeProblem, { title: string; text: string }> = {
+const NOT_ME_WORDS = {
   'no-link': { title: 'Open this page with your link', text: 'It’s in the email about your new device.' },
   'unknown-link': { title: 'This link is incomplete', text: 'Open it again from the email, or call the helpdesk.' },
   'already-reported': {
@@ -28,7 +29,7 @@ const NOT_ME_WORDS: Record<NotMeProblem, { title: string; text: string }> = {
   },
   'too-many-attempts': { title: 'Too many attempts', text: 'Wait 15 minutes and try again, or call the helpdesk.' },
   unreachable: { title: 'The server did not answer', text: 'Try again, or call the helpdesk.' },
-};
+} as const satisfies Record<NotMeProblem, { title: Message; text: Message }>;
 
 type View =
   | { stage: 'reading' }
@@ -38,10 +39,13 @@ type View =
   | { stage: 'problem'; code: NotMeProblem };
 
 /** What is no longer true is no longer said. */
-const LEADS: Partial<Record<View['stage'], string>> = {
+const LEADS = {
   reading: 'A device was activated for your account.',
   asking: 'A device was activated for your account. Wasn’t you? Block it here.',
-};
+  reported: null,
+  frozen: null,
+  problem: null,
+} as const satisfies Record<View['stage'], Message | null>;
 
 const UNREACHABLE = { ok: false, code: 'unreachable' } as const;
 
@@ -94,24 +98,25 @@ export function NotMePanel({
     heading.current?.focus();
   }
 
+  const lead = LEADS[view.stage];
   return (
     <>
-      <PageHeading ref={heading} lead={LEADS[view.stage]}>
-        {notMeNames.report}
+      <PageHeading ref={heading} lead={lead && t(lead)}>
+        {t(notMeNames.report)}
       </PageHeading>
       {view.stage === 'asking' && (
         <div className="grid gap-6">
           <Card>
             <DescriptionList
               items={[
-                { term: 'Device', description: view.door.deviceName },
-                { term: 'Activated', description: <Time at={view.door.activatedAt} /> },
-                { term: 'Browser', description: view.door.trace.browser },
-                { term: 'Network', description: view.door.trace.network ?? 'Unknown' },
+                { term: t('Device'), description: view.door.deviceName },
+                { term: t('Activated'), description: <Time at={view.door.activatedAt} /> },
+                { term: t('Browser'), description: view.door.trace.browser },
+                { term: t('Network'), description: view.door.trace.network ?? t('Unknown') },
               ]}
             />
           </Card>
-          <p>This locks the device, signs you out everywhere and tells the helpdesk, who will call you.</p>
+          <p>{t('This locks the device, signs you out everywhere and tells the helpdesk, who will call you.')}</p>
           <div>
             <Button
               variant="danger"
@@ -121,22 +126,24 @@ export function NotMePanel({
                 if (!view.isPending) void press(view.door);
               }}
             >
-              <ButtonProgress isPending={view.isPending} pendingText="Locking…">
-                {notMeNames.report}
+              <ButtonProgress isPending={view.isPending} pendingText={t('Locking…')}>
+                {t(notMeNames.report)}
               </ButtonProgress>
             </Button>
           </div>
         </div>
       )}
       {view.stage === 'reported' && (
-        <Notice tone="success" title={notMeNames.reported} role="status">
+        <Notice tone="success" title={t(notMeNames.reported)} role="status">
           <p>
-            You’ve been signed out everywhere and the helpdesk has been told. Change your password the next time you
-            sign in.
+            {t(
+              'You’ve been signed out everywhere and the helpdesk has been told. Change your password the next time you sign in.',
+            )}
           </p>
           <p className="mt-3">
-            More that you don’t recognise? Freeze everything: all devices are locked and nobody can sign in, until the
-            helpdesk has checked that it’s you.
+            {t(
+              'More that you don’t recognise? Freeze everything: all devices are locked and nobody can sign in, until the helpdesk has checked that it’s you.',
+            )}
           </p>
           <div className="mt-3">
             <Button
@@ -147,32 +154,32 @@ export function NotMePanel({
                 if (!view.isPending) void pressFreeze();
               }}
             >
-              <ButtonProgress isPending={view.isPending} pendingText="Freezing…">
-                Freeze everything
+              <ButtonProgress isPending={view.isPending} pendingText={t('Freezing…')}>
+                {t('Freeze everything')}
               </ButtonProgress>
             </Button>
           </div>
         </Notice>
       )}
       {view.stage === 'frozen' && (
-        <Notice tone="success" title="Everything is frozen" role="status">
-          <p>Nobody can sign in as you. Call the helpdesk when you want to go on.</p>
+        <Notice tone="success" title={t('Everything is frozen')} role="status">
+          <p>{t('Nobody can sign in as you. Call the helpdesk when you want to go on.')}</p>
         </Notice>
       )}
       {view.stage === 'problem' && (
         <div className="grid gap-6">
-          <Notice tone="warning" title={NOT_ME_WORDS[view.code].title} role="alert">
-            <p>{NOT_ME_WORDS[view.code].text}</p>
+          <Notice tone="warning" title={t(NOT_ME_WORDS[view.code].title)} role="alert">
+            <p>{t(NOT_ME_WORDS[view.code].text)}</p>
           </Notice>
           {(view.code === 'no-link' || view.code === 'unknown-link') && (
             <div>
-              <LinkButton href="/not-me/code">Enter the code from an email</LinkButton>
+              <LinkButton href="/not-me/code">{t('Enter the code from an email')}</LinkButton>
             </div>
           )}
         </div>
       )}
       <noscript>
-        <p>This page needs JavaScript. Turn it on, or call the helpdesk.</p>
+        <p>{t('This page needs JavaScript. Turn it on, or call the helpdesk.')}</p>
       </noscript>
     </>
   );

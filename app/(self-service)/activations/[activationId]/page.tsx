@@ -20,8 +20,9 @@ import { readWayBack } from '@/lib/web/read-way-back';
 import { startPrompt } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { cancelActivationAction, deviceCodeAction, renewActivationAction, signatureAction } from './actions';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Activate a device' };
+export const generateMetadata = (): Metadata => ({ title: t('Activate a device') });
 
 const PHONE_SCREENS = {
   scanner: <PhoneDrawing screen="scanner" />,
@@ -44,10 +45,11 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
     <MainContent>
       {isElsewhere && (
         <div className="mb-6 max-w-prose">
-          <Notice tone="warning" title="This activation was started elsewhere">
+          <Notice tone="warning" title={t('This activation was started elsewhere')}>
             <p>
-              Its image is shown where you confirmed that it’s you, and not with a password alone. Go on there. If you
-              didn’t start it, cancel it here.
+              {t(
+                'Its image is shown where you confirmed that it’s you, and not with a password alone. Go on there. If you didn’t start it, cancel it here.',
+              )}
             </p>
           </Notice>
         </div>

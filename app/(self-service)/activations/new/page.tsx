@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { RichText } from '@/components/language/rich-text';
 import { ReplacingSteps } from '@/components/activation/replacing-steps';
 import { Stepper } from '@/components/activation/progress/stepper';
 import { stepsAhead } from '@/components/activation/progress/progress-steps';
@@ -14,8 +15,9 @@ import { startPrompt } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { GetTheApp } from './get-the-app';
 import { StartForm } from './start-form';
+import { plural, t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Activate a device' };
+export const generateMetadata = (): Metadata => ({ title: t('Activate a device') });
 
 export default async function NewActivationPage() {
   const signedIn = await requirePagePermission('activation:start', '/activations/new');
@@ -26,8 +28,8 @@ export default async function NewActivationPage() {
   return (
     <MainContent>
       {replacement && <ReplacingSteps oldName={replacement.oldName} state="awaiting-device" />}
-      <PageHeading lead="Have your phone ready with the authenticator app open. This takes about two minutes.">
-        Activate a device
+      <PageHeading lead={t('Have your phone ready with the authenticator app open. This takes about two minutes.')}>
+        {t('Activate a device')}
       </PageHeading>
       <div className="mb-8 max-w-prose">
         <Stepper steps={stepsAhead(activation.gateway.capabilities.observes)} />
@@ -35,13 +37,14 @@ export default async function NewActivationPage() {
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <div className="grid gap-6">
           {!isInvited && left === 0 && (
-            <Notice tone="warning" title="You’ve reached today’s limit">
+            <Notice tone="warning" title={t('You’ve reached today’s limit')}>
               {nextAt ? (
-                <>
-                  You can start again <Time at={nextAt.toISOString()} form="relative" />, or ask the helpdesk.
-                </>
+                <RichText
+                  message="You can start again {time}, or ask the helpdesk."
+                  values={{ time: <Time at={nextAt.toISOString()} form="relative" /> }}
+                />
               ) : (
-                'Ask the helpdesk if you can’t wait.'
+                t('Ask the helpdesk if you can’t wait.')
               )}
             </Notice>
           )}
@@ -50,9 +53,11 @@ export default async function NewActivationPage() {
           </Card>
           {!isInvited && left > 0 && (
             <p className="text-sm text-ink-soft">
-              {left === 1
-                ? 'You can start one more activation today.'
-                : `You can start ${left} more activations today.`}
+              {plural(
+                left,
+                'You can start one more activation today.',
+                'You can start {count} more activations today.',
+              )}
             </p>
           )}
         </div>

@@ -9,6 +9,7 @@ import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import { newActivationNames } from '@/lib/names/new-activation-names';
 import { startActivationAction } from './actions';
 import { useFormStatus } from 'react-dom';
+import { t } from '@/lib/language/t';
 
 const STEP_UP = { credential: 'never', password: 'due', nothing: 'later' } as const;
 
@@ -25,14 +26,14 @@ export function StartForm({
     <ActionForm
       action={startActivationAction}
       stepUp={STEP_UP[asked]}
-      submit={newActivationNames.show}
-      pendingText="Getting the image…"
+      submit={t(newActivationNames.show)}
+      pendingText={t('Getting the image…')}
     >
       <StartKey />
       <TextField
-        label={newActivationNames.deviceName}
+        label={t(newActivationNames.deviceName)}
         name="deviceName"
-        hint="Optional. Something you will recognise, such as “Jane’s phone”."
+        hint={t('Optional. Something you will recognise, such as “Jane’s phone”.')}
         maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
         autoComplete="off"
         value={name}
@@ -41,8 +42,8 @@ export function StartForm({
       {asked === 'credential' && <GatewayCredentialField />}
       {offersOffline && (
         <CheckField
-          label={newActivationNames.offline}
-          hint="You scan two images and type two codes. That takes about five minutes."
+          label={t(newActivationNames.offline)}
+          hint={t('You scan two images and type two codes. That takes about five minutes.')}
           name="activationType"
           value="offline"
         />

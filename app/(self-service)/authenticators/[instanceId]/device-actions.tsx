@@ -39,29 +39,28 @@ export function DeviceActions({
   const isLocked = state === 'locked';
   const others = causes.filter((cause) => cause !== 'person');
   const isOwnLock = isLocked && (others.length === 0 || causes.includes('person'));
-  const only = isOnly ? 'This is your only device. ' : '';
   return (
     <>
       <Card>
-        <h2 className="mb-5 text-xl font-semibold">Manage this device</h2>
-        <ActionList label="Actions">
+        <h2 className="mb-5 text-xl font-semibold">{t('Manage this device')}</h2>
+        <ActionList label={t('Actions')}>
           {isOwnLock && capabilities.unlock === true && (
             <ActionRow
-              title="Unlock"
+              title={t('Unlock')}
               text={
                 others.length === 0
-                  ? 'It can sign in as you again right away.'
-                  : 'Lifts your own lock. The device stays locked for the reason above.'
+                  ? t('It can sign in as you again right away.')
+                  : t('Lifts your own lock. The device stays locked for the reason above.')
               }
             >
-              <InlineConfirm key="unlock" label={deviceNames.unlock} about={name} group={GROUP} variant="primary">
-                <p>Only unlock {name} if you have it with you.</p>
+              <InlineConfirm key="unlock" label={t(deviceNames.unlock)} about={name} group={GROUP} variant="primary">
+                <p>{t('Only unlock {name} if you have it with you.', { name })}</p>
                 <ActionForm
                   action={unlockAction}
                   stepUp={stepUp}
-                  submit={deviceNames.unlockIt}
-                  pendingText="Unlocking…"
-                  pageWords={others.length === 0 ? `${name} is unlocked.` : 'Your own lock is lifted.'}
+                  submit={t(deviceNames.unlockIt)}
+                  pendingText={t('Unlocking…')}
+                  pageWords={others.length === 0 ? t('{name} is unlocked.', { name }) : t('Your own lock is lifted.')}
                 >
                   {id}
                 </ActionForm>
@@ -69,18 +68,18 @@ export function DeviceActions({
             </ActionRow>
           )}
           {capabilities.rename === true && (
-            <ActionRow title="Name" text="Choose a name that tells your devices apart.">
-              <InlineConfirm key={name} label={deviceNames.rename} about={name} group={GROUP}>
+            <ActionRow title={t('Name')} text={t('Choose a name that tells your devices apart.')}>
+              <InlineConfirm key={name} label={t(deviceNames.rename)} about={name} group={GROUP}>
                 <ActionForm
                   action={renameAction}
                   stepUp={stepUp}
-                  submit={deviceNames.saveName}
-                  pendingText="Saving…"
-                  pageWords="The new name is saved."
+                  submit={t(deviceNames.saveName)}
+                  pendingText={t('Saving…')}
+                  pageWords={t('The new name is saved.')}
                 >
                   {id}
                   <TextField
-                    label={deviceNames.name}
+                    label={t(deviceNames.name)}
                     name="deviceName"
                     defaultValue={name}
                     required
@@ -91,24 +90,28 @@ export function DeviceActions({
             </ActionRow>
           )}
           {canReplace && (
-            <ActionRow title="Replace" text={`Move from ${name} to a new phone.`}>
+            <ActionRow title={t('Replace')} text={t('Move from {name} to a new phone.', { name })}>
               <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}/replace`} variant="secondary">
-                <ShortName shown="Replace" name={t(deviceNames.replace, { device: name })} />
+                <ShortName shown={t('Replace')} name={t(deviceNames.replace, { device: name })} />
               </LinkButton>
             </ActionRow>
           )}
           {!isLocked && capabilities.lock === true && (
-            <ActionRow title="Lock" text="Use this if you’ve misplaced it. You can unlock it here.">
-              <InlineConfirm key="lock" label={deviceNames.lock} about={name} group={GROUP}>
+            <ActionRow title={t('Lock')} text={t('Use this if you’ve misplaced it. You can unlock it here.')}>
+              <InlineConfirm key="lock" label={t(deviceNames.lock)} about={name} group={GROUP}>
                 <p>
-                  Lock {name}? {only}It can’t sign in as you until you unlock it here.
+                  {isOnly
+                    ? t('Lock {name}? This is your only device. It can’t sign in as you until you unlock it here.', {
+                        name,
+                      })
+                    : t('Lock {name}? It can’t sign in as you until you unlock it here.', { name })}
                 </p>
                 <ActionForm
                   action={lockAction}
                   stepUp="never"
-                  submit={deviceNames.lockIt}
-                  pendingText="Locking…"
-                  pageWords={`${name} is locked. It can’t sign in as you until you unlock it.`}
+                  submit={t(deviceNames.lockIt)}
+                  pendingText={t('Locking…')}
+                  pageWords={t('{name} is locked. It can’t sign in as you until you unlock it.', { name })}
                 >
                   {id}
                 </ActionForm>
@@ -120,22 +123,28 @@ export function DeviceActions({
       {capabilities.remove === true && (
         <section aria-labelledby="danger-zone" className="rounded-card border border-danger bg-surface p-5 sm:p-6">
           <h2 id="danger-zone" className="mb-5 text-xl font-semibold text-danger">
-            Danger zone
+            {t('Danger zone')}
           </h2>
-          <ActionList label="Actions that cannot be undone">
+          <ActionList label={t('Actions that cannot be undone')}>
             <ActionRow
-              title="Remove"
-              text={`${only}This can’t be undone. To use it again, you’ll need to activate it again.`}
+              title={t('Remove')}
+              text={
+                isOnly
+                  ? t(
+                      'This is your only device. This can’t be undone. To use it again, you’ll need to activate it again.',
+                    )
+                  : t('This can’t be undone. To use it again, you’ll need to activate it again.')
+              }
             >
-              <InlineConfirm key="remove" label={deviceNames.remove} about={name} group={GROUP}>
-                <p>Remove {name}? It can never sign in as you again.</p>
+              <InlineConfirm key="remove" label={t(deviceNames.remove)} about={name} group={GROUP}>
+                <p>{t('Remove {name}? It can never sign in as you again.', { name })}</p>
                 <ActionForm
                   action={removeAction}
                   stepUp={stepUp}
-                  submit={deviceNames.removeIt}
+                  submit={t(deviceNames.removeIt)}
                   variant="danger"
-                  pendingText="Removing…"
-                  pageWords={`${name} is removed.`}
+                  pendingText={t('Removing…')}
+                  pageWords={t('{name} is removed.', { name })}
                 >
                   {id}
                 </ActionForm>

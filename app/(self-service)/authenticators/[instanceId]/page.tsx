@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { DevicePicture, DeviceState, MomentOr } from '@/components/devices/device-facts';
 import { OWN_HOLD_WORDS } from '@/components/devices/hold-words';
+import { RichText } from '@/components/language/rich-text';
 import { TestLoginForm } from '@/components/devices/test-login-form';
 import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
 import { MainContent } from '@/components/layout/main-content';
@@ -21,6 +22,7 @@ import { isStepUpDueFor, requirePagePermission } from '@/lib/web/sessions/signed
 import { testLoginAction } from './actions';
 import { DeviceActions } from './device-actions';
 import { ReplacementNotice } from './replacement-notice';
+import { t } from '@/lib/language/t';
 
 type Params = { params: Promise<{ instanceId: string }> };
 
@@ -35,7 +37,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const instanceId = decodeURIComponent((await params).instanceId);
   const { devices } = await readDevices(instanceId);
   const device = devices === 'unreachable' ? undefined : devices.find((one) => one.instanceId === instanceId);
-  return { title: device?.name ?? 'Device' };
+  return { title: device?.name ?? t('Device') };
 }
 
 export default async function AuthenticatorPage({ params }: Params) {
@@ -58,7 +60,7 @@ export default async function AuthenticatorPage({ params }: Params) {
       <div className="mb-2 -ml-3">
         <LinkButton href="/" variant="quiet">
           <ArrowLeft aria-hidden="true" className="size-5" />
-          Your devices
+          {t('Your devices')}
         </LinkButton>
       </div>
       <PageHeading
@@ -73,9 +75,9 @@ export default async function AuthenticatorPage({ params }: Params) {
             <ReplacementNotice replacement={replacement} instanceId={instanceId} causes={causes} stepUp={stepUp} />
           )}
           {others.length > 0 && replacement?.state !== 'retired' && (
-            <Notice tone="warning" title="This device was locked for your safety">
-              <p>{others.map((cause) => OWN_HOLD_WORDS[cause]).join(' ')}</p>
-              <p>You can’t unlock it here. Call the helpdesk if you still have it, or remove it.</p>
+            <Notice tone="warning" title={t('This device was locked for your safety')}>
+              <p>{others.map((cause) => t(OWN_HOLD_WORDS[cause])).join(' ')}</p>
+              <p>{t('You can’t unlock it here. Call the helpdesk if you still have it, or remove it.')}</p>
               {config.helpdesk.contact && <HelpdeskContactLine contact={config.helpdesk.contact} />}
             </Notice>
           )}
@@ -93,15 +95,15 @@ export default async function AuthenticatorPage({ params }: Params) {
             stepUp={stepUp}
           />
         </div>
-        <aside aria-label="Details" className="max-lg:-order-1">
+        <aside aria-label={t('Details')} className="max-lg:-order-1">
           <Card>
             <DevicePicture className="mb-5 hidden h-28 w-20 lg:block" />
             <DescriptionList
               items={[
-                { term: 'Last used', description: <MomentOr at={instance.lastUsedAt} /> },
-                { term: 'Activated', description: <MomentOr at={instance.activatedAt} /> },
+                { term: t('Last used'), description: <MomentOr at={instance.lastUsedAt} /> },
+                { term: t('Activated'), description: <MomentOr at={instance.activatedAt} /> },
                 {
-                  term: 'Serial number',
+                  term: t('Serial number'),
                   description: <span className="font-mono text-sm">{instance.instanceId}</span>,
                 },
               ]}
@@ -114,26 +116,27 @@ export default async function AuthenticatorPage({ params }: Params) {
 }
 
 function SignsIn({ trustedFrom }: { trustedFrom: Date | undefined }) {
-  if (!trustedFrom) return 'This device can sign in as you.';
+  if (!trustedFrom) return t('This device can sign in as you.');
   return (
-    <>
-      This device can sign in as you. It is new: it can confirm changes to your account{' '}
-      <Time at={trustedFrom.toISOString()} form="relative" />.
-    </>
+    <RichText
+      message="This device can sign in as you. It is new: it can confirm changes to your account {time}."
+      values={{ time: <Time at={trustedFrom.toISOString()} form="relative" /> }}
+    />
   );
 }
 
 function lockedWords(causes: readonly HoldCause[]): string {
   const [cause] = causes;
-  return `This device can’t sign in as you. ${cause ? OWN_HOLD_WORDS[cause] : 'The activation service locked it.'}`;
+  const reason = cause ? t(OWN_HOLD_WORDS[cause]) : t('The activation service locked it.');
+  return `${t('This device can’t sign in as you.')} ${reason}`;
 }
 
 function Unreachable() {
   return (
     <MainContent>
-      <PageHeading>Device</PageHeading>
-      <Notice tone="warning" title="We can’t show this device right now">
-        The activation service isn’t responding. Your device keeps working. Reload this page in a minute.
+      <PageHeading>{t('Device')}</PageHeading>
+      <Notice tone="warning" title={t('We can’t show this device right now')}>
+        {t('The activation service isn’t responding. Your device keeps working. Reload this page in a minute.')}
       </Notice>
     </MainContent>
   );

@@ -1,5 +1,6 @@
 import { ReplacementSteps } from '@/components/devices/replacement/replacement-steps';
 import { ActionForm } from '@/components/forms/action-form';
+import { RichText } from '@/components/language/rich-text';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
@@ -34,8 +35,8 @@ export function ReplacementNotice({
       action={giveUpReplacementAction}
       stepUp="never"
       variant="secondary"
-      submit={state === 'awaiting-device' ? 'Keep this device' : 'Keep both devices'}
-      pageWords={`Nothing was replaced. ${oldName} stays.`}
+      submit={state === 'awaiting-device' ? t('Keep this device') : t('Keep both devices')}
+      pageWords={t('Nothing was replaced. {name} stays.', { name: oldName })}
     >
       {id}
     </ActionForm>
@@ -43,23 +44,26 @@ export function ReplacementNotice({
   switch (state) {
     case 'awaiting-device':
       return (
-        <Notice tone="info" title={replacementNames.underWay}>
+        <Notice tone="info" title={t(replacementNames.underWay)}>
           <ReplacementSteps state={state} />
-          <p>It keeps working until the new device has been tried out.</p>
+          <p>{t('It keeps working until the new device has been tried out.')}</p>
           <div className="mt-2 flex flex-wrap gap-3">
-            <LinkButton href="/activations/new">Activate the new device</LinkButton>
+            <LinkButton href="/activations/new">{t('Activate the new device')}</LinkButton>
             {keep}
           </div>
         </Notice>
       );
     case 'awaiting-test':
       return isOld ? (
-        <Notice tone="info" title={`This device will be replaced by ${replacement.newName}`}>
+        <Notice
+          tone="info"
+          title={t('This device will be replaced by {newDevice}', { newDevice: replacement.newName })}
+        >
           <ReplacementSteps state={state} />
-          <p>Try the new device out to finish. Until then, this one keeps working.</p>
+          <p>{t('Try the new device out to finish. Until then, this one keeps working.')}</p>
           <div className="mt-2 flex flex-wrap gap-3">
             <LinkButton href={`/authenticators/${encodeURIComponent(replacement.newInstanceId)}`}>
-              Try the new device
+              {t('Try the new device')}
             </LinkButton>
             {keep}
           </div>
@@ -67,16 +71,21 @@ export function ReplacementNotice({
       ) : (
         <Notice tone="info" title={t(replacementNames.oneStepLeft, { oldDevice: oldName })}>
           <ReplacementSteps state={state} />
-          <p>Try this device out below. When it works, {oldName} is locked.</p>
+          <p>{t('Try this device out below. When it works, {oldDevice} is locked.', { oldDevice: oldName })}</p>
         </Notice>
       );
     case 'retired':
       return isOld ? (
         <Notice tone="warning" title={t(replacementNames.wasReplaced, { newDevice: replacement.newName })}>
           <p>
-            It can’t sign in as you any more, and will be removed on <Time at={replacement.endsAt.toISOString()} />.{' '}
-            {isLockedOtherwise ? 'You also locked it yourself: unlock it below, then' : 'Until then,'} you can bring it
-            back.
+            <RichText
+              message={
+                isLockedOtherwise
+                  ? 'It can’t sign in as you any more, and will be removed on {time}. You also locked it yourself: unlock it below, then you can bring it back.'
+                  : 'It can’t sign in as you any more, and will be removed on {time}. Until then, you can bring it back.'
+              }
+              values={{ time: <Time at={replacement.endsAt.toISOString()} /> }}
+            />
           </p>
           {!isLockedOtherwise && (
             <div className="mt-2">
@@ -84,8 +93,8 @@ export function ReplacementNotice({
                 action={undoReplacementAction}
                 stepUp={stepUp}
                 variant="secondary"
-                submit={replacementNames.bringBack}
-                pageWords={`${oldName} is back. It can sign in as you again.`}
+                submit={t(replacementNames.bringBack)}
+                pageWords={t('{name} is back. It can sign in as you again.', { name: oldName })}
               >
                 {id}
               </ActionForm>
@@ -95,7 +104,10 @@ export function ReplacementNotice({
       ) : (
         <Notice tone="success" title={t(replacementNames.hasReplaced, { oldDevice: oldName })}>
           <p>
-            The old one is locked and will be removed on <Time at={replacement.endsAt.toISOString()} />.
+            <RichText
+              message="The old one is locked and will be removed on {time}."
+              values={{ time: <Time at={replacement.endsAt.toISOString()} /> }}
+            />
           </p>
         </Notice>
       );

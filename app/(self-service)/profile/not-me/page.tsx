@@ -15,8 +15,9 @@ import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { profileNames } from '@/lib/names/profile-names';
 import { FreezeEverything } from '../freeze-everything';
 import { SignOutEverywhere } from '../sign-out-everywhere';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'It wasn’t me' };
+export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') });
 
 /** For somebody who sees something in their activity that they did not do: what shuts a stranger out, in order. */
 export default async function NotMePage() {
@@ -28,12 +29,14 @@ export default async function NotMePage() {
     : [];
   return (
     <MainContent width="prose">
-      <PageHeading lead="Something you didn’t do? These steps shut a stranger out.">It wasn’t me</PageHeading>
+      <PageHeading lead={t('Something you didn’t do? These steps shut a stranger out.')}>
+        {t('It wasn’t me')}
+      </PageHeading>
       <div className="grid gap-6">
         {devices.length > 0 && (
           <Card>
-            <h2 className="mb-2 text-xl font-semibold">Lock devices you don’t recognise</h2>
-            <p className="mb-4 text-ink-soft">Open the device, then lock or remove it.</p>
+            <h2 className="mb-2 text-xl font-semibold">{t('Lock devices you don’t recognise')}</h2>
+            <p className="mb-4 text-ink-soft">{t('Open the device, then lock or remove it.')}</p>
             <ul className="divide-y divide-line">
               {devices.map(({ instanceId, name, state }) => (
                 <li key={instanceId} className="flex min-h-11 flex-wrap items-center justify-between gap-3 py-2">
@@ -50,11 +53,11 @@ export default async function NotMePage() {
           </Card>
         )}
         <Card>
-          <h2 className="mb-2 text-xl font-semibold">Change your password</h2>
+          <h2 className="mb-2 text-xl font-semibold">{t('Change your password')}</h2>
           {access.users.changesPasswords ? (
             <>
-              <p className="mb-5 text-ink-soft">This also signs you out everywhere else.</p>
-              <LinkButton href="/profile#password">{profileNames.changePassword}</LinkButton>
+              <p className="mb-5 text-ink-soft">{t('This also signs you out everywhere else.')}</p>
+              <LinkButton href="/profile#password">{t(profileNames.changePassword)}</LinkButton>
             </>
           ) : (
             <p className="text-ink-soft">{refusalWords('changed-elsewhere')}</p>
@@ -67,8 +70,8 @@ export default async function NotMePage() {
           <FreezeEverything />
         </Card>
         <Card>
-          <h2 className="mb-2 text-xl font-semibold">Tell the helpdesk</h2>
-          <p>They can find out what happened. Give them the time shown in your activity.</p>
+          <h2 className="mb-2 text-xl font-semibold">{t('Tell the helpdesk')}</h2>
+          <p>{t('They can find out what happened. Give them the time shown in your activity.')}</p>
           {config.helpdesk.contact && (
             <p className="mt-2">
               <HelpdeskContactLine contact={config.helpdesk.contact} />

@@ -9,26 +9,27 @@ import { passkeysNames } from '@/lib/names/passkeys-names';
 import { beginPasskeyAction, finishPasskeyAction } from './actions';
 import { PasskeyForm } from './passkey-form';
 import type { PasskeyFormCode } from './passkey-words';
+import { t } from '@/lib/language/t';
 
 /** @param origin that the site's passkeys are for @param suggestedName of this browser */
 export function AddPasskeyForm({ origin, suggestedName }: { origin: string; suggestedName: string }) {
   const offer = usePasskeyOffer(origin);
   if (offer === 'elsewhere') return <PasskeyElsewhere origin={origin} path="/profile" />;
-  if (offer === 'not-supported') return <p>{TROUBLE_WORDS['not-supported']}</p>;
+  if (offer === 'not-supported') return <p>{t(TROUBLE_WORDS['not-supported'])}</p>;
   return (
     <PasskeyForm
       action={addPasskey}
       stepUp="later"
-      submit={passkeysNames.add}
+      submit={t(passkeysNames.add)}
       variant="secondary"
-      pendingText="Follow your browser…"
-      pageWords="Your passkey is added. It signs you in from now on."
+      pendingText={t('Follow your browser…')}
+      pageWords={t('Your passkey is added. It signs you in from now on.')}
     >
       <TextField
-        label={passkeysNames.name}
+        label={t(passkeysNames.name)}
         name="name"
         defaultValue={suggestedName}
-        hint="By which you’ll recognize it, such as where you keep it."
+        hint={t('By which you’ll recognize it, such as where you keep it.')}
         required
         maxLength={64}
       />

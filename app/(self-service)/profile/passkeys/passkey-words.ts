@@ -1,5 +1,6 @@
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
+import { t, type Message } from '@/lib/language/t';
 
 /** Sentences for refusals about passkeys, apart from everybody's: other pages do without them. */
 const WORDS = {
@@ -11,12 +12,12 @@ const WORDS = {
   'last-passkey': 'Your password is off, so this is your only way to sign in. Set a password first.',
   'too-few-passkeys': 'Add a second passkey first: one may get lost.',
   'password-not-off': 'Your password is on already. Load the page again.',
-} satisfies Record<string, string>;
+} as const satisfies Record<string, Message>;
 
 export type PasskeyFormCode = RefusalCode | keyof typeof WORDS;
 
 export function passkeyWords(code: PasskeyFormCode): string {
-  return isAboutPasskeys(code) ? WORDS[code] : refusalWords(code);
+  return isAboutPasskeys(code) ? t(WORDS[code]) : refusalWords(code);
 }
 
 function isAboutPasskeys(code: PasskeyFormCode): code is keyof typeof WORDS {

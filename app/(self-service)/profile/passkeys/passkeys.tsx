@@ -1,3 +1,4 @@
+import { RichText } from '@/components/language/rich-text';
 import { Badge } from '@/components/ui/badge';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
 import { TextField } from '@/components/ui/text-field';
@@ -8,6 +9,7 @@ import { passkeysNames } from '@/lib/names/passkeys-names';
 import { removePasskeyAction, renamePasskeyAction } from './actions';
 import { AddPasskeyForm } from './add-passkey-form';
 import { PasskeyForm } from './passkey-form';
+import { t } from '@/lib/language/t';
 
 /**
  * The person's passkeys, and a form for another one.
@@ -25,13 +27,14 @@ export function Passkeys({
 }) {
   return (
     <>
-      <h2 className="mb-2 text-xl font-semibold">{passkeysNames.passkeys}</h2>
+      <h2 className="mb-2 text-xl font-semibold">{t(passkeysNames.passkeys)}</h2>
       <p className="mb-5 text-ink-soft">
-        Sign in with your fingerprint, face or screen lock, or with a security key. A passkey works on this site alone,
-        so nobody can lure it away.
+        {t(
+          'Sign in with your fingerprint, face or screen lock, or with a security key. A passkey works on this site alone, so nobody can lure it away.',
+        )}
       </p>
       {passkeys.length > 0 && (
-        <ul aria-label={passkeysNames.passkeys} className="mb-5 grid divide-y divide-line border-y border-line">
+        <ul aria-label={t(passkeysNames.passkeys)} className="mb-5 grid divide-y divide-line border-y border-line">
           {passkeys.map((passkey) => (
             <PasskeyRow key={passkey.id} passkey={passkey} />
           ))}
@@ -42,8 +45,9 @@ export function Passkeys({
           <AddPasskeyForm origin={relyingParty.origin} suggestedName={browser} />
         ) : (
           <p>
-            Passkeys don’t work at this site’s address: browsers offer them only to a host name with https. Ask whoever
-            runs this site.
+            {t(
+              'Passkeys don’t work at this site’s address: browsers offer them only to a host name with https. Ask whoever runs this site.',
+            )}
           </p>
         )}
       </div>
@@ -54,36 +58,37 @@ export function Passkeys({
 function PasskeyRow({ passkey }: { passkey: Passkey }) {
   const { id, name, createdAt, lastUsedAt, isBackedUp } = passkey;
   const group = `passkey-${id}`;
+  const added = <Time at={createdAt.toISOString()} form="relative" />;
   return (
     <li className="grid gap-3 py-4">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="font-semibold wrap-anywhere">{name}</span>
-          {isBackedUp && <Badge tone="info">Synced</Badge>}
+          {isBackedUp && <Badge tone="info">{t('Synced')}</Badge>}
         </p>
         <p className="text-sm text-ink-soft">
-          Added <Time at={createdAt.toISOString()} form="relative" />,{' '}
           {lastUsedAt ? (
-            <>
-              last used <Time at={lastUsedAt.toISOString()} form="relative" />
-            </>
+            <RichText
+              message="Added {added}, last used {used}"
+              values={{ added, used: <Time at={lastUsedAt.toISOString()} form="relative" /> }}
+            />
           ) : (
-            'never used'
+            <RichText message="Added {added}, never used" values={{ added }} />
           )}
         </p>
       </div>
       <div className="flex flex-wrap gap-3 *:open:basis-full">
-        <InlineConfirm key={name} label={passkeysNames.rename} about={name} group={group}>
+        <InlineConfirm key={name} label={t(passkeysNames.rename)} about={name} group={group}>
           <PasskeyForm
             action={renamePasskeyAction}
             stepUp="never"
-            submit={passkeysNames.saveName}
-            pendingText="Saving…"
-            pageWords="The new name is saved."
+            submit={t(passkeysNames.saveName)}
+            pendingText={t('Saving…')}
+            pageWords={t('The new name is saved.')}
           >
             <input type="hidden" name="passkeyId" value={id} />
             <TextField
-              label={passkeysNames.name}
+              label={t(passkeysNames.name)}
               name="name"
               defaultValue={name}
               required
@@ -91,17 +96,19 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
             />
           </PasskeyForm>
         </InlineConfirm>
-        <InlineConfirm label={passkeysNames.remove} about={name} group={group}>
+        <InlineConfirm label={t(passkeysNames.remove)} about={name} group={group}>
           <p className="wrap-anywhere">
-            Remove {name}? It can no longer sign in as you. Delete it in your browser or on your key as well.
+            {t('Remove {name}? It can no longer sign in as you. Delete it in your browser or on your key as well.', {
+              name,
+            })}
           </p>
           <PasskeyForm
             action={removePasskeyAction}
             stepUp="later"
-            submit={passkeysNames.removeIt}
+            submit={t(passkeysNames.removeIt)}
             variant="danger"
-            pendingText="Removing…"
-            pageWords={`${name} is removed.`}
+            pendingText={t('Removing…')}
+            pageWords={t('{name} is removed.', { name })}
           >
             <input type="hidden" name="passkeyId" value={id} />
           </PasskeyForm>

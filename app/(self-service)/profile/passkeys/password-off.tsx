@@ -4,23 +4,25 @@ import { passkeysNames } from '@/lib/names/passkeys-names';
 import { passwordNames } from '@/lib/names/password-names';
 import { turnPasswordOffAction, turnPasswordOnAction } from './actions';
 import { PasskeyForm } from './passkey-form';
+import { t } from '@/lib/language/t';
 
 /** For whoever has enough passkeys to do without a password. */
 export function TurnPasswordOff() {
   return (
     <div className="mt-6 border-t border-line pt-5">
-      <InlineConfirm label={passkeysNames.turnPasswordOff}>
+      <InlineConfirm label={t(passkeysNames.turnPasswordOff)}>
         <p>
-          Nobody can sign in with your password then, whoever knows it. You sign in with a passkey or your phone. You
-          can set a new password here later, with a passkey.
+          {t(
+            'Nobody can sign in with your password then, whoever knows it. You sign in with a passkey or your phone. You can set a new password here later, with a passkey.',
+          )}
         </p>
         <PasskeyForm
           action={turnPasswordOffAction}
           stepUp="never"
-          submit={passkeysNames.turnItOff}
+          submit={t(passkeysNames.turnItOff)}
           variant="danger"
-          pendingText="Turning off…"
-          pageWords="Your password is off. We signed you out everywhere else."
+          pendingText={t('Turning off…')}
+          pageWords={t('Your password is off. We signed you out everywhere else.')}
         />
       </InlineConfirm>
     </div>
@@ -31,14 +33,14 @@ export function TurnPasswordOff() {
 export function TurnPasswordOn({ userId }: { userId: string }) {
   return (
     <>
-      <p className="mb-5">Your password is off. Set one to use it again.</p>
+      <p className="mb-5">{t('Your password is off. Set one to use it again.')}</p>
       <PasskeyForm
         action={turnPasswordOnAction}
         stepUp="never"
-        submit={passwordNames.set}
+        submit={t(passwordNames.set)}
         variant="secondary"
-        pendingText="Setting…"
-        pageWords="Your password is set. We signed you out everywhere else."
+        pendingText={t('Setting…')}
+        pageWords={t('Your password is set. We signed you out everywhere else.')}
       >
         <input type="text" name="username" value={userId} readOnly autoComplete="username" hidden />
         <NewPasswordFields />

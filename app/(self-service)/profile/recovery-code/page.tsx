@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { RichText } from '@/components/language/rich-text';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
@@ -14,8 +15,9 @@ import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { recoveryCodeNames } from '@/lib/names/recovery-code-names';
 import { areaNames } from '@/lib/names/area-names';
 import { DeleteRecoveryCode, MakeRecoveryCode } from './recovery-code-forms';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: 'Recovery code' };
+export const generateMetadata = (): Metadata => ({ title: t('Recovery code') });
 
 export default async function RecoveryCodePage() {
   const { user } = await requirePagePermission('authenticator:change', '/profile/recovery-code');
@@ -29,15 +31,25 @@ export default async function RecoveryCodePage() {
   const mayMake = proofs.staff.level === 'open' || ways.some((way) => way !== 'helpdesk');
   return (
     <MainContent width="form">
-      <PageHeading lead="For the day on which you lose your phone: with this code and your password you activate a new one yourself.">
-        Recovery code
+      <PageHeading
+        lead={t(
+          'For the day on which you lose your phone: with this code and your password you activate a new one yourself.',
+        )}
+      >
+        {t('Recovery code')}
       </PageHeading>
       <div className="grid gap-6">
         <Card>
           {code && (
             <p className="mb-5 print:hidden">
-              You made a code <Time at={code.madeAt.toISOString()} form="relative" />.
-              {code.isOld && ' That’s more than a year ago. If you can’t find it, make a new one.'}
+              <RichText
+                message={
+                  code.isOld
+                    ? 'You made a code {time}. That’s more than a year ago. If you can’t find it, make a new one.'
+                    : 'You made a code {time}.'
+                }
+                values={{ time: <Time at={code.madeAt.toISOString()} form="relative" /> }}
+              />
             </p>
           )}
           {mayMake ? (
@@ -45,19 +57,20 @@ export default async function RecoveryCodePage() {
           ) : (
             <div className="grid justify-items-start gap-4">
               <p>
-                You can make a code once you have a device that can confirm it’s you. A new device can do that after its
-                first day.
+                {t(
+                  'You can make a code once you have a device that can confirm it’s you. A new device can do that after its first day.',
+                )}
               </p>
               <LinkButton href="/" variant="secondary">
-                {areaNames.yourDevices}
+                {t(areaNames.yourDevices)}
               </LinkButton>
             </div>
           )}
         </Card>
         {code && (
           <div className="print:hidden">
-            <InlineConfirm label={recoveryCodeNames.delete}>
-              <p>Without a code, only the helpdesk can help you when you lose your phone.</p>
+            <InlineConfirm label={t(recoveryCodeNames.delete)}>
+              <p>{t('Without a code, only the helpdesk can help you when you lose your phone.')}</p>
               <DeleteRecoveryCode />
             </InlineConfirm>
           </div>

@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { ShownCode } from '@/components/recovery/shown-code';
 import { recoveryCodeNames } from '@/lib/names/recovery-code-names';
 import { deleteRecoveryCodeAction, makeRecoveryCodeAction } from './actions';
+import { t } from '@/lib/language/t';
 
 export function MakeRecoveryCode({
   userId,
@@ -19,11 +20,11 @@ export function MakeRecoveryCode({
     <ActionForm
       action={makeRecoveryCodeAction}
       stepUp="later"
-      submit={replaces ? recoveryCodeNames.makeNew : recoveryCodeNames.make}
-      pendingText="Making it…"
+      submit={replaces ? t(recoveryCodeNames.makeNew) : t(recoveryCodeNames.make)}
+      pendingText={t('Making it…')}
       renderSecret={(code) => <ShownCode code={code} userId={userId} site={site} />}
     >
-      {replaces && <p>A new code takes its place: the earlier one stops working.</p>}
+      {replaces && <p>{t('A new code takes its place: the earlier one stops working.')}</p>}
     </ActionForm>
   );
 }
@@ -33,10 +34,10 @@ export function DeleteRecoveryCode() {
     <ActionForm
       action={deleteRecoveryCodeAction}
       stepUp="never"
-      submit={recoveryCodeNames.delete}
+      submit={t(recoveryCodeNames.delete)}
       variant="danger"
-      pendingText="Deleting…"
-      pageWords="Your recovery code is deleted."
+      pendingText={t('Deleting…')}
+      pageWords={t('Your recovery code is deleted.')}
     />
   );
 }

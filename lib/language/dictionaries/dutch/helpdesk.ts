@@ -231,7 +231,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Last characters of an identity document': 'Laatste tekens van een identiteitsbewijs',
   'Last four characters': 'Laatste vier tekens',
   'Last sign-in': 'Laatste login',
-  'Last used {time}': 'Laatst gebruikt: {time}',
   'Let the caller in': 'Beller toelaten',
   'Letters can’t be printed here. Choose another way to send it.':
     'Brieven kunnen hier niet worden gedrukt. Kies een andere manier van verzenden.',
@@ -241,10 +240,10 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Lock: {cause}.': 'Blokkeren: niet mogelijk, omdat {cause}.',
   locked: 'geblokkeerd',
   'Locked because another device has taken its place.':
-    'Geblokkeerd omdat een ander toestel ervoor in de plaats is gekomen.',
+    'Geblokkeerd omdat een ander toestel de plaats ervan heeft ingenomen.',
   'Locked because it was reported as not theirs.': 'Geblokkeerd omdat het als vreemd is gemeld.',
   'Locked because the account is frozen.': 'Geblokkeerd omdat het account bevroren is.',
-  'Locked by its person.': 'Geblokkeerd door de gebruiker zelf.',
+  'Locked by its person.': 'Geblokkeerd door de eigenaar.',
   'Locked by the helpdesk.': 'Geblokkeerd door de helpdesk.',
   'Locked devices': 'Geblokkeerde toestellen',
   Lost: 'Verloren',
@@ -259,7 +258,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Needs approval': 'Goedkeuring nodig',
   'New browser': 'Nieuwe browser',
   'New device': 'Nieuw toestel',
-  'New phone': 'Nieuwe telefoon',
   'New: proves nothing in a caller check, and counts {time}.':
     'Nieuw: bewijst nog niets bij een bellercontrole. Telt mee vanaf: {time}.',
   'No alarms': 'Geen alarmen',
@@ -446,9 +444,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'De activeringsdienst antwoordt niet, dus er kan niets worden geactiveerd. Probeer het over een minuut opnieuw.',
   'The activation service does not answer. Load this page again in a minute.':
     'De activeringsdienst antwoordt niet. Laad deze pagina over een minuut opnieuw.',
-  'the activation service does not let this website ask for it':
-    'de activeringsdienst dit voor deze website niet toestaat',
-  'the activation service has no such function': 'de activeringsdienst deze functie niet heeft',
+  'the activation service does not let this website ask for it': 'de activeringsdienst staat deze website dat niet toe',
+  'the activation service has no such function': 'de activeringsdienst heeft die functie niet',
   'The activation service is not responding': 'De activeringsdienst antwoordt niet',
   'The activation service is not responding. Search by name, user ID or email address, or try again in a minute.':
     'De activeringsdienst antwoordt niet. Zoek op naam, gebruikersnaam of e-mailadres, of probeer het over een minuut opnieuw.',
@@ -488,7 +485,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'The link stops working immediately, and so does an image that it has led to. This can’t be undone.':
     'De link werkt meteen niet meer, en een afbeelding waartoe hij heeft geleid ook niet. Dit kan niet ongedaan worden gemaakt.',
   'the maker of the activation service does not publish how to ask for it':
-    'de maker van de activeringsdienst niet publiceert hoe dit wordt gevraagd',
+    'de maker van de activeringsdienst publiceert niet hoe men erom vraagt',
   'The message will be sent again now.': 'Het bericht wordt nu opnieuw verzonden.',
   'The new device works': 'Het nieuwe toestel werkt',
   'The open invitation ends.': 'De openstaande uitnodiging eindigt.',

@@ -24,7 +24,6 @@ export const phone: Record<keyof typeof german, string> = {
   'Cancel this activation?': 'Deze activering annuleren?',
   'Change PIN': 'Pincode wijzigen',
   'Change the PIN': 'Pincode wijzigen',
-  'Check letter': 'Controleletter',
   'Choose a new PIN': 'Een nieuwe pincode kiezen',
   'Choose a picture': 'Foto kiezen',
   'Choose another way below.': 'Kies hieronder een andere manier.',
@@ -64,7 +63,6 @@ export const phone: Record<keyof typeof german, string> = {
   'Enter your PIN to turn off fingerprint or face.': 'Voer uw pincode in om vingerafdruk of gezicht uit te schakelen.',
   'Enter your PIN to turn on fingerprint or face.': 'Voer uw pincode in om vingerafdruk of gezicht in te schakelen.',
   'Enter your PIN to turn on notifications.': 'Voer uw pincode in om meldingen in te schakelen.',
-  'Everything is frozen': 'Alles is bevroren',
   'Fill in all four fields.': 'Vul alle vier de velden in.',
   'Find them on the website’s activation page under “Can’t scan?”. Upper and lower case matter.':
     'U vindt ze op de activeringspagina van de website onder ‘Lukt scannen niet?’. Hoofdletters en kleine letters maken verschil.',
@@ -415,7 +413,6 @@ export const phone: Record<keyof typeof german, string> = {
   'Type the number on that page': 'Typ het getal van die pagina',
   'Type the number on the sign-in page': 'Typ het getal van de inlogpagina',
   'Type the number that the helpdesk tells you': 'Typ het getal dat de helpdesk u noemt',
-  'Type the values': 'Waarden intypen',
   'Type this on the website': 'Typ dit op de website',
   'Typed values carry no signature.': 'Ingetypte waarden hebben geen handtekening.',
   'Unexpected answer': 'Onverwacht antwoord',

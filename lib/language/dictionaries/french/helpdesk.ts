@@ -232,7 +232,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Last characters of an identity document': 'Derniers caractères d’une pièce d’identité',
   'Last four characters': 'Quatre derniers caractères',
   'Last sign-in': 'Dernière connexion',
-  'Last used {time}': 'Dernière utilisation : {time}',
   'Let the caller in': 'Laisser entrer l’appelant',
   'Letters can’t be printed here. Choose another way to send it.':
     'Les lettres ne peuvent pas être imprimées ici. Choisissez un autre mode d’envoi.',
@@ -241,10 +240,10 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Lock {device}': 'Bloquer {device}',
   'Lock: {cause}.': 'Blocage : impossible, car {cause}.',
   locked: 'bloqué',
-  'Locked because another device has taken its place.': 'Bloqué, car un autre appareil a pris sa place.',
-  'Locked because it was reported as not theirs.': 'Bloqué, car il a été signalé comme étranger.',
-  'Locked because the account is frozen.': 'Bloqué, car le compte est gelé.',
-  'Locked by its person.': 'Bloqué par son utilisateur.',
+  'Locked because another device has taken its place.': 'Bloqué parce qu’un autre appareil a pris sa place.',
+  'Locked because it was reported as not theirs.': 'Bloqué parce qu’il a été signalé comme n’étant pas le sien.',
+  'Locked because the account is frozen.': 'Bloqué parce que le compte est gelé.',
+  'Locked by its person.': 'Bloqué par son propriétaire.',
   'Locked by the helpdesk.': 'Bloqué par l’assistance.',
   'Locked devices': 'Appareils bloqués',
   Lost: 'Perdu',
@@ -259,7 +258,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Needs approval': 'Approbation nécessaire',
   'New browser': 'Nouveau navigateur',
   'New device': 'Nouvel appareil',
-  'New phone': 'Nouveau téléphone',
   'New: proves nothing in a caller check, and counts {time}.':
     'Nouveau : ne prouve rien lors d’une vérification de l’appelant. Compte à partir de : {time}.',
   'No alarms': 'Aucune alerte',
@@ -449,8 +447,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Le service d’activation ne répond pas : rien ne pourrait être activé. Réessayez dans une minute.',
   'The activation service does not answer. Load this page again in a minute.':
     'Le service d’activation ne répond pas. Rechargez cette page dans une minute.',
-  'the activation service does not let this website ask for it':
-    'le service d’activation ne permet pas à ce site de le demander',
+  'the activation service does not let this website ask for it': 'le service d’activation ne le permet pas à ce site',
   'the activation service has no such function': 'le service d’activation n’a pas cette fonction',
   'The activation service is not responding': 'Le service d’activation ne répond pas',
   'The activation service is not responding. Search by name, user ID or email address, or try again in a minute.':
@@ -490,7 +487,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'The link stops working immediately, and so does an image that it has led to. This can’t be undone.':
     'Le lien cesse immédiatement de fonctionner, tout comme l’image à laquelle il a mené. C’est irréversible.',
   'the maker of the activation service does not publish how to ask for it':
-    'l’éditeur du service d’activation ne publie pas comment le demander',
+    'l’éditeur du service d’activation ne publie pas la manière de le demander',
   'The message will be sent again now.': 'Le message va être renvoyé.',
   'The new device works': 'Le nouvel appareil fonctionne',
   'The open invitation ends.': 'L’invitation ouverte prend fin.',

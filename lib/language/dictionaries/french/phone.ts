@@ -24,7 +24,6 @@ export const phone: Record<keyof typeof german, string> = {
   'Cancel this activation?': 'Annuler cette activation ?',
   'Change PIN': 'Changer le code PIN',
   'Change the PIN': 'Changer le code PIN',
-  'Check letter': 'Lettre de contrôle',
   'Choose a new PIN': 'Choisir un nouveau code PIN',
   'Choose a picture': 'Choisir une photo',
   'Choose another way below.': 'Choisissez un autre moyen ci-dessous.',
@@ -67,7 +66,6 @@ export const phone: Record<keyof typeof german, string> = {
     'Saisissez votre code PIN pour désactiver l’empreinte ou le visage.',
   'Enter your PIN to turn on fingerprint or face.': 'Saisissez votre code PIN pour activer l’empreinte ou le visage.',
   'Enter your PIN to turn on notifications.': 'Saisissez votre code PIN pour activer les notifications.',
-  'Everything is frozen': 'Tout est gelé',
   'Fill in all four fields.': 'Remplissez les quatre champs.',
   'Find them on the website’s activation page under “Can’t scan?”. Upper and lower case matter.':
     'Elles se trouvent sur la page d’activation du site, sous « Impossible de scanner ? ». Les majuscules et les minuscules comptent.',
@@ -423,7 +421,6 @@ export const phone: Record<keyof typeof german, string> = {
   'Type the number on that page': 'Saisissez le nombre affiché sur cette page',
   'Type the number on the sign-in page': 'Saisissez le nombre affiché sur la page de connexion',
   'Type the number that the helpdesk tells you': 'Saisissez le nombre que l’assistance vous indique',
-  'Type the values': 'Saisir les valeurs',
   'Type this on the website': 'Saisissez ceci sur le site',
   'Typed values carry no signature.': 'Des valeurs saisies ne portent pas de signature.',
   'Unexpected answer': 'Réponse inattendue',

@@ -232,7 +232,6 @@ export const helpdesk = {
   'Last characters of an identity document': 'Letzte Zeichen eines Ausweisdokuments',
   'Last four characters': 'Letzte vier Zeichen',
   'Last sign-in': 'Letzte Anmeldung',
-  'Last used {time}': 'Zuletzt verwendet: {time}',
   'Let the caller in': 'Anrufer einlassen',
   'Letters can’t be printed here. Choose another way to send it.':
     'Briefe können hier nicht gedruckt werden. Wählen Sie einen anderen Versandweg.',
@@ -245,7 +244,7 @@ export const helpdesk = {
     'Gesperrt, weil ein anderes Gerät an seine Stelle getreten ist.',
   'Locked because it was reported as not theirs.': 'Gesperrt, weil es als fremd gemeldet wurde.',
   'Locked because the account is frozen.': 'Gesperrt, weil das Konto eingefroren ist.',
-  'Locked by its person.': 'Vom Benutzer selbst gesperrt.',
+  'Locked by its person.': 'Vom Besitzer gesperrt.',
   'Locked by the helpdesk.': 'Vom Helpdesk gesperrt.',
   'Locked devices': 'Gesperrte Geräte',
   Lost: 'Verloren',
@@ -260,7 +259,6 @@ export const helpdesk = {
   'Needs approval': 'Braucht eine Genehmigung',
   'New browser': 'Neuer Browser',
   'New device': 'Neues Gerät',
-  'New phone': 'Neues Telefon',
   'New: proves nothing in a caller check, and counts {time}.':
     'Neu: beweist bei einer Anruferprüfung noch nichts. Zählt ab: {time}.',
   'No alarms': 'Keine Alarme',
@@ -451,8 +449,8 @@ export const helpdesk = {
   'The activation service does not answer. Load this page again in a minute.':
     'Der Aktivierungsdienst antwortet nicht. Laden Sie diese Seite in einer Minute neu.',
   'the activation service does not let this website ask for it':
-    'der Aktivierungsdienst dieser Website das nicht erlaubt',
-  'the activation service has no such function': 'der Aktivierungsdienst keine solche Funktion hat',
+    'der Aktivierungsdienst erlaubt es dieser Website nicht',
+  'the activation service has no such function': 'der Aktivierungsdienst hat keine solche Funktion',
   'The activation service is not responding': 'Der Aktivierungsdienst antwortet nicht',
   'The activation service is not responding. Search by name, user ID or email address, or try again in a minute.':
     'Der Aktivierungsdienst antwortet nicht. Suchen Sie nach Name, Benutzerkennung oder E-Mail-Adresse, oder versuchen Sie es in einer Minute noch einmal.',
@@ -492,7 +490,7 @@ export const helpdesk = {
   'The link stops working immediately, and so does an image that it has led to. This can’t be undone.':
     'Der Link funktioniert ab sofort nicht mehr, ebenso wenig ein Bild, zu dem er geführt hat. Das lässt sich nicht rückgängig machen.',
   'the maker of the activation service does not publish how to ask for it':
-    'der Hersteller des Aktivierungsdienstes nicht veröffentlicht, wie man darum bittet',
+    'der Hersteller des Aktivierungsdienstes veröffentlicht nicht, wie man danach fragt',
   'The message will be sent again now.': 'Die Nachricht wird jetzt erneut gesendet.',
   'The new device works': 'Das neue Gerät funktioniert',
   'The open invitation ends.': 'Die offene Einladung endet.',

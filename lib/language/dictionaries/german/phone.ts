@@ -22,7 +22,6 @@ export const phone = {
   'Cancel this activation?': 'Diese Aktivierung abbrechen?',
   'Change PIN': 'PIN ändern',
   'Change the PIN': 'PIN ändern',
-  'Check letter': 'Prüfbuchstabe',
   'Choose a new PIN': 'Eine neue PIN wählen',
   'Choose a picture': 'Foto wählen',
   'Choose another way below.': 'Wählen Sie unten einen anderen Weg.',
@@ -64,7 +63,6 @@ export const phone = {
   'Enter your PIN to turn on fingerprint or face.':
     'Geben Sie Ihre PIN ein, um Fingerabdruck oder Gesicht einzuschalten.',
   'Enter your PIN to turn on notifications.': 'Geben Sie Ihre PIN ein, um Benachrichtigungen einzuschalten.',
-  'Everything is frozen': 'Alles ist eingefroren',
   'Fill in all four fields.': 'Füllen Sie alle vier Felder aus.',
   'Find them on the website’s activation page under “Can’t scan?”. Upper and lower case matter.':
     'Sie stehen auf der Aktivierungsseite der Website unter „Scannen geht nicht?“. Groß- und Kleinschreibung zählen.',
@@ -421,7 +419,6 @@ export const phone = {
   'Type the number on that page': 'Tippen Sie die Zahl von dieser Seite ein',
   'Type the number on the sign-in page': 'Tippen Sie die Zahl von der Anmeldeseite ein',
   'Type the number that the helpdesk tells you': 'Tippen Sie die Zahl ein, die Ihnen der Helpdesk nennt',
-  'Type the values': 'Werte eintippen',
   'Type this on the website': 'Tippen Sie das auf der Website ein',
   'Typed values carry no signature.': 'Eingetippte Werte haben keine Signatur.',
   'Unexpected answer': 'Unerwartete Antwort',

@@ -15,8 +15,9 @@ import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission, isStepUpDueFor } from '@/lib/web/sessions/signed-in';
 import { replacementNames } from '@/lib/names/replacement-names';
 import { startReplacementAction } from './actions';
+import { t } from '@/lib/language/t';
 
-export const metadata: Metadata = { title: replacementNames.start };
+export const generateMetadata = (): Metadata => ({ title: t(replacementNames.start) });
 
 export default async function ReplacePage({ params }: { params: Promise<{ instanceId: string }> }) {
   const instanceId = decodeURIComponent((await params).instanceId);
@@ -34,34 +35,40 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
   if (device.state === 'locked') redirect(path);
   return (
     <MainContent width="prose">
-      <PageHeading lead={`Move from ${device.name} to a new one.`}>{replacementNames.start}</PageHeading>
+      <PageHeading lead={t('Move from {name} to a new one.', { name: device.name })}>
+        {t(replacementNames.start)}
+      </PageHeading>
       <div className="grid gap-6">
         <Card>
           <div className="mb-5">
             <ReplacementSteps />
           </div>
           <p>
-            {device.name} keeps working until you’ve tried the new device out. Then it is locked. You can bring it back
-            for 24 hours. After that, it is removed.
+            {t(
+              '{name} keeps working until you’ve tried the new device out. Then it is locked. You can bring it back for 24 hours. After that, it is removed.',
+              { name: device.name },
+            )}
           </p>
         </Card>
         {hasRoomFor(limits) ? (
           <ActionForm
             action={startReplacementAction}
             stepUp={(await isStepUpDueFor(signedIn)) ? 'due' : 'later'}
-            submit={replacementNames.start}
-            pageWords={`You’re replacing ${device.name}. Activate the new device now.`}
+            submit={t(replacementNames.start)}
+            pageWords={t('You’re replacing {name}. Activate the new device now.', { name: device.name })}
           >
             <input type="hidden" name="instanceId" value={instanceId} />
           </ActionForm>
         ) : (
-          <Notice tone="warning" title="You’ve reached your device limit">
-            <p>Both devices work for a while, so you need room for one more. Remove a device you no longer use.</p>
+          <Notice tone="warning" title={t('You’ve reached your device limit')}>
+            <p>
+              {t('Both devices work for a while, so you need room for one more. Remove a device you no longer use.')}
+            </p>
           </Notice>
         )}
         <div>
           <LinkButton href={path} variant="quiet">
-            Back to {device.name}
+            {t('Back to {name}', { name: device.name })}
           </LinkButton>
         </div>
       </div>
