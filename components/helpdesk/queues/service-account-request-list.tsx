@@ -44,7 +44,7 @@ function whatIsAsked({ scopes, limits, present }: AccountApproval): Items {
   return [
     { term: t('May'), description: asked },
     {
-      term: t('From'),
+      term: t(serviceAccountNames.networks),
       description: <span className="wrap-anywhere">{limits.networks.join(', ') || t('Every network')}</span>,
     },
     { term: t('Requests a minute'), description: limits.requestsPerMinute },
