@@ -4,26 +4,26 @@ import { MainContent } from '@/components/layout/main-content';
 import { Button } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import './globals.css';
-import { WithMessages } from '@/components/language/with-messages';
 import { currentLanguage } from '@/lib/language/messages';
 import { t } from '@/lib/language/t';
 
-/** Replaces the root layout when the layout itself throws. */
+/**
+ * Replaces the root layout when the layout itself throws. It waits for no script: if the layout’s dictionary has not come,
+ * it speaks English.
+ */
 export default function GlobalErrorPage({ reset }: { reset: () => void }) {
   return (
     <html lang={currentLanguage()}>
       <body>
-        <WithMessages of="site" language={currentLanguage()}>
-          <title>{`${t('Something went wrong')} · Tessera`}</title>
-          <MainContent width="prose">
-            <PageHeading lead={t('Something went wrong. Try again. If it happens again, call the helpdesk.')}>
-              {t('This page could not be shown')}
-            </PageHeading>
-            <Button variant="primary" onClick={reset}>
-              {t('Try again')}
-            </Button>
-          </MainContent>
-        </WithMessages>
+        <title>{`${t('Something went wrong')} · Tessera`}</title>
+        <MainContent width="prose">
+          <PageHeading lead={t('Something went wrong. Try again. If it happens again, call the helpdesk.')}>
+            {t('This page could not be shown')}
+          </PageHeading>
+          <Button variant="primary" onClick={reset}>
+            {t('Try again')}
+          </Button>
+        </MainContent>
       </body>
     </html>
   );

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { FeedbackProvider } from '@/components/feedback/feedback';
-import { WithMessages } from '@/components/language/with-messages';
+import { WithSiteMessages } from '@/components/language/site-messages';
 import { SkipLink } from '@/components/layout/main-content';
 import { currentLanguage } from '@/lib/language/messages';
 import { t } from '@/lib/language/t';
@@ -30,10 +30,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={currentLanguage()}>
       <body className="flex min-h-dvh flex-col antialiased">
-        <WithMessages of="site" language={currentLanguage()}>
+        <WithSiteMessages language={currentLanguage()}>
           <SkipLink />
           <FeedbackProvider>{children}</FeedbackProvider>
-        </WithMessages>
+        </WithSiteMessages>
       </body>
     </html>
   );

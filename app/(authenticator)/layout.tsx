@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { WithMessages } from '@/components/language/with-messages';
+import { WithPhoneAppMessages } from '@/components/language/phone-app-messages';
 import { HEAR_LINKS } from '@/components/phone/hear-links';
 import { currentLanguage } from '@/lib/language/messages';
 import { t } from '@/lib/language/t';
@@ -25,9 +25,7 @@ export default async function AuthenticatorLayout({ children }: { children: Reac
       <script nonce={nonce} suppressHydrationWarning>
         {HEAR_LINKS}
       </script>
-      <WithMessages of="phoneApp" language={currentLanguage()}>
-        {children}
-      </WithMessages>
+      <WithPhoneAppMessages language={currentLanguage()}>{children}</WithPhoneAppMessages>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { StaffKeys } from '@/components/helpdesk/palette/staff-keys';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { StaffNavigation } from '@/components/layout/staff-navigation';
 import { WaitingTitle } from '@/components/layout/waiting-badge';
-import { WithMessages } from '@/components/language/with-messages';
+import { WithStaffMessages } from '@/components/language/staff-messages';
 import { currentLanguage } from '@/lib/language/messages';
 import { may } from '@/lib/accounts/users/permission';
 import { proofLine } from '@/lib/web/proof-line';
@@ -31,7 +31,7 @@ export default async function HelpdeskLayout({ children }: { children: ReactNode
   const sections = signedIn ? await staffNavigation(signedIn) : [];
   const waiting = sections.find((section) => section.waiting !== undefined)?.waiting;
   return (
-    <WithMessages of="staff" language={currentLanguage()}>
+    <WithStaffMessages language={currentLanguage()}>
       <AreaHeader />
       {signedIn && sections.length > 0 && (
         <StaffNavigation sections={sections}>
@@ -45,6 +45,6 @@ export default async function HelpdeskLayout({ children }: { children: ReactNode
       {waiting !== undefined && <WaitingTitle rendered={waiting} />}
       {children}
       <SiteFooter reader="staff" />
-    </WithMessages>
+    </WithStaffMessages>
   );
 }

@@ -30,7 +30,13 @@ export function AuditRecordDetails({
             { term: t('Done by'), description: actorWords(actor) },
             { term: t('Address'), description: address ?? t('None') },
             { term: t('Correlation ID'), description: correlationId },
-            ...factDetails(event),
+          ]}
+        />
+        <div lang="en" className="my-3">
+          <DescriptionList items={factDetails(event)} />
+        </div>
+        <DescriptionList
+          items={[
             { term: t('Previous hash'), description: <span className="font-mono">{previousHash}</span> },
             { term: t('Hash'), description: <span className="font-mono">{hash}</span> },
           ]}
@@ -40,7 +46,7 @@ export function AuditRecordDetails({
   );
 }
 
-/** Fields of an event beyond its type and context: names in words, values as stored. */
+/** Fields of an event beyond its type and context: their names as words, in English as they are stored, and their values. */
 function factDetails(event: AuditEvent): { term: string; description: string }[] {
   const { type: _type, ...details } = splitEvent(event).fact;
   return Object.entries(details).map(([name, value]) => ({ term: termOf(name), description: textOf(value) }));
@@ -53,6 +59,6 @@ function termOf(name: string): string {
 }
 
 function textOf(value: unknown): string {
-  if (value === null) return t('None');
+  if (value === null) return 'None';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,6 +1,7 @@
 import type { HelpdeskContact } from '@/lib/shared/helpdesk-contact';
 import { HelpdeskContactLine } from './helpdesk-contact';
 import { t, type Message } from '@/lib/language/t';
+import { LanguageMenu } from './language-menu';
 
 const WORDS = {
   user: 'Never share an activation password. The helpdesk will never ask for it.',
@@ -20,6 +21,7 @@ export function SiteFooter({
       <div className="mx-auto flex w-full max-w-page flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-soft sm:px-6">
         <p>{t(WORDS[reader])}</p>
         {contact && <HelpdeskContactLine contact={contact} />}
+        <LanguageMenu />
       </div>
     </footer>
   );

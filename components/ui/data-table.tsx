@@ -18,7 +18,7 @@ const FIRST = 'block pb-1 font-semibold';
 
 /** On small screens the name stands before the value. It is no text of the page, where the table's head has it. */
 const OTHER =
-  'grid grid-cols-[6rem_1fr] gap-x-4 font-normal before:text-ink-soft before:content-[attr(data-name)] md:before:content-none';
+  'grid grid-cols-[8rem_1fr] gap-x-4 font-normal before:text-ink-soft before:content-[attr(data-name)] md:before:content-none';
 
 /**
  * Rows with columns, dense on large screens; on small ones each row is a block that names its values. The head stays in

@@ -1,14 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { processSingleton } from '../shared/async/process-singleton';
-import { DEFAULT_LANGUAGE, type Language } from '../shared/language';
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../shared/language';
 import { readCookie } from '../shared/read-cookie';
 import { dutch } from './dictionaries/dutch';
 import { french } from './dictionaries/french';
 import { german } from './dictionaries/german';
 import { addMessages, findLanguageBy } from './messages';
-
-/** A language is offered once every page has it. */
-const OFFERED: ReadonlySet<string> = new Set<Language>(['en']);
 
 /** Holds the language that the reader chose in this browser. */
 export const LANGUAGE_COOKIE = 'tessera.language';
@@ -35,23 +32,19 @@ export function speakLanguages(): void {
  */
 export function chooseLanguage(cookie: string | null, accepted: string | null): Language {
   const chosen = readCookie(cookie, LANGUAGE_COOKIE);
-  return chosen !== null && isOffered(chosen) ? chosen : (firstOffered(accepted ?? '') ?? DEFAULT_LANGUAGE);
+  return chosen !== null && isLanguage(chosen) ? chosen : (firstKnown(accepted ?? '') ?? DEFAULT_LANGUAGE);
 }
 
 /** Headers may be long; nobody reads twenty languages. */
 const MOST_RANGES = 20;
 
-function isOffered(text: string): text is Language {
-  return OFFERED.has(text);
-}
-
-function firstOffered(accepted: string): Language | null {
+function firstKnown(accepted: string): Language | null {
   const ranges = accepted.split(',', MOST_RANGES).map((range) => {
     const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
     const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
     return { language: tag.split('-')[0] ?? '', quality: quality === undefined ? 1 : Number(quality) };
   });
-  const offered = ranges.filter(({ language, quality }) => isOffered(language) && quality > 0);
-  const best = offered.toSorted((one, other) => other.quality - one.quality)[0];
-  return best !== undefined && isOffered(best.language) ? best.language : null;
+  const known = ranges.filter(({ language, quality }) => isLanguage(language) && quality > 0);
+  const best = known.toSorted((one, other) => other.quality - one.quality)[0];
+  return best !== undefined && isLanguage(best.language) ? best.language : null;
 }

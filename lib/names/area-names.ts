@@ -10,4 +10,6 @@ export const areaNames = {
   profile: 'Profile',
   signOut: 'Sign out',
   recentActivity: 'Recent activity',
+  /** The form at the foot of every page; its buttons are the languages, each in itself: "Deutsch". */
+  language: 'Language',
 } as const;

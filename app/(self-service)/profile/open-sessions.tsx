@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import type { OwnSession } from '@/lib/accounts/sessions/own-sessions';
 import { profileNames } from '@/lib/names/profile-names';
 import { endOtherSessionsAction, endSessionAction } from './actions';
+import { browserInWords } from '@/lib/language/browser-in-words';
 import { t } from '@/lib/language/t';
 
 /** Where the person is signed in, and the ways out. */
@@ -49,7 +50,7 @@ function OpenSession({ session }: { session: OwnSession }) {
           submit={t('End session')}
           variant="secondary"
           pendingText={t('Ending…')}
-          pageWords={t('{browser} is signed out.', { browser: trace.browser })}
+          pageWords={t('{browser} is signed out.', { browser: browserInWords(trace.browser) })}
         >
           <input type="hidden" name="handle" value={handle} />
         </ActionForm>

@@ -26,6 +26,7 @@ import { OpenSessions } from './open-sessions';
 import { TimeZoneForm } from './time-zone-form';
 import { FreezeEverything } from './freeze-everything';
 import { SignOutEverywhere } from './sign-out-everywhere';
+import { browserInWords } from '@/lib/language/browser-in-words';
 import { t } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(areaNames.profile) });
@@ -81,7 +82,11 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
           </div>
           <div id="passkeys">
             <Card>
-              <Passkeys passkeys={passkeys} relyingParty={relyingParty} browser={(await requestTrace()).browser} />
+              <Passkeys
+                passkeys={passkeys}
+                relyingParty={relyingParty}
+                browser={browserInWords((await requestTrace()).browser)}
+              />
             </Card>
           </div>
           <div id="addresses">

@@ -13,6 +13,7 @@ import { Time } from '@/components/ui/time';
 import type { NotMePreview } from '@/lib/helpdesk/notices/report-not-me';
 import { notMeNames } from '@/lib/names/not-me-names';
 import type { NotMeAnswer, NotMeProblem, ReportAnswer } from './not-me-moves';
+import { browserInWords } from '@/lib/language/browser-in-words';
 import { t, type Message } from '@/lib/language/t';
 
 /** What happened, and what to do next. */
@@ -111,7 +112,7 @@ export function NotMePanel({
               items={[
                 { term: t('Device'), description: view.door.deviceName },
                 { term: t('Activated'), description: <Time at={view.door.activatedAt} /> },
-                { term: t('Browser'), description: view.door.trace.browser },
+                { term: t('Browser'), description: browserInWords(view.door.trace.browser) },
                 { term: t('Network'), description: view.door.trace.network ?? t('Unknown') },
               ]}
             />

@@ -4,6 +4,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { Alarm } from '@/lib/helpdesk/alarms/list-alarms';
 import { userPath } from '../people/user-path';
+import { browserInWords } from '@/lib/language/browser-in-words';
 import { t, type Message } from '@/lib/language/t';
 
 const ALARMED_ACTIONS = {
@@ -56,9 +57,10 @@ function facts(alarm: Alarm): { term: string; description: string }[] {
     ];
   }
   const { device, instanceId, isLocked, browser, network } = alarm;
+  const from = browserInWords(browser);
   return [
     { term: t('Device'), description: device === instanceId ? device : `${device} (${instanceId})` },
     { term: t('State'), description: isLocked ? t('Locked') : t('Being locked') },
-    { term: t('Activated from'), description: network ? `${browser}, ${network}` : browser },
+    { term: t('Activated from'), description: network ? `${from}, ${network}` : from },
   ];
 }

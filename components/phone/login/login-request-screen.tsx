@@ -11,6 +11,7 @@ import { PhoneScreen } from '../phone-screen';
 import { useCountdown } from '../accounts/use-countdown';
 import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { browserInWords } from '@/lib/language/browser-in-words';
 import { t, type Message } from '@/lib/language/t';
 
 type Words = {
@@ -111,7 +112,7 @@ export function LoginRequestScreen({
           <DescriptionList
             items={[
               { term: t('Website'), description: <strong>{origin}</strong> },
-              { term: t(words.asker), description: browser },
+              { term: t(words.asker), description: browserInWords(browser) },
               ...(purpose === 'caller-check'
                 ? []
                 : [{ term: t('Network address'), description: address || t('Unknown') }]),

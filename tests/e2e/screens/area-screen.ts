@@ -15,6 +15,8 @@ export function areaScreen(page: Page) {
     profile: page.getByRole('link', { name: names.area.profile }),
     signOut: page.getByRole('button', { name: names.area.signOut, exact: true }),
     sections: sections.getByRole('link'),
+    /** At the foot of the page. @param name in the language itself */
+    language: (name: string) => page.getByRole('contentinfo').getByRole('button', { name, exact: true }),
     section: (name: string) => sections.getByRole('link', { name }),
   };
 }

@@ -7,6 +7,7 @@ speakLanguages();
 test.each([
   ['Firefox on Windows', 'Firefox auf Windows'],
   ['Samsung Internet', 'Samsung Internet'],
+  ['Ada on call', 'Ada on call'],
   ['An unknown browser', 'Ein unbekannter Browser'],
   ['An unknown browser on Linux', 'Ein unbekannter Browser auf Linux'],
 ])('%s is %s in German', (summary, words) => {

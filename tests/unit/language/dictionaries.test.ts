@@ -13,10 +13,23 @@ const placeholdersOf = (text: string) =>
 
 const end = (text: string) => /[.?:…]$/.exec(text.trimEnd())?.[0] ?? '';
 
+/** What systems call theirs, in their own languages. */
+const OF_SYSTEMS = new Set(['Add to Home Screen']);
+
 describe.each(Object.entries(LANGUAGES))('the dictionary of %s', (_language, messages) => {
   it('has the placeholders of the English text in every message', () => {
     const wrong = Object.entries(messages).filter(
       ([text, message]) => placeholdersOf(text).join(' ') !== placeholdersOf(message).join(' '),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('quotes a button or a heading as it is called in that language', () => {
+    const called = new Map(Object.entries(messages).map(([text, message]) => [text.replaceAll("'", '’'), message]));
+    const wrong = Object.entries(messages).filter(([text, message]) =>
+      [...text.matchAll(/“([^”]+)”/g)].some(
+        ([, quoted = '']) => !OF_SYSTEMS.has(quoted) && !message.includes(called.get(quoted) ?? ''),
+      ),
     );
     expect(wrong).toEqual([]);
   });

@@ -2,9 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { chooseLanguage } from '@/lib/language/request-language';
 
 describe('the language of a request', () => {
-  it('is English for a browser that names none, or none that is offered', () => {
+  it.each([
+    ['de', 'de'],
+    ['de-AT,de;q=0.9,en;q=0.8', 'de'],
+    ['pl, nl;q=0.5, fr;q=0.7', 'fr'],
+    ['en;q=0.1, FR', 'fr'],
+    ['de;q=0, nl', 'nl'],
+  ])('is the best of the browser’s, with %s %s', (accepted, language) => {
+    expect(chooseLanguage(null, accepted)).toBe(language);
+  });
+
+  it('is what the reader chose, whatever the browser asks for', () => {
+    expect(chooseLanguage('other=1; tessera.language=nl', 'de')).toBe('nl');
+  });
+
+  it('is English for a browser that asks for none, or for none that there is', () => {
     expect(chooseLanguage(null, null)).toBe('en');
     expect(chooseLanguage(null, 'pl, ,;q=x')).toBe('en');
     expect(chooseLanguage('tessera.language=xx', null)).toBe('en');
+  });
+
+  it('threat: reads no more than twenty of a header that is too long', () => {
+    expect(chooseLanguage(null, `${'pl,'.repeat(30)}de`)).toBe('en');
   });
 });

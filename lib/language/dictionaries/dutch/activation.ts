@@ -39,7 +39,7 @@ export const activation: Record<keyof typeof german, string> = {
   Enlarge: 'Vergroten',
   'Enlarge the image': 'Afbeelding vergroten',
   'Enlarged image': 'Vergrote afbeelding',
-  'First image': 'Eerste afbeelding',
+  'First image': 'Eerste scan',
   'Get a new image, and call the helpdesk if it happens again.':
     'Vraag een nieuwe afbeelding en bel de helpdesk als het weer gebeurt.',
   'Get the app': 'App ophalen',
@@ -93,7 +93,7 @@ export const activation: Record<keyof typeof german, string> = {
   'registration identifier': 'registratiekenmerk',
   'Replaced by a newer activation': 'Vervangen door een nieuwere activering',
   'Replacing {device}': '{device} wordt vervangen',
-  Scan: 'Scannen',
+  Scan: 'Scan',
   'Scan and choose a PIN': 'Scannen en pincode kiezen',
   'Scan the first image and type the device code': 'Scan de eerste afbeelding en typ de toestelcode in',
   'Scan the image on the page where you started this activation. This page follows your phone as well.':
@@ -101,7 +101,7 @@ export const activation: Record<keyof typeof german, string> = {
   'Scan the second image and type the signature': 'Scan de tweede afbeelding en typ de handtekening in',
   'Scan this second image and choose a PIN on the phone. Then type the signature that the phone shows.':
     'Scan deze tweede afbeelding en kies een pincode op de telefoon. Typ daarna de handtekening in die de telefoon toont.',
-  'Second image': 'Tweede afbeelding',
+  'Second image': 'Tweede scan',
   'Show activation image': 'Activeringsafbeelding tonen',
   'Show the second image': 'Tweede afbeelding tonen',
   Shrink: 'Verkleinen',

@@ -105,6 +105,7 @@ export const common: Record<keyof typeof german, string> = {
   Invitations: 'Uitnodigingen',
   'It wasn’t me': 'Dit was ik niet',
   'just now': 'zojuist',
+  Language: 'Taal',
   'Last use': 'Laatst gebruikt',
   'Last used': 'Laatst gebruikt',
   'Last used {time}': 'Laatst gebruikt: {time}',

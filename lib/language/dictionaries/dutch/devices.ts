@@ -157,7 +157,7 @@ export const devices: Record<keyof typeof german, string> = {
   'This link is incomplete': 'Deze link is onvolledig',
   'This locks the device, signs you out everywhere and tells the helpdesk, who will call you.':
     'Dit blokkeert het toestel, logt u overal uit en waarschuwt de helpdesk, die u belt.',
-  'This one': 'Deze hier',
+  'This one': 'Deze sessie',
   'This page needs JavaScript. Turn it on, or call the helpdesk.':
     'Deze pagina heeft JavaScript nodig. Zet het aan of bel de helpdesk.',
   'Time zone': 'Tijdzone',

@@ -9,7 +9,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Een collega werkt nu aan dezelfde gebruiker. Laad de pagina opnieuw en herhaal deze stap.',
   'A lock can be undone for 15 minutes. That time is over.':
     'Een blokkering kan 15 minuten lang ongedaan worden gemaakt. Die tijd is voorbij.',
-  'a manager’s word': 'het woord van een leidinggevende',
+  'a manager’s word': 'de bevestiging van een leidinggevende',
   'A member of staff keeps their email addresses. Take the staff roles away first; giving them back takes two people.':
     'Een personeelslid houdt zijn e-mailadressen. Trek eerst de personeelsrollen in; ze teruggeven vraagt twee personen.',
   'A newer invitation has taken its place': 'Een nieuwere uitnodiging is ervoor in de plaats gekomen',
@@ -280,7 +280,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Nobody would be alarmed, so this can’t go on without approval. Ask an administrator to name an approver.':
     'Niemand zou worden gealarmeerd, dus dit kan niet zonder goedkeuring. Vraag een beheerder een goedkeurder aan te wijzen.',
   'Nobody yet': 'Nog niemand',
-  'None in progress': 'Geen bezig',
+  'None in progress': 'Geen lopende',
   'None of these': 'Geen van deze',
   'None recently': 'Niet recent',
   'none set up': 'geen ingesteld',

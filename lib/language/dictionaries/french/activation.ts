@@ -39,7 +39,7 @@ export const activation: Record<keyof typeof german, string> = {
   Enlarge: 'Agrandir',
   'Enlarge the image': 'Agrandir l’image',
   'Enlarged image': 'Image agrandie',
-  'First image': 'Première image',
+  'First image': '1re image',
   'Get a new image, and call the helpdesk if it happens again.':
     'Demandez une nouvelle image et appelez l’assistance si cela se reproduit.',
   'Get the app': 'Obtenir l’appli',
@@ -104,7 +104,7 @@ export const activation: Record<keyof typeof german, string> = {
   'Scan the second image and type the signature': 'Scannez la deuxième image et saisissez la signature',
   'Scan this second image and choose a PIN on the phone. Then type the signature that the phone shows.':
     'Scannez cette deuxième image et choisissez un code PIN sur le téléphone. Saisissez ensuite la signature affichée par le téléphone.',
-  'Second image': 'Deuxième image',
+  'Second image': '2e image',
   'Show activation image': 'Afficher l’image d’activation',
   'Show the second image': 'Afficher la deuxième image',
   Shrink: 'Réduire',
@@ -156,7 +156,7 @@ export const activation: Record<keyof typeof german, string> = {
   'Use black and white': 'Utiliser le noir et blanc',
   'user id': 'l’identifiant',
   'Waiting for the activation service.': 'En attente du service d’activation.',
-  'Waiting for your phone to scan the image': 'En attendant que votre téléphone scanne l’image',
+  'Waiting for your phone to scan the image': 'En attente du scan par votre téléphone',
   'What next?': 'Et maintenant ?',
   'You are signed out.': 'Vous êtes déconnecté.',
   'You can start again {time}, or ask the helpdesk.':

@@ -159,7 +159,7 @@ export const devices: Record<keyof typeof german, string> = {
   'This link is incomplete': 'Ce lien est incomplet',
   'This locks the device, signs you out everywhere and tells the helpdesk, who will call you.':
     'Cela bloque l’appareil, vous déconnecte partout et prévient l’assistance, qui vous appellera.',
-  'This one': 'Celle-ci',
+  'This one': 'Cette session',
   'This page needs JavaScript. Turn it on, or call the helpdesk.':
     'Cette page a besoin de JavaScript. Activez-le ou appelez l’assistance.',
   'Time zone': 'Fuseau horaire',

@@ -9,7 +9,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Un collègue s’occupe du même utilisateur en ce moment. Rechargez la page, puis répétez cette étape.',
   'A lock can be undone for 15 minutes. That time is over.':
     'Un blocage peut être annulé pendant 15 minutes. Ce délai est écoulé.',
-  'a manager’s word': 'la parole d’un responsable',
+  'a manager’s word': 'la confirmation d’un responsable',
   'A member of staff keeps their email addresses. Take the staff roles away first; giving them back takes two people.':
     'Un membre du personnel garde ses adresses e-mail. Retirez d’abord ses rôles ; les rendre exige deux personnes.',
   'A newer invitation has taken its place': 'Une invitation plus récente l’a remplacée',
@@ -166,7 +166,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Embedded (PGlite)': 'Intégrée (PGlite)',
   'Embedded in this site': 'Intégré à ce site',
   'Ended by': 'Terminé par',
-  'Enough ({required} needed).': 'Suffisant ({required} nécessaires).',
+  'Enough ({required} needed).': 'Suffisant ({required} requis).',
   'Enter a name of at most 100 characters.': 'Saisissez un nom de 100 caractères au plus.',
   'Enter a name of at most 60 characters, on one line.': 'Saisissez un nom de 60 caractères au plus, sur une ligne.',
   'Enter a number from 1 to 6,000.': 'Saisissez un nombre de 1 à 6 000.',
@@ -694,8 +694,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
   '{state}, until {time}': '{state}, jusqu’à {time}',
   '{term}: {text}': '{term} : {text}',
   '{time} by {actor}': '{time} par {actor}',
-  '{used} of {limit} used, {left} left': '{used} sur {limit} utilisés, {left} restants',
-  '{used} used, any number allowed': '{used} utilisés, nombre illimité',
-  '{weight} of {required} points.': '{weight} points sur {required}.',
+  '{used} of {limit} used, {left} left': 'Utilisés : {used} sur {limit}, restants : {left}',
+  '{used} used, any number allowed': 'Utilisés : {used}, nombre illimité',
+  '{weight} of {required} points.': '{weight} sur {required} points.',
   '↑ ↓ to choose, Enter to open, Esc to close': '↑ ↓ pour choisir, Entrée pour ouvrir, Échap pour fermer',
 };

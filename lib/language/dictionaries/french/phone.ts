@@ -203,7 +203,7 @@ export const phone: Record<keyof typeof german, string> = {
     'Ouvrez cette page en https, ou choisissez un autre moyen ci-dessous.',
   'Opening the camera': 'Ouverture de l’appareil photo',
   'Opening…': 'Ouverture…',
-  'Opens with': 'S’ouvre avec',
+  'Opens with': 'Déverrouiller avec',
   PIN: 'Code PIN',
   'PIN again': 'Répéter le code PIN',
   'PIN changed.': 'Code PIN modifié.',

@@ -93,7 +93,7 @@ export const activation = {
   'registration identifier': 'Registrierungskennung',
   'Replaced by a newer activation': 'Durch eine neuere Aktivierung ersetzt',
   'Replacing {device}': '{device} wird ersetzt',
-  Scan: 'Scannen',
+  Scan: 'Scan',
   'Scan and choose a PIN': 'Scannen und PIN wählen',
   'Scan the first image and type the device code': 'Scannen Sie das erste Bild und tippen Sie den Gerätecode ein',
   'Scan the image on the page where you started this activation. This page follows your phone as well.':

@@ -62,7 +62,7 @@ export const devices = {
     '{name} sperren? Es ist Ihr einziges Gerät. Damit kann man sich nicht mehr als Sie anmelden, bis Sie es hier entsperren.',
   'Locks all your devices, signs you out everywhere and stops new activations. Only the helpdesk can lift it: they check that it’s you, and two of them decide.':
     'Sperrt alle Ihre Geräte, meldet Sie überall ab und verhindert neue Aktivierungen. Nur der Helpdesk kann das aufheben: Er prüft, dass Sie es sind, und zwei Personen entscheiden.',
-  'Make a new recovery code': 'Einen neuen Wiederherstellungscode erstellen',
+  'Make a new recovery code': 'Neuen Wiederherstellungscode erstellen',
   'Manage this device': 'Dieses Gerät verwalten',
   'More that you don’t recognise? Freeze everything: all devices are locked and nobody can sign in, until the helpdesk has checked that it’s you.':
     'Noch mehr, das Sie nicht kennen? Frieren Sie alles ein: Alle Geräte werden gesperrt, und niemand kann sich anmelden, bis der Helpdesk geprüft hat, dass Sie es sind.',
@@ -157,7 +157,7 @@ export const devices = {
   'This link is incomplete': 'Dieser Link ist unvollständig',
   'This locks the device, signs you out everywhere and tells the helpdesk, who will call you.':
     'Das sperrt das Gerät, meldet Sie überall ab und benachrichtigt den Helpdesk, der Sie anruft.',
-  'This one': 'Diese hier',
+  'This one': 'Diese Sitzung',
   'This page needs JavaScript. Turn it on, or call the helpdesk.':
     'Diese Seite braucht JavaScript. Schalten Sie es ein oder rufen Sie den Helpdesk an.',
   'Time zone': 'Zeitzone',

@@ -7,7 +7,7 @@ export const helpdesk = {
     'Ein Kollege arbeitet gerade am selben Benutzer. Laden Sie die Seite neu und wiederholen Sie diesen Schritt.',
   'A lock can be undone for 15 minutes. That time is over.':
     'Eine Sperre kann 15 Minuten lang aufgehoben werden. Diese Zeit ist vorbei.',
-  'a manager’s word': 'Wort einer Führungskraft',
+  'a manager’s word': 'Bestätigung einer Führungskraft',
   'A member of staff keeps their email addresses. Take the staff roles away first; giving them back takes two people.':
     'Wer zum Personal gehört, behält seine E-Mail-Adressen. Entziehen Sie zuerst die Personalrollen; um sie wieder zu vergeben, braucht es zwei Personen.',
   'A newer invitation has taken its place': 'Eine neuere Einladung ist an ihre Stelle getreten',
@@ -281,7 +281,7 @@ export const helpdesk = {
   'Nobody would be alarmed, so this can’t go on without approval. Ask an administrator to name an approver.':
     'Niemand würde alarmiert, also geht das nicht ohne Genehmigung. Bitten Sie einen Administrator, einen Genehmiger zu benennen.',
   'Nobody yet': 'Noch niemand',
-  'None in progress': 'Keine im Gang',
+  'None in progress': 'Keine laufende',
   'None of these': 'Keines davon',
   'None recently': 'Keine in letzter Zeit',
   'none set up': 'keine eingerichtet',
@@ -339,7 +339,7 @@ export const helpdesk = {
   protected: 'geschützt',
   'Re-issue activation': 'Aktivierung neu ausstellen',
   'Reason given': 'Angegebener Grund',
-  'Recent people': 'Zuletzt geholfen',
+  'Recent people': 'Zuletzt betreute Personen',
   Recipient: 'Empfänger',
   Reference: 'Referenz',
   Relay: 'Relay',

@@ -1,0 +1,32 @@
+import { currentLanguage } from '@/lib/language/messages';
+import { t } from '@/lib/language/t';
+import { areaNames } from '@/lib/names/area-names';
+import { LANGUAGES, type Language } from '@/lib/shared/language';
+
+/** Each in itself, so that whoever reads no other finds it. */
+const OWN_NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch', fr: 'Français', nl: 'Nederlands' };
+
+/** Shows this page in another language, and from then on every page in this browser. */
+export function LanguageMenu() {
+  const current = currentLanguage();
+  return (
+    <form method="post" action="/api/language" aria-label={t(areaNames.language)}>
+      <ul className="-mx-2 -my-3 flex flex-wrap">
+        {LANGUAGES.map((language) => (
+          <li key={language}>
+            <button
+              type="submit"
+              name="language"
+              value={language}
+              lang={language}
+              aria-current={language === current ? 'true' : undefined}
+              className="min-h-11 rounded-control px-2 underline-offset-4 hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
+            >
+              {OWN_NAMES[language]}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}

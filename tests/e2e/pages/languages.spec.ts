@@ -1,0 +1,163 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import { dutch } from '@/lib/language/dictionaries/dutch';
+import { french } from '@/lib/language/dictionaries/french';
+import { german } from '@/lib/language/dictionaries/german';
+import { staffAccount, type Account } from '../fixtures/accounts';
+import { test } from '../fixtures/test';
+import { openSession } from '../flows/open-session';
+import { requestActivation } from '../flows/request-activation';
+import { areaScreen } from '../screens/area-screen';
+
+const LANGUAGES = { de: german, fr: french, nl: dutch } as const;
+
+type Language = keyof typeof LANGUAGES;
+
+/** The narrowest screen: words of other languages are longer. */
+const NARROW = { width: 320, height: 640 };
+
+const OF_STAFF = {
+  'helpdesk-agent': [
+    '/helpdesk',
+    '/helpdesk/users/person.1',
+    '/helpdesk/users/person.1/reissue',
+    '/helpdesk/invitations',
+  ],
+  'helpdesk-approver': ['/helpdesk/approvals'],
+  auditor: ['/helpdesk/audit', '/helpdesk/numbers'],
+  administrator: [
+    '/administration/users',
+    '/administration/users/person.1',
+    '/administration/users/new',
+    '/administration/service-accounts',
+    '/administration/service-accounts/new',
+    '/helpdesk/messages',
+    '/helpdesk/status',
+  ],
+} as const;
+
+/** Whether React has taken the page over, which is when it would put other texts in the place of the server's. */
+function isAlive(): boolean {
+  const main = document.querySelector('main');
+  return main !== null && Object.keys(main).some((key) => key.startsWith('__react'));
+}
+
+/** Every text of a page, and every name of its elements. */
+function textsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (parent && !parent.closest('script, style, noscript, [lang="en"]'))
+        texts.push(walker.currentNode.nodeValue ?? '');
+    }
+    for (const element of document.querySelectorAll('body *'))
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'data-name'])
+        texts.push(element.getAttribute(name) ?? '');
+    return [document.title.split(' · ')[0] ?? '', ...texts].map((text) => text.trim()).filter((text) => text !== '');
+  });
+}
+
+/** Names of the demo accounts, which are also words. */
+const PEOPLE = new Set(['Helpdesk', 'Approver', 'Auditor', 'Administrator']);
+
+/** Texts that are messages in English where the language has another text for them. */
+function englishIn(texts: readonly string[], language: Language): string[] {
+  const messages: Record<string, string> = LANGUAGES[language];
+  const own = new Set(Object.values(messages));
+  return texts.filter((text) => messages[text] !== undefined && !own.has(text) && !PEOPLE.has(text));
+}
+
+async function walk(page: Page, language: Language, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await test.step(`${language}: ${path}`, async () => {
+      await page.goto(path);
+      await page.waitForFunction(isAlive);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      expect(englishIn(await textsOf(page), language), path).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${path} is wider than the screen`).toBe(0);
+    });
+  }
+}
+
+/** A page of somebody whose browser speaks a language. @returns what its pages complained of, too */
+async function pageIn(browser: Browser, baseURL: string, locale: Language, account: Account | null) {
+  const context = await browser.newContext({ baseURL, locale, viewport: NARROW });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  if (account) await openSession(page, account);
+  return { page, complaints, close: () => context.close() };
+}
+
+for (const language of ['de', 'fr', 'nl'] as const) {
+  test(`people whose browsers ask for it read their pages in ${language}, and no word of English`, async ({
+    browser,
+    server,
+    account,
+  }) => {
+    const stranger = await pageIn(browser, server.url, language, null);
+    await walk(stranger.page, language, [
+      '/sign-in',
+      '/sign-in/forgotten',
+      '/sign-in/phone',
+      '/invitation',
+      '/not-me',
+      '/authenticator',
+    ]);
+    expect(stranger.complaints).toEqual([]);
+    await stranger.close();
+
+    const person = await pageIn(browser, server.url, language, account);
+    const { id } = await requestActivation(person.page);
+    await walk(person.page, language, [
+      '/',
+      '/activations/new',
+      `/activations/${id}`,
+      '/profile',
+      '/profile/recovery-code',
+      '/profile/not-me',
+      '/no-such-page',
+    ]);
+    expect(person.complaints).toEqual([]);
+    await person.close();
+  });
+
+  test(`staff whose browsers ask for it read their pages in ${language}, and no word of English`, async ({
+    browser,
+    server,
+  }) => {
+    for (const [role, paths] of Object.entries(OF_STAFF)) {
+      const staff = await pageIn(browser, server.url, language, staffAccount(role as keyof typeof OF_STAFF));
+      await walk(staff.page, language, paths);
+      expect(staff.complaints).toEqual([]);
+      await staff.close();
+    }
+  });
+}
+
+test('whoever chooses a language stays on the page, and keeps the language in this browser', async ({ signInPage }) => {
+  await signInPage.goto('/sign-in?next=/profile');
+  await areaScreen(signInPage).language('Deutsch').click();
+  await expect(signInPage.locator('html')).toHaveAttribute('lang', 'de');
+  expect(new URL(signInPage.url()).search).toBe('?next=/profile');
+  await signInPage.goto('/sign-in/forgotten');
+  await expect(signInPage.locator('html')).toHaveAttribute('lang', 'de');
+  await areaScreen(signInPage).language('English').click();
+  await expect(signInPage.locator('html')).toHaveAttribute('lang', 'en');
+});
+
+test('threat: the address to go back to after a language was chosen is of this site', async ({ request, server }) => {
+  const answer = await request.post('/api/language', {
+    form: { language: 'de' },
+    headers: { origin: server.url, referer: 'https://evil.example//evil.example/path' },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(303);
+  expect(answer.headers()['location']).toBe('/');
+  const unknown = await request.post('/api/language', { form: { language: 'xx' }, headers: { origin: server.url } });
+  expect(unknown.status()).toBe(400);
+});
