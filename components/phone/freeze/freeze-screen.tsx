@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { freezeEverything, type KeyedDevice } from '@/lib/phone/device-details';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { Button } from '@/components/ui/button';
@@ -11,7 +11,7 @@ import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { t, type Message } from '@/lib/language/t';
 
-type Outcome = 'asking' | 'freezing' | 'frozen' | 'refused' | 'unanswered';
+type Outcome = 'asking' | 'freezing' | 'frozen' | 'refused' | 'unanswered' | 'unclear';
 
 const WORDS = {
   asking: {
@@ -31,6 +31,10 @@ const WORDS = {
     title: 'No answer yet',
     lead: 'It may not be frozen. Check that this phone is online and try again, or tell the helpdesk.',
   },
+  unclear: {
+    title: 'Everything may be frozen',
+    lead: 'The website refuses this phone now, as it does once everything is frozen, and its first answer was lost. Call the helpdesk: they can see whether it is, and lock your devices.',
+  },
 } as const satisfies Record<Outcome, { title: Message; lead: Message }>;
 
 /** Freezes everything of an account's user with one press. @param onFrozen the device no longer works */
@@ -46,14 +50,16 @@ export function FreezeScreen({
   onClose: () => void;
 }) {
   const [outcome, setOutcome] = useState<Outcome>('asking');
+  const wasUnanswered = useRef(false);
 
   async function freeze(): Promise<void> {
     setOutcome('freezing');
     try {
       const frozen = await freezeEverything(await phone.gateway(), device, phone.random);
-      setOutcome(frozen.ok ? 'frozen' : 'refused');
+      setOutcome(frozen.ok ? 'frozen' : wasUnanswered.current ? 'unclear' : 'refused');
     } catch (error) {
       if (!(error instanceof GatewayFailure)) throw error;
+      wasUnanswered.current = true;
       setOutcome('unanswered');
     }
   }
@@ -98,6 +104,7 @@ export function FreezeScreen({
       );
     case 'refused':
     case 'unanswered':
+    case 'unclear':
       return (
         <PhoneScreen
           key={outcome}
@@ -111,6 +118,7 @@ export function FreezeScreen({
           }
         >
           <FailureMark />
+          {outcome === 'unclear' && <HelpdeskHelp />}
         </PhoneScreen>
       );
   }

@@ -7,8 +7,8 @@ import { withBody } from './read-body';
 type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * Answers with Next.js, in the reader's language. Next.js reports a server error even if it could not parse the request and no code of the
- * application has run; that is a client error (RFC 9110 §15.5.1).
+ * Answers with Next.js, in the reader's language. Next.js reports a server error even if it could not parse the request and
+ * no code of the application has run; that is a client error (RFC 9110 §15.5.1).
  */
 export function nextAnswerer(handleRequest: RequestHandler): Answerer {
   speakLanguages();

@@ -98,6 +98,30 @@ test('the phone says what the site calls it, and freezes everything with one pre
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
+test('a freeze whose answers are lost is not denied when the frozen phone is refused afterwards', async ({
+  page,
+  activatedPhone: phonePage,
+}) => {
+  const app = phoneApp(phonePage);
+  let isLost = true;
+  await phonePage.route('**/tessera/freezeEverything', async (route) => {
+    const response = await route.fetch();
+    await (isLost ? route.abort() : route.fulfill({ response }));
+  });
+  await app.settings.click();
+  await app.freeze.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await app.freeze.click();
+  await expect(app.heading('No answer yet')).toBeVisible();
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  isLost = false;
+  await app.tryAgain.click();
+  await expect(app.heading('Everything may be frozen')).toBeVisible();
+  await expect(phonePage.getByText('Nothing was frozen')).toHaveCount(0);
+});
+
 test('fingerprint or face is turned on and off later, each time after the PIN', async ({
   page,
   account,

@@ -63,6 +63,7 @@ export const phone: Record<keyof typeof german, string> = {
   'Enter your PIN to turn off fingerprint or face.': 'Voer uw pincode in om vingerafdruk of gezicht uit te schakelen.',
   'Enter your PIN to turn on fingerprint or face.': 'Voer uw pincode in om vingerafdruk of gezicht in te schakelen.',
   'Enter your PIN to turn on notifications.': 'Voer uw pincode in om meldingen in te schakelen.',
+  'Everything may be frozen': 'Misschien is alles al bevroren',
   'Fill in all four fields.': 'Vul alle vier de velden in.',
   'Find them on the website’s activation page under “Can’t scan?”. Upper and lower case matter.':
     'U vindt ze op de activeringspagina van de website onder ‘Lukt scannen niet?’. Hoofdletters en kleine letters maken verschil.',
@@ -325,6 +326,8 @@ export const phone: Record<keyof typeof german, string> = {
   'The website refused': 'De website heeft geweigerd',
   'The website refused: this phone may be locked or removed there. Freeze everything in your profile on the website, or tell the helpdesk.':
     'De website heeft geweigerd: misschien is deze telefoon daar geblokkeerd of verwijderd. Bevries alles in uw profiel op de website of waarschuw de helpdesk.',
+  'The website refuses this phone now, as it does once everything is frozen, and its first answer was lost. Call the helpdesk: they can see whether it is, and lock your devices.':
+    'De website weigert deze telefoon nu, zoals wanneer alles bevroren is, en het eerste antwoord ging verloren. Bel de helpdesk: die kan zien of dat zo is, en uw toestellen blokkeren.',
   'The website says: device activated': 'De website meldt: toestel geactiveerd',
   'The website shows it after you enter the device code.': 'De website toont die nadat u de toestelcode hebt ingevuld.',
   'The website shows the same letter if you typed everything right.':

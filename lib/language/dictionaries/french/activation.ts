@@ -77,16 +77,16 @@ export const activation: Record<keyof typeof german, string> = {
     'Seule votre image la plus récente fonctionne. Si vous ne l’avez pas demandée, appelez l’assistance.',
   'Open on this device': 'Ouvrir sur cet appareil',
   'Open the app in Chrome, tap ⋮, then “Install app”.':
-    'Ouvrez l’application dans Chrome, touchez ⋮, puis « Installer l’application ».',
+    'Ouvrez l’application dans Chrome, touchez ⋮, puis « Installer l’application ».',
   'Open the app in Safari, tap Share, then “Add to Home Screen”.':
-    'Ouvrez l’application dans Safari, touchez Partager, puis « Sur l’écran d’accueil ».',
+    'Ouvrez l’application dans Safari, touchez Partager, puis « Sur l’écran d’accueil ».',
   'Open the app, tap {button}, and point your camera at this image.':
     'Ouvrez l’application, touchez {button} et visez cette image avec l’appareil photo.',
   'Open the authenticator app on this phone': 'Ouvrir l’application d’authentification sur ce téléphone',
   'Open your organisation’s authenticator app, choose to activate, and point your camera at this image.':
     'Ouvrez l’application d’authentification de votre organisation, choisissez l’activation et visez cette image avec l’appareil photo.',
   'Optional. Something you will recognise, such as “Jane’s phone”.':
-    'Facultatif. Un nom que vous reconnaîtrez, par exemple « Téléphone de Jeanne ».',
+    'Facultatif. Un nom que vous reconnaîtrez, par exemple « Téléphone de Jeanne ».',
   'Or open this address on your phone:': 'Ou ouvrez cette adresse sur votre téléphone :',
   'or scan the image with another device': 'ou scannez l’image avec un autre appareil',
   'Phone verified.': 'Téléphone vérifié.',
@@ -170,7 +170,7 @@ export const activation: Record<keyof typeof german, string> = {
   'Your account has no authenticator licence yet. Ask the helpdesk for one, then come back.':
     'Votre compte n’a pas encore de licence d’authentification. Demandez-en une à l’assistance, puis revenez.',
   'Your licence is in use on as many devices as it allows. Remove one under “Your devices”, then get a new image.':
-    'Votre licence est déjà utilisée sur autant d’appareils qu’elle le permet. Supprimez-en un sous « Vos appareils », puis demandez une nouvelle image.',
+    'Votre licence est déjà utilisée sur autant d’appareils qu’elle le permet. Supprimez-en un sous « Vos appareils », puis demandez une nouvelle image.',
   'Your phone': 'Votre téléphone',
   'Your phone can still finish. Sign in to see the result.':
     'Votre téléphone peut tout de même terminer. Connectez-vous pour voir le résultat.',

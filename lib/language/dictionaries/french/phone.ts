@@ -66,6 +66,7 @@ export const phone: Record<keyof typeof german, string> = {
     'Saisissez votre code PIN pour désactiver l’empreinte ou le visage.',
   'Enter your PIN to turn on fingerprint or face.': 'Saisissez votre code PIN pour activer l’empreinte ou le visage.',
   'Enter your PIN to turn on notifications.': 'Saisissez votre code PIN pour activer les notifications.',
+  'Everything may be frozen': 'Tout est peut-être déjà gelé',
   'Fill in all four fields.': 'Remplissez les quatre champs.',
   'Find them on the website’s activation page under “Can’t scan?”. Upper and lower case matter.':
     'Elles se trouvent sur la page d’activation du site, sous « Impossible de scanner ? ». Les majuscules et les minuscules comptent.',
@@ -332,6 +333,8 @@ export const phone: Record<keyof typeof german, string> = {
   'The website refused': 'Le site a refusé',
   'The website refused: this phone may be locked or removed there. Freeze everything in your profile on the website, or tell the helpdesk.':
     'Le site a refusé : ce téléphone y est peut-être bloqué ou supprimé. Gelez tout depuis votre profil sur le site, ou prévenez l’assistance.',
+  'The website refuses this phone now, as it does once everything is frozen, and its first answer was lost. Call the helpdesk: they can see whether it is, and lock your devices.':
+    'Le site refuse maintenant ce téléphone, comme il le fait quand tout est gelé, et sa première réponse s’est perdue. Appelez l’assistance : elle peut voir si c’est le cas et bloquer vos appareils.',
   'The website says: device activated': 'Le site indique : appareil activé',
   'The website shows it after you enter the device code.':
     'Le site l’affiche une fois que vous avez saisi le code de l’appareil.',

@@ -63,6 +63,7 @@ export const phone = {
   'Enter your PIN to turn on fingerprint or face.':
     'Geben Sie Ihre PIN ein, um Fingerabdruck oder Gesicht einzuschalten.',
   'Enter your PIN to turn on notifications.': 'Geben Sie Ihre PIN ein, um Benachrichtigungen einzuschalten.',
+  'Everything may be frozen': 'Vielleicht ist schon alles eingefroren',
   'Fill in all four fields.': 'Füllen Sie alle vier Felder aus.',
   'Find them on the website’s activation page under “Can’t scan?”. Upper and lower case matter.':
     'Sie stehen auf der Aktivierungsseite der Website unter „Scannen klappt nicht?“. Groß- und Kleinschreibung zählen.',
@@ -330,6 +331,8 @@ export const phone = {
   'The website refused': 'Die Website hat abgelehnt',
   'The website refused: this phone may be locked or removed there. Freeze everything in your profile on the website, or tell the helpdesk.':
     'Die Website hat abgelehnt: Dieses Telefon ist dort vielleicht gesperrt oder entfernt. Frieren Sie auf der Website in Ihrem Profil alles ein oder verständigen Sie den Helpdesk.',
+  'The website refuses this phone now, as it does once everything is frozen, and its first answer was lost. Call the helpdesk: they can see whether it is, and lock your devices.':
+    'Die Website lehnt dieses Telefon jetzt ab, wie sie es tut, wenn alles eingefroren ist; ihre erste Antwort ging verloren. Rufen Sie den Helpdesk an: Er sieht, ob es so ist, und kann Ihre Geräte sperren.',
   'The website says: device activated': 'Die Website sagt: Gerät aktiviert',
   'The website shows it after you enter the device code.':
     'Die Website zeigt es, nachdem Sie den Gerätecode eingegeben haben.',
