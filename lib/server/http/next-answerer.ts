@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseLanguage, inLanguage, speakLanguages } from '../../language/request-language';
 import { inRequestScope, type RequestScope } from '../../observability/request-scope';
+import type { Language } from '../../shared/language';
 import type { Answerer } from './exchange';
 import { withBody } from './read-body';
 
@@ -12,20 +13,25 @@ type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Pr
  */
 export function nextAnswerer(handleRequest: RequestHandler): Answerer {
   speakLanguages();
-  const handle: RequestHandler = (request, response) => {
-    const { cookie = null, 'accept-language': accepted = null } = request.headers;
-    return inLanguage(chooseLanguage(cookie, accepted), () => handleRequest(request, response));
-  };
   return ({ request, response, path, body }) => {
     // Next.js fails on ranges that do not exist. The site serves none, and may ignore the header (RFC 9110 §14.2).
     delete request.headers.range;
+    const language = languageOf(request, path);
     const status = statusOfFailure(request, path);
-    if (status === null) return handle(request, response);
+    if (status === null) return inLanguage(language, () => handleRequest(request, response));
     const scope: RequestScope = { hasReachedApplication: false };
     blameClient(response, scope, status);
     const whole = request.readableEnded ? withBody(request, body) : request;
-    return inRequestScope(scope, () => handle(whole, response));
+    return inLanguage(language, () => inRequestScope(scope, () => handleRequest(whole, response)));
   };
+}
+
+/** Its page is in the phone's own language: the service worker, which keeps it, asks for it without cookies. */
+const PHONE_APP = '/authenticator';
+
+function languageOf({ headers }: IncomingMessage, path: string): Language {
+  const { cookie = null, 'accept-language': accepted = null } = headers;
+  return chooseLanguage(path === PHONE_APP ? null : cookie, accepted);
 }
 
 /** Status for a failure of Next.js itself; null where it is a server error. */
