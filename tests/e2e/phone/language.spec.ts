@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test';
+import { german } from '@/lib/language/dictionaries/german';
+import { goOffline } from '../flows/offline-activation';
+import { test } from '../fixtures/test';
+
+const say = (page: Page) => ({
+  button: (name: keyof typeof german) => page.getByRole('button', { name: german[name], exact: true }),
+  heading: (name: keyof typeof german) => page.getByRole('heading', { level: 1, name: german[name] }),
+});
+
+test('the app speaks the phone’s language, also without a network', async ({ phoneBrowser, server }) => {
+  const phone = await phoneBrowser.newPhone({ baseURL: server.url, locale: 'de-DE' });
+  const phonePage = await phone.newPage();
+  const { button, heading } = say(phonePage);
+  await phonePage.goto('/authenticator');
+  await expect(heading('Welcome')).toBeVisible();
+
+  await goOffline(phonePage);
+  await expect(heading('Welcome')).toBeVisible();
+  await button('Scan code').click();
+  await expect(heading('Scan the activation image')).toBeVisible();
+  await button('Type the values').click();
+  await expect(heading('Type the values')).toBeVisible();
+  await button('Continue').click();
+  await expect(phonePage.getByText(german['Fill in all four fields.'])).toBeVisible();
+  await phone.close();
+});
