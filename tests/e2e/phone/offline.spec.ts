@@ -1,5 +1,4 @@
 import { expect } from '@playwright/test';
-import { german } from '@/lib/language/dictionaries/german';
 import { enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/isolated-test';
@@ -29,17 +28,4 @@ test('without the website the app opens and shows one-time passwords', async ({
   expect(await isAnswered('/authenticator/manifest.webmanifest')).toBe(true);
   for (const path of ['/authenticator/config.json', '/api/auth/session', '/rest/v2/provisioning/getServerTime'])
     expect(await isAnswered(path), path).toBe(false);
-});
-
-test('without the website the app speaks the language of its phone', async ({ server, phoneBrowser }) => {
-  const phone = await phoneBrowser.newPhone({ baseURL: server.url, locale: 'de-DE' });
-  const app = await phone.newPage();
-  await app.goto('/authenticator');
-  await app.evaluate(() => navigator.serviceWorker.ready);
-  await server.stop();
-
-  await app.reload();
-  await expect(app.getByRole('button', { name: german['Scan code'] })).toBeVisible();
-  await expect(app.getByRole('heading', { name: german.Welcome })).toBeVisible();
-  await phone.close();
 });
