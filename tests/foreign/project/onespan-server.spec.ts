@@ -38,8 +38,12 @@ test('a person gets a device without any page, and staff find both at the server
   const pat = await people.make();
   await phone.seed(pat);
   await people.signIn(page, pat);
-  await page.goto('/');
-  await expect(page.getByRole('main').getByRole('link', { name: 'Seeded phone', exact: true })).toBeVisible();
+  // The site hears of it when it next asks the authentication server.
+  const own = page.getByRole('main').getByRole('link', { name: 'Seeded phone', exact: true });
+  await expect(async () => {
+    await page.goto('/');
+    await expect(own).toBeVisible({ timeout: 500 });
+  }).toPass();
   const agent = await people.make({ userId: 'ann.agent' });
   await page.context().clearCookies();
   await people.signIn(page, agent);
