@@ -3,7 +3,8 @@ import { names } from '../../names';
 import type { Screen } from '../phone/camera';
 import type { Device } from '../phone/device';
 import { TestPhone, type PhoneOptions } from '../phone/test-phone';
-import { PASSWORD, type Person } from '../server/people';
+import type { Person } from '../server/people';
+import { PASSWORD } from '../server/server';
 import type { Site } from '../server/site';
 
 /** Whoever gets a device. @property password that OneSpan Authentication Server registers with */

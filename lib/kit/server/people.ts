@@ -1,5 +1,6 @@
 import type { Role } from '../../accounts/users/role';
 import type { Language } from '../../shared/language';
+import { PASSWORD } from './server';
 import type { Site } from './site';
 
 /** Somebody with an account. */
@@ -16,8 +17,6 @@ export type PersonOptions = {
   /** A name in `TESSERA_PROTECTED_GROUPS` (the kit's server: `board`) is a group that two members of staff look after. */
   group?: string;
 };
-
-export const PASSWORD = 'correct horse battery';
 
 /** Somebody nobody has seen before on this site. @throws Error where the site runs already */
 export async function makePerson(site: Site, options: PersonOptions = {}): Promise<Person> {
