@@ -1,6 +1,5 @@
 import type { ChainProblem, ChainVerdict } from '@/lib/audit/chain-verdict';
-import { formatCount } from '@/components/ui/figures';
-import { t, type Message } from '@/lib/language/t';
+import { formatCount, t, type Message } from '@/lib/language/t';
 
 const PROBLEMS = {
   missing: 'record {number} is missing',

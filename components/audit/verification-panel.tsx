@@ -9,9 +9,8 @@ import { readVerification, type VerificationTrouble } from './read-verification'
 import { Notice } from '@/components/ui/notice';
 import { auditNames } from '@/lib/names/audit-names';
 import { verdictWords } from './verdict-words';
-import { t, type PlainMessage } from '@/lib/language/t';
+import { formatCount, t, type PlainMessage } from '@/lib/language/t';
 import { RichText } from '@/components/language/rich-text';
-import { formatCount } from '@/components/ui/figures';
 
 const TROUBLES: Record<VerificationTrouble, PlainMessage> = {
   'signed-out': 'You have been signed out. Sign in again, then verify again.',

@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { FormAction } from '@/lib/shared/form-state';
 import { testLoginNames } from '@/lib/names/test-login-names';
-import { locale, t } from '@/lib/language/t';
+import { formatDuration, t } from '@/lib/language/t';
 
 /** `clock-off` has its own sentence, which includes the drift. */
 type TestLoginRefusal = RefusalCode | 'clock-off';
@@ -101,13 +101,8 @@ function fieldError(state: FormActionState<TestLoginRefusal>): string | undefine
 function driftWords(driftSeconds: number): string {
   const seconds = Math.abs(driftSeconds);
   if (seconds === 0) return t('The phone’s clock is right.');
-  const amount = seconds < 90 ? inWords(seconds, 'second') : inWords(Math.round(seconds / 60), 'minute');
+  const amount = seconds < 90 ? formatDuration(seconds, 'second') : formatDuration(Math.round(seconds / 60), 'minute');
   return driftSeconds > 0
     ? t('The phone’s clock is about {amount} ahead.', { amount })
     : t('The phone’s clock is about {amount} behind.', { amount });
-}
-
-/** "30 seconds". */
-function inWords(amount: number, unit: 'second' | 'minute'): string {
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 }

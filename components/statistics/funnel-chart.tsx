@@ -1,10 +1,9 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { area } from 'd3-shape';
-import { formatCount } from '@/components/ui/figures';
 import type { FunnelStage } from '@/lib/statistics/activation-funnel';
 import { numbersNames } from '@/lib/names/numbers-names';
 import { shareWords, STEP_WORDS } from './statistics-words';
-import { t } from '@/lib/language/t';
+import { formatCount, t } from '@/lib/language/t';
 /** In SVG user units, which equal CSS pixels at the layout's design width. */
 const LAYOUTS = {
   wide: { width: 900, left: 120, right: 130, rowHeight: 56, padding: 0.42, labelAbove: false },

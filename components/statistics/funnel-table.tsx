@@ -1,9 +1,8 @@
 import { DataTable, type Column } from '@/components/ui/data-table';
-import { formatCount } from '@/components/ui/figures';
 import type { ActivationFunnel } from '@/lib/statistics/activation-funnel';
 import type { Duration } from '@/lib/statistics/activation-statistics';
 import { shareWords, STEP_WORDS } from './statistics-words';
-import { locale, t } from '@/lib/language/t';
+import { formatCount, locale, t } from '@/lib/language/t';
 
 /** @property count null for the whole way, which has only a duration */
 type Row = { name: string; count: number | null; duration: Duration | null };

@@ -1,8 +1,7 @@
-import { formatCount } from '@/components/ui/figures';
 import type { FunnelStage } from '@/lib/statistics/activation-funnel';
 import type { Outcome } from '@/lib/statistics/activation-statistics';
 import { outcomeWords, STEP_WORDS } from './statistics-words';
-import { t } from '@/lib/language/t';
+import { formatCount, t } from '@/lib/language/t';
 
 /** For each step, the outcomes of the activations that got no further. */
 export function StayedList({ stages }: { stages: readonly FunnelStage[] }) {

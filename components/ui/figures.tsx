@@ -1,4 +1,4 @@
-import { locale } from '@/lib/language/t';
+import { formatCount } from '@/lib/language/t';
 
 const TONES = { plain: 'text-ink', success: 'text-success', danger: 'text-danger' };
 
@@ -18,9 +18,4 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
       ))}
     </dl>
   );
-}
-
-/** "12,345". */
-export function formatCount(count: number): string {
-  return new Intl.NumberFormat(locale()).format(count);
 }

@@ -43,7 +43,7 @@ export function plural<One extends Message, Other extends Message>(
   >
 ): string {
   const form = new Intl.PluralRules(locale()).select(count) === 'one' ? one : other;
-  return partsOf(form, { ...values, count: new Intl.NumberFormat(locale()).format(count) }).join('');
+  return partsOf(form, { ...values, count: formatCount(count) }).join('');
 }
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', nl: 'nl-NL' };
@@ -51,6 +51,16 @@ const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR
 /** BCP 47, for `Intl`: dates, numbers and lists as the reader writes them. */
 export function locale(): string {
   return LOCALES[currentLanguage()];
+}
+
+/** "12,345". */
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat(locale()).format(count);
+}
+
+/** "30 seconds". */
+export function formatDuration(amount: number, unit: 'second' | 'minute' | 'hour'): string {
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 }
 
 function partsOf<Part>(text: string, values: Readonly<Record<string, Part>>): (string | Part)[] {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { measureClockDrift } from '@/lib/phone/measure-clock-drift';
 import { Card } from '@/components/ui/card';
 import type { Phone } from '../phone';
-import { locale, t } from '@/lib/language/t';
+import { formatDuration, t } from '@/lib/language/t';
 
 /** In seconds: unnoticeable, and as fine as the measurement. */
 const EXACT = 2;
@@ -54,10 +54,8 @@ export function clockWords(drift: number | 'asking' | 'unknown'): string {
 
 /** "95 seconds", "10 minutes". */
 function duration(seconds: number): string {
-  if (seconds < 120) return inUnits(seconds, 'second');
-  return seconds < 7_200 ? inUnits(Math.round(seconds / 60), 'minute') : inUnits(Math.round(seconds / 3_600), 'hour');
-}
-
-function inUnits(count: number, unit: 'second' | 'minute' | 'hour'): string {
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  if (seconds < 120) return formatDuration(seconds, 'second');
+  return seconds < 7_200
+    ? formatDuration(Math.round(seconds / 60), 'minute')
+    : formatDuration(Math.round(seconds / 3_600), 'hour');
 }

@@ -2,7 +2,6 @@ import type { Route } from 'next';
 import { AuditTable } from '@/components/audit/audit-table';
 import { eventTypeWords } from '@/components/audit/event-type-words';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatCount } from '@/components/ui/figures';
 import { FilterChips, type FilterChip } from '@/components/ui/filter-chips';
 import { PagesNavigation } from '@/components/ui/pages-navigation';
 import type { AuditFilter, AuditLog } from '@/lib/audit/audit-log';
@@ -11,7 +10,7 @@ import { services } from '@/lib/composition/compose';
 import { formatSortOrder, type SortOrder } from '@/lib/shared/sort-order';
 import { auditNames } from '@/lib/names/audit-names';
 import { auditFields, auditQuery } from './audit-filter-schema';
-import { t } from '@/lib/language/t';
+import { formatCount, t } from '@/lib/language/t';
 
 const PAGE = 50;
 

@@ -3,7 +3,6 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import { DeadLetterTable } from '@/components/helpdesk/queues/dead-letter-table';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
-import { formatCount } from '@/components/ui/figures';
 import { PageHeading } from '@/components/ui/page-heading';
 import { PagesNavigation } from '@/components/ui/pages-navigation';
 import { may } from '@/lib/accounts/users/permission';
@@ -15,7 +14,7 @@ import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { operationNames } from '@/lib/names/operation-names';
 import { z } from 'zod';
 import { replayMessageAction } from './actions';
-import { t } from '@/lib/language/t';
+import { formatCount, t } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Messages') });
 

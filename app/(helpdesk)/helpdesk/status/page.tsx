@@ -7,7 +7,6 @@ import { SettingsTable } from '@/components/helpdesk/status/settings-table';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
-import { formatCount } from '@/components/ui/figures';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services, type Services } from '@/lib/composition/compose';
 import type { ChannelState } from '@/lib/messaging/outbox';
@@ -15,7 +14,7 @@ import { readHealth, type Health } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { version } from '@/package.json';
 import { operationNames } from '@/lib/names/operation-names';
-import { plural, t, type Message } from '@/lib/language/t';
+import { formatCount, plural, t, type Message } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(operationNames.status) });
 
