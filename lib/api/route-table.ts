@@ -6,6 +6,7 @@ import { EVENTS } from './resources/events';
 import { INVITATIONS } from './resources/invitations';
 import { KEY } from './resources/key';
 import { PEOPLE } from './resources/people';
+import { ROLES_OF_PEOPLE } from './resources/roles';
 import { STATISTICS } from './resources/statistics';
 import type { Route } from './route';
 
@@ -13,6 +14,7 @@ import type { Route } from './route';
 export const ROUTES: readonly Route[] = [
   ...KEY,
   ...PEOPLE,
+  ...ROLES_OF_PEOPLE,
   ...DEVICES,
   ...INVITATIONS,
   ...ACTIVATIONS,

@@ -1,12 +1,11 @@
 import type { Browser, Page } from '@playwright/test';
+import { FREEZE_WORDS, tryToFreeze, type FreezeOutcome } from '@/components/phone/freeze/freeze-outcome';
 import { sentenceFor } from '@/lib/cli/phone/phone-words';
 import type { Fault } from '@/lib/kit/faults/fault';
 import type { PhoneCall } from '@/lib/kit/faults/phone-calls';
 import { loginDevice, type Device } from '@/lib/kit/phone/device';
 import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { TestPhone } from '@/lib/kit/phone/test-phone';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { freezeEverything } from '@/lib/phone/device-details';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/phone/gateway-address';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { fetchLoginRequests } from '@/lib/phone/login/fetch-login-requests';
@@ -29,8 +28,17 @@ const AT_A_TIME = 10;
 /** Longer than a poll is held. */
 const INBOX_PATIENCE_MS = 40 * SECOND;
 
-/** What the errands are run with. @property gateway by the line that goes wrong @property direct beside it */
-type Errands = { gateway: GatewayAddress; direct: GatewayAddress; device: Device; address: string; page: Page };
+type Errands = {
+  /** By the line that goes wrong. */
+  gateway: GatewayAddress;
+  /** Beside it. */
+  direct: GatewayAddress;
+  device: Device;
+  address: string;
+  page: Page;
+  /** What the tries to freeze came to so far. */
+  tries: FreezeOutcome[];
+};
 
 type Errand = {
   /** @returns what the phone says @throws GatewayFailure */
@@ -78,12 +86,10 @@ const ERRANDS = {
     kept: ['', 'nothing to keep'],
   },
   'tessera/freezeEverything': {
-    async run({ gateway, device }) {
-      const frozen = await freezeEverything(gateway, device, systemRandom);
-      return frozen.ok
-        ? { isDone: true, words: phoneAppNames.frozen }
-        : // As the app's screen says it.
-          { isDone: false, words: 'Nothing was frozen' };
+    async run({ gateway, device, tries }) {
+      const outcome = await tryToFreeze(Promise.resolve(gateway), device, systemRandom, tries.includes('unanswered'));
+      tries.push(outcome);
+      return { isDone: outcome === 'frozen', words: FREEZE_WORDS[outcome].title };
     },
     async holds({ page }) {
       await page.goto('/');
@@ -129,7 +135,8 @@ class ErrandTrial implements PhoneTrial {
     const line = await PhoneLine.open(url);
     const direct = await fetchGatewayAddress(url);
     const gateway = { ...direct, gatewayUrl: line.url };
-    return new ErrandTrial(line, errand, { gateway, direct, device, address: `web:${crypto.randomUUID()}`, page });
+    const address = `web:${crypto.randomUUID()}`;
+    return new ErrandTrial(line, errand, { gateway, direct, device, address, page, tries: [] });
   }
 
   once(call: PhoneCall, wrong: Fault): void {

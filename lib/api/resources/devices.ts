@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { type ApiContext, route } from '../route';
 import { approvalOfRemoval, approvalSchema, REMOVAL } from './approvals';
 import { deviceIdField, NONE, personParams, reasonField, ticketField, timeField, userIdField } from './fields';
-import { findUser } from './people';
+import { findUser } from './person';
 
 const deviceSchema = z
   .strictObject({

@@ -1,38 +1,14 @@
 import { z } from 'zod';
-import type { ServiceAccountRequester } from '../../accounts/users/principal';
-import { ROLES } from '../../accounts/users/role';
-import type { User } from '../../accounts/users/user';
-import { LANGUAGES } from '../../shared/language';
 import { MAXIMUM_GROUP_LENGTH, MAXIMUM_NAME_LENGTH, parseDetails } from '../../administration/account-details';
-import type { Account } from '../../administration/account-store';
-import type { AccountRefusal } from '../../administration/administration-ports';
-import { disableAccount, enableAccount, giveRole, takeRole } from '../../administration/change-account';
+import { disableAccount, enableAccount } from '../../administration/change-account';
 import { createAccount } from '../../administration/create-account';
-import { requestRole } from '../../administration/request-role';
 import { lookUpUsers, MAXIMUM_QUERY_LENGTH, MINIMUM_QUERY_LENGTH } from '../../helpdesk/find-users';
-import { isProtected } from '../../helpdesk/staff';
-import type { UserKey } from '../../shared/identifiers/user-key';
-import { accept, refuse, type Result } from '../../shared/result';
+import { LANGUAGES } from '../../shared/language';
+import { accept, refuse } from '../../shared/result';
 import { readCursor, writeCursor } from '../cursor';
-import { type ApiContext, route } from '../route';
-import { approvalOfRole, approvalSchema } from './approvals';
-import { cursorField, lineField, nextField, NONE, personParams, timeField, userIdField } from './fields';
-
-const STATES = ['enabled', 'disabled', 'locked', 'being-removed'] as const;
-
-export const personSchema = z
-  .strictObject({
-    userId: userIdField,
-    displayName: z.string(),
-    mailAddresses: z.array(z.string()).describe('The preferred one first.'),
-    language: z.enum(LANGUAGES).describe('Of the mails.'),
-    group: z.string().nullable(),
-    roles: z.array(z.enum(ROLES)),
-    isProtected: z.boolean().describe('Whether changes to their devices take a second person.'),
-    state: z.enum(STATES).describe('`locked` by the authentication server that has the account.'),
-    createdAt: timeField.nullable().describe('Null where accounts are managed elsewhere.'),
-  })
-  .meta({ id: 'Person' });
+import { route } from '../route';
+import { cursorField, lineField, nextField, NONE, personParams, userIdField } from './fields';
+import { changed, JANE, keyOf, personSchema, readPerson } from './person';
 
 const foundSchema = z
   .strictObject({
@@ -48,77 +24,6 @@ const foundSchema = z
     next: nextField,
   })
   .meta({ id: 'FoundPeople' });
-
-const JANE = {
-  userId: 'jane.doe',
-  displayName: 'Jane Doe',
-  mailAddresses: ['jane.doe@example.org'],
-  language: 'en',
-  group: null,
-  roles: ['user'],
-  isProtected: false,
-  state: 'enabled',
-  createdAt: '2026-11-24T09:30:00.000Z',
-};
-
-/** The key of somebody in the service account's domain: others do not exist for it. */
-export function keyOf(caller: ServiceAccountRequester, { userId }: { userId: string }): UserKey {
-  return { userId, domain: caller.domain };
-}
-
-/** The account as its directory has it, which spells the user ID. */
-export async function findUser({ services, caller }: ApiContext, params: { userId: string }): Promise<User | null> {
-  return services.access.users.find(params.userId, caller.domain);
-}
-
-async function readPerson(
-  { params }: { params: { userId: string } },
-  context: ApiContext,
-): Promise<Result<z.input<typeof personSchema>, 'not-found'>> {
-  const { services, caller } = context;
-  const account = await services.administration?.accounts.find(keyOf(caller, params));
-  const user = account?.user ?? (await findUser(context, params));
-  if (!user) return refuse('not-found');
-  const { userId, displayName, mailAddresses, language, group, roles } = user;
-  return accept({
-    userId,
-    displayName,
-    mailAddresses: [...mailAddresses],
-    language,
-    group: group?.name ?? null,
-    roles: [...roles],
-    isProtected: isProtected(user),
-    state: stateOf(user, account ?? null),
-    createdAt: account?.createdAt.toISOString() ?? null,
-  });
-}
-
-function stateOf(user: User, account: Account | null): (typeof STATES)[number] {
-  if (account?.removalRequestedAt) return 'being-removed';
-  if (account?.disabledAt) return 'disabled';
-  return user.bar ?? 'enabled';
-}
-
-type RefusedChange = 'not-found' | 'not-permitted' | 'last-administrator' | 'being-removed' | 'has-role' | 'lacks-role';
-
-/** What is as it should be already is done. @throws TypeError for a refusal that a service account cannot meet */
-function changed(done: Result<null, AccountRefusal>): Result<null, RefusedChange> {
-  if (done.ok) return done;
-  switch (done.refusal) {
-    case 'already-disabled':
-    case 'not-disabled':
-      return accept(null);
-    case 'not-found':
-    case 'not-permitted':
-    case 'last-administrator':
-    case 'being-removed':
-    case 'has-role':
-    case 'lacks-role':
-      return refuse(done.refusal);
-    case 'own-account':
-      throw new TypeError('a service account has no account of its own');
-  }
-}
 
 const placeSchema = z.strictObject({ person: lineField(255) });
 
@@ -260,77 +165,6 @@ export const PEOPLE = [
       if (person.value.state === state) return accept(null);
       const change = state === 'enabled' ? enableAccount : disableAccount;
       return changed(await change(services.administration, caller, keyOf(caller, params), origin));
-    },
-  }),
-  route({
-    id: 'giveRole',
-    kind: 'act',
-    method: 'POST',
-    path: '/people/{userId}/roles',
-    scope: 'account:manage',
-    tag: 'People',
-    summary: 'Give a role, or ask for it',
-    description: 'The role `user` is given at once. A role of the staff is asked for: a person decides.',
-    params: personParams,
-    query: NONE,
-    body: z.strictObject({ role: z.enum(ROLES) }),
-    answers: {
-      200: { description: 'The person, who has the role now.', schema: personSchema },
-      202: { description: 'It waits for a person to agree.', schema: approvalSchema },
-    },
-    problems: [
-      'not-offered',
-      'not-permitted',
-      'last-administrator',
-      'being-removed',
-      'has-role',
-      'lacks-role',
-      'already-asked',
-      'account-disabled',
-    ],
-    example: { path: '/people/jane.doe/roles', body: { role: 'user' }, status: 200, answer: JANE },
-    async act({ params, body: { role } }, context) {
-      const { services, caller, origin } = context;
-      if (!services.administration) return refuse('not-offered');
-      const target = keyOf(caller, params);
-      if (role === 'user') {
-        const given = changed(await giveRole(services.administration, caller, target, role, origin));
-        const person = given.ok ? await readPerson({ params }, context) : given;
-        return person.ok ? accept({ status: 200, body: person.value }) : person;
-      }
-      const asked = await requestRole(services.administration, caller, target, role, origin);
-      if (asked.ok) {
-        const body = approvalOfRole({ ...asked.value, state: 'awaiting-approval', decidedBy: null });
-        return accept({ status: 202, body, location: `/approvals/${asked.value.id}` });
-      }
-      if (asked.refusal === 'already-disabled') return refuse('account-disabled');
-      if (asked.refusal === 'own-account') throw new TypeError('a service account has no account of its own');
-      return refuse(asked.refusal);
-    },
-  }),
-  route({
-    id: 'takeRole',
-    kind: 'act',
-    method: 'DELETE',
-    path: '/people/{userId}/roles/{role}',
-    scope: 'account:manage',
-    tag: 'People',
-    summary: 'Take a role away',
-    description: 'Signs the person out everywhere.',
-    params: z.strictObject({ userId: userIdField, role: z.enum(ROLES) }),
-    query: NONE,
-    body: null,
-    answers: { 200: { description: 'The person, who has lost the role.', schema: personSchema } },
-    problems: ['not-offered', 'not-permitted', 'last-administrator', 'being-removed', 'has-role', 'lacks-role'],
-    example: { path: '/people/jane.doe/roles/auditor', status: 200, answer: JANE },
-    async act({ params }, context) {
-      const { services, caller, origin } = context;
-      if (!services.administration) return refuse('not-offered');
-      const taken = changed(
-        await takeRole(services.administration, caller, keyOf(caller, params), params.role, origin),
-      );
-      const person = taken.ok ? await readPerson({ params }, context) : taken;
-      return person.ok ? accept({ status: 200, body: person.value }) : person;
     },
   }),
 ];

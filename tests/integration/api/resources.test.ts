@@ -1,42 +1,27 @@
-import { beforeAll, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
-import { GatewayError } from '@/lib/activation/gateway-error';
-import { apiClient } from '@/lib/api/client/client';
+import { beforeEach, expect, describe, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { decideRole } from '@/lib/administration/request-role';
 import { parseRoleRequestId } from '@/lib/administration/role-request';
+import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
 import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
 import { parseDeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
-import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
+import { poll } from '@/lib/kit/poll';
 import { forEachDatabase } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
-import { poll } from '@/lib/kit/poll';
-import { apiFixture, SCOPES } from '../../support/servers/api-fixture';
-
-const CHECK = { method: 'call-back', detail: '+49 30 1234567' } as const;
-const CHECKS = [CHECK];
-const INVITATION = { reason: 'new-phone', ticket: 'INC-1', delivery: 'mail', checks: CHECKS };
+import { SCOPES } from '../../support/servers/api-fixture';
+import { INVITATION, ticketSystem } from '../../support/servers/ticket-system';
 
 forEachDatabase((_name, open) => {
-  const { current, keyWith, ask } = apiFixture(open);
+  const { current, keyWith, ask, send, types, about } = ticketSystem(open);
   let key: string;
   let jane: User;
   let path: string;
 
-  beforeAll(() => {
-    key = keyWith(SCOPES, { name: 'Tickets', keyShownTo: 'anna' });
+  beforeEach(() => {
+    ({ key, jane, path } = about);
   });
 
-  beforeEach(async () => {
-    jane = await current.administration.add();
-    path = `/people/${jane.userId}`;
-  });
-
-  const send = (method: string, to: string, body?: unknown, headers: Record<string, string> = {}) =>
-    ask(to, { method, key, ...(body !== undefined && { body }), headers });
-  const keyed = (idempotencyKey: string, body: object = INVITATION) =>
-    send('POST', `${path}/invitations`, body, { 'idempotency-key': idempotencyKey });
   const lastEvent = async () => (await current.world.stores.audit.head()).sequenceNumber;
-  const types = async () => (await current.administration.facts(jane)).map(({ type }) => type);
 
   describe('people', () => {
     it('are found by the beginnings of words, page by page', async () => {
@@ -180,70 +165,6 @@ forEachDatabase((_name, open) => {
     });
   });
 
-  describe('invitations', () => {
-    it('are sent, followed and revoked, and their secrets are in the mail alone', async () => {
-      const sent = await send('POST', `${path}/invitations`, INVITATION);
-      expect(sent).toMatchObject({
-        status: 201,
-        body: { state: 'live', userId: jane.userId, requestedBy: 'anna through the service account Tickets' },
-      });
-      const there = String(sent.headers['location']).replace('/api/v1', '');
-      const [mail] = await current.world.mailbox.about(jane.userId);
-      const token = /"invitationLink":"[^"#]*#([^"]+)"/.exec(JSON.stringify(mail))?.[1] ?? 'no link';
-      expect(token.length).toBeGreaterThan(20);
-      const read = await ask(there, { key });
-      for (const { text } of [sent, read, await ask(`${path}/invitations`, { key })]) expect(text).not.toContain(token);
-      const revoked = await send('PATCH', there, { state: 'revoked' }, { 'if-match': '*' });
-      expect(revoked).toMatchObject({
-        status: 200,
-        body: { state: 'revoked', revokedFor: 'by-staff', endedBy: 'service account Tickets' },
-      });
-      expect(await send('PATCH', there, { state: 'revoked' }, { 'if-match': '*' })).toMatchObject({ status: 200 });
-    });
-
-    it('are sent by the typed client, which throws what is no success', async () => {
-      const call = apiClient({ url: `http://127.0.0.1:${current.server.port}`, key });
-      const { userId } = jane;
-      const [reason, delivery] = ['new-phone', 'mail'] as const;
-      const body = { ...INVITATION, reason, delivery, checks: [CHECK] };
-      const sent = await call('POST', '/people/{userId}/invitations', { path: { userId }, body });
-      expectTypeOf(sent.body.userId).toBeString();
-      const read = await call('GET', '/invitations/{invitationId}', { path: { invitationId: sent.body.id } });
-      expect(read.body).toEqual(sent.body);
-      const nobody = call('GET', '/people/{userId}', { path: { userId: 'nobody' } });
-      await expect(nobody).rejects.toMatchObject({ name: 'ApiProblem', status: 404, code: 'not-found' });
-    });
-
-    it('take as many checks as those of staff', async () => {
-      const weak = { ...INVITATION, reason: 'lost' };
-      expect(await send('POST', `${path}/invitations`, weak)).toMatchObject({
-        status: 422,
-        body: { code: 'caller-check-insufficient' },
-      });
-    });
-
-    it('are news to whoever waits with the version that they know, and to nobody before', async () => {
-      const sent = await send('POST', `${path}/invitations`, INVITATION);
-      const there = String(sent.headers['location']).replace('/api/v1', '');
-      const etag = (await ask(there, { key })).headers['etag'] ?? '';
-      expect((await ask(there, { key, headers: { 'if-none-match': etag } })).status).toBe(304);
-      const waiting = ask(there, { key, headers: { 'if-none-match': etag, prefer: 'wait=25' } });
-      await poll('one to wait', () => Promise.resolve(current.waiting === 1));
-      await send('PATCH', there, { state: 'revoked' }, { 'if-match': '*' });
-      const { status, headers, body } = await waiting;
-      expect([status, body['state'], headers['preference-applied']]).toEqual([200, 'revoked', 'wait=25']);
-      await poll('nobody to wait', () => Promise.resolve(current.waiting === 0));
-    });
-
-    it('are the same when the wait is over', async () => {
-      const sent = await send('POST', `${path}/invitations`, INVITATION);
-      const there = String(sent.headers['location']).replace('/api/v1', '');
-      const etag = (await ask(there, { key })).headers['etag'] ?? '';
-      const { status, headers } = await ask(there, { key, headers: { 'if-none-match': etag, prefer: 'wait=1' } });
-      expect([status, headers['preference-applied']]).toEqual([304, 'wait=1']);
-    });
-  });
-
   describe('activations', () => {
     it('are followed by their status, and listed page by page while others begin', async () => {
       const { instanceId } = await current.world.activate(jane);
@@ -313,60 +234,6 @@ forEachDatabase((_name, open) => {
       await send('POST', `${path}/invitations`, INVITATION);
       const { body } = await waiting;
       expect((body['events'] as object[]).length).toBeGreaterThan(0);
-    });
-  });
-
-  describe('a write with an Idempotency-Key', () => {
-    let number = 0;
-
-    it('is carried out once, and answered again', async () => {
-      const name = `"repeat-${(number += 1)}-${jane.userId}"`;
-      const first = await keyed(name);
-      const again = await keyed(name);
-      expect(first.headers['idempotency-replayed']).toBeUndefined();
-      expect(again.headers['idempotency-replayed']).toBe('true');
-      expect([again.status, again.text, again.headers['location']]).toEqual([
-        201,
-        first.text,
-        first.headers['location'],
-      ]);
-      expect((await types()).filter((type) => type === 'invitation-requested')).toHaveLength(1);
-      expect(await keyed(name, { ...INVITATION, ticket: 'INC-2' })).toMatchObject({
-        status: 422,
-        body: { code: 'key-used-otherwise' },
-      });
-    });
-
-    it('threat: it arrives many times at once — it is carried out once', async () => {
-      const name = `race-${(number += 1)}-${jane.userId}`;
-      const answers = await Promise.all(Array.from({ length: 12 }, () => keyed(name)));
-      const made = answers.filter(({ status }) => status === 201);
-      expect(new Set(made.map(({ text }) => text)).size).toBe(1);
-      const others = answers.filter(({ status }) => status !== 201).map(({ status, body }) => [status, body['code']]);
-      expect(others).toEqual(others.map(() => [409, 'key-in-use']));
-      expect((await types()).filter((type) => type === 'invitation-requested')).toHaveLength(1);
-    });
-
-    it('belongs to its service account, and ends after a day', async () => {
-      const name = `day-${(number += 1)}-${jane.userId}`;
-      await keyed(name);
-      const other = keyWith(SCOPES);
-      const theirs = await ask(`${path}/invitations`, {
-        method: 'POST',
-        key: other,
-        body: INVITATION,
-        headers: { 'idempotency-key': name },
-      });
-      expect([theirs.status, theirs.headers['idempotency-replayed']]).toEqual([201, undefined]);
-      current.world.fake.pass(24 * 60 * 60 * 1_000);
-      expect((await keyed(name)).headers['idempotency-replayed']).toBeUndefined();
-    });
-
-    it('may be tried again when the gateway was away', async () => {
-      const name = `gateway-${(number += 1)}-${jane.userId}`;
-      vi.spyOn(current.world.directory, 'list').mockRejectedValueOnce(new GatewayError('unreachable'));
-      expect(await keyed(name)).toMatchObject({ status: 503, body: { code: 'gateway-unreachable' } });
-      expect(await keyed(name)).toMatchObject({ status: 201 });
     });
   });
 

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { ROLES } from '../../accounts/users/role';
+import { giveRole, takeRole } from '../../administration/change-account';
+import { requestRole } from '../../administration/request-role';
+import { accept, refuse } from '../../shared/result';
+import { route } from '../route';
+import { approvalOfRole, approvalSchema } from './approvals';
+import { NONE, personParams, userIdField } from './fields';
+import { changed, JANE, keyOf, personSchema, readPerson } from './person';
+
+export const ROLES_OF_PEOPLE = [
+  route({
+    id: 'giveRole',
+    kind: 'act',
+    method: 'POST',
+    path: '/people/{userId}/roles',
+    scope: 'account:manage',
+    tag: 'People',
+    summary: 'Give a role, or ask for it',
+    description: 'The role `user` is given at once. A role of the staff is asked for: a person decides.',
+    params: personParams,
+    query: NONE,
+    body: z.strictObject({ role: z.enum(ROLES) }),
+    answers: {
+      200: { description: 'The person, who has the role now.', schema: personSchema },
+      202: { description: 'It waits for a person to agree.', schema: approvalSchema },
+    },
+    problems: [
+      'not-offered',
+      'not-permitted',
+      'last-administrator',
+      'being-removed',
+      'has-role',
+      'lacks-role',
+      'already-asked',
+      'account-disabled',
+    ],
+    example: { path: '/people/jane.doe/roles', body: { role: 'user' }, status: 200, answer: JANE },
+    async act({ params, body: { role } }, context) {
+      const { services, caller, origin } = context;
+      if (!services.administration) return refuse('not-offered');
+      const target = keyOf(caller, params);
+      if (role === 'user') {
+        const given = changed(await giveRole(services.administration, caller, target, role, origin));
+        const person = given.ok ? await readPerson({ params }, context) : given;
+        return person.ok ? accept({ status: 200, body: person.value }) : person;
+      }
+      const asked = await requestRole(services.administration, caller, target, role, origin);
+      if (asked.ok) {
+        const body = approvalOfRole({ ...asked.value, state: 'awaiting-approval', decidedBy: null });
+        return accept({ status: 202, body, location: `/approvals/${asked.value.id}` });
+      }
+      if (asked.refusal === 'already-disabled') return refuse('account-disabled');
+      if (asked.refusal === 'own-account') throw new TypeError('a service account has no account of its own');
+      return refuse(asked.refusal);
+    },
+  }),
+  route({
+    id: 'takeRole',
+    kind: 'act',
+    method: 'DELETE',
+    path: '/people/{userId}/roles/{role}',
+    scope: 'account:manage',
+    tag: 'People',
+    summary: 'Take a role away',
+    description: 'Signs the person out everywhere.',
+    params: z.strictObject({ userId: userIdField, role: z.enum(ROLES) }),
+    query: NONE,
+    body: null,
+    answers: { 200: { description: 'The person, who has lost the role.', schema: personSchema } },
+    problems: ['not-offered', 'not-permitted', 'last-administrator', 'being-removed', 'has-role', 'lacks-role'],
+    example: { path: '/people/jane.doe/roles/auditor', status: 200, answer: JANE },
+    async act({ params }, context) {
+      const { services, caller, origin } = context;
+      if (!services.administration) return refuse('not-offered');
+      const taken = changed(
+        await takeRole(services.administration, caller, keyOf(caller, params), params.role, origin),
+      );
+      const person = taken.ok ? await readPerson({ params }, context) : taken;
+      return person.ok ? accept({ status: 200, body: person.value }) : person;
+    },
+  }),
+];
