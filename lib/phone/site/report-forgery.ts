@@ -20,7 +20,7 @@ export async function reportForgery(
   const claimedUserId = userId.slice(0, LONGEST_CLAIMED_USER_ID).replace(/\p{Cs}$/u, '');
   const report: ForgedImageReport = { forgery, keyId, claimedUserId };
   try {
-    const { ok } = await fetch(`${origin}${FORGED_IMAGES_PATH}`, {
+    const { status } = await fetch(`${origin}${FORGED_IMAGES_PATH}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(report),
@@ -28,7 +28,8 @@ export async function reportForgery(
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT),
     });
-    return ok;
+    // A page of a network that wants a login is an answer too.
+    return status === 204;
   } catch {
     return false;
   }

@@ -5,6 +5,7 @@ import { callService } from '@/lib/phone/call-service';
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
 import { fetchGatewayAddress } from '@/lib/phone/gateway-address';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
+import { reportForgery } from '@/lib/phone/site/report-forgery';
 import { systemRandom } from '@/lib/shared/random';
 
 let server: Server;
@@ -118,4 +119,12 @@ test('threat: a gateway that does not know the activation password is found out'
   });
   const connected = { payload, gateway: gatewayHere(), a: 5n, A: 32n, B: 7n, s: new Uint8Array(16) };
   expect(await obtainLicence(connected, systemRandom)).toEqual({ ok: false, refusal: 'gateway-not-genuine' });
+});
+
+test('a forged image counts as reported when the website says so, and not when something between answers with a page', async () => {
+  const report = { forgery: 'wrong-signature', keyId: '0badcafe', userId: 'jane' } as const;
+  answers['forged-images'] = { body: '<html>Log in to the network</html>' };
+  expect(await reportForgery(url, report)).toBe(false);
+  answers['forged-images'] = { status: 204, body: '' };
+  expect(await reportForgery(url, report)).toBe(true);
 });
