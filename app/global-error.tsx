@@ -1,7 +1,7 @@
 'use client';
 
 import { MainContent } from '@/components/layout/main-content';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import './globals.css';
 import { currentLanguage } from '@/lib/language/messages';

@@ -1,5 +1,5 @@
 import { MainContent } from '@/components/layout/main-content';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { t } from '@/lib/language/t';
 

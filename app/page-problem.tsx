@@ -1,7 +1,7 @@
 'use client';
 
 import { MainContent } from '@/components/layout/main-content';
-import { Button, buttonClasses } from '@/components/ui/button';
+import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { t } from '@/lib/language/t';
 

@@ -4,7 +4,7 @@ import { DeviceList } from '@/components/devices/device-list';
 import { ReplacementBanner } from '@/components/devices/replacement/replacement-banner';
 import { MainContent } from '@/components/layout/main-content';
 import { RecoveryReminder } from '@/components/recovery/if-you-lose-your-phone';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { User } from '@/lib/accounts/users/user';

@@ -6,10 +6,10 @@ import type { PasskeyTrouble } from '@/components/passkeys/ask-passkey';
 import { PasskeyElsewhere } from '@/components/passkeys/passkey-elsewhere';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
 import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
-import { Button } from '@/components/ui/button';
-import { ButtonProgress } from '@/components/ui/button-progress';
+import { Button } from '@/components/ui/buttons/button';
+import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Notice } from '@/components/ui/notice';
-import { signInNames } from '@/lib/names/sign-in-names';
+import { signInNames } from '@/lib/names/accounts/sign-in-names';
 import { t, type Message } from '@/lib/language/t';
 
 const REFUSALS = {

@@ -3,8 +3,8 @@
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import type { RefusalCode } from '@/components/forms/refusal-words';
 import { useFormAction } from '@/components/forms/use-form-action';
-import type { ButtonVariant } from '@/components/ui/button';
-import { SubmitButton } from '@/components/ui/submit-button';
+import type { ButtonVariant } from '@/components/ui/buttons/button';
+import { SubmitButton } from '@/components/ui/buttons/submit-button';
 import type { FormAction } from '@/lib/shared/form-state';
 import { activationLinkNames } from '@/lib/names/activation-link-names';
 import { t } from '@/lib/language/t';

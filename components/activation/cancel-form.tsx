@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import type { RefusalCode } from '@/components/forms/refusal-words';
 import type { FormActionState } from '@/components/forms/use-form-action';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { SubmitButton } from '@/components/ui/buttons/submit-button';
 import { activationNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLayoutEffect, useRef, type ComponentProps } from 'react';
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import { inGroups, withoutGaps } from '@/lib/shared/codes/typed-code';
 
 /** A field for many digits, which stand in groups while they are typed. @param value without gaps */

@@ -3,8 +3,8 @@ import { LoadBoundary } from './load-boundary';
 
 /** What an activation page shows later, if at all: in scripts of their own, so that the image comes sooner. */
 const LOADERS = {
-  deviceActivated: () => import('./device-activated'),
-  endedActivation: () => import('./ended-activation'),
+  deviceActivated: () => import('./ended/device-activated'),
+  endedActivation: () => import('./ended/ended-activation'),
   enlargedImage: () => import('./image/enlarged-image'),
   hiddenImageCard: () => import('./image/hidden-image-card'),
   offlineCodeForm: () => import('./offline-code-form'),

@@ -5,7 +5,7 @@ import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 import { useFormAction } from '@/components/forms/use-form-action';
 import { RichText } from '@/components/language/rich-text';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { SubmitButton } from '@/components/ui/buttons/submit-button';
 import type { OfflineCredentials } from '@/lib/activation/start/activation-credentials';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
 import type { FormAction } from '@/lib/shared/form-state';

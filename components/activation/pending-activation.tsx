@@ -18,7 +18,7 @@ import { HiddenImageCard, OfflineCodeForm, ScanHints, TestLoginForm } from './la
 import { phoneScreen, type PhoneScreens } from './phone-screens';
 import { showsImage } from './image/shows-image';
 import { useImageView } from './image/use-image-view';
-import { TimeLeft } from './time-left';
+import { TimeLeft } from './following/time-left';
 import { locale, t } from '@/lib/language/t';
 
 /** @param hasOwnApp whether people activate with this site's app, whose button is known */

@@ -1,10 +1,10 @@
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
-import type { ActivationPhase } from './follow-activation';
+import type { ActivationPhase } from './following/follow-activation';
 import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { activationNames } from '@/lib/names/activation-names';
-import { ENDED_TITLES, isEndedState } from './ended-state';
+import { ENDED_TITLES, isEndedState } from './ended/ended-state';
 import { t, type Message } from '@/lib/language/t';
 
 /** Warns when the page may be out of date. */

@@ -1,10 +1,10 @@
-import { SelectField } from '@/components/ui/select-field';
-import { TextAreaField } from '@/components/ui/text-area-field';
-import { TextField } from '@/components/ui/text-field';
+import { SelectField } from '@/components/ui/fields/select-field';
+import { TextAreaField } from '@/components/ui/fields/text-area-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import type { User } from '@/lib/accounts/users/user';
 import { LANGUAGES, type Language } from '@/lib/shared/language';
 import { MAXIMUM_GROUP_LENGTH, MAXIMUM_NAME_LENGTH } from '@/lib/administration/account-details';
-import { accountNames } from '@/lib/names/account-names';
+import { accountNames } from '@/lib/names/accounts/account-names';
 import { t, type PlainMessage } from '@/lib/language/t';
 
 const LANGUAGE_WORDS: Record<Language, PlainMessage> = { en: 'English', de: 'German', fr: 'French', nl: 'Dutch' };

@@ -1,9 +1,9 @@
 import { Badge } from '@/components/ui/badge';
-import { DataTable, type Column } from '@/components/ui/data-table';
-import { RowLink } from '@/components/ui/row-link';
-import type { TableSort } from '@/components/ui/sort-button';
+import { DataTable, type Column } from '@/components/ui/lists/data-table';
+import { RowLink } from '@/components/ui/lists/row-link';
+import type { TableSort } from '@/components/ui/lists/sort-button';
 import type { User } from '@/lib/accounts/users/user';
-import { accountNames } from '@/lib/names/account-names';
+import { accountNames } from '@/lib/names/accounts/account-names';
 import { accountPath } from './account-path';
 import { ROLE_WORDS } from './role-words';
 import { t } from '@/lib/language/t';

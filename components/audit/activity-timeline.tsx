@@ -2,11 +2,11 @@
 
 import type { Route } from 'next';
 import Link from 'next/link';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Time, useZone } from '@/components/ui/time';
 import { DAY } from '@/lib/shared/time/duration';
 import { formatMoment } from '@/lib/language/format-moment';
-import { areaNames } from '@/lib/names/area-names';
+import { areaNames } from '@/lib/names/staff/area-names';
 import type { Activity } from './activity-story';
 import { t } from '@/lib/language/t';
 

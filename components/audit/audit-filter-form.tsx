@@ -1,10 +1,10 @@
-import { Button } from '@/components/ui/button';
-import { SelectField } from '@/components/ui/select-field';
-import { TextField } from '@/components/ui/text-field';
+import { Button } from '@/components/ui/buttons/button';
+import { SelectField } from '@/components/ui/fields/select-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import type { AuditFilter } from '@/lib/audit/audit-log';
 import { daysOf } from '@/lib/shared/time/period';
-import { auditNames } from '@/lib/names/audit-names';
+import { auditNames } from '@/lib/names/staff/audit-names';
 import { EVENT_TYPE_GROUPS, eventTypeWords } from './event-type-words';
 import { t } from '@/lib/language/t';
 

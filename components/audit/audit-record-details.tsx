@@ -1,4 +1,4 @@
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { type AuditRecord, splitEvent } from '@/lib/audit/audit-record';
 import { actorWords } from './actor-words';

@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import type { ChainVerdict } from '@/lib/audit/chain-verdict';
 import type { VerificationProgress } from '@/lib/audit/verify-audit-chain';
 import { readVerification, type VerificationTrouble } from './read-verification';
 import { Notice } from '@/components/ui/notice';
-import { auditNames } from '@/lib/names/audit-names';
+import { auditNames } from '@/lib/names/staff/audit-names';
 import { verdictWords } from './verdict-words';
 import { formatCount, t, type PlainMessage } from '@/lib/language/t';
 import { RichText } from '@/components/language/rich-text';

@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { EmptyState } from '@/components/ui/empty-state';
-import { LinkButton } from '@/components/ui/link-button';
+import { EmptyState } from '@/components/ui/lists/empty-state';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
 import { devicesNames } from '@/lib/names/devices-names';
 import { DevicePicture, DeviceState, DeviceTimes } from './device-facts';

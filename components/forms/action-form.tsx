@@ -2,9 +2,9 @@
 
 import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
-import { FieldErrors } from '@/components/ui/field-errors';
+import { FieldErrors } from '@/components/ui/fields/field-errors';
 import { Notice } from '@/components/ui/notice';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { SubmitButton } from '@/components/ui/buttons/submit-button';
 import type { FormAction, ProofWay } from '@/lib/shared/form-state';
 import { WordedRefusal } from './refusal-notice';
 import { refusalWords, type RefusalCode } from './refusal-words';

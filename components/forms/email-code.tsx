@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { ButtonProgress } from '@/components/ui/button-progress';
-import { TextField } from '@/components/ui/text-field';
-import { proofNames } from '@/lib/names/proof-names';
+import { Button } from '@/components/ui/buttons/button';
+import { ButtonProgress } from '@/components/ui/buttons/button-progress';
+import { TextField } from '@/components/ui/fields/text-field';
+import { proofNames } from '@/lib/names/accounts/proof-names';
 import { t, type Message } from '@/lib/language/t';
 
 type Trouble = 'too-many-attempts' | 'not-offered' | 'unreachable';

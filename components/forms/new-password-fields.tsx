@@ -1,6 +1,6 @@
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import { MINIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
-import { passwordNames } from '@/lib/names/password-names';
+import { passwordNames } from '@/lib/names/accounts/password-names';
 import { t } from '@/lib/language/t';
 
 /** A new password, and the same again: the fields `newPassword` and `newPasswordAgain`. */

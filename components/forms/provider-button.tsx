@@ -2,8 +2,8 @@
 
 import { signIn } from 'next-auth/react';
 import { useState, type ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
-import { ButtonProgress } from '@/components/ui/button-progress';
+import { Button } from '@/components/ui/buttons/button';
+import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Notice } from '@/components/ui/notice';
 import { t } from '@/lib/language/t';
 

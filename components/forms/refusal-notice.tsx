@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import type { Ref } from 'react';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
 import { isSignedOut } from './use-form-action';

@@ -1,12 +1,12 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { LinkButton } from '@/components/ui/link-button';
-import { TextField } from '@/components/ui/text-field';
+import { LinkButton } from '@/components/ui/buttons/link-button';
+import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import { MAXIMUM_TYPED_RECOVERY_CODE_LENGTH } from '@/lib/accounts/recovery/recovery-code';
 import type { ProofWay } from '@/lib/shared/form-state';
-import { proofNames } from '@/lib/names/proof-names';
+import { proofNames } from '@/lib/names/accounts/proof-names';
 import { EmailCode } from './email-code';
 import { ProviderButton } from './provider-button';
 import { UsePasskey } from './use-passkey';

@@ -1,11 +1,11 @@
 'use client';
 
 import { useRef, useState, type FormEvent } from 'react';
-import { Button } from '@/components/ui/button';
-import { ButtonProgress } from '@/components/ui/button-progress';
+import { Button } from '@/components/ui/buttons/button';
+import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import type { InvitationPreview } from '@/lib/helpdesk/invitations/open-invitation';
 import { invitedNames } from '@/lib/names/invited-names';

@@ -2,7 +2,7 @@
 
 import type { Route } from 'next';
 import { useEffect, useRef } from 'react';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { AskingForm } from './asking-form';

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
 import { useEffect, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { LinkButton } from '@/components/ui/link-button';
-import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
+import { Button } from '@/components/ui/buttons/button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
+import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
 import { SendForm } from './send-form';
 import { t } from '@/lib/language/t';
 

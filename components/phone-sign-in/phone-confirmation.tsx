@@ -3,13 +3,13 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { Button } from '@/components/ui/button';
-import { LinkButton } from '@/components/ui/link-button';
+import { Button } from '@/components/ui/buttons/button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { ConfirmedPurpose } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
-import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
-import { proofNames } from '@/lib/names/proof-names';
+import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
+import { proofNames } from '@/lib/names/accounts/proof-names';
 import { confirmationEndedWords, type PhoneSignInEnding } from './ended-words';
 import type { PhoneSignInStart, PhoneSignInWay } from './phone-sign-in-start';
 import { ShownSignIn } from './shown-sign-in';

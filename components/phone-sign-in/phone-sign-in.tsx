@@ -3,10 +3,10 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { Button, buttonClasses } from '@/components/ui/button';
-import { LinkButton } from '@/components/ui/link-button';
+import { Button, buttonClasses } from '@/components/ui/buttons/button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
+import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
 import { EndedSignIn } from './ended-sign-in';
 import { ChooseWay } from './choose-way';
 import { SendForm } from './send-form';

@@ -1,10 +1,10 @@
 'use client';
 
 import { useId, type FormEvent } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
-import { TextField } from '@/components/ui/text-field';
-import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
+import { TextField } from '@/components/ui/fields/text-field';
+import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
 import { t } from '@/lib/language/t';
 
 /**

@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { TimeLeft } from '@/components/activation/time-left';
-import { useRemainingSeconds } from '@/components/activation/use-remaining-seconds';
+import { TimeLeft } from '@/components/activation/following/time-left';
+import { useRemainingSeconds } from '@/components/activation/following/use-remaining-seconds';
 import { Notice } from '@/components/ui/notice';
 import { LoginSteps } from './login-steps';
 import type { PhoneSignInWay, ShownPhoneSignIn } from './phone-sign-in-start';
@@ -10,7 +10,7 @@ import type { PhoneSignInView } from './run-phone-sign-in';
 import type { AskedFor } from './spoken-words';
 import { SiteMark } from '@/components/layout/site-mark';
 import { CodeImage } from '@/components/ui/code-image';
-import { phoneSignInNames } from '@/lib/names/phone-sign-in-names';
+import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
 import { t, type Message } from '@/lib/language/t';
 
 const OPENING_WORDS = {

@@ -1,6 +1,6 @@
 import type { Account } from '@/lib/phone/accounts/account';
 import type { Bytes } from '@/lib/shared/bytes';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { AccountCard } from './accounts/account-card';
 import { InstallHelp } from './install-help';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
 import { t, type Message } from '@/lib/language/t';
 

@@ -3,7 +3,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { SiteMark } from '@/components/layout/site-mark';
 import { MAIN_CONTENT_ID } from '@/components/layout/main-content';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { useBackGesture, type BackGesture } from './use-back-gesture';
 import { t } from '@/lib/language/t';

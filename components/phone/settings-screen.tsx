@@ -2,11 +2,11 @@
 
 import { useState, type FormEvent } from 'react';
 import { ACCOUNT_NAME_LENGTH, type UsableAccount } from '@/lib/phone/accounts/account';
-import { Button, buttonClasses } from '@/components/ui/button';
+import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Notice } from '@/components/ui/notice';
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ClockPanel } from './accounts/clock-panel';

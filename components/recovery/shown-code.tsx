@@ -1,9 +1,9 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { DescriptionList } from '@/components/ui/description-list';
-import { LinkButton } from '@/components/ui/link-button';
-import { recoveryCodeNames } from '@/lib/names/recovery-code-names';
+import { Button } from '@/components/ui/buttons/button';
+import { DescriptionList } from '@/components/ui/lists/description-list';
+import { LinkButton } from '@/components/ui/buttons/link-button';
+import { recoveryCodeNames } from '@/lib/names/accounts/recovery-code-names';
 import { t } from '@/lib/language/t';
 
 /** A new recovery code, for this one time: on paper it says whose it is, where and what for. */

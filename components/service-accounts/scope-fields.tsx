@@ -1,4 +1,4 @@
-import { CheckField } from '@/components/ui/check-field';
+import { CheckField } from '@/components/ui/fields/check-field';
 import { SERVICE_SCOPES, type ServiceScope } from '@/lib/service-accounts/service-scope';
 import { scopeHint, SCOPE_WORDS } from './scope-words';
 import { t } from '@/lib/language/t';

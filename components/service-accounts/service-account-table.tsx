@@ -1,8 +1,8 @@
-import { DataTable, type Column } from '@/components/ui/data-table';
-import { RowLink } from '@/components/ui/row-link';
+import { DataTable, type Column } from '@/components/ui/lists/data-table';
+import { RowLink } from '@/components/ui/lists/row-link';
 import { Time } from '@/components/ui/time';
 import { Badge } from '@/components/ui/badge';
-import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
 import { isHeldByDeparted } from '@/lib/service-accounts/departed-holders';
 import { statusOf, type ServiceAccount } from '@/lib/service-accounts/service-account';
 import { lastUseOf } from './last-use';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { CopyButton } from '@/components/ui/copy-button';
-import { LinkButton } from '@/components/ui/link-button';
-import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { CopyButton } from '@/components/ui/buttons/copy-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
+import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
 import { serviceAccountPath } from './service-account-path';
 import { t } from '@/lib/language/t';
 import { RichText } from '@/components/language/rich-text';

@@ -1,4 +1,4 @@
-import { DataTable, type Column } from '@/components/ui/data-table';
+import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import type { ActivationFunnel } from '@/lib/statistics/activation-funnel';
 import type { Duration } from '@/lib/statistics/activation-statistics';
 import { shareWords, STEP_WORDS } from './statistics-words';

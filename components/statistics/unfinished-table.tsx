@@ -1,9 +1,9 @@
-import { DataTable, type Column } from '@/components/ui/data-table';
-import { RowLink } from '@/components/ui/row-link';
+import { DataTable, type Column } from '@/components/ui/lists/data-table';
+import { RowLink } from '@/components/ui/lists/row-link';
 import { Time } from '@/components/ui/time';
 import type { ActivationFacts } from '@/lib/statistics/activation-facts';
 import type { UnfinishedActivation } from '@/lib/statistics/unfinished-activations';
-import { numbersNames } from '@/lib/names/numbers-names';
+import { numbersNames } from '@/lib/names/staff/numbers-names';
 import { userPath } from '../helpdesk/people/user-path';
 import { outcomeWords } from './statistics-words';
 import { t } from '@/lib/language/t';

@@ -4,8 +4,8 @@ import { checkHead, HEAD_PROBLEMS, parseHead, type SignedHead } from '../audit/a
 import type { AuditPorts } from '../audit/audit-log';
 import type { ChainProblem, ChainVerdict } from '../audit/chain-verdict';
 import { verifyAuditChain } from '../audit/verify-audit-chain';
-import { AuditAppender } from '../database/append-audit-records';
-import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
+import { AuditAppender } from '../database/side-effects/append-audit-records';
+import { PrismaAuditLog } from '../database/tables/operations/prisma-audit-log';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
 import { runCommand } from './run-command';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { signHead } from '../audit/audit-head';
-import { AuditAppender } from '../database/append-audit-records';
+import { AuditAppender } from '../database/side-effects/append-audit-records';
 import { writeBackup } from '../database/embedded/embedded-backup';
-import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
+import { PrismaAuditLog } from '../database/tables/operations/prisma-audit-log';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
 import { runCommand, folderArgument } from './run-command';

@@ -1,4 +1,4 @@
-import { countEncrypted, reencrypt, retireKeys } from '../database/reencrypt';
+import { countEncrypted, reencrypt, retireKeys } from '../database/secrets/reencrypt';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
 import { runCommand } from './run-command';

@@ -5,7 +5,7 @@ import nextServer from 'next';
 import { awaitApplication, type RunningApplication } from '../server/background/handover';
 import { loadConfig, type Config } from '../config/config';
 import { productFolder } from '../config/product-folder';
-import { rememberSite } from '../config/running-site';
+import { rememberSite } from '../config/data-directory/running-site';
 import { EventLoopLag } from '../server/http/event-loop-lag';
 import { Front } from '../server/http/front';
 import { HttpServer } from '../server/http/http-server';

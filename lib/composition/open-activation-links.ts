@@ -2,9 +2,9 @@ import type { AccessPorts } from '../accounts/access-ports';
 import type { ActivationLinkPorts } from '../activation-links/activation-link-ports';
 import { StoredResultSigner } from '../activation-links/stored-result-signer';
 import type { ActivationPorts } from '../activation/activation-ports';
-import type { PersistSideEffects } from '../database/persist-side-effects';
-import { PrismaActivationLinkStore } from '../database/tables/prisma-activation-link-store';
-import { PrismaResultKeyStore } from '../database/tables/prisma-result-key-store';
+import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
+import { PrismaActivationLinkStore } from '../database/tables/activation/prisma-activation-link-store';
+import { PrismaResultKeyStore } from '../database/tables/activation/prisma-result-key-store';
 import type { ServiceAccountPorts } from '../service-accounts/service-account-ports';
 import type { Installation } from './installation';
 

@@ -1,6 +1,6 @@
 import type { ImageRenderer, ImageRenderers } from '../activation/image/image-renderer';
 import type { ImageSigner } from '../activation/image/image-signer';
-import { PrismaImageKeyStore } from '../database/tables/prisma-image-key-store';
+import { PrismaImageKeyStore } from '../database/tables/activation/prisma-image-key-store';
 import { CrontoRenderer } from '../image/renderers/cronto-renderer';
 import { blackAndWhiteRenderer, colourRenderer } from '../image/renderers/qr-renderers';
 import { StoredImageSigner } from '../image/renderers/stored-image-signer';

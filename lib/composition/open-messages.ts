@@ -1,8 +1,8 @@
 import type { Config } from '../config/config';
-import type { AuditAppender } from '../database/append-audit-records';
-import { type AppendMessages, messageAppender } from '../database/append-messages';
-import { type PersistSideEffects, sideEffectPersister } from '../database/persist-side-effects';
-import { PrismaOutbox } from '../database/tables/prisma-outbox';
+import type { AuditAppender } from '../database/side-effects/append-audit-records';
+import { type AppendMessages, messageAppender } from '../database/side-effects/append-messages';
+import { type PersistSideEffects, sideEffectPersister } from '../database/side-effects/persist-side-effects';
+import { PrismaOutbox } from '../database/tables/operations/prisma-outbox';
 import type { Carriers, MessagesPorts } from '../messaging/carrier';
 import { FileMailCarrier } from '../messaging/mail/file-mail-carrier';
 import { SmtpMailCarrier } from '../messaging/mail/smtp-mail-carrier';

@@ -1,7 +1,7 @@
 import type { UserDirectory } from '../accounts/users/user-directory';
 import { GatewayError } from '../activation/gateway-error';
-import type { AppendMessages } from '../database/append-messages';
-import { sha256Hex } from '../database/sha256-hex';
+import type { AppendMessages } from '../database/side-effects/append-messages';
+import { sha256Hex } from '../database/secrets/sha256-hex';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import { NoticeCarrier } from '../messaging/notices/notice-carrier';
 import type { UserKey } from '../shared/identifiers/user-key';

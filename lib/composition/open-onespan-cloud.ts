@@ -1,6 +1,6 @@
 import { CRONTO_TIME_LIMIT_MS, MAXIMUM_CRONTO_BYTES } from '../image/renderers/cronto-png';
 import type { Config } from '../config/config';
-import type { OneSpanCloudConfig } from '../config/onespan-cloud-config';
+import type { OneSpanCloudConfig } from '../config/sections/onespan-cloud-config';
 import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { Connection } from '../gateways/transport/connection';
 import { GuardedConnection } from '../gateways/transport/guarded-connection';

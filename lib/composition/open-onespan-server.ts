@@ -1,5 +1,5 @@
 import type { Config } from '../config/config';
-import type { OneSpanServerConfig } from '../config/onespan-server-config';
+import type { OneSpanServerConfig } from '../config/sections/onespan-server-config';
 import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { Connection } from '../gateways/transport/connection';
 import { GuardedConnection } from '../gateways/transport/guarded-connection';

@@ -4,17 +4,17 @@ import { bytesFromHex, type Bytes } from '../shared/bytes';
 import type { HelpdeskContact } from '../shared/helpdesk-contact';
 import type { MailAddress } from '../shared/mail-address';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
-import type { Environment, Secrets } from './environment-schema';
-import { identityProviderFrom, type IdentityProviderConfig } from './identity-provider-config';
-import type { MailSender, MailServer } from './mail-config';
-import { oneSpanCloudFrom, type OneSpanCloudConfig } from './onespan-cloud-config';
-import { oneSpanServerFrom, type OneSpanServerConfig } from './onespan-server-config';
-import { dataDirectoryOf } from './data-directory';
-import { addressesOf, isOnThisMachine } from './site-addresses';
-import { readEnvironment } from './read-environment';
-import { settingsInView, type SettingsInView } from './settings-in-view';
-import type { StaffMember } from './staff-config';
-import type { Webhook } from './webhook-config';
+import type { Environment, Secrets } from './environment/environment-schema';
+import { identityProviderFrom, type IdentityProviderConfig } from './sections/identity-provider-config';
+import type { MailSender, MailServer } from './sections/mail-config';
+import { oneSpanCloudFrom, type OneSpanCloudConfig } from './sections/onespan-cloud-config';
+import { oneSpanServerFrom, type OneSpanServerConfig } from './sections/onespan-server-config';
+import { dataDirectoryOf } from './data-directory/data-directory';
+import { addressesOf, isOnThisMachine } from './sections/site-addresses';
+import { readEnvironment } from './environment/read-environment';
+import { settingsInView, type SettingsInView } from './environment/settings-in-view';
+import type { StaffMember } from './sections/staff-config';
+import type { Webhook } from './sections/webhook-config';
 
 /** All settings, with defaults filled in. Durations in milliseconds. */
 export type Config = {

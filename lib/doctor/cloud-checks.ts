@@ -1,5 +1,5 @@
 import type { Config } from '../config/config';
-import type { OneSpanCloudConfig } from '../config/onespan-cloud-config';
+import type { OneSpanCloudConfig } from '../config/sections/onespan-cloud-config';
 import { openOneSpanCloud } from '../composition/open-onespan-cloud';
 import { systemClock } from '../shared/time/clock';
 import { ok, type Check } from './finding';

@@ -1,5 +1,5 @@
 import { GatewayError } from '../activation/gateway-error';
-import type { OneSpanServerConfig } from '../config/onespan-server-config';
+import type { OneSpanServerConfig } from '../config/sections/onespan-server-config';
 import { AdministrationSession } from '../gateways/onespan-server/administration-session';
 import type { SoapClient } from '../gateways/onespan-server/soap-client';
 import { systemClock } from '../shared/time/clock';

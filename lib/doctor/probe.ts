@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { request as openRequest } from 'node:https';
 import type { TLSSocket } from 'node:tls';
 import { tlsAgent } from '../gateways/transport/send-request';
-import type { TlsSettings } from '../config/pem-files';
+import type { TlsSettings } from '../config/sections/pem-files';
 import type { Request } from '../gateways/transport/exchange';
 
 /** A gateway's address, and the question that probes it. */

@@ -1,4 +1,4 @@
-import type { IdentityProviderConfig } from '../config/identity-provider-config';
+import type { IdentityProviderConfig } from '../config/sections/identity-provider-config';
 import { discoverProvider, type ProviderMetadata } from '../identity-provider/discover-provider';
 import { ProviderError } from '../identity-provider/provider-error';
 import { failed, ok, warning, type Check, type Finding } from './finding';

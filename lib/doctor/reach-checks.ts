@@ -4,7 +4,7 @@ import { clientCertificateFinding, serverCertificateFinding } from './certificat
 import { explainGatewayError } from './explain-gateway-error';
 import { failed, ok, type Finding, type Check, skipped, warning } from './finding';
 import { probe, type ProbeAnswer, type Endpoint } from './probe';
-import type { RelayConfig } from '../config/relay-config';
+import type { RelayConfig } from '../config/sections/relay-config';
 import { PROBE } from '../gateways/relay/phone-services';
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';

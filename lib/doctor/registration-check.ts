@@ -2,7 +2,7 @@ import { generateActivationId } from '../shared/identifiers/activation-id';
 import type { RegisterRefusal } from '../activation/activation-gateway';
 import type { GatewayError } from '../activation/gateway-error';
 import type { Config } from '../config/config';
-import type { OneSpanServerConfig } from '../config/onespan-server-config';
+import type { OneSpanServerConfig } from '../config/sections/onespan-server-config';
 import { openOneSpanServer } from '../composition/open-onespan-server';
 import { systemClock } from '../shared/time/clock';
 import { systemRandom } from '../shared/random';

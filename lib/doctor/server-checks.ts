@@ -2,7 +2,7 @@ import { Connection } from '../gateways/transport/connection';
 import { askToAuthenticate, isProved } from '../gateways/onespan-server/auth-user';
 import { writeAttributes } from '../gateways/onespan-server/attributes';
 import { SoapClient, soapRequest } from '../gateways/onespan-server/soap-client';
-import type { OneSpanServerConfig } from '../config/onespan-server-config';
+import type { OneSpanServerConfig } from '../config/sections/onespan-server-config';
 import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { type Check, failed, ok, skipped, type Finding } from './finding';
 import { logOnChecks, type LogOnMemory } from './log-on-checks';

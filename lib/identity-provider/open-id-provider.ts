@@ -1,5 +1,5 @@
 import type { Agent } from 'node:http';
-import type { IdentityProviderConfig } from '../config/identity-provider-config';
+import type { IdentityProviderConfig } from '../config/sections/identity-provider-config';
 import type { Clock } from '../shared/time/clock';
 import { MINUTE } from '../shared/time/duration';
 import { boundedAgent } from './bounded-agent';

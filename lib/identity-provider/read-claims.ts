@@ -1,6 +1,6 @@
 import type { ProviderIdentity } from '../accounts/provider/provider-identity';
 import { userIdFrom } from '../accounts/provider/provider-identity';
-import type { IdentityProviderConfig } from '../config/identity-provider-config';
+import type { IdentityProviderConfig } from '../config/sections/identity-provider-config';
 import { parseMailAddress } from '../shared/mail-address';
 import { SECOND } from '../shared/time/duration';
 

@@ -11,7 +11,7 @@ import { openAccess } from '@/lib/composition/open-access';
 import { openInstallation } from '@/lib/composition/installation';
 import { openMessages } from '@/lib/composition/open-messages';
 import { openServiceAccounts } from '@/lib/composition/open-service-accounts';
-import { AuditAppender } from '@/lib/database/append-audit-records';
+import { AuditAppender } from '@/lib/database/side-effects/append-audit-records';
 import { Server } from '@/lib/kit/server/server';
 import { makeFirstKey } from '@/lib/service-accounts/make-key';
 import { decideServiceAccount, requestServiceAccount } from '@/lib/service-accounts/request-account';

@@ -12,10 +12,10 @@ import { generateChallenge, registrationOptions } from '@/lib/accounts/passkeys/
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { SimpleWebAuthnVerifier } from '@/lib/composition/simple-web-authn-verifier';
 import { openMemoryDatabase } from '@/lib/database/embedded/open-embedded-database';
-import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
-import { PrismaPasskeyStore } from '@/lib/database/tables/prisma-passkey-store';
-import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
-import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
+import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
+import { PrismaPasskeyStore } from '@/lib/database/tables/accounts/prisma-passkey-store';
+import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';
+import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import { systemClock } from '@/lib/shared/time/clock';
 import { fakeAccess, JANE, RELYING_PARTY } from '../support/doubles/fake-access-ports';
 import { SoftwareAuthenticator } from '../support/passkeys/software-authenticator';

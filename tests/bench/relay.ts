@@ -8,7 +8,7 @@ import { fault } from '@/lib/kit/faults/fault';
 import { issue, type Requested, type Ciphertext } from '@/lib/activation/activation';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
-import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
+import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { systemClock } from '@/lib/shared/time/clock';
 import { HOUR } from '@/lib/shared/time/duration';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { searchWords } from '@/lib/accounts/users/search-terms';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
-import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
+import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import { findRarest, searchQuery } from '@/lib/database/search-users';
 import type { Database } from '@/lib/database/database';
 import { Prisma, type PrismaClient } from '@/lib/generated/prisma/client';

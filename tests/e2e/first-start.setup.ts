@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { cpSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { SlowHashes } from '@/lib/database/slow-hashes';
+import { SlowHashes } from '@/lib/database/secrets/slow-hashes';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { templateDirectory } from '../support/databases/template';
 import { addAccounts } from '../support/add-accounts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { nameKeepingDirectory } from '@/lib/devices/name-keeping-directory';
-import { PrismaDeviceNames } from '@/lib/database/tables/prisma-device-names';
+import { PrismaDeviceNames } from '@/lib/database/tables/devices/prisma-device-names';
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
 import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { addActiveDevice } from '../support/add-active-device';

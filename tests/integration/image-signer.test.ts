@@ -6,7 +6,7 @@ import { imageKeyId, isImageKeyEndorsed } from '@/lib/crypto/image-key';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { importPublicKey } from '@/lib/crypto/signing-key';
 import type { Database } from '@/lib/database/database';
-import { PrismaImageKeyStore } from '@/lib/database/tables/prisma-image-key-store';
+import { PrismaImageKeyStore } from '@/lib/database/tables/activation/prisma-image-key-store';
 import { verifyImageSignature } from '@/lib/image/colour/image-signature';
 import { bytesFromBase64Url } from '@/lib/shared/bytes';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';

@@ -1,8 +1,8 @@
 import { canonicalRecord, type AuditRecord } from '@/lib/audit/audit-record';
-import { AuditAppender } from '@/lib/database/append-audit-records';
-import { messageAppender } from '@/lib/database/append-messages';
-import { ChainKeys } from '@/lib/database/chain-keys';
-import { sideEffectPersister, type PersistSideEffects } from '@/lib/database/persist-side-effects';
+import { AuditAppender } from '@/lib/database/side-effects/append-audit-records';
+import { messageAppender } from '@/lib/database/side-effects/append-messages';
+import { ChainKeys } from '@/lib/database/secrets/chain-keys';
+import { sideEffectPersister, type PersistSideEffects } from '@/lib/database/side-effects/persist-side-effects';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { systemRandom } from '@/lib/shared/random';
 import type { Clock } from '@/lib/shared/time/clock';

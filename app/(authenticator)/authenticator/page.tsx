@@ -1,6 +1,6 @@
 import { AuthenticatorApp } from '@/components/phone/authenticator-app';
 import { MainContent } from '@/components/layout/main-content';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
 import { t } from '@/lib/language/t';

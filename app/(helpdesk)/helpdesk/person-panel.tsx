@@ -2,16 +2,16 @@ import type { Route } from 'next';
 import { DeviceState, DeviceTimes } from '@/components/devices/device-facts';
 import { isOpenInvitation, OPEN_INVITATION_LINKS } from '@/components/helpdesk/invitations/invitation-words';
 import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
-import { Button } from '@/components/ui/button';
-import { LinkButton } from '@/components/ui/link-button';
+import { Button } from '@/components/ui/buttons/button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { ShortName } from '@/components/ui/short-name';
-import { SidePanel } from '@/components/ui/side-panel';
+import { SidePanel } from '@/components/ui/lists/side-panel';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { services } from '@/lib/composition/compose';
 import { readUser } from '@/lib/helpdesk/read-user';
-import { userNames } from '@/lib/names/user-names';
+import { userNames } from '@/lib/names/staff/user-names';
 import { t } from '@/lib/language/t';
 
 /** What an agent looks for first of a person: their devices, and what is under way. */

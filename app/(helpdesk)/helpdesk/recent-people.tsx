@@ -1,7 +1,7 @@
 import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
 import { PeopleTable } from '@/components/helpdesk/people/people-table';
 import { isShownBy } from '@/components/helpdesk/queues/queue-filter';
-import { EmptyState } from '@/components/ui/empty-state';
+import { EmptyState } from '@/components/ui/lists/empty-state';
 import type { User } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
 import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';

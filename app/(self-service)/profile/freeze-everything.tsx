@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
-import { InlineConfirm } from '@/components/ui/inline-confirm';
+import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { freezeAction } from './actions';
 import { t } from '@/lib/language/t';
 

@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
-import { SelectField } from '@/components/ui/select-field';
+import { SelectField } from '@/components/ui/fields/select-field';
 import { timeZones } from '@/lib/shared/time/time-zone';
 import { chooseTimeZoneAction } from './actions';
 import { UseBrowserZone } from './use-browser-zone';

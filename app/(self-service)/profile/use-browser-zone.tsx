@@ -1,6 +1,6 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { useZone } from '@/components/ui/time';
 import { t } from '@/lib/language/t';
 

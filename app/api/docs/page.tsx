@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AreaFooter } from '@/app/area-footer';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteHeader } from '@/components/layout/site-header';
-import { DownloadLink } from '@/components/ui/download-link';
+import { DownloadLink } from '@/components/ui/buttons/download-link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { problemsInUse } from '@/lib/api/openapi/document';
 import { problemDetail, problemStatus, problemTitle } from '@/lib/api/problem';

@@ -4,7 +4,7 @@ import type { RefusalCode } from '@/components/forms/refusal-words';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteHeader } from '@/components/layout/site-header';
 import { PageHeading } from '@/components/ui/page-heading';
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import { invitedNames } from '@/lib/names/invited-names';
 import { t } from '@/lib/language/t';
 

@@ -3,11 +3,11 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { useTypedUserId } from '@/components/forms/use-typed-user-id';
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
-import { signInNames } from '@/lib/names/sign-in-names';
-import { proofNames } from '@/lib/names/proof-names';
-import { passwordNames } from '@/lib/names/password-names';
+import { signInNames } from '@/lib/names/accounts/sign-in-names';
+import { proofNames } from '@/lib/names/accounts/proof-names';
+import { passwordNames } from '@/lib/names/accounts/password-names';
 import { askForCodeAction, resetPasswordAction } from './actions';
 import { t } from '@/lib/language/t';
 

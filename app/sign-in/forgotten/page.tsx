@@ -3,7 +3,7 @@ import { AreaFooter } from '@/app/area-footer';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteHeader } from '@/components/layout/site-header';
 import { Card } from '@/components/ui/card';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
 import { AskForCode } from './forgotten-forms';

@@ -5,7 +5,7 @@ import { AreaHeader } from '@/app/area-header';
 import { ActionForm } from '@/components/forms/action-form';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { proofWays } from '@/lib/accounts/proofs/check-proofs';
 import { isEnrolmentOver } from '@/lib/accounts/proofs/staff-proof';

@@ -1,8 +1,8 @@
 'use client';
 
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
-import { Button } from '@/components/ui/button';
-import { ChoiceBar } from '@/components/ui/choice-bar';
+import { Button } from '@/components/ui/buttons/button';
+import { ChoiceBar } from '@/components/ui/fields/choice-bar';
 import { Notice } from '@/components/ui/notice';
 import { activationNames } from '@/lib/names/activation-names';
 import { EnlargedImage } from '../later-parts';

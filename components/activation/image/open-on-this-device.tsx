@@ -1,4 +1,4 @@
-import { buttonClasses } from '@/components/ui/button';
+import { buttonClasses } from '@/components/ui/buttons/button';
 import { activationNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
 

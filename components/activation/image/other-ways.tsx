@@ -1,7 +1,7 @@
 import { RichText } from '@/components/language/rich-text';
 import { useId } from 'react';
 import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyButton } from '@/components/ui/buttons/copy-button';
 import { activationNames } from '@/lib/names/activation-names';
 import { OpenOnThisDevice } from './open-on-this-device';
 import { spellOut } from './spell-out';

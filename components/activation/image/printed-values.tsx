@@ -1,5 +1,5 @@
 import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { typedValues } from './typed-values';
 import { t } from '@/lib/language/t';
 

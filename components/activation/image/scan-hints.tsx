@@ -1,4 +1,4 @@
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { activationNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
 

@@ -2,7 +2,7 @@ import { STEPS, type ActivationState, type ActivationType, type Step } from '@/l
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { activationNames } from '@/lib/names/activation-names';
 import { newActivationNames } from '@/lib/names/new-activation-names';
-import { isEndedState } from '../ended-state';
+import { isEndedState } from '../ended/ended-state';
 import { t, type Message } from '@/lib/language/t';
 
 /** In the site's mosaic. */

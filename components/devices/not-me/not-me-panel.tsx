@@ -2,11 +2,11 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { takeLinkToken } from '@/components/invitation/take-link-token';
-import { Button } from '@/components/ui/button';
-import { ButtonProgress } from '@/components/ui/button-progress';
+import { Button } from '@/components/ui/buttons/button';
+import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Card } from '@/components/ui/card';
-import { DescriptionList } from '@/components/ui/description-list';
-import { LinkButton } from '@/components/ui/link-button';
+import { DescriptionList } from '@/components/ui/lists/description-list';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';

@@ -1,5 +1,5 @@
 import { RichText } from '@/components/language/rich-text';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import type { OpenReplacement } from '@/lib/devices/replacement/device-replacement';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { invitationNames } from '@/lib/names/invitation-names';
+import { Button } from '@/components/ui/buttons/button';
+import { invitationNames } from '@/lib/names/staff/invitation-names';
 import { t } from '@/lib/language/t';
 
 /** Copies an invitation's summary, to paste into a ticket. */

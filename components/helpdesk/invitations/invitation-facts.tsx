@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { Card } from '@/components/ui/card';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
 import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
 import { userPath } from '../people/user-path';

@@ -4,14 +4,14 @@ import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words
 import { useStaleFeedback } from '@/components/feedback/feedback';
 import { useFollowing } from '@/components/following/use-following';
 import type { Route } from 'next';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { StepList } from '@/components/ui/step-list';
 import { Time } from '@/components/ui/time';
 import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
 import type { FormAction } from '@/lib/shared/form-state';
-import { invitationNames } from '@/lib/names/invitation-names';
+import { invitationNames } from '@/lib/names/staff/invitation-names';
 import { INVITATION, type InvitationPhase } from './follow-invitation';
 import { CopySummary } from './copy-summary';
 import { InvitationFacts } from './invitation-facts';

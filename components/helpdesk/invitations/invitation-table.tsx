@@ -1,11 +1,11 @@
 import type { Route } from 'next';
-import { DataTable, type Column } from '@/components/ui/data-table';
-import { RowLink } from '@/components/ui/row-link';
-import type { TableSort } from '@/components/ui/sort-button';
+import { DataTable, type Column } from '@/components/ui/lists/data-table';
+import { RowLink } from '@/components/ui/lists/row-link';
+import type { TableSort } from '@/components/ui/lists/sort-button';
 import { Time } from '@/components/ui/time';
 import { byNaturalOrder } from '@/lib/accounts/users/natural-order';
 import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
-import { invitationNames } from '@/lib/names/invitation-names';
+import { invitationNames } from '@/lib/names/staff/invitation-names';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { InvitationBadges } from './invitation-badges';
 import { invitationState } from './invitation-words';

@@ -1,9 +1,9 @@
 import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Card } from '@/components/ui/card';
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import type { FormAction } from '@/lib/shared/form-state';
-import { invitationNames } from '@/lib/names/invitation-names';
+import { invitationNames } from '@/lib/names/staff/invitation-names';
 import { t } from '@/lib/language/t';
 
 /**

@@ -1,11 +1,11 @@
 import type { Route } from 'next';
 import type { ReactNode } from 'react';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PagesNavigation } from '@/components/ui/pages-navigation';
+import { EmptyState } from '@/components/ui/lists/empty-state';
+import { PagesNavigation } from '@/components/ui/lists/pages-navigation';
 import type { UserOrder } from '@/lib/accounts/users/user-directory';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { formatSortOrder } from '@/lib/shared/sort-order';
-import { findUserNames } from '@/lib/names/find-user-names';
+import { findUserNames } from '@/lib/names/staff/find-user-names';
 import { PeopleTable } from './people-table';
 import { plural, t } from '@/lib/language/t';
 

@@ -1,11 +1,11 @@
 import type { Route } from 'next';
 import { Badge } from '@/components/ui/badge';
-import { DataTable, type Column } from '@/components/ui/data-table';
-import { PanelRowLink } from '@/components/ui/panel-row-link';
-import { RowLink } from '@/components/ui/row-link';
-import type { TableSort } from '@/components/ui/sort-button';
+import { DataTable, type Column } from '@/components/ui/lists/data-table';
+import { PanelRowLink } from '@/components/ui/lists/panel-row-link';
+import { RowLink } from '@/components/ui/lists/row-link';
+import type { TableSort } from '@/components/ui/lists/sort-button';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
-import { findUserNames } from '@/lib/names/find-user-names';
+import { findUserNames } from '@/lib/names/staff/find-user-names';
 import { userPath } from './user-path';
 import { t } from '@/lib/language/t';
 

@@ -1,5 +1,5 @@
 import { RichText } from '@/components/language/rich-text';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { plural, t, type Message } from '@/lib/language/t';

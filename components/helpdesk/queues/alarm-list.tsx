@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
 import type { Alarm } from '@/lib/helpdesk/alarms/list-alarms';
 import { userPath } from '../people/user-path';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { RichText } from '@/components/language/rich-text';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
 import type { ApprovalContext } from '@/lib/helpdesk/approvals/approval-context';
 import type { Approval } from '@/lib/helpdesk/approvals/list-approvals';

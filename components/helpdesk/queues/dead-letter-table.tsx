@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { DataTable, type Column } from '@/components/ui/data-table';
+import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import { Time } from '@/components/ui/time';
 import type { MessageStatus } from '@/lib/messaging/message-status';
 import type { DeadLetterOrder } from '@/lib/messaging/outbox';
 import type { Channel } from '@/lib/messaging/new-message';
-import { operationNames } from '@/lib/names/operation-names';
+import { operationNames } from '@/lib/names/staff/operation-names';
 import { messageKindWords } from './message-kind-words';
 import { PROBLEM_WORDS } from './problem-words';
 import { t, type Message } from '@/lib/language/t';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ROLE_MEANINGS, ROLE_WORDS } from '@/components/administration/role-words';
 import { Time } from '@/components/ui/time';
 import type { RoleApproval } from '@/lib/administration/list-role-requests';
-import { approvalsNames } from '@/lib/names/approvals-names';
+import { approvalsNames } from '@/lib/names/staff/approvals-names';
 import { SecondPersonQueue } from './second-person-queue';
 import { t } from '@/lib/language/t';
 

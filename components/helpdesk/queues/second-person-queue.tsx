@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import type { DecisionRefusal } from '@/lib/helpdesk/approvals/ask-second-person';
 import { t } from '@/lib/language/t';
 import { OBSTACLE_WORDS } from './obstacle-words';

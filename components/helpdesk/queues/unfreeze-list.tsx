@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { RichText } from '@/components/language/rich-text';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
 import type { LiftApproval } from '@/lib/helpdesk/freeze/list-lifts';
 import { userPath } from '../people/user-path';

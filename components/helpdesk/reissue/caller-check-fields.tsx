@@ -1,4 +1,4 @@
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import {
   CHECK_WEIGHTS,
   MAXIMUM_DETAIL_LENGTH,
@@ -6,7 +6,7 @@ import {
   type VouchedMethod,
 } from '@/lib/helpdesk/caller-check/caller-assessment';
 import { plural, t, type Message } from '@/lib/language/t';
-import { reissueNames } from '@/lib/names/reissue-names';
+import { reissueNames } from '@/lib/names/staff/reissue-names';
 import type { FilledIn } from './caller-checks';
 import { CHECK_WORDS } from './reissue-words';
 

@@ -1,10 +1,10 @@
 'use client';
 
-import { TimeLeft } from '@/components/activation/time-left';
-import { useRemainingSeconds } from '@/components/activation/use-remaining-seconds';
-import { Button } from '@/components/ui/button';
+import { TimeLeft } from '@/components/activation/following/time-left';
+import { useRemainingSeconds } from '@/components/activation/following/use-remaining-seconds';
+import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { reissueNames } from '@/lib/names/reissue-names';
+import { reissueNames } from '@/lib/names/staff/reissue-names';
 import type { CallerDevice } from './caller-checks';
 import { CheckHeading } from './caller-check-fields';
 import { CHECK_WORDS } from './reissue-words';

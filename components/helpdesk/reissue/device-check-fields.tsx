@@ -6,9 +6,9 @@ import type { CallerDevice, FilledIn } from './caller-checks';
 import { CHECK_WORDS, OFF_WORDS } from './reissue-words';
 import type { Confirmation } from './run-caller-request';
 import type { AskCallerAction } from './use-caller-request';
-import { SelectField } from '@/components/ui/select-field';
-import { TextField } from '@/components/ui/text-field';
-import { reissueNames } from '@/lib/names/reissue-names';
+import { SelectField } from '@/components/ui/fields/select-field';
+import { TextField } from '@/components/ui/fields/text-field';
+import { reissueNames } from '@/lib/names/staff/reissue-names';
 import { t } from '@/lib/language/t';
 
 /**

@@ -1,10 +1,10 @@
 import { DeviceState } from '@/components/devices/device-facts';
 import { RichText } from '@/components/language/rich-text';
-import { RadioCard } from '@/components/ui/radio-card';
-import { SelectField } from '@/components/ui/select-field';
+import { RadioCard } from '@/components/ui/fields/radio-card';
+import { SelectField } from '@/components/ui/fields/select-field';
 import { Time } from '@/components/ui/time';
 import { OLD_DEVICE_FATES } from '@/lib/helpdesk/reissue/reissue';
-import { reissueNames } from '@/lib/names/reissue-names';
+import { reissueNames } from '@/lib/names/staff/reissue-names';
 import { NO_DEVICE, type CallerDevice, type FilledIn } from './caller-checks';
 import { FATE_WORDS } from './reissue-words';
 import { t } from '@/lib/language/t';

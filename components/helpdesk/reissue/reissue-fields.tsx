@@ -1,5 +1,5 @@
-import { SelectField } from '@/components/ui/select-field';
-import { TextField } from '@/components/ui/text-field';
+import { SelectField } from '@/components/ui/fields/select-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
 import {
   LETTER_LIFETIME,
@@ -10,7 +10,7 @@ import {
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import type { SendObstacle } from '@/lib/helpdesk/invitations/send-invitation';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
-import { reissueNames } from '@/lib/names/reissue-names';
+import { reissueNames } from '@/lib/names/staff/reissue-names';
 import { DELIVERY_WORDS, REASON_WORDS, lifetimeWords } from './reissue-words';
 import { t, type Message } from '@/lib/language/t';
 

@@ -4,7 +4,7 @@ import type { ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import type { ActivationLimits, OffReason } from '@/lib/devices/authenticator-directory';
 import { locale, plural, t, type Message } from '@/lib/language/t';
-import { reissueNames } from '@/lib/names/reissue-names';
+import { reissueNames } from '@/lib/names/staff/reissue-names';
 
 export const REASON_WORDS = reissueNames.reasons satisfies Record<ReissueReason, Message>;
 

@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge';
-import { DataTable, type Column } from '@/components/ui/data-table';
+import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import { t } from '@/lib/language/t';
 
 type Setting = { name: string; meaning: string; isSet: boolean; value: string | null };

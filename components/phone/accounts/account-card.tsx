@@ -1,6 +1,6 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import type { Bytes } from '@/lib/shared/bytes';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ShortName } from '@/components/ui/short-name';
 import { OneTimePasswordPanel } from './one-time-password-panel';

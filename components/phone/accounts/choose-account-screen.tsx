@@ -1,5 +1,5 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { PhoneScreen } from '../phone-screen';
 import { cardWords } from './card-words';
 import { t } from '@/lib/language/t';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, useEffect } from 'react';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyButton } from '@/components/ui/buttons/copy-button';
 import type { Bytes } from '@/lib/shared/bytes';
 import { TIME_STEP_SECONDS } from '@/lib/crypto/one-time-password';
 import { oneTimePasswordAt, type CurrentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';

@@ -1,5 +1,5 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 import { t } from '@/lib/language/t';

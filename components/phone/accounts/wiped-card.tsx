@@ -1,5 +1,5 @@
 import type { WipedAccount } from '@/lib/phone/accounts/account';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ShortName } from '@/components/ui/short-name';

@@ -1,8 +1,8 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
-import { SuccessMark } from '@/components/activation/success-mark';
-import { Button, buttonClasses } from '@/components/ui/button';
+import { SuccessMark } from '@/components/activation/ended/success-mark';
+import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ProbationLine } from '../accounts/probation-line';
 import { ownerWords } from '../owner-words';

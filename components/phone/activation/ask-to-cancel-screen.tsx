@@ -1,5 +1,5 @@
 import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 import { t, type Message } from '@/lib/language/t';

@@ -1,9 +1,9 @@
 import type { Issuer, DoubtReason } from '@/lib/phone/site/judge-image';
 import type { ActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { RichText } from '@/components/language/rich-text';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { PhoneScreen } from '../phone-screen';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';

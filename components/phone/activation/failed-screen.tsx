@@ -1,5 +1,5 @@
 import type { FlowFailure } from '@/lib/phone/activation/activation-states';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FAILURE_WORDS } from './failure-words';
 import { FailureMark } from '../failure-mark';

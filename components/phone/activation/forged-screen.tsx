@@ -1,6 +1,6 @@
 import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import type { Forgery } from '@/lib/shared/codes/forged-image-report';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { PhoneScreen } from '../phone-screen';

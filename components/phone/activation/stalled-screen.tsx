@@ -1,5 +1,5 @@
 import type { GatewayFailureCode } from '@/lib/phone/gateway-failure';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { FAILURE_WORDS } from './failure-words';

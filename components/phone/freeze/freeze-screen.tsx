@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import type { KeyedDevice } from '@/lib/phone/device-details';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { HelpdeskHelp } from '../helpdesk-help';

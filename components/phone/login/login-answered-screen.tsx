@@ -1,6 +1,6 @@
 import type { LoginRequest, LoginAnswer } from '@/lib/phone/login/login-steps';
-import { SuccessMark } from '@/components/activation/success-mark';
-import { Button } from '@/components/ui/button';
+import { SuccessMark } from '@/components/activation/ended/success-mark';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 import { t } from '@/lib/language/t';

@@ -1,7 +1,7 @@
 import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
 import type { LoginFailure } from '@/lib/phone/login/login-flow';
 import type { LoginSource } from '@/lib/phone/login/login-steps';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { loginFailureWords } from './login-failure-words';
 import { FailureMark } from '../failure-mark';

@@ -1,5 +1,5 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { t } from '@/lib/language/t';

@@ -2,10 +2,10 @@
 
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 import { isLoginNumber, type LoginRequest, type LoginAnswer } from '@/lib/phone/login/login-steps';
-import { TimeLeft } from '@/components/activation/time-left';
-import { Button } from '@/components/ui/button';
+import { TimeLeft } from '@/components/activation/following/time-left';
+import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { ownerWords } from '../owner-words';
 import { PhoneScreen } from '../phone-screen';
 import { useCountdown } from '../accounts/use-countdown';

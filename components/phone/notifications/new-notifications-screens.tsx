@@ -5,7 +5,7 @@ import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { GatewayFailure, type GatewayFailureCode } from '@/lib/phone/gateway-failure';
 import { turnNotificationsOn } from '@/lib/phone/register-notifications';
 import type { Bytes } from '@/lib/shared/bytes';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { FAILURE_WORDS } from '../activation/failure-words';

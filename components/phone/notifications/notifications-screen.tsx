@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { LinePicture } from '../line-picture';

@@ -6,7 +6,7 @@ import type { Begun } from '@/lib/phone/offline/offline-steps';
 import { openSecondImage, type SecondImageRefusal } from '@/lib/phone/offline/offline-images';
 import { pinSite } from '@/lib/phone/site/pin-site';
 import type { Bytes } from '@/lib/shared/bytes';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { activationNames } from '@/lib/names/activation-names';
 import { AskToCancelScreen } from '../activation/ask-to-cancel-screen';

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { createBiometricCredential, type BiometricCredential } from '@/lib/phone/keys/biometrics';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { LinePicture } from '../line-picture';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { Button } from '@/components/ui/button';
-import { ShowSecretButton } from '@/components/ui/show-secret-button';
+import { Button } from '@/components/ui/buttons/button';
+import { ShowSecretButton } from '@/components/ui/buttons/show-secret-button';
 import { ScreenActions } from '../phone-screen';
 
 type PinFormProps = {

@@ -6,7 +6,7 @@ import { openUnderBiometrics } from '@/lib/phone/keys/biometric-sealed-key';
 import { checkBiometrics } from '@/lib/phone/keys/biometrics';
 import { pauseEnd } from '@/lib/phone/keys/pin-pause';
 import { openWithPin } from '@/lib/phone/keys/pin-sealed-key';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import type { Bytes } from '@/lib/shared/bytes';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { useCountdown } from '../accounts/use-countdown';

@@ -2,7 +2,7 @@
 
 import { useRef, useState, type ChangeEvent, type ComponentProps } from 'react';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';

@@ -2,9 +2,9 @@
 
 import { useId, useState, type FormEvent } from 'react';
 import { readTypedCredentials, type TypingRefusal } from '@/lib/phone/scanning/read-typed-credentials';
-import { Button } from '@/components/ui/button';
+import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { activationNames } from '@/lib/names/activation-names';
 import { PhoneScreen } from '../phone-screen';

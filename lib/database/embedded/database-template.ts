@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { productFolder } from '../../config/product-folder';
-import { tightenDirectory } from '../../config/secure-data-directory';
+import { tightenDirectory } from '../../config/data-directory/secure-data-directory';
 import { listMigrations, migrationsFolder } from '../migrate';
 
 /**

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import type { SignedHead } from '../../audit/audit-head';
 import { ConfigurationError } from '../../config/configuration-error';
-import { DATABASE_FOLDER, SECRETS_FILE } from '../../config/stored-secrets';
+import { DATABASE_FOLDER, SECRETS_FILE } from '../../config/data-directory/stored-secrets';
 import { syncDirectory } from './durable-files';
 import { listMigrations, migrationsFolder } from '../migrate';
 const ARCHIVE = 'database.tar.gz';

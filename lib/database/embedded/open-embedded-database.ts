@@ -4,7 +4,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { DATABASE_FOLDER } from '../../config/stored-secrets';
+import { DATABASE_FOLDER } from '../../config/data-directory/stored-secrets';
 import { PrismaClient } from '../../generated/prisma/client';
 import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from '../database';
 import { copyTemplate, noteEmptyFolders, templateFolder } from './database-template';

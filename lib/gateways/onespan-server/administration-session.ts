@@ -1,5 +1,5 @@
 import { GatewayError } from '../../activation/gateway-error';
-import type { OneSpanServerConfig } from '../../config/onespan-server-config';
+import type { OneSpanServerConfig } from '../../config/sections/onespan-server-config';
 import type { Clock } from '../../shared/time/clock';
 import { MINUTE } from '../../shared/time/duration';
 import { writeAttributes } from './attributes';

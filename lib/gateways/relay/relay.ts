@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import type { Agent } from 'node:https';
 import type { SeenStep } from '../../activation/following/apply-seen-step';
 import { GatewayError } from '../../activation/gateway-error';
-import type { RelayConfig } from '../../config/relay-config';
+import type { RelayConfig } from '../../config/sections/relay-config';
 import { gatewayErrorFrom } from '../transport/gateway-error-from';
 import { sendRequest, tlsAgent } from '../transport/send-request';
 import { passOn, refuseCall } from './pass-on';

@@ -1,6 +1,6 @@
 import type { Agent } from 'node:https';
 import { GatewayError } from '../../activation/gateway-error';
-import type { TlsSettings } from '../../config/pem-files';
+import type { TlsSettings } from '../../config/sections/pem-files';
 import { exchange, type Reply, type Request } from './exchange';
 import { tlsAgent } from './send-request';
 

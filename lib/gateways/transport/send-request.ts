@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { request as openRequest, Agent } from 'node:https';
-import type { TlsSettings } from '../../config/pem-files';
+import type { TlsSettings } from '../../config/sections/pem-files';
 
 export type RequestToSend = { method: string; headers: OutgoingHttpHeaders; body?: string | Uint8Array };
 

@@ -1,4 +1,4 @@
-import { environmentSchema } from '../../config/environment-schema';
+import { environmentSchema } from '../../config/environment/environment-schema';
 
 /**
  * This process's environment without what it, or an `.env` file, says of the product: set to nothing counts as not set. No

@@ -1,4 +1,4 @@
-import type { MailSender } from '../../config/mail-config';
+import type { MailSender } from '../../config/sections/mail-config';
 import type { HelpdeskContact } from '../../shared/helpdesk-contact';
 
 /** A mail's content before it becomes text or HTML. All parts are plain text. */

@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import type { MailServer } from '../../config/mail-config';
+import type { MailServer } from '../../config/sections/mail-config';
 import type { Carrier } from '../carrier';
 import type { MailDelivery } from '../delivery';
 import { SECOND } from '../../shared/time/duration';

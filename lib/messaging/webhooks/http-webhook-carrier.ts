@@ -1,4 +1,4 @@
-import type { Webhook } from '../../config/webhook-config';
+import type { Webhook } from '../../config/sections/webhook-config';
 import type { Carrier } from '../carrier';
 import type { WebhookDelivery } from '../delivery';
 import { DeliveryError, type DeliveryProblem } from '../delivery-error';

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { knownSince, type KnownNetworkStore, RememberingKnownNetworks } from '@/lib/accounts/sign-in/known-networks';
 import type { Database } from '@/lib/database/database';
-import { PrismaKnownNetworks } from '@/lib/database/tables/prisma-known-networks';
+import { PrismaKnownNetworks } from '@/lib/database/tables/accounts/prisma-known-networks';
 import { DAY } from '@/lib/shared/time/duration';
 import { forEachDatabase } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generatePasskeyId } from '@/lib/accounts/passkeys/passkey';
 import type { Database } from '@/lib/database/database';
-import { PrismaPasskeyStore } from '@/lib/database/tables/prisma-passkey-store';
-import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
-import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
+import { PrismaPasskeyStore } from '@/lib/database/tables/accounts/prisma-passkey-store';
+import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';
+import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import { systemRandom } from '@/lib/shared/random';
 import { forEachDatabase } from '../../support/databases/databases';
 import { JANE } from '../../support/doubles/fake-access-ports';

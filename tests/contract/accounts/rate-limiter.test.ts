@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
-import { PrismaRateLimitStore } from '@/lib/database/tables/prisma-rate-limit-store';
+import { PrismaRateLimitStore } from '@/lib/database/tables/accounts/prisma-rate-limit-store';
 import { MINUTE } from '@/lib/shared/time/duration';
 import type { Budget, RateLimitStore, RefusedAttempts } from '@/lib/accounts/sign-in/rate-limiter';
 import { forEachDatabase } from '../../support/databases/databases';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, beforeEach, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
-import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
+import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';
 import { generateSessionId, type Session } from '@/lib/accounts/sessions/session';
 import type { SessionStore } from '@/lib/accounts/sessions/session-store';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';

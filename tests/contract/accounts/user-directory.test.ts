@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemContext } from '@/lib/audit/audit-context';
-import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
+import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import type { Database } from '@/lib/database/database';
 import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';

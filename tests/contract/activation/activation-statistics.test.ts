@@ -1,6 +1,6 @@
 import { describe, beforeAll, beforeEach, expect, it } from 'vitest';
-import { PrismaActivationStatistics } from '@/lib/database/tables/prisma-activation-statistics';
-import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
+import { PrismaActivationStatistics } from '@/lib/database/tables/activation/prisma-activation-statistics';
+import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
 import { systemClock } from '@/lib/shared/time/clock';
 import {
   activate,

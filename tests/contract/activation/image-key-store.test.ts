@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, beforeEach } from 'vitest';
 import type { Database } from '@/lib/database/database';
-import { PrismaImageKeyStore } from '@/lib/database/tables/prisma-image-key-store';
+import { PrismaImageKeyStore } from '@/lib/database/tables/activation/prisma-image-key-store';
 import type { ImageKey, ImageKeyStore } from '@/lib/activation/image/image-key';
 import { forEachDatabase } from '../../support/databases/databases';
 import { MemoryImageKeyStore } from '../../support/doubles/stores/memory-image-key-store';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, beforeEach } from 'vitest';
 import { generateActivationId, type ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { CHANGE_CHANNEL, type Database } from '@/lib/database/database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
-import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
+import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
 import { systemClock } from '@/lib/shared/time/clock';
 import { systemRandom } from '@/lib/shared/random';
 import type { ChangeFeed } from '@/lib/shared/changes/change-feed';

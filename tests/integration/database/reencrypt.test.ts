@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
-import { openDataKeys } from '@/lib/database/open-data-keys';
-import { countEncrypted, reencrypt, retireKeys } from '@/lib/database/reencrypt';
-import { ENCRYPTED_COLUMNS } from '@/lib/database/encrypted-columns';
+import { openDataKeys } from '@/lib/database/secrets/open-data-keys';
+import { countEncrypted, reencrypt, retireKeys } from '@/lib/database/secrets/reencrypt';
+import { ENCRYPTED_COLUMNS } from '@/lib/database/secrets/encrypted-columns';
 import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { byNaturalOrder } from '@/lib/accounts/users/natural-order';
 import { searchWords } from '@/lib/accounts/users/search-terms';
 import type { Database } from '@/lib/database/database';
-import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
+import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import { findRarest, searchQuery, searchUsers } from '@/lib/database/search-users';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { systemClock } from '@/lib/shared/time/clock';

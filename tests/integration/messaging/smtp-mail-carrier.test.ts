@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MailServer } from '@/lib/config/mail-config';
+import type { MailServer } from '@/lib/config/sections/mail-config';
 import { SmtpMailCarrier } from '@/lib/messaging/mail/smtp-mail-carrier';
 import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
 import type { MailAddress } from '@/lib/shared/mail-address';

@@ -11,7 +11,7 @@ import { fetchLoginRequest, openPushedLogin } from '@/lib/phone/login/fetch-logi
 import type { LoginDevice, PushedLogin } from '@/lib/phone/login/login-steps';
 import { registerNotifications } from '@/lib/phone/register-notifications';
 import type { SentLoginRequest } from '@/lib/gateways/embedded/engine/challenges/list-login-requests';
-import { sha256Hex } from '@/lib/database/sha256-hex';
+import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import type { Database } from '@/lib/database/database';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
 import { bytesFromHex } from '@/lib/shared/bytes';

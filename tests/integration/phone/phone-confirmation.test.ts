@@ -12,7 +12,7 @@ import { recordConfirmationEnd } from '@/lib/accounts/phone-sign-in/record-confi
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { Database } from '@/lib/database/database';
-import { sha256Hex } from '@/lib/database/sha256-hex';
+import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
 import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
 import { fetchLoginRequest, openPushedLogin } from '@/lib/phone/login/fetch-login-request';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigurationError } from '@/lib/config/configuration-error';
-import { lockDataDirectory } from '@/lib/config/data-directory-lock';
-import { openDataDirectory } from '@/lib/config/secure-data-directory';
+import { lockDataDirectory } from '@/lib/config/data-directory/data-directory-lock';
+import { openDataDirectory } from '@/lib/config/data-directory/secure-data-directory';
 import { Latch } from '@/lib/kit/latch';
 import { HANG_MS, poll } from '@/lib/kit/poll';
 import { repository } from '../../support/repository';
@@ -16,7 +16,7 @@ import { Script } from './spawn-script';
 /** Tries for a lock at the millisecond that it is told, and says how it went. */
 const STARTER = `
   const { createInterface } = await import('node:readline');
-  const { lockDataDirectory } = await import('./lib/config/data-directory-lock.ts');
+  const { lockDataDirectory } = await import('./lib/config/data-directory/data-directory-lock.ts');
   process.setMaxListeners(0);
   console.log('ready');
   for await (const line of createInterface({ input: process.stdin })) {
@@ -228,7 +228,7 @@ describe('the lock of a data directory', () => {
       if (!first) throw new Error('no starter');
       await tryAtOnce([first]);
       const code = `
-        const { lockDataDirectory } = await import('./lib/config/data-directory-lock.ts');
+        const { lockDataDirectory } = await import('./lib/config/data-directory/data-directory-lock.ts');
         const taking = lockDataDirectory(process.env.DIRECTORY, () => {});
         console.log(await taking.then(() => 'locked', (error) => error.message));
         process.exit();`;

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigurationError, describeDirectoryError } from '@/lib/config/configuration-error';
-import { openDataDirectory, tightenDirectory } from '@/lib/config/secure-data-directory';
+import { openDataDirectory, tightenDirectory } from '@/lib/config/data-directory/secure-data-directory';
 import { runCommand } from '../../support/servers/run-command';
 
 const isRoot = process.getuid?.() === 0;

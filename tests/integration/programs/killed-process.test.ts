@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signHead } from '@/lib/audit/audit-head';
-import { AuditAppender } from '@/lib/database/append-audit-records';
-import { ChainKeys, deriveChainKey } from '@/lib/database/chain-keys';
+import { AuditAppender } from '@/lib/database/side-effects/append-audit-records';
+import { ChainKeys, deriveChainKey } from '@/lib/database/secrets/chain-keys';
 import { checkMigrations } from '@/lib/database/migrate';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
-import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
+import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
 import { bytesFromHex } from '@/lib/shared/bytes';
 import { systemClock } from '@/lib/shared/time/clock';
 import { MINUTE } from '@/lib/shared/time/duration';
@@ -28,9 +28,9 @@ const SECRETS = {
 /** Appends to the audit log as fast as it can, and says after each record that it was kept. */
 const WRITER = `
   const { openEmbeddedDatabase } = await import('./lib/database/embedded/open-embedded-database.ts');
-  const { AuditAppender } = await import('./lib/database/append-audit-records.ts');
-  const { ChainKeys, deriveChainKey } = await import('./lib/database/chain-keys.ts');
-  const { PrismaAuditLog } = await import('./lib/database/tables/prisma-audit-log.ts');
+  const { AuditAppender } = await import('./lib/database/side-effects/append-audit-records.ts');
+  const { ChainKeys, deriveChainKey } = await import('./lib/database/secrets/chain-keys.ts');
+  const { PrismaAuditLog } = await import('./lib/database/tables/operations/prisma-audit-log.ts');
   const database = await openEmbeddedDatabase(process.env.DIRECTORY);
   const chainKeys = new ChainKeys([{ id: 'k1', key: deriveChainKey(Uint8Array.from(Buffer.from('${KEY}', 'hex'))) }]);
   const log = new PrismaAuditLog(database, { now: () => new Date() }, new AuditAppender(chainKeys));

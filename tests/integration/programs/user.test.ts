@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
 import { lookAfterAccounts } from '@/lib/cli/user/look-after-accounts';
 import type { Database } from '@/lib/database/database';
-import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
+import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import { systemClock } from '@/lib/shared/time/clock';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { fakeAdministration, type FakeAdministration } from '../../support/doubles/fake-administration';

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOrCreateSecrets } from '@/lib/config/stored-secrets';
+import { readOrCreateSecrets } from '@/lib/config/data-directory/stored-secrets';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import type { PrismaClient } from '@/lib/generated/prisma/client';

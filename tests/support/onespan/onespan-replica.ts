@@ -1,9 +1,9 @@
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
-import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
-import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
-import { freezeLookup } from '@/lib/database/tables/prisma-freeze-store';
+import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
+import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
+import { freezeLookup } from '@/lib/database/tables/devices/prisma-freeze-store';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { systemClock } from '@/lib/shared/time/clock';
 import { DAY } from '@/lib/shared/time/duration';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { GatewayError } from '@/lib/activation/gateway-error';
-import type { OneSpanCloudConfig } from '@/lib/config/onespan-cloud-config';
-import type { OneSpanServerConfig } from '@/lib/config/onespan-server-config';
+import type { OneSpanCloudConfig } from '@/lib/config/sections/onespan-cloud-config';
+import type { OneSpanServerConfig } from '@/lib/config/sections/onespan-server-config';
 import { openOneSpanCloud } from '@/lib/composition/open-onespan-cloud';
 import { openOneSpanServer } from '@/lib/composition/open-onespan-server';
 import { CALL_LIMITS } from '@/lib/gateways/transport/exchange';

@@ -10,7 +10,7 @@ import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
 import { scanLogin } from '@/lib/phone/login/scan-login';
 import type { LoginDevice } from '@/lib/phone/login/login-steps';
 import type { Database } from '@/lib/database/database';
-import { sha256Hex } from '@/lib/database/sha256-hex';
+import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';

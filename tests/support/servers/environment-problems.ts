@@ -1,5 +1,5 @@
 import { ConfigurationError } from '@/lib/config/configuration-error';
-import { readEnvironment } from '@/lib/config/read-environment';
+import { readEnvironment } from '@/lib/config/environment/read-environment';
 
 /** What an environment is refused for; empty when it is not. */
 export function problemsOf(variables: Record<string, string>): readonly string[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { activationTitle } from '@/components/activation/use-document-title';
+import { activationTitle } from '@/components/activation/following/use-document-title';
 
 it('says how much time is left, in steps of ten seconds', () => {
   const titles = [252, 251, 250, 249].map((seconds) => activationTitle('issued', 'following', seconds));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AT_ONCE } from '@/components/following/ask-status';
-import { followActivation, type ActivationFollowing } from '@/components/activation/follow-activation';
+import { followActivation, type ActivationFollowing } from '@/components/activation/following/follow-activation';
 import { follow, pass } from './play-follow';
 import { PlayedBrowser } from './played-browser';
 import { PlayedServer } from './played-server';

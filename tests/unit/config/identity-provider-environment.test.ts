@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { identityProviderFrom } from '@/lib/config/identity-provider-config';
-import { readEnvironment } from '@/lib/config/read-environment';
+import { identityProviderFrom } from '@/lib/config/sections/identity-provider-config';
+import { readEnvironment } from '@/lib/config/environment/read-environment';
 import { problemsOf } from '../../support/servers/environment-problems';
 
 const WHOLE = { TESSERA_OIDC_ISSUER: 'https://login.bank.example/realm', TESSERA_OIDC_CLIENT_ID: 'tessera' };

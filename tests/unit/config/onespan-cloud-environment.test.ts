@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { readEnvironment } from '@/lib/config/read-environment';
+import { readEnvironment } from '@/lib/config/environment/read-environment';
 import { problemsOf } from '../../support/servers/environment-problems';
 import { writeCertificates } from '../../support/servers/write-certificates';
 

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { secretsFrom } from '@/lib/config/config';
-import { SECRET_NAMES } from '@/lib/config/environment-schema';
-import { readEnvironment } from '@/lib/config/read-environment';
-import { relayFrom } from '@/lib/config/relay-config';
+import { SECRET_NAMES } from '@/lib/config/environment/environment-schema';
+import { readEnvironment } from '@/lib/config/environment/read-environment';
+import { relayFrom } from '@/lib/config/sections/relay-config';
 import { problemsOf } from '../../support/servers/environment-problems';
 import { writeCertificates } from '../../support/servers/write-certificates';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { describeEnvironment } from '@/lib/config/describe-environment';
+import { describeEnvironment } from '@/lib/config/environment/describe-environment';
 
 const README = fileURLToPath(new URL('../../../lib/config/README.md', import.meta.url));
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Config } from '@/lib/config/config';
-import { findDataDirectory } from '@/lib/config/data-directory';
-import { findSite, rememberSite } from '@/lib/config/running-site';
+import { findDataDirectory } from '@/lib/config/data-directory/data-directory';
+import { findSite, rememberSite } from '@/lib/config/data-directory/running-site';
 
 let directory: string;
 

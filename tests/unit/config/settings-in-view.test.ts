@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { environmentSchema } from '@/lib/config/environment-schema';
-import { settingsInView } from '@/lib/config/settings-in-view';
+import { environmentSchema } from '@/lib/config/environment/environment-schema';
+import { settingsInView } from '@/lib/config/environment/settings-in-view';
 
 const KEY = 'ab'.repeat(32);
 const SECRETS = {

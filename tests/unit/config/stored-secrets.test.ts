@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigurationError } from '@/lib/config/configuration-error';
-import { SECRET_NAMES } from '@/lib/config/environment-schema';
-import { readOrCreateSecrets } from '@/lib/config/stored-secrets';
+import { SECRET_NAMES } from '@/lib/config/environment/environment-schema';
+import { readOrCreateSecrets } from '@/lib/config/data-directory/stored-secrets';
 
 describe('the secrets of an installation', () => {
   let directory: string;

@@ -5,7 +5,7 @@ import { startActivation } from '@/lib/activation/start/start-activation';
 import { changeAuthenticator, type AuthenticatorChange } from '@/lib/devices/change-authenticator';
 import { testLogin, type TestLoginPorts } from '@/lib/devices/test-login';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
-import { sha256Hex } from '@/lib/database/sha256-hex';
+import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { systemRandom } from '@/lib/shared/random';
 import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';

@@ -10,7 +10,7 @@ import {
   secondCodeHash,
 } from '@/lib/helpdesk/read-out/second-code';
 import { isProtected } from '@/lib/helpdesk/staff';
-import { sha256Hex } from '@/lib/database/sha256-hex';
+import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { systemRandom } from '@/lib/shared/random';
 
 const sha256 = async (text: string) => sha256Hex(text);

@@ -5,10 +5,10 @@ import { AccountsElsewhere } from '@/components/administration/accounts-elsewher
 import { FindUserForm } from '@/components/helpdesk/people/find-user-form';
 import { SearchRefused, SearchUnavailable } from '@/components/helpdesk/people/search-notices';
 import { MainContent } from '@/components/layout/main-content';
-import { EmptyState } from '@/components/ui/empty-state';
-import { LinkButton } from '@/components/ui/link-button';
+import { EmptyState } from '@/components/ui/lists/empty-state';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { PagesNavigation } from '@/components/ui/pages-navigation';
+import { PagesNavigation } from '@/components/ui/lists/pages-navigation';
 import { USER_SORT_KEYS, type FoundUsers, type UserOrder } from '@/lib/accounts/users/user-directory';
 import type { Services } from '@/lib/composition/compose';
 import { services } from '@/lib/composition/compose';
@@ -16,7 +16,7 @@ import { findUsers } from '@/lib/helpdesk/find-users';
 import { formatSortOrder, parseSortOrder } from '@/lib/shared/sort-order';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { accountNames } from '@/lib/names/account-names';
+import { accountNames } from '@/lib/names/accounts/account-names';
 import { z } from 'zod';
 import { t } from '@/lib/language/t';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AlarmList } from '@/components/helpdesk/queues/alarm-list';
 import { MainContent } from '@/components/layout/main-content';
-import { EmptyState } from '@/components/ui/empty-state';
+import { EmptyState } from '@/components/ui/lists/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';

@@ -1,14 +1,14 @@
 import type { Route } from 'next';
 import { AuditTable } from '@/components/audit/audit-table';
 import { eventTypeWords } from '@/components/audit/event-type-words';
-import { EmptyState } from '@/components/ui/empty-state';
-import { FilterChips, type FilterChip } from '@/components/ui/filter-chips';
-import { PagesNavigation } from '@/components/ui/pages-navigation';
+import { EmptyState } from '@/components/ui/lists/empty-state';
+import { FilterChips, type FilterChip } from '@/components/ui/lists/filter-chips';
+import { PagesNavigation } from '@/components/ui/lists/pages-navigation';
 import type { AuditFilter, AuditLog } from '@/lib/audit/audit-log';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { services } from '@/lib/composition/compose';
 import { formatSortOrder, type SortOrder } from '@/lib/shared/sort-order';
-import { auditNames } from '@/lib/names/audit-names';
+import { auditNames } from '@/lib/names/staff/audit-names';
 import { auditFields, auditQuery } from './audit-filter-schema';
 import { formatCount, t } from '@/lib/language/t';
 

@@ -8,13 +8,13 @@ import {
 } from '@/components/helpdesk/invitations/invitation-table';
 import { isShownBy, type QueueFilter } from '@/components/helpdesk/queues/queue-filter';
 import { MainContent } from '@/components/layout/main-content';
-import { EmptyState } from '@/components/ui/empty-state';
+import { EmptyState } from '@/components/ui/lists/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
 import { services } from '@/lib/composition/compose';
 import { formatSortOrder, parseSortOrder, sortedBy } from '@/lib/shared/sort-order';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { invitationNames } from '@/lib/names/invitation-names';
+import { invitationNames } from '@/lib/names/staff/invitation-names';
 import { z } from 'zod';
 import { t } from '@/lib/language/t';
 

@@ -3,13 +3,13 @@ import { FunnelTable } from '@/components/statistics/funnel-table';
 import { PeriodLinks, type PeriodDays } from '@/components/statistics/period-links';
 import { StayedList } from '@/components/statistics/stayed-list';
 import { Card } from '@/components/ui/card';
-import { DownloadLink } from '@/components/ui/download-link';
-import { EmptyState } from '@/components/ui/empty-state';
+import { DownloadLink } from '@/components/ui/buttons/download-link';
+import { EmptyState } from '@/components/ui/lists/empty-state';
 import { formatDay } from '@/lib/language/format-moment';
 import { readActivationFunnel } from '@/lib/statistics/activation-funnel';
 import { services } from '@/lib/composition/compose';
 import { lastDays, daysOf } from '@/lib/shared/time/period';
-import { numbersNames } from '@/lib/names/numbers-names';
+import { numbersNames } from '@/lib/names/staff/numbers-names';
 import { t } from '@/lib/language/t';
 
 /** How far the activations of a period got. */

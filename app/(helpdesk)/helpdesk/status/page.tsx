@@ -6,14 +6,14 @@ import { PartsTable, type SitePart } from '@/components/helpdesk/status/parts-ta
 import { SettingsTable } from '@/components/helpdesk/status/settings-table';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services, type Services } from '@/lib/composition/compose';
 import type { ChannelState } from '@/lib/messaging/outbox';
 import { readHealth, type Health } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { version } from '@/package.json';
-import { operationNames } from '@/lib/names/operation-names';
+import { operationNames } from '@/lib/names/staff/operation-names';
 import { formatCount, plural, t, type Message } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(operationNames.status) });

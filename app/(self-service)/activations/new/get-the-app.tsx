@@ -2,7 +2,7 @@ import { ChevronDown, Smartphone } from 'lucide-react';
 import { PhoneDrawing } from '@/components/activation/phone-drawing';
 import { Card } from '@/components/ui/card';
 import { CodeImage } from '@/components/ui/code-image';
-import { buttonClasses } from '@/components/ui/button';
+import { buttonClasses } from '@/components/ui/buttons/button';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import { svgPath } from '@/lib/image/svg-paths';
 import { newActivationNames } from '@/lib/names/new-activation-names';

@@ -3,8 +3,8 @@
 import { useState, useEffect, useRef } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { GatewayCredentialField } from '@/components/forms/step-up-field';
-import { CheckField } from '@/components/ui/check-field';
-import { TextField } from '@/components/ui/text-field';
+import { CheckField } from '@/components/ui/fields/check-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import { newActivationNames } from '@/lib/names/new-activation-names';
 import { startActivationAction } from './actions';

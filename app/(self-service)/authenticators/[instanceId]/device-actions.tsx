@@ -1,9 +1,9 @@
 import { ActionForm } from '@/components/forms/action-form';
-import { ActionList, ActionRow } from '@/components/ui/action-list';
+import { ActionList, ActionRow } from '@/components/ui/lists/action-list';
 import { Card } from '@/components/ui/card';
-import { InlineConfirm } from '@/components/ui/inline-confirm';
-import { LinkButton } from '@/components/ui/link-button';
-import { TextField } from '@/components/ui/text-field';
+import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
+import { LinkButton } from '@/components/ui/buttons/link-button';
+import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import type { AuthenticatorInstance, DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';

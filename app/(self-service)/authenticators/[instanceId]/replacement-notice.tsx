@@ -1,7 +1,7 @@
 import { ReplacementSteps } from '@/components/devices/replacement/replacement-steps';
 import { ActionForm } from '@/components/forms/action-form';
 import { RichText } from '@/components/language/rich-text';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';

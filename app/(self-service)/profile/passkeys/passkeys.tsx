@@ -1,11 +1,11 @@
 import { RichText } from '@/components/language/rich-text';
 import { Badge } from '@/components/ui/badge';
-import { InlineConfirm } from '@/components/ui/inline-confirm';
-import { TextField } from '@/components/ui/text-field';
+import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
+import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import { MAXIMUM_PASSKEY_NAME_LENGTH, type Passkey } from '@/lib/accounts/passkeys/passkey';
 import type { RelyingParty } from '@/lib/accounts/passkeys/passkey-verifier';
-import { passkeysNames } from '@/lib/names/passkeys-names';
+import { passkeysNames } from '@/lib/names/accounts/passkeys-names';
 import { removePasskeyAction, renamePasskeyAction } from './actions';
 import { AddPasskeyForm } from './add-passkey-form';
 import { PasskeyForm } from './passkey-form';

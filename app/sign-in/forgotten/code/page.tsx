@@ -3,9 +3,9 @@ import { AreaFooter } from '@/app/area-footer';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteHeader } from '@/components/layout/site-header';
 import { Card } from '@/components/ui/card';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { passwordNames } from '@/lib/names/password-names';
+import { passwordNames } from '@/lib/names/accounts/password-names';
 import { ChooseNewPassword } from '../forgotten-forms';
 import { t } from '@/lib/language/t';
 

@@ -1,5 +1,5 @@
 import { lastUseOf } from '@/components/service-accounts/last-use';
-import { DescriptionList } from '@/components/ui/description-list';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
 import type { ServiceAccount } from '@/lib/service-accounts/service-account';
 import { RichText } from '@/components/language/rich-text';

@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { userPath } from '@/components/helpdesk/people/user-path';
-import { DescriptionList } from '@/components/ui/description-list';
-import { InlineConfirm } from '@/components/ui/inline-confirm';
+import { DescriptionList } from '@/components/ui/lists/description-list';
+import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { Time } from '@/components/ui/time';
 import type { Account } from '@/lib/administration/account-store';
-import { accountNames } from '@/lib/names/account-names';
+import { accountNames } from '@/lib/names/accounts/account-names';
 import { disableAccountAction, enableAccountAction, sendLinkAction } from './actions';
 import { t } from '@/lib/language/t';
 import { RichText } from '@/components/language/rich-text';

@@ -5,11 +5,11 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { accountNames } from '@/lib/names/account-names';
+import { accountNames } from '@/lib/names/accounts/account-names';
 import { createAccountAction } from './actions';
 import { t } from '@/lib/language/t';
 

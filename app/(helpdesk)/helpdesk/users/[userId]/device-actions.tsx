@@ -1,13 +1,13 @@
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { BreakGlassField } from '@/components/helpdesk/reissue/break-glass-field';
 import { REASON_WORDS } from '@/components/helpdesk/reissue/reissue-words';
-import { InlineConfirm } from '@/components/ui/inline-confirm';
-import { SelectField } from '@/components/ui/select-field';
-import { TextField } from '@/components/ui/text-field';
+import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
+import { SelectField } from '@/components/ui/fields/select-field';
+import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_TICKET_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
-import { userNames } from '@/lib/names/user-names';
-import { reissueNames } from '@/lib/names/reissue-names';
+import { userNames } from '@/lib/names/staff/user-names';
+import { reissueNames } from '@/lib/names/staff/reissue-names';
 import { lockDeviceAction, requestRemovalAction } from './actions';
 import { UndoLockForm } from './undo-lock-form';
 import { t } from '@/lib/language/t';

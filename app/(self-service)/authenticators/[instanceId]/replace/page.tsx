@@ -4,7 +4,7 @@ import { ReplacementSteps } from '@/components/devices/replacement/replacement-s
 import { ActionForm } from '@/components/forms/action-form';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { findOwnAuthenticator } from '@/lib/devices/find-own-authenticator';

@@ -2,8 +2,8 @@
 
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { ShownKey } from '@/components/service-accounts/shown-key';
-import { SelectField } from '@/components/ui/select-field';
-import { serviceAccountNames } from '@/lib/names/service-account-names';
+import { SelectField } from '@/components/ui/fields/select-field';
+import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
 import { replaceKeyAction, showKeyAction } from './actions';
 import { t } from '@/lib/language/t';
 

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { ReissueForm } from '@/components/helpdesk/reissue/reissue-form';
 import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
 import { MainContent } from '@/components/layout/main-content';
-import { LinkButton } from '@/components/ui/link-button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';

@@ -1,0 +1,65 @@
+import { ConfigurationError } from '../configuration-error';
+import { environmentSchema, GATEWAY_SECRET_NAMES, SECRET_NAMES, type Environment } from './environment-schema';
+import { mixedIdentityProblem } from '../sections/client-identity';
+import { identityProviderProblems } from '../sections/identity-provider-config';
+import { CLOUD_IDENTITY, oneSpanCloudProblems } from '../sections/onespan-cloud-config';
+import { oneSpanServerProblems, SERVER_IDENTITY } from '../sections/onespan-server-config';
+import { relayProblems } from '../sections/relay-config';
+import { isOnThisMachine } from '../sections/site-addresses';
+
+const GATEWAYS = {
+  'onespan-server': { problemsOf: oneSpanServerProblems, identity: SERVER_IDENTITY },
+  'onespan-cloud': { problemsOf: oneSpanCloudProblems, identity: CLOUD_IDENTITY },
+} as const;
+
+/**
+ * Reads the environment. An empty variable counts as unset.
+ * @throws ConfigurationError listing every missing or malformed variable
+ */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (given['DATABASE_URL'] !== undefined) {
+    const unused: readonly string[] = isOutside(given['GATEWAY']) ? GATEWAY_SECRET_NAMES : [];
+    const missing = SECRET_NAMES.filter((name) => given[name] === undefined && !unused.includes(name));
+    problems.push(...missing.map((name) => `${name} is needed with DATABASE_URL`));
+  }
+  if (given['SMTP_URL'] !== undefined && given['MAIL_FROM'] === undefined)
+    problems.push('MAIL_FROM is needed with SMTP_URL');
+  if (parsed.success && parsed.data.WEBHOOK_URLS?.length !== parsed.data.WEBHOOK_SECRETS?.length)
+    problems.push('WEBHOOK_SECRETS needs one secret for each address of WEBHOOK_URLS');
+  if (parsed.success && parsed.data.TESSERA_DEMO === 1 && !mayHaveDemo(parsed.data))
+    problems.push(
+      'TESSERA_DEMO is for this machine alone: it needs the embedded database and gateway, and HOST and TESSERA_URL at 127.0.0.1 or localhost',
+    );
+  problems.push(...identityProviderProblems(given));
+  problems.push(...gatewayProblems(given, parsed.success ? parsed.data : null));
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
+  return parsed.data;
+}
+
+/** The accounts of the demo's staff may do everything together. */
+function mayHaveDemo(environment: Environment): boolean {
+  return isOnThisMachine(environment) && !isOutside(environment.GATEWAY);
+}
+
+/** Whether it names a gateway outside this process. */
+function isOutside(name: unknown): name is keyof typeof GATEWAYS {
+  return name === 'onespan-server' || name === 'onespan-cloud';
+}
+
+/**
+ * Problems of an external gateway's variables, and those of its relay, together.
+ * @param given as set, by name
+ * @param environment parsed; null when something is malformed
+ */
+function gatewayProblems(given: Record<string, unknown>, environment: Environment | null): string[] {
+  const { GATEWAY: name } = given;
+  if (!isOutside(name)) return relayProblems(given);
+  const { problemsOf, identity } = GATEWAYS[name];
+  const mixed = environment && mixedIdentityProblem(environment, identity);
+  return [...problemsOf(given), ...relayProblems(given), ...(mixed === null ? [] : [mixed])];
+}

@@ -1,0 +1,27 @@
+import type { Environment } from '../environment/environment-schema';
+import type { TlsSettings } from './pem-files';
+
+/** The customer's DIGIPASS Gateway, to which phones' calls are relayed. */
+export type RelayConfig = {
+  /** https, without `/rest/v2`. */
+  url: string;
+  tls: TlsSettings;
+};
+
+/** Problems of the relay's variables together. @param given as set, by name */
+export function relayProblems(given: Record<string, unknown>): string[] {
+  if (given['TESSERA_RELAY'] !== '1') return [];
+  const problems: string[] = [];
+  if (given['GATEWAY'] !== 'onespan-server') problems.push('TESSERA_RELAY=1 needs GATEWAY=onespan-server');
+  if (given['ONESPAN_DIGIPASS_GATEWAY_URL'] === undefined)
+    problems.push('ONESPAN_DIGIPASS_GATEWAY_URL is needed with TESSERA_RELAY=1');
+  return problems;
+}
+
+/** @returns null when there is none */
+export function relayFrom(environment: Environment): RelayConfig | null {
+  const { TESSERA_RELAY, ONESPAN_DIGIPASS_GATEWAY_URL: url } = environment;
+  if (TESSERA_RELAY !== 1 || url === undefined) return null;
+  // No client certificate is documented for it.
+  return { url, tls: { authority: environment.ONESPAN_DIGIPASS_GATEWAY_CA_FILE ?? null, identity: null } };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { isLoopbackHost } from '../is-loopback-host';
+
+/** Where events are posted, and the secret that signs them. */
+export type Webhook = { url: string; secret: string };
+
+const MINIMUM_SECRET_CHARACTERS = 32;
+
+export const webhookUrlsSchema = z
+  .string()
+  .transform(parts)
+  .refine((urls) => urls.every(isUsable) && new Set(urls).size === urls.length, {
+    error:
+      'needs different https:// addresses, separated by commas, without a name, a password or a fragment; http:// is for this machine only',
+  });
+
+export const webhookSecretsSchema = z
+  .string()
+  .transform(parts)
+  .refine((secrets) => secrets.every((secret) => secret.length >= MINIMUM_SECRET_CHARACTERS), {
+    error: `needs secrets of at least ${MINIMUM_SECRET_CHARACTERS} characters, separated by commas`,
+  });
+
+function parts(text: string): string[] {
+  return text.split(',').map((part) => part.trim());
+}
+
+function isUsable(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, hash } = new URL(text);
+  const isProtected = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
+  return isProtected && username === '' && password === '' && hash === '';
+}

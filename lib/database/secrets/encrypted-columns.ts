@@ -1,0 +1,65 @@
+import { credentialContext } from '../../activation/start/activation-credentials';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
+import { resultKeyContext } from '../../activation-links/result-signer';
+import { imageKeyContext } from '../../activation/image/image-key';
+import { challengeKeyContext } from '../../gateways/embedded/engine/challenges/challenge';
+import { instanceKeyContext, notificationContext } from '../../gateways/embedded/engine/device-instance';
+import { licenceKeyContext } from '../../gateways/embedded/engine/licence';
+import { serverPrivateKeyContext, verifierContext } from '../../gateways/embedded/engine/registration/registration';
+import { formatInstanceId } from '../../shared/identifiers/instance-id';
+import { chainKeyContext } from './open-data-keys';
+
+/** A column of encrypted values. Its name begins with `sealed_`. */
+export type EncryptedColumn = {
+  table: string;
+  column: string;
+  /** The primary key's columns, and other columns that are part of the context. */
+  key: readonly string[];
+  /** The context that a value is bound to by its encryption. @param key values of the key's columns */
+  context: (...key: string[]) => string;
+};
+
+const instance = (serialNumber: string, sequenceNumber: string) =>
+  formatInstanceId(serialNumber, Number(sequenceNumber));
+
+/** A test compares this list with the schema. */
+export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
+  { table: 'outbox_message', column: 'sealed_content', key: ['id'], context: (id) => id },
+  {
+    table: 'activation',
+    column: 'sealed_credential',
+    key: ['id'],
+    context: (id) => credentialContext(id as ActivationId),
+  },
+  { table: 'activation', column: 'sealed_payload', key: ['id'], context: (id) => id },
+  { table: 'gateway_licence', column: 'sealed_key', key: ['serial_number'], context: licenceKeyContext },
+  { table: 'gateway_registration', column: 'sealed_verifier', key: ['identifier'], context: verifierContext },
+  {
+    table: 'gateway_registration',
+    column: 'sealed_server_private_key',
+    key: ['identifier'],
+    context: serverPrivateKeyContext,
+  },
+  {
+    table: 'gateway_registration',
+    column: 'sealed_instance_key',
+    key: ['identifier', 'serial_number', 'sequence_number'],
+    context: (_identifier, ...name) => instanceKeyContext(instance(...(name as [string, string]))),
+  },
+  {
+    table: 'gateway_instance',
+    column: 'sealed_key',
+    key: ['serial_number', 'sequence_number'],
+    context: (...name) => instanceKeyContext(instance(...(name as [string, string]))),
+  },
+  {
+    table: 'gateway_instance',
+    column: 'sealed_notification_id',
+    key: ['serial_number', 'sequence_number'],
+    context: (...name) => notificationContext(instance(...(name as [string, string]))),
+  },
+  { table: 'gateway_challenge', column: 'sealed_key', key: ['key_hash'], context: challengeKeyContext },
+  { table: 'image_key', column: 'sealed_private_key', key: ['id'], context: imageKeyContext },
+  { table: 'result_key', column: 'sealed_private_key', key: ['id'], context: resultKeyContext },
+  { table: 'data_key', column: 'sealed_chain_key', key: ['id'], context: chainKeyContext },
+];

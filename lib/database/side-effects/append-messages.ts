@@ -1,0 +1,89 @@
+import type { Prisma } from '../../generated/prisma/client';
+import { type NewMessage, type NewMail, generateMessageId } from '../../messaging/new-message';
+import { OUTBOX_KEY } from '../../shared/changes/change-feed';
+import type { Random } from '../../shared/random';
+import type { Encrypter } from '../../shared/encrypter';
+import { CHANGE_CHANNEL } from '../database';
+import type { NewNotice } from '../../messaging/notices/account-notice';
+import type { MailContent } from '../../messaging/mail-content';
+import type { WebhookEvent } from '../../messaging/webhook-event';
+
+/** The encrypted part of a message: everything but its destination and state. */
+type ContentPart =
+  | Pick<NewMail, 'language' | 'timeZone' | 'content'>
+  | Pick<NewNotice, 'user' | 'alsoTo' | 'notice'>
+  | { event: WebhookEvent };
+
+type TimeField<Member> = Member extends unknown
+  ? { [Key in keyof Member]: Member[Key] extends Date ? Key : never }[keyof Member]
+  : never;
+
+/** JSON has no dates; these fields are revived. */
+const TIME_FIELDS: Record<TimeField<MailContent> | TimeField<WebhookEvent>, true> = {
+  at: true,
+  validUntil: true,
+  undoUntil: true,
+  earlierUntil: true,
+};
+
+/**
+ * Appends messages to the outbox, inside the transaction of the change that they report. Call it before the audit
+ * records are appended, because that blocks every other writer.
+ */
+export type AppendMessages = (
+  transaction: Prisma.TransactionClient,
+  messages: readonly NewMessage[],
+  at: Date,
+) => Promise<void>;
+
+/** @param webhooks configured addresses; every event goes to each of them */
+export function messageAppender(encrypter: Encrypter, random: Random, webhooks: readonly string[]): AppendMessages {
+  return async (transaction, messages, at) => {
+    const data = await Promise.all(messages.flatMap((message) => rowsOf(message, at)));
+    if (data.length === 0) return;
+    await transaction.outboxMessage.createMany({ data, skipDuplicates: true });
+    await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${OUTBOX_KEY})::text`;
+  };
+
+  function rowsOf(message: NewMessage, at: Date) {
+    if (message.channel === 'webhook') {
+      const { channel, event, about } = message;
+      return webhooks.map((destination) => row({ channel, kind: event.type, destination, about }, { event }, at));
+    }
+    if (message.channel === 'notice') {
+      const { channel, user, alsoTo, notice } = message;
+      return [row({ channel, kind: notice.what, destination: user.userId }, { user, alsoTo, notice }, at)];
+    }
+    const { id, channel, to, language, timeZone, content, about, expiresAt } = message;
+    const part = { language, timeZone, content };
+    return [row({ channel, kind: content.kind, destination: to, about, expiresAt }, part, at, id)];
+  }
+
+  async function row(
+    columns: Omit<Prisma.OutboxMessageCreateManyInput, 'id' | 'state' | 'encryptedContent' | 'queuedAt' | 'dueAt'>,
+    part: ContentPart,
+    at: Date,
+    id = generateMessageId(random),
+  ): Promise<Prisma.OutboxMessageCreateManyInput> {
+    const encryptedContent = await encrypter.encrypt(writeContentPart(part), id);
+    return { ...columns, id, state: 'pending', encryptedContent, queuedAt: at, dueAt: at };
+  }
+}
+
+/** Withdraws the unsent messages about something, inside the transaction that makes them pointless. */
+export async function withdrawMessages(transaction: Prisma.TransactionClient, about: string, at: Date): Promise<void> {
+  await transaction.outboxMessage.updateMany({
+    where: { about, channel: 'mail', state: { in: ['pending', 'dead'] } },
+    data: { state: 'withdrawn', encryptedContent: null, endedAt: at },
+  });
+}
+
+function writeContentPart(part: ContentPart): string {
+  return JSON.stringify(part);
+}
+
+export function readContentPart(text: string): ContentPart {
+  return JSON.parse(text, (key, value: unknown) =>
+    Object.hasOwn(TIME_FIELDS, key) ? new Date(value as string) : value,
+  ) as ContentPart;
+}

@@ -1,0 +1,177 @@
+import { loginRequestsKey } from '../../../shared/changes/change-feed';
+import {
+  LIVE_CHALLENGE_STATES,
+  type Challenge,
+  type Sent,
+  type Waiting,
+  type Abandoned,
+  type ChallengeRefusal,
+  type Reader,
+} from '../../../gateways/embedded/engine/challenges/challenge';
+import type { ChallengeStore } from '../../../gateways/embedded/engine/challenges/challenge-store';
+import type { Owner } from '../../../gateways/embedded/engine/gateway-store';
+import { Prisma, type PrismaClient, type GatewayChallenge } from '../../../generated/prisma/client';
+import { CHANGE_CHANNEL } from '../../database';
+import { present, together } from '../../present';
+
+/** Moves that a device makes, which a locked or removed one must not make. */
+const NEEDS_ACTIVE_DEVICE = new Set<Challenge['state']>(['scanned', 'approved', 'redeemed']);
+
+const READER = ['serialNumber', 'sequenceNumber', 'userId', 'domain'] as const;
+
+/** Every method is one statement or one batch, which includes the change notice. */
+export class PrismaChallengeStore implements ChallengeStore {
+  readonly #client: PrismaClient;
+
+  constructor(client: PrismaClient) {
+    this.#client = client;
+  }
+
+  async add(challenge: Waiting): Promise<void> {
+    const added = this.#client.gatewayChallenge.create({ data: rowFromChallenge(challenge) });
+    const { addressee } = challenge;
+    if (!addressee) return void (await added);
+    const key = loginRequestsKey(addressee);
+    await this.#client.$transaction([added, this.#client.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${key})::text`]);
+  }
+
+  async findByKey(keyHash: string): Promise<Challenge | null> {
+    const row = await this.#client.gatewayChallenge.findUnique({ where: { keyHash } });
+    return row && challengeFromRow(row);
+  }
+
+  async findByRequest(requestKey: string): Promise<Challenge | null> {
+    const row = await this.#client.gatewayChallenge.findUnique({ where: { requestKey } });
+    return row && challengeFromRow(row);
+  }
+
+  async listSentTo({ userId, domain }: Owner, now: Date): Promise<Sent[]> {
+    const rows = await this.#client.gatewayChallenge.findMany({
+      where: { addresseeUserId: userId, addresseeDomain: domain, state: 'waiting', expiresAt: { gt: now } },
+      orderBy: { openedAt: 'desc' },
+    });
+    return rows.map(challengeFromRow).filter(isSent);
+  }
+
+  async wrongNumbersOf({ userId, domain }: Owner, since: Date): Promise<Date[]> {
+    const rows = await this.#client.gatewayChallenge.findMany({
+      where: { userId, domain, reason: 'wrong-number', endedAt: { gte: since } },
+      select: { endedAt: true },
+      orderBy: { endedAt: 'asc' },
+    });
+    return rows.flatMap(({ endedAt }) => endedAt ?? []);
+  }
+
+  async save(challenge: Exclude<Challenge, Waiting>): Promise<boolean> {
+    const row = rowFromChallenge(challenge);
+    const notices = [row.requestKey, ...(challenge.addressee ? [loginRequestsKey(challenge.addressee)] : [])];
+    const isPossible = NEEDS_ACTIVE_DEVICE.has(challenge.state)
+      ? Prisma.sql`EXISTS (
+          SELECT 1 FROM gateway_instance
+          WHERE serial_number = ${row.serialNumber} AND sequence_number = ${row.sequenceNumber} AND state = 'active')
+        AND NOT EXISTS (
+          SELECT 1 FROM user_account
+          WHERE user_id = ${row.userId} AND domain = ${row.domain} AND disabled_at IS NOT NULL)`
+      : Prisma.sql`TRUE`;
+    const saved = await this.#client.$queryRaw<unknown[]>`
+      WITH saved AS (
+        UPDATE gateway_challenge
+        SET state = ${row.state}, version = ${row.version}, serial_number = ${row.serialNumber},
+          sequence_number = ${row.sequenceNumber}, user_id = ${row.userId}, domain = ${row.domain},
+          reason = ${row.reason}, sealed_key = NULL, expires_at = ${row.expiresAt}::timestamptz, ended_at = ${row.endedAt}::timestamptz
+        WHERE key_hash = ${row.keyHash} AND version = ${row.version - 1} AND ${isPossible}
+        RETURNING key_hash
+      )
+      SELECT pg_notify(${CHANGE_CHANNEL}, notice)::text FROM saved, unnest(${notices}::text[]) AS notice`;
+    return saved.length > 0;
+  }
+
+  async expire(now: Date): Promise<string[]> {
+    const rows = await this.#client.$queryRaw<{ request_key: string }[]>`
+      WITH ended AS (
+        UPDATE gateway_challenge
+        SET state = 'expired', version = version + 1, sealed_key = NULL, ended_at = ${now}::timestamptz
+        WHERE state IN (${Prisma.join([...LIVE_CHALLENGE_STATES])}) AND expires_at <= ${now}::timestamptz
+        RETURNING request_key
+      )
+      SELECT request_key, pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM ended`;
+    return rows.map((row) => row.request_key);
+  }
+
+  async deleteExpiredBefore(time: Date): Promise<number> {
+    const { count } = await this.#client.gatewayChallenge.deleteMany({ where: { expiresAt: { lt: time } } });
+    return count;
+  }
+}
+
+function isSent(challenge: Challenge): challenge is Sent {
+  return challenge.state === 'waiting' && challenge.addressee !== null && challenge.encryptedKey !== null;
+}
+
+function rowFromChallenge(challenge: Challenge): GatewayChallenge {
+  const { keyHash, requestKey, purpose, state, version, origin, address, browser, number } = challenge;
+  const reader = 'reader' in challenge ? challenge.reader : null;
+  return {
+    keyHash,
+    requestKey,
+    purpose,
+    state,
+    version,
+    origin,
+    address,
+    browser,
+    number,
+    addresseeUserId: challenge.addressee?.userId ?? null,
+    addresseeDomain: challenge.addressee?.domain ?? null,
+    encryptedKey: challenge.state === 'waiting' ? challenge.encryptedKey : null,
+    serialNumber: reader?.serialNumber ?? null,
+    sequenceNumber: reader?.sequenceNumber ?? null,
+    userId: reader?.userId ?? null,
+    domain: reader?.domain ?? null,
+    reason: challenge.state === 'refused' ? challenge.reason : null,
+    openedAt: challenge.openedAt,
+    expiresAt: challenge.expiresAt,
+    endedAt: 'endedAt' in challenge ? challenge.endedAt : null,
+  };
+}
+
+/** @throws TypeError when the row fits no state, which is a bug of the writer */
+function challengeFromRow(row: GatewayChallenge): Challenge {
+  const { keyHash, requestKey, version, origin, address, browser, number, openedAt, expiresAt } = row;
+  const asking = { origin, address, browser, number };
+  const purpose = row.purpose as Challenge['purpose'];
+  const common = {
+    keyHash,
+    requestKey,
+    purpose,
+    version,
+    ...asking,
+    addressee: addresseeFromRow(row),
+    openedAt,
+    expiresAt,
+  };
+  const reader = (): Reader => present({ ...row, reader: together(row, ...READER) }, 'reader');
+  const ended = () => ({ endedAt: present(row, 'endedAt') });
+  switch (row.state) {
+    case 'waiting':
+      return { ...common, state: row.state, encryptedKey: row.encryptedKey };
+    case 'scanned':
+    case 'approved':
+      return { ...common, state: row.state, reader: reader() };
+    case 'redeemed':
+      return { ...common, state: row.state, reader: reader(), ...ended() };
+    case 'refused': {
+      const reason = present(row, 'reason') as ChallengeRefusal;
+      return { ...common, state: row.state, reader: reader(), reason, ...ended() };
+    }
+    case 'expired':
+    case 'cancelled':
+      return { ...common, state: row.state, reader: together(row, ...READER), ...ended() } satisfies Abandoned;
+    default:
+      throw new TypeError(`a challenge has no state ${row.state}`);
+  }
+}
+
+function addresseeFromRow({ addresseeUserId: userId, addresseeDomain: domain }: GatewayChallenge): Owner | null {
+  return userId === null || domain === null ? null : { userId, domain };
+}

@@ -1,0 +1,101 @@
+import { propertyOf } from '../../sql';
+import type { DeviceInstance } from '../../../gateways/embedded/engine/device-instance';
+import type { Licence } from '../../../gateways/embedded/engine/licence';
+import type { KeyExchange, Registration } from '../../../gateways/embedded/engine/registration/registration';
+import type { GatewayInstance, GatewayRegistration } from '../../../generated/prisma/client';
+import { present, together } from '../../present';
+
+/** A row as `row_to_json` returns it. */
+export type JsonRow = Readonly<Record<string, unknown>>;
+
+const EXCHANGE = ['encryptedVerifier', 'encryptedServerPrivateKey', 'clientPublicKey', 'serverPublicKey'] as const;
+
+/** Columns that are null unless a registration's state needs them, and that are erased when it ends. */
+export const EMPTY_COLUMNS = {
+  encryptedVerifier: null,
+  encryptedServerPrivateKey: null,
+  clientPublicKey: null,
+  serverPublicKey: null,
+  sequenceNumber: null,
+  deviceCode: null,
+  description: null,
+  encryptedInstanceKey: null,
+} as const;
+
+export function rowFromRegistration(registration: Registration): GatewayRegistration {
+  const { exchange, ...columns } = { exchange: null, ...registration };
+  return { endedAt: null, ...EMPTY_COLUMNS, ...columns, ...exchange };
+}
+
+/** @throws TypeError when a column that the state requires is null */
+function registrationFromRow(row: GatewayRegistration): Registration {
+  const { identifier, serialNumber, version, salt, wrongProofs, expiresAt, isOffline } = row;
+  const { registeredAt, keyedAt, dataSentAt, deviceAddedAt } = row;
+  const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt };
+  const common = { identifier, serialNumber, version, salt, wrongProofs, expiresAt, isOffline, ...times };
+  const exchange: KeyExchange | null = together(row, ...EXCHANGE);
+  switch (row.state) {
+    case 'registered':
+      return { ...common, state: row.state, encryptedVerifier: present(row, 'encryptedVerifier') };
+    case 'keyed':
+      return { ...common, state: row.state, exchange: present({ ...row, exchange }, 'exchange') };
+    case 'data-sent':
+      return { ...common, state: row.state, exchange };
+    case 'device-added':
+      return {
+        ...common,
+        state: row.state,
+        exchange,
+        sequenceNumber: present(row, 'sequenceNumber'),
+        deviceCode: present(row, 'deviceCode'),
+        description: present(row, 'description'),
+        encryptedInstanceKey: present(row, 'encryptedInstanceKey'),
+      };
+    case 'activated':
+      return {
+        ...common,
+        state: row.state,
+        sequenceNumber: present(row, 'sequenceNumber'),
+        endedAt: present(row, 'endedAt'),
+      };
+    case 'expired':
+    case 'cancelled':
+    case 'failed':
+    case 'superseded':
+      return { ...common, state: row.state, endedAt: present(row, 'endedAt') };
+    default:
+      throw new TypeError(`a registration has no state ${row.state}`);
+  }
+}
+
+/** @param row of the table `gateway_licence` */
+export function licenceFromJson(row: JsonRow): Licence {
+  return propertiesOf(row) as Licence;
+}
+
+/** @param row of the table `gateway_registration` */
+export function registrationFromJson(row: JsonRow): Registration {
+  return registrationFromRow(propertiesOf(row) as GatewayRegistration);
+}
+
+/** @param row of the table `gateway_instance` */
+export function instanceFromJson(row: JsonRow): DeviceInstance {
+  return instanceFromRow(propertiesOf(row) as GatewayInstance);
+}
+
+export function instanceFromRow(row: GatewayInstance): DeviceInstance {
+  const { state } = row;
+  if (state !== 'active' && state !== 'locked' && state !== 'removed')
+    throw new TypeError(`an instance has no state ${state}`);
+  return { ...row, state };
+}
+
+/** Converts columns to properties, and timestamps, whose names end in `_at`, to dates. */
+function propertiesOf(row: JsonRow): unknown {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => {
+      const property = propertyOf(column);
+      return [property, typeof value === 'string' && column.endsWith('_at') ? new Date(value) : value];
+    }),
+  );
+}

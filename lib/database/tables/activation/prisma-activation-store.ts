@@ -1,0 +1,217 @@
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import type { Activation, PendingActivation, Requested } from '../../../activation/activation';
+import { isPending, PENDING_STATES } from '../../../activation/activation';
+import type { RecoveryCodeId } from '../../../accounts/recovery/recovery-code';
+import type { ActivationId } from '../../../shared/identifiers/activation-id';
+import { CLOCK_DOUBT_MS, type ActivationStore } from '../../../activation/activation-store';
+import type { AuditEvent } from '../../../audit/audit-event';
+import type { InvitationId } from '../../../shared/identifiers/invitation-id';
+import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
+import type { Clock } from '../../../shared/time/clock';
+import { accept, refuse, type Result } from '../../../shared/result';
+import { activationFromRow, ROW_PROPERTIES, rowFromActivation, type ActivationRow } from './activation-row';
+import type { AuditAppender } from '../../side-effects/append-audit-records';
+import { announceChange } from '../../side-effects/announce-change';
+import { CHANGE_CHANNEL, type Database } from '../../database';
+import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
+import { constantPart, part, type Sql, type SqlPart, columnOf, violatesUnique } from '../../sql';
+const PENDING = constantPart(PENDING_STATES.map((state) => `'${state}'`).join(', '));
+const SELECTED = constantPart(ROW_PROPERTIES.map((property) => `${columnOf(property)} AS "${property}"`).join(', '));
+const WRITTEN = constantPart(ROW_PROPERTIES.map(columnOf).join(', '));
+
+const REFUSED_BY_GATEWAY = ['no-licence', 'activation-limit-reached', 'refused-by-gateway', 'credential-refused'];
+
+export class PrismaActivationStore implements ActivationStore {
+  readonly #client: PrismaClient;
+  readonly #sql: Sql;
+  readonly #clock: Clock;
+  readonly #appender: AuditAppender;
+  readonly #persist: PersistSideEffects;
+
+  constructor(
+    { client, sql }: Pick<Database, 'client' | 'sql'>,
+    clock: Clock,
+    appender: AuditAppender,
+    persist: PersistSideEffects,
+  ) {
+    this.#client = client;
+    this.#sql = sql;
+    this.#clock = clock;
+    this.#appender = appender;
+    this.#persist = persist;
+  }
+
+  async find(id: ActivationId): Promise<Activation | null> {
+    return first(await this.#sql<ActivationRow>`SELECT ${SELECTED} FROM activation WHERE id = ${id}`);
+  }
+
+  async findPending({ userId, domain }: UserKey): Promise<PendingActivation | null> {
+    const activation = first(
+      await this.#sql<ActivationRow>`
+        SELECT ${SELECTED} FROM activation WHERE user_id = ${userId} AND domain = ${domain} AND state IN (${PENDING})`,
+    );
+    return activation && isPending(activation) ? activation : null;
+  }
+
+  async findByStartKey({ userId, domain }: UserKey, startKey: string): Promise<Activation | null> {
+    return first(
+      await this.#sql<ActivationRow>`
+        SELECT ${SELECTED} FROM activation WHERE user_id = ${userId} AND domain = ${domain} AND start_key = ${startKey}`,
+    );
+  }
+
+  async findByRegistration(registrationIdentifier: string): Promise<Activation | null> {
+    return first(
+      await this.#sql<ActivationRow>`
+        SELECT ${SELECTED} FROM activation WHERE registration_identifier = ${registrationIdentifier}
+        ORDER BY requested_at DESC LIMIT 1`,
+    );
+  }
+
+  async findInvited(invitationId: InvitationId): Promise<Activation | null> {
+    const row = await this.#client.activation.findFirst({
+      where: { invitationId },
+      // Of two of one instant, the one that goes on.
+      orderBy: [{ requestedAt: 'desc' }, { endedAt: { sort: 'desc', nulls: 'first' } }],
+    });
+    return row && activationFromRow(row);
+  }
+
+  async countInvitedMoves(invitationId: InvitationId): Promise<number> {
+    const { _sum: sum } = await this.#client.activation.aggregate({ where: { invitationId }, _sum: { version: true } });
+    return sum.version ?? 0;
+  }
+
+  async listDue(now: Date, limit: number): Promise<PendingActivation[]> {
+    const where = { state: { in: [...PENDING_STATES] }, OR: unclaimed(now) };
+    const rows = await this.#client.activation.findMany({ where, orderBy: { expiresAt: 'asc' }, take: limit });
+    return rows.map(activationFromRow).filter(isPending);
+  }
+
+  async lease(id: ActivationId, now: Date, until: Date): Promise<boolean> {
+    const where = { id, state: { in: [...PENDING_STATES] }, OR: unclaimed(now) };
+    const { count } = await this.#client.activation.updateMany({ where, data: { leasedUntil: until } });
+    return count === 1;
+  }
+
+  async extendLease(id: ActivationId, until: Date): Promise<void> {
+    await this.#client.activation.updateMany({ where: { id }, data: { leasedUntil: until } });
+  }
+
+  async countStarts({ userId, domain }: UserKey, since: Date): Promise<number> {
+    const [row] = await this.#sql<{ count: number }>`
+      SELECT count(*)::int AS count FROM activation
+      WHERE user_id = ${userId} AND domain = ${domain} AND requested_at > ${since}::timestamptz
+        AND invitation_id IS NULL AND (failure_reason IS NULL OR failure_reason <> ALL (${REFUSED_BY_GATEWAY}::text[]))`;
+    return row?.count ?? 0;
+  }
+
+  async oldestStart(user: UserKey, since: Date): Promise<Date | null> {
+    const where = startsSince(user, since);
+    const row = await this.#client.activation.findFirst({
+      where,
+      orderBy: { requestedAt: 'asc' },
+      select: { requestedAt: true },
+    });
+    return row?.requestedAt ?? null;
+  }
+
+  async create(
+    activation: Requested,
+    startKey: string | null,
+    leasedUntil: Date,
+    events: AuditEvent[],
+    recoveryCode: RecoveryCodeId | null = null,
+  ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>> {
+    const data = { ...rowFromActivation(activation), startKey, leasedUntil };
+    try {
+      if (recoveryCode !== null) return await this.#createRecovered(data, events, recoveryCode);
+      const row = JSON.stringify(columnsOf(data));
+      await this.#record(
+        events,
+        (recorded) => this.#sql`
+          WITH saved AS (
+            INSERT INTO activation (${WRITTEN}, start_key, leased_until)
+            SELECT ${WRITTEN}, start_key, leased_until FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)
+            RETURNING id, invitation_id
+          ) ${recorded}`,
+      );
+      return accept(null);
+    } catch (error) {
+      if (violatesUnique(error, 'start_key')) return refuse('start-key-used');
+      if (violatesUnique(error, 'activation_one_pending', 'user_id')) return refuse('already-pending');
+      throw error;
+    }
+  }
+
+  async save(
+    activation: Activation,
+    events: AuditEvent[],
+    leasedUntil: Date | null = null,
+  ): Promise<Result<null, 'version-moved'>> {
+    const row = JSON.stringify(columnsOf(rowFromActivation(activation)));
+    const saved = await this.#record(
+      events,
+      (recorded) => this.#sql`
+        WITH saved AS (
+          UPDATE activation SET
+            (${WRITTEN}) = (SELECT ${WRITTEN} FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)),
+            leased_until = coalesce(${leasedUntil}::timestamptz, leased_until)
+          WHERE id = ${activation.id} AND version = ${activation.version - 1}::int
+          RETURNING id, invitation_id
+        ) ${recorded}`,
+    );
+    return saved.length > 0 ? accept(null) : refuse('version-moved');
+  }
+
+  /** A refused or failed insertion leaves the code as it was. */
+  #createRecovered(
+    data: Prisma.ActivationUncheckedCreateInput,
+    events: AuditEvent[],
+    id: RecoveryCodeId,
+  ): Promise<Result<null, 'recovery-code-used'>> {
+    return this.#client.$transaction(async (transaction) => {
+      const { count } = await transaction.recoveryCode.deleteMany({ where: { id } });
+      if (count === 0) return refuse('recovery-code-used');
+      await transaction.activation.create({ data });
+      await announceChange(transaction, data.id);
+      await this.#persist(transaction, { events, messages: [] });
+      return accept(null);
+    });
+  }
+
+  /** @param statement ends with `recorded`, which appends the audit records and announces the rows of `saved` */
+  async #record(events: AuditEvent[], statement: (recorded: SqlPart) => Promise<unknown[]>): Promise<unknown[]> {
+    return this.#appender.appendWithin(this.#sql, events, this.#clock.now(), ({ sequenceNumber, hash, records }) =>
+      statement(part`
+        SELECT append_audit_records(${sequenceNumber}::int, ${hash}, ${records}::jsonb)::text,
+          pg_notify(${CHANGE_CHANNEL}, id)::text,
+          CASE WHEN invitation_id IS NOT NULL THEN pg_notify(${CHANGE_CHANNEL}, invitation_id)::text END
+        FROM saved`),
+    );
+  }
+}
+
+function first([row]: ActivationRow[]): Activation | null {
+  return row ? activationFromRow(row) : null;
+}
+
+/** A row with its columns' names. */
+function columnsOf(row: object): object {
+  return Object.fromEntries(Object.entries(row).map(([property, value]) => [columnOf(property), value]));
+}
+
+function unclaimed(now: Date): Prisma.ActivationWhereInput[] {
+  const future = { gt: new Date(now.getTime() + CLOCK_DOUBT_MS) };
+  return [{ leasedUntil: null }, { leasedUntil: { lte: now } }, { leasedUntil: future, requestedAt: future }];
+}
+
+function startsSince({ userId, domain }: UserKey, since: Date): Prisma.ActivationWhereInput {
+  return {
+    userId,
+    domain,
+    invitationId: null,
+    requestedAt: { gt: since },
+    OR: [{ failureReason: null }, { failureReason: { notIn: REFUSED_BY_GATEWAY } }],
+  };
+}

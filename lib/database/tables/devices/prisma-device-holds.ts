@@ -1,0 +1,65 @@
+import type { AuditEvent } from '../../../audit/audit-event';
+import {
+  HOLD_CAUSES,
+  type DeviceHolds,
+  type DueLock,
+  type HoldCause,
+  type StaffHold,
+} from '../../../devices/locks/device-holds';
+import type { PrismaClient } from '../../../generated/prisma/client';
+import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
+
+export class PrismaDeviceHolds implements DeviceHolds {
+  readonly #client: PrismaClient;
+  readonly #persist: PersistSideEffects;
+
+  constructor(client: PrismaClient, persist: PersistSideEffects) {
+    this.#client = client;
+    this.#persist = persist;
+  }
+
+  async hold(
+    instanceId: string,
+    cause: HoldCause,
+    heldAt: Date,
+    heldBy: string | null = null,
+    events: AuditEvent[] = [],
+  ): Promise<void> {
+    const where = { instanceId_cause: { instanceId, cause } };
+    const held = { heldAt, heldBy };
+    await this.#client.$transaction(async (transaction) => {
+      await transaction.deviceHold.upsert({ where, create: { instanceId, cause, ...held }, update: held });
+      await this.#persist(transaction, { events, messages: [] });
+    });
+  }
+
+  async markLocked(instanceId: string, lockedAt: Date): Promise<void> {
+    await this.#client.deviceHold.updateMany({ where: { instanceId, lockedAt: null }, data: { lockedAt } });
+  }
+
+  async listDue(take: number): Promise<DueLock[]> {
+    const where = { lockedAt: null };
+    const rows = await this.#client.deviceHold.findMany({ where, orderBy: { heldAt: 'asc' }, take });
+    return rows.map(({ instanceId, cause }) => ({ instanceId, cause: cause as HoldCause }));
+  }
+
+  async release(instanceId: string, cause: HoldCause): Promise<void> {
+    await this.#client.deviceHold.deleteMany({ where: { instanceId, cause } });
+  }
+
+  async standing(instanceId: string): Promise<HoldCause[]> {
+    const rows = await this.#client.deviceHold.findMany({ where: { instanceId }, select: { cause: true } });
+    return HOLD_CAUSES.filter((cause) => rows.some((row) => row.cause === cause));
+  }
+
+  async staffHold(instanceId: string): Promise<StaffHold | null> {
+    const where = { instanceId_cause: { instanceId, cause: 'helpdesk' } };
+    const row = await this.#client.deviceHold.findUnique({ where });
+    return row && { by: row.heldBy, at: row.heldAt };
+  }
+
+  async releaseStaffHold(instanceId: string, { by, at }: StaffHold): Promise<boolean> {
+    const where = { instanceId, cause: 'helpdesk', heldBy: by, heldAt: at };
+    return (await this.#client.deviceHold.deleteMany({ where })).count > 0;
+  }
+}

@@ -1,0 +1,137 @@
+import {
+  type Freeze,
+  type FreezeId,
+  type FreezeLookup,
+  type Frozen,
+  type Lifting,
+  type LiftRequested,
+  type StandingFreeze,
+} from '../../../accounts/freeze/freeze';
+import { Prisma, type AccountFreeze as FreezeRow, type PrismaClient } from '../../../generated/prisma/client';
+import type { FreezeStore } from '../../../helpdesk/freeze/freeze-store';
+import type { SideEffects } from '../../../messaging/new-message';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import { accept, refuse, type Result } from '../../../shared/result';
+import type { Database } from '../../database';
+import { endSessions } from '../../locks/end-sessions';
+import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
+import { present } from '../../present';
+import { previousVersion, saveWithSideEffects } from '../../side-effects/save-with-side-effects';
+import { violatesUnique, type Sql } from '../../sql';
+
+export function freezeLookup(sql: Sql): FreezeLookup {
+  return {
+    async isFrozen({ userId, domain }) {
+      const rows = await sql`
+        SELECT 1 FROM account_freeze WHERE user_id = ${userId} AND domain = ${domain} AND state <> 'lifted'`;
+      return rows.length > 0;
+    },
+  };
+}
+
+export class PrismaFreezeStore implements FreezeStore {
+  readonly #client: PrismaClient;
+  readonly #lookup: FreezeLookup;
+  readonly #persist: PersistSideEffects;
+
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, persist: PersistSideEffects) {
+    this.#client = client;
+    this.#lookup = freezeLookup(sql);
+    this.#persist = persist;
+  }
+
+  isFrozen(user: UserKey): Promise<boolean> {
+    return this.#lookup.isFrozen(user);
+  }
+
+  async find(id: FreezeId): Promise<Freeze | null> {
+    const row = await this.#client.accountFreeze.findUnique({ where: { id } });
+    return row && freezeFromRow(row);
+  }
+
+  async findStanding({ userId, domain }: UserKey): Promise<StandingFreeze | null> {
+    const row = await this.#client.accountFreeze.findFirst({ where: { userId, domain, state: { not: 'lifted' } } });
+    const freeze = row && freezeFromRow(row);
+    return freeze && freeze.state !== 'lifted' ? freeze : null;
+  }
+
+  async listLiftRequested(limit: number): Promise<LiftRequested[]> {
+    const found = await this.#list({ state: 'lift-requested' }, limit);
+    return found.filter((freeze) => freeze.state === 'lift-requested');
+  }
+
+  async listDue(limit: number): Promise<(StandingFreeze | Lifting)[]> {
+    const found = await this.#list(
+      { OR: [{ isSettled: false, state: { not: 'lifted' } }, { state: 'lifting' }] },
+      limit,
+    );
+    return found.filter((freeze) => freeze.state !== 'lifted');
+  }
+
+  async create(freeze: Frozen, sideEffects: SideEffects): Promise<Result<null, 'already-frozen'>> {
+    const { userId, domain, frozenAt } = freeze;
+    try {
+      await this.#client.$transaction(async (transaction) => {
+        await transaction.accountFreeze.create({ data: rowFromFreeze(freeze) });
+        await endSessions(transaction, { userId, domain }, { whileIn: null, except: null, now: frozenAt });
+        await this.#persist(transaction, sideEffects);
+      });
+      return accept(null);
+    } catch (error) {
+      const isStanding = violatesUnique(error, 'account_freeze_standing', 'user_id');
+      // The same press of a phone, sent twice at once.
+      if (isStanding || violatesUnique(error, 'account_freeze_pkey', 'id')) return refuse('already-frozen');
+      throw error;
+    }
+  }
+
+  async save(freeze: Freeze, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
+    return saveWithSideEffects(this.#client, this.#persist, sideEffects, async (transaction) => {
+      const where = { id: freeze.id, ...previousVersion(freeze) };
+      const { count } = await transaction.accountFreeze.updateMany({ where, data: rowFromFreeze(freeze) });
+      return count === 1;
+    });
+  }
+
+  async #list(where: Prisma.AccountFreezeWhereInput, limit: number): Promise<Freeze[]> {
+    const rows = await this.#client.accountFreeze.findMany({ where, orderBy: { frozenAt: 'asc' }, take: limit });
+    return rows.map(freezeFromRow);
+  }
+}
+
+const NO_REQUEST = { ticket: null, evidence: Prisma.DbNull, requestedBy: null, requestedAt: null };
+
+function rowFromFreeze(freeze: Freeze) {
+  const { id, version, state, userId, domain, frozenBy, frozenAt, isSettled } = freeze;
+  const common = { id, version, state, userId, domain, frozenBy, frozenAt, isSettled };
+  if (freeze.state === 'frozen') return { ...common, ...NO_REQUEST, decidedBy: null, endedAt: null };
+  const { ticket, evidence, requestedBy, requestedAt } = freeze;
+  const request = { ticket, evidence: evidence as unknown as Prisma.InputJsonValue, requestedBy, requestedAt };
+  const decidedBy = freeze.state === 'lift-requested' ? null : freeze.decidedBy;
+  return { ...common, ...request, decidedBy, endedAt: freeze.state === 'lifted' ? freeze.endedAt : null };
+}
+
+/** @throws TypeError when the row fits no state, which is a bug of the writer */
+function freezeFromRow(row: FreezeRow): Freeze {
+  const { version, userId, domain, frozenAt, isSettled, state } = row;
+  const frozenBy = row.frozenBy as Freeze['frozenBy'];
+  const common = { id: row.id as FreezeId, version, userId, domain, frozenBy, frozenAt, isSettled };
+  const request = () => ({
+    ticket: present(row, 'ticket'),
+    evidence: (row.evidence ?? []) as LiftRequested['evidence'] & Prisma.JsonArray,
+    requestedBy: present(row, 'requestedBy'),
+    requestedAt: present(row, 'requestedAt'),
+  });
+  switch (state) {
+    case 'frozen':
+      return { ...common, state };
+    case 'lift-requested':
+      return { ...common, ...request(), state };
+    case 'lifting':
+      return { ...common, ...request(), state, decidedBy: present(row, 'decidedBy') };
+    case 'lifted':
+      return { ...common, ...request(), state, decidedBy: present(row, 'decidedBy'), endedAt: present(row, 'endedAt') };
+    default:
+      throw new TypeError(`the freeze ${row.id} is in the unknown state ${state}`);
+  }
+}

@@ -1,0 +1,133 @@
+import type { Actor, AuditEvent, AuditFact, Subject } from '../../../audit/audit-event';
+import type { AuditHead, AuditLog, AuditFilter } from '../../../audit/audit-log';
+import type { AuditRecord } from '../../../audit/audit-record';
+import { Prisma, type AuditRecord as AuditRecordRow, type PrismaClient } from '../../../generated/prisma/client';
+import type { Clock } from '../../../shared/time/clock';
+import type { ListPage } from '../../../shared/export/export-rows';
+import { noticesOf } from '../../../messaging/notices/notices-of';
+import type { AuditAppender } from '../../side-effects/append-audit-records';
+import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
+import type { Database } from '../../database';
+import type { Sql } from '../../sql';
+
+const COLUMNS = Prisma.sql`sequence_number AS "sequenceNumber", at, subject_user_id AS "subjectUserId",
+  subject_domain AS "subjectDomain", actor, fact, correlation_id AS "correlationId", address,
+  previous_hash AS "previousHash", hash, key_id AS "keyId"`;
+
+export class PrismaAuditLog implements AuditLog {
+  readonly #client: PrismaClient;
+  readonly #sql: Sql;
+  readonly #clock: Clock;
+  readonly #appender: AuditAppender;
+  readonly #persist: PersistSideEffects | null;
+
+  /** @param persist null for programs that append nothing that users are told of */
+  constructor(
+    { client, sql }: Pick<Database, 'client' | 'sql'>,
+    clock: Clock,
+    appender: AuditAppender,
+    persist: PersistSideEffects | null = null,
+  ) {
+    this.#persist = persist;
+    this.#client = client;
+    this.#sql = sql;
+    this.#clock = clock;
+    this.#appender = appender;
+  }
+
+  async append(...events: AuditEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const persist = this.#persist;
+    const now = this.#clock.now();
+    // Most events are told to nobody, and take one statement.
+    if (persist && noticesOf(events, now).length > 0)
+      return this.#client.$transaction((transaction) => persist(transaction, { events, messages: [] }));
+    const sql = this.#sql;
+    await this.#appender.appendWithin(
+      sql,
+      events,
+      now,
+      ({ sequenceNumber, hash, records }) =>
+        // The pool repeats statements that begin with SELECT; this one must not be repeated.
+        sql`WITH change AS (SELECT) SELECT append_audit_records(${sequenceNumber}::int, ${hash}, ${records}::jsonb) FROM change`,
+    );
+  }
+
+  async listFor(subject: NonNullable<Subject>, limit: number): Promise<AuditRecord[]> {
+    const where = { subjectUserId: subject.userId, subjectDomain: subject.domain };
+    const rows = await this.#client.auditRecord.findMany({ where, orderBy: { sequenceNumber: 'desc' }, take: limit });
+    return rows.map(recordFromRow);
+  }
+
+  async listForServiceAccount(id: string, limit: number): Promise<AuditRecord[]> {
+    const rows = await this.#client.$queryRaw<AuditRecordRow[]>`
+      SELECT ${COLUMNS} FROM audit_record WHERE fact ->> 'serviceAccountId' = ${id}
+      ORDER BY at DESC, sequence_number DESC LIMIT ${limit}`;
+    return rows.map(recordFromRow);
+  }
+
+  async read(after: number, limit: number): Promise<AuditRecord[]> {
+    const where = { sequenceNumber: { gt: after } };
+    const rows = await this.#client.auditRecord.findMany({ where, orderBy: { sequenceNumber: 'asc' }, take: limit });
+    return rows.map(recordFromRow);
+  }
+
+  async list(filter: AuditFilter, page: ListPage<number>): Promise<AuditRecord[]> {
+    const rows = await this.#client.$queryRaw<AuditRecordRow[]>`
+      SELECT ${COLUMNS} FROM audit_record WHERE ${Prisma.join([...conditions(filter), ...beyond(page)], ' AND ')}
+      ORDER BY ${page.order === 'oldest-first' ? Prisma.sql`at, sequence_number` : Prisma.sql`at DESC, sequence_number DESC`}
+      LIMIT ${page.limit}`;
+    return rows.map(recordFromRow);
+  }
+
+  async count(filter: AuditFilter, limit: number): Promise<number> {
+    const [counted] = await this.#client.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM
+        (SELECT 1 FROM audit_record WHERE ${Prisma.join(conditions(filter), ' AND ')} LIMIT ${limit}) AS matching`;
+    return counted?.count ?? 0;
+  }
+
+  async head(): Promise<AuditHead> {
+    return this.#client.auditHead.findFirstOrThrow({ select: { sequenceNumber: true, hash: true } });
+  }
+}
+
+/** These expressions must match those of the indexes. */
+function conditions({ period, type, subjectUserId, actorUserId, text }: AuditFilter): Prisma.Sql[] {
+  return [
+    Prisma.sql`at >= ${period.from} AND at < ${period.to}`,
+    ...(type === null ? [] : [Prisma.sql`fact ->> 'type' = ${type}`]),
+    ...(subjectUserId === null ? [] : [Prisma.sql`subject_user_id = ${subjectUserId}`]),
+    ...(actorUserId === null ? [] : [Prisma.sql`actor ->> 'userId' = ${actorUserId}`]),
+    ...(text === null ? [] : [mentions(text)]),
+  ];
+}
+
+/** Whole values, because each of them has an index. */
+function mentions(text: string): Prisma.Sql {
+  return Prisma.sql`(subject_user_id = ${text} OR actor ->> 'userId' = ${text} OR address = ${text}
+    OR correlation_id = ${text} OR lower(fact ->> 'ticket') = ${text}
+    OR actor ->> 'serviceAccountId' = ${text} OR fact ->> 'serviceAccountId' = ${text})`;
+}
+
+/** Two values instead of one row: only values can bound an index scan. */
+function beyond({ order, after }: ListPage<number>): Prisma.Sql[] {
+  if (after === null) return [];
+  const last = Prisma.sql`((SELECT at FROM audit_record WHERE sequence_number = ${after}), ${after}::int)`;
+  return [
+    order === 'oldest-first'
+      ? Prisma.sql`(at, sequence_number) > ${last}`
+      : Prisma.sql`(at, sequence_number) < ${last}`,
+  ];
+}
+
+function recordFromRow(row: AuditRecordRow): AuditRecord {
+  const subject =
+    row.subjectUserId === null || row.subjectDomain === null
+      ? null
+      : { userId: row.subjectUserId, domain: row.subjectDomain };
+  const context = { actor: row.actor as Actor, subject, correlationId: row.correlationId, address: row.address };
+  const event: AuditEvent = { ...(row.fact as AuditFact), ...context };
+  const { sequenceNumber, at, previousHash, keyId, hash } = row;
+  return { sequenceNumber, at, event, previousHash, keyId, hash };
+}

@@ -1,0 +1,204 @@
+import type { AuditEvent } from '../../../audit/audit-event';
+import type { OutboxMessage, Prisma, PrismaClient } from '../../../generated/prisma/client';
+import type { Delivery } from '../../../messaging/delivery';
+import type { DeliveryProblem } from '../../../messaging/delivery-error';
+import type { MessageStatus } from '../../../messaging/message-status';
+import type { Channel, MessageId } from '../../../messaging/new-message';
+import { OUTBOX_KEY } from '../../../shared/changes/change-feed';
+import type { ChannelState, DeadLetterOrder, LeasedDelivery, Outbox } from '../../../messaging/outbox';
+import type { Clock } from '../../../shared/time/clock';
+import { accept, refuse, type Result } from '../../../shared/result';
+import type { Encrypter } from '../../../shared/encrypter';
+import { announceChange } from '../../side-effects/announce-change';
+import type { AuditAppender } from '../../side-effects/append-audit-records';
+import type { MailAddress } from '../../../shared/mail-address';
+import { readContentPart } from '../../side-effects/append-messages';
+import { present } from '../../present';
+
+export class PrismaOutbox implements Outbox {
+  readonly #client: PrismaClient;
+  readonly #encrypter: Encrypter;
+  readonly #clock: Clock;
+  readonly #appender: AuditAppender;
+
+  constructor(client: PrismaClient, encrypter: Encrypter, clock: Clock, appender: AuditAppender) {
+    this.#client = client;
+    this.#encrypter = encrypter;
+    this.#clock = clock;
+    this.#appender = appender;
+  }
+
+  async lease(channel: Channel, now: Date, until: Date, limit: number): Promise<LeasedDelivery[]> {
+    const due = { channel, state: 'pending', dueAt: { lte: now } };
+    await this.#end({ ...due, expiresAt: { lte: now } }, { state: 'expired', encryptedContent: null, endedAt: now });
+    const rows = await this.#client.$transaction(async (transaction) => {
+      // SKIP LOCKED leaves rows that another process is leasing to it.
+      const locked = await transaction.$queryRaw<{ id: string }[]>`
+        SELECT id FROM outbox_message
+        WHERE channel = ${channel} AND state = 'pending' AND due_at <= ${now}::timestamptz
+        ORDER BY due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+      return transaction.outboxMessage.updateManyAndReturn({
+        where: { id: { in: locked.map(({ id }) => id) } },
+        data: { dueAt: until, attempts: { increment: 1 } },
+      });
+    });
+    const leased: LeasedDelivery[] = [];
+    for (const row of rows.sort((left, right) => left.queuedAt.getTime() - right.queuedAt.getTime())) {
+      const delivery = await this.#open(row);
+      if (delivery) leased.push({ delivery, attempt: row.attempts });
+      else await this.bury(row.id as MessageId, row.attempts, now, 'unreadable');
+    }
+    return leased;
+  }
+
+  async markDelivered(id: MessageId, at: Date): Promise<void> {
+    await this.#end(
+      { id, state: { in: ['pending', 'dead'] } },
+      { state: 'delivered', encryptedContent: null, endedAt: at },
+    );
+  }
+
+  async retry(id: MessageId, attempt: number, dueAt: Date, problem: DeliveryProblem): Promise<void> {
+    const where = { id, state: 'pending', attempts: attempt };
+    await this.#client.outboxMessage.updateMany({ where, data: { dueAt, lastProblem: problem } });
+  }
+
+  async bury(id: MessageId, attempt: number, at: Date, problem: DeliveryProblem): Promise<void> {
+    const where = { id, state: 'pending', attempts: attempt };
+    await this.#end(where, { state: 'dead', endedAt: at, lastProblem: problem });
+  }
+
+  async listAbout(about: string): Promise<MessageStatus[]> {
+    const rows = await this.#client.outboxMessage.findMany({
+      where: { about },
+      orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }],
+    });
+    return rows.map(statusFromRow);
+  }
+
+  async listDead(limit: number, order: DeadLetterOrder | null = null, skip = 0): Promise<MessageStatus[]> {
+    const rows = await this.#client.outboxMessage.findMany({
+      where: { state: 'dead' },
+      orderBy: [
+        ...(order ? [{ [order.by]: order.direction === 'ascending' ? ('asc' as const) : ('desc' as const) }] : []),
+        { endedAt: 'desc' },
+        { id: 'desc' },
+      ],
+      skip,
+      take: limit,
+    });
+    return rows.map(statusFromRow);
+  }
+
+  async replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>> {
+    return this.#client.$transaction(async (transaction) => {
+      const { count } = await transaction.outboxMessage.updateMany({
+        where: { id, state: 'dead', OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        data: {
+          state: 'pending',
+          dueAt: now,
+          attempts: 0,
+          replays: { increment: 1 },
+          lastProblem: null,
+          endedAt: null,
+        },
+      });
+      if (count === 0) {
+        const isDead = (await transaction.outboxMessage.count({ where: { id, state: 'dead' } })) > 0;
+        return refuse(isDead ? 'expired' : 'not-dead');
+      }
+      await announceChange(transaction, OUTBOX_KEY);
+      await this.#appender.append(transaction, events, this.#clock.now());
+      return accept(null);
+    });
+  }
+
+  async state(): Promise<Record<Channel, ChannelState>> {
+    const rows = await this.#client.$queryRaw<(ChannelState & { channel: Channel })[]>`
+      SELECT channel,
+        count(*) FILTER (WHERE state = 'pending')::int AS pending,
+        count(*) FILTER (WHERE state = 'dead')::int AS dead,
+        min(queued_at) FILTER (WHERE state = 'pending' AND last_problem IS NOT NULL) AS "failingSince"
+      FROM outbox_message WHERE state IN ('pending', 'dead') GROUP BY channel`;
+    const states: Record<Channel, ChannelState> = {
+      mail: nothingToDo(),
+      notice: nothingToDo(),
+      webhook: nothingToDo(),
+    };
+    for (const { channel, pending, dead, failingSince } of rows) {
+      const isFailing = failingSince !== null && !(await this.#hasDelivered(channel, failingSince));
+      states[channel] = { pending, dead, failingSince: isFailing ? failingSince : null };
+    }
+    return states;
+  }
+
+  async purge(before: Date): Promise<number> {
+    const { count } = await this.#client.outboxMessage.deleteMany({ where: { endedAt: { lt: before } } });
+    return count;
+  }
+
+  async #hasDelivered(channel: Channel, since: Date): Promise<boolean> {
+    const where = { channel, state: 'delivered', endedAt: { gt: since } };
+    return (await this.#client.outboxMessage.findFirst({ where, select: { id: true } })) !== null;
+  }
+
+  /** Ends messages and announces a change of what they are about. */
+  async #end(
+    where: Prisma.OutboxMessageWhereInput,
+    data: { state: string; endedAt: Date; encryptedContent?: null; lastProblem?: DeliveryProblem },
+  ): Promise<void> {
+    await this.#client.$transaction(async (transaction) => {
+      const ended = await transaction.outboxMessage.updateManyAndReturn({ where, data, select: { about: true } });
+      await announceChange(transaction, ...ended.flatMap(({ about }) => about ?? []));
+    });
+  }
+
+  async #open(row: OutboxMessage): Promise<Delivery | null> {
+    try {
+      return deliveryFromRow(row, await this.#encrypter.decrypt(row.encryptedContent ?? '', row.id));
+    } catch {
+      return null;
+    }
+  }
+}
+
+function nothingToDo(): ChannelState {
+  return { pending: 0, dead: 0, failingSince: null };
+}
+
+/** @param opened the row's decrypted content */
+function deliveryFromRow({ id, queuedAt, destination }: OutboxMessage, opened: string): Delivery {
+  const part = readContentPart(opened);
+  const common = { id: id as MessageId, queuedAt };
+  if ('event' in part) return { ...common, channel: 'webhook', to: destination, ...part };
+  return 'notice' in part
+    ? { ...common, channel: 'notice', to: destination, ...part }
+    : { ...common, channel: 'mail', to: destination as MailAddress, ...part };
+}
+
+/** @throws TypeError when the row fits no state, which is a bug of the writer */
+function statusFromRow(row: OutboxMessage): MessageStatus {
+  const { id, channel, kind, destination, about, queuedAt, attempts, replays, lastProblem, state, dueAt } = row;
+  const common = {
+    id: id as MessageId,
+    channel: channel as Channel,
+    kind: kind as MessageStatus['kind'],
+    to: destination,
+    about,
+    queuedAt,
+    attempts,
+    replays,
+    lastProblem: lastProblem as DeliveryProblem | null,
+  };
+  switch (state) {
+    case 'pending':
+      return { ...common, state, dueAt };
+    case 'delivered':
+    case 'dead':
+    case 'withdrawn':
+    case 'expired':
+      return { ...common, state, endedAt: present(row, 'endedAt') };
+    default:
+      throw new TypeError(`the message ${id} is in the unknown state ${state}`);
+  }
+}

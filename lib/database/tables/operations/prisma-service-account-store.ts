@@ -1,0 +1,149 @@
+import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
+import type { SideEffects } from '../../../messaging/new-message';
+import type { ServiceAccount, ServiceAccountId } from '../../../service-accounts/service-account';
+import type { KeptKey, SavedBy, ServiceAccountStore } from '../../../service-accounts/service-account-store';
+import type { ServiceKeyId } from '../../../service-accounts/service-key';
+import { accept, refuse, type Result } from '../../../shared/result';
+import { MINUTE } from '../../../shared/time/duration';
+import type { Database } from '../../database';
+import { holdAdministrator } from '../../locks/hold-administrator';
+import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
+import { previousVersion } from '../../side-effects/save-with-side-effects';
+import type { Sql } from '../../sql';
+import {
+  ACCOUNT_COLUMNS,
+  accountFromRow,
+  type JoinedRow,
+  KEY_COLUMNS,
+  keyFromRow,
+  splitJoined,
+  storedAddress,
+} from './service-account-row';
+
+/** Keys that are read with their account: more than two never open, and the rest is for people to see. */
+const KEYS_READ = 12;
+
+const WITH_KEYS = {
+  keys: { orderBy: [{ madeAt: 'desc' }, { id: 'asc' }], take: KEYS_READ },
+} as const satisfies Prisma.ServiceAccountInclude;
+
+export class PrismaServiceAccountStore implements ServiceAccountStore {
+  readonly #client: PrismaClient;
+  readonly #sql: Sql;
+  readonly #persist: PersistSideEffects;
+  readonly #keepsAccounts: boolean;
+
+  /** @param keepsAccounts whether administrators' accounts are in this database, and not at an authentication server */
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, persist: PersistSideEffects, keepsAccounts: boolean) {
+    this.#client = client;
+    this.#sql = sql;
+    this.#persist = persist;
+    this.#keepsAccounts = keepsAccounts;
+  }
+
+  async find(id: ServiceAccountId): Promise<ServiceAccount | null> {
+    const row = await this.#client.serviceAccount.findUnique({ where: { id }, include: WITH_KEYS });
+    return row && accountFromRow(row);
+  }
+
+  async list(domain: string, limit: number): Promise<ServiceAccount[]> {
+    const orderBy = [{ endedAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'desc' }, { id: 'asc' }] as const;
+    const rows = await this.#client.serviceAccount.findMany({
+      where: { domain },
+      orderBy: [...orderBy],
+      take: limit,
+      include: WITH_KEYS,
+    });
+    return rows.map(accountFromRow);
+  }
+
+  async findKey(id: ServiceKeyId): Promise<KeptKey | null> {
+    const rows = await this.#sql<JoinedRow>`
+      SELECT ${ACCOUNT_COLUMNS}, ${KEY_COLUMNS}, key.place::int
+      FROM service_key AS asked
+      JOIN service_account AS account ON account.id = asked.account_id
+      JOIN LATERAL (
+        SELECT *, row_number() OVER (ORDER BY made_at DESC, id) AS place
+        FROM service_key WHERE account_id = asked.account_id
+      ) AS key ON key.place <= ${KEYS_READ}::int OR key.id = asked.id
+      WHERE asked.id = ${id}
+      ORDER BY key.place`;
+    const joined = rows.map(splitJoined);
+    const found = joined.find(({ key }) => key.id === id);
+    if (!found) return null;
+    const keys = joined.flatMap(({ key, place }) => (place <= KEYS_READ ? key : []));
+    const account = accountFromRow({ ...found.account, keys });
+    return { account, key: keyFromRow(found.key), hash: found.key.keyHash };
+  }
+
+  async save(
+    account: ServiceAccount,
+    newKeyHash: string | null,
+    { by, sideEffects }: SavedBy,
+  ): Promise<Result<null, 'version-moved' | 'not-permitted'>> {
+    return this.#client.$transaction(async (transaction) => {
+      if (this.#keepsAccounts && !(await holdAdministrator(transaction, by))) return refuse('not-permitted');
+      const { id, version, scopes, networks, requestsPerMinute, expiresAt, suspendedAt, endedAt, keys } = account;
+      const returnAddresses = account.returnAddresses.map(storedAddress);
+      const changed = {
+        scopes: [...scopes],
+        networks: [...networks],
+        requestsPerMinute,
+        returnAddresses,
+        expiresAt,
+        suspendedAt,
+        endedAt,
+      };
+      const { count } = await transaction.serviceAccount.updateMany({
+        where: { id, ...previousVersion(account) },
+        data: { ...changed, version },
+      });
+      if (count === 0) return refuse('version-moved');
+      const [newest, ...older] = keys;
+      if (newKeyHash !== null && newest) {
+        const { lastUse: _none, ...made } = newest;
+        await transaction.serviceKey.create({ data: { ...made, accountId: id, keyHash: newKeyHash } });
+      }
+      for (const key of newKeyHash === null ? keys : older)
+        await transaction.serviceKey.updateMany({ where: { id: key.id }, data: { endsAt: key.endsAt } });
+      await this.#persist(transaction, sideEffects);
+      return accept(null);
+    });
+  }
+
+  async noteUse(id: ServiceKeyId, at: Date, address: string | null): Promise<void> {
+    const before = new Date(at.getTime() - MINUTE);
+    await this.#client.serviceKey.updateMany({
+      where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] },
+      data: { lastUsedAt: at, lastUsedFrom: address },
+    });
+  }
+
+  async listExpiring(before: Date, limit: number): Promise<ServiceAccount[]> {
+    const rows = await this.#client.serviceAccount.findMany({
+      where: { ...this.#untold(), expiresAt: { lt: before } },
+      orderBy: { expiresAt: 'asc' },
+      take: limit,
+      include: WITH_KEYS,
+    });
+    return rows.map(accountFromRow);
+  }
+
+  async noteTold({ id, expiresAt }: ServiceAccount, sideEffects: SideEffects): Promise<boolean> {
+    return this.#client.$transaction(async (transaction) => {
+      const { count } = await transaction.serviceAccount.updateMany({
+        where: { ...this.#untold(), id, expiresAt },
+        data: { toldOfExpiryAt: expiresAt },
+      });
+      if (count > 0) await this.#persist(transaction, sideEffects);
+      return count > 0;
+    });
+  }
+
+  /** A later expiry is told of again. */
+  #untold(): Prisma.ServiceAccountWhereInput {
+    const { expiresAt } = this.#client.serviceAccount.fields;
+    const isUntold = [{ toldOfExpiryAt: null }, { toldOfExpiryAt: { lt: expiresAt } }];
+    return { endedAt: null, suspendedAt: null, OR: isUntold };
+  }
+}
