@@ -23,8 +23,8 @@ import { browserOptions } from '../support/browser/browser-options';
 import { signedInAs } from '../support/doubles/principal';
 import { valueOf } from '../support/doubles/fake-service-accounts';
 import { percentile } from '../support/percentile';
-import { type Answered, startCalls } from './api-calls';
-import { completionLatencies } from './completion-latencies';
+import { type Answered, startCalls } from './parts/api-calls';
+import { completionLatencies } from './parts/completion-latencies';
 
 const ACTIVATIONS = Number(process.argv[2] ?? 20);
 const ALONE_MS = Number(process.argv[3] ?? 20) * SECOND;

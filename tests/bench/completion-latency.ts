@@ -1,7 +1,7 @@
 /** How long after the gateway's answer to the phone's last connection the open page says "Device activated". */
 import { percentile } from '../support/percentile';
-import { completionLatencies } from './completion-latencies';
-import { withServerAndBrowser } from './with-server-and-browser';
+import { completionLatencies } from './parts/completion-latencies';
+import { withServerAndBrowser } from './parts/with-server-and-browser';
 
 const ACTIVATIONS = Number(process.argv[2] ?? 50);
 

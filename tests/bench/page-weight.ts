@@ -7,7 +7,7 @@ import { startActivation } from '../e2e/flows/start-activation';
 import { phoneApp } from '../e2e/screens/phone-app';
 import { weighScript } from '../support/browser/script-weight';
 import { PASSWORD } from '@/lib/kit/server/server';
-import { withServerAndBrowser } from './with-server-and-browser';
+import { withServerAndBrowser } from './parts/with-server-and-browser';
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
 

@@ -24,7 +24,7 @@ import { phoneApp } from '../e2e/screens/phone-app';
 import { reissueScreen } from '../e2e/screens/reissue-screen';
 import { replacementScreen } from '../e2e/screens/replacement-screen';
 import { signInScreen } from '../e2e/screens/sign-in-screen';
-import { withServerAndBrowser } from './with-server-and-browser';
+import { withServerAndBrowser } from './parts/with-server-and-browser';
 
 /** Somebody at the keyboard, whose interactions are counted. */
 class Person {

@@ -1,5 +1,5 @@
 import { chromium, type Browser } from '@playwright/test';
-import { browserOptions } from '../support/browser/browser-options';
+import { browserOptions } from '../../support/browser/browser-options';
 import { Server } from '@/lib/kit/server/server';
 
 /** Runs a bench on a server of its own, with limits that do not get in the way, and a real browser. */

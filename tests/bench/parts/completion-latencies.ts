@@ -2,9 +2,9 @@ import { EventEmitter, once } from 'node:events';
 import type { Browser } from '@playwright/test';
 import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { PASSWORD } from '@/lib/kit/server/server';
-import { signIn } from '../e2e/flows/sign-in';
-import { startActivation } from '../e2e/flows/start-activation';
-import { Phone } from '../support/phones/phone';
+import { signIn } from '../../e2e/flows/sign-in';
+import { startActivation } from '../../e2e/flows/start-activation';
+import { Phone } from '../../support/phones/phone';
 
 declare global {
   interface Window {
