@@ -14,6 +14,7 @@ test('the way begins with the app, and has image and instruction in one view on 
   account,
   server,
 }) => {
+  await page.clock.install();
   await page.setViewportSize({ width: 1280, height: 720 });
   await openSession(page, account);
   await page.goto('/activations/new');
@@ -24,6 +25,7 @@ test('the way begins with the app, and has image and instruction in one view on 
   const { image, currentStep, cannotScan, kind, cancel, timeLeft } = activationScreen(page);
   const instruction = page.getByText('Open the app, tap Scan code, and point your camera at this image.');
   await expect(currentStep).toHaveText(/Scan/);
+  await page.clock.fastForward('00:11');
   await expect(page).toHaveTitle(/^[45]:\d0 left · Activate/);
   for (const viewport of [
     { width: 1280, height: 720 },
