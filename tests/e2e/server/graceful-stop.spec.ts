@@ -1,7 +1,5 @@
 import { expect } from '@playwright/test';
 import { test } from '../fixtures/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isUnchangedStatus } from '@/components/following/followed-kind';
 import { isPendingState } from '@/lib/activation/activation';
@@ -10,13 +8,12 @@ import { FakePhone } from '../../support/doubles/fake-phone';
 import { HttpGateway } from '../../support/load/http-gateway';
 import { LoadPage } from '../../support/load/load-page';
 import { LoadSite } from '../../support/load/load-site';
-import { Server } from '@/lib/kit/server/server';
-import { templateDirectory } from '../../support/databases/template';
 import { payloadOfLink } from '../../support/phones/payload-of-link';
+import { rounds } from '../../support/rounds';
 
 const PHONES = 12;
 const CONNECTIONS = 4;
-const STOPS = 2;
+const STOPS = rounds(1, 2);
 
 /** Repeats what the site did not answer, as people do with "Try again". What was refused is not repeated. */
 async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
@@ -80,19 +77,5 @@ test('threat: an answer lost on the way — a site that is stopped in the middle
     for (const wait of waits) expect(wait).toBeLessThanOrEqual(2 * SECOND);
   } finally {
     await site.close();
-  }
-});
-
-/** Of PostgreSQL's `DBState`, which its control file has in its bytes 16 to 19. */
-const SHUT_DOWN = 1;
-
-test('a site that is stopped shuts its database down, so that the next start has nothing to recover', async () => {
-  const server = await Server.start({ template: templateDirectory() });
-  try {
-    await server.stop();
-    const control = readFileSync(join(server.dataDirectory, 'database', 'global', 'pg_control'));
-    expect(control.readInt32LE(16)).toBe(SHUT_DOWN);
-  } finally {
-    await server.dispose();
   }
 });

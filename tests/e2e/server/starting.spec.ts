@@ -1,7 +1,6 @@
-import { expect } from '@playwright/test';
+import { expect, request } from '@playwright/test';
 import { test } from '../fixtures/test';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ACTIONS_KEY, buildId } from '@/lib/cli/build-identity';
@@ -10,67 +9,65 @@ import { isPortFree } from '@/lib/kit/server/free-port';
 import { poll } from '@/lib/kit/poll';
 import { repository } from '../../support/repository';
 import { runCommand } from '../../support/servers/run-command';
-import { PASSWORD, Server } from '@/lib/kit/server/server';
+import { Server } from '@/lib/kit/server/server';
 import { templateDirectory } from '../../support/databases/template';
-import { signIn } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 
-test('a second process on the same data is turned away and the first goes on', async ({ browser }) => {
-  const server = await Server.start({ template: templateDirectory() });
-  try {
-    const { code, output } = await runCommand('start', [], {
-      env: { TESSERA_DATA_DIR: server.dataDirectory, PORT: '1' },
-    });
-    expect(code).toBe(1);
-    expect(output).toContain('in use');
-    expect(output).not.toMatch(/\n\s+at /);
+/** Of PostgreSQL's `DBState`, which its control file has in its bytes 16 to 19. */
+const SHUT_DOWN = 1;
 
-    const page = await browser.newPage({ baseURL: server.url });
-    await signIn(page, { userId: 'jane.doe', password: PASSWORD });
-    await page.close();
-  } finally {
-    await server.dispose();
-  }
+test('a second process on the same data is turned away and the first goes on', async ({ page, server, account }) => {
+  const { code, output } = await runCommand('start', [], {
+    env: { TESSERA_DATA_DIR: server.dataDirectory, PORT: '1' },
+  });
+  expect(code).toBe(1);
+  expect(output).toContain('in use');
+  expect(output).not.toMatch(/\n\s+at /);
+  await openSession(page, account);
 });
 
-test('a first start that was interrupted while it made its database is started over', async () => {
-  const server = await Server.prepare();
-  const half = join(server.dataDirectory, 'database.creating');
-  try {
-    mkdirSync(half, { recursive: true, mode: 0o700 });
-    writeFileSync(join(half, 'PG_VERSION'), '');
-    await server.launch();
-    expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
-    expect(existsSync(half)).toBe(false);
-  } finally {
-    await server.dispose();
-  }
-});
-
-test('no connection is taken before the application can answer', async () => {
-  const server = await Server.prepare({ template: templateDirectory() });
-  const statuses: number[] = [];
-  try {
-    const launched = server.launch();
-    while (statuses.length === 0) {
-      const answer = await fetch(`${server.url}/api/health`).catch(() => null);
-      if (answer) statuses.push(answer.status);
-      else await delay(20);
-    }
-    await launched;
-    expect(statuses).toEqual([200]);
-  } finally {
-    await server.dispose();
-  }
-});
-
-test('threat: a stopped npm leaves a server that nobody knows of, with port and data', async () => {
+test('a server is started by npm, ended with it, and started and stopped again, with somebody added in between', async () => {
   const server = await Server.prepare({ template: templateDirectory() });
   const npm = await server.launchByNpm();
   try {
-    process.kill(npm, 'SIGTERM');
-    await poll('the port to be free', () => isPortFree(Number(new URL(server.url).port)));
-    await server.launch();
-    expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+    await test.step('threat: a stopped npm leaves a server that nobody knows of, with port and data', async () => {
+      process.kill(npm, 'SIGTERM');
+      await poll('the port to be free', () => isPortFree(Number(new URL(server.url).port)));
+    });
+
+    const password = 'four words make passwords';
+    await test.step('somebody is added', async () => {
+      const { code, output } = await runCommand('user', ['add', 'new.person'], {
+        env: { TESSERA_DATA_DIR: server.dataDirectory },
+        input: `${password}\n`,
+      });
+      expect(code, output).toBe(0);
+      expect(output).not.toContain(password);
+    });
+
+    await test.step('no connection is taken before the application can answer', async () => {
+      const statuses: number[] = [];
+      const launched = server.launch();
+      while (statuses.length === 0) {
+        const answer = await fetch(`${server.url}/api/health`).catch(() => null);
+        if (answer) statuses.push(answer.status);
+        else await delay(20);
+      }
+      await launched;
+      expect(statuses).toEqual([200]);
+    });
+
+    await test.step('an added user can sign in', async () => {
+      const visitor = { request: await request.newContext({ baseURL: server.url }) };
+      await openSession(visitor, { userId: 'new.person', password });
+      await visitor.request.dispose();
+    });
+
+    await test.step('a site that is stopped shuts its database down, so that the next start has nothing to recover', async () => {
+      await server.stop();
+      const control = readFileSync(join(server.dataDirectory, 'database', 'global', 'pg_control'));
+      expect(control.readInt32LE(16)).toBe(SHUT_DOWN);
+    });
   } finally {
     await server.dispose();
     endGroup(npm);
@@ -97,28 +94,6 @@ test('a database server without secrets is refused, naming every variable that i
     'GATEWAY_BACK_END_KEY',
   ]) {
     expect(output).toContain(name);
-  }
-});
-
-test('an added user can sign in', async ({ browser }) => {
-  const directory = mkdtempSync(join(tmpdir(), 'tessera-users-'));
-  cpSync(templateDirectory(), directory, { recursive: true });
-  const password = 'four words make passwords';
-  const { code, output } = await runCommand('user', ['add', 'new.person'], {
-    env: { TESSERA_DATA_DIR: directory },
-    input: `${password}\n`,
-  });
-  expect(code, output).toBe(0);
-  expect(output).not.toContain(password);
-
-  const server = await Server.start({ template: directory });
-  try {
-    const page = await browser.newPage({ baseURL: server.url });
-    await signIn(page, { userId: 'new.person', password });
-    await page.close();
-  } finally {
-    await server.dispose();
-    rmSync(directory, { recursive: true });
   }
 });
 
