@@ -3,7 +3,7 @@ import { activateDevice } from '../flows/activate-device';
 import { readCredentials } from '../flows/read-credentials';
 import { openSession } from '../flows/open-session';
 import { signOut } from '../flows/sign-out';
-import { startActivation } from '../flows/start-activation';
+import { openActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { test } from '../fixtures/test';
 
@@ -13,7 +13,7 @@ test('the back button after an activation brings neither image nor credentials b
   phone,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const { activationPassword } = await readCredentials(page);
   await phone.scan(page);
   await expect(activationScreen(page).activated).toBeVisible();
@@ -32,7 +32,7 @@ test('the back button after leaving does not show what another tab has cancelled
   account,
 }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const { activationPassword } = await readCredentials(page);
   const address = page.url();
   await page.goto('/');
@@ -50,7 +50,7 @@ test('the back button after leaving does not show what another tab has cancelled
 
 test('the back button after signing out shows the sign-in page', async ({ page, account }) => {
   await openSession(page, account);
-  await startActivation(page);
+  await openActivation(page);
   const { activationPassword } = await readCredentials(page);
   await page.goto('/profile');
   await signOut(page);

@@ -33,6 +33,8 @@ test('a passkey is added, renamed, signs in, and is removed', async ({ page, acc
   await addPasskey(page, 'Laptop');
   const screen = passkeysScreen(page);
   await expect(screen.row('Laptop')).toContainText('never used');
+  const [passkey] = await page.context().credentials.get();
+  expect(passkey?.rpId).toBe('localhost');
   expect(await findAccessibilityViolations(page)).toEqual([]);
   await screen.openRename('Laptop').click();
   await screen.newName.fill('Work laptop');
@@ -143,24 +145,10 @@ test('a browser without passkeys, and the site at another of its names, say so',
   await expect(page.getByText('This browser has no passkeys.')).toBeVisible();
 });
 
-test('threat: an answer that is replayed, sent by another browser, or oversized', async ({
-  page,
-  browser,
-  account,
-  server,
-}) => {
-  await withAuthenticator(page);
-  await openSession(page, account);
-  await addPasskey(page, 'Laptop');
-  const [passkey] = await page.context().credentials.get();
-  expect(passkey?.rpId).toBe('localhost');
+test('threat: an answer that is replayed, sent by another browser, or oversized', async ({ playwright, server }) => {
   const made = new SoftwareAuthenticator(server.url);
-  const visitors = await Promise.all([
-    browser.newContext({ baseURL: server.url }),
-    browser.newContext({ baseURL: server.url }),
-  ]);
-  const [own, other] = visitors.map(({ request }) => request);
-  if (!own || !other) throw new Error('two browsers');
+  const own = await playwright.request.newContext({ baseURL: server.url });
+  const other = await playwright.request.newContext({ baseURL: server.url });
   const headers = { origin: server.url };
   const begin = async () =>
     (await (await own.post('/api/passkeys/sign-in', { headers })).json()) as { challenge: string; rpId: string };
@@ -181,7 +169,7 @@ test('threat: an answer that is replayed, sent by another browser, or oversized'
   expect(await send(other, made.answer(await begin()))).toBe('passkey-refused');
   expect(await send(own, 'x'.repeat(10_000))).toBe('passkey-refused');
   expect(await send(own, 'x'.repeat(20_000))).toBe('413');
-  for (const visitor of visitors) await visitor.close();
+  for (const visitor of [own, other]) await visitor.dispose();
 });
 
 clockTest('a confirmation that is due takes a passkey in place of the password', async ({ page, account, server }) => {
@@ -199,15 +187,15 @@ clockTest('a confirmation that is due takes a passkey in place of the password',
   await expect(screen.feedback).toContainText('Laptop is removed.');
 });
 
-for (const width of [390, 1280]) {
-  test(`passkeys fit on a screen of ${width} pixels`, async ({ page, account }) => {
+test('passkeys fit on screens of 390 and of 1280 pixels', async ({ page, account }) => {
+  await withAuthenticator(page);
+  await openSession(page, account);
+  await addPasskey(page, 'A_name_of_sixty-four_characters_that_has_no_space_in_it_at_all');
+  await passkeysScreen(page).openRemove('A_name').click();
+  for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    await withAuthenticator(page);
-    await openSession(page, account);
-    await addPasskey(page, 'A_name_of_sixty-four_characters_that_has_no_space_in_it_at_all');
-    await passkeysScreen(page).openRemove('A_name').click();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-      0,
-    );
-  });
-}
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(await overflow(), `${width} pixels`).toBe(0);
+  }
+});

@@ -2,7 +2,6 @@ import { expect } from '@playwright/test';
 import { anotherNumber } from '../../support/phones/login-device';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { Phone } from '../../support/phones/phone';
-import { nextAccount } from '../fixtures/accounts';
 import { ownPhone } from '../flows/own-phone';
 import { signIn } from '../flows/sign-in';
 import { readPhoneSignIn, startPhoneSignIn } from '../flows/start-phone-sign-in';
@@ -11,11 +10,12 @@ import { activityLines } from '../screens/activity';
 import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
 import { test } from '../fixtures/test';
 
-test('an activated phone signs its person in on the open page, and leads to where they wanted to go', async ({
+test('an activated phone signs its person in on the open page, which shows the number and no image while the phone decides, and leads to where they wanted to go', async ({
   page,
   server,
   account,
   phone,
+  line,
 }) => {
   await ownPhone(server, phone, account);
   await page.goto('/profile');
@@ -29,7 +29,13 @@ test('an activated phone signs its person in on the open page, and leads to wher
   });
 
   const { shot, number } = await readPhoneSignIn(page);
-  const { code, output } = await phone.login(shot, number);
+  const gate = line.hold('authUser');
+  const running = phone.login(shot, number);
+  await expect(screen.scanned).toBeVisible();
+  await expect(screen.image).toBeHidden();
+  await expect(screen.number).toHaveText(number);
+  gate.release.open();
+  const { code, output } = await running;
   expect(code, output).toBe(0);
 
   await expect(page).toHaveURL(/\/profile$/);
@@ -54,20 +60,6 @@ test('threat: relay: the phone shows which site asks and from where, and only th
   await expect(devicesScreen(page).heading).toBeVisible();
 });
 
-test('while the phone decides, the page shows the number and no image', async ({ page, server, phone, line }) => {
-  await ownPhone(server, phone);
-  const { shot, number } = await startPhoneSignIn(page);
-  const screen = phoneSignInScreen(page);
-  const gate = line.hold('authUser');
-  const running = phone.login(shot, number);
-  await expect(screen.scanned).toBeVisible();
-  await expect(screen.image).toBeHidden();
-  await expect(screen.number).toHaveText(number);
-  gate.release.open();
-  expect((await running).code).toBe(0);
-  await expect(devicesScreen(page).heading).toBeVisible();
-});
-
 test('threat: a wrong number ends the sign-in for good', async ({ page, server, account, phone }) => {
   await ownPhone(server, phone, account);
   const { shot, number } = await startPhoneSignIn(page);
@@ -84,7 +76,12 @@ test('threat: a wrong number ends the sign-in for good', async ({ page, server, 
   await expect(activityLines(page, 'stopped: wrong number')).toBeVisible();
 });
 
-test('cancelling on the phone ends it, and a new image works', async ({ page, server, account, phone }) => {
+test('cancelling on the phone ends it, and a new image works; "that wasn’t me" ends it, and is shown with where it came from', async ({
+  page,
+  server,
+  account,
+  phone,
+}) => {
   await ownPhone(server, phone, account);
   const first = await startPhoneSignIn(page);
   expect((await phone.login(first.shot, 'cancel')).code).toBe(0);
@@ -98,30 +95,34 @@ test('cancelling on the phone ends it, and a new image works', async ({ page, se
   expect(code, output).toBe(0);
   await expect(devicesScreen(page).heading).toBeVisible();
   await expect(activityLines(page, 'You cancelled a sign-in on your phone')).toBeVisible();
+
+  await page.context().clearCookies();
+  const third = await startPhoneSignIn(page);
+  expect((await phone.login(third.shot, 'not-me')).code).toBe(0);
+  await expect(screen.ended).toContainText('Reported on the phone');
+  await signIn(page, account);
+  await expect(activityLines(page, 'You rejected a sign-in on your phone: it wasn’t you')).toContainText('127.0.0.1');
 });
 
-test('"that wasn’t me" ends it, and is shown to the person with where it came from', async ({
+test('a sign-in image is not taken for an activation image; cancelling on the page leaves nothing to answer, and the password still works', async ({
   page,
   server,
   account,
   phone,
 }) => {
   await ownPhone(server, phone, account);
-  const { shot } = await startPhoneSignIn(page);
-  expect((await phone.login(shot, 'not-me')).code).toBe(0);
-  await expect(phoneSignInScreen(page).ended).toContainText('Reported on the phone');
-  await signIn(page, account);
-  await expect(activityLines(page, 'You rejected a sign-in on your phone: it wasn’t you')).toContainText('127.0.0.1');
-});
-
-test('cancelling on the page leaves nothing to answer', async ({ page, server, phone }) => {
-  await ownPhone(server, phone);
   const { shot, number } = await startPhoneSignIn(page);
+  const scanned = await phone.scanShot(shot);
+  expect(scanned.code).toBe(1);
+  expect(scanned.output).toContain('This is not an activation');
+  await expect(phoneSignInScreen(page).image).toBeVisible();
+
   await phoneSignInScreen(page).cancel.click();
   await expect(page).toHaveURL(/\/sign-in\?/);
   const { code, output } = await phone.login(shot, number);
   expect(code).toBe(1);
   expect(output).toContain('has ended');
+  await signIn(page, account);
 });
 
 test('threat: race of two phones: the second reader is refused, and the first one signs in', async ({
@@ -191,22 +192,6 @@ test('the newest of two tabs works, the other one says so', async ({ page, conte
   expect((await phone.login(first.shot, first.number)).code).toBe(1);
   expect((await phone.login(second.shot, second.number)).code).toBe(0);
   await expect(devicesScreen(tab).heading).toBeVisible();
-});
-
-test('an activation image and a sign-in image are not taken for one another', async ({ page, server, phone }) => {
-  await ownPhone(server, phone);
-  const { shot } = await startPhoneSignIn(page);
-  const { code, output } = await phone.scanShot(shot);
-  expect(code).toBe(1);
-  expect(output).toContain('This is not an activation');
-  await expect(phoneSignInScreen(page).image).toBeVisible();
-});
-
-test('signing in with the password still works beside it', async ({ page, server }) => {
-  await startPhoneSignIn(page);
-  const screen = phoneSignInScreen(page);
-  await screen.cancel.click();
-  await signIn(page, nextAccount(server));
 });
 
 test.describe('on a small screen', () => {

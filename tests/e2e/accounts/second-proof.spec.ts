@@ -12,8 +12,6 @@ import { newActivationScreen } from '../screens/new-activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
 
-test.use({ isAppKept: true });
-
 test('threat: a stolen password: a further device takes a one-time password of the first, and what was typed is kept', async ({
   page,
   account,
@@ -71,28 +69,32 @@ test('a further device is confirmed on the old phone in the same session, and th
   await expect(activationScreen(page).image).toBeVisible();
 });
 
-test('threat: a stranger in a session: "It wasn’t me" on the phone that was asked signs everybody out, and the page says so', async ({
-  page,
-  account,
-  phonePage,
-}) => {
-  await activateWithNotifications(page, account, phonePage);
-  await phonePage.reload();
-  await page.goto('/sign-in/phone?next=%2Factivations%2Fnew&confirm=1');
-  await page.getByRole('button', { name: 'Send a request to my phone' }).click();
-  const app = phoneApp(phonePage);
-  await app.openRequest.click();
-  await enterPin(phonePage, PHONE_PIN);
-  await expect(app.heading('Activate another device?')).toBeVisible();
-  await app.thatWasNotMe.click();
-  await expect(app.heading('Thank you for reporting it')).toBeVisible();
-  await app.freeze.click();
-  await expect(app.heading('Freeze everything?')).toBeVisible();
-  await app.freeze.click();
-  await expect(app.heading('Everything is frozen')).toBeVisible();
-  await expect(phoneSignInScreen(page).ended).toContainText(/You’ve been signed out|Reported on the phone/);
-  await page.goto('/profile');
-  await expect(page).toHaveURL(/\/sign-in/);
+test.describe('with notifications', () => {
+  test.use({ isAppKept: true });
+
+  test('threat: a stranger in a session: "It wasn’t me" on the phone that was asked signs everybody out, and the page says so', async ({
+    page,
+    account,
+    phonePage,
+  }) => {
+    await activateWithNotifications(page, account, phonePage);
+    await phonePage.reload();
+    await page.goto('/sign-in/phone?next=%2Factivations%2Fnew&confirm=1');
+    await page.getByRole('button', { name: 'Send a request to my phone' }).click();
+    const app = phoneApp(phonePage);
+    await app.openRequest.click();
+    await enterPin(phonePage, PHONE_PIN);
+    await expect(app.heading('Activate another device?')).toBeVisible();
+    await app.thatWasNotMe.click();
+    await expect(app.heading('Thank you for reporting it')).toBeVisible();
+    await app.freeze.click();
+    await expect(app.heading('Freeze everything?')).toBeVisible();
+    await app.freeze.click();
+    await expect(app.heading('Everything is frozen')).toBeVisible();
+    await expect(phoneSignInScreen(page).ended).toContainText(/You’ve been signed out|Reported on the phone/);
+    await page.goto('/profile');
+    await expect(page).toHaveURL(/\/sign-in/);
+  });
 });
 
 async function sessionCookie(page: Page): Promise<string | undefined> {

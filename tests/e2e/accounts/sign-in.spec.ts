@@ -1,5 +1,8 @@
 import { expect, type APIResponse } from '@playwright/test';
 import { test as clockTest } from '../fixtures/clock-test';
+import type { Account } from '../fixtures/accounts';
+import { openSession } from '../flows/open-session';
+import type { Visitor } from '../flows/request-activation';
 import { signIn } from '../flows/sign-in';
 import { devicesScreen } from '../screens/devices-screen';
 import { signInScreen } from '../screens/sign-in-screen';
@@ -71,16 +74,9 @@ clockTest(
   'guessing a password is stopped, also for the one who knows it, until time has passed',
   async ({ page, server, account }) => {
     const screen = signInScreen(page);
+    const guess = await guesser(page, account);
+    for (let attempt = 1; attempt <= 10; attempt++) await guess(`guess ${attempt}`);
     await page.goto('/sign-in');
-    for (let attempt = 1; attempt <= 10; attempt++) {
-      await screen.userId.fill(account.userId);
-      await screen.password.fill(`guess ${attempt}`);
-      await Promise.all([
-        page.waitForResponse((response) => response.request().method() === 'POST'),
-        screen.signIn.click(),
-      ]);
-      await expect(screen.signIn).toBeEnabled();
-    }
     await screen.userId.fill(account.userId);
     await screen.password.fill(account.password);
     await screen.signIn.click();
@@ -93,32 +89,27 @@ clockTest(
 
 clockTest(
   'threat: a lock-out: wrong passwords keep nobody out of a browser that they have signed in with before',
-  async ({ browser, context, page, server, account }) => {
-    await signIn(page, account);
+  async ({ playwright, context, page, server, account }) => {
+    await openSession(page, account);
     const known = (await context.cookies()).find(({ name }) => name.endsWith('tessera.known'));
     expect(known).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
     expect(known?.value).not.toContain(account.userId);
     await context.clearCookies({ name: 'tessera.session' });
 
-    const attacker = await browser.newPage({ baseURL: server.url });
-    const { csrfToken } = (await (await attacker.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
-    const headers = { origin: server.url };
-    const guess = async (password: string) => {
-      const form = { csrfToken, json: 'true', userId: account.userId, password };
-      return (await attacker.request.post('/api/auth/callback/credentials', { form, headers })).text();
-    };
+    const attacker = { request: await playwright.request.newContext({ baseURL: server.url }) };
+    const guess = await guesser(attacker, account);
     for (let count = 0; count < 10; count++) await guess(`guess ${count}`);
     expect(await guess(account.password)).toContain('too-many-attempts');
 
-    await signIn(page, account);
-    await attacker.close();
+    await openSession(page, account);
+    await attacker.request.dispose();
   },
 );
 
 clockTest(
   'threat: a flood of limited sign-ins: what is answered in front of next-auth is what next-auth answers',
-  async ({ browser, server, account }) => {
-    const attacker = await browser.newPage({ baseURL: server.url });
+  async ({ playwright, server, account }) => {
+    const attacker = { request: await playwright.request.newContext({ baseURL: server.url }) };
     const { csrfToken } = (await (await attacker.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
     const guess = async (json: string) => {
       const form = { csrfToken, json, userId: account.userId, password: 'guess' };
@@ -135,9 +126,20 @@ clockTest(
       expect(told(remembered)).toEqual(told(asked));
       server.clock.advance(11_000);
     }
-    await attacker.close();
+    await attacker.request.dispose();
   },
 );
+
+/** Tries passwords by the requests that the sign-in page sends. */
+async function guesser({ request }: Visitor, { userId }: Account): Promise<(password: string) => Promise<string>> {
+  const token = await request.get('/api/auth/csrf');
+  const { csrfToken } = (await token.json()) as { csrfToken: string };
+  const headers = { origin: new URL(token.url()).origin };
+  return async (password) => {
+    const form = { csrfToken, json: 'true', userId, password };
+    return (await request.post('/api/auth/callback/credentials', { form, headers })).text();
+  };
+}
 
 /** In each answer another one, or about how it is transferred. */
 const OF_ITS_OWN = /^(date|content-security-policy|content-(length|encoding)|transfer-encoding|vary)$/;

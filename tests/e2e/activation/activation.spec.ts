@@ -1,24 +1,37 @@
 import { expect } from '@playwright/test';
-import { activateDevice } from '../flows/activate-device';
+import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { test } from '../fixtures/test';
 
-test('a phone that reads the screenshot turns the open page to "Device activated"', async ({
+test('a phone that reads the screenshot turns the open page to "Device activated", which shows each step while it happens', async ({
   page,
   account,
   phone,
+  line,
 }) => {
   await openSession(page, account);
   await startActivation(page, 'Work phone');
   const screen = activationScreen(page);
   // Lost at any reload or navigation.
   await page.evaluate(() => document.body.setAttribute('data-same-document', ''));
+  const proof = line.hold('DSAPPSRPGenerateActivationData');
+  const naming = line.hold('MdlAddDevice');
+  const signature = line.hold('MdlActivate');
 
-  const { code, output } = await phone.scan(page);
+  const scanning = phone.scan(page);
+  await proof.arrival.opened;
+  await expect(screen.image).toBeHidden();
+  proof.release.open();
+  await naming.arrival.opened;
+  naming.release.open();
+  await signature.arrival.opened;
+  await expect(screen.currentStep).toContainText('PIN');
+  signature.release.open();
 
+  const { code, output } = await scanning;
   expect(code, output).toBe(0);
   await expect(screen.activated).toBeVisible();
   await expect(page.locator('body[data-same-document]')).toBeAttached();
@@ -27,33 +40,10 @@ test('a phone that reads the screenshot turns the open page to "Device activated
   await expect(devicesScreen(page).device('Work phone')).toBeVisible();
 });
 
-test('the page shows each step while it happens', async ({ page, account, phone, line }) => {
-  await openSession(page, account);
-  await startActivation(page);
-  const screen = activationScreen(page);
-  const gates = (['DSAPPSRPGenerateActivationData', 'MdlAddDevice', 'MdlActivate'] as const).map((service) =>
-    line.hold(service),
-  );
-  const [keyExchange, addDevice, activate] = gates;
-
-  const scanning = phone.scan(page);
-  await keyExchange?.arrival.opened;
-  await expect(screen.image).toBeHidden();
-  keyExchange?.release.open();
-  await addDevice?.arrival.opened;
-  addDevice?.release.open();
-  await activate?.arrival.opened;
-  await expect(screen.currentStep).toContainText('PIN');
-  activate?.release.open();
-
-  await scanning;
-  await expect(screen.activated).toBeVisible();
-});
-
 test('a second device gets the next number of the same licence', async ({ page, account, phone }) => {
   await openSession(page, account);
-  await activateDevice(page, phone, 'First');
-  await activateDevice(page, phone, 'Second');
+  await addDevice(page, phone, 'First');
+  await addDevice(page, phone, 'Second');
 
   await page.goto('/');
   const first = devicesScreen(page).devices.filter({ hasText: 'First' });

@@ -2,9 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { formInPage, type SentForm } from '../../support/servers/form-in-page';
 import { nextAccount, staffAccount } from '../fixtures/accounts';
 import { addDevice } from '../flows/add-device';
-import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
-import { openActivation } from '../flows/request-activation';
+import { requestActivation, type Visitor as Visited } from '../flows/request-activation';
 import { VISITORS, type Visitor } from '../accounts/permission-matrix';
 import { test } from '../fixtures/test';
 
@@ -12,16 +11,14 @@ test('threat: what people do with their own devices and activations, sent by eve
   page: owner,
   account,
   phone,
-  browser,
+  playwright,
   server,
 }) => {
   test.slow();
   await openSession(owner, account);
   await addDevice(owner, phone, 'Private phone');
-  await openDevice(owner, 'Private phone');
-  const device = new URL(owner.url()).pathname;
-  await openActivation(owner);
-  const activation = new URL(owner.url()).pathname;
+  const device = /\/authenticators\/[\w-]+/.exec(await html(owner, '/'))?.[0] ?? '';
+  const activation = `/activations/${(await requestActivation(owner)).id}`;
   const at = async (path: string, button: string, typed: SentForm = {}) => ({
     path,
     form: { ...formInPage(await html(owner, path), button), ...typed },
@@ -37,12 +34,12 @@ test('threat: what people do with their own devices and activations, sent by eve
 
   const before = await state(owner, device, activation);
   for (const visitor of VISITORS) {
-    const page = await browser.newPage({ baseURL: server.url });
-    if (visitor === 'user') await openSession(page, nextAccount(server));
-    else if (visitor !== 'nobody') await openSession(page, staffAccount(visitor, 2));
-    for (const { path, form } of forms) await send(page, path, form);
+    const own = { request: await playwright.request.newContext({ baseURL: server.url }) };
+    if (visitor === 'user') await openSession(own, nextAccount(server));
+    else if (visitor !== 'nobody') await openSession(own, staffAccount(visitor, 2));
+    for (const { path, form } of forms) await send(own, path, form);
     expect.soft(await state(owner, device, activation), visitor satisfies Visitor).toEqual(before);
-    await page.close();
+    await own.request.dispose();
   }
 
   // The same forms do work for their owner: nothing above was refused for its form.
@@ -51,8 +48,8 @@ test('threat: what people do with their own devices and activations, sent by eve
   expect(before).toMatchObject({ name: 'Private phone', isThere: true });
   expect(after).toMatchObject({ isThere: false, activation: 'cancelled' });
 
-  async function send(page: Page, path: string, form: SentForm): Promise<void> {
-    await page.request.post(path, { multipart: form, headers: { origin: server.url }, maxRedirects: 0 });
+  async function send({ request }: Visited, path: string, form: SentForm): Promise<void> {
+    await request.post(path, { multipart: form, headers: { origin: server.url }, maxRedirects: 0 });
   }
 });
 
