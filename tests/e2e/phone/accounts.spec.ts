@@ -10,6 +10,7 @@ import {
   openLinkOnPhone,
   PHONE_PIN,
 } from '../flows/phone-activation';
+import { hurryRetries } from '../flows/hurry-retries';
 import { openDevice } from '../flows/open-device';
 import { scanSignIn, typeNumber } from '../flows/scan-sign-in';
 import { authenticatorScreen } from '../screens/authenticator-screen';
@@ -103,6 +104,7 @@ test('a freeze whose answers are lost is not denied when the frozen phone is ref
   activatedPhone: phonePage,
 }) => {
   const app = phoneApp(phonePage);
+  await hurryRetries(phonePage);
   let isLost = true;
   await phonePage.route('**/tessera/freezeEverything', async (route) => {
     const response = await route.fetch();

@@ -4,6 +4,7 @@ import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { Phone } from '../../support/phones/phone';
 import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
+import { hurryRetries } from '../flows/hurry-retries';
 import { ownPhone } from '../flows/own-phone';
 import { activateByLink, confirmAndChoosePin, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { scanSignIn, scanToRequest, typeNumber } from '../flows/scan-sign-in';
@@ -168,6 +169,7 @@ test('a gateway that is away is waited for, and an answer that was lost is fetch
   await expect(app.heading('This phone is activated')).toBeVisible();
   await phonePage.reload();
 
+  await hurryRetries(phonePage);
   await phonePage.route('**/getPreparedSecureChallenge', (route) => route.abort(), { times: 1 });
   const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
   await app.fingerprint.click();

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { hurryRetries } from '../flows/hurry-retries';
 import {
   choosePin,
   confirmAndChoosePin,
@@ -20,6 +21,7 @@ test('a gateway that is away for a moment before any of the connections is asked
 }) => {
   for (const service of [...SERVICES, 'MdlActivate'])
     await phonePage.route(`**/${service}`, (route) => route.abort(), { times: 1 });
+  await hurryRetries(phonePage);
   await confirmAndChoosePin(phonePage);
   const app = phoneApp(phonePage);
   await app.notNow.click();
@@ -32,6 +34,7 @@ test('a gateway that is busy or stays away is left to the person, who goes on fr
   askingPhone: phonePage,
 }) => {
   const app = phoneApp(phonePage);
+  await hurryRetries(phonePage);
   const waits = ['1', '60'];
   await phonePage.route('**/MdlAddDevice', (route) =>
     route.fulfill({ status: 503, headers: { 'retry-after': waits.shift() ?? '' }, body: '' }),
@@ -66,6 +69,7 @@ test('a gateway that is busy or stays away is left to the person, who goes on fr
 
 test('starting over after an outage ends the activation at the gateway', async ({ page, askingPhone: phonePage }) => {
   const app = phoneApp(phonePage);
+  await hurryRetries(phonePage);
   let isDown = true;
   await phonePage.route('**/MdlAddDevice', (route) => (isDown ? route.abort() : route.continue()));
   await app.activateThisPhone.click();
@@ -81,6 +85,7 @@ test('the answer to the last connection is fetched again when it is lost, also b
   askingPhone: phonePage,
   phoneContext,
 }) => {
+  await hurryRetries(phonePage);
   await confirmAndChoosePin(phonePage);
   await phonePage.route('**/MdlActivate', async (route) => {
     await route.fetch();
