@@ -10,7 +10,7 @@ import { openActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { expectFirstScreen } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
-import { test as isolatedTest } from '../fixtures/isolated-test';
+import { test as clockTest } from '../fixtures/clock-test';
 import { test } from '../fixtures/test';
 
 test('codes that do not activate say so, and the camera goes on looking', async ({
@@ -154,10 +154,10 @@ test('a wrong activation password is refused, and one can start over', async ({ 
   await expect(app.heading('Scan the activation image')).toBeVisible();
 });
 
-// A clock that another test has moved makes an image of the future, which the phone does not judge by its own clock.
-isolatedTest(
+clockTest(
   'an image whose time is over is told apart from one that works',
   async ({ page, server, account, phonePage, phoneBrowser }) => {
+    await phonePage.clock.install({ time: server.clock.now });
     await openSession(page, account);
     await openActivation(page);
     await phoneBrowser.pointCameraAt(page);
@@ -172,7 +172,7 @@ isolatedTest(
     await app.close.click();
     await expect(app.heading('Welcome')).toBeVisible();
 
-    await phonePage.clock.install({ time: server.clock.now });
+    await phonePage.clock.setSystemTime(server.clock.now);
     await phonePage.reload();
     await app.scanCode.click();
     await expect(app.notice).toContainText('This image has expired');
