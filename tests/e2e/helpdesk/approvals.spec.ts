@@ -1,15 +1,19 @@
 import { expect } from '@playwright/test';
 import { invitationLink, mailsFor } from '@/lib/kit/server/mailbox';
+import { SECOND } from '@/lib/shared/time/duration';
 import { boardAccount, LEAD, staffAccount } from '../fixtures/accounts';
+import { createInvitation, openNewInvitation } from '../flows/create-invitation';
 import { openInvitation } from '../flows/open-invitation';
 import { ownPhone } from '../flows/own-phone';
-import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
 import { areaScreen } from '../screens/area-screen';
 import { approvalsScreen } from '../screens/approvals-screen';
 import { invitationScreen } from '../screens/invitation-screen';
 import { userScreen } from '../screens/user-screen';
 import { test } from '../fixtures/test';
+
+/** After which lists are read again by themselves. */
+const LISTS_ARE_OLD = 5 * SECOND;
 
 test('an invitation for a protected person goes out when a second person agrees', async ({
   page: agent,
@@ -18,7 +22,7 @@ test('an invitation for a protected person goes out when a second person agrees'
 }) => {
   const person = boardAccount(1);
   await openSession(agent, staffAccount('helpdesk-agent'));
-  await sendInvitation(agent, person.userId);
+  await openNewInvitation(agent, person.userId);
   const invitation = invitationScreen(agent);
   await expect(invitation.heading('Awaiting approval')).toBeVisible();
   await expect(invitation.done).toHaveCount(0);
@@ -48,13 +52,15 @@ test('an approver sees a request come in, here and among the invitations, and de
 }) => {
   const { userId } = boardAccount(2);
   const context = await browser.newContext({ baseURL: server.url });
+  await context.clock.install();
   const [approver, list] = [await context.newPage(), await context.newPage()];
   await openSession(approver, staffAccount('helpdesk-approver'));
   await approver.goto('/helpdesk/approvals');
   await list.goto('/helpdesk/invitations');
   const row = list.getByRole('table', { name: 'Invitations' }).getByRole('row').filter({ hasText: userId });
   await openSession(agent, staffAccount('helpdesk-agent'));
-  await sendInvitation(agent, userId);
+  await openNewInvitation(agent, userId);
+  await context.clock.fastForward(LISTS_ARE_OLD);
   await expect(row).toContainText('Awaiting approval');
   const request = approvalsScreen(approver).request(userId);
   await expect(request.card).toContainText('Last sign-in');
@@ -63,6 +69,7 @@ test('an approver sees a request come in, here and among the invitations, and de
   await expect(request.card).toBeHidden();
   await expect(approver.locator(':focus')).toContainText('Declined. helpdesk-agent.1 can read your note');
 
+  await context.clock.fastForward(LISTS_ARE_OLD);
   await expect(row).toContainText('Declined');
   await expect(invitationScreen(agent).heading('Declined')).toBeVisible();
   await agent.goto(`/helpdesk/users/${userId}`);
@@ -76,16 +83,16 @@ test('nobody decides their own request, and going on without a second person ala
   server,
 }) => {
   await openSession(lead, LEAD);
-  await sendInvitation(lead, boardAccount(3).userId);
+  await createInvitation(lead, boardAccount(3).userId);
   await lead.goto('/helpdesk/approvals');
   const own = approvalsScreen(lead).request(boardAccount(3).userId);
   await expect(own.card).toContainText('You requested this');
   await expect(own.approve).toBeHidden();
 
   const urgent = boardAccount(4).userId;
-  await sendInvitation(lead, urgent, async (form) => {
-    await form.breakGlass.check();
-    await form.justification.fill('The board votes in ten minutes and nobody else is on duty.');
+  await openNewInvitation(lead, urgent, {
+    breakGlass: 'on',
+    justification: 'The board votes in ten minutes and nobody else is on duty.',
   });
   await expect(invitationScreen(lead).heading('Invitation sent')).toBeVisible();
   await expect

@@ -4,7 +4,7 @@ import { formInPage } from '../../support/servers/form-in-page';
 import { TestMailServer } from '../../support/servers/test-mail-server';
 import { isGenuine, TestWebhookServer } from '../../support/servers/test-webhook-server';
 import { staffAccount } from '../fixtures/accounts';
-import { sendInvitation } from '../flows/send-invitation';
+import { openNewInvitation } from '../flows/create-invitation';
 import { openSession } from '../flows/open-session';
 import { invitationScreen } from '../screens/invitation-screen';
 import { test as isolated } from '../fixtures/isolated-test';
@@ -45,7 +45,7 @@ test('a mail and an event that were refused can be sent again when that is put r
   webhook.answer = (response) => response.writeHead(410).end();
   mails.trouble = { at: 'recipient', how: 550 };
   await openSession(agent, staffAccount('helpdesk-agent'));
-  await sendInvitation(agent, 'person.1');
+  await openNewInvitation(agent, 'person.1');
   await expect(agent.getByText('The other side refused it.')).toBeVisible();
   await expect(invitationScreen(agent).done).toHaveCount(1);
 

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { staffAccount } from '../fixtures/accounts';
 import { ownPhone } from '../flows/own-phone';
-import { sendInvitation } from '../flows/send-invitation';
+import { createInvitation } from '../flows/create-invitation';
 import { openSession } from '../flows/open-session';
 import { reissueScreen } from '../screens/reissue-screen';
 import { refusal } from '../screens/refusal';
@@ -66,8 +66,7 @@ test.describe('on a small screen', () => {
     account,
   }) => {
     await openSession(page, staffAccount('helpdesk-agent'));
-    await sendInvitation(page, account.userId);
-    const invitation = new URL(page.url()).pathname;
+    const invitation = await createInvitation(page, account.userId);
     const user = `/helpdesk/users/${account.userId}`;
     for (const path of ['/helpdesk?q=person', user, `${user}/reissue`, invitation, '/helpdesk/invitations']) {
       await page.goto(path);

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { invitationLink } from '@/lib/kit/server/mailbox';
 import { staffAccount } from '../fixtures/accounts';
+import { openNewInvitation } from '../flows/create-invitation';
 import { openInvitation } from '../flows/open-invitation';
-import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { findUserScreen } from '../screens/find-user-screen';
@@ -85,7 +85,7 @@ test('an invitation that is revoked while its image is shown ends there and then
   phone,
 }) => {
   await openSession(agent, staffAccount('helpdesk-agent'));
-  await sendInvitation(agent, account.userId);
+  await openNewInvitation(agent, account.userId);
   const user = await browser.newPage({ baseURL: server.url });
   await openInvitation(user, await invitationLink(server, `${account.userId}@example.org`), account);
   await newActivationScreen(user).show.click();
@@ -113,9 +113,9 @@ test('of two agents at once the later one counts, and the earlier one is told', 
   await openSession(first, staffAccount('helpdesk-agent', 1));
   const second = await browser.newPage({ baseURL: server.url });
   await openSession(second, staffAccount('helpdesk-agent', 2));
-  await sendInvitation(first, account.userId);
+  await openNewInvitation(first, account.userId);
   const earlier = await invitationLink(server, address);
-  await sendInvitation(second, account.userId);
+  await openNewInvitation(second, account.userId);
   const later = await invitationLink(server, address, [earlier]);
 
   await expect(invitationScreen(first).heading('A newer invitation has taken its place')).toBeVisible();
@@ -132,9 +132,7 @@ test('of two agents at once the later one counts, and the earlier one is told', 
 
 test('a caller who reads out the code of their page is let in', async ({ page: agent, browser, server, account }) => {
   await openSession(agent, staffAccount('helpdesk-agent'));
-  await sendInvitation(agent, account.userId, async (form) => {
-    await form.sendBy.selectOption('Code read out on the phone');
-  });
+  await openNewInvitation(agent, account.userId, { delivery: 'phone' });
   const user = await browser.newPage({ baseURL: server.url });
   await user.goto(await invitationLink(server, `${account.userId}@example.org`));
   const invited = invitedScreen(user);

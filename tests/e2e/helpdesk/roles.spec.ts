@@ -1,53 +1,53 @@
-import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
+import { expect, request, type APIRequestContext } from '@playwright/test';
 import { formInPage, type SentForm } from '../../support/servers/form-in-page';
 import { invitationLink } from '@/lib/kit/server/mailbox';
 import type { Server } from '@/lib/kit/server/server';
 import { boardAccount, nextAccount, staffAccount, type Account } from '../fixtures/accounts';
+import { createInvitation } from '../flows/create-invitation';
 import { ownPhone } from '../flows/own-phone';
 import { recordAction } from '../flows/record-action';
-import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
-import { openActivation } from '../flows/request-activation';
+import { requestActivation } from '../flows/request-activation';
 import { VISITORS, type Visitor } from '../accounts/permission-matrix';
 import { invitedScreen } from '../screens/invited-screen';
 import { test } from '../fixtures/test';
 
 const HELPDESK: Visitor[] = ['helpdesk-agent', 'helpdesk-approver'];
 
-async function enter(browser: Browser, server: Server, visitor: Visitor): Promise<Page> {
-  const page = await browser.newPage({ baseURL: server.url });
-  if (visitor === 'user') await openSession(page, nextAccount(server));
-  else if (visitor !== 'nobody') await openSession(page, staffAccount(visitor, 2));
-  return page;
+/** Somebody who sends what a page would send, without a page. */
+type Client = { request: APIRequestContext };
+
+async function enter(server: Server, visitor: Visitor): Promise<Client> {
+  const client = { request: await request.newContext({ baseURL: server.url }) };
+  if (visitor === 'user') await openSession(client, nextAccount(server));
+  else if (visitor !== 'nobody') await openSession(client, staffAccount(visitor, 2));
+  return client;
 }
 
 test('no role does what it may not, or sees what an image is made of, by sending what a page would send', async ({
+  page: agentPage,
   browser,
   server,
   phone,
 }) => {
   test.slow();
-  const pages = new Map<Visitor, Page>();
-  for (const visitor of VISITORS) pages.set(visitor, await enter(browser, server, visitor));
-  const as = (visitor: Visitor): Page => {
-    const page = pages.get(visitor);
-    if (!page) throw new RangeError(visitor);
-    return page;
+  const clients = new Map<Visitor, Client>();
+  for (const visitor of VISITORS) clients.set(visitor, await enter(server, visitor));
+  const as = (visitor: Visitor): Client => {
+    const client = clients.get(visitor);
+    if (!client) throw new RangeError(visitor);
+    return client;
   };
   const agent = as('helpdesk-agent');
   const person: Account = await ownPhone(server, phone);
   const user = `/helpdesk/users/${person.userId}`;
-  await sendInvitation(agent, boardAccount(5).userId);
-  await sendInvitation(agent, person.userId, async (form) => {
-    await form.fate.selectOption('Nothing');
-  });
-  const invitation = new URL(agent.url()).pathname;
+  await createInvitation(agent, boardAccount(5).userId);
+  const invitation = await createInvitation(agent, person.userId);
   const invitationId = invitation.split('/').at(-1) ?? '';
 
   await test.step('what an image, a password or a link is in', async () => {
-    const owner = await enter(browser, server, 'user');
-    await openActivation(owner);
-    const id = new URL(owner.url()).pathname.split('/').at(-1) ?? '';
+    const owner = await enter(server, 'user');
+    const { id } = await requestActivation(owner);
     for (const route of ['status?after=-1', 'image.png', 'credentials']) {
       for (const visitor of VISITORS) {
         const { status } = await ask(as(visitor), `/api/activations/${id}/${route}`);
@@ -55,7 +55,7 @@ test('no role does what it may not, or sees what an image is made of, by sending
         expect.soft(status, `${visitor} at ${route}`).toBe(refusal);
       }
     }
-    await owner.close();
+    await owner.request.dispose();
     for (const visitor of VISITORS) {
       const { status } = await ask(as(visitor), `/api/invitation/${invitationId}/status?after=-1`);
       const isStaff = visitor !== 'nobody' && visitor !== 'user';
@@ -65,10 +65,7 @@ test('no role does what it may not, or sees what an image is made of, by sending
 
   await test.step('a code that a caller reads out', async () => {
     const caller = nextAccount(server);
-    await sendInvitation(agent, caller.userId, async (form) => {
-      await form.sendBy.selectOption('Code read out on the phone');
-    });
-    const path = new URL(agent.url()).pathname;
+    const path = await createInvitation(agent, caller.userId, { delivery: 'phone' });
     const page = await browser.newPage({ baseURL: server.url });
     await page.goto(await invitationLink(server, `${caller.userId}@example.org`));
     const invited = invitedScreen(page);
@@ -86,8 +83,9 @@ test('no role does what it may not, or sees what an image is made of, by sending
   });
 
   await test.step('asking a caller’s phone', async () => {
-    const asked = await recordAction(agent, `${user}/reissue`, 'Send a check to their phone');
-    await expect(agent.getByText('type this number there')).toBeVisible();
+    await openSession(agentPage, staffAccount('helpdesk-agent', 2));
+    const asked = await recordAction(agentPage, `${user}/reissue`, 'Send a check to their phone');
+    await expect(agentPage.getByText('type this number there')).toBeVisible();
     for (const visitor of VISITORS.filter((one) => one !== 'helpdesk-agent')) {
       const answer = await as(visitor).request.post(asked.url, { ...asked, maxRedirects: 0 });
       const code = visitor === 'nobody' ? 'signed-out' : 'not-permitted';
@@ -120,16 +118,15 @@ test('no role does what it may not, or sees what an image is made of, by sending
         })),
       )),
     ];
-    const before = await state(agent.request, invitationId, user);
+    const before = await state(agent, invitationId, user);
     for (const { path, form, allowed } of forms)
       for (const visitor of VISITORS.filter((one) => !allowed.includes(one)))
         await as(visitor).request.post(path, { multipart: form, headers: { origin: server.url }, maxRedirects: 0 });
-    expect(await state(agent.request, invitationId, user)).toEqual(before);
+    expect(await state(agent, invitationId, user)).toEqual(before);
 
     // The same forms do work for those who may: nothing above was refused for its form.
     for (const { path, form, allowed } of forms.slice(0, 5)) {
-      const page = as(allowed[0] ?? 'nobody');
-      const answer = await page.request.post(path, {
+      const answer = await as(allowed[0] ?? 'nobody').request.post(path, {
         multipart: form,
         headers: { origin: server.url },
         maxRedirects: 0,
@@ -137,30 +134,30 @@ test('no role does what it may not, or sees what an image is made of, by sending
       expect.soft(answer.status(), form['requestId'] ?? path).toBeLessThan(400);
     }
     expect(before).toMatchObject({ invitation: 'live', isInvited: true, isLocked: false, removalIsAsked: false });
-    const after = await state(agent.request, invitationId, user);
+    const after = await state(agent, invitationId, user);
     // A removal waits more, and a request that was approved waits no longer.
     const { waits } = before;
     expect(after).toEqual({ invitation: 'revoked', isInvited: true, isLocked: true, removalIsAsked: true, waits });
   });
 
-  for (const page of pages.values()) await page.close();
+  for (const client of clients.values()) await client.request.dispose();
 });
 
-async function html(page: Page, path: string): Promise<string> {
-  return (await page.request.get(path)).text();
+async function html(client: Client, path: string): Promise<string> {
+  return (await client.request.get(path)).text();
 }
 
-async function ask(page: Page, path: string): Promise<{ status: number }> {
-  const answer = await page.request.get(path, { maxRedirects: 0 });
+async function ask(client: Client, path: string): Promise<{ status: number }> {
+  const answer = await client.request.get(path, { maxRedirects: 0 });
   return { status: answer.status() };
 }
 
 /** Everything that the actions could have changed. */
-async function state(request: APIRequestContext, invitationId: string, userPath: string) {
-  const status = await request.get(`/api/helpdesk/invitations/${invitationId}/status?after=-1`);
+async function state({ request: client }: Client, invitationId: string, userPath: string) {
+  const status = await client.get(`/api/helpdesk/invitations/${invitationId}/status?after=-1`);
   const { state: invitation } = (await status.json()) as { state: string };
-  const page = await (await request.get(userPath)).text();
-  const queue = await (await request.get('/helpdesk/approvals')).text();
+  const page = await (await client.get(userPath)).text();
+  const queue = await (await client.get('/helpdesk/approvals')).text();
   return {
     invitation,
     isInvited: page.includes('An invitation is open'),
