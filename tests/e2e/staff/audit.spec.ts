@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { runCommand } from '../../support/servers/run-command';
 import { staffAccount } from '../fixtures/accounts';
-import { activateDevice } from '../flows/activate-device';
+import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/isolated-test';
 import { auditScreen } from '../screens/audit-screen';
@@ -20,7 +20,7 @@ test('threat: somebody reaches for what they may not, or changes a record: opera
   const invitation = `/api/helpdesk/invitations/inv-${'0'.repeat(32)}/status?after=0`;
   const exported = '/api/audit/records?format=jsonl&from=2026-05-01&to=2026-05-04';
   for (const path of ['/helpdesk/audit', '/helpdesk/audit', exported, invitation]) await page.request.get(path);
-  await activateDevice(page, phone);
+  await addDevice(page, phone);
   const auditor = await browser.newPage({ baseURL: server.url });
   const { verify, verdict, records } = auditScreen(auditor);
   await openSession(auditor, staffAccount('auditor'));
