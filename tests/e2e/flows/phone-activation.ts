@@ -3,8 +3,9 @@ import { names } from '@/lib/names';
 import type { Account } from '../fixtures/accounts';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
+import { cheapenPins } from './cheapen-pins';
 import { openSession } from './open-session';
-import { expectActive, openActivation, requestActivation, type RequestedActivation } from './request-activation';
+import { expectActive, requestActivation, showActivation, type RequestedActivation } from './request-activation';
 
 export const PHONE_PIN = '739164';
 
@@ -17,12 +18,17 @@ export async function readLink(page: Page): Promise<string> {
   return link;
 }
 
-/** Signs in on the site, starts an activation on its page and opens its link on the phone, up to "Is this you?". */
-export async function openShownLinkOnPhone(page: Page, account: Account, phonePage: Page): Promise<void> {
+/** Signs in on the site, starts an activation, and opens its page there and its link on the phone, up to "Is this you?". */
+export async function openShownLinkOnPhone(
+  page: Page,
+  account: Account,
+  phonePage: Page,
+): Promise<RequestedActivation> {
   await openSession(page, account);
-  await openActivation(page);
-  await phonePage.goto(await readLink(page));
+  const requested = await requestActivation(page);
+  await Promise.all([showActivation(page, requested.id), phonePage.goto(requested.link)]);
   await expect(phoneApp(phonePage).heading(names.phoneApp.isThisYou)).toBeVisible();
+  return requested;
 }
 
 /** The same where nobody looks at the site's page, which is not loaded. */
@@ -47,6 +53,7 @@ export async function confirmAndChoosePin(phonePage: Page): Promise<void> {
 
 export async function choosePin(phonePage: Page): Promise<void> {
   const app = phoneApp(phonePage);
+  await cheapenPins(phonePage);
   await app.newPin.fill(PHONE_PIN);
   await app.continue.click();
   await app.pinAgain.fill(PHONE_PIN);

@@ -35,6 +35,11 @@ export async function openActivation(
   activationType: ActivationType = 'online',
 ): Promise<void> {
   const { id } = await sendForm(page, deviceName, activationType);
+  await showActivation(page, id);
+}
+
+/** Opens the page of an activation that has an image. */
+export async function showActivation(page: Page, id: string): Promise<void> {
   await page.goto(`/activations/${id}`);
   await expect(activationScreen(page).image).toBeVisible();
 }

@@ -21,8 +21,6 @@ import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test.use({ isAppKept: true });
-
 /** A website that is to be asked again so late that it is left to the person. */
 const BUSY = { status: 503, headers: { 'retry-after': '60' }, body: '' };
 
@@ -124,71 +122,75 @@ test('no screen has a finding of the audit or has to be scrolled sideways at 320
   await app.back.click();
 });
 
-test('no screen of the settings has a finding, or has to be scrolled sideways', async ({
-  page,
-  account,
-  phonePage,
-}) => {
-  test.slow();
-  await showSmall(phonePage);
-  await addVirtualAuthenticator(phonePage, { hasPrf: true });
-  const app = phoneApp(phonePage);
-  await openLinkOnPhone(page, account, phonePage);
-  await confirmAndChoosePin(phonePage);
-  await app.useBiometrics.click();
-  await app.notNow.click();
-  await app.showOneTimePassword.click();
-  await app.settings.click();
-  await auditScreen(phonePage, 'settings');
-  await app.name.fill(' ');
-  await app.saveName.click();
-  await expect(app.refusal).toBeVisible();
-  await auditScreen(phonePage, 'no name');
-  await app.name.fill('x'.repeat(64));
-  await app.saveName.click();
-  await expect(app.notice.first()).toContainText('Name saved');
-  await auditScreen(phonePage, 'renamed, with the longest name');
-  await app.turnBiometricsOff.click();
-  await enterPin(phonePage, PHONE_PIN);
-  await expect(app.turnBiometricsOn).toBeVisible();
-  await auditScreen(phonePage, 'biometrics off');
-  await app.turnBiometricsOn.click();
-  await enterPin(phonePage, PHONE_PIN);
-  await expect(app.useBiometrics).toBeVisible();
-  await auditScreen(phonePage, 'biometrics, later');
-  await app.cancel.click();
-  await app.changePin.click();
-  await enterPin(phonePage, PHONE_PIN);
-  await expect(app.newPin).toBeVisible();
-  await auditScreen(phonePage, 'another PIN');
-  await app.newPin.fill('50718');
-  await app.continue.click();
-  await expect(app.pinAgain).toBeVisible();
-  await auditScreen(phonePage, 'another PIN again');
-  await app.back.click();
-  await app.back.click();
-  await app.turnNotificationsOn.click();
-  await enterPin(phonePage, PHONE_PIN);
-  await expect(app.allowNotifications).toBeVisible();
-  await auditScreen(phonePage, 'notifications, later');
-  await phonePage.route('**/updateNotificationID', (route) => route.abort(), { times: 1 });
-  await app.allowNotifications.click();
-  await expect(app.heading('No connection')).toBeVisible();
-  await auditScreen(phonePage, 'notifications that could not be turned on');
-  await app.tryAgain.click();
-  await expect(app.notice.first()).toContainText('Notifications are on');
-  await auditScreen(phonePage, 'settings, with notifications on');
-  await app.remove.click();
-  await enterPin(phonePage, '0000');
-  await expect(app.refusal).toBeVisible();
-  await auditScreen(phonePage, 'wrong PIN');
-  await enterPin(phonePage, PHONE_PIN);
-  await expect(app.confirmRemove).toBeVisible();
-  await auditScreen(phonePage, 'remove');
-  await app.keepIt.click();
-  await app.back.click();
-  await expect(app.heading('Your accounts')).toBeVisible();
-  await auditScreen(phonePage, 'accounts, with the longest name');
+test.describe('with notifications', () => {
+  test.use({ isAppKept: true });
+
+  test('no screen of the settings has a finding, or has to be scrolled sideways', async ({
+    page,
+    account,
+    phonePage,
+  }) => {
+    test.slow();
+    await showSmall(phonePage);
+    await addVirtualAuthenticator(phonePage, { hasPrf: true });
+    const app = phoneApp(phonePage);
+    await openLinkOnPhone(page, account, phonePage);
+    await confirmAndChoosePin(phonePage);
+    await app.useBiometrics.click();
+    await app.notNow.click();
+    await app.showOneTimePassword.click();
+    await app.settings.click();
+    await auditScreen(phonePage, 'settings');
+    await app.name.fill(' ');
+    await app.saveName.click();
+    await expect(app.refusal).toBeVisible();
+    await auditScreen(phonePage, 'no name');
+    await app.name.fill('x'.repeat(64));
+    await app.saveName.click();
+    await expect(app.notice.first()).toContainText('Name saved');
+    await auditScreen(phonePage, 'renamed, with the longest name');
+    await app.turnBiometricsOff.click();
+    await enterPin(phonePage, PHONE_PIN);
+    await expect(app.turnBiometricsOn).toBeVisible();
+    await auditScreen(phonePage, 'biometrics off');
+    await app.turnBiometricsOn.click();
+    await enterPin(phonePage, PHONE_PIN);
+    await expect(app.useBiometrics).toBeVisible();
+    await auditScreen(phonePage, 'biometrics, later');
+    await app.cancel.click();
+    await app.changePin.click();
+    await enterPin(phonePage, PHONE_PIN);
+    await expect(app.newPin).toBeVisible();
+    await auditScreen(phonePage, 'another PIN');
+    await app.newPin.fill('50718');
+    await app.continue.click();
+    await expect(app.pinAgain).toBeVisible();
+    await auditScreen(phonePage, 'another PIN again');
+    await app.back.click();
+    await app.back.click();
+    await app.turnNotificationsOn.click();
+    await enterPin(phonePage, PHONE_PIN);
+    await expect(app.allowNotifications).toBeVisible();
+    await auditScreen(phonePage, 'notifications, later');
+    await phonePage.route('**/updateNotificationID', (route) => route.abort(), { times: 1 });
+    await app.allowNotifications.click();
+    await expect(app.heading('No connection')).toBeVisible();
+    await auditScreen(phonePage, 'notifications that could not be turned on');
+    await app.tryAgain.click();
+    await expect(app.notice.first()).toContainText('Notifications are on');
+    await auditScreen(phonePage, 'settings, with notifications on');
+    await app.remove.click();
+    await enterPin(phonePage, '0000');
+    await expect(app.refusal).toBeVisible();
+    await auditScreen(phonePage, 'wrong PIN');
+    await enterPin(phonePage, PHONE_PIN);
+    await expect(app.confirmRemove).toBeVisible();
+    await auditScreen(phonePage, 'remove');
+    await app.keepIt.click();
+    await app.back.click();
+    await expect(app.heading('Your accounts')).toBeVisible();
+    await auditScreen(phonePage, 'accounts, with the longest name');
+  });
 });
 
 test('the screens of a sign-in pass the audit at 320 pixels', async ({
@@ -240,29 +242,13 @@ test('the screens of a sign-in pass the audit at 320 pixels', async ({
   await auditScreen(phonePage, 'scan, with an account');
 });
 
-test('a sign-in goes by keyboard alone, and every screen is heard', async ({
-  activatedPhone: phonePage,
+test('an activation and a sign-in go by keyboard alone, and every screen is heard', async ({
+  page,
+  account,
+  phonePage,
   phoneBrowser,
   signInPage,
 }) => {
-  await phonePage.reload();
-  const { number } = await startPhoneSignIn(signInPage);
-  await phoneBrowser.pointCameraAt(signInPage);
-  const app = phoneApp(phonePage);
-  await pressByKeyboard(phonePage, 'Scan code');
-  await expect(app.pin).toBeFocused();
-  await phonePage.keyboard.type(PHONE_PIN);
-  await phonePage.keyboard.press('Enter');
-  await expect(app.number).toBeFocused();
-  await phonePage.keyboard.type(number);
-  await phonePage.keyboard.press('Enter');
-  await expect(app.heading('Signed in')).toBeFocused();
-  await pressByKeyboard(phonePage, 'Done');
-  await expect(app.heading('Your accounts')).toBeFocused();
-  await expect(devicesScreen(signInPage).heading).toBeVisible();
-});
-
-test('the whole way goes by keyboard, and every screen is heard', async ({ page, account, phonePage }) => {
   await openSession(page, account);
   await openActivation(page);
   await phonePage.goto(await readLink(page));
@@ -282,4 +268,19 @@ test('the whole way goes by keyboard, and every screen is heard', async ({ page,
   await press('Show the one-time password');
   await expect(app.heading('Your accounts')).toBeFocused();
   await expect(app.oneTimePassword).toBeVisible();
+
+  await phonePage.reload();
+  const { number } = await startPhoneSignIn(signInPage);
+  await phoneBrowser.pointCameraAt(signInPage);
+  await press('Scan code');
+  await expect(app.pin).toBeFocused();
+  await phonePage.keyboard.type(PHONE_PIN);
+  await phonePage.keyboard.press('Enter');
+  await expect(app.number).toBeFocused();
+  await phonePage.keyboard.type(number);
+  await phonePage.keyboard.press('Enter');
+  await expect(app.heading('Signed in')).toBeFocused();
+  await press('Done');
+  await expect(app.heading('Your accounts')).toBeFocused();
+  await expect(devicesScreen(signInPage).heading).toBeVisible();
 });

@@ -10,8 +10,6 @@ import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test.use({ isAppKept: true });
-
 test('the camera reads the site’s page, and both say that the device is activated', async ({
   page,
   server,
@@ -92,63 +90,6 @@ test('a link that is followed while another activation is under way asks which o
   await expect(app.heading('Is this you?')).toBeVisible();
 });
 
-test('a link that is followed while the app is starting is not lost', async ({ phonePage, phoneContext }) => {
-  const app = phoneApp(phonePage);
-  const held = new Latch();
-  await phonePage.route('**/_next/static/**', async (route) => {
-    await held.opened;
-    await route.continue();
-  });
-  await phonePage.goto('/authenticator', { waitUntil: 'commit' });
-  await phonePage.evaluate((link) => location.assign(link), OTHER_LINK);
-  held.open();
-  await expect(app.heading('Is this you?')).toBeVisible();
-
-  // The moment before the router writes the address that it has started with.
-  const starting = await phoneContext.newPage();
-  await starting.addInitScript((link) => {
-    history.replaceState = (...change) => {
-      Reflect.deleteProperty(history, 'replaceState');
-      location.assign(link);
-      history.replaceState(...change);
-    };
-  }, OTHER_LINK);
-  await starting.goto('/authenticator');
-  await expect(phoneApp(starting).heading('Is this you?')).toBeVisible();
-  expect(new URL(starting.url()).hash).toBe('');
-
-  // The service worker answers with the page that it keeps.
-  await starting.evaluate(() => navigator.serviceWorker.ready);
-  await phoneContext.setOffline(true);
-  const offline = await phoneContext.newPage();
-  await offline.goto(OTHER_LINK);
-  await expect(phoneApp(offline).notice).toContainText('the website can’t be reached');
-});
-
-test('a fingerprint unlocks the key where the platform gives a secret, and allowed notifications are registered', async ({
-  page,
-  account,
-  phonePage,
-}) => {
-  await addVirtualAuthenticator(phonePage, { hasPrf: true });
-  const app = phoneApp(phonePage);
-  const { id } = await openLinkOnPhone(page, account, phonePage);
-  await confirmAndChoosePin(phonePage);
-  await app.useBiometrics.click();
-  const registering = phonePage.waitForResponse('**/notification/push/updateNotificationID');
-  await app.allowNotifications.click();
-  const registered = await registering;
-  expect(await registered.json()).toMatchObject({ resultCodes: { returnCode: 0 } });
-  await expect(phonePage.getByText('On', { exact: true })).toBeVisible();
-  await expect(phonePage.getByText('PIN, fingerprint or face')).toBeVisible();
-  await expectActive(page, id);
-
-  await phonePage.reload();
-  await app.showOneTimePassword.click();
-  await app.fingerprint.click();
-  await expect(app.oneTimePassword).toBeVisible();
-});
-
 test('a fingerprint that gives no secret only gates the screen, and notifications that the browser refuses are no obstacle', async ({
   page,
   account,
@@ -196,4 +137,65 @@ test('the fingerprint can be skipped, and a phone that has refused notifications
   await expect(app.pin).toBeVisible();
   await expect(app.fingerprint).toBeHidden();
   await phone.close();
+});
+
+test.describe('on a phone that keeps the app', () => {
+  test.use({ isAppKept: true });
+
+  test('a link that is followed while the app is starting is not lost', async ({ phonePage, phoneContext }) => {
+    const app = phoneApp(phonePage);
+    const held = new Latch();
+    await phonePage.route('**/_next/static/**', async (route) => {
+      await held.opened;
+      await route.continue();
+    });
+    await phonePage.goto('/authenticator', { waitUntil: 'commit' });
+    await phonePage.evaluate((link) => location.assign(link), OTHER_LINK);
+    held.open();
+    await expect(app.heading('Is this you?')).toBeVisible();
+
+    // The moment before the router writes the address that it has started with.
+    const starting = await phoneContext.newPage();
+    await starting.addInitScript((link) => {
+      history.replaceState = (...change) => {
+        Reflect.deleteProperty(history, 'replaceState');
+        location.assign(link);
+        history.replaceState(...change);
+      };
+    }, OTHER_LINK);
+    await starting.goto('/authenticator');
+    await expect(phoneApp(starting).heading('Is this you?')).toBeVisible();
+    expect(new URL(starting.url()).hash).toBe('');
+
+    // The service worker answers with the page that it keeps.
+    await starting.evaluate(() => navigator.serviceWorker.ready);
+    await phoneContext.setOffline(true);
+    const offline = await phoneContext.newPage();
+    await offline.goto(OTHER_LINK);
+    await expect(phoneApp(offline).notice).toContainText('the website can’t be reached');
+  });
+
+  test('a fingerprint unlocks the key where the platform gives a secret, and allowed notifications are registered', async ({
+    page,
+    account,
+    phonePage,
+  }) => {
+    await addVirtualAuthenticator(phonePage, { hasPrf: true });
+    const app = phoneApp(phonePage);
+    const { id } = await openLinkOnPhone(page, account, phonePage);
+    await confirmAndChoosePin(phonePage);
+    await app.useBiometrics.click();
+    const registering = phonePage.waitForResponse('**/notification/push/updateNotificationID');
+    await app.allowNotifications.click();
+    const registered = await registering;
+    expect(await registered.json()).toMatchObject({ resultCodes: { returnCode: 0 } });
+    await expect(phonePage.getByText('On', { exact: true })).toBeVisible();
+    await expect(phonePage.getByText('PIN, fingerprint or face')).toBeVisible();
+    await expectActive(page, id);
+
+    await phonePage.reload();
+    await app.showOneTimePassword.click();
+    await app.fingerprint.click();
+    await expect(app.oneTimePassword).toBeVisible();
+  });
 });

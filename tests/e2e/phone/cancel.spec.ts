@@ -75,10 +75,12 @@ async function expectBackToAsk(phonePage: Page): Promise<void> {
   await expect(app.confirmCancel).toBeHidden();
 }
 
-test('cancelling before anything was sent leaves the image on the site as it is', async ({
+test('cancelling before anything was sent leaves the image on the site as it is; while a connection is made it ends it', async ({
   page,
-  askingPhone: phonePage,
+  account,
+  phonePage,
 }) => {
+  const { link } = await openShownLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
   await app.cancel.click();
   await app.confirmCancel.click();
@@ -93,10 +95,8 @@ test('cancelling before anything was sent leaves the image on the site as it is'
   await app.done.click();
   await expect(app.heading('Welcome')).toBeVisible();
   await expect(activationScreen(page).image).toBeVisible();
-});
 
-test('cancelling while a connection is being made ends it too', async ({ page, askingPhone: phonePage }) => {
-  const app = phoneApp(phonePage);
+  await phonePage.goto(link);
   const held = new Latch();
   await phonePage.route('**/MdlAddDevice', async (route) => {
     if (/"deviceCode":"0{26}"/.test(route.request().postData() ?? '')) return route.continue();

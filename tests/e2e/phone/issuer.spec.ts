@@ -13,7 +13,7 @@ import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 import { payloadOfLink } from '../../support/phones/payload-of-link';
 
-test('black and white says that nobody can tell, and names the website to compare', async ({
+test('black and white says that nobody can tell, and names the website to compare; threat: a forged image is refused and reported, and nothing of it reaches the gateway', async ({
   page,
   server,
   account,
@@ -32,23 +32,12 @@ test('black and white says that nobody can tell, and names the website to compar
   await expect(phonePage.getByText(server.url)).toBeVisible();
   await expect(app.activateThisPhone).toBeVisible();
   expect(await findAccessibilityViolations(phonePage)).toEqual([]);
-});
 
-test('threat: a forged image is refused and reported, and nothing of it reaches the gateway', async ({
-  page,
-  server,
-  account,
-  phonePage,
-  phoneBrowser,
-}) => {
-  await openSession(page, account);
-  await openActivation(page);
   const payload = payloadOfLink(await readLink(page));
   phoneBrowser.camera.show(pictureOf(payload, await (await forger()).sign(payload, server.url)));
   const asked: string[] = [];
   phonePage.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  const app = phoneApp(phonePage);
-  await phonePage.goto('/authenticator');
+  await phonePage.reload();
   const reported = phonePage.waitForResponse(`**${FORGED_IMAGES_PATH}`);
   await app.scanCode.click();
   await expect(app.heading('This image is forged')).toBeVisible();

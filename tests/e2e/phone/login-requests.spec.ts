@@ -161,7 +161,10 @@ test('on a touch device the app comes first, and signs in the browser that it li
   await expect(site.image).toBeHidden();
   await expect(site.withTheAppHere).toBeHidden();
 
+  // A tab behind another draws once a second, and every press waits for that.
+  await app.bringToFront();
   await activateWithNotifications(page, account, app);
+  await signInPage.bringToFront();
   await signInPage.reload();
   await site.withTheAppHere.click();
   const number = (await site.number.textContent()) ?? '';

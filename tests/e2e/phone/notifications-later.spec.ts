@@ -8,25 +8,11 @@ import { test } from '../fixtures/test';
 
 test.use({ isAppKept: true });
 
-test('notifications that were not wanted are turned on later, and sign-ins reach the phone', async ({
+test('notifications stay off when the browser refuses them, and when there is no network; turned on later, they bring sign-ins', async ({
   account,
   activatedPhone: phonePage,
-  signInPage,
-}) => {
-  const app = phoneApp(phonePage);
-  await app.settings.click();
-  await app.turnNotificationsOn.click();
-  await enterPin(phonePage, PHONE_PIN);
-  await app.allowNotifications.click();
-  await expect(app.notice.first()).toContainText('Notifications are on');
-  await expect(app.turnNotificationsOn).toBeHidden();
-  await sendSignIn(signInPage, account.userId);
-  await expect(app.openRequest).toBeVisible();
-});
-
-test('notifications stay off when the browser refuses them, and when there is no network', async ({
-  activatedPhone: phonePage,
   phoneContext,
+  signInPage,
 }) => {
   // Without a screen the browser answers its own question with no.
   await phoneContext.clearPermissions();
@@ -48,6 +34,15 @@ test('notifications stay off when the browser refuses them, and when there is no
   await expect(app.heading('No connection')).toBeFocused();
   await app.back.click();
   await expect(app.turnNotificationsOn).toBeVisible();
+
+  await phoneContext.setOffline(false);
+  await app.turnNotificationsOn.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await app.allowNotifications.click();
+  await expect(app.notice.first()).toContainText('Notifications are on');
+  await expect(app.turnNotificationsOn).toBeHidden();
+  await sendSignIn(signInPage, account.userId);
+  await expect(app.openRequest).toBeVisible();
 });
 
 test('a website that does not know the phone refuses, and the phone says what to look at', async ({ phonePage }) => {

@@ -4,7 +4,6 @@ import { inGroups } from '@/lib/shared/codes/typed-code';
 import { OFFLINE_TIME_LIMIT } from '@/lib/phone/offline/offline-time-limit';
 import { auditScreen, showSmall } from '../flows/audit-screen';
 import {
-  activateToSignature,
   goOffline,
   readTypedCode,
   registerOffline,
@@ -39,11 +38,12 @@ async function countPins(phonePage: Page): Promise<number> {
   }, new URL(phonePage.url()).origin);
 }
 
-test('without a network a phone is activated by two images and two typed codes', async ({
+test('without a network a phone is activated by two images and two typed codes, and holds the website to its keys once there is one', async ({
   page,
   server,
   account,
   phonePage,
+  phoneContext,
 }) => {
   const app = phoneApp(phonePage);
   const site = activationScreen(page);
@@ -78,6 +78,16 @@ test('without a network a phone is activated by two images and two typed codes',
   await app.showOneTimePassword.click();
   await enterPin(phonePage, PHONE_PIN);
   await expect(app.oneTimePassword).toBeVisible();
+  expect(await countPins(phonePage)).toBe(0);
+
+  await phoneContext.setOffline(false);
+  await phonePage.reload();
+  await expect.poll(() => countPins(phonePage)).toBe(1);
+  await openActivation(page, 'Second account', 'offline');
+  await goOffline(phonePage);
+  await app.scanCode.click();
+  await showPage(phonePage, page);
+  await expect(phonePage.getByText(`Issued by ${server.url}`)).toBeVisible();
 });
 
 test('a phone that was activated there before judges the image without a network', async ({
@@ -93,36 +103,23 @@ test('a phone that was activated there before judges the image without a network
   await expect(phonePage.getByText(`Issued by ${server.url}`)).toBeVisible();
 });
 
-test('a phone that was activated without a network holds the website to its keys once there is one', async ({
-  page,
-  server,
-  account,
+test('a device code that is a quarter of an hour old is forgotten, and so is an image; a reload loses neither the code nor the signature', async ({
   phonePage,
-  phoneContext,
 }) => {
   const app = phoneApp(phonePage);
-  const registration = await registerOffline(phonePage);
+  const [old, registration] = [await registerOffline(phonePage), await registerOffline(phonePage)];
   await goOffline(phonePage);
-  await activateToSignature(phonePage, registration);
-  await app.websiteSaysActivated.click();
-  await expect(app.oneTimePassword).toBeVisible();
-  expect(await countPins(phonePage)).toBe(0);
-
-  await phoneContext.setOffline(false);
+  await scanFirst(phonePage, old);
+  const now = Date.now();
+  await phonePage.clock.install({ time: now + OFFLINE_TIME_LIMIT });
   await phonePage.reload();
-  await expect.poll(() => countPins(phonePage)).toBe(1);
-  await openSession(page, account);
-  await openActivation(page, 'Second account', 'offline');
-  await goOffline(phonePage);
+  await expect(app.heading('Welcome')).toBeVisible();
   await app.scanCode.click();
-  await showPage(phonePage, page);
-  await expect(phonePage.getByText(`Issued by ${server.url}`)).toBeVisible();
-});
+  await showPicture(phonePage, old.first);
+  await expect(app.notice).toContainText('has expired, or this phone’s clock is wrong');
 
-test('a reload loses neither the device code nor the signature', async ({ phonePage }) => {
-  const app = phoneApp(phonePage);
-  const registration = await registerOffline(phonePage);
-  await goOffline(phonePage);
+  await phonePage.clock.setSystemTime(now);
+  await phonePage.reload();
   const deviceCode = await scanFirst(phonePage, registration);
   const second = await registration.typeDeviceCode(deviceCode);
   await phonePage.reload();
@@ -148,19 +145,6 @@ test('a reload loses neither the device code nor the signature', async ({ phoneP
   await enterPin(phonePage, PHONE_PIN);
   const shown = await app.oneTimePassword.textContent();
   expect(await registration.takesOneTimePassword(instanceId, (shown ?? '').replace(' ', ''))).toBe(true);
-});
-
-test('a device code that is a quarter of an hour old is forgotten, and so is an image', async ({ phonePage }) => {
-  const app = phoneApp(phonePage);
-  const registration = await registerOffline(phonePage);
-  await goOffline(phonePage);
-  await scanFirst(phonePage, registration);
-  await phonePage.clock.install({ time: Date.now() + OFFLINE_TIME_LIMIT });
-  await phonePage.reload();
-  await expect(app.heading('Welcome')).toBeVisible();
-  await app.scanCode.click();
-  await showPicture(phonePage, registration.first);
-  await expect(app.notice).toContainText('has expired, or this phone’s clock is wrong');
 });
 
 test('every screen says what to do, passes the audit and fits into 320 pixels', async ({ phonePage }) => {
