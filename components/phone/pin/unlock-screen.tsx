@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { openUnderBiometrics } from '@/lib/phone/keys/biometric-sealed-key';
 import { checkBiometrics } from '@/lib/phone/keys/biometrics';
@@ -36,6 +36,20 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
   const [mayTryAt, setMayTryAt] = useState(() => pauseEnd(account, Date.now()));
   const secondsLeft = useCountdown(mayTryAt, () => undefined);
   const { instanceId, biometrics } = account;
+  const { store } = phone;
+
+  // A try may have been wrong since the accounts were read.
+  useEffect(() => {
+    let isOpen = true;
+    async function readPause(): Promise<void> {
+      const known = await store.find(instanceId);
+      if (isOpen && known?.state === 'usable') setMayTryAt(pauseEnd(known, Date.now()));
+    }
+    void readPause();
+    return () => {
+      isOpen = false;
+    };
+  }, [store, instanceId]);
 
   function use(instanceKey: Bytes): void {
     void renewNotifications(phone, account, instanceKey);

@@ -70,6 +70,11 @@ test('the right PIN gives the tries back, and five wrong ones, over a reload and
   await pass();
   await enterPin(phonePage, '0000');
   await expect(app.refusal).toContainText('2 tries');
+
+  // And a way back.
+  await app.back.click();
+  await app.showOneTimePassword.click();
+  await expect(phonePage.getByRole('button', { name: /^Try again in \d+ s$/ })).toBeVisible();
   await pass();
 
   const secondTab = await phoneContext.newPage();
