@@ -4,11 +4,11 @@ import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { askForActivation } from '../flows/ask-for-activation';
 import { openSession } from '../flows/open-session';
-import { JANE, test } from '../fixtures/onespan-test';
+import { JANE, test, useOneSpan } from '../fixtures/onespan-test';
 import { activationScreen } from '../screens/activation-screen';
 
 // No grace period, so that nothing tells of the end but what passes through the relay.
-test.use({ isRelayed: true, oneSpanOptions: { gracePeriodDays: null } });
+useOneSpan({ isRelayed: true, gracePeriodDays: null });
 
 test('every step of a phone behind the relay is seen, to the end and without a test login', async ({
   page,
@@ -18,6 +18,7 @@ test('every step of a phone behind the relay is seen, to the end and without a t
   phone,
 }) => {
   const screen = activationScreen(page);
+  oneSpan.calls.clear();
   await openSession(page, JANE);
   await askForActivation(page, JANE.password);
   await expect(screen.image).toBeVisible();

@@ -1,11 +1,13 @@
 import { expect } from '@playwright/test';
+import { SECOND } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { isWholeRun } from '../../support/rounds';
 import { activateOffline } from '../flows/activate-offline';
 import { openDevice } from '../flows/open-device';
 import { askForActivation } from '../flows/ask-for-activation';
-import { signIn, signInAsStaff } from '../flows/sign-in';
-import { AGENT, JANE, test } from '../fixtures/onespan-test';
+import { openSession } from '../flows/open-session';
+import { signIn } from '../flows/sign-in';
+import { AGENT, JANE, JOHN, test, useOneSpan } from '../fixtures/onespan-test';
 import { activationScreen } from '../screens/activation-screen';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { devicesScreen } from '../screens/devices-screen';
@@ -13,13 +15,19 @@ import { newActivationScreen } from '../screens/new-activation-screen';
 import { signInScreen } from '../screens/sign-in-screen';
 import { userScreen } from '../screens/user-screen';
 
-test('somebody of the authentication server signs in, activates the phone, tests it, and is helped', async ({
+/** Past the site's next look at an activation, and the next try of a server that was away. */
+const LOOK_MS = 20 * SECOND;
+
+useOneSpan();
+
+test('somebody of the authentication server signs in, activates the phone while the servers are away and come back, tests it, and is helped', async ({
   page,
   server,
   oneSpan,
   phone,
 }) => {
   const screen = activationScreen(page);
+  const metrics = async () => (await fetch(`${server.url}/api/metrics`)).text();
   await page.goto('/sign-in');
   await expect(signInScreen(page).signIn).toBeVisible();
   await expect(page.getByRole('link', { name: 'Sign in with your phone' })).toBeHidden();
@@ -29,16 +37,33 @@ test('somebody of the authentication server signs in, activates the phone, tests
   await expect(newActivationScreen(page).refusal).toContainText('didn’t accept');
   await newActivationScreen(page).deviceName.fill('Work phone');
   await newActivationScreen(page).credential.fill(JANE.password);
-  await newActivationScreen(page).show.click();
-  await expect(screen.image).toBeVisible();
+  expect(oneSpan.calls.count('logon')).toBe(0);
+
+  await test.step('while the servers are away people go on, and what they asked for is done afterwards', async () => {
+    await Promise.all(oneSpan.listeners.soap.map((listener) => listener.stop()));
+    await newActivationScreen(page).show.click();
+    await expect(screen.waitingForGateway).toBeVisible();
+    expect((await fetch(`${server.url}/api/health`)).status).toBe(503);
+    await expect.poll(metrics).toContain('tessera_gateway_circuit_open 1');
+    const failing = await fetch(`${server.url}/api/health`);
+    expect([failing.status, await failing.json()]).toEqual([503, expect.objectContaining({ gateway: 'failed' })]);
+    await page.reload();
+    await expect(screen.waitingForGateway).toBeVisible();
+    await Promise.all(oneSpan.listeners.soap.map((listener) => listener.start()));
+    server.clock.advance(LOOK_MS);
+    await expect(screen.image).toBeVisible();
+  });
+  oneSpan.calls.clear();
   await screen.cannotScan.click();
   await expect(screen.activationPassword).toBeVisible();
   await expect(screen.openHere).toBeHidden();
 
   const { code, output } = await phone.scan(page);
   expect(code, output).toBe(0);
+  server.clock.advance(LOOK_MS);
   await expect(screen.activated).toBeVisible();
   await expect(page.getByText('Your phone should be ready. Try it out.')).toBeVisible();
+  expect(await metrics()).toContain('tessera_gateway_circuit_open 0');
 
   await openDevice(page, 'Work phone');
   const device = authenticatorScreen(page);
@@ -65,7 +90,7 @@ test('somebody of the authentication server signs in, activates the phone, tests
   expect(answers.map(({ status }) => status)).toEqual([404, 404]);
 
   await page.context().clearCookies();
-  await signInAsStaff(page, AGENT);
+  await openSession(page, AGENT);
   await page.goto('/helpdesk?q=jane');
   await page.getByRole('link', { name: 'Somebody Known' }).click();
   await page.getByRole('link', { name: 'User page' }).click();
@@ -89,9 +114,10 @@ if (isWholeRun) {
     server,
     oneSpan,
   }) => {
-    await signIn(page, JANE);
+    oneSpan.calls.clear();
+    await openSession(page, JOHN);
     await page.goto('/activations/new');
-    await newActivationScreen(page).credential.fill(JANE.password);
+    await newActivationScreen(page).credential.fill(JOHN.password);
     await newActivationScreen(page).offline.check();
     await newActivationScreen(page).show.click();
     const { deviceCode, signature } = await activateOffline(page);
@@ -99,57 +125,32 @@ if (isWholeRun) {
     await expect(devicesScreen(page).devices).toHaveCount(1);
     expect(oneSpan.calls.count('provisioningExecute')).toBe(3);
     expect(oneSpan.calls.count('dsappSRPRegister')).toBe(0);
-    for (const secret of [JANE.password, deviceCode, signature]) expect(server.output).not.toContain(secret);
+    for (const secret of [JOHN.password, deviceCode, signature]) expect(server.output).not.toContain(secret);
   });
 }
 
-test('while the servers are away people go on, and what they asked for is done afterwards', async ({
+test('where no grace period tells that a device works, the page asks for a test login, which ends the activation', async ({
   page,
   server,
   oneSpan,
   phone,
 }) => {
+  oneSpan.state.options.gracePeriodDays = null;
   const screen = activationScreen(page);
-  await signIn(page, JANE);
-  await page.goto('/activations/new');
-  await newActivationScreen(page).credential.fill(JANE.password);
-  await Promise.all(oneSpan.listeners.soap.map((listener) => listener.stop()));
-  await newActivationScreen(page).show.click();
-  await expect(screen.waitingForGateway).toBeVisible();
-  expect((await fetch(`${server.url}/api/health`)).status).toBe(503);
-  const metrics = async () => (await fetch(`${server.url}/api/metrics`)).text();
-  await expect.poll(metrics).toContain('tessera_gateway_circuit_open 1');
-  const failing = await fetch(`${server.url}/api/health`);
-  expect([failing.status, await failing.json()]).toEqual([503, expect.objectContaining({ gateway: 'failed' })]);
-  await page.reload();
-  await expect(screen.waitingForGateway).toBeVisible();
-  await Promise.all(oneSpan.listeners.soap.map((listener) => listener.start()));
+  const device = authenticatorScreen(page);
+  await openSession(page, JOHN);
+  await askForActivation(page, JOHN.password);
   await expect(screen.image).toBeVisible();
   const { code, output } = await phone.scan(page);
   expect(code, output).toBe(0);
+  server.clock.advance(LOOK_MS);
+  await expect(page.getByText('then confirm with a test on this page')).toBeVisible();
+  await expect(screen.currentStep).toContainText('PIN');
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  await device.oneTimePassword.fill('000000');
+  await device.testLogin.click();
+  await expect(device.verdict).toContainText('didn’t work');
+  await device.oneTimePassword.fill(await phone.oneTimePassword());
+  await device.testLogin.click();
   await expect(screen.activated).toBeVisible();
-  expect(await metrics()).toContain('tessera_gateway_circuit_open 0');
-});
-
-test.describe('where no grace period tells that a device works', () => {
-  test.use({ oneSpanOptions: { gracePeriodDays: null } });
-
-  test('the page asks for a test login, which ends the activation', async ({ page, phone }) => {
-    const screen = activationScreen(page);
-    const device = authenticatorScreen(page);
-    await signIn(page, JANE);
-    await askForActivation(page, JANE.password);
-    await expect(screen.image).toBeVisible();
-    const { code, output } = await phone.scan(page);
-    expect(code, output).toBe(0);
-    await expect(page.getByText('then confirm with a test on this page')).toBeVisible();
-    await expect(screen.currentStep).toContainText('PIN');
-    expect(await findAccessibilityViolations(page)).toEqual([]);
-    await device.oneTimePassword.fill('000000');
-    await device.testLogin.click();
-    await expect(device.verdict).toContainText('didn’t work');
-    await device.oneTimePassword.fill(await phone.oneTimePassword());
-    await device.testLogin.click();
-    await expect(screen.activated).toBeVisible();
-  });
 });

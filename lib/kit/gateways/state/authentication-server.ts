@@ -32,12 +32,12 @@ export class AuthenticationServer {
   readonly #registrations = new Map<Account, string>();
 
   constructor(options: OneSpanOptions) {
-    const { clock, defaultDomain, serviceUser, users, sessionLimits, gracePeriodDays } = options;
+    const { clock, defaultDomain, serviceUser, users, sessionLimits } = options;
     const now = () => clock.now();
     this.options = options;
     this.accounts = new Accounts(defaultDomain, now);
     this.sessions = new AdminSessions({ ...SESSION_LIMITS, ...sessionLimits }, now);
-    this.records = new DigipassRecords(this.store, now, gracePeriodDays);
+    this.records = new DigipassRecords(this.store, now, options);
     this.serviceUser = this.accounts.add({ ...serviceUser, staticPassword: serviceUser.password });
     for (const user of users) this.accounts.add(user);
     this.gateway = createEmbeddedGateway({

@@ -3,6 +3,7 @@ import type { Owner } from '../../../gateways/embedded/engine/gateway-store';
 import type { Licence } from '../../../gateways/embedded/engine/licence';
 import { DAY } from '../../../shared/time/duration';
 import type { MemoryGatewayStore } from './memory-gateway-store';
+import type { OneSpanOptions } from './onespan-options';
 
 type Common = {
   serialNumber: string;
@@ -40,12 +41,12 @@ export class DigipassRecords {
   readonly #unassigned = new Map<string, Licence>();
   readonly #store: MemoryGatewayStore;
   readonly #now: () => Date;
-  readonly #gracePeriodDays: number | null;
+  readonly #options: Pick<OneSpanOptions, 'gracePeriodDays'>;
 
-  constructor(store: MemoryGatewayStore, now: () => Date, gracePeriodDays: number | null) {
+  constructor(store: MemoryGatewayStore, now: () => Date, options: Pick<OneSpanOptions, 'gracePeriodDays'>) {
     this.#store = store;
     this.#now = now;
-    this.#gracePeriodDays = gracePeriodDays;
+    this.#options = options;
   }
 
   /** Licences before their instances. */
@@ -142,7 +143,7 @@ export class DigipassRecords {
     if (!stored) return false;
     this.#unassigned.delete(licence.serialNumber);
     this.#store.licences.set(licence.serialNumber, { ...stored, ...owner });
-    const days = gracePeriodDays ?? this.#gracePeriodDays;
+    const days = gracePeriodDays ?? this.#options.gracePeriodDays;
     const gracePeriodEndsAt = days === null ? null : new Date(this.#now().getTime() + days * DAY);
     Object.assign(licence, { owner, assignedAt: this.#now(), gracePeriodEndsAt, modifiedAt: this.#now() });
     return true;
@@ -176,7 +177,7 @@ export class DigipassRecords {
 
   #newlyAssigned(serialNumber: string, owner: Owner | null): Common {
     const now = this.#now();
-    const days = this.#gracePeriodDays;
+    const days = this.#options.gracePeriodDays;
     const gracePeriodEndsAt = days === null ? null : new Date(now.getTime() + days * DAY);
     return { serialNumber, owner, assignedAt: now, createdAt: now, modifiedAt: now, gracePeriodEndsAt };
   }
