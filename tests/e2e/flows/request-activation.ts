@@ -54,6 +54,15 @@ async function sendForm({ request }: Visitor, deviceName = '', activationType: A
   return { id, origin };
 }
 
+/** Ends what `requestActivation` has started. */
+export async function cancelActivation({ request }: Visitor, id: string): Promise<void> {
+  const path = `/activations/${id}`;
+  const page = await request.get(path);
+  const form = formInPage(await page.text(), names.activation.cancel);
+  const headers = { origin: new URL(page.url()).origin };
+  await request.post(path, { multipart: form, headers, maxRedirects: 0 });
+}
+
 /** Waits until the site says that the device is active. */
 export async function expectActive({ request }: Visitor, id: string): Promise<void> {
   const state = async () => {
