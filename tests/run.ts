@@ -5,50 +5,36 @@ import { ensureChromium } from './support/browser/ensure-chromium';
 import { findPostgresql } from './support/databases/find-postgresql';
 import { runProgram, stopPrograms } from './support/servers/run-program';
 import { isWholeRun } from './support/rounds';
+import { reportFileOf, runStages, type Stage, type Step } from './support/run-stages';
 import { summarise, type Ran } from './support/run-summary';
 import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from './support/databases/throw-away-postgresql';
 
-type Step = {
-  name: string;
-  program: string;
-  args: string[];
-  /** Runs beside the steps after it, which need nothing of it, and is heard when it has ended. */
-  isBeside?: true;
-  /** A step without which this one says nothing. */
-  needs?: string;
-  /** Where the step's test runner lists its tests, in the run's own folder. */
-  report?: Ran['report'];
-};
+const npm = (name: string, script: string): Step => ({ name, program: 'npm', args: ['run', '--silent', script] });
 
-const STEPS: Step[] = [
-  { name: 'database client', program: 'npm', args: ['run', '--silent', 'db:generate'] },
-  { name: 'format', program: 'npm', args: ['run', '--silent', 'format:check'], isBeside: true },
-  // Before lint, whose rules on types need the route types that this makes.
-  { name: 'types', program: 'npm', args: ['run', '--silent', 'typecheck'] },
-  { name: 'lint', program: 'npm', args: ['run', '--silent', 'lint'] },
-  { name: 'dead code', program: 'npm', args: ['run', '--silent', 'dead-code'] },
-  // Tests that run commands run what was built, which starts sooner than its source.
-  { name: 'build', program: 'npm', args: ['run', '--silent', 'build'] },
-  {
-    name: 'unit, contract and integration tests',
-    program: 'npm',
-    args: ['run', '--silent', 'test:unit'],
-    report: 'vitest',
-  },
-  {
-    name: 'end-to-end tests',
-    program: 'npm',
-    args: ['run', '--silent', 'test:e2e'],
-    needs: 'build',
-    report: 'playwright',
-  },
-  {
-    name: 'another project’s suite',
-    program: 'tsx',
-    args: ['tests/foreign/run.ts'],
-    needs: 'build',
-    report: 'playwright',
-  },
+/** Checks that each keep one core busy, two at a time; then what keeps all of them busy. */
+const STAGES: Stage[] = [
+  [[npm('database client', 'db:generate')]],
+  [
+    // The rules of lint on types need the route types that the check of types makes.
+    [npm('types', 'typecheck'), npm('lint', 'lint')],
+    [npm('format', 'format:check'), npm('dead code', 'dead-code')],
+  ],
+  // By itself: it makes the database client and the route types again, which the checks read. Tests that run commands run
+  // what was built, which starts sooner than its source.
+  [[npm('build', 'build')]],
+  [[{ ...npm('unit, contract and integration tests', 'test:unit'), report: 'vitest' }]],
+  [[{ ...npm('end-to-end tests', 'test:e2e'), needs: 'build', report: 'playwright' }]],
+  [
+    [
+      {
+        name: 'another project’s suite',
+        program: 'tsx',
+        args: ['tests/foreign/run.ts'],
+        needs: 'build',
+        report: 'playwright',
+      },
+    ],
+  ],
 ];
 
 const unknown = process.argv.slice(2).filter((argument) => argument !== '--all');
@@ -94,28 +80,20 @@ async function prepare(): Promise<void> {
   console.log(`Database: PGlite, and a throw-away PostgreSQL ${postgresql.version} from ${programs}`);
 }
 
-/** Runs everything that must hold, in order. A step that fails keeps none of the later ones from running. */
 async function runEverything(): Promise<number> {
   // Suites that were given a database by hand would leave their tables in it.
   delete process.env['TESSERA_TEST_DATABASE_URL'];
   useMemoryForFiles();
   await prepare();
   const directory = mkdtempSync(join(tmpdir(), 'tessera-run-'));
-  const ran: Ran[] = [];
-  const beside: Promise<unknown>[] = [];
   try {
-    for (const step of STEPS) {
-      if (interrupted) break;
-      if (ran.some((earlier) => earlier.name === step.needs && earlier.outcome !== 'passed')) {
-        ran.push({ name: step.name, outcome: 'skipped', seconds: 0 });
-        continue;
-      }
-      const running = runStep(step, directory).then((outcome) => ran.push(outcome));
-      if (step.isBeside) beside.push(running);
-      else await running;
-    }
-    await Promise.all(beside);
-    const { text, hasFailed } = summarise(ran, isWhole);
+    const startedAt = performance.now();
+    const ran = await runStages(
+      STAGES,
+      (step, isBeside) => runStep(step, isBeside, directory),
+      () => interrupted,
+    );
+    const { text, hasFailed } = summarise(ran, { isWhole, seconds: secondsSince(startedAt) });
     console.log(text);
     return hasFailed || interrupted ? 1 : 0;
   } finally {
@@ -123,20 +101,24 @@ async function runEverything(): Promise<number> {
   }
 }
 
-async function runStep({ name, program, args, report, isBeside }: Step, directory: string): Promise<Ran> {
+/** What steps say beside each other is heard when each has ended. */
+async function runStep(step: Step, isBeside: boolean, directory: string): Promise<Ran> {
+  const { name, program, args, report } = step;
   const heading = `\n── ${name}`;
   const said: string[] = [];
-  const reportFile = report && { report, reportFile: join(directory, `${report}.json`) };
+  const reportFile = report && reportFileOf(step, directory);
   if (!isBeside) console.log(heading);
   const startedAt = performance.now();
   const code = await runProgram(program, args, {
-    env: reportFile ? { TESSERA_TEST_REPORT: reportFile.reportFile } : {},
+    env: reportFile === undefined ? {} : { TESSERA_TEST_REPORT: reportFile },
     ...(isBeside && { hear: (text: string) => said.push(text) }),
   });
-  const seconds = (performance.now() - startedAt) / 1_000;
   if (isBeside) console.log([heading, said.join('').trimEnd()].join('\n'));
-  return { name, outcome: code === 0 && !interrupted ? 'passed' : 'failed', seconds, ...reportFile };
+  const outcome = code === 0 && !interrupted ? 'passed' : 'failed';
+  return { name, outcome, seconds: secondsSince(startedAt), ...(reportFile !== undefined && { report, reportFile }) };
 }
+
+const secondsSince = (startedAt: number) => (performance.now() - startedAt) / 1_000;
 
 let interrupted = false;
 

@@ -15,26 +15,30 @@ export type Ran = {
 
 type TestOutcome = { title: string; outcome: 'passed' | 'failed' | 'skipped' | 'flaky' };
 
-const LEFT_OUT = 'Races, fuzzing and sweeps ran in smaller numbers: `npm test -- --all` runs them in full.';
+const LEFT_OUT =
+  'Races, fuzzing and sweeps ran in smaller numbers, another project’s suite in part: `npm test -- --all` is everything.';
 
 /**
- * What a run has come to: a line for each step, every test that failed or needed a second try, what it left out, and at
- * the end `N passed, N failed, N skipped`, where a step without tests of its own counts as one.
+ * What a run has come to: a line for each step and one for all, every test that failed or needed a second try, what it
+ * left out, and at the end `N passed, N failed, N skipped`, where a step without tests of its own counts as one.
  */
-export function summarise(steps: Ran[], isWhole: boolean): { text: string; hasFailed: boolean } {
+export function summarise(
+  steps: Ran[],
+  { isWhole, seconds }: { isWhole: boolean; seconds: number },
+): { text: string; hasFailed: boolean } {
   const tests = steps.map(testsOf);
   const all = tests.flat();
   const titles = (outcome: TestOutcome['outcome']) =>
     all.filter((test) => test.outcome === outcome).map(({ title }) => `  ${title}`);
   const failed = titles('failed');
   const flaky = titles('flaky');
-  const lines = steps.map(({ name, outcome, seconds }) =>
-    [outcome.padEnd(8), name.padEnd(40), outcome === 'skipped' ? '' : `${seconds.toFixed(0).padStart(5)} s`].join(''),
-  );
+  const lines = steps.map((step) => line(step.outcome, step.name, step.outcome === 'skipped' ? null : step.seconds));
   return {
     text: [
       '\n── summary',
       ...lines,
+      // Less than its steps together where some ran beside others.
+      line('', 'from the first step to the last', seconds),
       ...(flaky.length > 0 ? ['', 'Passed on a second try:', ...flaky] : []),
       ...(failed.length > 0 ? ['', 'Failed:', ...failed] : []),
       '',
@@ -43,6 +47,10 @@ export function summarise(steps: Ran[], isWhole: boolean): { text: string; hasFa
     ].join('\n'),
     hasFailed: failed.length > 0,
   };
+}
+
+function line(outcome: string, name: string, seconds: number | null): string {
+  return [outcome.padEnd(8), name.padEnd(40), seconds === null ? '' : `${seconds.toFixed(0).padStart(5)} s`].join('');
 }
 
 /** The step's tests. A step that failed without a failed test, as one whose runner broke down, is one itself. */

@@ -19,6 +19,8 @@ function report(name: string, content: unknown): string {
   return file;
 }
 
+const whole = { isWhole: true, seconds: 520 };
+
 const lint: Ran = { name: 'lint', outcome: 'failed', seconds: 13 };
 
 function unitTests(): Ran {
@@ -49,7 +51,7 @@ function endToEndTests(): Ran {
 }
 
 test('a summary lists what failed in every step, and what passed on a second try', () => {
-  const { text, hasFailed } = summarise([lint, unitTests(), endToEndTests()], true);
+  const { text, hasFailed } = summarise([lint, unitTests(), endToEndTests()], whole);
   expect(text).toContain('Failed:\n  lint\n  tests/unit/a.test.ts › subtracts\n  tests/unit/b.test.ts\n');
   expect(text).toContain('Passed on a second try:\n  sign-in.spec.ts › signs out\n');
   expect(text.split('\n').at(-1)).toBe('3 passed, 3 failed, 1 skipped');
@@ -57,13 +59,13 @@ test('a summary lists what failed in every step, and what passed on a second try
 });
 
 test('a step whose test runner broke down has failed, though all tests that it lists passed', () => {
-  const { text, hasFailed } = summarise([{ ...endToEndTests(), outcome: 'failed' }], true);
+  const { text, hasFailed } = summarise([{ ...endToEndTests(), outcome: 'failed' }], whole);
   expect(text).toContain('Failed:\n  end-to-end tests\n');
   expect(hasFailed).toBe(true);
 });
 
 test('a run without a failure says so', () => {
-  const { text, hasFailed } = summarise([{ ...lint, outcome: 'passed' }, endToEndTests()], true);
+  const { text, hasFailed } = summarise([{ ...lint, outcome: 'passed' }, endToEndTests()], whole);
   expect(text).not.toContain('Failed');
   expect(text.split('\n').at(-1)).toBe('3 passed, 0 failed, 0 skipped');
   expect(hasFailed).toBe(false);
@@ -71,7 +73,15 @@ test('a run without a failure says so', () => {
 
 test('a run in smaller numbers says so, and how to have all of it', () => {
   const steps = [endToEndTests()];
-  const whole = summarise(steps, true).text.split('\n');
-  const everyday = summarise(steps, false).text.split('\n');
-  expect(everyday.filter((line) => !whole.includes(line))).toEqual([expect.stringContaining('`npm test -- --all`')]);
+  const everything = summarise(steps, whole).text.split('\n');
+  const everyday = summarise(steps, { ...whole, isWhole: false }).text.split('\n');
+  expect(everyday.filter((line) => !everything.includes(line))).toEqual([
+    expect.stringContaining('`npm test -- --all`'),
+  ]);
+});
+
+test('a run tells how long each step took, and all of them, of which some ran beside others', () => {
+  const { text } = summarise([lint, { ...lint, name: 'format', seconds: 12 }], { ...whole, seconds: 14 });
+  const seconds = text.split('\n').flatMap((said) => / (\d+) s$/.exec(said)?.[1] ?? []);
+  expect(seconds).toEqual(['13', '12', '14']);
 });
