@@ -37,6 +37,7 @@ async function runEverything(): Promise<void> {
   const browser = findHeadlessShell() ?? findChromium();
   await run('node_modules/.bin/playwright', ['test', ...process.argv.slice(2)], folder, {
     TESSERA_TEST_DATABASE_URL: '',
+    TESSERA_TEST_V8_FLAGS: '--liftoff-only',
     ...(browser && { FOREIGN_BROWSER: browser }),
     ...(database && { FOREIGN_DATABASE_URL: await createPostgresqlDatabase(database) }),
   });

@@ -18,23 +18,31 @@ test('the page follows the phone to the PIN and to the end', async ({ page, peop
   ]);
 });
 
-test('an image in black and white activates a device, and proves no issuer', async ({ page, people, phone }) => {
-  await people.signIn(page, await people.make());
-  await showImage(page);
-  await page.getByRole('radio', { name: names.activation.kinds['black-and-white'] }).check({ force: true });
-  const { issuer } = await phone.activate(page);
-  expect(issuer).toMatchObject({ kind: 'not-verifiable', reason: 'no-signature' });
-  await expect(page).toShowActivation('active');
-});
+test(
+  'an image in black and white activates a device, and proves no issuer',
+  { tag: '@all' },
+  async ({ page, people, phone }) => {
+    await people.signIn(page, await people.make());
+    await showImage(page);
+    await page.getByRole('radio', { name: names.activation.kinds['black-and-white'] }).check({ force: true });
+    const { issuer } = await phone.activate(page);
+    expect(issuer).toMatchObject({ kind: 'not-verifiable', reason: 'no-signature' });
+    await expect(page).toShowActivation('active');
+  },
+);
 
-test('a PIN that is easy to guess is refused, and another one goes on', async ({ page, people, phone }) => {
-  await people.signIn(page, await people.make());
-  await showImage(page);
-  const linked = await phone.link(page);
-  await expect(linked.choosePin('123456')).rejects.toMatchObject({ code: 'pin-counts' });
-  await linked.choosePin('864213');
-  await expect(page).toShowActivation('active');
-});
+test(
+  'a PIN that is easy to guess is refused, and another one goes on',
+  { tag: '@all' },
+  async ({ page, people, phone }) => {
+    await people.signIn(page, await people.make());
+    await showImage(page);
+    const linked = await phone.link(page);
+    await expect(linked.choosePin('123456')).rejects.toMatchObject({ code: 'pin-counts' });
+    await linked.choosePin('864213');
+    await expect(page).toShowActivation('active');
+  },
+);
 
 test('a phone without a network is activated by two images and two typed codes', async ({ page, people, phone }) => {
   await people.signIn(page, await people.make());
@@ -44,7 +52,7 @@ test('a phone without a network is activated by two images and two typed codes',
   expect(phone.calls()).toEqual([]);
 });
 
-test('an image that was cancelled activates nothing', async ({ page, people, phone }) => {
+test('an image that was cancelled activates nothing', { tag: '@all' }, async ({ page, people, phone }) => {
   await people.signIn(page, await people.make());
   await showImage(page);
   const shot = await page.screenshot();

@@ -43,6 +43,7 @@ test('a ticket system invites a person, repeats itself without harm, and follows
     seen = await tickets.call('GET', '/invitations/{invitationId}', { path, headers });
   }
   expect(seen.body.newDeviceId).toBe(instanceId);
+  await mailbox.next(pat, /device/i);
   const invitations = mailbox.list(pat).flatMap(({ links }) => links.filter((found) => found.includes('/invitation#')));
   expect(new Set(invitations)).toEqual(new Set([link]));
 });

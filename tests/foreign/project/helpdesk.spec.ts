@@ -15,32 +15,29 @@ async function sendInvitation(agent: Page, { userId }: Person, by?: string): Pro
   await expect(agent).toHaveURL(/\/helpdesk\/invitations\/inv-/);
 }
 
-test('the helpdesk re-issues an activation, and its person activates another phone', async ({
-  page: agent,
-  browser,
-  people,
-  phone,
-  phones,
-  mailbox,
-}) => {
-  const pat = await people.make();
-  await phone.seed(pat, 'Lost phone');
-  await people.signIn(agent, await people.make({ roles: ['helpdesk-agent'] }));
-  await sendInvitation(agent, pat);
+test(
+  'the helpdesk re-issues an activation, and its person activates another phone',
+  { tag: '@all' },
+  async ({ page: agent, browser, people, phone, phones, mailbox }) => {
+    const pat = await people.make();
+    await phone.seed(pat, 'Lost phone');
+    await people.signIn(agent, await people.make({ roles: ['helpdesk-agent'] }));
+    await sendInvitation(agent, pat);
 
-  const page = await browser.newPage();
-  await page.goto(await mailbox.invitationLink(pat));
-  await page.getByLabel(names.invited.password).fill(pat.password);
-  await page.getByRole('button', { name: names.invited.continue }).click();
-  await page.getByRole('button', { name: names.newActivation.show }).click();
-  const replacement = await phones();
-  await replacement.activate(page);
-  await expect(page).toShowActivation('active');
-  await expect(agent.getByRole('heading', { name: 'The new device works' })).toBeVisible();
-  const { subject } = await mailbox.next(pat, /device/i);
-  expect(subject).not.toBe('');
-  await page.close();
-});
+    const page = await browser.newPage();
+    await page.goto(await mailbox.invitationLink(pat));
+    await page.getByLabel(names.invited.password).fill(pat.password);
+    await page.getByRole('button', { name: names.invited.continue }).click();
+    await page.getByRole('button', { name: names.newActivation.show }).click();
+    const replacement = await phones();
+    await replacement.activate(page);
+    await expect(page).toShowActivation('active');
+    await expect(agent.getByRole('heading', { name: 'The new device works' })).toBeVisible();
+    const { subject } = await mailbox.next(pat, /device/i);
+    expect(subject).not.toBe('');
+    await page.close();
+  },
+);
 
 test('an invitation by letter comes out of the printer, and in no email', async ({
   page,

@@ -18,7 +18,7 @@ test('somebody with an account of the site activates a phone at the cloud', asyn
   expect(gateway.wire.calls.count('users/register')).toBe(1);
 });
 
-test('a status that comes too late is asked for again', async ({ page, people, phone, gateway }) => {
+test('a status that comes too late is asked for again', { tag: '@all' }, async ({ page, people, phone, gateway }) => {
   await people.signIn(page, await people.make());
   await showImage(page);
   gateway.wire.once('registrations/check-status', fault.timeout());

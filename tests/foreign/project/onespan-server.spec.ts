@@ -34,22 +34,26 @@ test('a registration that the server cannot take now is made when it can', async
   expect(asked.at(-1)).toMatchObject({ fault: null, status: 200 });
 });
 
-test('a person gets a device without any page, and staff find both at the server', async ({ page, people, phone }) => {
-  const pat = await people.make();
-  await phone.seed(pat);
-  await people.signIn(page, pat);
-  // The site hears of it when it next asks the authentication server.
-  const own = page.getByRole('main').getByRole('link', { name: 'Seeded phone', exact: true });
-  await expect(async () => {
-    await page.goto('/');
-    await expect(own).toBeVisible({ timeout: 500 });
-  }).toPass();
-  const agent = await people.make({ userId: 'ann.agent' });
-  await page.context().clearCookies();
-  await people.signIn(page, agent);
-  await page.goto(`/helpdesk/users/${pat.userId}`);
-  await expect(page.getByRole('main').getByText('Seeded phone').first()).toBeVisible();
-});
+test(
+  'a person gets a device without any page, and staff find both at the server',
+  { tag: '@all' },
+  async ({ page, people, phone }) => {
+    const pat = await people.make();
+    await phone.seed(pat);
+    await people.signIn(page, pat);
+    // The site hears of it when it next asks the authentication server.
+    const own = page.getByRole('main').getByRole('link', { name: 'Seeded phone', exact: true });
+    await expect(async () => {
+      await page.goto('/');
+      await expect(own).toBeVisible({ timeout: 500 });
+    }).toPass();
+    const agent = await people.make({ userId: 'ann.agent' });
+    await page.context().clearCookies();
+    await people.signIn(page, agent);
+    await page.goto(`/helpdesk/users/${pat.userId}`);
+    await expect(page.getByRole('main').getByText('Seeded phone').first()).toBeVisible();
+  },
+);
 
 test('a call that the profile has not is refused by name', ({ gateway }) => {
   expect(() => gateway.wire.once('users/register', fault.reset())).toThrow(/^no call of onespan-server is named/);

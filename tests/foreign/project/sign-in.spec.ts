@@ -6,7 +6,7 @@ test('a person signs in with the phone', async ({ page, people, phone }) => {
   await expect(page.getByRole('link', { name: 'Seeded phone', exact: true })).toBeVisible();
 });
 
-test('another number than the page’s signs nobody in', async ({ page, people, phone }) => {
+test('another number than the page’s signs nobody in', { tag: '@all' }, async ({ page, people, phone }) => {
   await phone.seed(await people.make());
   await page.goto('/sign-in/phone');
   const number = page.getByRole('status', { name: names.phoneSignIn.number });
@@ -27,17 +27,21 @@ test('whoever did not ask says so on the phone, and the page ends', async ({ pag
   await expect(page.getByRole('status', { name: names.phoneSignIn.number })).toBeHidden();
 });
 
-test('a sign-in that is sent to the phone is confirmed with the page’s number', async ({ page, people, phone }) => {
-  const pat = await people.make();
-  await phone.seed(pat);
-  await page.goto('/sign-in/phone');
-  await page.getByLabel(names.phoneSignIn.userId).fill(pat.userId);
-  await page.getByRole('button', { name: names.phoneSignIn.send }).click();
-  await expect(page.getByText(names.phoneSignIn.lookAtPhone)).toBeVisible();
-  const number = await page.getByRole('status', { name: names.phoneSignIn.number }).innerText();
-  await phone.approve({ number });
-  await expect(page.getByRole('link', { name: 'Seeded phone', exact: true })).toBeVisible();
-});
+test(
+  'a sign-in that is sent to the phone is confirmed with the page’s number',
+  { tag: '@all' },
+  async ({ page, people, phone }) => {
+    const pat = await people.make();
+    await phone.seed(pat);
+    await page.goto('/sign-in/phone');
+    await page.getByLabel(names.phoneSignIn.userId).fill(pat.userId);
+    await page.getByRole('button', { name: names.phoneSignIn.send }).click();
+    await expect(page.getByText(names.phoneSignIn.lookAtPhone)).toBeVisible();
+    const number = await page.getByRole('status', { name: names.phoneSignIn.number }).innerText();
+    await phone.approve({ number });
+    await expect(page.getByRole('link', { name: 'Seeded phone', exact: true })).toBeVisible();
+  },
+);
 
 test('a wrong password signs nobody in', async ({ page, people }) => {
   const { userId } = await people.make();
