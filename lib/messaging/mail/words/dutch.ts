@@ -18,7 +18,7 @@ const REASONS: Record<ApprovalSubject['reason'], string> = {
 const ACTIONS: Record<ApprovalSubject['action'], string> = {
   invitation: 'Uitnodiging om een toestel te activeren',
   removal: 'Verwijdering van een toestel',
-  lift: 'Vrijgave van een account',
+  lift: 'Opheffing van de bevriezing van een account',
 };
 
 function request({ action, userId, reason }: ApprovalSubject): Fact[] {

@@ -18,7 +18,7 @@ const REASONS: Record<ApprovalSubject['reason'], string> = {
 const ACTIONS: Record<ApprovalSubject['action'], string> = {
   invitation: 'Invitation à activer un appareil',
   removal: 'Suppression d’un appareil',
-  lift: 'Déblocage d’un compte',
+  lift: 'Levée du gel d’un compte',
 };
 
 function request({ action, userId, reason }: ApprovalSubject): Fact[] {

@@ -18,7 +18,7 @@ const REASONS: Record<ApprovalSubject['reason'], string> = {
 const ACTIONS: Record<ApprovalSubject['action'], string> = {
   invitation: 'Einladung zur Aktivierung eines Geräts',
   removal: 'Entfernen eines Geräts',
-  lift: 'Freigabe eines gesperrten Kontos',
+  lift: 'Aufhebung des Einfrierens eines Kontos',
 };
 
 function request({ action, userId, reason }: ApprovalSubject): Fact[] {
@@ -141,14 +141,14 @@ export const GERMAN: MailWords = {
     }),
     'account-notice': writeNotice(GERMAN_NOTICES),
     'approval-requested': (content, time) => ({
-      subject: 'Eine Anfrage wartet auf Ihre Freigabe',
-      paragraphs: ['Der Helpdesk bittet eine zweite Person, diese Anfrage freizugeben.'],
+      subject: 'Eine Anfrage wartet auf Ihre Genehmigung',
+      paragraphs: ['Der Helpdesk bittet eine zweite Person, diese Anfrage zu genehmigen.'],
       facts: [...request(content), ['Angefragt von', content.requestedBy], ['Endet', time(content.validUntil)]],
-      action: { label: 'Freigaben öffnen', url: content.queueUrl },
+      action: { label: 'Genehmigungen öffnen', url: content.queueUrl },
       closing: [],
     }),
     'break-glass-used': (content, time) => ({
-      subject: 'Alarm: Eine Freigabe wurde umgangen',
+      subject: 'Alarm: Eine Genehmigung wurde umgangen',
       paragraphs: [
         'Eine Anfrage, die eine zweite Person verlangt, wurde ohne diese ausgeführt. Bitte gehen Sie dem sofort nach.',
       ],
