@@ -64,7 +64,7 @@ export async function goOffline(phonePage: Page): Promise<void> {
       const kept = await navigator.serviceWorker.getRegistrations();
       return kept.length === 2 && kept.every(({ active }) => active?.state === 'activated');
     });
-  await expect.poll(isKept).toBe(true);
+  await expect.poll(isKept, { intervals: [50] }).toBe(true);
   // What the browser has loaded without the app's help would not be there on another day.
   const session = await phonePage.context().newCDPSession(phonePage);
   await session.send('Network.clearBrowserCache');

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
+import { SECOND } from '@/lib/shared/time/duration';
 import type { Account } from '../fixtures/accounts';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
@@ -95,8 +96,14 @@ export async function enterPin(phonePage: Page, pin: string): Promise<void> {
   await app.continue.click();
 }
 
+/** Passes the pause after a wrong PIN, by a clock that the test has installed. */
+export async function passPinPause(phonePage: Page): Promise<void> {
+  await phonePage.clock.fastForward(20 * SECOND);
+}
+
 /** On its first screen the app goes back over its own entry of the history; a reload or a "back" meanwhile would be aborted. */
 export async function expectFirstScreen(phonePage: Page): Promise<void> {
   await expect(phoneApp(phonePage).heading(names.phoneApp.welcome)).toBeVisible();
-  await expect.poll(() => phonePage.evaluate(() => history.state?.authenticatorBack === true)).toBe(false);
+  const isOnItsEntry = () => phonePage.evaluate(() => history.state?.authenticatorBack === true);
+  await expect.poll(isOnItsEntry, { intervals: [50] }).toBe(false);
 }

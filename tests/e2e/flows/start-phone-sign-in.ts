@@ -4,8 +4,7 @@ import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
 /** From anywhere to a page with a sign-in image; for somebody who is not signed in. */
 export async function startPhoneSignIn(page: Page): Promise<{ shot: Uint8Array; number: string }> {
   const screen = phoneSignInScreen(page);
-  await page.goto('/sign-in');
-  await screen.open.click();
+  await page.goto('/sign-in/phone');
   await expect(screen.image).toBeVisible();
   return readPhoneSignIn(page);
 }

@@ -9,6 +9,7 @@ import {
   confirmAndChoosePin,
   enterPin,
   openLinkOnPhone,
+  passPinPause,
   PHONE_PIN,
   readLink,
 } from '../flows/phone-activation';
@@ -180,9 +181,11 @@ test.describe('with notifications', () => {
     await expect(app.notice.first()).toContainText('Notifications are on');
     await auditScreen(phonePage, 'settings, with notifications on');
     await app.remove.click();
+    await phonePage.clock.install();
     await enterPin(phonePage, '0000');
     await expect(app.refusal).toBeVisible();
     await auditScreen(phonePage, 'wrong PIN');
+    await passPinPause(phonePage);
     await enterPin(phonePage, PHONE_PIN);
     await expect(app.confirmRemove).toBeVisible();
     await auditScreen(phonePage, 'remove');
@@ -193,7 +196,7 @@ test.describe('with notifications', () => {
   });
 });
 
-test('the screens of a sign-in pass the audit at 320 pixels', async ({
+test('one phone holds several accounts under names of their own, and asks which one signs in; the screens of a sign-in pass the audit at 320 pixels', async ({
   page,
   account,
   phonePage,
@@ -215,6 +218,9 @@ test('the screens of a sign-in pass the audit at 320 pixels', async ({
   await app.done.click();
 
   await activateNextByLink(page, phonePage);
+  for (const name of ['Tessera', 'Tessera 2'])
+    await expect(phonePage.getByRole('heading', { name, exact: true })).toBeVisible();
+  await expect(phonePage.getByText(/^(.* · )?example\.org$/)).toHaveCount(2);
   await phonePage.route('**/authUser', (route) => route.fulfill(BUSY));
   const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
   await expect(app.heading('Which account?')).toBeVisible();

@@ -2,7 +2,14 @@ import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { Latch } from '@/lib/kit/latch';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
-import { choosePin, confirmAndChoosePin, openLinkOnPhone, readLink } from '../flows/phone-activation';
+import {
+  choosePin,
+  confirmAndChoosePin,
+  enterPin,
+  openLinkOnPhone,
+  PHONE_PIN,
+  readLink,
+} from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';
 import { expectActive, openActivation } from '../flows/request-activation';
 import { startActivation } from '../flows/start-activation';
@@ -118,7 +125,7 @@ test('a fingerprint that gives no secret only gates the screen, and notification
   await expect(app.oneTimePassword).toBeVisible();
 });
 
-test('the fingerprint can be skipped, and a phone that has refused notifications for good is not asked', async ({
+test('the fingerprint can be skipped, and a phone that has refused notifications for good is not asked, then or later', async ({
   page,
   account,
   server,
@@ -136,6 +143,10 @@ test('the fingerprint can be skipped, and a phone that has refused notifications
   await app.showOneTimePassword.click();
   await expect(app.pin).toBeVisible();
   await expect(app.fingerprint).toBeHidden();
+  await enterPin(phonePage, PHONE_PIN);
+  await app.settings.click();
+  await expect(phonePage.getByText('its settings block them')).toBeVisible();
+  await expect(app.turnNotificationsOn).toBeHidden();
   await phone.close();
 });
 

@@ -47,16 +47,32 @@ test('codes that do not activate say so, and the camera goes on looking', async 
   await expect(app.heading('Is this you?')).toBeVisible();
 });
 
-test('a camera with a light lets it be switched on and off, and one without offers none', async ({
+function colourOf(button: Locator): Promise<string> {
+  return button.evaluate((element) => getComputedStyle(element).backgroundColor);
+}
+
+test('a camera with a light lets it be switched on and off, one without offers none, and without a camera a picture from a file is the main way', async ({
   phonePage,
   phoneContext,
 }) => {
   const app = phoneApp(phonePage);
+  const choose = phonePage.getByRole('button', { name: 'Choose a picture' });
   await phonePage.goto('/authenticator');
+  const mainColour = await colourOf(app.scanCode);
   await app.scanCode.click();
   await expect(app.heading('Scan the activation image')).toBeVisible();
   await expect(phonePage.getByText('Opening the camera')).toBeHidden();
   await expect(app.light).toBeHidden();
+  expect(await colourOf(choose)).toBe(await colourOf(app.typeValues));
+
+  await phonePage.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
+  });
+  await phonePage.reload();
+  await app.scanCode.click();
+  await expect(phonePage.getByText('No camera found')).toBeVisible();
+  await expect.poll(() => colourOf(choose)).toBe(mainColour);
+  expect(await colourOf(app.typeValues)).not.toBe(mainColour);
 
   // The browser's camera has no light; this one has, as the Image Capture standard describes it.
   const withLight = await phoneContext.newPage();
@@ -76,29 +92,6 @@ test('a camera with a light lets it be switched on and off, and one without offe
     expect(switched.at(-1)).toEqual({ advanced: [{ torch: isOn }] });
   }
   expect(await findAccessibilityViolations(withLight)).toEqual([]);
-});
-
-function colourOf(button: Locator): Promise<string> {
-  return button.evaluate((element) => getComputedStyle(element).backgroundColor);
-}
-
-test('without a camera, a picture from a file is the main way of the scan screen', async ({ phonePage }) => {
-  const app = phoneApp(phonePage);
-  const choose = phonePage.getByRole('button', { name: 'Choose a picture' });
-  await phonePage.goto('/authenticator');
-  await app.scanCode.click();
-  await expect(phonePage.getByText('Opening the camera')).toBeHidden();
-  expect(await colourOf(choose)).toBe(await colourOf(app.typeValues));
-
-  await phonePage.addInitScript(() => {
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
-  });
-  await phonePage.reload();
-  const mainColour = await colourOf(app.scanCode);
-  await app.scanCode.click();
-  await expect(phonePage.getByText('No camera found')).toBeVisible();
-  await expect.poll(() => colourOf(choose)).toBe(mainColour);
-  expect(await colourOf(app.typeValues)).not.toBe(mainColour);
 });
 
 test('a picture from a file is as good as the camera, and typed values are checked by their letter', async ({

@@ -6,7 +6,14 @@ import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { hurryRetries } from '../flows/hurry-retries';
 import { ownPhone } from '../flows/own-phone';
-import { activateByLink, confirmAndChoosePin, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
+import {
+  activateByLink,
+  confirmAndChoosePin,
+  enterPin,
+  openLinkOnPhone,
+  passPinPause,
+  PHONE_PIN,
+} from '../flows/phone-activation';
 import { scanSignIn, scanToRequest, typeNumber } from '../flows/scan-sign-in';
 import { startPhoneSignIn } from '../flows/start-phone-sign-in';
 import { activityLines } from '../screens/activity';
@@ -24,6 +31,7 @@ test('the camera reads the sign-in page, and the right number behind the PIN sig
   signInPage,
 }) => {
   const app = phoneApp(phonePage);
+  await phonePage.clock.install();
   await phonePage.reload();
   const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
   await expect(app.pin).toBeFocused();
@@ -31,6 +39,7 @@ test('the camera reads the sign-in page, and the right number behind the PIN sig
   await enterPin(phonePage, '0000');
   await expect(app.refusal).toContainText('4 tries');
   await expect(phoneSignInScreen(signInPage).image).toBeVisible();
+  await passPinPause(phonePage);
   await enterPin(phonePage, PHONE_PIN);
 
   await expect(app.heading('Is this your sign-in?')).toBeVisible();
@@ -54,11 +63,10 @@ test('the camera reads the sign-in page, and the right number behind the PIN sig
   await signInPage.context().clearCookies();
   await phonePage.reload();
   await scanSignIn(signInPage, phonePage, phoneBrowser);
-  await phonePage.clock.install();
   for (const left of ['4 tries', '3 tries', '2 tries', '1 try']) {
     await enterPin(phonePage, '0000');
     await expect(app.refusal).toContainText(left);
-    await phonePage.clock.fastForward('00:20');
+    await passPinPause(phonePage);
   }
   await enterPin(phonePage, '0000');
   await expect(phonePage.getByText('The PIN was wrong five times')).toBeVisible();

@@ -59,19 +59,3 @@ test('a website that does not know the phone refuses, and the phone says what to
   await expect(phonePage.getByText('look under “Your devices”')).toBeVisible();
   expect(await findAccessibilityViolations(phonePage)).toEqual([]);
 });
-
-test('a browser that has refused notifications for good says so, and offers nothing', async ({
-  server,
-  phoneBrowser,
-}) => {
-  const phone = await phoneBrowser.newPhone({ baseURL: server.url, permissions: ['camera'] });
-  const phonePage = await phone.newPage();
-  await phonePage.goto('/authenticator');
-  const app = phoneApp(phonePage);
-  await activateToSignature(phonePage, await registerOffline(phonePage));
-  await app.websiteSaysActivated.click();
-  await app.settings.click();
-  await expect(phonePage.getByText('its settings block them')).toBeVisible();
-  await expect(app.turnNotificationsOn).toBeHidden();
-  await phone.close();
-});

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
+import { enterPin, openLinkOnPhone, passPinPause, PHONE_PIN } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
@@ -36,7 +36,6 @@ test('the right PIN gives the tries back, and five wrong ones, over a reload and
   phoneContext,
 }) => {
   const app = phoneApp(phonePage);
-  const pass = () => phonePage.clock.fastForward('00:20');
   await phonePage.clock.install();
   for (let round = 0; round < 2; round++) {
     await phonePage.reload();
@@ -44,7 +43,7 @@ test('the right PIN gives the tries back, and five wrong ones, over a reload and
     for (const left of ['4 tries', '3 tries']) {
       await enterPin(phonePage, '0000');
       await expect(app.refusal).toContainText(left);
-      await pass();
+      await passPinPause(phonePage);
     }
     await enterPin(phonePage, PHONE_PIN);
     await expect(app.oneTimePassword).toBeVisible();
@@ -54,7 +53,7 @@ test('the right PIN gives the tries back, and five wrong ones, over a reload and
   await app.showOneTimePassword.click();
   await enterPin(phonePage, '0000');
   await expect(app.refusal).toContainText('4 tries left before this phone erases the account');
-  await pass();
+  await passPinPause(phonePage);
   await app.pin.fill('0000');
   await phonePage.getByRole('button', { name: 'Show what is typed' }).click();
   await expect(app.pin).toHaveAttribute('type', 'text');
@@ -67,7 +66,7 @@ test('the right PIN gives the tries back, and five wrong ones, over a reload and
   await phonePage.reload();
   await app.showOneTimePassword.click();
   await expect(phonePage.getByRole('button', { name: /^Try again in [1-5] s$/ })).toBeVisible();
-  await pass();
+  await passPinPause(phonePage);
   await enterPin(phonePage, '0000');
   await expect(app.refusal).toContainText('2 tries');
 
@@ -75,7 +74,7 @@ test('the right PIN gives the tries back, and five wrong ones, over a reload and
   await app.back.click();
   await app.showOneTimePassword.click();
   await expect(phonePage.getByRole('button', { name: /^Try again in \d+ s$/ })).toBeVisible();
-  await pass();
+  await passPinPause(phonePage);
 
   const secondTab = await phoneContext.newPage();
   const second = phoneApp(secondTab);
@@ -83,7 +82,7 @@ test('the right PIN gives the tries back, and five wrong ones, over a reload and
   await second.showOneTimePassword.click();
   await enterPin(secondTab, '0000');
   await expect(second.refusal).toContainText('1 try');
-  await pass();
+  await passPinPause(phonePage);
   await phonePage.bringToFront();
 
   await enterPin(phonePage, '0000');
