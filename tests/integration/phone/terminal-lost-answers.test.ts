@@ -1,10 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { runPhone } from '@/lib/cli/phone/run-phone';
 import { NO_DESK } from '@/lib/gateways/embedded/engine/device-desk';
 import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
+import * as pauses from '@/lib/shared/async/pause';
 import { formatLoginCode } from '@/lib/shared/codes/login-code';
 import { TEST_PIN, valueOf } from '../../support/phones/activate-device';
 import { GatewayServer } from '../../support/servers/gateway-server';
@@ -39,6 +40,9 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
+/** The waits themselves are told by the unit's own test. */
+beforeEach(() => void vi.spyOn(pauses, 'pause').mockResolvedValue());
+
 afterEach(() => vi.unstubAllGlobals());
 
 async function phone(...args: string[]): Promise<{ code: number; said: string }> {
@@ -70,6 +74,7 @@ test('a phone in the terminal whose answers are lost asks again by itself, activ
   expect(activated).toMatchObject({ code: 0 });
   const lost = line.calls.list().filter((call) => call.fault === 'lost-answer');
   expect(lost.map(({ name }) => name.split('/').at(-1))).toEqual(SERVICES);
+  expect(pauses.pause).toHaveBeenCalledTimes(SERVICES.length);
   const [device, ...others] = await gateway.listInstances(OWNER);
   expect(others).toEqual([]);
   expect(activated.said).toContain(`Device ${device?.instanceId} works`);
