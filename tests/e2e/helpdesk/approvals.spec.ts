@@ -5,6 +5,7 @@ import { boardAccount, LEAD, staffAccount } from '../fixtures/accounts';
 import { createInvitation, openNewInvitation } from '../flows/create-invitation';
 import { openInvitation } from '../flows/open-invitation';
 import { ownPhone } from '../flows/own-phone';
+import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
 import { areaScreen } from '../screens/area-screen';
 import { approvalsScreen } from '../screens/approvals-screen';
@@ -90,9 +91,9 @@ test('nobody decides their own request, and going on without a second person ala
   await expect(own.approve).toBeHidden();
 
   const urgent = boardAccount(4).userId;
-  await openNewInvitation(lead, urgent, {
-    breakGlass: 'on',
-    justification: 'The board votes in ten minutes and nobody else is on duty.',
+  await sendInvitation(lead, urgent, async (form) => {
+    await form.breakGlass.check();
+    await form.justification.fill('The board votes in ten minutes and nobody else is on duty.');
   });
   await expect(invitationScreen(lead).heading('Invitation sent')).toBeVisible();
   await expect

@@ -3,6 +3,7 @@ import { invitationLink } from '@/lib/kit/server/mailbox';
 import { staffAccount } from '../fixtures/accounts';
 import { openNewInvitation } from '../flows/create-invitation';
 import { openInvitation } from '../flows/open-invitation';
+import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { findUserScreen } from '../screens/find-user-screen';
@@ -132,7 +133,9 @@ test('of two agents at once the later one counts, and the earlier one is told', 
 
 test('a caller who reads out the code of their page is let in', async ({ page: agent, browser, server, account }) => {
   await openSession(agent, staffAccount('helpdesk-agent'));
-  await openNewInvitation(agent, account.userId, { delivery: 'phone' });
+  await sendInvitation(agent, account.userId, async (form) => {
+    await form.sendBy.selectOption('Code read out on the phone');
+  });
   const user = await browser.newPage({ baseURL: server.url });
   await user.goto(await invitationLink(server, `${account.userId}@example.org`));
   const invited = invitedScreen(user);
