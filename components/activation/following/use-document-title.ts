@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { isPendingState, type ActivationState } from '@/lib/activation/activation';
 import type { ActivationPhase } from './follow-activation';
 import { t, type Message } from '@/lib/language/t';
@@ -30,8 +30,17 @@ export function activationTitle(
   return view === 'linked' ? t('Choose a PIN · {time} left', { time }) : t('{time} left · Activate', { time });
 }
 
+/** Keeps the title while the page is shown: the router may set the page's first one after this component is there. */
 export function useDocumentTitle(title: string): void {
-  useEffect(() => {
-    document.title = `${title} · Tessera`;
+  // Ends with the commit that takes the page away, before an observer could speak once more.
+  useLayoutEffect(() => {
+    const wanted = `${title} · Tessera`;
+    const keep = () => {
+      if (document.title !== wanted) document.title = wanted;
+    };
+    keep();
+    const observer = new MutationObserver(keep);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => observer.disconnect();
   }, [title]);
 }
