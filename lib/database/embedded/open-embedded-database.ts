@@ -45,11 +45,15 @@ export async function openEmbeddedDatabase(
 
 /**
  * Opens an embedded database in memory, for tests.
- * @param archive from `archiveMemoryDatabase`, to start from a copy
+ * @param open answers the PGlite that it is made of
  */
-export async function openMemoryDatabase(archive?: Blob): Promise<Database> {
-  const open = () => PreparingPglite.open({ ...(archive && { loadDataDir: archive }), startParams: START_PARAMETERS });
+export async function openMemoryDatabase(open: () => Promise<PGlite> = () => openMemoryPglite()): Promise<Database> {
   return wrapPglite(open, () => {});
+}
+
+/** @param archive from `archiveMemoryDatabase`, to start from a copy */
+export async function openMemoryPglite(archive?: Blob): Promise<PGlite> {
+  return PreparingPglite.open({ ...(archive && { loadDataDir: archive }), startParams: START_PARAMETERS });
 }
 
 /** The files of an empty, migrated database as a tar archive. Making one takes seconds, copying it a fraction. */

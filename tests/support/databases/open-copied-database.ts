@@ -1,14 +1,28 @@
+import type { PGlite } from '@electric-sql/pglite';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { Database } from '@/lib/database/database';
-import { archiveMemoryDatabase, openMemoryDatabase } from '@/lib/database/embedded/open-embedded-database';
+import {
+  archiveMemoryDatabase,
+  openMemoryDatabase,
+  openMemoryPglite,
+} from '@/lib/database/embedded/open-embedded-database';
+import { PglitePool } from './pglite-pool';
 
-/** An empty, migrated PGlite of its own. Only the first of a run is made from nothing. */
+/** Of this worker, whose test files share its modules. */
+const pool = new PglitePool(openCopiedPglite);
+
+/** An empty, migrated PGlite of its own, until it is closed. */
 export async function openCopiedDatabase(): Promise<Database> {
+  return openMemoryDatabase(() => pool.take());
+}
+
+/** Only the first of a run is made from nothing. */
+export async function openCopiedPglite(): Promise<PGlite> {
   const path = join(inject('runDirectory'), 'database.tar');
   if (!existsSync(path)) await keepArchive(path);
-  return await openMemoryDatabase(new Blob([readFileSync(path)]));
+  return openMemoryPglite(new Blob([readFileSync(path)]));
 }
 
 /** Under its name when it is whole: another worker may be looking for it. */
