@@ -1,5 +1,9 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CHANGE_CHANNEL } from '@/lib/database/database';
+import { openMemoryDatabase } from '@/lib/database/embedded/open-embedded-database';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
+import { systemRandom } from '@/lib/shared/random';
 import { openCopiedPglite } from '../../support/databases/open-copied-database';
 import { PglitePool } from '../../support/databases/pglite-pool';
 
@@ -14,6 +18,8 @@ const VALUES: Record<string, string> = {
   jsonb: `'{}'`,
   _text: `'{text}'`,
 };
+
+const KEY = generateActivationId(systemRandom);
 
 /** So that a row of any values goes into every table. */
 const DROP_CHECKS = `DO $$ DECLARE rule record; BEGIN
@@ -105,6 +111,20 @@ test('whoever gave a database back is refused afterwards', async () => {
   const answers = await Promise.all([first, second].map((one) => ask(one, 'SELECT 1 AS one')));
   expect(answers).toEqual([[{ one: 1 }], [{ one: 1 }]]);
   expect(opened).toHaveLength(2);
+});
+
+test('a database of the product is emptied for the next, which hears its own notices alone', async () => {
+  const heard: string[] = [];
+  for (const name of ['first', 'second']) {
+    const database = await openMemoryDatabase(() => pool.take());
+    expect(await database.client.sessionEpoch.count()).toBe(0);
+    await database.client.sessionEpoch.create({ data: { userId: name, domain: 'example.org', number: 1 } });
+    await database.changeFeed.subscribe(KEY, () => void heard.push(name));
+    await database.sql`SELECT pg_notify(${CHANGE_CHANNEL}, ${KEY})::text`;
+    await database.close();
+  }
+  expect(opened).toHaveLength(1);
+  expect(heard).toEqual(['first', 'second']);
 });
 
 test.each([

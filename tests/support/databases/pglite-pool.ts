@@ -26,8 +26,6 @@ export class PglitePool {
   }
 
   async #keep(pooled: Pooled): Promise<void> {
-    // What one holder has wrapped around it.
-    Reflect.deleteProperty(pooled.pglite, 'execProtocolStream');
     if (this.#idle.length < MOST_IDLE) this.#idle.push(pooled);
     else await pooled.pglite.close();
   }
@@ -46,6 +44,8 @@ export class PglitePool {
       close: async () => {
         if (isClosed) return;
         isClosed = true;
+        // What its holder has wrapped around it.
+        Reflect.deleteProperty(pglite, 'execProtocolStream');
         for (const stop of listening) await stop();
         await this.#keep(pooled);
       },
