@@ -13,8 +13,8 @@ type Feedback = {
    * @param path where the action leads to, when that is another page
    */
   say: (text: string, path?: string) => void;
-  /** Takes back what was said, once it is no longer true. */
-  clear: () => void;
+  /** Takes back a message that is no longer true. A later one stays, which may have come in the same moment. */
+  clear: (count: number) => void;
 };
 
 const FeedbackContext = createContext<Feedback & { message: Message | null }>({
@@ -34,7 +34,7 @@ export function FeedbackProvider({ children }: { children: ReactNode }) {
   const feedback = useMemo<Feedback>(
     () => ({
       say: (text, path = location.pathname) => setMessage({ text, count: ++messages, path }),
-      clear: () => setMessage(null),
+      clear: (count) => setMessage((latest) => (latest?.count === count ? null : latest)),
     }),
     [],
   );
@@ -51,7 +51,7 @@ export function useStaleFeedback(state: string): void {
   const { message, clear } = useContext(FeedbackContext);
   const [arrival] = useState({ state, count: message?.count });
   useEffect(() => {
-    if (state !== arrival.state && message?.count === arrival.count) clear();
+    if (message && state !== arrival.state && message.count === arrival.count) clear(message.count);
   }, [state, arrival, message, clear]);
 }
 
@@ -65,7 +65,7 @@ export function FeedbackRegion() {
     if (!message) return;
     const isShown = shown === message.count;
     if (message.path !== path) {
-      if (isShown) clear();
+      if (isShown) clear(message.count);
     } else if (!isShown) {
       shown = message.count;
       region.current?.focus();

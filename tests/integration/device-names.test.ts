@@ -4,11 +4,11 @@ import { PrismaDeviceNames } from '@/lib/database/tables/devices/prisma-device-n
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
 import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { addActiveDevice } from '../support/add-active-device';
-import { forEachDatabase } from '../support/databases/databases';
+import { forUseCases } from '../support/databases/databases';
 import { InterruptibleDirectory } from '../support/doubles/fake-interruptible-directory';
 import { createTestGateway } from '../support/servers/test-gateway';
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   /** Somebody's device at a gateway that keeps no names. */
   async function openDirectory() {
     const { gateway, store } = createTestGateway();

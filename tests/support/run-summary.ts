@@ -16,7 +16,7 @@ export type Ran = {
 type TestOutcome = { title: string; outcome: 'passed' | 'failed' | 'skipped' | 'flaky' };
 
 const LEFT_OUT =
-  'Races, fuzzing and sweeps ran in smaller numbers, another project’s suite in part: `npm test -- --all` is everything.';
+  'Races, fuzzing and sweeps ran in smaller numbers, use cases on one kind of database, another project’s suite in part: `npm test -- --all` is everything.';
 
 /**
  * What a run has come to: a line for each step and one for all, every test that failed or needed a second try, what it

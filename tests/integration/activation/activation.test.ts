@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe } from 'vitest';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { databaseStores, fakeActivation, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { cancelActivationSuite } from './cancel-activation.suite';
 import { clockJumpSuite } from './clock-jump.suite';
@@ -29,7 +29,7 @@ const SUITES = [
   ['clock', clockJumpSuite],
 ] as const;
 
-forEachDatabase((_database, open) => {
+forUseCases((_database, open) => {
   let fake: FakeActivation;
 
   beforeAll(async () => {

@@ -10,14 +10,14 @@ import {
 } from '@/lib/administration/change-details';
 import { HOUR } from '@/lib/shared/time/duration';
 import type { MailAddress } from '@/lib/shared/mail-address';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { fakeAdministration, type FakeAdministration } from '../../support/doubles/fake-administration';
 import { signedInAs } from '../../support/doubles/principal';
 import { newSession } from '../../support/new-session';
 import { details, TYPED } from './typed-details';
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   let world: FakeAdministration;
   let administrator: User;
 

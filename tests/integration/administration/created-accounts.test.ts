@@ -9,7 +9,7 @@ import { readAccount } from '@/lib/administration/read-account';
 import { decideRole, expireRoleRequests, requestRole } from '@/lib/administration/request-role';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { PrismaAccountStore } from '@/lib/database/tables/accounts/prisma-account-store';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { CHEAP, fakeAdministration, type FakeAdministration } from '../../support/doubles/fake-administration';
 import { signedInAs } from '../../support/doubles/principal';
@@ -33,7 +33,7 @@ function deadPort<Port extends object>(port: Port): Port {
   });
 }
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   let world: FakeAdministration;
   let administrator: User;
 

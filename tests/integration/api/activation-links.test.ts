@@ -15,7 +15,7 @@ import {
 import type { ServiceAccountId } from '@/lib/service-accounts/service-account';
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { PUBLIC_URL } from '../../support/doubles/fake-activation-links';
 import { activateShown } from '../../support/doubles/fake-helpdesk-ports';
@@ -42,7 +42,7 @@ const written = (json: object) => Buffer.from(JSON.stringify(json)).toString('ba
 
 const parsed = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()) as object;
 
-forEachDatabase((_kind, open) => {
+forUseCases((_kind, open) => {
   const { current, keyWith, ask } = apiFixture(open);
   let systems: FakeServiceAccounts;
   let administrator: User;

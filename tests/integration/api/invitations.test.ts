@@ -3,11 +3,11 @@ import type { User } from '@/lib/accounts/users/user';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { apiClient } from '@/lib/api/client/client';
 import { poll } from '@/lib/kit/poll';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { SCOPES } from '../../support/servers/api-fixture';
 import { CHECK, INVITATION, ticketSystem } from '../../support/servers/ticket-system';
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   const { current, keyWith, ask, send, types, about } = ticketSystem(open);
   let key: string;
   let jane: User;

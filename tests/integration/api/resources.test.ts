@@ -6,12 +6,12 @@ import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
 import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
 import { parseDeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
 import { poll } from '@/lib/kit/poll';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { SCOPES } from '../../support/servers/api-fixture';
 import { INVITATION, ticketSystem } from '../../support/servers/ticket-system';
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   const { current, keyWith, ask, send, types, about } = ticketSystem(open);
   let key: string;
   let jane: User;

@@ -1,5 +1,5 @@
 import { beforeAll, describe } from 'vitest';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { announceDeviceSuite } from './announce-device.suite';
 import { callerCheckSuite } from './caller-check.suite';
@@ -38,7 +38,7 @@ const SUITES = [
 ] as const;
 
 // Each test has people of its own, so they share a database.
-forEachDatabase((_database, open) => {
+forUseCases((_database, open) => {
   let world: FakeHelpdesk;
 
   beforeAll(async () => {

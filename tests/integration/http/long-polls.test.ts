@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { HOUR, SECOND } from '@/lib/shared/time/duration';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { poll } from '@/lib/kit/poll';
 import { JANE, type Asked, longPollFixture } from '../../support/servers/long-poll-fixture';
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   const { current, serve, signIn, ask, held, areHeld } = longPollFixture(open);
 
   describe('the status of an activation', () => {

@@ -11,7 +11,7 @@ import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
 import { HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { answerPermitted } from '@/lib/web/long-polls/asking-session';
 import { findVisitor } from '@/lib/web/sessions/signed-in';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { JANE } from '../../support/doubles/fake-access-ports';
 import { newSession } from '../../support/new-session';
@@ -23,7 +23,7 @@ const IDLE_MS = 30 * MINUTE;
 const person = (userId: string, roles: Role[]) => ({ ...JANE, userId, roles });
 const FOREVER = () => new AbortController().signal;
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   let database: Database;
   let sessions: PrismaSessionStore;
   let clock: FakeClock;

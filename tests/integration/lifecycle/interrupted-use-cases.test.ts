@@ -1,11 +1,11 @@
 import { beforeAll } from 'vitest';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { OFFLINE_USE_CASES } from './interrupted-offline';
 import { USE_CASES } from './interrupted-use-cases';
 import { InterruptedWorld } from './interrupted-world';
 import { interruptedSuite } from './interrupted.suite';
 
-forEachDatabase((_kind, open) => {
+forUseCases((_kind, open) => {
   let world: InterruptedWorld;
 
   beforeAll(async () => {

@@ -30,9 +30,9 @@ const SETTINGS = {
 const SENDER = `
   const load = (file) => import('./lib/' + file + '.ts');
   const { openEmbeddedDatabase } = await load('database/embedded/open-embedded-database');
-  const { PrismaOutbox } = await load('database/tables/prisma-outbox');
-  const { AuditAppender } = await load('database/append-audit-records');
-  const { ChainKeys } = await load('database/chain-keys');
+  const { PrismaOutbox } = await load('database/tables/operations/prisma-outbox');
+  const { AuditAppender } = await load('database/side-effects/append-audit-records');
+  const { ChainKeys } = await load('database/secrets/chain-keys');
   const { KeyRing } = await load('crypto/key-ring');
   const { SmtpMailCarrier } = await load('messaging/mail/smtp-mail-carrier');
   const { sendDueMessages } = await load('messaging/send-due-messages');

@@ -16,7 +16,7 @@ import type { Channel } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { JANE } from '../../support/doubles/fake-access-ports';
 import { MemorySessionStore } from '../../support/doubles/stores/memory-session-store';
@@ -31,7 +31,7 @@ const LOCKED = {
 } as const;
 
 /** From the record of a change to the mails that tell of it. */
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
   const append = messageAppender(ring, systemRandom, []);
   const clock = new FakeClock();

@@ -11,7 +11,7 @@ import { sendDueMessages, type Outcome, MAXIMUM_ATTEMPTS } from '@/lib/messaging
 import { HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { freePort } from '@/lib/kit/server/free-port';
 import { Latch } from '@/lib/kit/latch';
@@ -31,7 +31,7 @@ function everybody(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `person.${index}@example.org`).toSorted();
 }
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   let database: Database;
   let clock: FakeClock;
   let port: number;

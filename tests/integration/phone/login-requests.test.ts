@@ -18,7 +18,7 @@ import { bytesFromHex } from '@/lib/shared/bytes';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
 import { loginDevice } from '../../support/phones/login-device';
@@ -41,7 +41,7 @@ function askedBy(previous: BrowserSecret | null = null, knownBrowser: KnownBrows
 
 type Access = Awaited<ReturnType<typeof fakeAccess>>;
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   let database: Database;
   const fixture = useGateway(async () => (database = await open()));
   let access: Access;

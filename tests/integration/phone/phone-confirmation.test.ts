@@ -24,7 +24,7 @@ import { systemRandom } from '@/lib/shared/random';
 import { parsePhoneConfirmationId } from '@/lib/shared/identifiers/phone-confirmation-id';
 import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
 import { valueOf } from '../../support/phones/activate-device';
 import { anotherNumber, loginDevice } from '../../support/phones/login-device';
@@ -35,7 +35,7 @@ const ORIGIN = { correlationId: 'request', address: '203.0.113.9' };
 const ASKED = { way: 'image', purpose: 'bind-device', browser: 'Firefox on Windows' } as const;
 const ACCEPTED = { ok: true, value: null };
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   let database: Database;
   const fixture = useGateway(async () => (database = await open()));
   let access: Awaited<ReturnType<typeof fakeAccess>>;

@@ -8,7 +8,7 @@ import { scanLogin } from '@/lib/phone/login/scan-login';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { anotherNumber } from '../../support/phones/login-device';
 import {
   NOT_FOUND,
@@ -19,7 +19,7 @@ import {
   phoneSignInFixture,
 } from '../../support/phones/phone-sign-in-fixture';
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   const { fixture, current, start, read, finish, recordEnds, refusals, answered } = phoneSignInFixture(open);
 
   describe('limits', () => {

@@ -12,11 +12,11 @@ import { scanLogin } from '@/lib/phone/login/scan-login';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';
-import { forEachDatabase } from '../../support/databases/databases';
+import { forUseCases } from '../../support/databases/databases';
 import { fakeAccess } from '../../support/doubles/fake-access-ports';
 import { ORIGIN, asking, right, never, phoneSignInFixture } from '../../support/phones/phone-sign-in-fixture';
 
-forEachDatabase((_name, open) => {
+forUseCases((_name, open) => {
   const { fixture, current, start, read, finish, recordEnds, refusals, answered } = phoneSignInFixture(open);
 
   test('the browser that asked gets a session of the phone’s person', async () => {

@@ -2,6 +2,7 @@ import { afterAll, describe } from 'vitest';
 import type { Database } from '@/lib/database/database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import { createPostgresqlDatabase } from './create-postgresql-database';
+import { isWholeRun } from '../rounds';
 import { openCopiedDatabase } from './open-copied-database';
 
 type OpenDatabase = () => Promise<Database>;
@@ -16,6 +17,17 @@ export function forEachDatabase(suite: (name: Database['kind'], open: OpenDataba
   onDatabase('PGlite', openCopiedDatabase, suite);
   const server = process.env['TESSERA_TEST_DATABASE_URL'];
   if (server) onDatabase('PostgreSQL', () => openFreshPostgresql(server), suite);
+}
+
+/**
+ * Runs a suite of use cases on PostgreSQL, where calls at once are at once, or on PGlite where PostgreSQL is not there, as
+ * every end-to-end test does; on both with `--all`. What the two answer alike is held by `tests/contract`.
+ * @param suite see `forEachDatabase`
+ */
+export function forUseCases(suite: (name: Database['kind'], open: OpenDatabase) => void): void {
+  const server = process.env['TESSERA_TEST_DATABASE_URL'];
+  if (isWholeRun || !server) return forEachDatabase(suite);
+  onDatabase('PostgreSQL', () => openFreshPostgresql(server), suite);
 }
 
 /**
