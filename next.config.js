@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
@@ -25,6 +27,8 @@ const nextConfig = {
     // `forbidden()`: a page that is not for its reader says so, inside its area, with the status 403.
     authInterrupts: true,
     optimizePackageImports: ['lucide-react'],
+    // Most folders are built once, as by a first start, and gain nothing of a cache, which takes a quarter of that build.
+    turbopackFileSystemCacheForBuild: existsSync(new URL('.next/BUILD_ID', import.meta.url)),
   },
   // Nothing scales images on demand; the server refuses to in front of Next.js, too.
   images: { unoptimized: true },
