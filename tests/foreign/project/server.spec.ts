@@ -24,7 +24,7 @@ test('a page is told by one replica what a phone has done at another', async ({ 
   }
 });
 
-test('a server that is killed in the middle of an activation goes on with it', { tag: '@all' }, async ({ browser }) => {
+test('a server that is killed in the middle of an activation goes on with it', async ({ browser }) => {
   const site = await Site.start();
   const phone = await PagePhone.of(site);
   try {
