@@ -28,6 +28,7 @@ test('a one-time password of another device counts, a wrong one does not, and a 
   await form.send.click();
   await expect(refusal(page)).toContainText('That one-time password didn’t work');
   await expect(form.ticket).toHaveValue('T-8');
+  await form.fate.selectOption('Nothing');
   await form.digits.fill(await phone.oneTimePassword());
   await form.send.click();
   await expect(page).toHaveURL(/\/helpdesk\/invitations\/inv-/);
