@@ -25,7 +25,7 @@ export async function checkNewPassword(
 
 /**
  * Sets a password for which a mailed secret was the proof. The secret is used up first, so that it sets one password;
- * every session ends, a sign-in under way opens none, and of a forgotten password every known address is told.
+ * every session ends, a sign-in under way opens none, and of a forgotten password every address is told.
  * @param epoch from before the secret was checked
  * @returns `secret-used` also if all sessions were ended since, such as by a freeze
  */

@@ -29,7 +29,7 @@ export type MailContent =
   | (Greeting & { kind: 'invitation-letter'; invitationLink: string; code: string; codeUrl: string; validUntil: Date })
   /** To the user: the code of an invitation whose link comes by letter. */
   | (Greeting & { kind: 'invitation-code'; code: string; validUntil: Date })
-  /** To every known address of the user. */
+  /** To every address of the user. */
   | (Greeting & RequestTrace & { kind: 'device-activated'; device: string; at: Date; notMeLink: string })
   /** The new device has passed a test login; the old one is locked, and can be restored until then. */
   | (Greeting & {
@@ -42,7 +42,7 @@ export type MailContent =
     })
   /** The old device has been removed for good. */
   | (Greeting & { kind: 'device-replaced'; device: string; newDevice: string; at: Date })
-  /** To every known address of the user: a change of the account. @property name of the device or passkey */
+  /** To every address of the user: a change of the account. @property name of the device or passkey */
   | (Greeting & Omit<AccountNotice, 'instanceId'> & { kind: 'account-notice'; notMeUrl: string })
   /** To an approver. */
   | (ApprovalSubject & { kind: 'approval-requested'; requestedBy: string; validUntil: Date; queueUrl: string })

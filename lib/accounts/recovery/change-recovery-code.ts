@@ -9,7 +9,7 @@ import type { RecoveryCodeStore } from './recovery-code-store';
 export type RecoveryCodePorts = Pick<AccessPorts, 'clock' | 'random'> & { recoveryCodes: RecoveryCodeStore };
 
 /**
- * Makes the user's recovery code, in place of an earlier one. Every known address is told of the event. The caller has
+ * Makes the user's recovery code, in place of an earlier one. Every address is told of the event. The caller has
  * checked the proofs of `make-recovery-code`.
  * @returns the code as it is shown, for this one time; `signed-out` if the session has ended meanwhile
  */

@@ -18,7 +18,7 @@ import { settleOldDevice } from '../reissue/settle-old-device';
 import { invitationEvent, webhook } from '../webhook-events';
 
 /**
- * Completes an activation once its device works: mails every known address of its user, with an "It wasn't me" link,
+ * Completes an activation once its device works: mails every address of its user, with an "It wasn't me" link,
  * completes its invitation, moves the user's replacement on, and locks an old device that was kept until now.
  * Idempotent; the round completes what a crash interrupted.
  */

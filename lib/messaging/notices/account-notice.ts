@@ -39,7 +39,7 @@ export type AccountNotice = {
 };
 
 /**
- * A notice that becomes a mail to every known address of a user once it is due: neither their addresses nor the names of
+ * A notice that becomes a mail to every address of a user once it is due: neither their addresses nor the names of
  * their devices can be read in the transaction of the change, because a gateway may have them.
  * @property alsoTo addresses that the user had before the change
  */
