@@ -15,7 +15,7 @@ export function speaking(language: Language, messages: Readonly<Record<string, s
   return { default: Children };
 }
 
-/** Its script is loaded before what is in it comes alive. */
+/** Its script is loaded before what is in it is hydrated. */
 export function WithMessages({
   scripts,
   language,

@@ -10,6 +10,11 @@ variable set to nothing counts as not set. A start with missing or malformed var
 once, and so does every program of the command line. \`.env.example\` has lines to copy. "Generated" secrets are made at
 the first start with the embedded database; with PostgreSQL they have to be set.
 
+Sources name a page by its title, and its book by how its address at docs.onespan.com begins: \`oas-pg\` is the product
+guide and \`oas-fullsdk-pg\` the programmer's guide of Authentication Server, \`dpgw-gsg\` the getting started guide of
+DIGIPASS Gateway, \`oca-ig\` the integration guide of Cloud Authentication. \`n/105056\` is a page of community.onespan.com.
+"A public client" is a program whose source anybody can read; [the contract](../gateways/CONTRACT.md#12-sources) names them.
+
 ## The way in
 
 - \`loadConfig\` (\`config.ts\`) reads the environment and fills in the defaults: the only place that has them.
@@ -20,7 +25,10 @@ the first start with the embedded database; with PostgreSQL they have to be set.
 ## Rules
 
 - A new variable is one line of \`environment/environment-schema.ts\`, one of \`setting-descriptions.ts\` beside it, and a default in \`config.ts\`;
-  then \`npm run docs:config\`. A test fails while this page says something else.
+  then \`npm run docs:config\`, which writes this page. A test fails while it says something else.
+- By hand: a line in \`.env.example\`, and one in \`environment/settings-in-view.ts\` if administrators may see the value.
+- A value goes from \`Config\` to [\`lib/composition\`](../composition/README.md), which hands it to what needs it; pages find
+  it in \`services().config\`.
 - What belongs together is refused when half of it is set: \`sections/\` and \`environment/read-environment.ts\`.
 - Secrets are never made anew beside a database: that would lose what the old ones encrypted. Nothing here is logged.
 - A server's or a webhook's address must be https (a webhook's on this machine may be http) and hold no name or password.

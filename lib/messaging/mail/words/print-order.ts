@@ -1,6 +1,6 @@
 import type { WritePrintOrder } from '../mail-words';
 
-/** English, as the site's pages are: whoever prints need not know the reader's language. */
+/** English, the site's default: whoever prints need not know the reader's language. */
 export const PRINT_ORDER: WritePrintOrder = ({ displayName, userId, validUntil }, time) => ({
   subject: 'Please print and hand over this letter',
   paragraphs: [
