@@ -5,11 +5,11 @@ import { enterByInvitation } from '@/lib/helpdesk/invitations/enter-by-invitatio
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { openInvitation, previewInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import type { Delivery } from '@/lib/helpdesk/reissue/reissue';
-import { ORIGIN } from '../../support/doubles/fake-activation-ports';
-import { type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
-import { FakeMailbox } from '../../support/doubles/fake-mailbox';
-import { signedInAs } from '../../support/doubles/principal';
-import { invite } from './typed-reissue';
+import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
+import { type FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
+import { FakeMailbox } from '../../../support/doubles/fake-mailbox';
+import { signedInAs } from '../../../support/doubles/principal';
+import { invite } from '../typed-reissue';
 
 export const elsewhere = (count: number) => ({ ...ORIGIN, address: `198.51.100.${count}` });
 export const refused = (refusal: string) => ({ ok: false, refusal });

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import type { InvitationState } from '@/lib/helpdesk/invitations/invitation';
-import { fakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import { fakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
 import { invitationCommands } from './invitation-commands';
 import { InvitationWorld, LEGAL_MOVES } from './invitation-world';
-import { TEST_CHAIN_KEYS } from '../../support/test-chain';
+import { TEST_CHAIN_KEYS } from '../../../support/test-chain';
 
 it('whatever agents, approvers, people, thieves, phones and the gateway do, an invitation only moves as it may', async () => {
   const helpdesk = await fakeHelpdesk();

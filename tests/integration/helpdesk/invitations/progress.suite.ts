@@ -9,17 +9,17 @@ import {
 } from '@/lib/helpdesk/invitations/invitation-progress';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
-import { startOwn } from '../../support/doubles/start-own';
+import { startOwn } from '../../../support/doubles/start-own';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
-import { ORIGIN } from '../../support/doubles/fake-activation-ports';
-import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
-import { FakeMailbox } from '../../support/doubles/fake-mailbox';
-import { FakePhone } from '../../support/doubles/fake-phone';
-import { valueOf } from '../../support/phones/activate-device';
-import { signedInAs } from '../../support/doubles/principal';
-import { invite } from './typed-reissue';
+import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
+import type { FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
+import { FakeMailbox } from '../../../support/doubles/fake-mailbox';
+import { FakePhone } from '../../../support/doubles/fake-phone';
+import { valueOf } from '../../../support/phones/activate-device';
+import { signedInAs } from '../../../support/doubles/principal';
+import { invite } from '../typed-reissue';
 
 /** What the agent sees. @param current gives the world */
 export function progressSuite(current: () => FakeHelpdesk): void {

@@ -5,12 +5,12 @@ import { findLinkByLetterCode } from '@/lib/helpdesk/invitations/find-link-by-le
 import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
-import { ORIGIN } from '../../support/doubles/fake-activation-ports';
-import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
-import type { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
-import { FakeMailbox } from '../../support/doubles/fake-mailbox';
-import { signedInAs } from '../../support/doubles/principal';
-import { invite, typedReissue } from './typed-reissue';
+import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
+import type { FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
+import type { MemoryUserDirectory } from '../../../support/doubles/stores/memory-user-directory';
+import { FakeMailbox } from '../../../support/doubles/fake-mailbox';
+import { signedInAs } from '../../../support/doubles/principal';
+import { invite, typedReissue } from '../typed-reissue';
 
 /** Asking for an invitation. @param current gives the world */
 export function requestInvitationSuite(current: () => FakeHelpdesk): void {

@@ -3,8 +3,8 @@ import type { User } from '@/lib/accounts/users/user';
 import type { Invitation, InvitationState } from '@/lib/helpdesk/invitations/invitation';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
-import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
-import { FakeMailbox } from '../../support/doubles/fake-mailbox';
+import type { FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
+import { FakeMailbox } from '../../../support/doubles/fake-mailbox';
 
 /** Two people, one of them of a protected group, their links and browsers, and every invitation that was kept. */
 export class InvitationWorld {

@@ -9,10 +9,10 @@ import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { openInvitation, previewInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { confirmReadOut, showReadOutCode } from '@/lib/helpdesk/read-out/read-out';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
-import type { ORIGIN } from '../../support/doubles/fake-activation-ports';
-import { PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
-import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-networks';
-import { signedInAs } from '../../support/doubles/principal';
+import type { ORIGIN } from '../../../support/doubles/fake-activation-ports';
+import { PASSWORD, type FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
+import { MemoryKnownNetworks } from '../../../support/doubles/stores/memory-known-networks';
+import { signedInAs } from '../../../support/doubles/principal';
 import { elsewhere, refused, invitationStory } from './invitation-story';
 
 /** Following the link. @param current gives the world */

@@ -14,13 +14,13 @@ import type { SideEffects } from '@/lib/messaging/new-message';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import { DAY } from '@/lib/shared/time/duration';
-import { fakeAccess } from '../../support/doubles/fake-access-ports';
-import { fakeHelpdesk, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
-import { MemoryActivationStore } from '../../support/doubles/stores/memory-activation-store';
-import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
-import { CallersPhone } from '../../support/phones/callers-phone';
-import { GatewayServer } from '../../support/servers/gateway-server';
-import { FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
+import { fakeAccess } from '../../../support/doubles/fake-access-ports';
+import { fakeHelpdesk, type FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
+import { MemoryActivationStore } from '../../../support/doubles/stores/memory-activation-store';
+import { MemoryUserDirectory } from '../../../support/doubles/stores/memory-user-directory';
+import { CallersPhone } from '../../../support/phones/callers-phone';
+import { GatewayServer } from '../../../support/servers/gateway-server';
+import { FRONT_END_KEY, GATEWAY_ID } from '../../../support/servers/test-gateway';
 
 /** The site with everything that a session and a phone can do. @property accomplice has an account and a trusted phone */
 export type StolenPasswordWorld = FakeHelpdesk & {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { enterByInvitation } from '@/lib/helpdesk/invitations/enter-by-invitation';
 import { isCurrent, type Invitation } from '@/lib/helpdesk/invitations/invitation';
-import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
 import { LEGAL_MOVES, type InvitationWorld } from './invitation-world';
 
 /** What must hold after whatever has happened. */

@@ -8,13 +8,13 @@ import { startsLeft } from '@/lib/activation/start/register-activation';
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
-import { startOwn } from '../../support/doubles/start-own';
+import { startOwn } from '../../../support/doubles/start-own';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { ORIGIN } from '../../support/doubles/fake-activation-ports';
-import { activateShown, PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
-import { FakeMailbox } from '../../support/doubles/fake-mailbox';
-import { signedInAs } from '../../support/doubles/principal';
-import { invite } from './typed-reissue';
+import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
+import { activateShown, PASSWORD, type FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
+import { FakeMailbox } from '../../../support/doubles/fake-mailbox';
+import { signedInAs } from '../../../support/doubles/principal';
+import { invite } from '../typed-reissue';
 
 const INPUT = { deviceName: 'New phone', startKey: null };
 

@@ -5,8 +5,8 @@ import type { User } from '@/lib/accounts/users/user';
 import { principalOf } from '@/lib/helpdesk/invitations/enter-by-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
-import type { ORIGIN } from '../../support/doubles/fake-activation-ports';
-import { LONG_AFTER_MS, PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import type { ORIGIN } from '../../../support/doubles/fake-activation-ports';
+import { LONG_AFTER_MS, PASSWORD, type FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
 import { refused, invitationStory } from './invitation-story';
 
 const BY_STAFF = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;

@@ -8,15 +8,15 @@ import { confirmReadOut, showReadOutCode } from '@/lib/helpdesk/read-out/read-ou
 import { DELIVERIES, OLD_DEVICE_FATES } from '@/lib/helpdesk/reissue/reissue';
 import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
-import { startOwn } from '../../support/doubles/start-own';
+import { startOwn } from '../../../support/doubles/start-own';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
-import { ORIGIN } from '../../support/doubles/fake-activation-ports';
-import { PASSWORD } from '../../support/doubles/fake-helpdesk-ports';
-import { FakePhone } from '../../support/doubles/fake-phone';
-import { signedInAs } from '../../support/doubles/principal';
+import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
+import { PASSWORD } from '../../../support/doubles/fake-helpdesk-ports';
+import { FakePhone } from '../../../support/doubles/fake-phone';
+import { signedInAs } from '../../../support/doubles/principal';
 import { checkInvariants } from './invitation-invariants';
 import type { InvitationWorld } from './invitation-world';
-import { typedReissue } from './typed-reissue';
+import { typedReissue } from '../typed-reissue';
 
 type Model = Record<string, never>;
 export type InvitationCommand = fc.AsyncCommand<Model, InvitationWorld>;

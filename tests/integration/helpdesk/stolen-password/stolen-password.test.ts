@@ -6,10 +6,10 @@ import { freezeAccount } from '@/lib/helpdesk/freeze/freeze-account';
 import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
-import { signedInAs } from '../../support/doubles/principal';
+import { signedInAs } from '../../../support/doubles/principal';
 import { StolenPasswordStory } from './stolen-password-story';
 import { openStolenPasswordWorld, type StolenPasswordWorld } from './stolen-password-world';
-import { typedReissue } from './typed-reissue';
+import { typedReissue } from '../typed-reissue';
 
 type Act = (story: StolenPasswordStory) => Promise<unknown> | void;
 
