@@ -14,16 +14,16 @@ import { openSession } from '../e2e/flows/open-session';
 import { PHONE_PIN } from '../e2e/flows/phone-activation';
 import { sendInvitation } from '../e2e/flows/send-invitation';
 import { activationScreen } from '../e2e/screens/activation-screen';
-import { approvalsScreen } from '../e2e/screens/approvals-screen';
+import { approvalsScreen } from '../e2e/screens/staff/approvals-screen';
 import { authenticatorScreen } from '../e2e/screens/authenticator-screen';
 import { devicesScreen } from '../e2e/screens/devices-screen';
-import { findUserScreen } from '../e2e/screens/find-user-screen';
-import { invitationScreen } from '../e2e/screens/invitation-screen';
+import { findUserScreen } from '../e2e/screens/staff/find-user-screen';
+import { invitationScreen } from '../e2e/screens/staff/invitation-screen';
 import { newActivationScreen } from '../e2e/screens/new-activation-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
-import { reissueScreen } from '../e2e/screens/reissue-screen';
+import { reissueScreen } from '../e2e/screens/staff/reissue-screen';
 import { replacementScreen } from '../e2e/screens/replacement-screen';
-import { signInScreen } from '../e2e/screens/sign-in-screen';
+import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
 import { withServerAndBrowser } from './parts/with-server-and-browser';
 
 /** Somebody at the keyboard, whose interactions are counted. */

@@ -1,7 +1,7 @@
 import { activationScreen } from '../e2e/screens/activation-screen';
 import { authenticatorScreen } from '../e2e/screens/authenticator-screen';
 import { devicesScreen } from '../e2e/screens/devices-screen';
-import { signInScreen } from '../e2e/screens/sign-in-screen';
+import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
 import type { Profile, Visit } from './gateway-site';
 
 /** What a person does that makes the site ask its gateway. */

@@ -5,7 +5,7 @@ import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { requestActivation } from '../e2e/flows/request-activation';
 import { readPhoneSignIn } from '../e2e/flows/start-phone-sign-in';
 import { devicesScreen } from '../e2e/screens/devices-screen';
-import { phoneSignInScreen } from '../e2e/screens/phone-sign-in-screen';
+import { phoneSignInScreen } from '../e2e/screens/accounts/phone-sign-in-screen';
 import type { LoadPerson } from '../support/load/load-people';
 import type { LoadSite } from '../support/load/load-site';
 import type { Cell, Outcome } from './cell';

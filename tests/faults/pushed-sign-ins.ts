@@ -8,7 +8,7 @@ import { TestPhone } from '@/lib/kit/phone/test-phone';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { requestActivation } from '../e2e/flows/request-activation';
 import { devicesScreen } from '../e2e/screens/devices-screen';
-import { phoneSignInScreen } from '../e2e/screens/phone-sign-in-screen';
+import { phoneSignInScreen } from '../e2e/screens/accounts/phone-sign-in-screen';
 import type { LoadPerson } from '../support/load/load-people';
 import type { LoadSite } from '../support/load/load-site';
 import type { Cell, Outcome } from './cell';

@@ -7,8 +7,8 @@ import { sendInvitation } from '../e2e/flows/send-invitation';
 import { startActivation } from '../e2e/flows/start-activation';
 import { activationScreen } from '../e2e/screens/activation-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
-import { serviceAccountScreen } from '../e2e/screens/service-account-screen';
-import { signInScreen } from '../e2e/screens/sign-in-screen';
+import { serviceAccountScreen } from '../e2e/screens/staff/service-account-screen';
+import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
 import { openActivationLink, returnFromActivationLink, seeDepartedHolder } from './system-scenes';
 
 /** A demo account, or nobody. */

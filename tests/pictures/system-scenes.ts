@@ -2,10 +2,10 @@ import type { Page } from '@playwright/test';
 import { PASSWORD, type Server } from '@/lib/kit/server/server';
 import { names } from '@/lib/names';
 import { openSession } from '../e2e/flows/open-session';
-import { accountScreen } from '../e2e/screens/account-screen';
+import { accountScreen } from '../e2e/screens/staff/account-screen';
 import { activationLinkScreen } from '../e2e/screens/activation-link-screen';
 import { newActivationScreen } from '../e2e/screens/new-activation-screen';
-import { serviceAccountScreen } from '../e2e/screens/service-account-screen';
+import { serviceAccountScreen } from '../e2e/screens/staff/service-account-screen';
 
 const SITE = 'Example Bank Online';
 const RETURN_ADDRESS = 'https://banking.example.org/phones/back';

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { test } from '../fixtures/test';
 import { openSession } from '../flows/open-session';
-import { profileScreen } from '../screens/profile-screen';
+import { profileScreen } from '../screens/accounts/profile-screen';
 
 test('a person’s own addresses are saved, and what another window saved meanwhile is shown first', async ({
   page,

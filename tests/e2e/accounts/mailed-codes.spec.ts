@@ -5,9 +5,9 @@ import { poll } from '@/lib/kit/poll';
 import { Server } from '@/lib/kit/server/server';
 import { test as shared } from '../fixtures/test';
 import { activationScreen } from '../screens/activation-screen';
-import { forgottenScreen } from '../screens/forgotten-screen';
+import { forgottenScreen } from '../screens/accounts/forgotten-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
-import { signInScreen } from '../screens/sign-in-screen';
+import { signInScreen } from '../screens/accounts/sign-in-screen';
 
 const test = shared.extend({
   server: async ({ template }, use) => {

@@ -6,9 +6,9 @@ import { test as clockTest } from '../fixtures/clock-test';
 import { test } from '../fixtures/standard-test';
 import { openSession } from '../flows/open-session';
 import { devicesScreen } from '../screens/devices-screen';
-import { passkeysScreen } from '../screens/passkeys-screen';
-import { profileScreen } from '../screens/profile-screen';
-import { signInScreen } from '../screens/sign-in-screen';
+import { passkeysScreen } from '../screens/accounts/passkeys-screen';
+import { profileScreen } from '../screens/accounts/profile-screen';
+import { signInScreen } from '../screens/accounts/sign-in-screen';
 
 /** Puts an authenticator into the browser, as Playwright has one: it answers at once, and autofill chooses by itself. */
 async function withAuthenticator(page: Page, { hasAutofill = false } = {}): Promise<void> {

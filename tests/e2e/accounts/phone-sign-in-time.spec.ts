@@ -8,7 +8,7 @@ import { openSession } from '../flows/open-session';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
-import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
+import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 
 test('the image expires after a minute, for the page, which renews it three times, and for the phone', async ({
   page,

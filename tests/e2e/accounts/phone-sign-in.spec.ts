@@ -7,7 +7,7 @@ import { signIn } from '../flows/sign-in';
 import { readPhoneSignIn, startPhoneSignIn } from '../flows/start-phone-sign-in';
 import { devicesScreen } from '../screens/devices-screen';
 import { activityLines } from '../screens/activity';
-import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
+import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 import { test } from '../fixtures/test';
 
 test('an activated phone signs its person in on the open page, which shows the number and no image while the phone decides, and leads to where they wanted to go', async ({

@@ -8,7 +8,7 @@ import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
-import { recoveryCodeScreen } from '../screens/recovery-code-screen';
+import { recoveryCodeScreen } from '../screens/accounts/recovery-code-screen';
 
 test('whoever has lost their phone activates another with a recovery code and their password, once', async ({
   page,

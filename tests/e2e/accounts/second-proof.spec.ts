@@ -10,7 +10,7 @@ import { activationScreen } from '../screens/activation-screen';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { phoneApp } from '../screens/phone-app';
-import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
+import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 
 test('threat: a stolen password: a further device takes a one-time password of the first, and what was typed is kept', async ({
   page,

@@ -2,11 +2,11 @@ import { expect, request, type APIRequestContext, type Cookie } from '@playwrigh
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { staffAccount, type Account } from '../fixtures/accounts';
 import { openActivation } from '../flows/request-activation';
-import { userScreen } from '../screens/user-screen';
+import { userScreen } from '../screens/staff/user-screen';
 import { signOut } from '../flows/sign-out';
-import { profileScreen } from '../screens/profile-screen';
+import { profileScreen } from '../screens/accounts/profile-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
-import { signInScreen } from '../screens/sign-in-screen';
+import { signInScreen } from '../screens/accounts/sign-in-screen';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/test';
 

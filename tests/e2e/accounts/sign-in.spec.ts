@@ -5,7 +5,7 @@ import { openSession } from '../flows/open-session';
 import type { Visitor } from '../flows/request-activation';
 import { signIn } from '../flows/sign-in';
 import { devicesScreen } from '../screens/devices-screen';
-import { signInScreen } from '../screens/sign-in-screen';
+import { signInScreen } from '../screens/accounts/sign-in-screen';
 import { test } from '../fixtures/test';
 
 test('an unknown user and a wrong password get the same answer', async ({ page, account }) => {

@@ -3,7 +3,7 @@ import { findAccessibilityViolations } from '../../support/browser/find-accessib
 import { staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/standard-test';
 import { openSession } from '../flows/open-session';
-import { userScreen } from '../screens/user-screen';
+import { userScreen } from '../screens/staff/user-screen';
 
 test('threat: the password of a member of staff: it opens no staff page and no export, and the page says what is missing', async ({
   page,

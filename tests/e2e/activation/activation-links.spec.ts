@@ -8,8 +8,8 @@ import { openSession } from '../flows/open-session';
 import { activationLinkScreen } from '../screens/activation-link-screen';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
-import { serviceAccountScreen } from '../screens/service-account-screen';
-import { signInScreen } from '../screens/sign-in-screen';
+import { serviceAccountScreen } from '../screens/staff/service-account-screen';
+import { signInScreen } from '../screens/accounts/sign-in-screen';
 
 const SITE = 'Test Bank';
 

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
 import { formInPage, type SentForm } from '../../support/servers/form-in-page';
-import { invitationScreen } from '../screens/invitation-screen';
+import { invitationScreen } from '../screens/staff/invitation-screen';
 import type { Visitor } from './request-activation';
 
 /** What an agent fills in who has checked well enough for anybody. */

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
 import { staffAccount } from '../fixtures/accounts';
-import { serviceAccountScreen } from '../screens/service-account-screen';
+import { serviceAccountScreen } from '../screens/staff/service-account-screen';
 import { openSession } from './open-session';
 
 /** Two people make a service account. Ends on its page, where the administrator has read its key. */

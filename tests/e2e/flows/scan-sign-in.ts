@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
 import type { PhoneBrowser } from '../../support/phones/phone-browser';
 import { phoneApp } from '../screens/phone-app';
-import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
+import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 import { startPhoneSignIn } from './start-phone-sign-in';
 
 /** Asks for a sign-in image and lets the phone's camera see it. @returns the number that the page shows */

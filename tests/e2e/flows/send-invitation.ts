@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
-import { invitationScreen } from '../screens/invitation-screen';
-import { reissueScreen } from '../screens/reissue-screen';
-import { userScreen } from '../screens/user-screen';
+import { invitationScreen } from '../screens/staff/invitation-screen';
+import { reissueScreen } from '../screens/staff/reissue-screen';
+import { userScreen } from '../screens/staff/user-screen';
 
 /** From anywhere to the page of a new invitation, after a caller check that is enough; for an agent. */
 export async function sendInvitation(

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
+import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 import { startPhoneSignIn } from './start-phone-sign-in';
 
 /** Asks the phones of a user ID to sign in. @returns the number that the page shows */

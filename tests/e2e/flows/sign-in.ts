@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Account } from '../fixtures/accounts';
 import { devicesScreen } from '../screens/devices-screen';
-import { signInScreen } from '../screens/sign-in-screen';
+import { signInScreen } from '../screens/accounts/sign-in-screen';
 
 export async function signIn(page: Page, account: Account): Promise<void> {
   await enter(page, account);

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
+import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 
 /** From anywhere to a page with a sign-in image; for somebody who is not signed in. */
 export async function startPhoneSignIn(page: Page): Promise<{ shot: Uint8Array; number: string }> {

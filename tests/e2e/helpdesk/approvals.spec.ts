@@ -8,9 +8,9 @@ import { ownPhone } from '../flows/own-phone';
 import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
 import { areaScreen } from '../screens/area-screen';
-import { approvalsScreen } from '../screens/approvals-screen';
-import { invitationScreen } from '../screens/invitation-screen';
-import { userScreen } from '../screens/user-screen';
+import { approvalsScreen } from '../screens/staff/approvals-screen';
+import { invitationScreen } from '../screens/staff/invitation-screen';
+import { userScreen } from '../screens/staff/user-screen';
 import { test } from '../fixtures/test';
 
 /** After which lists are read again by themselves. */

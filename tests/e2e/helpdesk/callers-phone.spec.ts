@@ -7,7 +7,7 @@ import { typeNumber } from '../flows/scan-sign-in';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/test';
 import { phoneApp } from '../screens/phone-app';
-import { reissueScreen } from '../screens/reissue-screen';
+import { reissueScreen } from '../screens/staff/reissue-screen';
 
 test.use({ isAppKept: true });
 

@@ -5,7 +5,7 @@ import { test } from '../fixtures/test';
 import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';
 import { signIn } from '../flows/sign-in';
-import { signInScreen } from '../screens/sign-in-screen';
+import { signInScreen } from '../screens/accounts/sign-in-screen';
 
 test('a person freezes everything with one press, and two of the helpdesk lift it after a caller check', async ({
   page,

@@ -7,7 +7,7 @@ import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
-import { invitationScreen } from '../screens/invitation-screen';
+import { invitationScreen } from '../screens/staff/invitation-screen';
 import { invitedScreen } from '../screens/invited-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { test } from '../fixtures/test';

@@ -3,10 +3,10 @@ import { Phone } from '../../support/phones/phone';
 import { staffAccount } from '../fixtures/accounts';
 import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';
-import { findUserScreen } from '../screens/find-user-screen';
-import { invitationScreen } from '../screens/invitation-screen';
-import { reissueScreen } from '../screens/reissue-screen';
-import { userScreen } from '../screens/user-screen';
+import { findUserScreen } from '../screens/staff/find-user-screen';
+import { invitationScreen } from '../screens/staff/invitation-screen';
+import { reissueScreen } from '../screens/staff/reissue-screen';
+import { userScreen } from '../screens/staff/user-screen';
 import { test } from '../fixtures/test';
 
 /** More than a trained agent needs for a lost phone. */

@@ -6,7 +6,7 @@ import { isGenuine, TestWebhookServer } from '../../support/servers/test-webhook
 import { staffAccount } from '../fixtures/accounts';
 import { openNewInvitation } from '../flows/create-invitation';
 import { openSession } from '../flows/open-session';
-import { invitationScreen } from '../screens/invitation-screen';
+import { invitationScreen } from '../screens/staff/invitation-screen';
 import { test as isolated } from '../fixtures/isolated-test';
 
 const SECRET = 'the secret of a webhook under test';

@@ -4,7 +4,7 @@ import { staffAccount } from '../fixtures/accounts';
 import { ownPhone } from '../flows/own-phone';
 import { createInvitation } from '../flows/create-invitation';
 import { openSession } from '../flows/open-session';
-import { reissueScreen } from '../screens/reissue-screen';
+import { reissueScreen } from '../screens/staff/reissue-screen';
 import { refusal } from '../screens/refusal';
 import { test } from '../fixtures/test';
 

@@ -6,12 +6,12 @@ import { openInvitation } from '../flows/open-invitation';
 import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
-import { findUserScreen } from '../screens/find-user-screen';
-import { invitationScreen } from '../screens/invitation-screen';
+import { findUserScreen } from '../screens/staff/find-user-screen';
+import { invitationScreen } from '../screens/staff/invitation-screen';
 import { invitedScreen } from '../screens/invited-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
-import { reissueScreen } from '../screens/reissue-screen';
-import { userScreen } from '../screens/user-screen';
+import { reissueScreen } from '../screens/staff/reissue-screen';
+import { userScreen } from '../screens/staff/user-screen';
 import { test } from '../fixtures/test';
 
 test('an agent re-issues an activation and sees every step, but nothing that is shown', async ({

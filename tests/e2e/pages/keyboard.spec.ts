@@ -3,7 +3,7 @@ import { activationScreen } from '../screens/activation-screen';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
-import { signInScreen } from '../screens/sign-in-screen';
+import { signInScreen } from '../screens/accounts/sign-in-screen';
 import { test } from '../fixtures/test';
 
 /** Presses Tab until the element has the focus. */

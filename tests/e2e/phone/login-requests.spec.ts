@@ -6,7 +6,7 @@ import { typeNumber } from '../flows/scan-sign-in';
 import { sendSignIn } from '../flows/send-sign-in';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
-import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
+import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 import { test } from '../fixtures/test';
 
 test.use({ isAppKept: true });

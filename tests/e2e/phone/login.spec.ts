@@ -19,7 +19,7 @@ import { startPhoneSignIn } from '../flows/start-phone-sign-in';
 import { activityLines } from '../screens/activity';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
-import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
+import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 import { test as clockTest } from '../fixtures/clock-test';
 import { test } from '../fixtures/test';
 

@@ -9,7 +9,7 @@ import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
-import { signInScreen } from '../screens/sign-in-screen';
+import { signInScreen } from '../screens/accounts/sign-in-screen';
 
 const JANE = { userId: 'jane.doe', password: PASSWORD };
 

@@ -12,8 +12,8 @@ import { activationScreen } from '../screens/activation-screen';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
-import { signInScreen } from '../screens/sign-in-screen';
-import { userScreen } from '../screens/user-screen';
+import { signInScreen } from '../screens/accounts/sign-in-screen';
+import { userScreen } from '../screens/staff/user-screen';
 
 /** Past the site's next look at an activation, and the next try of a server that was away. */
 const LOOK_MS = 20 * SECOND;

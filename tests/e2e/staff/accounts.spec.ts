@@ -5,7 +5,7 @@ import { staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
 import { openSession } from '../flows/open-session';
 import { openActivation } from '../flows/request-activation';
-import { accountScreen } from '../screens/account-screen';
+import { accountScreen } from '../screens/staff/account-screen';
 import { activationScreen } from '../screens/activation-screen';
 
 test('an account is created, its link sets the password once, and it is deleted after a question', async ({

@@ -7,7 +7,7 @@ import { staffAccount } from '../fixtures/accounts';
 import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/isolated-test';
-import { auditScreen } from '../screens/audit-screen';
+import { auditScreen } from '../screens/staff/audit-screen';
 
 test('threat: somebody reaches for what they may not, or changes a record: operator and auditor read who, which, how often', async ({
   page,

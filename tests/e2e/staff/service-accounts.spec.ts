@@ -5,7 +5,7 @@ import { findAccessibilityViolations } from '../../support/browser/find-accessib
 import { staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
 import { openSession } from '../flows/open-session';
-import { serviceAccountScreen } from '../screens/service-account-screen';
+import { serviceAccountScreen } from '../screens/staff/service-account-screen';
 
 const { serviceAccount } = names;
 const KEY = /^tes_[0-9a-z]{12}_[0-9A-Za-z]{49}$/;

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { findUserScreen } from '../screens/find-user-screen';
+import { findUserScreen } from '../screens/staff/find-user-screen';
 import { openSession } from '../flows/open-session';
 import { PASSWORD } from '@/lib/kit/server/server';
 import { staffAccount } from '../fixtures/accounts';

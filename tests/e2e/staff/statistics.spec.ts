@@ -6,8 +6,8 @@ import { addDevice } from '../flows/add-device';
 import { readCredentials } from '../flows/read-credentials';
 import { openSession } from '../flows/open-session';
 import { expectActive, openActivation, requestActivation } from '../flows/request-activation';
-import { auditScreen } from '../screens/audit-screen';
-import { numbersScreen } from '../screens/statistics-screen';
+import { auditScreen } from '../screens/staff/audit-screen';
+import { numbersScreen } from '../screens/staff/statistics-screen';
 import { test } from '../fixtures/test';
 
 test('the funnel counts an activation at every step, and who waits is seen by who may help', async ({

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
-import { refusal } from './refusal';
+import { refusal } from '../refusal';
 
 /** The part of `/profile` about passkeys, and the ways to use one elsewhere. */
 export function passkeysScreen(page: Page) {

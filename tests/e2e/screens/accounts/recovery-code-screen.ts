@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
-import { refusal } from './refusal';
+import { refusal } from '../refusal';
 
 /** `/profile/recovery-code` */
 export function recoveryCodeScreen(page: Page) {
