@@ -1,0 +1,195 @@
+import { beforeEach, expect, it } from 'vitest';
+import { generateFreezeId } from '@/lib/accounts/freeze/freeze';
+import type { User } from '@/lib/accounts/users/user';
+import { disableAccount } from '@/lib/administration/change-account';
+import { addressesVersion, changeOwnAddresses } from '@/lib/administration/change-details';
+import { mayAskForCode, resetPassword, sendForgottenCode } from '@/lib/administration/forgotten-password';
+import { codeHash } from '@/lib/administration/mailed-secret';
+import { keyedHash } from '@/lib/database/secrets/keyed-hash';
+import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
+import type { SecondCode } from '@/lib/helpdesk/read-out/second-code';
+import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
+import type { MailAddress } from '@/lib/shared/mail-address';
+import { systemRandom } from '@/lib/shared/random';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
+import { DOMAIN, NEW, ORIGIN, PARALLEL, type MailedSecretsWorld, type Replica } from './mailed-secrets-world';
+
+/** A code in place of the password. @param current gives the world, as new before each test */
+export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void {
+  const browser = generateBrowserSecret(systemRandom);
+  let world: MailedSecretsWorld;
+  let here: Replica;
+  let there: Replica;
+  let jane: User;
+
+  beforeEach(() => {
+    world = current();
+    ({ here, there, jane } = world);
+  });
+
+  const notices = (): Promise<number> =>
+    world.client.outboxMessage.count({ where: { channel: 'notice', destination: jane.userId } });
+
+  const ask = (userId = jane.userId) => sendForgottenCode(here.ports, userId, browser, ORIGIN);
+
+  const typed = (code: string, more: { oneTimePassword?: string; new?: string; again?: string } = {}) => ({
+    userId: jane.userId,
+    code,
+    oneTimePassword: more.oneTimePassword ?? '',
+    passwords: { new: more.new ?? NEW, again: more.again ?? more.new ?? NEW },
+  });
+
+  const reset = (
+    code: string,
+    more: Parameters<typeof typed>[1] = {},
+    { holder = browser, visitor = null }: Partial<Parameters<typeof resetPassword>[2]> = {},
+  ) => resetPassword(there.ports, typed(code, more), { holder, visitor }, ORIGIN);
+
+  /** Each from elsewhere, so that no limit of a network is what stops it. */
+  const resetAtOnce = (what: string) =>
+    Promise.all(
+      Array.from({ length: PARALLEL }, (_, index) =>
+        resetPassword(
+          (index % 2 ? here : there).ports,
+          typed(what),
+          { holder: browser, visitor: null },
+          { ...ORIGIN, address: `198.51.100.${index}` },
+        ),
+      ),
+    );
+
+  it('is replaced by the code that every address gets; sessions end, and every address is told', async () => {
+    const session = await world.enter(jane);
+    await ask(jane.userId.toUpperCase());
+    const recipients = world.sent.flatMap((message) => (message.channel === 'mail' ? [message.to] : []));
+    expect(recipients).toEqual(jane.mailAddresses);
+    const before = await notices();
+    expect(await reset(world.codeIn('password-code').toLowerCase().replace('-', ' '))).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await notices()).toBe(before + 1);
+    expect(await there.ports.sessions.find(session.session.id, world.clock.now())).toBeNull();
+    await expect(world.enter(jane)).rejects.toThrow('invalid-credentials');
+    await world.enter(jane, NEW);
+    expect((await world.facts()).slice(1)).toContain('password-reset');
+  });
+
+  it('threat: a sign-in that is under way with the old password opens no session', async () => {
+    await ask();
+    const epoch = await there.ports.sessions.epochOf(jane);
+    const { session } = await world.enter(jane);
+    expect((await reset(world.codeIn('password-code'))).ok).toBe(true);
+    expect(await there.ports.sessions.create({ ...session, id: `${session.id.slice(0, -2)}00` as never }, epoch)).toBe(
+      false,
+    );
+  });
+
+  it('threat: a code that is wrong, replayed, from another browser, over or of nobody gets one answer', async () => {
+    await ask();
+    const code = world.codeIn('password-code');
+    const wrong = { ok: false, refusal: 'mailed-code-wrong' };
+    expect(await reset('2222-2222')).toEqual(wrong);
+    expect(await reset('no code at all')).toEqual(wrong);
+    expect(await reset(code, {}, { holder: generateBrowserSecret(systemRandom) })).toEqual(wrong);
+    expect(await reset(code, {}, { holder: null })).toEqual(wrong);
+    const stranger = { ...typed(code), userId: 'nobody.at.all' };
+    expect(await resetPassword(there.ports, stranger, { holder: browser, visitor: null }, ORIGIN)).toEqual(wrong);
+    expect((await reset(code)).ok).toBe(true);
+    expect(await reset(code)).toEqual(wrong);
+    await ask();
+    world.clock.pass(10 * MINUTE);
+    expect(await reset(world.codeIn('password-code'))).toEqual(wrong);
+  });
+
+  it('threat: the database is read: what is kept of a code depends on a key that is not in it', async () => {
+    const kept = await Promise.all(
+      ['a session secret', 'another one'].map((secret) =>
+        codeHash('session-proof', 'a session', 'KX4P7MQ2' as SecondCode, keyedHash(secret, 'mailed secret')),
+      ),
+    );
+    expect(new Set([...kept, sha256Hex('session-proof:a session:KX4P7MQ2')]).size).toBe(3);
+  });
+
+  it('threat: of twenty right codes at once one sets a password; of wrong ones eight are compared', async () => {
+    await ask();
+    const code = world.codeIn('password-code');
+    expect((await resetAtOnce(code)).filter(({ ok }) => ok)).toHaveLength(1);
+    await ask();
+    await resetAtOnce('2222-2222');
+    expect(await reset(world.codeIn('password-code'))).toEqual({ ok: false, refusal: 'mailed-code-wrong' });
+  });
+
+  it('threat: a mailbox alone: who has a device proves that too, after the code and before the password', async () => {
+    there.ports.devices.valid.add('123456');
+    await ask();
+    const code = world.codeIn('password-code');
+    expect(await reset(code)).toEqual({ ok: false, refusal: 'device-proof-required' });
+    expect(await reset(code, { oneTimePassword: '654321' })).toEqual({
+      ok: false,
+      refusal: 'one-time-password-wrong',
+    });
+    // A weak password uses no one-time password up.
+    const weak = await reset(code, { oneTimePassword: '123456', new: jane.mailAddresses[1] ?? '' });
+    expect(weak).toEqual({ ok: false, refusal: 'password-guessable' });
+    expect((await reset(code, { oneTimePassword: '123456' })).ok).toBe(true);
+  });
+
+  it('a session that a phone or an invitation opened in the same browser proves it, and a password’s does not', async () => {
+    there.ports.devices.valid.add('123456');
+    const visitor = await world.enter(jane);
+    await ask();
+    const code = world.codeIn('password-code');
+    expect(await reset(code, {}, { visitor })).toEqual({ ok: false, refusal: 'device-proof-required' });
+    const old = new Date(world.clock.now().getTime() - HOUR);
+    const stale = { ...visitor, session: { ...visitor.session, proofs: { device: old } } };
+    expect(await reset(code, {}, { visitor: stale })).toEqual({ ok: false, refusal: 'device-proof-required' });
+    const proved = { ...visitor, session: { ...visitor.session, proofs: { device: world.clock.now() } } };
+    const other = { ...proved, user: { ...proved.user, userId: 'somebody.else' } };
+    expect(await reset(code, {}, { visitor: other })).toEqual({ ok: false, refusal: 'device-proof-required' });
+    expect((await reset(code, {}, { visitor: proved })).ok).toBe(true);
+  });
+
+  it('threat: an address that was changed lately: its code is not enough, for a week', async () => {
+    const addresses = { mailAddresses: ['thief@example.net' as MailAddress], shown: addressesVersion(jane) };
+    await changeOwnAddresses(here.ports, await world.enter(jane), addresses, ORIGIN);
+    await ask();
+    expect(await reset(world.codeIn('password-code'))).toEqual({ ok: false, refusal: 'device-proof-required' });
+    world.clock.pass(7 * DAY);
+    await ask();
+    expect((await reset(world.codeIn('password-code'))).ok).toBe(true);
+  });
+
+  it('sends nothing to whoever is disabled, frozen, without a password, or not there, and works for none', async () => {
+    await ask('nobody.at.all');
+    await ask('x'.repeat(5_000));
+    await ask();
+    const code = world.codeIn('password-code');
+    const { client } = world;
+    const named = { userId: jane.userId, domain: DOMAIN };
+    await client.user.update({ where: { userId_domain: named }, data: { passwordOffAt: world.clock.now() } });
+    await ask();
+    expect(await reset(code)).toEqual({ ok: false, refusal: 'mailed-code-wrong' });
+    await client.user.update({ where: { userId_domain: named }, data: { passwordOffAt: null } });
+    const frozen = { state: 'frozen', id: generateFreezeId(systemRandom), version: 1, ...named } as const;
+    const freeze = await client.accountFreeze.create({
+      data: { ...frozen, frozenBy: 'person', frozenAt: world.clock.now(), isSettled: true },
+    });
+    await ask();
+    expect(await reset(code)).toEqual({ ok: false, refusal: 'mailed-code-wrong' });
+    await client.accountFreeze.delete({ where: { id: freeze.id } });
+    await disableAccount(here.ports, null, jane, ORIGIN);
+    await ask();
+    expect(await reset(code)).toEqual({ ok: false, refusal: 'mailed-code-wrong' });
+    expect(world.contents('password-code')).toHaveLength(2);
+  });
+
+  it('is asked for five times an hour for one account, whether there is one or not', async () => {
+    for (const userId of [jane.userId, 'nobody.at.all']) {
+      const answers: boolean[] = [];
+      for (let count = 0; count < 6; count++)
+        answers.push(await mayAskForCode(here.ports, userId, { ...ORIGIN, address: `203.0.113.${count}` }));
+      expect(answers).toEqual([true, true, true, true, true, false]);
+    }
+  });
+}
