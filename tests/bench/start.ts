@@ -14,7 +14,7 @@ import { SECOND } from '@/lib/shared/time/duration';
 import { percentile } from '../support/percentile';
 import { repository } from '../support/repository';
 import { cleanEnvironment } from '@/lib/kit/server/clean-environment';
-import { freePort } from '@/lib/kit/server/free-port';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { programArguments } from '@/lib/kit/server/program';
 
 /** Linux counts processor time in hundredths of a second. */

@@ -7,6 +7,7 @@ import type { CallLog } from '../faults/call-log';
 import type { FaultBoard } from '../faults/fault-board';
 import { phoneCallName, type PhoneCall } from '../faults/phone-calls';
 import { jsonReply, type Reply } from '../faults/reply';
+import { listenOnFreePort } from '../gateways/wire/free-port';
 import { Latch } from '../latch';
 import { PhoneNetwork } from './phone-network';
 
@@ -49,11 +50,9 @@ export class PhoneLine {
    * @param network of its own unless given
    */
   static async open(target: string, addressFrom = target, network = new PhoneNetwork()): Promise<PhoneLine> {
-    const server = createServer().listen(0, HOST);
-    await once(server, 'listening');
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new TypeError('not a TCP address');
-    const line = new PhoneLine(server, address.port, target, addressFrom, network);
+    const server = createServer();
+    const port = await listenOnFreePort(server);
+    const line = new PhoneLine(server, port, target, addressFrom, network);
     server.on('request', (request, response) => void line.#relay(request, response));
     return line;
   }

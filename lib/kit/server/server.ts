@@ -7,7 +7,7 @@ import { SECOND } from '../../shared/time/duration';
 import { askDoor } from '../door/ask-door';
 import type { Answers, Question } from '../door/door-messages';
 import { cleanEnvironment } from './clean-environment';
-import { freePort } from './free-port';
+import { freePort } from '../gateways/wire/free-port';
 import { MovingClock } from './moving-clock';
 import { HANG_MS, poll } from '../poll';
 import { programArguments } from './program';

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cleanEnvironment } from '@/lib/kit/server/clean-environment';
-import { freePort } from '@/lib/kit/server/free-port';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { poll } from '@/lib/kit/poll';
 import { repository } from '../../support/repository';
 

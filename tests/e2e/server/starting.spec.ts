@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ACTIONS_KEY, buildId } from '@/lib/cli/build-identity';
 import { readSources } from '@/lib/cli/build-stamp.mjs';
-import { isPortFree } from '@/lib/kit/server/free-port';
+import { isPortFree } from '@/lib/kit/gateways/wire/free-port';
 import { poll } from '@/lib/kit/poll';
 import { repository } from '../../support/repository';
 import { runCommand } from '../../support/servers/run-command';

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError } from '@/lib/config/configuration-error';
 import { awaitPostgresql } from '@/lib/database/postgresql/await-postgresql';
-import { freePort } from '@/lib/kit/server/free-port';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
 
 const server = process.env['TESSERA_TEST_DATABASE_URL'];
 

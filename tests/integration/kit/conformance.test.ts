@@ -11,7 +11,7 @@ import { resultsOf, runConformance, type Report, type Target } from '@/lib/kit/c
 import { openControlServer } from '@/lib/kit/gateways/control/control-server';
 import { startOnespanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { openStandIn, type Profile } from '@/lib/kit/gateways/stand-in';
-import { freePort } from '@/lib/kit/server/free-port';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { createLogger } from '@/lib/observability/logger';
 import { checkLength } from '@/lib/server/http/check-length';
 import { systemClock } from '@/lib/shared/time/clock';

@@ -7,7 +7,7 @@ import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { HttpWebhookCarrier } from '@/lib/messaging/webhooks/http-webhook-carrier';
 import { deliveryProblem } from '../../support/mail/delivery-problem';
 import { FakeClock } from '../../support/doubles/fake-clock';
-import { freePort } from '@/lib/kit/server/free-port';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { newWebhookEvent } from '../../support/mail/new-webhook-event';
 import { isGenuine, TestWebhookServer } from '../../support/servers/test-webhook-server';
 

@@ -13,7 +13,7 @@ import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
 import { forUseCases } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';
-import { freePort } from '@/lib/kit/server/free-port';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { Latch } from '@/lib/kit/latch';
 import { newMail } from '../../support/mail/new-mail';
 import { TestMailServer } from '../../support/servers/test-mail-server';

@@ -4,7 +4,7 @@ import { SmtpMailCarrier } from '@/lib/messaging/mail/smtp-mail-carrier';
 import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { deliveryProblem } from '../../support/mail/delivery-problem';
-import { freePort } from '@/lib/kit/server/free-port';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { makeCertificate } from '../../support/servers/make-certificate';
 import { mailDelivery } from '../../support/mail/mail-delivery';
 import { INVITATION_LINK } from '../../support/mail/new-mail';

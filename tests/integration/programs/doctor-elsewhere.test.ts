@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lockDataDirectory } from '@/lib/config/data-directory/data-directory-lock';
-import { freePort } from '@/lib/kit/server/free-port';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { runCommand } from '../../support/servers/run-command';
 import { verdictsIn, WELL } from './doctor-verdicts';

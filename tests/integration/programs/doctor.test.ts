@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fault } from '@/lib/kit/faults/fault';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
-import { freePort } from '@/lib/kit/server/free-port';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { MovingClock } from '@/lib/kit/server/moving-clock';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { runCommand, type CommandOptions } from '../../support/servers/run-command';

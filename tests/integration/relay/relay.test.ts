@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
-import { freePort } from '@/lib/kit/server/free-port';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { jsonReply } from '@/lib/kit/faults/reply';
 import type { Request } from '@/lib/kit/gateways/wire/exchange';
 import { fault, type Fault } from '@/lib/kit/faults/fault';

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer, Server as TlsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { readBody } from '../../../server/http/read-body';
+import { listenOnFreePort } from './free-port';
 import type { Identity } from './throw-away-authority';
 import type { Request } from './exchange';
 
@@ -62,9 +63,8 @@ export class Listener {
 
   async start(): Promise<void> {
     if (this.#server.listening) return;
-    this.#server.listen(this.#port, '127.0.0.1');
-    await once(this.#server, 'listening');
-    this.#port = (this.#server.address() as AddressInfo).port;
+    if (this.#port === 0) this.#port = await listenOnFreePort(this.#server);
+    else await once(this.#server.listen(this.#port, '127.0.0.1'), 'listening');
   }
 
   /** Shows another certificate from the next connection on, and resets the connections that are open. */
