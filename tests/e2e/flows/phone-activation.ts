@@ -96,9 +96,9 @@ export async function enterPin(phonePage: Page, pin: string): Promise<void> {
   await app.continue.click();
 }
 
-/** Passes the pause after a wrong PIN, by a clock that the test has installed. */
+/** Passes the longest pause after a wrong PIN, by a clock that the test has installed. Clocks of two tabs differ a little. */
 export async function passPinPause(phonePage: Page): Promise<void> {
-  await phonePage.clock.fastForward(20 * SECOND);
+  await phonePage.clock.fastForward(30 * SECOND);
 }
 
 /** On its first screen the app goes back over its own entry of the history; a reload or a "back" meanwhile would be aborted. */
