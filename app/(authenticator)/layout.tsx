@@ -2,7 +2,6 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { WithPhoneAppMessages } from '@/components/language/phone-app-messages';
-import { HEAR_LINKS } from '@/components/phone/hear-links';
 import { currentLanguage } from '@/lib/language/messages';
 import { t } from '@/lib/language/t';
 
@@ -16,6 +15,15 @@ export const generateMetadata = (): Metadata => ({
 });
 
 export const viewport: Viewport = { viewportFit: 'cover' };
+
+/**
+ * Inline script that collects followed links for `takeFollowedLink`, and the browser's offer to install the app for
+ * `InstallHelp`. It runs first in the page, because both can come while the other scripts load, and the router overwrites the
+ * address when it starts.
+ */
+const HEAR_LINKS =
+  "window.followedLinks=[];addEventListener('hashchange',function(event){followedLinks.push(event.newURL)});" +
+  "addEventListener('beforeinstallprompt',function(event){event.preventDefault();window.installPrompt=event})";
 
 /** One column, as on a phone; on a wide screen a centred card. */
 export default async function AuthenticatorLayout({ children }: { children: ReactNode }) {

@@ -7,7 +7,8 @@ import { WaitingTitle } from '@/components/layout/waiting-badge';
 import { WithStaffMessages } from '@/components/language/staff-messages';
 import { currentLanguage } from '@/lib/language/messages';
 import { may } from '@/lib/accounts/users/permission';
-import { proofLine } from '@/lib/web/proof-line';
+import type { Principal } from '@/lib/accounts/users/principal';
+import { services } from '@/lib/composition/compose';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { staffNavigation } from '@/lib/web/staff-navigation';
 import { t } from '@/lib/language/t';
@@ -47,4 +48,16 @@ export default async function HelpdeskLayout({ children }: { children: ReactNode
       <SiteFooter reader="staff" />
     </WithStaffMessages>
   );
+}
+
+/** What staff should know about second factors that are not asked for here; null where they are. */
+async function proofLine({ user }: Principal): Promise<string | null> {
+  const { proofs } = await services();
+  if (proofs.staff.level === 'open')
+    return user.roles.includes('administrator')
+      ? t('Second factors are off: TESSERA_ENROLMENT is “open”. That is meant for tests.')
+      : null;
+  return proofs.staff.isExempt(user.userId)
+    ? t('Demo account: it needs no second factor, because only this machine reaches this site.')
+    : null;
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
+import { useFollowing } from '@/components/following/use-following';
 import { PageHeading } from '@/components/ui/page-heading';
 import { CancelForm } from './cancel-form';
 import { DeviceActivated, EndedActivation } from './later-parts';
@@ -17,7 +18,6 @@ import { progressOf } from './progress/progress-steps';
 import { Stepper } from './progress/stepper';
 import { ReplacingSteps } from './replacing-steps';
 import { showsImage } from './image/shows-image';
-import { useActivation } from './following/use-activation';
 import { activationTitle, useDocumentTitle } from './following/use-document-title';
 import { useLaterParts } from './use-later-parts';
 import { useFormAction } from '@/components/forms/use-form-action';
@@ -27,7 +27,7 @@ import { useHasPassed } from './following/use-has-passed';
 import { useHeadingFocus } from './following/use-heading-focus';
 import { useRemainingSeconds } from './following/use-remaining-seconds';
 import { type ActivationState, isPendingState } from '@/lib/activation/activation';
-import type { ActivationFollowing } from './following/follow-activation';
+import { ACTIVATION, type ActivationFollowing } from './following/follow-activation';
 import { t } from '@/lib/language/t';
 
 type ActivationPanelProps = {
@@ -68,7 +68,7 @@ export function ActivationPanel(props: ActivationPanelProps) {
 function OneActivation(props: ActivationPanelProps) {
   const { initialStatus, user, canTest, isElsewhere, asked, cancelAction, renewAction, replacement } = props;
   const { activationType } = initialStatus;
-  const following = useActivation(initialStatus);
+  const following = useFollowing(ACTIVATION, initialStatus);
   const { status, phase } = following;
   const remainingSeconds = useRemainingSeconds(status.expiresAt, initialStatus.serverTime);
   const cancelling = useFormAction<RefusalCode>(cancelAction);

@@ -2,21 +2,28 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
+import { signIn } from 'next-auth/react';
 import { useEffect, useRef, useState } from 'react';
 import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
 import { EndedSignIn } from './ended-sign-in';
+import type { PhoneSignInEnding } from './ended-words';
 import { ChooseWay } from './choose-way';
 import { SendForm } from './send-form';
 import { ShownSignIn } from './shown-sign-in';
-import { openPhoneSession } from './open-phone-session';
 import type { PhoneSignInStart } from './phone-sign-in-start';
 import { spokenWords } from './spoken-words';
 import { usePhoneSignIn } from './use-phone-sign-in';
 import type { PhoneSignInView } from './run-phone-sign-in';
 import { t } from '@/lib/language/t';
+
+const ENDINGS: Partial<Record<string, PhoneSignInEnding>> = {
+  'too-many-attempts': 'too-many-attempts',
+  'device-not-usable': 'device-not-usable',
+  unavailable: 'unavailable',
+};
 
 /**
  * The page for signing in with a phone.
@@ -113,6 +120,17 @@ export function PhoneSignIn({
       </noscript>
     </>
   );
+}
+
+/** Turns the phone's approval into a session of this browser. */
+async function openPhoneSession(): Promise<'done' | PhoneSignInEnding> {
+  try {
+    const answer = await signIn('phone', { redirect: false });
+    if (answer?.ok) return 'done';
+    return ENDINGS[answer?.error ?? ''] ?? 'not-finished';
+  } catch {
+    return 'unreachable';
+  }
 }
 
 /** Not beside "Send again", unless the user ID may have been mistyped. */

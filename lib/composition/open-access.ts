@@ -14,9 +14,9 @@ import { PrismaSessionStore } from '../database/tables/accounts/prisma-session-s
 import { PrismaUserDirectory } from '../database/tables/accounts/prisma-user-directory';
 import { systemRandom } from '../shared/random';
 import type { Installation } from './installation';
-import { passwordEstimator } from './password-estimator';
 import { relyingPartyOf } from './relying-party';
 import { SimpleWebAuthnVerifier } from './simple-web-authn-verifier';
+import { ZxcvbnPasswordEstimator } from './zxcvbn-password-estimator';
 
 /**
  * Accounts and sessions.
@@ -29,7 +29,7 @@ export function openAccess(
   persist: PersistSideEffects,
   users: UserDirectory | null,
 ): PasswordPorts & PasskeyPorts & ProviderPorts {
-  const { domain, session, protectedGroups, identityProvider } = config;
+  const { domain, publicUrl, session, protectedGroups, identityProvider } = config;
   return {
     users: users ?? new PrismaUserDirectory(database, clock, persist, protectedGroups),
     sessions: new PrismaSessionStore(database),
@@ -37,7 +37,7 @@ export function openAccess(
     passkeys: {
       store: new PrismaPasskeyStore(database.client),
       verifier: new SimpleWebAuthnVerifier(),
-      relyingParty: relyingPartyOf(config.publicUrl),
+      relyingParty: relyingPartyOf(publicUrl),
     },
     identityProvider: {
       accounts: new PrismaProviderAccounts(database.client, persist),
@@ -54,7 +54,7 @@ export function openAccess(
     audit: new PrismaAuditLog(database, clock, appender, persist),
     clock,
     random: systemRandom,
-    passwords: passwordEstimator(config),
+    passwords: new ZxcvbnPasswordEstimator(['tessera', domain, new URL(publicUrl).hostname]),
     settings: {
       domain,
       sessionLifetimeMs: session.lifetimeMs,

@@ -1,9 +1,11 @@
-import { decodeFrame } from '@/lib/phone/scanning/decode-frame';
 import { findCode } from '@/lib/phone/scanning/find-code';
-import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
+import { scanCode, type ScannedCode } from '@/lib/phone/scanning/scan-code';
 
 export type ReadRequest = { number: number; kind: 'frame' | 'picture'; bitmap: ImageBitmap };
 export type ReadAnswer = { number: number; code: ScannedCode | null };
+
+/** For reading a frame, in milliseconds. The next frame is another attempt. */
+const TIME_LIMIT = 60;
 
 /** In pixels. Cameras may deliver more than reading a code takes. */
 const LONGEST_SIDE = 1_280;
@@ -21,10 +23,11 @@ addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
 /** Tries the whole frame, then at full size the square in its middle, with which the user aims. */
 function readFrame(bitmap: ImageBitmap): ScannedCode | null {
   const { width, height } = bitmap;
-  const whole = decodeFrame(pixels(bitmap, 0, 0, width, height));
+  const whole = scanCode(pixels(bitmap, 0, 0, width, height), { timeLimit: TIME_LIMIT });
   if (whole !== null) return whole;
   const side = Math.min(width, height);
-  return decodeFrame(pixels(bitmap, (width - side) / 2, (height - side) / 2, side, side));
+  const middle = pixels(bitmap, (width - side) / 2, (height - side) / 2, side, side);
+  return scanCode(middle, { timeLimit: TIME_LIMIT });
 }
 
 function pixels(bitmap: ImageBitmap, left: number, top: number, width: number, height: number) {

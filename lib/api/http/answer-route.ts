@@ -9,12 +9,14 @@ import type { ProblemCode } from '../problem';
 import type { Answered, ApiContext, Input, Route } from '../route';
 import { entityTag, isKnown, matches } from './conditions';
 import { withIdempotency } from './with-idempotency';
-import { preferredWaitMs } from './prefer';
 import { readInput } from './read-input';
 import { JSON_TYPE, jsonReply, problemReply, type Reply } from './reply';
 
 /** How often a feed is read again for whoever waits. */
 const READ_AGAIN_MS = SECOND;
+
+/** Below the 30 s after which proxies time out; see `HOLD_MS` of the long polls. */
+const LONGEST_WAIT_SECONDS = 25;
 
 type AnyInput = Input<z.ZodObject, z.ZodObject, z.ZodType | null>;
 
@@ -89,6 +91,13 @@ async function readFeed(
     until ??= wait.begin();
     if (!until.aborted) await pause(READ_AGAIN_MS, null, { signal: until }).catch(() => null);
   }
+}
+
+/** `wait` of a `Prefer` header (RFC 7240 §4.3), in milliseconds and at most the longest wait; null without one. */
+function preferredWaitMs(header: string | undefined): number | null {
+  const [, seconds] = /(?:^|[,;])\s*wait\s*=\s*"?(\d{1,6})"?\s*(?:$|[,;])/i.exec(header ?? '') ?? [];
+  const wait = Math.min(Number(seconds ?? 0), LONGEST_WAIT_SECONDS);
+  return wait > 0 ? wait * SECOND : null;
 }
 
 /** A wait that ends with its time, with its place, or with the client; see `LongPollSlot`. */

@@ -1,8 +1,9 @@
-import { concatBytes, type Bytes } from '../../shared/bytes';
+import { concatBytes, utf8, type Bytes } from '../../shared/bytes';
+import { crc32 } from '../../shared/crc32';
 import type { ColourMatrix } from './colour-matrix';
 import { BLACK, PALETTE, rgbOf } from './palette';
-import { pngChunk } from '../png-chunk';
 import { QUIET_ZONE_MODULES } from '../qr-matrix';
+
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const PALETTE_BYTES = Uint8Array.from(PALETTE.flatMap(rgbOf));
 const COLOUR_TYPE_PALETTE = 3;
@@ -60,4 +61,18 @@ function scanlines({ size, modules }: ColourMatrix, pixelsPerModule: number, wid
     for (let repeat = 1; repeat < pixelsPerModule; repeat++) lines[firstLine + repeat * lineLength] = FILTER_UP;
   }
   return lines;
+}
+
+/**
+ * One chunk of a PNG file: length, type, data, CRC-32 over type and data (PNG specification, 5.3).
+ * @param type four letters
+ */
+function pngChunk(type: 'IHDR' | 'PLTE' | 'IDAT' | 'IEND', data: Uint8Array): Bytes {
+  const chunk = new Uint8Array(12 + data.length);
+  const view = new DataView(chunk.buffer);
+  view.setUint32(0, data.length);
+  chunk.set(utf8(type), 4);
+  chunk.set(data, 8);
+  view.setUint32(8 + data.length, crc32(chunk.subarray(4, 8 + data.length)));
+  return chunk;
 }
