@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
@@ -10,6 +11,13 @@ process.env['TESSERA_TEST_V8_FLAGS'] ??= '--liftoff-only';
 
 /** Where the run wants the list of tests for its summary. */
 const report = process.env['TESSERA_TEST_REPORT'];
+
+/** Files whose tests share a server with a clock that they move, or at another level of enrolment. */
+const atOtherServers = readdirSync(join(import.meta.dirname, 'e2e'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.spec.ts'))
+  .filter((path) =>
+    /fixtures\/(clock|standard)-test'/.test(readFileSync(join(import.meta.dirname, 'e2e', path), 'utf8')),
+  );
 
 export default defineConfig({
   testDir: './e2e',
@@ -28,6 +36,8 @@ export default defineConfig({
   projects: [
     { name: 'first start', testMatch: '*.setup.ts', teardown: 'clean up' },
     { name: 'clean up', testMatch: '*.teardown.ts' },
-    { name: 'chromium', testMatch: '*.spec.ts', dependencies: ['first start'] },
+    // Apart, so that a worker keeps no server running that its tests no longer ask.
+    { name: 'chromium', testMatch: '*.spec.ts', testIgnore: atOtherServers, dependencies: ['first start'] },
+    { name: 'other servers', testMatch: atOtherServers, dependencies: ['first start'] },
   ],
 });

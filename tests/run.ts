@@ -11,10 +11,7 @@ import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from './support/da
 
 const npm = (name: string, script: string): Step => ({ name, program: 'npm', args: ['run', '--silent', script] });
 
-/**
- * Checks that each keep one core busy, two at a time; then what keeps all of them busy. A browser often waits, so the other
- * project's suite, which takes a minute, runs beside the end-to-end tests.
- */
+/** Checks that each keep one core busy, two at a time; then what keeps all of them busy. */
 const STAGES: Stage[] = [
   [[npm('database client', 'db:generate')]],
   [
@@ -26,8 +23,8 @@ const STAGES: Stage[] = [
   // what was built, which starts sooner than its source.
   [[npm('build', 'build')]],
   [[{ ...npm('unit, contract and integration tests', 'test:unit'), report: 'vitest' }]],
+  [[{ ...npm('end-to-end tests', 'test:e2e'), needs: 'build', report: 'playwright' }]],
   [
-    [{ ...npm('end-to-end tests', 'test:e2e'), needs: 'build', report: 'playwright' }],
     [
       {
         name: 'another project’s suite',
@@ -96,7 +93,6 @@ async function runEverything(): Promise<number> {
       (step, isBeside) => runStep(step, isBeside, directory),
       () => interrupted,
     );
-    sayWhatWasSaid();
     const { text, hasFailed } = summarise(ran, { isWhole, seconds: secondsSince(startedAt) });
     console.log(text);
     return hasFailed || interrupted ? 1 : 0;
@@ -105,28 +101,19 @@ async function runEverything(): Promise<number> {
   }
 }
 
-/** What steps have said beside others, which is heard before the next one begins. */
-const said: string[] = [];
-
-function sayWhatWasSaid(): void {
-  for (const text of said.splice(0)) console.log(text);
-}
-
+/** What steps say beside each other is heard when each has ended. */
 async function runStep(step: Step, isBeside: boolean, directory: string): Promise<Ran> {
   const { name, program, args, report } = step;
   const heading = `\n── ${name}`;
-  const heard: string[] = [];
+  const said: string[] = [];
   const reportFile = report && reportFileOf(step, directory);
-  if (!isBeside) {
-    sayWhatWasSaid();
-    console.log(heading);
-  }
+  if (!isBeside) console.log(heading);
   const startedAt = performance.now();
   const code = await runProgram(program, args, {
     env: reportFile === undefined ? {} : { TESSERA_TEST_REPORT: reportFile },
-    ...(isBeside && { hear: (text: string) => heard.push(text) }),
+    ...(isBeside && { hear: (text: string) => said.push(text) }),
   });
-  if (isBeside) said.push([heading, heard.join('').trimEnd()].join('\n'));
+  if (isBeside) console.log([heading, said.join('').trimEnd()].join('\n'));
   const outcome = code === 0 && !interrupted ? 'passed' : 'failed';
   return { name, outcome, seconds: secondsSince(startedAt), ...(reportFile !== undefined && { report, reportFile }) };
 }

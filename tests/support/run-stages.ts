@@ -16,7 +16,7 @@ export type Stage = readonly Lane[];
 
 /**
  * Runs everything that must hold. A step that fails keeps only those from running that need it.
- * @param run `isBeside` tells it that a step of the stage's first lane may run, and speak, at the same time
+ * @param run `isBeside` tells it that other steps may run, and speak, at the same time
  * @param isStopped when true, no further step starts
  * @returns every step that ran or was skipped, as they are listed
  */
@@ -34,7 +34,7 @@ export async function runStages(
       ended.set(step.name, isSkipped ? { name: step.name, outcome: 'skipped', seconds: 0 } : await run(step, isBeside));
     }
   };
-  for (const stage of stages) await Promise.all(stage.map((lane, index) => runLane(lane, index > 0)));
+  for (const stage of stages) await Promise.all(stage.map((lane) => runLane(lane, stage.length > 1)));
   return stages.flat(2).flatMap(({ name }) => ended.get(name) ?? []);
 }
 

@@ -23,7 +23,7 @@ for (const call of CONNECTIONS) {
   );
 }
 
-test('a gateway that answers too late is asked again', async ({ page, people, phones }) => {
+test('a gateway that answers too late is asked again', { tag: '@all' }, async ({ page, people, phones }) => {
   const phone = await phones({ patienceMs: 500 });
   await people.signIn(page, await people.make());
   await showImage(page);

@@ -27,9 +27,13 @@ test('a status that comes too late is asked for again', { tag: '@all' }, async (
   expect(gateway.wire.calls.list().map((call) => call.fault)).toContain('timeout');
 });
 
-test('the cloud ends a registration by the time that the test has moved', async ({ page, people, clock }) => {
-  await people.signIn(page, await people.make());
-  await showImage(page);
-  await clock.advance(11 * MINUTE);
-  await expect(page).toShowActivation('expired');
-});
+test(
+  'the cloud ends a registration by the time that the test has moved',
+  { tag: '@all' },
+  async ({ page, people, clock }) => {
+    await people.signIn(page, await people.make());
+    await showImage(page);
+    await clock.advance(11 * MINUTE);
+    await expect(page).toShowActivation('expired');
+  },
+);

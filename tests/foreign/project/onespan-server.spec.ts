@@ -19,20 +19,24 @@ test('somebody of the authentication server activates a phone, and both sides ar
   expect(gateway.calls.count('MdlActivate')).toBe(1);
 });
 
-test('a registration that the server cannot take now is made when it can', async ({ page, people, gateway }) => {
-  const pat = await people.make();
-  await people.signIn(page, pat);
-  await page.goto('/activations/new');
-  await page.getByLabel(names.proof.credential).fill(pat.password);
-  gateway.wire.always('dsappSRPRegister', fault.status(503));
-  await page.getByRole('button', { name: names.newActivation.show }).click();
-  await expect(page.getByRole('heading', { name: names.activation.imageToCome })).toBeVisible();
-  await gateway.wire.heal();
-  await expect(page).toShowActivation('issued');
-  const asked = gateway.wire.calls.list().filter(({ name }) => name === 'dsappSRPRegister');
-  expect(asked.map((call) => call.fault)).toContain('status');
-  expect(asked.at(-1)).toMatchObject({ fault: null, status: 200 });
-});
+test(
+  'a registration that the server cannot take now is made when it can',
+  { tag: '@all' },
+  async ({ page, people, gateway }) => {
+    const pat = await people.make();
+    await people.signIn(page, pat);
+    await page.goto('/activations/new');
+    await page.getByLabel(names.proof.credential).fill(pat.password);
+    gateway.wire.always('dsappSRPRegister', fault.status(503));
+    await page.getByRole('button', { name: names.newActivation.show }).click();
+    await expect(page.getByRole('heading', { name: names.activation.imageToCome })).toBeVisible();
+    await gateway.wire.heal();
+    await expect(page).toShowActivation('issued');
+    const asked = gateway.wire.calls.list().filter(({ name }) => name === 'dsappSRPRegister');
+    expect(asked.map((call) => call.fault)).toContain('status');
+    expect(asked.at(-1)).toMatchObject({ fault: null, status: 200 });
+  },
+);
 
 test(
   'a person gets a device without any page, and staff find both at the server',

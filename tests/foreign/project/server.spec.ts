@@ -1,7 +1,7 @@
 import { expect, makePerson, KitPeople, PagePhone, replicaEnv, Site, test } from 'tessera/playwright';
 import { showImage } from './showing.js';
 
-test('a page is told by one replica what a phone has done at another', async ({ browser }) => {
+test('a page is told by one replica what a phone has done at another', { tag: '@all' }, async ({ browser }) => {
   const database = process.env['FOREIGN_DATABASE_URL'];
   test.skip(database === undefined, 'there is no PostgreSQL here');
   const env = replicaEnv(database ?? '');
@@ -24,7 +24,7 @@ test('a page is told by one replica what a phone has done at another', async ({ 
   }
 });
 
-test('a server that is killed in the middle of an activation goes on with it', async ({ browser }) => {
+test('a server that is killed in the middle of an activation goes on with it', { tag: '@all' }, async ({ browser }) => {
   const site = await Site.start();
   const phone = await PagePhone.of(site);
   try {
