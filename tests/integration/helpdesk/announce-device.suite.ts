@@ -62,7 +62,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     return world.ports.invitations.find(invitation.id);
   }
 
-  it('goes to every known address, with device, time, browser and network, and nothing more precise', async () => {
+  it('goes to every address, with device, time, browser and network, and nothing more precise', async () => {
     await begin();
     const mails = await told();
     expect(mails.map(({ to }) => to)).toEqual(jane.mailAddresses);

@@ -83,7 +83,7 @@ forUseCases((_name, open) => {
     for (const channel of channels) await sendDueMessages(ports, channel, () => {}, new AbortController().signal);
   }
 
-  it('a change is told to every known address, in the person’s language, with the device’s name', async () => {
+  it('a change is told to every address, in the person’s language, with the device’s name', async () => {
     await log().append(LOCKED);
     await send('notice', 'mail');
     expect(mails.map(({ to }) => to).toSorted()).toEqual(['jane@example.org', 'jane@home.example']);

@@ -82,7 +82,7 @@ describe('the code', () => {
 });
 
 describe('making one', () => {
-  it('tells every known address, and from which browser', async () => {
+  it('tells every address, and from which browser', async () => {
     await make();
     expect(noticesOf(ports.recoveryCodes.recorded, ports.clock.now())).toMatchObject([
       {
