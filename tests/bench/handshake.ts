@@ -8,12 +8,12 @@ import { bigIntegerFromBytes } from '@/lib/crypto/big-integer';
 import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { raiseWithBigInt } from '@/lib/crypto/srp/modular-exponentiation';
 import { computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp/srp-client';
-import { srpParameters, type SrpParameters, GROUP_2048 } from '@/lib/crypto/srp/srp-parameters';
+import { srpParameters, type SrpParameters } from '@/lib/crypto/srp/srp-parameters';
 import { computeServerPublicKey, computeServerSession, computeVerifier } from '@/lib/crypto/srp/srp-server';
 import { openMemoryDatabase } from '@/lib/database/embedded/open-embedded-database';
 import { PrismaGatewayStore } from '@/lib/database/tables/activation/prisma-gateway-store';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
-import { createOpenSslExponentiation, sha256WithOpenSsl } from '@/lib/gateways/embedded/engine/openssl';
+import { GATEWAY_SRP } from '@/lib/gateways/embedded/engine/openssl';
 import { bytesFromHex, hexFromBytes, utf8 } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import { createTestGateway, FRONT_END_KEY, type TestGateway } from '../support/servers/test-gateway';
@@ -27,8 +27,6 @@ import { createTestGateway, FRONT_END_KEY, type TestGateway } from '../support/s
 const WARM_UP = 100;
 const ACTIVATIONS = 100;
 const REPETITIONS = 30;
-const openSsl = createOpenSslExponentiation(GROUP_2048);
-const ofGateway: SrpParameters = { group: GROUP_2048, H: sha256WithOpenSsl, power: openSsl };
 const ofPhone = srpParameters(raiseWithBigInt);
 const authorization = authorizationFor(FRONT_END_KEY);
 
@@ -63,13 +61,13 @@ async function activateOnce({ gateway }: TestGateway, userId: string): Promise<S
   const { registrationIdentifier, activationPassword } = registration.value;
 
   const a = bigIntegerFromBytes(systemRandom.bytes(32));
-  const A = computeClientPublicKey(ofGateway, a);
+  const A = computeClientPublicKey(GATEWAY_SRP, a);
   const keys = await call('DSAPPSRPGenerateEphemeralKey', {
     registrationIdentifier,
     clientEphemeralPublicKey: A.toString(16),
   });
   const input = { I: registrationIdentifier, P: activationPassword, s: bytesFromHex(keys['salt'] ?? ''), a, A };
-  const session = await computeClientSession(ofGateway, {
+  const session = await computeClientSession(GATEWAY_SRP, {
     ...input,
     B: BigInt(`0x${keys['serverEphemeralPublicKey']}`),
   });
@@ -104,7 +102,7 @@ async function activateOnce({ gateway }: TestGateway, userId: string): Promise<S
 async function srpWork(parameters: SrpParameters): Promise<number> {
   const s = systemRandom.bytes(16);
   const b = bigIntegerFromBytes(systemRandom.bytes(32));
-  const A = computeClientPublicKey(ofGateway, bigIntegerFromBytes(systemRandom.bytes(32)));
+  const A = computeClientPublicKey(GATEWAY_SRP, bigIntegerFromBytes(systemRandom.bytes(32)));
   const start = performance.now();
   const v = await computeVerifier(parameters, 'Xk29aLm4', 'Rt7Qp2Zd', s);
   const B = await computeServerPublicKey(parameters, v, b);
@@ -115,7 +113,7 @@ async function srpWork(parameters: SrpParameters): Promise<number> {
 async function srpWorkOfLibrary(): Promise<number> {
   const routines = new SRPRoutines(new SRPParameters(SRPParameters.PrimeGroup[2048], SRPParameters.H['SHA256']));
   const s = bigIntegerFromBytes(systemRandom.bytes(16));
-  const A = computeClientPublicKey(ofGateway, bigIntegerFromBytes(systemRandom.bytes(32)));
+  const A = computeClientPublicKey(GATEWAY_SRP, bigIntegerFromBytes(systemRandom.bytes(32)));
   const start = performance.now();
   const v = routines.computeVerifier(await routines.computeX('Xk29aLm4', s, 'Rt7Qp2Zd'));
   const server = await new SRPServerSession(routines).step1('Xk29aLm4', s, v);
@@ -138,7 +136,7 @@ await database.close();
 
 const [ours, withBigInt, library]: [number[], number[], number[]] = [[], [], []];
 for (let index = 0; index < REPETITIONS; index++) {
-  ours.push(await srpWork(ofGateway));
+  ours.push(await srpWork(GATEWAY_SRP));
   withBigInt.push(await srpWork(ofPhone));
   library.push(await srpWorkOfLibrary());
 }

@@ -1,5 +1,4 @@
-import { GROUP_2048 } from '@/lib/crypto/srp/srp-parameters';
-import { createOpenSslExponentiation, sha256WithOpenSsl } from '@/lib/gateways/embedded/engine/openssl';
+import { GATEWAY_SRP } from '@/lib/gateways/embedded/engine/openssl';
 import { FakePhone } from '../doubles/fake-phone';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { HttpClient } from './http-client';
@@ -8,9 +7,6 @@ import { LoadPage } from './load-page';
 import { LoadFailure } from './load-failure';
 import type { LoadPerson } from './load-people';
 import { payloadOfLink } from '../phones/payload-of-link';
-
-/** The phone's arithmetic at the gateway's price: on real installations it is done elsewhere. */
-const SRP = { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExponentiation(GROUP_2048) };
 
 /**
  * One whole activation, as a page and a phone make it: start, image, the four connections, and the page's long polls until
@@ -33,7 +29,8 @@ export async function activateOverHttp(
   // Awaited below; whichever fails first is what is told.
   followed.catch(() => {});
   if (shown.activationType !== 'online' || !shown.ownApp) throw new Error('the page shows no image for the own app');
-  const phone = new FakePhone(new HttpGateway(phoneClient), payloadOfLink(shown.ownApp.link), SRP);
+  // The phone's arithmetic at the gateway's price: on real installations it is done elsewhere.
+  const phone = new FakePhone(new HttpGateway(phoneClient), payloadOfLink(shown.ownApp.link), GATEWAY_SRP);
   for (let connection = 1; connection <= 4; connection++) {
     if ((await phone.step()) !== 'done') throw new Error(`connection ${connection} was refused`);
   }

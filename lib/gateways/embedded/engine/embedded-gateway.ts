@@ -1,6 +1,5 @@
 import { formatInstanceId, parseInstanceId } from '../../../shared/identifiers/instance-id';
 import type { KeyRing } from '../../../crypto/key-ring';
-import { GROUP_2048, type SrpParameters } from '../../../crypto/srp/srp-parameters';
 import type { Clock } from '../../../shared/time/clock';
 import { MINUTE } from '../../../shared/time/duration';
 import { keepRetrying } from '../../../shared/async/retry';
@@ -24,19 +23,12 @@ import {
   cancelRegistration,
 } from './registration/observe-registration';
 import { openChallenge, type ChallengeRequest, type OpenedChallenge } from './challenges/open-challenge';
-import { createOpenSslExponentiation, sha256WithOpenSsl } from './openssl';
+import { GATEWAY_SRP } from './openssl';
 import { redeemChallenge } from './challenges/redeem-challenge';
 import { register, type RegistrationCredentials } from './registration/register';
 import { registerOffline, type OfflineRegistration } from './registration/register-offline';
 import type { ServiceRefusal } from './phone-services/service-refusal';
 import { testOneTimePassword, type OneTimePasswordVerdict } from './test-one-time-password';
-
-/** One for the process: it costs a fifth of a second. */
-const SRP: SrpParameters = {
-  group: GROUP_2048,
-  H: sha256WithOpenSsl,
-  power: createOpenSslExponentiation(GROUP_2048),
-};
 
 /** The website's view of a device. */
 export type InstanceSummary = Pick<
@@ -143,7 +135,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     keyRing: options.keyRing,
     settings,
     desk,
-    srp: SRP,
+    srp: GATEWAY_SRP,
     async reportProgress(registrationIdentifier) {
       const report = () => onProgress(registrationIdentifier);
       // Otherwise the page that follows the phone would wait for the background job.

@@ -1,7 +1,7 @@
 import { createDiffieHellman, type DiffieHellman, createHash } from 'node:crypto';
 import { bigIntegerFromBytes, bytesFromBigInteger } from '../../../crypto/big-integer';
 import { raiseWithBigInt, type ModularExponentiation } from '../../../crypto/srp/modular-exponentiation';
-import type { PrimeGroup } from '../../../crypto/srp/srp-parameters';
+import { GROUP_2048, type PrimeGroup, type SrpParameters } from '../../../crypto/srp/srp-parameters';
 import type { Hash } from '../../../crypto/hash';
 
 /**
@@ -30,4 +30,11 @@ export const sha256WithOpenSsl: Hash = (...parts) => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return Promise.resolve(new Uint8Array(hash.digest()));
+};
+
+/** SRP on the gateway's side: one for the process, because the prime is tested for each exponentiation that is created. */
+export const GATEWAY_SRP: SrpParameters = {
+  group: GROUP_2048,
+  H: sha256WithOpenSsl,
+  power: createOpenSslExponentiation(GROUP_2048),
 };
