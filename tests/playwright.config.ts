@@ -12,15 +12,15 @@ process.env['TESSERA_TEST_V8_FLAGS'] ??= '--liftoff-only';
 /** Where the run wants the list of tests for its summary. */
 const report = process.env['TESSERA_TEST_REPORT'];
 
+const e2e = join(import.meta.dirname, 'e2e');
+
 /** Files whose tests share a server with a clock that they move, or at another level of enrolment. */
-const atOtherServers = readdirSync(join(import.meta.dirname, 'e2e'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.spec.ts'))
-  .filter((path) =>
-    /fixtures\/(clock|standard)-test'/.test(readFileSync(join(import.meta.dirname, 'e2e', path), 'utf8')),
-  );
+const atOtherServers = readdirSync(e2e, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => path.endsWith('.spec.ts') && /fixtures\/(clock|standard)-test'/.test(readFileSync(join(e2e, path), 'utf8')),
+);
 
 export default defineConfig({
-  testDir: './e2e',
+  testDir: e2e,
   outputDir: '../test-results',
   reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
   // Each has servers and browsers of its own, which more of them than cores would only make wait for one another.
