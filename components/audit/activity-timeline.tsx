@@ -1,7 +1,7 @@
 'use client';
 
 import type { Route } from 'next';
-import Link from 'next/link';
+import { Link } from '../ui/buttons/link';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Time, useZone } from '@/components/ui/time';
 import { DAY } from '@/lib/shared/time/duration';
@@ -71,11 +71,7 @@ function Line({ line: { at, text, detail, steps, notMe } }: { line: Activity }) 
             </details>
           )}
           {notMe && (
-            <Link
-              href={notMe}
-              prefetch={false}
-              className="flex min-h-6 items-center text-accent underline-offset-4 hover:underline"
-            >
+            <Link href={notMe} className="flex min-h-6 items-center text-accent underline-offset-4 hover:underline">
               {t('Wasn’t me')}
               <span className="sr-only">: {text}</span>
             </Link>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../ui/buttons/link';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Route } from 'next';
-import Link from 'next/link';
+import { Link } from '../ui/buttons/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { NAVIGATION_ITEM } from './navigation-classes';

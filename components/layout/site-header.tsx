@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../ui/buttons/link';
 import type { ReactNode } from 'react';
 import { CloseMenus } from './close-menus';
 import { HeaderBar, HOME_CLASSES, SiteName } from './header-bar';

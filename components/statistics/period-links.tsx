@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import Link from 'next/link';
+import { Link } from '../ui/buttons/link';
 import { numbersNames } from '@/lib/names/staff/numbers-names';
 import { t } from '@/lib/language/t';
 

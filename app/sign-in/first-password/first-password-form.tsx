@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/components/ui/buttons/link';
 import { useEffect, useRef, useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { NewPasswordFields } from '@/components/forms/new-password-fields';

@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import Link from 'next/link';
+import { Link } from '../../ui/buttons/link';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../ui/buttons/link';
 import type { Route } from 'next';
 import { Time } from '@/components/ui/time';
 import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../ui/buttons/link';
 import { Badge } from '@/components/ui/badge';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';

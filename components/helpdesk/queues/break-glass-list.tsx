@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../ui/buttons/link';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
 import type { BreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../ui/buttons/link';
 
 /** One filter of a list, as links: the choice is part of the page's URL. */
 export function FilterLinks({

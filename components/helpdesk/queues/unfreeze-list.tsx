@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../../ui/buttons/link';
 import type { ReactNode } from 'react';
 import { RichText } from '@/components/language/rich-text';
 import { DescriptionList } from '@/components/ui/lists/description-list';

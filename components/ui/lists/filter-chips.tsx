@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
+import { Link } from '../buttons/link';
 import { t } from '@/lib/language/t';
 
 /** What a list is narrowed to. @property href the list without it */

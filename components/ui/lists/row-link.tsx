@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import Link from 'next/link';
+import { Link } from '../buttons/link';
 import type { ReactNode } from 'react';
 
 /** The link of a list's row: the whole row is its target, and the arrow keys lead from one to the next. */

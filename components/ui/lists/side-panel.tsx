@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import type { Route } from 'next';
-import Link from 'next/link';
+import { Link } from '../buttons/link';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { panelRowId } from './panel-row-link';
 import { t } from '@/lib/language/t';

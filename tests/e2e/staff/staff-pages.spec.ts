@@ -8,7 +8,9 @@ import { test } from '../fixtures/test';
 
 const WIDTHS = isWholeRun ? [320, 768, 1280] : [320, 1280];
 
-test('pages of the staff area fit every screen, pass the accessibility audit and break no policy', async ({ page }) => {
+test('pages of the staff area fit every screen, pass the accessibility audit, break no policy, and ask for no page that nobody opened', async ({
+  page,
+}) => {
   const complaints: string[] = [];
   page.on('console', (message) => {
     // That a page of what does not exist is answered with 404 is told there, too.
@@ -17,6 +19,9 @@ test('pages of the staff area fit every screen, pass the accessibility audit and
     if (message.type() === 'error' && !isMissing) complaints.push(`${message.text()} ${url}`);
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if ('next-router-prefetch' in request.headers()) complaints.push(`prefetch of ${request.url()}`);
+  });
   for (const role of ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] as const) {
     // Each page once, with the first role that may see it.
     const own = PAGES.filter(({ path, for: roles }) => /^\/(helpdesk|administration)/.test(path) && roles[0] === role);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/buttons/link';
 import { RichText } from '@/components/language/rich-text';
 import { PartsTable, type SitePart } from '@/components/helpdesk/status/parts-table';
 import { SettingsTable } from '@/components/helpdesk/status/settings-table';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/components/ui/buttons/link';
 import { redirect } from 'next/navigation';
 import { DeviceState } from '@/components/devices/device-facts';
 import { refusalWords } from '@/components/forms/refusal-words';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/buttons/link';
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { userPath } from '@/components/helpdesk/people/user-path';
 import { DescriptionList } from '@/components/ui/lists/description-list';
