@@ -56,16 +56,20 @@ export function writeStamp(root, file, stamp) {
 }
 
 /**
- * Whether a part of the build is there and made from the sources as they are. Where no sources are, there is nothing else
- * that it could be made from.
- * @param {string} root @param {string} file the part's stamp
+ * Whether parts of the build are there and made from the sources as they are. Where no sources are, there is nothing else
+ * that they could be made from.
+ * @param {string} root @param {string[]} files the parts' stamps
  */
-export function isCurrent(root, file) {
-  const stamp = readStamp(join(root, file));
-  if (!stamp) return false;
+export function isCurrent(root, ...files) {
+  const stamps = files.map((file) => readStamp(join(root, file))).filter((stamp) => stamp !== null);
+  if (stamps.length < files.length) return false;
   if (!existsSync(join(root, 'app'))) return true;
-  // Times first, which takes a few milliseconds. A copied or checked-out tree has new times and the same contents.
-  return newestChange(root) <= stamp.readAt || readSources(root).sourceHash === stamp.sourceHash;
+  // Times first, for which no file has to be read. A copied or checked-out tree has new times and the same contents.
+  const changedAt = newestChange(root);
+  const changed = stamps.filter(({ readAt }) => changedAt > readAt);
+  if (changed.length === 0) return true;
+  const { sourceHash } = readSources(root);
+  return changed.every((stamp) => stamp.sourceHash === sourceHash);
 }
 
 /** @param {string} path @returns {BuildStamp | null} */

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { ACTIONS_KEY, buildId } from './build-identity';
 import { nameExternals } from './name-externals';
+import { compressBuiltFiles } from '../server/http/built-files';
 import { PROGRAMS_STAMP, readSources, SITE_STAMP, writeStamp, type BuildStamp } from './build-stamp.mjs';
 
 const PROGRAMS_FOLDER = join('.next', 'programs');
@@ -41,6 +42,7 @@ async function buildSite({ sourceHash }: BuildStamp): Promise<void> {
   process.env['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] ??= ACTIONS_KEY;
   process.env['TESSERA_BUILD_ID'] = buildId(sourceHash);
   await run('next', 'dist/bin/next', 'build');
+  await compressBuiltFiles(join('.next', 'static'));
   nameExternals();
 }
 

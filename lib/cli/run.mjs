@@ -26,7 +26,7 @@ if (SHORT.includes(name)) setFlagsFromString('--liftoff-only');
 
 const needed = name === 'start' ? [SITE_STAMP, PROGRAMS_STAMP] : [PROGRAMS_STAMP];
 
-if (needed.every((stamp) => isCurrent(root, stamp)) || (await build(name === 'start' ? [] : ['--programs']))) {
+if (isCurrent(root, ...needed) || (await build(name === 'start' ? [] : ['--programs']))) {
   await import(pathToFileURL(join(root, '.next', 'programs', `${name}.mjs`)).href);
 } else {
   process.exitCode = 1;

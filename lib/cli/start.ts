@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import nextServer from 'next';
@@ -6,6 +7,7 @@ import { awaitApplication, type RunningApplication } from '../server/background/
 import { loadConfig, type Config } from '../config/config';
 import { productFolder } from '../config/product-folder';
 import { rememberSite } from '../config/data-directory/running-site';
+import { builtFilesAnswerer } from '../server/http/built-files';
 import { EventLoopLag } from '../server/http/event-loop-lag';
 import { Front } from '../server/http/front';
 import { HttpServer } from '../server/http/http-server';
@@ -62,7 +64,8 @@ async function start(): Promise<void> {
   });
   await next.prepare();
   const application = await started;
-  front.open([...application.answerers, nextAnswerer(next.getRequestHandler())]);
+  const builtFiles = isDevelopment ? [] : [builtFilesAnswerer(join(productFolder(), '.next', 'static'))];
+  front.open([...builtFiles, ...application.answerers, nextAnswerer(next.getRequestHandler())]);
   await server.listen(config);
   rememberSite(config);
   process.stdout.write(readyWords(config));
