@@ -56,7 +56,6 @@ describe('what Next.js fetches in a page', () => {
   it.each([
     ['a form that is sent', { 'next-action': 'a1' }, 2],
     ['a link that is followed', { rsc: '1' }, 2],
-    ['a page that is fetched ahead of need', { rsc: '1', 'next-router-prefetch': '1' }, 1],
     ['the status of an activation', {}, 1],
   ])('%s: asked %o, at most %i times', async (_name, headers, times) => {
     const { send, waiting, sent } = served([busy('1')]);
