@@ -23,12 +23,13 @@ import { systemRandom } from '../shared/random';
 /** Grace period of a stopping server for requests in progress. */
 const GRACE_MS = 10 * SECOND;
 
-/**
+/*
  * Delays V8's optimization of WebAssembly tenfold: code that is hot under load is still optimized within seconds.
- * Optimizing what only a start runs took a third of the start's processor time and 60 MB. A V8 without this flag
- * ignores it.
+ * Optimizing what only a start runs took a third of the start's processor time and 60 MB. And one function at a time:
+ * each thread that optimizes keeps up to 40 MB of the machine's memory. A V8 without these flags ignores them.
  */
 setFlagsFromString('--wasm-tiering-budget=20000000');
+setFlagsFromString('--wasm-num-compilation-tasks=1');
 
 const isDevelopment = process.argv.includes('--dev');
 
