@@ -40,6 +40,7 @@ test('whoever has lost their phone activates another with a recovery code and th
   const start = newActivationScreen(page);
   await start.deviceName.fill('New phone');
   await start.show.click();
+  await expect(start.recoveryCode).toBeVisible();
   expect(await findAccessibilityViolations(page)).toEqual([]);
   await start.recoveryCode.fill(`${code.slice(0, -1)}${code.endsWith('7') ? '8' : '7'}`);
   await start.show.click();

@@ -28,6 +28,7 @@ test('a device is replaced by its person: it works until the new one has passed 
   await openDevice(page, 'Old phone');
 
   await replacement.open.click();
+  await expect(replacement.start).toBeVisible();
   expect.soft(await findAccessibilityViolations(page), 'replacing').toEqual([]);
   await replacement.start.click();
   await expect(page).toHaveURL(/\/activations\/new/);
