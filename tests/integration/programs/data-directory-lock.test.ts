@@ -152,13 +152,19 @@ describe('the lock of a data directory', () => {
   it.skipIf(process.platform !== 'linux')(
     'the lock of a process of which only the exit code is left is taken over',
     async () => {
-      const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
       try {
         const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
         const status = () =>
           readFileSync(`/proc/${String(pid).trim()}/stat`, 'utf8')
             .split(') ')[1]
             ?.split(' ') ?? [];
+        // A shell would take the exit code; what it becomes does not.
+        const name = () => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim();
+        await poll('the shell to have become another program', async () => name() === 'sleep');
+        process.kill(Number(pid), 'SIGKILL');
         await poll('its end', async () => status()[0] === 'Z');
         writeFileSync(join(directory, 'lock.1'), JSON.stringify({ process: Number(pid), startedAt: status()[19] }));
         await expect(lock()).resolves.toBeInstanceOf(Function);
