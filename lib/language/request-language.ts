@@ -6,6 +6,7 @@ import { dutch } from './dictionaries/dutch';
 import { french } from './dictionaries/french';
 import { german } from './dictionaries/german';
 import { addMessages, findLanguageBy } from './messages';
+import { weightedValues } from '../shared/weighted-values';
 
 /** Holds the language that the reader chose in this browser. */
 export const LANGUAGE_COOKIE = 'tessera.language';
@@ -35,16 +36,9 @@ export function chooseLanguage(cookie: string | null, accepted: string | null): 
   return chosen !== null && isLanguage(chosen) ? chosen : (firstKnown(accepted ?? '') ?? DEFAULT_LANGUAGE);
 }
 
-/** Headers may be long; nobody reads twenty languages. */
-const MOST_RANGES = 20;
-
 function firstKnown(accepted: string): Language | null {
-  const ranges = accepted.split(',', MOST_RANGES).map((range) => {
-    const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
-    return { language: tag.split('-')[0] ?? '', quality: quality === undefined ? 1 : Number(quality) };
-  });
-  const known = ranges.filter(({ language, quality }) => isLanguage(language) && quality > 0);
-  const best = known.toSorted((one, other) => other.quality - one.quality)[0];
+  const ranges = weightedValues(accepted).map(({ value, weight }) => ({ language: value.split('-')[0] ?? '', weight }));
+  const known = ranges.filter(({ language, weight }) => isLanguage(language) && weight > 0);
+  const best = known.toSorted((one, other) => other.weight - one.weight)[0];
   return best !== undefined && isLanguage(best.language) ? best.language : null;
 }

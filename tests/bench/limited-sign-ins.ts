@@ -5,12 +5,12 @@
  *     npx tsx tests/bench/limited-sign-ins.ts
  */
 import { Client } from 'pg';
-import { SECOND } from '@/lib/shared/time/duration';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { percentile } from '../support/percentile';
 import { postgresqlEnvironment } from '../support/databases/postgresql-environment';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
+import { processorMsIn } from '../support/load/processor-ms';
 
 const REFUSED = 1_000;
 const CONNECTIONS = 12;
@@ -51,7 +51,7 @@ async function count(): Promise<number> {
 /** Milliseconds of processor time that the server has used so far. */
 async function processorMs(): Promise<number> {
   const metrics = await (await fetch(`${server.url}/api/metrics`)).text();
-  return Number(/^process_cpu_seconds_total ([\d.]+)/m.exec(metrics)?.[1]) * SECOND;
+  return processorMsIn(metrics);
 }
 
 async function measure(): Promise<string> {

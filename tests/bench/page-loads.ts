@@ -3,11 +3,11 @@
  * next page: on this machine, and over a network with 100 ms there and back.
  */
 import type { Browser, BrowserContext } from '@playwright/test';
-import { SECOND } from '@/lib/shared/time/duration';
 import { PASSWORD, type Server } from '@/lib/kit/server/server';
 import { openSession } from '../e2e/flows/open-session';
 import { percentile } from '../support/percentile';
 import { withServerAndBrowser } from './parts/with-server-and-browser';
+import { processorMsIn } from '../support/load/processor-ms';
 
 const ROUNDS = 15;
 
@@ -21,7 +21,7 @@ type Load = { requests: number; processorMs: number; clickMs: number };
 
 async function processorMs(server: Server): Promise<number> {
   const text = await (await fetch(`${server.url}/api/metrics`)).text();
-  return Number(/^process_cpu_seconds_total ([\d.]+)/m.exec(text)?.[1]) * SECOND;
+  return processorMsIn(text);
 }
 
 async function openContext(browser: Browser, server: Server, userId: string): Promise<BrowserContext> {

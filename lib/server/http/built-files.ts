@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import type { IncomingHttpHeaders } from 'node:http';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { DAY, SECOND } from '../../shared/time/duration';
+import { weightedValues } from '../../shared/weighted-values';
 import type { Answerer } from './exchange';
 
 const ADDRESS = '/_next/static/';
@@ -49,7 +49,13 @@ export async function compressBuiltFiles(folder: string): Promise<void> {
  * @param folder what is served below `/_next/static/`
  */
 export function builtFilesAnswerer(folder: string): Answerer {
-  const names = new Map(listBuiltFiles(folder).map((name) => [`${ADDRESS}${name.replaceAll('\\', '/')}`, name]));
+  const files = new Map(
+    listBuiltFiles(folder).map((name) => {
+      const file = join(folder, name);
+      const encodings = ENCODINGS.filter(({ ending }) => existsSync(file + ending));
+      return [`${ADDRESS}${name.replaceAll('\\', '/')}`, { file, type: TYPES[extname(name)], encodings }];
+    }),
+  );
   const read = new Map<string, Buffer>();
 
   function readOnce(path: string): Buffer {
@@ -59,15 +65,14 @@ export function builtFilesAnswerer(folder: string): Answerer {
   }
 
   return ({ request: { method, headers }, response, path }) => {
-    const name = names.get(path);
-    if (name === undefined || (method !== 'GET' && method !== 'HEAD')) return null;
-    const file = join(folder, name);
-    const encoding = ENCODINGS.find(
-      ({ name: coding, ending }) => accepts(headers, coding) && existsSync(file + ending),
-    );
+    const found = files.get(path);
+    if (!found || (method !== 'GET' && method !== 'HEAD')) return null;
+    const { file, type, encodings } = found;
+    const accepted = weightedValues([headers['accept-encoding'] ?? ''].flat().join());
+    const encoding = encodings.find(({ name }) => accepted.some(({ value, weight }) => value === name && weight !== 0));
     const body = readOnce(encoding ? file + encoding.ending : file);
     response.writeHead(200, {
-      'content-type': TYPES[extname(name)],
+      'content-type': type,
       'content-length': body.length,
       ...(encoding && { 'content-encoding': encoding.name }),
       'cache-control': FOREVER,
@@ -81,16 +86,4 @@ export function builtFilesAnswerer(folder: string): Answerer {
 /** @returns paths below the folder */
 function listBuiltFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) in TYPES);
-}
-
-/** RFC 9110 §12.5.3, but for `*`, which no browser sends. */
-function accepts({ 'accept-encoding': accepted = '' }: IncomingHttpHeaders, coding: string): boolean {
-  return [accepted]
-    .flat()
-    .join()
-    .split(',')
-    .some((one) => {
-      const [name = '', weight] = one.split(';').map((part) => part.trim().toLowerCase());
-      return name === coding && !/^q=0(\.0*)?$/.test(weight ?? '');
-    });
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SECOND } from '@/lib/shared/time/duration';
+import { processorMsIn } from '../../support/load/processor-ms';
 
 const PER_SECOND = 100;
 
@@ -80,5 +81,5 @@ export async function startCalls(url: string, key: string): Promise<{ stop(): Pr
 /** Milliseconds of processor time that the server has used so far. */
 async function processorMs(url: string): Promise<number> {
   const metrics = await (await fetch(`${url}/api/metrics`)).text();
-  return Number(/^process_cpu_seconds_total ([\d.]+)/m.exec(metrics)?.[1]) * SECOND;
+  return processorMsIn(metrics);
 }

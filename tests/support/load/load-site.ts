@@ -5,12 +5,12 @@ import { readOrCreateSecrets } from '@/lib/config/data-directory/stored-secrets'
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
-import { SECOND } from '@/lib/shared/time/duration';
 import { postgresqlEnvironment } from '../databases/postgresql-environment';
 import { Server } from '@/lib/kit/server/server';
 import { FRONT_END_KEY } from '../servers/test-gateway';
 import { HttpClient } from './http-client';
 import { addLoadPeople, type LoadPerson } from './load-people';
+import { processorMsIn } from './processor-ms';
 
 /** Limits for people, who press a button now and then, must not be what is measured. */
 const WITHOUT_LIMITS = {
@@ -86,7 +86,7 @@ export class LoadSite {
   /** Milliseconds of processor time that the server has used so far. */
   async processorMs(): Promise<number> {
     const { body } = await this.client.ask('/api/metrics');
-    return Number(/^process_cpu_seconds_total ([\d.]+)/m.exec(body)?.[1]) * SECOND;
+    return processorMsIn(body);
   }
 
   /** Stops the server, as an operator would, and deletes its data. */
