@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { pageBrowserOptions } from './support/browser/browser-options';
+import { isWholeRun } from './support/rounds';
 import { HANG_MS } from '../lib/kit/poll';
 
 // Workers inherit it, so all of them copy the one data directory that the first test makes.
@@ -26,6 +27,7 @@ export default defineConfig({
   // Each has servers and browsers of its own, which more of them than cores would only make wait for one another.
   workers: Math.min(4, availableParallelism()),
   fullyParallel: true,
+  ...(!isWholeRun && { grepInvert: /@all/ }),
   // A browser that hangs while it closes must not cost the whole run there; the summary names what was tried twice.
   retries: process.env['CI'] ? 1 : 0,
   forbidOnly: true,

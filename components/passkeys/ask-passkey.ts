@@ -6,7 +6,12 @@ import type { AssertionOptions, RegistrationOptions } from '@/lib/accounts/passk
  * `elsewhere`: the page is not at the address that the site's passkeys are for.
  */
 export type PasskeyTrouble =
-  'given-up' | 'elsewhere' | 'not-supported' | 'already-there' | 'too-many-attempts' | 'unreachable';
+  | 'given-up'
+  | 'elsewhere'
+  | 'not-supported'
+  | 'already-there'
+  | 'too-many-attempts'
+  | 'unreachable';
 
 export type PasskeyAnswer = { ok: true; answer: string } | { ok: false; trouble: PasskeyTrouble };
 

@@ -5,7 +5,8 @@ export type PhoneSignInWay = 'image' | 'message';
 
 /** What the page gets when it asks for an image, or for a message to a phone. */
 export type PhoneSignInStart =
-  ({ ok: true } & ShownPhoneSignIn) | { ok: false; code: 'too-many-attempts' | 'unreachable' | 'signed-out' };
+  | ({ ok: true } & ShownPhoneSignIn)
+  | { ok: false; code: 'too-many-attempts' | 'unreachable' | 'signed-out' };
 
 export type ShownPhoneSignIn = {
   status: PhoneSignInStatus;

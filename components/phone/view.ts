@@ -5,7 +5,13 @@ import type { Bytes } from '@/lib/shared/bytes';
 
 /** Why an account is unlocked. */
 export type Purpose =
-  'show' | 'change-pin' | 'turn-biometrics-on' | 'turn-biometrics-off' | 'turn-notifications-on' | 'freeze' | 'remove';
+  | 'show'
+  | 'change-pin'
+  | 'turn-biometrics-on'
+  | 'turn-biometrics-off'
+  | 'turn-notifications-on'
+  | 'freeze'
+  | 'remove';
 
 /** What the app shows. */
 export type View =

@@ -13,7 +13,11 @@ import { type ActivationLinkPorts, findReturnAddress } from './activation-link-p
 export type NewLink = { userId: string; returnUrl: string; callerState: string };
 
 export type MakeLinkRefusal =
-  'not-found' | 'account-disabled' | 'not-a-user' | 'return-address-unknown' | 'too-many-activation-links';
+  | 'not-found'
+  | 'account-disabled'
+  | 'not-a-user'
+  | 'return-address-unknown'
+  | 'too-many-activation-links';
 
 /**
  * Makes a link by which another site sends one user here and gets them back. It opens nothing: see `openActivationLink`.

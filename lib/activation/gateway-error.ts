@@ -3,7 +3,13 @@
  * `too-large`: its reply exceeded the limit. `circuit-open`: the circuit breaker refused the call.
  */
 export type GatewayErrorCode =
-  'unreachable' | 'timeout' | 'malformed-reply' | 'refused-credentials' | 'too-large' | 'untrusted' | 'circuit-open';
+  | 'unreachable'
+  | 'timeout'
+  | 'malformed-reply'
+  | 'refused-credentials'
+  | 'too-large'
+  | 'untrusted'
+  | 'circuit-open';
 
 /** The gateway failed. Thrown by adapters of the gateway ports, never for a refusal. */
 export class GatewayError extends Error {

@@ -68,7 +68,12 @@ export async function requestRole(
 }
 
 export type RoleDecisionRefusal =
-  'not-found' | 'own-request' | 'own-account' | 'not-awaiting' | 'not-permitted' | 'has-role';
+  | 'not-found'
+  | 'own-request'
+  | 'own-account'
+  | 'not-awaiting'
+  | 'not-permitted'
+  | 'has-role';
 
 /** Agrees to a role or declines it: neither who asked nor who gets it. */
 export async function decideRole(

@@ -50,7 +50,8 @@ export type OneTimePasswordRefusal =
 
 /** @property driftSeconds by how much the phone's clock is ahead; null if the gateway does not say */
 export type OneTimePasswordVerdict =
-  { ok: true; driftSeconds: number | null } | { ok: false; refusal: OneTimePasswordRefusal };
+  | { ok: true; driftSeconds: number | null }
+  | { ok: false; refusal: OneTimePasswordRefusal };
 
 /**
  * PORT: the device instances of a gateway. Only activated instances are listed. Every method throws `GatewayError` if

@@ -11,7 +11,10 @@ import { lockAndHold } from './locks/lock-and-hold';
 import { unlockUnlessHeld } from './locks/unlock-unless-held';
 
 export type AuthenticatorChange =
-  { kind: 'rename'; name: string } | { kind: 'lock' } | { kind: 'unlock' } | { kind: 'remove' };
+  | { kind: 'rename'; name: string }
+  | { kind: 'lock' }
+  | { kind: 'unlock' }
+  | { kind: 'remove' };
 
 /** `held`: a cause other than the user's own keeps it locked, see `DeviceHolds`. `not-offered`: the gateway cannot. */
 export type ChangeRefusal = 'not-found' | 'device-name-invalid' | 'held' | 'not-offered';

@@ -36,7 +36,13 @@ const FOLLOWS: ReadonlySet<AuditEventType> = new Set([
 const FOLLOWS_FOR_PERSON: ReadonlySet<AuditEventType> = new Set(['invitation-opened', 'invitation-used']);
 
 export type UndoLockRefusal =
-  'not-found' | 'not-offered' | 'own-account' | 'lock-not-yours' | 'lock-undo-late' | 'lock-followed' | 'try-again';
+  | 'not-found'
+  | 'not-offered'
+  | 'own-account'
+  | 'lock-not-yours'
+  | 'lock-undo-late'
+  | 'lock-followed'
+  | 'try-again';
 
 /** A lock by staff. @property requestId of the invitation that it came with; null if it came with none */
 type StaffLock = { at: Date; by: string | null; requestId: string | null; isFollowed: boolean };

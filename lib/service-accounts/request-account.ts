@@ -101,7 +101,12 @@ async function ask(
 }
 
 export type AccountDecisionRefusal =
-  'not-found' | 'own-request' | 'not-awaiting' | 'not-permitted' | 'ended' | 'name-taken';
+  | 'not-found'
+  | 'own-request'
+  | 'not-awaiting'
+  | 'not-permitted'
+  | 'ended'
+  | 'name-taken';
 
 /** Agrees to a service account, or to more scopes, or declines: whoever asked does neither. */
 export async function decideServiceAccount(

@@ -24,14 +24,23 @@ export type PipelineRefusal =
 
 /** How a user can give a proof that is missing. */
 export type ProofWay =
-  'password' | 'passkey' | 'provider' | 'phone' | 'one-time-password' | 'mailed-code' | 'recovery-code' | 'helpdesk';
+  | 'password'
+  | 'passkey'
+  | 'provider'
+  | 'phone'
+  | 'one-time-password'
+  | 'mailed-code'
+  | 'recovery-code'
+  | 'helpdesk';
 
 /**
  * A server action's answer to its form. The sentence for `code` is chosen where it is displayed; `secret` is displayed this
  * one time.
  */
 export type FormState<Code extends string> =
-  { status: 'idle' } | RefusedForm<Code> | { status: 'done'; code?: string; secret?: string };
+  | { status: 'idle' }
+  | RefusedForm<Code>
+  | { status: 'done'; code?: string; secret?: string };
 
 /**
  * @property fields the typed values to show again, without secrets

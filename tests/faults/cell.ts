@@ -51,7 +51,9 @@ export const FAULTS_OF_A_PLACE = {
 export const FAULTS_OF_A_PROCESS = ['server killed', 'database restarted', 'database frozen for 5 s'] as const;
 
 export type FaultName =
-  keyof typeof FAULTS_OF_A_CALL | keyof typeof FAULTS_OF_A_PLACE | (typeof FAULTS_OF_A_PROCESS)[number];
+  | keyof typeof FAULTS_OF_A_CALL
+  | keyof typeof FAULTS_OF_A_PLACE
+  | (typeof FAULTS_OF_A_PROCESS)[number];
 
 type Tries = Outcome & { once: string };
 type TryOnce = () => Promise<{ words: string; outcome: Outcome }>;

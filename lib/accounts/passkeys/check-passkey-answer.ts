@@ -24,7 +24,8 @@ export type PasskeyProblem =
   | 'changed-meanwhile';
 
 type Checked =
-  { ok: true; passkey: Passkey; epoch: SessionEpoch } | { ok: false; problem: PasskeyProblem; passkey: Passkey | null };
+  | { ok: true; passkey: Passkey; epoch: SessionEpoch }
+  | { ok: false; problem: PasskeyProblem; passkey: Passkey | null };
 
 /**
  * Checks an answer to a challenge, which it uses up, and records the use of the passkey.

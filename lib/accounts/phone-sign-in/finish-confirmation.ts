@@ -11,7 +11,11 @@ import { perPerson } from '../sign-in/limits';
  * vouch yet.
  */
 export type ConfirmationRefusal =
-  'not-approved' | 'device-not-usable' | 'other-person' | 'on-probation' | 'too-many-attempts';
+  | 'not-approved'
+  | 'device-not-usable'
+  | 'other-person'
+  | 'on-probation'
+  | 'too-many-attempts';
 
 /**
  * Counts a phone's approval as a proof of the running session, once, and only if a device of the session's own user gave

@@ -4,7 +4,10 @@ import type { Result } from '../../shared/result';
 
 /** A one-time password that no device of the user accepts; `too-many-attempts` if the budget is used up. */
 export type DeviceProofRefusal =
-  'not-a-one-time-password' | 'one-time-password-wrong' | 'already-used' | 'too-many-attempts';
+  | 'not-a-one-time-password'
+  | 'one-time-password-wrong'
+  | 'already-used'
+  | 'too-many-attempts';
 
 /** @property trustedFrom end of its probation; null once it is trusted */
 export type DescribedDevice = { name: string; state: 'active' | 'locked'; trustedFrom: Date | null };

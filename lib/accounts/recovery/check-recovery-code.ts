@@ -9,7 +9,10 @@ import type { RecoveryCodeStore } from './recovery-code-store';
 
 /** A mistyped code is told apart by its check character, is not compared, and counts as no try. */
 export type RecoveryCodeRefusal =
-  'recovery-code-mistyped' | 'recovery-code-wrong' | 'too-many-recovery-codes' | 'too-busy';
+  | 'recovery-code-mistyped'
+  | 'recovery-code-wrong'
+  | 'too-many-recovery-codes'
+  | 'too-busy';
 
 /**
  * Checks the signed-in user's recovery code, within the account's budget, and does not use it up: the start that it

@@ -22,7 +22,13 @@ export type ImageRenderers = Record<Exclude<ImageKind, 'cronto'>, ImageRenderer>
 };
 
 export type RendererFailure =
-  'unreachable' | 'timeout' | 'redirected' | 'refused' | 'wrong-type' | 'too-large' | 'not-an-image';
+  | 'unreachable'
+  | 'timeout'
+  | 'redirected'
+  | 'refused'
+  | 'wrong-type'
+  | 'too-large'
+  | 'not-an-image';
 
 /**
  * An external renderer failed. Has no `cause`: the network library may quote the request's URL, which contains the

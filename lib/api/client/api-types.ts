@@ -173,7 +173,8 @@ export interface components {
       endedAt: string | null;
       endedBy: string | null;
       revokedFor:
-        ('by-staff' | 'replaced' | 'too-many-wrong-codes' | 'not-me' | 'account-disabled' | 'account-frozen') | null;
+        | ('by-staff' | 'replaced' | 'too-many-wrong-codes' | 'not-me' | 'account-disabled' | 'account-frozen')
+        | null;
       steps: {
         [key: string]: string;
       };

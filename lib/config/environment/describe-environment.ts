@@ -51,7 +51,7 @@ function differences(all: string[], described: string[]): string[] {
   return [...all.filter((name) => !described.includes(name)), ...twice];
 }
 
-/** A Markdown table as prettier formats it. */
+/** A Markdown table with its columns aligned. */
 function tableOf(settings: Partial<Record<keyof Environment, SettingDescription>>): string {
   const entries = Object.entries(settings) as [keyof Environment, SettingDescription][];
   const head = ['variable', 'default', 'values', 'meaning', 'source in the vendor’s documentation'];

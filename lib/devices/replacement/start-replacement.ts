@@ -11,7 +11,11 @@ import { hasRoomFor, readLimits } from '../read-limits';
 
 /** `not-offered`: the gateway cannot lock, unlock or test devices. */
 export type StartReplacementRefusal =
-  'not-found' | 'not-offered' | 'locked' | 'another-under-way' | 'no-activation-left';
+  | 'not-found'
+  | 'not-offered'
+  | 'locked'
+  | 'another-under-way'
+  | 'no-activation-left';
 
 export function canReplace({ capabilities }: Pick<AuthenticatorDirectory, 'capabilities'>): boolean {
   return capabilities.lock === true && capabilities.unlock === true && capabilities.testOneTimePassword === true;

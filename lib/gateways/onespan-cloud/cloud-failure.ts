@@ -3,7 +3,14 @@ import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-er
 
 /** What a failure is about. */
 export type ErrorClass =
-  'system' | 'user' | 'provisioning' | 'authenticator' | 'session' | 'risk' | 'authentication' | 'transaction';
+  | 'system'
+  | 'user'
+  | 'provisioning'
+  | 'authenticator'
+  | 'session'
+  | 'risk'
+  | 'authentication'
+  | 'transaction';
 
 /** The documented ranges of `retCode`, a hundred codes each, by the last one of each (OneSpan §5.4). */
 const CLASSES: readonly (readonly [last: number, ErrorClass])[] = [

@@ -15,7 +15,11 @@ import type { CallerCheckPorts } from '../helpdesk-ports';
 export type AskedCaller = { key: CallerRequestKey; number: string; expiresAt: Date };
 
 export type AskCallerRefusal =
-  'check-not-offered' | 'not-found' | 'own-account' | 'no-active-device' | 'asked-too-often';
+  | 'check-not-offered'
+  | 'not-found'
+  | 'own-account'
+  | 'no-active-device'
+  | 'asked-too-often';
 
 /**
  * Sends a challenge to the caller's phones. The agent says the number, the caller types it on the phone. An approval

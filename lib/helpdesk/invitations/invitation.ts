@@ -8,7 +8,12 @@ import type { Reissue } from '../reissue/reissue';
 export type Proof = 'code' | 'password' | 'read-out' | 'signed-in';
 
 export type RevocationReason =
-  'by-staff' | 'replaced' | 'too-many-wrong-codes' | 'not-me' | 'account-disabled' | 'account-frozen';
+  | 'by-staff'
+  | 'replaced'
+  | 'too-many-wrong-codes'
+  | 'not-me'
+  | 'account-disabled'
+  | 'account-frozen';
 
 type Common = Reissue & {
   readonly id: InvitationId;

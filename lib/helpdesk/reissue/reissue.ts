@@ -48,7 +48,11 @@ export type Reissue = {
 };
 
 export type ReissueRefusal =
-  'reason-missing' | 'ticket-missing' | 'lifetime-out-of-range' | 'justification-missing' | 'old-device-missing';
+  | 'reason-missing'
+  | 'ticket-missing'
+  | 'lifetime-out-of-range'
+  | 'justification-missing'
+  | 'old-device-missing';
 
 /** Validates and trims what was typed. */
 export function checkReissue(typed: Reissue): Result<Reissue, ReissueRefusal> {

@@ -4,7 +4,9 @@ import { Deviation, Unavailable } from './deviation';
 import { describe } from './endpoint';
 
 export type Outcome =
-  { kind: 'passed' } | { kind: 'failed'; expected: string; seen: string } | { kind: 'skipped'; reason: string };
+  | { kind: 'passed' }
+  | { kind: 'failed'; expected: string; seen: string }
+  | { kind: 'skipped'; reason: string };
 
 export type CheckResult = Pick<Check, 'id' | 'title' | 'clause'> & { outcome: Outcome; durationMs: number };
 

@@ -51,7 +51,14 @@ export type Activating = {
 type Stalled = { state: 'stalled'; during: Connecting | Activating; failure: GatewayFailureCode };
 
 export type Unfinished =
-  Scanning | Confirming | Connecting | PinStep<Linked> | ChoosingNotifications | Preparing | Activating | Stalled;
+  | Scanning
+  | Confirming
+  | Connecting
+  | PinStep<Linked>
+  | ChoosingNotifications
+  | Preparing
+  | Activating
+  | Stalled;
 
 /**
  * Asks whether to cancel; a connection in flight goes on meanwhile. `because`: the user pressed cancel, or followed a link to

@@ -9,7 +9,8 @@ const KEY = 'pending';
 const CONTEXT = 'offline activation';
 
 type Kept =
-  { stage: 'device-code'; firstImage: string; deviceCode: string; begunAt: number } | ({ stage: 'signature' } & Signed);
+  | { stage: 'device-code'; firstImage: string; deviceCode: string; begunAt: number }
+  | ({ stage: 'signature' } & Signed);
 
 /** Stores the phone's offline activation under the device key, so that a reload does not lose it. At most one is kept. */
 export class OfflineActivationStore {

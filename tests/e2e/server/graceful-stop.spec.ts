@@ -29,53 +29,57 @@ async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer
   }
 }
 
-test('threat: an answer lost on the way — a site that is stopped in the middle of activations has answered each call that it carried out', async () => {
-  const site = await LoadSite.open({ people: PHONES });
-  try {
-    const { client, server, people } = site;
-    const [first] = people;
-    if (!first) throw new TypeError('nobody is there');
-    const action = await new LoadPage(client, first).findStartAction();
-    let connections = 0;
-    const waits: (number | null)[] = [];
+test(
+  'threat: an answer lost on the way — a site that is stopped in the middle of activations has answered each call that it carried out',
+  { tag: '@all' },
+  async () => {
+    const site = await LoadSite.open({ people: PHONES });
+    try {
+      const { client, server, people } = site;
+      const [first] = people;
+      if (!first) throw new TypeError('nobody is there');
+      const action = await new LoadPage(client, first).findStartAction();
+      let connections = 0;
+      const waits: (number | null)[] = [];
 
-    /** @returns the state that the page ends with */
-    const activate = async (page: LoadPage): Promise<string> => {
-      const id = await page.start(action);
-      const shown = await page.credentials(id);
-      if (shown.activationType !== 'online' || !shown.ownApp) throw new TypeError('there is no image for the app');
-      const phone = new FakePhone(new HttpGateway(client), payloadOfLink(shown.ownApp.link));
-      const followed = follow(page, id);
-      for (let done = 0; done < CONNECTIONS; done++) {
-        expect(await untilAnswered(() => phone.step()), `connection ${done + 1}`).toBe('done');
-        connections++;
-      }
-      return followed;
-    };
-    const follow = async (page: LoadPage, id: string): Promise<string> => {
-      for (let after = -1; ;) {
-        const status = await untilAnswered(() => page.status(id, after));
-        // As it is answered when nothing has moved: here only because the site stops.
-        if (isUnchangedStatus(status)) {
-          if (status.retryAfterMs !== null) waits.push(status.retryAfterMs);
-          continue;
+      /** @returns the state that the page ends with */
+      const activate = async (page: LoadPage): Promise<string> => {
+        const id = await page.start(action);
+        const shown = await page.credentials(id);
+        if (shown.activationType !== 'online' || !shown.ownApp) throw new TypeError('there is no image for the app');
+        const phone = new FakePhone(new HttpGateway(client), payloadOfLink(shown.ownApp.link));
+        const followed = follow(page, id);
+        for (let done = 0; done < CONNECTIONS; done++) {
+          expect(await untilAnswered(() => phone.step()), `connection ${done + 1}`).toBe('done');
+          connections++;
         }
-        if (!isPendingState(status.state)) return status.state;
-        after = status.version;
-      }
-    };
+        return followed;
+      };
+      const follow = async (page: LoadPage, id: string): Promise<string> => {
+        for (let after = -1; ;) {
+          const status = await untilAnswered(() => page.status(id, after));
+          // As it is answered when nothing has moved: here only because the site stops.
+          if (isUnchangedStatus(status)) {
+            if (status.retryAfterMs !== null) waits.push(status.retryAfterMs);
+            continue;
+          }
+          if (!isPendingState(status.state)) return status.state;
+          after = status.version;
+        }
+      };
 
-    const activations = Promise.all(people.map((person) => activate(new LoadPage(client, person))));
-    activations.catch(() => {});
-    for (let stops = 1; stops <= STOPS; stops++) {
-      const enough = (stops * PHONES * CONNECTIONS) / (STOPS + 1);
-      await expect.poll(() => connections, { intervals: [5] }).toBeGreaterThanOrEqual(enough);
-      await server.restart();
+      const activations = Promise.all(people.map((person) => activate(new LoadPage(client, person))));
+      activations.catch(() => {});
+      for (let stops = 1; stops <= STOPS; stops++) {
+        const enough = (stops * PHONES * CONNECTIONS) / (STOPS + 1);
+        await expect.poll(() => connections, { intervals: [5] }).toBeGreaterThanOrEqual(enough);
+        await server.restart();
+      }
+      expect(await activations).toEqual(Array.from({ length: PHONES }, () => 'active'));
+      expect(waits.length).toBeGreaterThan(0);
+      for (const wait of waits) expect(wait).toBeLessThanOrEqual(2 * SECOND);
+    } finally {
+      await site.close();
     }
-    expect(await activations).toEqual(Array.from({ length: PHONES }, () => 'active'));
-    expect(waits.length).toBeGreaterThan(0);
-    for (const wait of waits) expect(wait).toBeLessThanOrEqual(2 * SECOND);
-  } finally {
-    await site.close();
-  }
-});
+  },
+);

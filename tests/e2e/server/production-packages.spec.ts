@@ -41,36 +41,40 @@ function ship(paths: string[], tree: string): void {
   }
 }
 
-test('the built site starts where there are no sources and only the packages for production', async () => {
-  const directory = mkdtempSync(join(tmpdir(), 'tessera-shipped-'));
-  const tree = join(directory, 'site');
-  const built = readdirSync(join(repository, '.next')).filter((name) => name !== 'cache' && name !== 'dev');
-  ship([...SHIPPED, ...built.map((name) => join('.next', name)), ...productionPackages()], tree);
-  expect(existsSync(join(tree, 'node_modules', 'typescript'))).toBe(false);
-  const url = `http://127.0.0.1:${await freePort()}`;
-  const env: NodeJS.ProcessEnv = {
-    ...cleanEnvironment(),
-    NODE_ENV: 'production',
-    PORT: new URL(url).port,
-    TESSERA_URL: url,
-    TESSERA_DATA_DIR: join(directory, 'data'),
-  };
-  const child = spawn(process.execPath, ['lib/cli/run.mjs', 'start'], { cwd: tree, env });
-  const ended = once(child, 'close');
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  }
-  try {
-    await poll('the site to be ready', async () => {
-      if (child.exitCode !== null) throw new Error(`it ended at once:\n${output}`);
-      return output.includes('Tessera is ready');
-    });
-    expect((await fetch(`${url}/sign-in`)).status).toBe(200);
-    expect((await fetch(`${url}/api/health`)).status).toBe(200);
-  } finally {
-    child.kill();
-    await ended;
-    rmSync(directory, { recursive: true, force: true });
-  }
-});
+test(
+  'the built site starts where there are no sources and only the packages for production',
+  { tag: '@all' },
+  async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'tessera-shipped-'));
+    const tree = join(directory, 'site');
+    const built = readdirSync(join(repository, '.next')).filter((name) => name !== 'cache' && name !== 'dev');
+    ship([...SHIPPED, ...built.map((name) => join('.next', name)), ...productionPackages()], tree);
+    expect(existsSync(join(tree, 'node_modules', 'typescript'))).toBe(false);
+    const url = `http://127.0.0.1:${await freePort()}`;
+    const env: NodeJS.ProcessEnv = {
+      ...cleanEnvironment(),
+      NODE_ENV: 'production',
+      PORT: new URL(url).port,
+      TESSERA_URL: url,
+      TESSERA_DATA_DIR: join(directory, 'data'),
+    };
+    const child = spawn(process.execPath, ['lib/cli/run.mjs', 'start'], { cwd: tree, env });
+    const ended = once(child, 'close');
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
+    try {
+      await poll('the site to be ready', async () => {
+        if (child.exitCode !== null) throw new Error(`it ended at once:\n${output}`);
+        return output.includes('Tessera is ready');
+      });
+      expect((await fetch(`${url}/sign-in`)).status).toBe(200);
+      expect((await fetch(`${url}/api/health`)).status).toBe(200);
+    } finally {
+      child.kill();
+      await ended;
+      rmSync(directory, { recursive: true, force: true });
+    }
+  },
+);

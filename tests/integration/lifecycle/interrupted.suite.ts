@@ -14,9 +14,9 @@ type Step<World> = { prepare: Prepare<World>; brings: string[] };
 /** Use cases by their steps. */
 export type UseCases<World> = Record<string, Record<string, Step<World>>>;
 
-/** Of the places where a process can die, every one with `--all`, otherwise every third, the first and the last. */
+/** Of the places where a process can die, every one with `--all`, otherwise every fourth, the first and the last. */
 function chosen<Place>(places: readonly Place[]): readonly Place[] {
-  return isWholeRun ? places : places.filter((_place, index) => index % 3 === 0 || index === places.length - 1);
+  return isWholeRun ? places : places.filter((_place, index) => index % 4 === 0 || index === places.length - 1);
 }
 
 /** Kills a process before and after each call with an effect, each time in an act of its own. */

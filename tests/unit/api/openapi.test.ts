@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import openapiTS from 'openapi-typescript';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '@/lib/api/openapi/document';
 import { repository } from '../../support/repository';
@@ -29,8 +29,8 @@ describe('the OpenAPI document', () => {
   it('is what the client is typed by', async () => {
     const types = await openapiTS(withoutProse(openApiDocument()) as never);
     const used = types.replaceAll(/^export type (?:webhooks|\$defs|external) = .*;$/gm, '');
-    const text = await format(used, { parser: 'typescript', singleQuote: true, printWidth: 120 });
-    await expect(text).toMatchFileSnapshot(join(repository, 'lib/api/client/api-types.ts'));
+    const { code } = await format('api-types.ts', used, { singleQuote: true, printWidth: 120 });
+    await expect(code).toMatchFileSnapshot(join(repository, 'lib/api/client/api-types.ts'));
   });
 });
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -29,6 +30,11 @@ async function lint(files: Record<string, string>): Promise<string> {
     (error: { stdout: string }) => error.stdout,
   );
 }
+
+type Table = {
+  settings: { 'boundaries/elements': { type: string; pattern: string }[] };
+  overrides: { files: string[]; rules: Record<string, unknown> }[];
+};
 
 const TYPE = 'export type Thing = { name: string };\n';
 const USE = (from: string) =>
@@ -76,6 +82,19 @@ describe('the rules of the rooms', () => {
 
   it.each(UP)('refuse an arrow up from %s (%s) to %s (%s), for types too', (_from, from, _to, to) => {
     expect(about(`${from}/uses-${to.replaceAll('/', '-')}.ts`)).toContain('no policy allowing dependencies');
+  });
+
+  it('have one table for each room, which stands below that of the room around it, because the last one counts', () => {
+    const { settings, overrides } = JSON.parse(readFileSync(join(repository, '.oxlintrc.json'), 'utf8')) as Table;
+    const rooms = settings['boundaries/elements']
+      .filter(({ type }) => type !== 'generated' && type !== 'tests')
+      .map(({ pattern }) => `${pattern.replace(/\/\*$/, '')}/`);
+    const tables = overrides
+      .filter(({ rules }) => Array.isArray(rules['boundaries/dependencies']))
+      .flatMap(({ files }) => files.map((glob) => glob.replace('**', '')));
+    expect(tables.toSorted()).toEqual(rooms.toSorted());
+    const above = tables.filter((room, index) => tables.slice(0, index).some((earlier) => earlier.startsWith(room)));
+    expect(above).toEqual([]);
   });
 
   it('refuse the index of the names in what a browser loads, which would get every screen’s', () => {

@@ -11,7 +11,8 @@ export type OneTimePasswordRefusal =
   | { code: 'clock-off'; driftSeconds: number };
 
 export type OneTimePasswordVerdict =
-  { ok: true; driftSeconds: number } | { ok: false; refusal: OneTimePasswordRefusal };
+  | { ok: true; driftSeconds: number }
+  | { ok: false; refusal: OneTimePasswordRefusal };
 
 /** Steps to either side that are accepted (RFC 6238 §5.2 recommends one). */
 const TOLERATED_STEPS = 1;

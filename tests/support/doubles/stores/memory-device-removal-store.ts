@@ -67,7 +67,8 @@ export class MemoryDeviceRemovalStore implements DeviceRemovalStore {
 
   #open(): (RemovalAwaiting | RemovalApproved)[] {
     return this.#oldestFirst().filter(({ state }) => state === 'awaiting-approval' || state === 'approved') as (
-      RemovalAwaiting | RemovalApproved
+      | RemovalAwaiting
+      | RemovalApproved
     )[];
   }
 }

@@ -76,7 +76,8 @@ export const LIVE_STATES = [
 ] as const satisfies LiveRegistration['state'][];
 
 export const ENDED_STATES = ['activated', 'expired', 'cancelled', 'failed', 'superseded'] as const satisfies (
-  Activated | Abandoned
+  | Activated
+  | Abandoned
 )['state'][];
 
 export function isLive(registration: Registration): registration is LiveRegistration {
