@@ -4,10 +4,10 @@ import type { Due } from '@/lib/phone/activation/activation-steps';
 import { beginActivation } from '@/lib/phone/activation/begin-activation';
 import { confirmActivation, signLastCall } from '@/lib/phone/activation/confirm-activation';
 import { makeConnection, type ConnectionPorts } from '@/lib/phone/activation/drive-activation';
-import { PHONE_SRP } from '@/lib/phone/activation/exchange-keys';
 import { callService, type Channel } from '@/lib/phone/call-service';
 import type { fetchJson } from '@/lib/phone/fetch-json';
 import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
+import { GATEWAY_SRP } from '@/lib/gateways/embedded/engine/openssl';
 import { parseActivationPayload, type ActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { utf8, type Bytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
@@ -21,7 +21,10 @@ type CalledGateway = Pick<EmbeddedGateway, 'handle'>;
 const ADDRESS = { gatewayUrl: 'http://gateway.test', gatewayId: '', frontEndKey: FRONT_END_KEY };
 const SERVICES_URL = `${ADDRESS.gatewayUrl}/rest/v2/`;
 
-/** The real phone without a screen or a PIN, which makes one connection at a time to a gateway without HTTP. */
+/**
+ * The real phone without a screen or a PIN, which makes one connection at a time to a gateway without HTTP. Its arithmetic
+ * is the gateway's, which is many times as fast.
+ */
 export class FakePhone {
   readonly payload: ActivationPayload;
   readonly #gateway: CalledGateway;
@@ -30,17 +33,14 @@ export class FakePhone {
   #due: Due | null;
   #device: KeyedDevice | null = null;
 
-  /**
-   * @param text the image's text
-   * @param srp faster arithmetic than the real phone's, where the time counts
-   */
-  constructor(gateway: CalledGateway, text: string, srp = PHONE_SRP) {
+  /** @param text the image's text */
+  constructor(gateway: CalledGateway, text: string) {
     this.payload = valueOf(parseActivationPayload(text));
     const address = { ...ADDRESS, gatewayId: this.payload.gatewayId ?? '' };
     this.#due = { number: 1, from: valueOf(beginActivation(text, address, systemRandom)) };
     this.#gateway = gateway;
     this.#channel = { send: (url, request) => handle(gateway, url, request) };
-    this.#ports = { random: systemRandom, description: 'Fake phone', channel: this.#channel, srp };
+    this.#ports = { random: systemRandom, description: 'Fake phone', channel: this.#channel, srp: GATEWAY_SRP };
   }
 
   /** Makes the next of the four connections. One that was refused can be made again. */

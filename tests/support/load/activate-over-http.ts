@@ -1,4 +1,3 @@
-import { GATEWAY_SRP } from '@/lib/gateways/embedded/engine/openssl';
 import { FakePhone } from '../doubles/fake-phone';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { HttpClient } from './http-client';
@@ -30,7 +29,7 @@ export async function activateOverHttp(
   followed.catch(() => {});
   if (shown.activationType !== 'online' || !shown.ownApp) throw new Error('the page shows no image for the own app');
   // The phone's arithmetic at the gateway's price: on real installations it is done elsewhere.
-  const phone = new FakePhone(new HttpGateway(phoneClient), payloadOfLink(shown.ownApp.link), GATEWAY_SRP);
+  const phone = new FakePhone(new HttpGateway(phoneClient), payloadOfLink(shown.ownApp.link));
   for (let connection = 1; connection <= 4; connection++) {
     if ((await phone.step()) !== 'done') throw new Error(`connection ${connection} was refused`);
   }
