@@ -30,6 +30,7 @@ export function Palette({
   const [active, setActive] = useState(0);
   const router = useRouter();
   const choices = choicesFor(typed, sections, people);
+  const label = findsPeople ? t('Section or user') : t('Section');
 
   useEffect(() => {
     dialog.current?.showModal();
@@ -73,12 +74,13 @@ export function Palette({
       <input
         type="text"
         role="combobox"
-        aria-label={findsPeople ? t('Section or user') : t('Section')}
+        aria-label={label}
+        aria-describedby={findsPeople ? `${id}-hint` : undefined}
         aria-expanded="true"
         aria-controls={`${id}-choices`}
         aria-activedescendant={choices[active] ? `${id}-${active}` : undefined}
         aria-autocomplete="list"
-        placeholder={findsPeople ? t('Section, name, user ID, email, ticket or serial number') : t('Section')}
+        placeholder={label}
         autoComplete="off"
         spellCheck={false}
         value={typed}
@@ -89,6 +91,11 @@ export function Palette({
         onKeyDown={onKeyDown}
         className="min-h-14 w-full border-b border-line bg-surface px-5 text-lg placeholder:text-base placeholder:text-ink-soft focus-visible:outline-none"
       />
+      {findsPeople && (
+        <p id={`${id}-hint`} className="px-5 pt-3 text-sm text-ink-soft">
+          {t('Section, name, user ID, email, ticket or serial number')}
+        </p>
+      )}
       <div id={`${id}-choices`} role="listbox" aria-label={t('Results')} className="max-h-[50vh] overflow-y-auto p-2">
         {choices.map(({ href, name, detail }, index) => (
           // The combobox has the keyboard: it chooses what is active.

@@ -112,6 +112,7 @@ test('staff work by the keyboard: search, rows, and the palette', async ({ page 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.keyboard.press('Control+k');
   await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription('Section, name, user ID, email, ticket or serial number');
 });
 
 test('on a large screen staff read whom they found beside the list, and return to the row', async ({ page }) => {
