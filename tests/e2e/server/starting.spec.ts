@@ -16,15 +16,19 @@ import { openSession } from '../flows/open-session';
 /** Of PostgreSQL's `DBState`, which its control file has in its bytes 16 to 19. */
 const SHUT_DOWN = 1;
 
-test('a second process on the same data is turned away and the first goes on', async ({ page, server, account }) => {
-  const { code, output } = await runCommand('start', [], {
-    env: { TESSERA_DATA_DIR: server.dataDirectory, PORT: '1' },
-  });
-  expect(code).toBe(1);
-  expect(output).toContain('in use');
-  expect(output).not.toMatch(/\n\s+at /);
-  await openSession(page, account);
-});
+test(
+  'a second process on the same data is turned away and the first goes on',
+  { tag: '@all' },
+  async ({ page, server, account }) => {
+    const { code, output } = await runCommand('start', [], {
+      env: { TESSERA_DATA_DIR: server.dataDirectory, PORT: '1' },
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('in use');
+    expect(output).not.toMatch(/\n\s+at /);
+    await openSession(page, account);
+  },
+);
 
 test('a server is started by npm, ended with it, and started and stopped again, with somebody added in between', async () => {
   const server = await Server.prepare({ template: templateDirectory() });

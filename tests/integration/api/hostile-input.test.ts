@@ -5,7 +5,7 @@ import { apiFixture, SCOPES } from '../../support/servers/api-fixture';
 import { RequestFuzzer } from '../../support/load/request-fuzzer';
 import { rounds } from '../../support/rounds';
 
-const REQUESTS = rounds(1_000, 10_000);
+const REQUESTS = rounds(500, 10_000);
 const AT_ONCE = 16;
 
 /** Printed with the test's name, so that a failure can be had again. */

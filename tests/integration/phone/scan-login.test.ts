@@ -9,6 +9,7 @@ import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { BACK_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
 import { forEachGateway } from '../../support/servers/use-gateway';
+import { rounds } from '../../support/rounds';
 import { loginFixture } from '../../support/phones/login-fixture';
 
 const GET = 'authentication/scan/getPreparedSecureChallenge';
@@ -197,7 +198,7 @@ forEachGateway((fixture) => {
           expect(status).toBe(200);
           expect(json).toMatchObject({ resultCodes: { returnCode: -1 } });
         }),
-        { numRuns: 150 },
+        { numRuns: rounds(50, 150) },
       );
       expect((await observe())?.state).not.toBe('approved');
     });
