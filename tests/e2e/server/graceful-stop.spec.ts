@@ -9,11 +9,10 @@ import { HttpGateway } from '../../support/load/http-gateway';
 import { LoadPage } from '../../support/load/load-page';
 import { LoadSite } from '../../support/load/load-site';
 import { payloadOfLink } from '../../support/phones/payload-of-link';
-import { rounds } from '../../support/rounds';
 
 const PHONES = 12;
 const CONNECTIONS = 4;
-const STOPS = rounds(1, 2);
+const STOPS = 2;
 
 /** Repeats what the site did not answer, as people do with "Try again". What was refused is not repeated. */
 async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
