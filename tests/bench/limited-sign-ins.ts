@@ -10,7 +10,7 @@ import { percentile } from '../support/percentile';
 import { postgresqlEnvironment } from '../support/databases/postgresql-environment';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
-import { processorMsIn } from '../support/load/processor-ms';
+import { processorMs } from '../support/load/processor-ms';
 
 const REFUSED = 1_000;
 const CONNECTIONS = 12;
@@ -48,12 +48,6 @@ async function count(): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-/** Milliseconds of processor time that the server has used so far. */
-async function processorMs(): Promise<number> {
-  const metrics = await (await fetch(`${server.url}/api/metrics`)).text();
-  return processorMsIn(metrics);
-}
-
 async function measure(): Promise<string> {
   const signIn = await browserAt('192.0.2.1');
   const taken: number[] = [];
@@ -71,13 +65,13 @@ try {
   const guess = await browserAt('198.51.100.1');
   for (let wrong = 0; wrong < 10; wrong++) await guess('helpdesk', `guess ${wrong}`);
   const before = await count();
-  const [began, usedBefore] = [performance.now(), await processorMs()];
+  const [began, usedBefore] = [performance.now(), await processorMs(server.url)];
   for (let refused = 0; refused < REFUSED; refused++) {
     const code = await guess('helpdesk', `guess ${refused}`);
     if (code !== 'too-many-attempts') throw new Error(`answered ${code}`);
   }
   const each = (performance.now() - began) / REFUSED;
-  const processor = ((await processorMs()) - usedBefore) / REFUSED;
+  const processor = ((await processorMs(server.url)) - usedBefore) / REFUSED;
   console.log(
     `${REFUSED} refused sign-ins, one after another: ${each.toFixed(1)} ms each, ${processor.toFixed(2)} ms of processor, ${(await count()) - before} records`,
   );

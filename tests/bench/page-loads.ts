@@ -7,7 +7,7 @@ import { PASSWORD, type Server } from '@/lib/kit/server/server';
 import { openSession } from '../e2e/flows/open-session';
 import { percentile } from '../support/percentile';
 import { withServerAndBrowser } from './parts/with-server-and-browser';
-import { processorMsIn } from '../support/load/processor-ms';
+import { processorMs } from '../support/load/processor-ms';
 
 const ROUNDS = 15;
 
@@ -18,11 +18,6 @@ const PAGES = [
 ];
 
 type Load = { requests: number; processorMs: number; clickMs: number };
-
-async function processorMs(server: Server): Promise<number> {
-  const text = await (await fetch(`${server.url}/api/metrics`)).text();
-  return processorMsIn(text);
-}
 
 async function openContext(browser: Browser, server: Server, userId: string): Promise<BrowserContext> {
   const context = await browser.newContext({ baseURL: server.url });
@@ -48,9 +43,9 @@ async function load(
   });
   let requests = 0;
   page.on('request', () => requests++);
-  const before = await processorMs(server);
+  const before = await processorMs(server.url);
   await page.goto(from, { waitUntil: 'networkidle' });
-  const loaded = { requests, processorMs: (await processorMs(server)) - before };
+  const loaded = { requests, processorMs: (await processorMs(server.url)) - before };
   const target = page.getByRole('link', { name: link, exact: true }).first();
   const clickedAt = performance.now();
   await target.click();

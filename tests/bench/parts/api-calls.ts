@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { SECOND } from '@/lib/shared/time/duration';
-import { processorMsIn } from '../../support/load/processor-ms';
+import { processorMs } from '../../support/load/processor-ms';
 
 const PER_SECOND = 100;
 
@@ -76,10 +76,4 @@ export async function startCalls(url: string, key: string): Promise<{ stop(): Pr
       return { latencies, statuses, seconds, processorMs: ((await processorMs(url)) - usedBefore) / count };
     },
   };
-}
-
-/** Milliseconds of processor time that the server has used so far. */
-async function processorMs(url: string): Promise<number> {
-  const metrics = await (await fetch(`${url}/api/metrics`)).text();
-  return processorMsIn(metrics);
 }

@@ -3,6 +3,7 @@ import { isWholeRun } from '../../support/rounds';
 import { dutch } from '@/lib/language/dictionaries/dutch';
 import { french } from '@/lib/language/dictionaries/french';
 import { german } from '@/lib/language/dictionaries/german';
+import type { Server } from '@/lib/kit/server/server';
 import { staffAccount, type Account } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
 import { openSession } from '../flows/open-session';
@@ -94,14 +95,20 @@ async function walk(page: Page, language: Language, paths: readonly string[]): P
   }
 }
 
-/** A page of somebody whose browser speaks a language. @returns what its pages complained of, too */
-async function pageIn(browser: Browser, baseURL: string, locale: Language, account: Account | null) {
-  const context = await browser.newContext({ baseURL, locale, viewport: NARROW });
+/** Opens a narrow page for somebody whose browser speaks a language, in which no script may fail. */
+async function visit(
+  { browser, server, language }: { browser: Browser; server: Server; language: Language },
+  account: Account | null,
+  read: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: server.url, locale: language, viewport: NARROW });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   if (account) await openSession(page, account);
-  return { page, complaints, close: () => context.close() };
+  await read(page);
+  expect(complaints).toEqual([]);
+  await context.close();
 }
 
 for (const language of ['de', 'fr', 'nl'] as const) {
@@ -112,31 +119,29 @@ for (const language of ['de', 'fr', 'nl'] as const) {
     `people whose browsers ask for it read their pages in ${language}, and no word of English`,
     details,
     async ({ browser, server, account }) => {
-      const stranger = await pageIn(browser, server.url, language, null);
-      await walk(stranger.page, language, [
-        '/sign-in',
-        '/sign-in/forgotten',
-        '/sign-in/phone',
-        '/invitation',
-        '/not-me',
-        '/authenticator',
-      ]);
-      expect(stranger.complaints).toEqual([]);
-      await stranger.close();
-
-      const person = await pageIn(browser, server.url, language, account);
-      const { id } = await requestActivation(person.page);
-      await walk(person.page, language, [
-        '/',
-        '/activations/new',
-        `/activations/${id}`,
-        '/profile',
-        '/profile/recovery-code',
-        '/profile/not-me',
-        '/no-such-page',
-      ]);
-      expect(person.complaints).toEqual([]);
-      await person.close();
+      const reader = { browser, server, language };
+      await visit(reader, null, (page) =>
+        walk(page, language, [
+          '/sign-in',
+          '/sign-in/forgotten',
+          '/sign-in/phone',
+          '/invitation',
+          '/not-me',
+          '/authenticator',
+        ]),
+      );
+      await visit(reader, account, async (page) => {
+        const { id } = await requestActivation(page);
+        await walk(page, language, [
+          '/',
+          '/activations/new',
+          `/activations/${id}`,
+          '/profile',
+          '/profile/recovery-code',
+          '/profile/not-me',
+          '/no-such-page',
+        ]);
+      });
     },
   );
 
@@ -146,15 +151,8 @@ for (const language of ['de', 'fr', 'nl'] as const) {
     async ({ browser, server, account }) => {
       for (const [role, paths] of Object.entries(pagesOfStaff(account.userId))) {
         if (pagesToRead(paths).length === 0) continue;
-        const staff = await pageIn(
-          browser,
-          server.url,
-          language,
-          staffAccount(role as keyof ReturnType<typeof pagesOfStaff>),
-        );
-        await walk(staff.page, language, paths);
-        expect(staff.complaints).toEqual([]);
-        await staff.close();
+        const member = staffAccount(role as keyof ReturnType<typeof pagesOfStaff>);
+        await visit({ browser, server, language }, member, (page) => walk(page, language, paths));
       }
     },
   );

@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import { SECOND } from '@/lib/shared/time/duration';
 import { fault } from '@/lib/kit/faults/fault';
-import { isWholeRun } from '../../support/rounds';
 import { activateOffline } from '../flows/activate-offline';
 import { askForActivation } from '../flows/ask-for-activation';
 import { openSession } from '../flows/open-session';
@@ -102,15 +101,13 @@ test('somebody with an account of the site activates a phone at the cloud, which
 });
 
 // The same flow at every gateway, which `contract/gateways` holds to it: in pages at one of them, or in a whole run.
-if (isWholeRun) {
-  test('two Cronto images activate a phone that has no network', async ({ page, server, oneSpan }) => {
-    await signIn(page, JANE);
-    await startActivation(page, undefined, 'offline');
-    await expect(activationScreen(page).kind('cronto')).toBeChecked();
-    const { deviceCode, signature } = await activateOffline(page);
-    await page.goto('/');
-    await expect(devicesScreen(page).devices).toHaveCount(1);
-    expect(oneSpan.calls.count('visualcodes/render')).toBeGreaterThanOrEqual(2);
-    for (const secret of [deviceCode, signature]) expect(server.output).not.toContain(secret);
-  });
-}
+test('two Cronto images activate a phone that has no network', { tag: '@all' }, async ({ page, server, oneSpan }) => {
+  await signIn(page, JANE);
+  await startActivation(page, undefined, 'offline');
+  await expect(activationScreen(page).kind('cronto')).toBeChecked();
+  const { deviceCode, signature } = await activateOffline(page);
+  await page.goto('/');
+  await expect(devicesScreen(page).devices).toHaveCount(1);
+  expect(oneSpan.calls.count('visualcodes/render')).toBeGreaterThanOrEqual(2);
+  for (const secret of [deviceCode, signature]) expect(server.output).not.toContain(secret);
+});

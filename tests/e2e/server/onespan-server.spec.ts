@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import { SECOND } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { isWholeRun } from '../../support/rounds';
 import { activateOffline } from '../flows/activate-offline';
 import { openDevice } from '../flows/open-device';
 import { askForActivation } from '../flows/ask-for-activation';
@@ -108,12 +107,10 @@ test('somebody of the authentication server signs in, activates the phone while 
 });
 
 // The same flow at every gateway, which `contract/gateways` holds to it: in pages at one of them, or in a whole run.
-if (isWholeRun) {
-  test('somebody of the authentication server activates a phone that has no network', async ({
-    page,
-    server,
-    oneSpan,
-  }) => {
+test(
+  'somebody of the authentication server activates a phone that has no network',
+  { tag: '@all' },
+  async ({ page, server, oneSpan }) => {
     oneSpan.calls.clear();
     await openSession(page, JOHN);
     await page.goto('/activations/new');
@@ -126,8 +123,8 @@ if (isWholeRun) {
     expect(oneSpan.calls.count('provisioningExecute')).toBe(3);
     expect(oneSpan.calls.count('dsappSRPRegister')).toBe(0);
     for (const secret of [JOHN.password, deviceCode, signature]) expect(server.output).not.toContain(secret);
-  });
-}
+  },
+);
 
 test('where no grace period tells that a device works, the page asks for a test login, which ends the activation', async ({
   page,

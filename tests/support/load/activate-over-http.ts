@@ -28,7 +28,6 @@ export async function activateOverHttp(
   // Awaited below; whichever fails first is what is told.
   followed.catch(() => {});
   if (shown.activationType !== 'online' || !shown.ownApp) throw new Error('the page shows no image for the own app');
-  // The phone's arithmetic at the gateway's price: on real installations it is done elsewhere.
   const phone = new FakePhone(new HttpGateway(phoneClient), payloadOfLink(shown.ownApp.link));
   for (let connection = 1; connection <= 4; connection++) {
     if ((await phone.step()) !== 'done') throw new Error(`connection ${connection} was refused`);

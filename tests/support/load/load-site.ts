@@ -10,7 +10,7 @@ import { Server } from '@/lib/kit/server/server';
 import { FRONT_END_KEY } from '../servers/test-gateway';
 import { HttpClient } from './http-client';
 import { addLoadPeople, type LoadPerson } from './load-people';
-import { processorMsIn } from './processor-ms';
+import { processorMs } from './processor-ms';
 
 /** Limits for people, who press a button now and then, must not be what is measured. */
 const WITHOUT_LIMITS = {
@@ -85,8 +85,7 @@ export class LoadSite {
 
   /** Milliseconds of processor time that the server has used so far. */
   async processorMs(): Promise<number> {
-    const { body } = await this.client.ask('/api/metrics');
-    return processorMsIn(body);
+    return processorMs(this.server.url);
   }
 
   /** Stops the server, as an operator would, and deletes its data. */
