@@ -13,7 +13,7 @@ const SMALLEST_EDGE = 12;
 /**
  * Moves the corners of a code to its edges: the step between a dark and a light module shows how far off the grid is
  * there.
- * @param corners off by less than half a module
+ * @param corners each off by at most 0.4 modules; from farther away the nearest edge can be another one
  */
 export function refineCorners(picture: Picture, matrix: QrMatrix, corners: Corners): Corners {
   let refined = corners;

@@ -8,6 +8,11 @@ import { rounds } from '../../support/rounds';
 const REQUESTS = rounds(500, 10_000);
 const AT_ONCE = 16;
 
+/** What shows that requests reach the handlers: they are answered, refused and made, and not only malformed. */
+const EXPECTED = [200, 400, 401, 404, 409, 412, 422, 428];
+/** Some are rare: more requests are made until each has been seen. */
+const MOST_REQUESTS = 20 * REQUESTS;
+
 /** Printed with the test's name, so that a failure can be had again. */
 const SEED = Number(process.env['TESSERA_TEST_SEED'] ?? Date.now() % 1_000_000_007);
 
@@ -19,7 +24,7 @@ const { current, keyWith, ask } = apiFixture(openCopiedDatabase);
 
 describe('hostile input', () => {
   it(
-    `threat: ${REQUESTS} requests that the document makes, right and wrong — none fails, none leaks (TESSERA_TEST_SEED=${SEED})`,
+    `threat: ${REQUESTS} requests or more that the document makes, right and wrong — none fails, none leaks (TESSERA_TEST_SEED=${SEED})`,
     {
       timeout: 900_000,
     },
@@ -31,10 +36,12 @@ describe('hostile input', () => {
       const problems: string[] = [];
       const statuses = new Map<number, number>();
       const before = process.cpuUsage();
-      let left = REQUESTS;
+      let made = 0;
+      const isEnough = () =>
+        made >= MOST_REQUESTS || (made >= REQUESTS && EXPECTED.every((status) => statuses.has(status)));
       const work = async () => {
-        while (left > 0) {
-          left -= 1;
+        while (!isEnough()) {
+          made += 1;
           const sent = fuzzer.next();
           const { status, headers, text } = await ask(sent.path, { ...sent, key: sent.isKeyless ? null : key });
           statuses.set(status, (statuses.get(status) ?? 0) + 1);
@@ -46,14 +53,12 @@ describe('hostile input', () => {
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       const { user, system } = process.cpuUsage(before);
       console.log(
-        `${REQUESTS} requests in ${((user + system) / 1e6).toFixed(1)} s of processor:`,
+        `${made} requests in ${((user + system) / 1e6).toFixed(1)} s of processor:`,
         Object.fromEntries(statuses),
       );
       expect(problems).toEqual([]);
       expect(current.log.filter((line) => line.includes('"level":50'))).toEqual([]);
-      // It reaches the handlers: what is asked is answered, refused and made, not only malformed.
-      for (const status of [200, 400, 401, 404, 409, 412, 422, 428])
-        expect(statuses.get(status), `${status}`).toBeGreaterThan(0);
+      expect(EXPECTED.filter((status) => !statuses.has(status))).toEqual([]);
     },
   );
 });
