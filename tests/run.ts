@@ -9,19 +9,28 @@ import { reportFileOf, runStages, type Stage, type Step } from './support/run-st
 import { summarise, type Ran } from './support/run-summary';
 import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from './support/databases/throw-away-postgresql';
 
+/** Packed, and installed by the other project. */
+const PACKAGE = 'package';
+
 const npm = (name: string, script: string): Step => ({ name, program: 'npm', args: ['run', '--silent', script] });
 
-/** Checks that each keep one core busy, two at a time; then what keeps all of them busy. */
-const STAGES: Stage[] = [
-  [[npm('database client', 'db:generate')]],
-  [
-    // The rules of lint on types need the route types that the check of types makes.
-    [npm('types', 'typecheck'), npm('lint', 'lint')],
-    [npm('format', 'format:check'), npm('dead code', 'dead-code')],
-  ],
-  // By itself: it makes the database client and the route types again, which the checks read. Tests that run commands run
-  // what was built, which starts sooner than its source.
+/**
+ * The build first: checks read the database client and the route types that it makes. Then, two at a time, what keeps one
+ * core busy; then what keeps all of them busy. Tests that run commands run what was built, which starts sooner than its
+ * source.
+ * @param project where the other project is written; nothing is there yet
+ */
+const stages = (project: string): Stage[] => [
   [[npm('build', 'build')]],
+  [
+    // The rules of lint on types need the route types that the check of types makes when there is no build.
+    [npm('types', 'typecheck'), npm('lint', 'lint')],
+    [
+      npm('format', 'format:check'),
+      npm('dead code', 'dead-code'),
+      { name: PACKAGE, program: 'tsx', args: ['tests/foreign/install.ts', project], needs: 'build' },
+    ],
+  ],
   [[{ ...npm('unit, contract and integration tests', 'test:unit'), report: 'vitest' }]],
   [[{ ...npm('end-to-end tests', 'test:e2e'), needs: 'build', report: 'playwright' }]],
   [
@@ -29,8 +38,8 @@ const STAGES: Stage[] = [
       {
         name: 'another project’s suite',
         program: 'tsx',
-        args: ['tests/foreign/run.ts'],
-        needs: 'build',
+        args: ['tests/foreign/run.ts', project],
+        needs: PACKAGE,
         report: 'playwright',
       },
     ],
@@ -89,7 +98,7 @@ async function runEverything(): Promise<number> {
   try {
     const startedAt = performance.now();
     const ran = await runStages(
-      STAGES,
+      stages(join(directory, 'project')),
       (step, isBeside) => runStep(step, isBeside, directory),
       () => interrupted,
     );
