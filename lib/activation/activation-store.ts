@@ -31,8 +31,8 @@ export interface ActivationStore {
   listDue(now: Date, limit: number): Promise<PendingActivation[]>;
   /** Leases a pending activation that has no live lease at `now`. @returns false if another process holds it */
   lease(id: ActivationId, now: Date, until: Date): Promise<boolean>;
-  /** Sets the end of the lease. */
-  extendLease(id: ActivationId, until: Date): Promise<void>;
+  /** Moves the end of a lease. Does nothing if the activation has no lease that ends at `from`. */
+  moveLeaseEnd(id: ActivationId, from: Date, to: Date): Promise<void>;
   /** A user's starts since then, without invited ones and those that a gateway refused. */
   countStarts(user: UserKey, since: Date): Promise<number>;
   /** When the first of those was. */
@@ -67,7 +67,7 @@ export function wrapActivationStore(store: ActivationStore, replaced: Partial<Ac
     countInvitedMoves: (invitationId) => store.countInvitedMoves(invitationId),
     listDue: (now, limit) => store.listDue(now, limit),
     lease: (id, now, until) => store.lease(id, now, until),
-    extendLease: (id, until) => store.extendLease(id, until),
+    moveLeaseEnd: (id, from, to) => store.moveLeaseEnd(id, from, to),
     countStarts: (user, since) => store.countStarts(user, since),
     oldestStart: (user, since) => store.oldestStart(user, since),
     create: (activation, startKey, leasedUntil, events, recoveryCode) =>

@@ -1,4 +1,5 @@
 import { auditContext, userActor } from '../audit/audit-context';
+import { tryAndKeepRetrying } from '../shared/async/retry';
 import { MINUTE, HOUR, SECOND } from '../shared/time/duration';
 import type { LeasedDelivery } from './outbox';
 import { DELIVERY_PROBLEMS, DeliveryError } from './delivery-error';
@@ -57,7 +58,8 @@ async function send(ports: MessagesPorts, leased: LeasedDelivery, report: Report
     report(leased, await noteFailure(ports, leased, error), error);
     return;
   }
-  await ports.outbox.markDelivered(delivery.id, ports.clock.now());
+  const deliveredAt = ports.clock.now();
+  await record(() => ports.outbox.markDelivered(delivery.id, deliveredAt));
   report(leased, 'delivered', null);
 }
 
@@ -81,11 +83,17 @@ async function noteFailure(
   const problem = error instanceof DeliveryError ? error.code : 'fault';
   const now = clock.now();
   if (DELIVERY_PROBLEMS[problem].permanent || attempt >= MAXIMUM_ATTEMPTS) {
-    await outbox.bury(id, attempt, now, problem);
+    await record(() => outbox.bury(id, attempt, now, problem));
     return 'dead';
   }
-  await outbox.retry(id, attempt, new Date(now.getTime() + pauseAfter(attempt, random)), problem);
+  const dueAt = new Date(now.getTime() + pauseAfter(attempt, random));
+  await record(() => outbox.retry(id, attempt, dueAt, problem));
   return 'retried';
+}
+
+/** Goes on until the lease ends: what was sent would be sent again then, and what was not would wait that long. */
+function record(outcome: () => Promise<void>): Promise<void> {
+  return tryAndKeepRetrying(outcome, LEASE_MS - TRY_MS);
 }
 
 /**

@@ -17,12 +17,13 @@ const JITTER = 0.2;
 /** For steps that are pushed or typed: the poll only makes up for crashes. */
 const LOOK_WHERE_TOLD_MS = 30 * SECOND;
 
-/** Extends the lease until the next poll. */
+/** Moves the end of a lease to the next poll. @param leasedUntil its end, which tells it from a later one */
 export async function scheduleLook(
   ports: Pick<ActivationPorts, 'store' | 'gateway' | 'clock' | 'random'>,
   activation: PendingActivation,
+  leasedUntil: Date,
 ): Promise<void> {
-  await ports.store.extendLease(activation.id, nextLook(ports, activation));
+  await ports.store.moveLeaseEnd(activation.id, leasedUntil, nextLook(ports, activation));
 }
 
 /** When to poll the gateway about an activation again, at its expiry at the latest. */

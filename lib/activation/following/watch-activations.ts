@@ -1,10 +1,10 @@
 import { noRequest } from '../../audit/audit-context';
-import { isPending, type Activation, type PendingActivation } from '../activation';
+import { isPending, type PendingActivation } from '../activation';
 import type { ActivationPorts } from '../activation-ports';
 import { endOverdueActivation } from '../end-overdue-activation';
-import { GatewayError } from '../gateway-error';
 import { refreshActivation } from './refresh-activation';
-import { LEASE_MS, registerActivation } from '../start/register-activation';
+import { leaseEnd, underLease } from './lease';
+import { registerActivation } from '../start/register-activation';
 import { scheduleLook } from './schedule-look';
 
 const BATCH = 200;
@@ -34,20 +34,14 @@ export async function watchActivations(
 
 async function processActivation(ports: ActivationPorts, activation: PendingActivation): Promise<void> {
   const now = ports.clock.now();
-  if (!(await ports.store.lease(activation.id, now, new Date(now.getTime() + LEASE_MS)))) return;
-  if (activation.state === 'requested' && now < activation.expiresAt) {
-    await registerActivation(ports, activation, noRequest(activation.id));
-    return;
-  }
-  const seen = await (now < activation.expiresAt ? observe : endOverdueActivation)(ports, activation);
-  if (isPending(seen)) await scheduleLook(ports, seen);
-}
-
-async function observe(ports: ActivationPorts, activation: PendingActivation): Promise<Activation> {
-  try {
-    return await refreshActivation(ports, activation);
-  } catch (error) {
-    if (error instanceof GatewayError) return activation;
-    throw error;
-  }
+  const leasedUntil = leaseEnd(now);
+  await underLease(ports, activation, leasedUntil, async () => {
+    if (!(await ports.store.lease(activation.id, now, leasedUntil))) return;
+    if (activation.state === 'requested' && now < activation.expiresAt) {
+      await registerActivation(ports, activation, noRequest(activation.id));
+      return;
+    }
+    const seen = await (now < activation.expiresAt ? refreshActivation : endOverdueActivation)(ports, activation);
+    if (isPending(seen)) await scheduleLook(ports, seen, leasedUntil);
+  });
 }

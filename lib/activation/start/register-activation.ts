@@ -2,58 +2,38 @@ import { auditContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { AuditEvent } from '../../audit/audit-event';
 import { formatActivationPayload, type PayloadRefusal } from '../../shared/codes/activation-payload';
-import { SECOND, DAY } from '../../shared/time/duration';
-import { keepRetrying } from '../../shared/async/retry';
-import { isProgrammingError } from '../../shared/is-programming-error';
+import { DAY } from '../../shared/time/duration';
 import { checkOfflineMessage } from '../../shared/codes/offline-message-limit';
 import { accept, refuse, type Result } from '../../shared/result';
 import { fail, issue, type Activation, type FailureReason, type Requested, type Ciphertext } from '../activation';
 import type { ActivationGateway, RegisterRefusal, RegistrationAtGateway } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
-import { GatewayError } from '../gateway-error';
-import { nextLook, scheduleLook } from '../following/schedule-look';
+import { nextLook } from '../following/schedule-look';
 import { decryptCredential, gatewayPasswordBudgets } from './activation-credentials';
 import type { UserKey } from '../../shared/identifiers/user-key';
 
-/** Longer than a call to the gateway may take. */
-export const LEASE_MS = 30 * SECOND;
-
 /**
  * Registers a request that the caller has leased.
- * @returns the activation as it is now: `issued`, `failed` if the gateway refused, `requested` if it could not be
- *   reached, or any state that another process moved it to
+ * @returns the activation as it is now: `issued`, `failed` if the gateway refused, or any state that another process
+ *   moved it to
+ * @throws GatewayError if the gateway could not be reached
  */
 export async function registerActivation(
   ports: ActivationPorts,
   requested: Requested,
   origin: RequestOrigin,
 ): Promise<Activation> {
-  const leaseEndsAt = performance.now() + LEASE_MS;
   const { encryptedCredential: sealed } = requested;
   const credential = sealed && (await decryptCredential(ports.encrypter, requested.id, sealed));
   const register = requested.activationType === 'offline' ? registerOffline : registerOnline;
-  try {
-    const registered = await register(ports.gateway, requested, credential);
-    if (!registered.ok) return await saveFailure(ports, requested, registered.refusal, origin);
-    if (credential !== null) {
-      const { lately, inAll } = gatewayPasswordBudgets(requested);
-      await ports.rateLimiter.reset(lately);
-      await ports.rateLimiter.giveBack(inAll);
-    }
-    return await saveIssued(ports, requested, registered.value, origin);
-  } catch (error) {
-    // Keep the lease after a bug, which every retry would only repeat.
-    if (isProgrammingError(error)) throw error;
-    await releaseLease(ports, requested, leaseEndsAt);
-    if (error instanceof GatewayError) return requested;
-    throw error;
+  const registered = await register(ports.gateway, requested, credential);
+  if (!registered.ok) return saveFailure(ports, requested, registered.refusal, origin);
+  if (credential !== null) {
+    const { lately, inAll } = gatewayPasswordBudgets(requested);
+    await ports.rateLimiter.reset(lately);
+    await ports.rateLimiter.giveBack(inAll);
   }
-}
-
-/** Retries, because the database may be what failed, and the user would wait until the lease ends. */
-async function releaseLease(ports: ActivationPorts, requested: Requested, leaseEndsAt: number): Promise<void> {
-  const release = () => scheduleLook(ports, requested);
-  await release().catch(() => void keepRetrying(release, leaseEndsAt - performance.now()));
+  return saveIssued(ports, requested, registered.value, origin);
 }
 
 /** A registration, and the payload for its image. */

@@ -15,7 +15,8 @@ import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
 import { parseDeviceName } from './device-name';
 import { cancelAs } from '../cancel-activation';
 import { endOverdueActivation } from '../end-overdue-activation';
-import { LEASE_MS, registerActivation, startsLeft } from './register-activation';
+import { leaseEnd, underLease } from '../following/lease';
+import { registerActivation, startsLeft } from './register-activation';
 import { encryptCredential, takeCredential, type CredentialRefusal } from './activation-credentials';
 export type StartRefusal =
   | RegisterRefusal
@@ -61,7 +62,6 @@ async function tryToStart(
   input: StartInput,
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal> | Conflict> {
-  const { store } = ports;
   const known = await findStarted(ports, user, input.startKey);
   if (known) return accept(known);
 
@@ -76,12 +76,23 @@ async function tryToStart(
   }
 
   const requested = await request(ports, user, checked.value, input);
-  const leasedUntil = new Date(requested.requestedAt.getTime() + LEASE_MS);
-  const { recoveryCode = null } = input;
+  const leasedUntil = leaseEnd(requested.requestedAt);
+  const register = () => createAndRegister(ports, requested, leasedUntil, input, origin);
+  return (await underLease(ports, requested, leasedUntil, register)) ?? accept(requested);
+}
+
+async function createAndRegister(
+  ports: ActivationPorts,
+  requested: Requested,
+  leasedUntil: Date,
+  { startKey, recoveryCode = null }: StartInput,
+  origin: RequestOrigin,
+): Promise<Result<Activation, StartRefusal> | Conflict> {
+  const about = ownContext(requested, origin);
   const events: AuditEvent[] = [{ type: 'activation-requested', activationId: requested.id, ...about }];
   const from = origin.browser === undefined ? {} : { browser: origin.browser };
   if (recoveryCode) events.push({ type: 'recovery-code-used', activationId: requested.id, ...from, ...about });
-  const created = await store.create(requested, input.startKey, leasedUntil, events, recoveryCode);
+  const created = await ports.store.create(requested, startKey, leasedUntil, events, recoveryCode);
   if (!created.ok && created.refusal === 'recovery-code-used') {
     await ports.audit.append({ type: 'activation-refused', reason: created.refusal, ...about });
     return refuse(created.refusal);
@@ -89,7 +100,7 @@ async function tryToStart(
   // Another tab, or the same request sent twice, was faster; the next try returns what it started.
   if (!created.ok) return CONFLICT;
   // Either this sees the freeze, or the freeze sees the activation and cancels it.
-  if (await ports.freezes.isFrozen(user)) {
+  if (await ports.freezes.isFrozen(requested)) {
     await cancelAs(ports, requested, { kind: 'system' }, origin);
     return refuse('account-frozen');
   }

@@ -1,4 +1,5 @@
 import { type IdempotencyStore, KEPT_MS, LEASE_MS } from '../../service-accounts/idempotent-requests';
+import { tryAndKeepRetrying } from '../../shared/async/retry';
 import type { Clock } from '../../shared/time/clock';
 import type { ApiRequest } from '../api-request';
 import { fingerprintOf, parseIdempotencyKey } from './idempotency-key';
@@ -29,7 +30,14 @@ export async function withIdempotency(
   const keyed = { serviceAccountId: caller.id, key, fingerprint };
   const now = clock.now();
   const leasedUntil = new Date(now.getTime() + LEASE_MS);
-  const begun = await store.begin(keyed, { now, leasedUntil, keptUntil: new Date(now.getTime() + KEPT_MS) });
+  const release = () => store.release(keyed, leasedUntil);
+  const begun = await store
+    .begin(keyed, { now, leasedUntil, keptUntil: new Date(now.getTime() + KEPT_MS) })
+    .catch(async (error: unknown) => {
+      // A database that breaks down does not confirm what it has committed.
+      await recordInTheEnd(release);
+      throw error;
+    });
   switch (begun.kind) {
     case 'other-request':
       return problemReply('key-used-otherwise', origin.correlationId);
@@ -40,15 +48,21 @@ export async function withIdempotency(
     case 'begun':
       break;
   }
+  let reply: Reply;
   try {
-    const reply = await act();
-    if (reply.status >= 500 || reply.status === 429) await store.release(keyed, leasedUntil);
-    else await store.finish(keyed, leasedUntil, keep(reply));
-    return reply;
+    reply = await act();
   } catch (error) {
-    await store.release(keyed, leasedUntil);
+    await recordInTheEnd(release);
     throw error;
   }
+  const isFinal = reply.status < 500 && reply.status !== 429;
+  await recordInTheEnd(isFinal ? () => store.finish(keyed, leasedUntil, keep(reply)) : release);
+  return reply;
+}
+
+/** The write has its answer, whether or not the database can record it now. */
+async function recordInTheEnd(work: () => Promise<void>): Promise<void> {
+  await tryAndKeepRetrying(work, LEASE_MS).catch(() => {});
 }
 
 function keep({ status, contentType, body, headers }: Reply) {

@@ -76,3 +76,13 @@ export async function keepRetrying(work: () => Promise<void>, forMs: number): Pr
     );
   }
 }
+
+/** Does work. If it fails, says so, and goes on with it in the background as `keepRetrying` does. */
+export async function tryAndKeepRetrying(work: () => Promise<void>, forMs: number): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    void keepRetrying(work, forMs);
+    throw error;
+  }
+}

@@ -187,11 +187,18 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       await create(states.requested, null, at(30));
       expect(await due(at(29.999))).toEqual([]);
       expect(await due(at(30))).toEqual([states.requested]);
-      await store.extendLease(states.requested.id, at(1_000));
+      await store.moveLeaseEnd(states.requested.id, at(30), at(1_000));
       expect(await due(at(999.999))).toEqual([]);
       expect(await due(at(1_000))).toEqual([states.requested]);
-      await store.extendLease(states.requested.id, at(2));
+      await store.moveLeaseEnd(states.requested.id, at(1_000), at(2));
       expect(await due(at(2))).toEqual([states.requested]);
+    });
+
+    it('is not due sooner by the end of a lease that another has followed', async () => {
+      await create(states.requested, null, at(30));
+      expect(await store.lease(states.requested.id, at(30), at(60))).toBe(true);
+      await store.moveLeaseEnd(states.requested.id, at(30), at(31));
+      expect(await due(at(59.999))).toEqual([]);
     });
 
     it('is due when a move says so, and else when it was', async () => {

@@ -1,13 +1,16 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import { LEASE_MS } from '@/lib/activation/start/register-activation';
+import { LEASE_MS } from '@/lib/activation/following/lease';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { watchActivations } from '@/lib/activation/following/watch-activations';
-import { wrapActivationStore } from '@/lib/activation/activation-store';
+import type { ActivationState } from '@/lib/activation/activation';
+import { type ActivationStore, wrapActivationStore } from '@/lib/activation/activation-store';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { DAY, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';
+import { NO_FREEZES } from '../../support/doubles/no-freezes';
 import { poll } from '@/lib/kit/poll';
 import { signedInAs } from '../../support/doubles/principal';
 
@@ -31,6 +34,13 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
     const faults: unknown[] = [];
     await watchActivations(fake.ports, (error) => void faults.push(error), new AbortController().signal);
     return faults;
+  }
+
+  /** Long before the lease of a call that failed would have ended. */
+  async function expectSoon(id: ActivationId, state: ActivationState): Promise<void> {
+    fake.pass(LEASE_MS / 2);
+    await watch();
+    expect(await find(id)).toMatchObject({ state });
   }
 
   const find = async (id: Awaited<ReturnType<typeof start>>['id']) => fake.ports.store.find(id);
@@ -144,8 +154,19 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
   });
 
   describe('a database that fails for a moment', () => {
-    it('a database that fails during a start gives the claim back, so that the image does not wait for its end', async () => {
-      const { store } = fake.ports;
+    let store: ActivationStore;
+
+    beforeEach(() => {
+      ({ store } = fake.ports);
+    });
+
+    afterEach(() => {
+      fake.ports.store = store;
+      fake.ports.freezes = NO_FREEZES;
+      fake.listener = null;
+    });
+
+    it('a start that cannot be saved releases its lease, so that the image does not wait for its end', async () => {
       const failures = [new Error('the connection was lost'), new Error('and again')];
       const fail = () => failures.shift();
       fake.ports.store = wrapActivationStore(store, {
@@ -154,27 +175,93 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
           if (failure) throw failure;
           return store.save(activation, events, leasedUntil);
         },
-        async extendLease(id, until) {
+        async moveLeaseEnd(...move) {
           const failure = fail();
           if (failure) throw failure;
-          await store.extendLease(id, until);
+          await store.moveLeaseEnd(...move);
         },
       });
-      try {
-        await expect(start()).rejects.toThrow('connection was lost');
-        expect(failures).toEqual([]);
-        const { id } = await start();
-        await poll('the claim to be given back and the activation to be issued', async () => {
-          fake.pass(SECOND / 20);
-          await watch();
-          return (await find(id))?.state === 'issued';
-        });
-        expect(fake.ports.clock.now().getTime() - ((await find(id))?.requestedAt.getTime() ?? 0)).toBeLessThan(
-          LEASE_MS / 2,
-        );
-      } finally {
-        fake.ports.store = store;
-      }
+      await expect(start()).rejects.toThrow('connection was lost');
+      expect(failures).toEqual([]);
+      const { id, requestedAt } = await start();
+      await poll('the lease to be released and the activation to be issued', async () => {
+        fake.pass(SECOND / 20);
+        await watch();
+        return (await find(id))?.state === 'issued';
+      });
+      expect(fake.ports.clock.now().getTime() - requestedAt.getTime()).toBeLessThan(LEASE_MS / 2);
+    });
+
+    it('a start that was saved without its process being told releases its lease', async () => {
+      fake.ports.store = wrapActivationStore(store, {
+        async create(...creation) {
+          await store.create(...creation);
+          throw new Error('the connection was lost');
+        },
+      });
+      await expect(start()).rejects.toThrow('connection was lost');
+      fake.ports.store = store;
+      await expectSoon((await start()).id, 'issued');
+    });
+
+    it('a start that cannot be checked for a freeze after it was saved releases its lease', async () => {
+      let asked = 0;
+      fake.ports.freezes = {
+        isFrozen: () => (++asked === 2 ? Promise.reject(new Error('the connection was lost')) : Promise.resolve(false)),
+      };
+      await expect(start()).rejects.toThrow('connection was lost');
+      fake.ports.freezes = NO_FREEZES;
+      await expectSoon((await start()).id, 'issued');
+    });
+
+    it('a round whose lease was taken without its process being told releases it', async () => {
+      fake.gateway.isReachable = false;
+      const { id } = await start();
+      fake.gateway.isReachable = true;
+      fake.ports.store = wrapActivationStore(store, {
+        async lease(...lease) {
+          await store.lease(...lease);
+          throw new Error('the connection was lost');
+        },
+      });
+      fake.pass(3 * SECOND);
+      expect(await watch()).toMatchObject([{ message: 'the connection was lost' }]);
+      fake.ports.store = store;
+      await expectSoon(id, 'issued');
+    });
+
+    it('a round that cannot save what the gateway told releases its lease', async () => {
+      fake.gateway.capabilities = { ...fake.gateway.capabilities, pushes: false };
+      const { id } = await start();
+      const payload = await revealPayload(fake.ports, signedInAs(JANE), id, 'svg', ORIGIN);
+      if (!payload.ok) throw new Error(payload.refusal);
+      // Nobody tells the site of the step: the round has to see it.
+      fake.listener = { ...fake.ports, store: wrapActivationStore(store, { findByRegistration: async () => null }) };
+      const cannotSave = { save: () => Promise.reject(new Error('the connection was lost')) };
+      fake.ports.store = wrapActivationStore(store, cannotSave);
+      await new FakePhone(fake.embedded, payload.value.payload).step();
+      fake.pass(MINUTE);
+      expect(await watch()).toMatchObject([{ message: 'the connection was lost' }]);
+      fake.ports.store = store;
+      await expectSoon(id, 'scanned');
+    });
+
+    it('a lease that another process has taken since is not released', async () => {
+      fake.gateway.isReachable = false;
+      const { id } = await start();
+      fake.gateway.isReachable = true;
+      fake.ports.store = wrapActivationStore(store, {
+        async lease(activationId, now, until) {
+          await store.lease(activationId, now, new Date(until.getTime() + 1));
+          throw new Error('the connection was lost');
+        },
+      });
+      fake.pass(3 * SECOND);
+      await watch();
+      fake.ports.store = store;
+      fake.pass(LEASE_MS - SECOND);
+      await watch();
+      expect(await find(id)).toMatchObject({ state: 'requested' });
     });
 
     it('a database that fails when the phone makes a step is told of it again, without anybody looking', async () => {

@@ -136,5 +136,29 @@ forUseCases((_name, open) => {
       expect(await keyed(name)).toMatchObject({ status: 503, body: { code: 'gateway-unreachable' } });
       expect(await keyed(name)).toMatchObject({ status: 201 });
     });
+
+    it('is answered, and carried out once, although the database fails to keep the answer', async () => {
+      const name = `kept-late-${(number += 1)}-${jane.userId}`;
+      vi.spyOn(current.requests, 'finish').mockRejectedValueOnce(new Error('the connection was lost'));
+      const first = await keyed(name);
+      expect(first.status).toBe(201);
+      await poll('the answer to be kept', async () => (await keyed(name)).status !== 409);
+      expect(await keyed(name)).toMatchObject({ text: first.text, headers: { 'idempotency-replayed': 'true' } });
+      expect((await types()).filter((type) => type === 'invitation-requested')).toHaveLength(1);
+    });
+
+    it('may be tried again at once when the database failed as it began, or to say that nothing was done', async () => {
+      const name = `begun-${(number += 1)}-${jane.userId}`;
+      const begin = current.requests.begin.bind(current.requests);
+      vi.spyOn(current.requests, 'begin').mockImplementationOnce(async (...request) => {
+        await begin(...request);
+        throw new Error('the connection was lost');
+      });
+      expect((await keyed(name)).status).toBe(503);
+      vi.spyOn(current.world.directory, 'list').mockRejectedValueOnce(new GatewayError('unreachable'));
+      vi.spyOn(current.requests, 'release').mockRejectedValueOnce(new Error('the connection was lost'));
+      expect(await keyed(name)).toMatchObject({ status: 503, body: { code: 'gateway-unreachable' } });
+      await poll('the key to be free', async () => (await keyed(name)).status === 201);
+    });
   });
 });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import { isPending, isRegistered, type Activation } from '@/lib/activation/activation';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import { LEASE_MS } from '@/lib/activation/start/register-activation';
+import { LEASE_MS } from '@/lib/activation/following/lease';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { watchActivations } from '@/lib/activation/following/watch-activations';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';

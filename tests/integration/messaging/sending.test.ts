@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import type { Database } from '@/lib/database/database';
@@ -14,6 +14,7 @@ import { systemRandom } from '@/lib/shared/random';
 import { forUseCases } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { freePort } from '@/lib/kit/gateways/wire/free-port';
+import { poll } from '@/lib/kit/poll';
 import { Latch } from '@/lib/kit/latch';
 import { newMail } from '../../support/mail/new-mail';
 import { TestMailServer } from '../../support/servers/test-mail-server';
@@ -146,6 +147,32 @@ forUseCases((_name, open) => {
     const hours = (clock.now().getTime() - start) / HOUR;
     expect(hours).toBeGreaterThan(5);
     expect(hours).toBeLessThan(12);
+  });
+
+  it('sends once what was delivered while the database failed to record it', async () => {
+    await listen();
+    await queue(2);
+    const replica = ports();
+    vi.spyOn(replica.outbox, 'markDelivered').mockRejectedValueOnce(new Error('the connection was lost'));
+    await expect(send(replica)).rejects.toThrow('connection was lost');
+    await poll('both to be recorded', async () => (await replica.outbox.state()).mail.pending === 0);
+    clock.pass(HOUR);
+    await send(replica);
+    expect(arrived()).toEqual(everybody(2));
+  });
+
+  it('tries again in its time what could not be sent while the database failed to record that', async () => {
+    await queue(1);
+    const replica = ports();
+    vi.spyOn(replica.outbox, 'retry').mockRejectedValueOnce(new Error('the connection was lost'));
+    await expect(send(replica)).rejects.toThrow('connection was lost');
+    await listen();
+    clock.pass(6 * SECOND);
+    await poll('the mail', async () => {
+      await send(replica);
+      return arrived().length > 0;
+    });
+    expect(arrived()).toEqual(everybody(1));
   });
 
   it('does not send what expired while the mail server was away', async () => {

@@ -10,6 +10,7 @@ import type { Config } from '@/lib/config/config';
 import type { Database } from '@/lib/database/database';
 import { PrismaActivationStatistics } from '@/lib/database/tables/activation/prisma-activation-statistics';
 import { PrismaAuditTally } from '@/lib/database/tables/operations/prisma-audit-tally';
+import type { IdempotencyStore } from '@/lib/service-accounts/idempotent-requests';
 import { PrismaIdempotencyStore } from '@/lib/database/tables/operations/prisma-idempotency-store';
 import { createLogger } from '@/lib/observability/logger';
 import { standardChecks } from '@/lib/server/http/standard-checks';
@@ -47,6 +48,7 @@ type Current = {
   server: FrontServer;
   /** Keys, as they are presented. Tests add theirs. */
   keys: Map<string, Caller>;
+  requests: IdempotencyStore;
   log: string[];
   waiting: number;
 };
@@ -81,13 +83,14 @@ export function apiFixture(open: () => Promise<Database>) {
       },
       access: { clock: fake.ports.clock, users },
     };
+    current.requests = new PrismaIdempotencyStore(database);
     current.api = new Api({
       services,
       authenticate: async (presented) => {
         const caller = current.keys.get(presented);
         return caller ? accept(caller) : refuse('unknown-key');
       },
-      requests: new PrismaIdempotencyStore(database),
+      requests: current.requests,
       waiting: { set: (count) => void (current.waiting = count) },
     });
     current.server = await FrontServer.open(

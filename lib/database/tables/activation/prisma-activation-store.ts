@@ -94,8 +94,8 @@ export class PrismaActivationStore implements ActivationStore {
     return count === 1;
   }
 
-  async extendLease(id: ActivationId, until: Date): Promise<void> {
-    await this.#client.activation.updateMany({ where: { id }, data: { leasedUntil: until } });
+  async moveLeaseEnd(id: ActivationId, from: Date, to: Date): Promise<void> {
+    await this.#client.activation.updateMany({ where: { id, leasedUntil: from }, data: { leasedUntil: to } });
   }
 
   async countStarts({ userId, domain }: UserKey, since: Date): Promise<number> {

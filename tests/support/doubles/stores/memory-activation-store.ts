@@ -73,9 +73,9 @@ export class MemoryActivationStore implements ActivationStore {
     return true;
   }
 
-  async extendLease(id: ActivationId, until: Date): Promise<void> {
+  async moveLeaseEnd(id: ActivationId, from: Date, to: Date): Promise<void> {
     const kept = this.#kept.get(id);
-    if (kept) kept.leasedUntil = until;
+    if (kept?.leasedUntil?.getTime() === from.getTime()) kept.leasedUntil = to;
   }
 
   async countStarts(user: UserKey, since: Date): Promise<number> {
