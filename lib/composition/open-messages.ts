@@ -30,7 +30,7 @@ export function openMessages(
   const append = messageAppender(keyRing, systemRandom, webhookUrls);
   return {
     append,
-    outbox: new PrismaOutbox(database.client, keyRing, clock, appender),
+    outbox: new PrismaOutbox(database, keyRing, clock, appender),
     persist: sideEffectPersister(append, clock, appender),
     carriers: carriers(config, clock),
     clock,

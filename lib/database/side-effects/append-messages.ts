@@ -1,9 +1,9 @@
 import type { Prisma } from '../../generated/prisma/client';
 import { type NewMessage, type NewMail, generateMessageId } from '../../messaging/new-message';
-import { OUTBOX_KEY } from '../../shared/changes/change-feed';
+import { outboxKey } from '../../shared/changes/change-feed';
 import type { Random } from '../../shared/random';
 import type { Encrypter } from '../../shared/encrypter';
-import { CHANGE_CHANNEL } from '../database';
+import { announceChange } from './announce-change';
 import type { NewNotice } from '../../messaging/notices/account-notice';
 import type { MailContent } from '../../messaging/mail-content';
 import type { WebhookEvent } from '../../messaging/webhook-event';
@@ -42,7 +42,7 @@ export function messageAppender(encrypter: Encrypter, random: Random, webhooks: 
     const data = await Promise.all(messages.flatMap((message) => rowsOf(message, at)));
     if (data.length === 0) return;
     await transaction.outboxMessage.createMany({ data, skipDuplicates: true });
-    await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${OUTBOX_KEY})::text`;
+    await announceChange(transaction, ...new Set(data.map(({ channel }) => outboxKey(channel))));
   };
 
   function rowsOf(message: NewMessage, at: Date) {

@@ -1,5 +1,5 @@
 import type { Channel } from '../../messaging/new-message';
-import { OUTBOX_KEY } from '../../shared/changes/change-feed';
+import { outboxKey } from '../../shared/changes/change-feed';
 import { sendDueMessages } from '../../messaging/send-due-messages';
 import type { Services } from '../../composition/compose';
 import { SECOND } from '../../shared/time/duration';
@@ -16,7 +16,7 @@ export async function sendMessages(
   lookEveryMs = LOOK_EVERY_MS,
 ): Promise<void> {
   const wakeSignal = new WakeSignal();
-  const unsubscribe = await changeFeed.subscribe(OUTBOX_KEY, () => wakeSignal.set());
+  const unsubscribe = await changeFeed.subscribe(outboxKey(channel), () => wakeSignal.set());
   const work = () =>
     sendDueMessages(
       messages,

@@ -5,10 +5,8 @@ import type { InvitationId } from '../identifiers/invitation-id';
 import type { ActivationId } from '../identifiers/activation-id';
 import type { UserKey } from '../identifiers/user-key';
 
-/** Key of new messages in the outbox. */
-export const OUTBOX_KEY = 'outbox';
-
-type OutboxKey = typeof OUTBOX_KEY;
+/** Key of new messages of one channel in the outbox. */
+type OutboxKey = string & { readonly brand: 'OutboxKey' };
 
 /** Key of accounts that were disabled, whose users may have something under way. */
 export const UNSETTLED_KEY = 'unsettled-accounts';
@@ -52,4 +50,9 @@ export function loginRequestsKey({ userId, domain }: UserKey): LoginRequestsKey 
 /** @param sessionId spelt out, because a session belongs to a room above this one */
 export function sessionChangeKey(sessionId: string): SessionChangeKey {
   return `session ${sessionId}` as SessionChangeKey;
+}
+
+/** @param channel spelt out, because the outbox belongs to a room above this one */
+export function outboxKey(channel: string): OutboxKey {
+  return `outbox ${channel}` as OutboxKey;
 }

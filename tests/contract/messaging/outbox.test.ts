@@ -12,6 +12,7 @@ import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-fee
 import { MemoryOutbox } from '../../support/doubles/stores/memory-outbox';
 import { INVITATION_LINK, newMail } from '../../support/mail/new-mail';
 import { newWebhookEvent } from '../../support/mail/new-webhook-event';
+import { outboxKey } from '@/lib/shared/changes/change-feed';
 import { poll } from '@/lib/kit/poll';
 import { outboxContract } from './outbox.contract';
 import { testAppender } from '../../support/test-chain';
@@ -40,7 +41,7 @@ forEachDatabase((_name, open) => {
   beforeAll(async () => {
     database = await open();
     const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
-    outbox = new PrismaOutbox(database.client, ring, clock, testAppender());
+    outbox = new PrismaOutbox(database, ring, clock, testAppender());
     append = messageAppender(ring, systemRandom, WEBHOOKS);
   });
 
@@ -113,10 +114,11 @@ forEachDatabase((_name, open) => {
       expect(await outbox.listDead(10)).toMatchObject([{ about: 'other', lastProblem: 'unreadable' }]);
     });
 
-    it('wakes those who send, and those who follow what it belongs to', async () => {
-      let [sends, follows] = [0, 0];
+    it('wakes those who send on its channel, and those who follow what it belongs to', async () => {
+      let [sends, others, follows] = [0, 0, 0];
       const stops = [
-        await database.changeFeed.subscribe('outbox', () => (sends += 1)),
+        await database.changeFeed.subscribe(outboxKey('mail'), () => (sends += 1)),
+        await database.changeFeed.subscribe(outboxKey('webhook'), () => (others += 1)),
         await database.changeFeed.subscribe('inv-7' as never, () => (follows += 1)),
       ];
       await appendNow(newMail({ about: 'inv-7' }));
@@ -124,6 +126,11 @@ forEachDatabase((_name, open) => {
       expect(follows).toBe(0);
       for (const { delivery } of await lease()) await outbox.markDelivered(delivery.id, clock.now());
       await poll('the followers to be woken', async () => follows > 0);
+      await appendNow(newMail({ about: 'inv-7', expiresAt: clock.in(MINUTE) }));
+      clock.pass(MINUTE);
+      expect(await lease()).toEqual([]);
+      await poll('the followers to be told that it has expired', async () => follows > 1);
+      expect(others).toBe(0);
       for (const stop of stops) stop();
     });
   });

@@ -39,7 +39,7 @@ const SENDER = `
   const { bytesFromHex } = await load('shared/bytes');
   const { systemRandom } = await load('shared/random');
   const { DIRECTORY, NOW, PORT, SENDS } = process.env;
-  const { client } = await openEmbeddedDatabase(DIRECTORY);
+  const database = await openEmbeddedDatabase(DIRECTORY);
   const clock = { now: () => new Date(NOW) };
   const server = { host: '127.0.0.1', port: Number(PORT), encryption: 'none', login: null };
   const carrier = new SmtpMailCarrier(server, { from: { name: '', address: 'no-reply@bank.example' }, site: '', links: true, timeZone: 'UTC', contact: null });
@@ -50,7 +50,7 @@ const SENDER = `
   };
   const ring = new KeyRing([{ id: 'k1', key: bytesFromHex('${KEY}') }]);
   const appender = new AuditAppender(new ChainKeys([{ id: 'k1', key: bytesFromHex('${KEY}') }]));
-  const outbox = new PrismaOutbox(client, ring, clock, appender);
+  const outbox = new PrismaOutbox(database, ring, clock, appender);
   const ports = { outbox, carriers: { mail: { deliver } }, clock, random: systemRandom };
   await sendDueMessages(ports, 'mail', () => {}, new AbortController().signal);`;
 
@@ -91,7 +91,7 @@ describe('a sender that is killed', () => {
       webhook: { deliver: async () => {} },
     };
     const ports = {
-      outbox: new PrismaOutbox(database.client, ring, clock, testAppender()),
+      outbox: new PrismaOutbox(database, ring, clock, testAppender()),
       carriers,
       clock,
       random: systemRandom,

@@ -64,7 +64,7 @@ forUseCases((_name, open) => {
   };
 
   const records = () => database.client.auditRecord.count();
-  const outbox = () => new PrismaOutbox(database.client, ring, clock, testAppender());
+  const outbox = () => new PrismaOutbox(database, ring, clock, testAppender());
 
   function noticeCarrier() {
     const directory = { list: () => devices() } as unknown as AuthenticatorDirectory;

@@ -42,7 +42,7 @@ afterAll(async () => {
 it('sends what is appended as soon as it is, counts it, and ends when it is told to', async () => {
   const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
   const append = messageAppender(ring, systemRandom, ['https://hooks.example.org/']);
-  const outbox = new PrismaOutbox(database.client, ring, systemClock, testAppender());
+  const outbox = new PrismaOutbox(database, ring, systemClock, testAppender());
   const carriers = {
     mail: new SmtpMailCarrier({ host: '127.0.0.1', port: mails.port, encryption: 'none', login: null }, SETTINGS),
     notice: { deliver: async () => {} },

@@ -72,7 +72,7 @@ forUseCases((_name, open) => {
   function ports(deliver?: (mail: MailDelivery, carrier: SmtpMailCarrier) => Promise<void>): MessagesPorts {
     const carrier = new SmtpMailCarrier({ host: '127.0.0.1', port, encryption: 'none', login: null }, SETTINGS);
     return {
-      outbox: new PrismaOutbox(database.client, ring, clock, testAppender()),
+      outbox: new PrismaOutbox(database, ring, clock, testAppender()),
       carriers: {
         mail: deliver ? { deliver: (mail) => deliver(mail, carrier) } : carrier,
         notice: { deliver: async () => {} },

@@ -84,7 +84,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
     holds: new PrismaDeviceHolds(client, keep),
     freezes: new PrismaFreezeStore(database, keep),
     sessions: new PrismaSessionStore(database),
-    outbox: new PrismaOutbox(client, keyRing, clock, appender),
+    outbox: new PrismaOutbox(database, keyRing, clock, appender),
     audit: new PrismaAuditLog(database, clock, appender),
     changeFeed,
   };

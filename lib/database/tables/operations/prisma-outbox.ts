@@ -1,61 +1,82 @@
 import type { AuditEvent } from '../../../audit/audit-event';
-import type { OutboxMessage, Prisma, PrismaClient } from '../../../generated/prisma/client';
+import type { OutboxMessage, PrismaClient } from '../../../generated/prisma/client';
 import type { Delivery } from '../../../messaging/delivery';
 import type { DeliveryProblem } from '../../../messaging/delivery-error';
 import type { MessageStatus } from '../../../messaging/message-status';
 import type { Channel, MessageId } from '../../../messaging/new-message';
-import { OUTBOX_KEY } from '../../../shared/changes/change-feed';
+import { outboxKey } from '../../../shared/changes/change-feed';
 import type { ChannelState, DeadLetterOrder, LeasedDelivery, Outbox } from '../../../messaging/outbox';
 import type { Clock } from '../../../shared/time/clock';
 import { accept, refuse, type Result } from '../../../shared/result';
 import type { Encrypter } from '../../../shared/encrypter';
+import { CHANGE_CHANNEL, type Database } from '../../database';
+import type { Sql } from '../../sql';
 import { announceChange } from '../../side-effects/announce-change';
 import type { AuditAppender } from '../../side-effects/append-audit-records';
 import type { MailAddress } from '../../../shared/mail-address';
 import { readContentPart } from '../../side-effects/append-messages';
 import { present } from '../../present';
 
+type LeasedRow = Pick<OutboxMessage, 'queuedAt' | 'destination' | 'encryptedContent' | 'attempts'> & { id: MessageId };
+
 export class PrismaOutbox implements Outbox {
   readonly #client: PrismaClient;
+  readonly #sql: Sql;
   readonly #encrypter: Encrypter;
   readonly #clock: Clock;
   readonly #appender: AuditAppender;
 
-  constructor(client: PrismaClient, encrypter: Encrypter, clock: Clock, appender: AuditAppender) {
+  constructor(
+    { client, sql }: Pick<Database, 'client' | 'sql'>,
+    encrypter: Encrypter,
+    clock: Clock,
+    appender: AuditAppender,
+  ) {
     this.#client = client;
+    this.#sql = sql;
     this.#encrypter = encrypter;
     this.#clock = clock;
     this.#appender = appender;
   }
 
   async lease(channel: Channel, now: Date, until: Date, limit: number): Promise<LeasedDelivery[]> {
-    const due = { channel, state: 'pending', dueAt: { lte: now } };
-    await this.#end({ ...due, expiresAt: { lte: now } }, { state: 'expired', encryptedContent: null, endedAt: now });
-    const rows = await this.#client.$transaction(async (transaction) => {
-      // SKIP LOCKED leaves rows that another process is leasing to it.
-      const locked = await transaction.$queryRaw<{ id: string }[]>`
+    // SKIP LOCKED leaves rows that another process is leasing to it.
+    const rows = await this.#sql<LeasedRow | { id: null }>`
+      WITH over AS (
+        UPDATE outbox_message SET state = 'expired', sealed_content = NULL, ended_at = ${now}::timestamptz
+        WHERE channel = ${channel} AND state = 'pending' AND due_at <= ${now}::timestamptz
+          AND expires_at <= ${now}::timestamptz
+        RETURNING about
+      ), due AS (
         SELECT id FROM outbox_message
         WHERE channel = ${channel} AND state = 'pending' AND due_at <= ${now}::timestamptz
-        ORDER BY due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
-      return transaction.outboxMessage.updateManyAndReturn({
-        where: { id: { in: locked.map(({ id }) => id) } },
-        data: { dueAt: until, attempts: { increment: 1 } },
-      });
-    });
+          AND (expires_at IS NULL OR expires_at > ${now}::timestamptz)
+        ORDER BY due_at, id LIMIT ${limit}::int FOR UPDATE SKIP LOCKED
+      ), leased AS (
+        UPDATE outbox_message SET due_at = ${until}::timestamptz, attempts = attempts + 1
+        FROM due WHERE outbox_message.id = due.id
+        RETURNING outbox_message.id, queued_at, destination, sealed_content, attempts
+      )
+      SELECT id, queued_at AS "queuedAt", destination, sealed_content AS "encryptedContent", attempts FROM leased
+      UNION ALL
+      SELECT NULL, NULL, pg_notify(${CHANGE_CHANNEL}, about)::text, NULL, NULL FROM over WHERE about IS NOT NULL`;
     const leased: LeasedDelivery[] = [];
-    for (const row of rows.sort((left, right) => left.queuedAt.getTime() - right.queuedAt.getTime())) {
+    const toSend = rows.filter((row): row is LeasedRow => row.id !== null);
+    for (const row of toSend.toSorted((left, right) => left.queuedAt.getTime() - right.queuedAt.getTime())) {
       const delivery = await this.#open(row);
       if (delivery) leased.push({ delivery, attempt: row.attempts });
-      else await this.bury(row.id as MessageId, row.attempts, now, 'unreadable');
+      else await this.bury(row.id, row.attempts, now, 'unreadable');
     }
     return leased;
   }
 
   async markDelivered(id: MessageId, at: Date): Promise<void> {
-    await this.#end(
-      { id, state: { in: ['pending', 'dead'] } },
-      { state: 'delivered', encryptedContent: null, endedAt: at },
-    );
+    await this.#sql`
+      WITH ended AS (
+        UPDATE outbox_message SET state = 'delivered', sealed_content = NULL, ended_at = ${at}::timestamptz
+        WHERE id = ${id} AND state IN ('pending', 'dead') RETURNING about
+      )
+      SELECT pg_notify(${CHANGE_CHANNEL}, about)::text FROM ended WHERE about IS NOT NULL`;
   }
 
   async retry(id: MessageId, attempt: number, dueAt: Date, problem: DeliveryProblem): Promise<void> {
@@ -65,7 +86,11 @@ export class PrismaOutbox implements Outbox {
 
   async bury(id: MessageId, attempt: number, at: Date, problem: DeliveryProblem): Promise<void> {
     const where = { id, state: 'pending', attempts: attempt };
-    await this.#end(where, { state: 'dead', endedAt: at, lastProblem: problem });
+    const data = { state: 'dead', endedAt: at, lastProblem: problem };
+    await this.#client.$transaction(async (transaction) => {
+      const ended = await transaction.outboxMessage.updateManyAndReturn({ where, data, select: { about: true } });
+      await announceChange(transaction, ...ended.flatMap(({ about }) => about ?? []));
+    });
   }
 
   async listAbout(about: string): Promise<MessageStatus[]> {
@@ -92,8 +117,9 @@ export class PrismaOutbox implements Outbox {
 
   async replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>> {
     return this.#client.$transaction(async (transaction) => {
-      const { count } = await transaction.outboxMessage.updateMany({
+      const [replayed] = await transaction.outboxMessage.updateManyAndReturn({
         where: { id, state: 'dead', OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        select: { channel: true },
         data: {
           state: 'pending',
           dueAt: now,
@@ -103,11 +129,11 @@ export class PrismaOutbox implements Outbox {
           endedAt: null,
         },
       });
-      if (count === 0) {
+      if (!replayed) {
         const isDead = (await transaction.outboxMessage.count({ where: { id, state: 'dead' } })) > 0;
         return refuse(isDead ? 'expired' : 'not-dead');
       }
-      await announceChange(transaction, OUTBOX_KEY);
+      await announceChange(transaction, outboxKey(replayed.channel));
       await this.#appender.append(transaction, events, this.#clock.now());
       return accept(null);
     });
@@ -142,18 +168,7 @@ export class PrismaOutbox implements Outbox {
     return (await this.#client.outboxMessage.findFirst({ where, select: { id: true } })) !== null;
   }
 
-  /** Ends messages and announces a change of what they are about. */
-  async #end(
-    where: Prisma.OutboxMessageWhereInput,
-    data: { state: string; endedAt: Date; encryptedContent?: null; lastProblem?: DeliveryProblem },
-  ): Promise<void> {
-    await this.#client.$transaction(async (transaction) => {
-      const ended = await transaction.outboxMessage.updateManyAndReturn({ where, data, select: { about: true } });
-      await announceChange(transaction, ...ended.flatMap(({ about }) => about ?? []));
-    });
-  }
-
-  async #open(row: OutboxMessage): Promise<Delivery | null> {
+  async #open(row: LeasedRow): Promise<Delivery | null> {
     try {
       return deliveryFromRow(row, await this.#encrypter.decrypt(row.encryptedContent ?? '', row.id));
     } catch {
@@ -167,9 +182,9 @@ function nothingToDo(): ChannelState {
 }
 
 /** @param opened the row's decrypted content */
-function deliveryFromRow({ id, queuedAt, destination }: OutboxMessage, opened: string): Delivery {
+function deliveryFromRow({ id, queuedAt, destination }: LeasedRow, opened: string): Delivery {
   const part = readContentPart(opened);
-  const common = { id: id as MessageId, queuedAt };
+  const common = { id, queuedAt };
   if ('event' in part) return { ...common, channel: 'webhook', to: destination, ...part };
   return 'notice' in part
     ? { ...common, channel: 'notice', to: destination, ...part }

@@ -5,7 +5,7 @@ import type { MessageStatus } from '@/lib/messaging/message-status';
 import { type Channel, type NewMessage, generateMessageId, type MessageId } from '@/lib/messaging/new-message';
 import type { ChannelState, DeadLetterOrder, LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
 import type { NewNotice } from '@/lib/messaging/notices/account-notice';
-import { OUTBOX_KEY } from '@/lib/shared/changes/change-feed';
+import { type ChangeKey, outboxKey } from '@/lib/shared/changes/change-feed';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import { sortedBy } from '@/lib/shared/sort-order';
 import { systemRandom } from '@/lib/shared/random';
@@ -44,7 +44,7 @@ export class MemoryOutbox implements Outbox {
       else if (message.channel === 'notice') this.#keepNotice(message, at);
       else this.#keepMail(message, at);
     }
-    if (messages.length > 0) this.#changeFeed.publish(OUTBOX_KEY);
+    for (const { channel } of messages) this.#changeFeed.publish(outboxKey(channel));
   }
 
   withdraw(about: string, at: Date): void {
@@ -98,7 +98,7 @@ export class MemoryOutbox implements Outbox {
     Object.assign(one, { state: 'pending', dueAt: now, attempts: 0, lastProblem: null, endedAt: null });
     one.replays += 1;
     this.#audit.appendNow(events);
-    this.#changeFeed.publish(OUTBOX_KEY);
+    this.#changeFeed.publish(outboxKey(one.channel));
     return accept(null);
   }
 
@@ -153,7 +153,7 @@ export class MemoryOutbox implements Outbox {
 
   #end(one: Kept, state: Exclude<Kept['state'], 'pending'>, endedAt: Date): void {
     Object.assign(one, { state, endedAt, delivery: state === 'dead' ? one.delivery : null });
-    if (one.about !== null) this.#changeFeed.publish(one.about as typeof OUTBOX_KEY);
+    if (one.about !== null) this.#changeFeed.publish(one.about as ChangeKey);
   }
 
   #stateOf(channel: Channel): ChannelState {
