@@ -214,6 +214,19 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       await expectSoon((await start()).id, 'issued');
     });
 
+    it('threat: an account frozen during a start, whose check for that fails — nothing is registered for it', async () => {
+      let asked = 0;
+      fake.ports.freezes = {
+        isFrozen: () =>
+          ++asked === 2 ? Promise.reject(new Error('the connection was lost')) : Promise.resolve(asked > 2),
+      };
+      await expect(start()).rejects.toThrow('connection was lost');
+      const pending = await store.findPending(JANE);
+      if (!pending) throw new Error('nothing was started');
+      await expectSoon(pending.id, 'cancelled');
+      expect(fake.gateway.registered).toBe(0);
+    });
+
     it('a round whose lease was taken without its process being told releases it', async () => {
       fake.gateway.isReachable = false;
       const { id } = await start();
