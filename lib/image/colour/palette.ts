@@ -1,5 +1,5 @@
 /*
- * Hues found by search (`tests/bench/palette.ts`): far apart in OKLab as painted, under night light, in pale pictures
+ * Hues found by search (`tests/lab/palette.ts`): far apart in OKLab as painted, under night light, in pale pictures
  * and with red-green or blue-yellow colour blindness. Dark and light hues are far apart for every black-and-white
  * reader.
  */

@@ -2,10 +2,10 @@
  * How far the hues of colour images lie apart, as painted and as tinted screens and people who see colours otherwise see
  * them. `--search` looks for better ones within the same bounds, which takes a minute or two.
  */
-import { contrast, READER_LIGHTNESS, separation, smallestDistance, VIEWS, type Colour } from '../lab/measure-palette';
-import { DARK_BOUNDS, darkHues, LIGHT_BOUNDS, lightHues } from '../lab/palette-bounds';
-import { searchPalette } from '../lab/search-palette';
-import { seededRandom } from '../lab/seeded-random';
+import { contrast, READER_LIGHTNESS, separation, smallestDistance, VIEWS, type Colour } from './measure-palette';
+import { DARK_BOUNDS, darkHues, LIGHT_BOUNDS, lightHues } from './palette-bounds';
+import { searchPalette } from './search-palette';
+import { seededRandom } from './seeded-random';
 
 function hex(colour: Colour): string {
   return `#${colour
