@@ -14,6 +14,7 @@ import type { FakeActivation } from '../../support/doubles/fake-activation-ports
 import { fakePollFacts } from '../../support/doubles/fake-poll-facts';
 import { TappedActivationStore } from '../../support/doubles/fake-tapped-store';
 import { poll } from '@/lib/kit/poll';
+import { awaitNotices } from '../../support/await-notices';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
@@ -42,13 +43,10 @@ export function followActivationSuite(current: () => FakeActivation): void {
       },
     };
     states = activationInEveryState(JANE.userId);
-    let notices = 0;
-    const stop = await fake.changeFeed.subscribe(states.issued.id, () => (notices += 1));
-    await store.create(states.requested, null, at(30), []);
-    await store.save(states.issued, []);
-    // Those of what a test begins with must not come into it.
-    await poll('the notices of both writes', async () => notices >= 2);
-    stop();
+    await awaitNotices(fake.changeFeed, states.issued.id, 2, async () => {
+      await store.create(states.requested, null, at(30), []);
+      await store.save(states.issued, []);
+    });
   });
 
   const follow = (after: number, until = new AbortController().signal, user: UserKey | null = JANE) => {

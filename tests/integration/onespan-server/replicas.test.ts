@@ -108,8 +108,9 @@ describe.runIf(databaseServer !== '')('two replicas at one gateway', () => {
       if (calls === 1) asked.push(second);
     }
     const pauses = asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
-    expect(asked[0]).toBe(3);
-    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(3);
+    // Two seconds and a share by chance, which may be none.
+    expect([2, 3]).toContain(asked[0]);
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(2);
     expect(Math.max(...pauses)).toBeLessThanOrEqual(10);
 
     await make(phone, 3);

@@ -1,3 +1,4 @@
+import { awaitNotices } from '../await-notices';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { encode } from 'next-auth/jwt';
@@ -70,8 +71,11 @@ export function longPollFixture(open: () => Promise<Database>) {
     await current.fake.reset();
     current.aheadMs = 0;
     current.states = activationInEveryState(JANE.userId);
-    await current.fake.ports.store.create(current.states.requested, null, at(30), []);
-    await current.fake.ports.store.save(current.states.issued, []);
+    const { store } = current.fake.ports;
+    await awaitNotices(current.fake.changeFeed, current.states.issued.id, 2, async () => {
+      await store.create(current.states.requested, null, at(30), []);
+      await store.save(current.states.issued, []);
+    });
     current.facts = new PrismaPollFacts(current.database.client, current.fake.ports.clock, null, 30 * MINUTE);
     current.logger = createLogger('info');
     current.log = captureLog(current.logger);
