@@ -1,7 +1,6 @@
 import { noRequest } from '../../audit/audit-context';
-import { isPending, type PendingActivation, type Requested } from '../activation';
+import { isPending, type PendingActivation } from '../activation';
 import type { ActivationPorts } from '../activation-ports';
-import { cancelAs } from '../cancel-activation';
 import { endOverdueActivation } from '../end-overdue-activation';
 import { refreshActivation } from './refresh-activation';
 import { leaseEnd, underLease } from './lease';
@@ -39,17 +38,10 @@ async function processActivation(ports: ActivationPorts, activation: PendingActi
   await underLease(ports, activation, leasedUntil, async () => {
     if (!(await ports.store.lease(activation.id, now, leasedUntil))) return;
     if (activation.state === 'requested' && now < activation.expiresAt) {
-      await registerUnlessFrozen(ports, activation);
+      await registerActivation(ports, activation, noRequest(activation.id));
       return;
     }
     const seen = await (now < activation.expiresAt ? refreshActivation : endOverdueActivation)(ports, activation);
     if (isPending(seen)) await scheduleLook(ports, seen, leasedUntil);
   });
-}
-
-/** The start that left it may have failed before its own check. */
-async function registerUnlessFrozen(ports: ActivationPorts, requested: Requested): Promise<void> {
-  const origin = noRequest(requested.id);
-  if (await ports.freezes.isFrozen(requested)) await cancelAs(ports, requested, { kind: 'system' }, origin);
-  else await registerActivation(ports, requested, origin);
 }

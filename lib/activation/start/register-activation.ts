@@ -8,21 +8,27 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { fail, issue, type Activation, type FailureReason, type Requested, type Ciphertext } from '../activation';
 import type { ActivationGateway, RegisterRefusal, RegistrationAtGateway } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
+import { cancelAs } from '../cancel-activation';
 import { nextLook } from '../following/schedule-look';
 import { decryptCredential, gatewayPasswordBudgets } from './activation-credentials';
 import type { UserKey } from '../../shared/identifiers/user-key';
 
 /**
- * Registers a request that the caller has leased.
+ * Registers a request that the caller has leased, or cancels it if the account is frozen: either this sees a freeze, or
+ * the freeze sees the request and cancels it.
  * @returns the activation as it is now: `issued`, `failed` if the gateway refused, or any state that another process
- *   moved it to
+ *   moved it to; null if the account is frozen
  * @throws GatewayError if the gateway could not be reached
  */
 export async function registerActivation(
   ports: ActivationPorts,
   requested: Requested,
   origin: RequestOrigin,
-): Promise<Activation> {
+): Promise<Activation | null> {
+  if (await ports.freezes.isFrozen(requested)) {
+    await cancelAs(ports, requested, { kind: 'system' }, origin);
+    return null;
+  }
   const { encryptedCredential: sealed } = requested;
   const credential = sealed && (await decryptCredential(ports.encrypter, requested.id, sealed));
   const register = requested.activationType === 'offline' ? registerOffline : registerOnline;

@@ -13,7 +13,6 @@ import { generateActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
 import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
 import { parseDeviceName } from './device-name';
-import { cancelAs } from '../cancel-activation';
 import { endOverdueActivation } from '../end-overdue-activation';
 import { leaseEnd, underLease } from '../following/lease';
 import { registerActivation, startsLeft } from './register-activation';
@@ -99,13 +98,8 @@ async function createAndRegister(
   }
   // Another tab, or the same request sent twice, was faster; the next try returns what it started.
   if (!created.ok) return CONFLICT;
-  // Either this sees the freeze, or the freeze sees the activation and cancels it.
-  if (await ports.freezes.isFrozen(requested)) {
-    await cancelAs(ports, requested, { kind: 'system' }, origin);
-    return refuse('account-frozen');
-  }
-
   const activation = await registerActivation(ports, requested, origin);
+  if (!activation) return refuse('account-frozen');
   if (activation.state !== 'failed') return accept(activation);
   await ports.audit.append({ type: 'activation-refused', reason: activation.reason, ...about });
   return refuse(activation.reason as StartRefusal);

@@ -31,13 +31,18 @@ export async function withIdempotency(
   const now = clock.now();
   const leasedUntil = new Date(now.getTime() + LEASE_MS);
   const release = () => store.release(keyed, leasedUntil);
-  const begun = await store
-    .begin(keyed, { now, leasedUntil, keptUntil: new Date(now.getTime() + KEPT_MS) })
-    .catch(async (error: unknown) => {
-      // A database that breaks down does not confirm what it has committed.
+  const orRelease = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    try {
+      return await work();
+    } catch (error) {
       await recordInTheEnd(release);
       throw error;
-    });
+    }
+  };
+  // A database that breaks down does not confirm what it has committed: it may have begun although it failed.
+  const begun = await orRelease(() =>
+    store.begin(keyed, { now, leasedUntil, keptUntil: new Date(now.getTime() + KEPT_MS) }),
+  );
   switch (begun.kind) {
     case 'other-request':
       return problemReply('key-used-otherwise', origin.correlationId);
@@ -48,13 +53,7 @@ export async function withIdempotency(
     case 'begun':
       break;
   }
-  let reply: Reply;
-  try {
-    reply = await act();
-  } catch (error) {
-    await recordInTheEnd(release);
-    throw error;
-  }
+  const reply = await orRelease(act);
   const isFinal = reply.status < 500 && reply.status !== 429;
   await recordInTheEnd(isFinal ? () => store.finish(keyed, leasedUntil, keep(reply)) : release);
   return reply;

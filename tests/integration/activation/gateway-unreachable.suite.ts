@@ -36,6 +36,13 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
     return faults;
   }
 
+  /** Of somebody who looks at the image. */
+  async function phoneThatSees(id: ActivationId): Promise<FakePhone> {
+    const payload = await revealPayload(fake.ports, signedInAs(JANE), id, 'svg', ORIGIN);
+    if (!payload.ok) throw new Error(payload.refusal);
+    return new FakePhone(fake.embedded, payload.value.payload);
+  }
+
   /** Long before the lease of a call that failed would have ended. */
   async function expectSoon(id: ActivationId, state: ActivationState): Promise<void> {
     fake.pass(LEASE_MS / 2);
@@ -246,13 +253,12 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
     it('a round that cannot save what the gateway told releases its lease', async () => {
       fake.gateway.capabilities = { ...fake.gateway.capabilities, pushes: false };
       const { id } = await start();
-      const payload = await revealPayload(fake.ports, signedInAs(JANE), id, 'svg', ORIGIN);
-      if (!payload.ok) throw new Error(payload.refusal);
+      const phone = await phoneThatSees(id);
       // Nobody tells the site of the step: the round has to see it.
       fake.listener = { ...fake.ports, store: wrapActivationStore(store, { findByRegistration: async () => null }) };
       const cannotSave = { save: () => Promise.reject(new Error('the connection was lost')) };
       fake.ports.store = wrapActivationStore(store, cannotSave);
-      await new FakePhone(fake.embedded, payload.value.payload).step();
+      await phone.step();
       fake.pass(MINUTE);
       expect(await watch()).toMatchObject([{ message: 'the connection was lost' }]);
       fake.ports.store = store;
@@ -279,9 +285,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
 
     it('a database that fails when the phone makes a step is told of it again, without anybody looking', async () => {
       const { id } = await start();
-      const payload = await revealPayload(fake.ports, signedInAs(JANE), id, 'svg', ORIGIN);
-      if (!payload.ok) throw new Error(payload.refusal);
-      const phone = new FakePhone(fake.embedded, payload.value.payload);
+      const phone = await phoneThatSees(id);
       fake.gateway.isReachable = false;
       expect(await phone.step()).toBe('done');
       expect(await find(id)).toMatchObject({ state: 'issued' });
@@ -315,9 +319,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
 
       beforeEach(async () => {
         ({ id } = await start());
-        const payload = await revealPayload(fake.ports, signedInAs(JANE), id, 'svg', ORIGIN);
-        if (!payload.ok) throw new Error(payload.refusal);
-        phone = new FakePhone(fake.embedded, payload.value.payload);
+        phone = await phoneThatSees(id);
         fake.gateway.isReachable = false;
       });
 
