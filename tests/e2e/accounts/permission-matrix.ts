@@ -28,6 +28,7 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: '/authenticators/VDS9999999-1/replace', for: ['user'] },
   { path: '/profile', for: EVERYBODY },
   { path: '/profile/not-me', for: EVERYBODY },
+  { path: '/profile/recovery-code', for: EVERYBODY },
   { path: '/helpdesk', for: HELPDESK },
   { path: '/helpdesk/users/jane.doe', for: HELPDESK },
   { path: '/helpdesk/users/jane.doe/reissue', for: ['helpdesk-agent'] },
@@ -46,6 +47,35 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: '/helpdesk/numbers', for: ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] },
   { path: '/helpdesk/audit', for: ['auditor'] },
   { path: '/helpdesk/status', for: ['administrator'] },
+];
+
+/** What anybody may open, signed in or not. */
+export const OPEN_TO_ALL: readonly string[] = [
+  '/api/auth/[...nextauth]',
+  '/api/docs',
+  '/api/health',
+  '/api/image-keys',
+  '/api/language',
+  // Refuses by itself whom no setting lets in.
+  '/api/metrics',
+  '/api/passkeys/sign-in',
+  '/api/result-keys',
+  '/authenticator',
+  '/authenticator/config.json',
+  '/authenticator/forged-images',
+  '/icon.svg',
+  '/invitation',
+  '/invitation/code',
+  '/invitation/entered',
+  '/not-me',
+  '/not-me/code',
+  '/sign-in',
+  '/sign-in/first-password',
+  '/sign-in/first-password/code',
+  '/sign-in/forgotten',
+  '/sign-in/forgotten/code',
+  '/sign-in/phone',
+  '/sign-in/second-factor',
 ];
 
 const NOBODYS = `/api/activations/act-${'0'.repeat(32)}`;

@@ -1,8 +1,9 @@
 import { expect, request as requests, type APIRequestContext } from '@playwright/test';
+import { builtPages, builtRoutes } from '../../support/build-surface';
 import { staffAccount, type Account } from '../fixtures/accounts';
 import { recordAction } from '../flows/record-action';
 import { openSession } from '../flows/open-session';
-import { ACTIONS, PAGES, ROUTES, VISITORS, type Visitor } from './permission-matrix';
+import { ACTIONS, OPEN_TO_ALL, PAGES, ROUTES, VISITORS, type Visitor } from './permission-matrix';
 import { test } from '../fixtures/test';
 
 /** One sign-in for everything that a visitor tries. */
@@ -35,6 +36,17 @@ test('each role opens its own pages and routes, and no others', async ({ server,
     await request.dispose();
   };
   await Promise.all(VISITORS.map(tryAll));
+});
+
+test('threat: a page or route is added that nobody thought of who may open — each of the build is in a table', () => {
+  const listed = [...PAGES, ...ROUTES].map(({ path }) => path.replace(/\?.*/, ''));
+  const isListed = (path: string) => {
+    const pattern = new RegExp(`^${path.replaceAll(/\[\w+\]/g, '[^/]+')}$`);
+    return OPEN_TO_ALL.includes(path) || listed.some((one) => pattern.test(one));
+  };
+  const built = [...builtPages(), ...builtRoutes()].map(({ path }) => path);
+  expect(built.filter((path) => !isListed(path))).toEqual([]);
+  expect(OPEN_TO_ALL.filter((path) => !built.includes(path))).toEqual([]);
 });
 
 async function ask(request: APIRequestContext, method: string, path: string, origin: string) {

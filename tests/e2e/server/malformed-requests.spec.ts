@@ -1,9 +1,7 @@
 import { expect } from '@playwright/test';
 import * as fc from 'fast-check';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { builtActions } from '../../support/build-surface';
 import { exchange, type Sent } from '../../support/servers/http-exchange';
-import { repository } from '../../support/repository';
 import { rounds } from '../../support/rounds';
 import { HANG_MS } from '@/lib/kit/poll';
 import { Server } from '@/lib/kit/server/server';
@@ -28,16 +26,7 @@ test.beforeAll(async ({ template }) => {
 
 test.afterAll(() => server.dispose());
 
-/** The identifier of a server action that one of these pages has. */
-function actionOf(page: string): string {
-  const manifest = readFileSync(join(repository, '.next/server/server-reference-manifest.json'), 'utf8');
-  const { node }: { node: Record<string, unknown> } = JSON.parse(manifest);
-  const found = Object.entries(node).find(([, action]) => JSON.stringify(action).includes(page));
-  if (!found) throw new Error(`no action is called from ${page}`);
-  return found[0];
-}
-
-const KNOWN = actionOf('sign-in/phone/page');
+const KNOWN = builtActions().find(({ name }) => name === 'startPhoneSignInAction')?.id ?? '';
 
 function part(name: string, value: string): string {
   return `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
