@@ -98,6 +98,8 @@ export type Route<
   | {
       /** A stream of records after a place, for which a client may wait. */
       kind: 'feed';
+      /** What adds to it. */
+      follows: ChangeKey;
       read(input: Input<Params, Query, Body>, context: ApiContext): Handled<Problems, Feed>;
     }
 );

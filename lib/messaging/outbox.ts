@@ -15,6 +15,16 @@ export const DEAD_LETTER_SORT_KEYS = ['kind', 'attempts', 'queuedAt'] as const;
 
 export type DeadLetterOrder = SortOrder<(typeof DEAD_LETTER_SORT_KEYS)[number]>;
 
+/** Part of a channel, by the destination of its messages. */
+export type Lane = { only: string } | { except: readonly string[] };
+
+export const WHOLE_CHANNEL: Lane = { except: [] };
+
+/** A lane for each of these destinations, so that a slow one delays no other, and one for all others. */
+export function lanesOf(destinations: readonly string[]): Lane[] {
+  return [...destinations.map((only) => ({ only })), { except: destinations }];
+}
+
 /** State of a channel. */
 export type ChannelState = {
   pending: number;
@@ -38,7 +48,7 @@ export interface Outbox {
    * unreadable ones become dead letters.
    * @param until end of the lease, after which another process takes over
    */
-  lease(channel: Channel, now: Date, until: Date, limit: number): Promise<LeasedDelivery[]>;
+  lease(channel: Channel, now: Date, until: Date, limit: number, lane?: Lane): Promise<LeasedDelivery[]>;
   /** Records the delivery, whichever process has the lease by now, and erases the content. */
   markDelivered(id: MessageId, at: Date): Promise<void>;
   /**

@@ -1,7 +1,7 @@
 import { auditContext, userActor } from '../audit/audit-context';
 import { tryAndKeepRetrying } from '../shared/async/retry';
 import { MINUTE, HOUR, SECOND } from '../shared/time/duration';
-import type { LeasedDelivery } from './outbox';
+import { type Lane, type LeasedDelivery, WHOLE_CHANNEL } from './outbox';
 import { DELIVERY_PROBLEMS, DeliveryError } from './delivery-error';
 import type { MessagesPorts } from './carrier';
 import type { Channel, MessageId } from './new-message';
@@ -20,7 +20,7 @@ const FIRST_PAUSE_MS = 5 * SECOND;
 
 const LONGEST_PAUSE_MS = HOUR;
 
-/** Messages that one process sends concurrently. */
+/** Messages that one process sends concurrently, in each lane. */
 const BATCH = 5;
 
 /** Timeout of an attempt. The lease ends well after it, so that no other process takes over an attempt in progress. */
@@ -33,7 +33,7 @@ export type Outcome = 'delivered' | 'retried' | 'dead';
 type Report = (leased: LeasedDelivery, outcome: Outcome, error: unknown) => void;
 
 /**
- * Sends everything due on one channel until nothing is left or the signal aborts; attempts in progress are finished.
+ * Sends everything due in one lane of a channel until nothing is left or the signal aborts; attempts in progress are finished.
  * Any number of processes may run this concurrently.
  */
 export async function sendDueMessages(
@@ -41,10 +41,11 @@ export async function sendDueMessages(
   channel: Channel,
   report: Report,
   signal: AbortSignal,
+  lane: Lane = WHOLE_CHANNEL,
 ): Promise<void> {
   for (let count = BATCH; count === BATCH && !signal.aborted;) {
     const now = ports.clock.now();
-    const leased = await ports.outbox.lease(channel, now, new Date(now.getTime() + LEASE_MS), BATCH);
+    const leased = await ports.outbox.lease(channel, now, new Date(now.getTime() + LEASE_MS), BATCH, lane);
     await Promise.all(leased.map((one) => send(ports, one, report)));
     count = leased.length;
   }

@@ -1,3 +1,4 @@
+import { withDeadline } from '../shared/async/with-deadline';
 import { retryAfterMs } from '../shared/async/retry';
 import { parseJsonObject, type JsonObject } from '../shared/json-object';
 import { GatewayFailure } from './gateway-failure';
@@ -16,17 +17,16 @@ export async function fetchJson(
   signal?: AbortSignal,
   timeoutMs = TIMEOUT_MS,
 ): Promise<{ status: number; json: JsonObject }> {
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetch(url, { ...request, signal: either, redirect: 'error', cache: 'no-store' });
-    text = await response.text();
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw new GatewayFailure(timeout.aborted ? 'timeout' : 'unreachable', { cause });
-  }
+  const [response, text] = await withDeadline(timeoutMs, signal, async (either, isOver) => {
+    try {
+      const answered = await fetch(url, { ...request, signal: either, redirect: 'error', cache: 'no-store' });
+      return [answered, await answered.text()] as const;
+    } catch (cause) {
+      if (isOver()) throw new GatewayFailure('timeout', { cause });
+      signal?.throwIfAborted();
+      throw new GatewayFailure('unreachable', { cause });
+    }
+  });
   const { status, headers } = response;
   if (status === 429 || status === 503) throw new GatewayFailure('busy', { retryAfterMs: retryAfterMs(headers) });
   const json = parseJsonObject(text);

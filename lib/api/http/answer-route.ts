@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import { requesterKey } from '../../accounts/users/requester';
 import { personKey } from '../../accounts/users/user';
@@ -11,9 +10,6 @@ import { entityTag, isKnown, matches } from './conditions';
 import { withIdempotency } from './with-idempotency';
 import { readInput } from './read-input';
 import { JSON_TYPE, jsonReply, problemReply, type Reply } from './reply';
-
-/** How often a feed is read again for whoever waits. */
-const READ_AGAIN_MS = SECOND;
 
 /** Below the 30 s after which proxies time out; see `HOLD_MS` of the long polls. */
 const LONGEST_WAIT_SECONDS = 25;
@@ -78,19 +74,14 @@ async function readFeed(
 ): Promise<Reply> {
   const waitMs = preferredWaitMs(asked.request.headers['prefer']?.toString());
   const wait = waitFor(asked, waitMs ?? 0);
-  let until: AbortSignal | null = null;
-  for (;;) {
-    const read = await route.read(input, context);
-    if (!read.ok) return problemReply(problemOf(route, read.refusal), asked.origin.correlationId);
-    const { isEmpty, body, contentType, headers } = read.value;
-    if (!isEmpty || waitMs === null || until?.aborted) {
-      const reply = typeof body === 'string' ? body : checked(route, 200, body);
-      const text = typeof reply === 'string' ? reply : JSON.stringify(reply);
-      return wait.applied({ status: 200, contentType, body: text, headers });
-    }
-    until ??= wait.begin();
-    if (!until.aborted) await pause(READ_AGAIN_MS, null, { signal: until }).catch(() => null);
-  }
+  const read = () => route.read(input, context);
+  const isAnswer = (feed: Awaited<ReturnType<typeof read>>) => !feed.ok || !feed.value.isEmpty;
+  const { changeFeed } = context.services;
+  const feed = await (waitMs === null ? read() : followChanges(changeFeed, route.follows, read, isAnswer, wait.begin));
+  if (!feed.ok) return problemReply(problemOf(route, feed.refusal), asked.origin.correlationId);
+  const { body, contentType, headers } = feed.value;
+  const text = typeof body === 'string' ? body : JSON.stringify(checked(route, 200, body));
+  return wait.applied({ status: 200, contentType, body: text, headers });
 }
 
 /** `wait` of a `Prefer` header (RFC 7240 §4.3), in milliseconds and at most the longest wait; null without one. */
@@ -105,9 +96,9 @@ function waitFor({ place, caller }: ApiRequest, waitMs: number) {
   let isHeld = false;
   return {
     begin: (): AbortSignal => {
-      const held = place.take(personKey(requesterKey(caller)));
+      const held = place.take(personKey(requesterKey(caller)), waitMs);
       isHeld = !held.aborted;
-      return AbortSignal.any([held, AbortSignal.timeout(waitMs)]);
+      return held;
     },
     applied: (reply: Reply): Reply =>
       isHeld ? { ...reply, headers: { ...reply.headers, 'preference-applied': `wait=${waitMs / SECOND}` } } : reply,

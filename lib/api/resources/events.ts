@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTOR_KINDS, type AuditEvent } from '../../audit/audit-event';
 import { type AuditRecord, splitEvent } from '../../audit/audit-record';
 import { AUDIT_EVENT_TYPES } from '../../audit/event-types';
+import { AUDIT_LOG_KEY } from '../../shared/changes/change-feed';
 import { accept, refuse } from '../../shared/result';
 import { ocsfEvent } from '../events/ocsf';
 import { type ApiContext, route } from '../route';
@@ -89,6 +90,7 @@ export const EVENTS = [
   route({
     id: 'readEvents',
     kind: 'feed',
+    follows: AUDIT_LOG_KEY,
     method: 'GET',
     path: '/events',
     scope: 'audit:read',

@@ -4,6 +4,7 @@ import type { WebhookDelivery } from '../delivery';
 import { DeliveryError, type DeliveryProblem } from '../delivery-error';
 import type { Clock } from '../../shared/time/clock';
 import { SECOND } from '../../shared/time/duration';
+import { withDeadline } from '../../shared/async/with-deadline';
 import { createHmac } from 'node:crypto';
 
 const SIGNATURE_HEADER = 'x-tessera-signature';
@@ -30,14 +31,14 @@ export class HttpWebhookCarrier implements Carrier<WebhookDelivery> {
     const webhook = this.#webhooks.find(({ url }) => url === delivery.to);
     if (!webhook) throw new DeliveryError('no-destination', 'the webhook is no longer configured');
     const body = JSON.stringify({ id: delivery.id, ...delivery.event });
-    const status = await post(webhook.url, body, {
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'Tessera',
-        [SIGNATURE_HEADER]: signWebhook(body, webhook.secret, this.#clock.now()),
-      },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(this.#timeoutMs)]),
-    });
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'Tessera',
+      [SIGNATURE_HEADER]: signWebhook(body, webhook.secret, this.#clock.now()),
+    };
+    const status = await withDeadline(this.#timeoutMs, signal, (either) =>
+      post(webhook.url, body, { headers, signal: either }),
+    );
     const problem = problemOf(status);
     if (problem) throw new DeliveryError(problem, `HTTP ${status}`);
   }

@@ -63,6 +63,7 @@ async function startApplication(): Promise<RunningApplication> {
   const stopping = new AbortController();
   // Each background job listens, which is more than Node.js's threshold for a leak.
   setMaxListeners(0, stopping.signal);
+  const webhookAddresses = config.webhooks.map(({ url }) => url);
   const work = [
     watch(opened, stopping.signal),
     watchStaffWork(opened, stopping.signal),
@@ -78,7 +79,7 @@ async function startApplication(): Promise<RunningApplication> {
     signAuditHeads(opened, stopping.signal),
     sendMessages(opened, 'notice', stopping.signal),
     sendMessages(opened, 'mail', stopping.signal),
-    sendMessages(opened, 'webhook', stopping.signal),
+    sendMessages(opened, 'webhook', stopping.signal, webhookAddresses),
   ];
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {

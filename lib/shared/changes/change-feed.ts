@@ -11,6 +11,9 @@ type OutboxKey = string & { readonly brand: 'OutboxKey' };
 /** Key of accounts that were disabled, whose users may have something under way. */
 export const UNSETTLED_KEY = 'unsettled-accounts';
 
+/** Key of the audit log, of which `append_audit_records` tells by itself. */
+export const AUDIT_LOG_KEY = 'audit-log';
+
 /** Key of the login requests for a user's phones. */
 type LoginRequestsKey = string & { readonly brand: 'LoginRequestsKey' };
 
@@ -27,11 +30,12 @@ export type ChangeKey =
   | InvitationId
   | SessionChangeKey
   | OutboxKey
-  | typeof UNSETTLED_KEY;
+  | typeof UNSETTLED_KEY
+  | typeof AUDIT_LOG_KEY;
 
 /**
  * PORT: notifies every process of changes of an activation, a challenge to a phone, an invitation, the login requests
- * of a user, a session's end, the outbox, or the accounts that were disabled. Stores publish with each write.
+ * of a user, a session's end, the outbox, the audit log, or the accounts that were disabled. Stores publish with each write.
  */
 export interface ChangeFeed {
   /**

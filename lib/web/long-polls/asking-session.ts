@@ -47,7 +47,13 @@ export async function answerPermitted(
   const ended = new AbortController();
   const unsubscribe = await services.changeFeed.subscribe(sessionChangeKey(before.session.id), () => ended.abort());
   try {
-    const answered = await answer(before, (holder) => AbortSignal.any([hold(holder), ended.signal]));
+    const answered = await answer(before, (holder) => {
+      const until = hold(holder);
+      const end = () => ended.abort(until.reason);
+      if (until.aborted) end();
+      else until.addEventListener('abort', end, { once: true });
+      return ended.signal;
+    });
     const after = await check();
     return typeof after === 'number' ? after : answered;
   } finally {

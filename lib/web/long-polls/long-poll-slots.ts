@@ -70,9 +70,10 @@ export class LongPollSlots {
   /**
    * @param holder null when unknown
    * @param network the same text for all addresses that count as one
+   * @param longestMs of the hold
    * @returns null when there is no slot
    */
-  enter(holder: string | null, network: string): Slot | null {
+  enter(holder: string | null, network: string, longestMs = HOLD_MS): Slot | null {
     if (this.#isDraining) return null;
     this.#makeRoomFor(holder);
     const { limit } = this.#limits;
@@ -80,7 +81,7 @@ export class LongPollSlots {
     if (this.#slots.size >= limit || fromNetwork >= Math.ceil(limit * SHARE_OF_NETWORK)) return null;
     const controller = new AbortController();
     // Aligned to ticks, so that polls that end together are read together.
-    const holdMs = HOLD_MS + untilTickMs(this.#chance.monotonicNow());
+    const holdMs = longestMs + untilTickMs(this.#chance.monotonicNow());
     const timer = setTimeout(() => controller.abort(TIME_IS_UP), holdMs);
     const slot = { controller, holder, network, timer };
     this.#slots.add(slot);

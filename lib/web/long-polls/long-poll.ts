@@ -50,10 +50,14 @@ export class LongPollSlot {
     this.#network = networksOf(address)[0]?.name ?? '';
   }
 
-  /** @param holder null when unknown @returns ends the hold; aborted when there is no slot */
-  readonly take = (holder: string | null): AbortSignal => {
+  /**
+   * @param holder null when unknown
+   * @param holdMs longest hold
+   * @returns ends the hold; aborted when there is no slot
+   */
+  readonly take = (holder: string | null, holdMs?: number): AbortSignal => {
     if (this.#isAbandoned) return AbortSignal.abort(GONE);
-    if (this.#slot === undefined) this.#slot = this.#slots.enter(holder, this.#network);
+    if (this.#slot === undefined) this.#slot = this.#slots.enter(holder, this.#network, holdMs);
     return this.#slot?.controller.signal ?? NO_PLACE;
   };
 

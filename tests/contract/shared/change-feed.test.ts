@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it, beforeEach } from 'vitest';
 import { generateActivationId, type ActivationId } from '@/lib/shared/identifiers/activation-id';
+import { auditContext } from '@/lib/audit/audit-context';
 import { CHANGE_CHANNEL, type Database } from '@/lib/database/database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
 import { systemClock } from '@/lib/shared/time/clock';
 import { systemRandom } from '@/lib/shared/random';
-import type { ChangeFeed } from '@/lib/shared/changes/change-feed';
+import { AUDIT_LOG_KEY, type ChangeFeed } from '@/lib/shared/changes/change-feed';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { forEachDatabase } from '../../support/databases/databases';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { activationInEveryState, at } from '../../support/doubles/fake-activations';
 import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-feed';
 import { poll } from '@/lib/kit/poll';
@@ -144,6 +146,16 @@ forEachDatabase((_name, open) => {
     await store.save(issued, []);
     await poll('both notices', async () => times >= 2);
     expect(times).toBe(2);
+  });
+
+  it('is told once of all records that a transaction appends to the audit log', async () => {
+    let times = 0;
+    await database.changeFeed.subscribe(AUDIT_LOG_KEY, () => (times += 1));
+    const subject = { userId: 'jane.doe', domain: 'example.org' };
+    const event = { type: 'signed-out', ...auditContext({ kind: 'phone' }, subject, ORIGIN) } as const;
+    await database.client.$transaction((transaction) => testAppender().append(transaction, [event, event], at(0)));
+    await poll('the notice', async () => times > 0);
+    expect(times).toBe(1);
   });
 });
 

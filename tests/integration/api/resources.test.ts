@@ -1,4 +1,4 @@
-import { beforeEach, expect, describe, it } from 'vitest';
+import { beforeEach, expect, describe, it, onTestFinished, vi } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { decideRole } from '@/lib/administration/request-role';
 import { parseRoleRequestId } from '@/lib/administration/role-request';
@@ -6,6 +6,8 @@ import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
 import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
 import { parseDeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
 import { poll } from '@/lib/kit/poll';
+import { HOLD_MS } from '@/lib/web/long-polls/long-poll-slots';
+import { collectGarbage } from '../../support/collect-garbage';
 import { forUseCases } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { SCOPES } from '../../support/servers/api-fixture';
@@ -227,14 +229,28 @@ forUseCases((_name, open) => {
       expect((await ask('/events', { key, headers: { accept: 'text/html' } })).status).toBe(406);
     });
 
-    it('are awaited', async () => {
+    it('are awaited, and are read when there are some', async () => {
       const start = await lastEvent();
+      const reading = vi.spyOn(current.world.stores.audit, 'read');
+      onTestFinished(() => reading.mockRestore());
       const waiting = ask(`/events?after=${start}`, { key, headers: { prefer: 'wait=20' } });
       await poll('one to wait', () => Promise.resolve(current.waiting === 1));
       await send('POST', `${path}/invitations`, INVITATION);
       const { body } = await waiting;
       expect((body['events'] as object[]).length).toBeGreaterThan(0);
+      // Before it waits, and once it is told: in between nothing is read.
+      expect(reading).toHaveBeenCalledTimes(2);
     });
+  });
+
+  it('a wait that a program asks for ends with its time, whatever memory is collected meanwhile', async () => {
+    const start = await lastEvent();
+    const begunAt = performance.now();
+    const collecting = setInterval(collectGarbage, 100);
+    const { status, body, headers } = await ask(`/events?after=${start}`, { key, headers: { prefer: 'wait=1' } });
+    clearInterval(collecting);
+    expect([status, body['events'], headers['preference-applied']]).toEqual([200, [], 'wait=1']);
+    expect(performance.now() - begunAt).toBeLessThan(HOLD_MS / 2);
   });
 
   it('a key has a budget, and headers say what is left of it', async () => {

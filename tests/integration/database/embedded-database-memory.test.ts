@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { collectGarbage } from '../../support/collect-garbage';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 
 const ANSWERS = 400;
@@ -20,8 +19,6 @@ test('threat: memory used up by use: the embedded database keeps nothing of what
 });
 
 function heapAfterCollection(): number {
-  setFlagsFromString('--expose-gc');
-  const collect: () => void = runInNewContext('gc');
-  collect();
+  collectGarbage();
   return process.memoryUsage().heapUsed;
 }

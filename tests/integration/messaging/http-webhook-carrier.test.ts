@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WebhookDelivery } from '@/lib/messaging/delivery';
 import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
 import type { MessageId } from '@/lib/messaging/new-message';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { HttpWebhookCarrier } from '@/lib/messaging/webhooks/http-webhook-carrier';
+import { collectGarbage } from '../../support/collect-garbage';
 import { deliveryProblem } from '../../support/mail/delivery-problem';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { freePort } from '@/lib/kit/gateways/wire/free-port';
@@ -102,6 +104,14 @@ describe('an event handed to a webhook', () => {
   ])('an event handed to a server that %s has an outcome all the same', async (_name, answer, expected) => {
     webhook.answer = answer;
     expect(await deliveryProblem(deliver({}, expected === 'timeout' ? 300 : undefined))).toBe(expected);
+  });
+
+  it('a receiver that says nothing is left after its time, whatever memory is collected meanwhile', async () => {
+    webhook.answer = () => {};
+    const collecting = setInterval(collectGarbage, 20);
+    const outcome = await Promise.race([deliveryProblem(deliver({}, 300)), delay(10 * SECOND, 'still waiting')]);
+    clearInterval(collecting);
+    expect(outcome).toBe('timeout');
   });
 
   it('an event that nobody can take, or that has nowhere to go, is told from others', async () => {

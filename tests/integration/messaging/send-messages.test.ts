@@ -15,7 +15,9 @@ import { newMail } from '../../support/mail/new-mail';
 import { newWebhookEvent } from '../../support/mail/new-webhook-event';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { poll } from '@/lib/kit/poll';
+import { HttpWebhookCarrier } from '@/lib/messaging/webhooks/http-webhook-carrier';
 import { TestMailServer } from '../../support/servers/test-mail-server';
+import { TestWebhookServer } from '../../support/servers/test-webhook-server';
 import { testAppender } from '../../support/test-chain';
 
 const SETTINGS = {
@@ -60,6 +62,7 @@ it('sends what is appended as soon as it is, counts it, and ends when it is told
     },
     'mail',
     stopping.signal,
+    [],
     // Only a notice can wake it, then.
     HOUR,
   );
@@ -75,4 +78,45 @@ it('sends what is appended as soon as it is, counts it, and ends when it is told
   expect(figures).toContain('tessera_message_tries_total{channel="mail",outcome="delivered"} 3');
   expect(figures).toContain('tessera_outbox_messages{channel="mail",state="pending"} 0');
   expect(figures).toContain('tessera_outbox_messages{channel="webhook",state="pending"} 3');
+});
+
+it('threat: a receiver that never answers keeps no event from the others', async () => {
+  await database.client.outboxMessage.deleteMany();
+  const [silent, other] = [await TestWebhookServer.open(), await TestWebhookServer.open()];
+  const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
+  const append = messageAppender(ring, systemRandom, [silent.url, other.url]);
+  silent.answer = () => {};
+  const webhooks = [silent, other].map(({ url }) => ({ url, secret: 'a secret of both sides of a webhook' }));
+  const nobody = { deliver: () => Promise.reject(new TypeError('no mails are sent here')) };
+  const stopping = new AbortController();
+  const sending = sendMessages(
+    {
+      messages: {
+        outbox: new PrismaOutbox(database, ring, systemClock, testAppender()),
+        // The silent one is waited for until it closes.
+        carriers: { mail: nobody, notice: nobody, webhook: new HttpWebhookCarrier(webhooks, systemClock, HOUR) },
+        clock: systemClock,
+        random: systemRandom,
+      },
+      changeFeed: database.changeFeed,
+      logger: createLogger('silent'),
+      metrics: createMetrics(),
+    },
+    'webhook',
+    stopping.signal,
+    webhooks.map(({ url }) => url),
+    HOUR,
+  );
+  await database.client.$transaction((transaction) =>
+    append(
+      transaction,
+      Array.from({ length: 12 }, () => newWebhookEvent()),
+      systemClock.now(),
+    ),
+  );
+  await poll('all events at the other receiver', async () => other.received.length === 12);
+  expect(silent.received.length).toBeLessThanOrEqual(5);
+  stopping.abort();
+  await Promise.all([silent.close(), other.close()]);
+  await sending;
 });

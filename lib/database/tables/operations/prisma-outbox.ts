@@ -5,7 +5,14 @@ import type { DeliveryProblem } from '../../../messaging/delivery-error';
 import type { MessageStatus } from '../../../messaging/message-status';
 import type { Channel, MessageId } from '../../../messaging/new-message';
 import { outboxKey } from '../../../shared/changes/change-feed';
-import type { ChannelState, DeadLetterOrder, LeasedDelivery, Outbox } from '../../../messaging/outbox';
+import {
+  type ChannelState,
+  type DeadLetterOrder,
+  type Lane,
+  type LeasedDelivery,
+  type Outbox,
+  WHOLE_CHANNEL,
+} from '../../../messaging/outbox';
 import type { Clock } from '../../../shared/time/clock';
 import { accept, refuse, type Result } from '../../../shared/result';
 import type { Encrypter } from '../../../shared/encrypter';
@@ -39,7 +46,14 @@ export class PrismaOutbox implements Outbox {
     this.#appender = appender;
   }
 
-  async lease(channel: Channel, now: Date, until: Date, limit: number): Promise<LeasedDelivery[]> {
+  async lease(
+    channel: Channel,
+    now: Date,
+    until: Date,
+    limit: number,
+    lane: Lane = WHOLE_CHANNEL,
+  ): Promise<LeasedDelivery[]> {
+    const [only, except] = 'only' in lane ? [lane.only, []] : [null, lane.except];
     // SKIP LOCKED leaves rows that another process is leasing to it.
     const rows = await this.#sql<LeasedRow | { id: null }>`
       WITH over AS (
@@ -51,6 +65,7 @@ export class PrismaOutbox implements Outbox {
         SELECT id FROM outbox_message
         WHERE channel = ${channel} AND state = 'pending' AND due_at <= ${now}::timestamptz
           AND (expires_at IS NULL OR expires_at > ${now}::timestamptz)
+          AND (${only}::text IS NULL OR destination = ${only}::text) AND destination <> ALL (${except}::text[])
         ORDER BY due_at, id LIMIT ${limit}::int FOR UPDATE SKIP LOCKED
       ), leased AS (
         UPDATE outbox_message SET due_at = ${until}::timestamptz, attempts = attempts + 1

@@ -3,7 +3,14 @@ import type { Delivery } from '@/lib/messaging/delivery';
 import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
 import type { MessageStatus } from '@/lib/messaging/message-status';
 import { type Channel, type NewMessage, generateMessageId, type MessageId } from '@/lib/messaging/new-message';
-import type { ChannelState, DeadLetterOrder, LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
+import {
+  type ChannelState,
+  type DeadLetterOrder,
+  type Lane,
+  type LeasedDelivery,
+  type Outbox,
+  WHOLE_CHANNEL,
+} from '@/lib/messaging/outbox';
 import type { NewNotice } from '@/lib/messaging/notices/account-notice';
 import { type ChangeKey, outboxKey } from '@/lib/shared/changes/change-feed';
 import { accept, refuse, type Result } from '@/lib/shared/result';
@@ -52,11 +59,18 @@ export class MemoryOutbox implements Outbox {
       if (one.about === about && one.channel === 'mail' && one.delivery) this.#end(one, 'withdrawn', at);
   }
 
-  async lease(channel: Channel, now: Date, until: Date, limit: number): Promise<LeasedDelivery[]> {
+  async lease(
+    channel: Channel,
+    now: Date,
+    until: Date,
+    limit: number,
+    lane: Lane = WHOLE_CHANNEL,
+  ): Promise<LeasedDelivery[]> {
     const due = this.#kept.filter((one) => one.channel === channel && one.state === 'pending' && one.dueAt <= now);
+    const isOfLane = ({ to }: Kept) => ('only' in lane ? lane.only === to : !lane.except.includes(to));
     for (const one of due) if (one.expiresAt && one.expiresAt <= now) this.#end(one, 'expired', now);
     return due
-      .filter(({ state }) => state === 'pending')
+      .filter((one) => one.state === 'pending' && isOfLane(one))
       .toSorted((left, right) => left.dueAt.getTime() - right.dueAt.getTime())
       .slice(0, limit)
       .flatMap((one) => {
