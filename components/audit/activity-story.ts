@@ -54,6 +54,7 @@ const BY_ANYBODY: ReadonlySet<AuditEventType> = new Set([
   'phone-confirmation-refused',
   'recovery-code-made',
   'recovery-code-refused',
+  'one-time-passwords-guessed',
   'phone-sign-in-sent',
   'phone-sign-in-succeeded',
   'phone-sign-in-refused',

@@ -14,6 +14,7 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, PlainMessage> = {
   'step-up-succeeded': 'Password confirmed',
   'step-up-failed': 'Password confirmation failed',
   'proof-given': 'Second proof given',
+  'one-time-passwords-guessed': 'Wrong one-time passwords in a row',
   'proof-missing': 'Second proof missing',
   'passkey-added': 'Passkey added',
   'passkey-renamed': 'Passkey renamed',

@@ -8,6 +8,7 @@ type Event<Type extends AuditEventType> = Extract<AuditEvent, { type: Type }>;
 export const TOLD = {
   'step-up-succeeded': ['You confirmed your password', 'Confirmed the password'],
   'step-up-failed': 'Password confirmation failed',
+  'one-time-passwords-guessed': 'Wrong one-time passwords in a row',
   'proof-missing': 'Refused: a second proof was missing',
   'passkey-sign-in-succeeded': ['You signed in with a passkey', 'Signed in with a passkey'],
   'provider-sign-in-succeeded': [

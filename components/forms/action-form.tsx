@@ -103,6 +103,7 @@ export function WordedForm<Code extends string>({
             {ways && (
               <SecondProof
                 ways={ways}
+                codeDevices={state.status === 'refused' ? state.codeDevices : undefined}
                 trustedNext={state.status === 'refused' ? state.trustedNext : undefined}
                 providerName={(state.status === 'refused' ? state.providerName : undefined) ?? knownProviderName}
               />

@@ -40,6 +40,9 @@ const WORDS = {
   'not-a-one-time-password': 'A code has 6 to 8 digits. Enter the one on your phone now.',
   'one-time-password-wrong': 'That code didn’t work. Enter the one on your phone now.',
   'already-used': 'That code has been used. Wait for the next one on your phone.',
+  'too-many-one-time-passwords':
+    'Too many wrong codes today. Until tomorrow no code is accepted: confirm with your phone instead, or ask the helpdesk.',
+  'too-many-test-logins': 'Too many wrong codes for this device today. Try it again tomorrow.',
   'recovery-code-mistyped':
     'That recovery code has a typing error. Compare it with your paper, character by character.',
   'recovery-code-wrong': 'That isn’t your recovery code. Each code works once, and a new one replaces the old.',

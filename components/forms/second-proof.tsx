@@ -2,10 +2,11 @@
 
 import { usePathname } from 'next/navigation';
 import { LinkButton } from '@/components/ui/buttons/link-button';
+import { SelectField } from '@/components/ui/fields/select-field';
 import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import { MAXIMUM_TYPED_RECOVERY_CODE_LENGTH } from '@/lib/accounts/recovery/recovery-code';
-import type { ProofWay } from '@/lib/shared/form-state';
+import type { ProofWay, RefusedForm } from '@/lib/shared/form-state';
 import { proofNames } from '@/lib/names/accounts/proof-names';
 import { EmailCode } from './email-code';
 import { ProviderButton } from './provider-button';
@@ -13,13 +14,17 @@ import { UsePasskey } from './use-passkey';
 import { t } from '@/lib/language/t';
 import { RichText } from '@/components/language/rich-text';
 
+const NO_CHOICE: NonNullable<RefusedForm<never>['codeDevices']> = [];
+
 /** The ways that a person has to give the proof that an action lacks. What they typed is kept over a sign-in. */
 export function SecondProof({
   ways,
+  codeDevices = NO_CHOICE,
   trustedNext,
   providerName,
 }: {
   ways: readonly ProofWay[];
+  codeDevices?: RefusedForm<never>['codeDevices'];
   trustedNext?: string | undefined;
   providerName?: string | undefined;
 }) {
@@ -37,6 +42,13 @@ export function SecondProof({
         <ProviderButton next={null} isFresh>
           {t(proofNames.confirmWith, { provider: providerName })}
         </ProviderButton>
+      )}
+      {takesCode && codeDevices.length > 1 && (
+        <SelectField
+          label={t(proofNames.codeDevice)}
+          name="proofCodeDevice"
+          options={codeDevices.map(({ instanceId, name }) => ({ value: instanceId, text: name }))}
+        />
       )}
       {takesCode && (
         <TextField

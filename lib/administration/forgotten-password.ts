@@ -1,7 +1,7 @@
 import type { PasskeyPorts } from '../accounts/access-ports';
 import { hasProof } from '../accounts/proofs/proof';
 import { POSSESSION } from '../accounts/proofs/proof-policy';
-import type { DeviceProofRefusal, VouchingDevices } from '../accounts/proofs/vouching-devices';
+import type { DeviceProofRefusal, TypedOneTimePassword, VouchingDevices } from '../accounts/proofs/vouching-devices';
 import type { SignedIn } from '../accounts/sessions/session';
 import { perNetwork, perPerson } from '../accounts/sign-in/limits';
 import type { PasswordRefusal } from '../accounts/sign-in/password-policy';
@@ -71,6 +71,7 @@ export async function sendForgottenCode(
 export type ForgottenRefusal =
   | PasswordRefusal
   | DeviceProofRefusal
+  | 'too-many-attempts'
   | 'passwords-differ'
   | 'changed-elsewhere'
   | 'secret-used'
@@ -89,7 +90,7 @@ export type Browser = { holder: BrowserSecret | null; visitor: SignedIn | null }
  */
 export async function resetPassword(
   ports: ForgottenPorts,
-  typed: { userId: string; code: string; oneTimePassword: string; passwords: NewPassword },
+  typed: { userId: string; code: string; oneTimePassword: TypedOneTimePassword; passwords: NewPassword },
   { holder, visitor }: Browser,
   origin: RequestOrigin,
 ): Promise<Result<null, ForgottenRefusal>> {
@@ -110,13 +111,13 @@ export async function resetPassword(
   const allowed = await checkNewPassword(ports, typed.passwords, user);
   if (!allowed.ok) return allowed;
   if (!(await hasProved(ports, user, visitor))) {
-    if (typed.oneTimePassword.trim() === '') {
+    if (typed.oneTimePassword.typed.trim() === '') {
       await refused('second-proof-missing');
       return refuse('device-proof-required');
     }
     const proved = await ports.devices.verifyOneTimePassword(user, typed.oneTimePassword, origin);
     if (!proved.ok) {
-      await refused(proved.refusal === 'too-many-attempts' ? 'too-many-attempts' : 'one-time-password-wrong');
+      await refused(proved.refusal === 'too-many-one-time-passwords' ? 'too-many-attempts' : 'one-time-password-wrong');
       return proved;
     }
   }

@@ -13,6 +13,7 @@ export const AUDIT_EVENT_TYPES = [
   'step-up-failed',
   'proof-given',
   'proof-missing',
+  'one-time-passwords-guessed',
   'passkey-added',
   'passkey-renamed',
   'passkey-removed',

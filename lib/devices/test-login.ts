@@ -12,7 +12,7 @@ import { retireReplacedDevice } from './replacement/retire-replaced-device';
 
 type Refused = {
   ok: false;
-  refusal: OneTimePasswordRefusal | { code: 'too-many-attempts' } | { code: 'not-a-one-time-password' };
+  refusal: OneTimePasswordRefusal | { code: 'too-many-attempts' | 'too-many-test-logins' | 'not-a-one-time-password' };
 };
 type Verdict = { ok: true; driftSeconds: number | null } | Refused;
 
@@ -59,10 +59,12 @@ async function checkOneTimePassword(
   if (!instance) return { ok: false, refusal: { code: 'not-found' } };
   const digits = oneTimePassword.replaceAll(/\s/g, '');
   if (!/^\d{6,8}$/.test(digits)) return { ok: false, refusal: { code: 'not-a-one-time-password' } };
-  if (await ports.rateLimiter.take([perObject('one-time-password', instanceId)])) {
-    return { ok: false, refusal: { code: 'too-many-attempts' } };
-  }
+  const today = perObject('test-logins-a-day', instanceId);
+  const refused = await ports.rateLimiter.take([today, perObject('test-login', instanceId)]);
+  if (refused)
+    return { ok: false, refusal: { code: refused.key === today.key ? 'too-many-test-logins' : 'too-many-attempts' } };
   const verdict = await ports.directory.testOneTimePassword(instanceId, digits);
+  if (verdict.ok) await ports.rateLimiter.giveBack([today]);
   const outcome = verdict.ok ? 'valid' : verdict.refusal.code;
   if (outcome === 'not-found') return verdict;
   await ports.audit.append({ type: 'login-tested', instanceId, outcome, ...ownContext(owner, origin) });

@@ -12,6 +12,7 @@ export type PipelineRefusal =
   | 'not-a-one-time-password'
   | 'one-time-password-wrong'
   | 'already-used'
+  | 'too-many-one-time-passwords'
   | 'passkey-refused'
   | 'recovery-code-mistyped'
   | 'recovery-code-wrong'
@@ -46,6 +47,7 @@ export type FormState<Code extends string> =
  * @property fields the typed values to show again, without secrets
  * @property errors what is wrong with single fields, by their names
  * @property ways how the user can give the proof that is missing
+ * @property codeDevices whose one-time password it can be, by name, the default first; left out where there is no choice
  * @property providerName what people call the OpenID provider, if it is one of the ways
  * @property trustedNext ISO 8601: when a new device of theirs can give one
  */
@@ -55,6 +57,7 @@ export type RefusedForm<Code extends string> = {
   fields?: Record<string, string>;
   errors?: Partial<Record<string, Code>>;
   ways?: readonly ProofWay[];
+  codeDevices?: readonly { instanceId: string; name: string }[];
   providerName?: string;
   trustedNext?: string;
 };

@@ -40,6 +40,7 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   'phone-confirmation-refused': { type: 'phone-confirmation-refused', reason: 'not-me', ...instance },
   'recovery-code-made': { type: 'recovery-code-made', browser: 'Chrome on Linux' },
   'recovery-code-deleted': { type: 'recovery-code-deleted' },
+  'one-time-passwords-guessed': { type: 'one-time-passwords-guessed', tries: 5 },
   'recovery-code-refused': { type: 'recovery-code-refused', reason: 'wrong-code' },
   'recovery-code-used': { type: 'recovery-code-used', browser: 'Chrome on Linux', ...activation },
   'step-up-failed': { type: 'step-up-failed', reason: 'wrong-password' },

@@ -11,6 +11,7 @@ import {
   sendForgottenCode,
   type ForgottenRefusal,
 } from '@/lib/administration/forgotten-password';
+import { DEVICE_PROOF_REFUSALS } from '@/lib/accounts/proofs/vouching-devices';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/accounts/users/user';
 import { services, type Services } from '@/lib/composition/compose';
@@ -57,6 +58,7 @@ const resetSchema = z.object({
   newPassword: password,
   newPasswordAgain: password,
   proofOneTimePassword: z.string().max(40).default(''),
+  proofCodeDevice: z.string().max(64).nullable().default(null),
 });
 
 /** Needs no session; one that a phone, a passkey or an invitation opened in this browser is a proof. */
@@ -69,11 +71,11 @@ export async function resetPasswordAction(
   const known = await services();
   const { administration, logger } = known;
   if (!administration) return { status: 'refused', code: 'changed-elsewhere' };
-  const { userId: typed, code, newPassword, newPasswordAgain, proofOneTimePassword } = parsed.data;
+  const { userId: typed, code, newPassword, newPasswordAgain, proofOneTimePassword, proofCodeDevice } = parsed.data;
   const asked = {
     userId: typed,
     code,
-    oneTimePassword: proofOneTimePassword,
+    oneTimePassword: { typed: proofOneTimePassword, instanceId: proofCodeDevice },
     passwords: { new: newPassword, again: newPasswordAgain },
   };
   const browser = { holder: await forgottenCookie.read(), visitor: await getVisitor() };
@@ -98,12 +100,7 @@ const FIELDS: Partial<Record<ForgottenRefusal, string>> = {
 };
 
 /** Only whoever has the code learns which ways the account has to prove more. */
-const ABOUT_DEVICE: ReadonlySet<ForgottenRefusal> = new Set([
-  'device-proof-required',
-  'not-a-one-time-password',
-  'one-time-password-wrong',
-  'already-used',
-]);
+const ABOUT_DEVICE: ReadonlySet<ForgottenRefusal> = new Set(['device-proof-required', ...DEVICE_PROOF_REFUSALS]);
 
 async function refusedReset(
   { proofs, phoneSignIn }: Services,
@@ -113,11 +110,15 @@ async function refusedReset(
   const field = FIELDS[code];
   if (field) return { status: 'refused', code: 'invalid-input', errors: { [field]: code } };
   if (!ABOUT_DEVICE.has(code)) return { status: 'refused', code };
-  const { takesOneTimePassword, mayVouch } = await proofs.devices.describe({
+  const { codeDevices, mayVouch } = await proofs.devices.describe({
     userId: normalizeUserId(userId),
     domain: proofs.settings.domain,
   });
-  const offers = { phone: mayVouch && phoneSignIn !== null, 'one-time-password': takesOneTimePassword, helpdesk: true };
+  const offers = {
+    phone: mayVouch && phoneSignIn !== null,
+    'one-time-password': codeDevices.length > 0 && code !== 'too-many-one-time-passwords',
+    helpdesk: true,
+  };
   const ways: ProofWay[] = (Object.keys(offers) as (keyof typeof offers)[]).filter((way) => offers[way]);
-  return { status: 'refused', code, ways };
+  return { status: 'refused', code, ways, ...(codeDevices.length > 1 && { codeDevices }) };
 }

@@ -60,7 +60,9 @@ export function RenewForm({
       <input type="hidden" name="activationId" value={activationId} />
       {asksPassword &&
         (asked === 'credential' ? <GatewayCredentialField /> : (!ways || ways.includes('password')) && <StepUpField />)}
-      {state.status === 'refused' && ways && <SecondProof ways={ways} trustedNext={state.trustedNext} />}
+      {state.status === 'refused' && ways && (
+        <SecondProof ways={ways} codeDevices={state.codeDevices} trustedNext={state.trustedNext} />
+      )}
       {code !== null && code !== 'step-up-required' && <RefusalNotice code={code} />}
       <div className="grid">
         {asksPassword ? (

@@ -32,6 +32,7 @@ const WORDS = {
   'passkey-removed': 'Passkey removed',
   'recovery-code-made': 'Recovery code made',
   'recovery-code-used': 'Recovery code used',
+  'one-time-passwords-guessed': 'Wrong one-time passwords in a row',
   'new-browser': 'New browser',
   frozen: 'Frozen',
   'invitation-created': 'Invitation created',

@@ -166,7 +166,7 @@ export function ReissueForm({
                 )}
               </div>
               {state.status === 'refused' && state.ways && (
-                <SecondProof ways={state.ways} trustedNext={state.trustedNext} />
+                <SecondProof ways={state.ways} codeDevices={state.codeDevices} trustedNext={state.trustedNext} />
               )}
               <div className="grid">
                 <Button type="submit" variant="primary" aria-disabled={isOff} aria-describedby={MISSING_ID}>

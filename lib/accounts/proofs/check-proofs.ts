@@ -12,7 +12,7 @@ import type { SignedIn } from '../sessions/session';
 import type { PasswordRefused } from '../sign-in/check-password';
 import { confirmPassword } from '../sign-in/confirm-password';
 import type { MailedCodes } from './mailed-codes';
-import type { DeviceProofRefusal, VouchingDevices } from './vouching-devices';
+import type { CodeDevice, DeviceProofRefusal, TypedOneTimePassword, VouchingDevices } from './vouching-devices';
 import type { ProofKind } from './proof';
 import { dependsOnEnrolment, missingProof, secondProofs, type Need, type ProtectedAction } from './proof-policy';
 import { isEnrolmentOver, needsStaffProof, type StaffEnrolment, type StaffPolicy } from './staff-proof';
@@ -30,11 +30,13 @@ export type ProofPorts = PasskeyPorts &
 
 /**
  * What a form brings along; null or empty for a field that it has not.
+ * @property codeDevice the device that shows the one-time password; see `TypedOneTimePassword`
  * @property passkey the browser's answer to the session's challenge
  */
 export type TypedProofs = {
   password: string | null;
   oneTimePassword: string | null;
+  codeDevice: string | null;
   passkey: string | null;
   recoveryCode: string | null;
   mailedCode: string | null;
@@ -47,7 +49,7 @@ export type ProofRefusal =
   | PasskeyRefusal
   | RecoveryCodeRefusal
   | 'mailed-code-wrong'
-  | Exclude<DeviceProofRefusal, 'too-many-attempts'>;
+  | DeviceProofRefusal;
 
 /**
  * Permits an action if the session has the proofs that the policy wants, or if what was typed gives them, which then
@@ -80,7 +82,7 @@ export async function checkProofs(
         await ports.audit.append({ type: 'proof-missing', action, ...ownContext(user, origin) });
       return refuse(refusal);
     }
-    const checked = await confirm(ports, signedIn, proof, origin);
+    const checked = await confirm(ports, signedIn, proof, typed.codeDevice, origin);
     if (!checked.ok) return checked;
     recoveryCode = checked.value ?? recoveryCode;
     known.add(proof.kind);
@@ -112,6 +114,7 @@ function confirm(
   ports: ProofPorts,
   signedIn: SignedIn,
   { kind, text }: TypedProof,
+  codeDevice: string | null,
   origin: RequestOrigin,
 ): Promise<Result<RecoveryCodeId | null, Exclude<ProofRefusal, 'step-up-required' | 'second-proof-required'>>> {
   switch (kind) {
@@ -120,7 +123,7 @@ function confirm(
     case 'password':
       return confirmPassword(ports, signedIn, text, origin);
     case 'one-time-password':
-      return confirmDevice(ports, signedIn, text, origin);
+      return confirmDevice(ports, signedIn, { typed: text, instanceId: codeDevice }, origin);
     case 'mailed-code':
       return confirmMailedCode(ports, signedIn, text, origin);
     case 'recovery-code':
@@ -149,7 +152,7 @@ export async function isEnrolled(
 async function confirmDevice(
   ports: ProofPorts,
   { session, user }: SignedIn,
-  typed: string,
+  typed: TypedOneTimePassword,
   origin: RequestOrigin,
 ): Promise<Result<null, DeviceProofRefusal>> {
   const verified = await ports.devices.verifyOneTimePassword(user, typed, origin);
@@ -171,6 +174,9 @@ async function confirmMailedCode(
   return accept(null);
 }
 
+/** @property codeDevices see `VouchingSummary`; empty where no one-time password is a way */
+type OfferedProofs = { ways: ProofWay[]; trustedNext: Date | null; codeDevices: readonly CodeDevice[] };
+
 /**
  * How the user can give a proof that an action lacks, in the order in which to offer the ways.
  * @param missing what `checkProofs` found missing
@@ -181,7 +187,7 @@ export async function proofWays(
   user: User,
   { action, missing }: { action: ProtectedAction; missing: 'identity' | 'second' },
   hasPhoneSignIn: boolean,
-): Promise<{ ways: ProofWay[]; trustedNext: Date | null }> {
+): Promise<OfferedProofs> {
   const { store, relyingParty } = ports.passkeys;
   const passkey = relyingParty && (await store.list(user)).length > 0 ? (['passkey'] as const) : [];
   const { settings, accounts } = ports.identityProvider;
@@ -189,10 +195,14 @@ export async function proofWays(
   if (missing === 'identity') {
     const isOff = await ports.users.changesPasswords?.isOff(user);
     const provider = isBound ? (['provider'] as const) : [];
-    return { ways: [...(isOff ? [] : (['password'] as const)), ...passkey, ...provider], trustedNext: null };
+    return {
+      ways: [...(isOff ? [] : (['password'] as const)), ...passkey, ...provider],
+      trustedNext: null,
+      codeDevices: [],
+    };
   }
   const { devices, staff } = ports;
-  const { hasAny, mayVouch, takesOneTimePassword, trustedNext } = await devices.describe(user);
+  const { hasAny, mayVouch, codeDevices, trustedNext } = await devices.describe(user);
   // What the gateway has said is not asked again.
   const enrolled = await isEnrolled({ ...ports, devices: { hasAny: async () => hasAny } }, user);
   const kinds = secondProofs(action, staff.level, enrolled);
@@ -202,10 +212,11 @@ export async function proofWays(
     phone:
       hasPhoneSignIn &&
       ((mayVouch && kinds.includes('device')) || (trustedNext !== null && kinds.includes('new-device'))),
-    'one-time-password': takesOneTimePassword && kinds.includes('one-time-password'),
+    'one-time-password': codeDevices.length > 0 && kinds.includes('one-time-password'),
     'mailed-code': kinds.includes('mailed-code') && (await ports.mailedCodes?.mayBeMailed(user)) === true,
     'recovery-code': kinds.includes('recovery-code') && (await ports.recoveryCodes.find(user)) !== null,
     helpdesk: kinds.includes('invitation'),
   };
-  return { ways: (Object.keys(offers) as (keyof typeof offers)[]).filter((way) => offers[way]), trustedNext };
+  const ways = (Object.keys(offers) as (keyof typeof offers)[]).filter((way) => offers[way]);
+  return { ways, trustedNext, codeDevices: offers['one-time-password'] ? codeDevices : [] };
 }

@@ -2,12 +2,21 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Result } from '../../shared/result';
 
-/** A one-time password that no device of the user accepts; `too-many-attempts` if the budget is used up. */
-export type DeviceProofRefusal =
-  | 'not-a-one-time-password'
-  | 'one-time-password-wrong'
-  | 'already-used'
-  | 'too-many-attempts';
+/** A one-time password that is no proof; `too-many-one-time-passwords` if the day's budget is used up. */
+export const DEVICE_PROOF_REFUSALS = [
+  'not-a-one-time-password',
+  'one-time-password-wrong',
+  'already-used',
+  'too-many-one-time-passwords',
+] as const;
+
+export type DeviceProofRefusal = (typeof DEVICE_PROOF_REFUSALS)[number];
+
+/** @property instanceId the device that shows the code; null, or one that is not the user's, for the one used last */
+export type TypedOneTimePassword = { typed: string; instanceId: string | null };
+
+/** A device whose one-time passwords are proofs. */
+export type CodeDevice = { instanceId: string; name: string };
 
 /** @property trustedFrom end of its probation; null once it is trusted */
 export type DescribedDevice = { name: string; state: 'active' | 'locked'; trustedFrom: Date | null };
@@ -16,14 +25,14 @@ export type DescribedDevice = { name: string; state: 'active' | 'locked'; truste
  * @property devices all of them, newest activation first
  * @property hasAny see `hasAny`
  * @property mayVouch whether one of a user's devices may
- * @property takesOneTimePassword whether a one-time password of one of them can be checked
+ * @property codeDevices those whose one-time passwords can be checked, the one used last first
  * @property trustedNext when the first device on probation may vouch; null if none is on probation
  */
 export type VouchingSummary = {
   devices: readonly DescribedDevice[];
   hasAny: boolean;
   mayVouch: boolean;
-  takesOneTimePassword: boolean;
+  codeDevices: readonly CodeDevice[];
   trustedNext: Date | null;
 };
 
@@ -34,6 +43,10 @@ export interface VouchingDevices {
   /** Whether a device of the user may vouch: it is active, and not on probation. */
   mayVouch(user: UserKey, instanceId: string): Promise<boolean>;
   describe(user: UserKey): Promise<VouchingSummary>;
-  /** Checks a one-time password against each usable device. */
-  verifyOneTimePassword(user: UserKey, typed: string, origin: RequestOrigin): Promise<Result<null, DeviceProofRefusal>>;
+  /** Checks a one-time password against one usable device, within the user's budget of a day. */
+  verifyOneTimePassword(
+    user: UserKey,
+    oneTimePassword: TypedOneTimePassword,
+    origin: RequestOrigin,
+  ): Promise<Result<null, DeviceProofRefusal>>;
 }

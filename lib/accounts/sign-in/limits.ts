@@ -15,6 +15,9 @@ const PER_DAY = (attempts: number): RateLimit => ({ attempts, windowMs: DAY });
  */
 const GUESSES_A_DAY = 100;
 
+/** Wrong one-time passwords in a row, after which the user is told. */
+export const WRONG_IN_A_ROW = 5;
+
 /** Per network, which many users may share. */
 const PER_NETWORK = {
   /** Sign-ins without a session. */
@@ -69,6 +72,13 @@ const PER_PERSON = {
   'caller-answer': PER_QUARTER_HOUR(3),
   /** Requests that the user's own sessions send to their phones: enough to overlook a few, too few to wear them out. */
   'phone-confirmation': PER_QUARTER_HOUR(5),
+  /**
+   * Wrong one-time passwords that were to prove a session, of all devices: six digits, three of them right, so a day's
+   * guesses succeed once in 16,000 days. Test logins have budgets of their own, which guesses here do not use up.
+   */
+  'one-time-password': PER_DAY(20),
+  /** Those in a row of which the user is not told; each one after them tells every address. */
+  'one-time-passwords-in-a-row': PER_DAY(WRONG_IN_A_ROW - 1),
   /** Wrong recovery codes of an account, in all its sessions: of 2^75, so the day's end helps people, not guessers. */
   'recovery-code': PER_DAY(5),
   /** Exports and verifications, each of which may scan a whole table. */
@@ -94,11 +104,11 @@ const PER_PERSON_AND_NETWORK: RateLimit = PER_QUARTER_HOUR(10);
 
 /** Per object. */
 const PER_OBJECT = {
-  /**
-   * One-time passwords tried on a device: six digits, three of them right, so a guess succeeds in 1 of 33,000 windows.
-   */
-  'one-time-password': { attempts: 10, windowMs: 5 * MINUTE },
-  /** The same, read out to the helpdesk. */
+  /** Test logins of a device. */
+  'test-login': { attempts: 10, windowMs: 5 * MINUTE },
+  /** Wrong ones: a code of the next ten minutes is answered as one, and is then a proof when its time comes. */
+  'test-logins-a-day': PER_DAY(20),
+  /** One-time passwords read out to the helpdesk. */
   'callers-one-time-password': { attempts: 10, windowMs: 5 * MINUTE },
   /** Guesses of the password in a known browser. */
   'password-in-known-browser': PER_QUARTER_HOUR(10),

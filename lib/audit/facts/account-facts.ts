@@ -99,6 +99,8 @@ export const LIMITS = [
   'person:phone-answer',
   'person:caller-answer',
   'person:recovery-code',
+  'person:one-time-password',
+  'person:one-time-passwords-in-a-row',
   'person:phone-confirmation',
   'person:long-read',
   'person:refused-start',
@@ -109,7 +111,10 @@ export const LIMITS = [
   'person:received-invitation',
   'person:made-activation-link',
   'person-network:password',
+  /** Of proofs and test logins together. */
   'object:one-time-password',
+  'object:test-login',
+  'object:test-logins-a-day',
   'object:callers-one-time-password',
   'object:password-in-known-browser',
   'object:sent-sign-in-of-known-browser',
@@ -195,6 +200,8 @@ export type AccountFact =
   | { type: 'step-up-succeeded' }
   | { type: 'step-up-failed'; reason: (typeof STEP_UP_FAILURES)[number] }
   | { type: 'proof-given'; proof: (typeof PROOFS_GIVEN)[number] }
+  /** Wrong ones in a row, to prove the same user's sessions. */
+  | { type: 'one-time-passwords-guessed'; tries: number }
   | { type: 'proof-missing'; action: (typeof PROTECTED_ACTIONS)[number] }
   | { type: 'passkey-added' | 'passkey-renamed' | 'passkey-removed'; passkeyId: string; name: string }
   | ({ type: 'passkey-sign-in-succeeded'; passkeyId: string } & FromBrowser)

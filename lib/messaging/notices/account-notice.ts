@@ -18,6 +18,8 @@ export const NOTICED_CHANGES = [
   /** It has started an activation. */
   'recovery-code-used',
   'new-browser',
+  /** Several in a row were wrong. */
+  'one-time-passwords-guessed',
   'frozen',
 ] as const;
 

@@ -31,6 +31,7 @@ const TOLD: { [Type in AuditEventType]?: (event: Extract<AuditEvent, { type: Typ
   'passkey-removed': ({ name }) => ({ what: 'passkey-removed', name }),
   'recovery-code-made': ({ browser = null }) => ({ what: 'recovery-code-made', browser }),
   'recovery-code-used': ({ browser = null }) => ({ what: 'recovery-code-used', browser }),
+  'one-time-passwords-guessed': () => ({ what: 'one-time-passwords-guessed' }),
   'sign-in-succeeded': inNewBrowser,
   'phone-sign-in-succeeded': inNewBrowser,
   'passkey-sign-in-succeeded': inNewBrowser,

@@ -7,6 +7,8 @@ export const proofNames = {
   confirmWith: 'Confirm with {provider}',
   withPasskey: 'Use a passkey',
   confirmWithPhone: 'Confirm with your phone',
+  /** Where several devices show codes. */
+  codeDevice: 'Device that shows the code',
   oneTimePassword: 'One-time password',
   emailCode: 'Email me a code',
   mailedCode: 'Code from the email',

@@ -7,6 +7,7 @@ import { perPerson } from '../../accounts/sign-in/limits';
 import { may, type Permission } from '../../accounts/users/permission';
 import { isStepUpDue, type SignedIn } from '../../accounts/sessions/session';
 import { checkProofs, proofWays, type ProofRefusal, type TypedProofs } from '../../accounts/proofs/check-proofs';
+import { DEVICE_PROOF_REFUSALS } from '../../accounts/proofs/vouching-devices';
 import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
 import type { ProofKind } from '../../accounts/proofs/proof';
 import type { ProtectedAction } from '../../accounts/proofs/proof-policy';
@@ -35,7 +36,7 @@ export type ActionContext = {
  * Builds a server action, the action pipeline: session, permission, rate limit, schema, proofs where due, then the use
  * case. A gateway failure becomes a refusal with a sentence, and is logged as a warning. The use case checks ownership.
  * @param options.proof what the action is to the policy of proofs; null for one that needs none. The form's fields are
- *   `password`, `proofOneTimePassword`, `proofPasskey`, `proofMailedCode` and `proofRecoveryCode`
+ *   `password`, `proofOneTimePassword`, `proofCodeDevice`, `proofPasskey`, `proofMailedCode` and `proofRecoveryCode`
  * @param options.kept typed values for the form to show again after a gateway failure
  * @param act may return something other than a form's state, for a button outside of a form
  */
@@ -103,7 +104,9 @@ export async function refusedForProof(
     ABOUT_IDENTITY.has(code) || (code === 'passkey-refused' && isStepUpDue(session, settings.stepUpAgeMs, clock.now()));
   if (!isAboutIdentity && !ABOUT_SECOND_PROOF.has(code)) return { status: 'refused', code };
   const asked = { action, missing: isAboutIdentity ? 'identity' : 'second' } as const;
-  const { ways, trustedNext } = await proofWays(proofs, user, asked, phoneSignIn !== null);
+  const offered = await proofWays(proofs, user, asked, phoneSignIn !== null);
+  const { trustedNext, codeDevices } = offered;
+  const ways = offered.ways.filter((way) => way !== 'one-time-password' || code !== 'too-many-one-time-passwords');
   // The form asks for a password by itself.
   if (ways.join() === 'password') return { status: 'refused', code };
   const providerName = ways.includes('provider') && identityProvider.settings?.name;
@@ -111,6 +114,7 @@ export async function refusedForProof(
     status: 'refused',
     code,
     ways,
+    ...(codeDevices.length > 1 && { codeDevices }),
     ...(providerName && { providerName }),
     ...(trustedNext && { trustedNext: trustedNext.toISOString() }),
   };
@@ -118,9 +122,7 @@ export async function refusedForProof(
 
 const ABOUT_SECOND_PROOF: ReadonlySet<ProofRefusal> = new Set([
   'second-proof-required',
-  'not-a-one-time-password',
-  'one-time-password-wrong',
-  'already-used',
+  ...DEVICE_PROOF_REFUSALS,
   'passkey-refused',
   'recovery-code-mistyped',
   'recovery-code-wrong',
@@ -136,6 +138,7 @@ function typedProofs(formData: FormData): TypedProofs {
   return {
     password: shortText(formData, 'password'),
     oneTimePassword: shortText(formData, 'proofOneTimePassword'),
+    codeDevice: shortText(formData, 'proofCodeDevice'),
     recoveryCode: shortText(formData, 'proofRecoveryCode'),
     mailedCode: shortText(formData, 'proofMailedCode'),
     passkey: passkey === '' || typeof passkey !== 'string' ? null : passkey,

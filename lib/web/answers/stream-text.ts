@@ -40,7 +40,14 @@ export async function beginLongRead(permission: Permission, proofPage: string | 
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const { access, proofs } = await services();
   if (proofPage !== null) {
-    const none = { password: null, oneTimePassword: null, passkey: null, recoveryCode: null, mailedCode: null };
+    const none = {
+      password: null,
+      oneTimePassword: null,
+      codeDevice: null,
+      passkey: null,
+      recoveryCode: null,
+      mailedCode: null,
+    };
     const proved = await checkProofs(proofs, signedIn, { action: 'decide-as-staff' }, none, await requestOrigin());
     if (!proved.ok)
       return new Response(null, { status: 303, headers: { ...NO_STORE, location: secondFactorPath(proofPage, true) } });

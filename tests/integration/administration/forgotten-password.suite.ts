@@ -35,7 +35,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
   const typed = (code: string, more: { oneTimePassword?: string; new?: string; again?: string } = {}) => ({
     userId: jane.userId,
     code,
-    oneTimePassword: more.oneTimePassword ?? '',
+    oneTimePassword: { typed: more.oneTimePassword ?? '', instanceId: null },
     passwords: { new: more.new ?? NEW, again: more.again ?? more.new ?? NEW },
   });
 

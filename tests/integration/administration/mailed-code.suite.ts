@@ -11,6 +11,7 @@ import { ORIGIN, PASSWORD, type MailedSecretsWorld, type Replica } from './maile
 const typedCode = (mailedCode: string | null) => ({
   password: PASSWORD,
   oneTimePassword: null,
+  codeDevice: null,
   passkey: null,
   recoveryCode: null,
   mailedCode,

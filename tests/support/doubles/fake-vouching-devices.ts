@@ -1,4 +1,9 @@
-import type { DeviceProofRefusal, VouchingDevices, VouchingSummary } from '@/lib/accounts/proofs/vouching-devices';
+import type {
+  DeviceProofRefusal,
+  TypedOneTimePassword,
+  VouchingDevices,
+  VouchingSummary,
+} from '@/lib/accounts/proofs/vouching-devices';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 
@@ -19,10 +24,14 @@ export class FakeVouchingDevices implements VouchingDevices {
   async describe(): Promise<VouchingSummary> {
     const hasAny = await this.hasAny();
     const devices = hasAny ? [{ name: 'Pixel 9', state: 'active' as const, trustedFrom: null }] : [];
-    return { devices, hasAny, mayVouch: hasAny, takesOneTimePassword: hasAny, trustedNext: null };
+    const codeDevices = hasAny ? [{ instanceId: 'VDS1000001-1', name: 'Pixel 9' }] : [];
+    return { devices, hasAny, mayVouch: hasAny, codeDevices, trustedNext: null };
   }
 
-  async verifyOneTimePassword(_user: UserKey, typed: string): Promise<Result<null, DeviceProofRefusal>> {
+  async verifyOneTimePassword(
+    _user: UserKey,
+    { typed }: TypedOneTimePassword,
+  ): Promise<Result<null, DeviceProofRefusal>> {
     await this.hasAny();
     return this.valid.delete(typed) ? accept(null) : refuse('one-time-password-wrong');
   }

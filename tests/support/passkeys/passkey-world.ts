@@ -16,6 +16,7 @@ export const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
 export const NOTHING: TypedProofs = {
   password: null,
   oneTimePassword: null,
+  codeDevice: null,
   passkey: null,
   recoveryCode: null,
   mailedCode: null,

@@ -28,7 +28,7 @@ describe('a sensitive action', () => {
       { ...ports, staff: { level: 'open', isExempt: () => false }, devices: new FakeVouchingDevices() },
       signedIn,
       { action: 'rename-device' },
-      { password, oneTimePassword: null, passkey: null, recoveryCode: null, mailedCode: null },
+      { password, oneTimePassword: null, codeDevice: null, passkey: null, recoveryCode: null, mailedCode: null },
       ORIGIN,
     );
   const recorded = () => ports.audit.records.slice(1).map(({ event }) => event.type);
@@ -55,7 +55,14 @@ describe('a sensitive action', () => {
     const devices = new FakeVouchingDevices();
     const standard = { ...ports, devices, staff: { level: 'standard', isExempt: () => false } } as const;
     const known = { ...standard, staffEnrolment: { isOpen: async () => isOpen } };
-    const typed = { password: null, oneTimePassword: null, passkey: null, recoveryCode: null, mailedCode: null };
+    const typed = {
+      password: null,
+      oneTimePassword: null,
+      codeDevice: null,
+      passkey: null,
+      recoveryCode: null,
+      mailedCode: null,
+    };
     for (const action of ['bind-device', 'add-passkey'] as const)
       expect(await checkProofs(known, agent, { action }, typed, ORIGIN)).toEqual(expected);
     const asked = { action: 'bind-device', missing: 'second' } as const;
@@ -72,7 +79,14 @@ describe('a sensitive action', () => {
       devices: new FakeVouchingDevices(),
       staff: { level: 'standard', isExempt: () => false },
     } as const;
-    const typed = { password: null, oneTimePassword: null, passkey: null, recoveryCode: null, mailedCode: null };
+    const typed = {
+      password: null,
+      oneTimePassword: null,
+      codeDevice: null,
+      passkey: null,
+      recoveryCode: null,
+      mailedCode: null,
+    };
     const refused = { ok: false, refusal: 'second-proof-required' };
     expect(await checkProofs(known, signedIn, { action: 'bind-device' }, typed, ORIGIN)).toEqual(refused);
     const asked = { action: 'bind-device', missing: 'second' } as const;
@@ -154,7 +168,14 @@ describe.each(['standard', 'strong'] as const)('at the level %s', (level) => {
       { ...ports, staff: { level, isExempt: () => false }, devices },
       thief,
       { action, given },
-      { password: JANE.password, oneTimePassword, passkey: null, recoveryCode: null, mailedCode: null },
+      {
+        password: JANE.password,
+        oneTimePassword,
+        codeDevice: null,
+        passkey: null,
+        recoveryCode: null,
+        mailedCode: null,
+      },
       ORIGIN,
     );
 

@@ -47,7 +47,7 @@ function attempt(
   recoveryCode: string | null,
   { action = 'bind-device', level = 'standard', password = null }: Partial<Asked> = {},
 ) {
-  const typed = { password, oneTimePassword: null, passkey: null, recoveryCode, mailedCode: null };
+  const typed = { password, oneTimePassword: null, codeDevice: null, passkey: null, recoveryCode, mailedCode: null };
   const known = { ...ports, devices, staff: { level, isExempt: () => false } };
   return checkProofs(known, jane, { action }, typed, ORIGIN);
 }

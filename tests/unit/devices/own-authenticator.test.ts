@@ -131,7 +131,7 @@ describe("one's own device", () => {
       for (let count = 0; count < 10; count++)
         expect(await login(wrong)).toEqual({ ok: false, refusal: { code: 'wrong-password' } });
       expect(await login(shown)).toEqual({ ok: false, refusal: { code: 'too-many-attempts' } });
-      fake.pass(perObject('one-time-password', '').windowMs);
+      fake.pass(perObject('test-login', '').windowMs);
       expect((await login(await password())).ok).toBe(true);
     });
   });

@@ -33,6 +33,7 @@ describe('what people are told at once', () => {
       'passkey-added': 'passkey-added',
       'passkey-removed': 'passkey-removed',
       'recovery-code-made': 'recovery-code-made',
+      'one-time-passwords-guessed': 'one-time-passwords-guessed',
       'recovery-code-used': 'recovery-code-used',
       'sign-in-succeeded': 'new-browser',
     });

@@ -406,6 +406,7 @@ export const audit: Record<keyof typeof german, string> = {
   'Who did what, when and from where.': 'Wie wat deed, wanneer en waarvandaan.',
   'wrong code': 'verkeerde code',
   'Wrong device code entered': 'Verkeerde toestelcode ingevoerd',
+  'Wrong one-time passwords in a row': 'Verkeerde eenmalige wachtwoorden achter elkaar',
   'Wrong recovery code entered': 'Verkeerde herstelcode ingevoerd',
   'Wrong signature entered': 'Verkeerde handtekening ingevoerd',
   'You added the passkey “{name}”': 'U hebt de passkey ‘{name}’ toegevoegd',

@@ -48,6 +48,7 @@ export const signIn: Record<keyof typeof german, string> = {
   'Continue to activation': 'Verder naar de activering',
   'Continue with {provider}': 'Doorgaan met {provider}',
   'Creating the image…': 'Afbeelding maken…',
+  'Device that shows the code': 'Toestel dat de code toont',
   'Do you still have your recovery code?': 'Hebt u uw herstelcode nog?',
   'Email me another code': 'Stuur me nog een code per e-mail',
   'Enter a name for the device.': 'Vul een naam voor het toestel in.',
@@ -319,6 +320,10 @@ export const signIn: Record<keyof typeof german, string> = {
     'Te veel aanvragen. Wacht een minuut en probeer het dan opnieuw.',
   'Too many wrong attempts. Wait 15 minutes, then try again.':
     'Te veel foute pogingen. Wacht 15 minuten en probeer het dan opnieuw.',
+  'Too many wrong codes for this device today. Try it again tomorrow.':
+    'Te veel foute codes voor dit toestel vandaag. Probeer het morgen opnieuw.',
+  'Too many wrong codes today. Until tomorrow no code is accepted: confirm with your phone instead, or ask the helpdesk.':
+    'Te veel foute codes vandaag. Tot morgen wordt geen code aangenomen: bevestig met uw telefoon, of vraag het de helpdesk.',
   'Too many wrong recovery codes today. Try again tomorrow, or ask the helpdesk.':
     'Te veel foute herstelcodes vandaag. Probeer het morgen opnieuw of vraag het de helpdesk.',
   'Try again, or sign in with your password. If it happens again, ask the helpdesk.':

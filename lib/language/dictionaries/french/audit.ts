@@ -410,6 +410,7 @@ export const audit: Record<keyof typeof german, string> = {
   'Who did what, when and from where.': 'Qui a fait quoi, quand et depuis où.',
   'wrong code': 'code erroné',
   'Wrong device code entered': 'Code d’appareil erroné saisi',
+  'Wrong one-time passwords in a row': 'Mots de passe à usage unique erronés à la suite',
   'Wrong recovery code entered': 'Code de récupération erroné saisi',
   'Wrong signature entered': 'Signature erronée saisie',
   'You added the passkey “{name}”': 'Vous avez ajouté la clé d’accès « {name} »',

@@ -50,6 +50,7 @@ export const signIn: Record<keyof typeof german, string> = {
   'Continue to activation': 'Passer à l’activation',
   'Continue with {provider}': 'Continuer avec {provider}',
   'Creating the image…': 'Création de l’image…',
+  'Device that shows the code': 'Appareil qui affiche le code',
   'Do you still have your recovery code?': 'Avez-vous encore votre code de récupération ?',
   'Email me another code': 'M’envoyer un autre code par e-mail',
   'Enter a name for the device.': 'Saisissez un nom pour l’appareil.',
@@ -323,6 +324,10 @@ export const signIn: Record<keyof typeof german, string> = {
   'Too many requests. Wait a minute, then try again.': 'Trop de demandes. Attendez une minute, puis réessayez.',
   'Too many wrong attempts. Wait 15 minutes, then try again.':
     'Trop de tentatives erronées. Attendez 15 minutes, puis réessayez.',
+  'Too many wrong codes for this device today. Try it again tomorrow.':
+    'Trop de codes erronés pour cet appareil aujourd’hui. Réessayez demain.',
+  'Too many wrong codes today. Until tomorrow no code is accepted: confirm with your phone instead, or ask the helpdesk.':
+    'Trop de codes erronés aujourd’hui. Aucun code n’est accepté jusqu’à demain : confirmez avec votre téléphone, ou adressez-vous au service d’assistance.',
   'Too many wrong recovery codes today. Try again tomorrow, or ask the helpdesk.':
     'Trop de codes de récupération erronés aujourd’hui. Réessayez demain ou adressez-vous au service d’assistance.',
   'Try again, or sign in with your password. If it happens again, ask the helpdesk.':

@@ -405,6 +405,7 @@ export const audit = {
   'Who did what, when and from where.': 'Wer was wann und von wo aus getan hat.',
   'wrong code': 'falscher Code',
   'Wrong device code entered': 'Falscher Gerätecode eingegeben',
+  'Wrong one-time passwords in a row': 'Falsche Einmalpasswörter nacheinander',
   'Wrong recovery code entered': 'Falscher Wiederherstellungscode eingegeben',
   'Wrong signature entered': 'Falsche Signatur eingegeben',
   'You added the passkey “{name}”': 'Sie haben den Passkey „{name}“ hinzugefügt',

@@ -49,6 +49,7 @@ export const signIn = {
   'Continue to activation': 'Weiter zur Aktivierung',
   'Continue with {provider}': 'Weiter mit {provider}',
   'Creating the image…': 'Das Bild wird erstellt…',
+  'Device that shows the code': 'Gerät, das den Code anzeigt',
   'Do you still have your recovery code?': 'Haben Sie Ihren Wiederherstellungscode noch?',
   'Email me another code': 'Noch einen Code per E-Mail senden',
   'Enter a name for the device.': 'Geben Sie einen Namen für das Gerät ein.',
@@ -324,6 +325,10 @@ export const signIn = {
     'Zu viele Anfragen. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',
   'Too many wrong attempts. Wait 15 minutes, then try again.':
     'Zu viele falsche Versuche. Warten Sie 15 Minuten und versuchen Sie es dann noch einmal.',
+  'Too many wrong codes for this device today. Try it again tomorrow.':
+    'Zu viele falsche Codes für dieses Gerät heute. Probieren Sie es morgen noch einmal.',
+  'Too many wrong codes today. Until tomorrow no code is accepted: confirm with your phone instead, or ask the helpdesk.':
+    'Zu viele falsche Codes heute. Bis morgen wird kein Code angenommen: Bestätigen Sie mit Ihrem Telefon oder fragen Sie den Helpdesk.',
   'Too many wrong recovery codes today. Try again tomorrow, or ask the helpdesk.':
     'Zu viele falsche Wiederherstellungscodes heute. Versuchen Sie es morgen noch einmal oder fragen Sie den Helpdesk.',
   'Try again, or sign in with your password. If it happens again, ask the helpdesk.':

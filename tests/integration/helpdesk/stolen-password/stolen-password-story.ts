@@ -36,7 +36,7 @@ import type { CallersPhone } from '../../../support/phones/callers-phone';
 import type { StolenPasswordWorld } from './stolen-password-world';
 
 const THIEFS_ADDRESS = 'thief@mail.example.net' as MailAddress;
-const NOTHING = { oneTimePassword: null, passkey: null, recoveryCode: null, mailedCode: null };
+const NOTHING = { oneTimePassword: null, codeDevice: null, passkey: null, recoveryCode: null, mailedCode: null };
 
 /** How the phone of the owner, or of the thief's accomplice, answers what the thief's session asks. */
 type Answer = 'approves' | 'declines' | 'was not them' | 'accomplice approves';

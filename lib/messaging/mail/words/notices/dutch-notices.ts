@@ -54,6 +54,10 @@ export const DUTCH_NOTICES: NoticeWords = {
       subject: 'Ingelogd met een nieuwe browser',
       text: 'We hebben deze browser nog niet eerder bij uw account gezien. Dat geldt ook voor een privévenster en voor een browser waarvan de cookies zijn verwijderd.',
     },
+    'one-time-passwords-guessed': {
+      subject: 'Iemand heeft namens u verkeerde codes ingevoerd',
+      text: 'Om een wijziging van uw account te bevestigen, zijn achter elkaar vijf verkeerde eenmalige wachtwoorden ingevoerd. Wie dat deed, heeft uw wachtwoord of leest uw e-mail.',
+    },
     frozen: {
       subject: 'Uw account is bevroren',
       text: 'Uw toestellen zijn geblokkeerd, u bent overal uitgelogd en er kan niets nieuws worden geactiveerd. Alleen de helpdesk kan dit ongedaan maken.',

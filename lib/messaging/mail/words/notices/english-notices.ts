@@ -54,6 +54,10 @@ export const ENGLISH_NOTICES: NoticeWords = {
       subject: 'Somebody signed in as you with a new browser',
       text: 'We have not seen this browser with your account before. That is also true of a private window, and of a browser whose cookies were deleted.',
     },
+    'one-time-passwords-guessed': {
+      subject: 'Somebody typed wrong codes in your name',
+      text: 'Five wrong one-time passwords in a row were typed to confirm a change to your account. Whoever did it has your password, or reads your email.',
+    },
     frozen: {
       subject: 'Your account was frozen',
       text: 'Your devices are locked, you are signed out everywhere, and nothing new can be activated. Only the helpdesk can undo this.',

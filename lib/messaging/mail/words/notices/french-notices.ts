@@ -54,6 +54,10 @@ export const FRENCH_NOTICES: NoticeWords = {
       subject: 'Connexion avec un nouveau navigateur',
       text: 'Nous n’avons encore jamais vu ce navigateur avec votre compte. C’est aussi le cas d’une fenêtre privée et d’un navigateur dont les cookies ont été supprimés.',
     },
+    'one-time-passwords-guessed': {
+      subject: 'Quelqu’un a saisi des codes erronés en votre nom',
+      text: 'Cinq mots de passe à usage unique erronés ont été saisis à la suite pour confirmer une modification de votre compte. La personne qui l’a fait connaît votre mot de passe ou lit vos e-mails.',
+    },
     frozen: {
       subject: 'Votre compte a été gelé',
       text: 'Vos appareils sont bloqués, vous êtes déconnecté partout et rien de nouveau ne peut être activé. Seul le service d’assistance peut annuler cette mesure.',

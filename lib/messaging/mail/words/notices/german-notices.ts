@@ -54,6 +54,10 @@ export const GERMAN_NOTICES: NoticeWords = {
       subject: 'Anmeldung mit einem neuen Browser',
       text: 'diesen Browser haben wir mit Ihrem Konto noch nicht gesehen. Das gilt auch für ein privates Fenster und für einen Browser, dessen Cookies gelöscht wurden.',
     },
+    'one-time-passwords-guessed': {
+      subject: 'Jemand hat in Ihrem Namen falsche Codes eingegeben',
+      text: 'um eine Änderung an Ihrem Konto zu bestätigen, wurden nacheinander fünf falsche Einmalpasswörter eingegeben. Wer das war, hat Ihr Passwort oder liest Ihre E-Mails.',
+    },
     frozen: {
       subject: 'Ihr Konto wurde eingefroren',
       text: 'Ihre Geräte sind gesperrt, Sie sind überall abgemeldet, und nichts Neues kann aktiviert werden. Nur der Helpdesk kann das rückgängig machen.',
