@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 /**
  * How a program of this folder was called, for what it says of itself.
  * @param script that Node.js runs
- * @returns `npm run phone --`, or `npx tessera phone` in a project that has the package
+ * @returns `npm run phone --`, or `npx --no-install tessera phone` in a project that has the package
  */
 export function calledAs(program: string, script = process.argv[1] ?? ''): string {
-  return basename(script, '.mjs') === 'tessera' ? `npx tessera ${program}` : `npm run ${program} --`;
+  return basename(script, '.mjs') === 'tessera' ? `npx --no-install tessera ${program}` : `npm run ${program} --`;
 }

@@ -3,8 +3,8 @@
 /**
  * The program `tessera` of the package: runs one of the others by its name, with what `npm run` gives it here.
  *
- *     npx tessera start
- *     npx tessera phone --image shot.png
+ *     npx --no-install tessera start
+ *     npx --no-install tessera phone --image shot.png
  */
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
@@ -28,6 +28,6 @@ if (flags) {
   await import('./run.mjs');
 } else {
   const names = [...programs.keys()].sort().join(', ');
-  console.error(`npx tessera <program> [arguments]\n\nPrograms: ${names}. Most tell more with --help.`);
+  console.error(`npx --no-install tessera <program> [arguments]\n\nPrograms: ${names}. Most tell more with --help.`);
   process.exitCode = name === '' || name === '--help' ? 0 : 1;
 }

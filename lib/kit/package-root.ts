@@ -9,8 +9,8 @@ function findRoot(folder: string): string {
   const manifest = join(folder, 'package.json');
   if (existsSync(manifest)) {
     const { name } = JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string };
-    if (name === 'tessera') return folder;
+    if (name === '@tessera-auth/kit') return folder;
   }
-  if (dirname(folder) === folder) throw new Error('this file does not lie in the package tessera');
+  if (dirname(folder) === folder) throw new Error('this file does not lie in the package @tessera-auth/kit');
   return findRoot(dirname(folder));
 }

@@ -29,7 +29,7 @@ export function writeForeignProject(folder: string, tarball: string): void {
   const { packages } = readJson(join(repository, 'package-lock.json')) as { packages: Packages };
   const tessera = readJson(join(repository, 'package.json')) as LockedPackage;
   const versions = BESIDE.map((name) => [name, packages[`node_modules/${name}`]?.version] as const);
-  const dependencies = Object.fromEntries([['tessera', `file:${tarball}`], ...versions]);
+  const dependencies = Object.fromEntries([['@tessera-auth/kit', `file:${tarball}`], ...versions]);
   const { version, dependencies: wanted, peerDependencies, peerDependenciesMeta } = tessera;
   const integrity = `sha512-${createHash('sha512')
     .update(readFileSync(join(folder, tarball)))
@@ -43,7 +43,11 @@ export function writeForeignProject(folder: string, tarball: string): void {
     peerDependenciesMeta,
   };
   const roots = [...BESIDE, ...Object.keys(wanted ?? {})];
-  const locked = { '': { ...manifest, dependencies }, 'node_modules/tessera': own, ...reachable(packages, roots) };
+  const locked = {
+    '': { ...manifest, dependencies },
+    'node_modules/@tessera-auth/kit': own,
+    ...reachable(packages, roots),
+  };
   writeJson(join(folder, 'package.json'), { ...manifest, dependencies });
   writeJson(join(folder, 'package-lock.json'), { lockfileVersion: 3, requires: true, packages: locked });
 }

@@ -1,5 +1,5 @@
 /*
- * `tessera/api`: a client of `/api/v1` for systems in TypeScript, and the types of what it takes and gives.
+ * `@tessera-auth/kit/api`: a client of `/api/v1` for systems in TypeScript, and the types of what it takes and gives.
  */
 import type { paths } from './api-types';
 

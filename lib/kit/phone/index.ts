@@ -1,5 +1,5 @@
 /*
- * `tessera/phone`: the phone app without a screen, for suites that bring their own browser or none.
+ * `@tessera-auth/kit/phone`: the phone app without a screen, for suites that bring their own browser or none.
  */
 export { fault } from '../faults/fault';
 export type { Fault } from '../faults/fault';

@@ -1,5 +1,5 @@
 /*
- * `tessera/playwright`: Playwright's test runner with a site, its people and their phones.
+ * `@tessera-auth/kit/playwright`: Playwright's test runner with a site, its people and their phones.
  */
 export { names } from '../../names';
 export { fault } from '../faults/fault';

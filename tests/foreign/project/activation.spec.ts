@@ -1,4 +1,4 @@
-import { expect, names, test } from 'tessera/playwright';
+import { expect, names, test } from '@tessera-auth/kit/playwright';
 import { showImage } from './showing.js';
 
 test('the page follows the phone to the PIN and to the end', async ({ page, people, phone }) => {

@@ -1,5 +1,5 @@
-import { apiClient } from 'tessera/api';
-import { expect, KitServiceAccounts, names, Site, test } from 'tessera/playwright';
+import { apiClient } from '@tessera-auth/kit/api';
+import { expect, KitServiceAccounts, names, Site, test } from '@tessera-auth/kit/playwright';
 
 test('a ticket system invites a person, repeats itself without harm, and follows them to the new device', async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, fault, test, type PhoneCall } from 'tessera/playwright';
+import { expect, fault, test, type PhoneCall } from '@tessera-auth/kit/playwright';
 import { showImage } from './showing.js';
 
 const CONNECTIONS: PhoneCall[] = [

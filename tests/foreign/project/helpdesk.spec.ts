@@ -1,4 +1,4 @@
-import { expect, names, test, type Person } from 'tessera/playwright';
+import { expect, names, test, type Person } from '@tessera-auth/kit/playwright';
 import type { Page } from '@playwright/test';
 
 /** From anywhere to an invitation that is sent, for an agent who has checked the caller. */

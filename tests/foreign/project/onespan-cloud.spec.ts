@@ -1,4 +1,4 @@
-import { expect, fault, test } from 'tessera/playwright';
+import { expect, fault, test } from '@tessera-auth/kit/playwright';
 import { showImage } from './showing.js';
 
 const MINUTE = 60_000;

@@ -1,4 +1,4 @@
-import { expect, fault, names, test } from 'tessera/playwright';
+import { expect, fault, names, test } from '@tessera-auth/kit/playwright';
 
 test.use({ gatewayProfile: 'onespan-server', tesseraEnv: { TESSERA_STAFF: 'helpdesk-agent:ann.agent' } });
 

@@ -4,10 +4,10 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, test } from 'tessera/playwright';
+import { expect, test } from '@tessera-auth/kit/playwright';
 import { showImage } from './showing.js';
 
-const manifest = createRequire(import.meta.url).resolve('tessera/package.json');
+const manifest = createRequire(import.meta.url).resolve('@tessera-auth/kit/package.json');
 const program = join(dirname(manifest), 'lib', 'cli', 'tessera.mjs');
 
 test('a suite in Python plays the phone over the control port', async ({ page, people, tessera }, testInfo) => {

@@ -1,4 +1,4 @@
-import { expect, makePerson, KitPeople, PagePhone, replicaEnv, Site, test } from 'tessera/playwright';
+import { expect, makePerson, KitPeople, PagePhone, replicaEnv, Site, test } from '@tessera-auth/kit/playwright';
 import { showImage } from './showing.js';
 
 test('a page is told by one replica what a phone has done at another', { tag: '@all' }, async ({ browser }) => {

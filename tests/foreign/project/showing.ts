@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, names } from 'tessera/playwright';
+import { expect, names } from '@tessera-auth/kit/playwright';
 
 /** From anywhere to an activation page with its image; for somebody who is signed in. */
 export async function showImage(page: Page, way: 'online' | 'offline' = 'online'): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, names, test } from 'tessera/playwright';
+import { expect, names, test } from '@tessera-auth/kit/playwright';
 
 test('a person signs in with the phone', async ({ page, people, phone }) => {
   await phone.seed(await people.make());
