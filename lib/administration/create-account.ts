@@ -149,7 +149,7 @@ export async function setFirstPassword(
 
 async function sendLink(ports: CreatePorts, by: Requester, user: User, origin: RequestOrigin): Promise<void> {
   const { secret, sideEffects } = await writeInvitation(ports, by, user, origin);
-  await ports.secrets.keep(secret, sideEffects);
+  await ports.secrets.keep(secret, sideEffects, ports.clock.now());
 }
 
 /** The link for the first password, with the mail that carries it. */
@@ -171,7 +171,7 @@ async function writeInvitation(
   const secretHash = await linkHash(ports, token);
   const event = { type: 'account-invited', ...auditContext(requesterActor(by), user, origin) } as const;
   return {
-    secret: { user: { userId, domain }, purpose: PURPOSE, secretHash, triesLeft: 1, expiresAt },
+    secret: { user: { userId, domain }, purpose: PURPOSE, holderHash: '', secretHash, triesLeft: 1, expiresAt },
     sideEffects: { events: [event], messages: [mail] },
   };
 }

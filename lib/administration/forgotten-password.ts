@@ -16,7 +16,7 @@ import { refuse, type Result } from '../shared/result';
 import { MINUTE } from '../shared/time/duration';
 import type { AccountStore } from './account-store';
 import { hasKnownAddresses } from '../accounts/users/known-addresses';
-import { CODE_TRIES, newCode, typedCodeHash, type CodeHash } from './mailed-secret';
+import { CODE_TRIES, holderHash, newCode, readTypedCode, type CodeHash } from './mailed-secret';
 import { checkNewPassword, setNewPassword, type NewPassword, type NewPasswordPorts } from './new-password';
 
 /** Short, because a mailbox may be open elsewhere (NIST SP 800-63B-4 §4.2.1.2 allows 24 hours by mail). */
@@ -55,15 +55,17 @@ export async function sendForgottenCode(
   const user = await ports.users.find(shortUserId(typedUserId), ports.settings.domain);
   if (!user || user.mailAddresses.length === 0 || !(await mayReset(ports, user))) return;
   const { userId, domain, displayName } = user;
-  const { code, secretHash } = await newCode(PURPOSE, holder, ports);
+  const by = await holderHash(PURPOSE, holder, ports.hash);
+  const { code, secretHash } = await newCode(PURPOSE, by, ports);
   const expiresAt = new Date(ports.clock.now().getTime() + CODE_LIFETIME_MS);
   const content = { kind: 'password-code', userId, displayName, code, validUntil: expiresAt } as const;
   await ports.secrets.keep(
-    { user: { userId, domain }, purpose: PURPOSE, secretHash, triesLeft: CODE_TRIES, expiresAt },
+    { user: { userId, domain }, purpose: PURPOSE, holderHash: by, secretHash, triesLeft: CODE_TRIES, expiresAt },
     {
       events: [{ type: 'password-code-sent', ...auditContext({ kind: 'anonymous' }, user, origin) }],
       messages: mailsTo(user, content, null, expiresAt),
     },
+    ports.clock.now(),
   );
 }
 
@@ -101,10 +103,10 @@ export async function resetPassword(
   if (!plausible.ok) return plausible;
   const epoch = await ports.sessions.epochOf(claimed);
   const user = await ports.users.find(claimed.userId, claimed.domain);
-  const secretHash = holder && (await typedCodeHash(PURPOSE, holder, typed.code, ports.hash));
-  const tried = secretHash ? await ports.secrets.try(claimed, PURPOSE, secretHash, ports.clock.now()) : 'wrong';
+  const code = holder && (await readTypedCode(PURPOSE, holder, typed.code, ports.hash));
+  const tried = code ? await ports.secrets.try(claimed, PURPOSE, code, ports.clock.now()) : 'wrong';
   const refused = (reason: (typeof RESET_REFUSALS)[number]) => recordRefused(ports, reason, user, origin);
-  if (!user || secretHash === null || tried !== 'right' || !(await mayReset(ports, user))) {
+  if (!user || code === null || tried !== 'right' || !(await mayReset(ports, user))) {
     await refused('wrong-code');
     return refuse('mailed-code-wrong');
   }
@@ -121,7 +123,7 @@ export async function resetPassword(
       return proved;
     }
   }
-  const set = { way: PURPOSE, secretHash, password: typed.passwords.new, epoch } as const;
+  const set = { way: PURPOSE, secretHash: code.secretHash, password: typed.passwords.new, epoch } as const;
   return setNewPassword(ports, user, set, origin);
 }
 

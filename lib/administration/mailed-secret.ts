@@ -8,13 +8,17 @@ import type { SideEffects } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Random } from '../shared/random';
 
-/** What a mailed secret is for. A user has at most one of each; a newer one takes its place. */
+/** What a mailed secret is for. A user has at most one of each for each holder; a newer one takes its place. */
 export type MailedPurpose = 'first-password' | 'forgotten-password' | 'session-proof';
 
-/** @property secretHash of a link's token, or of a code; see `codeHash` */
+/**
+ * @property holderHash of the browser or session that asked, the only one that can use it; empty for a link
+ * @property secretHash of a link's token, or of a code; see `codeHash`
+ */
 export type MailedSecret = {
   user: UserKey;
   purpose: MailedPurpose;
+  holderHash: string;
   secretHash: string;
   triesLeft: number;
   expiresAt: Date;
@@ -22,16 +26,16 @@ export type MailedSecret = {
 
 /** PORT: secrets that were mailed. Each method is one transaction. */
 export interface MailedSecretStore {
-  /** Keeps a secret with the mail that carries it, in place of the user's earlier one of this purpose. */
-  keep(secret: MailedSecret, sideEffects: SideEffects): Promise<void>;
+  /** Keeps a secret with the mail that carries it, in place of the holder's earlier one of this purpose. */
+  keep(secret: MailedSecret, sideEffects: SideEffects, now: Date): Promise<void>;
   /** Whose secret a link's token is, which may be over. @returns null if there is none that can still be used */
   findByHash(purpose: MailedPurpose, secretHash: string): Promise<(UserKey & { expiresAt: Date }) | null>;
   /**
-   * Takes one try, and compares. Of tries made at once no more count than there are.
-   * @returns `over` if no try or no time is left, or there is no such secret
+   * Takes one of the holder's tries, and compares. Of tries made at once no more count than there are. Nobody else's count.
+   * @returns `over` if no try or no time is left, or the holder has no such secret
    */
-  try(user: UserKey, purpose: MailedPurpose, secretHash: string, now: Date): Promise<'right' | 'wrong' | 'over'>;
-  /** Uses a secret up, once. @returns false if there is none like it, or it has been used */
+  try(user: UserKey, purpose: MailedPurpose, code: TypedCode, now: Date): Promise<'right' | 'wrong' | 'over'>;
+  /** Uses a secret up, once, and with it those of other holders. @returns false if there is none, or it has been used */
   take(user: UserKey, purpose: MailedPurpose, secretHash: string): Promise<boolean>;
 }
 
@@ -42,6 +46,11 @@ export const CODE_TRIES = 8;
 export type CodeHash = (text: string) => Promise<string>;
 
 /** @param holder the browser's secret, or its session: the code is good there alone */
+export function holderHash(purpose: MailedPurpose, holder: string, hash: CodeHash): Promise<string> {
+  return hash(`${purpose}:${holder}`);
+}
+
+/** @param holder see `holderHash` */
 export function codeHash(purpose: MailedPurpose, holder: string, code: SecondCode, hash: CodeHash): Promise<string> {
   return hash(`${purpose}:${holder}:${code}`);
 }
@@ -55,13 +64,17 @@ export async function newCode(
   return { code: formatSecondCode(code), secretHash: await codeHash(purpose, holder, code, hash) };
 }
 
-/** @returns null for what is no code at all */
-export async function typedCodeHash(
+export type TypedCode = Pick<MailedSecret, 'holderHash' | 'secretHash'>;
+
+/** @param holder the browser's secret, or its session @returns null for what is no code at all */
+export async function readTypedCode(
   purpose: MailedPurpose,
   holder: string,
   typed: string,
   hash: CodeHash,
-): Promise<string | null> {
+): Promise<TypedCode | null> {
   const code = parseSecondCode(typed);
-  return code && codeHash(purpose, holder, code, hash);
+  if (!code) return null;
+  const by = await holderHash(purpose, holder, hash);
+  return { holderHash: by, secretHash: await codeHash(purpose, by, code, hash) };
 }

@@ -8,7 +8,7 @@ import type { Clock } from '../shared/time/clock';
 import type { AccountStore } from './account-store';
 import { CODE_LIFETIME_MS } from './forgotten-password';
 import { hasKnownAddresses } from '../accounts/users/known-addresses';
-import { CODE_TRIES, newCode, typedCodeHash, type CodeHash, type MailedSecretStore } from './mailed-secret';
+import { CODE_TRIES, holderHash, newCode, readTypedCode, type CodeHash, type MailedSecretStore } from './mailed-secret';
 
 const PURPOSE = 'session-proof';
 
@@ -31,15 +31,17 @@ export function mailedCodes(ports: ProofCodePorts): MailedCodes {
     },
     async send({ session, user }, origin) {
       const { userId, domain, displayName } = user;
-      const { code, secretHash } = await newCode(PURPOSE, session.id, ports);
+      const by = await holderHash(PURPOSE, session.id, hash);
+      const { code, secretHash } = await newCode(PURPOSE, by, ports);
       const expiresAt = new Date(clock.now().getTime() + CODE_LIFETIME_MS);
       const content = { kind: 'confirmation-code', userId, displayName, code, validUntil: expiresAt } as const;
       await secrets.keep(
-        { user: { userId, domain }, purpose: PURPOSE, secretHash, triesLeft: CODE_TRIES, expiresAt },
+        { user: { userId, domain }, purpose: PURPOSE, holderHash: by, secretHash, triesLeft: CODE_TRIES, expiresAt },
         {
           events: [{ type: 'proof-code-sent', ...ownContext(user, origin) }],
           messages: mailsTo(user, content, null, expiresAt),
         },
+        clock.now(),
       );
     },
     async check({ session, user }, typed, origin) {
@@ -48,10 +50,9 @@ export function mailedCodes(ports: ProofCodePorts): MailedCodes {
       return isRight;
 
       async function take(holder: SessionId, code: string): Promise<boolean> {
-        const secretHash = await typedCodeHash(PURPOSE, holder, code, hash);
-        if (secretHash === null) return false;
-        if ((await secrets.try(user, PURPOSE, secretHash, clock.now())) !== 'right') return false;
-        return secrets.take(user, PURPOSE, secretHash);
+        const read = await readTypedCode(PURPOSE, holder, code, hash);
+        if (!read || (await secrets.try(user, PURPOSE, read, clock.now())) !== 'right') return false;
+        return secrets.take(user, PURPOSE, read.secretHash);
       }
     },
   };

@@ -24,8 +24,14 @@ forEachDatabase((_name, open) => {
 
   const secrets = () => world.ports.secrets;
   const now = () => world.clock.now();
-  const keep = (secretHash: string, purpose: MailedPurpose = PURPOSE) =>
-    secrets().keep({ user, purpose, secretHash, triesLeft: CODE_TRIES, expiresAt: world.clock.in(HOUR) }, NOTHING);
+  const keep = (secretHash: string, purpose: MailedPurpose = PURPOSE, holderHash = 'browser') =>
+    secrets().keep(
+      { user, purpose, holderHash, secretHash, triesLeft: CODE_TRIES, expiresAt: world.clock.in(HOUR) },
+      NOTHING,
+      now(),
+    );
+  const attempt = (secretHash: string, holderHash = 'browser') =>
+    secrets().try(user, PURPOSE, { holderHash, secretHash }, now());
 
   it('a secret names its user, and until when it is good, for its purpose alone', async () => {
     const hash = `link of ${user.userId}`;
@@ -45,17 +51,38 @@ forEachDatabase((_name, open) => {
     await keep(link, 'first-password');
     await keep(first);
     await keep(second);
-    expect(await secrets().try(user, PURPOSE, first, now())).toBe('wrong');
-    expect(await secrets().try(user, PURPOSE, second, now())).toBe('right');
+    expect(await attempt(first)).toBe('wrong');
+    expect(await attempt(second)).toBe('right');
     expect(await secrets().findByHash('first-password', link)).not.toBeNull();
+  });
+
+  it('threat: of another holder takes the place of none, counts for none, and is no use to them', async () => {
+    const [own, others] = [`own of ${user.userId}`, `other’s of ${user.userId}`];
+    await keep(own);
+    await keep(others, PURPOSE, 'stranger');
+    for (let count = 0; count < CODE_TRIES; count++) await attempt(own, 'stranger');
+    expect(await attempt(others, 'stranger')).toBe('over');
+    expect(await attempt(own, 'a third')).toBe('over');
+    expect(await attempt(own)).toBe('right');
+  });
+
+  it('a secret that is used up takes those of other holders with it, and expired ones go with a newer one', async () => {
+    await keep(`own of ${user.userId}`);
+    await keep(`other’s of ${user.userId}`, PURPOSE, 'stranger');
+    expect(await secrets().take(user, PURPOSE, `own of ${user.userId}`)).toBe(true);
+    expect(await attempt(`other’s of ${user.userId}`, 'stranger')).toBe('over');
+    await keep(`over of ${user.userId}`, PURPOSE, 'stranger');
+    world.clock.pass(HOUR);
+    await keep(`new of ${user.userId}`);
+    expect(await secrets().findByHash(PURPOSE, `over of ${user.userId}`)).toBeNull();
   });
 
   it('threat: of tries made at once no more count than there are', async () => {
     const hash = `code of ${user.userId}`;
     await keep(hash);
-    const guesses = Array.from({ length: 20 }, (_, guess) => secrets().try(user, PURPOSE, `guess ${guess}`, now()));
+    const guesses = Array.from({ length: 20 }, (_, guess) => attempt(`guess ${guess}`));
     expect((await Promise.all(guesses)).filter((said) => said === 'wrong')).toHaveLength(CODE_TRIES);
-    expect(await secrets().try(user, PURPOSE, hash, now())).toBe('over');
+    expect(await attempt(hash)).toBe('over');
     expect(await secrets().findByHash(PURPOSE, hash)).toBeNull();
   });
 
@@ -64,7 +91,7 @@ forEachDatabase((_name, open) => {
     await keep(hash);
     const taken = await Promise.all([1, 2].map(() => secrets().take(user, PURPOSE, hash)));
     expect(taken.filter(Boolean)).toHaveLength(1);
-    expect(await secrets().try(user, PURPOSE, hash, now())).toBe('over');
+    expect(await attempt(hash)).toBe('over');
   });
 
   it('opens nothing once its user is disabled', async () => {
@@ -73,7 +100,7 @@ forEachDatabase((_name, open) => {
     await keep(`code of ${user.userId}`);
     await disableAccount(world.ports, null, user, ORIGIN);
     expect(await secrets().findByHash('first-password', hash)).toBeNull();
-    expect(await secrets().try(user, PURPOSE, `code of ${user.userId}`, now())).toBe('over');
+    expect(await attempt(`code of ${user.userId}`)).toBe('over');
   });
 
   it('a secret whose mail cannot be kept is not kept either', async () => {
@@ -81,12 +108,13 @@ forEachDatabase((_name, open) => {
     const secret = {
       user,
       purpose: PURPOSE,
+      holderHash: 'browser',
       secretHash: 'lost',
       triesLeft: 1,
       expiresAt: world.clock.in(HOUR),
     } as const;
-    const kept = secrets().keep(secret, { events: [{ type: 'signed-out', ...context }], messages: [] });
+    const kept = secrets().keep(secret, { events: [{ type: 'signed-out', ...context }], messages: [] }, now());
     await expect(kept).rejects.toThrow('unsupported Unicode escape sequence');
-    expect(await secrets().try(user, PURPOSE, 'lost', now())).toBe('over');
+    expect(await attempt('lost')).toBe('over');
   });
 });

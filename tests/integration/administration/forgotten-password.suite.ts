@@ -4,7 +4,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { disableAccount } from '@/lib/administration/change-account';
 import { addressesVersion, changeOwnAddresses } from '@/lib/administration/change-details';
 import { mayAskForCode, resetPassword, sendForgottenCode } from '@/lib/administration/forgotten-password';
-import { codeHash } from '@/lib/administration/mailed-secret';
+import { CODE_TRIES, codeHash } from '@/lib/administration/mailed-secret';
 import { keyedHash } from '@/lib/database/secrets/keyed-hash';
 import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import type { SecondCode } from '@/lib/helpdesk/read-out/second-code';
@@ -118,6 +118,23 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     await ask();
     await resetAtOnce('2222-2222');
     expect(await reset(world.codeIn('password-code'))).toEqual({ ok: false, refusal: 'mailed-code-wrong' });
+  });
+
+  it('threat: a stranger uses the tries up: only the browser that asked has any', async () => {
+    await ask();
+    const code = world.codeIn('password-code');
+    for (const holder of [null, generateBrowserSecret(systemRandom), generateBrowserSecret(systemRandom)])
+      for (let count = 0; count < CODE_TRIES; count++) await reset('2222-2222', {}, { holder });
+    expect((await reset(code)).ok).toBe(true);
+  });
+
+  it('threat: a stranger asks for a code as well: the owner’s stays good, and the stranger’s is another', async () => {
+    await ask();
+    const code = world.codeIn('password-code');
+    const holder = generateBrowserSecret(systemRandom);
+    await sendForgottenCode(here.ports, jane.userId, holder, ORIGIN);
+    expect(await reset(code, {}, { holder })).toEqual({ ok: false, refusal: 'mailed-code-wrong' });
+    expect((await reset(code)).ok).toBe(true);
   });
 
   it('threat: a mailbox alone: who has a device proves that too, after the code and before the password', async () => {

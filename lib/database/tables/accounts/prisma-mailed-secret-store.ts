@@ -1,4 +1,4 @@
-import type { MailedPurpose, MailedSecret, MailedSecretStore } from '../../../administration/mailed-secret';
+import type { MailedPurpose, MailedSecret, MailedSecretStore, TypedCode } from '../../../administration/mailed-secret';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { UserKey } from '../../../shared/identifiers/user-key';
@@ -13,8 +13,13 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
     this.#persist = persist;
   }
 
-  async keep(secret: MailedSecret, sideEffects: SideEffects): Promise<void> {
+  async keep(secret: MailedSecret, sideEffects: SideEffects, now: Date): Promise<void> {
+    const { userId, domain } = secret.user;
+    const { purpose, holderHash } = secret;
     await this.#client.$transaction(async (transaction) => {
+      // Of a browser that asks no more: the limit on asking bounds how many there are.
+      const others = { userId, domain, purpose, holderHash: { not: holderHash }, expiresAt: { lte: now } };
+      await transaction.mailedSecret.deleteMany({ where: others });
       await keepMailedSecret(transaction, secret);
       await this.#persist(transaction, sideEffects);
     });
@@ -28,32 +33,40 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
   async try(
     { userId, domain }: UserKey,
     purpose: MailedPurpose,
-    secretHash: string,
+    { holderHash, secretHash }: TypedCode,
     now: Date,
   ): Promise<'right' | 'wrong' | 'over'> {
     const [tried] = await this.#client.$queryRaw<{ isRight: boolean }[]>`
       UPDATE mailed_secret SET tries_left = tries_left - 1
-      WHERE user_id = ${userId} AND domain = ${domain} AND purpose = ${purpose} AND tries_left > 0
-        AND expires_at > ${now}::timestamptz
+      WHERE user_id = ${userId} AND domain = ${domain} AND purpose = ${purpose} AND holder_hash = ${holderHash}
+        AND tries_left > 0 AND expires_at > ${now}::timestamptz
       RETURNING secret_hash = ${secretHash} AS "isRight"`;
     if (!tried) return 'over';
     return tried.isRight ? 'right' : 'wrong';
   }
 
   async take({ userId, domain }: UserKey, purpose: MailedPurpose, secretHash: string): Promise<boolean> {
-    const { count } = await this.#client.mailedSecret.deleteMany({ where: { userId, domain, purpose, secretHash } });
-    return count === 1;
+    const deleted = await this.#client.$queryRaw<{ secretHash: string }[]>`
+      DELETE FROM mailed_secret
+      WHERE user_id = ${userId} AND domain = ${domain} AND purpose = ${purpose}
+        AND EXISTS (
+          SELECT 1 FROM mailed_secret AS used
+          WHERE used.secret_hash = ${secretHash} AND used.user_id = ${userId} AND used.domain = ${domain}
+            AND used.purpose = ${purpose}
+        )
+      RETURNING secret_hash AS "secretHash"`;
+    return deleted.some((row) => row.secretHash === secretHash);
   }
 }
 
-/** Keeps a secret within a change, in place of the user's earlier one of this purpose. */
+/** Keeps a secret within a change, in place of the holder's earlier one of this purpose. */
 export async function keepMailedSecret(
   transaction: Prisma.TransactionClient,
-  { user: { userId, domain }, purpose, ...kept }: MailedSecret,
+  { user: { userId, domain }, purpose, holderHash, ...kept }: MailedSecret,
 ): Promise<void> {
-  const named = { userId, domain, purpose };
+  const named = { userId, domain, purpose, holderHash };
   await transaction.mailedSecret.upsert({
-    where: { userId_domain_purpose: named },
+    where: { userId_domain_purpose_holderHash: named },
     create: { ...named, ...kept },
     update: kept,
   });

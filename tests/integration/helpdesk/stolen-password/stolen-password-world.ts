@@ -117,7 +117,7 @@ function memoryAccounts(users: MemoryUserDirectory, { ports }: FakeHelpdesk) {
       for (const message of messages)
         if (message.channel === 'mail' && 'code' in message.content) mails.set(message.to, message.content.code);
     },
-    try: async ({ userId }, _purpose, secretHash, now) => (isLive(userId, secretHash, now) ? 'right' : 'wrong'),
+    try: async ({ userId }, _purpose, { secretHash }, now) => (isLive(userId, secretHash, now) ? 'right' : 'wrong'),
     take: async ({ userId }) => codes.delete(userId),
   } satisfies Partial<MailedSecretStore> as unknown as MailedSecretStore;
   return { accounts, secrets, mailedCode: (address: string) => mails.get(address) ?? null };
