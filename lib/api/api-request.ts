@@ -4,6 +4,7 @@ import type { IdempotencyStore } from '../service-accounts/idempotent-requests';
 import type { RequestOrigin } from '../shared/request-origin';
 import type { Result } from '../shared/result';
 import type { LongPollSlot } from '../web/long-polls/long-poll';
+import type { ProblemContext } from './problem';
 import type { ApiServices, Route } from './route';
 
 /** A key's account, and how often it may call. */
@@ -20,6 +21,7 @@ export type ApiPorts = {
   services: ApiServices;
   authenticate: Authenticate;
   requests: IdempotencyStore;
+  publicUrl: string;
   /** Receives the number of requests that wait. */
   waiting: { set(count: number): void };
 };
@@ -33,6 +35,7 @@ export type ApiRequest = {
   body: Buffer;
   caller: Caller;
   origin: RequestOrigin;
+  problems: ProblemContext;
   /** A place to wait in; see `LongPollSlot`. */
   place: LongPollSlot;
 };

@@ -14,6 +14,7 @@ import { answerRoute } from './http/answer-route';
 import { JSON_TYPE, problemReply, type Reply, sendReply } from './http/reply';
 import { RequestBudget } from './http/request-budget';
 import { openApiText } from './openapi/document';
+import type { ProblemContext } from './problem';
 import { matchPath } from './route';
 import { ROUTES } from './route-table';
 
@@ -64,17 +65,17 @@ export class Api {
     try {
       return await this.#dispatch(exchange, origin, place);
     } catch (error) {
-      return this.#failure(error, origin.correlationId);
+      return this.#failure(error, this.#problems(origin));
     }
   }
 
   async #dispatch(exchange: Exchange, origin: RequestOrigin, place: LongPollSlot): Promise<Reply> {
     const { request, path, body, address } = exchange;
-    const { correlationId } = origin;
+    const problems = this.#problems(origin);
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
     if (path === OPENAPI) {
       if (method === 'GET') return { status: 200, contentType: JSON_TYPE, body: openApiText(), headers: {} };
-      return problemReply('method-not-allowed', correlationId, { headers: { allow: 'GET, HEAD' } });
+      return problemReply('method-not-allowed', problems, { headers: { allow: 'GET, HEAD' } });
     }
     const there = ROUTES.flatMap((route) => {
       const params = matchPath(route.path, path.slice(API_PATH.length - 1));
@@ -83,32 +84,32 @@ export class Api {
     const found = there.find(({ route }) => route.method === method);
     if (!found && there.length > 0) {
       const allow = there.map(({ route }) => (route.method === 'GET' ? 'GET, HEAD' : route.method)).join(', ');
-      return problemReply('method-not-allowed', correlationId, { headers: { allow } });
+      return problemReply('method-not-allowed', problems, { headers: { allow } });
     }
     const presented = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (presented === undefined || presented.length > LONGEST_KEY)
-      return problemReply('malformed-key', correlationId, { headers: challenge() });
+      return problemReply('malformed-key', problems, { headers: challenge() });
     const { authenticate, services } = this.#ports;
     const known = await authenticate(presented, address, services.access.clock.now());
-    if (!known.ok) return refusedKey(known.refusal, correlationId);
+    if (!known.ok) return refusedKey(known.refusal, problems);
     const caller = known.value;
     const taken = this.#budget.take(caller);
     const rateHeaders = taken.headers;
     if (!taken.isAllowed) {
       const headers = { ...rateHeaders, 'retry-after': String(taken.retryAfterSeconds) };
-      return problemReply('too-many-requests', correlationId, { headers });
+      return problemReply('too-many-requests', problems, { headers });
     }
     // Whether there is something at an address is told to nobody without a key.
-    if (!found) return problemReply('not-found', correlationId, { headers: rateHeaders });
+    if (!found) return problemReply('not-found', problems, { headers: rateHeaders });
     const { route, params } = found;
     const search = request.url?.slice(path.length) ?? '';
-    const asked: ApiRequest = { route, params, search, request, body, caller, origin, place };
+    const asked: ApiRequest = { route, params, search, request, body, caller, origin, problems, place };
     const reply = await this.#answerPermitted(asked);
     return { ...reply, headers: { ...rateHeaders, ...reply.headers } };
   }
 
   async #answerPermitted(asked: ApiRequest): Promise<Reply> {
-    const { route, caller, origin } = asked;
+    const { route, caller, origin, problems } = asked;
     const { scope } = route;
     if (scope !== null && !may(caller, scope)) {
       await this.#ports.services.auditTally.count(`permission-refused:${scope}:${caller.id}`, {
@@ -117,26 +118,30 @@ export class Api {
         ...auditContext(requesterActor(caller), null, origin),
       });
       const headers = challenge(`error="insufficient_scope", scope="${scope}"`);
-      return problemReply('missing-scope', origin.correlationId, { scope, headers });
+      return problemReply('missing-scope', problems, { scope, headers });
     }
     try {
       return await answerRoute(this.#ports, asked);
     } catch (error) {
-      return this.#failure(error, origin.correlationId);
+      return this.#failure(error, problems);
     }
   }
 
-  #failure(error: unknown, requestId: string): Reply {
+  #problems({ correlationId: requestId }: RequestOrigin): ProblemContext {
+    return { requestId, publicUrl: this.#ports.publicUrl };
+  }
+
+  #failure(error: unknown, problems: ProblemContext): Reply {
     const { logger } = this.#ports.services;
     if (error instanceof GatewayError) {
-      logger.warn({ err: error, correlationId: requestId }, 'the gateway failed');
-      return problemReply('gateway-unreachable', requestId, { headers: { 'retry-after': '10' } });
+      logger.warn({ err: error, correlationId: problems.requestId }, 'the gateway failed');
+      return problemReply('gateway-unreachable', problems, { headers: { 'retry-after': '10' } });
     }
     const isOurs = isProgrammingError(error);
-    logger.error({ err: error, correlationId: requestId }, 'a request of a program could not be answered');
+    logger.error({ err: error, correlationId: problems.requestId }, 'a request of a program could not be answered');
     return isOurs
-      ? problemReply('failed', requestId)
-      : problemReply('unavailable', requestId, { headers: { 'retry-after': '2' } });
+      ? problemReply('failed', problems)
+      : problemReply('unavailable', problems, { headers: { 'retry-after': '2' } });
   }
 }
 
@@ -147,16 +152,16 @@ function challenge(details = ''): { 'www-authenticate': string } {
 
 function refusedKey(
   refusal: 'unknown-key' | 'too-many-attempts' | 'expired' | 'suspended' | 'wrong-network',
-  requestId: string,
+  problems: ProblemContext,
 ): Reply {
   switch (refusal) {
     case 'too-many-attempts':
-      return problemReply('too-many-requests', requestId, { headers: { 'retry-after': '900' } });
+      return problemReply('too-many-requests', problems, { headers: { 'retry-after': '900' } });
     case 'unknown-key':
     case 'expired':
-      return problemReply(refusal, requestId, { headers: challenge('error="invalid_token"') });
+      return problemReply(refusal, problems, { headers: challenge('error="invalid_token"') });
     case 'suspended':
     case 'wrong-network':
-      return problemReply(refusal, requestId);
+      return problemReply(refusal, problems);
   }
 }

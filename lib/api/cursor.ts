@@ -1,5 +1,12 @@
+import { z } from 'zod';
 import { bytesFromBase64Url, base64UrlFromBytes, textFromUtf8, utf8 } from '../shared/bytes';
-import type { z } from 'zod';
+import { isComparable } from '../shared/time/period';
+
+/** A time within a cursor: whoever changes one may write any. */
+export const placeTime = z.iso
+  .datetime()
+  .transform((text) => new Date(text))
+  .refine(isComparable);
 
 /**
  * A place in a list, as clients get it. It holds what its list reads on from, nothing secret, and is checked by its schema

@@ -5,11 +5,12 @@ import { Api } from './api';
 
 /** The API of this process. */
 export function openApi(services: Services): Api {
-  const { serviceAccounts, idempotentRequests, metrics } = services;
+  const { config, serviceAccounts, idempotentRequests, metrics } = services;
   return new Api({
     services,
     authenticate: (presented, address, at) => authenticateServiceAccount(serviceAccounts, presented, address, at),
     requests: idempotentRequests,
+    publicUrl: config.publicUrl,
     waiting: metrics.waitingPrograms,
   });
 }

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
+import type { RefusalCode } from '../server/http/exchange';
 import { type ProblemDocument, problemDocument } from '../shared/problem-document';
 
 /** What one problem says beside its type. */
@@ -10,6 +11,12 @@ type Sentence = readonly [status: number, detail: string];
  * on them.
  */
 const PROBLEMS = {
+  'malformed-target': [
+    400,
+    'This address is malformed. Begin it with one slash, and encode special characters as UTF-8.',
+  ],
+  'unclear-host': [400, 'A request names its host, and once only.'],
+  'unexpected-body': [400, 'Send no body with this method.'],
   'malformed-request': [400, 'The request does not have the form that is documented. `errors` says what is wrong.'],
   'malformed-key': [401, 'Send the key of a service account as `Authorization: Bearer tes_…`.'],
   'unknown-key': [401, 'This key opens nothing. Send the key of a service account as `Authorization: Bearer tes_…`.'],
@@ -17,18 +24,23 @@ const PROBLEMS = {
   suspended: [403, 'This service account is suspended. Ask an administrator of this site.'],
   'wrong-network': [403, 'This key is not accepted from your address. Ask an administrator of this site.'],
   'missing-scope': [403, 'The key lacks the scope that this address needs. `scope` names it.'],
+  'foreign-origin': [403, 'Call this site from a server: pages of other websites may not change anything here.'],
   'not-permitted': [403, 'This takes a person: a service account may not do it.'],
   'not-found': [404, 'There is nothing at this address, or nothing that this key may see.'],
   'method-not-allowed': [405, 'This address does not answer this method. `Allow` lists those that it answers.'],
   'not-acceptable': [406, 'Ask for a format that is documented.'],
   'wrong-type': [415, 'Send the body as `application/json`.'],
-  'body-too-long': [413, 'This request is too long.'],
+  'body-too-long': [413, 'This request is too long: at most 16 kB are read here.'],
+  'target-too-long': [414, 'This address is too long: at most 4,096 characters are read here.'],
+  'unknown-host': [421, 'This site has another name. Use the address that you were given.'],
   'precondition-required': [428, 'Name the version that you change: `If-Match` with the `ETag` that you read, or `*`.'],
   'precondition-failed': [412, 'It has changed since you read it. Read it again, and decide anew.'],
   'too-many-requests': [429, 'Too many requests. Come back after the seconds of `Retry-After`.'],
   'key-in-use': [409, 'A request with this `Idempotency-Key` is under way. Send it again in a moment.'],
   'key-used-otherwise': [422, 'This `Idempotency-Key` belongs to another request. Use a new one for a new request.'],
   failed: [500, 'Something went wrong here. `requestId` helps whoever runs the site to find out what.'],
+  starting: [503, 'This site is starting. Try again after the seconds of `Retry-After`.'],
+  'too-busy': [503, 'This site has more to do than it can right now. Try again after the seconds of `Retry-After`.'],
   unavailable: [503, 'This site cannot do this right now. Try again after the seconds of `Retry-After`.'],
   'gateway-unreachable': [503, 'The activation gateway does not answer. Nothing was changed; try again later.'],
 
@@ -62,7 +74,7 @@ const PROBLEMS = {
   'return-address-unknown': [422, 'Ask an administrator of this site to register this return address, to the letter.'],
   'too-many-activation-links': [429, 'There were too many activation links for this person. Try again later.'],
   'period-not-allowed': [422, 'The period is empty, or longer than 366 days.'],
-} as const satisfies Record<string, Sentence>;
+} as const satisfies Record<Exclude<RefusalCode, 'not-ours'>, Sentence> & Record<string, Sentence>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
@@ -83,15 +95,18 @@ export function problemTitle(code: ProblemCode): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-export function problemOf(code: ProblemCode, requestId: string): ProblemDocument {
+/** What every problem of one request says. @property publicUrl of this site, where problems are explained */
+export type ProblemContext = { requestId: string; publicUrl: string };
+
+export function problemOf(code: ProblemCode, context: ProblemContext): ProblemDocument {
   const [status, detail] = PROBLEMS[code];
-  return problemDocument({ code, status, title: problemTitle(code) }, { detail, requestId });
+  return problemDocument({ code, status, title: problemTitle(code) }, { detail, ...context });
 }
 
 /** The same as a schema, for the document that describes the API. */
 export const problemSchema = z
   .strictObject({
-    type: z.string().describe('Where the problem is explained, relative to the site.'),
+    type: z.url().describe('Names the kind of problem: where this site explains it.'),
     title: z.string(),
     status: z.int().min(400).max(599),
     detail: z.string().describe('For people: what to do.'),

@@ -71,7 +71,7 @@ export type Route<
   /** The resource, in the order of the page. */
   tag: Tag;
   summary: string;
-  description?: string;
+  description: string;
   params: Params;
   query: Query;
   body: Body;

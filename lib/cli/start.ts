@@ -40,9 +40,10 @@ async function start(): Promise<void> {
   const logger = createLogger(config.logLevel);
   if (!isDevelopment) logConsole(logger);
   const securityHeaders = new SecurityHeaders({ isHttps: config.isHttps, isDevelopment });
-  const { trustedProxies } = config;
+  const { trustedProxies, publicUrl } = config;
   const load = new LoadShedder({ lag: new EventLoopLag(), random: systemRandom, logger });
   const front = new Front({
+    publicUrl,
     trustedProxies,
     securityHeaders,
     checks: [...standardChecks(config), load.check],

@@ -8,7 +8,7 @@ export const PROBLEM_TYPE = 'application/problem+json';
 
 /** A problem as programs get it (RFC 9457). */
 export type ProblemDocument = {
-  /** Where it is explained, relative to the site. */
+  /** Where it is explained: an address of this site. */
   type: string;
   /** The same for every problem of the type. */
   title: string;
@@ -23,7 +23,7 @@ export type ProblemDocument = {
 
 export function problemDocument(
   { code, status, title }: { code: string; status: number; title: string },
-  { detail, requestId }: { detail: string; requestId: string },
+  { detail, requestId, publicUrl }: { detail: string; requestId: string; publicUrl: string },
 ): ProblemDocument {
-  return { type: `/api/docs#problem-${code}`, title, status, detail, code, requestId };
+  return { type: `${publicUrl}/api/docs#problem-${code}`, title, status, detail, code, requestId };
 }

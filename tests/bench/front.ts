@@ -42,7 +42,7 @@ function doNothing(): void {}
 
 function costOfOne(): number {
   const securityHeaders = new SecurityHeaders({ isHttps: false, isDevelopment: false });
-  const front = new Front({ trustedProxies: 0, securityHeaders, checks, logger });
+  const front = new Front({ publicUrl: 'http://127.0.0.1', trustedProxies: 0, securityHeaders, checks, logger });
   const answered = Promise.resolve();
   front.open([() => answered]);
   const throughFront = (request: IncomingMessage, response: ServerResponse) => front.handle(request, response);

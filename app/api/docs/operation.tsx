@@ -15,7 +15,7 @@ export function Operation({ route, site }: { route: Route; site: string }) {
         <p className="font-mono text-sm break-words">
           <span className="font-semibold text-accent">{method}</span> /api/v1{path}
         </p>
-        {description !== undefined && <p>{description}</p>}
+        <p>{description}</p>
         <p className="text-sm text-ink-soft">
           {scope === null ? 'Any key will do.' : 'Scope '}
           {scope !== null && <code className="font-mono text-ink">{scope}</code>}

@@ -18,12 +18,11 @@ type AnyInput = Input<z.ZodObject, z.ZodObject, z.ZodType | null>;
 
 /** Parses a permitted request, and answers it by its route's handler. */
 export async function answerRoute(ports: ApiPorts, asked: ApiRequest): Promise<Reply> {
-  const { route, params, search, request, body, caller, origin } = asked;
-  const requestId = origin.correlationId;
+  const { route, params, search, request, body, caller, origin, problems } = asked;
   const parsed = readInput(route, { params, search, contentType: request.headers['content-type'], body });
   if (!parsed.ok) {
     const { code, errors } = parsed.refused;
-    return problemReply(code, requestId, errors.length > 0 ? { errors } : {});
+    return problemReply(code, problems, errors.length > 0 ? { errors } : {});
   }
   const context: ApiContext = { services: ports.services, caller, origin, accept: request.headers.accept };
   const input: AnyInput = parsed.value;
@@ -38,7 +37,7 @@ export async function answerRoute(ports: ApiPorts, asked: ApiRequest): Promise<R
         const condition = route.kind === 'change' ? await checkCondition(asked, route, input, context) : null;
         if (condition) return condition;
         const done = await route.act(input, context);
-        if (!done.ok) return problemReply(problemOf(route, done.refusal), requestId);
+        if (!done.ok) return problemReply(problemOf(route, done.refusal), problems);
         return done.value ? acted(route, done.value) : readAgain(asked, route, input, context);
       });
   }
@@ -51,11 +50,11 @@ async function readOne(
   input: AnyInput,
   context: ApiContext,
 ): Promise<Reply> {
-  const { request, origin } = asked;
+  const { request, problems } = asked;
   const known = request.headers['if-none-match'];
   const read = async () => {
     const found = await route.read(input, context);
-    if (!found.ok) return problemReply(problemOf(route, found.refusal), origin.correlationId);
+    if (!found.ok) return problemReply(problemOf(route, found.refusal), problems);
     return representation(route, found.value, known);
   };
   const waitMs = preferredWaitMs(request.headers['prefer']?.toString());
@@ -78,7 +77,7 @@ async function readFeed(
   const isAnswer = (feed: Awaited<ReturnType<typeof read>>) => !feed.ok || !feed.value.isEmpty;
   const { changeFeed } = context.services;
   const feed = await (waitMs === null ? read() : followChanges(changeFeed, route.follows, read, isAnswer, wait.begin));
-  if (!feed.ok) return problemReply(problemOf(route, feed.refusal), asked.origin.correlationId);
+  if (!feed.ok) return problemReply(problemOf(route, feed.refusal), asked.problems);
   const { body, contentType, headers } = feed.value;
   const text = typeof body === 'string' ? body : JSON.stringify(checked(route, 200, body));
   return wait.applied({ status: 200, contentType, body: text, headers });
@@ -110,32 +109,32 @@ function waitFor({ place, caller }: ApiRequest, waitMs: number) {
  * the condition tells a client that what it saw has changed, and is no lock.
  */
 async function checkCondition(
-  { request, origin }: ApiRequest,
+  { request, problems }: ApiRequest,
   route: Extract<Route, { kind: 'change' }>,
   input: AnyInput,
   context: ApiContext,
 ): Promise<Reply | null> {
   const header = request.headers['if-match'];
-  if (header === undefined) return problemReply('precondition-required', origin.correlationId);
+  if (header === undefined) return problemReply('precondition-required', problems);
   const found = await route.read(input, context);
-  if (!found.ok) return problemReply(problemOf(route, found.refusal), origin.correlationId);
+  if (!found.ok) return problemReply(problemOf(route, found.refusal), problems);
   const isSame = matches(header, entityTag(found.value));
   if (isSame === null) {
     const errors = [{ where: 'header', name: 'If-Match', detail: 'It is no list of entity tags.' }] as const;
-    return problemReply('malformed-request', origin.correlationId, { errors });
+    return problemReply('malformed-request', problems, { errors });
   }
-  return isSame ? null : problemReply('precondition-failed', origin.correlationId);
+  return isSame ? null : problemReply('precondition-failed', problems);
 }
 
 async function readAgain(
-  { origin }: ApiRequest,
+  { problems }: ApiRequest,
   route: Extract<Route, { kind: 'change' | 'act' }>,
   input: AnyInput,
   context: ApiContext,
 ): Promise<Reply> {
   if (route.kind !== 'change') throw new TypeError(`${route.id} has answered nothing`);
   const found = await route.read(input, context);
-  if (!found.ok) return problemReply(problemOf(route, found.refusal), origin.correlationId);
+  if (!found.ok) return problemReply(problemOf(route, found.refusal), problems);
   return representation(route, found.value, undefined);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { textFromUtf8 } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
+import { type JsonFault, parseStrictJson } from '../../shared/strict-json';
 import type { InputError } from '../problem';
 import type { Input, Route } from '../route';
 
@@ -19,7 +19,7 @@ type Read = { ok: true; value: AnyInput } | { ok: false; refused: Refused };
 /** Parses the parts of a request by the schemas of its route, all of which name every part that they know. */
 export function readInput({ params, query, body }: Pick<Route, 'params' | 'query' | 'body'>, raw: Raw): Read {
   const json = readJson(body, raw);
-  if (!json.ok) return { ok: false, refused: json.refusal === 'wrong-type' ? WRONG_TYPE : NO_JSON };
+  if (!json.ok) return json.refusal === 'wrong-type' ? WRONG_TYPE : refusedFor([bodyError(json.refusal)]);
   const searched = readSearch(raw.search);
   if (!searched.ok) return refusedFor([{ where: 'query', name: searched.refusal, detail: 'It is there twice.' }]);
   const parts = [
@@ -37,21 +37,22 @@ function refusedFor(errors: InputError[]): { ok: false; refused: Refused } {
   return { ok: false, refused: { code: 'malformed-request', errors: errors.slice(0, MOST_ERRORS) } };
 }
 
-const WRONG_TYPE: Refused = { code: 'wrong-type', errors: [] };
-const NO_JSON: Refused = {
-  code: 'malformed-request',
-  errors: [{ where: 'body', name: '', detail: 'It is no JSON in UTF-8.' }],
-};
+const WRONG_TYPE: { ok: false; refused: Refused } = { ok: false, refused: { code: 'wrong-type', errors: [] } };
 
-function readJson(schema: z.ZodType | null, { contentType, body }: Raw): Result<unknown, 'wrong-type' | 'no-json'> {
+const FAULTS = {
+  'not-json': 'It is no JSON in UTF-8.',
+  'byte-order-mark': 'It begins with a byte order mark.',
+  'repeated-name': 'A name is there twice in one object.',
+} as const satisfies Record<JsonFault, string>;
+
+function bodyError(fault: JsonFault): InputError {
+  return { where: 'body', name: '', detail: FAULTS[fault] };
+}
+
+function readJson(schema: z.ZodType | null, { contentType, body }: Raw): Result<unknown, 'wrong-type' | JsonFault> {
   if (!schema) return accept(null);
   if (body.length === 0) return accept(undefined);
-  if (!BODY_TYPE.test(contentType ?? '')) return refuse('wrong-type');
-  try {
-    return accept(JSON.parse(textFromUtf8(body)) as unknown);
-  } catch {
-    return refuse('no-json');
-  }
+  return BODY_TYPE.test(contentType ?? '') ? parseStrictJson(body) : refuse('wrong-type');
 }
 
 function readSearch(search: string): Result<Record<string, string>, string> {

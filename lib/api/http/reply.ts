@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { PROBLEM_TYPE } from '../../shared/problem-document';
-import { type InputError, type ProblemCode, problemOf, problemStatus } from '../problem';
+import { type InputError, type ProblemCode, type ProblemContext, problemOf, problemStatus } from '../problem';
 
 /** An answer before it is sent. @property body text of `contentType`; null for none */
 export type Reply = { status: number; contentType: string; body: string | null; headers: OutgoingHttpHeaders };
@@ -13,11 +13,11 @@ export function jsonReply(status: number, body: object | null, headers: Outgoing
 
 export function problemReply(
   code: ProblemCode,
-  requestId: string,
+  context: ProblemContext,
   more: { headers?: OutgoingHttpHeaders; scope?: string; errors?: readonly InputError[] } = {},
 ): Reply {
   const { headers = {}, ...members } = more;
-  const body = JSON.stringify({ ...problemOf(code, requestId), ...members });
+  const body = JSON.stringify({ ...problemOf(code, context), ...members });
   return { status: problemStatus(code), contentType: PROBLEM_TYPE, body, headers };
 }
 

@@ -13,7 +13,7 @@ const KEPT_HEADERS = ['etag', 'location'];
  */
 export async function withIdempotency(
   store: IdempotencyStore,
-  { route, request, body, caller, origin }: ApiRequest,
+  { route, request, body, caller, problems }: ApiRequest,
   clock: Clock,
   act: () => Promise<Reply>,
 ): Promise<Reply> {
@@ -23,7 +23,7 @@ export async function withIdempotency(
   if (key === null) {
     const detail = 'It has 1 to 64 printable characters, in quotes where it has others than letters and digits.';
     const errors = [{ where: 'header', name: 'Idempotency-Key', detail }] as const;
-    return problemReply('malformed-request', origin.correlationId, { errors });
+    return problemReply('malformed-request', problems, { errors });
   }
   const condition = request.headers['if-match'] ?? '';
   const fingerprint = fingerprintOf({ method: route.method, target: request.url ?? '', body, condition });
@@ -45,9 +45,9 @@ export async function withIdempotency(
   );
   switch (begun.kind) {
     case 'other-request':
-      return problemReply('key-used-otherwise', origin.correlationId);
+      return problemReply('key-used-otherwise', problems);
     case 'under-way':
-      return problemReply('key-in-use', origin.correlationId, { headers: { 'retry-after': '1' } });
+      return problemReply('key-in-use', problems, { headers: { 'retry-after': '1' } });
     case 'answered':
       return replay(begun.answer);
     case 'begun':

@@ -9,14 +9,20 @@ export const API_VERSION = '1.0.0';
 
 /** Problems of every address with a key. */
 const ALWAYS: readonly ProblemCode[] = [
+  'malformed-target',
+  'unclear-host',
   'malformed-request',
   'malformed-key',
   'unknown-key',
   'expired',
   'suspended',
   'wrong-network',
+  'target-too-long',
+  'unknown-host',
   'too-many-requests',
   'failed',
+  'starting',
+  'too-busy',
   'unavailable',
 ];
 
@@ -28,8 +34,11 @@ export function problemsOf(route: Route): ProblemCode[] {
 /** Those that not every address has. */
 export function ownProblemsOf(route: Route): ProblemCode[] {
   const isWrite = route.method !== 'GET';
+  const takesBody = route.method === 'POST' || route.method === 'PATCH';
   return [
     ...new Set([
+      ...(takesBody ? [] : (['unexpected-body'] as const)),
+      ...(isWrite ? (['foreign-origin'] as const) : []),
       ...(route.scope === null ? [] : (['missing-scope'] as const)),
       ...(route.path.includes('{') ? (['not-found'] as const) : []),
       ...(isWrite ? (['key-in-use', 'key-used-otherwise'] as const) : []),
@@ -158,7 +167,7 @@ function operation(route: Route): Json {
     operationId: route.id,
     tags: [route.tag],
     summary: route.summary,
-    ...(route.description !== undefined && { description: route.description }),
+    description: route.description,
     ...(route.scope !== null && { 'x-scope': route.scope }),
     parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), ...headersOf(route)],
     ...(route.body && {

@@ -5,7 +5,7 @@ import { parseActivationId } from '../../shared/identifiers/activation-id';
 import { accept, refuse } from '../../shared/result';
 import { isPeriodAllowed } from '../../shared/time/period';
 import { type ActivationFacts, activationFacts } from '../../statistics/activation-facts';
-import { readCursor, writeCursor } from '../cursor';
+import { placeTime, readCursor, writeCursor } from '../cursor';
 import { route } from '../route';
 import { cursorField, deviceIdField, idField, nextField, NONE, timeField, userIdField } from './fields';
 import { daysFields, periodOf } from './periods';
@@ -31,7 +31,7 @@ const activationsSchema = z
   .strictObject({ activations: z.array(activationSchema).describe('The oldest first.'), next: nextField })
   .meta({ id: 'Activations' });
 
-const placeSchema = z.strictObject({ id: z.string().regex(/^act-[0-9a-f]{32}$/), at: z.iso.datetime() });
+const placeSchema = z.strictObject({ id: z.string().regex(/^act-[0-9a-f]{32}$/), at: placeTime });
 
 const ACTIVATION = {
   id: 'act-0b7e1c5d93f24a6888e0d1c2b3a49586',
@@ -68,6 +68,8 @@ export const ACTIVATIONS = [
     scope: 'user:view',
     tag: 'Activations',
     summary: 'List the activations of a period',
+    description:
+      'Those that began in the period, in the order in which they did. A page may have fewer than `limit`, and none: what belongs to another domain is left out.',
     params: NONE,
     query: z.strictObject({
       ...daysFields,
@@ -89,7 +91,7 @@ export const ACTIVATIONS = [
       if (!isPeriodAllowed(period)) return refuse('period-not-allowed');
       const place = cursor === undefined ? null : readCursor(placeSchema, cursor);
       if (cursor !== undefined && place === null) return refuse('malformed-request');
-      const after = place && { id: place.id, requestedAt: new Date(place.at) };
+      const after = place && { id: place.id, requestedAt: place.at };
       const choice = { period, states: state === undefined ? null : [state] };
       const rows = await services.numbers.activations.list(choice, { order: 'oldest-first', after, limit });
       const last = rows.length === limit ? rows.at(-1) : undefined;
@@ -106,6 +108,7 @@ export const ACTIVATIONS = [
     scope: 'user:view',
     tag: 'Activations',
     summary: 'Follow an activation',
+    description: 'Wait for what changes it by `Prefer: wait` with `If-None-Match`.',
     params: z.strictObject({ activationId: idField('act-') }),
     query: NONE,
     body: null,

@@ -200,6 +200,8 @@ export const APPROVALS = [
     scope: 'approval:view',
     tag: 'Approvals',
     summary: 'List what waits for a second person',
+    description:
+      'Whatever staff see on the page of approvals, of the domain of the key. What is decided leaves the list.',
     params: NONE,
     query: NONE,
     body: null,

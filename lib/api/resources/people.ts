@@ -77,6 +77,7 @@ export const PEOPLE = [
     scope: 'user:view',
     tag: 'People',
     summary: 'Read a person',
+    description: 'As the directory has them. Somebody of another domain is not found.',
     params: personParams,
     query: NONE,
     body: null,

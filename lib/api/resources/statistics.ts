@@ -52,6 +52,7 @@ export const STATISTICS = [
     scope: 'numbers:view',
     tag: 'Statistics',
     summary: 'How far the activations of a period came',
+    description: 'Of the activations that began on the days from `from` to `to`, and how far they have come by now.',
     params: NONE,
     query: z.strictObject(daysFields),
     body: null,

@@ -12,11 +12,26 @@ export type Exchange = {
   body: Buffer;
 };
 
+/** Each is a problem of the API too, where it is documented. */
+export type RefusalCode =
+  | 'body-too-long'
+  | 'failed'
+  | 'foreign-origin'
+  | 'malformed-target'
+  | 'method-not-allowed'
+  | 'not-ours'
+  | 'starting'
+  | 'target-too-long'
+  | 'too-busy'
+  | 'unclear-host'
+  | 'unexpected-body'
+  | 'unknown-host';
+
 /** Why a request is refused. */
 export type Refusal = {
   status: number;
-  /** For the log: letters and hyphens. */
-  code: string;
+  /** For the log, and for programs. */
+  code: RefusalCode;
   /** For the reader of the answer: the problem and its remedy. */
   sentence: string;
   headers?: OutgoingHttpHeaders;

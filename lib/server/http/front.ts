@@ -21,6 +21,8 @@ const STARTING: Refusal = {
 const FAILED: Refusal = { status: 500, code: 'failed', sentence: 'Something went wrong here. Try again later.' };
 
 type FrontSettings = {
+  /** How people reach the site: programs are told where a problem is explained. */
+  publicUrl: string;
   /** Proxies in front that append to `X-Forwarded-For`. */
   trustedProxies: number;
   securityHeaders: SecurityHeaders;
@@ -131,7 +133,7 @@ export class Front {
       { status, code, method: request.method, address, correlationId },
       'a request was refused',
     );
-    refuse(exchange, refusal);
+    refuse(exchange, refusal, this.#settings.publicUrl);
   }
 
   /** A response that has begun can only be broken off, and a disconnected client needs none. */
@@ -139,6 +141,6 @@ export class Front {
     const { response } = exchange;
     if (!response.destroyed) this.#settings.logger.error({ err: error }, 'a response failed');
     if (response.headersSent || response.destroyed) response.destroy();
-    else refuse(exchange, FAILED);
+    else refuse(exchange, FAILED, this.#settings.publicUrl);
   }
 }

@@ -16,10 +16,10 @@ const LINGER_MS = 2 * SECOND;
  * Refuses with a sentence, for phones with a reply of the gateway's form, and for programs with a problem. Does not wait for the body, and closes the
  * connection.
  */
-export function refuse(exchange: Exchange, refusal: Refusal): void {
+export function refuse(exchange: Exchange, refusal: Refusal, publicUrl: string): void {
   const { request, response } = exchange;
   const { status, headers } = refusal;
-  const [type, words] = bodyOf(exchange, refusal);
+  const [type, words] = bodyOf(exchange, refusal, publicUrl);
   const text = Buffer.from(words);
   const isSending = hasBody(request) && !request.complete;
   response.writeHead(status, {
@@ -35,12 +35,17 @@ export function refuse(exchange: Exchange, refusal: Refusal): void {
   linger(request, response);
 }
 
-function bodyOf({ request, path }: Exchange, { status, code, sentence }: Refusal): [type: string, text: string] {
+function bodyOf(
+  { request, path }: Exchange,
+  { status, code, sentence }: Refusal,
+  publicUrl: string,
+): [type: string, text: string] {
   if (path.startsWith(PHONE_CALLS)) return ['application/json', REFUSED_CALL];
   if (!path.startsWith(API_PATH)) return ['text/plain; charset=utf-8', `${sentence}\n`];
   const title = STATUS_CODES[status] ?? 'Refused';
   const requestId = request.headers[CORRELATION_HEADER]?.toString() ?? '';
-  return [PROBLEM_TYPE, JSON.stringify(problemDocument({ code, status, title }, { detail: sentence, requestId }))];
+  const document = problemDocument({ code, status, title }, { detail: sentence, requestId, publicUrl });
+  return [PROBLEM_TYPE, JSON.stringify(document)];
 }
 
 function linger(request: IncomingMessage, response: ServerResponse): void {

@@ -91,6 +91,7 @@ export function apiFixture(open: () => Promise<Database>) {
         return caller ? accept(caller) : refuse('unknown-key');
       },
       requests: current.requests,
+      publicUrl: 'https://id.example.org',
       waiting: { set: (count) => void (current.waiting = count) },
     });
     current.server = await FrontServer.open(

@@ -10,6 +10,9 @@ import { createLogger } from '@/lib/observability/logger';
 
 export type RawAnswer = { status: number; headers: Map<string, string>; body: string };
 
+/** What problems are explained at. */
+const PUBLIC_URL = 'https://id.example.org';
+
 /** The front on a port of its own, with answerers of a test's. */
 export class FrontServer {
   readonly server: HttpServer;
@@ -29,7 +32,7 @@ export class FrontServer {
   ): Promise<FrontServer> {
     const securityHeaders = new SecurityHeaders({ isHttps: false, isDevelopment: false });
     const known: Check[] = [];
-    const front = new Front({ trustedProxies: 0, securityHeaders, checks: known, load, logger });
+    const front = new Front({ publicUrl: PUBLIC_URL, trustedProxies: 0, securityHeaders, checks: known, load, logger });
     const server = new HttpServer(front, securityHeaders, 0);
     await server.listen({ host: '127.0.0.1', port: 0 });
     const { port } = server.node.address() as AddressInfo;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import openapiTS from 'openapi-typescript';
 import { format } from 'oxfmt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { openApiDocument } from '@/lib/api/openapi/document';
 import { repository } from '../../support/repository';
 
@@ -26,6 +27,55 @@ describe('the OpenAPI document', () => {
     expect(JSON.parse(output)).toMatchObject({ totals: { errors: 0, warnings: 0 } });
   });
 
+  it('says of every operation what it is for, and what the site refuses before it is asked', () => {
+    const incomplete = operations().filter(
+      ({ description = '', responses }) =>
+        description === '' || ['400', '414', '421', '503'].some((status) => !responses[status]),
+    );
+    expect(incomplete.map(({ operationId }) => operationId)).toEqual([]);
+  });
+
+  it('has examples that fit its schemas, for validators that compile patterns without the flag u', () => {
+    const pairs = examplePairs(openApiDocument());
+    expect(pairs.length).toBeGreaterThan(30);
+    for (const { schema, example } of pairs) {
+      // Zod compiles a pattern of JSON Schema without flags.
+      const parsed = z.fromJSONSchema(withDefinitions(schema)).safeParse(example);
+      expect.soft(parsed.error?.issues ?? [], JSON.stringify(example)).toEqual([]);
+    }
+  });
+
+  it('has patterns that mean the same with the flag u and without it', () => {
+    const patterns = new Set(JSON.stringify(openApiDocument()).match(/(?<="pattern":)"(?:[^"\\\\]|\\\\.)*"/g));
+    expect(patterns.size).toBeGreaterThan(5);
+    const words = [
+      'jane.doe',
+      'pC',
+      's',
+      'äß ﷺ',
+      '🙂',
+      'a🙂b',
+      'a\nb',
+      '\u0000',
+      '\u0085',
+      '\ud800',
+      'a\udc00',
+      '{',
+      '\ufeff',
+      '2026-11-27',
+    ];
+    for (const text of patterns) {
+      const pattern = JSON.parse(text) as string;
+      const [plain, unicode] = [new RegExp(pattern), new RegExp(pattern, 'u')];
+      expect
+        .soft(
+          words.filter((word) => plain.test(word) !== unicode.test(word)),
+          pattern,
+        )
+        .toEqual([]);
+    }
+  });
+
   it('is what the client is typed by', async () => {
     const types = await openapiTS(withoutProse(openApiDocument()) as never);
     const used = types.replaceAll(/^export type (?:webhooks|\$defs|external) = .*;$/gm, '');
@@ -33,6 +83,30 @@ describe('the OpenAPI document', () => {
     await expect(code).toMatchFileSnapshot(join(repository, 'lib/api/client/api-types.ts'));
   });
 });
+
+type Operation = { operationId: string; description?: string; responses: Record<string, object> };
+
+function operations(): Operation[] {
+  const paths = openApiDocument()['paths'] as Record<string, Record<string, Operation>>;
+  return Object.values(paths).flatMap((methods) => Object.values(methods));
+}
+
+type Media = { schema: object; example?: unknown };
+
+/** Every example that stands beside its schema. */
+function examplePairs(value: unknown): Required<Media>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { schema, example } = value as Partial<Media>;
+  const own = schema !== undefined && example !== undefined ? [{ schema, example }] : [];
+  return [...own, ...Object.values(value).flatMap(examplePairs)];
+}
+
+/** With the components that it refers to, as a schema that stands alone. */
+function withDefinitions(schema: object): z.core.JSONSchema.BaseSchema {
+  const { schemas } = openApiDocument()['components'] as { schemas: object };
+  const text = JSON.stringify({ ...schema, $defs: schemas }).replaceAll('#/components/schemas/', '#/$defs/');
+  return JSON.parse(text) as z.core.JSONSchema.BaseSchema;
+}
 
 /** What types are made of: no descriptions, no examples, no problems, which the client throws. */
 function withoutProse(value: unknown): unknown {

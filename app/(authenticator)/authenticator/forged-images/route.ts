@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { reportForgedImage } from '@/lib/activation/image/report-forged-image';
 import { services } from '@/lib/composition/compose';
 import { FORGERIES, LONGEST_CLAIMED_USER_ID } from '@/lib/shared/codes/forged-image-report';
-import { parseJsonObject } from '@/lib/shared/json-object';
 import { readAtMost } from '@/lib/shared/read-at-most';
+import { parseStrictObject } from '@/lib/shared/strict-json';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
 
@@ -26,7 +26,7 @@ export async function POST(request: Request): Promise<Response> {
   if (request.headers.get('content-type') !== 'application/json') return uncachedRefusal(415);
   const body = await readAtMost(request.body ?? [], MAXIMUM_BYTES);
   if (!body) return uncachedRefusal(413);
-  const report = reportSchema.safeParse(parseJsonObject(body));
+  const report = reportSchema.safeParse(parseStrictObject(body));
   if (!report.success) return uncachedRefusal(400);
   const { access } = await services();
   const reported = await reportForgedImage(access, report.data, await requestOrigin());

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { redeemLink } from '@/lib/activation/image/redeem-link';
 import { services } from '@/lib/composition/compose';
 import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
-import { parseJsonObject } from '@/lib/shared/json-object';
 import { readAtMost } from '@/lib/shared/read-at-most';
+import { parseStrictObject } from '@/lib/shared/strict-json';
 import { isLinkNonceOf } from '@/lib/web/answers/link-nonce';
 import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
 import { checkRoutePermission } from '@/lib/web/sessions/signed-in';
@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
   const signedIn = await checkRoutePermission('activation:view');
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const body = await readAtMost(request.body ?? [], MAXIMUM_BYTES);
-  const ticket = ticketSchema.safeParse(body && parseJsonObject(body));
+  const ticket = ticketSchema.safeParse(body && parseStrictObject(body));
   const activationId = ticket.success ? parseActivationId(ticket.data.activationId) : null;
   if (!ticket.success || !activationId) return uncachedRefusal(400);
   const { activation, sessionSecret } = await services();

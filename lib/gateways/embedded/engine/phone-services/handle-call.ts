@@ -1,4 +1,4 @@
-import { parseJsonObject } from '../../../../shared/json-object';
+import { parseStrictObject } from '../../../../shared/strict-json';
 import { isAuthorized, type ApiKeys } from '../api-key';
 import type { GatewayContext } from '../gateway-context';
 import type { ServiceRefusal } from './service-refusal';
@@ -75,7 +75,7 @@ export async function handleCall(
   if (!isAuthorized(keys, authorization, found.allowed)) return refuseCall('wrong-key');
   if (body.length > MAXIMUM_BODY_BYTES) return refuseCall('body-too-large');
   // An empty body stands for no fields, as open clients call getServerTime (OneSpan §3.1).
-  const fields = body.length === 0 ? {} : parseJsonObject(body);
+  const fields = body.length === 0 ? {} : parseStrictObject(body);
   if (!fields) return refuseCall('malformed-body');
   const outcome = await found.run(context, fields);
   if (!outcome.ok) return { status: 200, body: { resultCodes: resultCodesOf(outcome.refusal) } };
