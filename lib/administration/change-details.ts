@@ -1,6 +1,7 @@
-import { auditContext, ownContext, userActor } from '../audit/audit-context';
+import { auditContext, ownContext } from '../audit/audit-context';
 import type { AuditContext } from '../audit/audit-event';
-import { isSelf, type Principal } from '../accounts/users/principal';
+import { isSelf } from '../accounts/users/principal';
+import { isMachine, requesterActor, type Requester } from '../accounts/users/requester';
 import type { SignedIn } from '../accounts/sessions/session';
 import { isStaff } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
@@ -42,17 +43,18 @@ export function addressesVersion({ mailAddresses }: User): string {
  * Name, language, group and addresses of another user. A changed address is told to the old ones and the new ones. A member
  * of staff keeps theirs: whoever could read their mail would set their password, and decide as the second person in their
  * name. Without the role it is changed, and the role given back takes two people.
+ * A machine changes no details of staff.
  * @param shown the `detailsVersion` that the administrator saw; `changed-meanwhile` if it is another by now
  */
 export async function changeDetails(
   ports: AccountPorts,
-  administrator: Principal,
+  administrator: Requester,
   target: UserKey,
   { shown, ...details }: AccountDetails & { shown: string },
   origin: RequestOrigin,
 ): Promise<Result<null, DetailsRefusal>> {
   const account = await ports.accounts.find(target);
-  const about = auditContext(userActor(administrator.user), account?.user ?? null, origin);
+  const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
   const refused = async (reason: DetailsRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: 'change-details', reason, ...about });
     return refuse(reason);
@@ -61,7 +63,9 @@ export async function changeDetails(
   const { user } = account;
   if (isSelf(administrator, user.userId)) return refused('own-account');
   const at = ports.clock.now();
-  const change = { user, by: administrator.user, at, session: null };
+  if (isStaff(user) && isMachine(administrator)) return refused('not-permitted');
+  const by = 'user' in administrator ? administrator.user : null;
+  const change = { user, by, at, session: null };
   const changed = await ports.accounts.changeDetails(change, (before) => {
     if (detailsVersion(before) !== shown) return refuse('changed-meanwhile');
     const isSame = details.mailAddresses.join() === before.mailAddresses.join();

@@ -25,8 +25,8 @@ export async function listRoleRequests(
   reader: User,
 ): Promise<RoleApproval[]> {
   const now = clock.now();
-  const awaiting = await roleRequests.listAwaiting(LIMIT);
-  const listed = awaiting.filter(({ domain, endsAt }) => domain === reader.domain && now < endsAt);
+  const awaiting = await roleRequests.listAwaiting(LIMIT, reader.domain);
+  const listed = awaiting.filter(({ endsAt }) => now < endsAt);
   const described = await Promise.all(listed.map((request) => describe(users, reader, request)));
   return described.filter((request) => request !== null);
 }

@@ -40,7 +40,7 @@ export interface RoleRequestStore {
   /** In any state. */
   follow(id: RoleRequestId): Promise<FollowedRoleRequest | null>;
   /** Oldest first. */
-  listAwaiting(limit: number): Promise<RoleRequest[]>;
+  listAwaiting(limit: number, domain?: string): Promise<RoleRequest[]>;
   create(request: RoleRequest, sideEffects: SideEffects): Promise<Result<null, 'already-asked'>>;
   /**
    * Ends a request, once. Given, the user has the role with it and signs in again.

@@ -29,7 +29,8 @@ export type StepDurations = {
 };
 
 /** @property states null for any */
-export type ActivationChoice = { period: Period; states: readonly ActivationState[] | null };
+/** @property domain left out for all of them */
+export type ActivationChoice = { period: Period; states: readonly ActivationState[] | null; domain?: string };
 
 export type ActivationCursor = Pick<ActivationFacts, 'id' | 'requestedAt'>;
 

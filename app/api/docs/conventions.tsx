@@ -16,7 +16,8 @@ export function Conventions() {
         </Convention>
         <Convention name="Times">ISO 8601 in UTC. Days are days in UTC.</Convention>
         <Convention name="Pages">
-          A list that goes on has <Code>next</Code>: send it as <Code>cursor</Code>, as it is.
+          A list takes <Code>limit</Code>. One that goes on has <Code>next</Code>: send it as <Code>cursor</Code>, as it
+          is, or follow <Code>Link</Code>.
         </Convention>
         <Convention name="Changes">
           Send the <Code>ETag</Code> that you read as <Code>If-Match</Code>, or <Code>*</Code> for any version. Without

@@ -4,6 +4,7 @@ import { MainContent } from '@/components/layout/main-content';
 import { SiteHeader } from '@/components/layout/site-header';
 import { DownloadLink } from '@/components/ui/buttons/download-link';
 import { PageHeading } from '@/components/ui/page-heading';
+import { API_CHANGES } from '@/lib/api/changes';
 import { problemsInUse } from '@/lib/api/openapi/document';
 import { problemDetail, problemStatus, problemTitle } from '@/lib/api/problem';
 import { type Tag, TAGS } from '@/lib/api/route';
@@ -79,6 +80,24 @@ export default async function ApiDocsPage() {
                 ))}
               </dl>
             </section>
+            <section aria-labelledby="changes" className="grid max-w-prose grid-cols-1 gap-4">
+              <SectionHeading id="changes">Changes</SectionHeading>
+              <p>What is new, the latest first. Programs read the same in openapi.json.</p>
+              {API_CHANGES.map(({ date, version, changes }) => (
+                <section key={version} aria-labelledby={`version-${version}`} className="grid grid-cols-1 gap-2">
+                  <h3 id={`version-${version}`} className="scroll-mt-6 font-semibold">
+                    {version}, <time dateTime={date}>{date}</time>
+                  </h3>
+                  <ul className="grid list-disc grid-cols-1 gap-1 pl-5">
+                    {changes.map((change) => (
+                      <li key={change}>
+                        <WithCode>{change}</WithCode>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              ))}
+            </section>
           </div>
         </div>
       </MainContent>
@@ -87,8 +106,21 @@ export default async function ApiDocsPage() {
   );
 }
 
+/** What stands between back ticks, as code. */
+function WithCode({ children }: { children: string }) {
+  return children.split('`').map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <code key={part} className="font-mono text-sm break-words">
+        {part}
+      </code>
+    ),
+  );
+}
+
 function idOf(tag: Tag): string {
-  return tag.toLowerCase();
+  return tag.toLowerCase().replaceAll(' ', '-');
 }
 
 function SectionHeading({ id, children }: { id: string; children: string }) {
@@ -106,6 +138,7 @@ function Contents() {
     ['conventions', 'Conventions'],
     ...Object.keys(TAGS).map((tag) => [idOf(tag as Tag), tag]),
     ['problems', 'Problems'],
+    ['changes', 'Changes'],
   ];
   return (
     <nav aria-label="On this page" className="lg:sticky lg:top-8 lg:self-start">

@@ -68,6 +68,7 @@ export interface paths {
 export interface components {
   schemas: {
     Problem: {
+      /** Format: uri */
       type: string;
       title: string;
       status: number;
@@ -134,6 +135,7 @@ export interface components {
         used: number;
         limit: number;
       } | null;
+      next: string | null;
     };
     Device: {
       id: string;
@@ -222,6 +224,7 @@ export interface components {
     };
     Invitations: {
       invitations: components['schemas']['Invitation'][];
+      next: string | null;
     };
     Activations: {
       activations: components['schemas']['Activation'][];
@@ -277,6 +280,7 @@ export interface components {
     };
     Approvals: {
       approvals: components['schemas']['Approval'][];
+      next: string | null;
     };
     Events: {
       events: components['schemas']['Event'][];
@@ -299,6 +303,7 @@ export interface components {
         | 'step-up-failed'
         | 'proof-given'
         | 'proof-missing'
+        | 'one-time-passwords-guessed'
         | 'passkey-added'
         | 'passkey-renamed'
         | 'passkey-removed'
@@ -496,8 +501,9 @@ export interface operations {
   };
   findPeople: {
     parameters: {
-      query: {
-        q: string;
+      query?: {
+        q?: string;
+        limit?: number;
         cursor?: string;
       };
     };
@@ -569,7 +575,12 @@ export interface operations {
       content: {
         'application/json': {
           /** @enum {string} */
-          state: 'enabled' | 'disabled';
+          state?: 'enabled' | 'disabled';
+          displayName?: string;
+          mailAddresses?: string[];
+          /** @enum {string} */
+          language?: 'en' | 'de' | 'fr' | 'nl';
+          group?: string | null;
         };
       };
     };
@@ -631,6 +642,10 @@ export interface operations {
   };
   listDevices: {
     parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
       header?: {
         'If-None-Match'?: string;
       };
@@ -726,6 +741,10 @@ export interface operations {
   };
   listInvitations: {
     parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
       header?: {
         'If-None-Match'?: string;
       };
@@ -930,6 +949,10 @@ export interface operations {
   };
   listApprovals: {
     parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
       header?: {
         'If-None-Match'?: string;
       };

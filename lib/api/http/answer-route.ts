@@ -38,7 +38,7 @@ export async function answerRoute(ports: ApiPorts, asked: ApiRequest): Promise<R
         if (condition) return condition;
         const done = await route.act(input, context);
         if (!done.ok) return problemReply(problemOf(route, done.refusal), problems);
-        return done.value ? acted(route, done.value) : readAgain(asked, route, input, context);
+        return done.value ? acted(asked, done.value) : readAgain(asked, route, input, context);
       });
   }
 }
@@ -55,7 +55,7 @@ async function readOne(
   const read = async () => {
     const found = await route.read(input, context);
     if (!found.ok) return problemReply(problemOf(route, found.refusal), problems);
-    return representation(route, found.value, known);
+    return representation(asked, found.value, known);
   };
   const waitMs = preferredWaitMs(request.headers['prefer']?.toString());
   const key = route.follows?.(input) ?? null;
@@ -127,27 +127,38 @@ async function checkCondition(
 }
 
 async function readAgain(
-  { problems }: ApiRequest,
+  asked: ApiRequest,
   route: Extract<Route, { kind: 'change' | 'act' }>,
   input: AnyInput,
   context: ApiContext,
 ): Promise<Reply> {
   if (route.kind !== 'change') throw new TypeError(`${route.id} has answered nothing`);
   const found = await route.read(input, context);
-  if (!found.ok) return problemReply(problemOf(route, found.refusal), problems);
-  return representation(route, found.value, undefined);
+  if (!found.ok) return problemReply(problemOf(route, found.refusal), asked.problems);
+  return representation(asked, found.value, undefined);
 }
 
-function representation(route: Route, value: object, known: string | undefined): Reply {
-  const body = checked(route, 200, value);
+function representation(asked: ApiRequest, value: object, known: string | undefined): Reply {
+  const body = checked(asked.route, 200, value);
   const etag = entityTag(body);
   if (isKnown(known, etag)) return { status: 304, contentType: JSON_TYPE, body: null, headers: { etag } };
-  return jsonReply(200, body, { etag });
+  return jsonReply(200, body, { etag, ...linkToNext(asked, body) });
 }
 
-function acted(route: Route, { status, body, location }: Answered): Reply {
-  const headers = location === undefined ? {} : { location: `/api/v1${location}` };
-  return jsonReply(status, body && checked(route, status, body), headers);
+function acted(asked: ApiRequest, { status, body, location }: Answered): Reply {
+  const sent = body && checked(asked.route, status, body);
+  const there = location === undefined ? {} : { location: `/api/v1${location}` };
+  return jsonReply(status, sent, { ...there, ...(sent && linkToNext(asked, sent)) });
+}
+
+/** The next page of a list (RFC 8288), as it was asked for but for its cursor. */
+function linkToNext({ route, request, search }: ApiRequest, body: object): { link?: string } {
+  const next = 'cursor' in route.query.shape && 'next' in body ? body.next : null;
+  if (typeof next !== 'string') return {};
+  const query = new URLSearchParams(search);
+  query.set('cursor', next);
+  const path = request.url?.slice(0, request.url.length - search.length) ?? '';
+  return { link: `<${path}?${query}>; rel="next"` };
 }
 
 /** What is sent, which is no more than its schema names. @throws TypeError for an answer that does not fit: a bug */

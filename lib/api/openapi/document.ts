@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { API_PATH, PROBLEM_TYPE } from '../../shared/problem-document';
+import { API_CHANGES, API_VERSION } from '../changes';
 import { type ProblemCode, problemDetail, problemSchema, problemStatus, statusWords } from '../problem';
 import { type Route, TAGS } from '../route';
 import { ROUTES } from '../route-table';
-
-/** Goes up with what is added. What is there is not changed: that would be `/api/v2`. */
-export const API_VERSION = '1.0.0';
 
 /** Problems of every address with a key. */
 const ALWAYS: readonly ProblemCode[] = [
@@ -129,6 +127,7 @@ function makeDocument(): Json {
       description:
         'A service account asks and follows. It decides nothing that takes two people, and is never given an image, a password, a link or a code.',
       license: { name: 'MIT', identifier: 'MIT' },
+      'x-changes': API_CHANGES.map(({ date, version, changes }) => ({ date, version, changes })),
     },
     servers: [{ url: API_PATH.slice(0, -1), description: 'This site.' }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
@@ -156,6 +155,7 @@ const HEADERS: Json = {
   RateLimitPolicy: text('The budget of this service account (draft-ietf-httpapi-ratelimit-headers).'),
   RateLimit: text('What is left of it, and for how many seconds.'),
   ETag: text('Names this version of the resource.'),
+  Link: text('The next page of a list, `rel="next"` (RFC 8288); left out on the last one.'),
   Location: text('Where to follow what was made.'),
   RetryAfter: { description: 'Seconds.', schema: { type: 'integer' } },
 };
@@ -238,6 +238,7 @@ function answersOf(route: Route): Json {
       'RateLimit-Policy': header('RateLimitPolicy'),
       RateLimit: header('RateLimit'),
       ...(isTagged && { ETag: header('ETag') }),
+      ...((route.kind === 'feed' || 'cursor' in route.query.shape) && { Link: header('Link') }),
       ...(Number(status) > 200 && { Location: header('Location') }),
     };
     return [status, { description, headers, ...(content && { content }) }];

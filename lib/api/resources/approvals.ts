@@ -6,6 +6,7 @@ import type { Invitation } from '../../helpdesk/invitations/invitation';
 import { type DeviceRemoval, parseDeviceRemovalId } from '../../helpdesk/removal/device-removal';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
 import { accept, refuse } from '../../shared/result';
+import { nextField, pageFields, pageOf } from '../page';
 import { type ApiContext, route } from '../route';
 import { deviceIdField, lineField, NONE, reasonField, timeField, userIdField } from './fields';
 
@@ -29,7 +30,10 @@ export const approvalSchema = z
   .meta({ id: 'Approval', description: 'What takes a second person: staff decide it on the site, programs never.' });
 
 const approvalsSchema = z
-  .strictObject({ approvals: z.array(approvalSchema).describe('The oldest first; at most 200 of each kind.') })
+  .strictObject({
+    approvals: z.array(approvalSchema).describe('The oldest first; at most 200 of each kind.'),
+    next: nextField,
+  })
   .meta({ id: 'Approvals' });
 
 type Approval = z.input<typeof approvalSchema>;
@@ -136,18 +140,23 @@ function approvalOfFreeze(freeze: Freeze): Approval | null {
 async function listWaiting({ services, caller }: ApiContext): Promise<Approval[]> {
   const { invitations, removals, freezes, clock } = services.helpdesk;
   const now = clock.now();
-  const waits = ({ domain, endsAt }: { domain: string; endsAt: Date }) => domain === caller.domain && now < endsAt;
-  const roles = (await services.administration?.roleRequests.listAwaiting(LIMIT)) ?? [];
-  const lifts = (await freezes.listLiftRequested(LIMIT)).filter(({ domain }) => domain === caller.domain);
+  const { domain } = caller;
+  const waits = ({ endsAt }: { endsAt: Date }) => now < endsAt;
+  const roles = (await services.administration?.roleRequests.listAwaiting(LIMIT, domain)) ?? [];
+  const lifts = await freezes.listLiftRequested(LIMIT, domain);
   const waiting = [
-    ...(await invitations.listAwaiting(LIMIT)).filter(waits).map(approvalOfInvitation),
-    ...(await removals.listAwaiting(LIMIT)).filter(waits).map(approvalOfRemoval),
+    ...(await invitations.listAwaiting(LIMIT, domain)).filter(waits).map(approvalOfInvitation),
+    ...(await removals.listAwaiting(LIMIT, domain)).filter(waits).map(approvalOfRemoval),
     ...roles.filter(waits).map((role) => approvalOfRole({ ...role, state: 'awaiting-approval', decidedBy: null })),
     ...lifts.map(approvalOfFreeze),
   ];
   return waiting
     .filter((approval) => approval !== null)
-    .toSorted((left, right) => (left.requestedAt < right.requestedAt ? -1 : 1));
+    .toSorted((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1));
+}
+
+function placeOf({ requestedAt, id }: Approval): string {
+  return `${requestedAt} ${id}`;
 }
 
 /** Any that the caller's domain has, decided or not. */
@@ -203,13 +212,16 @@ export const APPROVALS = [
     description:
       'Whatever staff see on the page of approvals, of the domain of the key. What is decided leaves the list.',
     params: NONE,
-    query: NONE,
+    query: z.strictObject(pageFields(800)),
     body: null,
-    answers: { 200: { description: 'All kinds.', schema: approvalsSchema } },
-    problems: [],
-    example: { path: '/approvals', status: 200, answer: { approvals: [REMOVAL] } },
+    answers: { 200: { description: 'One page, of all kinds.', schema: approvalsSchema } },
+    problems: ['malformed-request'],
+    example: { path: '/approvals', status: 200, answer: { approvals: [REMOVAL], next: null } },
     follows: null,
-    read: async (_input, context) => accept({ approvals: await listWaiting(context) }),
+    async read({ query }, context) {
+      const paged = pageOf(await listWaiting(context), query, placeOf, true);
+      return paged.ok ? accept({ approvals: paged.value.page, next: paged.value.next }) : paged;
+    },
   }),
   route({
     id: 'readApproval',

@@ -4,6 +4,7 @@ import { lockDevice } from '../../helpdesk/lock-device';
 import { type HelpdeskDevice, readDevices } from '../../helpdesk/read-user';
 import { requestRemoval } from '../../helpdesk/removal/request-removal';
 import { accept, refuse, type Result } from '../../shared/result';
+import { nextField, pageFields, pageOf } from '../page';
 import { type ApiContext, route } from '../route';
 import { approvalOfRemoval, approvalSchema, REMOVAL } from './approvals';
 import { deviceIdField, NONE, personParams, reasonField, ticketField, timeField, userIdField } from './fields';
@@ -28,6 +29,7 @@ const devicesSchema = z
   .strictObject({
     devices: z.array(deviceSchema).describe('The newest activation first.'),
     limit: z.strictObject({ used: z.int(), limit: z.int().describe('0 for none.') }).nullable(),
+    next: nextField,
   })
   .meta({ id: 'Devices' });
 
@@ -85,23 +87,26 @@ export const DEVICES = [
     summary: 'List the devices of a person',
     description: 'As the gateway has them, with what this site knows of each. Read anew at every call.',
     params: personParams,
-    query: NONE,
+    query: z.strictObject(pageFields(100)),
     body: null,
-    answers: { 200: { description: 'All of them.', schema: devicesSchema } },
-    problems: ['gateway-unreachable'],
+    answers: { 200: { description: 'One page.', schema: devicesSchema } },
+    problems: ['malformed-request', 'gateway-unreachable'],
     example: {
       path: '/people/jane.doe/devices',
       status: 200,
-      answer: { devices: [PHONE], limit: { used: 1, limit: 5 } },
+      answer: { devices: [PHONE], limit: { used: 1, limit: 5 }, next: null },
     },
     follows: null,
-    async read({ params }, context) {
+    async read({ params, query }, context) {
       const user = await findUser(context, params);
       if (!user) return refuse('not-found');
       const devices = await readDevices(context.services.helpdesk, user);
       if (!devices) return refuse('gateway-unreachable');
       const { instances, limits } = devices;
-      return accept({ devices: instances.map(describe), limit: typeof limits === 'string' ? null : limits });
+      const paged = pageOf(instances, query, ({ instanceId }) => instanceId);
+      if (!paged.ok) return paged;
+      const { page, next } = paged.value;
+      return accept({ devices: page.map(describe), limit: typeof limits === 'string' ? null : limits, next });
     },
   }),
   route({

@@ -41,11 +41,3 @@ export function idField(prefix: string): z.ZodString {
     .regex(new RegExp(`^${prefix}[0-9a-f]{32}$`), 'It is no identifier of this kind.')
     .describe(`\`${prefix}\` and 32 hexadecimal digits.`);
 }
-
-export const cursorField = z
-  .string()
-  .max(1_024)
-  .optional()
-  .describe('`next` of the page before, as it is. Left out for the first page.');
-
-export const nextField = z.string().nullable().describe('Asks for the next page as `cursor`; null on the last one.');

@@ -13,18 +13,20 @@ import {
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
 import { accept, refuse } from '../../shared/result';
 import { SECOND } from '../../shared/time/duration';
+import { placeTime, readCursor, writeCursor } from '../cursor';
+import { nextField, pageFields } from '../page';
 import { route } from '../route';
 import { deviceIdField, idField, lineField, NONE, personParams, reasonField, ticketField } from './fields';
 import { DELIVERIES, describeInvitation, INVITATION, invitationSchema, readInvitation } from './invitation';
 import { findUser, keyOf } from './person';
 
 const invitationsSchema = z
-  .strictObject({ invitations: z.array(invitationSchema).describe('The newest first; at most 20.') })
+  .strictObject({ invitations: z.array(invitationSchema).describe('The newest first.'), next: nextField })
   .meta({ id: 'Invitations' });
 
 const invitationParams = z.strictObject({ invitationId: idField('inv-') });
 
-const LISTED = 20;
+const placeSchema = z.strictObject({ id: idField('inv-'), at: placeTime });
 
 /** @throws TypeError for a refusal that a service account cannot meet */
 function refused(refusal: InvitationRefusal) {
@@ -154,18 +156,24 @@ export const INVITATIONS = [
     summary: 'List the invitations of a person',
     description: 'What became of each, without its link. The newest is the current one, if any is.',
     params: personParams,
-    query: NONE,
+    query: z.strictObject(pageFields(100, 20)),
     body: null,
-    answers: { 200: { description: 'Current and ended ones.', schema: invitationsSchema } },
-    problems: [],
-    example: { path: '/people/jane.doe/invitations', status: 200, answer: { invitations: [INVITATION] } },
+    answers: { 200: { description: 'One page: current and ended ones.', schema: invitationsSchema } },
+    problems: ['malformed-request'],
+    example: { path: '/people/jane.doe/invitations', status: 200, answer: { invitations: [INVITATION], next: null } },
     follows: null,
-    async read({ params }, context) {
+    async read({ params, query: { limit, cursor } }, context) {
+      const place = cursor === undefined ? null : readCursor(placeSchema, cursor);
+      if (cursor !== undefined && place === null) return refuse('malformed-request');
       const user = await findUser(context, params);
       if (!user) return refuse('not-found');
-      const listed = await context.services.helpdesk.invitations.listFor(user, LISTED);
-      const invitations = await Promise.all(listed.map(({ id }) => describeInvitation(context, id)));
-      return accept({ invitations: invitations.filter((invitation) => invitation !== null) });
+      const after = place && { id: place.id, requestedAt: place.at };
+      const listed = await context.services.helpdesk.invitations.listFor(user, limit + 1, after);
+      const page = listed.slice(0, limit);
+      const invitations = await Promise.all(page.map(({ id }) => describeInvitation(context, id)));
+      const last = listed.length > limit ? page.at(-1) : undefined;
+      const next = last ? writeCursor({ id: last.id, at: last.requestedAt.toISOString() }) : null;
+      return accept({ invitations: invitations.filter((invitation) => invitation !== null), next });
     },
   }),
   route({

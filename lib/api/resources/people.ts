@@ -1,74 +1,19 @@
 import { z } from 'zod';
 import { MAXIMUM_GROUP_LENGTH, MAXIMUM_NAME_LENGTH, parseDetails } from '../../administration/account-details';
 import { disableAccount, enableAccount } from '../../administration/change-account';
+import { changeDetails, detailsVersion } from '../../administration/change-details';
 import { createAccount } from '../../administration/create-account';
-import { lookUpUsers, MAXIMUM_QUERY_LENGTH, MINIMUM_QUERY_LENGTH } from '../../helpdesk/find-users';
 import { LANGUAGES } from '../../shared/language';
 import { accept, refuse } from '../../shared/result';
-import { readCursor, writeCursor } from '../cursor';
-import { route } from '../route';
-import { cursorField, lineField, nextField, NONE, personParams, userIdField } from './fields';
+import { type ApiContext, route } from '../route';
+import { lineField, NONE, personParams, userIdField } from './fields';
+import { FIND_PEOPLE } from './find-people';
 import { changed, JANE, keyOf, personSchema, readPerson } from './person';
 
-const foundSchema = z
-  .strictObject({
-    people: z.array(
-      z.strictObject({
-        userId: userIdField,
-        displayName: z.string(),
-        mailAddress: z.string().nullable(),
-        isProtected: z.boolean(),
-        isInvited: z.boolean().describe('Whether an invitation is current.'),
-      }),
-    ),
-    next: nextField,
-  })
-  .meta({ id: 'FoundPeople' });
-
-const placeSchema = z.strictObject({ person: lineField(255) });
+const mailAddressesField = z.array(lineField(254)).max(5).describe('The preferred one first.');
 
 export const PEOPLE = [
-  route({
-    id: 'findPeople',
-    kind: 'act',
-    method: 'GET',
-    path: '/people',
-    scope: 'user:find',
-    tag: 'People',
-    summary: 'Find people',
-    description:
-      'By the beginnings of words in user ID, name or mail address, by the serial number of a device, or by a ticket.',
-    params: NONE,
-    query: z.strictObject({ q: lineField(MAXIMUM_QUERY_LENGTH).min(MINIMUM_QUERY_LENGTH), cursor: cursorField }),
-    body: null,
-    answers: { 200: { description: 'At most 20 people, the best matches first.', schema: foundSchema } },
-    problems: ['query-too-short', 'malformed-request', 'gateway-unreachable'],
-    example: {
-      path: '/people',
-      query: 'q=doe',
-      status: 200,
-      answer: {
-        people: [
-          {
-            userId: 'jane.doe',
-            displayName: 'Jane Doe',
-            mailAddress: 'jane.doe@example.org',
-            isProtected: false,
-            isInvited: false,
-          },
-        ],
-        next: null,
-      },
-    },
-    async act({ query: { q, cursor } }, { services, caller }) {
-      const place = cursor === undefined ? null : readCursor(placeSchema, cursor);
-      if (cursor !== undefined && place === null) return refuse('malformed-request');
-      const found = await lookUpUsers(services.helpdesk, caller.domain, q, place?.person ?? null);
-      if (!found.ok) return refuse('query-too-short');
-      const { people, next } = found.value;
-      return accept({ status: 200, body: { people, next: next === null ? null : writeCursor({ person: next }) } });
-    },
-  }),
+  FIND_PEOPLE,
   route({
     id: 'readPerson',
     kind: 'read',
@@ -101,7 +46,7 @@ export const PEOPLE = [
     body: z.strictObject({
       userId: userIdField,
       displayName: lineField(MAXIMUM_NAME_LENGTH),
-      mailAddresses: z.array(lineField(254)).min(1).max(5).describe('The preferred one first.'),
+      mailAddresses: mailAddressesField.min(1),
       language: z.enum(LANGUAGES).default('en'),
       group: lineField(MAXIMUM_GROUP_LENGTH).nullable().default(null),
     }),
@@ -121,14 +66,11 @@ export const PEOPLE = [
       status: 201,
       answer: JANE,
     },
-    async act({ body: { userId, mailAddresses, group, ...typed } }, context) {
+    async act({ body: { userId, ...typed } }, context) {
       const { services, caller, origin } = context;
       if (!services.administration) return refuse('not-offered');
-      const details = parseDetails({ ...typed, mailAddresses: mailAddresses.join('\n'), group: group ?? '' });
-      if (!details.ok) {
-        if (details.refusal === 'language-unknown') throw new TypeError('the schema lets in unknown languages');
-        return refuse(details.refusal);
-      }
+      const details = readDetails(typed);
+      if (!details.ok) return details;
       const created = await createAccount(services.administration, caller, { ...details.value, userId }, origin);
       if (!created.ok) return created;
       const person = await readPerson({ params: created.value }, context);
@@ -143,14 +85,35 @@ export const PEOPLE = [
     path: '/people/{userId}',
     scope: 'account:manage',
     tag: 'People',
-    summary: 'Disable or enable a person',
+    summary: 'Change a person',
     description:
-      'Whoever is disabled is signed out everywhere at once, and their devices approve nothing. Staff are enabled by people.',
+      'Either `state`, or any of the details; what is left out stays. Whoever is disabled is signed out everywhere at once, and their devices approve nothing. Changed mail addresses are told to the old and the new ones. Staff are enabled and changed by people.',
     params: personParams,
     query: NONE,
-    body: z.strictObject({ state: z.enum(['enabled', 'disabled']) }),
+    body: z
+      .strictObject({
+        state: z.enum(['enabled', 'disabled']).optional(),
+        displayName: lineField(MAXIMUM_NAME_LENGTH).optional(),
+        mailAddresses: mailAddressesField.min(0).optional(),
+        language: z.enum(LANGUAGES).optional(),
+        group: lineField(MAXIMUM_GROUP_LENGTH).nullable().optional().describe('Null for none.'),
+      })
+      .refine(({ state, ...details }) => (state === undefined) !== (Object.keys(details).length === 0), {
+        error: 'It has either `state` or details.',
+      }),
     answers: { 200: { description: 'The person as they are now.', schema: personSchema } },
-    problems: ['not-offered', 'not-permitted', 'last-administrator', 'being-removed', 'has-role', 'lacks-role'],
+    problems: [
+      'not-offered',
+      'not-permitted',
+      'last-administrator',
+      'being-removed',
+      'has-role',
+      'lacks-role',
+      'name-invalid',
+      'group-invalid',
+      'mail-addresses-invalid',
+      'try-again',
+    ],
     example: {
       path: '/people/jane.doe',
       body: { state: 'disabled' },
@@ -158,9 +121,10 @@ export const PEOPLE = [
       answer: { ...JANE, state: 'disabled' },
     },
     read: readPerson,
-    async act({ params, body: { state } }, context) {
+    async act({ params, body: { state, ...details } }, context) {
       const { services, caller, origin } = context;
       if (!services.administration) return refuse('not-offered');
+      if (state === undefined) return changeDetailsOf(params, details, context);
       const person = await readPerson({ params }, context);
       if (!person.ok) return person;
       if (person.value.state === state) return accept(null);
@@ -169,3 +133,51 @@ export const PEOPLE = [
     },
   }),
 ];
+
+type NewDetails = {
+  [Name in 'displayName' | 'mailAddresses' | 'language' | 'group']?: z.output<typeof personSchema>[Name] | undefined;
+};
+
+/** What is left out stays as it is; of two systems at once, one is told to try again. */
+async function changeDetailsOf(
+  params: { userId: string },
+  details: NewDetails,
+  { services, caller, origin }: ApiContext,
+) {
+  const { administration } = services;
+  if (!administration) return refuse('not-offered');
+  const account = await administration.accounts.find(keyOf(caller, params));
+  if (!account) return refuse('not-found');
+  const { user } = account;
+  const { displayName = user.displayName, language = user.language } = details;
+  const { group = user.group?.name ?? null, mailAddresses = user.mailAddresses } = details;
+  const parsed = readDetails({ displayName, language, group, mailAddresses });
+  if (!parsed.ok) return parsed;
+  const shown = detailsVersion(user);
+  const done = await changeDetails(administration, caller, keyOf(caller, params), { ...parsed.value, shown }, origin);
+  if (done.ok) return accept(null);
+  switch (done.refusal) {
+    case 'not-found':
+      return refuse('not-found');
+    case 'not-permitted':
+    case 'address-of-staff':
+      return refuse('not-permitted');
+    case 'changed-meanwhile':
+      return refuse('try-again');
+    case 'own-account':
+      throw new TypeError('a service account has no account of its own');
+  }
+}
+
+/** @throws TypeError for a language that the schema lets in and the site does not have */
+function readDetails(
+  given: Pick<z.output<typeof personSchema>, 'displayName' | 'language' | 'group'> & {
+    mailAddresses: readonly string[];
+  },
+) {
+  const { mailAddresses, group, ...typed } = given;
+  const details = parseDetails({ ...typed, mailAddresses: mailAddresses.join('\n'), group: group ?? '' });
+  if (details.ok) return details;
+  if (details.refusal === 'language-unknown') throw new TypeError('the schema lets in unknown languages');
+  return refuse(details.refusal);
+}

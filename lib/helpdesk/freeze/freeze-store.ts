@@ -16,7 +16,7 @@ export interface FreezeStore extends FreezeLookup {
   find(id: FreezeId): Promise<Freeze | null>;
   findStanding(user: UserKey): Promise<StandingFreeze | null>;
   /** Oldest first. */
-  listLiftRequested(limit: number): Promise<LiftRequested[]>;
+  listLiftRequested(limit: number, domain?: string): Promise<LiftRequested[]>;
   /** Not settled, or lifting. */
   listDue(limit: number): Promise<(StandingFreeze | Lifting)[]>;
   /**

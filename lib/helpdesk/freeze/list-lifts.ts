@@ -19,8 +19,8 @@ const LIMIT = 200;
 
 /** Oldest freeze first, of the approver's domain. */
 export async function listLifts(ports: Pick<FreezePorts, 'freezes'>, approver: User): Promise<LiftApproval[]> {
-  const requested = await ports.freezes.listLiftRequested(LIMIT);
-  return requested.filter(({ domain }) => domain === approver.domain).map((freeze) => describe(freeze, approver));
+  const requested = await ports.freezes.listLiftRequested(LIMIT, approver.domain);
+  return requested.map((freeze) => describe(freeze, approver));
 }
 
 function describe(freeze: LiftRequested, approver: User): LiftApproval {

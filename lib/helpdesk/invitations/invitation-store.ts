@@ -4,6 +4,9 @@ import type { SideEffects } from '../../messaging/new-message';
 import type { AwaitingApproval, CurrentInvitation, Invitation, Live, Revoked } from './invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 
+/** A place in a list of invitations, the newest first. */
+export type InvitationPlace = { id: string; requestedAt: Date };
+
 /**
  * PORT: stores invitations. Every write is one transaction with its side effects and a notice to the `ChangeFeed`. If
  * an invitation ends without a device, the same transaction withdraws its unsent messages.
@@ -17,11 +20,11 @@ export interface InvitationStore {
   /** A user has at most one. */
   findCurrent(user: UserKey): Promise<CurrentInvitation | null>;
   /** Newest first. */
-  listFor(user: UserKey, limit: number): Promise<Invitation[]>;
+  listFor(user: UserKey, limit: number, after?: InvitationPlace | null): Promise<Invitation[]>;
   /** Requested since then, newest first. */
   listSince(since: Date, limit: number): Promise<Invitation[]>;
   /** Oldest first. */
-  listAwaiting(limit: number): Promise<AwaitingApproval[]>;
+  listAwaiting(limit: number, domain?: string): Promise<AwaitingApproval[]>;
   /** Current ones that are overdue, any whose old device is due, and revoked ones whose activation is still pending. */
   listDue(now: Date, limit: number): Promise<Invitation[]>;
   /** @param replaced the user's current one, revoked in the same transaction */

@@ -80,7 +80,7 @@ export function finishRemoval(removal: RemovalApproved, now: Date): RemovalDone 
 export interface DeviceRemovalStore {
   find(id: DeviceRemovalId): Promise<DeviceRemoval | null>;
   /** Oldest first. */
-  listAwaiting(limit: number): Promise<RemovalAwaiting[]>;
+  listAwaiting(limit: number, domain?: string): Promise<RemovalAwaiting[]>;
   /** Newest first. */
   listFor(user: UserKey, limit: number): Promise<DeviceRemoval[]>;
   /** Undecided ones that are overdue, and approved ones that are not carried out yet. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PERMISSIONS } from '@/lib/accounts/users/permission';
+import { API_CHANGES } from '@/lib/api/changes';
 import { openApiDocument } from '@/lib/api/openapi/document';
 import { matchPath } from '@/lib/api/route';
 import { ROUTES } from '@/lib/api/route-table';
@@ -61,6 +62,27 @@ describe('the route table', () => {
     expect(new Set(ROUTES.map(({ method, path }) => `${method} ${path}`)).size).toBe(ROUTES.length);
   });
 
+  it('has lists that are read in pages: each takes a limit and a place, and says where the next page is', () => {
+    const lists = ROUTES.filter(({ id, answers }) => id !== 'readEvents' && hasList(answers[200]?.schema));
+    expect(lists.map(({ id }) => id)).toEqual(expect.arrayContaining(['findPeople', 'listDevices', 'listApprovals']));
+    const whole = lists.filter(
+      ({ query, answers }) =>
+        !('limit' in query.shape && 'cursor' in query.shape) || !('next' in shapeOf(answers[200]?.schema)),
+    );
+    expect(whole.map(({ id }) => id)).toEqual(['readActivationStatistics']);
+  });
+
+  it('has a change log that dates every operation, the newest first', () => {
+    const dated: string[] = API_CHANGES.flatMap(({ operations }) => operations);
+    expect(dated.toSorted()).toEqual(ROUTES.map(({ id }) => id).toSorted());
+    const dates = API_CHANGES.map(({ date }) => date);
+    expect(dates).toEqual(dates.toSorted().toReversed());
+    expect(openApiDocument()['info']).toMatchObject({
+      version: API_CHANGES[0].version,
+      'x-changes': expect.any(Array),
+    });
+  });
+
   it.each(ROUTES.map((route) => [route.id, route] as const))('%s has an example that fits', (_id, route) => {
     const { path, query = '', body, status, answer } = route.example;
     expect(route.params.safeParse(matchPath(route.path, path)).error).toBeUndefined();
@@ -69,6 +91,17 @@ describe('the route table', () => {
     expect(route.answers[status]?.schema?.safeParse(answer).error).toBeUndefined();
   });
 });
+
+function shapeOf(schema: z.ZodType | null | undefined): Record<string, unknown> {
+  return schema instanceof z.ZodObject ? schema.shape : {};
+}
+
+/** Whether an answer is a list of objects. */
+function hasList(schema: z.ZodType | null | undefined): boolean {
+  return Object.values(shapeOf(schema)).some(
+    (part) => part instanceof z.ZodArray && part.element instanceof z.ZodObject,
+  );
+}
 
 /** Objects that take any property, but for records, which say what their values are. */
 function openObjects(schema: unknown): unknown[] {

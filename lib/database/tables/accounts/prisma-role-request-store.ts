@@ -47,8 +47,8 @@ export class PrismaRoleRequestStore implements RoleRequestStore {
     return row && { ...requestFromRow(row), state, decidedBy: row.decidedBy };
   }
 
-  async listAwaiting(limit: number): Promise<RoleRequest[]> {
-    const where = { state: AWAITING };
+  async listAwaiting(limit: number, domain?: string): Promise<RoleRequest[]> {
+    const where = { state: AWAITING, ...(domain !== undefined && { domain }) };
     const rows = await this.#client.roleRequest.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
     return rows.map(requestFromRow);
   }

@@ -72,7 +72,7 @@ export class PrismaActivationStatistics implements ActivationStatistics {
   }
 
   async list(
-    { period, states }: ActivationChoice,
+    { period, states, domain }: ActivationChoice,
     { order, after, limit }: ListPage<ActivationCursor>,
   ): Promise<ActivationFacts[]> {
     const direction = order === 'newest-first' ? 'desc' : 'asc';
@@ -88,6 +88,7 @@ export class PrismaActivationStatistics implements ActivationStatistics {
       where: {
         requestedAt: { gte: period.from, lt: period.to },
         ...(states && { state: { in: [...states] } }),
+        ...(domain !== undefined && { domain }),
         ...rest,
       },
       orderBy: [{ requestedAt: direction }, { id: direction }],

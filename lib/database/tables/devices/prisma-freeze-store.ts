@@ -55,8 +55,8 @@ export class PrismaFreezeStore implements FreezeStore {
     return freeze && freeze.state !== 'lifted' ? freeze : null;
   }
 
-  async listLiftRequested(limit: number): Promise<LiftRequested[]> {
-    const found = await this.#list({ state: 'lift-requested' }, limit);
+  async listLiftRequested(limit: number, domain?: string): Promise<LiftRequested[]> {
+    const found = await this.#list({ state: 'lift-requested', ...(domain !== undefined && { domain }) }, limit);
     return found.filter((freeze) => freeze.state === 'lift-requested');
   }
 

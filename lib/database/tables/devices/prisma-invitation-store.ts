@@ -15,7 +15,7 @@ import {
   type RevocationReason,
 } from '../../../helpdesk/invitations/invitation';
 import type { InvitationId } from '../../../shared/identifiers/invitation-id';
-import type { InvitationStore } from '../../../helpdesk/invitations/invitation-store';
+import type { InvitationPlace, InvitationStore } from '../../../helpdesk/invitations/invitation-store';
 import { accept, refuse, type Result } from '../../../shared/result';
 import { announceChange } from '../../side-effects/announce-change';
 import { withdrawMessages } from '../../side-effects/append-messages';
@@ -63,16 +63,23 @@ export class PrismaInvitationStore implements InvitationStore {
     return this.#findOneCurrent({ userId, domain });
   }
 
-  async listFor({ userId, domain }: UserKey, limit: number): Promise<Invitation[]> {
-    return this.#list({ userId, domain }, limit);
+  async listFor(
+    { userId, domain }: UserKey,
+    limit: number,
+    after: InvitationPlace | null = null,
+  ): Promise<Invitation[]> {
+    const rest = after && {
+      OR: [{ requestedAt: { lt: after.requestedAt } }, { requestedAt: after.requestedAt, id: { lt: after.id } }],
+    };
+    return this.#list({ userId, domain, ...rest }, limit);
   }
 
   async listSince(since: Date, limit: number): Promise<Invitation[]> {
     return this.#list({ requestedAt: { gte: since } }, limit);
   }
 
-  async listAwaiting(limit: number): Promise<AwaitingApproval[]> {
-    const where = { state: 'awaiting-approval' };
+  async listAwaiting(limit: number, domain?: string): Promise<AwaitingApproval[]> {
+    const where = { state: 'awaiting-approval', ...(domain !== undefined && { domain }) };
     const rows = await this.#client.invitation.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
     return rows.map(invitationFromRow).filter((invitation) => invitation.state === 'awaiting-approval');
   }
@@ -133,7 +140,8 @@ export class PrismaInvitationStore implements InvitationStore {
   }
 
   async #list(where: Prisma.InvitationWhereInput, limit: number): Promise<Invitation[]> {
-    const rows = await this.#client.invitation.findMany({ where, orderBy: { requestedAt: 'desc' }, take: limit });
+    const orderBy = [{ requestedAt: 'desc' }, { id: 'desc' }] as const;
+    const rows = await this.#client.invitation.findMany({ where, orderBy: [...orderBy], take: limit });
     return rows.map(invitationFromRow);
   }
 }

@@ -62,9 +62,9 @@ export class InvitationWorld {
       findByToken: (hash) => store.findByToken(hash),
       findByBrowser: (hash) => store.findByBrowser(hash),
       findCurrent: (user) => store.findCurrent(user),
-      listFor: (user, limit) => store.listFor(user, limit),
+      listFor: (user, limit, after) => store.listFor(user, limit, after),
       listSince: (since, limit) => store.listSince(since, limit),
-      listAwaiting: (limit) => store.listAwaiting(limit),
+      listAwaiting: (limit, domain) => store.listAwaiting(limit, domain),
       listDue: (now, limit) => store.listDue(now, limit),
       async create(invitation, replaced, sideEffects) {
         const created = await store.create(invitation, replaced, sideEffects);

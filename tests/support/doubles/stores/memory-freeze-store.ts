@@ -30,9 +30,10 @@ export class MemoryFreezeStore implements FreezeStore {
     return this.#standing(user);
   }
 
-  async listLiftRequested(limit: number): Promise<LiftRequested[]> {
+  async listLiftRequested(limit: number, domain?: string): Promise<LiftRequested[]> {
     return this.#oldestFirst()
       .filter((freeze) => freeze.state === 'lift-requested')
+      .filter((freeze) => domain === undefined || freeze.domain === domain)
       .slice(0, limit);
   }
 

@@ -1,0 +1,61 @@
+/** What changed in the API: the newest first. Nothing that is there is taken away, so that each only adds. */
+type ApiChange = {
+  /** Of the day, in UTC. */
+  date: string;
+  version: string;
+  /** In sentences, for whoever calls it. */
+  changes: readonly string[];
+  /** Operations that are new with it. */
+  operations: readonly string[];
+};
+
+/** The change log, dated: people read it at `/api/docs`, programs in the OpenAPI document. A test looks for new operations. */
+export const API_CHANGES = [
+  {
+    date: '2026-11-29',
+    version: '1.1.0',
+    changes: [
+      'Every list takes `limit` and `cursor`, answers `next`, and links to the next page by `Link` (RFC 8288).',
+      '`GET /people` without `q` lists everybody.',
+      '`PATCH /people/{userId}` changes name, mail addresses, language and group.',
+      'The `type` of a problem is an absolute address.',
+      'What the site refuses before it reads a request is documented with each operation: 400, 403, 414, 421 and 503.',
+      'A body with a name twice in an object, or with a byte order mark, is refused.',
+      'A period before 1970 or after 9999 is refused.',
+    ],
+    operations: [],
+  },
+  {
+    date: '2026-11-27',
+    version: '1.0.0',
+    changes: ['The first version.'],
+    operations: [
+      'readServiceAccount',
+      'findPeople',
+      'createPerson',
+      'readPerson',
+      'changePerson',
+      'giveRole',
+      'takeRole',
+      'listDevices',
+      'readDevice',
+      'lockDevice',
+      'requestRemoval',
+      'sendInvitation',
+      'listInvitations',
+      'readInvitation',
+      'revokeInvitation',
+      'listActivations',
+      'readActivation',
+      'makeActivationLink',
+      'readActivationLink',
+      'listApprovals',
+      'readApproval',
+      'readEvents',
+      'readActivationStatistics',
+    ],
+  },
+] as const satisfies readonly ApiChange[];
+
+/** Goes up with what is added. What is there is not changed: that would be `/api/v2`. */
+export const API_VERSION: string = API_CHANGES[0].version;
