@@ -5,6 +5,8 @@ import type { Active } from '../activation/activation';
 import type { ActivationPorts } from '../activation/activation-ports';
 import { refreshRegistration } from '../activation/following/refresh-activation';
 import { recordCallerRequestEnd } from '../helpdesk/caller-check/record-caller-request-end';
+import type { EmbeddedGatewayOptions } from '../gateways/embedded/engine/embedded-gateway';
+import { toObservation } from '../gateways/embedded/embedded-activation-gateway';
 import { describeDevice } from '../devices/describe-device';
 import type { DeviceDesk } from '../gateways/embedded/engine/device-desk';
 import { freezeByPhone } from '../helpdesk/freeze/freeze-by-phone';
@@ -34,8 +36,8 @@ export class LateEvents {
   }
 
   /** A phone made a step at the embedded gateway. */
-  readonly onProgress = async (registrationIdentifier: string): Promise<void> =>
-    refreshRegistration(this.#bound().activation, registrationIdentifier);
+  readonly onProgress: EmbeddedGatewayOptions['onProgress'] = async (registrationIdentifier, observation) =>
+    refreshRegistration(this.#bound().activation, registrationIdentifier, observation && toObservation(observation));
 
   /** A challenge ended at the embedded gateway, which names it by its request key. */
   readonly onChallengeEnd = async (requestKey: string): Promise<void> => {

@@ -17,10 +17,19 @@ export async function refreshActivation(ports: ActivationPorts, activation: Acti
   return applyObservation(ports, activation, observation);
 }
 
-/** As `refreshActivation`, for a gateway that pushes steps. */
-export async function refreshRegistration(ports: ActivationPorts, registrationIdentifier: string): Promise<void> {
+/**
+ * As `refreshActivation`, for a gateway that pushes steps.
+ * @param observation what the gateway pushed with the step; null if it has to be asked
+ */
+export async function refreshRegistration(
+  ports: ActivationPorts,
+  registrationIdentifier: string,
+  observation: Observation | null = null,
+): Promise<void> {
   const activation = await ports.store.findByRegistration(registrationIdentifier);
-  if (activation) await refreshActivation(ports, activation);
+  if (!activation) return;
+  if (observation) await applyObservation(ports, activation, observation);
+  else await refreshActivation(ports, activation);
 }
 
 /**

@@ -78,7 +78,8 @@ export class EmbeddedActivationGateway implements ActivationGateway {
   }
 }
 
-function toObservation(observation: RegistrationObservation): Observation {
+/** The website's view of a registration, as the port's. */
+export function toObservation(observation: RegistrationObservation): Observation {
   const { isOffline } = observation;
   const state = (isOffline ? OFFLINE_STATES : STATES)[observation.state];
   // Only wrong proofs make this gateway fail a registration.

@@ -1,6 +1,10 @@
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { ChallengeStore } from '@/lib/gateways/embedded/engine/challenges/challenge-store';
-import { createEmbeddedGateway, type EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
+import {
+  createEmbeddedGateway,
+  type EmbeddedGateway,
+  type EmbeddedGatewayOptions,
+} from '@/lib/gateways/embedded/engine/embedded-gateway';
 import { NO_DESK, type DeviceDesk } from '@/lib/gateways/embedded/engine/device-desk';
 import type { GatewaySettings } from '@/lib/gateways/embedded/engine/gateway-settings';
 import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
@@ -32,7 +36,7 @@ export type TestGateway = {
 export function createTestGateway(
   settings: Partial<GatewaySettings> = {},
   store: GatewayStore = new MemoryGatewayStore(),
-  onProgress: (registrationIdentifier: string) => Promise<void> = () => Promise.resolve(),
+  onProgress: EmbeddedGatewayOptions['onProgress'] = () => Promise.resolve(),
   challenges: ChallengeStore = new MemoryChallengeStore(store),
   onChallengeEnd: (requestKey: string) => Promise<void> = () => Promise.resolve(),
 ): TestGateway {
@@ -53,9 +57,9 @@ export function createTestGateway(
     settings,
     frontEndKey: FRONT_END_KEY,
     backEndKey: BACK_END_KEY,
-    async onProgress(registrationIdentifier) {
+    async onProgress(registrationIdentifier, observation) {
       progress.push(registrationIdentifier);
-      await onProgress(registrationIdentifier);
+      await onProgress(registrationIdentifier, observation);
     },
     async onChallengeEnd(requestKey) {
       endedChallenges.push(requestKey);

@@ -23,7 +23,7 @@ function bound({ canSignIn = true } = {}) {
 describe('late events', () => {
   it('are a fault before the core is bound', async () => {
     const events = new LateEvents({ error: () => expect.unreachable() });
-    await expect(events.onProgress('12345678')).rejects.toThrow(TypeError);
+    await expect(events.onProgress('12345678', null)).rejects.toThrow(TypeError);
   });
 
   it('hand the end of a caller request to the helpdesk', async () => {

@@ -18,6 +18,7 @@ import { handleCall, type GatewayAnswer, type GatewayCall } from './phone-servic
 import { listLoginRequests, type PhoneInbox } from './challenges/list-login-requests';
 import { observeChallenge, type ChallengeObservation, type ChallengeReader } from './challenges/observe-challenge';
 import {
+  describeRegistration,
   observeRegistration,
   type RegistrationObservation,
   cancelRegistration,
@@ -106,8 +107,9 @@ export type EmbeddedGatewayOptions = ApiKeys & {
   /**
    * Awaited after every change of a registration except by `register` and `cancel`, before the reply; repeated until it
    * succeeds.
+   * @param observation what `observe` would return; null where it has to be asked
    */
-  onProgress: (registrationIdentifier: string) => Promise<void>;
+  onProgress: (registrationIdentifier: string, observation: RegistrationObservation | null) => Promise<void>;
   /** Awaited once after a challenge has ended without a session. */
   onChallengeEnd: (requestKey: string) => Promise<void>;
   /** Called when one of these two fails; the phone is answered all the same. */
@@ -136,10 +138,11 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     settings,
     desk,
     srp: GATEWAY_SRP,
-    async reportProgress(registrationIdentifier) {
-      const report = () => onProgress(registrationIdentifier);
+    async reportProgress(registrationIdentifier, moved) {
+      const observation = moved ? describeRegistration({ settings }, moved) : null;
+      if (await notify(() => onProgress(registrationIdentifier, observation), onFault)) return;
       // Otherwise the page that follows the phone would wait for the background job.
-      if (!(await notify(report, onFault))) void keepRetrying(report, KEEP_NOTIFYING_MS);
+      void keepRetrying(() => onProgress(registrationIdentifier, null), KEEP_NOTIFYING_MS);
     },
     reportChallengeEnd: async (requestKey) => void (await notify(() => onChallengeEnd(requestKey), onFault)),
   };

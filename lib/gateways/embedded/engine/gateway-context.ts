@@ -6,6 +6,7 @@ import type { ChallengeStore } from './challenges/challenge-store';
 import type { DeviceDesk } from './device-desk';
 import type { GatewaySettings } from './gateway-settings';
 import type { GatewayStore } from './gateway-store';
+import type { Registration } from './registration/registration';
 
 /** Dependencies of the gateway's operations. */
 export type GatewayContext = {
@@ -17,8 +18,11 @@ export type GatewayContext = {
   readonly settings: GatewaySettings;
   readonly srp: SrpParameters;
   readonly desk: DeviceDesk;
-  /** Notifies the website that a registration has changed. Never rejects. */
-  readonly reportProgress: (registrationIdentifier: string) => Promise<void>;
+  /**
+   * Notifies the website that a registration has changed. Never rejects.
+   * @param moved the registration as it was saved, where the caller has it whole
+   */
+  readonly reportProgress: (registrationIdentifier: string, moved?: Registration) => Promise<void>;
   /** Notifies the website that a challenge has ended without a session. Never rejects. */
   readonly reportChallengeEnd: (requestKey: string) => Promise<void>;
 };

@@ -47,9 +47,9 @@ export async function generateActivationData(
 
   const data = await sealActivationData(context, session, licence);
   // Another call was faster: it may be the same one, sent again.
-  if (!(await store.saveRegistration(sendActivationData(registration, clock.now()))))
-    return generateActivationData(context, call);
-  await reportProgress(registrationIdentifier);
+  const sent = sendActivationData(registration, clock.now());
+  if (!(await store.saveRegistration(sent))) return generateActivationData(context, call);
+  await reportProgress(registrationIdentifier, sent);
   return accept(data);
 }
 

@@ -43,6 +43,6 @@ export async function generateEphemeralKey(
   const keyed = exchangeKeys(registration, keys, clock.now(), settings.completionLifetimeMs);
   // Another call was faster: it may be the same one, sent again.
   if (!(await store.saveRegistration(keyed))) return generateEphemeralKey(context, call);
-  await reportProgress(registrationIdentifier);
+  await reportProgress(registrationIdentifier, keyed);
   return accept({ serverEphemeralPublicKey: keys.serverPublicKey, salt });
 }

@@ -7,7 +7,7 @@ import { openInstanceKey, type DeviceInstance } from '../device-instance';
 import { findLiveRegistration } from './find-live-registration';
 import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
-import type { DeviceAdded } from './registration';
+import type { Activated, DeviceAdded } from './registration';
 
 export type ActivatedDevice = { owner: Owner; instanceId: string };
 
@@ -35,7 +35,7 @@ export async function activateDevice(
   // Another call was faster: it may be the same one, sent again.
   if (!(await store.activate(registrationIdentifier, registration.version, instance)))
     return activateDevice(context, call);
-  await reportProgress(registrationIdentifier);
+  await reportProgress(registrationIdentifier, ended(registration, instance.activatedAt));
   return accept({ owner: licence, instanceId: formatInstanceId(instance.serialNumber, instance.sequenceNumber) });
 }
 
@@ -64,6 +64,15 @@ async function isSignatureOf(
   const instanceKey = await openInstanceKey(keyRing, instanceId, encryptedKey);
   const expected = await signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
   return constantTimeEqual(utf8(signature), utf8(expected));
+}
+
+/** As `GatewayStore.activate` ends it. */
+function ended(registration: DeviceAdded, endedAt: Date): Activated {
+  const { identifier, serialNumber, sequenceNumber, version, salt, wrongProofs, expiresAt, isOffline } = registration;
+  const { registeredAt, keyedAt, dataSentAt, deviceAddedAt } = registration;
+  const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt, expiresAt, endedAt };
+  const names = { identifier, serialNumber, sequenceNumber };
+  return { ...names, ...times, state: 'activated', version: version + 1, salt, wrongProofs, isOffline };
 }
 
 function instanceFrom(registration: DeviceAdded, activatedAt: Date): DeviceInstance {

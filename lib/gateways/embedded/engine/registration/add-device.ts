@@ -29,7 +29,7 @@ export async function addDevice(
   const added = { sequenceNumber, deviceCode, description, encryptedInstanceKey };
   const device = withDevice(registration, added, clock.now(), settings.completionLifetimeMs);
   if (!(await store.saveAddedDevice(device))) return null;
-  await reportProgress(registration.identifier);
+  await reportProgress(registration.identifier, device);
   return { device, instanceKey };
 }
 

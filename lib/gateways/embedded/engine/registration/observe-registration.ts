@@ -22,14 +22,20 @@ export async function observeRegistration(
   identifier: string,
 ): Promise<RegistrationObservation | null> {
   const found = (await findLiveRegistration(context, identifier)) ?? (await context.store.findRegistration(identifier));
-  if (!found) return null;
-  const { registration } = found;
+  return found && describeRegistration(context, found.registration);
+}
+
+/** The website's view of a registration that was read or saved just now. */
+export function describeRegistration(
+  { settings }: Pick<GatewayContext, 'settings'>,
+  registration: Registration,
+): RegistrationObservation {
   const { state, isOffline, registeredAt, keyedAt, dataSentAt, deviceAddedAt, expiresAt } = registration;
   const instanceId =
     'sequenceNumber' in registration ? formatInstanceId(registration.serialNumber, registration.sequenceNumber) : null;
   const endedAt = 'endedAt' in registration ? registration.endedAt : null;
   const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt };
-  const triesLeft = endedAt ? null : Math.max(0, context.settings.wrongProofLimit - registration.wrongProofs);
+  const triesLeft = endedAt ? null : Math.max(0, settings.wrongProofLimit - registration.wrongProofs);
   return { state, isOffline, ...times, expiresAt, endedAt, instanceId, triesLeft };
 }
 
