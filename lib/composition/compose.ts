@@ -184,7 +184,7 @@ function compose(installation: Installation): Services {
 
   const serviceAccounts = openServiceAccounts(installation, access, persist, accounts !== null);
   const relay = openRelay(config, activation, logger, metrics);
-  const pollFacts = new PrismaPollFacts(database.client, clock, gateway.users, config.session.staffIdleMs);
+  const pollFacts = new PrismaPollFacts(database.sql, clock, gateway.users, config.session.staffIdleMs);
   return {
     config,
     sessionSecret: secrets.sessionSecret,

@@ -100,6 +100,19 @@ export function propertyOf(column: string): string {
   return name.replaceAll(/_[a-z]/g, (letter) => letter.charAt(1).toUpperCase());
 }
 
+/** A row as `row_to_json` returns it. */
+export type JsonRow = Readonly<Record<string, unknown>>;
+
+/** Converts columns to properties, and timestamps, whose names end in `_at`, to dates. */
+export function propertiesOf(row: JsonRow): unknown {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => {
+      const property = propertyOf(column);
+      return [property, typeof value === 'string' && column.endsWith('_at') ? new Date(value) : value];
+    }),
+  );
+}
+
 /**
  * Whether a write violated a unique index. Drivers report the index in different places of the error, so its whole text
  * is searched.

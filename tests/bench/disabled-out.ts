@@ -49,7 +49,7 @@ try {
     clock: systemClock,
   };
   const users = new PrismaUserDirectory(here, systemClock, testPersister(systemClock), [], CHEAP);
-  const polls = new RecentPolls(new PrismaPollFacts(there.client, systemClock, null, HOUR), there.changeFeed);
+  const polls = new RecentPolls(new PrismaPollFacts(there.sql, systemClock, null, HOUR), there.changeFeed);
   const [found, answered]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round++) {
     const userId = `person.${round}`;
@@ -73,12 +73,9 @@ try {
     const held = new Latch();
     const poll = { sessionId: session.id, activationId: requested.id };
     const hold = () => (held.open(), new AbortController().signal);
-    const following = followActivation(
-      { polls, store: remote.activations, changeFeed: there.changeFeed },
-      poll,
-      requested.version,
-      hold,
-    ).then((followed) => ({ followed, at: performance.now() }));
+    const following = followActivation({ polls, changeFeed: there.changeFeed }, poll, requested.version, hold).then(
+      (followed) => ({ followed, at: performance.now() }),
+    );
     await held.opened;
     const disabled = await disableAccount(ports, null, user, { correlationId: 'bench', address: null });
     const committedAt = performance.now();

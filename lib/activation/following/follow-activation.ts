@@ -2,7 +2,6 @@ import { may } from '../../accounts/users/permission';
 import { personKey } from '../../accounts/users/user';
 import { accept, refuse, type Result } from '../../shared/result';
 import { isPendingState, type Activation } from '../activation';
-import type { ActivationStore } from '../activation-store';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import { isOwn } from '../find-own-activation';
 import { followChanges, type Hold } from '../../shared/changes/follow-changes';
@@ -12,7 +11,6 @@ export type FollowRefusal = 'signed-out' | 'not-permitted' | 'not-found';
 
 export type FollowPorts = {
   polls: Pick<RecentPolls, 'read' | 'recall'>;
-  store: Pick<ActivationStore, 'find'>;
   changeFeed: ChangeFeed;
 };
 
@@ -24,7 +22,7 @@ export type FollowPorts = {
  *   does not exist
  */
 export async function followActivation(
-  { polls, store, changeFeed }: FollowPorts,
+  { polls, changeFeed }: FollowPorts,
   poll: ActivationPoll,
   after: number,
   hold: Hold,
@@ -32,9 +30,9 @@ export async function followActivation(
   const hasNews = (read: PollFacts) => decide(read, after) !== 'unchanged';
   let isFirst = true;
   const read = () => {
-    if (!isFirst) return polls.read(poll);
+    if (!isFirst) return polls.read(poll, after);
     isFirst = false;
-    return polls.recall(poll, (facts) => !hasNews(facts));
+    return polls.recall(poll, after, (facts) => !hasNews(facts));
   };
   const facts = await followChanges(changeFeed, changeKeysOf(poll), read, hasNews, ({ asker }) =>
     hold(asker ? personKey(asker.user) : poll.sessionId),
@@ -42,8 +40,8 @@ export async function followActivation(
   const decision = decide(facts, after);
   if (decision === 'unchanged') return accept(null);
   if (decision !== 'moved') return refuse(decision);
-  const activation = await store.find(poll.activationId);
-  return activation ? accept(activation) : refuse('not-found');
+  if (!facts.moved) throw new TypeError('a move was read without the activation');
+  return accept(facts.moved);
 }
 
 function decide({ asker, activation }: PollFacts, after: number): FollowRefusal | 'moved' | 'unchanged' {

@@ -17,11 +17,14 @@ export type PollFacts = {
   asker: Principal<Pick<User, 'userId' | 'domain' | 'roles'>> | null;
   /** Of any owner; null if there is none. */
   activation: Pick<Activation, 'userId' | 'domain' | 'invitationId' | 'version' | 'state'> | null;
+  /** The activation itself where it has ended or is not in the version that the page knows; null otherwise. */
+  moved: Activation | null;
 };
 
 /** PORT: reads what every waiting page polls for, so it must be cheap. */
 export interface PollFactsReader {
-  read(poll: ActivationPoll): Promise<PollFacts>;
+  /** @param after the version that the page knows */
+  read(poll: ActivationPoll, after: number): Promise<PollFacts>;
 }
 
 /** As long as a poll is held, so that a waiting page costs one read for each poll at most. */
@@ -34,7 +37,7 @@ const FORGOTTEN_AFTER_MS = 120 * SECOND;
 const MOST_KEPT = 20_000;
 
 type Watch = {
-  /** Cached; null once the activation has moved or the session has ended, and while reading. */
+  /** Cached, without an activation that has moved; null once the activation has moved or the session has ended, and while reading. */
   facts: PollFacts | null;
   readAt: number;
   moves: number;
@@ -59,14 +62,14 @@ export class RecentPolls {
     this.#now = now;
   }
 
-  /** Reads past the cache. */
-  async read(poll: ActivationPoll): Promise<PollFacts> {
+  /** Reads past the cache. @param after the version that the page knows */
+  async read(poll: ActivationPoll, after: number): Promise<PollFacts> {
     const key = keyOf(poll);
     const watch = await this.#watch(key, poll);
     const { moves } = watch;
     watch.facts = null;
-    const facts = await this.#reader.read(poll);
-    if (watch.moves === moves) watch.facts = facts;
+    const facts = await this.#reader.read(poll, after);
+    if (watch.moves === moves) watch.facts = { ...facts, moved: null };
     return facts;
   }
 
@@ -74,13 +77,13 @@ export class RecentPolls {
    * Cached facts while they are valid. Stale ones are read again at the next tick, so that polls are batched.
    * @param suffices whether cached facts answer the poll
    */
-  async recall(poll: ActivationPoll, suffices: (facts: PollFacts) => boolean): Promise<PollFacts> {
+  async recall(poll: ActivationPoll, after: number, suffices: (facts: PollFacts) => boolean): Promise<PollFacts> {
     const watch = this.#watches.get(keyOf(poll));
-    if (!watch?.facts || !suffices(watch.facts)) return this.read(poll);
+    if (!watch?.facts || !suffices(watch.facts)) return this.read(poll, after);
     const now = this.#now();
     if (now - watch.readAt < VALID_MS) return watch.facts;
     await pause(untilTickMs(now));
-    return this.read(poll);
+    return this.read(poll, after);
   }
 
   /** Subscribes before reading, so that no move is missed. */

@@ -17,8 +17,8 @@ export function activationPoll(
   services: SessionSettings & Pick<Services, 'activation' | 'activationPolls' | 'changeFeed'>,
 ): LongPoll {
   const { activation, activationPolls, changeFeed } = services;
-  const { store, gateway, clock } = activation;
-  const ports = { polls: activationPolls, store, changeFeed };
+  const { gateway, clock } = activation;
+  const ports = { polls: activationPolls, changeFeed };
   return {
     path: /^\/api\/activations\/([^/]+)\/status$/,
     asker: 'page',

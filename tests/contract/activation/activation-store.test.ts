@@ -2,8 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { activate, type Ciphertext } from '@/lib/activation/activation';
 import { MAXIMUM_BASELINE_LENGTH } from '@/lib/activation/activation-gateway';
 import type { Database } from '@/lib/database/database';
+import { generateSessionId } from '@/lib/accounts/sessions/session';
+import { PrismaPollFacts } from '@/lib/database/tables/activation/prisma-poll-facts';
 import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
 import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
+import { HOUR } from '@/lib/shared/time/duration';
+import { systemRandom } from '@/lib/shared/random';
 import { systemClock } from '@/lib/shared/time/clock';
 import { activationInEveryState, at } from '../../support/doubles/fake-activations';
 import { forEachDatabase } from '../../support/databases/databases';
@@ -28,6 +32,24 @@ forEachDatabase((_name, open) => {
   });
 
   activationStoreContract(async () => ({ store, audit }));
+
+  describe('what a page polls for', () => {
+    it('brings the activation itself in every version that the page does not know, and at the end', async () => {
+      const facts = new PrismaPollFacts(database.sql, systemClock, null, HOUR);
+      const states = activationInEveryState('polled');
+      const activationId = states.requested.id;
+      const moved = async (after: number) =>
+        (await facts.read({ sessionId: generateSessionId(systemRandom), activationId }, after)).moved;
+      expect(await moved(0)).toBeNull();
+      await store.create(states.requested, 'key', at(30), []);
+      for (const name of ['issued', 'scanned', 'verified', 'linked', 'active'] as const) {
+        await store.save(states[name], []);
+        const { version } = states[name];
+        expect(await moved(version - 1)).toEqual(await store.find(activationId));
+        expect(await moved(version)).toEqual(name === 'active' ? states.active : null);
+      }
+    });
+  });
 
   describe('the table itself', () => {
     it('keeps a payload while issued, and no longer', async () => {

@@ -50,7 +50,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
   });
 
   const follow = (after: number, until = new AbortController().signal, user: UserKey | null = JANE) => {
-    const ports = { polls: new RecentPolls(fakePollFacts(store, user), fake.changeFeed), store, changeFeed };
+    const ports = { polls: new RecentPolls(fakePollFacts(store, user), fake.changeFeed), changeFeed };
     const asked = { sessionId: generateSessionId(systemRandom), activationId: states.issued.id };
     return followActivation(ports, asked, after, (holder) => {
       holders.push(holder);
@@ -128,13 +128,13 @@ export function followActivationSuite(current: () => FakeActivation): void {
     it('reads nothing for a page that comes back before it is held again', async () => {
       let reads = 0;
       const facts: PollFactsReader = {
-        read: (asked) => ((reads += 1), fakePollFacts(store, JANE).read(asked)),
+        read: (asked, after) => ((reads += 1), fakePollFacts(store, JANE).read(asked, after)),
       };
       const polls = new RecentPolls(facts, fake.changeFeed);
       const asked = { sessionId: generateSessionId(systemRandom), activationId: states.issued.id };
       const wait = async (onHeld: () => unknown) => {
         const controller = new AbortController();
-        const following = followActivation({ polls, store, changeFeed }, asked, 2, (holder) => {
+        const following = followActivation({ polls, changeFeed }, asked, 2, (holder) => {
           holders.push(holder);
           return controller.signal;
         });
@@ -152,11 +152,11 @@ export function followActivationSuite(current: () => FakeActivation): void {
 
     it('threat: a right that was lost while the page waited — is asked for again before it is answered', async () => {
       let user: UserKey | null = JANE;
-      const facts: PollFactsReader = { read: (asked) => fakePollFacts(store, user).read(asked) };
+      const facts: PollFactsReader = { read: (asked, after) => fakePollFacts(store, user).read(asked, after) };
       const polls = new RecentPolls(facts, fake.changeFeed);
       const controller = new AbortController();
       const asked = { sessionId: generateSessionId(systemRandom), activationId: states.issued.id };
-      const following = followActivation({ polls, store, changeFeed }, asked, 2, (holder) => {
+      const following = followActivation({ polls, changeFeed }, asked, 2, (holder) => {
         holders.push(holder);
         return controller.signal;
       });

@@ -73,6 +73,6 @@ async function openReplica(database: Database) {
     knownNetworks: new MemoryKnownNetworks(),
     settings: { domain: DOMAIN, sessionLifetimeMs: HOUR, stepUpAgeMs: MINUTE, staffIdleMs: HOUR },
   };
-  const polls = new RecentPolls(new PrismaPollFacts(database.client, systemClock, null, HOUR), database.changeFeed);
+  const polls = new RecentPolls(new PrismaPollFacts(database.sql, systemClock, null, HOUR), database.changeFeed);
   return { database, desk, ports, access, polls, persist };
 }

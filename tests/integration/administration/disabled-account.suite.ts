@@ -55,10 +55,10 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     if (!started.ok) throw new Error(started.refusal);
     const { id: activationId, version } = started.value;
     const asked = { sessionId: session.id, activationId };
-    const { polls, ports, database } = there;
+    const { polls, database } = there;
     const held = new Latch();
     const following = followActivation(
-      { polls, store: ports.activation.store, changeFeed: database.changeFeed },
+      { polls, changeFeed: database.changeFeed },
       asked,
       version,
       () => (held.open(), new AbortController().signal),
@@ -67,7 +67,7 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     await disableAccount(here.ports, null, user, ORIGIN);
     expect(await following).toEqual({ ok: false, refusal: 'signed-out' });
     // What the process remembers of earlier polls does not let them in either.
-    const asks = { polls, store: ports.activation.store, changeFeed: database.changeFeed };
+    const asks = { polls, changeFeed: database.changeFeed };
     const again = await followActivation(asks, asked, version, () => AbortSignal.abort());
     expect(again).toEqual({ ok: false, refusal: 'signed-out' });
     const faults: unknown[] = [];

@@ -106,9 +106,9 @@ forEachDatabase((_name, open) => {
       const inner = current.facts;
       let failures = 0;
       current.facts = {
-        async read(asked) {
+        async read(asked, after) {
           if ((failures += 1) <= 2) throw new GatewayError('unreachable');
-          return inner.read(asked);
+          return inner.read(asked, after);
         },
       };
       const asked = ask({ cookie });
@@ -141,13 +141,13 @@ forEachDatabase((_name, open) => {
   /** Lets somebody be the owner of the activation for whoever reads. */
   async function known(inner: PollFactsReader, userId: string): Promise<PollFactsReader> {
     return {
-      async read(asked) {
+      async read(asked, after) {
         const session = await current.sessions.find(asked.sessionId, current.fake.ports.clock.now());
-        if (session?.userId !== userId) return inner.read(asked);
+        if (session?.userId !== userId) return inner.read(asked, after);
         const owner = { userId, domain: JANE.domain };
         const { version, state } = current.states.issued;
         const asker = signedInAs({ ...owner, roles: ['user'] as const });
-        return { asker, activation: { ...owner, invitationId: null, version, state } };
+        return { asker, activation: { ...owner, invitationId: null, version, state }, moved: null };
       },
     };
   }

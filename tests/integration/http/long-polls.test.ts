@@ -79,7 +79,7 @@ forUseCases((_name, open) => {
     beforeEach(async () => {
       const inner = current.facts;
       reads = 0;
-      current.facts = { read: (asked) => ((reads += 1), inner.read(asked)) };
+      current.facts = { read: (asked, after) => ((reads += 1), inner.read(asked, after)) };
       await serve(0);
     });
 

@@ -83,13 +83,13 @@ forUseCases((_name, open) => {
 
   it('threat: a page of an activation that staff left open is told nothing more', async () => {
     const { id: sessionId } = await enter('agent with a phone');
-    const facts = new PrismaPollFacts(database.client, clock, null, IDLE_MS);
+    const facts = new PrismaPollFacts(database.sql, clock, null, IDLE_MS);
     const activationId = parseActivationId(`act-${'0'.repeat(32)}`);
     if (!activationId) throw new TypeError('no activation');
     clock.pass(IDLE_MS - SECOND);
-    expect((await facts.read({ sessionId, activationId })).asker).not.toBeNull();
+    expect((await facts.read({ sessionId, activationId }, 0)).asker).not.toBeNull();
     clock.pass(SECOND);
-    expect((await facts.read({ sessionId, activationId })).asker).toBeNull();
+    expect((await facts.read({ sessionId, activationId }, 0)).asker).toBeNull();
   });
 
   /** A long poll of staff that is answered after what happens meanwhile. @param meanwhile gets the end of its hold */

@@ -96,7 +96,7 @@ describe.runIf(databaseServer !== '')('two replicas at one gateway', () => {
     const tabs = replicas.flatMap(({ ports: { store }, database: { changeFeed } }) =>
       [1, 2, 3].map(() => {
         const polls = new RecentPolls(fakePollFacts(store, JANE), changeFeed);
-        const ports = { polls, store, changeFeed };
+        const ports = { polls, changeFeed };
         const poll = { sessionId: generateSessionId(systemRandom), activationId: id };
         return followActivation(ports, poll, version, () => leaving.signal);
       }),

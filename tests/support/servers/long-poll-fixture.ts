@@ -76,7 +76,7 @@ export function longPollFixture(open: () => Promise<Database>) {
       await store.create(current.states.requested, null, at(30), []);
       await store.save(current.states.issued, []);
     });
-    current.facts = new PrismaPollFacts(current.database.client, current.fake.ports.clock, null, 30 * MINUTE);
+    current.facts = new PrismaPollFacts(current.database.sql, current.fake.ports.clock, null, 30 * MINUTE);
     current.logger = createLogger('info');
     current.log = captureLog(current.logger);
     current.metrics = createMetrics();
@@ -92,7 +92,7 @@ export function longPollFixture(open: () => Promise<Database>) {
       sessionSecret: SECRET,
       activation: current.fake.ports,
       activationPolls: new RecentPolls(
-        { read: (asked) => current.facts.read(asked) },
+        { read: (asked, after) => current.facts.read(asked, after) },
         current.fake.changeFeed,
         () => performance.now() + current.aheadMs,
       ),

@@ -7,7 +7,7 @@ import { SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-feed';
 
-const NOBODY: PollFacts = { asker: null, activation: null };
+const NOBODY: PollFacts = { asker: null, activation: null, moved: null };
 const suffices = () => true;
 
 let feed: MemoryChangeFeed;
@@ -35,50 +35,50 @@ function newPoll() {
 describe('what was read of a poll', () => {
   it('is remembered until its activation moves', async () => {
     const poll = newPoll();
-    await polls.read(poll);
-    expect(await polls.recall(poll, suffices)).toBe(NOBODY);
+    await polls.read(poll, 1);
+    expect(await polls.recall(poll, 1, suffices)).toEqual(NOBODY);
     feed.publish(newPoll().activationId);
-    await polls.recall(poll, suffices);
+    await polls.recall(poll, 1, suffices);
     expect(reads).toHaveLength(1);
     feed.publish(poll.activationId);
-    await polls.recall(poll, suffices);
+    await polls.recall(poll, 1, suffices);
     expect(reads).toHaveLength(2);
   });
 
   it('is remembered until its session ends', async () => {
     const poll = newPoll();
-    await polls.read(poll);
+    await polls.read(poll, 1);
     feed.publish(sessionChangeKey(poll.sessionId));
-    await polls.recall(poll, suffices);
+    await polls.recall(poll, 1, suffices);
     expect(reads).toHaveLength(2);
   });
 
   it('is not remembered when the activation moves while it is read, or the reading fails', async () => {
     const poll = newPoll();
-    await polls.read(poll);
+    await polls.read(poll, 1);
     read = async () => (feed.publish(poll.activationId), NOBODY);
-    await polls.read(poll);
+    await polls.read(poll, 1);
     read = () => Promise.reject(new Error('the database is away'));
-    await expect(polls.recall(poll, suffices)).rejects.toThrow('away');
+    await expect(polls.recall(poll, 1, suffices)).rejects.toThrow('away');
     read = async () => NOBODY;
-    await polls.recall(poll, suffices);
+    await polls.recall(poll, 1, suffices);
     expect(reads).toHaveLength(4);
   });
 
   it('is read again where it does not answer the question', async () => {
     const poll = newPoll();
-    await polls.read(poll);
-    await polls.recall(poll, () => false);
+    await polls.read(poll, 1);
+    await polls.recall(poll, 1, () => false);
     expect(reads).toHaveLength(2);
   });
 
   it('is read again once it is 25 s old, for all pages that ask in a quarter of a second together', async () => {
     const three = [newPoll(), newPoll(), newPoll()];
-    await Promise.all(three.map((poll) => polls.read(poll)));
+    await Promise.all(three.map((poll) => polls.read(poll, 1)));
     await vi.advanceTimersByTimeAsync(25 * SECOND + 1);
     reads = [];
     for (const poll of three) {
-      void polls.recall(poll, suffices);
+      void polls.recall(poll, 1, suffices);
       await vi.advanceTimersByTimeAsync(50);
     }
     await vi.advanceTimersByTimeAsync(250);
@@ -87,16 +87,16 @@ describe('what was read of a poll', () => {
   });
 
   it('is forgotten when nobody has asked for two minutes', async () => {
-    for (let count = 0; count < 10; count++) await polls.read(newPoll());
+    for (let count = 0; count < 10; count++) await polls.read(newPoll(), 1);
     expect(feed.size).toBe(2 * 10);
     await vi.advanceTimersByTimeAsync(120 * SECOND);
-    await polls.read(newPoll());
+    await polls.read(newPoll(), 1);
     expect(feed.size).toBe(2);
   });
 
   it('is watched once, however many windows ask for it at a time', async () => {
     const poll = newPoll();
-    await Promise.all([polls.read(poll), polls.read(poll), polls.read(poll)]);
+    await Promise.all([polls.read(poll, 1), polls.read(poll, 1), polls.read(poll, 1)]);
     expect(feed.size).toBe(2);
   });
 });

@@ -1,12 +1,9 @@
-import { propertyOf } from '../../sql';
+import { propertiesOf, type JsonRow } from '../../sql';
 import type { DeviceInstance } from '../../../gateways/embedded/engine/device-instance';
 import type { Licence } from '../../../gateways/embedded/engine/licence';
 import type { KeyExchange, Registration } from '../../../gateways/embedded/engine/registration/registration';
 import type { GatewayInstance, GatewayRegistration } from '../../../generated/prisma/client';
 import { present, together } from '../../present';
-
-/** A row as `row_to_json` returns it. */
-export type JsonRow = Readonly<Record<string, unknown>>;
 
 const EXCHANGE = ['encryptedVerifier', 'encryptedServerPrivateKey', 'clientPublicKey', 'serverPublicKey'] as const;
 
@@ -88,14 +85,4 @@ export function instanceFromRow(row: GatewayInstance): DeviceInstance {
   if (state !== 'active' && state !== 'locked' && state !== 'removed')
     throw new TypeError(`an instance has no state ${state}`);
   return { ...row, state };
-}
-
-/** Converts columns to properties, and timestamps, whose names end in `_at`, to dates. */
-function propertiesOf(row: JsonRow): unknown {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => {
-      const property = propertyOf(column);
-      return [property, typeof value === 'string' && column.endsWith('_at') ? new Date(value) : value];
-    }),
-  );
 }

@@ -20,9 +20,8 @@ import {
   licenceFromJson,
   registrationFromJson,
   rowFromRegistration,
-  type JsonRow,
 } from './gateway-rows';
-import { constantPart, type Sql, type SqlPart, columnOf } from '../../sql';
+import { constantPart, type JsonRow, type Sql, type SqlPart, columnOf } from '../../sql';
 
 const IS_LIVE = { state: { in: [...LIVE_STATES] } };
 const LIVE = constantPart(`state IN (${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`);

@@ -2,14 +2,17 @@ import { isLeftIdle } from '../../../accounts/sessions/session';
 import { scopeOf } from '../../../accounts/users/principal';
 import { isRole, type Role } from '../../../accounts/users/role';
 import type { UserDirectory } from '../../../accounts/users/user-directory';
-import type { ActivationState } from '../../../activation/activation';
+import { PENDING_STATES, type ActivationState } from '../../../activation/activation';
 import type { ActivationPoll, PollFacts, PollFactsReader } from '../../../activation/following/recent-polls';
-import type { PrismaClient } from '../../../generated/prisma/client';
 import { admitsSession } from '../../../helpdesk/invitations/enter-by-invitation';
 import type { InvitationId } from '../../../shared/identifiers/invitation-id';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { Clock } from '../../../shared/time/clock';
 import { batch } from '../../batch';
+import { constantPart, propertiesOf, type JsonRow, type Sql } from '../../sql';
+import { activationFromRow, type ActivationRow } from './activation-row';
+
+const PENDING = constantPart(PENDING_STATES.map((state) => `'${state}'`).join(', '));
 
 type Row = {
   userId: string | null;
@@ -23,37 +26,42 @@ type Row = {
   ownInvitationId: string | null;
   version: number | null;
   state: string | null;
+  moved: JsonRow | null;
 };
+
+type Question = ActivationPoll & { after: number };
 
 /** Reads session, account and activation of many polls in one statement, by primary key. */
 export class PrismaPollFacts implements PollFactsReader {
-  readonly read: (poll: ActivationPoll) => Promise<PollFacts>;
-  readonly #client: PrismaClient;
+  readonly read: (poll: ActivationPoll, after: number) => Promise<PollFacts>;
+  readonly #sql: Sql;
   readonly #clock: Clock;
   readonly #users: UserDirectory | null;
   readonly #staffIdleMs: number;
 
   /** @param users null where accounts are this site's own @param staffIdleMs see `isLeftIdle` */
-  constructor(client: PrismaClient, clock: Clock, users: UserDirectory | null, staffIdleMs: number) {
-    this.#client = client;
+  constructor(sql: Sql, clock: Clock, users: UserDirectory | null, staffIdleMs: number) {
+    this.#sql = sql;
     this.#clock = clock;
     this.#users = users;
     this.#staffIdleMs = staffIdleMs;
-    const rowOf = batch((polls: ActivationPoll[]) => this.#readRows(polls));
-    this.read = async (poll) => {
-      const row = await rowOf(poll);
-      return { asker: await this.#askerFrom(row), activation: activationFrom(row) };
+    const rowOf = batch((polls: Question[]) => this.#readRows(polls));
+    this.read = async (poll, after) => {
+      const row = await rowOf({ ...poll, after });
+      const moved = row.moved && activationFromRow(propertiesOf(row.moved) as ActivationRow);
+      return { asker: await this.#askerFrom(row), activation: activationFrom(row), moved };
     };
   }
 
   /** Joins with `LATERAL` and `LIMIT`, so that the planner never scans a large table for these few keys. */
-  #readRows(polls: readonly ActivationPoll[]): Promise<Row[]> {
+  #readRows(polls: readonly Question[]): Promise<Row[]> {
     const sessionIds = polls.map(({ sessionId }) => sessionId);
     const activationIds = polls.map(({ activationId }) => activationId);
-    return this.#client.$queryRaw<Row[]>`
+    const versions = polls.map(({ after }) => after);
+    return this.#sql<Row>`
       SELECT asker.*, own.*
-      FROM unnest(${sessionIds}::text[], ${activationIds}::text[])
-        WITH ORDINALITY AS poll (session_id, activation_id, place)
+      FROM unnest(${sessionIds}::text[], ${activationIds}::text[], ${versions}::int[])
+        WITH ORDINALITY AS poll (session_id, activation_id, after, place)
       LEFT JOIN LATERAL (
         SELECT user_id AS "userId", domain, invitation_id AS "invitationId",
           coalesce(last_seen_at, created_at) AS "lastSeenAt",
@@ -62,11 +70,12 @@ export class PrismaPollFacts implements PollFactsReader {
               AND user_account.disabled_at IS NULL) AS roles,
           (SELECT state FROM invitation WHERE invitation.id = session.invitation_id) AS "invitationState"
         FROM session
-        WHERE id = poll.session_id AND revoked_at IS NULL AND expires_at > ${this.#clock.now()}
+        WHERE id = poll.session_id AND revoked_at IS NULL AND expires_at > ${this.#clock.now()}::timestamptz
         LIMIT 1
       ) AS asker ON true
       LEFT JOIN LATERAL (
-        SELECT user_id AS "ownerId", domain AS "ownerDomain", invitation_id AS "ownInvitationId", version, state
+        SELECT user_id AS "ownerId", domain AS "ownerDomain", invitation_id AS "ownInvitationId", version, state,
+          CASE WHEN version <> poll.after OR state NOT IN (${PENDING}) THEN row_to_json(activation) END AS moved
         FROM activation
         WHERE id = poll.activation_id
         LIMIT 1
