@@ -3,7 +3,7 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
 import type { SortOrder } from '../../shared/sort-order';
 import type { Role } from './role';
-import type { SessionId } from '../sessions/session';
+import type { Session, SessionId } from '../sessions/session';
 import type { SessionEpoch } from '../sessions/session-store';
 import type { User } from './user';
 
@@ -65,6 +65,14 @@ export interface TimeZoneKeeper {
   setTimeZone(user: UserKey, timeZone: string | null): Promise<void>;
 }
 
+export interface SessionUserFinder {
+  /**
+   * A session as `SessionStore.find` finds it, with its user.
+   * @returns null also if the user is not there any more
+   */
+  findBySession(id: SessionId, now: Date): Promise<{ session: Session; user: User } | null>;
+}
+
 /**
  * PORT: the users, and the check of their passwords. User IDs are case-insensitive. In a gateway's directory, every
  * method throws `GatewayError` if the gateway fails.
@@ -76,6 +84,8 @@ export interface UserDirectory {
   readonly changesPasswords: PasswordChanger | null;
   /** Null if no time zone can be kept; every user has the site's then. */
   readonly keepsTimeZones: TimeZoneKeeper | null;
+  /** Null if users are kept apart from sessions. */
+  readonly findsBySession: SessionUserFinder | null;
   find(userId: string, domain: string): Promise<User | null>;
   /**
    * Takes as long for an unknown user, and for one who is barred, as for a wrong password.

@@ -32,6 +32,7 @@ export class OneSpanServerUserDirectory implements UserDirectory {
   readonly addsUsers = null;
   readonly changesPasswords = null;
   readonly keepsTimeZones = null;
+  readonly findsBySession = null;
   readonly #soap: SoapClient;
   readonly #administration: Administration;
   readonly #settings: UserDirectorySettings;
@@ -143,6 +144,7 @@ export class RememberingUserDirectory implements UserDirectory {
   readonly addsUsers = null;
   readonly changesPasswords = null;
   readonly keepsTimeZones = null;
+  readonly findsBySession = null;
   readonly #directory: UserDirectory;
   readonly #clock: Clock;
   readonly #people = new Map<string, Remembered>();

@@ -8,11 +8,13 @@ import { isOwnAccountOnly } from '../../accounts/proofs/staff-proof';
 import { may, type Permission } from '../../accounts/users/permission';
 import {
   type SignedIn,
+  type Session,
   type SessionId,
   isLeftIdle,
   isStepUpDue,
   SEEN_WITHIN_MS,
 } from '../../accounts/sessions/session';
+import type { User } from '../../accounts/users/user';
 import { services, type Services } from '../../composition/compose';
 import { homePath } from '../home-path';
 import { recordRefusal } from '../actions/record-refusal';
@@ -113,14 +115,26 @@ async function findSession(
   id: SessionId,
 ): Promise<SignedIn | 'left-idle' | null> {
   const now = access.clock.now();
-  const session = await access.sessions.find(id, now);
-  const known = session && (await access.users.find(session.userId, session.domain));
-  if (known?.bar) return null;
-  if (session && known && isLeftIdle(session, known, access.settings.staffIdleMs, now)) return 'left-idle';
-  const principal = known && (await principalOf(helpdesk, session, known));
-  if (!session || !principal) return null;
+  const found = await findUserOf(access, id, now);
+  if (!found || found.user.bar) return null;
+  const { session, user: known } = found;
+  if (isLeftIdle(session, known, access.settings.staffIdleMs, now)) return 'left-idle';
+  const principal = await principalOf(helpdesk, session, known);
+  if (!principal) return null;
   const isLimited = principal.scope.kind === 'full' && isOwnAccountOnly(proofs.staff, known, session.proofs, now);
   return { session, ...principal, ...(isLimited && { scope: { kind: 'own-account' } }) };
+}
+
+/** A valid session and its user, by one read where they are kept together. */
+async function findUserOf(
+  { sessions, users }: Opened['access'],
+  id: SessionId,
+  now: Date,
+): Promise<{ session: Session; user: User } | null> {
+  if (users.findsBySession) return users.findsBySession.findBySession(id, now);
+  const session = await sessions.find(id, now);
+  const user = session && (await users.find(session.userId, session.domain));
+  return user && { session, user };
 }
 
 /**

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemContext } from '@/lib/audit/audit-context';
+import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';
 import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import type { Database } from '@/lib/database/database';
 import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';
 import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
+import { newSession } from '../../support/new-session';
 import { percentile } from '../../support/percentile';
 import { ownPeople, ownPeopleContract, userDirectoryContract } from './user-directory.contract';
 import { testPersister } from '../../support/test-chain';
@@ -49,6 +51,27 @@ forEachDatabase((_name, open) => {
     expect((await directory.add({ ...account, event })).ok).toBe(false);
     const recorded = await database.client.auditRecord.findMany({ where: { subjectUserId: user.userId } });
     expect(recorded).toMatchObject([{ fact: { type: 'account-created' } }]);
+  });
+
+  it('finds the session and the user that two reads would find, and neither once one of them is gone', async () => {
+    const sessions = new PrismaSessionStore(database);
+    const [owner, now] = [{ userId: 'holder', domain: 'example.org' }, systemClock.now()];
+    const found = (at = now) => directory.findBySession(session.id, at);
+    const session = newSession(owner, now, { proofs: { password: now } });
+    expect(await found()).toBeNull();
+    expect(await sessions.create(session, await sessions.epochOf(owner))).toBe(true);
+    expect(await found()).toBeNull();
+    const names = { displayName: 'Holder', language: 'en', group: 'board', password: 'a password' } as const;
+    await directory.add({ ...owner, ...names, mailAddresses: [], roles: ['user'] });
+    await sessions.see(session.id, new Date(now.getTime() + 1));
+    const user = await directory.find(owner.userId, owner.domain);
+    expect(await found()).toEqual({ session: await sessions.find(session.id, now), user });
+    expect(user?.group).toEqual({ name: 'board', isProtected: true });
+    expect(await found(session.expiresAt)).toBeNull();
+    await database.client.user.update({ where: { userId_domain: owner }, data: { disabledAt: now } });
+    expect((await found())?.user.bar).toBe('disabled');
+    await sessions.revoke(session.id, now);
+    expect(await found()).toBeNull();
   });
 
   it('keeps passwords as argon2id with at least 19 MiB and two passes', async () => {

@@ -12,14 +12,31 @@ import { constantPart, type Sql } from '../../sql';
 /** In characters; the table checks it. */
 const LONGEST_BROWSER = 120;
 
-const COLUMNS =
+/** Every property of `SessionRow`, of `session`. */
+export const SESSION_COLUMNS =
   constantPart(`id, user_id AS "userId", domain, created_at AS "createdAt", proofs, expires_at AS "expiresAt",
   invitation_id AS "invitationId", browser, network, coalesce(last_seen_at, created_at) AS "lastSeenAt"`);
 
-type Row = Omit<Session, 'proofs' | 'trace'> & { proofs: unknown; browser: string | null; network: string | null };
+export type SessionRow = Omit<Session, 'proofs' | 'trace'> & {
+  proofs: unknown;
+  browser: string | null;
+  network: string | null;
+};
 
-function sessionFromRow({ browser, network, proofs, ...row }: Row): Session {
-  return { ...row, proofs: parseProofs(proofs), trace: { browser: browser ?? UNKNOWN_BROWSER, network } };
+export function sessionFromRow({
+  id,
+  userId,
+  domain,
+  createdAt,
+  proofs,
+  expiresAt,
+  invitationId,
+  browser,
+  network,
+  lastSeenAt,
+}: SessionRow): Session {
+  const trace = { browser: browser ?? UNKNOWN_BROWSER, network };
+  return { id, userId, domain, createdAt, proofs: parseProofs(proofs), expiresAt, invitationId, trace, lastSeenAt };
 }
 
 export class PrismaSessionStore implements SessionStore {
@@ -61,14 +78,14 @@ export class PrismaSessionStore implements SessionStore {
   }
 
   async find(id: SessionId, now: Date): Promise<Session | null> {
-    const [row] = await this.#sql<Row>`
-      SELECT ${COLUMNS} FROM session WHERE id = ${id} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz`;
+    const [row] = await this.#sql<SessionRow>`
+      SELECT ${SESSION_COLUMNS} FROM session WHERE id = ${id} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz`;
     return row ? sessionFromRow(row) : null;
   }
 
   async listFor({ userId, domain }: UserKey, now: Date, limit: number): Promise<Session[]> {
-    const rows = await this.#sql<Row>`
-      SELECT ${COLUMNS} FROM session
+    const rows = await this.#sql<SessionRow>`
+      SELECT ${SESSION_COLUMNS} FROM session
       WHERE user_id = ${userId} AND domain = ${domain} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz
       ORDER BY coalesce(last_seen_at, created_at) DESC, id LIMIT ${limit}::int`;
     return rows.map(sessionFromRow);

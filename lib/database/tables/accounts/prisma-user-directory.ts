@@ -1,7 +1,7 @@
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { AuditEvent } from '../../../audit/audit-event';
 import type { Role } from '../../../accounts/users/role';
-import type { SessionId } from '../../../accounts/sessions/session';
+import type { Session, SessionId } from '../../../accounts/sessions/session';
 import type { SessionEpoch } from '../../../accounts/sessions/session-store';
 import { PASSKEYS_WITHOUT_PASSWORD } from '../../../accounts/passkeys/turn-password-off';
 import { normalizeUserId, type User } from '../../../accounts/users/user';
@@ -9,6 +9,7 @@ import type {
   FoundUsers,
   NewUser,
   PasswordChanger,
+  SessionUserFinder,
   TimeZoneKeeper,
   UserAdder,
   UserDirectory,
@@ -25,12 +26,16 @@ import { searchUsers } from '../../search-users';
 import { SlowHashes } from '../../secrets/slow-hashes';
 import { type Sql, violatesUnique } from '../../sql';
 import { newUserRow } from './new-user-row';
+import { SESSION_COLUMNS, sessionFromRow, type SessionRow } from './prisma-session-store';
 import { KNOWN_USER_COLUMNS, type KnownUser, userFromRow } from './user-row';
 
-export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordChanger, TimeZoneKeeper {
+export class PrismaUserDirectory
+  implements UserDirectory, UserAdder, PasswordChanger, TimeZoneKeeper, SessionUserFinder
+{
   readonly addsUsers: UserAdder = this;
   readonly changesPasswords: PasswordChanger = this;
   readonly keepsTimeZones: TimeZoneKeeper = this;
+  readonly findsBySession: SessionUserFinder = this;
   readonly #client: PrismaClient;
   readonly #sql: Sql;
   readonly #clock: Clock;
@@ -63,6 +68,18 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
       SELECT ${KNOWN_USER_COLUMNS}
       FROM user_account WHERE user_id = ${normalizeUserId(userId)} AND domain = ${domain}`;
     return row ? this.#userFromRow(row) : null;
+  }
+
+  async findBySession(id: SessionId, now: Date): Promise<{ session: Session; user: User } | null> {
+    const [row] = await this.#sql<SessionRow & KnownUser>`
+      SELECT opened.*, account.*
+      FROM (
+        SELECT ${SESSION_COLUMNS} FROM session WHERE id = ${id} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz
+      ) AS opened
+      JOIN LATERAL (
+        SELECT ${KNOWN_USER_COLUMNS} FROM user_account WHERE user_id = opened."userId" AND domain = opened.domain
+      ) AS account ON true`;
+    return row ? { session: sessionFromRow(row), user: this.#userFromRow(row) } : null;
   }
 
   async verifyPassword(userId: string, domain: string, password: string): Promise<User | 'too-busy' | null> {

@@ -28,6 +28,7 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
   readonly addsUsers: UserAdder = this;
   changesPasswords: PasswordChanger | null = this;
   keepsTimeZones: TimeZoneKeeper | null = this;
+  readonly findsBySession = null;
   readonly #users = new Map<string, NewUser>();
   readonly #disabled = new Set<string>();
   readonly #protectedGroups: readonly string[];
