@@ -13,7 +13,7 @@ export function openImages(
 ): { imageSigner: ImageSigner; imageRenderers: ImageRenderers } {
   return {
     imageSigner: new StoredImageSigner(
-      { store: new PrismaImageKeyStore(database.client), encrypter: keyRing, clock },
+      { store: new PrismaImageKeyStore(database), encrypter: keyRing, clock },
       {
         origin: new URL(config.publicUrl).origin,
         rotationMs: config.imageKeyRotationMs,

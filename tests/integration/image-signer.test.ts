@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ImageKeyStore } from '@/lib/activation/image/image-key';
 import type { ImageSignature } from '@/lib/activation/image/image-signer';
 import { StoredImageSigner } from '@/lib/image/renderers/stored-image-signer';
@@ -26,7 +26,7 @@ forEachDatabase((_name, open) => {
 
   beforeAll(async () => {
     database = await open();
-    store = new PrismaImageKeyStore(database.client);
+    store = new PrismaImageKeyStore(database);
   });
 
   beforeEach(async () => {
@@ -38,6 +38,16 @@ forEachDatabase((_name, open) => {
   const replica = (encrypter = RING, settings = {}) =>
     new StoredImageSigner({ store, encrypter, clock }, { ...SETTINGS, ...settings });
   const sign = () => signer.sign(PAYLOAD, clock.now());
+
+  it('reads the key once for what is signed at the same moment, and again for what is signed later', async () => {
+    await sign();
+    const list = vi.spyOn(store, 'list');
+    const both = await Promise.all([sign(), sign()]);
+    expect(list).toHaveBeenCalledTimes(1);
+    expect(both[0]).toEqual(both[1]);
+    await sign();
+    expect(list).toHaveBeenCalledTimes(2);
+  });
   const ids = async () => {
     const { keys, retired } = await signer.publish();
     return { keys: keys.map(({ id }) => id), retired: retired.map(({ id }) => id) };

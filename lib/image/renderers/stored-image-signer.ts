@@ -12,6 +12,7 @@ import { endorseImageKey, imageKeyId } from '../../crypto/image-key';
 import { generateSigningKeyPair, importPrivateKey } from '../../crypto/signing-key';
 import { signImage } from '../colour/image-signature';
 import { base64UrlFromBytes, bytesFromBase64Url, type Bytes } from '../../shared/bytes';
+import { batch } from '../../shared/async/batch';
 import type { Clock } from '../../shared/time/clock';
 import { DAY, HOUR, SECOND } from '../../shared/time/duration';
 import type { PublishedImageKeys } from '../../shared/codes/image-keys';
@@ -33,11 +34,15 @@ type Settings = {
 
 /**
  * Signs with keys that are stored encrypted in the database. Keys are read each time, because replicas share them and
- * an erased key must not stay in memory.
+ * an erased key must not stay in memory; what is signed at the same moment shares one read.
  */
 export class StoredImageSigner implements ImageSigner {
   readonly #ports: Ports;
   readonly #settings: Settings;
+  readonly #openSigningKey = batch(async (askers: null[]) => {
+    const opened = await this.#readSigningKey();
+    return askers.map(() => opened);
+  });
 
   constructor(ports: Ports, settings: Settings) {
     this.#ports = ports;
@@ -45,15 +50,9 @@ export class StoredImageSigner implements ImageSigner {
   }
 
   async sign(payload: string, issuedAt: Date): Promise<ImageSignature> {
-    const key = signingKey(await this.#keys(), this.#ports.clock.now());
-    if (!key) throw new TypeError('there is no key to sign images with');
-    const image = {
-      payload,
-      origin: this.#settings.origin,
-      keyId: key.id,
-      issuedAt: Math.floor(issuedAt.getTime() / SECOND),
-    };
-    return signImage(image, await importPrivateKey(await this.#open(key)));
+    const { keyId, privateKey } = await this.#openSigningKey(null);
+    const image = { payload, origin: this.#settings.origin, keyId, issuedAt: Math.floor(issuedAt.getTime() / SECOND) };
+    return signImage(image, privateKey);
   }
 
   async publish(): Promise<PublishedImageKeys> {
@@ -69,6 +68,12 @@ export class StoredImageSigner implements ImageSigner {
     if (isNextKeyDue(keys, now, this.#settings.rotationMs)) await store.add(await this.#makeNext(keys.at(-1), now));
     const signing = signingKey(keys, now);
     if (signing) await store.erasePrivateKeysBefore(signing.number);
+  }
+
+  async #readSigningKey(): Promise<{ keyId: string; privateKey: CryptoKey }> {
+    const key = signingKey(await this.#keys(), this.#ports.clock.now());
+    if (!key) throw new TypeError('there is no key to sign images with');
+    return { keyId: key.id, privateKey: await importPrivateKey(await this.#open(key)) };
   }
 
   /** Never empty: makes the first key if there is none yet. */

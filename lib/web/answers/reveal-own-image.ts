@@ -12,7 +12,8 @@ import { uncachedRefusal } from './uncached';
 export type SignedPayload = RevealedImage & {
   activationId: ActivationId;
   sessionId: string;
-  signature: ImageSignature | null;
+  /** Under way, so that what else is signed with the image shares the read of the key. Never rejects. */
+  signature: Promise<ImageSignature | null>;
 };
 
 /** For routes that show an image: its payload and signature, or the refusal. @param activationId from the address */
@@ -24,7 +25,7 @@ export async function revealOwnImage(activationId: string, format: 'svg' | 'png'
   if (!(await mayReveal(opened.proofs, signedIn))) return uncachedRefusal(403);
   const image = id && (await revealPayload(opened.activation, signedIn, id, format, await requestOrigin()));
   if (id && image?.ok) {
-    const signature = await signatureOrNull(opened, image.value);
+    const signature = signatureOrNull(opened, image.value);
     return { ...image.value, activationId: id, sessionId: signedIn.session.id, signature };
   }
   if (image && !image.ok && image.refusal === 'not-shown') return uncachedRefusal(409);

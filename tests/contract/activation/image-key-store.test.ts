@@ -60,7 +60,7 @@ forEachDatabase((_name, open) => {
 
   imageKeyStoreContract(async () => {
     await database.client.imageKey.deleteMany();
-    return new PrismaImageKeyStore(database.client);
+    return new PrismaImageKeyStore(database);
   });
 
   it('threat: a key slipped into the database: all but the first need an endorsement', async () => {

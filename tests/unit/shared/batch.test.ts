@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { batch } from '@/lib/database/batch';
+import { batch } from '@/lib/shared/async/batch';
 
 test('questions of one turn go together, and those that come meanwhile are the next batch', async () => {
   const batches: number[][] = [];

@@ -1,15 +1,22 @@
 import type { ImageKey, ImageKeyStore } from '../../../activation/image/image-key';
 import type { PrismaClient } from '../../../generated/prisma/client';
+import type { Database } from '../../database';
+import type { Sql } from '../../sql';
 
 export class PrismaImageKeyStore implements ImageKeyStore {
   readonly #client: PrismaClient;
+  readonly #sql: Sql;
 
-  constructor(client: PrismaClient) {
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>) {
     this.#client = client;
+    this.#sql = sql;
   }
 
   async list(): Promise<ImageKey[]> {
-    return this.#client.imageKey.findMany({ orderBy: { number: 'asc' } });
+    return this.#sql<ImageKey>`
+      SELECT number, id, public_key AS "publicKey", sealed_private_key AS "encryptedPrivateKey",
+        not_before AS "notBefore", endorsement
+      FROM image_key ORDER BY number`;
   }
 
   async add(key: ImageKey): Promise<boolean> {

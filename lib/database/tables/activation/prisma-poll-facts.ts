@@ -7,8 +7,8 @@ import type { ActivationPoll, PollFacts, PollFactsReader } from '../../../activa
 import { admitsSession } from '../../../helpdesk/invitations/enter-by-invitation';
 import type { InvitationId } from '../../../shared/identifiers/invitation-id';
 import type { UserKey } from '../../../shared/identifiers/user-key';
+import { batch } from '../../../shared/async/batch';
 import type { Clock } from '../../../shared/time/clock';
-import { batch } from '../../batch';
 import { constantPart, propertiesOf, type JsonRow, type Sql } from '../../sql';
 import { activationFromRow, type ActivationRow } from './activation-row';
 

@@ -25,14 +25,16 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 
 /** @param hasOwnApp whether users activate with this site's own app */
 async function describe(image: SignedPayload, hasOwnApp: boolean): Promise<ActivationCredentials> {
-  const { payload, signature, activationType, registrationIdentifier } = image;
+  const { payload, activationType, registrationIdentifier } = image;
+  const typed = activationType === 'online' ? typedCredentials(image, hasOwnApp) : null;
+  const [signature, online] = await Promise.all([image.signature, typed]);
   const painted = {
     colour: signature && svgPaths(colourMatrix(payload, signature)),
     blackAndWhite: svgPaths(qrMatrix(payload)),
   };
-  return activationType === 'offline'
-    ? { activationType, registrationIdentifier, hasCheckLetters: hasOwnApp, ...painted }
-    : { ...(await typedCredentials(image, hasOwnApp)), ...painted };
+  return online
+    ? { ...online, ...painted }
+    : { activationType: 'offline', registrationIdentifier, hasCheckLetters: hasOwnApp, ...painted };
 }
 
 async function typedCredentials(image: SignedPayload, hasOwnApp: boolean): Promise<OnlineCredentials> {
