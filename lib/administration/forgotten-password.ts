@@ -3,7 +3,8 @@ import { hasProof } from '../accounts/proofs/proof';
 import { POSSESSION } from '../accounts/proofs/proof-policy';
 import type { DeviceProofRefusal, TypedOneTimePassword, VouchingDevices } from '../accounts/proofs/vouching-devices';
 import type { SignedIn } from '../accounts/sessions/session';
-import { perNetwork, perPerson } from '../accounts/sign-in/limits';
+import type { KnownBrowserId } from '../accounts/sign-in/known-networks';
+import { perNetwork, perObject, perPerson } from '../accounts/sign-in/limits';
 import type { PasswordRefusal } from '../accounts/sign-in/password-policy';
 import { isSelf } from '../accounts/users/principal';
 import { shortUserId, type User } from '../accounts/users/user';
@@ -15,6 +16,7 @@ import type { RequestOrigin } from '../shared/request-origin';
 import { refuse, type Result } from '../shared/result';
 import { MINUTE } from '../shared/time/duration';
 import type { AccountStore } from './account-store';
+import { drawDelay, type CodeRequest, type CodeRequestStore, type MadeCode } from './code-request';
 import { hasKnownAddresses } from '../accounts/users/known-addresses';
 import { CODE_TRIES, holderHash, newCode, readTypedCode, type CodeHash } from './mailed-secret';
 import { checkNewPassword, setNewPassword, type NewPassword, type NewPasswordPorts } from './new-password';
@@ -25,48 +27,92 @@ export const CODE_LIFETIME_MS = 10 * MINUTE;
 const PURPOSE = 'forgotten-password';
 
 export type ForgottenPorts = NewPasswordPorts &
-  PasskeyPorts & { accounts: Pick<AccountStore, 'find'>; devices: VouchingDevices; hash: CodeHash };
+  PasskeyPorts & {
+    accounts: Pick<AccountStore, 'find'>;
+    codeRequests: CodeRequestStore;
+    devices: VouchingDevices;
+    hash: CodeHash;
+  };
+
+type AskPorts = Pick<ForgottenPorts, 'rateLimiter' | 'settings' | 'random' | 'clock' | 'hash' | 'codeRequests'>;
+
+/** @property knownBrowser the browser, if that user has signed in with it: strangers use up none of its budget */
+export type AskingBrowser = { holder: BrowserSecret; knownBrowser: KnownBrowserId | null };
 
 /**
- * Whether a code may be asked for. The answer depends on what was typed and not on whether there is such a user, and so
- * does its time: `sendForgottenCode` runs after it.
+ * Asks for a code, which is mailed later: neither the answer nor the work for it, now or right after it, depends on
+ * whether there is such a user.
+ * @param browser the only one in which the code is good
+ * @returns false over a limit
  */
-export async function mayAskForCode(
-  { rateLimiter, settings }: Pick<ForgottenPorts, 'rateLimiter' | 'settings'>,
+export async function askForCode(
+  { rateLimiter, settings, random, clock, hash, codeRequests }: AskPorts,
   typedUserId: string,
+  { holder, knownBrowser }: AskingBrowser,
   origin: RequestOrigin,
 ): Promise<boolean> {
-  const claimed = { userId: shortUserId(typedUserId), domain: settings.domain };
-  const budgets = [...perNetwork(PURPOSE, origin), perPerson(PURPOSE, claimed)];
-  return (await rateLimiter.take(budgets)) === null;
+  const user = { userId: shortUserId(typedUserId), domain: settings.domain };
+  const own = knownBrowser ? perObject('forgotten-password-in-known-browser', knownBrowser) : perPerson(PURPOSE, user);
+  if (await rateLimiter.take([...perNetwork(PURPOSE, origin), own])) return false;
+  const { correlationId, address } = origin;
+  await codeRequests.add({
+    id: crypto.randomUUID(),
+    user,
+    holderHash: await holderHash(PURPOSE, holder, hash),
+    origin: { correlationId, address },
+    dueAt: new Date(clock.now().getTime() + drawDelay(random)),
+  });
+  return true;
+}
+
+/** At most so many in one round, which has other work to do. */
+const CODES_AT_ONCE = 20;
+
+/** Mails the codes that are due. Any number of processes may run this concurrently. */
+export async function sendDueCodes(
+  ports: ForgottenPorts,
+  onFault: (error: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const request of await ports.codeRequests.listDue(ports.clock.now(), CODES_AT_ONCE)) {
+    if (signal.aborted) return;
+    try {
+      await ports.codeRequests.end(request.id, await makeCode(ports, request));
+    } catch (error) {
+      onFault(error);
+    }
+  }
 }
 
 /**
- * Mails the code to every address of the user; nothing to whom there is none, who is barred or frozen, or who has turned
- * the password off: a mailbox would otherwise turn it on again.
- * @param holder of the browser that asked, the only one in which the code is good
+ * The code, with a mail to every address of the user.
+ * @returns null for whom there is none, who is barred or frozen, or who has turned the password off: a mailbox would
+ *   otherwise turn it on again; also for a request that nobody waits for any more
  */
-export async function sendForgottenCode(
-  ports: ForgottenPorts,
-  typedUserId: string,
-  holder: BrowserSecret,
-  origin: RequestOrigin,
-): Promise<void> {
-  const user = await ports.users.find(shortUserId(typedUserId), ports.settings.domain);
-  if (!user || user.mailAddresses.length === 0 || !(await mayReset(ports, user))) return;
+async function makeCode(ports: ForgottenPorts, request: CodeRequest): Promise<MadeCode | null> {
+  const now = ports.clock.now();
+  const user = await ports.users.find(request.user.userId, request.user.domain);
+  if (!user || user.mailAddresses.length === 0 || !(await mayReset(ports, user))) return null;
+  if (now.getTime() - request.dueAt.getTime() > CODE_LIFETIME_MS) return null;
   const { userId, domain, displayName } = user;
-  const by = await holderHash(PURPOSE, holder, ports.hash);
-  const { code, secretHash } = await newCode(PURPOSE, by, ports);
-  const expiresAt = new Date(ports.clock.now().getTime() + CODE_LIFETIME_MS);
+  const { code, secretHash } = await newCode(PURPOSE, request.holderHash, ports);
+  const expiresAt = new Date(now.getTime() + CODE_LIFETIME_MS);
   const content = { kind: 'password-code', userId, displayName, code, validUntil: expiresAt } as const;
-  await ports.secrets.keep(
-    { user: { userId, domain }, purpose: PURPOSE, holderHash: by, secretHash, triesLeft: CODE_TRIES, expiresAt },
-    {
-      events: [{ type: 'password-code-sent', ...auditContext({ kind: 'anonymous' }, user, origin) }],
+  const kept = {
+    purpose: PURPOSE,
+    holderHash: request.holderHash,
+    secretHash,
+    triesLeft: CODE_TRIES,
+    expiresAt,
+  } as const;
+  return {
+    secret: { user: { userId, domain }, ...kept },
+    sideEffects: {
+      events: [{ type: 'password-code-sent', ...auditContext({ kind: 'anonymous' }, user, request.origin) }],
       messages: mailsTo(user, content, null, expiresAt),
     },
-    ports.clock.now(),
-  );
+    now,
+  };
 }
 
 /** `mailed-code-wrong` also for a code that is used up, or of nobody. */

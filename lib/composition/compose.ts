@@ -24,6 +24,7 @@ import { PrismaDeviceRemovalStore } from '../database/tables/devices/prisma-devi
 import { PrismaDeviceReplacementStore } from '../database/tables/devices/prisma-device-replacement-store';
 import { PrismaIdempotencyStore } from '../database/tables/operations/prisma-idempotency-store';
 import { PrismaInvitationStore } from '../database/tables/devices/prisma-invitation-store';
+import { PrismaCodeRequestStore } from '../database/tables/accounts/prisma-code-request-store';
 import { PrismaMailedSecretStore } from '../database/tables/accounts/prisma-mailed-secret-store';
 import { PrismaRoleRequestStore } from '../database/tables/accounts/prisma-role-request-store';
 import { PrismaPollFacts } from '../database/tables/activation/prisma-poll-facts';
@@ -211,6 +212,7 @@ function compose(installation: Installation): Services {
       ...access,
       accounts,
       secrets: new PrismaMailedSecretStore(database.client, persist),
+      codeRequests: new PrismaCodeRequestStore(database.client, persist),
       hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
       roleRequests: new PrismaRoleRequestStore(database.client, persist),
       devices: proofs.devices,

@@ -1,16 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { after } from 'next/server';
 import { z } from 'zod';
 import { pathWithUserId } from '@/components/forms/typed-user-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import {
-  mayAskForCode,
-  resetPassword,
-  sendForgottenCode,
-  type ForgottenRefusal,
-} from '@/lib/administration/forgotten-password';
+import { askForCode, resetPassword, type ForgottenRefusal } from '@/lib/administration/forgotten-password';
 import { DEVICE_PROOF_REFUSALS } from '@/lib/accounts/proofs/vouching-devices';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/accounts/users/user';
@@ -20,32 +14,27 @@ import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id
 import { systemRandom } from '@/lib/shared/random';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { forgottenCookie } from '@/lib/web/sessions/browser-secret-cookie';
+import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
 import { getVisitor } from '@/lib/web/sessions/signed-in';
 
 const typedUserId = z.string().max(MAXIMUM_USER_ID_LENGTH);
 const askSchema = z.object({ userId: typedUserId });
 
-/** Needs no session. Whoever is typed, the answer is the same, and the code is looked for after it. */
+/** Needs no session. Whoever is typed, the answer and its work are the same; who it is shows in the background. */
 export async function askForCodeAction(
   _previous: unknown,
   formData: FormData,
 ): Promise<FormState<'invalid-input' | 'too-many-codes'>> {
   const parsed = askSchema.safeParse(Object.fromEntries(formData));
   if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
-  const { administration, logger } = await services();
+  const known = await services();
   const typed = parsed.data.userId;
-  if (administration) {
-    const origin = await requestOrigin();
-    if (!(await mayAskForCode(administration, typed, origin))) return { status: 'refused', code: 'too-many-codes' };
-    const secret = (await forgottenCookie.read()) ?? generateBrowserSecret(systemRandom);
-    await forgottenCookie.write(secret);
-    after(async () => {
-      try {
-        await sendForgottenCode(administration, typed, secret, origin);
-      } catch (error) {
-        logger.error({ err: error }, 'a code for a forgotten password could not be sent');
-      }
-    });
+  if (known.administration) {
+    const holder = (await forgottenCookie.read()) ?? generateBrowserSecret(systemRandom);
+    const browser = { holder, knownBrowser: await findKnownBrowser(known, typed) };
+    const isAsked = await askForCode(known.administration, typed, browser, await requestOrigin());
+    if (!isAsked) return { status: 'refused', code: 'too-many-codes' };
+    await forgottenCookie.write(holder);
   }
   redirect(pathWithUserId('/sign-in/forgotten/code', typed));
 }

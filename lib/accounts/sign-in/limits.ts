@@ -110,6 +110,8 @@ const PER_OBJECT = {
   'test-logins-a-day': PER_DAY(20),
   /** One-time passwords read out to the helpdesk. */
   'callers-one-time-password': { attempts: 10, windowMs: 5 * MINUTE },
+  /** Codes for a forgotten password that a known browser asks for. */
+  'forgotten-password-in-known-browser': { attempts: 5, windowMs: HOUR },
   /** Guesses of the password in a known browser. */
   'password-in-known-browser': PER_QUARTER_HOUR(10),
   /** Sign-ins that a known browser sends to its user's phones. */

@@ -117,6 +117,7 @@ export const LIMITS = [
   'object:test-logins-a-day',
   'object:callers-one-time-password',
   'object:password-in-known-browser',
+  'object:forgotten-password-in-known-browser',
   'object:sent-sign-in-of-known-browser',
   'object:phone-sign-in-of-known-browser',
   'object:step-up',

@@ -2,6 +2,7 @@ import 'server-only';
 import { setMaxListeners } from 'node:events';
 import { knownSince } from '../../accounts/sign-in/known-networks';
 import { recordRefusedAttempts } from '../../accounts/sign-in/record-refused-attempts';
+import { sendDueCodes } from '../../administration/forgotten-password';
 import { addDemoAccounts, type DemoAccount } from '../../accounts/users/add-demo-accounts';
 import { watchActivations } from '../../activation/following/watch-activations';
 import { watchReplacements } from '../../devices/replacement/watch-replacements';
@@ -68,6 +69,7 @@ async function startApplication(): Promise<RunningApplication> {
     watch(opened, stopping.signal),
     watchStaffWork(opened, stopping.signal),
     watchAccounts(opened, stopping.signal),
+    sendCodes(opened, stopping.signal),
     watchServiceAccounts(opened, stopping.signal),
     watchReplacing(opened, stopping.signal),
     keepGatewayAlive(opened, stopping.signal),
@@ -105,6 +107,12 @@ async function startApplication(): Promise<RunningApplication> {
 function watch({ activation, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'an activation could not be processed');
   return runEvery(() => watchActivations(activation, onFault, signal), SECOND, onFault, signal);
+}
+
+async function sendCodes({ administration, logger }: Services, signal: AbortSignal): Promise<void> {
+  if (!administration) return;
+  const onFault = (error: unknown) => logger.error({ err: error }, 'a code for a forgotten password could not be sent');
+  await runEvery(() => sendDueCodes(administration, onFault, signal), SECOND, onFault, signal);
 }
 
 function watchServiceAccounts({ serviceAccounts, logger }: Services, signal: AbortSignal): Promise<void> {

@@ -3,7 +3,9 @@ import { generateFreezeId } from '@/lib/accounts/freeze/freeze';
 import type { User } from '@/lib/accounts/users/user';
 import { disableAccount } from '@/lib/administration/change-account';
 import { addressesVersion, changeOwnAddresses } from '@/lib/administration/change-details';
-import { mayAskForCode, resetPassword, sendForgottenCode } from '@/lib/administration/forgotten-password';
+import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-networks';
+import { drawDelay, LONGEST_DELAY_MS, SHORTEST_DELAY_MS } from '@/lib/administration/code-request';
+import { askForCode, resetPassword, sendDueCodes } from '@/lib/administration/forgotten-password';
 import { CODE_TRIES, codeHash } from '@/lib/administration/mailed-secret';
 import { keyedHash } from '@/lib/database/secrets/keyed-hash';
 import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
@@ -14,6 +16,10 @@ import { systemRandom } from '@/lib/shared/random';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { DOMAIN, NEW, ORIGIN, PARALLEL, type MailedSecretsWorld, type Replica } from './mailed-secrets-world';
 
+const NEVER = new AbortController().signal;
+
+const drawn = (...bytes: number[]): number => drawDelay({ bytes: () => Uint8Array.from(bytes) });
+
 /** A code in place of the password. @param current gives the world, as new before each test */
 export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void {
   const browser = generateBrowserSecret(systemRandom);
@@ -21,6 +27,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
   let here: Replica;
   let there: Replica;
   let jane: User;
+  let asked = 0;
 
   beforeEach(() => {
     world = current();
@@ -30,7 +37,17 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
   const notices = (): Promise<number> =>
     world.client.outboxMessage.count({ where: { channel: 'notice', destination: jane.userId } });
 
-  const ask = (userId = jane.userId) => sendForgottenCode(here.ports, userId, browser, ORIGIN);
+  const asking = (holder = browser, knownBrowser: KnownBrowserId | null = null) => ({ holder, knownBrowser });
+
+  const sendDue = (by = there) => sendDueCodes(by.ports, (error) => expect.unreachable(String(error)), NEVER);
+
+  /** Asks in a browser, and waits until the code is mailed if one is. Each from elsewhere, past the limits on asking. */
+  async function ask(userId = jane.userId, holder = browser): Promise<void> {
+    const origin = { ...ORIGIN, address: `203.0.113.${(asked += 1) % 250}` };
+    expect(await askForCode(here.ports, userId, asking(holder), origin)).toBe(true);
+    world.clock.pass(LONGEST_DELAY_MS);
+    await sendDue();
+  }
 
   const typed = (code: string, more: { oneTimePassword?: string; new?: string; again?: string } = {}) => ({
     userId: jane.userId,
@@ -132,7 +149,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     await ask();
     const code = world.codeIn('password-code');
     const holder = generateBrowserSecret(systemRandom);
-    await sendForgottenCode(here.ports, jane.userId, holder, ORIGIN);
+    await ask(jane.userId, holder);
     expect(await reset(code, {}, { holder })).toEqual({ ok: false, refusal: 'mailed-code-wrong' });
     expect((await reset(code)).ok).toBe(true);
   });
@@ -201,11 +218,58 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     expect(world.contents('password-code')).toHaveLength(2);
   });
 
+  it('threat: who has an account shows in the time of answers: until a code is due, everybody makes the same work', async () => {
+    const disabled = await world.add();
+    await disableAccount(here.ports, null, disabled, ORIGIN);
+    const works = [];
+    for (const userId of [jane.userId, 'nobody.at.all', disabled.userId]) {
+      here.statements.length = 0;
+      await askForCode(here.ports, userId, asking(), ORIGIN);
+      world.clock.pass(SHORTEST_DELAY_MS - 1);
+      await sendDue(here);
+      works.push([...here.statements]);
+      world.clock.pass(LONGEST_DELAY_MS);
+      await sendDue(here);
+    }
+    expect(works[0]).toEqual(['CodeRequest create', 'CodeRequest findMany']);
+    expect(works.slice(1)).toEqual([works[0], works[0]]);
+    expect(world.contents('password-code')).toHaveLength(jane.mailAddresses.length);
+  });
+
+  it('is made once, by whichever process comes to it, also when the one that took the request has died', async () => {
+    await askForCode(here.ports, jane.userId, asking(), ORIGIN);
+    world.clock.pass(LONGEST_DELAY_MS);
+    await Promise.all([sendDue(there), sendDue(here), sendDue(there)]);
+    expect(world.contents('password-code')).toHaveLength(jane.mailAddresses.length);
+    expect((await reset(world.codeIn('password-code'))).ok).toBe(true);
+  });
+
+  it('waits between one second and eight, at random', () => {
+    expect([drawn(0, 0), drawn(128, 0)]).toEqual([SHORTEST_DELAY_MS, 4_500]);
+    expect(drawn(255, 255)).toBeLessThan(LONGEST_DELAY_MS);
+  });
+
+  it('is not made any more once nobody waits for it', async () => {
+    await askForCode(here.ports, jane.userId, asking(), ORIGIN);
+    world.clock.pass(HOUR);
+    await sendDue();
+    expect(world.contents('password-code')).toEqual([]);
+    expect(await world.client.codeRequest.count()).toBe(0);
+  });
+
+  it('threat: a stranger asks as often as they may: a browser that the user knows has a budget of its own', async () => {
+    for (let count = 0; count < 5; count++) await askForCode(here.ports, jane.userId, asking(), ORIGIN);
+    expect(await askForCode(here.ports, jane.userId, asking(), ORIGIN)).toBe(false);
+    const own = asking(browser, 'a known browser' as KnownBrowserId);
+    for (const isAllowed of [true, true, true, true, true, false])
+      expect(await askForCode(here.ports, jane.userId, own, ORIGIN)).toBe(isAllowed);
+  });
+
   it('is asked for five times an hour for one account, whether there is one or not', async () => {
     for (const userId of [jane.userId, 'nobody.at.all']) {
       const answers: boolean[] = [];
       for (let count = 0; count < 6; count++)
-        answers.push(await mayAskForCode(here.ports, userId, { ...ORIGIN, address: `203.0.113.${count}` }));
+        answers.push(await askForCode(here.ports, userId, asking(), { ...ORIGIN, address: `203.0.113.${count}` }));
       expect(answers).toEqual([true, true, true, true, true, false]);
     }
   });

@@ -8,6 +8,7 @@ import type { Database } from '@/lib/database/database';
 import { keyedHash } from '@/lib/database/secrets/keyed-hash';
 import type { PersistSideEffects } from '@/lib/database/side-effects/persist-side-effects';
 import { PrismaAccountStore } from '@/lib/database/tables/accounts/prisma-account-store';
+import { PrismaCodeRequestStore } from '@/lib/database/tables/accounts/prisma-code-request-store';
 import { PrismaMailedSecretStore } from '@/lib/database/tables/accounts/prisma-mailed-secret-store';
 import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';
 import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
@@ -20,6 +21,7 @@ import { fakeAccess } from '../../support/doubles/fake-access-ports';
 import type { FakeClock } from '../../support/doubles/fake-clock';
 import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
+import { recordStatements } from '../../support/databases/record-statements';
 import { testAppender, testPersister } from '../../support/test-chain';
 
 export const DOMAIN = 'example.org';
@@ -79,7 +81,8 @@ export async function openMailedSecretsWorld(databases: readonly [Database, Data
 }
 
 /** The use cases as one replica has them. @param sent what it told its outbox */
-async function openReplica(database: Database, clock: FakeClock, sent: NewMessage[]) {
+async function openReplica(opened: Database, clock: FakeClock, sent: NewMessage[]) {
+  const { database, statements } = recordStatements(opened);
   const appender = testAppender();
   const save = testPersister(clock, appender);
   const persist: PersistSideEffects = async (transaction, effects) => {
@@ -100,6 +103,7 @@ async function openReplica(database: Database, clock: FakeClock, sent: NewMessag
     ...access,
     accounts: new PrismaAccountStore(database, persist, [], CHEAP),
     secrets: new PrismaMailedSecretStore(database.client, persist),
+    codeRequests: new PrismaCodeRequestStore(database.client, persist),
     devices,
     hash: keyedHash('a session secret', 'mailed secret'),
     settings: { ...access.settings, publicUrl: 'https://tessera.example.org', mailLinks: true },
@@ -109,5 +113,5 @@ async function openReplica(database: Database, clock: FakeClock, sent: NewMessag
     staff: { level: 'strong', isExempt: () => false },
     mailedCodes: mailedCodes(ports),
   };
-  return { ports, proofs };
+  return { ports, proofs, statements };
 }

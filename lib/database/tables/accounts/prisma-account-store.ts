@@ -78,7 +78,7 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
       return await this.#client.$transaction(async (transaction) => {
         if (by && !(await isAdministrator(transaction, by))) return refuse('not-permitted');
         await transaction.user.create({ data });
-        if (secret) await keepMailedSecret(transaction, secret);
+        if (secret) await keepMailedSecret(transaction, secret, at);
         await this.#persist(transaction, sideEffects);
         return accept(null);
       });

@@ -14,13 +14,8 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
   }
 
   async keep(secret: MailedSecret, sideEffects: SideEffects, now: Date): Promise<void> {
-    const { userId, domain } = secret.user;
-    const { purpose, holderHash } = secret;
     await this.#client.$transaction(async (transaction) => {
-      // Of a browser that asks no more: the limit on asking bounds how many there are.
-      const others = { userId, domain, purpose, holderHash: { not: holderHash }, expiresAt: { lte: now } };
-      await transaction.mailedSecret.deleteMany({ where: others });
-      await keepMailedSecret(transaction, secret);
+      await keepMailedSecret(transaction, secret, now);
       await this.#persist(transaction, sideEffects);
     });
   }
@@ -63,7 +58,11 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
 export async function keepMailedSecret(
   transaction: Prisma.TransactionClient,
   { user: { userId, domain }, purpose, holderHash, ...kept }: MailedSecret,
+  now: Date,
 ): Promise<void> {
+  // Of browsers that ask no more: the limit on asking bounds how many there are.
+  const others = { userId, domain, purpose, holderHash: { not: holderHash }, expiresAt: { lte: now } };
+  await transaction.mailedSecret.deleteMany({ where: others });
   const named = { userId, domain, purpose, holderHash };
   await transaction.mailedSecret.upsert({
     where: { userId_domain_purpose_holderHash: named },

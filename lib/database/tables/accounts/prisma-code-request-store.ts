@@ -1,0 +1,46 @@
+import type { CodeRequest, CodeRequestStore, MadeCode } from '../../../administration/code-request';
+import type { PrismaClient } from '../../../generated/prisma/client';
+import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
+import { keepMailedSecret } from './prisma-mailed-secret-store';
+
+export class PrismaCodeRequestStore implements CodeRequestStore {
+  readonly #client: PrismaClient;
+  readonly #persist: PersistSideEffects;
+
+  constructor(client: PrismaClient, persist: PersistSideEffects) {
+    this.#client = client;
+    this.#persist = persist;
+  }
+
+  async add({ id, user, holderHash, origin, dueAt }: CodeRequest): Promise<void> {
+    const { userId, domain } = user;
+    await this.#client.codeRequest.create({ data: { id, userId, domain, holderHash, ...origin, dueAt } });
+  }
+
+  async listDue(now: Date, limit: number): Promise<CodeRequest[]> {
+    const rows = await this.#client.codeRequest.findMany({
+      where: { dueAt: { lte: now } },
+      orderBy: { dueAt: 'asc' },
+      take: limit,
+    });
+    return rows.map(({ id, userId, domain, holderHash, correlationId, address, dueAt }) => ({
+      id,
+      user: { userId, domain },
+      holderHash,
+      origin: { correlationId, address },
+      dueAt,
+    }));
+  }
+
+  async end(id: string, made: MadeCode | null): Promise<boolean> {
+    return this.#client.$transaction(async (transaction) => {
+      const { count } = await transaction.codeRequest.deleteMany({ where: { id } });
+      if (count === 0) return false;
+      if (made) {
+        await keepMailedSecret(transaction, made.secret, made.now);
+        await this.#persist(transaction, made.sideEffects);
+      }
+      return true;
+    });
+  }
+}
