@@ -3,7 +3,8 @@ import { TextAreaField } from '@/components/ui/fields/text-area-field';
 import { TextField } from '@/components/ui/fields/text-field';
 import type { User } from '@/lib/accounts/users/user';
 import { LANGUAGES, type Language } from '@/lib/shared/language';
-import { MAXIMUM_GROUP_LENGTH, MAXIMUM_NAME_LENGTH } from '@/lib/administration/account-details';
+import { MAXIMUM_NAME_LENGTH } from '@/lib/accounts/users/new-user';
+import { MAXIMUM_GROUP_LENGTH } from '@/lib/administration/account-details';
 import { accountNames } from '@/lib/names/accounts/account-names';
 import { t, type PlainMessage } from '@/lib/language/t';
 

@@ -20,8 +20,9 @@ const STAFF_WORDS = {
   'address-of-staff':
     'A member of staff keeps their email addresses. Take the staff roles away first; giving them back takes two people.',
   'user-exists': 'That user ID is taken. Choose another one.',
-  'user-id-invalid': 'Enter a user ID of at most 255 characters, without spaces and semicolons.',
-  'name-invalid': 'Enter a name of at most 100 characters.',
+  'user-id-invalid':
+    'Enter a user ID of at most 255 characters, without spaces, semicolons or invisible characters, and each word in one script.',
+  'name-invalid': 'Enter a name of at most 100 characters, each word in one script.',
   'mail-addresses-invalid': 'Enter one email address on each line, at most five.',
   'mail-address-missing': 'Enter an email address: the link for the first password goes there.',
   'language-unknown': 'Choose one of the languages.',

@@ -1,3 +1,4 @@
+import { parseDisplayName } from '../accounts/users/new-user';
 import { isLanguage } from '../shared/language';
 import { oneLine } from '../helpdesk/reissue/reissue';
 import { accept, refuse, type Result } from '../shared/result';
@@ -5,7 +6,6 @@ import type { AccountDetails } from './account-store';
 import { parseMailAddresses } from './change-details';
 
 /** In characters. */
-export const MAXIMUM_NAME_LENGTH = 100;
 export const MAXIMUM_GROUP_LENGTH = 64;
 
 /** As typed. @property mailAddresses one on each line @property group empty for none */
@@ -15,7 +15,7 @@ export type DetailRefusal = 'name-invalid' | 'mail-addresses-invalid' | 'languag
 
 /** The details of an account, from what an administrator typed. */
 export function parseDetails(typed: TypedDetails): Result<AccountDetails, DetailRefusal> {
-  const displayName = oneLine(typed.displayName, MAXIMUM_NAME_LENGTH);
+  const displayName = parseDisplayName(typed.displayName);
   if (displayName === null) return refuse('name-invalid');
   const mailAddresses = parseMailAddresses(typed.mailAddresses);
   if (mailAddresses === null) return refuse('mail-addresses-invalid');

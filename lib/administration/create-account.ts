@@ -3,7 +3,8 @@ import { perNetwork } from '../accounts/sign-in/limits';
 import type { PasswordRefusal } from '../accounts/sign-in/password-policy';
 import { isSelf } from '../accounts/users/principal';
 import { requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
-import { normalizeUserId, MAXIMUM_USER_ID_LENGTH, type User } from '../accounts/users/user';
+import { parseDisplayName, parseNewUserId } from '../accounts/users/new-user';
+import type { User } from '../accounts/users/user';
 import type { NewUser } from '../accounts/users/user-directory';
 import { parseLinkToken } from '../helpdesk/invitations/invitation-link';
 import { makeMailLink, type LinkSettings } from '../messaging/mail-link';
@@ -40,28 +41,38 @@ export async function createAccount(
   if (typed.mailAddresses.length === 0) return refuse('no-mail-address');
   const account: NewUser = {
     ...typed,
-    userId: normalizeUserId(typed.userId),
     domain: requesterKey(administrator).domain,
     roles: ['user'],
     password: crypto.randomUUID() + crypto.randomUUID(),
   };
-  const invitation = await writeInvitation(ports, administrator, account, origin);
-  return add(ports, administrator, account, invitation, origin);
+  const named = nameAccount(account);
+  if (!named.ok) return named;
+  const invitation = await writeInvitation(ports, administrator, named.value, origin);
+  return add(ports, administrator, named.value, invitation, origin);
 }
 
-type AddRefusal = 'user-exists' | 'user-id-invalid' | 'not-permitted';
+type AddRefusal = 'user-exists' | 'user-id-invalid' | 'name-invalid' | 'not-permitted';
 
 /**
  * Adds an account with a password that somebody chose by the rules.
- * @param account.userId as typed
+ * @param account.userId as typed, and so is `displayName`
  */
-export function addAccount(
+export async function addAccount(
   ports: AddPorts,
   administrator: Administrator,
   account: NewUser,
   origin: RequestOrigin,
 ): Promise<Result<User, AddRefusal>> {
-  return add(ports, administrator, { ...account, userId: normalizeUserId(account.userId) }, null, origin);
+  const named = nameAccount(account);
+  return named.ok ? add(ports, administrator, named.value, null, origin) : named;
+}
+
+/** The account with its user ID and name as they are kept. */
+function nameAccount(account: NewUser): Result<NewUser, 'user-id-invalid' | 'name-invalid'> {
+  const userId = parseNewUserId(account.userId);
+  if (userId === null) return refuse('user-id-invalid');
+  const displayName = parseDisplayName(account.displayName);
+  return displayName === null ? refuse('name-invalid') : accept({ ...account, userId, displayName });
 }
 
 /** The account, what is recorded of it, and its invitation, in one transaction: a process that dies leaves no half of it. */
@@ -73,9 +84,6 @@ async function add(
   origin: RequestOrigin,
 ): Promise<Result<User, AddRefusal>> {
   const { userId, domain } = account;
-  // A semicolon cannot be written in an activation image.
-  if (userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH || /[\s;\u{fffd}]/u.test(userId))
-    return refuse('user-id-invalid');
   const user = { userId, domain };
   const created = {
     type: 'account-created',

@@ -46,8 +46,11 @@ const PROBLEMS = {
 
   'not-offered': [409, 'This site cannot do this: its accounts or devices are managed elsewhere.'],
   'user-exists': [409, 'There is an account with this user ID.'],
-  'user-id-invalid': [422, 'A user ID has no spaces, semicolons or control characters.'],
-  'name-invalid': [422, 'The name is empty once it is trimmed.'],
+  'user-id-invalid': [
+    422,
+    'A user ID has no spaces, semicolons or invisible characters, and each of its words is in one script.',
+  ],
+  'name-invalid': [422, 'A name is empty once it is trimmed, or has a word in several scripts.'],
   'group-invalid': [422, 'The group is empty once it is trimmed.'],
   'mail-addresses-invalid': [422, 'One of the mail addresses is none.'],
   'no-mail-address': [422, 'The person has no mail address to write to.'],

@@ -1,5 +1,6 @@
 import type { ProviderIdentity } from '../accounts/provider/provider-identity';
 import { userIdFrom } from '../accounts/provider/provider-identity';
+import { parseDisplayName } from '../accounts/users/new-user';
 import type { IdentityProviderConfig } from '../config/sections/identity-provider-config';
 import { parseMailAddress } from '../shared/mail-address';
 import { SECOND } from '../shared/time/duration';
@@ -7,7 +8,6 @@ import { SECOND } from '../shared/time/duration';
 /** Longest `sub` (OpenID Connect Core §2), and longest `acr` that is recorded. */
 const LONGEST_SUBJECT = 255;
 const LONGEST_CONTEXT = 200;
-const LONGEST_NAME = 200;
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -51,6 +51,5 @@ function valuesOf(claim: unknown): readonly unknown[] {
 }
 
 function displayNameOf(claim: unknown): string | null {
-  const name = textOf(claim).trim();
-  return name !== '' && name.length <= LONGEST_NAME && !/\p{C}/u.test(name) ? name : null;
+  return parseDisplayName(textOf(claim));
 }

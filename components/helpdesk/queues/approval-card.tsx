@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { RichText } from '@/components/language/rich-text';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
+import type { AccountOrigin } from '@/lib/helpdesk/approvals/account-origin';
 import type { ApprovalContext } from '@/lib/helpdesk/approvals/approval-context';
 import type { Approval } from '@/lib/helpdesk/approvals/list-approvals';
 import { EvidenceList } from '../reissue/evidence-list';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { userPath } from '../people/user-path';
+import { originItems } from './origin-items';
 import { OBSTACLE_WORDS } from './obstacle-words';
 import { t } from '@/lib/language/t';
 
@@ -15,12 +17,14 @@ import { t } from '@/lib/language/t';
 export function ApprovalCard({
   approval,
   context,
+  origin,
   mayDecide,
   children,
 }: {
   approval: Approval;
   /** Null if nothing is known beside the request. */
   context: ApprovalContext | null;
+  origin: AccountOrigin | undefined;
   mayDecide: boolean;
   children: ReactNode;
 }) {
@@ -50,6 +54,7 @@ export function ApprovalCard({
               ? [{ term: t('Caller check'), description: <EvidenceList evidence={approval.evidence} /> }]
               : []),
             { term: t('Expires'), description: <Time at={endsAt} form="relative" /> },
+            ...originItems(origin),
             ...contextFacts(context),
           ]}
         />

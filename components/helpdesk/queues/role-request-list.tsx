@@ -2,16 +2,20 @@ import type { ReactNode } from 'react';
 import { ROLE_MEANINGS, ROLE_WORDS } from '@/components/administration/role-words';
 import { Time } from '@/components/ui/time';
 import type { RoleApproval } from '@/lib/administration/list-role-requests';
+import type { AccountOrigin } from '@/lib/helpdesk/approvals/account-origin';
 import { approvalsNames } from '@/lib/names/staff/approvals-names';
+import { originItems } from './origin-items';
 import { SecondPersonQueue } from './second-person-queue';
 import { t } from '@/lib/language/t';
 
 /** Staff roles that wait for a second person. @param decide the buttons, where the reader may */
 export function RoleRequestList({
   requests,
+  origins,
   decide,
 }: {
   requests: readonly RoleApproval[];
+  origins: ReadonlyMap<string, AccountOrigin>;
   decide: (request: RoleApproval) => ReactNode;
 }) {
   return (
@@ -27,6 +31,7 @@ export function RoleRequestList({
           description: <span className="wrap-anywhere">{request.mailAddresses.join(', ') || t('None')}</span>,
         },
         { term: t('Has'), description: request.roles.map((role) => t(ROLE_WORDS[role])).join(', ') || t('No role') },
+        ...originItems(origins.get(request.userId)),
         { term: t('What it does'), description: t(ROLE_MEANINGS[request.role]) },
         { term: t('Requested by'), description: request.requestedBy },
         { term: t('Requested'), description: <Time at={request.requestedAt} form="relative" /> },

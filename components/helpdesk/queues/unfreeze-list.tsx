@@ -3,18 +3,22 @@ import type { ReactNode } from 'react';
 import { RichText } from '@/components/language/rich-text';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
+import type { AccountOrigin } from '@/lib/helpdesk/approvals/account-origin';
 import type { LiftApproval } from '@/lib/helpdesk/freeze/list-lifts';
 import { userPath } from '../people/user-path';
 import { EvidenceList } from '../reissue/evidence-list';
+import { originItems } from './origin-items';
 import { OBSTACLE_WORDS } from './obstacle-words';
 import { t } from '@/lib/language/t';
 
 /** Frozen accounts that an agent asks to unfreeze. @param decide the buttons, for staff who may */
 export function UnfreezeList({
   lifts,
+  origins,
   decide,
 }: {
   lifts: readonly LiftApproval[];
+  origins: ReadonlyMap<string, AccountOrigin>;
   decide: ((lift: LiftApproval) => ReactNode) | null;
 }) {
   return (
@@ -43,6 +47,7 @@ export function UnfreezeList({
                 { term: t('Requested'), description: <Time at={lift.requestedAt} form="relative" /> },
                 { term: t('Frozen'), description: <Time at={lift.frozenAt} form="relative" /> },
                 { term: t('Ticket'), description: <span className="wrap-anywhere">{lift.ticket}</span> },
+                ...originItems(origins.get(lift.userId)),
                 { term: t('Caller check'), description: <EvidenceList evidence={lift.evidence} /> },
               ]}
             />

@@ -1,5 +1,6 @@
 import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
+import { hasUnseen } from '../../shared/text/one-line';
 
 /** `psk-` and 32 hexadecimal digits. Names a passkey on pages and in records; proves nothing. */
 export type PasskeyId = string & { readonly brand: 'PasskeyId' };
@@ -44,5 +45,5 @@ export const MAXIMUM_PASSKEY_NAME_LENGTH = 64;
 /** @returns null if it is empty, too long, or has control characters */
 export function parsePasskeyName(text: string): string | null {
   const name = text.normalize('NFC').trim();
-  return name === '' || Array.from(name).length > MAXIMUM_PASSKEY_NAME_LENGTH || /\p{C}/u.test(name) ? null : name;
+  return name === '' || Array.from(name).length > MAXIMUM_PASSKEY_NAME_LENGTH || hasUnseen(name) ? null : name;
 }

@@ -2,6 +2,7 @@ import { auditContext, ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { ProviderPorts } from '../access-ports';
+import { parseNewUserId } from '../users/new-user';
 import type { User } from '../users/user';
 import { DEFAULT_LANGUAGE } from '../../shared/language';
 import type { ProviderIdentity } from './provider-identity';
@@ -51,6 +52,8 @@ async function create(
 ): Promise<User | null> {
   const { addsUsers } = ports.users;
   if (!ports.identityProvider.settings?.creates || !addsUsers) return null;
+  // As it is: the provider may know another person by what it would become.
+  if (parseNewUserId(userId) !== userId) return null;
   const { domain } = ports.settings;
   const event = { type: 'account-created', ...auditContext({ kind: 'system' }, { userId, domain }, origin) } as const;
   // Of two first sign-ins at once one makes the account.

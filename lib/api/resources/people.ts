@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MAXIMUM_GROUP_LENGTH, MAXIMUM_NAME_LENGTH, parseDetails } from '../../administration/account-details';
+import { MAXIMUM_NAME_LENGTH } from '../../accounts/users/new-user';
+import { MAXIMUM_GROUP_LENGTH, parseDetails } from '../../administration/account-details';
 import { disableAccount, enableAccount } from '../../administration/change-account';
 import { changeDetails, detailsVersion } from '../../administration/change-details';
 import { createAccount } from '../../administration/create-account';

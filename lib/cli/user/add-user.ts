@@ -24,7 +24,9 @@ const REFUSED: Record<PasswordRefusal, string> = {
 
 const NOT_ADDED = {
   'user-exists': (userId: string) => `There is an account ${userId} already.`,
-  'user-id-invalid': (userId: string) => `${userId} cannot be a user ID: leave out spaces and semicolons.`,
+  'user-id-invalid': (userId: string) =>
+    `${userId} cannot be a user ID: leave out spaces, semicolons and invisible characters, and write each word in one script.`,
+  'name-invalid': () => 'That cannot be a name: leave out invisible characters, and write each word in one script.',
   'not-permitted': REFUSED_CHANGE['not-permitted'],
 } as const;
 

@@ -1,6 +1,7 @@
 import { hexFromBytes, textFromUtf8, utf8, type Bytes } from '../../shared/bytes';
 import { parseJsonObject } from '../../shared/json-object';
 import { accept, refuse, type Result } from '../../shared/result';
+import { toOneLine } from '../../shared/text/one-line';
 import { openFromChannel, sealForChannel } from '../secure-channel';
 
 /** What a device is told about itself. Names have at most 64 characters on one line, and may be empty. */
@@ -104,9 +105,6 @@ function isMoment(value: unknown): value is number {
 
 /** On one line, without control characters and those that turn the direction of what follows. */
 function plainName(name: string): string {
-  const line = name
-    .normalize('NFC')
-    .replaceAll(/[\p{C}\p{Z}]+/gu, ' ')
-    .trim();
-  return Array.from(line).slice(0, NAME_LENGTH).join('').trim();
+  // A second time, for what the cut left at the end.
+  return toOneLine(Array.from(toOneLine(name)).slice(0, NAME_LENGTH).join(''));
 }

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
+import { toOneLine } from '../../shared/text/one-line';
 import type { CallerEvidence } from '../caller-check/caller-assessment';
 import type { ReissueReason } from './reissue-reason';
 
@@ -78,9 +79,6 @@ export function checkJustification(typed: string | null): Result<string | null, 
 
 /** Collapses whitespace to one line; null if nothing is left or it is too long. */
 export function oneLine(typed: string, maximumLength: number): string | null {
-  const text = typed
-    .normalize('NFC')
-    .replaceAll(/[\p{C}\p{Z}]+/gu, ' ')
-    .trim();
+  const text = toOneLine(typed);
   return text === '' || Array.from(text).length > maximumLength ? null : text;
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_LANGUAGE, type Language } from '../../shared/language';
+import { withoutUnseen } from '../../shared/text/one-line';
 import type { MailContent, PersonalContent } from '../mail-content';
 import { contactLine } from './contact-line';
 import type { LetterBody, MailBody, MailSettings } from './mail-body';
@@ -58,15 +59,11 @@ function write<Kind extends PersonalContent['kind']>(
 function inOneLineEach(body: MailBody): MailBody {
   return {
     ...body,
-    subject: oneLine(body.subject),
-    paragraphs: body.paragraphs.map(oneLine),
-    facts: body.facts.map(([label, value]) => [label, oneLine(value)] as const),
-    closing: body.closing.map(oneLine),
+    subject: withoutUnseen(body.subject),
+    paragraphs: body.paragraphs.map(withoutUnseen),
+    facts: body.facts.map(([label, value]) => [label, withoutUnseen(value)] as const),
+    closing: body.closing.map(withoutUnseen),
   };
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
 /** "24 November 2026 at 23:21 CET": the zone is named, because a mail does not know where it is read. */

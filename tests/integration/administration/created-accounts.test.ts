@@ -4,6 +4,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { type TypedDetails } from '@/lib/administration/account-details';
 import { disableAccount } from '@/lib/administration/change-account';
 import { createAccount, sendLinkAgain } from '@/lib/administration/create-account';
+import { accountOrigins } from '@/lib/helpdesk/approvals/account-origin';
 import { listRoleRequests } from '@/lib/administration/list-role-requests';
 import { readAccount } from '@/lib/administration/read-account';
 import { decideRole, expireRoleRequests, requestRole } from '@/lib/administration/request-role';
@@ -116,11 +117,19 @@ forUseCases((_name, open) => {
     it('is refused without a free user ID that an image can hold, and without an address', async () => {
       const { userId } = await newcomer();
       const refusals = [];
-      for (const typed of [userId.toUpperCase(), ' ', 'a;b', 'a b', 'x'.repeat(256)]) {
+      for (const typed of [
+        userId.toUpperCase(),
+        ' ',
+        'a;b',
+        'a b',
+        'x'.repeat(256),
+        `${userId}\u{200b}`,
+        'аlice.real',
+      ]) {
         const made = await create(typed);
         refusals.push(made.ok ? null : made.refusal);
       }
-      expect(refusals).toEqual(['user-exists', ...Array.from({ length: 4 }, () => 'user-id-invalid')]);
+      expect(refusals).toEqual(['user-exists', ...Array.from({ length: 6 }, () => 'user-id-invalid')]);
       expect(await create(undefined, { mailAddresses: '' })).toEqual({ ok: false, refusal: 'no-mail-address' });
     });
 
@@ -219,6 +228,19 @@ forUseCases((_name, open) => {
       expect([await ask(user), await ask(user)]).toEqual([null, 'already-asked']);
       const read = await readAccount(world.ports, signedInAs(administrator), user);
       expect(read).toMatchObject({ isOwn: false, sessions: [], awaited: [{ role: 'auditor' }] });
+    });
+
+    it('threat: a twin asks for a role: the second person sees who made it, and of whom it is the twin', async () => {
+      const staff = await world.add(['auditor']);
+      const twin = await create(staff.userId.replace('o', '0'));
+      if (!twin.ok) throw new Error(twin.refusal);
+      const { userId, domain } = twin.value;
+      const origins = await accountOrigins(world.ports, domain, [userId, staff.userId, userId]);
+      expect(origins.get(userId)).toEqual({
+        made: { at: world.clock.now().toISOString(), by: { kind: 'user', userId: administrator.userId } },
+        alike: [{ userId: staff.userId, displayName: staff.displayName }],
+      });
+      expect(origins.get(staff.userId)?.alike).toEqual([]);
     });
 
     it('threat: a second person in another domain decides nothing', async () => {

@@ -83,6 +83,16 @@ describe('whose account a sign-in with the provider opens', () => {
     expect((await entered(jane({ userId: 'other', subject: 'new' }))).user.userId).toBe('new.person');
   });
 
+  it.each(['аlice.real', 'alice.real\u{200b}', 'ﬁona'])(
+    'threat: a user name that reads like another makes no account, and one that exists keeps opening: %j',
+    async (userId) => {
+      ports.identityProvider.settings = { ...SETTINGS, creates: true };
+      expect(await enter(jane({ userId, subject: 'new' }))).toEqual({ ok: false, refusal: 'provider-unknown-user' });
+      await ports.users.add({ ...JANE, userId, domain: ports.settings.domain });
+      expect((await entered(jane({ userId, subject: 'new' }))).user.userId).toBe(userId);
+    },
+  );
+
   it('opens nothing while it is disabled, whether or not it is bound', async () => {
     ports.users.disable(JANE);
     expect((await enter(jane())).ok).toBe(false);

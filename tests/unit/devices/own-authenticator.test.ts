@@ -73,6 +73,7 @@ describe("one's own device", () => {
 
   it.each<[AuthenticatorChange, string]>([
     [{ kind: 'rename', name: ' Jané’s 📱 ' }, 'authenticator-renamed'],
+    [{ kind: 'rename', name: 'گوشی می\u{200c}خواهم 👩\u{200d}👧' }, 'authenticator-renamed'],
     [{ kind: 'lock' }, 'authenticator-locked'],
     [{ kind: 'unlock' }, 'authenticator-unlocked'],
     [{ kind: 'remove' }, 'authenticator-removed'],
@@ -87,7 +88,7 @@ describe("one's own device", () => {
     expect([await only(), await newest()]).toEqual(before);
   });
 
-  it.each(['', '  ', 'two\nlines', 'a'.repeat(65)])('is not named %j', async (name) => {
+  it.each(['', '  ', 'two\nlines', 'turned\u{202e}', 'a'.repeat(65)])('is not named %j', async (name) => {
     expect(await change({ kind: 'rename', name })).toEqual({ ok: false, refusal: 'device-name-invalid' });
     expect(await only()).toMatchObject({ name: 'My phone' });
   });

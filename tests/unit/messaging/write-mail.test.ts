@@ -104,6 +104,12 @@ describe('a mail', () => {
     expect(html).toContain('>Pixel Bcc: thief@example.net Time: never<');
   });
 
+  it('greets people by their whole name: joiners between Persian letters and in a family stay', () => {
+    const displayName = 'می\u{200c}خواهم 👩\u{200d}👩\u{200d}👧';
+    const { text } = writeMail({ ...MAIL_CONTENTS['device-activated'], displayName }, 'en', MAIL_SETTINGS);
+    expect(text).toContain(displayName);
+  });
+
   it('tells times in the zone of the site, and names it', () => {
     const settings = { ...MAIL_SETTINGS, timeZone: 'Europe/Berlin' };
     const time = (language: Language) => writeMail(MAIL_CONTENTS.invitation, language, settings).text;

@@ -13,6 +13,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/fields/text-field';
 import { may } from '@/lib/accounts/users/permission';
 import { listRoleRequests, type RoleApproval } from '@/lib/administration/list-role-requests';
+import { accountOrigins } from '@/lib/helpdesk/approvals/account-origin';
 import { approvalContext } from '@/lib/helpdesk/approvals/approval-context';
 import { listApprovals, type Approval } from '@/lib/helpdesk/approvals/list-approvals';
 import { listLifts, type LiftApproval } from '@/lib/helpdesk/freeze/list-lifts';
@@ -42,6 +43,8 @@ export default async function ApprovalsPage() {
   const systems = may(staff, 'account:approve') ? await listAccountRequests(serviceAccounts, staff.user) : [];
   const isEmpty = approvals.length + lifts.length + roles.length + systems.length === 0;
   const mayDecide = may(staff, 'approval:decide');
+  const concerned = [...approvals, ...lifts, ...roles].map(({ userId }) => userId);
+  const origins = await accountOrigins(helpdesk, staff.user.domain, concerned);
   const contexts = await Promise.all(approvals.map((approval) => approvalContext(helpdesk, approval)));
   return (
     <MainContent>
@@ -58,6 +61,7 @@ export default async function ApprovalsPage() {
                 key={approval.id}
                 approval={approval}
                 context={contexts[index] ?? null}
+                origin={origins.get(approval.userId)}
                 mayDecide={mayDecide}
               >
                 <StaffForm
@@ -94,9 +98,9 @@ export default async function ApprovalsPage() {
             ))}
           </ul>
         )}
-        {roles.length > 0 && <RoleRequestList requests={roles} decide={decideRole} />}
+        {roles.length > 0 && <RoleRequestList requests={roles} origins={origins} decide={decideRole} />}
         {systems.length > 0 && <ServiceAccountRequestList requests={systems} decide={decideServiceAccountRequest} />}
-        {lifts.length > 0 && <UnfreezeList lifts={lifts} decide={mayDecide ? decideLift : null} />}
+        {lifts.length > 0 && <UnfreezeList lifts={lifts} origins={origins} decide={mayDecide ? decideLift : null} />}
         {alone.length > 0 && <BreakGlassList uses={alone} />}
       </div>
     </MainContent>

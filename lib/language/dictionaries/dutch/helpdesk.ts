@@ -28,6 +28,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Accepted by the email server': 'Geaccepteerd door de e-mailserver',
   'Account expires': 'Account verloopt',
   'Account invitation': 'Accountuitnodiging',
+  'Account made': 'Account gemaakt',
   'Account notice': 'Accountmelding',
   'Accounts are managed at your authentication server. Change this one there.':
     'Accounts worden beheerd op uw authenticatieserver. Wijzig dit account daar.',
@@ -167,11 +168,12 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Embedded in this site': 'Ingebouwd in deze site',
   'Ended by': 'Beëindigd door',
   'Enough ({required} needed).': 'Genoeg ({required} nodig).',
-  'Enter a name of at most 100 characters.': 'Voer een naam van hoogstens 100 tekens in.',
+  'Enter a name of at most 100 characters, each word in one script.':
+    'Voer een naam van hoogstens 100 tekens in, elk woord in één schrift.',
   'Enter a name of at most 60 characters, on one line.': 'Voer een naam van hoogstens 60 tekens in, op één regel.',
   'Enter a number from 1 to 6,000.': 'Voer een getal van 1 tot 6.000 in.',
-  'Enter a user ID of at most 255 characters, without spaces and semicolons.':
-    'Voer een gebruikersnaam van hoogstens 255 tekens in, zonder spaties en puntkomma’s.',
+  'Enter a user ID of at most 255 characters, without spaces, semicolons or invisible characters, and each word in one script.':
+    'Voer een gebruikersnaam van hoogstens 255 tekens in, zonder spaties, puntkomma’s of onzichtbare tekens, elk woord in één schrift.',
   'Enter a whole address that begins with https://, such as https://bank.example/phones/back, without #, *, a user name, or a parameter called state or result.':
     'Voer een volledig adres in dat met https:// begint, zoals https://bank.example/phones/back, zonder #, *, een gebruikersnaam of een parameter met de naam state of result.',
   'Enter addresses or ranges such as 192.0.2.0/24, one on each line, at most 50. The digits behind the prefix must be zero.':
@@ -246,6 +248,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Locked by its person.': 'Geblokkeerd door de eigenaar.',
   'Locked by the helpdesk.': 'Geblokkeerd door de helpdesk.',
   'Locked devices': 'Geblokkeerde toestellen',
+  'Looks alike': 'Lijkt op',
   Lost: 'Verloren',
   'Manager who vouched, in full': 'Leidinggevende die instaat, volledige naam',
   'May already': 'Mag al',
@@ -699,6 +702,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
   '{time} by {actor}': '{time} door {actor}',
   '{used} of {limit} used, {left} left': '{used} van {limit} gebruikt, {left} over',
   '{used} used, any number allowed': '{used} gebruikt, onbeperkt toegestaan',
+  '{userId} ({name}) is somebody else whose name looks the same. Make sure who is meant.':
+    '{userId} ({name}) is iemand anders, wiens naam er hetzelfde uitziet. Ga na wie bedoeld is.',
   '{weight} of {required} points.': '{weight} van {required} punten.',
   '↑ ↓ to choose, Enter to open, Esc to close': '↑ ↓ om te kiezen, Enter om te openen, Esc om te sluiten',
 };

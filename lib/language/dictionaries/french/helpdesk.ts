@@ -28,6 +28,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Accepted by the email server': 'Accepté par le serveur de messagerie',
   'Account expires': 'Expiration du compte',
   'Account invitation': 'Invitation au compte',
+  'Account made': 'Compte créé',
   'Account notice': 'Avis sur le compte',
   'Accounts are managed at your authentication server. Change this one there.':
     'Les comptes sont gérés sur votre serveur d’authentification. Modifiez celui-ci là-bas.',
@@ -167,11 +168,12 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Embedded in this site': 'Intégré à ce site',
   'Ended by': 'Terminé par',
   'Enough ({required} needed).': 'Suffisant ({required} requis).',
-  'Enter a name of at most 100 characters.': 'Saisissez un nom de 100 caractères au plus.',
+  'Enter a name of at most 100 characters, each word in one script.':
+    'Saisissez un nom de 100 caractères au plus, chaque mot dans une seule écriture.',
   'Enter a name of at most 60 characters, on one line.': 'Saisissez un nom de 60 caractères au plus, sur une ligne.',
   'Enter a number from 1 to 6,000.': 'Saisissez un nombre de 1 à 6 000.',
-  'Enter a user ID of at most 255 characters, without spaces and semicolons.':
-    'Saisissez un identifiant de 255 caractères au plus, sans espaces ni points-virgules.',
+  'Enter a user ID of at most 255 characters, without spaces, semicolons or invisible characters, and each word in one script.':
+    'Saisissez un identifiant de 255 caractères au plus, sans espaces, points-virgules ni caractères invisibles, chaque mot dans une seule écriture.',
   'Enter a whole address that begins with https://, such as https://bank.example/phones/back, without #, *, a user name, or a parameter called state or result.':
     'Saisissez une adresse complète commençant par https://, par exemple https://bank.example/phones/back, sans #, *, nom d’utilisateur ni paramètre nommé state ou result.',
   'Enter addresses or ranges such as 192.0.2.0/24, one on each line, at most 50. The digits behind the prefix must be zero.':
@@ -246,6 +248,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Locked by its person.': 'Bloqué par son propriétaire.',
   'Locked by the helpdesk.': 'Bloqué par l’assistance.',
   'Locked devices': 'Appareils bloqués',
+  'Looks alike': 'Ressemble à',
   Lost: 'Perdu',
   'Manager who vouched, in full': 'Responsable qui s’est porté garant, nom complet',
   'May already': 'Peut déjà',
@@ -696,6 +699,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
   '{time} by {actor}': '{time} par {actor}',
   '{used} of {limit} used, {left} left': 'Utilisés : {used} sur {limit}, restants : {left}',
   '{used} used, any number allowed': 'Utilisés : {used}, nombre illimité',
+  '{userId} ({name}) is somebody else whose name looks the same. Make sure who is meant.':
+    '{userId} ({name}) est quelqu’un d’autre, dont le nom a la même apparence. Vérifiez de qui il s’agit.',
   '{weight} of {required} points.': '{weight} sur {required} points.',
   '↑ ↓ to choose, Enter to open, Esc to close': '↑ ↓ pour choisir, Entrée pour ouvrir, Échap pour fermer',
 };

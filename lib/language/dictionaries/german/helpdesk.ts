@@ -26,6 +26,7 @@ export const helpdesk = {
   'Accepted by the email server': 'Vom E-Mail-Server angenommen',
   'Account expires': 'Konto läuft ab',
   'Account invitation': 'Einladung zum Konto',
+  'Account made': 'Konto angelegt',
   'Account notice': 'Mitteilung zum Konto',
   'Accounts are managed at your authentication server. Change this one there.':
     'Konten werden an Ihrem Authentifizierungsserver verwaltet. Ändern Sie dieses dort.',
@@ -165,12 +166,13 @@ export const helpdesk = {
   'Embedded in this site': 'In diese Website eingebaut',
   'Ended by': 'Beendet von',
   'Enough ({required} needed).': 'Genug ({required} nötig).',
-  'Enter a name of at most 100 characters.': 'Geben Sie einen Namen mit höchstens 100 Zeichen ein.',
+  'Enter a name of at most 100 characters, each word in one script.':
+    'Geben Sie einen Namen mit höchstens 100 Zeichen ein, jedes Wort in einer Schrift.',
   'Enter a name of at most 60 characters, on one line.':
     'Geben Sie einen Namen mit höchstens 60 Zeichen ein, in einer Zeile.',
   'Enter a number from 1 to 6,000.': 'Geben Sie eine Zahl von 1 bis 6.000 ein.',
-  'Enter a user ID of at most 255 characters, without spaces and semicolons.':
-    'Geben Sie eine Benutzerkennung mit höchstens 255 Zeichen ein, ohne Leerzeichen und Strichpunkte.',
+  'Enter a user ID of at most 255 characters, without spaces, semicolons or invisible characters, and each word in one script.':
+    'Geben Sie eine Benutzerkennung mit höchstens 255 Zeichen ein, ohne Leerzeichen, Strichpunkte und unsichtbare Zeichen, jedes Wort in einer Schrift.',
   'Enter a whole address that begins with https://, such as https://bank.example/phones/back, without #, *, a user name, or a parameter called state or result.':
     'Geben Sie eine vollständige Adresse ein, die mit https:// beginnt, etwa https://bank.example/phones/back, ohne #, *, Benutzernamen oder einen Parameter namens state oder result.',
   'Enter addresses or ranges such as 192.0.2.0/24, one on each line, at most 50. The digits behind the prefix must be zero.':
@@ -247,6 +249,7 @@ export const helpdesk = {
   'Locked by its person.': 'Vom Besitzer gesperrt.',
   'Locked by the helpdesk.': 'Vom Helpdesk gesperrt.',
   'Locked devices': 'Gesperrte Geräte',
+  'Looks alike': 'Sieht ähnlich aus',
   Lost: 'Verloren',
   'Manager who vouched, in full': 'Bürgende Führungskraft, voller Name',
   'May already': 'Darf bereits',
@@ -705,6 +708,8 @@ export const helpdesk = {
   '{time} by {actor}': '{time} durch {actor}',
   '{used} of {limit} used, {left} left': '{used} von {limit} verwendet, {left} übrig',
   '{used} used, any number allowed': '{used} verwendet, beliebig viele erlaubt',
+  '{userId} ({name}) is somebody else whose name looks the same. Make sure who is meant.':
+    '{userId} ({name}) ist jemand anderes, dessen Name gleich aussieht. Vergewissern Sie sich, wer gemeint ist.',
   '{weight} of {required} points.': '{weight} von {required} Punkten.',
   '↑ ↓ to choose, Enter to open, Esc to close': '↑ ↓ wählen, Enter öffnen, Esc schließen',
 } as const;

@@ -24,6 +24,7 @@ export const createAccountAction = formAction(
       redirect(accountPath(created.value.userId));
     }
     if (created.refusal === 'not-permitted') return refused(created.refusal);
+    if (created.refusal === 'name-invalid') return refusedField('displayName', created.refusal);
     return created.refusal === 'no-mail-address'
       ? refusedField('mailAddresses', 'mail-address-missing')
       : refusedField('userId', created.refusal);

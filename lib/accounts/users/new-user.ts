@@ -1,0 +1,30 @@
+import { hasOneScriptAWord } from '../../shared/text/scripts';
+import { hasUnseen, toOneLine } from '../../shared/text/one-line';
+import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from './user';
+
+/** In characters. */
+export const MAXIMUM_NAME_LENGTH = 100;
+
+/**
+ * What no new user ID has: spaces, a semicolon, which an activation image cannot hold, what nobody sees, and marks
+ * without a letter or heaped upon one. Accounts that exist keep theirs.
+ */
+const NOT_IN_IDS = /[\p{Z}\s;\p{C}\p{Default_Ignorable_Code_Point}\u{fffd}]|^\p{M}|\p{M}{5}/u;
+
+/**
+ * The user ID of a new account: in the form in which equal IDs are equal (NFKC), each word in one script, so that it reads
+ * like no other by invisible, bidirectional or mixed letters. `skeletonOf` finds those that only look alike.
+ * @returns null for what is none
+ */
+export function parseNewUserId(typed: string): string | null {
+  const userId = normalizeUserId(normalizeUserId(typed).normalize('NFKC')).normalize('NFKC');
+  if (userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH) return null;
+  return NOT_IN_IDS.test(userId) || !hasOneScriptAWord(userId) ? null : userId;
+}
+
+/** The name of a person, on one line and each word in one script. @returns null for what is none */
+export function parseDisplayName(typed: string): string | null {
+  const name = toOneLine(typed).normalize('NFKC');
+  if (name === '' || Array.from(name).length > MAXIMUM_NAME_LENGTH) return null;
+  return hasUnseen(name) || !hasOneScriptAWord(name) ? null : name;
+}

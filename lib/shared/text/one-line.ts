@@ -1,0 +1,52 @@
+/**
+ * Scripts in which U+200C and U+200D decide how letters join, and so what a word says (UAX 31 §2.3): Arabic and Persian,
+ * and those of India and around it.
+ */
+const JOINING = [
+  'Arabic',
+  'Syriac',
+  'Nko',
+  'Mongolian',
+  'Devanagari',
+  'Bengali',
+  'Gurmukhi',
+  'Gujarati',
+  'Oriya',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Tibetan',
+  'Myanmar',
+  'Khmer',
+];
+
+const LETTER = `[${JOINING.map((script) => `\\p{Script=${script}}`).join('')}]`;
+/** Before a joiner a picture may have a variation or a skin tone. */
+const PICTURE_BEFORE = '[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\u{fe0f}]';
+
+/** U+200C and U+200D where they belong: between letters that join, and U+200D within a picture such as a family. */
+const JOINER = `(?:(?<=${LETTER})[\\u{200c}\\u{200d}](?=${LETTER})|(?<=${PICTURE_BEFORE})\\u{200d}(?=\\p{Extended_Pictographic}))`;
+
+/** Control, format, private and unassigned characters: none of them is seen, and some turn what follows around. */
+const UNSEEN = `(?!${JOINER})\\p{C}`;
+
+const ANY_UNSEEN = new RegExp(UNSEEN, 'u');
+const UNSEEN_OR_SPACES = new RegExp(`(?:${UNSEEN}|\\p{Z})+`, 'gu');
+const UNSEEN_OR_BREAKS = new RegExp(`(?:${UNSEEN}|[\\p{Zl}\\p{Zp}])+`, 'gu');
+
+/** Whether a text has characters that nobody sees, but for joiners where they belong. */
+export function hasUnseen(text: string): boolean {
+  return ANY_UNSEEN.test(text);
+}
+
+/** One line, with one space where unseen characters or spaces were. */
+export function toOneLine(text: string): string {
+  return text.normalize('NFC').replaceAll(UNSEEN_OR_SPACES, ' ').trim();
+}
+
+/** The same for what is laid out already: its spaces stay as they are. */
+export function withoutUnseen(text: string): string {
+  return text.replaceAll(UNSEEN_OR_BREAKS, ' ').trim();
+}
