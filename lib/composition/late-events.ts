@@ -56,11 +56,11 @@ export class LateEvents {
   };
 
   /** A device works. If completing its activation fails, the helpdesk's next round does it. */
-  readonly onActive = async ({ id }: Pick<Active, 'id'>): Promise<void> => {
+  readonly onActive = async (active: Active): Promise<void> => {
     try {
-      await completeActivation(this.#bound().helpdesk, id);
+      await completeActivation(this.#bound().helpdesk, active.id, active);
     } catch (error) {
-      this.#logger.error({ err: error, activationId: id }, 'an activation could not be completed yet');
+      this.#logger.error({ err: error, activationId: active.id }, 'an activation could not be completed yet');
     }
   };
 

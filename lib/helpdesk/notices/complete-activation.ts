@@ -21,13 +21,19 @@ import { invitationEvent, webhook } from '../webhook-events';
  * Completes an activation once its device works: mails every address of its user, with an "It wasn't me" link,
  * completes its invitation, moves the user's replacement on, and locks an old device that was kept until now.
  * Idempotent; the round completes what a crash interrupted.
+ * @param saved the activation, by whoever has just saved it; read otherwise
  */
-export function completeActivation(ports: NoticePorts, id: ActivationId): Promise<void> {
-  return retryOnConflict(() => tryToComplete(ports, id));
+export function completeActivation(ports: NoticePorts, id: ActivationId, saved?: Active): Promise<void> {
+  let known = saved;
+  return retryOnConflict(() => {
+    const activation = known;
+    known = undefined;
+    return tryToComplete(ports, id, activation);
+  });
 }
 
-async function tryToComplete(ports: NoticePorts, id: ActivationId): Promise<void | Conflict> {
-  const activation = await ports.activation.store.find(id);
+async function tryToComplete(ports: NoticePorts, id: ActivationId, saved?: Active): Promise<void | Conflict> {
+  const activation = saved ?? (await ports.activation.store.find(id));
   if (activation?.state !== 'active') return;
   const invitation = activation.invitationId && (await ports.invitations.find(activation.invitationId));
   const { notice, completed, events, messages } = await describe(ports, activation, invitation);

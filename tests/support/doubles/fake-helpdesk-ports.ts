@@ -117,7 +117,7 @@ export async function fakeHelpdesk(
     freeze: (device, press) => freezeByPhone(ports, device, press),
   });
   fake.ports.freezes = stores.freezes;
-  fake.ports.onActive = ({ id }) => completeActivation(ports, id);
+  fake.ports.onActive = (active) => completeActivation(ports, active.id, active);
   return {
     ports,
     stores,

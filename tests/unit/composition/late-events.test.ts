@@ -14,7 +14,7 @@ function bound({ canSignIn = true } = {}) {
   const events = new LateEvents({ error: () => calls.push('logged') });
   events.bind({
     activation: {},
-    helpdesk: { phones: { observe: observe('helpdesk') }, activation: { store: { find } } },
+    helpdesk: { phones: { observe: observe('helpdesk') }, invitations: { find } },
     phoneSignIn: canSignIn ? { gateway: { observe: observe('sign-in') } } : null,
   } as unknown as Core);
   return { events, calls };
@@ -43,7 +43,7 @@ describe('late events', () => {
 
   it('log an activation that could not be completed, which the next round completes', async () => {
     const { events, calls } = bound();
-    await events.onActive({ id: 'act-1' } as unknown as Active);
+    await events.onActive({ id: 'act-1', state: 'active', invitationId: 'inv-1' } as unknown as Active);
     expect(calls).toEqual(['logged']);
   });
 });
