@@ -154,7 +154,7 @@ function compose(installation: Installation): Services {
   const accounts = gateway.users ? null : new PrismaAccountStore(database, persist, config.protectedGroups);
   const helpdesk: HelpdeskPorts = {
     ...access,
-    invitations: new PrismaInvitationStore(database.client, persist),
+    invitations: new PrismaInvitationStore(database, persist),
     removals: new PrismaDeviceRemovalStore(database.client, persist),
     notices,
     addressChanges: accounts,
@@ -163,7 +163,7 @@ function compose(installation: Installation): Services {
     directory,
     phones: gateway.phoneChallenges,
     holds: new PrismaDeviceHolds(database.client, persist),
-    replacements: new PrismaDeviceReplacementStore(database.client, persist),
+    replacements: new PrismaDeviceReplacementStore(database, persist),
     outbox: messages.outbox,
     sha256,
     settings: {

@@ -49,7 +49,7 @@ export function openAccess(
         givesRoles: identityProvider.roles !== null,
       },
     },
-    rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database.client, clock), clock),
+    rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database, clock), clock),
     knownNetworks: new RememberingKnownNetworks(new PrismaKnownNetworks(database.client), clock),
     audit: new PrismaAuditLog(database, clock, appender, persist),
     clock,

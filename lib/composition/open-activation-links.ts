@@ -18,7 +18,7 @@ export function openActivationLinks(
   const store = new PrismaResultKeyStore(database.client);
   const issuer = new URL(config.publicUrl).origin;
   return {
-    links: new PrismaActivationLinkStore(database.client, persist),
+    links: new PrismaActivationLinkStore(database, persist),
     accounts,
     users,
     activation,

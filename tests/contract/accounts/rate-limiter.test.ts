@@ -166,7 +166,7 @@ forEachDatabase((_name, open) => {
 
   beforeAll(async () => {
     database = await open();
-    limiter = new PrismaRateLimitStore(database.client, clock);
+    limiter = new PrismaRateLimitStore(database, clock);
   });
 
   rateLimitStoreContract(clock, async () => limiter);
@@ -184,7 +184,7 @@ forEachDatabase((_name, open) => {
   });
 
   it('counts for all replicas together', async () => {
-    const replica = new PrismaRateLimitStore(database.client, clock);
+    const replica = new PrismaRateLimitStore(database, clock);
     const budget = { key: 'shared', attempts: 2, windowMs: MINUTE };
     expect(await limiter.take([budget])).toBeNull();
     expect(await replica.take([budget])).toBeNull();

@@ -38,8 +38,8 @@ forEachPairOfReplicas((_kind, openReplicas) => {
 
   beforeAll(async () => {
     const [first, second] = await openReplicas();
-    here = new PrismaActivationLinkStore(first.client, testPersister(clock));
-    there = new PrismaActivationLinkStore(second.client, testPersister(clock));
+    here = new PrismaActivationLinkStore(first, testPersister(clock));
+    there = new PrismaActivationLinkStore(second, testPersister(clock));
     stores = databaseHelpdeskStores(first, clock);
   });
 

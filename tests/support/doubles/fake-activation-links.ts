@@ -20,7 +20,7 @@ export function fakeActivationLinks(
   const { client } = database;
   const persist = testPersister(clock);
   return {
-    links: new PrismaActivationLinkStore(client, persist),
+    links: new PrismaActivationLinkStore(database, persist),
     accounts: new PrismaServiceAccountStore(database, persist, true),
     users,
     activation,

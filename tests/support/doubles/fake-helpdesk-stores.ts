@@ -77,10 +77,10 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
   const keep = sideEffectPersister(messageAppender(keyRing, systemRandom, WEBHOOKS), clock, appender);
   return {
     activations: new PrismaActivationStore(database, clock, appender, keep),
-    invitations: new PrismaInvitationStore(client, keep),
+    invitations: new PrismaInvitationStore(database, keep),
     removals: new PrismaDeviceRemovalStore(client, keep),
     notices: new PrismaDeviceNoticeStore(client, keep),
-    replacements: new PrismaDeviceReplacementStore(client, keep),
+    replacements: new PrismaDeviceReplacementStore(database, keep),
     holds: new PrismaDeviceHolds(client, keep),
     freezes: new PrismaFreezeStore(database, keep),
     sessions: new PrismaSessionStore(database),

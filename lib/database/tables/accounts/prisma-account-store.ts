@@ -89,9 +89,10 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
   }
 
   async lastAddressChange({ userId, domain }: UserKey): Promise<Date | null> {
-    const where = { userId_domain: { userId: normalizeUserId(userId), domain } };
-    const row = await this.#client.user.findUnique({ where, select: { addressesChangedAt: true } });
-    return row?.addressesChangedAt ?? null;
+    const [row] = await this.#sql<{ changedAt: Date | null }>`
+      SELECT addresses_changed_at AS "changedAt" FROM user_account
+      WHERE user_id = ${normalizeUserId(userId)} AND domain = ${domain}`;
+    return row?.changedAt ?? null;
   }
 
   async list(domain: string, after: string | null, limit: number): Promise<Account[]> {

@@ -1,5 +1,7 @@
 import type { Budget, RateLimitStore, RefusedAttempts, UsedUp } from '../../../accounts/sign-in/rate-limiter';
 import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
+import type { Database } from '../../database';
+import type { Sql } from '../../sql';
 import type { Clock } from '../../../shared/time/clock';
 
 type EndedRow = Row & {
@@ -13,10 +15,12 @@ type Row = { key: string; attempts: number; window_ends_at: Date };
 
 export class PrismaRateLimitStore implements RateLimitStore {
   readonly #client: PrismaClient;
+  readonly #sql: Sql;
   readonly #clock: Clock;
 
-  constructor(client: PrismaClient, clock: Clock) {
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, clock: Clock) {
     this.#client = client;
+    this.#sql = sql;
     this.#clock = clock;
   }
 
@@ -24,11 +28,12 @@ export class PrismaRateLimitStore implements RateLimitStore {
   async take(budgets: readonly Budget[]): Promise<UsedUp | null> {
     const now = this.#clock.now();
     // A fixed order prevents deadlocks between statements.
-    const values = inOrder(budgets).map(
-      ({ key, windowMs }) => Prisma.sql`(${key}, 1, ${new Date(now.getTime() + windowMs)}::timestamptz)`,
-    );
-    const rows = await this.#client.$queryRaw<Row[]>`
-      INSERT INTO rate_limit (key, attempts, window_ends_at) VALUES ${Prisma.join(values)}
+    const ordered = inOrder(budgets);
+    const keys = ordered.map(({ key }) => key);
+    const ends = ordered.map(({ windowMs }) => new Date(now.getTime() + windowMs).toISOString());
+    const rows = await this.#sql<Row>`
+      INSERT INTO rate_limit (key, attempts, window_ends_at)
+      SELECT key, 1, ends_at::timestamptz FROM unnest(${keys}::text[], ${ends}::text[]) AS budget (key, ends_at)
       ON CONFLICT (key) DO UPDATE SET
         attempts = CASE WHEN rate_limit.window_ends_at <= ${now}::timestamptz THEN 1 ELSE rate_limit.attempts + 1 END,
         window_ends_at = CASE WHEN rate_limit.window_ends_at <= ${now}::timestamptz THEN EXCLUDED.window_ends_at ELSE rate_limit.window_ends_at END

@@ -12,15 +12,19 @@ import type { ActivationLink as LinkRow, PrismaClient } from '../../../generated
 import type { SideEffects } from '../../../messaging/new-message';
 import type { ServiceAccountId } from '../../../service-accounts/service-account';
 import type { ActivationId } from '../../../shared/identifiers/activation-id';
+import type { Database } from '../../database';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { present } from '../../present';
+import { propertiesOf, type JsonRow, type Sql } from '../../sql';
 
 export class PrismaActivationLinkStore implements ActivationLinkStore {
   readonly #client: PrismaClient;
+  readonly #sql: Sql;
   readonly #persist: PersistSideEffects;
 
-  constructor(client: PrismaClient, persist: PersistSideEffects) {
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, persist: PersistSideEffects) {
     this.#client = client;
+    this.#sql = sql;
     this.#persist = persist;
   }
 
@@ -42,11 +46,10 @@ export class PrismaActivationLinkStore implements ActivationLinkStore {
   }
 
   async findOpened(sessionId: SessionId, now: Date): Promise<OpenedLink | null> {
-    const row = await this.#client.activationLink.findFirst({
-      where: { sessionId, endsAt: { gt: now } },
-      orderBy: { openedAt: 'desc' },
-    });
-    const link = row && linkFromRow(row);
+    const [row] = await this.#sql<{ link: JsonRow }>`
+      SELECT row_to_json(link) AS link FROM activation_link AS link
+      WHERE session_id = ${sessionId} AND ends_at > ${now}::timestamptz ORDER BY opened_at DESC LIMIT 1`;
+    const link = row && linkFromRow(propertiesOf(row.link) as LinkRow);
     return link?.state === 'opened' ? link : null;
   }
 

@@ -15,17 +15,22 @@ import {
 import type { DeviceReplacement as ReplacementRow, Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
 import { accept, refuse, type Result } from '../../../shared/result';
+import type { Database } from '../../database';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { present } from '../../present';
 import { previousVersion, saveWithSideEffects } from '../../side-effects/save-with-side-effects';
-import { violatesUnique } from '../../sql';
+import { constantPart, propertiesOf, type JsonRow, type Sql, violatesUnique } from '../../sql';
+
+const UNDER_WAY = constantPart(UNDER_WAY_STATES.map((state) => `'${state}'`).join(', '));
 
 export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
   readonly #client: PrismaClient;
+  readonly #sql: Sql;
   readonly #persist: PersistSideEffects;
 
-  constructor(client: PrismaClient, persist: PersistSideEffects) {
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, persist: PersistSideEffects) {
     this.#client = client;
+    this.#sql = sql;
     this.#persist = persist;
   }
 
@@ -35,9 +40,10 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
   }
 
   async findUnderWay({ userId, domain }: UserKey): Promise<UnderWay | null> {
-    const where = { userId, domain, state: { in: [...UNDER_WAY_STATES] } };
-    const row = await this.#client.deviceReplacement.findFirst({ where });
-    const replacement = row && replacementFromRow(row);
+    const [row] = await this.#sql<{ replacement: JsonRow }>`
+      SELECT row_to_json(replacement) AS replacement FROM device_replacement AS replacement
+      WHERE user_id = ${userId} AND domain = ${domain} AND state IN (${UNDER_WAY}) LIMIT 1`;
+    const replacement = row && replacementFromRow(propertiesOf(row.replacement) as ReplacementRow);
     return replacement && isUnderWay(replacement) ? replacement : null;
   }
 

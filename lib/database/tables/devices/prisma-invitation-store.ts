@@ -19,8 +19,9 @@ import type { InvitationPlace, InvitationStore } from '../../../helpdesk/invitat
 import { accept, refuse, type Result } from '../../../shared/result';
 import { announceChange } from '../../side-effects/announce-change';
 import { withdrawMessages } from '../../side-effects/append-messages';
+import type { Database } from '../../database';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
-import { violatesUnique } from '../../sql';
+import { constantPart, part, propertiesOf, type JsonRow, type Sql, type SqlPart, violatesUnique } from '../../sql';
 import type { CallerEvidence } from '../../../helpdesk/caller-check/caller-assessment';
 import type { OldDevice } from '../../../helpdesk/reissue/old-device';
 import type { Delivery, OldDeviceFate, Reissue } from '../../../helpdesk/reissue/reissue';
@@ -35,13 +36,16 @@ type WrittenRow = Omit<InvitationRow, 'tokenHash' | 'evidence'> & {
 };
 
 const CURRENT = { in: [...CURRENT_STATES] };
+const IS_CURRENT = constantPart(`state IN (${CURRENT_STATES.map((state) => `'${state}'`).join(', ')})`);
 
 export class PrismaInvitationStore implements InvitationStore {
   readonly #client: PrismaClient;
+  readonly #sql: Sql;
   readonly #persist: PersistSideEffects;
 
-  constructor(client: PrismaClient, persist: PersistSideEffects) {
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, persist: PersistSideEffects) {
     this.#client = client;
+    this.#sql = sql;
     this.#persist = persist;
   }
 
@@ -56,11 +60,11 @@ export class PrismaInvitationStore implements InvitationStore {
   }
 
   async findByBrowser(browserHash: string): Promise<CurrentInvitation | null> {
-    return this.#findOneCurrent({ browserHash });
+    return this.#findOneCurrent(part`browser_hash = ${browserHash}`);
   }
 
   async findCurrent({ userId, domain }: UserKey): Promise<CurrentInvitation | null> {
-    return this.#findOneCurrent({ userId, domain });
+    return this.#findOneCurrent(part`user_id = ${userId} AND domain = ${domain}`);
   }
 
   async listFor(
@@ -133,9 +137,10 @@ export class PrismaInvitationStore implements InvitationStore {
     return rows.map(({ id }) => id);
   }
 
-  async #findOneCurrent(where: Prisma.InvitationWhereInput): Promise<CurrentInvitation | null> {
-    const row = await this.#client.invitation.findFirst({ where: { ...where, state: CURRENT } });
-    const invitation = row && invitationFromRow(row);
+  async #findOneCurrent(where: SqlPart): Promise<CurrentInvitation | null> {
+    const [row] = await this.#sql<{ invitation: JsonRow }>`
+      SELECT row_to_json(invitation) AS invitation FROM invitation WHERE ${where} AND ${IS_CURRENT} LIMIT 1`;
+    const invitation = row && invitationFromRow(propertiesOf(row.invitation) as InvitationRow);
     return invitation && isCurrent(invitation) ? invitation : null;
   }
 
