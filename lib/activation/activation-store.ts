@@ -10,6 +10,9 @@ import type { ActivationId } from '../shared/identifiers/activation-id';
 /** The largest difference between replicas' clocks. */
 export const CLOCK_DOUBT_MS = MINUTE;
 
+/** @property same what the start key has started, in any state @property pending see `findPending` */
+export type Started = { same: Activation | null; pending: PendingActivation | null };
+
 /**
  * PORT: stores activations. Every write is one transaction with its audit events and a notice to the `ChangeFeed`,
  * under the identifiers of the activation and of its invitation. It is durable when the promise resolves.
@@ -18,7 +21,8 @@ export interface ActivationStore {
   find(id: ActivationId): Promise<Activation | null>;
   /** A user has at most one pending activation. */
   findPending(user: UserKey): Promise<PendingActivation | null>;
-  findByStartKey(user: UserKey, startKey: string): Promise<Activation | null>;
+  /** What a start depends on, read together. */
+  findStarted(user: UserKey, startKey: string | null): Promise<Started>;
   findByRegistration(registrationIdentifier: string): Promise<Activation | null>;
   /** The newest under an invitation. */
   findInvited(invitationId: InvitationId): Promise<Activation | null>;
@@ -61,7 +65,7 @@ export function wrapActivationStore(store: ActivationStore, replaced: Partial<Ac
   return {
     find: (id) => store.find(id),
     findPending: (user) => store.findPending(user),
-    findByStartKey: (user, startKey) => store.findByStartKey(user, startKey),
+    findStarted: (user, startKey) => store.findStarted(user, startKey),
     findByRegistration: (registrationIdentifier) => store.findByRegistration(registrationIdentifier),
     findInvited: (invitationId) => store.findInvited(invitationId),
     countInvitedMoves: (invitationId) => store.countInvitedMoves(invitationId),

@@ -106,9 +106,8 @@ async function createAndRegister(
 }
 
 async function findStarted(ports: ActivationPorts, user: UserKey, startKey: string | null): Promise<Activation | null> {
-  const same = startKey === null ? null : await ports.store.findByStartKey(user, startKey);
+  const { same, pending } = await ports.store.findStarted(user, startKey);
   if (same) return same;
-  const pending = await ports.store.findPending(user);
   if (!pending || ports.clock.now() < pending.expiresAt) return pending;
   const ended = await endOverdueActivation(ports, pending);
   return isPending(ended) ? ended : null;

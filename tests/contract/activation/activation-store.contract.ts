@@ -67,7 +67,8 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
     it('finds none that was never made', async () => {
       expect(await store.find(states.requested.id)).toBeNull();
       expect(await store.findByRegistration('unknown1')).toBeNull();
-      expect(await store.findByStartKey(user, 'unknown')).toBeNull();
+      expect(await store.findStarted(user, 'unknown')).toEqual({ same: null, pending: null });
+      expect(await store.findStarted(user, null)).toEqual({ same: null, pending: null });
     });
 
     it.each(STATES)('knows whether one that is %s is pending', async (state) => {
@@ -127,16 +128,19 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       await create(states.requested, 'key');
       const ended = cancel(states.requested, at(1));
       await store.save(ended, []);
-      expect(await store.findByStartKey(user, 'key')).toEqual(ended);
+      expect(await store.findStarted(user, 'key')).toEqual({ same: ended, pending: null });
       const next = activationInEveryState(user.userId).requested;
       expect(await create(next, 'key')).toEqual({ ok: false, refusal: 'start-key-used' });
       expect((await create(next, 'another')).ok).toBe(true);
+      expect(await store.findStarted(user, 'key')).toEqual({ same: ended, pending: next });
+      expect(await store.findStarted(user, 'another')).toEqual({ same: next, pending: next });
+      expect(await store.findStarted(user, null)).toEqual({ same: null, pending: next });
     });
 
     it("does not mistake another person's start key for one's own", async () => {
       await create(states.requested, 'key');
       const john = { ...user, userId: `${user.userId} too` };
-      expect(await store.findByStartKey(john, 'key')).toBeNull();
+      expect((await store.findStarted(john, 'key')).same).toBeNull();
       expect((await create(activationInEveryState(john.userId).requested, 'key')).ok).toBe(true);
     });
   });

@@ -3,7 +3,7 @@ import type { Activation, PendingActivation, Requested } from '../../../activati
 import { isPending, PENDING_STATES } from '../../../activation/activation';
 import type { RecoveryCodeId } from '../../../accounts/recovery/recovery-code';
 import type { ActivationId } from '../../../shared/identifiers/activation-id';
-import { CLOCK_DOUBT_MS, type ActivationStore } from '../../../activation/activation-store';
+import { CLOCK_DOUBT_MS, type ActivationStore, type Started } from '../../../activation/activation-store';
 import type { AuditEvent } from '../../../audit/audit-event';
 import type { InvitationId } from '../../../shared/identifiers/invitation-id';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
@@ -53,11 +53,12 @@ export class PrismaActivationStore implements ActivationStore {
     return activation && isPending(activation) ? activation : null;
   }
 
-  async findByStartKey({ userId, domain }: UserKey, startKey: string): Promise<Activation | null> {
-    return first(
-      await this.#sql<ActivationRow>`
-        SELECT ${SELECTED} FROM activation WHERE user_id = ${userId} AND domain = ${domain} AND start_key = ${startKey}`,
-    );
+  async findStarted({ userId, domain }: UserKey, startKey: string | null): Promise<Started> {
+    const rows = await this.#sql<ActivationRow & { isSame: boolean }>`
+      SELECT ${SELECTED}, coalesce(start_key = ${startKey}, false) AS "isSame" FROM activation
+      WHERE user_id = ${userId} AND domain = ${domain} AND (start_key = ${startKey} OR state IN (${PENDING}))`;
+    const pending = rows.map(activationFromRow).find(isPending) ?? null;
+    return { same: first(rows.filter(({ isSame }) => isSame)), pending };
   }
 
   async findByRegistration(registrationIdentifier: string): Promise<Activation | null> {

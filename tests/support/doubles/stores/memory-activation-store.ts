@@ -1,7 +1,7 @@
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { isPending, type Activation, type PendingActivation, type Requested } from '@/lib/activation/activation';
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
-import { CLOCK_DOUBT_MS, type ActivationStore } from '@/lib/activation/activation-store';
+import { CLOCK_DOUBT_MS, type ActivationStore, type Started } from '@/lib/activation/activation-store';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import type { RecoveryCodeId } from '@/lib/accounts/recovery/recovery-code';
@@ -39,8 +39,9 @@ export class MemoryActivationStore implements ActivationStore {
     return this.#of(user).flatMap(({ activation }) => (isPending(activation) ? [activation] : []))[0] ?? null;
   }
 
-  async findByStartKey(user: UserKey, startKey: string): Promise<Activation | null> {
-    return this.#of(user).find((one) => one.startKey === startKey)?.activation ?? null;
+  async findStarted(user: UserKey, startKey: string | null): Promise<Started> {
+    const same = this.#of(user).find((one) => startKey !== null && one.startKey === startKey)?.activation ?? null;
+    return { same, pending: await this.findPending(user) };
   }
 
   async findByRegistration(registrationIdentifier: string): Promise<Activation | null> {
