@@ -61,6 +61,8 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'account-invited':
     case 'account-details-changed':
     case 'mail-addresses-changed':
+    case 'phone-numbers-changed':
+    case 'manager-changed':
     case 'role-requested':
     case 'role-declined':
     case 'role-request-expired':
@@ -98,6 +100,8 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'caller-asked':
     case 'caller-confirmed':
     case 'caller-not-confirmed':
+    case 'manager-asked':
+    case 'manager-answered':
     case 'break-glass-used':
     case 'removal-requested':
     case 'removal-approved':

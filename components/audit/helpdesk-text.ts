@@ -49,6 +49,11 @@ const UNCONFIRMED: Record<PhoneRequestEnd, Told> = {
   expired: 'Call to the helpdesk not confirmed in time',
 };
 
+const ANSWERS = {
+  yes: ['Your manager confirmed that it was you who called', 'The manager confirmed that it was them who called'],
+  no: ['Your manager did not confirm that it was you who called', 'The manager did not confirm that it was them'],
+} as const satisfies Record<string, Told>;
+
 const ABOUT_INVITATIONS = {
   'invitation-requested': [
     'The helpdesk requested an activation for you',
@@ -68,6 +73,7 @@ const ABOUT_INVITATIONS = {
   'invitation-opening-refused': 'Invitation not opened: wrong password or code',
   'invited-session-opened': 'Invitation used to sign in',
   'caller-asked': ['The helpdesk asked your phones who is calling', 'The helpdesk asked the phones who is calling'],
+  'manager-asked': ['The helpdesk asked your manager who is calling', 'The helpdesk asked the manager who is calling'],
   'break-glass-used': 'The helpdesk skipped the approval by a second person',
 } as const satisfies Partial<Record<HelpdeskFact['type'], Told>>;
 
@@ -76,6 +82,7 @@ export function helpdeskText(event: HelpdeskFact, voice: Voice): string {
   if (isAboutInvitation(event)) return tell(ABOUT_INVITATIONS[event.type], voice);
   if (event.type === 'invitation-opened') return t(OPENED[event.proof]);
   if (event.type === 'invitation-revoked') return t(REVOCATIONS[event.why]);
+  if (event.type === 'manager-answered') return tell(ANSWERS[event.isConfirmed ? 'yes' : 'no'], voice);
   if (event.type === 'caller-not-confirmed') return tell(UNCONFIRMED[event.reason], voice);
   return deviceText(event, voice);
 }

@@ -59,6 +59,9 @@ const WORDS = {
   'mail-address-invalid': 'Enter one to five email addresses, one on each line, such as name@example.org.',
   'no-mail-address': 'Keep at least one address.',
   'addresses-changed-elsewhere': 'Your organisation manages your email addresses. Change them there.',
+  'numbers-changed-elsewhere': 'Your organisation manages your telephone numbers. Change them there.',
+  'phone-numbers-invalid':
+    'Enter one telephone number on each line, at most five, each with its country: +49 30 1234567.',
   'passkey-refused': 'That passkey didn’t work. Try again, or confirm in another way.',
   'offline-not-offered': 'The activation service works only with phones that have an internet connection.',
   'wrong-device-code': 'That device code is wrong. Compare it with the one on your phone and enter it again.',

@@ -47,8 +47,16 @@ const STAFF_WORDS = {
   'justification-missing': 'Say in 20 to 500 characters why this can’t wait for approval.',
   'old-device-missing': 'Choose the device this is about. A stolen one is locked immediately.',
   'evidence-missing': 'Enter what you saw or heard, in one line.',
-  'evidence-malformed': 'That is too short to prove anything. Enter all of it.',
-  'caller-check-insufficient': 'The caller check is not enough yet. Add another check, then send the invitation.',
+  'evidence-malformed': 'That is too short. Enter all of it.',
+  'caller-check-insufficient':
+    'The caller check is not enough to go on alone. Add another check, or let a second person approve it.',
+  'number-not-on-record':
+    'That number is not on record any more, or for less than a week. Load the page again and choose another check.',
+  'manager-not-confirmed':
+    'The manager’s confirmation has expired or was already used. Ask again, or use another check.',
+  'no-manager-on-record': 'There is no manager on record who can be asked. Use another check.',
+  'manager-without-address': 'The manager on record has no email address. Use another check.',
+  'manager-unknown': 'Enter the user ID of somebody else who has an account.',
   'device-may-not-vouch': 'That device proves nothing: it is locked, lost or stolen. Use another check.',
   'callers-password-wrong': 'That one-time password didn’t work. Ask for the one on the caller’s phone now.',
   'check-not-offered': 'The activation service can’t check this. Use another check.',

@@ -26,6 +26,7 @@ export type AccountRefusal = Exclude<
   | 'own-request'
   | 'address-of-staff'
   | 'changed-meanwhile'
+  | 'manager-unknown'
 >;
 
 /** For changing accounts. */

@@ -14,6 +14,7 @@ import { checkMigrations } from '../database/migrate';
 import { keyedHash } from '../database/secrets/keyed-hash';
 import { sha256Hex } from '../database/secrets/sha256-hex';
 import { PrismaAccountStore } from '../database/tables/accounts/prisma-account-store';
+import { PrismaContactStore } from '../database/tables/accounts/prisma-contact-store';
 import { PrismaActivationStatistics } from '../database/tables/activation/prisma-activation-statistics';
 import { PrismaActivationStore } from '../database/tables/activation/prisma-activation-store';
 import { PrismaAuditTally } from '../database/tables/operations/prisma-audit-tally';
@@ -23,6 +24,7 @@ import { PrismaDeviceNoticeStore } from '../database/tables/devices/prisma-devic
 import { PrismaDeviceRemovalStore } from '../database/tables/devices/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from '../database/tables/devices/prisma-device-replacement-store';
 import { PrismaIdempotencyStore } from '../database/tables/operations/prisma-idempotency-store';
+import { PrismaManagerRequestStore } from '../database/tables/devices/prisma-manager-request-store';
 import { PrismaInvitationStore } from '../database/tables/devices/prisma-invitation-store';
 import { PrismaCodeRequestStore } from '../database/tables/accounts/prisma-code-request-store';
 import { PrismaMailedSecretStore } from '../database/tables/accounts/prisma-mailed-secret-store';
@@ -151,6 +153,7 @@ function compose(installation: Installation): Services {
     random: systemRandom,
     settings: config.activation,
   };
+  const contacts = new PrismaContactStore(database, persist, config.protectedGroups);
   const accounts = gateway.users ? null : new PrismaAccountStore(database, persist, config.protectedGroups);
   const helpdesk: HelpdeskPorts = {
     ...access,
@@ -158,6 +161,8 @@ function compose(installation: Installation): Services {
     removals: new PrismaDeviceRemovalStore(database.client, persist),
     notices,
     addressChanges: accounts,
+    contacts: gateway.contacts ?? contacts,
+    managerRequests: new PrismaManagerRequestStore(database.client, persist),
     freezes: new PrismaFreezeStore(database, persist),
     activation,
     directory,
@@ -211,6 +216,7 @@ function compose(installation: Installation): Services {
       ...helpdesk,
       ...access,
       accounts,
+      contacts,
       secrets: new PrismaMailedSecretStore(database.client, persist),
       codeRequests: new PrismaCodeRequestStore(database.client, persist),
       hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),

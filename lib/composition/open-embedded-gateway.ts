@@ -40,6 +40,7 @@ export function openEmbeddedGateway(
     activation: new EmbeddedActivationGateway(gateway, gatewayId),
     directory: new EmbeddedAuthenticatorDirectory(gateway),
     users: null,
+    contacts: null,
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
     cronto: null,
     embedded: { gateway, frontEnd: { gatewayId, frontEndKey } },

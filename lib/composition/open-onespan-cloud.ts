@@ -34,6 +34,7 @@ export function openOneSpanCloud(
     ),
     directory: new OneSpanCloudAuthenticatorDirectory(client),
     users: null,
+    contacts: null,
     phoneChallenges: null,
     cronto: new OneSpanCloudCrontoRenderer(new Connection({ ...tenant, ...imageLimits }, onFailure)),
     embedded: null,

@@ -40,6 +40,7 @@ export function openOneSpanServer(
     ),
     directory: new OneSpanServerAuthenticatorDirectory(administration),
     users: new RememberingUserDirectory(users, clock),
+    contacts: users,
     phoneChallenges: null,
     cronto: null,
     embedded: null,

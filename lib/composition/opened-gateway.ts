@@ -1,4 +1,5 @@
 import type { PhoneChallengeGateway } from '../accounts/phone-sign-in/phone-challenge-gateway';
+import type { ContactRecords } from '../accounts/users/contacts';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { ActivationGateway } from '../activation/activation-gateway';
 import type { GatewayError } from '../activation/gateway-error';
@@ -12,6 +13,8 @@ export type OpenedGateway = {
   directory: AuthenticatorDirectory;
   /** Null if users have accounts of this site. */
   users: UserDirectory | null;
+  /** Null if it keeps none of its users. */
+  contacts: ContactRecords | null;
   /** Null if the gateway cannot challenge phones. */
   phoneChallenges: PhoneChallengeGateway | null;
   /** Null if the gateway renders no Cronto images. */

@@ -1,5 +1,7 @@
 import type { User } from '../accounts/users/user';
 import type { Language } from '../shared/language';
+import type { NewUser } from '../accounts/users/user-directory';
+import type { PhoneNumber } from '../shared/phone-number';
 import type { MailAddress } from '../shared/mail-address';
 
 /** @property address a network of the documentation (RFC 5737), which is nobody's */
@@ -22,9 +24,9 @@ const DESCRIBED: readonly Described[] = [
   { userId: 'srinivasa.ramanujan', displayName: 'Srinivasa Ramanujan', browser: 'Chrome on Android' },
 ];
 
-/** People beside the demo accounts. */
-export function demoPeople(domain: string): User[] {
-  return DESCRIBED.map(({ userId, displayName, language = 'en' }) => ({
+/** People beside the demo accounts, each with a number on record, and most with a manager. */
+export function demoPeople(domain: string): (User & Pick<NewUser, 'phoneNumbers' | 'managerUserId'>)[] {
+  return DESCRIBED.map(({ userId, displayName, language = 'en' }, place) => ({
     userId,
     displayName,
     domain,
@@ -34,7 +36,16 @@ export function demoPeople(domain: string): User[] {
     mailAddresses: [`${userId}@example.org` as MailAddress],
     group: null,
     bar: null,
+    phoneNumbers: [demoNumber(place)],
+    managerUserId: userId === MANAGER ? null : MANAGER,
   }));
+}
+
+const MANAGER = 'grace.hopper';
+
+/** Germany's regulator gives these numbers to nobody, for films. */
+function demoNumber(place: number): PhoneNumber {
+  return `+4930231251${String(place).padStart(2, '0')}` as PhoneNumber;
 }
 
 /** A user with what they come from. */

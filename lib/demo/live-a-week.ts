@@ -85,10 +85,9 @@ async function helped(site: DemoSite, { grace, max }: Devices): Promise<void> {
   const agent = await site.user('helpdesk');
   await site.moveTo(2 * DAY);
   const hopper = await site.user('grace.hopper');
-  const lost: Partial<TypedReissue> = { reason: 'lost', oldDevice: { instanceId: grace.instanceId, fate: 'lock' } };
-  const invited = must(
-    await requestInvitation(helpdesk, principal(agent), hopper, reissue('INC-20417', lost), site.from(agent)),
-  );
+  const failed: Partial<TypedReissue> = { reason: 'failed', oldDevice: { instanceId: grace.instanceId, fate: 'lock' } };
+  const typedByAgent = await reissue(site, hopper, 'INC-20417', failed);
+  const invited = must(await requestInvitation(helpdesk, principal(agent), hopper, typedByAgent, site.from(agent)));
   await site.settle();
   site.pass(6 * MINUTE);
   const typed = { token: site.linkToken(hopper), code: '', password: '' };
@@ -121,8 +120,9 @@ async function today(site: DemoSite, { ada, jane }: Devices): Promise<void> {
   await site.show(await site.user('lise.meitner'), 'Handy');
   await site.moveTo(25 * MINUTE);
   const invited = async (userId: string, ticket: string) => {
-    const typed = reissue(ticket, { lifetimeMs: DAY });
-    must(await requestInvitation(helpdesk, principal(agent), await site.user(userId), typed, site.from(agent)));
+    const person = await site.user(userId);
+    const typed = await reissue(site, person, ticket, { lifetimeMs: DAY });
+    must(await requestInvitation(helpdesk, principal(agent), person, typed, site.from(agent)));
   };
   await invited('emmy.noether', 'INC-20519');
   await site.moveTo(12 * MINUTE);
@@ -139,8 +139,14 @@ async function today(site: DemoSite, { ada, jane }: Devices): Promise<void> {
   await site.settle();
 }
 
-/** What an agent fills in who has called back and seen an identity document. */
-function reissue(ticket: string, changes: Partial<TypedReissue>): TypedReissue {
+/** What an agent fills in who has called back on the number on record and seen an identity document. */
+async function reissue(
+  { services: { helpdesk } }: DemoSite,
+  user: User,
+  ticket: string,
+  changes: Partial<TypedReissue>,
+): Promise<TypedReissue> {
+  const { phoneNumbers } = await helpdesk.contacts.contactsOf(user);
   return {
     reason: 'new-phone',
     reasonText: null,
@@ -149,10 +155,9 @@ function reissue(ticket: string, changes: Partial<TypedReissue>): TypedReissue {
     delivery: 'mail',
     lifetimeMs: HOUR,
     checks: {
-      vouched: [
-        { method: 'call-back', detail: '+49 30 1234567' },
-        { method: 'identity-document', detail: '4711XY' },
-      ],
+      notes: [{ method: 'identity-document', detail: '4711XY' }],
+      numberCalled: phoneNumbers[0]?.number ?? null,
+      managerRequest: null,
       oneTimePassword: null,
       loginRequest: null,
     },

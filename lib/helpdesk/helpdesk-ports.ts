@@ -3,6 +3,7 @@ import type { PhoneChallengeGateway } from '../accounts/phone-sign-in/phone-chal
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { SessionStore } from '../accounts/sessions/session-store';
+import type { ContactRecords } from '../accounts/users/contacts';
 import type { AddressChanges } from '../accounts/users/known-addresses';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { ActivationPorts } from '../activation/activation-ports';
@@ -13,6 +14,7 @@ import type { LinkSettings } from '../messaging/mail-link';
 import type { Outbox } from '../messaging/outbox';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
+import type { ManagerRequestStore } from './caller-check/manager/manager-request';
 import type { FreezeStore } from './freeze/freeze-store';
 import type { DeviceNoticeStore } from './notices/device-notice';
 import type { DeviceRemovalStore } from './removal/device-removal';
@@ -48,15 +50,23 @@ export type OpenPorts = InvitationPorts & {
 /** Follows an invitation from its delivery to the working device. */
 export type ProgressPorts = InvitationPorts & { outbox: Pick<Outbox, 'listAbout'> };
 
-/** Verifies callers by what their devices prove. */
-export type CallerCheckPorts = {
+/** Asks a caller's manager. */
+export type ManagerPorts = {
   users: UserDirectory;
+  contacts: ContactRecords;
+  managerRequests: ManagerRequestStore;
+  rateLimiter: RateLimiter;
+  random: Random;
+  clock: Clock;
+  settings: HelpdeskSettings;
+};
+
+/** Verifies callers by what their devices prove, and by what is on record of them. */
+export type CallerCheckPorts = ManagerPorts & {
   directory: AuthenticatorDirectory;
   /** Sends challenges to callers' phones; null if the gateway cannot. */
   phones: PhoneChallengeGateway | null;
-  rateLimiter: RateLimiter;
   audit: AuditLog;
-  random: Random;
   sha256: Sha256;
 };
 

@@ -44,6 +44,8 @@ export type MailContent =
   | (Greeting & { kind: 'device-replaced'; device: string; newDevice: string; at: Date })
   /** To every address of the user: a change of the account. @property name of the device or passkey */
   | (Greeting & Omit<AccountNotice, 'instanceId'> & { kind: 'account-notice'; notMeUrl: string })
+  /** To the manager on record of a caller: whether it is them. @property displayName of the caller, and their user ID */
+  | { kind: 'manager-asked'; displayName: string; userId: string; askedBy: string; validUntil: Date; answerUrl: string }
   /** To an approver. */
   | (ApprovalSubject & { kind: 'approval-requested'; requestedBy: string; validUntil: Date; queueUrl: string })
   /** An alarm, to approvers and administrators. */

@@ -4,6 +4,8 @@ import { activationNames } from './activation-names';
 import { approvalsNames } from './staff/approvals-names';
 import { areaNames } from './staff/area-names';
 import { auditNames } from './staff/audit-names';
+import { confirmCallerNames } from './confirm-caller-names';
+import { contactNames } from './accounts/contact-names';
 import { deviceNames } from './device-names';
 import { devicesNames } from './devices-names';
 import { findUserNames } from './staff/find-user-names';
@@ -35,6 +37,8 @@ const CATALOGUE = {
   approvals: approvalsNames,
   area: areaNames,
   audit: auditNames,
+  confirmCaller: confirmCallerNames,
+  contact: contactNames,
   device: deviceNames,
   devices: devicesNames,
   findUser: findUserNames,

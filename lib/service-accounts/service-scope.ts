@@ -11,6 +11,8 @@ const MACHINES = {
   'authenticator:view': 'never',
   'authenticator:change': 'never',
   'profile:change': 'never',
+  /** Somebody's own word. */
+  'caller:confirm': 'never',
 
   'user:find': 'scope',
   'user:view': 'scope',

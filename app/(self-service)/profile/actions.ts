@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ownContext } from '@/lib/audit/audit-context';
+import { changeOwnNumbers, parsePhoneNumbers } from '@/lib/administration/change-contacts';
 import { changeOwnAddresses, parseMailAddresses } from '@/lib/administration/change-details';
 import { freezeAccount } from '@/lib/helpdesk/freeze/freeze-account';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
@@ -51,6 +52,23 @@ export const changeAddressesAction = formAction(
     const mailAddresses = parseMailAddresses(typed);
     if (!mailAddresses) return { status: 'refused', code: 'mail-address-invalid' };
     const changed = await changeOwnAddresses(administration, signedIn, { mailAddresses, shown }, origin);
+    // The field shows what is saved now.
+    if (changed.ok || changed.refusal === 'changed-meanwhile') revalidatePath('/profile');
+    return changed.ok ? { status: 'done' } : { status: 'refused', code: changed.refusal };
+  },
+);
+
+/** Five numbers, of at most 16 characters each without the spaces. */
+const numbersSchema = z.object({ phoneNumbers: z.string().max(400).default(''), shown: z.string().max(1_000) });
+
+export const changeNumbersAction = formAction(
+  { permission: 'profile:change', schema: numbersSchema, proof: 'change-address' },
+  async ({ phoneNumbers: typed, shown }, { services, signedIn, origin }) => {
+    const { administration } = services;
+    if (!administration) return { status: 'refused', code: 'numbers-changed-elsewhere' };
+    const phoneNumbers = parsePhoneNumbers(typed);
+    if (!phoneNumbers) return { status: 'refused', code: 'phone-numbers-invalid' };
+    const changed = await changeOwnNumbers(administration, signedIn, { phoneNumbers, shown }, origin);
     // The field shows what is saved now.
     if (changed.ok || changed.refusal === 'changed-meanwhile') revalidatePath('/profile');
     return changed.ok ? { status: 'done' } : { status: 'refused', code: changed.refusal };

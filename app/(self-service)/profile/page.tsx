@@ -15,10 +15,12 @@ import { requestTrace } from '@/lib/web/actions/request-trace';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
+import { contactNames } from '@/lib/names/accounts/contact-names';
 import { profileNames } from '@/lib/names/accounts/profile-names';
 import { areaNames } from '@/lib/names/staff/area-names';
 import { readActivity, shownLines, type ActivitySearch } from '../read-activity';
 import { AddressesForm } from './addresses-form';
+import { NumbersForm } from './numbers-form';
 import { ChangePasswordForm } from './change-password-form';
 import { Passkeys } from './passkeys/passkeys';
 import { TurnPasswordOff, TurnPasswordOn } from './passkeys/password-off';
@@ -103,6 +105,23 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
                 </div>
               ) : (
                 <p>{refusalWords('addresses-changed-elsewhere')}</p>
+              )}
+            </Card>
+          </div>
+          <div id="numbers">
+            <Card>
+              <h2 className="mb-2 text-xl font-semibold">{t(contactNames.phoneNumbers)}</h2>
+              {administration ? (
+                <div className="max-w-form">
+                  <p className="mb-5 text-ink-soft">
+                    {t(
+                      'When you call the helpdesk, it makes sure that it’s you by calling back on one of these. A new one counts in a week.',
+                    )}
+                  </p>
+                  <NumbersForm contacts={await administration.contacts.contactsOf(user)} />
+                </div>
+              ) : (
+                <p>{refusalWords('numbers-changed-elsewhere')}</p>
               )}
             </Card>
           </div>

@@ -22,7 +22,8 @@ const ACTION_WORDS = {
   'turn-password-off': 'Turn the password off',
   'turn-password-on': 'Turn the password on',
   'make-recovery-code': 'Make a recovery code',
-  'change-address': 'Change email addresses',
+  'change-address': 'Change addresses and numbers',
+  'confirm-caller': 'Confirm to the helpdesk who is calling',
 } as const satisfies Record<ProtectedAction, Message>;
 
 const WAY_WORDS = {

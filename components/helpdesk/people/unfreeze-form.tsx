@@ -7,11 +7,11 @@ import { MAXIMUM_TICKET_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import type { FormAction } from '@/lib/shared/form-state';
 import { t } from '@/lib/language/t';
 
-/** Asks for a frozen account to be unfrozen. The caller's devices are locked, so other checks have to do. */
+/** Asks for a frozen account to be unfrozen. The caller's devices are locked, so that notes have to do, which a second person judges. */
 export function UnfreezeForm({ userId, action }: { userId: string; action: FormAction<StaffRefusalCode> }) {
   return (
     <InlineConfirm label={t('Ask to unfreeze')} about={userId}>
-      <p>{t('Check the caller first: at least two of these. A second person then decides.')}</p>
+      <p>{t('Note how you checked the caller. A second person judges that, and decides.')}</p>
       <StaffForm
         action={action}
         stepUp="never"

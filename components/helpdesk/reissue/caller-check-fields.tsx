@@ -1,71 +1,84 @@
+import { SelectField } from '@/components/ui/fields/select-field';
 import { TextField } from '@/components/ui/fields/text-field';
 import {
   CHECK_WEIGHTS,
   MAXIMUM_DETAIL_LENGTH,
-  VOUCHED_METHODS,
-  type VouchedMethod,
+  type ComparedMethod,
 } from '@/lib/helpdesk/caller-check/caller-assessment';
-import { plural, t, type Message } from '@/lib/language/t';
+import type { CheckContacts } from '@/lib/helpdesk/caller-check/check-contacts';
+import { plural, t } from '@/lib/language/t';
 import { reissueNames } from '@/lib/names/staff/reissue-names';
 import type { FilledIn } from './caller-checks';
 import { CHECK_WORDS } from './reissue-words';
 
-const DETAILS = {
-  'call-back': {
-    label: reissueNames.numberCalled,
-    hint: 'No number on file. Use one from your own records, never one that the caller gives you.',
-    form: 'a phone number has at least 6 digits',
-  },
-  'identity-document': { label: reissueNames.documentEnd, hint: null, form: 'enter four characters' },
-  manager: { label: reissueNames.managerName, hint: null, form: 'enter first and last name' },
-} as const satisfies Record<VouchedMethod, { label: Message; hint: Message | null; form: Message }>;
-
-/**
- * The checks that agents vouch for, each with what they saw or heard; what is filled in counts.
- * @param typed values to show again after a refusal
- */
-export function CallerCheckFields({ typed, filledIn }: { typed: Record<string, string>; filledIn: FilledIn }) {
-  return VOUCHED_METHODS.map((method) => {
-    const { label, hint, form } = DETAILS[method];
-    return (
-      <div key={method} role="group" aria-label={t(CHECK_WORDS[method])} className="grid gap-2">
-        <CheckHeading
-          method={method}
-          isCounted={filledIn.made.includes(method)}
-          problem={filledIn.malformed.includes(method) ? t(form) : null}
-        />
-        <TextField
-          label={t(label)}
-          hint={hint === null ? undefined : t(hint)}
-          name={`${method}-detail`}
-          maxLength={MAXIMUM_DETAIL_LENGTH}
-          autoComplete="off"
-          defaultValue={typed[`${method}-detail`] ?? ''}
-        />
-      </div>
+/** A call to a number on record, which the agent chooses. @param typed values to show again after a refusal */
+export function CallBackField({
+  contacts: { numbers, newNumbers },
+  typed,
+  isCounted,
+}: {
+  contacts: CheckContacts;
+  typed: Record<string, string>;
+  isCounted: boolean;
+}) {
+  const tooNew =
+    newNumbers > 0 &&
+    plural(
+      newNumbers,
+      '{count} number does not count yet: it is less than a week on record.',
+      '{count} numbers do not count yet: they are less than a week on record.',
     );
-  });
+  return (
+    <div role="group" aria-label={t(CHECK_WORDS['call-back'])} className="grid gap-2">
+      <CheckHeading method="call-back" isCounted={isCounted} />
+      {numbers.length === 0 ? (
+        <p className="text-ink-soft">{tooNew || t('No number on record, so calling back proves nothing.')}</p>
+      ) : (
+        <SelectField
+          label={t(reissueNames.numberCalled)}
+          name="number-called"
+          hint={
+            <>
+              {t('Hang up, call one of these and hear the caller answer.')} {tooNew}
+            </>
+          }
+          options={[{ value: '', text: t('None') }, ...numbers.map((number) => ({ value: number, text: number }))]}
+          defaultValue={typed['number-called'] ?? ''}
+        />
+      )}
+    </div>
+  );
 }
 
-/** Name of a check, and what it counts. @param problem why what is filled in counts nothing; null if it does not */
-export function CheckHeading({
-  method,
-  isCounted,
-  problem = null,
-}: {
-  method: keyof typeof CHECK_WEIGHTS;
-  isCounted: boolean;
-  problem?: string | null;
-}) {
-  const points = CHECK_WEIGHTS[method];
-  const words = plural(points, '{count} point', '{count} points');
+/** What nothing compares: it stays on record, and counts nothing. @param typed values to show again after a refusal */
+export function NoteField({ typed, filledIn }: { typed: Record<string, string>; filledIn: FilledIn }) {
+  return (
+    <div role="group" aria-label={t(CHECK_WORDS['identity-document'])} className="grid gap-2">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <span className="font-semibold">{t(CHECK_WORDS['identity-document'])}</span>
+        <span className={`text-sm ${filledIn.isNoteShort ? 'font-semibold text-warning' : 'text-ink-soft'}`}>
+          {filledIn.isNoteShort ? t('Enter four characters') : t('A note, no points')}
+        </span>
+      </p>
+      <TextField
+        label={t(reissueNames.documentEnd)}
+        name="identity-document-detail"
+        maxLength={MAXIMUM_DETAIL_LENGTH}
+        autoComplete="off"
+        defaultValue={typed['identity-document-detail'] ?? ''}
+      />
+    </div>
+  );
+}
+
+/** Name of a check, and what it counts. */
+export function CheckHeading({ method, isCounted }: { method: ComparedMethod; isCounted: boolean }) {
+  const words = plural(CHECK_WEIGHTS[method], '{count} point', '{count} points');
   return (
     <p className="flex flex-wrap items-baseline justify-between gap-x-4">
       <span className="font-semibold">{t(CHECK_WORDS[method])}</span>
-      <span
-        className={`text-sm ${isCounted ? 'font-semibold text-success' : problem ? 'font-semibold text-warning' : 'text-ink-soft'}`}
-      >
-        {isCounted ? `✓ ${words}` : problem ? t('Counts 0: {problem}', { problem }) : words}
+      <span className={`text-sm ${isCounted ? 'font-semibold text-success' : 'text-ink-soft'}`}>
+        {isCounted ? `✓ ${words}` : words}
       </span>
     </p>
   );

@@ -1,12 +1,11 @@
 import {
   assessCaller,
-  isProof,
-  VOUCHED_METHODS,
+  isWholeNote,
   mayVouch,
   type CallerAssessment,
-  type CheckMethod,
-  type VouchedMethod,
+  type ComparedMethod,
 } from '@/lib/helpdesk/caller-check/caller-assessment';
+import { recordMethods, type CheckContacts } from '@/lib/helpdesk/caller-check/check-contacts';
 import { usableMethods, type DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
 import { REISSUE_REASONS, type ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
 
@@ -31,23 +30,23 @@ export type FilledIn = {
   oldInstanceId: string | null;
   fate: string;
   delivery: string;
-  /** Excludes a phone's confirmation, which is not a form field that the agent fills in. */
-  made: readonly CheckMethod[];
-  /** Filled in, but too short to prove anything. */
-  malformed: readonly VouchedMethod[];
+  /** Excludes what a phone or a manager confirms, which are no form fields that the agent fills in. */
+  made: readonly ComparedMethod[];
+  /** Whether something was noted that is too short to be all of it. */
+  isNoteShort: boolean;
   /** Whether the agent skips the approval. */
   isAlone: boolean;
 };
 
-/** Reads the form. A check counts once what the agent saw or heard has the form of a proof. */
+/** Reads the form. */
 export function readFilledIn(form: FormData): FilledIn {
   const text = (name: string): string => {
     const value = form.get(name);
     return typeof value === 'string' ? value.trim() : '';
   };
   const byDevice = text('one-time-password-digits') === '' ? [] : ['one-time-password' as const];
-  const vouched = VOUCHED_METHODS.filter((method) => text(`${method}-detail`) !== '');
-  const isGood = (method: VouchedMethod) => isProof(method, text(`${method}-detail`));
+  const byRecord = text('number-called') === '' ? [] : ['call-back' as const];
+  const note = text('identity-document-detail');
   const [fate, chosen] = [text('oldDevice'), text('oldInstanceId')];
   return {
     reason: REISSUE_REASONS.find((reason) => reason === text('reason')) ?? null,
@@ -55,8 +54,8 @@ export function readFilledIn(form: FormData): FilledIn {
     oldInstanceId: fate === 'none' || chosen === NO_DEVICE ? null : chosen || null,
     fate,
     delivery: text('delivery'),
-    made: [...byDevice, ...vouched.filter(isGood)],
-    malformed: vouched.filter((method) => !isGood(method)),
+    made: [...byDevice, ...byRecord],
+    isNoteShort: note !== '' && !isWholeNote('identity-document', note),
     isAlone: text('breakGlass') === 'on',
   };
 }
@@ -66,22 +65,38 @@ export function vouchingDevices(devices: readonly CallerDevice[], { reason, oldI
   return devices.filter((device) => mayVouch(device, { reason: reason ?? 'other', oldInstanceId }));
 }
 
+/** Who has confirmed so far, apart from the form's fields. */
+export type Confirmations = {
+  /** Instance ID of the device that confirmed; null when none did. */
+  device: string | null;
+  manager: boolean;
+};
+
 /**
  * Predicts the server's assessment of the same form.
- * @param confirmedBy instance ID of the device that confirmed the request; null when none did
  * @returns null while no reason is chosen
  */
 export function assessFilledIn(
-  { devices, methods, isProtected }: { devices: readonly CallerDevice[]; methods: DeviceMethods; isProtected: boolean },
+  {
+    devices,
+    methods,
+    contacts,
+    isProtected,
+  }: {
+    devices: readonly CallerDevice[];
+    methods: DeviceMethods;
+    contacts: Pick<CheckContacts, 'numbers' | 'manager'>;
+    isProtected: boolean;
+  },
   filledIn: FilledIn,
-  confirmedBy: string | null,
+  confirmed: Confirmations,
 ): CallerAssessment | null {
   const { reason, made } = filledIn;
   if (reason === null) return null;
   const vouching = vouchingDevices(devices, filledIn);
-  const usable = usableMethods(methods, vouching.length > 0);
-  const isConfirmed = vouching.some(({ instanceId }) => instanceId === confirmedBy);
-  const counted = made.filter((method) => method !== 'one-time-password' || usable.includes(method));
-  const about = { reason, isProtected, usable };
-  return assessCaller(isConfirmed ? [...counted, 'login-request'] : counted, about);
+  const usable: ComparedMethod[] = [...usableMethods(methods, vouching.length > 0), ...recordMethods(contacts)];
+  const counted = made.filter((method) => usable.includes(method));
+  if (vouching.some(({ instanceId }) => instanceId === confirmed.device)) counted.push('login-request');
+  if (confirmed.manager) counted.push('manager');
+  return assessCaller(counted, { reason, isProtected, usable });
 }

@@ -8,8 +8,14 @@ import { reissueNames } from '@/lib/names/staff/reissue-names';
 import type { CallerDevice } from './caller-checks';
 import { CheckHeading } from './caller-check-fields';
 import { CHECK_WORDS } from './reissue-words';
-import type { CallerRequestView, Confirmation } from './run-caller-request';
-import { useCallerRequest, type AskCallerAction } from './use-caller-request';
+import {
+  runCallerRequest,
+  type AskCallerAction,
+  type CallerRequestView,
+  type Confirmation,
+} from './run-caller-request';
+import { aboutUser, useStaffRequest } from './use-staff-request';
+import { IDLE } from '@/lib/shared/form-state';
 import { t } from '@/lib/language/t';
 
 /**
@@ -28,8 +34,10 @@ export function CallerPhoneField({
   action: AskCallerAction;
   onConfirmation: (confirmation: Confirmation | null) => void;
 }) {
-  const { view, ask } = useCallerRequest(action, userId, (next) =>
-    onConfirmation(next.stage === 'confirmed' ? next.confirmation : null),
+  const { view, ask } = useStaffRequest<CallerRequestView>(
+    { stage: 'idle' },
+    (environment, show, signal) => runCallerRequest(environment, () => action(IDLE, aboutUser(userId)), show, signal),
+    (next) => onConfirmation(next.stage === 'confirmed' ? next.confirmation : null),
   );
   const isCounted =
     view.stage === 'confirmed' && vouching.some(({ instanceId }) => instanceId === view.confirmation.instanceId);

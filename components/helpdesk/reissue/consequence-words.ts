@@ -18,11 +18,11 @@ export type Circumstances = {
 /** What sending the form does, in sentences. @property toConfirm what of it nobody can undo; null for nothing */
 export type Consequences = { sentences: string[]; toConfirm: string | null };
 
-/** Says before the button is pressed what it does, device by name. */
-export function consequences(around: Circumstances, filledIn: FilledIn): Consequences {
-  const waits = needsApproval(around, filledIn) && !filledIn.isAlone;
+/** Says before the button is pressed what it does, device by name. @param isEnough whether the caller check is */
+export function consequences(around: Circumstances, filledIn: FilledIn, isEnough: boolean): Consequences {
+  const waits = !isEnough || (takesTwo(around, filledIn) && !filledIn.isAlone);
   const device = around.devices.find(({ instanceId }) => instanceId === filledIn.oldInstanceId);
-  const old = deviceWords(around, filledIn, device);
+  const old = deviceWords(around, filledIn, device, waits);
   const lastOne =
     device?.state === 'active' &&
     old.isStopped &&
@@ -38,8 +38,8 @@ export function consequences(around: Circumstances, filledIn: FilledIn): Consequ
   };
 }
 
-/** Whether a second person has to approve it. */
-export function needsApproval({ isProtected }: Pick<Circumstances, 'isProtected'>, filledIn: FilledIn): boolean {
+/** Whether a second person has to approve it, however well the caller is checked. */
+export function takesTwo({ isProtected }: Pick<Circumstances, 'isProtected'>, filledIn: FilledIn): boolean {
   return isProtected || (filledIn.fate === 'remove' && filledIn.oldInstanceId !== null);
 }
 
@@ -75,8 +75,9 @@ type DeviceWords = { words: string; isStopped: boolean; toConfirm: string | null
 
 function deviceWords(
   { devices, canLock, canUndo }: Circumstances,
-  { reason, fate, isDeviceChosen, isAlone }: FilledIn,
+  { reason, fate, isDeviceChosen }: FilledIn,
   device: CallerDevice | undefined,
+  waits: boolean,
 ): DeviceWords {
   const nothing = { isStopped: false, toConfirm: null };
   if (!isDeviceChosen && devices.length > 0) return { words: t('Choose the device this is about.'), ...nothing };
@@ -90,11 +91,11 @@ function deviceWords(
       : t('{device} is locked now. It can’t be unlocked.', named)
     : t('{device} is removed now. This can’t be undone.', named);
   if (fate === 'remove') {
-    const removal = isAlone
-      ? t('{device} is removed now, for good. This can’t be undone.', named)
-      : t('{device} is removed for good once approved. This can’t be undone.', named);
+    const removal = waits
+      ? t('{device} is removed for good once approved. This can’t be undone.', named)
+      : t('{device} is removed now, for good. This can’t be undone.', named);
     return {
-      words: isStopped && !isAlone ? `${stop} ${removal}` : removal,
+      words: isStopped && waits ? `${stop} ${removal}` : removal,
       isStopped: true,
       toConfirm: t(reissueNames.removeForGood, named),
     };

@@ -22,17 +22,18 @@ import type { ReissueForm as Prepared } from '@/lib/helpdesk/reissue/prepare-rei
 import type { FormAction } from '@/lib/shared/form-state';
 import { reissueNames } from '@/lib/names/staff/reissue-names';
 import { BreakGlassField } from './break-glass-field';
-import { CallerCheckFields } from './caller-check-fields';
+import { CallBackField, NoteField } from './caller-check-fields';
 import { assessFilledIn, readFilledIn, vouchingDevices, type FilledIn } from './caller-checks';
 import { ConsequencePanel } from './consequence-panel';
-import { consequences, needsApproval, type Circumstances } from './consequence-words';
+import { consequences, takesTwo, type Circumstances } from './consequence-words';
 import { DeviceCheckFields } from './device-check-fields';
 import { DeviceChoice } from './device-choice';
 import { DeliveryFields, ReasonFields } from './reissue-fields';
 import { missingWords } from './reissue-words';
-import type { Confirmation } from './run-caller-request';
+import { ManagerField } from './manager-field';
+import type { AskCallerAction, Confirmation } from './run-caller-request';
+import type { AskManagerAction } from './run-manager-request';
 import { suggestFate } from './suggest-fate';
-import type { AskCallerAction } from './use-caller-request';
 import { t } from '@/lib/language/t';
 
 const MISSING_ID = 'caller-check-result';
@@ -45,20 +46,24 @@ export function ReissueForm({
   userId,
   around,
   deviceMethods,
+  contacts,
   deliveries,
   mayBreakGlass,
   initial,
   action,
   askCaller,
+  askManager,
 }: {
   userId: string;
   around: Circumstances;
   deviceMethods: Prepared['deviceMethods'];
+  contacts: Prepared['contacts'];
   deliveries: Prepared['deliveries'];
   mayBreakGlass: boolean;
   initial: Record<string, string>;
   action: FormAction<StaffRefusalCode>;
   askCaller: AskCallerAction;
+  askManager: AskManagerAction;
 }) {
   const { state, isPending, form, formProps } = useFormAction<StaffRefusalCode>(action, {
     doneWords: t('Invitation created.'),
@@ -69,10 +74,15 @@ export function ReissueForm({
   const [isSuggested, setIsSuggested] = useState(false);
   const hasChosenFate = useRef(typed['oldDevice'] !== undefined);
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
+  const [hasManagerConfirmed, setHasManagerConfirmed] = useState(false);
   const isAlive = useIsAlive();
-  const asked = { devices, methods: deviceMethods, isProtected };
-  const assessment = assessFilledIn(asked, filledIn, confirmation?.instanceId ?? null);
-  const isOff = isPending || (isAlive && !assessment?.isEnough);
+  const asked = { devices, methods: deviceMethods, contacts, isProtected };
+  const confirmed = { device: confirmation?.instanceId ?? null, manager: hasManagerConfirmed };
+  const assessment = assessFilledIn(asked, filledIn, confirmed);
+  const isEnough = assessment?.isEnough === true;
+  const isOff = isPending || (isAlive && assessment === null);
+  // Whoever has compared nothing has no way without a second person.
+  const offersAlone = !isAlive || (isEnough && takesTwo(around, filledIn));
   const outcome = useRef<HTMLDivElement>(null);
   const missing = useRef<HTMLParagraphElement>(null);
   const errors = useMemo(() => fieldErrors(state, staffRefusalWords), [state]);
@@ -139,7 +149,15 @@ export function ReissueForm({
                 askCaller={askCaller}
                 onConfirmation={setConfirmation}
               />
-              <CallerCheckFields typed={typed} filledIn={filledIn} />
+              <CallBackField contacts={contacts} typed={typed} isCounted={filledIn.made.includes('call-back')} />
+              <ManagerField
+                userId={userId}
+                manager={contacts.manager}
+                isAlive={isAlive}
+                action={askManager}
+                onConfirmation={setHasManagerConfirmed}
+              />
+              <NoteField typed={typed} filledIn={filledIn} />
             </fieldset>
           </Card>
           <Section title={t('Invitation')}>
@@ -149,13 +167,13 @@ export function ReissueForm({
         <div className="lg:sticky lg:top-6">
           <Card>
             <div className="grid gap-5">
-              <ConsequencePanel {...consequences(around, filledIn)} />
+              <ConsequencePanel {...consequences(around, filledIn, isEnough)} />
               {mayBreakGlass && (
-                <div className={needsApproval(around, filledIn) || !isAlive ? '' : 'hidden'}>
+                <fieldset disabled={!offersAlone} className={offersAlone ? '' : 'hidden'}>
                   <BreakGlassField
                     typed={{ isUsed: typed['breakGlass'] === 'on', justification: typed['justification'] ?? '' }}
                   />
-                </div>
+                </fieldset>
               )}
               <p id={MISSING_ID} ref={missing} tabIndex={-1} aria-live="polite" className="font-semibold">
                 {missingWords(assessment)}

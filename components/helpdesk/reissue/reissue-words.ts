@@ -1,4 +1,9 @@
-import { type CheckMethod, CHECK_WEIGHTS, type CallerAssessment } from '@/lib/helpdesk/caller-check/caller-assessment';
+import {
+  CHECK_WEIGHTS,
+  type CallerAssessment,
+  type CheckMethod,
+  type ComparedMethod,
+} from '@/lib/helpdesk/caller-check/caller-assessment';
 import type { Delivery, OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
 import type { ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
@@ -36,27 +41,25 @@ export function lifetimeWords(milliseconds: number): string {
 }
 
 const SHORT = {
-  'call-back': 'call back',
-  'identity-document': 'an identity document',
-  manager: 'a manager’s word',
   'login-request': 'a check on their phone',
   'one-time-password': 'a one-time password',
-} as const satisfies Record<CheckMethod, Message>;
+  'call-back': 'call back',
+  manager: 'a manager’s word',
+} as const satisfies Record<ComparedMethod, Message>;
 
 /**
- * "2 of 3 points. Add, for example: call back (2) or …".
+ * "A second person has to approve this: 2 of 3 points. Without that, add for example call back (2) or …".
  * @param assessment null while no reason is chosen
  */
 export function missingWords(assessment: CallerAssessment | null): string {
   if (!assessment) return t('Choose a reason first. It decides how many points you need.');
   const { weight, required, isEnough, missing } = assessment;
   if (isEnough) return t('Enough ({required} needed).', { required });
-  const points = t('{weight} of {required} points.', { weight, required });
-  if (missing.length === 0)
-    return `${points} ${t('This caller can’t be checked any further. Ask a colleague for advice.')}`;
+  const approval = t('{weight} of {required} points, so a second person has to approve this.', { weight, required });
+  if (missing.length === 0) return approval;
   const ways = missing.map((method) => `${t(SHORT[method])} (${CHECK_WEIGHTS[method]})`);
   const list = new Intl.ListFormat(locale(), { type: 'disjunction' }).format(ways);
-  return `${points} ${t('Add, for example: {checks}.', { checks: list })}`;
+  return `${approval} ${t('Add, for example: {checks}.', { checks: list })}`;
 }
 
 /** Why the gateway cannot do something. */

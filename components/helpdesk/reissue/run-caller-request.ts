@@ -1,9 +1,9 @@
-import type { FollowEnvironment } from '@/components/following/follow-environment';
 import { pollStatus } from '@/components/following/poll-status';
 import { staffRefusalWords, type StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import type { CallerRequestStatus } from '@/lib/helpdesk/caller-check/follow-caller-request';
-import type { FormState } from '@/lib/shared/form-state';
+import type { FormAction, FormState } from '@/lib/shared/form-state';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
+import type { RequestEnvironment } from './use-staff-request';
 import { t, type Message } from '@/lib/language/t';
 import type { PhoneRefusal } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 
@@ -26,6 +26,9 @@ const CALLER_REQUEST: FollowedKind<CallerRequestStatus, 'gone'> = {
 /** The server's answer once the challenge is sent. @property number two digits */
 export type CallerAsked = { status: 'asked'; number: string; request: CallerRequestStatus };
 
+/** Sends a challenge to the phones of the user in the form field `userId`. */
+export type AskCallerAction = FormAction<StaffRefusalCode, CallerAsked>;
+
 /** A phone confirmed that its user is the caller. @property key sent with the form */
 export type Confirmation = { key: string; instanceId: string };
 
@@ -41,7 +44,7 @@ export type CallerRequestView =
  * @param show called with every change, until `signal` is aborted
  */
 export async function runCallerRequest(
-  environment: Pick<FollowEnvironment, 'fetch' | 'setTimer' | 'clock' | 'monotonicNow' | 'random'>,
+  environment: RequestEnvironment,
   ask: () => Promise<CallerAsked | FormState<StaffRefusalCode>>,
   show: (view: CallerRequestView) => void,
   signal: AbortSignal,

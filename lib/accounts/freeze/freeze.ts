@@ -31,7 +31,7 @@ type Common = {
 /** What an agent asks for, and how they checked the caller. */
 export type LiftRequest = {
   readonly ticket: string;
-  readonly evidence: readonly { method: string; detail: string }[];
+  readonly evidence: readonly { method: string; detail: string; isNote?: true }[];
   readonly requestedBy: string;
   readonly requestedAt: Date;
 };

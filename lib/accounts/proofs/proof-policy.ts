@@ -23,6 +23,7 @@ export const PROTECTED_ACTIONS = [
   'turn-password-on',
   'make-recovery-code',
   'change-address',
+  'confirm-caller',
 ] as const;
 
 export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
@@ -75,8 +76,11 @@ const STAFF_LATELY: Need = { what: 'second', anyOf: STAFF_PROOFS.filter((kind) =
 /** Binding depends on what the user has already. */
 type Binding = 'bind-device' | 'add-passkey';
 
-/** Whoever changes the addresses gets what is mailed: codes, and word of what a thief does. */
-type Enrolment = Binding | 'change-address';
+/**
+ * Whoever changes the addresses gets what is mailed: codes, and word of what a thief does. Whoever confirms a caller lets
+ * somebody else bind a device.
+ */
+type Enrolment = Binding | 'change-address' | 'confirm-caller';
 
 type Case = Exclude<ProtectedAction, Enrolment> | `${Enrolment}-${'first' | 'further'}`;
 
@@ -92,6 +96,8 @@ const STANDARD: Record<Case, readonly Need[]> = {
   'remove-device': [WHO, HAVING],
   'unlock-device': [WHO, HAVING],
   'rename-device': [WHO],
+  'confirm-caller-first': [WHO],
+  'confirm-caller-further': [WHO, HAVING],
   'act-as-staff': [STAFF],
   'decide-as-staff': [STAFF_LATELY],
   'remove-passkey': [WHO, HAVING],
@@ -116,6 +122,8 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'remove-device': [WHO],
     'unlock-device': [WHO],
     'rename-device': [WHO],
+    'confirm-caller-first': [WHO],
+    'confirm-caller-further': [WHO],
     'act-as-staff': [],
     'decide-as-staff': [],
     'remove-passkey': [WHO],
@@ -187,7 +195,7 @@ export function isBinding(action: ProtectedAction): action is Binding {
 
 /** Whether what an action takes depends on what the user has already. */
 export function dependsOnEnrolment(action: ProtectedAction): action is Enrolment {
-  return isBinding(action) || action === 'change-address';
+  return isBinding(action) || action === 'change-address' || action === 'confirm-caller';
 }
 
 function caseOf(action: ProtectedAction, isEnrolled: boolean): Case {

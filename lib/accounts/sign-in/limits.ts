@@ -66,6 +66,8 @@ const PER_PERSON = {
   'sent-sign-in': PER_QUARTER_HOUR(5),
   /** Caller checks sent to the user's phones without proof. */
   'caller-request': PER_QUARTER_HOUR(5),
+  /** Questions to the user's manager: each is a mail. */
+  'manager-request': PER_QUARTER_HOUR(5),
   /** Wrong numbers typed on the user's phones. One in ninety is right, so a user tricked into guessing needs hours. */
   'phone-answer': PER_QUARTER_HOUR(3),
   /** The same for caller checks. */
@@ -87,7 +89,7 @@ const PER_PERSON = {
   'refused-start': PER_QUARTER_HOUR(1),
   /** Server actions, against scripts. */
   action: { attempts: 60, windowMs: MINUTE },
-  /** Caller checks by an agent. */
+  /** Caller checks by an agent, at phones and managers. */
   'asked-caller': PER_QUARTER_HOUR(30),
   /** Approvals that an agent skips. */
   'break-glass': PER_DAY(5),

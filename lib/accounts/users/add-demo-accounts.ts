@@ -4,16 +4,28 @@ import type { PasswordPorts } from '../access-ports';
 import { DEFAULT_LANGUAGE } from '../../shared/language';
 import type { User } from './user';
 import { checkPassword } from '../sign-in/password-policy';
+import type { PhoneNumber } from '../../shared/phone-number';
+import type { NewUser } from './user-directory';
 import type { MailAddress } from '../../shared/mail-address';
 import { isStaff, type Role } from './role';
 
 /** @property isGuessable whether the policy would refuse its password */
 export type DemoAccount = { userId: string; password: string; isGuessable: boolean };
 
-type Described = { userId: string; displayName: string; roles: Role[] };
+type Described = { userId: string; displayName: string; roles: Role[] } & OnRecord;
+
+/** What is on record of them from the start. */
+type OnRecord = Pick<NewUser, 'phoneNumbers' | 'managerUserId'>;
 
 const DEMO_ACCOUNTS: Described[] = [
-  { userId: 'jane.doe', displayName: 'Jane Doe', roles: ['user'] },
+  {
+    userId: 'jane.doe',
+    displayName: 'Jane Doe',
+    roles: ['user'],
+    // Germany's regulator gives this number to nobody, for films.
+    phoneNumbers: ['+493023125001' as PhoneNumber],
+    managerUserId: 'administrator',
+  },
   { userId: 'helpdesk', displayName: 'Helpdesk', roles: ['user', 'helpdesk-agent', 'break-glass'] },
 ];
 
@@ -39,7 +51,11 @@ export function isDemoStaff(userId: string): boolean {
  */
 export async function addDemoAccounts(
   { users, random, passwords, settings: { domain } }: PasswordPorts,
-  { password, withStaff, others = [] }: { password: string | null; withStaff: boolean; others?: readonly User[] },
+  {
+    password,
+    withStaff,
+    others = [],
+  }: { password: string | null; withStaff: boolean; others?: readonly (User & OnRecord)[] },
   announce: (accounts: DemoAccount[]) => void,
 ): Promise<string | null> {
   const { addsUsers } = users;
@@ -51,6 +67,8 @@ export async function addDemoAccounts(
     userId: account.userId,
     displayName: account.displayName,
     roles: account.roles,
+    phoneNumbers: account.phoneNumbers ?? [],
+    managerUserId: account.managerUserId ?? null,
     domain,
     // A reserved domain without mailboxes (RFC 2606 §3).
     mailAddresses: [`${account.userId}@example.org` as MailAddress],

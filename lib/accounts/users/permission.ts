@@ -18,6 +18,9 @@ const GRANTS = {
   'authenticator:change': ['user'],
   'profile:change': EVERYBODY,
 
+  /** Tells the helpdesk whether a caller is who they say: for the manager on record, whoever that is. */
+  'caller:confirm': EVERYBODY,
+
   'user:find': HELPDESK,
   /** A user's devices, limits, pending activation and timeline. */
   'user:view': HELPDESK,
@@ -67,6 +70,9 @@ export const PERMISSIONS = Object.keys(GRANTS) as Permission[];
 /** All that an invited session may do, whatever the user's roles. */
 const INVITED: ReadonlySet<Permission> = new Set(['activation:start', 'activation:view']);
 
+/** What concerns others, though everybody may: staff who have given no second factor may not. */
+const ABOUT_OTHERS: ReadonlySet<Permission> = new Set(['caller:confirm']);
+
 function isOwnRole(role: Role): boolean {
   return role === 'user';
 }
@@ -78,6 +84,7 @@ export function may(
   if (!('user' in requester)) return requester.scopes.has(permission);
   const { user, scope } = requester;
   if (scope.kind === 'invitation') return INVITED.has(permission);
+  if (scope.kind === 'own-account' && ABOUT_OTHERS.has(permission)) return false;
   const granted: readonly Role[] = GRANTS[permission];
   const usable = scope.kind === 'full' || granted === EVERYBODY ? user.roles : user.roles.filter(isOwnRole);
   return usable.some((role) => granted.includes(role));

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../../audit/audit-event';
 import type { UserKey } from '../../shared/identifiers/user-key';
+import type { PhoneNumber } from '../../shared/phone-number';
 import type { Result } from '../../shared/result';
 import type { SortOrder } from '../../shared/sort-order';
 import type { Role } from './role';
@@ -12,6 +13,10 @@ export type NewUser = Omit<User, 'group' | 'timeZone' | 'bar'> & {
   timeZone?: string | null;
   group: string | null;
   password: string;
+  /** None unless given. They count at once, see `Contacts`. */
+  phoneNumbers?: readonly PhoneNumber[];
+  /** User ID; none unless given. */
+  managerUserId?: string | null;
   /** Whether it is off from the start: one that nobody knows. */
   isPasswordOff?: boolean;
 };

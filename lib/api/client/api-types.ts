@@ -344,6 +344,8 @@ export interface components {
         | 'account-invited'
         | 'account-details-changed'
         | 'mail-addresses-changed'
+        | 'phone-numbers-changed'
+        | 'manager-changed'
         | 'role-requested'
         | 'role-declined'
         | 'role-request-expired'
@@ -393,6 +395,8 @@ export interface components {
         | 'caller-asked'
         | 'caller-confirmed'
         | 'caller-not-confirmed'
+        | 'manager-asked'
+        | 'manager-answered'
         | 'removal-requested'
         | 'removal-approved'
         | 'removal-declined'
@@ -792,6 +796,10 @@ export interface operations {
             method: 'call-back' | 'identity-document' | 'manager';
             detail: string;
           }[];
+          oneTimePassword?: {
+            deviceId: string;
+            digits: string;
+          } | null;
         };
       };
     };

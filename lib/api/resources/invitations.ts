@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { requesterActor } from '../../accounts/users/requester';
-import { MAXIMUM_DETAIL_LENGTH, VOUCHED_METHODS } from '../../helpdesk/caller-check/caller-assessment';
+import { MAXIMUM_DETAIL_LENGTH, NOTED_METHODS } from '../../helpdesk/caller-check/caller-assessment';
 import { type InvitationRefusal, requestInvitation } from '../../helpdesk/invitations/request-invitation';
 import { revokeInvitation } from '../../helpdesk/invitations/revoke-invitation';
 import {
@@ -35,13 +35,12 @@ function refused(refusal: InvitationRefusal) {
     case 'justification-missing':
     case 'nobody-to-alarm':
     case 'break-glass-used-up':
-    case 'device-may-not-vouch':
-    case 'one-time-password-wrong':
-    case 'check-not-offered':
+    case 'caller-check-insufficient':
+    case 'number-not-on-record':
+    case 'manager-not-confirmed':
     case 'caller-not-confirmed':
     case 'phone-answered-too-often':
-    case 'too-many-attempts':
-      throw new TypeError('a service account breaks no glass, and asks no phone');
+      throw new TypeError('a service account breaks no glass, calls nobody back, and asks no phone and no manager');
     case 'not-found':
     case 'not-permitted':
     case 'account-disabled':
@@ -54,7 +53,10 @@ function refused(refusal: InvitationRefusal) {
     case 'letter-not-possible':
     case 'evidence-missing':
     case 'evidence-malformed':
-    case 'caller-check-insufficient':
+    case 'device-may-not-vouch':
+    case 'one-time-password-wrong':
+    case 'check-not-offered':
+    case 'too-many-attempts':
     case 'too-many-invitations':
     case 'try-again':
       return refuse(refusal);
@@ -71,7 +73,7 @@ export const INVITATIONS = [
     tag: 'Invitations',
     summary: 'Invite a person to activate a device',
     description:
-      'The link goes to the person alone. The checks are those that staff make of a caller, and the same are enough. For protected people, and where the old device is removed, a second person agrees first. An invitation that is current is revoked.',
+      'The link goes to the person alone. It is sent at once where the gateway has verified a one-time password of another device of theirs, which is enough for every reason. Otherwise, for protected people, and where the old device is removed, a person of the helpdesk agrees first. An invitation that is current is revoked.',
     params: personParams,
     query: NONE,
     body: z.strictObject({
@@ -91,9 +93,16 @@ export const INVITATIONS = [
         .default(null)
         .describe('The device that is replaced; a stolen one has to be named.'),
       checks: z
-        .array(z.strictObject({ method: z.enum(VOUCHED_METHODS), detail: lineField(MAXIMUM_DETAIL_LENGTH) }))
+        .array(z.strictObject({ method: z.enum(NOTED_METHODS), detail: lineField(MAXIMUM_DETAIL_LENGTH) }))
         .max(3)
-        .describe('How your system knows who asked: the number called back, the end of a document, a manager’s name.'),
+        .describe(
+          'How your system knows who asked: the number called back, the end of a document, a manager’s name. Nothing compares them: they are notes for whoever agrees.',
+        ),
+      oneTimePassword: z
+        .strictObject({ deviceId: deviceIdField, digits: z.string().regex(/^\d{6,8}$/) })
+        .nullable()
+        .default(null)
+        .describe('What the person read out from another active device of theirs. The gateway verifies it, once.'),
     }),
     answers: {
       201: { description: 'It has been sent.', schema: invitationSchema },
@@ -111,7 +120,10 @@ export const INVITATIONS = [
       'letter-not-possible',
       'evidence-missing',
       'evidence-malformed',
-      'caller-check-insufficient',
+      'device-may-not-vouch',
+      'one-time-password-wrong',
+      'check-not-offered',
+      'too-many-attempts',
       'too-many-invitations',
       'try-again',
       'gateway-unreachable',
@@ -124,18 +136,25 @@ export const INVITATIONS = [
         delivery: 'mail',
         oldDevice: { deviceId: 'VDS1000042-1', fate: 'keep' },
         checks: [{ method: 'call-back', detail: '+49 30 1234567' }],
+        oneTimePassword: { deviceId: 'VDS1000042-2', digits: '281937' },
       },
       status: 201,
       answer: INVITATION,
     },
     async act({ params, body }, context) {
       const { services, caller, origin } = context;
-      const { lifetimeSeconds, oldDevice, checks, ...asked } = body;
+      const { lifetimeSeconds, oldDevice, checks: notes, oneTimePassword: password, ...asked } = body;
       const typed = {
         ...asked,
         oldDevice: oldDevice && { instanceId: oldDevice.deviceId, fate: oldDevice.fate },
         lifetimeMs: lifetimeSeconds === undefined ? lifetimesOf(body.delivery).normal : lifetimeSeconds * SECOND,
-        checks: { vouched: checks, oneTimePassword: null, loginRequest: null },
+        checks: {
+          notes,
+          numberCalled: null,
+          managerRequest: null,
+          oneTimePassword: password && { instanceId: password.deviceId, digits: password.digits },
+          loginRequest: null,
+        },
         justification: null,
       };
       const sent = await requestInvitation(services.helpdesk, caller, keyOf(caller, params), typed, origin);

@@ -28,6 +28,7 @@ export const PROTECTED_ACTIONS = [
   'turn-password-on',
   'make-recovery-code',
   'change-address',
+  'confirm-caller',
 ] as const;
 
 export const PASSKEY_PURPOSES = ['sign-in', 'proof', 'registration'] as const;
@@ -96,6 +97,7 @@ export const LIMITS = [
   'person:gateway-passwords-a-day',
   'person:sent-sign-in',
   'person:caller-request',
+  'person:manager-request',
   'person:phone-answer',
   'person:caller-answer',
   'person:recovery-code',
@@ -144,6 +146,7 @@ export const PERMISSIONS = [
   'authenticator:view',
   'authenticator:change',
   'profile:change',
+  'caller:confirm',
   'user:find',
   'user:view',
   'invitation:view',

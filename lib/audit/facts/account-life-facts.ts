@@ -17,6 +17,7 @@ export const ACCOUNT_CHANGES = [
   'end-sessions',
   'remove',
   'change-details',
+  'change-contacts',
   'send-link',
 ] as const;
 
@@ -49,6 +50,7 @@ export const ACCOUNT_REFUSALS = [
   'own-request',
   'address-of-staff',
   'changed-meanwhile',
+  'manager-unknown',
 ] as const;
 
 /** How an account was frozen; see `Freeze`. */
@@ -70,6 +72,10 @@ export type AccountLifeFact =
   | { type: 'account-details-changed' }
   /** @property added how many addresses, and how many are gone */
   | { type: 'mail-addresses-changed'; added: number; removed: number }
+  /** The end of each number, and no more of it. */
+  | { type: 'phone-numbers-changed'; added: readonly string[]; removed: readonly string[] }
+  /** @property managerUserId null for none from now on */
+  | { type: 'manager-changed'; managerUserId: string | null }
   | { type: 'role-requested' | 'role-declined' | 'role-request-expired'; role: RoleChanged; requestId: string }
   | { type: 'password-code-sent' }
   /** A code by which a session proves its user was mailed, or was wrong. */

@@ -40,6 +40,8 @@ export const INVITATION_REFUSALS = [
   'break-glass-used-up',
   'account-frozen',
   'account-disabled',
+  'number-not-on-record',
+  'manager-not-confirmed',
 ] as const;
 
 /** How the opener proved to be the invited user. */
@@ -77,8 +79,11 @@ export type HelpdeskFact =
       ticket: string;
       delivery: (typeof DELIVERIES)[number];
       lifetimeSeconds: number;
-      /** @property detail what was seen or heard, or the device's instance ID */
-      evidence: readonly { method: (typeof CALLER_CHECKS)[number]; detail: string }[];
+      /**
+       * @property detail the end of a number, a manager's user ID, a device's instance ID, or what was noted
+       * @property isNote nothing compared it; not in records of earlier versions
+       */
+      evidence: readonly { method: (typeof CALLER_CHECKS)[number]; detail: string; isNote?: true }[];
       weight: number;
       required: number;
       oldDevice: { instanceId: string; fate: (typeof OLD_DEVICE_FATES)[number] } | null;
@@ -100,6 +105,9 @@ export type HelpdeskFact =
   | { type: 'caller-confirmed'; requestId: string; instanceId: string }
   /** @property instanceId null if no phone answered */
   | { type: 'caller-not-confirmed'; requestId: string; reason: PhoneRequestEnd; instanceId: string | null }
+  /** The caller's manager was asked whether it is them, and answered. */
+  | { type: 'manager-asked'; requestId: string; managerUserId: string }
+  | { type: 'manager-answered'; requestId: string; isConfirmed: boolean }
   /** An agent went on without approval. @property requestId of an invitation or a removal */
   | { type: 'break-glass-used'; requestId: string; justification: string }
   | {

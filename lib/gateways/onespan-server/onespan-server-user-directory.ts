@@ -1,3 +1,5 @@
+import { NO_CONTACTS, type ContactRecords, type Contacts } from '../../accounts/users/contacts';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Role } from '../../accounts/users/role';
 import { byUserOrder } from '../../accounts/users/natural-order';
 import { searchTerms } from '../../accounts/users/search-terms';
@@ -12,7 +14,7 @@ import { MAXIMUM_CREDENTIAL_LENGTH } from '../../activation/start/activation-cre
 import type { Administration } from './administration';
 import { authUser } from './auth-user';
 import type { SoapClient } from './soap-client';
-import { toUser, toUserRecord, viewUser, type UserRecord } from './user-record';
+import { toContacts, toUser, toUserRecord, viewUser, type UserRecord } from './user-record';
 import { isXmlText } from './xml-text';
 import { GatewayError } from '../../activation/gateway-error';
 import type { Clock } from '../../shared/time/clock';
@@ -28,7 +30,7 @@ export type UserDirectorySettings = {
 const SEARCHED = ['USERFLD_USERID', 'USERFLD_DESCRIPTION', 'USERFLD_EMAIL'];
 
 /** The users of OneSpan Authentication Server, who authenticate there with a static or a one-time password. */
-export class OneSpanServerUserDirectory implements UserDirectory {
+export class OneSpanServerUserDirectory implements UserDirectory, ContactRecords {
   readonly addsUsers = null;
   readonly changesPasswords = null;
   readonly keepsTimeZones = null;
@@ -48,6 +50,13 @@ export class OneSpanServerUserDirectory implements UserDirectory {
     if (userId.length > MAXIMUM_USER_ID_LENGTH) return null;
     const record = await viewUser(this.#administration, { userId, domain });
     return record && this.#toUser(record, domain);
+  }
+
+  async contactsOf({ userId: typed, domain }: UserKey): Promise<Contacts> {
+    const userId = normalizeUserId(typed);
+    if (userId.length > MAXIMUM_USER_ID_LENGTH) return NO_CONTACTS;
+    const record = await viewUser(this.#administration, { userId, domain });
+    return record ? toContacts(record) : NO_CONTACTS;
   }
 
   async verifyPassword(typed: string, domain: string, password: string): Promise<User | null> {

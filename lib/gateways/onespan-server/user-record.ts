@@ -1,7 +1,9 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
+import type { Contacts } from '../../accounts/users/contacts';
 import type { Role } from '../../accounts/users/role';
 import { normalizeUserId, type Bar, type User } from '../../accounts/users/user';
 import { DEFAULT_LANGUAGE } from '../../shared/language';
+import { parsePhoneNumber } from '../../shared/phone-number';
 import { parseMailAddress } from '../../shared/mail-address';
 import type { Administration } from './administration';
 import type { Fields } from './outcome';
@@ -13,6 +15,9 @@ export type UserRecord = UserKey & {
   description: string;
   email: string;
   organizationalUnit: string;
+  /** As typed at the server. */
+  phone: string;
+  mobile: string;
   isLocked: boolean;
   isDisabled: boolean;
 };
@@ -35,6 +40,8 @@ export function toUserRecord(fields: Fields): UserRecord {
     description: fields['USERFLD_DESCRIPTION'] ?? '',
     email: fields['USERFLD_EMAIL'] ?? '',
     organizationalUnit: fields['USERFLD_ORGANIZATIONAL_UNIT'] ?? '',
+    phone: fields['USERFLD_PHONE'] ?? '',
+    mobile: fields['USERFLD_MOBILE'] ?? '',
     isLocked: fields['USERFLD_LOCKED'] === 'true',
     isDisabled: fields['USERFLD_DISABLED'] === 'true',
   };
@@ -56,6 +63,16 @@ export function toUser(record: UserRecord, staffRoles: readonly Role[], protecte
     group: name === '' ? null : { name, isProtected: protectedGroups.includes(name) },
     bar: barOf(record),
   };
+}
+
+/**
+ * The numbers that are whole: one without its country reaches nobody for sure. The server says neither since when it has
+ * them, nor who the user's manager is.
+ */
+export function toContacts({ mobile, phone }: UserRecord): Contacts {
+  const numbers = [mobile, phone].map(parsePhoneNumber).filter((number) => number !== null);
+  const recorded = [...new Set(numbers)].map((number) => ({ number, recordedBy: null, recordedAt: null }));
+  return { phoneNumbers: recorded, manager: null };
 }
 
 function barOf({ isDisabled, isLocked }: UserRecord): Bar | null {

@@ -1,36 +1,48 @@
 import type { ReissueReason } from '../reissue/reissue-reason';
 
-/** Checks that the agent makes and vouches for. */
-export const VOUCHED_METHODS = ['call-back', 'identity-document', 'manager'] as const;
-export type VouchedMethod = (typeof VOUCHED_METHODS)[number];
+/** What an agent or another system may write down of a caller. Nothing compares it, so it counts nothing. */
+export const NOTED_METHODS = ['call-back', 'identity-document', 'manager'] as const;
+export type NotedMethod = (typeof NOTED_METHODS)[number];
 
 /** Both prove the same, a device and its PIN, so that together they count once. */
 export const DEVICE_METHODS = ['login-request', 'one-time-password'] as const;
 export type DeviceMethod = (typeof DEVICE_METHODS)[number];
 
-export type CheckMethod = VouchedMethod | DeviceMethod;
+/** Checks by what is on record: a number that the agent calls, a manager who answers in a session of their own. */
+export const RECORD_METHODS = ['call-back', 'manager'] as const;
+export type RecordMethod = (typeof RECORD_METHODS)[number];
 
-/** Points for each check. A device's proof is verified here and weighs most; the rest is the agent's word. */
-export const CHECK_WEIGHTS: Readonly<Record<CheckMethod, number>> = {
-  'call-back': 2,
-  'identity-document': 1,
-  manager: 2,
+/** What something compares. */
+export type ComparedMethod = DeviceMethod | RecordMethod;
+export const COMPARED_METHODS: readonly ComparedMethod[] = [...DEVICE_METHODS, ...RECORD_METHODS];
+
+export type CheckMethod = NotedMethod | ComparedMethod;
+
+/** Points for each check. A device's proof weighs most: no person's word is part of it. */
+export const CHECK_WEIGHTS: Readonly<Record<ComparedMethod, number>> = {
   'login-request': 3,
   'one-time-password': 3,
+  'call-back': 2,
+  manager: 2,
 };
 
 /** A check that was made, stored with the invitation. */
 export type CallerEvidence = {
   method: CheckMethod;
-  /** The number called, the document's last characters, the manager's name; for a device's proof, its instance ID. */
+  /**
+   * The end of the number called, the manager's user ID; for a device's proof, its instance ID. Of a note: the end of a
+   * number, the document's last characters, a name.
+   */
   detail: string;
+  /** Left out for what was compared, and for all that an earlier version stored. */
+  isNote?: true;
 };
 
 /** In characters. */
 export const MAXIMUM_DETAIL_LENGTH = 80;
 
-/** Whether a detail has the form of its check's proof. What is shorter is a slip of the finger, or nothing at all. */
-export function isProof(method: VouchedMethod, detail: string): boolean {
+/** Whether a note has the form of its check. What is shorter is a slip of the finger, or nothing at all. */
+export function isWholeNote(method: NotedMethod, detail: string): boolean {
   switch (method) {
     case 'call-back':
       return (detail.match(/\p{Nd}/gu)?.length ?? 0) >= 6;
@@ -62,29 +74,30 @@ export type CallerAssessment = {
   required: number;
   isEnough: boolean;
   /** Checks that would still add points, heaviest first; empty once there are enough. */
-  missing: readonly CheckMethod[];
+  missing: readonly ComparedMethod[];
 };
 
 /**
- * Weighs the checks. The form computes the same while the agent fills it in.
- * @param methods the checks made; duplicates count once
- * @param usable the device checks that are possible for this caller
+ * Weighs the checks. The form computes the same while the agent fills it in. Where there are not enough, a second person
+ * decides.
+ * @param methods what was compared; duplicates count once
+ * @param usable the checks that are possible for this caller
  */
 export function assessCaller(
-  methods: readonly CheckMethod[],
-  { reason, isProtected, usable }: { reason: ReissueReason; isProtected: boolean; usable: readonly DeviceMethod[] },
+  methods: readonly ComparedMethod[],
+  { reason, isProtected, usable }: { reason: ReissueReason; isProtected: boolean; usable: readonly ComparedMethod[] },
 ): CallerAssessment {
   const made = new Set(methods);
   const byDevice = DEVICE_METHODS.filter((method) => made.has(method));
-  const vouched = VOUCHED_METHODS.filter((method) => made.has(method));
+  const byRecord = RECORD_METHODS.filter((method) => made.has(method));
   const weight =
-    vouched.reduce((sum, method) => sum + CHECK_WEIGHTS[method], 0) +
+    byRecord.reduce((sum, method) => sum + CHECK_WEIGHTS[method], 0) +
     Math.max(0, ...byDevice.map((method) => CHECK_WEIGHTS[method]));
   const required = requiredWeight(reason, isProtected);
   const isEnough = weight >= required;
-  const missing = [...(byDevice.length > 0 ? [] : usable), ...VOUCHED_METHODS]
-    .filter((method) => !made.has(method))
-    .toSorted((left, right) => CHECK_WEIGHTS[right] - CHECK_WEIGHTS[left]);
+  const isProven = (method: ComparedMethod) =>
+    made.has(method) || (byDevice.length > 0 && (DEVICE_METHODS as readonly ComparedMethod[]).includes(method));
+  const missing = COMPARED_METHODS.filter((method) => usable.includes(method) && !isProven(method));
   return { weight, required, isEnough, missing: isEnough ? [] : missing };
 }
 

@@ -5,15 +5,18 @@ import { requesterActor, requesterKey, type Requester } from '../../accounts/use
 import type { User } from '../../accounts/users/user';
 import type { AuthenticatorInstance } from '../../devices/authenticator-directory';
 import { accept, refuse, type Result } from '../../shared/result';
+import { endOfNumber } from '../../shared/phone-number';
 import {
   assessCaller,
-  isProof,
-  MAXIMUM_DETAIL_LENGTH,
   mayVouch,
   type CallerAssessment,
   type CallerEvidence,
-  type VouchedMethod,
+  type ComparedMethod,
 } from './caller-assessment';
+import { takeNotes, type CallerNote, type NoteRefusal } from './caller-notes';
+import { callableNumbers } from './check-contacts';
+import { findConfirmed, spendAnswer } from './manager/spend-answer';
+import type { ManagerRequestId } from '../../shared/identifiers/manager-request-id';
 import {
   type CallerRequestKey,
   callerRequestIdOf,
@@ -21,18 +24,23 @@ import {
 } from '../../shared/identifiers/caller-request-id';
 import { deviceMethods, usableMethods } from '../reissue/device-methods';
 import type { CallerCheckPorts } from '../helpdesk-ports';
-import { oneLine } from '../reissue/reissue';
 import type { ReissueReason } from '../reissue/reissue-reason';
 import { isProtected } from '../staff';
 import type { PhoneOwner } from '../../accounts/phone-sign-in/phone-challenge-gateway';
 
+type Compared = CallerEvidence & { method: ComparedMethod };
+
 /** An approved challenge that is not redeemed yet. */
 type CallerConfirmation = { id: CallerRequestId; owner: PhoneOwner };
 
-/** What the agent ticked and typed. */
+/** What the agent chose and typed, or another system sent. */
 export type TypedChecks = {
-  /** The agent's own checks, each with its evidence. */
-  vouched: readonly { method: VouchedMethod; detail: string }[];
+  /** Kept for whoever approves, and counts nothing. */
+  notes: readonly CallerNote[];
+  /** The number on record that the agent called back on; null for none. */
+  numberCalled: string | null;
+  /** The question that the caller's manager confirmed, see `askManager`; null for none. */
+  managerRequest: ManagerRequestId | null;
   /** What the caller read out from another device; null if not asked for. */
   oneTimePassword: { instanceId: string; digits: string } | null;
   /** The challenge that the caller's phone approved, see `askCaller`; null for none. */
@@ -40,9 +48,10 @@ export type TypedChecks = {
 };
 
 export type CallerRefusal =
-  | 'evidence-missing'
-  | 'evidence-malformed'
+  | NoteRefusal
   | 'caller-check-insufficient'
+  | 'number-not-on-record'
+  | 'manager-not-confirmed'
   | 'device-may-not-vouch'
   | 'one-time-password-wrong'
   | 'check-not-offered'
@@ -53,47 +62,60 @@ export type CallerRefusal =
 export type VerifiedCaller = CallerAssessment & { evidence: CallerEvidence[] };
 
 /**
- * Verifies that the checks made are enough. A device's proof is spent last, so that another refusal does not cost it.
+ * Verifies the checks made. What can be used once is spent last, so that another refusal does not cost it.
  * @param about.devices the caller's
+ * @param about.isAlone whether the agent goes on without a second person, which takes enough checks
  */
 export async function verifyCaller(
   ports: CallerCheckPorts,
   { agent, caller }: { agent: Requester; caller: User },
-  about: { reason: ReissueReason; oldInstanceId: string | null; devices: readonly AuthenticatorInstance[] },
-  { vouched, oneTimePassword, loginRequest }: TypedChecks,
+  about: {
+    reason: ReissueReason;
+    oldInstanceId: string | null;
+    devices: readonly AuthenticatorInstance[];
+    isAlone: boolean;
+  },
+  { notes, numberCalled, managerRequest, oneTimePassword, loginRequest }: TypedChecks,
   origin: RequestOrigin,
 ): Promise<Result<VerifiedCaller, CallerRefusal>> {
-  const evidence: CallerEvidence[] = [];
-  for (const { method, detail } of vouched) {
-    const text = oneLine(detail, MAXIMUM_DETAIL_LENGTH);
-    if (text === null) return refuse('evidence-missing');
-    if (!isProof(method, text)) return refuse('evidence-malformed');
-    evidence.push({ method, detail: text });
+  const noted = takeNotes(notes);
+  if (!noted.ok) return noted;
+  const made: Compared[] = [];
+  const contacts = await ports.contacts.contactsOf(caller);
+  const now = ports.clock.now();
+  if (numberCalled !== null) {
+    const known = callableNumbers(contacts, now).find(({ number }) => number === numberCalled);
+    if (!known) return refuse('number-not-on-record');
+    made.push({ method: 'call-back', detail: endOfNumber(known.number) });
   }
+  const answer = managerRequest && (await findConfirmed(ports, { agent, caller, contacts }, managerRequest));
+  if (managerRequest && !answer) return refuse('manager-not-confirmed');
+  if (answer) made.push({ method: 'manager', detail: answer.managerUserId });
   const vouching = about.devices.filter((device) => mayVouch(device, about));
   const mayCount = (named: string) => vouching.some(({ instanceId }) => instanceId === named);
   const methods = deviceMethods(ports);
   if (oneTimePassword) {
     if (methods['one-time-password'] !== true) return refuse('check-not-offered');
     if (!mayCount(oneTimePassword.instanceId)) return refuse('device-may-not-vouch');
-    evidence.push({ method: 'one-time-password', detail: oneTimePassword.instanceId });
+    made.push({ method: 'one-time-password', detail: oneTimePassword.instanceId });
   }
   const confirmation = loginRequest && (await findConfirmation(ports, agent, loginRequest));
   if (loginRequest && !confirmation) return refuse('caller-not-confirmed');
   if (confirmation) {
     // Another user's device does not vouch, even if it approved the challenge.
     if (!mayCount(confirmation.owner.instanceId)) return refuse('device-may-not-vouch');
-    evidence.push({ method: 'login-request', detail: confirmation.owner.instanceId });
+    made.push({ method: 'login-request', detail: confirmation.owner.instanceId });
   }
   const assessment = assessCaller(
-    evidence.map(({ method }) => method),
+    made.map(({ method }) => method),
     { reason: about.reason, isProtected: isProtected(caller), usable: usableMethods(methods, vouching.length > 0) },
   );
-  if (!assessment.isEnough) return refuse('caller-check-insufficient');
+  if (about.isAlone && !assessment.isEnough) return refuse('caller-check-insufficient');
   const spent =
     (oneTimePassword && (await testCallersDevice(ports, { agent, caller }, oneTimePassword, origin))) ||
-    (confirmation && (await spendConfirmation(ports, agent, confirmation, origin)));
-  return spent ? refuse(spent) : accept({ ...assessment, evidence });
+    (confirmation && (await spendConfirmation(ports, agent, confirmation, origin))) ||
+    (answer && (await spendAnswer(ports, answer)));
+  return spent ? refuse(spent) : accept({ ...assessment, evidence: [...made, ...noted.value] });
 }
 
 /** @returns a refusal; null if the password is valid */

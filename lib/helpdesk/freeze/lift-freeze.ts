@@ -16,29 +16,18 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
 import { askSecondPerson, decisionEvent, mayDecide, type DecisionRefusal } from '../approvals/ask-second-person';
-import {
-  assessCaller,
-  isProof,
-  MAXIMUM_DETAIL_LENGTH,
-  type CallerEvidence,
-  type VouchedMethod,
-} from '../caller-check/caller-assessment';
+import { takeNotes, type CallerNote, type NoteRefusal } from '../caller-check/caller-notes';
 import type { FreezePorts } from '../helpdesk-ports';
 import { MAXIMUM_TICKET_LENGTH, oneLine } from '../reissue/reissue';
-import { isProtected } from '../staff';
 
-export type TypedLift = { ticket: string; checks: readonly { method: VouchedMethod; detail: string }[] };
+export type TypedLift = { ticket: string; notes: readonly CallerNote[] };
 
-export type LiftRefusal =
-  | 'not-found'
-  | 'own-account'
-  | 'ticket-missing'
-  | 'evidence-malformed'
-  | 'caller-check-insufficient'
-  | 'not-frozen'
-  | 'already-asked';
+export type LiftRefusal = 'not-found' | 'own-account' | 'ticket-missing' | NoteRefusal | 'not-frozen' | 'already-asked';
 
-/** Asks for a freeze to be lifted, which needs approval. The caller's devices are locked, so they prove nothing. */
+/**
+ * Asks for a freeze to be lifted, which needs approval. The caller's devices are locked, so they prove nothing; what the
+ * agent noted is for the approver to judge.
+ */
 export async function askToLift(
   ports: FreezePorts,
   agent: Principal,
@@ -51,20 +40,10 @@ export async function askToLift(
   if (!user) return refuse('not-found');
   const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
   if (ticket === null) return refuse('ticket-missing');
-  const evidence: CallerEvidence[] = [];
-  for (const { method, detail } of typed.checks) {
-    const text = oneLine(detail, MAXIMUM_DETAIL_LENGTH);
-    if (text === null || !isProof(method, text)) return refuse('evidence-malformed');
-    evidence.push({ method, detail: text });
-  }
-  const about = { reason: 'stolen', isProtected: isProtected(user), usable: [] } as const;
-  if (
-    !assessCaller(
-      evidence.map(({ method }) => method),
-      about,
-    ).isEnough
-  )
-    return refuse('caller-check-insufficient');
+  const noted = takeNotes(typed.notes);
+  if (!noted.ok) return noted;
+  const evidence = noted.value;
+  if (evidence.length === 0) return refuse('evidence-missing');
   const freeze = await ports.freezes.findStanding(user);
   if (!freeze) return refuse('not-frozen');
   if (freeze.state !== 'frozen') return refuse('already-asked');

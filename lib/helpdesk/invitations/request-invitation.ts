@@ -52,8 +52,8 @@ export type InvitationRefusal = RequestRefusal | 'not-found' | 'not-permitted' |
 const TRIES = 5;
 
 /**
- * Requests an invitation, which revokes the user's current one. It is sent at once, or after approval if the user is
- * protected or the old device is to be removed.
+ * Requests an invitation, which revokes the user's current one. It is sent at once, or after approval if the caller check
+ * is not enough, the user is protected, or the old device is to be removed. Only enough checks let the agent go on alone.
  * @throws GatewayError if the user's devices cannot be read; nothing is changed then
  */
 export async function requestInvitation(
@@ -120,10 +120,12 @@ async function checkRequest(
   // A stolen device is locked at once, so the agent has to name it.
   if (oldDevice ? !isKnown : reason === 'stolen' && devices.length > 0) return refuse('old-device-missing');
   const oldInstanceId = oldDevice?.instanceId ?? null;
-  const caller = await verifyCaller(ports, { agent, caller: user }, { reason, oldInstanceId, devices }, checks, origin);
+  const isAlone = reissue.value.justification !== null;
+  const about = { reason, oldInstanceId, devices, isAlone };
+  const caller = await verifyCaller(ports, { agent, caller: user }, about, checks, origin);
   if (!caller.ok) return caller;
 
-  const takesTwo = isProtected(user) || oldDevice?.fate === 'remove';
+  const takesTwo = !caller.value.isEnough || isProtected(user) || oldDevice?.fate === 'remove';
   const justification = takesTwo ? reissue.value.justification : null;
   const glass = justification === null ? accept(null) : await takeBreakGlass(ports, agent);
   if (!glass.ok) return glass;

@@ -3,6 +3,7 @@ import { isSelf, type Principal } from '../../accounts/users/principal';
 import type { User } from '../../accounts/users/user';
 import type { AuthenticatorInstance } from '../../devices/authenticator-directory';
 import { accept, refuse, type Result } from '../../shared/result';
+import { checkContacts, type CheckContacts } from '../caller-check/check-contacts';
 import { deviceMethods, type DeviceMethods } from './device-methods';
 import type { RequestPorts } from '../helpdesk-ports';
 import { summarizeInvitation, type InvitationSummary } from '../invitations/invitation-summary';
@@ -21,6 +22,8 @@ export type ReissueForm = {
   /** Whether an agent can undo a lock of their own for a while. */
   canUndo: boolean;
   deviceMethods: DeviceMethods;
+  /** What is on record to check the caller with. */
+  contacts: CheckContacts;
   /** Each delivery, and what rules it out. */
   deliveries: { delivery: Delivery; obstacle: SendObstacle | null }[];
   /** The invitation that a new one would revoke. */
@@ -29,7 +32,7 @@ export type ReissueForm = {
 
 /** @throws GatewayError if the user's devices cannot be read */
 export async function prepareReissue(
-  ports: Pick<RequestPorts, 'users' | 'invitations' | 'directory' | 'phones' | 'settings'>,
+  ports: Pick<RequestPorts, 'users' | 'contacts' | 'invitations' | 'directory' | 'phones' | 'clock' | 'settings'>,
   agent: Principal,
   target: UserKey,
 ): Promise<Result<ReissueForm, 'not-found' | 'own-account'>> {
@@ -45,6 +48,7 @@ export async function prepareReissue(
     canLock: ports.directory.capabilities.lock === true,
     canUndo: ports.directory.capabilities.unlock === true,
     deviceMethods: deviceMethods(ports),
+    contacts: await checkContacts(ports, agent, user),
     deliveries: DELIVERIES.map((delivery) => ({ delivery, obstacle: findSendObstacle(ports, user, delivery) })),
     current: current && summarizeInvitation(current),
   });

@@ -15,6 +15,10 @@ export type Question =
       language: Language;
       /** Null for none. */
       group: string | null;
+      /** On record for calling back, from the start. */
+      phoneNumber: string;
+      /** User ID of the manager on record; null for none. */
+      manager: string | null;
     }
   /** Adds a service account, and makes its key. */
   | { kind: 'add-service-account'; name: string; scopes: readonly ServiceScope[]; requestsPerMinute: number }

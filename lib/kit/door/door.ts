@@ -10,6 +10,7 @@ import { startOwnActivation } from '../../activation/start/start-own-activation'
 import { revealPayload } from '../../activation/image/reveal-payload';
 import { addAccount } from '../../administration/create-account';
 import type { Services } from '../../composition/compose';
+import type { PhoneNumber } from '../../shared/phone-number';
 import type { MailAddress } from '../../shared/mail-address';
 import { accept, refuse, type Result } from '../../shared/result';
 import { addServiceAccount } from './add-service-account';
@@ -58,13 +59,13 @@ function answerTo(question: Question, opened: Services): Promise<Result<Answer, 
 }
 
 async function addPerson(
-  { userId, displayName, password, roles, mailAddress, language, group }: Extract<Question, { kind: 'add-person' }>,
+  { mailAddress, phoneNumber, manager: managerUserId, ...person }: Extract<Question, { kind: 'add-person' }>,
   { administration, config }: Services,
 ): Promise<Result<null, string>> {
   if (!administration) return refuse('people of this site come from the authentication server');
-  const { domain } = config;
-  const mailAddresses = [mailAddress as MailAddress];
-  const account = { userId, displayName, password, roles, mailAddresses, language, group, domain };
+  const { kind: _kind, ...described } = person;
+  const onRecord = { phoneNumbers: [phoneNumber as PhoneNumber], managerUserId };
+  const account = { ...described, mailAddresses: [mailAddress as MailAddress], ...onRecord, domain: config.domain };
   const added = await addAccount(administration, null, account, noRequest(crypto.randomUUID()));
   return added.ok ? accept(null) : added;
 }

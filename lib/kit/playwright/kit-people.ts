@@ -23,8 +23,8 @@ export class KitPeople {
     const accounts = this.#standIn?.accounts;
     if (!accounts) return makePerson(this.#site, options);
     const person = describePerson(options);
-    const { userId, password: staticPassword, displayName: description, mailAddress: email } = person;
-    accounts.add({ userId, staticPassword, description, email });
+    const { userId, password: staticPassword, displayName: description, mailAddress: email, phoneNumber } = person;
+    accounts.add({ userId, staticPassword, description, email, phone: phoneNumber });
     return person;
   }
 

@@ -4,7 +4,14 @@ import { PASSWORD } from './server';
 import type { Site } from './site';
 
 /** Somebody with an account. */
-export type Person = { userId: string; password: string; displayName: string; mailAddress: string };
+export type Person = {
+  userId: string;
+  password: string;
+  displayName: string;
+  mailAddress: string;
+  /** On record since the account was made, so that the helpdesk may call back on it. */
+  phoneNumber: string;
+};
 
 export type PersonOptions = {
   /** `user` unless given. Staff: `helpdesk-agent`, `helpdesk-approver`, `break-glass`, `auditor`, `administrator`. */
@@ -13,6 +20,10 @@ export type PersonOptions = {
   displayName?: string;
   password?: string;
   mailAddress?: string;
+  /** With its country, and without spaces: `+493023125123`. */
+  phoneNumber?: string;
+  /** User ID of the manager on record, who confirms to the helpdesk who is calling; none unless given. */
+  manager?: string;
   language?: Language;
   /** A name in `TESSERA_PROTECTED_GROUPS` (the kit's server: `board`) is a group that two members of staff look after. */
   group?: string;
@@ -20,16 +31,19 @@ export type PersonOptions = {
 
 /** Somebody nobody has seen before on this site. @throws Error where the site runs already */
 export async function makePerson(site: Site, options: PersonOptions = {}): Promise<Person> {
-  const { roles = ['user'], language = 'en', group = null } = options;
+  const { roles = ['user'], language = 'en', group = null, manager = null } = options;
   const person = describePerson(options);
-  await site.ask<'add-person'>('people.make', { kind: 'add-person', ...person, roles, language, group });
+  await site.ask<'add-person'>('people.make', { kind: 'add-person', ...person, roles, language, group, manager });
   return person;
 }
+
+/** Germany's regulator gives it to nobody, for films. */
+const KNOWN_NUMBER = '+493023125002';
 
 /** What a person is called unless it is given. */
 export function describePerson(options: PersonOptions): Person {
   const unique = crypto.randomUUID().slice(0, 8);
   const { userId = `pat.${unique}`, displayName = `Pat ${unique}`, password = PASSWORD } = options;
-  const { mailAddress = `${userId}@example.org` } = options;
-  return { userId, displayName, password, mailAddress };
+  const { mailAddress = `${userId}@example.org`, phoneNumber = KNOWN_NUMBER } = options;
+  return { userId, displayName, password, mailAddress, phoneNumber };
 }

@@ -14,7 +14,7 @@ type Letters = { [Kind in PersonalContent['kind']]: Write<Extract<PersonalConten
 /** Mails about somebody's account. */
 export type AccountLetters = Pick<
   Letters,
-  'account-invitation' | 'password-code' | 'confirmation-code' | 'role-requested'
+  'account-invitation' | 'password-code' | 'confirmation-code' | 'manager-asked' | 'role-requested'
 >;
 
 /** Mails about systems that call this site. */

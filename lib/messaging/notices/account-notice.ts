@@ -12,6 +12,8 @@ export const NOTICED_CHANGES = [
   'password-turned-off',
   'password-turned-on',
   'addresses-changed',
+  'phone-numbers-changed',
+  'manager-changed',
   'passkey-added',
   'passkey-removed',
   'recovery-code-made',

@@ -18,14 +18,14 @@ export const reissueNames = {
   /** Groups of "Caller check". */
   checks: {
     'call-back': 'Called back on a known number',
-    'identity-document': 'Last characters of an identity document',
     manager: 'Confirmed by a manager',
     'login-request': 'Confirmed on another of their devices',
     'one-time-password': 'One-time password from another device',
+    'identity-document': 'Last characters of an identity document',
   },
   numberCalled: 'Number called',
   documentEnd: 'Last four characters',
-  managerName: 'Name of the manager',
+  askManager: 'Ask the manager',
   digits: 'Digits',
   askPhone: 'Send a check to their phone',
   askAgain: 'Send another check',

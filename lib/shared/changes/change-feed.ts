@@ -1,6 +1,7 @@
 import type { CallerRequestId } from '../identifiers/caller-request-id';
 import type { PhoneConfirmationId } from '../identifiers/phone-confirmation-id';
 import type { PhoneSignInId } from '../identifiers/phone-sign-in-id';
+import type { ManagerRequestId } from '../identifiers/manager-request-id';
 import type { InvitationId } from '../identifiers/invitation-id';
 import type { ActivationId } from '../identifiers/activation-id';
 import type { UserKey } from '../identifiers/user-key';
@@ -28,14 +29,16 @@ export type ChangeKey =
   | CallerRequestId
   | LoginRequestsKey
   | InvitationId
+  | ManagerRequestId
   | SessionChangeKey
   | OutboxKey
   | typeof UNSETTLED_KEY
   | typeof AUDIT_LOG_KEY;
 
 /**
- * PORT: notifies every process of changes of an activation, a challenge to a phone, an invitation, the login requests
- * of a user, a session's end, the outbox, the audit log, or the accounts that were disabled. Stores publish with each write.
+ * PORT: notifies every process of changes of an activation, a challenge to a phone, a question to a manager, an invitation,
+ * the login requests of a user, a session's end, the outbox, the audit log, or the accounts that were disabled. Stores
+ * publish with each write.
  */
 export interface ChangeFeed {
   /**

@@ -9,7 +9,7 @@ import { activationPoll } from './activation-poll';
 import { type LongPoll, type LongPollAnswer, type LongPollRequest, LongPollSlot } from './long-poll';
 import { LongPollSlots } from './long-poll-slots';
 import { loginRequestsPoll, phoneConfirmationPoll, phoneSignInPoll } from './phone-polls';
-import { callerRequestPoll, invitationPoll, readOutPoll } from './staff-polls';
+import { callerRequestPoll, invitationPoll, managerRequestPoll, readOutPoll } from './staff-polls';
 
 /** More than one user's windows in all their browsers. */
 const PAGES_PER_PERSON = 8;
@@ -122,6 +122,7 @@ export function longPolls(services: Services): LongPolls {
     readOutPoll(services),
     invitationPoll(services),
     callerRequestPoll(services),
+    managerRequestPoll(services),
     loginRequestsPoll(services),
   ]);
 }

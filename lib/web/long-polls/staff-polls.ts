@@ -1,5 +1,7 @@
 import 'server-only';
 import { parseCallerRequestKey } from '../../shared/identifiers/caller-request-id';
+import { followManagerRequest } from '../../helpdesk/caller-check/manager/follow-manager-request';
+import { parseManagerRequestId } from '../../shared/identifiers/manager-request-id';
 import { followCallerRequest } from '../../helpdesk/caller-check/follow-caller-request';
 import { followProgress } from '../../helpdesk/invitations/invitation-progress';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
@@ -41,6 +43,23 @@ export function callerRequestPoll(services: Services): LongPoll {
         const after = versionAfter(request);
         if (after === null) return 400;
         return (await followCallerRequest(helpdesk, changeFeed, user, { key, after }, held)) ?? 404;
+      }),
+  };
+}
+
+/** Follows the answer of a caller's manager, for the agent who asked; it does not exist for others. */
+export function managerRequestPoll(services: Services): LongPoll {
+  const { helpdesk, changeFeed } = services;
+  return {
+    path: /^\/api\/helpdesk\/manager-requests\/([^/]+)\/status$/,
+    asker: 'page',
+    answer: (request, hold) =>
+      answerPermitted(services, request, 'invitation:send', hold, async ({ user }, held) => {
+        const id = parseManagerRequestId(request.name);
+        if (!id) return 404;
+        const after = versionAfter(request);
+        if (after === null) return 400;
+        return (await followManagerRequest(helpdesk, changeFeed, user, { id, after }, held)) ?? 404;
       }),
   };
 }

@@ -1,15 +1,15 @@
 import { expect, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
 import { formInPage, type SentForm } from '../../support/servers/form-in-page';
+import { KNOWN_NUMBER } from '../../support/add-accounts';
 import { invitationScreen } from '../screens/staff/invitation-screen';
 import type { Visitor } from './request-activation';
 
-/** What an agent fills in who has checked well enough for anybody. */
+/** What an agent fills in who has called back: enough for a new phone of somebody who is not protected. */
 const CHECKED: SentForm = {
-  reason: 'lost',
+  reason: 'new-phone',
   ticket: 'T-4711',
-  'call-back-detail': '+49 30 123456',
-  'manager-detail': 'The head of the department',
+  'number-called': KNOWN_NUMBER,
   'identity-document-detail': 'X4F2',
   oldDevice: 'none',
   validForMinutes: '0',

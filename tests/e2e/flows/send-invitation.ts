@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
+import { KNOWN_NUMBER } from '../../support/add-accounts';
 import { invitationScreen } from '../screens/staff/invitation-screen';
 import { reissueScreen } from '../screens/staff/reissue-screen';
 import { userScreen } from '../screens/staff/user-screen';
@@ -13,10 +14,9 @@ export async function sendInvitation(
   await page.goto(`/helpdesk/users/${userId}`);
   await userScreen(page).reissue.click();
   const form = reissueScreen(page);
-  await form.reason.selectOption(names.reissue.reasons.lost);
+  await form.reason.selectOption(names.reissue.reasons['new-phone']);
   await form.ticket.fill('T-4711');
-  await form.numberCalled.fill('+49 30 123456');
-  await form.managerName.fill('The head of the department');
+  await form.numberCalled.selectOption(KNOWN_NUMBER);
   await form.documentEnd.fill('X4F2');
   await choose(form);
   await form.send.click();

@@ -2,13 +2,12 @@ import { expect, names, test, type Person } from '@tessera-auth/kit/playwright';
 import type { Page } from '@playwright/test';
 
 /** From anywhere to an invitation that is sent, for an agent who has checked the caller. */
-async function sendInvitation(agent: Page, { userId }: Person, by?: string): Promise<void> {
+async function sendInvitation(agent: Page, { userId, phoneNumber }: Person, by?: string): Promise<void> {
   const { reissue } = names;
   await agent.goto(`/helpdesk/users/${userId}/reissue`);
-  await agent.getByLabel(reissue.reason).selectOption(reissue.reasons.lost);
+  await agent.getByLabel(reissue.reason).selectOption(reissue.reasons['new-phone']);
   await agent.getByLabel(reissue.ticket).fill('T-100');
-  await agent.getByLabel(reissue.numberCalled).fill('+49 30 123456');
-  await agent.getByLabel(reissue.managerName).fill('The head of the department');
+  await agent.getByLabel(reissue.numberCalled).selectOption(phoneNumber);
   await agent.getByLabel(reissue.documentEnd).fill('X4F2');
   if (by !== undefined) await agent.getByLabel(reissue.sendBy).selectOption(by);
   await agent.getByRole('button', { name: reissue.send }).click();

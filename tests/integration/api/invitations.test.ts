@@ -8,7 +8,7 @@ import { SCOPES } from '../../support/servers/api-fixture';
 import { CHECK, INVITATION, ticketSystem } from '../../support/servers/ticket-system';
 
 forUseCases((_name, open) => {
-  const { current, keyWith, ask, send, types, about } = ticketSystem(open);
+  const { current, keyWith, ask, send, types, about, verified } = ticketSystem(open);
   let key: string;
   let jane: User;
   let path: string;
@@ -22,13 +22,13 @@ forUseCases((_name, open) => {
 
   describe('invitations', () => {
     it('are sent, followed and revoked, and their secrets are in the mail alone', async () => {
-      const sent = await send('POST', `${path}/invitations`, INVITATION);
+      const sent = await send('POST', `${path}/invitations`, await verified());
       expect(sent).toMatchObject({
         status: 201,
         body: { state: 'live', userId: jane.userId, requestedBy: 'anna through the service account Tickets' },
       });
       const there = String(sent.headers['location']).replace('/api/v1', '');
-      const [mail] = await current.world.mailbox.about(jane.userId);
+      const mail = await current.world.mailbox.newest(jane.userId, 'invitation');
       const token = /"invitationLink":"[^"#]*#([^"]+)"/.exec(JSON.stringify(mail))?.[1] ?? 'no link';
       expect(token.length).toBeGreaterThan(20);
       const read = await ask(there, { key });
@@ -54,11 +54,32 @@ forUseCases((_name, open) => {
       await expect(nobody).rejects.toMatchObject({ name: 'ApiProblem', status: 404, code: 'not-found' });
     });
 
-    it('take as many checks as those of staff', async () => {
-      const weak = { ...INVITATION, reason: 'lost' };
-      expect(await send('POST', `${path}/invitations`, weak)).toMatchObject({
-        status: 422,
-        body: { code: 'caller-check-insufficient' },
+    it('threat: a stolen key makes checks up: what it asks for waits for a person, and nothing is mailed to anybody', async () => {
+      const checks = [
+        { method: 'call-back', detail: '000000' },
+        { method: 'manager', detail: 'aa bb' },
+        { method: 'identity-document', detail: '0000' },
+      ];
+      expect(await send('POST', `${path}/invitations`, { ...INVITATION, checks })).toMatchObject({
+        status: 202,
+        body: { state: 'awaiting-approval', approvedBy: null, steps: {} },
+      });
+      const mails = (await current.world.mailbox.about(jane.userId)).map(({ content }) => content.kind);
+      expect(mails).not.toContain('invitation');
+    });
+
+    it('threat: a stolen key guesses one-time passwords: they are wrong, then too many', async () => {
+      const { oneTimePassword, ...body } = await verified();
+      const { deviceId } = oneTimePassword;
+      const digits = oneTimePassword.digits === '000000' ? '000001' : '000000';
+      const guess = () => send('POST', `${path}/invitations`, { ...body, oneTimePassword: { deviceId, digits } });
+      for (let times = 0; times < 10; times++)
+        expect(await guess()).toMatchObject({ status: 422, body: { code: 'one-time-password-wrong' } });
+      expect(await guess()).toMatchObject({ status: 429, body: { code: 'too-many-attempts' } });
+      const other = { deviceId: 'VDS9999999-1', digits };
+      expect(await send('POST', `${path}/invitations`, { ...body, oneTimePassword: other })).toMatchObject({
+        status: 409,
+        body: { code: 'device-may-not-vouch' },
       });
     });
 
@@ -94,7 +115,7 @@ forUseCases((_name, open) => {
       expect(first.headers['idempotency-replayed']).toBeUndefined();
       expect(again.headers['idempotency-replayed']).toBe('true');
       expect([again.status, again.text, again.headers['location']]).toEqual([
-        201,
+        202,
         first.text,
         first.headers['location'],
       ]);
@@ -108,9 +129,9 @@ forUseCases((_name, open) => {
     it('threat: it arrives many times at once — it is carried out once', async () => {
       const name = `race-${(number += 1)}-${jane.userId}`;
       const answers = await Promise.all(Array.from({ length: 12 }, () => keyed(name)));
-      const made = answers.filter(({ status }) => status === 201);
+      const made = answers.filter(({ status }) => status === 202);
       expect(new Set(made.map(({ text }) => text)).size).toBe(1);
-      const others = answers.filter(({ status }) => status !== 201).map(({ status, body }) => [status, body['code']]);
+      const others = answers.filter(({ status }) => status !== 202).map(({ status, body }) => [status, body['code']]);
       expect(others).toEqual(others.map(() => [409, 'key-in-use']));
       expect((await types()).filter((type) => type === 'invitation-requested')).toHaveLength(1);
     });
@@ -125,7 +146,7 @@ forUseCases((_name, open) => {
         body: INVITATION,
         headers: { 'idempotency-key': name },
       });
-      expect([theirs.status, theirs.headers['idempotency-replayed']]).toEqual([201, undefined]);
+      expect([theirs.status, theirs.headers['idempotency-replayed']]).toEqual([202, undefined]);
       current.world.fake.pass(24 * 60 * 60 * 1_000);
       expect((await keyed(name)).headers['idempotency-replayed']).toBeUndefined();
     });
@@ -134,14 +155,14 @@ forUseCases((_name, open) => {
       const name = `gateway-${(number += 1)}-${jane.userId}`;
       vi.spyOn(current.world.directory, 'list').mockRejectedValueOnce(new GatewayError('unreachable'));
       expect(await keyed(name)).toMatchObject({ status: 503, body: { code: 'gateway-unreachable' } });
-      expect(await keyed(name)).toMatchObject({ status: 201 });
+      expect(await keyed(name)).toMatchObject({ status: 202 });
     });
 
     it('is answered, and carried out once, although the database fails to keep the answer', async () => {
       const name = `kept-late-${(number += 1)}-${jane.userId}`;
       vi.spyOn(current.requests, 'finish').mockRejectedValueOnce(new Error('the connection was lost'));
       const first = await keyed(name);
-      expect(first.status).toBe(201);
+      expect(first.status).toBe(202);
       await poll('the answer to be kept', async () => (await keyed(name)).status !== 409);
       expect(await keyed(name)).toMatchObject({ text: first.text, headers: { 'idempotency-replayed': 'true' } });
       expect((await types()).filter((type) => type === 'invitation-requested')).toHaveLength(1);
@@ -158,7 +179,7 @@ forUseCases((_name, open) => {
       vi.spyOn(current.world.directory, 'list').mockRejectedValueOnce(new GatewayError('unreachable'));
       vi.spyOn(current.requests, 'release').mockRejectedValueOnce(new Error('the connection was lost'));
       expect(await keyed(name)).toMatchObject({ status: 503, body: { code: 'gateway-unreachable' } });
-      await poll('the key to be free', async () => (await keyed(name)).status === 201);
+      await poll('the key to be free', async () => (await keyed(name)).status === 202);
     });
   });
 });

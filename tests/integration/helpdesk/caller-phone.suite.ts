@@ -8,6 +8,7 @@ import { askCaller, type AskedCaller } from '@/lib/helpdesk/caller-check/ask-cal
 import type { CallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
 import { followCallerRequest } from '@/lib/helpdesk/caller-check/follow-caller-request';
 import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
+import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { valueOf } from '../../support/phones/activate-device';
 import { CallersPhone } from '../../support/phones/callers-phone';
@@ -20,10 +21,8 @@ import { signedInAs } from '../../support/doubles/principal';
 import { FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
 import { typedReissue } from './typed-reissue';
 
-const DOCUMENT = { method: 'identity-document', detail: '4711XY' } as const;
-
-function confirmedBy(loginRequest: CallerRequestKey, vouched: TypedReissue['checks']['vouched'] = []) {
-  return { checks: { vouched, oneTimePassword: null, loginRequest } };
+function confirmedBy(loginRequest: CallerRequestKey) {
+  return { checks: { notes: [], numberCalled: null, managerRequest: null, oneTimePassword: null, loginRequest } };
 }
 
 /** The caller's phone says that it is they who call. @param current gives the world */
@@ -114,10 +113,14 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     const bossPhone = await phoneOf(boss);
     const { key, number } = await ask(boss);
     await bossPhone.type(number);
-    expect(await request({ reason: 'lost', ...confirmedBy(key, [DOCUMENT]) }, boss)).toEqual({
-      ok: false,
-      refusal: 'caller-check-insufficient',
-    });
+    const { instanceId, instanceKey } = bossPhone.device;
+    const digits = await computeOneTimePassword(instanceKey, timeStepAt(world.ports.clock.now()));
+    const { checks } = confirmedBy(key);
+    const both = { ...checks, oneTimePassword: { instanceId, digits } };
+    expect((await request({ reason: 'lost', checks: both }, boss)).ok).toBe(true);
+    const records = await world.ports.audit.listFor(boss, 50);
+    const requested = records.find(({ event }) => event.type === 'invitation-requested');
+    expect(requested?.event).toMatchObject({ weight: 3, required: 5, evidence: [{}, {}] });
   });
 
   describe('proves nothing', () => {

@@ -20,7 +20,7 @@ import { invite, typedReissue } from './typed-reissue';
 
 const CHECKED: TypedLift = {
   ticket: 'T-1',
-  checks: [
+  notes: [
     { method: 'call-back', detail: '+32 2 555 12 12' },
     { method: 'manager', detail: 'Max Poe' },
   ],
@@ -123,8 +123,8 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
 
     it.each([
       ['ticket-missing', { ...CHECKED, ticket: ' ' }],
-      ['caller-check-insufficient', { ...CHECKED, checks: CHECKED.checks.slice(0, 1) }],
-      ['evidence-malformed', { ...CHECKED, checks: [{ method: 'call-back', detail: '1' }] }],
+      ['evidence-missing', { ...CHECKED, notes: [] }],
+      ['evidence-malformed', { ...CHECKED, notes: [{ method: 'call-back', detail: '1' }] }],
     ] as const)('threat: a thief calls: %s', async (refusal, typed) => {
       await freeze();
       expect(await ask(typed)).toEqual({ ok: false, refusal });

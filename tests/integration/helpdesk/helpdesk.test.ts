@@ -2,6 +2,7 @@ import { beforeAll, describe } from 'vitest';
 import { forUseCases } from '../../support/databases/databases';
 import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { announceDeviceSuite } from './announce-device.suite';
+import { askManagerSuite } from './ask-manager.suite';
 import { callerCheckSuite } from './caller-check.suite';
 import { callerPhoneSuite } from './caller-phone.suite';
 import { freezeSuite } from './freeze.suite';
@@ -22,6 +23,7 @@ const SUITES = [
   ['requesting', requestInvitationSuite],
   ['checking the caller', callerCheckSuite],
   ['the caller’s phone', callerPhoneSuite],
+  ['asking the manager', askManagerSuite],
   ['the second person', secondPersonSuite],
   ['removing a device', removalSuite],
   ['undoing a lock', undoLockSuite],

@@ -9,7 +9,7 @@ import { replayMessage } from '@/lib/messaging/send-due-messages';
 import { DAY, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
-import { invite } from './typed-reissue';
+import { checkedTwice, invite } from './typed-reissue';
 
 const WHY = 'The whole trading floor cannot sign in and nobody else is here';
 
@@ -81,7 +81,7 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
 
   it('mark what was done without a second person, for a week', async () => {
     const boss = await world.newcomer('board');
-    const { id } = await invite(world, boss, { justification: WHY });
+    const { id } = await invite(world, boss, { justification: WHY, checks: await checkedTwice(world, boss) });
     const uses = async () => {
       const all = await listBreakGlass(world.ports, boss.domain);
       return all.filter(({ userId }) => userId === boss.userId);

@@ -4,11 +4,11 @@ import { approveInvitation, declineInvitation } from '@/lib/helpdesk/approvals/d
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
-import { HOUR } from '@/lib/shared/time/duration';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { signedInAs } from '../../support/doubles/principal';
-import { invite, typedReissue } from './typed-reissue';
+import { checkedTwice, invite, typedReissue } from './typed-reissue';
 
 const WHY = 'The whole trading floor cannot sign in and nobody else is here';
 
@@ -102,11 +102,14 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
 
   describe('breaking the glass', () => {
     it('goes on without one, and writes to every approver but oneself', async () => {
-      const live = await invite(world, boss, { justification: WHY });
+      const live = await invite(world, boss, { justification: WHY, checks: await checkedTwice(world, boss) });
       expect(live).toMatchObject({ state: 'live', approvedBy: null, justification: WHY });
       const alarms = APPROVERS.map((to) => `break-glass-used ${to}`);
-      expect(await mails()).toEqual([...alarms, `invitation ${boss.mailAddresses[0]}`]);
-      expect(await recorded()).toEqual(['invitation-requested', 'break-glass-used', 'invitation-sent']);
+      const asked = `manager-asked ${world.manager.mailAddresses[0]}`;
+      expect(await mails()).toEqual([...alarms, `invitation ${boss.mailAddresses[0]}`, asked]);
+      const byManager = ['manager-asked', 'manager-answered'];
+      const events = ['invitation-requested', 'break-glass-used', 'invitation-sent'];
+      expect(await recorded()).toEqual([...byManager, ...events]);
     });
 
     it('threat: staff without the permission for it send nothing by it', async () => {
@@ -122,17 +125,21 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
     });
 
     it('threat: a habit: it takes five a day from an agent, and refuses the sixth', async () => {
-      const typed = typedReissue({ justification: WHY });
       const agent = signedInAs(world.otherAgent);
-      for (let count = 0; count < 5; count++)
-        expect(await requestInvitation(world.ports, agent, boss, typed, ORIGIN)).toMatchObject({ ok: true });
-      const sixth = await requestInvitation(world.ports, agent, boss, typed, ORIGIN);
-      expect(sixth).toEqual({ ok: false, refusal: 'break-glass-used-up' });
+      const skip = async () => {
+        const checks = await checkedTwice(world, boss, world.otherAgent);
+        const typed = typedReissue({ justification: WHY, checks });
+        return requestInvitation(world.ports, agent, boss, typed, ORIGIN);
+      };
+      for (let count = 0; count < 5; count++) expect(await skip()).toMatchObject({ ok: true });
+      // The manager is asked five times in a quarter of an hour at most.
+      world.fake.pass(15 * MINUTE);
+      expect(await skip()).toEqual({ ok: false, refusal: 'break-glass-used-up' });
     });
 
     it('threat: nobody notices: without anybody to alarm it is refused', async () => {
+      const typed = typedReissue({ justification: WHY, checks: await checkedTwice(world, boss) });
       const nobody = vi.spyOn(world.ports.users, 'listWithRole').mockResolvedValue([]);
-      const typed = typedReissue({ justification: WHY });
       const asked = await requestInvitation(world.ports, signedInAs(world.agent), boss, typed, ORIGIN);
       nobody.mockRestore();
       expect(asked).toEqual({ ok: false, refusal: 'nobody-to-alarm' });

@@ -16,6 +16,7 @@ import { recordCallerRequestEnd } from '@/lib/helpdesk/caller-check/record-calle
 import { watchHelpdesk } from '@/lib/helpdesk/watch-helpdesk';
 import type { Clock } from '@/lib/shared/time/clock';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
+import type { PhoneNumber } from '@/lib/shared/phone-number';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
 import { fakeActivation, ORIGIN, type FakeActivation } from './fake-activation-ports';
@@ -32,6 +33,10 @@ import { GATEWAY_ID } from '../servers/test-gateway';
 export const PASSWORD = 'correct horse battery';
 const DOMAIN = 'example.org';
 
+/** On record of everybody. */
+export const KNOWN_NUMBER = '+493023125003' as PhoneNumber;
+const MANAGER = 'ann.chief';
+
 function person(userId: string, roles: NewUser['roles'], group: string | null = null): NewUser {
   const addresses = [`${userId}@example.org`, `${userId}@mail.example.net`] as MailAddress[];
   const [first, second] = addresses;
@@ -45,6 +50,8 @@ function person(userId: string, roles: NewUser['roles'], group: string | null = 
     language: 'en',
     group,
     password: PASSWORD,
+    phoneNumbers: [KNOWN_NUMBER],
+    managerUserId: userId === MANAGER ? null : MANAGER,
   };
 }
 
@@ -60,6 +67,9 @@ export type FakeHelpdesk = {
   agent: User;
   otherAgent: User;
   approver: User;
+  /** The manager on record of everybody else. */
+  manager: User;
+  users: MemoryUserDirectory;
   /** Activates a device by the person themselves. */
   activate(user: User, deviceName?: string): Promise<{ instanceId: string; phone: FakePhone }>;
   /** One round of what no request asks for. */
@@ -95,6 +105,7 @@ export async function fakeHelpdesk(
   const ports: HelpdeskPorts = {
     ...stores,
     addressChanges: null,
+    contacts: users,
     activation: fake.ports,
     directory,
     phones: new EmbeddedPhoneChallengeGateway(fake.embedded, GATEWAY_ID, 'https://tessera.example.org'),
@@ -128,6 +139,8 @@ export async function fakeHelpdesk(
     agent: await add(person('agent', ['user', 'helpdesk-agent', 'break-glass'])),
     otherAgent: await add(person('other.agent', ['helpdesk-agent', 'break-glass', 'helpdesk-approver'])),
     approver: await add(person('approver', ['helpdesk-approver'])),
+    manager: await add(person(MANAGER, ['user'])),
+    users,
     async activate(user, deviceName = 'Old phone') {
       const started = await startActivation(fake.ports, user, { deviceName, startKey: null }, ORIGIN);
       if (!started.ok) throw new Error(started.refusal);

@@ -15,9 +15,11 @@ import { PrismaDeviceNoticeStore } from '@/lib/database/tables/devices/prisma-de
 import { PrismaDeviceRemovalStore } from '@/lib/database/tables/devices/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from '@/lib/database/tables/devices/prisma-device-replacement-store';
 import { PrismaFreezeStore } from '@/lib/database/tables/devices/prisma-freeze-store';
+import { PrismaManagerRequestStore } from '@/lib/database/tables/devices/prisma-manager-request-store';
 import { PrismaInvitationStore } from '@/lib/database/tables/devices/prisma-invitation-store';
 import { PrismaOutbox } from '@/lib/database/tables/operations/prisma-outbox';
 import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';
+import type { ManagerRequestStore } from '@/lib/helpdesk/caller-check/manager/manager-request';
 import type { FreezeStore } from '@/lib/helpdesk/freeze/freeze-store';
 import type { DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice';
 import type { DeviceRemovalStore } from '@/lib/helpdesk/removal/device-removal';
@@ -34,6 +36,7 @@ import { MemoryDeviceNoticeStore } from './stores/memory-device-notice-store';
 import { MemoryDeviceRemovalStore } from './stores/memory-device-removal-store';
 import { MemoryDeviceReplacementStore } from './stores/memory-device-replacement-store';
 import { MemoryFreezeStore } from './stores/memory-freeze-store';
+import { MemoryManagerRequestStore } from './stores/memory-manager-request-store';
 import { MemoryInvitationStore } from './stores/memory-invitation-store';
 import { MemoryOutbox } from './stores/memory-outbox';
 import { MemorySessionStore } from './stores/memory-session-store';
@@ -47,6 +50,7 @@ export type HelpdeskStores = {
   replacements: DeviceReplacementStore;
   holds: DeviceHolds;
   freezes: FreezeStore;
+  managerRequests: ManagerRequestStore;
   sessions: SessionStore;
   outbox: Outbox;
   audit: AuditLog;
@@ -66,7 +70,8 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const replacements = new MemoryDeviceReplacementStore(sideEffects, holds);
   const notices = new MemoryDeviceNoticeStore(activations, invitations, replacements, sessions, sideEffects);
   const freezes = new MemoryFreezeStore(sessions, sideEffects);
-  const held = { replacements, holds, freezes, sessions };
+  const managerRequests = new MemoryManagerRequestStore(sideEffects, changeFeed);
+  const held = { managerRequests, replacements, holds, freezes, sessions };
   return { activations, invitations, removals, notices, ...held, outbox, audit, changeFeed };
 }
 
@@ -83,6 +88,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
     replacements: new PrismaDeviceReplacementStore(database, keep),
     holds: new PrismaDeviceHolds(client, keep),
     freezes: new PrismaFreezeStore(database, keep),
+    managerRequests: new PrismaManagerRequestStore(client, keep),
     sessions: new PrismaSessionStore(database),
     outbox: new PrismaOutbox(database, keyRing, clock, appender),
     audit: new PrismaAuditLog(database, clock, appender),

@@ -31,6 +31,13 @@ export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: K
   },
   'password-code': { kind: 'password-code', ...JANE, code: 'KX4P-7MQ2', validUntil: AT },
   'confirmation-code': { kind: 'confirmation-code', ...JANE, code: 'KX4P-7MQ2', validUntil: AT },
+  'manager-asked': {
+    kind: 'manager-asked',
+    ...JANE,
+    askedBy: 'Helpdesk',
+    validUntil: AT,
+    answerUrl: 'https://tessera.example.org/confirm-caller/mgr-00',
+  },
   'role-requested': {
     kind: 'role-requested',
     userId: 'jane.doe',

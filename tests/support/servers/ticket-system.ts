@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import type { Database } from '@/lib/database/database';
+import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { apiFixture, SCOPES } from './api-fixture';
 
 export const CHECK = { method: 'call-back', detail: '+49 30 1234567' } as const;
 
-/** What an invitation by mail takes. */
+/** An invitation by mail, whose check nothing compares: it waits for a person to agree. */
 export const INVITATION = { reason: 'new-phone', ticket: 'INC-1', delivery: 'mail', checks: [CHECK] };
 
 /** The API, and a service account with every scope. Each test has a person of its own. */
@@ -27,6 +28,13 @@ export function ticketSystem(open: () => Promise<Database>) {
   return {
     ...api,
     about,
+    /** An invitation that is sent at once: its person reads out what another device of theirs shows. */
+    verified: async () => {
+      const { instanceId, phone } = await current.world.activate(about.jane);
+      const now = current.world.ports.clock.now();
+      const digits = await computeOneTimePassword(phone.instanceKey, timeStepAt(now));
+      return { ...INVITATION, oneTimePassword: { deviceId: instanceId, digits } };
+    },
     send: (method: string, to: string, body?: unknown, headers: Record<string, string> = {}) =>
       ask(to, { method, key: about.key, ...(body !== undefined && { body }), headers }),
     /** What the audit log says of the person, the newest first. */

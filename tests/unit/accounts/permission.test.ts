@@ -69,7 +69,7 @@ describe('permissions', () => {
 
   it.each(ROLES)('permissions of a role are these and no others: %s', (role) => {
     const granted = PERMISSIONS.filter((permission) => grants([role], permission));
-    expect(granted.toSorted()).toEqual([...GRANTED[role], 'profile:change'].toSorted());
+    expect(granted.toSorted()).toEqual([...GRANTED[role], 'profile:change', 'caller:confirm'].toSorted());
   });
 
   it('somebody who was let in by an invitation may do what the activation needs, whatever their roles', () => {

@@ -14,10 +14,10 @@ const AROUND: Circumstances = {
   current: null,
 };
 
-function said(fields: Record<string, string>, around: Partial<Circumstances> = {}) {
+function said(fields: Record<string, string>, around: Partial<Circumstances> = {}, isEnough = true) {
   const form = new FormData();
   for (const [name, value] of Object.entries({ delivery: 'mail', oldDevice: 'keep', ...fields })) form.set(name, value);
-  return consequences({ ...AROUND, ...around }, readFilledIn(form));
+  return consequences({ ...AROUND, ...around }, readFilledIn(form), isEnough);
 }
 
 describe('what re-issuing an activation says that it does', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assessFilledIn, readFilledIn, vouchingDevices } from '@/components/helpdesk/reissue/caller-checks';
 import { missingWords } from '@/components/helpdesk/reissue/reissue-words';
+import type { CheckContacts } from '@/lib/helpdesk/caller-check/check-contacts';
 import type { DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
 
 const PHONE = { instanceId: 'VDS1000042-1', name: 'Phone', state: 'active' as const };
@@ -12,12 +13,18 @@ function filledIn(entries: Record<string, string>) {
 }
 
 const METHODS: DeviceMethods = { 'login-request': true, 'one-time-password': true };
+const CALLED = { 'number-called': '+493023125001' };
+const CONTACTS: Pick<CheckContacts, 'numbers' | 'manager'> = {
+  numbers: [CALLED['number-called']],
+  manager: { displayName: 'Ann Chief' },
+};
 
 function said(
   entries: Record<string, string>,
-  { isProtected = false, methods = METHODS, confirmedBy = null as string | null } = {},
+  { isProtected = false, methods = METHODS, contacts = CONTACTS, device = null as string | null, manager = false } = {},
 ): string {
-  return missingWords(assessFilledIn({ devices: [PHONE], methods, isProtected }, filledIn(entries), confirmedBy));
+  const around = { devices: [PHONE], methods, contacts, isProtected };
+  return missingWords(assessFilledIn(around, filledIn(entries), { device, manager }));
 }
 
 describe('the caller check of the form', () => {
@@ -25,26 +32,32 @@ describe('the caller check of the form', () => {
     expect(said({})).toContain('Choose a reason first');
   });
 
-  it('adds up what was filled in, and names the rest, the heaviest first', () => {
+  it('adds up what was compared, says who else has to approve, and names the rest, the heaviest first', () => {
     expect(said({ reason: 'lost' })).toBe(
-      '0 of 3 points. Add, for example: a check on their phone (3), a one-time password (3), call back (2), a manager’s word (2) or an identity document (1).',
+      '0 of 3 points, so a second person has to approve this. Add, for example: a check on their phone (3), a one-time password (3), call back (2) or a manager’s word (2).',
     );
-    expect(said({ reason: 'lost', 'manager-detail': 'Ann Chief' })).toContain('2 of 3 points. Add');
-    expect(said({ reason: 'failed', 'manager-detail': 'Ann Chief' })).toBe('Enough (2 needed).');
+    expect(said({ reason: 'lost', ...CALLED })).toContain('2 of 3 points, so a second person');
+    expect(said({ reason: 'lost', ...CALLED }, { manager: true })).toBe('Enough (3 needed).');
+    expect(said({ reason: 'failed', ...CALLED })).toBe('Enough (2 needed).');
   });
 
   it('asks for more where people are protected', () => {
-    expect(said({ reason: 'failed', 'manager-detail': 'Ann Chief' }, { isProtected: true })).toContain('2 of 4 points');
+    expect(said({ reason: 'failed', ...CALLED }, { isProtected: true })).toContain('2 of 4 points');
   });
 
-  it('counts no proof that is empty or too short to be one', () => {
-    for (const detail of ['  ', 'A', 'Ann']) {
-      expect(said({ reason: 'lost', 'manager-detail': detail })).toContain('0 of 3 points');
-    }
-    expect(said({ reason: 'lost', 'call-back-detail': '12345' })).toContain('0 of 3 points');
-    expect(said({ reason: 'lost', 'call-back-detail': '+49 30 1234' })).toContain('2 of 3 points');
-    expect(said({ reason: 'lost', 'identity-document-detail': 'X4F' })).toContain('0 of 3 points');
-    expect(filledIn({ 'call-back-detail': '1' }).malformed).toEqual(['call-back']);
+  it('counts no note, whatever is in it', () => {
+    expect(said({ reason: 'lost', 'identity-document-detail': 'X4F2' })).toContain('0 of 3 points');
+    expect(filledIn({ 'identity-document-detail': 'X4F' }).isNoteShort).toBe(true);
+    expect(filledIn({ 'identity-document-detail': 'X4F2' }).isNoteShort).toBe(false);
+  });
+
+  it('offers no check by what is not on record', () => {
+    const contacts = { numbers: [], manager: null };
+    expect(said({ reason: 'new-phone', ...CALLED }, { contacts })).toContain('0 of 2 points');
+    const methods = { 'login-request': 'not-offered', 'one-time-password': 'not-documented' } as const;
+    expect(said({ reason: 'lost' }, { contacts, methods })).toBe(
+      '0 of 3 points, so a second person has to approve this.',
+    );
   });
 
   it('lets no lost device vouch for its owner', () => {
@@ -56,18 +69,17 @@ describe('the caller check of the form', () => {
   });
 
   it('counts what a phone has confirmed, but not beside its one-time password, nor from a lost one', () => {
-    const confirmedBy = PHONE.instanceId;
     const otp = { 'one-time-password-digits': '123456' };
-    expect(said({ reason: 'lost' }, { confirmedBy })).toBe('Enough (3 needed).');
-    expect(said({ reason: 'lost', ...otp }, { confirmedBy })).toBe('Enough (3 needed).');
+    expect(said({ reason: 'lost' }, { device: PHONE.instanceId })).toBe('Enough (3 needed).');
+    expect(said({ reason: 'lost', ...otp }, { device: PHONE.instanceId })).toBe('Enough (3 needed).');
     const old = { oldDevice: 'lock', oldInstanceId: PHONE.instanceId };
-    expect(said({ reason: 'lost', ...old }, { confirmedBy })).toContain('0 of 3 points');
+    expect(said({ reason: 'lost', ...old }, { device: PHONE.instanceId })).toContain('0 of 3 points');
   });
 
   it('does not ask for what the gateway has no way to check', () => {
     const methods = { 'login-request': 'not-offered', 'one-time-password': 'not-documented' } as const;
     expect(said({ reason: 'lost' }, { methods })).toBe(
-      '0 of 3 points. Add, for example: call back (2), a manager’s word (2) or an identity document (1).',
+      '0 of 3 points, so a second person has to approve this. Add, for example: call back (2) or a manager’s word (2).',
     );
   });
 });

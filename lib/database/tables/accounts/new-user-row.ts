@@ -12,7 +12,7 @@ export async function newUserRow(
   now: Date,
 ): Promise<Prisma.UserCreateInput> {
   const userId = normalizeUserId(user.userId);
-  const { domain, displayName, language, timeZone = null, group } = user;
+  const { domain, displayName, language, timeZone = null, group, phoneNumbers = [], managerUserId = null } = user;
   return {
     userId,
     domain,
@@ -22,6 +22,8 @@ export async function newUserRow(
     group,
     roles: [...user.roles],
     mailAddresses: [...user.mailAddresses],
+    phoneNumbers: phoneNumbers.map((number) => ({ number, recordedBy: null, recordedAt: null })),
+    managerUserId,
     passwordHash: await hashes.hash(password),
     createdAt: now,
     passwordChangedAt: now,

@@ -17,11 +17,10 @@ import { accept, refuse, type Result } from '../../../shared/result';
 import { announceChange } from '../../side-effects/announce-change';
 import type { Database } from '../../database';
 import { endSessions } from '../../locks/end-sessions';
-import { holdSession } from '../../locks/hold-session';
-import { lockAccount } from '../../locks/lock-account';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { SlowHashes } from '../../secrets/slow-hashes';
 import { type Sql, violatesUnique } from '../../sql';
+import { holdAccount, isAdministrator } from './hold-account';
 import { newUserRow } from './new-user-row';
 import { keepMailedSecret } from './prisma-mailed-secret-store';
 import { KNOWN_USER_COLUMNS, type KnownUser, userFromRow } from './user-row';
@@ -153,6 +152,11 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
     return this.#client.$transaction(async (transaction) => {
       const where = { userId, domain, removalRequestedAt: { not: null } };
       if ((await transaction.user.deleteMany({ where })).count === 0) return refuse('not-found');
+      // Whoever gets the user ID next is nobody's manager.
+      await transaction.user.updateMany({
+        where: { domain, managerUserId: userId },
+        data: { managerUserId: null, managerRecordedAt: null },
+      });
       await transaction.session.deleteMany({ where: { userId, domain } });
       await transaction.passkey.deleteMany({ where: { userId, domain } });
       await transaction.knownNetwork.deleteMany({ where: { userId, domain } });
@@ -162,16 +166,15 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
   }
 
   async changeDetails<Refusal extends string>(
-    { user: { userId, domain }, by, at, session }: Omit<AccountChange, 'sideEffects'> & { session: SessionId | null },
+    change: Omit<AccountChange, 'sideEffects'> & { session: SessionId | null },
     decide: (before: User) => Result<{ details: AccountDetails; sideEffects: SideEffects }, Refusal>,
   ): Promise<Result<null, Gone | 'signed-out' | Refusal>> {
+    const { userId, domain } = change.user;
     const named = { userId, domain };
     return this.#client.$transaction(async (transaction) => {
-      if (!(await lockAccount(transaction, named))) return refuse('not-found');
-      const isPermitted = by === null || (await isAdministrator(transaction, by));
-      if (!isPermitted) return refuse('not-permitted');
-      if (session && !(await holdSession(transaction, { id: session, now: at }))) return refuse('signed-out');
-      const before = await transaction.user.findUniqueOrThrow({ where: { userId_domain: named } });
+      const held = await holdAccount(transaction, change);
+      if (!held.ok) return held;
+      const before = held.value;
       const decided = decide(userFromRow(before, this.#protectedGroups));
       if (!decided.ok) return decided;
       const { details, sideEffects } = decided.value;
@@ -188,7 +191,7 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
           language,
           group,
           mailAddresses: [...mailAddresses],
-          ...(haveChanged && { addressesChangedAt: at }),
+          ...(haveChanged && { addressesChangedAt: change.at }),
           nameKey: naturalKey(displayName),
           searchTerms: { create: terms.map((term) => ({ term })) },
         },
@@ -267,11 +270,6 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
     const user = userFromRow(row, this.#protectedGroups);
     return { user, createdAt, isInvited, disabledAt, removalRequestedAt, addressesChangedAt };
   }
-}
-
-async function isAdministrator(transaction: Prisma.TransactionClient, { userId, domain }: UserKey): Promise<boolean> {
-  const where = { userId, domain, roles: { has: 'administrator' }, disabledAt: null };
-  return (await transaction.user.count({ where })) > 0;
 }
 
 /** Whether the change leaves an enabled administrator, if it concerns one. */

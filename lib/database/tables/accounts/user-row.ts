@@ -16,6 +16,9 @@ export type KnownUser = Omit<
   | 'userIdKey'
   | 'removalRequestedAt'
   | 'addressesChangedAt'
+  | 'phoneNumbers'
+  | 'managerUserId'
+  | 'managerRecordedAt'
 >;
 
 /** Every property of `KnownUser`, of `user_account`. */

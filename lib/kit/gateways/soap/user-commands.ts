@@ -6,7 +6,14 @@ import { queryCommand } from './query-command';
 import type { Attributes } from './write-xml';
 
 const KEY = ['USERFLD_USERID', 'USERFLD_DOMAIN'];
-const SETTABLE = ['USERFLD_EMAIL', 'USERFLD_DESCRIPTION', 'USERFLD_DISABLED', 'USERFLD_LOCKED'];
+const SETTABLE = [
+  'USERFLD_EMAIL',
+  'USERFLD_PHONE',
+  'USERFLD_MOBILE',
+  'USERFLD_DESCRIPTION',
+  'USERFLD_DISABLED',
+  'USERFLD_LOCKED',
+];
 
 /** `userExecute` (OneSpan §4.3): accounts by user and domain. */
 export const userExecute = executeCommand('Administration', {
@@ -66,6 +73,8 @@ export const userQuery = queryCommand(
     'USERFLD_EMAIL',
     'USERFLD_EXPIRED',
     'USERFLD_LOCKED',
+    'USERFLD_MOBILE',
+    'USERFLD_PHONE',
   ],
   { USERFLD_HAS_DP: ['Assigned', 'Unassigned'] },
 );
@@ -93,6 +102,8 @@ function onAccount(required: string[], optional: string[], change: Change): Exec
 
 function update(account: Account, given: (name: string) => string | undefined): void {
   account.email = given('USERFLD_EMAIL') ?? account.email;
+  account.phone = given('USERFLD_PHONE') ?? account.phone;
+  account.mobile = given('USERFLD_MOBILE') ?? account.mobile;
   account.description = given('USERFLD_DESCRIPTION') ?? account.description;
   account.isDisabled = (given('USERFLD_DISABLED') ?? String(account.isDisabled)) === 'true';
   account.isLocked = (given('USERFLD_LOCKED') ?? String(account.isLocked)) === 'true';
@@ -105,6 +116,8 @@ function describe(server: AuthenticationServer, account: Account): Attributes {
     USERFLD_USERID: account.userId,
     USERFLD_DOMAIN: account.domain,
     USERFLD_EMAIL: account.email || null,
+    USERFLD_PHONE: account.phone || null,
+    USERFLD_MOBILE: account.mobile || null,
     USERFLD_DESCRIPTION: account.description || null,
     USERFLD_HAS_DP: serialNumbers.length > 0 ? 'Assigned' : 'Unassigned',
     USERFLD_ASSIGNED_DIGIPASS: serialNumbers.length > 0 ? serialNumbers.join(',') : null,

@@ -6,6 +6,8 @@ export type Account = Owner & {
   staticPassword: string | null;
   email: string;
   description: string;
+  phone: string;
+  mobile: string;
   isDisabled: boolean;
   isLocked: boolean;
   /** Failed authentications since the last one that succeeded. */
@@ -24,6 +26,8 @@ export type NewAccount = {
   staticPassword?: string | null;
   email?: string;
   description?: string;
+  phone?: string;
+  mobile?: string;
 };
 
 /** The server's users, found in any case of letters and named as they were written first. */
@@ -37,7 +41,15 @@ export class Accounts {
     this.#now = now;
   }
 
-  add({ userId, domain, staticPassword = null, email = '', description = '' }: NewAccount): Account {
+  add({
+    userId,
+    domain,
+    staticPassword = null,
+    email = '',
+    description = '',
+    phone = '',
+    mobile = '',
+  }: NewAccount): Account {
     const now = this.#now();
     const account: Account = {
       userId,
@@ -45,6 +57,8 @@ export class Accounts {
       staticPassword,
       email,
       description,
+      phone,
+      mobile,
       isDisabled: false,
       isLocked: false,
       lockCount: 0,

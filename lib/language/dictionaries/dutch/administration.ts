@@ -1,9 +1,17 @@
 import type { administration as german } from '../german/administration';
 
 export const administration: Record<keyof typeof german, string> = {
+  'Confirms to the helpdesk who is calling. Leave empty for none.':
+    'Bevestigt de helpdesk wie er belt. Laat leeg als er niemand is.',
+  'For caller checks': 'Voor bellercontroles',
   ' from {address}': ' vanaf {address}',
   ', about {userId}': ', over {userId}',
   '95th percentile': '95e percentiel',
+  'How the helpdesk makes sure that a caller is this person.': 'Hoe de helpdesk zeker weet dat deze persoon belt.',
+  'Manager’s user ID': 'Gebruikers-ID van de leidinggevende',
+  'Saved. What is new counts in a week, and the person is told.':
+    'Opgeslagen. Wat nieuw is telt na een week, en de persoon krijgt bericht.',
+  'Save for caller checks': 'Opslaan voor bellercontroles',
   ': the key {key}': ': de sleutel {key}',
   'A new link is on its way to {name}. The earlier one no longer works.':
     'Er is een nieuwe link onderweg naar {name}. De eerdere werkt niet meer.',

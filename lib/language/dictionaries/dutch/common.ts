@@ -144,6 +144,8 @@ export const common: Record<keyof typeof german, string> = {
   'One moment': 'Een ogenblik',
   'One moment.': 'Een ogenblik.',
   'One moment…': 'Een ogenblik…',
+  'One on each line, at most five, each with its country: +49 30 1234567.':
+    'Eén per regel, hoogstens vijf, elk met het land: +49 30 1234567.',
   'One-time password': 'Eenmalig wachtwoord',
   'one-time password': 'eenmalig wachtwoord',
   'Open this page with your link': 'Open deze pagina met uw link',
@@ -226,6 +228,7 @@ export const common: Record<keyof typeof german, string> = {
   State: 'Status',
   Status: 'Status',
   Suspended: 'Opgeschort',
+  'Telephone numbers': 'Telefoonnummers',
   'The activation failed': 'De activering is mislukt',
   'The image has expired': 'De afbeelding is verlopen',
   'The server did not answer': 'De server heeft niet geantwoord',

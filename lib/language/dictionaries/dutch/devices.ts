@@ -15,6 +15,11 @@ export const devices: Record<keyof typeof german, string> = {
   'All of your devices are locked. None of them can sign in as you.':
     'Al uw toestellen zijn geblokkeerd. Met geen ervan kan namens u worden ingelogd.',
   'Another device has replaced it.': 'Een ander toestel heeft het vervangen.',
+  'Answer until': 'Antwoord vóór',
+  Asked: 'Gevraagd',
+  'Asked by': 'Gevraagd door',
+  'Ask {name} yourself first, in person or on a number that you know. On your word they can activate a new device.':
+    'Vraag het eerst zelf aan {name}, persoonlijk of op een nummer dat u kent. Op uw woord kan een nieuw apparaat worden geactiveerd.',
   'Both devices work for a while, so you need room for one more. Remove a device you no longer use.':
     'Beide toestellen werken een tijdje naast elkaar; daarom hebt u ruimte voor één meer nodig. Verwijder een toestel dat u niet meer gebruikt.',
   'Bring this device back': 'Dit toestel terughalen',
@@ -27,6 +32,7 @@ export const devices: Record<keyof typeof german, string> = {
   'Current password': 'Huidig wachtwoord',
   'Danger zone': 'Gevarenzone',
   'Delete recovery code': 'Herstelcode verwijderen',
+  'Did they call the helpdesk?': 'Heeft deze persoon de helpdesk gebeld?',
   'Don’t recognize one? End it, then change your password.':
     'Herkent u er een niet? Beëindig die en wijzig dan uw wachtwoord.',
   'Emails and letters tell times in the site’s zone, {zone}. Your organisation’s directory cannot keep another one for you.':
@@ -40,6 +46,7 @@ export const devices: Record<keyof typeof german, string> = {
   'For the day on which you lose your phone: with this code and your password you activate a new one yourself.':
     'Voor de dag waarop u uw telefoon verliest: met deze code en uw wachtwoord activeert u zelf een nieuwe.',
   'Freeze my account': 'Mijn account bevriezen',
+  'I don’t confirm': 'Ik bevestig niet',
   'It can sign in as you again right away.': 'U kunt er meteen weer mee inloggen.',
   'It can’t sign in as you any more, and will be removed on {time}. Until then, you can bring it back.':
     'Er kan niet meer namens u mee worden ingelogd en het wordt op {time} verwijderd. Tot dan kunt u het terughalen.',
@@ -79,6 +86,7 @@ export const devices: Record<keyof typeof german, string> = {
   'Nobody can sign in with your password then, whoever knows it. You sign in with a passkey or your phone. You can set a new password here later, with a passkey.':
     'Dan kan niemand meer met uw wachtwoord inloggen, wie het ook kent. U logt in met een passkey of uw telefoon. Met een passkey kunt u hier later een nieuw wachtwoord instellen.',
   'Nothing was replaced. {name} stays.': 'Er is niets vervangen. {name} blijft.',
+  'Numbers saved. We told you by email.': 'Nummers opgeslagen. We hebben u een e-mail gestuurd.',
   'One on each line, up to five, the one to write to first on top.':
     'Eén per regel, hoogstens vijf; bovenaan het adres waarnaar het eerst wordt geschreven.',
   'One step left to replace {oldDevice}': 'Nog één stap om {oldDevice} te vervangen',
@@ -101,6 +109,7 @@ export const devices: Record<keyof typeof german, string> = {
   'Replace this device': 'Dit toestel vervangen',
   'Replacement progress': 'Voortgang van het vervangen',
   'Save addresses': 'Adressen opslaan',
+  'Save numbers': 'Nummers opslaan',
   'Save time zone': 'Tijdzone opslaan',
   'Set up the authenticator app on your phone to confirm it’s you when you sign in.':
     'Stel de authenticator-app op uw telefoon in om bij het inloggen te bevestigen dat u het bent.',
@@ -112,6 +121,8 @@ export const devices: Record<keyof typeof german, string> = {
   'Sign-in works': 'Inloggen werkt',
   'Since {time}': 'Ingelogd: {time}',
   'Since {time}, last seen {seen}': 'Ingelogd: {time}, laatst gezien: {seen}',
+  'Somebody on the phone with the helpdesk says so, and you are the manager on record.':
+    'Iemand aan de telefoon van de helpdesk zegt dat, en u staat als leidinggevende geregistreerd.',
   'Something you didn’t do? These steps shut a stranger out.':
     'Ziet u iets wat u niet hebt gedaan? Met deze stappen sluit u een vreemde buiten.',
   Synced: 'Gesynchroniseerd',
@@ -127,6 +138,9 @@ export const devices: Record<keyof typeof german, string> = {
   'The device is locked': 'Het toestel is geblokkeerd',
   'The device is locked and the helpdesk knows. They will call you.':
     'Het toestel is geblokkeerd en de helpdesk weet ervan. Die belt u op.',
+  'The helpdesk can ask you again.': 'De helpdesk kan het u opnieuw vragen.',
+  'The helpdesk goes on. There is nothing more to do.': 'De helpdesk gaat verder. U hoeft niets meer te doen.',
+  'The helpdesk knows. There is nothing more to do.': 'De helpdesk weet het. U hoeft niets meer te doen.',
   'The helpdesk locked it.': 'De helpdesk heeft het geblokkeerd.',
   'The new name is saved.': 'De nieuwe naam is opgeslagen.',
   'The old one is locked and will be removed on {time}.': 'Het oude is geblokkeerd en wordt op {time} verwijderd.',
@@ -138,6 +152,7 @@ export const devices: Record<keyof typeof german, string> = {
   'The phone’s clock is about {amount} behind.': 'De klok van de telefoon loopt ongeveer {amount} achter.',
   'The phone’s clock is right.': 'De klok van de telefoon loopt gelijk.',
   'The site’s ({zone})': 'Die van de site ({zone})',
+  'The time to answer is over': 'De tijd om te antwoorden is voorbij',
   'They can find out what happened. Give them the time shown in your activity.':
     'Die kan nagaan wat er is gebeurd. Noem het tijdstip dat bij uw activiteit staat.',
   'This also signs you out everywhere else.': 'Daarmee wordt u ook overal elders uitgelogd.',
@@ -188,6 +203,8 @@ export const devices: Record<keyof typeof german, string> = {
   'We can’t show your devices right now': 'We kunnen uw toestellen nu niet tonen',
   'We tell them what happens to your account. For a week after a change, an email to them does not confirm that it’s you.':
     'Daar melden we wat er met uw account gebeurt. Tot een week na een wijziging bevestigt een e-mail aan deze adressen niet dat u het bent.',
+  'When you call the helpdesk, it makes sure that it’s you by calling back on one of these. A new one counts in a week.':
+    'Als u de helpdesk belt, belt die terug op een van deze nummers om zeker te weten dat u het bent. Een nieuw nummer telt na een week.',
   'Where you are signed in': 'Waar u bent ingelogd',
   'Without a code, only the helpdesk can help you when you lose your phone.':
     'Zonder code kan alleen de helpdesk u helpen als u uw telefoon verliest.',
@@ -195,6 +212,8 @@ export const devices: Record<keyof typeof german, string> = {
     'U kunt een code maken zodra u een toestel hebt dat kan bevestigen dat u het bent. Een nieuw toestel kan dat na de eerste dag.',
   'You can’t unlock it here. Call the helpdesk if you still have it, or remove it.':
     'U kunt het hier niet deblokkeren. Bel de helpdesk als u het nog hebt, of verwijder het.',
+  'You confirmed': 'U hebt bevestigd',
+  'You did not confirm': 'U hebt niet bevestigd',
   'You have 20 passkeys. Remove one that you no longer use, then try again.':
     'U hebt 20 passkeys. Verwijder er een die u niet meer gebruikt en probeer het opnieuw.',
   'You locked it yourself.': 'U hebt het zelf geblokkeerd.',

@@ -13,14 +13,16 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'A member of staff keeps their email addresses. Take the staff roles away first; giving them back takes two people.':
     'Een personeelslid houdt zijn e-mailadressen. Trek eerst de personeelsrollen in; ze teruggeven vraagt twee personen.',
   'A newer invitation has taken its place': 'Een nieuwere uitnodiging is ervoor in de plaats gekomen',
+  'A note, no points': 'Een notitie, geen punten',
   'a one-time password': 'een eenmalig wachtwoord',
   'a passkey': 'een passkey',
   'A phone has opened it.': 'Een telefoon heeft haar geopend.',
-  'a phone number has at least 6 digits': 'een telefoonnummer heeft minstens 6 cijfers',
   'A phone sent a wrong activation password too often. Ask the person if it was theirs.':
     'Een telefoon heeft te vaak een verkeerd activeringswachtwoord gestuurd. Vraag de persoon of het de eigen telefoon was.',
   'A service account keeps at least one thing that it may do. End it instead.':
     'Een serviceaccount houdt minstens één recht. Beëindig het in plaats daarvan.',
+  'Asked. Waiting for the manager’s answer.': 'Gevraagd. Wacht op het antwoord van de leidinggevende.',
+  'Ask the manager': 'Leidinggevende vragen',
   'A stolen device is locked immediately, whatever is chosen here.':
     'Een gestolen toestel wordt meteen geblokkeerd, wat hier ook is gekozen.',
   'A stolen device is removed immediately, whatever is chosen here.':
@@ -49,7 +51,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'An approval was skipped': 'Een goedkeuring is overgeslagen',
   'An approver decides.': 'Een goedkeurder beslist.',
   'An approver has been asked.': 'Een goedkeurder is gevraagd.',
-  'an identity document': 'een identiteitsbewijs',
   'an invitation': 'een uitnodiging',
   'An invitation helps.': 'Een uitnodiging helpt.',
   'An invitation is open': 'Er staat een uitnodiging open',
@@ -107,9 +108,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Called back on a known number': 'Teruggebeld op een bekend nummer',
   'Caller check': 'Bellercontrole',
   'caller check {weight} of {required}': 'bellercontrole {weight} van {required}',
-  'Change email addresses': 'E-mailadressen wijzigen',
-  'Check the caller first: at least two of these. A second person then decides.':
-    'Controleer eerst de beller: minstens twee hiervan. Daarna beslist een tweede persoon.',
+  'Change addresses and numbers': 'Adressen en nummers wijzigen',
   'Checked when you send.': 'Wordt bij het verzenden gecontroleerd.',
   'Choose a day from today on, within a year.': 'Kies een dag vanaf vandaag, binnen een jaar.',
   'Choose a reason': 'Kies een reden',
@@ -126,7 +125,9 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Confirmation code': 'Bevestigingscode',
   'Confirmed by a manager': 'Bevestigd door een leidinggevende',
   'Confirmed by the caller': 'Bevestigd door de beller',
+  'Confirmed by the manager': 'Bevestigd door de leidinggevende',
   'Confirmed on another of their devices': 'Bevestigd op een ander eigen toestel',
+  'Confirm to the helpdesk who is calling': 'De helpdesk bevestigen wie er belt',
   'Copy summary for the ticket': 'Samenvatting voor het ticket kopiëren',
   'Could not: no member of staff.': 'Niet mogelijk: geen personeelslid.',
   'Could not: the account is disabled.': 'Niet mogelijk: het account is uitgeschakeld.',
@@ -135,7 +136,11 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Could not: {has}, {lacks}.': 'Niet mogelijk: {has}, {lacks}.',
   'Could, with {proofs}.': 'Mogelijk, met {proofs}.',
   'Could, without a further proof.': 'Mogelijk, zonder verder bewijs.',
-  'Counts 0: {problem}': 'Telt 0: {problem}',
+  '{count} number does not count yet: it is less than a week on record.':
+    '{count} nummer telt nog niet: het is korter dan een week geregistreerd.',
+  '{count} numbers do not count yet: they are less than a week on record.':
+    '{count} nummers tellen nog niet: ze zijn korter dan een week geregistreerd.',
+  'Counts for 15 minutes and one invitation.': 'Telt 15 minuten en voor één uitnodiging.',
   'Ctrl K': 'Ctrl K',
   'Data keys': 'Gegevenssleutels',
   Database: 'Database',
@@ -180,10 +185,11 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Voer adressen of bereiken zoals 192.0.2.0/24 in, één per regel, hoogstens 50. De cijfers na het prefix moeten nul zijn.',
   'Enter an email address: the link for the first password goes there.':
     'Voer een e-mailadres in: daar gaat de link voor het eerste wachtwoord naartoe.',
-  'enter first and last name': 'voer voor- en achternaam in',
-  'enter four characters': 'voer vier tekens in',
+  'Enter four characters': 'Vul vier tekens in',
   'Enter one email address on each line, at most five.': 'Voer op elke regel één e-mailadres in, hoogstens vijf.',
   'Enter the ticket: one line of at most 64 characters.': 'Voer het ticket in: één regel van hoogstens 64 tekens.',
+  'Enter the user ID of somebody else who has an account.':
+    'Vul de gebruikers-ID in van iemand anders met een account.',
   'Enter what you saw or heard, in one line.': 'Voer in één regel in wat u zag of hoorde.',
   Environment: 'Omgeving',
   'Environment variables of this process. Secrets are never shown, only whether they are set.':
@@ -200,6 +206,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   Frozen: 'Bevroren',
   'Frozen accounts': 'Bevroren accounts',
   'Go to': 'Ga naar',
+  'Hang up, call one of these and hear the caller answer.': 'Hang op, bel een van deze nummers en hoor wie er opneemt.',
   Has: 'Heeft',
   'How this site runs': 'Hoe deze site draait',
   'Image scanned': 'Afbeelding gescand',
@@ -250,6 +257,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Locked devices': 'Geblokkeerde toestellen',
   'Looks alike': 'Lijkt op',
   Lost: 'Verloren',
+  'Manager asked': 'Leidinggevende gevraagd',
   'Manager who vouched, in full': 'Leidinggevende die instaat, volledige naam',
   'May already': 'Mag al',
   Message: 'Bericht',
@@ -257,7 +265,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'More was already requested for this service account, and waits for a second person.':
     'Er is al meer aangevraagd voor dit serviceaccount, en dat wacht op een tweede persoon.',
   'My open invitations': 'Mijn openstaande uitnodigingen',
-  'Name of the manager': 'Naam van de leidinggevende',
   'Needs approval': 'Goedkeuring nodig',
   'New browser': 'Nieuwe browser',
   'New device': 'Nieuw toestel',
@@ -270,8 +277,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'no email address known': 'geen e-mailadres bekend',
   'No invitation matches these filters.': 'Geen uitnodiging voldoet aan deze filters.',
   'No invitation was requested in the last 24 hours.': 'Er is in de afgelopen 24 uur geen uitnodiging aangevraagd.',
-  'No number on file. Use one from your own records, never one that the caller gives you.':
-    'Geen nummer bekend. Gebruik er een uit uw eigen gegevens, nooit een dat de beller u geeft.',
+  'No manager on record who can be asked.': 'Geen leidinggevende geregistreerd die gevraagd kan worden.',
+  'No number on record, so calling back proves nothing.': 'Geen nummer geregistreerd, dus terugbellen bewijst niets.',
   'no passkey': 'geen passkey',
   'No phone answered within a minute. The caller has to open the authenticator app and needs notifications on for this account.':
     'Geen telefoon antwoordde binnen een minuut. De beller moet de authenticator-app openen en meldingen voor dit account aan hebben staan.',
@@ -288,6 +295,10 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'None recently': 'Niet recent',
   'none set up': 'geen ingesteld',
   'Not delivered yet': 'Nog niet bezorgd',
+  'Note, {check}': 'Notitie, {check}',
+  'Note how you checked the caller. A second person judges that, and decides.':
+    'Noteer hoe u de beller hebt gecontroleerd. Een tweede persoon beoordeelt dat en beslist.',
+  'Nothing was compared: make sure yourself who is calling.': 'Er is niets vergeleken: ga zelf na wie er belt.',
   'Not me reported': '‘Dit was ik niet’ gemeld',
   'Not possible here': 'Hier niet mogelijk',
   'Note to the agent': 'Notitie voor de medewerker',
@@ -319,6 +330,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Alleen de medewerker die dit toestel heeft geblokkeerd, kan dat ongedaan maken, en de blokkering is niet van u.',
   'Only whoever requested this service account is shown its first key.':
     'Alleen wie dit serviceaccount heeft aangevraagd, krijgt de eerste sleutel te zien.',
+  'On record: {name}. Gets an email, and answers on a page after signing in.':
+    'Geregistreerd: {name}. Krijgt een e-mail en antwoordt op een pagina na het aanmelden.',
   Open: 'Open',
   'Open invitation': 'Openstaande uitnodiging',
   'Open invitation: awaiting approval': 'Openstaande uitnodiging: wacht op goedkeuring',
@@ -430,12 +443,16 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Dat toestel bewijst niets: het is geblokkeerd, verloren of gestolen. Gebruik een andere controle.',
   'That is not the code on the caller’s page. Ask them to read it out again.':
     'Dat is niet de code op de pagina van de beller. Vraag de code nog eens voor te lezen.',
-  'That is too short to prove anything. Enter all of it.': 'Dat is te kort om iets te bewijzen. Voer alles in.',
+  'That is too short. Enter all of it.': 'Dat is te kort. Vul alles in.',
+  'That number is not on record any more, or for less than a week. Load the page again and choose another check.':
+    'Dit nummer is niet meer of korter dan een week geregistreerd. Laad de pagina opnieuw en kies een andere controle.',
   'That one-time password didn’t work. Ask for the one on the caller’s phone now.':
     'Dat eenmalige wachtwoord werkte niet. Vraag naar het wachtwoord dat nu op de telefoon van de beller staat.',
   'That role was already requested for this person, and waits for a second one.':
     'Die rol is al voor deze persoon aangevraagd en wacht op een tweede persoon.',
   'That user ID is taken. Choose another one.': 'Die gebruikersnaam is al in gebruik. Kies een andere.',
+  'The caller check is not enough to go on alone. Add another check, or let a second person approve it.':
+    'De bellercontrole is niet genoeg om alleen verder te gaan. Voeg een controle toe of laat een tweede persoon het goedkeuren.',
   'The / key leads to the search': 'De toets / leidt naar het zoekveld',
   'The activation service can’t check this. Use another check.':
     'De activeringsdienst kan dit niet controleren. Gebruik een andere controle.',
@@ -459,8 +476,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'The activation service refused it. Ask them to try again.':
     'De activeringsdienst heeft het geweigerd. Vraag om het opnieuw te proberen.',
   'The activation was cancelled': 'De activering is geannuleerd',
-  'The caller check is not enough yet. Add another check, then send the invitation.':
-    'De bellercontrole is nog niet genoeg. Voeg nog een controle toe en verzend dan de uitnodiging.',
   'The caller declined on the phone. Caller not verified.':
     'De beller heeft op de telefoon geweigerd. Beller niet geverifieerd.',
   'The caller has no active device to send a check to. Use another check.':
@@ -489,6 +504,14 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'De link werkt meteen niet meer, en een afbeelding waartoe hij heeft geleid ook niet. Dit kan niet ongedaan worden gemaakt.',
   'the maker of the activation service does not publish how to ask for it':
     'de maker van de activeringsdienst publiceert niet hoe men erom vraagt',
+  'The manager did not answer in time. Ask again, or use another check.':
+    'De leidinggevende heeft niet op tijd geantwoord. Vraag opnieuw of gebruik een andere controle.',
+  'The manager does not confirm it. End the call and tell security.':
+    'De leidinggevende bevestigt het niet. Beëindig het gesprek en meld het aan de beveiliging.',
+  'The manager on record has no email address. Use another check.':
+    'De geregistreerde leidinggevende heeft geen e-mailadres. Gebruik een andere controle.',
+  'The manager’s confirmation has expired or was already used. Ask again, or use another check.':
+    'De bevestiging van de leidinggevende is verlopen of al gebruikt. Vraag opnieuw of gebruik een andere controle.',
   'The message will be sent again now.': 'Het bericht wordt nu opnieuw verzonden.',
   'The new device works': 'Het nieuwe toestel werkt',
   'The open invitation ends.': 'De openstaande uitnodiging eindigt.',
@@ -510,6 +533,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'De eigenaar van de telefoon zegt niet te bellen. Beëindig het gesprek en meld het bij beveiliging.',
   'The queue cannot be read while the database is failing.':
     'De wachtrij kan niet worden gelezen zolang de database uitvalt.',
+  'There is no manager on record who can be asked. Use another check.':
+    'Er is geen leidinggevende geregistreerd die gevraagd kan worden. Gebruik een andere controle.',
   'The removal of this device was already requested.': 'De verwijdering van dit toestel is al aangevraagd.',
   'The service account may do that already. Load the page again.':
     'Het serviceaccount mag dat al. Laad de pagina opnieuw.',
@@ -534,8 +559,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Dit account is niet meer uitgeschakeld. Laad de pagina opnieuw.',
   'This account is not frozen any more. Load the page again.':
     'Dit account is niet meer bevroren. Laad de pagina opnieuw.',
-  'This caller can’t be checked any further. Ask a colleague for advice.':
-    'Deze beller kan niet verder worden gecontroleerd. Vraag een collega om raad.',
   'This can’t be approved any more: whoever requested it was disabled, or is no administrator now.':
     'Dit kan niet meer worden goedgekeurd: de aanvrager is uitgeschakeld of is geen beheerder meer.',
   'This can’t be done right now': 'Dit kan nu niet',
@@ -610,6 +633,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Waiting for the phone to scan the image': 'Wachten tot de telefoon de afbeelding scant',
   'Webhook {destination}': 'Webhook {destination}',
   Webhooks: 'Webhooks',
+  '{weight} of {required} points, so a second person has to approve this.':
+    '{weight} van {required} punten, dus een tweede persoon moet dit goedkeuren.',
   What: 'Wat',
   'What happened': 'Wat er is gebeurd',
   'What happens to it': 'Wat ermee gebeurt',
@@ -704,6 +729,5 @@ export const helpdesk: Record<keyof typeof german, string> = {
   '{used} used, any number allowed': '{used} gebruikt, onbeperkt toegestaan',
   '{userId} ({name}) is somebody else whose name looks the same. Make sure who is meant.':
     '{userId} ({name}) is iemand anders, wiens naam er hetzelfde uitziet. Ga na wie bedoeld is.',
-  '{weight} of {required} points.': '{weight} van {required} punten.',
   '↑ ↓ to choose, Enter to open, Esc to close': '↑ ↓ om te kiezen, Enter om te openen, Esc om te sluiten',
 };

@@ -52,6 +52,8 @@ export const signIn: Record<keyof typeof german, string> = {
   'Do you still have your recovery code?': 'Hebt u uw herstelcode nog?',
   'Email me another code': 'Stuur me nog een code per e-mail',
   'Enter a name for the device.': 'Vul een naam voor het toestel in.',
+  'Enter one telephone number on each line, at most five, each with its country: +49 30 1234567.':
+    'Vul per regel één telefoonnummer in, hoogstens vijf, elk met het land: +49 30 1234567.',
   'Enter one to five email addresses, one on each line, such as name@example.org.':
     'Vul één tot vijf e-mailadressen in, elk op een eigen regel, zoals name@example.org.',
   'Enter the code': 'Code invullen',
@@ -371,6 +373,8 @@ export const signIn: Record<keyof typeof german, string> = {
   'You made a recovery code {time}.': 'Herstelcode gemaakt: {time}.',
   'You made it {time}. If you can’t find it, make a new one.':
     'Gemaakt: {time}. Kunt u hem niet vinden, maak dan een nieuwe.',
+  'Your organisation manages your telephone numbers. Change them there.':
+    'Uw organisatie beheert uw telefoonnummers. Wijzig ze daar.',
   'You seem to be offline. Nothing was sent. Try again when you are connected.':
     'U lijkt offline te zijn. Er is niets verzonden. Probeer het opnieuw als u verbinding hebt.',
   'You signed in a while ago, so please confirm that it is you.':

@@ -1,9 +1,18 @@
 import type { administration as german } from '../german/administration';
 
 export const administration: Record<keyof typeof german, string> = {
+  'Confirms to the helpdesk who is calling. Leave empty for none.':
+    'Confirme à l’assistance qui appelle. Laissez vide s’il n’y en a pas.',
+  'For caller checks': 'Pour vérifier l’appelant',
   ' from {address}': ' depuis {address}',
   ', about {userId}': ', au sujet de {userId}',
   '95th percentile': '95e percentile',
+  'How the helpdesk makes sure that a caller is this person.':
+    'Comment l’assistance s’assure que l’appelant est bien cette personne.',
+  'Manager’s user ID': 'Identifiant du responsable',
+  'Saved. What is new counts in a week, and the person is told.':
+    'Enregistré. Ce qui est nouveau compte dans une semaine, et la personne est prévenue.',
+  'Save for caller checks': 'Enregistrer pour vérifier l’appelant',
   ': the key {key}': ' : la clé {key}',
   'A new link is on its way to {name}. The earlier one no longer works.':
     'Un nouveau lien est en route vers {name}. L’ancien ne fonctionne plus.',

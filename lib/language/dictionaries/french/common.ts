@@ -144,6 +144,8 @@ export const common: Record<keyof typeof german, string> = {
   'One moment': 'Un instant',
   'One moment.': 'Un instant.',
   'One moment…': 'Un instant…',
+  'One on each line, at most five, each with its country: +49 30 1234567.':
+    'Un par ligne, cinq au plus, chacun avec son pays : +49 30 1234567.',
   'One-time password': 'Mot de passe à usage unique',
   'one-time password': 'mot de passe à usage unique',
   'Open this page with your link': 'Ouvrez cette page avec votre lien',
@@ -226,6 +228,7 @@ export const common: Record<keyof typeof german, string> = {
   State: 'État',
   Status: 'Statut',
   Suspended: 'Suspendu',
+  'Telephone numbers': 'Numéros de téléphone',
   'The activation failed': 'L’activation a échoué',
   'The image has expired': 'L’image a expiré',
   'The server did not answer': 'Le serveur n’a pas répondu',

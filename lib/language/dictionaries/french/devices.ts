@@ -15,6 +15,11 @@ export const devices: Record<keyof typeof german, string> = {
   'All of your devices are locked. None of them can sign in as you.':
     'Tous vos appareils sont bloqués. Aucun ne permet de se connecter à votre nom.',
   'Another device has replaced it.': 'Un autre appareil l’a remplacé.',
+  'Answer until': 'Réponse avant',
+  Asked: 'Demandé',
+  'Asked by': 'Demandé par',
+  'Ask {name} yourself first, in person or on a number that you know. On your word they can activate a new device.':
+    'Demandez d’abord vous-même à {name}, de vive voix ou à un numéro que vous connaissez. Sur votre parole, un nouvel appareil peut être activé.',
   'Both devices work for a while, so you need room for one more. Remove a device you no longer use.':
     'Les deux appareils fonctionnent un certain temps ensemble : il vous faut une place de plus. Supprimez un appareil que vous n’utilisez plus.',
   'Bring this device back': 'Rétablir cet appareil',
@@ -27,6 +32,7 @@ export const devices: Record<keyof typeof german, string> = {
   'Current password': 'Mot de passe actuel',
   'Danger zone': 'Zone de danger',
   'Delete recovery code': 'Supprimer le code de récupération',
+  'Did they call the helpdesk?': 'Cette personne a-t-elle appelé l’assistance ?',
   'Don’t recognize one? End it, then change your password.':
     'Vous n’en reconnaissez pas une ? Mettez-y fin, puis changez votre mot de passe.',
   'Emails and letters tell times in the site’s zone, {zone}. Your organisation’s directory cannot keep another one for you.':
@@ -40,6 +46,7 @@ export const devices: Record<keyof typeof german, string> = {
   'For the day on which you lose your phone: with this code and your password you activate a new one yourself.':
     'Pour le jour où vous perdrez votre téléphone : avec ce code et votre mot de passe, vous en activez vous-même un nouveau.',
   'Freeze my account': 'Geler mon compte',
+  'I don’t confirm': 'Je ne confirme pas',
   'It can sign in as you again right away.': 'Il vous permet aussitôt de vous connecter de nouveau.',
   'It can’t sign in as you any more, and will be removed on {time}. Until then, you can bring it back.':
     'Il ne permet plus de se connecter à votre nom et sera supprimé le {time}. D’ici là, vous pouvez le rétablir.',
@@ -79,6 +86,7 @@ export const devices: Record<keyof typeof german, string> = {
   'Nobody can sign in with your password then, whoever knows it. You sign in with a passkey or your phone. You can set a new password here later, with a passkey.':
     'Plus personne ne pourra alors se connecter avec votre mot de passe, même en le connaissant. Vous vous connecterez avec une clé d’accès ou votre téléphone. Vous pourrez choisir ici un nouveau mot de passe plus tard, avec une clé d’accès.',
   'Nothing was replaced. {name} stays.': 'Rien n’a été remplacé. {name} reste.',
+  'Numbers saved. We told you by email.': 'Numéros enregistrés. Nous vous avons prévenu par e-mail.',
   'One on each line, up to five, the one to write to first on top.':
     'Une par ligne, cinq au plus ; en haut, celle à laquelle écrire en premier.',
   'One step left to replace {oldDevice}': 'Encore une étape pour remplacer {oldDevice}',
@@ -103,6 +111,7 @@ export const devices: Record<keyof typeof german, string> = {
   'Replace this device': 'Remplacer cet appareil',
   'Replacement progress': 'Progression du remplacement',
   'Save addresses': 'Enregistrer les adresses',
+  'Save numbers': 'Enregistrer les numéros',
   'Save time zone': 'Enregistrer le fuseau horaire',
   'Set up the authenticator app on your phone to confirm it’s you when you sign in.':
     'Configurez l’application d’authentification sur votre téléphone pour confirmer que c’est vous lorsque vous vous connectez.',
@@ -114,6 +123,8 @@ export const devices: Record<keyof typeof german, string> = {
   'Sign-in works': 'La connexion fonctionne',
   'Since {time}': 'Connexion : {time}',
   'Since {time}, last seen {seen}': 'Connexion : {time}, dernière activité : {seen}',
+  'Somebody on the phone with the helpdesk says so, and you are the manager on record.':
+    'Quelqu’un le dit au téléphone de l’assistance, et vous êtes le responsable enregistré.',
   'Something you didn’t do? These steps shut a stranger out.':
     'Vous voyez quelque chose que vous n’avez pas fait ? Ces étapes écartent un inconnu.',
   Synced: 'Synchronisée',
@@ -129,6 +140,9 @@ export const devices: Record<keyof typeof german, string> = {
   'The device is locked': 'L’appareil est bloqué',
   'The device is locked and the helpdesk knows. They will call you.':
     'L’appareil est bloqué et l’assistance est prévenue. Elle vous appellera.',
+  'The helpdesk can ask you again.': 'L’assistance peut vous redemander.',
+  'The helpdesk goes on. There is nothing more to do.': 'L’assistance continue. Vous n’avez plus rien à faire.',
+  'The helpdesk knows. There is nothing more to do.': 'L’assistance le sait. Vous n’avez plus rien à faire.',
   'The helpdesk locked it.': 'L’assistance l’a bloqué.',
   'The new name is saved.': 'Le nouveau nom est enregistré.',
   'The old one is locked and will be removed on {time}.': 'L’ancien est bloqué et sera supprimé le {time}.',
@@ -140,6 +154,7 @@ export const devices: Record<keyof typeof german, string> = {
   'The phone’s clock is about {amount} behind.': 'L’horloge du téléphone retarde d’environ {amount}.',
   'The phone’s clock is right.': 'L’horloge du téléphone est à l’heure.',
   'The site’s ({zone})': 'Celui du site ({zone})',
+  'The time to answer is over': 'Le délai de réponse est passé',
   'They can find out what happened. Give them the time shown in your activity.':
     'Elle peut établir ce qui s’est passé. Donnez-lui l’heure affichée dans votre activité.',
   'This also signs you out everywhere else.': 'Cela vous déconnecte aussi partout ailleurs.',
@@ -188,6 +203,8 @@ export const devices: Record<keyof typeof german, string> = {
   'We can’t show your devices right now': 'Impossible d’afficher vos appareils pour le moment',
   'We tell them what happens to your account. For a week after a change, an email to them does not confirm that it’s you.':
     'Nous y annonçons ce qui arrive à votre compte. Pendant une semaine après une modification, un e-mail envoyé à ces adresses ne confirme pas que c’est vous.',
+  'When you call the helpdesk, it makes sure that it’s you by calling back on one of these. A new one counts in a week.':
+    'Quand vous appelez l’assistance, elle vous rappelle à l’un de ces numéros pour s’assurer que c’est bien vous. Un nouveau numéro compte après une semaine.',
   'Where you are signed in': 'Où vous êtes connecté',
   'Without a code, only the helpdesk can help you when you lose your phone.':
     'Sans code, seule l’assistance peut vous aider si vous perdez votre téléphone.',
@@ -195,6 +212,8 @@ export const devices: Record<keyof typeof german, string> = {
     'Vous pourrez créer un code dès que vous aurez un appareil capable de confirmer que c’est vous. Un nouvel appareil le peut après son premier jour.',
   'You can’t unlock it here. Call the helpdesk if you still have it, or remove it.':
     'Vous ne pouvez pas le débloquer ici. Appelez l’assistance si vous l’avez encore, ou supprimez-le.',
+  'You confirmed': 'Vous avez confirmé',
+  'You did not confirm': 'Vous n’avez pas confirmé',
   'You have 20 passkeys. Remove one that you no longer use, then try again.':
     'Vous avez 20 clés d’accès. Supprimez-en une que vous n’utilisez plus, puis réessayez.',
   'You locked it yourself.': 'Vous l’avez bloqué vous-même.',

@@ -13,14 +13,16 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'A member of staff keeps their email addresses. Take the staff roles away first; giving them back takes two people.':
     'Un membre du personnel garde ses adresses e-mail. Retirez d’abord ses rôles ; les rendre exige deux personnes.',
   'A newer invitation has taken its place': 'Une invitation plus récente l’a remplacée',
+  'A note, no points': 'Une note, aucun point',
   'a one-time password': 'un mot de passe à usage unique',
   'a passkey': 'une clé d’accès',
   'A phone has opened it.': 'Un téléphone l’a ouverte.',
-  'a phone number has at least 6 digits': 'un numéro de téléphone a au moins 6 chiffres',
   'A phone sent a wrong activation password too often. Ask the person if it was theirs.':
     'Un téléphone a envoyé trop souvent un mauvais mot de passe d’activation. Demandez à la personne si c’était le sien.',
   'A service account keeps at least one thing that it may do. End it instead.':
     'Un compte de service garde au moins un droit. Mettez-y plutôt fin.',
+  'Asked. Waiting for the manager’s answer.': 'Demandé. En attente de la réponse du responsable.',
+  'Ask the manager': 'Demander au responsable',
   'A stolen device is locked immediately, whatever is chosen here.':
     'Un appareil volé est bloqué immédiatement, quel que soit le choix fait ici.',
   'A stolen device is removed immediately, whatever is chosen here.':
@@ -49,7 +51,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'An approval was skipped': 'Une approbation a été ignorée',
   'An approver decides.': 'Un approbateur décide.',
   'An approver has been asked.': 'Un approbateur a été sollicité.',
-  'an identity document': 'une pièce d’identité',
   'an invitation': 'une invitation',
   'An invitation helps.': 'Une invitation est utile.',
   'An invitation is open': 'Une invitation est ouverte',
@@ -107,9 +108,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Called back on a known number': 'Rappel à un numéro connu',
   'Caller check': 'Vérification de l’appelant',
   'caller check {weight} of {required}': 'vérification de l’appelant {weight} sur {required}',
-  'Change email addresses': 'Modifier les adresses e-mail',
-  'Check the caller first: at least two of these. A second person then decides.':
-    'Vérifiez d’abord l’appelant : au moins deux de ces points. Une seconde personne décide ensuite.',
+  'Change addresses and numbers': 'Modifier les adresses et les numéros',
   'Checked when you send.': 'Vérifié à l’envoi.',
   'Choose a day from today on, within a year.': 'Choisissez un jour à partir d’aujourd’hui, dans l’année.',
   'Choose a reason': 'Choisir une raison',
@@ -126,7 +125,9 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Confirmation code': 'Code de confirmation',
   'Confirmed by a manager': 'Confirmé par un responsable',
   'Confirmed by the caller': 'Confirmé par l’appelant',
+  'Confirmed by the manager': 'Confirmé par le responsable',
   'Confirmed on another of their devices': 'Confirmé sur un autre de ses appareils',
+  'Confirm to the helpdesk who is calling': 'Confirmer à l’assistance qui appelle',
   'Copy summary for the ticket': 'Copier le résumé pour le ticket',
   'Could not: no member of staff.': 'Impossible : ne fait pas partie du personnel.',
   'Could not: the account is disabled.': 'Impossible : le compte est désactivé.',
@@ -135,7 +136,11 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Could not: {has}, {lacks}.': 'Impossible : {has}, {lacks}.',
   'Could, with {proofs}.': 'Possible, avec {proofs}.',
   'Could, without a further proof.': 'Possible, sans autre preuve.',
-  'Counts 0: {problem}': 'Compte 0 : {problem}',
+  '{count} number does not count yet: it is less than a week on record.':
+    '{count} numéro ne compte pas encore : il est enregistré depuis moins d’une semaine.',
+  '{count} numbers do not count yet: they are less than a week on record.':
+    '{count} numéros ne comptent pas encore : ils sont enregistrés depuis moins d’une semaine.',
+  'Counts for 15 minutes and one invitation.': 'Compte pendant 15 minutes et pour une invitation.',
   'Ctrl K': 'Ctrl K',
   'Data keys': 'Clés des données',
   Database: 'Base de données',
@@ -180,10 +185,11 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Saisissez des adresses ou des plages comme 192.0.2.0/24, une par ligne, 50 au plus. Les chiffres après le préfixe doivent être à zéro.',
   'Enter an email address: the link for the first password goes there.':
     'Saisissez une adresse e-mail : le lien pour le premier mot de passe y sera envoyé.',
-  'enter first and last name': 'saisissez le prénom et le nom',
-  'enter four characters': 'saisissez quatre caractères',
+  'Enter four characters': 'Saisissez quatre caractères',
   'Enter one email address on each line, at most five.': 'Saisissez une adresse e-mail par ligne, cinq au plus.',
   'Enter the ticket: one line of at most 64 characters.': 'Saisissez le ticket : une ligne de 64 caractères au plus.',
+  'Enter the user ID of somebody else who has an account.':
+    'Saisissez l’identifiant d’une autre personne qui a un compte.',
   'Enter what you saw or heard, in one line.': 'Saisissez en une ligne ce que vous avez vu ou entendu.',
   Environment: 'Environnement',
   'Environment variables of this process. Secrets are never shown, only whether they are set.':
@@ -200,6 +206,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
   Frozen: 'Gelé',
   'Frozen accounts': 'Comptes gelés',
   'Go to': 'Aller à',
+  'Hang up, call one of these and hear the caller answer.':
+    'Raccrochez, appelez l’un de ces numéros et écoutez qui répond.',
   Has: 'A déjà',
   'How this site runs': 'Comment fonctionne ce site',
   'Image scanned': 'Image scannée',
@@ -250,6 +258,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Locked devices': 'Appareils bloqués',
   'Looks alike': 'Ressemble à',
   Lost: 'Perdu',
+  'Manager asked': 'Responsable interrogé',
   'Manager who vouched, in full': 'Responsable qui s’est porté garant, nom complet',
   'May already': 'Peut déjà',
   Message: 'Message',
@@ -257,7 +266,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'More was already requested for this service account, and waits for a second person.':
     'Des droits supplémentaires ont déjà été demandés pour ce compte de service et attendent une seconde personne.',
   'My open invitations': 'Mes invitations ouvertes',
-  'Name of the manager': 'Nom du responsable',
   'Needs approval': 'Approbation nécessaire',
   'New browser': 'Nouveau navigateur',
   'New device': 'Nouvel appareil',
@@ -271,8 +279,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'No invitation matches these filters.': 'Aucune invitation ne correspond à ces filtres.',
   'No invitation was requested in the last 24 hours.':
     'Aucune invitation n’a été demandée au cours des dernières 24 heures.',
-  'No number on file. Use one from your own records, never one that the caller gives you.':
-    'Aucun numéro enregistré. Utilisez-en un de vos propres dossiers, jamais un numéro donné par l’appelant.',
+  'No manager on record who can be asked.': 'Aucun responsable enregistré qui puisse être interrogé.',
+  'No number on record, so calling back proves nothing.': 'Aucun numéro enregistré : rappeler ne prouve rien.',
   'no passkey': 'aucune clé d’accès',
   'No phone answered within a minute. The caller has to open the authenticator app and needs notifications on for this account.':
     'Aucun téléphone n’a répondu en une minute. L’appelant doit ouvrir l’application d’authentification et avoir activé les notifications pour ce compte.',
@@ -289,6 +297,11 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'None recently': 'Aucune récemment',
   'none set up': 'aucun configuré',
   'Not delivered yet': 'Pas encore remis',
+  'Note, {check}': 'Note, {check}',
+  'Note how you checked the caller. A second person judges that, and decides.':
+    'Notez comment vous avez vérifié l’appelant. Une deuxième personne en juge et décide.',
+  'Nothing was compared: make sure yourself who is calling.':
+    'Rien n’a été comparé : assurez-vous vous-même de qui appelle.',
   'Not me reported': '« Ce n’était pas moi » signalé',
   'Not possible here': 'Impossible ici',
   'Note to the agent': 'Note pour l’agent',
@@ -321,6 +334,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Seul l’agent qui a bloqué cet appareil peut annuler, et ce blocage n’est pas le vôtre.',
   'Only whoever requested this service account is shown its first key.':
     'Seule la personne qui a demandé ce compte de service voit sa première clé.',
+  'On record: {name}. Gets an email, and answers on a page after signing in.':
+    'Enregistré : {name}. Reçoit un e-mail et répond sur une page après connexion.',
   Open: 'Ouvertes',
   'Open invitation': 'Invitation ouverte',
   'Open invitation: awaiting approval': 'Invitation en cours : en attente d’approbation',
@@ -432,13 +447,16 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Cet appareil ne prouve rien : il est bloqué, perdu ou volé. Utilisez une autre vérification.',
   'That is not the code on the caller’s page. Ask them to read it out again.':
     'Ce n’est pas le code affiché sur la page de l’appelant. Demandez-lui de le relire.',
-  'That is too short to prove anything. Enter all of it.':
-    'C’est trop court pour prouver quoi que ce soit. Saisissez tout.',
+  'That is too short. Enter all of it.': 'C’est trop court. Saisissez tout.',
+  'That number is not on record any more, or for less than a week. Load the page again and choose another check.':
+    'Ce numéro n’est plus enregistré, ou depuis moins d’une semaine. Rechargez la page et choisissez une autre vérification.',
   'That one-time password didn’t work. Ask for the one on the caller’s phone now.':
     'Ce mot de passe à usage unique n’a pas fonctionné. Demandez celui qui s’affiche maintenant sur le téléphone de l’appelant.',
   'That role was already requested for this person, and waits for a second one.':
     'Ce rôle a déjà été demandé pour cette personne et attend une seconde personne.',
   'That user ID is taken. Choose another one.': 'Cet identifiant est déjà pris. Choisissez-en un autre.',
+  'The caller check is not enough to go on alone. Add another check, or let a second person approve it.':
+    'La vérification de l’appelant ne suffit pas pour continuer seul. Ajoutez une vérification, ou laissez une deuxième personne donner son accord.',
   'The / key leads to the search': 'La touche / mène à la recherche',
   'The activation service can’t check this. Use another check.':
     'Le service d’activation ne peut pas le vérifier. Utilisez une autre vérification.',
@@ -462,8 +480,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'The activation service refused it. Ask them to try again.':
     'Le service d’activation l’a refusée. Demandez à la personne de réessayer.',
   'The activation was cancelled': 'L’activation a été annulée',
-  'The caller check is not enough yet. Add another check, then send the invitation.':
-    'La vérification de l’appelant ne suffit pas encore. Ajoutez une vérification, puis envoyez l’invitation.',
   'The caller declined on the phone. Caller not verified.':
     'L’appelant a refusé sur le téléphone. Appelant non vérifié.',
   'The caller has no active device to send a check to. Use another check.':
@@ -491,6 +507,14 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Le lien cesse immédiatement de fonctionner, tout comme l’image à laquelle il a mené. C’est irréversible.',
   'the maker of the activation service does not publish how to ask for it':
     'l’éditeur du service d’activation ne publie pas la manière de le demander',
+  'The manager did not answer in time. Ask again, or use another check.':
+    'Le responsable n’a pas répondu à temps. Redemandez, ou utilisez une autre vérification.',
+  'The manager does not confirm it. End the call and tell security.':
+    'Le responsable ne confirme pas. Mettez fin à l’appel et prévenez la sécurité.',
+  'The manager on record has no email address. Use another check.':
+    'Le responsable enregistré n’a pas d’adresse e-mail. Utilisez une autre vérification.',
+  'The manager’s confirmation has expired or was already used. Ask again, or use another check.':
+    'La confirmation du responsable a expiré ou a déjà servi. Redemandez, ou utilisez une autre vérification.',
   'The message will be sent again now.': 'Le message va être renvoyé.',
   'The new device works': 'Le nouvel appareil fonctionne',
   'The open invitation ends.': 'L’invitation ouverte prend fin.',
@@ -512,6 +536,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Le propriétaire du téléphone dit qu’il n’appelle pas. Terminez l’appel et prévenez la sécurité.',
   'The queue cannot be read while the database is failing.':
     'La file d’attente est illisible tant que la base de données est en panne.',
+  'There is no manager on record who can be asked. Use another check.':
+    'Aucun responsable enregistré ne peut être interrogé. Utilisez une autre vérification.',
   'The removal of this device was already requested.': 'La suppression de cet appareil a déjà été demandée.',
   'The service account may do that already. Load the page again.':
     'Le compte de service peut déjà le faire. Rechargez la page.',
@@ -534,8 +560,6 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'This account is frozen': 'Ce compte est gelé',
   'This account is not disabled any more. Load the page again.': 'Ce compte n’est plus désactivé. Rechargez la page.',
   'This account is not frozen any more. Load the page again.': 'Ce compte n’est plus gelé. Rechargez la page.',
-  'This caller can’t be checked any further. Ask a colleague for advice.':
-    'Cet appelant ne peut pas être vérifié davantage. Demandez conseil à un collègue.',
   'This can’t be approved any more: whoever requested it was disabled, or is no administrator now.':
     'Cela ne peut plus être approuvé : la personne qui l’a demandé a été désactivée ou n’est plus administrateur.',
   'This can’t be done right now': 'Impossible pour le moment',
@@ -608,6 +632,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Waiting for the phone to scan the image': 'En attente du scan de l’image par le téléphone',
   'Webhook {destination}': 'Webhook {destination}',
   Webhooks: 'Webhooks',
+  '{weight} of {required} points, so a second person has to approve this.':
+    '{weight} points sur {required} : une deuxième personne doit donner son accord.',
   What: 'Quoi',
   'What happened': 'Ce qui s’est passé',
   'What happens to it': 'Ce qu’il devient',
@@ -701,6 +727,5 @@ export const helpdesk: Record<keyof typeof german, string> = {
   '{used} used, any number allowed': 'Utilisés : {used}, nombre illimité',
   '{userId} ({name}) is somebody else whose name looks the same. Make sure who is meant.':
     '{userId} ({name}) est quelqu’un d’autre, dont le nom a la même apparence. Vérifiez de qui il s’agit.',
-  '{weight} of {required} points.': '{weight} sur {required} points.',
   '↑ ↓ to choose, Enter to open, Esc to close': '↑ ↓ pour choisir, Entrée pour ouvrir, Échap pour fermer',
 };

@@ -54,6 +54,8 @@ export const signIn: Record<keyof typeof german, string> = {
   'Do you still have your recovery code?': 'Avez-vous encore votre code de récupération ?',
   'Email me another code': 'M’envoyer un autre code par e-mail',
   'Enter a name for the device.': 'Saisissez un nom pour l’appareil.',
+  'Enter one telephone number on each line, at most five, each with its country: +49 30 1234567.':
+    'Saisissez un numéro de téléphone par ligne, cinq au plus, chacun avec son pays : +49 30 1234567.',
   'Enter one to five email addresses, one on each line, such as name@example.org.':
     'Saisissez une à cinq adresses e-mail, une par ligne, par exemple name@example.org.',
   'Enter the code': 'Saisir le code',
@@ -378,6 +380,8 @@ export const signIn: Record<keyof typeof german, string> = {
   'You made a recovery code {time}.': 'Code de récupération créé : {time}.',
   'You made it {time}. If you can’t find it, make a new one.':
     'Créé : {time}. Si vous ne le retrouvez pas, créez-en un nouveau.',
+  'Your organisation manages your telephone numbers. Change them there.':
+    'Votre organisation gère vos numéros de téléphone. Modifiez-les là-bas.',
   'You seem to be offline. Nothing was sent. Try again when you are connected.':
     'Vous semblez être hors ligne. Rien n’a été envoyé. Réessayez une fois connecté.',
   'You signed in a while ago, so please confirm that it is you.':

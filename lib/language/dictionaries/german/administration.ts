@@ -1,7 +1,16 @@
 export const administration = {
+  'Confirms to the helpdesk who is calling. Leave empty for none.':
+    'Bestätigt dem Helpdesk, wer anruft. Leer lassen, wenn es niemanden gibt.',
+  'For caller checks': 'Für Anruferprüfungen',
   ' from {address}': ' von {address}',
   ', about {userId}': ', über {userId}',
   '95th percentile': '95. Perzentil',
+  'How the helpdesk makes sure that a caller is this person.':
+    'Womit der Helpdesk sicherstellt, dass diese Person anruft.',
+  'Manager’s user ID': 'Benutzername der Führungskraft',
+  'Saved. What is new counts in a week, and the person is told.':
+    'Gespeichert. Neues zählt nach einer Woche, und die Person wird benachrichtigt.',
+  'Save for caller checks': 'Für Anruferprüfungen speichern',
   ': the key {key}': ': Schlüssel {key}',
   'A new link is on its way to {name}. The earlier one no longer works.':
     'Ein neuer Link ist unterwegs zu {name}. Der frühere funktioniert nicht mehr.',

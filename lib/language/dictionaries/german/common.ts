@@ -142,6 +142,8 @@ export const common = {
   'One moment': 'Einen Moment',
   'One moment.': 'Einen Moment.',
   'One moment…': 'Einen Moment…',
+  'One on each line, at most five, each with its country: +49 30 1234567.':
+    'Eine je Zeile, höchstens fünf, jede mit Landesvorwahl: +49 30 1234567.',
   'One-time password': 'Einmalpasswort',
   'one-time password': 'Einmalpasswort',
   'Open this page with your link': 'Öffnen Sie diese Seite mit Ihrem Link',
@@ -224,6 +226,7 @@ export const common = {
   State: 'Status',
   Status: 'Status',
   Suspended: 'Ausgesetzt',
+  'Telephone numbers': 'Telefonnummern',
   'The activation failed': 'Die Aktivierung ist fehlgeschlagen',
   'The image has expired': 'Das Bild ist abgelaufen',
   'The server did not answer': 'Der Server hat nicht geantwortet',

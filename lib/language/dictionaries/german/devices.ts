@@ -14,6 +14,11 @@ export const devices = {
   'All of your devices are locked. None of them can sign in as you.':
     'Alle Ihre Geräte sind gesperrt. Mit keinem kann man sich als Sie anmelden.',
   'Another device has replaced it.': 'Ein anderes Gerät hat es ersetzt.',
+  'Answer until': 'Antwort bis',
+  Asked: 'Gefragt',
+  'Asked by': 'Gefragt von',
+  'Ask {name} yourself first, in person or on a number that you know. On your word they can activate a new device.':
+    'Fragen Sie {name} zuerst selbst, persönlich oder unter einer Nummer, die Sie kennen. Auf Ihr Wort hin kann ein neues Gerät aktiviert werden.',
   'Both devices work for a while, so you need room for one more. Remove a device you no longer use.':
     'Beide Geräte funktionieren eine Weile nebeneinander; Sie brauchen also Platz für eines mehr. Entfernen Sie ein Gerät, das Sie nicht mehr verwenden.',
   'Bring this device back': 'Dieses Gerät zurückholen',
@@ -26,6 +31,7 @@ export const devices = {
   'Current password': 'Aktuelles Passwort',
   'Danger zone': 'Gefahrenbereich',
   'Delete recovery code': 'Wiederherstellungscode löschen',
+  'Did they call the helpdesk?': 'Hat diese Person den Helpdesk angerufen?',
   'Don’t recognize one? End it, then change your password.':
     'Eine Anmeldung kommt Ihnen fremd vor? Beenden Sie sie und ändern Sie dann Ihr Passwort.',
   'Emails and letters tell times in the site’s zone, {zone}. Your organisation’s directory cannot keep another one for you.':
@@ -39,6 +45,7 @@ export const devices = {
   'For the day on which you lose your phone: with this code and your password you activate a new one yourself.':
     'Für den Tag, an dem Sie Ihr Telefon verlieren: Mit diesem Code und Ihrem Passwort aktivieren Sie selbst ein neues.',
   'Freeze my account': 'Mein Konto einfrieren',
+  'I don’t confirm': 'Ich bestätige nicht',
   'It can sign in as you again right away.': 'Sie können sich damit sofort wieder anmelden.',
   'It can’t sign in as you any more, and will be removed on {time}. Until then, you can bring it back.':
     'Damit kann man sich nicht mehr als Sie anmelden, und es wird am {time} entfernt. Bis dahin können Sie es zurückholen.',
@@ -78,6 +85,7 @@ export const devices = {
   'Nobody can sign in with your password then, whoever knows it. You sign in with a passkey or your phone. You can set a new password here later, with a passkey.':
     'Dann kann sich niemand mehr mit Ihrem Passwort anmelden, wer immer es kennt. Sie melden sich mit einem Passkey oder Ihrem Telefon an. Mit einem Passkey können Sie hier später ein neues Passwort wählen.',
   'Nothing was replaced. {name} stays.': 'Es wurde nichts ersetzt. {name} bleibt.',
+  'Numbers saved. We told you by email.': 'Nummern gespeichert. Wir haben Ihnen eine E-Mail geschickt.',
   'One on each line, up to five, the one to write to first on top.':
     'Eine pro Zeile, bis zu fünf; oben die, an die zuerst geschrieben wird.',
   'One step left to replace {oldDevice}': 'Noch ein Schritt, um {oldDevice} zu ersetzen',
@@ -101,6 +109,7 @@ export const devices = {
   'Replace this device': 'Dieses Gerät ersetzen',
   'Replacement progress': 'Fortschritt des Ersetzens',
   'Save addresses': 'Adressen speichern',
+  'Save numbers': 'Nummern speichern',
   'Save time zone': 'Zeitzone speichern',
   'Set up the authenticator app on your phone to confirm it’s you when you sign in.':
     'Richten Sie die Authenticator-App auf Ihrem Telefon ein, um beim Anmelden zu bestätigen, dass Sie es sind.',
@@ -112,6 +121,8 @@ export const devices = {
   'Sign-in works': 'Die Anmeldung funktioniert',
   'Since {time}': 'Angemeldet: {time}',
   'Since {time}, last seen {seen}': 'Angemeldet: {time}, zuletzt gesehen: {seen}',
+  'Somebody on the phone with the helpdesk says so, and you are the manager on record.':
+    'Am Telefon des Helpdesks behauptet das jemand, und Sie sind als Führungskraft eingetragen.',
   'Something you didn’t do? These steps shut a stranger out.':
     'Etwas, das Sie nicht getan haben? Mit diesen Schritten sperren Sie einen Fremden aus.',
   Synced: 'Synchronisiert',
@@ -127,6 +138,9 @@ export const devices = {
   'The device is locked': 'Das Gerät ist gesperrt',
   'The device is locked and the helpdesk knows. They will call you.':
     'Das Gerät ist gesperrt, und der Helpdesk weiß Bescheid. Er ruft Sie an.',
+  'The helpdesk can ask you again.': 'Der Helpdesk kann Sie noch einmal fragen.',
+  'The helpdesk goes on. There is nothing more to do.': 'Der Helpdesk macht weiter. Sie brauchen nichts mehr zu tun.',
+  'The helpdesk knows. There is nothing more to do.': 'Der Helpdesk weiß es. Sie brauchen nichts mehr zu tun.',
   'The helpdesk locked it.': 'Der Helpdesk hat es gesperrt.',
   'The new name is saved.': 'Der neue Name ist gespeichert.',
   'The old one is locked and will be removed on {time}.': 'Das alte Gerät ist gesperrt und wird am {time} entfernt.',
@@ -138,6 +152,7 @@ export const devices = {
   'The phone’s clock is about {amount} behind.': 'Die Uhr des Telefons geht etwa {amount} nach.',
   'The phone’s clock is right.': 'Die Uhr des Telefons geht richtig.',
   'The site’s ({zone})': 'Die der Website ({zone})',
+  'The time to answer is over': 'Die Zeit für eine Antwort ist um',
   'They can find out what happened. Give them the time shown in your activity.':
     'Er kann herausfinden, was geschehen ist. Nennen Sie die Zeit, die bei Ihren Aktivitäten steht.',
   'This also signs you out everywhere else.': 'Damit werden Sie auch überall sonst abgemeldet.',
@@ -188,6 +203,8 @@ export const devices = {
   'We can’t show your devices right now': 'Ihre Geräte können gerade nicht angezeigt werden',
   'We tell them what happens to your account. For a week after a change, an email to them does not confirm that it’s you.':
     'Dorthin schreiben wir, was mit Ihrem Konto geschieht. Eine Woche lang nach einer Änderung bestätigt eine E-Mail an sie nicht, dass Sie es sind.',
+  'When you call the helpdesk, it makes sure that it’s you by calling back on one of these. A new one counts in a week.':
+    'Wenn Sie den Helpdesk anrufen, ruft er unter einer dieser Nummern zurück, um sicher zu sein, dass Sie es sind. Eine neue zählt nach einer Woche.',
   'Where you are signed in': 'Wo Sie angemeldet sind',
   'Without a code, only the helpdesk can help you when you lose your phone.':
     'Ohne Code kann Ihnen nur der Helpdesk helfen, wenn Sie Ihr Telefon verlieren.',
@@ -195,6 +212,8 @@ export const devices = {
     'Sie können einen Code erstellen, sobald Sie ein Gerät haben, das bestätigen kann, dass Sie es sind. Ein neues Gerät kann das nach dem ersten Tag.',
   'You can’t unlock it here. Call the helpdesk if you still have it, or remove it.':
     'Sie können es hier nicht entsperren. Rufen Sie den Helpdesk an, wenn Sie es noch haben, oder entfernen Sie es.',
+  'You confirmed': 'Sie haben bestätigt',
+  'You did not confirm': 'Sie haben nicht bestätigt',
   'You have 20 passkeys. Remove one that you no longer use, then try again.':
     'Sie haben 20 Passkeys. Entfernen Sie einen, den Sie nicht mehr verwenden, und versuchen Sie es dann noch einmal.',
   'You locked it yourself.': 'Sie haben es selbst gesperrt.',

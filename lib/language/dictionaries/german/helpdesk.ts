@@ -11,14 +11,16 @@ export const helpdesk = {
   'A member of staff keeps their email addresses. Take the staff roles away first; giving them back takes two people.':
     'Wer zum Personal gehört, behält seine E-Mail-Adressen. Entziehen Sie zuerst die Personalrollen; um sie wieder zu vergeben, braucht es zwei Personen.',
   'A newer invitation has taken its place': 'Eine neuere Einladung ist an ihre Stelle getreten',
+  'A note, no points': 'Eine Notiz, keine Punkte',
   'a one-time password': 'Einmalpasswort',
   'a passkey': 'Passkey',
   'A phone has opened it.': 'Ein Telefon hat sie geöffnet.',
-  'a phone number has at least 6 digits': 'eine Telefonnummer hat mindestens 6 Ziffern',
   'A phone sent a wrong activation password too often. Ask the person if it was theirs.':
     'Ein Telefon hat zu oft ein falsches Aktivierungspasswort gesendet. Fragen Sie die Person, ob es ihres war.',
   'A service account keeps at least one thing that it may do. End it instead.':
     'Ein Dienstkonto behält mindestens ein Recht. Beenden Sie es stattdessen.',
+  'Asked. Waiting for the manager’s answer.': 'Gefragt. Die Antwort der Führungskraft steht aus.',
+  'Ask the manager': 'Führungskraft fragen',
   'A stolen device is locked immediately, whatever is chosen here.':
     'Ein gestohlenes Gerät wird sofort gesperrt, was auch immer hier gewählt ist.',
   'A stolen device is removed immediately, whatever is chosen here.':
@@ -47,7 +49,6 @@ export const helpdesk = {
   'An approval was skipped': 'Eine Genehmigung wurde übersprungen',
   'An approver decides.': 'Ein Genehmiger entscheidet.',
   'An approver has been asked.': 'Ein Genehmiger wurde gefragt.',
-  'an identity document': 'Ausweisdokument',
   'an invitation': 'Einladung',
   'An invitation helps.': 'Eine Einladung hilft.',
   'An invitation is open': 'Eine Einladung ist offen',
@@ -105,9 +106,7 @@ export const helpdesk = {
   'Called back on a known number': 'Rückruf unter bekannter Nummer',
   'Caller check': 'Anruferprüfung',
   'caller check {weight} of {required}': 'Anruferprüfung {weight} von {required}',
-  'Change email addresses': 'E-Mail-Adressen ändern',
-  'Check the caller first: at least two of these. A second person then decides.':
-    'Prüfen Sie zuerst den Anrufer: mindestens zwei hiervon. Eine zweite Person entscheidet dann.',
+  'Change addresses and numbers': 'Adressen und Nummern ändern',
   'Checked when you send.': 'Wird beim Senden geprüft.',
   'Choose a day from today on, within a year.': 'Wählen Sie einen Tag ab heute, innerhalb eines Jahres.',
   'Choose a reason': 'Grund wählen',
@@ -124,7 +123,9 @@ export const helpdesk = {
   'Confirmation code': 'Bestätigungscode',
   'Confirmed by a manager': 'Von einer Führungskraft bestätigt',
   'Confirmed by the caller': 'Vom Anrufer bestätigt',
+  'Confirmed by the manager': 'Von der Führungskraft bestätigt',
   'Confirmed on another of their devices': 'Auf einem anderen eigenen Gerät bestätigt',
+  'Confirm to the helpdesk who is calling': 'Dem Helpdesk bestätigen, wer anruft',
   'Copy summary for the ticket': 'Zusammenfassung fürs Ticket kopieren',
   'Could not: no member of staff.': 'Nicht möglich: gehört nicht zum Personal.',
   'Could not: the account is disabled.': 'Nicht möglich: Das Konto ist deaktiviert.',
@@ -133,7 +134,11 @@ export const helpdesk = {
   'Could not: {has}, {lacks}.': 'Nicht möglich: {has}, {lacks}.',
   'Could, with {proofs}.': 'Möglich, mit: {proofs}.',
   'Could, without a further proof.': 'Möglich, ohne weiteren Nachweis.',
-  'Counts 0: {problem}': 'Zählt 0: {problem}',
+  '{count} number does not count yet: it is less than a week on record.':
+    '{count} Nummer zählt noch nicht: Sie ist seit weniger als einer Woche eingetragen.',
+  '{count} numbers do not count yet: they are less than a week on record.':
+    '{count} Nummern zählen noch nicht: Sie sind seit weniger als einer Woche eingetragen.',
+  'Counts for 15 minutes and one invitation.': 'Zählt 15 Minuten und für eine Einladung.',
   'Ctrl K': 'Strg K',
   'Data keys': 'Datenschlüssel',
   Database: 'Datenbank',
@@ -179,11 +184,12 @@ export const helpdesk = {
     'Geben Sie Adressen oder Bereiche wie 192.0.2.0/24 ein, je Zeile einen, höchstens 50. Die Stellen hinter dem Präfix müssen null sein.',
   'Enter an email address: the link for the first password goes there.':
     'Geben Sie eine E-Mail-Adresse ein: Dorthin geht der Link für das erste Passwort.',
-  'enter first and last name': 'geben Sie Vor- und Nachnamen ein',
-  'enter four characters': 'geben Sie vier Zeichen ein',
+  'Enter four characters': 'Geben Sie vier Zeichen ein',
   'Enter one email address on each line, at most five.': 'Geben Sie je Zeile eine E-Mail-Adresse ein, höchstens fünf.',
   'Enter the ticket: one line of at most 64 characters.':
     'Geben Sie das Ticket ein: eine Zeile mit höchstens 64 Zeichen.',
+  'Enter the user ID of somebody else who has an account.':
+    'Geben Sie den Benutzernamen einer anderen Person mit Konto ein.',
   'Enter what you saw or heard, in one line.': 'Geben Sie in einer Zeile ein, was Sie gesehen oder gehört haben.',
   Environment: 'Umgebung',
   'Environment variables of this process. Secrets are never shown, only whether they are set.':
@@ -200,6 +206,8 @@ export const helpdesk = {
   Frozen: 'Eingefroren',
   'Frozen accounts': 'Eingefrorene Konten',
   'Go to': 'Gehe zu',
+  'Hang up, call one of these and hear the caller answer.':
+    'Legen Sie auf, rufen Sie eine dieser Nummern an und hören Sie, wer abnimmt.',
   Has: 'Hat',
   'How this site runs': 'Wie diese Website läuft',
   'Image scanned': 'Bild gescannt',
@@ -251,6 +259,7 @@ export const helpdesk = {
   'Locked devices': 'Gesperrte Geräte',
   'Looks alike': 'Sieht ähnlich aus',
   Lost: 'Verloren',
+  'Manager asked': 'Führungskraft gefragt',
   'Manager who vouched, in full': 'Bürgende Führungskraft, voller Name',
   'May already': 'Darf bereits',
   Message: 'Nachricht',
@@ -258,7 +267,6 @@ export const helpdesk = {
   'More was already requested for this service account, and waits for a second person.':
     'Mehr wurde für dieses Dienstkonto schon beantragt und wartet auf eine zweite Person.',
   'My open invitations': 'Meine offenen Einladungen',
-  'Name of the manager': 'Name der Führungskraft',
   'Needs approval': 'Braucht eine Genehmigung',
   'New browser': 'Neuer Browser',
   'New device': 'Neues Gerät',
@@ -271,8 +279,8 @@ export const helpdesk = {
   'no email address known': 'keine E-Mail-Adresse bekannt',
   'No invitation matches these filters.': 'Keine Einladung passt zu diesen Filtern.',
   'No invitation was requested in the last 24 hours.': 'In den letzten 24 Stunden wurde keine Einladung beantragt.',
-  'No number on file. Use one from your own records, never one that the caller gives you.':
-    'Keine Nummer hinterlegt. Nehmen Sie eine aus Ihren eigenen Unterlagen, nie eine, die der Anrufer nennt.',
+  'No manager on record who can be asked.': 'Keine Führungskraft eingetragen, die gefragt werden kann.',
+  'No number on record, so calling back proves nothing.': 'Keine Nummer eingetragen, also beweist ein Rückruf nichts.',
   'no passkey': 'kein Passkey',
   'No phone answered within a minute. The caller has to open the authenticator app and needs notifications on for this account.':
     'Kein Telefon hat innerhalb einer Minute geantwortet. Der Anrufer muss die Authenticator-App öffnen und braucht eingeschaltete Mitteilungen für dieses Konto.',
@@ -289,6 +297,11 @@ export const helpdesk = {
   'None recently': 'Keine in letzter Zeit',
   'none set up': 'keine eingerichtet',
   'Not delivered yet': 'Noch nicht zugestellt',
+  'Note, {check}': 'Notiz, {check}',
+  'Note how you checked the caller. A second person judges that, and decides.':
+    'Notieren Sie, wie Sie den Anrufer geprüft haben. Eine zweite Person beurteilt das und entscheidet.',
+  'Nothing was compared: make sure yourself who is calling.':
+    'Nichts wurde verglichen: Vergewissern Sie sich selbst, wer anruft.',
   'Not me reported': '„Das war ich nicht“ gemeldet',
   'Not possible here': 'Hier nicht möglich',
   'Note to the agent': 'Notiz für den Helpdesk',
@@ -320,6 +333,8 @@ export const helpdesk = {
     'Nur wer dieses Gerät gesperrt hat, kann das rückgängig machen, und die Sperre ist nicht von Ihnen.',
   'Only whoever requested this service account is shown its first key.':
     'Nur wer dieses Dienstkonto beantragt hat, sieht seinen ersten Schlüssel.',
+  'On record: {name}. Gets an email, and answers on a page after signing in.':
+    'Eingetragen: {name}. Bekommt eine E-Mail und antwortet nach der Anmeldung auf einer Seite.',
   Open: 'Offen',
   'Open invitation': 'Offene Einladung',
   'Open invitation: awaiting approval': 'Offene Einladung: wartet auf Genehmigung',
@@ -433,13 +448,16 @@ export const helpdesk = {
     'Dieses Gerät beweist nichts: Es ist gesperrt, verloren oder gestohlen. Nutzen Sie eine andere Prüfung.',
   'That is not the code on the caller’s page. Ask them to read it out again.':
     'Das ist nicht der Code auf der Seite des Anrufers. Bitten Sie ihn, den Code noch einmal vorzulesen.',
-  'That is too short to prove anything. Enter all of it.':
-    'Das ist zu kurz, um etwas zu beweisen. Geben Sie alles ein.',
+  'That is too short. Enter all of it.': 'Das ist zu kurz. Geben Sie alles ein.',
+  'That number is not on record any more, or for less than a week. Load the page again and choose another check.':
+    'Diese Nummer ist nicht mehr oder seit weniger als einer Woche eingetragen. Laden Sie die Seite neu und wählen Sie eine andere Prüfung.',
   'That one-time password didn’t work. Ask for the one on the caller’s phone now.':
     'Dieses Einmalpasswort hat nicht funktioniert. Fragen Sie nach dem, das jetzt am Telefon des Anrufers steht.',
   'That role was already requested for this person, and waits for a second one.':
     'Diese Rolle wurde für diese Person schon beantragt und wartet auf eine zweite Person.',
   'That user ID is taken. Choose another one.': 'Diese Benutzerkennung ist vergeben. Wählen Sie eine andere.',
+  'The caller check is not enough to go on alone. Add another check, or let a second person approve it.':
+    'Die Anruferprüfung reicht nicht, um allein weiterzumachen. Ergänzen Sie eine Prüfung oder lassen Sie eine zweite Person zustimmen.',
   'The / key leads to the search': 'Die Taste / führt zur Suche',
   'The activation service can’t check this. Use another check.':
     'Der Aktivierungsdienst kann das nicht prüfen. Nutzen Sie eine andere Prüfung.',
@@ -464,8 +482,6 @@ export const helpdesk = {
   'The activation service refused it. Ask them to try again.':
     'Der Aktivierungsdienst hat sie abgelehnt. Bitten Sie die Person, es noch einmal zu versuchen.',
   'The activation was cancelled': 'Die Aktivierung wurde abgebrochen',
-  'The caller check is not enough yet. Add another check, then send the invitation.':
-    'Die Anruferprüfung reicht noch nicht. Ergänzen Sie eine weitere Prüfung und senden Sie dann die Einladung.',
   'The caller declined on the phone. Caller not verified.':
     'Der Anrufer hat am Telefon abgelehnt. Anrufer nicht bestätigt.',
   'The caller has no active device to send a check to. Use another check.':
@@ -494,6 +510,14 @@ export const helpdesk = {
     'Der Link funktioniert ab sofort nicht mehr, ebenso wenig ein Bild, zu dem er geführt hat. Das lässt sich nicht rückgängig machen.',
   'the maker of the activation service does not publish how to ask for it':
     'der Hersteller des Aktivierungsdienstes veröffentlicht nicht, wie man danach fragt',
+  'The manager did not answer in time. Ask again, or use another check.':
+    'Die Führungskraft hat nicht rechtzeitig geantwortet. Fragen Sie erneut oder nutzen Sie eine andere Prüfung.',
+  'The manager does not confirm it. End the call and tell security.':
+    'Die Führungskraft bestätigt es nicht. Beenden Sie das Gespräch und melden Sie es der Sicherheit.',
+  'The manager on record has no email address. Use another check.':
+    'Die eingetragene Führungskraft hat keine E-Mail-Adresse. Nutzen Sie eine andere Prüfung.',
+  'The manager’s confirmation has expired or was already used. Ask again, or use another check.':
+    'Die Bestätigung der Führungskraft ist abgelaufen oder schon verwendet. Fragen Sie erneut oder nutzen Sie eine andere Prüfung.',
   'The message will be sent again now.': 'Die Nachricht wird jetzt erneut gesendet.',
   'The new device works': 'Das neue Gerät funktioniert',
   'The open invitation ends.': 'Die offene Einladung endet.',
@@ -515,6 +539,8 @@ export const helpdesk = {
     'Der Besitzer des Telefons sagt, er rufe nicht an. Beenden Sie das Gespräch und melden Sie es der Sicherheit.',
   'The queue cannot be read while the database is failing.':
     'Die Warteschlange ist nicht lesbar, solange die Datenbank ausfällt.',
+  'There is no manager on record who can be asked. Use another check.':
+    'Es ist keine Führungskraft eingetragen, die gefragt werden kann. Nutzen Sie eine andere Prüfung.',
   'The removal of this device was already requested.': 'Das Entfernen dieses Geräts wurde schon beantragt.',
   'The service account may do that already. Load the page again.':
     'Das Dienstkonto darf das bereits. Laden Sie die Seite neu.',
@@ -539,8 +565,6 @@ export const helpdesk = {
     'Dieses Konto ist nicht mehr deaktiviert. Laden Sie die Seite neu.',
   'This account is not frozen any more. Load the page again.':
     'Dieses Konto ist nicht mehr eingefroren. Laden Sie die Seite neu.',
-  'This caller can’t be checked any further. Ask a colleague for advice.':
-    'Dieser Anrufer lässt sich nicht weiter prüfen. Fragen Sie einen Kollegen um Rat.',
   'This can’t be approved any more: whoever requested it was disabled, or is no administrator now.':
     'Das kann nicht mehr genehmigt werden: Der Antragsteller wurde deaktiviert oder ist kein Administrator mehr.',
   'This can’t be done right now': 'Das ist gerade nicht möglich',
@@ -616,6 +640,8 @@ export const helpdesk = {
   'Waiting for the phone to scan the image': 'Warten, bis das Telefon das Bild scannt',
   'Webhook {destination}': 'Webhook {destination}',
   Webhooks: 'Webhooks',
+  '{weight} of {required} points, so a second person has to approve this.':
+    '{weight} von {required} Punkten, also muss eine zweite Person zustimmen.',
   What: 'Was',
   'What happened': 'Was geschehen ist',
   'What happens to it': 'Was damit geschieht',
@@ -710,6 +736,5 @@ export const helpdesk = {
   '{used} used, any number allowed': '{used} verwendet, beliebig viele erlaubt',
   '{userId} ({name}) is somebody else whose name looks the same. Make sure who is meant.':
     '{userId} ({name}) ist jemand anderes, dessen Name gleich aussieht. Vergewissern Sie sich, wer gemeint ist.',
-  '{weight} of {required} points.': '{weight} von {required} Punkten.',
   '↑ ↓ to choose, Enter to open, Esc to close': '↑ ↓ wählen, Enter öffnen, Esc schließen',
 } as const;

@@ -53,6 +53,8 @@ export const signIn = {
   'Do you still have your recovery code?': 'Haben Sie Ihren Wiederherstellungscode noch?',
   'Email me another code': 'Noch einen Code per E-Mail senden',
   'Enter a name for the device.': 'Geben Sie einen Namen für das Gerät ein.',
+  'Enter one telephone number on each line, at most five, each with its country: +49 30 1234567.':
+    'Geben Sie je Zeile eine Telefonnummer ein, höchstens fünf, jede mit Landesvorwahl: +49 30 1234567.',
   'Enter one to five email addresses, one on each line, such as name@example.org.':
     'Geben Sie eine bis fünf E-Mail-Adressen ein, jede in einer eigenen Zeile, zum Beispiel name@example.org.',
   'Enter the code': 'Code eingeben',
@@ -379,6 +381,8 @@ export const signIn = {
   'You made a recovery code {time}.': 'Wiederherstellungscode erstellt: {time}.',
   'You made it {time}. If you can’t find it, make a new one.':
     'Erstellt: {time}. Wenn Sie ihn nicht mehr finden, erstellen Sie einen neuen.',
+  'Your organisation manages your telephone numbers. Change them there.':
+    'Ihre Organisation verwaltet Ihre Telefonnummern. Ändern Sie sie dort.',
   'You seem to be offline. Nothing was sent. Try again when you are connected.':
     'Sie sind anscheinend offline. Es wurde nichts gesendet. Versuchen Sie es noch einmal, sobald Sie verbunden sind.',
   'You signed in a while ago, so please confirm that it is you.':

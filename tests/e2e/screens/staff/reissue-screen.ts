@@ -15,7 +15,7 @@ export function reissueScreen(page: Page) {
     sendBy: page.getByLabel(names.reissue.sendBy),
     numberCalled: page.getByLabel(names.reissue.numberCalled),
     documentEnd: page.getByLabel(names.reissue.documentEnd),
-    managerName: page.getByLabel(names.reissue.managerName),
+    askManager: page.getByRole('button', { name: names.reissue.askManager }),
     digits: page.getByLabel(names.reissue.digits),
     check: (name: string) => page.getByRole('group', { name }),
     askPhone: page.getByRole('button', { name: names.reissue.askPhone }),

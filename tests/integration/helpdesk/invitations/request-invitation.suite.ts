@@ -10,7 +10,7 @@ import type { FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports'
 import type { MemoryUserDirectory } from '../../../support/doubles/stores/memory-user-directory';
 import { FakeMailbox } from '../../../support/doubles/fake-mailbox';
 import { signedInAs } from '../../../support/doubles/principal';
-import { invite, typedReissue } from '../typed-reissue';
+import { checkedTwice, invite, typedReissue } from '../typed-reissue';
 
 /** Asking for an invitation. @param current gives the world */
 export function requestInvitationSuite(current: () => FakeHelpdesk): void {
@@ -75,7 +75,8 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
     });
 
     it('a request records who asked for what, and how the caller was checked', async () => {
-      await invite(world, jane, { reason: 'other', reasonText: ' Dropped\n into a lake ' });
+      const checks = await checkedTwice(world, jane);
+      await invite(world, jane, { reason: 'other', reasonText: ' Dropped\n into a lake ', checks });
       const record = (await world.ports.audit.listFor(jane, 50)).find(
         ({ event }) => event.type === 'invitation-requested',
       );
@@ -84,12 +85,13 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
         reason: 'other',
         reasonText: 'Dropped into a lake',
         ticket: 'T-1',
-        weight: 5,
+        weight: 4,
         required: 3,
-        evidence: [{ method: 'call-back', detail: '+49 30 123 421' }, {}, {}],
+        evidence: [{ method: 'call-back', detail: '…03' }, { method: 'manager' }, { method: 'identity-document' }],
         needsApproval: false,
       });
-      expect(await recorded()).toEqual(['invitation-requested', 'invitation-sent']);
+      const byManager = ['manager-asked', 'manager-answered'];
+      expect(await recorded()).toEqual([...byManager, 'invitation-requested', 'invitation-sent']);
     });
   });
 

@@ -15,6 +15,7 @@ import {
   type UserDirectory,
   type UserOrder,
 } from '@/lib/accounts/users/user-directory';
+import { NO_CONTACTS, type ContactRecords, type Contacts } from '@/lib/accounts/users/contacts';
 import type { SessionId } from '@/lib/accounts/sessions/session';
 import type { SessionEpoch } from '@/lib/accounts/sessions/session-store';
 import { byUserOrder } from '@/lib/accounts/users/natural-order';
@@ -24,13 +25,14 @@ import { MemoryPasskeyStore } from './memory-passkey-store';
 import { MemorySessionStore } from './memory-session-store';
 
 /** Compares passwords in the clear: what it costs to check one is the business of the adapters that are used. */
-export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordChanger, TimeZoneKeeper {
+export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordChanger, TimeZoneKeeper, ContactRecords {
   readonly addsUsers: UserAdder = this;
   changesPasswords: PasswordChanger | null = this;
   keepsTimeZones: TimeZoneKeeper | null = this;
   readonly findsBySession = null;
   readonly #users = new Map<string, NewUser>();
   readonly #disabled = new Set<string>();
+  readonly #contacts = new Map<string, Contacts>();
   readonly #protectedGroups: readonly string[];
   readonly #sessions: MemorySessionStore;
   readonly #clock: Clock;
@@ -70,6 +72,11 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
       if (event) this.recorded.push(event);
       const userId = normalizeUserId(user.userId);
       this.#users.set(keyOf(userId, user.domain), { ...user, userId });
+      const { phoneNumbers = [], managerUserId = null } = user;
+      this.#contacts.set(keyOf(userId, user.domain), {
+        phoneNumbers: phoneNumbers.map((number) => ({ number, recordedBy: null, recordedAt: null })),
+        manager: managerUserId === null ? null : { userId: managerUserId, recordedAt: null },
+      });
       if (user.isPasswordOff) this.#passkeys.withoutPassword.add(personKey({ userId, domain: user.domain }));
     }
     return accept(null);
@@ -120,6 +127,15 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     if (known) this.#users.set(keyOf(userId, domain), { ...known, mailAddresses });
   }
 
+  /** See `ContactStore`: what is tested of it has the adapter. */
+  setContacts({ userId, domain }: UserKey, contacts: Contacts): void {
+    this.#contacts.set(keyOf(userId, domain), contacts);
+  }
+
+  async contactsOf({ userId, domain }: UserKey): Promise<Contacts> {
+    return this.#contacts.get(keyOf(userId, domain)) ?? NO_CONTACTS;
+  }
+
   /** See `AccountStore`: what is tested of it has the adapter. */
   disable({ userId, domain }: UserKey): void {
     this.#disabled.add(keyOf(userId, domain));
@@ -163,7 +179,14 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return [...this.#users.values()].filter((user) => user.domain === domain);
   }
 
-  #toUser({ password: _password, isPasswordOff: _isPasswordOff, group, timeZone = null, ...user }: NewUser): User {
+  #toUser({ group, timeZone = null, ...added }: NewUser): User {
+    const {
+      password: _password,
+      isPasswordOff: _isPasswordOff,
+      phoneNumbers: _phoneNumbers,
+      managerUserId: _managerUserId,
+      ...user
+    } = added;
     return {
       ...user,
       timeZone,

@@ -14,6 +14,7 @@ import {
   removeAccount,
   takeRole,
 } from '@/lib/administration/change-account';
+import { changeContacts, parsePhoneNumbers } from '@/lib/administration/change-contacts';
 import { changeDetails } from '@/lib/administration/change-details';
 import { sendLinkAgain } from '@/lib/administration/create-account';
 import { requestRole } from '@/lib/administration/request-role';
@@ -29,6 +30,12 @@ import { detailsSchema, FIELD_OF, refusedField } from '../details-schema';
 
 const userSchema = z.object({ userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH) });
 const roleSchema = userSchema.extend({ role: z.enum(ROLES) });
+
+const contactsSchema = userSchema.extend({
+  phoneNumbers: z.string().max(1_000).default(''),
+  managerUserId: z.string().max(1_000).default(''),
+  shown: z.string().max(1_000),
+});
 
 /** Whatever only reduces access takes one press. */
 const REDUCES = { permission: 'account:manage', proof: null } as const;
@@ -94,6 +101,21 @@ export const changeDetailsAction = formAction(
     // The fields show what is saved now.
     if (!changed.ok && changed.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');
     if (!changed.ok && changed.refusal === 'address-of-staff') return refusedField('mailAddresses', changed.refusal);
+    return answer(changed);
+  },
+);
+
+export const changeContactsAction = formAction(
+  { ...WIDENS, schema: contactsSchema },
+  async ({ userId, phoneNumbers: typed, ...contacts }, { services: { administration }, signedIn, origin }) => {
+    if (!administration) return refused('accounts-elsewhere');
+    const phoneNumbers = parsePhoneNumbers(typed);
+    if (!phoneNumbers) return refusedField('phoneNumbers', 'phone-numbers-invalid' as const);
+    const target = { userId, domain: signedIn.user.domain };
+    const changed = await changeContacts(administration, signedIn, target, { phoneNumbers, ...contacts }, origin);
+    // The fields show what is saved now.
+    if (!changed.ok && changed.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');
+    if (!changed.ok && changed.refusal === 'manager-unknown') return refusedField('managerUserId', changed.refusal);
     return answer(changed);
   },
 );

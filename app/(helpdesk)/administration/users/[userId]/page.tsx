@@ -22,6 +22,8 @@ import { services } from '@/lib/composition/compose';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { accountNames } from '@/lib/names/accounts/account-names';
 import { userIdFrom } from '../../../helpdesk/users/user-id-from';
+import { contactNames } from '@/lib/names/accounts/contact-names';
+import { ContactsForm } from './contacts';
 import { AccountFacts } from './account-facts';
 import { changeDetailsAction, deleteAccountAction, endAccountSessionsAction } from './actions';
 import { Roles } from './roles';
@@ -101,6 +103,17 @@ export default async function AccountPage({ params }: Params) {
           <TitledSection id="details" title={t('Details')}>
             <Card>
               <Details user={user} />
+            </Card>
+          </TitledSection>
+        )}
+        {!isReadOnly && (
+          <TitledSection
+            id="contacts"
+            title={t(contactNames.contacts)}
+            lead={t('How the helpdesk makes sure that a caller is this person.')}
+          >
+            <Card>
+              <ContactsForm userId={user.userId} contacts={await administration.contacts.contactsOf(user)} />
             </Card>
           </TitledSection>
         )}

@@ -47,12 +47,12 @@ export const endSessionsAction = formAction(
 export const askToLiftAction = formAction(
   { permission: 'invitation:send', schema: liftSchema, proof: 'decide-as-staff' },
   async ({ userId, ticket, ...details }, { services, signedIn, origin }) => {
-    const checks = [
+    const notes = [
       { method: 'call-back', detail: details.callBack },
       { method: 'identity-document', detail: details.identityDocument },
       { method: 'manager', detail: details.manager },
     ] as const;
-    const typed = { ticket, checks: checks.filter(({ detail }) => detail.trim() !== '') };
+    const typed = { ticket, notes: notes.filter(({ detail }) => detail.trim() !== '') };
     const target = { userId, domain: signedIn.user.domain };
     const asked = await askToLift(services.helpdesk, signedIn, target, typed, origin);
     if (!asked.ok) return refused(asked.refusal);

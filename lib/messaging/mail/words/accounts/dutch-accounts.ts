@@ -56,6 +56,21 @@ export const DUTCH_ACCOUNTS: AccountLetters = {
       'Was u dit niet? Dan is iemand anders onder uw naam ingelogd: wijzig uw wachtwoord en meld het bij de helpdesk.',
     ],
   }),
+  'manager-asked': ({ displayName, userId, askedBy, validUntil, answerUrl }, time) => ({
+    subject: 'Heeft een van uw mensen de helpdesk gebeld?',
+    paragraphs: [
+      `Aan de telefoon van de helpdesk zegt iemand ${displayName} te zijn, en u staat als leidinggevende geregistreerd.`,
+      'Vraag het zelf na, persoonlijk of op een nummer dat u kent. Open daarna de pagina en zeg of het klopt.',
+    ],
+    facts: [
+      ['Naam', displayName],
+      ['Gebruikersnaam', userId],
+      ['Gevraagd door', askedBy],
+      ['Antwoord vóór', time(validUntil)],
+    ],
+    action: { label: 'Antwoorden', url: answerUrl },
+    closing: ['Bereikt u deze persoon niet, kies dan ‘Ik bevestig niet’: op uw woord krijgt die dan niets.'],
+  }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({
     subject: 'Een rol wacht op uw goedkeuring',
     paragraphs: ['Iemand krijgt een rol van het personeel. Een tweede persoon moet instemmen.'],

@@ -56,6 +56,21 @@ export const ENGLISH_ACCOUNTS: AccountLetters = {
       'Wasn’t you? Then somebody else is signed in as you: change your password and tell the helpdesk.',
     ],
   }),
+  'manager-asked': ({ displayName, userId, askedBy, validUntil, answerUrl }, time) => ({
+    subject: 'Did one of your people call the helpdesk?',
+    paragraphs: [
+      `Somebody on the phone with the helpdesk says they are ${displayName}, and you are the manager on record.`,
+      'Ask them yourself, in person or on a number that you know. Then open the page and say whether it is them.',
+    ],
+    facts: [
+      ['Name', displayName],
+      ['User ID', userId],
+      ['Asked by', askedBy],
+      ['Answer until', time(validUntil)],
+    ],
+    action: { label: 'Answer', url: answerUrl },
+    closing: ['If you do not reach them, choose “I don’t confirm”: then they get nothing on your word.'],
+  }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({
     subject: 'A role is waiting for your approval',
     paragraphs: ['Somebody is to get a role of the staff. A second person has to agree.'],

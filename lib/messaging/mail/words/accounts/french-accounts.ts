@@ -62,6 +62,23 @@ export const FRENCH_ACCOUNTS: AccountLetters = {
       'Ce n’était pas vous ? Quelqu’un d’autre est alors connecté à votre compte : changez votre mot de passe et prévenez l’assistance.',
     ],
   }),
+  'manager-asked': ({ displayName, userId, askedBy, validUntil, answerUrl }, time) => ({
+    subject: 'Une personne de votre équipe a-t-elle appelé l’assistance ?',
+    paragraphs: [
+      `Au téléphone de l’assistance, quelqu’un dit être ${displayName}, et vous êtes son responsable enregistré.`,
+      'Demandez-le-lui vous-même, de vive voix ou à un numéro que vous connaissez. Ouvrez ensuite la page et dites si c’est bien cette personne.',
+    ],
+    facts: [
+      ['Nom', displayName],
+      ['Identifiant', userId],
+      ['Demandé par', askedBy],
+      ['Réponse avant', time(validUntil)],
+    ],
+    action: { label: 'Répondre', url: answerUrl },
+    closing: [
+      'Si vous ne la joignez pas, choisissez « Je ne confirme pas » : elle n’obtient alors rien sur votre parole.',
+    ],
+  }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({
     subject: 'Un rôle attend votre approbation',
     paragraphs: ['Quelqu’un doit recevoir un rôle du personnel. Une deuxième personne doit donner son accord.'],

@@ -62,6 +62,23 @@ export const GERMAN_ACCOUNTS: AccountLetters = {
       'Das waren nicht Sie? Dann ist jemand anderes in Ihrem Namen angemeldet: Ändern Sie Ihr Passwort und melden Sie sich beim Helpdesk.',
     ],
   }),
+  'manager-asked': ({ displayName, userId, askedBy, validUntil, answerUrl }, time) => ({
+    subject: 'Hat jemand von Ihren Leuten den Helpdesk angerufen?',
+    paragraphs: [
+      `Am Telefon des Helpdesks sagt jemand, ${displayName} zu sein. Sie sind als Führungskraft eingetragen.`,
+      'Fragen Sie selbst nach, persönlich oder unter einer Nummer, die Sie kennen. Öffnen Sie dann die Seite und sagen Sie, ob es stimmt.',
+    ],
+    facts: [
+      ['Name', displayName],
+      ['Benutzerkennung', userId],
+      ['Gefragt von', askedBy],
+      ['Antwort bis', time(validUntil)],
+    ],
+    action: { label: 'Antworten', url: answerUrl },
+    closing: [
+      'Erreichen Sie die Person nicht, wählen Sie „Ich bestätige nicht“: Dann bekommt sie auf Ihr Wort hin nichts.',
+    ],
+  }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({
     subject: 'Eine Rolle wartet auf Ihre Genehmigung',
     paragraphs: ['Jemand soll eine Rolle des Personals bekommen. Eine zweite Person muss zustimmen.'],

@@ -34,6 +34,14 @@ export const DUTCH_NOTICES: NoticeWords = {
       subject: 'Uw e-mailadressen zijn gewijzigd',
       text: 'E-mails gaan voortaan naar de nieuwe adressen. Deze gaat ook naar de oude.',
     },
+    'phone-numbers-changed': {
+      subject: 'Uw telefoonnummers zijn gewijzigd',
+      text: 'De helpdesk belt u pas terug op een nieuw nummer als het een week geregistreerd is.',
+    },
+    'manager-changed': {
+      subject: 'Uw geregistreerde leidinggevende is gewijzigd',
+      text: 'Een nieuwe leidinggevende kan de helpdesk pas na een week bevestigen dat u het bent.',
+    },
     'passkey-added': {
       subject: 'Er is een passkey toegevoegd',
       text: 'Met deze passkey kan voortaan namens u worden ingelogd.',

@@ -34,6 +34,14 @@ export const ENGLISH_NOTICES: NoticeWords = {
       subject: 'Your email addresses were changed',
       text: 'Emails go to the new addresses from now on. This one goes to the old ones as well.',
     },
+    'phone-numbers-changed': {
+      subject: 'Your telephone numbers were changed',
+      text: 'The helpdesk calls you back on a new number only once it has been on record for a week.',
+    },
+    'manager-changed': {
+      subject: 'Your manager on record was changed',
+      text: 'A new one can confirm to the helpdesk that it is you, once a week has passed.',
+    },
     'passkey-added': {
       subject: 'A passkey was added',
       text: 'It can sign in as you from now on.',

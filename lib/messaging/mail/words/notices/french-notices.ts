@@ -34,6 +34,14 @@ export const FRENCH_NOTICES: NoticeWords = {
       subject: 'Vos adresses e-mail ont été modifiées',
       text: 'Les e-mails sont désormais envoyés aux nouvelles adresses. Celui-ci l’est aussi aux anciennes.',
     },
+    'phone-numbers-changed': {
+      subject: 'Vos numéros de téléphone ont été modifiés',
+      text: 'L’assistance ne vous rappelle à un nouveau numéro qu’après une semaine d’enregistrement.',
+    },
+    'manager-changed': {
+      subject: 'Votre responsable enregistré a été modifié',
+      text: 'Un nouveau responsable pourra confirmer à l’assistance que c’est bien vous, une fois la semaine écoulée.',
+    },
     'passkey-added': {
       subject: 'Une clé d’accès a été ajoutée',
       text: 'Elle permet désormais de se connecter à votre nom.',

@@ -34,6 +34,14 @@ export const GERMAN_NOTICES: NoticeWords = {
       subject: 'Ihre E-Mail-Adressen wurden geändert',
       text: 'E-Mails gehen ab jetzt an die neuen Adressen. Diese geht auch an die alten.',
     },
+    'phone-numbers-changed': {
+      subject: 'Ihre Telefonnummern wurden geändert',
+      text: 'Der Helpdesk ruft Sie unter einer neuen Nummer erst zurück, wenn sie eine Woche eingetragen ist.',
+    },
+    'manager-changed': {
+      subject: 'Ihre eingetragene Führungskraft wurde geändert',
+      text: 'Eine neue kann dem Helpdesk nach einer Woche bestätigen, dass Sie es sind.',
+    },
     'passkey-added': {
       subject: 'Ein Passkey wurde hinzugefügt',
       text: 'mit diesem Passkey kann man sich ab jetzt als Sie anmelden.',

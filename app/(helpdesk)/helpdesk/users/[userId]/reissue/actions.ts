@@ -13,7 +13,10 @@ import { refused, type StaffCode } from '../../../refused';
 import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { parseCallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
-import { isProof, VOUCHED_METHODS, type VouchedMethod } from '@/lib/helpdesk/caller-check/caller-assessment';
+import { askManager, type AskManagerRefusal } from '@/lib/helpdesk/caller-check/manager/ask-manager';
+import { describeManagerRequest } from '@/lib/helpdesk/caller-check/manager/follow-manager-request';
+import { parseManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
+import type { ManagerAsked } from '@/components/helpdesk/reissue/run-manager-request';
 import { DELIVERIES, OLD_DEVICE_FATES, lifetimesOf } from '@/lib/helpdesk/reissue/reissue';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import { MINUTE } from '@/lib/shared/time/duration';
@@ -22,7 +25,7 @@ import { justificationSchema } from '../schemas';
 /** More than the core accepts, so that the core can refuse an input that is too long with a sentence. */
 const line = z.string().max(1_000).default('');
 
-const askCallerSchema = z.object({ userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH) });
+const personSchema = z.object({ userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH) });
 
 /** The form "Re-issue activation"; see `TypedReissue`. */
 const reissueSchema = z
@@ -36,9 +39,9 @@ const reissueSchema = z
     // 0 for what the way of delivery usually has.
     validForMinutes: z.coerce.number().int().min(0).max(100_000),
     delivery: z.enum(DELIVERIES),
-    'call-back-detail': line,
+    'number-called': z.string().max(64).default(''),
+    'manager-request': z.string().max(64).default(''),
     'identity-document-detail': line,
-    'manager-detail': line,
     'one-time-password-device': z.string().max(64).default(''),
     'one-time-password-digits': z.string().max(32).default(''),
     'login-request': z.string().max(64).default(''),
@@ -57,9 +60,12 @@ const reissueSchema = z
       delivery: form.delivery,
       lifetimeMs: form.validForMinutes * MINUTE || lifetimesOf(form.delivery).normal,
       checks: {
-        vouched: VOUCHED_METHODS.map((method) => ({ method, detail: form[`${method}-detail`].trim() })).filter(
-          ({ detail }) => detail !== '',
-        ),
+        notes:
+          form['identity-document-detail'].trim() === ''
+            ? []
+            : [{ method: 'identity-document' as const, detail: form['identity-document-detail'] }],
+        numberCalled: form['number-called'] || null,
+        managerRequest: parseManagerRequestId(form['manager-request']),
         oneTimePassword:
           form['one-time-password-digits'].trim() === ''
             ? null
@@ -86,30 +92,25 @@ export const reissueAction = formAction(
     const target = { userId, domain: user.domain };
     const asked = await requestInvitation(services.helpdesk, signedIn, target, typed, origin);
     if (!asked.ok && asked.refusal === 'not-permitted') await recordRefusal(signedIn, 'approval:break-glass');
-    if (!asked.ok) return { ...refused(asked.refusal, fields), ...atField(asked.refusal, typed) };
+    if (!asked.ok) return { ...refused(asked.refusal, fields), ...atField(asked.refusal) };
     redirect(`/helpdesk/invitations/${asked.value.id}` as Route);
   },
 );
 
 /** The refusal beside the field that it is about, if it is about one. */
-function atField(
-  refusal: InvitationRefusal,
-  { checks }: { checks: { vouched: readonly { method: VouchedMethod; detail: string }[] } },
-): { errors?: Partial<Record<string, StaffCode<InvitationRefusal>>> } {
+function atField(refusal: InvitationRefusal): { errors?: Partial<Record<string, StaffCode<InvitationRefusal>>> } {
   if (refusal === 'ticket-missing') return { errors: { ticket: refusal } };
   if (refusal === 'reason-missing') return { errors: { reasonText: refusal } };
   if (refusal === 'one-time-password-wrong')
     return { errors: { 'one-time-password-digits': 'callers-password-wrong' } };
-  if (refusal !== 'evidence-malformed') return {};
-  const wrong = checks.vouched.filter(({ method, detail }) => !isProof(method, detail));
-  return { errors: Object.fromEntries(wrong.map(({ method }) => [`${method}-detail`, refusal])) };
+  return refusal === 'evidence-malformed' ? { errors: { 'identity-document-detail': refusal } } : {};
 }
 
 type AskCallerCode = StaffCode<AskCallerRefusal>;
 
 /** Only this response carries the number, which the agent reads out to the caller. */
-export const askCallerAction = formAction<typeof askCallerSchema, AskCallerCode, CallerAsked>(
-  { permission: 'invitation:send', schema: askCallerSchema, proof: null },
+export const askCallerAction = formAction<typeof personSchema, AskCallerCode, CallerAsked>(
+  { permission: 'invitation:send', schema: personSchema, proof: null },
   async ({ userId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     const target = { userId, domain: signedIn.user.domain };
@@ -118,5 +119,19 @@ export const askCallerAction = formAction<typeof askCallerSchema, AskCallerCode,
     const { key, number, expiresAt } = asked.value;
     const first = { version: 0, state: 'waiting', reason: null, reader: null, expiresAt } as const;
     return { status: 'asked', number, request: describeCallerRequest(key, first, helpdesk.clock.now()) };
+  },
+);
+
+export const askManagerAction = formAction<
+  typeof personSchema,
+  StaffCode<AskManagerRefusal> | 'manager-without-address',
+  ManagerAsked
+>(
+  { permission: 'invitation:send', schema: personSchema, proof: null },
+  async ({ userId }, { services, signedIn, origin }) => {
+    const { helpdesk } = services;
+    const asked = await askManager(helpdesk, signedIn, { userId, domain: signedIn.user.domain }, origin);
+    if (!asked.ok) return refused(asked.refusal === 'no-mail-address' ? 'manager-without-address' : asked.refusal);
+    return { status: 'asked', request: describeManagerRequest(asked.value, helpdesk.clock.now()) };
   },
 );

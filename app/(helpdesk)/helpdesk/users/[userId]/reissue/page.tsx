@@ -12,7 +12,7 @@ import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { userIdFrom } from '../../user-id-from';
-import { askCallerAction, reissueAction } from './actions';
+import { askCallerAction, askManagerAction, reissueAction } from './actions';
 import { initialFields, startSchema } from './initial-fields';
 import { t } from '@/lib/language/t';
 
@@ -29,7 +29,7 @@ export default async function ReissuePage({ params, searchParams }: Props) {
   if (prepared === 'unreachable') return <Unreachable userId={userId} />;
   if (!prepared.ok && prepared.refusal === 'own-account') redirect(userPath(userId));
   if (!prepared.ok) notFound();
-  const { user, isProtected, devices, canLock, canUndo, deviceMethods, deliveries, current } = prepared.value;
+  const { user, isProtected, devices, canLock, canUndo, deviceMethods, contacts, deliveries, current } = prepared.value;
   const start = startSchema.parse(await searchParams);
   return (
     <MainContent>
@@ -82,11 +82,13 @@ export default async function ReissuePage({ params, searchParams }: Props) {
           current,
         }}
         deviceMethods={deviceMethods}
+        contacts={contacts}
         deliveries={deliveries}
         mayBreakGlass={may(agent, 'approval:break-glass')}
         initial={await initialFields(helpdesk, prepared.value, start)}
         action={reissueAction}
         askCaller={askCallerAction}
+        askManager={askManagerAction}
       />
     </MainContent>
   );

@@ -1,0 +1,24 @@
+import { PhoneNumbersField } from '@/components/administration/contact-fields';
+import { ActionForm } from '@/components/forms/action-form';
+import type { Contacts } from '@/lib/accounts/users/contacts';
+import { contactsVersion } from '@/lib/administration/change-contacts';
+import { contactNames } from '@/lib/names/accounts/contact-names';
+import { changeNumbersAction } from './actions';
+import { t } from '@/lib/language/t';
+
+export function NumbersForm({ contacts }: { contacts: Contacts }) {
+  const shown = contactsVersion(contacts);
+  return (
+    <ActionForm
+      action={changeNumbersAction}
+      stepUp="later"
+      submit={t(contactNames.saveNumbers)}
+      variant="secondary"
+      pendingText={t('Saving…')}
+      doneWords={t('Numbers saved. We told you by email.')}
+    >
+      <input key={`version ${shown}`} type="hidden" name="shown" value={shown} autoComplete="off" />
+      <PhoneNumbersField key={shown} numbers={contacts.phoneNumbers.map(({ number }) => number)} />
+    </ActionForm>
+  );
+}

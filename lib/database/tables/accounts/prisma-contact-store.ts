@@ -1,0 +1,88 @@
+import type { SessionId } from '../../../accounts/sessions/session';
+import { NO_CONTACTS, type Contacts } from '../../../accounts/users/contacts';
+import { normalizeUserId, type User } from '../../../accounts/users/user';
+import type { AccountChange } from '../../../administration/account-store';
+import type { ContactStore } from '../../../administration/contact-store';
+import type { PrismaClient, User as UserRow } from '../../../generated/prisma/client';
+import type { SideEffects } from '../../../messaging/new-message';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import type { PhoneNumber } from '../../../shared/phone-number';
+import { accept, type Result } from '../../../shared/result';
+import type { Database } from '../../database';
+import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
+import { holdAccount, type AccountGone } from './hold-account';
+import { userFromRow } from './user-row';
+
+type ContactRow = Pick<UserRow, 'phoneNumbers' | 'managerUserId' | 'managerRecordedAt'>;
+
+/** As stored in `phone_numbers`. */
+type StoredNumber = { number: PhoneNumber; recordedBy: string | null; recordedAt: string | null };
+
+export class PrismaContactStore implements ContactStore {
+  readonly #client: PrismaClient;
+  readonly #persist: PersistSideEffects;
+  readonly #protectedGroups: readonly string[];
+
+  /** @param protectedGroups see `PrismaUserDirectory` */
+  constructor(
+    { client }: Pick<Database, 'client'>,
+    persist: PersistSideEffects,
+    protectedGroups: readonly string[] = [],
+  ) {
+    this.#client = client;
+    this.#persist = persist;
+    this.#protectedGroups = protectedGroups;
+  }
+
+  async contactsOf({ userId, domain }: UserKey): Promise<Contacts> {
+    const row = await this.#client.user.findUnique({
+      where: { userId_domain: { userId: normalizeUserId(userId), domain } },
+      select: { phoneNumbers: true, managerUserId: true, managerRecordedAt: true },
+    });
+    return row ? contactsFromRow(row) : NO_CONTACTS;
+  }
+
+  async changeContacts<Refusal extends string>(
+    change: Omit<AccountChange, 'sideEffects'> & { session: SessionId | null },
+    decide: (before: {
+      user: User;
+      contacts: Contacts;
+    }) => Result<{ contacts: Contacts; sideEffects: SideEffects }, Refusal>,
+  ): Promise<Result<null, AccountGone | Refusal>> {
+    return this.#client.$transaction(async (transaction) => {
+      const held = await holdAccount(transaction, change);
+      if (!held.ok) return held;
+      const user = userFromRow(held.value, this.#protectedGroups);
+      const decided = decide({ user, contacts: contactsFromRow(held.value) });
+      if (!decided.ok) return decided;
+      const { contacts, sideEffects } = decided.value;
+      const { userId, domain } = user;
+      await transaction.user.update({ where: { userId_domain: { userId, domain } }, data: rowFromContacts(contacts) });
+      await this.#persist(transaction, sideEffects);
+      return accept(null);
+    });
+  }
+}
+
+function contactsFromRow({ phoneNumbers, managerUserId, managerRecordedAt }: ContactRow): Contacts {
+  return {
+    phoneNumbers: (phoneNumbers as StoredNumber[]).map(({ number, recordedBy, recordedAt }) => ({
+      number,
+      recordedBy,
+      recordedAt: recordedAt === null ? null : new Date(recordedAt),
+    })),
+    manager: managerUserId === null ? null : { userId: managerUserId, recordedAt: managerRecordedAt },
+  };
+}
+
+function rowFromContacts({ phoneNumbers, manager }: Contacts) {
+  return {
+    phoneNumbers: phoneNumbers.map(({ number, recordedBy, recordedAt }): StoredNumber => ({
+      number,
+      recordedBy,
+      recordedAt: recordedAt && recordedAt.toISOString(),
+    })),
+    managerUserId: manager && manager.userId,
+    managerRecordedAt: manager && manager.recordedAt,
+  };
+}

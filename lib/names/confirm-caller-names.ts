@@ -1,0 +1,6 @@
+/** `/confirm-caller/{requestId}` */
+export const confirmCallerNames = {
+  heading: 'Did they call the helpdesk?',
+  confirm: 'Confirm',
+  decline: 'I don’t confirm',
+} as const;
