@@ -22,6 +22,7 @@ export const API_CHANGES = [
       'What the site refuses before it reads a request is documented with each operation: 400, 403, 414, 421 and 503.',
       'A body with a name twice in an object, or with a byte order mark, is refused.',
       'A period before 1970 or after 9999 is refused.',
+      '`POST /people/{userId}/invitations` takes `oneTimePassword`, which the gateway verifies. Without it the invitation waits for a person (202): `checks` are notes, which count nothing, and `caller-check-insufficient` is answered no more.',
     ],
     operations: [],
   },

@@ -29,6 +29,7 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: '/profile', for: EVERYBODY },
   { path: '/profile/not-me', for: EVERYBODY },
   { path: '/profile/recovery-code', for: EVERYBODY },
+  { path: `/confirm-caller/mgr-${'0'.repeat(32)}`, for: EVERYBODY },
   { path: '/helpdesk', for: HELPDESK },
   { path: '/helpdesk/users/jane.doe', for: HELPDESK },
   { path: '/helpdesk/users/jane.doe/reissue', for: ['helpdesk-agent'] },
@@ -92,6 +93,11 @@ export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Rol
   { method: 'POST', path: '/authenticator/link-tickets', for: ['user'], answers: 400 },
   { path: `/api/helpdesk/invitations/inv-${'0'.repeat(32)}/status?after=0`, for: HELPDESK, answers: 404 },
   {
+    path: `/api/helpdesk/manager-requests/mgr-${'0'.repeat(32)}/status?after=0`,
+    for: ['helpdesk-agent'],
+    answers: 404,
+  },
+  {
     path: `/api/helpdesk/caller-requests/${'0'.repeat(32)}/status?after=0`,
     for: ['helpdesk-agent'],
     answers: 404,
@@ -118,4 +124,10 @@ export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Rol
 export const ACTIONS: readonly { page: string; button: string; as: Role; for: readonly Role[] }[] = [
   { page: '/activations/new', button: 'Show activation image', as: 'user', for: ['user'] },
   { page: '/administration/users/board.6', button: 'Save details', as: 'administrator', for: ['administrator'] },
+  {
+    page: '/administration/users/board.6',
+    button: 'Save for caller checks',
+    as: 'administrator',
+    for: ['administrator'],
+  },
 ];

@@ -80,8 +80,8 @@ test('the keyboard alone re-issues an activation, and the focus is never lost', 
   const form = reissueScreen(agent);
   const { keyboard } = agent;
   await form.reason.focus();
-  await keyboard.type('Lost');
-  await expect(form.reason).toHaveValue('lost');
+  await keyboard.type('New');
+  await expect(form.reason).toHaveValue('new-phone');
   const walk = [
     [form.ticket, 'T-2'],
     [form.numberCalled, KNOWN_NUMBER.slice(0, 4)],
@@ -110,7 +110,7 @@ test('the keyboard alone re-issues an activation, and the focus is never lost', 
   await expectFocusOn(agent, 'Invitation revoked.');
   await invitation.sendAgain.click();
   await expect(form.ticket).toHaveValue('T-2');
-  await expect(form.reason).toHaveValue('lost');
+  await expect(form.reason).toHaveValue('new-phone');
   await expect(form.numberCalled).toHaveValue('');
 });
 

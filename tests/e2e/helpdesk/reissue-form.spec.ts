@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { KNOWN_NUMBER } from '../../support/add-accounts';
 import { staffAccount } from '../fixtures/accounts';
 import { ownPhone } from '../flows/own-phone';
 import { createInvitation } from '../flows/create-invitation';
@@ -34,7 +35,7 @@ test('a one-time password of another device counts, a wrong one does not, and a 
   await expect(page).toHaveURL(/\/helpdesk\/invitations\/inv-/);
 });
 
-test('without script the server says what the caller check lacks, and what was typed is still there', async ({
+test('without script the server says what a note lacks, what was filled in is still there, and a second person is asked', async ({
   page: signedIn,
   browser,
   server,
@@ -48,14 +49,16 @@ test('without script the server says what the caller check lacks, and what was t
   await form.reason.selectOption('Other');
   await page.getByLabel('What happened').fill('Fell into the canal');
   await form.ticket.fill('T-9');
-  await form.numberCalled.fill('+31 20 123456');
+  await form.numberCalled.selectOption(KNOWN_NUMBER);
+  await form.documentEnd.fill('X4');
   await form.send.click();
-  await expect(refusal(page)).toContainText('The caller check is not enough yet');
+  await expect(refusal(page)).toContainText('That is too short. Enter all of it.');
   await expect(form.ticket).toHaveValue('T-9');
-  await expect(form.numberCalled).toHaveValue('+31 20 123456');
+  await expect(form.numberCalled).toHaveValue(KNOWN_NUMBER);
   await form.documentEnd.fill('X4F2');
   await form.send.click();
   await expect(page).toHaveURL(/\/helpdesk\/invitations\/inv-/);
+  await expect(page.getByRole('heading', { name: 'Awaiting approval' })).toBeVisible();
   await page.close();
 });
 

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { invitationLink } from '@/lib/kit/server/mailbox';
+import { KNOWN_NUMBER } from '../../support/add-accounts';
 import { staffAccount } from '../fixtures/accounts';
 import { openNewInvitation } from '../flows/create-invitation';
 import { openInvitation } from '../flows/open-invitation';
@@ -36,11 +37,14 @@ test('an agent re-issues an activation and sees every step, but nothing that is 
   await form.reason.selectOption('Lost');
   await expect(form.points).toContainText('0 of 3 points');
   await expect(form.send).toHaveAccessibleDescription(/0 of 3 points/);
-  await form.numberCalled.fill('+49 30 123456');
+  await expect(form.consequences).toContainText('Asks an approver first.');
+  await form.numberCalled.selectOption(KNOWN_NUMBER);
   await expect(form.points).toContainText('2 of 3 points');
-  await expect(form.send).toBeDisabled();
   await form.documentEnd.fill('X4F2');
-  await expect(form.points).toHaveText('Enough (3 needed).');
+  await expect(form.points).toContainText('2 of 3 points');
+  await form.reason.selectOption('New phone');
+  await expect(form.points).toHaveText('Enough (2 needed).');
+  await expect(form.consequences).toContainText('Sends an email to');
   await form.send.click();
 
   const invitation = invitationScreen(agent);

@@ -2,6 +2,7 @@ import { expect, request, type APIRequestContext } from '@playwright/test';
 import { formInPage, type SentForm } from '../../support/servers/form-in-page';
 import { invitationLink } from '@/lib/kit/server/mailbox';
 import type { Server } from '@/lib/kit/server/server';
+import { KNOWN_NUMBER } from '../../support/add-accounts';
 import { boardAccount, nextAccount, staffAccount, type Account } from '../fixtures/accounts';
 import { createInvitation } from '../flows/create-invitation';
 import { ownPhone } from '../flows/own-phone';
@@ -95,8 +96,8 @@ test('no role does what it may not, or sees what an image is made of, by sending
 
   await test.step('actions', async () => {
     const approver = as('helpdesk-approver');
-    const checks = { 'manager-detail': 'Ann Chief', 'call-back-detail': '+49 30 123456' };
-    const reissue = { reason: 'lost', ticket: 'T-1', oldDevice: 'none', validForMinutes: '60', delivery: 'mail' };
+    const checks = { 'number-called': KNOWN_NUMBER };
+    const reissue = { reason: 'new-phone', ticket: 'T-1', oldDevice: 'none', validForMinutes: '60', delivery: 'mail' };
     const forms: { path: string; form: SentForm; allowed: Visitor[] }[] = [
       { path: invitation, form: formInPage(await html(agent, invitation), 'Revoke invitation'), allowed: HELPDESK },
       { path: user, form: formInPage(await html(agent, user), 'Yes, lock Own phone'), allowed: HELPDESK },
