@@ -3,4 +3,6 @@ export const confirmCallerNames = {
   heading: 'Did they call the helpdesk?',
   confirm: 'Confirm',
   decline: 'I don’t confirm',
+  /** Once it is answered. */
+  confirmed: 'You confirmed',
 } as const;

@@ -30,6 +30,6 @@ export async function openQuestion(browser: Browser, server: Server, path: strin
 export async function confirmCaller(browser: Browser, server: Server, userId: string): Promise<void> {
   const page = await openQuestion(browser, server, await managerPath(server, userId));
   await page.getByRole('button', { name: names.confirmCaller.confirm, exact: true }).click();
-  await expect(page.getByText('You confirmed')).toBeVisible();
+  await expect(page.getByText(names.confirmCaller.confirmed)).toBeVisible();
   await page.close();
 }

@@ -84,7 +84,7 @@ function Answered({ state }: { state: ManagerRequest['state'] }) {
     case 'confirmed':
     case 'redeemed':
       return (
-        <Notice tone="success" title={t('You confirmed')}>
+        <Notice tone="success" title={t(confirmCallerNames.confirmed)}>
           <p>{t('The helpdesk goes on. There is nothing more to do.')}</p>
         </Notice>
       );
