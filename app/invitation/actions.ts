@@ -31,9 +31,8 @@ export async function openInvitationAction(typed: unknown): Promise<OpenAnswer> 
   const opened = await openInvitation(helpdesk, parsed.data, visitor, await requestOrigin());
   if (!opened.ok) return { ok: false, code: opened.refusal };
   const { secret } = opened.value;
+  // Whoever is signed in goes on in their session, which holds the invitation now.
   if (secret !== null) await invitationCookie.write(secret);
-  // Whoever is signed in goes on in their session, to which the invitation is a proof.
-  else if (visitor) await helpdesk.sessions.prove(visitor.session.id, 'invitation', helpdesk.clock.now());
   return { ok: true, needsSession: secret !== null };
 }
 

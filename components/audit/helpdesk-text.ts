@@ -19,6 +19,7 @@ const REVOCATIONS: Record<Fact<'invitation-revoked'>['why'], PlainMessage> = {
   replaced: 'Invitation replaced by a newer one',
   'too-many-wrong-codes': 'Invitation revoked: too many wrong codes',
   'not-me': 'Invitation revoked: a device was reported',
+  'password-reset': 'Invitation revoked: it set a new password',
   'account-disabled': 'Invitation revoked: the account was disabled',
   'account-frozen': 'Invitation revoked: the account was frozen',
 };

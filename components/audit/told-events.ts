@@ -62,6 +62,7 @@ export const TOLD = {
 
 export const PROOFS: Record<Event<'proof-given'>['proof'], Told> = {
   passkey: ['You confirmed it with a passkey', 'Confirmed it with a passkey'],
+  'new-passkey': ['You confirmed it with a passkey', 'Confirmed it with a passkey'],
   'mailed-code': ['You confirmed it with a code by email', 'Confirmed it with a code by email'],
   provider: ['You confirmed it with your organisation’s sign-in', 'Confirmed it with the organisation’s sign-in'],
   'provider-identity': [

@@ -71,7 +71,7 @@ export function SecondProof({
       {trustedNext && !takesCode && !takesPhone && !takesPasskey && (
         <p>
           <RichText
-            message="Your device is new: it can confirm this {time}."
+            message="Your device or passkey is new: it can confirm this {time}."
             values={{ time: <Time at={trustedNext} form="relative" /> }}
           />
         </p>

@@ -45,6 +45,7 @@ export function SessionFacts({
 const PROOF_WORDS = {
   password: ['Password', 'password'],
   passkey: ['Passkey', 'passkey'],
+  'new-passkey': ['New passkey', 'new passkey'],
   device: ['Phone', 'phone'],
   'new-device': ['New phone', 'new phone'],
   'one-time-password': ['One-time password', 'one-time password'],

@@ -8,7 +8,9 @@ import { perNetwork, perObject, perPerson } from '../accounts/sign-in/limits';
 import type { PasswordRefusal } from '../accounts/sign-in/password-policy';
 import { isSelf } from '../accounts/users/principal';
 import { shortUserId, type User } from '../accounts/users/user';
-import { auditContext } from '../audit/audit-context';
+import { auditContext, userActor } from '../audit/audit-context';
+import type { InvitationPorts } from '../helpdesk/helpdesk-ports';
+import { revokeInvitation } from '../helpdesk/invitations/revoke-invitation';
 import type { RESET_REFUSALS } from '../audit/facts/account-life-facts';
 import { mailsTo } from '../messaging/new-message';
 import type { BrowserSecret } from '../shared/identifiers/phone-sign-in-id';
@@ -27,7 +29,8 @@ export const CODE_LIFETIME_MS = 10 * MINUTE;
 const PURPOSE = 'forgotten-password';
 
 export type ForgottenPorts = NewPasswordPorts &
-  PasskeyPorts & {
+  PasskeyPorts &
+  InvitationPorts & {
     accounts: Pick<AccountStore, 'find'>;
     codeRequests: CodeRequestStore;
     devices: VouchingDevices;
@@ -132,7 +135,7 @@ export type Browser = { holder: BrowserSecret | null; visitor: SignedIn | null }
 /**
  * Sets a new password with the mailed code. Who has a device or a passkey proves that as well, or whoever reads the mail
  * could sign in (OWASP ASVS 5.0 6.4.3); so does everybody whose addresses were changed lately. A helpdesk invitation that
- * was opened in this browser counts too, for a lost phone.
+ * opened this browser's session counts too, for a lost phone, and is used up: it would bind a device as well otherwise.
  * @returns a refusal about proofs only to whoever has the code
  * @throws GatewayError if the gateway fails
  */
@@ -158,7 +161,8 @@ export async function resetPassword(
   }
   const allowed = await checkNewPassword(ports, typed.passwords, user);
   if (!allowed.ok) return allowed;
-  if (!(await hasProved(ports, user, visitor))) {
+  const invitationId = (visitor && isOf(visitor, user) && visitor.session.invitationId) || null;
+  if (invitationId === null && !(await hasProved(ports, user, visitor))) {
     if (typed.oneTimePassword.typed.trim() === '') {
       await refused('second-proof-missing');
       return refuse('device-proof-required');
@@ -169,6 +173,9 @@ export async function resetPassword(
       return proved;
     }
   }
+  // First, so that a crash leaves no password that an invitation has set and still an invitation.
+  if (invitationId)
+    await revokeInvitation(ports, invitationId, { why: 'password-reset', actor: userActor(user) }, origin);
   const set = { way: PURPOSE, secretHash: code.secretHash, password: typed.passwords.new, epoch } as const;
   return setNewPassword(ports, user, set, origin);
 }
@@ -178,11 +185,14 @@ async function mayReset(ports: ForgottenPorts, user: User): Promise<boolean> {
   return (await ports.users.changesPasswords?.isOff(user)) === false;
 }
 
+function isOf(visitor: SignedIn, user: User): boolean {
+  return isSelf(visitor, user.userId) && visitor.user.domain === user.domain;
+}
+
 /** Whether the code is enough, or the browser's session has lately proved what a mailbox does not give. */
 async function hasProved(ports: ForgottenPorts, user: User, visitor: SignedIn | null): Promise<boolean> {
-  if (visitor && isSelf(visitor, user.userId) && visitor.user.domain === user.domain) {
-    const { proofs, invitationId } = visitor.session;
-    if (invitationId !== null) return true;
+  if (visitor && isOf(visitor, user)) {
+    const { proofs } = visitor.session;
     if (hasProof(proofs, POSSESSION, ports.settings.stepUpAgeMs, ports.clock.now())) return true;
   }
   const account = await ports.accounts.find(user);

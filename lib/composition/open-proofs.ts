@@ -4,13 +4,16 @@ import { mailedCodes } from '../administration/proof-code';
 import { isDemoStaff } from '../accounts/users/add-demo-accounts';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
 import { keyedHash } from '../database/secrets/keyed-hash';
+import { sha256Hex } from '../database/secrets/sha256-hex';
 import { SlowHashes } from '../database/secrets/slow-hashes';
 import { PrismaAccountStore } from '../database/tables/accounts/prisma-account-store';
 import { PrismaDeviceNames } from '../database/tables/devices/prisma-device-names';
+import { PrismaInvitationStore } from '../database/tables/devices/prisma-invitation-store';
 import { PrismaMailedSecretStore } from '../database/tables/accounts/prisma-mailed-secret-store';
 import { PrismaRecoveryCodeStore } from '../database/tables/accounts/prisma-recovery-code-store';
 import { PrismaStaffEnrolment } from '../database/tables/accounts/prisma-staff-enrolment';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
+import { openInvitations } from '../helpdesk/invitations/find-open-invitation';
 import { nameKeepingDirectory } from '../devices/name-keeping-directory';
 import { probationDirectory, type TrustTimes } from '../devices/probation-directory';
 import { DirectoryVouchingDevices } from '../devices/vouching-devices';
@@ -34,23 +37,30 @@ export function openProofs(
       ? gateway.directory
       : nameKeepingDirectory(gateway.directory, new PrismaDeviceNames(database.client));
   const directory = probationDirectory(named, { times, clock, probationMs: config.probationMs });
+  const accounts = gateway.users ? null : new PrismaAccountStore(database, persist, config.protectedGroups);
   const proofs = {
     ...access,
     recoveryCodes: new PrismaRecoveryCodeStore(database.client, persist, new SlowHashes()),
-    mailedCodes: gateway.users
-      ? null
-      : mailedCodes({
-          ...access,
-          accounts: new PrismaAccountStore(database, persist, config.protectedGroups),
-          secrets: new PrismaMailedSecretStore(database.client, persist),
-          hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
-        }),
+    mailedCodes:
+      accounts &&
+      mailedCodes({
+        ...access,
+        accounts,
+        secrets: new PrismaMailedSecretStore(database.client, persist),
+        hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
+      }),
     staff: {
       level: config.enrolment,
       isExempt: (userId: string) => config.isOnThisMachine && isDemoStaff(userId),
     },
     staffEnrolment: new PrismaStaffEnrolment(database.sql),
     devices: new DirectoryVouchingDevices({ ...access, directory }),
+    heldInvitations: openInvitations({
+      invitations: new PrismaInvitationStore(database.client, persist),
+      clock,
+      sha256: async (text) => sha256Hex(text),
+    }),
+    probation: { ms: config.probationMs, addressChanges: accounts },
   };
   return { directory, proofs };
 }

@@ -1,4 +1,7 @@
+import { systemRandom } from '../shared/random';
+import { generateSessionId } from '../accounts/sessions/session';
 import type { Principal } from '../accounts/users/principal';
+import type { Holder } from '../helpdesk/invitations/find-open-invitation';
 import type { User } from '../accounts/users/user';
 import { finishPhoneSignIn } from '../accounts/phone-sign-in/finish-phone-sign-in';
 import { startPhoneSignIn } from '../accounts/phone-sign-in/start-phone-sign-in';
@@ -144,8 +147,8 @@ export class DemoSite {
   }
 }
 
-export function principal(user: User): Principal {
-  return { user, scope: { kind: 'full' } };
+export function principal(user: User): Holder & Principal {
+  return { user, scope: { kind: 'full' }, session: { id: generateSessionId(systemRandom) } };
 }
 
 function onFault(cause: unknown): never {

@@ -1,3 +1,4 @@
+import { trustedFrom } from '../accounts/proofs/probation';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Clock } from '../shared/time/clock';
 import { delegateDirectory, type AuthenticatorDirectory, type AuthenticatorInstance } from './authenticator-directory';
@@ -6,17 +7,6 @@ import { delegateDirectory, type AuthenticatorDirectory, type AuthenticatorInsta
 export interface TrustTimes {
   /** @returns times by instance ID; devices that were not activated here are left out */
   find(instanceIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
-}
-
-/** Extended probation is this many times as long: the way to the device was weaker than a second proof. */
-const EXTENSION = 2;
-
-/**
- * When a device stops being on probation.
- * @param isExtended after a re-issue, a recovery, or a change of mail addresses
- */
-export function trustedFrom(activatedAt: Date, probationMs: number, isExtended: boolean): Date {
-  return new Date(activatedAt.getTime() + probationMs * (isExtended ? EXTENSION : 1));
 }
 
 /** Adds to a gateway's devices until when they are on probation. */

@@ -92,6 +92,6 @@ async function register(): Promise<void> {
   const now = systemClock.now();
   const session = newSession(JANE, now);
   await ports.sessions.create(session, await ports.sessions.epochOf(JANE));
-  const passkey = { ...credential, ...about, createdAt: now, lastUsedAt: null };
+  const passkey = { ...credential, ...about, createdAt: now, trustedFrom: null, lastUsedAt: null };
   await ports.passkeys.store.add(passkey, { id: session.id, now });
 }

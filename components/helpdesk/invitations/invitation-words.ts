@@ -54,6 +54,10 @@ const REVOCATIONS = {
     title: 'Revoked: “It wasn’t me”',
     text: 'The user reported a device that was not theirs. Call them back first.',
   },
+  'password-reset': {
+    title: 'Used up by a new password',
+    text: 'The user set a new password with it. An invitation does one thing: send another one for a device.',
+  },
   'account-frozen': {
     title: 'Revoked: the account was frozen',
     text: 'Its user froze everything. Lift that first, from the user’s page.',

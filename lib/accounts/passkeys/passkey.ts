@@ -33,8 +33,15 @@ export type Passkey = {
   isBackedUp: boolean;
   name: string;
   createdAt: Date;
+  /** When its probation ends; null if it has none. */
+  trustedFrom: Date | null;
   lastUsedAt: Date | null;
 };
+
+/** What a use of a passkey proves. */
+export function proofOf({ trustedFrom }: Pick<Passkey, 'trustedFrom'>, now: Date): 'passkey' | 'new-passkey' {
+  return trustedFrom !== null && now < trustedFrom ? 'new-passkey' : 'passkey';
+}
 
 /** Passkeys of one user at a time. */
 export const MAXIMUM_PASSKEYS = 20;

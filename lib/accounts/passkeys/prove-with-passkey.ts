@@ -5,6 +5,7 @@ import type { PasskeyPorts } from '../access-ports';
 import type { SignedIn } from '../sessions/session';
 import { perObject } from '../sign-in/limits';
 import { checkPasskeyAnswer } from './check-passkey-answer';
+import { proofOf } from './passkey';
 import { assertionOptions, generateChallenge, type AssertionOptions } from './passkey-options';
 import { refusePasskey, type PasskeyRefusal } from './refuse-passkey';
 
@@ -23,13 +24,16 @@ export async function beginPasskeyProof(
   return accept(assertionOptions(relyingParty, challenge, own));
 }
 
-/** Adds the proof to the session, if the answer is to its challenge and from a passkey of its user. */
+/**
+ * Adds the proof to the session, if the answer is to its challenge and from a passkey of its user.
+ * @returns what it proves
+ */
 export async function confirmPasskey(
   ports: PasskeyPorts,
   { session, user }: SignedIn,
   text: string,
   origin: RequestOrigin,
-): Promise<Result<null, PasskeyRefusal>> {
+): Promise<Result<ReturnType<typeof proofOf>, PasskeyRefusal>> {
   const { relyingParty } = ports.passkeys;
   if (!relyingParty) return refuse('passkey-refused');
   const expected = { purpose: 'proof', holder: session.id, owner: user } as const;
@@ -37,7 +41,9 @@ export async function confirmPasskey(
   const about = ownContext(user, origin);
   if (!checked.ok)
     return refusePasskey(ports, { ...checked, purpose: 'proof' }, [perObject('refused-passkey', session.id)], about);
-  await ports.sessions.prove(session.id, 'passkey', ports.clock.now());
-  await ports.audit.append({ type: 'proof-given', proof: 'passkey', ...about });
-  return accept(null);
+  const now = ports.clock.now();
+  const proof = proofOf(checked.passkey, now);
+  await ports.sessions.prove(session.id, proof, now);
+  await ports.audit.append({ type: 'proof-given', proof, ...about });
+  return accept(proof);
 }

@@ -4,6 +4,10 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { checkProofs, type ProofPorts, type ProofRefusal, type TypedProofs } from '../proofs/check-proofs';
 import { mayFinish } from '../proofs/may-reveal';
+import { trustedFrom } from '../proofs/probation';
+import { hasProof } from '../proofs/proof';
+import { POSSESSION } from '../proofs/proof-policy';
+import { haveChangedLately } from '../users/known-addresses';
 import type { SignedIn } from '../sessions/session';
 import { perObject } from '../sign-in/limits';
 import { takeChallenge, type PasskeyProblem } from './check-passkey-answer';
@@ -80,10 +84,31 @@ export async function finishPasskeyRegistration(
     name,
     transports: answer.transports,
     createdAt: now,
+    trustedFrom: await probationEnd(ports, signedIn, now),
     lastUsedAt: null,
   };
   const added = await store.add(passkey, { id: session.id, now });
   if (!added.ok) return refused(added.refusal);
   await ports.audit.append({ type: 'passkey-added', passkeyId: passkey.id, name, ...about });
   return accept(passkey);
+}
+
+/**
+ * When a new passkey may vouch, if it was bound on a way by which a thief comes as well: on that of a re-issue, by a mailed
+ * code alone, or within a week of a change of mail addresses.
+ * @returns null if it may at once
+ */
+async function probationEnd(
+  { heldInvitations, probation }: ProofPorts,
+  signedIn: SignedIn,
+  now: Date,
+): Promise<Date | null> {
+  const { session, user } = signedIn;
+  if (probation.ms === 0) return null;
+  const isMailed =
+    hasProof(session.proofs, ['mailed-code'], Infinity, now) &&
+    !hasProof(session.proofs, [...POSSESSION, 'provider'], Infinity, now);
+  const changedAt = (await probation.addressChanges?.lastAddressChange(user)) ?? null;
+  const isOnProbation = isMailed || haveChangedLately(changedAt, now) || (await heldInvitations.isHeldBy(signedIn));
+  return isOnProbation ? trustedFrom(now, probation.ms, true) : null;
 }

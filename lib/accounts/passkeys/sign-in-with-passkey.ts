@@ -9,7 +9,7 @@ import type { KnownBrowserId } from '../sign-in/known-networks';
 import { perNetwork, perObject } from '../sign-in/limits';
 import { rememberNetwork } from '../sign-in/sign-in';
 import { checkPasskeyAnswer, type PasskeyProblem } from './check-passkey-answer';
-import type { Passkey } from './passkey';
+import { proofOf, type Passkey } from './passkey';
 import { assertionOptions, generateChallenge, type AssertionOptions } from './passkey-options';
 import { refusePasskey, type PasskeyRefusal } from './refuse-passkey';
 
@@ -68,7 +68,8 @@ export async function finishPasskeySignIn(
   if (user?.bar !== null) return refused('no-account', passkey);
   const about = { passkeyId: passkey.id, ...fromBrowser(origin, epoch, isKnownTo(user)) };
   const fact = { type: 'passkey-sign-in-succeeded', ...about } as const;
-  const opened = await openSession(ports, user, fact, origin, epoch);
+  const now = ports.clock.now();
+  const opened = await openSession(ports, user, fact, origin, epoch, null, { [proofOf(passkey, now)]: now });
   if (!opened) return refused('changed-meanwhile', passkey);
   await rememberNetwork(ports, user, origin);
   return accept(opened);

@@ -6,19 +6,33 @@ import type { PasskeyPorts, ProviderPorts } from '../access-ports';
 import { checkRecoveryCode, type RecoveryCodeRefusal } from '../recovery/check-recovery-code';
 import type { RecoveryCodeId } from '../recovery/recovery-code';
 import type { RecoveryCodeStore } from '../recovery/recovery-code-store';
+import { proofOf } from '../passkeys/passkey';
 import { confirmPasskey } from '../passkeys/prove-with-passkey';
 import type { PasskeyRefusal } from '../passkeys/refuse-passkey';
 import type { SignedIn } from '../sessions/session';
 import type { PasswordRefused } from '../sign-in/check-password';
 import { confirmPassword } from '../sign-in/confirm-password';
 import type { MailedCodes } from './mailed-codes';
+import type { OpenInvitations } from './open-invitations';
 import type { CodeDevice, DeviceProofRefusal, TypedOneTimePassword, VouchingDevices } from './vouching-devices';
 import type { ProofKind } from './proof';
-import { dependsOnEnrolment, missingProof, secondProofs, type Need, type ProtectedAction } from './proof-policy';
+import {
+  dependsOnEnrolment,
+  mayHelpdeskHelp,
+  missingProof,
+  secondProofs,
+  type Need,
+  type ProtectedAction,
+} from './proof-policy';
 import { isEnrolmentOver, needsStaffProof, type StaffEnrolment, type StaffPolicy } from './staff-proof';
+import type { AddressChanges } from '../users/known-addresses';
 import type { User } from '../users/user';
 
-/** For actions that need proofs. @property mailedCodes null if this site does not keep the accounts */
+/**
+ * For actions that need proofs.
+ * @property mailedCodes null if this site does not keep the accounts
+ * @property probation of a passkey that was bound on a weaker way; `addressChanges` as `mailedCodes`
+ */
 export type ProofPorts = PasskeyPorts &
   ProviderPorts & {
     devices: VouchingDevices;
@@ -26,6 +40,8 @@ export type ProofPorts = PasskeyPorts &
     staffEnrolment: StaffEnrolment;
     recoveryCodes: RecoveryCodeStore;
     mailedCodes: MailedCodes | null;
+    heldInvitations: OpenInvitations;
+    probation: { ms: number; addressChanges: AddressChanges | null };
   };
 
 /**
@@ -52,15 +68,23 @@ export type ProofRefusal =
   | DeviceProofRefusal;
 
 /**
+ * What an action is to the policy of proofs.
+ * @property given see `checkProofs`
+ * @property provedSince see `ProofCircumstances`
+ */
+export type ProofAsked = { action: ProtectedAction; given?: readonly ProofKind[]; provedSince?: Date | null };
+
+/**
  * Permits an action if the session has the proofs that the policy wants, or if what was typed gives them, which then
  * counts for the whole session. What is not needed is not looked at.
- * @param given proofs that the caller knows of and the session does not keep
+ * @param asked.given proofs that the caller knows of and the session does not keep
+ * @param asked.provedSince see `ProofCircumstances`
  * @returns the recovery code that permits it, which the action must use up; null if it is permitted without
  */
 export async function checkProofs(
   ports: ProofPorts,
   signedIn: SignedIn,
-  { action, given = [] }: { action: ProtectedAction; given?: readonly ProofKind[] },
+  { action, given = [], provedSince = null }: ProofAsked,
   typed: TypedProofs,
   origin: RequestOrigin,
 ): Promise<Result<RecoveryCodeId | null, ProofRefusal>> {
@@ -70,12 +94,17 @@ export async function checkProofs(
   const { level } = staff;
   const isExemptStaff = !needsStaffProof(staff, user);
   const asked = { level, isExemptStaff, isEnrolled: await isEnrolledFor(ports, user, action) };
+  const tried = new Set<TypedProof['kind']>();
   let recoveryCode: RecoveryCodeId | null = null;
   for (;;) {
-    const about = { ...asked, proofs: session.proofs, given: known, maximumAgeMs: settings.stepUpAgeMs };
+    const about = { ...asked, proofs: session.proofs, given: known, maximumAgeMs: settings.stepUpAgeMs, provedSince };
     const missing = missingProof(action, about, ports.clock.now());
     if (missing === null) return accept(recoveryCode);
-    const proof = typedProof(missing, typed, known);
+    if (await isByInvitation(ports, signedIn, missing, known)) {
+      known.add('invitation');
+      continue;
+    }
+    const proof = typedProof(missing, typed, tried);
     if (proof === null) {
       const refusal = missing.what === 'identity' ? 'step-up-required' : 'second-proof-required';
       if (refusal === 'second-proof-required')
@@ -84,9 +113,20 @@ export async function checkProofs(
     }
     const checked = await confirm(ports, signedIn, proof, typed.codeDevice, origin);
     if (!checked.ok) return checked;
-    recoveryCode = checked.value ?? recoveryCode;
-    known.add(proof.kind);
+    tried.add(proof.kind);
+    known.add(checked.value.proves);
+    recoveryCode = checked.value.recoveryCode ?? recoveryCode;
   }
+}
+
+/** Whether an invitation that this session holds gives what is missing. Asks only where it makes a difference. */
+export async function isByInvitation(
+  { heldInvitations }: Pick<ProofPorts, 'heldInvitations'>,
+  signedIn: SignedIn,
+  { anyOf }: Need,
+  given: ReadonlySet<ProofKind>,
+): Promise<boolean> {
+  return anyOf.includes('invitation') && !given.has('invitation') && (await heldInvitations.isHeldBy(signedIn));
 }
 
 type TypedProof = {
@@ -95,7 +135,11 @@ type TypedProof = {
 };
 
 /** What was typed that can give a missing proof and was not looked at yet. A passkey first: it may give two. */
-function typedProof({ what, anyOf }: Need, typed: TypedProofs, known: ReadonlySet<ProofKind>): TypedProof | null {
+function typedProof(
+  { what, anyOf }: Need,
+  typed: TypedProofs,
+  tried: ReadonlySet<TypedProof['kind']>,
+): TypedProof | null {
   const candidates = [
     { kind: 'passkey', text: typed.passkey },
     ...(what === 'identity'
@@ -106,28 +150,37 @@ function typedProof({ what, anyOf }: Need, typed: TypedProofs, known: ReadonlySe
           { kind: 'recovery-code', text: typed.recoveryCode },
         ] as const)),
   ] as const;
-  for (const { kind, text } of candidates) if (text && anyOf.includes(kind) && !known.has(kind)) return { kind, text };
+  for (const { kind, text } of candidates) if (text && anyOf.includes(kind) && !tried.has(kind)) return { kind, text };
   return null;
 }
 
-function confirm(
+/** @property proves less than what was typed, if it is of a passkey on probation @property recoveryCode to be used up */
+type Confirmed = { proves: ProofKind; recoveryCode: RecoveryCodeId | null };
+
+async function confirm(
   ports: ProofPorts,
   signedIn: SignedIn,
   { kind, text }: TypedProof,
   codeDevice: string | null,
   origin: RequestOrigin,
-): Promise<Result<RecoveryCodeId | null, Exclude<ProofRefusal, 'step-up-required' | 'second-proof-required'>>> {
+): Promise<Result<Confirmed, Exclude<ProofRefusal, 'step-up-required' | 'second-proof-required'>>> {
+  const proving = (checked: Result<unknown, Exclude<ProofRefusal, 'step-up-required' | 'second-proof-required'>>) =>
+    checked.ok ? accept({ proves: kind, recoveryCode: null }) : checked;
   switch (kind) {
-    case 'passkey':
-      return confirmPasskey(ports, signedIn, text, origin);
+    case 'passkey': {
+      const checked = await confirmPasskey(ports, signedIn, text, origin);
+      return checked.ok ? accept({ proves: checked.value, recoveryCode: null }) : checked;
+    }
+    case 'recovery-code': {
+      const checked = await checkRecoveryCode(ports, signedIn, text, origin);
+      return checked.ok ? accept({ proves: kind, recoveryCode: checked.value }) : checked;
+    }
     case 'password':
-      return confirmPassword(ports, signedIn, text, origin);
+      return proving(await confirmPassword(ports, signedIn, text, origin));
     case 'one-time-password':
-      return confirmDevice(ports, signedIn, { typed: text, instanceId: codeDevice }, origin);
+      return proving(await confirmDevice(ports, signedIn, { typed: text, instanceId: codeDevice }, origin));
     case 'mailed-code':
-      return confirmMailedCode(ports, signedIn, text, origin);
-    case 'recovery-code':
-      return checkRecoveryCode(ports, signedIn, text, origin);
+      return proving(await confirmMailedCode(ports, signedIn, text, origin));
   }
 }
 
@@ -189,7 +242,8 @@ export async function proofWays(
   hasPhoneSignIn: boolean,
 ): Promise<OfferedProofs> {
   const { store, relyingParty } = ports.passkeys;
-  const passkey = relyingParty && (await store.list(user)).length > 0 ? (['passkey'] as const) : [];
+  const passkeys = relyingParty ? await store.list(user) : [];
+  const passkey = passkeys.length > 0 ? (['passkey'] as const) : [];
   const { settings, accounts } = ports.identityProvider;
   const isBound = settings !== null && (await accounts.isBound(user, settings.issuer));
   if (missing === 'identity') {
@@ -202,21 +256,30 @@ export async function proofWays(
     };
   }
   const { devices, staff } = ports;
-  const { hasAny, mayVouch, codeDevices, trustedNext } = await devices.describe(user);
+  const summary = await devices.describe(user);
+  const { hasAny, mayVouch, codeDevices } = summary;
+  const now = ports.clock.now();
   // What the gateway has said is not asked again.
   const enrolled = await isEnrolled({ ...ports, devices: { hasAny: async () => hasAny } }, user);
   const kinds = secondProofs(action, staff.level, enrolled);
   const offers = {
-    passkey: passkey.length > 0,
+    passkey: passkeys.some((one) => kinds.includes(proofOf(one, now))),
     provider: isBound && settings.hasStrongContext && kinds.includes('provider'),
     phone:
       hasPhoneSignIn &&
-      ((mayVouch && kinds.includes('device')) || (trustedNext !== null && kinds.includes('new-device'))),
+      ((mayVouch && kinds.includes('device')) || (summary.trustedNext !== null && kinds.includes('new-device'))),
     'one-time-password': codeDevices.length > 0 && kinds.includes('one-time-password'),
     'mailed-code': kinds.includes('mailed-code') && (await ports.mailedCodes?.mayBeMailed(user)) === true,
     'recovery-code': kinds.includes('recovery-code') && (await ports.recoveryCodes.find(user)) !== null,
-    helpdesk: kinds.includes('invitation'),
+    helpdesk: kinds.length > 0 && mayHelpdeskHelp(action),
   };
+  const later = [
+    ...(kinds.includes('device') ? [summary.trustedNext] : []),
+    ...(kinds.includes('passkey') ? passkeys.map(({ trustedFrom }) => trustedFrom) : []),
+  ];
+  const [trustedNext = null] = later
+    .filter((from) => from !== null && now < from)
+    .toSorted((left, right) => Number(left) - Number(right));
   const ways = (Object.keys(offers) as (keyof typeof offers)[]).filter((way) => offers[way]);
   return { ways, trustedNext, codeDevices: offers['one-time-password'] ? codeDevices : [] };
 }

@@ -37,13 +37,13 @@ export async function explainForUser(
     isExemptStaff: !needsStaffProof(staff, user),
     isEnrolled: await isEnrolled(known, user),
     maximumAgeMs: settings.stepUpAgeMs,
-    trustedNext: summary.trustedNext,
   };
   const explained: Explanation[] = [];
   for (const action of actions) {
     const identity = await proofWays(known, user, { action, missing: 'identity' }, hasPhoneSignIn);
     const second = await proofWays(known, user, { action, missing: 'second' }, hasPhoneSignIn);
-    explained.push(explainPolicy(action, { ...about, ways: { identity: identity.ways, second: second.ways } }));
+    const ways = { identity: identity.ways, second: second.ways };
+    explained.push(explainPolicy(action, { ...about, trustedNext: second.trustedNext, ways }));
   }
   return {
     hasPassword: !(await ports.users.changesPasswords?.isOff(user)),

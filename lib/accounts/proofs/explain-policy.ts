@@ -9,7 +9,7 @@ type ExplainedBar = Bar | 'frozen';
  * What decides besides the action.
  * @property isExemptStaff see `StaffPolicy`
  * @property isEnrolled whether the user has a device, in any state, or a passkey
- * @property trustedNext when a device on probation may vouch
+ * @property trustedNext when a device or passkey on probation may vouch for the action
  * @property ways how the user could give each sort of proof for the action now; see `proofWays`
  */
 export type ExplainedCircumstances = {
@@ -30,7 +30,7 @@ export type ExplainedNeed = Pick<Need, 'what' | 'anyOf'> & {
 };
 
 /**
- * `could`: every need can be met. `could-not`: `lacking` cannot be met now; a device of the user vouches from `from`,
+ * `could`: every need can be met. `could-not`: `lacking` cannot be met now; what the user has vouches from `from`,
  * and an invitation by the helpdesk helps if `isForHelpdesk`.
  */
 export type Verdict =
@@ -73,7 +73,7 @@ export function explainPolicy(action: ProtectedAction, about: ExplainedCircumsta
 function verdictOn(
   action: ProtectedAction,
   needs: readonly ExplainedNeed[],
-  { bar, isStaff, trustedNext, ways }: ExplainedCircumstances,
+  { bar, isStaff, trustedNext }: ExplainedCircumstances,
 ): Verdict {
   if (bar !== null) return { code: 'barred', bar };
   if (isOfStaff(action) && !isStaff) return { code: 'not-staff' };
@@ -82,7 +82,7 @@ function verdictOn(
   return {
     code: 'could-not',
     lacking,
-    from: lacking.anyOf.includes('device') ? trustedNext : null,
-    isForHelpdesk: ways[lacking.what].includes('helpdesk'),
+    from: lacking.what === 'second' ? trustedNext : null,
+    isForHelpdesk: lacking.anyOf.includes('invitation'),
   };
 }

@@ -1,5 +1,5 @@
 import type { SignedIn } from '../sessions/session';
-import { isEnrolledFor, type ProofPorts } from './check-proofs';
+import { isByInvitation, isEnrolledFor, type ProofPorts } from './check-proofs';
 import { missingProof } from './proof-policy';
 import type { ProofKind } from './proof';
 
@@ -17,11 +17,11 @@ export function mayReveal(ports: ProofPorts, signedIn: SignedIn): Promise<boolea
  */
 export async function mayFinish(
   ports: ProofPorts,
-  { session, user }: SignedIn,
+  signedIn: SignedIn,
   action: 'bind-device' | 'add-passkey',
 ): Promise<boolean> {
+  const { session, user } = signedIn;
   const given = new Set<ProofKind>();
-  if (session.invitationId !== null) given.add('invitation');
   // Used up by the start, in this session.
   if (session.proofs['recovery-code']) given.add('recovery-code');
   const about = {
@@ -31,6 +31,10 @@ export async function mayFinish(
     isEnrolled: await isEnrolledFor(ports, user, action),
     isExemptStaff: false,
     maximumAgeMs: Infinity,
+    provedSince: null,
   };
+  const missing = missingProof(action, about, ports.clock.now());
+  if (missing === null || !(await isByInvitation(ports, signedIn, missing, given))) return missing === null;
+  given.add('invitation');
   return missingProof(action, about, ports.clock.now()) === null;
 }

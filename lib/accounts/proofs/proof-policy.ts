@@ -32,46 +32,51 @@ export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
 export const IDENTITY: readonly ProofKind[] = [
   'password',
   'passkey',
+  'new-passkey',
   'device',
   'new-device',
   'provider',
   'provider-identity',
-  'invitation',
 ];
 
 /** What a stolen password cannot give, where a device or passkey exists. */
-export const POSSESSION: readonly ProofKind[] = ['passkey', 'device', 'one-time-password', 'invitation'];
+export const POSSESSION: readonly ProofKind[] = ['passkey', 'device', 'one-time-password'];
 
 /** What a stolen password cannot give, where neither exists yet. */
-const ORIGIN: readonly ProofKind[] = ['passkey', 'provider', 'mailed-code', 'invitation'];
+const ORIGIN: readonly ProofKind[] = ['passkey', 'provider', 'mailed-code'];
+
+/** Of an authenticator on probation: who the user is, and nothing more. */
+export const ON_PROBATION: readonly ProofKind[] = ['new-passkey', 'new-device'];
 
 /**
- * A recovery code replaces a lost device, and nothing else: it adds no passkey, removes and unlocks nothing. It counts in
- * the request that uses it up, never for the session.
+ * What stands in for a lost device, and for nothing else: it adds no passkey, removes and unlocks nothing. A session never
+ * keeps it. A recovery code counts in the request that uses it up, an invitation while it is open, for what opened it.
  */
-const WITHIN_REQUEST: ReadonlySet<ProofKind> = new Set(['recovery-code']);
+const NEVER_KEPT: readonly ProofKind[] = ['recovery-code', 'invitation'];
 
 /**
  * What lets a session act as staff, besides the password (OWASP ASVS 5.0 6.3.3): something that the member of staff has,
  * or an identity provider that vouches for as much. A helpdesk invitation is no such proof: staff would let each other in.
  */
-export const STAFF_PROOFS: readonly ProofKind[] = ['passkey', 'device', 'new-device', 'one-time-password', 'provider'];
+export const STAFF_PROOFS: readonly ProofKind[] = [...POSSESSION, 'provider', ...ON_PROBATION];
 
 /** @property anyAge whether a proof counts for as long as the session lasts */
 export type Need = { what: 'identity' | 'second'; anyOf: readonly ProofKind[]; anyAge?: true };
 
 const WHO: Need = { what: 'identity', anyOf: IDENTITY };
+const WHO_OR_INVITED: Need = { what: 'identity', anyOf: [...IDENTITY, 'invitation'] };
 const HAVING: Need = { what: 'second', anyOf: POSSESSION };
 const FROM: Need = { what: 'second', anyOf: ORIGIN };
-const HAVING_OR_CODE: Need = { what: 'second', anyOf: [...POSSESSION, 'recovery-code'] };
-const FROM_OR_CODE: Need = { what: 'second', anyOf: [...ORIGIN, 'recovery-code'] };
+const HAVING_OR_STAND_IN: Need = { what: 'second', anyOf: [...POSSESSION, ...NEVER_KEPT] };
+const FROM_OR_STAND_IN: Need = { what: 'second', anyOf: [...ORIGIN, ...NEVER_KEPT] };
+/** Whoever locked their only device has nothing else. The locked phone and the password are not enough for a thief. */
+const HAVING_OR_MAILBOX: Need = { what: 'second', anyOf: [...POSSESSION, 'mailed-code'] };
 const PASSWORD: Need = { what: 'identity', anyOf: ['password'] };
 /** Where it is the password that comes or goes. */
 const PASSKEY: Need = { what: 'second', anyOf: ['passkey'] };
 
 const STAFF: Need = { what: 'second', anyOf: STAFF_PROOFS, anyAge: true };
-/** A device on probation vouches for nothing. */
-const STAFF_LATELY: Need = { what: 'second', anyOf: STAFF_PROOFS.filter((kind) => kind !== 'new-device') };
+const STAFF_LATELY: Need = { what: 'second', anyOf: STAFF_PROOFS.filter((kind) => !ON_PROBATION.includes(kind)) };
 
 /** Binding depends on what the user has already. */
 type Binding = 'bind-device' | 'add-passkey';
@@ -85,8 +90,8 @@ type Enrolment = Binding | 'change-address' | 'confirm-caller';
 type Case = Exclude<ProtectedAction, Enrolment> | `${Enrolment}-${'first' | 'further'}`;
 
 const STANDARD: Record<Case, readonly Need[]> = {
-  'bind-device-first': [WHO],
-  'bind-device-further': [WHO, HAVING_OR_CODE],
+  'bind-device-first': [WHO_OR_INVITED],
+  'bind-device-further': [WHO_OR_INVITED, HAVING_OR_STAND_IN],
   'add-passkey-first': [WHO],
   'add-passkey-further': [WHO, HAVING],
   'change-address-first': [WHO],
@@ -94,7 +99,7 @@ const STANDARD: Record<Case, readonly Need[]> = {
   'make-recovery-code': [WHO, HAVING],
   'replace-device': [WHO, HAVING],
   'remove-device': [WHO, HAVING],
-  'unlock-device': [WHO, HAVING],
+  'unlock-device': [WHO, HAVING_OR_MAILBOX],
   'rename-device': [WHO],
   'confirm-caller-first': [WHO],
   'confirm-caller-further': [WHO, HAVING],
@@ -111,8 +116,8 @@ const STANDARD: Record<Case, readonly Need[]> = {
  */
 const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
   open: {
-    'bind-device-first': [WHO],
-    'bind-device-further': [WHO],
+    'bind-device-first': [WHO_OR_INVITED],
+    'bind-device-further': [WHO_OR_INVITED],
     'add-passkey-first': [WHO],
     'add-passkey-further': [WHO],
     'change-address-first': [WHO],
@@ -133,7 +138,7 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
   standard: STANDARD,
   strong: {
     ...STANDARD,
-    'bind-device-first': [WHO, FROM_OR_CODE],
+    'bind-device-first': [WHO_OR_INVITED, FROM_OR_STAND_IN],
     'add-passkey-first': [WHO, FROM],
     // Otherwise whoever has the password would have the code mailed to themselves.
     'change-address-first': [WHO, FROM],
@@ -152,6 +157,8 @@ export type ProofCircumstances = {
   isExemptStaff: boolean;
   /** Greatest age of a proof that counts. */
   maximumAgeMs: number;
+  /** What the session proved before does not count, of any kind; null for no such moment. */
+  provedSince: Date | null;
 };
 
 /**
@@ -159,10 +166,12 @@ export type ProofCircumstances = {
  * @returns null if nothing is missing
  */
 export function missingProof(action: ProtectedAction, about: ProofCircumstances, now: Date): Need | null {
-  const { level, proofs, given, isEnrolled, isExemptStaff, maximumAgeMs } = about;
+  const { level, proofs, given, isEnrolled, isExemptStaff, maximumAgeMs, provedSince } = about;
+  const youngerThanMs = provedSince === null ? Infinity : now.getTime() - provedSince.getTime();
   const isMet = ({ anyOf, anyAge }: Need) => {
-    const lasting = anyOf.filter((kind) => !WITHIN_REQUEST.has(kind));
-    return anyOf.some((kind) => given.has(kind)) || hasProof(proofs, lasting, anyAge ? Infinity : maximumAgeMs, now);
+    const kept = anyOf.filter((kind) => !NEVER_KEPT.includes(kind));
+    const ageMs = Math.min(anyAge ? Infinity : maximumAgeMs, youngerThanMs);
+    return anyOf.some((kind) => given.has(kind)) || hasProof(proofs, kept, ageMs, now);
   };
   if (isExemptStaff && isOfStaff(action)) return null;
   // Whatever else proved who the user is, a code that was found on paper is worth nothing without the password.
@@ -187,6 +196,11 @@ export function secondProofs(
 /** Whether only members of staff do it. */
 export function isOfStaff(action: ProtectedAction): action is 'act-as-staff' | 'decide-as-staff' {
   return action === 'act-as-staff' || action === 'decide-as-staff';
+}
+
+/** Whether the helpdesk can help whoever lost what they prove with: an invitation binds another device, which vouches later. */
+export function mayHelpdeskHelp(action: ProtectedAction): boolean {
+  return !isOfStaff(action) && action !== 'turn-password-off' && action !== 'turn-password-on';
 }
 
 export function isBinding(action: ProtectedAction): action is Binding {

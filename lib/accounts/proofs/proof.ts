@@ -1,13 +1,14 @@
 /**
  * How a user proved their identity in a session.
  * `device`: a phone approved it, with its PIN. `new-device`: the same by a device on probation, which proves the user and
- * vouches for nothing. `one-time-password`: typed from a device. `provider`: an OpenID provider that named a strong
+ * vouches for nothing. `new-passkey`: the same of a passkey. `one-time-password`: typed from a device. `provider`: an OpenID provider that named a strong
  * authentication context. `provider-identity`: one that named none, which proves as much as a password. `mailed-code`: sent
  * to a known address.
  */
 export const PROOF_KINDS = [
   'password',
   'passkey',
+  'new-passkey',
   'device',
   'new-device',
   'one-time-password',

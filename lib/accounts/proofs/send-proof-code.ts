@@ -6,8 +6,8 @@ import { isEnrolledFor, type ProofPorts } from './check-proofs';
 import { PROTECTED_ACTIONS, secondProofs } from './proof-policy';
 
 /**
- * Mails the signed-in user a code, where some action takes one of them: at the level `strong`, as long as they have no
- * device or passkey. Limited per user, so that nobody fills a mailbox with codes.
+ * Mails the signed-in user a code, where some action takes one of them: to unlock a device, and at the level `strong` as
+ * long as they have no device or passkey. Limited per user, so that nobody fills a mailbox with codes.
  * @throws GatewayError if the gateway fails
  */
 export async function sendProofCode(
@@ -18,7 +18,8 @@ export async function sendProofCode(
   const { mailedCodes, staff } = ports;
   const { user } = signedIn;
   const enrolled = await isEnrolledFor(ports, user, 'bind-device');
-  const isTaken = PROTECTED_ACTIONS.some((action) =>
+  const hasLocked = (await ports.devices.describe(user)).devices.some(({ state }) => state === 'locked');
+  const isTaken = PROTECTED_ACTIONS.filter((action) => action !== 'unlock-device' || hasLocked).some((action) =>
     secondProofs(action, staff.level, enrolled).includes('mailed-code'),
   );
   if (!mailedCodes || !isTaken || !(await mailedCodes.mayBeMailed(user))) return refuse('not-offered');

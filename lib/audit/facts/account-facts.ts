@@ -6,6 +6,7 @@ export const SIGN_IN_FAILURES = ['invalid-credentials', 'too-many-attempts'] as 
 export const PROOFS_GIVEN = [
   'one-time-password',
   'passkey',
+  'new-passkey',
   'recovery-code',
   'device',
   'mailed-code',

@@ -61,6 +61,7 @@ export const REVOCATION_REASONS = [
   'replaced',
   'too-many-wrong-codes',
   'not-me',
+  'password-reset',
   'account-disabled',
   'account-frozen',
 ] as const;

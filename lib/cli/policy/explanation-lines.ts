@@ -9,6 +9,7 @@ import { MINUTE } from '../../shared/time/duration';
 const KINDS: Record<ProofKind, string> = {
   password: 'a password',
   passkey: 'a passkey',
+  'new-passkey': 'a passkey on probation',
   device: 'a trusted device',
   'new-device': 'a device on probation',
   'one-time-password': 'a one-time password',

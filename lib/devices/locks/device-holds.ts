@@ -32,6 +32,8 @@ export interface DeviceHolds {
   release(instanceId: string, cause: HoldCause): Promise<void>;
   /** In the order of `HOLD_CAUSES`. Empty for a device that the gateway itself has locked. */
   standing(instanceId: string): Promise<HoldCause[]>;
+  /** Since when a cause stands, by its latest hold; null if it does not. */
+  heldAt(instanceId: string, cause: HoldCause): Promise<Date | null>;
   /** The hold for `helpdesk`; null if it does not stand. */
   staffHold(instanceId: string): Promise<StaffHold | null>;
   /** Releases that hold, unless somebody has held the device again since it was read. @returns whether it did */

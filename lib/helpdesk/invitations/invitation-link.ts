@@ -2,6 +2,7 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import { covers, type Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { OpenPorts } from '../helpdesk-ports';
+import { isHeldBy, type Holder } from './find-open-invitation';
 import type { Invitation, Live, Opened } from './invitation';
 import { base64UrlFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
@@ -26,9 +27,9 @@ export type LinkRefusal =
 export type OpenableLink = { token: LinkToken; invitation: Live | Opened };
 
 /** The browser's signed-in user. */
-export type LinkVisitor = Principal<UserKey>;
+export type LinkVisitor = Holder;
 
-/** The invitation of a link. An opened one is accepted again only in the invited user's own session. */
+/** The invitation of a link. An opened one is accepted again only in the session that it belongs to. */
 export async function findByLink(
   { invitations, sha256, clock }: Pick<OpenPorts, 'invitations' | 'sha256' | 'clock'>,
   typed: string,
@@ -37,8 +38,7 @@ export async function findByLink(
   const token = parseLinkToken(typed);
   const invitation = token && (await invitations.findByToken(await sha256(token)));
   if (!token || !invitation) return refuse('unknown-link');
-  const isOwn = isInvited(signedIn, invitation);
-  if (signedIn && !isOwn) return refuse('wrong-user');
+  if (signedIn && !isInvited(signedIn, invitation)) return refuse('wrong-user');
   const state = stateAt(invitation, clock.now());
   switch (state) {
     case 'used':
@@ -48,17 +48,19 @@ export async function findByLink(
     case 'awaiting-approval':
     case 'declined':
       return refuse('unknown-link');
-    case 'opened':
-      return isOwn ? accept({ token, invitation: invitation as Opened }) : refuse('already-opened');
+    case 'opened': {
+      const opened = invitation as Opened;
+      const isRepeated = signedIn !== null && (await isHeldBy(opened, signedIn, sha256));
+      return isRepeated ? accept({ token, invitation: opened }) : refuse('already-opened');
+    }
     case 'live':
       return accept({ token, invitation: invitation as Live });
   }
 }
 
 /** A session that another invitation opened proves nothing for this one. */
-export function isInvited(signedIn: LinkVisitor | null, { id, userId, domain }: Invitation): boolean {
-  if (signedIn?.user.userId !== userId || signedIn.user.domain !== domain) return false;
-  return covers(signedIn.scope, id);
+export function isInvited({ user, scope }: Principal<UserKey>, { id, userId, domain }: Invitation): boolean {
+  return user.userId === userId && user.domain === domain && covers(scope, id);
 }
 
 /** `expired` once its time is over, even before the round saves that. */

@@ -12,6 +12,7 @@ export type RevocationReason =
   | 'replaced'
   | 'too-many-wrong-codes'
   | 'not-me'
+  | 'password-reset'
   | 'account-disabled'
   | 'account-frozen';
 
@@ -65,8 +66,11 @@ export type Opened = Common &
   Sent &
   Entered & {
     readonly state: 'opened';
-    /** Hash of that browser's secret; null if its user was signed in already. */
-    readonly browserHash: string | null;
+    /**
+     * Hash of what it belongs to: the secret of the browser that opened it, or the ID of the session that its user was
+     * signed in with. Null if an earlier version opened it for a session, so that it belongs to none.
+     */
+    readonly holderHash: string | null;
   };
 
 /** The new device works. */
@@ -135,16 +139,16 @@ export function showReadOut(invitation: Live, readOut: ReadOut): Live {
   return { ...invitation, ...common(invitation), readOut };
 }
 
-/** @param browserHash see `Opened` */
+/** @param entered.holderHash see `Opened` */
 export function open(
   invitation: Live,
-  { proof, browserHash }: { proof: Proof; browserHash: string | null },
+  { proof, holderHash }: { proof: Proof; holderHash: string },
   now: Date,
 ): Result<Opened, 'over'> {
   if (now >= invitation.endsAt) return refuse('over');
   const { approvedBy, sentAt } = invitation;
   const endsAt = new Date(now.getTime() + OPENED_LIFETIME_MS);
-  const entered = { openedAt: now, proof, browserHash };
+  const entered = { openedAt: now, proof, holderHash };
   return accept({ ...common(invitation), state: 'opened', approvedBy, sentAt, endsAt, ...entered });
 }
 

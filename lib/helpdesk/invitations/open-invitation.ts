@@ -24,7 +24,7 @@ export type OpenedLink = {
   secret: BrowserSecret | null;
 };
 
-/** Opens an invitation, once: only the browser that opens it gets the secret. */
+/** Opens an invitation, once: for the browser that opens it, which gets the secret, or for the session of its user. */
 export async function openInvitation(
   ports: OpenPorts,
   typed: { token: string } & TypedProof,
@@ -35,6 +35,7 @@ export async function openInvitation(
   const link = await findByLink(ports, typed.token, signedIn);
   if (!link.ok) return link;
   const { invitation } = link.value;
+  // A press that is repeated; `findByLink` has found that the invitation is this session's.
   if (invitation.state === 'opened') return accept({ invitation, secret: null });
   // Taken before the proof is checked, so that ending all sessions meanwhile revokes this opening too.
   const openedAt = ports.clock.now();
@@ -49,18 +50,18 @@ export async function openInvitation(
     });
     return refuse(proof.refusal);
   }
-  const secret = signedIn ? null : generateBrowserSecret(ports.random);
-  const actor = userActor(invitation);
-  const browserHash = secret && (await ports.sha256(secret));
-  const opened = await saveOpened(ports, invitation, { proof: proof.value, browserHash }, actor, origin, openedAt);
-  return opened.ok ? accept({ invitation: opened.value, secret }) : opened;
+  const browserSecret = generateBrowserSecret(ports.random);
+  const holderHash = await ports.sha256(signedIn ? signedIn.session.id : browserSecret);
+  const entered = { proof: proof.value, holderHash };
+  const opened = await saveOpened(ports, invitation, entered, userActor(invitation), origin, openedAt);
+  return opened.ok ? accept({ invitation: opened.value, secret: signedIn ? null : browserSecret }) : opened;
 }
 
 /** @param actor the invited user, or the agent who typed the code that the user read out */
 export async function saveOpened(
   ports: OpenPorts,
   invitation: Live,
-  entered: { proof: Proof; browserHash: string | null },
+  entered: { proof: Proof; holderHash: string },
   actor: Actor,
   origin: RequestOrigin,
   now = ports.clock.now(),

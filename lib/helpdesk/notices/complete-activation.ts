@@ -7,7 +7,7 @@ import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/ret
 import type { AuditEvent } from '../../audit/audit-event';
 import { haveNewDevice, type AwaitingTest } from '../../devices/replacement/device-replacement';
 import { lockForSafety } from '../../devices/locks/lock-and-hold';
-import { trustedFrom } from '../../devices/probation-directory';
+import { trustedFrom } from '../../accounts/proofs/probation';
 import { makeMailLink } from '../../messaging/mail-link';
 import { type NewMessage, mailsTo } from '../../messaging/new-message';
 import { disown, NOTICE_LIFETIME_MS, type DeviceNotice } from './device-notice';

@@ -71,9 +71,9 @@ export async function confirmReadOut(
     return refuse('already-over');
   }
   const code = parseReadOutCode(typed);
-  const { codeHash, browserHash } = invitation.readOut;
+  const { codeHash, browserHash: holderHash } = invitation.readOut;
   if (!code || (await readOutCodeHash(id, code, ports.sha256)) !== codeHash) return refuse('wrong-code');
-  const opened = await saveOpened(ports, invitation, { proof: 'read-out', browserHash }, userActor(agent.user), origin);
+  const opened = await saveOpened(ports, invitation, { proof: 'read-out', holderHash }, userActor(agent.user), origin);
   return opened.ok ? opened : refuse('already-over');
 }
 

@@ -6,10 +6,15 @@ import { MAXIMUM_PASSWORD_LENGTH } from '../../accounts/sign-in/password-policy'
 import { perPerson } from '../../accounts/sign-in/limits';
 import { may, type Permission } from '../../accounts/users/permission';
 import { isStepUpDue, type SignedIn } from '../../accounts/sessions/session';
-import { checkProofs, proofWays, type ProofRefusal, type TypedProofs } from '../../accounts/proofs/check-proofs';
+import {
+  checkProofs,
+  proofWays,
+  type ProofAsked,
+  type ProofRefusal,
+  type TypedProofs,
+} from '../../accounts/proofs/check-proofs';
 import { DEVICE_PROOF_REFUSALS } from '../../accounts/proofs/vouching-devices';
 import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
-import type { ProofKind } from '../../accounts/proofs/proof';
 import type { ProtectedAction } from '../../accounts/proofs/proof-policy';
 import { services, type Services } from '../../composition/compose';
 import type { FormAction, FormState, PipelineRefusal } from '../../shared/form-state';
@@ -17,8 +22,8 @@ import { recordRefusal } from './record-refusal';
 import { requestOrigin } from './request-trace';
 import { getVisitor, isSessionLeftIdle } from '../sessions/signed-in';
 
-/** What an action is to the policy of proofs. @property given see `checkProofs` */
-export type ProofAsked = { action: ProtectedAction; given?: readonly ProofKind[] };
+/** Says what an action is to the policy of proofs where that depends on whom and what it is about. */
+type AskForProof<Input> = (services: Services, signedIn: SignedIn, input: Input) => Promise<ProofAsked>;
 
 /**
  * @property typed for a use case that checks the proofs itself
@@ -44,7 +49,7 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
   options: {
     permission: Permission;
     schema: Schema;
-    proof: ProtectedAction | null | ((services: Services, signedIn: SignedIn) => Promise<ProofAsked | null>);
+    proof: ProtectedAction | null | AskForProof<z.output<Schema>>;
     kept?: (input: z.output<Schema>) => Record<string, string>;
   },
   act: (input: z.output<Schema>, context: ActionContext) => Promise<FormState<Code> | NoInfer<Answer>>,
@@ -63,7 +68,8 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
     if (!input.success) return { status: 'refused', code: 'invalid-input', errors: invalidFields(input.error) };
     const origin = await requestOrigin();
     try {
-      const asked = await askedBy(options.proof, known, signedIn);
+      const { proof } = options;
+      const asked = typeof proof === 'function' ? await proof(known, signedIn, input.data) : proof && { action: proof };
       const typed = typedProofs(formData);
       const proved = asked && (await checkProofs(known.proofs, signedIn, asked, typed, origin));
       if (proved && !proved.ok) return await refusedForProof(known, signedIn, asked.action, proved.refusal);
@@ -79,17 +85,6 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
 
 function invalidFields({ issues }: z.ZodError): Record<string, 'field-invalid'> {
   return Object.fromEntries(issues.map(({ path: [name] }) => [String(name), 'field-invalid']));
-}
-
-async function askedBy(
-  proof: ProtectedAction | null | ((services: Services, signedIn: SignedIn) => Promise<ProofAsked | null>),
-  known: Services,
-  signedIn: SignedIn,
-): Promise<ProofAsked | null> {
-  const asked = typeof proof === 'function' ? await proof(known, signedIn) : proof && { action: proof };
-  // An invited session is a proof for as long as it lasts.
-  if (!asked || signedIn.session.invitationId === null) return asked;
-  return { ...asked, given: [...(asked.given ?? []), 'invitation'] };
 }
 
 /** The refusal, with the ways that the user has to give what is missing. */

@@ -18,7 +18,7 @@ export async function startInSession(
   start: Start,
 ): ReturnType<typeof startOwnActivation> {
   const input = { ...start, requestedFrom: await requestTrace() };
-  const invitation = await findOpenInvitation(services.helpdesk, signedIn.user);
+  const invitation = await findOpenInvitation(services.helpdesk, signedIn);
   const granted = invitation?.id ?? null;
   const started = await startOwnActivation(services.activation, signedIn, input, granted, origin, recoveryCode);
   if (started.ok) await noteLinkedActivation(services.activationLinks, signedIn, started.value.id);

@@ -34,6 +34,7 @@ export const LAPTOP = {
   isBackedUp: false,
   name: 'Laptop',
   createdAt: now,
+  trustedFrom: null,
   lastUsedAt: null,
 };
 
@@ -71,6 +72,7 @@ export function passkeyStoreContract(open: () => Promise<PasskeyStores>): void {
     isBackedUp: false,
     name: `Laptop ${number}`,
     createdAt: now,
+    trustedFrom: null,
     lastUsedAt: null,
     ...changes,
   });

@@ -54,7 +54,7 @@ forEachDatabase((_kind, open) => {
       await stores.invitations.save(shown, NOTHING);
       expect(await secrets()).toEqual([live.codeHash, shown.readOut?.codeHash, shown.readOut?.browserHash]);
       await stores.invitations.save(opened, NOTHING);
-      expect(await secrets()).toEqual([null, null, opened.browserHash]);
+      expect(await secrets()).toEqual([null, null, opened.holderHash]);
       await stores.invitations.save(used, NOTHING);
       expect(await secrets()).toEqual([null, null, null]);
     });

@@ -1,9 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { mailsFor } from '@/lib/kit/server/mailbox';
-import { poll } from '@/lib/kit/poll';
 import { Server } from '@/lib/kit/server/server';
 import { test as shared } from '../fixtures/test';
+import { codeFrom } from '../flows/mailed-code';
 import { activationScreen } from '../screens/activation-screen';
 import { forgottenScreen } from '../screens/accounts/forgotten-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
@@ -18,17 +17,6 @@ const test = shared.extend({
 });
 
 const NEW = 'harbour lamp tortoise violin';
-
-/** Waits for a mail with this subject, and takes the code from it. */
-async function codeFrom(server: Server, userId: string, subject: string): Promise<string> {
-  let code: string | undefined;
-  await poll(`a mail “${subject}”`, async () => {
-    const mail = mailsFor(server, userId).findLast((text) => text.includes(`Subject: ${subject}`));
-    code = /Code: (\w{4}-\w{4})/.exec(mail ?? '')?.[1];
-    return code !== undefined;
-  });
-  return code ?? '';
-}
 
 async function askForCode(page: Page, userId: string): Promise<void> {
   await page.goto('/sign-in');

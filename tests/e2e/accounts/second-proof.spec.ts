@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { names } from '@/lib/names';
 import { test } from '../fixtures/standard-test';
+import { codeFrom } from '../flows/mailed-code';
 import { addDevice } from '../flows/add-device';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
@@ -114,6 +116,35 @@ test('threat: a stolen password: it removes no device, and locks one at once', a
   await screen.openLock.click();
   await screen.lock.click();
   await expect(screen.feedback).toContainText('First phone is locked.');
+});
+
+test('threat: a stolen session, or the locked phone: neither unlocks a device that its owner has locked', async ({
+  page,
+  server,
+  account,
+  phone,
+}) => {
+  await openSession(page, account);
+  await addDevice(page, phone, 'First phone');
+  await openDevice(page, 'First phone');
+  const screen = authenticatorScreen(page);
+  await screen.openLock.click();
+  await screen.lock.click();
+  await expect(screen.feedback).toContainText('First phone is locked.');
+  await page.reload();
+  await screen.openUnlock.click();
+  await screen.unlock.click();
+  // The sign-in was before the lock, when the phone was not missing yet.
+  await screen.password.fill(account.password);
+  await screen.unlock.click();
+  await expect(screen.refusal).toContainText('A password alone is not enough for this.');
+  await expect(page.getByLabel(names.proof.oneTimePassword)).toHaveCount(0);
+
+  // Its owner has nothing else: a code by email confirms it.
+  await page.getByRole('button', { name: names.proof.emailCode }).click();
+  await page.getByLabel(names.proof.mailedCode).fill(await codeFrom(server, account.userId, 'Your confirmation code'));
+  await screen.unlock.click();
+  await expect(screen.feedback).toContainText('First phone is unlocked.');
 });
 
 test('threat: a stolen password: the image of an activation that its owner started is shown to no other session', async ({

@@ -42,6 +42,9 @@ test('a device can be renamed, locked, unlocked and removed, and the page says e
 
   await screen.openUnlock.click();
   await screen.unlock.click();
+  // The sign-in was before the lock.
+  await screen.password.fill(account.password);
+  await screen.unlock.click();
   await expect(screen.feedback).toHaveText('New name is unlocked.');
   await screen.oneTimePassword.fill(await phone.oneTimePassword());
   await screen.testLogin.click();

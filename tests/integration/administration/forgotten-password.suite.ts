@@ -1,3 +1,4 @@
+import { invitationInEveryState } from '../../support/doubles/fake-invitations';
 import { beforeEach, expect, it } from 'vitest';
 import { generateFreezeId } from '@/lib/accounts/freeze/freeze';
 import type { User } from '@/lib/accounts/users/user';
@@ -169,7 +170,29 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     expect((await reset(code, { oneTimePassword: '123456' })).ok).toBe(true);
   });
 
-  it('a session that a phone or an invitation opened in the same browser proves it, and a password’s does not', async () => {
+  it('threat: an invitation opened the session: it sets the password, and is used up, so that it binds no device as well', async () => {
+    there.ports.devices.valid.add('123456');
+    const { awaiting, live, shown, opened } = invitationInEveryState(jane.userId);
+    await here.ports.invitations.create(awaiting, null, { events: [], messages: [] });
+    for (const move of [live, shown, opened]) await here.ports.invitations.save(move, { events: [], messages: [] });
+    const entered = await world.enter(jane);
+    const visitor = { ...entered, session: { ...entered.session, invitationId: opened.id } };
+    await ask();
+    expect((await reset(world.codeIn('password-code'), {}, { visitor })).ok).toBe(true);
+    expect(await here.ports.invitations.find(opened.id)).toMatchObject({ state: 'revoked', why: 'password-reset' });
+  });
+
+  it('threat: a session that held an invitation once proves nothing by it', async () => {
+    there.ports.devices.valid.add('123456');
+    const entered = await world.enter(jane);
+    const proofs = { password: world.clock.now(), invitation: world.clock.now() };
+    const visitor = { ...entered, session: { ...entered.session, proofs } };
+    await ask();
+    const refused = { ok: false, refusal: 'device-proof-required' };
+    expect(await reset(world.codeIn('password-code'), {}, { visitor })).toEqual(refused);
+  });
+
+  it('a session that a phone opened in the same browser proves it, and a password’s does not', async () => {
     there.ports.devices.valid.add('123456');
     const visitor = await world.enter(jane);
     await ask();

@@ -17,6 +17,9 @@ import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-lo
 import type { MailContent } from '@/lib/messaging/mail-content';
 import type { NewMessage } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
+import { DAY } from '@/lib/shared/time/duration';
+import { PrismaInvitationStore } from '@/lib/database/tables/devices/prisma-invitation-store';
+import { databaseStores, fakeActivation } from '../../support/doubles/fake-activation-ports';
 import { fakeAccess } from '../../support/doubles/fake-access-ports';
 import type { FakeClock } from '../../support/doubles/fake-clock';
 import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
@@ -105,6 +108,8 @@ async function openReplica(opened: Database, clock: FakeClock, sent: NewMessage[
     secrets: new PrismaMailedSecretStore(database.client, persist),
     codeRequests: new PrismaCodeRequestStore(database.client, persist),
     devices,
+    invitations: new PrismaInvitationStore(database.client, persist),
+    activation: fakeActivation(databaseStores(database)).ports,
     hash: keyedHash('a session secret', 'mailed secret'),
     settings: { ...access.settings, publicUrl: 'https://tessera.example.org', mailLinks: true },
   };
@@ -112,6 +117,7 @@ async function openReplica(opened: Database, clock: FakeClock, sent: NewMessage[
     ...ports,
     staff: { level: 'strong', isExempt: () => false },
     mailedCodes: mailedCodes(ports),
+    probation: { ms: DAY, addressChanges: ports.accounts },
   };
   return { ports, proofs, statements };
 }

@@ -47,6 +47,7 @@ const LEFT_BEHIND: Record<string, (database: Database, session: Session) => Prom
         isBackedUp: false,
         name: 'Laptop',
         createdAt: systemClock.now(),
+        trustedFrom: null,
         lastUsedAt: null,
       },
       { id, now: systemClock.now() },

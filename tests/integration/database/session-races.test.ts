@@ -76,6 +76,7 @@ function laptop(createdAt: Date): Passkey {
     isBackedUp: false,
     name: 'Laptop',
     createdAt,
+    trustedFrom: null,
     lastUsedAt: null,
   };
 }

@@ -1,8 +1,9 @@
 import type { PasskeyPorts, PasswordPorts, ProviderPorts } from '@/lib/accounts/access-ports';
+import type { ProofPorts } from '@/lib/accounts/proofs/check-proofs';
 import type { StaffEnrolment } from '@/lib/accounts/proofs/staff-proof';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import type { NewUser } from '@/lib/accounts/users/user-directory';
-import { HOUR, MINUTE } from '@/lib/shared/time/duration';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { ZxcvbnPasswordEstimator } from '@/lib/composition/zxcvbn-password-estimator';
 import { SimpleWebAuthnVerifier } from '@/lib/composition/simple-web-authn-verifier';
@@ -45,7 +46,7 @@ export async function fakeAccess(): Promise<
       recoveryCodes: MemoryRecoveryCodeStore;
       staffEnrolment: StaffEnrolment;
       mailedCodes: null;
-    }
+    } & Pick<ProofPorts, 'heldInvitations' | 'probation'>
 > {
   const clock = new FakeClock();
   const sessions = new MemorySessionStore();
@@ -62,6 +63,8 @@ export async function fakeAccess(): Promise<
     recoveryCodes,
     staffEnrolment: { isOpen: async () => true },
     mailedCodes: null,
+    heldInvitations: { isHeldBy: async () => false },
+    probation: { ms: DAY, addressChanges: null },
     identityProvider: { accounts: new MemoryProviderAccounts(users, sessions), settings: null },
     rateLimiter: new MemoryRateLimiter(clock),
     knownNetworks: new MemoryKnownNetworks(),

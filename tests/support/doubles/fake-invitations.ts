@@ -54,7 +54,7 @@ export function invitationInEveryState(userId: string): EveryInvitation {
   };
   const live = send(awaiting, { tokenHash: aHash(), codeHash: aHash() }, 'approver', at(1));
   const shown = showReadOut(live, { codeHash: aHash(), browserHash: aHash() });
-  const opened = given(open(shown, { proof: 'read-out', browserHash: shown.readOut?.browserHash ?? null }, at(2)));
+  const opened = given(open(shown, { proof: 'read-out', holderHash: shown.readOut?.browserHash ?? '' }, at(2)));
   return {
     awaiting,
     live,

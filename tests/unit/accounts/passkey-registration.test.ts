@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { checkProofs } from '@/lib/accounts/proofs/check-proofs';
 import type { RegistrationOptions } from '@/lib/accounts/passkeys/passkey-options';
-import { MINUTE } from '@/lib/shared/time/duration';
+import { DAY, MINUTE } from '@/lib/shared/time/duration';
 import { JANE, RELYING_PARTY } from '../../support/doubles/fake-access-ports';
 import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
 import { SoftwareAuthenticator, type Changes } from '../../support/passkeys/software-authenticator';
 import {
   JOHN,
   NOTHING,
+  ORIGIN,
   openPasskeyWorld,
   REFUSED,
   valueOf,
@@ -143,4 +145,52 @@ describe('a new passkey', () => {
       expect((await world.finishRegistration(answer)).ok).toBe(true);
     },
   );
+});
+
+const changed = (at: Date) => ({ lastAddressChange: async () => at });
+const newest = async () => (await world.ports.passkeys.store.list(JANE)).at(-1);
+
+describe('a passkey on probation', () => {
+  it('threat: bound within a week of a change of addresses, it signs in and vouches for nothing, for twice as long', async () => {
+    const now = world.ports.clock.now();
+    world.ports.probation = { ms: DAY, addressChanges: changed(new Date(now.getTime() - 6 * DAY)) };
+    const authenticator = await world.register();
+    expect(await newest()).toMatchObject({ trustedFrom: new Date(now.getTime() + 2 * DAY) });
+    const remove = async () => {
+      const passkey = authenticator.answer(await world.proofOptions());
+      const session =
+        (await world.ports.sessions.find(world.jane.session.id, world.ports.clock.now())) ?? world.jane.session;
+      return checkProofs(
+        world.ports,
+        { ...world.jane, session },
+        { action: 'remove-passkey' },
+        { ...NOTHING, passkey },
+        ORIGIN,
+      );
+    };
+    world.ports.clock.pass(2 * DAY - 1);
+    expect(await remove()).toEqual({ ok: false, refusal: 'second-proof-required' });
+    world.ports.clock.pass(1);
+    expect(await remove()).toMatchObject({ ok: true });
+  });
+
+  it('threat: bound by a mailed code alone, or on the way of a re-issue, it has one', async () => {
+    await world.ports.sessions.prove(world.jane.session.id, 'mailed-code', world.ports.clock.now());
+    const first = await world.register();
+    expect((await newest())?.trustedFrom).not.toBeNull();
+    world.ports.heldInvitations = { isHeldBy: async () => true };
+    const john = await world.enter(JOHN);
+    await world.register(john);
+    expect((await world.ports.passkeys.store.list(JOHN))[0]?.trustedFrom).not.toBeNull();
+    expect(first.credentialId).not.toBe('');
+  });
+
+  it('is no passkey that was bound on the usual way, or a week after the addresses changed, or without probation', async () => {
+    world.ports.probation = { ms: DAY, addressChanges: changed(new Date(world.ports.clock.now().getTime() - 7 * DAY)) };
+    await world.register();
+    expect(await newest()).toMatchObject({ trustedFrom: null });
+    world.ports.probation = { ms: 0, addressChanges: changed(world.ports.clock.now()) };
+    await world.register(await world.enter(JOHN));
+    expect((await world.ports.passkeys.store.list(JOHN))[0]).toMatchObject({ trustedFrom: null });
+  });
 });

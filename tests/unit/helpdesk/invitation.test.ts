@@ -49,13 +49,13 @@ describe('an invitation', () => {
 
   it('gives who was let in half an hour, whatever was left of the link’s time', () => {
     const late = new Date(states.live.endsAt.getTime() - 1);
-    const opened = open(states.live, { proof: 'code', browserHash: null }, late);
+    const opened = open(states.live, { proof: 'code', holderHash: 'of a browser' }, late);
     expect(opened.ok && opened.value.endsAt.getTime() - late.getTime()).toBe(OPENED_LIFETIME_MS);
   });
 
   it('opens and expires at its time, and not a millisecond off', () => {
     const { live } = states;
-    const entered = { proof: 'code', browserHash: null } as const;
+    const entered = { proof: 'code', holderHash: 'of a browser' } as const;
     const justBefore = new Date(live.endsAt.getTime() - 1);
     expect(open(live, entered, live.endsAt)).toEqual({ ok: false, refusal: 'over' });
     expect(open(live, entered, justBefore).ok).toBe(true);

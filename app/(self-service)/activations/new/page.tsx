@@ -22,7 +22,7 @@ export const generateMetadata = (): Metadata => ({ title: t('Activate a device')
 export default async function NewActivationPage() {
   const signedIn = await requirePagePermission('activation:start', '/activations/new');
   const { activation, authenticators, config, embeddedGateway, helpdesk } = await services();
-  const isInvited = (await findOpenInvitation(helpdesk, signedIn.user)) !== null;
+  const isInvited = (await findOpenInvitation(helpdesk, signedIn)) !== null;
   const replacement = isInvited ? null : await authenticators.replacements.findUnderWay(signedIn.user);
   const { left, nextAt } = await startsLeft(activation, signedIn.user);
   return (

@@ -19,8 +19,16 @@ export const lockAction = formAction({ ...CHANGE, schema: instanceSchema, proof:
   change(context, instanceId, { kind: 'lock' }),
 );
 
-export const unlockAction = formAction({ ...CHANGE, schema: instanceSchema, proof: null }, ({ instanceId }, context) =>
-  change(context, instanceId, { kind: 'unlock' }),
+export const unlockAction = formAction(
+  {
+    ...CHANGE,
+    schema: instanceSchema,
+    proof: async ({ authenticators }, _signedIn, { instanceId }) => ({
+      action: 'unlock-device',
+      provedSince: await authenticators.holds.heldAt(instanceId, 'person'),
+    }),
+  },
+  ({ instanceId }, context) => change(context, instanceId, { kind: 'unlock' }),
 );
 
 export const removeAction = formAction(

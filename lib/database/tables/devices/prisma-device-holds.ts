@@ -52,14 +52,21 @@ export class PrismaDeviceHolds implements DeviceHolds {
     return HOLD_CAUSES.filter((cause) => rows.some((row) => row.cause === cause));
   }
 
+  async heldAt(instanceId: string, cause: HoldCause): Promise<Date | null> {
+    return (await this.#find(instanceId, cause))?.heldAt ?? null;
+  }
+
   async staffHold(instanceId: string): Promise<StaffHold | null> {
-    const where = { instanceId_cause: { instanceId, cause: 'helpdesk' } };
-    const row = await this.#client.deviceHold.findUnique({ where });
+    const row = await this.#find(instanceId, 'helpdesk');
     return row && { by: row.heldBy, at: row.heldAt };
   }
 
   async releaseStaffHold(instanceId: string, { by, at }: StaffHold): Promise<boolean> {
     const where = { instanceId, cause: 'helpdesk', heldBy: by, heldAt: at };
     return (await this.#client.deviceHold.deleteMany({ where })).count > 0;
+  }
+
+  #find(instanceId: string, cause: HoldCause) {
+    return this.#client.deviceHold.findUnique({ where: { instanceId_cause: { instanceId, cause } } });
   }
 }

@@ -183,7 +183,7 @@ function rowFromInvitation(invitation: Invitation): WrittenRow {
     ...(live ? { tokenHash: live.tokenHash } : {}),
     codeHash: live?.codeHash ?? null,
     readOutHash: live?.readOut?.codeHash ?? null,
-    browserHash: invitation.state === 'opened' ? invitation.browserHash : (live?.readOut?.browserHash ?? null),
+    browserHash: invitation.state === 'opened' ? invitation.holderHash : (live?.readOut?.browserHash ?? null),
     openedAt: 'openedAt' in invitation ? invitation.openedAt : null,
     proof: 'proof' in invitation ? invitation.proof : null,
     activationId: 'activationId' in invitation ? invitation.activationId : null,
@@ -215,7 +215,7 @@ function invitationFromRow(row: InvitationRow): Invitation {
       return { ...common, ...current(), ...sent(), state, ...secrets };
     }
     case 'opened':
-      return { ...common, ...current(), ...sent(), ...entered(), state, browserHash: row.browserHash };
+      return { ...common, ...current(), ...sent(), ...entered(), state, holderHash: row.browserHash };
     case 'used': {
       const made = { activationId: present(row, 'activationId'), instanceId: present(row, 'instanceId') };
       return { ...common, ...sent(), ...entered(), state, ...made, endedAt: present(row, 'endedAt') };

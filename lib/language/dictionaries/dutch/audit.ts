@@ -171,6 +171,7 @@ export const audit: Record<keyof typeof german, string> = {
   'Invitation replaced by a newer one': 'Uitnodiging vervangen door een nieuwere',
   'Invitation requested': 'Uitnodiging aangevraagd',
   'Invitation revoked by the helpdesk': 'Uitnodiging ingetrokken door de helpdesk',
+  'Invitation revoked: it set a new password': 'Uitnodiging ingetrokken: er is een nieuw wachtwoord mee ingesteld',
   'Invitation revoked: a device was reported': 'Uitnodiging ingetrokken: er is een toestel gemeld',
   'Invitation revoked: the account was disabled': 'Uitnodiging ingetrokken: het account is uitgeschakeld',
   'Invitation revoked: the account was frozen': 'Uitnodiging ingetrokken: het account is bevroren',

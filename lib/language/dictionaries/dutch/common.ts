@@ -127,6 +127,8 @@ export const common: Record<keyof typeof german, string> = {
   Never: 'Nooit',
   'Never used': 'Nooit gebruikt',
   'New password': 'Nieuw wachtwoord',
+  'New passkey': 'Nieuwe passkey',
+  'new passkey': 'nieuwe passkey',
   'New phone': 'Nieuwe telefoon',
   'new phone': 'nieuwe telefoon',
   'Next page': 'Volgende pagina',

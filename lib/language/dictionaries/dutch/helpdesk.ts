@@ -387,6 +387,9 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Revoked after too many wrong codes': 'Ingetrokken na te veel verkeerde codes',
   'Revoked: the account was disabled': 'Ingetrokken: het account is uitgeschakeld',
   'Revoked: the account was frozen': 'Ingetrokken: het account is bevroren',
+  'Used up by a new password': 'Gebruikt voor een nieuw wachtwoord',
+  'The user set a new password with it. An invitation does one thing: send another one for a device.':
+    'De gebruiker heeft er een nieuw wachtwoord mee ingesteld. Een uitnodiging is voor één ding: stuur een nieuwe voor een toestel.',
   'Revoked: “It wasn’t me”': 'Ingetrokken: ‘Dit was ik niet’',
   'Revoking…': 'Intrekken…',
   'Say in 20 to 500 characters why this can’t wait for approval.':

@@ -405,7 +405,8 @@ export const signIn: Record<keyof typeof german, string> = {
   'Your account may not see this page': 'Uw account mag deze pagina niet zien',
   'Your code': 'Uw code',
   'Your device is activated': 'Uw toestel is geactiveerd',
-  'Your device is new: it can confirm this {time}.': 'Uw toestel is nieuw: het kan dit {time} bevestigen.',
+  'Your device or passkey is new: it can confirm this {time}.':
+    'Uw toestel of passkey is nieuw en kan dit {time} bevestigen.',
   'Your invitation is no longer valid. Ask the helpdesk for a new one.':
     'Uw uitnodiging is niet meer geldig. Vraag de helpdesk om een nieuwe.',
   'Your letter': 'Uw brief',

@@ -173,6 +173,7 @@ export const audit: Record<keyof typeof german, string> = {
   'Invitation replaced by a newer one': 'Invitation remplacée par une plus récente',
   'Invitation requested': 'Invitation demandée',
   'Invitation revoked by the helpdesk': 'Invitation révoquée par l’assistance',
+  'Invitation revoked: it set a new password': 'Invitation révoquée : elle a servi à définir un nouveau mot de passe',
   'Invitation revoked: a device was reported': 'Invitation révoquée : un appareil a été signalé',
   'Invitation revoked: the account was disabled': 'Invitation révoquée : le compte a été désactivé',
   'Invitation revoked: the account was frozen': 'Invitation révoquée : le compte a été gelé',

@@ -127,6 +127,8 @@ export const common: Record<keyof typeof german, string> = {
   Never: 'Jamais',
   'Never used': 'Jamais utilisé',
   'New password': 'Nouveau mot de passe',
+  'New passkey': 'Nouvelle clé d’accès',
+  'new passkey': 'nouvelle clé d’accès',
   'New phone': 'Nouveau téléphone',
   'new phone': 'nouveau téléphone',
   'Next page': 'Page suivante',

@@ -391,6 +391,9 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Revoked after too many wrong codes': 'Révoquée après trop de codes erronés',
   'Revoked: the account was disabled': 'Révoquée : le compte a été désactivé',
   'Revoked: the account was frozen': 'Révoquée : le compte a été gelé',
+  'Used up by a new password': 'Utilisée pour un nouveau mot de passe',
+  'The user set a new password with it. An invitation does one thing: send another one for a device.':
+    'L’utilisateur a défini un nouveau mot de passe avec elle. Une invitation ne sert qu’à une chose : envoyez-en une autre pour un appareil.',
   'Revoked: “It wasn’t me”': 'Révoquée : « Ce n’était pas moi »',
   'Revoking…': 'Révocation…',
   'Say in 20 to 500 characters why this can’t wait for approval.':

@@ -412,7 +412,8 @@ export const signIn: Record<keyof typeof german, string> = {
   'Your account may not see this page': 'Votre compte ne peut pas voir cette page',
   'Your code': 'Votre code',
   'Your device is activated': 'Votre appareil est activé',
-  'Your device is new: it can confirm this {time}.': 'Votre appareil est récent : il pourra confirmer ceci {time}.',
+  'Your device or passkey is new: it can confirm this {time}.':
+    'Votre appareil ou votre clé d’accès est récent : cela pourra confirmer ceci {time}.',
   'Your invitation is no longer valid. Ask the helpdesk for a new one.':
     'Votre invitation n’est plus valable. Demandez-en une nouvelle au service d’assistance.',
   'Your letter': 'Votre lettre',

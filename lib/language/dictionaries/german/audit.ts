@@ -168,6 +168,7 @@ export const audit = {
   'Invitation replaced by a newer one': 'Einladung durch eine neuere ersetzt',
   'Invitation requested': 'Einladung beantragt',
   'Invitation revoked by the helpdesk': 'Einladung vom Helpdesk widerrufen',
+  'Invitation revoked: it set a new password': 'Einladung widerrufen: Mit ihr wurde ein neues Passwort gesetzt',
   'Invitation revoked: a device was reported': 'Einladung widerrufen: Ein Gerät wurde gemeldet',
   'Invitation revoked: the account was disabled': 'Einladung widerrufen: Das Konto wurde deaktiviert',
   'Invitation revoked: the account was frozen': 'Einladung widerrufen: Das Konto wurde eingefroren',

@@ -125,6 +125,8 @@ export const common = {
   Never: 'Nie',
   'Never used': 'Nie verwendet',
   'New password': 'Neues Passwort',
+  'New passkey': 'Neuer Passkey',
+  'new passkey': 'neuer Passkey',
   'New phone': 'Neues Telefon',
   'new phone': 'neues Telefon',
   'Next page': 'Nächste Seite',

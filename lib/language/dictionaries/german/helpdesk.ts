@@ -390,6 +390,9 @@ export const helpdesk = {
   'Revoked after too many wrong codes': 'Nach zu vielen falschen Codes widerrufen',
   'Revoked: the account was disabled': 'Widerrufen: Das Konto wurde deaktiviert',
   'Revoked: the account was frozen': 'Widerrufen: Das Konto wurde eingefroren',
+  'Used up by a new password': 'Durch ein neues Passwort verbraucht',
+  'The user set a new password with it. An invitation does one thing: send another one for a device.':
+    'Der Benutzer hat damit ein neues Passwort gesetzt. Eine Einladung gilt nur für eines: Senden Sie eine weitere für ein Gerät.',
   'Revoked: “It wasn’t me”': 'Widerrufen: „Das war ich nicht“',
   'Revoking…': 'Wird widerrufen…',
   'Say in 20 to 500 characters why this can’t wait for approval.':

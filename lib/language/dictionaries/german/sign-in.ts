@@ -413,7 +413,8 @@ export const signIn = {
   'Your account may not see this page': 'Ihr Konto darf diese Seite nicht sehen',
   'Your code': 'Ihr Code',
   'Your device is activated': 'Ihr Gerät ist aktiviert',
-  'Your device is new: it can confirm this {time}.': 'Ihr Gerät ist neu: Es kann dies {time} bestätigen.',
+  'Your device or passkey is new: it can confirm this {time}.':
+    'Ihr Gerät oder Passkey ist neu und kann dies {time} bestätigen.',
   'Your invitation is no longer valid. Ask the helpdesk for a new one.':
     'Ihre Einladung ist nicht mehr gültig. Bitten Sie den Helpdesk um eine neue.',
   'Your letter': 'Ihr Brief',

@@ -24,7 +24,7 @@ async function checkBrowsers({ helpdesk: { ports }, realStore, letIn, showing }:
   for (const { id, secret } of [...letIn, ...showing]) {
     const entered = await enterByInvitation(ports, secret, ORIGIN);
     if (!entered.ok) continue;
-    expect(await realStore.find(id)).toMatchObject({ state: 'opened', browserHash: await ports.sha256(secret) });
+    expect(await realStore.find(id)).toMatchObject({ state: 'opened', holderHash: await ports.sha256(secret) });
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '@/lib/accounts/users/principal';
+import type { Holder } from '@/lib/helpdesk/invitations/find-open-invitation';
 import type { User } from '@/lib/accounts/users/user';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
@@ -22,15 +23,15 @@ const INPUT = { deviceName: 'New phone', startKey: null };
 export function invitedActivationSuite(current: () => FakeHelpdesk): void {
   let world: FakeHelpdesk;
   let jane: User;
-  let limited: Principal;
-  let full: Principal;
+  let limited: Holder & Principal;
+  let full: Holder & Principal;
   let invitation: Invitation;
 
   beforeEach(async () => {
     world = current();
     jane = await world.newcomer();
     invitation = await invite(world, jane);
-    limited = { user: jane, scope: { kind: 'invitation', invitationId: invitation.id } };
+    limited = { ...signedInAs(jane), scope: { kind: 'invitation', invitationId: invitation.id } };
     full = signedInAs(jane);
     const { invitationLink } = await world.mailbox.newest(jane.userId, 'invitation');
     const typed = { token: FakeMailbox.tokenOf(invitationLink), code: '', password: '' };

@@ -6,6 +6,7 @@ import { enterByInvitation } from '@/lib/helpdesk/invitations/enter-by-invitatio
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { followReadOut } from '@/lib/helpdesk/read-out/follow-read-out';
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
+import { findOpenInvitation } from '@/lib/helpdesk/invitations/find-open-invitation';
 import { openInvitation, previewInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { confirmReadOut, showReadOutCode } from '@/lib/helpdesk/read-out/read-out';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
@@ -185,8 +186,25 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       const { invitation, token } = await receive();
       expect(await look(token, jane)).toMatchObject({ ok: true, value: { asksFor: 'nothing' } });
       expect(await open(token, {}, jane)).toMatchObject({ ok: true, value: { secret: null } });
-      expect(await find(invitation)).toMatchObject({ state: 'opened', proof: 'signed-in', browserHash: null });
+      expect(await find(invitation)).toMatchObject({ state: 'opened', proof: 'signed-in' });
       expect(await open(token, {}, jane)).toMatchObject({ ok: true });
+    });
+
+    it('threat: another session of the invited person, such as a thief’s with the password, gets nothing of what is opened', async () => {
+      const { invitation, token } = await receive();
+      expect(await open(token, {}, jane)).toMatchObject({ ok: true });
+      const thief = signedInAs(jane, 'thief');
+      const typed = { token, code: '', password: PASSWORD };
+      expect(await openInvitation(world.ports, typed, thief, origin)).toEqual(refused('already-opened'));
+      expect(await findOpenInvitation(world.ports, thief)).toBeNull();
+      expect(await findOpenInvitation(world.ports, signedInAs(jane))).toMatchObject({ id: invitation.id });
+    });
+
+    it('threat: what a browser opened is no session’s, also of the invited person', async () => {
+      const { token } = await receive();
+      await opened(token, { password: PASSWORD });
+      expect(await open(token, {}, jane)).toEqual(refused('already-opened'));
+      expect(await findOpenInvitation(world.ports, signedInAs(jane))).toBeNull();
     });
 
     it.each([
@@ -204,7 +222,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
     it('a session that another invitation opened is no proof', async () => {
       const { token } = await receive();
       const invitationId = `inv-${'0'.repeat(32)}` as Invitation['id'];
-      const visitor = { user: jane, scope: { kind: 'invitation', invitationId } } as const;
+      const visitor = { ...signedInAs(jane), scope: { kind: 'invitation', invitationId } } as const;
       const typed = { token, code: '', password: '' };
       expect(await openInvitation(world.ports, typed, visitor, origin)).toEqual(refused('wrong-user'));
     });

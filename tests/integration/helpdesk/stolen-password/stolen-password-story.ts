@@ -204,7 +204,7 @@ export class StolenPasswordStory {
     const opened = await openInvitation(ports, typed, null, this.origin);
     if (!opened.ok || !opened.value.secret) return;
     const entered = await enterByInvitation({ ...proofs, ...ports }, opened.value.secret, this.origin);
-    if (entered.ok) await this.#start(entered.value, ['invitation']);
+    if (entered.ok) await this.#start(entered.value);
   }
 
   /** The owner scans what they, or the thief, have started. */
@@ -255,7 +255,7 @@ export class StolenPasswordStory {
     const permitted = await this.#may(by, 'bind-device', given, typed);
     if (!permitted) return false;
     const { recoveryCode } = permitted;
-    const granted = (await findOpenInvitation(world.ports, by.user))?.id ?? null;
+    const granted = (await findOpenInvitation(world.ports, by))?.id ?? null;
     const input = { deviceName: 'Phone', startKey: null };
     const started = await startOwnActivation(world.fake.ports, by, input, granted, origin, recoveryCode);
     if (started.ok && recoveryCode)

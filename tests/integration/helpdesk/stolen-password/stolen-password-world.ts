@@ -7,6 +7,7 @@ import type { Account, AccountDetails, AccountStore } from '@/lib/administration
 import type { AccountPorts } from '@/lib/administration/administration-ports';
 import type { MailedSecretStore } from '@/lib/administration/mailed-secret';
 import { mailedCodes } from '@/lib/administration/proof-code';
+import { openInvitations } from '@/lib/helpdesk/invitations/find-open-invitation';
 import { probationDirectory } from '@/lib/devices/probation-directory';
 import { DirectoryVouchingDevices } from '@/lib/devices/vouching-devices';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/phone/gateway-address';
@@ -55,6 +56,8 @@ export async function openStolenPasswordWorld(level: EnrolmentLevel): Promise<St
   const proofs: ProofPorts = {
     ...shared,
     devices,
+    heldInvitations: openInvitations(world.ports),
+    probation: { ms: DAY, addressChanges: accounts },
     mailedCodes: mailedCodes({ ...shared, accounts, secrets, hash: sha256 }),
     staff: { level, isExempt: () => false },
   };

@@ -61,6 +61,10 @@ export class MemoryDeviceHolds implements DeviceHolds {
     return HOLD_CAUSES.filter((cause) => this.isHeld(instanceId, cause));
   }
 
+  async heldAt(instanceId: string, cause: HoldCause): Promise<Date | null> {
+    return this.#held.get(instanceId)?.get(cause)?.at ?? null;
+  }
+
   async staffHold(instanceId: string): Promise<StaffHold | null> {
     return this.#held.get(instanceId)?.get('helpdesk') ?? null;
   }

@@ -135,6 +135,6 @@ function isOf(invitation: Invitation, { userId, domain }: UserKey): boolean {
 }
 
 function browserOf(invitation: CurrentInvitation): string | null {
-  if (invitation.state === 'opened') return invitation.browserHash;
+  if (invitation.state === 'opened') return invitation.holderHash;
   return invitation.state === 'live' ? (invitation.readOut?.browserHash ?? null) : null;
 }

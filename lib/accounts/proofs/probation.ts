@@ -1,0 +1,10 @@
+/** Extended probation is this many times as long: the way to the device or passkey was weaker than a second proof. */
+const EXTENSION = 2;
+
+/**
+ * When a new device or passkey stops being on probation, in which it proves who its user is and vouches for nothing.
+ * @param isExtended after a re-issue, a recovery, a mailed code, or a change of mail addresses
+ */
+export function trustedFrom(boundAt: Date, probationMs: number, isExtended: boolean): Date {
+  return new Date(boundAt.getTime() + probationMs * (isExtended ? EXTENSION : 1));
+}
