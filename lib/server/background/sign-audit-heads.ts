@@ -1,12 +1,14 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { checkHead, HEAD_PROBLEMS, parseHead, signHead, type SignedHead } from '../../audit/audit-head';
+import { deliverPastOutbox } from '../../messaging/deliver-past-outbox';
 import { generateMessageId } from '../../messaging/new-message';
 import type { Services } from '../../composition/compose';
 import { runEvery } from './run-every';
 
 /**
  * Signs the end of the audit log periodically and once more at the stop, and exports it: to the process's log, to every
- * webhook, and to a file where one is configured. Logs an error when the audit log does not contain the previous head.
+ * webhook, and to a file where one is configured. A webhook that does not accept a head is tried again until the next head
+ * takes its place, which vouches for as much and more. Logs an error when the audit log does not contain the previous head.
  */
 export async function signAuditHeads(
   services: Pick<Services, 'config' | 'audit' | 'messages' | 'logger'>,
@@ -17,6 +19,7 @@ export async function signAuditHeads(
   const heads = logger.level === 'silent' ? logger : logger.child({}, { level: 'info' });
   const { headFile, headIntervalMs } = config.audit;
   let last = headFile === null ? null : lastHeadIn(headFile);
+  let tellingLast = new AbortController();
 
   async function sign(): Promise<void> {
     const problem = last && (await checkHead(audit, last));
@@ -25,7 +28,12 @@ export async function signAuditHeads(
     last = await signHead(audit, messages.clock.now());
     heads.info({ auditHead: last }, 'signed the head of the audit log');
     if (headFile !== null) appendFileSync(headFile, `${JSON.stringify(last)}\n`, { mode: 0o600 });
-    await Promise.all(config.webhooks.map(({ url }) => tell(services, url, last as SignedHead)));
+    tellingLast.abort();
+    tellingLast = new AbortController();
+    if (signal.aborted) tellingLast.abort();
+    const { signal: superseded } = tellingLast;
+    const told = config.webhooks.map(({ url }) => tell(services, url, last as SignedHead, superseded));
+    if (signal.aborted) await Promise.all(told);
   }
 
   const onFault = (error: unknown) => logger.error({ err: error }, 'the head of the audit log could not be signed');
@@ -33,19 +41,23 @@ export async function signAuditHeads(
   await sign().catch(onFault);
 }
 
-/** Bypasses the outbox, which is in the database; the next head makes up for a lost one. */
-async function tell(
+/**
+ * Bypasses the outbox, which is in the database that the head vouches for.
+ * @param superseded that another head has taken its place, or the process stops: then one attempt is all
+ */
+function tell(
   { messages, logger }: Pick<Services, 'messages' | 'logger'>,
   url: string,
   head: SignedHead,
+  superseded: AbortSignal,
 ): Promise<void> {
-  const { carriers, clock, random } = messages;
+  const { clock, random } = messages;
   const now = clock.now();
   const event = { type: 'audit-head-signed', at: now, head } as const;
   const delivery = { id: generateMessageId(random), queuedAt: now, channel: 'webhook', to: url, event } as const;
-  await carriers.webhook
-    .deliver(delivery, new AbortController().signal)
-    .catch((error: unknown) => logger.warn({ err: error }, 'a webhook did not accept the head of the audit log'));
+  const onFailure = (error: unknown) =>
+    logger.warn({ err: error }, 'a webhook did not accept the head of the audit log');
+  return deliverPastOutbox(messages, delivery, { signal: superseded, onFailure });
 }
 
 function lastHeadIn(file: string): SignedHead | null {

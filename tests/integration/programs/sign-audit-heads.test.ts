@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseHead } from '@/lib/audit/audit-head';
 import type { AuditEvent } from '@/lib/audit/audit-event';
+import { DeliveryError, type DeliveryProblem } from '@/lib/messaging/delivery-error';
 import { signAuditHeads } from '@/lib/server/background/sign-audit-heads';
 import { createLogger } from '@/lib/observability/logger';
 import type { Services } from '@/lib/composition/compose';
@@ -27,7 +28,9 @@ describe('signing heads of the audit log', () => {
   let directory: string;
   let file: string;
   let audit: MemoryAuditLog;
-  let delivered: object[];
+  let delivered: { id: string }[];
+  /** What the webhook answers to its next calls. */
+  let refusals: DeliveryProblem[];
   let logged: object[];
 
   beforeEach(() => {
@@ -36,15 +39,19 @@ describe('signing heads of the audit log', () => {
     audit = new MemoryAuditLog(clock);
     audit.appendNow([EVENT, EVENT]);
     delivered = [];
+    refusals = [];
     logged = [];
   });
 
-  afterEach(() => rmSync(directory, { recursive: true }));
+  afterEach(() => {
+    vi.useRealTimers();
+    rmSync(directory, { recursive: true });
+  });
 
   /** A process from its start to its stop. @param meanwhile what happens in between */
-  async function run(meanwhile: () => void = () => {}, headFile: string | null = file): Promise<void> {
+  async function run(meanwhile: () => unknown = () => {}, headFile: string | null = file): Promise<void> {
     const logger = createLogger('error');
-    for (const level of ['info', 'error'] as const)
+    for (const level of ['info', 'warn', 'error'] as const)
       Object.assign(logger, { [level]: (what: object, words: string) => void logged.push({ level, words, ...what }) });
     logger.child = () => logger as never;
     const services = {
@@ -53,7 +60,15 @@ describe('signing heads of the audit log', () => {
       messages: {
         clock,
         random: systemRandom,
-        carriers: { webhook: { deliver: async (one: object) => void delivered.push(one) } },
+        carriers: {
+          webhook: {
+            async deliver(one: { id: string }) {
+              delivered.push(one);
+              const problem = refusals.shift();
+              if (problem) throw new DeliveryError(problem, 'as the test wants it');
+            },
+          },
+        },
       },
       logger,
     } as unknown as Services;
@@ -61,7 +76,7 @@ describe('signing heads of the audit log', () => {
     const already = delivered.length;
     const signing = signAuditHeads(services, stopping.signal);
     await poll('the first head', async () => delivered.length > already);
-    meanwhile();
+    await meanwhile();
     stopping.abort();
     await signing;
   }
@@ -100,6 +115,44 @@ describe('signing heads of the audit log', () => {
     expect(logged).toContainEqual(
       expect.objectContaining({ level: 'error', words: expect.stringContaining('cut off') }),
     );
+  });
+
+  it('is told again under the same identifier where a webhook asks for a later attempt', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    refusals = ['deferred', 'timeout'];
+    await run(async () => {
+      await vi.advanceTimersByTimeAsync(15_000);
+      expect(delivered).toHaveLength(3);
+      expect(new Set(delivered.map(({ id }) => id)).size).toBe(1);
+      await vi.advanceTimersByTimeAsync(60_000);
+    });
+    // The last is the head of the stop.
+    expect(delivered).toHaveLength(4);
+    expect(logged.filter((line) => 'level' in line && line.level === 'warn')).toHaveLength(2);
+  });
+
+  it('is told once where a webhook refuses it for good, and at the stop', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    refusals = ['refused', 'deferred'];
+    await run(() => vi.advanceTimersByTimeAsync(600_000).then(() => {}));
+    expect(delivered).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(delivered).toHaveLength(2);
+  });
+
+  it('gives way to the next head', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    refusals = Array.from({ length: 30 }, () => 'deferred' as const);
+    await run(async () => {
+      await vi.advanceTimersByTimeAsync(3_600_000);
+      const first = delivered[0]?.id;
+      await poll('the second head', async () => delivered.at(-1)?.id !== first);
+      const tries = delivered.filter(({ id }) => id === first).length;
+      refusals = [];
+      await vi.advanceTimersByTimeAsync(3_000_000);
+      expect(delivered.filter(({ id }) => id === first)).toHaveLength(tries);
+      expect(new Set(delivered.map(({ id }) => id)).size).toBe(2);
+    });
   });
 
   it('needs no file', async () => {
