@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { ALL_CHECKS } from '../kit/conformance/all-checks';
+import { NoAnswer } from '../kit/conformance/deviation';
 import { moveClockToEndOfTime, waitForEndOfTime } from '../kit/conformance/end-of-time';
-import { Endpoint } from '../kit/conformance/endpoint';
+import { describe, Endpoint } from '../kit/conformance/endpoint';
 import { commandRegistrar, controlRegistrar, listRegistrar, NO_REGISTRAR } from '../kit/conformance/registrar';
 import { countsOf } from '../kit/conformance/reports/counts';
 import { textHeading, textLine, textSummary } from '../kit/conformance/reports/text-report';
 import { runConformance } from '../kit/conformance/run-conformance';
-import { fetchGatewayAddress } from '../phone/gateway-address';
-import { GatewayFailure } from '../phone/gateway-failure';
 import { calledAs } from './called-as';
 import { readConformanceArguments, type ConformanceArguments } from './conformance/read-conformance-arguments';
 
@@ -31,8 +30,9 @@ concurrency and hostile input.
 --only ID           makes this check alone; any number
 --strict            what was skipped counts as failed
 
-Nothing that an answer holds is printed or written, only its shape. The exit code is 0 when nothing deviates, 1 when
-something does, 2 when the command is wrong.
+Nothing that an answer holds is printed or written, only its shape. The exit code is 0 when every check was made and nothing
+deviates, 1 when something deviates or nobody answers, 2 when the command is wrong, 3 when nothing deviates but checks were
+skipped.
 
 Checks: ${ALL_CHECKS.flatMap(({ checks }) => checks.map(({ id }) => id)).join(', ')}`;
 
@@ -45,6 +45,10 @@ async function run(): Promise<number> {
     console.log(USAGE);
     return 0;
   } catch (error) {
+    if (error instanceof NoAnswer) {
+      console.error(error.message);
+      return 1;
+    }
     if (!(error instanceof RangeError)) throw error;
     console.error(`${error.message}. Try --help.`);
     return 2;
@@ -67,19 +71,22 @@ async function check(read: ConformanceArguments): Promise<number> {
   console.log(`\n${textSummary(report)}`);
   for (const write of read.writers) await write(report);
   const { failed, skipped } = countsOf(report);
-  return failed > 0 || (read.isStrict && skipped > 0) ? 1 : 0;
+  if (failed > 0 || (read.isStrict && skipped > 0)) return 1;
+  return skipped > 0 ? 3 : 0;
 }
 
 async function findEndpoint({ url, key, authorityFile }: ConformanceArguments): Promise<Endpoint> {
   const authority = authorityFile === null ? null : readAuthority(authorityFile);
   if (key !== null) return new Endpoint(url, key, authority);
-  try {
-    const { gatewayUrl, frontEndKey } = await fetchGatewayAddress(url);
-    return new Endpoint(gatewayUrl, frontEndKey, authority);
-  } catch (error) {
-    if (!(error instanceof GatewayFailure)) throw error;
-    throw new RangeError(`${url} publishes no front-end key; give it as --key`, { cause: error });
-  }
+  const site = new Endpoint(url, '', authority);
+  const answer = await site.read('/authenticator/config.json');
+  site.close();
+  if (answer.failure !== null)
+    throw new NoAnswer(`${url} was asked for its front-end key, and gave ${describe(answer)}.`);
+  const { gatewayUrl, frontEndKey } = answer.json ?? {};
+  if (answer.status !== 200 || typeof gatewayUrl !== 'string' || typeof frontEndKey !== 'string')
+    throw new RangeError(`${url} publishes no front-end key; give it as --key`);
+  return new Endpoint(gatewayUrl, frontEndKey, authority);
 }
 
 function readAuthority(file: string): string {

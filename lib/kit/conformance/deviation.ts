@@ -15,3 +15,6 @@ export class Deviation extends Error {
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
+
+/** Nobody answers at the endpoint's address, so that nothing can be said of it. */
+export class NoAnswer extends Error {}

@@ -1,4 +1,4 @@
-import { request as requestPlain, type IncomingMessage } from 'node:http';
+import { request as requestPlain, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { Agent, request as requestTls } from 'node:https';
 import { isJsonObject, parseJsonObject, type JsonObject } from '../../shared/json-object';
 
@@ -66,18 +66,33 @@ export class Endpoint {
     }
   }
 
+  /** What stands at an address beside the services, such as what a site publishes for phones. It is no answer of the gateway. */
+  async read(path: string): Promise<Answer> {
+    const { answer } = await this.#request(path, new URL(this.url + path), 'GET', {}, '');
+    return answer;
+  }
+
   close(): void {
     this.#agent?.destroy();
   }
 
   #send(service: string, body: string | Uint8Array, options: Options): Promise<Sent> {
     const { authorization = this.authorization(), method = 'POST', contentType = 'application/json' } = options;
-    const url = new URL(`${this.url}/rest/v2/${service}`);
     const headers = {
       'content-type': contentType,
       'content-length': Buffer.byteLength(body),
       ...(authorization !== null && { authorization }),
     };
+    return this.#request(service, new URL(`${this.url}/rest/v2/${service}`), method, headers, body);
+  }
+
+  #request(
+    service: string,
+    url: URL,
+    method: string,
+    headers: OutgoingHttpHeaders,
+    body: string | Uint8Array,
+  ): Promise<Sent> {
     return new Promise((resolve) => {
       const fail = (failure: string) =>
         resolve({
@@ -136,9 +151,32 @@ export function resultOf({ json }: Answer): JsonObject {
   return isJsonObject(result) ? result : {};
 }
 
+/** What the system calls a connection that was not made, as its operator would. */
+const FAILURES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nobody listens there',
+  ENOTFOUND: 'no machine has that name',
+  EAI_AGAIN: 'the name could not be looked up',
+  ECONNRESET: 'the connection was closed',
+  EPROTO: 'it does not speak TLS',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS',
+  timeout: 'no answer within ten seconds',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed; give it, or the authority that signed it, as --ca',
+  SELF_SIGNED_CERT_IN_CHAIN: 'an authority unknown here has signed its certificate; give it as --ca',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'an authority unknown here has signed its certificate; give it as --ca',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'an authority unknown here has signed its certificate; give it as --ca',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+};
+
+/** @param code of the system, as `failure` of an answer has it */
+export function explainFailure(code: string): string {
+  const words = FAILURES[code];
+  return words === undefined ? code : `${words} (${code})`;
+}
+
 /** The shape of an answer in words: never the values of its result, which may be secret. */
 export function describe(answer: Answer): string {
-  if (answer.status === null) return `no answer (${answer.failure ?? 'unknown'})`;
+  if (answer.status === null) return `no answer: ${explainFailure(answer.failure ?? 'unknown')}`;
   const codes = resultCodesOf(answer);
   if (!codes) return `HTTP ${answer.status} with ${answer.text === '' ? 'no body' : 'a body that is no envelope'}`;
   const { returnCode, statusCodeEnum } = codes as { returnCode?: unknown; statusCodeEnum?: unknown };

@@ -73,11 +73,13 @@ export function controlRegistrar(url: string): Registrar {
   };
 }
 
+export const NO_ACTIVATIONS = 'No way to start an activation was given (--register, --payload or --control).';
+
 /** The registrar of a run that was given none. */
 export const NO_REGISTRAR: Registrar = {
   isThere: false,
   choosesPeople: false,
-  register: () => Promise.reject(new Unavailable('No way to start an activation was given.')),
+  register: () => Promise.reject(new Unavailable(NO_ACTIVATIONS)),
 };
 
 /** Of people whom nobody has used before: a run leaves devices behind that count against their limits. */

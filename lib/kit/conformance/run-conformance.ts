@@ -2,6 +2,7 @@ import { ALL_CHECKS } from './all-checks';
 import type { Check, CheckContext, Need } from './check';
 import { Deviation, Unavailable } from './deviation';
 import { describe } from './endpoint';
+import { NO_ACTIVATIONS } from './registrar';
 
 export type Outcome =
   | { kind: 'passed' }
@@ -70,7 +71,7 @@ async function make(check: Check, target: Target, silence: string | null): Promi
 /** One failure, not dozens, when nobody is there. */
 function outcomeOfSilence({ id }: Check, silence: string): Outcome {
   const isFirst = ALL_CHECKS[0]?.checks[0]?.id === id;
-  return isFirst ? failed('an answer', silence) : { kind: 'skipped', reason: 'The endpoint does not answer.' };
+  return isFirst ? failed('an answer', silence) : { kind: 'skipped', reason: `Nothing was asked: ${silence}.` };
 }
 
 async function outcomeOf(check: Check, target: Target): Promise<Outcome> {
@@ -103,12 +104,16 @@ function whyNot({ needs = [], profile }: Check, target: Target): string | null {
 function lack(need: Need, { registrar, reachEndOfTime, profile }: Target): string | null {
   switch (need) {
     case 'activation':
-      return registrar.isThere ? null : 'No way to start an activation was given.';
+      return registrar.isThere ? null : NO_ACTIVATIONS;
     case 'same-person':
-      if (!registrar.isThere) return 'No way to start an activation was given.';
-      return registrar.choosesPeople ? null : 'Two activations of the same person cannot be had.';
+      if (!registrar.isThere) return NO_ACTIVATIONS;
+      return registrar.choosesPeople
+        ? null
+        : 'Two activations of the same person cannot be had (--register with {person}, or --control).';
     case 'end-of-time':
-      return reachEndOfTime ? null : 'The end of an activation’s time cannot be reached.';
+      return reachEndOfTime
+        ? null
+        : 'The end of an activation’s time cannot be reached (--lifetime-seconds or --control).';
     case 'open-cryptography':
       return profile === 'embedded' ? null : 'The vendor’s cryptography is not public.';
   }

@@ -165,7 +165,7 @@ describe('a check that cannot be made', () => {
       reachEndOfTime: null,
     });
     expect(ids(report, 'failed')).toEqual(['keys.front-end']);
-    expect(resultsOf(report)[0]?.outcome).toMatchObject({ seen: 'no answer (ECONNREFUSED)' });
+    expect(resultsOf(report)[0]?.outcome).toMatchObject({ seen: 'no answer: nobody listens there (ECONNREFUSED)' });
     expect(ids(report, 'skipped')).toHaveLength(ALL.length - 1);
   });
 });
@@ -190,12 +190,55 @@ describe('npm run conformance', () => {
       ...only,
     ]);
     expect(output).toContain('2 passed, 0 failed, 1 skipped');
-    expect(output).toContain('The end of an activation’s time cannot be reached.');
-    expect(code).toBe(0);
+    expect(output).toContain('1 skipped: The end of an activation’s time cannot be reached (--lifetime-seconds');
+    expect(code).toBe(3);
     const [text = '', html = '', xml = '', json = ''] = files.map((file) => readFileSync(file, 'utf8'));
     expect(text).toContain('passed   Four connections activate a device');
-    expect(html).toContain('<h1>Nothing deviates in what was checked</h1>');
+    expect(html).toContain('<h1>Nothing deviates in what was checked; 1 check not made</h1>');
     expect(xml).toContain('tests="3" failures="0" skipped="1"');
     expect(JSON.parse(json)).toMatchObject({ version: 1, passed: 2, failed: 0, skipped: 1 });
+  });
+
+  test('ends with 0 when every check was made, and with 3 and the reason when some were not', async () => {
+    const { endpoint, controlUrl } = await openTarget('embedded');
+    const only = ['--only', 'valid.key'];
+    const whole = await runCommand('conformance', ['--url', endpoint.url, '--control', controlUrl, ...only]);
+    expect(whole.output).toMatch(/\nNothing deviates\.\n/);
+    expect(whole.code).toBe(0);
+    const { code, output } = await runCommand('conformance', [
+      '--url',
+      endpoint.url,
+      ...only,
+      '--only',
+      'keys.front-end',
+    ]);
+    expect(output).toContain('Nothing deviates in what was checked; 1 check not made.');
+    expect(output).toContain(
+      '1 skipped: No way to start an activation was given (--register, --payload or --control).',
+    );
+    expect(code).toBe(3);
+  });
+
+  test('says that nobody listens, and not that a key is missing', async () => {
+    const { code, output } = await runCommand('conformance', ['--url', `http://127.0.0.1:${await freePort()}`]);
+    expect(output).toContain('no answer: nobody listens there (ECONNREFUSED)');
+    expect(code).toBe(1);
+  });
+
+  test('names a certificate that it does not trust, and asks with the authority that it is given', async () => {
+    const server = await startOnespanServer();
+    opened.push(server);
+    const target = ['--url', server.digipassGatewayUrl, '--only', 'keys.front-end'];
+    const withKey = [...target, '--key', server.state.options.frontEndKey];
+    for (const args of [target, withKey]) {
+      const { code, output } = await runCommand('conformance', args);
+      expect(output).toMatch(/no answer: (its certificate is self-signed|an authority unknown here)/);
+      expect(output).not.toContain('publishes no front-end key');
+      expect(code).toBe(1);
+    }
+    for (const args of [target, withKey]) {
+      const { code } = await runCommand('conformance', [...args, '--ca', server.caFile]);
+      expect(code).toBe(0);
+    }
   });
 });

@@ -49,12 +49,21 @@ describe('a report', () => {
       'FAILED   Two\n           keys.b, RFC 5054 §2.5.4\n           expected a refusal',
     );
     expect(textReport(REPORT)).toContain('skipped  Three\n           There is no way.');
-    expect(textReport(REPORT)).toContain('1 passed, 1 failed, 1 skipped in 1.2 s.');
+    expect(textReport(REPORT)).toContain(
+      '1 passed, 1 failed, 1 skipped in 1.2 s.\n1 deviation.\n    1 skipped: There is no way.',
+    );
   });
 
   test('in JSON has every check with its outcome', () => {
     const { results, ...rest } = JSON.parse(jsonReport(REPORT)) as { results: object[] };
-    expect(rest).toMatchObject({ version: 1, profile: 'embedded', passed: 1, failed: 1, skipped: 1 });
+    expect(rest).toMatchObject({
+      version: 1,
+      profile: 'embedded',
+      passed: 1,
+      failed: 1,
+      skipped: 1,
+      isComplete: false,
+    });
     expect(results[1]).toMatchObject({ id: 'keys.b', group: 'Keys', outcome: 'failed', expected: 'a refusal' });
     expect(results[2]).toMatchObject({ id: 'expiry.a', outcome: 'skipped', reason: 'There is no way.' });
   });

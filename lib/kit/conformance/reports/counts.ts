@@ -8,6 +8,29 @@ export function countsOf(report: Report): Counts {
   return counts;
 }
 
+/** What a run says of the endpoint: a check that was not made is no check that was passed. */
+export function verdictOf(report: Report): string {
+  const { failed, skipped } = countsOf(report);
+  if (failed > 0) return counted(failed, 'deviation');
+  return skipped === 0
+    ? 'Nothing deviates'
+    : `Nothing deviates in what was checked; ${counted(skipped, 'check')} not made`;
+}
+
+/** Why checks were not made, the commonest reason first. */
+export function reasonsOf(report: Report): { reason: string; checks: number }[] {
+  const reasons = new Map<string, number>();
+  for (const { outcome } of resultsOf(report))
+    if (outcome.kind === 'skipped') reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
+  return [...reasons]
+    .map(([reason, checks]) => ({ reason, checks }))
+    .toSorted((one, other) => other.checks - one.checks);
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
 /** For XML and HTML, in texts and in attributes; control characters, which XML cannot have, become spaces. */
 export function escapeMarkup(text: string): string {
   return text

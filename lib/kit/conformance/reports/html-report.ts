@@ -1,5 +1,5 @@
 import { resultsOf, type CheckResult, type Report } from '../run-conformance';
-import { countsOf, escapeMarkup } from './counts';
+import { countsOf, escapeMarkup, verdictOf } from './counts';
 import { REPORT_STYLE } from './report-style';
 
 /** Where a reader finds what the clauses say. */
@@ -13,7 +13,7 @@ export function htmlReport(report: Report): string {
   const { passed, failed, skipped } = countsOf(report);
   const { url, profile, startedAt } = report;
   const deviations = resultsOf(report).filter(({ outcome }) => outcome.kind === 'failed');
-  const verdict = failed === 0 ? 'Nothing deviates in what was checked' : count(failed, 'deviation');
+  const verdict = verdictOf(report);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -63,8 +63,4 @@ function line({ id, title, clause, outcome }: CheckResult): string {
 
 function counted(name: string, number: number): string {
   return `<div><dt>${name}</dt><dd>${number}</dd></div>`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

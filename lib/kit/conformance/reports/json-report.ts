@@ -10,5 +10,6 @@ export function jsonReport(report: Report): string {
     ),
   );
   const counts = countsOf(report);
-  return `${JSON.stringify({ version: 1, url, profile, startedAt, durationMs, ...counts, results }, null, 2)}\n`;
+  const isComplete = counts.skipped === 0;
+  return `${JSON.stringify({ version: 1, url, profile, startedAt, durationMs, ...counts, isComplete, results }, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import type { CheckResult, Report } from '../run-conformance';
-import { countsOf } from './counts';
+import { countsOf, reasonsOf, verdictOf } from './counts';
 
 const WORDS = { passed: 'passed ', failed: 'FAILED ', skipped: 'skipped' } as const;
 
@@ -22,7 +22,9 @@ export function textHeading({ url, profile }: Pick<Report, 'url' | 'profile'>): 
 
 export function textSummary(report: Report): string {
   const { passed, failed, skipped } = countsOf(report);
-  return `${passed} passed, ${failed} failed, ${skipped} skipped in ${(report.durationMs / 1_000).toFixed(1)} s.`;
+  const counts = `${passed} passed, ${failed} failed, ${skipped} skipped in ${(report.durationMs / 1_000).toFixed(1)} s.`;
+  const reasons = reasonsOf(report).map(({ reason, checks }) => `  ${String(checks).padStart(3)} skipped: ${reason}`);
+  return [counts, `${verdictOf(report)}.`, ...reasons].join('\n');
 }
 
 export function textReport(report: Report): string {
