@@ -64,6 +64,8 @@ const CATALOGUE = {
   user: userNames,
 } as const;
 
+const PLACEHOLDER = /\{(\w+)\}/g;
+
 /** `'Account: {name}, {userId}'` takes two. */
 type ValuesOf<Name extends string> = Name extends `${string}{${string}}${infer Rest}`
   ? [string, ...ValuesOf<Rest>]
@@ -78,14 +80,40 @@ type Callable<Group> = {
     : Callable<Group[Key]>;
 };
 
-/** The accessible names that suites rely on, by screen. For tests: a page imports the file of its screen alone. */
-export const names = callable(CATALOGUE) as Callable<typeof CATALOGUE>;
+/** The same keys with the texts of any language. */
+type InAnyLanguage<Group> = {
+  readonly [Key in keyof Group]: Group[Key] extends string
+    ? string
+    : Group[Key] extends (...values: infer Values) => string
+      ? (...values: Values) => string
+      : InAnyLanguage<Group[Key]>;
+};
 
-function callable(entry: object | string): unknown {
+type EnglishNames = Callable<typeof CATALOGUE>;
+
+/** The accessible names of pages in one of the site's languages. */
+export type Names = InAnyLanguage<EnglishNames>;
+
+/** The accessible names that suites rely on, by screen. For tests: a page imports the file of its screen alone. */
+export const names = callable(CATALOGUE, (text) => text) as EnglishNames;
+
+/**
+ * The same names in other words.
+ * @param translate the English text to that of the language, with the same placeholders
+ */
+export function translateNames(translate: (text: string) => string): Names {
+  return callable(CATALOGUE, translate) as Names;
+}
+
+function callable(entry: object | string, translate: (text: string) => string): unknown {
   if (typeof entry === 'object')
-    return Object.fromEntries(Object.entries(entry).map(([key, inner]) => [key, callable(inner as object | string)]));
-  const texts = entry.split(/\{\w+\}/);
-  if (texts.length === 1) return entry;
-  const name = (...values: string[]) => texts.map((text, index) => text + (values[index] ?? '')).join('');
-  return Object.defineProperty(name, 'length', { value: texts.length - 1 });
+    return Object.fromEntries(
+      Object.entries(entry).map(([key, inner]) => [key, callable(inner as object | string, translate)]),
+    );
+  const places = [...entry.matchAll(PLACEHOLDER)].map(([, place]) => place);
+  const text = translate(entry);
+  if (places.length === 0) return text;
+  const name = (...values: string[]) =>
+    text.replaceAll(PLACEHOLDER, (_, place: string) => values[places.indexOf(place)] ?? '');
+  return Object.defineProperty(name, 'length', { value: places.length });
 }

@@ -28,7 +28,7 @@ export const serviceAccountNames = {
   saveLimits: 'Save limits',
   returnAddresses: 'Return addresses',
   returnName: 'Name of the site',
-  returnUrl: 'Return address',
+  returnUrl: 'Address to return to',
   registerAddress: 'Register return address',
   end: 'End service account',
   endIt: 'Yes, end it for good',

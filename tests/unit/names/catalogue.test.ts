@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { names } from '@/lib/names';
+import { german } from '@/lib/language/dictionaries/german';
+import { namesIn } from '@/lib/kit/playwright/page-names';
+import { names, translateNames } from '@/lib/names';
 import { namePattern } from '@/lib/names/name-pattern';
+import { LANGUAGES } from '@/lib/shared/language';
 import { repository } from '../../support/repository';
 import { findNamesInLiterals } from './find-names-in-literals';
 
@@ -79,6 +82,50 @@ describe('the catalogue of accessible names', () => {
       .flatMap(filesBelow)
       .flatMap((path) => findNamesInLiterals(path, read(path)));
     expect(literal.toSorted()).toEqual([...NO_NAMES].toSorted());
+  });
+
+  it('has no name that a search for another of its screen finds in the middle of a word', () => {
+    const textsOf = (group: object): string[] =>
+      Object.values(group).flatMap((name: unknown) =>
+        typeof name === 'string' ? [name] : typeof name === 'object' && name !== null ? textsOf(name) : [],
+      );
+    const clashes = Object.entries(names).flatMap(([screen, group]) => {
+      const texts = textsOf(group).map((text) => text.toLowerCase());
+      return texts.flatMap((text) =>
+        texts
+          .filter((other) =>
+            other
+              .split(text)
+              .slice(1)
+              .some((rest) => /^\w/.test(rest)),
+          )
+          .map((other) => `${screen}: ${text} in ${other}`),
+      );
+    });
+    // "On" is a status beside a switch, and is looked for by its whole text.
+    expect(clashes.filter((clash) => !clash.startsWith('phoneApp: on in '))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('speaks %s, with a name’s values in the English order', (language) => {
+    const inLanguage = namesIn(language);
+    expect(inLanguage.area.account('Alice Adams', 'alice')).toContain('Alice Adams');
+    expect(inLanguage.area.account('Alice Adams', 'alice')).toContain('alice');
+    expect(inLanguage.area.account).toHaveLength(2);
+    expect(Object.keys(inLanguage)).toEqual(Object.keys(names));
+  });
+
+  it('has no name that the dictionaries lack', () => {
+    const lacking: string[] = [];
+    translateNames((text) => {
+      if (!(text in german)) lacking.push(text);
+      return text;
+    });
+    expect(lacking).toEqual([]);
+  });
+
+  it('says in German what a German page says', () => {
+    expect(namesIn('de').activation.image).toBe('Aktivierungsbild');
+    expect(namesIn('en')).toEqual(expect.objectContaining({ step: names.step }));
   });
 
   it('makes a function of a name with values, which takes them in the order of the English name', () => {

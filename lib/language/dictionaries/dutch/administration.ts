@@ -27,6 +27,7 @@ export const administration: Record<keyof typeof german, string> = {
   Activations: 'Activeringen',
   'Activations of this period with user IDs and times, without credentials or device names. Each export is recorded in the audit log.':
     'Activeringen van deze periode met gebruikersnamen en tijden, zonder toegangsgegevens of toestelnamen. Elke export komt in het auditlog.',
+  'Address to return to': 'Adres om naar terug te gaan',
   'Addresses or ranges such as 192.0.2.0/24 or 2001:db8::/32, one on each line. Leave it empty for every network.':
     'Adressen of bereiken zoals 192.0.2.0/24 of 2001:db8::/32, één per regel. Laat leeg voor elk netwerk.',
   Administrator: 'Beheerder',
@@ -164,7 +165,6 @@ export const administration: Record<keyof typeof german, string> = {
   Result: 'Resultaat',
   Resume: 'Hervatten',
   'Resuming…': 'Wordt hervat…',
-  'Return address': 'Retouradres',
   'Return addresses': 'Retouradressen',
   'Revoke invitations': 'Uitnodigingen intrekken',
   'Save details': 'Gegevens opslaan',

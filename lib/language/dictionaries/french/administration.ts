@@ -28,6 +28,7 @@ export const administration: Record<keyof typeof german, string> = {
   Activations: 'Activations',
   'Activations of this period with user IDs and times, without credentials or device names. Each export is recorded in the audit log.':
     'Les activations de cette période avec les identifiants et les heures, sans données d’accès ni noms d’appareils. Chaque export est inscrit dans le journal d’audit.',
+  'Address to return to': 'Page où revenir',
   'Addresses or ranges such as 192.0.2.0/24 or 2001:db8::/32, one on each line. Leave it empty for every network.':
     'Des adresses ou des plages telles que 192.0.2.0/24 ou 2001:db8::/32, une par ligne. Laissez vide pour tous les réseaux.',
   Administrator: 'Administrateur',
@@ -167,7 +168,6 @@ export const administration: Record<keyof typeof german, string> = {
   Result: 'Résultat',
   Resume: 'Reprendre',
   'Resuming…': 'Reprise en cours…',
-  'Return address': 'Adresse de retour',
   'Return addresses': 'Adresses de retour',
   'Revoke invitations': 'Révoquer des invitations',
   'Save details': 'Enregistrer les informations',

@@ -26,6 +26,7 @@ export const administration = {
   Activations: 'Aktivierungen',
   'Activations of this period with user IDs and times, without credentials or device names. Each export is recorded in the audit log.':
     'Aktivierungen dieses Zeitraums mit Benutzerkennungen und Zeiten, ohne Zugangsdaten und Gerätenamen. Jeder Export steht im Protokoll.',
+  'Address to return to': 'Adresse für die Rückkehr',
   'Addresses or ranges such as 192.0.2.0/24 or 2001:db8::/32, one on each line. Leave it empty for every network.':
     'Adressen oder Bereiche wie 192.0.2.0/24 oder 2001:db8::/32, je Zeile einer. Leer lassen für jedes Netz.',
   Administrator: 'Administrator',
@@ -164,7 +165,6 @@ export const administration = {
   Result: 'Ergebnis',
   Resume: 'Fortsetzen',
   'Resuming…': 'Wird fortgesetzt…',
-  'Return address': 'Rücksprungadresse',
   'Return addresses': 'Rücksprungadressen',
   'Revoke invitations': 'Einladungen widerrufen',
   'Save details': 'Angaben speichern',

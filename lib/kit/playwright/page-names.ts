@@ -1,0 +1,32 @@
+import type { Locator, Page } from '@playwright/test';
+import { dutch } from '../../language/dictionaries/dutch';
+import { french } from '../../language/dictionaries/french';
+import { german } from '../../language/dictionaries/german';
+import { names, translateNames, type Names } from '../../names';
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../../shared/language';
+
+const DICTIONARIES: Record<Exclude<Language, 'en'>, Readonly<Record<string, string>>> = {
+  de: german,
+  fr: french,
+  nl: dutch,
+};
+
+/** The accessible names of pages in a language: `namesIn('de').newActivation.show`. */
+export function namesIn(language: Language): Names {
+  if (language === 'en') return names;
+  const dictionary = DICTIONARIES[language];
+  return translateNames((text) => dictionary[text] ?? text);
+}
+
+/** The accessible names in the language of the page that is open. @param timeout in milliseconds */
+export async function namesOf(page: Page, timeout?: number): Promise<Names> {
+  const language = (await page.locator('html').getAttribute('lang', timeout === undefined ? {} : { timeout })) ?? '';
+  return namesIn(isLanguage(language) ? language : DEFAULT_LANGUAGE);
+}
+
+/** The first image for a phone on a page: of an activation, a sign-in or a confirmation. */
+export async function imageOn(page: Page, timeout?: number): Promise<Locator> {
+  const { activation, phoneSignIn } = await namesOf(page, timeout);
+  const images = [activation.image, phoneSignIn.image, phoneSignIn.confirmationImage];
+  return page.getByRole('img', { name: new RegExp(`^(${images.join('|')})`) }).first();
+}
