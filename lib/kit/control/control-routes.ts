@@ -5,6 +5,7 @@ import { PHONE_CALLS, type PhoneCall } from '../faults/phone-calls';
 import type { Shown } from '../phone/camera';
 import type { Device } from '../phone/device';
 import type { PhoneLogin } from '../phone/phone-login';
+import { NotYet } from '../phone/phone-refused';
 import type { ControlledPhone } from './controlled-phones';
 
 /** What a phone is shown: a picture of a screen as a PNG in base64, or what an image says or a link to an activation. */
@@ -29,6 +30,7 @@ const requestSchema = z.object({
 const callSchema = z.object({
   name: z.string(),
   at: z.iso.datetime(),
+  body: z.string(),
   fault: z.string().nullable(),
   status: z.number().nullable(),
 });
@@ -98,7 +100,7 @@ export const ROUTES: readonly Route[] = [
     'Chooses the PIN, after link',
     { request: z.strictObject({ pin: pinSchema.optional() }), answer: deviceSchema },
     async ({ linked }, { pin }) => {
-      if (!linked) throw new OutOfOrder('link an activation first');
+      if (!linked) throw new NotYet('out-of-order', 'link an activation first');
       return describeDevice(await linked.choosePin(pin));
     },
   ),
@@ -118,7 +120,7 @@ export const ROUTES: readonly Route[] = [
     'Reads the second image',
     { ...shown, answer: z.object({ signature: z.string() }) },
     async ({ phone, offline }, body) => {
-      if (!offline) throw new OutOfOrder('read the first image first');
+      if (!offline) throw new NotYet('out-of-order', 'read the first image first');
       return { signature: await phone.finishOffline(offline, shownOf(body)) };
     },
   ),
@@ -175,12 +177,9 @@ export const ROUTES: readonly Route[] = [
   ),
   route('DELETE', '/faults', 'Puts everything right again', {}, ({ phone }) => phone.heal()),
   route('GET', '/calls', 'The calls of the phone, in their order', { answer: z.array(callSchema) }, async ({ phone }) =>
-    phone.calls().map(({ name, at, fault, status }) => ({ name, at: at.toISOString(), fault, status })),
+    phone.calls().map(({ name, at, body, fault, status }) => ({ name, at: at.toISOString(), body, fault, status })),
   ),
 ];
-
-/** A step was asked for before the one that it follows. */
-export class OutOfOrder extends Error {}
 
 function shownOf(body: z.infer<typeof shownSchema>): Shown {
   return 'png' in body ? Buffer.from(body.png, 'base64') : body.text;

@@ -6,9 +6,10 @@ import { GatewayFailure } from '../../phone/gateway-failure';
 import { textFromUtf8 } from '../../shared/bytes';
 import { readAtMost } from '../../shared/read-at-most';
 import { parseJsonObject } from '../../shared/json-object';
-import { PhoneRefused } from '../phone/phone-refused';
+import { sentenceFor } from '../../cli/phone/phone-words';
+import { NotYet, PhoneRefused } from '../phone/phone-refused';
 import { controlDocument, phoneSchema } from './control-document';
-import { OutOfOrder, ROUTES } from './control-routes';
+import { ROUTES } from './control-routes';
 import { ControlledPhones } from './controlled-phones';
 
 /** A large screenshot in base64. */
@@ -59,23 +60,23 @@ export class ControlServer {
   async #answer(request: IncomingMessage): Promise<Answer> {
     const { host, origin } = request.headers;
     if (origin !== undefined || (host !== new URL(this.url).host && host !== `localhost:${new URL(this.url).port}`))
-      throw new Problem(403, 'not-for-browsers');
+      throw new Problem('not-for-browsers');
     const { pathname } = new URL(request.url ?? '/', this.url);
     const [, first, name, ...rest] = pathname.split('/');
     const { method = 'GET' } = request;
     if (method === 'GET' && pathname === '/openapi.json') return { status: 200, body: controlDocument(this.url) };
-    if (first !== 'phones') throw new Problem(404, 'no-such-address');
+    if (first !== 'phones') throw new Problem('no-such-address');
     if (name === undefined) return this.#collection(method, request);
     const controlled = this.#phones.find(name);
-    if (!controlled) throw new Problem(404, 'no-such-phone');
+    if (!controlled) throw new Problem('no-such-phone');
     if (rest.length === 0) {
-      if (method !== 'DELETE') throw new Problem(405, 'no-such-method');
+      if (method !== 'DELETE') throw new Problem('no-such-method');
       this.#phones.remove(name);
       return { status: 204 };
     }
     const path = `/${rest.join('/')}`;
     const route = ROUTES.find((one) => one.path === path && one.method === method);
-    if (!route) throw new Problem(404, 'no-such-address');
+    if (!route) throw new Problem('no-such-address');
     const body = route.request ? await read(request, route.request) : null;
     const answer = await route.run(controlled, body);
     return route.answer ? { status: 200, body: answer } : { status: 204 };
@@ -83,46 +84,58 @@ export class ControlServer {
 
   async #collection(method: string, request: IncomingMessage): Promise<Answer> {
     if (method === 'GET') return { status: 200, body: this.#phones.list().map((phone) => ({ phone })) };
-    if (method !== 'POST') throw new Problem(405, 'no-such-method');
+    if (method !== 'POST') throw new Problem('no-such-method');
     const { pin, name, hasNotifications, patienceMs } = await read(request, phoneSchema);
     const options = { pin, name, hasNotifications, patienceMs };
     const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
     const phone = await this.#phones.make(given);
-    if (phone === null) throw new Problem(409, 'too-many-phones');
+    if (phone === null) throw new Problem('too-many-phones');
     return { status: 201, body: { phone } };
   }
 }
 
 async function read<Body>(request: IncomingMessage, schema: z.ZodType<Body>): Promise<Body> {
   const bytes = await readAtMost(request, MAXIMUM_BODY_BYTES);
-  if (!bytes) throw new Problem(413, 'too-long');
+  if (!bytes) throw new Problem('too-long');
   const said = textFromUtf8(bytes);
   const body = schema.safeParse(parseJsonObject(said === '' ? '{}' : said));
-  if (!body.success) throw new Problem(400, 'malformed', z.prettifyError(body.error));
+  if (!body.success) throw new Problem('malformed', z.prettifyError(body.error));
   return body.data;
 }
 
-class Problem extends Error {
-  readonly status: number;
-  readonly code: string;
+/** What the port itself refuses: the status, and what to do. */
+const PROBLEMS = {
+  malformed: [400, 'The body has not the shape that /openapi.json describes.'],
+  'not-for-browsers': [403, 'A page of a browser is not answered, and neither is another name of this machine.'],
+  'no-such-address': [404, 'There is no such address; /openapi.json lists them.'],
+  'no-such-phone': [404, 'There is no such phone. POST /phones makes one.'],
+  'no-such-method': [405, 'The address has no such method; /openapi.json lists them.'],
+  'too-many-phones': [409, 'There are as many phones as there may be. DELETE those that are done.'],
+  'too-long': [413, `The body has more than ${MAXIMUM_BODY_BYTES} bytes.`],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
-  constructor(status: number, code: string, detail = code) {
+class Problem extends Error {
+  readonly code: keyof typeof PROBLEMS;
+
+  constructor(code: keyof typeof PROBLEMS, detail: string = PROBLEMS[code][1]) {
     super(detail);
-    this.status = status;
     this.code = code;
   }
 }
 
 /** @property title what to compare with; `detail` is for people */
 function problemOf(error: unknown): Answer {
-  const [status, title] = titleOf(error);
-  return { status, body: { title, status, detail: error instanceof Error ? error.message : String(error) } };
+  const [status, title, detail] = describe(error);
+  return { status, body: { title, status, detail } };
 }
 
-function titleOf(error: unknown): [number, string] {
-  if (error instanceof Problem) return [error.status, error.code];
-  if (error instanceof PhoneRefused) return [409, error.code];
-  if (error instanceof OutOfOrder) return [409, 'out-of-order'];
-  if (error instanceof GatewayFailure) return [502, error.code];
-  return [422, 'not-possible'];
+/** 409: the phone, the site or the gateway says no as things are. 422: nothing could ever do what was asked. */
+function describe(error: unknown): [status: number, title: string, detail: string] {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof Problem) return [PROBLEMS[error.code][0], error.code, detail];
+  if (error instanceof PhoneRefused) return [409, error.code, sentenceFor(error.code)];
+  if (error instanceof NotYet) return [409, error.code, detail];
+  if (error instanceof GatewayFailure) return [502, error.code, sentenceFor(error.code)];
+  if (error instanceof RangeError) return [422, 'not-possible', detail];
+  return [500, 'failed', detail];
 }

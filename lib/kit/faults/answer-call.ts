@@ -11,7 +11,7 @@ export async function answerCall(
   response: ServerResponse,
 ): Promise<void> {
   const fault = faults.take(call.name, call.url);
-  const noted = calls.note(call.name, call.url, fault?.kind ?? null);
+  const noted = calls.note(call.name, call.url, { fault: fault?.kind ?? null, body: call.body });
   if (fault) await spoil(fault, call, response, faults);
   else send(response, await call.perform());
   if (response.headersSent) noted.status = response.statusCode;

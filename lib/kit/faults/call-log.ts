@@ -1,28 +1,21 @@
-import { isCallNamed } from './call';
-import type { Fault } from './fault';
-
-/** A call that arrived. */
-export type LoggedCall = {
-  name: string;
-  /** Origin of the server that was asked. */
-  url: string;
-  at: Date;
-  /** What spoiled its answer; null when nothing did. */
-  fault: Fault['kind'] | null;
-  /** HTTP status that was sent; null when none was, or not yet. */
-  status: number | null;
-};
+import { isCallNamed, type LoggedCall } from './call';
+import { explainMisses, isAsExpected, type Expectation } from './expectation';
 
 /** Calls that are kept; older ones are forgotten, so that a program that runs for weeks does not grow. */
 const MAXIMUM_CALLS = 10_000;
+const MAXIMUM_BODY = 8_192;
 
 /** What was asked of the servers, also when a fault spoiled the answer. */
 export class CallLog {
   #calls: LoggedCall[] = [];
 
   /** @returns the entry, to which the status is added */
-  note(name: string, url: string, fault: LoggedCall['fault'] = null): LoggedCall {
-    const call: LoggedCall = { name, url, at: new Date(), fault, status: null };
+  note(
+    name: string,
+    url: string,
+    { fault = null, body = '' }: Partial<Pick<LoggedCall, 'fault' | 'body'>> = {},
+  ): LoggedCall {
+    const call: LoggedCall = { name, url, at: new Date(), body: body.slice(0, MAXIMUM_BODY), fault, status: null };
     this.#calls.push(call);
     if (this.#calls.length > MAXIMUM_CALLS) this.#calls.shift();
     return call;
@@ -40,6 +33,19 @@ export class CallLog {
    */
   count(name = '*', url?: string): number {
     return this.#calls.filter((call) => isCallNamed(call.name, name) && (url === undefined || call.url === url)).length;
+  }
+
+  /**
+   * That a call arrived as expected: `verify('MdlAddDevice', { body: { description: /phone/ } })`.
+   * @param name as for a fault
+   * @returns the calls that did
+   * @throws Error with what came nearest, when they are fewer or more
+   */
+  verify(name: string, expected: Expectation = {}): LoggedCall[] {
+    const found = this.#calls.filter((call) => isCallNamed(call.name, name) && isAsExpected(call, expected));
+    const { times } = expected;
+    if (times === undefined ? found.length > 0 : found.length === times) return found;
+    throw new Error(explainMisses(name, expected, found.length, this.#calls));
   }
 
   /** Counts for every name that arrived. */

@@ -1,3 +1,4 @@
+import type { Fault } from './fault';
 import type { Reply } from './reply';
 
 /** What a request asks for, known before anything is done, so that it can be counted and spoiled. */
@@ -6,10 +7,26 @@ export type Call = {
   name: string;
   /** Origin of the server that was asked. */
   url: string;
+  /** What was sent, as text. */
+  body: string;
   /** Carries the call out; in a line, passes it on. */
   perform: () => Promise<Reply>;
   /** The same service refusing for a reason that no published table names. */
   refuseStrangely: () => Reply;
+};
+
+/** A call that arrived. */
+export type LoggedCall = {
+  name: string;
+  /** Origin of the server that was asked. */
+  url: string;
+  at: Date;
+  /** What was sent, as text; of a longer one the first 8,192 characters. */
+  body: string;
+  /** What spoiled its answer; null when nothing did. */
+  fault: Fault['kind'] | null;
+  /** HTTP status that was sent; null when none was, or not yet. */
+  status: number | null;
 };
 
 /**

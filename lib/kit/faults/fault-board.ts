@@ -17,7 +17,9 @@ type Cut = { call: string; when: 'before' | 'after'; onCut: () => void; isCut: b
 
 /** Which call is answered how. */
 export class FaultBoard {
-  #rules: SetFault[] = [];
+  #rules: (SetFault & { isMet: boolean })[] = [];
+  /** Rules that were taken back before a call met them. */
+  #missed: SetFault[] = [];
   #cut: Cut | null = null;
   /** What puts a place right again, by fault and server. */
   readonly #undo = new Map<string, () => Promise<void> | void>();
@@ -36,7 +38,7 @@ export class FaultBoard {
   set(call: string, wrong: Fault, { times = Number.POSITIVE_INFINITY, url = null }: Limits = {}): void {
     this.#requirePart(wrong);
     this.#rules = this.#rules.filter((rule) => rule.call !== call || rule.url !== url);
-    this.#rules.push({ call, fault: wrong, left: times, url });
+    this.#rules.push({ call, fault: wrong, left: times, url, isMet: false });
   }
 
   /** Spoils one call. */
@@ -78,6 +80,8 @@ export class FaultBoard {
    */
   async clear(call?: string): Promise<void> {
     this.#cut = null;
+    const gone = this.#rules.filter((rule) => call === undefined || rule.call === call);
+    this.#missed.push(...gone.filter(({ isMet }) => !isMet));
     this.#rules = call === undefined ? [] : this.#rules.filter((rule) => rule.call !== call);
     const undo = [...this.#undo.values()];
     this.#undo.clear();
@@ -86,7 +90,15 @@ export class FaultBoard {
 
   /** Faults that wait for a call. */
   list(): SetFault[] {
-    return this.#rules.filter(({ left }) => left > 0);
+    return this.#rules
+      .filter(({ left }) => left > 0)
+      .map(({ call, fault: wrong, left, url }) => ({ call, fault: wrong, left, url }));
+  }
+
+  /** Takes back every fault. @returns those that no call has met since the last time: what was to go wrong did not */
+  async takeUnmet(): Promise<SetFault[]> {
+    await this.clear();
+    return this.#missed.splice(0);
   }
 
   /** The fault that a call meets at a server, which is used up by it. */
@@ -97,11 +109,13 @@ export class FaultBoard {
       this.#cut.onCut();
       return this.#cut.when === 'before' ? fault.reset() : fault.lostAnswer();
     }
-    const [rule] = this.list()
+    const [rule] = this.#rules
+      .filter(({ left }) => left > 0)
       .filter((one) => specificity(call, one.call) > 0 && (one.url === null || one.url === url))
       .toSorted((left, right) => specificity(call, right.call) - specificity(call, left.call));
     if (!rule) return null;
     rule.left -= 1;
+    rule.isMet = true;
     return rule.fault;
   }
 

@@ -6,35 +6,37 @@ import type { ScannedCode } from '../../phone/scanning/scan-code';
 import type { CodeSource } from '../../phone/site/judge-image';
 import { separateTicket } from '../../shared/codes/activation-link';
 import { SECOND } from '../../shared/time/duration';
-import { acceptedBy } from './phone-refused';
+import { acceptedBy, PhoneRefused } from './phone-refused';
 
 /** What can be photographed: a page or an element of Playwright's, or of any library with such a call. */
 export type Screen = { screenshot: () => Promise<Uint8Array> };
 
-/** What a phone is shown: a screen, a picture of one as a PNG, the link of an activation page, or what an image says. */
+/** What a phone is shown: a screen, a picture of one as a PNG, the link of an activation page (also as its `href` has
+ * it, without a host), or what an image says. */
 export type Shown = Screen | Uint8Array | string;
 
 /** How long a phone is held before a screen until it can read an image. */
 const PATIENCE_MS = 10 * SECOND;
 
-/** @throws Error when there is no image that `isWanted`; on a screen, within 10 seconds */
+/** @throws PhoneRefused when there is no image that `isWanted`; on a screen, within 10 seconds */
 export async function readShown(
   shown: Shown,
   isWanted: (text: string) => boolean,
+  photograph: (screen: Screen) => Promise<Uint8Array>,
 ): Promise<{ code: ScannedCode; source: CodeSource }> {
   if (typeof shown === 'string') return readText(shown);
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
-    const code = findCode(PNG.sync.read(Buffer.from(shown instanceof Uint8Array ? shown : await shown.screenshot())));
+    const code = findCode(PNG.sync.read(Buffer.from(shown instanceof Uint8Array ? shown : await photograph(shown))));
     if (code && isWanted(code.text)) return { code, source: 'image' };
     if (shown instanceof Uint8Array || performance.now() > until)
-      throw new Error(`the phone sees ${code ? 'an image for something else' : 'no image that it can read'}`);
+      throw new PhoneRefused(code ? 'unknown-code' : 'no-code-in-image');
     await delay(50);
   }
 }
 
 function readText(text: string): { code: ScannedCode; source: CodeSource } {
-  if (!URL.canParse(text)) return { code: { text, signature: null }, source: 'typed' };
+  if (!URL.canParse(text) && !text.startsWith('/')) return { code: { text, signature: null }, source: 'typed' };
   // Its ticket is for the app in the browser that made the link.
   const { payload } = separateTicket(acceptedBy(readActivationLink(text)));
   return { code: { text: payload, signature: null }, source: 'link' };

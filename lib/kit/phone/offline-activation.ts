@@ -1,6 +1,7 @@
 import { decodeOfflineMessage } from '../../crypto/messages/offline-message';
 import { finishOffline } from '../../phone/offline/finish-offline';
 import { beginOffline, openSecondImage } from '../../phone/offline/offline-images';
+import type { ProtectedKey } from '../../phone/keys/protected-key';
 import type { Begun } from '../../phone/offline/offline-steps';
 import type { Issuer } from '../../phone/site/judge-image';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
@@ -38,16 +39,17 @@ export class OfflineActivation {
 
   /**
    * Reads the second image, and chooses a PIN.
-   * @returns the device, and what the person types next: 16 digits
+   * @returns the device, its key under the PIN, and what the person types next: 16 digits
    */
   async finish(
     { text }: ScannedCode,
     { pin, description }: { pin: string; description: string },
     now: Date,
-  ): Promise<{ device: Device; signature: string }> {
+  ): Promise<{ device: Device; protectedKey: ProtectedKey; signature: string }> {
     const linked = acceptedBy(await openSecondImage(this.#begun, text));
-    const { signed } = acceptedBy(await finishOffline(linked, { pin, description }, now));
+    const { instance, signed } = acceptedBy(await finishOffline(linked, { pin, description }, now));
     const { instanceId, instanceKey, userId, domain } = linked;
-    return { device: { instanceId, userId, domain, issuer: this.#issuer, instanceKey }, signature: signed.signature };
+    const device = { instanceId, userId, domain, issuer: this.#issuer, instanceKey };
+    return { device, protectedKey: instance.protectedKey, signature: signed.signature };
   }
 }

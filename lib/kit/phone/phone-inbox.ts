@@ -3,12 +3,13 @@ import type { GatewayAddress } from '../../phone/gateway-address';
 import type { PushedLogin } from '../../phone/login/login-steps';
 import { SECOND } from '../../shared/time/duration';
 import type { Device } from './device';
+import { NotYet } from './phone-refused';
 
 const PATIENCE_MS = 10 * SECOND;
 
 /**
  * Waits for a request that is sent to a device.
- * @throws Error when there is none within 10 seconds, or the gateway does not know the phone
+ * @throws NotYet when there is none within 10 seconds, or the gateway does not know the phone
  */
 export async function waitForPush(
   gateway: GatewayAddress,
@@ -20,13 +21,17 @@ export async function waitForPush(
     // The first answer comes at once, each later one when there is something else.
     for (let known: string[] | null = null; ;) {
       const inbox = await fetchLoginRequests(gateway, notificationId, known, Date.now, signal);
-      if (!inbox) throw new Error('the gateway does not know this phone: turn notifications on for one of its devices');
+      if (!inbox)
+        throw new NotYet(
+          'out-of-order',
+          'the gateway does not know this phone: turn notifications on for one of its devices',
+        );
       const pushed = inbox.requests.findLast((request) => request.instanceId === instanceId);
       if (pushed) return pushed;
       known = inbox.requests.map(({ id }) => id);
     }
   } catch (error) {
-    if (signal.aborted) throw new Error('nothing was sent to the phone', { cause: error });
+    if (signal.aborted) throw new NotYet('nothing-sent', 'nothing was sent to the phone', { cause: error });
     throw error;
   }
 }

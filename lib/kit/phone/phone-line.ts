@@ -101,6 +101,7 @@ export class PhoneLine {
     const call = {
       name,
       url: this.url,
+      body: body.toString('utf8'),
       perform: () => this.#pass(path, name, request, body),
       refuseStrangely: () => jsonReply(200, { resultCodes: { returnCode: -1, statusCodeEnum: 'STAT_UNHEARD_OF' } }),
     };

@@ -12,6 +12,20 @@ export class PhoneRefused extends Error {
   }
 }
 
+/**
+ * The test asked for a step before the one that it follows, for a request that nobody has sent, or for a PIN within the pause
+ * after a wrong one. Nothing was asked of the gateway.
+ */
+export class NotYet extends Error {
+  override readonly name = 'NotYet';
+  readonly code: 'out-of-order' | 'nothing-sent' | 'too-early';
+
+  constructor(code: NotYet['code'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
 /** @throws PhoneRefused for a refusal */
 export function acceptedBy<Value>(result: Result<Value, PhoneProblem>): Value {
   if (!result.ok) throw new PhoneRefused(result.refusal);

@@ -4,9 +4,11 @@ import type { Owner } from '../../phone/activation/confirm-activation';
 import { linkPhone, makeLastConnection } from '../../phone/activation/drive-activation';
 import { prepareActivation, type Prepared } from '../../phone/activation/prepare-activation';
 import type { Channel } from '../../phone/call-service';
+import { freezeEverything } from '../../phone/device-details';
 import { fetchJson } from '../../phone/fetch-json';
 import { fetchGatewayAddress, type GatewayAddress } from '../../phone/gateway-address';
 import { GatewayFailure } from '../../phone/gateway-failure';
+import type { ProtectedKey } from '../../phone/keys/protected-key';
 import { scanLogin } from '../../phone/login/scan-login';
 import { registerNotifications } from '../../phone/register-notifications';
 import { ACTIVATION_PREFIX, beginsOfflineMessage, LOGIN_PREFIX } from '../../phone/scanning/code-prefixes';
@@ -17,8 +19,8 @@ import type { SiteKeyPins } from '../../phone/site/site-key-pins';
 import { verifyIssuer } from '../../phone/site/verify-issuer';
 import { systemRandom } from '../../shared/random';
 import { SECOND } from '../../shared/time/duration';
-import { isCallNamed } from '../faults/call';
-import type { LoggedCall } from '../faults/call-log';
+import { isCallNamed, type LoggedCall } from '../faults/call';
+import type { Expectation } from '../faults/expectation';
 import type { Fault } from '../faults/fault';
 import type { PhoneCall } from '../faults/phone-calls';
 import { readShown, type Screen, type Shown } from './camera';
@@ -28,7 +30,8 @@ import { waitForPush } from './phone-inbox';
 import { PhoneLine, type Gate } from './phone-line';
 import { PhoneLogin } from './phone-login';
 import type { PhoneNetwork } from './phone-network';
-import { acceptedBy, PhoneRefused } from './phone-refused';
+import { acceptedBy, NotYet, PhoneRefused } from './phone-refused';
+import { PinPad } from './pin-pad';
 
 export type PhoneOptions = {
   /** Of every device that the phone activates: four digits or more, not easy to guess. */
@@ -72,6 +75,7 @@ export class TestPhone {
   readonly #pins = memoryPins();
   readonly #notificationId = `web:${crypto.randomUUID()}`;
   readonly #devices: Device[] = [];
+  readonly #pinPads = new Map<string, PinPad>();
   #login: PhoneLogin | null = null;
 
   protected constructor({ siteUrl, line, gateway, settings }: Connected) {
@@ -103,16 +107,25 @@ export class TestPhone {
     return this.#devices;
   }
 
-  /** The newest. @throws Error before the first activation */
+  /** The newest. @throws NotYet before the first activation */
   get device(): Device {
     const device = this.#devices.at(-1);
-    if (!device) throw new Error('the phone has no device yet: activate one first');
+    if (!device) throw new NotYet('out-of-order', 'the phone has no device yet: activate one first');
     return device;
   }
 
   /** The phone's calls to the gateway, in their order. @param name without it all of them */
   calls(name: PhoneCall | '*' = '*'): LoggedCall[] {
     return this.#line.calls.list().filter((call) => call.url === this.#line.url && isCallNamed(call.name, name));
+  }
+
+  /**
+   * That the phone made a call as expected: `verify('MdlAddDevice', { body: { description: /phone/ } })`.
+   * @returns the calls that were
+   * @throws Error with what came nearest, when they are fewer or more
+   */
+  verify(name: PhoneCall | '*', expected: Omit<Expectation, 'url'> = {}): LoggedCall[] {
+    return this.#line.calls.verify(name, { ...expected, url: this.#line.url });
   }
 
   /** Reads an activation image, verifies who issued it, makes the four connections, and chooses a PIN before the last. */
@@ -134,7 +147,8 @@ export class TestPhone {
       const isRepeated = prepared !== null;
       prepared ??= acceptedBy(await prepareActivation(linked, pin, this.#options.now()));
       const storage = {
-        store: async (_: Prepared, owner: Owner) => this.#add({ ...owner, instanceId, instanceKey, issuer }),
+        store: async ({ instance }: Prepared, owner: Owner) =>
+          this.#add({ ...owner, instanceId, instanceKey, issuer }, instance.protectedKey),
         discard: async () => {},
       };
       const device = acceptedBy(await makeLastConnection(prepared, isRepeated, storage, this.#channel));
@@ -155,44 +169,65 @@ export class TestPhone {
   async finishOffline(begun: OfflineActivation, shown: Shown): Promise<string> {
     const { code } = await this.#read(shown, (text) => text.startsWith('F2'));
     const { pin, name: description, now } = this.#options;
-    const { device, signature } = await begun.finish(code, { pin, description }, now());
-    this.#add(device);
+    const { device, protectedKey, signature } = await begun.finish(code, { pin, description }, now());
+    this.#add(device, protectedKey);
     return signature;
   }
 
   /** Lets the gateway send requests to this phone: where that failed at the end of an activation, or was not wanted then. */
   async turnNotificationsOn(device = this.device): Promise<void> {
+    this.#requireKey(device);
     const { instanceKey } = device;
     const [owner, address] = [loginDevice(device), this.#notificationId];
     acceptedBy(await registerNotifications(this.#gateway, owner, instanceKey, address, systemRandom, this.#channel));
   }
 
-  /** The one-time password of this moment. */
+  /**
+   * Enters a PIN, as the app asks for one before it does anything with a device. No other call of a test needs it. After
+   * five wrong ones the phone erases the device, as the app does.
+   * @throws PhoneRefused for a wrong PIN, or a device that is erased
+   * @throws NotYet in the pause after a wrong one: 2, 5, 10 and 20 s by the phone's clock
+   */
+  async enterPin(pin: string, device = this.device): Promise<void> {
+    this.#requireKey(device);
+    await this.#pinPads.get(device.instanceId)?.enter(pin, this.#options.now());
+  }
+
+  /** Freezes everything of the device's person, as in the app's settings. @throws PhoneRefused when the site refuses it */
+  async freeze(device = this.device): Promise<void> {
+    this.#requireKey(device);
+    acceptedBy(await freezeEverything(this.#gateway, device, systemRandom, this.#channel));
+  }
+
+  /** The one-time password of this moment. @throws PhoneRefused for a device that is erased */
   async otp(device = this.device): Promise<string> {
+    this.#requireKey(device);
     return (await oneTimePasswordAt(device.instanceKey, this.#options.now())).oneTimePassword;
   }
 
   /** Reads a sign-in image, and who asks. `approve` or `decline` answers it. */
   async scan(shown: Shown, device = this.device): Promise<PhoneLogin> {
     const { code } = await this.#read(shown, (text) => text.startsWith(LOGIN_PREFIX));
+    this.#requireKey(device);
     const login = acceptedBy(scanLogin(code.text, this.#gateway));
     return (this.#login = await PhoneLogin.read(login, device, this.#channel));
   }
 
   /** Opens the request that is sent to this phone, once there is one: a sign-in, or the helpdesk's caller check. */
   async receive(device = this.device): Promise<PhoneLogin> {
+    this.#requireKey(device);
     const pushed = await waitForPush(this.#gateway, this.#notificationId, device);
     return (this.#login = await PhoneLogin.read(pushed, device, this.#channel));
   }
 
   /** Confirms the request that was read last, or else the one that is sent. @param answer.number that the page shows */
   async approve(answer: { number: string }): Promise<void> {
-    await (await this.#takeLogin()).approve(answer);
+    await this.#answerLogin((login) => login.approve(answer));
   }
 
   /** Answers it otherwise. `not-me`: the person did not ask, which the site records and shows. */
   async decline(reason: 'cancelled' | 'not-me' = 'cancelled'): Promise<void> {
-    await (await this.#takeLogin()).decline(reason);
+    await this.#answerLogin((login) => login.decline(reason));
   }
 
   /** Spoils the phone's next call of this name. */
@@ -222,20 +257,39 @@ export class TestPhone {
   /** Waits until there is something to see on a screen, where somebody can tell; looking in vain takes a second or two. */
   protected async waitForImage(_screen: Screen): Promise<void> {}
 
-  async #read(shown: Shown, isWanted: (text: string) => boolean): ReturnType<typeof readShown> {
-    if (typeof shown !== 'string' && !(shown instanceof Uint8Array)) await this.waitForImage(shown);
-    return readShown(shown, isWanted);
+  protected photograph(screen: Screen): Promise<Uint8Array> {
+    return screen.screenshot();
   }
 
-  #add(device: Device): Device {
+  async #read(shown: Shown, isWanted: (text: string) => boolean): ReturnType<typeof readShown> {
+    if (typeof shown !== 'string' && !(shown instanceof Uint8Array)) await this.waitForImage(shown);
+    return readShown(shown, isWanted, (screen) => this.photograph(screen));
+  }
+
+  #add(device: Device, protectedKey: ProtectedKey): Device {
     this.#devices.push(device);
+    this.#pinPads.set(device.instanceId, new PinPad(device.instanceId, protectedKey));
     return device;
   }
 
-  async #takeLogin(): Promise<PhoneLogin> {
+  /** @throws PhoneRefused when it was erased */
+  #requireKey({ instanceId }: Device): void {
+    if (this.#pinPads.get(instanceId)?.triesLeft === 0) throw new PhoneRefused('no-instance');
+  }
+
+  /** A request is open until its answer is through or it has ended: an answer that was lost is given again. */
+  async #answerLogin(give: (login: PhoneLogin) => Promise<void>): Promise<void> {
     const login = this.#login ?? (await this.receive());
-    this.#login = null;
-    return login;
+    const end = () => {
+      if (this.#login === login) this.#login = null;
+    };
+    try {
+      await give(login);
+      end();
+    } catch (error) {
+      if (error instanceof PhoneRefused) end();
+      throw error;
+    }
   }
 
   async #verify(code: ScannedCode, source: CodeSource, userId: string): Promise<Issuer> {

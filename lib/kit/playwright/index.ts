@@ -1,13 +1,15 @@
 /*
  * `@tessera-auth/kit/playwright`: Playwright's test runner with a site, its people and their phones.
  */
-export { names } from '../../names';
+export { names, type Names } from '../../names';
 export { fault } from '../faults/fault';
+export type { LoggedCall } from '../faults/call';
+export type { Expectation } from '../faults/expectation';
 export type { Fault } from '../faults/fault';
 export type { PhoneCall } from '../faults/phone-calls';
 export { GatewayFailure } from '../../phone/gateway-failure';
 export type { Device } from '../phone/device';
-export { PhoneRefused } from '../phone/phone-refused';
+export { NotYet, PhoneRefused } from '../phone/phone-refused';
 export type { LinkedPhone, PhoneOptions } from '../phone/test-phone';
 export { makePerson, type Person, type PersonOptions } from '../server/people';
 export { replicaEnv } from '../server/replica-env';
@@ -16,5 +18,6 @@ export { expect } from './expect';
 export { KitGateway } from './kit-gateway';
 export { KitPeople } from './kit-people';
 export { KitServiceAccounts, type ServiceAccountOptions, type System } from './kit-service-accounts';
+export { namesIn, namesOf } from './page-names';
 export { PagePhone } from './page-phone';
 export { test } from './test';

@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import type { Site } from '../server/site';
+import { inStep } from './in-step';
 
 /** The time of the server and of the test's pages, moved together. It only goes forward: other tests share the server. */
 export class KitClock {
@@ -25,7 +26,9 @@ export class KitClock {
   /** Lets so many milliseconds pass at once; timers that fall due meanwhile run once. */
   async advance(milliseconds: number): Promise<void> {
     if (milliseconds < 0) throw new RangeError('time goes forward');
-    this.#site.own('clock').clock.advance(milliseconds);
-    await this.#context.clock.fastForward(milliseconds);
+    await inStep(`clock: advance ${milliseconds} ms`, async () => {
+      this.#site.own('clock').clock.advance(milliseconds);
+      await this.#context.clock.fastForward(milliseconds);
+    });
   }
 }

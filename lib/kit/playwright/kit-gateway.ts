@@ -1,5 +1,6 @@
 import type { CallLog } from '../faults/call-log';
 import type { Fault } from '../faults/fault';
+import type { SetFault } from '../faults/fault-board';
 import type { PhoneCall } from '../faults/phone-calls';
 import type { StandIn } from '../gateways/stand-in';
 import { PhoneNetwork } from '../phone/phone-network';
@@ -29,6 +30,11 @@ export class KitGateway {
   /** Spoils all calls of this name, until `heal`. */
   always(call: PhoneCall, fault: Fault): void {
     this.network.faults.set(call, fault);
+  }
+
+  /** Puts everything right again. @returns the faults that no call has met, here and at OneSpan's servers */
+  async takeUnmet(): Promise<SetFault[]> {
+    return [...(await this.network.faults.takeUnmet()), ...(await this.wire.takeUnmet())];
   }
 
   /** Puts everything right again. */

@@ -4,6 +4,7 @@ import { invitationLink, listMails } from '../server/mailbox';
 import type { Person } from '../server/people';
 import type { Mail } from '../server/read-mail';
 import { PRINTER, type Site } from '../server/site';
+import { inStep } from './in-step';
 
 /** The site sends within a second or two; a test ends after 30, unless it is told otherwise. */
 const PATIENCE_MS = 15 * SECOND;
@@ -30,14 +31,17 @@ export class KitMailbox {
       found = this.list(to).findLast((mail) => subject.test(mail.subject));
       return found !== undefined;
     };
-    await poll(`an email to ${to.mailAddress} whose subject matches ${subject}`, isThere, PATIENCE_MS);
+    const what = `an email to ${to.mailAddress} whose subject matches ${subject}`;
+    await inStep(`mailbox: ${what}`, () => poll(what, isThere, PATIENCE_MS));
     if (!found) throw new TypeError('the wait ended without an email');
     return found;
   }
 
   /** Waits for the link of an invitation. @param known links that are none */
   invitationLink({ mailAddress }: Addressee, known: readonly string[] = []): Promise<string> {
-    return invitationLink(this.#site.own('mailbox'), mailAddress, known, PATIENCE_MS);
+    return inStep(`mailbox: an invitation to ${mailAddress}`, () =>
+      invitationLink(this.#site.own('mailbox'), mailAddress, known, PATIENCE_MS),
+    );
   }
 }
 
@@ -63,7 +67,9 @@ export class KitLetters {
 
   /** Waits for another letter than the known ones. @param known how many there were */
   async next(known = 0): Promise<Letter> {
-    await poll('a printed letter', async () => this.list().length > known, PATIENCE_MS);
+    await inStep('letters: a printed letter', () =>
+      poll('a printed letter', async () => this.list().length > known, PATIENCE_MS),
+    );
     const letter = this.list()[known];
     if (!letter) throw new TypeError('the wait ended without a letter');
     return letter;

@@ -1,7 +1,10 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import { request, type APIRequestContext, type BrowserContext, type Page } from '@playwright/test';
 import type { StandIn } from '../gateways/stand-in';
 import { describePerson, makePerson, type Person, type PersonOptions } from '../server/people';
 import type { Site } from '../server/site';
+import { inStep } from './in-step';
+
+type StorageState = Awaited<ReturnType<APIRequestContext['storageState']>>;
 
 /** People of the site. */
 export class KitPeople {
@@ -20,6 +23,12 @@ export class KitPeople {
    * @throws Error where the site runs already
    */
   async make(options: PersonOptions = {}): Promise<Person> {
+    return inStep(`people: make ${options.userId ?? (options.roles ?? ['user']).join(', ')}`, () =>
+      this.#make(options),
+    );
+  }
+
+  async #make(options: PersonOptions): Promise<Person> {
     const accounts = this.#standIn?.accounts;
     if (!accounts) return makePerson(this.#site, options);
     const person = describePerson(options);
@@ -34,15 +43,33 @@ export class KitPeople {
    * @param browser a page, or the context of one
    * @throws Error when the site refuses it
    */
-  async signIn(
-    browser: Page | BrowserContext,
+  async signIn(browser: Page | BrowserContext, person: Pick<Person, 'userId' | 'password'>): Promise<void> {
+    await inStep(`people: sign ${person.userId} in`, () => this.#signIn(browser, person));
+  }
+
+  /**
+   * The cookies of somebody who has just signed in, for `test.use({ storageState })` or `browser.newContext({ storageState })`.
+   * They are good as long as the session is, at this site alone.
+   * @throws Error when the site refuses it
+   */
+  async storageState(person: Pick<Person, 'userId' | 'password'>): Promise<StorageState> {
+    const context = await request.newContext();
+    try {
+      await inStep(`people: sign ${person.userId} in`, () => this.#signIn({ request: context }, person));
+      return await context.storageState();
+    } finally {
+      await context.dispose();
+    }
+  }
+
+  async #signIn(
+    { request: browser }: { request: APIRequestContext },
     { userId, password }: Pick<Person, 'userId' | 'password'>,
   ): Promise<void> {
-    const { request } = browser;
     const { url } = this.#site;
-    const token = await request.get(`${url}/api/auth/csrf`);
+    const token = await browser.get(`${url}/api/auth/csrf`);
     const { csrfToken } = (await token.json()) as { csrfToken: string };
-    const answer = await request.post(`${url}/api/auth/callback/credentials`, {
+    const answer = await browser.post(`${url}/api/auth/callback/credentials`, {
       form: { csrfToken, json: 'true', userId, password },
       headers: { origin: url },
     });

@@ -1,6 +1,7 @@
 import { apiClient, type ApiClient } from '../../api/client/client';
 import type { ServiceScope } from '../../service-accounts/service-scope';
 import type { Site } from '../server/site';
+import { inStep } from './in-step';
 
 export type ServiceAccountOptions = {
   /** What it may do, as the addresses of `/api/docs` name it. */
@@ -31,7 +32,9 @@ export class KitServiceAccounts {
   async make({ scopes, name = newName(), requestsPerMinute = 6_000 }: ServiceAccountOptions): Promise<System> {
     if (this.#site.isOwn) {
       const question = { kind: 'add-service-account', name, scopes, requestsPerMinute } as const;
-      const { key } = await this.#site.ask<'add-service-account'>('serviceAccounts.make', question);
+      const { key } = await inStep(`serviceAccounts: make ${name}`, () =>
+        this.#site.ask<'add-service-account'>('serviceAccounts.make', question),
+      );
       return { name, key, call: apiClient({ url: this.#site.url, key }) };
     }
     return this.#given(scopes);

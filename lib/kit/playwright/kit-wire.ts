@@ -1,6 +1,7 @@
 import { isCallNamed } from '../faults/call';
 import type { CallLog } from '../faults/call-log';
 import type { Fault } from '../faults/fault';
+import type { SetFault } from '../faults/fault-board';
 import type { StandIn } from '../gateways/stand-in';
 import { WIRE_CALLS } from '../gateways/wire-calls';
 
@@ -30,6 +31,11 @@ export class KitWire {
   /** Spoils all calls of this name, until `heal`. @throws RangeError for a name that no call of the profile has */
   always(call: string, fault: Fault): void {
     this.#named(call).faults.set(call, fault);
+  }
+
+  /** Puts everything right again. @returns the faults that no call has met */
+  async takeUnmet(): Promise<SetFault[]> {
+    return (await this.#standIn?.faults.takeUnmet()) ?? [];
   }
 
   /** Puts everything right again. */

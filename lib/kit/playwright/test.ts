@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test';
 import { openStandIn, type Profile, type StandIn } from '../gateways/stand-in';
 import type { PhoneOptions } from '../phone/test-phone';
 import { Site } from '../server/site';
+import { attachCalls, attachImages, attachPicture, isFailed, ServerEvidence } from './evidence';
 import { KitClock } from './kit-clock';
 import { KitGateway } from './kit-gateway';
 import { KitLetters, KitMailbox } from './kit-mailbox';
@@ -21,6 +22,8 @@ type WorkerFixtures = {
 };
 
 type Fixtures = {
+  /** Whether a test fails that has ordered a fault which then never happened: `test.use({ mustFaultsHappen: false })`. */
+  mustFaultsHappen: boolean;
   people: KitPeople;
   /** Systems that call the API. */
   serviceAccounts: KitServiceAccounts;
@@ -32,6 +35,8 @@ type Fixtures = {
   mailbox: KitMailbox;
   letters: KitLetters;
   clock: KitClock;
+  /** Attaches to the report of a test that failed what the kit's server has logged and sent meanwhile. */
+  serverEvidence: ServerEvidence;
 };
 
 /** Starting takes seconds; a minute and more is a machine that is busy. */
@@ -61,17 +66,38 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: START_TIMEOUT_MS },
   ],
+  serverEvidence: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures one needs.
+    async ({}, use, testInfo) => {
+      const evidence = new ServerEvidence();
+      await use(evidence);
+      if (isFailed(testInfo)) await evidence.attach(testInfo);
+    },
+    { auto: true },
+  ],
+  context: async ({ context }, use, testInfo) => {
+    await use(context);
+    if (isFailed(testInfo)) await attachImages(testInfo, context.pages());
+  },
   baseURL: async ({ tessera }, use) => use(tessera.url),
   people: async ({ tessera, standIn }, use) => use(new KitPeople(tessera, standIn)),
   serviceAccounts: async ({ tessera }, use) =>
     use(new KitServiceAccounts(tessera, process.env['TESSERA_TEST_API_KEY'])),
-  gateway: async ({ standIn }, use) => {
+  mustFaultsHappen: [true, { option: true }],
+  gateway: async ({ standIn, mustFaultsHappen }, use, testInfo) => {
     standIn?.calls.clear();
     const gateway = new KitGateway(standIn);
     await use(gateway);
-    await gateway.heal();
+    const unmet = await gateway.takeUnmet();
+    if (isFailed(testInfo)) {
+      await attachCalls(testInfo, 'calls of phones', gateway.calls);
+      if (standIn) await attachCalls(testInfo, `calls to ${standIn.profile}`, standIn.calls);
+    } else if (mustFaultsHappen && unmet.length > 0 && testInfo.status === 'passed') {
+      const faults = unmet.map(({ call, fault }) => `"${fault.kind}" of ${call}`).join(', ');
+      throw new Error(`no call met what was to go wrong: ${faults}`);
+    }
   },
-  phones: async ({ tessera, standIn, gateway: { network } }, use) => {
+  phones: async ({ tessera, standIn, gateway: { network } }, use, testInfo) => {
     const made: PagePhone[] = [];
     // Such phones call a DIGIPASS Gateway, which the site does not publish.
     const addressFrom = standIn?.addresses['phone'];
@@ -81,7 +107,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       made.push(phone);
       return phone;
     });
-    for (const phone of made) phone.close();
+    for (const phone of made) {
+      phone.close();
+      if (phone.sight && isFailed(testInfo)) await attachPicture(testInfo, 'what the phone saw', phone.sight);
+    }
   },
   phone: async ({ phones }, use) => use(await phones()),
   mailbox: async ({ tessera }, use) => use(new KitMailbox(tessera)),

@@ -4,15 +4,19 @@ import { poll } from '../poll';
 import { readMail, type Mail } from './read-mail';
 import type { Server } from './server';
 
-/** What a server without a mail server has written for somebody, as it would be sent, the oldest first. */
-function sourcesFor({ dataDirectory }: Server, address: string): string[] {
+/** What a server without a mail server has written, as it would be sent, the oldest first. */
+function sourcesOf({ dataDirectory }: Server): string[] {
   const folder = join(dataDirectory, 'outbox');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.eml'))
     .toSorted()
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .filter((mail) => new RegExp(`^To: .*${address.replaceAll('.', String.raw`\.`)}`, 'm').test(mail));
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+}
+
+function sourcesFor(server: Server, address: string): string[] {
+  const toAddress = new RegExp(`^To: .*${address.replaceAll('.', String.raw`\.`)}`, 'm');
+  return sourcesOf(server).filter((mail) => toAddress.test(mail));
 }
 
 /** The mails for somebody as texts, the oldest first. */
@@ -23,6 +27,11 @@ export function mailsFor(server: Server, address: string): string[] {
 /** @returns them read, the oldest first */
 export function listMails(server: Server, address: string): Mail[] {
   return sourcesFor(server, address).map(readMail);
+}
+
+/** Everybody's, the oldest first. */
+export function listAllMails(server: Server): Mail[] {
+  return sourcesOf(server).map(readMail);
 }
 
 /** Waits for the invitation's mail, and takes the link from the newest. @param after links that are known already */

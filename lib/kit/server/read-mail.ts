@@ -3,6 +3,8 @@ export type Mail = {
   to: string;
   subject: string;
   text: string;
+  /** The same as a mail program shows it; empty where there is the text alone. */
+  html: string;
   /** Every address in the text, in order. */
   links: string[];
   attachments: { name: string; type: string; content: Buffer }[];
@@ -14,20 +16,35 @@ type Part = { headers: Map<string, string>; body: string };
 export function readMail(source: string): Mail {
   const message = readPart(source);
   const leaves = leavesOf(message);
-  const plain = leaves.find((part) => typeOf(part) === 'text/plain');
-  const text = plain ? contentOf(plain).toString('utf8') : '';
+  const bodyOf = (type: string) => {
+    const body = leaves.find((part) => typeOf(part) === type && !isAttached(part));
+    return body ? contentOf(body).toString('utf8') : '';
+  };
+  const text = bodyOf('text/plain');
   return {
     to: decodeWords(message.headers.get('to') ?? ''),
     subject: decodeWords(message.headers.get('subject') ?? ''),
     text,
-    links: text.match(/https?:\/\/[^\s<>"]+/g) ?? [],
-    attachments: leaves.flatMap((part) => {
-      const disposition = part.headers.get('content-disposition') ?? '';
-      if (!disposition.startsWith('attachment')) return [];
-      const [, name = ''] = /filename="?([^";]+)/.exec(disposition) ?? [];
-      return [{ name, type: typeOf(part), content: contentOf(part) }];
+    html: bodyOf('text/html'),
+    links: linksIn(text),
+    attachments: leaves.filter(isAttached).map((part) => {
+      const [, name = ''] = /filename="?([^";]+)/.exec(dispositionOf(part)) ?? [];
+      return { name, type: typeOf(part), content: contentOf(part) };
     }),
   };
+}
+
+/** Without what ends the sentence or the bracket around an address. */
+function linksIn(text: string): string[] {
+  return (text.match(/https?:\/\/[^\s<>"]+/g) ?? []).map((link) => link.replace(/[.,;:!?)\]}'’”»“]+$/, ''));
+}
+
+function dispositionOf({ headers }: Part): string {
+  return headers.get('content-disposition') ?? '';
+}
+
+function isAttached(part: Part): boolean {
+  return dispositionOf(part).startsWith('attachment');
 }
 
 function readPart(source: string): Part {

@@ -4,6 +4,9 @@ import { Server, type ServerOptions } from './server';
 /** Where printed letters go. */
 export const PRINTER = 'printer@example.org';
 
+/** Those that run, and are the kit's own. */
+export const ownSites = new Set<Site>();
+
 /** The site that a suite tests: a server of the kit's own, or one that runs already. */
 export class Site {
   readonly url: string;
@@ -18,7 +21,9 @@ export class Site {
   static async start(options: ServerOptions = {}): Promise<Site> {
     const env = { TESSERA_PRINT_MAILBOX: PRINTER, ...options.env };
     const server = await Server.start({ ...options, env });
-    return new Site(server.url, server);
+    const site = new Site(server.url, server);
+    ownSites.add(site);
+    return site;
   }
 
   /** A site that somebody else has started, of which the kit sees no more than people and phones do. */
@@ -62,6 +67,7 @@ export class Site {
 
   /** Ends a server of the kit's own, and deletes its data. */
   async stop(): Promise<void> {
+    ownSites.delete(this);
     await this.#server?.dispose();
   }
 }

@@ -92,6 +92,29 @@ test('a seeded device takes part in a test a moment later', async ({ page, peopl
   await expect(page.getByText(names.testLogin.works)).toBeVisible();
 });
 
+test('the image of a replacement is seen whole on a low screen', async ({ page, people, phone, phones }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const pat = await people.make();
+  const { instanceId } = await phone.seed(pat, 'Old phone');
+  await people.signIn(page, pat);
+  await page.goto(`/authenticators/${instanceId}/replace`);
+  await page.getByRole('button', { name: names.replacement.start }).click();
+  await page.getByRole('button', { name: names.newActivation.show }).click();
+  await expect(page.getByRole('img', { name: names.activation.image })).toBeInViewport({ ratio: 1 });
+  const replacement = await phones();
+  await replacement.activate(page);
+  await expect(page).toShowActivation('active');
+});
+
+test('a phone scrolls to an image below the fold', { tag: '@all' }, async ({ page, people, phone }) => {
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await people.signIn(page, await people.make());
+  await showImage(page);
+  await expect(page.getByRole('img', { name: names.activation.image })).not.toBeInViewport({ ratio: 1 });
+  await phone.activate(page);
+  await expect(page).toShowActivation('active');
+});
+
 test('two phones of one person have devices of their own', async ({ page, people, phone, phones }) => {
   const pat = await people.make();
   const second = await phones({ name: 'Second phone' });

@@ -84,3 +84,30 @@ test('a call that is held back leaves the page where it was', async ({ page, peo
   await activating;
   await expect(page).toShowActivation('active');
 });
+
+test('what the phone sent is looked at, and a wrong expectation names what came nearest', async ({
+  people,
+  phones,
+  gateway,
+}) => {
+  const phone = await phones({ name: 'A phone that is looked at' });
+  await phone.seed(await people.make());
+  const [sent] = phone.verify('MdlActivate', { times: 1, status: 200, fault: null });
+  expect(sent?.body).toContain('registrationIdentifier');
+  expect(() => gateway.calls.verify('MdlActivate', { body: { registrationIdentifier: 'another' } })).toThrow(
+    /Nearest:\n {2}provisioning\/MdlActivate at .*body\.registrationIdentifier is "\w+", not "another"/,
+  );
+});
+
+test.describe('a fault that never happens', () => {
+  test.fail('fails its test', ({ gateway }) => {
+    gateway.once('MdlActivate', fault.html());
+  });
+});
+
+test.describe('a suite that allows it', () => {
+  test.use({ mustFaultsHappen: false });
+  test('may order what never happens', ({ gateway }) => {
+    gateway.once('MdlActivate', fault.html());
+  });
+});

@@ -6,6 +6,8 @@ const report = process.env['TESSERA_TEST_REPORT'];
 
 export default defineConfig({
   testDir: '.',
+  // Run by the test of reports.
+  testIgnore: 'failing/**',
   workers: 2,
   fullyParallel: true,
   // More faults, ways and restarts of what the others show.

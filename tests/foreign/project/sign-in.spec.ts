@@ -1,4 +1,4 @@
-import { expect, names, test } from '@tessera-auth/kit/playwright';
+import { expect, fault, names, test } from '@tessera-auth/kit/playwright';
 
 test('a person signs in with the phone', async ({ page, people, phone }) => {
   await phone.seed(await people.make());
@@ -42,6 +42,32 @@ test(
     await expect(page.getByRole('link', { name: 'Seeded phone', exact: true })).toBeVisible();
   },
 );
+
+test(
+  'an approval that did not get through is given again to the same request',
+  { tag: '@all' },
+  async ({ page, people, phones }) => {
+    const phone = await phones({ patienceMs: 200 });
+    await phone.seed(await people.make());
+    await page.goto('/sign-in/phone');
+    await phone.scan(page);
+    const number = await page.getByRole('status', { name: names.phoneSignIn.number }).innerText();
+    phone.always('authUser', fault.status(500));
+    await expect(phone.approve({ number })).rejects.toMatchObject({ name: 'GatewayFailure' });
+    await phone.heal();
+    await phone.approve({ number });
+    await expect(page).not.toHaveURL(/\/sign-in/);
+  },
+);
+
+test('a context begins signed in with cookies that were kept', async ({ browser, people, tessera }) => {
+  const storageState = await people.storageState(await people.make());
+  const context = await browser.newContext({ storageState, baseURL: tessera.url });
+  const page = await context.newPage();
+  await page.goto('/activations/new');
+  await expect(page.getByRole('button', { name: names.newActivation.show })).toBeVisible();
+  await context.close();
+});
 
 test('a wrong password signs nobody in', async ({ page, people }) => {
   const { userId } = await people.make();

@@ -134,7 +134,7 @@ describe('signing heads of the audit log', () => {
   it('is told once where a webhook refuses it for good, and at the stop', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     refusals = ['refused', 'deferred'];
-    await run(() => vi.advanceTimersByTimeAsync(600_000).then(() => {}));
+    await run(() => vi.advanceTimersByTimeAsync(600_000));
     expect(delivered).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(600_000);
     expect(delivered).toHaveLength(2);

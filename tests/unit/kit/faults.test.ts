@@ -99,3 +99,45 @@ test('a log forgets the oldest calls, not the newest', () => {
   for (let count = 0; count < 10_001; count++) log.note(`call ${count}`, HERE);
   expect([log.count(), log.list()[0]?.name, log.count('call 10000', HERE)]).toEqual([10_000, 'call 1', 1]);
 });
+
+describe('what a test expects of calls', () => {
+  const log = new CallLog();
+  log.note('provisioning/MdlAddDevice', HERE, {
+    body: '{"device":{"code":"123"},"description":"A phone"}',
+  }).status = 200;
+  log.note('provisioning/MdlActivate', HERE, { fault: 'html' });
+
+  test('is met by members of the body, the status and the fault', () => {
+    const body = { device: { code: /^\d+$/ }, description: 'A phone' };
+    expect(log.verify('MdlAddDevice', { times: 1, status: 200, fault: null, body })).toHaveLength(1);
+    expect(log.verify('MdlAddDevice', { body: /"code":"123"/ })).toHaveLength(1);
+    expect(log.verify('MdlAddDevice', { times: 0, body: { description: 'Another' } })).toEqual([]);
+    expect(log.verify('MdlActivate', { fault: 'html', status: null })).toHaveLength(1);
+  });
+
+  test('that is not met is told with the call that came nearest, and how it differs', () => {
+    expect(() =>
+      log.verify('MdlAddDevice', { body: { device: { code: /^[a-z]+$/ }, description: 'A phone' } }),
+    ).toThrow(
+      /expected at least one call of MdlAddDevice, and 0 arrived.*\n.*body\.device\.code is "123", which \/\^\[a-z\]\+\$\/ does not match/s,
+    );
+    expect(() => log.verify('MdlAddDevice', { times: 2 })).toThrow('expected 2 calls of MdlAddDevice, and 1 arrived');
+    expect(() => log.verify('MdlAddDevice', { body: { owner: 'me' } })).toThrow('body.owner is missing, not "me"');
+    expect(() => log.verify('provisioning/MdlActivat')).toThrow(/nearest of what did: provisioning\/MdlActivate,/);
+    expect(() => new CallLog().verify('MdlActivate')).toThrow('No call arrived at all');
+  });
+});
+
+describe('faults that no call has met', () => {
+  test('are told once, also when they were taken back, and those that were met are not', async () => {
+    const board = new FaultBoard();
+    board.once('MdlActivate', fault.html());
+    board.set('MdlAddDevice', fault.reset());
+    board.once('getServerTime', fault.drip());
+    board.take('provisioning/MdlAddDevice', HERE);
+    await board.clear('getServerTime');
+    expect((await board.takeUnmet()).map(({ call }) => call).toSorted()).toEqual(['MdlActivate', 'getServerTime']);
+    expect(await board.takeUnmet()).toEqual([]);
+    expect(board.list()).toEqual([]);
+  });
+});

@@ -14,7 +14,7 @@ export type Request = {
 };
 
 /** What a request asks for on its wire. */
-export type Order = Omit<Call, 'url'>;
+export type Order = Omit<Call, 'url' | 'body'>;
 
 /** One of the three wires. */
 export type Wire = (request: Request) => Order;

@@ -51,7 +51,7 @@ export class ListenerGroup {
     let url = '';
     const wire = wireAt(() => url);
     const answer = (request: Request, response: ServerResponse) =>
-      answerCall(this, { ...wire(request), url: request.url }, response);
+      answerCall(this, { ...wire(request), url: request.url, body: request.body.toString('utf8') }, response);
     try {
       const listener = await Listener.open(tls, answer, port);
       url = listener.url;
