@@ -56,7 +56,7 @@ export function openProofs(
     staffEnrolment: new PrismaStaffEnrolment(database.sql),
     devices: new DirectoryVouchingDevices({ ...access, directory }),
     heldInvitations: openInvitations({
-      invitations: new PrismaInvitationStore(database.client, persist),
+      invitations: new PrismaInvitationStore(database, persist),
       clock,
       sha256: async (text) => sha256Hex(text),
     }),

@@ -108,7 +108,7 @@ async function openReplica(opened: Database, clock: FakeClock, sent: NewMessage[
     secrets: new PrismaMailedSecretStore(database.client, persist),
     codeRequests: new PrismaCodeRequestStore(database.client, persist),
     devices,
-    invitations: new PrismaInvitationStore(database.client, persist),
+    invitations: new PrismaInvitationStore(database, persist),
     activation: fakeActivation(databaseStores(database)).ports,
     hash: keyedHash('a session secret', 'mailed secret'),
     settings: { ...access.settings, publicUrl: 'https://tessera.example.org', mailLinks: true },
