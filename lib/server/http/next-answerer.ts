@@ -5,12 +5,6 @@ import type { Language } from '../../shared/language';
 import type { Answerer } from './exchange';
 import { withBody } from './read-body';
 
-/**
- * Next.js itself asks for the page that an action leads to, with this header among those of the answer to be, and passes
- * on what it reads. Compressed, the page would be packed and unpacked on its way within this process.
- */
-const ACTION_REDIRECT = 'x-action-redirect';
-
 type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
@@ -22,7 +16,6 @@ export function nextAnswerer(handleRequest: RequestHandler): Answerer {
   return ({ request, response, path, body }) => {
     // Next.js fails on ranges that do not exist. The site serves none, and may ignore the header (RFC 9110 §14.2).
     delete request.headers.range;
-    if (request.headers[ACTION_REDIRECT] !== undefined) delete request.headers['accept-encoding'];
     const language = languageOf(request, path);
     const status = statusOfFailure(request, path);
     if (status === null) return inLanguage(language, () => handleRequest(request, response));

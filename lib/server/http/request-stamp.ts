@@ -25,7 +25,11 @@ export class RequestStamp {
 
   /** @returns the client's address; null when unknown */
   put({ headers, socket }: IncomingMessage): string | null {
-    if (headers[INNER_HEADER] === this.#inner) return headers[ADDRESS_HEADER]?.toString() ?? null;
+    if (headers[INNER_HEADER] === this.#inner) {
+      // Next.js takes compressed answers by default, and would unpack in this process what was packed in it.
+      delete headers['accept-encoding'];
+      return headers[ADDRESS_HEADER]?.toString() ?? null;
+    }
     if (this.#trustedProxies === 0 && !this.#hasWarned) this.#warnOfForwarding(headers);
     const address = clientAddress(socket.remoteAddress, headers['x-forwarded-for']?.toString(), this.#trustedProxies);
     headers[INNER_HEADER] = this.#inner;

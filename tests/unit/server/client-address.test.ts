@@ -1,5 +1,6 @@
+import type { IncomingMessage } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { clientAddress } from '@/lib/server/http/request-stamp';
+import { clientAddress, RequestStamp } from '@/lib/server/http/request-stamp';
 
 describe('whose address a request comes from', () => {
   it.each<[string | undefined, string | undefined, number, string | null]>([
@@ -30,5 +31,27 @@ describe('whose address a request comes from', () => {
     for (const text of ['unknown', '_hidden', 'x'.repeat(10_000)])
       expect(clientAddress('10.0.0.1', text, 1)).toBe('10.0.0.1');
     expect(clientAddress('/run/site.sock', 'unknown', 1)).toBeNull();
+  });
+});
+
+describe('the page that Next.js asks this server for after an action', () => {
+  const stamp = new RequestStamp(0, { warn: () => expect.unreachable() });
+  const ask = (headers: IncomingMessage['headers'], remoteAddress: string) => {
+    const address = stamp.put({ headers, socket: { remoteAddress } } as IncomingMessage);
+    return { address, accepted: headers['accept-encoding'] };
+  };
+
+  it('is of the client of the action, and is not compressed on its way within this process', () => {
+    const headers = { 'accept-encoding': 'br' };
+    expect(ask(headers, '192.0.2.1')).toEqual({ address: '192.0.2.1', accepted: 'br' });
+    expect(ask({ ...headers, 'accept-encoding': 'gzip' }, '127.0.0.1')).toEqual({
+      address: '192.0.2.1',
+      accepted: undefined,
+    });
+  });
+
+  it('threat: cannot be pretended by a client', () => {
+    const pretended = { 'x-tessera-inner': 'guessed', 'x-tessera-address': '203.0.113.9', 'accept-encoding': 'br' };
+    expect(ask(pretended, '192.0.2.1')).toEqual({ address: '192.0.2.1', accepted: 'br' });
   });
 });
