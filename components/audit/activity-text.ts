@@ -103,6 +103,10 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'manager-asked':
     case 'manager-answered':
     case 'break-glass-used':
+    case 'change-requested':
+    case 'change-approved':
+    case 'change-declined':
+    case 'change-request-expired':
     case 'removal-requested':
     case 'removal-approved':
     case 'removal-declined':
@@ -133,6 +137,7 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'service-key-made':
     case 'service-key-ended':
     case 'service-key-refused':
+    case 'service-budget-used-up':
     case 'return-address-added':
     case 'return-address-removed':
     case 'service-account-change-refused':

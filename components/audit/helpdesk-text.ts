@@ -1,9 +1,11 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { HelpdeskFact } from '@/lib/audit/facts/helpdesk-facts';
 import type { PhoneRequestEnd } from '@/lib/audit/facts/phone-request-ends';
-import { t, type PlainMessage } from '@/lib/language/t';
+import { t, type Message, type PlainMessage } from '@/lib/language/t';
 import { loginTestText } from './login-tests';
 import { tell, type Told, type Voice } from './voice';
+
+type Changed = Extract<HelpdeskFact, { change: string }>;
 
 type Fact<Type extends HelpdeskFact['type']> = Extract<HelpdeskFact, { type: Type }>;
 
@@ -85,7 +87,31 @@ export function helpdeskText(event: HelpdeskFact, voice: Voice): string {
   if (event.type === 'invitation-revoked') return t(REVOCATIONS[event.why]);
   if (event.type === 'manager-answered') return tell(ANSWERS[event.isConfirmed ? 'yes' : 'no'], voice);
   if (event.type === 'caller-not-confirmed') return tell(UNCONFIRMED[event.reason], voice);
+  if ('change' in event) return changeText(event, voice);
   return deviceText(event, voice);
+}
+
+const CHANGES = {
+  disable: 'disabling the account',
+  remove: 'deleting the account',
+  'take-role': 'taking a role away',
+  'lock-device': 'locking {device}',
+  'unlock-device': 'unlocking {device}',
+} as const satisfies Record<Changed['change'], Message>;
+
+function changeText(event: Changed, voice: Voice): string {
+  const device = event.instanceId === null ? '' : voice.device(event.instanceId);
+  const change = t(CHANGES[event.change], { device });
+  switch (event.type) {
+    case 'change-requested':
+      return t('Asked a second person for: {change}', { change });
+    case 'change-approved':
+      return t('A second person agreed to: {change}', { change });
+    case 'change-declined':
+      return t('A second person declined: {change}', { change });
+    case 'change-request-expired':
+      return t('Nobody agreed in time to: {change}', { change });
+  }
 }
 
 function isAboutInvitation(event: HelpdeskFact): event is Fact<keyof typeof ABOUT_INVITATIONS> {
@@ -93,7 +119,7 @@ function isAboutInvitation(event: HelpdeskFact): event is Fact<keyof typeof ABOU
 }
 
 function deviceText(
-  event: Exclude<Extract<HelpdeskFact, { instanceId: string }>, { type: 'caller-not-confirmed' }>,
+  event: Exclude<Extract<HelpdeskFact, { instanceId: string }>, { type: 'caller-not-confirmed' } | Changed>,
   voice: Voice,
 ): string {
   const device = voice.device(event.instanceId);

@@ -42,6 +42,8 @@ export function serviceAccountText(event: ServiceAccountFact): string {
       return t('Ended the key {key}', { key: event.keyId });
     case 'service-key-refused':
       return t('The key {key} was refused: {reason}', { key: event.keyId, reason: t(REFUSED[event.reason]) });
+    case 'service-budget-used-up':
+      return t('Reached its daily limit');
     case 'return-address-added':
       return t('Registered the return address {url}', { url: event.url });
     case 'return-address-removed':

@@ -33,6 +33,9 @@ const STAFF_WORDS = {
   'nobody-to-alarm':
     'Nobody would be alarmed, so this can’t go on without approval. Ask an administrator to name an approver.',
   'break-glass-used-up': 'You’ve skipped approval as often as a day allows. Wait for an approver.',
+  'change-already-asked': 'That was already requested, and waits for a second person.',
+  'change-not-possible': 'This change isn’t possible any more, so nothing was changed.',
+  'lock-not-by-system': 'Only a lock that a system set can be lifted. What staff locked stays locked.',
   'own-request': 'You can’t approve your own request. Ask another approver.',
   'not-awaiting': 'This was already decided, or its time is over.',
   'already-over': 'This invitation has already ended.',

@@ -36,6 +36,10 @@ const PROBLEMS = {
   'precondition-required': [428, 'Name the version that you change: `If-Match` with the `ETag` that you read, or `*`.'],
   'precondition-failed': [412, 'It has changed since you read it. Read it again, and decide anew.'],
   'too-many-requests': [429, 'Too many requests. Come back after the seconds of `Retry-After`.'],
+  'daily-budget-used-up': [
+    429,
+    'This service account has changed as much as a day allows, and people have been alarmed. Come back after the seconds of `Retry-After`, or ask them.',
+  ],
   'key-in-use': [409, 'A request with this `Idempotency-Key` is under way. Send it again in a moment.'],
   'key-used-otherwise': [422, 'This `Idempotency-Key` belongs to another request. Use a new one for a new request.'],
   failed: [500, 'Something went wrong here. `requestId` helps whoever runs the site to find out what.'],
@@ -59,6 +63,10 @@ const PROBLEMS = {
   'has-role': [409, 'The person has this role.'],
   'lacks-role': [409, 'The person does not have this role.'],
   'already-asked': [409, 'The same has been asked for, and waits for a second person.'],
+  'lock-not-by-system': [
+    409,
+    'Only a lock that a system has set by itself is lifted here. What staff lock stays locked.',
+  ],
   'account-disabled': [409, 'The account is disabled.'],
   'account-frozen': [409, 'The account is frozen: two members of staff lift that.'],
   'query-too-short': [422, 'Search for at least two characters.'],

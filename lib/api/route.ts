@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DailyBudget } from '../audit/facts/service-account-facts';
 import type { Permission } from '../accounts/users/permission';
 import type { ServiceAccountRequester } from '../accounts/users/principal';
 import type { Services } from '../composition/compose';
@@ -76,6 +77,13 @@ export type Route<
   query: Query;
   body: Body;
   answers: Readonly<Record<number, AnswerDescription>>;
+  /**
+   * What one call takes from the account's day. Null for what reads, or has a limit of its own; see `limits.ts`. Said by
+   * every write.
+   */
+  daily?: DailyBudget | null;
+  /** Whether a person has to agree: a machine may ask for it and no more. `staff`: where it concerns a member of staff. */
+  secondPerson?: 'always' | 'staff';
   /** Besides those that every address has. */
   problems: readonly Problems[];
   /** A request and its answer that are documented, and checked against the schemas. */

@@ -16,7 +16,7 @@ import * as service from './facts/service-account-facts';
  * contain them are hashed and kept for years. Other rooms may rename their own unions: code that records a renamed
  * member does not compile until it maps the member to its recorded word.
  */
-export const VOCABULARY_VERSION = 7;
+export const VOCABULARY_VERSION = 8;
 
 /** Every word that a record may contain, by its property. Free text, identifiers and numbers are not words. */
 export const VOCABULARY = {
@@ -61,6 +61,8 @@ export const VOCABULARY = {
   'proof of the invited person': helpdesk.INVITATION_PROOFS,
   'refusal to open an invitation': helpdesk.OPENING_REFUSALS,
   'revocation reason': helpdesk.REVOCATION_REASONS,
+  'change by two': helpdesk.CHANGES,
+  'daily budget': service.DAILY_BUDGETS,
   'cause of disowning': helpdesk.DISOWNING_CAUSES,
   'export format': EXPORT_FORMATS,
   'chain problem': CHAIN_PROBLEMS,

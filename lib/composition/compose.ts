@@ -6,6 +6,7 @@ import type { ActivationPorts } from '../activation/activation-ports';
 import { RecentPolls } from '../activation/following/recent-polls';
 import type { ImageRenderers } from '../activation/image/image-renderer';
 import type { ImageSigner } from '../activation/image/image-signer';
+import { accountChanges } from '../administration/account-changes';
 import type { AdministrationPorts } from '../administration/all-ports';
 import type { AuditPorts, AuditTally } from '../audit/audit-log';
 import type { Config } from '../config/config';
@@ -19,6 +20,7 @@ import { PrismaActivationStatistics } from '../database/tables/activation/prisma
 import { PrismaActivationStore } from '../database/tables/activation/prisma-activation-store';
 import { PrismaAuditTally } from '../database/tables/operations/prisma-audit-tally';
 import { PrismaDeviceHolds } from '../database/tables/devices/prisma-device-holds';
+import { PrismaChangeRequestStore } from '../database/tables/devices/prisma-change-request-store';
 import { PrismaFreezeStore } from '../database/tables/devices/prisma-freeze-store';
 import { PrismaDeviceNoticeStore } from '../database/tables/devices/prisma-device-notice-store';
 import { PrismaDeviceRemovalStore } from '../database/tables/devices/prisma-device-removal-store';
@@ -157,6 +159,9 @@ function compose(installation: Installation): Services {
   const accounts = gateway.users ? null : new PrismaAccountStore(database, persist, config.protectedGroups);
   const helpdesk: HelpdeskPorts = {
     ...access,
+    changes: new PrismaChangeRequestStore(database.client, persist),
+    accountChanges: accounts && accountChanges({ ...access, accounts }),
+    alarms: { raise: (alarm) => database.client.$transaction((transaction) => persist(transaction, alarm)) },
     invitations: new PrismaInvitationStore(database, persist),
     removals: new PrismaDeviceRemovalStore(database.client, persist),
     notices,

@@ -77,7 +77,7 @@ async function findByTicket({ users, audit, clock }: FindUsersPorts, domain: str
     (['invitation-requested', 'removal-requested'] as const).map((type) => audit.list({ ...filter, type }, page)),
   );
   const people = records.flat().flatMap(({ event }) => {
-    const isMeant = 'ticket' in event && event.ticket.toLowerCase() === text && event.subject?.domain === domain;
+    const isMeant = 'ticket' in event && event.ticket?.toLowerCase() === text && event.subject?.domain === domain;
     return isMeant && event.subject ? [event.subject.userId] : [];
   });
   const found = await Promise.all([...new Set(people)].map((userId) => users.find(userId, domain)));

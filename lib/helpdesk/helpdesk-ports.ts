@@ -14,6 +14,8 @@ import type { LinkSettings } from '../messaging/mail-link';
 import type { Outbox } from '../messaging/outbox';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
+import type { SideEffects } from '../messaging/new-message';
+import type { AccountChanges, ChangeRequestStore } from './changes/change-request';
 import type { ManagerRequestStore } from './caller-check/manager/manager-request';
 import type { FreezeStore } from './freeze/freeze-store';
 import type { DeviceNoticeStore } from './notices/device-notice';
@@ -105,5 +107,30 @@ export type FreezePorts = OldDevicePorts &
   InvitationPorts &
   SecondPersonPorts & { freezes: FreezeStore; random: Random };
 
+/** Carries out what takes a second person although one could do it alone: what a machine asks for. */
+export type ChangePorts = SecondPersonPorts &
+  SafetyLockPorts & {
+    changes: ChangeRequestStore;
+    /** Null if this site does not keep the accounts. */
+    accountChanges: AccountChanges | null;
+    audit: AuditLog;
+    random: Random;
+  };
+
+/** PORT: raises an alarm that belongs to no change: its record and its mails in one transaction. */
+export interface AlarmBell {
+  raise(alarm: SideEffects): Promise<void>;
+}
+
+/** Counts what machines change in a day, and alarms people of it. */
+export type MachineBudgetPorts = SecondPersonPorts & { rateLimiter: RateLimiter; alarms: AlarmBell };
+
 /** All of them: for the composition and the round. */
-export type HelpdeskPorts = OpenPorts & ProgressPorts & RequestPorts & RemovalPorts & NotMePorts & FreezePorts;
+export type HelpdeskPorts = OpenPorts &
+  ProgressPorts &
+  RequestPorts &
+  RemovalPorts &
+  NotMePorts &
+  FreezePorts &
+  ChangePorts &
+  MachineBudgetPorts;

@@ -4,6 +4,7 @@ import type { NewMessage } from '../messaging/new-message';
 import { DAY } from '../shared/time/duration';
 import { completeActivation } from './notices/complete-activation';
 import { decisionEvent } from './approvals/ask-second-person';
+import { processChange } from './changes/decide-change';
 import { carryOutRemoval } from './removal/decide-removal';
 import { expireRemoval, type RemovalApproved, type RemovalAwaiting } from './removal/device-removal';
 import type { HelpdeskPorts, InvitationPorts, OldDevicePorts, RemovalPorts } from './helpdesk-ports';
@@ -42,6 +43,7 @@ export async function watchHelpdesk(
       (freeze) => () => (freeze.state === 'lifting' ? carryOutLift(ports, freeze) : settleFreeze(ports, freeze)),
     ),
     ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => processInvitation(ports, invitation)),
+    ...(await ports.changes.listDue(now, BATCH)).map((request) => () => processChange(ports, request)),
     ...(await ports.removals.listDue(now, BATCH)).map((removal) => () => processRemoval(ports, removal)),
   ];
   for (const one of work) {

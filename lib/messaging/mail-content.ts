@@ -7,6 +7,12 @@ export type ReissueReason = 'lost' | 'stolen' | 'new-phone' | 'failed' | 'expire
 /** What a second member of staff is asked to approve. */
 export type ApprovalSubject = { action: 'invitation' | 'removal' | 'lift'; userId: string; reason: ReissueReason };
 
+/** What a second person is asked to agree to, though one could do it alone. */
+export type ChangeAsked = 'disable' | 'remove' | 'take-role' | 'lock-device' | 'unlock-device';
+
+/** What a system may do so often in a day. */
+export type SystemBudget = 'account-changes' | 'new-accounts' | 'device-locks' | 'requests';
+
 /** The origin of a request, in words that reveal no location. */
 type RequestTrace = {
   /** "Firefox on Linux" */
@@ -58,6 +64,19 @@ export type MailContent =
   | (Greeting & { kind: 'confirmation-code'; code: string; validUntil: Date })
   /** To whoever may agree: somebody is to get a role of the staff. */
   | { kind: 'role-requested'; userId: string; role: Role; requestedBy: string; validUntil: Date; queueUrl: string }
+  /** To whoever may agree: an account or a device of somebody is to be changed. */
+  | {
+      kind: 'change-requested';
+      change: ChangeAsked;
+      userId: string;
+      role: Role | null;
+      instanceId: string | null;
+      requestedBy: string;
+      validUntil: Date;
+      queueUrl: string;
+    }
+  /** An alarm, to approvers and administrators: a system has used up what it may change in a day. */
+  | { kind: 'service-budget-used-up'; name: string; budget: SystemBudget; at: Date; alarmUrl: string }
   /** To whoever may agree: a system is to have a service account, or one is to have more scopes. */
   | {
       kind: 'service-account-requested';

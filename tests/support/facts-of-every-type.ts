@@ -8,6 +8,7 @@ const linked = { linkId: 'lnk-00', ...service };
 const serviceRequest = { requestId: 'svr-00', name: 'Ticket system', scopes: ['user:find'] } as const;
 const serviceLimits = { networks: ['192.0.2.0/24'], requestsPerMinute: 60, expiresAt: '2027-01-01T00:00:00.000Z' };
 const removal = { removalId: 'rem-00', ...instance };
+const change = { requestId: 'chg-00', change: 'unlock-device', role: null, ...instance } as const;
 
 /** One fact of every type; the compiler asks for the rest when a type is added. */
 export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> | AuditFact } = {
@@ -150,6 +151,10 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   'caller-confirmed': { type: 'caller-confirmed', requestId: 'clr-00', ...instance },
   'caller-not-confirmed': { type: 'caller-not-confirmed', requestId: 'clr-00', reason: 'wrong-number', ...instance },
   'break-glass-used': { type: 'break-glass-used', requestId: 'inv-00', justification: 'Nobody else was there' },
+  'change-requested': { type: 'change-requested', ...change, ticket: 'T-1' },
+  'change-approved': { type: 'change-approved', ...change },
+  'change-declined': { type: 'change-declined', ...change },
+  'change-request-expired': { type: 'change-request-expired', ...change },
   'removal-requested': { type: 'removal-requested', reason: 'lost', ticket: 'T-1', ...removal },
   'removal-approved': { type: 'removal-approved', ...removal },
   'removal-declined': { type: 'removal-declined', note: 'Not a lost one', ...removal },
@@ -207,6 +212,12 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
     ...service,
     keyId: 'abcdefghijkl',
     reason: 'wrong-network',
+  },
+  'service-budget-used-up': {
+    type: 'service-budget-used-up',
+    ...service,
+    budget: 'device-locks',
+    domain: 'example.org',
   },
   'return-address-added': {
     type: 'return-address-added',

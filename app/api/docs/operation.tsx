@@ -1,10 +1,12 @@
+import { attemptsADay } from '@/lib/accounts/sign-in/limits';
 import { fieldsOf, type Field, ownProblemsOf } from '@/lib/api/openapi/document';
 import type { Route } from '@/lib/api/route';
 import { CodeSample } from './code-sample';
 
 /** One method of one address: what it takes, what it answers, and a call that can be copied. */
 export function Operation({ route, site }: { route: Route; site: string }) {
-  const { id, method, path, summary, description, scope, example, answers, params, query, body } = route;
+  const { id, method, path, summary, description, scope, example, answers, params, query, body, daily, secondPerson } =
+    route;
   const answered = Object.entries(answers);
   return (
     <article aria-labelledby={id} className="grid grid-cols-1 gap-4 border-t border-line pt-6">
@@ -19,6 +21,9 @@ export function Operation({ route, site }: { route: Route; site: string }) {
         <p className="text-sm text-ink-soft">
           {scope === null ? 'Any key will do.' : 'Scope '}
           {scope !== null && <code className="font-mono text-ink">{scope}</code>}
+          {daily && `, ${attemptsADay(daily)} a day with others of its kind`}
+          {secondPerson === 'always' && ', once a person agrees'}
+          {secondPerson === 'staff' && ', for staff once a person agrees'}
         </p>
       </div>
       <div className="grid grid-cols-1 gap-x-8 gap-y-4 xl:grid-cols-2">

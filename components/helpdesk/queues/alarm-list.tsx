@@ -2,6 +2,7 @@ import { Link } from '../../ui/buttons/link';
 import { Badge } from '@/components/ui/badge';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
+import type { DailyBudget } from '@/lib/audit/facts/service-account-facts';
 import type { Alarm } from '@/lib/helpdesk/alarms/list-alarms';
 import { userPath } from '../people/user-path';
 import { browserInWords } from '@/lib/language/browser-in-words';
@@ -12,6 +13,19 @@ const ALARMED_ACTIONS = {
   invitation: 'Invitation',
 } as const satisfies Record<Extract<Alarm, { kind: 'approval-bypassed' }>['action'], Message>;
 
+const HEADINGS = {
+  'not-me': 'Reported: “It wasn’t me”',
+  'approval-bypassed': 'An approval was skipped',
+  'budget-used-up': 'A system reached its daily limit',
+} as const satisfies Record<Alarm['kind'], Message>;
+
+const BUDGETS = {
+  'account-changes': 'Changes of accounts',
+  'new-accounts': 'New accounts',
+  'device-locks': 'Locks of devices',
+  requests: 'Requests to a second person',
+} as const satisfies Record<DailyBudget, Message>;
+
 /** Alarms with their facts. @param mayOpenUsers whether the reader may open the users' pages */
 export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; mayOpenUsers: boolean }) {
   return (
@@ -19,25 +33,27 @@ export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; 
       {alarms.map((alarm) => (
         <li key={alarm.id} className="rounded-card border border-line bg-surface p-5 sm:p-6">
           <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-            <h2 className="text-lg font-semibold">
-              {alarm.kind === 'not-me' ? t('Reported: “It wasn’t me”') : t('An approval was skipped')}
-            </h2>
+            <h2 className="text-lg font-semibold">{t(HEADINGS[alarm.kind])}</h2>
             <Badge tone="warning">
               <Time at={alarm.at} form="relative" />
             </Badge>
           </div>
           <DescriptionList
             items={[
-              {
-                term: t('User'),
-                description: mayOpenUsers ? (
-                  <Link href={userPath(alarm.userId)} className="wrap-anywhere underline underline-offset-4">
-                    {alarm.userId}
-                  </Link>
-                ) : (
-                  <span className="wrap-anywhere">{alarm.userId}</span>
-                ),
-              },
+              ...('userId' in alarm
+                ? [
+                    {
+                      term: t('User'),
+                      description: mayOpenUsers ? (
+                        <Link href={userPath(alarm.userId)} className="wrap-anywhere underline underline-offset-4">
+                          {alarm.userId}
+                        </Link>
+                      ) : (
+                        <span className="wrap-anywhere">{alarm.userId}</span>
+                      ),
+                    },
+                  ]
+                : []),
               { term: t('Time'), description: <Time at={alarm.at} /> },
               ...facts(alarm),
             ]}
@@ -54,6 +70,16 @@ function facts(alarm: Alarm): { term: string; description: string }[] {
       { term: t('What'), description: t(ALARMED_ACTIONS[alarm.action]) },
       { term: t('Done by'), description: alarm.usedBy },
       { term: t('Reason given'), description: alarm.justification },
+    ];
+  }
+  if (alarm.kind === 'budget-used-up') {
+    return [
+      { term: t('Service account'), description: alarm.system },
+      { term: t('Limit'), description: t(BUDGETS[alarm.budget]) },
+      {
+        term: t('What to do'),
+        description: t('Have this service account suspended unless you expected this: its key may be stolen.'),
+      },
     ];
   }
   const { device, instanceId, isLocked, browser, network } = alarm;

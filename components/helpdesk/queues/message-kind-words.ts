@@ -16,6 +16,8 @@ const WORDS = {
   'confirmation-code': 'Confirmation code',
   'manager-asked': 'Manager asked',
   'role-requested': 'Role requested',
+  'change-requested': 'Change requested',
+  'service-budget-used-up': 'Daily limit of a system reached',
   'service-account-requested': 'Service account requested',
   'service-key-made': 'Service key made',
   'service-key-replaced': 'Service key replaced',

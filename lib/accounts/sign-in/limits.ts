@@ -1,5 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Subject } from '../../audit/audit-event';
+import type { DailyBudget } from '../../audit/facts/service-account-facts';
 import { DAY, HOUR, MINUTE } from '../../shared/time/duration';
 import { networksOf } from '../../shared/network-address';
 import type { Budget, RateLimit } from './rate-limiter';
@@ -144,6 +145,13 @@ const PER_OBJECT = {
   'device-question': PER_QUARTER_HOUR(60),
   /** Freezes by a device; two members of staff lift each. */
   'phone-freeze': PER_QUARTER_HOUR(10),
+  /** People whom a machine disables, enables, or changes the details or roles of. */
+  'machine-account-changes': PER_DAY(100),
+  'machine-new-accounts': PER_DAY(500),
+  /** Devices that a machine locks: two people lift each. */
+  'machine-device-locks': PER_DAY(100),
+  /** What a machine asks a second person for: each is a mail to every one of them. */
+  'machine-requests': PER_DAY(100),
   /** Records of a right key that opens nothing. */
   'refused-service-key': PER_QUARTER_HOUR(1),
   /** Records of an activation link that was followed in vain. */
@@ -183,6 +191,16 @@ export function perPersonAndNetwork(person: UserKey, network: string): Budget {
 
 export function perObject(what: keyof typeof PER_OBJECT, id: string): Budget {
   return { key: `object:${what}:${id}`, ...PER_OBJECT[what] };
+}
+
+/** What a service account may change in a day without anybody agreeing; over it nothing is done, and people are alarmed. */
+export function perDayOfMachine(what: DailyBudget, serviceAccountId: string): Budget {
+  return perObject(`machine-${what}`, serviceAccountId);
+}
+
+/** How often that is. */
+export function attemptsADay(what: DailyBudget): number {
+  return PER_OBJECT[`machine-${what}`].attempts;
 }
 
 export function perSite(what: keyof typeof PER_SITE): Budget {

@@ -24,6 +24,11 @@ export function requesterKey(requester: Requester): UserKey {
   return { userId: `${keyShownTo}${THROUGH}${name}`, domain };
 }
 
+/** @param requestedBy as `requesterKey` stores it */
+export function isOfMachine(requestedBy: string): boolean {
+  return requestedBy.includes(THROUGH);
+}
+
 /**
  * User ID of the person behind what was asked for: whoever holds a service account's key would be both of two people
  * otherwise.

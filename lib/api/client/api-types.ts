@@ -13,6 +13,7 @@ export interface paths {
   };
   '/people/{userId}': {
     get: operations['readPerson'];
+    delete: operations['deletePerson'];
     patch: operations['changePerson'];
   };
   '/people/{userId}/roles': {
@@ -27,6 +28,9 @@ export interface paths {
   '/people/{userId}/devices/{deviceId}': {
     get: operations['readDevice'];
     patch: operations['lockDevice'];
+  };
+  '/people/{userId}/devices/{deviceId}/unlockings': {
+    post: operations['requestUnlocking'];
   };
   '/people/{userId}/devices/{deviceId}/removals': {
     post: operations['requestRemoval'];
@@ -115,7 +119,16 @@ export interface components {
     Approval: {
       id: string;
       /** @enum {string} */
-      kind: 'invitation' | 'removal' | 'role' | 'unfreezing';
+      kind:
+        | 'invitation'
+        | 'removal'
+        | 'role'
+        | 'unfreezing'
+        | 'disabling'
+        | 'deletion'
+        | 'role-removal'
+        | 'locking'
+        | 'unlocking';
       /** @enum {string} */
       state: 'awaiting-approval' | 'approved' | 'declined' | 'expired' | 'withdrawn';
       userId: string;
@@ -175,7 +188,15 @@ export interface components {
       endedAt: string | null;
       endedBy: string | null;
       revokedFor:
-        | ('by-staff' | 'replaced' | 'too-many-wrong-codes' | 'not-me' | 'account-disabled' | 'account-frozen')
+        | (
+            | 'by-staff'
+            | 'replaced'
+            | 'too-many-wrong-codes'
+            | 'not-me'
+            | 'password-reset'
+            | 'account-disabled'
+            | 'account-frozen'
+          )
         | null;
       steps: {
         [key: string]: string;
@@ -401,6 +422,10 @@ export interface components {
         | 'removal-approved'
         | 'removal-declined'
         | 'removal-expired'
+        | 'change-requested'
+        | 'change-approved'
+        | 'change-declined'
+        | 'change-request-expired'
         | 'break-glass-used'
         | 'device-locked-by-helpdesk'
         | 'device-unlocked-by-helpdesk'
@@ -421,6 +446,7 @@ export interface components {
         | 'service-key-ended'
         | 'service-key-refused'
         | 'service-account-change-refused'
+        | 'service-budget-used-up'
         | 'return-address-added'
         | 'return-address-removed'
         | 'activation-link-made'
@@ -565,6 +591,24 @@ export interface operations {
       };
     };
   };
+  deletePerson: {
+    parameters: {
+      header: {
+        'If-Match': string;
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        userId: string;
+      };
+    };
+    responses: {
+      202: {
+        content: {
+          'application/json': components['schemas']['Approval'];
+        };
+      };
+    };
+  };
   changePerson: {
     parameters: {
       header: {
@@ -592,6 +636,11 @@ export interface operations {
       200: {
         content: {
           'application/json': components['schemas']['Person'];
+        };
+      };
+      202: {
+        content: {
+          'application/json': components['schemas']['Approval'];
         };
       };
     };
@@ -640,6 +689,11 @@ export interface operations {
       200: {
         content: {
           'application/json': components['schemas']['Person'];
+        };
+      };
+      202: {
+        content: {
+          'application/json': components['schemas']['Approval'];
         };
       };
     };
@@ -712,6 +766,36 @@ export interface operations {
       200: {
         content: {
           'application/json': components['schemas']['Device'];
+        };
+      };
+      202: {
+        content: {
+          'application/json': components['schemas']['Approval'];
+        };
+      };
+    };
+  };
+  requestUnlocking: {
+    parameters: {
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        userId: string;
+        deviceId: string;
+      };
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          ticket: string;
+        };
+      };
+    };
+    responses: {
+      202: {
+        content: {
+          'application/json': components['schemas']['Approval'];
         };
       };
     };

@@ -91,6 +91,7 @@ const ENTITY_ACTIVITIES: Readonly<Record<string, number>> = {
 /** What somebody should look at at once. */
 const HIGH: ReadonlySet<AuditEventType> = new Set([
   'break-glass-used',
+  'service-budget-used-up',
   'device-disowned',
   'account-frozen',
   'forged-image-reported',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { requesterKey } from '../../accounts/users/requester';
 import { personKey } from '../../accounts/users/user';
 import { followChanges } from '../../shared/changes/follow-changes';
+import { takeDailyBudget } from '../../helpdesk/machine-budget';
 import { SECOND } from '../../shared/time/duration';
 import type { ApiPorts, ApiRequest } from '../api-request';
 import type { ProblemCode } from '../problem';
@@ -35,7 +36,8 @@ export async function answerRoute(ports: ApiPorts, asked: ApiRequest): Promise<R
     case 'act':
       return withIdempotency(ports.requests, asked, ports.services.access.clock, async () => {
         const condition = route.kind === 'change' ? await checkCondition(asked, route, input, context) : null;
-        if (condition) return condition;
+        const refused = condition ?? (await takeDaily(ports, asked));
+        if (refused) return refused;
         const done = await route.act(input, context);
         if (!done.ok) return problemReply(problemOf(route, done.refusal), problems);
         return done.value ? acted(asked, done.value) : readAgain(asked, route, input, context);
@@ -124,6 +126,19 @@ async function checkCondition(
     return problemReply('malformed-request', problems, { errors });
   }
   return isSame ? null : problemReply('precondition-failed', problems);
+}
+
+/** Takes one from the account's day, where the route says so. */
+async function takeDaily(
+  { services }: ApiPorts,
+  { route, caller, origin, problems }: ApiRequest,
+): Promise<Reply | null> {
+  if (!route.daily) return null;
+  const { ok, until } = await takeDailyBudget(services.helpdesk, caller, route.daily, origin);
+  if (ok) return null;
+  const leftMs = (until?.getTime() ?? 0) - services.access.clock.now().getTime();
+  const headers = { 'retry-after': String(Math.max(1, Math.ceil(leftMs / SECOND))) };
+  return problemReply('daily-budget-used-up', problems, { headers });
 }
 
 async function readAgain(

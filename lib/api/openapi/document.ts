@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_PATH, PROBLEM_TYPE } from '../../shared/problem-document';
+import { attemptsADay } from '../../accounts/sign-in/limits';
 import { API_CHANGES, API_VERSION } from '../changes';
 import { type ProblemCode, problemDetail, problemSchema, problemStatus, statusWords } from '../problem';
 import { type Route, TAGS } from '../route';
@@ -41,6 +42,7 @@ export function ownProblemsOf(route: Route): ProblemCode[] {
       ...(route.path.includes('{') ? (['not-found'] as const) : []),
       ...(isWrite ? (['key-in-use', 'key-used-otherwise'] as const) : []),
       ...(route.body ? (['wrong-type', 'body-too-long'] as const) : []),
+      ...(route.daily ? (['daily-budget-used-up'] as const) : []),
       ...(route.kind === 'change' ? (['precondition-required', 'precondition-failed'] as const) : []),
       ...route.problems,
     ]),
@@ -169,6 +171,8 @@ function operation(route: Route): Json {
     summary: route.summary,
     description: route.description,
     ...(route.scope !== null && { 'x-scope': route.scope }),
+    ...(route.daily && { 'x-daily-budget': { name: route.daily, attempts: attemptsADay(route.daily) } }),
+    ...(route.secondPerson !== undefined && { 'x-second-person': route.secondPerson }),
     parameters: [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query'), ...headersOf(route)],
     ...(route.body && {
       requestBody: {

@@ -62,6 +62,7 @@ export const ACTIVATION_LINKS = [
     method: 'POST',
     path: '/activation-links',
     scope: 'activation-link:make',
+    daily: null,
     tag: 'Activation links',
     summary: 'Send a person to activate a device',
     description:

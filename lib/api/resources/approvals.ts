@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Freeze, parseFreezeId } from '../../accounts/freeze/freeze';
 import { ROLES } from '../../accounts/users/role';
 import { type FollowedRoleRequest, parseRoleRequestId } from '../../administration/role-request';
+import { type ChangeKind, type ChangeRequest, parseChangeRequestId } from '../../helpdesk/changes/change-request';
 import type { Invitation } from '../../helpdesk/invitations/invitation';
 import { type DeviceRemoval, parseDeviceRemovalId } from '../../helpdesk/removal/device-removal';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
@@ -13,11 +14,21 @@ import { deviceIdField, lineField, NONE, reasonField, timeField, userIdField } f
 export const approvalSchema = z
   .strictObject({
     id: z.string(),
-    kind: z.enum(['invitation', 'removal', 'role', 'unfreezing']),
+    kind: z.enum([
+      'invitation',
+      'removal',
+      'role',
+      'unfreezing',
+      'disabling',
+      'deletion',
+      'role-removal',
+      'locking',
+      'unlocking',
+    ]),
     state: z.enum(['awaiting-approval', 'approved', 'declined', 'expired', 'withdrawn']),
     userId: userIdField.describe('Whom it concerns.'),
     role: z.enum(ROLES).nullable(),
-    deviceId: deviceIdField.nullable().describe('The device that is to be removed.'),
+    deviceId: deviceIdField.nullable().describe('The device that is to be removed, locked or unlocked.'),
     reason: reasonField.nullable(),
     ticket: z.string().nullable(),
     requestedBy: z.string().describe('A user ID, or the person who holds a service account’s key and its name.'),
@@ -119,6 +130,32 @@ export function approvalOfRole(request: Omit<FollowedRoleRequest, 'domain'>): Ap
   };
 }
 
+const CHANGE_KINDS = {
+  disable: 'disabling',
+  remove: 'deletion',
+  'take-role': 'role-removal',
+  'lock-device': 'locking',
+  'unlock-device': 'unlocking',
+} as const satisfies Record<ChangeKind, Approval['kind']>;
+
+export function approvalOfChange(request: ChangeRequest): Approval {
+  const { id, userId, change, role, instanceId: deviceId, ticket, requestedBy, requestedAt, endsAt, state } = request;
+  return {
+    ...UNSAID,
+    id,
+    kind: CHANGE_KINDS[change],
+    userId,
+    role,
+    deviceId,
+    ticket,
+    requestedBy,
+    state: state === 'done' ? 'approved' : state,
+    requestedAt: requestedAt.toISOString(),
+    endsAt: state === 'awaiting-approval' ? endsAt.toISOString() : null,
+    decidedBy: request.decidedBy,
+  };
+}
+
 function approvalOfFreeze(freeze: Freeze): Approval | null {
   if (freeze.state === 'frozen') return null;
   const { id, userId, ticket, requestedBy, requestedAt } = freeze;
@@ -138,7 +175,7 @@ function approvalOfFreeze(freeze: Freeze): Approval | null {
 
 /** What waits in the caller's domain. What is overdue waits no longer, whatever the round has come to. */
 async function listWaiting({ services, caller }: ApiContext): Promise<Approval[]> {
-  const { invitations, removals, freezes, clock } = services.helpdesk;
+  const { invitations, removals, freezes, changes, clock } = services.helpdesk;
   const now = clock.now();
   const { domain } = caller;
   const waits = ({ endsAt }: { endsAt: Date }) => now < endsAt;
@@ -149,6 +186,7 @@ async function listWaiting({ services, caller }: ApiContext): Promise<Approval[]
     ...(await removals.listAwaiting(LIMIT, domain)).filter(waits).map(approvalOfRemoval),
     ...roles.filter(waits).map((role) => approvalOfRole({ ...role, state: 'awaiting-approval', decidedBy: null })),
     ...lifts.map(approvalOfFreeze),
+    ...(await changes.listAwaiting(LIMIT, domain)).filter(waits).map(approvalOfChange),
   ];
   return waiting
     .filter((approval) => approval !== null)
@@ -179,6 +217,11 @@ async function findApproval({ services, caller }: ApiContext, id: string): Promi
     const request = await administration?.roleRequests.follow(roleId);
     return isOwn(request) ? approvalOfRole(request) : null;
   }
+  const changeId = parseChangeRequestId(id);
+  if (changeId) {
+    const request = await helpdesk.changes.find(changeId);
+    return isOwn(request) ? approvalOfChange(request) : null;
+  }
   const freezeId = parseFreezeId(id);
   const freeze = freezeId && (await helpdesk.freezes.find(freezeId));
   return isOwn(freeze) ? approvalOfFreeze(freeze) : null;
@@ -198,6 +241,16 @@ export const REMOVAL = {
   requestedAt: '2026-11-27T10:00:00.000Z',
   endsAt: '2026-11-27T14:00:00.000Z',
   decidedBy: null,
+};
+
+/** A deletion that waits, in examples. */
+export const DELETION = {
+  ...REMOVAL,
+  id: 'chg-5c0a1b2c3d4e5f60718293a4b5c6d7e8',
+  kind: 'deletion',
+  deviceId: null,
+  reason: null,
+  ticket: null,
 };
 
 export const APPROVALS = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStaff } from '../../accounts/users/role';
 import { HOLD_CAUSES } from '../../devices/locks/device-holds';
 import { lockDevice } from '../../helpdesk/lock-device';
 import { type HelpdeskDevice, readDevices } from '../../helpdesk/read-user';
@@ -7,8 +8,9 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { nextField, pageFields, pageOf } from '../page';
 import { type ApiContext, route } from '../route';
 import { approvalOfRemoval, approvalSchema, REMOVAL } from './approvals';
+import { ASKED, askForChange, CHANGE_PROBLEMS } from './changes';
 import { deviceIdField, NONE, personParams, reasonField, ticketField, timeField, userIdField } from './fields';
-import { findUser } from './person';
+import { findUser, keyOf } from './person';
 
 const deviceSchema = z
   .strictObject({
@@ -133,15 +135,17 @@ export const DEVICES = [
     method: 'PATCH',
     path: '/people/{userId}/devices/{deviceId}',
     scope: 'device:lock',
+    daily: 'device-locks',
+    secondPerson: 'staff',
     tag: 'Devices',
     summary: 'Lock a device',
     description:
-      'At once, and for good: only a new activation brings the person a working device. Nothing unlocks it here.',
+      'At once. Two people unlock what a system has locked: see `unlockings`. A device of a member of staff is locked once a person agrees.',
     params: deviceParams,
     query: NONE,
     body: z.strictObject({ state: z.literal('locked') }),
-    answers: { 200: { description: 'The device as it is now.', schema: deviceSchema } },
-    problems: ['not-offered', 'gateway-unreachable'],
+    answers: { 200: { description: 'The device as it is now.', schema: deviceSchema }, ...ASKED },
+    problems: CHANGE_PROBLEMS,
     example: {
       path: '/people/jane.doe/devices/VDS1000042-1',
       body: { state: 'locked' },
@@ -156,8 +160,41 @@ export const DEVICES = [
       if (!device.ok) return device;
       if (!user) return refuse('not-found');
       if (device.value.causes.includes('helpdesk')) return accept(null);
+      if (isStaff(user))
+        return askForChange(context, user, { change: 'lock-device', role: null, instanceId: params.deviceId });
       return lockDevice(services.helpdesk, caller, user, params.deviceId, origin);
     },
+  }),
+  route({
+    id: 'requestUnlocking',
+    kind: 'act',
+    method: 'POST',
+    path: '/people/{userId}/devices/{deviceId}/unlockings',
+    scope: 'device:lock',
+    daily: 'requests',
+    secondPerson: 'always',
+    tag: 'Devices',
+    summary: 'Ask to unlock a device',
+    description:
+      'Where a system has locked it. Once a person agrees, that lock is lifted; what its person has locked stays so.',
+    params: deviceParams,
+    query: NONE,
+    body: z.strictObject({ ticket: ticketField }),
+    answers: ASKED,
+    problems: CHANGE_PROBLEMS,
+    example: {
+      path: '/people/jane.doe/devices/VDS1000042-1/unlockings',
+      body: { ticket: 'INC-4711' },
+      status: 202,
+      answer: { ...REMOVAL, id: 'chg-0f3c6a1b9d8e4f7081726354a5b6c7d8', kind: 'unlocking', reason: null },
+    },
+    act: ({ params, body: { ticket } }, context) =>
+      askForChange(
+        context,
+        keyOf(context.caller, params),
+        { change: 'unlock-device', role: null, instanceId: params.deviceId },
+        ticket,
+      ),
   }),
   route({
     id: 'requestRemoval',
@@ -165,6 +202,8 @@ export const DEVICES = [
     method: 'POST',
     path: '/people/{userId}/devices/{deviceId}/removals',
     scope: 'removal:request',
+    daily: 'requests',
+    secondPerson: 'always',
     tag: 'Devices',
     summary: 'Ask for the removal of a device',
     description: 'A person with the role `helpdesk-approver` decides.',

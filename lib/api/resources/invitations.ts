@@ -70,6 +70,8 @@ export const INVITATIONS = [
     method: 'POST',
     path: '/people/{userId}/invitations',
     scope: 'invitation:send',
+    daily: null,
+    secondPerson: 'staff',
     tag: 'Invitations',
     summary: 'Invite a person to activate a device',
     description:
@@ -219,6 +221,7 @@ export const INVITATIONS = [
     method: 'PATCH',
     path: '/invitations/{invitationId}',
     scope: 'invitation:revoke',
+    daily: null,
     tag: 'Invitations',
     summary: 'Revoke an invitation',
     description: 'Ends what was begun with it, too.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStaff } from '../../accounts/users/role';
 import { MAXIMUM_NAME_LENGTH } from '../../accounts/users/new-user';
 import { MAXIMUM_GROUP_LENGTH, parseDetails } from '../../administration/account-details';
 import { disableAccount, enableAccount } from '../../administration/change-account';
@@ -8,7 +9,9 @@ import { LANGUAGES } from '../../shared/language';
 import { accept, refuse } from '../../shared/result';
 import { type ApiContext, route } from '../route';
 import { lineField, NONE, personParams, userIdField } from './fields';
+import { DELETION } from './approvals';
 import { FIND_PEOPLE } from './find-people';
+import { ASKED, askForChange, CHANGE_PROBLEMS } from './changes';
 import { changed, JANE, keyOf, personSchema, readPerson } from './person';
 
 const mailAddressesField = z.array(lineField(254)).max(5).describe('The preferred one first.');
@@ -39,6 +42,7 @@ export const PEOPLE = [
     method: 'POST',
     path: '/people',
     scope: 'account:manage',
+    daily: 'new-accounts',
     tag: 'People',
     summary: 'Create a person',
     description: 'Mails them a link by which they set a password. The link is in that mail alone.',
@@ -85,10 +89,12 @@ export const PEOPLE = [
     method: 'PATCH',
     path: '/people/{userId}',
     scope: 'account:manage',
+    daily: 'account-changes',
+    secondPerson: 'staff',
     tag: 'People',
     summary: 'Change a person',
     description:
-      'Either `state`, or any of the details; what is left out stays. Whoever is disabled is signed out everywhere at once, and their devices approve nothing. Changed mail addresses are told to the old and the new ones. Staff are enabled and changed by people.',
+      'Either `state`, or any of the details; what is left out stays. Whoever is disabled is signed out everywhere at once, and their devices approve nothing. Changed mail addresses are told to the old and the new ones. A member of staff is disabled once a person agrees, and enabled and changed by people alone.',
     params: personParams,
     query: NONE,
     body: z
@@ -102,9 +108,8 @@ export const PEOPLE = [
       .refine(({ state, ...details }) => (state === undefined) !== (Object.keys(details).length === 0), {
         error: 'It has either `state` or details.',
       }),
-    answers: { 200: { description: 'The person as they are now.', schema: personSchema } },
+    answers: { 200: { description: 'The person as they are now.', schema: personSchema }, ...ASKED },
     problems: [
-      'not-offered',
       'not-permitted',
       'last-administrator',
       'being-removed',
@@ -114,6 +119,7 @@ export const PEOPLE = [
       'group-invalid',
       'mail-addresses-invalid',
       'try-again',
+      ...CHANGE_PROBLEMS,
     ],
     example: {
       path: '/people/jane.doe',
@@ -129,9 +135,34 @@ export const PEOPLE = [
       const person = await readPerson({ params }, context);
       if (!person.ok) return person;
       if (person.value.state === state) return accept(null);
+      const target = keyOf(caller, params);
+      if (state === 'disabled' && isStaff(person.value))
+        return askForChange(context, target, { change: 'disable', role: null, instanceId: null });
       const change = state === 'enabled' ? enableAccount : disableAccount;
-      return changed(await change(services.administration, caller, keyOf(caller, params), origin));
+      return changed(await change(services.administration, caller, target, origin));
     },
+  }),
+  route({
+    id: 'deletePerson',
+    kind: 'change',
+    method: 'DELETE',
+    path: '/people/{userId}',
+    scope: 'account:manage',
+    daily: 'requests',
+    secondPerson: 'always',
+    tag: 'People',
+    summary: 'Ask for the deletion of a person',
+    description:
+      'For good: once a person agrees, the account is disabled at once, and deleted as soon as its devices are removed. Until then, disable it.',
+    params: personParams,
+    query: NONE,
+    body: null,
+    answers: ASKED,
+    problems: CHANGE_PROBLEMS,
+    example: { path: '/people/jane.doe', status: 202, answer: DELETION },
+    read: readPerson,
+    act: ({ params }, context) =>
+      askForChange(context, keyOf(context.caller, params), { change: 'remove', role: null, instanceId: null }),
   }),
 ];
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { ROLES } from '../../accounts/users/role';
+import { isStaff, ROLES } from '../../accounts/users/role';
 import { giveRole, takeRole } from '../../administration/change-account';
 import { requestRole } from '../../administration/request-role';
 import { accept, refuse } from '../../shared/result';
 import { route } from '../route';
 import { approvalOfRole, approvalSchema } from './approvals';
+import { ASKED, askForChange, CHANGE_PROBLEMS } from './changes';
 import { NONE, personParams, userIdField } from './fields';
 import { changed, JANE, keyOf, personSchema, readPerson } from './person';
 
@@ -15,6 +16,8 @@ export const ROLES_OF_PEOPLE = [
     method: 'POST',
     path: '/people/{userId}/roles',
     scope: 'account:manage',
+    daily: 'account-changes',
+    secondPerson: 'staff',
     tag: 'People',
     summary: 'Give a role, or ask for it',
     description: 'The role `user` is given at once. A role of the staff is asked for: a person decides.',
@@ -61,21 +64,29 @@ export const ROLES_OF_PEOPLE = [
     method: 'DELETE',
     path: '/people/{userId}/roles/{role}',
     scope: 'account:manage',
+    daily: 'account-changes',
+    secondPerson: 'staff',
     tag: 'People',
-    summary: 'Take a role away',
-    description: 'Signs the person out everywhere.',
+    summary: 'Take a role away, or ask for it',
+    description: 'Signs the person out everywhere. From a member of staff it is taken once a person agrees.',
     params: z.strictObject({ userId: userIdField, role: z.enum(ROLES) }),
     query: NONE,
     body: null,
-    answers: { 200: { description: 'The person, who has lost the role.', schema: personSchema } },
-    problems: ['not-offered', 'not-permitted', 'last-administrator', 'being-removed', 'has-role', 'lacks-role'],
+    answers: { 200: { description: 'The person, who has lost the role.', schema: personSchema }, ...ASKED },
+    problems: ['not-permitted', 'last-administrator', 'being-removed', 'has-role', 'lacks-role', ...CHANGE_PROBLEMS],
     example: { path: '/people/jane.doe/roles/auditor', status: 200, answer: JANE },
     async act({ params }, context) {
       const { services, caller, origin } = context;
       if (!services.administration) return refuse('not-offered');
-      const taken = changed(
-        await takeRole(services.administration, caller, keyOf(caller, params), params.role, origin),
-      );
+      const target = keyOf(caller, params);
+      const found = await readPerson({ params }, context);
+      if (!found.ok) return found;
+      const { role } = params;
+      if (isStaff(found.value)) {
+        if (!found.value.roles.includes(role)) return refuse('lacks-role');
+        return askForChange(context, target, { change: 'take-role', role, instanceId: null });
+      }
+      const taken = changed(await takeRole(services.administration, caller, target, role, origin));
       const person = taken.ok ? await readPerson({ params }, context) : taken;
       return person.ok ? accept({ status: 200, body: person.value }) : person;
     },

@@ -137,6 +137,10 @@ export const LIMITS = [
   'object:device-question',
   'object:phone-freeze',
   'object:refused-service-key',
+  'object:machine-account-changes',
+  'object:machine-new-accounts',
+  'object:machine-device-locks',
+  'object:machine-requests',
   'object:refused-activation-link',
   'site:forgery-report',
 ] as const;

@@ -1,3 +1,4 @@
+import type { ROLES_CHANGED } from './account-life-facts';
 import type { CALLER_TEST_OUTCOMES } from './device-facts';
 import type { PhoneRequestEnd } from './phone-request-ends';
 
@@ -71,6 +72,17 @@ export const DISOWNING_CAUSES = ['not-me', 'revoked-invitation'] as const;
 
 type About = { invitationId: string };
 
+/** What takes a second person although one could do it alone. */
+export const CHANGES = ['disable', 'remove', 'take-role', 'lock-device', 'unlock-device'] as const;
+
+/** @property instanceId of the device; null for a change of the account */
+type Change = {
+  requestId: string;
+  change: (typeof CHANGES)[number];
+  role: (typeof ROLES_CHANGED)[number] | null;
+  instanceId: string | null;
+};
+
 /** Facts about the helpdesk's work. No member can hold a link, a code or a password. */
 export type HelpdeskFact =
   | (About & {
@@ -118,6 +130,8 @@ export type HelpdeskFact =
       reason: (typeof REISSUE_REASONS)[number];
       ticket: string;
     }
+  | (Change & { type: 'change-requested'; ticket: string | null })
+  | (Change & { type: 'change-approved' | 'change-declined' | 'change-request-expired' })
   | { type: 'removal-approved' | 'removal-expired'; removalId: string; instanceId: string }
   | { type: 'removal-declined'; removalId: string; instanceId: string; note: string | null }
   /** @property requestId of the invitation or removal; null if there is none */

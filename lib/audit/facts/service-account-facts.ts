@@ -41,6 +41,11 @@ export const SERVICE_ACCOUNT_REFUSALS = [
 /** Why a key with the right secret opened nothing. */
 export const SERVICE_KEY_REFUSALS = ['expired', 'suspended', 'wrong-network'] as const;
 
+/** What a machine may do so often in a day; see `limits.ts`. */
+export const DAILY_BUDGETS = ['account-changes', 'new-accounts', 'device-locks', 'requests'] as const;
+
+export type DailyBudget = (typeof DAILY_BUDGETS)[number];
+
 type Scope = (typeof PERMISSIONS)[number];
 
 type Named = { serviceAccountId: string };
@@ -67,6 +72,8 @@ export type ServiceAccountFact =
   | (Named & { type: 'service-key-made'; keyId: string; overlapMs: number | null })
   | (Named & { type: 'service-key-ended'; keyId: string })
   | (Named & { type: 'service-key-refused'; keyId: string; reason: (typeof SERVICE_KEY_REFUSALS)[number] })
+  /** A day's budget of changes without a second person is used up: administrators and approvers are alarmed. */
+  | (Named & { type: 'service-budget-used-up'; budget: DailyBudget; domain: string })
   | (Named & { type: 'return-address-added'; url: string; name: string })
   | (Named & { type: 'return-address-removed'; url: string })
   | {

@@ -1,26 +1,47 @@
-import type { AuditLog } from '../../audit/audit-log';
+import { allOf, type AuditLog } from '../../audit/audit-log';
+import type { DailyBudget } from '../../audit/facts/service-account-facts';
 import { DAY } from '../../shared/time/duration';
 import { listBreakGlass } from '../approvals/list-break-glass';
 import type { NoticePorts } from '../helpdesk-ports';
 
 /** What staff were alarmed of. Times are ISO 8601 in UTC. */
-export type Alarm = { id: string; at: string; userId: string } & (
-  | { kind: 'approval-bypassed'; action: 'invitation' | 'removal'; usedBy: string; justification: string }
-  | { kind: 'not-me'; device: string; instanceId: string; isLocked: boolean; browser: string; network: string | null }
+export type Alarm = { id: string; at: string } & (
+  | {
+      kind: 'approval-bypassed';
+      userId: string;
+      action: 'invitation' | 'removal';
+      usedBy: string;
+      justification: string;
+    }
+  | {
+      kind: 'not-me';
+      userId: string;
+      device: string;
+      instanceId: string;
+      isLocked: boolean;
+      browser: string;
+      network: string | null;
+    }
+  | { kind: 'budget-used-up'; system: string; budget: DailyBudget }
 );
 
 const WITHIN_MS = 7 * DAY;
 const LIMIT = 100;
 
-/** The alarms of the last week, newest first: approvals that were bypassed, and devices reported by "It wasn't me". */
+/**
+ * The alarms of the last week, newest first: approvals that were bypassed, devices reported by "It wasn't me", and systems
+ * that have used up what they may change in a day.
+ */
 export async function listAlarms(
   ports: Pick<NoticePorts, 'notices' | 'clock'> & { audit: AuditLog },
   domain: string,
 ): Promise<Alarm[]> {
   const since = new Date(ports.clock.now().getTime() - WITHIN_MS);
   const bypassed = await listBreakGlass(ports, domain);
+  const usedUp = await listUsedUp(ports, since, domain);
   const disowned = await ports.notices.listDisowned(since, LIMIT);
   const alarms: Alarm[] = [
+    ...usedUp,
     ...bypassed.map(({ at, userId, requestId: id, usedBy, justification }): Alarm => {
       const action = id.startsWith('rem-') ? 'removal' : 'invitation';
       return { kind: 'approval-bypassed', id, at, userId, action, usedBy, justification };
@@ -34,4 +55,22 @@ export async function listAlarms(
       }),
   ];
   return alarms.toSorted((left, right) => (left.at < right.at ? 1 : -1));
+}
+
+async function listUsedUp(
+  { audit, clock }: Pick<NoticePorts, 'clock'> & { audit: AuditLog },
+  from: Date,
+  domain: string,
+): Promise<Alarm[]> {
+  const filter = {
+    ...allOf({ from, to: new Date(clock.now().getTime() + 1) }),
+    type: 'service-budget-used-up',
+  } as const;
+  const records = await audit.list(filter, { order: 'newest-first', after: null, limit: LIMIT });
+  return records.flatMap(({ sequenceNumber, at, event }): Alarm[] => {
+    if (event.type !== 'service-budget-used-up' || event.domain !== domain) return [];
+    const { actor, budget, serviceAccountId } = event;
+    const system = actor.kind === 'service-account' ? actor.name : serviceAccountId;
+    return [{ kind: 'budget-used-up', id: `alarm-${sequenceNumber}`, at: at.toISOString(), system, budget }];
+  });
 }

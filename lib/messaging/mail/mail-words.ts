@@ -14,7 +14,13 @@ type Letters = { [Kind in PersonalContent['kind']]: Write<Extract<PersonalConten
 /** Mails about somebody's account. */
 export type AccountLetters = Pick<
   Letters,
-  'account-invitation' | 'password-code' | 'confirmation-code' | 'manager-asked' | 'role-requested'
+  | 'account-invitation'
+  | 'password-code'
+  | 'confirmation-code'
+  | 'manager-asked'
+  | 'role-requested'
+  | 'change-requested'
+  | 'service-budget-used-up'
 >;
 
 /** Mails about systems that call this site. */

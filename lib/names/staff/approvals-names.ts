@@ -2,6 +2,7 @@
 export const approvalsNames = {
   requests: 'Requests',
   roles: 'Roles',
+  changes: 'Changes',
   approve: 'Approve',
   decline: 'Decline',
   note: 'Note to the agent',

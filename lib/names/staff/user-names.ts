@@ -7,6 +7,8 @@ export const userNames = {
   lock: 'Lock {device}',
   lockIt: 'Yes, lock {device}',
   undoLock: 'Undo the lock of {device}',
+  unlock: 'Unlock {device}',
+  requestUnlocking: 'Ask a second person to unlock {device}',
   remove: 'Remove {device}',
   requestRemoval: 'Request removal of {device}',
   /** For the removal, which a second person approves. */

@@ -8,12 +8,14 @@ import {
   type HelpdeskStores,
 } from '../../support/doubles/fake-helpdesk-stores';
 import { invitationInEveryState } from '../../support/doubles/fake-invitations';
+import { changeRequestStoreContract } from './change-request-store.contract';
 import { deviceNoticeStoreContract } from './device-notice-store.contract';
 import { deviceRemovalStoreContract } from './device-removal-store.contract';
 import { deviceReplacementStoreContract } from './device-replacement-store.contract';
 import { invitationStoreContract } from './invitation-store.contract';
 
 const CONTRACTS = [
+  changeRequestStoreContract,
   invitationStoreContract,
   deviceRemovalStoreContract,
   deviceNoticeStoreContract,
@@ -73,6 +75,18 @@ forEachDatabase((_kind, open) => {
       await expect(update).rejects.toThrow(constraint);
       await stores.invitations.save(live, NOTHING);
       await stores.invitations.save(revoked, NOTHING);
+    });
+
+    it.each([
+      ['who holds the key that asked', 'anna'],
+      ['who is concerned', 'jane'],
+    ])('refuses a second person %s, whoever writes it', async (_name, decidedBy) => {
+      const id = `chg-${crypto.randomUUID().replaceAll('-', '')}`;
+      const times = { requestedAt: new Date(), endsAt: new Date() };
+      const asked = { change: 'remove', requestedBy: 'anna through the service account Tickets', ...times };
+      const who = { userId: 'jane', domain: `${decidedBy}.example`, state: 'declined', decidedBy };
+      const create = database.client.changeRequest.create({ data: { id, version: 1, ...who, ...asked } });
+      await expect(create).rejects.toThrow('change_request_four_eyes');
     });
 
     it('says so when it holds a state that there is not', async () => {

@@ -12,10 +12,15 @@ import { apiFixture, SCOPES } from '../../support/servers/api-fixture';
 const { current, keyWith, ask } = apiFixture(openCopiedDatabase);
 
 let key: string;
+let userId: string;
 
 beforeAll(async () => {
   key = keyWith(SCOPES);
-  for (let count = 0; count < 3; count++) await current.world.activate(await current.administration.add());
+  for (let count = 0; count < 3; count++) {
+    const user = await current.administration.add();
+    await current.world.activate(user);
+    userId = user.userId;
+  }
 });
 
 describe('a body', () => {
@@ -112,7 +117,10 @@ describe('a cursor', () => {
           () => writeCursor(pick(VALUES)),
           () => Array.from({ length: Math.floor(between(0, 60)) }, () => pick(BASE64)).join(''),
         ])();
-        const { status, text } = await ask(`${path}?${query}&cursor=${encodeURIComponent(cursor)}`, { key });
+        const { status, text } = await ask(
+          `${path.replace('{userId}', userId)}?${query}&cursor=${encodeURIComponent(cursor)}`,
+          { key },
+        );
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         if (status >= 500) faults.push(`${status} ${cursor} ${text}`);
       }

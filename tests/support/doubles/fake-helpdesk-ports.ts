@@ -105,6 +105,7 @@ export async function fakeHelpdesk(
   const ports: HelpdeskPorts = {
     ...stores,
     addressChanges: null,
+    accountChanges: null,
     contacts: users,
     activation: fake.ports,
     directory,

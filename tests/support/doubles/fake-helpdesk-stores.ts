@@ -1,3 +1,7 @@
+import { PrismaChangeRequestStore } from '@/lib/database/tables/devices/prisma-change-request-store';
+import type { ChangeRequestStore } from '@/lib/helpdesk/changes/change-request';
+import type { AlarmBell } from '@/lib/helpdesk/helpdesk-ports';
+import type { SideEffects } from '@/lib/messaging/new-message';
 import type { SessionStore } from '@/lib/accounts/sessions/session-store';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import type { ActivationStore } from '@/lib/activation/activation-store';
@@ -31,6 +35,7 @@ import { MemoryActivationStore } from './stores/memory-activation-store';
 import { MemoryAuditLog } from './stores/memory-audit-log';
 import { MemoryChangeFeed } from './stores/memory-change-feed';
 import { MemorySideEffects } from './stores/memory-side-effects';
+import { MemoryChangeRequestStore } from './stores/memory-change-request-store';
 import { MemoryDeviceHolds } from './stores/memory-device-holds';
 import { MemoryDeviceNoticeStore } from './stores/memory-device-notice-store';
 import { MemoryDeviceRemovalStore } from './stores/memory-device-removal-store';
@@ -46,6 +51,8 @@ export type HelpdeskStores = {
   activations: ActivationStore;
   invitations: InvitationStore;
   removals: DeviceRemovalStore;
+  changes: ChangeRequestStore;
+  alarms: AlarmBell;
   notices: DeviceNoticeStore;
   replacements: DeviceReplacementStore;
   holds: DeviceHolds;
@@ -65,6 +72,8 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const activations = new MemoryActivationStore(audit, changeFeed);
   const invitations = new MemoryInvitationStore(activations, sideEffects, changeFeed);
   const removals = new MemoryDeviceRemovalStore(sideEffects);
+  const changes = new MemoryChangeRequestStore(sideEffects);
+  const alarms = { raise: async (alarm: SideEffects) => sideEffects.keep(alarm) };
   const holds = new MemoryDeviceHolds(sideEffects);
   const sessions = new MemorySessionStore();
   const replacements = new MemoryDeviceReplacementStore(sideEffects, holds);
@@ -72,7 +81,7 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const freezes = new MemoryFreezeStore(sessions, sideEffects);
   const managerRequests = new MemoryManagerRequestStore(sideEffects, changeFeed);
   const held = { managerRequests, replacements, holds, freezes, sessions };
-  return { activations, invitations, removals, notices, ...held, outbox, audit, changeFeed };
+  return { activations, invitations, removals, changes, alarms, notices, ...held, outbox, audit, changeFeed };
 }
 
 export function databaseHelpdeskStores(database: Database, clock: Clock): HelpdeskStores {
@@ -84,6 +93,8 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
     activations: new PrismaActivationStore(database, clock, appender, keep),
     invitations: new PrismaInvitationStore(database, keep),
     removals: new PrismaDeviceRemovalStore(client, keep),
+    changes: new PrismaChangeRequestStore(client, keep),
+    alarms: { raise: (alarm) => client.$transaction((transaction) => keep(transaction, alarm)) },
     notices: new PrismaDeviceNoticeStore(client, keep),
     replacements: new PrismaDeviceReplacementStore(database, keep),
     holds: new PrismaDeviceHolds(client, keep),

@@ -46,6 +46,23 @@ export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: K
     validUntil: AT,
     queueUrl: 'https://tessera.example.org/helpdesk/approvals',
   },
+  'change-requested': {
+    kind: 'change-requested',
+    change: 'take-role',
+    userId: 'jane.doe',
+    role: 'auditor',
+    instanceId: 'VDS1000042-1',
+    requestedBy: 'anna.admin through the service account Tickets',
+    validUntil: AT,
+    queueUrl: 'https://tessera.example.org/helpdesk/approvals',
+  },
+  'service-budget-used-up': {
+    kind: 'service-budget-used-up',
+    name: 'Ticket system',
+    budget: 'device-locks',
+    at: AT,
+    alarmUrl: 'https://tessera.example.org/helpdesk/alarms',
+  },
   'service-account-requested': {
     kind: 'service-account-requested',
     name: 'Ticket system',

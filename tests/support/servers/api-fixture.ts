@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Permission } from '@/lib/accounts/users/permission';
 import type { ActivationLinkPorts } from '@/lib/activation-links/activation-link-ports';
+import { accountChanges } from '@/lib/administration/account-changes';
 import type { AdministrationPorts } from '@/lib/administration/all-ports';
 import { Api } from '@/lib/api/api';
 import type { Caller } from '@/lib/api/api-request';
@@ -74,7 +75,7 @@ export function apiFixture(open: () => Promise<Database>) {
       audit: { audit: stores.audit, hashes: TEST_CHAIN_KEYS },
       auditTally: new PrismaAuditTally(database.client, fake.ports.clock, testAppender()),
       changeFeed: database.changeFeed,
-      helpdesk: { ...ports, users },
+      helpdesk: { ...ports, users, accountChanges: accountChanges(current.administration.ports) },
       logger,
       numbers: {
         activations: new PrismaActivationStatistics(database.client),

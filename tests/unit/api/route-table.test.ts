@@ -72,6 +72,14 @@ describe('the route table', () => {
     expect(whole.map(({ id }) => id)).toEqual(['readActivationStatistics']);
   });
 
+  it('says of every write what it takes from a system’s day, and of none that reads', () => {
+    const silent = ROUTES.filter(({ method, daily }) => (method !== 'GET') !== (daily !== undefined));
+    expect(silent.map(({ id }) => id)).toEqual([]);
+    // These have limits of their own, or only end what the system began.
+    const unlimited = ROUTES.filter(({ daily }) => daily === null).map(({ id }) => id);
+    expect(unlimited).toEqual(['sendInvitation', 'revokeInvitation', 'makeActivationLink']);
+  });
+
   it('has a change log that dates every operation, the newest first', () => {
     const dated: string[] = API_CHANGES.flatMap(({ operations }) => operations);
     expect(dated.toSorted()).toEqual(ROUTES.map(({ id }) => id).toSorted());

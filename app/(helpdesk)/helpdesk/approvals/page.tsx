@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ROLE_WORDS } from '@/components/administration/role-words';
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { ApprovalCard } from '@/components/helpdesk/queues/approval-card';
+import { ChangeRequestList } from '@/components/helpdesk/queues/change-request-list';
 import { LiveList } from '@/components/helpdesk/queues/live-list';
 import { RoleRequestList } from '@/components/helpdesk/queues/role-request-list';
 import { ServiceAccountRequestList } from '@/components/helpdesk/queues/service-account-request-list';
@@ -17,6 +18,7 @@ import { accountOrigins } from '@/lib/helpdesk/approvals/account-origin';
 import { approvalContext } from '@/lib/helpdesk/approvals/approval-context';
 import { listApprovals, type Approval } from '@/lib/helpdesk/approvals/list-approvals';
 import { listLifts, type LiftApproval } from '@/lib/helpdesk/freeze/list-lifts';
+import { listChanges } from '@/lib/helpdesk/changes/list-changes';
 import { listBreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
 import { MAXIMUM_REASON_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
@@ -24,6 +26,7 @@ import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { approvalsNames } from '@/lib/names/staff/approvals-names';
 import { approveAction, declineAction, declineLiftAction } from './actions';
+import { decideChangeRequest } from './decide-change';
 import { decideServiceAccountRequest } from './decide-service-account';
 import { approveRoleAction, declineRoleAction } from './role-actions';
 import { t } from '@/lib/language/t';
@@ -41,7 +44,8 @@ export default async function ApprovalsPage() {
   const isDecider = administration !== null && may(staff, 'account:approve');
   const roles = isDecider ? await listRoleRequests(administration, staff.user) : [];
   const systems = may(staff, 'account:approve') ? await listAccountRequests(serviceAccounts, staff.user) : [];
-  const isEmpty = approvals.length + lifts.length + roles.length + systems.length === 0;
+  const changes = may(staff, 'account:approve') ? await listChanges(helpdesk, staff.user) : [];
+  const isEmpty = [approvals, lifts, roles, systems, changes].every(({ length }) => length === 0);
   const mayDecide = may(staff, 'approval:decide');
   const concerned = [...approvals, ...lifts, ...roles].map(({ userId }) => userId);
   const origins = await accountOrigins(helpdesk, staff.user.domain, concerned);
@@ -49,7 +53,7 @@ export default async function ApprovalsPage() {
   return (
     <MainContent>
       <PageHeading lead={t('Requests that need a second person.')}>{t('Approvals')}</PageHeading>
-      <LiveList ids={[...approvals, ...lifts, ...roles, ...systems].map(({ id }) => id)} of="requests" />
+      <LiveList ids={[...approvals, ...lifts, ...roles, ...systems, ...changes].map(({ id }) => id)} of="requests" />
       <div className="grid gap-12">
         {isEmpty && (
           <EmptyState title={t('Nothing is waiting')}>{t('Approvers are emailed when a request comes in.')}</EmptyState>
@@ -99,6 +103,7 @@ export default async function ApprovalsPage() {
           </ul>
         )}
         {roles.length > 0 && <RoleRequestList requests={roles} origins={origins} decide={decideRole} />}
+        {changes.length > 0 && <ChangeRequestList requests={changes} decide={decideChangeRequest} />}
         {systems.length > 0 && <ServiceAccountRequestList requests={systems} decide={decideServiceAccountRequest} />}
         {lifts.length > 0 && <UnfreezeList lifts={lifts} origins={origins} decide={mayDecide ? decideLift : null} />}
         {alone.length > 0 && <BreakGlassList uses={alone} />}

@@ -17,6 +17,8 @@ export const helpdesk = {
   'A phone has opened it.': 'Ein Telefon hat sie geöffnet.',
   'A phone sent a wrong activation password too often. Ask the person if it was theirs.':
     'Ein Telefon hat zu oft ein falsches Aktivierungspasswort gesendet. Fragen Sie die Person, ob es ihres war.',
+  'A second person agreed to: {change}': 'Eine zweite Person hat zugestimmt: {change}',
+  'A second person declined: {change}': 'Eine zweite Person hat abgelehnt: {change}',
   'A service account keeps at least one thing that it may do. End it instead.':
     'Ein Dienstkonto behält mindestens ein Recht. Beenden Sie es stattdessen.',
   'Asked. Waiting for the manager’s answer.': 'Gefragt. Die Antwort der Führungskraft steht aus.',
@@ -25,6 +27,9 @@ export const helpdesk = {
     'Ein gestohlenes Gerät wird sofort gesperrt, was auch immer hier gewählt ist.',
   'A stolen device is removed immediately, whatever is chosen here.':
     'Ein gestohlenes Gerät wird sofort entfernt, was auch immer hier gewählt ist.',
+  'A system locked {device}. Once a second person agrees, it works again.':
+    'Ein System hat {device} gesperrt. Sobald eine zweite Person zustimmt, funktioniert das Gerät wieder.',
+  'A system reached its daily limit': 'Ein System hat seine Tagesgrenze erreicht',
   'Accepted by the email server': 'Vom E-Mail-Server angenommen',
   'Account expires': 'Konto läuft ab',
   'Account invitation': 'Einladung zum Konto',
@@ -65,6 +70,7 @@ export const helpdesk = {
   'Approval requested': 'Genehmigung beantragt',
   Approve: 'Genehmigen',
   'Approved by': 'Genehmigt von',
+  'Approved. The change for {user} is made.': 'Genehmigt. Die Änderung für {user} wird ausgeführt.',
   'Approved. The invitation for {user} is sent.': 'Genehmigt. Die Einladung für {user} wird gesendet.',
   'Approved. {device} of {user} is being removed.': 'Genehmigt. {device} von {user} wird entfernt.',
   'Approved. {name} can do more from now on.': 'Genehmigt. {name} darf ab jetzt mehr.',
@@ -78,6 +84,7 @@ export const helpdesk = {
     'Die Genehmiger haben eine E-Mail bekommen. Die Einladung wird gesendet, sobald einer zustimmt.',
   'Approving…': 'Wird genehmigt…',
   'Ask a second person': 'Zweite Person fragen',
+  'Ask a second person to unlock {device}': 'Eine zweite Person bitten, {device} zu entsperren',
   'Ask the caller to open the authenticator app and type this number there:':
     'Bitten Sie den Anrufer, die Authenticator-App zu öffnen und dort diese Zahl einzutippen:',
   'Ask the caller to open the link in their email and press the button there. Their page then shows six digits.':
@@ -86,6 +93,7 @@ export const helpdesk = {
     'Bitten Sie die Person, auf ihrer Seite „Neues Bild“ zu drücken.',
   'Ask them to try again.': 'Bitten Sie die Person, es noch einmal zu versuchen.',
   'Ask to unfreeze': 'Aufhebung beantragen',
+  'Asked a second person for: {change}': 'Eine zweite Person gebeten um: {change}',
   'Asking…': 'Wird gefragt…',
   'Asks an approver first. Once approved, sends a letter to the printer, and a code by email to {address}.':
     'Fragt zuerst einen Genehmiger. Sendet nach der Genehmigung einen Brief an den Drucker und einen Code per E-Mail an {address}.',
@@ -107,6 +115,11 @@ export const helpdesk = {
   'Caller check': 'Anruferprüfung',
   'caller check {weight} of {required}': 'Anruferprüfung {weight} von {required}',
   'Change addresses and numbers': 'Adressen und Nummern ändern',
+  'Change approved': 'Änderung genehmigt',
+  'Change declined': 'Änderung abgelehnt',
+  'Change requested': 'Änderung beantragt',
+  Changes: 'Änderungen',
+  'Changes of accounts': 'Änderungen an Konten',
   'Checked when you send.': 'Wird beim Senden geprüft.',
   'Choose a day from today on, within a year.': 'Wählen Sie einen Tag ab heute, innerhalb eines Jahres.',
   'Choose a reason': 'Grund wählen',
@@ -134,17 +147,24 @@ export const helpdesk = {
   'Could not: {has}, {lacks}.': 'Nicht möglich: {has}, {lacks}.',
   'Could, with {proofs}.': 'Möglich, mit: {proofs}.',
   'Could, without a further proof.': 'Möglich, ohne weiteren Nachweis.',
+  'Suspend the account unless you expected this: its key may be stolen.':
+    'Setzen Sie das Konto aus, wenn Sie das nicht erwartet haben: Sein Schlüssel kann gestohlen sein.',
+  'That was already requested, and waits for a second person.':
+    'Das ist schon beantragt und wartet auf eine zweite Person.',
   '{count} number does not count yet: it is less than a week on record.':
     '{count} Nummer zählt noch nicht: Sie ist seit weniger als einer Woche eingetragen.',
   '{count} numbers do not count yet: they are less than a week on record.':
     '{count} Nummern zählen noch nicht: Sie sind seit weniger als einer Woche eingetragen.',
   'Counts for 15 minutes and one invitation.': 'Zählt 15 Minuten und für eine Einladung.',
   'Ctrl K': 'Strg K',
+  'Daily limit of a service account reached': 'Tagesgrenze eines Dienstkontos erreicht',
+  'Daily limit of a system reached': 'Tagesgrenze eines Systems erreicht',
   'Data keys': 'Datenschlüssel',
   Database: 'Datenbank',
   'Decide as staff': 'Als Personal entscheiden',
   Decline: 'Ablehnen',
   Declined: 'Abgelehnt',
+  'Declined. Nothing changes for {user}.': 'Abgelehnt. Für {user} ändert sich nichts.',
   'Declined. {name} can do what it could.': 'Abgelehnt. {name} darf so viel wie bisher.',
   'Declined. {name} does not get the role {role}.': 'Abgelehnt. {name} bekommt die Rolle {role} nicht.',
   'Declined. {name} gets no account.': 'Abgelehnt. {name} bekommt kein Konto.',
@@ -153,6 +173,8 @@ export const helpdesk = {
   'Declined. {user} stays frozen.': 'Abgelehnt. {user} bleibt eingefroren.',
   'Declining…': 'Wird abgelehnt…',
   Default: 'Vorgabe',
+  'Delete the account of {user} for good': 'Konto von {user} endgültig löschen',
+  'deleting the account': 'das Konto löschen',
   Detail: 'Einzelheit',
   'Device active': 'Gerät aktiv',
   'Device limit': 'Gerätelimit',
@@ -164,6 +186,8 @@ export const helpdesk = {
   'Devices can’t be shown right now': 'Die Geräte können gerade nicht angezeigt werden',
   'Devices can’t be shown right now.': 'Die Geräte können gerade nicht angezeigt werden.',
   Digits: 'Ziffern',
+  'Disable the account of {user}': 'Konto von {user} deaktivieren',
+  'disabling the account': 'das Konto deaktivieren',
   'Done without approval': 'Ohne Genehmigung ausgeführt',
   'Email to {destination}': 'E-Mail an {destination}',
   'Emails to {destination}': 'E-Mails an {destination}',
@@ -246,6 +270,8 @@ export const helpdesk = {
   'Letters can’t be printed here. Choose another way to send it.':
     'Briefe können hier nicht gedruckt werden. Wählen Sie einen anderen Versandweg.',
   'Letting in…': 'Wird eingelassen…',
+  Limit: 'Grenze',
+  'Lock a device of {user}': 'Ein Gerät von {user} sperren',
   'Lock now': 'Jetzt sperren',
   'Lock {device}': '{device} sperren',
   'Lock: {cause}.': 'Sperren: nicht möglich, weil {cause}.',
@@ -257,6 +283,8 @@ export const helpdesk = {
   'Locked by its person.': 'Vom Besitzer gesperrt.',
   'Locked by the helpdesk.': 'Vom Helpdesk gesperrt.',
   'Locked devices': 'Gesperrte Geräte',
+  'locking {device}': '{device} sperren',
+  'Locks of devices': 'Sperren von Geräten',
   'Looks alike': 'Sieht ähnlich aus',
   Lost: 'Verloren',
   'Manager asked': 'Führungskraft gefragt',
@@ -268,6 +296,7 @@ export const helpdesk = {
     'Mehr wurde für dieses Dienstkonto schon beantragt und wartet auf eine zweite Person.',
   'My open invitations': 'Meine offenen Einladungen',
   'Needs approval': 'Braucht eine Genehmigung',
+  'New accounts': 'Neue Konten',
   'New browser': 'Neuer Browser',
   'New device': 'Neues Gerät',
   'New: proves nothing in a caller check, and counts {time}.':
@@ -289,6 +318,7 @@ export const helpdesk = {
   'no proof of who they are': 'kein Identitätsnachweis',
   'No role': 'Keine Rolle',
   'no second proof': 'kein zweiter Nachweis',
+  'Nobody agreed in time to: {change}': 'Niemand hat rechtzeitig zugestimmt: {change}',
   'Nobody would be alarmed, so this can’t go on without approval. Ask an administrator to name an approver.':
     'Niemand würde alarmiert, also geht das nicht ohne Genehmigung. Bitten Sie einen Administrator, einen Genehmiger zu benennen.',
   'Nobody yet': 'Noch niemand',
@@ -326,6 +356,8 @@ export const helpdesk = {
   'One-time password from another device': 'Einmalpasswort von einem anderen Gerät',
   'OneSpan Authentication Server': 'OneSpan Authentication Server',
   'OneSpan Cloud Authentication': 'OneSpan Cloud Authentication',
+  'Only a lock that a system set can be lifted. What staff locked stays locked.':
+    'Nur eine Sperre, die ein System gesetzt hat, kann aufgehoben werden. Was das Personal gesperrt hat, bleibt gesperrt.',
   'only a passkey': 'nur ein Passkey',
   'only a password': 'nur ein Passwort',
   'only a password and a passkey': 'nur ein Passwort und ein Passkey',
@@ -356,6 +388,7 @@ export const helpdesk = {
   Problem: 'Problem',
   protected: 'geschützt',
   'Re-issue activation': 'Aktivierung neu ausstellen',
+  'Reached its daily limit': 'Tagesgrenze erreicht',
   'Reason given': 'Angegebener Grund',
   'Recent people': 'Zuletzt betreute Personen',
   Recipient: 'Empfänger',
@@ -378,11 +411,13 @@ export const helpdesk = {
   Replaced: 'Ersetzt',
   'Reported: “It wasn’t me”': 'Gemeldet: „Das war ich nicht“',
   'Request expires': 'Anfrage läuft ab',
+  'Request for a change expired': 'Antrag auf eine Änderung abgelaufen',
   'Request removal of {device}': 'Entfernen von {device} beantragen',
   Requested: 'Beantragt',
   Requests: 'Anfragen',
   'Requests from the last 24 hours.': 'Anfragen der letzten 24 Stunden.',
   'Requests that need a second person.': 'Anfragen, die eine zweite Person brauchen.',
+  'Requests to a second person': 'Anfragen an eine zweite Person',
   Results: 'Ergebnisse',
   Revoke: 'Widerrufen',
   'Revoke invitation': 'Einladung widerrufen',
@@ -421,6 +456,7 @@ export const helpdesk = {
   'Sends an email to {address}.': 'Sendet eine E-Mail an {address}.',
   Sent: 'Gesendet',
   'Sent by': 'Versand',
+  'Service account': 'Dienstkonto',
   'Service account expiring': 'Dienstkonto läuft ab',
   'Service key made': 'Dienstschlüssel erstellt',
   'Service key replaced': 'Dienstschlüssel ersetzt',
@@ -442,6 +478,10 @@ export const helpdesk = {
   'Suggested, because it was lost. You can change it.': 'Vorgeschlagen, weil es verloren ging. Sie können das ändern.',
   'Suggested, because it was stolen. You can change it.':
     'Vorgeschlagen, weil es gestohlen wurde. Sie können das ändern.',
+  'Have this service account suspended unless you expected this: its key may be stolen.':
+    'Setzen Sie das Konto aus, wenn Sie das nicht erwartet haben: Sein Schlüssel kann gestohlen sein.',
+  'Take a role from {user}': '{user} eine Rolle entziehen',
+  'taking a role away': 'eine Rolle entziehen',
   'Ten addresses are registered. Remove one first.': 'Zehn Adressen sind registriert. Entfernen Sie zuerst eine.',
   'That address is not registered any more. Load the page again.':
     'Diese Adresse ist nicht mehr registriert. Laden Sie die Seite neu.',
@@ -571,6 +611,8 @@ export const helpdesk = {
   'This can’t be approved any more: whoever requested it was disabled, or is no administrator now.':
     'Das kann nicht mehr genehmigt werden: Der Antragsteller wurde deaktiviert oder ist kein Administrator mehr.',
   'This can’t be done right now': 'Das ist gerade nicht möglich',
+  'This change isn’t possible any more, so nothing was changed.':
+    'Diese Änderung ist nicht mehr möglich. Es wurde nichts geändert.',
   'This does not count': 'Das zählt nicht',
   'This invitation can’t be shown any more': 'Diese Einladung kann nicht mehr angezeigt werden',
   'This invitation has already ended.': 'Diese Einladung ist bereits beendet.',
@@ -634,6 +676,10 @@ export const helpdesk = {
   unknown: 'unbekannt',
   'Unknown, because {cause}': 'Unbekannt, weil {cause}',
   'Unlock a device': 'Ein Gerät entsperren',
+  'Unlock a device of {user}': 'Ein Gerät von {user} entsperren',
+  'Unlock {device}': '{device} entsperren',
+  'Unlocking of {device} requested.': 'Entsperren von {device} beantragt.',
+  'unlocking {device}': '{device} entsperren',
   'Use at most 64 characters, on one line.': 'Höchstens 64 Zeichen, in einer Zeile.',
   'User page': 'Benutzerseite',
   'User’s devices': 'Geräte des Benutzers',

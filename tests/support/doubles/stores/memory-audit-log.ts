@@ -83,7 +83,7 @@ function fits({ at, event }: AuditRecord, { period, type, subjectUserId, actorUs
 
 function mentioned(event: AuditEvent): (string | null | undefined)[] {
   const { actor, subject, address, correlationId } = event;
-  const ticket = 'ticket' in event ? event.ticket.toLowerCase() : null;
+  const ticket = 'ticket' in event ? event.ticket?.toLowerCase() : null;
   return [actorId(actor), subject?.userId, address, correlationId, ticket, serviceAccountOf(event)];
 }
 

@@ -5,11 +5,13 @@ import { endSessionsOf } from '@/lib/helpdesk/end-sessions-of';
 import { askToLift } from '@/lib/helpdesk/freeze/lift-freeze';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { undoLock } from '@/lib/helpdesk/undo-lock';
+import { requestChange } from '@/lib/helpdesk/changes/request-change';
+import { MAXIMUM_TICKET_LENGTH, oneLine } from '@/lib/helpdesk/reissue/reissue';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { formAction } from '@/lib/web/actions/form-action';
 import { recordRefusal } from '@/lib/web/actions/record-refusal';
 import { refused } from '../../refused';
-import { deviceSchema, liftSchema, removalSchema, userSchema } from './schemas';
+import { deviceSchema, liftSchema, removalSchema, unlockingSchema, userSchema } from './schemas';
 
 export const lockDeviceAction = formAction(
   { permission: 'device:lock', schema: deviceSchema, proof: null },
@@ -28,6 +30,21 @@ export const undoLockAction = formAction(
     const target = { userId, domain: signedIn.user.domain };
     const undone = await undoLock(services.helpdesk, signedIn, target, instanceId, origin);
     if (!undone.ok) return refused(undone.refusal);
+    revalidatePath('/helpdesk', 'layout');
+    return { status: 'done' };
+  },
+);
+
+/** Widens access, and a second person decides. */
+export const requestUnlockingAction = formAction(
+  { permission: 'device:lock', schema: unlockingSchema, proof: 'decide-as-staff' },
+  async ({ userId, instanceId, ticket: typed }, { services, signedIn, origin }) => {
+    const ticket = oneLine(typed, MAXIMUM_TICKET_LENGTH);
+    if (ticket === null) return refused('ticket-missing');
+    const target = { userId, domain: signedIn.user.domain };
+    const change = { change: 'unlock-device', role: null, instanceId, ticket } as const;
+    const asked = await requestChange(services.helpdesk, signedIn, target, change, origin);
+    if (!asked.ok) return refused(asked.refusal === 'already-asked' ? 'change-already-asked' : asked.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
   },

@@ -8,12 +8,13 @@ import { MAXIMUM_TICKET_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import { userNames } from '@/lib/names/staff/user-names';
 import { reissueNames } from '@/lib/names/staff/reissue-names';
-import { lockDeviceAction, requestRemovalAction } from './actions';
+import { lockDeviceAction, requestRemovalAction, requestUnlockingAction } from './actions';
 import { UndoLockForm } from './undo-lock-form';
 import { t } from '@/lib/language/t';
 
 /**
  * Staff actions on a device, which carry its name. The user cannot lift a lock that staff set: see `DeviceHolds`.
+ * @property may.unlock whether a system locked it, which two members of staff lift
  * @property may.undoLock ISO 8601: until when the signed-in agent may undo a lock of their own; null if they may not
  */
 export function DeviceActions({
@@ -27,7 +28,7 @@ export function DeviceActions({
   instanceId: string;
   name: string;
   canUndo: boolean;
-  may: { lock: boolean; remove: boolean; breakGlass: boolean; undoLock: string | null };
+  may: { lock: boolean; unlock: boolean; remove: boolean; breakGlass: boolean; undoLock: string | null };
 }) {
   const about = (
     <>
@@ -62,6 +63,27 @@ export function DeviceActions({
             pageWords={t('{device} is locked.', { device: name })}
           >
             {about}
+          </StaffForm>
+        </InlineConfirm>
+      )}
+      {may.unlock && (
+        <InlineConfirm label={t(userNames.unlock, { device: name })}>
+          <p>{t('A system locked {device}. Once a second person agrees, it works again.', { device: name })}</p>
+          <StaffForm
+            action={requestUnlockingAction}
+            stepUp="never"
+            submit={t(userNames.requestUnlocking, { device: name })}
+            pendingText={t('Requesting…')}
+            pageWords={t('Unlocking of {device} requested.', { device: name })}
+          >
+            {about}
+            <TextField
+              label={t(userNames.ticket)}
+              name="ticket"
+              required
+              maxLength={MAXIMUM_TICKET_LENGTH}
+              autoComplete="off"
+            />
           </StaffForm>
         </InlineConfirm>
       )}

@@ -72,6 +72,7 @@ export default async function UserPage({ params }: Params) {
   const can = {
     reissue: mayReissue,
     lock: may(staff, 'device:lock'),
+    unlock: may(staff, 'device:lock') && !isOwn,
     remove: may(staff, 'removal:request') && !isOwn,
     breakGlass: may(staff, 'approval:break-glass'),
     undoLock: undoLockUntil,

@@ -11,6 +11,8 @@ export const deviceSchema = userSchema.extend({
   instanceId: z.string().min(1).max(64),
 });
 
+export const unlockingSchema = deviceSchema.extend({ ticket: line });
+
 /** Fields of a break-glass: why the agent goes on without a second person. */
 export const justificationSchema = {
   breakGlass: z.literal('on').optional(),

@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Time } from '@/components/ui/time';
 import { Notice } from '@/components/ui/notice';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
+import { isOfMachine } from '@/lib/accounts/users/requester';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { userNames } from '@/lib/names/staff/user-names';
 import { ShortName } from '@/components/ui/short-name';
@@ -17,6 +18,7 @@ import { t, type Message } from '@/lib/language/t';
 export type DevicePermissions = {
   reissue: boolean;
   lock: boolean;
+  unlock: boolean;
   remove: boolean;
   breakGlass: boolean;
   undoLock: (instanceId: string) => Date | null;
@@ -55,7 +57,7 @@ export function UserDevices({
       {instances.length === 0 && <p className="text-ink-soft">{t('No device is active.')}</p>}
       {instances.length > 0 && (
         <ul aria-label={t(userNames.devices)} className="grid gap-4">
-          {instances.map(({ instanceId, name, state, causes, staffHold: _hold, ...device }) => (
+          {instances.map(({ instanceId, name, state, causes, staffHold, ...device }) => (
             <li key={instanceId} className="grid gap-4 rounded-card border border-line bg-surface p-5">
               <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
                 <div className="min-w-0">
@@ -95,6 +97,7 @@ export function UserDevices({
                 canUndo={canUndo}
                 may={{
                   lock: may.lock && state === 'active' && capabilities.lock === true,
+                  unlock: may.unlock && canUndo && isOfMachine(staffHold?.by ?? ''),
                   remove: may.remove && !isAsked(instanceId) && capabilities.remove === true,
                   breakGlass: may.breakGlass,
                   undoLock: (canUndo && may.undoLock(instanceId)?.toISOString()) || null,

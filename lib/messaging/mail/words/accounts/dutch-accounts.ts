@@ -1,3 +1,4 @@
+import type { ChangeAsked, SystemBudget } from '../../../mail-content';
 import type { Role } from '../../../../accounts/users/role';
 import type { AccountLetters } from '../../mail-words';
 
@@ -8,6 +9,21 @@ const ROLES: Record<Role, string> = {
   'helpdesk-approver': 'Goedkeurder',
   auditor: 'Auditor',
   administrator: 'Beheerder',
+};
+
+const CHANGES: Record<ChangeAsked, string> = {
+  disable: 'Account uitschakelen',
+  remove: 'Account definitief verwijderen',
+  'take-role': 'Rol intrekken',
+  'lock-device': 'Apparaat blokkeren',
+  'unlock-device': 'Apparaat deblokkeren dat een systeem heeft geblokkeerd',
+};
+
+const BUDGETS: Record<SystemBudget, string> = {
+  'account-changes': 'Wijzigingen van accounts',
+  'new-accounts': 'Nieuwe accounts',
+  'device-locks': 'Blokkeringen van apparaten',
+  requests: 'Aanvragen aan een tweede persoon',
 };
 
 /** Mails about somebody's account. */
@@ -70,6 +86,33 @@ export const DUTCH_ACCOUNTS: AccountLetters = {
     ],
     action: { label: 'Antwoorden', url: answerUrl },
     closing: ['Bereikt u deze persoon niet, kies dan ‘Ik bevestig niet’: op uw woord krijgt die dan niets.'],
+  }),
+  'change-requested': ({ change, userId, role, instanceId, requestedBy, validUntil, queueUrl }, time) => ({
+    subject: 'Een wijziging wacht op uw goedkeuring',
+    paragraphs: ['Een systeem of een collega vraagt om een wijziging. Een tweede persoon moet instemmen.'],
+    facts: [
+      ['Wat', CHANGES[change]],
+      ['Gebruikersnaam', userId],
+      ...(role === null ? [] : [['Rol', ROLES[role]] as const]),
+      ...(instanceId === null ? [] : [['Apparaat', instanceId] as const]),
+      ['Aangevraagd door', requestedBy],
+      ['Verloopt', time(validUntil)],
+    ],
+    action: { label: 'Goedkeuringen openen', url: queueUrl },
+    closing: [],
+  }),
+  'service-budget-used-up': ({ name, budget, at, alarmUrl }, time) => ({
+    subject: `${name} heeft zijn daglimiet bereikt`,
+    paragraphs: [
+      'Een systeem heeft vandaag zoveel gedaan als een dag toestaat. Wat het nog vraagt, wordt tot morgen geweigerd. Verwacht u dit niet, schort dan het serviceaccount op: misschien heeft iemand de sleutel gestolen.',
+    ],
+    facts: [
+      ['Serviceaccount', name],
+      ['Limiet', BUDGETS[budget]],
+      ['Tijdstip', time(at)],
+    ],
+    action: { label: 'Alarmen openen', url: alarmUrl },
+    closing: [],
   }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({
     subject: 'Een rol wacht op uw goedkeuring',

@@ -1,3 +1,4 @@
+import type { ChangeAsked, SystemBudget } from '../../../mail-content';
 import type { Role } from '../../../../accounts/users/role';
 import type { AccountLetters } from '../../mail-words';
 
@@ -8,6 +9,21 @@ const ROLES: Record<Role, string> = {
   'helpdesk-approver': 'Approver',
   auditor: 'Auditor',
   administrator: 'Administrator',
+};
+
+const CHANGES: Record<ChangeAsked, string> = {
+  disable: 'Disable the account',
+  remove: 'Delete the account for good',
+  'take-role': 'Take a role away',
+  'lock-device': 'Lock a device',
+  'unlock-device': 'Unlock a device that a system locked',
+};
+
+const BUDGETS: Record<SystemBudget, string> = {
+  'account-changes': 'Changes of accounts',
+  'new-accounts': 'New accounts',
+  'device-locks': 'Locks of devices',
+  requests: 'Requests to a second person',
 };
 
 /** Mails about somebody's account. */
@@ -70,6 +86,33 @@ export const ENGLISH_ACCOUNTS: AccountLetters = {
     ],
     action: { label: 'Answer', url: answerUrl },
     closing: ['If you do not reach them, choose “I don’t confirm”: then they get nothing on your word.'],
+  }),
+  'change-requested': ({ change, userId, role, instanceId, requestedBy, validUntil, queueUrl }, time) => ({
+    subject: 'A change is waiting for your approval',
+    paragraphs: ['A system or a colleague asks for a change. A second person has to agree.'],
+    facts: [
+      ['What', CHANGES[change]],
+      ['User ID', userId],
+      ...(role === null ? [] : [['Role', ROLES[role]] as const]),
+      ...(instanceId === null ? [] : [['Device', instanceId] as const]),
+      ['Requested by', requestedBy],
+      ['Expires', time(validUntil)],
+    ],
+    action: { label: 'Open approvals', url: queueUrl },
+    closing: [],
+  }),
+  'service-budget-used-up': ({ name, budget, at, alarmUrl }, time) => ({
+    subject: `${name} has reached its daily limit`,
+    paragraphs: [
+      'A system has done as much today as a day allows. Whatever more it asks for is refused until tomorrow. If you do not expect that, suspend its service account: somebody may have stolen its key.',
+    ],
+    facts: [
+      ['Service account', name],
+      ['Limit', BUDGETS[budget]],
+      ['Time', time(at)],
+    ],
+    action: { label: 'Open alarms', url: alarmUrl },
+    closing: [],
   }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({
     subject: 'A role is waiting for your approval',

@@ -1,3 +1,4 @@
+import type { ChangeAsked, SystemBudget } from '../../../mail-content';
 import type { Role } from '../../../../accounts/users/role';
 import type { AccountLetters } from '../../mail-words';
 
@@ -8,6 +9,21 @@ const ROLES: Record<Role, string> = {
   'helpdesk-approver': 'Approbateur',
   auditor: 'Auditeur',
   administrator: 'Administrateur',
+};
+
+const CHANGES: Record<ChangeAsked, string> = {
+  disable: 'Désactiver le compte',
+  remove: 'Supprimer définitivement le compte',
+  'take-role': 'Retirer un rôle',
+  'lock-device': 'Bloquer un appareil',
+  'unlock-device': 'Débloquer un appareil bloqué par un système',
+};
+
+const BUDGETS: Record<SystemBudget, string> = {
+  'account-changes': 'Modifications de comptes',
+  'new-accounts': 'Nouveaux comptes',
+  'device-locks': 'Blocages d’appareils',
+  requests: 'Demandes à une deuxième personne',
 };
 
 /** Mails about somebody's account. */
@@ -78,6 +94,33 @@ export const FRENCH_ACCOUNTS: AccountLetters = {
     closing: [
       'Si vous ne la joignez pas, choisissez « Je ne confirme pas » : elle n’obtient alors rien sur votre parole.',
     ],
+  }),
+  'change-requested': ({ change, userId, role, instanceId, requestedBy, validUntil, queueUrl }, time) => ({
+    subject: 'Une modification attend votre approbation',
+    paragraphs: ['Un système ou un collègue demande une modification. Une deuxième personne doit donner son accord.'],
+    facts: [
+      ['Quoi', CHANGES[change]],
+      ['Identifiant', userId],
+      ...(role === null ? [] : [['Rôle', ROLES[role]] as const]),
+      ...(instanceId === null ? [] : [['Appareil', instanceId] as const]),
+      ['Demandé par', requestedBy],
+      ['Expire', time(validUntil)],
+    ],
+    action: { label: 'Ouvrir les approbations', url: queueUrl },
+    closing: [],
+  }),
+  'service-budget-used-up': ({ name, budget, at, alarmUrl }, time) => ({
+    subject: `${name} a atteint sa limite quotidienne`,
+    paragraphs: [
+      'Un système a fait aujourd’hui tout ce qu’une journée permet. Ce qu’il demande encore est refusé jusqu’à demain. Si cela vous surprend, suspendez son compte de service : quelqu’un a peut-être volé sa clé.',
+    ],
+    facts: [
+      ['Compte de service', name],
+      ['Limite', BUDGETS[budget]],
+      ['Heure', time(at)],
+    ],
+    action: { label: 'Ouvrir les alertes', url: alarmUrl },
+    closing: [],
   }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({
     subject: 'Un rôle attend votre approbation',

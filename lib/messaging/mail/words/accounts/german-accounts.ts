@@ -1,3 +1,4 @@
+import type { ChangeAsked, SystemBudget } from '../../../mail-content';
 import type { Role } from '../../../../accounts/users/role';
 import type { AccountLetters } from '../../mail-words';
 
@@ -8,6 +9,21 @@ const ROLES: Record<Role, string> = {
   'helpdesk-approver': 'Genehmiger',
   auditor: 'Revisor',
   administrator: 'Administrator',
+};
+
+const CHANGES: Record<ChangeAsked, string> = {
+  disable: 'Konto deaktivieren',
+  remove: 'Konto endgültig löschen',
+  'take-role': 'Rolle entziehen',
+  'lock-device': 'Gerät sperren',
+  'unlock-device': 'Gerät entsperren, das ein System gesperrt hat',
+};
+
+const BUDGETS: Record<SystemBudget, string> = {
+  'account-changes': 'Änderungen an Konten',
+  'new-accounts': 'Neue Konten',
+  'device-locks': 'Sperren von Geräten',
+  requests: 'Anfragen an eine zweite Person',
 };
 
 /** Mails about somebody's account. */
@@ -78,6 +94,33 @@ export const GERMAN_ACCOUNTS: AccountLetters = {
     closing: [
       'Erreichen Sie die Person nicht, wählen Sie „Ich bestätige nicht“: Dann bekommt sie auf Ihr Wort hin nichts.',
     ],
+  }),
+  'change-requested': ({ change, userId, role, instanceId, requestedBy, validUntil, queueUrl }, time) => ({
+    subject: 'Eine Änderung wartet auf Ihre Genehmigung',
+    paragraphs: ['Ein System oder eine Kollegin bittet um eine Änderung. Eine zweite Person muss zustimmen.'],
+    facts: [
+      ['Was', CHANGES[change]],
+      ['Benutzerkennung', userId],
+      ...(role === null ? [] : [['Rolle', ROLES[role]] as const]),
+      ...(instanceId === null ? [] : [['Gerät', instanceId] as const]),
+      ['Angefragt von', requestedBy],
+      ['Läuft ab', time(validUntil)],
+    ],
+    action: { label: 'Genehmigungen öffnen', url: queueUrl },
+    closing: [],
+  }),
+  'service-budget-used-up': ({ name, budget, at, alarmUrl }, time) => ({
+    subject: `${name} hat seine Tagesgrenze erreicht`,
+    paragraphs: [
+      'Ein System hat heute so viel getan, wie ein Tag erlaubt. Was es noch verlangt, wird bis morgen abgelehnt. Wenn Sie das nicht erwarten, setzen Sie sein Dienstkonto aus: Vielleicht hat jemand seinen Schlüssel gestohlen.',
+    ],
+    facts: [
+      ['Dienstkonto', name],
+      ['Grenze', BUDGETS[budget]],
+      ['Zeitpunkt', time(at)],
+    ],
+    action: { label: 'Warnungen öffnen', url: alarmUrl },
+    closing: [],
   }),
   'role-requested': ({ userId, role, requestedBy, validUntil, queueUrl }, time) => ({
     subject: 'Eine Rolle wartet auf Ihre Genehmigung',

@@ -1,0 +1,37 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { parseChangeRequestId, type ChangeRequest } from '@/lib/helpdesk/changes/change-request';
+import { decideChange, type ChangeDecisionRefusal } from '@/lib/helpdesk/changes/decide-change';
+import type { Result } from '@/lib/shared/result';
+import { formAction } from '@/lib/web/actions/form-action';
+import { z } from 'zod';
+import { refused } from '../refused';
+
+const schema = z.object({
+  requestId: z.string().transform((text, context) => {
+    const id = parseChangeRequestId(text);
+    if (id) return id;
+    context.addIssue('not a request');
+    return z.NEVER;
+  }),
+});
+
+export const approveChangeAction = formAction(
+  { permission: 'account:approve', schema, proof: 'decide-as-staff' },
+  async ({ requestId }, { services: { helpdesk }, signedIn, origin }) =>
+    answer(await decideChange(helpdesk, signedIn.user, requestId, 'approved', origin)),
+);
+
+export const declineChangeAction = formAction(
+  { permission: 'account:approve', schema, proof: null },
+  async ({ requestId }, { services: { helpdesk }, signedIn, origin }) =>
+    answer(await decideChange(helpdesk, signedIn.user, requestId, 'declined', origin)),
+);
+
+function answer(decided: Result<ChangeRequest, ChangeDecisionRefusal>) {
+  if (!decided.ok) return refused(decided.refusal);
+  revalidatePath('/helpdesk', 'layout');
+  if (decided.value.state === 'withdrawn') return refused('change-not-possible');
+  return { status: 'done' } as const;
+}

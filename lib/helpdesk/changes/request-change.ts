@@ -1,0 +1,87 @@
+import { auditContext } from '../../audit/audit-context';
+import { isSelf } from '../../accounts/users/principal';
+import {
+  isOfMachine,
+  personBehind,
+  requesterActor,
+  requesterKey,
+  type Requester,
+} from '../../accounts/users/requester';
+import { findOwnAuthenticator } from '../../devices/find-own-authenticator';
+import { mailsTo } from '../../messaging/new-message';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { ChangePorts } from '../helpdesk-ports';
+import { ALARMED, staffWith } from '../staff';
+import { latestStaffLock } from '../undo-lock';
+import { generateChangeRequestId, type ChangeRequest, type PersonChange } from './change-request';
+
+export type ChangeRequestRefusal = 'not-found' | 'not-offered' | 'own-account' | 'lock-not-by-system' | 'already-asked';
+
+/** More records than a person's devices cause while a lock stands. */
+const LOOKED_AT = 1_000;
+
+/**
+ * Asks for a change that takes a second person: whatever a machine does to staff, deleting somebody, and unlocking a device
+ * that a machine has locked. What staff have locked stays locked for good.
+ * @throws GatewayError if the user's devices cannot be read; nothing is changed then
+ */
+export async function requestChange(
+  ports: ChangePorts,
+  requester: Requester,
+  target: UserKey,
+  { ticket, ...change }: PersonChange & { ticket: string | null },
+  origin: RequestOrigin,
+): Promise<Result<ChangeRequest, ChangeRequestRefusal>> {
+  if (isSelf(requester, target.userId)) return refuse('own-account');
+  const user = await ports.users.find(target.userId, target.domain);
+  if (!user) return refuse('not-found');
+  const { userId, domain } = user;
+  if (change.instanceId === null && !ports.accountChanges) return refuse('not-offered');
+  const possible = change.instanceId === null ? accept(null) : await checkDevice(ports, user, change);
+  if (!possible.ok) return possible;
+  const now = ports.clock.now();
+  const { settings, random, changes } = ports;
+  const request: ChangeRequest = {
+    ...change,
+    id: generateChangeRequestId(random),
+    version: 1,
+    state: 'awaiting-approval',
+    userId,
+    domain,
+    ticket,
+    requestedBy: requesterKey(requester).userId,
+    requestedAt: now,
+    endsAt: new Date(now.getTime() + settings.approvalLifetimeMs),
+    decidedBy: null,
+    endedAt: null,
+  };
+  const { id: requestId, requestedBy, endsAt: validUntil } = request;
+  const deciders = await staffWith(ports, domain, ALARMED, [personBehind(requestedBy), userId]);
+  const queueUrl = `${settings.publicUrl}/helpdesk/approvals`;
+  const content = { kind: 'change-requested', ...change, userId, requestedBy, validUntil, queueUrl } as const;
+  const about = auditContext(requesterActor(requester), user, origin);
+  const created = await changes.create(request, {
+    events: [{ type: 'change-requested', requestId, ...change, ticket, ...about }],
+    messages: deciders.flatMap((decider) => mailsTo(decider, content, requestId, validUntil)),
+  });
+  return created.ok ? accept(request) : created;
+}
+
+/** Whether a device is there, and may be unlocked. */
+async function checkDevice(
+  { directory, holds, audit }: ChangePorts,
+  owner: UserKey,
+  { change, instanceId }: Extract<PersonChange, { instanceId: string }>,
+): Promise<Result<null, 'not-found' | 'not-offered' | 'lock-not-by-system'>> {
+  const { lock, unlock } = directory.capabilities;
+  if (lock !== true || (change === 'unlock-device' && unlock !== true)) return refuse('not-offered');
+  if (!(await findOwnAuthenticator(directory, owner, instanceId))) return refuse('not-found');
+  if (change === 'lock-device') return accept(null);
+  const held = await holds.staffHold(instanceId);
+  if (!held || held.by === null || !isOfMachine(held.by)) return refuse('lock-not-by-system');
+  // What an invitation locked belongs to it: the new device takes its place.
+  const latest = latestStaffLock(await audit.listFor(owner, LOOKED_AT), instanceId);
+  return latest?.requestId ? refuse('lock-not-by-system') : accept(null);
+}
