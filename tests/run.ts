@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium } from './support/browser/ensure-chromium';
@@ -95,6 +95,8 @@ async function runEverything(): Promise<number> {
   useMemoryForFiles();
   await prepare();
   const directory = mkdtempSync(join(tmpdir(), 'tessera-run-'));
+  // Another user has a folder in it.
+  chmodSync(directory, 0o711);
   try {
     const startedAt = performance.now();
     const ran = await runStages(

@@ -7,7 +7,7 @@ import { OfflineActivationStore } from '@/lib/phone/offline/offline-activation-s
 import { PendingActivationStore } from '@/lib/phone/activation/pending-activation-store';
 import { openPhoneDatabase } from '@/lib/phone/accounts/phone-database';
 import { StoredGatewayAddress } from '@/lib/phone/stored-gateway-address';
-import { StoredSiteKeyPins } from '@/lib/phone/site/site-key-pins';
+import { StoredSiteKeyPins } from '@/lib/phone/site/stored-site-key-pins';
 import { systemRandom } from '@/lib/shared/random';
 import type { Phone } from './phone';
 

@@ -8,7 +8,7 @@ import { AuditAppender } from '../database/side-effects/append-audit-records';
 import { PrismaAuditLog } from '../database/tables/operations/prisma-audit-log';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
-import { runCommand } from './run-command';
+import { HELP_OPTION, runCommand, tellUsage } from './run-command';
 
 const USAGE = `Verifies the audit log, and that it contains what was signed of it earlier. Exit code 1 when it does not.
 
@@ -30,14 +30,13 @@ await runCommand(async () => {
     options: {
       heads: { type: 'string' },
       head: { type: 'string', multiple: true, default: [] },
-      help: { type: 'boolean', default: false },
+      ...HELP_OPTION,
     },
   });
   const given = [...linesOf(values.heads), ...values.head].flatMap((line) => parseHead(line) ?? []);
   const isGiven = values.heads !== undefined || values.head.length > 0;
   if (values.help || (isGiven && given.length === 0)) {
-    console.error(values.help ? USAGE : `No signed head was found in what was given.\n\n${USAGE}`);
-    return values.help ? 0 : 1;
+    return tellUsage(values.help ? USAGE : `No signed head was found in what was given.\n\n${USAGE}`, values.help);
   }
   const { config, database, chainKeys, close } = await openInstallation((error) => console.error(error));
   try {

@@ -9,7 +9,7 @@ import { relayChecks } from '../doctor/reach-checks';
 import { runChecks } from '../doctor/run-checks';
 import { serverChecks } from '../doctor/server-checks';
 import { doctorLine } from './doctor-line';
-import { runCommand } from './run-command';
+import { HELP_OPTION, runCommand, tellUsage } from './run-command';
 
 const USAGE = `Tries everything that Tessera needs of its gateway and of its OpenID provider, and tells what to correct.
 
@@ -31,12 +31,9 @@ The exit code is 1 when something failed. Warnings are about what works today.`;
 
 await runCommand(async () => {
   const { values } = parseArgs({
-    options: { 'user-id': { type: 'string' }, help: { type: 'boolean', default: false } },
+    options: { 'user-id': { type: 'string' }, ...HELP_OPTION },
   });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
+  if (values.help) return tellUsage(USAGE, true);
   const { config } = loadConfig();
   const userId = values['user-id'];
   const person = userId === undefined ? null : { userId, password: (await text(process.stdin)).replace(/\r?\n$/, '') };

@@ -1,16 +1,19 @@
+import { parseArgs } from 'node:util';
 import { countEncrypted, reencrypt, retireKeys } from '../database/secrets/reencrypt';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
-import { runCommand } from './run-command';
+import { HELP_OPTION, runCommand, tellUsage } from './run-command';
 
 /** Each round finds what other processes wrote with an older key during the previous one. */
 const ROUNDS = 5;
 
-/**
- * Re-encrypts everything with the first of TESSERA_DATA_KEYS, and lists the keys still in use. Exit code 1 when another
- * key is in use, or a value could not be read.
- */
+const USAGE = `Encrypts everything with the first of TESSERA_DATA_KEYS, and lists the keys that are still in use. Tessera must be stopped
+when it uses the embedded database. The exit code is 1 when another key is in use, or a value could not be read.
+
+  npm run keys:reencrypt`;
+
 await runCommand(async () => {
+  if (parseArgs({ options: HELP_OPTION }).values.help) return tellUsage(USAGE, true);
   const { secrets, database, keyRing, close } = await openInstallation((error) => console.error(error));
   try {
     const currentKeyId = secrets.dataKeys[0]?.id ?? '';

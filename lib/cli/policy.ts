@@ -5,7 +5,7 @@ import { normalizeUserId } from '../accounts/users/user';
 import { openInstallation } from '../composition/installation';
 import { openPolicy } from '../composition/open-policy';
 import { explanationLines } from './policy/explanation-lines';
-import { runCommand } from './run-command';
+import { HELP_OPTION, runCommand, tellUsage } from './run-command';
 
 const USAGE = `Says why: which proofs an action would take of a person now, and how they could give them. It changes nothing.
 Tessera must be stopped when it uses the embedded database.
@@ -20,13 +20,12 @@ await runCommand(async () => {
     options: {
       user: { type: 'string', default: '' },
       action: { type: 'string', multiple: true, default: [] },
-      help: { type: 'boolean', default: false },
+      ...HELP_OPTION,
     },
   });
   const userId = normalizeUserId(values.user);
   if (values.help || positionals.join(' ') !== 'explain' || userId === '') {
-    console.error(USAGE);
-    return values.help ? 0 : 1;
+    return tellUsage(USAGE, values.help);
   }
   const unknown = values.action.find((action) => !isAction(action));
   if (unknown !== undefined) {

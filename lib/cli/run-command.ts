@@ -1,24 +1,36 @@
-import { ConfigurationError } from '../config/configuration-error';
 import { parseArgs } from 'node:util';
+import { ConfigurationError } from '../config/configuration-error';
 
-/** Runs a command and exits with its code; configuration errors are printed without a stack. */
+/** Every command has it. */
+export const HELP_OPTION = { help: { type: 'boolean', short: 'h', default: false } } as const;
+
+/** Runs a command and exits with its code; what is wrong with its arguments or the configuration is said without a stack. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command();
   } catch (error) {
-    console.error(error instanceof ConfigurationError ? error.message : error);
+    if (isWronglyCalled(error)) console.error(`${error.message}. Try --help.`);
+    else console.error(error instanceof ConfigurationError ? error.message : error);
     process.exitCode = 1;
   }
 }
 
+/** As `parseArgs` throws it. */
+function isWronglyCalled(error: unknown): error is Error {
+  return error instanceof TypeError && ((error as NodeJS.ErrnoException).code ?? '').startsWith('ERR_PARSE_ARGS_');
+}
+
+/** Says how a command is called, to who asked or to who got it wrong. @returns the exit code */
+export function tellUsage(usage: string, isAsked: boolean): 0 | 1 {
+  if (isAsked) console.log(usage);
+  else console.error(usage);
+  return isAsked ? 0 : 1;
+}
+
 /** @returns the single folder argument; otherwise prints `usage` and returns the exit code */
 export function folderArgument(usage: string): { folder: string } | { code: 0 | 1 } {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = parseArgs({ options: HELP_OPTION, allowPositionals: true });
   const [folder, ...rest] = positionals;
   if (!values.help && folder !== undefined && rest.length === 0) return { folder };
-  console.error(usage);
-  return { code: values.help ? 0 : 1 };
+  return { code: tellUsage(usage, values.help) };
 }

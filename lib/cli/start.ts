@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { inspect } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import nextServer from 'next';
 import { awaitApplication, type RunningApplication } from '../server/background/handover';
@@ -19,6 +19,8 @@ import { logConsole } from '../observability/log-console';
 import { createLogger } from '../observability/logger';
 import { SECOND } from '../shared/time/duration';
 import { systemRandom } from '../shared/random';
+import { calledAs } from './called-as';
+import { HELP_OPTION, runCommand, tellUsage } from './run-command';
 
 /** Grace period of a stopping server for requests in progress. */
 const GRACE_MS = 10 * SECOND;
@@ -32,6 +34,13 @@ setFlagsFromString('--wasm-tiering-budget=20000000');
 setFlagsFromString('--wasm-num-compilation-tasks=1');
 
 const isDevelopment = process.argv.includes('--dev');
+
+const USAGE = `Serves Tessera until SIGTERM or Ctrl-C.
+
+  ${calledAs('start')}
+
+Every setting is an environment variable, and has a default: PORT (3000), HOST (127.0.0.1), TESSERA_URL, TESSERA_DATA_DIR
+(.data), DATABASE_URL (the embedded database without), GATEWAY and the others of the settings' page.`;
 
 async function start(): Promise<void> {
   const { config } = loadConfig();
@@ -116,10 +125,17 @@ function onParentGone(stopNow: () => void): void {
   looking.unref();
 }
 
-start().catch((error: unknown) => {
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { dev: { type: 'boolean' }, ...HELP_OPTION } });
+  if (values.help) return tellUsage(USAGE, true);
+  await start().catch(giveUp);
+  return 0;
+});
+
+function giveUp(error: unknown): void {
   // Compared by name, because the application has its own copy of the class.
   const isConfiguration = error instanceof Error && error.name === 'ConfigurationError';
   // Not through the console, because the log shortens its messages.
   process.stderr.write(`${isConfiguration ? error.message : inspect(error)}\n`);
   process.exit(1);
-});
+}

@@ -28,6 +28,8 @@ if (flags) {
   await import('./run.mjs');
 } else {
   const names = [...programs.keys()].sort().join(', ');
-  console.error(`npx --no-install tessera <program> [arguments]\n\nPrograms: ${names}. Most tell more with --help.`);
-  process.exitCode = name === '' || name === '--help' ? 0 : 1;
+  const isAsked = ['--help', '-h'].includes(name);
+  const say = isAsked ? console.log : console.error;
+  say(`npx --no-install tessera <program> [arguments]\n\nPrograms: ${names}. Each tells more with --help.`);
+  process.exitCode = isAsked || name === '' ? 0 : 1;
 }

@@ -1,24 +1,61 @@
 /**
- * Packs the package, installs it into a project that has nothing else of Tessera's, and checks that project's types. The
- * build has to be there.
+ * Does what the kit's README tells a team to do, as another user, in an empty folder, with the repository out of reach:
+ * packs, installs, and runs the example. Then weighs what was installed, checks its types and adds the project's own suite,
+ * which `run.ts` runs.
  *
  *     npx tsx tests/foreign/install.ts <folder>
  */
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findChromium, findHeadlessShell } from '../support/browser/find-chromium';
 import { repository } from '../support/repository';
-import { writeForeignProject } from './foreign-project';
+import { AnotherUser } from './another-user';
+import { checkTypes } from './check-types';
+import { readInstructions } from './readme';
 import { projectFolder, run, runToTheEnd } from './run-in-project';
+import { weighInstallation } from './weigh';
 
 await runToTheEnd(async () => {
-  const folder = projectFolder();
-  mkdirSync(folder, { recursive: true });
-  await run('tsx', ['lib/cli/write-types.ts'], repository);
-  await run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], repository);
-  const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
-  if (tarball === undefined) throw new Error('npm packed nothing');
-  console.log(`${tarball}: ${(statSync(join(folder, tarball)).size / 1e6).toFixed(1)} MB`);
-  writeForeignProject(folder, tarball);
-  await run('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--silent'], folder);
-  await run('node_modules/.bin/tsc', ['--noEmit'], folder);
+  const user = AnotherUser.in(projectFolder());
+  const { pack, folder, commands, example } = readInstructions();
+  const suite = atHome(user, folder);
+  const [program = '', ...args] = pack;
+  await run(
+    program,
+    args.map((argument) => atHome(user, argument)),
+    repository,
+  );
+  user.give(suite);
+  const browser = [findHeadlessShell(), findChromium()].find((path) => path !== null && user.canRun(path)) ?? null;
+  writeFileSync(join(suite, example.file), example.text);
+  if (browser !== null) writeFileSync(join(suite, 'playwright.config.ts'), configuration(browser));
+  for (const command of commands) {
+    const isDownload = command.join(' ').startsWith('npx playwright install');
+    if (isDownload && browser !== null) console.log(`Not done, because there is ${browser}: ${command.join(' ')}`);
+    else await user.run(command, suite);
+    if (command[1] === 'install') weighInstallation(suite);
+  }
+  await user.run(['npx', '--no-install', 'tessera', 'start', '--help'], suite);
+  await checkTypes(user, suite);
+  const own = join(suite, 'project');
+  mkdirSync(own);
+  cpSync(join(repository, 'tests', 'foreign', 'project'), own, { recursive: true });
+  user.give(own);
+  await user.run(['node', join(suite, 'node_modules', 'typescript', 'bin', 'tsc'), '--project', '.'], own);
 });
+
+function atHome({ home }: AnotherUser, path: string): string {
+  return path.replace(/^~(?=\/)/, home);
+}
+
+/** The README's other way: a browser of one's own. */
+function configuration(executablePath: string): string {
+  return `import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  timeout: 120_000,
+  expect: { timeout: 60_000 },
+  use: { launchOptions: { executablePath: ${JSON.stringify(executablePath)} } },
+});
+`;
+}

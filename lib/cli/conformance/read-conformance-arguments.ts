@@ -3,6 +3,7 @@ import { PROFILES, type ConformanceProfile } from '../../kit/conformance/check';
 import { LONGEST_WAIT_SECONDS } from '../../kit/conformance/end-of-time';
 import { reportWriter } from '../../kit/conformance/reports/write-report';
 import type { Report } from '../../kit/conformance/run-conformance';
+import { HELP_OPTION } from '../run-command';
 
 export type ConformanceArguments = {
   url: string;
@@ -31,7 +32,7 @@ const OPTIONS = {
   report: { type: 'string', multiple: true },
   only: { type: 'string', multiple: true },
   strict: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
+  ...HELP_OPTION,
 } as const;
 
 /** @returns null when help was asked for. @throws RangeError with a sentence about the argument that is wrong */

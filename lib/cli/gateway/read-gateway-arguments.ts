@@ -3,6 +3,7 @@ import type { Fault, PlaceFault } from '../../kit/faults/fault';
 import { parseFault } from '../../kit/faults/fault-text';
 import { isPlaceFault } from '../../kit/faults/place';
 import { PROFILES, type Profile, type StandInOptions } from '../../kit/gateways/stand-in';
+import { HELP_OPTION } from '../run-command';
 
 export type GatewayArguments = {
   profile: Profile;
@@ -29,7 +30,7 @@ const OPTIONS = {
   fault: { type: 'string', multiple: true },
   begin: { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
+  ...HELP_OPTION,
 } as const;
 
 /** @returns null when help was asked for. @throws RangeError with a sentence about the argument that is wrong */

@@ -23,11 +23,12 @@ import { PendingFile } from './pending-file';
 import { PhoneStore, type StoredInstance } from './phone-store';
 import { sentenceFor, type PhoneProblem } from './phone-words';
 import { SiteKeyFile } from './site-key-file';
+import { HELP_OPTION } from '../run-command';
 
 /** One way to call it, as wide as a column. */
 const usage = (args: string) => `${calledAs('phone')} ${args}`.padEnd(51);
 
-const USAGE = `A phone in the terminal.
+export const PHONE_USAGE = `A phone in the terminal.
 
   ${usage('--image shot.png [--pin 135790]')}activate from a screenshot of the activation page (PNG)
   ${usage('--link URL | --payload TEXT')}activate from the page's link, or from what the image says
@@ -63,7 +64,7 @@ const OPTIONS = {
   number: { type: 'string' },
   cancel: { type: 'boolean', default: false },
   'not-me': { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
+  ...HELP_OPTION,
 } as const;
 
 type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
@@ -83,11 +84,11 @@ export async function runPhone(args: string[], terminal: Terminal): Promise<numb
   };
   try {
     const options = readOptions(args);
-    if (options.help) terminal.say(USAGE);
+    if (options.help) terminal.say(PHONE_USAGE);
     const outcome = options.help ? accept(null) : await run(options, terminal);
     return outcome.ok ? 0 : complain(sentenceFor(outcome.refusal), 1);
   } catch (error) {
-    if (error instanceof UsageError) return complain(`${error.message}\n\n${USAGE}`, 2);
+    if (error instanceof UsageError) return complain(`${error.message}\n\n${PHONE_USAGE}`, 2);
     if (error instanceof GatewayFailure) return complain(sentenceFor(error.code), 1);
     return complain(error instanceof Error ? error.message : String(error), 1);
   }

@@ -17,6 +17,7 @@ import {
 import type { Result } from '../../shared/result';
 import { accountLine, accountLines, REFUSED } from './account-lines';
 import { addUser, isUsable } from './add-user';
+import { HELP_OPTION } from '../run-command';
 
 const USAGE = `Looks after accounts. Tessera must be stopped when it uses the embedded database.
 
@@ -76,7 +77,7 @@ export async function lookAfterAccounts(
   const isUnderstood =
     rest.length === 0 && (command === 'list' ? userId === '' : userId !== '' && isCommand(command, userId, values));
   if (values.help || !isUnderstood) {
-    terminal.complain(USAGE);
+    (values.help ? terminal.say : terminal.complain)(USAGE);
     return values.help ? 0 : 1;
   }
   const ports = await open();
@@ -98,7 +99,7 @@ function parse(args: string[]) {
       disabled: { type: 'boolean', default: false },
       give: { type: 'string', multiple: true, default: [] },
       take: { type: 'string', multiple: true, default: [] },
-      help: { type: 'boolean', default: false },
+      ...HELP_OPTION,
     },
   });
 }

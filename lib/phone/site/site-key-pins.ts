@@ -1,5 +1,3 @@
-import type { PhoneDatabase } from '../accounts/phone-database';
-
 /**
  * PORT of the phone: a website's pinned image keys, from the phone's first activation there.
  *
@@ -15,21 +13,4 @@ export interface SiteKeyPins {
   find(origin: string): Promise<readonly string[]>;
   /** Replaces the pins. */
   keep(origin: string, publicKeys: readonly string[]): Promise<void>;
-}
-
-/** In the browser's database, until the last account is removed. */
-export class StoredSiteKeyPins implements SiteKeyPins {
-  readonly #database: PhoneDatabase;
-
-  constructor(database: PhoneDatabase) {
-    this.#database = database;
-  }
-
-  async find(origin: string): Promise<readonly string[]> {
-    return (await this.#database.get('siteKeys', origin)) ?? [];
-  }
-
-  async keep(origin: string, publicKeys: readonly string[]): Promise<void> {
-    await this.#database.put('siteKeys', [...publicKeys], origin);
-  }
 }

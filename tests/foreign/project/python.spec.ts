@@ -8,7 +8,7 @@ import { expect, test } from '@tessera-auth/kit/playwright';
 import { showImage } from './showing.js';
 
 const manifest = createRequire(import.meta.url).resolve('@tessera-auth/kit/package.json');
-const program = join(dirname(manifest), 'lib', 'cli', 'tessera.mjs');
+const program = join(dirname(manifest), 'site', 'lib', 'cli', 'tessera.mjs');
 
 test('a suite in Python plays the phone over the control port', async ({ page, people, tessera }, testInfo) => {
   const control = spawn(process.execPath, [program, 'phone', '--control', '0', '--gateway', tessera.url]);

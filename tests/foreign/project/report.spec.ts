@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { TestPhone } from '@tessera-auth/kit/phone';
 import { expect, test } from '@tessera-auth/kit/playwright';
 
@@ -18,8 +19,9 @@ test('the report of a test that failed has the image, the calls, the server’s 
 }, testInfo) => {
   const file = testInfo.outputPath('report.json');
   const env = { ...process.env, FAILING_REPORT: file, TESSERA_TEST_URL: undefined };
-  const args = ['test', '--config', 'failing/playwright.config.ts', '--output', testInfo.outputPath('failing')];
-  const run = spawn('node_modules/.bin/playwright', args, { env, stdio: 'inherit' });
+  const runner = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  const args = [runner, 'test', '--config', 'failing/playwright.config.ts', '--output', testInfo.outputPath('failing')];
+  const run = spawn(process.execPath, args, { env, stdio: 'inherit' });
   const [code] = (await once(run, 'close')) as [number];
   expect(code).toBe(1);
 

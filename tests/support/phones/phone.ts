@@ -103,8 +103,10 @@ export class Phone {
     const all = [...args, '--pin', PIN, '--gateway', this.#gateway, '--store', this.#store];
     if (options) return runCommand('phone', all, options);
     const said: string[] = [];
+    const complaints: string[] = [];
     const say = (text: string) => void said.push(`${text}\n`);
-    const code = await runPhone(all, { say, complain: say });
-    return { code, output: said.join('') };
+    const complain = (text: string) => [said, complaints].forEach((heard) => heard.push(`${text}\n`));
+    const code = await runPhone(all, { say, complain });
+    return { code, output: said.join(''), errors: complaints.join('') };
   }
 }

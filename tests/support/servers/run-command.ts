@@ -5,7 +5,8 @@ import type { MovingClock } from '@/lib/kit/server/moving-clock';
 import { programArguments } from '@/lib/kit/server/program';
 import { repository } from '../repository';
 
-export type CommandRun = { code: number | null; output: string };
+/** @property output all that it said; @property errors what of it went to the standard error */
+export type CommandRun = { code: number | null; output: string; errors: string };
 
 export type CommandOptions = {
   env?: Record<string, string>;
@@ -32,6 +33,7 @@ export async function runCommand(
   });
   const closed = once(child, 'close');
   let output = '';
+  let errors = '';
   const hear = async (text: string) => {
     output += text;
     const typed = (await reply?.(output)) ?? null;
@@ -39,7 +41,8 @@ export async function runCommand(
   };
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => void hear(text));
+  child.stderr.on('data', (text: string) => (errors += text));
   if (!reply) child.stdin.end(input);
   await closed;
-  return { code: child.exitCode, output };
+  return { code: child.exitCode, output, errors };
 }

@@ -9,6 +9,8 @@ type RunOptions = {
   env?: Record<string, string>;
   /** The repository unless given. */
   cwd?: string;
+  /** With that environment and nothing of ours, nor the programs of our dependencies. */
+  isAlone?: boolean;
   /** Takes what the program says in place of this terminal. */
   hear?: (text: string) => void;
 };
@@ -17,13 +19,13 @@ type RunOptions = {
 export async function runProgram(
   program: string,
   args: string[],
-  { timeoutMs, env, cwd = repository, hear }: RunOptions = {},
+  { timeoutMs, env, cwd = repository, isAlone = false, hear }: RunOptions = {},
 ): Promise<number> {
   const path = [join(repository, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
   const child = spawn(program, args, {
     cwd,
     stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-    env: { ...process.env, ...env, PATH: path },
+    env: { ...(!isAlone && process.env), ...env, ...(!isAlone && { PATH: path }) } as NodeJS.ProcessEnv,
   });
   running.add(child);
   for (const stream of [child.stdout, child.stderr]) if (hear) stream?.setEncoding('utf8').on('data', hear);

@@ -8,7 +8,7 @@ import { deviceKey } from '@/lib/phone/keys/device-key';
 import { openPhoneDatabase, type PhoneDatabase } from '@/lib/phone/accounts/phone-database';
 import { openUnderPin, sealUnderPin, openWithPin, type Exclusively } from '@/lib/phone/keys/pin-sealed-key';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
-import { StoredSiteKeyPins } from '@/lib/phone/site/site-key-pins';
+import { StoredSiteKeyPins } from '@/lib/phone/site/stored-site-key-pins';
 
 const ID = 'VDS1000042-1';
 const PIN = '739164';

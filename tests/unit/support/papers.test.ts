@@ -73,3 +73,11 @@ test('every section that a comment cites as OneSpan § is in its paper', () => {
   expect(sections.size).toBeGreaterThan(30);
   expect(missing).toEqual([]);
 });
+
+test('threat: a stranger’s package is run in place of the kit, whose papers and messages name no other and download none', () => {
+  const files = filesBelow(/\.(?:md|tsx?|mjs|html|py)$/).filter((path) => !path.endsWith('papers.test.ts'));
+  const wrong =
+    /npx (?!--no-install )(?:-\S+ )*@?tessera\b|npm (?:i|install|exec)(?: -\S+)* tessera\b|['"`]tessera\/(?:playwright|phone|api)\b/;
+  expect(files.length).toBeGreaterThan(1_000);
+  expect(files.filter((path) => wrong.test(read(path)))).toEqual([]);
+});

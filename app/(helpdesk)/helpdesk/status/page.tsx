@@ -12,7 +12,7 @@ import { services, type Services } from '@/lib/composition/compose';
 import type { ChannelState } from '@/lib/messaging/outbox';
 import { readHealth, type Health } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { version } from '@/package.json';
+import { VERSION } from '@/lib/shared/version';
 import { operationNames } from '@/lib/names/staff/operation-names';
 import { formatCount, plural, t, type Message } from '@/lib/language/t';
 
@@ -50,7 +50,7 @@ export default async function StatusPage() {
           <DescriptionList
             items={[
               { term: t('Address'), description: config.publicUrl },
-              { term: t('Version'), description: version },
+              { term: t('Version'), description: VERSION },
               { term: t('Build'), description: <span className="font-mono">{await buildId()}</span> },
               { term: 'Node.js', description: process.version },
               { term: t('Data keys'), description: keyWords(opened.dataKeyIds) },

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deadLinks } from './kit-documents';
+
+/** What nothing in the package names before it is needed. */
+const NEEDED = [
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'docs/settings.md',
+  'docs/faults.md',
+  'docs/webhooks.md',
+  'docs/activation-links.md',
+  'docs/api.md',
+  'docs/openapi.json',
+  'site/.next/BUILD_ID',
+  'site/.next/tessera-build.json',
+  'site/.next/programs/tessera-build.json',
+  'site/.next/programs/kit/door.mjs',
+  'site/.next/server/app-paths-manifest.json',
+  'site/.next/static',
+  'site/lib/cli/run.mjs',
+  'site/lib/kit/server/moving-clock-preload.mjs',
+  'site/node_modules/@electric-sql/pglite/dist/pglite.wasm',
+  'site/node_modules/next/dist/server/next.js',
+  'site/prisma/migrations',
+  'site/public/authenticator',
+];
+
+/** What a package of the test kit lacks, in words; empty when it is complete. */
+export function whatIsMissing(folder: string): string[] {
+  const needed = [
+    ...NEEDED,
+    ...filesOf(readJson(folder, 'package.json')),
+    ...programsOf(readJson(folder, 'site/package.json')),
+  ];
+  const missing = [...new Set(needed)].filter((path) => !existsSync(join(folder, path)));
+  return [...missing, ...deadLinks(folder)];
+}
+
+/** Whatever a manifest names by a path in the package. */
+function filesOf(manifest: unknown): string[] {
+  if (typeof manifest === 'string') return /^(?:\.|site)\//.test(manifest) ? [manifest] : [];
+  return typeof manifest === 'object' && manifest !== null ? Object.values(manifest).flatMap(filesOf) : [];
+}
+
+function programsOf({ scripts }: { scripts?: Record<string, string> }): string[] {
+  const names = Object.values(scripts ?? {}).map((script) => script.split(' ').at(-1));
+  return names.map((name) => `site/.next/programs/${name}.mjs`);
+}
+
+function readJson(folder: string, file: string): { scripts?: Record<string, string> } {
+  const path = join(folder, file);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as { scripts?: Record<string, string> }) : {};
+}

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeKitDocuments } from '@/lib/cli/pack/kit-documents';
+import { whatIsMissing } from '@/lib/cli/pack/what-is-missing';
+import { repository } from '../../support/repository';
+
+type Manifest = { version?: string; engines: object; dependencies: Record<string, string>; exports: object };
+
+const manifestOf = (folder: string) =>
+  JSON.parse(readFileSync(join(repository, folder, 'package.json'), 'utf8')) as Manifest;
+
+describe('the package of the test kit', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tessera-kit-'));
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has the dependencies of a test project alone, as the site has them', () => {
+    const kit = manifestOf(join('lib', 'kit'));
+    const site = manifestOf('.');
+    expect(Object.keys(kit.dependencies)).toEqual(['@node-rs/argon2']);
+    expect(site.dependencies).toMatchObject(kit.dependencies);
+    expect(kit.engines).toEqual(site.engines);
+  });
+
+  it.each(['.', join('lib', 'kit')])('is not made by npm pack in %s, which would leave the site out', (place) => {
+    const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
+      cwd: join(repository, place),
+      encoding: 'utf8',
+    });
+    expect(packed.status).not.toBe(0);
+    expect(packed.stderr).toContain('must have name and version');
+  });
+
+  it('is refused as incomplete without a site', () => {
+    cpSync(join(repository, 'lib', 'kit', 'package.json'), join(folder, 'package.json'));
+    writeKitDocuments(repository, folder);
+    const missing = whatIsMissing(folder);
+    expect(missing).toContain('site/.next/BUILD_ID');
+    expect(missing).toContain('site/lib/cli/tessera.mjs');
+    expect(missing).toContain('./types/require/lib/kit/phone/index.d.ts');
+  });
+
+  it('is refused as incomplete without one of its programs', () => {
+    mkdirSync(join(folder, 'site'));
+    const scripts = { phone: 'node lib/cli/run.mjs phone' };
+    writeFileSync(join(folder, 'site', 'package.json'), JSON.stringify({ scripts }));
+    expect(whatIsMissing(folder)).toContain('site/.next/programs/phone.mjs');
+  });
+
+  it('has documents whose links lead to each other', () => {
+    writeKitDocuments(repository, folder);
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain('](docs/settings.md)');
+    expect(readFileSync(join(folder, 'docs', 'gateways.md'), 'utf8')).toContain('](faults.md)');
+    expect(whatIsMissing(folder).filter((line) => line.includes('to which'))).toEqual([]);
+  });
+
+  it('is refused with a document that links to nothing in it', () => {
+    for (const [file, text] of [
+      ['README.md', '[settings](docs/settings.md) and [the web](https://example.org)'],
+      ['docs/faults.html', '<link rel="stylesheet" href="faults.css"><a href="#first">first</a>'],
+    ] as const) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    expect(whatIsMissing(folder).filter((line) => line.includes('to which'))).toEqual([
+      'docs/settings.md, to which README.md links',
+      'docs/faults.css, to which docs/faults.html links',
+    ]);
+  });
+});
