@@ -9,6 +9,7 @@ import { DELIVERIES, OLD_DEVICE_FATES } from '@/lib/helpdesk/reissue/reissue';
 import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { startOwn } from '../../../support/doubles/start-own';
+import { perPerson } from '@/lib/accounts/sign-in/limits';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
 import { PASSWORD } from '../../../support/doubles/fake-helpdesk-ports';
@@ -16,7 +17,7 @@ import { FakePhone } from '../../../support/doubles/fake-phone';
 import { signedInAs } from '../../../support/doubles/principal';
 import { checkInvariants } from './invitation-invariants';
 import type { InvitationWorld } from './invitation-world';
-import { typedReissue } from '../typed-reissue';
+import { checkedTwice, typedReissue } from '../typed-reissue';
 
 type Model = Record<string, never>;
 export type InvitationCommand = fc.AsyncCommand<Model, InvitationWorld>;
@@ -58,13 +59,16 @@ function invite({ who, agent, delivery, fate, isStolen, isBroken }: Asked): Invi
     const { ports, fake } = world.helpdesk;
     const person = world.person(who);
     const [device] = await fake.directory.list(person);
+    const by = staff(world, agent);
+    await ports.rateLimiter.reset([perPerson('asked-caller', by), perPerson('manager-request', person)]);
     const typed = typedReissue({
       reason: isStolen && device ? 'stolen' : 'new-phone',
       delivery,
       oldDevice: device && (fate ?? isStolen) ? { instanceId: device.instanceId, fate: fate ?? 'lock' } : null,
+      checks: await checkedTwice(world.helpdesk, person, by),
       justification: isBroken ? WHY : null,
     });
-    const requested = await requestInvitation(ports, signedInAs(staff(world, agent)), person, typed, from());
+    const requested = await requestInvitation(ports, signedInAs(by), person, typed, from());
     if (!requested.ok) return;
     const takesTwo = who === 1 || typed.oldDevice?.fate === 'remove';
     expect(requested.value.state).toBe(takesTwo && !isBroken ? 'awaiting-approval' : 'live');
