@@ -24,6 +24,14 @@ export type TypedLift = { ticket: string; notes: readonly CallerNote[] };
 
 export type LiftRefusal = 'not-found' | 'own-account' | 'ticket-missing' | NoteRefusal | 'not-frozen' | 'already-asked';
 
+/** Names one request among those of a freeze, which is declined and asked for again under the same identifier. */
+export function liftRequestKey({
+  requestedAt,
+  requestedBy,
+}: Pick<LiftRequested, 'requestedAt' | 'requestedBy'>): string {
+  return `${requestedAt.getTime()} ${requestedBy}`;
+}
+
 /**
  * Asks for a freeze to be lifted, which needs approval. The caller's devices are locked, so they prove nothing; what the
  * agent noted is for the approver to judge.
@@ -58,17 +66,20 @@ export async function askToLift(
   return saved.ok ? accept(requested) : refuse('already-asked');
 }
 
-/** Approves or declines. An approved one is carried out at once; if the gateway fails, by the next round. */
+/**
+ * Approves or declines. An approved one is carried out at once; if the gateway fails, by the next round.
+ * @param shown the request that the approver read, by `liftRequestKey`: a freeze may have another by now
+ */
 export async function decideLift(
   ports: FreezePorts,
   approver: User,
-  id: FreezeId,
+  { id, shown }: { id: FreezeId; shown: string },
   decision: 'approved' | 'declined',
   origin: RequestOrigin,
 ): Promise<Result<null, DecisionRefusal | 'not-found' | 'not-awaiting'>> {
   const freeze = await ports.freezes.find(id);
   if (!freeze) return refuse('not-found');
-  if (freeze.state !== 'lift-requested') return refuse('not-awaiting');
+  if (freeze.state !== 'lift-requested' || liftRequestKey(freeze) !== shown) return refuse('not-awaiting');
   const allowed = mayDecide(approver.userId, freeze);
   if (!allowed.ok) return allowed;
   const about = auditContext(userActor(approver), freeze, origin);

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openSession } from '@/lib/accounts/sessions/open-session';
+import type { LiftRequested } from '@/lib/accounts/freeze/freeze';
 import type { User } from '@/lib/accounts/users/user';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { ownContext } from '@/lib/audit/audit-context';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
 import { freezeAccount } from '@/lib/helpdesk/freeze/freeze-account';
-import { askToLift, decideLift, type TypedLift } from '@/lib/helpdesk/freeze/lift-freeze';
+import { askToLift, decideLift, liftRequestKey, type TypedLift } from '@/lib/helpdesk/freeze/lift-freeze';
+import { listLifts } from '@/lib/helpdesk/freeze/list-lifts';
 import { perObject } from '@/lib/accounts/sign-in/limits';
 import { sealFreeze } from '@/lib/crypto/messages/device-details-message';
 import { hexFromBytes } from '@/lib/shared/bytes';
@@ -28,6 +30,9 @@ const CHECKED: TypedLift = {
 
 const sealed = async ({ instanceKey }: FakePhone, instanceId: string, askedAt: number) =>
   hexFromBytes(await sealFreeze(instanceKey, instanceId, askedAt, systemRandom.bytes(12)));
+
+/** What a page of approvals carries of a request that it shows. */
+const read = (request: LiftRequested) => ({ id: request.id, shown: liftRequestKey(request) });
 
 /** Freezing everything, and lifting that. @param current gives the world */
 export function freezeSuite(current: () => FakeHelpdesk): void {
@@ -104,7 +109,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       const asked = await ask();
       if (!asked.ok) throw new Error(asked.refusal);
       expect(await ask()).toEqual({ ok: false, refusal: 'already-asked' });
-      const decide = (approver: User) => decideLift(world.ports, approver, asked.value.id, 'approved', ORIGIN);
+      const decide = (approver: User) => decideLift(world.ports, approver, read(asked.value), 'approved', ORIGIN);
       expect(await decide(world.agent)).toEqual({ ok: false, refusal: 'own-request' });
       expect(await decide(world.approver)).toEqual({ ok: true, value: null });
       expect(await devices()).toEqual(['First phone: locked', 'Second phone: active']);
@@ -116,10 +121,30 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       await freeze();
       const asked = await ask();
       if (!asked.ok) throw new Error(asked.refusal);
-      await decideLift(world.ports, world.approver, asked.value.id, 'declined', ORIGIN);
+      await decideLift(world.ports, world.approver, read(asked.value), 'declined', ORIGIN);
       expect(await signIn()).toBeNull();
       expect((await ask()).ok).toBe(true);
     });
+
+    it.each(['approved', 'declined'] as const)(
+      'threat: a thief’s request takes the place of one that is open on a page: that page has %s neither',
+      async (decision) => {
+        await freeze();
+        const first = await ask();
+        if (!first.ok) throw new Error(first.refusal);
+        const stale = read(first.value);
+        await decideLift(world.ports, world.approver, stale, 'declined', ORIGIN);
+        world.fake.pass(MINUTE);
+        expect((await ask()).ok).toBe(true);
+        const lifts = await listLifts(world.ports, world.approver);
+        const listed = lifts.find(({ userId }) => userId === jane.userId);
+        const decide = (shown: string) =>
+          decideLift(world.ports, world.approver, { id: stale.id, shown }, decision, ORIGIN);
+        expect(await decide(stale.shown)).toEqual({ ok: false, refusal: 'not-awaiting' });
+        expect(await world.ports.freezes.findStanding(jane)).toMatchObject({ state: 'lift-requested' });
+        expect(await decide(listed?.key ?? '')).toEqual({ ok: true, value: null });
+      },
+    );
 
     it.each([
       ['ticket-missing', { ...CHECKED, ticket: ' ' }],
@@ -156,7 +181,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       const { message } = await phone.freeze();
       const asked = await ask();
       if (!asked.ok) throw new Error(asked.refusal);
-      await decideLift(world.ports, world.approver, asked.value.id, 'approved', ORIGIN);
+      await decideLift(world.ports, world.approver, read(asked.value), 'approved', ORIGIN);
       expect(await phone.send('freezeEverything', message)).toBe('registration-not-found');
       expect(await devices()).toEqual(['Old phone: active']);
       expect(await world.ports.freezes.isFrozen(jane)).toBe(false);

@@ -25,15 +25,18 @@ const approvalSchema = z.object({
   }),
 });
 
+/** @property shown which request of the freeze the page showed */
+const liftSchema = approvalSchema.extend({ shown: z.string().max(1_000).default('') });
+
 /** More than the core accepts, so that an input that is too long is refused with a sentence. */
 const declineSchema = approvalSchema.extend({ note: z.string().max(1_000).default('') });
 
 export const approveAction = formAction(
-  { permission: 'approval:decide', schema: approvalSchema, proof: 'decide-as-staff' },
-  async ({ requestId }, { services, signedIn, origin }) => {
+  { permission: 'approval:decide', schema: liftSchema, proof: 'decide-as-staff' },
+  async ({ requestId, shown: read }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     if (requestId.kind === 'lift')
-      return answer(await decideLift(helpdesk, signedIn.user, requestId.id, 'approved', origin));
+      return answer(await decideLift(helpdesk, signedIn.user, { id: requestId.id, shown: read }, 'approved', origin));
     return answer(
       requestId.kind === 'invitation'
         ? await approveInvitation(helpdesk, signedIn.user, requestId.id, origin)
@@ -58,10 +61,12 @@ export const declineAction = formAction(
 );
 
 export const declineLiftAction = formAction(
-  { permission: 'approval:decide', schema: approvalSchema, proof: null },
-  async ({ requestId }, { services, signedIn, origin }) =>
+  { permission: 'approval:decide', schema: liftSchema, proof: null },
+  async ({ requestId, shown: read }, { services, signedIn, origin }) =>
     requestId.kind === 'lift'
-      ? answer(await decideLift(services.helpdesk, signedIn.user, requestId.id, 'declined', origin))
+      ? answer(
+          await decideLift(services.helpdesk, signedIn.user, { id: requestId.id, shown: read }, 'declined', origin),
+        )
       : refused('not-awaiting'),
 );
 

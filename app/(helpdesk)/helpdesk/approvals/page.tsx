@@ -49,11 +49,13 @@ export default async function ApprovalsPage() {
   const mayDecide = may(staff, 'approval:decide');
   const concerned = [...approvals, ...lifts, ...roles].map(({ userId }) => userId);
   const origins = await accountOrigins(helpdesk, staff.user.domain, concerned);
+  const requests = [...approvals, ...roles, ...systems, ...changes].map(({ id }): string => id);
+  const shown = [...requests, ...lifts.map(({ id, key }) => `${id} ${key}`)];
   const contexts = await Promise.all(approvals.map((approval) => approvalContext(helpdesk, approval)));
   return (
     <MainContent>
       <PageHeading lead={t('Requests that need a second person.')}>{t('Approvals')}</PageHeading>
-      <LiveList ids={[...approvals, ...lifts, ...roles, ...systems, ...changes].map(({ id }) => id)} of="requests" />
+      <LiveList ids={shown} of="requests" />
       <div className="grid gap-12">
         {isEmpty && (
           <EmptyState title={t('Nothing is waiting')}>{t('Approvers are emailed when a request comes in.')}</EmptyState>
@@ -118,8 +120,13 @@ function approvedWords({ kind, userId, removes }: Approval): string {
     : t('Approved. The invitation for {user} is sent.', { user: userId });
 }
 
-function decideLift({ id, userId }: LiftApproval) {
-  const request = <input type="hidden" name="requestId" value={id} />;
+function decideLift({ id, key, userId }: LiftApproval) {
+  const request = (
+    <>
+      <input type="hidden" name="requestId" value={id} />
+      <input type="hidden" name="shown" value={key} />
+    </>
+  );
   return (
     <>
       <StaffForm

@@ -32,7 +32,7 @@ export const revokeInvitationAction = formAction(
 );
 
 export const confirmReadOutAction = formAction(
-  { permission: 'invitation:send', schema: readOutSchema, proof: null },
+  { permission: 'invitation:send', schema: readOutSchema, proof: 'decide-as-staff' },
   async ({ invitationId, code }, { services, signedIn, origin }) => {
     const opened = await confirmReadOut(services.helpdesk, signedIn, invitationId, code, origin);
     if (!opened.ok) return refused(opened.refusal);

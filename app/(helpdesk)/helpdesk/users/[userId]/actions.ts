@@ -25,7 +25,7 @@ export const lockDeviceAction = formAction(
 );
 
 export const undoLockAction = formAction(
-  { permission: 'device:lock', schema: deviceSchema, proof: null },
+  { permission: 'device:lock', schema: deviceSchema, proof: 'decide-as-staff' },
   async ({ userId, instanceId }, { services, signedIn, origin }) => {
     const target = { userId, domain: signedIn.user.domain };
     const undone = await undoLock(services.helpdesk, signedIn, target, instanceId, origin);
