@@ -9,21 +9,28 @@ import { SECOND } from '../shared/time/duration';
 const LONGEST_SUBJECT = 255;
 const LONGEST_CONTEXT = 200;
 
+/** By how much the provider's clock may be ahead, in seconds: what is usual between servers that keep time. */
+const CLOCK_SKEW_S = 60;
+
 type Claims = Readonly<Record<string, unknown>>;
 
 /**
  * Reads verified claims.
  * @param claims of the ID token, and what the userinfo endpoint adds
- * @returns null if they are not of the configured issuer, or lack the subject or the time of the sign-in
+ * @returns null if they are not of the configured issuer, lack the subject or the time of the sign-in, or are of the future
  */
 export function readClaims(
   { issuer, strongContexts, userClaim, roles }: Omit<IdentityProviderConfig, 'clientId' | 'clientSecret'>,
   claims: Claims,
+  now: Date,
 ): ProviderIdentity | null {
   const { iss, sub, acr, auth_time: signedInAt } = claims;
   if (iss !== issuer || typeof sub !== 'string' || sub === '' || sub.length > LONGEST_SUBJECT) return null;
   // Core §2: there whenever `max_age` was asked for, as it always is. Without it an old sign-in would pass for a new one.
   if (typeof signedInAt !== 'number' || !Number.isFinite(signedInAt)) return null;
+  // A sign-in of the future would be a fresh one for as long as it says.
+  const latest = now.getTime() / SECOND + CLOCK_SKEW_S;
+  if (signedInAt > latest || !(typeof claims['iat'] === 'number' && claims['iat'] <= latest)) return null;
   const context = typeof acr === 'string' && acr.length <= LONGEST_CONTEXT ? acr : null;
   const address = claims['email_verified'] === true ? parseMailAddress(textOf(claims['email'])) : null;
   const claimedUser = userClaim === 'email' && address === null ? '' : textOf(claims[userClaim]);

@@ -111,6 +111,7 @@ export const environmentSchema = z.object({
   TESSERA_OIDC_CREATE: wholeNumber(0, 1).optional(),
   TESSERA_OIDC_ROLES_CLAIM: claimSchema.optional(),
   TESSERA_OIDC_ROLES: claimedRolesSchema.optional(),
+  TESSERA_OIDC_ROLES_FROM: z.enum(['id-token', 'userinfo'], { error: 'must be "id-token" or "userinfo"' }).optional(),
   GATEWAY: z
     .enum(['embedded', 'onespan-server', 'onespan-cloud'], {
       error: 'must be "embedded", "onespan-server" or "onespan-cloud"',

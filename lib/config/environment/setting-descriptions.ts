@@ -170,6 +170,11 @@ export const SETTING_SECTIONS: readonly Section[] = [
         default: 'needed with the roles’ claim',
         meaning: '`value:role` pairs separated by commas; roles as in `TESSERA_STAFF`',
       },
+      TESSERA_OIDC_ROLES_FROM: {
+        default: '`id-token`',
+        meaning:
+          'where the roles’ claim counts: in the signed ID token, or with `userinfo` also in what the userinfo endpoint says, which nobody has signed',
+      },
     },
   },
   {

@@ -40,6 +40,7 @@ const SHOWN: Shown = {
   TESSERA_OIDC_USER_CLAIM: String,
   TESSERA_OIDC_CREATE: String,
   TESSERA_OIDC_ROLES_CLAIM: String,
+  TESSERA_OIDC_ROLES_FROM: String,
   TESSERA_OIDC_ROLES: (pairs) => pairs.map(({ value, role }) => `${value}:${role}`).join(', '),
   TESSERA_ACTIVATION_LIFETIME_SECONDS: String,
   TESSERA_REQUEST_LIFETIME_SECONDS: String,

@@ -14,7 +14,7 @@ export type IdentityProviderConfig = {
   strongContexts: string[];
   userClaim: string;
   /** Null where roles are given here. */
-  roles: { claim: string; mapping: ClaimedRole[] } | null;
+  roles: { claim: string; mapping: ClaimedRole[]; fromUserinfo: boolean } | null;
   /** Whether people without an account get one. */
   creates: boolean;
 };
@@ -28,6 +28,7 @@ const OTHERS = [
   'TESSERA_OIDC_CREATE',
   'TESSERA_OIDC_ROLES_CLAIM',
   'TESSERA_OIDC_ROLES',
+  'TESSERA_OIDC_ROLES_FROM',
 ] as const satisfies (keyof Environment)[];
 
 /** Problems of the provider's variables together. @param given as set, by name */
@@ -39,6 +40,8 @@ export function identityProviderProblems(given: Record<string, unknown>): string
   if (!isSet('TESSERA_OIDC_CLIENT_ID')) problems.push('TESSERA_OIDC_CLIENT_ID is needed with TESSERA_OIDC_ISSUER');
   if (isSet('TESSERA_OIDC_ROLES') !== isSet('TESSERA_OIDC_ROLES_CLAIM'))
     problems.push('TESSERA_OIDC_ROLES_CLAIM and TESSERA_OIDC_ROLES are needed together');
+  if (isSet('TESSERA_OIDC_ROLES_FROM') && !isSet('TESSERA_OIDC_ROLES_CLAIM'))
+    problems.push('TESSERA_OIDC_ROLES_CLAIM is needed with TESSERA_OIDC_ROLES_FROM');
   if (given['GATEWAY'] === 'onespan-server') {
     if (given['TESSERA_OIDC_CREATE'] === '1')
       problems.push('TESSERA_OIDC_CREATE=1 cannot be with GATEWAY=onespan-server, where the server has the accounts');
@@ -52,6 +55,7 @@ export function identityProviderProblems(given: Record<string, unknown>): string
 export function identityProviderFrom(environment: Environment): IdentityProviderConfig | null {
   const { TESSERA_OIDC_ISSUER: issuer, TESSERA_OIDC_CLIENT_ID: clientId } = environment;
   const { TESSERA_OIDC_ROLES_CLAIM: claim, TESSERA_OIDC_ROLES: mapping } = environment;
+  const fromUserinfo = environment.TESSERA_OIDC_ROLES_FROM === 'userinfo';
   if (issuer === undefined || clientId === undefined) return null;
   return {
     issuer,
@@ -60,7 +64,7 @@ export function identityProviderFrom(environment: Environment): IdentityProvider
     name: environment.TESSERA_OIDC_NAME ?? new URL(issuer).host.slice(0, 40),
     strongContexts: environment.TESSERA_OIDC_ACR ?? [],
     userClaim: environment.TESSERA_OIDC_USER_CLAIM ?? 'preferred_username',
-    roles: claim === undefined || mapping === undefined ? null : { claim, mapping },
+    roles: claim === undefined || mapping === undefined ? null : { claim, mapping, fromUserinfo },
     creates: environment.TESSERA_OIDC_CREATE === 1,
   };
 }

@@ -22,7 +22,7 @@ export function oidcProvider(
   metadata: ProviderMetadata | null,
   maximumAgeMs: number,
 ): OAuthConfig<Claims> {
-  const { issuer, clientId, clientSecret, name, strongContexts } = config;
+  const { issuer, clientId, clientSecret, name, strongContexts, roles } = config;
   const methods = metadata?.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
   const signatures = metadata?.id_token_signing_alg_values_supported ?? ['RS256'];
   const acr = strongContexts.join(' ');
@@ -56,8 +56,10 @@ export function oidcProvider(
       async request({ tokens, client }) {
         const proved = (tokens as unknown as { claims(): Claims }).claims();
         const asked = metadata?.userinfo_endpoint === undefined ? {} : await client.userinfo(tokens as never);
-        // Who, when and how strongly is the signed token's to say.
-        return { ...asked, ...proved, acr: proved['acr'], auth_time: proved['auth_time'] } as never;
+        // Who, when, how strongly and with which roles is the signed token's to say.
+        const signed = ['acr', 'auth_time', 'iat', ...(roles && !roles.fromUserinfo ? [roles.claim] : [])];
+        const bySigner = Object.fromEntries(signed.map((claim) => [claim, proved[claim]]));
+        return { ...asked, ...proved, ...bySigner };
       },
     },
     httpOptions: { agent, timeout: 3_500 },

@@ -75,7 +75,7 @@ export async function enterByClaims(step: ProviderStep, claims: Claims, user: Ne
 async function enter(known: Services, claims: Claims): Promise<Result<SignedIn, string>> {
   const { access, identityProvider } = known;
   const origin = await requestOrigin();
-  const identity = identityProvider && readClaims(identityProvider.config, claims);
+  const identity = identityProvider && readClaims(identityProvider.config, claims, access.clock.now());
   if (!identity) return refuseProviderAnswer(access, 'not-verified', null, origin);
   const [current, knownBrowser] = await Promise.all([getSignedIn(), readKnownBrowser(known)]);
   const isKnownTo = ({ userId }: UserKey) => knownBrowser(userId) !== null;

@@ -42,7 +42,7 @@ const CONFIG = {
   name: 'Bank Login',
   strongContexts: ['strong'],
   userClaim: 'preferred_username',
-  roles: { claim: 'groups', mapping: [{ value: 'Auditors', role: 'auditor' as const }] },
+  roles: { claim: 'groups', mapping: [{ value: 'Auditors', role: 'auditor' as const }], fromUserinfo: false },
   creates: false,
 };
 
@@ -98,11 +98,14 @@ describe('what the doctor says of a provider', () => {
   });
 });
 
+const NOW = new Date(1_000_000);
+
 describe('what claims say', () => {
   const claims = {
     iss: CONFIG.issuer,
     sub: '1',
     auth_time: 1_000,
+    iat: 1_000,
     acr: 'strong',
     preferred_username: 'Jane.Doe',
     email: 'Jane@bank.example',
@@ -111,7 +114,7 @@ describe('what claims say', () => {
   };
 
   it('is who, when, how strongly, and with which roles', () => {
-    expect(readClaims(CONFIG, claims)).toMatchObject({
+    expect(readClaims(CONFIG, claims, NOW)).toMatchObject({
       subject: '1',
       userId: 'jane.doe',
       mailAddresses: ['Jane@bank.example'],
@@ -124,19 +127,27 @@ describe('what claims say', () => {
   it.each([{ iss: 'https://other.example' }, { sub: '' }, { sub: 1 }, { auth_time: undefined }, { auth_time: '1000' }])(
     'is nothing with %j',
     (changes) => {
-      expect(readClaims(CONFIG, { ...claims, ...changes })).toBeNull();
+      expect(readClaims(CONFIG, { ...claims, ...changes }, NOW)).toBeNull();
+    },
+  );
+
+  it.each([{ iat: 1_061 }, { auth_time: 1_061 }, { iat: undefined }, { iat: '1000' }])(
+    'threat: a token of the future, which would stay fresh: is nothing with %j, a minute ahead at most',
+    (changes) => {
+      expect(readClaims(CONFIG, { ...claims, iat: 1_060, auth_time: 1_060 }, NOW)).not.toBeNull();
+      expect(readClaims(CONFIG, { ...claims, ...changes }, NOW)).toBeNull();
     },
   );
 
   it('is no address that the provider has not verified, neither as an address nor as a user ID', () => {
     const unverified = { ...claims, email_verified: 'true' };
-    expect(readClaims(CONFIG, unverified)).toMatchObject({ mailAddresses: [], userId: 'jane.doe' });
-    expect(readClaims({ ...CONFIG, userClaim: 'email' }, unverified)).toMatchObject({ userId: null });
-    expect(readClaims({ ...CONFIG, userClaim: 'email' }, claims)).toMatchObject({ userId: 'jane@bank.example' });
+    expect(readClaims(CONFIG, unverified, NOW)).toMatchObject({ mailAddresses: [], userId: 'jane.doe' });
+    expect(readClaims({ ...CONFIG, userClaim: 'email' }, unverified, NOW)).toMatchObject({ userId: null });
+    expect(readClaims({ ...CONFIG, userClaim: 'email' }, claims, NOW)).toMatchObject({ userId: 'jane@bank.example' });
   });
 
   it('is no second factor with another context, or none', () => {
-    expect(readClaims(CONFIG, { ...claims, acr: 'weak' })).toMatchObject({ isStrong: false });
-    expect(readClaims(CONFIG, { ...claims, acr: ['strong'] })).toMatchObject({ isStrong: false, context: null });
+    expect(readClaims(CONFIG, { ...claims, acr: 'weak' }, NOW)).toMatchObject({ isStrong: false });
+    expect(readClaims(CONFIG, { ...claims, acr: ['strong'] }, NOW)).toMatchObject({ isStrong: false, context: null });
   });
 });

@@ -27,6 +27,7 @@ describe('the variables of an OpenID provider', () => {
       strongContexts: ['urn:a', 'urn:b'],
       roles: {
         claim: 'groups',
+        fromUserinfo: false,
         mapping: [
           { value: 'cn=help:desk', role: 'helpdesk-agent' },
           { value: 'audit', role: 'auditor' },
@@ -41,6 +42,10 @@ describe('the variables of an OpenID provider', () => {
     [
       { ...WHOLE, TESSERA_OIDC_ROLES_CLAIM: 'groups' },
       'TESSERA_OIDC_ROLES_CLAIM and TESSERA_OIDC_ROLES are needed together',
+    ],
+    [
+      { ...WHOLE, TESSERA_OIDC_ROLES_FROM: 'userinfo' },
+      'TESSERA_OIDC_ROLES_CLAIM is needed with TESSERA_OIDC_ROLES_FROM',
     ],
     [
       { ...WHOLE, TESSERA_OIDC_ISSUER: 'http://login.bank.example' },
