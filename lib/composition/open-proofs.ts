@@ -17,6 +17,9 @@ import { openInvitations } from '../helpdesk/invitations/find-open-invitation';
 import { nameKeepingDirectory } from '../devices/name-keeping-directory';
 import { probationDirectory, type TrustTimes } from '../devices/probation-directory';
 import { DirectoryVouchingDevices } from '../devices/vouching-devices';
+import type { Config } from '../config/config';
+import { isLoopbackHost } from '../config/is-loopback-host';
+import { reachOfThisSite } from '../shared/reach';
 import type { Installation } from './installation';
 import type { OpenedGateway } from './opened-gateway';
 
@@ -51,7 +54,7 @@ export function openProofs(
       }),
     staff: {
       level: config.enrolment,
-      isExempt: (userId: string) => config.isOnThisMachine && isDemoStaff(userId),
+      isExempt: (userId: string) => isDemoStaff(userId) && isOfThisMachineAlone(config),
     },
     staffEnrolment: new PrismaStaffEnrolment(database.sql),
     devices: new DirectoryVouchingDevices({ ...access, directory }),
@@ -63,4 +66,10 @@ export function openProofs(
     probation: { ms: config.probationMs, addressChanges: accounts },
   };
   return { directory, proofs };
+}
+
+/** Whether neither a setting nor a request so far says that anybody else reaches the site. */
+function isOfThisMachineAlone({ isOnThisMachine, trustedProxies, otherHosts }: Config): boolean {
+  const isNamedHere = otherHosts.every((host) => isLoopbackHost(host.replace(/:\d+$/, '')));
+  return isOnThisMachine && trustedProxies === 0 && isNamedHere && !reachOfThisSite().isFromElsewhere;
 }

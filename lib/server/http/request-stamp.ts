@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from '../../observability/logger';
+import { reachOfThisSite, type Reach } from '../../shared/reach';
 import { ADDRESS_HEADER, CORRELATION_HEADER } from './exchange';
 import { canonicalAddress } from '../../shared/network-address';
 
@@ -15,21 +16,25 @@ export class RequestStamp {
   readonly #logger: Pick<Logger, 'warn'>;
   /** Known to this process only. */
   readonly #inner = randomUUID();
+  readonly #reach: Reach;
   #hasWarned = false;
 
   /** @param trustedProxies in front that append to `X-Forwarded-For` */
-  constructor(trustedProxies: number, logger: Pick<Logger, 'warn'>) {
+  constructor(trustedProxies: number, logger: Pick<Logger, 'warn'>, reach = reachOfThisSite()) {
+    this.#reach = reach;
     this.#trustedProxies = trustedProxies;
     this.#logger = logger;
   }
 
   /** @returns the client's address; null when unknown */
-  put({ headers, socket }: IncomingMessage): string | null {
+  put(request: IncomingMessage): string | null {
+    const { headers, socket } = request;
     if (headers[INNER_HEADER] === this.#inner) {
       // Next.js takes compressed answers by default, and would unpack in this process what was packed in it.
       delete headers['accept-encoding'];
       return headers[ADDRESS_HEADER]?.toString() ?? null;
     }
+    this.#reach.note(request);
     if (this.#trustedProxies === 0 && !this.#hasWarned) this.#warnOfForwarding(headers);
     const address = clientAddress(socket.remoteAddress, headers['x-forwarded-for']?.toString(), this.#trustedProxies);
     headers[INNER_HEADER] = this.#inner;
