@@ -19,7 +19,9 @@ test('threat: no server action closes over a value, which browsers would hold un
 /** What staff do with a session of any age: it takes something away from somebody, or asks and changes nothing. */
 const WITHOUT_FRESH_PROOF = [
   'askCallerAction',
+  'askManagerAction',
   'declineAction',
+  'declineChangeAction',
   'declineLiftAction',
   'declineRoleAction',
   'declineServiceAccountAction',
