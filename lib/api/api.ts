@@ -4,6 +4,7 @@ import { may } from '../accounts/users/permission';
 import { requesterActor } from '../accounts/users/requester';
 import { auditContext } from '../audit/audit-context';
 import { type Answerer, CORRELATION_HEADER, type Exchange } from '../server/http/exchange';
+import { HELD_OPEN } from '../server/http/held-open';
 import { isProgrammingError } from '../shared/is-programming-error';
 import { API_PATH } from '../shared/problem-document';
 import type { RequestOrigin } from '../shared/request-origin';
@@ -19,7 +20,7 @@ import { matchPath } from './route';
 import { ROUTES } from './route-table';
 
 /** Requests that a process holds for programs, of all and of one account. */
-const WAITS = { limit: 256, perHolder: 16 };
+const WAITS = { ...HELD_OPEN.wait, perHolder: 16 };
 
 /** In characters: a key has 68. */
 const LONGEST_KEY = 200;

@@ -30,6 +30,7 @@ const PROBLEMS = {
   'method-not-allowed': [405, 'This address does not answer this method. `Allow` lists those that it answers.'],
   'not-acceptable': [406, 'Ask for a format that is documented.'],
   'wrong-type': [415, 'Send the body as `application/json`.'],
+  'body-too-slow': [408, 'This request did not come whole in time. Send it again.'],
   'body-too-long': [413, 'This request is too long: at most 16 kB are read here.'],
   'target-too-long': [414, 'This address is too long: at most 4,096 characters are read here.'],
   'unknown-host': [421, 'This site has another name. Use the address that you were given.'],

@@ -55,11 +55,11 @@ async function start(): Promise<void> {
     publicUrl,
     trustedProxies,
     securityHeaders,
-    checks: [...standardChecks(config), load.check],
+    checks: standardChecks(config),
     load,
     logger,
   });
-  const server = new HttpServer(front, securityHeaders, config.waitingPages);
+  const server = new HttpServer(front, securityHeaders, config);
   await server.tryPort(config);
   const started = awaitApplication();
   // For the page after an action Next.js calls this server itself; the public address could be a long way round.

@@ -18,6 +18,12 @@ export function networksOf(address: string | null): Network[] {
   return ([64, 56, 48] as const).map((bits) => ({ name: `${format(prefix(parsed.groups, bits))}/${bits}`, bits }));
 }
 
+/** The narrowest of them. @param address in its canonical spelling */
+export function networkNameOf(address: string | null): string {
+  if (address !== null && !address.includes(':')) return address;
+  return networksOf(address)[0]?.name ?? 'unknown';
+}
+
 /**
  * Canonical spelling (RFC 5952): without zone, brackets and port; IPv4 when IPv6 only wraps it.
  * @returns null when the text is not an address

@@ -41,7 +41,7 @@ export function ownProblemsOf(route: Route): ProblemCode[] {
       ...(route.scope === null ? [] : (['missing-scope'] as const)),
       ...(route.path.includes('{') ? (['not-found'] as const) : []),
       ...(isWrite ? (['key-in-use', 'key-used-otherwise'] as const) : []),
-      ...(route.body ? (['wrong-type', 'body-too-long'] as const) : []),
+      ...(route.body ? (['wrong-type', 'body-too-slow', 'body-too-long'] as const) : []),
       ...(route.daily ? (['daily-budget-used-up'] as const) : []),
       ...(route.kind === 'change' ? (['precondition-required', 'precondition-failed'] as const) : []),
       ...route.problems,

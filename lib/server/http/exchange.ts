@@ -15,6 +15,7 @@ export type Exchange = {
 /** Each is a problem of the API too, where it is documented. */
 export type RefusalCode =
   | 'body-too-long'
+  | 'body-too-slow'
   | 'failed'
   | 'foreign-origin'
   | 'malformed-target'

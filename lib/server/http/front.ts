@@ -7,14 +7,30 @@ import { longestBody, tooLong } from './check-length';
 import { type Answerer, type Check, type Exchange, type Refusal, CORRELATION_HEADER } from './exchange';
 import type { LoadShedder } from './load-shedder';
 import { hasBody, NO_BODY, readBody } from './read-body';
+import { HELD_OPEN, SHORT_BODY_BYTES } from './held-open';
 import { refuse } from './refuse';
 import { RequestStamp } from './request-stamp';
 import { kindOf, type SecurityHeaders } from './security-headers';
+import { Unfinished } from './unfinished';
+import { networkNameOf } from '../../shared/network-address';
 
 const STARTING: Refusal = {
   status: 503,
   code: 'starting',
   sentence: 'This site is starting. Try again in a few seconds.',
+  headers: { 'retry-after': '2' },
+};
+
+const TOO_SLOW: Refusal = {
+  status: 408,
+  code: 'body-too-slow',
+  sentence: 'This request did not come whole in time. Try again, on a better line if there is one.',
+};
+
+const TOO_MANY_BODIES: Refusal = {
+  status: 503,
+  code: 'too-busy',
+  sentence: 'Too many requests from your network have not come whole. Try again in a few seconds.',
   headers: { 'retry-after': '2' },
 };
 
@@ -26,10 +42,10 @@ type FrontSettings = {
   /** Proxies in front that append to `X-Forwarded-For`. */
   trustedProxies: number;
   securityHeaders: SecurityHeaders;
-  /** In order. */
+  /** In order, before the body is read. */
   checks: readonly Check[];
-  /** Is also one of the checks. */
-  load?: Pick<LoadShedder, 'isLate'> | undefined;
+  /** Asked after that. */
+  load?: Pick<LoadShedder, 'check' | 'isLate'> | undefined;
   logger: Pick<Logger, 'debug' | 'warn' | 'error'>;
 };
 
@@ -38,6 +54,8 @@ export class Front {
   readonly #settings: FrontSettings;
   readonly #stamp: RequestStamp;
   readonly #underWay = new InFlightResponses();
+  readonly #shortBodies = new Unfinished(HELD_OPEN.shortBody);
+  readonly #longBodies = new Unfinished(HELD_OPEN.longBody);
   #answerers: readonly Answerer[] | null = null;
 
   constructor(settings: FrontSettings) {
@@ -52,8 +70,8 @@ export class Front {
 
   /** @param waits whether the client waits for 100 Continue before sending its body (RFC 9110 §10.1.1) */
   handle(request: IncomingMessage, response: ServerResponse, waits = false): void {
-    this.#underWay.add(response);
     const exchange = this.#begin(request, response);
+    this.#underWay.add(response, exchange.address);
     for (const check of this.#settings.checks) {
       const refusal = check(exchange);
       if (refusal) return this.#refuse(exchange, refusal);
@@ -68,6 +86,13 @@ export class Front {
   /** Whether a response has begun on a connection, so that nothing else can be written there. */
   hasBegunAnswer(socket: Socket): boolean {
     return this.#underWay.some((response) => response.socket === socket && response.headersSent);
+  }
+
+  /** Ends what its client does not go on with; to be called every `LOOK_OVER_MS`. */
+  lookOver(): void {
+    this.#shortBodies.lookOver();
+    this.#longBodies.lookOver();
+    this.#underWay.lookOver();
   }
 
   endConnections(): void {
@@ -95,7 +120,17 @@ export class Front {
   }
 
   async #answerWithBody(exchange: Exchange, answerers: readonly Answerer[]): Promise<void> {
-    const body = await readBody(exchange.request, longestBody(exchange)).catch(() => undefined);
+    const { request, address } = exchange;
+    const longest = longestBody(exchange);
+    let isRefused = false;
+    const unfinished = isShort(request, longest) ? this.#shortBodies : this.#longBodies;
+    const leave = unfinished.add(networkNameOf(address), (why) => {
+      isRefused = true;
+      this.#refuse(exchange, why === 'too-slow' ? TOO_SLOW : TOO_MANY_BODIES);
+    });
+    const body = await readBody(request, longest).catch(() => undefined);
+    if (isRefused) return;
+    leave();
     // The client has disconnected.
     if (body === undefined) return void exchange.response.destroy();
     if (body === null) return this.#refuse(exchange, tooLong(exchange));
@@ -107,7 +142,10 @@ export class Front {
    * Under load the client may have disconnected meanwhile, which the event loop learns in the turn after its request.
    */
   #answerIfThere(exchange: Exchange, answerers: readonly Answerer[]): void {
-    if (!this.#settings.load?.isLate) return this.#answer(exchange, answerers);
+    const { load } = this.#settings;
+    const refusal = load?.check(exchange);
+    if (refusal) return this.#refuse(exchange, refusal);
+    if (!load?.isLate) return this.#answer(exchange, answerers);
     const answer = () => {
       const { socket } = exchange.request;
       if (!socket.destroyed && !socket.readableEnded) this.#answer(exchange, answerers);
@@ -143,4 +181,8 @@ export class Front {
     if (response.headersSent || response.destroyed) response.destroy();
     else refuse(exchange, FAILED, this.#settings.publicUrl);
   }
+}
+
+function isShort({ headers }: IncomingMessage, longest: number): boolean {
+  return Math.min(Number(headers['content-length'] ?? longest), longest) <= SHORT_BODY_BYTES;
 }

@@ -1,27 +1,28 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Config } from '../../config/config';
 import { ConfigurationError } from '../../config/configuration-error';
+import { canonicalAddress, networkNameOf } from '../../shared/network-address';
 import { SECOND } from '../../shared/time/duration';
 import type { Front } from './front';
+import { HELD_OPEN, heldOpen } from './held-open';
 import type { SecurityHeaders } from './security-headers';
+import { LOOK_OVER_MS, Unfinished } from './unfinished';
 
 /** Limits of a client before anything is known about it. */
 const SETTINGS = {
   /** All headers of a request together, in bytes. */
   maxHeaderSize: 16 * 1_024,
   /** Time to send the headers, and the whole request. Long polls are held after that. */
-  headersTimeout: 10 * SECOND,
-  requestTimeout: 15 * SECOND,
+  headersTimeout: heldOpen(0).head.longestMs,
+  requestTimeout: HELD_OPEN.longBody.longestMs,
   /** Interval of checking both. */
   connectionsCheckingInterval: 2 * SECOND,
   /** Longer than proxies' timeouts, so that none sends a request just as this end closes. */
-  keepAliveTimeout: 65 * SECOND,
+  keepAliveTimeout: heldOpen(0).connection.longestMs,
   /** The front refuses these itself, with its headers. */
   requireHostHeader: false,
 };
-
-/** Besides long polls of pages and phones; connections beyond these are closed at once. */
-const SPARE_CONNECTIONS = 5_000;
 
 const PARSER_STATUS: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
@@ -34,14 +35,34 @@ export class HttpServer {
   readonly node: Server;
   readonly #front: Front;
   readonly #headers: string;
+  readonly #perNetwork: number;
+  /** Connections by the network of their peer. */
+  readonly #connections = new Map<string, number>();
+  readonly #heads: Unfinished;
+  /** What takes a connection out of them. */
+  readonly #withoutHead = new Map<Socket, () => void>();
 
-  /** @param waitingPages long polls of pages that are held at a time, and as many of phones */
-  constructor(front: Front, securityHeaders: SecurityHeaders, waitingPages: number) {
+  constructor(
+    front: Front,
+    securityHeaders: SecurityHeaders,
+    { waitingPages, trustedProxies }: Pick<Config, 'waitingPages' | 'trustedProxies'>,
+  ) {
+    const { connection, head } = heldOpen(waitingPages);
     this.#front = front;
     this.#headers = securityHeaders.toText();
-    this.node = createServer(SETTINGS, (request, response) => front.handle(request, response));
-    this.node.maxConnections = 2 * waitingPages + SPARE_CONNECTIONS;
-    this.node.on('checkContinue', (request, response) => front.handle(request, response, true));
+    this.#perNetwork = connection.perNetwork;
+    this.#heads = new Unfinished(head);
+    this.node = createServer(SETTINGS, (request, response) => this.#handle(request, response));
+    this.node.maxConnections = connection.inAll;
+    // Behind a proxy everybody is at its address, and it has the connections of clients to look after.
+    if (trustedProxies === 0) this.node.on('connection', (socket) => this.#admit(socket));
+    this.node.on('checkContinue', (request, response) => this.#handle(request, response, true));
+    const looking = setInterval(() => {
+      this.#heads.lookOver();
+      front.lookOver();
+    }, LOOK_OVER_MS);
+    looking.unref();
+    this.node.on('close', () => clearInterval(looking));
     this.node.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => this.#refuseUnread(error, socket));
   }
 
@@ -85,8 +106,36 @@ export class HttpServer {
     await this.#front.finish();
   }
 
+  #handle(request: IncomingMessage, response: ServerResponse, waits = false): void {
+    this.#headArrived(request.socket);
+    this.#front.handle(request, response, waits);
+  }
+
+  /** Takes a connection, or closes it when its network has too many. */
+  #admit(socket: Socket): void {
+    const network = networkNameOf(canonicalAddress(socket.remoteAddress ?? ''));
+    const count = this.#connections.get(network) ?? 0;
+    if (count >= this.#perNetwork) return void socket.destroy();
+    this.#connections.set(network, count + 1);
+    this.#withoutHead.set(
+      socket,
+      this.#heads.add(network, () => this.#refuseUnread({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, socket)),
+    );
+    socket.once('close', () => {
+      this.#headArrived(socket);
+      const left = (this.#connections.get(network) ?? 0) - 1;
+      if (left > 0) this.#connections.set(network, left);
+      else this.#connections.delete(network);
+    });
+  }
+
+  #headArrived(socket: Socket): void {
+    this.#withoutHead.get(socket)?.();
+    this.#withoutHead.delete(socket);
+  }
+
   /** Input that the parser rejects or that times out never becomes a request. */
-  #refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void {
+  #refuseUnread(error: Pick<NodeJS.ErrnoException, 'code'>, socket: Socket): void {
     const status = PARSER_STATUS[error.code ?? ''] ?? '400 Bad Request';
     if (socket.writable && error.code !== 'ECONNRESET' && !this.#front.hasBegunAnswer(socket))
       socket.write(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n${this.#headers}\r\n`);

@@ -1,9 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from '../../observability/logger';
+import { networkNameOf } from '../../shared/network-address';
 import { SECOND } from '../../shared/time/duration';
+import { FIRST_CALL } from '../../shared/codes/phone-calls';
 import { API_PATH } from '../../shared/problem-document';
 import type { Random } from '../../shared/random';
 import type { Check, Exchange, Refusal } from './exchange';
+import { HELD_OPEN } from './held-open';
 
 /**
  * Priority of a request under load. `light` costs next to nothing, or has limits of its own. `begun` belongs to
@@ -15,15 +18,6 @@ type WorkKind = 'light' | 'begun' | 'first-connection' | 'new';
 const LIGHT = /^\/(_next\/|icon\.|\.well-known\/|api\/(health|metrics)$|api\/.*\/status$|api\/authenticator\/)/;
 
 const BEGUN = /^\/(rest\/v2\/|api\/activations\/|activations\/act-)/;
-
-const FIRST_CONNECTION = '/rest/v2/provisioning/DSAPPSRPGenerateEphemeralKey';
-
-/**
- * Requests in progress from which on more of a kind are refused: at 160 requests a second, 64 of them wait 0.4 s. An
- * image that was issued is worth more than one that is not, so a phone's first connection finds room for longer. The
- * last one bounds memory.
- */
-const REQUESTS_AT_ONCE = { new: 64, 'first-connection': 128, begun: 1_000 } as const;
 
 /** Limit of the event loop's lag in milliseconds: a page takes about five turns. */
 const LONGEST_LAG_MS = { new: 100, 'first-connection': 250, begun: Number.POSITIVE_INFINITY } as const;
@@ -44,24 +38,37 @@ type Settings = {
 };
 
 /**
- * Load shedding: refuses new work early, so that work in progress finishes. A refusal costs a hundredth of the work,
- * and clients retry.
+ * Load shedding: refuses new work early, so that work in progress finishes: each kind is counted by itself, and `HELD_OPEN`
+ * has the limits. At 160 requests a second, 64 pages wait 0.4 s. An image that was issued is worth more than one that is
+ * not, so a phone's first connection finds room for longer; that of what has begun bounds memory. A refusal costs a
+ * hundredth of the work, and clients retry.
  */
 export class LoadShedder {
   readonly #settings: Settings;
-  #underWay = 0;
+  readonly #underWay = { new: new Tally(), 'first-connection': new Tally(), begun: new Tally() };
   #refused = 0;
 
   constructor(settings: Settings) {
     this.#settings = settings;
   }
 
+  /** To be asked once the request has come whole, or its client would decide how long it is under way. */
   readonly check: Check = (exchange) => {
     const kind = workKind(exchange);
     if (kind === 'light') return null;
-    if (this.#isTooMuch(kind)) return this.#refuse(exchange);
-    this.#underWay += 1;
-    exchange.response.once('close', () => (this.#underWay -= 1));
+    const network = networkNameOf(exchange.address);
+    if (this.#isTooMuch(kind, network)) return this.#refuse(exchange);
+    const { response } = exchange;
+    const tally = this.#underWay[kind];
+    tally.add(network);
+    let isUnderWay = true;
+    const leave = () => {
+      if (isUnderWay) tally.remove(network);
+      isUnderWay = false;
+    };
+    // Written whole: what is left is its reader's.
+    response.once('prefinish', leave);
+    response.once('close', leave);
     return null;
   };
 
@@ -70,9 +77,16 @@ export class LoadShedder {
     return this.#settings.lag.ms > LONGEST_LAG_MS.new;
   }
 
-  #isTooMuch(kind: Exclude<WorkKind, 'light'>): boolean {
-    if (this.#underWay >= REQUESTS_AT_ONCE[kind]) return true;
-    return this.#underWay >= FEW_REQUESTS && this.#settings.lag.ms > LONGEST_LAG_MS[kind];
+  #isTooMuch(kind: Exclude<WorkKind, 'light'>, network: string): boolean {
+    const { inAll, perNetwork } = HELD_OPEN[kind];
+    const tally = this.#underWay[kind];
+    if (tally.inAll >= inAll || tally.of(network) >= perNetwork) return true;
+    return this.#inAll >= FEW_REQUESTS && this.#settings.lag.ms > LONGEST_LAG_MS[kind];
+  }
+
+  get #inAll(): number {
+    const { new: ofNew, 'first-connection': ofFirst, begun } = this.#underWay;
+    return ofNew.inAll + ofFirst.inAll + begun.inAll;
   }
 
   #refuse({ request: { method } }: Exchange): Refusal {
@@ -97,11 +111,37 @@ export class LoadShedder {
     setTimeout(() => {
       const { lag, logger } = this.#settings;
       logger.warn(
-        { refused: this.#refused, underWay: this.#underWay, lagMs: Math.round(lag.ms) },
+        { refused: this.#refused, underWay: this.#inAll, lagMs: Math.round(lag.ms) },
         'new requests were refused: there is more to do than this process can',
       );
       this.#refused = 0;
     }, LOG_EVERY_MS).unref();
+  }
+}
+
+/** Counts in all and by network. */
+class Tally {
+  readonly #ofNetwork = new Map<string, number>();
+  #inAll = 0;
+
+  get inAll(): number {
+    return this.#inAll;
+  }
+
+  of(network: string): number {
+    return this.#ofNetwork.get(network) ?? 0;
+  }
+
+  add(network: string): void {
+    this.#inAll += 1;
+    this.#ofNetwork.set(network, this.of(network) + 1);
+  }
+
+  remove(network: string): void {
+    this.#inAll -= 1;
+    const left = this.of(network) - 1;
+    if (left > 0) this.#ofNetwork.set(network, left);
+    else this.#ofNetwork.delete(network);
   }
 }
 
@@ -111,7 +151,7 @@ export function workKind({
 }: Pick<Exchange, 'path'> & { request: Pick<IncomingMessage, 'method' | 'headers'> }): WorkKind {
   // A program that waits for news costs nothing meanwhile, and the API bounds how many do.
   if (path.startsWith(API_PATH) && request.method === 'GET' && request.headers['prefer'] !== undefined) return 'light';
-  if (path === FIRST_CONNECTION) return 'first-connection';
+  if (path === FIRST_CALL) return 'first-connection';
   if (BEGUN.test(path)) return LIGHT.test(path) ? 'light' : 'begun';
   return LIGHT.test(path) ? 'light' : 'new';
 }

@@ -5,24 +5,49 @@ import type { Answerer, Exchange } from '../../server/http/exchange';
 import type { Services } from '../../composition/compose';
 import type { Clock } from '../../shared/time/clock';
 import { PHONE_CALLS, REFUSED_CALL } from '../../shared/codes/phone-calls';
+import { exchangeCall, UnfinishedExchanges } from './unfinished-exchanges';
 import { RefusedCallBudget } from './refused-call-budget';
+
+/** Others are finished in a second or two. */
+const EXCHANGES_AGAIN_SECONDS = '5';
 
 type PhonePorts = Pick<Services, 'relay' | 'embeddedGateway' | 'logger'>;
 
 /** Answers phones' calls through the relay or by the embedded gateway, or with 404 where there is neither. */
 export function phoneAnswerer(ports: PhonePorts, clock: Clock): Answerer {
-  const budget = new RefusedCallBudget(clock);
-  return (exchange) => (exchange.path.startsWith(PHONE_CALLS) ? answerWithin(budget, ports, exchange) : null);
+  const limits = { budget: new RefusedCallBudget(clock), exchanges: new UnfinishedExchanges(clock) };
+  return (exchange) => (exchange.path.startsWith(PHONE_CALLS) ? answerWithin(limits, ports, exchange) : null);
 }
 
-async function answerWithin(budget: RefusedCallBudget, ports: PhonePorts, exchange: Exchange): Promise<void> {
+type Limits = { budget: RefusedCallBudget; exchanges: UnfinishedExchanges };
+
+async function answerWithin({ budget, exchanges }: Limits, ports: PhonePorts, exchange: Exchange): Promise<void> {
+  const { address, response } = exchange;
+  const call = exchangeCall(exchange);
+  if (call?.isFirst && !exchanges.mayBegin(address, call.registration))
+    return send(response, 429, REFUSED_CALL, { 'retry-after': EXCHANGES_AGAIN_SECONDS });
+  const outcome = await answerWithinBudget(budget, ports, exchange);
+  if (!call || outcome === 'refused') return;
+  if (call.isFirst) exchanges.begin(address, call.registration);
+  else exchanges.finish(call.registration);
+}
+
+async function answerWithinBudget(
+  budget: RefusedCallBudget,
+  ports: PhonePorts,
+  exchange: Exchange,
+): Promise<'done' | 'refused'> {
   const { address, response } = exchange;
   // No address, or that of a proxy that is not configured as trusted: limiting one caller would limit all.
-  if (address === null || address === '::1' || isLoopbackHost(address))
-    return void (await answerPhone(ports, exchange));
+  if (address === null || address === '::1' || isLoopbackHost(address)) return answerPhone(ports, exchange);
   const wait = budget.take(address);
-  if (wait > 0) return send(response, 429, REFUSED_CALL, { 'retry-after': String(wait) });
-  if ((await answerPhone(ports, exchange)) === 'done') budget.giveBack(address);
+  if (wait > 0) {
+    send(response, 429, REFUSED_CALL, { 'retry-after': String(wait) });
+    return 'refused';
+  }
+  const outcome = await answerPhone(ports, exchange);
+  if (outcome === 'done') budget.giveBack(address);
+  return outcome;
 }
 
 /**

@@ -1,11 +1,9 @@
+import { HELD_OPEN, type HeldOpen } from '../../server/http/held-open';
 import { SECOND } from '../../shared/time/duration';
 import { untilTickMs } from '../../shared/async/event-loop';
 
 /** Longest hold of a poll: below the 30 s after which proxies time out. */
-export const HOLD_MS = 25 * SECOND;
-
-/** Share of all slots that one network may fill: enough for a company behind one address, but not all. */
-const SHARE_OF_NETWORK = 0.25;
+export const HOLD_MS = HELD_OPEN.wait.longestMs;
 
 /** Returning polls are spread over at least as many as this, even if there are fewer slots. */
 const FEWEST_RETURNS = 1_000;
@@ -16,10 +14,9 @@ const LONGEST_AWAY_MS = 300 * SECOND;
 /** Time to stay away when this process stops: another one is or soon will be there. */
 const STOPPED_AWAY_MS = 2 * SECOND;
 
-export type SlotLimits = {
-  /** Largest number of polls that are held at a time. */
-  limit: number;
-  /** Of these, the largest number of one user, browser or phone. */
+/** How many are held at a time. */
+export type SlotLimits = Pick<HeldOpen, 'inAll' | 'perNetwork'> & {
+  /** The largest number of one user, browser or phone. */
   perHolder: number;
 };
 
@@ -76,9 +73,9 @@ export class LongPollSlots {
   enter(holder: string | null, network: string, longestMs = HOLD_MS): Slot | null {
     if (this.#isDraining) return null;
     this.#makeRoomFor(holder);
-    const { limit } = this.#limits;
+    const { inAll, perNetwork } = this.#limits;
     const fromNetwork = this.#byNetwork.get(network) ?? 0;
-    if (this.#slots.size >= limit || fromNetwork >= Math.ceil(limit * SHARE_OF_NETWORK)) return null;
+    if (this.#slots.size >= inAll || fromNetwork >= perNetwork) return null;
     const controller = new AbortController();
     // Aligned to ticks, so that polls that end together are read together.
     const holdMs = longestMs + untilTickMs(this.#chance.monotonicNow());
@@ -135,7 +132,7 @@ export class LongPollSlots {
   #nextReturnMs(awayMs: number): number {
     const { monotonicNow, random } = this.#chance;
     const now = monotonicNow();
-    const pace = awayMs / Math.max(this.#limits.limit, FEWEST_RETURNS);
+    const pace = awayMs / Math.max(this.#limits.inAll, FEWEST_RETURNS);
     const earliest = now + awayMs * (1 + random() / 4);
     const last = this.#lastReturn.get(awayMs) ?? 0;
     const next = Math.min(Math.max(last + pace, earliest), now + LONGEST_AWAY_MS);

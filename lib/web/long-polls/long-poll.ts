@@ -1,6 +1,6 @@
 import type { RequestOrigin } from '../../shared/request-origin';
 import { type Hold, GONE } from '../../shared/changes/follow-changes';
-import { networksOf } from '../../shared/network-address';
+import { networkNameOf } from '../../shared/network-address';
 import type { LongPollSlots, Slot } from './long-poll-slots';
 
 /** The question of a long poll, from its request. */
@@ -47,7 +47,7 @@ export class LongPollSlot {
 
   constructor(slots: LongPollSlots, address: string | null) {
     this.#slots = slots;
-    this.#network = networksOf(address)[0]?.name ?? '';
+    this.#network = networkNameOf(address);
   }
 
   /**

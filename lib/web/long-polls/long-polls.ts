@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Answerer, type Exchange, CORRELATION_HEADER } from '../../server/http/exchange';
+import { heldOpen } from '../../server/http/held-open';
 import type { Services } from '../../composition/compose';
 import { SECOND } from '../../shared/time/duration';
 import { isProgrammingError } from '../../shared/is-programming-error';
@@ -40,11 +41,11 @@ export class LongPolls {
     },
     polls: readonly LongPoll[],
   ) {
-    const limit = config.waitingPages;
+    const { poll } = heldOpen(config.waitingPages);
     this.#logger = logger;
     this.#slots = {
-      page: new LongPollSlots({ limit, perHolder: PAGES_PER_PERSON }, metrics.waitingPages),
-      phone: new LongPollSlots({ limit, perHolder: 1 }, metrics.waitingPhones),
+      page: new LongPollSlots({ ...poll, perHolder: PAGES_PER_PERSON }, metrics.waitingPages),
+      phone: new LongPollSlots({ ...poll, perHolder: 1 }, metrics.waitingPhones),
     };
     this.#polls = polls;
   }

@@ -1,65 +1,55 @@
 import { expect } from '@playwright/test';
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { createLogger } from '@/lib/observability/logger';
+import { HELD_OPEN } from '@/lib/server/http/held-open';
+import { LoadShedder } from '@/lib/server/http/load-shedder';
 import { poll } from '@/lib/kit/poll';
-import type { Server } from '@/lib/kit/server/server';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/test';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
+import { requestHead, UnfinishedClient } from '../../support/load/unfinished-client';
+import { FrontServer } from '../../support/servers/front-server';
 
-/** More than one process has under way before it refuses further ones; see `LoadShedder`. */
-const REQUESTS_AT_ONCE = 80;
-
-const AGAIN_MS = 50;
-
-/**
- * Keeps the server busy with forms that are sent and do not end. The server gives each 15 s, which a busy machine may
- * take to press a button: each that is ended, or refused, is followed by another.
- * @returns what ends them
- */
-async function keepBusy(server: Server): Promise<() => void> {
-  const { host, hostname, port } = new URL(server.url);
-  const sockets = new Set<Socket>();
-  let isReleased = false;
-  const send = async () => {
-    if (isReleased) return;
-    const socket = connect(Number(port), hostname);
-    sockets.add(socket);
-    socket.on('error', () => {});
-    socket.on('close', () => {
-      sockets.delete(socket);
-      if (!isReleased) setTimeout(() => void send().catch(() => {}), AGAIN_MS);
-    });
-    await once(socket, 'connect');
-    socket.write(
-      `POST /sign-in HTTP/1.1\r\nhost: ${host}\r\norigin: ${server.url}\r\n` +
-        'content-type: application/x-www-form-urlencoded\r\ncontent-length: 9\r\n\r\na=',
-    );
+/** A replica that has all under way that it takes from one network, and refuses everything new from there. */
+async function openBusyReplica(): Promise<FrontServer> {
+  const logger = createLogger('silent');
+  const load = new LoadShedder({ lag: { ms: 0 }, random: { bytes: (count) => new Uint8Array(count) }, logger });
+  let underWay = 0;
+  const never = () => {
+    underWay += 1;
+    return new Promise<void>(() => {});
   };
-  for (let count = 0; count < REQUESTS_AT_ONCE; count++) await send();
-  await poll('the server to refuse more', async () => (await fetch(`${server.url}/sign-in`)).status === 503);
-  return () => {
-    isReleased = true;
-    for (const socket of sockets) socket.destroy();
-  };
+  const replica = await FrontServer.open([never], undefined, logger, load);
+  const { perNetwork } = HELD_OPEN.new;
+  await new UnfinishedClient(replica.port, '127.0.0.1').open(perNetwork, requestHead('GET /', 'here'));
+  await poll('the replica to be busy', async () => underWay === perNetwork);
+  return replica;
 }
 
 test('a form that a busy server refuses keeps what was typed, and goes through by itself', async ({
   page,
-  server,
   account,
 }) => {
   const form = newActivationScreen(page);
   await openSession(page, account);
   await page.goto('/activations/new');
   await form.deviceName.fill('Phone of a busy day');
-  const release = await keepBusy(server);
+  const busy = await openBusyReplica();
+  // The balancer in front gives the first try to the one that is busy.
+  let tries = 0;
+  await page.route('**/activations/new', async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    tries += 1;
+    if (tries > 1) return route.continue();
+    const { pathname } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: `http://127.0.0.1:${busy.port}${pathname}` }) });
+  });
   const refused = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.status() === 503);
   await form.show.click();
   expect((await refused).headers()['retry-after']).toMatch(/^\d+$/);
   await expect(form.deviceName).toHaveValue('Phone of a busy day');
-  release();
   await expect(activationScreen(page).image).toBeVisible();
   await expect(page.getByText('Phone of a busy day')).toBeVisible();
+  expect(tries).toBe(2);
+  busy.close();
 });

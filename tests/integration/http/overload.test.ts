@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchJson } from '@/lib/phone/fetch-json';
 import { untilAnswered } from '@/lib/phone/until-answered';
 import { LoadShedder } from '@/lib/server/http/load-shedder';
@@ -31,22 +31,22 @@ describe('a server that has more to do than it can', () => {
     const logger = createLogger('silent');
     // The shortest time to come back that there is.
     const load = new LoadShedder({ lag, random: { bytes: (count) => new Uint8Array(count) }, logger });
+    const { check } = load;
+    vi.spyOn(load, 'check').mockImplementation((exchange) => {
+      const refusal = check(exchange);
+      if (refusal) refused.push(exchange.path);
+      return refusal;
+    });
     server = await FrontServer.open(
       [
-        async ({ response, path }) => {
+        async ({ request: { url }, response, path }) => {
           reached.push(path);
-          if (path !== '/at-once' && path !== FIRST) await new Promise<void>((resolve) => finish.push(resolve));
+          if (url?.endsWith('?at-once') !== true) await new Promise<void>((resolve) => finish.push(resolve));
           response.setHeader('content-type', 'application/json');
           response.end('{}');
         },
       ],
-      () => [
-        (exchange) => {
-          const refusal = load.check(exchange);
-          if (refusal) refused.push(exchange.path);
-          return refusal;
-        },
-      ],
+      undefined,
       logger,
       load,
     );
@@ -58,9 +58,10 @@ describe('a server that has more to do than it can', () => {
     server.close();
   });
 
-  const ask = (path: string, method = 'GET') =>
+  /** @param path answered only when the test ends, unless its query says otherwise */
+  const ask = (path: string, method = 'GET', localAddress = '127.0.0.1') =>
     new Promise<{ status: number; retryAfter: string | undefined; body: string }>((resolve, reject) => {
-      request(`http://127.0.0.1:${server.port}${path}`, { agent, method }, (answer) => {
+      request(`http://127.0.0.1:${server.port}${path}`, { agent, method, localAddress }, (answer) => {
         const { statusCode: status = 0, headers } = answer;
         text(answer).then((body) => resolve({ status, retryAfter: headers['retry-after'], body }), reject);
       })
@@ -68,10 +69,10 @@ describe('a server that has more to do than it can', () => {
         .end();
     });
 
-  /** So many that wait for their answer. */
+  /** So many that wait for their answer, from several networks: one has no more than its share. */
   async function occupy(count: number, path: string): Promise<void> {
     const before = reached.length;
-    answers.push(...Array.from({ length: count }, () => ask(path)));
+    answers.push(...Array.from({ length: count }, (_, index) => ask(path, 'GET', `127.0.0.${2 + (index % 4)}`)));
     await poll('requests to be under way', async () => reached.length === before + count);
   }
 
@@ -86,40 +87,43 @@ describe('a server that has more to do than it can', () => {
     expect(reached).toHaveLength(64);
   });
 
-  it('goes on with what has begun, and begins with phones that have an image for longer than with pages', async () => {
+  it('a phone half way through its activation goes before a new page, and neither takes the other’s place', async () => {
     await occupy(64, '/activations/new');
-    expect(await ask(FIRST, 'POST')).toMatchObject({ status: 200 });
-    await occupy(64, '/rest/v2/provisioning/MdlAddDevice');
-    expect(await ask(FIRST, 'POST')).toMatchObject({ status: 503, retryAfter: '2' });
-    await occupy(1, '/rest/v2/provisioning/MdlActivate');
+    expect(await ask('/sign-in?at-once')).toMatchObject({ status: 503 });
+    expect(await ask(`${FIRST}?at-once`, 'POST')).toMatchObject({ status: 200 });
+    await occupy(128, FIRST);
+    expect(await ask(`${FIRST}?at-once`, 'POST')).toMatchObject({ status: 503, retryAfter: '2' });
+    await occupy(200, '/rest/v2/provisioning/MdlActivate');
     await occupy(1, '/activations/act-1');
     await occupy(1, '/api/activations/act-1/status');
+    for (const end of finish.splice(0, 64)) end();
+    await poll('pages to be taken again', async () => (await ask('/sign-in?at-once')).status === 200);
   });
 
   it('takes new work again as soon as there is room', async () => {
     await occupy(64, '/activations/new');
-    expect(await ask('/at-once')).toMatchObject({ status: 503 });
+    expect(await ask('/sign-in?at-once')).toMatchObject({ status: 503 });
     for (const end of finish) end();
     await Promise.all(answers);
-    await poll('the server to be free again', async () => (await ask('/at-once')).status === 200);
+    await poll('the server to be free again', async () => (await ask('/sign-in?at-once')).status === 200);
   });
 
   it('refuses earlier where its event loop is late, and never because of a lag that is not its own doing', async () => {
     lag.ms = 500;
-    expect(await ask('/at-once')).toMatchObject({ status: 200 });
+    expect(await ask('/sign-in?at-once')).toMatchObject({ status: 200 });
     await occupy(16, '/api/activations/act-1/credentials');
-    expect(await ask('/at-once')).toMatchObject({ status: 503 });
+    expect(await ask('/sign-in?at-once')).toMatchObject({ status: 503 });
     await occupy(1, '/rest/v2/provisioning/MdlActivate');
     lag.ms = 0;
-    expect(await ask('/at-once')).toMatchObject({ status: 200 });
+    expect(await ask('/sign-in?at-once')).toMatchObject({ status: 200 });
   });
 
   it('a phone that is refused tries again by itself and gets its answer', async () => {
-    await occupy(128, '/api/activations/act-1/credentials');
-    const url = `http://127.0.0.1:${server.port}${FIRST}`;
+    await occupy(128, FIRST);
+    const url = `http://127.0.0.1:${server.port}${FIRST}?at-once`;
     const phone = untilAnswered(() => fetchJson(url, { method: 'POST' }));
     await poll('the phone to be refused', async () => refused.includes(FIRST));
-    for (const end of finish) end();
+    for (const end of finish.splice(0)) end();
     expect(await phone).toEqual({ status: 200, json: {} });
   });
 
@@ -129,7 +133,7 @@ describe('a server that has more to do than it can', () => {
     await once(gone, 'connect');
     gone.end('GET /gone HTTP/1.1\r\nhost: here\r\n\r\n');
     await once(gone.resume(), 'close');
-    expect(await ask('/at-once')).toMatchObject({ status: 200 });
+    expect(await ask('/sign-in?at-once')).toMatchObject({ status: 200 });
     expect(reached).not.toContain('/gone');
   });
 });

@@ -18,10 +18,13 @@ type HttpQuestion = {
  */
 export class HttpClient {
   readonly origin: string;
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: Infinity });
+  readonly #agent: Agent;
 
-  constructor(origin: string) {
+  /** @param localAddress that it asks from, of those of this machine */
+  constructor(origin: string, localAddress?: string) {
     this.origin = origin;
+    const from = localAddress === undefined ? {} : { localAddress };
+    this.#agent = new Agent({ keepAlive: true, maxSockets: Infinity, ...from });
   }
 
   /** How often the server has refused something because it had too much to do. */

@@ -33,7 +33,7 @@ export class FrontServer {
     const securityHeaders = new SecurityHeaders({ isHttps: false, isDevelopment: false });
     const known: Check[] = [];
     const front = new Front({ publicUrl: PUBLIC_URL, trustedProxies: 0, securityHeaders, checks: known, load, logger });
-    const server = new HttpServer(front, securityHeaders, 0);
+    const server = new HttpServer(front, securityHeaders, { waitingPages: 0, trustedProxies: 0 });
     await server.listen({ host: '127.0.0.1', port: 0 });
     const { port } = server.node.address() as AddressInfo;
     known.push(...checks(port));

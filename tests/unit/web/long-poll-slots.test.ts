@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 function slots(limit: number, perHolder = 2): LongPollSlots {
-  return new LongPollSlots({ limit, perHolder }, gauge, chance);
+  return new LongPollSlots({ inAll: limit, perNetwork: Math.ceil(limit / 4), perHolder }, gauge, chance);
 }
 
 function enter(into: LongPollSlots, holder: string | null = null, network = holder ?? 'unknown'): Slot {
