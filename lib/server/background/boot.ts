@@ -91,12 +91,12 @@ async function startApplication(): Promise<RunningApplication> {
       api.drain();
       stopping.abort();
       await Promise.all(work);
-      await opened
-        .closeGateway()
-        .catch((error: unknown) => opened.logger.warn({ err: error }, 'the gateway could not be closed'));
       opened.logger.info('stopping');
     },
     async close() {
+      await opened
+        .closeGateway()
+        .catch((error: unknown) => opened.logger.warn({ err: error }, 'the gateway could not be closed'));
       await opened
         .close()
         .catch((error: unknown) => opened.logger.warn({ err: error }, 'the database could not be closed'));

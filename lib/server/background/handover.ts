@@ -4,7 +4,7 @@ import type { Answerer } from '../http/exchange';
 export type RunningApplication = {
   /** Ends all long polls and background jobs. */
   stop(): Promise<void>;
-  /** Closes the database, once there are no more requests. */
+  /** Closes the gateway and the database, once there are no more requests. */
   close(): Promise<void>;
   /** For requests that are answered in front of Next.js, which takes several times as long. */
   answerers: readonly Answerer[];

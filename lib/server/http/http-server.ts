@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
 import type { Config } from '../../config/config';
 import { ConfigurationError } from '../../config/configuration-error';
 import { canonicalAddress, networkNameOf } from '../../shared/network-address';
@@ -24,6 +24,9 @@ const SETTINGS = {
   requireHostHeader: false,
 };
 
+/** How long a kept-alive connection may be idle while the server stops: a busy proxy uses each several times a second. */
+const LAST_WORD_MS = SECOND;
+
 const PARSER_STATUS: Record<string, string> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
@@ -41,6 +44,8 @@ export class HttpServer {
   readonly #heads: Unfinished;
   /** What takes a connection out of them. */
   readonly #withoutHead = new Map<Socket, () => void>();
+  /** Whoever has a connection open has had time to use it. */
+  #lastWord: Promise<unknown> = Promise.resolve();
 
   constructor(
     front: Front,
@@ -92,17 +97,26 @@ export class HttpServer {
     });
   }
 
-  /** Accepts no new connections. Open ones end with their next response. */
+  /** Accepts no new connections. Open ones end with their next response, which says so. */
   close(): void {
-    this.node.close();
+    // That of HTTP would also cut off the idle ones, with a request that may be on its way.
+    NetServer.prototype.close.call(this.node);
     this.#front.endConnections();
+    this.#lastWord = new Promise((resolve) => {
+      this.node.once('close', resolve);
+      setTimeout(resolve, LAST_WORD_MS);
+    });
   }
 
   /**
-   * Resolves when no response is in flight: everything that was carried out has been answered. Idle connections are not
-   * waited for, because browsers open some ahead of need.
+   * Resolves when every connection has been told that it ends, or has been idle for a while, and no response is in flight:
+   * everything that was carried out has been answered. Longer is not waited, because browsers open connections ahead of
+   * need.
    */
   async finish(): Promise<void> {
+    await this.#lastWord;
+    await this.#front.finish();
+    this.node.closeIdleConnections();
     await this.#front.finish();
   }
 
