@@ -58,11 +58,12 @@ export async function pollStatus<Status extends FollowedStatus, Refusal extends 
       const waitMs = isOverdue ? backOffMs(overdueQuestions, random) : Math.min(quietMs, remainingMs + EXPIRY_GRACE_MS);
       await wait(environment, waitMs, signal);
     } else if (answer.kind === 'trouble' || limitMs === ANSWER_LIMIT_MS) {
-      failures++;
+      const askedWaitMs = answer.kind === 'trouble' ? answer.retryAfterMs : null;
+      // A server that says when to come back is there.
+      failures = askedWaitMs === null ? failures + 1 : 1;
       // A held response would leave the page in doubt although the server is back.
       mustAnswerAtOnce = true;
       subject.onTrouble();
-      const askedWaitMs = answer.kind === 'trouble' ? answer.retryAfterMs : null;
       await wait(environment, backOffMs(failures, random, askedWaitMs), signal);
     }
   }

@@ -20,7 +20,8 @@ export const EXPIRY_GRACE_MS = 2 * SECOND;
 export const OVERDUE_QUESTIONS = 4;
 
 const FIRST_BACK_OFF_MS = SECOND;
-const LONGEST_BACK_OFF_MS = 15 * SECOND;
+/** A server that is killed every few seconds is up for a few: whoever waits for longer misses it again and again. */
+const LONGEST_BACK_OFF_MS = 5 * SECOND;
 const JITTER = 0.2;
 
 /**
@@ -31,7 +32,7 @@ function jitter(milliseconds: number, random: () => number): number {
 }
 
 /**
- * Exponential back-off with jitter: 1 s, 2 s, 4 s, 8 s, then 15 s, and no less than the server requests.
+ * Exponential back-off with jitter: 1 s, 2 s, 4 s, then 5 s, and no less than the server requests.
  * @param failures in a row, from 1
  * @param retryAfterMs delay that the server requests; null when it requests none
  */

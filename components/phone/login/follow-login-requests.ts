@@ -44,6 +44,8 @@ export function followLoginRequests(
   let asking: AbortController | null = null;
   /** Set while this tab leads. */
   let leading: AbortSignal | null = null;
+  /** In a row. */
+  let failures = 0;
 
   function become(requests: readonly PushedLogin[]): void {
     current = requests;
@@ -66,7 +68,7 @@ export function followLoginRequests(
   async function lead(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     leading = signal;
-    let failures = 0;
+    failures = 0;
     while (!signal.aborted) {
       const askedAt = monotonicNow();
       const known = current;
@@ -83,8 +85,10 @@ export function followLoginRequests(
       } catch (error) {
         if (signal.aborted) break;
         if (!(error instanceof GatewayFailure)) throw error;
-        failures++;
-        await wait(environment, failures < MANY_FAILURES ? backOffMs(failures, random) : MINUTE, signal);
+        const retryAfterMs = error.retryAfterMs === null ? null : Math.min(error.retryAfterMs, MINUTE);
+        // A gateway that says when to come back is there.
+        failures = retryAfterMs === null ? failures + 1 : 1;
+        await wait(environment, failures < MANY_FAILURES ? backOffMs(failures, random, retryAfterMs) : MINUTE, signal);
       }
     }
     if (leading === signal) leading = null;
@@ -105,8 +109,9 @@ export function followLoginRequests(
   }
 
   function returnOrLeave(): void {
-    // The held request may have been lost while the app was hidden, so polling starts anew.
-    if (isVisible() || !mayNotify()) pause();
+    // The held request may have been lost while the app was hidden, so polling starts anew. So it does where the network is
+    // back, which ends the longest of pauses.
+    if (isVisible() || !mayNotify() || failures > 0) pause();
     start();
   }
 

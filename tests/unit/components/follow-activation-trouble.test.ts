@@ -15,13 +15,13 @@ afterEach(() => {
 const PORTAL = new Response('<html>Welcome to the hotel</html>');
 
 describe('when the network fails', () => {
-  it('says that it is reconnecting and backs off from 1 s to 15 s', async () => {
+  it('says that it is reconnecting and backs off from 1 s to 5 s', async () => {
     const server = new PlayedServer();
     server.fault = 'unreachable';
     const { last } = follow(server);
     await pass(60);
     expect(last()?.phase).toBe('reconnecting');
-    expect(server.questions.map(({ at }) => at)).toEqual([0, 1, 3, 7, 15, 30, 45, 60]);
+    expect(server.questions.map(({ at }) => at)).toEqual([0, 1, 3, 7, 12, 17, 22, 27, 32, 37, 42, 47, 52, 57]);
   });
 
   it('is back to normal with the first answer', async () => {
@@ -45,6 +45,35 @@ describe('when the network fails', () => {
     server.retryAfterSeconds = 3_600;
     await pass(62);
     expect(server.questions.map(({ at }) => at)).toEqual([0, 10, 70]);
+  });
+
+  it('begins its back-off anew with each answer, if only one that says when to come back', async () => {
+    const server = new PlayedServer();
+    server.fault = 'unreachable';
+    follow(server);
+    await pass(16);
+    server.fault = 503;
+    server.retryAfterSeconds = 2;
+    await pass(4);
+    const before = server.questions.length;
+    server.fault = 'unreachable';
+    await pass(3);
+    expect(server.questions.slice(0, before).map(({ at }) => at)).toEqual([0, 1, 3, 7, 12, 17, 19]);
+    expect(server.questions.slice(before).map(({ at }) => at)).toEqual([21, 23]);
+  });
+
+  it('is told in seconds what happened, however often the server is killed meanwhile', async () => {
+    const server = new PlayedServer();
+    const { last } = follow(server);
+    // Down for four and a half seconds and up for one and a half, again and again.
+    for (let kills = 0; kills < 4; kills++) {
+      server.kill();
+      if (kills === 0) server.move({ state: 'linked' });
+      await pass(4.5);
+      server.fault = null;
+      await pass(1.5);
+    }
+    expect(last()).toMatchObject({ status: { state: 'linked' } });
   });
 
   it('is back to normal once it is told that nothing has moved meanwhile', async () => {

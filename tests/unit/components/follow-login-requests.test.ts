@@ -175,6 +175,19 @@ describe('several tabs', () => {
 });
 
 describe('trouble', () => {
+  test('ends at once when the network is back, also out of sight', async () => {
+    inbox.fault = 'unreachable';
+    const { tab, last } = follow();
+    await pass(600);
+    tab.show(false);
+    await pass(1);
+    inbox.fault = null;
+    inbox.put(request('a'));
+    tab.regainNetwork();
+    await pass(0);
+    expect(last()).toEqual(['a']);
+  });
+
   test('is waited out, longer each time and at last a minute', async () => {
     inbox.fault = 'unreachable';
     const { last } = follow();

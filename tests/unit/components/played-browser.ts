@@ -96,6 +96,10 @@ export class PlayedTab {
     for (const listener of this.#offlineListeners) listener();
   }
 
+  regainNetwork(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
   show(isVisible: boolean): void {
     this.#isVisible = isVisible;
     for (const listener of this.#listeners) listener();

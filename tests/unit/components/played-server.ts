@@ -20,6 +20,7 @@ export class PlayedServer {
   retryAfterSeconds: number | null = null;
   status: ActivationStatus;
   #wake: (() => void)[] = [];
+  #die: (() => void)[] = [];
   readonly #startedAt = performance.now();
 
   constructor(lifetimeMs = 300_000) {
@@ -49,6 +50,13 @@ export class PlayedServer {
     for (const wake of this.#wake.splice(0)) wake();
   }
 
+  /** Every question that is held gets no answer. */
+  kill(): void {
+    this.fault = 'unreachable';
+    this.#wake = [];
+    for (const die of this.#die.splice(0)) die();
+  }
+
   answer(): ActivationStatus {
     const serverTime = new Date(SERVER_EPOCH + performance.now() - this.#startedAt).toISOString();
     return { ...this.status, serverTime, retryAfterMs: this.retryAfterMs };
@@ -72,6 +80,10 @@ export class PlayedServer {
     return new Promise<void>((resolve, reject) => {
       const timer = setTimeout(resolve, HOLD_MS);
       this.#wake.push(resolve);
+      this.#die.push(() => {
+        clearTimeout(timer);
+        reject(new TypeError('Failed to fetch'));
+      });
       signal.addEventListener('abort', () => {
         clearTimeout(timer);
         reject(new DOMException('aborted', 'AbortError'));
