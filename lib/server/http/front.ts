@@ -45,7 +45,7 @@ type FrontSettings = {
   /** In order, before the body is read. */
   checks: readonly Check[];
   /** Asked after that. */
-  load?: Pick<LoadShedder, 'check' | 'isLate'> | undefined;
+  load?: Pick<LoadShedder, 'check' | 'release' | 'isLate'> | undefined;
   logger: Pick<Logger, 'debug' | 'warn' | 'error'>;
 };
 
@@ -92,7 +92,7 @@ export class Front {
   lookOver(): void {
     this.#shortBodies.lookOver();
     this.#longBodies.lookOver();
-    this.#underWay.lookOver();
+    this.#underWay.lookOver((response) => this.#settings.load?.release(response));
   }
 
   endConnections(): void {

@@ -24,12 +24,18 @@ export class InFlightResponses {
     });
   }
 
-  /** Cuts off responses of which nothing is taken, and the oldest unread ones beyond the limits. */
-  lookOver(): void {
+  /**
+   * Cuts off responses of which nothing is taken, and the oldest unread ones beyond the limits.
+   * @param onWait receives those that begin to wait for their reader
+   */
+  lookOver(onWait: (response: ServerResponse) => void): void {
     for (const [response, address] of this.#responses) {
       const waits = waitsForReader(response);
       const leave = this.#waiting.get(response);
-      if (waits && !leave) this.#wait(response, address);
+      if (waits && !leave) {
+        this.#wait(response, address);
+        onWait(response);
+      }
       if (!waits && leave) this.#goOn(response, leave);
     }
     this.#unread.lookOver();

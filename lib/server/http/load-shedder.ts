@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '../../observability/logger';
 import { networkNameOf } from '../../shared/network-address';
 import { SECOND } from '../../shared/time/duration';
@@ -14,6 +14,8 @@ import { HELD_OPEN } from './held-open';
  * everything else: pages, starts, sign-ins.
  */
 type WorkKind = 'light' | 'begun' | 'first-connection' | 'new';
+
+type CountedKind = Exclude<WorkKind, 'light'>;
 
 const LIGHT = /^\/(_next\/|icon\.|\.well-known\/|api\/(health|metrics)$|api\/.*\/status$|api\/authenticator\/)/;
 
@@ -46,6 +48,7 @@ type Settings = {
 export class LoadShedder {
   readonly #settings: Settings;
   readonly #underWay = { new: new Tally(), 'first-connection': new Tally(), begun: new Tally() };
+  readonly #counted = new Map<ServerResponse, { kind: CountedKind; network: string }>();
   #refused = 0;
 
   constructor(settings: Settings) {
@@ -59,25 +62,26 @@ export class LoadShedder {
     const network = networkNameOf(exchange.address);
     if (this.#isTooMuch(kind, network)) return this.#refuse(exchange);
     const { response } = exchange;
-    const tally = this.#underWay[kind];
-    tally.add(network);
-    let isUnderWay = true;
-    const leave = () => {
-      if (isUnderWay) tally.remove(network);
-      isUnderWay = false;
-    };
-    // Written whole: what is left is its reader's.
-    response.once('prefinish', leave);
-    response.once('close', leave);
+    this.#underWay[kind].add(network);
+    this.#counted.set(response, { kind, network });
+    response.once('close', () => this.release(response));
     return null;
   };
+
+  /** Counts it no longer: its answer waits for its reader, or is out. */
+  release(response: ServerResponse): void {
+    const counted = this.#counted.get(response);
+    if (!counted) return;
+    this.#counted.delete(response);
+    this.#underWay[counted.kind].remove(counted.network);
+  }
 
   /** Whether clients may have disconnected by the time that it is their turn. */
   get isLate(): boolean {
     return this.#settings.lag.ms > LONGEST_LAG_MS.new;
   }
 
-  #isTooMuch(kind: Exclude<WorkKind, 'light'>, network: string): boolean {
+  #isTooMuch(kind: CountedKind, network: string): boolean {
     const { inAll, perNetwork } = HELD_OPEN[kind];
     const tally = this.#underWay[kind];
     if (tally.inAll >= inAll || tally.of(network) >= perNetwork) return true;
