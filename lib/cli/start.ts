@@ -6,6 +6,7 @@ import nextServer from 'next';
 import { awaitApplication, type RunningApplication } from '../server/background/handover';
 import { loadConfig, type Config } from '../config/config';
 import { productFolder } from '../config/product-folder';
+import { hostInUrl, isEveryAddress } from '../config/sections/site-addresses';
 import { rememberSite } from '../config/data-directory/running-site';
 import { builtFilesAnswerer } from '../server/http/built-files';
 import { EventLoopLag } from '../server/http/event-loop-lag';
@@ -106,8 +107,8 @@ async function stop(server: HttpServer, application: RunningApplication): Promis
 
 /** @param host to which the port is bound */
 function reachableHost(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1';
-  return host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
+  if (!isEveryAddress(host)) return hostInUrl(host);
+  return host.includes(':') ? '[::1]' : '127.0.0.1';
 }
 
 /**
@@ -136,6 +137,11 @@ function giveUp(error: unknown): void {
   // Compared by name, because the application has its own copy of the class.
   const isConfiguration = error instanceof Error && error.name === 'ConfigurationError';
   // Not through the console, because the log shortens its messages.
-  process.stderr.write(`${isConfiguration ? error.message : inspect(error)}\n`);
+  process.stderr.write(`${isConfiguration ? cannotStart(error.message) : inspect(error)}\n`);
   process.exit(1);
+}
+
+/** @param problems one per line */
+function cannotStart(problems: string): string {
+  return `Tessera cannot start. Please correct:\n${problems.replace(/^/gm, '  ')}`;
 }

@@ -1,10 +1,10 @@
-/** The environment is not sufficient to start. Each problem names a variable and what it needs. */
+/** Whoever runs Tessera has to correct something first. Each problem is a sentence that names what, and what it needs. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super(`Tessera cannot start. Please correct:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(problems.join('\n'));
     this.problems = problems;
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '../sections/identity-provider-schema';
 import { mailAddressSchema, mailSenderSchema, mailServerSchema } from '../sections/mail-config';
 import { certificateFileSchema, keyFileSchema } from '../sections/pem-files';
+import { hostInUrl } from '../sections/site-addresses';
 import { staffSchema } from '../sections/staff-config';
 import { webhookSecretsSchema, webhookUrlsSchema } from '../sections/webhook-config';
 
@@ -54,11 +55,26 @@ function wholeNumber(minimum: number, maximum: number) {
     .meta({ range: `${minimum} to ${maximum}` });
 }
 
+function isWholeSite(text: string): boolean {
+  const { pathname, username, password } = new URL(text);
+  return /^\/*$/.test(pathname) && !/[?#]/.test(text) && username === '' && password === '';
+}
+
 /** Every variable that Tessera reads. What is left out has the default that `config.ts` gives it. */
 export const environmentSchema = z.object({
-  HOST: z.string().min(1).optional(),
+  HOST: z
+    .string()
+    .min(1)
+    .refine((host) => URL.canParse(`http://${hostInUrl(host)}`), 'needs a host name or an IP address, without a zone')
+    .optional(),
   PORT: wholeNumber(1, 65_535).optional(),
-  TESSERA_URL: z.url({ protocol: /^https?$/, error: 'needs an http or https address' }).optional(),
+  TESSERA_URL: z
+    .url({ protocol: /^https?$/, error: 'needs an http or https address', abort: true })
+    .refine(
+      isWholeSite,
+      'needs an address without a path, a question mark, a # or a user name: Tessera has a host to itself',
+    )
+    .optional(),
   TESSERA_HOSTS: z
     .string()
     .max(10_000)

@@ -3,16 +3,30 @@ import { isLoopbackHost } from '../is-loopback-host';
 
 type Addresses = { host: string; port: number; publicUrl: string };
 
+/** A host of the environment as an address has it: IPv6 in brackets (RFC 3986 §3.2.2), which may be given too. */
+export function hostInUrl(host: string): string {
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+}
+
+/** Whether a host stands for all of this machine's addresses, which nobody can connect to by it. */
+export function isEveryAddress(host: string): boolean {
+  return ['0.0.0.0', '[::]'].includes(new URL(`http://${hostInUrl(host)}`).hostname);
+}
+
 /** Where the site listens, and how people reach it: without a slash at the end. */
 export function addressesOf({ HOST, PORT, TESSERA_URL }: Environment): Addresses {
-  const host = HOST ?? '127.0.0.1';
+  const host = (HOST ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1');
   const port = PORT ?? 3000;
-  const publicUrl = TESSERA_URL ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
+  const publicUrl = TESSERA_URL ?? `http://${isEveryAddress(host) ? 'localhost' : hostInUrl(host)}:${port}`;
   return { host, port, publicUrl: publicUrl.replace(/\/+$/, '') };
 }
 
 /** Whether nobody else can reach it, neither directly nor by its public address, and its data is here too. */
 export function isOnThisMachine(environment: Environment): boolean {
   const { host, publicUrl } = addressesOf(environment);
-  return environment.DATABASE_URL === undefined && isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname);
+  return (
+    environment.DATABASE_URL === undefined &&
+    isLoopbackHost(hostInUrl(host)) &&
+    isLoopbackHost(new URL(publicUrl).hostname)
+  );
 }

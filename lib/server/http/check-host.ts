@@ -27,11 +27,13 @@ export function hostCheck(
   { hosts }: SiteNames,
   { isProxied, isHttps }: { isProxied: boolean; isHttps: boolean },
 ): Check {
+  const [ownName] = hosts;
   const scheme = isHttps ? 'https' : 'http';
   return ({ request, path }) => {
     const { headers } = request;
-    if (headers.host === undefined || namesHostTwice(request)) return UNCLEAR_HOST;
-    const host = ((isProxied && lastOf(headers['x-forwarded-host'])) || headers.host).toLowerCase();
+    const named = headers.host ?? (mayOmitHost(request, path) ? ownName : undefined);
+    if (named === undefined || namesHostTwice(request)) return UNCLEAR_HOST;
+    const host = ((isProxied && lastOf(headers['x-forwarded-host'])) || named).toLowerCase();
     if (!hosts.has(host) && path !== HEALTH_PATH) return UNKNOWN_HOST;
     headers.host = host;
     headers['x-forwarded-host'] = host;
@@ -39,6 +41,11 @@ export function hostCheck(
     delete headers['x-forwarded-port'];
     return null;
   };
+}
+
+/** HTTP/1.0 has no `Host`, and load balancers that look after the site's health still speak it. */
+function mayOmitHost({ httpVersion }: IncomingMessage, path: string): boolean {
+  return path === HEALTH_PATH && httpVersion === '1.0';
 }
 
 /** Node silently takes the first one; a proxy in front may have used the last (RFC 9112 §3.2). */

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config';
 import { isLoopbackHost } from '../../config/is-loopback-host';
+import { hostInUrl, isEveryAddress } from '../../config/sections/site-addresses';
 
 /** The names that the site answers to, each with its port unless it is the scheme's default, in lower case. */
 export type SiteNames = {
@@ -24,8 +25,8 @@ export function siteNames({ publicUrl, isHttps, host, port, otherHosts }: Named)
 }
 
 function localNames(host: string): string[] {
-  if (host === '0.0.0.0' || host === '::') return LOOPBACK_NAMES;
-  const bound = host.includes(':') ? `[${host}]` : host;
+  if (isEveryAddress(host)) return LOOPBACK_NAMES;
+  const bound = hostInUrl(host);
   return isLoopbackHost(bound) ? [...LOOPBACK_NAMES, bound] : [bound];
 }
 

@@ -3,6 +3,7 @@ import { secretsFrom } from '@/lib/config/config';
 import { SECRET_NAMES } from '@/lib/config/environment/environment-schema';
 import { readEnvironment } from '@/lib/config/environment/read-environment';
 import { relayFrom } from '@/lib/config/sections/relay-config';
+import { addressesOf, isOnThisMachine } from '@/lib/config/sections/site-addresses';
 import { problemsOf } from '../../support/servers/environment-problems';
 import { writeCertificates } from '../../support/servers/write-certificates';
 
@@ -85,6 +86,14 @@ describe('the environment', () => {
     ['GATEWAY_ID', '0123456789abcdef'],
     ['GATEWAY_FRONT_END_KEY', 'f'.repeat(63)],
     ['TESSERA_URL', 'example.org'],
+    ['TESSERA_URL', 'https://example.org/tessera'],
+    ['TESSERA_URL', 'https://example.org?tenant=blue'],
+    ['TESSERA_URL', 'https://example.org/?'],
+    ['TESSERA_URL', 'https://example.org/#top'],
+    ['TESSERA_URL', 'https://me:hidden@example.org'],
+    ['HOST', 'fe80::1%eth0'],
+    ['HOST', 'a b'],
+    ['HOST', '[::1'],
     ['TESSERA_CRONTO_RENDERER_URL', 'ftp://renderer.example.org'],
     ['TESSERA_CRONTO_RENDERER_URL', 'https://me:hidden@renderer.example.org/render?tenant=blue'],
     ['TESSERA_IMAGE_KEY_DAYS', '0'],
@@ -108,6 +117,22 @@ describe('the environment', () => {
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} (needs|Invalid|Too)`))]);
     // A number may be part of the range that is named.
     expect(problems.join().replaceAll(/\d+ to \d+/g, '')).not.toContain(value);
+  });
+
+  it.each([
+    [{}, '127.0.0.1', 'http://127.0.0.1:3000', true],
+    [{ HOST: '::1', PORT: '80' }, '::1', 'http://[::1]:80', true],
+    [{ HOST: '[::1]' }, '::1', 'http://[::1]:3000', true],
+    [{ HOST: '2001:db8::7' }, '2001:db8::7', 'http://[2001:db8::7]:3000', false],
+    [{ HOST: '0.0.0.0' }, '0.0.0.0', 'http://localhost:3000', false],
+    [{ HOST: '::' }, '::', 'http://localhost:3000', false],
+    [{ HOST: '[::]' }, '::', 'http://localhost:3000', false],
+    [{ HOST: '0:0:0:0:0:0:0:0' }, '0:0:0:0:0:0:0:0', 'http://localhost:3000', false],
+    [{ HOST: '::', TESSERA_URL: 'https://bank.example/' }, '::', 'https://bank.example', false],
+  ])('knows where to listen, and how people get there, of %j', (variables, host, publicUrl, here) => {
+    const environment = readEnvironment(variables);
+    expect(addressesOf(environment)).toMatchObject({ host, publicUrl });
+    expect(isOnThisMachine(environment)).toBe(here);
   });
 
   it.each([

@@ -25,7 +25,8 @@ describe('the names of a site', () => {
     ['192.0.2.7', ['192.0.2.7:3000'], ['localhost:3000']],
     ['2001:db8::7', ['[2001:db8::7]:3000'], ['localhost:3000']],
     ['0.0.0.0', ['localhost:3000'], ['0.0.0.0:3000']],
-    ['::', ['[::1]:3000'], ['[::]:3000']],
+    ['::', ['[::1]:3000', 'localhost:3000'], ['[::]:3000']],
+    ['::1', ['[::1]:3000', 'localhost:3000'], []],
     ['127.0.0.5', ['127.0.0.5:3000', 'localhost:3000'], []],
   ])('are what the port is bound to: %s', (host, included, excluded) => {
     const { hosts } = named('https://bank.example', host);
