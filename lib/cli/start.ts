@@ -6,7 +6,7 @@ import nextServer from 'next';
 import { awaitApplication, type RunningApplication } from '../server/background/handover';
 import { loadConfig, type Config } from '../config/config';
 import { productFolder } from '../config/product-folder';
-import { hostInUrl, isEveryAddress } from '../config/sections/site-addresses';
+import { hostInUrl, isEveryAddress } from '../config/host-in-url';
 import { rememberSite } from '../config/data-directory/running-site';
 import { builtFilesAnswerer } from '../server/http/built-files';
 import { EventLoopLag } from '../server/http/event-loop-lag';

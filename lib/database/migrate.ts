@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigurationError } from '../config/configuration-error';
 import { productFolder } from '../config/product-folder';
 import type { PrismaClient } from '../generated/prisma/client';
+import { VERSION } from '../shared/version';
 
 /** The part of a connection that migrating needs. */
 export type MigrationConnection = {
@@ -27,8 +29,24 @@ const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
 
 /**
+ * Refuses data that a newer version has migrated: this one would write what that one no longer reads.
+ * @param what names the data, at the beginning of a sentence
+ * @param applied migrations of the data
+ * @param own migrations of this version
+ * @param remedy ends the sentence
+ * @throws ConfigurationError that names the newest migration of both
+ */
+export function refuseNewer(what: string, applied: readonly string[], own: readonly string[], remedy: string): void {
+  if (applied.every((name) => own.includes(name))) return;
+  throw new ConfigurationError([
+    `${what} was made by a newer version of Tessera: its newest migration is ${applied.toSorted().at(-1)}, and that of this version (${VERSION}) is ${own.toSorted().at(-1)}; ${remedy}`,
+  ]);
+}
+
+/**
  * Applies the missing migrations of `folder`, each in one transaction with its entry, so that a killed process leaves
  * either all of a migration or nothing.
+ * @throws ConfigurationError when a newer version has migrated the database
  * @throws Error when the file of an applied migration has changed, or a migration fails
  */
 export async function migrate(connection: MigrationConnection, folder: string): Promise<string[]> {
@@ -39,8 +57,10 @@ export async function migrate(connection: MigrationConnection, folder: string): 
       'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
     );
     const checksums = new Map(applied.map((entry) => [entry.migration_name, entry.checksum]));
+    const own = listMigrations(folder);
+    refuseNewer('the database', [...checksums.keys()], own, 'start the version that made it, or restore a backup');
     const missing: string[] = [];
-    for (const name of listMigrations(folder)) {
+    for (const name of own) {
       const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
       const checksum = createHash('sha256').update(sql).digest('hex');
       const known = checksums.get(name);

@@ -10,7 +10,7 @@ import {
 } from '../sections/identity-provider-schema';
 import { mailAddressSchema, mailSenderSchema, mailServerSchema } from '../sections/mail-config';
 import { certificateFileSchema, keyFileSchema } from '../sections/pem-files';
-import { hostInUrl } from '../sections/site-addresses';
+import { hostInUrl } from '../host-in-url';
 import { staffSchema } from '../sections/staff-config';
 import { webhookSecretsSchema, webhookUrlsSchema } from '../sections/webhook-config';
 

@@ -6,7 +6,7 @@ import type { SignedHead } from '../../audit/audit-head';
 import { ConfigurationError } from '../../config/configuration-error';
 import { DATABASE_FOLDER, SECRETS_FILE } from '../../config/data-directory/stored-secrets';
 import { syncDirectory } from './durable-files';
-import { listMigrations, migrationsFolder } from '../migrate';
+import { listMigrations, migrationsFolder, refuseNewer } from '../migrate';
 const ARCHIVE = 'database.tar.gz';
 const MANIFEST = 'backup.json';
 
@@ -50,11 +50,7 @@ export function writeBackup(
 export async function restoreBackup(folder: string, dataDirectory: string): Promise<SignedHead> {
   const { hashes, migrations, auditHead } = readManifest(folder);
   const files = Object.entries(hashes).map(([name, hash]) => [name, readFile(folder, name, hash)] as const);
-  const unknown = migrations.filter((name) => !listMigrations(migrationsFolder()).includes(name));
-  if (unknown.length > 0)
-    throw new ConfigurationError([
-      `${folder} was made by a newer version of Tessera (${unknown.join(', ')}); restore it with that one`,
-    ]);
+  refuseNewer(folder, migrations, listMigrations(migrationsFolder()), 'restore it with that one');
   const database = join(dataDirectory, DATABASE_FOLDER);
   if (existsSync(database))
     throw new ConfigurationError([`${database} already exists; move ${dataDirectory} away first`]);

@@ -64,7 +64,7 @@ describe('a backup of the embedded database', () => {
       'backup.json',
       (file: string) =>
         writeFileSync(file, readFileSync(file, 'utf8').replace('"migrations": [', '"migrations": ["2999_new",')),
-      'newer version of Tessera (2999_new)',
+      'newer version of Tessera: its newest migration is 2999_new',
     ],
   ])('a backup whose %s was changed is refused, and nothing is restored', async (name, change, words) => {
     const copy = join(directory, `changed-${name}`);

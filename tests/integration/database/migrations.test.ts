@@ -11,6 +11,9 @@ import {
   migrationsFolder,
   checkMigrations,
 } from '@/lib/database/migrate';
+import { ConfigurationError } from '@/lib/config/configuration-error';
+import type { PrismaClient } from '@/lib/generated/prisma/client';
+import { VERSION } from '@/lib/shared/version';
 import { naturalKey } from '@/lib/accounts/users/natural-order';
 import { searchTerms } from '@/lib/accounts/users/search-terms';
 import { fillSortKeys } from '@/lib/database/fill-sort-keys';
@@ -184,6 +187,20 @@ describe('migrations', () => {
     expect(await tables()).not.toContain('third');
   });
 
+  it('threat: an older version writes to a database that a newer one migrated', async () => {
+    add('29990202000000_newer', 'CREATE TABLE newer (id integer)');
+    await migrate(connection, folder);
+    rmSync(join(folder, '29990202000000_newer'), { recursive: true });
+    add('29990101000000_older', 'CREATE TABLE older (id integer)');
+    const refused = migrate(connection, folder);
+    await expect(refused).rejects.toThrow(ConfigurationError);
+    await expect(refused).rejects.toThrow(
+      `its newest migration is 29990202000000_newer, and that of this version (${VERSION}) is 29990101000000_older;`,
+    );
+    expect(await tables()).not.toContain('older');
+    expect(await connection.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'")).toEqual([]);
+  });
+
   it('migrations that fail leave nothing behind, not even a lock, and are applied when they are right', async () => {
     add('29990101000000_second', 'CREATE TABLE second (id integer); INSERT INTO nowhere VALUES (1);');
     await expect(migrate(connection, folder)).rejects.toThrow('nowhere');
@@ -201,11 +218,37 @@ forEachDatabase((_database, open) => {
     await client.$executeRaw`DELETE FROM _prisma_migrations`;
     await expect(checkMigrations(client)).rejects.toThrow(listMigrations(migrationsFolder())[0] ?? 'none');
   });
+
+  it('a replica that runs stays healthy while a newer version migrates its database', async () => {
+    const database = await open();
+    await addNewerMigration(database.client);
+    await expect(checkMigrations(database.client)).resolves.toBeUndefined();
+    await expect(database.checkHealth()).resolves.toBeUndefined();
+  });
 });
+
+const NEWER = '29990101000000_newer';
+
+/** As a newer version leaves it. */
+async function addNewerMigration(client: PrismaClient): Promise<void> {
+  await client.$executeRaw`
+    INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+    VALUES ('newer', 'checksum', ${NEWER}, now(), 1)`;
+}
 
 const server = process.env['TESSERA_TEST_DATABASE_URL'];
 
 describe.runIf(server)('replicas on PostgreSQL', () => {
+  it('a replica of an older version is refused at its start, and leaves no lock', async () => {
+    const url = await createPostgresqlDatabase(server ?? '');
+    const newer = await openPostgresql(url, () => {});
+    await addNewerMigration(newer.client);
+    await expect(openPostgresql(url, () => {})).rejects.toThrow(NEWER);
+    await newer.client.$executeRaw`DELETE FROM _prisma_migrations WHERE migration_name = ${NEWER}`;
+    const older = await openPostgresql(url, () => {});
+    await Promise.all([newer.close(), older.close()]);
+  });
+
   it('replicas that start at the same moment on an empty database migrate it once', async () => {
     const url = await createPostgresqlDatabase(server ?? '');
     const faults: unknown[] = [];
