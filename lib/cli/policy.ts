@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explainForUser } from '../accounts/proofs/explain-for-user';
-import { PROTECTED_ACTIONS, type ProtectedAction } from '../accounts/proofs/proof-policy';
+import { policyLines } from '../accounts/policy/policy-lines';
+import { ENROLMENT_LEVELS, PROTECTED_ACTIONS, type ProtectedAction } from '../accounts/proofs/proof-policy';
 import { normalizeUserId } from '../accounts/users/user';
 import { openInstallation } from '../composition/installation';
 import { openPolicy } from '../composition/open-policy';
@@ -11,6 +12,7 @@ const USAGE = `Says why: which proofs an action would take of a person now, and 
 Tessera must be stopped when it uses the embedded database.
 
   npm run policy -- explain --user jane.doe [--action bind-device]...
+  npm run policy -- table [--level standard]     what every action, route, page and operation demands, in Markdown
 
 Without --action, all of them: ${PROTECTED_ACTIONS.join(', ')}.`;
 
@@ -20,9 +22,15 @@ await runCommand(async () => {
     options: {
       user: { type: 'string', default: '' },
       action: { type: 'string', multiple: true, default: [] },
+      level: { type: 'string', default: 'standard' },
       ...HELP_OPTION,
     },
   });
+  const level = ENROLMENT_LEVELS.find((known) => known === values.level);
+  if (!values.help && positionals.join(' ') === 'table' && level) {
+    console.log(policyLines(level));
+    return 0;
+  }
   const userId = normalizeUserId(values.user);
   if (values.help || positionals.join(' ') !== 'explain' || userId === '') {
     return tellUsage(USAGE, values.help);

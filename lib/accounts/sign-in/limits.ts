@@ -207,7 +207,7 @@ export function perSite(what: keyof typeof PER_SITE): Budget {
   return { key: `site:${what}`, ...PER_SITE[what] };
 }
 
-type Limit =
+export type Limit =
   | `network:${keyof typeof PER_NETWORK}`
   | `person:${keyof typeof PER_PERSON}`
   | 'person-network:password'

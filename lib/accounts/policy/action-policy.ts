@@ -1,0 +1,175 @@
+import type { Demand, SecondPerson } from './demand';
+
+/**
+ * What each server action demands, by the file that exports it. Those that are a `formAction` take the budget
+ * `person:action` besides.
+ */
+export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
+  'app/(helpdesk)/administration/service-accounts/[serviceAccountId]/actions.ts': {
+    endAction: ['service-account:manage', { without: 'reduces' }],
+    endKeyAction: ['service-account:manage', { without: 'reduces' }],
+    resumeAction: ['service-account:manage', 'decide-as-staff'],
+    saveLimitsAction: ['service-account:manage', { without: 'where-it-widens' }],
+    saveScopesAction: ['service-account:manage', { without: 'where-it-widens' }],
+    suspendAction: ['service-account:manage', { without: 'reduces' }],
+  },
+  'app/(helpdesk)/administration/service-accounts/[serviceAccountId]/key/actions.ts': {
+    replaceKeyAction: ['service-account:manage', 'decide-as-staff'],
+    showKeyAction: ['service-account:manage', 'decide-as-staff'],
+  },
+  'app/(helpdesk)/administration/service-accounts/[serviceAccountId]/return-address-actions.ts': {
+    addReturnAddressAction: ['service-account:manage', 'decide-as-staff'],
+    removeReturnAddressAction: ['service-account:manage', { without: 'reduces' }],
+  },
+  'app/(helpdesk)/administration/service-accounts/new/actions.ts': {
+    requestServiceAccountAction: ['service-account:manage', 'decide-as-staff'],
+  },
+  'app/(helpdesk)/administration/users/[userId]/actions.ts': {
+    changeDetailsAction: ['account:manage', 'decide-as-staff'],
+    deleteAccountAction: ['account:manage', 'decide-as-staff'],
+    disableAccountAction: ['account:manage', { without: 'reduces' }],
+    enableAccountAction: ['account:manage', 'decide-as-staff'],
+    endAccountSessionsAction: ['account:manage', { without: 'reduces' }],
+    giveRoleAction: ['account:manage', 'decide-as-staff'],
+    sendLinkAction: ['account:manage', 'decide-as-staff'],
+    takeRoleAction: ['account:manage', { without: 'reduces' }],
+  },
+  'app/(helpdesk)/administration/users/new/actions.ts': {
+    createAccountAction: ['account:manage', 'decide-as-staff'],
+  },
+  'app/(helpdesk)/helpdesk/approvals/actions.ts': {
+    approveAction: ['approval:decide', 'decide-as-staff'],
+    declineAction: ['approval:decide', { without: 'reduces' }],
+    declineLiftAction: ['approval:decide', { without: 'reduces' }],
+  },
+  'app/(helpdesk)/helpdesk/approvals/change-actions.ts': {
+    approveChangeAction: ['account:approve', 'decide-as-staff'],
+    declineChangeAction: ['account:approve', { without: 'reduces' }],
+  },
+  'app/(helpdesk)/helpdesk/approvals/role-actions.ts': {
+    approveRoleAction: ['account:approve', 'decide-as-staff'],
+    declineRoleAction: ['account:approve', { without: 'reduces' }],
+  },
+  'app/(helpdesk)/helpdesk/approvals/service-account-actions.ts': {
+    approveServiceAccountAction: ['account:approve', 'decide-as-staff'],
+    declineServiceAccountAction: ['account:approve', { without: 'reduces' }],
+  },
+  'app/(helpdesk)/helpdesk/invitations/[invitationId]/actions.ts': {
+    confirmReadOutAction: ['invitation:send', 'decide-as-staff'],
+    revokeInvitationAction: ['invitation:revoke', { without: 'reduces' }],
+  },
+  'app/(helpdesk)/helpdesk/messages/actions.ts': {
+    replayMessageAction: ['message:replay', 'decide-as-staff'],
+  },
+  'app/(helpdesk)/helpdesk/users/[userId]/actions.ts': {
+    askToLiftAction: ['invitation:send', 'decide-as-staff'],
+    endSessionsAction: ['session:end', { without: 'reduces' }],
+    lockDeviceAction: ['device:lock', { without: 'reduces' }],
+    requestRemovalAction: ['removal:request', 'decide-as-staff'],
+    undoLockAction: ['device:lock', 'decide-as-staff'],
+  },
+  'app/(helpdesk)/helpdesk/users/[userId]/reissue/actions.ts': {
+    askCallerAction: ['invitation:send', { without: 'asks-a-phone' }, ['person:asked-caller', 'person:caller-request']],
+    reissueAction: ['invitation:send', 'decide-as-staff'],
+  },
+  'app/(self-service)/activations/[activationId]/actions.ts': {
+    cancelActivationAction: ['activation:start', { without: 'reduces' }],
+    deviceCodeAction: ['activation:start', { without: 'checked-inside' }],
+    renewActivationAction: ['activation:start', 'bind-device'],
+    signatureAction: ['activation:start', { without: 'checked-inside' }],
+  },
+  'app/(self-service)/activations/new/actions.ts': {
+    startActivationAction: ['activation:start', 'bind-device'],
+  },
+  'app/(self-service)/authenticators/[instanceId]/actions.ts': {
+    lockAction: ['authenticator:change', { without: 'reduces' }],
+    removeAction: ['authenticator:change', 'remove-device'],
+    renameAction: ['authenticator:change', 'rename-device'],
+    testLoginAction: ['authenticator:view', { without: 'checked-inside' }],
+    unlockAction: ['authenticator:change', 'unlock-device'],
+  },
+  'app/(self-service)/authenticators/[instanceId]/replace/actions.ts': {
+    giveUpReplacementAction: ['authenticator:change', { without: 'reduces' }],
+    startReplacementAction: ['authenticator:change', 'replace-device'],
+    undoReplacementAction: ['authenticator:change', 'unlock-device'],
+  },
+  'app/(self-service)/profile/actions.ts': {
+    changeAddressesAction: ['profile:change', 'change-address'],
+    changePasswordAction: [
+      'profile:change',
+      { without: 'checked-inside' },
+      ['object:step-up', 'object:step-ups-a-day'],
+    ],
+    chooseTimeZoneAction: ['profile:change', { without: 'only-shown' }],
+    endOtherSessionsAction: ['profile:change', { without: 'reduces' }],
+    endSessionAction: ['profile:change', { without: 'reduces' }],
+    freezeAction: ['profile:change', { without: 'reduces' }],
+    signOutEverywhereAction: ['profile:change', { without: 'reduces' }],
+  },
+  'app/(self-service)/profile/passkeys/actions.ts': {
+    beginPasskeyAction: ['profile:change', 'add-passkey'],
+    finishPasskeyAction: ['profile:change', { without: 'continues' }, ['object:refused-passkey']],
+    removePasskeyAction: ['profile:change', 'remove-passkey'],
+    renamePasskeyAction: ['profile:change', { without: 'only-shown' }],
+    turnPasswordOffAction: ['profile:change', 'turn-password-off'],
+    turnPasswordOnAction: ['profile:change', 'turn-password-on'],
+  },
+  'app/(self-service)/profile/recovery-code/actions.ts': {
+    deleteRecoveryCodeAction: ['authenticator:change', { without: 'reduces' }],
+    makeRecoveryCodeAction: ['authenticator:change', 'make-recovery-code'],
+  },
+  'app/activation-links/[linkId]/actions.ts': {
+    goBackAction: ['activation:start', { without: 'continues' }, ['object:refused-activation-link']],
+    openLinkAction: ['activation:start', { without: 'continues' }, ['object:refused-activation-link']],
+    signOutForLinkAction: ['any session', { without: 'reduces' }, []],
+  },
+  'app/invitation/actions.ts': {
+    openInvitationAction: ['any session', { without: 'has-a-secret' }, ['network:link']],
+    previewInvitationAction: ['any session', { without: 'has-a-secret' }, ['network:link']],
+    showReadOutAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],
+  },
+  'app/invitation/code/actions.ts': {
+    openFirstPasswordAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],
+    openLetterAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],
+    openNoticeAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],
+  },
+  'app/not-me/actions.ts': {
+    freezeByLinkAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],
+    previewNoticeAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],
+    reportNotMeAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],
+  },
+  'app/sign-in/first-password/actions.ts': {
+    setFirstPasswordAction: ['nobody', { without: 'has-a-secret' }, ['network:mailed-secret']],
+  },
+  'app/sign-in/forgotten/actions.ts': {
+    askForCodeAction: ['nobody', { without: 'public' }, ['network:forgotten-password', 'person:forgotten-password']],
+    resetPasswordAction: ['any session', { without: 'has-a-secret' }, ['network:mailed-secret']],
+  },
+  'app/sign-in/phone/actions.ts': {
+    cancelPhoneSignInAction: ['nobody', { without: 'reduces' }, []],
+    sendPhoneSignInAction: ['nobody', { without: 'gives-a-proof' }, ['object:sent-sign-in-of-known-browser']],
+    startPhoneSignInAction: ['nobody', { without: 'gives-a-proof' }, ['object:phone-sign-in-of-known-browser']],
+  },
+  'app/sign-in/phone/confirm-actions.ts': {
+    askConfirmationAction: ['profile:change', { without: 'gives-a-proof' }, ['person:phone-confirmation']],
+    cancelConfirmationAction: ['profile:change', { without: 'reduces' }, []],
+    finishConfirmationAction: ['profile:change', { without: 'gives-a-proof' }, []],
+  },
+  'app/sign-in/second-factor/actions.ts': {
+    actAsStaffAction: ['profile:change', 'act-as-staff'],
+    decideAsStaffAction: ['profile:change', 'decide-as-staff'],
+  },
+  'app/sign-out-action.ts': {
+    signOutAction: ['any session', { without: 'reduces' }, []],
+  },
+};
+
+/** Actions whose effect waits for somebody else. An approver or administrator decides, never the one who asked. */
+export const SECOND_PERSONS: Readonly<Record<string, SecondPerson>> = {
+  reissueAction: { asks: 'approval:decide', shownBy: 'integration/helpdesk/second-person.suite' },
+  requestRemovalAction: { asks: 'approval:decide', shownBy: 'integration/helpdesk/removal.suite' },
+  askToLiftAction: { asks: 'approval:decide', shownBy: 'integration/helpdesk/freeze.suite' },
+  giveRoleAction: { asks: 'account:approve', shownBy: 'integration/administration/created-accounts.test' },
+  requestServiceAccountAction: { asks: 'account:approve', shownBy: 'unit/service-accounts/two-people.test' },
+  saveScopesAction: { asks: 'account:approve', shownBy: 'unit/service-accounts/two-people.test' },
+};
