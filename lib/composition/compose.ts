@@ -127,7 +127,7 @@ async function openServices(): Promise<Services> {
   return compose(installation);
 }
 
-function compose(installation: Installation): Services {
+export function compose(installation: Installation): Services {
   const { config, secrets, database, keyRing, chainKeys, clock, close } = installation;
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();

@@ -3,7 +3,7 @@ import { dependsOnEnrolment, needsOf, PROTECTED_ACTIONS, type EnrolmentLevel, ty
 import { ACTION_POLICY, SECOND_PERSONS } from './action-policy';
 import { API_POLICY } from './api-policy';
 import { WITHOUT_PROOF, type Demand } from './demand';
-import { actionsOf, PROOF_RULES } from './proof-rules';
+import { PROOF_RULES } from './proof-rules';
 import { PAGE_POLICY, ROUTE_POLICY } from './route-policy';
 
 type Row = readonly string[];
@@ -67,8 +67,8 @@ function needWords({ anyOf, anyAge }: Need): string {
 
 function proofRows(): Row[] {
   return PROOF_KINDS.map((kind) => {
-    const { given, holds, uses, lasts, probation } = PROOF_RULES[kind];
-    return [kind, given, actionsOf(kind).join(', ') || 'nothing', HOLDS[holds], uses, lasts, probation];
+    const { given, countsFor, holds, uses, lasts, probation } = PROOF_RULES[kind];
+    return [kind, given, countsFor.join(', '), HOLDS[holds], uses, lasts, probation];
   });
 }
 

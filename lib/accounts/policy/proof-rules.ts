@@ -1,9 +1,10 @@
-import { ENROLMENT_LEVELS, needsOf, PROTECTED_ACTIONS, type ProtectedAction } from '../proofs/proof-policy';
 import type { ProofKind } from '../proofs/proof';
+import type { ProtectedAction } from '../proofs/proof-policy';
 
 /**
- * What a proof opens, besides the actions that it counts for.
+ * What a proof opens. The policy of actions says the same from the other side, and a test compares the two.
  * @property given by whom, and how
+ * @property countsFor the actions that it helps to permit, at any level
  * @property holds for whom it counts
  * @property uses how often what gave it can be used
  * @property lasts how long it counts; see `policyLines` on `lately`
@@ -11,15 +12,32 @@ import type { ProofKind } from '../proofs/proof';
  */
 export type ProofRule = {
   given: string;
+  countsFor: readonly ProtectedAction[];
   holds: 'session' | 'request' | 'holder';
   uses: 'any number' | 'once';
   lasts: 'lately' | 'while open' | 'this request';
   probation: 'usual' | 'extended';
 };
 
+/** Whatever takes a proof of who the user is. */
+const WHO: readonly ProtectedAction[] = [
+  'bind-device',
+  'replace-device',
+  'remove-device',
+  'unlock-device',
+  'rename-device',
+  'add-passkey',
+  'remove-passkey',
+  'make-recovery-code',
+  'change-address',
+];
+
+const STAFF: readonly ProtectedAction[] = ['act-as-staff', 'decide-as-staff'];
+
 export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   password: {
     given: 'typed, and compared with its hash or by the authentication server',
+    countsFor: WHO,
     holds: 'session',
     uses: 'any number',
     lasts: 'lately',
@@ -27,6 +45,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   passkey: {
     given: 'a signature of a passkey that is not on probation, with user verification',
+    countsFor: [...WHO, ...STAFF, 'turn-password-off', 'turn-password-on'],
     holds: 'session',
     uses: 'any number',
     lasts: 'lately',
@@ -34,6 +53,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   'new-passkey': {
     given: 'the same of a passkey on probation',
+    countsFor: [...WHO, 'act-as-staff'],
     holds: 'session',
     uses: 'any number',
     lasts: 'lately',
@@ -41,6 +61,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   device: {
     given: 'the PIN and two digits on a phone that is active and not on probation',
+    countsFor: [...WHO, ...STAFF],
     holds: 'session',
     uses: 'once',
     lasts: 'lately',
@@ -48,6 +69,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   'new-device': {
     given: 'the same on a phone on probation, at the sign-in alone',
+    countsFor: [...WHO, 'act-as-staff'],
     holds: 'session',
     uses: 'once',
     lasts: 'lately',
@@ -55,6 +77,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   'one-time-password': {
     given: 'typed from one device that is active and not on probation',
+    countsFor: [...WHO.filter((action) => action !== 'rename-device'), ...STAFF],
     holds: 'session',
     uses: 'once',
     lasts: 'lately',
@@ -62,6 +85,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   provider: {
     given: 'an OpenID provider that names a strong context',
+    countsFor: [...WHO, ...STAFF],
     holds: 'session',
     uses: 'once',
     lasts: 'lately',
@@ -69,6 +93,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   'provider-identity': {
     given: 'an OpenID provider that names none',
+    countsFor: WHO,
     holds: 'session',
     uses: 'once',
     lasts: 'lately',
@@ -77,6 +102,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   invitation: {
     given:
       'the link of an invitation, opened with the password, a letter’s code, digits read out, or a session of its person',
+    countsFor: ['bind-device'],
     holds: 'holder',
     uses: 'once',
     lasts: 'while open',
@@ -84,6 +110,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   'recovery-code': {
     given: 'typed from paper, beside the password',
+    countsFor: ['bind-device'],
     holds: 'request',
     uses: 'once',
     lasts: 'this request',
@@ -91,18 +118,10 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   'mailed-code': {
     given: 'typed from an email to addresses that were known for a week',
+    countsFor: ['bind-device', 'unlock-device', 'add-passkey', 'change-address'],
     holds: 'session',
     uses: 'once',
     lasts: 'lately',
     probation: 'extended',
   },
 };
-
-/** The actions that a proof counts for, at any level, for whoever is enrolled or is not. */
-export function actionsOf(kind: ProofKind): ProtectedAction[] {
-  return PROTECTED_ACTIONS.filter((action) =>
-    ENROLMENT_LEVELS.some((level) =>
-      [true, false].some((isEnrolled) => needsOf(action, level, isEnrolled).some(({ anyOf }) => anyOf.includes(kind))),
-    ),
-  );
-}

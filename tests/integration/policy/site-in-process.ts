@@ -1,0 +1,131 @@
+import { vi } from 'vitest';
+import type { SignedIn, SessionId } from '@/lib/accounts/sessions/session';
+import { may, type Permission } from '@/lib/accounts/users/permission';
+import type { Services } from '@/lib/composition/compose';
+import { loadConfig } from '@/lib/config/config';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import type { Database } from '@/lib/database/database';
+import { openDataKeys } from '@/lib/database/secrets/open-data-keys';
+import type { FakeClock } from '../../support/doubles/fake-clock';
+import { FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
+
+/** A browser: its cookies, and the session that it is signed in with. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  session: SessionId | null = null;
+}
+
+const STAND_INS = [
+  '@/lib/composition/compose',
+  '@/lib/web/sessions/signed-in',
+  '@/lib/web/actions/request-trace',
+  'next/headers',
+  'next/cache',
+  'next/server',
+];
+
+/**
+ * The site as its server actions have it, on two replicas of one database, without a server and a browser: each call takes
+ * the next replica, and is made by whichever browser is acting.
+ */
+export class SiteInProcess {
+  readonly replicas: readonly Services[];
+  readonly clock: FakeClock;
+  /** Of its own for each story, so that none uses up the budgets of another's network. */
+  address = '10.0.0.1';
+  #browser = new Browser();
+  #turn = 0;
+
+  private constructor(replicas: readonly Services[], clock: FakeClock) {
+    this.replicas = replicas;
+    this.clock = clock;
+  }
+
+  /** The test file begins with new modules, so that none has what stands in here already, nor a second copy of another. */
+  static async open(databases: readonly Database[], clock: FakeClock): Promise<SiteInProcess> {
+    const { compose } = await vi.importActual<typeof import('@/lib/composition/compose')>('@/lib/composition/compose');
+    const { config } = loadConfig();
+    const dataKeys = [{ id: 'test', key: new Uint8Array(32).fill(7) }];
+    const secrets = {
+      sessionSecret: 'the secret of sessions, which has 32 characters',
+      dataKeys,
+      gateway: { gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY, backEndKey: 'b'.repeat(64) },
+    };
+    const replicas: Services[] = [];
+    for (const database of databases) {
+      const keyRing = new KeyRing(dataKeys);
+      const chainKeys = await openDataKeys(database.client, dataKeys, keyRing, clock.now());
+      const quiet = { ...config, logLevel: 'silent' as const };
+      replicas.push(compose({ config: quiet, secrets, database, keyRing, chainKeys, clock, close: async () => {} }));
+    }
+    const site = new SiteInProcess(replicas, clock);
+    site.#standIn();
+    return site;
+  }
+
+  close(): void {
+    for (const path of STAND_INS) vi.doUnmock(path);
+    vi.resetModules();
+  }
+
+  get services(): Services {
+    const services = this.replicas[(this.#turn += 1) % this.replicas.length];
+    if (!services) throw new TypeError('a site has a replica');
+    return services;
+  }
+
+  get origin() {
+    return { correlationId: 'story', address: this.address };
+  }
+
+  /** Calls what a browser sends. @returns its answer, or where it was redirected to */
+  async by<Answer>(browser: Browser, act: () => Promise<Answer>): Promise<Answer | { redirectedTo: string }> {
+    this.#browser = browser;
+    try {
+      return await act();
+    } catch (error) {
+      const digest = String((error as { digest?: unknown }).digest);
+      if (digest.startsWith('NEXT_REDIRECT')) return { redirectedTo: digest.split(';')[2] ?? '' };
+      throw error;
+    }
+  }
+
+  /** Who a browser is signed in as, as its next request finds it. */
+  async visitorOf({ session }: Browser): Promise<SignedIn | null> {
+    const { findVisitor } =
+      await vi.importActual<typeof import('@/lib/web/sessions/signed-in')>('@/lib/web/sessions/signed-in');
+    return session && findVisitor(this.services, session);
+  }
+
+  #standIn(): void {
+    const visitor = () => this.visitorOf(this.#browser);
+    vi.doMock('@/lib/composition/compose', () => ({ services: async () => this.services }));
+    vi.doMock('@/lib/web/sessions/signed-in', () => ({
+      getVisitor: visitor,
+      getSignedIn: visitor,
+      isSessionLeftIdle: async () => false,
+      isStepUpDueFor: async () => false,
+      async checkRoutePermission(permission: Permission) {
+        const signedIn = await visitor();
+        if (!signedIn) return 401;
+        return may(signedIn, permission) ? signedIn : 403;
+      },
+    }));
+    vi.doMock('@/lib/web/actions/request-trace', () => ({
+      requestOrigin: async () => this.origin,
+      requestTrace: async () => ({ browser: 'a browser', network: null }),
+    }));
+    vi.doMock('next/headers', () => ({
+      headers: async () => new Headers(),
+      cookies: async () => ({
+        get: (name: string) => {
+          const value = this.#browser.cookies.get(name);
+          return value === undefined ? undefined : { value };
+        },
+        set: (name: string, value: string) => void this.#browser.cookies.set(name, value),
+      }),
+    }));
+    vi.doMock('next/cache', () => ({ revalidatePath: () => undefined }));
+    vi.doMock('next/server', () => ({ after: (work: () => Promise<unknown>) => void work() }));
+  }
+}
