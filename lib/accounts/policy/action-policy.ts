@@ -25,6 +25,7 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     requestServiceAccountAction: ['service-account:manage', 'decide-as-staff'],
   },
   'app/(helpdesk)/administration/users/[userId]/actions.ts': {
+    changeContactsAction: ['account:manage', 'decide-as-staff'],
     changeDetailsAction: ['account:manage', 'decide-as-staff'],
     deleteAccountAction: ['account:manage', 'decide-as-staff'],
     disableAccountAction: ['account:manage', { without: 'reduces' }],
@@ -66,10 +67,16 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     endSessionsAction: ['session:end', { without: 'reduces' }],
     lockDeviceAction: ['device:lock', { without: 'reduces' }],
     requestRemovalAction: ['removal:request', 'decide-as-staff'],
+    requestUnlockingAction: ['device:lock', 'decide-as-staff'],
     undoLockAction: ['device:lock', 'decide-as-staff'],
   },
   'app/(helpdesk)/helpdesk/users/[userId]/reissue/actions.ts': {
-    askCallerAction: ['invitation:send', { without: 'asks-a-phone' }, ['person:asked-caller', 'person:caller-request']],
+    askCallerAction: [
+      'invitation:send',
+      { without: 'asks-somebody' },
+      ['person:asked-caller', 'person:caller-request'],
+    ],
+    askManagerAction: ['invitation:send', { without: 'asks-somebody' }],
     reissueAction: ['invitation:send', 'decide-as-staff'],
   },
   'app/(self-service)/activations/[activationId]/actions.ts': {
@@ -93,8 +100,13 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     startReplacementAction: ['authenticator:change', 'replace-device'],
     undoReplacementAction: ['authenticator:change', 'unlock-device'],
   },
+  'app/(self-service)/confirm-caller/[requestId]/actions.ts': {
+    confirmCallerAction: ['caller:confirm', 'confirm-caller'],
+    declineCallerAction: ['caller:confirm', { without: 'reduces' }],
+  },
   'app/(self-service)/profile/actions.ts': {
     changeAddressesAction: ['profile:change', 'change-address'],
+    changeNumbersAction: ['profile:change', 'change-address'],
     changePasswordAction: [
       'profile:change',
       { without: 'checked-inside' },
@@ -142,7 +154,11 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     setFirstPasswordAction: ['nobody', { without: 'has-a-secret' }, ['network:mailed-secret']],
   },
   'app/sign-in/forgotten/actions.ts': {
-    askForCodeAction: ['nobody', { without: 'public' }, ['network:forgotten-password', 'person:forgotten-password']],
+    askForCodeAction: [
+      'nobody',
+      { without: 'public' },
+      ['network:forgotten-password', 'object:forgotten-password-in-known-browser'],
+    ],
     resetPasswordAction: ['any session', { without: 'has-a-secret' }, ['network:mailed-secret']],
   },
   'app/sign-in/phone/actions.ts': {
@@ -168,6 +184,7 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
 export const SECOND_PERSONS: Readonly<Record<string, SecondPerson>> = {
   reissueAction: { asks: 'approval:decide', shownBy: 'integration/helpdesk/second-person.suite' },
   requestRemovalAction: { asks: 'approval:decide', shownBy: 'integration/helpdesk/removal.suite' },
+  requestUnlockingAction: { asks: 'account:approve', shownBy: 'integration/api/second-person.test' },
   askToLiftAction: { asks: 'approval:decide', shownBy: 'integration/helpdesk/freeze.suite' },
   giveRoleAction: { asks: 'account:approve', shownBy: 'integration/administration/created-accounts.test' },
   requestServiceAccountAction: { asks: 'account:approve', shownBy: 'unit/service-accounts/two-people.test' },

@@ -1,33 +1,39 @@
+import type { DailyBudget } from '../../audit/facts/service-account-facts';
 import type { Permission } from '../users/permission';
 
 /**
- * What each operation of the API demands of a service account's key, which holds for its domain and networks: a scope, and
- * whether its effect may wait for people, whom no key replaces. Every call takes the account's budget of requests.
+ * What an operation of the API demands of a service account's key, which holds for its domain and networks. Every call takes
+ * the account's budget of requests besides.
+ * @property scope null for any key
+ * @property daily what a call takes from the account's day
+ * @property secondPerson whether its effect waits for people, whom no key replaces: always, or where it concerns staff
  */
-export type ApiDemand = readonly [scope: Permission | null, mayWaitForPeople?: 'people'];
+export type ApiDemand = { scope: Permission | null; daily?: DailyBudget; secondPerson?: 'always' | 'staff' };
 
 export const API_POLICY: Readonly<Record<string, ApiDemand>> = {
-  readServiceAccount: [null],
-  findPeople: ['user:find'],
-  readPerson: ['user:view'],
-  createPerson: ['account:manage'],
-  changePerson: ['account:manage'],
-  giveRole: ['account:manage', 'people'],
-  takeRole: ['account:manage'],
-  listDevices: ['user:view'],
-  readDevice: ['user:view'],
-  lockDevice: ['device:lock'],
-  requestRemoval: ['removal:request', 'people'],
-  sendInvitation: ['invitation:send', 'people'],
-  listInvitations: ['invitation:view'],
-  readInvitation: ['invitation:view'],
-  revokeInvitation: ['invitation:revoke'],
-  listActivations: ['user:view'],
-  readActivation: ['user:view'],
-  makeActivationLink: ['activation-link:make'],
-  readActivationLink: ['activation-link:make'],
-  listApprovals: ['approval:view'],
-  readApproval: ['approval:view'],
-  readEvents: ['audit:read'],
-  readActivationStatistics: ['numbers:view'],
+  readServiceAccount: { scope: null },
+  findPeople: { scope: 'user:find' },
+  readPerson: { scope: 'user:view' },
+  createPerson: { scope: 'account:manage', daily: 'new-accounts' },
+  changePerson: { scope: 'account:manage', daily: 'account-changes', secondPerson: 'staff' },
+  deletePerson: { scope: 'account:manage', daily: 'requests', secondPerson: 'always' },
+  giveRole: { scope: 'account:manage', daily: 'account-changes', secondPerson: 'staff' },
+  takeRole: { scope: 'account:manage', daily: 'account-changes', secondPerson: 'staff' },
+  listDevices: { scope: 'user:view' },
+  readDevice: { scope: 'user:view' },
+  lockDevice: { scope: 'device:lock', daily: 'device-locks', secondPerson: 'staff' },
+  requestUnlocking: { scope: 'device:lock', daily: 'requests', secondPerson: 'always' },
+  requestRemoval: { scope: 'removal:request', daily: 'requests', secondPerson: 'always' },
+  sendInvitation: { scope: 'invitation:send', secondPerson: 'staff' },
+  listInvitations: { scope: 'invitation:view' },
+  readInvitation: { scope: 'invitation:view' },
+  revokeInvitation: { scope: 'invitation:revoke' },
+  listActivations: { scope: 'user:view' },
+  readActivation: { scope: 'user:view' },
+  makeActivationLink: { scope: 'activation-link:make' },
+  readActivationLink: { scope: 'activation-link:make' },
+  listApprovals: { scope: 'approval:view' },
+  readApproval: { scope: 'approval:view' },
+  readEvents: { scope: 'audit:read' },
+  readActivationStatistics: { scope: 'numbers:view' },
 };

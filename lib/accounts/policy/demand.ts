@@ -10,7 +10,7 @@ export const WITHOUT_PROOF = {
   'where-it-widens': 'Its use case asks for the proof where it widens access.',
   'checked-inside': 'Its use case compares what is typed: a password, or a code of a phone.',
   'gives-a-proof': 'It is how a proof is given.',
-  'asks-a-phone': 'It asks the caller’s phone, whose answer is the proof.',
+  'asks-somebody': 'It asks the caller’s phone or manager, whose answer is compared.',
   continues: 'It finishes what the session has begun with the proof.',
   'has-a-secret': 'The secret of its link or code is the proof.',
   public: 'It is for everybody, and tells nothing about anybody.',

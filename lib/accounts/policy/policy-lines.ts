@@ -18,7 +18,7 @@ export function policyLines(level: EnrolmentLevel): string {
     ...section('Server actions', ['action', 'who', 'proof', 'budgets', 'second person'], actionRows()),
     ...section('Route handlers', ['address', 'who', 'proof', 'budgets'], demandRows(ROUTE_POLICY)),
     ...section('Pages', ['page', 'who'], Object.entries(PAGE_POLICY)),
-    ...section('Operations of the API', ['operation', 'scope', 'waits for people'], apiRows()),
+    ...section('Operations of the API', ['operation', 'scope', 'daily budget', 'second person'], apiRows()),
     ...section(`What actions take at the level ${level}`, ['action', 'proofs'], needRows(level)),
     ...section(
       'What a proof opens',
@@ -48,7 +48,12 @@ function demandRows(demands: Readonly<Record<string, Demand>>): Row[] {
 }
 
 function apiRows(): Row[] {
-  return Object.entries(API_POLICY).map(([id, [scope, people]]) => [id, scope ?? 'any key', people ? 'may' : '']);
+  return Object.entries(API_POLICY).map(([id, { scope, daily, secondPerson }]) => [
+    id,
+    scope ?? 'any key',
+    daily ?? '',
+    secondPerson ?? '',
+  ]);
 }
 
 function needRows(level: EnrolmentLevel): Row[] {

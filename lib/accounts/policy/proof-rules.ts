@@ -30,6 +30,7 @@ const WHO: readonly ProtectedAction[] = [
   'remove-passkey',
   'make-recovery-code',
   'change-address',
+  'confirm-caller',
 ];
 
 const STAFF: readonly ProtectedAction[] = ['act-as-staff', 'decide-as-staff'];

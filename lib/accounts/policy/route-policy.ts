@@ -42,6 +42,7 @@ export const PAGE_POLICY: Readonly<Record<string, Permission | 'nobody' | 'any s
   '/authenticator': 'nobody',
   '/authenticators/[instanceId]': 'authenticator:view',
   '/authenticators/[instanceId]/replace': 'authenticator:change',
+  '/confirm-caller/[requestId]': 'caller:confirm',
   '/helpdesk': 'user:find',
   '/helpdesk/alarms': 'alarm:view',
   '/helpdesk/approvals': 'approval:list',

@@ -79,8 +79,12 @@ describe('the policy', () => {
   });
 
   it('is what every operation of the API demands', () => {
-    const seen = ROUTES.map(({ id, scope, answers }) => [id, [scope, ...(202 in answers ? ['people'] : [])]]);
+    const seen = ROUTES.map(({ id, scope, daily, secondPerson }) => [
+      id,
+      { scope, ...(daily && { daily }), ...(secondPerson && { secondPerson }) },
+    ]);
     expect(Object.fromEntries(seen)).toEqual(API_POLICY);
+    for (const { id, secondPerson, answers } of ROUTES) expect(202 in answers, id).toBe(secondPerson !== undefined);
   });
 
   it('gives a proof to every protected action, whose row an action of the build has', () => {

@@ -3,6 +3,7 @@ import type { ProofKind, Proofs } from '@/lib/accounts/proofs/proof';
 import { PROOF_RULES } from '@/lib/accounts/policy/proof-rules';
 import { missingProof, type ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import { openSession } from '@/lib/accounts/sessions/open-session';
+import type { SessionId } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { haveChangedLately } from '@/lib/accounts/users/known-addresses';
 import type { User } from '@/lib/accounts/users/user';
@@ -69,10 +70,8 @@ export class StolenThingsStory {
   readonly #mailbox: FakeMailbox;
   #jane: User;
   #phones: Phone[] = [];
-  /** What the owner proved, in the session whose cookie may be stolen. */
-  #ownersProofs: Proofs = {};
-  /** What the thief's own session was opened with. */
-  #thiefsProofs: Proofs = {};
+  /** What was proved in each session by whoever could prove it; a stolen cookie is of one of the owner's. */
+  readonly #proved = new Map<SessionId, Proofs>();
   /** Of the honest helpdesk, which the thief's browser opened. */
   #thiefsInvitation: string | null = null;
   #honestInvitations = new Set<string>();
@@ -90,7 +89,7 @@ export class StolenThingsStory {
 
   async ownerSignsIn(): Promise<void> {
     await this.#signIn(this.#owner);
-    this.#ownersProofs = { password: this.#now };
+    this.#prove(this.#owner, { password: this.#now });
   }
 
   async ownerBindsDevice(): Promise<void> {
@@ -111,7 +110,7 @@ export class StolenThingsStory {
     if (!locked) return;
     const typed = { password: PASSWORD, proofMailedCode: await this.#mailedCode(this.#owner) };
     await this.#act(this.#owner, DEVICES, 'unlockAction', { instanceId: locked.instanceId, ...typed });
-    this.#ownersProofs = { ...this.#ownersProofs, password: this.#now, 'mailed-code': this.#now };
+    this.#prove(this.#owner, { password: this.#now, 'mailed-code': this.#now });
   }
 
   async ownerAddsPasskey(): Promise<void> {
@@ -150,29 +149,27 @@ export class StolenThingsStory {
 
   // The helpdesk.
 
+  /** The agent has nothing to compare the caller with, so that a second person agrees. */
   async helpdeskReissues(): Promise<void> {
     const { helpdesk } = this.#site.services;
-    const agent = signedInAs(this.#staff.agent);
-    const asked = await requestInvitation(helpdesk, agent, this.#jane, typedReissue(), this.#site.origin);
-    if (!asked.ok) return;
-    if (asked.value.state === 'awaiting-approval')
-      await approveInvitation(helpdesk, this.#staff.approver, asked.value.id, this.#site.origin);
+    const asked = await this.#reissue(null);
+    if (!asked.ok || asked.value.state !== 'awaiting-approval') return;
+    await approveInvitation(helpdesk, this.#staff.approver, asked.value.id, this.#site.origin);
     this.#honestInvitations.add(asked.value.id);
   }
 
-  /** Alone, with checks that nobody can compare. */
-  async badAgentReissues(): Promise<void> {
-    const { helpdesk } = this.#site.services;
-    const agent = signedInAs(this.#staff.agent);
-    const asked = await requestInvitation(
-      helpdesk,
-      agent,
-      this.#jane,
-      typedReissue({ ticket: 'X' }),
-      this.#site.origin,
-    );
+  /** Alone, with checks that nobody can compare. @param numberCalled made up */
+  async badAgentReissues(numberCalled: string | null): Promise<void> {
+    const asked = await this.#reissue(numberCalled);
     if (asked.ok && asked.value.state === 'live')
       this.violations.push({ by: 'agent', what: 'sent an invitation alone' });
+  }
+
+  #reissue(numberCalled: string | null) {
+    const { helpdesk } = this.#site.services;
+    const agent = signedInAs(this.#staff.agent);
+    const typed = typedReissue({ checks: { ...typedReissue().checks, numberCalled } });
+    return requestInvitation(helpdesk, agent, this.#jane, typed, this.#site.origin);
   }
 
   // The thief.
@@ -182,7 +179,7 @@ export class StolenThingsStory {
     if (this.#things.has('cookie')) this.#thief.session = this.#owner.session;
     else if (this.#things.has('password')) {
       await this.#signIn(this.#thief);
-      this.#thiefsProofs = { password: this.#now };
+      this.#prove(this.#thief, { password: this.#now });
     } else if (stolen && (await this.#stateOf(stolen)) === 'active') await this.#signInWith(stolen);
   }
 
@@ -275,7 +272,7 @@ export class StolenThingsStory {
     const given = { [proof]: this.#now };
     const opened = await openSession(access, this.#jane, fact, this.#site.origin, epoch, null, given);
     this.#thief.session = opened?.session.id ?? null;
-    this.#thiefsProofs = given;
+    this.#prove(this.#thief, given);
   }
 
   async #act(browser: Browser, file: string, name: string, fields: Record<string, string>): Promise<string | null> {
@@ -391,11 +388,11 @@ export class StolenThingsStory {
   /** The owner's typed proofs of the last act, as far as they count. */
   #noteOwnersProof(): void {
     const hasPhone = this.#phones.some(({ holder }) => holder === 'owner');
-    this.#ownersProofs = {
-      ...this.#ownersProofs,
-      password: this.#now,
-      ...(hasPhone && { 'one-time-password': this.#now }),
-    };
+    this.#prove(this.#owner, { password: this.#now, ...(hasPhone && { 'one-time-password': this.#now }) });
+  }
+
+  #prove({ session }: Browser, proofs: Proofs): void {
+    if (session) this.#proved.set(session, { ...this.#proved.get(session), ...proofs });
   }
 
   async #readJane(): Promise<void> {
@@ -470,19 +467,20 @@ export class StolenThingsStory {
     action: ProtectedAction,
     { isAnyAge = false, provedSince = null }: { isAnyAge?: boolean; provedSince?: Date | null },
   ): boolean {
-    const isCookie = this.#thief.session !== null && this.#thief.session === this.#owner.session;
+    const { session } = this.#thief;
+    if (session === null) return false;
     // By the rows of the proofs, so that a proof which the policy of actions lets count for too much is found.
     const counts = (kind: ProofKind) => PROOF_RULES[kind].countsFor.includes(action);
     const about = {
       level: 'standard',
-      proofs: isCookie ? this.#ownersProofs : this.#thiefsProofs,
+      proofs: this.#proved.get(session) ?? {},
       given: new Set([...this.#producible()].filter(counts)),
       isEnrolled: this.#facts.isEnrolled,
       isExemptStaff: false,
       maximumAgeMs: isAnyAge ? Infinity : 5 * MINUTE,
       provedSince,
     } as const;
-    return this.#thief.session !== null && missingProof(action, about, this.#now) === null;
+    return missingProof(action, about, this.#now) === null;
   }
 
   /** The proofs that a thief can give by what they have. */

@@ -91,6 +91,8 @@ export function standInForSite(): void {
   vi.doMock('@/lib/image/qr-matrix', () => ({ qrMatrix: () => [] }));
   vi.doMock('@/lib/image/svg-paths', () => ({ svgPaths: () => '' }));
   vi.doMock('next/headers', () => ({ cookies: async () => anything, headers: async () => new Headers() }));
+  // A page that finds nothing under its address goes on to ask who is there.
+  mock('next/navigation', async (original) => ({ ...(await original<object>()), notFound: () => undefined }));
   vi.doMock('next/cache', () => ({ revalidatePath: () => undefined, revalidateTag: () => undefined }));
 }
 
@@ -107,6 +109,7 @@ export function removeStandIns(): void {
     '@/lib/image/svg-paths',
     'next/headers',
     'next/cache',
+    'next/navigation',
   ])
     vi.doUnmock(path);
   vi.resetModules();
@@ -143,7 +146,9 @@ export const requestArguments = (): unknown[][] => {
   return [[Object.assign(request, { nextUrl }), { params: Promise.resolve(anything) }]];
 };
 
-export const pageArguments = (): unknown[][] => [[{ params: Promise.resolve({}), searchParams: Promise.resolve({}) }]];
+export const pageArguments = (): unknown[][] => [
+  [{ params: Promise.resolve(anything), searchParams: Promise.resolve({}) }],
+];
 
 function isFunction(exported: unknown): exported is (...args: unknown[]) => unknown {
   return typeof exported === 'function';
