@@ -30,21 +30,19 @@ export function policyLines(level: EnrolmentLevel): string {
 
 function actionRows(): Row[] {
   return Object.values(ACTION_POLICY).flatMap((actions) =>
-    demandRows(actions).map((row) => {
-      const [name = ''] = row;
+    Object.entries(actions).map(([name, demand]) => {
       const waitsFor = SECOND_PERSONS[name];
-      return [...row, waitsFor ? `another with ${waitsFor.asks}` : ''];
+      return demandRow(name, demand).concat(waitsFor ? `another with ${waitsFor.asks}` : '');
     }),
   );
 }
 
 function demandRows(demands: Readonly<Record<string, Demand>>): Row[] {
-  return Object.entries(demands).map(([entry, [who, proof, budgets]]) => [
-    entry,
-    who,
-    typeof proof === 'string' ? proof : WITHOUT_PROOF[proof.without],
-    (budgets ?? []).join(', '),
-  ]);
+  return Object.entries(demands).map(([entry, demand]) => demandRow(entry, demand));
+}
+
+function demandRow(entry: string, [who, proof, budgets = []]: Demand): string[] {
+  return [entry, who, typeof proof === 'string' ? proof : WITHOUT_PROOF[proof.without], budgets.join(', ')];
 }
 
 function apiRows(): Row[] {

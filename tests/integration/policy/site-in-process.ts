@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { SignedIn, SessionId } from '@/lib/accounts/sessions/session';
 import { may, type Permission } from '@/lib/accounts/users/permission';
 import type { Services } from '@/lib/composition/compose';
+import type { Installation } from '@/lib/composition/installation';
 import { loadConfig } from '@/lib/config/config';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
@@ -14,6 +15,10 @@ export class Browser {
   readonly cookies = new Map<string, string>();
   session: SessionId | null = null;
 }
+
+type Composing = { compose: (installation: Installation) => Services };
+
+type Visiting = { findVisitor: (services: Services, id: SessionId) => Promise<SignedIn | null> };
 
 const STAND_INS = [
   '@/lib/composition/compose',
@@ -43,7 +48,7 @@ export class SiteInProcess {
 
   /** The test file begins with new modules, so that none has what stands in here already, nor a second copy of another. */
   static async open(databases: readonly Database[], clock: FakeClock): Promise<SiteInProcess> {
-    const { compose } = await vi.importActual<typeof import('@/lib/composition/compose')>('@/lib/composition/compose');
+    const { compose } = await vi.importActual<Composing>('@/lib/composition/compose');
     const { config } = loadConfig();
     const dataKeys = [{ id: 'test', key: new Uint8Array(32).fill(7) }];
     const secrets = {
@@ -92,8 +97,7 @@ export class SiteInProcess {
 
   /** Who a browser is signed in as, as its next request finds it. */
   async visitorOf({ session }: Browser): Promise<SignedIn | null> {
-    const { findVisitor } =
-      await vi.importActual<typeof import('@/lib/web/sessions/signed-in')>('@/lib/web/sessions/signed-in');
+    const { findVisitor } = await vi.importActual<Visiting>('@/lib/web/sessions/signed-in');
     return session && findVisitor(this.services, session);
   }
 

@@ -6,6 +6,8 @@ import { openSession } from '@/lib/accounts/sessions/open-session';
 import type { SessionId } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { haveChangedLately } from '@/lib/accounts/users/known-addresses';
+import { PERMISSIONS } from '@/lib/accounts/users/permission';
+import type { Requester } from '@/lib/accounts/users/requester';
 import type { User } from '@/lib/accounts/users/user';
 import { addressesVersion } from '@/lib/administration/change-details';
 import { approveInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
@@ -43,7 +45,15 @@ type Holder = 'owner' | 'thief';
 type Phone = { instanceId: string; instanceKey: Bytes; holder: Holder };
 
 /** What happened though no row of the policy gives it to whoever did it. */
-export type Violation = { by: 'thief' | 'agent'; what: string };
+export type Violation = { by: 'thief' | 'agent' | 'key'; what: string };
+
+type Revealing = { revealOwnImage: (id: string, format: 'svg') => Promise<SignedPayload | Response> };
+
+type Registering = {
+  beginPasskeyAction: (previous: unknown, form: FormData) => Promise<{ status: string; options?: RegistrationOptions }>;
+};
+
+type Opening = { openInvitationAction: (typed: unknown) => Promise<{ ok: boolean; needsSession?: boolean }> };
 
 const DEVICES = '@/app/(self-service)/authenticators/[instanceId]/actions';
 const STARTS = '@/app/(self-service)/activations/new/actions';
@@ -165,11 +175,18 @@ export class StolenThingsStory {
       this.violations.push({ by: 'agent', what: 'sent an invitation alone' });
   }
 
-  #reissue(numberCalled: string | null) {
+  /** By a stolen key of a system that has every scope. */
+  async stolenKeyReissues(): Promise<void> {
+    const scopes: ReadonlySet<string> = new Set(PERMISSIONS);
+    const system = { id: 'sva-1', name: 'A system', domain: this.#jane.domain, scopes, keyShownTo: 'administrator' };
+    const asked = await this.#reissue('+4930123499', system);
+    if (asked.ok && asked.value.state === 'live') this.violations.push({ by: 'key', what: 'sent an invitation alone' });
+  }
+
+  #reissue(numberCalled: string | null, by: Requester = signedInAs(this.#staff.agent)) {
     const { helpdesk } = this.#site.services;
-    const agent = signedInAs(this.#staff.agent);
     const typed = typedReissue({ checks: { ...typedReissue().checks, numberCalled } });
-    return requestInvitation(helpdesk, agent, this.#jane, typed, this.#site.origin);
+    return requestInvitation(helpdesk, by, this.#jane, typed, this.#site.origin);
   }
 
   // The thief.
@@ -276,10 +293,10 @@ export class StolenThingsStory {
   }
 
   async #act(browser: Browser, file: string, name: string, fields: Record<string, string>): Promise<string | null> {
-    const module = (await import(file)) as Record<string, (previous: unknown, form: FormData) => Promise<unknown>>;
+    const actions = (await import(file)) as Record<string, (previous: unknown, form: FormData) => Promise<unknown>>;
     const form = new FormData();
     for (const [field, text] of Object.entries(fields)) form.set(field, text);
-    const answer = await this.#site.by(browser, async () => module[name]?.(null, form));
+    const answer = await this.#site.by(browser, async () => actions[name]?.(null, form));
     return typeof answer === 'object' && answer !== null && 'redirectedTo' in answer
       ? (answer.redirectedTo as string)
       : null;
@@ -294,7 +311,7 @@ export class StolenThingsStory {
     const { activation, embeddedGateway } = this.#site.services;
     const pending = await activation.store.findPending(this.#jane);
     if (!pending || !embeddedGateway) return;
-    const { revealOwnImage } = (await import(REVEAL)) as typeof import('@/lib/web/answers/reveal-own-image');
+    const { revealOwnImage } = (await import(REVEAL)) as Revealing;
     const image = await this.#site.by(browser, () => revealOwnImage(pending.id, 'svg'));
     if (!isImage(image)) return;
     if (holder === 'thief' && !this.#isGiven('bind-device', { isAnyAge: true }))
@@ -307,9 +324,7 @@ export class StolenThingsStory {
   }
 
   async #addPasskey(browser: Browser, typed: Record<string, string>): Promise<void> {
-    const { beginPasskeyAction } = (await import(PASSKEYS)) as {
-      beginPasskeyAction(previous: unknown, form: FormData): Promise<{ status: string; options?: RegistrationOptions }>;
-    };
+    const { beginPasskeyAction } = (await import(PASSKEYS)) as Registering;
     const form = new FormData();
     for (const [field, text] of Object.entries(typed)) form.set(field, text);
     const begun = await this.#site.by(browser, () => beginPasskeyAction(null, form));
@@ -326,9 +341,7 @@ export class StolenThingsStory {
   }
 
   async #open(browser: Browser, token: string, password: string): Promise<void> {
-    const { openInvitationAction } = (await import(INVITATIONS)) as {
-      openInvitationAction(typed: unknown): Promise<{ ok: boolean; needsSession?: boolean }>;
-    };
+    const { openInvitationAction } = (await import(INVITATIONS)) as Opening;
     const opened = await this.#site.by(browser, () => openInvitationAction({ token, code: '', password }));
     if (!('ok' in opened) || !opened.needsSession) return;
     const secret = browser.cookies.get('tessera.invitation') as BrowserSecret | undefined;
@@ -352,7 +365,7 @@ export class StolenThingsStory {
   /** A code that the site mails to this session's person, for whoever reads the mail. */
   async #mailedCode(browser: Browser): Promise<string> {
     if (browser === this.#thief && !this.#things.has('mailbox')) return '';
-    const { POST } = (await import(PROOF_CODE)) as { POST(): Promise<Response> };
+    const { POST } = (await import(PROOF_CODE)) as { POST: () => Promise<Response> };
     await this.#site.by(browser, POST);
     return this.#codeInMail('confirmation-code');
   }

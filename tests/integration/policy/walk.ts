@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
+import type { may as realMay } from '@/lib/accounts/users/permission';
 import { ROLES } from '@/lib/accounts/users/role';
 import { systemRandom } from '@/lib/shared/random';
 import { repository } from '../../support/repository';
@@ -36,6 +37,11 @@ const CALLERS = [
   [someone(ROLES), true],
 ] as const;
 
+/** @param change what stands in, made of the real module */
+function mock(path: string, change: (real: never) => object): void {
+  vi.doMock(path, async (original) => change(await original<never>()));
+}
+
 /**
  * Calls every entry of the build as nobody, as somebody without a role and as somebody with all of them, in a site that
  * stores nothing, and notes what each asks for. Who is signed in, what they may, their proofs and every budget are asked
@@ -43,8 +49,6 @@ const CALLERS = [
  */
 export function standInForSite(): void {
   vi.resetModules();
-  const mock = (path: string, factory: (original: <Module>() => Promise<Module>) => Promise<object>) =>
-    void vi.doMock(path, factory as Parameters<typeof vi.doMock>[1]);
   vi.doMock('@/lib/composition/compose', () => ({ services: async () => anything }));
   vi.doMock('@/lib/web/sessions/signed-in', () => ({
     getVisitor: async () => note({ session: true }),
@@ -60,16 +64,15 @@ export function standInForSite(): void {
     },
     checkRoutePermission: async (permission: string) => note({ session: true, permission }) ?? 401,
   }));
-  mock('@/lib/accounts/users/permission', async (original) => {
-    const real = await original<typeof import('@/lib/accounts/users/permission')>();
-    const may: typeof real.may = (requester, permission) => {
+  mock('@/lib/accounts/users/permission', (real: { may: typeof realMay }) => ({
+    ...real,
+    may(...[requester, permission]: Parameters<typeof realMay>) {
       note({ permission });
       return real.may(requester, permission);
-    };
-    return { ...real, may };
-  });
-  mock('@/lib/accounts/proofs/check-proofs', async (original) => ({
-    ...(await original<object>()),
+    },
+  }));
+  mock('@/lib/accounts/proofs/check-proofs', (real: object) => ({
+    ...real,
     async checkProofs(_ports: unknown, _signedIn: unknown, { action }: { action: string }) {
       note({ proof: action });
       return hasProofs ? { ok: true, value: null } : { ok: false, refusal: 'step-up-required' };
@@ -77,12 +80,13 @@ export function standInForSite(): void {
     proofWays: async () => ({ ways: [], trustedNext: null, codeDevices: [] }),
   }));
   // What is typed gets past every form, so that what comes after it is seen.
-  mock('@/lib/web/actions/form-action', async (original) => {
-    const real = await original<typeof import('@/lib/web/actions/form-action')>();
-    const schema = { safeParse: () => ({ success: true, data: anything }) };
-    const formAction = (options: object, act: never) => real.formAction({ ...options, schema } as never, act);
-    return { ...real, formAction };
-  });
+  mock('@/lib/web/actions/form-action', (real: { formAction: (options: object, act: unknown) => unknown }) => ({
+    ...real,
+    formAction(options: object, act: unknown) {
+      const schema = { safeParse: () => ({ success: true, data: anything }) };
+      return real.formAction({ ...options, schema }, act);
+    },
+  }));
   vi.doMock('@/lib/web/actions/record-refusal', () => ({ recordRefusal: async () => undefined }));
   vi.doMock('@/lib/web/actions/request-trace', () => ({
     requestOrigin: async () => ({ correlationId: 'walk', address: '192.0.2.1' }),
@@ -92,7 +96,7 @@ export function standInForSite(): void {
   vi.doMock('@/lib/image/svg-paths', () => ({ svgPaths: () => '' }));
   vi.doMock('next/headers', () => ({ cookies: async () => anything, headers: async () => new Headers() }));
   // A page that finds nothing under its address goes on to ask who is there.
-  mock('next/navigation', async (original) => ({ ...(await original<object>()), notFound: () => undefined }));
+  mock('next/navigation', (real: object) => ({ ...real, notFound: () => undefined }));
   vi.doMock('next/cache', () => ({ revalidatePath: () => undefined, revalidateTag: () => undefined }));
 }
 
@@ -117,8 +121,8 @@ export function removeStandIns(): void {
 
 /** @param file in the repository, with its ending @param name of the export */
 export async function askedBy(file: string, name: string, lists: () => unknown[][]): Promise<Asked> {
-  const module: Record<string, unknown> = await import(join(repository, file));
-  const entry = module[name];
+  const exported: Record<string, unknown> = await import(join(repository, file));
+  const entry = exported[name];
   if (!isFunction(entry)) throw new TypeError(`${file} exports no function ${name}`);
   asked = { ...NOTHING, budgets: [] };
   for (const [who, isProved] of CALLERS) {
@@ -150,8 +154,8 @@ export const pageArguments = (): unknown[][] => [
   [{ params: Promise.resolve(anything), searchParams: Promise.resolve({}) }],
 ];
 
-function isFunction(exported: unknown): exported is (...args: unknown[]) => unknown {
-  return typeof exported === 'function';
+function isFunction(entry: unknown): entry is (...args: unknown[]) => unknown {
+  return typeof entry === 'function';
 }
 
 /** What it answers is not of interest here, nor how it fails in a site that stores nothing. */

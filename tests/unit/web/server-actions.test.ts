@@ -15,30 +15,3 @@ test('threat: no server action closes over a value, which browsers would hold un
   expect(new Set([...directives, ...first])).toEqual(new Set(["'use server';"]));
   expect(directives).toHaveLength(files.length);
 });
-
-/** What staff do with a session of any age: it takes something away from somebody, or asks and changes nothing. */
-const WITHOUT_FRESH_PROOF = [
-  'askCallerAction',
-  'askManagerAction',
-  'declineAction',
-  'declineChangeAction',
-  'declineLiftAction',
-  'declineRoleAction',
-  'declineServiceAccountAction',
-  'endSessionsAction',
-  'lockDeviceAction',
-  'removeReturnAddressAction',
-  'revokeInvitationAction',
-];
-
-test('threat: a session of staff that was left open: whatever lets somebody in, unlocks or sends takes a second factor of the last minutes', () => {
-  const files = filesContaining(join(repository, 'app', '(helpdesk)'), "'use server'");
-  const actions = files.flatMap((file) =>
-    readFileSync(file, 'utf8')
-      .split(/^export const /m)
-      .slice(1)
-      .filter((text) => /^\w+ = formAction[^(]*\(\s*\{[^}]*proof: null/.test(text))
-      .map((text) => text.slice(0, text.indexOf(' '))),
-  );
-  expect(actions.toSorted()).toEqual(WITHOUT_FRESH_PROOF);
-});
