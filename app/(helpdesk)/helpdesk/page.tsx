@@ -16,7 +16,7 @@ import { services } from '@/lib/composition/compose';
 import { parseSortOrder } from '@/lib/shared/sort-order';
 import { homePath, staffStart } from '@/lib/web/home-path';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { getSignedIn } from '@/lib/web/sessions/signed-in';
+import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { z } from 'zod';
 import { t } from '@/lib/language/t';
 
@@ -36,12 +36,15 @@ const searchSchema = z.object({
 
 export const generateMetadata = (): Metadata => ({ title: t('Users') });
 
+const HERE = '/helpdesk';
+
 /** Redirects staff without the permission to find users to where they start. */
 export default async function FindUserPage({ searchParams }: { searchParams: Promise<unknown> }) {
-  const signedIn = await getSignedIn();
-  if (!signedIn) redirect('/sign-in?next=/helpdesk');
+  const visitor = await getSignedIn();
+  const start = visitor && !may(visitor, 'user:find') ? (staffStart(visitor) ?? homePath(visitor)) : HERE;
+  if (start !== HERE) redirect(start);
+  const signedIn = await requirePagePermission('user:find', HERE);
   const { user } = signedIn;
-  if (!may(signedIn, 'user:find')) redirect(staffStart(signedIn) ?? homePath(signedIn));
   const { q: query, after, sort: order, person } = searchSchema.parse(await searchParams);
   const { findOwner } = (await services()).helpdesk.directory.capabilities;
   return (

@@ -17,6 +17,15 @@ test('threat: the password of a member of staff: it opens no staff page and no e
   expect((await page.request.get('/api/audit/records?format=csv')).status()).toBe(403);
 });
 
+test('an agent without a second factor is led from the helpdesk’s first page to the page that asks for one', async ({
+  page,
+}) => {
+  await openSession(page, staffAccount('helpdesk-agent'));
+  await page.goto('/helpdesk');
+  await expect(page).toHaveURL(/\/sign-in\/second-factor\?next=%2Fhelpdesk$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Confirm it’s you');
+});
+
 test('a member of staff without a device of their own is told so; the demo agent may go without, and reads that', async ({
   page,
   server,
