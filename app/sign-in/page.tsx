@@ -13,7 +13,8 @@ import { getSignedIn, isSessionLeftIdle } from '@/lib/web/sessions/signed-in';
 import { ProviderButton } from '@/components/forms/provider-button';
 import { signInNames } from '@/lib/names/accounts/sign-in-names';
 import { providerProblem } from './provider-problem';
-import { pathAfterSignIn, sendOn, localPath } from './send-on';
+import { localPath } from '@/lib/web/local-path';
+import { pathAfterSignIn, sendOn } from './send-on';
 import { SignInForm } from './sign-in-form';
 import { plural, t } from '@/lib/language/t';
 

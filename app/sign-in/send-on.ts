@@ -13,9 +13,3 @@ export async function sendOn(next: Route): Promise<void> {
 export function pathAfterSignIn(next: Route): Route {
   return next === '/' ? '/sign-in' : next;
 }
-
-/** Guards against open redirects: returns `next` only if it is a path of this site, else `/`. */
-export function localPath(next: string | string[] | undefined): Route {
-  const isLocal = typeof next === 'string' && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length <= 500;
-  return (isLocal ? next : '/') as Route;
-}

@@ -1,8 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { processSingleton } from '../shared/async/process-singleton';
 
-/** Progress of a request that Next.js parses before the application sees it. */
-export type RequestScope = { hasReachedApplication: boolean };
+/**
+ * Progress of a request that Next.js parses before the application sees it.
+ * @property refusedWith set by a page that refuses itself
+ * @property refusal set while the page of that refusal is rendered in its place
+ */
+export type RequestScope = {
+  hasReachedApplication: boolean;
+  refusedWith?: 403 | 404 | null;
+  refusal?: 403 | 404;
+};
 
 /** The program and the application do not share modules, only the global object. */
 const scopes = processSingleton('request-scope', () => new AsyncLocalStorage<RequestScope>());

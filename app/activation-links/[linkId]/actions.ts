@@ -7,6 +7,7 @@ import { parseActivationLinkId } from '@/lib/activation-links/activation-link';
 import { linkPath } from '@/lib/activation-links/make-link';
 import { type LinkRefusal, openActivationLink } from '@/lib/activation-links/open-link';
 import { returnFromLink } from '@/lib/activation-links/return-from-link';
+import { formFields } from '@/lib/web/actions/form-fields';
 import { formAction } from '@/lib/web/actions/form-action';
 import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
 import { endOwnSession } from '@/lib/web/sessions/signed-in';
@@ -44,8 +45,8 @@ function refused(refusal: LinkRefusal) {
 }
 
 /** For whoever is signed in as somebody else than the link was made for. */
-export async function signOutForLinkAction(formData: FormData): Promise<never> {
-  const link = linkSchema.safeParse(Object.fromEntries(formData));
+export async function signOutForLinkAction(formData: unknown): Promise<never> {
+  const link = linkSchema.safeParse(formFields(formData));
   await endOwnSession();
   await clearSessionCookie();
   return redirect(link.success ? `/sign-in?next=${encodeURIComponent(linkPath(link.data.linkId))}` : '/sign-in');

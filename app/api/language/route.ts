@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers';
-import { localPath } from '@/app/sign-in/send-on';
 import { services } from '@/lib/composition/compose';
 import { LANGUAGE_COOKIE } from '@/lib/language/request-language';
 import { isLanguage } from '@/lib/shared/language';
 import { DAY, SECOND } from '@/lib/shared/time/duration';
+import { localPath } from '@/lib/web/local-path';
 import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
 
 const KEPT_MS = 365 * DAY;

@@ -3,15 +3,16 @@ import { redirect } from 'next/navigation';
 import { services } from '@/lib/composition/compose';
 import { findLinkByLetterCode, type LetterCodeRefusal } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
 import type { FormState } from '@/lib/shared/form-state';
+import { formFields } from '@/lib/web/actions/form-fields';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { letterCodeSchema } from '../schemas';
 
 /** Goes on to the page of the link that a typed code stands for. Needs no session, as the link. */
 export async function openByCode(
   page: '/invitation' | '/not-me' | '/sign-in/first-password',
-  formData: FormData,
+  formData: unknown,
 ): Promise<FormState<LetterCodeRefusal | 'invalid-input'>> {
-  const parsed = letterCodeSchema.safeParse(formData.get('code'));
+  const parsed = letterCodeSchema.safeParse(formFields(formData)?.['code']);
   if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
   const { helpdesk } = await services();
   const found = await findLinkByLetterCode(helpdesk, parsed.data, await requestOrigin());

@@ -7,6 +7,7 @@ import { setFirstPassword, type FirstPasswordRefusal } from '@/lib/administratio
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { services } from '@/lib/composition/compose';
 import type { FormState } from '@/lib/shared/form-state';
+import { formFields } from '@/lib/web/actions/form-fields';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 
 const password = z.string().max(MAXIMUM_PASSWORD_LENGTH * 2);
@@ -23,9 +24,9 @@ const FIELDS: Partial<Record<FirstPasswordRefusal, string>> = {
 /** Needs no session: the link's secret is the proof. */
 export async function setFirstPasswordAction(
   _previous: unknown,
-  formData: FormData,
+  formData: unknown,
 ): Promise<FormState<FirstPasswordRefusal | 'invalid-input'>> {
-  const parsed = schema.safeParse(Object.fromEntries(formData));
+  const parsed = schema.safeParse(formFields(formData));
   if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
   const { administration } = await services();
   if (!administration) return { status: 'refused', code: 'changed-elsewhere' };

@@ -12,6 +12,7 @@ import { services, type Services } from '@/lib/composition/compose';
 import type { FormState, ProofWay } from '@/lib/shared/form-state';
 import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import { systemRandom } from '@/lib/shared/random';
+import { formFields } from '@/lib/web/actions/form-fields';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { forgottenCookie } from '@/lib/web/sessions/browser-secret-cookie';
 import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
@@ -23,9 +24,9 @@ const askSchema = z.object({ userId: typedUserId });
 /** Needs no session. Whoever is typed, the answer and its work are the same; who it is shows in the background. */
 export async function askForCodeAction(
   _previous: unknown,
-  formData: FormData,
+  formData: unknown,
 ): Promise<FormState<'invalid-input' | 'too-many-codes'>> {
-  const parsed = askSchema.safeParse(Object.fromEntries(formData));
+  const parsed = askSchema.safeParse(formFields(formData));
   if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
   const known = await services();
   const typed = parsed.data.userId;
@@ -53,9 +54,9 @@ const resetSchema = z.object({
 /** Needs no session; one that a phone, a passkey or an invitation opened in this browser is a proof. */
 export async function resetPasswordAction(
   _previous: unknown,
-  formData: FormData,
+  formData: unknown,
 ): Promise<FormState<ForgottenRefusal | 'invalid-input' | 'gateway-unreachable'>> {
-  const parsed = resetSchema.safeParse(Object.fromEntries(formData));
+  const parsed = resetSchema.safeParse(formFields(formData));
   if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
   const known = await services();
   const { administration, logger } = known;

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from 'next';
-import { notFound } from 'next/navigation';
 import { MainContent } from '@/components/layout/main-content';
 import { PhoneConfirmation } from '@/components/phone-sign-in/phone-confirmation';
 import { AreaFooter } from '@/app/area-footer';
@@ -9,10 +8,12 @@ import { getVisitor } from '@/lib/web/sessions/signed-in';
 import { proofNames } from '@/lib/names/accounts/proof-names';
 import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
 import { askConfirmationAction, cancelConfirmationAction, finishConfirmationAction } from './confirm-actions';
-import { pathAfterSignIn, sendOn, localPath } from '../send-on';
+import { localPath } from '@/lib/web/local-path';
+import { pathAfterSignIn, sendOn } from '../send-on';
 import { PhoneSignInHere } from './phone-sign-in-here';
 import { cancelPhoneSignInAction, sendPhoneSignInAction, startPhoneSignInAction } from './actions';
 import { t } from '@/lib/language/t';
+import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 export async function generateMetadata({ searchParams }: { searchParams: Promise<Asked> }): Promise<Metadata> {
   return {
@@ -30,7 +31,7 @@ async function confirmsSession({ confirm }: Asked): Promise<boolean> {
 export default async function PhoneSignInPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const asked = await searchParams;
   const next = localPath(asked.next);
-  if (!(await services()).phoneSignIn) notFound();
+  if (!(await services()).phoneSignIn) refuseAsNotFound();
   const confirms = await confirmsSession(asked);
   if (!confirms) await sendOn(next);
   return (

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/web/actions/form-action';
-import { localPath } from '../send-on';
+import { localPath } from '@/lib/web/local-path';
 
 const FORM = { permission: 'profile:change', schema: z.object({ next: z.string().max(500) }) } as const;
 

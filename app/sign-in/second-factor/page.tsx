@@ -14,7 +14,7 @@ import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import type { ProofWay } from '@/lib/shared/form-state';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { localPath } from '../send-on';
+import { localPath } from '@/lib/web/local-path';
 import { actAsStaffAction, decideAsStaffAction } from './actions';
 import { t } from '@/lib/language/t';
 

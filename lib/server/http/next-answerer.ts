@@ -2,10 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseLanguage, inLanguage, speakLanguages } from '../../language/request-language';
 import { inRequestScope, type RequestScope } from '../../observability/request-scope';
 import type { Language } from '../../shared/language';
-import type { Answerer } from './exchange';
+import type { Answerer, Refusal } from './exchange';
+import { hasListedArguments, isFormWithoutScripts } from './action-form';
 import { withBody } from './read-body';
+import { refuse } from './refuse';
+import { type RequestHandler, withWholeRefusals } from './whole-refusals';
 
-type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
  * Answers with Next.js, in the reader's language. Next.js reports a server error even if it could not parse the request and
@@ -13,18 +15,31 @@ type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Pr
  */
 export function nextAnswerer(handleRequest: RequestHandler): Answerer {
   speakLanguages();
-  return ({ request, response, path, body }) => {
+  const answerPage = withWholeRefusals(handleRequest);
+  return (exchange) => {
+    const { request, response, path, body } = exchange;
     // Next.js fails on ranges that do not exist. The site serves none, and may ignore the header (RFC 9110 §14.2).
     delete request.headers.range;
     const language = languageOf(request, path);
     const status = statusOfFailure(request, path);
-    if (status === null) return inLanguage(language, () => handleRequest(request, response));
     const scope: RequestScope = { hasReachedApplication: false };
-    blameClient(response, scope, status);
+    // What no client can bring about is ours, and is logged as such.
+    if (status === null) scope.hasReachedApplication = true;
+    else blameClient(response, scope, status);
     const whole = request.readableEnded ? withBody(request, body) : request;
-    return inLanguage(language, () => inRequestScope(scope, () => handleRequest(whole, response)));
+    const answer = () => inLanguage(language, () => inRequestScope(scope, () => answerPage(whole, response, scope)));
+    if (!isFormWithoutScripts(request)) return answer();
+    return hasListedArguments(request, body).then((isListed) =>
+      isListed ? answer() : refuse(exchange, MALFORMED_FORM),
+    );
   };
 }
+
+const MALFORMED_FORM: Refusal = {
+  status: 400,
+  code: 'malformed-form',
+  sentence: 'This form is malformed. Load the page again, and send it from there.',
+};
 
 /** Its page is in the phone's own language: the service worker, which keeps it, asks for it without cookies. */
 const PHONE_APP = '/authenticator';

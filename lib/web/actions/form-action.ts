@@ -18,6 +18,7 @@ import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
 import type { ProtectedAction } from '../../accounts/proofs/proof-policy';
 import { services, type Services } from '../../composition/compose';
 import type { FormAction, FormState, PipelineRefusal } from '../../shared/form-state';
+import { formFields } from './form-fields';
 import { recordRefusal } from './record-refusal';
 import { requestOrigin } from './request-trace';
 import { getVisitor, isSessionLeftIdle } from '../sessions/signed-in';
@@ -64,7 +65,7 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
     const known = await services();
     const usedUp = await known.access.rateLimiter.take([perPerson('action', signedIn.user)]);
     if (usedUp) return { status: 'refused', code: 'too-many-requests' };
-    const input = options.schema.safeParse(Object.fromEntries(formData));
+    const input = options.schema.safeParse(formFields(formData));
     if (!input.success) return { status: 'refused', code: 'invalid-input', errors: invalidFields(input.error) };
     const origin = await requestOrigin();
     try {

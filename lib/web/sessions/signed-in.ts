@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Route } from 'next';
 import { cookies } from 'next/headers';
-import { forbidden, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { cache } from 'react';
 import { isOwnAccountOnly } from '../../accounts/proofs/staff-proof';
@@ -22,6 +22,7 @@ import { sessionCookies, sessionIdFromCookie } from './session-cookie';
 import { principalOf } from '../../helpdesk/invitations/enter-by-invitation';
 import { signOut } from '../../accounts/sessions/sign-out';
 import { requestOrigin } from '../actions/request-trace';
+import { refuseAsForbidden } from '../refuse-page';
 
 /**
  * The principal of a valid session, including the limited one of an invited user, so callers must check a permission as
@@ -78,7 +79,7 @@ export async function requirePagePermission(permission: Permission, path: string
     // Everyone starts at the front page, whatever their permissions.
     if (path !== '/') await recordRefusal(signedIn, permission);
     if (path === '/' || signedIn.scope.kind === 'invitation') redirect(homePath(signedIn));
-    forbidden();
+    refuseAsForbidden();
   }
   return signedIn;
 }

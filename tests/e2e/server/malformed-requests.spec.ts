@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import * as fc from 'fast-check';
 import { builtActions } from '../../support/build-surface';
+import { alarmsIn } from '../../support/servers/alarms-in';
 import { exchange, type Sent } from '../../support/servers/http-exchange';
 import { rounds } from '../../support/rounds';
 import { HANG_MS } from '@/lib/kit/poll';
@@ -93,12 +94,6 @@ const MALFORMED: Record<string, Sent> = {
 /** Sends it as a page of this site would. */
 function send(sent: Sent) {
   return exchange(server.url, { ...sent, headers: { origin: server.url, ...sent.headers } });
-}
-
-/** What the server has written since, of which each line has to be a JSON object that calls nobody. */
-function alarmsIn(output: string): string[] {
-  const lines = output.split('\n').filter((line) => line !== '');
-  return lines.filter((line) => !line.startsWith('{') || (JSON.parse(line) as { level: number }).level >= 40);
 }
 
 test('threat: alarms at will — what a client malforms is its own mistake, and one quiet line of the log', async () => {

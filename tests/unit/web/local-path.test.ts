@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localPath } from '@/app/sign-in/send-on';
+import { localPath } from '@/lib/web/local-path';
 
 const SITE = 'https://tessera.example.org';
 
@@ -13,6 +13,18 @@ describe('where to go after signing in', () => {
   );
 
   it.each([
+    ['/日本', '/%E6%97%A5%E6%9C%AC'],
+    ['/a b?q=ł&r=é', '/a%20b?q=%C5%82&r=%C3%A9'],
+    ['/🙂#ü', '/%F0%9F%99%82#%C3%BC'],
+    ['/..//é', '/..//%C3%A9'],
+  ])('is %s of this site, encoded for a header', (next, encoded) => {
+    expect(localPath(next)).toBe(encoded);
+    expect(() => new Headers({ location: localPath(next) })).not.toThrow();
+    expect(new URL(localPath(next), SITE).origin).toBe(SITE);
+  });
+
+  it.each([
+    ['half a character', '/\ud800'],
     ['another site', 'https://evil.example'],
     ['without a scheme', '//evil.example'],
     ['three slashes', '///evil.example'],

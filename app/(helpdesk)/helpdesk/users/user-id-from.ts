@@ -1,17 +1,10 @@
 import 'server-only';
-import { notFound } from 'next/navigation';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
+import { decodeSegment } from '@/lib/web/decode-segment';
+import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 /** Decodes the user ID in a path; answers 404 for a malformed one. @param segment percent-encoded */
 export function userIdFrom(segment: string): string {
-  const userId = decoded(segment);
-  return userId !== null && userId.length <= MAXIMUM_USER_ID_LENGTH ? userId : notFound();
-}
-
-function decoded(segment: string): string | null {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
+  const userId = decodeSegment(segment);
+  return userId !== null && userId.length <= MAXIMUM_USER_ID_LENGTH ? userId : refuseAsNotFound();
 }

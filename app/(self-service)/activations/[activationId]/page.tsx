@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { goBackAction } from '@/app/activation-links/[linkId]/actions';
 import { WayBackForm } from '@/components/activation-links/way-back-form';
 import { PhoneDrawing } from '@/components/activation/phone-drawing';
@@ -21,6 +20,7 @@ import { startPrompt } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { cancelActivationAction, deviceCodeAction, renewActivationAction, signatureAction } from './actions';
 import { t } from '@/lib/language/t';
+import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 export const generateMetadata = (): Metadata => ({ title: t('Activate a device') });
 
@@ -36,7 +36,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
   const id = parseActivationId(activationId);
   const { activation, authenticators, imageRenderers, embeddedGateway, proofs } = await services();
   const own = id && (await findOwnActivation(activation.store, signedIn, id));
-  if (!own) notFound();
+  if (!own) refuseAsNotFound();
   const { userId, domain } = signedIn.user;
   const isInvited = signedIn.scope.kind === 'invitation';
   const wayBack = await readWayBack();

@@ -1,6 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { DevicePicture, DeviceState, MomentOr } from '@/components/devices/device-facts';
 import { OWN_HOLD_WORDS } from '@/components/devices/hold-words';
@@ -23,6 +22,8 @@ import { testLoginAction } from './actions';
 import { DeviceActions } from './device-actions';
 import { ReplacementNotice } from './replacement-notice';
 import { t } from '@/lib/language/t';
+import { decodeSegment } from '@/lib/web/decode-segment';
+import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 type Params = { params: Promise<{ instanceId: string }> };
 
@@ -34,18 +35,18 @@ const readDevices = cache(async (instanceId: string) => {
 });
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const instanceId = decodeURIComponent((await params).instanceId);
+  const instanceId = decodeSegment((await params).instanceId) ?? '';
   const { devices } = await readDevices(instanceId);
   const device = devices === 'unreachable' ? undefined : devices.find((one) => one.instanceId === instanceId);
   return { title: device?.name ?? t('Device') };
 }
 
 export default async function AuthenticatorPage({ params }: Params) {
-  const instanceId = decodeURIComponent((await params).instanceId);
+  const instanceId = decodeSegment((await params).instanceId) ?? '';
   const { signedIn, devices } = await readDevices(instanceId);
   if (devices === 'unreachable') return <Unreachable />;
   const instance = devices.find((one) => one.instanceId === instanceId);
-  if (!instance) notFound();
+  if (!instance) refuseAsNotFound();
   const { config, authenticators } = await services();
   const { directory, holds, replacements } = authenticators;
   const stepUp = (await isStepUpDueFor(signedIn)) ? 'due' : 'later';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache, Fragment } from 'react';
 import { AccountFields } from '@/components/administration/account-fields';
 import { accountPath } from '@/components/administration/account-path';
@@ -28,6 +27,7 @@ import { AccountFacts } from './account-facts';
 import { changeDetailsAction, deleteAccountAction, endAccountSessionsAction } from './actions';
 import { Roles } from './roles';
 import { t } from '@/lib/language/t';
+import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 type Params = { params: Promise<{ userId: string }> };
 
@@ -57,7 +57,7 @@ export default async function AccountPage({ params }: Params) {
     );
   }
   const found = await known(administrator, userId);
-  if (!found) notFound();
+  if (!found) refuseAsNotFound();
   const { account, isOwn, sessions } = found;
   const { user } = account;
   const isGoing = account.removalRequestedAt !== null;
@@ -137,6 +137,7 @@ function Details({ user }: { user: User }) {
       action={changeDetailsAction}
       stepUp="never"
       submit={t(accountNames.saveDetails)}
+      isNamed
       pendingText={t('Saving…')}
       pageWords={t('The details are saved.')}
     >

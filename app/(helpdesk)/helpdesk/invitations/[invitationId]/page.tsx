@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { InvitationPanel } from '@/components/helpdesk/invitations/invitation-panel';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
@@ -13,6 +12,7 @@ import { UndoLockForm } from '../../users/[userId]/undo-lock-form';
 import { confirmReadOutAction, revokeInvitationAction } from './actions';
 import { undoLockUntil } from './undo-lock-until';
 import { t } from '@/lib/language/t';
+import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 type Params = { params: Promise<{ invitationId: string }> };
 
@@ -35,7 +35,7 @@ export default async function InvitationPage({ params }: Params) {
   const id = parseInvitationId(invitationId);
   const { helpdesk } = await services();
   const progress = id && (await readProgress(helpdesk, id));
-  if (!progress || progress.domain !== staff.user.domain) notFound();
+  if (!progress || progress.domain !== staff.user.domain) refuseAsNotFound();
   const isOwn = isSelf(staff, progress.userId);
   const undoUntil = isOwn ? null : await undoLockUntil(helpdesk, staff.user.userId, progress);
   return (

@@ -1,6 +1,5 @@
 import type { Metadata, Route } from 'next';
 import { cache } from 'react';
-import { notFound } from 'next/navigation';
 import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
 import { isOpenInvitation, OPEN_INVITATION_HEADINGS } from '@/components/helpdesk/invitations/invitation-words';
@@ -33,6 +32,7 @@ import { EndSessions } from './end-sessions';
 import { askToLiftAction } from './actions';
 import { UserDevices } from './user-devices';
 import { t } from '@/lib/language/t';
+import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 type Params = { params: Promise<{ userId: string }> };
 
@@ -52,7 +52,7 @@ export default async function UserPage({ params }: Params) {
   const staff = await requirePagePermission('user:view', userPath(userId));
   const { helpdesk, proofs, phoneSignIn } = await services();
   const found = await known(userId, staff.user.domain);
-  if (!found) notFound();
+  if (!found) refuseAsNotFound();
   const ownActions = PROTECTED_ACTIONS.filter((action) => !isOfStaff(action));
   const explained = await withGatewayFallback(null, () =>
     explainForUser(proofs, found.user, ownActions, phoneSignIn !== null),

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { ReplacementSteps } from '@/components/devices/replacement/replacement-steps';
 import { ActionForm } from '@/components/forms/action-form';
 import { MainContent } from '@/components/layout/main-content';
@@ -16,11 +16,13 @@ import { requirePagePermission, isStepUpDueFor } from '@/lib/web/sessions/signed
 import { replacementNames } from '@/lib/names/replacement-names';
 import { startReplacementAction } from './actions';
 import { t } from '@/lib/language/t';
+import { decodeSegment } from '@/lib/web/decode-segment';
+import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 export const generateMetadata = (): Metadata => ({ title: t(replacementNames.start) });
 
 export default async function ReplacePage({ params }: { params: Promise<{ instanceId: string }> }) {
-  const instanceId = decodeURIComponent((await params).instanceId);
+  const instanceId = decodeSegment((await params).instanceId) ?? '';
   const path = `/authenticators/${encodeURIComponent(instanceId)}` as const;
   const signedIn = await requirePagePermission('authenticator:change', `${path}/replace`);
   const { directory } = (await services()).authenticators;
@@ -31,7 +33,7 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
   }));
   if (!read) redirect(path);
   const { device, limits } = read;
-  if (!device) notFound();
+  if (!device) refuseAsNotFound();
   if (device.state === 'locked') redirect(path);
   return (
     <MainContent width="prose">

@@ -1,5 +1,5 @@
 import type { Metadata, Route } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { ReissueForm } from '@/components/helpdesk/reissue/reissue-form';
 import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
 import { MainContent } from '@/components/layout/main-content';
@@ -15,6 +15,7 @@ import { userIdFrom } from '../../user-id-from';
 import { askCallerAction, askManagerAction, reissueAction } from './actions';
 import { initialFields, startSchema } from './initial-fields';
 import { t } from '@/lib/language/t';
+import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 export const generateMetadata = (): Metadata => ({ title: t('Re-issue activation') });
 
@@ -28,7 +29,7 @@ export default async function ReissuePage({ params, searchParams }: Props) {
   const prepared = await withGatewayFallback('unreachable', () => prepareReissue(helpdesk, agent, target));
   if (prepared === 'unreachable') return <Unreachable userId={userId} />;
   if (!prepared.ok && prepared.refusal === 'own-account') redirect(userPath(userId));
-  if (!prepared.ok) notFound();
+  if (!prepared.ok) refuseAsNotFound();
   const { user, isProtected, devices, canLock, canUndo, deviceMethods, contacts, deliveries, current } = prepared.value;
   const start = startSchema.parse(await searchParams);
   return (

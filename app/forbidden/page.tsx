@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { requestScope } from '@/lib/observability/request-scope';
+import { refuseAsNotFound } from '@/lib/web/refuse-page';
+import { t } from '@/lib/language/t';
+import { AreaFooter } from '../area-footer';
+import { AreaHeader } from '../area-header';
+import { PageForbidden } from '../page-forbidden';
+
+export const generateMetadata = (): Metadata => ({ title: t('Your account may not see this page') });
+
+/** What the server answers in place of a page that is not for its reader. Nothing leads here. */
+export default function ForbiddenPage() {
+  if (requestScope()?.refusal !== 403) refuseAsNotFound();
+  return (
+    <>
+      <AreaHeader />
+      <PageForbidden />
+      <AreaFooter />
+    </>
+  );
+}
