@@ -9,6 +9,8 @@ const WORDS = {
     'The answer from {name} was not one to this browser’s question, or came too late. Try again.',
   'provider-unknown-user':
     'You signed in with {name}, but there is no account here that this opens. Ask your helpdesk.',
+  'provider-no-user-id':
+    '{name} knows you, but did not send a user ID that this site can use. Ask your helpdesk to set it there: one word, without spaces.',
   'provider-other-account':
     'At {name} you are somebody else than here. Sign out here first, or sign in there with your own account.',
   'provider-not-fresh': 'Your sign-in with {name} is too old for this. Sign in there again.',

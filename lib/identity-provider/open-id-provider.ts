@@ -1,19 +1,25 @@
 import type { Agent } from 'node:http';
 import type { IdentityProviderConfig } from '../config/sections/identity-provider-config';
 import type { Clock } from '../shared/time/clock';
-import { MINUTE } from '../shared/time/duration';
+import { MINUTE, SECOND } from '../shared/time/duration';
 import { boundedAgent } from './bounded-agent';
 import { discoverProvider, type ProviderMetadata } from './discover-provider';
 
 /** A provider that moves its services keeps the old ones for longer. */
 const REMEMBERED_MS = 10 * MINUTE;
 
+/** Whoever is sent to a provider that is down gets an error of their browser: shortly before, it must have answered. */
+export const ANSWERED_LATELY_MS = 10 * SECOND;
+
+/** When an answer does not fit what is remembered; seldom enough for answers that never will. */
+export const REFRESHED_MS = MINUTE;
+
 /** The configured OpenID provider. Its key set is read anew for each answer, so that its keys may change at any time. */
 export class OpenIdProvider {
   readonly config: IdentityProviderConfig;
   readonly agent: Agent;
   readonly #clock: Clock;
-  #known: { metadata: ProviderMetadata; until: number } | null = null;
+  #known: { metadata: ProviderMetadata; at: number } | null = null;
   #asking: Promise<ProviderMetadata> | null = null;
 
   constructor(config: IdentityProviderConfig, clock: Clock) {
@@ -22,14 +28,19 @@ export class OpenIdProvider {
     this.#clock = clock;
   }
 
-  /** Where its services are. People who sign in at once ask once. @throws ProviderError */
-  async discover(): Promise<ProviderMetadata> {
-    if (this.#known && this.#clock.now().getTime() < this.#known.until) return this.#known.metadata;
+  /**
+   * Where its services are. People who sign in at once ask once.
+   * @param maximumAgeMs of what is remembered
+   * @throws ProviderError
+   */
+  async discover(maximumAgeMs = REMEMBERED_MS): Promise<ProviderMetadata> {
+    const age = this.#known && this.#clock.now().getTime() - this.#known.at;
+    if (this.#known && age !== null && age >= 0 && age < maximumAgeMs) return this.#known.metadata;
     this.#asking ??= discoverProvider(this.config.issuer).finally(() => {
       this.#asking = null;
     });
     const metadata = await this.#asking;
-    this.#known = { metadata, until: this.#clock.now().getTime() + REMEMBERED_MS };
+    this.#known = { metadata, at: this.#clock.now().getTime() };
     return metadata;
   }
 }

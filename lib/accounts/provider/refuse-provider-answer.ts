@@ -25,6 +25,7 @@ export type ProviderRefusal =
   | 'provider-refused'
   | 'provider-not-verified'
   | 'provider-unknown-user'
+  | 'provider-no-user-id'
   | 'provider-other-account'
   | 'provider-not-fresh'
   | 'account-frozen';
@@ -32,7 +33,7 @@ export type ProviderRefusal =
 const TOLD: Record<ProviderProblem, ProviderRefusal> = {
   'refused-there': 'provider-refused',
   'not-verified': 'provider-not-verified',
-  'no-user-id': 'provider-unknown-user',
+  'no-user-id': 'provider-no-user-id',
   'unknown-user': 'provider-unknown-user',
   // That an account exists, and is somebody else's or may not be used, is no business of whoever is not its user.
   'bound-otherwise': 'provider-unknown-user',

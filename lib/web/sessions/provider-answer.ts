@@ -11,6 +11,7 @@ import type { SignedIn } from '../../accounts/sessions/session';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { services, type Services } from '../../composition/compose';
 import type { ProviderMetadata } from '../../identity-provider/discover-provider';
+import { ANSWERED_LATELY_MS } from '../../identity-provider/open-id-provider';
 import { readClaims } from '../../identity-provider/read-claims';
 import { refuse, type Result } from '../../shared/result';
 import { requestOrigin } from '../actions/request-trace';
@@ -48,7 +49,7 @@ export async function answerForProvider(
 ): Promise<Response> {
   const known = await services();
   const { access, metrics } = known;
-  const step: ProviderStep = { metadata: await discover(known), failure: null, outcome: null };
+  const step: ProviderStep = { metadata: await discover(known, isCallback), failure: null, outcome: null };
   if (!isCallback) return answer(step);
   const origin = await requestOrigin();
   if (!(await takeProviderAttempt(access, origin))) return leadBack(known, request, 'too-many-attempts', new Headers());
@@ -81,12 +82,17 @@ async function enter(known: Services, claims: Claims): Promise<Result<SignedIn, 
   const isKnownTo = ({ userId }: UserKey) => knownBrowser(userId) !== null;
   const entered = await enterWithProvider(access, identity, { current, isKnownTo }, origin);
   if (entered.ok) await rememberBrowser(known, entered.value.user);
+  else if (entered.refusal === 'provider-no-user-id') {
+    const { userClaim: claim } = identityProvider.config;
+    const problem = claim in claims ? 'holds no user ID of this site' : 'is missing';
+    known.logger.info({ claim, problem }, 'an OpenID provider named no user ID, so nobody could sign in');
+  }
   return entered;
 }
 
-async function discover({ identityProvider, logger }: Services): Promise<ProviderMetadata | null> {
+async function discover({ identityProvider, logger }: Services, isCallback: boolean): Promise<ProviderMetadata | null> {
   try {
-    return (await identityProvider?.discover()) ?? null;
+    return (await identityProvider?.discover(isCallback ? undefined : ANSWERED_LATELY_MS)) ?? null;
   } catch (error) {
     logger.warn({ err: error }, 'the OpenID provider failed');
     return null;

@@ -1,6 +1,7 @@
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { HANG_MS } from '@/lib/kit/poll';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { Server } from '@/lib/kit/server/server';
 import { CLIENT, TestOpenIdProvider, TOKEN_FAULTS } from '../../support/servers/test-openid-provider';
 import { nextAccount, staffAccount } from '../fixtures/accounts';
@@ -27,6 +28,7 @@ test.beforeAll(async ({ template }) => {
       TESSERA_OIDC_ACR: STRONG,
     },
   });
+  provider.now = () => site.clock.now.getTime();
 });
 
 test.afterAll(async () => {
@@ -35,7 +37,14 @@ test.afterAll(async () => {
 });
 
 test.beforeEach(() => {
-  Object.assign(provider, { person: { sub: '1' }, acr: null, age: 0, fault: null });
+  Object.assign(provider, {
+    person: { sub: '1' },
+    acr: null,
+    age: 0,
+    fault: null,
+    algorithm: 'RS256',
+    listed: ['RS256'],
+  });
 });
 
 /** Goes to the provider by the button, and comes back. */
@@ -173,4 +182,57 @@ test('whoever has no account here reads so, and a sign-in of yesterday at the pr
   expect(await comeBack(request, provider.approve(await begin(request)))).toBe(
     '/sign-in?error=provider-not-fresh&next=%2Fprofile',
   );
+});
+
+test('a provider that went down after it had answered is said to be away, in words of this site', async ({ page }) => {
+  await page.goto(`${site.url}/sign-in`);
+  await begin(page.request);
+  provider.fault = 'down';
+  // Shorter than discovery is remembered.
+  site.clock.advance(MINUTE);
+  await page.getByRole('button', { name: 'Continue with Bank Login' }).click();
+  await expect(page.getByRole('alert').first()).toHaveText(/^Bank Login does not answer at the moment/);
+});
+
+test('an ID token is signed with whatever safe algorithm of the provider’s list the client is registered for', async ({
+  request,
+}) => {
+  provider.person = { sub: 'registered for ES256', preferred_username: nextAccount(site).userId };
+  site.clock.advance(10 * MINUTE);
+  Object.assign(provider, { listed: ['RS256', 'ES256'], algorithm: 'ES256' });
+  expect(await comeBack(request, provider.approve(await begin(request)))).toBe(`${site.url}/profile`);
+  expect(await isSignedIn(request)).toBe(true);
+});
+
+test('an algorithm that the provider has just changed to is taken at once, and one that it does not list never', async ({
+  request,
+}) => {
+  provider.person = { sub: 'changed', preferred_username: nextAccount(site).userId };
+  site.clock.advance(10 * MINUTE);
+  const refused = '/sign-in?error=provider-not-verified&next=%2Fprofile';
+  const unlisted = provider.approve(await begin(request));
+  provider.algorithm = 'ES256';
+  expect(await comeBack(request, unlisted)).toBe(refused);
+  const back = provider.approve(await begin(request));
+  provider.listed = ['ES256'];
+  // Discovery was asked anew for the one before, and is not for each.
+  site.clock.advance(MINUTE);
+  expect(await comeBack(request, back)).toBe(`${site.url}/profile`);
+});
+
+test('whoever comes without a user ID reads what to do, and the log says which claim lacks it, and nobody’s name', async ({
+  request,
+}) => {
+  const before = site.output.length;
+  for (const [claims, problem] of [
+    [{}, 'is missing'],
+    [{ preferred_username: 'Jane Q. Public' }, 'holds no user ID of this site'],
+  ] as const) {
+    provider.person = { sub: `without ${problem}`, ...claims };
+    const location = await comeBack(request, provider.approve(await begin(request)));
+    expect(location).toBe('/sign-in?error=provider-no-user-id&next=%2Fprofile');
+    expect(await (await request.get(`${site.url}${location}`)).text()).toContain('did not send a user ID');
+    expect(site.output.slice(before)).toContain(`"claim":"preferred_username","problem":"${problem}"`);
+  }
+  expect(site.output.slice(before)).not.toMatch(/Jane|Public/);
 });

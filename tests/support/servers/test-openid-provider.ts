@@ -20,6 +20,11 @@ type Fault = (typeof TOKEN_FAULTS)[number] | 'down' | 'failing' | 'endless';
 
 export const CLIENT = { id: 'tessera', secret: 'a client secret of the tests' };
 
+const KEYS = {
+  RS256: () => generateKeyPairSync('rsa', { modulusLength: 2_048 }),
+  ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+};
+
 type Asked = { redirectUri: string; nonce: string; challenge: string };
 
 /**
@@ -36,8 +41,13 @@ export class TestOpenIdProvider {
   /** How long ago the person signed in, in seconds. */
   age = 0;
   fault: Fault | null = null;
+  /** What signs ID tokens for this client, and what the provider says that it signs with. */
+  algorithm: keyof typeof KEYS = 'RS256';
+  listed: string[] = ['RS256'];
+  /** Of the site, where a test moves it. In milliseconds. */
+  now = (): number => Date.now();
   readonly #server: Server;
-  readonly #keys = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+  readonly #keys = { RS256: KEYS.RS256(), ES256: KEYS.ES256() };
   readonly #codes = new Map<string, Asked>();
 
   private constructor(server: Server, port: number) {
@@ -91,7 +101,13 @@ export class TestOpenIdProvider {
       case '/token':
         return this.#token(request, response);
       case '/keys':
-        return json(response, { keys: [{ ...this.#keys.publicKey.export({ format: 'jwk' }), kid: '1', use: 'sig' }] });
+        return json(response, {
+          keys: Object.entries(this.#keys).map(([kid, { publicKey }]) => ({
+            ...publicKey.export({ format: 'jwk' }),
+            kid,
+            use: 'sig',
+          })),
+        });
       case '/userinfo':
         return json(response, { ...this.person, acr: 'of userinfo, which proves nothing' });
       default:
@@ -106,7 +122,7 @@ export class TestOpenIdProvider {
       token_endpoint: `${this.issuer}/token`,
       jwks_uri: `${this.issuer}/keys`,
       userinfo_endpoint: `${this.issuer}/userinfo`,
-      id_token_signing_alg_values_supported: ['RS256'],
+      id_token_signing_alg_values_supported: this.listed,
     };
   }
 
@@ -133,7 +149,7 @@ export class TestOpenIdProvider {
 
   #idToken(nonce: string): string {
     const { fault } = this;
-    const now = Math.floor(Date.now() / 1_000) + (fault === 'issued-in-the-future' ? 120 : 0);
+    const now = Math.floor(this.now() / 1_000) + (fault === 'issued-in-the-future' ? 120 : 0);
     const claims = {
       iss: fault === 'wrong-issuer' ? 'http://localhost:1' : this.issuer,
       sub: this.person['sub'],
@@ -144,17 +160,17 @@ export class TestOpenIdProvider {
       ...(fault !== 'without-auth-time' && { auth_time: now - this.age }),
       ...(this.acr !== null && { acr: this.acr }),
     };
-    const alg = fault === 'unsigned' ? 'none' : fault === 'signed-with-the-client-secret' ? 'HS256' : 'RS256';
-    const signed = `${part({ alg, kid: '1' })}.${part(claims)}`;
+    const alg = fault === 'unsigned' ? 'none' : fault === 'signed-with-the-client-secret' ? 'HS256' : this.algorithm;
+    const signed = `${part({ alg, kid: this.algorithm })}.${part(claims)}`;
     return `${signed}.${this.#signature(alg, signed)}`;
   }
 
   #signature(alg: string, signed: string): string {
     if (alg === 'none') return '';
     if (alg === 'HS256') return createHmac('sha256', CLIENT.secret).update(signed).digest('base64url');
-    const { privateKey } =
-      this.fault === 'signed-by-another' ? generateKeyPairSync('rsa', { modulusLength: 2_048 }) : this.#keys;
-    return sign('sha256', Buffer.from(signed), privateKey).toString('base64url');
+    const { privateKey } = this.fault === 'signed-by-another' ? KEYS[this.algorithm]() : this.#keys[this.algorithm];
+    // RFC 7518 §3.4: the two numbers one after the other.
+    return sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
   }
 }
 

@@ -67,10 +67,10 @@ describe('whose account a sign-in with the provider opens', () => {
   });
 
   it.each([
-    ['unknown-user', 'nobody'],
-    ['no-user-id', null],
-  ])('is nobody’s without an account here: %s', async (reason, userId) => {
-    expect(await enter(jane({ userId }))).toEqual({ ok: false, refusal: 'provider-unknown-user' });
+    ['unknown-user', 'nobody', 'provider-unknown-user'],
+    ['no-user-id', null, 'provider-no-user-id'],
+  ])('is nobody’s without an account here: %s', async (reason, userId, refusal) => {
+    expect(await enter(jane({ userId }))).toEqual({ ok: false, refusal });
     expect(lastReason()).toBe(reason);
   });
 

@@ -444,6 +444,8 @@ export const signIn: Record<keyof typeof german, string> = {
     'U hebt uw maximum aantal toestellen bereikt. Verwijder een toestel dat u niet meer gebruikt en probeer het dan opnieuw.',
   'You’ve requested many codes. Wait 15 minutes, then try again.':
     'U hebt veel codes aangevraagd. Wacht 15 minuten en probeer het dan opnieuw.',
+  '{name} knows you, but did not send a user ID that this site can use. Ask your helpdesk to set it there: one word, without spaces.':
+    '{name} kent u, maar stuurde geen gebruikers-ID dat deze site kan gebruiken. Vraag uw helpdesk het daar in te vullen: één woord, zonder spaties.',
   '{name} did not sign you in. Try again, or sign in another way.':
     '{name} heeft u niet ingelogd. Probeer het opnieuw of log op een andere manier in.',
   '{name} does not answer at the moment. Try again in a minute, or sign in another way.':

@@ -452,6 +452,8 @@ export const signIn: Record<keyof typeof german, string> = {
     'Vous avez atteint votre nombre maximal d’appareils. Supprimez un appareil que vous n’utilisez plus, puis réessayez.',
   'You’ve requested many codes. Wait 15 minutes, then try again.':
     'Vous avez demandé beaucoup de codes. Attendez 15 minutes, puis réessayez.',
+  '{name} knows you, but did not send a user ID that this site can use. Ask your helpdesk to set it there: one word, without spaces.':
+    '{name} vous connaît, mais n’a envoyé aucun identifiant que ce site puisse utiliser. Demandez à votre service d’assistance de l’y inscrire : un seul mot, sans espace.',
   '{name} did not sign you in. Try again, or sign in another way.':
     '{name} ne vous a pas connecté. Réessayez ou connectez-vous autrement.',
   '{name} does not answer at the moment. Try again in a minute, or sign in another way.':

@@ -453,6 +453,8 @@ export const signIn = {
     'Sie haben die Höchstzahl an Geräten erreicht. Entfernen Sie ein Gerät, das Sie nicht mehr verwenden, und versuchen Sie es dann noch einmal.',
   'You’ve requested many codes. Wait 15 minutes, then try again.':
     'Sie haben viele Codes angefordert. Warten Sie 15 Minuten und versuchen Sie es dann noch einmal.',
+  '{name} knows you, but did not send a user ID that this site can use. Ask your helpdesk to set it there: one word, without spaces.':
+    '{name} kennt Sie, hat aber keine Benutzer-ID gesendet, die diese Website verwenden kann. Bitten Sie Ihren Helpdesk, sie dort einzutragen: ein Wort, ohne Leerzeichen.',
   '{name} did not sign you in. Try again, or sign in another way.':
     '{name} hat Sie nicht angemeldet. Versuchen Sie es noch einmal oder melden Sie sich auf anderem Weg an.',
   '{name} does not answer at the moment. Try again in a minute, or sign in another way.':
