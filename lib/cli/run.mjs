@@ -32,6 +32,12 @@ if (isCurrent(root, ...needed) || (await build(name === 'start' ? [] : ['--progr
   process.exitCode = 1;
 }
 
+/** A line of the log where nobody reads along, like all that the site writes. @param {string} msg */
+function say(msg) {
+  const line = { level: 30, time: new Date().toISOString(), service: 'tessera', msg };
+  console.log(process.stdout.isTTY ? msg : JSON.stringify(line));
+}
+
 /** @param {string[]} args @returns {Promise<boolean>} whether it is built now */
 async function build(args) {
   if (!existsSync(join(root, 'node_modules', 'tsx'))) {
@@ -40,7 +46,7 @@ async function build(args) {
     );
     return false;
   }
-  if (args.length === 0) console.log('Building Tessera. This takes about a minute and happens once.');
+  if (args.length === 0) say('Building Tessera. This takes about a minute and happens once.');
   const program = ['--import', 'tsx', join('lib', 'cli', 'build.ts')];
   const child = spawn(process.execPath, [...program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   /** @type {Buffer[]} */

@@ -17,7 +17,7 @@ import { nextAnswerer } from '../server/http/next-answerer';
 import { SecurityHeaders } from '../server/http/security-headers';
 import { standardChecks } from '../server/http/standard-checks';
 import { logConsole } from '../observability/log-console';
-import { createLogger } from '../observability/logger';
+import { createLogger, type Logger } from '../observability/logger';
 import { SECOND } from '../shared/time/duration';
 import { systemRandom } from '../shared/random';
 import { calledAs } from './called-as';
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
   // next-auth reads its address from the environment only.
   process.env['NEXTAUTH_URL'] = config.publicUrl;
   const logger = createLogger(config.logLevel);
-  if (!isDevelopment) logConsole(logger);
+  if (!isDevelopment) logConsole(logger, process.stdout.isTTY);
   const securityHeaders = new SecurityHeaders({ isHttps: config.isHttps, isDevelopment });
   const { trustedProxies, publicUrl } = config;
   const load = new LoadShedder({ lag: new EventLoopLag(), random: systemRandom, logger });
@@ -80,7 +80,7 @@ async function start(): Promise<void> {
   front.open([...builtFiles, ...application.answerers, nextAnswerer(next.getRequestHandler())]);
   await server.listen(config);
   rememberSite(config);
-  process.stdout.write(readyWords(config));
+  sayReady(config, logger);
   let stopping: Promise<void> | undefined;
   // The terminal and npm each send the signal.
   const stopOnce = () => void (stopping ??= stop(server, application));
@@ -89,10 +89,14 @@ async function start(): Promise<void> {
   onParentGone(stopOnce);
 }
 
-/** In prose, for who has started it. */
-function readyWords({ publicUrl, mail }: Config): string {
+/** In prose for whoever has started it at a terminal; otherwise it is a line of the log. */
+function sayReady({ publicUrl, mail }: Config, logger: Logger): void {
+  const ready = 'Tessera is ready';
+  const phoneApp = `${publicUrl}/authenticator`;
   const emails = mail.server ? `sent by ${mail.server.host}` : mail.folder;
-  return `Tessera is ready. Sign in: ${publicUrl} · Phone app: ${publicUrl}/authenticator · Emails: ${emails}\n`;
+  if (process.stdout.isTTY)
+    process.stdout.write(`${ready}. Sign in: ${publicUrl} · Phone app: ${phoneApp} · Emails: ${emails}\n`);
+  else logger.info({ publicUrl, phoneApp, emails }, ready);
 }
 
 async function stop(server: HttpServer, application: RunningApplication): Promise<void> {

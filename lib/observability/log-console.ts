@@ -4,10 +4,11 @@ import { requestScope } from './request-scope';
 const LONGEST_MESSAGE = 300;
 
 /**
- * Converts what libraries print about errors to log lines. Errors of requests that never reached the application are
- * about the client's input, so they are not logged as errors.
+ * Converts what libraries print to log lines. Errors of requests that never reached the application are about the client's
+ * input, so they are not logged as errors.
+ * @param isTerminal whether somebody reads along, to whom what is no error may be said as it is
  */
-export function logConsole(logger: Pick<Logger, 'error' | 'warn' | 'info'>): void {
+export function logConsole(logger: Pick<Logger, 'error' | 'warn' | 'info'>, isTerminal = false): void {
   const levelled =
     (level: 'error' | 'warn') =>
     (...said: readonly unknown[]): void => {
@@ -18,6 +19,10 @@ export function logConsole(logger: Pick<Logger, 'error' | 'warn' | 'info'>): voi
       else logger[level]({ ...(err && { err }) }, words || 'a library reports an error');
     };
   Object.assign(console, { error: levelled('error'), warn: levelled('warn') });
+  if (!isTerminal) {
+    const inform = (...said: readonly unknown[]) => logger.info(firstLine(said.map(String).join(' ')));
+    Object.assign(console, { log: inform, info: inform });
+  }
   // Replaces Node's own listener, which prints several lines.
   process.removeAllListeners('warning');
   process.on('warning', (warning) => logger.warn({ err: warning }, 'Node.js warns'));
@@ -34,7 +39,7 @@ function errorIn(said: unknown): Error | null {
 function firstLine(text: string): string {
   const [line = ''] = text
     .trim()
-    .replace(/^[⨯⚠]\s*/, '')
+    .replace(/^[⨯⚠✓○▲-]\s*/, '')
     .split('\n');
   return line.slice(0, LONGEST_MESSAGE);
 }

@@ -43,7 +43,7 @@ async function start(dataDirectory: string): Promise<Start> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {
-    if (!line.startsWith('Tessera is ready')) continue;
+    if (!line.includes('Tessera is ready')) continue;
     const readyMs = performance.now() - startedAt;
     child.stdout.resume();
     return { process: child, readyMs, processorMs: processorTime(child.pid ?? 0) };

@@ -53,7 +53,7 @@ async function startApplication(): Promise<RunningApplication> {
         withStaff: config.isOnThisMachine,
         others: past ? demoPeople(config.domain) : [],
       },
-      (accounts) => void process.stdout.write(announce(accounts, config.demoPassword === null)),
+      (accounts) => announce(opened, accounts),
     );
     if (past && password !== null) await liveAWeek(past, password);
   }
@@ -193,15 +193,24 @@ function rotateKeys({ imageSigner, activationLinks, logger }: Services, signal: 
   return runEvery(work, MINUTE, onFault, signal);
 }
 
-function announce(accounts: DemoAccount[], generated: boolean): string {
-  const lines = accounts.map(
-    ({ userId, password }) => `  ${userId.padEnd(14)} ${generated ? password : '(TESSERA_DEMO_PASSWORD)'}`,
-  );
-  const note = generated
+/** For whoever has started the site: at a terminal as a list, otherwise as lines of the log at any level, because of the passwords. */
+function announce({ config, logger }: Services, accounts: DemoAccount[]): void {
+  const isGenerated = config.demoPassword === null;
+  const note = isGenerated
     ? 'Demo accounts were created. Their passwords are shown this once:'
     : 'Demo accounts were created:';
+  const lines = accounts.map(
+    ({ userId, password }) => `${userId.padEnd(14)} ${isGenerated ? password : '(TESSERA_DEMO_PASSWORD)'}`,
+  );
   const warning = accounts.some(({ isGuessable }) => isGuessable)
-    ? 'TESSERA_DEMO_PASSWORD is easy to guess: change these passwords before anybody else can reach this site.\n\n'
-    : '';
-  return `\n${note}\n\n${lines.join('\n')}\n\n${warning}`;
+    ? ['TESSERA_DEMO_PASSWORD is easy to guess: change these passwords before anybody else can reach this site.']
+    : [];
+  if (process.stdout.isTTY) {
+    const blocks = [note, lines.map((line) => `  ${line}`).join('\n'), ...warning];
+    process.stdout.write(`\n${blocks.join('\n\n')}\n\n`);
+    return;
+  }
+  const told = logger.child({}, { level: 'info' });
+  for (const words of [note, ...lines]) told.info(words);
+  for (const words of warning) told.warn(words);
 }
