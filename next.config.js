@@ -38,9 +38,13 @@ const nextConfig = {
     Promise.resolve([
       { source: '/.well-known/tessera-image-keys.json', destination: '/api/image-keys' },
       { source: '/.well-known/tessera-result-keys.json', destination: '/api/result-keys' },
+      { source: '/.well-known/security.txt', destination: '/api/security-contact' },
       // Browsers ask for it where an answer is no page, and no page's head names the icon.
       { source: '/favicon.ico', destination: '/icon.svg' },
     ]),
+  // A password manager's button "Change password" leads there: https://www.w3.org/TR/change-password-url/
+  redirects: () =>
+    Promise.resolve([{ source: '/.well-known/change-password', destination: '/profile#password', permanent: false }]),
   headers: () =>
     Promise.resolve([
       {

@@ -66,6 +66,8 @@ export type Config = {
   /** How long a new device signs in and vouches for nothing. */
   probationMs: number;
   session: { lifetimeMs: number; stepUpAgeMs: number; staffIdleMs: number };
+  /** RFC 9116 §2.5.3; none where nobody is named. */
+  securityContact: readonly string[];
   /**
    * @property printAddress null where letters cannot be sent
    * @property contact shown wherever people may need help; null where nobody says who helps
@@ -156,6 +158,7 @@ function configFrom(environment: Environment): Config {
       stepUpAgeMs: seconds(environment.TESSERA_STEP_UP_SECONDS, 5 * MINUTE),
       staffIdleMs: (environment.TESSERA_STAFF_IDLE_MINUTES ?? 30) * MINUTE,
     },
+    securityContact: environment.TESSERA_SECURITY_CONTACT ?? [],
     helpdesk: {
       printAddress: environment.TESSERA_PRINT_MAILBOX ?? null,
       approvalLifetimeMs: seconds(environment.TESSERA_APPROVAL_SECONDS, HOUR),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeZone } from '../../shared/time/time-zone';
 import { helpdeskContactSchema } from '../sections/helpdesk-contact';
+import { securityContactSchema } from '../sections/security-contact';
 import {
   claimedRolesSchema,
   claimSchema,
@@ -118,6 +119,7 @@ export const environmentSchema = z.object({
     .regex(/^(?=.*\S)\P{C}{1,64}$/u, 'needs 1 to 64 characters on one line')
     .optional(),
   TESSERA_HELPDESK_CONTACT: helpdeskContactSchema.optional(),
+  TESSERA_SECURITY_CONTACT: securityContactSchema.optional(),
   TESSERA_OIDC_ISSUER: issuerSchema.optional(),
   TESSERA_OIDC_CLIENT_ID: z.string().min(1).max(255).optional(),
   TESSERA_OIDC_CLIENT_SECRET: z.string().max(1_000).optional(),

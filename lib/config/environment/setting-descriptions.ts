@@ -126,6 +126,11 @@ export const SETTING_SECTIONS: readonly Section[] = [
         meaning:
           'who helps people, in pages, mails, letters and the phone app: `name=…; phone=…; email=…; hours=…`, of which a name and one way to reach it are needed',
       },
+      TESSERA_SECURITY_CONTACT: {
+        default: 'none',
+        meaning:
+          'whom to tell of a weakness in this site: up to five `mailto:`, `https:` or `tel:` addresses separated by commas, the first preferred; published as `/.well-known/security.txt`',
+      },
       TESSERA_STAFF: {
         default: 'none',
         meaning:

@@ -33,6 +33,7 @@ const SHOWN: Shown = {
   TESSERA_STAFF_IDLE_MINUTES: String,
   TESSERA_HELPDESK_CONTACT: ({ name, phone, email, hours }) =>
     [name, phone, email, hours].filter((part) => part !== null).join(', '),
+  TESSERA_SECURITY_CONTACT: (addresses) => addresses.join(', '),
   TESSERA_OIDC_ISSUER: String,
   TESSERA_OIDC_CLIENT_ID: String,
   TESSERA_OIDC_NAME: String,
