@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { requestScope } from '@/lib/observability/request-scope';
+import { shownRefusal } from '@/lib/composition/page-refusal';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
 import { t } from '@/lib/language/t';
 import { AreaFooter } from '../area-footer';
@@ -10,7 +10,7 @@ export const generateMetadata = (): Metadata => ({ title: t('Your account may no
 
 /** What the server answers in place of a page that is not for its reader. Nothing leads here. */
 export default function ForbiddenPage() {
-  if (requestScope()?.refusal !== 403) refuseAsNotFound();
+  if (shownRefusal() !== 403) refuseAsNotFound();
   return (
     <>
       <AreaHeader />

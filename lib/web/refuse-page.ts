@@ -1,20 +1,18 @@
 import 'server-only';
 import { forbidden, notFound } from 'next/navigation';
-import { requestScope } from '../observability/request-scope';
+import { refusePageWith } from '../composition/page-refusal';
 
 /**
  * Answers 404, in words that do not say whether the page exists for somebody else. Not by `notFound` alone, whose page is
  * empty until scripts run: the server answers with a whole one.
  */
 export function refuseAsNotFound(): never {
-  const scope = requestScope();
-  if (scope) scope.refusedWith = 404;
+  refusePageWith(404);
   return notFound();
 }
 
 /** Answers 403, in the same way. */
 export function refuseAsForbidden(): never {
-  const scope = requestScope();
-  if (scope) scope.refusedWith = 403;
+  refusePageWith(403);
   return forbidden();
 }

@@ -11,6 +11,7 @@ export function ChangePasswordForm({ userId }: { userId: string }) {
       action={changePasswordAction}
       stepUp="never"
       submit={t(profileNames.changePassword)}
+      isNamed
       pendingText={t('Changing…')}
       doneWords={t(profileNames.passwordChanged)}
     >

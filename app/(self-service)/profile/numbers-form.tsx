@@ -11,6 +11,7 @@ export function NumbersForm({ contacts }: { contacts: Contacts }) {
   return (
     <ActionForm
       action={changeNumbersAction}
+      isNamed
       stepUp="later"
       submit={t(contactNames.saveNumbers)}
       variant="secondary"

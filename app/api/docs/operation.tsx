@@ -78,13 +78,13 @@ function Fields({ name, fields }: { name: string; fields: readonly Field[] }) {
       <dl className="grid grid-cols-1 gap-2">
         {fields.map((field) => (
           <div key={field.name}>
-            <dt>
-              <code className="font-mono text-sm">{field.name}</code>{' '}
-              <span className="text-sm text-ink-soft">
-                {field.type}
-                {field.isRequired ? '' : ', may be left out'}
-              </span>
-            </dt>
+            <dt className="inline">
+              <code className="font-mono text-sm">{field.name}</code>
+            </dt>{' '}
+            <dd className="inline text-sm text-ink-soft">
+              {field.type}
+              {field.isRequired ? '' : ', may be left out'}
+            </dd>
             {field.description !== '' && <dd className="text-sm">{field.description}</dd>}
           </div>
         ))}

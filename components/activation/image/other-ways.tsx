@@ -71,6 +71,7 @@ function ValueField({ label, inText, value, say }: TypedValue & { say: (text: st
       </label>
       <div className="flex flex-wrap gap-2">
         <input
+          type="text"
           id={id}
           value={value}
           readOnly

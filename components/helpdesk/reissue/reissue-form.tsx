@@ -138,7 +138,7 @@ export function ReissueForm({
           </Section>
           <Card>
             <fieldset className="grid gap-6">
-              <legend className="float-left w-full text-lg font-semibold">{t(reissueNames.callerCheck)}</legend>
+              <legend className="mb-6 text-lg font-semibold">{t(reissueNames.callerCheck)}</legend>
               <DeviceCheckFields
                 userId={userId}
                 methods={deviceMethods}

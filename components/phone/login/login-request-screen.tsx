@@ -127,6 +127,7 @@ export function LoginRequestScreen({
         </label>
         <input
           ref={input}
+          type="text"
           id={`${id}-number`}
           inputMode="numeric"
           autoComplete="off"

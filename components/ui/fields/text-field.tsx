@@ -14,7 +14,7 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'style'
 };
 
 /** A labelled line of text. The field is described by its hint and its error; a password can be shown. */
-export function TextField({ label, hint, error: given, type, ...input }: TextFieldProps) {
+export function TextField({ label, hint, error: given, type = 'text', ...input }: TextFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;

@@ -14,15 +14,9 @@ export type Column<Row> = {
   sortsFirst?: 'ascending' | 'descending';
 };
 
-const FIRST = 'block pb-1 font-semibold';
-
-/** On small screens the name stands before the value. It is no text of the page, where the table's head has it. */
-const OTHER =
-  'grid grid-cols-[8rem_1fr] gap-x-4 font-normal before:text-ink-soft before:content-[attr(data-name)] md:before:content-none';
-
 /**
- * Rows with columns, dense on large screens; on small ones each row is a block that names its values. The head stays in
- * view while the page scrolls.
+ * Rows with columns, dense on large screens; on small ones each row is a block that names its values (`.data-rows`). The
+ * head stays in view while the page scrolls.
  * @param label what the rows are
  * @param sort how all rows of the list are sorted, of which these are a page; columns with a `sortKey` then have a button
  */
@@ -52,18 +46,15 @@ export function DataTable<Row>({
             ))}
           </tr>
         </thead>
-        <tbody className="block md:table-row-group">
+        <tbody className="data-rows block md:table-row-group">
           {rows.map((row) => (
-            <tr
-              key={keyOf(row)}
-              className="relative block border-b border-line px-4 py-3 last:border-b-0 has-[a[data-row]]:hover:bg-accent-soft md:table-row md:border-0 md:p-0 md:hover:bg-accent-soft"
-            >
-              <th scope="row" className={cellClasses(first, FIRST)}>
+            <tr key={keyOf(row)}>
+              <th scope="row" className={cellClasses(first)}>
                 {first.cell(row)}
               </th>
               {others.map((column) => (
-                <td key={column.name} data-name={column.name} className={cellClasses(column, OTHER)}>
-                  <div className={column.isNarrow ? 'min-w-0' : 'min-w-0 lg:min-w-28'}>{column.cell(row)}</div>
+                <td key={column.name} data-name={column.name} className={cellClasses(column)}>
+                  <div className={column.isNarrow ? undefined : 'lg:min-w-28'}>{column.cell(row)}</div>
                 </td>
               ))}
             </tr>
@@ -74,10 +65,10 @@ export function DataTable<Row>({
   );
 }
 
-function cellClasses<Row>({ isNumeric, isNarrow }: Column<Row>, small: string): string {
-  const align = isNumeric ? 'md:text-right tabular-nums' : 'text-left';
-  const width = isNarrow ? 'md:whitespace-nowrap md:w-px' : 'wrap-anywhere';
-  return `${small} ${align} ${width} py-0.5 md:table-cell md:border-t md:border-line md:px-4 md:py-2.5 md:align-top`;
+function cellClasses<Row>({ isNumeric, isNarrow }: Column<Row>): string | undefined {
+  const align = isNumeric ? 'md:text-right tabular-nums' : '';
+  const width = isNarrow ? 'md:whitespace-nowrap md:w-px md:wrap-normal' : '';
+  return `${align} ${width}`.trim() || undefined;
 }
 
 function Heading<Row>({ column, sort }: { column: Column<Row>; sort: TableSort | null }) {
@@ -92,9 +83,9 @@ function Heading<Row>({ column, sort }: { column: Column<Row>; sort: TableSort |
       {sort && sortKey !== undefined ? (
         <>
           <span className="md:hidden">{name}</span>
-          <span className="hidden md:inline">
+          <div className="hidden md:block">
             <SortButton name={name} sortKey={sortKey} first={column.sortsFirst ?? 'ascending'} sort={sort} />
-          </span>
+          </div>
         </>
       ) : (
         name

@@ -49,7 +49,7 @@ export function renderHtml(
 <style>${DARK}
 </style>
 </head>
-<body class="page" style="margin:0;padding:24px 12px;background:${page[0]};color:${ink[0]};font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif">
+<body class="page" style="margin:0;padding:24px 12px;background:${page[0]};color:${ink[0]};font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;overflow-wrap:break-word">
 ${letterhead()}
 <div class="card" style="max-width:560px;margin:0 auto;padding:28px 24px;background:${surface[0]};border:1px solid ${line[0]};border-radius:14px">
 <h1 style="margin:0 0 16px;font-size:22px;line-height:1.3;letter-spacing:-0.01em">${escapeHtml(subject)}</h1>

@@ -2,12 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseLanguage, inLanguage, speakLanguages } from '../../language/request-language';
 import { inRequestScope, type RequestScope } from '../../observability/request-scope';
 import type { Language } from '../../shared/language';
-import type { Answerer, Refusal } from './exchange';
+import type { Answerer } from './exchange';
 import { hasListedArguments, isFormWithoutScripts } from './action-form';
 import { withBody } from './read-body';
-import { refuse } from './refuse';
 import { type RequestHandler, withWholeRefusals } from './whole-refusals';
-
 
 /**
  * Answers with Next.js, in the reader's language. Next.js reports a server error even if it could not parse the request and
@@ -16,8 +14,7 @@ import { type RequestHandler, withWholeRefusals } from './whole-refusals';
 export function nextAnswerer(handleRequest: RequestHandler): Answerer {
   speakLanguages();
   const answerPage = withWholeRefusals(handleRequest);
-  return (exchange) => {
-    const { request, response, path, body } = exchange;
+  return ({ request, response, path, body }) => {
     // Next.js fails on ranges that do not exist. The site serves none, and may ignore the header (RFC 9110 §14.2).
     delete request.headers.range;
     const language = languageOf(request, path);
@@ -30,16 +27,13 @@ export function nextAnswerer(handleRequest: RequestHandler): Answerer {
     const answer = () => inLanguage(language, () => inRequestScope(scope, () => answerPage(whole, response, scope)));
     if (!isFormWithoutScripts(request)) return answer();
     return hasListedArguments(request, body).then((isListed) =>
-      isListed ? answer() : refuse(exchange, MALFORMED_FORM),
+      isListed ? answer() : void response.writeHead(400, PLAIN).end(MALFORMED_FORM),
     );
   };
 }
 
-const MALFORMED_FORM: Refusal = {
-  status: 400,
-  code: 'malformed-form',
-  sentence: 'This form is malformed. Load the page again, and send it from there.',
-};
+const PLAIN = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+const MALFORMED_FORM = 'This form is malformed. Load the page again, and send it from there.\n';
 
 /** Its page is in the phone's own language: the service worker, which keeps it, asks for it without cookies. */
 const PHONE_APP = '/authenticator';

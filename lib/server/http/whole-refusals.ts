@@ -5,6 +5,9 @@ import { withBody, NO_BODY } from './read-body';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+type WriteHead = (status: number, ...rest: unknown[]) => ServerResponse;
+type Send<Answer> = (...sent: unknown[]) => Answer;
+
 /** Addresses of Next.js's own page, and of ours, that say the refusal. */
 const PAGES = { 404: '/_not-found', 403: '/forbidden' } as const;
 
@@ -15,21 +18,27 @@ const PAGES = { 404: '/_not-found', 403: '/forbidden' } as const;
 export function withWholeRefusals(handle: RequestHandler) {
   return async (request: IncomingMessage, response: ServerResponse, scope: RequestScope): Promise<void> => {
     if (request.method !== 'GET' || request.headers['rsc'] !== undefined) return handle(request, response);
-    const { writeHead, write, end, flushHeaders, on, statusMessage } = response;
     const before = response.getHeaders();
-    // What compresses the answer puts methods of its own over these, which go with the answer that is not sent.
-    const restore = () => Object.assign(response, { writeHead, write, end, flushHeaders, on, statusMessage });
-    const refused = () => scope.refusedWith ?? null;
+    const { statusMessage } = response;
+    const sending = {
+      writeHead: response.writeHead.bind(response) as WriteHead,
+      flushHeaders: response.flushHeaders.bind(response),
+      write: response.write.bind(response) as Send<boolean>,
+      end: response.end.bind(response) as Send<ServerResponse>,
+      on: response.on.bind(response),
+    };
 
     // In this request's language and scope, whatever in Next.js ends the answer.
     const answerInstead = AsyncResource.bind((status: keyof typeof PAGES): void => {
       const cookies = response.getHeader('set-cookie');
-      restore();
+      // What compresses the answer has put methods of its own over these, which go with the answer that is not sent.
+      Object.assign(response, sending, {
+        statusMessage,
+        writeHead: (_status: number, ...rest: unknown[]) => sending.writeHead(status, ...rest),
+      });
       for (const name of response.getHeaderNames()) response.removeHeader(name);
       for (const [name, value] of Object.entries(before)) if (value !== undefined) response.setHeader(name, value);
       if (cookies !== undefined) response.setHeader('set-cookie', cookies);
-      response.writeHead = ((_status: number, ...rest: []) =>
-        writeHead.call(response, status, ...rest)) as typeof writeHead;
       // Both answers listen to it.
       response.setMaxListeners(2 * response.getMaxListeners());
       const page = withBody(request, NO_BODY);
@@ -39,21 +48,22 @@ export function withWholeRefusals(handle: RequestHandler) {
       handle(page, response).catch(() => response.destroy());
     });
 
+    const refused = () => scope.refusedWith ?? null;
     Object.assign(response, {
-      writeHead: (...head: Parameters<typeof writeHead>) =>
-        refused() === null ? writeHead.apply(response, head) : response,
+      writeHead: (status: number, ...rest: unknown[]) =>
+        refused() === null ? sending.writeHead(status, ...rest) : response,
       flushHeaders: () => {
-        if (refused() === null) flushHeaders.call(response);
+        if (refused() === null) sending.flushHeaders();
       },
-      write: (...sent: Parameters<typeof write>) => {
-        if (refused() === null) return write.apply(response, sent);
-        const last: unknown = sent.at(-1);
+      write: (...sent: unknown[]) => {
+        if (refused() === null) return sending.write(...sent);
+        const last = sent.at(-1);
         if (typeof last === 'function') last();
         return true;
       },
-      end: (...sent: Parameters<typeof end>) => {
+      end: (...sent: unknown[]) => {
         const status = refused();
-        if (status === null) return end.apply(response, sent);
+        if (status === null) return sending.end(...sent);
         answerInstead(status);
         return response;
       },

@@ -15,7 +15,7 @@ export type Claims = Readonly<Record<string, unknown>>;
 const DEFAULT_ALGORITHM = 'RS256';
 
 /** Signatures by keys of which the provider keeps the private half. */
-const ALGORITHMS = [DEFAULT_ALGORITHM, 'ES256', 'PS256', 'EdDSA', 'ES384', 'RS384', 'RS512'];
+const ALGORITHMS: ReadonlySet<string> = new Set(['RS256', 'ES256', 'PS256', 'EdDSA', 'ES384', 'RS384', 'RS512']);
 
 /**
  * next-auth's way to sign in with an OpenID provider: authorization code, PKCE, `state` and `nonce`.
@@ -91,7 +91,7 @@ export function oidcProvider(
  */
 async function algorithmOf(provider: OpenIdProvider, token: string): Promise<string> {
   const named = algorithmNamedIn(token);
-  if (!ALGORITHMS.includes(named)) return DEFAULT_ALGORITHM;
+  if (!ALGORITHMS.has(named)) return DEFAULT_ALGORITHM;
   const isListedBy = ({ id_token_signing_alg_values_supported: listed = [DEFAULT_ALGORITHM] }: ProviderMetadata) =>
     listed.includes(named);
   // One that was added since is in a newer list.

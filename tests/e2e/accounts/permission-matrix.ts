@@ -61,9 +61,12 @@ export const OPEN_TO_ALL: readonly string[] = [
   '/api/metrics',
   '/api/passkeys/sign-in',
   '/api/result-keys',
+  '/api/security-contact',
   '/authenticator',
   '/authenticator/config.json',
   '/authenticator/forged-images',
+  // Of itself it is not there.
+  '/forbidden',
   '/icon.svg',
   '/invitation',
   '/invitation/code',

@@ -13,7 +13,7 @@ test('no dependency asks for another Node.js than this one, about which npm ci w
     const options = ['--dry-run', '--engine-strict', '--offline', '--no-audit', '--no-fund'];
     const { status, stderr } = spawnSync('npm', ['ci', ...options], { cwd: folder, encoding: 'utf8' });
     expect(stderr).not.toContain('engine');
-    expect(status, stderr).toBe(0);
+    expect(status).toBe(0);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -88,7 +88,19 @@ const REFERENCES: readonly string[] = [
   '$i1',
 ];
 
-const VALUES: readonly unknown[] = [null, true, 0, -1, 1.5, 1e308, [], {}, [[[[[]]]]], { then: 1 }, { toString: 1 }];
+const VALUES: readonly unknown[] = [
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  1e308,
+  [],
+  {},
+  [[[[[]]]]],
+  JSON.parse('{"then":1}'),
+  { toString: 1 },
+];
 
 const QUERIES = ['next', 'error', 'q', 'sort', 'page', 'after', 'from', 'to', 'format', 'way', 'code', 'callbackUrl'];
 

@@ -102,11 +102,9 @@ export class TestOpenIdProvider {
         return this.#token(request, response);
       case '/keys':
         return json(response, {
-          keys: Object.entries(this.#keys).map(([kid, { publicKey }]) => ({
-            ...publicKey.export({ format: 'jwk' }),
-            kid,
-            use: 'sig',
-          })),
+          keys: Object.entries(this.#keys).map(([kid, { publicKey }]) =>
+            Object.assign(publicKey.export({ format: 'jwk' }), { kid, use: 'sig' }),
+          ),
         });
       case '/userinfo':
         return json(response, { ...this.person, acr: 'of userinfo, which proves nothing' });

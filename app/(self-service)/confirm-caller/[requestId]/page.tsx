@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { ActionForm } from '@/components/forms/action-form';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
@@ -11,6 +10,7 @@ import { readQuestion } from '@/lib/helpdesk/caller-check/manager/answer-manager
 import type { ManagerRequest } from '@/lib/helpdesk/caller-check/manager/manager-request';
 import { parseManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
 import { services } from '@/lib/composition/compose';
+import { refuseAsNotFound } from '@/lib/web/refuse-page';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { confirmCallerNames } from '@/lib/names/confirm-caller-names';
 import { confirmCallerAction, declineCallerAction } from './actions';
@@ -21,11 +21,11 @@ export const generateMetadata = (): Metadata => ({ title: t(confirmCallerNames.h
 export default async function ConfirmCallerPage({ params }: { params: Promise<{ requestId: string }> }) {
   const { requestId } = await params;
   const id = parseManagerRequestId(requestId);
-  if (!id) notFound();
+  if (!id) refuseAsNotFound();
   const manager = await requirePagePermission('caller:confirm', `/confirm-caller/${id}`);
   const { helpdesk } = await services();
   const question = await readQuestion(helpdesk, manager, id);
-  if (!question) notFound();
+  if (!question) refuseAsNotFound();
   const { request, caller, agent, isOver } = question;
   return (
     <MainContent width="prose">

@@ -32,6 +32,7 @@ export function ReturnAddresses({ account: { id, returnAddresses } }: { account:
             action={addReturnAddressAction}
             stepUp="later"
             submit={t(serviceAccountNames.registerAddress)}
+            isNamed
             pendingText={t('Registering…')}
             pageWords={t('The return address is registered.')}
             variant="secondary"

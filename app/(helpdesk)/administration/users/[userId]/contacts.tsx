@@ -15,6 +15,7 @@ export function ContactsForm({ userId, contacts }: { userId: string; contacts: C
   return (
     <StaffForm
       action={changeContactsAction}
+      isNamed
       stepUp="never"
       submit={t(contactNames.saveContacts)}
       pendingText={t('Saving…')}

@@ -1,0 +1,12 @@
+import { requestScope } from '../observability/request-scope';
+
+/** Has the server answer with the page of a refusal in place of the one that is being rendered; see `whole-refusals.ts`. */
+export function refusePageWith(status: 403 | 404): void {
+  const scope = requestScope();
+  if (scope) scope.refusedWith = status;
+}
+
+/** The refusal whose page is being rendered in place of another; null for none. */
+export function shownRefusal(): 403 | 404 | null {
+  return requestScope()?.refusal ?? null;
+}
