@@ -27,6 +27,7 @@ export async function forgedReportCells(site: LoadSite): Promise<Cell[]> {
     name: 'SIEM',
     scopes: ['audit:read'],
     requestsPerMinute: 6_000,
+    returnAddresses: [],
   });
   const api = apiClient({ url: site.server.url, key });
   return phoneCells(CALLS, site.people, 1, async () => {

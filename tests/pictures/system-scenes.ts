@@ -62,7 +62,13 @@ export async function seeDepartedHolder(page: Page, server: Server): Promise<voi
   const screen = serviceAccountScreen(page);
   if (!isPrepared) {
     const scopes = ['account:view', 'account:manage'] as const;
-    await server.ask<'add-service-account'>({ kind: 'add-service-account', name, scopes, requestsPerMinute: 60 });
+    await server.ask<'add-service-account'>({
+      kind: 'add-service-account',
+      name,
+      scopes,
+      requestsPerMinute: 60,
+      returnAddresses: [],
+    });
     await page.reload();
     await screen.account(name).click();
     const [, holder = ''] = /Shown to (\S+)/.exec((await screen.keys.first().textContent()) ?? '') ?? [];

@@ -3,8 +3,10 @@ import { noRequest } from '../../audit/audit-context';
 import type { User } from '../../accounts/users/user';
 import type { NewUser } from '../../accounts/users/user-directory';
 import type { Services } from '../../composition/compose';
+import { addReturnAddress } from '../../service-accounts/change-account';
 import { makeFirstKey } from '../../service-accounts/make-key';
 import { decideServiceAccount, requestServiceAccount } from '../../service-accounts/request-account';
+import { parseReturnAddress } from '../../service-accounts/return-address';
 import { MAXIMUM_LIFETIME_MS } from '../../service-accounts/service-account';
 import { isServiceScope } from '../../service-accounts/service-scope';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -16,7 +18,7 @@ import type { Question } from './door-messages';
  * account asks for.
  */
 export async function addServiceAccount(
-  { name, scopes, requestsPerMinute }: Extract<Question, { kind: 'add-service-account' }>,
+  { name, scopes, requestsPerMinute, returnAddresses }: Extract<Question, { kind: 'add-service-account' }>,
   services: Services,
 ): Promise<Result<{ key: string }, string>> {
   const { serviceAccounts: ports } = services;
@@ -35,6 +37,12 @@ export async function addServiceAccount(
   const { id, accountId } = asked.value;
   const agreed = await decideServiceAccount(ports, agreeing.value, id, 'approved', origin);
   if (!agreed.ok) return agreed;
+  for (const { url: typed, name: site } of returnAddresses) {
+    const url = parseReturnAddress(typed);
+    if (!url.ok) return refuse(`${typed}: ${url.refusal}`);
+    const added = await addReturnAddress(ports, administrator, { id: accountId, url: url.value, name: site }, origin);
+    if (!added.ok) return added;
+  }
   const made = await makeFirstKey(ports, administrator, accountId, origin);
   return made.ok ? accept({ key: made.value }) : made;
 }

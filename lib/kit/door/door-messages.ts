@@ -21,7 +21,14 @@ export type Question =
       manager: string | null;
     }
   /** Adds a service account, and makes its key. */
-  | { kind: 'add-service-account'; name: string; scopes: readonly ServiceScope[]; requestsPerMinute: number }
+  | {
+      kind: 'add-service-account';
+      name: string;
+      scopes: readonly ServiceScope[];
+      requestsPerMinute: number;
+      /** Where people come back to from its activation links. */
+      returnAddresses: readonly { url: string; name: string }[];
+    }
   /** Starts an activation for somebody and shows its image, with no page, proof or limit in between. */
   | { kind: 'start-activation'; userId: string; deviceName: string; password: string };
 

@@ -2,7 +2,10 @@ import type { BrowserContext } from '@playwright/test';
 import type { Site } from '../server/site';
 import { inStep } from './in-step';
 
-/** The time of the server and of the test's pages, moved together. It only goes forward: other tests share the server. */
+/**
+ * The time of the server and of the test's pages, moved together. Within a test it only goes forward, and the
+ * next test of the worker goes on with it, unless `test.use({ clockGoesBack: true })`.
+ */
 export class KitClock {
   readonly #site: Site;
   readonly #context: BrowserContext;

@@ -1,8 +1,10 @@
+import { parseLetterCode } from '../../shared/codes/letter-code';
 import { SECOND } from '../../shared/time/duration';
 import { poll } from '../poll';
 import { invitationLink, listMails } from '../server/mailbox';
 import type { Person } from '../server/people';
 import type { Mail } from '../server/read-mail';
+import { readPdf } from '../server/read-pdf';
 import { PRINTER, type Site } from '../server/site';
 import { inStep } from './in-step';
 
@@ -45,8 +47,17 @@ export class KitMailbox {
   }
 }
 
-/** A letter as it comes out of the printer. */
-export type Letter = { subject: string; pdf: Buffer };
+/**
+ * A letter as it comes out of the printer.
+ * @property text its lines
+ * @property code that is typed at `/invitation/code`; null for a letter without one
+ */
+export type Letter = { subject: string; pdf: Buffer; text: string[]; code: string | null };
+
+function readLetter(subject: string, pdf: Buffer): Letter {
+  const text = readPdf(pdf);
+  return { subject, pdf, text, code: text.find((line) => parseLetterCode(line) !== null) ?? null };
+}
 
 /** What the site has sent to the printer. */
 export class KitLetters {
@@ -61,7 +72,7 @@ export class KitLetters {
     return this.#mailbox
       .list({ mailAddress: PRINTER })
       .flatMap(({ subject, attachments }) =>
-        attachments.flatMap(({ type, content }) => (type === 'application/pdf' ? [{ subject, pdf: content }] : [])),
+        attachments.flatMap(({ type, content }) => (type === 'application/pdf' ? [readLetter(subject, content)] : [])),
       );
   }
 

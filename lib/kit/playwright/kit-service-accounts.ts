@@ -9,6 +9,8 @@ export type ServiceAccountOptions = {
   /** By which staff and records know it. */
   name?: string;
   requestsPerMinute?: number;
+  /** Where people come back to from its activation links, with what they read on the way back. */
+  returnAddresses?: readonly { url: string; name: string }[];
 };
 
 /** A system beside the site, with the key of its service account. @property call a client of the site's API */
@@ -29,9 +31,14 @@ export class KitServiceAccounts {
    * A new service account with a key. Where the site runs already, whoever the given key belongs to.
    * @throws Error without a key there, or when its scopes are others
    */
-  async make({ scopes, name = newName(), requestsPerMinute = 6_000 }: ServiceAccountOptions): Promise<System> {
+  async make({
+    scopes,
+    name = newName(),
+    requestsPerMinute = 6_000,
+    returnAddresses = [],
+  }: ServiceAccountOptions): Promise<System> {
     if (this.#site.isOwn) {
-      const question = { kind: 'add-service-account', name, scopes, requestsPerMinute } as const;
+      const question = { kind: 'add-service-account', name, scopes, requestsPerMinute, returnAddresses } as const;
       const { key } = await inStep(`serviceAccounts: make ${name}`, () =>
         this.#site.ask<'add-service-account'>('serviceAccounts.make', question),
       );

@@ -1,13 +1,17 @@
 import { test as base } from '@playwright/test';
 import { openStandIn, type Profile, type StandIn } from '../gateways/stand-in';
 import type { PhoneOptions } from '../phone/test-phone';
+import { CLIENT, OpenIdProvider } from '../server/openid-provider';
 import { Site } from '../server/site';
+import { WebhookReceiver } from '../server/webhook-receiver';
 import { attachCalls, attachImages, attachPicture, isFailed, ServerEvidence } from './evidence';
 import { KitClock } from './kit-clock';
 import { KitGateway } from './kit-gateway';
+import { KitIdentityProvider, PROVIDER_NAME } from './kit-identity-provider';
 import { KitLetters, KitMailbox } from './kit-mailbox';
 import { KitPeople } from './kit-people';
 import { KitServiceAccounts } from './kit-service-accounts';
+import { KitWebhooks, WEBHOOK_SECRET } from './kit-webhooks';
 import { PagePhone } from './page-phone';
 
 type WorkerFixtures = {
@@ -15,6 +19,12 @@ type WorkerFixtures = {
   tesseraEnv: Record<string, string>;
   /** Whose gateway the kit's server has: its own unless `test.use({ gatewayProfile: 'onespan-server' })`, or `'onespan-cloud'`. */
   gatewayProfile: Profile;
+  /** Whether the site has a webhook, whose receiver is the test's (`webhooks`). */
+  receivesWebhooks: boolean;
+  /** Whether people may sign in with an OpenID provider, which is the test's (`identityProvider`). */
+  hasIdentityProvider: boolean;
+  webhookReceiver: WebhookReceiver | null;
+  openIdProvider: OpenIdProvider | null;
   /** What stands in for OneSpan's servers; null where the site has its gateway inside, or runs already. */
   standIn: StandIn | null;
   /** The site: a server for each worker, or the one that `TESSERA_TEST_URL` names. `page.goto('/')` goes there. */
@@ -35,6 +45,12 @@ type Fixtures = {
   mailbox: KitMailbox;
   letters: KitLetters;
   clock: KitClock;
+  /** Whether the server's clock is right again for the next test, as after the end of summer time. */
+  clockGoesBack: boolean;
+  /** What the site has posted: `test.use({ receivesWebhooks: true })`. */
+  webhooks: KitWebhooks;
+  /** An OpenID provider: `test.use({ hasIdentityProvider: true })`. */
+  identityProvider: KitIdentityProvider;
   /** Attaches to the report of a test that failed what the kit's server has logged and sent meanwhile. */
   serverEvidence: ServerEvidence;
 };
@@ -55,12 +71,41 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  receivesWebhooks: [false, { option: true, scope: 'worker' }],
+  webhookReceiver: [
+    async ({ receivesWebhooks }, use) => {
+      const receiver = receivesWebhooks ? await WebhookReceiver.open() : null;
+      await use(receiver);
+      await receiver?.close();
+    },
+    { scope: 'worker' },
+  ],
+  hasIdentityProvider: [false, { option: true, scope: 'worker' }],
+  openIdProvider: [
+    async ({ hasIdentityProvider }, use) => {
+      const provider = hasIdentityProvider ? await OpenIdProvider.open() : null;
+      await use(provider);
+      await provider?.close();
+    },
+    { scope: 'worker' },
+  ],
   tessera: [
-    async ({ tesseraEnv, standIn }, use) => {
+    async ({ tesseraEnv, standIn, webhookReceiver, openIdProvider }, use) => {
       const running = process.env['TESSERA_TEST_URL'];
-      const env = { ...standIn?.environment, ...tesseraEnv };
+      const env = {
+        ...standIn?.environment,
+        ...(webhookReceiver && { WEBHOOK_URLS: webhookReceiver.url, WEBHOOK_SECRETS: WEBHOOK_SECRET }),
+        ...(openIdProvider && {
+          TESSERA_OIDC_ISSUER: openIdProvider.issuer,
+          TESSERA_OIDC_CLIENT_ID: CLIENT.id,
+          TESSERA_OIDC_CLIENT_SECRET: CLIENT.secret,
+          TESSERA_OIDC_NAME: PROVIDER_NAME,
+        }),
+        ...tesseraEnv,
+      };
       const site = running === undefined ? await Site.start({ env }) : Site.at(running);
       standIn?.follow({ now: () => site.now });
+      if (openIdProvider) openIdProvider.now = () => site.now;
       await use(site);
       await site.stop();
     },
@@ -115,5 +160,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   phone: async ({ phones }, use) => use(await phones()),
   mailbox: async ({ tessera }, use) => use(new KitMailbox(tessera)),
   letters: async ({ tessera }, use) => use(new KitLetters(tessera)),
-  clock: async ({ tessera, context }, use) => use(await KitClock.of(tessera, context)),
+  webhooks: async ({ webhookReceiver, tessera }, use) => {
+    if (webhookReceiver) Object.assign(webhookReceiver, { received: [], answer: null });
+    await use(new KitWebhooks(webhookReceiver, tessera));
+  },
+  identityProvider: async ({ openIdProvider, tessera }, use) => {
+    openIdProvider?.reset();
+    await use(new KitIdentityProvider(openIdProvider, tessera));
+  },
+  clockGoesBack: [false, { option: true }],
+  clock: async ({ tessera, context, clockGoesBack }, use) => {
+    await use(await KitClock.of(tessera, context));
+    if (clockGoesBack) tessera.own('clock').clock.reset();
+  },
 });

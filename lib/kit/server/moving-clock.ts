@@ -26,6 +26,12 @@ export class MovingClock {
     this.#write(String(this.#offsetMs));
   }
 
+  /** Puts the clock right, which may be back. */
+  reset(): void {
+    this.#offsetMs = 0;
+    this.#write('0');
+  }
+
   /** Stops the clock, so that what is compared with another clock does not depend on how fast the test is. */
   stopAt(time: Date): void {
     this.#write(`=${time.getTime()}`);

@@ -3,20 +3,20 @@ import { findAccessibilityViolations } from '../../support/browser/find-accessib
 import { HANG_MS } from '@/lib/kit/poll';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { Server } from '@/lib/kit/server/server';
-import { CLIENT, TestOpenIdProvider, TOKEN_FAULTS } from '../../support/servers/test-openid-provider';
+import { CLIENT, OpenIdProvider, PROVIDER_BUTTON, TOKEN_FAULTS } from '@/lib/kit/server/openid-provider';
 import { nextAccount, staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
 
 const STRONG = 'urn:bank:two-factors';
 
-let provider: TestOpenIdProvider;
+let provider: OpenIdProvider;
 let site: Server;
 
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async ({ template }) => {
   test.setTimeout(2 * HANG_MS);
-  provider = await TestOpenIdProvider.open();
+  provider = await OpenIdProvider.open();
   site = await Server.start({
     template,
     env: {
@@ -28,7 +28,7 @@ test.beforeAll(async ({ template }) => {
       TESSERA_OIDC_ACR: STRONG,
     },
   });
-  provider.now = () => site.clock.now.getTime();
+  provider.now = () => site.clock.now;
 });
 
 test.afterAll(async () => {
@@ -37,20 +37,13 @@ test.afterAll(async () => {
 });
 
 test.beforeEach(() => {
-  Object.assign(provider, {
-    person: { sub: '1' },
-    acr: null,
-    age: 0,
-    fault: null,
-    algorithm: 'RS256',
-    listed: ['RS256'],
-  });
+  provider.reset();
 });
 
 /** Goes to the provider by the button, and comes back. */
 async function passProvider(page: Page, button: string): Promise<void> {
   await page.getByRole('button', { name: button }).click();
-  await page.getByRole('button', { name: 'It is me' }).click();
+  await page.getByRole('button', { name: PROVIDER_BUTTON }).click();
 }
 
 test('a member of staff signs in with the provider, and a strong context there is their second factor', async ({

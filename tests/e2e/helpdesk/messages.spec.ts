@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { Server } from '@/lib/kit/server/server';
 import { formInPage } from '../../support/servers/form-in-page';
 import { TestMailServer } from '../../support/servers/test-mail-server';
-import { isGenuine, TestWebhookServer } from '../../support/servers/test-webhook-server';
+import { isGenuine, WebhookReceiver } from '@/lib/kit/server/webhook-receiver';
 import { staffAccount } from '../fixtures/accounts';
 import { openNewInvitation } from '../flows/create-invitation';
 import { openSession } from '../flows/open-session';
@@ -11,14 +11,14 @@ import { test as isolated } from '../fixtures/isolated-test';
 
 const SECRET = 'the secret of a webhook under test';
 
-const test = isolated.extend<{ mails: TestMailServer; webhook: TestWebhookServer }>({
+const test = isolated.extend<{ mails: TestMailServer; webhook: WebhookReceiver }>({
   mails: async ({ template: _template }, use) => {
     const mails = await TestMailServer.open();
     await use(mails);
     await mails.close();
   },
   webhook: async ({ template: _template }, use) => {
-    const webhook = await TestWebhookServer.open();
+    const webhook = await WebhookReceiver.open();
     await use(webhook);
     await webhook.close();
   },

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { apiClient } from '@tessera-auth/kit/api';
 import { expect, KitServiceAccounts, names, Site, test } from '@tessera-auth/kit/playwright';
 
@@ -83,3 +86,28 @@ test('a key opens what its scopes name, and a wrong one opens nothing', async ({
     `serviceAccounts.make needs the key of a service account of ${tessera.url} in TESSERA_TEST_API_KEY`,
   );
 });
+
+test(
+  'a site of one’s own sends a person here to activate, and gets them back',
+  { tag: '@all' },
+  async ({ page, people, phone, serviceAccounts }) => {
+    const site = createServer((_, response) => void response.end('Welcome back')).listen(0, 'localhost');
+    await once(site, 'listening');
+    const back = { url: `http://localhost:${(site.address() as AddressInfo).port}/back`, name: 'Example Bank' };
+    const pat = await people.make();
+    const bank = await serviceAccounts.make({ scopes: ['activation-link:make'], returnAddresses: [back] });
+    const { body: link } = await bank.call('POST', '/activation-links', {
+      body: { userId: pat.userId, returnAddress: back.url, state: 'qk3Xv0w8Zr' },
+      headers: { 'idempotency-key': 'one' },
+    });
+    await people.signIn(page, pat);
+    await page.goto(link.address);
+    await page.getByRole('button', { name: names.activationLink.activate }).click();
+    await page.getByRole('button', { name: names.newActivation.show }).click();
+    await phone.activate(page);
+    await page.getByRole('button', { name: names.activationLink.backTo(back.name) }).click();
+    await expect(page).toHaveURL(/\/back\?.*state=qk3Xv0w8Zr/);
+    await page.context().close();
+    site.close();
+  },
+);

@@ -48,6 +48,12 @@ test(
     await sendInvitation(page, pat, 'letter');
     const letter = await letters.next(known);
     expect(letter.pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(letter.text.join(' ')).toContain(pat.displayName);
+    await page.context().clearCookies();
+    await page.goto('/invitation/code');
+    await page.getByLabel(names.invited.letterCode).fill(letter.code ?? '');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: names.invited.continue })).toBeVisible();
     expect(mailbox.list(pat).flatMap(({ links }) => links.filter((link) => link.includes('/invitation#')))).toEqual([]);
   },
 );

@@ -11,16 +11,16 @@ import { deliveryProblem } from '../../support/mail/delivery-problem';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { newWebhookEvent } from '../../support/mail/new-webhook-event';
-import { isGenuine, TestWebhookServer } from '../../support/servers/test-webhook-server';
+import { isGenuine, WebhookReceiver } from '@/lib/kit/server/webhook-receiver';
 
 const SECRET = 'the secret that both sides of this webhook have';
 
 describe('an event handed to a webhook', () => {
-  let webhook: TestWebhookServer;
+  let webhook: WebhookReceiver;
   let clock: FakeClock;
 
   beforeEach(async () => {
-    webhook = await TestWebhookServer.open();
+    webhook = await WebhookReceiver.open();
     clock = new FakeClock();
   });
 

@@ -17,7 +17,7 @@ import { openCopiedDatabase } from '../../support/databases/open-copied-database
 import { poll } from '@/lib/kit/poll';
 import { HttpWebhookCarrier } from '@/lib/messaging/webhooks/http-webhook-carrier';
 import { TestMailServer } from '../../support/servers/test-mail-server';
-import { TestWebhookServer } from '../../support/servers/test-webhook-server';
+import { WebhookReceiver } from '@/lib/kit/server/webhook-receiver';
 import { testAppender } from '../../support/test-chain';
 
 const SETTINGS = {
@@ -82,7 +82,7 @@ it('sends what is appended as soon as it is, counts it, and ends when it is told
 
 it('threat: a receiver that never answers keeps no event from the others', async () => {
   await database.client.outboxMessage.deleteMany();
-  const [silent, other] = [await TestWebhookServer.open(), await TestWebhookServer.open()];
+  const [silent, other] = [await WebhookReceiver.open(), await WebhookReceiver.open()];
   const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
   const append = messageAppender(ring, systemRandom, [silent.url, other.url]);
   silent.answer = () => {};

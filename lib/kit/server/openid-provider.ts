@@ -16,8 +16,9 @@ export const TOKEN_FAULTS = [
   'without-auth-time',
 ] as const;
 
-type Fault = (typeof TOKEN_FAULTS)[number] | 'down' | 'failing' | 'endless';
+export type ProviderFault = (typeof TOKEN_FAULTS)[number] | 'down' | 'failing' | 'endless';
 
+/** The site, as the provider knows it. */
 export const CLIENT = { id: 'tessera', secret: 'a client secret of the tests' };
 
 const KEYS = {
@@ -25,13 +26,16 @@ const KEYS = {
   ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
 };
 
+/** Of the button on the provider’s page that signs its person in. */
+export const PROVIDER_BUTTON = 'It is me';
+
 type Asked = { redirectUri: string; nonce: string; challenge: string };
 
 /**
  * An OpenID provider on a loopback port, written from OpenID Connect Core: authorization code with PKCE (RFC 7636), and a
  * page that asks its person before it sends them back.
  */
-export class TestOpenIdProvider {
+export class OpenIdProvider {
   readonly issuer: string;
   /** The parameters of each authorization request that was answered. */
   readonly asked: Record<string, string>[] = [];
@@ -40,12 +44,12 @@ export class TestOpenIdProvider {
   acr: string | null = null;
   /** How long ago the person signed in, in seconds. */
   age = 0;
-  fault: Fault | null = null;
+  fault: ProviderFault | null = null;
   /** What signs ID tokens for this client, and what the provider says that it signs with. */
   algorithm: keyof typeof KEYS = 'RS256';
   listed: string[] = ['RS256'];
-  /** Of the site, where a test moves it. In milliseconds. */
-  now = (): number => Date.now();
+  /** The provider's clock. */
+  now = () => new Date();
   readonly #server: Server;
   readonly #keys = { RS256: KEYS.RS256(), ES256: KEYS.ES256() };
   readonly #codes = new Map<string, Asked>();
@@ -55,14 +59,27 @@ export class TestOpenIdProvider {
     this.issuer = `http://localhost:${port}`;
   }
 
-  static async open(): Promise<TestOpenIdProvider> {
+  static async open(): Promise<OpenIdProvider> {
     const server = createServer().listen(0, 'localhost');
     await once(server, 'listening');
     const address = server.address();
     if (address === null || typeof address === 'string') throw new TypeError('not a TCP address');
-    const provider = new TestOpenIdProvider(server, address.port);
+    const provider = new OpenIdProvider(server, address.port);
     server.on('request', (request, response) => void provider.#answer(request, response));
     return provider;
+  }
+
+  /** Somebody else, and nothing wrong. */
+  reset(): void {
+    Object.assign(this, {
+      person: { sub: '1' },
+      acr: null,
+      age: 0,
+      fault: null,
+      algorithm: 'RS256',
+      listed: ['RS256'],
+    });
+    this.asked.length = 0;
   }
 
   async close(): Promise<void> {
@@ -94,7 +111,7 @@ export class TestOpenIdProvider {
         return void response
           .writeHead(200, { 'content-type': 'text/html' })
           .end(
-            `<title>Login</title><form method="post" action="/approve${url.search}"><button>It is me</button></form>`,
+            `<title>Login</title><form method="post" action="/approve${url.search}"><button>${PROVIDER_BUTTON}</button></form>`,
           );
       case '/approve':
         return void response.writeHead(303, { location: this.approve(url) }).end();
@@ -147,7 +164,7 @@ export class TestOpenIdProvider {
 
   #idToken(nonce: string): string {
     const { fault } = this;
-    const now = Math.floor(this.now() / 1_000) + (fault === 'issued-in-the-future' ? 120 : 0);
+    const now = Math.floor(this.now().getTime() / 1_000) + (fault === 'issued-in-the-future' ? 120 : 0);
     const claims = {
       iss: fault === 'wrong-issuer' ? 'http://localhost:1' : this.issuer,
       sub: this.person['sub'],

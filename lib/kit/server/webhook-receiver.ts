@@ -5,10 +5,10 @@ import { text } from 'node:stream/consumers';
 
 export type ReceivedEvent = { method: string; path: string; headers: IncomingMessage['headers']; body: string };
 
-/** A webhook on a loopback port that takes events in, until it is told to answer otherwise. */
-export class TestWebhookServer {
+/** A webhook’s receiver on a loopback port that takes events in, until it is told to answer otherwise. */
+export class WebhookReceiver {
   readonly url: string;
-  readonly received: ReceivedEvent[] = [];
+  received: ReceivedEvent[] = [];
   /** Answers a request that has been read; null for 204. */
   answer: ((response: ServerResponse) => void) | null = null;
   readonly #server: Server;
@@ -18,12 +18,12 @@ export class TestWebhookServer {
     this.#server = server;
   }
 
-  static async open(port = 0): Promise<TestWebhookServer> {
+  static async open(port = 0): Promise<WebhookReceiver> {
     const server = createServer().listen(port, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     if (address === null || typeof address === 'string') throw new TypeError('not a TCP address');
-    const webhook = new TestWebhookServer(`http://127.0.0.1:${address.port}/hook`, server);
+    const webhook = new WebhookReceiver(`http://127.0.0.1:${address.port}/hook`, server);
     server.on('request', (request, response) => void webhook.#take(request, response));
     return webhook;
   }
@@ -43,10 +43,10 @@ export class TestWebhookServer {
   }
 }
 
-/** Five minutes, in seconds, as the README asks of receivers. */
+/** Five minutes, in seconds, as `webhooks.md` asks of receivers. */
 const REPLAY_WINDOW = 300;
 
-/** What a receiver does before it believes an event; written from the README. */
+/** What a receiver does before it believes an event; written from `webhooks.md`. */
 export function isGenuine({ headers, body }: ReceivedEvent, secret: string, now: Date): boolean {
   const [, seconds = '', digest = ''] =
     /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['x-tessera-signature'])) ?? [];
