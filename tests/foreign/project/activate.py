@@ -1,19 +1,24 @@
 """Plays the phone for a suite in Python: python3 activate.py <control port> <screenshot of an activation page>"""
 
 import base64
+import json
 import sys
-
-import requests
+import urllib.error
+import urllib.request
 
 control, screenshot = sys.argv[1:]
 
 
 def call(method, path, **body):
-    answer = requests.request(method, control + path, json=body or None, timeout=60)
-    if not answer.ok:
-        problem = answer.json()
+    data = json.dumps(body).encode() if body else None
+    asked = urllib.request.Request(control + path, data, {"content-type": "application/json"}, method=method)
+    try:
+        with urllib.request.urlopen(asked, timeout=60) as answer:
+            content = answer.read()
+    except urllib.error.HTTPError as error:
+        problem = json.load(error)
         raise SystemExit(f"{problem['title']}: {problem['detail']}")
-    return answer.json() if answer.content else None
+    return json.loads(content) if content else None
 
 
 phone = "/phones/" + call("POST", "/phones", name="A phone in Python")["phone"]
