@@ -138,6 +138,11 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'service-key-ended':
     case 'service-key-refused':
     case 'service-budget-used-up':
+    case 'webhook-added':
+    case 'webhook-changed':
+    case 'webhook-removed':
+    case 'webhook-secret-rotated':
+    case 'webhook-tested':
     case 'return-address-added':
     case 'return-address-removed':
     case 'service-account-change-refused':

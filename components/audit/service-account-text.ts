@@ -44,6 +44,16 @@ export function serviceAccountText(event: ServiceAccountFact): string {
       return t('The key {key} was refused: {reason}', { key: event.keyId, reason: t(REFUSED[event.reason]) });
     case 'service-budget-used-up':
       return t('Reached its daily limit');
+    case 'webhook-added':
+      return t('Added the webhook at {host}', { host: event.host });
+    case 'webhook-changed':
+      return t('Changed the webhook at {host}', { host: event.host });
+    case 'webhook-removed':
+      return t('Deleted the webhook at {host}', { host: event.host });
+    case 'webhook-secret-rotated':
+      return t('Rotated the secret of the webhook at {host}', { host: event.host });
+    case 'webhook-tested':
+      return t('Sent a test event to the webhook at {host}', { host: event.host });
     case 'return-address-added':
       return t('Registered the return address {url}', { url: event.url });
     case 'return-address-removed':

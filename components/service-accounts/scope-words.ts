@@ -18,12 +18,14 @@ export const SCOPE_WORDS = {
   'account:view': 'Read accounts',
   'activation-link:make': 'Send people here to activate a device',
   'account:manage': 'Create and disable accounts, ask for roles',
+  'webhook:manage': 'Manage webhooks',
 } as const satisfies Record<ServiceScope, PlainMessage>;
 
 const HINTS: Partial<Record<ServiceScope, PlainMessage>> = {
   'invitation:send': 'The link goes to the person, never to the system.',
   'removal:request': 'A person decides.',
   'activation-link:make': 'They have to sign in, and go back to a registered address.',
+  'webhook:manage': 'It gets the events of all people in the domain.',
   'account:manage': 'A second person decides about staff roles.',
 };
 

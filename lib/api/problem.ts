@@ -88,6 +88,17 @@ const PROBLEMS = {
   'not-a-user': [409, 'The person has no devices of their own here: they lack the role `user`.'],
   'return-address-unknown': [422, 'Ask an administrator of this site to register this return address, to the letter.'],
   'too-many-activation-links': [429, 'There were too many activation links for this person. Try again later.'],
+  'webhook-address-invalid': [
+    422,
+    'The address has to begin with https:// and lead into the Internet, without a name, a password or a fragment.',
+  ],
+  'webhook-exists': [409, 'There is a webhook with this address.'],
+  'too-many-webhooks': [409, 'There are as many webhooks as one domain may have. Delete one first.'],
+  'managed-in-settings': [409, 'This webhook is of the settings of this site: whoever runs it changes it there.'],
+  'secret-shown-once': [
+    409,
+    'This was done, and the secret was in the first answer alone. Rotate the secret if that answer was lost.',
+  ],
   'period-not-allowed': [422, 'The period is empty, or longer than 366 days.'],
 } as const satisfies Record<Exclude<RefusalCode, 'not-ours'>, Sentence> & Record<string, Sentence>;
 

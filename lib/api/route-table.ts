@@ -8,6 +8,7 @@ import { KEY } from './resources/key';
 import { PEOPLE } from './resources/people';
 import { ROLES_OF_PEOPLE } from './resources/roles';
 import { STATISTICS } from './resources/statistics';
+import { WEBHOOKS } from './resources/webhooks';
 import type { Route } from './route';
 
 /** Every method of every address, in the order of the page. */
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   ...ACTIVATIONS,
   ...ACTIVATION_LINKS,
   ...APPROVALS,
+  ...WEBHOOKS,
   ...EVENTS,
   ...STATISTICS,
 ];

@@ -20,6 +20,7 @@ export type ApiServices = Pick<
   | 'helpdesk'
   | 'logger'
   | 'numbers'
+  | 'webhooks'
 > & { access: Pick<Services['access'], 'clock' | 'users'> };
 
 /** What every handler is given. */
@@ -82,6 +83,8 @@ export type Route<
    * every write.
    */
   daily?: DailyBudget | null;
+  /** Its answer shows a secret, once: a repetition does not get it, and nothing keeps it. */
+  showsSecret?: true;
   /** Whether a person has to agree: a machine may ask for it and no more. `staff`: where it concerns a member of staff. */
   secondPerson?: 'always' | 'staff';
   /** Besides those that every address has. */
@@ -124,6 +127,7 @@ export const TAGS = {
   Activations: 'How far activations have come.',
   'Activation links': 'Send a signed-in person here from your own site, and get them back.',
   Approvals: 'What waits for a second person, and what became of it. People decide.',
+  Webhooks: 'Where events are posted as they happen, signed.',
   Events: 'The audit log, for a SIEM.',
   Statistics: 'Figures without names.',
 } as const;

@@ -38,6 +38,8 @@ import type { Relay } from '../gateways/relay/relay';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
 import { OpenIdProvider } from '../identity-provider/open-id-provider';
 import type { MessagesPorts } from '../messaging/carrier';
+import type { WebhookPorts } from '../messaging/manage-webhooks';
+import { mayReach } from '../messaging/webhooks/post-guarded';
 import { createLogger, type Logger } from '../observability/logger';
 import { meteredActivationGateway, meteredActivationStore } from '../observability/metered-activation';
 import { createMetrics, type Metrics, registerOutboxMetrics } from '../observability/metrics';
@@ -82,6 +84,8 @@ export type Services = {
   auditTally: AuditTally;
   numbers: StatisticsPorts;
   messages: MessagesPorts;
+  /** Webhooks that systems manage. */
+  webhooks: WebhookPorts;
   helpdesk: HelpdeskPorts;
   /** Null if the accounts are managed at the authentication server. */
   administration: AdministrationPorts | null;
@@ -134,7 +138,7 @@ export function compose(installation: Installation): Services {
   const appender = new AuditAppender(chainKeys);
   const lateEvents = new LateEvents(logger);
   const gateway = openGateway(installation, lateEvents, logger, metrics);
-  const { append, persist, ...channels } = openMessages(installation, appender);
+  const { append, persist, webhooks, ...channels } = openMessages(installation, appender);
   const access = openAccess(installation, appender, persist, gateway.users);
   const notices = new PrismaDeviceNoticeStore(database.client, persist);
   const { directory, proofs } = openProofs(installation, gateway, access, notices, persist);
@@ -216,6 +220,14 @@ export function compose(installation: Installation): Services {
       clock,
     },
     messages,
+    webhooks: {
+      webhooks,
+      carrier: messages.carriers.webhook,
+      mayReach: (host) => mayReach({ allowed: config.webhookNetworks }, host),
+      settingsAddresses: config.webhooks.map(({ url }) => url),
+      clock,
+      random: systemRandom,
+    },
     helpdesk,
     administration: accounts && {
       ...helpdesk,

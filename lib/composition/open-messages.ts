@@ -2,8 +2,10 @@ import type { Config } from '../config/config';
 import type { AuditAppender } from '../database/side-effects/append-audit-records';
 import { type AppendMessages, messageAppender } from '../database/side-effects/append-messages';
 import { type PersistSideEffects, sideEffectPersister } from '../database/side-effects/persist-side-effects';
+import { PrismaWebhookStore } from '../database/tables/operations/prisma-webhook-store';
 import { PrismaOutbox } from '../database/tables/operations/prisma-outbox';
 import type { Carriers, MessagesPorts } from '../messaging/carrier';
+import type { ManagedWebhookStore } from '../messaging/managed-webhook';
 import { FileMailCarrier } from '../messaging/mail/file-mail-carrier';
 import { SmtpMailCarrier } from '../messaging/mail/smtp-mail-carrier';
 import { HttpWebhookCarrier } from '../messaging/webhooks/http-webhook-carrier';
@@ -16,6 +18,7 @@ type OpenedMessages = Omit<MessagesPorts, 'carriers'> & {
   carriers: Omit<Carriers, 'notice'>;
   append: AppendMessages;
   persist: PersistSideEffects;
+  webhooks: ManagedWebhookStore;
 };
 
 /**
@@ -28,20 +31,30 @@ export function openMessages(
 ): OpenedMessages {
   const webhookUrls = Array.from(config.webhooks, ({ url }) => url);
   const append = messageAppender(keyRing, systemRandom, webhookUrls);
+  const persist = sideEffectPersister(append, clock, appender);
+  const webhooks = new PrismaWebhookStore(database.client, keyRing, persist);
   return {
+    webhooks,
     append,
     outbox: new PrismaOutbox(database, keyRing, clock, appender),
-    persist: sideEffectPersister(append, clock, appender),
-    carriers: carriers(config, clock),
+    persist,
+    carriers: carriers(config, clock, webhooks),
     clock,
     random: systemRandom,
   };
 }
 
-function carriers({ mail, webhooks, publicUrl, timeZone, helpdesk }: Config, clock: Clock): OpenedMessages['carriers'] {
+function carriers(
+  { mail, webhooks, webhookNetworks, publicUrl, timeZone, helpdesk }: Config,
+  clock: Clock,
+  managed: ManagedWebhookStore,
+): OpenedMessages['carriers'] {
   const settings = { from: mail.from, site: publicUrl, links: mail.links, timeZone, contact: helpdesk.contact };
   return {
     mail: mail.server ? new SmtpMailCarrier(mail.server, settings) : new FileMailCarrier(mail.folder, settings),
-    webhook: new HttpWebhookCarrier(webhooks, clock),
+    webhook: new HttpWebhookCarrier(webhooks, clock, undefined, {
+      webhooks: managed,
+      guard: { allowed: webhookNetworks },
+    }),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { bytesFromHex, type Bytes } from '../shared/bytes';
 import type { HelpdeskContact } from '../shared/helpdesk-contact';
 import type { MailAddress } from '../shared/mail-address';
+import type { NetworkRange } from '../shared/network-range';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
 import type { Environment, Secrets } from './environment/environment-schema';
 import { identityProviderFrom, type IdentityProviderConfig } from './sections/identity-provider-config';
@@ -40,6 +41,8 @@ export type Config = {
   /** @property links whether mails may contain links */
   mail: { from: MailSender; server: MailServer | null; folder: string; links: boolean };
   webhooks: Webhook[];
+  /** That webhooks of systems may lead into. */
+  webhookNetworks: readonly NetworkRange[];
   domain: string;
   /** Whose site it is, as phones show it. */
   organisation: string;
@@ -132,6 +135,7 @@ function configFrom(environment: Environment): Config {
       url,
       secret: environment.WEBHOOK_SECRETS?.[index] ?? '',
     })),
+    webhookNetworks: environment.TESSERA_WEBHOOK_NETWORKS ?? [],
     domain: domainFrom(environment),
     organisation: environment.TESSERA_ORGANISATION ?? (environment.MAIL_FROM?.name || 'Tessera'),
     gateway: gatewayFrom(environment),

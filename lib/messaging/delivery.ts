@@ -1,6 +1,6 @@
 import type { NewMail, MessageId } from './new-message';
 import type { NewNotice } from './notices/account-notice';
-import type { AuditHeadEvent, WebhookEvent } from './webhook-event';
+import type { AuditHeadEvent, WebhookEvent, WebhookTestEvent } from './webhook-event';
 
 /** A message for one destination; the same at every attempt. */
 type OnItsWay = { id: MessageId; queuedAt: Date };
@@ -10,6 +10,10 @@ export type MailDelivery = OnItsWay & Pick<NewMail, 'channel' | 'to' | 'language
 export type NoticeDelivery = OnItsWay & NewNotice & { to: string };
 
 /** @property to address of the webhook */
-export type WebhookDelivery = OnItsWay & { channel: 'webhook'; to: string; event: WebhookEvent | AuditHeadEvent };
+export type WebhookDelivery = OnItsWay & {
+  channel: 'webhook';
+  to: string;
+  event: WebhookEvent | AuditHeadEvent | WebhookTestEvent;
+};
 
 export type Delivery = MailDelivery | NoticeDelivery | WebhookDelivery;

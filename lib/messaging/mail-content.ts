@@ -11,7 +11,7 @@ export type ApprovalSubject = { action: 'invitation' | 'removal' | 'lift'; userI
 export type ChangeAsked = 'disable' | 'remove' | 'take-role' | 'lock-device' | 'unlock-device';
 
 /** What a system may do so often in a day. */
-export type SystemBudget = 'account-changes' | 'new-accounts' | 'device-locks' | 'requests';
+export type SystemBudget = 'account-changes' | 'new-accounts' | 'device-locks' | 'requests' | 'webhook-changes';
 
 /** The origin of a request, in words that reveal no location. */
 type RequestTrace = {

@@ -34,4 +34,26 @@ export type WebhookEvent = UserKey & { at: Date } & (
 /** Bypasses the outbox. */
 export type AuditHeadEvent = { type: 'audit-head-signed'; at: Date; head: SignedHead };
 
+/** Bypasses the outbox: a system tries its own webhook. */
+export type WebhookTestEvent = { type: 'webhook-tested'; at: Date };
+
 export type WebhookEventType = WebhookEvent['type'];
+
+/** All of them, in the order in which they are offered. */
+export const WEBHOOK_EVENT_TYPES = Object.keys({
+  'invitation-created': true,
+  'invitation-opened': true,
+  'invitation-completed': true,
+  'invitation-declined': true,
+  'invitation-revoked': true,
+  'invitation-expired': true,
+  'device-activated': true,
+  'device-trusted': true,
+  'device-retiring': true,
+  'device-replaced': true,
+  'not-me-reported': true,
+  'account-frozen': true,
+  'approval-requested': true,
+  'approval-decided': true,
+  'break-glass-used': true,
+} satisfies Record<WebhookEventType, true>) as WebhookEventType[];

@@ -44,6 +44,8 @@ const MACHINES = {
   'service-account:manage': 'never',
   /** What it makes opens nothing: the person has to be signed in. */
   'activation-link:make': 'scope',
+  /** Events name people and devices, and contain no link and no code. */
+  'webhook:manage': 'scope',
   'status:view': 'never',
 } as const satisfies Record<Permission, 'scope' | 'never'>;
 

@@ -7,6 +7,7 @@ const service = { serviceAccountId: 'sva-00' };
 const linked = { linkId: 'lnk-00', ...service };
 const serviceRequest = { requestId: 'svr-00', name: 'Ticket system', scopes: ['user:find'] } as const;
 const serviceLimits = { networks: ['192.0.2.0/24'], requestsPerMinute: 60, expiresAt: '2027-01-01T00:00:00.000Z' };
+const hook = { webhookId: 'whk-00', host: 'hooks.bank.example' };
 const removal = { removalId: 'rem-00', ...instance };
 const change = { requestId: 'chg-00', change: 'unlock-device', role: null, ...instance } as const;
 
@@ -219,6 +220,11 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
     budget: 'device-locks',
     domain: 'example.org',
   },
+  'webhook-added': { type: 'webhook-added', ...service, ...hook },
+  'webhook-changed': { type: 'webhook-changed', ...service, ...hook },
+  'webhook-removed': { type: 'webhook-removed', ...service, ...hook },
+  'webhook-tested': { type: 'webhook-tested', ...service, ...hook },
+  'webhook-secret-rotated': { type: 'webhook-secret-rotated', ...service, ...hook },
   'return-address-added': {
     type: 'return-address-added',
     ...service,

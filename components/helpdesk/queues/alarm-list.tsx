@@ -24,6 +24,7 @@ const BUDGETS = {
   'new-accounts': 'New accounts',
   'device-locks': 'Locks of devices',
   requests: 'Requests to a second person',
+  'webhook-changes': 'Changes of webhooks',
 } as const satisfies Record<DailyBudget, Message>;
 
 /** Alarms with their facts. @param mayOpenUsers whether the reader may open the users' pages */

@@ -34,6 +34,13 @@ export const API_POLICY: Readonly<Record<string, ApiDemand>> = {
   readActivationLink: { scope: 'activation-link:make' },
   listApprovals: { scope: 'approval:view' },
   readApproval: { scope: 'approval:view' },
+  listWebhooks: { scope: 'webhook:manage' },
+  createWebhook: { scope: 'webhook:manage', daily: 'webhook-changes' },
+  readWebhook: { scope: 'webhook:manage' },
+  changeWebhook: { scope: 'webhook:manage', daily: 'webhook-changes' },
+  deleteWebhook: { scope: 'webhook:manage', daily: 'webhook-changes' },
+  rotateWebhookSecret: { scope: 'webhook:manage', daily: 'webhook-changes' },
+  testWebhook: { scope: 'webhook:manage', daily: 'webhook-changes' },
   readEvents: { scope: 'audit:read' },
   readActivationStatistics: { scope: 'numbers:view' },
 };

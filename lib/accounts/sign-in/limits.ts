@@ -152,6 +152,8 @@ const PER_OBJECT = {
   'machine-device-locks': PER_DAY(100),
   /** What a machine asks a second person for: each is a mail to every one of them. */
   'machine-requests': PER_DAY(100),
+  /** Tests among them: each is a connection to an address that the machine chose. */
+  'machine-webhook-changes': PER_DAY(100),
   /** Records of a right key that opens nothing. */
   'refused-service-key': PER_QUARTER_HOUR(1),
   /** Records of an activation link that was followed in vain. */

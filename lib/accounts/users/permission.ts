@@ -59,6 +59,8 @@ const GRANTS = {
   'service-account:manage': ['administrator'],
   /** Sends a person here from another site and back. For systems alone: no role has it. */
   'activation-link:make': [],
+  /** Where events are posted. For systems alone: whoever runs the site has the settings. */
+  'webhook:manage': [],
   /** How the site runs, and its settings without secrets. */
   'status:view': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

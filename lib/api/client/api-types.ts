@@ -61,6 +61,21 @@ export interface paths {
   '/approvals/{approvalId}': {
     get: operations['readApproval'];
   };
+  '/webhooks': {
+    get: operations['listWebhooks'];
+    post: operations['createWebhook'];
+  };
+  '/webhooks/{webhookId}': {
+    get: operations['readWebhook'];
+    delete: operations['deleteWebhook'];
+    patch: operations['changeWebhook'];
+  };
+  '/webhooks/{webhookId}/secrets': {
+    post: operations['rotateWebhookSecret'];
+  };
+  '/webhooks/{webhookId}/tests': {
+    post: operations['testWebhook'];
+  };
   '/events': {
     get: operations['readEvents'];
   };
@@ -303,6 +318,57 @@ export interface components {
       approvals: components['schemas']['Approval'][];
       next: string | null;
     };
+    Webhooks: {
+      webhooks: components['schemas']['Webhook'][];
+      next: string | null;
+    };
+    Webhook: {
+      id: string;
+      address: string;
+      events: (
+        | 'invitation-created'
+        | 'invitation-opened'
+        | 'invitation-completed'
+        | 'invitation-declined'
+        | 'invitation-revoked'
+        | 'invitation-expired'
+        | 'device-activated'
+        | 'device-trusted'
+        | 'device-retiring'
+        | 'device-replaced'
+        | 'not-me-reported'
+        | 'account-frozen'
+        | 'approval-requested'
+        | 'approval-decided'
+        | 'break-glass-used'
+      )[];
+      /** @enum {string} */
+      state: 'enabled' | 'disabled';
+      /** @enum {string} */
+      managedBy: 'api' | 'settings';
+      createdBy: string | null;
+      createdAt: string | null;
+    };
+    WebhookWithSecret: {
+      webhook: components['schemas']['Webhook'];
+      signingSecret: string;
+    };
+    WebhookTest: {
+      isAccepted: boolean;
+      problem:
+        | (
+            | 'unreachable'
+            | 'timeout'
+            | 'deferred'
+            | 'insecure'
+            | 'not-authorised'
+            | 'fault'
+            | 'refused'
+            | 'no-destination'
+            | 'unreadable'
+          )
+        | null;
+    };
     Events: {
       events: components['schemas']['Event'][];
       next: number;
@@ -447,6 +513,11 @@ export interface components {
         | 'service-key-refused'
         | 'service-account-change-refused'
         | 'service-budget-used-up'
+        | 'webhook-added'
+        | 'webhook-changed'
+        | 'webhook-removed'
+        | 'webhook-secret-rotated'
+        | 'webhook-tested'
         | 'return-address-added'
         | 'return-address-removed'
         | 'activation-link-made'
@@ -1077,6 +1148,180 @@ export interface operations {
       };
       304: {
         content: never;
+      };
+    };
+  };
+  listWebhooks: {
+    parameters: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+      header?: {
+        'If-None-Match'?: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          'application/json': components['schemas']['Webhooks'];
+        };
+      };
+      304: {
+        content: never;
+      };
+    };
+  };
+  createWebhook: {
+    parameters: {
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          address: string;
+          events?: (
+            | 'invitation-created'
+            | 'invitation-opened'
+            | 'invitation-completed'
+            | 'invitation-declined'
+            | 'invitation-revoked'
+            | 'invitation-expired'
+            | 'device-activated'
+            | 'device-trusted'
+            | 'device-retiring'
+            | 'device-replaced'
+            | 'not-me-reported'
+            | 'account-frozen'
+            | 'approval-requested'
+            | 'approval-decided'
+            | 'break-glass-used'
+          )[];
+        };
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+    };
+  };
+  readWebhook: {
+    parameters: {
+      header?: {
+        'If-None-Match'?: string;
+      };
+      path: {
+        webhookId: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      304: {
+        content: never;
+      };
+    };
+  };
+  deleteWebhook: {
+    parameters: {
+      header: {
+        'If-Match': string;
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhookId: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+    };
+  };
+  changeWebhook: {
+    parameters: {
+      header: {
+        'If-Match': string;
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhookId: string;
+      };
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          events?: (
+            | 'invitation-created'
+            | 'invitation-opened'
+            | 'invitation-completed'
+            | 'invitation-declined'
+            | 'invitation-revoked'
+            | 'invitation-expired'
+            | 'device-activated'
+            | 'device-trusted'
+            | 'device-retiring'
+            | 'device-replaced'
+            | 'not-me-reported'
+            | 'account-frozen'
+            | 'approval-requested'
+            | 'approval-decided'
+            | 'break-glass-used'
+          )[];
+          /** @enum {string} */
+          state?: 'enabled' | 'disabled';
+        };
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+    };
+  };
+  rotateWebhookSecret: {
+    parameters: {
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhookId: string;
+      };
+    };
+    responses: {
+      201: {
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+    };
+  };
+  testWebhook: {
+    parameters: {
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhookId: string;
+      };
+    };
+    responses: {
+      200: {
+        content: {
+          'application/json': components['schemas']['WebhookTest'];
+        };
       };
     };
   };

@@ -55,7 +55,9 @@ export async function withIdempotency(
   }
   const reply = await orRelease(act);
   const isFinal = reply.status < 500 && reply.status !== 429;
-  await recordInTheEnd(isFinal ? () => store.finish(keyed, leasedUntil, keep(reply)) : release);
+  const isSecret = route.showsSecret === true && reply.status < 300;
+  const kept = isSecret ? problemReply('secret-shown-once', problems) : reply;
+  await recordInTheEnd(isFinal ? () => store.finish(keyed, leasedUntil, keep(kept)) : release);
   return reply;
 }
 

@@ -42,6 +42,7 @@ export function ownProblemsOf(route: Route): ProblemCode[] {
       ...(route.path.includes('{') ? (['not-found'] as const) : []),
       ...(isWrite ? (['key-in-use', 'key-used-otherwise'] as const) : []),
       ...(route.body ? (['wrong-type', 'body-too-slow', 'body-too-long'] as const) : []),
+      ...(route.showsSecret ? (['secret-shown-once'] as const) : []),
       ...(route.daily ? (['daily-budget-used-up'] as const) : []),
       ...(route.kind === 'change' ? (['precondition-required', 'precondition-failed'] as const) : []),
       ...route.problems,

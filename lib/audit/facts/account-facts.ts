@@ -141,6 +141,7 @@ export const LIMITS = [
   'object:machine-new-accounts',
   'object:machine-device-locks',
   'object:machine-requests',
+  'object:machine-webhook-changes',
   'object:refused-activation-link',
   'site:forgery-report',
 ] as const;
@@ -172,6 +173,7 @@ export const PERMISSIONS = [
   'message:view',
   'message:replay',
   'status:view',
+  'webhook:manage',
   'account:view',
   'account:manage',
   'account:approve',

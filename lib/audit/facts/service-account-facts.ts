@@ -42,7 +42,13 @@ export const SERVICE_ACCOUNT_REFUSALS = [
 export const SERVICE_KEY_REFUSALS = ['expired', 'suspended', 'wrong-network'] as const;
 
 /** What a machine may do so often in a day; see `limits.ts`. */
-export const DAILY_BUDGETS = ['account-changes', 'new-accounts', 'device-locks', 'requests'] as const;
+export const DAILY_BUDGETS = [
+  'account-changes',
+  'new-accounts',
+  'device-locks',
+  'requests',
+  'webhook-changes',
+] as const;
 
 export type DailyBudget = (typeof DAILY_BUDGETS)[number];
 
@@ -74,6 +80,12 @@ export type ServiceAccountFact =
   | (Named & { type: 'service-key-refused'; keyId: string; reason: (typeof SERVICE_KEY_REFUSALS)[number] })
   /** A day's budget of changes without a second person is used up: administrators and approvers are alarmed. */
   | (Named & { type: 'service-budget-used-up'; budget: DailyBudget; domain: string })
+  /** @property host of its address; the rest may be a secret of the receiver's */
+  | (Named & {
+      type: 'webhook-added' | 'webhook-changed' | 'webhook-removed' | 'webhook-secret-rotated' | 'webhook-tested';
+      webhookId: string;
+      host: string;
+    })
   | (Named & { type: 'return-address-added'; url: string; name: string })
   | (Named & { type: 'return-address-removed'; url: string })
   | {

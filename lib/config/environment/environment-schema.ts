@@ -13,7 +13,7 @@ import { mailAddressSchema, mailSenderSchema, mailServerSchema } from '../sectio
 import { certificateFileSchema, keyFileSchema } from '../sections/pem-files';
 import { hostInUrl } from '../host-in-url';
 import { staffSchema } from '../sections/staff-config';
-import { webhookSecretsSchema, webhookUrlsSchema } from '../sections/webhook-config';
+import { webhookNetworksSchema, webhookSecretsSchema, webhookUrlsSchema } from '../sections/webhook-config';
 
 /** Addresses of interchangeable servers, without parts that must not be logged. */
 const serverUrlsSchema = z
@@ -168,6 +168,7 @@ export const environmentSchema = z.object({
   TESSERA_APPROVAL_SECONDS: wholeNumber(300, 86_400).optional(),
   WEBHOOK_URLS: webhookUrlsSchema.optional(),
   WEBHOOK_SECRETS: webhookSecretsSchema.optional(),
+  TESSERA_WEBHOOK_NETWORKS: webhookNetworksSchema.optional(),
   TESSERA_SESSION_SECRET: secret.optional(),
   TESSERA_DATA_KEYS: dataKeys.optional(),
   GATEWAY_ID: z

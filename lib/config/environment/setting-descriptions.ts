@@ -226,6 +226,11 @@ export const SETTING_SECTIONS: readonly Section[] = [
         default: 'none',
         meaning: 'one for each address, separated by commas, 32 characters or more each',
       },
+      TESSERA_WEBHOOK_NETWORKS: {
+        default: 'none',
+        meaning:
+          'networks such as `10.1.0.0/16`, separated by commas, that webhooks which systems make by the API may lead into; without it into the Internet alone',
+      },
     },
   },
   {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type NetworkRange, parseNetworkRange } from '../../shared/network-range';
 import { isLoopbackHost } from '../is-loopback-host';
 
 /** Where events are posted, and the secret that signs them. */
@@ -19,6 +20,14 @@ export const webhookSecretsSchema = z
   .transform(parts)
   .refine((secrets) => secrets.every((secret) => secret.length >= MINIMUM_SECRET_CHARACTERS), {
     error: `needs secrets of at least ${MINIMUM_SECRET_CHARACTERS} characters, separated by commas`,
+  });
+
+/** Networks that webhooks of systems may lead into, besides the Internet. */
+export const webhookNetworksSchema = z
+  .string()
+  .transform((text) => parts(text).map((part) => parseNetworkRange(part)))
+  .refine((ranges): ranges is NetworkRange[] => !ranges.includes(null), {
+    error: 'needs networks such as 10.1.0.0/16, separated by commas',
   });
 
 function parts(text: string): string[] {

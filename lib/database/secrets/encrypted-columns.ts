@@ -24,6 +24,7 @@ const instance = (serialNumber: string, sequenceNumber: string) =>
 
 /** A test compares this list with the schema. */
 export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
+  { table: 'managed_webhook', column: 'sealed_secret', key: ['id'], context: (id) => id },
   { table: 'outbox_message', column: 'sealed_content', key: ['id'], context: (id) => id },
   {
     table: 'activation',

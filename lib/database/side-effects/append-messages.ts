@@ -6,6 +6,7 @@ import type { Encrypter } from '../../shared/encrypter';
 import { announceChange } from './announce-change';
 import type { NewNotice } from '../../messaging/notices/account-notice';
 import type { MailContent } from '../../messaging/mail-content';
+import { destinationOf, type WebhookId } from '../../messaging/managed-webhook';
 import type { WebhookEvent } from '../../messaging/webhook-event';
 
 /** The encrypted part of a message: everything but its destination and state. */
@@ -36,27 +37,32 @@ export type AppendMessages = (
   at: Date,
 ) => Promise<void>;
 
-/** @param webhooks configured addresses; every event goes to each of them */
+/** @param webhooks addresses of the settings; every event goes to each of them, and to those that its domain's systems have made */
 export function messageAppender(encrypter: Encrypter, random: Random, webhooks: readonly string[]): AppendMessages {
   return async (transaction, messages, at) => {
-    const data = await Promise.all(messages.flatMap((message) => rowsOf(message, at)));
+    const written = await Promise.all(messages.map((message) => rowsOf(transaction, message, at)));
+    const data = written.flat();
     if (data.length === 0) return;
     await transaction.outboxMessage.createMany({ data, skipDuplicates: true });
     await announceChange(transaction, ...new Set(data.map(({ channel }) => outboxKey(channel))));
   };
 
-  function rowsOf(message: NewMessage, at: Date) {
+  async function rowsOf(transaction: Prisma.TransactionClient, message: NewMessage, at: Date) {
     if (message.channel === 'webhook') {
       const { channel, event, about } = message;
-      return webhooks.map((destination) => row({ channel, kind: event.type, destination, about }, { event }, at));
+      const destinations = [...webhooks, ...(await destinationsOfSystems(transaction, event))];
+      const rows = destinations.map((destination) =>
+        row({ channel, kind: event.type, destination, about }, { event }, at),
+      );
+      return Promise.all(rows);
     }
     if (message.channel === 'notice') {
       const { channel, user, alsoTo, notice } = message;
-      return [row({ channel, kind: notice.what, destination: user.userId }, { user, alsoTo, notice }, at)];
+      return [await row({ channel, kind: notice.what, destination: user.userId }, { user, alsoTo, notice }, at)];
     }
     const { id, channel, to, language, timeZone, content, about, expiresAt } = message;
     const part = { language, timeZone, content };
-    return [row({ channel, kind: content.kind, destination: to, about, expiresAt }, part, at, id)];
+    return [await row({ channel, kind: content.kind, destination: to, about, expiresAt }, part, at, id)];
   }
 
   async function row(
@@ -68,6 +74,17 @@ export function messageAppender(encrypter: Encrypter, random: Random, webhooks: 
     const encryptedContent = await encrypter.encrypt(writeContentPart(part), id);
     return { ...columns, id, state: 'pending', encryptedContent, queuedAt: at, dueAt: at };
   }
+}
+
+/** Of the webhooks that the domain's systems have for such an event. */
+async function destinationsOfSystems(
+  transaction: Prisma.TransactionClient,
+  { domain, type }: WebhookEvent,
+): Promise<string[]> {
+  const isMeant = [{ events: { isEmpty: true } }, { events: { has: type } }];
+  const where = { domain, isEnabled: true, OR: isMeant };
+  const found = await transaction.managedWebhook.findMany({ where, select: { id: true, address: true } });
+  return found.map(({ id, address }) => destinationOf({ id: id as WebhookId, address }));
 }
 
 /** Withdraws the unsent messages about something, inside the transaction that makes them pointless. */

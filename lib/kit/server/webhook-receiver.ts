@@ -1,9 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { text } from 'node:stream/consumers';
 
 export type ReceivedEvent = { method: string; path: string; headers: IncomingMessage['headers']; body: string };
+
+/** @property host a loopback address, from 127.0.0.1 to 127.255.255.254 */
+type Secure = { host: string; name: string; cert: string; key: string };
 
 /** A webhook’s receiver on a loopback port that takes events in, until it is told to answer otherwise. */
 export class WebhookReceiver {
@@ -18,12 +22,17 @@ export class WebhookReceiver {
     this.#server = server;
   }
 
-  static async open(port = 0): Promise<WebhookReceiver> {
-    const server = createServer().listen(port, '127.0.0.1');
+  /** @param secure for https under a name, which whoever calls has to look up */
+  static async open(port = 0, secure: Secure | null = null): Promise<WebhookReceiver> {
+    const created: Server = secure ? createSecureServer({ cert: secure.cert, key: secure.key }) : createServer();
+    const server = created.listen(port, secure?.host ?? '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     if (address === null || typeof address === 'string') throw new TypeError('not a TCP address');
-    const webhook = new WebhookReceiver(`http://127.0.0.1:${address.port}/hook`, server);
+    const webhook = new WebhookReceiver(
+      secure ? `https://${secure.name}:${address.port}/hook` : `http://127.0.0.1:${address.port}/hook`,
+      server,
+    );
     server.on('request', (request, response) => void webhook.#take(request, response));
     return webhook;
   }

@@ -1,4 +1,6 @@
 import type { Webhook } from '../../config/sections/webhook-config';
+import { type ManagedWebhookStore, webhookOfDestination } from '../managed-webhook';
+import { ForbiddenAddressError, type Guard, postGuarded } from './post-guarded';
 import type { Carrier } from '../carrier';
 import type { WebhookDelivery } from '../delivery';
 import { DeliveryError, type DeliveryProblem } from '../delivery-error';
@@ -15,46 +17,89 @@ const TIMEOUT_MS = 10 * SECOND;
 /** HTTP statuses below 500 that are transient: timeout, too early, too many. */
 const TRANSIENT_STATUSES = new Set([408, 425, 429]);
 
+/** Webhooks that systems have made, whose addresses may lead into no network that is not allowed. */
+export type SystemsWebhooks = {
+  webhooks: Pick<ManagedWebhookStore, 'secretOf'>;
+  guard: Guard;
+};
+
 /** Posts an event as JSON. A status of 200 to 299 is delivery; nothing else of the answer is read. */
 export class HttpWebhookCarrier implements Carrier<WebhookDelivery> {
   readonly #webhooks: readonly Webhook[];
   readonly #clock: Clock;
   readonly #timeoutMs: number;
+  readonly #ofSystems: SystemsWebhooks | null;
 
-  constructor(webhooks: readonly Webhook[], clock: Clock, timeoutMs = TIMEOUT_MS) {
+  /** @param webhooks of the settings @param ofSystems null where systems have none */
+  constructor(
+    webhooks: readonly Webhook[],
+    clock: Clock,
+    timeoutMs = TIMEOUT_MS,
+    ofSystems: SystemsWebhooks | null = null,
+  ) {
+    this.#ofSystems = ofSystems;
     this.#webhooks = webhooks;
     this.#clock = clock;
     this.#timeoutMs = timeoutMs;
   }
 
   async deliver(delivery: WebhookDelivery, signal: AbortSignal): Promise<void> {
-    const webhook = this.#webhooks.find(({ url }) => url === delivery.to);
-    if (!webhook) throw new DeliveryError('no-destination', 'the webhook is no longer configured');
+    const { url, secret, send } = await this.#find(delivery.to);
     const body = JSON.stringify({ id: delivery.id, ...delivery.event });
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'Tessera',
-      [SIGNATURE_HEADER]: signWebhook(body, webhook.secret, this.#clock.now()),
+      [SIGNATURE_HEADER]: signWebhook(body, secret, this.#clock.now()),
     };
     const status = await withDeadline(this.#timeoutMs, signal, (either) =>
-      post(webhook.url, body, { headers, signal: either }),
+      send(url, body, { headers, signal: either }),
     );
     const problem = problemOf(status);
     if (problem) throw new DeliveryError(problem, `HTTP ${status}`);
   }
+
+  /** @throws DeliveryError if there is no such webhook any more */
+  async #find(destination: string): Promise<{ url: string; secret: string; send: Send }> {
+    const ofSettings = this.#webhooks.find(({ url }) => url === destination);
+    if (ofSettings) return { ...ofSettings, send: post };
+    const managed = webhookOfDestination(destination);
+    const secret = managed && (await this.#ofSystems?.webhooks.secretOf(managed.id));
+    if (!managed || !this.#ofSystems || typeof secret !== 'string')
+      throw new DeliveryError('no-destination', 'the webhook is no longer configured');
+    const { guard } = this.#ofSystems;
+    return { url: managed.address, secret, send: (...posted) => postWhereAllowed(guard, ...posted) };
+  }
 }
 
+type Posted = { headers: Record<string, string>; signal: AbortSignal };
+
 /** @returns the answer's status */
-async function post(url: string, body: string, options: RequestInit): Promise<number> {
+type Send = (url: string, body: string, posted: Posted) => Promise<number>;
+
+async function postWhereAllowed(guard: Guard, url: string, body: string, posted: Posted): Promise<number> {
+  try {
+    return await postGuarded(guard, url, body, posted);
+  } catch (cause) {
+    if (cause instanceof ForbiddenAddressError)
+      throw new DeliveryError('refused', 'a network that is not allowed', { cause });
+    throw noAnswer(cause);
+  }
+}
+
+async function post(url: string, body: string, options: Posted): Promise<number> {
   try {
     // Redirects are not followed: a signed event is for the configured address only.
     const response = await fetch(url, { ...options, method: 'POST', body, redirect: 'manual', cache: 'no-store' });
     await response.body?.cancel();
     return response.status;
   } catch (cause) {
-    const isLate = cause instanceof Error && ['TimeoutError', 'AbortError'].includes(cause.name);
-    throw new DeliveryError(isLate ? 'timeout' : 'unreachable', 'no answer', { cause });
+    throw noAnswer(cause);
   }
+}
+
+function noAnswer(cause: unknown): DeliveryError {
+  const isLate = cause instanceof Error && ['TimeoutError', 'AbortError'].includes(cause.name);
+  return new DeliveryError(isLate ? 'timeout' : 'unreachable', 'no answer', { cause });
 }
 
 function problemOf(status: number): DeliveryProblem | null {

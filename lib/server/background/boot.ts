@@ -21,7 +21,7 @@ import { longPolls } from '../../web/long-polls/long-polls';
 import { phoneAnswerer } from '../../web/answers/phone-answerer';
 import { runEvery } from './run-every';
 import { signAuditHeads } from './sign-audit-heads';
-import { sendMessages } from './send-messages';
+import { sendMessages, sendWebhooks } from './send-messages';
 import { watchAccounts } from './watch-accounts';
 import { findHandover, type RunningApplication } from './handover';
 
@@ -64,7 +64,6 @@ async function startApplication(): Promise<RunningApplication> {
   const stopping = new AbortController();
   // Each background job listens, which is more than Node.js's threshold for a leak.
   setMaxListeners(0, stopping.signal);
-  const webhookAddresses = config.webhooks.map(({ url }) => url);
   const work = [
     watch(opened, stopping.signal),
     watchStaffWork(opened, stopping.signal),
@@ -81,7 +80,7 @@ async function startApplication(): Promise<RunningApplication> {
     signAuditHeads(opened, stopping.signal),
     sendMessages(opened, 'notice', stopping.signal),
     sendMessages(opened, 'mail', stopping.signal),
-    sendMessages(opened, 'webhook', stopping.signal, webhookAddresses),
+    sendWebhooks(opened, stopping.signal),
   ];
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {

@@ -23,6 +23,51 @@ export async function sendMessages(
   await Promise.all(lanesOf(apart).map((lane) => sendLane(services, channel, lane, signal, lookEveryMs)));
 }
 
+/**
+ * Sends webhooks: a lane for each address of the settings, and one for each that a system has made, as long as it is there,
+ * so that a slow receiver delays no other.
+ */
+export async function sendWebhooks(
+  services: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'> & { webhooks: ListedWebhooks },
+  signal: AbortSignal,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<void> {
+  const { webhooks, logger } = services;
+  const lanes = new Map<string, { stopping: AbortController; done: Promise<void> }>();
+  /** Of what has a lane; the lane for the rest reads it at every look. */
+  const apart: string[] = [...webhooks.settingsAddresses];
+  const stop = async (destination: string) => {
+    const lane = lanes.get(destination);
+    lanes.delete(destination);
+    lane?.stopping.abort();
+    await lane?.done;
+    apart.splice(apart.indexOf(destination), 1);
+  };
+  const look = async () => {
+    const there = new Set(await webhooks.webhooks.listDestinations());
+    for (const gone of [...lanes.keys()].filter((destination) => !there.has(destination))) await stop(gone);
+    for (const destination of there) {
+      if (lanes.has(destination)) continue;
+      const stopping = new AbortController();
+      apart.push(destination);
+      const done = sendLane(services, 'webhook', { only: destination }, stopping.signal, lookEveryMs);
+      lanes.set(destination, { stopping, done });
+    }
+  };
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the webhooks of systems could not be listed');
+  const ofSettings = webhooks.settingsAddresses.map((only) =>
+    sendLane(services, 'webhook', { only }, signal, lookEveryMs),
+  );
+  const rest = sendLane(services, 'webhook', { except: apart }, signal, lookEveryMs);
+  await runEvery(look, lookEveryMs, onFault, signal);
+  await Promise.all([...ofSettings, rest, ...[...lanes.keys()].map(stop)]);
+}
+
+type ListedWebhooks = {
+  settingsAddresses: readonly string[];
+  webhooks: Pick<Services['webhooks']['webhooks'], 'listDestinations'>;
+};
+
 async function sendLane(
   { messages, changeFeed, logger, metrics }: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'>,
   channel: Channel,

@@ -3,6 +3,8 @@ import type { Permission } from '@/lib/accounts/users/permission';
 import type { User } from '@/lib/accounts/users/user';
 import type { Route } from '@/lib/api/route';
 import { ROUTES } from '@/lib/api/route-table';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
+import { ALLOWED_HOST } from '../../support/doubles/fake-webhooks';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { apiFixture, SCOPES } from '../../support/servers/api-fixture';
 
@@ -13,6 +15,7 @@ let deviceId: string;
 let invitationId: string;
 let removalId: string;
 let activationId: string;
+let webhookId: string;
 
 /** Real objects in every path, so that a foreign key meets what is there. */
 function fill({ path, query }: Pick<Route, 'path'> & { query?: string }): string {
@@ -23,6 +26,7 @@ function fill({ path, query }: Pick<Route, 'path'> & { query?: string }): string
     .replace('{activationId}', activationId)
     .replace('{linkId}', `lnk-${'0'.repeat(32)}`)
     .replace('{approvalId}', removalId)
+    .replace('{webhookId}', webhookId)
     .replace('{role}', 'auditor');
   return query === undefined ? filled : `${filled}?${query}`;
 }
@@ -47,6 +51,10 @@ beforeAll(async () => {
   const checks = [{ method: 'call-back', detail: '+49 30 1234567' }];
   invitationId = await make('/invitations', { reason: 'new-phone', ticket: 'T-1', delivery: 'mail', checks });
   removalId = await make(`/devices/${deviceId}/removals`, { reason: 'lost', ticket: 'T-2' });
+  current.webhooks.names.set('hooks.example', [[ALLOWED_HOST]]);
+  const address = `https://hooks.example:${await freePort()}/`;
+  const webhook = await ask('/webhooks', { method: 'POST', key: keyWith(['webhook:manage']), body: { address } });
+  webhookId = (webhook.body['webhook'] as { id: string }).id;
   const { text } = await ask('/events?limit=500', { key });
   activationId = /act-[0-9a-f]{32}/.exec(text)?.[0] ?? '';
 });
@@ -84,6 +92,7 @@ describe.each(named)('%s', (_name, route) => {
     expect(status).toBeLessThan(500);
     expect(text).not.toContain(jane.userId);
     expect(text).not.toContain(deviceId);
+    expect(text).not.toContain(webhookId);
   });
 });
 

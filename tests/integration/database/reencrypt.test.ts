@@ -190,6 +190,19 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       notBefore: AT,
     },
   });
+  await client.managedWebhook.create({
+    data: {
+      id: 'whk-1',
+      version: 1,
+      domain: 'example.org',
+      address: 'https://hooks.example.org/',
+      events: [],
+      isEnabled: true,
+      encryptedSecret: await ring.encrypt('secret', 'whk-1'),
+      createdBy: 'anna',
+      createdAt: AT,
+    },
+  });
   await client.resultKey.create({
     data: {
       number: 1,

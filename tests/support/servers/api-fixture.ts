@@ -23,6 +23,7 @@ import { fakeAdministration, type FakeAdministration } from '../doubles/fake-adm
 import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../doubles/fake-helpdesk-ports';
 import { captureLog } from '../doubles/fake-log';
 import { TEST_CHAIN_KEYS, testAppender } from '../test-chain';
+import { fakeWebhooks, type FakeWebhooks } from '../doubles/fake-webhooks';
 import { FrontServer } from './front-server';
 
 export const DOMAIN = 'example.org';
@@ -43,6 +44,7 @@ type Asked = {
 type Current = {
   database: Database;
   links: ActivationLinkPorts;
+  webhooks: FakeWebhooks;
   world: FakeHelpdesk;
   administration: FakeAdministration;
   api: Api;
@@ -68,9 +70,11 @@ export function apiFixture(open: () => Promise<Database>) {
     const logger = createLogger('warn');
     current.log = captureLog(logger);
     current.links = fakeActivationLinks(database, fake.ports, users);
+    current.webhooks = fakeWebhooks(database, fake.ports.clock);
     const services: ApiServices = {
       activation: fake.ports,
       activationLinks: current.links,
+      webhooks: current.webhooks.ports,
       administration: { ...ports, ...current.administration.ports } as unknown as AdministrationPorts,
       audit: { audit: stores.audit, hashes: TEST_CHAIN_KEYS },
       auditTally: new PrismaAuditTally(database.client, fake.ports.clock, testAppender()),

@@ -175,6 +175,14 @@ describe('the environment', () => {
     ]);
   });
 
+  it('the networks that webhooks of systems may lead into are ranges, to the bit', () => {
+    const read = readEnvironment({ TESSERA_WEBHOOK_NETWORKS: '10.1.0.0/16, fd00::/8' });
+    expect(read.TESSERA_WEBHOOK_NETWORKS).toEqual(['10.1.0.0/16', 'fd00::/8']);
+    const wrong = ['TESSERA_WEBHOOK_NETWORKS needs networks such as 10.1.0.0/16, separated by commas'];
+    for (const TESSERA_WEBHOOK_NETWORKS of ['10.1.0.1/16', 'hooks.example', '10.0.0.0/8,'])
+      expect(problemsOf({ TESSERA_WEBHOOK_NETWORKS })).toEqual(wrong);
+  });
+
   describe('of OneSpan Authentication Server', () => {
     const files = writeCertificates();
     const NEEDED = {

@@ -80,8 +80,9 @@ export default async function StatusPage() {
   );
 }
 
-async function partsOf({ config, messages }: Services, { parts, delivery }: Health): Promise<SitePart[]> {
+async function partsOf({ config, messages, webhooks }: Services, { parts, delivery }: Health): Promise<SitePart[]> {
   const queue = parts.database === 'ok' ? await messages.outbox.state() : null;
+  const ofSystems = parts.database === 'ok' ? await webhooks.webhooks.listDestinations() : [];
   const { server, folder } = config.mail;
   const database = t(DATABASES[config.database.kind]);
   return [
@@ -105,7 +106,7 @@ async function partsOf({ config, messages }: Services, { parts, delivery }: Heal
     {
       name: t('Webhooks'),
       isWell: delivery && delivery.webhook === 'ok',
-      detail: <QueueWords queue={queue?.webhook} to={webhookWords(config.webhooks.length)} />,
+      detail: <QueueWords queue={queue?.webhook} to={webhookWords(config.webhooks.length + ofSystems.length)} />,
     },
   ];
 }

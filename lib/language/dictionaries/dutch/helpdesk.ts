@@ -45,6 +45,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Activation service': 'Activeringsdienst',
   'Activations left today': 'Resterende activeringen vandaag',
   'Add, for example: {checks}.': 'Voeg bijvoorbeeld toe: {checks}.',
+  'Added the webhook at {host}': 'Webhook bij {host} toegevoegd',
   'Addresses changed': 'Adressen gewijzigd',
   All: 'Alle',
   'All approvers and administrators are alerted immediately, and it stays on record.':
@@ -120,8 +121,10 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Change approved': 'Wijziging goedgekeurd',
   'Change declined': 'Wijziging geweigerd',
   'Change requested': 'Wijziging aangevraagd',
+  'Changed the webhook at {host}': 'Webhook bij {host} gewijzigd',
   Changes: 'Wijzigingen',
   'Changes of accounts': 'Wijzigingen van accounts',
+  'Changes of webhooks': 'Wijzigingen van webhooks',
   'Checked when you send.': 'Wordt bij het verzenden gecontroleerd.',
   'Choose a day from today on, within a year.': 'Kies een dag vanaf vandaag, binnen een jaar.',
   'Choose a reason': 'Kies een reden',
@@ -175,6 +178,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Declining…': 'Afwijzen…',
   Default: 'Standaard',
   'Delete the account of {user} for good': 'Account van {user} definitief verwijderen',
+  'Deleted the webhook at {host}': 'Webhook bij {host} verwijderd',
   'deleting the account': 'het account verwijderen',
   Detail: 'Detail',
   'Device active': 'Toestel actief',
@@ -249,6 +253,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Is to be able to': 'Moet kunnen',
   'It ends when you send a new one: only the newest works.':
     'Ze eindigt zodra u een nieuwe verstuurt: alleen de nieuwste werkt.',
+  'It gets the events of all people in the domain.': 'Het krijgt de gebeurtenissen van alle personen in het domein.',
   'It is the user’s only working device.': 'Het is het enige werkende toestel van de gebruiker.',
   'It was confirmed on {device}, the lost or stolen device of this form.':
     'Er is bevestigd op {device}, het verloren of gestolen toestel van dit formulier.',
@@ -285,6 +290,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Looks alike': 'Lijkt op',
   Lost: 'Verloren',
   'Manager asked': 'Leidinggevende gevraagd',
+  'Manage webhooks': 'Webhooks beheren',
   'Manager who vouched, in full': 'Leidinggevende die instaat, volledige naam',
   'May already': 'Mag al',
   Message: 'Bericht',
@@ -422,10 +428,12 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Revoked: the account was disabled': 'Ingetrokken: het account is uitgeschakeld',
   'Revoked: the account was frozen': 'Ingetrokken: het account is bevroren',
   'Used up by a new password': 'Gebruikt voor een nieuw wachtwoord',
+  'Test event sent to a webhook': 'Testgebeurtenis naar een webhook gestuurd',
   'The user set a new password with it. An invitation does one thing: send another one for a device.':
     'De gebruiker heeft er een nieuw wachtwoord mee ingesteld. Een uitnodiging is voor één ding: stuur een nieuwe voor een toestel.',
   'Revoked: “It wasn’t me”': 'Ingetrokken: ‘Dit was ik niet’',
   'Revoking…': 'Intrekken…',
+  'Rotated the secret of the webhook at {host}': 'Geheim van de webhook bij {host} vernieuwd',
   'Say in 20 to 500 characters why this can’t wait for approval.':
     'Zeg in 20 tot 500 tekens waarom dit niet op goedkeuring kan wachten.',
   'Say in one line what happened.': 'Zeg in één regel wat er is gebeurd.',
@@ -436,6 +444,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Zoek op naam, gebruikersnaam, e-mailadres, ticket of serienummer.',
   'Search is limited to 100 characters': 'Zoeken kan met hoogstens 100 tekens',
   'Search unavailable right now': 'Zoeken is nu niet beschikbaar',
+  'Secret of a webhook rotated': 'Geheim van een webhook vernieuwd',
+  'Sent a test event to the webhook at {host}': 'Testgebeurtenis naar de webhook bij {host} gestuurd',
   Section: 'Onderdeel',
   'Section or user': 'Onderdeel of gebruiker',
   'Section, name, user ID, email, ticket or serial number':
@@ -679,6 +689,9 @@ export const helpdesk: Record<keyof typeof german, string> = {
   Value: 'Waarde',
   Version: 'Versie',
   'Waiting for the phone to scan the image': 'Wachten tot de telefoon de afbeelding scant',
+  'Webhook added': 'Webhook toegevoegd',
+  'Webhook changed': 'Webhook gewijzigd',
+  'Webhook deleted': 'Webhook verwijderd',
   'Webhook {destination}': 'Webhook {destination}',
   Webhooks: 'Webhooks',
   '{weight} of {required} points, so a second person has to approve this.':

@@ -45,6 +45,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Activation service': 'Service d’activation',
   'Activations left today': 'Activations restantes aujourd’hui',
   'Add, for example: {checks}.': 'Ajoutez par exemple : {checks}.',
+  'Added the webhook at {host}': 'Webhook ajouté chez {host}',
   'Addresses changed': 'Adresses modifiées',
   All: 'Toutes',
   'All approvers and administrators are alerted immediately, and it stays on record.':
@@ -120,8 +121,10 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Change approved': 'Modification approuvée',
   'Change declined': 'Modification refusée',
   'Change requested': 'Modification demandée',
+  'Changed the webhook at {host}': 'Webhook modifié chez {host}',
   Changes: 'Modifications',
   'Changes of accounts': 'Modifications de comptes',
+  'Changes of webhooks': 'Modifications de webhooks',
   'Checked when you send.': 'Vérifié à l’envoi.',
   'Choose a day from today on, within a year.': 'Choisissez un jour à partir d’aujourd’hui, dans l’année.',
   'Choose a reason': 'Choisir une raison',
@@ -175,6 +178,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Declining…': 'Refus…',
   Default: 'Par défaut',
   'Delete the account of {user} for good': 'Supprimer définitivement le compte de {user}',
+  'Deleted the webhook at {host}': 'Webhook supprimé chez {host}',
   'deleting the account': 'supprimer le compte',
   Detail: 'Détail',
   'Device active': 'Appareil actif',
@@ -250,6 +254,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Is to be able to': 'Devra pouvoir',
   'It ends when you send a new one: only the newest works.':
     'Elle prend fin quand vous en envoyez une nouvelle : seule la plus récente fonctionne.',
+  'It gets the events of all people in the domain.': 'Il reçoit les événements de toutes les personnes du domaine.',
   'It is the user’s only working device.': 'C’est le seul appareil de l’utilisateur qui fonctionne.',
   'It was confirmed on {device}, the lost or stolen device of this form.':
     'La confirmation vient de {device}, l’appareil perdu ou volé de ce formulaire.',
@@ -286,6 +291,7 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Looks alike': 'Ressemble à',
   Lost: 'Perdu',
   'Manager asked': 'Responsable interrogé',
+  'Manage webhooks': 'Gérer les webhooks',
   'Manager who vouched, in full': 'Responsable qui s’est porté garant, nom complet',
   'May already': 'Peut déjà',
   Message: 'Message',
@@ -426,10 +432,12 @@ export const helpdesk: Record<keyof typeof german, string> = {
   'Revoked: the account was disabled': 'Révoquée : le compte a été désactivé',
   'Revoked: the account was frozen': 'Révoquée : le compte a été gelé',
   'Used up by a new password': 'Utilisée pour un nouveau mot de passe',
+  'Test event sent to a webhook': 'Événement de test envoyé à un webhook',
   'The user set a new password with it. An invitation does one thing: send another one for a device.':
     'L’utilisateur a défini un nouveau mot de passe avec elle. Une invitation ne sert qu’à une chose : envoyez-en une autre pour un appareil.',
   'Revoked: “It wasn’t me”': 'Révoquée : « Ce n’était pas moi »',
   'Revoking…': 'Révocation…',
+  'Rotated the secret of the webhook at {host}': 'Secret du webhook chez {host} renouvelé',
   'Say in 20 to 500 characters why this can’t wait for approval.':
     'Dites en 20 à 500 caractères pourquoi cela ne peut pas attendre l’approbation.',
   'Say in one line what happened.': 'Dites en une ligne ce qui s’est passé.',
@@ -440,6 +448,8 @@ export const helpdesk: Record<keyof typeof german, string> = {
     'Cherchez par nom, identifiant, adresse e-mail, ticket ou numéro de série.',
   'Search is limited to 100 characters': 'La recherche est limitée à 100 caractères',
   'Search unavailable right now': 'Recherche indisponible pour le moment',
+  'Secret of a webhook rotated': 'Secret d’un webhook renouvelé',
+  'Sent a test event to the webhook at {host}': 'Événement de test envoyé au webhook chez {host}',
   Section: 'Rubrique',
   'Section or user': 'Rubrique ou utilisateur',
   'Section, name, user ID, email, ticket or serial number':
@@ -678,6 +688,9 @@ export const helpdesk: Record<keyof typeof german, string> = {
   Value: 'Valeur',
   Version: 'Version',
   'Waiting for the phone to scan the image': 'En attente du scan de l’image par le téléphone',
+  'Webhook added': 'Webhook ajouté',
+  'Webhook changed': 'Webhook modifié',
+  'Webhook deleted': 'Webhook supprimé',
   'Webhook {destination}': 'Webhook {destination}',
   Webhooks: 'Webhooks',
   '{weight} of {required} points, so a second person has to approve this.':

@@ -43,6 +43,7 @@ export const helpdesk = {
   'Activation service': 'Aktivierungsdienst',
   'Activations left today': 'Heute noch mögliche Aktivierungen',
   'Add, for example: {checks}.': 'Zum Beispiel noch: {checks}.',
+  'Added the webhook at {host}': 'Webhook bei {host} hinzugefügt',
   'Addresses changed': 'Adressen geändert',
   All: 'Alle',
   'All approvers and administrators are alerted immediately, and it stays on record.':
@@ -118,8 +119,10 @@ export const helpdesk = {
   'Change approved': 'Änderung genehmigt',
   'Change declined': 'Änderung abgelehnt',
   'Change requested': 'Änderung beantragt',
+  'Changed the webhook at {host}': 'Webhook bei {host} geändert',
   Changes: 'Änderungen',
   'Changes of accounts': 'Änderungen an Konten',
+  'Changes of webhooks': 'Änderungen an Webhooks',
   'Checked when you send.': 'Wird beim Senden geprüft.',
   'Choose a day from today on, within a year.': 'Wählen Sie einen Tag ab heute, innerhalb eines Jahres.',
   'Choose a reason': 'Grund wählen',
@@ -174,6 +177,7 @@ export const helpdesk = {
   'Declining…': 'Wird abgelehnt…',
   Default: 'Vorgabe',
   'Delete the account of {user} for good': 'Konto von {user} endgültig löschen',
+  'Deleted the webhook at {host}': 'Webhook bei {host} gelöscht',
   'deleting the account': 'das Konto löschen',
   Detail: 'Einzelheit',
   'Device active': 'Gerät aktiv',
@@ -251,6 +255,7 @@ export const helpdesk = {
   'Is to be able to': 'Soll dürfen',
   'It ends when you send a new one: only the newest works.':
     'Sie endet, wenn Sie eine neue senden: Nur die neueste gilt.',
+  'It gets the events of all people in the domain.': 'Es bekommt die Ereignisse aller Personen der Domäne.',
   'It is the user’s only working device.': 'Es ist das einzige funktionierende Gerät des Benutzers.',
   'It was confirmed on {device}, the lost or stolen device of this form.':
     'Bestätigt wurde auf {device}, dem verlorenen oder gestohlenen Gerät dieses Formulars.',
@@ -288,6 +293,7 @@ export const helpdesk = {
   'Looks alike': 'Sieht ähnlich aus',
   Lost: 'Verloren',
   'Manager asked': 'Führungskraft gefragt',
+  'Manage webhooks': 'Webhooks verwalten',
   'Manager who vouched, in full': 'Bürgende Führungskraft, voller Name',
   'May already': 'Darf bereits',
   Message: 'Nachricht',
@@ -426,10 +432,12 @@ export const helpdesk = {
   'Revoked: the account was disabled': 'Widerrufen: Das Konto wurde deaktiviert',
   'Revoked: the account was frozen': 'Widerrufen: Das Konto wurde eingefroren',
   'Used up by a new password': 'Durch ein neues Passwort verbraucht',
+  'Test event sent to a webhook': 'Testereignis an einen Webhook gesendet',
   'The user set a new password with it. An invitation does one thing: send another one for a device.':
     'Der Benutzer hat damit ein neues Passwort gesetzt. Eine Einladung gilt nur für eines: Senden Sie eine weitere für ein Gerät.',
   'Revoked: “It wasn’t me”': 'Widerrufen: „Das war ich nicht“',
   'Revoking…': 'Wird widerrufen…',
+  'Rotated the secret of the webhook at {host}': 'Geheimnis des Webhooks bei {host} erneuert',
   'Say in 20 to 500 characters why this can’t wait for approval.':
     'Sagen Sie mit 20 bis 500 Zeichen, warum das nicht auf eine Genehmigung warten kann.',
   'Say in one line what happened.': 'Sagen Sie in einer Zeile, was geschehen ist.',
@@ -441,6 +449,8 @@ export const helpdesk = {
     'Suchen Sie nach Name, Benutzerkennung, E-Mail-Adresse, Ticket oder Seriennummer.',
   'Search is limited to 100 characters': 'Die Suche ist auf 100 Zeichen begrenzt',
   'Search unavailable right now': 'Die Suche ist gerade nicht verfügbar',
+  'Secret of a webhook rotated': 'Geheimnis eines Webhooks erneuert',
+  'Sent a test event to the webhook at {host}': 'Testereignis an den Webhook bei {host} gesendet',
   Section: 'Bereich',
   'Section or user': 'Bereich oder Benutzer',
   'Section, name, user ID, email, ticket or serial number':
@@ -687,6 +697,9 @@ export const helpdesk = {
   Value: 'Wert',
   Version: 'Version',
   'Waiting for the phone to scan the image': 'Warten, bis das Telefon das Bild scannt',
+  'Webhook added': 'Webhook hinzugefügt',
+  'Webhook changed': 'Webhook geändert',
+  'Webhook deleted': 'Webhook gelöscht',
   'Webhook {destination}': 'Webhook {destination}',
   Webhooks: 'Webhooks',
   '{weight} of {required} points, so a second person has to approve this.':

@@ -24,6 +24,7 @@ const BUDGETS: Record<SystemBudget, string> = {
   'new-accounts': 'Nieuwe accounts',
   'device-locks': 'Blokkeringen van apparaten',
   requests: 'Aanvragen aan een tweede persoon',
+  'webhook-changes': 'Wijzigingen van webhooks',
 };
 
 /** Mails about somebody's account. */

@@ -24,6 +24,7 @@ const BUDGETS: Record<SystemBudget, string> = {
   'new-accounts': 'New accounts',
   'device-locks': 'Locks of devices',
   requests: 'Requests to a second person',
+  'webhook-changes': 'Changes of webhooks',
 };
 
 /** Mails about somebody's account. */

@@ -24,6 +24,7 @@ const BUDGETS: Record<SystemBudget, string> = {
   'new-accounts': 'Nouveaux comptes',
   'device-locks': 'Blocages d’appareils',
   requests: 'Demandes à une deuxième personne',
+  'webhook-changes': 'Modifications de webhooks',
 };
 
 /** Mails about somebody's account. */

@@ -24,6 +24,7 @@ const BUDGETS: Record<SystemBudget, string> = {
   'new-accounts': 'Neue Konten',
   'device-locks': 'Sperren von Geräten',
   requests: 'Anfragen an eine zweite Person',
+  'webhook-changes': 'Änderungen an Webhooks',
 };
 
 /** Mails about somebody's account. */

@@ -1,0 +1,94 @@
+import type { LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns/promises';
+import { request } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { isWithin, type NetworkRange } from '../../shared/network-range';
+import { isPublicAddress } from '../../shared/public-address';
+import { withTimeout } from '../../shared/async/with-timeout';
+import { SECOND } from '../../shared/time/duration';
+
+/** The address leads into a network that systems may not reach through this site (SSRF). */
+export class ForbiddenAddressError extends Error {
+  override readonly name = 'ForbiddenAddressError';
+}
+
+/** Where systems may have something posted. */
+export type Guard = {
+  /** Networks besides the Internet that the operator allows. */
+  allowed: readonly NetworkRange[];
+  /** Asks for all addresses of a name. The system's own, unless a test has names of its own. */
+  lookUp?: (host: string) => Promise<LookupAddress[]>;
+  /** Certificates to trust instead of the system's; for tests. */
+  ca?: string;
+};
+
+const LOOK_UP_MS = 5 * SECOND;
+
+/** Whether a host may be reached now. A name that cannot be looked up may not, so that nothing tells it from a forbidden one. */
+export async function mayReach(guard: Guard, host: string): Promise<boolean> {
+  try {
+    await addressesOf(guard, host);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Posts to an address that a system has chosen. The name is looked up once, every address that it has is checked, and the
+ * connection goes to one of those: a name that changes its address between check and connection gains nothing. Redirects are
+ * not followed, connections not kept, proxies of the environment not asked.
+ * @returns the answer's status
+ * @throws ForbiddenAddressError if one of the addresses is of a network that is not allowed
+ */
+export async function postGuarded(
+  guard: Guard,
+  url: string,
+  body: string,
+  { headers, signal }: { headers: Record<string, string>; signal: AbortSignal },
+): Promise<number> {
+  const addresses = await addressesOf(guard, new URL(url).hostname);
+  const options = {
+    method: 'POST',
+    headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+    signal,
+    agent: false,
+    lookup: answerWith(addresses),
+    ...(guard.ca !== undefined && { ca: guard.ca }),
+  } as const;
+  return new Promise((resolve, reject) => {
+    const sent = request(url, options);
+    // Also after the answer: what breaks then is of no interest.
+    sent.on('error', reject);
+    sent.once('response', (response) => {
+      resolve(response.statusCode ?? 0);
+      // Nothing else of it is read.
+      response.once('error', () => {});
+      response.destroy();
+    });
+    sent.end(body);
+  });
+}
+
+/** @throws ForbiddenAddressError */
+async function addressesOf({ allowed, lookUp = lookUpAll }: Guard, host: string): Promise<LookupAddress[]> {
+  const literal = host.replace(/^\[|\]$/g, '');
+  const family = isIP(literal);
+  const found = family === 0 ? await withTimeout(LOOK_UP_MS, lookUp(host)) : [{ address: literal, family }];
+  const forbidden = found.find(({ address }) => !isAllowed(address, allowed));
+  if (forbidden || found.length === 0) throw new ForbiddenAddressError(forbidden?.address ?? 'no address');
+  return found;
+}
+
+function isAllowed(address: string, allowed: readonly NetworkRange[]): boolean {
+  return isPublicAddress(address) || allowed.some((range) => isWithin(address, range));
+}
+
+function lookUpAll(host: string): Promise<LookupAddress[]> {
+  return lookup(host, { all: true });
+}
+
+function answerWith(addresses: LookupAddress[]): LookupFunction {
+  const [first = { address: '', family: 0 }] = addresses;
+  return (_host, { all }, done) => (all === true ? done(null, addresses) : done(null, first.address, first.family));
+}

@@ -1,0 +1,35 @@
+import { canonicalAddress } from './network-address';
+import { isWithin, type NetworkRange } from './network-range';
+
+/** What the IANA registries of special-purpose addresses (RFC 6890) do not call globally reachable, and multicast. */
+const SPECIAL = [
+  '0.0.0.0/8',
+  '10.0.0.0/8',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '172.16.0.0/12',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.88.99.0/24',
+  '192.168.0.0/16',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/3',
+  // Teredo, ORCHID and the like, documentation, and 6to4, which leads to any IPv4 address.
+  '2001::/23',
+  '2001:db8::/32',
+  '2002::/16',
+  '3fff::/20',
+] as NetworkRange[];
+
+/** All that is assigned for unicast in the Internet (RFC 4291 §2.5.4); NAT64 and mapped addresses are outside. */
+const GLOBAL_UNICAST = '2000::/3' as NetworkRange;
+
+/** Whether an address leads into the Internet, and not into this machine's network. False for what is no address. */
+export function isPublicAddress(text: string): boolean {
+  const address = canonicalAddress(text);
+  if (address === null || SPECIAL.some((range) => isWithin(address, range))) return false;
+  return !address.includes(':') || isWithin(address, GLOBAL_UNICAST);
+}
