@@ -20,11 +20,6 @@ export type Lane = { only: string } | { except: readonly string[] };
 
 export const WHOLE_CHANNEL: Lane = { except: [] };
 
-/** A lane for each of these destinations, so that a slow one delays no other, and one for all others. */
-export function lanesOf(destinations: readonly string[]): Lane[] {
-  return [...destinations.map((only) => ({ only })), { except: destinations }];
-}
-
 /** State of a channel. */
 export type ChannelState = {
   pending: number;

@@ -1,6 +1,6 @@
 import type { Channel } from '../../messaging/new-message';
 import { outboxKey } from '../../shared/changes/change-feed';
-import { type Lane, lanesOf } from '../../messaging/outbox';
+import { type Lane, WHOLE_CHANNEL } from '../../messaging/outbox';
 import { sendDueMessages } from '../../messaging/send-due-messages';
 import type { Services } from '../../composition/compose';
 import { SECOND } from '../../shared/time/duration';
@@ -9,18 +9,14 @@ import { runEvery, WakeSignal } from './run-every';
 /** Finds retries that are due and messages of processes that ended. New messages set the wake signal. */
 const LOOK_EVERY_MS = 5 * SECOND;
 
-/**
- * Sends the messages of one channel until the signal aborts, and resolves when attempts in progress are finished.
- * @param apart destinations that get a lane each
- */
+/** Sends the messages of one channel until the signal aborts, and resolves when attempts in progress are finished. */
 export async function sendMessages(
   services: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'>,
   channel: Channel,
   signal: AbortSignal,
-  apart: readonly string[] = [],
   lookEveryMs = LOOK_EVERY_MS,
 ): Promise<void> {
-  await Promise.all(lanesOf(apart).map((lane) => sendLane(services, channel, lane, signal, lookEveryMs)));
+  await sendLane(services, channel, WHOLE_CHANNEL, signal, lookEveryMs);
 }
 
 /**

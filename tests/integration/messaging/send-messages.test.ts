@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sendMessages } from '@/lib/server/background/send-messages';
+import { sendMessages, sendWebhooks } from '@/lib/server/background/send-messages';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import type { Database } from '@/lib/database/database';
@@ -62,7 +62,6 @@ it('sends what is appended as soon as it is, counts it, and ends when it is told
     },
     'mail',
     stopping.signal,
-    [],
     // Only a notice can wake it, then.
     HOUR,
   );
@@ -89,7 +88,7 @@ it('threat: a receiver that never answers keeps no event from the others', async
   const webhooks = [silent, other].map(({ url }) => ({ url, secret: 'a secret of both sides of a webhook' }));
   const nobody = { deliver: () => Promise.reject(new TypeError('no mails are sent here')) };
   const stopping = new AbortController();
-  const sending = sendMessages(
+  const sending = sendWebhooks(
     {
       messages: {
         outbox: new PrismaOutbox(database, ring, systemClock, testAppender()),
@@ -98,13 +97,12 @@ it('threat: a receiver that never answers keeps no event from the others', async
         clock: systemClock,
         random: systemRandom,
       },
+      webhooks: { settingsAddresses: webhooks.map(({ url }) => url), webhooks: { listDestinations: async () => [] } },
       changeFeed: database.changeFeed,
       logger: createLogger('silent'),
       metrics: createMetrics(),
     },
-    'webhook',
     stopping.signal,
-    webhooks.map(({ url }) => url),
     HOUR,
   );
   await database.client.$transaction((transaction) =>
