@@ -9,6 +9,9 @@ import { untilNotBusy } from './until-answered';
 import type { UsableAccount } from './accounts/account';
 import type { AccountStore } from './accounts/account-store';
 
+/** How often a call is made: until it is answered where nobody waits to press "Try again". */
+type Repeat = <Value>(call: () => Promise<Value>) => Promise<Value>;
+
 /**
  * Registers the phone's notification address (`updateNotificationID`, OneSpan §3.5). Only an activated instance can.
  * @throws GatewayFailure when the gateway fails
@@ -19,7 +22,7 @@ export async function registerNotifications(
   instanceKey: Bytes,
   notificationId: string,
   random: Random,
-  channel?: Channel,
+  { channel, repeat = untilNotBusy }: { channel?: Channel; repeat?: Repeat } = {},
 ): Promise<Result<JsonObject, StepRefusal>> {
   const sealed = await sealNotificationId(instanceKey, instanceId, notificationId, random.bytes(12));
   const fields = {
@@ -28,7 +31,7 @@ export async function registerNotifications(
     digipassInstanceID: instanceId,
     encryptedNotificationID: hexFromBytes(sealed),
   };
-  return untilNotBusy(() => callService(gateway, 'notification/push/updateNotificationID', fields, channel));
+  return repeat(() => callService(gateway, 'notification/push/updateNotificationID', fields, channel));
 }
 
 type NotifiedPhone = {
@@ -48,8 +51,9 @@ export async function turnNotificationsOn(
   gateway: GatewayAddress,
   account: UsableAccount,
   instanceKey: Bytes,
+  repeat: Repeat = untilNotBusy,
 ): Promise<Result<UsableAccount, StepRefusal>> {
-  const registered = await registerNotifications(gateway, account, instanceKey, notificationId, random);
+  const registered = await registerNotifications(gateway, account, instanceKey, notificationId, random, { repeat });
   if (!registered.ok) return registered;
   await store.change(account.instanceId, { notifications: 'on' });
   return accept({ ...account, notifications: 'on' });

@@ -11,6 +11,7 @@ import { GatewayFailure } from '../../phone/gateway-failure';
 import type { ProtectedKey } from '../../phone/keys/protected-key';
 import { scanLogin } from '../../phone/login/scan-login';
 import { registerNotifications } from '../../phone/register-notifications';
+import { untilAnswered, untilNotBusy } from '../../phone/until-answered';
 import { ACTIVATION_PREFIX, beginsOfflineMessage, LOGIN_PREFIX } from '../../phone/scanning/code-prefixes';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
 import type { CodeSource, Issuer } from '../../phone/site/judge-image';
@@ -177,9 +178,7 @@ export class TestPhone {
   /** Lets the gateway send requests to this phone: where that failed at the end of an activation, or was not wanted then. */
   async turnNotificationsOn(device = this.device): Promise<void> {
     this.#requireKey(device);
-    const { instanceKey } = device;
-    const [owner, address] = [loginDevice(device), this.#notificationId];
-    acceptedBy(await registerNotifications(this.#gateway, owner, instanceKey, address, systemRandom, this.#channel));
+    await this.#registerNotifications(device);
   }
 
   /**
@@ -292,6 +291,12 @@ export class TestPhone {
     }
   }
 
+  async #registerNotifications(device: Device, repeat = untilNotBusy): Promise<void> {
+    const [owner, address, channel] = [loginDevice(device), this.#notificationId, this.#channel];
+    const how = { channel, repeat };
+    acceptedBy(await registerNotifications(this.#gateway, owner, device.instanceKey, address, systemRandom, how));
+  }
+
   async #verify(code: ScannedCode, source: CodeSource, userId: string): Promise<Issuer> {
     return acceptedBy(await verifyIssuer(this.#site, code, { source, userId }, { onReport: () => {} }));
   }
@@ -299,7 +304,8 @@ export class TestPhone {
   /** After an activation: a gateway may have none, and a device works without them. */
   async #offerNotifications(device: Device): Promise<void> {
     if (!this.#options.hasNotifications) return;
-    await this.turnNotificationsOn(device).catch((error: unknown) => {
+    this.#requireKey(device);
+    await this.#registerNotifications(device, untilAnswered).catch((error: unknown) => {
       if (!(error instanceof PhoneRefused || error instanceof GatewayFailure)) throw error;
     });
   }

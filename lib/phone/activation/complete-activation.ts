@@ -12,6 +12,7 @@ import { GatewayFailure } from '../gateway-failure';
 import type { PendingActivation, PendingActivationStore } from './pending-activation-store';
 import type { PinChoice } from '../keys/pin-steps';
 import { turnNotificationsOn } from '../register-notifications';
+import { untilAnswered } from '../until-answered';
 
 type ActivatedPhone = {
   store: AccountStore;
@@ -45,8 +46,8 @@ export async function keepPendingActivation(
 }
 
 /**
- * Makes connection 4, stores the account and registers notifications. The account works without notifications, so a
- * failure to register them is ignored.
+ * Makes connection 4, stores the account and registers notifications, again while that is not answered. The account
+ * works without notifications, so a failure to register them is ignored in the end.
  * @param notify the instance key, to register notifications; null for none
  * @throws GatewayFailure when the gateway fails connection 4, which is then still pending
  * @throws DOMException when the browser does not store the account
@@ -62,7 +63,7 @@ export async function completeActivation(
   });
   if (!completed.ok || !notify) return completed;
   const account = completed.value;
-  const turnedOn = await turnNotificationsOn(phone, activation.call.gateway, account, notify).catch(
+  const turnedOn = await turnNotificationsOn(phone, activation.call.gateway, account, notify, untilAnswered).catch(
     (error: unknown) => {
       if (error instanceof GatewayFailure) return null;
       throw error;

@@ -30,7 +30,7 @@ test('a device whose notifications fail is the phone’s all the same, and they 
   await expect(phone.turnNotificationsOn()).rejects.toMatchObject({ name: 'GatewayFailure' });
   await phone.heal();
   await phone.turnNotificationsOn();
-  expect(phone.calls('updateNotificationID').map(({ status }) => status)).toEqual([500, 500, 200]);
+  expect(phone.calls('updateNotificationID').map(({ status }) => status)).toEqual([500, 500, 500, 500, 500, 200]);
 });
 
 test('notifications of a device that the gateway has removed are refused', async () => {

@@ -72,6 +72,25 @@ async function closeWithoutAnswer(): Promise<Linked> {
   return linked;
 }
 
+test.each([
+  ['lost', fault.lostAnswer()],
+  ['an error of the server', fault.status(502)],
+])(
+  'a phone whose registration for notifications has no answer, but %s, repeats it and gets sign-ins',
+  async (what, once) => {
+    const phone = { ...(await openPhone()), notificationId: what };
+    const owner = { userId: 'jane.doe', domain: 'example.org' };
+    const address = { gatewayUrl: line.url, gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY };
+    const linked = await link(valueOf(await gateway.register(owner)), address);
+    const pending = await keepPendingActivation(phone, linked, CHOICE, new Date());
+    line.faults.once('updateNotificationID', once);
+    const completed = completeActivation(phone, pending, { isRepeated: false, notify: linked.instanceKey });
+    expect(valueOf(await completed)).toMatchObject({ notifications: 'on' });
+    expect(await phone.store.list()).toMatchObject([{ notifications: 'on' }]);
+    expect(await gateway.listLoginRequests(what)).toMatchObject({ owners: [owner] });
+  },
+);
+
 describe('a phone that is closed while the answer to its last connection is missing', () => {
   test('makes it again to the letter when it is opened, and its one-time passwords are accepted', async () => {
     const { instanceId, instanceKey } = await closeWithoutAnswer();
