@@ -12,6 +12,7 @@ import { DURABLE_PARAMETERS, DurableFiles, syncDirectory } from './durable-files
 import { migrate, migrationsFolder, checkWritable } from '../migrate';
 import { fillSortKeys } from '../fill-sort-keys';
 import { PreparingPglite } from './preparing-pglite';
+import { releaseLeases } from './release-leases';
 import { RevivingPglite } from './reviving-pglite';
 import { sqlThroughPglite } from '../sql';
 import { Subscriptions } from '../subscriptions';
@@ -40,7 +41,9 @@ export async function openEmbeddedDatabase(
         ? { fs: new DurableFiles(folder), startParams: [...START_PARAMETERS, ...DURABLE_PARAMETERS] }
         : { dataDir: folder, startParams: START_PARAMETERS },
     );
-  return wrapPglite(open, onFault, () => probeDisk(dataDirectory));
+  const database = await wrapPglite(open, onFault, () => probeDisk(dataDirectory));
+  await releaseLeases(database);
+  return database;
 }
 
 /**

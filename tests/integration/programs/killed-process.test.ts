@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,13 +7,16 @@ import { AuditAppender } from '@/lib/database/side-effects/append-audit-records'
 import { ChainKeys, deriveChainKey } from '@/lib/database/secrets/chain-keys';
 import { checkMigrations } from '@/lib/database/migrate';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
+import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
+import { PrismaIdempotencyStore } from '@/lib/database/tables/operations/prisma-idempotency-store';
 import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
 import { bytesFromHex } from '@/lib/shared/bytes';
 import { systemClock } from '@/lib/shared/time/clock';
-import { MINUTE } from '@/lib/shared/time/duration';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { poll } from '@/lib/kit/poll';
 import { runCommand } from '../../support/servers/run-command';
 import { tamperWithAuditLog } from '../../support/doubles/fake-tampering';
+import { testAppender, testPersister } from '../../support/test-chain';
 import { Script } from './spawn-script';
 
 const KEY = '11'.repeat(32);
@@ -39,6 +42,35 @@ const WRITER = `
     await log.append({ type: 'signed-out', actor: { kind: 'system' }, subject: null, correlationId, address: null });
     console.log(correlationId);
   }`;
+
+/** Takes every lease that there is for an hour, and says so. */
+const LESSEE = `
+  const { KeyRing } = await import('./lib/crypto/key-ring.ts');
+  const { openEmbeddedDatabase } = await import('./lib/database/embedded/open-embedded-database.ts');
+  const { messageAppender } = await import('./lib/database/side-effects/append-messages.ts');
+  const { PrismaActivationStore } = await import('./lib/database/tables/activation/prisma-activation-store.ts');
+  const { PrismaIdempotencyStore } = await import('./lib/database/tables/operations/prisma-idempotency-store.ts');
+  const { PrismaOutbox } = await import('./lib/database/tables/operations/prisma-outbox.ts');
+  const { systemClock } = await import('./lib/shared/time/clock.ts');
+  const { systemRandom } = await import('./lib/shared/random.ts');
+  const { activationInEveryState } = await import('./tests/support/doubles/fake-activations.ts');
+  const { newMail } = await import('./tests/support/mail/new-mail.ts');
+  const { testAppender, testPersister } = await import('./tests/support/test-chain.ts');
+  const database = await openEmbeddedDatabase(process.env.DIRECTORY);
+  const [now, until] = [new Date(), new Date(Date.now() + 3_600_000)];
+  const ring = new KeyRing([{ id: 'k1', key: Uint8Array.from(Buffer.from('${KEY}', 'hex')) }]);
+  const store = new PrismaActivationStore(database, systemClock, testAppender(), testPersister(systemClock));
+  await store.create(activationInEveryState('leased').requested, null, until, []);
+  const append = messageAppender(ring, systemRandom, []);
+  await database.client.$transaction((transaction) => append(transaction, [newMail(), newMail()], now));
+  const outbox = new PrismaOutbox(database, ring, systemClock, testAppender());
+  const leased = await outbox.lease('mail', now, until, 10);
+  const [, tried] = leased;
+  await outbox.retry(tried.delivery.id, tried.attempt, until, 'timeout');
+  const request = { serviceAccountId: 'a', key: 'k', fingerprint: 'f' };
+  await new PrismaIdempotencyStore(database).begin(request, { now, leasedUntil: until, keptUntil: until });
+  console.log(leased.length);
+  setInterval(() => {}, 1_000);`;
 
 /** One data directory, whose processes are killed one after the other. */
 describe('a process that is killed', () => {
@@ -94,6 +126,34 @@ describe('a process that is killed', () => {
   );
 
   it(
+    'leases of a killed process end when its database is opened again, and pauses before another try do not',
+    async () => {
+      const leased = join(directory, 'leased');
+      mkdirSync(leased);
+      const lessee = new Script(LESSEE, { DIRECTORY: leased });
+      expect(await lessee.hear()).toBe('2');
+      await lessee.kill();
+      const database = await openEmbeddedDatabase(leased);
+      const store = new PrismaActivationStore(database, systemClock, testAppender(), testPersister(systemClock));
+      const outbox = await database.client.outboxMessage.findMany({ where: { dueAt: { lte: new Date() } } });
+      const [now, later] = [new Date(), new Date(Date.now() + HOUR)];
+      const request = { serviceAccountId: 'a', key: 'k', fingerprint: 'f' };
+      const begun = await new PrismaIdempotencyStore(database).begin(request, {
+        now,
+        leasedUntil: later,
+        keptUntil: later,
+      });
+      const due = await store.listDue(now, 10);
+      await database.close();
+      rmSync(leased, { recursive: true });
+      expect(due.map(({ userId }) => userId)).toEqual(['leased']);
+      expect(outbox.map(({ lastProblem }) => lastProblem)).toEqual([null]);
+      expect(begun).toEqual({ kind: 'begun' });
+    },
+    2 * MINUTE,
+  );
+
+  it(
     'leaves an audit log that its command finds whole, and broken where somebody breaks it',
     async () => {
       const env = {
@@ -105,6 +165,7 @@ describe('a process that is killed', () => {
       const whole = await runCommand('audit-verify', [], { env });
       expect(whole).toEqual({
         code: 0,
+        errors: '',
         output: expect.stringMatching(/^The audit log is intact: \d+ records, last hash [0-9a-f]{64}\.\n$/),
       });
 
