@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { checkHead, HEAD_PROBLEMS, type SignedHead } from '../audit/audit-head';
 import { verifyAuditChain } from '../audit/verify-audit-chain';
 import { loadConfig } from '../config/config';
+import { describeDirectoryError } from '../config/configuration-error';
 import { lockDataDirectory } from '../config/data-directory/data-directory-lock';
 import { openDataDirectory } from '../config/data-directory/secure-data-directory';
 import { AuditAppender } from '../database/side-effects/append-audit-records';
-import { restoreBackup } from '../database/embedded/embedded-backup';
+import { readBackup, restoreBackup } from '../database/embedded/embedded-backup';
 import { PrismaAuditLog } from '../database/tables/operations/prisma-audit-log';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
@@ -26,15 +27,17 @@ await runCommand(async () => {
     return 1;
   }
   process.umask(0o077);
-  openDataDirectory(database.dataDirectory);
-  const unlock = await lockDataDirectory(database.dataDirectory, () => process.exit(1));
-  let head: SignedHead;
+  // First of all, so that a backup that cannot be restored leaves nothing.
+  const backup = readBackup(resolve(given.folder));
+  const { dataDirectory } = database;
   try {
-    head = await restoreBackup(resolve(given.folder), database.dataDirectory);
-  } finally {
-    unlock();
+    openDataDirectory(dataDirectory);
+    const unlock = await lockDataDirectory(dataDirectory, () => process.exit(1));
+    await restoreBackup(backup, dataDirectory).finally(unlock);
+  } catch (error) {
+    throw describeDirectoryError(dataDirectory, error);
   }
-  return verify(head);
+  return verify(backup.auditHead);
 });
 
 /** Opens the restored database as Tessera does. @returns the exit code */

@@ -2,16 +2,34 @@ import { PGlite } from '@electric-sql/pglite';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SignedHead } from '../../audit/audit-head';
-import { ConfigurationError } from '../../config/configuration-error';
+import { z } from 'zod';
+import { parseHead, type SignedHead } from '../../audit/audit-head';
+import { ConfigurationError, fileProblem } from '../../config/configuration-error';
 import { DATABASE_FOLDER, SECRETS_FILE } from '../../config/data-directory/stored-secrets';
+import { parseJsonObject } from '../../shared/json-object';
 import { syncDirectory } from './durable-files';
 import { listMigrations, migrationsFolder, refuseNewer } from '../migrate';
 const ARCHIVE = 'database.tar.gz';
 const MANIFEST = 'backup.json';
 
-/** @property hashes SHA-256 of the files, in hexadecimal @property auditHead end of the audit log */
+/**
+ * @property hashes SHA-256 of the files, in hexadecimal @property migrations of the database @property auditHead end of
+ * the audit log
+ */
 type Manifest = { madeAt: string; hashes: Record<string, string>; migrations: string[]; auditHead: SignedHead };
+
+const manifestSchema = z.object({
+  madeAt: z.string(),
+  hashes: z.record(z.string(), z.string()),
+  migrations: z.array(z.string()),
+});
+
+/** A backup in memory, whose files are those that were written. @property auditHead end of the audit log */
+export type ReadBackup = {
+  archive: Uint8Array<ArrayBuffer>;
+  secrets: Uint8Array<ArrayBuffer> | null;
+  auditHead: SignedHead;
+};
 
 /**
  * Writes a folder with the database, its secrets, and a manifest that a restore checks.
@@ -25,45 +43,68 @@ export function writeBackup(
   auditHead: SignedHead,
 ): { hasSecrets: boolean } {
   if (existsSync(folder)) throw new ConfigurationError([`${folder} already exists; choose another name`]);
-  const unfinished = `${folder}.creating`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   const secrets = join(dataDirectory, SECRETS_FILE);
   const hasSecrets = existsSync(secrets);
   const files = { [ARCHIVE]: archive, ...(hasSecrets && { [SECRETS_FILE]: readFileSync(secrets) }) };
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(unfinished, name), content, { mode: 0o600 });
   const hashes = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(content)]));
   const migrations = listMigrations(migrationsFolder());
   const manifest: Manifest = { madeAt: auditHead.signedAt, hashes, migrations, auditHead };
-  writeFileSync(join(unfinished, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
-  syncDirectory(unfinished);
-  renameSync(unfinished, folder);
+  const unfinished = `${folder}.creating`;
+  try {
+    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+    for (const [name, content] of Object.entries({ ...files, [MANIFEST]: `${JSON.stringify(manifest, null, 2)}\n` }))
+      writeFileSync(join(unfinished, name), content, { mode: 0o600 });
+    syncDirectory(unfinished);
+    renameSync(unfinished, folder);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    const problem = fileProblem(error);
+    throw problem === null ? error : new ConfigurationError([`${folder} cannot be written: ${problem}`]);
+  }
   return { hasSecrets };
+}
+
+/** @throws ConfigurationError when the backup is incomplete, damaged or too new */
+export function readBackup(folder: string): ReadBackup {
+  const { hashes, migrations, auditHead } = readManifest(folder);
+  refuseNewer(folder, migrations, listMigrations(migrationsFolder()), 'restore it with that one');
+  const files = new Map(Object.entries(hashes).map(([name, hash]) => [name, readFile(folder, name, hash)]));
+  const archive = files.get(ARCHIVE);
+  if (!archive) throw new ConfigurationError([`${join(folder, MANIFEST)} is damaged: it does not list ${ARCHIVE}`]);
+  return { archive, secrets: files.get(SECRETS_FILE) ?? null, auditHead };
 }
 
 /**
  * Restores a backup into a data directory without a database, which the caller has locked. Can be repeated after an
  * interruption.
- * @returns the end of the audit log
- * @throws ConfigurationError when the backup is damaged or too new, or something would be overwritten
+ * @throws ConfigurationError when something would be overwritten
  */
-export async function restoreBackup(folder: string, dataDirectory: string): Promise<SignedHead> {
-  const { hashes, migrations, auditHead } = readManifest(folder);
-  const files = Object.entries(hashes).map(([name, hash]) => [name, readFile(folder, name, hash)] as const);
-  refuseNewer(folder, migrations, listMigrations(migrationsFolder()), 'restore it with that one');
+export async function restoreBackup({ archive, secrets }: ReadBackup, dataDirectory: string): Promise<void> {
   const database = join(dataDirectory, DATABASE_FOLDER);
   if (existsSync(database))
     throw new ConfigurationError([`${database} already exists; move ${dataDirectory} away first`]);
-  const contents = new Map(files);
-  const secrets = contents.get(SECRETS_FILE);
   if (secrets) placeSecrets(join(dataDirectory, SECRETS_FILE), secrets);
   const creating = `${database}.creating`;
   rmSync(creating, { recursive: true, force: true });
-  const pglite = await PGlite.create({ dataDir: creating, loadDataDir: new Blob([contents.get(ARCHIVE) ?? '']) });
-  await pglite.close();
-  syncDirectory(creating);
-  renameSync(creating, database);
-  return auditHead;
+  try {
+    const pglite = await PGlite.create({ dataDir: creating, loadDataDir: new Blob([archive]) });
+    await pglite.close();
+    syncDirectory(creating);
+    renameSync(creating, database);
+  } catch (error) {
+    rmSync(creating, { recursive: true, force: true });
+    throw withCode(error);
+  }
+}
+
+/** By the numbers of WASI, which is all that PGlite's files say of what the disk refused. */
+const WASI_CODES: Record<number, string> = { 2: 'EACCES', 19: 'EDQUOT', 51: 'ENOSPC', 69: 'EROFS' };
+
+function withCode(error: unknown): unknown {
+  const { errno } = error as { errno?: number };
+  const code = error instanceof Error || errno === undefined ? undefined : WASI_CODES[errno];
+  return code === undefined ? error : Object.assign(new Error(`the database could not be written: ${code}`), { code });
 }
 
 function placeSecrets(file: string, secrets: Uint8Array<ArrayBuffer>): void {
@@ -78,16 +119,19 @@ function placeSecrets(file: string, secrets: Uint8Array<ArrayBuffer>): void {
 function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST);
   if (!existsSync(file)) throw new ConfigurationError([`${folder} is not a backup: it has no ${MANIFEST}`]);
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  if (manifest.hashes[ARCHIVE] === undefined) throw new ConfigurationError([`${file} is damaged`]);
-  return manifest;
+  const text = readFileSync(file, 'utf8');
+  const manifest = manifestSchema.safeParse(parseJsonObject(text));
+  const auditHead = manifest.success ? parseHead(text) : null;
+  if (!manifest.success || !auditHead) throw new ConfigurationError([`${file} is damaged; restore another backup`]);
+  return { ...manifest.data, auditHead };
 }
 
 function readFile(folder: string, name: string, hash: string): Uint8Array<ArrayBuffer> {
   if (name !== ARCHIVE && name !== SECRETS_FILE)
     throw new ConfigurationError([`${folder} lists a file ${name} that is not part of a backup`]);
   const file = join(folder, name);
-  const content = existsSync(file) ? new Uint8Array(readFileSync(file)) : new Uint8Array();
+  if (!existsSync(file)) throw new ConfigurationError([`${file} is missing: the backup is not complete`]);
+  const content = new Uint8Array(readFileSync(file));
   if (sha256(content) !== hash) throw new ConfigurationError([`${file} is damaged: its hash does not match`]);
   return content;
 }

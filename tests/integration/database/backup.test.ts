@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -7,12 +8,18 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../support/servers/run-command';
+
+const smallDisk = mkdtempSync(join(tmpdir(), 'tessera-small-disk-'));
+const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', smallDisk]).status === 0;
+if (!isMounted)
+  console.warn('Only root on Linux can mount a small disk: what happens on a full one is not tested here.');
 
 describe('a backup of the embedded database', () => {
   let directory: string;
@@ -28,7 +35,11 @@ describe('a backup of the embedded database', () => {
     });
   });
 
-  afterAll(() => rmSync(directory, { recursive: true }));
+  afterAll(() => {
+    rmSync(directory, { recursive: true });
+    if (isMounted) spawnSync('umount', ['--lazy', smallDisk]);
+    rmSync(smallDisk, { recursive: true, force: true });
+  });
 
   it('is made for its owner alone, says that it holds the keys, and overwrites nothing', async () => {
     const made = await runCommand('backup', [backup], { env: env('data') });
@@ -60,19 +71,53 @@ describe('a backup of the embedded database', () => {
   it.each([
     ['database.tar.gz', (file: string) => appendFileSync(file, 'x'), 'is damaged'],
     ['secrets.json', (file: string) => writeFileSync(file, '{}'), 'is damaged'],
+    ['database.tar.gz', (file: string) => rmSync(file), 'database.tar.gz is missing'],
+    ['backup.json', (file: string) => truncateSync(file, 100), 'backup.json is damaged'],
+    [
+      'backup.json',
+      (file: string) => writeFileSync(file, '{"hashes":{"database.tar.gz":7}}'),
+      'backup.json is damaged',
+    ],
+    ['backup.json', (file: string) => rmSync(file), 'is not a backup: it has no backup.json'],
     [
       'backup.json',
       (file: string) =>
         writeFileSync(file, readFileSync(file, 'utf8').replace('"migrations": [', '"migrations": ["2999_new",')),
       'newer version of Tessera: its newest migration is 2999_new',
     ],
-  ])('a backup whose %s was changed is refused, and nothing is restored', async (name, change, words) => {
-    const copy = join(directory, `changed-${name}`);
+  ])('a backup whose %s was changed or lost is refused in words, and leaves nothing', async (name, change, words) => {
+    const copy = join(directory, 'changed');
+    rmSync(copy, { recursive: true, force: true });
     cpSync(backup, copy, { recursive: true });
     change(join(copy, name));
     const refused = await runCommand('restore', [copy], { env: env('refused') });
     expect(refused).toMatchObject({ code: 1, output: expect.stringContaining(words) });
-    expect(existsSync(join(directory, 'refused', 'database'))).toBe(false);
-    expect(existsSync(join(directory, 'refused', 'secrets.json'))).toBe(false);
+    expect(refused.output.trimEnd().split('\n')).toHaveLength(1);
+    expect(refused.output).not.toContain('cannot start');
+    expect(existsSync(join(directory, 'refused'))).toBe(false);
+  });
+
+  describe.runIf(isMounted)('with a small disk', () => {
+    it('is not made, says why, and leaves nothing half done', async () => {
+      const refused = await runCommand('backup', [join(smallDisk, 'backup')], { env: env('data') });
+      expect(refused).toEqual({
+        code: 1,
+        output: `${join(smallDisk, 'backup')} cannot be written: the disk is full: free some space\n`,
+        errors: expect.anything(),
+      });
+      expect(readdirSync(smallDisk)).toEqual([]);
+    });
+
+    it('is not restored there, says why, and leaves no half of a database', async () => {
+      const dataDirectory = join(smallDisk, 'data');
+      const refused = await runCommand('restore', [backup], {
+        env: { TESSERA_DATA_DIR: dataDirectory, DATABASE_URL: '' },
+      });
+      expect(refused.code).toBe(1);
+      expect(refused.output).toBe(
+        `the data directory ${dataDirectory} cannot be used: the disk is full: free some space, or set TESSERA_DATA_DIR to another directory\n`,
+      );
+      expect(readdirSync(dataDirectory).filter((name) => name.startsWith('database'))).toEqual([]);
+    });
   });
 });

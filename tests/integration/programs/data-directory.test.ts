@@ -95,6 +95,17 @@ describe('a data directory', () => {
     expect(describeDirectoryError('/data', fault)).toBe(fault);
   });
 
+  it('is not blamed for a file of the build that the user may not read', () => {
+    const path = '/nowhere/.next/programs/database-1/PG_VERSION';
+    const fault = (where: string) => Object.assign(new Error('at fault'), { code: 'EACCES', path: where });
+    expect(String(describeDirectoryError('/data', fault(path)))).toMatch(
+      `${path} cannot be read by the user that runs`,
+    );
+    expect(String(describeDirectoryError('/data', fault('/data/database')))).toContain('the data directory /data');
+    // Its copy could not be written.
+    expect(String(describeDirectoryError('/data', fault(tmpdir())))).toContain('the data directory /data');
+  });
+
   it('a data directory that is a file stops a command with words and without a stack', async () => {
     writeFileSync(join(directory, 'file'), '');
     const env = { TESSERA_DATA_DIR: join(directory, 'file'), DATABASE_URL: '' };
