@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { ACTIONS_KEY, buildId } from './build-identity';
@@ -33,6 +33,7 @@ async function build(): Promise<void> {
   // Imports the generated client, which must exist first.
   const { createTemplate } = await import('../database/embedded/open-embedded-database');
   await createTemplate();
+  letEverybodyRead('.next');
   writeStamp(root, PROGRAMS_STAMP, sources);
   if (isWhole) writeStamp(root, SITE_STAMP, sources);
 }
@@ -44,6 +45,19 @@ async function buildSite({ sourceHash }: BuildStamp): Promise<void> {
   await run('next', 'dist/bin/next', 'build');
   await compressBuiltFiles(join('.next', 'static'));
   nameExternals();
+}
+
+/**
+ * PGlite and Next.js keep some of what they write to its owner, and whoever starts the site is often another user: of a
+ * container, or of a service. Nothing of a build is secret, and none of it is theirs to write.
+ */
+function letEverybodyRead(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) chmodSync(path, 0o755);
+    else if (entry.isFile()) chmodSync(path, 0o644);
+  }
 }
 
 /** Dependencies stay external and the code is not minified, so that stack traces keep names of functions and files. */

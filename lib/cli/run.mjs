@@ -12,6 +12,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { isCurrent, PROGRAMS_STAMP, SITE_STAMP } from './build-stamp.mjs';
 
+// Before anything that takes time: npm may be stopped while its program still starts.
+endWithParent(process.ppid);
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [name = ''] = process.argv.splice(2, 1);
 // Its own files are read from there, those of whoever runs it from the working directory.
@@ -59,4 +62,19 @@ async function build(args) {
   process.off('SIGTERM', pass).off('SIGINT', pass);
   if (code !== 0) console.error(`The build failed:\n${Buffer.concat(output).toString()}`);
   return code === 0;
+}
+
+/**
+ * Stopping npm stops npm and its shell, which may exit without passing the signal on: the program would go on unnoticed,
+ * a server with the port and the data. A program that was started otherwise may outlive its parent.
+ * @param {number} parent
+ */
+function endWithParent(parent) {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  looking.unref();
 }

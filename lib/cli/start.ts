@@ -34,6 +34,11 @@ const GRACE_MS = 10 * SECOND;
 setFlagsFromString('--wasm-tiering-budget=20000000');
 setFlagsFromString('--wasm-num-compilation-tasks=1');
 
+/** While it starts there is nothing to finish: an exit gives the lock of the data directory back, and a signal would not. */
+let stopNow = (): void => process.exit(0);
+process.on('SIGTERM', () => stopNow());
+process.on('SIGINT', () => stopNow());
+
 const isDevelopment = process.argv.includes('--dev');
 
 const USAGE = `Serves Tessera until SIGTERM or Ctrl-C.
@@ -76,17 +81,14 @@ async function start(): Promise<void> {
   });
   await next.prepare();
   const application = await started;
+  let stopping: Promise<void> | undefined;
+  // The terminal and npm each send the signal.
+  stopNow = () => void (stopping ??= stop(server, application));
   const builtFiles = isDevelopment ? [] : [builtFilesAnswerer(join(productFolder(), '.next', 'static'))];
   front.open([...builtFiles, ...application.answerers, nextAnswerer(next.getRequestHandler())]);
   await server.listen(config);
   rememberSite(config);
   sayReady(config, logger);
-  let stopping: Promise<void> | undefined;
-  // The terminal and npm each send the signal.
-  const stopOnce = () => void (stopping ??= stop(server, application));
-  process.on('SIGTERM', stopOnce);
-  process.on('SIGINT', stopOnce);
-  onParentGone(stopOnce);
 }
 
 /** In prose for whoever has started it at a terminal; otherwise it is a line of the log. */
@@ -113,21 +115,6 @@ async function stop(server: HttpServer, application: RunningApplication): Promis
 function reachableHost(host: string): string {
   if (!isEveryAddress(host)) return hostInUrl(host);
   return host.includes(':') ? '[::1]' : '127.0.0.1';
-}
-
-/**
- * Stopping `npm start` stops npm and its shell, which may exit without passing the signal on: the server would go on
- * unnoticed, and keep the port and the data. A server that was started otherwise may outlive its parent.
- */
-function onParentGone(stopNow: () => void): void {
-  if (process.env['npm_lifecycle_event'] === undefined) return;
-  const parent = process.ppid;
-  const looking = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(looking);
-    stopNow();
-  }, SECOND / 2);
-  looking.unref();
 }
 
 await runCommand(async () => {

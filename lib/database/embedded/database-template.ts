@@ -20,9 +20,11 @@ export function templateFolder(): string {
 export function copyTemplate(folder: string): boolean {
   const template = templateFolder();
   if (!existsSync(`${template}.json`)) return false;
+  // Names a folder that may not be read, which copying does not.
+  readdirSync(template, { recursive: true });
   cpSync(template, folder, { recursive: true });
   for (const empty of emptyFolders()) mkdirSync(join(folder, empty), { recursive: true });
-  // The template is world-readable.
+  // Everybody may read the template.
   chmodSync(folder, 0o700);
   tightenDirectory(folder);
   return true;

@@ -129,9 +129,21 @@ export class Server {
 
   /** As people do, with what npm puts in between, and without levers for tests. @returns npm's process ID */
   async launchByNpm(): Promise<number> {
-    const npm = spawn('npm', ['start'], { ...this.#spawning, stdio: ['ignore', 'pipe', 'pipe'] });
+    const npm = this.#spawnNpm();
     await this.#launch(npm);
     return npm.pid ?? 0;
+  }
+
+  /** Likewise, without waiting for anything. @returns npm's process ID, which is also that of its process group */
+  beginByNpm(): number {
+    const npm = this.#spawnNpm();
+    npm.stdout.resume();
+    npm.stderr.resume();
+    return npm.pid ?? 0;
+  }
+
+  #spawnNpm() {
+    return spawn('npm', ['start'], { ...this.#spawning, stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
   get #spawning() {

@@ -1,17 +1,27 @@
 import { expect, request } from '@playwright/test';
+import { PGlite } from '@electric-sql/pglite';
 import { test } from '../fixtures/test';
-import { readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ACTIONS_KEY, buildId } from '@/lib/cli/build-identity';
 import { readSources } from '@/lib/cli/build-stamp.mjs';
-import { isPortFree } from '@/lib/kit/gateways/wire/free-port';
+import { freePort, isPortFree } from '@/lib/kit/gateways/wire/free-port';
 import { poll } from '@/lib/kit/poll';
 import { repository } from '../../support/repository';
 import { runCommand } from '../../support/servers/run-command';
+import { cleanEnvironment } from '@/lib/kit/server/clean-environment';
+import { programArguments } from '@/lib/kit/server/program';
 import { Server } from '@/lib/kit/server/server';
+import { processesOf } from '../../support/servers/process-group';
 import { templateDirectory } from '../../support/databases/template';
 import { openSession } from '../flows/open-session';
+
+/** `nobody`, whom every Linux has. */
+const NOBODY = 65_534;
 
 /** Of PostgreSQL's `DBState`, which its control file has in its bytes 16 to 19. */
 const SHUT_DOWN = 1;
@@ -78,6 +88,91 @@ test('a server is started by npm, ended with it, and started and stopped again, 
   }
 });
 
+const isLinux = process.platform === 'linux';
+
+/** Of a start, in their order: what has come about by then. */
+const MOMENTS: Record<string, (server: Server, npm: number) => boolean> = {
+  'its program runs': (_server, npm) =>
+    processesOf(npm).some(({ command, ticks }) => command.includes('run.mjs start') && ticks > 15),
+  'it has locked its data': ({ dataDirectory }) => locksOf(dataDirectory).some((text) => text !== ''),
+  'it has made its database': ({ dataDirectory }) => existsSync(join(dataDirectory, 'database')),
+};
+
+for (const [moment, hasCome] of Object.entries(MOMENTS))
+  test(`threat: a stopped npm leaves a server that nobody knows of — while it starts, when ${moment}`, async () => {
+    test.skip(!isLinux, 'reads /proc');
+    const server = await Server.prepare();
+    const npm = server.beginByNpm();
+    try {
+      await poll(`the moment of a start when ${moment}`, async () => hasCome(server, npm));
+      process.kill(npm, 'SIGTERM');
+      await poll('every process to end', async () => processesOf(npm).length === 0);
+      expect(await isPortFree(Number(new URL(server.url).port))).toBe(true);
+      expect(locksOf(server.dataDirectory).filter((text) => text !== '')).toEqual([]);
+    } finally {
+      endGroup(npm);
+      await server.dispose();
+    }
+  });
+
+test('threat: an older version writes to a database that a newer one migrated', async () => {
+  const server = await Server.prepare({ template: templateDirectory() });
+  try {
+    const pglite = await PGlite.create(join(server.dataDirectory, 'database'));
+    await pglite.exec(`
+      INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+      VALUES ('newer', 'checksum', '29990101000000_newer', now(), 1)`);
+    await pglite.close();
+    const { code, output } = await runCommand('start', [], {
+      env: { TESSERA_DATA_DIR: server.dataDirectory, PORT: new URL(server.url).port },
+    });
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /^Tessera cannot start\. Please correct:\n {2}the database was made by a newer version of Tessera: its newest migration is 29990101000000_newer, and that of this version \(\d+\.\d+\.\d+\) is \d{14}_\w+; .*\n$/m,
+    );
+  } finally {
+    await server.dispose();
+  }
+});
+
+test('what one user built is started by another, who can write nothing of it', async () => {
+  test.skip(process.getuid?.() !== 0, 'only root can become another user');
+  const unreadable = spawnSync('find', ['.next', '-not', '-path', '.next/cache/*', '-not', '-perm', '-o+r'], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+  expect(unreadable).toMatchObject({ status: 0, stdout: '' });
+  const home = mkdtempSync(join(tmpdir(), 'tessera-another-user-'));
+  chownSync(home, NOBODY, NOBODY);
+  const port = await freePort();
+  const child = spawn(process.execPath, programArguments('start'), {
+    cwd: repository,
+    uid: NOBODY,
+    gid: NOBODY,
+    env: { ...cleanEnvironment(), HOME: home, PORT: String(port), TESSERA_DATA_DIR: join(home, 'data') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  try {
+    const site = `http://localhost:${port}`;
+    await poll('the site to answer', async () => {
+      if (child.exitCode !== null) throw new Error(`it ended at once:\n${output}`);
+      return (await fetch(`${site}/api/health`).catch(() => null))?.ok === true;
+    });
+    expect((await fetch(`${site}/sign-in`)).status).toBe(200);
+    const closed = once(child, 'close');
+    child.kill('SIGTERM');
+    await closed;
+    expect(child.exitCode).toBe(0);
+    expect(output).not.toMatch(/EACCES|EROFS/);
+  } finally {
+    child.kill('SIGKILL');
+    rmSync(home, { recursive: true, force: true });
+  }
+});
+
 test('replicas that are built apart from one commit take each other’s forms and serve each other’s files', () => {
   const { sourceHash } = readSources(repository);
   // Next.js makes the names of actions from the one, and the address of a build's own files from the other.
@@ -103,6 +198,13 @@ test('a database server without secrets is refused, naming every variable that i
 
 function readBuilt(file: string): string {
   return readFileSync(join(repository, '.next', file), 'utf8');
+}
+
+/** What each lock of a data directory says; nothing when it was given back. */
+function locksOf(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  const names = readdirSync(directory).filter((name) => /^lock\.\d+$/.test(name));
+  return names.map((name) => readFileSync(join(directory, name), 'utf8'));
 }
 
 /** Whatever a process that was started as a group of its own has left behind. */

@@ -18,6 +18,10 @@ import { runCommand } from '../../support/servers/run-command';
 
 const isRoot = process.getuid?.() === 0;
 
+function notPermitted(path: string): Error {
+  return Object.assign(new Error('at fault'), { code: 'EACCES', path });
+}
+
 describe('a data directory', () => {
   let directory: string;
 
@@ -97,13 +101,14 @@ describe('a data directory', () => {
 
   it('is not blamed for a file of the build that the user may not read', () => {
     const path = '/nowhere/.next/programs/database-1/PG_VERSION';
-    const fault = (where: string) => Object.assign(new Error('at fault'), { code: 'EACCES', path: where });
-    expect(String(describeDirectoryError('/data', fault(path)))).toMatch(
+    expect(String(describeDirectoryError('/data', notPermitted(path)))).toMatch(
       `${path} cannot be read by the user that runs`,
     );
-    expect(String(describeDirectoryError('/data', fault('/data/database')))).toContain('the data directory /data');
+    expect(String(describeDirectoryError('/data', notPermitted('/data/database')))).toContain(
+      'the data directory /data',
+    );
     // Its copy could not be written.
-    expect(String(describeDirectoryError('/data', fault(tmpdir())))).toContain('the data directory /data');
+    expect(String(describeDirectoryError('/data', notPermitted(tmpdir())))).toContain('the data directory /data');
   });
 
   it('a data directory that is a file stops a command with words and without a stack', async () => {
