@@ -39,6 +39,7 @@ test('threat: failures at will — whatever somebody sends to any action or addr
   const visits = new HostileVisits(SEED);
   // Each action and address by each role once at least.
   const most = rounds(2 * visits.round, 20_000);
+  test.setTimeout(20 * HANG_MS);
   const sessions = new Map<Visitor, string>();
   const statuses = new Map<number, number>();
   const failures: string[] = [];
