@@ -4,5 +4,5 @@ export const confirmCallerNames = {
   confirm: 'Confirm',
   decline: 'I don’t confirm',
   /** Once it is answered. */
-  confirmed: 'You confirmed',
+  confirmed: 'You said yes',
 } as const;

@@ -47,9 +47,9 @@ it('of a person with a new device say what they have, what the action takes, and
               Old phone: locked
 
     Action:   bind-device (level standard, a further device or passkey)
-    Takes:    a password, a passkey, a trusted device, a device on probation, an identity provider with a strong context, an identity provider or an invitation, in the last 5 minutes
+    Takes:    a password, a passkey, a passkey on probation, a trusted device, a device on probation, an identity provider with a strong context, an identity provider or an invitation, in the last 5 minutes
               of which they have: a password
-    and:      a passkey, a trusted device, a one-time password, an invitation or a recovery code, in the last 5 minutes
+    and:      a passkey, a trusted device, a one-time password, a recovery code or an invitation, in the last 5 minutes
               of which they have: none
     Verdict:  Could not: only a password, no second proof. Ways on: their device, from 2026-11-27T10:00:00.000Z; an invitation by the helpdesk."
   `);

@@ -212,7 +212,7 @@ export const devices: Record<keyof typeof german, string> = {
     'U kunt een code maken zodra u een toestel hebt dat kan bevestigen dat u het bent. Een nieuw toestel kan dat na de eerste dag.',
   'You can’t unlock it here. Call the helpdesk if you still have it, or remove it.':
     'U kunt het hier niet deblokkeren. Bel de helpdesk als u het nog hebt, of verwijder het.',
-  'You confirmed': 'U hebt bevestigd',
+  'You said yes': 'U hebt ja gezegd',
   'You did not confirm': 'U hebt niet bevestigd',
   'You have 20 passkeys. Remove one that you no longer use, then try again.':
     'U hebt 20 passkeys. Verwijder er een die u niet meer gebruikt en probeer het opnieuw.',

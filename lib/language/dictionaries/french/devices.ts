@@ -212,7 +212,7 @@ export const devices: Record<keyof typeof german, string> = {
     'Vous pourrez créer un code dès que vous aurez un appareil capable de confirmer que c’est vous. Un nouvel appareil le peut après son premier jour.',
   'You can’t unlock it here. Call the helpdesk if you still have it, or remove it.':
     'Vous ne pouvez pas le débloquer ici. Appelez l’assistance si vous l’avez encore, ou supprimez-le.',
-  'You confirmed': 'Vous avez confirmé',
+  'You said yes': 'Vous avez dit oui',
   'You did not confirm': 'Vous n’avez pas confirmé',
   'You have 20 passkeys. Remove one that you no longer use, then try again.':
     'Vous avez 20 clés d’accès. Supprimez-en une que vous n’utilisez plus, puis réessayez.',

@@ -212,7 +212,7 @@ export const devices = {
     'Sie können einen Code erstellen, sobald Sie ein Gerät haben, das bestätigen kann, dass Sie es sind. Ein neues Gerät kann das nach dem ersten Tag.',
   'You can’t unlock it here. Call the helpdesk if you still have it, or remove it.':
     'Sie können es hier nicht entsperren. Rufen Sie den Helpdesk an, wenn Sie es noch haben, oder entfernen Sie es.',
-  'You confirmed': 'Sie haben bestätigt',
+  'You said yes': 'Sie haben Ja gesagt',
   'You did not confirm': 'Sie haben nicht bestätigt',
   'You have 20 passkeys. Remove one that you no longer use, then try again.':
     'Sie haben 20 Passkeys. Entfernen Sie einen, den Sie nicht mehr verwenden, und versuchen Sie es dann noch einmal.',
