@@ -105,9 +105,7 @@ describe('a sender that is killed', () => {
     async () => {
       expect(await sendAndKill({})).toBe('leased');
       expect(mails.received).toHaveLength(0);
-      await sendHere();
-      expect(mails.received).toHaveLength(0);
-      clock.pass(5 * MINUTE);
+      // Whoever opens the database ends the lease of the killed one.
       expect(await sendAndKill({ SENDS: 'yes' })).toBe('sent');
       expect(mails.received).toHaveLength(1);
       clock.pass(5 * MINUTE);

@@ -86,14 +86,14 @@ describe('the phone in the terminal', () => {
 
   test('a wrong PIN shows nothing', async () => {
     await phone('--payload', payload, '--pin', TEST_PIN);
-    expect(await phone('--otp', '--pin', '246802')).toEqual({ code: 1, output: 'The PIN is wrong.\n' });
+    expect(await phone('--otp', '--pin', '246802')).toMatchObject({ code: 1, output: 'The PIN is wrong.\n' });
   });
 });
 
 describe('refusals are one sentence and exit code 1', () => {
   test('a picture without an activation image', async () => {
     takeShot(null, { width: 320, height: 240 });
-    expect(await phone('--image', shot, '--pin', TEST_PIN)).toEqual({
+    expect(await phone('--image', shot, '--pin', TEST_PIN)).toMatchObject({
       code: 1,
       output: 'No image for this phone could be found in this picture.\n',
     });
@@ -101,7 +101,7 @@ describe('refusals are one sentence and exit code 1', () => {
 
   test('another code than an activation image', async () => {
     takeShot('https://example.org/');
-    expect(await phone('--image', shot, '--pin', TEST_PIN)).toEqual({
+    expect(await phone('--image', shot, '--pin', TEST_PIN)).toMatchObject({
       code: 1,
       output: 'This is not an activation.\n',
     });
@@ -110,7 +110,7 @@ describe('refusals are one sentence and exit code 1', () => {
   test('an image that was used already, and one whose time is over', async () => {
     await phone('--payload', payload, '--pin', TEST_PIN);
     const { code, output } = await phone('--payload', payload, '--pin', TEST_PIN);
-    expect({ code, last: output.trim().split('\n').at(-1) }).toEqual({
+    expect({ code, last: output.trim().split('\n').at(-1) }).toMatchObject({
       code: 1,
       last: 'This activation has ended, or its time is over. Get a new image.',
     });
@@ -130,7 +130,7 @@ describe('refusals are one sentence and exit code 1', () => {
     ] as const) {
       const again = valueOf(await phoneTest.gateway.register({ userId: 'jane.doe', domain: 'example.org' }));
       const { code, output } = await phone('--payload', valueOf(formatActivationPayload(again)), '--pin', pin);
-      expect({ code, last: output.trim().split('\n').at(-1) }).toEqual({ code: 1, last: sentence });
+      expect({ code, last: output.trim().split('\n').at(-1) }).toMatchObject({ code: 1, last: sentence });
     }
   });
 
@@ -145,11 +145,14 @@ describe('refusals are one sentence and exit code 1', () => {
       '--store',
       store,
     ]);
-    expect(run).toEqual({ code: 1, output: 'The gateway cannot be reached. Check the address and the network.\n' });
+    expect(run).toMatchObject({
+      code: 1,
+      output: 'The gateway cannot be reached. Check the address and the network.\n',
+    });
   });
 
   test('a phone without devices', async () => {
-    expect(await phone('--otp', '--pin', TEST_PIN)).toEqual({
+    expect(await phone('--otp', '--pin', TEST_PIN)).toMatchObject({
       code: 1,
       output: 'This phone has no such activated device.\n',
     });
@@ -159,7 +162,7 @@ describe('refusals are one sentence and exit code 1', () => {
     store = join(directory, 'other.json');
     writeFileSync(store, '{"something":"else"}');
     const { code, output } = await phone('--payload', payload, '--pin', TEST_PIN);
-    expect({ code, output }).toEqual({ code: 1, output: `${store} is not a phone's store\n` });
+    expect({ code, output }).toMatchObject({ code: 1, output: `${store} is not a phone's store\n` });
     expect(readFileSync(store, 'utf8')).toBe('{"something":"else"}');
     expect((await phoneTest.gateway.observe(credentials.registrationIdentifier))?.state).toBe('registered');
   });

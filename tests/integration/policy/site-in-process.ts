@@ -29,6 +29,9 @@ const STAND_INS = [
   'next/server',
 ];
 
+/** The site that is asked now. */
+let acting: SiteInProcess;
+
 /**
  * The site as its server actions have it, on two replicas of one database, without a server and a browser: each call takes
  * the next replica, and is made by whichever browser is acting.
@@ -38,7 +41,7 @@ export class SiteInProcess {
   readonly clock: FakeClock;
   /** Of its own for each story, so that none uses up the budgets of another's network. */
   address = '10.0.0.1';
-  #browser = new Browser();
+  browser = new Browser();
   #turn = 0;
 
   private constructor(replicas: readonly Services[], clock: FakeClock) {
@@ -64,13 +67,9 @@ export class SiteInProcess {
       replicas.push(compose({ config: quiet, secrets, database, keyRing, chainKeys, clock, close: async () => {} }));
     }
     const site = new SiteInProcess(replicas, clock);
-    site.#standIn();
+    acting = site;
+    standInForServer();
     return site;
-  }
-
-  close(): void {
-    for (const path of STAND_INS) vi.doUnmock(path);
-    vi.resetModules();
   }
 
   get services(): Services {
@@ -85,7 +84,7 @@ export class SiteInProcess {
 
   /** Calls what a browser sends. @returns its answer, or where it was redirected to */
   async by<Answer>(browser: Browser, act: () => Promise<Answer>): Promise<Answer | { redirectedTo: string }> {
-    this.#browser = browser;
+    this.browser = browser;
     try {
       return await act();
     } catch (error) {
@@ -100,36 +99,43 @@ export class SiteInProcess {
     const { findVisitor } = await vi.importActual<Visiting>('@/lib/web/sessions/signed-in');
     return session && findVisitor(this.services, session);
   }
+}
 
-  #standIn(): void {
-    const visitor = () => this.visitorOf(this.#browser);
-    vi.doMock('@/lib/composition/compose', () => ({ services: async () => this.services }));
-    vi.doMock('@/lib/web/sessions/signed-in', () => ({
-      getVisitor: visitor,
-      getSignedIn: visitor,
-      isSessionLeftIdle: async () => false,
-      isStepUpDueFor: async () => false,
-      async checkRoutePermission(permission: Permission) {
-        const signedIn = await visitor();
-        if (!signedIn) return 401;
-        return may(signedIn, permission) ? signedIn : 403;
+/** Once for all sites of a test file: modules that have been imported keep what stands in for others. */
+function standInForServer(): void {
+  const visitor = () => acting.visitorOf(acting.browser);
+  vi.doMock('@/lib/composition/compose', () => ({ services: async () => acting.services }));
+  vi.doMock('@/lib/web/sessions/signed-in', () => ({
+    getVisitor: visitor,
+    getSignedIn: visitor,
+    isSessionLeftIdle: async () => false,
+    isStepUpDueFor: async () => false,
+    async checkRoutePermission(permission: Permission) {
+      const signedIn = await visitor();
+      if (!signedIn) return 401;
+      return may(signedIn, permission) ? signedIn : 403;
+    },
+  }));
+  vi.doMock('@/lib/web/actions/request-trace', () => ({
+    requestOrigin: async () => acting.origin,
+    requestTrace: async () => ({ browser: 'a browser', network: null }),
+  }));
+  vi.doMock('next/headers', () => ({
+    headers: async () => new Headers(),
+    cookies: async () => ({
+      get: (name: string) => {
+        const value = acting.browser.cookies.get(name);
+        return value === undefined ? undefined : { value };
       },
-    }));
-    vi.doMock('@/lib/web/actions/request-trace', () => ({
-      requestOrigin: async () => this.origin,
-      requestTrace: async () => ({ browser: 'a browser', network: null }),
-    }));
-    vi.doMock('next/headers', () => ({
-      headers: async () => new Headers(),
-      cookies: async () => ({
-        get: (name: string) => {
-          const value = this.#browser.cookies.get(name);
-          return value === undefined ? undefined : { value };
-        },
-        set: (name: string, value: string) => void this.#browser.cookies.set(name, value),
-      }),
-    }));
-    vi.doMock('next/cache', () => ({ revalidatePath: () => undefined }));
-    vi.doMock('next/server', () => ({ after: (work: () => Promise<unknown>) => void work() }));
-  }
+      set: (name: string, value: string) => void acting.browser.cookies.set(name, value),
+    }),
+  }));
+  vi.doMock('next/cache', () => ({ revalidatePath: () => undefined }));
+  vi.doMock('next/server', () => ({ after: (work: () => Promise<unknown>) => void work() }));
+}
+
+/** For after the test file, whose modules the next one must not get. */
+export function removeServerStandIns(): void {
+  for (const path of STAND_INS) vi.doUnmock(path);
+  vi.resetModules();
 }

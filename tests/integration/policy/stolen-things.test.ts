@@ -10,7 +10,7 @@ import { testPersister } from '../../support/test-chain';
 import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import { rounds } from '../../support/rounds';
 import { PASSWORD, PROBATION_MS, StolenThingsStory, THINGS, type Thing } from './stolen-things-story';
-import { SiteInProcess } from './site-in-process';
+import { removeServerStandIns, SiteInProcess } from './site-in-process';
 
 vi.hoisted(() => void vi.resetModules());
 
@@ -55,6 +55,8 @@ const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
 let people = 0;
 
+afterAll(removeServerStandIns);
+
 forEachPairOfReplicas((_kind, open) => {
   const clock = new FakeClock();
   let site: SiteInProcess;
@@ -68,7 +70,6 @@ forEachPairOfReplicas((_kind, open) => {
     site = await SiteInProcess.open(databases, clock);
     staff = { agent: await add('agent', ['helpdesk-agent']), approver: await add('approver', ['helpdesk-approver']) };
   });
-  afterAll(() => site.close());
 
   async function add(name: string, roles: Role[]): Promise<User> {
     const userId = `${name}.${(people += 1)}`;
