@@ -33,6 +33,8 @@ describe('the package of the test kit', () => {
     const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
       cwd: join(repository, place),
       encoding: 'utf8',
+      // A silent `npm run` around the tests would silence it too.
+      env: { ...process.env, npm_config_loglevel: 'error' },
     });
     expect(packed.status).not.toBe(0);
     expect(packed.stderr).toContain('must have name and version');
