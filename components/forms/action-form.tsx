@@ -22,8 +22,6 @@ export type ActionFormProps<Code extends string> = {
   /** `due` shows the password field, `later` shows it once the action asks for it, `never` hides it. */
   stepUp: 'due' | 'later' | 'never';
   submit: ReactNode;
-  /** Whether assistive technology can jump to the form by its button's words: one of several with fields on a page. */
-  isNamed?: boolean;
   variant?: 'primary' | 'secondary' | 'danger';
   /** Said above the fields when the action is done and the form stays. */
   doneWords?: string;
@@ -55,7 +53,6 @@ export function WordedForm<Code extends string>({
   words,
   stepUp,
   submit,
-  isNamed = false,
   variant = 'primary',
   doneWords,
   pageWords,
@@ -88,7 +85,7 @@ export function WordedForm<Code extends string>({
 
   const secret = state.status === 'done' && state.secret !== undefined && renderSecret?.(state.secret);
   return (
-    <form {...formProps} aria-label={isNamed && typeof submit === 'string' ? submit : undefined} className="grid gap-5">
+    <form {...formProps} className="grid gap-5">
       <div ref={outcome} tabIndex={-1} className="empty:hidden">
         {secret}
         {state.status === 'refused' && <WordedRefusal code={state.code} words={words(state.code)} />}

@@ -13,7 +13,6 @@ export function AddressesForm({ user }: { user: User }) {
       action={changeAddressesAction}
       stepUp="later"
       submit={t(profileNames.saveAddresses)}
-      isNamed
       variant="secondary"
       pendingText={t('Saving…')}
       doneWords={t('Addresses saved. We told the old ones and the new ones.')}

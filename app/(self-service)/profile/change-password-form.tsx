@@ -11,7 +11,6 @@ export function ChangePasswordForm({ userId }: { userId: string }) {
       action={changePasswordAction}
       stepUp="never"
       submit={t(profileNames.changePassword)}
-      isNamed
       pendingText={t('Changing…')}
       doneWords={t(profileNames.passwordChanged)}
     >

@@ -11,7 +11,6 @@ export function NumbersForm({ contacts }: { contacts: Contacts }) {
   return (
     <ActionForm
       action={changeNumbersAction}
-      isNamed
       stepUp="later"
       submit={t(contactNames.saveNumbers)}
       variant="secondary"

@@ -13,7 +13,6 @@ export function TimeZoneForm({ chosen, sites }: { chosen: string | null; sites: 
       action={chooseTimeZoneAction}
       stepUp="never"
       submit={t('Save time zone')}
-      isNamed
       variant="secondary"
       pendingText={t('Saving…')}
       doneWords={t('Time zone saved.')}

@@ -4,7 +4,6 @@ import { expect, type Page } from '@playwright/test';
 import type * as Axe from 'axe-core';
 import { repository } from '../repository';
 import { isWholeRun } from '../rounds';
-import { findMarkupErrors } from './find-markup-errors';
 
 const script = readFileSync(join(repository, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -15,8 +14,7 @@ const AUDITS: { colorScheme: 'light' | 'dark'; options: Axe.RunOptions }[] = [
 ];
 
 /**
- * What the audit finds against WCAG 2.2 AA and good practice: colours, rule and element, one line each; and what is wrong
- * with the markup.
+ * What the audit finds against WCAG 2.2 AA and good practice: colours, rule and element, one line each.
  * @param isDarkToo whether dark colours are looked at beside light ones. Screens are made of pairs of colours, of which each
  *   is held to its contrast in both (`unit/components/design-tokens`), so a sweep of them does so in a whole run alone
  */
@@ -32,7 +30,7 @@ export async function findAccessibilityViolations(page: Page, isDarkToo = isWhol
     found.push(...violations.map((violation) => `${colorScheme}: ${violation}`));
   }
   await page.emulateMedia({ colorScheme: null });
-  return [...found, ...(await findMarkupErrors(await page.content()))];
+  return found;
 }
 
 /** In the page, of whose elements what was found alone is worth sending. */

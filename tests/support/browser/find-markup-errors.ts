@@ -28,21 +28,7 @@ export async function findMarkupErrors(html: string): Promise<string[]> {
       .filter(({ message }) => !message.startsWith(FORMS_OF_REACT))
       .map(({ ruleId, message, offset }) => `${ruleId}: ${message}: ${html.slice(offset - 1, offset + 120)}`),
   );
-  return [...found, ...termsWithoutDescription(html), ...formsWithoutName(html)];
-}
-
-/** Of several forms with fields, assistive technology tells one from another by their names; what is folded up is not there. */
-function formsWithoutName(html: string): string[] {
-  const open = html.replaceAll(/<details(?![^>]*\bopen\b)[^>]*>.*?<\/details>/gs, '');
-  const forms = [...open.matchAll(/<form\b([^>]*)>(.*?)<\/form>/gs)].filter(([, , content = '']) =>
-    /<(?:select|textarea)\b|<input\b(?![^>]*(?:type="hidden"|\bhidden\b))/.test(content),
-  );
-  const nameless = forms.filter(
-    ([, attributes = '']) => !/\b(?:aria-label|aria-labelledby|role="search")/.test(attributes),
-  );
-  return forms.length < 2
-    ? []
-    : nameless.map(([form]) => `a form without a name, one of several: ${form.slice(0, 200)}`);
+  return [...found, ...termsWithoutDescription(html)];
 }
 
 /** HTML §4.4.9: each group of a list of descriptions has a name and a value. The validator does not say so. */

@@ -18,7 +18,6 @@ export function AddPasskeyForm({ origin, suggestedName }: { origin: string; sugg
   if (offer === 'not-supported') return <p>{t(TROUBLE_WORDS['not-supported'])}</p>;
   return (
     <PasskeyForm
-      isNamed
       action={addPasskey}
       stepUp="later"
       submit={t(passkeysNames.add)}

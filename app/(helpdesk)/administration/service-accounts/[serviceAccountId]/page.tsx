@@ -179,7 +179,6 @@ function Scopes({ account: { id, scopes } }: { account: ServiceAccount }) {
       action={saveScopesAction}
       stepUp="never"
       submit={t(serviceAccountNames.saveScopes)}
-      isNamed
       pendingText={t('Saving…')}
       pageWords={t('Saved. What you added waits for a second person.')}
       variant="secondary"
@@ -203,7 +202,6 @@ function Limits({ account, now }: { account: ServiceAccount; now: Date }) {
       action={saveLimitsAction}
       stepUp="never"
       submit={t(serviceAccountNames.saveLimits)}
-      isNamed
       pendingText={t('Saving…')}
       pageWords={t('The limits are saved.')}
       variant="secondary"

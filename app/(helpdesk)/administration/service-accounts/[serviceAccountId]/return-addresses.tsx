@@ -32,7 +32,6 @@ export function ReturnAddresses({ account: { id, returnAddresses } }: { account:
             action={addReturnAddressAction}
             stepUp="later"
             submit={t(serviceAccountNames.registerAddress)}
-            isNamed
             pendingText={t('Registering…')}
             pageWords={t('The return address is registered.')}
             variant="secondary"

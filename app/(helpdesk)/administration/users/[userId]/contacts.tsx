@@ -15,7 +15,6 @@ export function ContactsForm({ userId, contacts }: { userId: string; contacts: C
   return (
     <StaffForm
       action={changeContactsAction}
-      isNamed
       stepUp="never"
       submit={t(contactNames.saveContacts)}
       pendingText={t('Saving…')}

@@ -137,7 +137,6 @@ function Details({ user }: { user: User }) {
       action={changeDetailsAction}
       stepUp="never"
       submit={t(accountNames.saveDetails)}
-      isNamed
       pendingText={t('Saving…')}
       pageWords={t('The details are saved.')}
     >
