@@ -24,6 +24,8 @@ const nextConfig = {
     serverActions: { bodySizeLimit: '64kb' },
     // A page is loaded when it is first asked for: all of them at once take a second of a start and 30 MB.
     preloadEntriesOnStart: false,
+    // What is built is read-only, and may be another user's: nothing is written beside it at run time.
+    isrFlushToDisk: false,
     // `forbidden()`: a page that is not for its reader says so, inside its area, with the status 403.
     authInterrupts: true,
     optimizePackageImports: ['lucide-react'],

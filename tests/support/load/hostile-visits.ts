@@ -121,7 +121,7 @@ const HEADERS: readonly Record<string, string>[] = [
   { referer: 'http://' },
 ];
 
-/** Any form does what it is for, and no member of staff could go on: it is called with anything but forms. */
+/** Does what it is for, whatever it is sent, and no member of staff could go on: it is left out. */
 const FOR_GOOD = 'freezeAction';
 
 type Part = { name: string; value: string; file?: string };
@@ -132,7 +132,7 @@ type Part = { name: string; value: string; file?: string };
  */
 export class HostileVisits {
   readonly #random: () => number;
-  readonly #actions = builtActions();
+  readonly #actions = builtActions().filter(({ name }) => name !== FOR_GOOD);
   readonly #addresses = [...builtPages(), ...builtRoutes()];
   readonly #words = new Map<string, string[]>();
   #made = 0;
@@ -158,10 +158,9 @@ export class HostileVisits {
   #call(turn: number): Sent {
     const action = this.#actions[turn % this.#actions.length] as BuiltAction;
     const path = this.#fill(this.#pick(action.pages), 0.1) + (this.#chance(0.2) ? this.#query(action.file) : '');
-    const isSparing = action.name === FOR_GOOD;
-    if (!isSparing && this.#chance(0.2)) return { method: 'POST', path, ...multipart(this.#withoutScripts(action)) };
+    if (this.#chance(0.2)) return { method: 'POST', path, ...multipart(this.#withoutScripts(action)) };
     const id = this.#chance(0.05) ? this.#pick(['x', 'a'.repeat(42), `${action.id}0`, '../x']) : action.id;
-    const body = isSparing || this.#chance(0.3) ? this.#plain(action) : multipart(this.#reply(action));
+    const body = this.#chance(0.3) ? this.#plain(action) : multipart(this.#reply(action));
     const headers: Record<string, string> = { 'next-action': id, ...body.headers };
     if (this.#chance(0.1)) headers['content-type'] = this.#pick(TYPES);
     if (this.#chance(0.2)) Object.assign(headers, this.#pick(HEADERS));
