@@ -45,6 +45,7 @@ export const PAGE_POLICY: Readonly<Record<string, Permission | 'nobody' | 'any s
   '/authenticators/[instanceId]/replace': 'authenticator:change',
   '/confirm-caller/[requestId]': 'caller:confirm',
   '/forbidden': 'nobody',
+  '/helpdesk/forbidden': 'nobody',
   '/helpdesk': 'user:find',
   '/helpdesk/alarms': 'alarm:view',
   '/helpdesk/approvals': 'approval:list',

@@ -8,8 +8,11 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 type WriteHead = (status: number, ...rest: unknown[]) => ServerResponse;
 type Send<Answer> = (...sent: unknown[]) => Answer;
 
-/** Addresses of Next.js's own page, and of ours, that say the refusal. */
+/** Addresses of Next.js's own page, and of ours, that say the refusal; in the staff area with its sections. */
 const PAGES = { 404: '/_not-found', 403: '/forbidden' } as const;
+const STAFF_PAGES = { ...PAGES, 403: '/helpdesk/forbidden' } as const;
+
+const STAFF_AREA = /^\/(?:helpdesk|administration)(?:[/?]|$)/;
 
 /**
  * Answers pages, refused ones in whole: what Next.js makes of a page that refuses itself is an empty document, without a
@@ -42,7 +45,7 @@ export function withWholeRefusals(handle: RequestHandler) {
       // Both answers listen to it.
       response.setMaxListeners(2 * response.getMaxListeners());
       const page = withBody(request, NO_BODY);
-      page.url = PAGES[status];
+      page.url = (STAFF_AREA.test(request.url ?? '') ? STAFF_PAGES : PAGES)[status];
       scope.refusedWith = null;
       scope.refusal = status;
       handle(page, response).catch(() => response.destroy());

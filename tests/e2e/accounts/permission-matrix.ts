@@ -67,6 +67,7 @@ export const OPEN_TO_ALL: readonly string[] = [
   '/authenticator/forged-images',
   // Of itself it is not there.
   '/forbidden',
+  '/helpdesk/forbidden',
   '/icon.svg',
   '/invitation',
   '/invitation/code',
