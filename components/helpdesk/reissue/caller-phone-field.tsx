@@ -1,13 +1,12 @@
 'use client';
 
-import { TimeLeft } from '@/components/activation/following/time-left';
-import { useRemainingSeconds } from '@/components/activation/following/use-remaining-seconds';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { reissueNames } from '@/lib/names/staff/reissue-names';
 import type { CallerDevice } from './caller-checks';
 import { CheckHeading } from './caller-check-fields';
 import { CHECK_WORDS } from './reissue-words';
+import { RequestCountdown, RequestEnded } from './request-parts';
 import {
   runCallerRequest,
   type AskCallerAction,
@@ -48,7 +47,7 @@ export function CallerPhoneField({
       <div role="status" className="grid gap-3 empty:hidden">
         <State view={view} vouching={vouching} />
       </div>
-      {view.stage === 'asked' && <Countdown {...view.status} />}
+      {view.stage === 'asked' && <RequestCountdown {...view.status} />}
       <div>
         <Button aria-disabled={isUnderWay} onClick={isUnderWay ? undefined : ask}>
           {view.stage === 'idle' || isUnderWay ? t(reissueNames.askPhone) : t(reissueNames.askAgain)}
@@ -102,19 +101,11 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
       );
     }
     case 'ended':
-      return (
-        <Notice tone="error" title={t('Not confirmed')}>
-          <p>{view.words}</p>
-        </Notice>
-      );
+      return <RequestEnded words={view.words} />;
   }
 }
 
 function askedWords({ status, isReconnecting }: Extract<CallerRequestView, { stage: 'asked' }>): string {
   if (isReconnecting) return t('Connection lost. Trying again.');
   return status.state === 'scanned' ? t('A phone has opened it.') : t('No phone has opened it yet.');
-}
-
-function Countdown({ expiresAt, serverTime }: { expiresAt: string; serverTime: string }) {
-  return <TimeLeft seconds={useRemainingSeconds(expiresAt, serverTime) ?? 0} />;
 }

@@ -1,7 +1,5 @@
 'use client';
 
-import { TimeLeft } from '@/components/activation/following/time-left';
-import { useRemainingSeconds } from '@/components/activation/following/use-remaining-seconds';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { t } from '@/lib/language/t';
@@ -9,6 +7,7 @@ import { reissueNames } from '@/lib/names/staff/reissue-names';
 import { IDLE } from '@/lib/shared/form-state';
 import { CheckHeading } from './caller-check-fields';
 import { CHECK_WORDS } from './reissue-words';
+import { RequestCountdown, RequestEnded } from './request-parts';
 import { runManagerRequest, type AskManagerAction, type ManagerRequestView } from './run-manager-request';
 import { aboutUser, useStaffRequest } from './use-staff-request';
 
@@ -50,7 +49,7 @@ export function ManagerField({
       <div role="status" className="grid gap-3 empty:hidden">
         <State view={view} />
       </div>
-      {view.stage === 'asked' && <Countdown {...view.status} />}
+      {view.stage === 'asked' && <RequestCountdown {...view.status} />}
       {manager && isAlive && (
         <div>
           <Button aria-disabled={isUnderWay} onClick={isUnderWay ? undefined : ask}>
@@ -84,14 +83,6 @@ function State({ view }: { view: ManagerRequestView }) {
         </>
       );
     case 'ended':
-      return (
-        <Notice tone="error" title={t('Not confirmed')}>
-          <p>{view.words}</p>
-        </Notice>
-      );
+      return <RequestEnded words={view.words} />;
   }
-}
-
-function Countdown({ expiresAt, serverTime }: { expiresAt: string; serverTime: string }) {
-  return <TimeLeft seconds={useRemainingSeconds(expiresAt, serverTime) ?? 0} />;
 }

@@ -1,8 +1,8 @@
-import { pollStatus } from '@/components/following/poll-status';
-import { staffRefusalWords, type StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
+import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import type { CallerRequestStatus } from '@/lib/helpdesk/caller-check/follow-caller-request';
 import type { FormAction, FormState } from '@/lib/shared/form-state';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
+import { followStaffRequest, type RequestView } from './follow-staff-request';
 import type { RequestEnvironment } from './use-staff-request';
 import { t, type Message } from '@/lib/language/t';
 import type { PhoneRefusal } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
@@ -33,44 +33,33 @@ export type AskCallerAction = FormAction<StaffRefusalCode, CallerAsked>;
 export type Confirmation = { key: string; instanceId: string };
 
 export type CallerRequestView =
-  | { stage: 'idle' | 'asking' }
+  | { stage: 'idle' }
+  | RequestView
   | { stage: 'asked'; number: string; status: CallerRequestStatus; isReconnecting: boolean }
-  | { stage: 'confirmed'; confirmation: Confirmation }
-  /** @property words what happened and what to do next */
-  | { stage: 'ended'; words: string };
+  | { stage: 'confirmed'; confirmation: Confirmation };
 
 /**
  * Sends a challenge to a caller's phones and follows it.
  * @param show called with every change, until `signal` is aborted
  */
-export async function runCallerRequest(
+export function runCallerRequest(
   environment: RequestEnvironment,
   ask: () => Promise<CallerAsked | FormState<StaffRefusalCode>>,
   show: (view: CallerRequestView) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  show({ stage: 'asking' });
-  const asked = await ask().catch(() => null);
-  if (signal.aborted) return;
-  if (asked?.status !== 'asked') {
-    const code = asked?.status === 'refused' ? asked.code : 'gateway-unreachable';
-    return show({ stage: 'ended', words: staffRefusalWords(code) });
-  }
-  const { number } = asked;
-  let status = asked.request;
-  const showAsked = (isReconnecting: boolean) => show({ stage: 'asked', number, status, isReconnecting });
-  environment.clock.learn(status.serverTime);
-  showAsked(false);
-  const subject = {
-    status: () => status,
-    onStatus(answer: CallerRequestStatus) {
-      status = answer;
-      if (CALLER_REQUEST.isPending(answer)) showAsked(false);
-    },
-    onTrouble: () => showAsked(true),
-  };
-  const outcome = await pollStatus(environment, CALLER_REQUEST, subject, false, signal);
-  if (outcome !== null) show(viewOfEnd(status));
+  const request = { kind: CALLER_REQUEST, unanswered: 'gateway-unreachable', viewOf, viewOfEnd } as const;
+  return followStaffRequest<CallerRequestStatus, CallerAsked, CallerRequestView>(
+    environment,
+    ask,
+    request,
+    show,
+    signal,
+  );
+}
+
+function viewOf({ number }: CallerAsked, status: CallerRequestStatus, isReconnecting: boolean): CallerRequestView {
+  return { stage: 'asked', number, status, isReconnecting };
 }
 
 function viewOfEnd({ id, state, reason, instanceId }: CallerRequestStatus): CallerRequestView {

@@ -1,9 +1,9 @@
-import { pollStatus } from '@/components/following/poll-status';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
-import { staffRefusalWords, type StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
+import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import type { ManagerRequestStatus } from '@/lib/helpdesk/caller-check/manager/follow-manager-request';
 import { t } from '@/lib/language/t';
 import type { FormAction } from '@/lib/shared/form-state';
+import { followStaffRequest, type RequestView } from './follow-staff-request';
 import type { RequestEnvironment } from './use-staff-request';
 
 /** A question to a caller's manager, as a resource that the page follows. */
@@ -22,44 +22,34 @@ export type ManagerAsked = { status: 'asked'; request: ManagerRequestStatus };
 export type AskManagerAction = FormAction<StaffRefusalCode, ManagerAsked>;
 
 export type ManagerRequestView =
-  | { stage: 'idle' | 'asking' }
+  | { stage: 'idle' }
+  | RequestView
   | { stage: 'asked'; status: ManagerRequestStatus; isReconnecting: boolean }
   /** @property id sent with the form */
-  | { stage: 'confirmed'; id: string }
-  /** @property words what happened and what to do next */
-  | { stage: 'ended'; words: string };
+  | { stage: 'confirmed'; id: string };
 
 /**
  * Asks a caller's manager and follows the answer.
  * @param show called with every change, until `signal` is aborted
  */
-export async function runManagerRequest(
+export function runManagerRequest(
   environment: RequestEnvironment,
   ask: () => ReturnType<AskManagerAction>,
   show: (view: ManagerRequestView) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  show({ stage: 'asking' });
-  const asked = await ask().catch(() => null);
-  if (signal.aborted) return;
-  if (asked?.status !== 'asked') {
-    const code = asked?.status === 'refused' ? asked.code : 'try-again';
-    return show({ stage: 'ended', words: staffRefusalWords(code) });
-  }
-  let status = asked.request;
-  const showAsked = (isReconnecting: boolean) => show({ stage: 'asked', status, isReconnecting });
-  environment.clock.learn(status.serverTime);
-  showAsked(false);
-  const subject = {
-    status: () => status,
-    onStatus(answer: ManagerRequestStatus) {
-      status = answer;
-      if (MANAGER_REQUEST.isPending(answer)) showAsked(false);
-    },
-    onTrouble: () => showAsked(true),
-  };
-  const outcome = await pollStatus(environment, MANAGER_REQUEST, subject, false, signal);
-  if (outcome !== null) show(viewOfEnd(status));
+  const request = { kind: MANAGER_REQUEST, unanswered: 'try-again', viewOf, viewOfEnd } as const;
+  return followStaffRequest<ManagerRequestStatus, ManagerAsked, ManagerRequestView>(
+    environment,
+    ask,
+    request,
+    show,
+    signal,
+  );
+}
+
+function viewOf(_asked: ManagerAsked, status: ManagerRequestStatus, isReconnecting: boolean): ManagerRequestView {
+  return { stage: 'asked', status, isReconnecting };
 }
 
 function viewOfEnd({ id, state }: ManagerRequestStatus): ManagerRequestView {

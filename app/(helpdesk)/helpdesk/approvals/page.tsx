@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ROLE_WORDS } from '@/components/administration/role-words';
-import { StaffForm } from '@/components/helpdesk/staff-form';
+import { DecisionForms } from '@/components/helpdesk/queues/decision-forms';
 import { ApprovalCard } from '@/components/helpdesk/queues/approval-card';
 import { ChangeRequestList } from '@/components/helpdesk/queues/change-request-list';
 import { LiveList } from '@/components/helpdesk/queues/live-list';
@@ -70,36 +70,27 @@ export default async function ApprovalsPage() {
                 origin={origins.get(approval.userId)}
                 mayDecide={mayDecide}
               >
-                <StaffForm
-                  action={approveAction}
-                  stepUp="never"
-                  submit={t(approvalsNames.approve)}
-                  pendingText={t('Approving…')}
-                  pageWords={approvedWords(approval)}
-                >
-                  <input type="hidden" name="requestId" value={approval.id} />
-                </StaffForm>
-                <StaffForm
-                  action={declineAction}
-                  stepUp="never"
-                  submit={t(approvalsNames.decline)}
-                  pendingText={t('Declining…')}
-                  pageWords={t('Declined. {requester} can read your note on the page of {user}.', {
-                    requester: approval.requestedBy,
-                    user: approval.userId,
-                  })}
-                  variant="secondary"
-                >
-                  <input type="hidden" name="requestId" value={approval.id} />
-                  <TextField
-                    label={t(approvalsNames.note)}
-                    name="note"
-                    hint={t('Why you decline.')}
-                    required
-                    maxLength={MAXIMUM_REASON_LENGTH}
-                    autoComplete="off"
-                  />
-                </StaffForm>
+                <DecisionForms
+                  requestId={approval.id}
+                  approve={{ action: approveAction, pageWords: approvedWords(approval) }}
+                  decline={{
+                    action: declineAction,
+                    pageWords: t('Declined. {requester} can read your note on the page of {user}.', {
+                      requester: approval.requestedBy,
+                      user: approval.userId,
+                    }),
+                  }}
+                  note={
+                    <TextField
+                      label={t(approvalsNames.note)}
+                      name="note"
+                      hint={t('Why you decline.')}
+                      required
+                      maxLength={MAXIMUM_REASON_LENGTH}
+                      autoComplete="off"
+                    />
+                  }
+                />
               </ApprovalCard>
             ))}
           </ul>
@@ -121,61 +112,32 @@ function approvedWords({ kind, userId, removes }: Approval): string {
 }
 
 function decideLift({ id, key, userId }: LiftApproval) {
-  const request = (
-    <>
-      <input type="hidden" name="requestId" value={id} />
-      <input type="hidden" name="shown" value={key} />
-    </>
-  );
   return (
-    <>
-      <StaffForm
-        action={approveAction}
-        stepUp="never"
-        submit={t(approvalsNames.approve)}
-        pendingText={t('Approving…')}
-        pageWords={t('Approved. {user} can sign in again.', { user: userId })}
-      >
-        {request}
-      </StaffForm>
-      <StaffForm
-        action={declineLiftAction}
-        stepUp="never"
-        submit={t(approvalsNames.decline)}
-        variant="secondary"
-        pendingText={t('Declining…')}
-        pageWords={t('Declined. {user} stays frozen.', { user: userId })}
-      >
-        {request}
-      </StaffForm>
-    </>
+    <DecisionForms
+      requestId={id}
+      shown={key}
+      approve={{
+        action: approveAction,
+        pageWords: t('Approved. {user} can sign in again.', { user: userId }),
+      }}
+      decline={{ action: declineLiftAction, pageWords: t('Declined. {user} stays frozen.', { user: userId }) }}
+    />
   );
 }
 
 function decideRole({ id, displayName, role }: RoleApproval) {
   const named = { name: displayName, role: t(ROLE_WORDS[role]) };
-  const request = <input type="hidden" name="requestId" value={id} />;
   return (
-    <>
-      <StaffForm
-        action={approveRoleAction}
-        stepUp="never"
-        submit={t(approvalsNames.approve)}
-        pendingText={t('Approving…')}
-        pageWords={t('Approved. {name} has the role {role}, and signs in again.', named)}
-      >
-        {request}
-      </StaffForm>
-      <StaffForm
-        action={declineRoleAction}
-        stepUp="never"
-        submit={t(approvalsNames.decline)}
-        variant="secondary"
-        pendingText={t('Declining…')}
-        pageWords={t('Declined. {name} does not get the role {role}.', named)}
-      >
-        {request}
-      </StaffForm>
-    </>
+    <DecisionForms
+      requestId={id}
+      approve={{
+        action: approveRoleAction,
+        pageWords: t('Approved. {name} has the role {role}, and signs in again.', named),
+      }}
+      decline={{
+        action: declineRoleAction,
+        pageWords: t('Declined. {name} does not get the role {role}.', named),
+      }}
+    />
   );
 }

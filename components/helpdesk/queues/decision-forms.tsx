@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { StaffForm } from '@/components/helpdesk/staff-form';
+import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
+import { t } from '@/lib/language/t';
+import { approvalsNames } from '@/lib/names/staff/approvals-names';
+import type { FormAction } from '@/lib/shared/form-state';
+
+/** A button, and what the page says once it was pressed. */
+type Decision = { action: FormAction<StaffRefusalCode>; pageWords: string };
+
+/**
+ * The two buttons of a request that waits for a second person.
+ * @param shown the version that the page shows, where a newer one may take its place
+ * @param note what a refusal has to say; left out where it says nothing
+ */
+export function DecisionForms({
+  requestId,
+  shown,
+  approve,
+  decline,
+  note,
+}: {
+  requestId: string;
+  shown?: string;
+  approve: Decision;
+  decline: Decision;
+  note?: ReactNode;
+}) {
+  const request = (
+    <>
+      <input type="hidden" name="requestId" value={requestId} />
+      {shown !== undefined && <input type="hidden" name="shown" value={shown} />}
+    </>
+  );
+  return (
+    <>
+      <StaffForm {...approve} stepUp="never" submit={t(approvalsNames.approve)} pendingText={t('Approving…')}>
+        {request}
+      </StaffForm>
+      <StaffForm
+        {...decline}
+        stepUp="never"
+        submit={t(approvalsNames.decline)}
+        variant="secondary"
+        pendingText={t('Declining…')}
+      >
+        {request}
+        {note}
+      </StaffForm>
+    </>
+  );
+}
