@@ -101,17 +101,18 @@ export class SiteInProcess {
   }
 }
 
+const actingVisitor = () => acting.visitorOf(acting.browser);
+
 /** Once for all sites of a test file: modules that have been imported keep what stands in for others. */
 function standInForServer(): void {
-  const visitor = () => acting.visitorOf(acting.browser);
   vi.doMock('@/lib/composition/compose', () => ({ services: async () => acting.services }));
   vi.doMock('@/lib/web/sessions/signed-in', () => ({
-    getVisitor: visitor,
-    getSignedIn: visitor,
+    getVisitor: actingVisitor,
+    getSignedIn: actingVisitor,
     isSessionLeftIdle: async () => false,
     isStepUpDueFor: async () => false,
     async checkRoutePermission(permission: Permission) {
-      const signedIn = await visitor();
+      const signedIn = await actingVisitor();
       if (!signedIn) return 401;
       return may(signedIn, permission) ? signedIn : 403;
     },
