@@ -32,9 +32,62 @@ async function lint(files: Record<string, string>): Promise<string> {
 }
 
 type Table = {
-  settings: { 'boundaries/elements': { type: string; pattern: string }[] };
+  settings: { 'boundaries/elements': { type: string; pattern: string | string[] }[] };
   overrides: { files: string[]; rules: Record<string, unknown> }[];
 };
+
+const TABLE = JSON.parse(readFileSync(join(repository, '.oxlintrc.json'), 'utf8')) as Table;
+const ROOMS = TABLE.settings['boundaries/elements'].filter(({ type }) => type !== 'generated' && type !== 'tests');
+
+/** Adapters, drivers and pages: the rooms that may use libraries. Any other room, a new one too, is refused them. */
+const MAY_USE_LIBRARIES = new Set([
+  'gateway-embedded',
+  'gateway-onespan-server',
+  'gateway-onespan-cloud',
+  'gateway-relay',
+  'gateway-transport',
+  'image-renderers',
+  'mail',
+  'webhooks',
+  'database',
+  'identity-provider',
+  'observability',
+  'config',
+  'composition',
+  'http',
+  'background',
+  'web',
+  'api',
+  'api-client',
+  'cli',
+  'demo',
+  'doctor',
+  'app',
+  'ui',
+  'phone-ui',
+  'components',
+  'kit',
+  'kit-door',
+  'kit-faults',
+  'kit-gateways',
+  'kit-conformance',
+]);
+
+/** Files that use the platform, and what each file is refused for. */
+const LIBRARIES = [
+  ['uses-node', `import { readFileSync } from 'node:fs';\n\nexport const text = readFileSync('a', 'utf8');\n`],
+  ['uses-zod', `import { z } from 'zod';\n\nexport const schema = z.string();\n`],
+  ['uses-fetch', `export const answer = fetch('https://example.org');\n`],
+] as const;
+
+/** Rooms without libraries, and folders beside those of their adapters. The phone app calls gateways by `fetch`. */
+const PLAIN = [
+  ...ROOMS.filter(({ type }) => !MAY_USE_LIBRARIES.has(type)).flatMap(({ pattern }) => pattern),
+  'lib/messaging/notices',
+  'lib/image/reading',
+].flatMap((room) =>
+  LIBRARIES.filter(([name]) => room !== 'lib/phone' || name !== 'uses-fetch').map(([name]) => [room, name] as const),
+);
 
 const TYPE = 'export type Thing = { name: string };\n';
 const USE = (from: string) =>
@@ -56,6 +109,9 @@ describe('the rules of the rooms', () => {
   beforeAll(async () => {
     const files: Record<string, string> = {
       'lib/zzz/stray.ts': TYPE,
+      'components/zzz/stray.ts': USE('lib/helpdesk/invitations'),
+      'components/stray.ts': USE('lib/helpdesk/invitations'),
+      'lib/helpdesk/invitations/thing.ts': TYPE,
       'lib/crypto/thing.ts': TYPE,
       'lib/gateways/embedded/engine/uses-crypto.ts': USE('lib/crypto'),
       'lib/names/index.ts': `export const names = { signIn: 'Sign in' };\n`,
@@ -63,6 +119,8 @@ describe('the rules of the rooms', () => {
       'lib/statistics/left.ts': `import type { Right } from './right';\n\nexport type Left = { right: Right | null };\n`,
       'lib/statistics/right.ts': `import type { Left } from './left';\n\nexport type Right = { left: Left | null };\n`,
     };
+    const libraries = new Map<string, string>(LIBRARIES);
+    for (const [room, name] of PLAIN) files[`${room}/${name}.ts`] = libraries.get(name) ?? '';
     for (const [, from, , to] of UP) {
       files[`${to}/thing.ts`] = TYPE;
       files[`${from}/uses-${to.replaceAll('/', '-')}.ts`] = USE(to);
@@ -76,8 +134,15 @@ describe('the rules of the rooms', () => {
     expect(about('lib/gateways/embedded/engine/uses-crypto.ts')).toBe('');
   });
 
-  it('refuse a file in a folder that no rule names, so that no new room has rights by default', () => {
-    expect(about('lib/zzz/stray.ts')).toContain('does not belong to any known element');
+  it.each(['lib/zzz/stray.ts', 'components/zzz/stray.ts', 'components/stray.ts'])(
+    'refuse %s, a file in a folder that no rule names, so that no new room has rights by default',
+    (path) => {
+      expect(about(path)).toContain('does not belong to any known element');
+    },
+  );
+
+  it.each(PLAIN)('refuse %s the platform and its libraries (%s)', (room, name) => {
+    expect(about(`${room}/${name}.ts`)).toMatch(/import is restricted|Unexpected use of 'fetch'/);
   });
 
   it.each(UP)('refuse an arrow up from %s (%s) to %s (%s), for types too', (_from, from, _to, to) => {
@@ -85,11 +150,8 @@ describe('the rules of the rooms', () => {
   });
 
   it('have one table for each room, which stands below that of the room around it, because the last one counts', () => {
-    const { settings, overrides } = JSON.parse(readFileSync(join(repository, '.oxlintrc.json'), 'utf8')) as Table;
-    const rooms = settings['boundaries/elements']
-      .filter(({ type }) => type !== 'generated' && type !== 'tests')
-      .map(({ pattern }) => `${pattern.replace(/\/\*$/, '')}/`);
-    const tables = overrides
+    const rooms = ROOMS.flatMap(({ pattern }) => pattern).map((pattern) => `${pattern}/`);
+    const tables = TABLE.overrides
       .filter(({ rules }) => Array.isArray(rules['boundaries/dependencies']))
       .flatMap(({ files }) => files.map((glob) => glob.replace('**', '')));
     expect(tables.toSorted()).toEqual(rooms.toSorted());
