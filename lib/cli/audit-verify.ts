@@ -38,9 +38,9 @@ await runCommand(async () => {
   if (values.help || (isGiven && given.length === 0)) {
     return tellUsage(values.help ? USAGE : `No signed head was found in what was given.\n\n${USAGE}`, values.help);
   }
-  const { config, database, chainKeys, close } = await openInstallation((error) => console.error(error));
+  const { config, database, keyRing, chainKeys, close } = await openInstallation((error) => console.error(error));
   try {
-    const log = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys));
+    const log = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys, keyRing));
     const verdict = await verifyAuditChain(log, chainKeys);
     console.log(describe(verdict));
     const file = config.audit.headFile ?? undefined;

@@ -14,7 +14,7 @@ const USAGE = `Backs the embedded database up, with its secrets. Tessera must be
 await runCommand(async () => {
   const given = folderArgument(USAGE);
   if ('code' in given) return given.code;
-  const { config, database, chainKeys, close } = await openInstallation((error) => console.error(error));
+  const { config, database, keyRing, chainKeys, close } = await openInstallation((error) => console.error(error));
   try {
     if (config.database.kind !== 'embedded') {
       console.error(
@@ -22,7 +22,7 @@ await runCommand(async () => {
       );
       return 1;
     }
-    const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys));
+    const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys, keyRing));
     const head = await signHead({ audit, hashes: chainKeys }, systemClock.now());
     const { hasSecrets } = writeBackup(
       resolve(given.folder),

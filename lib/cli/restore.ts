@@ -42,9 +42,9 @@ await runCommand(async () => {
 
 /** Opens the restored database as Tessera does. @returns the exit code */
 async function verify(head: SignedHead): Promise<number> {
-  const { database, chainKeys, close } = await openInstallation((error) => console.error(error));
+  const { database, keyRing, chainKeys, close } = await openInstallation((error) => console.error(error));
   try {
-    const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys));
+    const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys, keyRing));
     const verdict = await verifyAuditChain(audit, chainKeys);
     const problem = await checkHead({ audit, hashes: chainKeys }, head);
     if (!verdict.intact)

@@ -135,7 +135,7 @@ export function compose(installation: Installation): Services {
   const { config, secrets, database, keyRing, chainKeys, clock, close } = installation;
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
-  const appender = new AuditAppender(chainKeys);
+  const appender = new AuditAppender(chainKeys, keyRing);
   const lateEvents = new LateEvents(logger);
   const gateway = openGateway(installation, lateEvents, logger, metrics);
   const { append, persist, webhooks, ...channels } = openMessages(installation, appender);

@@ -51,7 +51,7 @@ export function openAccess(
     },
     rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database, clock), clock),
     knownNetworks: new RememberingKnownNetworks(new PrismaKnownNetworks(database.client), clock),
-    audit: new PrismaAuditLog(database, clock, appender, persist),
+    audit: new PrismaAuditLog(database, clock, appender),
     clock,
     random: systemRandom,
     passwords: new ZxcvbnPasswordEstimator(['tessera', domain, new URL(publicUrl).hostname]),

@@ -8,8 +8,8 @@ import { openMessages } from './open-messages';
 
 /** The accounts of this site, for a program that serves nobody. */
 export function openAdministration(installation: Installation): AccountPorts & PasswordPorts {
-  const { config, database, chainKeys } = installation;
-  const appender = new AuditAppender(chainKeys);
+  const { config, database, keyRing, chainKeys } = installation;
+  const appender = new AuditAppender(chainKeys, keyRing);
   const { persist } = openMessages(installation, appender);
   const accounts = new PrismaAccountStore(database, persist, config.protectedGroups);
   return { ...openAccess(installation, appender, persist, null), accounts };

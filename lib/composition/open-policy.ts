@@ -17,9 +17,9 @@ export function openPolicy(installation: Installation): {
   /** Ends the gateway's sessions. */
   close: () => Promise<void>;
 } {
-  const { config, database, chainKeys } = installation;
+  const { config, database, keyRing, chainKeys } = installation;
   const logger = createLogger(config.logLevel === 'silent' ? 'silent' : 'error');
-  const appender = new AuditAppender(chainKeys);
+  const appender = new AuditAppender(chainKeys, keyRing);
   const gateway = openGateway(installation, new LateEvents(logger), logger, createMetrics());
   const { persist } = openMessages(installation, appender);
   const access = openAccess(installation, appender, persist, gateway.users);

@@ -80,7 +80,7 @@ async function makeKey({ url, dataDirectory }: Server): Promise<string> {
   Object.assign(process.env, { TESSERA_URL: url, TESSERA_DATA_DIR: dataDirectory });
   const installation = await openInstallation(() => {});
   try {
-    const appender = new AuditAppender(installation.chainKeys);
+    const appender = new AuditAppender(installation.chainKeys, installation.keyRing);
     const { persist } = openMessages(installation, appender);
     const access = openAccess(installation, appender, persist, null);
     const ports = openServiceAccounts(installation, access, persist, true);

@@ -5,10 +5,14 @@ import { ChainKeys } from '@/lib/database/secrets/chain-keys';
 import { sideEffectPersister, type PersistSideEffects } from '@/lib/database/side-effects/persist-side-effects';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { systemRandom } from '@/lib/shared/random';
+import type { Encrypter } from '@/lib/shared/encrypter';
 import type { Clock } from '@/lib/shared/time/clock';
 
 /** The keys of an audit log under test. */
 export const TEST_CHAIN_KEYS = new ChainKeys([{ id: 'test', key: new Uint8Array(32).fill(8) }]);
+
+/** Of an outbox under test. */
+const TEST_KEY_RING = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
 
 /** A record's hash, as who has the keys makes it. */
 export function hashOf(record: Omit<AuditRecord, 'hash'>): string {
@@ -16,12 +20,11 @@ export function hashOf(record: Omit<AuditRecord, 'hash'>): string {
 }
 
 /** What one process appends with; others have their own. */
-export function testAppender(): AuditAppender {
-  return new AuditAppender(TEST_CHAIN_KEYS);
+export function testAppender(encrypter: Encrypter = TEST_KEY_RING): AuditAppender {
+  return new AuditAppender(TEST_CHAIN_KEYS, encrypter);
 }
 
 /** Audit events and mails, as a store keeps them with a change. Nobody listens to webhooks. */
 export function testPersister(clock: Clock, appender = testAppender()): PersistSideEffects {
-  const keyRing = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
-  return sideEffectPersister(messageAppender(keyRing, systemRandom, []), clock, appender);
+  return sideEffectPersister(messageAppender(TEST_KEY_RING, systemRandom, []), clock, appender);
 }

@@ -42,7 +42,7 @@ export async function openDataKeys(
         correlationId: crypto.randomUUID(),
         address: null,
       } as const;
-      await new AuditAppender(chainKeys).append(transaction, [{ ...what, ...context }], now);
+      await new AuditAppender(chainKeys, encrypter).append(transaction, [{ ...what, ...context }], now);
     }
     return chainKeys;
   });

@@ -3,14 +3,15 @@ import type { AuditHead } from '../../audit/audit-log';
 import { canonicalRecord, splitEvent } from '../../audit/audit-record';
 import type { ChainHashes } from '../../audit/chain-hashes';
 import type { Prisma } from '../../generated/prisma/client';
-import { StatementError, type Sql } from '../sql';
+import { noticesOf } from '../../messaging/notices/notices-of';
+import type { Encrypter } from '../../shared/encrypter';
+import { part, type Sql, type SqlPart, StatementError } from '../sql';
+import { noticeRow } from './append-messages';
 
-/**
- * Arguments of the database's function `append_audit_records`: the head that is expected, and the next records as JSON.
- */
-export type Appending = AuditHead & { records: string };
+/** Arguments of the database's function `append_events`: the expected head, the next records, and their notices as JSON. */
+type Appending = AuditHead & { records: string; notices: string };
 
-const NOTHING: Appending = { sequenceNumber: 0, hash: '', records: '[]' };
+const NOTHING: Appending = { sequenceNumber: 0, hash: '', records: '[]', notices: '[]' };
 
 /** SQLSTATE of `append_audit_records`: the chain does not end where the records begin. */
 const CHAIN_MOVED = 'TA001';
@@ -18,33 +19,42 @@ const CHAIN_MOVED = 'TA001';
 /** Each try fails only if another process has appended meanwhile, so this many in a row are no coincidence. */
 const MOST_TRIES = 100;
 
-/** Appends events to the audit chain. One instance per process, because it caches the head of the chain. */
+/**
+ * Appends events to the audit chain, and to the outbox what their users are told of them: the only way to either, so that
+ * it makes no difference which store writes an event. One instance per process, because it caches the head of the chain.
+ */
 export class AuditAppender {
   readonly #hashes: ChainHashes;
+  readonly #encrypter: Encrypter;
   /** The last record that this process appended. It usually is still the head, which saves a query. */
   #lastAppended: AuditHead | null = null;
   /** Settles when the statement that is appending has ended. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(hashes: ChainHashes) {
+  /** @param encrypter of the outbox */
+  constructor(hashes: ChainHashes, encrypter: Encrypter) {
     this.#hashes = hashes;
+    this.#encrypter = encrypter;
   }
 
   /**
    * Makes a change and appends its audit events in one statement. Statements of one process run one after the other, so
    * that they never conflict; a conflict with another process is retried.
    * @param at time of the events
-   * @param statement calls `append_audit_records` with its arguments, once or not at all
+   * @param statement selects the expression that appends, once or not at all
    * @returns its rows; none when it did not append
    */
   async appendWithin<Row>(
     sql: Sql,
     events: readonly AuditEvent[],
     at: Date,
-    statement: (appending: Appending) => Promise<Row[]>,
+    statement: (append: SqlPart) => Promise<Row[]>,
   ): Promise<Row[]> {
-    if (events.length === 0) return statement(NOTHING);
-    const turn = this.#turn.then(() => this.#sendUntilFirst(sql, events, at, statement));
+    if (events.length === 0) return statement(appendEvents(NOTHING));
+    const notices = await this.#noticesOf(events, at);
+    const turn = this.#turn.then(() =>
+      this.#sendUntilFirst(sql, events, at, (appending) => statement(appendEvents({ ...appending, notices }))),
+    );
     this.#turn = turn.catch(() => {});
     return turn;
   }
@@ -53,7 +63,7 @@ export class AuditAppender {
     sql: Sql,
     events: readonly AuditEvent[],
     at: Date,
-    statement: (appending: Appending) => Promise<Row[]>,
+    statement: (appending: Omit<Appending, 'notices'>) => Promise<Row[]>,
   ): Promise<Row[]> {
     for (let tries = 1; tries <= MOST_TRIES; tries++) {
       const head = this.#lastAppended ?? (await findHead(sql));
@@ -77,15 +87,30 @@ export class AuditAppender {
    */
   async append(transaction: Prisma.TransactionClient, events: readonly AuditEvent[], at: Date): Promise<void> {
     if (events.length === 0) return;
+    const notices = await this.#noticesOf(events, at);
     const head = await lockHead(transaction);
     const { appending, next } = this.#prepare(head, events, at);
+    const { sequenceNumber, hash, records } = appending;
     await transaction.$queryRaw`
-      SELECT append_audit_records(${appending.sequenceNumber}::int, ${appending.hash}, ${appending.records}::jsonb)::text`;
+      SELECT append_events(${sequenceNumber}::int, ${hash}, ${records}::jsonb, ${notices}::jsonb)::text`;
     this.#lastAppended = next;
   }
 
+  /** @returns JSON */
+  async #noticesOf(events: readonly AuditEvent[], at: Date): Promise<string> {
+    const rows = noticesOf(events, at).map(async (notice) => {
+      const { id, kind, destination, encryptedContent, queuedAt } = await noticeRow(this.#encrypter, notice, at);
+      return { id, kind, destination, sealed_content: encryptedContent, queued_at: queuedAt };
+    });
+    return JSON.stringify(await Promise.all(rows));
+  }
+
   /** Chains the events to the head. */
-  #prepare(head: AuditHead, events: readonly AuditEvent[], at: Date): { appending: Appending; next: AuditHead } {
+  #prepare(
+    head: AuditHead,
+    events: readonly AuditEvent[],
+    at: Date,
+  ): { appending: Omit<Appending, 'notices'>; next: AuditHead } {
     const keyId = this.#hashes.currentKeyId;
     let { sequenceNumber, hash: previousHash } = head;
     const records = [];
@@ -108,6 +133,10 @@ export class AuditAppender {
     if (hash === null) throw new TypeError('the audit chain has no current key');
     return hash;
   }
+}
+
+function appendEvents({ sequenceNumber, hash, records, notices }: Appending): SqlPart {
+  return part`append_events(${sequenceNumber}::int, ${hash}, ${records}::jsonb, ${notices}::jsonb)::text`;
 }
 
 async function findHead(sql: Sql): Promise<AuditHead> {

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../generated/prisma/client';
 import { type NewMessage, type NewMail, generateMessageId } from '../../messaging/new-message';
 import { outboxKey } from '../../shared/changes/change-feed';
-import type { Random } from '../../shared/random';
+import { type Random, systemRandom } from '../../shared/random';
 import type { Encrypter } from '../../shared/encrypter';
 import { announceChange } from './announce-change';
 import type { NewNotice } from '../../messaging/notices/account-notice';
@@ -48,32 +48,32 @@ export function messageAppender(encrypter: Encrypter, random: Random, webhooks: 
   };
 
   async function rowsOf(transaction: Prisma.TransactionClient, message: NewMessage, at: Date) {
+    const row = (columns: Columns, part: ContentPart, id = generateMessageId(random)) =>
+      rowOf(encrypter, columns, part, at, id);
     if (message.channel === 'webhook') {
       const { channel, event, about } = message;
       const destinations = [...webhooks, ...(await destinationsOfSystems(transaction, event))];
-      const rows = destinations.map((destination) =>
-        row({ channel, kind: event.type, destination, about }, { event }, at),
-      );
+      const rows = destinations.map((destination) => row({ channel, kind: event.type, destination, about }, { event }));
       return Promise.all(rows);
     }
-    if (message.channel === 'notice') {
-      const { channel, user, alsoTo, notice } = message;
-      return [await row({ channel, kind: notice.what, destination: user.userId }, { user, alsoTo, notice }, at)];
-    }
+    if (message.channel === 'notice') return [await noticeRow(encrypter, message, at)];
     const { id, channel, to, language, timeZone, content, about, expiresAt } = message;
     const part = { language, timeZone, content };
-    return [await row({ channel, kind: content.kind, destination: to, about, expiresAt }, part, at, id)];
+    return [await row({ channel, kind: content.kind, destination: to, about, expiresAt }, part, id)];
   }
+}
 
-  async function row(
-    columns: Omit<Prisma.OutboxMessageCreateManyInput, 'id' | 'state' | 'encryptedContent' | 'queuedAt' | 'dueAt'>,
-    part: ContentPart,
-    at: Date,
-    id = generateMessageId(random),
-  ): Promise<Prisma.OutboxMessageCreateManyInput> {
-    const encryptedContent = await encrypter.encrypt(writeContentPart(part), id);
-    return { ...columns, id, state: 'pending', encryptedContent, queuedAt: at, dueAt: at };
-  }
+type Columns = Omit<Prisma.OutboxMessageCreateManyInput, 'id' | 'state' | 'encryptedContent' | 'queuedAt' | 'dueAt'>;
+
+async function rowOf(encrypter: Encrypter, columns: Columns, part: ContentPart, at: Date, id: string) {
+  const encryptedContent = await encrypter.encrypt(writeContentPart(part), id);
+  return { ...columns, id, state: 'pending', encryptedContent, queuedAt: at, dueAt: at };
+}
+
+/** The row of a notice, whose mails are written when it is due. */
+export function noticeRow(encrypter: Encrypter, { channel, user, alsoTo, notice }: NewNotice, at: Date) {
+  const columns = { channel, kind: notice.what, destination: user.userId };
+  return rowOf(encrypter, columns, { user, alsoTo, notice }, at, generateMessageId(systemRandom));
 }
 
 /** Of the webhooks that the domain's systems have for such an event. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ownContext } from '@/lib/audit/audit-context';
 import { activate, type Ciphertext } from '@/lib/activation/activation';
 import { MAXIMUM_BASELINE_LENGTH } from '@/lib/activation/activation-gateway';
 import type { Database } from '@/lib/database/database';
@@ -134,6 +135,20 @@ forEachDatabase((_name, open) => {
       await database.client.activation.update({ where: { id: requested.id }, data: { state: 'nonsense' } });
       await expect(store.find(requested.id)).rejects.toThrow(TypeError);
     });
+  });
+
+  it('a user is told of an event that an activation records, once and only if the move was made', async () => {
+    const { requested, issued } = activationInEveryState('told of a lock');
+    const { userId, domain } = requested;
+    const context = ownContext({ userId, domain }, { correlationId: 'request', address: null });
+    const locked = { type: 'authenticator-locked', instanceId: 'VDS1000042-1', ...context } as const;
+    const notices = () => database.client.outboxMessage.count({ where: { channel: 'notice', destination: userId } });
+    await store.create(requested, null, at(30), [locked]);
+    expect(await notices()).toBe(1);
+    await store.save(issued, [locked]);
+    expect(await notices()).toBe(2);
+    expect(await store.save(issued, [locked])).toEqual({ ok: false, refusal: 'version-moved' });
+    expect(await notices()).toBe(2);
   });
 
   it('a move whose event cannot be recorded is not made either', async () => {

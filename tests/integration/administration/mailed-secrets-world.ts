@@ -97,7 +97,7 @@ async function openReplica(opened: Database, clock: FakeClock, sent: NewMessage[
     users: new PrismaUserDirectory(database, clock, save, [], CHEAP),
     sessions: new PrismaSessionStore(database),
     freezes: freezeLookup(database.sql),
-    audit: new PrismaAuditLog(database, clock, appender, persist),
+    audit: new PrismaAuditLog(database, clock, appender),
     rateLimiter: new MemoryRateLimiter(clock),
     clock,
   };

@@ -49,7 +49,7 @@ const SENDER = `
     await new Promise(() => setInterval(() => {}, 1_000));
   };
   const ring = new KeyRing([{ id: 'k1', key: bytesFromHex('${KEY}') }]);
-  const appender = new AuditAppender(new ChainKeys([{ id: 'k1', key: bytesFromHex('${KEY}') }]));
+  const appender = new AuditAppender(new ChainKeys([{ id: 'k1', key: bytesFromHex('${KEY}') }]), ring);
   const outbox = new PrismaOutbox(database, ring, clock, appender);
   const ports = { outbox, carriers: { mail: { deliver } }, clock, random: systemRandom };
   await sendDueMessages(ports, 'mail', () => {}, new AbortController().signal);`;

@@ -4,9 +4,8 @@ import type { User } from '@/lib/accounts/users/user';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { openNotices } from '@/lib/composition/open-notices';
 import { KeyRing } from '@/lib/crypto/key-ring';
-import { messageAppender, type AppendMessages } from '@/lib/database/side-effects/append-messages';
+import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import type { Database } from '@/lib/database/database';
-import { sideEffectPersister } from '@/lib/database/side-effects/persist-side-effects';
 import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
 import { PrismaOutbox } from '@/lib/database/tables/operations/prisma-outbox';
 import type { AuthenticatorDirectory } from '@/lib/devices/authenticator-directory';
@@ -53,15 +52,7 @@ forUseCases((_name, open) => {
     mails = [];
   });
 
-  function log(appendMessages: AppendMessages = append) {
-    const appender = testAppender();
-    return new PrismaAuditLog(database, clock, appender, sideEffectPersister(appendMessages, clock, appender));
-  }
-
-  const failing: AppendMessages = async (...written) => {
-    await append(...written);
-    throw new RangeError('the process dies here');
-  };
+  const log = () => new PrismaAuditLog(database, clock, testAppender(ring));
 
   const records = () => database.client.auditRecord.count();
   const outbox = () => new PrismaOutbox(database, ring, clock, testAppender());
@@ -106,7 +97,8 @@ forUseCases((_name, open) => {
 
   it('the record and what is told of it are there together or not at all', async () => {
     const before = await records();
-    await expect(log(failing).append(LOCKED)).rejects.toThrow('the process dies here');
+    const unrecordable = { ...LOCKED, correlationId: 'zero \u0000' };
+    await expect(log().append(LOCKED, unrecordable)).rejects.toThrow('22P05');
     expect([await records(), await database.client.outboxMessage.count()]).toEqual([before, 0]);
     await log().append(LOCKED);
     expect([await records(), await database.client.outboxMessage.count()]).toEqual([before + 1, 1]);

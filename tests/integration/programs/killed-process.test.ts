@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signHead } from '@/lib/audit/audit-head';
-import { AuditAppender } from '@/lib/database/side-effects/append-audit-records';
 import { ChainKeys, deriveChainKey } from '@/lib/database/secrets/chain-keys';
 import { checkMigrations } from '@/lib/database/migrate';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
@@ -34,9 +33,11 @@ const WRITER = `
   const { AuditAppender } = await import('./lib/database/side-effects/append-audit-records.ts');
   const { ChainKeys, deriveChainKey } = await import('./lib/database/secrets/chain-keys.ts');
   const { PrismaAuditLog } = await import('./lib/database/tables/operations/prisma-audit-log.ts');
+  const { KeyRing } = await import('./lib/crypto/key-ring.ts');
+  const key = Uint8Array.from(Buffer.from('${KEY}', 'hex'));
   const database = await openEmbeddedDatabase(process.env.DIRECTORY);
-  const chainKeys = new ChainKeys([{ id: 'k1', key: deriveChainKey(Uint8Array.from(Buffer.from('${KEY}', 'hex'))) }]);
-  const log = new PrismaAuditLog(database, { now: () => new Date() }, new AuditAppender(chainKeys));
+  const chainKeys = new ChainKeys([{ id: 'k1', key: deriveChainKey(key) }]);
+  const log = new PrismaAuditLog(database, { now: () => new Date() }, new AuditAppender(chainKeys, new KeyRing([{ id: 'k1', key }])));
   for (let count = 1; ; count++) {
     const correlationId = process.env.NAME + ' ' + count;
     await log.append({ type: 'signed-out', actor: { kind: 'system' }, subject: null, correlationId, address: null });
@@ -171,7 +172,7 @@ describe('a process that is killed', () => {
 
       const database = await openEmbeddedDatabase(directory);
       const hashes = new ChainKeys([{ id: 'k1', key: deriveChainKey(bytesFromHex(KEY)) }]);
-      const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(hashes));
+      const audit = new PrismaAuditLog(database, systemClock, testAppender());
       const head = JSON.stringify(await signHead({ audit, hashes }, systemClock.now()));
       await tamperWithAuditLog(
         database,

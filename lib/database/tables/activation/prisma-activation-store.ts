@@ -183,9 +183,9 @@ export class PrismaActivationStore implements ActivationStore {
 
   /** @param statement ends with `recorded`, which appends the audit records and announces the rows of `saved` */
   async #record(events: AuditEvent[], statement: (recorded: SqlPart) => Promise<unknown[]>): Promise<unknown[]> {
-    return this.#appender.appendWithin(this.#sql, events, this.#clock.now(), ({ sequenceNumber, hash, records }) =>
+    return this.#appender.appendWithin(this.#sql, events, this.#clock.now(), (append) =>
       statement(part`
-        SELECT append_audit_records(${sequenceNumber}::int, ${hash}, ${records}::jsonb)::text,
+        SELECT ${append},
           pg_notify(${CHANGE_CHANNEL}, id)::text,
           CASE WHEN invitation_id IS NOT NULL THEN pg_notify(${CHANGE_CHANNEL}, invitation_id)::text END
         FROM saved`),

@@ -4,9 +4,7 @@ import type { AuditRecord } from '../../../audit/audit-record';
 import { Prisma, type AuditRecord as AuditRecordRow, type PrismaClient } from '../../../generated/prisma/client';
 import type { Clock } from '../../../shared/time/clock';
 import type { ListPage } from '../../../shared/export/export-rows';
-import { noticesOf } from '../../../messaging/notices/notices-of';
 import type { AuditAppender } from '../../side-effects/append-audit-records';
-import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import type { Database } from '../../database';
 import type { Sql } from '../../sql';
 
@@ -19,16 +17,8 @@ export class PrismaAuditLog implements AuditLog {
   readonly #sql: Sql;
   readonly #clock: Clock;
   readonly #appender: AuditAppender;
-  readonly #persist: PersistSideEffects | null;
 
-  /** @param persist null for programs that append nothing that users are told of */
-  constructor(
-    { client, sql }: Pick<Database, 'client' | 'sql'>,
-    clock: Clock,
-    appender: AuditAppender,
-    persist: PersistSideEffects | null = null,
-  ) {
-    this.#persist = persist;
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, clock: Clock, appender: AuditAppender) {
     this.#client = client;
     this.#sql = sql;
     this.#clock = clock;
@@ -37,19 +27,13 @@ export class PrismaAuditLog implements AuditLog {
 
   async append(...events: AuditEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const persist = this.#persist;
-    const now = this.#clock.now();
-    // Most events are told to nobody, and take one statement.
-    if (persist && noticesOf(events, now).length > 0)
-      return this.#client.$transaction((transaction) => persist(transaction, { events, messages: [] }));
     const sql = this.#sql;
     await this.#appender.appendWithin(
       sql,
       events,
-      now,
-      ({ sequenceNumber, hash, records }) =>
-        // The pool repeats statements that begin with SELECT; this one must not be repeated.
-        sql`WITH change AS (SELECT) SELECT append_audit_records(${sequenceNumber}::int, ${hash}, ${records}::jsonb) FROM change`,
+      this.#clock.now(),
+      // The pool repeats statements that begin with SELECT; this one must not be repeated.
+      (append) => sql`WITH change AS (SELECT) SELECT ${append} FROM change`,
     );
   }
 
