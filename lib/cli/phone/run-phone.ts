@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { currentOneTimePassword } from '../../phone/accounts/one-time-password-at';
 import { GatewayFailure } from '../../phone/gateway-failure';
 import type { CodeSource } from '../../phone/site/judge-image';
-import { checkPin, type PinPolicy } from '../../phone/keys/pin-policy';
+import { checkGuessable, checkPin, type PinPolicy } from '../../phone/keys/pin-policy';
 import { isLoginNumber, type LoginAnswer } from '../../phone/login/login-steps';
 import { separateTicket } from '../../shared/codes/activation-link';
 import { readActivationLink } from '../../phone/scanning/classify-code';
@@ -113,6 +113,9 @@ async function activate(options: Options, { say }: Terminal): Promise<Result<nul
   store.list();
   const code = readCode(options);
   if (!code.ok) return code;
+  // Said before the first connection, after which the image serves no second try.
+  const pin = options.pin === undefined ? accept(null) : checkGuessable(options.pin);
+  if (!pin.ok) return pin;
   const pending = new PendingFile(`${options.store}.pending`);
   const input = {
     code: code.value,

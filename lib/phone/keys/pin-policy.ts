@@ -13,6 +13,7 @@ export type PinRefusal =
   /** A day and month, a year, or a whole date in a usual order: 2412, 1984, 241284. */
   | 'pin-is-date';
 
+const DIGITS = /^\d*$/;
 const DAY = '(0[1-9]|[12]\\d|3[01])';
 const MONTH = '(0[1-9]|1[0-2])';
 const YEAR = '(19\\d\\d|20[0-3]\\d)';
@@ -33,9 +34,15 @@ const DATES = new RegExp(
 
 /** Checks a new PIN. Beside a wrong length it refuses what is guessed first. */
 export function checkPin(pin: string, { pinMinimumLength, pinMaximumLength }: PinPolicy): Result<null, PinRefusal> {
-  if (!/^\d*$/.test(pin)) return refuse('pin-not-digits');
+  if (!DIGITS.test(pin)) return refuse('pin-not-digits');
   if (pin.length < pinMinimumLength) return refuse('pin-too-short');
   if (pin.length > pinMaximumLength) return refuse('pin-too-long');
+  return checkGuessable(pin);
+}
+
+/** Refuses what no licence allows, whose lengths are not known before the gateway has been asked. */
+export function checkGuessable(pin: string): Result<null, PinRefusal> {
+  if (!DIGITS.test(pin)) return refuse('pin-not-digits');
   if (/^(\d+)\1+$/.test(pin)) return refuse('pin-repeats');
   if (isCounting(pin)) return refuse('pin-counts');
   return DATES.test(pin) ? refuse('pin-is-date') : accept(null);
