@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { PASSWORD, type Server } from '@/lib/kit/server/server';
-import { openSession } from '../e2e/flows/open-session';
+import type { Server } from '@/lib/kit/server/server';
 import { confirmAndChoosePin, enterPin, openNextLinkOnPhone, PHONE_PIN } from '../e2e/flows/phone-activation';
 import { sendInvitation } from '../e2e/flows/send-invitation';
 import { startActivation } from '../e2e/flows/start-activation';
@@ -9,6 +8,8 @@ import { activationScreen } from '../e2e/screens/activation-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
 import { serviceAccountScreen } from '../e2e/screens/staff/service-account-screen';
 import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
+import { newActivationScreen } from '../e2e/screens/new-activation-screen';
+import { askJanesManager, freezeJane, openManagersPage, requestWithoutCheck } from './helpdesk-scenes';
 import { openActivationLink, returnFromActivationLink, seeDepartedHolder } from './system-scenes';
 
 /** A demo account, or nobody. */
@@ -82,6 +83,7 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Device', '/', openFirst(DEVICE)],
     ['Replace a device', '/', openFirst(DEVICE, /\/replace$/)],
     ['Activate a device', '/activations/new'],
+    ['Activate a further device, a second proof', '/activations/new', showWithoutProof],
     ['Activation image', '/activations/new', (page) => startActivation(page)],
     [
       'Activation image, can’t scan',
@@ -117,12 +119,15 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Palette', '/helpdesk', then((page) => page.keyboard.press('Control+k'), see('option', /invitations/i))],
     ['Person', '/helpdesk/users/grace.hopper'],
     ['Re-issue', '/helpdesk/users/jane.doe/reissue'],
+    ['Re-issue, waiting for the manager', '/helpdesk/users/jane.doe/reissue', askJanesManager],
     ['Invitation followed by the agent', '/helpdesk', (page) => sendInvitation(page, 'auditor')],
     ['Invitations', '/helpdesk/invitations'],
     ['Alarms', '/helpdesk/alarms'],
+    ['Not for an agent', '/administration/users'],
   ],
   approver: [
     ['Approvals', '/helpdesk/approvals'],
+    ['Approvals, nothing was compared', '/helpdesk/approvals', requestWithoutCheck],
     ['Person, for an approver', '/helpdesk/users/ada.lovelace'],
     ['Approvals, with a frozen account', '/helpdesk/approvals', freezeJane],
   ],
@@ -132,6 +137,7 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
   ],
   administrator: [
     ['Start of an administrator', '/helpdesk/status'],
+    ['Manager confirms a caller', '/', openManagersPage],
     ['Accounts', '/administration/users'],
     ['Create an account', '/administration/users/new'],
     ['Account', '/administration/users/grace.hopper'],
@@ -160,6 +166,12 @@ async function signInWrongly(page: Page): Promise<void> {
   await userId.fill('jane.doe');
   await password.fill('not this one');
   await signIn.click();
+  await refusal.waitFor();
+}
+
+async function showWithoutProof(page: Page): Promise<void> {
+  const { show, refusal } = newActivationScreen(page);
+  await show.click();
   await refusal.waitFor();
 }
 
@@ -193,32 +205,4 @@ async function askPhone(page: Page, { clock }: Server): Promise<void> {
   await phoneApp(page).openRequest.click();
   await enterPin(page, PHONE_PIN);
   await phoneApp(page).heading('Activate another device?').waitFor();
-}
-
-/** Once for all views: Jane is the last person of the tour who signs in by herself. */
-async function freezeJane(page: Page): Promise<void> {
-  const list = page.getByRole('list', { name: 'Frozen accounts' });
-  if (await list.isVisible()) return;
-  const browser = page.context().browser();
-  if (!browser) throw new TypeError('the page has a browser');
-  const baseURL = new URL(page.url()).origin;
-  const jane = await browser.newPage({ baseURL });
-  await openSession(jane, { userId: 'jane.doe', password: PASSWORD });
-  await jane.goto('/profile');
-  await jane.locator('summary').getByText('Freeze everything').click();
-  await jane.getByRole('button', { name: 'Freeze my account' }).click();
-  await jane.waitForURL(/\/sign-in/);
-  await jane.close();
-  const agent = await browser.newPage({ baseURL });
-  await openSession(agent, { userId: 'helpdesk', password: PASSWORD });
-  await agent.goto('/helpdesk/users/jane.doe');
-  await agent.locator('summary').getByText('Ask to unfreeze').click();
-  await agent.locator('form', { hasText: 'Ask a second person' }).getByLabel('Ticket').fill('INC-2041');
-  await agent.getByLabel('Call-back number').fill('+32 2 555 12 12');
-  await agent.getByLabel('Manager who vouched, in full').fill('Max Poe');
-  await agent.getByRole('button', { name: 'Ask a second person' }).click();
-  await agent.getByText('asked to unfreeze it.').waitFor();
-  await agent.close();
-  await page.reload();
-  await list.waitFor();
 }

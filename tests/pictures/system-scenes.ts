@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
-import { PASSWORD, type Server } from '@/lib/kit/server/server';
+import type { Server } from '@/lib/kit/server/server';
 import { names } from '@/lib/names';
-import { openSession } from '../e2e/flows/open-session';
 import { accountScreen } from '../e2e/screens/staff/account-screen';
 import { activationLinkScreen } from '../e2e/screens/activation-link-screen';
 import { newActivationScreen } from '../e2e/screens/new-activation-screen';
 import { serviceAccountScreen } from '../e2e/screens/staff/service-account-screen';
+import { openPageOf } from './open-page-of';
 
 const SITE = 'Example Bank Online';
 const RETURN_ADDRESS = 'https://banking.example.org/phones/back';
@@ -16,7 +16,7 @@ let bankKey: Promise<string> | null = null;
 
 /** Jane comes from the bank's own site. */
 export async function openActivationLink(page: Page, server: Server): Promise<void> {
-  bankKey ??= prepareBank(page, server);
+  bankKey ??= prepareBank(page);
   const answer = await fetch(`${server.url}/api/v1/activation-links`, {
     method: 'POST',
     headers: { authorization: `Bearer ${await bankKey}`, 'content-type': 'application/json' },
@@ -37,8 +37,8 @@ export async function returnFromActivationLink(page: Page, server: Server): Prom
 }
 
 /** Once for all views. @returns the key */
-async function prepareBank(page: Page, { url }: Server): Promise<string> {
-  const administrator = await newPage(page, url, 'administrator');
+async function prepareBank(page: Page): Promise<string> {
+  const administrator = await openPageOf(page, 'administrator');
   const screen = serviceAccountScreen(administrator);
   await administrator.goto('/administration/service-accounts');
   await screen.account(ACCOUNT).click();
@@ -82,12 +82,4 @@ export async function seeDepartedHolder(page: Page, server: Server): Promise<voi
   }
   await screen.account(name).click();
   await screen.holderLeft.waitFor();
-}
-
-async function newPage(page: Page, baseURL: string, userId: string): Promise<Page> {
-  const browser = page.context().browser();
-  if (!browser) throw new TypeError('the page has a browser');
-  const opened = await browser.newPage({ baseURL });
-  await openSession(opened, { userId, password: PASSWORD });
-  return opened;
 }
