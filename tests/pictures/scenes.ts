@@ -8,7 +8,6 @@ import { activationScreen } from '../e2e/screens/activation-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
 import { serviceAccountScreen } from '../e2e/screens/staff/service-account-screen';
 import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
-import { newActivationScreen } from '../e2e/screens/new-activation-screen';
 import { askJanesManager, freezeJane, openManagersPage, requestWithoutCheck } from './helpdesk-scenes';
 import { openActivationLink, returnFromActivationLink, seeDepartedHolder } from './system-scenes';
 
@@ -83,7 +82,6 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Device', '/', openFirst(DEVICE)],
     ['Replace a device', '/', openFirst(DEVICE, /\/replace$/)],
     ['Activate a device', '/activations/new'],
-    ['Activate a further device, a second proof', '/activations/new', showWithoutProof],
     ['Activation image', '/activations/new', (page) => startActivation(page)],
     [
       'Activation image, can’t scan',
@@ -120,7 +118,7 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Person', '/helpdesk/users/grace.hopper'],
     ['Re-issue', '/helpdesk/users/jane.doe/reissue'],
     ['Re-issue, waiting for the manager', '/helpdesk/users/jane.doe/reissue', askJanesManager],
-    ['Invitation followed by the agent', '/helpdesk', (page) => sendInvitation(page, 'auditor')],
+    ['Invitation followed by the agent', '/helpdesk', (page) => sendInvitation(page, 'katherine.johnson')],
     ['Invitations', '/helpdesk/invitations'],
     ['Alarms', '/helpdesk/alarms'],
     ['Not for an agent', '/administration/users'],
@@ -166,12 +164,6 @@ async function signInWrongly(page: Page): Promise<void> {
   await userId.fill('jane.doe');
   await password.fill('not this one');
   await signIn.click();
-  await refusal.waitFor();
-}
-
-async function showWithoutProof(page: Page): Promise<void> {
-  const { show, refusal } = newActivationScreen(page);
-  await show.click();
   await refusal.waitFor();
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Server } from '@/lib/kit/server/server';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { names } from '@/lib/names';
 import { accountScreen } from '../e2e/screens/staff/account-screen';
 import { activationLinkScreen } from '../e2e/screens/activation-link-screen';
@@ -30,6 +31,8 @@ export async function openActivationLink(page: Page, server: Server): Promise<vo
 
 /** The page that the link leads to, with the way back above it. */
 export async function returnFromActivationLink(page: Page, server: Server): Promise<void> {
+  // An image that an earlier view has left would be shown in place of the form.
+  server.clock.advance(10 * MINUTE);
   await openActivationLink(page, server);
   await activationLinkScreen(page, SITE).activate.click();
   await newActivationScreen(page).show.waitFor();
