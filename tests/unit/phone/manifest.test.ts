@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { dutch } from '@/lib/language/dictionaries/dutch';
+import { french } from '@/lib/language/dictionaries/french';
+import { german } from '@/lib/language/dictionaries/german';
+import type { Message } from '@/lib/language/t';
+import { repository } from '../../support/repository';
+
+type Picture = { src: string; sizes: string; type: string; label?: string };
+type Manifest = { description: Message; orientation?: string; icons: Picture[]; screenshots: Picture[] };
+
+const read = (path: string) => readFileSync(join(repository, 'public', path));
+const manifest = JSON.parse(read('authenticator/manifest.webmanifest').toString()) as Manifest;
+
+describe('the manifest of the phone app', () => {
+  it('describes the app in each language, as its page does', () => {
+    const text = manifest.description;
+    expect(manifest).toMatchObject({
+      lang: 'en',
+      description_localized: { de: german[text], fr: french[text], nl: dutch[text] },
+    });
+  });
+
+  it('leaves it to the person how the phone is held (WCAG 1.3.4)', () => {
+    expect(manifest.orientation ?? 'any').toBe('any');
+  });
+
+  it('shows the app before it is installed, with pictures of the size that it says', () => {
+    expect(manifest.screenshots.length).toBeGreaterThan(0);
+    expect(manifest.screenshots.filter(({ label }) => !label)).toEqual([]);
+    for (const { src, sizes, type } of [...manifest.icons, ...manifest.screenshots]) {
+      const { width, height } = PNG.sync.read(read(src));
+      expect({ src, sizes, type }).toEqual({ src, sizes: `${width}x${height}`, type: 'image/png' });
+    }
+  });
+});

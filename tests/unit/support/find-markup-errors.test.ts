@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { findMarkupErrors } from '../../support/browser/find-markup-errors';
+
+const documentOf = (content: string) =>
+  `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Page</title></head><body><main><h1>Page</h1>${content}</main></body></html>`;
+
+it('finds nothing wrong with a page that is valid', async () => {
+  const content =
+    '<dl><div><dt>Name</dt><dd>Value</dd></div></dl><form><label>Name <input type="text" name="a"></label></form>';
+  expect(await findMarkupErrors(documentOf(content))).toEqual([]);
+});
+
+it.each([
+  ['an ID with a space', '<p id="a b">Text</p>', 'valid-id'],
+  ['a term without a description', '<dl><div><dt>Name</dt></div></dl>', 'a term without a description'],
+  ['a last term without a description', '<dl><dt>A</dt><dd>B</dd><dt>C</dt></dl>', 'a term without a description'],
+  ['a form in a span', '<span><form><button type="submit">Send</button></form></span>', 'element-permitted-content'],
+  ['a field without a type', '<label>Name <input name="a"></label>', 'no-implicit-input-type'],
+])('finds %s in a page', async (_what, content, rule) => {
+  const found = await findMarkupErrors(documentOf(content));
+  expect(found.filter((line) => line.startsWith(rule))).toHaveLength(1);
+});
