@@ -50,6 +50,7 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'freeze-lift-requested':
     case 'freeze-lift-approved':
     case 'freeze-lift-declined':
+    case 'freeze-lift-expired':
     case 'account-unfrozen':
     case 'account-enabled':
     case 'role-given':

@@ -45,6 +45,7 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, PlainMessage> = {
   'freeze-lift-requested': 'Unfreezing requested',
   'freeze-lift-approved': 'Unfreezing approved',
   'freeze-lift-declined': 'Unfreezing declined',
+  'freeze-lift-expired': 'Request to unfreeze expired',
   'account-unfrozen': 'Account unfrozen',
   'account-enabled': 'Account enabled',
   'role-given': 'Role given',

@@ -1,7 +1,7 @@
 import { auditContext } from '../audit/audit-context';
 import type { AccountLifeFact, ACCOUNT_CHANGES } from '../audit/facts/account-life-facts';
 import { isSelf } from '../accounts/users/principal';
-import { isMachine } from '../accounts/users/requester';
+import { isMachine, isOfDomain } from '../accounts/users/requester';
 import { isStaff, type Role } from '../accounts/users/role';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
@@ -102,7 +102,8 @@ async function changeOther(
   origin: RequestOrigin,
   save: (change: AccountChange) => Changed,
 ): Changed {
-  const account = await ports.accounts.find(target);
+  const reaches = !administrator || isOfDomain(administrator, target);
+  const account = reaches ? await ports.accounts.find(target) : null;
   const about = auditContext(administratorActor(administrator), account?.user ?? null, origin);
   const refused = async (reason: AccountRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: what.change, reason, ...about });

@@ -4,6 +4,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { SignedIn } from '../accounts/sessions/session';
 import { MOST_PHONE_NUMBERS, type Contacts } from '../accounts/users/contacts';
 import { isSelf, type Principal } from '../accounts/users/principal';
+import { isOfDomain } from '../accounts/users/requester';
 import { normalizeUserId, type User } from '../accounts/users/user';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { NoticedChange } from '../messaging/notices/account-notice';
@@ -51,7 +52,8 @@ export async function changeContacts(
   }: { phoneNumbers: readonly PhoneNumber[]; managerUserId: string; shown: string },
   origin: RequestOrigin,
 ): Promise<Result<null, ContactRefusal>> {
-  const user = await ports.users.find(target.userId, target.domain);
+  const reaches = isOfDomain(administrator, target);
+  const user = reaches ? await ports.users.find(target.userId, target.domain) : null;
   const about = auditContext(userActor(administrator.user), user, origin);
   const refused = async (reason: ContactRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: 'change-contacts', reason, ...about });

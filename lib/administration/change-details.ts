@@ -1,7 +1,7 @@
 import { auditContext, ownContext } from '../audit/audit-context';
 import type { AuditContext } from '../audit/audit-event';
 import { isSelf } from '../accounts/users/principal';
-import { isMachine, requesterActor, type Requester } from '../accounts/users/requester';
+import { isMachine, isOfDomain, requesterActor, type Requester } from '../accounts/users/requester';
 import type { SignedIn } from '../accounts/sessions/session';
 import { isStaff } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
@@ -53,7 +53,7 @@ export async function changeDetails(
   { shown, ...details }: AccountDetails & { shown: string },
   origin: RequestOrigin,
 ): Promise<Result<null, DetailsRefusal>> {
-  const account = await ports.accounts.find(target);
+  const account = isOfDomain(administrator, target) ? await ports.accounts.find(target) : null;
   const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
   const refused = async (reason: DetailsRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: 'change-details', reason, ...about });

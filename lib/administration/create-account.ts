@@ -2,7 +2,7 @@ import { auditContext } from '../audit/audit-context';
 import { perNetwork } from '../accounts/sign-in/limits';
 import type { PasswordRefusal } from '../accounts/sign-in/password-policy';
 import { isSelf } from '../accounts/users/principal';
-import { requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
+import { isOfDomain, requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
 import { parseDisplayName, parseNewUserId } from '../accounts/users/new-user';
 import type { User } from '../accounts/users/user';
 import type { NewUser } from '../accounts/users/user-directory';
@@ -108,7 +108,7 @@ export async function sendLinkAgain(
   target: UserKey,
   origin: RequestOrigin,
 ): Promise<Result<null, LinkRefusal>> {
-  const account = await ports.accounts.find(target);
+  const account = isOfDomain(administrator, target) ? await ports.accounts.find(target) : null;
   const refused = async (reason: LinkRefusal) => {
     const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
     await ports.audit.append({ type: 'account-change-refused', change: 'send-link', reason, ...about });

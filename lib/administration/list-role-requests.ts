@@ -1,6 +1,6 @@
 import type { User } from '../accounts/users/user';
 import type { UserDirectory } from '../accounts/users/user-directory';
-import { mayDecide, type DecisionRefusal } from '../helpdesk/approvals/ask-second-person';
+import { type DecisionObstacle, obstacleTo } from '../helpdesk/approvals/decision';
 import type { Clock } from '../shared/time/clock';
 import type { RoleRequest, RoleRequestStore } from './role-request';
 
@@ -14,7 +14,7 @@ export type RoleApproval = Pick<RoleRequest, 'id' | 'userId' | 'domain' | 'role'
   requestedAt: string;
   endsAt: string;
   /** Why the reader of the list may not decide it; null if they may. */
-  obstacle: DecisionRefusal | null;
+  obstacle: DecisionObstacle | null;
 };
 
 const LIMIT = 200;
@@ -25,7 +25,7 @@ export async function listRoleRequests(
   reader: User,
 ): Promise<RoleApproval[]> {
   const now = clock.now();
-  const awaiting = await roleRequests.listAwaiting(LIMIT, reader.domain);
+  const awaiting = await roleRequests.listAwaiting(reader.domain, LIMIT);
   const listed = awaiting.filter(({ endsAt }) => now < endsAt);
   const described = await Promise.all(listed.map((request) => describe(users, reader, request)));
   return described.filter((request) => request !== null);
@@ -39,7 +39,6 @@ async function describe(
   const user = await users.find(request.userId, request.domain);
   if (!user) return null;
   const { displayName, mailAddresses, roles } = user;
-  const allowed = mayDecide(reader.userId, request);
   const times = { requestedAt: requestedAt.toISOString(), endsAt: endsAt.toISOString() };
-  return { ...request, ...times, displayName, mailAddresses, roles, obstacle: allowed.ok ? null : allowed.refusal };
+  return { ...request, ...times, displayName, mailAddresses, roles, obstacle: obstacleTo(reader.userId, request) };
 }

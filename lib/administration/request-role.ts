@@ -1,9 +1,9 @@
 import { auditContext, systemContext, userActor } from '../audit/audit-context';
-import { isSelf } from '../accounts/users/principal';
-import { personBehind, requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
+import { isSelf, type Principal } from '../accounts/users/principal';
+import { isOfDomain, personBehind, requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
 import type { Role } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
-import { mayDecide } from '../helpdesk/approvals/ask-second-person';
+import { approvalEnd, checkDecision, type DecisionRefusal } from '../helpdesk/approvals/decision';
 import { staffWith } from '../helpdesk/staff';
 import { mailsTo } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';
@@ -34,7 +34,7 @@ export async function requestRole(
   role: Exclude<Role, 'user'>,
   origin: RequestOrigin,
 ): Promise<Result<RoleRequest, RoleRequestRefusal>> {
-  const account = await ports.accounts.find(target);
+  const account = isOfDomain(administrator, target) ? await ports.accounts.find(target) : null;
   const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
   const refused = async (reason: RoleRequestRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: 'give-role', reason, ...about });
@@ -46,7 +46,6 @@ export async function requestRole(
   if (account.disabledAt) return refused('already-disabled');
   if (roles.includes(role)) return refused('has-role');
   const now = ports.clock.now();
-  const { approvalLifetimeMs, publicUrl } = ports.settings;
   const request: RoleRequest = {
     id: generateRoleRequestId(ports.random),
     userId,
@@ -54,12 +53,12 @@ export async function requestRole(
     role,
     requestedBy: requesterKey(administrator).userId,
     requestedAt: now,
-    endsAt: new Date(now.getTime() + approvalLifetimeMs),
+    endsAt: approvalEnd(ports.settings, now),
   };
   const { id: requestId, requestedBy, endsAt } = request;
   const deciders: User[] = await staffWith(ports, domain, DECIDERS, [personBehind(requestedBy), userId]);
   const asked = { kind: 'role-requested', userId, role, requestedBy, validUntil: endsAt } as const;
-  const content = { ...asked, queueUrl: `${publicUrl}/helpdesk/approvals` };
+  const content = { ...asked, queueUrl: `${ports.settings.publicUrl}/helpdesk/approvals` };
   const created = await ports.roleRequests.create(request, {
     events: [{ type: 'role-requested', role, requestId, ...about }],
     messages: deciders.flatMap((decider) => mailsTo(decider, content, requestId, endsAt)),
@@ -67,35 +66,28 @@ export async function requestRole(
   return created.ok ? accept(request) : refused(created.refusal);
 }
 
-export type RoleDecisionRefusal =
-  | 'not-found'
-  | 'own-request'
-  | 'own-account'
-  | 'not-awaiting'
-  | 'not-permitted'
-  | 'has-role';
+export type RoleDecisionRefusal = DecisionRefusal | 'not-permitted' | 'has-role';
 
 /** Agrees to a role or declines it: neither who asked nor who gets it. */
 export async function decideRole(
   ports: RolePorts,
-  decider: User,
+  decider: Principal,
   id: RoleRequestId,
   decision: 'given' | 'declined',
   origin: RequestOrigin,
 ): Promise<Result<RoleRequest, RoleDecisionRefusal>> {
   const request = await ports.roleRequests.find(id);
-  if (!request || request.domain !== decider.domain) return refuse('not-found');
   const now = ports.clock.now();
-  const about = auditContext(userActor(decider), request, origin);
+  const found = checkDecision('role', decider, request, isAwaiting, now);
+  if (!request || (!found.ok && found.refusal === 'not-found')) return refuse('not-found');
+  const about = auditContext(userActor(decider.user), request, origin);
   const refused = async (reason: RoleDecisionRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: 'give-role', reason, ...about });
     return refuse(reason);
   };
-  if (now >= request.endsAt) return refused('not-awaiting');
-  const allowed = mayDecide(decider.userId, request);
-  if (!allowed.ok) return refused(allowed.refusal);
+  if (!found.ok) return refused(found.refusal);
   const { role } = request;
-  const decided = await ports.roleRequests.decide(request, decision, decider.userId, now, {
+  const decided = await ports.roleRequests.decide(request, decision, decider.user.userId, now, {
     events: [
       decision === 'given'
         ? { type: 'role-given', role, ...about }
@@ -106,14 +98,18 @@ export async function decideRole(
   return decided.ok ? accept(request) : refused(decided.refusal);
 }
 
+/** The store finds no other. */
+function isAwaiting(_request: RoleRequest): _request is RoleRequest {
+  return true;
+}
+
 /** Ends requests that nobody decided in time. */
 export async function expireRoleRequests({
   roleRequests,
   clock,
 }: Pick<RolePorts, 'roleRequests' | 'clock'>): Promise<void> {
   const now = clock.now();
-  for (const request of await roleRequests.listAwaiting(200)) {
-    if (now < request.endsAt) continue;
+  for (const request of await roleRequests.listOverdue(now, 200)) {
     const { role, id: requestId } = request;
     const event = { type: 'role-request-expired', role, requestId, ...systemContext(request, requestId) } as const;
     await roleRequests.decide(request, 'expired', null, now, { events: [event], messages: [] });

@@ -39,8 +39,10 @@ export interface RoleRequestStore {
   find(id: RoleRequestId): Promise<RoleRequest | null>;
   /** In any state. */
   follow(id: RoleRequestId): Promise<FollowedRoleRequest | null>;
-  /** Oldest first. */
-  listAwaiting(limit: number, domain?: string): Promise<RoleRequest[]>;
+  /** Of one domain, oldest first. */
+  listAwaiting(domain: string, limit: number): Promise<RoleRequest[]>;
+  /** Undecided, of every domain. */
+  listOverdue(now: Date, limit: number): Promise<RoleRequest[]>;
   create(request: RoleRequest, sideEffects: SideEffects): Promise<Result<null, 'already-asked'>>;
   /**
    * Ends a request, once. Given, the user has the role with it and signs in again.

@@ -43,6 +43,7 @@ export const AUDIT_EVENT_TYPES = [
   'freeze-lift-requested',
   'freeze-lift-approved',
   'freeze-lift-declined',
+  'freeze-lift-expired',
   'account-unfrozen',
   'account-enabled',
   'role-given',

@@ -16,7 +16,7 @@ import * as service from './facts/service-account-facts';
  * contain them are hashed and kept for years. Other rooms may rename their own unions: code that records a renamed
  * member does not compile until it maps the member to its recorded word.
  */
-export const VOCABULARY_VERSION = 8;
+export const VOCABULARY_VERSION = 9;
 
 /** Every word that a record may contain, by its property. Free text, identifiers and numbers are not words. */
 export const VOCABULARY = {

@@ -19,7 +19,7 @@ export async function addSystems(site: DemoSite): Promise<void> {
       await requestServiceAccount(serviceAccounts, principal(administrator), typed, site.from(administrator)),
     );
     site.pass(8 * MINUTE);
-    must(await decideServiceAccount(serviceAccounts, approver, asked.id, 'approved', site.from(approver)));
+    must(await decideServiceAccount(serviceAccounts, principal(approver), asked.id, 'approved', site.from(approver)));
     return asked.accountId;
   };
   const keyed = async (id: ServiceAccountId) =>

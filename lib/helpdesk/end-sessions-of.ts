@@ -1,5 +1,6 @@
 import type { AccessPorts } from '../accounts/access-ports';
 import { isSelf, type Principal } from '../accounts/users/principal';
+import { isOfDomain } from '../accounts/users/requester';
 import { auditContext, userActor } from '../audit/audit-context';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
@@ -16,7 +17,7 @@ export async function endSessionsOf(
   origin: RequestOrigin,
 ): Promise<Result<number, 'not-found' | 'own-account'>> {
   if (isSelf(agent, userId)) return refuse('own-account');
-  const user = await ports.users.find(userId, domain);
+  const user = isOfDomain(agent, { domain }) ? await ports.users.find(userId, domain) : null;
   if (!user) return refuse('not-found');
   const sessions = await ports.sessions.revokeAll(user.userId, user.domain, null, ports.clock.now());
   const about = auditContext(userActor(agent.user), user, origin);

@@ -1,7 +1,7 @@
 import { auditContext } from '../audit/audit-context';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
-import { requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
+import { isOfDomain, requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
 import { findOwnAuthenticator } from '../devices/find-own-authenticator';
 import { lockForSafety, type SafetyLockPorts } from '../devices/locks/lock-and-hold';
 import { refuse, type Result } from '../shared/result';
@@ -17,6 +17,7 @@ export async function lockDevice(
   instanceId: string,
   origin: RequestOrigin,
 ): Promise<Result<null, 'not-found' | 'not-offered'>> {
+  if (!isOfDomain(agent, { domain })) return refuse('not-found');
   if (ports.directory.capabilities.lock !== true) return refuse('not-offered');
   const device = await findOwnAuthenticator(ports.directory, { userId, domain }, instanceId);
   if (!device) return refuse('not-found');

@@ -3,6 +3,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { AuditRecord } from '../audit/audit-record';
 import type { AuditEventType } from '../audit/audit-event';
 import { isSelf, type Principal } from '../accounts/users/principal';
+import { isOfDomain } from '../accounts/users/requester';
 import { findOwnAuthenticator } from '../devices/find-own-authenticator';
 import type { StaffHold } from '../devices/locks/device-holds';
 import { unlockUnlessHeld } from '../devices/locks/unlock-unless-held';
@@ -99,6 +100,7 @@ async function tryToUndo(
 ): Promise<Result<null, UndoLockRefusal> | Conflict> {
   const { directory, holds, audit, invitations, clock } = ports;
   if (isSelf(agent, userId)) return refuse('own-account');
+  if (!isOfDomain(agent, { domain })) return refuse('not-found');
   if (directory.capabilities.lock !== true || directory.capabilities.unlock !== true) return refuse('not-offered');
   const device = await findOwnAuthenticator(directory, { userId, domain }, instanceId);
   if (!device) return refuse('not-found');

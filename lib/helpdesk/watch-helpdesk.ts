@@ -1,4 +1,5 @@
 import { noRequest, systemContext, userActor } from '../audit/audit-context';
+import type { StandingFreeze } from '../accounts/freeze/freeze';
 import { isPending } from '../activation/activation';
 import type { NewMessage } from '../messaging/new-message';
 import { DAY } from '../shared/time/duration';
@@ -7,14 +8,14 @@ import { decisionEvent } from './approvals/ask-second-person';
 import { processChange } from './changes/decide-change';
 import { carryOutRemoval } from './removal/decide-removal';
 import { expireRemoval, type RemovalApproved, type RemovalAwaiting } from './removal/device-removal';
-import type { HelpdeskPorts, InvitationPorts, OldDevicePorts, RemovalPorts } from './helpdesk-ports';
+import type { FreezePorts, HelpdeskPorts, InvitationPorts, OldDevicePorts, RemovalPorts } from './helpdesk-ports';
 import { expire, isCurrent, type Invitation, type Revoked } from './invitations/invitation';
 import { endInvitedActivation } from './invitations/revoke-invitation';
 import { settleDisowned } from './notices/settle-disowned';
 import { settleOldDevice } from './reissue/settle-old-device';
 import { tellTrust, type SentNotice } from './notices/device-notice';
 import { settleFreeze } from './freeze/freeze-account';
-import { carryOutLift } from './freeze/lift-freeze';
+import { carryOutLift, expireLift } from './freeze/lift-freeze';
 import { invitationEvent, webhook } from './webhook-events';
 
 const BATCH = 200;
@@ -39,9 +40,7 @@ export async function watchHelpdesk(
     ),
     ...(await ports.notices.listDue(BATCH)).map((notice) => () => settleDisowned(ports, notice)),
     ...(await ports.notices.listTrusted(now, BATCH)).map((notice) => () => announceTrust(ports, notice)),
-    ...(await ports.freezes.listDue(BATCH)).map(
-      (freeze) => () => (freeze.state === 'lifting' ? carryOutLift(ports, freeze) : settleFreeze(ports, freeze)),
-    ),
+    ...(await ports.freezes.listDue(now, BATCH)).map((freeze) => () => processFreeze(ports, freeze)),
     ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => processInvitation(ports, invitation)),
     ...(await ports.changes.listDue(now, BATCH)).map((request) => () => processChange(ports, request)),
     ...(await ports.removals.listDue(now, BATCH)).map((removal) => () => processRemoval(ports, removal)),
@@ -54,6 +53,13 @@ export async function watchHelpdesk(
       onFault(error);
     }
   }
+}
+
+async function processFreeze(ports: FreezePorts, freeze: StandingFreeze): Promise<void> {
+  if (freeze.state === 'lifting') return carryOutLift(ports, freeze);
+  if (freeze.isSettled) return freeze.state === 'lift-requested' ? expireLift(ports, freeze) : undefined;
+  // A request of an unsettled one expires in the next round.
+  return settleFreeze(ports, freeze);
 }
 
 async function announceTrust({ notices }: Pick<HelpdeskPorts, 'notices'>, notice: SentNotice): Promise<void> {

@@ -37,8 +37,10 @@ export type AccountDecision = 'approved' | 'declined' | 'expired';
 /** PORT: requests for service accounts. Each change is one transaction with its side effects. */
 export interface AccountRequestStore {
   find(id: AccountRequestId): Promise<AccountRequest | null>;
-  /** Oldest first. */
-  listAwaiting(limit: number): Promise<AccountRequest[]>;
+  /** Of one domain, oldest first. */
+  listAwaiting(domain: string, limit: number): Promise<AccountRequest[]>;
+  /** Undecided, of every domain. */
+  listOverdue(now: Date, limit: number): Promise<AccountRequest[]>;
   /**
    * Keeps a request.
    * @returns `already-asked` if one waits for the account; `name-taken` if an account that has not ended, or a request

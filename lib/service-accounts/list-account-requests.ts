@@ -1,5 +1,5 @@
 import type { User } from '../accounts/users/user';
-import { isOwnRequest } from '../helpdesk/approvals/ask-second-person';
+import { type DecisionObstacle, obstacleTo } from '../helpdesk/approvals/decision';
 import type { AccountRequest } from './account-request';
 import type { ServiceAccountPorts } from './service-account-ports';
 import type { ServiceScope } from './service-scope';
@@ -13,7 +13,7 @@ export type AccountApproval = Omit<AccountRequest, 'requestedAt' | 'endsAt' | 'l
   requestedAt: string;
   endsAt: string;
   /** Why the reader of the list may not decide it; null if they may. */
-  obstacle: 'own-request' | null;
+  obstacle: DecisionObstacle | null;
 };
 
 const LIMIT = 200;
@@ -24,8 +24,8 @@ export async function listAccountRequests(
   reader: User,
 ): Promise<AccountApproval[]> {
   const now = clock.now();
-  const awaiting = await requests.listAwaiting(LIMIT);
-  const listed = awaiting.filter(({ domain, endsAt }) => domain === reader.domain && now < endsAt);
+  const awaiting = await requests.listAwaiting(reader.domain, LIMIT);
+  const listed = awaiting.filter(({ endsAt }) => now < endsAt);
   return Promise.all(listed.map((request) => describe(accounts, reader, request)));
 }
 
@@ -41,6 +41,6 @@ async function describe(
     present: account?.scopes ?? [],
     requestedAt: requestedAt.toISOString(),
     endsAt: endsAt.toISOString(),
-    obstacle: isOwnRequest(reader.userId, request) ? 'own-request' : null,
+    obstacle: obstacleTo(reader.userId, request),
   };
 }

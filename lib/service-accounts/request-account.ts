@@ -2,7 +2,7 @@ import { auditContext, noRequest, userActor } from '../audit/audit-context';
 import type { SERVICE_ACCOUNT_CHANGES, SERVICE_ACCOUNT_REFUSALS } from '../audit/facts/service-account-facts';
 import type { Principal } from '../accounts/users/principal';
 import type { User } from '../accounts/users/user';
-import { isOwnRequest } from '../helpdesk/approvals/ask-second-person';
+import { approvalEnd, checkDecision, type DecisionRefusal } from '../helpdesk/approvals/decision';
 import { staffWith } from '../helpdesk/staff';
 import { mailsTo } from '../messaging/new-message';
 import type { RequestOrigin } from '../shared/request-origin';
@@ -79,17 +79,16 @@ async function ask(
   asked: Pick<AccountRequest, 'accountId' | 'name' | 'scopes' | 'limits'>,
   origin: RequestOrigin,
 ): Promise<Result<AccountRequest, 'already-asked' | 'name-taken'>> {
-  const { approvalLifetimeMs, publicUrl } = ports.settings;
   const { userId: requestedBy, domain } = user;
   const requestedAt = ports.clock.now();
-  const endsAt = new Date(requestedAt.getTime() + approvalLifetimeMs);
+  const endsAt = approvalEnd(ports.settings, requestedAt);
   const id = generateAccountRequestId(ports.random);
   const request: AccountRequest = { ...asked, id, domain, requestedBy, requestedAt, endsAt };
   const deciders = await staffWith(ports, domain, DECIDERS, [requestedBy]);
   const isNew = asked.limits !== null;
   const content = {
     ...({ kind: 'service-account-requested', name: asked.name, isNew, requestedBy, validUntil: endsAt } as const),
-    queueUrl: `${publicUrl}/helpdesk/approvals`,
+    queueUrl: `${ports.settings.publicUrl}/helpdesk/approvals`,
   };
   const created = await ports.requests.create(request, {
     events: [
@@ -100,35 +99,38 @@ async function ask(
   return created.ok ? accept(request) : created;
 }
 
-export type AccountDecisionRefusal =
-  | 'not-found'
-  | 'own-request'
-  | 'not-awaiting'
-  | 'not-permitted'
-  | 'ended'
-  | 'name-taken';
+export type AccountDecisionRefusal = Exclude<DecisionRefusal, 'own-account'> | 'not-permitted' | 'ended' | 'name-taken';
 
 /** Agrees to a service account, or to more scopes, or declines: whoever asked does neither. */
 export async function decideServiceAccount(
   ports: ServiceAccountPorts,
-  decider: User,
+  decider: Principal,
   id: AccountRequestId,
   decision: 'approved' | 'declined',
   origin: RequestOrigin,
 ): Promise<Result<AccountRequest, AccountDecisionRefusal>> {
   const request = await ports.requests.find(id);
-  if (!request || request.domain !== decider.domain) return refuse('not-found');
   const now = ports.clock.now();
+  const found = checkDecision('service-account', decider, request, isAwaiting, now);
+  if (!request) return refuse('not-found');
   const change = request.limits ? 'make' : 'add-scopes';
   const refused = (reason: Exclude<AccountDecisionRefusal, 'not-found'>) =>
-    recordRefusedChange(ports, decider, request.accountId, { change, reason }, origin);
-  if (now >= request.endsAt) return refused('not-awaiting');
-  if (isOwnRequest(decider.userId, request)) return refused('own-request');
-  const about = auditContext(userActor(decider), null, origin);
+    recordRefusedChange(ports, decider.user, request.accountId, { change, reason }, origin);
+  if (!found.ok) {
+    // Nobody's own account is concerned.
+    if (found.refusal === 'not-found' || found.refusal === 'own-account') return refuse('not-found');
+    return refused(found.refusal);
+  }
+  const about = auditContext(userActor(decider.user), null, origin);
   const fact = decision === 'approved' ? approvalOf(request) : declineOf(request, 'service-account-declined');
   const sideEffects = { events: [{ ...fact, ...about }], messages: [] };
-  const decided = await ports.requests.decide(request, decision, decider.userId, now, sideEffects);
+  const decided = await ports.requests.decide(request, decision, decider.user.userId, now, sideEffects);
   return decided.ok ? accept(request) : refused(decided.refusal);
+}
+
+/** The store finds no other. */
+function isAwaiting(_request: AccountRequest): _request is AccountRequest {
+  return true;
 }
 
 /** Ends requests that nobody decided in time. */
@@ -137,8 +139,7 @@ export async function expireAccountRequests({
   clock,
 }: Pick<ServiceAccountPorts, 'requests' | 'clock'>): Promise<void> {
   const now = clock.now();
-  for (const request of await requests.listAwaiting(200)) {
-    if (now < request.endsAt) continue;
+  for (const request of await requests.listOverdue(now, 200)) {
     const about = auditContext({ kind: 'system' }, null, noRequest(request.id));
     const event = { ...declineOf(request, 'service-account-request-expired'), ...about };
     await requests.decide(request, 'expired', null, now, { events: [event], messages: [] });

@@ -93,7 +93,7 @@ async function makeKey({ url, dataDirectory }: Server): Promise<string> {
     const asked = { name: 'Bench', scopes: SERVICE_SCOPES.filter(() => true), ...limits };
     const origin = noRequest('bench');
     const request = valueOf(await requestServiceAccount(ports, signedInAs(administrator), asked, origin));
-    valueOf(await decideServiceAccount(ports, approver, request.id, 'approved', origin));
+    valueOf(await decideServiceAccount(ports, signedInAs(approver), request.id, 'approved', origin));
     return valueOf(await makeFirstKey(ports, signedInAs(administrator), request.accountId, origin));
   } finally {
     await installation.close();

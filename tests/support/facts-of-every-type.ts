@@ -58,6 +58,7 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   'freeze-lift-requested': { type: 'freeze-lift-requested', freezeId: 'frz-1', ticket: 'T-1' },
   'freeze-lift-approved': { type: 'freeze-lift-approved', freezeId: 'frz-1' },
   'freeze-lift-declined': { type: 'freeze-lift-declined', freezeId: 'frz-1' },
+  'freeze-lift-expired': { type: 'freeze-lift-expired', freezeId: 'frz-1' },
   'account-unfrozen': { type: 'account-unfrozen' },
   'account-disabled': { type: 'account-disabled' },
   'account-enabled': { type: 'account-enabled' },

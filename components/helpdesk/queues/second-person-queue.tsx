@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { DescriptionList } from '@/components/ui/lists/description-list';
-import type { DecisionRefusal } from '@/lib/helpdesk/approvals/ask-second-person';
+import type { DecisionObstacle } from '@/lib/helpdesk/approvals/decision';
 import { t } from '@/lib/language/t';
 import { OBSTACLE_WORDS } from './obstacle-words';
 
-type Waiting = { id: string; obstacle: DecisionRefusal | null };
+type Waiting = { id: string; obstacle: DecisionObstacle | null };
 
 /** Requests of one kind that wait for a second person. @param decide the buttons, where the reader may */
 export function SecondPersonQueue<Request extends Waiting>({

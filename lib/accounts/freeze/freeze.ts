@@ -37,7 +37,8 @@ export type LiftRequest = {
 };
 
 export type Frozen = Common & { readonly state: 'frozen' };
-export type LiftRequested = Common & LiftRequest & { readonly state: 'lift-requested' };
+/** @property endsAt when it expires undecided, and the account stays frozen */
+export type LiftRequested = Common & LiftRequest & { readonly state: 'lift-requested'; readonly endsAt: Date };
 /** Approved, and due at the gateway. */
 export type Lifting = Common & LiftRequest & { readonly state: 'lifting'; readonly decidedBy: string };
 export type Lifted = Common &
@@ -52,15 +53,18 @@ export function settled<Standing extends StandingFreeze>(freeze: Standing): Stan
   return { ...freeze, version: freeze.version + 1, isSettled: true };
 }
 
-export function requestLift(freeze: Frozen, request: LiftRequest): LiftRequested {
+export function requestLift(freeze: Frozen, request: LiftRequest & { endsAt: Date }): LiftRequested {
   return { ...freeze, ...request, version: freeze.version + 1, state: 'lift-requested' };
 }
 
 export function approveLift(freeze: LiftRequested, decidedBy: string): Lifting {
-  return { ...freeze, version: freeze.version + 1, state: 'lifting', decidedBy };
+  const { ticket, evidence, requestedBy, requestedAt } = freeze;
+  const request = { ticket, evidence, requestedBy, requestedAt };
+  return { ...endLiftRequest(freeze), ...request, state: 'lifting', decidedBy };
 }
 
-export function declineLift({ id, version, userId, domain, frozenBy, frozenAt, isSettled }: LiftRequested): Frozen {
+/** Declined or expired. */
+export function endLiftRequest({ id, version, userId, domain, frozenBy, frozenAt, isSettled }: LiftRequested): Frozen {
   return { id, version: version + 1, userId, domain, frozenBy, frozenAt, isSettled, state: 'frozen' };
 }
 

@@ -24,6 +24,11 @@ export function requesterKey(requester: Requester): UserKey {
   return { userId: `${keyShownTo}${THROUGH}${name}`, domain };
 }
 
+/** Whether it belongs to the requester's domain. Use cases answer as if whatever does not were not there. */
+export function isOfDomain(requester: Requester, { domain }: { domain: string }): boolean {
+  return requesterKey(requester).domain === domain;
+}
+
 /** @param requestedBy as `requesterKey` stores it */
 export function isOfMachine(requestedBy: string): boolean {
   return requestedBy.includes(THROUGH);

@@ -420,6 +420,7 @@ export interface components {
         | 'freeze-lift-requested'
         | 'freeze-lift-approved'
         | 'freeze-lift-declined'
+        | 'freeze-lift-expired'
         | 'account-unfrozen'
         | 'account-enabled'
         | 'role-given'

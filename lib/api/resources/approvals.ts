@@ -33,9 +33,7 @@ export const approvalSchema = z
     ticket: z.string().nullable(),
     requestedBy: z.string().describe('A user ID, or the person who holds a service account’s key and its name.'),
     requestedAt: timeField,
-    endsAt: timeField
-      .nullable()
-      .describe('When it expires undecided; null once decided, and for what does not expire.'),
+    endsAt: timeField.nullable().describe('When it expires undecided; null once decided.'),
     decidedBy: z.string().nullable().describe('The person who agreed or declined.'),
   })
   .meta({ id: 'Approval', description: 'What takes a second person: staff decide it on the site, programs never.' });
@@ -166,7 +164,7 @@ function approvalOfFreeze(freeze: Freeze): Approval | null {
     userId,
     ticket,
     requestedBy,
-    endsAt: null,
+    endsAt: freeze.state === 'lift-requested' ? freeze.endsAt.toISOString() : null,
     state: freeze.state === 'lift-requested' ? 'awaiting-approval' : 'approved',
     requestedAt: requestedAt.toISOString(),
     decidedBy: 'decidedBy' in freeze ? freeze.decidedBy : null,
@@ -179,14 +177,14 @@ async function listWaiting({ services, caller }: ApiContext): Promise<Approval[]
   const now = clock.now();
   const { domain } = caller;
   const waits = ({ endsAt }: { endsAt: Date }) => now < endsAt;
-  const roles = (await services.administration?.roleRequests.listAwaiting(LIMIT, domain)) ?? [];
-  const lifts = await freezes.listLiftRequested(LIMIT, domain);
+  const roles = (await services.administration?.roleRequests.listAwaiting(domain, LIMIT)) ?? [];
+  const lifts = await freezes.listLiftRequested(domain, LIMIT);
   const waiting = [
-    ...(await invitations.listAwaiting(LIMIT, domain)).filter(waits).map(approvalOfInvitation),
-    ...(await removals.listAwaiting(LIMIT, domain)).filter(waits).map(approvalOfRemoval),
+    ...(await invitations.listAwaiting(domain, LIMIT)).filter(waits).map(approvalOfInvitation),
+    ...(await removals.listAwaiting(domain, LIMIT)).filter(waits).map(approvalOfRemoval),
     ...roles.filter(waits).map((role) => approvalOfRole({ ...role, state: 'awaiting-approval', decidedBy: null })),
-    ...lifts.map(approvalOfFreeze),
-    ...(await changes.listAwaiting(LIMIT, domain)).filter(waits).map(approvalOfChange),
+    ...lifts.filter(waits).map(approvalOfFreeze),
+    ...(await changes.listAwaiting(domain, LIMIT)).filter(waits).map(approvalOfChange),
   ];
   return waiting
     .filter((approval) => approval !== null)

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { requesterActor } from '../../accounts/users/requester';
 import { MAXIMUM_DETAIL_LENGTH, NOTED_METHODS } from '../../helpdesk/caller-check/caller-assessment';
 import { type InvitationRefusal, requestInvitation } from '../../helpdesk/invitations/request-invitation';
-import { revokeInvitation } from '../../helpdesk/invitations/revoke-invitation';
+import { revokeByStaff } from '../../helpdesk/invitations/revoke-invitation';
 import {
   LETTER_LIFETIME,
   LIFETIME,
@@ -248,8 +247,7 @@ export const INVITATIONS = [
       const read = await readInvitation({ params }, context);
       if (!read.ok) return read;
       if (read.value.state === 'revoked') return accept(null);
-      const because = { why: 'by-staff', actor: requesterActor(caller) } as const;
-      const revoked = await revokeInvitation(services.helpdesk, read.value.id, because, origin);
+      const revoked = await revokeByStaff(services.helpdesk, caller, read.value.id, origin);
       return revoked.ok ? accept(null) : revoked;
     },
   }),

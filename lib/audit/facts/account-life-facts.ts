@@ -63,7 +63,7 @@ export type AccountLifeFact =
   | { type: 'account-disabled' | 'account-enabled' | 'account-removal-requested' | 'account-removed' }
   | { type: 'account-frozen'; by: (typeof FREEZERS)[number] }
   | { type: 'freeze-lift-requested'; freezeId: string; ticket: string }
-  | { type: 'freeze-lift-approved' | 'freeze-lift-declined'; freezeId: string }
+  | { type: 'freeze-lift-approved' | 'freeze-lift-declined' | 'freeze-lift-expired'; freezeId: string }
   | { type: 'account-unfrozen' }
   | { type: 'role-given' | 'role-taken'; role: RoleChanged }
   | { type: 'sessions-ended'; sessions: number }

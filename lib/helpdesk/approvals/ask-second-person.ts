@@ -1,7 +1,7 @@
 import { perPerson } from '../../accounts/sign-in/limits';
 import type { RateLimiter } from '../../accounts/sign-in/rate-limiter';
 import { personBehind, requesterKey, type Requester } from '../../accounts/users/requester';
-import { type User, normalizeUserId } from '../../accounts/users/user';
+import type { User } from '../../accounts/users/user';
 import type { ApprovalSubject } from '../../messaging/mail-content';
 import { type NewMessage, mailsTo } from '../../messaging/new-message';
 import type { SecondPersonPorts } from '../helpdesk-ports';
@@ -89,24 +89,4 @@ export function decisionEvent(
 /** The page of the alarms, which everybody who is alarmed may read. */
 export function alarmUrl({ settings }: Pick<SecondPersonPorts, 'settings'>): string {
   return `${settings.publicUrl}/helpdesk/alarms`;
-}
-
-export type DecisionRefusal = 'own-request' | 'own-account';
-
-/**
- * Staff decide neither their own requests nor requests about themselves, whatever their roles. Only user IDs are
- * compared, so a namesake in another domain is refused too.
- */
-export function mayDecide(
-  deciderId: string,
-  request: { requestedBy: string; userId: string },
-): Result<null, DecisionRefusal> {
-  if (isOwnRequest(deciderId, request)) return refuse('own-request');
-  return normalizeUserId(deciderId) === normalizeUserId(request.userId) ? refuse('own-account') : accept(null);
-}
-
-/** For requests that concern no user. */
-export function isOwnRequest(deciderId: string, { requestedBy }: { requestedBy: string }): boolean {
-  const decider = normalizeUserId(deciderId);
-  return [requestedBy, personBehind(requestedBy)].map(normalizeUserId).includes(decider);
 }

@@ -10,6 +10,5 @@ export async function countWaiting(
 ): Promise<number> {
   const approvals = await listApprovals(ports, approver);
   const lifts = await listLifts(ports, approver);
-  const own = approvals.filter(({ domain }) => domain === approver.domain);
-  return [...own, ...lifts].filter(({ obstacle }) => obstacle === null).length;
+  return [...approvals, ...lifts].filter(({ obstacle }) => obstacle === null).length;
 }

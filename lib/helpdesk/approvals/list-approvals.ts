@@ -1,6 +1,6 @@
 import type { User } from '../../accounts/users/user';
 import type { DeviceRemovalId } from '../removal/device-removal';
-import { mayDecide, type DecisionRefusal } from './ask-second-person';
+import { type DecisionObstacle, obstacleTo } from './decision';
 import type { InvitationPorts, RemovalPorts } from '../helpdesk-ports';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { CallerEvidence } from '../caller-check/caller-assessment';
@@ -16,7 +16,7 @@ export type Approval = {
   requestedAt: string;
   endsAt: string;
   /** Why the approver who reads the list may not decide it; null if they may. */
-  obstacle: DecisionRefusal | null;
+  obstacle: DecisionObstacle | null;
 } & (
   | { kind: 'invitation'; id: InvitationId; removes: string | null; evidence: readonly CallerEvidence[] }
   | { kind: 'removal'; id: DeviceRemovalId; removes: string }
@@ -24,15 +24,15 @@ export type Approval = {
 
 const LIMIT = 200;
 
-/** The approver's queue, oldest first. */
+/** The queue of the approver's domain, oldest first. */
 export async function listApprovals(
   ports: Pick<InvitationPorts & RemovalPorts, 'invitations' | 'removals' | 'clock'>,
   approver: User,
 ): Promise<Approval[]> {
   const now = ports.clock.now();
   const isOpen = ({ endsAt }: Request) => now < endsAt;
-  const invitations = (await ports.invitations.listAwaiting(LIMIT)).filter(isOpen);
-  const removals = (await ports.removals.listAwaiting(LIMIT)).filter(isOpen);
+  const invitations = (await ports.invitations.listAwaiting(approver.domain, LIMIT)).filter(isOpen);
+  const removals = (await ports.removals.listAwaiting(approver.domain, LIMIT)).filter(isOpen);
   const approvals: Approval[] = [
     ...invitations.map(({ id, oldDevice, evidence, ...request }): Approval => {
       const removes = oldDevice?.fate === 'remove' ? oldDevice.instanceId : null;
@@ -56,7 +56,14 @@ type Request = {
 };
 
 function describe({ userId, domain, reason, ticket, requestedBy, requestedAt, endsAt }: Request, approver: User) {
-  const allowed = mayDecide(approver.userId, { requestedBy, userId });
   const times = { requestedAt: requestedAt.toISOString(), endsAt: endsAt.toISOString() };
-  return { userId, domain, reason, ticket, requestedBy, ...times, obstacle: allowed.ok ? null : allowed.refusal };
+  return {
+    userId,
+    domain,
+    reason,
+    ticket,
+    requestedBy,
+    ...times,
+    obstacle: obstacleTo(approver.userId, { requestedBy, userId }),
+  };
 }

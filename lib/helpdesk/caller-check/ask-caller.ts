@@ -3,6 +3,7 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perPerson } from '../../accounts/sign-in/limits';
 import { isSelf, type Principal } from '../../accounts/users/principal';
+import { isOfDomain } from '../../accounts/users/requester';
 import { accept, refuse, type Result } from '../../shared/result';
 import {
   callerRequestIdOf,
@@ -35,7 +36,7 @@ export async function askCaller(
 ): Promise<Result<AskedCaller, AskCallerRefusal>> {
   const { phones, users, directory, rateLimiter, audit, random, sha256 } = ports;
   if (!phones) return refuse('check-not-offered');
-  const caller = await users.find(target.userId, target.domain);
+  const caller = isOfDomain(agent, target) ? await users.find(target.userId, target.domain) : null;
   if (!caller) return refuse('not-found');
   if (isSelf(agent, caller.userId)) return refuse('own-account');
   if (await rateLimiter.take([perPerson('asked-caller', agent.user)])) return refuse('asked-too-often');

@@ -49,8 +49,8 @@ export type ChangeRequest = PersonChange & {
 /** PORT: changes that take a second person. Every write is one transaction with its side effects. */
 export interface ChangeRequestStore {
   find(id: ChangeRequestId): Promise<ChangeRequest | null>;
-  /** Oldest first. */
-  listAwaiting(limit: number, domain?: string): Promise<ChangeRequest[]>;
+  /** Of one domain, oldest first. */
+  listAwaiting(domain: string, limit: number): Promise<ChangeRequest[]>;
   /** Undecided ones that are overdue, and approved ones that are not carried out yet. */
   listDue(now: Date, limit: number): Promise<ChangeRequest[]>;
   /** The same change is asked for once at a time. */

@@ -1,37 +1,37 @@
 import { auditContext, systemContext, userActor } from '../../audit/audit-context';
-import type { User } from '../../accounts/users/user';
+import type { Principal } from '../../accounts/users/principal';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import { mayDecide, type DecisionRefusal } from '../approvals/ask-second-person';
+import { checkDecision, type DecisionRefusal } from '../approvals/decision';
 import type { ChangePorts } from '../helpdesk-ports';
 import { carryOutChange } from './carry-out-change';
 import type { ChangeRequest, ChangeRequestId } from './change-request';
 
-export type ChangeDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting';
-
 /** Agrees to a change or declines it: neither who asked nor who is concerned. One that is agreed to is carried out at once. */
 export async function decideChange(
   ports: ChangePorts,
-  decider: User,
+  decider: Principal,
   id: ChangeRequestId,
   decision: 'approved' | 'declined',
   origin: RequestOrigin,
-): Promise<Result<ChangeRequest, ChangeDecisionRefusal>> {
-  const request = await ports.changes.find(id);
-  if (!request || request.domain !== decider.domain) return refuse('not-found');
+): Promise<Result<ChangeRequest, DecisionRefusal>> {
   const now = ports.clock.now();
-  if (request.state !== 'awaiting-approval' || now >= request.endsAt) return refuse('not-awaiting');
-  const allowed = mayDecide(decider.userId, request);
-  if (!allowed.ok) return allowed;
+  const found = checkDecision('change', decider, await ports.changes.find(id), isAwaiting, now);
+  if (!found.ok) return found;
+  const request = found.value;
   const ended = decision === 'declined' ? now : null;
-  const decided = { ...moved(request, decision, ended), decidedBy: decider.userId };
-  const about = auditContext(userActor(decider), request, origin);
+  const decided = { ...moved(request, decision, ended), decidedBy: decider.user.userId };
+  const about = auditContext(userActor(decider.user), request, origin);
   const saved = await ports.changes.save(decided, {
     events: [eventOf(`change-${decision}`, request, about)],
     messages: [],
   });
   if (!saved.ok) return refuse('not-awaiting');
   return accept(decision === 'approved' ? await finishChange(ports, decided) : decided);
+}
+
+function isAwaiting(request: ChangeRequest): request is ChangeRequest & { state: 'awaiting-approval' } {
+  return request.state === 'awaiting-approval';
 }
 
 /** Carries out what was agreed to. Where the gateway fails it stays due, and the next round tries again. */

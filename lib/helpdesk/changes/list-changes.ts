@@ -1,5 +1,5 @@
 import type { User } from '../../accounts/users/user';
-import { mayDecide, type DecisionRefusal } from '../approvals/ask-second-person';
+import { type DecisionObstacle, obstacleTo } from '../approvals/decision';
 import type { ChangePorts } from '../helpdesk-ports';
 import type { ChangeRequest, PersonChange } from './change-request';
 
@@ -9,7 +9,7 @@ export type ChangeApproval = PersonChange &
     requestedAt: string;
     endsAt: string;
     /** Why the reader of the list may not decide it; null if they may. */
-    obstacle: DecisionRefusal | null;
+    obstacle: DecisionObstacle | null;
   };
 
 const LIMIT = 200;
@@ -20,14 +20,13 @@ export async function listChanges(
   reader: User,
 ): Promise<ChangeApproval[]> {
   const now = clock.now();
-  const awaiting = (await changes.listAwaiting(LIMIT, reader.domain)).filter(({ endsAt }) => now < endsAt);
+  const awaiting = (await changes.listAwaiting(reader.domain, LIMIT)).filter(({ endsAt }) => now < endsAt);
   return awaiting.map((request) => describe(request, reader));
 }
 
 function describe({ requestedAt, endsAt, ...request }: ChangeRequest, reader: User): ChangeApproval {
   const { id, change, role, instanceId, userId, requestedBy, ticket } = request;
-  const allowed = mayDecide(reader.userId, request);
   const times = { requestedAt: requestedAt.toISOString(), endsAt: endsAt.toISOString() };
   const what = { change, role, instanceId } as PersonChange;
-  return { ...what, ...times, id, userId, requestedBy, ticket, obstacle: allowed.ok ? null : allowed.refusal };
+  return { ...what, ...times, id, userId, requestedBy, ticket, obstacle: obstacleTo(reader.userId, request) };
 }

@@ -1,6 +1,7 @@
 import { auditContext } from '../../audit/audit-context';
 import { isSelf } from '../../accounts/users/principal';
 import {
+  isOfDomain,
   isOfMachine,
   personBehind,
   requesterActor,
@@ -12,6 +13,7 @@ import { mailsTo } from '../../messaging/new-message';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
+import { approvalEnd } from '../approvals/decision';
 import type { ChangePorts } from '../helpdesk-ports';
 import { ALARMED, staffWith } from '../staff';
 import { latestStaffLock } from '../undo-lock';
@@ -35,6 +37,7 @@ export async function requestChange(
   origin: RequestOrigin,
 ): Promise<Result<ChangeRequest, ChangeRequestRefusal>> {
   if (isSelf(requester, target.userId)) return refuse('own-account');
+  if (!isOfDomain(requester, target)) return refuse('not-found');
   const user = await ports.users.find(target.userId, target.domain);
   if (!user) return refuse('not-found');
   const { userId, domain } = user;
@@ -53,7 +56,7 @@ export async function requestChange(
     ticket,
     requestedBy: requesterKey(requester).userId,
     requestedAt: now,
-    endsAt: new Date(now.getTime() + settings.approvalLifetimeMs),
+    endsAt: approvalEnd(settings, now),
     decidedBy: null,
     endedAt: null,
   };

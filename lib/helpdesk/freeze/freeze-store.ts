@@ -16,9 +16,9 @@ export interface FreezeStore extends FreezeLookup {
   find(id: FreezeId): Promise<Freeze | null>;
   findStanding(user: UserKey): Promise<StandingFreeze | null>;
   /** Oldest first. */
-  listLiftRequested(limit: number, domain?: string): Promise<LiftRequested[]>;
-  /** Not settled, or lifting. */
-  listDue(limit: number): Promise<(StandingFreeze | Lifting)[]>;
+  listLiftRequested(domain: string, limit: number): Promise<LiftRequested[]>;
+  /** Not settled, lifting, or with an overdue request. */
+  listDue(now: Date, limit: number): Promise<(StandingFreeze | Lifting)[]>;
   /**
    * Freezes an account, and ends all sessions of its user in the same transaction.
    * @returns `already-frozen` also when its identifier is taken

@@ -1,21 +1,23 @@
 import { auditContext, systemContext, userActor } from '../../audit/audit-context';
 import {
   approveLift,
-  declineLift,
+  endLiftRequest,
   finishLift,
   requestLift,
+  type Freeze,
   type FreezeId,
   type Lifting,
   type LiftRequested,
 } from '../../accounts/freeze/freeze';
 import { isSelf, type Principal } from '../../accounts/users/principal';
-import type { User } from '../../accounts/users/user';
+import { isOfDomain } from '../../accounts/users/requester';
 import { GatewayError } from '../../activation/gateway-error';
 import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import { askSecondPerson, decisionEvent, mayDecide, type DecisionRefusal } from '../approvals/ask-second-person';
+import { askSecondPerson, decisionEvent } from '../approvals/ask-second-person';
+import { approvalEnd, checkDecision, type DecisionRefusal } from '../approvals/decision';
 import { takeNotes, type CallerNote, type NoteRefusal } from '../caller-check/caller-notes';
 import type { FreezePorts } from '../helpdesk-ports';
 import { MAXIMUM_TICKET_LENGTH, oneLine } from '../reissue/reissue';
@@ -44,6 +46,7 @@ export async function askToLift(
   origin: RequestOrigin,
 ): Promise<Result<LiftRequested, LiftRefusal>> {
   if (isSelf(agent, target.userId)) return refuse('own-account');
+  if (!isOfDomain(agent, target)) return refuse('not-found');
   const user = await ports.users.find(target.userId, target.domain);
   if (!user) return refuse('not-found');
   const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
@@ -56,8 +59,9 @@ export async function askToLift(
   if (!freeze) return refuse('not-frozen');
   if (freeze.state !== 'frozen') return refuse('already-asked');
   const now = ports.clock.now();
-  const requested = requestLift(freeze, { ticket, evidence, requestedBy: agent.user.userId, requestedAt: now });
-  const endsAt = new Date(now.getTime() + ports.settings.approvalLifetimeMs);
+  const endsAt = approvalEnd(ports.settings, now);
+  const asked = { ticket, evidence, requestedBy: agent.user.userId, requestedAt: now, endsAt };
+  const requested = requestLift(freeze, asked);
   const context = auditContext(userActor(agent.user), user, origin);
   const saved = await ports.freezes.save(requested, {
     events: [{ type: 'freeze-lift-requested', freezeId: freeze.id, ticket, ...context }],
@@ -72,26 +76,27 @@ export async function askToLift(
  */
 export async function decideLift(
   ports: FreezePorts,
-  approver: User,
+  approver: Principal,
   { id, shown }: { id: FreezeId; shown: string },
   decision: 'approved' | 'declined',
   origin: RequestOrigin,
-): Promise<Result<null, DecisionRefusal | 'not-found' | 'not-awaiting'>> {
-  const freeze = await ports.freezes.find(id);
-  if (!freeze) return refuse('not-found');
-  if (freeze.state !== 'lift-requested' || liftRequestKey(freeze) !== shown) return refuse('not-awaiting');
-  const allowed = mayDecide(approver.userId, freeze);
-  if (!allowed.ok) return allowed;
-  const about = auditContext(userActor(approver), freeze, origin);
-  const decided = decision === 'approved' ? approveLift(freeze, approver.userId) : declineLift(freeze);
+): Promise<Result<null, DecisionRefusal>> {
+  const isAwaiting = (freeze: Freeze): freeze is LiftRequested =>
+    freeze.state === 'lift-requested' && liftRequestKey(freeze) === shown;
   const now = ports.clock.now();
+  const found = checkDecision('lift', approver, await ports.freezes.find(id), isAwaiting, now);
+  if (!found.ok) return found;
+  const freeze = found.value;
+  const { userId: decidedBy } = approver.user;
+  const about = auditContext(userActor(approver.user), freeze, origin);
+  const decided = decision === 'approved' ? approveLift(freeze, decidedBy) : endLiftRequest(freeze);
   const saved = await ports.freezes.save(decided, {
     events: [
       decision === 'approved'
         ? { type: 'freeze-lift-approved', freezeId: id, ...about }
         : { type: 'freeze-lift-declined', freezeId: id, ...about },
     ],
-    messages: [decisionEvent('lift', { ...freeze, reason: 'other' }, decision, approver.userId, now)],
+    messages: [decisionEvent('lift', { ...freeze, reason: 'other' }, decision, decidedBy, now)],
   });
   if (!saved.ok) return refuse('not-awaiting');
   if (decided.state !== 'lifting') return accept(null);
@@ -101,6 +106,16 @@ export async function decideLift(
     if (!(error instanceof GatewayError)) throw error;
   }
   return accept(null);
+}
+
+/** For the round: a request that nobody decided in time ends, and the account stays frozen. */
+export async function expireLift(ports: Pick<FreezePorts, 'freezes' | 'clock'>, freeze: LiftRequested): Promise<void> {
+  const now = ports.clock.now();
+  if (now < freeze.endsAt) return;
+  await ports.freezes.save(endLiftRequest(freeze), {
+    events: [{ type: 'freeze-lift-expired', freezeId: freeze.id, ...systemContext(freeze, freeze.id) }],
+    messages: [decisionEvent('lift', { ...freeze, reason: 'other' }, 'expired', null, now)],
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FreezeId, LiftRequest, LiftRequested } from '../../accounts/freeze/freeze';
 import type { User } from '../../accounts/users/user';
-import { mayDecide, type DecisionRefusal } from '../approvals/ask-second-person';
+import { type DecisionObstacle, obstacleTo } from '../approvals/decision';
 import type { CallerEvidence } from '../caller-check/caller-assessment';
 import { liftRequestKey } from './lift-freeze';
 import type { FreezePorts } from '../helpdesk-ports';
@@ -14,22 +14,30 @@ export type LiftApproval = Pick<LiftRequest, 'ticket' | 'requestedBy'> & {
   userId: string;
   requestedAt: string;
   frozenAt: string;
+  endsAt: string;
   /** Why the approver who reads the list may not decide it; null if they may. */
-  obstacle: DecisionRefusal | null;
+  obstacle: DecisionObstacle | null;
 };
 
 const LIMIT = 200;
 
 /** Oldest freeze first, of the approver's domain. */
-export async function listLifts(ports: Pick<FreezePorts, 'freezes'>, approver: User): Promise<LiftApproval[]> {
-  const requested = await ports.freezes.listLiftRequested(LIMIT, approver.domain);
-  return requested.map((freeze) => describe(freeze, approver));
+export async function listLifts(
+  ports: Pick<FreezePorts, 'freezes' | 'clock'>,
+  approver: User,
+): Promise<LiftApproval[]> {
+  const now = ports.clock.now();
+  const requested = await ports.freezes.listLiftRequested(approver.domain, LIMIT);
+  return requested.filter(({ endsAt }) => now < endsAt).map((freeze) => describe(freeze, approver));
 }
 
 function describe(freeze: LiftRequested, approver: User): LiftApproval {
-  const { id, userId, ticket, requestedBy, requestedAt, frozenAt } = freeze;
-  const allowed = mayDecide(approver.userId, { requestedBy, userId });
-  const times = { requestedAt: requestedAt.toISOString(), frozenAt: frozenAt.toISOString() };
+  const { id, userId, ticket, requestedBy, requestedAt, frozenAt, endsAt } = freeze;
+  const times = {
+    requestedAt: requestedAt.toISOString(),
+    frozenAt: frozenAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  };
   // The accounts, which store it, do not know the helpdesk's checks: `lift-freeze.ts` alone writes it.
   const evidence = freeze.evidence as readonly CallerEvidence[];
   return {
@@ -40,6 +48,6 @@ function describe(freeze: LiftRequested, approver: User): LiftApproval {
     evidence,
     requestedBy,
     ...times,
-    obstacle: allowed.ok ? null : allowed.refusal,
+    obstacle: obstacleTo(approver.userId, freeze),
   };
 }

@@ -21,10 +21,10 @@ export interface InvitationStore {
   findCurrent(user: UserKey): Promise<CurrentInvitation | null>;
   /** Newest first. */
   listFor(user: UserKey, limit: number, after?: InvitationPlace | null): Promise<Invitation[]>;
-  /** Requested since then, newest first. */
-  listSince(since: Date, limit: number): Promise<Invitation[]>;
-  /** Oldest first. */
-  listAwaiting(limit: number, domain?: string): Promise<AwaitingApproval[]>;
+  /** Of one domain, requested since then, newest first. */
+  listSince(domain: string, since: Date, limit: number): Promise<Invitation[]>;
+  /** Of one domain, oldest first. */
+  listAwaiting(domain: string, limit: number): Promise<AwaitingApproval[]>;
   /** Current ones that are overdue, any whose old device is due, and revoked ones whose activation is still pending. */
   listDue(now: Date, limit: number): Promise<Invitation[]>;
   /** @param replaced the user's current one, revoked in the same transaction */

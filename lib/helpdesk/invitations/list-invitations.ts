@@ -13,7 +13,7 @@ const LIMIT = 200;
 /** Invitations requested in the last 24 hours, newest first. */
 export async function listInvitations(ports: ProgressPorts, domain: string): Promise<QueuedInvitation[]> {
   const since = new Date(ports.clock.now().getTime() - DAY);
-  const invitations = (await ports.invitations.listSince(since, LIMIT)).filter((one) => one.domain === domain);
+  const invitations = await ports.invitations.listSince(domain, since, LIMIT);
   return Promise.all(invitations.map((invitation) => queued(ports, invitation)));
 }
 

@@ -4,11 +4,12 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import { perPerson } from '../../accounts/sign-in/limits';
 import { may } from '../../accounts/users/permission';
 import { isSelf } from '../../accounts/users/principal';
-import { requesterActor, requesterKey, type Requester } from '../../accounts/users/requester';
+import { isOfDomain, requesterActor, requesterKey, type Requester } from '../../accounts/users/requester';
 import type { User } from '../../accounts/users/user';
 import type { AuditContext, AuditEvent } from '../../audit/audit-event';
 import { SECOND } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
+import { approvalEnd } from '../approvals/decision';
 import { askSecondPerson, raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../approvals/ask-second-person';
 import { verifyCaller, type CallerRefusal, type VerifiedCaller, type TypedChecks } from '../caller-check/verify-caller';
 import type { SideEffects } from '../../messaging/new-message';
@@ -64,7 +65,7 @@ export async function requestInvitation(
   origin: RequestOrigin,
 ): Promise<Result<Invitation, InvitationRefusal>> {
   if (typed.justification !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
-  const user = await ports.users.find(target.userId, target.domain);
+  const user = isOfDomain(agent, target) ? await ports.users.find(target.userId, target.domain) : null;
   if (!user) return refuse('not-found');
   const about = auditContext(requesterActor(agent), user, origin);
   const budgets = [perPerson('sent-invitation', requesterKey(agent)), perPerson('received-invitation', user)];
@@ -142,7 +143,7 @@ async function checkRequest(
     requestedBy: requesterKey(agent).userId,
     requestedAt: now,
     oldDevice: oldDevice && askedFor(oldDevice.instanceId, oldDevice.fate, reason),
-    endsAt: new Date(now.getTime() + ports.settings.approvalLifetimeMs),
+    endsAt: approvalEnd(ports.settings, now),
   };
   return accept({ request, caller: caller.value, needsApproval: takesTwo && justification === null });
 }

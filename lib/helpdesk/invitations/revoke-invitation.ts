@@ -1,5 +1,7 @@
 import { actorName, auditContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
+import { may } from '../../accounts/users/permission';
+import { isOfDomain, requesterActor, type Requester } from '../../accounts/users/requester';
 import type { Actor } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
@@ -18,6 +20,19 @@ export function revokeInvitation(
   origin: RequestOrigin,
 ): Promise<Result<Revoked, 'not-found' | 'already-over'>> {
   return retryOnConflict(() => tryToRevoke(ports, id, because, origin));
+}
+
+/** Revokes for a member of staff or a system, of whose domain the invitation is. */
+export async function revokeByStaff(
+  ports: InvitationPorts,
+  requester: Requester,
+  id: InvitationId,
+  origin: RequestOrigin,
+): Promise<Result<Revoked, 'not-found' | 'already-over'>> {
+  const invitation = await ports.invitations.find(id);
+  const isTheirs = invitation !== null && isOfDomain(requester, invitation) && may(requester, 'invitation:revoke');
+  if (!isTheirs) return refuse('not-found');
+  return revokeInvitation(ports, id, { why: 'by-staff', actor: requesterActor(requester) }, origin);
 }
 
 async function tryToRevoke(

@@ -3,6 +3,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perObject } from '../../accounts/sign-in/limits';
 import { generateBrowserSecret, type BrowserSecret, type Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import { isSelf, type Principal } from '../../accounts/users/principal';
+import { isOfDomain } from '../../accounts/users/requester';
 import { accept, refuse, type Result } from '../../shared/result';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import type { OpenPorts } from '../helpdesk-ports';
@@ -62,7 +63,7 @@ export async function confirmReadOut(
   origin: RequestOrigin,
 ): Promise<Result<Opened, ReadOutRefusal>> {
   const invitation = await ports.invitations.find(id);
-  if (!invitation) return refuse('not-found');
+  if (!invitation || !isOfDomain(agent, invitation)) return refuse('not-found');
   if (isSelf(agent, invitation.userId)) return refuse('own-account');
   if (invitation.state !== 'live') return refuse('already-over');
   if (!invitation.readOut) return refuse('not-shown-yet');

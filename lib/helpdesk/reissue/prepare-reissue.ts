@@ -1,5 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { isSelf, type Principal } from '../../accounts/users/principal';
+import { isOfDomain } from '../../accounts/users/requester';
 import type { User } from '../../accounts/users/user';
 import type { AuthenticatorInstance } from '../../devices/authenticator-directory';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -36,7 +37,7 @@ export async function prepareReissue(
   agent: Principal,
   target: UserKey,
 ): Promise<Result<ReissueForm, 'not-found' | 'own-account'>> {
-  const user = await ports.users.find(target.userId, target.domain);
+  const user = isOfDomain(agent, target) ? await ports.users.find(target.userId, target.domain) : null;
   if (!user) return refuse('not-found');
   if (isSelf(agent, user.userId)) return refuse('own-account');
   const devices = await ports.directory.list(user);

@@ -1,8 +1,9 @@
 import { auditContext, noRequest, userActor } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
-import type { User } from '../../accounts/users/user';
+import type { Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
-import { decisionEvent, mayDecide, type DecisionRefusal } from '../approvals/ask-second-person';
+import { decisionEvent } from '../approvals/ask-second-person';
+import { checkDecision, type DecisionRefusal } from '../approvals/decision';
 import {
   approveRemoval,
   declineRemoval,
@@ -10,6 +11,7 @@ import {
   type DeviceRemovalId,
   finishRemoval,
   type RemovalApproved,
+  type RemovalAwaiting,
 } from './device-removal';
 import type { RemovalPorts } from '../helpdesk-ports';
 import { GatewayError } from '../../activation/gateway-error';
@@ -17,32 +19,27 @@ import type { AuditEvent } from '../../audit/audit-event';
 
 type CarryOutPorts = Pick<RemovalPorts, 'removals' | 'directory' | 'clock'>;
 
-export type RemovalDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting';
-
 /**
  * Approves or declines a removal. An approved one is carried out at once.
  * @param note for the agent if it is declined, in one line; null for none
  */
 export async function decideRemoval(
   ports: CarryOutPorts,
-  approver: User,
+  approver: Principal,
   id: DeviceRemovalId,
   decision: 'approved' | 'declined',
   origin: RequestOrigin,
   note: string | null = null,
-): Promise<Result<DeviceRemoval, RemovalDecisionRefusal>> {
-  const awaiting = await ports.removals.find(id);
-  if (!awaiting) return refuse('not-found');
+): Promise<Result<DeviceRemoval, DecisionRefusal>> {
   const now = ports.clock.now();
-  if (awaiting.state !== 'awaiting-approval' || now >= awaiting.endsAt) return refuse('not-awaiting');
-  const allowed = mayDecide(approver.userId, awaiting);
-  if (!allowed.ok) return allowed;
+  const found = checkDecision('removal', approver, await ports.removals.find(id), isAwaiting, now);
+  if (!found.ok) return found;
+  const awaiting = found.value;
   const { instanceId } = awaiting;
-  const about = auditContext(userActor(approver), awaiting, origin);
+  const { userId: decidedBy } = approver.user;
+  const about = auditContext(userActor(approver.user), awaiting, origin);
   const decided =
-    decision === 'approved'
-      ? approveRemoval(awaiting, approver.userId)
-      : declineRemoval(awaiting, approver.userId, now);
+    decision === 'approved' ? approveRemoval(awaiting, decidedBy) : declineRemoval(awaiting, decidedBy, now);
   const removal = { removalId: id, instanceId };
   const saved = await ports.removals.save(decided, {
     events: [
@@ -50,10 +47,14 @@ export async function decideRemoval(
         ? { type: 'removal-approved', ...removal, ...about }
         : { type: 'removal-declined', ...removal, note, ...about },
     ],
-    messages: [decisionEvent('removal', awaiting, decision, approver.userId, now)],
+    messages: [decisionEvent('removal', awaiting, decision, decidedBy, now)],
   });
   if (!saved.ok) return refuse('not-awaiting');
   return accept(decided.state === 'approved' ? await carryOutRemoval(ports, decided) : decided);
+}
+
+function isAwaiting(removal: DeviceRemoval): removal is RemovalAwaiting {
+  return removal.state === 'awaiting-approval';
 }
 
 /** Removes the device at the gateway, and saves that. If the gateway fails, the next round tries again. */

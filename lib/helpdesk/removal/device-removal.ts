@@ -79,8 +79,8 @@ export function finishRemoval(removal: RemovalApproved, now: Date): RemovalDone 
 /** PORT: stores removals. Every write is one transaction with its side effects. */
 export interface DeviceRemovalStore {
   find(id: DeviceRemovalId): Promise<DeviceRemoval | null>;
-  /** Oldest first. */
-  listAwaiting(limit: number, domain?: string): Promise<RemovalAwaiting[]>;
+  /** Of one domain, oldest first. */
+  listAwaiting(domain: string, limit: number): Promise<RemovalAwaiting[]>;
   /** Newest first. */
   listFor(user: UserKey, limit: number): Promise<DeviceRemoval[]>;
   /** Undecided ones that are overdue, and approved ones that are not carried out yet. */

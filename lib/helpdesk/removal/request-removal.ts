@@ -3,10 +3,11 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { may } from '../../accounts/users/permission';
 import { isSelf } from '../../accounts/users/principal';
-import { requesterActor, requesterKey, type Requester } from '../../accounts/users/requester';
+import { isOfDomain, requesterActor, requesterKey, type Requester } from '../../accounts/users/requester';
 import type { AuditEvent } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
 import { askSecondPerson, raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../approvals/ask-second-person';
+import { approvalEnd } from '../approvals/decision';
 import { carryOutRemoval } from './decide-removal';
 import { approveRemoval, generateDeviceRemovalId, type DeviceRemoval, type RemovalAwaiting } from './device-removal';
 import type { RemovalPorts } from '../helpdesk-ports';
@@ -43,6 +44,7 @@ export async function requestRemoval(
   origin: RequestOrigin,
 ): Promise<Result<DeviceRemoval, RemovalRefusal>> {
   if (isSelf(agent, target.userId)) return refuse('own-account');
+  if (!isOfDomain(agent, target)) return refuse('not-found');
   if (typed.justification !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
   if (ports.directory.capabilities.remove !== true) return refuse('not-offered');
   const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
@@ -67,7 +69,7 @@ export async function requestRemoval(
     ...asked,
     requestedBy: requesterKey(agent).userId,
     requestedAt: now,
-    endsAt: new Date(now.getTime() + ports.settings.approvalLifetimeMs),
+    endsAt: approvalEnd(ports.settings, now),
   };
   return create(ports, awaiting, agent, origin);
 }

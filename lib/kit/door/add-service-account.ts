@@ -29,13 +29,14 @@ export async function addServiceAccount(
   const agreeing = await addAdministrator(services);
   if (!agreeing.ok) return agreeing;
   const administrator = { user: asking.value, scope: { kind: 'full' } } as const;
+  const second = { user: agreeing.value, scope: { kind: 'full' } } as const;
   const origin = noRequest(crypto.randomUUID());
   const expiresAt = new Date(ports.clock.now().getTime() + MAXIMUM_LIFETIME_MS);
   const account = { name, scopes, networks: [], requestsPerMinute, expiresAt };
   const asked = await requestServiceAccount(ports, administrator, account, origin);
   if (!asked.ok) return asked;
   const { id, accountId } = asked.value;
-  const agreed = await decideServiceAccount(ports, agreeing.value, id, 'approved', origin);
+  const agreed = await decideServiceAccount(ports, second, id, 'approved', origin);
   if (!agreed.ok) return agreed;
   for (const { url: typed, name: site } of returnAddresses) {
     const url = parseReturnAddress(typed);

@@ -53,10 +53,13 @@ forEachPairOfReplicas((_name, open) => {
     const request = await ask();
     const { roleRequests } = there.ports;
     expect(await roleRequests.find(request.id)).toEqual(request);
-    expect(await roleRequests.listAwaiting(1_000)).toContainEqual(request);
+    expect(await roleRequests.listAwaiting(request.domain, 1_000)).toContainEqual(request);
+    expect(await roleRequests.listAwaiting('elsewhere', 1_000)).toEqual([]);
+    expect(await roleRequests.listOverdue(new Date(request.endsAt.getTime() - 1), 1_000)).not.toContainEqual(request);
+    expect(await roleRequests.listOverdue(request.endsAt, 1_000)).toContainEqual(request);
     expect(await decide(request, 'declined')).toEqual({ ok: true, value: null });
     expect(await roleRequests.find(request.id)).toBeNull();
-    expect(await roleRequests.listAwaiting(1_000)).not.toContainEqual(request);
+    expect(await roleRequests.listAwaiting(request.domain, 1_000)).not.toContainEqual(request);
     expect(await rolesOf(user)).toEqual(['user']);
   });
 

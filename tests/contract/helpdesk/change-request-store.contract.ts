@@ -75,12 +75,12 @@ export function changeRequestStoreContract(open: () => Promise<HelpdeskStores>):
     it('wait in their domain, and are due when they are overdue or agreed to', async () => {
       const request = asked({ change: 'remove', role: null, instanceId: null });
       await stores.changes.create(request, NOTHING);
-      expect(of(await stores.changes.listAwaiting(1_000, 'example.org'))).toEqual([request]);
-      expect(of(await stores.changes.listAwaiting(1_000, 'other.example'))).toEqual([]);
+      expect(of(await stores.changes.listAwaiting('example.org', 1_000))).toEqual([request]);
+      expect(of(await stores.changes.listAwaiting('other.example', 1_000))).toEqual([]);
       expect(await due(at(599))).toEqual([]);
       expect(await due(at(600))).toEqual([request.id]);
       await stores.changes.save({ ...request, version: 2, state: 'approved', decidedBy: 'approver' }, NOTHING);
-      expect(of(await stores.changes.listAwaiting(1_000))).toEqual([]);
+      expect(of(await stores.changes.listAwaiting('example.org', 1_000))).toEqual([]);
       expect(await due(at(1))).toEqual([request.id]);
       await stores.changes.save({ ...request, version: 3, state: 'done', decidedBy: 'approver' }, NOTHING);
       expect(await due(at(600))).toEqual([]);

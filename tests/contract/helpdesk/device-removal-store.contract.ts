@@ -93,7 +93,7 @@ export function deviceRemovalStoreContract(open: () => Promise<HelpdeskStores>):
     });
 
     it('wait in a queue', async () => {
-      const queue = async () => (await stores.removals.listAwaiting(1_000)).map(({ id }) => id);
+      const queue = async () => (await stores.removals.listAwaiting(awaiting.domain, 1_000)).map(({ id }) => id);
       expect(await queue()).toContain(awaiting.id);
       await stores.removals.save(approveRemoval(awaiting, 'approver'), NOTHING);
       expect(await queue()).not.toContain(awaiting.id);

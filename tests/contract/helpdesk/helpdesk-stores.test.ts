@@ -8,6 +8,7 @@ import {
   type HelpdeskStores,
 } from '../../support/doubles/fake-helpdesk-stores';
 import { invitationInEveryState } from '../../support/doubles/fake-invitations';
+import { approvalQueuesContract } from './approval-queues.contract';
 import { changeRequestStoreContract } from './change-request-store.contract';
 import { deviceNoticeStoreContract } from './device-notice-store.contract';
 import { deviceRemovalStoreContract } from './device-removal-store.contract';
@@ -15,6 +16,7 @@ import { deviceReplacementStoreContract } from './device-replacement-store.contr
 import { invitationStoreContract } from './invitation-store.contract';
 
 const CONTRACTS = [
+  approvalQueuesContract,
   changeRequestStoreContract,
   invitationStoreContract,
   deviceRemovalStoreContract,

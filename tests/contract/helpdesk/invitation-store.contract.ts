@@ -106,10 +106,12 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       await stores.invitations.create(states.awaiting, null, NOTHING);
       await stores.invitations.create(late, null, NOTHING);
       const ours = new Set<string>([states.awaiting.id, late.id]);
-      const since = await stores.invitations.listSince(at(0), 1_000);
+      const since = await stores.invitations.listSince(late.domain, at(0), 1_000);
       expect(since.filter(({ id }) => ours.has(id))).toEqual([late, states.awaiting]);
-      expect((await stores.invitations.listSince(at(1), 1_000)).map(({ id }) => id)).not.toContain(states.awaiting.id);
-      const awaiting = await stores.invitations.listAwaiting(1_000);
+      expect((await stores.invitations.listSince(late.domain, at(1), 1_000)).map(({ id }) => id)).not.toContain(
+        states.awaiting.id,
+      );
+      const awaiting = await stores.invitations.listAwaiting(late.domain, 1_000);
       expect(awaiting.filter(({ id }) => ours.has(id))).toEqual([states.awaiting, late]);
     });
   });

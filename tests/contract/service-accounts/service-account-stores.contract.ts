@@ -98,7 +98,10 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       expect(await create(asked)).toEqual({ ok: true, value: null });
       const { requests } = there.ports;
       expect(await requests.find(asked.id)).toEqual(asked);
-      expect(await requests.listAwaiting(1_000)).toContainEqual(asked);
+      expect(await requests.listAwaiting(asked.domain, 1_000)).toContainEqual(asked);
+      expect(await requests.listAwaiting('elsewhere', 1_000)).toEqual([]);
+      expect(await requests.listOverdue(new Date(asked.endsAt.getTime() - 1), 1_000)).not.toContainEqual(asked);
+      expect(await requests.listOverdue(asked.endsAt, 1_000)).toContainEqual(asked);
       expect(await decide(asked, 'declined')).toEqual({ ok: true, value: null });
       expect(await requests.find(asked.id)).toBeNull();
       expect(await there.ports.accounts.find(asked.accountId)).toBeNull();

@@ -184,7 +184,7 @@ forUseCases((_name, open) => {
       expect(await obstacleFor(administrator)).toBe('own-request');
       expect(await obstacleFor(user)).toBe('own-account');
       expect(await obstacleFor(approver)).toBeNull();
-      const by = (decider: User) => decideRole(world.ports, decider, id, 'given', ORIGIN);
+      const by = (decider: User) => decideRole(world.ports, signedInAs(decider), id, 'given', ORIGIN);
       expect(await by(administrator)).toEqual({ ok: false, refusal: 'own-request' });
       expect(await by({ ...user, roles: ['administrator'] })).toEqual({ ok: false, refusal: 'own-account' });
       expect(await rolesNow()).toEqual(['user']);
@@ -203,11 +203,13 @@ forUseCases((_name, open) => {
 
     it('is declined by one person, and expires where nobody decides', async () => {
       const declined = await request();
-      expect(await decideRole(world.ports, approver, declined.id, 'declined', ORIGIN)).toMatchObject({ ok: true });
+      expect(await decideRole(world.ports, signedInAs(approver), declined.id, 'declined', ORIGIN)).toMatchObject({
+        ok: true,
+      });
       const { id, endsAt } = await request();
       world.clock.time = endsAt;
       expect(await listRoleRequests(world.ports, approver)).toEqual([]);
-      expect(await decideRole(world.ports, approver, id, 'given', ORIGIN)).toEqual({
+      expect(await decideRole(world.ports, signedInAs(approver), id, 'given', ORIGIN)).toEqual({
         ok: false,
         refusal: 'not-awaiting',
       });
@@ -246,7 +248,7 @@ forUseCases((_name, open) => {
     it('threat: a second person in another domain decides nothing', async () => {
       const { id } = await request();
       const elsewhere = { ...approver, domain: 'elsewhere.example' };
-      expect(await decideRole(world.ports, elsewhere, id, 'given', ORIGIN)).toEqual({
+      expect(await decideRole(world.ports, signedInAs(elsewhere), id, 'given', ORIGIN)).toEqual({
         ok: false,
         refusal: 'not-found',
       });

@@ -13,6 +13,7 @@ import { forUseCases } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { SCOPES } from '../../support/servers/api-fixture';
 import { INVITATION, ticketSystem } from '../../support/servers/ticket-system';
+import { signedInAs } from '../../support/doubles/principal';
 
 forUseCases((_name, open) => {
   const { current, keyWith, ask, send, types, about } = ticketSystem(open);
@@ -112,8 +113,14 @@ forUseCases((_name, open) => {
       if (!id) throw new Error('no identifier of a request');
       const { ports } = current.administration;
       const anna = { ...jane, userId: 'anna' };
-      expect(await decideRole(ports, anna, id, 'given', ORIGIN)).toMatchObject({ refusal: 'own-request' });
-      await decideRole(ports, { ...jane, userId: 'bert' }, id, 'declined', ORIGIN);
+      expect(await decideRole(ports, signedInAs(anna), id, 'given', ORIGIN)).toMatchObject({ refusal: 'own-request' });
+      await decideRole(
+        ports,
+        signedInAs({ ...jane, userId: 'bert', roles: ['administrator'] }),
+        id,
+        'declined',
+        ORIGIN,
+      );
       expect((await ask(there, { key })).body).toMatchObject({ state: 'declined', decidedBy: 'bert', endsAt: null });
     });
 
@@ -159,7 +166,8 @@ forUseCases((_name, open) => {
       const id = parseDeviceRemovalId(String(asked.body['id']));
       if (!id) throw new Error('no identifier of a removal');
       const { ports } = current.world;
-      const decide = (userId: string) => decideRemoval(ports, { ...jane, userId }, id, 'approved', ORIGIN);
+      const decide = (userId: string) =>
+        decideRemoval(ports, signedInAs({ ...jane, userId, roles: ['helpdesk-approver'] }), id, 'approved', ORIGIN);
       expect(await decide('anna')).toMatchObject({ refusal: 'own-request' });
       expect(await decide('approver')).toMatchObject({ ok: true });
       expect((await ask(`/approvals/${id}`, { key })).body).toMatchObject({ state: 'approved', decidedBy: 'approver' });

@@ -14,6 +14,7 @@ import { forUseCases } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { SCOPES } from '../../support/servers/api-fixture';
 import { ticketSystem } from '../../support/servers/ticket-system';
+import { signedInAs } from '../../support/doubles/principal';
 
 const ANY = { 'if-match': '*' };
 const full = (user: User) => ({ user, scope: { kind: 'full' } }) as const;
@@ -27,7 +28,7 @@ forUseCases((_name, open) => {
     accountChanges: accountChanges(current.administration.ports),
   });
 
-  const staff = (userId: string) => ({ ...about.jane, userId });
+  const staff = (userId: string) => ({ ...about.jane, userId, roles: ['helpdesk-approver'] as const });
 
   function decide(
     answer: { body: Record<string, unknown> },
@@ -36,7 +37,7 @@ forUseCases((_name, open) => {
   ) {
     const id = parseChangeRequestId(String(answer.body['id']));
     if (!id) throw new Error(JSON.stringify(answer.body));
-    return decideChange(ports(), staff(by), id, decision, ORIGIN);
+    return decideChange(ports(), signedInAs(staff(by)), id, decision, ORIGIN);
   }
 
   it('threat: a stolen key disables the staff — each waits for a person who does not hold the key', async () => {
@@ -155,7 +156,8 @@ forUseCases((_name, open) => {
     const change = { change: 'unlock-device', role: null, instanceId, ticket: 'INC-8' } as const;
     const byAgent = await requestChange(ports(), full(staff('agent')), jane, change, ORIGIN);
     if (!byAgent.ok) throw new Error(byAgent.refusal);
-    const by = (userId: string) => decideChange(ports(), staff(userId), byAgent.value.id, 'approved', ORIGIN);
+    const by = (userId: string) =>
+      decideChange(ports(), signedInAs(staff(userId)), byAgent.value.id, 'approved', ORIGIN);
     expect(await by('agent')).toMatchObject({ refusal: 'own-request' });
     expect(await by(jane.userId)).toMatchObject({ refusal: 'own-account' });
     expect(await by('approver')).toMatchObject({ ok: true });

@@ -178,6 +178,31 @@ describe('migrations', () => {
     ]);
   });
 
+  it('give requests to lift a freeze that wait the end that their mails say, and nothing else an end', async () => {
+    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
+    const earlier = listMigrations(folder).filter((name) => name < '20261129200600');
+    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
+    await migrate(connection, before);
+    rmSync(before, { recursive: true });
+    await connection.exec(`
+      INSERT INTO account_freeze (id, version, state, user_id, domain, frozen_by, frozen_at, is_settled, ticket, evidence,
+        requested_by, requested_at, decided_by, ended_at)
+      VALUES ('frozen', 1, 'frozen', 'a', 'd', 'person', now(), true, NULL, NULL, NULL, NULL, NULL, NULL),
+        ('waits', 2, 'lift-requested', 'b', 'd', 'person', now(), true, 'T', '[]', 'agent', '2026-11-29T10:00Z', NULL, NULL),
+        ('lifting', 3, 'lifting', 'c', 'd', 'person', now(), true, 'T', '[]', 'agent', now(), 'approver', NULL),
+        ('lifted', 4, 'lifted', 'e', 'd', 'person', now(), true, 'T', '[]', 'agent', now(), 'approver', now());`);
+    await migrate(connection, folder);
+    const rows = await connection.query<{ id: string; ends_at: Date | null }>(
+      'SELECT id, ends_at FROM account_freeze ORDER BY id',
+    );
+    expect(rows).toEqual([
+      { id: 'frozen', ends_at: null },
+      { id: 'lifted', ends_at: null },
+      { id: 'lifting', ends_at: null },
+      { id: 'waits', ends_at: new Date('2026-11-29T11:00Z') },
+    ]);
+  });
+
   it('migrations that were applied and have changed since are refused before anything else is done', async () => {
     add('29990101000000_second', 'CREATE TABLE second (id integer)');
     await migrate(connection, folder);

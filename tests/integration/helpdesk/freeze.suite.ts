@@ -109,7 +109,8 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       const asked = await ask();
       if (!asked.ok) throw new Error(asked.refusal);
       expect(await ask()).toEqual({ ok: false, refusal: 'already-asked' });
-      const decide = (approver: User) => decideLift(world.ports, approver, read(asked.value), 'approved', ORIGIN);
+      const decide = (approver: User) =>
+        decideLift(world.ports, signedInAs(approver), read(asked.value), 'approved', ORIGIN);
       expect(await decide(world.agent)).toEqual({ ok: false, refusal: 'own-request' });
       expect(await decide(world.approver)).toEqual({ ok: true, value: null });
       expect(await devices()).toEqual(['First phone: locked', 'Second phone: active']);
@@ -121,7 +122,28 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       await freeze();
       const asked = await ask();
       if (!asked.ok) throw new Error(asked.refusal);
-      await decideLift(world.ports, world.approver, read(asked.value), 'declined', ORIGIN);
+      await decideLift(world.ports, signedInAs(world.approver), read(asked.value), 'declined', ORIGIN);
+      expect(await signIn()).toBeNull();
+      expect((await ask()).ok).toBe(true);
+    });
+
+    it('stays when nobody decides until the time that the mail says, and can be asked again', async () => {
+      await freeze();
+      const asked = await ask();
+      if (!asked.ok) throw new Error(asked.refusal);
+      const mailed = (await world.mailbox.about(jane.userId)).map(({ content }) => content);
+      const { endsAt } = asked.value;
+      expect(mailed).toContainEqual(expect.objectContaining({ kind: 'approval-requested', validUntil: endsAt }));
+      world.fake.pass(endsAt.getTime() - world.ports.clock.now().getTime() - 1);
+      await world.watch();
+      expect(await world.ports.freezes.findStanding(jane)).toMatchObject({ state: 'lift-requested' });
+      world.fake.pass(1);
+      const late = await decideLift(world.ports, signedInAs(world.approver), read(asked.value), 'approved', ORIGIN);
+      expect(late).toEqual({ ok: false, refusal: 'not-awaiting' });
+      expect(await world.watch()).toEqual([]);
+      expect(await world.ports.freezes.findStanding(jane)).toMatchObject({ state: 'frozen' });
+      const [latest] = await world.ports.audit.listFor(jane, 1);
+      expect(latest?.event).toMatchObject({ type: 'freeze-lift-expired', freezeId: asked.value.id });
       expect(await signIn()).toBeNull();
       expect((await ask()).ok).toBe(true);
     });
@@ -133,13 +155,13 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
         const first = await ask();
         if (!first.ok) throw new Error(first.refusal);
         const stale = read(first.value);
-        await decideLift(world.ports, world.approver, stale, 'declined', ORIGIN);
+        await decideLift(world.ports, signedInAs(world.approver), stale, 'declined', ORIGIN);
         world.fake.pass(MINUTE);
         expect((await ask()).ok).toBe(true);
         const lifts = await listLifts(world.ports, world.approver);
         const listed = lifts.find(({ userId }) => userId === jane.userId);
         const decide = (shown: string) =>
-          decideLift(world.ports, world.approver, { id: stale.id, shown }, decision, ORIGIN);
+          decideLift(world.ports, signedInAs(world.approver), { id: stale.id, shown }, decision, ORIGIN);
         expect(await decide(stale.shown)).toEqual({ ok: false, refusal: 'not-awaiting' });
         expect(await world.ports.freezes.findStanding(jane)).toMatchObject({ state: 'lift-requested' });
         expect(await decide(listed?.key ?? '')).toEqual({ ok: true, value: null });
@@ -181,7 +203,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       const { message } = await phone.freeze();
       const asked = await ask();
       if (!asked.ok) throw new Error(asked.refusal);
-      await decideLift(world.ports, world.approver, read(asked.value), 'approved', ORIGIN);
+      await decideLift(world.ports, signedInAs(world.approver), read(asked.value), 'approved', ORIGIN);
       expect(await phone.send('freezeEverything', message)).toBe('registration-not-found');
       expect(await devices()).toEqual(['Old phone: active']);
       expect(await world.ports.freezes.isFrozen(jane)).toBe(false);

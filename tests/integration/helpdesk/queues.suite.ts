@@ -10,6 +10,7 @@ import { DAY, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { checkedTwice, invite } from './typed-reissue';
+import { signedInAs } from '../../support/doubles/principal';
 
 const WHY = 'The whole trading floor cannot sign in and nobody else is here';
 
@@ -94,7 +95,7 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
   it('keep an approver’s note with their refusal', async () => {
     const boss = await world.newcomer('board');
     const { id } = await invite(world, boss);
-    await declineInvitation(world.ports, world.approver, id, ORIGIN, 'Call the office first');
+    await declineInvitation(world.ports, signedInAs(world.approver), id, ORIGIN, 'Call the office first');
     const [newest] = await world.ports.audit.listFor(boss, 1);
     expect(newest?.event).toMatchObject({ type: 'invitation-declined', note: 'Call the office first' });
   });

@@ -37,11 +37,11 @@ export function removalSuite(current: () => FakeHelpdesk): void {
   it('takes a second person, and is done when they agree', async () => {
     const { id } = await asked();
     expect(await devices()).toEqual(['active']);
-    expect(await decideRemoval(world.ports, world.agent, id, 'approved', ORIGIN)).toEqual({
+    expect(await decideRemoval(world.ports, signedInAs(world.agent), id, 'approved', ORIGIN)).toEqual({
       ok: false,
       refusal: 'own-request',
     });
-    expect(await decideRemoval(world.ports, world.approver, id, 'approved', ORIGIN)).toMatchObject({
+    expect(await decideRemoval(world.ports, signedInAs(world.approver), id, 'approved', ORIGIN)).toMatchObject({
       ok: true,
       value: { state: 'removed', decidedBy: 'approver' },
     });
@@ -52,10 +52,10 @@ export function removalSuite(current: () => FakeHelpdesk): void {
 
   it('leaves the device alone when they decline, or nobody decides within an hour', async () => {
     const first = await asked();
-    await decideRemoval(world.ports, world.approver, first.id, 'declined', ORIGIN);
+    await decideRemoval(world.ports, signedInAs(world.approver), first.id, 'declined', ORIGIN);
     const second = await asked();
     world.fake.pass(HOUR);
-    const late = await decideRemoval(world.ports, world.approver, second.id, 'approved', ORIGIN);
+    const late = await decideRemoval(world.ports, signedInAs(world.approver), second.id, 'approved', ORIGIN);
     expect(late).toEqual({ ok: false, refusal: 'not-awaiting' });
     await world.watch();
     expect(await world.ports.removals.find(second.id)).toMatchObject({ state: 'expired' });
@@ -65,7 +65,7 @@ export function removalSuite(current: () => FakeHelpdesk): void {
   it('is done as soon as the gateway answers again', async () => {
     const { id } = await asked();
     world.directory.isReachable = false;
-    await decideRemoval(world.ports, world.approver, id, 'approved', ORIGIN);
+    await decideRemoval(world.ports, signedInAs(world.approver), id, 'approved', ORIGIN);
     world.directory.isReachable = true;
     expect(await devices()).toEqual(['active']);
     await world.watch();
@@ -111,7 +111,7 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     const invitation = await invite(world, jane, { oldDevice: { instanceId, fate: 'remove' } });
     expect(invitation.state).toBe('awaiting-approval');
     expect(await devices()).toEqual(['active']);
-    const approved = await approveInvitation(world.ports, world.approver, invitation.id, ORIGIN);
+    const approved = await approveInvitation(world.ports, signedInAs(world.approver), invitation.id, ORIGIN);
     expect(approved).toMatchObject({ ok: true, value: { state: 'live', oldDevice: { state: 'removed' } } });
     expect(await devices()).toEqual([]);
   });

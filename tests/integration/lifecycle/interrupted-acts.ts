@@ -58,7 +58,7 @@ export async function approveWithRemoval(world: InterruptedWorld): Promise<Act> 
   const user = await world.newcomer('board');
   const instanceId = await world.addDevice(user, 'Old phone');
   const { id } = await invite(world.helpdesk, user, { oldDevice: { instanceId, fate: 'remove' } });
-  return { user, run: (own) => approveInvitation(own, world.helpdesk.approver, id, ORIGIN) };
+  return { user, run: (own) => approveInvitation(own, signedInAs(world.helpdesk.approver), id, ORIGIN) };
 }
 
 export async function openLink(world: InterruptedWorld): Promise<Act> {
@@ -155,7 +155,7 @@ export async function approveRemoval(world: InterruptedWorld): Promise<Act> {
   await run(world.ports);
   const [removal] = await world.ports.removals.listFor(user, 1);
   const id = removal?.id ?? ('' as DeviceRemovalId);
-  return { user, run: (own) => decideRemoval(own, world.helpdesk.approver, id, 'approved', ORIGIN) };
+  return { user, run: (own) => decideRemoval(own, signedInAs(world.helpdesk.approver), id, 'approved', ORIGIN) };
 }
 
 async function removalOf(world: InterruptedWorld, justification: string | null): Promise<Act> {

@@ -164,7 +164,7 @@ export class StolenThingsStory {
     const { helpdesk } = this.#site.services;
     const asked = await this.#reissue(null);
     if (!asked.ok || asked.value.state !== 'awaiting-approval') return;
-    await approveInvitation(helpdesk, this.#staff.approver, asked.value.id, this.#site.origin);
+    await approveInvitation(helpdesk, signedInAs(this.#staff.approver), asked.value.id, this.#site.origin);
     this.#honestInvitations.add(asked.value.id);
   }
 

@@ -121,7 +121,7 @@ export async function madeServiceAccount(
 ): Promise<{ id: ServiceAccountId; key: ServiceKeyText }> {
   const asked = newServiceAccount(clock, given);
   const request = valueOf(await requestServiceAccount(ports, signedInAs(administrator), asked, ORIGIN));
-  valueOf(await decideServiceAccount(ports, approver, request.id, 'approved', ORIGIN));
+  valueOf(await decideServiceAccount(ports, signedInAs(approver), request.id, 'approved', ORIGIN));
   const key = valueOf(await makeFirstKey(ports, signedInAs(administrator), request.accountId, ORIGIN));
   return { id: request.accountId, key };
 }

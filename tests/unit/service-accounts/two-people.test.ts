@@ -65,7 +65,7 @@ describe('a new account', () => {
     expect([parseAccountRequestId(id), parseServiceAccountId(accountId)]).toEqual([id, accountId]);
     expect(await mailed()).toEqual(mailTo('service-account-requested', another, approver));
     expect(await world.ports.accounts.find(accountId)).toBeNull();
-    valueOf(await decideServiceAccount(world.ports, approver, id, 'approved', ORIGIN));
+    valueOf(await decideServiceAccount(world.ports, signedInAs(approver), id, 'approved', ORIGIN));
     const account = await world.ports.accounts.find(accountId);
     expect(account && statusOf(account, world.clock.now())).toBe('no-key');
     for (const other of [another, approver])
@@ -95,7 +95,7 @@ describe('a new account', () => {
     const both = await world.add(['administrator', 'helpdesk-approver']);
     const { id } = await asked(both);
     for (const userId of [both.userId, both.userId.toUpperCase()])
-      expect(await decideServiceAccount(world.ports, { ...both, userId }, id, 'approved', ORIGIN)).toEqual({
+      expect(await decideServiceAccount(world.ports, signedInAs({ ...both, userId }), id, 'approved', ORIGIN)).toEqual({
         ok: false,
         refusal: 'own-request',
       });
@@ -108,8 +108,10 @@ describe('a new account', () => {
     const { id, accountId } = await asked();
     const elsewhere = { ...another, domain: 'elsewhere.example' };
     expect(await listAccountRequests(world.ports, elsewhere)).toEqual([]);
-    expect(await decideServiceAccount(world.ports, elsewhere, id, 'approved', ORIGIN)).toMatchObject({ ok: false });
-    valueOf(await decideServiceAccount(world.ports, approver, id, 'approved', ORIGIN));
+    expect(await decideServiceAccount(world.ports, signedInAs(elsewhere), id, 'approved', ORIGIN)).toMatchObject({
+      ok: false,
+    });
+    valueOf(await decideServiceAccount(world.ports, signedInAs(approver), id, 'approved', ORIGIN));
     expect(await suspendServiceAccount(world.ports, signedInAs(elsewhere), accountId, ORIGIN)).toEqual({
       ok: false,
       refusal: 'not-found',
@@ -119,7 +121,7 @@ describe('a new account', () => {
   it('threat: is not made on the word of an administrator who was disabled meanwhile', async () => {
     const { id, accountId } = await asked();
     await world.disable(administrator);
-    expect(await decideServiceAccount(world.ports, approver, id, 'approved', ORIGIN)).toEqual({
+    expect(await decideServiceAccount(world.ports, signedInAs(approver), id, 'approved', ORIGIN)).toEqual({
       ok: false,
       refusal: 'not-permitted',
     });
@@ -130,7 +132,7 @@ describe('a new account', () => {
     const { id, accountId } = await asked();
     world.clock.pass(HOUR);
     expect(await listAccountRequests(world.ports, another)).toEqual([]);
-    expect(await decideServiceAccount(world.ports, approver, id, 'approved', ORIGIN)).toEqual({
+    expect(await decideServiceAccount(world.ports, signedInAs(approver), id, 'approved', ORIGIN)).toEqual({
       ok: false,
       refusal: 'not-awaiting',
     });
@@ -152,7 +154,7 @@ describe('more scopes', () => {
     expect((await world.ports.accounts.find(id))?.scopes).toEqual(['user:find', 'user:view']);
     const fewer = { id, removed: new Set(['user:view'] as const) };
     valueOf(await removeScopes(world.ports, signedInAs(another), fewer, ORIGIN));
-    valueOf(await decideServiceAccount(world.ports, approver, request.id, 'approved', ORIGIN));
+    valueOf(await decideServiceAccount(world.ports, signedInAs(approver), request.id, 'approved', ORIGIN));
     expect((await world.ports.accounts.find(id))?.scopes).toEqual(['user:find', 'audit:read']);
   });
 

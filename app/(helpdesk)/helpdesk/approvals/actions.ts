@@ -36,11 +36,11 @@ export const approveAction = formAction(
   async ({ requestId, shown: read }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     if (requestId.kind === 'lift')
-      return answer(await decideLift(helpdesk, signedIn.user, { id: requestId.id, shown: read }, 'approved', origin));
+      return answer(await decideLift(helpdesk, signedIn, { id: requestId.id, shown: read }, 'approved', origin));
     return answer(
       requestId.kind === 'invitation'
-        ? await approveInvitation(helpdesk, signedIn.user, requestId.id, origin)
-        : await decideRemoval(helpdesk, signedIn.user, requestId.id, 'approved', origin),
+        ? await approveInvitation(helpdesk, signedIn, requestId.id, origin)
+        : await decideRemoval(helpdesk, signedIn, requestId.id, 'approved', origin),
     );
   },
 );
@@ -54,8 +54,8 @@ export const declineAction = formAction(
     if (said === null) return refused('decline-reason-missing');
     return answer(
       requestId.kind === 'invitation'
-        ? await declineInvitation(helpdesk, signedIn.user, requestId.id, origin, said)
-        : await decideRemoval(helpdesk, signedIn.user, requestId.id, 'declined', origin, said),
+        ? await declineInvitation(helpdesk, signedIn, requestId.id, origin, said)
+        : await decideRemoval(helpdesk, signedIn, requestId.id, 'declined', origin, said),
     );
   },
 );
@@ -64,9 +64,7 @@ export const declineLiftAction = formAction(
   { permission: 'approval:decide', schema: liftSchema, proof: null },
   async ({ requestId, shown: read }, { services, signedIn, origin }) =>
     requestId.kind === 'lift'
-      ? answer(
-          await decideLift(services.helpdesk, signedIn.user, { id: requestId.id, shown: read }, 'declined', origin),
-        )
+      ? answer(await decideLift(services.helpdesk, signedIn, { id: requestId.id, shown: read }, 'declined', origin))
       : refused('not-awaiting'),
 );
 

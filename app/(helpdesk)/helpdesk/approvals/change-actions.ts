@@ -2,7 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { parseChangeRequestId, type ChangeRequest } from '@/lib/helpdesk/changes/change-request';
-import { decideChange, type ChangeDecisionRefusal } from '@/lib/helpdesk/changes/decide-change';
+import type { DecisionRefusal } from '@/lib/helpdesk/approvals/decision';
+import { decideChange } from '@/lib/helpdesk/changes/decide-change';
 import type { Result } from '@/lib/shared/result';
 import { formAction } from '@/lib/web/actions/form-action';
 import { z } from 'zod';
@@ -20,16 +21,16 @@ const schema = z.object({
 export const approveChangeAction = formAction(
   { permission: 'account:approve', schema, proof: 'decide-as-staff' },
   async ({ requestId }, { services: { helpdesk }, signedIn, origin }) =>
-    answer(await decideChange(helpdesk, signedIn.user, requestId, 'approved', origin)),
+    answer(await decideChange(helpdesk, signedIn, requestId, 'approved', origin)),
 );
 
 export const declineChangeAction = formAction(
   { permission: 'account:approve', schema, proof: null },
   async ({ requestId }, { services: { helpdesk }, signedIn, origin }) =>
-    answer(await decideChange(helpdesk, signedIn.user, requestId, 'declined', origin)),
+    answer(await decideChange(helpdesk, signedIn, requestId, 'declined', origin)),
 );
 
-function answer(decided: Result<ChangeRequest, ChangeDecisionRefusal>) {
+function answer(decided: Result<ChangeRequest, DecisionRefusal>) {
   if (!decided.ok) return refused(decided.refusal);
   revalidatePath('/helpdesk', 'layout');
   if (decided.value.state === 'withdrawn') return refused('change-not-possible');

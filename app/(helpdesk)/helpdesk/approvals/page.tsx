@@ -37,8 +37,7 @@ export default async function ApprovalsPage() {
   const staff = await requirePagePermission('approval:list', '/helpdesk/approvals');
   const { helpdesk, administration, serviceAccounts } = await services();
   const mayView = may(staff, 'approval:view');
-  const all = mayView ? await listApprovals(helpdesk, staff.user) : [];
-  const approvals = all.filter(({ domain }) => domain === staff.user.domain);
+  const approvals = mayView ? await listApprovals(helpdesk, staff.user) : [];
   const lifts = mayView ? await listLifts(helpdesk, staff.user) : [];
   const alone = mayView ? await listBreakGlass(helpdesk, staff.user.domain) : [];
   const isDecider = administration !== null && may(staff, 'account:approve');

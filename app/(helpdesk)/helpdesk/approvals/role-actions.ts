@@ -22,7 +22,7 @@ export const approveRoleAction = formAction(
   async ({ requestId }, { services: { administration, access }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
     if (access.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
-    return answer(await decideRole(administration, signedIn.user, requestId, 'given', origin));
+    return answer(await decideRole(administration, signedIn, requestId, 'given', origin));
   },
 );
 
@@ -30,7 +30,7 @@ export const declineRoleAction = formAction(
   { permission: 'account:approve', schema, proof: null },
   async ({ requestId }, { services: { administration }, signedIn, origin }) =>
     administration
-      ? answer(await decideRole(administration, signedIn.user, requestId, 'declined', origin))
+      ? answer(await decideRole(administration, signedIn, requestId, 'declined', origin))
       : refused('accounts-elsewhere'),
 );
 

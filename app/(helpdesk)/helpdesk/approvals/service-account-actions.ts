@@ -14,13 +14,13 @@ const schema = z.object({ requestId: parsed(parseAccountRequestId) });
 export const approveServiceAccountAction = formAction(
   { permission: 'account:approve', schema, proof: 'decide-as-staff' },
   async ({ requestId }, { services: { serviceAccounts }, signedIn, origin }) =>
-    answer(await decideServiceAccount(serviceAccounts, signedIn.user, requestId, 'approved', origin)),
+    answer(await decideServiceAccount(serviceAccounts, signedIn, requestId, 'approved', origin)),
 );
 
 export const declineServiceAccountAction = formAction(
   { permission: 'account:approve', schema, proof: null },
   async ({ requestId }, { services: { serviceAccounts }, signedIn, origin }) =>
-    answer(await decideServiceAccount(serviceAccounts, signedIn.user, requestId, 'declined', origin)),
+    answer(await decideServiceAccount(serviceAccounts, signedIn, requestId, 'declined', origin)),
 );
 
 function answer(decided: Result<AccountRequest, AccountDecisionRefusal>) {

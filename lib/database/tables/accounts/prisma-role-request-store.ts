@@ -47,9 +47,15 @@ export class PrismaRoleRequestStore implements RoleRequestStore {
     return row && { ...requestFromRow(row), state, decidedBy: row.decidedBy };
   }
 
-  async listAwaiting(limit: number, domain?: string): Promise<RoleRequest[]> {
-    const where = { state: AWAITING, ...(domain !== undefined && { domain }) };
+  async listAwaiting(domain: string, limit: number): Promise<RoleRequest[]> {
+    const where = { state: AWAITING, domain };
     const rows = await this.#client.roleRequest.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
+    return rows.map(requestFromRow);
+  }
+
+  async listOverdue(now: Date, limit: number): Promise<RoleRequest[]> {
+    const where = { state: AWAITING, endsAt: { lte: now } };
+    const rows = await this.#client.roleRequest.findMany({ where, orderBy: { endsAt: 'asc' }, take: limit });
     return rows.map(requestFromRow);
   }
 

@@ -30,8 +30,8 @@ export class PrismaChangeRequestStore implements ChangeRequestStore {
     return row && requestFromRow(row);
   }
 
-  async listAwaiting(limit: number, domain?: string): Promise<ChangeRequest[]> {
-    const where = { state: AWAITING, ...(domain !== undefined && { domain }) };
+  async listAwaiting(domain: string, limit: number): Promise<ChangeRequest[]> {
+    const where = { state: AWAITING, domain };
     const rows = await this.#client.changeRequest.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
     return rows.map(requestFromRow);
   }

@@ -29,8 +29,8 @@ export class PrismaDeviceRemovalStore implements DeviceRemovalStore {
     return row && removalFromRow(row);
   }
 
-  async listAwaiting(limit: number, domain?: string): Promise<RemovalAwaiting[]> {
-    const where = { state: 'awaiting-approval', ...(domain !== undefined && { domain }) };
+  async listAwaiting(domain: string, limit: number): Promise<RemovalAwaiting[]> {
+    const where = { state: 'awaiting-approval', domain };
     const rows = await this.#client.deviceRemoval.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
     return rows.map(removalFromRow).filter((removal) => removal.state === 'awaiting-approval');
   }

@@ -55,16 +55,15 @@ export class PrismaFreezeStore implements FreezeStore {
     return freeze && freeze.state !== 'lifted' ? freeze : null;
   }
 
-  async listLiftRequested(limit: number, domain?: string): Promise<LiftRequested[]> {
-    const found = await this.#list({ state: 'lift-requested', ...(domain !== undefined && { domain }) }, limit);
+  async listLiftRequested(domain: string, limit: number): Promise<LiftRequested[]> {
+    const found = await this.#list({ state: 'lift-requested', domain }, limit);
     return found.filter((freeze) => freeze.state === 'lift-requested');
   }
 
-  async listDue(limit: number): Promise<(StandingFreeze | Lifting)[]> {
-    const found = await this.#list(
-      { OR: [{ isSettled: false, state: { not: 'lifted' } }, { state: 'lifting' }] },
-      limit,
-    );
+  async listDue(now: Date, limit: number): Promise<(StandingFreeze | Lifting)[]> {
+    const isUnsettled = { isSettled: false, state: { not: 'lifted' } };
+    const isOverdue = { state: 'lift-requested', endsAt: { lte: now } };
+    const found = await this.#list({ OR: [isUnsettled, { state: 'lifting' }, isOverdue] }, limit);
     return found.filter((freeze) => freeze.state !== 'lifted');
   }
 
@@ -99,7 +98,7 @@ export class PrismaFreezeStore implements FreezeStore {
   }
 }
 
-const NO_REQUEST = { ticket: null, evidence: Prisma.DbNull, requestedBy: null, requestedAt: null };
+const NO_REQUEST = { ticket: null, evidence: Prisma.DbNull, requestedBy: null, requestedAt: null, endsAt: null };
 
 function rowFromFreeze(freeze: Freeze) {
   const { id, version, state, userId, domain, frozenBy, frozenAt, isSettled } = freeze;
@@ -107,8 +106,9 @@ function rowFromFreeze(freeze: Freeze) {
   if (freeze.state === 'frozen') return { ...common, ...NO_REQUEST, decidedBy: null, endedAt: null };
   const { ticket, evidence, requestedBy, requestedAt } = freeze;
   const request = { ticket, evidence: evidence as unknown as Prisma.InputJsonValue, requestedBy, requestedAt };
+  const endsAt = freeze.state === 'lift-requested' ? freeze.endsAt : null;
   const decidedBy = freeze.state === 'lift-requested' ? null : freeze.decidedBy;
-  return { ...common, ...request, decidedBy, endedAt: freeze.state === 'lifted' ? freeze.endedAt : null };
+  return { ...common, ...request, endsAt, decidedBy, endedAt: freeze.state === 'lifted' ? freeze.endedAt : null };
 }
 
 /** @throws TypeError when the row fits no state, which is a bug of the writer */
@@ -126,7 +126,7 @@ function freezeFromRow(row: FreezeRow): Freeze {
     case 'frozen':
       return { ...common, state };
     case 'lift-requested':
-      return { ...common, ...request(), state };
+      return { ...common, ...request(), state, endsAt: present(row, 'endsAt') };
     case 'lifting':
       return { ...common, ...request(), state, decidedBy: present(row, 'decidedBy') };
     case 'lifted':

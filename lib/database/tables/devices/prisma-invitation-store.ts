@@ -78,12 +78,12 @@ export class PrismaInvitationStore implements InvitationStore {
     return this.#list({ userId, domain, ...rest }, limit);
   }
 
-  async listSince(since: Date, limit: number): Promise<Invitation[]> {
-    return this.#list({ requestedAt: { gte: since } }, limit);
+  async listSince(domain: string, since: Date, limit: number): Promise<Invitation[]> {
+    return this.#list({ domain, requestedAt: { gte: since } }, limit);
   }
 
-  async listAwaiting(limit: number, domain?: string): Promise<AwaitingApproval[]> {
-    const where = { state: 'awaiting-approval', ...(domain !== undefined && { domain }) };
+  async listAwaiting(domain: string, limit: number): Promise<AwaitingApproval[]> {
+    const where = { state: 'awaiting-approval', domain };
     const rows = await this.#client.invitation.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
     return rows.map(invitationFromRow).filter((invitation) => invitation.state === 'awaiting-approval');
   }

@@ -45,12 +45,18 @@ export class PrismaServiceAccountRequestStore implements AccountRequestStore {
     return row && requestFromRow(row);
   }
 
-  async listAwaiting(limit: number): Promise<AccountRequest[]> {
-    const rows = await this.#client.serviceAccountRequest.findMany({
-      where: { state: AWAITING },
-      orderBy: { requestedAt: 'asc' },
-      take: limit,
-    });
+  async listAwaiting(domain: string, limit: number): Promise<AccountRequest[]> {
+    return this.#list({ domain }, limit);
+  }
+
+  async listOverdue(now: Date, limit: number): Promise<AccountRequest[]> {
+    return this.#list({ endsAt: { lte: now } }, limit);
+  }
+
+  async #list(which: Prisma.ServiceAccountRequestWhereInput, limit: number): Promise<AccountRequest[]> {
+    const where = { ...which, state: AWAITING };
+    const orderBy = { requestedAt: 'asc' } as const;
+    const rows = await this.#client.serviceAccountRequest.findMany({ where, orderBy, take: limit });
     return rows.map(requestFromRow);
   }
 

@@ -1,6 +1,7 @@
 import { auditContext, userActor } from '../../../audit/audit-context';
 import { perPerson } from '../../../accounts/sign-in/limits';
 import { isSelf, type Principal } from '../../../accounts/users/principal';
+import { isOfDomain } from '../../../accounts/users/requester';
 import { mailsTo } from '../../../messaging/new-message';
 import { generateManagerRequestId } from '../../../shared/identifiers/manager-request-id';
 import type { UserKey } from '../../../shared/identifiers/user-key';
@@ -29,7 +30,7 @@ export async function askManager(
   origin: RequestOrigin,
 ): Promise<Result<ManagerRequest, AskManagerRefusal>> {
   const { users, contacts, managerRequests, rateLimiter, random, clock, settings } = ports;
-  const caller = await users.find(target.userId, target.domain);
+  const caller = isOfDomain(agent, target) ? await users.find(target.userId, target.domain) : null;
   if (!caller) return refuse('not-found');
   if (isSelf(agent, caller.userId)) return refuse('own-account');
   const now = clock.now();

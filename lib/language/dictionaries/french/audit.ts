@@ -35,6 +35,7 @@ export const audit: Record<keyof typeof german, string> = {
     'Une deuxième personne de l’assistance a refusé votre invitation',
   'A second person approved the unfreezing': 'Une deuxième personne a approuvé la levée du gel',
   'A second person declined the unfreezing': 'Une deuxième personne a refusé la levée du gel',
+  'Nobody decided in time on the unfreezing': "On n'a pas décidé à temps de la levée du gel",
   'A session asked the phone to confirm a change': 'Une session a demandé au téléphone de confirmer une modification',
   'A session asked your phone to confirm a change':
     'Une session a demandé à votre téléphone de confirmer une modification',
@@ -412,6 +413,7 @@ export const audit: Record<keyof typeof german, string> = {
   'Typed code refused': 'Code saisi refusé',
   'Unfreezing approved': 'Levée du gel approuvée',
   'Unfreezing declined': 'Levée du gel refusée',
+  'Request to unfreeze expired': 'Demande de levée du gel expirée',
   'Unfreezing requested': 'Levée du gel demandée',
   'Unlocked {device}': '{device} débloqué',
   'User ID, address, correlation ID or ticket': 'Identifiant, adresse, ID de corrélation ou ticket',

@@ -82,7 +82,7 @@ function decide(who: number, by: number, isApproved: boolean): InvitationCommand
     if (!current) return;
     const decider = staff(world, by);
     const act = isApproved ? approveInvitation : declineInvitation;
-    const decided = await act(ports, decider, current.id, from());
+    const decided = await act(ports, signedInAs(decider), current.id, from());
     if (decided.ok) expect(decider.userId).not.toBe(current.requestedBy);
   });
 }

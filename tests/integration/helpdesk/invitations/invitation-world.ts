@@ -63,8 +63,8 @@ export class InvitationWorld {
       findByBrowser: (hash) => store.findByBrowser(hash),
       findCurrent: (user) => store.findCurrent(user),
       listFor: (user, limit, after) => store.listFor(user, limit, after),
-      listSince: (since, limit) => store.listSince(since, limit),
-      listAwaiting: (limit, domain) => store.listAwaiting(limit, domain),
+      listSince: (domain, since, limit) => store.listSince(domain, since, limit),
+      listAwaiting: (domain, limit) => store.listAwaiting(domain, limit),
       listDue: (now, limit) => store.listDue(now, limit),
       async create(invitation, replaced, sideEffects) {
         const created = await store.create(invitation, replaced, sideEffects);

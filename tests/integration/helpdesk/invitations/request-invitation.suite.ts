@@ -166,7 +166,9 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       const disabled = { ok: false, refusal: 'account-disabled' };
       expect(await request()).toEqual(disabled);
       expect(await recorded()).toEqual(['invitation-refused']);
-      expect(await approveInvitation(world.ports, world.approver, asked.value.id, ORIGIN)).toEqual(disabled);
+      expect(await approveInvitation(world.ports, signedInAs(world.approver), asked.value.id, ORIGIN)).toEqual(
+        disabled,
+      );
       expect(await find(asked.value.id)).toMatchObject({ state: 'awaiting-approval' });
     });
 

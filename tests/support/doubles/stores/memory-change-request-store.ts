@@ -16,9 +16,9 @@ export class MemoryChangeRequestStore implements ChangeRequestStore {
     return this.#kept.get(id) ?? null;
   }
 
-  async listAwaiting(limit: number, domain?: string): Promise<ChangeRequest[]> {
+  async listAwaiting(domain: string, limit: number): Promise<ChangeRequest[]> {
     return this.#open()
-      .filter((request) => request.state === 'awaiting-approval' && (domain === undefined || request.domain === domain))
+      .filter((request) => request.state === 'awaiting-approval' && request.domain === domain)
       .slice(0, limit);
   }
 

@@ -23,9 +23,10 @@ export class MemoryDeviceRemovalStore implements DeviceRemovalStore {
     return this.#kept.get(id) ?? null;
   }
 
-  async listAwaiting(limit: number): Promise<RemovalAwaiting[]> {
+  async listAwaiting(domain: string, limit: number): Promise<RemovalAwaiting[]> {
     return this.#oldestFirst()
       .filter((removal) => removal.state === 'awaiting-approval')
+      .filter((removal) => removal.domain === domain)
       .slice(0, limit);
   }
 

@@ -30,17 +30,22 @@ export class MemoryFreezeStore implements FreezeStore {
     return this.#standing(user);
   }
 
-  async listLiftRequested(limit: number, domain?: string): Promise<LiftRequested[]> {
+  async listLiftRequested(domain: string, limit: number): Promise<LiftRequested[]> {
     return this.#oldestFirst()
       .filter((freeze) => freeze.state === 'lift-requested')
-      .filter((freeze) => domain === undefined || freeze.domain === domain)
+      .filter((freeze) => freeze.domain === domain)
       .slice(0, limit);
   }
 
-  async listDue(limit: number): Promise<StandingFreeze[]> {
+  async listDue(now: Date, limit: number): Promise<StandingFreeze[]> {
     return this.#oldestFirst()
       .filter((freeze) => freeze.state !== 'lifted')
-      .filter(({ state, isSettled }) => state === 'lifting' || !isSettled)
+      .filter(
+        (freeze) =>
+          freeze.state === 'lifting' ||
+          !freeze.isSettled ||
+          (freeze.state === 'lift-requested' && freeze.endsAt <= now),
+      )
       .slice(0, limit);
   }
 

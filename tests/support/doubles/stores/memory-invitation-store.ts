@@ -52,12 +52,14 @@ export class MemoryInvitationStore implements InvitationStore {
     return this.#newestFirst((invitation) => isOf(invitation, user)).slice(0, limit);
   }
 
-  async listSince(since: Date, limit: number): Promise<Invitation[]> {
-    return this.#newestFirst(({ requestedAt }) => requestedAt >= since).slice(0, limit);
+  async listSince(domain: string, since: Date, limit: number): Promise<Invitation[]> {
+    return this.#newestFirst((one) => one.domain === domain && one.requestedAt >= since).slice(0, limit);
   }
 
-  async listAwaiting(limit: number): Promise<AwaitingApproval[]> {
-    const awaiting = this.#newestFirst(({ state }) => state === 'awaiting-approval') as AwaitingApproval[];
+  async listAwaiting(domain: string, limit: number): Promise<AwaitingApproval[]> {
+    const awaiting = this.#newestFirst(
+      (one) => one.domain === domain && one.state === 'awaiting-approval',
+    ) as AwaitingApproval[];
     return awaiting.toReversed().slice(0, limit);
   }
 

@@ -65,9 +65,13 @@ export class MemoryServiceAccounts {
 
   readonly requests: AccountRequestStore = {
     find: async (id) => this.#requests.get(id) ?? null,
-    listAwaiting: async (limit) =>
-      [...this.#requests.values()]
-        .toSorted((left, right) => left.requestedAt.getTime() - right.requestedAt.getTime())
+    listAwaiting: async (domain, limit) =>
+      this.#oldestRequests()
+        .filter((request) => request.domain === domain)
+        .slice(0, limit),
+    listOverdue: async (now, limit) =>
+      this.#oldestRequests()
+        .filter(({ endsAt }) => endsAt <= now)
         .slice(0, limit),
     create: async (request, sideEffects) => this.#create(request, sideEffects),
     decide: async (request, decision, by, at, sideEffects) => {
@@ -76,6 +80,12 @@ export class MemoryServiceAccounts {
       return isPermitted ? this.#decide(request, decision, by, at, sideEffects) : refuse('not-permitted');
     },
   };
+
+  #oldestRequests(): AccountRequest[] {
+    return [...this.#requests.values()].toSorted(
+      (left, right) => left.requestedAt.getTime() - right.requestedAt.getTime(),
+    );
+  }
 
   #save(account: ServiceAccount, newKeyHash: string | null, { sideEffects }: SavedBy): Result<null, 'version-moved'> {
     const known = this.#accounts.get(account.id);

@@ -2,8 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { confirmReadOut } from '@/lib/helpdesk/read-out/read-out';
-import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
-import { userActor } from '@/lib/audit/audit-context';
+import { revokeByStaff } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { formAction } from '@/lib/web/actions/form-action';
 import { refused } from '../../refused';
 import { z } from 'zod';
@@ -23,8 +22,7 @@ const readOutSchema = invitationSchema.extend({ code: z.string().max(64) });
 export const revokeInvitationAction = formAction(
   { permission: 'invitation:revoke', schema: invitationSchema, proof: null },
   async ({ invitationId }, { services, signedIn, origin }) => {
-    const revocation = { why: 'by-staff', actor: userActor(signedIn.user) } as const;
-    const revoked = await revokeInvitation(services.helpdesk, invitationId, revocation, origin);
+    const revoked = await revokeByStaff(services.helpdesk, signedIn, invitationId, origin);
     if (!revoked.ok) return refused(revoked.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
