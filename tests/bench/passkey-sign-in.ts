@@ -18,7 +18,7 @@ import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-sessio
 import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import { systemClock } from '@/lib/shared/time/clock';
 import { fakeAccess, JANE, RELYING_PARTY } from '../support/doubles/fake-access-ports';
-import { SoftwareAuthenticator } from '../support/passkeys/software-authenticator';
+import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';
 import { percentile } from '../support/percentile';
 import { testAppender, testPersister } from '../support/test-chain';
 

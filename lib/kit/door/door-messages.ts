@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/language';
 import type { Role } from '../../accounts/users/role';
 import type { ServiceScope } from '../../service-accounts/service-scope';
+import type { KeptPasskey } from './software-authenticator';
 
 /** What the kit asks of a server that it started. */
 export type Question =
@@ -20,6 +21,8 @@ export type Question =
       /** User ID of the manager on record; null for none. */
       manager: string | null;
     }
+  /** Adds a passkey to somebody's account, at every enrolment level and without a pause before it vouches. */
+  | { kind: 'add-passkey'; userId: string }
   /** Adds a service account, and makes its key. */
   | {
       kind: 'add-service-account';
@@ -34,6 +37,7 @@ export type Question =
 
 export type Answers = {
   'add-person': null;
+  'add-passkey': KeptPasskey;
   'add-service-account': { key: string };
   'start-activation': { payload: string };
 };

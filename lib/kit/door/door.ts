@@ -13,6 +13,7 @@ import type { Services } from '../../composition/compose';
 import type { PhoneNumber } from '../../shared/phone-number';
 import type { MailAddress } from '../../shared/mail-address';
 import { accept, refuse, type Result } from '../../shared/result';
+import { addPasskey } from './add-passkey';
 import { addServiceAccount } from './add-service-account';
 import { isAsked, type Answers, type Answered, type Question } from './door-messages';
 
@@ -51,6 +52,8 @@ function answerTo(question: Question, opened: Services): Promise<Result<Answer, 
   switch (question.kind) {
     case 'add-person':
       return addPerson(question, opened);
+    case 'add-passkey':
+      return addPasskey(question, opened);
     case 'add-service-account':
       return addServiceAccount(question, opened);
     case 'start-activation':

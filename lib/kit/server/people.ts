@@ -2,6 +2,7 @@ import type { Role } from '../../accounts/users/role';
 import type { Language } from '../../shared/language';
 import { PASSWORD } from './server';
 import type { Site } from './site';
+import type { KeptPasskey } from '../door/software-authenticator';
 
 /** Somebody with an account. */
 export type Person = {
@@ -11,6 +12,8 @@ export type Person = {
   mailAddress: string;
   /** On record since the account was made, so that the helpdesk may call back on it. */
   phoneNumber: string;
+  /** The second factor, for whoever was made with one. */
+  passkey?: KeptPasskey;
 };
 
 export type PersonOptions = {
@@ -27,6 +30,8 @@ export type PersonOptions = {
   language?: Language;
   /** A name in `TESSERA_PROTECTED_GROUPS` (the kit's server: `board`) is a group that two members of staff look after. */
   group?: string;
+  /** Whether there is a passkey, which vouches at once: what staff need at `standard` and `strong`. */
+  hasPasskey?: boolean;
 };
 
 /** Somebody nobody has seen before on this site. @throws Error where the site runs already */
@@ -34,7 +39,13 @@ export async function makePerson(site: Site, options: PersonOptions = {}): Promi
   const { roles = ['user'], language = 'en', group = null, manager = null } = options;
   const person = describePerson(options);
   await site.ask<'add-person'>('people.make', { kind: 'add-person', ...person, roles, language, group, manager });
-  return person;
+  return options.hasPasskey === true ? withPasskey(site, person) : person;
+}
+
+/** @throws Error where the site runs already */
+export async function withPasskey(site: Site, person: Person): Promise<Person> {
+  const { userId } = person;
+  return { ...person, passkey: await site.ask<'add-passkey'>('people.make', { kind: 'add-passkey', userId }) };
 }
 
 /** Germany's regulator gives it to nobody, for films. */

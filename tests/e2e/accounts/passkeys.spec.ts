@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { SoftwareAuthenticator } from '../../support/passkeys/software-authenticator';
+import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';
 import { test as clockTest } from '../fixtures/clock-test';
 import { test } from '../fixtures/standard-test';
 import { openSession } from '../flows/open-session';

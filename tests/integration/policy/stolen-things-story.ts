@@ -22,7 +22,7 @@ import type { SignedPayload } from '@/lib/web/answers/reveal-own-image';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { signedInAs } from '../../support/doubles/principal';
-import { SoftwareAuthenticator } from '../../support/passkeys/software-authenticator';
+import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';
 import { typedReissue } from '../helpdesk/typed-reissue';
 import { Browser, type SiteInProcess } from './site-in-process';
 

@@ -10,7 +10,7 @@ import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-networks';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { fakeAccess, JANE, RELYING_PARTY } from '../doubles/fake-access-ports';
 import { FakeVouchingDevices } from '../doubles/fake-vouching-devices';
-import { SoftwareAuthenticator } from './software-authenticator';
+import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';
 
 export const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
 export const NOTHING: TypedProofs = {

@@ -4,7 +4,7 @@ import type { RegistrationOptions } from '@/lib/accounts/passkeys/passkey-option
 import { DAY, MINUTE } from '@/lib/shared/time/duration';
 import { JANE, RELYING_PARTY } from '../../support/doubles/fake-access-ports';
 import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
-import { SoftwareAuthenticator, type Changes } from '../../support/passkeys/software-authenticator';
+import { SoftwareAuthenticator, type Changes } from '@/lib/kit/door/software-authenticator';
 import {
   JOHN,
   NOTHING,

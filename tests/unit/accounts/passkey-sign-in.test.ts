@@ -6,7 +6,7 @@ import { finishPasskeySignIn } from '@/lib/accounts/passkeys/sign-in-with-passke
 import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-networks';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { JANE } from '../../support/doubles/fake-access-ports';
-import type { SoftwareAuthenticator, Changes } from '../../support/passkeys/software-authenticator';
+import type { SoftwareAuthenticator, Changes } from '@/lib/kit/door/software-authenticator';
 import {
   BROWSER,
   openPasskeyWorld,

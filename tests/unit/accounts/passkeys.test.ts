@@ -7,7 +7,7 @@ import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { relyingPartyOf } from '@/lib/composition/relying-party';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { JANE, RELYING_PARTY } from '../../support/doubles/fake-access-ports';
-import { SoftwareAuthenticator } from '../../support/passkeys/software-authenticator';
+import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';
 import {
   JOHN,
   NOTHING,

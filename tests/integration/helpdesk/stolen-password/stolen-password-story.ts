@@ -30,7 +30,7 @@ import { RELYING_PARTY } from '../../../support/doubles/fake-access-ports';
 import { activateShown, PASSWORD } from '../../../support/doubles/fake-helpdesk-ports';
 import { FakePhone } from '../../../support/doubles/fake-phone';
 import { FakeMailbox } from '../../../support/doubles/fake-mailbox';
-import { SoftwareAuthenticator } from '../../../support/passkeys/software-authenticator';
+import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';
 import { valueOf } from '../../../support/phones/activate-device';
 import type { CallersPhone } from '../../../support/phones/callers-phone';
 import type { StolenPasswordWorld } from './stolen-password-world';

@@ -1,5 +1,25 @@
-import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
-import type { AssertionOptions, RegistrationOptions } from '@/lib/accounts/passkeys/passkey-options';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  type KeyObject,
+} from 'node:crypto';
+import type { AssertionOptions, RegistrationOptions } from '../../accounts/passkeys/passkey-options';
+
+/** A passkey outside an authenticator, in base64url. Playwright's `context.credentials.create` takes it. */
+export type KeptPasskey = {
+  id: string;
+  userHandle: string;
+  /** PKCS #8. */
+  privateKey: string;
+  /** SubjectPublicKeyInfo. */
+  publicKey: string;
+  /** Signatures so far. */
+  signCount: number;
+};
 
 /** What an authenticator or its browser may get wrong, or lie about. */
 export type Changes = Partial<{
@@ -25,8 +45,8 @@ const ATTESTED = 0x40;
  */
 export class SoftwareAuthenticator {
   readonly #origin: string;
-  readonly #credentialId = randomBytes(32);
-  readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  #credentialId: Buffer = randomBytes(32);
+  #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   #userHandle: string | undefined;
   /** Signatures so far; stays 0 if it does not count. */
   counter = 0;
@@ -35,6 +55,34 @@ export class SoftwareAuthenticator {
   constructor(origin: string, { counts = true }: { counts?: boolean } = {}) {
     this.#origin = origin;
     this.#counts = counts;
+  }
+
+  /** One that has a passkey already, and counts on. */
+  static with(
+    { id, userHandle, privateKey, publicKey, signCount }: KeptPasskey,
+    origin: string,
+  ): SoftwareAuthenticator {
+    const authenticator = new SoftwareAuthenticator(origin);
+    authenticator.#credentialId = Buffer.from(id, 'base64url');
+    authenticator.#keys = {
+      privateKey: createPrivateKey({ key: Buffer.from(privateKey, 'base64url'), format: 'der', type: 'pkcs8' }),
+      publicKey: createPublicKey({ key: Buffer.from(publicKey, 'base64url'), format: 'der', type: 'spki' }),
+    };
+    authenticator.#userHandle = userHandle;
+    authenticator.counter = signCount;
+    return authenticator;
+  }
+
+  /** @throws TypeError before it has registered */
+  get passkey(): KeptPasskey {
+    if (this.#userHandle === undefined) throw new TypeError('the authenticator has no passkey yet');
+    return {
+      id: this.credentialId,
+      userHandle: this.#userHandle,
+      privateKey: this.#keys.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64url'),
+      publicKey: this.#keys.publicKey.export({ format: 'der', type: 'spki' }).toString('base64url'),
+      signCount: this.counter,
+    };
   }
 
   get credentialId(): string {

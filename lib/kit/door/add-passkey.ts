@@ -1,0 +1,45 @@
+import { beginPasskeyRegistration, finishPasskeyRegistration } from '../../accounts/passkeys/register-passkey';
+import { openSession } from '../../accounts/sessions/open-session';
+import { signOut } from '../../accounts/sessions/sign-out';
+import { noRequest } from '../../audit/audit-context';
+import type { Services } from '../../composition/compose';
+import { accept, refuse, type Result } from '../../shared/result';
+import { SoftwareAuthenticator, type KeptPasskey } from './software-authenticator';
+import type { Question } from './door-messages';
+
+const NOTHING_TYPED = {
+  password: null,
+  oneTimePassword: null,
+  codeDevice: null,
+  passkey: null,
+  recoveryCode: null,
+  mailedCode: null,
+};
+
+/**
+ * Adds a passkey as the profile page does, in a session of its own that an identity provider vouches for: what the password
+ * alone may do ends with the enrolment level and the age of a role.
+ */
+export async function addPasskey(
+  { userId }: Extract<Question, { kind: 'add-passkey' }>,
+  { access, proofs, config }: Services,
+): Promise<Result<KeptPasskey, string>> {
+  const { relyingParty } = access.passkeys;
+  if (!relyingParty) return refuse('browsers offer no passkeys at this address');
+  const user = await access.users.find(userId, config.domain);
+  if (!user) return refuse(`there is no ${userId}`);
+  const origin = noRequest(crypto.randomUUID());
+  const now = access.clock.now();
+  const fact = { type: 'sign-in-succeeded', isNewBrowser: false } as const;
+  const proved = { password: now, provider: now };
+  const opened = await openSession(access, user, fact, origin, await access.sessions.epochOf(user), null, proved);
+  if (!opened) return refuse(`the account of ${userId} has just changed`);
+  const begun = await beginPasskeyRegistration(proofs, opened, NOTHING_TYPED, origin);
+  if (!begun.ok) return begun;
+  const authenticator = new SoftwareAuthenticator(relyingParty.origin);
+  const made = { answer: authenticator.register(begun.value), name: 'Passkey of the test kit' };
+  const finished = await finishPasskeyRegistration(proofs, opened, made, origin);
+  if (!finished.ok) return finished;
+  await signOut(access, opened, origin);
+  return accept(authenticator.passkey);
+}
