@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { ChangeFeed } from '../shared/changes/change-feed';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { Sql } from './sql';
@@ -5,6 +6,8 @@ import type { Sql } from './sql';
 /** An open, migrated database. */
 export type Database = {
   kind: 'PGlite' | 'PostgreSQL';
+  /** Names this process in the leases that it takes: 1 to 2³¹ − 1, drawn at random. */
+  processId: number;
   client: PrismaClient;
   sql: Sql;
   changeFeed: ChangeFeed;
@@ -16,6 +19,10 @@ export type Database = {
   archive(): Promise<Uint8Array>;
   close(): Promise<void>;
 };
+
+export function drawProcessId(): number {
+  return randomInt(1, 2 ** 31);
+}
 
 /** The single channel of change notices; the payload is the key of what has changed. */
 export const CHANGE_CHANNEL = 'tessera_activation_changes';

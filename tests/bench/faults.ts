@@ -43,7 +43,7 @@ const FAULTS: Record<string, (server: ThrowAwayPostgresql, databaseUrl: string) 
   },
   async listener(_server, databaseUrl) {
     await withClient(databaseUrl, (client) =>
-      client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`),
+      client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'tessera changes'`),
     );
   },
   /** Somebody else takes what connections are left, while the replicas have to make all of theirs anew. */
@@ -76,7 +76,7 @@ async function restart(server: ThrowAwayPostgresql, mode: 'fast' | 'immediate'):
 
 async function listeners(databaseUrl: string): Promise<number[]> {
   const { rows } = await withClient(databaseUrl, (client) =>
-    client.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`),
+    client.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE application_name = 'tessera changes'`),
   );
   return rows.map(({ pid }) => pid);
 }

@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { DATABASE_FOLDER } from '../../config/data-directory/stored-secrets';
 import { PrismaClient } from '../../generated/prisma/client';
-import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from '../database';
+import { CHANGE_CHANNEL, drawProcessId, TRANSACTION_OPTIONS, type Database } from '../database';
 import { copyTemplate, noteEmptyFolders, templateFolder } from './database-template';
 import { DURABLE_PARAMETERS, DurableFiles, syncDirectory } from './durable-files';
 import { migrate, migrationsFolder, checkWritable } from '../migrate';
 import { fillSortKeys } from '../fill-sort-keys';
+import { releaseLeases } from '../release-leases';
 import { PreparingPglite } from './preparing-pglite';
-import { releaseLeases } from './release-leases';
 import { RevivingPglite } from './reviving-pglite';
-import { sqlThroughPglite } from '../sql';
+import { constantPart, sqlThroughPglite } from '../sql';
 import { Subscriptions } from '../subscriptions';
 /**
  * WebAssembly keeps all of PostgreSQL's buffers resident from the start (160 MB by PGlite's defaults), and the
@@ -42,7 +42,8 @@ export async function openEmbeddedDatabase(
         : { dataDir: folder, startParams: START_PARAMETERS },
     );
   const database = await wrapPglite(open, onFault, () => probeDisk(dataDirectory));
-  await releaseLeases(database);
+  // Whoever had it before has ended: it belongs to one process.
+  await releaseLeases(database, constantPart('leased_by IS NOT NULL'));
   return database;
 }
 
@@ -135,6 +136,7 @@ async function wrapPglite(
   const client = new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS });
   return {
     kind: 'PGlite',
+    processId: drawProcessId(),
     client,
     sql: sqlThroughPglite(database),
     changeFeed: { subscribe: async (id, listener) => subscriptions.add(id, listener) },

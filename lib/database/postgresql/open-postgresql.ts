@@ -2,8 +2,10 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
 import { PrismaClient } from '../../generated/prisma/client';
 import { SECOND } from '../../shared/time/duration';
-import { TRANSACTION_OPTIONS, type Database } from '../database';
+import { drawProcessId, TRANSACTION_OPTIONS, type Database } from '../database';
 import { fillSortKeys } from '../fill-sort-keys';
+import { releaseLeases } from '../release-leases';
+import { LiveProcesses } from './live-processes';
 import { migrate, migrationsFolder, checkWritable, type MigrationConnection } from '../migrate';
 import { RetryingPool } from './retrying-pool';
 import { PostgresqlChangeFeed } from './postgresql-change-feed';
@@ -34,8 +36,7 @@ export async function openPostgresql(
   { connections, statementTimeoutMs }: PostgresqlLimits = DEFAULT_LIMITS,
 ): Promise<Database> {
   const allowed = await migratePostgresql(url);
-  const changeFeed = new PostgresqlChangeFeed(url, onFault);
-  await changeFeed.connect();
+  const processId = drawProcessId();
   const pool = new RetryingPool(
     {
       connectionString: url,
@@ -50,11 +51,16 @@ export async function openPostgresql(
     },
     onFault,
   );
+  const sql = sqlThroughPool(pool);
+  const processes = new LiveProcesses(processId, (isOver) => releaseLeases({ sql }, isOver), onFault);
+  const changeFeed = new PostgresqlChangeFeed(url, processes, onFault);
+  await changeFeed.connect();
   const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS });
   return {
     kind: 'PostgreSQL',
+    processId,
     client,
-    sql: sqlThroughPool(pool),
+    sql,
     changeFeed,
     checkHealth: async () => {
       await checkWritable(client);

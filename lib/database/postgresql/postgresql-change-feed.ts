@@ -5,6 +5,7 @@ import { SECOND } from '../../shared/time/duration';
 import { withTimeout } from '../../shared/async/with-timeout';
 import { CHANGE_CHANNEL } from '../database';
 import { Subscriptions } from '../subscriptions';
+import type { LiveProcesses } from './live-processes';
 
 /** Pause between a heartbeat's answer and the next. */
 const HEARTBEAT_EVERY_MS = SECOND;
@@ -18,6 +19,7 @@ const HEARTBEAT_TIMEOUT_MS = 3 * SECOND;
  */
 export class PostgresqlChangeFeed implements ChangeFeed {
   readonly #url: string;
+  readonly #processes: LiveProcesses;
   readonly #onFault: (error: unknown) => void;
   readonly #subscriptions = new Subscriptions();
   #client: Client | null = null;
@@ -25,8 +27,9 @@ export class PostgresqlChangeFeed implements ChangeFeed {
   #timer: NodeJS.Timeout | null = null;
   #isClosed = false;
 
-  constructor(url: string, onFault: (error: unknown) => void) {
+  constructor(url: string, processes: LiveProcesses, onFault: (error: unknown) => void) {
     this.#url = url;
+    this.#processes = processes;
     this.#onFault = onFault;
   }
 
@@ -43,6 +46,7 @@ export class PostgresqlChangeFeed implements ChangeFeed {
     this.#client = client;
     await client.connect();
     await client.query(`LISTEN ${CHANGE_CHANNEL}`);
+    await this.#processes.join(client);
     if (this.#client !== client) return;
     this.#isListening = true;
     this.#beatLater(client);
@@ -67,7 +71,7 @@ export class PostgresqlChangeFeed implements ChangeFeed {
   #beatLater(client: Client): void {
     this.#timer = setTimeout(() => {
       // Checked besides the timeout, because a busy event loop may not yet have read an answer that is there.
-      const answered = client.query(`LISTEN ${CHANGE_CHANNEL}`);
+      const answered = this.#processes.look(client);
       withTimeout(HEARTBEAT_TIMEOUT_MS, answered)
         .catch(() => withTimeout(0, answered))
         .then(

@@ -176,10 +176,10 @@ describe.runIf(server)('between two replicas on PostgreSQL', () => {
 
   const terminateListeners = () => there.client.$queryRaw`
     SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
-    WHERE datname = current_database() AND query LIKE 'LISTEN%'`;
+    WHERE datname = current_database() AND application_name = 'tessera changes'`;
   const countListeners = async () => {
     const rows = await there.client.$queryRaw`
-      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`;
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'tessera changes'`;
     return Array.isArray(rows) ? rows.length : 0;
   };
 

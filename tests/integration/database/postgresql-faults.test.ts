@@ -79,7 +79,7 @@ describe.runIf(programs)('PostgreSQL', () => {
     let told = 0;
     await database.changeFeed.subscribe(id, () => (told += 1));
     const [listener] = await database.client.$queryRaw<{ pid: number }[]>`
-      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`;
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'tessera changes'`;
     process.kill(listener?.pid ?? 0, 'SIGSTOP');
     try {
       await notify(database, id);

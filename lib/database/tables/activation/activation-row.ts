@@ -6,7 +6,7 @@ import type { Activation as WholeRow } from '../../../generated/prisma/client';
 import { present } from '../../present';
 
 /** An activation's columns, without its lease and its idempotency key. */
-export type ActivationRow = Omit<WholeRow, 'startKey' | 'leasedUntil'>;
+export type ActivationRow = Omit<WholeRow, 'startKey' | 'leasedUntil' | 'leasedBy'>;
 
 const REACHED_COLUMNS = {
   issued: 'issuedAt',

@@ -24,18 +24,20 @@ const REFUSED_BY_GATEWAY = ['no-licence', 'activation-limit-reached', 'refused-b
 export class PrismaActivationStore implements ActivationStore {
   readonly #client: PrismaClient;
   readonly #sql: Sql;
+  readonly #processId: number;
   readonly #clock: Clock;
   readonly #appender: AuditAppender;
   readonly #persist: PersistSideEffects;
 
   constructor(
-    { client, sql }: Pick<Database, 'client' | 'sql'>,
+    { client, sql, processId }: Pick<Database, 'client' | 'sql' | 'processId'>,
     clock: Clock,
     appender: AuditAppender,
     persist: PersistSideEffects,
   ) {
     this.#client = client;
     this.#sql = sql;
+    this.#processId = processId;
     this.#clock = clock;
     this.#appender = appender;
     this.#persist = persist;
@@ -91,12 +93,18 @@ export class PrismaActivationStore implements ActivationStore {
 
   async lease(id: ActivationId, now: Date, until: Date): Promise<boolean> {
     const where = { id, state: { in: [...PENDING_STATES] }, OR: unclaimed(now) };
-    const { count } = await this.#client.activation.updateMany({ where, data: { leasedUntil: until } });
+    const { count } = await this.#client.activation.updateMany({
+      where,
+      data: { leasedUntil: until, leasedBy: this.#processId },
+    });
     return count === 1;
   }
 
   async moveLeaseEnd(id: ActivationId, from: Date, to: Date): Promise<void> {
-    await this.#client.activation.updateMany({ where: { id, leasedUntil: from }, data: { leasedUntil: to } });
+    await this.#client.activation.updateMany({
+      where: { id, leasedUntil: from },
+      data: { leasedUntil: to, leasedBy: null },
+    });
   }
 
   async countStarts({ userId, domain }: UserKey, since: Date): Promise<number> {
@@ -124,7 +132,7 @@ export class PrismaActivationStore implements ActivationStore {
     events: AuditEvent[],
     recoveryCode: RecoveryCodeId | null = null,
   ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>> {
-    const data = { ...rowFromActivation(activation), startKey, leasedUntil };
+    const data = { ...rowFromActivation(activation), startKey, leasedUntil, leasedBy: this.#processId };
     try {
       if (recoveryCode !== null) return await this.#createRecovered(data, events, recoveryCode);
       const row = JSON.stringify(columnsOf(data));
@@ -132,8 +140,8 @@ export class PrismaActivationStore implements ActivationStore {
         events,
         (recorded) => this.#sql`
           WITH saved AS (
-            INSERT INTO activation (${WRITTEN}, start_key, leased_until)
-            SELECT ${WRITTEN}, start_key, leased_until FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)
+            INSERT INTO activation (${WRITTEN}, start_key, leased_until, leased_by)
+            SELECT ${WRITTEN}, start_key, leased_until, leased_by FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)
             RETURNING id, invitation_id
           ) ${recorded}`,
       );
@@ -157,7 +165,8 @@ export class PrismaActivationStore implements ActivationStore {
         WITH saved AS (
           UPDATE activation SET
             (${WRITTEN}) = (SELECT ${WRITTEN} FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)),
-            leased_until = coalesce(${leasedUntil}::timestamptz, leased_until)
+            leased_until = coalesce(${leasedUntil}::timestamptz, leased_until),
+            leased_by = CASE WHEN ${leasedUntil}::timestamptz IS NULL THEN leased_by END
           WHERE id = ${activation.id} AND version = ${activation.version - 1}::int
           RETURNING id, invitation_id
         ) ${recorded}`,

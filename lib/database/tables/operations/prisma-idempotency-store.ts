@@ -1,5 +1,6 @@
 import type { Begun, IdempotencyStore, KeptAnswer, KeyedRequest } from '../../../service-accounts/idempotent-requests';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
+import type { Database } from '../../database';
 import type { Sql } from '../../sql';
 
 /** The row may end between the two statements that look for it. */
@@ -10,10 +11,12 @@ type Row = { fingerprint: string; answer: KeptAnswer | null };
 export class PrismaIdempotencyStore implements IdempotencyStore {
   readonly #client: PrismaClient;
   readonly #sql: Sql;
+  readonly #processId: number;
 
-  constructor({ client, sql }: { client: PrismaClient; sql: Sql }) {
+  constructor({ client, sql, processId }: Pick<Database, 'client' | 'sql' | 'processId'>) {
     this.#client = client;
     this.#sql = sql;
+    this.#processId = processId;
   }
 
   async begin(
@@ -22,11 +25,12 @@ export class PrismaIdempotencyStore implements IdempotencyStore {
   ): Promise<Begun> {
     for (let tries = 0; tries < TRIES; tries++) {
       const begun = await this.#sql`
-        INSERT INTO api_request (service_account_id, key, fingerprint, leased_until, kept_until)
-        VALUES (${serviceAccountId}, ${key}, ${fingerprint}, ${leasedUntil}::timestamptz, ${keptUntil}::timestamptz)
+        INSERT INTO api_request (service_account_id, key, fingerprint, leased_until, leased_by, kept_until)
+        VALUES (${serviceAccountId}, ${key}, ${fingerprint}, ${leasedUntil}::timestamptz, ${this.#processId}::int,
+          ${keptUntil}::timestamptz)
         ON CONFLICT (service_account_id, key) DO UPDATE SET
           fingerprint = EXCLUDED.fingerprint, leased_until = EXCLUDED.leased_until,
-          kept_until = EXCLUDED.kept_until, answer = NULL
+          leased_by = EXCLUDED.leased_by, kept_until = EXCLUDED.kept_until, answer = NULL
         WHERE api_request.kept_until <= ${now}::timestamptz OR (api_request.answer IS NULL
           AND api_request.leased_until <= ${now}::timestamptz AND api_request.fingerprint = EXCLUDED.fingerprint)
         RETURNING 1 AS begun`;

@@ -29,18 +29,20 @@ type LeasedRow = Pick<OutboxMessage, 'queuedAt' | 'destination' | 'encryptedCont
 export class PrismaOutbox implements Outbox {
   readonly #client: PrismaClient;
   readonly #sql: Sql;
+  readonly #processId: number;
   readonly #encrypter: Encrypter;
   readonly #clock: Clock;
   readonly #appender: AuditAppender;
 
   constructor(
-    { client, sql }: Pick<Database, 'client' | 'sql'>,
+    { client, sql, processId }: Pick<Database, 'client' | 'sql' | 'processId'>,
     encrypter: Encrypter,
     clock: Clock,
     appender: AuditAppender,
   ) {
     this.#client = client;
     this.#sql = sql;
+    this.#processId = processId;
     this.#encrypter = encrypter;
     this.#clock = clock;
     this.#appender = appender;
@@ -68,7 +70,8 @@ export class PrismaOutbox implements Outbox {
           AND (${only}::text IS NULL OR destination = ${only}::text) AND destination <> ALL (${except}::text[])
         ORDER BY due_at, id LIMIT ${limit}::int FOR UPDATE SKIP LOCKED
       ), leased AS (
-        UPDATE outbox_message SET due_at = ${until}::timestamptz, attempts = attempts + 1
+        UPDATE outbox_message SET
+          due_at = ${until}::timestamptz, attempts = attempts + 1, leased_by = ${this.#processId}::int
         FROM due WHERE outbox_message.id = due.id
         RETURNING outbox_message.id, queued_at, destination, sealed_content, attempts
       )
@@ -96,7 +99,7 @@ export class PrismaOutbox implements Outbox {
 
   async retry(id: MessageId, attempt: number, dueAt: Date, problem: DeliveryProblem): Promise<void> {
     const where = { id, state: 'pending', attempts: attempt };
-    await this.#client.outboxMessage.updateMany({ where, data: { dueAt, lastProblem: problem } });
+    await this.#client.outboxMessage.updateMany({ where, data: { dueAt, leasedBy: null, lastProblem: problem } });
   }
 
   async bury(id: MessageId, attempt: number, at: Date, problem: DeliveryProblem): Promise<void> {
@@ -139,6 +142,7 @@ export class PrismaOutbox implements Outbox {
           state: 'pending',
           dueAt: now,
           attempts: 0,
+          leasedBy: null,
           replays: { increment: 1 },
           lastProblem: null,
           endedAt: null,
