@@ -20,7 +20,7 @@ export const API_CHANGES = [
       '`PATCH /people/{userId}` changes name, mail addresses, language and group.',
       '`DELETE /people/{userId}` asks for a deletion, and `POST …/unlockings` to unlock a device that a system has locked: a person agrees.',
       'What a system does to staff waits for a person: disabling, taking a role and locking a device answer 202.',
-      'Webhooks are managed at `/webhooks` by keys with the scope `webhook:manage`: made, changed, tried and deleted, with a secret that is shown once.',
+      'Webhooks are managed at `/webhooks` by keys with the scope `webhook:manage`: made, changed, tried and deleted, with a secret that is shown once. They end with the service account that made them.',
       'A service account has daily budgets; over them the answer is 429 with the code `daily-budget-used-up`.',
       'The `type` of a problem is an absolute address.',
       'What the site refuses before it reads a request is documented with each operation: 400, 403, 414, 421 and 503.',

@@ -10,7 +10,13 @@ import type { Clock } from '../shared/time/clock';
 import type { Carrier } from './carrier';
 import type { WebhookDelivery } from './delivery';
 import { DeliveryError, type DeliveryProblem } from './delivery-error';
-import { destinationOf, generateWebhookId, type ManagedWebhook, type ManagedWebhookStore } from './managed-webhook';
+import {
+  destinationOf,
+  generateWebhookId,
+  webhookFact,
+  type ManagedWebhook,
+  type ManagedWebhookStore,
+} from './managed-webhook';
 import { generateMessageId, type SideEffects } from './new-message';
 import type { WebhookEventType } from './webhook-event';
 
@@ -33,7 +39,7 @@ export const MOST_WEBHOOKS = 20;
 
 const SECRET_BYTES = 32;
 
-export type WebhookRefusal = 'webhook-address-invalid' | 'webhook-exists' | 'too-many-webhooks';
+export type WebhookRefusal = 'webhook-address-invalid' | 'webhook-exists' | 'too-many-webhooks' | 'try-again';
 
 /** @property secret shown to the system this once */
 export type WithSecret = { webhook: ManagedWebhook; secret: string };
@@ -56,6 +62,7 @@ export async function createWebhook(
     isEnabled: true,
     createdBy: requesterKey(system).userId,
     createdAt: clock.now(),
+    serviceAccountId: system.id,
   };
   const secret = makeSecret(random);
   const sideEffects = recorded('webhook-added', system, webhook, origin);
@@ -133,9 +140,9 @@ function makeSecret(random: Random): string {
 function recorded(
   type: Extract<ServiceAccountFact, { webhookId: string }>['type'],
   system: ServiceAccountRequester,
-  { id: webhookId, address }: ManagedWebhook,
+  webhook: ManagedWebhook,
   origin: RequestOrigin,
 ): SideEffects {
-  const fact = { type, serviceAccountId: system.id, webhookId, host: new URL(address).host } as const;
+  const fact = webhookFact(type, system.id, webhook);
   return { events: [{ ...fact, ...auditContext(requesterActor(system), null, origin) }], messages: [] };
 }

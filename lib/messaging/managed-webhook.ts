@@ -1,3 +1,4 @@
+import type { ServiceAccountFact } from '../audit/facts/service-account-facts';
 import { hexFromBytes } from '../shared/bytes';
 import type { Random } from '../shared/random';
 import type { Result } from '../shared/result';
@@ -30,6 +31,8 @@ export type ManagedWebhook = {
   /** See `requesterKey`. */
   readonly createdBy: string;
   readonly createdAt: Date;
+  /** The service account that has made it, and with which it ends; null where a version before has made it. */
+  readonly serviceAccountId: string | null;
 };
 
 /**
@@ -38,6 +41,15 @@ export type ManagedWebhook = {
  */
 export function destinationOf({ id, address }: Pick<ManagedWebhook, 'id' | 'address'>): string {
   return `${address}#${id}`;
+}
+
+/** What was done to a webhook. Of its address no more than the host: the rest may be a secret of the receiver's. */
+export function webhookFact<Type extends Extract<ServiceAccountFact, { webhookId: string }>['type']>(
+  type: Type,
+  serviceAccountId: string,
+  { id: webhookId, address }: Pick<ManagedWebhook, 'id' | 'address'>,
+) {
+  return { type, serviceAccountId, webhookId, host: new URL(address).host };
 }
 
 /** @returns null for what is no such destination */
@@ -54,15 +66,18 @@ export interface ManagedWebhookStore {
   /** See `destinationOf`. Of every domain, enabled or not. */
   listDestinations(): Promise<string[]>;
   find(id: WebhookId): Promise<ManagedWebhook | null>;
-  /** Null if there is no such webhook. */
-  secretOf(id: WebhookId): Promise<string | null>;
-  /** @param most how many the domain may have, however many are made at once */
+  /** Null if there is no such webhook, or its service account may have none at this time. */
+  secretOf(id: WebhookId, at: Date): Promise<string | null>;
+  /**
+   * `try-again`: its service account has just ended.
+   * @param most how many the domain may have, however many are made at once
+   */
   create(
     webhook: ManagedWebhook,
     secret: string,
     most: number,
     sideEffects: SideEffects,
-  ): Promise<Result<null, 'webhook-exists' | 'too-many-webhooks'>>;
+  ): Promise<Result<null, 'webhook-exists' | 'too-many-webhooks' | 'try-again'>>;
   /**
    * Saves a change; `webhook.version` is one above the version that was read.
    * @param secret a new one; null to keep it

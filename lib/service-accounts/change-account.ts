@@ -1,6 +1,7 @@
 import { auditContext, userActor } from '../audit/audit-context';
 import type { ServiceAccountFact, SERVICE_ACCOUNT_CHANGES } from '../audit/facts/service-account-facts';
 import type { Principal } from '../accounts/users/principal';
+import { webhookFact, type ManagedWebhook } from '../messaging/managed-webhook';
 import type { NewMessage } from '../messaging/new-message';
 import { CONFLICT, retryOnConflict } from '../shared/async/retry-on-conflict';
 import type { RequestOrigin } from '../shared/request-origin';
@@ -52,7 +53,7 @@ export function resumeServiceAccount(
   );
 }
 
-/** Ends an account with its keys, for good. Only reduces access. */
+/** Ends an account with its keys and webhooks, for good. Only reduces access. */
 export function endServiceAccount(
   ports: ServiceAccountPorts,
   administrator: Principal,
@@ -172,7 +173,11 @@ export async function changeServiceAccount<Refusal extends RecordedRefusal | 'ta
     if (!next.ok) return next;
     const { account: after, fact, newKeyHash = null, messages = [] } = next.value;
     const sideEffects = { events: [{ ...fact, ...about }], messages };
-    const saved = await ports.accounts.save(after, newKeyHash, { by: user, sideEffects });
+    const webhookRemoved = (webhook: Pick<ManagedWebhook, 'id' | 'address'>) => ({
+      ...webhookFact('webhook-removed', id, webhook),
+      ...about,
+    });
+    const saved = await ports.accounts.save(after, newKeyHash, { by: user, sideEffects, webhookRemoved });
     if (saved.ok) return accept(after);
     return saved.refusal === 'version-moved' ? CONFLICT : refuse(saved.refusal);
   });

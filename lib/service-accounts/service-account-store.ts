@@ -1,3 +1,5 @@
+import type { AuditEvent } from '../audit/audit-event';
+import type { ManagedWebhook } from '../messaging/managed-webhook';
 import type { SideEffects } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Result } from '../shared/result';
@@ -7,8 +9,15 @@ import type { ServiceKeyId } from './service-key';
 /** A key with its account, for who presents it. @property hash see `ServiceKeyHash` */
 export type KeptKey = { account: ServiceAccount; key: ServiceKey; hash: string };
 
-/** @property by an administrator, who must still be an enabled one when it is saved */
-export type SavedBy = { by: UserKey; sideEffects: SideEffects };
+/**
+ * @property by an administrator, who must still be an enabled one when it is saved
+ * @property webhookRemoved the record of a webhook that goes with an account that ends
+ */
+export type SavedBy = {
+  by: UserKey;
+  sideEffects: SideEffects;
+  webhookRemoved?: (webhook: Pick<ManagedWebhook, 'id' | 'address'>) => AuditEvent;
+};
 
 /** PORT: service accounts with their keys, of which only hashes are kept. Each change is one transaction. */
 export interface ServiceAccountStore {
@@ -17,7 +26,8 @@ export interface ServiceAccountStore {
   list(domain: string, limit: number): Promise<ServiceAccount[]>;
   findKey(id: ServiceKeyId): Promise<KeptKey | null>;
   /**
-   * Saves a move. The account's version is one above the version it was read with.
+   * Saves a move. The account's version is one above the version it was read with. One that ends takes along what it has
+   * here: its webhooks with what waits for them, and the answers that its requests would get again.
    * @param newKeyHash of the first of the account's keys, if the move adds it; null otherwise
    */
   save(

@@ -157,11 +157,11 @@ export const WEBHOOKS = [
     showsSecret: true,
     summary: 'Create a webhook',
     description:
-      'An https address that leads into the Internet, or into a network that whoever runs the site allows. The secret that signs is in this answer alone.',
+      'An https address that leads into the Internet, or into a network that whoever runs the site allows. The secret that signs is in this answer alone. The webhook ends with the service account that made it, and gets nothing while that one is suspended, has expired or lacks `webhook:manage`.',
     params: NONE,
     body: z.strictObject({ address: lineField(MAXIMUM_WEBHOOK_ADDRESS_LENGTH), events: eventsField.default([]) }),
     answers: { 201: { description: 'The webhook and its secret.', schema: withSecretSchema } },
-    problems: ['webhook-address-invalid', 'webhook-exists', 'too-many-webhooks'],
+    problems: ['webhook-address-invalid', 'webhook-exists', 'too-many-webhooks', 'try-again'],
     example: {
       path: '/webhooks',
       body: { address: WEBHOOK.address, events: WEBHOOK.events },

@@ -4,9 +4,9 @@ import { outboxKey } from '../../shared/changes/change-feed';
 import { type Random, systemRandom } from '../../shared/random';
 import type { Encrypter } from '../../shared/encrypter';
 import { announceChange } from './announce-change';
+import { destinationsOfSystems } from './webhooks-of-systems';
 import type { NewNotice } from '../../messaging/notices/account-notice';
 import type { MailContent } from '../../messaging/mail-content';
-import { destinationOf, type WebhookId } from '../../messaging/managed-webhook';
 import type { WebhookEvent } from '../../messaging/webhook-event';
 
 /** The encrypted part of a message: everything but its destination and state. */
@@ -52,7 +52,7 @@ export function messageAppender(encrypter: Encrypter, random: Random, webhooks: 
       rowOf(encrypter, columns, part, at, id);
     if (message.channel === 'webhook') {
       const { channel, event, about } = message;
-      const destinations = [...webhooks, ...(await destinationsOfSystems(transaction, event))];
+      const destinations = [...webhooks, ...(await destinationsOfSystems(transaction, event, at))];
       const rows = destinations.map((destination) => row({ channel, kind: event.type, destination, about }, { event }));
       return Promise.all(rows);
     }
@@ -74,17 +74,6 @@ async function rowOf(encrypter: Encrypter, columns: Columns, part: ContentPart, 
 export function noticeRow(encrypter: Encrypter, { channel, user, alsoTo, notice }: NewNotice, at: Date) {
   const columns = { channel, kind: notice.what, destination: user.userId };
   return rowOf(encrypter, columns, { user, alsoTo, notice }, at, generateMessageId(systemRandom));
-}
-
-/** Of the webhooks that the domain's systems have for such an event. */
-async function destinationsOfSystems(
-  transaction: Prisma.TransactionClient,
-  { domain, type }: WebhookEvent,
-): Promise<string[]> {
-  const isMeant = [{ events: { isEmpty: true } }, { events: { has: type } }];
-  const where = { domain, isEnabled: true, OR: isMeant };
-  const found = await transaction.managedWebhook.findMany({ where, select: { id: true, address: true } });
-  return found.map(({ id, address }) => destinationOf({ id: id as WebhookId, address }));
 }
 
 /** Withdraws the unsent messages about something, inside the transaction that makes them pointless. */

@@ -58,12 +58,12 @@ export class HttpWebhookCarrier implements Carrier<WebhookDelivery> {
     if (problem) throw new DeliveryError(problem, `HTTP ${status}`);
   }
 
-  /** @throws DeliveryError if there is no such webhook any more */
+  /** @throws DeliveryError if there is no such webhook any more, or its service account may have none */
   async #find(destination: string): Promise<{ url: string; secret: string; send: Send }> {
     const ofSettings = this.#webhooks.find(({ url }) => url === destination);
     if (ofSettings) return { ...ofSettings, send: post };
     const managed = webhookOfDestination(destination);
-    const secret = managed && (await this.#ofSystems?.webhooks.secretOf(managed.id));
+    const secret = managed && (await this.#ofSystems?.webhooks.secretOf(managed.id, this.#clock.now()));
     if (!managed || !this.#ofSystems || typeof secret !== 'string')
       throw new DeliveryError('no-destination', 'the webhook is no longer configured');
     const { guard } = this.#ofSystems;

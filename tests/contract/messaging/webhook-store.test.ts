@@ -50,6 +50,7 @@ forEachPairOfReplicas((_name, open) => {
       isEnabled: true,
       createdBy: 'anna through the service account Tickets',
       createdAt: clock.now(),
+      serviceAccountId: null,
       ...changes,
     };
   }
@@ -76,8 +77,8 @@ forEachPairOfReplicas((_name, open) => {
     expect(await there.list(webhook.domain)).toEqual([webhook]);
     expect(await there.list('nobody.example')).toEqual([]);
     expect(await there.listDestinations()).toContain(destinationOf(webhook));
-    expect(await there.secretOf(webhook.id)).toBe(SECRET);
-    expect(await there.secretOf(generateWebhookId(systemRandom))).toBeNull();
+    expect(await there.secretOf(webhook.id, clock.now())).toBe(SECRET);
+    expect(await there.secretOf(generateWebhookId(systemRandom), clock.now())).toBeNull();
   });
 
   it('threat: whoever reads the table — finds no secret, and none that fits another row', async () => {
@@ -86,7 +87,7 @@ forEachPairOfReplicas((_name, open) => {
     expect(JSON.stringify(row)).not.toContain('whsec_');
     const { encryptedSecret } = row;
     await database.client.managedWebhook.update({ where: { id: other.id }, data: { encryptedSecret } });
-    await expect(there.secretOf(other.id)).rejects.toThrow('belongs elsewhere');
+    await expect(there.secretOf(other.id, clock.now())).rejects.toThrow('belongs elsewhere');
   });
 
   it('a change names the version that it read, and keeps the secret or replaces it', async () => {
@@ -94,13 +95,13 @@ forEachPairOfReplicas((_name, open) => {
     const changed = { ...webhook, version: 2, isEnabled: false };
     expect(await there.save(changed, null, NOTHING)).toEqual({ ok: true, value: null });
     expect(await here.find(webhook.id)).toEqual(changed);
-    expect(await here.secretOf(webhook.id)).toBe(SECRET);
+    expect(await here.secretOf(webhook.id, clock.now())).toBe(SECRET);
     expect(await here.save({ ...webhook, version: 2 }, 'whsec_late', NOTHING)).toEqual({
       ok: false,
       refusal: 'version-moved',
     });
     expect(await here.save({ ...changed, version: 3 }, 'whsec_new', NOTHING)).toMatchObject({ ok: true });
-    expect(await there.secretOf(webhook.id)).toBe('whsec_new');
+    expect(await there.secretOf(webhook.id, clock.now())).toBe('whsec_new');
   });
 
   it('an address is once in a domain, and may be in another one too', async () => {

@@ -9,6 +9,7 @@ import type { Database } from '../../database';
 import { holdAdministrator } from '../../locks/hold-administrator';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { previousVersion } from '../../side-effects/save-with-side-effects';
+import { removeWebhooks } from '../../side-effects/webhooks-of-systems';
 import type { Sql } from '../../sql';
 import {
   ACCOUNT_COLUMNS,
@@ -79,7 +80,7 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
   async save(
     account: ServiceAccount,
     newKeyHash: string | null,
-    { by, sideEffects }: SavedBy,
+    { by, sideEffects, webhookRemoved }: SavedBy,
   ): Promise<Result<null, 'version-moved' | 'not-permitted'>> {
     return this.#client.$transaction(async (transaction) => {
       if (this.#keepsAccounts && !(await holdAdministrator(transaction, by))) return refuse('not-permitted');
@@ -106,7 +107,9 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
       }
       for (const key of newKeyHash === null ? keys : older)
         await transaction.serviceKey.updateMany({ where: { id: key.id }, data: { endsAt: key.endsAt } });
-      await this.#persist(transaction, sideEffects);
+      const removed = endedAt ? await removeBelongings(transaction, id, endedAt) : [];
+      const events = webhookRemoved ? removed.map(webhookRemoved) : [];
+      await this.#persist(transaction, { ...sideEffects, events: [...sideEffects.events, ...events] });
       return accept(null);
     });
   }
@@ -146,4 +149,10 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
     const isUntold = [{ toldOfExpiryAt: null }, { toldOfExpiryAt: { lt: expiresAt } }];
     return { endedAt: null, suspendedAt: null, OR: isUntold };
   }
+}
+
+/** What an account that ends has here, besides its keys. @returns its webhooks */
+async function removeBelongings(transaction: Prisma.TransactionClient, id: ServiceAccountId, at: Date) {
+  await transaction.apiRequest.deleteMany({ where: { serviceAccountId: id } });
+  return removeWebhooks(transaction, { serviceAccountId: id }, at);
 }

@@ -1,4 +1,4 @@
-import type { ManagedWebhook as WebhookRow, PrismaClient } from '../../../generated/prisma/client';
+import type { ManagedWebhook as WebhookRow, Prisma, PrismaClient } from '../../../generated/prisma/client';
 import {
   destinationOf,
   type ManagedWebhook,
@@ -10,6 +10,7 @@ import type { WebhookEventType } from '../../../messaging/webhook-event';
 import type { Encrypter } from '../../../shared/encrypter';
 import { accept, refuse, type Result } from '../../../shared/result';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
+import { removeWebhooks, thoseThatSpeak } from '../../side-effects/webhooks-of-systems';
 import { previousVersion, saveWithSideEffects } from '../../side-effects/save-with-side-effects';
 import { violatesUnique } from '../../sql';
 
@@ -40,9 +41,10 @@ export class PrismaWebhookStore implements ManagedWebhookStore {
     return row && webhookFromRow(row);
   }
 
-  async secretOf(id: WebhookId): Promise<string | null> {
-    const row = await this.#client.managedWebhook.findUnique({ where: { id } });
-    return row && this.#encrypter.decrypt(row.encryptedSecret, row.id);
+  async secretOf(id: WebhookId, at: Date): Promise<string | null> {
+    const found = await this.#client.managedWebhook.findMany({ where: { id } });
+    const [row] = await thoseThatSpeak(this.#client, found, at);
+    return row ? this.#encrypter.decrypt(row.encryptedSecret, row.id) : null;
   }
 
   async create(
@@ -50,13 +52,15 @@ export class PrismaWebhookStore implements ManagedWebhookStore {
     secret: string,
     most: number,
     sideEffects: SideEffects,
-  ): Promise<Result<null, 'webhook-exists' | 'too-many-webhooks'>> {
+  ): Promise<Result<null, 'webhook-exists' | 'too-many-webhooks' | 'try-again'>> {
     const encryptedSecret = await this.#encrypter.encrypt(secret, webhook.id);
     try {
       return await this.#client.$transaction(async (transaction) => {
         // Whoever makes another waits, so that the count holds; readers do not.
         await transaction.$executeRaw`LOCK TABLE managed_webhook IN SHARE ROW EXCLUSIVE MODE`;
-        const { domain } = webhook;
+        const { domain, serviceAccountId } = webhook;
+        if (serviceAccountId !== null && (await holdAndSeeEnd(transaction, serviceAccountId)))
+          return refuse('try-again');
         if ((await transaction.managedWebhook.count({ where: { domain } })) >= most) return refuse('too-many-webhooks');
         await transaction.managedWebhook.create({ data: { ...rowOf(webhook), encryptedSecret } });
         await this.#persist(transaction, sideEffects);
@@ -82,21 +86,22 @@ export class PrismaWebhookStore implements ManagedWebhookStore {
   }
 
   async remove(webhook: ManagedWebhook, sideEffects: SideEffects, at: Date): Promise<void> {
-    const { id } = webhook;
     await this.#client.$transaction(async (transaction) => {
-      const { count } = await transaction.managedWebhook.deleteMany({ where: { id } });
-      if (count === 0) return;
-      await transaction.outboxMessage.updateMany({
-        where: { channel: 'webhook', destination: destinationOf(webhook), state: { in: ['pending', 'dead'] } },
-        data: { state: 'withdrawn', encryptedContent: null, endedAt: at },
-      });
-      await this.#persist(transaction, sideEffects);
+      const removed = await removeWebhooks(transaction, { id: webhook.id }, at);
+      if (removed.length > 0) await this.#persist(transaction, sideEffects);
     });
   }
 
   async record(sideEffects: SideEffects): Promise<void> {
     await this.#client.$transaction((transaction) => this.#persist(transaction, sideEffects));
   }
+}
+
+/** Locks the account against its end until the transaction is over. @returns whether it has ended already */
+async function holdAndSeeEnd(transaction: Prisma.TransactionClient, id: string): Promise<boolean> {
+  const [account] = await transaction.$queryRaw<{ isEnded: boolean }[]>`
+    SELECT ended_at IS NOT NULL AS "isEnded" FROM service_account WHERE id = ${id} FOR SHARE`;
+  return account?.isEnded === true;
 }
 
 function rowOf({ events, ...webhook }: ManagedWebhook) {
