@@ -22,6 +22,7 @@ import {
   missingProof,
   secondProofs,
   type Need,
+  type ProofCircumstances,
   type ProtectedAction,
 } from './proof-policy';
 import { isEnrolmentOver, needsStaffProof, type StaffEnrolment, type StaffPolicy } from './staff-proof';
@@ -88,22 +89,15 @@ export async function checkProofs(
   typed: TypedProofs,
   origin: RequestOrigin,
 ): Promise<Result<RecoveryCodeId | null, ProofRefusal>> {
-  const { session, user } = signedIn;
+  const { user } = signedIn;
   const known = new Set(given);
-  const { settings, staff } = ports;
-  const { level } = staff;
-  const isExemptStaff = !needsStaffProof(staff, user);
-  const asked = { level, isExemptStaff, isEnrolled: await isEnrolledFor(ports, user, action) };
+  const asked = { action, given: known, maximumAgeMs: ports.settings.stepUpAgeMs, provedSince };
+  const findMissing = await policyFor(ports, signedIn, asked);
   const tried = new Set<TypedProof['kind']>();
   let recoveryCode: RecoveryCodeId | null = null;
   for (;;) {
-    const about = { ...asked, proofs: session.proofs, given: known, maximumAgeMs: settings.stepUpAgeMs, provedSince };
-    const missing = missingProof(action, about, ports.clock.now());
+    const missing = await findMissing();
     if (missing === null) return accept(recoveryCode);
-    if (await isByInvitation(ports, signedIn, missing, known)) {
-      known.add('invitation');
-      continue;
-    }
     const proof = typedProof(missing, typed, tried);
     if (proof === null) {
       const refusal = missing.what === 'identity' ? 'step-up-required' : 'second-proof-required';
@@ -119,14 +113,34 @@ export async function checkProofs(
   }
 }
 
-/** Whether an invitation that this session holds gives what is missing. Asks only where it makes a difference. */
-export async function isByInvitation(
-  { heldInvitations }: Pick<ProofPorts, 'heldInvitations'>,
+/**
+ * The policy for one action of one session.
+ * @param asked.given what counts besides the session's proofs. An invitation that the session holds is added to it; it is
+ *   looked for only where it makes a difference
+ * @returns what is missing by then; null if nothing is
+ */
+export async function policyFor(
+  ports: ProofPorts,
   signedIn: SignedIn,
-  { anyOf }: Need,
-  given: ReadonlySet<ProofKind>,
-): Promise<boolean> {
-  return anyOf.includes('invitation') && !given.has('invitation') && (await heldInvitations.isHeldBy(signedIn));
+  asked: Pick<ProofCircumstances, 'maximumAgeMs' | 'provedSince'> & { action: ProtectedAction; given: Set<ProofKind> },
+): Promise<() => Promise<Need | null>> {
+  const { session, user } = signedIn;
+  const { staff, clock, heldInvitations } = ports;
+  const { action, given } = asked;
+  const about = {
+    ...asked,
+    level: staff.level,
+    proofs: session.proofs,
+    isEnrolled: await isEnrolledFor(ports, user, action),
+    isExemptStaff: !needsStaffProof(staff, user),
+  };
+  return async function findMissing() {
+    const missing = missingProof(action, about, clock.now());
+    if (!missing?.anyOf.includes('invitation') || given.has('invitation')) return missing;
+    if (!(await heldInvitations.isHeldBy(signedIn))) return missing;
+    given.add('invitation');
+    return findMissing();
+  };
 }
 
 type TypedProof = {

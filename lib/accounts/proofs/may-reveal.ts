@@ -1,6 +1,5 @@
 import type { SignedIn } from '../sessions/session';
-import { isByInvitation, isEnrolledFor, type ProofPorts } from './check-proofs';
-import { missingProof } from './proof-policy';
+import { policyFor, type ProofPorts } from './check-proofs';
 import type { ProofKind } from './proof';
 
 /**
@@ -20,21 +19,8 @@ export async function mayFinish(
   signedIn: SignedIn,
   action: 'bind-device' | 'add-passkey',
 ): Promise<boolean> {
-  const { session, user } = signedIn;
-  const given = new Set<ProofKind>();
   // Used up by the start, in this session.
-  if (session.proofs['recovery-code']) given.add('recovery-code');
-  const about = {
-    level: ports.staff.level,
-    proofs: session.proofs,
-    given,
-    isEnrolled: await isEnrolledFor(ports, user, action),
-    isExemptStaff: false,
-    maximumAgeMs: Infinity,
-    provedSince: null,
-  };
-  const missing = missingProof(action, about, ports.clock.now());
-  if (missing === null || !(await isByInvitation(ports, signedIn, missing, given))) return missing === null;
-  given.add('invitation');
-  return missingProof(action, about, ports.clock.now()) === null;
+  const given = new Set<ProofKind>(signedIn.session.proofs['recovery-code'] ? ['recovery-code'] : []);
+  const findMissing = await policyFor(ports, signedIn, { action, given, maximumAgeMs: Infinity, provedSince: null });
+  return (await findMissing()) === null;
 }
