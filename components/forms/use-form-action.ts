@@ -81,7 +81,8 @@ function answered<Code extends string>(
   return async (previous, formData) => {
     try {
       const answer = await action(previous, formData);
-      if (answer.status === 'done') onDone(null);
+      // With the page that the answer brings, or it would say that it is done above a form that still waits for it.
+      if (answer.status === 'done') startTransition(() => onDone(null));
       return answer;
     } catch (error) {
       const path = redirectPath(error);

@@ -143,9 +143,28 @@ test('threat: a stolen session, or the locked phone: neither unlocks a device th
   // Its owner has nothing else: a code by email confirms it.
   await page.getByRole('button', { name: names.proof.emailCode }).click();
   await page.getByLabel(names.proof.mailedCode).fill(await codeFrom(server, account.userId, 'Your confirmation code'));
+  const sayings = await collectSayings(page);
   await screen.unlock.click();
   await expect(screen.feedback).toContainText('First phone is unlocked.');
+  // Not for a moment does the page say so above the form that still waits for a code.
+  const done = (await sayings()).filter((said) => said.includes('unlocked'));
+  expect(new Set(done)).toEqual(new Set(['First phone is unlocked.']));
 });
+
+/** Notes what the page's live regions say, all at once, after each change of the page. */
+async function collectSayings(page: Page): Promise<() => Promise<string[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const found: string[] = [];
+    const note = () => {
+      const regions = [...document.querySelectorAll('main [role=status], main output')];
+      const texts = regions.flatMap(({ textContent }) => textContent || []);
+      if (texts.length > 0) found.push(texts.join(' '));
+    };
+    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+    return found;
+  });
+  return () => seen.jsonValue();
+}
 
 test('threat: a stolen password: the image of an activation that its owner started is shown to no other session', async ({
   page,
