@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual as equals } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACTION_POLICY, SECOND_PERSONS } from '@/lib/accounts/policy/action-policy';
+import { ACTION_POLICY } from '@/lib/accounts/policy/action-policy';
 import { API_POLICY } from '@/lib/accounts/policy/api-policy';
 import type { Demand } from '@/lib/accounts/policy/demand';
 import { policyLines } from '@/lib/accounts/policy/policy-lines';
 import { PAGE_POLICY, ROUTE_POLICY } from '@/lib/accounts/policy/route-policy';
-import { PROTECTED_ACTIONS } from '@/lib/accounts/proofs/proof-policy';
+import { needsOf, PROTECTED_ACTIONS, type ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import { ROUTES } from '@/lib/api/route-table';
 import { builtActions, builtPages, builtRoutes } from '../../support/build-surface';
 import { repository } from '../../support/repository';
@@ -16,8 +17,10 @@ import {
   pageArguments,
   removeStandIns,
   requestArguments,
+  spendBudgets,
   standInForSite,
   type Asked,
+  type Spent,
 } from './walk';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -28,9 +31,29 @@ function demanded([who, proof, budgets = []]: Demand, more: readonly string[] = 
     session: who !== 'nobody',
     permission: who === 'nobody' || who === 'any session' ? null : who,
     proof: typeof proof === 'string' ? proof : null,
+    lasts: typeof proof === 'string' ? lastingOf(proof) : null,
     budgets: [...budgets, ...more].toSorted(),
   };
 }
+
+/** @property file with its ending */
+async function builtHandlers(): Promise<{ file: string; method: string; path: string }[]> {
+  const handlers: { file: string; method: string; path: string }[] = [];
+  for (const { file: bare, path } of builtRoutes()) {
+    const file = `${bare}.ts`;
+    if (!existsSync(join(repository, file))) continue;
+    const exported = Object.keys((await import(join(repository, file))) as object);
+    for (const method of METHODS.filter((one) => exported.includes(one))) handlers.push({ file, method, path });
+  }
+  return handlers;
+}
+
+/** As `policyLines` says it of the proof with the shortest life. */
+function lastingOf(action: ProtectedAction): Asked['lasts'] {
+  return needsOf(action, 'standard', true).every(({ anyAge }) => anyAge) ? 'in this session' : 'lately';
+}
+
+const SPENT: Spent = { lastPasses: true, nextIsRefused: true, passesInNextWindow: true };
 
 describe('the policy', () => {
   beforeAll(standInForSite);
@@ -57,6 +80,27 @@ describe('the policy', () => {
     expect(uncounted).toEqual([]);
   });
 
+  it('ends every budget of an action or route handler with its last attempt, and gives another in the next window', async () => {
+    const entries = [
+      ...builtActions().map(({ file, name }) => [file, name, actionArguments] as const),
+      ...(await builtHandlers()).map(({ file, method }) => [file, method, requestArguments] as const),
+    ];
+    const others: [string, string, unknown][] = [];
+    let count = 0;
+    for (const [file, name, args] of entries) {
+      for (const [limit, spent] of Object.entries(await spendBudgets(file, name, args))) {
+        count += 1;
+        if (!equals(spent, SPENT)) others.push([`${file} ${name}`, limit, spent]);
+      }
+    }
+    expect(others).toEqual([]);
+    const rows = [
+      ...Object.values(ACTION_POLICY).flatMap((actions) => Object.values(actions)),
+      ...Object.values(ROUTE_POLICY),
+    ];
+    expect(count).toBeGreaterThanOrEqual(rows.flatMap(([, , budgets = []]) => budgets).length);
+  });
+
   it('threat: a session of staff that was left open: without a second factor of the last minutes it takes away, or asks somebody', () => {
     const ofStaff = Object.entries(ACTION_POLICY).filter(([file]) => file.startsWith('app/(helpdesk)/'));
     const reasons = ofStaff.flatMap(([, actions]) =>
@@ -67,12 +111,8 @@ describe('the policy', () => {
 
   it('is what every route handler of the build demands, and has a row for each of them alone', async () => {
     const seen: Record<string, Asked> = {};
-    const handlers = builtRoutes().filter(({ file }) => existsSync(join(repository, `${file}.ts`)));
-    for (const { file, path } of handlers) {
-      const exported = Object.keys((await import(join(repository, `${file}.ts`))) as object);
-      for (const method of METHODS.filter((one) => exported.includes(one)))
-        seen[`${method} ${path}`] = await askedBy(`${file}.ts`, method, requestArguments);
-    }
+    for (const { file, method, path } of await builtHandlers())
+      seen[`${method} ${path}`] = await askedBy(file, method, requestArguments);
     const rows = Object.entries(ROUTE_POLICY).map(([entry, demand]) => [entry, demanded(demand)]);
     expect(seen).toEqual(Object.fromEntries(rows));
   });
@@ -104,16 +144,6 @@ describe('the policy', () => {
       ].map(([, proof]) => proof),
     );
     expect(PROTECTED_ACTIONS.filter((action) => !used.has(action))).toEqual([]);
-  });
-
-  it('names a test for everything that takes a second person, and an action by which that person decides', () => {
-    const all = Object.values(ACTION_POLICY).flatMap((actions) => Object.entries(actions));
-    const deciding = all.filter(([, [, proof]]) => proof === 'decide-as-staff').map(([, [who]]) => who);
-    for (const [name, { asks, shownBy }] of Object.entries(SECOND_PERSONS)) {
-      expect(all.map(([action]) => action)).toContain(name);
-      expect(deciding).toContain(asks);
-      expect([shownBy, existsSync(join(repository, 'tests', `${shownBy}.ts`))]).toEqual([shownBy, true]);
-    }
   });
 
   it('prints as one table for each of its parts', () => {

@@ -1,9 +1,16 @@
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import type { checkProofs as realCheckProofs } from '@/lib/accounts/proofs/check-proofs';
+import { PROOF_KINDS } from '@/lib/accounts/proofs/proof';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
+import { limitOf, type Limit } from '@/lib/accounts/sign-in/limits';
+import type { Budget } from '@/lib/accounts/sign-in/rate-limiter';
 import type { may as realMay } from '@/lib/accounts/users/permission';
 import { ROLES } from '@/lib/accounts/users/role';
 import { systemRandom } from '@/lib/shared/random';
+import { MINUTE } from '@/lib/shared/time/duration';
+import { FakeClock } from '../../support/doubles/fake-clock';
+import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
 import { repository } from '../../support/repository';
 
 /**
@@ -11,9 +18,16 @@ import { repository } from '../../support/repository';
  * @property session whether it asked who is signed in
  * @property permission the first that it checked; null for none
  * @property proof the action that it is to the policy of proofs; null if it asked for none
+ * @property lasts how long it took the proofs that a session has: not a millisecond longer; null if it asked for none
  * @property budgets that it took before anything else stopped it, such as `network:link`
  */
-export type Asked = { session: boolean; permission: string | null; proof: string | null; budgets: string[] };
+export type Asked = {
+  session: boolean;
+  permission: string | null;
+  proof: string | null;
+  lasts: 'lately' | 'in this session' | null;
+  budgets: string[];
+};
 
 /** Only a hang gets there. */
 const PATIENCE_MS = 20_000;
@@ -23,19 +37,35 @@ const FUEL = 2_000;
 
 let fuel = FUEL;
 
-const NOTHING: Asked = { session: false, permission: null, proof: null, budgets: [] };
+const STEP_UP_MS = 5 * MINUTE;
+
+const clock = new FakeClock();
+
+const NOTHING: Asked = { session: false, permission: null, proof: null, lasts: null, budgets: [] };
 
 let asked = NOTHING;
-let visitor: SignedIn | null = null;
-let hasProofs = false;
+let limiter = new MemoryRateLimiter(clock);
+let taken: Budget[] = [];
+/** Key of the budget that the running call was refused for. */
+let refusedBy: string | null = null;
+/** How often something of the site was called. */
+let calls = 0;
 
-/** Who calls, and whether they have every proof. */
-const CALLERS = [
-  [null, false],
-  [someone([]), false],
-  [someone(ROLES), false],
-  [someone(ROLES), true],
-] as const;
+/** @property proofsAgeMs null for a session without proofs */
+type Caller = { visitor: SignedIn | null; proofsAgeMs: number | null };
+
+const NOBODY: Caller = { visitor: null, proofsAgeMs: null };
+
+let caller = NOBODY;
+
+/** Of how many milliseconds the proofs were that were enough, and were not. */
+let ages = { passed: new Set<number>(), refused: new Set<number>() };
+
+const CALLERS: readonly Caller[] = [
+  NOBODY,
+  { visitor: someone([]), proofsAgeMs: null },
+  ...[null, STEP_UP_MS, STEP_UP_MS - 1, 0].map((proofsAgeMs) => ({ visitor: someone(ROLES), proofsAgeMs })),
+];
 
 /** @param change what stands in, made of the real module */
 function mock(path: string, change: (real: never) => object): void {
@@ -56,11 +86,11 @@ export function standInForSite(): void {
     isSessionLeftIdle: async () => false,
     endOwnSession: async () => void note({ session: true }),
     isStepUpDueFor: async () => false,
-    findVisitor: async () => visitor,
+    findVisitor: async () => caller.visitor,
     secondFactorPath: () => '/sign-in/second-factor',
     async requirePagePermission(permission: string) {
       if (note({ session: true, permission }) === null) throw new TypeError('nobody is signed in');
-      return visitor;
+      return caller.visitor;
     },
     checkRoutePermission: async (permission: string) => note({ session: true, permission }) ?? 401,
   }));
@@ -71,11 +101,17 @@ export function standInForSite(): void {
       return real.may(requester, permission);
     },
   }));
-  mock('@/lib/accounts/proofs/check-proofs', (real: object) => ({
+  mock('@/lib/accounts/proofs/check-proofs', (real: { checkProofs: typeof realCheckProofs }) => ({
     ...real,
-    async checkProofs(_ports: unknown, _signedIn: unknown, { action }: { action: string }) {
-      note({ proof: action });
-      return hasProofs ? { ok: true, value: null } : { ok: false, refusal: 'step-up-required' };
+    async checkProofs(...[, signedIn, about, , origin]: Parameters<typeof realCheckProofs>) {
+      note({ proof: about.action });
+      const { proofsAgeMs } = caller;
+      if (proofsAgeMs === null) return { ok: false, refusal: 'step-up-required' };
+      const proofs = Object.fromEntries(PROOF_KINDS.map((kind) => [kind, clock.in(-proofsAgeMs)]));
+      const proved = { ...signedIn, session: { ...signedIn.session, proofs } };
+      const checked = await real.checkProofs(ENROLLED as never, proved, about, NOTHING_TYPED, origin);
+      (checked.ok ? ages.passed : ages.refused).add(proofsAgeMs);
+      return checked;
     },
     proofWays: async () => ({ ways: [], trustedNext: null, codeDevices: [] }),
   }));
@@ -121,17 +157,86 @@ export function removeStandIns(): void {
 
 /** @param file in the repository, with its ending @param name of the export */
 export async function askedBy(file: string, name: string, lists: () => unknown[][]): Promise<Asked> {
+  const entry = await entryOf(file, name);
+  asked = { ...NOTHING, budgets: [] };
+  ages = { passed: new Set(), refused: new Set() };
+  for (const one of CALLERS) {
+    for (const args of lists()) {
+      limiter = new MemoryRateLimiter(clock);
+      await call(entry, one, args);
+    }
+  }
+  return { ...asked, lasts: lasting(), budgets: [...new Set(asked.budgets)].toSorted() };
+}
+
+function lasting(): Asked['lasts'] {
+  const { passed, refused } = ages;
+  if (passed.size + refused.size === 0) return null;
+  if (!passed.has(0) || !passed.has(STEP_UP_MS - 1)) throw new Error('fresh proofs are refused');
+  if (refused.size === 0) return 'in this session';
+  if (refused.has(STEP_UP_MS) && !passed.has(STEP_UP_MS)) return 'lately';
+  throw new Error('the same proofs are enough and are not');
+}
+
+/** How an entry meets the end of a budget. */
+export type Spent = { lastPasses: boolean; nextIsRefused: boolean; passesInNextWindow: boolean };
+
+/** Uses up each budget that an entry takes, one after the other, and lets its window pass. */
+export async function spendBudgets(
+  file: string,
+  name: string,
+  lists: () => unknown[][],
+): Promise<Partial<Record<Limit, Spent>>> {
+  const entry = await entryOf(file, name);
+  const found = new Map<Limit, { budget: Budget; one: Caller; index: number }>();
+  for (const one of CALLERS) {
+    for (const [index, args] of lists().entries()) {
+      limiter = new MemoryRateLimiter(clock);
+      await call(entry, one, args);
+      for (const budget of taken)
+        if (!found.has(limitOf(budget.key))) found.set(limitOf(budget.key), { budget, one, index });
+    }
+  }
+  const spent: Partial<Record<Limit, Spent>> = {};
+  for (const [limit, { budget, one, index }] of found) {
+    const again = async () => {
+      const answer = await call(entry, one, lists()[index] ?? []);
+      return { isRefused: refusedBy === budget.key, said: `${calls} ${answer}` };
+    };
+    limiter = new MemoryRateLimiter(clock);
+    const usual = await again();
+    limiter = new MemoryRateLimiter(clock);
+    for (let used = 0; used < budget.attempts - 1; used++) await limiter.take([budget]);
+    const last = await again();
+    // A right password gives its attempt back.
+    while ((await limiter.take([budget])) === null) continue;
+    const over = await again();
+    clock.pass(budget.windowMs);
+    const later = await again();
+    spent[limit] = {
+      lastPasses: !last.isRefused && last.said === usual.said,
+      nextIsRefused: over.isRefused && over.said !== usual.said,
+      passesInNextWindow: !later.isRefused,
+    };
+  }
+  return spent;
+}
+
+type Entry = (...args: unknown[]) => unknown;
+
+async function entryOf(file: string, name: string): Promise<Entry> {
   const exported: Record<string, unknown> = await import(join(repository, file));
   const entry = exported[name];
   if (!isFunction(entry)) throw new TypeError(`${file} exports no function ${name}`);
-  asked = { ...NOTHING, budgets: [] };
-  for (const [who, isProved] of CALLERS) {
-    for (const args of lists()) {
-      [visitor, hasProofs, fuel] = [who, isProved, FUEL];
-      await Promise.race([settled(entry, args), new Promise((done) => setTimeout(done, PATIENCE_MS))]);
-    }
-  }
-  return { ...asked, budgets: [...new Set(asked.budgets)].toSorted() };
+  return entry;
+}
+
+async function call(entry: Entry, one: Caller, args: unknown[]): Promise<string> {
+  [caller, fuel, taken, refusedBy, calls] = [one, FUEL, [], null, 0];
+  return Promise.race([
+    settled(entry, args),
+    new Promise<string>((done) => setTimeout(() => done('hangs'), PATIENCE_MS).unref()),
+  ]);
 }
 
 /** What browsers send to actions: a form, the secret of a link, or what a page has read from its fields. */
@@ -154,16 +259,20 @@ export const pageArguments = (): unknown[][] => [
   [{ params: Promise.resolve(anything), searchParams: Promise.resolve({}) }],
 ];
 
-function isFunction(entry: unknown): entry is (...args: unknown[]) => unknown {
+function isFunction(entry: unknown): entry is Entry {
   return typeof entry === 'function';
 }
 
-/** What it answers is not of interest here, nor how it fails in a site that stores nothing. */
-async function settled(entry: (...args: unknown[]) => unknown, args: unknown[]): Promise<void> {
+/** Its answer in outline. How it fails in a site that stores nothing is not of interest here. */
+async function settled(entry: Entry, args: unknown[]): Promise<string> {
   try {
-    await entry(...args);
-  } catch {
+    const answer = await entry(...args);
+    if (answer instanceof Response) return `${answer.status}`;
+    const { status, code, ok } = Object(answer) as { status?: unknown; code?: unknown; ok?: unknown };
+    return [status, code, ok].map((part) => (typeof part === 'function' ? 'anything' : part)).join(' ');
+  } catch (error) {
     // Redirects end that way too.
+    return error instanceof Error ? error.message : '';
   }
 }
 
@@ -171,7 +280,7 @@ function note({ session, permission, proof }: { session?: true; permission?: str
   asked.session ||= session === true;
   asked.permission ??= permission ?? null;
   asked.proof ??= proof ?? null;
-  return visitor;
+  return caller.visitor;
 }
 
 function someone(roles: readonly string[]): SignedIn {
@@ -197,27 +306,55 @@ const anything: never = new Proxy(() => undefined, {
     if (property === Symbol.iterator || property === Symbol.asyncIterator) return [][Symbol.iterator].bind([]);
     return property in REAL ? REAL[property as keyof typeof REAL] : anything;
   },
-  apply: () => anything,
+  apply() {
+    calls += 1;
+    return anything;
+  },
   has: () => true,
 }) as never;
 
+/** For somebody who has a device, at the level that sites have by default. */
+const ENROLLED = {
+  clock,
+  settings: { stepUpAgeMs: STEP_UP_MS },
+  staff: { level: 'standard', isExempt: () => false },
+  staffEnrolment: { isOpen: async () => true },
+  passkeys: { store: { list: async () => [] } },
+  devices: { hasAny: async () => true },
+  heldInvitations: { isHeldBy: async () => false },
+  audit: { append: async () => undefined },
+};
+
+const NOTHING_TYPED = {
+  password: null,
+  oneTimePassword: null,
+  codeDevice: null,
+  passkey: null,
+  recoveryCode: null,
+  mailedCode: null,
+};
+
 const REAL = {
-  clock: { now: () => new Date() },
+  clock,
   sessionSecret: 'a secret of the site, which native code wants as text',
   random: systemRandom,
   sha256: async (text: string) => text,
   settings: {
     domain: 'example.org',
-    stepUpAgeMs: 300_000,
+    stepUpAgeMs: STEP_UP_MS,
     organisation: 'Example',
     publicUrl: 'https://id.example.org',
   },
   rateLimiter: {
-    async take(budgets: readonly { key: string }[]): Promise<null> {
-      asked.budgets.push(...budgets.map(({ key }) => key.split(':').slice(0, 2).join(':')));
-      return null;
+    async take(budgets: readonly Budget[]) {
+      asked.budgets.push(...budgets.map(({ key }) => limitOf(key)));
+      taken.push(...budgets);
+      const refusal = await limiter.take(budgets);
+      refusedBy ??= refusal?.key ?? null;
+      return refusal;
     },
-    reset: async () => undefined,
-    giveBack: async () => undefined,
+    refuseAtOnce: (budgets: readonly Budget[]) => limiter.refuseAtOnce(budgets),
+    reset: (budgets: readonly Budget[]) => limiter.reset(budgets),
+    giveBack: (budgets: readonly Budget[]) => limiter.giveBack(budgets),
   },
 };
