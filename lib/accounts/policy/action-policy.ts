@@ -1,4 +1,5 @@
-import type { Demand, SecondPerson } from './demand';
+import type { Permission } from '../users/permission';
+import type { Demand } from './demand';
 
 /**
  * What each server action demands, by the file that exports it. Those that are a `formAction` take the budget
@@ -180,13 +181,13 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
   },
 };
 
-/** Actions whose effect waits for somebody else. An approver or administrator decides, never the one who asked. */
-export const SECOND_PERSONS: Readonly<Record<string, SecondPerson>> = {
-  reissueAction: { asks: 'approval:decide', shownBy: 'integration/helpdesk/second-person.suite' },
-  requestRemovalAction: { asks: 'approval:decide', shownBy: 'integration/helpdesk/removal.suite' },
-  requestUnlockingAction: { asks: 'account:approve', shownBy: 'integration/api/second-person.test' },
-  askToLiftAction: { asks: 'approval:decide', shownBy: 'integration/helpdesk/freeze.suite' },
-  giveRoleAction: { asks: 'account:approve', shownBy: 'integration/administration/created-accounts.test' },
-  requestServiceAccountAction: { asks: 'account:approve', shownBy: 'unit/service-accounts/two-people.test' },
-  saveScopesAction: { asks: 'account:approve', shownBy: 'unit/service-accounts/two-people.test' },
+/** Actions whose effect waits for somebody else, by the permission to decide: never who asked, nor whom it concerns. */
+export const SECOND_PERSONS: Readonly<Record<string, Permission>> = {
+  reissueAction: 'approval:decide',
+  requestRemovalAction: 'approval:decide',
+  requestUnlockingAction: 'account:approve',
+  askToLiftAction: 'approval:decide',
+  giveRoleAction: 'account:approve',
+  requestServiceAccountAction: 'account:approve',
+  saveScopesAction: 'account:approve',
 };

@@ -27,6 +27,3 @@ export type Demand = readonly [
   proof: ProtectedAction | { without: WithoutProof },
   budgets?: readonly Limit[],
 ];
-
-/** @property asks that somebody else decides, with this permission @property shownBy a test below `tests/`, without its ending */
-export type SecondPerson = { asks: Permission; shownBy: string };

@@ -32,7 +32,7 @@ function actionRows(): Row[] {
   return Object.values(ACTION_POLICY).flatMap((actions) =>
     Object.entries(actions).map(([name, demand]) => {
       const waitsFor = SECOND_PERSONS[name];
-      return demandRow(name, demand).concat(waitsFor ? `another with ${waitsFor.asks}` : '');
+      return demandRow(name, demand).concat(waitsFor ? `another with ${waitsFor}` : '');
     }),
   );
 }

@@ -1,12 +1,16 @@
 import { vi } from 'vitest';
-import type { SignedIn, SessionId } from '@/lib/accounts/sessions/session';
+import { join } from 'node:path';
+import { openSession } from '@/lib/accounts/sessions/open-session';
+import { parseSessionId, type SignedIn, type SessionId } from '@/lib/accounts/sessions/session';
 import { may, type Permission } from '@/lib/accounts/users/permission';
+import type { User } from '@/lib/accounts/users/user';
 import type { Services } from '@/lib/composition/compose';
 import type { Installation } from '@/lib/composition/installation';
 import { loadConfig } from '@/lib/config/config';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { openDataKeys } from '@/lib/database/secrets/open-data-keys';
+import { repository } from '../../support/repository';
 import type { FakeClock } from '../../support/doubles/fake-clock';
 import { FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
 
@@ -15,6 +19,13 @@ export class Browser {
   readonly cookies = new Map<string, string>();
   session: SessionId | null = null;
 }
+
+type Way = { authorize: (typed: Record<string, string>) => Promise<{ id: string } | null> };
+
+type Action = (previous: unknown, form: FormData) => Promise<{ status: string; code?: string; secret?: string }>;
+
+/** What a form's action answered, or where it led to. */
+export type Submitted = { status: string; code?: string; secret?: string } | { redirectedTo: string };
 
 type Composing = { compose: (installation: Installation) => Services };
 
@@ -92,6 +103,43 @@ export class SiteInProcess {
       if (digest.startsWith('NEXT_REDIRECT')) return { redirectedTo: digest.split(';')[2] ?? '' };
       throw error;
     }
+  }
+
+  /** Submits a form. @param file of the action, in the repository */
+  async submit(browser: Browser, file: string, name: string, fields: Record<string, string>): Promise<Submitted> {
+    const actions = (await import(join(repository, file))) as Record<string, Action>;
+    const form = new FormData();
+    for (const [field, text] of Object.entries(fields)) form.set(field, text);
+    const action = actions[name];
+    if (!action) throw new TypeError(`${file} exports no ${name}`);
+    return this.by(browser, () => action(null, form));
+  }
+
+  /**
+   * Signs in as next-auth does, with what a browser has sent it.
+   * @param way `credentials`, `invitation` or `phone`
+   * @returns false, and the browser's session stays, if it is refused
+   */
+  async signIn(browser: Browser, way: string, typed: Record<string, string>): Promise<boolean> {
+    this.browser = browser;
+    const { authOptions } = await import('@/lib/web/sessions/auth-options');
+    const { providers } = await authOptions(null);
+    const found = providers.find(({ options }) => options?.id === way) as { options?: Way } | undefined;
+    if (!found?.options) throw new TypeError(`nobody signs in by ${way}`);
+    // Whatever is told beyond "no" is thrown.
+    const opened = await found.options.authorize(typed).catch(() => null);
+    if (!opened) return false;
+    browser.session = parseSessionId(opened.id);
+    return true;
+  }
+
+  /** Signs in with a passkey, which proves who it is and what they have. */
+  async signInWithPasskey(browser: Browser, user: User): Promise<void> {
+    const { access } = this.services;
+    const epoch = await access.sessions.epochOf(user);
+    const fact = { type: 'passkey-sign-in-succeeded', passkeyId: 'pky-0', isNewBrowser: false } as const;
+    const opened = await openSession(access, user, fact, this.origin, epoch);
+    browser.session = opened?.session.id ?? null;
   }
 
   /** Who a browser is signed in as, as its next request finds it. */

@@ -5,6 +5,8 @@ import { MINUTE } from '@/lib/shared/time/duration';
 
 export type ReceivedMail = { to: string; content: MailContent };
 
+const BATCH = 1_000;
+
 /** Takes mails over as a mail server does, and keeps what they say. */
 export class FakeMailbox {
   readonly received: ReceivedMail[] = [];
@@ -19,10 +21,14 @@ export class FakeMailbox {
   /** Everything received so far that is about one person, after taking over what waits. */
   async about(userId: string): Promise<ReceivedMail[]> {
     const now = this.#clock.now();
-    for (const { delivery } of await this.#outbox.lease('mail', now, new Date(now.getTime() + MINUTE), 1_000)) {
-      if (delivery.channel !== 'mail') continue;
-      this.received.push({ to: delivery.to, content: delivery.content });
-      await this.#outbox.markDelivered(delivery.id, now);
+    for (let count = BATCH; count === BATCH;) {
+      const leased = await this.#outbox.lease('mail', now, new Date(now.getTime() + MINUTE), BATCH);
+      for (const { delivery } of leased) {
+        if (delivery.channel !== 'mail') continue;
+        this.received.push({ to: delivery.to, content: delivery.content });
+        await this.#outbox.markDelivered(delivery.id, now);
+      }
+      count = leased.length;
     }
     return this.received.filter(({ content }) => 'userId' in content && content.userId === userId);
   }

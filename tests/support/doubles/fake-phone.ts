@@ -6,6 +6,7 @@ import { confirmActivation, signLastCall } from '@/lib/phone/activation/confirm-
 import { makeConnection, type ConnectionPorts } from '@/lib/phone/activation/drive-activation';
 import { callService, type Channel } from '@/lib/phone/call-service';
 import type { fetchJson } from '@/lib/phone/fetch-json';
+import type { GatewayAddress } from '@/lib/phone/gateway-address';
 import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
 import { GATEWAY_SRP } from '@/lib/gateways/embedded/engine/openssl';
 import { parseActivationPayload, type ActivationPayload } from '@/lib/shared/codes/activation-payload';
@@ -36,10 +37,10 @@ export class FakePhone {
   /** @param text the image's text */
   constructor(gateway: CalledGateway, text: string) {
     this.payload = valueOf(parseActivationPayload(text));
-    const address = { ...ADDRESS, gatewayId: this.payload.gatewayId ?? '' };
+    const address = addressOf(this.payload.gatewayId ?? '');
     this.#due = { number: 1, from: valueOf(beginActivation(text, address, systemRandom)) };
     this.#gateway = gateway;
-    this.#channel = { send: (url, request) => handle(gateway, url, request) };
+    this.#channel = channelTo(gateway);
     this.#ports = { random: systemRandom, description: 'Fake phone', channel: this.#channel, srp: GATEWAY_SRP };
   }
 
@@ -114,6 +115,15 @@ export class FakePhone {
     if (!this.#device) throw new Error('the phone has no key yet');
     return this.#device;
   }
+}
+
+export function addressOf(gatewayId: string): GatewayAddress {
+  return { ...ADDRESS, gatewayId };
+}
+
+/** How a phone calls a gateway without HTTP. */
+export function channelTo(gateway: CalledGateway): Channel {
+  return { send: (url, request) => handle(gateway, url, request) };
 }
 
 async function handle(
