@@ -2,31 +2,23 @@ import type { RegistrationOptions } from '@/lib/accounts/passkeys/passkey-option
 import type { ProofKind, Proofs } from '@/lib/accounts/proofs/proof';
 import { PROOF_RULES } from '@/lib/accounts/policy/proof-rules';
 import { missingProof, type ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
-import { openSession } from '@/lib/accounts/sessions/open-session';
 import type { SessionId } from '@/lib/accounts/sessions/session';
-import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { haveChangedLately } from '@/lib/accounts/users/known-addresses';
-import { PERMISSIONS } from '@/lib/accounts/users/permission';
-import type { Requester } from '@/lib/accounts/users/requester';
 import type { User } from '@/lib/accounts/users/user';
 import { addressesVersion } from '@/lib/administration/change-details';
 import { approveInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
-import { enterByInvitation } from '@/lib/helpdesk/invitations/enter-by-invitation';
 import type { CurrentInvitation } from '@/lib/helpdesk/invitations/invitation';
 import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import { oneTimePasswordAt } from '@/lib/phone/accounts/one-time-password-at';
-import type { Bytes } from '@/lib/shared/bytes';
-import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import { DAY, MINUTE } from '@/lib/shared/time/duration';
-import type { SignedPayload } from '@/lib/web/answers/reveal-own-image';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
-import { FakePhone } from '../../support/doubles/fake-phone';
 import { signedInAs } from '../../support/doubles/principal';
 import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';
 import { typedReissue } from '../helpdesk/typed-reissue';
-import { Browser, type SiteInProcess } from './site-in-process';
+import { Browser, type SiteInProcess, type Submitted } from './site-in-process';
+import { PASSWORD, revealImage, scan, signInWithPhone, type Phone } from './site-people';
+import { THIEFS_ADDRESS, type Call, type KeyViolation, type StolenKey, type Target } from './stolen-key';
 
-export const PASSWORD = 'correct horse battery';
 const RESET_PASSWORD = 'harbour lamp tortoise violin';
 
 /** What a thief may have got hold of: any two of them. */
@@ -37,31 +29,26 @@ export const THINGS = [
   'locked phone',
   'phone on probation',
   'invitation link',
+  'service key',
 ] as const;
 
 export type Thing = (typeof THINGS)[number];
 
 type Holder = 'owner' | 'thief';
-type Phone = { instanceId: string; instanceKey: Bytes; holder: Holder };
+type HeldPhone = Phone & { holder: Holder };
 
 /** What happened though no row of the policy gives it to whoever did it. */
-export type Violation = { by: 'thief' | 'agent' | 'key'; what: string };
-
-type Revealing = { revealOwnImage: (id: string, format: 'svg') => Promise<SignedPayload | Response> };
-
-type Registering = {
-  beginPasskeyAction: (previous: unknown, form: FormData) => Promise<{ status: string; options?: RegistrationOptions }>;
-};
+export type Violation = { by: 'thief' | 'agent'; what: string } | KeyViolation;
 
 type Opening = { openInvitationAction: (typed: unknown) => Promise<{ ok: boolean; needsSession?: boolean }> };
 
-const DEVICES = '@/app/(self-service)/authenticators/[instanceId]/actions';
-const STARTS = '@/app/(self-service)/activations/new/actions';
-const PASSKEYS = '@/app/(self-service)/profile/passkeys/actions';
-const PROFILE = '@/app/(self-service)/profile/actions';
+const DEVICES = 'app/(self-service)/authenticators/[instanceId]/actions.ts';
+const HELPED = 'app/(helpdesk)/helpdesk/users/[userId]/actions.ts';
+const STARTS = 'app/(self-service)/activations/new/actions.ts';
+const PASSKEYS = 'app/(self-service)/profile/passkeys/actions.ts';
+const PROFILE = 'app/(self-service)/profile/actions.ts';
 const INVITATIONS = '@/app/invitation/actions';
-const FORGOTTEN = '@/app/sign-in/forgotten/actions';
-const REVEAL = '@/lib/web/answers/reveal-own-image';
+const FORGOTTEN = 'app/sign-in/forgotten/actions.ts';
 const PROOF_CODE = '@/app/api/proof-code/route';
 
 /**
@@ -73,13 +60,15 @@ export class StolenThingsStory {
   readonly #site: SiteInProcess;
   readonly #staff: { agent: User; approver: User };
   readonly #things: ReadonlySet<Thing>;
+  readonly #key: StolenKey | null;
+  #calls = 0;
   readonly #owner = new Browser();
   readonly #thief = new Browser();
   /** Where the owner has opened their invitation. */
   #invited = this.#owner;
   readonly #mailbox: FakeMailbox;
   #jane: User;
-  #phones: Phone[] = [];
+  #phones: HeldPhone[] = [];
   /** What was proved in each session by whoever could prove it; a stolen cookie is of one of the owner's. */
   readonly #proved = new Map<SessionId, Proofs>();
   /** Of the honest helpdesk, which the thief's browser opened. */
@@ -87,7 +76,18 @@ export class StolenThingsStory {
   #honestInvitations = new Set<string>();
   #addressesChangedAt: Date | null = null;
 
-  constructor(site: SiteInProcess, jane: User, staff: { agent: User; approver: User }, things: readonly Thing[]) {
+  /**
+   * @param staff of this story alone, if a key is stolen that may lock them out
+   * @param key if a service key is among the things
+   */
+  constructor(
+    site: SiteInProcess,
+    jane: User,
+    staff: { agent: User; approver: User },
+    things: readonly Thing[],
+    key: StolenKey | null = null,
+  ) {
+    this.#key = key;
     this.#site = site;
     this.#jane = jane;
     this.#staff = staff;
@@ -111,7 +111,7 @@ export class StolenThingsStory {
   async ownerLocks(): Promise<void> {
     const phone = this.#phones.find(({ holder }) => holder === 'owner');
     if (!phone) return;
-    await this.#act(this.#owner, DEVICES, 'lockAction', { instanceId: phone.instanceId });
+    await this.#site.submit(this.#owner, DEVICES, 'lockAction', { instanceId: phone.instanceId });
     if (this.#things.has('locked phone') && (await this.#stateOf(phone)) === 'locked') phone.holder = 'thief';
   }
 
@@ -119,7 +119,7 @@ export class StolenThingsStory {
     const locked = await this.#findDevice('locked');
     if (!locked) return;
     const typed = { password: PASSWORD, proofMailedCode: await this.#mailedCode(this.#owner) };
-    await this.#act(this.#owner, DEVICES, 'unlockAction', { instanceId: locked.instanceId, ...typed });
+    await this.#site.submit(this.#owner, DEVICES, 'unlockAction', { instanceId: locked.instanceId, ...typed });
     this.#prove(this.#owner, { password: this.#now, 'mailed-code': this.#now });
   }
 
@@ -175,29 +175,81 @@ export class StolenThingsStory {
       this.violations.push({ by: 'agent', what: 'sent an invitation alone' });
   }
 
-  /** By a stolen key of a system that has every scope. */
-  async stolenKeyReissues(): Promise<void> {
-    const scopes: ReadonlySet<string> = new Set(PERMISSIONS);
-    const system = { id: 'sva-1', name: 'A system', domain: this.#jane.domain, scopes, keyShownTo: 'administrator' };
-    const asked = await this.#reissue('+4930123499', system);
-    if (asked.ok && asked.value.state === 'live') this.violations.push({ by: 'key', what: 'sent an invitation alone' });
+  /** Alone, what takes an approver. */
+  async badAgentRemoves(): Promise<void> {
+    const [device] = await this.#devices();
+    if (!device) return;
+    const agent = new Browser();
+    await this.#site.signInWithPasskey(agent, this.#staff.agent);
+    const asked = { userId: this.#jane.userId, instanceId: device.instanceId, reason: 'lost', ticket: 'T-1' };
+    await this.#site.submit(agent, HELPED, 'requestRemovalAction', asked);
+    if (!(await this.#devices()).some(({ instanceId }) => instanceId === device.instanceId))
+      this.violations.push({ by: 'agent', what: 'removed a device alone' });
   }
 
-  #reissue(numberCalled: string | null, by: Requester = signedInAs(this.#staff.agent)) {
+  // Whoever has a service account's key.
+
+  /** The next call that the key is for. */
+  async keyIsUsed(): Promise<void> {
+    const jane = { kind: 'person', user: this.#jane } as const;
+    const calls = (await this.#key?.callsOn(jane)) ?? [];
+    const next = calls[this.#calls % calls.length];
+    this.#calls += 1;
+    if (next) await this.#useKey(jane, [next]);
+  }
+
+  /** Every call that the key is for, on a member of staff. */
+  async keyIsUsedOnStaff(): Promise<void> {
+    const staff = { kind: 'staff', user: this.#staff.approver } as const;
+    await this.#useKey(staff, (await this.#key?.callsOn(staff)) ?? []);
+  }
+
+  async keyIsUsedElsewhere(): Promise<void> {
+    const jane = { kind: 'person', user: this.#jane } as const;
+    await this.#useKey(jane, (await this.#key?.callsElsewhere(jane)) ?? []);
+  }
+
+  /** Whatever the key may do in a day is done; then every call again. */
+  async keyIsUsedAllDay(): Promise<void> {
+    const jane = { kind: 'person', user: this.#jane } as const;
+    await this.#key?.spendDay();
+    await this.#useKey(jane, (await this.#key?.callsOn(jane)) ?? []);
+  }
+
+  async #useKey(target: Target, calls: readonly Call[]): Promise<void> {
+    for (const call of calls) this.violations.push(...((await this.#key?.make(call, target)) ?? []));
+    await this.#readJane();
+  }
+
+  dayPasses(): void {
+    this.#key?.dayPasses();
+  }
+
+  #reissue(numberCalled: string | null) {
     const { helpdesk } = this.#site.services;
     const typed = typedReissue({ checks: { ...typedReissue().checks, numberCalled } });
-    return requestInvitation(helpdesk, by, this.#jane, typed, this.#site.origin);
+    return requestInvitation(helpdesk, signedInAs(this.#staff.agent), this.#jane, typed, this.#site.origin);
   }
 
   // The thief.
 
   async thiefComesIn(): Promise<void> {
-    const stolen = this.#phones.find(({ holder }) => holder === 'thief');
     if (this.#things.has('cookie')) this.#thief.session = this.#owner.session;
     else if (this.#things.has('password')) {
       await this.#signIn(this.#thief);
       this.#prove(this.#thief, { password: this.#now });
-    } else if (stolen && (await this.#stateOf(stolen)) === 'active') await this.#signInWith(stolen);
+    }
+  }
+
+  async thiefSignsInWithPhone(): Promise<void> {
+    const stolen = this.#phones.find(({ holder }) => holder === 'thief');
+    if (!stolen) return;
+    await this.#readAccount();
+    const isLocked = this.#facts.states.get(stolen.instanceId) !== 'active';
+    const proof = this.#vouches(stolen) ? 'device' : 'new-device';
+    if (!(await signInWithPhone(this.#site, this.#thief, this.#jane, stolen))) return;
+    if (isLocked) this.violations.push({ by: 'thief', what: 'signed in with a phone that does not work' });
+    this.#prove(this.#thief, { [proof]: this.#now });
   }
 
   thiefBinds(): Promise<void> {
@@ -220,7 +272,8 @@ export class StolenThingsStory {
     return this.#asThief(async () => {
       const locked = await this.#findDevice('locked');
       const typed = { ...(await this.#proofsOf('thief')), proofMailedCode: await this.#mailedCode(this.#thief) };
-      if (locked) await this.#act(this.#thief, DEVICES, 'unlockAction', { instanceId: locked.instanceId, ...typed });
+      if (locked)
+        await this.#site.submit(this.#thief, DEVICES, 'unlockAction', { instanceId: locked.instanceId, ...typed });
     });
   }
 
@@ -228,19 +281,18 @@ export class StolenThingsStory {
     return this.#asThief(async () => {
       const [device] = await this.#devices();
       const typed = await this.#proofsOf('thief');
-      if (device) await this.#act(this.#thief, DEVICES, 'removeAction', { instanceId: device.instanceId, ...typed });
+      if (device)
+        await this.#site.submit(this.#thief, DEVICES, 'removeAction', { instanceId: device.instanceId, ...typed });
     });
   }
 
   thiefChangesAddresses(): Promise<void> {
-    return this.#asThief(async () =>
-      this.#changeAddresses(this.#thief, await this.#proofsOf('thief'), 'thief@mail.example.net'),
-    );
+    return this.#asThief(async () => this.#changeAddresses(this.#thief, await this.#proofsOf('thief'), THIEFS_ADDRESS));
   }
 
   thiefOpensInvitation(): Promise<void> {
     return this.#asThief(async () => {
-      const canRead = this.#things.has('mailbox') || this.#things.has('invitation link');
+      const canRead = this.#readsMail || this.#things.has('invitation link');
       const token = canRead ? await this.#linkInMail() : null;
       const current = await this.#currentInvitation();
       if (token === null || !current) return;
@@ -254,14 +306,14 @@ export class StolenThingsStory {
   thiefResetsPassword(): Promise<void> {
     return this.#asThief(async () => {
       const { userId } = this.#jane;
-      if (!this.#things.has('mailbox')) return;
-      await this.#act(this.#thief, FORGOTTEN, 'askForCodeAction', { userId });
+      if (!this.#readsMail) return;
+      await this.#site.submit(this.#thief, FORGOTTEN, 'askForCodeAction', { userId });
       const code = await this.#codeInMail('password-code');
       const passwords = { newPassword: RESET_PASSWORD, newPasswordAgain: RESET_PASSWORD };
       const { proofOneTimePassword } = await this.#proofsOf('thief');
       const may = this.#mayReset();
       const typed = { userId, code, ...passwords, ...(proofOneTimePassword && { proofOneTimePassword }) };
-      await this.#act(this.#thief, FORGOTTEN, 'resetPasswordAction', typed);
+      await this.#site.submit(this.#thief, FORGOTTEN, 'resetPasswordAction', typed);
       const { users } = this.#site.services.access;
       const isReset = (await users.verifyPassword(userId, this.#jane.domain, RESET_PASSWORD)) !== null;
       if (isReset && !may) this.violations.push({ by: 'thief', what: 'set a new password' });
@@ -270,73 +322,49 @@ export class StolenThingsStory {
 
   // What both do.
 
+  /** The owner's mail, or what is sent to an address that the thief has put in its place. */
+  get #readsMail(): boolean {
+    return this.#things.has('mailbox') || this.#jane.mailAddresses.join() === THIEFS_ADDRESS;
+  }
+
   get #now(): Date {
     return this.#site.clock.now();
   }
 
   async #signIn(browser: Browser): Promise<void> {
-    const typed = { userId: this.#jane.userId, password: PASSWORD };
-    const signedIn = await signIn(this.#site.services.access, typed, this.#site.origin);
-    if (signedIn.ok) browser.session = signedIn.value.session.id;
-  }
-
-  /** As `finishPhoneSignIn` opens a session for a phone that is on probation, or is not. */
-  async #signInWith({ instanceId }: Phone): Promise<void> {
-    const { access, proofs } = this.#site.services;
-    const epoch = await access.sessions.epochOf(this.#jane);
-    const proof = (await proofs.devices.mayVouch(this.#jane, instanceId)) ? 'device' : 'new-device';
-    const fact = { type: 'phone-sign-in-succeeded', instanceId, isNewBrowser: true } as const;
-    const given = { [proof]: this.#now };
-    const opened = await openSession(access, this.#jane, fact, this.#site.origin, epoch, null, given);
-    this.#thief.session = opened?.session.id ?? null;
-    this.#prove(this.#thief, given);
-  }
-
-  async #act(browser: Browser, file: string, name: string, fields: Record<string, string>): Promise<string | null> {
-    const actions = (await import(file)) as Record<string, (previous: unknown, form: FormData) => Promise<unknown>>;
-    const form = new FormData();
-    for (const [field, text] of Object.entries(fields)) form.set(field, text);
-    const answer = await this.#site.by(browser, async () => actions[name]?.(null, form));
-    return typeof answer === 'object' && answer !== null && 'redirectedTo' in answer
-      ? (answer.redirectedTo as string)
-      : null;
+    await this.#site.signIn(browser, 'credentials', { userId: this.#jane.userId, password: PASSWORD });
   }
 
   async #start(browser: Browser, typed: Record<string, string>): Promise<void> {
-    await this.#act(browser, STARTS, 'startActivationAction', { deviceName: 'Phone', ...typed });
+    await this.#site.submit(browser, STARTS, 'startActivationAction', { deviceName: 'Phone', ...typed });
   }
 
   /** Scans the image of what is under way, if the site shows it to this browser. */
   async #scan(browser: Browser, holder: Holder): Promise<void> {
-    const { activation, embeddedGateway } = this.#site.services;
-    const pending = await activation.store.findPending(this.#jane);
-    if (!pending || !embeddedGateway) return;
-    const { revealOwnImage } = (await import(REVEAL)) as Revealing;
-    const image = await this.#site.by(browser, () => revealOwnImage(pending.id, 'svg'));
-    if (!isImage(image)) return;
+    const image = await revealImage(this.#site, browser, this.#jane);
+    if (!image) return;
     if (holder === 'thief' && !this.#isGiven('bind-device', { isAnyAge: true }))
       this.violations.push({ by: 'thief', what: 'saw an activation image' });
-    const phone = new FakePhone(embeddedGateway, image.payload);
-    for (let step = 0; step < 4; step++) if ((await phone.step()) !== 'done') return;
-    const bound = await activation.store.find(pending.id);
-    if (bound?.state === 'active')
-      this.#phones.push({ instanceId: bound.instanceId, instanceKey: phone.instanceKey, holder });
+    const phone = await scan(this.#site, image);
+    if (phone) this.#phones.push({ ...phone, holder });
   }
 
   async #addPasskey(browser: Browser, typed: Record<string, string>): Promise<void> {
-    const { beginPasskeyAction } = (await import(PASSKEYS)) as Registering;
-    const form = new FormData();
-    for (const [field, text] of Object.entries(typed)) form.set(field, text);
-    const begun = await this.#site.by(browser, () => beginPasskeyAction(null, form));
-    if (!('status' in begun) || !begun.options) return;
+    const begun: Submitted & { options?: RegistrationOptions } = await this.#site.submit(
+      browser,
+      PASSKEYS,
+      'beginPasskeyAction',
+      typed,
+    );
+    if (!begun.options) return;
     const authenticator = new SoftwareAuthenticator(this.#site.services.config.publicUrl);
     const answer = authenticator.register(begun.options);
-    await this.#act(browser, PASSKEYS, 'finishPasskeyAction', { answer, name: 'Laptop' });
+    await this.#site.submit(browser, PASSKEYS, 'finishPasskeyAction', { answer, name: 'Laptop' });
   }
 
   async #changeAddresses(browser: Browser, typed: Record<string, string>, mailAddresses: string): Promise<void> {
     const shown = addressesVersion(this.#jane);
-    await this.#act(browser, PROFILE, 'changeAddressesAction', { mailAddresses, shown, ...typed });
+    await this.#site.submit(browser, PROFILE, 'changeAddressesAction', { mailAddresses, shown, ...typed });
     await this.#readJane();
   }
 
@@ -344,10 +372,7 @@ export class StolenThingsStory {
     const { openInvitationAction } = (await import(INVITATIONS)) as Opening;
     const opened = await this.#site.by(browser, () => openInvitationAction({ token, code: '', password }));
     if (!('ok' in opened) || !opened.needsSession) return;
-    const secret = browser.cookies.get('tessera.invitation') as BrowserSecret | undefined;
-    const { helpdesk, access } = this.#site.services;
-    const entered = await enterByInvitation({ ...access, ...helpdesk }, secret ?? null, this.#site.origin);
-    if (entered.ok) browser.session = entered.value.session.id;
+    await this.#site.signIn(browser, 'invitation', {});
   }
 
   /** What somebody types into a form that asks for proofs. */
@@ -364,7 +389,7 @@ export class StolenThingsStory {
 
   /** A code that the site mails to this session's person, for whoever reads the mail. */
   async #mailedCode(browser: Browser): Promise<string> {
-    if (browser === this.#thief && !this.#things.has('mailbox')) return '';
+    if (browser === this.#thief && !this.#readsMail) return '';
     const { POST } = (await import(PROOF_CODE)) as { POST: () => Promise<Response> };
     await this.#site.by(browser, POST);
     return this.#codeInMail('confirmation-code');
@@ -500,8 +525,7 @@ export class StolenThingsStory {
   #producible(): ReadonlySet<ProofKind> {
     const kinds = new Set<ProofKind>();
     if (this.#things.has('password')) kinds.add('password');
-    if (this.#things.has('mailbox') && !haveChangedLately(this.#addressesChangedAt, this.#now))
-      kinds.add('mailed-code');
+    if (this.#readsMail && !haveChangedLately(this.#addressesChangedAt, this.#now)) kinds.add('mailed-code');
     if (this.#phones.some((phone) => phone.holder === 'thief' && this.#vouches(phone))) kinds.add('one-time-password');
     if (this.#thiefsInvitation !== null) kinds.add('invitation');
     return kinds;
@@ -514,7 +538,7 @@ export class StolenThingsStory {
   /** A mailed code, and something that a mailbox does not give. */
   #mayReset(): boolean {
     const kinds = this.#producible();
-    if (!this.#things.has('mailbox')) return false;
+    if (!this.#readsMail) return false;
     return kinds.has('one-time-password') || kinds.has('invitation') || !this.#facts.isEnrolled;
   }
 
@@ -525,10 +549,6 @@ export class StolenThingsStory {
     await this.#readJane();
     return { devices, passkeys, addresses: this.#jane.mailAddresses.join() };
   }
-}
-
-function isImage(image: SignedPayload | Response | { redirectedTo: string }): image is SignedPayload {
-  return 'payload' in image;
 }
 
 /** Long enough that what was bound vouches. */
