@@ -1,0 +1,122 @@
+/*
+ * How long the ways through the house are, and what lies on them: `npx tsx tests/lab/house.ts`.
+ *
+ *   --folder DIR    another checkout, with its packages and its database client (default: this one)
+ *   --way           prints the frames of the way that the table counts
+ *   --names         prints the names that are participles alone, and test titles without a subject
+ *   --check         runs `npm run check` too, for its processor time
+ *
+ * Reach counts every branch and every class behind an interface, so that ratios of two checkouts say more than figures.
+ */
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CallGraph } from './house/call-graph';
+import { countLines, LINE_KINDS, type LineKind } from './house/count-lines';
+import { countStops } from './house/count-stops';
+import { DICTIONARIES, openHouse, type House } from './house/open-house';
+import { findParticiples, readTitles } from './house/weigh-names';
+import { weighRooms } from './house/weigh-rooms';
+
+const { values: options } = parseArgs({
+  options: {
+    folder: { type: 'string', default: '.' },
+    way: { type: 'boolean', default: false },
+    names: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+  },
+});
+
+/** Where each way begins, by the files and names that it enters the product at. */
+const WAYS = {
+  'show an image → active': [
+    'activations/new/actions.ts',
+    'activations/[activationId]/page.tsx',
+    '[activationId]/credentials/route.ts',
+    'lib/gateways/embedded/engine/phone-services/generate-activation-data.ts',
+    'lib/gateways/embedded/engine/phone-services/mdl-add-device.ts',
+    'lib/helpdesk/notices/complete-activation.ts',
+  ],
+  'connection 2': [
+    'lib/phone/activation/obtain-licence.ts',
+    'lib/gateways/embedded/engine/phone-services/generate-activation-data.ts',
+    'lib/server/http/front.ts',
+  ],
+  're-issue': ['reissue/actions.ts', 'reissue/page.tsx', 'app/invitation/actions.ts'],
+  'a second person decides': ['helpdesk/approvals/actions.ts', 'helpdesk/approvals/page.tsx'],
+} as const;
+
+const FRAMES = {
+  from: 'activations/new/actions.ts#startActivationAction',
+  to: 'prisma-gateway-store.ts#addRegistration',
+} as const;
+
+const SHORT_FILE_LINES = 20;
+
+const row = (what: string, ...figures: (string | number)[]) => console.log(`${what.padEnd(44)}${figures.join(' · ')}`);
+
+function printLines({ files }: House): void {
+  const sums = Object.fromEntries(LINE_KINDS.map((kind) => [kind, 0])) as Record<LineKind, number>;
+  let dictionaries = 0;
+  for (const file of files) {
+    const counted = countLines(file);
+    for (const kind of LINE_KINDS) sums[kind] += counted[kind];
+    if (DICTIONARIES.test(file.path)) dictionaries += lengthOf(file.source.text);
+  }
+  const all = LINE_KINDS.reduce((sum, kind) => sum + sums[kind], 0);
+  row('product lines, dictionaries apart', all - dictionaries);
+  row('dictionaries', dictionaries);
+  for (const kind of LINE_KINDS) row(`  ${kind}`, sums[kind], `${Math.round((100 * sums[kind]) / all)} %`);
+  const short = files.filter(({ source }) => lengthOf(source.text) < SHORT_FILE_LINES);
+  row('product files', files.length);
+  row(`files with fewer than ${SHORT_FILE_LINES} lines`, short.length);
+}
+
+const lengthOf = (text: string) => text.trimEnd().split('\n').length;
+
+function printWays(house: House): void {
+  const graph = new CallGraph(house);
+  for (const [name, places] of Object.entries(WAYS))
+    row(`reach in files: ${name}`, graph.reach(places.flatMap((place) => graph.find(place))).length);
+  const way = graph.way(graph.find(FRAMES.from), graph.find(FRAMES.to));
+  row('frames from the action to the gateway’s table', way.length);
+  if (options.way) for (const { path, name } of way) console.log(`    ${path} ${name}`);
+}
+
+function printNames(house: House): void {
+  const participles = findParticiples(house);
+  row(
+    'names that are a participle alone',
+    participles.reduce((sum, [, count]) => sum + count, 0),
+  );
+  const { titles, withoutSubject } = readTitles(house);
+  row(
+    'test titles without a subject',
+    `${withoutSubject.length} of ${titles.length}`,
+    `${Math.round((100 * withoutSubject.length) / titles.length)} %`,
+  );
+  if (!options.names) return;
+  console.log(participles.map(([name, count]) => `    ${name} ${count}`).join('\n'));
+  console.log(withoutSubject.map((title) => `    ${title}`).join('\n'));
+}
+
+function printCheck(folder: string): void {
+  const script = "TIMEFORMAT='%U %S %R'; time npm run --silent check > /dev/null 2>&1";
+  const { status, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
+  const [user = 0, system = 0, elapsed = 0] = stderr.trim().split(' ').map(Number);
+  row('npm run check: processor · elapsed', `${Math.round(user + system)} s`, `${Math.round(elapsed)} s`);
+  if (status !== 0) throw new Error('npm run check has failed');
+}
+
+const folder = resolve(options.folder);
+const house = openHouse(folder);
+printLines(house);
+printWays(house);
+for (const [idea, { ideas, product, all }] of Object.entries(countStops(folder)))
+  row(`files that name ${idea}, median of ${ideas}`, `product ${product}`, `all ${all}`);
+const { circles, upwards } = weighRooms(house);
+row('circles of rooms', circles.length, ...circles.map((circle) => circle.join(' ')));
+row('arrows up between rooms', upwards.size, ...Array.from(upwards, ([arrow, count]) => `${arrow} ${count}`));
+printNames(house);
+if (options.check) printCheck(folder);
+house.close();
