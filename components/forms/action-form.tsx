@@ -71,6 +71,7 @@ export function WordedForm<Code extends string>({
   useEffect(() => {
     if (state.status === 'idle') return;
     if (state.status === 'done') {
+      if (state.next !== undefined) return;
       form.current?.reset();
       outcome.current?.focus();
       return;

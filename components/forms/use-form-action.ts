@@ -1,6 +1,7 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
+import type { Route } from 'next';
+import { unstable_rethrow, useRouter } from 'next/navigation';
 import { startTransition, useActionState, useEffect, useRef, type FormEvent, type RefObject } from 'react';
 import { useFeedback } from '@/components/feedback/feedback';
 import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
@@ -34,10 +35,10 @@ export function useFormAction<Code extends string>(
 } {
   const form = useRef<HTMLFormElement>(null);
   const { say } = useFeedback();
+  const router = useRouter();
   const { doneWords } = options;
   // The server renders the action's own reference, which is what a form without JavaScript posts to.
-  const dispatched =
-    typeof window === 'undefined' ? action : answered(action, (path) => doneWords && say(doneWords, path ?? undefined));
+  const dispatched = typeof window === 'undefined' ? action : answered(action, router, onDone);
   const [state, dispatch, isPending] = useActionState<FormActionState<Code>, FormData>(dispatched, IDLE);
 
   // Loaded only where somebody was signed out: few people ever need it.
@@ -62,6 +63,10 @@ export function useFormAction<Code extends string>(
     startTransition(() => dispatch(formData));
   }
 
+  function onDone(path: string | null): void {
+    if (doneWords) say(doneWords, path ?? undefined);
+  }
+
   return { state, isPending, form, formProps: { ref: form, action: dispatch, onSubmit } };
 }
 
@@ -71,18 +76,23 @@ export function isSignedOut(code: string): boolean {
 }
 
 /**
- * The action, with an answer in place of a failure.
+ * The action, with an answer in place of a failure. It goes to the page that the answer leads to before it ends: both are
+ * one transition then, and the form is under way until that page is there.
  * @param onDone called when the action is done, with the path of the page that it leads to, if to another
  */
 function answered<Code extends string>(
   action: FormAction<Code>,
+  router: { push: (path: Route) => void },
   onDone: (path: string | null) => void,
 ): FormAction<Code | Unanswered> {
   return async (previous, formData) => {
     try {
       const answer = await action(previous, formData);
+      if (answer.status !== 'done') return answer;
+      const { next } = answer;
       // With the page that the answer brings, or it would say that it is done above a form that still waits for it.
-      if (answer.status === 'done') startTransition(() => onDone(null));
+      startTransition(() => onDone(next ?? null));
+      if (next !== undefined) router.push(next as Route);
       return answer;
     } catch (error) {
       const path = redirectPath(error);

@@ -36,12 +36,12 @@ export type ProofWay =
 
 /**
  * A server action's answer to its form. The sentence for `code` is chosen where it is displayed; `secret` is displayed this
- * one time.
+ * one time; `next` is the path of the page that the form leads to.
  */
 export type FormState<Code extends string> =
   | { status: 'idle' }
   | RefusedForm<Code>
-  | { status: 'done'; code?: string; secret?: string };
+  | { status: 'done'; code?: string; secret?: string; next?: string };
 
 /**
  * @property fields the typed values to show again, without secrets

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { computeCacheBustingSearchParam } from 'next/dist/shared/lib/router/utils/cache-busting-search-param';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { quietWaitMs } from '@/components/following/poll-timing';
@@ -14,21 +15,20 @@ import type { LoadPerson } from './load-people';
 
 const NEW_ACTIVATION = '/activations/new';
 
-/** What the router of a browser says of the page that a form stands on. */
+/** What the router of a browser says of the page that a form stands on, of the build's version of Next.js. */
 const ROUTER_STATE = encodeURIComponent(
   JSON.stringify([
     '',
-    {
-      children: [
-        '(self-service)',
-        { children: ['activations', { children: ['new', { children: ['__PAGE__', {}] }] }] },
-      ],
-    },
+    { children: ['(self-service)', treeOf(['activations', 'new', '__PAGE__']), null, null, 0] },
     null,
     null,
-    true,
+    16,
   ]),
 );
+
+function treeOf([segment, ...rest]: readonly string[]): object {
+  return segment === undefined ? {} : { children: [segment, treeOf(rest), null, null, 0] };
+}
 
 /** The activation page of one signed-in person, as its script speaks to the server. */
 export class LoadPage {
@@ -75,8 +75,9 @@ export class LoadPage {
       },
       body: multipart(fields, boundary),
     });
-    const [, id] = /^\/activations\/([^;]+);/.exec(String(answer.headers['x-action-redirect'])) ?? [];
+    const [, id] = /"next":"\/activations\/([^"]+)"/.exec(answer.body) ?? [];
     if (id === undefined) throw new LoadFailure('start', answer);
+    await this.#navigate(`/activations/${id}`);
     return id;
   }
 
@@ -100,6 +101,19 @@ export class LoadPage {
       if (answer.retryAfterMs !== null) await delay(quietWaitMs(answer.retryAfterMs, 0, Math.random));
     }
     return status;
+  }
+
+  /** Asks, as the router does, for what is different on another page. */
+  async #navigate(path: string): Promise<void> {
+    const query = await computeCacheBustingSearchParam(undefined, undefined, ROUTER_STATE, NEW_ACTIVATION);
+    const headers = {
+      cookie: this.#cookie,
+      rsc: '1',
+      'next-router-state-tree': ROUTER_STATE,
+      'next-url': NEW_ACTIVATION,
+    };
+    const answer = await this.#client.ask(`${path}?_rsc=${query}`, { headers });
+    if (answer.status !== 200) throw new LoadFailure(path, answer);
   }
 
   async #json<Body>(path: string): Promise<Body> {

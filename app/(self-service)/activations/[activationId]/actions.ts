@@ -1,6 +1,5 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { codeTriesLeft } from '@/lib/activation/offline/code-attempts';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
@@ -9,6 +8,7 @@ import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { startInSession } from '@/lib/web/actions/start-in-session';
 import { startProof } from '@/lib/web/actions/start-prompt';
 import { formAction } from '@/lib/web/actions/form-action';
+import { leadTo } from '@/lib/web/actions/lead-to';
 import { z } from 'zod';
 import { credentialSchema } from '../new/start-schema';
 import { MAXIMUM_TYPED_CODE_LENGTH, withoutGaps } from '@/lib/shared/codes/typed-code';
@@ -78,6 +78,6 @@ export const renewActivationAction = formAction(
     };
     const started = await startInSession(context, input);
     if (!started.ok) return { status: 'refused', code: started.refusal };
-    redirect(`/activations/${started.value.id}`);
+    return leadTo(`/activations/${started.value.id}`);
   },
 );

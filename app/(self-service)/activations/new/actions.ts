@@ -1,8 +1,8 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import { startProof } from '@/lib/web/actions/start-prompt';
 import { formAction } from '@/lib/web/actions/form-action';
+import { leadTo } from '@/lib/web/actions/lead-to';
 import { startInSession } from '@/lib/web/actions/start-in-session';
 import { startSchema } from './start-schema';
 
@@ -11,6 +11,6 @@ export const startActivationAction = formAction(
   async ({ password: credential, ...typed }, context) => {
     const started = await startInSession(context, { ...typed, credential });
     if (!started.ok) return { status: 'refused', code: started.refusal };
-    redirect(`/activations/${started.value.id}`);
+    return leadTo(`/activations/${started.value.id}`);
   },
 );
