@@ -1,3 +1,6 @@
+/** Name of the session's cookie over http, and over https. */
+export const SESSION_COOKIES = ['tessera.session', '__Host-tessera.session'] as const;
+
 /**
  * @param header the `Cookie` header; null when there is none
  * @returns the last value of this name; null when there is none

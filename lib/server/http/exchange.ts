@@ -36,6 +36,8 @@ export type Refusal = {
   /** For the reader of the answer: the problem and its remedy. */
   sentence: string;
   headers?: OutgoingHttpHeaders;
+  /** HTML, in place of the sentence, for a person who reads it as a page. */
+  page?: string | null;
 };
 
 /** A cheap check of a request before its body is read. @returns null to let it pass */

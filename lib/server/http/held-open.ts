@@ -78,8 +78,14 @@ export function heldOpen(waitingPages: number) {
       longestMs: 25 * SECOND,
       whenFull: 'the next is answered at once',
     },
+    page: {
+      what: 'requests under way: pages of people who are in',
+      ...shared(64, SHARE_OF_WORK),
+      longestMs: null,
+      whenFull: 'the next gets 503 and `retry-after`',
+    },
     new: {
-      what: 'requests under way: pages, starts, sign-ins',
+      what: 'requests under way: starts, sign-ins, other pages',
       ...shared(64, SHARE_OF_WORK),
       longestMs: null,
       whenFull: 'the next gets 503 and `retry-after`',

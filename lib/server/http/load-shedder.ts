@@ -5,15 +5,18 @@ import { SECOND } from '../../shared/time/duration';
 import { FIRST_CALL } from '../../shared/codes/phone-calls';
 import { API_PATH } from '../../shared/problem-document';
 import type { Random } from '../../shared/random';
+import { readCookie, SESSION_COOKIES } from '../../shared/read-cookie';
+import { AdmissionLimit, FEW_REQUESTS } from './admission-limit';
+import { busyPage } from './busy-page';
 import type { Check, Exchange, Refusal } from './exchange';
 import { HELD_OPEN } from './held-open';
 
 /**
  * Priority of a request under load. `light` costs next to nothing, or has limits of its own. `begun` belongs to
- * something in progress, which should finish. `first-connection` is that of a phone that has read an image. `new` is
- * everything else: pages, starts, sign-ins.
+ * something in progress, which should finish. `first-connection` is that of a phone that has read an image. `page` is one
+ * that somebody reads who is in, or says so. `new` is everything else: starts, sign-ins, and the pages before them.
  */
-type WorkKind = 'light' | 'begun' | 'first-connection' | 'new';
+type WorkKind = 'light' | 'begun' | 'first-connection' | 'page' | 'new';
 
 type CountedKind = Exclude<WorkKind, 'light'>;
 
@@ -22,10 +25,10 @@ const LIGHT = /^\/(_next\/|icon\.|\.well-known\/|api\/(health|metrics)$|api\/.*\
 const BEGUN = /^\/(rest\/v2\/|api\/activations\/|activations\/act-)/;
 
 /** Limit of the event loop's lag in milliseconds: a page takes about five turns. */
-const LONGEST_LAG_MS = { new: 100, 'first-connection': 250, begun: Number.POSITIVE_INFINITY } as const;
+const LONGEST_LAG_MS = { new: 100, page: 250, 'first-connection': 250, begun: Number.POSITIVE_INFINITY } as const;
 
-/** With fewer requests in progress a lag has another cause, such as other programs, and shedding would not help. */
-const FEW_REQUESTS = 16;
+/** How many times the limit for new work may be under way, of all kinds, when another comes. */
+const SHARE_OF_LIMIT = { new: 1, page: 2, 'first-connection': Infinity, begun: Infinity } as const;
 
 /** `Retry-After` is between this and twice as much, so that clients do not return all at once. */
 const COME_BACK_SECONDS = 2;
@@ -37,22 +40,27 @@ type Settings = {
   lag: { readonly ms: number };
   random: Random;
   logger: Pick<Logger, 'warn'>;
+  /** Monotonic, in milliseconds. */
+  now?: () => number;
 };
 
 /**
  * Load shedding: refuses new work early, so that work in progress finishes: each kind is counted by itself, and `HELD_OPEN`
- * has the limits. At 160 requests a second, 64 pages wait 0.4 s. An image that was issued is worth more than one that is
+ * has the limits; what begins something, which costs ten times as much as its first request, is refused before that where
+ * `AdmissionLimit` says so. An image that was issued is worth more than one that is
  * not, so a phone's first connection finds room for longer; that of what has begun bounds memory. A refusal costs a
  * hundredth of the work, and clients retry.
  */
 export class LoadShedder {
   readonly #settings: Settings;
-  readonly #underWay = { new: new Tally(), 'first-connection': new Tally(), begun: new Tally() };
+  readonly #limit: AdmissionLimit;
+  readonly #underWay = { new: new Tally(), page: new Tally(), 'first-connection': new Tally(), begun: new Tally() };
   readonly #counted = new Map<ServerResponse, { kind: CountedKind; network: string }>();
   #refused = 0;
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    this.#limit = new AdmissionLimit(settings.lag, settings.now ?? (() => performance.now()));
   }
 
   /** To be asked once the request has come whole, or its client would decide how long it is under way. */
@@ -85,19 +93,21 @@ export class LoadShedder {
     const { inAll, perNetwork } = HELD_OPEN[kind];
     const tally = this.#underWay[kind];
     if (tally.inAll >= inAll || tally.of(network) >= perNetwork) return true;
-    return this.#inAll >= FEW_REQUESTS && this.#settings.lag.ms > LONGEST_LAG_MS[kind];
+    const underWay = this.#inAll;
+    const limit = this.#limit.at(underWay);
+    if (underWay >= SHARE_OF_LIMIT[kind] * limit) return true;
+    return underWay >= FEW_REQUESTS && this.#settings.lag.ms > LONGEST_LAG_MS[kind];
   }
 
   get #inAll(): number {
-    const { new: ofNew, 'first-connection': ofFirst, begun } = this.#underWay;
-    return ofNew.inAll + ofFirst.inAll + begun.inAll;
+    return Object.values(this.#underWay).reduce((sum, { inAll }) => sum + inAll, 0);
   }
 
-  #refuse({ request: { method } }: Exchange): Refusal {
+  #refuse(exchange: Exchange): Refusal {
     this.#tell();
     const [byte = 0] = this.#settings.random.bytes(1);
     const seconds = COME_BACK_SECONDS + Math.floor((byte / 256) * (COME_BACK_SECONDS + 1));
-    const isPage = method === 'GET';
+    const isPage = exchange.request.method === 'GET';
     return {
       status: 503,
       code: 'too-busy',
@@ -105,6 +115,7 @@ export class LoadShedder {
         ? 'This site has more to do than it can right now. This page tries again by itself in a few seconds.'
         : 'This site has more to do than it can right now. Go back and try again in a few seconds.',
       headers: { 'retry-after': String(seconds), ...(isPage && { refresh: String(seconds) }) },
+      page: isPage ? busyPage(exchange) : null,
     };
   }
 
@@ -157,5 +168,8 @@ export function workKind({
   if (path.startsWith(API_PATH) && request.method === 'GET' && request.headers['prefer'] !== undefined) return 'light';
   if (path === FIRST_CALL) return 'first-connection';
   if (BEGUN.test(path)) return LIGHT.test(path) ? 'light' : 'begun';
-  return LIGHT.test(path) ? 'light' : 'new';
+  if (LIGHT.test(path)) return 'light';
+  const { cookie = null } = request.headers;
+  const isIn = SESSION_COOKIES.some((name) => readCookie(cookie, name) !== null);
+  return isIn && request.method === 'GET' ? 'page' : 'new';
 }

@@ -37,11 +37,14 @@ export function refuse(exchange: Exchange, refusal: Refusal, publicUrl: string):
 
 function bodyOf(
   { request, path }: Exchange,
-  { status, code, sentence }: Refusal,
+  { status, code, sentence, page }: Refusal,
   publicUrl: string,
 ): [type: string, text: string] {
   if (path.startsWith(PHONE_CALLS)) return ['application/json', REFUSED_CALL];
-  if (!path.startsWith(API_PATH)) return ['text/plain; charset=utf-8', `${sentence}\n`];
+  if (!path.startsWith(API_PATH))
+    return typeof page === 'string'
+      ? ['text/html; charset=utf-8', page]
+      : ['text/plain; charset=utf-8', `${sentence}\n`];
   const title = STATUS_CODES[status] ?? 'Refused';
   const requestId = request.headers[CORRELATION_HEADER]?.toString() ?? '';
   const document = problemDocument({ code, status, title }, { detail: sentence, requestId, publicUrl });

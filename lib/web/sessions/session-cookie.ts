@@ -3,6 +3,8 @@ import type { CookieOption } from 'next-auth';
 import { cookies } from 'next/headers';
 import { services } from '../../composition/compose';
 import { createHash } from 'node:crypto';
+import { processSingleton } from '../../shared/async/process-singleton';
+import { SESSION_COOKIES } from '../../shared/read-cookie';
 import { MINUTE, SECOND } from '../../shared/time/duration';
 import { decode } from 'next-auth/jwt';
 import { parseSessionId, type SessionId } from '../../accounts/sessions/session';
@@ -22,7 +24,7 @@ export function sessionCookies(isHttps: boolean): {
   const prefix = isHttps ? '__Host-' : '';
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps } as const;
   return {
-    sessionToken: { name: `${prefix}tessera.session`, options },
+    sessionToken: { name: SESSION_COOKIES[isHttps ? 1 : 0], options },
     csrfToken: { name: `${prefix}tessera.csrf`, options },
     callbackUrl: { name: `${prefix}tessera.callback`, options },
     // What binds a sign-in at the OpenID provider to this browser; encrypted.
@@ -41,7 +43,7 @@ export async function clearSessionCookie(): Promise<void> {
 const MOST_REMEMBERED = 20_000;
 
 /** Session identifiers by the SHA-256 of their cookie's value. */
-const remembered = new Map<string, SessionId>();
+const remembered = processSingleton('sessions-of-cookies', () => new Map<string, SessionId>());
 
 /**
  * The session that a cookie names. Decrypting takes ten times as long as a cached result; the database is still asked

@@ -51,11 +51,9 @@ function clientAt(address: string): UnfinishedClient {
 }
 
 /** Waits for the answer to one request. @returns its status; 0 when the connection was closed without one */
-async function statusAt(address: string, path: string, method = 'GET'): Promise<number> {
-  const [connection] = await clientAt(address).open(
-    1,
-    requestHead(`${method} ${path}`, 'here', 'Connection: close\r\n'),
-  );
+async function statusAt(address: string, path: string, method = 'GET', headers = ''): Promise<number> {
+  const head = requestHead(`${method} ${path}`, 'here', `Connection: close\r\n${headers}`);
+  const [connection] = await clientAt(address).open(1, head);
   if (connection?.isOpen) await once(connection.socket, 'close');
   return Number(/^HTTP\/1\.1 (\d+)/.exec(connection?.received ?? '')?.[1] ?? 0);
 }
@@ -86,15 +84,21 @@ async function call(path: string, registration: number, address = ATTACKER): Pro
 }
 
 /** More work than one network may have under way. */
-async function playWork(kind: 'new' | 'first-connection' | 'begun', path: string): Promise<void> {
+async function playWork(
+  kind: 'page' | 'new' | 'first-connection' | 'begun',
+  path: string,
+  method = 'POST',
+  cookie = '',
+): Promise<void> {
   const { perNetwork } = HELD_OPEN[kind];
-  expect(workKind({ path, request: { method: 'POST', headers: {} } })).toBe(kind);
+  expect(workKind({ path, request: { method, headers: { cookie } } })).toBe(kind);
   await serve(later);
   const client = clientAt(ATTACKER);
-  const head = requestHead(`POST ${path}`, 'here');
+  const headers = `Cookie: ${cookie}\r\n`;
+  const head = requestHead(`${method} ${path}`, 'here', headers);
   await client.open(perNetwork, head);
   await poll('all to be under way', async () => finish.length === perNetwork);
-  expect(await statusAt(ATTACKER, path, 'POST')).toBe(503);
+  expect(await statusAt(ATTACKER, path, method, headers)).toBe(503);
   const other = clientAt(ELSEWHERE);
   await other.open(1, head);
   await poll('somebody else to be taken', async () => finish.length === perNetwork + 1);
@@ -185,6 +189,7 @@ const PLAYS: Record<HeldOpenKind, () => Promise<void>> = {
   },
   poll: () => playPolls('page', 40, heldOpen(40).poll.perNetwork),
   wait: () => playPolls('phone', HELD_OPEN.wait.inAll, HELD_OPEN.wait.perNetwork),
+  page: () => playWork('page', '/', 'GET', 'tessera.session=x'),
   new: () => playWork('new', '/activations/new'),
   'first-connection': () => playWork('first-connection', FIRST_CALL),
   begun: () => playWork('begun', '/activations/act-1'),

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchJson } from '@/lib/phone/fetch-json';
 import { untilAnswered } from '@/lib/phone/until-answered';
+import { speakLanguages } from '@/lib/language/request-language';
 import { LoadShedder } from '@/lib/server/http/load-shedder';
 import { createLogger } from '@/lib/observability/logger';
 import { FrontServer } from '../../support/servers/front-server';
@@ -59,9 +60,9 @@ describe('a server that has more to do than it can', () => {
   });
 
   /** @param path answered only when the test ends, unless its query says otherwise */
-  const ask = (path: string, method = 'GET', localAddress = '127.0.0.1') =>
+  const ask = (path: string, method = 'GET', localAddress = '127.0.0.1', sent = {}) =>
     new Promise<{ status: number; retryAfter: string | undefined; body: string }>((resolve, reject) => {
-      request(`http://127.0.0.1:${server.port}${path}`, { agent, method, localAddress }, (answer) => {
+      request(`http://127.0.0.1:${server.port}${path}`, { agent, method, localAddress, headers: sent }, (answer) => {
         const { statusCode: status = 0, headers } = answer;
         text(answer).then((body) => resolve({ status, retryAfter: headers['retry-after'], body }), reject);
       })
@@ -85,6 +86,16 @@ describe('a server that has more to do than it can', () => {
     });
     expect(await ask('/activations/new', 'POST')).toMatchObject({ status: 503, retryAfter: '2' });
     expect(reached).toHaveLength(64);
+  });
+
+  it('a person reads in their language that the page tries again by itself', async () => {
+    speakLanguages();
+    await occupy(64, '/activations/new');
+    const asked = { accept: 'text/html,*/*;q=0.8', 'accept-language': 'de-CH,de' };
+    const { status, body } = await ask('/activations/new', 'GET', '127.0.0.1', asked);
+    expect(status).toBe(503);
+    expect(body).toContain('<html lang="de">');
+    expect(body).toContain('versucht es in ein paar Sekunden von selbst noch einmal');
   });
 
   it('a phone half way through its activation goes before a new page, and neither takes the other’s place', async () => {
@@ -115,7 +126,19 @@ describe('a server that has more to do than it can', () => {
     expect(await ask('/sign-in?at-once')).toMatchObject({ status: 503 });
     await occupy(1, '/rest/v2/provisioning/MdlActivate');
     lag.ms = 0;
-    expect(await ask('/sign-in?at-once')).toMatchObject({ status: 200 });
+    await poll('new work to be taken again', async () => (await ask('/sign-in?at-once')).status === 200);
+  });
+
+  it('refuses starts before whoever is in waits for a page, and takes them again as the event loop recovers', async () => {
+    const session = { cookie: 'tessera.session=x' };
+    await occupy(16, '/api/activations/act-1/credentials');
+    lag.ms = 60;
+    await poll('starts to be refused', async () => (await ask('/activations/new?at-once', 'POST')).status === 503);
+    expect(await ask('/activations/new?at-once', 'GET', '127.0.0.1', session)).toMatchObject({ status: 200 });
+    await occupy(16, '/api/activations/act-1/credentials');
+    expect(await ask('/activations/new?at-once', 'GET', '127.0.0.1', session)).toMatchObject({ status: 503 });
+    lag.ms = 0;
+    await poll('starts to be taken again', async () => (await ask('/activations/new?at-once', 'POST')).status === 200);
   });
 
   it('a phone that is refused tries again by itself and gets its answer', async () => {

@@ -2,15 +2,13 @@ import { encode } from 'next-auth/jwt';
 import { generateSessionId } from '@/lib/accounts/sessions/session';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { DAY, MINUTE, SECOND } from '@/lib/shared/time/duration';
+import { SESSION_COOKIES } from '@/lib/shared/read-cookie';
 import { systemRandom } from '@/lib/shared/random';
 
 /** Somebody with a browser that is signed in. */
 export type LoadPerson = { userId: string; cookie: string };
 
 export const DOMAIN = 'example.org';
-
-/** Over plain http; see `sessionCookies`. */
-const SESSION_COOKIE = 'tessera.session';
 
 /**
  * Writes people with open sessions straight into a database, because each sign-in costs tens of milliseconds on purpose.
@@ -43,7 +41,7 @@ export async function addLoadPeople(client: PrismaClient, sessionSecret: string,
   return Promise.all(
     sessions.map(async ({ id, userId }) => {
       const token = await encode({ token: { sub: id }, secret: sessionSecret, maxAge: DAY / SECOND });
-      return { userId, cookie: `${SESSION_COOKIE}=${token}` };
+      return { userId, cookie: `${SESSION_COOKIES[0]}=${token}` };
     }),
   );
 }

@@ -30,3 +30,13 @@ test('a program that waits for news is light, one that changes something is not'
   expect(workKind({ path, request: { method: 'PATCH', headers } })).toBe('new');
   expect(workKind({ path: '/helpdesk', request: { method: 'GET', headers } })).toBe('new');
 });
+
+test.each([
+  ['GET', '/activations/new', 'tessera.session=x', 'page'],
+  ['GET', '/', 'tessera.language=de; __Host-tessera.session=x', 'page'],
+  ['POST', '/activations/new', 'tessera.session=x', 'new'],
+  ['GET', '/sign-in', 'tessera.language=de', 'new'],
+  ['GET', '/activations/act-1', 'tessera.session=x', 'begun'],
+])('%s %s with %s is %s', (method, path, cookie, kind) => {
+  expect(workKind({ path, request: { method, headers: { cookie } } })).toBe(kind);
+});

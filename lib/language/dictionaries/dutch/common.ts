@@ -103,6 +103,8 @@ export const common: Record<keyof typeof german, string> = {
   'Invitation opened': 'Uitnodiging geopend',
   'Invitation sent': 'Uitnodiging verstuurd',
   Invitations: 'Uitnodigingen',
+  'It has more to do than it can right now. This page tries again by itself in a few seconds.':
+    'Ze heeft op dit moment meer te doen dan ze kan. Deze pagina probeert het over een paar seconden vanzelf opnieuw.',
   'It wasn’t me': 'Dit was ik niet',
   'just now': 'zojuist',
   Language: 'Taal',
@@ -245,6 +247,7 @@ export const common: Record<keyof typeof german, string> = {
     'Dit serviceaccount is definitief beëindigd. Vraag een nieuw aan.',
   'This service account has expired. Set a later last day first.':
     'Dit serviceaccount is verlopen. Stel eerst een latere laatste dag in.',
+  'This site is busy': 'Deze site is druk bezet',
   Time: 'Tijd',
   'Time left': 'Resterende tijd',
   'Time’s up': 'De tijd is om',

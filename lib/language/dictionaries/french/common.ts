@@ -103,6 +103,8 @@ export const common: Record<keyof typeof german, string> = {
   'Invitation opened': 'Invitation ouverte',
   'Invitation sent': 'Invitation envoyée',
   Invitations: 'Invitations',
+  'It has more to do than it can right now. This page tries again by itself in a few seconds.':
+    'Il a en ce moment plus à faire qu’il ne peut. Cette page réessaie d’elle-même dans quelques secondes.',
   'It wasn’t me': 'Ce n’était pas moi',
   'just now': 'à l’instant',
   Language: 'Langue',
@@ -245,6 +247,7 @@ export const common: Record<keyof typeof german, string> = {
     'Ce compte de service a pris fin définitivement. Demandez-en un nouveau.',
   'This service account has expired. Set a later last day first.':
     'Ce compte de service a expiré. Fixez d’abord un dernier jour plus tardif.',
+  'This site is busy': 'Ce site est très sollicité',
   Time: 'Heure',
   'Time left': 'Temps restant',
   'Time’s up': 'Le temps est écoulé',

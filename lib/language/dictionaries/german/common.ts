@@ -101,6 +101,8 @@ export const common = {
   'Invitation opened': 'Einladung geöffnet',
   'Invitation sent': 'Einladung gesendet',
   Invitations: 'Einladungen',
+  'It has more to do than it can right now. This page tries again by itself in a few seconds.':
+    'Sie hat gerade mehr zu tun, als sie kann. Diese Seite versucht es in ein paar Sekunden von selbst noch einmal.',
   'It wasn’t me': 'Das war ich nicht',
   'just now': 'gerade eben',
   Language: 'Sprache',
@@ -243,6 +245,7 @@ export const common = {
     'Dieses Dienstkonto ist endgültig beendet. Beantragen Sie ein neues.',
   'This service account has expired. Set a later last day first.':
     'Dieses Dienstkonto ist abgelaufen. Legen Sie zuerst einen späteren letzten Tag fest.',
+  'This site is busy': 'Diese Website ist ausgelastet',
   Time: 'Zeit',
   'Time left': 'Verbleibende Zeit',
   'Time’s up': 'Die Zeit ist abgelaufen',
