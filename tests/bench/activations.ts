@@ -10,7 +10,6 @@ import { parseArgs } from 'node:util';
 import { SECOND } from '@/lib/shared/time/duration';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { activateOverHttp } from '../support/load/activate-over-http';
-import { LoadFailure } from '../support/load/load-failure';
 import { LoadPage } from '../support/load/load-page';
 import type { LoadPerson } from '../support/load/load-people';
 import { LoadSite } from '../support/load/load-site';
@@ -53,27 +52,27 @@ class Crowd {
   }
 }
 
+/** Milliseconds that each answered page took, and how many were refused for now. */
+type Pages = { taken: number[]; refused: number };
+
 /** Asks for a page again and again until it is stopped. */
-function watchPage(site: LoadSite, person: LoadPerson): () => Promise<number[]> {
-  const page = new LoadPage(site.client, person);
-  const taken: number[] = [];
+function watchPage(site: LoadSite, { cookie }: LoadPerson): () => Promise<Pages> {
+  const pages: Pages = { taken: [], refused: 0 };
   const stopping = new AbortController();
   const watching = (async () => {
     while (!stopping.signal.aborted) {
       const askedAt = performance.now();
-      try {
-        await page.open('/activations/new');
-        taken.push(performance.now() - askedAt);
-      } catch (error) {
-        if (!(error instanceof LoadFailure)) throw error;
-      }
+      const { status } = await site.client.askOnce('/activations/new', { headers: { cookie } });
+      if (status === 200) pages.taken.push(performance.now() - askedAt);
+      else if (status === 503) pages.refused += 1;
+      else throw new Error(`a page was answered ${status}`);
       await delay(PAGE_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {});
     }
   })();
   return async () => {
     stopping.abort();
     await watching;
-    return taken;
+    return pages;
   };
 }
 
@@ -116,7 +115,8 @@ async function measure(site: LoadSite, statements: StatementCount | null): Promi
       `p95 ${percentile(taken, 0.95).toFixed(0)} ms`,
       `server ${processorMs.toFixed(0)} ms each`,
       ...(seen.statements === undefined ? [] : [`${seen.statements.toFixed(0)} statements each`]),
-      `page p95 ${percentile(pages, 0.95).toFixed(0)} ms (${pages.length})`,
+      `page p95 ${percentile(pages.taken, 0.95).toFixed(0)} ms (${pages.taken.length})`,
+      `pages refused ${pages.refused}`,
       `refused ${seen.refusals}`,
       `failed ${failures.length}`,
     ];
