@@ -22,7 +22,8 @@ const { values: options, positionals: folders } = parseArgs({
 /** What was measured, by the line's name and the figure's words: `4 at a time`, `server # ms each`. */
 type Figures = Map<string, Map<string, number[]>>;
 
-const NUMBER = /\d+(?:\.\d+)?/;
+/** Not that of `p95`, which is a name. */
+const NUMBER = /\b\d+(?:\.\d+)?/;
 
 /** Takes lines as benches print them: a name, then figures, with commas between. */
 function collect(output: string, into: Figures): void {
@@ -59,7 +60,8 @@ for (const [name, figures] of first ?? []) {
       const values = other.get(name)?.get(words);
       if (!values) return `${basename(folder)} –`;
       const median = percentile(values, 0.5);
-      return `${basename(folder)} ${median.toFixed(1)} (× ${(median / percentile(base, 0.5)).toFixed(2)})`;
+      const ratio = percentile(base, 0.5) > 0 ? ` (× ${(median / percentile(base, 0.5)).toFixed(2)})` : '';
+      return `${basename(folder)} ${median.toFixed(1)}${ratio}`;
     });
     console.log(`${name.padEnd(14)} ${words.padEnd(24)} ${columns.join('   ')}`);
   }
