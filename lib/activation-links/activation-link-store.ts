@@ -1,6 +1,5 @@
 import type { SessionId } from '../accounts/sessions/session';
 import type { SideEffects } from '../messaging/new-message';
-import type { ActivationId } from '../shared/identifiers/activation-id';
 import type { ActivationLink, ActivationLinkId, MadeLink, OpenedLink, ReturnedLink } from './activation-link';
 
 /** PORT: activation links. Each change is one transaction with its side effects. */
@@ -11,8 +10,6 @@ export interface ActivationLinkStore {
   open(link: OpenedLink, sideEffects: SideEffects): Promise<boolean>;
   /** The one that a session has opened last, while its way back is there. */
   findOpened(sessionId: SessionId, now: Date): Promise<OpenedLink | null>;
-  /** Notes what was started on the way. Does nothing once the person has gone back. */
-  noteActivation(id: ActivationLinkId, activationId: ActivationId): Promise<void>;
   /**
    * Ends a link, once, in the state that it was read in.
    * @param from where it was opened; null for one that is `made`

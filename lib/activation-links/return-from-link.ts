@@ -4,7 +4,6 @@ import { endOverdueActivation } from '../activation/end-overdue-activation';
 import { isOwn } from '../activation/find-own-activation';
 import { ownContext } from '../audit/audit-context';
 import { RESULT_PARAMETER, STATE_PARAMETER, type ReturnAddress } from '../service-accounts/return-address';
-import type { ActivationId } from '../shared/identifiers/activation-id';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import { type ActivationLinkId, type OpenedLink, outcomeOf, type ReturnedLink } from './activation-link';
@@ -26,16 +25,6 @@ function findOpenedLink(
   sessionId: SignedIn['session']['id'],
 ): Promise<OpenedLink | null> {
   return links.findOpened(sessionId, clock.now());
-}
-
-/** Notes what a user has started, or gone on with, in a session that came by a link. */
-export async function noteLinkedActivation(
-  ports: ActivationLinkPorts,
-  { session }: SignedIn,
-  activationId: ActivationId,
-): Promise<void> {
-  const link = await findOpenedLink(ports, session.id);
-  if (link && link.activationId !== activationId) await ports.links.noteActivation(link.id, activationId);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { AuditEvent } from '../audit/audit-event';
 import type { RecoveryCodeId } from '../accounts/recovery/recovery-code';
+import type { SessionId } from '../accounts/sessions/session';
 import type { InvitationId } from '../shared/identifiers/invitation-id';
 import { MINUTE } from '../shared/time/duration';
 import type { Result } from '../shared/result';
@@ -12,6 +13,13 @@ export const CLOCK_DOUBT_MS = MINUTE;
 
 /** @property same what the start key has started, in any state @property pending see `findPending` */
 export type Started = { same: Activation | null; pending: PendingActivation | null };
+
+/**
+ * The session in which a user starts an activation, or goes on with one. A link of another site that the session has opened
+ * leads to the activation from then on.
+ * @property recoveryCode used up, for which the session may see the image; null if the start is permitted without
+ */
+export type StartSource = { session: SessionId; recoveryCode: RecoveryCodeId | null };
 
 /**
  * PORT: stores activations. Every write is one transaction with its audit events and a notice to the `ChangeFeed`,
@@ -44,15 +52,21 @@ export interface ActivationStore {
   /**
    * @param startKey the idempotency key that the browser makes for one press of the button, at most 64 characters
    * @param leasedUntil end of the caller's lease
-   * @param recoveryCode used up in the same transaction: of two starts with one code, one happens
+   * @param from changed in the same transaction: of two starts with one code, one happens; null for no session
    */
   create(
     activation: Requested,
     startKey: string | null,
     leasedUntil: Date,
     events: AuditEvent[],
-    recoveryCode?: RecoveryCodeId | null,
+    from?: StartSource | null,
   ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>>;
+  /**
+   * Notes that a session goes on with an activation that is there, in one transaction.
+   * @param events recorded if the code is used up
+   * @returns `recovery-code-used`, and changes nothing, if it was used up before
+   */
+  goOn(activation: Activation, from: StartSource, events: AuditEvent[]): Promise<Result<null, 'recovery-code-used'>>;
   /**
    * Saves a move; `activation.version` is one above the version that was read.
    * @param leasedUntil the new end of the lease; undefined keeps it
@@ -74,8 +88,9 @@ export function wrapActivationStore(store: ActivationStore, replaced: Partial<Ac
     moveLeaseEnd: (id, from, to) => store.moveLeaseEnd(id, from, to),
     countStarts: (user, since) => store.countStarts(user, since),
     oldestStart: (user, since) => store.oldestStart(user, since),
-    create: (activation, startKey, leasedUntil, events, recoveryCode) =>
-      store.create(activation, startKey, leasedUntil, events, recoveryCode),
+    create: (activation, startKey, leasedUntil, events, from) =>
+      store.create(activation, startKey, leasedUntil, events, from),
+    goOn: (activation, from, events) => store.goOn(activation, from, events),
     save: (activation, events, leasedUntil) => store.save(activation, events, leasedUntil),
     ...replaced,
   };

@@ -39,8 +39,8 @@ export function meteredActivationGateway(gateway: ActivationGateway, metrics: Me
 /** Counts the moves that a store saves. */
 export function meteredActivationStore(store: ActivationStore, metrics: Metrics): ActivationStore {
   return wrapActivationStore(store, {
-    async create(activation, startKey, leasedUntil, events, recoveryCode) {
-      const created = await store.create(activation, startKey, leasedUntil, events, recoveryCode);
+    async create(activation, startKey, leasedUntil, events, from) {
+      const created = await store.create(activation, startKey, leasedUntil, events, from);
       if (created.ok) metrics.started.inc();
       return created;
     },

@@ -16,11 +16,11 @@ export type RecoveryCodeRefusal =
 
 /**
  * Checks the signed-in user's recovery code, within the account's budget, and does not use it up: the start that it
- * permits does.
+ * permits does, in the transaction that lets the session see the image. The user has one or the other.
  */
 export async function checkRecoveryCode(
-  ports: Pick<AccessPorts, 'rateLimiter' | 'audit' | 'sessions' | 'clock'> & { recoveryCodes: RecoveryCodeStore },
-  { session, user }: SignedIn,
+  ports: Pick<AccessPorts, 'rateLimiter' | 'audit'> & { recoveryCodes: RecoveryCodeStore },
+  { user }: SignedIn,
   typed: string,
   origin: RequestOrigin,
 ): Promise<Result<RecoveryCodeId, RecoveryCodeRefusal>> {
@@ -44,7 +44,6 @@ export async function checkRecoveryCode(
     return refuse('recovery-code-wrong');
   }
   await ports.rateLimiter.giveBack([tries]);
-  await ports.sessions.prove(session.id, 'recovery-code', ports.clock.now());
   await ports.audit.append({ type: 'proof-given', proof: 'recovery-code', ...about });
   return accept(id);
 }

@@ -11,7 +11,7 @@ import { isPending, type Activation, type ActivationType, type Requested } from 
 import type { RegisterRefusal } from '../activation-gateway';
 import { generateActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
-import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
+import type { StartSource } from '../activation-store';
 import { parseDeviceName } from './device-name';
 import { endOverdueActivation } from '../end-overdue-activation';
 import { leaseEnd, underLease } from '../following/lease';
@@ -38,8 +38,8 @@ export type StartInput = {
   requestedFrom?: RequestTrace;
   /** The invitation that grants the start and limits it instead of the day. */
   invitationId?: InvitationId;
-  /** The recovery code that permits the start. A pending activation, which is returned instead, does not use it up. */
-  recoveryCode?: RecoveryCodeId | null;
+  /** The session that starts it; a pending activation, which is returned instead, uses a recovery code up, too. */
+  from?: StartSource | null;
 };
 
 /**
@@ -62,7 +62,7 @@ async function tryToStart(
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal> | Conflict> {
   const known = await findStarted(ports, user, input.startKey);
-  if (known) return accept(known);
+  if (known) return accept(await goOn(ports, known, input, origin));
 
   const about = ownContext(user, origin);
   const checked = await checkStart(ports, user, input);
@@ -84,14 +84,13 @@ async function createAndRegister(
   ports: ActivationPorts,
   requested: Requested,
   leasedUntil: Date,
-  { startKey, recoveryCode = null }: StartInput,
+  { startKey, from = null }: StartInput,
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal> | Conflict> {
   const about = ownContext(requested, origin);
   const events: AuditEvent[] = [{ type: 'activation-requested', activationId: requested.id, ...about }];
-  const from = origin.browser === undefined ? {} : { browser: origin.browser };
-  if (recoveryCode) events.push({ type: 'recovery-code-used', activationId: requested.id, ...from, ...about });
-  const created = await ports.store.create(requested, startKey, leasedUntil, events, recoveryCode);
+  if (from?.recoveryCode) events.push(codeUsed(requested, origin));
+  const created = await ports.store.create(requested, startKey, leasedUntil, events, from);
   if (!created.ok && created.refusal === 'recovery-code-used') {
     await ports.audit.append({ type: 'activation-refused', reason: created.refusal, ...about });
     return refuse(created.refusal);
@@ -103,6 +102,25 @@ async function createAndRegister(
   if (activation.state !== 'failed') return accept(activation);
   await ports.audit.append({ type: 'activation-refused', reason: activation.reason, ...about });
   return refuse(activation.reason as StartRefusal);
+}
+
+/** Whatever another session was faster with, what it has started is there. */
+async function goOn(
+  { store }: ActivationPorts,
+  known: Activation,
+  { from }: StartInput,
+  origin: RequestOrigin,
+): Promise<Activation> {
+  if (!from) return known;
+  const recoveryCode = isPending(known) ? from.recoveryCode : null;
+  await store.goOn(known, { ...from, recoveryCode }, recoveryCode ? [codeUsed(known, origin)] : []);
+  return known;
+}
+
+function codeUsed(activation: Pick<Activation, 'id' | 'userId' | 'domain'>, origin: RequestOrigin): AuditEvent {
+  const browser = origin.browser === undefined ? {} : { browser: origin.browser };
+  const fact = { type: 'recovery-code-used', activationId: activation.id, ...browser } as const;
+  return { ...fact, ...ownContext(activation, origin) };
 }
 
 async function findStarted(ports: ActivationPorts, user: UserKey, startKey: string | null): Promise<Activation | null> {
@@ -143,7 +161,7 @@ async function request(
   ports: ActivationPorts,
   { userId, domain }: UserKey,
   { deviceName, credential }: Checked,
-  { activationType = 'online', requestedFrom, invitationId, recoveryCode }: StartInput,
+  { activationType = 'online', requestedFrom, invitationId, from }: StartInput,
 ): Promise<Requested> {
   const id = generateActivationId(ports.random);
   const requestedAt = ports.clock.now();
@@ -159,7 +177,7 @@ async function request(
     requestedAt,
     requestedFrom: requestedFrom ?? null,
     invitationId: invitationId ?? null,
-    isRecovery: Boolean(recoveryCode),
+    isRecovery: Boolean(from?.recoveryCode),
     expiresAt,
     encryptedCredential: credential === null ? null : await encryptCredential(ports.encrypter, id, credential),
   };

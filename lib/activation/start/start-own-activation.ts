@@ -3,22 +3,21 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import { perObject } from '../../accounts/sign-in/limits';
 import type { Principal } from '../../accounts/users/principal';
 import type { User } from '../../accounts/users/user';
-import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { refuse, type Result } from '../../shared/result';
 import type { Activation } from '../activation';
 import type { ActivationPorts } from '../activation-ports';
+import type { StartSource } from '../activation-store';
 import { cancelAs } from '../cancel-activation';
 import { missingCredential } from './activation-credentials';
 import { startActivation, type StartInput, type StartRefusal } from './start-activation';
 
-type OwnStart = Omit<StartInput, 'invitationId' | 'recoveryCode'>;
+type OwnStart = Omit<StartInput, 'invitationId'>;
 
 /**
  * Starts one's own activation.
  * @param invitationId the open invitation that grants the start; null for an ordinary one. A session that an invitation
  *   opened starts nothing without it
- * @param recoveryCode the user's, checked, which the start uses up; null if it is permitted without
  */
 export async function startOwnActivation(
   ports: ActivationPorts,
@@ -26,12 +25,15 @@ export async function startOwnActivation(
   input: OwnStart,
   invitationId: InvitationId | null,
   origin: RequestOrigin,
-  recoveryCode: RecoveryCodeId | null = null,
 ): Promise<Result<Activation, StartRefusal | 'invitation-over'>> {
   if (scope.kind === 'invitation' && invitationId !== scope.invitationId) return refuse('invitation-over');
   return invitationId === null
-    ? startActivation(ports, user, { ...input, recoveryCode }, origin)
-    : startInvitedActivation(ports, user, { ...input, invitationId }, origin);
+    ? startActivation(ports, user, input, origin)
+    : startInvitedActivation(ports, user, { ...input, from: withoutCode(input.from), invitationId }, origin);
+}
+
+function withoutCode(from: OwnStart['from']): StartSource | null {
+  return from ? { ...from, recoveryCode: null } : null;
 }
 
 /** An invited start replaces the user's pending activation, and counts against the invitation instead of the day. */

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { SessionId } from '@/lib/accounts/sessions/session';
+import { generateSessionId, type SessionId } from '@/lib/accounts/sessions/session';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { newSession } from '../../support/new-session';
 import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';
@@ -25,7 +25,13 @@ import { rounds } from '../../support/rounds';
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 const ROUNDS = rounds(10, 50);
 
-type Stores = { codes: RecoveryCodeStore; activations: ActivationStore; enter: (user: UserKey) => Promise<SessionId> };
+type Stores = {
+  codes: RecoveryCodeStore;
+  activations: ActivationStore;
+  enter: (user: UserKey) => Promise<SessionId>;
+  /** Whether a session has the proof of a recovery code. */
+  hasProof: (session: SessionId) => Promise<boolean>;
+};
 
 let people = 0;
 
@@ -39,10 +45,13 @@ function storesOf(database: Database): Stores {
       await sessions.create(session, await sessions.epochOf(user));
       return session.id;
     },
+    hasProof: async (session) => (await sessions.find(session, at(0)))?.proofs['recovery-code'] !== undefined,
     codes: new PrismaRecoveryCodeStore(database.client, persist, new SlowHashes(CHEAP)),
     activations: new PrismaActivationStore(database, systemClock, appender, persist),
   };
 }
+
+const enterNowhere = async (user: UserKey) => newSession(user, at(0)).id;
 
 /** What every adapter of the port `RecoveryCodeStore` does, and starting with a code. @param open stores, not empty */
 function recoveryCodeStoreContract(open: () => Stores): void {
@@ -60,10 +69,11 @@ function recoveryCodeStoreContract(open: () => Stores): void {
     return made;
   }
 
-  const start = (id: Awaited<ReturnType<typeof keep>>['id'], startKey: string | null = null) => {
+  const start = async (recoveryCode: Awaited<ReturnType<typeof keep>>['id'], session?: SessionId) => {
     const { requested } = activationInEveryState(user.userId);
     const recovered = { ...requested, isRecovery: true };
-    return stores.activations.create(recovered, startKey, at(30), [], id);
+    const from = { session: session ?? (await stores.enter(user)), recoveryCode };
+    return stores.activations.create(recovered, null, at(30), [], from);
   };
 
   it('knows when a code was made, and nobody else’s', async () => {
@@ -104,19 +114,43 @@ function recoveryCodeStoreContract(open: () => Stores): void {
     expect(await stores.codes.verify(user, code)).toBeNull();
   });
 
-  it('is kept when its start does not happen', async () => {
+  it('is exchanged for the proof with which the session of its start sees the image, and no other session', async () => {
     const { id } = await keep();
+    const [own, other] = [await stores.enter(user), await stores.enter(user)];
+    expect((await start(id, own)).ok).toBe(true);
+    expect([await stores.hasProof(own), await stores.hasProof(other)]).toEqual([true, false]);
+  });
+
+  it('is kept when its start does not happen, and proves nothing then', async () => {
+    const { id } = await keep();
+    const session = await stores.enter(user);
     const { requested } = activationInEveryState(user.userId);
     await stores.activations.create(requested, null, at(30), []);
-    expect(await start(id)).toEqual({ ok: false, refusal: 'already-pending' });
+    expect(await start(id, session)).toEqual({ ok: false, refusal: 'already-pending' });
     expect(await stores.codes.find(user)).not.toBeNull();
+    expect(await stores.hasProof(session)).toBe(false);
+  });
+
+  it('is exchanged for that proof by whoever goes on with what is pending, once', async () => {
+    const { id: recoveryCode } = await keep();
+    const [own, late] = [await stores.enter(user), await stores.enter(user)];
+    const { requested } = activationInEveryState(user.userId);
+    await stores.activations.create(requested, null, at(30), []);
+    const goOn = (session: SessionId) => stores.activations.goOn(requested, { session, recoveryCode }, []);
+    expect(await goOn(own)).toEqual({ ok: true, value: null });
+    expect(await stores.codes.find(user)).toBeNull();
+    expect(await goOn(late)).toEqual({ ok: false, refusal: 'recovery-code-used' });
+    expect([await stores.hasProof(own), await stores.hasProof(late)]).toEqual([true, false]);
   });
 }
 
 describe('in memory', () => {
   recoveryCodeStoreContract(() => {
     const activations = memoryStores(systemClock).store as MemoryActivationStore;
-    return { codes: activations.recoveryCodes, activations, enter: async (user) => newSession(user, at(0)).id };
+    const proved = new Set<SessionId>();
+    activations.prove = async (session) => void proved.add(session);
+    const hasProof = async (session: SessionId) => proved.has(session);
+    return { codes: activations.recoveryCodes, activations, enter: enterNowhere, hasProof };
   });
 });
 
@@ -169,7 +203,10 @@ forEachPairOfReplicas((_kind, open) => {
             address: null,
           } as const;
           const used = { type: 'recovery-code-used', activationId: requested.id, ...context } as const;
-          return activations.create({ ...requested, isRecovery: true }, null, at(30), [used], made.id);
+          return activations.create({ ...requested, isRecovery: true }, null, at(30), [used], {
+            session: generateSessionId(systemRandom),
+            recoveryCode: made.id,
+          });
         });
         const outcomes = await Promise.all(starts);
         expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);

@@ -11,11 +11,12 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import { auditContext } from '@/lib/audit/audit-context';
 import { PrismaActivationLinkStore } from '@/lib/database/tables/activation/prisma-activation-link-store';
 import type { ServiceAccountId } from '@/lib/service-accounts/service-account';
-import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
+import { type ActivationId, generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { systemRandom } from '@/lib/shared/random';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { forEachPairOfReplicas } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { activationInEveryState } from '../../support/doubles/fake-activations';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { databaseHelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
 import { testPersister } from '../../support/test-chain';
@@ -72,6 +73,8 @@ forEachPairOfReplicas((_kind, openReplicas) => {
     const records = await stores.audit.listFor(JANE, 100);
     return records.filter(({ event }) => 'linkId' in event && event.linkId === id).length;
   };
+  const goOn = (id: ActivationId, session: SessionId) =>
+    stores.activations.goOn({ ...activationInEveryState('goes on').issued, id }, { session, recoveryCode: null }, []);
   async function create(): Promise<MadeLink> {
     const link = made();
     await here.create(link, NOTHING);
@@ -86,7 +89,7 @@ forEachPairOfReplicas((_kind, openReplicas) => {
       expect(await there.open(open, NOTHING)).toBe(true);
       expect(await here.find(link.id)).toEqual(open);
       const activationId = generateActivationId(systemRandom);
-      await here.noteActivation(link.id, activationId);
+      await goOn(activationId, open.sessionId);
       expect(await there.findOpened(open.sessionId, clock.now())).toEqual({ ...open, activationId });
       const end = { ...returned(link), activationId, outcome: 'activated' } as const;
       expect(await here.finish(end, open.sessionId, NOTHING)).toBe(true);
@@ -112,8 +115,22 @@ forEachPairOfReplicas((_kind, openReplicas) => {
       const tries = [here, there, here, there].map((store) => store.finish(returned(link), open.sessionId, NOTHING));
       expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
       expect(await here.open(opened(link), NOTHING)).toBe(false);
-      await here.noteActivation(link.id, generateActivationId(systemRandom));
+      await goOn(generateActivationId(systemRandom), open.sessionId);
       expect(await there.find(link.id)).toMatchObject({ state: 'returned', activationId: null });
+    });
+
+    it('leads to what its session starts, in the transaction of the start, and to nothing of another session', async () => {
+      const [own, other] = [opened(await create()), opened(await create())];
+      for (const link of [own, other]) await here.open(link, NOTHING);
+      const { requested } = activationInEveryState(`linked ${own.id}`);
+      const started = { ...requested, requestedAt: clock.now() };
+      const from = { session: own.sessionId, recoveryCode: null };
+      expect(await stores.activations.create(started, null, clock.in(MINUTE), [], from)).toMatchObject({ ok: true });
+      expect(await there.find(own.id)).toMatchObject({ activationId: requested.id });
+      expect(await there.find(other.id)).toMatchObject({ activationId: null });
+      const refused = { ...started, id: generateActivationId(systemRandom) };
+      expect(await stores.activations.create(refused, null, clock.in(MINUTE), [], from)).toMatchObject({ ok: false });
+      expect(await there.find(own.id)).toMatchObject({ activationId: requested.id });
     });
 
     it('finds what a session has opened last, until its way back ends', async () => {

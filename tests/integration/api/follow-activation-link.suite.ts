@@ -5,7 +5,7 @@ import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import type { ActivationLinkId } from '@/lib/activation-links/activation-link';
 import { followActivationLink, openActivationLink } from '@/lib/activation-links/open-link';
-import { findWayBack, noteLinkedActivation } from '@/lib/activation-links/return-from-link';
+import { findWayBack } from '@/lib/activation-links/return-from-link';
 import { endServiceAccount, removeReturnAddress, suspendServiceAccount } from '@/lib/service-accounts/change-account';
 import type { ServiceAccountId } from '@/lib/service-accounts/service-account';
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
@@ -35,11 +35,10 @@ export function followActivationLinkSuite(fixture: ActivationLinksFixture): void
   const openLink = (as: SignedIn, id: ActivationLinkId) => openActivationLink(current.links, as, id, ORIGIN);
   const read = async (id: ActivationLinkId) => (await ask(`/activation-links/${id}`, { key: bank.key })).body;
 
-  async function start(as: SignedIn): Promise<ActivationId> {
-    const input = { deviceName: 'Phone', startKey: null };
-    const { id } = valueOf(await startActivation(current.world.fake.ports, as.user, input, ORIGIN));
-    await noteLinkedActivation(current.links, as, id);
-    return id;
+  async function start(as: SignedIn, by = as.user): Promise<ActivationId> {
+    const from = { session: as.session.id, recoveryCode: null };
+    const input = { deviceName: 'Phone', startKey: null, from };
+    return valueOf(await startActivation(current.world.fake.ports, by, input, ORIGIN)).id;
   }
 
   it('leads to the activation and back, with the caller’s state and what came of it', async () => {
@@ -132,8 +131,7 @@ export function followActivationLinkSuite(fixture: ActivationLinksFixture): void
   it('threat: an activation of somebody else in the session’s link — is not told of', async () => {
     const [as, id] = [session(jane), await link(jane)];
     valueOf(await openLink(as, id));
-    const other = session(await current.administration.add());
-    await current.links.links.noteActivation(id, await start(other));
+    await start(as, await current.administration.add());
     expect(claimsOf(valueOf(await goBack(as, id)))).toMatchObject({ outcome: 'not-started', activationId: null });
   });
 

@@ -96,8 +96,8 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     const create: typeof store.create = (activation, key, until, events) =>
       store.create(activation, key, until, events);
     const ports = { ...world.fake.ports, store: wrapActivationStore(store, { create }) };
-    const recoveryCode = 'rcv-0' as RecoveryCodeId;
-    const started = await startActivation(ports, jane, { ...INPUT, recoveryCode }, ORIGIN);
+    const from = { session: signedInAs(jane).session.id, recoveryCode: 'rcv-0' as RecoveryCodeId };
+    const started = await startActivation(ports, jane, { ...INPUT, from }, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
     const { instanceId } = await activateShown(world.fake, jane, started.value.id);
     const end = new Date(clock.now().getTime() + 2 * DAY);

@@ -6,6 +6,7 @@ import { retireReplacedDevice } from '@/lib/devices/replacement/retire-replaced-
 import { startReplacement } from '@/lib/devices/replacement/start-replacement';
 import { haveNewDevice, type DeviceReplacementId } from '@/lib/devices/replacement/device-replacement';
 import { watchReplacements } from '@/lib/devices/replacement/watch-replacements';
+import { checkRecoveryCode } from '@/lib/accounts/recovery/check-recovery-code';
 import { approveInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
@@ -70,6 +71,17 @@ export async function startInvited(world: InterruptedWorld): Promise<Act> {
   const user = await world.newcomer();
   await openInvited(world, user);
   return { user, run: (own) => startOwn(own, signedInAs(user), INPUT, ORIGIN) };
+}
+
+/** The code that was typed is right: the start uses it up, and lets its session see the image. */
+export async function startRecovered(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const signedIn = await world.enterByLink(user);
+  const { typed, recoveryCodes } = await world.makeRecoveryCode(signedIn);
+  const checked = await checkRecoveryCode({ ...world.ports, recoveryCodes }, signedIn, typed, ORIGIN);
+  if (!checked.ok) throw new Error(checked.refusal);
+  const from = { session: signedIn.session.id, recoveryCode: checked.value };
+  return { user, run: (own) => startOwn(own, signedIn, { ...INPUT, from }, ORIGIN) };
 }
 
 export async function completeInvited(world: InterruptedWorld): Promise<Act> {

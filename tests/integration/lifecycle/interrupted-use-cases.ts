@@ -16,6 +16,7 @@ import {
   revokeOpened,
   retireOld,
   startInvited,
+  startRecovered,
   undoRetired,
 } from './interrupted-acts';
 import type { UseCases } from './interrupted.suite';
@@ -129,6 +130,19 @@ export const USE_CASES: UseCases<InterruptedWorld> = {
         'record activation-verified',
         'record device-disowned',
         'record disowned-device-locked',
+      ],
+    },
+  },
+  'a lost phone': {
+    'the start with a recovery code, on the way from another site': {
+      prepare: startRecovered,
+      brings: [
+        'activation New phone issued',
+        'link opened to an activation',
+        'session open recovery-code',
+        'record activation-issued',
+        'record activation-requested',
+        'record recovery-code-used',
       ],
     },
   },

@@ -11,6 +11,18 @@ import { MortalProcess, type Fate } from '../../support/doubles/fake-mortal-proc
 import { limitOf } from '@/lib/accounts/sign-in/limits';
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
 import { whatIsKept } from './what-is-kept';
+import { generateRecoveryCode } from '@/lib/accounts/recovery/recovery-code';
+import type { RecoveryCodeStore } from '@/lib/accounts/recovery/recovery-code-store';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import { generateActivationLinkId, type MadeLink } from '@/lib/activation-links/activation-link';
+import { SlowHashes } from '@/lib/database/secrets/slow-hashes';
+import { PrismaRecoveryCodeStore } from '@/lib/database/tables/accounts/prisma-recovery-code-store';
+import { PrismaActivationLinkStore } from '@/lib/database/tables/activation/prisma-activation-link-store';
+import type { ServiceAccountId } from '@/lib/service-accounts/service-account';
+import { systemRandom } from '@/lib/shared/random';
+import { CHEAP } from '../../support/doubles/fake-administration';
+import { newSession } from '../../support/new-session';
+import { testPersister } from '../../support/test-chain';
 
 /** Longer than a process keeps others away from what it looks after. */
 const BETWEEN_ROUNDS_MS = MINUTE;
@@ -84,6 +96,45 @@ export class InterruptedWorld {
       SELECT serial_number, sequence_number, 'sealed', '1', ${description}, 'active', ${now}::timestamptz FROM licence
       RETURNING serial_number || '-' || sequence_number AS "instanceId"`;
     return added?.instanceId ?? '';
+  }
+
+  /** Opens a session, and in it a link of another site. */
+  async enterByLink(user: User): Promise<SignedIn> {
+    const { sessions, clock } = this.ports;
+    const session = newSession(user, clock.now());
+    await sessions.create(session, await sessions.epochOf(user));
+    const links = new PrismaActivationLinkStore(this.#database, testPersister(clock));
+    const { userId, domain } = user;
+    const { id: sessionId, expiresAt: endsAt } = session;
+    const now = clock.now();
+    const made: MadeLink = {
+      state: 'made',
+      id: generateActivationLinkId(systemRandom),
+      userId,
+      domain,
+      madeAt: now,
+      expiresAt: endsAt,
+      serviceAccountId: `sva-${'1'.repeat(32)}` as ServiceAccountId,
+      returnUrl: 'https://bank.example',
+      callerState: '',
+    };
+    await links.create(made, { events: [], messages: [] });
+    const opened = { ...made, state: 'opened', sessionId, openedAt: now, endsAt, activationId: null } as const;
+    await links.open(opened, { events: [], messages: [] });
+    return { user, scope: { kind: 'full' }, session };
+  }
+
+  /** Makes a recovery code. @returns it, and the store that compares it */
+  async makeRecoveryCode({ user, session }: SignedIn): Promise<{ typed: string; recoveryCodes: RecoveryCodeStore }> {
+    const { clock } = this.ports;
+    const recoveryCodes = new PrismaRecoveryCodeStore(
+      this.#database.client,
+      testPersister(clock),
+      new SlowHashes(CHEAP),
+    );
+    const made = { ...generateRecoveryCode(systemRandom), madeAt: clock.now() };
+    await recoveryCodes.keep(user, made, session.id, []);
+    return { typed: made.code, recoveryCodes };
   }
 
   /** The phone finishes with the gateway, of which the website has not heard yet. */

@@ -26,7 +26,11 @@ export async function whatIsKept(sql: Sql, userIds: string[]): Promise<Map<strin
       FROM device_notice
       UNION ALL SELECT 5, user_id, concat_ws(' ', 'removal', state, decided_by) FROM device_removal
       UNION ALL SELECT 6, user_id, concat_ws(' ', 'replacement', old_name, state, new_name) FROM device_replacement
-      UNION ALL SELECT 7, user_id, CASE WHEN revoked_at IS NULL THEN 'session open' ELSE 'session ended' END FROM session
+      UNION ALL SELECT 7, user_id, concat_ws(' ', CASE WHEN revoked_at IS NULL THEN 'session open' ELSE 'session ended' END,
+        (SELECT string_agg(proof, ' ' ORDER BY proof) FROM jsonb_object_keys(proofs) AS proof)) FROM session
+      UNION ALL SELECT 7, user_id, 'recovery code' FROM recovery_code
+      UNION ALL SELECT 7, user_id, concat_ws(' ', 'link', state, CASE WHEN activation_id IS NOT NULL THEN 'to an activation' END)
+      FROM activation_link
       UNION ALL SELECT 8, subject_user_id, concat_ws(' ', 'record', fact->>'type') FROM audit_record
       UNION ALL SELECT 9, user_id, concat_ws(' ', 'webhook', kind)
       FROM outbox_message JOIN thing ON about = thing.id WHERE channel = 'webhook'

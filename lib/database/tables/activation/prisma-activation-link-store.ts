@@ -53,10 +53,6 @@ export class PrismaActivationLinkStore implements ActivationLinkStore {
     return link?.state === 'opened' ? link : null;
   }
 
-  async noteActivation(id: ActivationLinkId, activationId: ActivationId): Promise<void> {
-    await this.#client.activationLink.updateMany({ where: { id, state: 'opened' }, data: { activationId } });
-  }
-
   async finish(link: ReturnedLink, from: SessionId | null, sideEffects: SideEffects): Promise<boolean> {
     const { id, state, activationId, returnedAt, outcome } = link;
     const where = from === null ? { id, state: 'made' } : { id, state: 'opened', sessionId: from };

@@ -1,9 +1,13 @@
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { Activation, PendingActivation, Requested } from '../../../activation/activation';
 import { isPending, PENDING_STATES } from '../../../activation/activation';
-import type { RecoveryCodeId } from '../../../accounts/recovery/recovery-code';
 import type { ActivationId } from '../../../shared/identifiers/activation-id';
-import { CLOCK_DOUBT_MS, type ActivationStore, type Started } from '../../../activation/activation-store';
+import {
+  CLOCK_DOUBT_MS,
+  type ActivationStore,
+  type Started,
+  type StartSource,
+} from '../../../activation/activation-store';
 import type { AuditEvent } from '../../../audit/audit-event';
 import type { InvitationId } from '../../../shared/identifiers/invitation-id';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
@@ -130,11 +134,11 @@ export class PrismaActivationStore implements ActivationStore {
     startKey: string | null,
     leasedUntil: Date,
     events: AuditEvent[],
-    recoveryCode: RecoveryCodeId | null = null,
+    from: StartSource | null = null,
   ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>> {
     const data = { ...rowFromActivation(activation), startKey, leasedUntil, leasedBy: this.#processId };
     try {
-      if (recoveryCode !== null) return await this.#createRecovered(data, events, recoveryCode);
+      if (from?.recoveryCode) return await this.#createRecovered(data, events, from);
       const row = JSON.stringify(columnsOf(data));
       await this.#record(
         events,
@@ -143,7 +147,7 @@ export class PrismaActivationStore implements ActivationStore {
             INSERT INTO activation (${WRITTEN}, start_key, leased_until, leased_by)
             SELECT ${WRITTEN}, start_key, leased_until, leased_by FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)
             RETURNING id, invitation_id
-          ) ${recorded}`,
+          )${from ? linking(from, activation) : part``} ${recorded}`,
       );
       return accept(null);
     } catch (error) {
@@ -151,6 +155,20 @@ export class PrismaActivationStore implements ActivationStore {
       if (violatesUnique(error, 'activation_one_pending', 'user_id')) return refuse('already-pending');
       throw error;
     }
+  }
+
+  async goOn({ id }: Activation, from: StartSource, events: AuditEvent[]): Promise<Result<null, 'recovery-code-used'>> {
+    const now = this.#clock.now();
+    if (!from.recoveryCode) {
+      await linkTo(this.#client, from, id, now);
+      return accept(null);
+    }
+    return this.#client.$transaction(async (transaction) => {
+      if (!(await useUp(transaction, from, now))) return refuse('recovery-code-used');
+      await linkTo(transaction, from, id, now);
+      await this.#persist(transaction, { events, messages: [] });
+      return accept(null);
+    });
   }
 
   async save(
@@ -178,12 +196,12 @@ export class PrismaActivationStore implements ActivationStore {
   #createRecovered(
     data: Prisma.ActivationUncheckedCreateInput,
     events: AuditEvent[],
-    id: RecoveryCodeId,
+    from: StartSource,
   ): Promise<Result<null, 'recovery-code-used'>> {
     return this.#client.$transaction(async (transaction) => {
-      const { count } = await transaction.recoveryCode.deleteMany({ where: { id } });
-      if (count === 0) return refuse('recovery-code-used');
+      if (!(await useUp(transaction, from, data.requestedAt))) return refuse('recovery-code-used');
       await transaction.activation.create({ data });
+      await linkTo(transaction, from, data.id, data.requestedAt);
       await announceChange(transaction, data.id);
       await this.#persist(transaction, { events, messages: [] });
       return accept(null);
@@ -200,6 +218,42 @@ export class PrismaActivationStore implements ActivationStore {
         FROM saved`),
     );
   }
+}
+
+/** @returns false if another start was faster */
+async function useUp(
+  transaction: Prisma.TransactionClient,
+  { session, recoveryCode }: StartSource,
+  at: Date | string,
+): Promise<boolean> {
+  const { count } = await transaction.recoveryCode.deleteMany({ where: { id: recoveryCode ?? '' } });
+  if (count === 0) return false;
+  const proof = JSON.stringify({ 'recovery-code': at });
+  await transaction.$executeRaw`UPDATE session SET proofs = proofs || ${proof}::jsonb WHERE id = ${session}`;
+  return true;
+}
+
+/** Lets the link that a session has opened lead to an activation. */
+async function linkTo(
+  client: Pick<PrismaClient, '$executeRaw'>,
+  { session }: StartSource,
+  activationId: string,
+  now: Date | string,
+): Promise<void> {
+  await client.$executeRaw`
+    UPDATE activation_link SET activation_id = ${activationId}
+    WHERE state = 'opened' AND activation_id IS DISTINCT FROM ${activationId} AND id = (
+      SELECT id FROM activation_link WHERE session_id = ${session} AND ends_at > ${now}::timestamptz
+      ORDER BY opened_at DESC LIMIT 1)`;
+}
+
+/** The same, in the statement that makes the activation. */
+function linking({ session }: StartSource, { requestedAt }: Requested): SqlPart {
+  return part`, linked AS (
+    UPDATE activation_link SET activation_id = saved.id FROM saved
+    WHERE activation_link.state = 'opened' AND activation_link.id = (
+      SELECT id FROM activation_link WHERE session_id = ${session} AND ends_at > ${requestedAt}::timestamptz
+      ORDER BY opened_at DESC LIMIT 1))`;
 }
 
 function first([row]: ActivationRow[]): Activation | null {

@@ -256,11 +256,8 @@ export class StolenPasswordStory {
     if (!permitted) return false;
     const { recoveryCode } = permitted;
     const granted = (await findOpenInvitation(world.ports, by))?.id ?? null;
-    const input = { deviceName: 'Phone', startKey: null };
-    const started = await startOwnActivation(world.fake.ports, by, input, granted, origin, recoveryCode);
-    if (started.ok && recoveryCode)
-      await world.proofs.sessions.prove(by.session.id, 'recovery-code', world.proofs.clock.now());
-    return started.ok;
+    const input = { deviceName: 'Phone', startKey: null, from: { session: by.session.id, recoveryCode } };
+    return (await startOwnActivation(world.fake.ports, by, input, granted, origin)).ok;
   }
 
   async #beginPasskey(by: SignedIn): Promise<string | null> {

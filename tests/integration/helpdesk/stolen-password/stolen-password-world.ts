@@ -47,6 +47,7 @@ export async function openStolenPasswordWorld(level: EnrolmentLevel): Promise<St
   const { recoveryCodes } = activations;
   for (const store of [access.passkeys.store, recoveryCodes])
     store.isOpen = async ({ id, now }) => (await sessions.find(id, now)) !== null;
+  activations.prove = (session, at) => sessions.prove(session, 'recovery-code', at);
   const times = world.ports.notices;
   const directory = probationDirectory(devicesOfAll, { times, clock, probationMs: DAY });
   world.ports.settings = { ...world.ports.settings, probationMs: DAY };

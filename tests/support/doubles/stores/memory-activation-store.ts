@@ -1,10 +1,15 @@
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { isPending, type Activation, type PendingActivation, type Requested } from '@/lib/activation/activation';
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
-import { CLOCK_DOUBT_MS, type ActivationStore, type Started } from '@/lib/activation/activation-store';
+import {
+  CLOCK_DOUBT_MS,
+  type ActivationStore,
+  type Started,
+  type StartSource,
+} from '@/lib/activation/activation-store';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
-import type { RecoveryCodeId } from '@/lib/accounts/recovery/recovery-code';
+import type { SessionId } from '@/lib/accounts/sessions/session';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryChangeFeed } from './memory-change-feed';
@@ -25,6 +30,8 @@ export class MemoryActivationStore implements ActivationStore {
   readonly #audit: MemoryAuditLog;
   readonly #changeFeed: MemoryChangeFeed;
   readonly recoveryCodes = new MemoryRecoveryCodeStore();
+  /** Gives a session the proof of its recovery code; set by whoever has the sessions. */
+  prove: (session: SessionId, at: Date) => Promise<void> = async () => {};
 
   constructor(audit: MemoryAuditLog, changeFeed: MemoryChangeFeed) {
     this.#audit = audit;
@@ -93,14 +100,24 @@ export class MemoryActivationStore implements ActivationStore {
     startKey: string | null,
     leasedUntil: Date,
     events: AuditEvent[],
-    recoveryCode: RecoveryCodeId | null = null,
+    from: StartSource | null = null,
   ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>> {
     const others = this.#of(activation);
     if (others.some((one) => isPending(one.activation))) return refuse('already-pending');
     if (startKey !== null && others.some((one) => one.startKey === startKey)) return refuse('start-key-used');
-    if (recoveryCode && !this.recoveryCodes.useUp(recoveryCode)) return refuse('recovery-code-used');
+    if (from && !this.#useUp(from, activation.requestedAt)) return refuse('recovery-code-used');
     this.#kept.set(activation.id, { activation, startKey, leasedUntil });
     this.#complete(activation, events);
+    return accept(null);
+  }
+
+  async goOn(
+    _activation: Activation,
+    from: StartSource,
+    events: AuditEvent[],
+  ): Promise<Result<null, 'recovery-code-used'>> {
+    if (!this.#useUp(from, new Date())) return refuse('recovery-code-used');
+    this.#audit.appendNow(events);
     return accept(null);
   }
 
@@ -124,6 +141,13 @@ export class MemoryActivationStore implements ActivationStore {
 
   clear(): void {
     this.#kept.clear();
+  }
+
+  #useUp({ session, recoveryCode }: StartSource, at: Date): boolean {
+    if (recoveryCode === null) return true;
+    if (!this.recoveryCodes.useUp(recoveryCode)) return false;
+    void this.prove(session, at);
+    return true;
   }
 
   #complete(activation: Activation, events: AuditEvent[]): void {
