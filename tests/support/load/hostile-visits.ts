@@ -135,11 +135,13 @@ export class HostileVisits {
   readonly #actions = builtActions().filter(({ name }) => name !== FOR_GOOD);
   readonly #addresses = [...builtPages(), ...builtRoutes()];
   readonly #words = new Map<string, string[]>();
-  #made = 0;
+  #made: number;
 
-  constructor(seed: number) {
+  /** @param start which share of a round to leave out at first */
+  constructor(seed: number, start = 0) {
     const { between } = seededRandom(String(seed));
     this.#random = () => between(0, 1);
+    this.#made = 2 * Math.floor((start * this.round) / 2);
   }
 
   /** How many make each action and each address at least once. */
