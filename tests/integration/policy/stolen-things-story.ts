@@ -103,12 +103,14 @@ export class StolenThingsStory {
   }
 
   async ownerBindsDevice(): Promise<void> {
+    await this.#ownerIsIn();
     await this.#start(this.#owner, await this.#proofsOf('owner'));
     this.#noteOwnersProof();
     await this.#scan(this.#owner, 'owner');
   }
 
   async ownerLocks(): Promise<void> {
+    await this.#ownerIsIn();
     const phone = this.#phones.find(({ holder }) => holder === 'owner');
     if (!phone) return;
     await this.#site.submit(this.#owner, DEVICES, 'lockAction', { instanceId: phone.instanceId });
@@ -116,6 +118,7 @@ export class StolenThingsStory {
   }
 
   async ownerUnlocks(): Promise<void> {
+    await this.#ownerIsIn();
     const locked = await this.#findDevice('locked');
     if (!locked) return;
     const typed = { password: PASSWORD, proofMailedCode: await this.#mailedCode(this.#owner) };
@@ -124,11 +127,13 @@ export class StolenThingsStory {
   }
 
   async ownerAddsPasskey(): Promise<void> {
+    await this.#ownerIsIn();
     await this.#addPasskey(this.#owner, await this.#proofsOf('owner'));
     this.#noteOwnersProof();
   }
 
   async ownerChangesAddresses(): Promise<void> {
+    await this.#ownerIsIn();
     await this.#changeAddresses(this.#owner, await this.#proofsOf('owner'), 'jane@elsewhere.example');
     this.#noteOwnersProof();
   }
@@ -155,6 +160,10 @@ export class StolenThingsStory {
       return holder === 'owner' && device?.trustedFrom !== undefined;
     });
     if (phone && this.#things.has('phone on probation')) phone.holder = 'thief';
+  }
+
+  async #ownerIsIn(): Promise<void> {
+    if ((await this.#site.visitorOf(this.#owner)) === null) await this.ownerSignsIn();
   }
 
   // The helpdesk.
@@ -443,6 +452,7 @@ export class StolenThingsStory {
 
   /** Compares what has changed while the thief acted with what the policy gives them. */
   async #asThief(act: () => Promise<unknown>): Promise<void> {
+    if ((await this.#site.visitorOf(this.#thief)) === null) await this.thiefComesIn();
     await this.#readAccount();
     const before = await this.#snapshot();
     const lockedSince = this.#lockedSince;
