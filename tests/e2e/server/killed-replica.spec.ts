@@ -29,9 +29,9 @@ if (databaseServer !== undefined) {
         () => 'ended',
       );
       await poll('the start to wait', async () => {
-        const { rows } = await database.query(
-          `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'gateway_registration'::regclass`,
-        );
+        const { rows } = await database.query(`
+          SELECT 1 FROM activation WHERE state = 'requested' AND EXISTS (
+            SELECT FROM pg_locks WHERE NOT granted AND relation = 'gateway_registration'::regclass)`);
         return rows.length > 0;
       });
       const killedAt = performance.now();

@@ -30,6 +30,25 @@ function replacementRow(id: string, device: string, state: string): string {
     ${state === 'retired' ? 'now(), NULL' : 'NULL, now()'});`;
 }
 
+function serviceAccountRow(id: string, end: string): string {
+  return `
+  INSERT INTO service_account (id, version, domain, name, scopes, networks, requests_per_minute, requested_by,
+    approved_by, created_at, expires_at, ended_at)
+  VALUES ('${id}', 1, 'd', '${id}', '{webhook:manage}', '{}', 60, 'anna', 'ben', now(), now() + '1 day', ${end});`;
+}
+
+function webhookRows(id: string, owner: string | null): string {
+  return `
+  INSERT INTO managed_webhook (id, version, domain, address, events, is_enabled, sealed_secret, created_by, created_at)
+  VALUES ('${id}', 1, 'd', 'https://${id}.example/', '{}', true, 'sealed', 'anna', now());
+  INSERT INTO outbox_message (id, channel, kind, destination, state, queued_at, due_at, sealed_content)
+  VALUES ('message of ${id}', 'webhook', 'account-frozen', 'https://${id}.example/#${id}', 'pending', now(), now(), 's');
+  INSERT INTO audit_record (sequence_number, at, actor, fact, correlation_id, previous_hash, hash, key_id)
+  SELECT coalesce(max(sequence_number), 0) + 1, now(), '{}',
+    '${JSON.stringify({ type: owner ? 'webhook-added' : 'webhook-changed', webhookId: id, serviceAccountId: owner ?? 'sva-other' })}', '', '', '', 'k1'
+  FROM audit_record;`;
+}
+
 describe('migrations', () => {
   let pglite: PGlite;
   let connection: MigrationConnection;
@@ -154,7 +173,7 @@ describe('migrations', () => {
       ${replacementRow('one', 'replaced', 'retired')}
       ${replacementRow('two', 'replaced and stolen', 'retired')}
       ${replacementRow('three', 'stopped', 'stopped')}
-      INSERT INTO audit_record (sequence_number, at, actor, fact, correlation_id, previous_hash, hash)
+      INSERT INTO audit_record (sequence_number, at, actor, fact, correlation_id, previous_hash, hash, key_id)
       VALUES (1, now(), '{}', '{"type":"device-locked-by-helpdesk","instanceId":"replaced and stolen"}', 'c', 'p', 'h');
       INSERT INTO gateway_licence (serial_number, user_id, domain, sealed_key, activation_limit, pin_minimum_length,
         pin_maximum_length, notifications_enabled, created_at)
@@ -200,6 +219,33 @@ describe('migrations', () => {
       { id: 'lifted', ends_at: null },
       { id: 'lifting', ends_at: null },
       { id: 'waits', ends_at: new Date('2026-11-29T11:00Z') },
+    ]);
+  });
+
+  it('give webhooks of before the service account that made them, and remove those of accounts that have ended', async () => {
+    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
+    const earlier = listMigrations(folder).filter((name) => name < '20261129221000');
+    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
+    await migrate(connection, before);
+    rmSync(before, { recursive: true });
+    await connection.exec(
+      serviceAccountRow('sva-lives', 'NULL') +
+        serviceAccountRow('sva-ended', 'now()') +
+        webhookRows('whk-1', 'sva-lives') +
+        webhookRows('whk-2', 'sva-ended') +
+        webhookRows('whk-3', null),
+    );
+    await migrate(connection, folder);
+    const kept = 'SELECT id, service_account_id AS owner FROM managed_webhook ORDER BY id';
+    expect(await connection.query(kept)).toEqual([
+      { id: 'whk-1', owner: 'sva-lives' },
+      { id: 'whk-3', owner: null },
+    ]);
+    const messages = 'SELECT state, sealed_content AS content FROM outbox_message ORDER BY id';
+    expect(await connection.query(messages)).toEqual([
+      { state: 'pending', content: 's' },
+      { state: 'withdrawn', content: null },
+      { state: 'pending', content: 's' },
     ]);
   });
 

@@ -241,16 +241,16 @@ export const administration: Record<keyof typeof german, string> = {
   'Your browser does not allow copying. Select the key and copy it by hand.':
     'Uw browser staat kopiëren niet toe. Selecteer de sleutel en kopieer hem met de hand.',
   '{name} can call again.': '{name} kan weer aanroepen.',
-  '{name} can never call again with any of its keys. A new account takes two people. What it did stays in the audit log.':
-    '{name} kan met geen enkele sleutel ooit nog aanroepen. Voor een nieuw account zijn twee mensen nodig. Wat het heeft gedaan, blijft in het auditlog.',
+  '{name} can never call again with any of its keys, and its webhooks are deleted. A new account takes two people. What it did stays in the audit log.':
+    '{name} kan met geen enkele sleutel ooit nog aanroepen, en de webhooks worden verwijderd. Voor een nieuw account zijn twee mensen nodig. Wat het heeft gedaan, blijft in het auditlog.',
   '{name} can sign in again.': '{name} kan weer inloggen.',
   '{name} has ended.': '{name} is beëindigd.',
   '{name} has the role {role}, and signs in again.': '{name} heeft de rol {role} en moet opnieuw inloggen.',
   '{name} is signed out everywhere and can’t sign in.': '{name} is overal uitgelogd en kan niet inloggen.',
   '{name} is signed out everywhere at once, and can’t sign in until an administrator enables the account again.':
     '{name} wordt meteen overal uitgelogd en kan pas weer inloggen als een beheerder het account inschakelt.',
-  '{name} is suspended: its keys open nothing until you resume it.':
-    '{name} is opgeschort: de sleutels werken pas weer als u het hervat.',
+  '{name} is suspended: its keys open nothing, and its webhooks get nothing, until you resume it.':
+    '{name} is opgeschort: de sleutels werken en de webhooks krijgen pas weer iets als u het hervat.',
   '{name} no longer has the role {role}, and signs in again.':
     '{name} heeft de rol {role} niet meer en moet opnieuw inloggen.',
   '{outcome}: {reason}': '{outcome}: {reason}',

@@ -244,16 +244,16 @@ export const administration: Record<keyof typeof german, string> = {
   'Your browser does not allow copying. Select the key and copy it by hand.':
     'Votre navigateur ne permet pas de copier. Sélectionnez la clé et copiez-la à la main.',
   '{name} can call again.': '{name} peut de nouveau appeler.',
-  '{name} can never call again with any of its keys. A new account takes two people. What it did stays in the audit log.':
-    '{name} ne pourra plus jamais appeler, avec aucune de ses clés. Un nouveau compte demande deux personnes. Ce qu’il a fait reste dans le journal d’audit.',
+  '{name} can never call again with any of its keys, and its webhooks are deleted. A new account takes two people. What it did stays in the audit log.':
+    '{name} ne pourra plus jamais appeler, avec aucune de ses clés, et ses webhooks sont supprimés. Un nouveau compte demande deux personnes. Ce qu’il a fait reste dans le journal d’audit.',
   '{name} can sign in again.': '{name} peut de nouveau se connecter.',
   '{name} has ended.': '{name} a pris fin.',
   '{name} has the role {role}, and signs in again.': '{name} a le rôle {role} et doit se reconnecter.',
   '{name} is signed out everywhere and can’t sign in.': '{name} est déconnecté partout et ne peut plus se connecter.',
   '{name} is signed out everywhere at once, and can’t sign in until an administrator enables the account again.':
     '{name} est immédiatement déconnecté partout et ne peut plus se connecter tant qu’un administrateur n’a pas réactivé le compte.',
-  '{name} is suspended: its keys open nothing until you resume it.':
-    '{name} est suspendu : ses clés n’ouvrent rien tant que vous ne le reprenez pas.',
+  '{name} is suspended: its keys open nothing, and its webhooks get nothing, until you resume it.':
+    '{name} est suspendu : ses clés n’ouvrent rien et ses webhooks ne reçoivent rien tant que vous ne le reprenez pas.',
   '{name} no longer has the role {role}, and signs in again.': '{name} n’a plus le rôle {role} et doit se reconnecter.',
   '{outcome}: {reason}': '{outcome} : {reason}',
   '{provider} gives roles, at every sign-in there, so they cannot be changed here.':

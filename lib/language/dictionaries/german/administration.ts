@@ -243,16 +243,16 @@ export const administration = {
   'Your browser does not allow copying. Select the key and copy it by hand.':
     'Ihr Browser erlaubt das Kopieren nicht. Markieren Sie den Schlüssel und kopieren Sie ihn von Hand.',
   '{name} can call again.': '{name} kann wieder aufrufen.',
-  '{name} can never call again with any of its keys. A new account takes two people. What it did stays in the audit log.':
-    '{name} kann mit keinem seiner Schlüssel je wieder aufrufen. Ein neues Konto braucht zwei Personen. Was es getan hat, bleibt im Protokoll.',
+  '{name} can never call again with any of its keys, and its webhooks are deleted. A new account takes two people. What it did stays in the audit log.':
+    '{name} kann mit keinem seiner Schlüssel je wieder aufrufen, und seine Webhooks werden gelöscht. Ein neues Konto braucht zwei Personen. Was es getan hat, bleibt im Protokoll.',
   '{name} can sign in again.': '{name} kann sich wieder anmelden.',
   '{name} has ended.': '{name} ist beendet.',
   '{name} has the role {role}, and signs in again.': '{name} hat die Rolle {role} und muss sich neu anmelden.',
   '{name} is signed out everywhere and can’t sign in.': '{name} ist überall abgemeldet und kann sich nicht anmelden.',
   '{name} is signed out everywhere at once, and can’t sign in until an administrator enables the account again.':
     '{name} wird sofort überall abgemeldet und kann sich erst wieder anmelden, wenn ein Administrator das Konto aktiviert.',
-  '{name} is suspended: its keys open nothing until you resume it.':
-    '{name} ist ausgesetzt: Die Schlüssel gelten erst wieder, wenn Sie es fortsetzen.',
+  '{name} is suspended: its keys open nothing, and its webhooks get nothing, until you resume it.':
+    '{name} ist ausgesetzt: Die Schlüssel gelten erst wieder, und die Webhooks erhalten erst wieder etwas, wenn Sie es fortsetzen.',
   '{name} no longer has the role {role}, and signs in again.':
     '{name} hat die Rolle {role} nicht mehr und muss sich neu anmelden.',
   '{outcome}: {reason}': '{outcome}: {reason}',

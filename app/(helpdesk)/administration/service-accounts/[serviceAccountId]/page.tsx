@@ -163,7 +163,9 @@ function Suspension({ account: { id, name, suspendedAt } }: { account: ServiceAc
       stepUp="never"
       submit={t(serviceAccountNames.suspend)}
       pendingText={t('Suspending…')}
-      pageWords={t('{name} is suspended: its keys open nothing until you resume it.', { name })}
+      pageWords={t('{name} is suspended: its keys open nothing, and its webhooks get nothing, until you resume it.', {
+        name,
+      })}
       variant="secondary"
     >
       {hidden}
@@ -217,7 +219,7 @@ function EndAccount({ account: { id, name } }: { account: ServiceAccount }) {
     <InlineConfirm label={t(serviceAccountNames.end)}>
       <p className="wrap-anywhere">
         {t(
-          '{name} can never call again with any of its keys. A new account takes two people. What it did stays in the audit log.',
+          '{name} can never call again with any of its keys, and its webhooks are deleted. A new account takes two people. What it did stays in the audit log.',
           { name },
         )}
       </p>
