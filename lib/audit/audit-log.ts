@@ -7,6 +7,8 @@ import type { Period } from '../shared/time/period';
 /** Selects the records that match all properties; null matches any. */
 export type AuditFilter = {
   period: Period;
+  /** Of the subject, or of the fact where nobody is its subject. Missing for every domain. */
+  domain?: string;
   type: AuditEventType | null;
   /** User ID of the subject. */
   subjectUserId: string | null;

@@ -39,7 +39,7 @@ export async function listAlarms(
   const since = new Date(ports.clock.now().getTime() - WITHIN_MS);
   const bypassed = await listBreakGlass(ports, domain);
   const usedUp = await listUsedUp(ports, since, domain);
-  const disowned = await ports.notices.listDisowned(since, LIMIT);
+  const disowned = await ports.notices.listDisowned(domain, since, LIMIT);
   const alarms: Alarm[] = [
     ...usedUp,
     ...bypassed.map(({ at, userId, requestId: id, usedBy, justification }): Alarm => {
@@ -47,7 +47,7 @@ export async function listAlarms(
       return { kind: 'approval-bypassed', id, at, userId, action, usedBy, justification };
     }),
     ...disowned
-      .filter((notice) => notice.domain === domain && notice.cause === 'not-me')
+      .filter(({ cause }) => cause === 'not-me')
       .map(({ activationId: id, disownedAt, userId, deviceName: device, instanceId, isLocked, trace }): Alarm => {
         const { browser, network } = trace;
         const at = disownedAt.toISOString();
@@ -64,11 +64,12 @@ async function listUsedUp(
 ): Promise<Alarm[]> {
   const filter = {
     ...allOf({ from, to: new Date(clock.now().getTime() + 1) }),
+    domain,
     type: 'service-budget-used-up',
   } as const;
   const records = await audit.list(filter, { order: 'newest-first', after: null, limit: LIMIT });
   return records.flatMap(({ sequenceNumber, at, event }): Alarm[] => {
-    if (event.type !== 'service-budget-used-up' || event.domain !== domain) return [];
+    if (event.type !== 'service-budget-used-up') return [];
     const { actor, budget, serviceAccountId } = event;
     const system = actor.kind === 'service-account' ? actor.name : serviceAccountId;
     return [{ kind: 'budget-used-up', id: `alarm-${sequenceNumber}`, at: at.toISOString(), system, budget }];

@@ -1,5 +1,5 @@
 import type { Actor } from '../../audit/audit-event';
-import type { AuditLog } from '../../audit/audit-log';
+import { allOf, type AuditLog } from '../../audit/audit-log';
 import { STAFF_ROLES } from '../../accounts/users/role';
 import type { User } from '../../accounts/users/user';
 import type { UserDirectory } from '../../accounts/users/user-directory';
@@ -21,9 +21,6 @@ export type AccountOrigin = {
 
 type Ports = { audit: AuditLog; users: UserDirectory; clock: Clock };
 
-/** An account that is made, removed and made again has several records; another domain may have the same ID. */
-const LOOKED_AT = 20;
-
 /** The origins of the accounts that a page of approvals is about, by `userId`. @param domain of all of them */
 export async function accountOrigins(
   ports: Ports,
@@ -42,9 +39,8 @@ export async function accountOrigins(
 
 async function madeOf({ audit, clock }: Ports, { userId, domain }: UserKey): Promise<AccountOrigin['made']> {
   const period = { from: new Date(0), to: new Date(clock.now().getTime() + DAY) };
-  const filter = { period, type: 'account-created', subjectUserId: userId, actorUserId: null, text: null } as const;
-  const records = await audit.list(filter, { order: 'newest-first', after: null, limit: LOOKED_AT });
-  const record = records.find(({ event }) => event.subject?.domain === domain);
+  const filter = { ...allOf(period), domain, type: 'account-created', subjectUserId: userId } as const;
+  const [record] = await audit.list(filter, { order: 'newest-first', after: null, limit: 1 });
   return record ? { at: record.at.toISOString(), by: record.event.actor } : null;
 }
 

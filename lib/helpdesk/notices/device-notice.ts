@@ -84,7 +84,7 @@ export interface DeviceNoticeStore extends TrustTimes {
   /** Of devices whose probation has ended, and of which other systems are to be told; the longest ago first. */
   listTrusted(now: Date, limit: number): Promise<SentNotice[]>;
   /** Disowned since then, newest first. */
-  listDisowned(since: Date, limit: number): Promise<DisownedNotice[]>;
+  listDisowned(domain: string, since: Date, limit: number): Promise<DisownedNotice[]>;
   /**
    * @param moves of the invitation that the device completes and the replacement that it joins, saved in the same
    *   transaction

@@ -126,6 +126,8 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       ['everything, the newest first', {}, [5, 4, 3, 2, 1]],
       ['one type', { type: 'password-changed' }, [5, 2]],
       ['one person’s', { subjectUserId: 'jane.doe' }, [5, 2, 1]],
+      ['one domain’s', { domain: SUBJECT.domain }, [5, 3, 2, 1]],
+      ['nothing of another domain', { domain: 'elsewhere' }, []],
       ['what one person did', { actorUserId: 'jane.doe' }, [3, 2]],
       ['what fits all of it', { type: 'password-changed', subjectUserId: 'jane.doe', actorUserId: 'john' }, [5]],
       ['nothing of nobody', { subjectUserId: 'nobody' }, []],

@@ -157,8 +157,9 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       await stores.notices.save(locked(disowned.value), NOTHING);
       expect(has(await stores.notices.listDue(1_000), active.id)).toBe(false);
       expect(await stores.notices.findByToken(notice.tokenHash)).toEqual(locked(disowned.value));
-      expect(has(await stores.notices.listDisowned(at(60), 1_000), active.id)).toBe(true);
-      expect(has(await stores.notices.listDisowned(at(61), 1_000), active.id)).toBe(false);
+      expect(has(await stores.notices.listDisowned(notice.domain, at(60), 1_000), active.id)).toBe(true);
+      expect(await stores.notices.listDisowned('elsewhere', at(0), 1_000)).toEqual([]);
+      expect(has(await stores.notices.listDisowned(notice.domain, at(61), 1_000), active.id)).toBe(false);
     });
   });
 }

@@ -165,7 +165,8 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     await phone.step();
     expect(await devices()).toEqual(['New phone: locked']);
     const since = new Date(world.ports.clock.now().getTime() - HOUR);
-    const disowned = (await world.ports.notices.listDisowned(since, 100)).find(({ userId }) => userId === jane.userId);
+    const listed = await world.ports.notices.listDisowned(jane.domain, since, 100);
+    const disowned = listed.find(({ userId }) => userId === jane.userId);
     expect(disowned).toMatchObject({ cause: 'revoked-invitation', isLocked: true });
   });
 }

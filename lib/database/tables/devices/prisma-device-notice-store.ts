@@ -59,8 +59,8 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
     return new Map(rows.flatMap(({ instanceId, trustedFrom }) => (trustedFrom ? [[instanceId, trustedFrom]] : [])));
   }
 
-  async listDisowned(since: Date, limit: number): Promise<DisownedNotice[]> {
-    return this.#list({ disownedAt: { gte: since } }, limit);
+  async listDisowned(domain: string, since: Date, limit: number): Promise<DisownedNotice[]> {
+    return this.#list({ domain, disownedAt: { gte: since } }, limit);
   }
 
   async add(

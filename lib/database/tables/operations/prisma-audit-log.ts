@@ -77,9 +77,10 @@ export class PrismaAuditLog implements AuditLog {
 }
 
 /** These expressions must match those of the indexes. */
-function conditions({ period, type, subjectUserId, actorUserId, text }: AuditFilter): Prisma.Sql[] {
+function conditions({ period, domain, type, subjectUserId, actorUserId, text }: AuditFilter): Prisma.Sql[] {
   return [
     Prisma.sql`at >= ${period.from} AND at < ${period.to}`,
+    ...(domain === undefined ? [] : [Prisma.sql`coalesce(subject_domain, fact ->> 'domain') = ${domain}`]),
     ...(type === null ? [] : [Prisma.sql`fact ->> 'type' = ${type}`]),
     ...(subjectUserId === null ? [] : [Prisma.sql`subject_user_id = ${subjectUserId}`]),
     ...(actorUserId === null ? [] : [Prisma.sql`actor ->> 'userId' = ${actorUserId}`]),

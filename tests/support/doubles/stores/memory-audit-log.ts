@@ -69,16 +69,24 @@ export class MemoryAuditLog implements AuditLog {
   }
 }
 
-function fits({ at, event }: AuditRecord, { period, type, subjectUserId, actorUserId, text }: AuditFilter): boolean {
+function fits(
+  { at, event }: AuditRecord,
+  { period, domain, type, subjectUserId, actorUserId, text }: AuditFilter,
+): boolean {
   const actor = actorId(event.actor);
   return (
     at >= period.from &&
     at < period.to &&
+    (domain === undefined || domainOf(event) === domain) &&
     (type === null || event.type === type) &&
     (subjectUserId === null || event.subject?.userId === subjectUserId) &&
     (actorUserId === null || actor === actorUserId) &&
     (text === null || mentioned(event).includes(text))
   );
+}
+
+function domainOf(event: AuditEvent): string | null {
+  return event.subject?.domain ?? ('domain' in event ? event.domain : null);
 }
 
 function mentioned(event: AuditEvent): (string | null | undefined)[] {

@@ -75,9 +75,9 @@ export class MemoryDeviceNoticeStore implements DeviceNoticeStore {
       .slice(0, limit);
   }
 
-  async listDisowned(since: Date, limit: number): Promise<DisownedNotice[]> {
+  async listDisowned(domain: string, since: Date, limit: number): Promise<DisownedNotice[]> {
     return this.#disowned()
-      .filter(({ disownedAt }) => disownedAt >= since)
+      .filter((notice) => notice.domain === domain && notice.disownedAt >= since)
       .slice(0, limit);
   }
 
