@@ -1,5 +1,5 @@
 import { apiClient, type ApiClient } from '@/lib/api/client/client';
-import { reportLine } from '@/lib/cli/phone/phone-words';
+import { reportLine } from '@/lib/cli/phone/phone-lines';
 import type { Fault } from '@/lib/kit/faults/fault';
 import type { PhoneCall } from '@/lib/kit/faults/phone-calls';
 import { PhoneLine } from '@/lib/kit/phone/phone-line';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { FREEZE_WORDS, tryToFreeze, type FreezeOutcome } from '@/components/phone/freeze/freeze-outcome';
-import { sentenceFor } from '@/lib/cli/phone/phone-words';
+import { sentenceFor } from '@/lib/phone/phone-problem';
 import type { Fault } from '@/lib/kit/faults/fault';
 import type { PhoneCall } from '@/lib/kit/faults/phone-calls';
 import { loginDevice, type Device } from '@/lib/kit/phone/device';

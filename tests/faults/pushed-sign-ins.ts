@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { sentenceFor } from '@/lib/cli/phone/phone-words';
+import { sentenceFor } from '@/lib/phone/phone-problem';
 import type { Fault } from '@/lib/kit/faults/fault';
 import type { PhoneCall } from '@/lib/kit/faults/phone-calls';
 import type { PhoneLogin } from '@/lib/kit/phone/phone-login';

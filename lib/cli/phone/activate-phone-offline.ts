@@ -13,7 +13,8 @@ import { systemRandom } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import { inGroups } from '../../shared/codes/typed-code';
 import type { ActivatePhoneInput } from './activate-phone';
-import { issuerLine, ownerName, reportLine, sentenceFor, type PhoneProblem } from './phone-words';
+import { issuerLine, ownerName, reportLine } from './phone-lines';
+import { sentenceFor, type PhoneProblem } from '../../phone/phone-problem';
 
 export type ActivatePhoneOfflineInput = Omit<ActivatePhoneInput, 'choosePin' | 'pending'> & {
   choosePin: (linked: OfflineLinked) => Promise<string>;

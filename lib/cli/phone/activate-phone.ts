@@ -14,7 +14,8 @@ import type { Bytes } from '../../shared/bytes';
 import { systemRandom } from '../../shared/random';
 import type { Result } from '../../shared/result';
 import type { PendingFile, TerminalPending } from './pending-file';
-import { detailsLines, issuerLine, ownerName, PENDING_LINE, reportLine, type PhoneProblem } from './phone-words';
+import { detailsLines, issuerLine, ownerName, PENDING_LINE, reportLine } from './phone-lines';
+import type { PhoneProblem } from '../../phone/phone-problem';
 
 export type ActivatePhoneInput = {
   /** From an image, a link or `--payload`. */

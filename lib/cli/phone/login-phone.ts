@@ -7,7 +7,7 @@ import { isLoginNumber, type LoginAnswer, type LoginRequest } from '../../phone/
 import { unprotectKey } from '../../phone/keys/protected-key';
 import { systemRandom } from '../../shared/random';
 import { refuse, type Result } from '../../shared/result';
-import type { PhoneProblem } from './phone-words';
+import type { PhoneProblem } from '../../phone/phone-problem';
 
 export type LoginPhoneInput = {
   /** The image's text. */

@@ -4,7 +4,7 @@ import { findCode } from '../../phone/scanning/find-code';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
 import { accept, refuse, type Result } from '../../shared/result';
 import { beginsOfflineMessage } from '../../phone/scanning/code-prefixes';
-import type { PhoneProblem } from './phone-words';
+import type { PhoneProblem } from '../../phone/phone-problem';
 import { readLine } from '../read-line';
 
 /** Reads an image in a picture. @param path of a PNG @throws Error when there is no such file, or it is no PNG */

@@ -21,7 +21,7 @@ import { readLine } from '../read-line';
 import { loginPhone } from './login-phone';
 import { PendingFile } from './pending-file';
 import { PhoneStore, type StoredInstance } from './phone-store';
-import { sentenceFor, type PhoneProblem } from './phone-words';
+import { sentenceFor, type PhoneProblem } from '../../phone/phone-problem';
 import { SiteKeyFile } from './site-key-file';
 import { HELP_OPTION } from '../run-command';
 

@@ -6,7 +6,7 @@ import { GatewayFailure } from '../../phone/gateway-failure';
 import { textFromUtf8 } from '../../shared/bytes';
 import { readAtMost } from '../../shared/read-at-most';
 import { parseJsonObject } from '../../shared/json-object';
-import { sentenceFor } from '../../cli/phone/phone-words';
+import { sentenceFor } from '../../phone/phone-problem';
 import { NotYet, PhoneRefused } from '../phone/phone-refused';
 import { controlDocument, phoneSchema } from './control-document';
 import { ROUTES } from './control-routes';

@@ -1,4 +1,4 @@
-import { sentenceFor, type PhoneProblem } from '../../cli/phone/phone-words';
+import { sentenceFor, type PhoneProblem } from '../../phone/phone-problem';
 import type { Result } from '../../shared/result';
 
 /** The gateway, the site or the phone itself said no. Where the gateway failed instead, a `GatewayFailure` says so. */
