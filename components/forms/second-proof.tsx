@@ -35,7 +35,7 @@ export function SecondProof({
   const takesMailedCode = ways.includes('mailed-code');
   const takesRecoveryCode = ways.includes('recovery-code');
   return (
-    <fieldset className="flex flex-col gap-4 rounded-control border border-line p-4">
+    <fieldset className="grid gap-4 rounded-control border border-line p-4">
       <legend className="px-1 font-semibold">{t(proofNames.confirm)}</legend>
       {takesPasskey && <UsePasskey />}
       {ways.includes('provider') && providerName !== undefined && (

@@ -18,7 +18,7 @@ export function ScopeFields({
   isTitled?: boolean;
 }) {
   return (
-    <fieldset className="flex flex-col gap-4">
+    <fieldset className="grid gap-4">
       <legend className={isTitled ? 'sr-only' : 'mb-3 font-semibold'}>{t('What it may do')}</legend>
       {SERVICE_SCOPES.map((scope) => (
         <CheckField

@@ -32,6 +32,7 @@ export function summarise(
     all.filter((test) => test.outcome === outcome).map(({ title }) => `  ${title}`);
   const failed = titles('failed');
   const flaky = titles('flaky');
+  const skipped = titles('skipped');
   const lines = steps.map((step) => line(step.outcome, step.name, step.outcome === 'skipped' ? null : step.seconds));
   return {
     text: [
@@ -40,13 +41,22 @@ export function summarise(
       // Less than its steps together where some ran beside others.
       line('', 'from the first step to the last', seconds),
       ...(flaky.length > 0 ? ['', 'Passed on a second try:', ...flaky] : []),
+      ...(skipped.length > 0 ? ['', 'Skipped:', ...shortened(skipped)] : []),
       ...(failed.length > 0 ? ['', 'Failed:', ...failed] : []),
       '',
       ...(isWhole ? [] : [LEFT_OUT]),
-      `${all.length - failed.length - titles('skipped').length} passed, ${failed.length} failed, ${titles('skipped').length} skipped`,
+      `${all.length - failed.length - skipped.length} passed, ${failed.length} failed, ${skipped.length} skipped`,
     ].join('\n'),
     hasFailed: failed.length > 0,
   };
+}
+
+/** Without PostgreSQL they are hundreds. */
+const LISTED = 12;
+
+function shortened(titles: string[]): string[] {
+  const more = titles.length - LISTED;
+  return more > 0 ? [...titles.slice(0, LISTED), `  and ${more} more`] : titles;
 }
 
 function line(outcome: string, name: string, seconds: number | null): string {

@@ -39,7 +39,7 @@ export function DeviceChoice({
   }
   return (
     <div className="group/device grid gap-4">
-      <fieldset className="flex flex-col gap-3">
+      <fieldset className="grid gap-3">
         <legend className="mb-1.5 font-semibold">{t(reissueNames.devices)}</legend>
         {devices.map(({ instanceId, name, state, lastUsedAt }) => (
           <RadioCard

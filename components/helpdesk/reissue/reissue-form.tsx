@@ -137,7 +137,7 @@ export function ReissueForm({
             />
           </Section>
           <Card>
-            <fieldset className="flex flex-col gap-6">
+            <fieldset className="grid gap-6">
               <legend className="mb-6 text-lg font-semibold">{t(reissueNames.callerCheck)}</legend>
               <DeviceCheckFields
                 userId={userId}

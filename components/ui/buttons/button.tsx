@@ -1,7 +1,8 @@
 import type { ComponentProps } from 'react';
 
+// 44 px high by its line and padding, where a minimum would hold the rows of grids in WebKit.
 const BASE =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-control border py-2 text-center font-semibold transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60';
+  'inline-flex items-center justify-center gap-2 rounded-control border py-2.25 text-center leading-6 font-semibold transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60';
 
 const VARIANTS = {
   primary: 'px-5 border-transparent bg-accent text-on-accent hover:bg-accent-hover',

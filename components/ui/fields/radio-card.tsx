@@ -6,7 +6,7 @@ export function RadioCard({
   ...input
 }: Omit<ComponentProps<'input'>, 'type' | 'className' | 'style' | 'children'> & { children: ReactNode }) {
   return (
-    <label className="flex min-h-11 cursor-pointer items-start gap-3 rounded-control border border-line-strong bg-surface px-4 py-3 hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
+    <label className="flex cursor-pointer items-start gap-3 rounded-control border border-line-strong bg-surface px-4 py-3 hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
       <input {...input} type="radio" className="mt-0.5 size-5 shrink-0 accent-accent focus-visible:outline-none" />
       <span className="min-w-0 grow wrap-anywhere">{children}</span>
     </label>
