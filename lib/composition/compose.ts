@@ -53,6 +53,9 @@ import type { Clock } from '../shared/time/clock';
 import type { StatisticsPorts } from '../statistics/activation-statistics';
 import { openInstallation, type Installation } from './installation';
 import { LateEvents } from './late-events';
+import type { AuditLog } from '../audit/audit-log';
+import { answerBackupRequests } from '../database/embedded/backup-request';
+import { backUp } from './back-up';
 import { openAccess } from './open-access';
 import { openActivationLinks } from './open-activation-links';
 import { openGateway } from './open-gateway';
@@ -111,6 +114,8 @@ export type Services = {
   closeGateway: () => Promise<void>;
   /** See `Database`. */
   maintainDatabase: () => Promise<void>;
+  /** Makes the backups that commands have asked for; null where a database server has tools of its own. */
+  answerBackups: (() => Promise<void>) | null;
   close: () => Promise<void>;
   /** The same services on the same data by another clock, for who makes a past. */
   by: (clock: Clock) => Services;
@@ -259,9 +264,17 @@ export function compose(installation: Installation): Services {
     keepGatewayAlive: gateway.keepAlive,
     closeGateway: gateway.close,
     maintainDatabase: () => database.maintain(),
+    answerBackups: backupAnswerer(installation, access.audit),
     close,
     by: (other) => compose({ ...installation, clock: other }),
   };
+}
+
+function backupAnswerer(installation: Installation, audit: AuditLog): (() => Promise<void>) | null {
+  const { database } = installation.config;
+  if (database.kind !== 'embedded') return null;
+  const { dataDirectory } = database;
+  return () => answerBackupRequests(dataDirectory, (folder) => backUp(installation, audit, dataDirectory, folder));
 }
 
 async function sha256(text: string): Promise<string> {

@@ -57,6 +57,18 @@ export async function lockDataDirectory(
   return keep(file, onLost);
 }
 
+/** Whether another process uses a data directory now. One that cannot be seen is observed for the time of its renewals. */
+export async function isInUse(directory: string, { observeMs }: Pick<Timing, 'observeMs'> = TIMING): Promise<boolean> {
+  if (!existsSync(directory)) return false;
+  try {
+    await waitUntilFree(directory, { timeoutMs: 0, observeMs });
+    return false;
+  } catch (error) {
+    if (error instanceof ConfigurationError) return true;
+    throw error;
+  }
+}
+
 /** @returns the newest lock, which is free; null when there is none */
 async function waitUntilFree(directory: string, { timeoutMs, observeMs }: Timing): Promise<Lock | null> {
   const start = performance.now();
@@ -67,7 +79,7 @@ async function waitUntilFree(directory: string, { timeoutMs, observeMs }: Timing
     const now = performance.now();
     if (lock.holder.space === null || lock.holder.space === ownSpace()) {
       if (!isRunning(lock.holder)) return lock;
-      if (now - start > timeoutMs) refuse(directory, `process ${lock.holder.process}`);
+      if (now - start >= timeoutMs) refuse(directory, `process ${lock.holder.process}`);
     } else if (observed?.lock.number !== lock.number) {
       observed = { lock, since: now };
     } else if (observed.lock.renewedMs !== lock.renewedMs) {

@@ -77,6 +77,7 @@ async function startApplication(): Promise<RunningApplication> {
     rotateKeys(opened, stopping.signal),
     recordTally(opened, stopping.signal),
     maintainDatabase(opened, stopping.signal),
+    answerBackups(opened, stopping.signal),
     signAuditHeads(opened, stopping.signal),
     sendMessages(opened, 'notice', stopping.signal),
     sendMessages(opened, 'mail', stopping.signal),
@@ -180,6 +181,11 @@ function maintainDatabase({ maintainDatabase: maintain, logger }: Services, sign
     (error) => logger.error({ err: error }, 'the database could not be vacuumed'),
     signal,
   );
+}
+
+function answerBackups({ answerBackups: answer, logger }: Services, signal: AbortSignal): Promise<void> {
+  if (!answer) return Promise.resolve();
+  return runEvery(answer, SECOND, (error) => logger.error({ err: error }, 'a backup could not be made'), signal);
 }
 
 /** Those that sign images, and those that sign results. */
