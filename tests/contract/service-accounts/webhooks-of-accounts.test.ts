@@ -15,6 +15,7 @@ import {
 } from '@/lib/service-accounts/change-account';
 import type { ServiceAccountId } from '@/lib/service-accounts/service-account';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
+import { rounds } from '../../support/rounds';
 import { forEachPairOfReplicas } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import {
@@ -129,9 +130,14 @@ forEachPairOfReplicas((_name, open) => {
   });
 
   it('threat: a webhook that is made while its system ends — of the two, no webhook is left', async () => {
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < rounds(5, 25); round++) {
       const ending = await system();
-      await Promise.allSettled([webhookOf(ending, webhooksThere), end(ending, there), webhookOf(ending)]);
+      const [, ended] = await Promise.allSettled([
+        webhookOf(ending, webhooksThere),
+        end(ending, there),
+        webhookOf(ending),
+      ]);
+      expect(ended).toMatchObject({ status: 'fulfilled', value: { ok: true } });
       expect((await here.ports.accounts.find(ending.id))?.endedAt).not.toBeNull();
       expect(await database.client.managedWebhook.count({ where: { serviceAccountId: ending.id } })).toBe(0);
       await expect(webhookOf(ending)).rejects.toThrow('try-again');

@@ -173,7 +173,7 @@ describe('migrations', () => {
       ${replacementRow('one', 'replaced', 'retired')}
       ${replacementRow('two', 'replaced and stolen', 'retired')}
       ${replacementRow('three', 'stopped', 'stopped')}
-      INSERT INTO audit_record (sequence_number, at, actor, fact, correlation_id, previous_hash, hash, key_id)
+      INSERT INTO audit_record (sequence_number, at, actor, fact, correlation_id, previous_hash, hash)
       VALUES (1, now(), '{}', '{"type":"device-locked-by-helpdesk","instanceId":"replaced and stolen"}', 'c', 'p', 'h');
       INSERT INTO gateway_licence (serial_number, user_id, domain, sealed_key, activation_limit, pin_minimum_length,
         pin_maximum_length, notifications_enabled, created_at)
