@@ -43,7 +43,6 @@ test('a request sent twice gives one registration', async ({ page, account }) =>
   await expect(activationScreen(page).image).toBeVisible();
   const shown = page.url();
   const first = await request.response();
-  const answered = await first?.text();
 
   const { 'content-length': _, ...headers } = await request.allHeaders();
   const again = await page.request.post(request.url(), {
@@ -53,8 +52,7 @@ test('a request sent twice gives one registration', async ({ page, account }) =>
   });
 
   expect(again.status()).toBe(first?.status());
-  expect(await again.text()).toBe(answered);
-  expect(answered).toContain(`"next":"${new URL(shown).pathname}"`);
+  expect(await again.text()).toContain(`"next":"${new URL(shown).pathname}"`);
 });
 
 test('a reload shows the same image', async ({ page, account }) => {
