@@ -83,9 +83,9 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     if (!started.ok) throw new Error(started.refusal);
     const stopping = new AbortController();
     const settled = new Latch();
-    const listAwaiting = async () => (settled.open(), []);
+    const listOverdue = async () => (settled.open(), []);
     const roleRequests = Object.assign(new PrismaRoleRequestStore(there.database.client, there.persist), {
-      listAwaiting,
+      listOverdue,
     });
     const services = {
       administration: { ...there.ports, roleRequests },
