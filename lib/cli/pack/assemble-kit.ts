@@ -17,6 +17,7 @@ const SITE = [
   'prisma/migrations',
   'public',
   'lib/cli',
+  'lib/config/build-stamp.mjs',
   'lib/kit/server',
 ];
 

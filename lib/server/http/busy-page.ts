@@ -25,7 +25,7 @@ export function busyPage({ request: { headers } }: Pick<Exchange, 'request'>): s
 <title>${title} · Tessera</title>
 <style nonce="${String(nonce)}">${STYLE}</style>
 </head>
-<body><main><h1>${title}</h1><p>${t('It has more to do than it can right now. This page tries again by itself in a few seconds.')}</p></main></body>
+<body><main><h1>${title}</h1><p>${t('It is getting more requests than it can handle. This page will try again by itself in a few seconds.')}</p></main></body>
 </html>
 `;
   });

@@ -112,8 +112,8 @@ export class LoadShedder {
       status: 503,
       code: 'too-busy',
       sentence: isPage
-        ? 'This site has more to do than it can right now. This page tries again by itself in a few seconds.'
-        : 'This site has more to do than it can right now. Go back and try again in a few seconds.',
+        ? 'This site is getting more requests than it can handle. This page will try again by itself in a few seconds.'
+        : 'This site is getting more requests than it can handle. Go back and try again in a few seconds.',
       headers: { 'retry-after': String(seconds), ...(isPage && { refresh: String(seconds) }) },
       page: isPage ? busyPage(exchange) : null,
     };
@@ -127,7 +127,7 @@ export class LoadShedder {
       const { lag, logger } = this.#settings;
       logger.warn(
         { refused: this.#refused, underWay: this.#inAll, lagMs: Math.round(lag.ms) },
-        'new requests were refused: there is more to do than this process can',
+        'load shedding: refused new requests',
       );
       this.#refused = 0;
     }, LOG_EVERY_MS).unref();

@@ -82,7 +82,7 @@ describe('a server that has more to do than it can', () => {
     expect(await ask('/activations/new')).toEqual({
       status: 503,
       retryAfter: '2',
-      body: expect.stringContaining('tries again by itself'),
+      body: expect.stringContaining('will try again by itself'),
     });
     expect(await ask('/activations/new', 'POST')).toMatchObject({ status: 503, retryAfter: '2' });
     expect(reached).toHaveLength(64);

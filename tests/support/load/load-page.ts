@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { computeCacheBustingSearchParam } from 'next/dist/shared/lib/router/utils/cache-busting-search-param';
+import { computeCacheBustingSearchParam } from 'next/dist/shared/lib/router/utils/cache-busting-search-param.js';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { quietWaitMs } from '@/components/following/poll-timing';

@@ -103,7 +103,7 @@ export const common: Record<keyof typeof german, string> = {
   'Invitation opened': 'Uitnodiging geopend',
   'Invitation sent': 'Uitnodiging verstuurd',
   Invitations: 'Uitnodigingen',
-  'It has more to do than it can right now. This page tries again by itself in a few seconds.':
+  'It is getting more requests than it can handle. This page will try again by itself in a few seconds.':
     'Ze heeft op dit moment meer te doen dan ze kan. Deze pagina probeert het over een paar seconden vanzelf opnieuw.',
   'It wasn’t me': 'Dit was ik niet',
   'just now': 'zojuist',

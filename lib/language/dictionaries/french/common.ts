@@ -103,7 +103,7 @@ export const common: Record<keyof typeof german, string> = {
   'Invitation opened': 'Invitation ouverte',
   'Invitation sent': 'Invitation envoyée',
   Invitations: 'Invitations',
-  'It has more to do than it can right now. This page tries again by itself in a few seconds.':
+  'It is getting more requests than it can handle. This page will try again by itself in a few seconds.':
     'Il a en ce moment plus à faire qu’il ne peut. Cette page réessaie d’elle-même dans quelques secondes.',
   'It wasn’t me': 'Ce n’était pas moi',
   'just now': 'à l’instant',

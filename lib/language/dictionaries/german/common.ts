@@ -101,7 +101,7 @@ export const common = {
   'Invitation opened': 'Einladung geöffnet',
   'Invitation sent': 'Einladung gesendet',
   Invitations: 'Einladungen',
-  'It has more to do than it can right now. This page tries again by itself in a few seconds.':
+  'It is getting more requests than it can handle. This page will try again by itself in a few seconds.':
     'Sie hat gerade mehr zu tun, als sie kann. Diese Seite versucht es in ein paar Sekunden von selbst noch einmal.',
   'It wasn’t me': 'Das war ich nicht',
   'just now': 'gerade eben',
