@@ -10,7 +10,7 @@ import { build as bundle } from 'vite';
 import { ACTIONS_KEY, buildId } from './build-identity';
 import { nameExternals } from './name-externals';
 import { compressBuiltFiles } from '../server/http/built-files';
-import { PROGRAMS_STAMP, readSources, SITE_STAMP, writeStamp, type BuildStamp } from '../config/build-stamp.mjs';
+import { PROGRAMS_STAMP, readSources, SITE_STAMP, writeStamp, type BuildStamp } from './build-stamp.mjs';
 
 const PROGRAMS_FOLDER = join('.next', 'programs');
 

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isCurrent, PROGRAMS_STAMP, SITE_STAMP } from '../config/build-stamp.mjs';
+import { isCurrent, PROGRAMS_STAMP, SITE_STAMP } from './build-stamp.mjs';
 import { assembleKit } from './pack/assemble-kit';
 import { whatIsMissing } from './pack/what-is-missing';
 import { HELP_OPTION, runCommand, tellUsage } from './run-command';

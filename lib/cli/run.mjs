@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { isCurrent, PROGRAMS_STAMP, SITE_STAMP } from '../config/build-stamp.mjs';
+import { isCurrent, PROGRAMS_STAMP, SITE_STAMP } from './build-stamp.mjs';
 
 // Before anything that takes time: npm may be stopped while its program still starts.
 endWithParent(process.ppid);

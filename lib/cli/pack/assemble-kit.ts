@@ -17,7 +17,6 @@ const SITE = [
   'prisma/migrations',
   'public',
   'lib/cli',
-  'lib/config/build-stamp.mjs',
   'lib/kit/server',
 ];
 

@@ -20,7 +20,7 @@ const NEEDED = [
   'site/.next/server/app-paths-manifest.json',
   'site/.next/static',
   'site/lib/cli/run.mjs',
-  'site/lib/config/build-stamp.mjs',
+  'site/lib/cli/build-stamp.mjs',
   'site/lib/kit/server/moving-clock-preload.mjs',
   'site/node_modules/@electric-sql/pglite/dist/pglite.wasm',
   'site/node_modules/next/dist/server/next.js',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isCurrent, PROGRAMS_STAMP } from '../../config/build-stamp.mjs';
+import { isCurrent, PROGRAMS_STAMP } from '../../cli/build-stamp.mjs';
 import { packageRoot } from '../package-root';
 import { v8Flags } from './v8-flags';
 

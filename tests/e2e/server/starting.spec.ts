@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ACTIONS_KEY, buildId } from '@/lib/cli/build-identity';
-import { readSources } from '@/lib/config/build-stamp.mjs';
+import { readSources } from '@/lib/cli/build-stamp.mjs';
 import { freePort, isPortFree } from '@/lib/kit/gateways/wire/free-port';
 import { poll } from '@/lib/kit/poll';
 import { repository } from '../../support/repository';

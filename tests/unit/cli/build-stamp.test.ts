@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isCurrent, readSources, SITE_STAMP, writeStamp } from '@/lib/config/build-stamp.mjs';
+import { isCurrent, readSources, SITE_STAMP, writeStamp } from '@/lib/cli/build-stamp.mjs';
 
 let directory: string;
 let project: string;
