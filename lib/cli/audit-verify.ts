@@ -4,10 +4,7 @@ import { checkHead, HEAD_PROBLEMS, parseHead, type SignedHead } from '../audit/a
 import type { AuditPorts } from '../audit/audit-log';
 import type { ChainProblem, ChainVerdict } from '../audit/chain-verdict';
 import { verifyAuditChain } from '../audit/verify-audit-chain';
-import { AuditAppender } from '../database/side-effects/append-audit-records';
-import { PrismaAuditLog } from '../database/tables/operations/prisma-audit-log';
-import { openInstallation } from '../composition/installation';
-import { systemClock } from '../shared/time/clock';
+import { auditLogOf, openInstallation } from '../composition/installation';
 import { HELP_OPTION, runCommand, tellUsage } from './run-command';
 
 const USAGE = `Verifies the audit log, and that it contains what was signed of it earlier. Exit code 1 when it does not.
@@ -38,9 +35,10 @@ await runCommand(async () => {
   if (values.help || (isGiven && given.length === 0)) {
     return tellUsage(values.help ? USAGE : `No signed head was found in what was given.\n\n${USAGE}`, values.help);
   }
-  const { config, database, keyRing, chainKeys, close } = await openInstallation((error) => console.error(error));
+  const installation = await openInstallation((error) => console.error(error));
+  const { config, chainKeys, close } = installation;
   try {
-    const log = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys, keyRing));
+    const log = auditLogOf(installation);
     const verdict = await verifyAuditChain(log, chainKeys);
     console.log(describe(verdict));
     const file = config.audit.headFile ?? undefined;

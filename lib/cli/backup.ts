@@ -1,9 +1,7 @@
 import { resolve } from 'node:path';
-import { AuditAppender } from '../database/side-effects/append-audit-records';
 import { requestBackup, type BackedUp } from '../database/embedded/backup-request';
-import { PrismaAuditLog } from '../database/tables/operations/prisma-audit-log';
 import { backUp } from '../composition/back-up';
-import { openInstallation } from '../composition/installation';
+import { auditLogOf, openInstallation } from '../composition/installation';
 import { loadConfig } from '../config/config';
 import { isInUse } from '../config/data-directory/data-directory-lock';
 import { runCommand, folderArgument } from './run-command';
@@ -39,9 +37,7 @@ await runCommand(async () => {
 async function backUpStopped(dataDirectory: string, folder: string): Promise<BackedUp> {
   const installation = await openInstallation((error) => console.error(error));
   try {
-    const { database, chainKeys, keyRing, clock } = installation;
-    const audit = new PrismaAuditLog(database, clock, new AuditAppender(chainKeys, keyRing));
-    return await backUp(installation, audit, dataDirectory, folder);
+    return await backUp(installation, auditLogOf(installation), dataDirectory, folder);
   } finally {
     await installation.close();
   }

@@ -5,11 +5,8 @@ import { loadConfig } from '../config/config';
 import { describeDirectoryError } from '../config/configuration-error';
 import { lockDataDirectory } from '../config/data-directory/data-directory-lock';
 import { openDataDirectory } from '../config/data-directory/secure-data-directory';
-import { AuditAppender } from '../database/side-effects/append-audit-records';
 import { readBackup, restoreBackup } from '../database/embedded/embedded-backup';
-import { PrismaAuditLog } from '../database/tables/operations/prisma-audit-log';
-import { openInstallation } from '../composition/installation';
-import { systemClock } from '../shared/time/clock';
+import { auditLogOf, openInstallation } from '../composition/installation';
 import { runCommand, folderArgument } from './run-command';
 
 const USAGE = `Restores a backup of the embedded database into TESSERA_DATA_DIR, which must not have one.
@@ -42,9 +39,10 @@ await runCommand(async () => {
 
 /** Opens the restored database as Tessera does. @returns the exit code */
 async function verify(head: SignedHead): Promise<number> {
-  const { database, keyRing, chainKeys, close } = await openInstallation((error) => console.error(error));
+  const installation = await openInstallation((error) => console.error(error));
+  const { chainKeys, close } = installation;
   try {
-    const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys, keyRing));
+    const audit = auditLogOf(installation);
     const verdict = await verifyAuditChain(audit, chainKeys);
     const problem = await checkHead({ audit, hashes: chainKeys }, head);
     if (!verdict.intact)

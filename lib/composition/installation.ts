@@ -7,6 +7,9 @@ import { openDataDirectory, tightenDirectory } from '../config/data-directory/se
 import { readOrCreateSecrets } from '../config/data-directory/stored-secrets';
 import { KeyRing } from '../crypto/key-ring';
 import { awaitPostgresql } from '../database/postgresql/await-postgresql';
+import { AuditAppender } from '../database/side-effects/append-audit-records';
+import { PrismaAuditLog } from '../database/tables/operations/prisma-audit-log';
+import type { AuditLog } from '../audit/audit-log';
 import type { ChainKeys } from '../database/secrets/chain-keys';
 import type { Database } from '../database/database';
 import { openDataKeys } from '../database/secrets/open-data-keys';
@@ -72,6 +75,16 @@ async function openEmbedded(
     unlock?.();
     throw describeDirectoryError(dataDirectory, error);
   }
+}
+
+/** The audit log, for programs that open nothing else. */
+export function auditLogOf({
+  database,
+  chainKeys,
+  keyRing,
+  clock,
+}: Pick<Installation, 'database' | 'chainKeys' | 'keyRing' | 'clock'>): AuditLog {
+  return new PrismaAuditLog(database, clock, new AuditAppender(chainKeys, keyRing));
 }
 
 /** Ends without finishing in-flight work: two processes on one embedded database destroy it. */
