@@ -3,7 +3,7 @@ import { isSelf, type Principal } from '../accounts/users/principal';
 import { isOfDomain, personBehind, requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
 import type { Role } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
-import { approvalEnd, checkDecision, type DecisionRefusal } from '../helpdesk/approvals/decision';
+import { approvalEnd, checkDecision, isUndecided, type DecisionRefusal } from '../helpdesk/approvals/decision';
 import { staffWith } from '../helpdesk/staff';
 import { mailsTo } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';
@@ -78,7 +78,7 @@ export async function decideRole(
 ): Promise<Result<RoleRequest, RoleDecisionRefusal>> {
   const request = await ports.roleRequests.find(id);
   const now = ports.clock.now();
-  const found = checkDecision('role', decider, request, isAwaiting, now);
+  const found = checkDecision('role', decider, request, isUndecided, now);
   if (!request || (!found.ok && found.refusal === 'not-found')) return refuse('not-found');
   const about = auditContext(userActor(decider.user), request, origin);
   const refused = async (reason: RoleDecisionRefusal) => {
@@ -96,11 +96,6 @@ export async function decideRole(
     messages: [],
   });
   return decided.ok ? accept(request) : refused(decided.refusal);
-}
-
-/** The store finds no other. */
-function isAwaiting(_request: RoleRequest): _request is RoleRequest {
-  return true;
 }
 
 /** Ends requests that nobody decided in time. */

@@ -2,7 +2,7 @@ import { auditContext, noRequest, userActor } from '../audit/audit-context';
 import type { SERVICE_ACCOUNT_CHANGES, SERVICE_ACCOUNT_REFUSALS } from '../audit/facts/service-account-facts';
 import type { Principal } from '../accounts/users/principal';
 import type { User } from '../accounts/users/user';
-import { approvalEnd, checkDecision, type DecisionRefusal } from '../helpdesk/approvals/decision';
+import { approvalEnd, checkDecision, isUndecided, type DecisionRefusal } from '../helpdesk/approvals/decision';
 import { staffWith } from '../helpdesk/staff';
 import { mailsTo } from '../messaging/new-message';
 import type { RequestOrigin } from '../shared/request-origin';
@@ -111,7 +111,7 @@ export async function decideServiceAccount(
 ): Promise<Result<AccountRequest, AccountDecisionRefusal>> {
   const request = await ports.requests.find(id);
   const now = ports.clock.now();
-  const found = checkDecision('service-account', decider, request, isAwaiting, now);
+  const found = checkDecision('service-account', decider, request, isUndecided, now);
   if (!request) return refuse('not-found');
   const change = request.limits ? 'make' : 'add-scopes';
   const refused = (reason: Exclude<AccountDecisionRefusal, 'not-found'>) =>
@@ -126,11 +126,6 @@ export async function decideServiceAccount(
   const sideEffects = { events: [{ ...fact, ...about }], messages: [] };
   const decided = await ports.requests.decide(request, decision, decider.user.userId, now, sideEffects);
   return decided.ok ? accept(request) : refused(decided.refusal);
-}
-
-/** The store finds no other. */
-function isAwaiting(_request: AccountRequest): _request is AccountRequest {
-  return true;
 }
 
 /** Ends requests that nobody decided in time. */
