@@ -8,37 +8,18 @@ import { systemClock } from '@/lib/shared/time/clock';
 import { HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { testAppender, testPersister } from '../../support/test-chain';
+import { leaseScript } from '../programs/lease-script';
 import { Script } from '../programs/spawn-script';
 
 const server = process.env['TESSERA_TEST_DATABASE_URL'];
 
 /** Takes a lease of each sort for an hour, as a replica, and says so. */
-const REPLICA = `
-  const { KeyRing } = await import('./lib/crypto/key-ring.ts');
+const REPLICA = leaseScript(
+  `
   const { openPostgresql } = await import('./lib/database/postgresql/open-postgresql.ts');
-  const { messageAppender } = await import('./lib/database/side-effects/append-messages.ts');
-  const { PrismaActivationStore } = await import('./lib/database/tables/activation/prisma-activation-store.ts');
-  const { PrismaIdempotencyStore } = await import('./lib/database/tables/operations/prisma-idempotency-store.ts');
-  const { PrismaOutbox } = await import('./lib/database/tables/operations/prisma-outbox.ts');
-  const { systemClock } = await import('./lib/shared/time/clock.ts');
-  const { systemRandom } = await import('./lib/shared/random.ts');
-  const { activationInEveryState } = await import('./tests/support/doubles/fake-activations.ts');
-  const { newMail } = await import('./tests/support/mail/new-mail.ts');
-  const { testAppender, testPersister } = await import('./tests/support/test-chain.ts');
-  const database = await openPostgresql(process.env.URL, () => {});
-  const [now, until] = [new Date(), new Date(Date.now() + 3_600_000)];
-  const ring = new KeyRing([{ id: 'k1', key: new Uint8Array(32) }]);
-  const store = new PrismaActivationStore(database, systemClock, testAppender(), testPersister(systemClock));
-  await store.create(activationInEveryState('leased').requested, null, until, []);
-  const append = messageAppender(ring, systemRandom, []);
-  await database.client.$transaction((transaction) => append(transaction, [newMail(), newMail()], now));
-  const outbox = new PrismaOutbox(database, ring, systemClock, testAppender());
-  const [, tried] = await outbox.lease('mail', now, until, 10);
-  await outbox.retry(tried.delivery.id, tried.attempt, until, 'timeout');
-  const request = { serviceAccountId: 'a', key: 'k', fingerprint: 'f' };
-  await new PrismaIdempotencyStore(database).begin(request, { now, leasedUntil: until, keptUntil: until });
-  console.log('leased');
-  setInterval(() => {}, 1_000);`;
+  const database = await openPostgresql(process.env.URL, () => {});`,
+  '00'.repeat(32),
+);
 
 describe.runIf(server)('leases of replicas on PostgreSQL', () => {
   let url: string;

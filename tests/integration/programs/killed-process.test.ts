@@ -16,6 +16,7 @@ import { poll } from '@/lib/kit/poll';
 import { runCommand } from '../../support/servers/run-command';
 import { tamperWithAuditLog } from '../../support/doubles/fake-tampering';
 import { testAppender, testPersister } from '../../support/test-chain';
+import { leaseScript } from './lease-script';
 import { Script } from './spawn-script';
 
 const KEY = '11'.repeat(32);
@@ -45,33 +46,12 @@ const WRITER = `
   }`;
 
 /** Takes every lease that there is for an hour, and says so. */
-const LESSEE = `
-  const { KeyRing } = await import('./lib/crypto/key-ring.ts');
+const LESSEE = leaseScript(
+  `
   const { openEmbeddedDatabase } = await import('./lib/database/embedded/open-embedded-database.ts');
-  const { messageAppender } = await import('./lib/database/side-effects/append-messages.ts');
-  const { PrismaActivationStore } = await import('./lib/database/tables/activation/prisma-activation-store.ts');
-  const { PrismaIdempotencyStore } = await import('./lib/database/tables/operations/prisma-idempotency-store.ts');
-  const { PrismaOutbox } = await import('./lib/database/tables/operations/prisma-outbox.ts');
-  const { systemClock } = await import('./lib/shared/time/clock.ts');
-  const { systemRandom } = await import('./lib/shared/random.ts');
-  const { activationInEveryState } = await import('./tests/support/doubles/fake-activations.ts');
-  const { newMail } = await import('./tests/support/mail/new-mail.ts');
-  const { testAppender, testPersister } = await import('./tests/support/test-chain.ts');
-  const database = await openEmbeddedDatabase(process.env.DIRECTORY);
-  const [now, until] = [new Date(), new Date(Date.now() + 3_600_000)];
-  const ring = new KeyRing([{ id: 'k1', key: Uint8Array.from(Buffer.from('${KEY}', 'hex')) }]);
-  const store = new PrismaActivationStore(database, systemClock, testAppender(), testPersister(systemClock));
-  await store.create(activationInEveryState('leased').requested, null, until, []);
-  const append = messageAppender(ring, systemRandom, []);
-  await database.client.$transaction((transaction) => append(transaction, [newMail(), newMail()], now));
-  const outbox = new PrismaOutbox(database, ring, systemClock, testAppender());
-  const leased = await outbox.lease('mail', now, until, 10);
-  const [, tried] = leased;
-  await outbox.retry(tried.delivery.id, tried.attempt, until, 'timeout');
-  const request = { serviceAccountId: 'a', key: 'k', fingerprint: 'f' };
-  await new PrismaIdempotencyStore(database).begin(request, { now, leasedUntil: until, keptUntil: until });
-  console.log(leased.length);
-  setInterval(() => {}, 1_000);`;
+  const database = await openEmbeddedDatabase(process.env.DIRECTORY);`,
+  KEY,
+);
 
 /** One data directory, whose processes are killed one after the other. */
 describe('a process that is killed', () => {
