@@ -59,6 +59,15 @@ export type TypedProofs = {
   mailedCode: string | null;
 };
 
+export const NO_PROOFS: TypedProofs = {
+  password: null,
+  oneTimePassword: null,
+  codeDevice: null,
+  passkey: null,
+  recoveryCode: null,
+  mailedCode: null,
+};
+
 export type ProofRefusal =
   | 'step-up-required'
   | 'second-proof-required'

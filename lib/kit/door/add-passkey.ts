@@ -1,3 +1,4 @@
+import { NO_PROOFS } from '../../accounts/proofs/check-proofs';
 import { beginPasskeyRegistration, finishPasskeyRegistration } from '../../accounts/passkeys/register-passkey';
 import { openSession } from '../../accounts/sessions/open-session';
 import { signOut } from '../../accounts/sessions/sign-out';
@@ -6,15 +7,6 @@ import type { Services } from '../../composition/compose';
 import { accept, refuse, type Result } from '../../shared/result';
 import { SoftwareAuthenticator, type KeptPasskey } from './software-authenticator';
 import type { Question } from './door-messages';
-
-const NOTHING_TYPED = {
-  password: null,
-  oneTimePassword: null,
-  codeDevice: null,
-  passkey: null,
-  recoveryCode: null,
-  mailedCode: null,
-};
 
 /**
  * Adds a passkey as the profile page does, in a session of its own that an identity provider vouches for: what the password
@@ -34,7 +26,7 @@ export async function addPasskey(
   const proved = { password: now, provider: now };
   const opened = await openSession(access, user, fact, origin, await access.sessions.epochOf(user), null, proved);
   if (!opened) return refuse(`the account of ${userId} has just changed`);
-  const begun = await beginPasskeyRegistration(proofs, opened, NOTHING_TYPED, origin);
+  const begun = await beginPasskeyRegistration(proofs, opened, NO_PROOFS, origin);
   if (!begun.ok) return begun;
   const authenticator = new SoftwareAuthenticator(relyingParty.origin);
   const made = { answer: authenticator.register(begun.value), name: 'Passkey of the test kit' };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { services } from '../../composition/compose';
 import { utf8 } from '../../shared/bytes';
-import { checkProofs } from '../../accounts/proofs/check-proofs';
+import { checkProofs, NO_PROOFS } from '../../accounts/proofs/check-proofs';
 import { perPerson } from '../../accounts/sign-in/limits';
 import type { Permission } from '../../accounts/users/permission';
 import type { SignedIn } from '../../accounts/sessions/session';
@@ -40,15 +40,7 @@ export async function beginLongRead(permission: Permission, proofPage: string | 
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const { access, proofs } = await services();
   if (proofPage !== null) {
-    const none = {
-      password: null,
-      oneTimePassword: null,
-      codeDevice: null,
-      passkey: null,
-      recoveryCode: null,
-      mailedCode: null,
-    };
-    const proved = await checkProofs(proofs, signedIn, { action: 'decide-as-staff' }, none, await requestOrigin());
+    const proved = await checkProofs(proofs, signedIn, { action: 'decide-as-staff' }, NO_PROOFS, await requestOrigin());
     if (!proved.ok)
       return new Response(null, { status: 303, headers: { ...NO_STORE, location: secondFactorPath(proofPage, true) } });
   }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import type { checkProofs as realCheckProofs } from '@/lib/accounts/proofs/check-proofs';
+import type { checkProofs as realCheckProofs, TypedProofs } from '@/lib/accounts/proofs/check-proofs';
 import { PROOF_KINDS } from '@/lib/accounts/proofs/proof';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { limitOf, type Limit } from '@/lib/accounts/sign-in/limits';
@@ -101,20 +101,23 @@ export function standInForSite(): void {
       return real.may(requester, permission);
     },
   }));
-  mock('@/lib/accounts/proofs/check-proofs', (real: { checkProofs: typeof realCheckProofs }) => ({
-    ...real,
-    async checkProofs(...[, signedIn, about, , origin]: Parameters<typeof realCheckProofs>) {
-      note({ proof: about.action });
-      const { proofsAgeMs } = caller;
-      if (proofsAgeMs === null) return { ok: false, refusal: 'step-up-required' };
-      const proofs = Object.fromEntries(PROOF_KINDS.map((kind) => [kind, clock.in(-proofsAgeMs)]));
-      const proved = { ...signedIn, session: { ...signedIn.session, proofs } };
-      const checked = await real.checkProofs(ENROLLED as never, proved, about, NOTHING_TYPED, origin);
-      (checked.ok ? ages.passed : ages.refused).add(proofsAgeMs);
-      return checked;
-    },
-    proofWays: async () => ({ ways: [], trustedNext: null, codeDevices: [] }),
-  }));
+  mock(
+    '@/lib/accounts/proofs/check-proofs',
+    (real: { checkProofs: typeof realCheckProofs; NO_PROOFS: TypedProofs }) => ({
+      ...real,
+      async checkProofs(...[, signedIn, about, , origin]: Parameters<typeof realCheckProofs>) {
+        note({ proof: about.action });
+        const { proofsAgeMs } = caller;
+        if (proofsAgeMs === null) return { ok: false, refusal: 'step-up-required' };
+        const proofs = Object.fromEntries(PROOF_KINDS.map((kind) => [kind, clock.in(-proofsAgeMs)]));
+        const proved = { ...signedIn, session: { ...signedIn.session, proofs } };
+        const checked = await real.checkProofs(ENROLLED as never, proved, about, real.NO_PROOFS, origin);
+        (checked.ok ? ages.passed : ages.refused).add(proofsAgeMs);
+        return checked;
+      },
+      proofWays: async () => ({ ways: [], trustedNext: null, codeDevices: [] }),
+    }),
+  );
   // What is typed gets past every form, so that what comes after it is seen.
   mock('@/lib/web/actions/form-action', (real: { formAction: (options: object, act: unknown) => unknown }) => ({
     ...real,
@@ -323,15 +326,6 @@ const ENROLLED = {
   devices: { hasAny: async () => true },
   heldInvitations: { isHeldBy: async () => false },
   audit: { append: async () => undefined },
-};
-
-const NOTHING_TYPED = {
-  password: null,
-  oneTimePassword: null,
-  codeDevice: null,
-  passkey: null,
-  recoveryCode: null,
-  mailedCode: null,
 };
 
 const REAL = {

@@ -3,7 +3,7 @@ import { beginPasskeyProof } from '@/lib/accounts/passkeys/prove-with-passkey';
 import { beginPasskeyRegistration, finishPasskeyRegistration } from '@/lib/accounts/passkeys/register-passkey';
 import { beginPasskeySignIn, finishPasskeySignIn } from '@/lib/accounts/passkeys/sign-in-with-passkey';
 import { turnPasswordOff } from '@/lib/accounts/passkeys/turn-password-off';
-import { checkProofs, type ProofPorts, type TypedProofs } from '@/lib/accounts/proofs/check-proofs';
+import { checkProofs, NO_PROOFS, type ProofPorts, type TypedProofs } from '@/lib/accounts/proofs/check-proofs';
 import type { ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-networks';
@@ -13,14 +13,6 @@ import { FakeVouchingDevices } from '../doubles/fake-vouching-devices';
 import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';
 
 export const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
-export const NOTHING: TypedProofs = {
-  password: null,
-  oneTimePassword: null,
-  codeDevice: null,
-  passkey: null,
-  recoveryCode: null,
-  mailedCode: null,
-};
 export const REFUSED = { ok: false, refusal: 'passkey-refused' };
 export const JOHN = { ...JANE, userId: 'john.roe', displayName: 'John Roe', mailAddresses: [] };
 export const BROWSER = 'a browser';
@@ -50,7 +42,7 @@ export async function openPasskeyWorld() {
 
   const jane = await enter(JANE);
 
-  const beginRegistration = (who = jane, typed = NOTHING) => beginPasskeyRegistration(ports, who, typed, ORIGIN);
+  const beginRegistration = (who = jane, typed = NO_PROOFS) => beginPasskeyRegistration(ports, who, typed, ORIGIN);
   /** In the session as the next request finds it. */
   async function finishRegistration(answer: string, who = jane, name = 'Laptop') {
     const session = (await ports.sessions.find(who.session.id, ports.clock.now())) ?? who.session;
@@ -61,7 +53,7 @@ export async function openPasskeyWorld() {
   async function register(who = jane, known?: SoftwareAuthenticator): Promise<SoftwareAuthenticator> {
     const authenticator = new SoftwareAuthenticator(RELYING_PARTY.origin);
     const passkey = known ? known.answer(await proofOptions(who)) : null;
-    const options = valueOf(await beginRegistration(who, { ...NOTHING, passkey }));
+    const options = valueOf(await beginRegistration(who, { ...NO_PROOFS, passkey }));
     valueOf(await finishRegistration(authenticator.register(options), who));
     return authenticator;
   }
@@ -81,7 +73,7 @@ export async function openPasskeyWorld() {
     finishPasskeySignIn(ports, answer, holder, ORIGIN, () => false);
 
   const prove = (action: ProtectedAction, typed: Partial<TypedProofs>, who = jane) =>
-    checkProofs(ports, who, { action }, { ...NOTHING, ...typed }, ORIGIN);
+    checkProofs(ports, who, { action }, { ...NO_PROOFS, ...typed }, ORIGIN);
 
   const turnOff = () => turnPasswordOff(ports, jane, ORIGIN);
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
-import { proofWays, checkProofs } from '@/lib/accounts/proofs/check-proofs';
+import { proofWays, checkProofs, NO_PROOFS } from '@/lib/accounts/proofs/check-proofs';
 import type { Passkey } from '@/lib/accounts/passkeys/passkey';
 import type { ProofKind } from '@/lib/accounts/proofs/proof';
 import type { ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
@@ -28,7 +28,7 @@ describe('a sensitive action', () => {
       { ...ports, staff: { level: 'open', isExempt: () => false }, devices: new FakeVouchingDevices() },
       signedIn,
       { action: 'rename-device' },
-      { password, oneTimePassword: null, codeDevice: null, passkey: null, recoveryCode: null, mailedCode: null },
+      { ...NO_PROOFS, password },
       ORIGIN,
     );
   const recorded = () => ports.audit.records.slice(1).map(({ event }) => event.type);
@@ -55,16 +55,8 @@ describe('a sensitive action', () => {
     const devices = new FakeVouchingDevices();
     const standard = { ...ports, devices, staff: { level: 'standard', isExempt: () => false } } as const;
     const known = { ...standard, staffEnrolment: { isOpen: async () => isOpen } };
-    const typed = {
-      password: null,
-      oneTimePassword: null,
-      codeDevice: null,
-      passkey: null,
-      recoveryCode: null,
-      mailedCode: null,
-    };
     for (const action of ['bind-device', 'add-passkey'] as const)
-      expect(await checkProofs(known, agent, { action }, typed, ORIGIN)).toEqual(expected);
+      expect(await checkProofs(known, agent, { action }, NO_PROOFS, ORIGIN)).toEqual(expected);
     const asked = { action: 'bind-device', missing: 'second' } as const;
     expect((await proofWays(known, agent.user, asked, true)).ways).toEqual(isOpen ? [] : ['helpdesk']);
   });
@@ -79,16 +71,8 @@ describe('a sensitive action', () => {
       devices: new FakeVouchingDevices(),
       staff: { level: 'standard', isExempt: () => false },
     } as const;
-    const typed = {
-      password: null,
-      oneTimePassword: null,
-      codeDevice: null,
-      passkey: null,
-      recoveryCode: null,
-      mailedCode: null,
-    };
     const refused = { ok: false, refusal: 'second-proof-required' };
-    expect(await checkProofs(known, signedIn, { action: 'bind-device' }, typed, ORIGIN)).toEqual(refused);
+    expect(await checkProofs(known, signedIn, { action: 'bind-device' }, NO_PROOFS, ORIGIN)).toEqual(refused);
     const asked = { action: 'bind-device', missing: 'second' } as const;
     expect((await proofWays(known, signedIn.user, asked, true)).ways).toEqual(['helpdesk']);
   });
@@ -168,14 +152,7 @@ describe.each(['standard', 'strong'] as const)('at the level %s', (level) => {
       { ...ports, staff: { level, isExempt: () => false }, devices },
       thief,
       { action, given },
-      {
-        password: JANE.password,
-        oneTimePassword,
-        codeDevice: null,
-        passkey: null,
-        recoveryCode: null,
-        mailedCode: null,
-      },
+      { ...NO_PROOFS, password: JANE.password, oneTimePassword },
       ORIGIN,
     );
 

@@ -1,3 +1,4 @@
+import { NO_PROOFS } from '@/lib/accounts/proofs/check-proofs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkProofs } from '@/lib/accounts/proofs/check-proofs';
 import type { RegistrationOptions } from '@/lib/accounts/passkeys/passkey-options';
@@ -7,7 +8,6 @@ import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices
 import { SoftwareAuthenticator, type Changes } from '@/lib/kit/door/software-authenticator';
 import {
   JOHN,
-  NOTHING,
   ORIGIN,
   openPasskeyWorld,
   REFUSED,
@@ -43,7 +43,7 @@ describe('a new passkey', () => {
   it('is asked for with user verification, as a discoverable one, and not of an authenticator that has one', async () => {
     const first = await world.register();
     const passkey = first.answer(await world.proofOptions());
-    const options = valueOf(await world.beginRegistration(world.jane, { ...NOTHING, passkey }));
+    const options = valueOf(await world.beginRegistration(world.jane, { ...NO_PROOFS, passkey }));
     expect(options.authenticatorSelection).toMatchObject({ userVerification: 'required', residentKey: 'required' });
     expect(options.excludeCredentials).toMatchObject([{ id: first.credentialId }]);
     expect(options.rp.id).toBe(RELYING_PARTY.id);
@@ -94,7 +94,7 @@ describe('a new passkey', () => {
     const { challenge } = await world.proofOptions();
     const creation: RegistrationOptions = {
       ...valueOf(
-        await world.beginRegistration(world.jane, { ...NOTHING, passkey: first.answer(await world.proofOptions()) }),
+        await world.beginRegistration(world.jane, { ...NO_PROOFS, passkey: first.answer(await world.proofOptions()) }),
       ),
       challenge,
     };
@@ -124,7 +124,7 @@ describe('a new passkey', () => {
   it('takes a password alone only where there is neither a passkey nor a device', async () => {
     world.devices.valid.add('123456');
     expect(await world.beginRegistration()).toEqual({ ok: false, refusal: 'second-proof-required' });
-    expect((await world.beginRegistration(world.jane, { ...NOTHING, oneTimePassword: '123456' })).ok).toBe(true);
+    expect((await world.beginRegistration(world.jane, { ...NO_PROOFS, oneTimePassword: '123456' })).ok).toBe(true);
     world.ports.devices = new FakeVouchingDevices();
     await world.register(await world.enter(JANE));
     expect(await world.beginRegistration(await world.enter(JANE))).toEqual({
@@ -164,7 +164,7 @@ describe('a passkey on probation', () => {
         world.ports,
         { ...world.jane, session },
         { action: 'remove-passkey' },
-        { ...NOTHING, passkey },
+        { ...NO_PROOFS, passkey },
         ORIGIN,
       );
     };

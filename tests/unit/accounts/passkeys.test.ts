@@ -1,3 +1,4 @@
+import { NO_PROOFS } from '@/lib/accounts/proofs/check-proofs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { removePasskey, renamePasskey } from '@/lib/accounts/passkeys/change-passkey';
 import type { PasskeyId } from '@/lib/accounts/passkeys/passkey';
@@ -10,7 +11,6 @@ import { JANE, RELYING_PARTY } from '../../support/doubles/fake-access-ports';
 import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';
 import {
   JOHN,
-  NOTHING,
   openPasskeyWorld,
   ORIGIN,
   REFUSED,
@@ -79,7 +79,7 @@ describe('a proof in a session', () => {
       world.devices.valid.add('123456');
       const authenticator = await (async () => {
         const made = new SoftwareAuthenticator(RELYING_PARTY.origin);
-        const options = valueOf(await world.beginRegistration(world.jane, { ...NOTHING, oneTimePassword: '123456' }));
+        const options = valueOf(await world.beginRegistration(world.jane, { ...NO_PROOFS, oneTimePassword: '123456' }));
         valueOf(await world.finishRegistration(made.register(options)));
         return made;
       })();

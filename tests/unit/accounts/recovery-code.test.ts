@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkProofs, proofWays } from '@/lib/accounts/proofs/check-proofs';
+import { checkProofs, NO_PROOFS, proofWays } from '@/lib/accounts/proofs/check-proofs';
 import { PROTECTED_ACTIONS, type EnrolmentLevel, type ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import { deleteRecoveryCode, makeRecoveryCode } from '@/lib/accounts/recovery/change-recovery-code';
 import {
@@ -47,7 +47,7 @@ function attempt(
   recoveryCode: string | null,
   { action = 'bind-device', level = 'standard', password = null }: Partial<Asked> = {},
 ) {
-  const typed = { password, oneTimePassword: null, codeDevice: null, passkey: null, recoveryCode, mailedCode: null };
+  const typed = { ...NO_PROOFS, password, recoveryCode };
   const known = { ...ports, devices, staff: { level, isExempt: () => false } };
   return checkProofs(known, jane, { action }, typed, ORIGIN);
 }

@@ -2,7 +2,7 @@ import { beginPasskeyRegistration } from '@/lib/accounts/passkeys/register-passk
 import { askForConfirmation, type AskedConfirmation } from '@/lib/accounts/phone-sign-in/ask-for-confirmation';
 import { finishConfirmation } from '@/lib/accounts/phone-sign-in/finish-confirmation';
 import { recordConfirmationEnd } from '@/lib/accounts/phone-sign-in/record-confirmation-end';
-import { checkProofs, type TypedProofs } from '@/lib/accounts/proofs/check-proofs';
+import { checkProofs, NO_PROOFS, type TypedProofs } from '@/lib/accounts/proofs/check-proofs';
 import { mayReveal } from '@/lib/accounts/proofs/may-reveal';
 import type { ProofKind } from '@/lib/accounts/proofs/proof';
 import type { ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
@@ -36,7 +36,6 @@ import type { CallersPhone } from '../../../support/phones/callers-phone';
 import type { StolenPasswordWorld } from './stolen-password-world';
 
 const THIEFS_ADDRESS = 'thief@mail.example.net' as MailAddress;
-const NOTHING = { oneTimePassword: null, codeDevice: null, passkey: null, recoveryCode: null, mailedCode: null };
 
 /** How the phone of the owner, or of the thief's accomplice, answers what the thief's session asks. */
 type Answer = 'approves' | 'declines' | 'was not them' | 'accomplice approves';
@@ -244,7 +243,7 @@ export class StolenPasswordStory {
   ) {
     const current = await this.#current(signedIn);
     if (!current) return null;
-    const all = { password: PASSWORD, ...NOTHING, ...typed };
+    const all = { ...NO_PROOFS, password: PASSWORD, ...typed };
     const checked = await checkProofs(this.world.proofs, current, { action, given }, all, this.origin);
     return checked.ok ? { recoveryCode: checked.value } : null;
   }
@@ -261,7 +260,7 @@ export class StolenPasswordStory {
   }
 
   async #beginPasskey(by: SignedIn): Promise<string | null> {
-    const typed = { password: PASSWORD, ...NOTHING };
+    const typed = { ...NO_PROOFS, password: PASSWORD };
     const begun = await beginPasskeyRegistration(this.world.proofs, by, typed, this.origin);
     return begun.ok ? new SoftwareAuthenticator(RELYING_PARTY.origin).register(begun.value) : null;
   }
