@@ -20,7 +20,7 @@ function knownNetworksContract(open: () => Promise<KnownNetworkStore>): void {
     await networks.remember(JANE, NETWORK, clock.now());
   });
 
-  test('a network is known for the person who signed in from it, and for nobody else', async () => {
+  test('a network is known only for the user who signed in from it', async () => {
     expect(await has()).toBe(true);
     expect(await has(JANE, '192.0.2.2')).toBe(false);
     expect(await has({ ...JANE, userId: 'john.roe' })).toBe(false);
@@ -36,7 +36,7 @@ function knownNetworksContract(open: () => Promise<KnownNetworkStore>): void {
     expect(await has()).toBe(false);
   });
 
-  test('clearing out leaves those that are known', async () => {
+  test('the purge deletes expired networks and keeps the known ones', async () => {
     clock.pass(30 * DAY);
     await networks.remember(JANE, '192.0.2.2', clock.now());
     await networks.purge(knownSince(clock.now()));
@@ -72,7 +72,7 @@ describe('remembered by a process', () => {
     expect(await has()).toBe(true);
   });
 
-  test('threat: where a person signs in from: both answers are recalled for ten seconds, and neither without asking', async () => {
+  test('threat: where a person signs in from: each answer is cached for ten seconds, and none before a look-up', async () => {
     const [clock, store] = [new FakeClock(), new MemoryKnownNetworks()];
     const networks = new RememberingKnownNetworks(store, clock);
     const recall = () => networks.recall(JANE, NETWORK);
@@ -87,7 +87,7 @@ describe('remembered by a process', () => {
     expect(recall()).toBeNull();
   });
 
-  test('what is remembered here is known at once', async () => {
+  test('a network is known to the cache as soon as it is remembered', async () => {
     const networks = new RememberingKnownNetworks(new MemoryKnownNetworks(), new FakeClock());
     expect(await networks.has(JANE, NETWORK, new Date(0))).toBe(false);
     await networks.remember(JANE, NETWORK, new Date());

@@ -85,7 +85,7 @@ export function passkeyStoreContract(open: () => Promise<PasskeyStores>): void {
 
   const turnOff = async () => users.turnOff(person, { epoch: await sessions.epochOf(person), except: within.id });
 
-  it('finds a passkey as it was added, by its credential and among those of its user', async () => {
+  it('the store finds a passkey by its credential and lists it among those of its user', async () => {
     const second = await add(2, { counter: 2 ** 32 - 1, transports: [] });
     const first = await add(1);
     expect(await store.find(second.credentialId)).toEqual(second);
@@ -117,7 +117,7 @@ export function passkeyStoreContract(open: () => Promise<PasskeyStores>): void {
     expect(added).toContainEqual({ ok: false, refusal: 'changed-meanwhile' });
   });
 
-  it('records a use whose counter has grown', async () => {
+  it('a use whose counter has grown is recorded', async () => {
     const { id, credentialId } = await add(1, { counter: 5 });
     expect(await store.recordUse(id, { counter: 6, isBackedUp: true, at: clock.in(MINUTE) })).toBe(true);
     expect(await store.find(credentialId)).toMatchObject({
@@ -140,20 +140,20 @@ export function passkeyStoreContract(open: () => Promise<PasskeyStores>): void {
     },
   );
 
-  it('takes a counter that stays 0, as of an authenticator that does not count', async () => {
+  it('a counter that stays at 0 is accepted, as of an authenticator that does not count', async () => {
     const { id } = await add(1);
     for (let use = 0; use < 2; use++)
       expect(await store.recordUse(id, { counter: 0, isBackedUp: false, at: now })).toBe(true);
   });
 
-  it('records one of two uses at once with the same counter', async () => {
+  it('only one of two concurrent uses with the same counter is recorded', async () => {
     const { id } = await add(1, { counter: 5 });
     const use = { counter: 6, isBackedUp: false, at: now };
     const recorded = await Promise.all([store.recordUse(id, use), store.recordUse(id, use)]);
     expect(recorded.filter(Boolean)).toEqual([true]);
   });
 
-  it('renames and removes only what is the user’s own', async () => {
+  it('the store renames and removes only the user’s own passkeys', async () => {
     const known = await add(1);
     const stranger = { ...person, userId: `${person.userId} too` };
     expect(await store.rename(stranger, known.id, 'Mine now')).toBe(false);
@@ -178,7 +178,7 @@ export function passkeyStoreContract(open: () => Promise<PasskeyStores>): void {
       expect(await users.isOff(person)).toBe(true);
     });
 
-    it('neither the old password nor any other is right, until one is set', async () => {
+    it('no password is right while sign-in by password is off, until one is set', async () => {
       await add(1);
       await add(2);
       await turnOff();
@@ -190,7 +190,7 @@ export function passkeyStoreContract(open: () => Promise<PasskeyStores>): void {
       expect(await users.verifyPassword(person.userId, person.domain, 'harbour lamp tortoise')).not.toBeNull();
     });
 
-    it('none is turned off after the sessions have ended meanwhile', async () => {
+    it('the password is not turned off if all sessions were ended meanwhile', async () => {
       await add(1);
       await add(2);
       const epoch = await sessions.epochOf(person);
@@ -220,7 +220,7 @@ export function passkeyStoreContract(open: () => Promise<PasskeyStores>): void {
   });
 
   describe('a challenge', () => {
-    it('is taken as it was kept, once', async () => {
+    it('a challenge can be consumed once, by one of two concurrent callers', async () => {
       for (const kept of [challenge(), challenge({ purpose: 'sign-in', registration: null })]) {
         await store.keepChallenge(kept);
         const taken = await Promise.all([1, 2].map(() => store.takeChallenge(kept.challenge, 'holder')));
@@ -229,14 +229,14 @@ export function passkeyStoreContract(open: () => Promise<PasskeyStores>): void {
       }
     });
 
-    it('is not taken, or used up, by anybody else', async () => {
+    it('a challenge is neither returned to another holder nor consumed by the attempt', async () => {
       const kept = challenge();
       await store.keepChallenge(kept);
       expect(await store.takeChallenge(kept.challenge, 'another')).toBeNull();
       expect(await store.takeChallenge(kept.challenge, 'holder')).toEqual(kept);
     });
 
-    it('is deleted when it has expired', async () => {
+    it('expired challenges are deleted by the purge', async () => {
       const [old, young] = [challenge({ expiresAt: clock.in(-1) }), challenge()];
       await store.keepChallenge(old);
       await store.keepChallenge(young);

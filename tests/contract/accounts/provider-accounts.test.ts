@@ -37,7 +37,7 @@ forEachDatabase((_name, open) => {
   const rolesOf = async (user: { userId: string; domain: string }) =>
     (await users.find(user.userId, user.domain))?.roles;
 
-  it('binds one subject to one account, for good, and twice alike', async () => {
+  it('a subject is bound to one account for good, and binding it again changes nothing', async () => {
     const [anna, ben] = [await add('user'), await add('user')];
     const subject = { issuer: ISSUER, subject: anna.userId };
     expect((await accounts.bind(subject, anna, NOW, [])).ok).toBe(true);
@@ -60,14 +60,14 @@ forEachDatabase((_name, open) => {
     expect(bound.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  it('forgets a subject with its account, so that nobody gets it with the user ID', async () => {
+  it('a subject’s binding is deleted with its account, so that a reused user ID does not inherit it', async () => {
     const user = await add('user');
     await accounts.bind({ issuer: ISSUER, subject: user.userId }, user, NOW, []);
     await database.client.user.deleteMany({ where: user });
     expect(await accounts.find({ issuer: ISSUER, subject: user.userId })).toBeNull();
   });
 
-  it('replaces roles, which ends the sessions, and does nothing when they are the same', async () => {
+  it('a change of roles ends the sessions, and setting the same roles does nothing', async () => {
     const user = await add('user', 'auditor');
     const sessions = new PrismaSessionStore(database);
     const before = await sessions.epochOf(user);

@@ -30,7 +30,7 @@ function rateLimitStoreContract(clock: FakeClock, open: () => Promise<RateLimitS
     return answers;
   }
 
-  it('lets as many through as the limit says, and tells the rest when the window ends', async () => {
+  it('the limiter admits as many attempts as the limit, and tells the others when the window ends', async () => {
     const windowEndsAt = clock.in(MINUTE);
     expect(await take(3, budget)).toEqual([true, true, true]);
     clock.pass(MINUTE / 4);
@@ -38,7 +38,7 @@ function rateLimitStoreContract(clock: FakeClock, open: () => Promise<RateLimitS
       expect(await limiter.take([budget])).toEqual({ key: budget.key, windowEndsAt });
   });
 
-  it('counts anew when the window has ended, however often it was tried meanwhile', async () => {
+  it('a new window starts when the old one ends, whatever number of attempts was refused', async () => {
     await take(9, budget);
     clock.pass(MINUTE - 1);
     expect(await take(1, budget)).toEqual([false]);
@@ -46,12 +46,12 @@ function rateLimitStoreContract(clock: FakeClock, open: () => Promise<RateLimitS
     expect(await take(4, budget)).toEqual([true, true, true, false]);
   });
 
-  it('counts each key by itself', async () => {
+  it('each key is counted by itself', async () => {
     await take(3, budget);
     expect(await take(1, newBudget(3))).toEqual([true]);
   });
 
-  it('takes from every budget that is named', async () => {
+  it('an attempt is counted against every budget that is passed', async () => {
     const wider = newBudget(5);
     await take(2, budget, wider);
     await take(2, wider);
@@ -59,7 +59,7 @@ function rateLimitStoreContract(clock: FakeClock, open: () => Promise<RateLimitS
     expect(await take(1, wider)).toEqual([false]);
   });
 
-  it('takes from none when one has nothing left, and says which: the first of several', async () => {
+  it('no budget is charged when one is used up, and the first such budget is named', async () => {
     const [one, two] = [newBudget(1), newBudget(1)];
     await take(1, one, two);
     for (let count = 0; count < 5; count++)
@@ -68,19 +68,19 @@ function rateLimitStoreContract(clock: FakeClock, open: () => Promise<RateLimitS
     expect(await take(4, budget)).toEqual([true, true, true, false]);
   });
 
-  it('lets exactly as many through when all come at the same moment', async () => {
+  it('the limit holds for concurrent attempts', async () => {
     const taken = await Promise.all(Array.from({ length: 20 }, () => limiter.take([budget])));
     expect(taken.filter((usedUp) => usedUp === null)).toHaveLength(3);
   });
 
-  it('lets exactly as many through when all come at the moment the window ends', async () => {
+  it('the limit holds for concurrent attempts at the moment the window ends', async () => {
     await take(3, budget);
     clock.pass(MINUTE);
     const taken = await Promise.all(Array.from({ length: 20 }, () => limiter.take([budget])));
     expect(taken.filter((usedUp) => usedUp === null)).toHaveLength(3);
   });
 
-  it('waits for nobody when the same budgets are named in different orders at the same moment', async () => {
+  it('concurrent attempts that pass the same budgets in different orders do not deadlock', async () => {
     const [one, two] = [newBudget(100), newBudget(100)];
     const taken = await Promise.all(
       Array.from({ length: 40 }, (_, at) => limiter.take(at % 2 === 0 ? [one, two] : [two, one])),
@@ -88,7 +88,7 @@ function rateLimitStoreContract(clock: FakeClock, open: () => Promise<RateLimitS
     expect(taken).toEqual(Array(40).fill(null));
   });
 
-  it('lets one more through for each attempt that is given back, and no more than the limit', async () => {
+  it('each refunded attempt admits one more, up to the limit', async () => {
     await take(3, budget);
     await limiter.giveBack([budget]);
     expect(await take(2, budget)).toEqual([true, false]);
@@ -97,13 +97,13 @@ function rateLimitStoreContract(clock: FakeClock, open: () => Promise<RateLimitS
     await limiter.giveBack([newBudget(3)]);
   });
 
-  it('gives back what was taken, however many were refused meanwhile', async () => {
+  it('a refund is not lost to attempts that were refused in between', async () => {
     await take(10, budget);
     for (let count = 0; count < 3; count++) await limiter.giveBack([budget]);
     expect(await take(4, budget)).toEqual([true, true, true, false]);
   });
 
-  it('forgets what was counted when it is reset, and only that', async () => {
+  it('a reset clears the count of its own budget only', async () => {
     const other = newBudget(1);
     await take(3, budget);
     await take(1, other);
@@ -112,13 +112,13 @@ function rateLimitStoreContract(clock: FakeClock, open: () => Promise<RateLimitS
     expect(await take(1, other)).toEqual([false]);
   });
 
-  it('does not forget a window that has not ended when it clears out', async () => {
+  it('the purge keeps a window that has not ended', async () => {
     await take(3, budget);
     await limiter.purge();
     expect(await take(1, budget)).toEqual([false]);
   });
 
-  it('takes keys of 600 characters', async () => {
+  it('keys of 600 characters are accepted', async () => {
     budget = { ...budget, key: budget.key.padEnd(600, 'k') };
     expect(await take(4, budget)).toEqual([true, true, true, false]);
   });
@@ -131,7 +131,7 @@ function rateLimitStoreContract(clock: FakeClock, open: () => Promise<RateLimitS
   const ended = async (before: Date) => (await limiter.takeEnded(before)).filter(({ key }) => key === budget.key);
 
   describe('what was refused', () => {
-    it('is counted by window, and answered once when that has ended', async () => {
+    it('refused attempts are counted by window, and reported once when the window has ended', async () => {
       const [first, other] = [refused(1), refused(7, clock.in(2 * MINUTE))];
       expect(await limiter.addRefused(first)).toBe(true);
       clock.pass(1_000);
@@ -144,7 +144,7 @@ function rateLimitStoreContract(clock: FakeClock, open: () => Promise<RateLimitS
       expect(await ended(clock.in(3 * MINUTE))).toEqual([other]);
     });
 
-    it('is the first for one only of many that come at the same moment, and answered to one only', async () => {
+    it('only one of many concurrent refusals is the first, and only one caller gets the report', async () => {
       const one = { ...refused(1), subject: null, network: null };
       const firsts = await Promise.all(Array.from({ length: 20 }, () => limiter.addRefused(one)));
       expect(firsts.filter(Boolean)).toHaveLength(1);
@@ -174,7 +174,7 @@ forEachDatabase((_name, open) => {
   describe('clearing out', () => {
     beforeEach(() => database.client.rateLimit.deleteMany());
 
-    it('leaves no row of a window that has ended', async () => {
+    it('the purge deletes windows that have ended', async () => {
       await limiter.take([{ key: 'ended', attempts: 1, windowMs: MINUTE }]);
       await limiter.take([{ key: 'open', attempts: 1, windowMs: 2 * MINUTE }]);
       clock.pass(MINUTE + 1);
@@ -183,7 +183,7 @@ forEachDatabase((_name, open) => {
     });
   });
 
-  it('counts for all replicas together', async () => {
+  it('the limit is shared by all replicas', async () => {
     const replica = new PrismaRateLimitStore(database, clock);
     const budget = { key: 'shared', attempts: 2, windowMs: MINUTE };
     expect(await limiter.take([budget])).toBeNull();

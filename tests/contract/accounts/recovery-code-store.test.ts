@@ -76,21 +76,21 @@ function recoveryCodeStoreContract(open: () => Stores): void {
     return stores.activations.create(recovered, null, at(30), [], from);
   };
 
-  it('knows when a code was made, and nobody else’s', async () => {
+  it('the store returns when a code was made, to its own user only', async () => {
     expect(await stores.codes.find(user)).toBeNull();
     await keep();
     expect(await stores.codes.find(user)).toEqual({ madeAt: at(0) });
     expect(await stores.codes.find({ ...user, domain: 'elsewhere' })).toBeNull();
   });
 
-  it('takes the right code of its user, and no other', async () => {
+  it('a code is verified for its own user only', async () => {
     const { id, code } = await keep();
     expect(await stores.codes.verify(user, code)).toBe(id);
     expect(await stores.codes.verify({ ...user, domain: 'elsewhere' }, code)).toBeNull();
     expect(await stores.codes.verify(user, generateRecoveryCode(systemRandom).code)).toBeNull();
   });
 
-  it('keeps one for each user: a new one replaces the old', async () => {
+  it('a new code replaces the user’s old one', async () => {
     const first = await keep();
     const second = await keep();
     expect(await stores.codes.verify(user, first.code)).toBeNull();
@@ -98,7 +98,7 @@ function recoveryCodeStoreContract(open: () => Stores): void {
     expect((await start(second.id)).ok).toBe(true);
   });
 
-  it('forgets one, once', async () => {
+  it('a code can be removed once, and is then not verified', async () => {
     const { id, code } = await keep();
     expect(await stores.codes.remove(user, [])).toBe(true);
     expect(await stores.codes.remove(user, [])).toBe(false);
@@ -106,7 +106,7 @@ function recoveryCodeStoreContract(open: () => Stores): void {
     expect(await start(id)).toEqual({ ok: false, refusal: 'recovery-code-used' });
   });
 
-  it('is used up by the start that it permits, which remembers it', async () => {
+  it('a start consumes the recovery code and is marked as a recovery', async () => {
     const { id, code } = await keep();
     expect((await start(id)).ok).toBe(true);
     expect(await stores.activations.findPending(user)).toMatchObject({ isRecovery: true });
@@ -114,14 +114,14 @@ function recoveryCodeStoreContract(open: () => Stores): void {
     expect(await stores.codes.verify(user, code)).toBeNull();
   });
 
-  it('is exchanged for the proof with which the session of its start sees the image, and no other session', async () => {
+  it('the start’s own session may see the image for the code, and no other session may', async () => {
     const { id } = await keep();
     const [own, other] = [await stores.enter(user), await stores.enter(user)];
     expect((await start(id, own)).ok).toBe(true);
     expect([await stores.hasProof(own), await stores.hasProof(other)]).toEqual([true, false]);
   });
 
-  it('is kept when its start does not happen, and proves nothing then', async () => {
+  it('a code survives a start that is refused, and proves nothing to its session', async () => {
     const { id } = await keep();
     const session = await stores.enter(user);
     const { requested } = activationInEveryState(user.userId);
@@ -131,7 +131,7 @@ function recoveryCodeStoreContract(open: () => Stores): void {
     expect(await stores.hasProof(session)).toBe(false);
   });
 
-  it('is exchanged for that proof by whoever goes on with what is pending, once', async () => {
+  it('a session that continues a pending activation consumes the code, once', async () => {
     const { id: recoveryCode } = await keep();
     const [own, late] = [await stores.enter(user), await stores.enter(user)];
     const { requested } = activationInEveryState(user.userId);
@@ -163,7 +163,7 @@ forEachDatabase((_name, open) => {
 
   recoveryCodeStoreContract(() => storesOf(database));
 
-  it('keeps an argon2id hash, and never the code', async () => {
+  it('the database holds an argon2id hash, never the code', async () => {
     const user = { userId: 'hashed', domain: 'example.org' };
     const made = { ...generateRecoveryCode(systemRandom), madeAt: at(0) };
     const { codes, enter } = storesOf(database);
@@ -173,7 +173,7 @@ forEachDatabase((_name, open) => {
     expect(JSON.stringify(row)).not.toContain(made.code);
   });
 
-  it('goes with its account, so that nobody gets it with the user ID', async () => {
+  it('a code is deleted with its account, so that a reused user ID does not inherit it', async () => {
     await new PrismaUserDirectory(database, systemClock, testPersister(systemClock), [], CHEAP).add(JANE);
     const { codes, enter } = storesOf(database);
     await codes.keep(JANE, { ...generateRecoveryCode(systemRandom), madeAt: at(0) }, await enter(JANE), []);
@@ -184,7 +184,7 @@ forEachDatabase((_name, open) => {
 
 forEachPairOfReplicas((_kind, open) => {
   it(
-    `threat: one code in two starts at once: of ${ROUNDS} pairs each starts one activation, and mails once`,
+    `threat: one code in two concurrent starts: each of ${ROUNDS} pairs starts one activation and mails once`,
     { timeout: 60_000 },
     async () => {
       const [here, there] = await open();

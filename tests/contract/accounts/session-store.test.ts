@@ -32,22 +32,22 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
 
   const isValid = async ({ id }: Session, at = now) => (await store.find(id, at)) !== null;
 
-  it('finds a session as it was made', async () => {
+  it('a session is read back as it was created', async () => {
     const session = await add();
     expect(await store.find(session.id, now)).toEqual(session);
   });
 
-  it('finds none that was never made', async () => {
+  it('the store returns null for an unknown session ID', async () => {
     expect(await store.find(generateSessionId(systemRandom), now)).toBeNull();
   });
 
-  it('finds a session until its last millisecond, and not at the next', async () => {
+  it('a session is valid until the last millisecond before it expires', async () => {
     const session = await add();
     expect(await isValid(session, clock.in(HOUR - 1))).toBe(true);
     expect(await isValid(session, clock.in(HOUR))).toBe(false);
   });
 
-  it('keeps each kind of proof with its latest time', async () => {
+  it('the store keeps the latest time of each kind of proof', async () => {
     const session = await add();
     await store.prove(session.id, 'one-time-password', clock.in(MINUTE));
     await store.prove(session.id, 'password', clock.in(2 * MINUTE));
@@ -55,14 +55,14 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
     expect(await store.find(session.id, now)).toEqual({ ...session, proofs });
   });
 
-  it('does not bring a revoked session back to life by a proof', async () => {
+  it('a proof does not revive a revoked session', async () => {
     const session = await add();
     await store.revoke(session.id, now);
     await store.prove(session.id, 'password', clock.in(MINUTE));
     expect(await isValid(session)).toBe(false);
   });
 
-  it('says that a user has had no session until the first, and never again', async () => {
+  it('a user’s epoch is the first until the first session, and never again', async () => {
     const user = { userId, domain: 'example.org' };
     expect((await store.epochOf(user)).isFirst).toBe(true);
     const { id } = await add();
@@ -70,7 +70,7 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
     expect((await store.epochOf(user)).isFirst).toBe(false);
   });
 
-  it('lists the open sessions of a person, the last seen first', async () => {
+  it('the open sessions of a user are listed, the last seen first', async () => {
     const [first, second, third] = [await add(), await add(), await add({ lastSeenAt: clock.in(MINUTE) })];
     await add({ userId: `${userId} too` });
     await add({ domain: 'elsewhere' });
@@ -84,7 +84,7 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
     expect(await store.listFor(user, at, 1)).toEqual([seen]);
   });
 
-  it('keeps the latest time that a session was seen, and brings no revoked one back by it', async () => {
+  it('the store keeps the latest time a session was seen, which revives no revoked session', async () => {
     const session = await add();
     await store.see(session.id, clock.in(2 * MINUTE));
     await store.see(session.id, clock.in(MINUTE));
@@ -94,7 +94,7 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
     expect(await isValid(session)).toBe(false);
   });
 
-  it('revokes one session and leaves the others, once', async () => {
+  it('a session is revoked once, and the others stay', async () => {
     const [left, gone] = [await add(), await add()];
     expect(await store.revoke(gone.id, now)).toBe(true);
     expect(await store.revoke(gone.id, now)).toBe(false);
@@ -103,27 +103,27 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
   });
 
   describe('revoking all', () => {
-    it('ends every session of the person but the one that stays, and says how many', async () => {
+    it('revoking all ends every session but the exception, and returns how many', async () => {
       const [stays, ...others] = [await add(), await add(), await add()];
       expect(await store.revokeAll(userId, 'example.org', stays.id, now)).toBe(2);
       expect(await isValid(stays)).toBe(true);
       for (const other of others) expect(await isValid(other)).toBe(false);
     });
 
-    it('ends all when none stays, and has nothing to end the next time', async () => {
+    it('revoking all without an exception ends every session, and the next call ends none', async () => {
       await add();
       await add();
       expect(await store.revokeAll(userId, 'example.org', null, now)).toBe(2);
       expect(await store.revokeAll(userId, 'example.org', null, now)).toBe(0);
     });
 
-    it('reaches no namesake in another domain, and nobody else', async () => {
+    it('revoking all does not touch other users, nor the same user ID in another domain', async () => {
       const others = [await add({ domain: 'elsewhere' }), await add({ userId: `${userId} too` })];
       expect(await store.revokeAll(userId, 'example.org', null, now)).toBe(0);
       for (const other of others) expect(await isValid(other)).toBe(true);
     });
 
-    it('begins a new epoch, in which a session of the one before is not opened', async () => {
+    it('revoking all begins a new epoch, and a session of the old one cannot be created', async () => {
       const before = await store.epochOf({ userId, domain: 'example.org' });
       expect(before.endedAt).toBeNull();
       await store.revokeAll(userId, 'example.org', null, now);
@@ -134,13 +134,13 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
       expect(await store.epochOf(session)).toMatchObject({ number: before.number + 1, endedAt: now });
     });
 
-    it('does not count sessions that have expired', async () => {
+    it('expired sessions are not counted as revoked', async () => {
       await add();
       expect(await store.revokeAll(userId, 'example.org', null, clock.in(HOUR))).toBe(0);
     });
   });
 
-  it('forgets sessions that ended before a time, and keeps those that did not', async () => {
+  it('the purge deletes sessions that ended before a time and keeps the others', async () => {
     const [old, young] = [await add(), await add({ expiresAt: clock.in(2 * HOUR) })];
     expect(await store.purge(clock.in(HOUR + 1))).toBeGreaterThan(0);
     expect([await isValid(old), await isValid(young)]).toEqual([false, true]);
@@ -162,7 +162,7 @@ forEachDatabase((_name, open) => {
 
   sessionStoreContract(async () => store);
 
-  it('keeps at most 120 characters of the browser', async () => {
+  it('at most 120 characters of the browser’s name are stored', async () => {
     const session = newSession({ userId: 'long', domain: 'example.org' }, now, {
       trace: { browser: 'x'.repeat(200), network: null },
     });
@@ -170,7 +170,7 @@ forEachDatabase((_name, open) => {
     expect((await store.find(session.id, now))?.trace.browser).toHaveLength(120);
   });
 
-  it('reads sessions of versions that did not keep where they were opened', async () => {
+  it('sessions of versions that did not store their origin can be read', async () => {
     const session = newSession({ userId: 'old', domain: 'example.org' }, now);
     await store.create(session, await store.epochOf(session));
     const data = { browser: null, network: null, lastSeenAt: null };

@@ -40,7 +40,7 @@ forEachDatabase((_name, open) => {
     await database.client.passkey.create({ data });
   }
 
-  it('is open for 7 days of the database’s clock after the account was made', async () => {
+  it('the enrolment is open for 7 days by the database’s clock after the account was created', async () => {
     expect(await isOpen()).toBe(true);
     await pass('6 days 23 hours');
     expect(await isOpen()).toBe(true);
@@ -55,7 +55,7 @@ forEachDatabase((_name, open) => {
     expect(await isOpen()).toBe(false);
   });
 
-  it('begins when a user becomes staff, and anew when they get a role after they had none', async () => {
+  it('the enrolment starts when a user becomes staff, and again after they had no role', async () => {
     await pass('8 days');
     await setRoles(['helpdesk-agent', 'auditor']);
     expect(await isOpen()).toBe(false);
@@ -65,7 +65,7 @@ forEachDatabase((_name, open) => {
     expect(await isOpen()).toBe(true);
   });
 
-  it('begins when an account that a gateway keeps is first asked about', async () => {
+  it('the enrolment of a gateway’s account starts when it is first looked up', async () => {
     user = { userId: `of a gateway ${people}`, domain: JANE.domain };
     expect(await isOpen()).toBe(true);
     await pass('8 days');

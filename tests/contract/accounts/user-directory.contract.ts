@@ -75,7 +75,7 @@ export function userDirectoryContract(
   });
 
   describe('finding', () => {
-    it('answers who somebody is, and no password', async () => {
+    it('the directory returns a user without a password', async () => {
       expect(await directory.find(user.userId, DOMAIN)).toEqual(known);
     });
 
@@ -109,7 +109,7 @@ export function userDirectoryContract(
       ['nothing', ''],
       ['what ends at a zero', `${PASSWORD}\u0000`],
       ['a very long one', 'x'.repeat(10_000)],
-    ])('are not proved by %s', async (_name, password) => {
+    ])('a password is not verified for %s', async (_name, password) => {
       expect(await directory.verifyPassword(user.userId, DOMAIN, password)).toBeNull();
     });
   });
@@ -128,12 +128,12 @@ export function userDirectoryContract(
       directory.search(domain, searchWords(typed), after, order);
     const found = async (typed: string) => (await search(typed)).users.map(({ userId }) => userId);
 
-    it('answers who people are', async () => {
+    it('the search returns users as they were added', async () => {
       const searched = await add({ ...user, userId: `jane.${people}`, domain });
       expect(await search(searched.userId)).toEqual({ users: [searched], next: null });
     });
 
-    it('finds somebody by the beginnings of their words, and takes everything else for what it is', async () => {
+    it('a user is found by the beginnings of words, and special characters are taken literally', async () => {
       await addPerson('mmuster17', 'Max Mustermüller', 'max.m@work.example', 'private.max@home.example');
       await addPerson('other', 'Somebody Else', 'else@work.invalid');
       const typed = {
@@ -147,19 +147,19 @@ export function userDirectoryContract(
       for (const text of others) expect([text, await found(text)]).toEqual([text, []]);
     });
 
-    it('finds wildcards where people have them', async () => {
+    it('wildcard characters are matched literally', async () => {
       await addPerson('a_b', '100% Real');
       await addPerson('axb', '1000 Real');
       expect([await found('a_b'), await found('100%')]).toEqual([['a_b'], ['a_b']]);
     });
 
-    it('keeps to its domain', async () => {
+    it('the search stays within its domain', async () => {
       await addPerson('inside', 'Same Name');
       await add({ ...user, userId: 'outside', displayName: 'Same Name', domain: `${domain}.other` });
       expect(await found('same')).toEqual(['inside']);
     });
 
-    it('answers page by page, everybody once, in the order of their names', async () => {
+    it('the search pages through every user once, in the order of their names', async () => {
       const names = Array.from({ length: 21 }, (_, number) => `jan${String(number).padStart(2, '0')}`);
       await Promise.all(names.map((name) => addPerson(name, `Jan Jan${name}`, `${name}@jan.example`)));
       await addPerson('zz', 'Jan');
@@ -174,14 +174,14 @@ export function userDirectoryContract(
       expect(pages.flat()).toEqual(['zz', ...names]);
     });
 
-    it('has those in front of whom the word is whole, and orders numbers in names by their value', async () => {
+    it('whole-word matches come first, and numbers in names are ordered by value', async () => {
       await addPerson('c', 'Smithson 1');
       await addPerson('b', 'Smith 10');
       await addPerson('a', 'Smith 9');
       expect(await found('smith')).toEqual(['a', 'b', 'c']);
     });
 
-    it('sorts by name or user ID, either way, numbers by their value, over all pages', async () => {
+    it('users are sorted by name or user ID in either direction, numbers by value, across pages', async () => {
       const added = Array.from({ length: 25 }, (_, index) => `kim.${30 - index}`);
       await Promise.all(added.map((userId, index) => addPerson(userId, `Kim Kimson ${index + 1}`)));
       const orders: [UserOrder['by'], UserOrder['direction'], string[]][] = [
@@ -199,13 +199,13 @@ export function userDirectoryContract(
       }
     });
 
-    it('takes no place that it did not name', async () => {
+    it('a malformed cursor is treated as the first page', async () => {
       await addPerson('inside', 'Same Name');
       for (const after of ['nonsense', '{}', '[1,2]', '["a"]', ''])
         expect((await search('same', after)).users.length).toBeLessThanOrEqual(1);
     });
 
-    it('lists those who hold a role', async () => {
+    it('users with a role are listed', async () => {
       await add({ ...user, userId: 'b', domain, roles: ['user', 'helpdesk-approver'] });
       await add({ ...user, userId: 'a', domain, roles: ['helpdesk-approver'] });
       await add({ ...user, userId: 'c', domain, roles: ['helpdesk-agent'] });
@@ -238,18 +238,18 @@ export function ownPeopleContract(open: () => Promise<UserDirectory & UserAdder 
     return directory.changePassword({ userId, domain: DOMAIN }, password, { epoch, except: null });
   };
 
-  it('says so', () => {
+  it('the directory declares what it can change', () => {
     const { addsUsers, changesPasswords, keepsTimeZones } = directory;
     expect([addsUsers, changesPasswords, keepsTimeZones]).toEqual([directory, directory, directory]);
   });
 
   describe('a password', () => {
-    it('may be of any script', async () => {
+    it('a password may be of any script', async () => {
       await change(user.userId, 'пароль 🐎 ünïcode');
       expect(await proves('пароль 🐎 ünïcode')).toBe(true);
     });
 
-    it('is another one from the moment it is changed', async () => {
+    it('a changed password is valid at once and the old one is not', async () => {
       expect(await change(user.userId.toUpperCase(), 'battery horse correct')).toBe(true);
       expect([await proves(PASSWORD), await proves('battery horse correct')]).toEqual([false, true]);
     });
@@ -266,7 +266,7 @@ export function ownPeopleContract(open: () => Promise<UserDirectory & UserAdder 
   });
 
   describe('a time zone', () => {
-    it('is the site’s until it is chosen, and again when the choice is taken back', async () => {
+    it('a user’s time zone is the site’s until one is chosen, and again when the choice is cleared', async () => {
       const zone = async () => (await directory.find(user.userId, DOMAIN))?.timeZone;
       expect(await zone()).toBeNull();
       await directory.keepsTimeZones?.setTimeZone({ ...user, userId: user.userId.toUpperCase() }, 'Europe/Brussels');
@@ -279,19 +279,19 @@ export function ownPeopleContract(open: () => Promise<UserDirectory & UserAdder 
   });
 
   describe('adding', () => {
-    it('refuses a user ID that exists, whatever its case, and leaves that user alone', async () => {
+    it('a user ID that exists in another case is refused, and that user stays unchanged', async () => {
       const again = { ...user, userId: user.userId.toUpperCase(), password: 'battery horse correct' };
       expect(await directory.add(again)).toEqual({ ok: false, refusal: 'user-exists' });
       expect(await proves(PASSWORD)).toBe(true);
     });
 
-    it('counts', async () => {
+    it('the count includes a user added to another domain', async () => {
       const before = await directory.count();
       await directory.add({ ...user, domain: 'elsewhere' });
       expect(await directory.count()).toBe(before + 1);
     });
 
-    it('lets one through when the same user is added many times at once', async () => {
+    it('only one of several concurrent additions of the same user succeeds', async () => {
       const twin = { ...user, userId: `${user.userId}.twin` };
       const added = await Promise.all(Array.from({ length: 4 }, () => directory.add(twin)));
       expect(added.filter(({ ok }) => ok)).toHaveLength(1);

@@ -32,7 +32,7 @@ forEachDatabase((_name, open) => {
   userDirectoryContract(async () => ownPeople(directory));
   ownPeopleContract(async () => directory);
 
-  it('adds nobody where the record of it cannot be written', async () => {
+  it('no user is added if the audit event cannot be written', async () => {
     const dying = new PrismaUserDirectory(database, systemClock, writeNothing, []);
     const user = { userId: 'unrecorded', domain: 'example.org' };
     const event = { type: 'account-created', ...systemContext(user, 'first start') } as const;
@@ -53,7 +53,7 @@ forEachDatabase((_name, open) => {
     expect(recorded).toMatchObject([{ fact: { type: 'account-created' } }]);
   });
 
-  it('finds the session and the user that two reads would find, and neither once one of them is gone', async () => {
+  it('a session and its user are found in one read, and neither once one is gone', async () => {
     const sessions = new PrismaSessionStore(database);
     const [owner, now] = [{ userId: 'holder', domain: 'example.org' }, systemClock.now()];
     const found = (at = now) => directory.findBySession(session.id, at);
@@ -74,14 +74,14 @@ forEachDatabase((_name, open) => {
     expect(await found()).toBeNull();
   });
 
-  it('keeps passwords as argon2id with at least 19 MiB and two passes', async () => {
+  it('passwords are stored as argon2id with at least 19 MiB and two passes', async () => {
     const { passwordHash } = await database.client.user.findFirstOrThrow();
     const [, memory, passes] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$/.exec(passwordHash) ?? [];
     expect(Number(memory)).toBeGreaterThanOrEqual(19_456);
     expect(Number(passes)).toBeGreaterThanOrEqual(2);
   });
 
-  it('works as hard for a user who does not exist as for a wrong password', async () => {
+  it('an unknown user costs as much hashing as a wrong password', async () => {
     const user = {
       userId: 'timed',
       domain: 'd',

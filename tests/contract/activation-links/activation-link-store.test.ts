@@ -82,7 +82,7 @@ forEachPairOfReplicas((_kind, openReplicas) => {
   }
 
   describe('a store of activation links', () => {
-    it('reads a link back as it was made, in every state', async () => {
+    it('a link is read back as it was saved, in every state', async () => {
       const link = await create();
       expect(await there.find(link.id)).toEqual(link);
       const open = opened(link);
@@ -119,7 +119,7 @@ forEachPairOfReplicas((_kind, openReplicas) => {
       expect(await there.find(link.id)).toMatchObject({ state: 'returned', activationId: null });
     });
 
-    it('leads to what its session starts, in the transaction of the start, and to nothing of another session', async () => {
+    it('a link leads only to what its own session starts, in the transaction of the start', async () => {
       const [own, other] = [opened(await create()), opened(await create())];
       for (const link of [own, other]) await here.open(link, NOTHING);
       const { requested } = activationInEveryState(`linked ${own.id}`);
@@ -133,7 +133,7 @@ forEachPairOfReplicas((_kind, openReplicas) => {
       expect(await there.find(own.id)).toMatchObject({ activationId: requested.id });
     });
 
-    it('finds what a session has opened last, until its way back ends', async () => {
+    it('the link that a session opened last is found until its way back expires', async () => {
       const sessionId = generateSessionId(systemRandom);
       const [older, newer] = [opened(await create(), sessionId), opened(await create(), sessionId, clock.in(MINUTE))];
       for (const link of [newer, older]) await here.open(link, NOTHING);
@@ -142,7 +142,7 @@ forEachPairOfReplicas((_kind, openReplicas) => {
       expect(await there.findOpened(generateSessionId(systemRandom), clock.now())).toBeNull();
     });
 
-    it('hands a link on to the next session of its user, and to nobody else’s', async () => {
+    it('a link is handed on only to the next session of the same user', async () => {
       const sessionOf = async (userId: string): Promise<SessionId> => {
         const id = generateSessionId(systemRandom);
         const epoch = await stores.sessions.epochOf({ userId, domain: JANE.domain });
@@ -162,7 +162,7 @@ forEachPairOfReplicas((_kind, openReplicas) => {
       expect(await there.findOpened(open.sessionId, clock.now())).toBeNull();
     });
 
-    it('forgets links after a time', async () => {
+    it('the purge deletes old links', async () => {
       const link = await create();
       await here.purge(link.madeAt);
       expect(await there.find(link.id)).not.toBeNull();

@@ -99,7 +99,7 @@ function activationNumbersContract(
   });
 
   describe('outcomes', () => {
-    it('are counted by state, reason and the last step that was seen', async () => {
+    it('outcomes are counted by state, reason and the last step seen', async () => {
       const counted = await numbers.outcomes(PERIOD);
       expect(
         counted.toSorted((left, right) => (left.state + left.furthest < right.state + right.furthest ? -1 : 1)),
@@ -113,7 +113,7 @@ function activationNumbersContract(
       ]);
     });
 
-    it('are of the activations that were started in the period, its end left out', async () => {
+    it('outcomes cover activations started in the period, its end excluded', async () => {
       expect(await startedIn(numbers, PERIOD)).toBe(7);
       expect(await startedIn(numbers, { from: later(NOON, -1), to: NOON })).toBe(0);
       expect(await startedIn(numbers, { from: NOON, to: later(NOON, 1) })).toBe(1);
@@ -122,7 +122,7 @@ function activationNumbersContract(
   });
 
   describe('durations', () => {
-    it('are the median and the 95th percentile of each step, between values where there is none', async () => {
+    it('durations are the median and the interpolated 95th percentile of each step', async () => {
       const { toStep, whole } = await numbers.durations(PERIOD);
       expect(toStep.shown?.median).toBeCloseTo(3); // Of 2, 3 and 10 seconds.
       expect(toStep.shown?.p95).toBeCloseTo(9.3);
@@ -136,7 +136,7 @@ function activationNumbersContract(
       expect(whole?.p95).toBeCloseTo(23.75);
     });
 
-    it('are none where nothing was started', async () => {
+    it('durations are null where nothing was started', async () => {
       const nothing = { from: later(NOON, -2), to: later(NOON, -1) };
       const toStep = { shown: null, scanned: null, verified: null, linked: null, active: null };
       expect(await numbers.durations(nothing)).toEqual({ toStep, whole: null });
@@ -151,7 +151,7 @@ function activationNumbersContract(
       within = all.filter(({ requestedAt }) => requestedAt >= PERIOD.from && requestedAt < PERIOD.to);
     });
 
-    it('tells of each what has become of it, and nothing of its credentials or its name', async () => {
+    it('the list has each activation’s outcome, and neither credentials nor device names', async () => {
       const listed = await numbers.list(
         { period: PERIOD, states: null },
         { order: 'oldest-first', after: null, limit: 100 },
@@ -160,14 +160,14 @@ function activationNumbersContract(
       expect(JSON.stringify(listed)).not.toMatch(/sealed|My phone/);
     });
 
-    it('is of those that are in the chosen states', async () => {
+    it('the list is filtered by the chosen states', async () => {
       const states = ['failed', 'linked', 'verified'] as const;
       const listed = await numbers.list({ period: PERIOD, states }, { order: 'newest-first', after: null, limit: 100 });
       expect(listed.map(({ userId }) => userId)).toEqual(['at the PIN', 'without a licence']);
     });
 
     it.each(['oldest-first', 'newest-first'] as const)(
-      'goes on page by page, %s, without gap or repetition',
+      'the list is paged %s, without gap or repetition',
       async (order) => {
         const read = (after: ActivationFacts | null) =>
           numbers.list({ period: PERIOD, states: null }, { order, after, limit: 3 });

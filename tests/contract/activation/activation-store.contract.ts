@@ -59,32 +59,32 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
   }
 
   describe('keeping', () => {
-    it.each(STATES)('reads an activation that is %s back as it was saved', async (state) => {
+    it.each(STATES)('an activation that is %s is read back as it was saved', async (state) => {
       const activation = await reach(state);
       expect(await store.find(activation.id)).toEqual(activation);
     });
 
-    it('finds none that was never made', async () => {
+    it('the store returns null for an unknown ID', async () => {
       expect(await store.find(states.requested.id)).toBeNull();
       expect(await store.findByRegistration('unknown1')).toBeNull();
       expect(await store.findStarted(user, 'unknown')).toEqual({ same: null, pending: null });
       expect(await store.findStarted(user, null)).toEqual({ same: null, pending: null });
     });
 
-    it.each(STATES)('knows whether one that is %s is pending', async (state) => {
+    it.each(STATES)('the store finds an activation that is %s as pending only if it is', async (state) => {
       const activation = await reach(state);
       expect(await store.findPending(user)).toEqual(isPending(activation) ? activation : null);
       expect(await store.findPending({ ...user, domain: 'elsewhere' })).toBeNull();
     });
 
-    it.each(WAY)('finds one that is %s by its registration', async (state) => {
+    it.each(WAY)('an activation that is %s is found by its registration', async (state) => {
       const activation = await reach(state);
       expect(await store.findByRegistration(states.issued.registrationIdentifier)).toEqual(activation);
     });
   });
 
   describe('under an invitation', () => {
-    it('finds the newest activation, and counts the moves of all', async () => {
+    it('the newest activation of an invitation is found, and the moves of all are counted', async () => {
       const invitationId = generateInvitationId(systemRandom);
       expect(await store.findInvited(invitationId)).toBeNull();
       expect(await store.countInvitedMoves(invitationId)).toBe(0);
@@ -102,7 +102,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
   });
 
   describe('creating', () => {
-    it('refuses a second pending one of the same person, and records nothing of it', async () => {
+    it('a second pending activation of a user is refused, without an audit event', async () => {
       await create();
       const second = activationInEveryState(user.userId).requested;
       expect(await create(second)).toEqual({ ok: false, refusal: 'already-pending' });
@@ -110,21 +110,21 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       expect(await recorded()).toBe(1);
     });
 
-    it('takes the next one when the first has ended, and one in another domain any time', async () => {
+    it('a next activation is created once the first has ended, and one in another domain any time', async () => {
       await create();
       expect((await create({ ...activationInEveryState(user.userId).requested, domain: 'elsewhere' })).ok).toBe(true);
       await store.save(cancel(states.requested, at(1)), []);
       expect((await create(activationInEveryState(user.userId).requested)).ok).toBe(true);
     });
 
-    it('lets one through when many come at the same moment', async () => {
+    it('only one of many concurrent creations succeeds', async () => {
       const all = Array.from({ length: 8 }, () => activationInEveryState(user.userId).requested);
       const created = await Promise.all(all.map((requested) => create(requested)));
       expect(created.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await recorded()).toBe(1);
     });
 
-    it('finds what a start key has started, whatever became of it, and refuses the key again', async () => {
+    it('an activation is found by its start key in any state, and the key is refused again', async () => {
       await create(states.requested, 'key');
       const ended = cancel(states.requested, at(1));
       await store.save(ended, []);
@@ -137,7 +137,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       expect(await store.findStarted(user, null)).toEqual({ same: null, pending: next });
     });
 
-    it("does not mistake another person's start key for one's own", async () => {
+    it('one user’s start key is not mistaken for another’s', async () => {
       await create(states.requested, 'key');
       const john = { ...user, userId: `${user.userId} too` };
       expect((await store.findStarted(john, 'key')).same).toBeNull();
@@ -146,7 +146,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
   });
 
   describe('saving a move', () => {
-    it('refuses one from a version that has been left, changes nothing and records nothing', async () => {
+    it('a move from a stale version is refused, and changes and records nothing', async () => {
       await reach('issued');
       const stale = cancel(states.requested, at(2));
       expect(await store.save(stale, [about()])).toEqual({ ok: false, refusal: 'version-moved' });
@@ -154,12 +154,12 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       expect(await recorded()).toBe(1);
     });
 
-    it('refuses one of an activation that there is not', async () => {
+    it('a move of an unknown activation is refused', async () => {
       expect(await store.save(states.issued, [about()])).toEqual({ ok: false, refusal: 'version-moved' });
       expect(await recorded()).toBe(0);
     });
 
-    it('lets one through when different moves come at the same moment', async () => {
+    it('only one of several concurrent moves succeeds', async () => {
       await reach('issued');
       const moves = [states.scanned, states.cancelled, states.failed, states.superseded, states.expired];
       const saved = await Promise.all(moves.map((move) => store.save(move, [about('activation-issued')])));
@@ -168,7 +168,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       expect(await recorded()).toBe(2);
     });
 
-    it('records its events with it', async () => {
+    it('a move’s audit events are saved with it', async () => {
       await create();
       await store.save(states.issued, [about('activation-issued')]);
       const types = (await audit.listFor(user, 10)).map(({ event }) => event.type);
@@ -177,7 +177,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
   });
 
   describe('care', () => {
-    it('is due at once where the clock has been set back by an hour since it was claimed, for one to lease', async () => {
+    it('an activation is due at once after the clock was set back an hour, for one caller to lease', async () => {
       const requestedAt = at(3_600);
       await create({ ...states.requested, requestedAt, expiresAt: at(3_900) }, null, at(3_630));
       expect(await due(at(3_570))).toHaveLength(0);
@@ -187,7 +187,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       expect(await due(at(30))).toHaveLength(0);
     });
 
-    it('is due when the lease is over, whenever that is moved to', async () => {
+    it('an activation is due when its lease ends, also when the end was moved', async () => {
       await create(states.requested, null, at(30));
       expect(await due(at(29.999))).toEqual([]);
       expect(await due(at(30))).toEqual([states.requested]);
@@ -198,14 +198,14 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       expect(await due(at(2))).toEqual([states.requested]);
     });
 
-    it('is not due sooner by the end of a lease that another has followed', async () => {
+    it('moving the end of a lease does not shorten the next lease', async () => {
       await create(states.requested, null, at(30));
       expect(await store.lease(states.requested.id, at(30), at(60))).toBe(true);
       await store.moveLeaseEnd(states.requested.id, at(30), at(31));
       expect(await due(at(59.999))).toEqual([]);
     });
 
-    it('is due when a move says so, and else when it was', async () => {
+    it('an activation is due when a move says so, and otherwise when it was before', async () => {
       await create(states.requested, null, at(30));
       await store.save(states.issued, [], at(1_000));
       expect(await due(at(999.999))).toEqual([]);
@@ -214,20 +214,20 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       expect(await due(at(1_000))).toEqual([states.scanned]);
     });
 
-    it('is never due for what has ended', async () => {
+    it('an activation that has ended is never due', async () => {
       await reach('cancelled');
       expect(await due(at(10_000))).toEqual([]);
       expect(await store.lease(states.requested.id, at(10_000), at(20_000))).toBe(false);
     });
 
-    it('takes those in front that expire first, and no more than asked for', async () => {
+    it('the due activations that expire first are listed first, up to the limit', async () => {
       const [third, first, second] = [inFront(3), inFront(1), inFront(2)];
       for (const one of [third, first, second]) await create(one, null, at(-900_000));
       expect(await store.listDue(at(-900_000), 2)).toEqual([first, second]);
       for (const one of [third, first, second]) await store.save(cancel(one, at(0)), []);
     });
 
-    it('is taken by one of many who try at the same moment', async () => {
+    it('a due activation is leased by only one of many concurrent callers', async () => {
       await create(states.requested, null, at(30));
       expect(await store.lease(states.requested.id, at(29.999), at(60))).toBe(false);
       const leases = Array.from({ length: 8 }, () => store.lease(states.requested.id, at(30), at(60)));
@@ -235,7 +235,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       expect(await store.lease(states.requested.id, at(60), at(90))).toBe(true);
     });
 
-    it('leaves version and events alone', async () => {
+    it('a lease changes neither version nor audit events', async () => {
       await create();
       await store.lease(states.requested.id, at(30), at(60));
       expect(await store.find(states.requested.id)).toEqual(states.requested);
@@ -244,7 +244,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
   });
 
   describe('counting starts', () => {
-    it('counts those after a time, and finds the oldest of them', async () => {
+    it('starts after a time are counted, and the oldest of them is found', async () => {
       for (const seconds of [10, 20, 30]) await startAndEnd(seconds, 'cancelled');
       expect(await store.countStarts(user, at(10))).toBe(2);
       expect(await store.oldestStart(user, at(10))).toEqual(at(20));
@@ -266,7 +266,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       expect(await store.oldestStart(user, at(0))).toEqual(count === 1 ? at(10) : null);
     });
 
-    it("counts a pending one, and nobody else's", async () => {
+    it('the count includes a pending start, and excludes other users', async () => {
       await create();
       expect(await store.countStarts(user, at(-1))).toBe(1);
       expect(await store.countStarts({ ...user, domain: 'elsewhere' }, at(-1))).toBe(0);

@@ -35,7 +35,7 @@ forEachDatabase((_name, open) => {
   activationStoreContract(async () => ({ store, audit }));
 
   describe('what a page polls for', () => {
-    it('brings the activation itself in every version that the page does not know, and at the end', async () => {
+    it('the poll returns the activation when its version is new to the page, and at the end', async () => {
       const facts = new PrismaPollFacts(database.sql, systemClock, null, HOUR);
       const states = activationInEveryState('polled');
       const activationId = states.requested.id;
@@ -53,7 +53,7 @@ forEachDatabase((_name, open) => {
   });
 
   describe('the table itself', () => {
-    it('keeps a payload while issued, and no longer', async () => {
+    it('the payload is stored only while the state is issued', async () => {
       const { requested, issued, scanned } = activationInEveryState('payload');
       const payload = async () =>
         (await database.client.activation.findUnique({ where: { id: issued.id } }))?.encryptedPayload;
@@ -65,7 +65,7 @@ forEachDatabase((_name, open) => {
       expect(await payload()).toBeNull();
     });
 
-    it('keeps the payload of a second image while it is shown, and no longer', async () => {
+    it('the payload of a second image is stored only while it is shown', async () => {
       const { requested, issued, verified } = activationInEveryState('second payload');
       const offline = { activationType: 'offline' } as const;
       const second = { ...verified, ...offline, version: 3, encryptedPayload: 'sealed second' as Ciphertext };
@@ -80,7 +80,7 @@ forEachDatabase((_name, open) => {
       expect(await payload()).toBeNull();
     });
 
-    it('refuses a payload in any other state, and issued without one', async () => {
+    it('the table refuses a payload in any other state, and issued without a payload', async () => {
       const { requested, issued } = activationInEveryState('guarded');
       await store.create({ ...requested, encryptedCredential: null }, null, at(30), []);
       const update = (data: { state?: string; encryptedPayload?: string }) =>
@@ -89,7 +89,7 @@ forEachDatabase((_name, open) => {
       await expect(update({ state: 'issued' })).rejects.toThrow('activation_payload_only_while_shown');
     });
 
-    it('keeps a credential while requested, and no longer, whatever comes after', async () => {
+    it('the credential is stored while requested, and in no state that follows', async () => {
       for (const end of ['issued', 'cancelled', 'failed', 'expired'] as const) {
         const states = activationInEveryState(`credential ${end}`);
         const { id, encryptedCredential } = states.requested;
@@ -105,7 +105,7 @@ forEachDatabase((_name, open) => {
       }
     });
 
-    it('keeps what the gateway is asked about with while it is asked, and refuses a baseline that is too long', async () => {
+    it('the gateway query is stored only while polling, and an overlong baseline is refused', async () => {
       const { requested, issued, scanned, cancelled } = activationInEveryState('asked');
       const kept = async () => {
         const row = await database.client.activation.findUnique({ where: { id: issued.id } });
@@ -121,7 +121,7 @@ forEachDatabase((_name, open) => {
       await expect(database.client.activation.update(tooLong)).rejects.toThrow('activation_gateway_baseline_is_short');
     });
 
-    it('refuses a second pending activation of a person, whoever writes it', async () => {
+    it('the table refuses a user’s second pending activation, whatever program writes it', async () => {
       const [first, second] = [activationInEveryState('twice'), activationInEveryState('twice')];
       await store.create(first.requested, null, at(30), []);
       await store.save(first.issued, []);
@@ -129,7 +129,7 @@ forEachDatabase((_name, open) => {
       expect(await store.create(second.requested, null, at(30), [])).toEqual({ ok: false, refusal: 'already-pending' });
     });
 
-    it('says so when it holds a state that there is not', async () => {
+    it('the store throws on a state it does not know', async () => {
       const { requested } = activationInEveryState('corrupted');
       await store.create({ ...requested, encryptedCredential: null }, null, at(30), []);
       await database.client.activation.update({ where: { id: requested.id }, data: { state: 'nonsense' } });

@@ -25,7 +25,7 @@ function imageKeyStoreContract(open: () => Promise<ImageKeyStore>): void {
     store = await open();
   });
 
-  it('gives back what it was given, in the order of the numbers', async () => {
+  it('image keys are read back in the order of their numbers', async () => {
     expect(await store.list()).toEqual([]);
     for (const number of [1, 3, 2]) expect(await store.add(imageKey(number))).toBe(true);
     expect(await store.list()).toEqual([imageKey(1), imageKey(2), imageKey(3)]);
@@ -38,7 +38,7 @@ function imageKeyStoreContract(open: () => Promise<ImageKeyStore>): void {
     expect(await store.list()).toEqual([keys[added.indexOf(true)]]);
   });
 
-  it('erases private keys, and keeps what phones need of them', async () => {
+  it('private keys are erased, and the rest that phones need is kept', async () => {
     for (const number of [1, 2, 3]) await store.add(imageKey(number));
     await store.erasePrivateKeysBefore(3);
     await store.erasePrivateKeysBefore(2);

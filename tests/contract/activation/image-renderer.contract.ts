@@ -17,7 +17,7 @@ export function imageRendererContract(open: () => ImageRenderer): void {
     ['the longest', PAYLOAD.padEnd(512, 'x')],
     ['one of several bytes a character', '01;01;jäne.döe;bücher.example;Xk29aLm4;Rt7Qp2Zd'],
     ['the longest of an offline activation', LONGEST_OFFLINE_MESSAGE],
-  ])('paints %s as a square PNG that says it', async (_name, payload) => {
+  ])('the renderer paints %s as a square PNG that decodes to it', async (_name, payload) => {
     const png = Buffer.from(await open().render(payload, null));
     const { width, height, at } = readPixels(png);
     expect(width).toBe(height);

@@ -20,7 +20,7 @@ describe('colour', () => {
   imageRendererContract(() => colourRenderer);
 
   it.each(['01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd', LONGEST_OFFLINE_MESSAGE])(
-    'carries the signature that it is given, and every reader still reads what it says: %s',
+    'an image carries its signature, and every reader still decodes it: %s',
     async (text) => {
       const png = await colourRenderer.render(text, SIGNATURE);
       const picture = pictureFromPng(png);
@@ -48,12 +48,12 @@ describe('the customer’s own renderer', () => {
 
   imageRendererContract(() => new CrontoRenderer(server.url));
 
-  it('is asked for Cronto, with the message in hexadecimal and its own query kept', async () => {
+  it('the customer’s renderer gets the message in hexadecimal, format CRONTO and its own query', async () => {
     await new CrontoRenderer(server.url).render('01;01;ä');
     expect(server.asked).toEqual(['/v1/visualcodes/render?tenant=blue&format=CRONTO&message=30313b30313bc3a4']);
   });
 
-  it('is given the message of an offline activation as it is (OneSpan §5.3)', async () => {
+  it('the customer’s renderer gets the message of an offline activation unchanged (OneSpan §5.3)', async () => {
     await new CrontoRenderer(server.url).render('F15A');
     expect(server.asked).toEqual(['/v1/visualcodes/render?tenant=blue&format=CRONTO&message=F15A']);
   });

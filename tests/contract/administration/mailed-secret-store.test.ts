@@ -94,7 +94,7 @@ forEachDatabase((_name, open) => {
     expect(await attempt(hash)).toBe('over');
   });
 
-  it('opens nothing once its user is disabled', async () => {
+  it('the secrets mailed to a user are void once the account is disabled', async () => {
     const hash = `link of ${user.userId}`;
     await keep(hash, 'first-password');
     await keep(`code of ${user.userId}`);

@@ -72,7 +72,7 @@ forEachPairOfReplicas((_name, open) => {
     expect(await there.ports.roleRequests.create(again, NOTHING)).toEqual({ ok: true, value: null });
   });
 
-  it('whoever is given the role has it, and signs in again', async () => {
+  it('an approved role is granted, and the user has to sign in again', async () => {
     const before = await epochOf(user);
     expect(await decide(await ask())).toEqual({ ok: true, value: null });
     expect(await rolesOf(user)).toEqual(['user', 'auditor']);

@@ -32,7 +32,7 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
   const verify = () => verifyAuditChain(log, TEST_CHAIN_KEYS);
 
   describe('appending', () => {
-    it('numbers the records from 1 and chains each to the one before', async () => {
+    it('audit records are numbered from 1 and each is chained to the one before', async () => {
       await log.append(event(), event());
       await log.append(event());
       const records = await log.read(0, 10);
@@ -44,7 +44,7 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       ]);
     });
 
-    it('does nothing when there is nothing to append', async () => {
+    it('appending no events changes nothing', async () => {
       await log.append();
       expect(await verify()).toEqual({ intact: true, records: 0, lastHash: FIRST_PREVIOUS_HASH });
     });
@@ -63,26 +63,26 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       expect(await verify()).toMatchObject({ intact: true, records: 1 });
     });
 
-    it('keeps of a subject what identifies it, and hashes just that', async () => {
+    it('a subject is stored and hashed by its identifying fields only', async () => {
       const person = { ...SUBJECT, displayName: 'Jane Doe', roles: ['user'] };
       await log.append(event({ subject: person }));
       expect((await log.read(0, 1))[0]?.event.subject).toEqual(SUBJECT);
       expect(await verify()).toMatchObject({ intact: true, records: 1 });
     });
 
-    it('keeps one chain when many append at the same moment', async () => {
+    it('concurrent appends keep one chain', async () => {
       await Promise.all(Array.from({ length: 20 }, () => log.append(event(), event())));
       expect(await verify()).toMatchObject({ intact: true, records: 40 });
     });
   });
 
   describe('reading', () => {
-    it('goes on behind a record and stops at the limit', async () => {
+    it('reading continues after a record and stops at the limit', async () => {
       await log.append(event(), event(), event(), event());
       expect((await log.read(1, 2)).map(({ sequenceNumber }) => sequenceNumber)).toEqual([2, 3]);
     });
 
-    it("lists a person's newest records first, and nobody else's", async () => {
+    it('a user’s newest records are listed first, without those of others', async () => {
       await log.append(
         event({ correlationId: 'first' }),
         event({ subject: { ...SUBJECT, domain: 'elsewhere' } }),
@@ -95,7 +95,7 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       expect(records.map((record) => record.event.correlationId)).toEqual(['third', 'second']);
     });
 
-    it('knows where it ends', async () => {
+    it('the log returns its head', async () => {
       expect(await log.head()).toEqual({ sequenceNumber: 0, hash: FIRST_PREVIOUS_HASH });
       await log.append(event(), event());
       expect(await log.head()).toEqual({ sequenceNumber: 2, hash: (await log.read(1, 1))[0]?.hash });
@@ -156,24 +156,24 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       expect(await log.count({ ...ALL, text }, 10)).toBe(expected.length);
     });
 
-    it('counts what fits, up to a limit', async () => {
+    it('matching records are counted up to a limit', async () => {
       expect(await log.count(ALL, 100)).toBe(5);
       expect(await log.count({ ...ALL, type: 'password-changed' }, 100)).toBe(2);
       expect(await log.count(ALL, 3)).toBe(3);
     });
 
-    it('gives whole records', async () => {
+    it('the list returns whole records', async () => {
       expect(await log.list(ALL, { ...FIRST, order: 'oldest-first' })).toEqual(await log.read(0, 10));
     });
 
-    it('gives the records of a period, its end left out', async () => {
+    it('a period excludes its end', async () => {
       const [first] = await log.read(0, 1);
       const at = first?.at ?? new Date();
       expect(await numbers({ period: { from: new Date(0), to: at } })).toEqual([]);
       expect(await numbers({ period: { from: at, to: ALWAYS.to } })).toHaveLength(5);
     });
 
-    it.each(['newest-first', 'oldest-first'] as const)('goes on page by page, %s', async (order) => {
+    it.each(['newest-first', 'oldest-first'] as const)('the list is paged %s', async (order) => {
       const pages = [await numbers({}, { order, limit: 2 })];
       for (let after = pages.at(-1)?.at(-1); after !== undefined; after = pages.at(-1)?.at(-1)) {
         pages.push(await numbers({}, { order, limit: 2, after }));
@@ -181,7 +181,7 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       expect(pages).toEqual(order === 'oldest-first' ? [[1, 2], [3, 4], [5], []] : [[5, 4], [3, 2], [1], []]);
     });
 
-    it('goes on behind a record that does not fit itself', async () => {
+    it('a page continues after a record that the filter excludes', async () => {
       expect(await numbers({ type: 'password-changed' }, { after: 4 })).toEqual([2]);
     });
   });
@@ -275,12 +275,12 @@ forEachDatabase((_database, open) => {
         expect(await verify()).toEqual({ intact: false, sequenceNumber: 4, problem: 'missing' });
       });
 
-      it('take a record out', async () => {
+      it('a deleted record is detected by verifying the chain', async () => {
         await tamperWithAuditLog(database, 'DELETE FROM audit_record WHERE sequence_number = 3');
         expect(await verify()).toEqual({ intact: false, sequenceNumber: 3, problem: 'missing' });
       });
 
-      it('take a record out and close the gap', async () => {
+      it('a deleted record whose gap was closed is detected by verifying the chain', async () => {
         await tamperWithAuditLog(database, 'DELETE FROM audit_record WHERE sequence_number IN (3, 5)');
         await tamperWithAuditLog(database, 'UPDATE audit_record SET sequence_number = 3 WHERE sequence_number = 4');
         expect(await verify()).toMatchObject({ intact: false, sequenceNumber: 3 });

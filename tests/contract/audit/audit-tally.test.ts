@@ -52,7 +52,7 @@ forEachDatabase((_kind, open) => {
     expect(await verifyAuditChain(log, TEST_CHAIN_KEYS)).toMatchObject({ intact: true, records: 2 });
   });
 
-  it('counts the next window for itself, and records nothing twice', async () => {
+  it('the tally counts the next window by itself and records no window twice', async () => {
     await tally.count('jane', REFUSED);
     clock.pass(15 * MINUTE);
     await Promise.all([tally.record(), tally.record()]);

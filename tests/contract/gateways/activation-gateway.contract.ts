@@ -57,11 +57,11 @@ export function activationGatewayContract(
   const tells = (end: (typeof tellsEnds)[number]) => tellsEnds.includes(end);
   const observes = (state: string) => (capabilities.observes as readonly string[]).includes(state);
 
-  it('says what it can do', () => {
+  it('the gateway declares its capabilities', () => {
     expect(fixture.gateway.capabilities).toMatchObject(capabilities);
   });
 
-  it('registers for the person, with credentials that an image can carry and a time that is to come', async () => {
+  it('a registration has credentials that fit an image, and expires in the future', async () => {
     const registration = await register();
     expect(registration).toMatchObject(user);
     expect(imageOf(fixture, registration)).toContain(registration.activationPassword);
@@ -69,14 +69,14 @@ export function activationGatewayContract(
     expect(await observe(registration)).toMatchObject({ state: 'issued', reached: {}, instanceId: null, reason: null });
   });
 
-  it('gives a baseline that is short and holds no secret', async () => {
+  it('the baseline is short and holds no secret', async () => {
     const registration = await register();
     const [baseline, { activationPassword }] = [registration.baseline ?? '', registration];
     expect(baseline.length).toBeLessThanOrEqual(MAXIMUM_BASELINE_LENGTH);
     for (const secret of [activationPassword, credential ?? activationPassword]) expect(baseline).not.toContain(secret);
   });
 
-  it('registers again for the same activation, and the one registered last works', async () => {
+  it('a second registration for the same activation replaces the first', async () => {
     const id = newId();
     const [first, second] = [await register(id), await register(id)];
     expect(await observe(second)).toMatchObject({ state: 'issued' });
@@ -85,7 +85,7 @@ export function activationGatewayContract(
     expect(await makeConnections(phoneFor(second))).toEqual(['done', 'done', 'done', 'done']);
   });
 
-  it('observes the steps that it declares, as they are made', async () => {
+  it('the gateway observes the steps it declares, in the order the phone makes them', async () => {
     const registration = await register();
     const phone = phoneFor(registration);
     const seen: string[] = [];
@@ -101,7 +101,7 @@ export function activationGatewayContract(
     expect((await fixture.directory.list(user)).map((instance) => instance.instanceId)).toEqual([instanceId]);
   });
 
-  it('tells the device that was activated from those that were there', async () => {
+  it('the gateway distinguishes the new device from those that existed', async () => {
     await makeConnections(phoneFor(await register()));
     const known = (await fixture.directory.list(user)).map(({ instanceId }) => instanceId);
     const registration = await register();
@@ -124,13 +124,13 @@ export function activationGatewayContract(
       expect(await fixture.directory.list(user)).toEqual([]);
     });
 
-    it.runIf(!capabilities.cancels)('lets a phone that has read the image go on', async () => {
+    it.runIf(!capabilities.cancels)('a phone that has read the image finishes after a cancellation', async () => {
       const [registration, phone] = await registerAndMake(1);
       await fixture.gateway.cancel(registration);
       expect(await phone.step()).toBe('done');
     });
 
-    it('does nothing to what has ended or is unknown', async () => {
+    it('a cancellation does nothing to a registration that has ended or is unknown', async () => {
       const registration = await register();
       await makeConnections(phoneFor(registration));
       await fixture.gateway.cancel(registration);
@@ -139,19 +139,19 @@ export function activationGatewayContract(
     });
   });
 
-  it('takes what it does not know for no device', async () => {
+  it('an unknown registration is observed without a device', async () => {
     const state = tells('unknown') ? 'unknown' : 'issued';
     expect(await fixture.gateway.observe(unknown())).toMatchObject({ state, instanceId: null });
   });
 
-  it('lets no phone begin when the time is over, and says so where it can', async () => {
+  it('an expired registration refuses phones, and is reported as expired where the gateway can tell', async () => {
     const registration = await register();
     fixture.pass(registration.expiresAt.getTime() - fixture.now().getTime());
     expect(await phoneFor(registration).step()).toBe('refused');
     expect(await observe(registration)).toMatchObject({ state: tells('expired') ? 'expired' : 'issued' });
   });
 
-  it('makes a registration useless for wrong passwords, and says so where it can', async () => {
+  it('too many wrong passwords void a registration, and are reported where the gateway can tell', async () => {
     const registration = await register();
     await fixture.guess(imageOf(fixture, registration));
     const failed = { state: 'failed', reason: 'too-many-wrong-passwords' };
@@ -164,7 +164,7 @@ export function activationGatewayContract(
     expect(await phoneFor(registration).step()).toBe('refused');
   });
 
-  it('refuses to register when there are as many devices as there may be', async () => {
+  it('registration is refused at the limit of devices', async () => {
     const { directory, activationLimit: limit } = fixture;
     for (let made = 0; made < limit; made++) await makeConnections(phoneFor(await register()));
     const refused = { ok: false, refusal: 'activation-limit-reached' };
@@ -180,7 +180,7 @@ export function activationGatewayContract(
       await expect(register()).resolves.toMatchObject(user);
     });
 
-    it.runIf(capabilities.registersInvited)('no credential is asked of somebody who was invited', async () => {
+    it.runIf(capabilities.registersInvited)('an invited user registers without a credential', async () => {
       expect(await fixture.gateway.register(user, newId(), null)).toMatchObject({ ok: true });
     });
 

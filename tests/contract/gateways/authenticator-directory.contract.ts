@@ -72,23 +72,23 @@ export function authenticatorDirectoryContract(
     return directory[name](instance);
   };
 
-  it('says what it can do', () => {
+  it('the directory declares its capabilities', () => {
     expect(directory.capabilities).toEqual(capabilities);
   });
 
   const off = VERBS.filter((name) => !isOn(name));
-  it.runIf(off.length > 0).each(off)('is never asked for what is off: %s', async (name) => {
+  it.runIf(off.length > 0).each(off)('the directory throws if it is called for what it cannot do: %s', async (name) => {
     await expect(call(name, instanceId)).rejects.toThrow(TypeError);
   });
 
-  it('lists an activated device, of its owner alone', async () => {
+  it('an activated device is listed for its owner only', async () => {
     const times = tellsTimes ? { activatedAt: fixture.now(), lastUsedAt: null } : {};
     expect(await only()).toMatchObject({ state: 'active', ...times });
     expect(await directory.list({ ...owner, domain: 'elsewhere' })).toEqual([]);
     expect(await directory.list({ ...owner, userId: 'nobody' })).toEqual([]);
   });
 
-  it.runIf(tellsTimes)('lists the newest first', async () => {
+  it.runIf(tellsTimes)('devices are listed newest first', async () => {
     fixture.pass(SECOND);
     await activate();
     const [newest, oldest, ...others] = await directory.list(owner);
@@ -96,49 +96,52 @@ export function authenticatorDirectoryContract(
     expect(newest?.activatedAt).toEqual(fixture.now());
   });
 
-  it.runIf(isOn('limits'))('tells how many devices there are and may be', async () => {
+  it.runIf(isOn('limits'))('the directory returns how many devices exist and may exist', async () => {
     const limit = fixture.activationLimit;
     expect(await directory.limits(owner)).toEqual({ used: 1, limit });
     await activate();
     expect(await directory.limits(owner)).toEqual({ used: 2, limit });
   });
 
-  it.runIf(isOn('findOwner'))('knows whose a serial number is', async () => {
+  it.runIf(isOn('findOwner'))('the owner of a serial number is found', async () => {
     const { serialNumber } = await only();
     expect(await directory.findOwner(serialNumber)).toEqual(owner);
     for (const unknown of UNKNOWN) expect(await directory.findOwner(unknown)).toBeNull();
   });
 
-  it.runIf(isOn('rename'))('gives a device its name', async () => {
+  it.runIf(isOn('rename'))('a device can be renamed', async () => {
     expect(await directory.rename(instanceId, 'Jané’s 📱')).toEqual({ ok: true, value: null });
     expect((await only()).name).toBe('Jané’s 📱');
   });
 
-  it.each(UNKNOWN)('finds nothing under %j', async (unknown) => {
+  it.each(UNKNOWN)('no device is found by the unknown ID %j', async (unknown) => {
     const asked = CHANGES.filter(isOn);
     const answers = await Promise.all(asked.map((name) => call(name, unknown)));
     expect(answers).toEqual(asked.map(() => NOT_FOUND));
   });
 
-  it.runIf(isOn('testOneTimePassword')).each(UNKNOWN)('accepts no one-time password of %j', async (unknown) => {
-    expect(await directory.testOneTimePassword(unknown, '123456')).toEqual(refused('not-found'));
-  });
+  it.runIf(isOn('testOneTimePassword')).each(UNKNOWN)(
+    'a one-time password of the unknown ID %j is not accepted',
+    async (unknown) => {
+      expect(await directory.testOneTimePassword(unknown, '123456')).toEqual(refused('not-found'));
+    },
+  );
 
   describe.runIf(isOn('lock'))('a locked device', () => {
     beforeEach(() => directory.lock(instanceId));
 
-    it('is listed as such, and can be locked again', async () => {
+    it('a locked device is listed as locked, and can be locked again', async () => {
       expect((await only()).state).toBe('locked');
       expect(await directory.lock(instanceId)).toEqual({ ok: true, value: null });
     });
 
-    it.runIf(isOn('unlock'))('is unlocked', async () => {
+    it.runIf(isOn('unlock'))('a locked device can be unlocked', async () => {
       expect(await directory.unlock(instanceId)).toEqual({ ok: true, value: null });
       expect((await only()).state).toBe('active');
     });
 
     it.runIf(isOn('testOneTimePassword') && isOn('unlock'))(
-      'a locked device is refused until it is unlocked, whatever it shows',
+      'a locked device’s passwords are refused until it is unlocked',
       async () => {
         expect(await test(await passwordAt(0))).toEqual(refused('locked'));
         await directory.unlock(instanceId);
@@ -146,7 +149,7 @@ export function authenticatorDirectoryContract(
       },
     );
 
-    it.each((['rename', 'remove'] as const).filter(isOn))('can be changed: %s', async (name) => {
+    it.each((['rename', 'remove'] as const).filter(isOn))('a locked device can be changed: %s', async (name) => {
       expect(await call(name, instanceId)).toEqual({ ok: true, value: null });
     });
   });
@@ -154,7 +157,7 @@ export function authenticatorDirectoryContract(
   describe.runIf(isOn('unlock') && !isOn('lock'))('a device that the gateway itself has locked', () => {
     beforeEach(() => fixture.lockOut?.(owner));
 
-    it('is listed as such, and is unlocked', async () => {
+    it('a device that the gateway has locked is listed as locked, and can be unlocked', async () => {
       expect((await only()).state).toBe('locked');
       expect(await directory.unlock(instanceId)).toEqual({ ok: true, value: null });
       expect((await only()).state).toBe('active');
@@ -164,7 +167,7 @@ export function authenticatorDirectoryContract(
   describe.runIf(isOn('remove'))('a removed device', () => {
     beforeEach(() => directory.remove(instanceId));
 
-    it('is gone for good and makes room for another, with a name of its own', async () => {
+    it('a removed device is gone for good, and makes room for another with its own name', async () => {
       expect(await directory.list(owner)).toEqual([]);
       const asked = CHANGES.filter(isOn);
       expect(await Promise.all(asked.map((name) => call(name, instanceId)))).toEqual(asked.map(() => NOT_FOUND));
@@ -176,13 +179,13 @@ export function authenticatorDirectoryContract(
       expect(await directory.limits(owner)).toMatchObject({ used: 0 });
     });
 
-    it.runIf(isOn('testOneTimePassword'))('shows nothing that is accepted', async () => {
+    it.runIf(isOn('testOneTimePassword'))('a removed device’s passwords are not accepted', async () => {
       expect(await test(await passwordAt(0))).toEqual(refused('not-found'));
     });
   });
 
   describe.runIf(isOn('testOneTimePassword'))('a one-time password', () => {
-    it('is accepted once', async () => {
+    it('a one-time password is accepted once', async () => {
       fixture.pass(MINUTE);
       const password = await passwordAt(0);
       expect(await test(password)).toEqual(accepted(0));
@@ -190,7 +193,7 @@ export function authenticatorDirectoryContract(
       expect(await test(password)).toEqual(refused('already-used'));
     });
 
-    it('is accepted once when it comes many times at the same moment', async () => {
+    it('a one-time password is accepted once when it arrives concurrently', async () => {
       const password = await passwordAt(0);
       const verdicts = await Promise.all(Array.from({ length: 6 }, () => test(password)));
       expect(verdicts.filter(({ ok }) => ok)).toHaveLength(1);

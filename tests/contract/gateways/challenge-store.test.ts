@@ -144,7 +144,7 @@ function challengeStoreContract(open: () => Promise<{ challenges: ChallengeStore
   });
 
   describe('what is sent to a person', () => {
-    test('waits for them alone, the newest first, until its time is over', async () => {
+    test('a challenge sent to a user is pending for that user only, newest first, until it expires', async () => {
       const other = await addActiveDevice(devices);
       const [first, second] = [sentTo(reader), sentTo(reader, { openedAt: LATER, expiresAt: LATER })];
       for (const sent of [first, second, sentTo(other), newChallenge()]) await challenges.add(sent);
@@ -153,7 +153,7 @@ function challengeStoreContract(open: () => Promise<{ challenges: ChallengeStore
       expect(await challenges.listSentTo({ ...reader, domain: '' }, NOW)).toEqual([]);
     });
 
-    test('waits no longer once a phone has read it, and its key is erased', async () => {
+    test('a challenge is no longer pending once a phone has read it, and its key is erased', async () => {
       const [read, dropped, late] = [sentTo(reader), sentTo(reader), sentTo(reader)];
       for (const sent of [read, dropped, late]) await challenges.add(sent);
       expect(await challenges.save(scan(read, reader))).toBe(true);
@@ -165,7 +165,7 @@ function challengeStoreContract(open: () => Promise<{ challenges: ChallengeStore
     });
   });
 
-  test('wrong numbers of a person’s phones are found, since a time, and nothing else that was refused', async () => {
+  test('only the wrong numbers that a user’s phones have entered since a time are found', async () => {
     const since = async (time: Date, owner: Owner = reader) => challenges.wrongNumbersOf(owner, time);
     expect(await since(NOW)).toEqual([]);
     for (const [reason, at] of [
@@ -180,7 +180,7 @@ function challengeStoreContract(open: () => Promise<{ challenges: ChallengeStore
   });
 
   describe('time', () => {
-    test('challenges whose time is over are ended, each told of once', async () => {
+    test('expired challenges are ended, each reported once', async () => {
       const [waiting, live] = [newChallenge(), newChallenge({ expiresAt: LATER })];
       await challenges.add(waiting);
       await challenges.add(live);
@@ -191,7 +191,7 @@ function challengeStoreContract(open: () => Promise<{ challenges: ChallengeStore
       expect(await challenges.expire(EXPIRY)).toEqual([]);
     });
 
-    test('old challenges are deleted', async () => {
+    test('old challenges are deleted by the purge', async () => {
       const waiting = newChallenge();
       await challenges.add(waiting);
       expect(await challenges.deleteExpiredBefore(LATER)).toBeGreaterThanOrEqual(1);
@@ -216,7 +216,7 @@ forEachDatabase((_name, open) => {
   });
   challengeStoreContract(async () => ({ challenges, devices: new PrismaGatewayStore(database) }));
 
-  test('every change is told to whoever waits under the request key', async () => {
+  test('every change is announced to subscribers of the request key', async () => {
     const [openedAt, expiresAt] = [new Date('2027-01-01T00:00:00Z'), new Date('2027-01-01T00:01:00Z')];
     const asking = { purpose: 'sign-in', origin: 'https://x', address: '', browser: '', number: '42' } as const;
     const common = { ...asking, version: 0, openedAt, expiresAt };
@@ -235,7 +235,7 @@ forEachDatabase((_name, open) => {
     }
   });
 
-  test('what is sent to a person, read and cancelled is told to whoever waits for that', async () => {
+  test('a challenge sent to a user is announced when it is sent, read and cancelled', async () => {
     const addressee = { userId: 'jane.doe', domain: 'example.org' };
     const [openedAt, expiresAt] = [new Date('2027-01-01T00:00:00Z'), new Date('2027-01-01T00:01:00Z')];
     const asking = {

@@ -57,7 +57,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await stored(fourth.identifier)).toEqual(fourth);
     });
 
-    test('what is not known is null', async () => {
+    test('an unknown registration is null', async () => {
       expect(await store.findRegistration('unknown')).toBeNull();
     });
 
@@ -75,7 +75,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await stored(registration.identifier)).toEqual(registration);
     });
 
-    test("registering leaves other people's and ended registrations alone", async () => {
+    test('a new registration leaves registrations of others and ended ones unchanged', async () => {
       const other = newLicence();
       await store.addLicence(other);
       const live = newRegistration(other);
@@ -87,7 +87,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect((await stored(ended.identifier))?.state).toBe('cancelled');
     });
 
-    test('many registrations at the same moment leave one that is live', async () => {
+    test('only one of many concurrent registrations stays live', async () => {
       const outcomes = await Promise.all(
         Array.from({ length: 8 }, () => store.addRegistration(newRegistration(licence), 0)),
       );
@@ -130,7 +130,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.saveAddedDevice(moved)).toBe(false);
     });
 
-    test('activating ends the registration, keeps its number and adds the instance, once', async () => {
+    test('an activation ends the registration, keeps its number and adds the instance, once', async () => {
       const { identifier, version } = await deviceAdded();
       const instance = instanceOf(licence, 1);
       const outcomes = await Promise.all(
@@ -143,7 +143,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.listInstances(licence)).toEqual([instance]);
     });
 
-    test('ending demands the version and a live registration, and erases the secrets', async () => {
+    test('a registration ends only if it is live and the version matches, and its secrets are erased', async () => {
       const { identifier, version } = await deviceAdded();
       expect(await store.endRegistration(identifier, version - 1, 'cancelled', LATER)).toBe(false);
       expect(await store.endRegistration(identifier, version, 'cancelled', LATER)).toBe(true);
@@ -170,7 +170,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await stored(before.identifier)).toEqual({ ...before, wrongProofs: 1, version: before.version + 1 });
     });
 
-    test('those whose time is over expire, at that very moment, and no others', async () => {
+    test('a registration expires exactly when its time is over', async () => {
       const { identifier } = await registered();
       expect(await store.expireRegistrations(new Date(EXPIRY.getTime() - 1))).not.toContain(identifier);
       expect(await store.expireRegistrations(EXPIRY)).toContain(identifier);
@@ -178,7 +178,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.expireRegistrations(EXPIRY)).not.toContain(identifier);
     });
 
-    test('ended ones are deleted when they are old, live ones never', async () => {
+    test('old registrations are deleted if they have ended, and live ones never', async () => {
       const old = await registered();
       await store.endRegistration(old.identifier, 0, 'cancelled', NOW);
       const live = await registered();
@@ -190,7 +190,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
   });
 
   describe('instances', () => {
-    test('are listed newest first, and counted', async () => {
+    test('instances are listed newest first, and counted', async () => {
       const first = await activated(1);
       const second = await activated(2);
       expect(await store.listInstances(licence)).toEqual([second, first]);
@@ -205,7 +205,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.findInstance({ ...instance, sequenceNumber: 2 })).toBeNull();
     });
 
-    test('names, locks and notification addresses change', async () => {
+    test('an instance’s name, lock and notification address can be changed', async () => {
       const instance = await activated();
       const change = { state: 'locked', description: 'My phone', encryptedNotificationId: 'sealed' } as const;
       expect(await store.changeInstance(instance, change)).toBe(true);
@@ -213,7 +213,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.changeInstance({ ...instance, sequenceNumber: 2 }, change)).toBe(false);
     });
 
-    test('is found by its notification address, with all others of the same phone, until it is removed', async () => {
+    test('all instances of one phone are found by its notification address until removed', async () => {
       const [first, second] = [await activated(1), await activated(2)];
       const notificationHash = `hash of ${licence.userId}`;
       for (const instance of [first, second]) await store.changeInstance(instance, { notificationHash });
@@ -239,7 +239,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.acceptStep(instance, 5, LATER)).toBe(false);
     });
 
-    test('RFC 6238 §5.2: a time step is accepted once, also when asked at the same moment, and none before it after', async () => {
+    test('RFC 6238 §5.2: a time step is accepted once, also concurrently, and no earlier one after it', async () => {
       const instance = await activated();
       const outcomes = await Promise.all(Array.from({ length: 6 }, () => store.acceptStep(instance, 100, LATER)));
       expect(outcomes.filter(Boolean)).toHaveLength(1);

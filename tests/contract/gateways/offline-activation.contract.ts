@@ -56,7 +56,7 @@ export function offlineActivationContract(
     return { registration, ...valueOf(await offline.activate(registration, signature)) };
   }
 
-  it('registers with what an image can say, a time that is to come, and a baseline without a secret', async () => {
+  it('an offline registration has a message that fits an image, a future expiry and a baseline without secrets', async () => {
     const { activationMessage1, baseline, ...registration } = await register();
     expect(registration).toMatchObject(user);
     expect(checkOfflineMessage(activationMessage1)).toEqual({ ok: true, value: activationMessage1 });
@@ -66,7 +66,7 @@ export function offlineActivationContract(
       expect(baseline ?? '').not.toContain(secret);
   });
 
-  it('activates a phone with two images and two codes, and tells which device it is', async () => {
+  it('a phone is activated with two images and two codes, and its device is identified', async () => {
     const { registration, phone } = await scan();
     const added = valueOf(await offline.addDevice(registration, phone.deviceCode));
     expect(checkOfflineMessage(added.activationMessage2)).toMatchObject({ ok: true });
@@ -77,13 +77,13 @@ export function offlineActivationContract(
     expect(await observe(registration)).toMatchObject({ state: 'active', instanceId });
   });
 
-  it('tells the device that was activated from those that were there', async () => {
+  it('each offline activation gets a device of its own', async () => {
     const [first, second] = [await activate(), await activate()];
     expect(second.instanceId).not.toBe(first.instanceId);
     expect(await observe(second.registration)).toMatchObject({ state: 'active', instanceId: second.instanceId });
   });
 
-  it('is never observed to have been scanned, and to be active only at the end', async () => {
+  it('an offline activation is never observed as scanned, and as active only at the end', async () => {
     const { registration, phone } = await scan();
     expect(await observe(registration)).toMatchObject({ state: 'issued', reached: {}, instanceId: null });
     await offline.addDevice(registration, phone.deviceCode);
@@ -94,7 +94,7 @@ export function offlineActivationContract(
   });
 
   it.each([WRONG_DEVICE_CODE, '', '0', 'a\u0000b', '<&"\u{1f511}', '9'.repeat(200)])(
-    'refuses the wrong codes %j, and takes the right ones afterwards',
+    'the wrong codes %j are refused, and the right ones are accepted afterwards',
     async (code) => {
       const { registration, phone } = await scan();
       expect(await offline.addDevice(registration, code)).toEqual(wrong);
@@ -105,13 +105,13 @@ export function offlineActivationContract(
     },
   );
 
-  it('answers a device code again whose answer was lost', async () => {
+  it('a device code whose answer was lost is answered again', async () => {
     const { registration, phone, signature } = await link();
     const again = valueOf(await offline.addDevice(registration, phone.deviceCode));
     expect(await phone.scanSecond(again.activationMessage2)).toBe(signature);
   });
 
-  it('lets only the first of two phones go on that have scanned the same image', async () => {
+  it('only the first of two phones that scanned the same image can continue', async () => {
     const { registration, signature } = await link();
     const other = await FakeOfflinePhone.scan(registration.activationMessage1);
     expect(await offline.addDevice(registration, other.deviceCode)).toEqual(over);
@@ -150,7 +150,7 @@ export function offlineActivationContract(
       expect(told).toContainEqual([state, reason]);
     });
 
-    it('a finished registration takes no codes, though the signature that finished it may be answered as before', async () => {
+    it('a finished registration refuses every code but the signature that finished it', async () => {
       const { registration, signature } = await link();
       const first = await offline.activate(registration, signature);
       expect([first, over]).toContainEqual(await offline.activate(registration, signature));
@@ -175,13 +175,13 @@ export function offlineActivationContract(
     });
   });
 
-  it(`cancelled, ${cancels ? 'takes no code' : 'goes on, as far as the gateway is concerned'}`, async () => {
+  it(`a cancelled registration ${cancels ? 'takes no code' : 'goes on, as far as the gateway is concerned'}`, async () => {
     const { registration, phone } = await scan();
     await fixture.gateway.cancel(registration);
     expect((await offline.addDevice(registration, phone.deviceCode)).ok).toBe(!cancels);
   });
 
-  it('refuses to register when there are as many devices as there may be', async () => {
+  it('an offline registration is refused at the limit of devices', async () => {
     for (let made = 0; made < fixture.activationLimit; made++) await activate();
     const refused = { ok: false, refusal: 'activation-limit-reached' };
     expect(await offline.register(user, newId(), credential)).toEqual(refused);
@@ -196,11 +196,11 @@ export function offlineActivationContract(
       await expect(register()).resolves.toMatchObject(user);
     });
 
-    it.runIf(registersInvited)('is not asked of somebody who was invited', async () => {
+    it.runIf(registersInvited)('an invited user needs no credential for an offline activation', async () => {
       expect(await offline.register(user, newId(), null)).toMatchObject({ ok: true });
     });
 
-    it.runIf(!registersInvited)('has to be given', async () => {
+    it.runIf(!registersInvited)('an offline activation requires a credential', async () => {
       await expect(offline.register(user, newId(), null)).rejects.toThrow(TypeError);
     });
   });

@@ -134,7 +134,7 @@ describe('OneSpan Authentication Server as ActivationGateway', () => {
 describe('OneSpan Authentication Server, where passwords may be reset, as ActivationGateway', () => {
   activationGatewayContract({ ...TRAITS, registersInvited: true }, openResetting);
 
-  test('somebody who was invited has no static password afterwards', async () => {
+  test('an invited user has no static password after registering', async () => {
     const { gateway } = openResetting();
     const user = { userId: 'invited', domain: 'example.org' };
     server.state.accounts.add({ ...user, staticPassword: PASSWORD });
@@ -145,7 +145,7 @@ describe('OneSpan Authentication Server, where passwords may be reset, as Activa
     expect(nobody).toEqual({ ok: false, refusal: 'refused-by-gateway' });
   });
 
-  test('an invitation does not let in somebody who is locked', async () => {
+  test('an invitation does not let in a locked user', async () => {
     const { gateway } = openResetting();
     const user = { userId: 'locked', domain: 'example.org' };
     server.state.accounts.add({ ...user, staticPassword: PASSWORD }).isLocked = true;
@@ -154,7 +154,7 @@ describe('OneSpan Authentication Server, where passwords may be reset, as Activa
   });
 });
 
-test('behind the relay every step is seen, and the server itself shows no more than before', async () => {
+test('every step is observed behind the relay, and without it only what the server shows', async () => {
   const relay = { url: server.digipassGatewayUrl, tls: { authority: null, identity: null } };
   const [relayed, alone] = [openAdapter(server, [], { relay }), openAdapter(server)];
   expect(relayed.activation.capabilities).toEqual({ ...alone.activation.capabilities, observes: STEPS });

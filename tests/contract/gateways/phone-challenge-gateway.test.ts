@@ -98,7 +98,7 @@ function phoneChallengeGatewayContract(open: () => Promise<PhoneChallengeHarness
     expect(await other.scan(code)).toBeNull();
   });
 
-  test('cancelling leaves nothing to answer or to redeem', async () => {
+  test('a cancelled challenge can be neither answered nor redeemed', async () => {
     const { code, number } = await gateway.open(id, ASKING);
     const request = await phone.scan(code);
     await gateway.cancel(id);
@@ -139,7 +139,7 @@ function phoneChallengeGatewayContract(open: () => Promise<PhoneChallengeHarness
     expect(await other.scan((await gateway.open(`${second.slice(0, -1)}x` as PhoneSignInId, ASKING)).code)).toBeNull();
   });
 
-  test('what is sent to somebody without a phone waits and expires like anything else', async () => {
+  test('a challenge sent to a user without a phone is pending and expires like any other', async () => {
     const sent = await gateway.send(id, ASKING, { userId: 'no.phone', domain: 'example.org' });
     expect(sent.number).toMatch(/^[1-9]\d$/);
     expect(await gateway.observe(id)).toMatchObject({ state: 'waiting', expiresAt: sent.expiresAt, reader: null });
@@ -163,7 +163,7 @@ function phoneChallengeGatewayContract(open: () => Promise<PhoneChallengeHarness
     expect(await gateway.observe(asked)).toMatchObject({ state: 'expired', reader: null });
   });
 
-  test('nothing is known of a challenge that was never opened', async () => {
+  test('an unopened challenge is unknown to the gateway', async () => {
     expect(await gateway.observe(id)).toBeNull();
     expect(await gateway.redeem(id)).toEqual({ ok: false, refusal: 'not-approved' });
   });

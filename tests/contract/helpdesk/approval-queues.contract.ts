@@ -68,7 +68,7 @@ const QUEUES: Record<string, Queue> = {
 /** What every store of requests for a second person does. @param open gives stores, which need not be empty */
 export function approvalQueuesContract(open: () => Promise<HelpdeskStores>): void {
   describe.each(Object.entries(QUEUES))('the queue of %s', (_name, { add, list }) => {
-    it('is of one domain, and is not hidden by a busy other one', async () => {
+    it('the queue is of one domain, and a busy domain does not hide it', async () => {
       const stores = await open();
       const [quiet, busy] = [`quiet ${(round += 1)}`, `busy ${round}`];
       const seconds = (place: number) => -50_000 + round * 100 + place;
@@ -83,7 +83,7 @@ export function approvalQueuesContract(open: () => Promise<HelpdeskStores>): voi
   });
 
   describe('a request to lift a freeze', () => {
-    it('is due when it is overdue, and is kept with its end until it is declined', async () => {
+    it('a request to lift a freeze is due when it is overdue, and stays with its end until it is declined', async () => {
       const { freezes } = await open();
       const user = { userId: `overdue ${(round += 1)}`, domain: 'example.org' };
       const times = { frozenAt: at(round), isSettled: true };

@@ -45,7 +45,7 @@ export function changeRequestStoreContract(open: () => Promise<HelpdeskStores>):
     const of = (requests: ChangeRequest[]) => requests.filter((request) => request.userId === userId);
     const due = async (now: Date) => of(await stores.changes.listDue(now, 1_000)).map(({ id }) => id);
 
-    it('are read back as they were saved, in every state, and asked for once at a time', async () => {
+    it('a change request is read back in every state, and is unique while it is awaiting', async () => {
       for (const change of CHANGES) {
         const request = asked(change);
         expect(await stores.changes.create(request, NOTHING)).toEqual({ ok: true, value: null });
@@ -61,7 +61,7 @@ export function changeRequestStoreContract(open: () => Promise<HelpdeskStores>):
       }
     });
 
-    it('are decided once', async () => {
+    it('a change request is decided once', async () => {
       const [change] = CHANGES;
       if (!change) throw new TypeError('no change');
       const request = asked(change);
@@ -72,7 +72,7 @@ export function changeRequestStoreContract(open: () => Promise<HelpdeskStores>):
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     });
 
-    it('wait in their domain, and are due when they are overdue or agreed to', async () => {
+    it('change requests await in their domain, and are due when overdue or approved', async () => {
       const request = asked({ change: 'remove', role: null, instanceId: null });
       await stores.changes.create(request, NOTHING);
       expect(of(await stores.changes.listAwaiting('example.org', 1_000))).toEqual([request]);

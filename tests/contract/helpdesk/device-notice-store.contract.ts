@@ -64,20 +64,20 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
 
     const missing = async (since: Date) => (await stores.notices.listMissing(since, 1_000)).includes(active.id);
 
-    it('are missing of an activation until they are added', async () => {
+    it('a notice is missing from an activation until it is added', async () => {
       expect(await missing(active.endedAt)).toBe(true);
       expect(await missing(new Date(active.endedAt.getTime() + 1))).toBe(false);
       expect(await stores.notices.add(notice, NO_MOVES, NOTHING)).toEqual({ ok: true, value: null });
       expect(await missing(active.endedAt)).toBe(false);
     });
 
-    it('are one for each activation, however many are added at the same moment', async () => {
+    it('an activation gets one notice, whatever number is added concurrently', async () => {
       const added = await Promise.all([1, 2, 3].map(() => stores.notices.add(noticeOf(active), NO_MOVES, NOTHING)));
       expect(added.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await stores.notices.add(notice, NO_MOVES, NOTHING)).toEqual({ ok: false, refusal: 'already-told' });
     });
 
-    it('complete the invitation in the same step, or are not added', async () => {
+    it('a notice and the completion of its invitation are saved together or not at all', async () => {
       const { awaiting, live, shown, opened, used } = invitationInEveryState(active.userId);
       await stores.invitations.create(awaiting, null, NOTHING);
       for (const move of [live, shown]) await stores.invitations.save(move, NOTHING);
@@ -94,7 +94,7 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       expect(await stores.invitations.find(awaiting.id)).toEqual(used);
     });
 
-    it('move the replacement in the same step, or are not added', async () => {
+    it('a notice and the move of its device replacement are saved together or not at all', async () => {
       const { userId, domain } = notice;
       const named = { userId, domain, oldInstanceId: `old device of ${userId}`, oldName: 'Old phone' };
       const id = generateDeviceReplacementId(systemRandom);
@@ -113,7 +113,7 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       expect(await stores.replacements.find(id)).toMatchObject({ newInstanceId: notice.instanceId });
     });
 
-    it('say until when a device is on probation, and list it once that is over, until it is told', async () => {
+    it('a notice ends the probation of its device, which is due until it is announced', async () => {
       await stores.notices.add(notice, NO_MOVES, NOTHING);
       const end = new Date(notice.activatedAt.getTime() + HOUR);
       expect(await stores.notices.find([notice.instanceId, 'unknown'])).toEqual(new Map([[notice.instanceId, end]]));
@@ -126,7 +126,7 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       expect(await trusted(end)).toEqual([]);
     });
 
-    it('end every session of their person with the report, and none that is opened after it', async () => {
+    it('a report ends every session of the user, and blocks those of the old epoch', async () => {
       const { userId, domain } = notice;
       const enter = async () => {
         const session = newSession({ userId, domain }, at(0));
@@ -146,7 +146,7 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       expect(await isAfterOpen()).toBe(true);
     });
 
-    it('are found by their link, reported once, and due until the device is locked', async () => {
+    it('a notice is found by its link, reported once, and due until the device is locked', async () => {
       await stores.notices.add(notice, NO_MOVES, NOTHING);
       expect(await stores.notices.findByToken(notice.tokenHash)).toEqual(notice);
       const disowned = disown(notice, 'not-me', at(60));

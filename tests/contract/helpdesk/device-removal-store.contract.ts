@@ -47,7 +47,7 @@ export function deviceRemovalStoreContract(open: () => Promise<HelpdeskStores>):
     const due = async (now: Date) =>
       (await stores.removals.listDue(now, 1_000)).filter(({ instanceId }) => instanceId === awaiting.instanceId);
 
-    it('are read back as they were saved, in every state', async () => {
+    it('a removal is read back in every state', async () => {
       const approved = approveRemoval(awaiting, 'approver');
       const expired = expireRemoval(awaiting, awaiting.endsAt);
       if (!expired.ok) throw new Error(expired.refusal);
@@ -69,20 +69,20 @@ export function deviceRemovalStoreContract(open: () => Promise<HelpdeskStores>):
       }
     });
 
-    it('are one at a time for a device', async () => {
+    it('a device has at most one removal at a time', async () => {
       const second = { ...askedFor(awaiting.instanceId), requestedBy: 'another agent' };
       expect(await stores.removals.create(second, NOTHING)).toEqual({ ok: false, refusal: 'already-asked' });
       await stores.removals.save(declineRemoval(awaiting, 'approver', at(9)), NOTHING);
       expect(await stores.removals.create(second, NOTHING)).toEqual({ ok: true, value: null });
     });
 
-    it('are decided once when two decide at the same moment', async () => {
+    it('only one of two concurrent decisions on a removal is saved', async () => {
       const decisions = [approveRemoval(awaiting, 'approver'), declineRemoval(awaiting, 'another', at(9))];
       const saved = await Promise.all(decisions.map((decision) => stores.removals.save(decision, NOTHING)));
       expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
     });
 
-    it('are due when nobody has decided in time, and from their approval until they are done', async () => {
+    it('a removal is due when overdue, and from its approval until it is done', async () => {
       expect(await due(at(599))).toEqual([]);
       expect(await due(at(600))).toEqual([awaiting]);
       const approved = approveRemoval(awaiting, 'approver');
@@ -92,7 +92,7 @@ export function deviceRemovalStoreContract(open: () => Promise<HelpdeskStores>):
       expect(await due(at(10_000))).toEqual([]);
     });
 
-    it('wait in a queue', async () => {
+    it('a removal stays in the queue until it is decided', async () => {
       const queue = async () => (await stores.removals.listAwaiting(awaiting.domain, 1_000)).map(({ id }) => id);
       expect(await queue()).toContain(awaiting.id);
       await stores.removals.save(approveRemoval(awaiting, 'approver'), NOTHING);

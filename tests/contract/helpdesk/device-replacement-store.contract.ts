@@ -56,7 +56,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(await stores.replacements.create(first, NOTHING)).toEqual({ ok: true, value: null });
     });
 
-    it('are read back as they were saved, in every state', async () => {
+    it('a replacement is read back in every state', async () => {
       const tested = haveNewDevice(first, NEW);
       const retired = retire(tested, aHash(), at(9));
       const ends: DeviceReplacement[][] = [
@@ -81,7 +81,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       }
     });
 
-    it('are one at a time for a person, and one for a device until that is over', async () => {
+    it('a user has one replacement at a time, and so has a device', async () => {
       const second = begun(first.userId);
       const refused = { ok: false, refusal: 'already-under-way' };
       expect(await stores.replacements.create(second, NOTHING)).toEqual(refused);
@@ -99,13 +99,13 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       );
     });
 
-    it('move once when two moves come at the same moment', async () => {
+    it('only one of two concurrent moves of a replacement is saved', async () => {
       const moves = [haveNewDevice(first, NEW), cancelReplacement(first, at(9))];
       const saved = await Promise.all(moves.map((move) => stores.replacements.save(move, NOTHING)));
       expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
     });
 
-    it('are due while their old device is still to be unlocked', async () => {
+    it('a replacement is due while its old device has still to be unlocked', async () => {
       const due = async () => (await stores.replacements.listDue(at(9), 1_000)).map(({ id }) => id);
       const tested = haveNewDevice(first, NEW);
       const retired = retire(tested, aHash(), at(8));
@@ -116,7 +116,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(await due()).not.toContain(first.id);
     });
 
-    it('are due from the hold with which a retirement begins until that is kept', async () => {
+    it('a replacement is due from the hold of its retirement until the move is saved', async () => {
       const due = async () => (await stores.replacements.listDue(at(9), 1_000)).map(({ id }) => id);
       const tested = haveNewDevice(first, NEW);
       await stores.replacements.save(tested, NOTHING);
@@ -128,7 +128,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(await due()).not.toContain(first.id);
     });
 
-    it('are due when their time is over, and no more when they have ended', async () => {
+    it('a replacement is due when its time is over, unless it has ended', async () => {
       const due = async (now: Date) => (await stores.replacements.listDue(now, 1_000)).map(({ id }) => id);
       expect(await due(at(599))).not.toContain(first.id);
       expect(await due(at(600))).toContain(first.id);
@@ -138,7 +138,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
   });
 
   describe('holds', () => {
-    it('are due until the device is known to be locked, or they are released', async () => {
+    it('a hold is due until the device is confirmed locked or the hold is released', async () => {
       const { holds } = await open();
       const device = `held device ${(devices += 1)}`;
       const due = async () => (await holds.listDue(1_000)).filter(({ instanceId }) => instanceId === device);
@@ -153,7 +153,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(await due()).toEqual([{ instanceId: device, cause: 'person' }]);
     });
 
-    it('are kept together with what is recorded of them', async () => {
+    it('a hold and its audit event are saved together', async () => {
       const { holds, audit } = await open();
       const device = `held device ${(devices += 1)}`;
       const owner = { userId: `owner ${devices}`, domain: 'example.org' };
@@ -162,7 +162,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(await audit.listFor(owner, 10)).toHaveLength(1);
     });
 
-    it('stand from the first hold to the release of that cause, however often a device is held for it', async () => {
+    it('a hold stands from the first request of its cause to the release of that cause', async () => {
       const { holds } = await open();
       const device = `held device ${(devices += 1)}`;
       expect(await holds.standing(device)).toEqual([]);
@@ -173,7 +173,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       await holds.release(device, 'helpdesk');
     });
 
-    it('of staff end as they were read, and not once somebody has held the device again', async () => {
+    it('a staff hold is not ended by a stale reader after it was renewed', async () => {
       const { holds } = await open();
       const device = `held device ${(devices += 1)}`;
       expect(await holds.staffHold(device)).toBeNull();
@@ -186,7 +186,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(await holds.standing(device)).toEqual([]);
     });
 
-    it('stand each for itself: the release of one leaves the others', async () => {
+    it('a released hold leaves those of other causes standing', async () => {
       const { holds } = await open();
       const device = `held device ${(devices += 1)}`;
       for (const cause of HOLD_CAUSES) await holds.hold(device, cause, at(0));
@@ -195,7 +195,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(await holds.standing(device)).toEqual(['helpdesk', 'replaced', 'reported', 'frozen']);
     });
 
-    it('holds of a replaced device end when its replacement is being undone or cancelled, and with no other', async () => {
+    it('a replaced device’s holds end when its replacement is undone or cancelled, and with no other move', async () => {
       const { holds, replacements } = await open();
       const ends: [(retired: Retired) => DeviceReplacement, boolean][] = [
         [(retired) => given(undo(retired, at(10))), false],

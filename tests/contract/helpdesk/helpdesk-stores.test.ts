@@ -45,7 +45,7 @@ forEachDatabase((_kind, open) => {
   for (const contract of CONTRACTS) contract(async () => stores);
 
   describe('the table itself', () => {
-    it('erases what lets somebody in with the step after which nobody is to be let in', async () => {
+    it('each secret that admits someone is erased with the last step that needs it', async () => {
       const { awaiting, live, shown, opened, used } = invitationInEveryState('erased');
       const secrets = async () => {
         const row = await database.client.invitation.findUniqueOrThrow({ where: { id: awaiting.id } });
@@ -70,7 +70,7 @@ forEachDatabase((_kind, open) => {
       ['a second person who is the invited one', { approvedBy: 'guarded' }, 'invitation_four_eyes'],
       ['an agent who invites themselves', { requestedBy: 'guarded' }, 'invitation_four_eyes'],
       ['an end without a time', { endsAt: null }, 'invitation_end'],
-    ])('refuses %s, whoever writes it', async (_name, data, constraint) => {
+    ])('the table refuses %s, whatever program writes it', async (_name, data, constraint) => {
       const { awaiting, live, revoked } = invitationInEveryState('guarded');
       await stores.invitations.create(awaiting, null, NOTHING);
       const update = database.client.invitation.update({ where: { id: awaiting.id }, data });
@@ -82,7 +82,7 @@ forEachDatabase((_kind, open) => {
     it.each([
       ['who holds the key that asked', 'anna'],
       ['who is concerned', 'jane'],
-    ])('refuses a second person %s, whoever writes it', async (_name, decidedBy) => {
+    ])('the table refuses a second person %s, whatever program writes it', async (_name, decidedBy) => {
       const id = `chg-${crypto.randomUUID().replaceAll('-', '')}`;
       const times = { requestedAt: new Date(), endsAt: new Date() };
       const asked = { change: 'remove', requestedBy: 'anna through the service account Tickets', ...times };
@@ -91,7 +91,7 @@ forEachDatabase((_kind, open) => {
       await expect(create).rejects.toThrow('change_request_four_eyes');
     });
 
-    it('says so when it holds a state that there is not', async () => {
+    it('the store throws on an invitation state it does not know', async () => {
       const { awaiting } = invitationInEveryState('corrupted');
       await stores.invitations.create(awaiting, null, NOTHING);
       const data = { state: 'nonsense', endsAt: null, endedAt: new Date() };

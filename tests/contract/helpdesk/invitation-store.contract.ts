@@ -60,14 +60,14 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
   }
 
   describe('keeping', () => {
-    it.each(STATES)('reads an invitation that is %s back as it was saved', async (state) => {
+    it.each(STATES)('an invitation that is %s is read back as it was saved', async (state) => {
       const invitation = await reach(state);
       expect(await stores.invitations.find(invitation.id)).toEqual(invitation);
       expect(await stores.invitations.findCurrent(user)).toEqual(isCurrent(invitation) ? invitation : null);
       expect(await stores.invitations.listFor(user, 10)).toEqual([invitation]);
     });
 
-    it('keeps one without old device, words, codes and second person', async () => {
+    it('an invitation without old device, words, codes and approver is read back', async () => {
       const { live } = states;
       const bare = { ...live, oldDevice: null, reasonText: null, codeHash: null, approvedBy: null, evidence: [] };
       await stores.invitations.create(bare, null, NOTHING);
@@ -75,14 +75,14 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
     });
 
     it.each(['live', 'shown', 'opened', 'used', 'revoked', 'expired'] as const)(
-      'finds one that is %s by its link, so that an old link is answered in words',
+      'an invitation that is %s is found by its link, so that an old link gets an explanation',
       async (state) => {
         const invitation = await reach(state);
         expect(await stores.invitations.findByToken(states.live.tokenHash)).toEqual(invitation);
       },
     );
 
-    it('finds the one that a browser shows a code of, or was let in by, until it ends', async () => {
+    it('an invitation is found by the browser that shows its code or was let in, until it ends', async () => {
       const browserHash = states.shown.readOut?.browserHash ?? '';
       const found = () => stores.invitations.findByBrowser(browserHash);
       await reach('live');
@@ -95,13 +95,13 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       expect(await found()).toBeNull();
     });
 
-    it('finds none that was never made', async () => {
+    it('the store returns null for an unknown invitation', async () => {
       expect(await stores.invitations.find(states.awaiting.id)).toBeNull();
       expect(await stores.invitations.findByToken('unknown')).toBeNull();
       expect(await stores.invitations.findByBrowser('unknown')).toBeNull();
     });
 
-    it('lists those since a time, newest first, and those that wait, oldest first', async () => {
+    it('invitations since a time are listed newest first, and awaiting ones oldest first', async () => {
       const late = { ...invitationInEveryState(`${user.userId} late`).awaiting, requestedAt: at(50) };
       await stores.invitations.create(states.awaiting, null, NOTHING);
       await stores.invitations.create(late, null, NOTHING);
@@ -117,7 +117,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
   });
 
   describe('one at a time', () => {
-    it('refuses a second one while there is one, and records and sends nothing of it', async () => {
+    it('a second current invitation is refused, without audit events or messages', async () => {
       await stores.invitations.create(states.awaiting, null, NOTHING);
       const second = invitationInEveryState(user.userId).live;
       const sideEffects = { events: [fact('invitation-sent')], messages: [{ ...mail(), about: second.id }] };
@@ -130,7 +130,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       expect(await stores.outbox.listAbout(second.id)).toEqual([]);
     });
 
-    it('takes one that ends the one before in the same step', async () => {
+    it('a new invitation and the end of the one before are saved together', async () => {
       await reach('live');
       const second = invitationInEveryState(user.userId).live;
       expect(await stores.invitations.create(second, states.revoked, NOTHING)).toEqual(saved);
@@ -138,7 +138,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       expect(await stores.invitations.findCurrent(user)).toEqual(second);
     });
 
-    it('changes nothing when the one before has moved meanwhile', async () => {
+    it('a new invitation is refused if the one before has moved meanwhile', async () => {
       await reach('shown');
       const second = invitationInEveryState(user.userId).live;
       const created = await stores.invitations.create(second, states.revoked, NOTHING);
@@ -147,7 +147,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       expect(await stores.invitations.findCurrent(user)).toEqual(states.shown);
     });
 
-    it('lets one through when many come at the same moment', async () => {
+    it('only one of many concurrent invitations of a user is created', async () => {
       const many = Array.from({ length: 8 }, () => invitationInEveryState(user.userId).live);
       const created = await Promise.all(many.map((one) => stores.invitations.create(one, null, NOTHING)));
       expect(created.filter(({ ok }) => ok)).toHaveLength(1);
@@ -155,7 +155,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
   });
 
   describe('saving a move', () => {
-    it('refuses one from a version that has been left', async () => {
+    it('a move from a stale version of an invitation is refused', async () => {
       await reach('shown');
       const sideEffects = { events: [fact('invitation-sent')], messages: [mail()] };
       const stale = await stores.invitations.save(states.revoked, sideEffects);
@@ -165,14 +165,14 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       expect(await stores.outbox.listAbout(states.live.id)).toEqual([]);
     });
 
-    it('lets one through when different moves come at the same moment', async () => {
+    it('only one of several concurrent moves of an invitation is saved', async () => {
       await reach('live');
       const moves = [states.shown, states.revoked, states.expired];
       const all = await Promise.all(moves.map((move) => stores.invitations.save(move, NOTHING)));
       expect(all.filter(({ ok }) => ok)).toHaveLength(1);
     });
 
-    it('keeps its events and messages with it', async () => {
+    it('an invitation’s audit events and messages are saved with its move', async () => {
       await stores.invitations.create(states.awaiting, null, NOTHING);
       const events = [fact('invitation-approved'), fact('invitation-sent')];
       await stores.invitations.save(states.live, { events, messages: [mail()] });
@@ -182,16 +182,19 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       ]);
     });
 
-    it.each(['revoked', 'expired'] as const)('calls off what is unsent of one that is %s', async (state) => {
-      await stores.invitations.create(states.awaiting, null, NOTHING);
-      await stores.invitations.save(states.live, { events: [], messages: [mail()] });
-      await stores.invitations.save(states[state], NOTHING);
-      expect(await stores.outbox.listAbout(states.live.id)).toMatchObject([{ state: 'withdrawn' }]);
-    });
+    it.each(['revoked', 'expired'] as const)(
+      'the unsent messages of an invitation that is %s are withdrawn',
+      async (state) => {
+        await stores.invitations.create(states.awaiting, null, NOTHING);
+        await stores.invitations.save(states.live, { events: [], messages: [mail()] });
+        await stores.invitations.save(states[state], NOTHING);
+        expect(await stores.outbox.listAbout(states.live.id)).toMatchObject([{ state: 'withdrawn' }]);
+      },
+    );
   });
 
   describe('what is due', () => {
-    it('is a revoked one until what it has led to has ended', async () => {
+    it('a revoked invitation is due until its activation has ended', async () => {
       await reach('live');
       const { requested, cancelled } = activationInEveryState(user.userId);
       await stores.activations.create({ ...requested, invitationId: states.live.id }, null, at(30), []);
@@ -203,7 +206,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       expect(await due(at(3))).toEqual([]);
     });
 
-    it('is a current one whose time is over', async () => {
+    it('a current invitation is due when its time is over', async () => {
       await reach('live');
       const { endsAt } = states.live;
       expect(await due(new Date(endsAt.getTime() - 1))).toEqual([]);
@@ -212,19 +215,22 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       expect(await due(endsAt)).toEqual([]);
     });
 
-    it.each(['lock-due', 'removal-due'] as const)('is one whose old device is %s, ended or not', async (state) => {
-      const ended = await reach('revoked');
-      const device = { instanceId: 'VDS1000042-1', fate: 'remove', state } as const;
-      const waiting = withOldDevice(ended, device);
-      await stores.invitations.save(waiting, NOTHING);
-      expect(await due(at(0))).toEqual([waiting]);
-      const done = withOldDevice(waiting, { ...device, state: state === 'lock-due' ? 'locked' : 'removed' });
-      await stores.invitations.save(done, NOTHING);
-      expect(await due(at(0))).toEqual([]);
-    });
+    it.each(['lock-due', 'removal-due'] as const)(
+      'an invitation whose old device is %s is due, also after it has ended',
+      async (state) => {
+        const ended = await reach('revoked');
+        const device = { instanceId: 'VDS1000042-1', fate: 'remove', state } as const;
+        const waiting = withOldDevice(ended, device);
+        await stores.invitations.save(waiting, NOTHING);
+        expect(await due(at(0))).toEqual([waiting]);
+        const done = withOldDevice(waiting, { ...device, state: state === 'lock-due' ? 'locked' : 'removed' });
+        await stores.invitations.save(done, NOTHING);
+        expect(await due(at(0))).toEqual([]);
+      },
+    );
   });
 
-  it('tells the change feed of every write', async () => {
+  it('every write of an invitation is announced to the change feed', async () => {
     let notices = 0;
     const unsubscribe = await stores.changeFeed.subscribe(states.awaiting.id, () => (notices += 1));
     await stores.invitations.create(states.awaiting, null, NOTHING);

@@ -52,7 +52,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
   }
 
   describe('claiming', () => {
-    it('gives a mail as it was appended, with an identifier', async () => {
+    it('a leased mail is as it was appended, with an ID', async () => {
       const mail = newMail({ language: 'nl', timeZone: 'Europe/Brussels' });
       await fixture.append([mail], NOON);
       const { channel, to, language, timeZone, content } = mail;
@@ -72,7 +72,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       ]);
     });
 
-    it('gives an event once for each webhook', async () => {
+    it('an event is leased once for each webhook', async () => {
       const event = newWebhookEvent();
       await fixture.append([event], NOON);
       const leased = await outbox.lease('webhook', NOON, after(MINUTE), 10);
@@ -82,7 +82,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect(await lease()).toEqual([]);
     });
 
-    it('gives each lane the messages of its own destinations, and the last lane all others', async () => {
+    it('a lane leases messages of its own destinations, and the last lane all others', async () => {
       await fixture.append([newWebhookEvent()], NOON);
       const leaseIn = (lane: Lane | undefined) => outbox.lease('webhook', NOON, after(MINUTE), 10, lane);
       const destination = 'https://a.example.org';
@@ -90,14 +90,14 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect(recipients(await leaseIn({ except: [destination] }))).toEqual(['https://b.example.org']);
     });
 
-    it('gives nothing twice while a lease lasts, and again with the same identifier when it has ended', async () => {
+    it('a message is not leased twice while a lease lasts, and keeps its ID in the next one', async () => {
       await fixture.append([newMail()], NOON);
       const { id } = await claimOne();
       expect(await lease(after(MINUTE - 1))).toEqual([]);
       expect(await claimOne(after(MINUTE))).toEqual({ id, attempt: 2 });
     });
 
-    it('gives each message to one of many who lease at once', async () => {
+    it('each message is leased by only one of many concurrent callers', async () => {
       await fixture.append(
         Array.from({ length: 12 }, () => newMail()),
         NOON,
@@ -109,7 +109,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect(ids.length + rest.length).toBe(12);
     });
 
-    it('takes what has been due for longest, and no more than it was asked to', async () => {
+    it('the messages that have been due longest are leased first, up to the limit', async () => {
       await fixture.append([mailTo('second')], after(SECOND));
       await fixture.append([mailTo('first')], NOON);
       await fixture.append([mailTo('third')], after(2 * SECOND));
@@ -117,7 +117,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect(recipients(await lease(after(MINUTE), 2))).toEqual(['third@example.org']);
     });
 
-    it('ends what is of no use any more instead of giving it', async () => {
+    it('an expired message is ended instead of leased', async () => {
       await fixture.append([newMail({ about: 'inv-1', expiresAt: after(MINUTE) })], NOON);
       expect(await lease(after(MINUTE))).toEqual([]);
       expect(await outbox.listAbout('inv-1')).toMatchObject([
@@ -174,7 +174,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect(await statusOf('inv-1')).toMatchObject({ state: 'pending', dueAt: after(2 * MINUTE), lastProblem: null });
     });
 
-    it('a try that succeeds late counts, whoever has leased or buried the message since', async () => {
+    it('a late success counts, although the message was leased again or buried since', async () => {
       const { id } = await claimOne();
       const second = await claimOne(after(MINUTE));
       await outbox.markDelivered(id, after(MINUTE));
@@ -184,7 +184,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
   });
 
   describe('withdrawing', () => {
-    it('calls off the mails of one thing that were not sent, and no events', async () => {
+    it('a withdrawal ends the unsent mails of its subject, and no webhook events', async () => {
       await fixture.append([newMail({ about: 'inv-1' }), newWebhookEvent({ about: 'inv-1' })], NOON);
       await fixture.append([newMail({ about: 'inv-2' })], NOON);
       await fixture.withdraw('inv-1', after(SECOND));
@@ -193,7 +193,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect(await lease()).toHaveLength(1);
     });
 
-    it('counts when the mail is under way', async () => {
+    it('a withdrawal also takes effect while the mail is being sent', async () => {
       await fixture.append([newMail({ about: 'inv-1' })], NOON);
       const { id, attempt } = await claimOne();
       await fixture.withdraw('inv-1', after(SECOND));
@@ -213,13 +213,13 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       address: null,
     };
 
-    it('are listed up to a limit, those first that were given up last', async () => {
+    it('dead letters are listed latest first, up to a limit', async () => {
       const ids = [await buryOne(NOON), await buryOne(after(SECOND)), await buryOne(after(2 * SECOND))];
       expect((await outbox.listDead(2)).map(({ id }) => id)).toEqual(ids.slice(1).toReversed());
       expect((await outbox.listDead(2, null, 2)).map(({ id }) => id)).toEqual(ids.slice(0, 1));
     });
 
-    it('are sorted before they are limited', async () => {
+    it('dead letters are sorted before they are limited', async () => {
       await fixture.append([newMail()], NOON);
       const { id: twice } = await claimOne();
       await outbox.retry(twice, 1, NOON, 'refused');
@@ -237,7 +237,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect([await first('kind', 'ascending'), await first('kind', 'descending')]).toEqual([[late], [late]]);
     });
 
-    it('dead letters that are replayed start afresh, and it is recorded', async () => {
+    it('a replayed dead letter starts afresh, and the replay is recorded', async () => {
       const id = await buryOne(NOON, { about: 'inv-1' });
       expect(await outbox.replay(id, after(MINUTE), [replayed])).toEqual({ ok: true, value: null });
       expect(await fixture.audited()).toEqual(['the-replay']);
@@ -247,14 +247,14 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect(await statusOf('inv-1')).toMatchObject({ id, attempts: 1, replays: 1 });
     });
 
-    it('are replayed once by many who try at once', async () => {
+    it('only one of many concurrent replays of a dead letter succeeds', async () => {
       const id = await buryOne(NOON);
       const replays = await Promise.all(Array.from({ length: 4 }, () => outbox.replay(id, after(SECOND), [replayed])));
       expect(replays.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await fixture.audited()).toEqual(['the-replay']);
     });
 
-    it('are not replayed when they are none, or of no use any more, and nothing is recorded', async () => {
+    it('a message that is not dead or has expired is not replayed, and nothing is recorded', async () => {
       const id = await buryOne(NOON, { expiresAt: after(MINUTE) });
       expect(await outbox.replay(id, after(MINUTE), [replayed])).toEqual({ ok: false, refusal: 'expired' });
       const unknown = `msg-${'0'.repeat(32)}` as MessageId;
@@ -266,7 +266,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
   describe('the state', () => {
     const FINE = { pending: 0, dead: 0, failingSince: null };
 
-    it('counts what waits and what is dead, by channel', async () => {
+    it('pending and dead messages are counted by channel', async () => {
       expect(await outbox.state()).toEqual({ mail: FINE, notice: FINE, webhook: FINE });
       await fixture.append([newMail(), newMail(), newWebhookEvent()], NOON);
       const { id, attempt } = await claimOne();
@@ -278,7 +278,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       });
     });
 
-    it('says since when nothing gets out, until something does', async () => {
+    it('the outbox reports failingSince until a delivery succeeds', async () => {
       await fixture.append([newMail()], NOON);
       await fixture.append([newMail()], after(SECOND));
       const first = await claimOne(after(MINUTE));
@@ -290,7 +290,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
     });
   });
 
-  it('forgets what ended long ago, and nothing that still waits', async () => {
+  it('the purge deletes messages that ended long ago, and none that is pending', async () => {
     await fixture.append([newMail({ about: 'a' }), newMail({ about: 'a' }), newMail({ about: 'a' })], NOON);
     const [first, second] = [await claimOne(), await claimOne()];
     await outbox.markDelivered(first.id, after(SECOND));

@@ -68,7 +68,7 @@ forEachDatabase((_name, open) => {
   });
 
   describe('kept in a database', () => {
-    it('is nothing of a change that was rolled back', async () => {
+    it('a change that is rolled back leaves no message in the outbox', async () => {
       await database.client.outboxMessage.deleteMany();
       const change = database.client.$transaction(async (transaction) => {
         await append(transaction, [newMail(), newWebhookEvent()], clock.now());
@@ -79,7 +79,7 @@ forEachDatabase((_name, open) => {
       expect(await database.client.outboxMessage.count()).toBe(0);
     });
 
-    it('shows no secret, and forgets the content when it is sent, called off or expired', async () => {
+    it('an outbox row shows no secret, and loses its content when sent, withdrawn or expired', async () => {
       await appendNow(newMail({ about: 'sent' }));
       const secrets = ['cj7Yv2nB0t', INVITATION_LINK, 'Jane Doe'];
       const row = async (about: string) => database.client.outboxMessage.findFirstOrThrow({ where: { about } });
@@ -93,7 +93,7 @@ forEachDatabase((_name, open) => {
       for (const about of ['sent', 'called-off', 'expired']) expect((await row(about)).encryptedContent).toBeNull();
     });
 
-    it('would not be kept in the clear, nor longer than needed, by a mistake of ours', async () => {
+    it('the table refuses content in plain text, and content of a message that has ended', async () => {
       await appendNow(newMail({ about: 'kept' }));
       const forget = database.client.outboxMessage.updateMany({
         where: { about: 'kept' },
@@ -102,7 +102,7 @@ forEachDatabase((_name, open) => {
       await expect(forget).rejects.toThrow('outbox_message_content_only_while_needed');
     });
 
-    it('cannot be moved to another recipient’s row, and is a dead letter when it cannot be read', async () => {
+    it('content moved to another recipient’s row cannot be decrypted, and becomes a dead letter', async () => {
       await database.client.outboxMessage.deleteMany();
       await appendNow(newMail({ about: 'one' }), newMail({ about: 'other' }));
       const one = await database.client.outboxMessage.findFirstOrThrow({ where: { about: 'one' } });
@@ -114,7 +114,7 @@ forEachDatabase((_name, open) => {
       expect(await outbox.listDead(10)).toMatchObject([{ about: 'other', lastProblem: 'unreadable' }]);
     });
 
-    it('wakes those who send on its channel, and those who follow what it belongs to', async () => {
+    it('an appended message wakes the senders of its channel and the followers of its subject', async () => {
       let [sends, others, follows] = [0, 0, 0];
       const stops = [
         await database.changeFeed.subscribe(outboxKey('mail'), () => (sends += 1)),

@@ -122,7 +122,7 @@ forEachPairOfReplicas((_name, open) => {
   });
 
   describe('what happens', () => {
-    it('is queued for those webhooks of its domain that listen, and are enabled', async () => {
+    it('an event is queued for the enabled webhooks of its domain that subscribe to it', async () => {
       const all = await stored();
       const { domain } = all;
       const some = await stored({ domain, address: 'https://hooks.example.org/some', events: ['not-me-reported'] });
@@ -132,7 +132,7 @@ forEachPairOfReplicas((_name, open) => {
       expect(await Promise.all([all, some, off, foreign].map((webhook) => waiting(webhook)))).toEqual([2, 1, 0, 0]);
     });
 
-    it('is withdrawn when its webhook is deleted, and goes to none that is made at its address', async () => {
+    it('an event is withdrawn with its deleted webhook, and not sent to a new one at the same address', async () => {
       const webhook = await stored();
       await happen(event(webhook.domain));
       await there.remove(webhook, NOTHING, clock.now());

@@ -13,11 +13,11 @@ const [HERE, ELSEWHERE] = ['https://tessera.example.org', 'https://elsewhere.exa
 
 /** What every adapter of the port `SiteKeyPins` does. @param open opens the same store again and again */
 function siteKeyPinsContract(open: () => Promise<SiteKeyPins>): void {
-  it('holds nobody to anything at first', async () => {
+  it('a website has no pinned keys at first', async () => {
     expect(await (await open()).find(HERE)).toEqual([]);
   });
 
-  it('holds each website to its own keys, the newest in the place of older ones', async () => {
+  it('each website is pinned to its own keys, and newer keys replace older ones', async () => {
     await (await open()).keep(HERE, ['first', 'second']);
     await (await open()).keep(ELSEWHERE, ['other']);
     await (await open()).keep(HERE, ['second', 'third']);

@@ -93,7 +93,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
   const soon = () => ({ networks: [], requestsPerMinute: 60, expiresAt: here.clock.in(10 * DAY) });
 
   describe('requests for service accounts', () => {
-    it('are read back as they were made, and wait until they are decided', async () => {
+    it('a request is read back as it was created, and is awaiting until it is decided', async () => {
       const asked = request();
       expect(await create(asked)).toEqual({ ok: true, value: null });
       const { requests } = there.ports;
@@ -107,7 +107,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       expect(await there.ports.accounts.find(asked.accountId)).toBeNull();
     });
 
-    it('approved, are an account without a key', async () => {
+    it('an approved request creates an account without a key', async () => {
       const asked = request();
       await create(asked);
       await decide(asked);
@@ -118,7 +118,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       expect(await found(accountId)).toEqual({ ...named, ...limits, ...people, ...ends });
     });
 
-    it('have a name that nothing else has, until the account ends', async () => {
+    it('a requested name stays taken until the account ends', async () => {
       const asked = request();
       await create(asked);
       const same = request({ name: asked.name });
@@ -129,7 +129,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       expect(await create(same, there)).toEqual({ ok: true, value: null });
     });
 
-    it('for more scopes are one at a time for an account, and add to those that it has when they are approved', async () => {
+    it('an account has one request for more scopes at a time, whose approval adds them', async () => {
       const account = await made();
       const more = request({ accountId: account.id, name: account.name, scopes: ['audit:read'], limits: null });
       expect(await create(more)).toEqual({ ok: true, value: null });
@@ -143,7 +143,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       expect(version).toBe(account.version + 2);
     });
 
-    it('for more scopes of an account that has ended are refused, and wait on', async () => {
+    it('more scopes for an account that has ended are refused, and the request stays', async () => {
       const account = await made();
       const more = request({ accountId: account.id, scopes: ['audit:read'], limits: null });
       await create(more);
@@ -172,7 +172,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
   });
 
   describe('service accounts', () => {
-    it('are read back as they were saved, after every move', async () => {
+    it('a service account is read back as it was saved, after every move', async () => {
       let account = await made();
       const [keyed, first, hash] = await withNewKey(account);
       expect(await found(account.id)).toEqual(keyed);
@@ -196,7 +196,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       }
     });
 
-    it('are listed for their domain, the ended ones last', async () => {
+    it('the service accounts of a domain are listed, the ended ones last', async () => {
       const first = await made();
       here.clock.pass(SECOND);
       const second = await made();
@@ -253,7 +253,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
   });
 
   describe('uses of a key', () => {
-    it('are noted at most once a minute', async () => {
+    it('the use of a key is stored at most once a minute', async () => {
       const [, key] = await withNewKey(await made());
       const { accounts } = there.ports;
       const lastUse = async () => (await here.ports.accounts.findKey(key.id))?.key.lastUse;
@@ -265,7 +265,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       expect(await lastUse()).toEqual({ at: here.clock.in(MINUTE), address: null });
     });
 
-    it('do not get in the way of a change', async () => {
+    it('the use of a key does not conflict with a change of its account', async () => {
       const [account, key] = await withNewKey(await made());
       await there.ports.accounts.noteUse(key.id, here.clock.now(), null);
       expect(await save(valueOf(suspend(account, here.clock.now())))).toEqual({ ok: true, value: null });
@@ -274,7 +274,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
   });
 
   describe('expiry', () => {
-    it('is told of once, and again for a later one', async () => {
+    it('an expiry is announced once, and again when it was postponed', async () => {
       const account = await made({ limits: soon() });
       const later = await made();
       expect(await expiring()).toContain(account.id);
@@ -288,7 +288,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       expect(await expiring(there)).toContain(account.id);
     });
 
-    it('of what is suspended or ended is nobody’s concern', async () => {
+    it('the expiry of a suspended or ended account is not announced', async () => {
       const suspended = await made({ limits: soon() });
       await save(valueOf(suspend(suspended, here.clock.now())));
       const ended = await made({ limits: soon() });

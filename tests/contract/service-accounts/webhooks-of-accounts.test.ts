@@ -84,7 +84,7 @@ forEachPairOfReplicas((_name, open) => {
   const end = ({ id }: { id: ServiceAccountId }, world = here) =>
     endServiceAccount(world.ports, signedInAs(administrator), id, ORIGIN);
 
-  it('threat: a system that was put out goes on listening — its webhooks end with it, and what waits for them is dropped', async () => {
+  it('threat: an ended system goes on listening — its webhooks end with it and their pending messages are dropped', async () => {
     const [ended, other] = [await system(), await system()];
     const [gone, stays] = [await webhookOf(ended), await webhookOf(other)];
     await happen(ended);
@@ -118,7 +118,7 @@ forEachPairOfReplicas((_name, open) => {
     ]);
   });
 
-  it('answers that an ended system’s requests would get again are erased with it', async () => {
+  it('the stored answers to an ended system’s requests are erased with it', async () => {
     const ended = await system();
     const requests = new PrismaIdempotencyStore(database);
     const request = { serviceAccountId: ended.id, key: 'k', fingerprint: 'f' };
@@ -173,7 +173,7 @@ forEachPairOfReplicas((_name, open) => {
       },
     },
   ])('a system that is $why', ({ silence, back }) => {
-    it('is sent nothing, and keeps its webhooks', async () => {
+    it('a silenced system is sent nothing, and keeps its webhooks', async () => {
       const silent = await system();
       const webhook = await webhookOf(silent);
       valueOf(await silence(silent.id));

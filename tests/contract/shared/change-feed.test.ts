@@ -46,28 +46,28 @@ function changeFeedContract(open: () => Promise<ChangeFeedFixture>): void {
     heard.stop();
   }
 
-  it('calls everybody who listens to an activation that moves', async () => {
+  it('every subscriber of an activation is called when it moves', async () => {
     const [first, second] = [await listen(), await listen()];
     await fixture.move(id);
     await settle();
     expect([first.times, second.times]).toEqual([1, 1]);
   });
 
-  it('calls once for each move', async () => {
+  it('a subscriber is called once for each move', async () => {
     const heard = await listen();
     for (let count = 0; count < 3; count++) await fixture.move(id);
     await settle();
     expect(heard.times).toBe(3);
   });
 
-  it('calls nobody who listens to another activation', async () => {
+  it('a subscriber of another activation is not called', async () => {
     const heard = await listen(generateActivationId(systemRandom));
     await fixture.move(id);
     await settle();
     expect(heard.times).toBe(0);
   });
 
-  it('calls nobody who has stopped listening, and stopping twice does nothing', async () => {
+  it('an unsubscribed listener is not called, and unsubscribing twice does nothing', async () => {
     const [stopped, goesOn] = [await listen(), await listen()];
     stopped.stop();
     stopped.stop();
@@ -76,7 +76,7 @@ function changeFeedContract(open: () => Promise<ChangeFeedFixture>): void {
     expect([stopped.times, goesOn.times]).toEqual([0, 1]);
   });
 
-  it('can be listened to again after everybody has stopped', async () => {
+  it('a key can be subscribed to again after all have unsubscribed', async () => {
     (await listen()).stop();
     const heard = await listen();
     await fixture.move(id);
@@ -84,7 +84,7 @@ function changeFeedContract(open: () => Promise<ChangeFeedFixture>): void {
     expect(heard.times).toBe(1);
   });
 
-  it('lets a listener stop itself or another one while it is called', async () => {
+  it('a listener may unsubscribe itself or another while it is called', async () => {
     const other = await listen();
     const own = await fixture.feed.subscribe(id, () => {
       own();
@@ -122,7 +122,7 @@ forEachDatabase((_name, open) => {
     move: async (id) => void (await notify(database, id)),
   }));
 
-  it('is silent about a move that is rolled back', async () => {
+  it('a move that is rolled back calls no subscriber', async () => {
     const [undone, later] = [generateActivationId(systemRandom), generateActivationId(systemRandom)];
     const heard: ActivationId[] = [];
     for (const id of [undone, later]) await database.changeFeed.subscribe(id, () => heard.push(id));
@@ -137,7 +137,7 @@ forEachDatabase((_name, open) => {
     expect(heard).toEqual([later]);
   });
 
-  it('is told of every write of the store', async () => {
+  it('every write of the activation store calls the subscribers', async () => {
     const store = new PrismaActivationStore(database, systemClock, testAppender(), testPersister(systemClock));
     const { requested, issued } = activationInEveryState('told');
     let times = 0;
@@ -148,7 +148,7 @@ forEachDatabase((_name, open) => {
     expect(times).toBe(2);
   });
 
-  it('is told once of all records that a transaction appends to the audit log', async () => {
+  it('a transaction’s audit records call the subscribers of the log once', async () => {
     let times = 0;
     await database.changeFeed.subscribe(AUDIT_LOG_KEY, () => (times += 1));
     const subject = { userId: 'jane.doe', domain: 'example.org' };
@@ -197,7 +197,7 @@ describe.runIf(server)('between two replicas on PostgreSQL', () => {
     expect(times).toBe(1);
   });
 
-  it('a connection that is lost is told of and made again, and everybody is called who may have missed something', async () => {
+  it('a lost connection is announced and reopened, and subscribers that may have missed a change are called', async () => {
     const { requested, issued } = activationInEveryState('missed');
     const store = new PrismaActivationStore(here, systemClock, testAppender(), testPersister(systemClock));
     await store.create(requested, null, at(30), []);
