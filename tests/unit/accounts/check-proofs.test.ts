@@ -40,7 +40,7 @@ describe('a sensitive action', () => {
     signedIn = { ...signedIn, session };
   }
 
-  it('goes on without a password until the sign-in is five minutes old', async () => {
+  it('a sensitive action needs no password until the sign-in is five minutes old', async () => {
     ports.clock.pass(5 * MINUTE - 1);
     expect(await confirm(null)).toEqual(ACCEPTED);
     ports.clock.pass(1);
@@ -61,7 +61,7 @@ describe('a sensitive action', () => {
     expect((await proofWays(known, agent.user, asked, true)).ways).toEqual(isOpen ? [] : ['helpdesk']);
   });
 
-  it('offers the ways of a further device to whoever has a passkey that this address cannot use', async () => {
+  it('a user whose passkey does not work at this address is offered the proofs of a further device', async () => {
     const { userId, domain } = signedIn.user;
     const kept = { credentialId: 'cred', userId, domain, name: 'Laptop' } as Passkey;
     const store = Object.assign(ports.passkeys.store, { list: async () => [kept] });
@@ -77,7 +77,7 @@ describe('a sensitive action', () => {
     expect((await proofWays(known, signedIn.user, asked, true)).ways).toEqual(['helpdesk']);
   });
 
-  it('does not look at a password that is not needed', async () => {
+  it('a password that is not needed is not checked', async () => {
     expect(await confirm('wrong')).toEqual(ACCEPTED);
     expect(ports.users.checks).toBe(1);
     expect(recorded()).toEqual([]);
@@ -86,12 +86,15 @@ describe('a sensitive action', () => {
   describe('once the password is due', () => {
     beforeEach(() => ports.clock.pass(5 * MINUTE));
 
-    it.each([null, ''])('asks for it when the form had %j, and counts that as no attempt', async (password) => {
-      for (let count = 0; count < 20; count++) await confirm(password);
-      expect(await confirm(JANE.password)).toEqual(ACCEPTED);
-    });
+    it.each([null, ''])(
+      'a form with %j as its password is asked for it, and counts as no attempt',
+      async (password) => {
+        for (let count = 0; count < 20; count++) await confirm(password);
+        expect(await confirm(JANE.password)).toEqual(ACCEPTED);
+      },
+    );
 
-    it('takes it, for the whole session from then on', async () => {
+    it('a right password steps up the whole session', async () => {
       expect(await confirm(JANE.password)).toEqual(ACCEPTED);
       await reload();
       ports.clock.pass(5 * MINUTE - 1);
@@ -99,14 +102,14 @@ describe('a sensitive action', () => {
       expect(recorded()).toEqual(['step-up-succeeded']);
     });
 
-    it('refuses a wrong one, which does not count for the session', async () => {
+    it('a wrong password is refused and does not step up the session', async () => {
       expect(await confirm('wrong')).toEqual({ ok: false, refusal: 'wrong-password' });
       await reload();
       expect(await confirm(null)).toEqual({ ok: false, refusal: 'step-up-required' });
       expect(recorded()).toEqual(['step-up-failed']);
     });
 
-    it('refuses even the right one after ten wrong ones, in that session alone', async () => {
+    it('a session’s right password is refused after ten wrong ones, and other sessions are not affected', async () => {
       for (let count = 0; count < 10; count++) await confirm('wrong');
       expect(await confirm(JANE.password)).toEqual({ ok: false, refusal: 'too-many-attempts' });
       expect((await signIn(ports, JANE, ORIGIN)).ok).toBe(true);
@@ -157,7 +160,7 @@ describe.each(['standard', 'strong'] as const)('at the level %s', (level) => {
     );
 
   it.each(['bind-device', 'replace-device', 'remove-device', 'unlock-device'] as const)(
-    'threat: a stolen password: it is not enough for %s where there is a device, and the refusal is recorded',
+    'threat: a stolen password is not enough for %s where there is a device, and the refusal is recorded',
     async (action) => {
       devices.valid.add('123456');
       expect(await attempt(action)).toEqual({ ok: false, refusal: 'second-proof-required' });
@@ -166,7 +169,7 @@ describe.each(['standard', 'strong'] as const)('at the level %s', (level) => {
     },
   );
 
-  it('takes a one-time password of a device, once, for the whole session from then on', async () => {
+  it('a device’s one-time password is accepted once, and steps up the whole session', async () => {
     devices.valid.add('123456');
     expect(await attempt('bind-device', '123456')).toEqual(ACCEPTED);
     const session = await ports.sessions.find(thief.session.id, ports.clock.now());
@@ -174,17 +177,17 @@ describe.each(['standard', 'strong'] as const)('at the level %s', (level) => {
     expect(await attempt('bind-device', '123456')).toEqual({ ok: false, refusal: 'one-time-password-wrong' });
   });
 
-  it('takes a proof that the caller knows of, such as an open invitation', async () => {
+  it('a proof that the caller holds, such as an open invitation, is accepted', async () => {
     devices.valid.add('123456');
     expect(await attempt('bind-device', null, ['invitation'])).toEqual(ACCEPTED);
   });
 
-  it(`${level === 'strong' ? 'asks for a second proof' : 'takes a password alone'} where there is no device yet`, async () => {
+  it(`the first device ${level === 'strong' ? 'asks for a second proof' : 'takes a password alone'}`, async () => {
     const expected = level === 'strong' ? { ok: false, refusal: 'second-proof-required' } : ACCEPTED;
     expect(await attempt('bind-device')).toEqual(expected);
   });
 
-  it('does not look at a one-time password that is not needed', async () => {
+  it('a one-time password that is not needed is not checked', async () => {
     devices.valid.add('123456');
     expect(await attempt('rename-device', '123456')).toEqual(ACCEPTED);
     expect(devices.valid.has('123456')).toBe(true);

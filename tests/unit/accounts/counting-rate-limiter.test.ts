@@ -32,7 +32,7 @@ async function take(by: CountingRateLimiter, times: number): Promise<(boolean | 
   return answers;
 }
 
-test('says of one refusal in a window that it is the first, in whichever replica', async () => {
+test('only the first refusal in a window is flagged, whichever replica refused', async () => {
   expect(await take(limiter, 5)).toEqual([null, null, null, true, false]);
   expect(await take(replica, 2)).toEqual([false, false]);
   clock.pass(15 * MINUTE);
@@ -50,7 +50,7 @@ test('threat: a flood over the limit costs no database: it asks once in ten seco
   expect(asked.map(({ mock }) => mock.calls.length)).toEqual([5, 0]);
 });
 
-test('refuses at once what it remembers, counts that, takes nothing, and asks nothing', async () => {
+test('a cached refusal is immediate, is counted, and neither charges nor queries the store', async () => {
   expect(limiter.refuseAtOnce([BUDGET])).toBeNull();
   expect(await take(limiter, 4)).toEqual([null, null, null, true]);
   const asked = vi.spyOn(store, 'take');
@@ -64,7 +64,7 @@ test('refuses at once what it remembers, counts that, takes nothing, and asks no
   expect(await limiter.takeEnded(clock.now())).toMatchObject([{ attempts: 8 }]);
 });
 
-test('lets through at once what was given back or reset here, and after ten seconds what was elsewhere', async () => {
+test('a refund or reset takes effect here at once, and elsewhere after ten seconds', async () => {
   await take(limiter, 4);
   await limiter.giveBack([BUDGET]);
   expect(await take(limiter, 2)).toEqual([null, false]);
@@ -106,7 +106,7 @@ test('a single one needs no count: it was recorded when it was refused', async (
   expect(audit.records).toEqual([]);
 });
 
-test('counts that the store does not take are not lost', async () => {
+test('refusals that the store failed to save are not lost', async () => {
   await take(limiter, 14);
   vi.spyOn(store, 'addRefused').mockRejectedValueOnce(new Error('away'));
   await expect(limiter.flush()).rejects.toThrow('away');

@@ -18,7 +18,7 @@ async function add(ports: PasswordPorts, password: string | null, withStaff = fa
 }
 
 describe('demo accounts', () => {
-  it('are a user and a helpdesk agent, with the passwords that are told', async () => {
+  it('the first start creates a user and a helpdesk agent, with the passwords it reports', async () => {
     const ports = await onFirstStart();
     const accounts = await add(ports, null);
     expect(accounts.map(({ userId }) => userId)).toEqual(['jane.doe', 'helpdesk']);
@@ -33,14 +33,14 @@ describe('demo accounts', () => {
     expect(new Set(accounts.map(({ password }) => password)).size).toBe(2);
   });
 
-  it('are one for each role where only this machine reaches the site', async () => {
+  it('the first start creates one demo account per role where only this machine reaches the site', async () => {
     const ports = await onFirstStart();
     const accounts = await add(ports, null, true);
     const people = await Promise.all(accounts.map(({ userId }) => ports.users.find(userId, 'example.org')));
     expect(new Set(people.flatMap((user) => user?.roles))).toEqual(new Set(ROLES));
   });
 
-  it('have the one password that was set', async () => {
+  it('demo accounts get the one password that was configured', async () => {
     const accounts = await add(await onFirstStart(), 'a password of mine');
     expect(accounts.map(({ password }) => password)).toEqual(['a password of mine', 'a password of mine']);
   });
@@ -49,18 +49,18 @@ describe('demo accounts', () => {
     ['demo', true],
     ['passwordpassword', true],
     ['plum kettle violin', false],
-  ])('demo accounts with %j are told to be easy to guess: %j', async (password, isGuessable) => {
+  ])('demo accounts with the password %j are flagged as easy to guess: %j', async (password, isGuessable) => {
     const accounts = await add(await onFirstStart(), password);
     expect(accounts.map((account) => account.isGuessable)).toEqual([isGuessable, isGuessable]);
   });
 
-  it('are not made when there is any account already', async () => {
+  it('no demo accounts are created when any account exists', async () => {
     const ports = await fakeAccess();
     expect(await add(ports, null)).toEqual([]);
     expect(await ports.users.addsUsers?.count()).toBe(1);
   });
 
-  it('are told before there are any: a start that is interrupted in between makes and tells others at the next', async () => {
+  it('demo passwords are reported before the accounts exist, so that an interrupted start reports new ones', async () => {
     const ports = await onFirstStart();
     const interrupted = addDemoAccounts(ports, { password: null, withStaff: false }, () => {
       throw new Error('killed');
@@ -70,7 +70,7 @@ describe('demo accounts', () => {
     expect(await add(ports, null)).toHaveLength(2);
   });
 
-  it('are all made or none: one alone would keep the others from ever being made', async () => {
+  it('the demo accounts are created all together or not at all', async () => {
     const ports = await onFirstStart();
     const [account] = await add(await onFirstStart(), null);
     const racing = addDemoAccounts(ports, { password: null, withStaff: false }, () => {

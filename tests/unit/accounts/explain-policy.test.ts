@@ -91,7 +91,7 @@ describe('an explanation of the policy on proofs', () => {
     expect(brief(verdict, needs)).toBe(expected);
   });
 
-  it('tells a first binding from a further one, and how old a proof may be', async () => {
+  it('the explanation tells a first binding from a further one, and how old a proof may be', async () => {
     expect(await explained('bind-device', 'standard', {})).toMatchObject({ binding: 'first' });
     const further = await explained('bind-device', 'standard', { devices: 'locked' });
     expect(further).toMatchObject({ binding: 'further', needs: [{ what: 'identity' }, { maximumAgeMs: 5 * MINUTE }] });
@@ -100,7 +100,7 @@ describe('an explanation of the policy on proofs', () => {
   });
 
   it.each(ENROLMENT_LEVELS)(
-    'says "could" at the level %s exactly if the policy permits it with the ways named',
+    'the explanation says "could" at the level %s exactly if the policy permits it with the ways named',
     async (level) => {
       const everybody: Has[] = ([null, 'trusted', 'new', 'locked'] as const).flatMap((devices) => [
         { devices, roles: JANE.roles },

@@ -92,7 +92,7 @@ describe('texts that look alike', () => {
     ['jane', 'jade'],
     ['josé', 'jose'],
     ['иван', 'jane'],
-  ])('are not %j and %j', (left, right) => {
+  ])('the names %j and %j do not count as look-alikes', (left, right) => {
     expect(skeletonOf(left)).not.toBe(skeletonOf(right));
   });
 });

@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 
 describe('a new passkey', () => {
-  it('is kept with what it tells about itself, and recorded', async () => {
+  it('a new passkey is stored with its authenticator’s data, and recorded', async () => {
     const authenticator = await world.register();
     const [passkey] = await world.ports.passkeys.store.list(JANE);
     expect(passkey).toMatchObject({
@@ -40,7 +40,7 @@ describe('a new passkey', () => {
     expect(world.ports.audit.records.at(-1)?.event).toMatchObject({ type: 'passkey-added', passkeyId: passkey?.id });
   });
 
-  it('is asked for with user verification, as a discoverable one, and not of an authenticator that has one', async () => {
+  it('a registration requires user verification and a discoverable credential, and excludes known ones', async () => {
     const first = await world.register();
     const passkey = first.answer(await world.proofOptions());
     const options = valueOf(await world.beginRegistration(world.jane, { ...NO_PROOFS, passkey }));
@@ -49,7 +49,7 @@ describe('a new passkey', () => {
     expect(options.rp.id).toBe(RELYING_PARTY.id);
   });
 
-  it('shares the user handle with the others of its user, which says nothing about them', async () => {
+  it('a user’s passkeys share one user handle, which reveals nothing about the user', async () => {
     const first = await world.register();
     await world.register(world.jane, first);
     const handles = (await world.ports.passkeys.store.list(JANE)).map(({ userHandle }) => userHandle);
@@ -103,7 +103,7 @@ describe('a new passkey', () => {
     expect(world.lastReason()).toBe('other-purpose');
   });
 
-  it('is too late after five minutes', async () => {
+  it('a registration is refused after five minutes', async () => {
     const options = valueOf(await world.beginRegistration());
     world.ports.clock.pass(5 * MINUTE);
     const answer = new SoftwareAuthenticator(RELYING_PARTY.origin).register(options);
@@ -121,7 +121,7 @@ describe('a new passkey', () => {
     expect(await world.ports.passkeys.store.list(JANE)).toHaveLength(1);
   });
 
-  it('takes a password alone only where there is neither a passkey nor a device', async () => {
+  it('a password alone is enough for a passkey only where there is neither a passkey nor a device', async () => {
     world.devices.valid.add('123456');
     expect(await world.beginRegistration()).toEqual({ ok: false, refusal: 'second-proof-required' });
     expect((await world.beginRegistration(world.jane, { ...NO_PROOFS, oneTimePassword: '123456' })).ok).toBe(true);
@@ -134,7 +134,7 @@ describe('a new passkey', () => {
   });
 
   it.each(['', '   ', 'x'.repeat(65), 'two\nlines'])(
-    'has a name of 1 to 64 characters on one line: %j',
+    'a passkey’s name has to have 1 to 64 characters on one line, so %j is refused',
     async (name) => {
       const options = valueOf(await world.beginRegistration());
       const answer = new SoftwareAuthenticator(RELYING_PARTY.origin).register(options);
@@ -151,7 +151,7 @@ const changed = (at: Date) => ({ lastAddressChange: async () => at });
 const newest = async () => (await world.ports.passkeys.store.list(JANE)).at(-1);
 
 describe('a passkey on probation', () => {
-  it('threat: bound within a week of a change of addresses, it signs in and vouches for nothing, for twice as long', async () => {
+  it('threat: a passkey bound within a week of a change of addresses signs in and vouches for nothing, for twice as long', async () => {
     const now = world.ports.clock.now();
     world.ports.probation = { ms: DAY, addressChanges: changed(new Date(now.getTime() - 6 * DAY)) };
     const authenticator = await world.register();
@@ -185,7 +185,7 @@ describe('a passkey on probation', () => {
     expect(first.credentialId).not.toBe('');
   });
 
-  it('is no passkey that was bound on the usual way, or a week after the addresses changed, or without probation', async () => {
+  it('a passkey is not on probation if bound the usual way, a week after an address change, or without probation', async () => {
     world.ports.probation = { ms: DAY, addressChanges: changed(new Date(world.ports.clock.now().getTime() - 7 * DAY)) };
     await world.register();
     expect(await newest()).toMatchObject({ trustedFrom: null });

@@ -29,7 +29,7 @@ describe('signing in', () => {
     authenticator = await world.register();
   });
 
-  it('opens a session with the proof of a passkey, and records the use', async () => {
+  it('a passkey opens a session with its proof, and its use is recorded', async () => {
     world.ports.clock.pass(MINUTE);
     const { session, user, scope } = valueOf(
       await world.finishSignIn(authenticator.answer(await world.signInOptions())),
@@ -43,7 +43,7 @@ describe('signing in', () => {
     expect(world.ports.audit.records.at(-1)?.event).toMatchObject({ type: 'passkey-sign-in-succeeded' });
   });
 
-  it('asks for user verification, and lists no passkeys, which would tell who has an account', async () => {
+  it('the sign-in requires user verification and lists no passkeys, which would reveal accounts', async () => {
     expect(await world.signInOptions()).toMatchObject({ userVerification: 'required', allowCredentials: [] });
   });
 
@@ -112,7 +112,7 @@ describe('signing in', () => {
     expect((await world.finishSignIn(authenticator.answer(await world.signInOptions(), { counter: 8 }))).ok).toBe(true);
   });
 
-  it('takes one that never counts', async () => {
+  it('a passkey whose counter stays at 0 is accepted', async () => {
     for (let use = 0; use < 2; use++)
       expect((await world.finishSignIn(authenticator.answer(await world.signInOptions(), { counter: 0 }))).ok).toBe(
         true,
@@ -141,7 +141,7 @@ describe('signing in', () => {
     expect(world.lastReason()).toBe('malformed');
   });
 
-  it('refuses a passkey that was removed', async () => {
+  it('a removed passkey is refused', async () => {
     const [passkey] = await world.ports.passkeys.store.list(JANE);
     await removePasskey(world.ports, world.jane, passkey?.id ?? ('' as PasskeyId), ORIGIN);
     expect(await world.finishSignIn(authenticator.answer(await world.signInOptions()))).toEqual(REFUSED);

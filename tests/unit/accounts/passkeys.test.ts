@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 
 describe('a proof in a session', () => {
-  it('says who it is and that they have the passkey, for the whole session', async () => {
+  it('a passkey proves both identity and possession, for the whole session', async () => {
     const authenticator = await world.register();
     world.ports.clock.pass(5 * MINUTE);
     expect(await world.prove('remove-passkey', {})).toEqual({ ok: false, refusal: 'step-up-required' });
@@ -36,7 +36,7 @@ describe('a proof in a session', () => {
     expect(world.ports.audit.records.at(-1)?.event).toMatchObject({ type: 'proof-given', proof: 'passkey' });
   });
 
-  it('counts for its own request even where no proof may have any age', async () => {
+  it('a passkey counts for its own request even where no proof may have any age', async () => {
     const authenticator = await world.register();
     world.ports.settings = { ...world.ports.settings, stepUpAgeMs: 0 };
     const passkey = authenticator.answer(await world.proofOptions());
@@ -67,14 +67,14 @@ describe('a proof in a session', () => {
     expect(world.lastReason()).toBe('unknown-challenge');
   });
 
-  it('is asked of no one who has no passkey, and of no one where the site’s address allows none', async () => {
+  it('a passkey is not requested from users without one, nor where the site’s address allows none', async () => {
     expect(await beginPasskeyProof(world.ports, world.jane)).toEqual({ ok: false, refusal: 'no-passkey' });
     const unnamed = { ...world.ports, passkeys: { ...world.ports.passkeys, relyingParty: null } };
     expect(await beginPasskeyProof(unnamed, world.jane)).toEqual({ ok: false, refusal: 'not-offered' });
   });
 
   it.each(['bind-device', 'replace-device', 'remove-device', 'unlock-device'] as const)(
-    'vouches for %s where a password alone does not',
+    'a passkey is proof for %s where a password alone is not',
     async (action) => {
       world.devices.valid.add('123456');
       const authenticator = await (async () => {
@@ -98,7 +98,7 @@ describe('a proof in a session', () => {
 });
 
 describe('renaming and removing', () => {
-  it('are recorded, and nobody else’s passkeys are found', async () => {
+  it('a renaming and a removal are recorded, and other users’ passkeys are not found', async () => {
     await world.register();
     const [passkey] = await world.ports.passkeys.store.list(JANE);
     const id = passkey?.id ?? ('' as PasskeyId);
@@ -121,14 +121,14 @@ describe('a password that is off', () => {
     first = await world.register();
   });
 
-  it('needs two passkeys, and the proof of one', async () => {
+  it('a user may turn the password off only with two passkeys and the proof of one', async () => {
     expect(await world.turnOff()).toEqual({ ok: false, refusal: 'too-few-passkeys' });
     expect(await world.prove('turn-password-off', { password: JANE.password })).toMatchObject({ ok: false });
     const passkey = first.answer(await world.proofOptions());
     expect(await world.prove('turn-password-off', { passkey })).toEqual({ ok: true, value: null });
   });
 
-  it('is wrong at sign-in and step-up, ends other sessions, and is recorded', async () => {
+  it('turning the password off blocks it at sign-in and step-up, ends other sessions, and is recorded', async () => {
     const other = await world.enter(JANE);
     await world.register(world.jane, first);
     expect(await world.turnOff()).toEqual({ ok: true, value: null });
@@ -143,7 +143,7 @@ describe('a password that is off', () => {
     expect((await world.finishSignIn(first.answer(await world.signInOptions()))).ok).toBe(true);
   });
 
-  it('is set again by the rules for new ones, where it is off', async () => {
+  it('a password that is off is set again by the rules for new ones', async () => {
     const again = { new: 'harbour lamp tortoise', again: 'harbour lamp tortoise' };
     expect(await turnPasswordOn(world.ports, world.jane, again, ORIGIN)).toEqual({
       ok: false,
@@ -159,7 +159,7 @@ describe('a password that is off', () => {
     expect((await signIn(world.ports, { ...JANE, password: again.new }, ORIGIN)).ok).toBe(true);
   });
 
-  it('is nothing that a gateway’s directory offers', async () => {
+  it('the password of a gateway’s directory cannot be turned off', async () => {
     world.ports.users.changesPasswords = null;
     expect(await world.turnOff()).toEqual({ ok: false, refusal: 'changed-elsewhere' });
   });

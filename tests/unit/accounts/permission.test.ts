@@ -61,18 +61,18 @@ const GRANTED: Record<Role, Permission[]> = {
 };
 
 describe('permissions', () => {
-  it.each(OWN_DEVICES)('%s: a user may, staff may not unless they are users too', (permission) => {
+  it.each(OWN_DEVICES)('the permission %s is a user’s, and not of staff who are no users', (permission) => {
     expect(grants(['user'], permission)).toBe(true);
     for (const role of STAFF) expect(grants([role], permission)).toBe(false);
     for (const role of STAFF) expect(grants([role, 'user'], permission)).toBe(true);
   });
 
-  it.each(ROLES)('permissions of a role are these and no others: %s', (role) => {
+  it.each(ROLES)('a role has exactly these permissions: %s', (role) => {
     const granted = PERMISSIONS.filter((permission) => grants([role], permission));
     expect(granted.toSorted()).toEqual([...GRANTED[role], 'profile:change', 'caller:confirm'].toSorted());
   });
 
-  it('somebody who was let in by an invitation may do what the activation needs, whatever their roles', () => {
+  it('an invited visitor may do what the activation needs, whatever their roles', () => {
     const scope = { kind: 'invitation', invitationId: `inv-${'0'.repeat(32)}` as InvitationId } as const;
     for (const roles of [[], ['user'], [...ROLES]] as const) {
       const granted = PERMISSIONS.filter((permission) => may({ user: { roles }, scope }, permission));
@@ -90,13 +90,13 @@ describe('permissions', () => {
     ).toEqual(['profile:change']);
   });
 
-  it('permissions of several roles are those of each', () => {
+  it('several roles have the permissions of each', () => {
     expect(grants(['auditor', 'helpdesk-agent'], 'audit:read')).toBe(true);
     expect(grants(['auditor', 'helpdesk-agent'], 'invitation:send')).toBe(true);
     expect(grants(['auditor', 'helpdesk-agent'], 'approval:decide')).toBe(false);
   });
 
-  it('somebody without any role may do nothing', () => {
+  it('an account without roles may do nothing', () => {
     expect(PERMISSIONS.filter((permission) => grants([], permission))).toEqual([]);
   });
 
@@ -108,7 +108,7 @@ describe('permissions', () => {
 describe('a session identifier', () => {
   const id = `ses-${'0a'.repeat(32)}`;
 
-  it('is read when it is one', () => {
+  it('a well-formed session identifier is parsed', () => {
     expect(parseSessionId(id)).toBe(id);
   });
 

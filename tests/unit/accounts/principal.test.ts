@@ -7,15 +7,21 @@ const INVITATION = `inv-${'0'.repeat(32)}` as InvitationId;
 const OTHER = `inv-${'1'.repeat(32)}` as InvitationId;
 
 describe('a principal', () => {
-  it.each(['jane.doe', 'JANE.DOE', ' jane.doe ', 'jane.doe\t'])('recognises its own account typed as %j', (typed) => {
-    expect(isSelf(signedInAs({ userId: 'Jane.Doe' }), typed)).toBe(true);
-  });
+  it.each(['jane.doe', 'JANE.DOE', ' jane.doe ', 'jane.doe\t'])(
+    'a principal recognises its own account typed as %j',
+    (typed) => {
+      expect(isSelf(signedInAs({ userId: 'Jane.Doe' }), typed)).toBe(true);
+    },
+  );
 
-  it.each(['john.doe', 'jane', '', 'jane.doe\u0000'])('takes the account %j for somebody else’s', (typed) => {
-    expect(isSelf(signedInAs({ userId: 'jane.doe' }), typed)).toBe(false);
-  });
+  it.each(['john.doe', 'jane', '', 'jane.doe\u0000'])(
+    'a principal does not take the account %j for its own',
+    (typed) => {
+      expect(isSelf(signedInAs({ userId: 'jane.doe' }), typed)).toBe(false);
+    },
+  );
 
-  it('a principal with the full scope reaches what any invitation led to, and what none did', () => {
+  it('the full scope covers activations of any invitation and of none', () => {
     for (const id of [null, INVITATION, OTHER]) expect(covers(scopeOf(null), id)).toBe(true);
   });
 

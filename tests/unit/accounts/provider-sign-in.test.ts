@@ -54,7 +54,7 @@ const lastReason = () => {
 };
 
 describe('whose account a sign-in with the provider opens', () => {
-  it('is bound to the subject at the first sign-in, so that a new user name there changes nothing', async () => {
+  it('an account is bound to the subject at the first sign-in, whatever its user name becomes', async () => {
     expect((await entered(jane())).user.userId).toBe(JANE.userId);
     expect((await entered(jane({ userId: 'jane.smith' }))).user.userId).toBe(JANE.userId);
     expect((await entered(jane({ userId: null }))).user.userId).toBe(JANE.userId);
@@ -69,12 +69,12 @@ describe('whose account a sign-in with the provider opens', () => {
   it.each([
     ['unknown-user', 'nobody', 'provider-unknown-user'],
     ['no-user-id', null, 'provider-no-user-id'],
-  ])('is nobody’s without an account here: %s', async (reason, userId, refusal) => {
+  ])('a subject without an account here is refused: %s', async (reason, userId, refusal) => {
     expect(await enter(jane({ userId }))).toEqual({ ok: false, refusal });
     expect(lastReason()).toBe(reason);
   });
 
-  it('is made where the provider’s people get accounts, without a password', async () => {
+  it('an account without a password is created where the provider’s users get accounts', async () => {
     ports.identityProvider.settings = { ...SETTINGS, creates: true };
     const { user } = await entered(jane({ userId: 'new.person', subject: 'new' }));
     expect(user).toMatchObject({ userId: 'new.person', displayName: 'Jane at the bank', roles: ['user'] });
@@ -93,14 +93,14 @@ describe('whose account a sign-in with the provider opens', () => {
     },
   );
 
-  it('opens nothing while it is disabled, whether or not it is bound', async () => {
+  it('a disabled account is not opened, whether or not it is bound', async () => {
     ports.users.disable(JANE);
     expect((await enter(jane())).ok).toBe(false);
     expect(lastReason()).toBe('no-account');
   });
 
   it.each(['a;b', ' ', 'a b', 'x'.repeat(256), 'a\u0000b'])(
-    'has no user ID that an image cannot carry: %j',
+    'a claimed user ID that an image cannot carry is refused: %j',
     (claimed) => {
       expect(userIdFrom(claimed)).toBeNull();
     },
@@ -113,30 +113,30 @@ describe('what a sign-in with the provider is worth', () => {
   it.each([
     [true, false],
     [false, true],
-  ])('is a second factor of staff only with a strong context: %s', async (isStrong, isLimited) => {
+  ])('the provider counts as second factor of staff only with a strong context: %s', async (isStrong, isLimited) => {
     await ports.users.add(agent);
     const { session, user } = await entered(jane({ userId: 'agent', isStrong }));
     expect(isOwnAccountOnly(STAFF, user, session.proofs, ports.clock.now())).toBe(isLimited);
   });
 
-  it('is as old as the sign-in there', async () => {
+  it('the proof is as old as the sign-in at the provider', async () => {
     const authenticatedAt = new Date(ports.clock.now().getTime() - HOUR);
     expect((await entered(jane({ authenticatedAt }))).session.proofs).toEqual({ 'provider-identity': authenticatedAt });
   });
 
-  it('is never newer than now, whatever the provider’s clock says', async () => {
+  it('the proof is never newer than now, whatever the provider’s clock says', async () => {
     const authenticatedAt = ports.clock.in(30 * SECOND);
     expect((await entered(jane({ authenticatedAt }))).session.proofs).toEqual({
       'provider-identity': ports.clock.now(),
     });
   });
 
-  it('is nothing if it has not happened yet', async () => {
+  it('a sign-in that lies in the future is refused', async () => {
     expect(await enter(jane({ authenticatedAt: ports.clock.in(2 * MINUTE) }))).toMatchObject({ ok: false });
     expect(lastReason()).toBe('not-verified');
   });
 
-  it('is nothing once it is older than a session may be', async () => {
+  it('a sign-in older than a session’s lifetime is refused', async () => {
     const authenticatedAt = new Date(ports.clock.now().getTime() - 9 * HOUR);
     expect(await enter(jane({ authenticatedAt }))).toEqual({ ok: false, refusal: 'provider-not-fresh' });
   });
@@ -164,7 +164,7 @@ describe('what a sign-in with the provider is worth', () => {
 });
 
 describe('confirming with the provider', () => {
-  it('adds the proof to the session that is open', async () => {
+  it('a confirmation adds its proof to the open session', async () => {
     const current = await entered(jane());
     ports.clock.pass(10 * MINUTE);
     const result = await enter(jane({ isStrong: true }), current);
@@ -173,7 +173,7 @@ describe('confirming with the provider', () => {
     expect(session?.proofs.provider).toEqual(ports.clock.now());
   });
 
-  it('takes a sign-in of the last minutes', async () => {
+  it('a confirmation has to be a sign-in of the last minutes', async () => {
     const current = await entered(jane());
     const authenticatedAt = new Date(ports.clock.now().getTime() - 5 * MINUTE);
     expect(await enter(jane({ authenticatedAt }), current)).toEqual({ ok: false, refusal: 'provider-not-fresh' });
@@ -186,7 +186,7 @@ describe('confirming with the provider', () => {
     expect(await enter(john, current)).toEqual({ ok: false, refusal: 'provider-other-account' });
   });
 
-  it('is offered to whoever has signed in with it: for their identity, and as a second proof where one counts', async () => {
+  it('the provider is offered for identity, and as second proof where it counts, to users who signed in with it', async () => {
     const proofs = { ...ports, staff: STAFF, devices: new FakeVouchingDevices() };
     const ways = async (action: 'act-as-staff' | 'remove-device', missing: 'identity' | 'second') =>
       (
@@ -203,7 +203,7 @@ describe('confirming with the provider', () => {
 });
 
 describe('roles of the provider', () => {
-  it('are applied at every sign-in, which opens the session with them', async () => {
+  it('the provider’s roles are applied at every sign-in, before the session opens', async () => {
     const { user, session } = await entered(jane({ roles: ['auditor'] }));
     expect(user.roles).toEqual(['user', 'auditor']);
     ports.clock.pass(MINUTE);

@@ -58,23 +58,23 @@ const another = () => formatRecoveryCode(generateRecoveryCode(systemRandom).code
 const recorded = () => ports.audit.records.map(({ event }) => event);
 
 describe('the code', () => {
-  it('has 75 random bits and a check character, in four groups of four', () => {
+  it('a recovery code has 75 random bits and a check character, in four groups of four', () => {
     expect(another()).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
   });
 
-  it('is read in any case, with any gaps, and with letters for the digits that they look like', () => {
+  it('a code is read in any case, with any gaps, and with letters for the digits they resemble', () => {
     const { code } = generateRecoveryCode({ bytes: (length) => new Uint8Array(length).fill(1) });
     const typed = formatRecoveryCode(code).toLowerCase().replaceAll('1', 'l').replaceAll('-', ' – ');
     expect(parseRecoveryCode(typed)).toBe(code);
   });
 
-  it('tells a typing error from a wrong code: no single character can be mistyped unseen', () => {
+  it('a code with any single character mistyped is told from a wrong code', () => {
     const { code } = generateRecoveryCode(systemRandom);
     for (let at = 0; at < code.length; at++)
       expect(parseRecoveryCode(code.slice(0, at) + (code[at] === '7' ? '8' : '7') + code.slice(at + 1))).toBeNull();
   });
 
-  it('is old after a year', () => {
+  it('a code is old after a year', () => {
     const madeAt = ports.clock.now();
     expect(isOldRecoveryCode({ madeAt }, ports.clock.in(365 * DAY - 1))).toBe(false);
     expect(isOldRecoveryCode({ madeAt }, ports.clock.in(365 * DAY))).toBe(true);
@@ -82,7 +82,7 @@ describe('the code', () => {
 });
 
 describe('making one', () => {
-  it('tells every address, and from which browser', async () => {
+  it('a new code is announced to every address, with the browser', async () => {
     await make();
     expect(noticesOf(ports.recoveryCodes.recorded, ports.clock.now())).toMatchObject([
       {
@@ -93,7 +93,7 @@ describe('making one', () => {
   });
 
   it.each(['standard', 'strong'] as const)(
-    'threat: a thief makes one with a stolen password: at %s it takes what a password cannot give, with a device or without',
+    'threat: a thief makes a code with a stolen password: at %s it takes a second proof, with a device or without',
     async (level) => {
       expect(await attempt(null, { action: 'make-recovery-code', level })).toEqual(MISSING);
       devices = new FakeVouchingDevices();
@@ -101,7 +101,7 @@ describe('making one', () => {
     },
   );
 
-  it('replaces the earlier one, and deleting leaves none', async () => {
+  it('a new code replaces the earlier one, and deleting leaves none', async () => {
     const first = await make();
     const second = await make();
     expect(await attempt(first)).toEqual(WRONG);
@@ -113,7 +113,7 @@ describe('making one', () => {
 });
 
 describe('using it', () => {
-  it('permits binding a device beside a lost one, and says which code the start must use up', async () => {
+  it('a code permits binding a device beside a lost one, and the start has to consume it', async () => {
     const permitted = await attempt(await make());
     expect(permitted).toEqual({ ok: true, value: expect.stringMatching(/^rcv-[0-9a-f]{32}$/) });
     expect(recorded().at(-1)).toMatchObject({ type: 'proof-given', proof: 'recovery-code' });
@@ -122,7 +122,7 @@ describe('using it', () => {
     expect(await ports.recoveryCodes.find(jane.user)).not.toBeNull();
   });
 
-  it('is for nothing else: no other action takes it, or looks at it', async () => {
+  it('a code is neither accepted nor compared for any other action', async () => {
     const code = await make();
     ports.recoveryCodes.comparisons = 0;
     const others = PROTECTED_ACTIONS.filter((action) => action !== 'bind-device');
@@ -133,7 +133,7 @@ describe('using it', () => {
     expect(ports.recoveryCodes.comparisons).toBe(0);
   });
 
-  it('counts in its own request alone: the next one of the session has to prove it again', async () => {
+  it('a code counts in its own request alone, and the session’s next request has to prove it again', async () => {
     expect((await attempt(await make())).ok).toBe(true);
     // As the start does.
     await ports.sessions.prove(jane.session.id, 'recovery-code', ports.clock.now());
@@ -153,13 +153,13 @@ describe('using it', () => {
     expect(await attempt(code)).toEqual({ ok: false, refusal: 'step-up-required' });
   });
 
-  it('is not looked at where a password is enough', async () => {
+  it('a code is not compared where a password is enough', async () => {
     devices = new FakeVouchingDevices();
     expect(await attempt(await make())).toEqual({ ok: true, value: null });
     expect(ports.recoveryCodes.comparisons).toBe(0);
   });
 
-  it('is offered to whoever has one, for binding a device only', async () => {
+  it('a code is offered only for binding a device, to users who have one', async () => {
     const known = { ...ports, devices, staff: { level: 'standard', isExempt: () => false } } as const;
     const ways = async (action: ProtectedAction) =>
       (await proofWays(known, jane.user, { action, missing: 'second' }, false)).ways;
@@ -180,7 +180,7 @@ describe('threat: guessing', () => {
     expect((await attempt(code)).ok).toBe(true);
   });
 
-  it('five wrong ones in a day, in all sessions together, and then not even the right one, until the next day', async () => {
+  it('a user’s sixth code in a day is refused even if right, in all sessions together, until the next day', async () => {
     const code = await make();
     for (let count = 0; count < 5; count++) {
       expect(await attempt(another())).toEqual(WRONG);
@@ -195,7 +195,7 @@ describe('threat: guessing', () => {
     expect((await attempt(code)).ok).toBe(true);
   });
 
-  it('many at once compare no more than five', async () => {
+  it('concurrent guesses are compared no more than five times', async () => {
     await make();
     const answers = await Promise.all(Array.from({ length: 40 }, () => attempt(another())));
     expect(answers.filter((answer) => !answer.ok && answer.refusal === 'recovery-code-wrong')).toHaveLength(5);

@@ -13,12 +13,12 @@ const TICKETS: ServiceAccountRequester = {
 };
 
 describe('a service account', () => {
-  it('may do what its scopes say, and nothing else', () => {
+  it('a service account may do what its scopes say, and nothing else', () => {
     expect(may(TICKETS, 'user:find')).toBe(true);
     expect(may(TICKETS, 'user:view')).toBe(false);
   });
 
-  it('is recorded as what it is, by its identifier and its name', () => {
+  it('a service account is recorded by its identifier and its name', () => {
     expect(requesterActor(TICKETS)).toEqual({ kind: 'service-account', serviceAccountId: 'svc-1', name: 'Tickets' });
   });
 

@@ -3,7 +3,7 @@ import { searchTerms, searchWords } from '@/lib/accounts/users/search-terms';
 import type { MailAddress } from '@/lib/shared/mail-address';
 
 describe('what a person is found by', () => {
-  it('is the user ID, the name and the mail addresses, whole and in parts', () => {
+  it('a user’s search terms are the user ID, the name and the mail addresses, whole and in parts', () => {
     const user = {
       userId: 'jane.doe',
       displayName: 'Jane  Mary-Ann DOE',
@@ -26,18 +26,18 @@ describe('what a person is found by', () => {
     ['  100%  _x\\ ', ['100%', '_x\\']],
     ['a\u0000b\ud800c\u{10ffff}d', ['a', 'b', 'c', 'd']],
     ['', []],
-  ])('is compared without case and accents: %j', (typed, words) => {
+  ])('search words ignore case and accents: %j', (typed, words) => {
     expect(searchWords(typed)).toEqual(words);
   });
 
   it.each([
     ['Jürgen Müller', ['jurgen', 'juergen', 'muller', 'mueller']],
     ['Åse Sørensen', ['ase', 'aase', 'sorensen', 'soerensen']],
-  ])('is the name in both spellings: %s', (displayName, terms) => {
+  ])('a name can be found in both spellings: %s', (displayName, terms) => {
     expect(searchTerms({ userId: 'u', displayName, mailAddresses: [] })).toEqual(expect.arrayContaining(terms));
   });
 
-  it('is no longer than 64 characters a word', () => {
+  it('a search word is cut at 64 characters', () => {
     expect(searchWords('🐎'.repeat(100))).toEqual(['🐎'.repeat(64)]);
   });
 });

@@ -45,20 +45,20 @@ describe('sessions end', () => {
     return (await Promise.all(found)).map((session) => session !== null);
   }
 
-  it('one by one when somebody signs out', async () => {
+  it('signing out ends this session alone', async () => {
     await signOut(ports, here, ORIGIN);
     expect(await valid()).toEqual([false, true, true]);
     expect(ports.audit.records.at(-1)?.event.type).toBe('signed-out');
   });
 
-  it('all sessions of a person end when they sign out everywhere, and nobody else’s', async () => {
+  it('signing out everywhere ends all sessions of the user, and no one else’s', async () => {
     await signOutEverywhere(ports, here, ORIGIN);
     expect(await valid()).toEqual([false, false, true]);
     expect(ports.audit.records.at(-1)?.event).toMatchObject({ type: 'signed-out-everywhere', sessions: 2 });
   });
 
   describe('in the list of where somebody is signed in', () => {
-    it('stands this session first, and no identifier of any', async () => {
+    it('the list of sessions starts with this one, and holds no session identifier', async () => {
       ports.clock.pass(MINUTE);
       await ports.sessions.see(elsewhere.session.id, ports.clock.now());
       const listed = await list();
@@ -101,7 +101,7 @@ describe('sessions end', () => {
   });
 
   describe('on a change of password', () => {
-    it('everywhere but here', async () => {
+    it('a change of password ends every session but this one', async () => {
       expect(await change(JANE.password, NEW_PASSWORD)).toEqual({ ok: true, value: null });
       expect(await valid()).toEqual([true, false, true]);
       expect((await signIn(ports, { ...JANE, password: NEW_PASSWORD }, ORIGIN)).ok).toBe(true);
@@ -126,7 +126,7 @@ describe('sessions end', () => {
       expect((await signIn(ports, JANE, ORIGIN)).ok).toBe(true);
     });
 
-    it('says everything that is wrong at once', async () => {
+    it('a change of password reports all its errors at once', async () => {
       const refusal = { current: 'wrong-password', new: 'password-too-short', again: 'passwords-differ' };
       expect(await change('wrong', 'short', 'other')).toEqual({ ok: false, refusal });
       expect(await change(JANE.password, NEW_PASSWORD, 'other')).toEqual({
@@ -136,19 +136,19 @@ describe('sessions end', () => {
       expect(await valid()).toEqual([true, true, true]);
     });
 
-    it('takes a new one of exactly 15 and of exactly 128 characters, whatever their bytes', async () => {
+    it('a new password has 15 to 128 characters, whatever their bytes', async () => {
       const shortest = 'tulip9 mango w😀';
       expect((await change(JANE.password, shortest)).ok).toBe(true);
       expect((await change(shortest, shortest.padEnd(129, 'o'))).ok).toBe(true);
     });
 
-    it('nowhere where passwords are changed elsewhere', async () => {
+    it('a change of password is refused where passwords are changed elsewhere', async () => {
       ports.users.changesPasswords = null;
       expect(await change(JANE.password, NEW_PASSWORD)).toEqual({ ok: false, refusal: 'changed-elsewhere' });
       expect(await valid()).toEqual([true, true, true]);
     });
 
-    it('is limited like any guess at the password', async () => {
+    it('a change of password limits wrong guesses like a sign-in', async () => {
       for (let count = 0; count < 10; count++) await change('wrong', NEW_PASSWORD);
       expect(await change(JANE.password, NEW_PASSWORD)).toEqual({ ok: false, refusal: 'too-many-attempts' });
     });

@@ -43,14 +43,14 @@ describe('signing in', () => {
     });
   });
 
-  it('keeps the browser, in words, and a shortened address', async () => {
+  it('a session keeps the browser in words and a shortened address', async () => {
     const signedIn = await attempt('jane.doe', JANE.password, { ...from('203.0.113.77'), browser: 'Chrome on Linux' });
     if (!signedIn.ok) throw new Error(signedIn.refusal);
     expect(signedIn.value.session.trace).toEqual({ browser: 'Chrome on Linux', network: '203.0.113.0/24' });
     expect(ports.audit.records.at(-1)?.event).toMatchObject({ browser: 'Chrome on Linux' });
   });
 
-  it('records a browser that an account has not signed in with before, and not at its very first sign-in', async () => {
+  it('a sign-in from a new browser is recorded, except the account’s very first', async () => {
     // In the same network, which others may share.
     for (const browser of [null, null, 'known' as KnownBrowserId])
       expect((await attempt('jane.doe', JANE.password, from('192.0.2.1'), browser)).ok).toBe(true);
@@ -58,7 +58,7 @@ describe('signing in', () => {
     expect(isNew).toEqual([false, true, false]);
   });
 
-  it('gives every session a name of its own that cannot be guessed', async () => {
+  it('a session ID is unique and cannot be guessed', async () => {
     const names = new Set<string>();
     for (let count = 0; count < 5; count++) {
       const signedIn = await attempt('jane.doe', JANE.password);
@@ -77,13 +77,16 @@ describe('signing in', () => {
     ['a user ID that is too long', 'j'.repeat(10_000), JANE.password],
     ['a user ID with a control character', 'jane\u0000.doe', JANE.password],
     ['a user ID with half a character', 'jane\ud83d.doe', JANE.password],
-  ])('answers %s alike, checks one password for it, and records it', async (_name, userId, password) => {
-    expect(await attempt(userId, password)).toEqual(INVALID);
-    expect(ports.users.checks).toBe(1);
-    expect(failures()).toHaveLength(1);
-  });
+  ])(
+    'a sign-in with %s gets the same answer, checks one password, and is recorded',
+    async (_name, userId, password) => {
+      expect(await attempt(userId, password)).toEqual(INVALID);
+      expect(ports.users.checks).toBe(1);
+      expect(failures()).toHaveLength(1);
+    },
+  );
 
-  it('records the account that was tried, where there is one', async () => {
+  it('a failed sign-in records the account, if it exists', async () => {
     await attempt('JANE.DOE', 'wrong');
     await attempt('nobody', 'wrong');
     expect(failures()).toEqual([
@@ -96,7 +99,7 @@ describe('signing in', () => {
     ]);
   });
 
-  it('records no more of a user ID than an account can have', async () => {
+  it('a failed sign-in records at most as much of a user ID as an account can have', async () => {
     await attempt(`${'j'.repeat(254)}😀😀`, 'wrong');
     const [failure] = failures();
     if (failure?.type !== 'sign-in-failed') throw new Error('not recorded');
@@ -104,7 +107,7 @@ describe('signing in', () => {
     expect(failure.claimedUserId).not.toMatch(/\p{Cs}/u);
   });
 
-  it('never records a password', async () => {
+  it('a sign-in never records a password', async () => {
     await attempt('jane.doe', 'canary-wrong-password');
     await attempt('jane.doe', JANE.password);
     expect(JSON.stringify(ports.audit.records)).not.toMatch(/canary-wrong-password|correct horse/);
@@ -114,7 +117,7 @@ describe('signing in', () => {
     it.each([
       ['an account', 'jane.doe'],
       ['an account that does not exist', 'nobody'],
-    ])('sign-ins are limited to ten guesses at %s, from wherever they come', async (_name, userId) => {
+    ])('sign-ins are limited to ten guesses at %s, from any address', async (_name, userId) => {
       for (let count = 0; count < 10; count++) expect(await attempt(userId, 'wrong')).toEqual(INVALID);
       expect(await attempt(userId, JANE.password)).toEqual(TOO_MANY);
       expect(ports.users.checks).toBe(10);
@@ -126,7 +129,7 @@ describe('signing in', () => {
       for (const spelling of spellings) expect(await attempt(spelling, JANE.password)).toEqual(TOO_MANY);
     });
 
-    it('sign-ins are limited to sixty attempts from one address, at whatever accounts', async () => {
+    it('sign-ins are limited to sixty attempts from one address, at any accounts', async () => {
       for (let count = 0; count < 60; count++) {
         expect(await attempt(`user ${count}`, 'wrong', from('192.0.2.7'))).toEqual(INVALID);
       }
@@ -145,7 +148,7 @@ describe('signing in', () => {
       expect((await attempt('jane.doe', JANE.password, from('2001:db8:1::1'))).ok).toBe(true);
     });
 
-    it('any number of people who know their passwords may sign in from one address', async () => {
+    it('the limit of an address does not count sign-ins that succeed', async () => {
       for (let count = 0; count < 61; count++)
         expect((await attempt('jane.doe', JANE.password, from('192.0.2.9'))).ok).toBe(true);
       for (let count = 0; count < 60; count++)
@@ -161,7 +164,7 @@ describe('signing in', () => {
       expect((await attempt('jane.doe', JANE.password)).ok).toBe(true);
     });
 
-    it('anew after each success', async () => {
+    it('a success resets the limit of the account', async () => {
       for (let round = 0; round < 3; round++) {
         for (let count = 0; count < 9; count++) expect(await attempt('jane.doe', 'wrong')).toEqual(INVALID);
         expect((await attempt('jane.doe', JANE.password)).ok).toBe(true);
@@ -178,19 +181,19 @@ describe('signing in', () => {
     const HOME = from('198.51.100.7');
     const KNOWN = 'a-known-browser' as KnownBrowserId;
 
-    it('keep nobody out of a browser that they have signed in with before', async () => {
+    it('threat: a lock-out: wrong passwords from anywhere do not block a browser that has signed in before', async () => {
       await guessFromAnywhere();
       expect((await attempt('jane.doe', JANE.password, anywhere(), KNOWN)).ok).toBe(true);
     });
 
-    it('whoever shares the network keeps nobody out of a browser that they have signed in with before', async () => {
+    it('threat: a lock-out: guesses from a shared network do not block a browser that has signed in before', async () => {
       for (let count = 0; count < 70; count++) await attempt(`user ${count}`, 'wrong', HOME);
       await guessFromAnywhere();
       expect(await attempt('jane.doe', JANE.password, HOME)).toEqual(TOO_MANY);
       expect((await attempt('jane.doe', JANE.password, HOME, KNOWN)).ok).toBe(true);
     });
 
-    it('keep nobody out of a network that they have signed in from in the last thirty days', async () => {
+    it('threat: a lock-out: wrong passwords do not block a network that the user signed in from within thirty days', async () => {
       expect((await attempt('jane.doe', JANE.password, HOME)).ok).toBe(true);
       await guessFromAnywhere();
       expect((await attempt('JANE.DOE ', JANE.password, HOME)).ok).toBe(true);

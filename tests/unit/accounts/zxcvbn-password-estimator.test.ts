@@ -32,7 +32,7 @@ describe('a password', () => {
     },
   );
 
-  it('is as good as it is for another person when it holds only their words', async () => {
+  it('a password of one user’s words is guessable for that user only', async () => {
     expect(await estimator.isGuessable('MoritzMaxMoritz26', ['max.moritz'])).toBe(true);
     expect(await estimator.isGuessable('MoritzMaxMoritz26 teapot lantern', WORDS)).toBe(false);
   });

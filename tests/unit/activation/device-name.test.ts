@@ -30,7 +30,7 @@ describe('a device name', () => {
 describe('an activation identifier', () => {
   const id = `act-${'0a'.repeat(16)}`;
 
-  it('is read when it is one', () => {
+  it('a well-formed activation identifier is parsed', () => {
     expect(parseActivationId(id)).toBe(id);
   });
 

@@ -42,7 +42,7 @@ function follow(start: RegisteredActivation, seen: Observation): Activation[] {
 const names = (moves: Activation[]) => moves.map(({ state }) => state);
 
 describe('what an observation shows', () => {
-  it('is every step since, one move at a time, with the times of the gateway', () => {
+  it('an observation advances one step at a time, with the times of the gateway', () => {
     const moves = follow(states.issued, seenBy(STEPS, 'active'));
     expect(names(moves)).toEqual(['scanned', 'verified', 'linked', 'active']);
     expect(moves.map(({ version }) => version)).toEqual([3, 4, 5, 6]);
@@ -68,7 +68,7 @@ describe('what an observation shows', () => {
     },
     { observes: ['active'], shows: { scanned: [], verified: [], linked: [], active: ['active'] } },
   ])('by a gateway that observes $observes', ({ observes, shows }) => {
-    it.each(STEPS)('when the phone has come to %s', (state) => {
+    it.each(STEPS)('an observation yields the missing steps when the phone has reached %s', (state) => {
       const moves = follow(states.issued, seenBy(observes, state));
       expect(names(moves)).toEqual(shows[state]);
       const steps = moves.flatMap((move) => ('reached' in move ? [Object.keys(move.reached).slice(1)] : []));
@@ -76,7 +76,7 @@ describe('what an observation shows', () => {
     });
   });
 
-  it.each(REGISTERED)('is nothing for one that is %s when it is behind', (state) => {
+  it.each(REGISTERED)('an observation that lags behind yields no move for an activation that is %s', (state) => {
     const behind = REGISTERED.slice(0, REGISTERED.indexOf(state) + 1);
     for (const seen of behind) {
       const shown = seen === 'issued' ? observation({}) : seenBy(STEPS, seen);
@@ -84,17 +84,17 @@ describe('what an observation shows', () => {
     }
   });
 
-  it('is not a device without its name: the next observation will tell', () => {
+  it('an observed device without a name waits for the next observation', () => {
     const nameless = { ...seenBy(STEPS, 'active'), instanceId: null };
     expect(names(follow(states.issued, nameless))).toEqual(['scanned', 'verified']);
   });
 
-  it('is a completion now where the gateway does not say when', () => {
+  it('a completion is dated now where the gateway reports no time', () => {
     const seen = observation({ state: 'active', instanceId: 'X-1' });
     expect(nextMove(states.issued, seen, NOW)).toMatchObject({ state: 'active', reached: { active: NOW } });
   });
 
-  it("keeps the activation's own end where the gateway does not tell one, and takes it where it does", () => {
+  it('an activation keeps its own expiry unless the gateway reports one', () => {
     const scanned = seenBy(STEPS, 'scanned');
     expect(nextMove(states.issued, scanned, NOW)).toMatchObject({ expiresAt: states.issued.expiresAt });
     expect(nextMove(states.issued, { ...scanned, expiresAt: at(500) }, NOW)).toMatchObject({ expiresAt: at(500) });
@@ -114,12 +114,12 @@ describe('what an observation shows', () => {
     });
   });
 
-  it('gives the reason for which the gateway failed it', () => {
+  it('a failure keeps the gateway’s reason', () => {
     const failed = observation({ state: 'failed', reason: 'too-many-wrong-passwords' });
     expect(nextMove(states.scanned, failed, NOW)).toMatchObject({ reason: 'too-many-wrong-passwords' });
   });
 
-  it('is the steps first, and then the end', () => {
+  it('an observation yields the steps first, and then the end', () => {
     const seen = { ...seenBy(STEPS, 'linked'), state: 'expired' as const };
     expect(names(follow(states.issued, seen))).toEqual(['scanned', 'verified', 'linked', 'expired']);
   });

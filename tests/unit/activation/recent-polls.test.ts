@@ -33,7 +33,7 @@ function newPoll() {
 }
 
 describe('what was read of a poll', () => {
-  it('is remembered until its activation moves', async () => {
+  it('a poll is cached until its activation moves', async () => {
     const poll = newPoll();
     await polls.read(poll, 1);
     expect(await polls.recall(poll, 1, suffices)).toEqual(NOBODY);
@@ -45,7 +45,7 @@ describe('what was read of a poll', () => {
     expect(reads).toHaveLength(2);
   });
 
-  it('is remembered until its session ends', async () => {
+  it('a poll is cached until its session ends', async () => {
     const poll = newPoll();
     await polls.read(poll, 1);
     feed.publish(sessionChangeKey(poll.sessionId));
@@ -53,7 +53,7 @@ describe('what was read of a poll', () => {
     expect(reads).toHaveLength(2);
   });
 
-  it('is not remembered when the activation moves while it is read, or the reading fails', async () => {
+  it('a poll is not cached when the activation moves during the read, or the read fails', async () => {
     const poll = newPoll();
     await polls.read(poll, 1);
     read = async () => (feed.publish(poll.activationId), NOBODY);
@@ -65,14 +65,14 @@ describe('what was read of a poll', () => {
     expect(reads).toHaveLength(4);
   });
 
-  it('is read again where it does not answer the question', async () => {
+  it('a cached poll is read again where it does not answer the question', async () => {
     const poll = newPoll();
     await polls.read(poll, 1);
     await polls.recall(poll, 1, () => false);
     expect(reads).toHaveLength(2);
   });
 
-  it('is read again once it is 25 s old, for all pages that ask in a quarter of a second together', async () => {
+  it('a poll is refreshed when 25 s old, batched with others of the same quarter second', async () => {
     const three = [newPoll(), newPoll(), newPoll()];
     await Promise.all(three.map((poll) => polls.read(poll, 1)));
     await vi.advanceTimersByTimeAsync(25 * SECOND + 1);
@@ -86,7 +86,7 @@ describe('what was read of a poll', () => {
     expect(new Set(reads).size).toBe(1);
   });
 
-  it('is forgotten when nobody has asked for two minutes', async () => {
+  it('a poll is evicted when unused for two minutes', async () => {
     for (let count = 0; count < 10; count++) await polls.read(newPoll(), 1);
     expect(feed.size).toBe(2 * 10);
     await vi.advanceTimersByTimeAsync(120 * SECOND);
@@ -94,7 +94,7 @@ describe('what was read of a poll', () => {
     expect(feed.size).toBe(2);
   });
 
-  it('is watched once, however many windows ask for it at a time', async () => {
+  it('a poll has one subscription, whatever number of windows polls it', async () => {
     const poll = newPoll();
     await Promise.all([polls.read(poll, 1), polls.read(poll, 1), polls.read(poll, 1)]);
     expect(feed.size).toBe(2);

@@ -21,7 +21,7 @@ const report = (address: string | null) =>
   reportForgedImage({ rateLimiter, audit }, REPORT, { correlationId: 'request', address });
 const recorded = async () => (await audit.read(0, 1_000)).map(({ event }) => event);
 
-test('is recorded with where it came from, as nobody’s', async () => {
+test('a forged image is recorded with its origin and without a subject', async () => {
   expect(await report('192.0.2.1')).toEqual({ ok: true, value: null });
   expect(await recorded()).toEqual([
     {

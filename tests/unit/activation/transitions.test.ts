@@ -26,14 +26,14 @@ const completionOf = (activation: Activation) =>
   describeActivation(activation, { observes: STEPS, completion: 'inferred' }, at(0)).completion;
 
 describe('an activation', () => {
-  it('is pending until it has ended, and registered once the gateway knows it', () => {
+  it('an activation is pending until it has ended, and registered once the gateway knows it', () => {
     const pending = all.filter(([, activation]) => isPending(activation)).map(([state]) => state);
     expect(pending).toEqual(['requested', 'issued', 'scanned', 'verified', 'linked']);
     const registered = all.filter(([, activation]) => isRegistered(activation)).map(([state]) => state);
     expect(registered).toEqual(['issued', 'scanned', 'verified', 'linked']);
   });
 
-  it('is one version on with every move', () => {
+  it('the version grows by one with every move', () => {
     const versions = [states.requested, states.issued, states.scanned, states.verified, states.linked, states.active];
     expect(versions.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6]);
     for (const ended of [states.expired, states.cancelled, states.failed, states.superseded]) {
@@ -41,7 +41,7 @@ describe('an activation', () => {
     }
   });
 
-  it('holds the sealed payload while issued, and in no other state', () => {
+  it('an activation holds the sealed payload only while issued', () => {
     expect(all.filter(([, activation]) => shownPayload(activation) !== null).map(([state]) => state)).toEqual([
       'issued',
     ]);
@@ -51,19 +51,19 @@ describe('an activation', () => {
     ]);
   });
 
-  it('holds what the second image says while verified, when it is offline', () => {
+  it('an offline activation holds its second payload while verified', () => {
     const { issued } = states;
     const verified = verify(issued, at(400), at(9), issued.encryptedPayload);
     expect(shownPayload(verified)).toBe(issued.encryptedPayload);
     expect(activate(verified, 'X-1', at(10))).not.toHaveProperty('encryptedPayload');
   });
 
-  it('stays the same person’s, and keeps its name and beginning', () => {
+  it('an activation keeps its owner, name and start in every state', () => {
     const { id, userId, domain, deviceName, requestedAt } = states.requested;
     for (const [, activation] of all) expect(activation).toMatchObject({ id, userId, domain, deviceName, requestedAt });
   });
 
-  it('keeps when each step was reached, to its end', () => {
+  it('an activation keeps the time of every step it reached', () => {
     expect(states.active.reached).toEqual({
       issued: at(1),
       scanned: at(2),
@@ -74,20 +74,20 @@ describe('an activation', () => {
     expect(states.cancelled.reached).toEqual({ issued: at(1) });
   });
 
-  it('is issued as before when it is shown for the first time, one version on', () => {
+  it('an activation stays issued when first shown, one version on', () => {
     const shown = show(states.issued, at(2));
     expect(shown).toEqual({ ...states.issued, version: 3, reached: { issued: at(1), shown: at(2) } });
     expect(scan(shown, shown.expiresAt, at(3)).reached).toEqual({ issued: at(1), shown: at(2), scanned: at(3) });
   });
 
-  it('has nothing of the gateway’s left when it ended without a device', () => {
+  it('an activation that ended without a device keeps nothing of the gateway', () => {
     for (const ended of [states.expired, states.cancelled, states.failed, states.superseded]) {
       expect(ended).not.toHaveProperty('registrationIdentifier');
       expect(ended).not.toHaveProperty('instanceId');
     }
   });
 
-  it('expires when its time is over, and not a millisecond before', () => {
+  it('an activation expires exactly when its time is over', () => {
     const { linked } = states;
     expect(expire(linked, new Date(linked.expiresAt.getTime() - 1))).toEqual({ ok: false, refusal: 'not-yet' });
     expect(expire(linked, linked.expiresAt)).toMatchObject({
@@ -96,20 +96,20 @@ describe('an activation', () => {
     });
   });
 
-  it('moves on from any earlier step when a gateway did not show those between', () => {
+  it('an activation can skip steps that the gateway did not show', () => {
     const { issued } = states;
     expect(verify(issued, at(400), at(9)).reached).toEqual({ issued: at(1), verified: at(9) });
     expect(link(issued, 'X-1', at(400), at(9)).reached).toEqual({ issued: at(1), linked: at(9) });
     expect(activate(issued, 'X-1', at(9)).reached).toEqual({ issued: at(1), active: at(9) });
   });
 
-  it('takes the time that the gateway gives the phone', () => {
+  it('an activation’s expiry becomes the gateway’s once the phone has scanned', () => {
     expect(scan(states.issued, at(400), at(2)).expiresAt).toEqual(at(400));
   });
 });
 
 describe('what a page is told of it', () => {
-  it.each(all)('%s: state, version and times, and never a secret', (state, activation) => {
+  it.each(all)('a page’s view of %s has state, version and times, and never a secret', (state, activation) => {
     const status = describeActivation(activation, { observes: ['linked'], completion: 'told' }, at(77));
     expect(status).toMatchObject({ id: activation.id, state, version: activation.version, observes: ['linked'] });
     expect(status.serverTime).toBe('2026-05-04T10:01:17.000Z');
@@ -119,13 +119,13 @@ describe('what a page is told of it', () => {
     }
   });
 
-  it('a page is told the end where the beginning was seen, whatever the gateway itself does', () => {
+  it('a completion counts as reported only if the start of it was observed', () => {
     expect(completionOf(states.issued)).toBe('inferred');
     expect(completionOf(link(states.issued, 'X-1', at(400), at(4)))).toBe('inferred');
     expect([states.scanned, states.linked, states.active].map(completionOf)).toEqual(['told', 'told', 'told']);
   });
 
-  it('names the device once there is one, and the reason where it failed', () => {
+  it('a page’s view names the device once there is one, and the reason of a failure', () => {
     expect(described(states.linked).instanceId).toBe('VDS1000042-1');
     expect(described(states.active).instanceId).toBe('VDS1000042-1');
     expect(described(states.issued).instanceId).toBeNull();

@@ -23,7 +23,7 @@ describe('the pause before a gateway is asked again', () => {
     expect([shortestAfter(silenceMs), longestAfter(silenceMs)]).toEqual([shortest, longest]);
   });
 
-  it('is never under 2 s nor over 15 s, and by chance up to a fifth longer', () => {
+  it('the polling pause is 2 to 15 s, plus a random fifth at most', () => {
     fc.assert(
       fc.property(silences, bytes, (silenceMs, byte) => {
         const pause = pauseAfterSilence(silenceMs, drawing(byte));
@@ -36,7 +36,7 @@ describe('the pause before a gateway is asked again', () => {
     );
   });
 
-  it('never gets shorter as the silence lasts', () => {
+  it('the polling pause never shrinks as the silence lasts', () => {
     fc.assert(
       fc.property(silences, silences, bytes, (one, other, byte) => {
         const [sooner, later] = [Math.min(one, other), Math.max(one, other)];

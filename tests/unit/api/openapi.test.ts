@@ -19,7 +19,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the OpenAPI document', () => {
-  it('is valid, and follows the recommended rules of Redocly', { timeout: 120_000 }, () => {
+  it('the OpenAPI document is valid, and follows the recommended rules of Redocly', { timeout: 120_000 }, () => {
     const program = join(repository, 'node_modules/.bin/redocly');
     const environment = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
     const args = ['lint', 'openapi.json', '--extends', 'recommended-strict', '--format', 'json'];
@@ -27,7 +27,7 @@ describe('the OpenAPI document', () => {
     expect(JSON.parse(output)).toMatchObject({ totals: { errors: 0, warnings: 0 } });
   });
 
-  it('says of every operation what it is for, and what the site refuses before it is asked', () => {
+  it('every operation has a description, and the refusals of the site', () => {
     const incomplete = operations().filter(
       ({ description = '', responses }) =>
         description === '' || ['400', '414', '421', '503'].some((status) => !responses[status]),
@@ -35,7 +35,7 @@ describe('the OpenAPI document', () => {
     expect(incomplete.map(({ operationId }) => operationId)).toEqual([]);
   });
 
-  it('has examples that fit its schemas, for validators that compile patterns without the flag u', () => {
+  it('every example fits its schema, also for validators that compile patterns without the flag u', () => {
     const pairs = examplePairs(openApiDocument());
     expect(pairs.length).toBeGreaterThan(30);
     for (const { schema, example } of pairs) {
@@ -45,7 +45,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('has patterns that mean the same with the flag u and without it', () => {
+  it('every pattern means the same with the flag u and without it', () => {
     const patterns = new Set(JSON.stringify(openApiDocument()).match(/(?<="pattern":)"(?:[^"\\\\]|\\\\.)*"/g));
     expect(patterns.size).toBeGreaterThan(5);
     const words = [
@@ -76,7 +76,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('is what the client is typed by', async () => {
+  it('the client’s types are generated from the document', async () => {
     const types = await openapiTS(withoutProse(openApiDocument()) as never);
     const used = types.replaceAll(/^export type (?:webhooks|\$defs|external) = .*;$/gm, '');
     const { code } = await format('api-types.ts', used, { singleQuote: true, printWidth: 120 });

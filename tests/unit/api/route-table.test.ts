@@ -47,7 +47,7 @@ describe('the route table', () => {
     expect(suspect).toEqual([]);
   });
 
-  it('lets nothing in or out that a schema does not name', () => {
+  it('every schema of a route refuses unnamed properties', () => {
     const open = ROUTES.flatMap(({ id, params, query, body, answers }) => {
       const given = Object.values(answers).flatMap(({ schema }) => schema ?? []);
       const schemas = [params, query, ...(body ? [body] : []), ...given];
@@ -56,14 +56,14 @@ describe('the route table', () => {
     expect(open).toEqual([]);
   });
 
-  it('asks for a scope that a machine may have, and has one name for each address', () => {
+  it('every route has a scope that a machine may hold, and a unique name', () => {
     expect(ROUTES.filter(({ scope }) => scope !== null && !isServiceScope(scope))).toEqual([]);
     expect(ROUTES.filter(({ scope }) => scope !== null && !PERMISSIONS.includes(scope))).toEqual([]);
     expect(new Set(ROUTES.map(({ id }) => id)).size).toBe(ROUTES.length);
     expect(new Set(ROUTES.map(({ method, path }) => `${method} ${path}`)).size).toBe(ROUTES.length);
   });
 
-  it('has lists that are read in pages: each takes a limit and a place, and says where the next page is', () => {
+  it('every list is paged, with a limit, a cursor and a link to the next page', () => {
     const lists = ROUTES.filter(({ id, answers }) => id !== 'readEvents' && hasList(answers[200]?.schema));
     expect(lists.map(({ id }) => id)).toEqual(expect.arrayContaining(['findPeople', 'listDevices', 'listApprovals']));
     const whole = lists.filter(
@@ -73,7 +73,7 @@ describe('the route table', () => {
     expect(whole.map(({ id }) => id)).toEqual(['readActivationStatistics']);
   });
 
-  it('says of every write what it takes from a system’s day, and of none that reads', () => {
+  it('every write declares its share of the daily quota, and no read does', () => {
     const silent = ROUTES.filter(({ method, daily }) => (method !== 'GET') !== (daily !== undefined));
     expect(silent.map(({ id }) => id)).toEqual([]);
     // These have limits of their own, or only end what the system began.
@@ -81,7 +81,7 @@ describe('the route table', () => {
     expect(unlimited).toEqual(['sendInvitation', 'revokeInvitation', 'makeActivationLink']);
   });
 
-  it('has a change log that dates every operation, the newest first', () => {
+  it('the change log dates every operation, the newest first', () => {
     const dated: string[] = API_CHANGES.flatMap(({ operations }) => operations);
     expect(dated.toSorted()).toEqual(ROUTES.map(({ id }) => id).toSorted());
     const dates = API_CHANGES.map(({ date }) => date);

@@ -9,7 +9,7 @@ const KNOWN = new Map([['act-00', { deviceName: 'Pixel 9', browser: 'Firefox on 
 const VOICE = naming(TO_OWNER, new Map([[DEVICE.instanceId, 'Pixel 9']]));
 
 describe('activity as a story', () => {
-  it('tells an activation in one line: its device, how long it took, browser and place, and its steps on demand', () => {
+  it('the story tells an activation in one line, with device, duration, browser and place, and steps on demand', () => {
     const [line, ...others] = activityStory(
       records(
         { type: 'activation-requested', ...ACTIVATION },
@@ -36,14 +36,14 @@ describe('activity as a story', () => {
     ]);
   });
 
-  it('tells how an activation ended, or that it is not over', () => {
+  it('the story tells how an activation ended, or that it is not over', () => {
     const requested = { type: 'activation-requested', ...ACTIVATION } as const;
     const [expired] = activityStory(records(requested, { type: 'activation-expired', ...ACTIVATION }), KNOWN, VOICE);
     expect(expired?.text).toBe('Activation expired: Pixel 9');
     expect(activityStory(records(requested), new Map(), VOICE)[0]?.text).toBe('Activation of a device started');
   });
 
-  it('calls devices by their names', () => {
+  it('the story calls devices by their names', () => {
     const lines = activityStory(
       records(
         { type: 'login-tested', outcome: 'wrong-password', ...DEVICE },
@@ -55,7 +55,7 @@ describe('activity as a story', () => {
     expect(lines.map(({ text }) => text)).toEqual(['You locked Pixel 9', 'Test failed for Pixel 9: wrong code']);
   });
 
-  it('keeps a password that was confirmed for a change with the change', () => {
+  it('the story shows a password confirmation as part of its change', () => {
     const lines = activityStory(
       records(
         { type: 'step-up-succeeded', correlationId: 'one press' },
@@ -68,7 +68,7 @@ describe('activity as a story', () => {
     expect(lines[0]).toMatchObject({ text: 'You removed Pixel 9', steps: [{}, {}] });
   });
 
-  it('says where a sign-in came from, failed or not, with a way to say that it was somebody else', () => {
+  it('the story says where a sign-in came from, failed or not, and offers to disown it', () => {
     const lines = activityStory(
       records(
         { type: 'sign-in-succeeded' },

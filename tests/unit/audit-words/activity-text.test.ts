@@ -14,22 +14,22 @@ describe.each([
     text: activityText({ ...fact, ...ABOUT }, voice),
   }));
 
-  it.each(texts)('$type: $text', ({ text }) => {
+  it.each(texts)('the text of $type reads: $text', ({ text }) => {
     expect(text).toMatch(/^[A-Z].{8,}$/);
     // Codes, identifiers and addresses are for the audit log.
     expect(text).not.toMatch(/undefined|null|act-00|192\.0\.2\.1|corr-00|[a-z]-[a-z]+-[a-z]/);
   });
 
-  it('are different words for different events', () => {
+  it('every event has a text of its own', () => {
     expect(new Set(texts.map(({ text }) => text)).size).toBe(texts.length);
   });
 
-  it('name the device that they are about', () => {
+  it('every text about a device names it', () => {
     for (const { type, text } of texts.filter((one) => one.type.startsWith('authenticator-')))
       expect(`${type}: ${text}`).toContain('VDS1000042-1');
   });
 
-  it('speak to the person whose account it is, and to nobody else', () => {
+  it('a text says "you" only to the owner of the account', () => {
     expect(texts.some(({ text }) => /\byou/i.test(text))).toBe(voice === TO_OWNER);
   });
 });

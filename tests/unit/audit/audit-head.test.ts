@@ -25,7 +25,7 @@ describe('a signed head of the audit log', () => {
     head = await signHead({ audit, hashes: TEST_CHAIN_KEYS }, NOW);
   });
 
-  it('says where the log ended, and is contained in a log that has gone on', async () => {
+  it('a signed head states the end of the log, and stays valid in a log that grows', async () => {
     expect(head).toMatchObject({ sequenceNumber: 3, hash: audit.records[2]?.hash, signedAt: NOW.toISOString() });
     audit.appendNow([EVENT]);
     expect(await check()).toBeNull();
@@ -59,17 +59,17 @@ describe('a signed head of the audit log', () => {
     expect(await check({ ...head, ...change })).toBe('forged');
   });
 
-  it('names a key that is not there', async () => {
+  it('a head with an unknown key is reported', async () => {
     expect(await check({ ...head, keyId: 'gone' })).toBe('unknown-key');
   });
 
-  it('is read from a line of a file, and from a line of the log', () => {
+  it('a head is parsed from a line of a file, and from a line of the log', () => {
     expect(parseHead(JSON.stringify(head))).toEqual(head);
     expect(parseHead(JSON.stringify({ level: 30, msg: 'signed', auditHead: head }))).toEqual(head);
   });
 
   it.each(['', 'null', '[]', '7', '{', '{"auditHead":null}', '{"auditHead":7}', '{"sequenceNumber":"1"}', 'Tessera'])(
-    'is not found in the line %j',
+    'no head is parsed from the line %j',
     (line) => {
       expect(parseHead(line)).toBeNull();
     },

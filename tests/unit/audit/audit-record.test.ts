@@ -28,7 +28,7 @@ function shuffled<Value>(value: Value): Value {
 }
 
 describe('the canonical form of a record', () => {
-  it('is this text, which hashes that are kept were taken over', () => {
+  it('the canonical form is stable, because stored hashes depend on it', () => {
     expect(canonicalRecord(RECORD)).toBe(
       '{"at":"2026-05-04T10:00:00.123Z","event":{"actor":{"kind":"user","userId":"jane.doe"},"address":null,' +
         '"correlationId":"request","instanceId":"VDS1000042-1","name":"Jane’s phone",' +
@@ -37,16 +37,16 @@ describe('the canonical form of a record', () => {
     );
   });
 
-  it('names the key where there is one', () => {
+  it('the canonical form includes the key ID where there is one', () => {
     const keyed = canonicalRecord({ ...RECORD, keyId: 'k1' });
     expect(keyed).toBe(canonicalRecord(RECORD).replace(',"previousHash"', ',"keyId":"k1","previousHash"'));
   });
 
-  it('does not depend on the order of keys, at any level', () => {
+  it('the canonical form does not depend on the order of keys, at any level', () => {
     expect(canonicalRecord(shuffled(RECORD))).toBe(canonicalRecord(RECORD));
   });
 
-  it('is what it was after the event has been to JSON and back, whatever it says', () => {
+  it('the canonical form survives a round trip through JSON, whatever the values', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, userId) => {
         const event: AuditEvent = { ...EVENT, name, subject: { userId, domain: 'example.org' } };
@@ -70,7 +70,7 @@ describe('the canonical form of a record', () => {
     expect(canonicalRecord({ ...RECORD, ...change })).not.toBe(canonicalRecord(RECORD));
   });
 
-  it('parts into what happened and its circumstances, and nothing else', () => {
+  it('an event splits into fact and context, and nothing else', () => {
     const { context, fact } = splitEvent(EVENT);
     expect({ ...context, ...fact }).toEqual(EVENT);
     expect(Object.keys(context)).toEqual(['actor', 'subject', 'correlationId', 'address']);

@@ -56,37 +56,40 @@ describe('verifying the chain', () => {
     log.appendNow([{ ...EVENT, type: 'audit-log-keyed', records, lastHash }, EVENT]);
   }
 
-  it('finds it whole, and says how long and where it ends', async () => {
+  it('the verification reports an intact chain with its length and end', async () => {
     expect(await verify()).toEqual({ intact: true, records: 2_500, lastHash: log.records.at(-1)?.hash });
   });
 
-  it.each([1, 2, 999, 1_000, 1_001, 2_500])('names record %i when it was altered', async (sequenceNumber) => {
-    change(sequenceNumber, addressed);
-    expect(await verify()).toEqual(broken(sequenceNumber, 'altered'));
-  });
+  it.each([1, 2, 999, 1_000, 1_001, 2_500])(
+    'the verification reports that record %i was altered',
+    async (sequenceNumber) => {
+      change(sequenceNumber, addressed);
+      expect(await verify()).toEqual(broken(sequenceNumber, 'altered'));
+    },
+  );
 
-  it.each([1, 2, 1_000, 1_001, 2_499])('names record %i when it is missing', async (sequenceNumber) => {
+  it.each([1, 2, 1_000, 1_001, 2_499])('the verification reports that record %i is missing', async (sequenceNumber) => {
     log.records.splice(sequenceNumber - 1, 1);
     expect(await verify()).toEqual(broken(sequenceNumber, 'missing'));
   });
 
-  it('names the record after one that was altered and hashed again', async () => {
+  it('an altered record that was hashed again is reported at its successor', async () => {
     change(1_000, (record) => rehashed(addressed(record)));
     expect(await verify()).toEqual(broken(1_001, 'not-chained'));
   });
 
-  it('names the first of several', async () => {
+  it('the first of several problems is reported', async () => {
     change(1_500, addressed);
     log.records.splice(700, 1);
     expect(await verify()).toEqual(broken(701, 'missing'));
   });
 
-  it('names the first record of another chain', async () => {
+  it('a first record from another chain is reported', async () => {
     change(1, (record) => rehashed({ ...record, previousHash: '1'.repeat(64) }));
     expect(await verify()).toEqual(broken(1, 'not-chained'));
   });
 
-  it('shows by number and hash when the end was cut off, or the whole was forged', async () => {
+  it('a cut-off end or a forged chain shows by its number and hash', async () => {
     const before = await verify();
     log.records.pop();
     expect(await verify()).toEqual({ intact: true, records: 2_499, lastHash: log.records.at(-1)?.hash });
@@ -94,7 +97,7 @@ describe('verifying the chain', () => {
   });
 
   describe('with records from before hashes had a key', () => {
-    it('finds those whole that the first record with a key names, and says how many they are', async () => {
+    it('the records from before keyed hashes count as intact if the first keyed record names them', async () => {
       withoutKey(300);
       key(300);
       expect(await verify()).toMatchObject({ intact: true, records: 302, unkeyed: 300 });
@@ -124,7 +127,7 @@ describe('verifying the chain', () => {
       expect(await verify()).toEqual(broken(1_200, 'unkeyed'));
     });
 
-    it('names a record whose key is not there', async () => {
+    it('a record whose key is missing is reported', async () => {
       change(1_200, (record) => ({ ...record, keyId: 'gone' }));
       expect(await verify()).toEqual(broken(1_200, 'unknown-key'));
     });

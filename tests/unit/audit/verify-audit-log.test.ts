@@ -19,20 +19,20 @@ describe('an auditor’s verification', () => {
 
   const verify = () => verifyAuditLog({ audit: log, hashes: TEST_CHAIN_KEYS }, { userId: 'auditor' }, ORIGIN);
 
-  it('tells after each batch how far it is, and at last what it has found', async () => {
+  it('the verification reports progress after each batch, and the verdict at the end', async () => {
     const lastHash = log.records.at(-1)?.hash;
     const progress = Array.from({ length: 10 }, (_, index) => ({ checked: (index + 1) * 250, total: 2_500 }));
     expect(await collect(verify())).toEqual([...progress, { verdict: { intact: true, records: 2_500, lastHash } }]);
   });
 
-  it('ends at what was the last record when it began', async () => {
+  it('the verification ends at the record that was last when it began', async () => {
     const steps = verify();
     await steps.next();
     log.appendNow([EVENT, EVENT]);
     expect((await collect(steps)).at(-1)).toMatchObject({ verdict: { records: 2_500 } });
   });
 
-  it('is recorded with what it has found', async () => {
+  it('the verification is recorded with its verdict', async () => {
     const [record] = log.records.splice(1_499, 1);
     expect(record?.sequenceNumber).toBe(1_500);
     const verdict = { intact: false, sequenceNumber: 1_500, problem: 'missing' };
@@ -41,7 +41,7 @@ describe('an auditor’s verification', () => {
     expect(log.records.at(-1)?.event).toEqual({ type: 'audit-log-verified', verdict, actor, subject: null, ...ORIGIN });
   });
 
-  it('lets others have a turn between two batches', async () => {
+  it('the verification yields to other work between two batches', async () => {
     let turns = 0;
     const timer = setInterval(() => (turns += 1));
     await collect(verify());
@@ -49,7 +49,7 @@ describe('an auditor’s verification', () => {
     expect(turns).toBeGreaterThan(2);
   });
 
-  it('given up half-way, it reads no further and records nothing', async () => {
+  it('an aborted verification reads no further and records nothing', async () => {
     for await (const step of verify()) {
       expect(step).toEqual({ checked: 250, total: 2_500 });
       break;

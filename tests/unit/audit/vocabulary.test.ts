@@ -18,28 +18,28 @@ function lines(words: Words): string[] {
 }
 
 describe.each(Object.entries(VERSIONS))('version %s of the vocabulary of the audit log', (_version, added) => {
-  it('has lost no word, as stored records hold them', () => {
+  it('every word of the version is still valid, as stored records hold it', () => {
     const now = new Set(lines(VOCABULARY));
     expect(lines(added.words).filter((word) => !now.has(word))).toEqual([]);
   });
 
-  it('has lost no property of a fact, as stored records hold them', () => {
+  it('every property of the version is still valid, as stored records hold it', () => {
     const now = new Set(lines(PROPERTIES));
     expect(lines(added.properties).filter((property) => !now.has(property))).toEqual([]);
   });
 });
 
 describe('the vocabulary of the audit log', () => {
-  it('has no word that no version lists, so that none is renamed unnoticed later', () => {
+  it('every word belongs to a version, so that none is renamed unnoticed later', () => {
     const frozen = new Set(Object.values(VERSIONS).flatMap(({ words }) => lines(words)));
     expect(lines(VOCABULARY).filter((word) => !frozen.has(word))).toEqual([]);
   });
 
-  it('has a list for each of its versions', () => {
+  it('every version of the vocabulary has a list', () => {
     expect(Object.keys(VERSIONS)).toEqual(Array.from({ length: VOCABULARY_VERSION }, (_, index) => `${index + 1}`));
   });
 
-  it('lists each type of event once, and every type that is recorded', () => {
+  it('every type of event that is recorded is listed once', () => {
     expect(new Set(AUDIT_EVENT_TYPES).size).toBe(AUDIT_EVENT_TYPES.length);
     expectTypeOf<(typeof AUDIT_EVENT_TYPES)[number]>().toEqualTypeOf<AuditEventType>();
   });

@@ -27,14 +27,14 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 describe('a build', () => {
-  test('is none before it has come to its end, whatever it has left behind', () => {
+  test('a build that was interrupted is not current, whatever it left behind', () => {
     write('.next/BUILD_ID', '1');
     expect(isCurrent(project, SITE_STAMP)).toBe(false);
     write(SITE_STAMP, '{"sourceHash":"12');
     expect(isCurrent(project, SITE_STAMP)).toBe(false);
   });
 
-  test('is current until a source changes, comes or goes', () => {
+  test('a build is current until a source changes, appears or disappears', () => {
     build();
     expect(isCurrent(project, SITE_STAMP)).toBe(true);
     const later = new Date(Date.now() + 1_000);
@@ -57,13 +57,13 @@ describe('a build', () => {
     expect(isCurrent(project, SITE_STAMP)).toBe(false);
   });
 
-  test('does not mind what the build itself generates', () => {
+  test('a build stays current when its own generated files change', () => {
     build();
     write('lib/generated/client.ts', 'generated', new Date(Date.now() + 1_000));
     expect(isCurrent(project, SITE_STAMP)).toBe(true);
   });
 
-  test('is current in a copy whose files are all new, and has the same name there', () => {
+  test('a copy of the project with new timestamps is current too, under the same stamp', () => {
     build();
     const copy = join(directory, 'two');
     cpSync(project, copy, { recursive: true });

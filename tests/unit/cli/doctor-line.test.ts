@@ -3,12 +3,12 @@ import { doctorLine } from '@/lib/cli/doctor-line';
 
 const SECRET = 'a+b(c)\\d/$1';
 
-it('leaves a secret out that stands in what somebody else has told, and in the advice', () => {
+it('a secret is left out of quoted replies and of advice', () => {
   const finding = { verdict: 'failed', words: `told "${SECRET}"`, fix: `not ${SECRET}.` } as const;
   expect(doctorLine('log-on', finding, [SECRET])).toBe('  failed   log-on: told "…"\n           not ….');
 });
 
-it('does not give a short secret away by what is missing from its own words', () => {
+it('a short secret is not given away by its absence from the doctor’s own words', () => {
   expect(doctorLine('answer', { verdict: 'ok', words: 'of type text/xml' }, ['x', ''])).toBe(
     '  ok       answer: of type text/xml',
   );

@@ -29,7 +29,7 @@ const WITH_NEW_DEVICE: ExplainedCircumstances = {
   ways: { identity: ['password'], second: ['helpdesk'] },
 };
 
-it('of a person with a new device say what they have, what the action takes, and why they could not do it', () => {
+it('the lines for a user with a new device say what they have, what the action takes, and what is missing', () => {
   const said = explanationLines(ANNA, {
     hasPassword: true,
     passkeys: 0,
@@ -55,7 +55,7 @@ it('of a person with a new device say what they have, what the action takes, and
   `);
 });
 
-it('of a person with a trusted device name each way that they have', () => {
+it('the lines for a user with a trusted device name each way they have', () => {
   const ways = { identity: ['password'], second: ['phone', 'one-time-password', 'helpdesk'] } as const;
   const said = explanationLines(ANNA, {
     hasPassword: true,
@@ -66,7 +66,7 @@ it('of a person with a trusted device name each way that they have', () => {
   expect(said.split('\n').at(-1)).toBe('Verdict:  Could, with a password, and their phone or a one-time password.');
 });
 
-it('of a disabled account say so first and last', () => {
+it('the lines for a disabled account say so first and last', () => {
   const said = explanationLines(
     { ...ANNA, bar: 'disabled' },
     {

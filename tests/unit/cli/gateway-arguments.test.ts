@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readGatewayArguments } from '@/lib/cli/gateway/read-gateway-arguments';
 import { fault } from '@/lib/kit/faults/fault';
 
-test('reads ports, people, faults and how often they spoil', () => {
+test('the arguments set ports, users and faults, and how often a fault applies', () => {
   const line =
     '--profile onespan-server --servers 2 --port soap=8888,8889 --port gateway=11080 --user jane.doe:pass:word ' +
     '--fault digipassExecute=status:503@2 --fault *=drip --begin clock-off:-90000 --lifetime-seconds 60 --control 8090';
@@ -35,6 +35,6 @@ test.each([
   [['--begin', 'drip'], '--begin'],
   [['--servers', '0'], '--servers'],
   [['--colour', 'red'], '--colour'],
-])('refuses %o, and names what is wrong', (args, name) => {
+])('the arguments %o are refused with what is wrong', (args, name) => {
   expect(() => readGatewayArguments(args)).toThrow(new RegExp(name));
 });

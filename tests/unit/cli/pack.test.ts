@@ -21,7 +21,7 @@ describe('the package of the test kit', () => {
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('has the dependencies of a test project alone, as the site has them', () => {
+  it('the kit depends only on what a test project needs, in the site’s versions', () => {
     const kit = manifestOf(join('lib', 'kit'));
     const site = manifestOf('.');
     expect(Object.keys(kit.dependencies)).toEqual(['@node-rs/argon2']);
@@ -29,18 +29,21 @@ describe('the package of the test kit', () => {
     expect(kit.engines).toEqual(site.engines);
   });
 
-  it.each(['.', join('lib', 'kit')])('is not made by npm pack in %s, which would leave the site out', (place) => {
-    const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
-      cwd: join(repository, place),
-      encoding: 'utf8',
-      // A silent `npm run` around the tests would silence it too.
-      env: { ...process.env, npm_config_loglevel: 'error' },
-    });
-    expect(packed.status).not.toBe(0);
-    expect(packed.stderr).toContain('must have name and version');
-  });
+  it.each(['.', join('lib', 'kit')])(
+    'a plain npm pack in %s is refused, since it would leave the site out',
+    (place) => {
+      const packed = spawnSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
+        cwd: join(repository, place),
+        encoding: 'utf8',
+        // A silent `npm run` around the tests would silence it too.
+        env: { ...process.env, npm_config_loglevel: 'error' },
+      });
+      expect(packed.status).not.toBe(0);
+      expect(packed.stderr).toContain('must have name and version');
+    },
+  );
 
-  it('is refused as incomplete without a site', () => {
+  it('a package without a site is refused as incomplete', () => {
     cpSync(join(repository, 'lib', 'kit', 'package.json'), join(folder, 'package.json'));
     writeKitDocuments(repository, folder);
     const missing = whatIsMissing(folder);
@@ -49,21 +52,21 @@ describe('the package of the test kit', () => {
     expect(missing).toContain('./types/require/lib/kit/phone/index.d.ts');
   });
 
-  it('is refused as incomplete without one of its programs', () => {
+  it('a package without one of its programs is refused as incomplete', () => {
     mkdirSync(join(folder, 'site'));
     const scripts = { phone: 'node lib/cli/run.mjs phone' };
     writeFileSync(join(folder, 'site', 'package.json'), JSON.stringify({ scripts }));
     expect(whatIsMissing(folder)).toContain('site/.next/programs/phone.mjs');
   });
 
-  it('has documents whose links lead to each other', () => {
+  it('the package’s documents link to each other', () => {
     writeKitDocuments(repository, folder);
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain('](docs/settings.md)');
     expect(readFileSync(join(folder, 'docs', 'gateways.md'), 'utf8')).toContain('](faults.md)');
     expect(whatIsMissing(folder).filter((line) => line.includes('to which'))).toEqual([]);
   });
 
-  it('is refused with a document that links to nothing in it', () => {
+  it('a package whose documents have dead links is refused', () => {
     for (const [file, text] of [
       ['README.md', '[settings](docs/settings.md) and [the web](https://example.org)'],
       ['docs/faults.html', '<link rel="stylesheet" href="faults.css"><a href="#first">first</a>'],

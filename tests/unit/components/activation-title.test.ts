@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { activationTitle } from '@/components/activation/following/use-document-title';
 
-it('says how much time is left, in steps of ten seconds', () => {
+it('the tab’s title shows the time left in steps of ten seconds', () => {
   const titles = [252, 251, 250, 249].map((seconds) => activationTitle('issued', 'following', seconds));
   expect(titles).toEqual([
     '4:20 left · Activate',
@@ -11,7 +11,7 @@ it('says how much time is left, in steps of ten seconds', () => {
   ]);
 });
 
-it('says how it ended', () => {
+it('the tab’s title shows how the activation ended', () => {
   expect(activationTitle('active', 'finished', null)).toBe('✓ Device activated');
   expect(activationTitle('expired', 'finished', 0)).toBe('Image expired');
   expect(activationTitle('issued', 'signed-out', 100)).toBe('Signed out · Activate');

@@ -9,18 +9,18 @@ const ISSUED: Announced = {
   hasHints: false,
 };
 
-it('says each new state and nothing while it lasts', () => {
+it('every new state is announced once, and nothing while it lasts', () => {
   expect(announcement(ISSUED, { ...ISSUED, view: 'scanned' })).toContain('has read the image');
   expect(announcement(ISSUED, { ...ISSUED, remainingSeconds: 119 })).toBeNull();
 });
 
-it('tells the two images of an offline activation apart', () => {
+it('the announcement distinguishes the two images of an offline activation', () => {
   const first: Announced = { ...ISSUED, activationType: 'offline' };
   expect(announcement({ ...first, view: 'requested' }, first)).toContain('first image');
   expect(announcement(first, { ...first, view: 'verified' })).toContain('second image');
 });
 
-it('mentions 60, 30 and 10 seconds, each once, also when seconds were skipped', () => {
+it('the remaining time is announced at 60, 30 and 10 seconds, once each, also when seconds were skipped', () => {
   const heard: string[] = [];
   for (let second = 120; second > 0; second--) {
     const text = announcement({ ...ISSUED, remainingSeconds: second }, { ...ISSUED, remainingSeconds: second - 1 });
@@ -32,13 +32,13 @@ it('mentions 60, 30 and 10 seconds, each once, also when seconds were skipped', 
   );
 });
 
-it('says that the connection is lost and that it is back', () => {
+it('a lost and a restored connection are announced', () => {
   const lost: Announced = { ...ISSUED, phase: 'reconnecting' };
   expect(announcement(ISSUED, lost)).toBe('Connection lost. Trying again.');
   expect(announcement(lost, ISSUED)).toBe('Connected again.');
 });
 
-it('says once that there are hints, and nothing when they go', () => {
+it('hints are announced once, and not when they go', () => {
   const hinted: Announced = { ...ISSUED, hasHints: true };
   expect(announcement(ISSUED, hinted)).toContain('hints');
   expect(announcement(hinted, { ...hinted, remainingSeconds: 119 })).toBeNull();

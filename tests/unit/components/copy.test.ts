@@ -78,7 +78,7 @@ const FILES = [
   'lib/messaging/mail/words/print-order.ts',
 ].filter((file) => /\.tsx?$/.test(file));
 
-it('people read one word for one thing', () => {
+it('the pages use one word for one thing', () => {
   const found = FILES.flatMap((file) => {
     const { program } = parseSync(file, readFileSync(join(repository, file), 'utf8'));
     return textsIn(program.body).flatMap((text) => {

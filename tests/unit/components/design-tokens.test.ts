@@ -69,7 +69,7 @@ describe.each([
   });
 });
 
-it('gives every colour a dark value but plain black and white', () => {
+it('every colour but plain black and white has a dark value', () => {
   const same = [...light.keys()].filter((name) => !coloursIn(darkBlock).has(name));
   expect(same).toEqual(['white', 'black']);
 });

@@ -21,7 +21,7 @@ afterEach(() => {
 
 const { environment } = new PlayedBrowser(new PlayedServer()).openTab();
 
-it('tries again while the network or the server is at fault', async () => {
+it('the request for credentials is retried while the network or the server fails', async () => {
   const answers = [
     () => Promise.reject(new TypeError('failed')),
     () => Promise.resolve(new Response('', { status: 503 })),
@@ -32,13 +32,13 @@ it('tries again while the network or the server is at fault', async () => {
   expect(await asked).toEqual(CREDENTIALS);
 });
 
-it('takes no for an answer when there are none to give any more', async () => {
+it('the request for credentials is not retried when there are none any more', async () => {
   const fetch = vi.fn<typeof environment.fetch>(() => Promise.resolve(new Response('{}', { status: 404 })));
   expect(await fetchCredentials({ ...environment, fetch }, 'act-1', new AbortController().signal)).toBeNull();
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-it('stops when nobody waits for it any more', async () => {
+it('the request for credentials stops when it is aborted', async () => {
   const leaving = new AbortController();
   const fetch = vi.fn<typeof environment.fetch>(() => Promise.reject(new TypeError('failed')));
   const asked = fetchCredentials({ ...environment, fetch }, 'act-1', leaving.signal);

@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 describe('in a tab that cannot be seen', () => {
-  it('asks nothing, and asks at once on return', async () => {
+  it('a hidden tab does not poll, and polls at once when shown', async () => {
     const server = new PlayedServer();
     const { tab, last } = follow(server);
     await pass(5);
@@ -29,7 +29,7 @@ describe('in a tab that cannot be seen', () => {
     expect(server.questions[1]).toEqual({ at: 205, after: AT_ONCE });
   });
 
-  it('starts only when it is seen', async () => {
+  it('a tab that starts hidden polls only when it is shown', async () => {
     const server = new PlayedServer();
     const tab = new PlayedBrowser(server).openTab();
     tab.show(false);
@@ -41,7 +41,7 @@ describe('in a tab that cannot be seen', () => {
     expect(server.questions[0]).toEqual({ at: 60, after: AT_ONCE });
   });
 
-  it('tries again at once when the network has returned', async () => {
+  it('a tab polls at once when the network has returned', async () => {
     const server = new PlayedServer();
     server.fault = 'unreachable';
     const { tab, last } = follow(server);
@@ -54,7 +54,7 @@ describe('in a tab that cannot be seen', () => {
     expect(last()?.phase).toBe('following');
   });
 
-  it('asks nothing after it was stopped', async () => {
+  it('a tab does not poll after it was stopped', async () => {
     const server = new PlayedServer();
     const { stop, tab, seen } = follow(server);
     await pass(1);
@@ -69,7 +69,7 @@ describe('in a tab that cannot be seen', () => {
 });
 
 describe('in several tabs', () => {
-  it('asks from one of them, and all of them know', async () => {
+  it('only one of several tabs polls, and all follow', async () => {
     const server = new PlayedServer();
     const browser = new PlayedBrowser(server);
     const tabs = [browser.openTab(), browser.openTab(), browser.openTab()].map((tab) => follow(server, tab));
@@ -86,7 +86,7 @@ describe('in several tabs', () => {
     expect(server.held).toBe(0);
   });
 
-  it('hands over when the one that asks is hidden', async () => {
+  it('another tab polls when the polling one is hidden', async () => {
     const server = new PlayedServer();
     const browser = new PlayedBrowser(server);
     const first = follow(server, browser.openTab());
@@ -106,7 +106,7 @@ describe('in several tabs', () => {
     expect(server.held).toBe(1);
   });
 
-  it('hands over when the one that asks is closed', async () => {
+  it('another tab polls when the polling one is closed', async () => {
     const server = new PlayedServer();
     const browser = new PlayedBrowser(server);
     const first = follow(server, browser.openTab());
@@ -119,7 +119,7 @@ describe('in several tabs', () => {
     expect(second.last()?.status.state).toBe('linked');
   });
 
-  it('tells a tab that comes back what it has missed', async () => {
+  it('a tab that is shown again learns what it missed', async () => {
     const server = new PlayedServer();
     const browser = new PlayedBrowser(server);
     follow(server, browser.openTab());
@@ -134,7 +134,7 @@ describe('in several tabs', () => {
     expect(server.mostHeld).toBe(1);
   });
 
-  it('shows in every tab that the connection is lost', async () => {
+  it('every tab shows a lost connection', async () => {
     const server = new PlayedServer();
     const browser = new PlayedBrowser(server);
     server.fault = 'unreachable';
@@ -143,7 +143,7 @@ describe('in several tabs', () => {
     expect(tabs.map(({ last }) => last()?.phase)).toEqual(['reconnecting', 'reconnecting']);
   });
 
-  it('asks from each of them where tabs cannot talk', async () => {
+  it('each tab polls by itself where tabs cannot communicate', async () => {
     const server = new PlayedServer();
     const browser = new PlayedBrowser(server);
     const tabs = [browser.openTab(false), browser.openTab(false)].map((tab) => follow(server, tab));

@@ -15,7 +15,7 @@ afterEach(() => {
 const PORTAL = new Response('<html>Welcome to the hotel</html>');
 
 describe('when the network fails', () => {
-  it('says that it is reconnecting and backs off from 1 s to 5 s', async () => {
+  it('the page shows that it is reconnecting, and backs off from 1 s to 5 s', async () => {
     const server = new PlayedServer();
     server.fault = 'unreachable';
     const { last } = follow(server);
@@ -24,7 +24,7 @@ describe('when the network fails', () => {
     expect(server.questions.map(({ at }) => at)).toEqual([0, 1, 3, 7, 12, 17, 22, 27, 32, 37, 42, 47, 52, 57]);
   });
 
-  it('is back to normal with the first answer', async () => {
+  it('the first answer ends the reconnecting', async () => {
     const server = new PlayedServer();
     server.fault = 503;
     const { last } = follow(server);
@@ -36,7 +36,7 @@ describe('when the network fails', () => {
     expect(last()).toMatchObject({ status: { state: 'linked' }, phase: 'following' });
   });
 
-  it('leaves a server that has too much to do alone for as long as it asks, and a minute at the most', async () => {
+  it('the page honours Retry-After of an overloaded server, up to a minute', async () => {
     const server = new PlayedServer();
     server.fault = 503;
     server.retryAfterSeconds = 10;
@@ -47,7 +47,7 @@ describe('when the network fails', () => {
     expect(server.questions.map(({ at }) => at)).toEqual([0, 10, 70]);
   });
 
-  it('begins its back-off anew with each answer, if only one that says when to come back', async () => {
+  it('the back-off starts over with each answer, also one that only says when to retry', async () => {
     const server = new PlayedServer();
     server.fault = 'unreachable';
     follow(server);
@@ -62,7 +62,7 @@ describe('when the network fails', () => {
     expect(server.questions.slice(before).map(({ at }) => at)).toEqual([21, 23]);
   });
 
-  it('is told in seconds what happened, however often the server is killed meanwhile', async () => {
+  it('the page shows the outcome within seconds, however often the server is killed', async () => {
     const server = new PlayedServer();
     const { last } = follow(server);
     // Down for four and a half seconds and up for one and a half, again and again.
@@ -76,7 +76,7 @@ describe('when the network fails', () => {
     expect(last()).toMatchObject({ status: { state: 'linked' } });
   });
 
-  it('is back to normal once it is told that nothing has moved meanwhile', async () => {
+  it('an answer that nothing has changed ends the reconnecting', async () => {
     const server = new PlayedServer();
     const { last } = follow(server);
     server.fault = 503;
@@ -88,7 +88,7 @@ describe('when the network fails', () => {
     expect(last()).toMatchObject({ status: { state: 'issued', version: 2 }, phase: 'following' });
   });
 
-  it('spreads its returns by a fifth either way', async () => {
+  it('the pauses between retries vary by a fifth either way', async () => {
     const server = new PlayedServer();
     server.fault = 'unreachable';
     const tab = new PlayedBrowser(server).openTab();
@@ -98,7 +98,7 @@ describe('when the network fails', () => {
     expect(server.questions.map(({ at }) => at)).toEqual([0, 0.8]);
   });
 
-  it('gives up on an answer that does not come within 35 s', async () => {
+  it('the poll times out after 35 s', async () => {
     const server = new PlayedServer();
     const tab = new PlayedBrowser(server).openTab();
     let asked = 0;
@@ -115,7 +115,7 @@ describe('when the network fails', () => {
     expect(asked).toBe(2);
   });
 
-  it('takes whatever is not our answer for a failure', async () => {
+  it('an answer of another server counts as a failure', async () => {
     const server = new PlayedServer();
     const tab = new PlayedBrowser(server).openTab();
     const seen: ActivationFollowing[] = [];
@@ -130,7 +130,7 @@ describe('when the network fails', () => {
     [401, 'signed-out'],
     [403, 'not-available'],
     [404, 'not-available'],
-  ] as const)('stops for good at %i: %s', async (status, phase) => {
+  ] as const)('the polling stops for good at %i: %s', async (status, phase) => {
     const server = new PlayedServer();
     server.fault = status;
     const { last } = follow(server);
@@ -141,7 +141,7 @@ describe('when the network fails', () => {
 });
 
 describe('when the time is over', () => {
-  it('asks once more, then a few times, then never again', async () => {
+  it('the page polls a few times after the expiry, then never again', async () => {
     const server = new PlayedServer(60_000);
     const { last } = follow(server);
     await pass(3_600);
@@ -155,7 +155,7 @@ describe('when the time is over', () => {
     expect(server.questions.at(-1)?.at).toBeLessThan(90);
   });
 
-  it('hears from the server that it has expired', async () => {
+  it('the page learns from the server that the activation has expired', async () => {
     const server = new PlayedServer(60_000);
     const { last } = follow(server);
     await pass(60.5);
@@ -164,7 +164,7 @@ describe('when the time is over', () => {
     expect(last()).toMatchObject({ status: { state: 'expired' }, phase: 'finished' });
   });
 
-  it('goes on when a step has given the phone more time', async () => {
+  it('the page goes on when a step has extended the expiry', async () => {
     const server = new PlayedServer(60_000);
     const { last } = follow(server);
     await pass(50);
@@ -179,7 +179,7 @@ describe('when the time is over', () => {
     expect(last()?.status.state).toBe('active');
   });
 
-  it('stops too when the server cannot be reached', async () => {
+  it('the polling stops after the expiry also when the server is unreachable', async () => {
     const server = new PlayedServer(10_000);
     server.fault = 'unreachable';
     const { last } = follow(server);
@@ -187,7 +187,7 @@ describe('when the time is over', () => {
     expect(last()?.phase).toBe('finished');
   });
 
-  it('goes by the server’s clock, whatever the browser’s says', async () => {
+  it('the countdown follows the server’s clock, whatever the browser’s says', async () => {
     vi.setSystemTime(new Date('1999-12-31T00:00:00Z'));
     const server = new PlayedServer(60_000);
     const { last } = follow(server);
@@ -200,7 +200,7 @@ describe('when the time is over', () => {
   });
 });
 
-it('tells at once that the network is gone, and asks when it is back', async () => {
+it('the page shows at once that the network is gone, and polls when it is back', async () => {
   const server = new PlayedServer();
   const { tab, last } = follow(server);
   await pass(1);

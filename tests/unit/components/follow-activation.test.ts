@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 describe('while nothing happens', () => {
-  it('asks at most three times a minute, one question at a time', async () => {
+  it('the page polls at most three times a minute, with one request at a time', async () => {
     const server = new PlayedServer();
     follow(server);
     await pass(240);
@@ -24,14 +24,14 @@ describe('while nothing happens', () => {
     expect(server.mostHeld).toBe(1);
   });
 
-  it('asks for what comes after the version it has', async () => {
+  it('a poll asks for changes after the version that the page has', async () => {
     const server = new PlayedServer();
     follow(server);
     await pass(1);
     expect(server.questions).toEqual([{ at: 0, after: 2 }]);
   });
 
-  it('does not hurry because a proxy cuts the held question short', async () => {
+  it('a proxy that cuts the long poll short does not speed up the polling', async () => {
     const server = new PlayedServer();
     const tab = new PlayedBrowser(server).openTab();
     const impatient = async (address: string, signal: AbortSignal): Promise<Response> => {
@@ -44,7 +44,7 @@ describe('while nothing happens', () => {
     expect(server.questions.length).toBeLessThanOrEqual(6);
   });
 
-  it('waits as long as the server asks, give or take a fifth', async () => {
+  it('the page waits as long as the server asks, plus or minus a fifth', async () => {
     const server = new PlayedServer();
     server.retryAfterMs = 4_000;
     for (const chance of [0, 0.5, 0.999]) {
@@ -58,7 +58,7 @@ describe('while nothing happens', () => {
 });
 
 describe('when the phone moves', () => {
-  it('shows it at once and asks on at once', async () => {
+  it('a step of the phone is shown at once, and the next poll follows at once', async () => {
     const server = new PlayedServer();
     const { last } = follow(server);
     await pass(3);
@@ -71,7 +71,7 @@ describe('when the phone moves', () => {
     expect(server.questions.map(({ after }) => after)).toEqual([2, 3, 4]);
   });
 
-  it('stops for good in a final state', async () => {
+  it('the polling stops for good in a final state', async () => {
     const server = new PlayedServer();
     const { last, tab } = follow(server);
     await pass(3);
@@ -84,7 +84,7 @@ describe('when the phone moves', () => {
     expect(server.questions).toHaveLength(1);
   });
 
-  it('asks nothing about an activation that is over from the start', async () => {
+  it('an activation that is over from the start is not polled', async () => {
     const server = new PlayedServer();
     server.move({ state: 'cancelled', expiresAt: null });
     follow(server);
@@ -92,7 +92,7 @@ describe('when the phone moves', () => {
     expect(server.questions).toHaveLength(0);
   });
 
-  it('does not go back to an older version', async () => {
+  it('the page never goes back to an older version', async () => {
     const server = new PlayedServer();
     const { last, tab } = follow(server);
     await pass(1);

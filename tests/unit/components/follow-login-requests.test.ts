@@ -110,7 +110,7 @@ test('one question at a time, and about two a minute while nothing happens', asy
 });
 
 describe('out of sight', () => {
-  test('goes on where the person can be called', async () => {
+  test('a hidden tab goes on polling where notifications can reach the user', async () => {
     const { tab } = follow();
     tab.show(false);
     await pass(90);
@@ -119,7 +119,7 @@ describe('out of sight', () => {
     expect(called).toEqual(['a']);
   });
 
-  test('asks nothing where nobody would notice, and asks on return', async () => {
+  test('a hidden tab without notifications does not poll, and polls when shown', async () => {
     const { tab, last } = follow(browser.openTab(), false);
     await pass(1);
     tab.show(false);
@@ -175,7 +175,7 @@ describe('several tabs', () => {
 });
 
 describe('trouble', () => {
-  test('ends at once when the network is back, also out of sight', async () => {
+  test('the polling resumes at once when the network is back, also in a hidden tab', async () => {
     inbox.fault = 'unreachable';
     const { tab, last } = follow();
     await pass(600);
@@ -188,7 +188,7 @@ describe('trouble', () => {
     expect(last()).toEqual(['a']);
   });
 
-  test('is waited out, longer each time and at last a minute', async () => {
+  test('the polling backs off while the server fails, up to a minute', async () => {
     inbox.fault = 'unreachable';
     const { last } = follow();
     await pass(60);
@@ -216,7 +216,7 @@ describe('trouble', () => {
   });
 });
 
-test('nothing is asked after the end', async () => {
+test('the polling ends when it is stopped', async () => {
   const { stop } = follow();
   await pass(1);
   stop();

@@ -12,7 +12,7 @@ const signed: ActivationCredentials = {
   blackAndWhite: image,
 };
 
-test('colour comes first, and Cronto before it where there is a renderer', () => {
+test('colour is offered first, and Cronto before it where there is a renderer', () => {
   expect(offeredKinds(signed, false)).toEqual(['colour', 'black-and-white']);
   expect(offeredKinds(signed, true)).toEqual(['cronto', 'colour', 'black-and-white']);
   expect(offeredKinds(null, false)).toEqual(['colour', 'black-and-white']);

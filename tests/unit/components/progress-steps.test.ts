@@ -11,7 +11,7 @@ const names = (view: ActivationState, status: Parameters<typeof progressOf>[1] =
 const HAS_APP = 'Get the app: done';
 
 it.each([[STEPS], [['active'] as const]])(
-  'has the same steps before the image and beside it, seeing %j',
+  'the steps before the image and beside it are the same where the gateway observes %j',
   (observes) => {
     const ahead = stepsAhead(observes);
     expect(ahead.map(({ name }) => name)).toEqual(
@@ -21,21 +21,21 @@ it.each([[STEPS], [['active'] as const]])(
   },
 );
 
-it('shows three more steps while the phone works', () => {
+it('the progress shows three more steps while the phone works', () => {
   expect(names('issued')).toEqual([HAS_APP, 'Scan: current', 'Choose a PIN: upcoming', 'Done: upcoming']);
   expect(names('verified')).toEqual(names('issued'));
   expect(names('linked')).toEqual([HAS_APP, 'Scan: done', 'Choose a PIN: current', 'Done: upcoming']);
   expect(names('active')).toEqual([HAS_APP, 'Scan: done', 'Choose a PIN: done', 'Done: done']);
 });
 
-it('lays another tile with every finer step, and says it in words', () => {
+it('every finer step moves the progress by one tile, and is put into words', () => {
   const views = ['requested', 'issued', 'scanned', 'verified', 'linked', 'active'] as const;
   const shown = views.map((view) => progressOf(view, ONLINE));
   expect(shown.map(({ placed }) => placed)).toEqual([0, 1, 2, 3, 5, TILE_COUNT]);
   expect(new Set(shown.map(({ line }) => line)).size).toBe(views.length);
 });
 
-it('has one step for what the gateway cannot tell apart', () => {
+it('steps that the gateway cannot distinguish are shown as one', () => {
   expect(names('scanned', { ...ONLINE, observes: ['active'] })).toEqual([
     HAS_APP,
     'Scan and choose a PIN: current',
@@ -43,12 +43,12 @@ it('has one step for what the gateway cannot tell apart', () => {
   ]);
 });
 
-it('has a step for each image of an offline activation', () => {
+it('an offline activation has a step for each image', () => {
   const offline = { ...ONLINE, observes: ['verified', 'active'], activationType: 'offline' } as const;
   expect(names('verified', offline)).toEqual([HAS_APP, 'First image: done', 'Second image: current', 'Done: upcoming']);
 });
 
-it('keeps the progress of an activation that has ended', () => {
+it('an activation that has ended keeps its progress', () => {
   const reached = { issued: AT, scanned: AT, verified: AT, linked: AT };
   expect(names('expired', { ...ONLINE, reached })).toEqual(names('linked'));
   expect(progressOf('expired', { ...ONLINE, reached }).line).toBeNull();

@@ -72,7 +72,7 @@ const said = () => {
   return last?.stage === 'ended' ? last.words : last;
 };
 
-test('shows the number while the phone is busy, and who confirmed it at the end', async () => {
+test('the check shows the number while the phone is busy, and the confirming device at the end', async () => {
   const confirmed = status(2, { state: 'approved', instanceId: 'VDS1000042-1' });
   await run([() => Response.json(status(1, { state: 'scanned' })), () => Response.json(confirmed)]);
   expect(views).toMatchObject([
@@ -83,19 +83,19 @@ test('shows the number while the phone is busy, and who confirmed it at the end'
   ]);
 });
 
-test('says what the phone answered', async () => {
+test('the check shows what the phone answered', async () => {
   await run([() => Response.json(status(1, { state: 'refused', reason: 'not-me' }))]);
   expect(said()).toContain('says they are not calling');
 });
 
-test('says that nobody answered, also when the server never says so', async () => {
+test('the check shows that no phone answered, also when the server never says so', async () => {
   await run([() => Response.json(status(1, { state: 'expired' }))]);
   expect(said()).toContain('No phone answered within a minute');
   await run([() => Response.json(status(0, { retryAfterMs: 5 * SECOND }))]);
   expect(said()).toContain('No phone answered within a minute');
 });
 
-test('goes on over a server that is away', async () => {
+test('the check goes on over a failing server', async () => {
   await run([
     () => new Response('', { status: 503 }),
     () => Response.json(status(1, { state: 'refused', reason: 'wrong-number' })),
@@ -104,7 +104,7 @@ test('goes on over a server that is away', async () => {
   expect(said()).toContain('typed a wrong number');
 });
 
-test('says why phones were not asked', async () => {
+test('the check shows why phones were not asked', async () => {
   await run([], { status: 'refused', code: 'asked-too-often' });
   expect(said()).toContain('Too many checks');
 });

@@ -121,7 +121,7 @@ test('one question at a time, and few of them', async () => {
 });
 
 test.each(['wrong-number', 'not-me', 'cancelled-on-phone', 'device-not-usable'] as const)(
-  'ends with %s when the phone does',
+  'the sign-in ends with %s when the phone does',
   async (reason) => {
     await run();
     challenge.move('refused', reason);
@@ -133,7 +133,7 @@ test.each(['wrong-number', 'not-me', 'cancelled-on-phone', 'device-not-usable'] 
   },
 );
 
-test('ends when the time is over, also when the server never says so', async () => {
+test('the sign-in expires on time, also when the server never says so', async () => {
   await run();
   challenge.broken = 'offline';
   await pass(3 * MINUTE);
@@ -176,7 +176,7 @@ test('a page that is left asks no more', async () => {
   expect(last()).toMatchObject({ stage: 'shown' });
 });
 
-test('an image that nobody reads is renewed a few times without a word, then ends', async () => {
+test('an unread image is renewed a few times without announcement, then ends', async () => {
   await run(2);
   for (const count of [2, 3]) {
     challenge.move('expired');

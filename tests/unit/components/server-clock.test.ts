@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createServerClock } from '@/components/following/server-clock';
 
-it('counts on from what the server said', () => {
+it('the server clock counts on from the last answer', () => {
   let now = 5_000;
   const clock = createServerClock(() => now);
   clock.learn('2026-11-24T23:21:00.000Z');
@@ -9,7 +9,7 @@ it('counts on from what the server said', () => {
   expect(new Date(clock.now()).toISOString()).toBe('2026-11-24T23:21:01.500Z');
 });
 
-it('is not put back by an answer that took long', () => {
+it('a slow answer does not set the server clock back', () => {
   let now = 0;
   const clock = createServerClock(() => now);
   clock.learn('2026-11-24T23:21:00.000Z');
@@ -18,7 +18,7 @@ it('is not put back by an answer that took long', () => {
   expect(new Date(clock.now()).toISOString()).toBe('2026-11-24T23:21:09.000Z');
 });
 
-it('is put right by the first answer after a sleep that nobody counted', () => {
+it('the first answer after a sleep sets the server clock right', () => {
   const clock = createServerClock(() => 1_000);
   clock.learn('2026-11-24T23:21:00.000Z');
   clock.learn('2026-11-24T23:51:00.000Z');

@@ -21,12 +21,12 @@ function bound({ canSignIn = true } = {}) {
 }
 
 describe('late events', () => {
-  it('are a fault before the core is bound', async () => {
+  it('an event before the core is bound is a fault', async () => {
     const events = new LateEvents({ error: () => expect.unreachable() });
     await expect(events.onProgress('12345678', null)).rejects.toThrow(TypeError);
   });
 
-  it('hand the end of a caller request to the helpdesk', async () => {
+  it('the end of a caller request goes to the helpdesk', async () => {
     const { events, calls } = bound();
     await events.onChallengeEnd(CALLER_REQUEST);
     expect(calls).toEqual([`helpdesk ${CALLER_REQUEST}`]);
@@ -35,13 +35,13 @@ describe('late events', () => {
   it.each([
     [true, [`sign-in ${PHONE_SIGN_IN}`]],
     [false, []],
-  ])('hand the end of any other challenge to the phone sign-in, if there is one: %j', async (canSignIn, expected) => {
+  ])('the end of any other challenge goes to the phone sign-in, if there is one: %j', async (canSignIn, expected) => {
     const { events, calls } = bound({ canSignIn });
     await events.onChallengeEnd(PHONE_SIGN_IN);
     expect(calls).toEqual(expected);
   });
 
-  it('log an activation that could not be completed, which the next round completes', async () => {
+  it('a completion that fails is logged, for the next round to repeat', async () => {
     const { events, calls } = bound();
     await events.onActive({ id: 'act-1', state: 'active', invitationId: 'inv-1' } as unknown as Active);
     expect(calls).toEqual(['logged']);

@@ -15,7 +15,7 @@ function present<Value>(value: Value | null): Value {
 describe('a registration that a browser made', () => {
   const answer = present(parseRegistrationAnswer(JSON.stringify(registration.answer)));
 
-  it('is verified', async () => {
+  it('a browser’s registration is verified', async () => {
     expect(answer.challenge).toBe(registration.challenge);
     expect(await verifier.verifyRegistration(answer, registration.challenge, relyingParty)).toMatchObject({
       credentialId: registration.answer.id,
@@ -30,11 +30,11 @@ describe('a registration that a browser made', () => {
     ['another challenge', 'AAAA', relyingParty],
     ['another origin', registration.challenge, { ...relyingParty, origin: 'https://evil.example' }],
     ['another RP ID', registration.challenge, { ...relyingParty, id: 'evil.example' }],
-  ])('is refused for %s', async (_what, challenge, party) => {
+  ])('a registration is refused for %s', async (_what, challenge, party) => {
     expect(await verifier.verifyRegistration(answer, challenge, party)).toBeNull();
   });
 
-  it('is refused under another credential ID than the one that is attested', async () => {
+  it('a registration under a credential ID other than the attested one is refused', async () => {
     const renamed = { ...answer, credentialId: 'AAAA' };
     expect(await verifier.verifyRegistration(renamed, registration.challenge, relyingParty)).toBeNull();
   });

@@ -6,7 +6,7 @@ import { problemsOf } from '../../support/servers/environment-problems';
 const WHOLE = { TESSERA_OIDC_ISSUER: 'https://login.bank.example/realm', TESSERA_OIDC_CLIENT_ID: 'tessera' };
 
 describe('the variables of an OpenID provider', () => {
-  it('need only an issuer and a client', () => {
+  it('an OpenID provider needs only an issuer and a client', () => {
     expect(identityProviderFrom(readEnvironment(WHOLE))).toEqual({
       issuer: 'https://login.bank.example/realm',
       clientId: 'tessera',
@@ -20,7 +20,7 @@ describe('the variables of an OpenID provider', () => {
     expect(identityProviderFrom(readEnvironment({}))).toBeNull();
   });
 
-  it('name contexts and roles, whose values may contain colons', () => {
+  it('contexts and roles of a provider may contain colons', () => {
     const more = { TESSERA_OIDC_ACR: 'urn:a  urn:b', TESSERA_OIDC_ROLES_CLAIM: 'groups' };
     const roles = { TESSERA_OIDC_ROLES: 'cn=help:desk:helpdesk-agent, audit:auditor' };
     expect(identityProviderFrom(readEnvironment({ ...WHOLE, ...more, ...roles }))).toMatchObject({
@@ -51,11 +51,11 @@ describe('the variables of an OpenID provider', () => {
       { ...WHOLE, TESSERA_OIDC_ISSUER: 'http://login.bank.example' },
       'TESSERA_OIDC_ISSUER needs an https:// address, without a name, a password, a question mark or a hash',
     ],
-  ])('are refused when half of them is set: %j', (variables, problem) => {
+  ])('a half-configured provider is refused: %j', (variables, problem) => {
     expect(problemsOf(variables)).toContain(problem);
   });
 
-  it('leave accounts and roles to an authentication server that has them', () => {
+  it('a provider may not set accounts and roles of an authentication server that has them', () => {
     const elsewhere = { ...WHOLE, GATEWAY: 'onespan-server', TESSERA_OIDC_CREATE: '1' };
     expect(problemsOf(elsewhere).join()).toContain('TESSERA_OIDC_CREATE=1 cannot be with GATEWAY=onespan-server');
   });

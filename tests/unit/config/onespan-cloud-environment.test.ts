@@ -18,14 +18,14 @@ describe('the environment of OneSpan Cloud Authentication', () => {
 
   afterAll(() => files.remove());
 
-  it('is read with and without certificates', () => {
+  it('the OneSpan Cloud settings are read with and without certificates', () => {
     expect(readEnvironment(NEEDED)).toEqual(NEEDED);
     const read = readEnvironment({ ...NEEDED, ...IDENTITY, ONESPAN_CLOUD_CA_FILE: files.authority });
     expect(read.ONESPAN_CLOUD_CA_FILE).toContain('BEGIN CERTIFICATE');
     expect(read.ONESPAN_CLOUD_KEY_FILE).toContain('PRIVATE KEY');
   });
 
-  it('names everything that is missing at once, and asks for no secrets of the embedded gateway', () => {
+  it('all missing OneSpan Cloud settings are named at once, without the embedded gateway’s secrets', () => {
     expect(problemsOf({ GATEWAY, ONESPAN_CLOUD_KEY_FILE: files.key })).toEqual([
       'ONESPAN_CLOUD_URL is needed with GATEWAY=onespan-cloud',
       'ONESPAN_CLOUD_DOMAIN is needed with GATEWAY=onespan-cloud',
@@ -39,14 +39,14 @@ describe('the environment of OneSpan Cloud Authentication', () => {
     expect(problemsOf({ ...NEEDED, ...database })).toEqual([]);
   });
 
-  it('refuses a key and a certificate that do not belong together', () => {
+  it('a OneSpan Cloud key and certificate that do not match are refused', () => {
     const mixed = { ...IDENTITY, ONESPAN_CLOUD_KEY_FILE: files.otherKey };
     expect(problemsOf({ ...NEEDED, ...mixed })).toEqual([
       'ONESPAN_CLOUD_KEY_FILE holds another key than that of ONESPAN_CLOUD_CERTIFICATE_FILE',
     ]);
   });
 
-  it('refuses a domain of the site that is another than the tenant’s', () => {
+  it('a site’s domain other than the tenant’s is refused', () => {
     expect(problemsOf({ ...NEEDED, TESSERA_DOMAIN: 'tenant-domain' })).toEqual([]);
     expect(problemsOf({ ...NEEDED, TESSERA_DOMAIN: 'example.org' })).toEqual([
       expect.stringMatching(/^TESSERA_DOMAIN must be left out/),
@@ -62,7 +62,7 @@ describe('the environment of OneSpan Cloud Authentication', () => {
     ['ONESPAN_CLOUD_CA_FILE', '/nowhere/authority.pem'],
     ['ONESPAN_CLOUD_CA_FILE', files.key],
     ['ONESPAN_CLOUD_CA_FILE', files.expired],
-  ])('refuses %s=%s in one sentence', (name, value) => {
+  ])('the OneSpan Cloud settings refuse %s=%s in one sentence', (name, value) => {
     const problems = problemsOf({ ...NEEDED, [name]: value });
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} (needs|holds)`))]);
     expect(problems.join()).not.toMatch(/hunter2|PRIVATE/);

@@ -17,12 +17,12 @@ const SECRETS = {
 const DATABASE_URL = 'postgresql://tessera@db/tessera';
 
 describe('the environment', () => {
-  it('may say nothing at all, and things that are not ours', () => {
+  it('the environment may be empty, and variables of others are ignored', () => {
     expect(readEnvironment({})).toEqual({});
     expect(readEnvironment({ PATH: '/bin', HOME: undefined })).toEqual({});
   });
 
-  it('is read as numbers where numbers are meant', () => {
+  it('numeric variables are read as numbers', () => {
     expect(readEnvironment({ PORT: '8080', TESSERA_ACTIVATION_LIMIT: '0' })).toEqual({
       PORT: 8080,
       TESSERA_ACTIVATION_LIMIT: 0,
@@ -30,7 +30,7 @@ describe('the environment', () => {
   });
 
   it.each([{ HOST: '0.0.0.0' }, { TESSERA_URL: 'https://tessera.example.org' }, { DATABASE_URL, ...SECRETS }])(
-    'allows a demo on this machine alone, and so not with %j',
+    'a demo is allowed on this machine alone, and so not with %j',
     (reached) => {
       expect(problemsOf({ TESSERA_DEMO: '1', HOST: 'localhost', PORT: '4000' })).toEqual([]);
       expect(problemsOf({ TESSERA_DEMO: '0', ...reached })).toEqual([]);
@@ -44,7 +44,7 @@ describe('the environment', () => {
     expect(problemsOf({ PORT: '', DATABASE_URL: '' })).toEqual([]);
   });
 
-  it('is refused with everything that is wrong with it at once', () => {
+  it('every problem of the environment is reported at once', () => {
     const problems = problemsOf({
       PORT: '0',
       TESSERA_URL: 'ftp://example.org',
@@ -112,7 +112,7 @@ describe('the environment', () => {
     ['WEBHOOK_URLS', 'https://hooks.example.org/,'],
     ['WEBHOOK_URLS', 'https://hooks.example.org/,https://hooks.example.org/'],
     ['WEBHOOK_SECRETS', 'too-short'],
-  ])('refuses %s=%s, in one sentence that does not repeat a secret', (name, value) => {
+  ])('the environment refuses %s=%s in one sentence that does not repeat a secret', (name, value) => {
     const problems = problemsOf({ MAIL_FROM: 'a@example.org', [name]: value });
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} (needs|Invalid|Too)`))]);
     // A number may be part of the range that is named.
@@ -129,7 +129,7 @@ describe('the environment', () => {
     [{ HOST: '[::]' }, '::', 'http://localhost:3000', false],
     [{ HOST: '0:0:0:0:0:0:0:0' }, '0:0:0:0:0:0:0:0', 'http://localhost:3000', false],
     [{ HOST: '::', TESSERA_URL: 'https://bank.example/' }, '::', 'https://bank.example', false],
-  ])('knows where to listen, and how people get there, of %j', (variables, host, publicUrl, here) => {
+  ])('the listening address and the public URL follow from %j', (variables, host, publicUrl, here) => {
     const environment = readEnvironment(variables);
     expect(addressesOf(environment)).toMatchObject({ host, publicUrl });
     expect(isOnThisMachine(environment)).toBe(here);
@@ -145,19 +145,22 @@ describe('the environment', () => {
     ['smtp://[::1]:1025', '::1', 1025, 'none', null],
     ['smtps://localhost', 'localhost', 465, 'implicit', null],
     ['smtp://127.0.0.1.example.org', '127.0.0.1.example.org', 587, 'required', null],
-  ])('reads %s: encrypted wherever it leaves the machine', (SMTP_URL, host, port, encryption, login) => {
-    expect(readEnvironment({ SMTP_URL, MAIL_FROM: 'a@example.org' }).SMTP_URL).toEqual({
-      host,
-      port,
-      encryption,
-      login: login && { user: login[0], password: login[1] },
-    });
-  });
+  ])(
+    'the mail server %s is read, encrypted wherever it leaves the machine',
+    (SMTP_URL, host, port, encryption, login) => {
+      expect(readEnvironment({ SMTP_URL, MAIL_FROM: 'a@example.org' }).SMTP_URL).toEqual({
+        host,
+        port,
+        encryption,
+        login: login && { user: login[0], password: login[1] },
+      });
+    },
+  );
 
   it.each([
     ['no-reply@bank.example', '', 'no-reply@bank.example'],
     ['Bank of Examples <no-reply@BANK.example>', 'Bank of Examples', 'no-reply@bank.example'],
-  ])('reads who mails come from: %s', (MAIL_FROM, name, address) => {
+  ])('the mail sender is read: %s', (MAIL_FROM, name, address) => {
     expect(readEnvironment({ MAIL_FROM }).MAIL_FROM).toEqual({ name, address });
   });
 
@@ -199,14 +202,14 @@ describe('the environment', () => {
 
     afterAll(() => files.remove());
 
-    it('is read with its certificates', () => {
+    it('the OneSpan server settings are read with their certificates', () => {
       const read = readEnvironment({ ...NEEDED, ...IDENTITY, ONESPAN_SERVER_CA_FILE: files.authority });
       expect(read.ONESPAN_SERVER_URLS).toEqual(['https://one.example.org:8888', 'https://two.example.org:8888/']);
       expect(read.ONESPAN_SERVER_CA_FILE).toContain('BEGIN CERTIFICATE');
       expect(read.ONESPAN_CLIENT_KEY_FILE).toContain('PRIVATE KEY');
     });
 
-    it('names everything that is missing at once, and asks for no secrets of the embedded gateway', () => {
+    it('all missing OneSpan server settings are named at once, without the embedded gateway’s secrets', () => {
       const { GATEWAY, ...others } = NEEDED;
       const { GATEWAY_ID: _id, GATEWAY_FRONT_END_KEY: _front, GATEWAY_BACK_END_KEY: _back, ...secrets } = SECRETS;
       expect(problemsOf({ GATEWAY, DATABASE_URL, ...secrets })).toEqual(
@@ -233,13 +236,13 @@ describe('the environment', () => {
       ['TESSERA_STAFF', 'ann.lee'],
       ['TESSERA_STAFF', 'king:ann.lee'],
       ['TESSERA_STAFF', 'auditor:ann.lee,'],
-    ])('refuses %s=%s in one sentence', (name, value) => {
+    ])('the OneSpan server settings refuse %s=%s in one sentence', (name, value) => {
       const problems = problemsOf({ ...NEEDED, [name]: value });
       expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} (needs|holds)`))]);
       expect(problems.join()).not.toMatch(/hunter2|Canary|PRIVATE/);
     });
 
-    it('refuses one half of a client’s identity, and halves that do not belong together', () => {
+    it('half a client identity and mismatched halves are refused', () => {
       const half = { ONESPAN_CLIENT_KEY_FILE: files.key };
       expect(problemsOf({ ...NEEDED, ...half })).toEqual([expect.stringContaining('need each other')]);
       const mixed = { ...IDENTITY, ONESPAN_CLIENT_KEY_FILE: files.otherKey };
@@ -248,7 +251,7 @@ describe('the environment', () => {
 
     const GATEWAY_ADDRESS = { ONESPAN_DIGIPASS_GATEWAY_URL: 'https://phones.example.org:11080/gateway' };
 
-    it('passes phones through to a gateway when it is told to, and to which', () => {
+    it('the relay is on if configured, with the gateway it relays to', () => {
       const relayed = { ...NEEDED, ...GATEWAY_ADDRESS, TESSERA_RELAY: '1' };
       const tls = { authority: null, identity: null };
       expect(relayFrom(readEnvironment(relayed))).toEqual({ url: GATEWAY_ADDRESS.ONESPAN_DIGIPASS_GATEWAY_URL, tls });
@@ -258,7 +261,7 @@ describe('the environment', () => {
       expect(relayFrom(readEnvironment(NEEDED))).toBeNull();
     });
 
-    it('passes phones through to nobody but a gateway of its own kind', () => {
+    it('the relay is refused except for a gateway of its own kind', () => {
       const needsAddress = 'ONESPAN_DIGIPASS_GATEWAY_URL is needed with TESSERA_RELAY=1';
       expect(problemsOf({ ...NEEDED, TESSERA_RELAY: '1' })).toEqual([needsAddress]);
       const needsGateway = 'TESSERA_RELAY=1 needs GATEWAY=onespan-server';
@@ -266,7 +269,7 @@ describe('the environment', () => {
       expect(problemsOf({ GATEWAY: 'embedded', TESSERA_RELAY: '1' })).toEqual([needsGateway, needsAddress]);
     });
 
-    it('reads who works for others', () => {
+    it('the staff of an authentication server are read', () => {
       const { TESSERA_STAFF } = readEnvironment({ TESSERA_STAFF: 'auditor:ann.lee, helpdesk-agent: a:b' });
       expect(TESSERA_STAFF).toEqual([
         { role: 'auditor', userId: 'ann.lee' },
@@ -275,7 +278,7 @@ describe('the environment', () => {
     });
   });
 
-  it('gives keys in their order: the first encrypts', () => {
+  it('the first data key encrypts, and the order of keys is kept', () => {
     const { dataKeys, sessionSecret } = secretsFrom(SECRETS);
     expect(dataKeys.map(({ id, key }) => [id, key[0], key.length])).toEqual([
       ['new', 10, 32],

@@ -4,6 +4,6 @@ import { describeEnvironment } from '@/lib/config/environment/describe-environme
 
 const README = fileURLToPath(new URL('../../../lib/config/README.md', import.meta.url));
 
-it('the README of the configuration says what the schema and its descriptions say; `npm run docs:config` writes it', async () => {
+it('the README of the configuration is generated from the schema, by `npm run docs:config`', async () => {
   await expect(describeEnvironment()).toMatchFileSnapshot(README);
 });

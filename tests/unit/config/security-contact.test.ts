@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { securityContactSchema } from '@/lib/config/sections/security-contact';
 
 describe('the contact of security researchers', () => {
-  it('is one address or several, in the order in which they were given', () => {
+  it('the security contact is one address or several, in the order configured', () => {
     const parsed = securityContactSchema.parse('mailto:security@example.org, https://example.org/report,tel:+49-30-12');
     expect(parsed).toEqual(['mailto:security@example.org', 'https://example.org/report', 'tel:+49-30-12']);
   });
@@ -16,7 +16,7 @@ describe('the contact of security researchers', () => {
     'https://example.org/a b',
     Array.from({ length: 6 }, () => 'https://example.org').join(','),
     `https://example.org/${'x'.repeat(200)}`,
-  ])('is refused, rather than published wrong: %j', (text) => {
+  ])('a malformed security contact is refused: %j', (text) => {
     expect(securityContactSchema.safeParse(text).success).toBe(false);
   });
 });

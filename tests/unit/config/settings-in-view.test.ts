@@ -34,7 +34,7 @@ describe('settings as administrators see them', () => {
       expect([part, text.includes(part)]).toEqual([part, false]);
   });
 
-  it('are values that were given, and defaults in plain words', () => {
+  it('the settings in view are configured values, and defaults in plain words', () => {
     const settings = view({ PORT: '4000', MAIL_FROM: 'Help <help@example.org>' });
     expect(settings.get('PORT')).toMatchObject({ isSet: true, value: '4000' });
     expect(settings.get('MAIL_FROM')).toMatchObject({ value: 'Help <help@example.org>' });

@@ -17,7 +17,7 @@ describe('the secrets of an installation', () => {
 
   afterEach(() => rmSync(directory, { recursive: true }));
 
-  it('are made at the first start, for the owner’s eyes alone, and are the same at the next', () => {
+  it('secrets are generated at the first start, readable by the owner alone, and stay the same', () => {
     const secrets = readOrCreateSecrets(directory, {});
     expect(Object.keys(secrets).toSorted()).toEqual([...SECRET_NAMES].toSorted());
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -25,7 +25,7 @@ describe('the secrets of an installation', () => {
     expect(readOrCreateSecrets(directory, {})).toEqual(secrets);
   });
 
-  it('are others in every installation, and each of its own', () => {
+  it('every installation generates secrets of its own', () => {
     const first = Object.values(readOrCreateSecrets(directory, {}));
     rmSync(file);
     const second = Object.values(readOrCreateSecrets(directory, {}));
@@ -54,7 +54,7 @@ describe('the secrets of an installation', () => {
     expect(readdirSync(directory)).toEqual(['database']);
   });
 
-  it('are those of the environment where it has them, and need no file when it has them all', () => {
+  it('secrets of the environment take precedence, and with all of them no file is needed', () => {
     const { TESSERA_SESSION_SECRET: given } = readOrCreateSecrets(directory, {});
     expect(given).toMatch(/^[0-9a-f]{64}$/);
     const other = { TESSERA_SESSION_SECRET: 'x'.repeat(32) };
@@ -66,7 +66,7 @@ describe('the secrets of an installation', () => {
     expect(readdirSync(directory)).toEqual(['database']);
   });
 
-  it('have a name for their data key that no other installation has', () => {
+  it('every installation names its data key differently', () => {
     const [first] = readOrCreateSecrets(directory, {}).TESSERA_DATA_KEYS.split(':');
     rmSync(file);
     const [second] = readOrCreateSecrets(directory, {}).TESSERA_DATA_KEYS.split(':');
@@ -74,14 +74,14 @@ describe('the secrets of an installation', () => {
     expect(second).not.toBe(first);
   });
 
-  it('are made over an attempt that was interrupted', () => {
+  it('an interrupted generation of secrets is repeated', () => {
     writeFileSync(`${file}.creating`, '{"TESSERA_SESSION', { mode: 0o600 });
     readOrCreateSecrets(directory, {});
     expect(readdirSync(directory)).toEqual(['secrets.json']);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it('are for the owner alone although the attempt left behind was not', () => {
+  it('a readable leftover of an interrupted generation does not weaken the file’s mode', () => {
     writeFileSync(`${file}.creating`, '');
     chmodSync(`${file}.creating`, 0o644);
     readOrCreateSecrets(directory, {});

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { constantTimeEqual } from '@/lib/crypto/constant-time-equal';
 
-test('is equality of bytes', () => {
+test('the comparison equals equality of bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array(), fc.uint8Array(), (left, right) => {
       expect(constantTimeEqual(left, right)).toBe(

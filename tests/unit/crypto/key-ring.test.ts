@@ -5,7 +5,7 @@ import { KeyRing, DecryptionError } from '@/lib/crypto/key-ring';
 const january = { id: 'january', key: new Uint8Array(32).fill(1) };
 const february = { id: 'february', key: new Uint8Array(32).fill(2) };
 
-test('any text opens again in its context', async () => {
+test('any text can be decrypted again in its context', async () => {
   const ring = new KeyRing([january]);
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), async (text, context) => {
@@ -20,7 +20,7 @@ test('the envelope says its version and key, and hides the text', async () => {
   expect(await new KeyRing([january]).encrypt('secret', 'test')).not.toBe(sealed);
 });
 
-test('rotation: the first key encrypts, older ones still decrypt', async () => {
+test('after a rotation the first key encrypts and older ones still decrypt', async () => {
   const old = await new KeyRing([january]).encrypt('secret', 'test');
   const ring = new KeyRing([february, january]);
   expect(await ring.decrypt(old, 'test')).toBe('secret');

@@ -29,7 +29,7 @@ const request: LoginRequestMessage = {
 };
 
 describe('the push', () => {
-  test('is the bytes that the profile fixes, with the challenge key at index 2', async () => {
+  test('the sealed push has the bytes that the profile fixes, with the challenge key at index 2', async () => {
     expect(hexFromBytes(await sealPush(instanceKey, instanceId, challengeKey, iv))).toBe(vector.sealedPush);
     const sealed = await sealForChannel(instanceKey, 'push', instanceId, utf8(`01;90;${challengeKey}`), iv);
     expect(hexFromBytes(sealed)).toBe(vector.sealedPush);
@@ -54,7 +54,7 @@ describe('the push', () => {
 });
 
 describe('the login request', () => {
-  test('is the bytes that the profile fixes, with user and domain at indexes 4 and 5', async () => {
+  test('the sealed login request has the bytes of the profile, with user and domain at indexes 4 and 5', async () => {
     expect(hexFromBytes(await sealLoginRequest(instanceKey, instanceId, request, iv))).toBe(vector.sealedLoginRequest);
     expect(vector.requestText.split(';').slice(4, 6)).toEqual([request.userId, request.domain]);
     const opened = await openLoginRequest(instanceKey, instanceId, bytesFromHex(vector.sealedLoginRequest));
@@ -67,7 +67,7 @@ describe('the login request', () => {
     expect(await openLoginRequest(instanceKey, instanceId, sealed)).toEqual({ ok: true, value: asked });
   });
 
-  test('says what it is for at index 9, which a sign-in does not have, and nothing that is not known', async () => {
+  test('a purpose other than sign-in is at index 9 of the login request, and an unknown one is refused', async () => {
     expect(vector.requestText.split(';')).toHaveLength(9);
     for (const more of [';sign-in', ';', ';caller-check;more', ';bind-devices']) {
       const changed = await sealForChannel(
@@ -84,7 +84,7 @@ describe('the login request', () => {
     }
   });
 
-  test('may leave out domain and address', async () => {
+  test('a login request may leave out domain and address', async () => {
     const bare = { ...request, domain: '', address: '' };
     const sealed = await sealLoginRequest(instanceKey, instanceId, bare, iv);
     expect(await openLoginRequest(instanceKey, instanceId, sealed)).toEqual({ ok: true, value: bare });
@@ -140,7 +140,7 @@ async function openedRefusal(text: string) {
 }
 
 describe('the login reading', () => {
-  test('is the bytes that the profile fixes', async () => {
+  test('the sealed login reading has the bytes that the profile fixes', async () => {
     expect(hexFromBytes(await sealLoginReading(instanceKey, instanceId, challengeKey, iv))).toBe(
       vector.sealedLoginReading,
     );
@@ -159,7 +159,7 @@ describe('the login reading', () => {
 });
 
 describe('the login refusal', () => {
-  test('is the bytes that the profile fixes', async () => {
+  test('the sealed login refusal has the bytes that the profile fixes', async () => {
     const sealed = await sealLoginRefusal(instanceKey, instanceId, { challengeKey, reason: 'not-me' }, iv);
     expect(hexFromBytes(sealed)).toBe(vector.sealedLoginRefusal);
     expect(await openLoginRefusal(instanceKey, instanceId, sealed)).toEqual({
@@ -178,7 +178,7 @@ describe('the login refusal', () => {
 describe('the login signature', () => {
   const login = { ...request, instanceId, number: '42' };
 
-  test('is the digits that the profile fixes', async () => {
+  test('the login signature has the digits that the profile fixes', async () => {
     expect(await signLogin(instanceKey, login)).toBe(vector.loginSignature);
   });
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { raiseWithBigInt } from '@/lib/crypto/srp/modular-exponentiation';
 
-test('agrees with repeated multiplication', () => {
+test('the modular power agrees with repeated multiplication', () => {
   fc.assert(
     fc.property(
       fc.bigInt(0n, 10_000n),

@@ -34,13 +34,13 @@ function openAltered(alter: (message: ActivationMessage1) => void) {
 }
 
 describe('activation message 1', () => {
-  test('is the bytes that the profile fixes', async () => {
+  test('activation message 1 has the bytes that the profile fixes', async () => {
     const message = await sealActivationMessage1(sessionKey, licence, bytesFromHex(vector.encryptedCounter));
     expect(hexFromBytes(message.encryptedLicenseActivationMessage)).toBe(vector.encryptedLicenseActivationMessage);
     expect(hexFromBytes(message.mac)).toBe(vector.mac);
   });
 
-  test('brings the licence across', async () => {
+  test('activation message 1 transports the licence', async () => {
     expect(await openAltered(() => undefined)).toEqual({ ok: true, value: licence });
   });
 
@@ -58,7 +58,7 @@ describe('activation message 1', () => {
 });
 
 describe('licence message', () => {
-  test('whatever is read is written as the same bytes again', () => {
+  test('a licence message that decodes is encoded to the same bytes again', () => {
     const soundMessage = encodeLicenceMessage(licence);
     fc.assert(
       fc.property(fc.nat(53), fc.nat(255), (index, value) => {
@@ -70,7 +70,7 @@ describe('licence message', () => {
     expect(decodeLicenceMessage(soundMessage.slice(1))).toEqual({ ok: false, refusal: 'malformed-licence-message' });
   });
 
-  test('a PIN policy that nobody could follow is refused', () => {
+  test('a PIN policy that is contradictory is refused', () => {
     const policy = { ...licence, pinMinimumLength: 9, pinMaximumLength: 8 };
     expect(decodeLicenceMessage(encodeLicenceMessage(policy))).toEqual({
       ok: false,
@@ -80,7 +80,7 @@ describe('licence message', () => {
 });
 
 describe('device code', () => {
-  test('has 26 digits and proves the licence key', async () => {
+  test('a device code has 26 digits and proves the licence key', async () => {
     const code = await generateDeviceCode(licence.licenceKey, systemRandom);
     expect(code).toMatch(/^\d{26}$/);
     expect(await isDeviceCodeOf(licence.licenceKey, code)).toBe(true);
@@ -107,7 +107,7 @@ describe('device code', () => {
 describe('activation message 2', () => {
   const instance = { sequenceNumber: 3, instanceKey };
 
-  test('is the bytes that the profile fixes, and opens', async () => {
+  test('activation message 2 has the bytes that the profile fixes, and can be opened', async () => {
     const sealed = await sealActivationMessage2(
       licence.licenceKey,
       vector.deviceCode,
@@ -130,7 +130,7 @@ describe('activation message 2', () => {
     });
   });
 
-  test('any bytes are read without a fault', async () => {
+  test('an activation message 2 of any bytes is read without a fault', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 80 }), async (bytes) => {
         const opened = await openActivationMessage2(licence.licenceKey, vector.deviceCode, Uint8Array.from(bytes));

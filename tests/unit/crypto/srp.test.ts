@@ -15,7 +15,7 @@ const privateKey = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) =
 const salt = fc.uint8Array({ minLength: 16, maxLength: 16 });
 const text = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' });
 
-test('both sides end with the same key and evidence, whatever the credentials and keys are', async () => {
+test('both sides of SRP end with the same key and evidence, for any credentials and keys', async () => {
   await fc.assert(
     fc.asyncProperty(text, text, salt, privateKey, privateKey, async (I, P, s, a, b) => {
       const v = await computeVerifier(parameters, I, P, s);
@@ -86,7 +86,7 @@ function pad(value: bigint) {
   return bytesFromBigInteger(value, 256);
 }
 
-test('evidence follows its formulas to the byte', async () => {
+test('the evidence follows its formulas to the byte', async () => {
   const { H, group } = parameters;
   const s = new Uint8Array(16).fill(9);
   const v = await computeVerifier(parameters, 'I', 'P', s);

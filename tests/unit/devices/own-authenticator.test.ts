@@ -67,7 +67,7 @@ describe("one's own device", () => {
   const password = () => computeOneTimePassword(phone.instanceKey, timeStepAt(fake.ports.clock.now()));
   const newest = async () => (await ports.audit.listFor(JANE, 1))[0]?.event;
 
-  it('has the name that was chosen when it was activated', async () => {
+  it('a device has the name chosen at its activation', async () => {
     expect(await only()).toMatchObject({ name: 'My phone', state: 'active' });
   });
 
@@ -82,19 +82,19 @@ describe("one's own device", () => {
     expect(await newest()).toMatchObject({ type, instanceId, actor: { kind: 'user', userId: JANE.userId }, ...ORIGIN });
   });
 
-  it.each(CHANGES)('is to others as if it were not there: $kind', async (wanted) => {
+  it.each(CHANGES)('a device of another user cannot be found for $kind', async (wanted) => {
     const before = [await only(), await newest()];
     for (const other of OTHERS) expect(await change(wanted, other)).toEqual({ ok: false, refusal: 'not-found' });
     expect([await only(), await newest()]).toEqual(before);
   });
 
-  it.each(['', '  ', 'two\nlines', 'turned\u{202e}', 'a'.repeat(65)])('is not named %j', async (name) => {
+  it.each(['', '  ', 'two\nlines', 'turned\u{202e}', 'a'.repeat(65)])('a device cannot be named %j', async (name) => {
     expect(await change({ kind: 'rename', name })).toEqual({ ok: false, refusal: 'device-name-invalid' });
     expect(await only()).toMatchObject({ name: 'My phone' });
   });
 
   describe('a test login', () => {
-    it('works with what the phone shows, spaces included, and is recorded without it', async () => {
+    it('a test login accepts what the phone shows, with spaces, and is recorded without it', async () => {
       const shown = await password();
       expect(await login(` ${shown.slice(0, 3)} ${shown.slice(3)}`)).toEqual({
         ok: true,
@@ -105,14 +105,14 @@ describe("one's own device", () => {
       expect(JSON.stringify(await newest())).not.toContain(shown);
     });
 
-    it('works once with each password', async () => {
+    it('a test login accepts each password once', async () => {
       const shown = await password();
       await login(shown);
       expect(await login(shown)).toEqual({ ok: false, refusal: { code: 'already-used' } });
     });
 
     it.each(['', '12345', '123456789', 'abcdef', '12345\u0000'])(
-      'takes %j for no password, and no attempt',
+      'a test login takes %j for no password, and no attempt',
       async (typed) => {
         for (let count = 0; count < 20; count++)
           expect(await login(typed)).toEqual({ ok: false, refusal: { code: 'not-a-one-time-password' } });
@@ -120,13 +120,13 @@ describe("one's own device", () => {
       },
     );
 
-    it("does not work on another person's device, whatever they type", async () => {
+    it('a test login fails on another user’s device, whatever is entered', async () => {
       for (const other of OTHERS)
         expect(await login(await password(), other)).toEqual({ ok: false, refusal: { code: 'not-found' } });
       expect((await login(await password())).ok).toBe(true);
     });
 
-    it('is limited to ten attempts in five minutes, the right password included', async () => {
+    it('a test login is limited to ten attempts in five minutes, including the right password', async () => {
       const shown = await password();
       const wrong = shown === '000000' ? '111111' : '000000';
       for (let count = 0; count < 10; count++)

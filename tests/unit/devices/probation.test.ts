@@ -33,7 +33,7 @@ describe('a new device', () => {
     return found;
   }
 
-  it('vouches for nothing until its probation ends, to the millisecond', async () => {
+  it('a new device vouches for nothing until its probation ends, to the millisecond', async () => {
     const end = trustedFrom(activatedAt, DAY, false);
     clock.pass(DAY - 1);
     expect(await listed(end)).toMatchObject({ trustedFrom: end });
@@ -43,7 +43,7 @@ describe('a new device', () => {
     expect(await listed(end)).not.toHaveProperty('trustedFrom');
   });
 
-  it('is told until when, and nothing any more once it is trusted', async () => {
+  it('a device’s probation is shown with its end, and not after it', async () => {
     const end = trustedFrom(activatedAt, DAY, false);
     const ask = async () => {
       const directory = { list: async () => [await listed(end)] } as unknown as AuthenticatorDirectory;
@@ -58,7 +58,7 @@ describe('a new device', () => {
     expect(await ask()).toMatchObject({ ok: true, value: { device: 'Phone', trustedFrom: null } });
   });
 
-  it('is on probation twice as long after a re-issue', async () => {
+  it('the probation is twice as long after a re-issue', async () => {
     const end = trustedFrom(activatedAt, DAY, true);
     expect(end.getTime() - activatedAt.getTime()).toBe(2 * DAY);
     expect(mayVouch(await listed(end))).toBe(false);
@@ -69,11 +69,11 @@ describe('a new device', () => {
     expect(mayVouch(await listed(null, { activatedAt: new Date(clock.now().getTime() - DAY) }))).toBe(true);
   });
 
-  it('is trusted at once where no probation is set', async () => {
+  it('a device is trusted at once where no probation is set', async () => {
     expect(mayVouch(await listed(null, { activatedAt: clock.now() }, 0))).toBe(true);
   });
 
-  it('does not vouch while it is locked, however long it is known', async () => {
+  it('a locked device does not vouch, however old it is', async () => {
     clock.pass(HOUR);
     expect(mayVouch(await listed(null, { activatedAt: new Date(0), state: 'locked' }))).toBe(false);
   });

@@ -37,13 +37,13 @@ describe('a valid test login', () => {
     return { device, stateOfOld };
   }
 
-  it('retires the device that the tested one replaces', async () => {
+  it('a valid test login retires the device that the tested one replaces', async () => {
     const { device, stateOfOld } = await replacing();
     expect(await login(device)).toEqual({ verdict: { ok: true, driftSeconds: 0, retires: true }, failures: [] });
     expect(await stateOfOld()).toBe('locked');
   });
 
-  it('stays valid if the gateway fails to lock the old device, which the next test login does', async () => {
+  it('a test login stays valid if locking the old device fails, and the next one locks it', async () => {
     const { device, stateOfOld } = await replacing();
     const failure = new GatewayError('unreachable');
     vi.spyOn(world.directory, 'lock').mockRejectedValueOnce(failure);
@@ -56,7 +56,7 @@ describe('a valid test login', () => {
     expect((await login(device)).verdict).toMatchObject({ ok: true, retires: true });
   });
 
-  it('completes the activation of its device, if the gateway leaves that to be inferred', async () => {
+  it('a valid test login completes the activation where the gateway does not report completion', async () => {
     world.fake.gateway.capabilities = { ...world.fake.gateway.capabilities, completion: 'inferred' };
     const started = await startActivation(world.fake.ports, jane, { deviceName: '', startKey: null }, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);

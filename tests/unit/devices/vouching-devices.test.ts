@@ -48,7 +48,7 @@ describe('a one-time password as a second proof', () => {
     expect(compare).toHaveBeenCalledTimes(1);
   });
 
-  it('is of the device that was used last, or of the one that its person names', async () => {
+  it('a one-time password is checked against the named device, or the one used last', async () => {
     const [first, second] = [await world.activate(jane), await world.activate(jane, 'Two')];
     world.fake.pass(MINUTE);
     expect((await tryOut(await shown(first), first)).ok).toBe(true);
@@ -63,7 +63,7 @@ describe('a one-time password as a second proof', () => {
     expect((await prove(await shown(second))).ok).toBe(true);
   });
 
-  it('is never of a device that is not its person’s, whatever a form names', async () => {
+  it('a one-time password of another user’s device is refused, whatever the form names', async () => {
     const own = await world.activate(jane);
     const john = await world.newcomer();
     const johns = await world.activate(john);
@@ -83,7 +83,7 @@ describe('a one-time password as a second proof', () => {
     expect((await prove(await shown(device))).ok).toBe(true);
   });
 
-  it('counts over all devices of its person, so that naming another one gives no further tries', async () => {
+  it('the limit of tries is per user, so that naming another device gives no more', async () => {
     const all = [await world.activate(jane), await world.activate(jane, 'Two')];
     const wrong = await wrongFor(...all);
     for (let count = 0; count < TRIES_A_DAY; count++) await prove(wrong, all[count % 2]?.instanceId);
@@ -91,7 +91,7 @@ describe('a one-time password as a second proof', () => {
       expect(await prove(wrong, instanceId)).toEqual({ ok: false, refusal: 'too-many-one-time-passwords' });
   });
 
-  it('uses nothing up when it is right', async () => {
+  it('a right one-time password uses up no try', async () => {
     const device = await world.activate(jane);
     for (let count = 0; count < TRIES_A_DAY + 5; count++) {
       world.fake.pass(MINUTE);
@@ -121,7 +121,7 @@ describe('a one-time password as a second proof', () => {
     expect((await tryOut(await shown(device), device)).ok).toBe(true);
   });
 
-  it('threat: a thief guesses quietly: five wrong codes in a row are told to every address, a right one between begins anew', async () => {
+  it('threat: a thief guesses quietly: five wrong codes in a row are announced to every address, a right one restarts', async () => {
     const device = await world.activate(jane);
     const wrong = await wrongFor(device);
     for (let count = 0; count < 4; count++) await prove(wrong);

@@ -20,6 +20,6 @@ it.each([
   expect(find(date)).toMatchObject({ verdict, words });
 });
 
-it.each([null, 'yesterday'])('nothing is told by an answer of %s', (date) => {
+it.each([null, 'yesterday'])('an answer with %s as date gives no finding about the clock', (date) => {
   expect(find(date).verdict).toBe('skipped');
 });

@@ -56,7 +56,7 @@ describe('repeating', () => {
     expect(sent).toBe(3);
   });
 
-  it('what changes something is sent once', async () => {
+  it('a call that changes something is sent once', async () => {
     fail('unreachable');
     expect(await codeOf(CHANGE)).toBe('unreachable');
     expect(sent).toBe(1);
@@ -82,7 +82,7 @@ describe('repeating', () => {
 
 describe('the circuit', () => {
   it.each(['unreachable', 'timeout', 'untrusted'] as const)(
-    'opens after five failures in a row with %s, and then nothing is sent',
+    'the circuit opens after five failures in a row with %s, and then nothing is sent',
     async (code) => {
       fail(code);
       for (let count = 0; count < 5; count++) expect(await codeOf(CHANGE)).toBe(code);
@@ -92,7 +92,7 @@ describe('the circuit', () => {
     },
   );
 
-  it('stays closed while some calls are answered', async () => {
+  it('the circuit stays closed while some calls are answered', async () => {
     for (let count = 0; count < 10; count++) {
       fault = count % 5 === 4 ? null : new GatewayError('unreachable');
       await codeOf(CHANGE);
@@ -101,7 +101,7 @@ describe('the circuit', () => {
   });
 
   it.each(['malformed-reply', 'refused-credentials', 'too-large'] as const)(
-    'stays closed however often an answer is bad: %s',
+    'the circuit stays closed for any number of bad answers: %s',
     async (code) => {
       fail(code);
       for (let count = 0; count < 20; count++) expect(await codeOf(CHANGE)).toBe(code);
@@ -109,13 +109,13 @@ describe('the circuit', () => {
     },
   );
 
-  it('stays closed for a fault of ours, which is told as it is', async () => {
+  it('the circuit stays closed for a bug of ours, which is thrown as it is', async () => {
     fault = new TypeError('a fault of ours');
     for (let count = 0; count < 20; count++) expect(await codeOf(CHANGE)).toBe(fault);
     expect(circuit).toEqual([]);
   });
 
-  it('lets one call out of many find out whether somebody answers again, and then all', async () => {
+  it('the half-open circuit tries one of many calls, and closes when it is answered', async () => {
     await breakCircuit();
     fault = null;
     pass(15 * SECOND);
@@ -123,7 +123,7 @@ describe('the circuit', () => {
     expect(circuit).toEqual(['open', 'closed']);
   });
 
-  it('stays open when that call fails, for everybody else too', async () => {
+  it('the circuit stays open for all callers when the trial call fails', async () => {
     await breakCircuit();
     pass(15 * SECOND);
     const codes = await Promise.all([codeOf(CHANGE), codeOf(CHANGE), codeOf(CHANGE)]);
@@ -132,7 +132,7 @@ describe('the circuit', () => {
     expect(circuit).not.toContain('closed');
   });
 
-  it('is tried again at once when the clock was set back, instead of after as long as it was set back', async () => {
+  it('the circuit is retried at once when the clock was set back', async () => {
     await breakCircuit();
     fault = null;
     pass(-HOUR);
@@ -140,7 +140,7 @@ describe('the circuit', () => {
     expect(circuit).toEqual(['open', 'closed']);
   });
 
-  it('lets at most one call through in 15 s when nobody answers for long, and at least one', async () => {
+  it('the open circuit lets one trial call through every 15 s', async () => {
     await breakCircuit();
     for (let count = 0; count < 12; count++) {
       pass(15 * SECOND);

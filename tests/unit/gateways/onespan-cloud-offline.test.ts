@@ -46,7 +46,7 @@ const register = ({ offline }: ReturnType<typeof answering>) =>
 describe('users/register with offlineMDL (OneSpan §5.1, §5.2)', () => {
   const answer = { registrationID: 'Xk29aLm4', activationPassword: 'f10aFF', serialNumber: 'VDS1000042' };
 
-  test('gives activation message 1 in the place of a password, for ten minutes at most', async () => {
+  test('an offline registration has activation message 1 in place of a password, for ten minutes at most', async () => {
     const cloud = answering([200, answer], [200, { authenticators: ['VDS1000042', 'VDS1000042-1'] }]);
     expect(valueOf(await register(cloud))).toEqual({
       ...AT_GATEWAY,
@@ -63,20 +63,23 @@ describe('users/register with offlineMDL (OneSpan §5.1, §5.2)', () => {
     ]);
   });
 
-  test('takes the longest message that is documented', async () => {
+  test('an activation message of the longest documented length is accepted', async () => {
     const activationPassword = 'F1'.repeat(2_101);
     const cloud = answering([200, { ...answer, activationPassword }], [200, {}]);
     expect(valueOf(await register(cloud)).activationMessage1).toBe(activationPassword);
   });
 
-  test.each(['', 'F10', 'Rt7Qp2Zd', 'F1'.repeat(2_102)])('takes %j for no message', async (activationPassword) => {
-    const cloud = answering([200, { ...answer, activationPassword }]);
-    await expect(register(cloud)).rejects.toMatchObject({ code: 'malformed-reply' });
-  });
+  test.each(['', 'F10', 'Rt7Qp2Zd', 'F1'.repeat(2_102)])(
+    'an activation message of %j is refused',
+    async (activationPassword) => {
+      const cloud = answering([200, { ...answer, activationPassword }]);
+      await expect(register(cloud)).rejects.toMatchObject({ code: 'malformed-reply' });
+    },
+  );
 });
 
 describe('add-device and activate (OneSpan §5.1, §5.2)', () => {
-  test('carry the codes, and the new device is found by comparing', async () => {
+  test('add-device and activate carry the codes, and the new device is found by comparison', async () => {
     const adding = answering([200, { activationMessage2: 'F2ab', deviceStatus: 'pending' }]);
     const expiresAt = new Date(NOW.getTime() + 10 * MINUTE);
     expect(await adding.offline.addDevice(AT_GATEWAY, '12345')).toEqual({

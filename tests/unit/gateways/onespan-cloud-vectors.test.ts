@@ -40,7 +40,7 @@ function causeOf(error: unknown): string {
 describe(`users/register (OneSpan §${vectors.registration.section})`, () => {
   const { request, answer, image, malformed } = vectors.registration;
 
-  test('asks and is answered as documented, and its image is that of OneSpan §1.1', async () => {
+  test('the registration’s request and answer are as documented, and its image is that of OneSpan §1.1', async () => {
     const { register, asked } = answering([200, answer], [200, { authenticators: [answer.serialNumber] }]);
     const registered = await register();
     expect(registered.ok && formatActivationPayload(registered.value)).toEqual({ ok: true, value: image });
@@ -48,14 +48,14 @@ describe(`users/register (OneSpan §${vectors.registration.section})`, () => {
     expect(bodyOf(asked[0])).toEqual(request);
   });
 
-  test('names a user in a path whatever is in their ID', async () => {
+  test('a user ID is escaped in a path, whatever is in it', async () => {
     const user = { userId: 'o/..?#%@corp.example', domain: 'a b' };
     const { register, asked } = answering([200, answer], [200, {}]);
     await register(user);
     expect(asked[1]?.path).toBe('/v1/users/o%2F..%3F%23%25%40corp.example@a%20b');
   });
 
-  test.each(malformed)('is not taken with $why', async ({ change }) => {
+  test.each(malformed)('an answer with $why is refused', async ({ change }) => {
     const { register } = answering([200, { ...answer, ...change }]);
     await expect(register()).rejects.toMatchObject({ code: 'malformed-reply' });
   });
@@ -67,13 +67,16 @@ describe(`check-status (OneSpan §${vectors.statuses.section})`, () => {
   const atGateway = { ...JANE, registrationIdentifier: 'Xk29aLm4', baseline };
   const listed = [200, { authenticators: ['VDS1000042-1'] }] as [number, object];
 
-  test.each(answers)('$activationStatus: $state', async ({ activationStatus, state }) => {
-    const { gateway, asked } = answering([200, { activationStatus }], listed);
-    expect(await gateway.observe(atGateway)).toMatchObject({ state });
-    expect(bodyOf(asked[0])).toEqual(request);
-    // A poll is one call, until there is a device to be named.
-    expect(asked).toHaveLength(state === 'active' ? 2 : 1);
-  });
+  test.each(answers)(
+    'the activation status $activationStatus is observed as $state',
+    async ({ activationStatus, state }) => {
+      const { gateway, asked } = answering([200, { activationStatus }], listed);
+      expect(await gateway.observe(atGateway)).toMatchObject({ state });
+      expect(bodyOf(asked[0])).toEqual(request);
+      // A poll is one call, until there is a device to be named.
+      expect(asked).toHaveLength(state === 'active' ? 2 : 1);
+    },
+  );
 
   test('a user ID that looks like a mail address is told with its domain', async () => {
     const { gateway, asked } = answering([200, { activationStatus: 'pending' }]);
@@ -82,7 +85,7 @@ describe(`check-status (OneSpan §${vectors.statuses.section})`, () => {
   });
 });
 
-test.each(vectors.devices.cases)('the device that was activated: $what', ({ before, after, device }) => {
+test.each(vectors.devices.cases)('the new device is found by comparison: $what', ({ before, after, device }) => {
   const baseline = readBaseline(JSON.stringify(captureBaseline(vectors.devices.licence, before)));
   expect(baseline && newInstance(baseline, after)).toBe(device);
 });
@@ -90,23 +93,26 @@ test.each(vectors.devices.cases)('the device that was activated: $what', ({ befo
 describe('a failure', () => {
   const { refused, failed } = vectors.failures;
 
-  test.each(refused)('HTTP $status $retCode $message $validationErrors is refused: $means', async (failure) => {
-    const { section: _section, means, told, status, ...body } = failure;
-    const { register, refusals } = answering([status, body]);
-    expect(await register()).toEqual({ ok: false, refusal: means });
-    expect(refusals.map(causeOf)).toEqual(told === null ? [] : [`POST users/register: HTTP ${status} ${told}`]);
-  });
+  test.each(refused)(
+    'the failure HTTP $status $retCode $message $validationErrors is refused: $means',
+    async (failure) => {
+      const { section: _section, means, told, status, ...body } = failure;
+      const { register, refusals } = answering([status, body]);
+      expect(await register()).toEqual({ ok: false, refusal: means });
+      expect(refusals.map(causeOf)).toEqual(told === null ? [] : [`POST users/register: HTTP ${status} ${told}`]);
+    },
+  );
 
   test.each([
     ['5f1c-77', ' [5f1c-77]'],
     ['forged\nline', ''],
-  ])('is told with the number %j that the vendor finds it by', async (id, told) => {
+  ])('the failure is logged with the vendor’s correlation number %j', async (id, told) => {
     const { register, refusals } = answering([400, { retCode: -1_100 }, { 'log-correlation-id': id }]);
     await register();
     expect(refusals.map(causeOf)).toEqual([`POST users/register${told}: HTTP 400 (-1100, user error)`]);
   });
 
-  test.each(failed)('HTTP $status $retCode $message is a failure: $means', async (failure) => {
+  test.each(failed)('the failure HTTP $status $retCode $message is thrown: $means', async (failure) => {
     const { section: _section, means, told, status, ...body } = failure;
     const error: unknown = await answering([status, body])
       .register()

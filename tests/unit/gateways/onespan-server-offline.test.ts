@@ -74,7 +74,7 @@ const register = ({ offline }: ReturnType<typeof answering>) =>
 describe('PROVISIONCMD_MDL_REGISTER (OneSpan §4.2)', () => {
   const fields = { PROVFLD_REGISTRATIONID: 'Xk29aLm4', PROVFLD_ACTIVATION_MESSAGE: 'f10aFF' };
 
-  test('asks for an offline activation of the person who proves who they are', async () => {
+  test('the offline registration is requested with the user’s own proof', async () => {
     const server = answering({ fields });
     const { expiresAt, ...registered } = valueOf(await register(server));
     expect(server.asked).toEqual([
@@ -92,7 +92,7 @@ describe('PROVISIONCMD_MDL_REGISTER (OneSpan §4.2)', () => {
     expect(expiresAt).toEqual(new Date(NOW.getTime() + 5 * MINUTE));
   });
 
-  test('takes the person for whom the server takes them', async () => {
+  test('the user is the one that the server names', async () => {
     const named = { ...fields, PROVFLD_USERID: 'JANE.DOE', PROVFLD_DOMAIN: 'master' };
     expect(valueOf(await register(answering({ fields: named })))).toMatchObject({
       userId: 'JANE.DOE',
@@ -105,7 +105,7 @@ describe('PROVISIONCMD_MDL_REGISTER (OneSpan §4.2)', () => {
     ['no message', { PROVFLD_REGISTRATIONID: 'Xk29aLm4' }],
     ['a message that is not hexadecimal', { ...fields, PROVFLD_ACTIVATION_MESSAGE: 'Canary' }],
     ['half a byte', { ...fields, PROVFLD_ACTIVATION_MESSAGE: 'F10' }],
-  ])('is not taken with %s', async (_what, wrong) => {
+  ])('an answer with %s is refused', async (_what, wrong) => {
     const error: unknown = await register(answering({ fields: wrong })).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'malformed-reply' });
     expect(((error as GatewayError).cause as Error).message).not.toContain('Canary');
@@ -113,7 +113,7 @@ describe('PROVISIONCMD_MDL_REGISTER (OneSpan §4.2)', () => {
 });
 
 describe('PROVISIONCMD_MDL_ADD_DEVICE and PROVISIONCMD_MDL_ACTIVATE (OneSpan §4.2)', () => {
-  test('carry the codes, and are answered with the second message and the device', async () => {
+  test('the commands carry the codes, and return the second message and the device', async () => {
     const adding = answering({ fields: { PROVFLD_ACTIVATION_MESSAGE: 'F2ab' } });
     const expiresAt = new Date(NOW.getTime() + 5 * MINUTE);
     expect(await adding.offline.addDevice(AT_GATEWAY, '12345')).toEqual({
@@ -180,16 +180,13 @@ describe('PROVISIONCMD_MDL_ADD_DEVICE and PROVISIONCMD_MDL_ACTIVATE (OneSpan §4
     await expect(offline.activate(AT_GATEWAY, '1')).rejects.toMatchObject({ code });
   });
 
-  test.each(['a\u0000b', 'half \ud800'])(
-    '%j, which no request can carry, is wrong without being sent',
-    async (code) => {
-      const { offline, asked } = answering({});
-      const wrong = { ok: false, refusal: 'wrong-code' };
-      expect([await offline.addDevice(AT_GATEWAY, code), await offline.activate(AT_GATEWAY, code)]).toEqual([
-        wrong,
-        wrong,
-      ]);
-      expect(asked).toEqual([]);
-    },
-  );
+  test.each(['a\u0000b', 'half \ud800'])('an unsendable code %j is wrong without being sent', async (code) => {
+    const { offline, asked } = answering({});
+    const wrong = { ok: false, refusal: 'wrong-code' };
+    expect([await offline.addDevice(AT_GATEWAY, code), await offline.activate(AT_GATEWAY, code)]).toEqual([
+      wrong,
+      wrong,
+    ]);
+    expect(asked).toEqual([]);
+  });
 });

@@ -31,20 +31,23 @@ function answering(content: string) {
 const codes = (name: string, number: number) =>
   `<resultCodes><returnCodeEnum>RET_ANY</returnCodeEnum><statusCodeEnum>${name}</statusCodeEnum><returnCode>0</returnCode><statusCode>${number}</statusCode></resultCodes>`;
 
-test.each(vectors.statuses)('$name $number means: $meaning (OneSpan §$section)', ({ name, number, meaning }) => {
-  const status = { name, number, told: '' };
-  const means = {
-    success: isSuccess(status),
-    'not-found': isNotFound(status),
-    'not-proved': isAuthenticationRefusal(status),
-    'service-user': unforeseen('any', status).code === 'refused-credentials',
-  };
-  const found = Object.entries(means).filter(([, holds]) => holds);
-  const otherwise = isErrorCode(status) ? 'error-code' : 'unknown';
-  expect(found.length === 0 ? otherwise : found.map(([one]) => one).join()).toBe(meaning);
-});
+test.each(vectors.statuses)(
+  'the status $name $number means: $meaning (OneSpan §$section)',
+  ({ name, number, meaning }) => {
+    const status = { name, number, told: '' };
+    const means = {
+      success: isSuccess(status),
+      'not-found': isNotFound(status),
+      'not-proved': isAuthenticationRefusal(status),
+      'service-user': unforeseen('any', status).code === 'refused-credentials',
+    };
+    const found = Object.entries(means).filter(([, holds]) => holds);
+    const otherwise = isErrorCode(status) ? 'error-code' : 'unknown';
+    expect(found.length === 0 ? otherwise : found.map(([one]) => one).join()).toBe(meaning);
+  },
+);
 
-test('dsappSRPRegister asks and is answered as OneSpan §4.2 has it, and its image as §1.1', async () => {
+test('the request and answer of dsappSRPRegister are as in OneSpan §4.2, and its image as in §1.1', async () => {
   const { request, body, result, gatewayId, image } = vectors.registration;
   const { soap, asked } = answering(
     `<p:dsappSRPRegisterResponse xmlns:p="urn:p"><status>${codes('STAT_SUCCESS', 0)}</status><result>${result}</result></p:dsappSRPRegisterResponse>`,
@@ -55,7 +58,7 @@ test('dsappSRPRegister asks and is answered as OneSpan §4.2 has it, and its ima
 });
 
 test.each(vectors.authUser.answers)(
-  'authUser with $status and the message $message proves: $isProved',
+  'the answer of authUser with $status and the message $message proves: $isProved',
   async (answer) => {
     const { status, number, message, isProved } = answer;
     const attribute = `<attributes><attributeID>CREDFLD_STATUS_MESSAGE</attributeID><value>${message}</value></attributes>`;
@@ -75,7 +78,7 @@ describe('how far a phone has come (OneSpan §4.4)', () => {
   const { now, before, signals } = vectors.observations;
   const at = new Date(now);
 
-  test.each(signals)('$signal: $state', ({ change, added, state }) => {
+  test.each(signals)('the records show that $signal: $state', ({ change, added, state }) => {
     const baseline = readBaseline(JSON.stringify(captureBaseline(before.map(toDigipassRecord))));
     const [licence, ...others] = before;
     const owner = { DIGIPASSFLD_ASSIGNED_USERID: 'jane.doe', DIGIPASSFLD_DOMAIN: 'example.org' };
@@ -88,7 +91,7 @@ describe('how far a phone has come (OneSpan §4.4)', () => {
       expect(reached.getTime()).toBeLessThanOrEqual(at.getTime());
   });
 
-  test('nothing is new where there is nothing to compare with', () => {
+  test('no device is new where there is no baseline', () => {
     expect(observationFrom(readBaseline(null), before.map(toDigipassRecord), at).state).toBe('issued');
   });
 });

@@ -9,7 +9,7 @@ const reply = (fields: object) => utf8(JSON.stringify(fields));
 const success = (result?: object) => reply({ resultCodes: SUCCESS, result });
 
 describe('what a call shows', () => {
-  it('is the step of its registration, with the device that the gateway has named', () => {
+  it('a call shows the step of its registration, with the device that the gateway named', () => {
     const registrationIdentifier = 'Xk29aLm4';
     expect(readStep('scanned', request, success({ salt: '00' }))).toEqual({
       registrationIdentifier,
@@ -24,7 +24,7 @@ describe('what a call shows', () => {
   });
 
   it.each([undefined, { serialNumber: 'VDS1000042' }, { serialNumber: ['VDS1000042-1'] }, { serialNumber: "'--" }])(
-    'is the step alone when the gateway names no device: %o',
+    'a call shows the step alone when the gateway names no device: %o',
     (result) => {
       expect(readStep('active', request, success(result))).toMatchObject({ step: 'active', instanceId: null });
     },
@@ -39,12 +39,12 @@ describe('what a call shows', () => {
     ['a page', utf8('<!doctype html>')],
     ['bytes that are no text', Uint8Array.of(0xff, 0xfe)],
     ['nothing', utf8('')],
-  ])('is nothing with %s', (_what, bytes) => {
+  ])('an answer of %s shows no step', (_what, bytes) => {
     expect(readStep('active', request, bytes)).toBeNull();
   });
 
   it.each(['', '{}', 'null', '{"registrationIdentifier":"a\\u0000b"}', '{"registrationIdentifier":{"a":1}}', '[1'])(
-    'is nothing for a request that names no registration: %s',
+    'a request without a registration shows no step: %s',
     (body) => {
       expect(readStep('active', utf8(body), success())).toBeNull();
     },
@@ -73,7 +73,7 @@ describe('headers to the gateway', () => {
     via: '1.1 edge',
   };
 
-  it('are those from end to end, with the one address that is believed (RFC 9110 §7.6)', () => {
+  it('the gateway gets the end-to-end headers, with the one trusted address (RFC 9110 §7.6)', () => {
     expect(headersToGateway(sent, '192.0.2.7')).toEqual({
       authorization: 'Basic abc',
       'content-type': 'application/json',
@@ -85,13 +85,13 @@ describe('headers to the gateway', () => {
     });
   });
 
-  it('name no address when none is known', () => {
+  it('the gateway gets no address when none is known', () => {
     expect(headersToGateway(sent, null)).not.toHaveProperty('x-forwarded-for');
   });
 });
 
 describe('headers to the phone', () => {
-  it('are those from end to end that are not about the site', () => {
+  it('the phone gets the end-to-end headers that are not about the site', () => {
     const headers = headersToPhone({
       'content-type': 'application/json',
       'content-length': '12',

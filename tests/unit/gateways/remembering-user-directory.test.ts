@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 const pass = (milliseconds: number) => void (clock.time = new Date(clock.time.getTime() + milliseconds));
 
-test('asks once for many requests of one person, and again after half a minute', async () => {
+test('the cache answers repeated look-ups of one user for half a minute', async () => {
   for (const typed of ['jane.doe', 'Jane.Doe ', 'JANE.DOE']) await directory.find(typed, DOMAIN);
   expect(gateway.asked).toBe(1);
   pass(30 * SECOND);
@@ -48,7 +48,7 @@ test('asks once for many requests of one person, and again after half a minute',
   expect(gateway.asked).toBe(2);
 });
 
-test('lets those who are known go on while the gateway fails, for a day, and nobody else', async () => {
+test('the cache lets known users go on for a day while the gateway fails, and no others', async () => {
   await directory.find('jane.doe', DOMAIN);
   gateway.failure = new GatewayError('unreachable');
   pass(DAY - 1);
@@ -58,14 +58,14 @@ test('lets those who are known go on while the gateway fails, for a day, and nob
   await expect(directory.find('jane.doe', DOMAIN)).rejects.toThrow(GatewayError);
 });
 
-test('does not hide what is wrong with the program', async () => {
+test('the cache does not hide our own bugs', async () => {
   await directory.find('jane.doe', DOMAIN);
   pass(60 * SECOND);
   gateway.failure = new TypeError('a mistake');
   await expect(directory.find('jane.doe', DOMAIN)).rejects.toThrow(TypeError);
 });
 
-test('forgets who is gone, remembers nobody who never was, and never a password', async () => {
+test('the cache evicts deleted users, and stores neither unknown users nor passwords', async () => {
   expect(await directory.find('nobody', DOMAIN)).toBeNull();
   await directory.find('nobody', DOMAIN);
   expect(gateway.asked).toBe(2);

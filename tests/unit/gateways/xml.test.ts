@@ -28,7 +28,7 @@ describe('text in XML (XML 1.0 §2.2, §4.1, §4.6)', () => {
 });
 
 describe('a document', () => {
-  test('is read by local names, with text, CDATA and without comments', () => {
+  test('a document is read by local names, with text and CDATA, without comments', () => {
     const root = parseXml(
       '<?xml version="1.0"?><!-- c --><n:a xmlns:n="urn:n"><n:b x="1">one<![CDATA[&<]]></n:b><c/></n:a>',
     );

@@ -21,7 +21,7 @@ function said(fields: Record<string, string>, around: Partial<Circumstances> = {
 }
 
 describe('what re-issuing an activation says that it does', () => {
-  it('names the address, shortened, and the device with what becomes of it', () => {
+  it('the consequences name the shortened address, and what becomes of the device', () => {
     const lock = said({ reason: 'lost', oldInstanceId: OLD.instanceId, oldDevice: 'lock' });
     expect(lock.sentences).toEqual([
       'Sends an email to j…@example.org.',
@@ -33,13 +33,13 @@ describe('what re-issuing an activation says that it does', () => {
     );
   });
 
-  it('says that a device has to be chosen, and that none is changed', () => {
+  it('the consequences say that a device has to be chosen, or that none is changed', () => {
     expect(said({ reason: 'lost' }).sentences[1]).toBe('Choose the device this is about.');
     expect(said({ reason: 'lost', oldInstanceId: 'none' }).sentences[1]).toBe('No device is changed.');
     expect(said({ reason: 'lost' }, { devices: [] }).sentences[1]).toBe('No device is changed.');
   });
 
-  it('locks a stolen device whatever was chosen, and warns of the only one that works', () => {
+  it('a stolen device is locked whatever was chosen, with a warning if it is the only working one', () => {
     const stolen = said(
       { reason: 'stolen', oldInstanceId: OLD.instanceId },
       { devices: [OLD, { ...NEW, state: 'locked' }] },
@@ -49,7 +49,7 @@ describe('what re-issuing an activation says that it does', () => {
     expect(said({ reason: 'stolen', oldInstanceId: OLD.instanceId }).sentences).toHaveLength(2);
   });
 
-  it('has whatever nobody can undo confirmed, by name', () => {
+  it('irreversible consequences have to be confirmed by name', () => {
     const lost = { reason: 'lost', oldInstanceId: OLD.instanceId };
     const remove = said({ ...lost, oldDevice: 'remove' });
     expect(remove.sentences[0]).toBe('Asks an approver first. Once approved, sends an email to j…@example.org.');
@@ -62,7 +62,7 @@ describe('what re-issuing an activation says that it does', () => {
     expect(lockless.toConfirm).toBe('Yes, Pixel 9 may be removed for good.');
   });
 
-  it('says that a locked device stays locked', () => {
+  it('the consequences say that a locked device stays locked', () => {
     const devices = [{ ...OLD, state: 'locked' as const }];
     expect(said({ reason: 'lost', oldInstanceId: OLD.instanceId }, { devices }).sentences[1]).toBe(
       'Pixel 9 stays locked.',

@@ -8,7 +8,7 @@ import type { InvitationState } from '@/lib/helpdesk/invitations/invitation';
 const AT = '2026-05-04T10:00:00.000Z';
 
 describe('the steps of an invitation', () => {
-  it('are done up to the last one that was reached, whatever was not seen before it', () => {
+  it('the steps of an invitation are done up to the last one reached, including unseen ones', () => {
     const steps = invitationSteps({ steps: { sent: AT, opened: AT }, observes: STEPS, isOver: false, state: 'opened' });
     expect(steps.map(({ name, progress }) => `${name} ${progress}`)).toEqual([
       'sent done',
@@ -22,12 +22,12 @@ describe('the steps of an invitation', () => {
     expect(steps[1]?.at).toBeNull();
   });
 
-  it('leave out those of the phone that the gateway does not show', () => {
+  it('steps of the phone that the gateway does not show are left out', () => {
     const cloud = invitationSteps({ steps: {}, observes: ['active'], isOver: false, state: 'live' });
     expect(cloud.map(({ name }) => name)).toEqual(['sent', 'delivered', 'opened', 'shown', 'active']);
   });
 
-  it('wait for nothing once it is over', () => {
+  it('an invitation that is over waits for no step', () => {
     const revoked = invitationSteps({ steps: { sent: AT }, observes: STEPS, isOver: true, state: 'revoked' });
     expect(revoked.some(({ progress }) => progress === 'current')).toBe(false);
   });
@@ -42,19 +42,19 @@ function shows(
 }
 
 describe('the queue', () => {
-  it('counts as failed what ended without a device, and what does not get on', () => {
+  it('the filter "failed" shows what ended without a device or is stuck', () => {
     expect(shows('failed', 'used')).toBe(false);
     expect(shows('failed', 'live')).toBe(false);
     expect(shows('failed', 'live', 'not-delivered')).toBe(true);
     expect(shows('failed', 'expired')).toBe(true);
   });
 
-  it('tells what is under way from what has ended', () => {
+  it('the filters separate what is under way from what has ended', () => {
     expect([shows('live', 'opened'), shows('live', 'used')]).toEqual([true, false]);
     expect([shows('ended', 'opened'), shows('ended', 'revoked')]).toEqual([false, true]);
   });
 
-  it('hides what others asked for from those who want their own', () => {
+  it('the filter "mine" hides the requests of others', () => {
     expect(isShownBy({ who: 'mine', state: 'all' }, { state: 'live', problem: null, requestedBy: 'x' }, 'y')).toBe(
       false,
     );
@@ -62,7 +62,7 @@ describe('the queue', () => {
 });
 
 describe('where a message was to go', () => {
-  it('is recognised without being told', () => {
+  it('a message’s destination is recognisable in its short form', () => {
     expect(shortDestination('mail', 'jane.doe@example.org')).toBe('j…@example.org');
     expect(shortDestination('webhook', 'https://hooks.example.org/tessera?key=s3cret')).toBe('hooks.example.org');
   });

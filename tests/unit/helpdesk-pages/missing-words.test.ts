@@ -28,11 +28,11 @@ function said(
 }
 
 describe('the caller check of the form', () => {
-  it('says first that a reason is needed', () => {
+  it('a missing reason is named first', () => {
     expect(said({})).toContain('Choose a reason first');
   });
 
-  it('adds up what was compared, says who else has to approve, and names the rest, the heaviest first', () => {
+  it('the words add up the checks, say whether a second person has to approve, and suggest the heaviest first', () => {
     expect(said({ reason: 'lost' })).toBe(
       '0 of 3 points, so a second person has to approve this. Add, for example: a check on their phone (3), a one-time password (3), call back (2) or a manager’s word (2).',
     );
@@ -41,17 +41,17 @@ describe('the caller check of the form', () => {
     expect(said({ reason: 'failed', ...CALLED })).toBe('Enough (2 needed).');
   });
 
-  it('asks for more where people are protected', () => {
+  it('a protected group asks for more points', () => {
     expect(said({ reason: 'failed', ...CALLED }, { isProtected: true })).toContain('2 of 4 points');
   });
 
-  it('counts no note, whatever is in it', () => {
+  it('a note counts no points, whatever is in it', () => {
     expect(said({ reason: 'lost', 'identity-document-detail': 'X4F2' })).toContain('0 of 3 points');
     expect(filledIn({ 'identity-document-detail': 'X4F' }).isNoteShort).toBe(true);
     expect(filledIn({ 'identity-document-detail': 'X4F2' }).isNoteShort).toBe(false);
   });
 
-  it('offers no check by what is not on record', () => {
+  it('a check that needs contacts on record is not suggested without them', () => {
     const contacts = { numbers: [], manager: null };
     expect(said({ reason: 'new-phone', ...CALLED }, { contacts })).toContain('0 of 2 points');
     const methods = { 'login-request': 'not-offered', 'one-time-password': 'not-documented' } as const;
@@ -60,7 +60,7 @@ describe('the caller check of the form', () => {
     );
   });
 
-  it('lets no lost device vouch for its owner', () => {
+  it('a lost device does not vouch for its owner', () => {
     const old = { oldDevice: 'lock', oldInstanceId: PHONE.instanceId };
     const otp = { 'one-time-password-digits': '123456' };
     expect(vouchingDevices([PHONE], filledIn({ reason: 'lost', ...old }))).toEqual([]);
@@ -68,7 +68,7 @@ describe('the caller check of the form', () => {
     expect(said({ reason: 'new-phone', ...old, ...otp })).toBe('Enough (2 needed).');
   });
 
-  it('counts what a phone has confirmed, but not beside its one-time password, nor from a lost one', () => {
+  it('a phone’s confirmation counts, except beside its one-time password or from a lost phone', () => {
     const otp = { 'one-time-password-digits': '123456' };
     expect(said({ reason: 'lost' }, { device: PHONE.instanceId })).toBe('Enough (3 needed).');
     expect(said({ reason: 'lost', ...otp }, { device: PHONE.instanceId })).toBe('Enough (3 needed).');
@@ -76,7 +76,7 @@ describe('the caller check of the form', () => {
     expect(said({ reason: 'lost', ...old }, { device: PHONE.instanceId })).toContain('0 of 3 points');
   });
 
-  it('does not ask for what the gateway has no way to check', () => {
+  it('a check that the gateway cannot make is not suggested', () => {
     const methods = { 'login-request': 'not-offered', 'one-time-password': 'not-documented' } as const;
     expect(said({ reason: 'lost' }, { methods })).toBe(
       '0 of 3 points, so a second person has to approve this. Add, for example: call back (2) or a manager’s word (2).',

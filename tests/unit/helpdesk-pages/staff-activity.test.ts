@@ -5,7 +5,7 @@ import { activityRecords } from '../../support/activity-records';
 const PIXEL = { instanceId: 'VDS1000042-1', name: 'Pixel 9' };
 const ACTIVATION = { activationId: 'act-00' };
 
-it('tells staff an activation in one line, a device by its name, and nothing that is for its owner to press', () => {
+it('the story for staff is one line per activation, with device names and without the owner’s actions', () => {
   const story = staffActivity(
     activityRecords(
       { type: 'activation-requested', ...ACTIVATION },

@@ -24,7 +24,7 @@ function isByDevice(method: ComparedMethod): boolean {
 }
 
 describe('the check of a caller', () => {
-  it('is enough exactly when the weight is reached, and then nothing is missing', () => {
+  it('a caller check is enough exactly when its weight is reached, and then nothing is missing', () => {
     fc.assert(
       fc.property(methods, circumstances, (made, about) => {
         const { weight, required, isEnough, missing } = assessCaller(made, about);
@@ -35,7 +35,7 @@ describe('the check of a caller', () => {
     );
   });
 
-  it('names what is missing: never what was done, nor what is not possible for this caller', () => {
+  it('the suggestions are neither done already nor impossible for the caller', () => {
     fc.assert(
       fc.property(methods, circumstances, (made, about) => {
         const { missing, isEnough } = assessCaller(made, about);
@@ -48,7 +48,7 @@ describe('the check of a caller', () => {
     );
   });
 
-  it('never gets weaker by one more check, nor stronger by the same twice', () => {
+  it('a further check never weakens the result, and a repeated one does not strengthen it', () => {
     fc.assert(
       fc.property(methods, circumstances, fc.constantFrom(...METHODS), (made, about, more) => {
         const before = assessCaller(made, about).weight;
@@ -60,7 +60,7 @@ describe('the check of a caller', () => {
     );
   });
 
-  it('the check of a caller of a protected group takes more, for every reason: a device and a person on record', () => {
+  it('a protected group takes more for every reason: a device and a contact on record', () => {
     for (const reason of REISSUE_REASONS) {
       expect(requiredWeight(reason, true)).toBeGreaterThan(requiredWeight(reason, false));
       const about = { reason, isProtected: true, usable: [] };
@@ -70,7 +70,7 @@ describe('the check of a caller', () => {
     }
   });
 
-  it('takes the word of an active device that the caller still has', () => {
+  it('an active device that the caller still has may vouch', () => {
     const active = { instanceId: 'X-1', state: 'active' } as const;
     expect(mayVouch(active, { reason: 'new-phone', oldInstanceId: 'X-1' })).toBe(true);
     expect(mayVouch(active, { reason: 'lost', oldInstanceId: 'X-2' })).toBe(true);

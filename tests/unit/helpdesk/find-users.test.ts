@@ -38,7 +38,7 @@ describe('finding people', () => {
   }
 
   it.each(['VDS1000042', ' vds1000042 ', 'VDS1000042-1', 'vds1000042-12'])(
-    'asks the gateway whose the serial number %s is',
+    'the gateway is asked for the owner of the serial number %s',
     async (typed) => {
       expect(await find(typed)).toEqual(['jane.doe']);
       expect(asked).toEqual(['VDS1000042']);
@@ -46,14 +46,14 @@ describe('finding people', () => {
   );
 
   it.each(['VDS100004', 'VDS10000421', 'VDS1000042-', 'jane VDS1000042', 'jane'])(
-    'asks the gateway nothing about %s',
+    'the gateway is not asked about %s',
     async (typed) => {
       await find(typed);
       expect(asked).toEqual([]);
     },
   );
 
-  it('looks for a serial number that is nobody’s, or somebody’s of another domain, like for a name', async () => {
+  it('a serial number without an owner in the domain is searched like a name', async () => {
     await users.add({ ...JANE, userId: 'vds1000042' });
     owner = null;
     expect(await find('VDS1000042')).toEqual(['vds1000042']);
@@ -63,31 +63,34 @@ describe('finding people', () => {
     expect(await find('VDS1000042')).toEqual(['vds1000042']);
   });
 
-  it('looks for a serial number like for a name where the gateway does not tell whose it is', async () => {
+  it('a serial number is searched like a name where the gateway cannot tell the owner', async () => {
     await users.add({ ...JANE, userId: 'vds1000042' });
     capabilities = { ...EVERYTHING, findOwner: 'not-documented' };
     expect(await find('VDS1000042')).toEqual(['vds1000042']);
     expect(asked).toEqual([]);
   });
 
-  it('does not say that nobody was found when the gateway could not be asked', async () => {
+  it('a failing gateway is not reported as no result', async () => {
     const directory = { capabilities, findOwner: () => Promise.reject(new GatewayError('unreachable')) };
     await expect(
       findUsers({ users, directory, audit, clock: systemClock }, JANE.domain, 'VDS1000042', null),
     ).rejects.toThrow(GatewayError);
   });
 
-  it.each(['', ' ', 'j', ' j ', 'j d', '\u0301', '\u0000a\u0000'])('refuses %j as too short', async (typed) => {
-    expect(await find(typed)).toBe('query-too-short');
-  });
+  it.each(['', ' ', 'j', ' j ', 'j d', '\u0301', '\u0000a\u0000'])(
+    'the query %j is refused as too short',
+    async (typed) => {
+      expect(await find(typed)).toBe('query-too-short');
+    },
+  );
 
-  it('refuses what nobody types, and looks at five words of it at most', async () => {
+  it('an overlong query is refused, and at most five words count', async () => {
     expect(await find('x'.repeat(MAXIMUM_QUERY_LENGTH + 1))).toBe('query-too-long');
     expect(await find('x'.repeat(MAXIMUM_QUERY_LENGTH))).toEqual([]);
     expect(await find('jane doe jane doe jane nobody')).toEqual(['jane.doe']);
   });
 
-  it('finds whom a ticket was for, in any case and once, but nobody of another domain', async () => {
+  it('a user is found by the number of their ticket, in any case, within the domain', async () => {
     const request = { ...FACTS['removal-requested'], ticket: 'INC-4711', actor: { kind: 'user', userId: 'helpdesk' } };
     const context = { correlationId: 'c', address: null };
     const { userId, domain } = JANE;
@@ -100,7 +103,7 @@ describe('finding people', () => {
     expect(await find('INC-471')).toEqual([]);
   });
 
-  it('finds by one letter beside a longer word', async () => {
+  it('a single letter counts beside a longer word', async () => {
     expect(await find('j doe')).toEqual(['jane.doe']);
   });
 });

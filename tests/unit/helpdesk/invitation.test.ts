@@ -20,13 +20,13 @@ const states = invitationInEveryState('jane.doe');
 const all = Object.entries(states) as [keyof EveryInvitation, Invitation][];
 
 describe('an invitation', () => {
-  it('is current until it has ended', () => {
+  it('an invitation is current until it has ended', () => {
     const current = all.filter(([, invitation]) => isCurrent(invitation)).map(([name]) => name);
     expect(current).toEqual(['awaiting', 'live', 'shown', 'opened']);
     for (const [, invitation] of all) expect('endedAt' in invitation).toBe(!isCurrent(invitation));
   });
 
-  it('is one version on with every move, and stays what was asked for', () => {
+  it('an invitation’s version grows by one with every move, and its request never changes', () => {
     const way = [states.awaiting, states.live, states.shown, states.opened, states.used];
     expect(way.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5]);
     const { id, userId, domain, ticket, evidence, requestedBy, requestedAt } = states.awaiting;
@@ -34,26 +34,26 @@ describe('an invitation', () => {
     for (const [, invitation] of all) expect(invitation).toMatchObject(asked);
   });
 
-  it('holds what lets somebody in while it is live, and in no other state', () => {
+  it('an invitation holds its secrets while live, and in no other state', () => {
     for (const [name, invitation] of all) {
       const isLive = name === 'live' || name === 'shown';
       for (const secret of ['tokenHash', 'codeHash', 'readOut']) expect(secret in invitation).toBe(isLive);
     }
   });
 
-  it('begins its time when it is sent, not when it was asked for', () => {
+  it('an invitation’s time starts when it is sent, not when it is requested', () => {
     const secrets = { tokenHash: aHash(), codeHash: null };
     const sent = send(states.awaiting, secrets, 'approver', at(500));
     expect(sent.endsAt.getTime() - sent.sentAt.getTime()).toBe(HOUR);
   });
 
-  it('gives who was let in half an hour, whatever was left of the link’s time', () => {
+  it('an opened invitation lasts half an hour, whatever was left of the link’s time', () => {
     const late = new Date(states.live.endsAt.getTime() - 1);
     const opened = open(states.live, { proof: 'code', holderHash: 'of a browser' }, late);
     expect(opened.ok && opened.value.endsAt.getTime() - late.getTime()).toBe(OPENED_LIFETIME_MS);
   });
 
-  it('opens and expires at its time, and not a millisecond off', () => {
+  it('an invitation can be opened until the millisecond it expires', () => {
     const { live } = states;
     const entered = { proof: 'code', holderHash: 'of a browser' } as const;
     const justBefore = new Date(live.endsAt.getTime() - 1);
@@ -63,7 +63,7 @@ describe('an invitation', () => {
     expect(expire(live, live.endsAt)).toMatchObject({ ok: true, value: { endedAt: live.endsAt } });
   });
 
-  it('remembers how far it came when it ends', () => {
+  it('an ended invitation keeps how far it came', () => {
     expect(states.declined).toMatchObject({ sentAt: null, openedAt: null });
     expect(states.revoked).toMatchObject({ sentAt: at(1), openedAt: null });
     const revoked = revoke(states.opened, { why: 'by-staff', revokedBy: 'agent' }, at(9));
@@ -91,7 +91,7 @@ describe('the old device', () => {
     expect(askedFor('X-1', fate, reason).state).toBe(state);
   });
 
-  it('is removed once a second person has agreed, locked before or not', () => {
+  it('the old device is removed once a second person has agreed, locked before or not', () => {
     for (const state of ['in-use', 'lock-due', 'locked'] as const) {
       const awaiting = { ...states.awaiting, oldDevice: device('remove', state) };
       expect(after(send(awaiting, { tokenHash: aHash(), codeHash: null }, 'approver', at(1)))).toBe('removal-due');
@@ -106,7 +106,7 @@ describe('the old device', () => {
     expect(after(complete(locked, { activationId: 'act', instanceId: 'X-2' }, at(3)))).toBe('locked');
   });
 
-  it('is due at the gateway until the gateway has done it', () => {
+  it('an act on the old device is due until the gateway has done it', () => {
     expect(dueAct(device('keep', 'lock-due'))).toBe('lock');
     expect(dueAct(device('remove', 'removal-due'))).toBe('remove');
     for (const state of ['in-use', 'locked', 'removed'] as const) expect(dueAct(device('keep', state))).toBeNull();
@@ -119,14 +119,14 @@ describe('the old device', () => {
 });
 
 describe('what staff are told of it', () => {
-  it.each(all)('%s: everything but what opens it', (_name, invitation) => {
+  it.each(all)('the staff’s view of %s has everything but what opens it', (_name, invitation) => {
     const summary = JSON.stringify(summarizeInvitation(invitation));
     const { live, shown } = states;
     const hashes = [live.tokenHash, live.codeHash, shown.readOut?.codeHash, shown.readOut?.browserHash];
     for (const hash of hashes) expect(summary).not.toContain(hash ?? 'none');
   });
 
-  it('says when a code is to be read out', () => {
+  it('the staff’s view says when a code is to be read out', () => {
     const waiting = all.filter(([, invitation]) => summarizeInvitation(invitation).awaitsReadOut).map(([name]) => name);
     expect(waiting).toEqual(['shown']);
   });

@@ -10,7 +10,7 @@ import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limi
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 describe('the code of a letter', () => {
-  it('is read however it is typed', () => {
+  it('a letter code is read in any typed form', () => {
     const code = generateLetterCode(systemRandom);
     const printed = formatLetterCode(code);
     expect(printed).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){2}$/);
@@ -24,14 +24,14 @@ describe('the code of a letter', () => {
       expect(parseLetterCode(typed)).toBe(code);
   });
 
-  it('tells every mistyped character', () => {
+  it('a letter code with any single character mistyped is detected', () => {
     const code = generateLetterCode(systemRandom);
     for (let place = 0; place < code.length; place += 1)
       for (const wrong of ALPHABET.replace(code.charAt(place), ''))
         expect(parseLetterCode(code.slice(0, place) + wrong + code.slice(place + 1))).toBeNull();
   });
 
-  it('stands for one token of a link, always the same', async () => {
+  it('a letter code stands for one link token, always the same', async () => {
     const code = generateLetterCode(systemRandom);
     const token = await tokenOfCode(code);
     expect(parseLinkToken(token)).toBe(token);
@@ -39,7 +39,7 @@ describe('the code of a letter', () => {
     expect(await tokenOfCode(generateLetterCode(systemRandom))).not.toBe(token);
   });
 
-  it('is tried only as often from one address as a link', async () => {
+  it('a letter code may be tried as often from one address as a link', async () => {
     const rateLimiter = new MemoryRateLimiter(systemClock);
     const code = generateLetterCode(systemRandom);
     const answers = [];

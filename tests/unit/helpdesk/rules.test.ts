@@ -24,11 +24,11 @@ describe('the second person', () => {
     [' AGENT ', 'own-request'],
     ['jane.doe', 'own-account'],
     ['Jane.Doe', 'own-account'],
-  ])('%j: %s', (decider, refusal) => {
+  ])('the request %j is decided with: %s', (decider, refusal) => {
     expect(obstacleTo(decider, request)).toBe(refusal);
   });
 
-  it('is needed for a protected group and for staff', () => {
+  it('a second person is needed for a protected group and for staff', () => {
     expect(isProtected({ group: null, roles: ['user'] })).toBe(false);
     for (const isOfProtected of [true, false]) {
       const group = { name: 'board', isProtected: isOfProtected };
@@ -40,7 +40,7 @@ describe('the second person', () => {
 });
 
 describe('what is typed', () => {
-  it('is one line, whatever it was', () => {
+  it('any entered text is reduced to one line', () => {
     expect(oneLine(' a\r\n\t b\u2028c\u202e ', 10)).toBe('a b c');
     expect(oneLine('\u0000 \n', 10)).toBeNull();
     expect(oneLine('x'.repeat(11), 10)).toBeNull();
@@ -56,7 +56,7 @@ describe('what is typed', () => {
 });
 
 describe('what lets somebody in', () => {
-  it('is a token of 256 bits, never the same twice', () => {
+  it('a link token has 256 random bits', () => {
     const tokens = Array.from({ length: 100 }, () => generateLinkToken(systemRandom));
     expect(new Set(tokens).size).toBe(100);
     for (const token of tokens) expect(parseLinkToken(token)).toBe(token);
@@ -64,7 +64,7 @@ describe('what lets somebody in', () => {
       expect(parseLinkToken(other ?? '')).toBeNull();
   });
 
-  it('is a code that is read however it was typed, without characters that look alike', () => {
+  it('a second code is read in any typed form, and has no look-alike characters', () => {
     for (let round = 0; round < 100; round++) {
       const code = generateSecondCode(systemRandom);
       expect(code).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
@@ -75,14 +75,14 @@ describe('what lets somebody in', () => {
       expect(parseSecondCode(other)).toBeNull();
   });
 
-  it('cannot be tried out by whoever has the stored hash and not the token', async () => {
+  it('a second code cannot be guessed from its stored hash without the token', async () => {
     const code = generateSecondCode(systemRandom);
     const [one, two] = [generateLinkToken(systemRandom), generateLinkToken(systemRandom)];
     expect(await secondCodeHash(one, code, sha256)).not.toBe(await secondCodeHash(two, code, sha256));
     expect(await secondCodeHash(one, code, sha256)).not.toBe(sha256Hex(code));
   });
 
-  it('is six digits where it is read out', () => {
+  it('a read-out code has six digits', () => {
     const code = generateReadOutCode(systemRandom);
     expect(parseReadOutCode(` ${code.slice(0, 3)}-${code.slice(3)} `)).toBe(code);
     for (const other of ['', '12345', '1234567', '12345a', '１２３４５６']) expect(parseReadOutCode(other)).toBeNull();

@@ -23,7 +23,7 @@ function codeOf(version: number, text = 'x'): ReturnType<typeof create>['modules
 }
 
 describe('data modules', () => {
-  test('are all but finder, timing, alignment, format and version patterns, in every version', () => {
+  test('data modules are all but finder, timing, alignment, format and version patterns, in every version', () => {
     for (const version of VERSIONS) {
       const { size, reservedBit } = codeOf(version);
       const expected = Array.from(reservedBit.keys()).filter((at) => !reservedBit[at]);
@@ -34,7 +34,7 @@ describe('data modules', () => {
     }
   });
 
-  test('ISO/IEC 18004, annex I: come in the order in which the symbol keeps its codewords', () => {
+  test('ISO/IEC 18004, annex I: data modules come in the order of the symbol’s codewords', () => {
     const { modules } = create([{ data: '01234567', mode: 'numeric' }], {
       version: 1,
       errorCorrectionLevel: 'M',
@@ -57,7 +57,7 @@ describe('data modules', () => {
 });
 
 describe('the layer of hues', () => {
-  test('has room from version 4 on, and more than a quarter of its bytes may be wrong', () => {
+  test('the layer of hues has room from version 4 on, and survives errors in more than a quarter of its bytes', () => {
     const parities = VERSIONS.map((version) => parityOf(17 + 4 * version));
     expect(parities.slice(0, 3)).toEqual([null, null, null]);
     for (const parity of parities.slice(3)) {
@@ -65,7 +65,7 @@ describe('the layer of hues', () => {
     }
   });
 
-  test('says the signature and its parity, four modules a byte, and begins again when there is room left', () => {
+  test('the layer of hues holds signature and parity, four modules a byte, and repeats to fill its room', () => {
     for (const version of [4, 7, 20]) {
       const size = 17 + 4 * version;
       const parity = parityOf(size) ?? 0;
@@ -86,13 +86,13 @@ describe('the layer of hues', () => {
   test.each([
     ['a code of version 3', IMAGE_SIGNATURE_BYTES, 29],
     ['half a signature', 36, 33],
-  ])('is refused for %s', (_case, length, size) => {
+  ])('the layer of hues is refused for %s', (_case, length, size) => {
     expect(() => layOut(new Uint8Array(length), size)).toThrow(RangeError);
   });
 });
 
 describe('a colour matrix', () => {
-  test('keeps dark what is dark, light what is light, and every pattern black and white', () => {
+  test('the colour matrix keeps dark modules dark, light ones light, and patterns black and white', () => {
     const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 });
     fc.assert(
       fc.property(anyText, (text) => {
@@ -112,7 +112,7 @@ describe('a colour matrix', () => {
     );
   });
 
-  test('shows all eight hues', () => {
+  test('the colour matrix uses all eight hues', () => {
     expect(new Set(colourMatrix('x', SIGNATURE).modules)).toEqual(new Set(PALETTE.keys()));
   });
 });

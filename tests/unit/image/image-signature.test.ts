@@ -26,12 +26,12 @@ const verify = (changed: ImageSignature, image: Partial<typeof IMAGE> = {}): Pro
   verifyImageSignature(changed, { ...IMAGE, ...image, publicKey: keys.publicKey });
 
 describe('the bytes of a signature', () => {
-  test('are version, key id, issued at and signature', () => {
+  test('the encoded signature has version, key ID, issue time and signature', () => {
     const bytes = encodeImageSignature({ ...STAMP, bytes: new Uint8Array(64).fill(0xab) });
     expect(bytes).toEqual(bytesFromHex(['01', '5eed0001', '6b06ae80', 'ab'.repeat(64)].join('')));
   });
 
-  test('give back every signature', () => {
+  test('every signature survives encoding and decoding', () => {
     const anySignature = fc.record({
       keyId: fc.uint8Array({ minLength: 4, maxLength: 4 }).map((bytes) => Buffer.from(bytes).toString('hex')),
       issuedAt: fc.integer({ min: 0, max: 0xffffffff }),
@@ -62,13 +62,13 @@ describe('the bytes of a signature', () => {
     ['a time after 2106', { issuedAt: 2 ** 32 }],
     ['half a second', { issuedAt: 0.5 }],
     ['a signature of 63 bytes', { bytes: new Uint8Array(63) }],
-  ])('cannot hold %s', (_case, change) => {
+  ])('an encoded signature cannot hold %s', (_case, change) => {
     expect(() => encodeImageSignature({ ...signature, ...change })).toThrow(RangeError);
   });
 });
 
 describe('a signature', () => {
-  test('holds for the image that was signed, also after the way through its bytes', async () => {
+  test('a signature is valid for the image it signs, also after encoding', async () => {
     const parsed = parseImageSignature(encodeImageSignature(signature));
     expect(parsed.ok && (await verify(parsed.value))).toBe(true);
   });
@@ -92,7 +92,7 @@ describe('a signature', () => {
     expect(await verify({ ...signature, ...change }, image)).toBe(false);
   });
 
-  test('does not hold with any one bit of the signature changed', async () => {
+  test('a signature with any one bit changed is invalid', async () => {
     const bytes = encodeImageSignature(signature);
     for (let bit = 0; bit < IMAGE_SIGNATURE_BYTES * 8; bit++) {
       const changed = bytes.slice();
@@ -103,7 +103,7 @@ describe('a signature', () => {
     }
   });
 
-  test('does not hold for another key', async () => {
+  test('a signature is invalid under another key', async () => {
     const other = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
     expect(await verifyImageSignature(signature, { ...IMAGE, publicKey: other.publicKey })).toBe(false);
   });

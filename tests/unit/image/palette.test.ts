@@ -19,7 +19,7 @@ describe('the measure', () => {
     ['black and white', '#000000', '#ffffff', 1],
     // Ottosson, A perceptual color space for image processing: (0.628, 0.225, 0.126) and (0.866, -0.234, 0.179).
     ['red and green', '#ff0000', '#00ff00', Math.hypot(0.628 - 0.866, 0.225 + 0.234, 0.126 - 0.179)],
-  ])('is the distance in OKLab: %s', (_pair, left, right, distance) => {
+  ])('the distance in OKLab is measured: %s', (_pair, left, right, distance) => {
     expect(smallestDistance([colourOf(left), colourOf(right)], unseen)).toBeCloseTo(distance, 2);
   });
 
@@ -42,18 +42,18 @@ describe.each([
   ['dark', darkHues(), DARK_BOUNDS],
   ['light', lightHues(), LIGHT_BOUNDS],
 ] as const)('the four %s hues', (_shade, hues, bounds) => {
-  test.each(VIEWS)('lie apart in every pair: $name', ({ see }) => {
+  test.each(VIEWS)('the hues are apart in every pair: $name', ({ see }) => {
     expect(smallestDistance(hues, see)).toBeGreaterThanOrEqual(bounds.distance);
   });
 
-  test.each(READER_LIGHTNESS)('lie beyond the bound of lightness to $name', ({ of }) => {
+  test.each(READER_LIGHTNESS)('the hues are beyond the bound of lightness to $name', ({ of }) => {
     for (const hue of hues) {
       const beyond = bounds.shade === 'dark' ? bounds.lightness - of(hue) : of(hue) - bounds.lightness;
       expect(beyond).toBeGreaterThanOrEqual(0);
     }
   });
 
-  test('lie beyond the bound of luminance', () => {
+  test('the hues are beyond the bound of luminance', () => {
     for (const hue of hues) {
       const beyond = bounds.shade === 'dark' ? bounds.luminance - luminance(hue) : luminance(hue) - bounds.luminance;
       expect(beyond).toBeGreaterThanOrEqual(0);
@@ -65,6 +65,6 @@ test('dark and light hues have a contrast of 6 to 1', () => {
   expect(contrast(darkHues(), lightHues())).toBeGreaterThanOrEqual(6);
 });
 
-test('patterns are pure black and white', () => {
+test('the patterns are pure black and white', () => {
   expect([PALETTE[WHITE], PALETTE[BLACK]]).toEqual(['#ffffff', '#000000']);
 });

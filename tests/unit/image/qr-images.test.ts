@@ -52,16 +52,19 @@ const KINDS: [string, ColourMatrix][] = [
 ];
 
 describe.each(KINDS)('an image in %s', (_kind, matrix) => {
-  it.each([1, 3, 8])('has its modules and four of quiet zone, in PNG and SVG, at %i pixels a module', async (scale) => {
-    const expected = drawModules(matrix, scale);
-    for (const drawn of [pictureFromPng(palettePng(matrix, scale, deflateRuns)), drawSvg(matrix, scale)]) {
-      expect([drawn.width, drawn.height]).toEqual([expected.width, expected.height]);
-      // Pixel by pixel, `toEqual` takes seconds.
-      expect(Buffer.compare(drawn.data, expected.data)).toBe(0);
-    }
-  });
+  it.each([1, 3, 8])(
+    'an image has its modules and a quiet zone of four, in PNG and SVG, at %i pixels a module',
+    async (scale) => {
+      const expected = drawModules(matrix, scale);
+      for (const drawn of [pictureFromPng(palettePng(matrix, scale, deflateRuns)), drawSvg(matrix, scale)]) {
+        expect([drawn.width, drawn.height]).toEqual([expected.width, expected.height]);
+        // Pixel by pixel, `toEqual` takes seconds.
+        expect(Buffer.compare(drawn.data, expected.data)).toBe(0);
+      }
+    },
+  );
 
-  it('is read from its PNG by two independent decoders', async () => {
+  it('an image is decoded from its PNG by two independent readers', async () => {
     const png = palettePng(matrix, 8, deflateRuns);
     expect(await readWithZxing(png)).toEqual([PAYLOAD]);
     expect(decodeQr(pictureFromPng(png))).toBe(PAYLOAD);
@@ -69,13 +72,13 @@ describe.each(KINDS)('an image in %s', (_kind, matrix) => {
 });
 
 describe('QR code', () => {
-  it('is one path of the dark modules for pages in black and white', () => {
+  it('a black-and-white QR code is one path of its dark modules', () => {
     const { size, paths } = svgPaths(qrMatrix(PAYLOAD));
     expect(paths).toHaveLength(1);
     expect(svgPath(qrMatrix(PAYLOAD))).toEqual({ size, path: paths[0]?.path });
   });
 
-  it('carries names outside ASCII and the longest payload', async () => {
+  it('a QR code carries names outside ASCII and the longest payload', async () => {
     for (const text of [
       '01;01;zoë.müller;straße.example;e3wfISG9;Tb048aX1;gw-1',
       `01;01;${'u'.repeat(481)};d;e3wfISG9;Tb048aX1;gw-1`,
@@ -86,7 +89,7 @@ describe('QR code', () => {
     }
   });
 
-  it('gives back any printable payload exactly, in both kinds', async () => {
+  it('any printable payload survives both kinds of image exactly', async () => {
     const value = fc
       .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 40 })
       .map((text) => text.replaceAll(';', '.'));
@@ -105,13 +108,13 @@ describe('palette PNG', () => {
   it.each([
     ['one bit a pixel in black and white', qrMatrix(PAYLOAD), 1, 1_000],
     ['four in colour', colourMatrix(PAYLOAD, SIGNATURE), 4, 2_500],
-  ])('is small: %s', async (_case, matrix, bitDepth, most) => {
+  ])('a PNG with a palette is small: %s', async (_case, matrix, bitDepth, most) => {
     const png = palettePng(matrix, 8, deflateRuns);
     expect(png[24]).toBe(bitDepth);
     expect(png.length).toBeLessThan(most);
   });
 
-  it.each([0, 33, 1.5, Number.NaN])('refuses %s pixels a module', (pixelsPerModule) => {
+  it.each([0, 33, 1.5, Number.NaN])('a PNG of %s pixels a module is refused', (pixelsPerModule) => {
     expect(() => palettePng(qrMatrix('x'), pixelsPerModule, deflateRuns)).toThrow(RangeError);
   });
 });

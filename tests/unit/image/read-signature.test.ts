@@ -69,7 +69,7 @@ describe('a signature is read', () => {
     expect(await read(colourMatrix(PAYLOAD, signature), 7, { corners })).toEqual({ text: PAYLOAD, signature });
   });
 
-  test('whichever bytes say something else, up to a quarter of them', async () => {
+  test('a signature is read although up to a quarter of its bytes are wrong', async () => {
     const genuine = colourMatrix(PAYLOAD, signature);
     const bytes = Math.floor(dataModules(genuine.size).length / 4);
     const some = fc.uniqueArray(fc.nat(bytes - 1), { maxLength: Math.ceil(bytes / 4) });

@@ -38,7 +38,7 @@ describe('parity', () => {
       data: '205b0b78d172dc4d4340ec11ec11ec11',
       parity: 'c4232777ebd7e7e25d17',
     },
-  ])('is as published: $source', ({ data, parity }) => {
+  ])('the parity is as published: $source', ({ data, parity }) => {
     expect(addParity(bytesFromHex(data), 10)).toEqual(bytesFromHex(data + parity));
   });
 
@@ -46,20 +46,20 @@ describe('parity', () => {
     ['no data', 0, 1],
     ['no parity', 1, 0],
     ['256 bytes', 128, 128],
-  ])('refuses %s', (_case, length, parity) => {
+  ])('adding parity refuses %s', (_case, length, parity) => {
     expect(() => addParity(new Uint8Array(length), parity)).toThrow(RangeError);
   });
 
   test.each([
     ['no data', 10, 10],
     ['256 bytes', 256, 10],
-  ])('refuses to mend %s', (_case, length, parity) => {
+  ])('removing parity refuses %s', (_case, length, parity) => {
     expect(() => removeParity(new Uint8Array(length), parity)).toThrow(RangeError);
   });
 });
 
 describe('damage', () => {
-  test('damage in as many places as half the parity is mended, and what was received stays as it is', () => {
+  test('damage in up to half as many places as there is parity is corrected, and the input stays unchanged', () => {
     fc.assert(
       fc.property(
         damaged((parity) => Math.floor(parity / 2)),
@@ -73,7 +73,7 @@ describe('damage', () => {
     );
   });
 
-  test('damage in as many known places as there is parity is mended', () => {
+  test('damage in as many known places as there is parity is corrected', () => {
     fc.assert(
       fc.property(
         damaged((parity) => parity),
@@ -85,7 +85,7 @@ describe('damage', () => {
     );
   });
 
-  test('damage in known and unknown places is mended while 2 · errors + erasures ≤ parity, also when some were right', () => {
+  test('damage is corrected while 2 · errors + erasures ≤ parity, also when some erasures were right', () => {
     fc.assert(
       fc.property(
         damaged((parity) => Math.floor(parity / 2)),
@@ -103,7 +103,7 @@ describe('damage', () => {
     );
   });
 
-  test('damage in one place more than can be mended is refused', () => {
+  test('damage in one place more than can be corrected is refused', () => {
     // 73 and 128 bytes are a signature in a code of version 4. The nearest other codeword is 129 places away.
     fc.assert(
       fc.property(

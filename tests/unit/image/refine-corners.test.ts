@@ -40,7 +40,7 @@ test('a projection sends the unit square to its corners, and its inverse back', 
   );
 });
 
-test('least squares finds the unknowns of a plane, and the mean of what contradicts itself by its weight', () => {
+test('the least squares fit finds the coefficients of a plane, and a weighted mean of contradictions', () => {
   const plane = leastSquares(3, (add) => {
     for (const [x, y] of [
       [0, 0],

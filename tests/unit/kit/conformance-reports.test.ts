@@ -44,7 +44,7 @@ const REPORT: Report = {
 };
 
 describe('a report', () => {
-  test('in text says what was expected, what was seen, and by which clause', () => {
+  test('the text report says what was expected, what was seen, and by which clause', () => {
     expect(textReport(REPORT)).toContain(
       'FAILED   Two\n           keys.b, RFC 5054 §2.5.4\n           expected a refusal',
     );
@@ -54,7 +54,7 @@ describe('a report', () => {
     );
   });
 
-  test('in JSON has every check with its outcome', () => {
+  test('the JSON report has every check with its outcome', () => {
     const { results, ...rest } = JSON.parse(jsonReport(REPORT)) as { results: object[] };
     expect(rest).toMatchObject({
       version: 1,
@@ -68,7 +68,7 @@ describe('a report', () => {
     expect(results[2]).toMatchObject({ id: 'expiry.a', outcome: 'skipped', reason: 'There is no way.' });
   });
 
-  test('in JUnit XML is well-formed, and counts what a build server counts', () => {
+  test('the JUnit report is well-formed XML, and counts what a build server counts', () => {
     const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' });
     const { testsuites } = parser.parse(junitReport(REPORT), true);
     expect(testsuites).toMatchObject({ tests: '3', failures: '1', skipped: '1' });
@@ -77,7 +77,7 @@ describe('a report', () => {
     expect(expiry.testcase.skipped.message).toBe('There is no way.');
   });
 
-  test('in HTML needs nothing else, and runs nothing that an endpoint has said', () => {
+  test('the HTML report is self-contained, and runs no script of an endpoint', () => {
     const html = htmlReport(REPORT);
     expect(html).not.toMatch(/<script|\bsrc=|<link|url\(|\son\w+=/);
     expect(html).toContain('&lt;script&gt;');
@@ -87,7 +87,7 @@ describe('a report', () => {
 });
 
 describe('the command line of npm run conformance', () => {
-  test('reads where, as whom, and what to write', () => {
+  test('the command line is read: the URL, the user, and the reports to write', () => {
     const line =
       '--url https://gateway.example:11080/ --key abc --register make --lifetime-seconds 20 --report a.xml --strict';
     expect(readConformanceArguments(line.split(' '))).toMatchObject({
@@ -107,7 +107,7 @@ describe('the command line of npm run conformance', () => {
     ['--url https://gateway.example --register a --control http://127.0.0.1:1', 'exclude'],
     ['--url https://gateway.example --lifetime-seconds 600', '--lifetime-seconds'],
     ['--url https://gateway.example --report report.pdf', '--report'],
-  ])('refuses "%s", and names what is wrong', (line, name) => {
+  ])('the command line "%s" is refused with what is wrong', (line, name) => {
     expect(() => readConformanceArguments(line === '' ? [] : line.split(' '))).toThrow(new RegExp(name));
   });
 });

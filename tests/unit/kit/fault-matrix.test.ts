@@ -11,7 +11,7 @@ const matrix = readMatrix();
 const cells = Object.entries(matrix).flatMap(([part, list]) => list.map((cell) => ({ part, ...cell })));
 
 describe('the fault matrix that is published', () => {
-  test('has a cell for every call of its rows by every fault, each once', () => {
+  test('the fault matrix has a cell for every call of its rows by every fault, each once', () => {
     expect(cells.length).toBeGreaterThanOrEqual(240);
     const names = cells.map(({ part, call, fault }) => `${part} ${call} ${fault}`);
     expect(new Set(names).size).toBe(names.length);
@@ -21,17 +21,17 @@ describe('the fault matrix that is published', () => {
     }
   });
 
-  test('has no cell in which a later try ends badly', () => {
+  test('the fault matrix has no cell in which a later try ends badly', () => {
     expect(cells.filter(({ later }) => later === '' || later.startsWith(DOES_NOT_END_WELL))).toEqual([]);
   });
 
-  test('names calls that are made', () => {
+  test('the fault matrix names only calls that are made', () => {
     const made = Object.values(WIRE_CALLS).flat();
     const unknown = cells.filter(({ call }) => !made.some((name) => isCallNamed(name, call.replace(/^.*: /, ''))));
     expect(unknown.map(({ call }) => call)).toEqual([]);
   });
 
-  test('says on its page what its data say', () => {
+  test('the fault matrix’s page shows what its data say', () => {
     const page = readFileSync(join(repository, 'public', 'docs', 'faults.html'), 'utf8');
     expect(page).toBe(renderMatrix(matrix));
   });

@@ -10,7 +10,7 @@ import { PHONE_CALLS, phoneCallName, type PhoneCall } from '@/lib/kit/faults/pho
 const HERE = 'https://localhost:1';
 
 describe('a board of faults', () => {
-  test('spoils the call that was named most closely, and then the next closest', () => {
+  test('a fault hits the call that is named most specifically first', () => {
     const board = new FaultBoard();
     board.set('*', fault.html());
     board.once('MdlActivate', fault.drip());
@@ -19,7 +19,7 @@ describe('a board of faults', () => {
     expect(met).toEqual(['reset', 'drip', 'html']);
   });
 
-  test('knows a call of the phone by its path and by the end of it', () => {
+  test('a phone’s call can be named by its path or by the end of it', () => {
     const names: PhoneCall[] = ['provisioning/MdlAddDevice', 'MdlAddDevice'];
     for (const name of names) {
       const board = new FaultBoard();
@@ -28,7 +28,7 @@ describe('a board of faults', () => {
     }
   });
 
-  test('takes a command of a kind, of one server, as often as it was told', () => {
+  test('a fault can be limited to a command, a server and a number of calls', () => {
     const board = new FaultBoard();
     board.set('userExecute', fault.timeout(), { times: 2, url: HERE });
     expect(board.take('userExecute USERCMD_UNLOCK', 'https://localhost:2')).toBeNull();
@@ -39,13 +39,13 @@ describe('a board of faults', () => {
   });
 
   test.each([fault.refused(), fault.certificate(), fault.clockOff(1), fault.sessionExpired()])(
-    'has no $kind where nothing can bring it about',
+    'a board refuses the fault $kind where nothing can cause it',
     (wrong) => {
       expect(() => new FaultBoard().set('*', wrong)).toThrow(RangeError);
     },
   );
 
-  test('puts a place right again, once', async () => {
+  test('clearing the board restores a place once', async () => {
     const said: number[] = [];
     const board = new FaultBoard({ moveClock: (ms) => void said.push(ms) });
     await board.begin({ kind: 'clock-off', ms: 5_000 });
@@ -79,11 +79,11 @@ describe('a fault in text', () => {
     'delay:-1',
     'certificate:old',
     'reply:{',
-  ])('is none: %o', (text) => {
+  ])('a malformed fault text is refused: %o', (text) => {
     expect(parseFault(text)).toBeNull();
   });
 
-  test('can be any that needs no argument', () => {
+  test('a fault text may be any fault without an argument', () => {
     const plain = FAULT_KINDS.filter((kind) => FAULTS[kind].argument === null);
     expect(plain.map((kind) => parseFault(kind))).toEqual(plain.map((kind) => ({ kind })));
   });
@@ -107,7 +107,7 @@ describe('what a test expects of calls', () => {
   }).status = 200;
   log.note('provisioning/MdlActivate', HERE, { fault: 'html' });
 
-  test('is met by members of the body, the status and the fault', () => {
+  test('the expected call matches by members of the body, the status and the fault', () => {
     const body = { device: { code: /^\d+$/ }, description: 'A phone' };
     expect(log.verify('MdlAddDevice', { times: 1, status: 200, fault: null, body })).toHaveLength(1);
     expect(log.verify('MdlAddDevice', { body: /"code":"123"/ })).toHaveLength(1);
@@ -115,7 +115,7 @@ describe('what a test expects of calls', () => {
     expect(log.verify('MdlActivate', { fault: 'html', status: null })).toHaveLength(1);
   });
 
-  test('that is not met is told with the call that came nearest, and how it differs', () => {
+  test('an unmet expectation is reported with the nearest call, and how it differs', () => {
     expect(() =>
       log.verify('MdlAddDevice', { body: { device: { code: /^[a-z]+$/ }, description: 'A phone' } }),
     ).toThrow(
@@ -129,7 +129,7 @@ describe('what a test expects of calls', () => {
 });
 
 describe('faults that no call has met', () => {
-  test('are told once, also when they were taken back, and those that were met are not', async () => {
+  test('faults that no call met are reported once, also if cleared, and those that were met are not', async () => {
     const board = new FaultBoard();
     board.once('MdlActivate', fault.html());
     board.set('MdlAddDevice', fault.reset());

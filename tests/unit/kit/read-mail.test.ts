@@ -13,7 +13,7 @@ describe('the links of a mail', () => {
     ['Is it you (https://example.org/not-me#abc)?', 'https://example.org/not-me#abc'],
     ['Öffnen Sie „https://example.org/a“, bitte', 'https://example.org/a'],
     ['https://example.org/a?b=c&d=e.f', 'https://example.org/a?b=c&d=e.f'],
-  ])('leave the sentence’s punctuation outside: %s', (text, link) => {
+  ])('a link of a mail excludes the sentence’s punctuation: %s', (text, link) => {
     expect(readMail(message(text)).links).toEqual([link]);
   });
 });

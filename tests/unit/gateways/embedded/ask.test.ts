@@ -11,7 +11,7 @@ describe('a question to the embedded gateway', () => {
   });
 
   it.each([new TypeError('no such field'), new RangeError('too large')])(
-    'a question that meets a bug of ours fails with it (%s): a page that waits for a gateway would hide it for a day',
+    'a bug of ours is thrown (%s), since a page waiting for a gateway would hide it for a day',
     async (bug) => {
       await expect(ask(() => Promise.reject(bug))).rejects.toBe(bug);
     },

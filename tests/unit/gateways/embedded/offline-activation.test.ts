@@ -70,28 +70,31 @@ describe('whoever has photographed the first image', () => {
   test.each([
     ['phones', FRONT_END_KEY],
     ['sites', BACK_END_KEY],
-  ])('cannot finish by themselves with the key of %s, before or after the owner has begun', async (_name, apiKey) => {
-    const { registrationIdentifier, activationMessage1, phone, enter, sign, observe } = await scan();
-    const thief = await FakeOfflinePhone.scan(activationMessage1);
-    const attempt = (code: string, signature: string) => askAsPhone(registrationIdentifier, code, signature, apiKey);
-    for (const returnCode of await attempt(thief.deviceCode, WRONG_SIGNATURE)) expect(returnCode).not.toBe(0);
-    expect(await observe()).toMatchObject({ state: 'data-sent' });
-    const { activationMessage2 } = valueOf(await enter(phone.deviceCode));
-    const signature = await phone.scanSecond(activationMessage2);
-    for (const returnCode of await attempt(thief.deviceCode, signature)) expect(returnCode).not.toBe(0);
-    for (const returnCode of await attempt(BLANK, BLANK)) expect(returnCode).not.toBe(0);
-    expect(await observe()).toMatchObject({ state: 'device-added' });
-    expect(await sign(signature)).toMatchObject({ ok: true });
-  });
+  ])(
+    'a thief with a photograph of the first image cannot finish with the key of %s, before or after the owner',
+    async (_name, apiKey) => {
+      const { registrationIdentifier, activationMessage1, phone, enter, sign, observe } = await scan();
+      const thief = await FakeOfflinePhone.scan(activationMessage1);
+      const attempt = (code: string, signature: string) => askAsPhone(registrationIdentifier, code, signature, apiKey);
+      for (const returnCode of await attempt(thief.deviceCode, WRONG_SIGNATURE)) expect(returnCode).not.toBe(0);
+      expect(await observe()).toMatchObject({ state: 'data-sent' });
+      const { activationMessage2 } = valueOf(await enter(phone.deviceCode));
+      const signature = await phone.scanSecond(activationMessage2);
+      for (const returnCode of await attempt(thief.deviceCode, signature)) expect(returnCode).not.toBe(0);
+      for (const returnCode of await attempt(BLANK, BLANK)) expect(returnCode).not.toBe(0);
+      expect(await observe()).toMatchObject({ state: 'device-added' });
+      expect(await sign(signature)).toMatchObject({ ok: true });
+    },
+  );
 
-  test('has no device even when both images were photographed, since the second is for one phone alone', async () => {
+  test('a thief with photographs of both images has no device, since the second is for one phone alone', async () => {
     const { activationMessage1, phone, enter } = await scan();
     const thief = await FakeOfflinePhone.scan(activationMessage1);
     const { activationMessage2 } = valueOf(await enter(phone.deviceCode));
     await expect(thief.scanSecond(activationMessage2)).rejects.toThrow('not-for-this-phone');
   });
 
-  test('learns nothing of the licence’s other devices: every activation has a licence key of its own', async () => {
+  test('a thief learns nothing of other devices, since every activation has its own licence key', async () => {
     const [first, second] = [await scan(), await scan()];
     const keys = [first, second].map(({ phone }) => hexFromBytes(phone.first.licence.licenceKey));
     const { serialNumber } = first.phone.first.licence;
@@ -145,7 +148,7 @@ test('the same signature again is taken again, once and twice at the same moment
 });
 
 describe('wrong codes', () => {
-  test('end a registration at the third, whichever they are', async () => {
+  test('the third wrong code ends a registration, of whichever kind the codes are', async () => {
     const { phone, enter, sign, observe } = await scan();
     expect(await enter(WRONG_DEVICE_CODE)).toEqual(refused('wrong-proof'));
     const { activationMessage2 } = valueOf(await enter(phone.deviceCode));
@@ -157,7 +160,7 @@ describe('wrong codes', () => {
   });
 
   test.each(['', '1', '1'.repeat(15), `${'1'.repeat(25)}x`, '1'.repeat(200)])(
-    'are none that do not have the form of one: %j',
+    'a malformed code is no attempt: %j',
     async (code) => {
       const { phone, enter, sign } = await scan();
       for (let count = 0; count < 3; count++) expect(await enter(code)).toEqual(refused('invalid-parameter'));
@@ -167,7 +170,7 @@ describe('wrong codes', () => {
     },
   );
 
-  test('blank codes are wrong as well, and give nothing up as a phone’s do', async () => {
+  test('a blank code counts as wrong and reveals nothing', async () => {
     const { phone, enter, sign, observe } = await scan();
     expect(await enter(BLANK)).toEqual(refused('wrong-proof'));
     expect(await observe()).toMatchObject({ state: 'data-sent' });
@@ -178,7 +181,7 @@ describe('wrong codes', () => {
 });
 
 describe('the time', () => {
-  test('is as long for the second image as for the first, from the device code on', async () => {
+  test('the second image lasts as long as the first, from the device code on', async () => {
     const { phone, enter, sign, observe } = await scan();
     pass(4 * MINUTE);
     const { expiresAt, activationMessage2 } = valueOf(await enter(phone.deviceCode));
@@ -189,7 +192,7 @@ describe('the time', () => {
     expect(await sign(signature)).toMatchObject({ ok: true });
   });
 
-  test('is not made shorter by a device code', async () => {
+  test('a device code does not shorten the expiry', async () => {
     const patient = createTestGateway({ registrationLifetimeMs: 20 * MINUTE }).gateway;
     const { registrationIdentifier, activationMessage1, expiresAt } = valueOf(
       await patient.registerOffline(user, GATEWAY_ID),
@@ -199,7 +202,7 @@ describe('the time', () => {
     expect(valueOf(added).expiresAt).toEqual(expiresAt);
   });
 
-  test.each(['device code', 'signature'])('ends a registration that waits for a %s', async (code) => {
+  test.each(['device code', 'signature'])('an expired registration refuses a %s', async (code) => {
     const { phone, enter, sign, signature, observe } =
       code === 'signature' ? await link() : { ...(await scan()), signature: '' };
     pass(5 * MINUTE);

@@ -8,7 +8,7 @@ import { createOpenSslExponentiation, sha256WithOpenSsl } from '@/lib/gateways/e
 const { N } = GROUP_2048;
 const raise = createOpenSslExponentiation(GROUP_2048);
 
-test('agrees with BigInt on any base and exponent', () => {
+test('OpenSSL’s modular power agrees with BigInt on any base and exponent', () => {
   fc.assert(
     fc.property(fc.bigInt(0n, N - 1n), fc.bigInt(1n, 2n ** 256n), (base, exponent) => {
       expect(raise(base, exponent, N)).toBe(raiseWithBigInt(base, exponent, N));
@@ -23,12 +23,12 @@ test.each([
   ['2', 2n],
   ['N - 2', N - 2n],
   ['N - 1', N - 1n],
-])('agrees with BigInt on the base %s, which OpenSSL may take for an invalid public key', (_name, base) => {
+])('OpenSSL’s modular power agrees with BigInt on the base %s, an invalid public key', (_name, base) => {
   for (const exponent of [0n, 1n, 2n, 3n, 2n ** 255n])
     expect(raise(base, exponent, N)).toBe(raiseWithBigInt(base, exponent, N));
 });
 
-test('results with zeroes in front keep their length', () => {
+test('a result with leading zeroes is read in full', () => {
   expect(raise(2n, 3n, N)).toBe(8n);
 });
 
@@ -36,7 +36,7 @@ test('another modulus is computed too', () => {
   expect(raise(5n, 3n, 7n)).toBe(6n);
 });
 
-test('hashing agrees with Web Crypto', async () => {
+test('OpenSSL’s SHA-256 agrees with Web Crypto', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 600 }), { maxLength: 4 }), async (parts) => {
       expect(await sha256WithOpenSsl(...parts)).toEqual(await sha256(...parts));

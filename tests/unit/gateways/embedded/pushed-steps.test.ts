@@ -11,7 +11,7 @@ import { createTestGateway, GATEWAY_ID } from '../../../support/servers/test-gat
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
-test('what a gateway pushes with each step of a phone is what it answers when it is asked', async () => {
+test('a pushed step is what an observation of the gateway would return', async () => {
   const pushed: (RegistrationObservation | null)[] = [];
   const answered: (RegistrationObservation | null)[] = [];
   const { gateway } = createTestGateway({}, undefined, async (identifier, observation) => {

@@ -29,17 +29,17 @@ test('hexadecimal is read in either case, up to its limit', () => {
     expect(readHex(value, 3)).toBeNull();
 });
 
-test('bytes have two digits each', () => {
+test('hexadecimal bytes have two digits each', () => {
   expect(readHexBytes('00ff', 2)).toBe('00ff');
   for (const value of ['0', '000', '00ff00']) expect(readHexBytes(value, 2)).toBeNull();
 });
 
-test('digits are counted, and are those of ASCII', () => {
+test('digits have to be ASCII and of the right count', () => {
   expect(readDigits('0123', 4)).toBe('0123');
   for (const value of ['012', '01234', '012a', '٠١٢٣', 1234, null]) expect(readDigits(value, 4)).toBeNull();
 });
 
-test('identifiers and names are kept to what they can be', () => {
+test('identifiers and names are limited to their allowed characters and lengths', () => {
   expect(readRegistrationIdentifier('Xk29aLm4')).toBe('Xk29aLm4');
   for (const value of ['', 'a b', "'; --", 'x'.repeat(33), 8]) expect(readRegistrationIdentifier(value)).toBeNull();
   expect(readName('', 0)).toBe('');
