@@ -5,15 +5,9 @@ import type { Language } from '@/lib/shared/language';
 import { speaking, WithMessages, type Scripts } from './with-messages';
 
 const SCRIPTS: Scripts = {
-  de: lazy(() =>
-    import('@/lib/language/dictionaries/german/phone-app').then(({ phoneApp }) => speaking('de', phoneApp)),
-  ),
-  fr: lazy(() =>
-    import('@/lib/language/dictionaries/french/phone-app').then(({ phoneApp }) => speaking('fr', phoneApp)),
-  ),
-  nl: lazy(() =>
-    import('@/lib/language/dictionaries/dutch/phone-app').then(({ phoneApp }) => speaking('nl', phoneApp)),
-  ),
+  de: lazy(() => import('@/lib/language/catalogues/de/phone.json').then(({ default: phone }) => speaking('de', phone))),
+  fr: lazy(() => import('@/lib/language/catalogues/fr/phone.json').then(({ default: phone }) => speaking('fr', phone))),
+  nl: lazy(() => import('@/lib/language/catalogues/nl/phone.json').then(({ default: phone }) => speaking('nl', phone))),
 };
 
 /** What is in it may say what the phone app says. */

@@ -5,9 +5,9 @@ import type { Language } from '@/lib/shared/language';
 import { speaking, WithMessages, type Scripts } from './with-messages';
 
 const SCRIPTS: Scripts = {
-  de: lazy(() => import('@/lib/language/dictionaries/german/site').then(({ site }) => speaking('de', site))),
-  fr: lazy(() => import('@/lib/language/dictionaries/french/site').then(({ site }) => speaking('fr', site))),
-  nl: lazy(() => import('@/lib/language/dictionaries/dutch/site').then(({ site }) => speaking('nl', site))),
+  de: lazy(() => import('@/lib/language/catalogues/de/site').then(({ site }) => speaking('de', site))),
+  fr: lazy(() => import('@/lib/language/catalogues/fr/site').then(({ site }) => speaking('fr', site))),
+  nl: lazy(() => import('@/lib/language/catalogues/nl/site').then(({ site }) => speaking('nl', site))),
 };
 
 /** What is in it may say what pages of the site say. */

@@ -5,9 +5,9 @@ import type { Language } from '@/lib/shared/language';
 import { speaking, WithMessages, type Scripts } from './with-messages';
 
 const SCRIPTS: Scripts = {
-  de: lazy(() => import('@/lib/language/dictionaries/german/staff').then(({ staff }) => speaking('de', staff))),
-  fr: lazy(() => import('@/lib/language/dictionaries/french/staff').then(({ staff }) => speaking('fr', staff))),
-  nl: lazy(() => import('@/lib/language/dictionaries/dutch/staff').then(({ staff }) => speaking('nl', staff))),
+  de: lazy(() => import('@/lib/language/catalogues/de/staff').then(({ staff }) => speaking('de', staff))),
+  fr: lazy(() => import('@/lib/language/catalogues/fr/staff').then(({ staff }) => speaking('fr', staff))),
+  nl: lazy(() => import('@/lib/language/catalogues/nl/staff').then(({ staff }) => speaking('nl', staff))),
 };
 
 /** What is in it may say what staff pages say. */

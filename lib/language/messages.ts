@@ -18,7 +18,7 @@ export function findLanguageBy(current: () => Language): void {
   known.current = current;
 }
 
-/** Makes a dictionary known, besides what is known already. */
+/** Makes a catalogue known, besides what is known already. */
 export function addMessages(language: Language, messages: Messages): void {
   known.messages[language] = { ...known.messages[language], ...messages };
 }

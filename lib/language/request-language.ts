@@ -1,10 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { processSingleton } from '../shared/async/process-singleton';
-import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../shared/language';
+import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from '../shared/language';
 import { readCookie } from '../shared/read-cookie';
-import { dutch } from './dictionaries/dutch';
-import { french } from './dictionaries/french';
-import { german } from './dictionaries/german';
+import { CATALOGUES } from './catalogues';
 import { addMessages, findLanguageBy } from './messages';
 import { weightedValues } from '../shared/weighted-values';
 
@@ -20,9 +18,7 @@ export function inLanguage<Value>(language: Language, answer: () => Value): Valu
 
 /** To be called once, by the server, before its first request. */
 export function speakLanguages(): void {
-  addMessages('de', german);
-  addMessages('fr', french);
-  addMessages('nl', dutch);
+  for (const language of LANGUAGES) if (language !== 'en') addMessages(language, CATALOGUES[language]);
   findLanguageBy(() => languages.getStore() ?? DEFAULT_LANGUAGE);
 }
 

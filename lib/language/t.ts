@@ -1,8 +1,8 @@
 import type { Language } from '../shared/language';
-import type { german } from './dictionaries/german';
+import type { german } from './catalogues/de';
 import { currentLanguage, findMessage } from './messages';
 
-/** A text that pages show, in English. Every one is in the dictionaries. */
+/** A text that pages show, in English. Every one is in the catalogues. */
 export type Message = keyof typeof german;
 
 /** `'name' | 'count'` of `'{name} has {count} devices'`. */

@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { CallGraph } from './house/call-graph';
 import { countLines, LINE_KINDS, type LineKind } from './house/count-lines';
 import { countStops } from './house/count-stops';
-import { DICTIONARIES, openHouse, type House } from './house/open-house';
+import { CATALOGUES, countMessages, openHouse, type House } from './house/open-house';
 import { findParticiples, readTitles } from './house/weigh-names';
 import { weighRooms } from './house/weigh-rooms';
 
@@ -55,17 +55,17 @@ const SHORT_FILE_LINES = 20;
 
 const row = (what: string, ...figures: (string | number)[]) => console.log(`${what.padEnd(44)}${figures.join(' · ')}`);
 
-function printLines({ files }: House): void {
+function printLines({ folder, files }: House): void {
   const sums = Object.fromEntries(LINE_KINDS.map((kind) => [kind, 0])) as Record<LineKind, number>;
-  let dictionaries = 0;
+  let catalogues = 0;
   for (const file of files) {
     const counted = countLines(file);
     for (const kind of LINE_KINDS) sums[kind] += counted[kind];
-    if (DICTIONARIES.test(file.path)) dictionaries += lengthOf(file.source.text);
+    if (CATALOGUES.test(file.path)) catalogues += lengthOf(file.source.text);
   }
   const all = LINE_KINDS.reduce((sum, kind) => sum + sums[kind], 0);
-  row('product lines, dictionaries apart', all - dictionaries);
-  row('dictionaries', dictionaries);
+  row('product lines, catalogues apart', all - catalogues);
+  row('catalogues', catalogues + countMessages(folder));
   for (const kind of LINE_KINDS) row(`  ${kind}`, sums[kind], `${Math.round((100 * sums[kind]) / all)} %`);
   const short = files.filter(({ source }) => lengthOf(source.text) < SHORT_FILE_LINES);
   row('product files', files.length);

@@ -1,21 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
-import { dutch } from '../../language/dictionaries/dutch';
-import { french } from '../../language/dictionaries/french';
-import { german } from '../../language/dictionaries/german';
+import { CATALOGUES } from '../../language/catalogues';
 import { names, translateNames, type Names } from '../../names';
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../../shared/language';
-
-const DICTIONARIES: Record<Exclude<Language, 'en'>, Readonly<Record<string, string>>> = {
-  de: german,
-  fr: french,
-  nl: dutch,
-};
 
 /** The accessible names of pages in a language: `namesIn('de').newActivation.show`. */
 export function namesIn(language: Language): Names {
   if (language === 'en') return names;
-  const dictionary = DICTIONARIES[language];
-  return translateNames((text) => dictionary[text] ?? text);
+  const catalogue: Readonly<Record<string, string>> = CATALOGUES[language];
+  return translateNames((text) => catalogue[text] ?? text);
 }
 
 /** The accessible names in the language of the page that is open. @param timeout in milliseconds */

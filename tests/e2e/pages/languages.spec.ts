@@ -1,8 +1,6 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { isWholeRun } from '../../support/rounds';
-import { dutch } from '@/lib/language/dictionaries/dutch';
-import { french } from '@/lib/language/dictionaries/french';
-import { german } from '@/lib/language/dictionaries/german';
+import { CATALOGUES } from '@/lib/language/catalogues';
 import type { Server } from '@/lib/kit/server/server';
 import { staffAccount, type Account } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
@@ -10,9 +8,7 @@ import { openSession } from '../flows/open-session';
 import { requestActivation } from '../flows/request-activation';
 import { areaScreen } from '../screens/area-screen';
 
-const LANGUAGES = { de: german, fr: french, nl: dutch } as const;
-
-type Language = keyof typeof LANGUAGES;
+type Language = keyof typeof CATALOGUES;
 
 /** The narrowest screen: words of other languages are longer. */
 const NARROW = { width: 320, height: 640 };
@@ -42,7 +38,7 @@ const pagesOfStaff = (userId: string) => ({
 const REPRESENTATIVES =
   /^\/(sign-in|authenticator|activations\/.+|profile|helpdesk\/users\/[\w.]+\/reissue|helpdesk\/audit|administration\/users\/person[\w.]+)$/;
 
-/** No page has words past the dictionaries (`unit/language`), and types hold those complete. */
+/** No page has words past the catalogues (`unit/language`), and types hold those complete. */
 function pagesToRead(paths: readonly string[]): readonly string[] {
   return isWholeRun ? paths : paths.filter((path) => REPRESENTATIVES.test(path));
 }
@@ -75,7 +71,7 @@ const PEOPLE = new Set(['Helpdesk', 'Approver', 'Auditor', 'Administrator']);
 
 /** Texts that are messages in English where the language has another text for them. */
 function englishIn(texts: readonly string[], language: Language): string[] {
-  const messages: Record<string, string> = LANGUAGES[language];
+  const messages: Record<string, string> = CATALOGUES[language];
   const own = new Set(Object.values(messages));
   return texts.filter((text) => messages[text] !== undefined && !own.has(text) && !PEOPLE.has(text));
 }
@@ -112,7 +108,7 @@ async function visit(
 }
 
 for (const language of ['de', 'fr', 'nl'] as const) {
-  // Types hold the dictionaries to the same messages, and no page has words past them: one language stands for all.
+  // Types hold the catalogues to the same messages, and no page has words past them: one language stands for all.
   const details = language === 'de' ? {} : { tag: '@all' };
 
   test(

@@ -1,11 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import { german } from '@/lib/language/dictionaries/german';
+import { CATALOGUES } from '@/lib/language/catalogues';
+import type { Message } from '@/lib/language/t';
 import { goOffline } from '../flows/offline-activation';
 import { test } from '../fixtures/test';
 
+const { de: german } = CATALOGUES;
+
 const say = (page: Page) => ({
-  button: (name: keyof typeof german) => page.getByRole('button', { name: german[name], exact: true }),
-  heading: (name: keyof typeof german) => page.getByRole('heading', { level: 1, name: german[name] }),
+  button: (name: Message) => page.getByRole('button', { name: german[name], exact: true }),
+  heading: (name: Message) => page.getByRole('heading', { level: 1, name: german[name] }),
 });
 
 test('the app speaks the phone’s language, also without a network', async ({ phoneBrowser, server }) => {

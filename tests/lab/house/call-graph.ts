@@ -1,6 +1,6 @@
 import { SyntaxKind, type Expression, type Node, type SourceFile } from 'typescript/unstable/ast';
 import { SymbolFlags, type NodeHandle, type Symbol as CodeSymbol } from 'typescript/unstable/sync';
-import { DICTIONARIES, isType, walk, type House } from './open-house';
+import { CATALOGUES, isType, walk, type House } from './open-house';
 
 /** A function, a constant, a method, or what a class or a factory has beside its methods. */
 export type Unit = { path: string; name: string; node: Node; members: Node[]; apart: Node[] };
@@ -26,7 +26,7 @@ export class CallGraph {
   constructor(house: House) {
     this.#house = house;
     for (const { path, source } of house.files) {
-      if (DICTIONARIES.test(path) || OFF_THE_WAY.test(path)) continue;
+      if (CATALOGUES.test(path) || OFF_THE_WAY.test(path)) continue;
       this.#sources.set(path, source);
       this.#units.set(path, unitsOf(path, source));
     }

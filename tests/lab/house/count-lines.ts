@@ -1,5 +1,5 @@
 import { SyntaxKind, type Node, type SourceFile } from 'typescript/unstable/ast';
-import { DICTIONARIES, isType, walk, type HouseFile } from './open-house';
+import { CATALOGUES, isType, walk, type HouseFile } from './open-house';
 
 export const LINE_KINDS = ['behaviour', 'words', 'markup', 'types', 'data', 'comments', 'imports', 'blank'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
@@ -17,7 +17,7 @@ const FUNCTIONS = new Set<SyntaxKind>([
 export function countLines({ path, source }: HouseFile): Record<LineKind, number> {
   const lines = source.text.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  const usual: LineKind = WORDS.test(path) || DICTIONARIES.test(path) ? 'words' : 'behaviour';
+  const usual: LineKind = WORDS.test(path) || CATALOGUES.test(path) ? 'words' : 'behaviour';
   const kinds = lines.map((line): LineKind => (line.trim() === '' ? 'blank' : usual));
   const mark = (node: Node, kind: LineKind) => {
     for (let line = lineOf(source, startOf(source, node)); line <= lineOf(source, node.end); line++)

@@ -1,5 +1,6 @@
 import { SyntaxKind, type Node, type SourceFile } from 'typescript/unstable/ast';
 import { API, type Checker, type Project } from 'typescript/unstable/sync';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 export type HouseFile = { path: string; source: SourceFile };
@@ -12,7 +13,7 @@ const TESTS = /^tests\/.*\.tsx?$/;
 const GENERATED = /^lib\/generated\/|\/api-types\.ts$/;
 
 /** What is text or made by a tool is counted apart: reading it is no part of reading the product. */
-export const DICTIONARIES = /^lib\/language\/dictionaries\//;
+export const CATALOGUES = /^lib\/language\/(?:catalogues|dictionaries)\//;
 
 /** @param folder of a checkout whose packages are installed and whose database client was made */
 export function openHouse(folder: string): House {
@@ -43,6 +44,15 @@ function read({ program }: Project, folder: string, paths: string[]): HouseFile[
     const source = program.getSourceFile(join(folder, path));
     return source ? [{ path, source }] : [];
   });
+}
+
+/** Lines of the catalogues that no compiler reads. */
+export function countMessages(folder: string): number {
+  const catalogues = join(folder, 'lib/language/catalogues');
+  if (!existsSync(catalogues)) return 0;
+  return readdirSync(catalogues, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json'))
+    .reduce((sum, path) => sum + readFileSync(join(catalogues, path), 'utf8').trimEnd().split('\n').length, 0);
 }
 
 /** Calls with each node below, from the outside inwards; `false` leaves out what is below one. */

@@ -21,7 +21,7 @@ function componentsBelow(folder: string): string[] {
 }
 
 describe('pages and components', () => {
-  it('show no text past the dictionaries', () => {
+  it('show no text past the catalogues', () => {
     const bare = ['app', 'components']
       .flatMap(componentsBelow)
       .flatMap((path) => findBareTexts(path, readFileSync(join(repository, path), 'utf8')));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { german } from '@/lib/language/dictionaries/german';
+import { CATALOGUES } from '@/lib/language/catalogues';
 import { namesIn } from '@/lib/kit/playwright/page-names';
 import { names, translateNames } from '@/lib/names';
 import { namePattern } from '@/lib/names/name-pattern';
@@ -118,10 +118,10 @@ describe('the catalogue of accessible names', () => {
     expect(Object.keys(inLanguage)).toEqual(Object.keys(names));
   });
 
-  it('has no name that the dictionaries lack', () => {
+  it('has no name that the catalogues of messages lack', () => {
     const lacking: string[] = [];
     translateNames((text) => {
-      if (!(text in german)) lacking.push(text);
+      if (!(text in CATALOGUES.de)) lacking.push(text);
       return text;
     });
     expect(lacking).toEqual([]);

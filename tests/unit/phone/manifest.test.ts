@@ -2,9 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { dutch } from '@/lib/language/dictionaries/dutch';
-import { french } from '@/lib/language/dictionaries/french';
-import { german } from '@/lib/language/dictionaries/german';
+import { CATALOGUES } from '@/lib/language/catalogues';
 import type { Message } from '@/lib/language/t';
 import { repository } from '../../support/repository';
 
@@ -19,7 +17,9 @@ describe('the manifest of the phone app', () => {
     const text = manifest.description;
     expect(manifest).toMatchObject({
       lang: 'en',
-      description_localized: { de: german[text], fr: french[text], nl: dutch[text] },
+      description_localized: Object.fromEntries(
+        Object.entries(CATALOGUES).map(([language, catalogue]) => [language, catalogue[text]]),
+      ),
     });
   });
 

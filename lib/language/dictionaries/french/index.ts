@@ -1,5 +1,0 @@
-import { phoneApp } from './phone-app';
-import { site } from './site';
-import { staff } from './staff';
-
-export const french = { ...site, ...staff, ...phoneApp };

@@ -1,3 +1,0 @@
-import { phone } from './phone';
-
-export const phoneApp = { ...phone };
