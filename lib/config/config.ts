@@ -5,13 +5,14 @@ import type { HelpdeskContact } from '../shared/helpdesk-contact';
 import type { MailAddress } from '../shared/mail-address';
 import type { NetworkRange } from '../shared/network-range';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
-import type { Environment, Secrets } from './environment/environment-schema';
+import type { Environment } from './environment/environment-schema';
 import { identityProviderFrom, type IdentityProviderConfig } from './sections/identity-provider-config';
 import type { MailSender, MailServer } from './sections/mail-config';
 import { oneSpanCloudFrom, type OneSpanCloudConfig } from './sections/onespan-cloud-config';
 import { oneSpanServerFrom, type OneSpanServerConfig } from './sections/onespan-server-config';
 import { dataDirectoryOf } from './data-directory/data-directory';
-import { addressesOf, isOnThisMachine } from './sections/site-addresses';
+import type { Secrets } from './sections/data-settings';
+import { addressesOf, isOnThisMachine } from './sections/site-settings';
 import { readEnvironment } from './environment/read-environment';
 import { settingsInView, type SettingsInView } from './environment/settings-in-view';
 import type { StaffMember } from './sections/staff-config';
@@ -102,10 +103,10 @@ export function loadConfig(): { config: Config; environment: Environment } {
   // Variables that are set take precedence over the file.
   if (existsSync('.env')) process.loadEnvFile('.env');
   const environment = readEnvironment(process.env);
-  return { config: configFrom(environment), environment };
+  return { config: configFrom(environment, settingsInView(environment, process.env)), environment };
 }
 
-function configFrom(environment: Environment): Config {
+function configFrom(environment: Environment, inView: SettingsInView): Config {
   const { host, port, publicUrl } = addressesOf(environment);
   const dataDirectory = dataDirectoryOf(environment.TESSERA_DATA_DIR);
   return {
@@ -115,11 +116,11 @@ function configFrom(environment: Environment): Config {
     isHttps: publicUrl.startsWith('https:'),
     isOnThisMachine: isOnThisMachine(environment),
     otherHosts: listed(environment.TESSERA_HOSTS),
-    timeZone: environment.TESSERA_TIME_ZONE ?? 'UTC',
-    trustedProxies: environment.TESSERA_TRUSTED_PROXIES ?? 0,
+    timeZone: environment.TESSERA_TIME_ZONE,
+    trustedProxies: environment.TESSERA_TRUSTED_PROXIES,
     database:
       environment.DATABASE_URL === undefined
-        ? { kind: 'embedded', dataDirectory, fsync: environment.TESSERA_FSYNC !== 0 }
+        ? { kind: 'embedded', dataDirectory, fsync: environment.TESSERA_FSYNC === 1 }
         : {
             kind: 'postgresql',
             url: environment.DATABASE_URL,
@@ -129,7 +130,7 @@ function configFrom(environment: Environment): Config {
       from: environment.MAIL_FROM ?? { name: 'Tessera', address: 'tessera@example.org' as MailAddress },
       server: environment.SMTP_URL ?? null,
       folder: join(dataDirectory, 'outbox'),
-      links: environment.TESSERA_MAIL_LINKS !== 0,
+      links: environment.TESSERA_MAIL_LINKS === 1,
     },
     webhooks: (environment.WEBHOOK_URLS ?? []).map((url, index) => ({
       url,
@@ -144,35 +145,35 @@ function configFrom(environment: Environment): Config {
     protectedGroups: listed(environment.TESSERA_PROTECTED_GROUPS),
     demoPassword: environment.TESSERA_DEMO_PASSWORD ?? null,
     hasDemo: environment.TESSERA_DEMO === 1,
-    logLevel: environment.TESSERA_LOG_LEVEL ?? 'info',
+    logLevel: environment.TESSERA_LOG_LEVEL,
     metricsToken: environment.TESSERA_METRICS_TOKEN ?? null,
     audit: {
-      headIntervalMs: seconds(environment.TESSERA_AUDIT_HEAD_SECONDS, HOUR),
+      headIntervalMs: environment.TESSERA_AUDIT_HEAD_SECONDS * SECOND,
       headFile: environment.TESSERA_AUDIT_HEAD_FILE ?? null,
     },
     activation: {
-      lifetimeMs: seconds(environment.TESSERA_ACTIVATION_LIFETIME_SECONDS, lifetimeOf(environment)),
-      requestLifetimeMs: seconds(environment.TESSERA_REQUEST_LIFETIME_SECONDS, DAY),
-      startsPerDay: environment.TESSERA_STARTS_PER_DAY ?? 5,
+      lifetimeMs: lifetimeOf(environment),
+      requestLifetimeMs: environment.TESSERA_REQUEST_LIFETIME_SECONDS * SECOND,
+      startsPerDay: environment.TESSERA_STARTS_PER_DAY,
     },
-    probationMs: Number(environment.TESSERA_PROBATION_HOURS ?? 24) * HOUR,
-    enrolment: environment.TESSERA_ENROLMENT ?? 'standard',
+    probationMs: Number(environment.TESSERA_PROBATION_HOURS) * HOUR,
+    enrolment: environment.TESSERA_ENROLMENT,
     session: {
-      lifetimeMs: seconds(environment.TESSERA_SESSION_SECONDS, 8 * HOUR),
-      stepUpAgeMs: seconds(environment.TESSERA_STEP_UP_SECONDS, 5 * MINUTE),
-      staffIdleMs: (environment.TESSERA_STAFF_IDLE_MINUTES ?? 30) * MINUTE,
+      lifetimeMs: environment.TESSERA_SESSION_SECONDS * SECOND,
+      stepUpAgeMs: environment.TESSERA_STEP_UP_SECONDS * SECOND,
+      staffIdleMs: environment.TESSERA_STAFF_IDLE_MINUTES * MINUTE,
     },
     securityContact: environment.TESSERA_SECURITY_CONTACT ?? [],
     helpdesk: {
       printAddress: environment.TESSERA_PRINT_MAILBOX ?? null,
-      approvalLifetimeMs: seconds(environment.TESSERA_APPROVAL_SECONDS, HOUR),
+      approvalLifetimeMs: environment.TESSERA_APPROVAL_SECONDS * SECOND,
       contact: environment.TESSERA_HELPDESK_CONTACT ?? null,
     },
-    activationLimit: environment.TESSERA_ACTIVATION_LIMIT ?? 3,
-    waitingPages: environment.TESSERA_WAITING_PAGES ?? 5_000,
-    imageKeyRotationMs: (environment.TESSERA_IMAGE_KEY_DAYS ?? 90) * DAY,
+    activationLimit: environment.TESSERA_ACTIVATION_LIMIT,
+    waitingPages: environment.TESSERA_WAITING_PAGES,
+    imageKeyRotationMs: environment.TESSERA_IMAGE_KEY_DAYS * DAY,
     crontoRendererUrl: environment.TESSERA_CRONTO_RENDERER_URL ?? null,
-    inView: settingsInView(environment),
+    inView,
   };
 }
 
@@ -183,18 +184,18 @@ function gatewayFrom(environment: Environment): Config['gateway'] {
     case 'onespan-cloud':
       return { kind: 'onespan-cloud', ...oneSpanCloudFrom(environment) };
     case 'embedded':
-    case undefined:
       return { kind: 'embedded' };
   }
 }
 
 /** Users share one domain, here and at the gateway. */
 function domainFrom({ GATEWAY, ONESPAN_CLOUD_DOMAIN, TESSERA_DOMAIN }: Environment): string {
-  return (GATEWAY === 'onespan-cloud' ? ONESPAN_CLOUD_DOMAIN : TESSERA_DOMAIN) ?? 'example.org';
+  return (GATEWAY === 'onespan-cloud' ? ONESPAN_CLOUD_DOMAIN : undefined) ?? TESSERA_DOMAIN;
 }
 
 /** In milliseconds. The cloud has a lifetime of its own (OneSpan §5.4). */
-function lifetimeOf({ GATEWAY }: Environment): number {
+function lifetimeOf({ GATEWAY, TESSERA_ACTIVATION_LIFETIME_SECONDS: seconds }: Environment): number {
+  if (seconds !== undefined) return seconds * SECOND;
   return GATEWAY === 'onespan-cloud' ? 10 * MINUTE : 5 * MINUTE;
 }
 
@@ -204,10 +205,6 @@ function listed(value: string | undefined): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-}
-
-function seconds(value: number | undefined, otherwiseMs: number): number {
-  return value === undefined ? otherwiseMs : value * SECOND;
 }
 
 export function secretsFrom(secrets: Secrets): ConfigSecrets {

@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 
-/** Where a site keeps its embedded database, its secrets and its outbox. @param name TESSERA_DATA_DIR, if it is set */
-export function dataDirectoryOf(name: string | undefined): string {
-  return resolve(/* turbopackIgnore: true */ name ?? '.data');
+export const DEFAULT_DATA_DIRECTORY = '.data';
+
+/** Where a site keeps its embedded database, its secrets and its outbox. @param name TESSERA_DATA_DIR */
+export function dataDirectoryOf(name: string): string {
+  return resolve(/* turbopackIgnore: true */ name);
 }
 
 /**
@@ -15,5 +17,5 @@ export function dataDirectoryOf(name: string | undefined): string {
 export function findDataDirectory(variables: Record<string, string | undefined>, file: string): string {
   const lines = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
   // A variable set to nothing counts as not set.
-  return dataDirectoryOf((variables['TESSERA_DATA_DIR'] ?? lines['TESSERA_DATA_DIR']) || undefined);
+  return dataDirectoryOf((variables['TESSERA_DATA_DIR'] ?? lines['TESSERA_DATA_DIR']) || DEFAULT_DATA_DIRECTORY);
 }

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { hexFromBytes } from '../../shared/bytes';
 import { systemRandom } from '../../shared/random';
 import { ConfigurationError } from '../configuration-error';
-import { environmentSchema, SECRET_NAMES, type Environment, type Secrets } from '../environment/environment-schema';
+import { DATA, SECRET_NAMES, type Secrets } from '../sections/data-settings';
 
 /** Folder of the embedded database in a data directory. */
 export const DATABASE_FOLDER = 'database';
@@ -16,7 +17,10 @@ export const SECRETS_FILE = 'secrets.json';
  * @throws ConfigurationError when the file is damaged, or missing beside a database: with new secrets, everything that
  *   is encrypted would be lost
  */
-export function readOrCreateSecrets(dataDirectory: string, environment: Environment): Secrets {
+export function readOrCreateSecrets(
+  dataDirectory: string,
+  environment: { [Name in keyof Secrets]?: string | undefined },
+): Secrets {
   const given = Object.fromEntries(
     SECRET_NAMES.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
   ) as Partial<Secrets>;
@@ -33,7 +37,7 @@ export function readOrCreateSecrets(dataDirectory: string, environment: Environm
 }
 
 function parseSecrets(file: string, text: string): Secrets {
-  const shape = environmentSchema.pick({
+  const shape = z.object(DATA.settings).pick({
     TESSERA_SESSION_SECRET: true,
     TESSERA_DATA_KEYS: true,
     GATEWAY_ID: true,

@@ -1,11 +1,12 @@
 import { ConfigurationError } from '../configuration-error';
-import { environmentSchema, GATEWAY_SECRET_NAMES, SECRET_NAMES, type Environment } from './environment-schema';
+import { environmentSchema, type Environment } from './environment-schema';
+import { GATEWAY_SECRET_NAMES, SECRET_NAMES } from '../sections/data-settings';
 import { mixedIdentityProblem } from '../sections/client-identity';
 import { identityProviderProblems } from '../sections/identity-provider-config';
 import { CLOUD_IDENTITY, oneSpanCloudProblems } from '../sections/onespan-cloud-config';
 import { oneSpanServerProblems, SERVER_IDENTITY } from '../sections/onespan-server-config';
 import { relayProblems } from '../sections/relay-config';
-import { isOnThisMachine } from '../sections/site-addresses';
+import { isOnThisMachine } from '../sections/site-settings';
 
 const GATEWAYS = {
   'onespan-server': { problemsOf: oneSpanServerProblems, identity: SERVER_IDENTITY },

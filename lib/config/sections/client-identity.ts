@@ -1,4 +1,3 @@
-import type { Environment } from '../environment/environment-schema';
 import { isCertificateOf, type ClientIdentity } from './pem-files';
 
 /** The variables with its files' names. */
@@ -6,6 +5,8 @@ export type IdentityNames = {
   certificate: 'ONESPAN_CLIENT_CERTIFICATE_FILE' | 'ONESPAN_CLOUD_CERTIFICATE_FILE';
   key: 'ONESPAN_CLIENT_KEY_FILE' | 'ONESPAN_CLOUD_KEY_FILE';
 };
+
+type IdentityValues = { [Name in IdentityNames['certificate' | 'key']]?: string | undefined };
 
 /** @param given variables as set, by name @returns the problem; null when both files are named or neither is */
 export function halfIdentityProblem(
@@ -18,15 +19,15 @@ export function halfIdentityProblem(
 }
 
 /** @returns the problem of the pair of files; null when it is in order */
-export function mixedIdentityProblem(environment: Environment, names: IdentityNames): string | null {
-  const identity = identityFrom(environment, names);
+export function mixedIdentityProblem(values: IdentityValues, names: IdentityNames): string | null {
+  const identity = identityFrom(values, names);
   return identity === null || isCertificateOf(identity)
     ? null
     : `${names.key} holds another key than that of ${names.certificate}`;
 }
 
 /** @returns null when there is none */
-export function identityFrom(environment: Environment, names: IdentityNames): ClientIdentity | null {
-  const [certificate, key] = [environment[names.certificate], environment[names.key]];
+export function identityFrom(values: IdentityValues, names: IdentityNames): ClientIdentity | null {
+  const [certificate, key] = [values[names.certificate], values[names.key]];
   return certificate === undefined || key === undefined ? null : { certificate, key };
 }

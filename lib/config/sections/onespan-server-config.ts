@@ -1,7 +1,10 @@
+import { z } from 'zod';
+import { onOrOff } from '../environment/kinds';
+import { setting, type Section, type ValuesOf } from '../environment/setting';
 import { halfIdentityProblem, identityFrom, type IdentityNames } from './client-identity';
-import type { Environment } from '../environment/environment-schema';
-import type { TlsSettings } from './pem-files';
+import { certificateFileSchema, keyFileSchema, type TlsSettings } from './pem-files';
 import { relayFrom, type RelayConfig } from './relay-config';
+import { serverUrlSchema, serverUrlsSchema } from './server-address';
 
 /** OneSpan Authentication Server, and Tessera's registration there. */
 export type OneSpanServerConfig = {
@@ -18,8 +21,98 @@ export type OneSpanServerConfig = {
   relay: RelayConfig | null;
 };
 
-/** Default domain of service users, as in a public client. */
-const SERVICE_DOMAIN = 'master';
+export const ONESPAN_SERVER = {
+  title: 'OneSpan Authentication Server (`GATEWAY=onespan-server`)',
+  gateway: 'onespan-server',
+  note: 'People, licences and phones are OneSpan Authentication Server’s; TESSERA_STAFF names who of them is staff. The client identity is for servers that ask for one.',
+  settings: {
+    ONESPAN_SERVER_URLS: setting(serverUrlsSchema, {
+      unset: 'needed',
+      meaning: 'SOAP addresses, https, separated by commas, tried in this order; port 8888',
+      shown: (urls) => urls.join(', '),
+      example: 'https://oas1.example.org:8888,https://oas2.example.org:8888',
+      source: '"Integrate provisioning via the SOAP API" (oas-fullsdk-pg)',
+    }),
+    ONESPAN_SERVER_CA_FILE: setting(certificateFileSchema, {
+      unset: 'well-known authorities',
+      meaning: 'PEM of the authority that vouches for the servers',
+      example: '/etc/tessera/oas-authority.pem',
+      source: 'the certificate that was set up with your server',
+    }),
+    ONESPAN_CLIENT_CERTIFICATE_FILE: setting(certificateFileSchema, {
+      unset: 'none',
+      meaning: 'PEM, where the server or a proxy asks for a client certificate',
+      example: '/etc/tessera/client.pem',
+      source: 'your server’s or proxy’s set-up',
+    }),
+    ONESPAN_CLIENT_KEY_FILE: setting(keyFileSchema, {
+      unset: 'none',
+      meaning: 'PEM of its key; goes with the certificate',
+      example: '/etc/tessera/client-key.pem',
+      source: 'your server’s or proxy’s set-up',
+    }),
+    ONESPAN_SERVICE_USER: setting(z.string().max(255), {
+      unset: 'needed',
+      meaning:
+        'service user who may log on to administration, view users and DIGIPASS, unlock, deactivate and test passwords',
+      example: 'svc-tessera',
+      source: '"Execute operations (SOAP API)" (oas-fullsdk-pg)',
+    }),
+    ONESPAN_SERVICE_PASSWORD: setting(z.string().max(255), {
+      unset: 'needed',
+      meaning: 'its password',
+      example: '',
+      source: '"Execute operations (SOAP API)" (oas-fullsdk-pg)',
+    }),
+    ONESPAN_SERVICE_DOMAIN: setting(z.string().max(255), {
+      default: 'master',
+      meaning: 'its domain',
+      shown: String,
+      source: 'a public client',
+    }),
+    ONESPAN_COMPONENT_TYPE: setting(z.string().max(255), {
+      unset: 'needed',
+      meaning: 'client component whose address and policy you registered for Tessera',
+      shown: String,
+      example: 'Self-Management Website',
+      source: '"Post-installation tasks" (dpgw-gsg), "dsappSRPRegister command"',
+    }),
+    ONESPAN_GATEWAY_ID: setting(
+      z.string().regex(/^[^;\p{C}]{1,64}$/u, 'needs at most 64 characters, without a semicolon'),
+      {
+        unset: 'left out',
+        meaning: 'DIGIPASS Gateway ID; leave it out for apps that have the address built in',
+        shown: String,
+        example: '',
+        source: 'Servers > Global Configuration > Push Notification; community n/105056',
+      },
+    ),
+    ONESPAN_RESET_PASSWORDS: setting(onOrOff(), {
+      default: 0,
+      meaning: '`1` lets people whom the helpdesk invited activate without a password; they lose their static password',
+      shown: String,
+      example: '1',
+      source: '"dsappSRPRegister command", userExecute (oas-fullsdk-pg)',
+    }),
+    TESSERA_RELAY: setting(onOrOff(), {
+      default: 0,
+      meaning: '`1` lets phones reach the DIGIPASS Gateway through Tessera',
+      shown: String,
+      source: 'Tessera’s own',
+    }),
+    ONESPAN_DIGIPASS_GATEWAY_URL: setting(serverUrlSchema, {
+      unset: 'needed with the relay',
+      meaning: 'its https address, without `/rest/v2`',
+      shown: String,
+      source: 'your DIGIPASS Gateway’s set-up (dpgw-gsg)',
+    }),
+    ONESPAN_DIGIPASS_GATEWAY_CA_FILE: setting(certificateFileSchema, {
+      unset: 'well-known authorities',
+      meaning: 'PEM of the authority that vouches for it',
+      source: 'your DIGIPASS Gateway’s set-up (dpgw-gsg)',
+    }),
+  },
+} satisfies Section;
 
 export const SERVER_IDENTITY: IdentityNames = {
   certificate: 'ONESPAN_CLIENT_CERTIFICATE_FILE',
@@ -32,7 +125,7 @@ const NEEDED = [
   'ONESPAN_SERVICE_USER',
   'ONESPAN_SERVICE_PASSWORD',
   'ONESPAN_COMPONENT_TYPE',
-] as const satisfies (keyof Environment)[];
+] as const satisfies (keyof typeof ONESPAN_SERVER.settings)[];
 
 /** Problems of this gateway's variables together. @param given as set, by name */
 export function oneSpanServerProblems(given: Record<string, unknown>): string[] {
@@ -43,7 +136,7 @@ export function oneSpanServerProblems(given: Record<string, unknown>): string[] 
   return half === null ? problems : [...problems, half];
 }
 
-export function oneSpanServerFrom(environment: Environment): OneSpanServerConfig {
+export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>): OneSpanServerConfig {
   return {
     urls: environment.ONESPAN_SERVER_URLS ?? [],
     tls: {
@@ -52,7 +145,7 @@ export function oneSpanServerFrom(environment: Environment): OneSpanServerConfig
     },
     serviceUser: {
       userId: environment.ONESPAN_SERVICE_USER ?? '',
-      domain: environment.ONESPAN_SERVICE_DOMAIN ?? SERVICE_DOMAIN,
+      domain: environment.ONESPAN_SERVICE_DOMAIN,
       password: environment.ONESPAN_SERVICE_PASSWORD ?? '',
     },
     componentType: environment.ONESPAN_COMPONENT_TYPE ?? '',

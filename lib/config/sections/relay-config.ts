@@ -1,4 +1,3 @@
-import type { Environment } from '../environment/environment-schema';
 import type { TlsSettings } from './pem-files';
 
 /** The customer's DIGIPASS Gateway, to which phones' calls are relayed. */
@@ -18,8 +17,14 @@ export function relayProblems(given: Record<string, unknown>): string[] {
   return problems;
 }
 
+type RelayValues = {
+  TESSERA_RELAY: number;
+  ONESPAN_DIGIPASS_GATEWAY_URL?: string | undefined;
+  ONESPAN_DIGIPASS_GATEWAY_CA_FILE?: string | undefined;
+};
+
 /** @returns null when there is none */
-export function relayFrom(environment: Environment): RelayConfig | null {
+export function relayFrom(environment: RelayValues): RelayConfig | null {
   const { TESSERA_RELAY, ONESPAN_DIGIPASS_GATEWAY_URL: url } = environment;
   if (TESSERA_RELAY !== 1 || url === undefined) return null;
   // No client certificate is documented for it.

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { secretsFrom } from '@/lib/config/config';
-import { SECRET_NAMES } from '@/lib/config/environment/environment-schema';
+import { SECRET_NAMES } from '@/lib/config/sections/data-settings';
 import { readEnvironment } from '@/lib/config/environment/read-environment';
 import { relayFrom } from '@/lib/config/sections/relay-config';
-import { addressesOf, isOnThisMachine } from '@/lib/config/sections/site-addresses';
+import { addressesOf, isOnThisMachine } from '@/lib/config/sections/site-settings';
 import { problemsOf } from '../../support/servers/environment-problems';
 import { writeCertificates } from '../../support/servers/write-certificates';
 
@@ -18,12 +18,14 @@ const DATABASE_URL = 'postgresql://tessera@db/tessera';
 
 describe('the environment', () => {
   it('the environment may be empty, and variables of others are ignored', () => {
-    expect(readEnvironment({})).toEqual({});
-    expect(readEnvironment({ PATH: '/bin', HOME: undefined })).toEqual({});
+    expect(readEnvironment({})).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, GATEWAY: 'embedded' });
+    expect(readEnvironment({})).not.toHaveProperty('DATABASE_URL');
+    expect(readEnvironment({ PATH: '/bin', HOME: undefined })).toEqual(readEnvironment({}));
   });
 
   it('numeric variables are read as numbers', () => {
     expect(readEnvironment({ PORT: '8080', TESSERA_ACTIVATION_LIMIT: '0' })).toEqual({
+      ...readEnvironment({}),
       PORT: 8080,
       TESSERA_ACTIVATION_LIMIT: 0,
     });

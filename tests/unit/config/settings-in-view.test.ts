@@ -20,7 +20,7 @@ const SECRETS = {
 };
 
 function view(environment: Record<string, string>) {
-  const sections = settingsInView(environmentSchema.parse(environment));
+  const sections = settingsInView(environmentSchema.parse(environment), environment);
   return new Map(sections.flatMap(({ settings }) => settings.map((setting) => [setting.name, setting])));
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigurationError } from '@/lib/config/configuration-error';
-import { SECRET_NAMES } from '@/lib/config/environment/environment-schema';
+import { SECRET_NAMES } from '@/lib/config/sections/data-settings';
 import { readOrCreateSecrets } from '@/lib/config/data-directory/stored-secrets';
 
 describe('the secrets of an installation', () => {

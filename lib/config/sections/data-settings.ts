@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { DEFAULT_DATA_DIRECTORY } from '../data-directory/data-directory';
+import { onOrOff, secretSchema, wholeNumber } from '../environment/kinds';
+import { setting, type Section } from '../environment/setting';
+
+const apiKey = z.string().regex(/^[0-9a-f]{64}$/i, 'needs 64 hexadecimal digits');
+const dataKeys = z
+  .string()
+  .regex(
+    /^[\w-]{1,16}:[0-9a-f]{64}(,[\w-]{1,16}:[0-9a-f]{64})*$/i,
+    'needs id:key pairs, each key 64 hexadecimal digits, separated by commas',
+  );
+
+export const DATA = {
+  title: 'Data and secrets',
+  note: 'A database server needs the address, the session secret and the keys; the last three are for the embedded gateway alone. Make keys with: openssl rand -hex 32',
+  settings: {
+    TESSERA_DATA_DIR: setting(z.string().min(1), {
+      default: DEFAULT_DATA_DIRECTORY,
+      meaning: 'embedded database, secrets (mode 0600), lock, and mails without a mail server',
+      shown: String,
+    }),
+    TESSERA_FSYNC: setting(onOrOff(), {
+      default: 1,
+      meaning:
+        'with `0` the embedded database does not wait for the disk, so that a power failure may lose or break it; for demos',
+      shown: String,
+    }),
+    DATABASE_URL: setting(z.string().regex(/^postgres(ql)?:\/\//, 'needs a postgresql:// address'), {
+      unset: 'embedded',
+      meaning:
+        '`postgresql://…`, version 15 or newer, for any number of replicas; needs the session secret and the data keys, and with the embedded gateway its three secrets',
+      example: 'postgresql://tessera:secret@localhost:5432/tessera',
+    }),
+    TESSERA_DATABASE_CONNECTIONS: setting(wholeNumber(1, 200), {
+      unset: 'a share',
+      meaning: 'connections of one process to PostgreSQL; unset, a quarter of what the server allows, at most 10',
+      shown: String,
+      example: '10',
+    }),
+    TESSERA_SESSION_SECRET: setting(secretSchema, {
+      unset: 'generated',
+      meaning:
+        'encrypts the session cookie, and the keys of service accounts are hashed under it: changing it signs everybody out and ends those keys; 32 characters or more',
+      example: '',
+    }),
+    TESSERA_DATA_KEYS: setting(dataKeys, {
+      unset: 'generated',
+      meaning:
+        '`id:hex64[,id:hex64…]`: the first encrypts, all decrypt; how to rotate: [`lib/database`](../database/README.md)',
+      example: 'k1:',
+    }),
+    GATEWAY_ID: setting(z.string().regex(/^[0-9A-F]{16}$/, 'needs 16 hexadecimal digits, A to F in capitals'), {
+      unset: 'generated',
+      meaning: 'the embedded gateway’s identifier: 16 capital hexadecimal digits',
+      example: '',
+    }),
+    GATEWAY_FRONT_END_KEY: setting(apiKey, {
+      unset: 'generated',
+      meaning: 'key that phones call it with: 64 hexadecimal digits',
+      example: '',
+    }),
+    GATEWAY_BACK_END_KEY: setting(apiKey, {
+      unset: 'generated',
+      meaning: 'key of its back-end services: 64 hexadecimal digits',
+      example: '',
+    }),
+  },
+} satisfies Section;
+
+/** What the embedded gateway needs of it. */
+export const GATEWAY_SECRET_NAMES = [
+  'GATEWAY_ID',
+  'GATEWAY_FRONT_END_KEY',
+  'GATEWAY_BACK_END_KEY',
+] as const satisfies (keyof typeof DATA.settings)[];
+
+/** What the embedded database brings along and a database server does not. */
+export const SECRET_NAMES = [
+  'TESSERA_SESSION_SECRET',
+  'TESSERA_DATA_KEYS',
+  ...GATEWAY_SECRET_NAMES,
+] as const satisfies (keyof typeof DATA.settings)[];
+
+type GatewaySecretName = (typeof GATEWAY_SECRET_NAMES)[number];
+
+/** Those of the embedded gateway may be missing where there is another one. */
+export type Secrets = Record<Exclude<(typeof SECRET_NAMES)[number], GatewaySecretName>, string> &
+  Partial<Record<GatewaySecretName, string>>;
