@@ -1,8 +1,8 @@
 'use server';
 
 import type { InvitationAnswer, OpenAnswer, ReadOutAnswer } from '@/components/invitation/invitation-moves';
-import { openInvitation, previewInvitation } from '@/lib/helpdesk/invitations/open-invitation';
-import { showReadOutCode } from '@/lib/helpdesk/read-out/read-out';
+import { openInvitation, previewInvitation } from '@/lib/invitations/open-invitation';
+import { showReadOutCode } from '@/lib/invitations/read-out/read-out';
 import { services } from '@/lib/composition/compose';
 import { invitationCookie } from '@/lib/web/sessions/browser-secret-cookie';
 import { requestOrigin } from '@/lib/web/actions/request-trace';

@@ -1,7 +1,7 @@
 'use server';
 
 import type { NotMeAnswer, ReportAnswer } from '@/components/devices/not-me/not-me-moves';
-import { freezeByLink, previewNotice, reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
+import { freezeByLink, previewNotice, reportNotMe } from '@/lib/safety/notices/report-not-me';
 import { services } from '@/lib/composition/compose';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { tokenSchema } from '../invitation/schemas';

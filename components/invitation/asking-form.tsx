@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
-import type { InvitationPreview } from '@/lib/helpdesk/invitations/open-invitation';
+import type { InvitationPreview } from '@/lib/invitations/open-invitation';
 import { invitedNames } from '@/lib/names/invited-names';
 import type { InvitationRefusal } from './invitation-moves';
 import { INVITATION_WORDS } from './refusal-words';

@@ -1,5 +1,5 @@
-import type { LinkRefusal } from '@/lib/helpdesk/invitations/invitation-link';
-import type { OpenRefusal, InvitationPreview } from '@/lib/helpdesk/invitations/open-invitation';
+import type { LinkRefusal } from '@/lib/invitations/invitation-link';
+import type { OpenRefusal, InvitationPreview } from '@/lib/invitations/open-invitation';
 
 /**
  * Why the invitation does not open: `unreachable` when the server does not answer, `unavailable` when it cannot let

@@ -1,14 +1,14 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { InvitationPreview } from '@/lib/helpdesk/invitations/open-invitation';
+import type { InvitationPreview } from '@/lib/invitations/open-invitation';
 import type { InvitationMoves, InvitationRefusal } from './invitation-moves';
 import { forgetLinkToken, takeLinkToken } from './take-link-token';
 import { signIn } from 'next-auth/react';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
 import { pollStatus } from '@/components/following/poll-status';
-import type { ReadOutStatus } from '@/lib/helpdesk/read-out/follow-read-out';
+import type { ReadOutStatus } from '@/lib/invitations/read-out/follow-read-out';
 
 const READ_OUT: FollowedKind<ReadOutStatus, 'over'> = {
   name: 'read-out',

@@ -1,6 +1,6 @@
 import { parseDisplayName } from '../accounts/users/new-user';
 import { isLanguage } from '../shared/language';
-import { oneLine } from '../helpdesk/reissue/reissue';
+import { oneLine } from '../shared/text/one-line';
 import { accept, refuse, type Result } from '../shared/result';
 import type { AccountDetails } from './account-store';
 import { parseMailAddresses } from './change-details';

@@ -6,7 +6,7 @@ import { isOfDomain, requesterActor, requesterKey, type Requester } from '../acc
 import { parseDisplayName, parseNewUserId } from '../accounts/users/new-user';
 import type { User } from '../accounts/users/user';
 import type { NewUser } from '../accounts/users/user-directory';
-import { parseLinkToken } from '../helpdesk/invitations/invitation-link';
+import { parseLinkToken } from '../invitations/invitation-link';
 import { makeMailLink, type LinkSettings } from '../messaging/mail-link';
 import type { NewMail, SideEffects } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';

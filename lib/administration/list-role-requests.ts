@@ -1,6 +1,6 @@
 import type { User } from '../accounts/users/user';
 import type { UserDirectory } from '../accounts/users/user-directory';
-import { type DecisionObstacle, obstacleTo } from '../helpdesk/approvals/decision';
+import { type DecisionObstacle, obstacleTo } from '../approvals/decision';
 import type { Clock } from '../shared/time/clock';
 import type { RoleRequest, RoleRequestStore } from './role-request';
 

@@ -3,7 +3,7 @@ import {
   generateSecondCode,
   parseSecondCode,
   type SecondCode,
-} from '../helpdesk/read-out/second-code';
+} from '../invitations/read-out/second-code';
 import type { SideEffects } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Random } from '../shared/random';

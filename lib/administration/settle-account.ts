@@ -1,8 +1,8 @@
 import { noRequest, systemContext } from '../audit/audit-context';
 import { cancelAs } from '../activation/cancel-activation';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
-import type { InvitationPorts } from '../helpdesk/helpdesk-ports';
-import { revokeInvitation } from '../helpdesk/invitations/revoke-invitation';
+import type { InvitationPorts } from '../invitations/invitation-ports';
+import { revokeInvitation } from '../invitations/revoke-invitation';
 import type { AccountPorts } from './administration-ports';
 import type { Account } from './account-store';
 

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
-import type { RefusalCode } from '../server/http/exchange';
+import type { RefusalCode } from '../http/exchange';
 import { type ProblemDocument, problemDocument } from '../shared/problem-document';
 
 /** What one problem says beside its type. */

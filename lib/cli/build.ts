@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { ACTIONS_KEY, buildId } from './build-identity';
 import { nameExternals } from './name-externals';
-import { compressBuiltFiles } from '../server/http/built-files';
+import { compressBuiltFiles } from '../http/built-files';
 import { PROGRAMS_STAMP, readSources, SITE_STAMP, writeStamp, type BuildStamp } from './build-stamp.mjs';
 
 const PROGRAMS_FOLDER = join('.next', 'programs');

@@ -4,14 +4,14 @@ import { recordPhoneSignInEnd } from '../accounts/phone-sign-in/record-phone-sig
 import type { Active } from '../activation/activation';
 import type { ActivationPorts } from '../activation/activation-ports';
 import { refreshRegistration } from '../activation/following/refresh-activation';
-import { recordCallerRequestEnd } from '../helpdesk/caller-check/record-caller-request-end';
+import { recordCallerRequestEnd } from '../caller-check/record-caller-request-end';
 import type { EmbeddedGatewayOptions } from '../gateways/embedded/engine/embedded-gateway';
 import { toObservation } from '../gateways/embedded/embedded-activation-gateway';
 import { describeDevice } from '../devices/describe-device';
 import type { DeviceDesk } from '../gateways/embedded/engine/device-desk';
-import { freezeByPhone } from '../helpdesk/freeze/freeze-by-phone';
+import { freezeByPhone } from '../safety/freeze/freeze-by-phone';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
-import { completeActivation } from '../helpdesk/notices/complete-activation';
+import { completeActivation } from '../safety/notices/complete-activation';
 import type { Logger } from '../observability/logger';
 import { parseCallerRequestId } from '../shared/identifiers/caller-request-id';
 import { parsePhoneConfirmationId } from '../shared/identifiers/phone-confirmation-id';

@@ -13,7 +13,7 @@ import { PrismaMailedSecretStore } from '../database/tables/accounts/prisma-mail
 import { PrismaRecoveryCodeStore } from '../database/tables/accounts/prisma-recovery-code-store';
 import { PrismaStaffEnrolment } from '../database/tables/accounts/prisma-staff-enrolment';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
-import { openInvitations } from '../helpdesk/invitations/find-open-invitation';
+import { openInvitations } from '../invitations/find-open-invitation';
 import { nameKeepingDirectory } from '../devices/name-keeping-directory';
 import { probationDirectory, type TrustTimes } from '../devices/probation-directory';
 import { DirectoryVouchingDevices } from '../devices/vouching-devices';

@@ -1,7 +1,7 @@
 import { systemRandom } from '../shared/random';
 import { generateSessionId } from '../accounts/sessions/session';
 import type { Principal } from '../accounts/users/principal';
-import type { Holder } from '../helpdesk/invitations/find-open-invitation';
+import type { Holder } from '../invitations/find-open-invitation';
 import type { User } from '../accounts/users/user';
 import { finishPhoneSignIn } from '../accounts/phone-sign-in/finish-phone-sign-in';
 import { startPhoneSignIn } from '../accounts/phone-sign-in/start-phone-sign-in';

@@ -7,8 +7,8 @@ import { byUserOrder } from '../accounts/users/natural-order';
 import { searchWords } from '../accounts/users/search-terms';
 import type { User } from '../accounts/users/user';
 import type { FoundUsers, UserDirectory, UserOrder } from '../accounts/users/user-directory';
-import type { InvitationStore } from './invitations/invitation-store';
-import { isProtected } from './staff';
+import type { InvitationStore } from '../invitations/invitation-store';
+import { isProtected } from '../accounts/users/staff';
 
 /** In characters. */
 export const MINIMUM_QUERY_LENGTH = 2;

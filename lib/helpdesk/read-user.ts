@@ -16,9 +16,9 @@ import type {
 } from '../devices/authenticator-directory';
 import type { DeviceHolds, HoldCause, StaffHold } from '../devices/locks/device-holds';
 import type { DeviceRemoval, DeviceRemovalStore } from './removal/device-removal';
-import type { InvitationPorts } from './helpdesk-ports';
-import { summarizeInvitation, type InvitationSummary } from './invitations/invitation-summary';
-import { isProtected } from './staff';
+import type { InvitationPorts } from '../invitations/invitation-ports';
+import { summarizeInvitation, type InvitationSummary } from '../invitations/invitation-summary';
+import { isProtected } from '../accounts/users/staff';
 
 /** @property causes why it is locked @property staffHold since when by whom, if staff locked it */
 export type HelpdeskDevice = AuthenticatorInstance & { causes: HoldCause[]; staffHold: StaffHold | null };

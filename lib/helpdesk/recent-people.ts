@@ -4,7 +4,7 @@ import type { UserDirectory } from '../accounts/users/user-directory';
 import type { Clock } from '../shared/time/clock';
 import { DAY } from '../shared/time/duration';
 import { describePeople, type FoundPerson } from './find-users';
-import type { InvitationStore } from './invitations/invitation-store';
+import type { InvitationStore } from '../invitations/invitation-store';
 
 const WITHIN_MS = 14 * DAY;
 

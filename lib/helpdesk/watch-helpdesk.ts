@@ -1,22 +1,24 @@
 import { noRequest, systemContext, userActor } from '../audit/audit-context';
+import type { FreezePorts } from '../safety/safety-ports';
+import type { InvitationPorts, OldDevicePorts } from '../invitations/invitation-ports';
 import type { StandingFreeze } from '../accounts/freeze/freeze';
 import { isPending } from '../activation/activation';
-import type { NewMessage } from '../messaging/new-message';
+import { type NewMessage, webhook } from '../messaging/new-message';
 import { DAY } from '../shared/time/duration';
-import { completeActivation } from './notices/complete-activation';
-import { decisionEvent } from './approvals/ask-second-person';
+import { completeActivation } from '../safety/notices/complete-activation';
+import { decisionEvent } from '../approvals/ask-second-person';
 import { processChange } from './changes/decide-change';
 import { carryOutRemoval } from './removal/decide-removal';
 import { expireRemoval, type RemovalApproved, type RemovalAwaiting } from './removal/device-removal';
-import type { FreezePorts, HelpdeskPorts, InvitationPorts, OldDevicePorts, RemovalPorts } from './helpdesk-ports';
-import { expire, isCurrent, type Invitation, type Revoked } from './invitations/invitation';
-import { endInvitedActivation } from './invitations/revoke-invitation';
-import { settleDisowned } from './notices/settle-disowned';
-import { settleOldDevice } from './reissue/settle-old-device';
-import { tellTrust, type SentNotice } from './notices/device-notice';
-import { settleFreeze } from './freeze/freeze-account';
-import { carryOutLift, expireLift } from './freeze/lift-freeze';
-import { invitationEvent, webhook } from './webhook-events';
+import type { HelpdeskPorts, RemovalPorts } from './helpdesk-ports';
+import { expire, isCurrent, type Invitation, type Revoked } from '../invitations/invitation';
+import { endInvitedActivation } from '../invitations/revoke-invitation';
+import { settleDisowned } from '../safety/notices/settle-disowned';
+import { settleOldDevice } from '../invitations/settle-old-device';
+import { tellTrust, type SentNotice } from '../safety/notices/device-notice';
+import { settleFreeze } from '../safety/freeze/freeze-account';
+import { carryOutLift, expireLift } from '../safety/freeze/lift-freeze';
+import { invitationEvent } from '../invitations/invitation-event';
 
 const BATCH = 200;
 

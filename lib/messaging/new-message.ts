@@ -49,6 +49,11 @@ export function generateMessageId(random: Random): MessageId {
   return `msg-${hexFromBytes(random.bytes(16))}` as MessageId;
 }
 
+/** @param about identifier of what the event belongs to */
+export function webhook(event: WebhookEvent, about: string): NewWebhookEvent {
+  return { channel: 'webhook', event, about };
+}
+
 /** Persisted in the same transaction as the change: all of it or nothing. */
 export type SideEffects = { events: AuditEvent[]; messages: NewMessage[] };
 

@@ -1,4 +1,4 @@
-import { staffWith } from '../helpdesk/staff';
+import { staffWith } from '../accounts/users/staff';
 import { opens, statusOf, type ServiceAccount } from './service-account';
 import type { ServiceAccountPorts } from './service-account-ports';
 

@@ -1,5 +1,5 @@
 import type { User } from '../accounts/users/user';
-import { type DecisionObstacle, obstacleTo } from '../helpdesk/approvals/decision';
+import { type DecisionObstacle, obstacleTo } from '../approvals/decision';
 import type { AccountRequest } from './account-request';
 import type { ServiceAccountPorts } from './service-account-ports';
 import type { ServiceScope } from './service-scope';

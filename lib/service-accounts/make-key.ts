@@ -1,5 +1,5 @@
 import type { Principal } from '../accounts/users/principal';
-import { staffWith } from '../helpdesk/staff';
+import { staffWith } from '../accounts/users/staff';
 import type { MailContent } from '../messaging/mail-content';
 import { mailsTo, type NewMessage } from '../messaging/new-message';
 import type { RequestOrigin } from '../shared/request-origin';

@@ -1,4 +1,4 @@
-import { staffWith } from '../helpdesk/staff';
+import { staffWith } from '../accounts/users/staff';
 import { mailsTo } from '../messaging/new-message';
 import { DAY } from '../shared/time/duration';
 import { serviceAccountUrl } from './make-key';

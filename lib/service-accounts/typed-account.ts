@@ -1,4 +1,4 @@
-import { oneLine } from '../helpdesk/reissue/reissue';
+import { oneLine } from '../shared/text/one-line';
 import { parseNetworkRange } from '../shared/network-range';
 import { accept, refuse, type Result } from '../shared/result';
 import { DAY } from '../shared/time/duration';

@@ -7,7 +7,7 @@ import { demoPeople } from '@/lib/demo/demo-people';
 import { DemoSite } from '@/lib/demo/demo-site';
 import { liveAWeek, WEEK_MS } from '@/lib/demo/live-a-week';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
-import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
+import { listInvitations } from '@/lib/invitations/list-invitations';
 import { statusOf } from '@/lib/service-accounts/service-account';
 import { lastDays } from '@/lib/shared/time/period';
 

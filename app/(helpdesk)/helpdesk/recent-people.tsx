@@ -4,7 +4,7 @@ import { isShownBy } from '@/components/helpdesk/queues/queue-filter';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import type { User } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
-import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
+import { listInvitations } from '@/lib/invitations/list-invitations';
 import { listRecentPeople } from '@/lib/helpdesk/recent-people';
 import { t } from '@/lib/language/t';
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ownContext } from '@/lib/audit/audit-context';
 import { changeOwnNumbers, parsePhoneNumbers } from '@/lib/administration/change-contacts';
 import { changeOwnAddresses, parseMailAddresses } from '@/lib/administration/change-details';
-import { freezeAccount } from '@/lib/helpdesk/freeze/freeze-account';
+import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { endOneSession, endOtherSessions } from '@/lib/accounts/sessions/own-sessions';
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';

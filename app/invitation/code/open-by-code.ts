@@ -1,7 +1,7 @@
 import 'server-only';
 import { redirect } from 'next/navigation';
 import { services } from '@/lib/composition/compose';
-import { findLinkByLetterCode, type LetterCodeRefusal } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
+import { findLinkByLetterCode, type LetterCodeRefusal } from '@/lib/invitations/find-link-by-letter-code';
 import type { FormState } from '@/lib/shared/form-state';
 import { formFields } from '@/lib/web/actions/form-fields';
 import { requestOrigin } from '@/lib/web/actions/request-trace';

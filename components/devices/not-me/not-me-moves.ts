@@ -1,4 +1,4 @@
-import type { NotMePreview, NotMeRefusal } from '@/lib/helpdesk/notices/report-not-me';
+import type { NotMePreview, NotMeRefusal } from '@/lib/safety/notices/report-not-me';
 
 export type NotMeProblem = NotMeRefusal | 'no-link' | 'unreachable';
 type Refused = { ok: false; code: NotMeProblem };

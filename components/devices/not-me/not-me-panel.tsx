@@ -10,7 +10,7 @@ import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
-import type { NotMePreview } from '@/lib/helpdesk/notices/report-not-me';
+import type { NotMePreview } from '@/lib/safety/notices/report-not-me';
 import { notMeNames } from '@/lib/names/not-me-names';
 import type { NotMeAnswer, NotMeProblem, ReportAnswer } from './not-me-moves';
 import { browserInWords } from '@/lib/language/browser-in-words';

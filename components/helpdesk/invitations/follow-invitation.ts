@@ -1,6 +1,6 @@
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
 import type { FollowPhase } from '@/components/following/follow-status';
-import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import type { InvitationProgress } from '@/lib/invitations/invitation-progress';
 
 type Refusal = 'signed-out' | 'not-available';
 

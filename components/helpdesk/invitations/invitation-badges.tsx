@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
-import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
-import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
+import type { InvitationSummary } from '@/lib/invitations/invitation-summary';
+import type { QueuedInvitation } from '@/lib/invitations/list-invitations';
 import { invitationState, invitationTone } from './invitation-words';
 import { t, type Message } from '@/lib/language/t';
 

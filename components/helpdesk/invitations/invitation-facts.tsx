@@ -3,7 +3,7 @@ import { Link } from '../../ui/buttons/link';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
-import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
+import type { InvitationSummary } from '@/lib/invitations/invitation-summary';
 import { userPath } from '../people/user-path';
 import { EvidenceList } from '../reissue/evidence-list';
 import { DELIVERY_WORDS, lifetimeWords, reasonWords } from '../reissue/reissue-words';

@@ -1,8 +1,8 @@
 import { Link } from '../../ui/buttons/link';
 import type { Route } from 'next';
 import { Time } from '@/components/ui/time';
-import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
-import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
+import type { InvitationSummary } from '@/lib/invitations/invitation-summary';
+import type { QueuedInvitation } from '@/lib/invitations/list-invitations';
 import { invitationNames } from '@/lib/names/staff/invitation-names';
 import { InvitationBadges } from './invitation-badges';
 import { REASON_WORDS } from '../reissue/reissue-words';

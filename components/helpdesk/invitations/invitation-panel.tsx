@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { StepList } from '@/components/ui/step-list';
 import { Time } from '@/components/ui/time';
-import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import type { InvitationProgress } from '@/lib/invitations/invitation-progress';
 import type { FormAction } from '@/lib/shared/form-state';
 import { invitationNames } from '@/lib/names/staff/invitation-names';
 import { INVITATION, type InvitationPhase } from './follow-invitation';

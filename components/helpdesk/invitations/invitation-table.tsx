@@ -4,7 +4,7 @@ import { RowLink } from '@/components/ui/lists/row-link';
 import type { TableSort } from '@/components/ui/lists/sort-button';
 import { Time } from '@/components/ui/time';
 import { byNaturalOrder } from '@/lib/accounts/users/natural-order';
-import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
+import type { QueuedInvitation } from '@/lib/invitations/list-invitations';
 import { invitationNames } from '@/lib/names/staff/invitation-names';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { InvitationBadges } from './invitation-badges';

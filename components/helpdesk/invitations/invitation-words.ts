@@ -1,5 +1,5 @@
-import { CURRENT_STATES } from '@/lib/helpdesk/invitations/invitation';
-import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
+import { CURRENT_STATES } from '@/lib/invitations/invitation';
+import type { InvitationSummary } from '@/lib/invitations/invitation-summary';
 import { t, type Message } from '@/lib/language/t';
 
 type Told = Pick<InvitationSummary, 'state' | 'why'>;

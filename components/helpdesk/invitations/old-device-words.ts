@@ -1,4 +1,4 @@
-import type { OldDevice } from '@/lib/helpdesk/reissue/old-device';
+import type { OldDevice } from '@/lib/invitations/old-device';
 import { t, type Message } from '@/lib/language/t';
 
 const STATES = {

@@ -1,8 +1,4 @@
-import {
-  PROGRESS_STEPS,
-  type InvitationProgress,
-  type ProgressStep,
-} from '@/lib/helpdesk/invitations/invitation-progress';
+import { PROGRESS_STEPS, type InvitationProgress, type ProgressStep } from '@/lib/invitations/invitation-progress';
 import type { StepProgress } from '@/components/ui/step-list';
 import type { Message } from '@/lib/language/t';
 

@@ -1,4 +1,4 @@
-import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import type { InvitationProgress } from '@/lib/invitations/invitation-progress';
 import { exactTime } from '@/lib/language/format-moment';
 import { t } from '@/lib/language/t';
 import { CHECK_WORDS, DELIVERY_WORDS, reasonWords } from '../reissue/reissue-words';

@@ -3,7 +3,7 @@ import { actorWords } from '@/components/audit/actor-words';
 import { naming, TO_OTHERS } from '@/components/audit/voice';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
-import type { OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
+import type { OldDeviceFate } from '@/lib/invitations/reissue';
 import { t, type Message } from '@/lib/language/t';
 import { REASON_WORDS, reasonWords } from '../reissue/reissue-words';
 import type { AuditEvent } from '@/lib/audit/audit-event';

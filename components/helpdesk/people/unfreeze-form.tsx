@@ -2,8 +2,8 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { TextField } from '@/components/ui/fields/text-field';
-import { MAXIMUM_DETAIL_LENGTH } from '@/lib/helpdesk/caller-check/caller-assessment';
-import { MAXIMUM_TICKET_LENGTH } from '@/lib/helpdesk/reissue/reissue';
+import { MAXIMUM_DETAIL_LENGTH } from '@/lib/caller-check/caller-assessment';
+import { MAXIMUM_TICKET_LENGTH } from '@/lib/approvals/request-texts';
 import type { FormAction } from '@/lib/shared/form-state';
 import { t } from '@/lib/language/t';
 

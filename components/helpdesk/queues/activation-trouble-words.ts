@@ -1,5 +1,5 @@
 import type { FailureReason } from '@/lib/activation/activation';
-import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import type { InvitationProgress } from '@/lib/invitations/invitation-progress';
 import { t, type Message } from '@/lib/language/t';
 
 const FAILURES = {

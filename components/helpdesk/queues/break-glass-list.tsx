@@ -1,7 +1,7 @@
 import { Link } from '../../ui/buttons/link';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
-import type { BreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
+import type { BreakGlass } from '@/lib/approvals/list-break-glass';
 import { userPath } from '../people/user-path';
 import { t } from '@/lib/language/t';
 

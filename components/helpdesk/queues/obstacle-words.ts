@@ -1,4 +1,4 @@
-import type { DecisionObstacle } from '@/lib/helpdesk/approvals/decision';
+import type { DecisionObstacle } from '@/lib/approvals/decision';
 import type { Message } from '@/lib/language/t';
 
 /** Why this member of staff does not decide a request. */

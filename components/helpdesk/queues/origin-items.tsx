@@ -4,7 +4,7 @@ import { RichText } from '@/components/language/rich-text';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/t';
-import type { AccountOrigin } from '@/lib/helpdesk/approvals/account-origin';
+import type { AccountOrigin } from '@/lib/approvals/account-origin';
 
 /** Whose account a request is about: who made it and when, and who else is called much the same. */
 export function originItems(origin: AccountOrigin | undefined): { term: string; description: ReactNode }[] {

@@ -1,5 +1,5 @@
-import { CURRENT_STATES } from '@/lib/helpdesk/invitations/invitation';
-import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
+import { CURRENT_STATES } from '@/lib/invitations/invitation';
+import type { QueuedInvitation } from '@/lib/invitations/list-invitations';
 
 export type QueueFilter = {
   who: 'all' | 'mine';

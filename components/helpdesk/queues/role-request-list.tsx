@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { ROLE_MEANINGS, ROLE_WORDS } from '@/components/administration/role-words';
 import { Time } from '@/components/ui/time';
 import type { RoleApproval } from '@/lib/administration/list-role-requests';
-import type { AccountOrigin } from '@/lib/helpdesk/approvals/account-origin';
+import type { AccountOrigin } from '@/lib/approvals/account-origin';
 import { approvalsNames } from '@/lib/names/staff/approvals-names';
 import { originItems } from './origin-items';
 import { SecondPersonQueue } from './second-person-queue';

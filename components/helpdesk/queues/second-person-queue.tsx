@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DescriptionList } from '@/components/ui/lists/description-list';
-import type { DecisionObstacle } from '@/lib/helpdesk/approvals/decision';
+import type { DecisionObstacle } from '@/lib/approvals/decision';
 import { t } from '@/lib/language/t';
 import { OBSTACLE_WORDS } from './obstacle-words';
 

@@ -1,6 +1,6 @@
 import { CheckField } from '@/components/ui/fields/check-field';
 import { TextAreaField } from '@/components/ui/fields/text-area-field';
-import { MAXIMUM_JUSTIFICATION_LENGTH } from '@/lib/helpdesk/reissue/reissue';
+import { MAXIMUM_JUSTIFICATION_LENGTH } from '@/lib/approvals/request-texts';
 import { reissueNames } from '@/lib/names/staff/reissue-names';
 import { t } from '@/lib/language/t';
 

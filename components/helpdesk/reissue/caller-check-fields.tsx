@@ -1,11 +1,7 @@
 import { SelectField } from '@/components/ui/fields/select-field';
 import { TextField } from '@/components/ui/fields/text-field';
-import {
-  CHECK_WEIGHTS,
-  MAXIMUM_DETAIL_LENGTH,
-  type ComparedMethod,
-} from '@/lib/helpdesk/caller-check/caller-assessment';
-import type { CheckContacts } from '@/lib/helpdesk/caller-check/check-contacts';
+import { CHECK_WEIGHTS, MAXIMUM_DETAIL_LENGTH, type ComparedMethod } from '@/lib/caller-check/caller-assessment';
+import type { CheckContacts } from '@/lib/caller-check/check-contacts';
 import { plural, t } from '@/lib/language/t';
 import { reissueNames } from '@/lib/names/staff/reissue-names';
 import type { FilledIn } from './caller-checks';

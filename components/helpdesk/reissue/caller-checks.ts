@@ -4,10 +4,10 @@ import {
   mayVouch,
   type CallerAssessment,
   type ComparedMethod,
-} from '@/lib/helpdesk/caller-check/caller-assessment';
-import { recordMethods, type CheckContacts } from '@/lib/helpdesk/caller-check/check-contacts';
-import { usableMethods, type DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
-import { REISSUE_REASONS, type ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
+} from '@/lib/caller-check/caller-assessment';
+import { recordMethods, type CheckContacts } from '@/lib/caller-check/check-contacts';
+import { usableMethods, type DeviceMethods } from '@/lib/caller-check/device-methods';
+import { REISSUE_REASONS, type ReissueReason } from '@/lib/caller-check/reissue-reason';
 
 /** Times are ISO 8601. @property lastUsedAt null for never; undefined if the gateway does not say */
 export type CallerDevice = {

@@ -1,4 +1,4 @@
-import type { Delivery } from '@/lib/helpdesk/reissue/reissue';
+import type { Delivery } from '@/lib/invitations/reissue';
 import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { reissueNames } from '@/lib/names/staff/reissue-names';
 import type { CallerDevice, FilledIn } from './caller-checks';

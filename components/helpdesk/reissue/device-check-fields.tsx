@@ -1,5 +1,5 @@
-import { DEVICE_METHODS } from '@/lib/helpdesk/caller-check/caller-assessment';
-import type { DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
+import { DEVICE_METHODS } from '@/lib/caller-check/caller-assessment';
+import type { DeviceMethods } from '@/lib/caller-check/device-methods';
 import { CallerPhoneField } from './caller-phone-field';
 import { CheckHeading } from './caller-check-fields';
 import type { CallerDevice, FilledIn } from './caller-checks';

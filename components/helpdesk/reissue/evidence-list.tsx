@@ -1,4 +1,4 @@
-import type { CallerEvidence } from '@/lib/helpdesk/caller-check/caller-assessment';
+import type { CallerEvidence } from '@/lib/caller-check/caller-assessment';
 import { t } from '@/lib/language/t';
 import { CHECK_WORDS } from './reissue-words';
 

@@ -1,14 +1,10 @@
 import { SelectField } from '@/components/ui/fields/select-field';
+import { MAXIMUM_REASON_LENGTH, MAXIMUM_TICKET_LENGTH } from '@/lib/approvals/request-texts';
 import { TextField } from '@/components/ui/fields/text-field';
 import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
-import {
-  LETTER_LIFETIME,
-  LIFETIME,
-  MAXIMUM_REASON_LENGTH,
-  MAXIMUM_TICKET_LENGTH,
-} from '@/lib/helpdesk/reissue/reissue';
-import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
-import type { SendObstacle } from '@/lib/helpdesk/invitations/send-invitation';
+import { LETTER_LIFETIME, LIFETIME } from '@/lib/invitations/reissue';
+import { REISSUE_REASONS } from '@/lib/caller-check/reissue-reason';
+import type { SendObstacle } from '@/lib/invitations/send-invitation';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { reissueNames } from '@/lib/names/staff/reissue-names';
 import { DELIVERY_WORDS, REASON_WORDS, lifetimeWords } from './reissue-words';

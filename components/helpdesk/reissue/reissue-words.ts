@@ -3,9 +3,9 @@ import {
   type CallerAssessment,
   type CheckMethod,
   type ComparedMethod,
-} from '@/lib/helpdesk/caller-check/caller-assessment';
-import type { Delivery, OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
-import type { ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
+} from '@/lib/caller-check/caller-assessment';
+import type { Delivery, OldDeviceFate } from '@/lib/invitations/reissue';
+import type { ReissueReason } from '@/lib/caller-check/reissue-reason';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import type { ActivationLimits, OffReason } from '@/lib/devices/authenticator-directory';
 import { locale, plural, t, type Message } from '@/lib/language/t';

@@ -1,5 +1,5 @@
 import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
-import type { CallerRequestStatus } from '@/lib/helpdesk/caller-check/follow-caller-request';
+import type { CallerRequestStatus } from '@/lib/caller-check/follow-caller-request';
 import type { FormAction, FormState } from '@/lib/shared/form-state';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
 import { followStaffRequest, type RequestView } from './follow-staff-request';

@@ -1,6 +1,6 @@
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
 import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
-import type { ManagerRequestStatus } from '@/lib/helpdesk/caller-check/manager/follow-manager-request';
+import type { ManagerRequestStatus } from '@/lib/caller-check/manager/follow-manager-request';
 import { t } from '@/lib/language/t';
 import type { FormAction } from '@/lib/shared/form-state';
 import { followStaffRequest, type RequestView } from './follow-staff-request';

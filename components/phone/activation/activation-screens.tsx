@@ -23,7 +23,7 @@ import { PinScreens } from '../pin/pin-screens';
 import { readCode } from '../scanning/read-code';
 import { ScanScreen } from '../scanning/scan-screen';
 import { StalledScreen } from './stalled-screen';
-import { separateTicket } from '@/lib/shared/codes/activation-link';
+import { separateTicket } from '@/lib/shared/codes/app-link';
 import { useActivationFlow } from './use-activation-flow';
 import { AskToCancelScreen } from './ask-to-cancel-screen';
 import { useFollowedLink } from '../use-followed-link';

@@ -7,7 +7,7 @@ import { isTooOld } from '@/lib/phone/site/is-too-old';
 import type { CodeSource, Issuer } from '@/lib/phone/site/judge-image';
 import { judgeLink } from '@/lib/phone/site/judge-link';
 import type { PhoneSite } from '@/lib/phone/site/pin-site';
-import type { LinkTicket } from '@/lib/shared/codes/activation-link';
+import type { LinkTicket } from '@/lib/shared/codes/app-link';
 import { verifyIssuer } from '@/lib/phone/site/verify-issuer';
 import type { ScannedLogin } from '@/lib/phone/login/login-steps';
 import type { OfflineStart } from '@/lib/phone/offline/offline-flow';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { requesterKey } from '../../accounts/users/requester';
 import { personKey } from '../../accounts/users/user';
 import { followChanges } from '../../shared/changes/follow-changes';
-import { takeDailyBudget } from '../../helpdesk/machine-budget';
+import { takeDailyBudget } from '../../service-accounts/machine-budget';
 import { SECOND } from '../../shared/time/duration';
 import type { ApiPorts, ApiRequest } from '../api-request';
 import type { ProblemCode } from '../problem';

@@ -3,7 +3,7 @@ import { type Freeze, parseFreezeId } from '../../accounts/freeze/freeze';
 import { ROLES } from '../../accounts/users/role';
 import { type FollowedRoleRequest, parseRoleRequestId } from '../../administration/role-request';
 import { type ChangeKind, type ChangeRequest, parseChangeRequestId } from '../../helpdesk/changes/change-request';
-import type { Invitation } from '../../helpdesk/invitations/invitation';
+import type { Invitation } from '../../invitations/invitation';
 import { type DeviceRemoval, parseDeviceRemovalId } from '../../helpdesk/removal/device-removal';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
 import { accept, refuse } from '../../shared/result';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isStaff } from '../../accounts/users/role';
 import { HOLD_CAUSES } from '../../devices/locks/device-holds';
-import { lockDevice } from '../../helpdesk/lock-device';
+import { lockDevice } from '../../safety/locks/lock-device';
 import { type HelpdeskDevice, readDevices } from '../../helpdesk/read-user';
 import { requestRemoval } from '../../helpdesk/removal/request-removal';
 import { accept, refuse, type Result } from '../../shared/result';

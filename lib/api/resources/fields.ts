@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
-import { MAXIMUM_TICKET_LENGTH } from '../../helpdesk/reissue/reissue';
-import { REISSUE_REASONS } from '../../helpdesk/reissue/reissue-reason';
+import { MAXIMUM_TICKET_LENGTH } from '../../approvals/request-texts';
+import { REISSUE_REASONS } from '../../caller-check/reissue-reason';
 
 /** What several resources have. Every schema is closed: what it does not name is neither taken nor given. */
 export const NONE = z.strictObject({});

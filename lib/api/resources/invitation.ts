@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ACTIVATION_FAILURES } from '../../audit/facts/activation-facts';
 import { REVOCATION_REASONS } from '../../audit/facts/helpdesk-facts';
-import { CURRENT_STATES } from '../../helpdesk/invitations/invitation';
-import { PROGRESS_STEPS, readProgress } from '../../helpdesk/invitations/invitation-progress';
-import { OLD_DEVICE_FATES } from '../../helpdesk/reissue/reissue';
+import { CURRENT_STATES } from '../../invitations/invitation';
+import { PROGRESS_STEPS, readProgress } from '../../invitations/invitation-progress';
+import { OLD_DEVICE_FATES } from '../../invitations/reissue';
 import { type DeliveryProblem, DELIVERY_PROBLEMS } from '../../messaging/delivery-error';
 import { type InvitationId, parseInvitationId } from '../../shared/identifiers/invitation-id';
 import { accept, refuse, type Result } from '../../shared/result';

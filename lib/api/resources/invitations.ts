@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { MAXIMUM_DETAIL_LENGTH, NOTED_METHODS } from '../../helpdesk/caller-check/caller-assessment';
-import { type InvitationRefusal, requestInvitation } from '../../helpdesk/invitations/request-invitation';
-import { revokeByStaff } from '../../helpdesk/invitations/revoke-invitation';
-import {
-  LETTER_LIFETIME,
-  LIFETIME,
-  lifetimesOf,
-  MAXIMUM_REASON_LENGTH,
-  OLD_DEVICE_FATES,
-} from '../../helpdesk/reissue/reissue';
+import { MAXIMUM_REASON_LENGTH } from '../../approvals/request-texts';
+import { MAXIMUM_DETAIL_LENGTH, NOTED_METHODS } from '../../caller-check/caller-assessment';
+import { type InvitationRefusal, requestInvitation } from '../../helpdesk/reissue/request-invitation';
+import { revokeByStaff } from '../../invitations/revoke-invitation';
+import { LETTER_LIFETIME, LIFETIME, lifetimesOf, OLD_DEVICE_FATES } from '../../invitations/reissue';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
 import { accept, refuse } from '../../shared/result';
 import { SECOND } from '../../shared/time/duration';

@@ -4,7 +4,7 @@ import { ROLES } from '../../accounts/users/role';
 import type { User } from '../../accounts/users/user';
 import type { Account } from '../../administration/account-store';
 import type { AccountRefusal } from '../../administration/administration-ports';
-import { isProtected } from '../../helpdesk/staff';
+import { isProtected } from '../../accounts/users/staff';
 import { LANGUAGES } from '../../shared/language';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../shared/result';

@@ -5,7 +5,7 @@ import { GatewayFailure } from '../../phone/gateway-failure';
 import type { CodeSource } from '../../phone/site/judge-image';
 import { checkGuessable, checkPin, type PinPolicy } from '../../phone/keys/pin-policy';
 import { isLoginNumber, type LoginAnswer } from '../../phone/login/login-steps';
-import { separateTicket } from '../../shared/codes/activation-link';
+import { separateTicket } from '../../shared/codes/app-link';
 import { readActivationLink } from '../../phone/scanning/classify-code';
 import { beginsOfflineMessage } from '../../phone/scanning/code-prefixes';
 import type { ScannedCode } from '../../phone/scanning/scan-code';

@@ -1,8 +1,8 @@
 import { allOf, type AuditLog } from '../../audit/audit-log';
 import type { DailyBudget } from '../../audit/facts/service-account-facts';
 import { DAY } from '../../shared/time/duration';
-import { listBreakGlass } from '../approvals/list-break-glass';
-import type { NoticePorts } from '../helpdesk-ports';
+import { listBreakGlass } from '../../approvals/list-break-glass';
+import type { NoticePorts } from '../../safety/safety-ports';
 
 /** What staff were alarmed of. Times are ISO 8601 in UTC. */
 export type Alarm = { id: string; at: string } & (

@@ -1,6 +1,8 @@
 import type { User } from '../../accounts/users/user';
-import { listLifts } from '../freeze/list-lifts';
-import type { FreezePorts, InvitationPorts, RemovalPorts } from '../helpdesk-ports';
+import type { FreezePorts } from '../../safety/safety-ports';
+import type { InvitationPorts } from '../../invitations/invitation-ports';
+import { listLifts } from '../../safety/freeze/list-lifts';
+import type { RemovalPorts } from '../helpdesk-ports';
 import { listApprovals } from './list-approvals';
 
 /** How many requests wait that this approver may decide. */

@@ -1,10 +1,11 @@
 import type { User } from '../../accounts/users/user';
+import type { InvitationPorts } from '../../invitations/invitation-ports';
 import type { DeviceRemovalId } from '../removal/device-removal';
-import { type DecisionObstacle, obstacleTo } from './decision';
-import type { InvitationPorts, RemovalPorts } from '../helpdesk-ports';
+import { type DecisionObstacle, obstacleTo } from '../../approvals/decision';
+import type { RemovalPorts } from '../helpdesk-ports';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
-import type { CallerEvidence } from '../caller-check/caller-assessment';
-import type { ReissueReason } from '../reissue/reissue-reason';
+import type { CallerEvidence } from '../../caller-check/caller-assessment';
+import type { ReissueReason } from '../../caller-check/reissue-reason';
 
 /** A request that awaits approval. Times are ISO 8601 in UTC. */
 export type Approval = {

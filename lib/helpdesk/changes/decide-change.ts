@@ -2,7 +2,7 @@ import { auditContext, systemContext, userActor } from '../../audit/audit-contex
 import type { Principal } from '../../accounts/users/principal';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import { checkDecision, type DecisionRefusal } from '../approvals/decision';
+import { checkDecision, type DecisionRefusal } from '../../approvals/decision';
 import type { ChangePorts } from '../helpdesk-ports';
 import { carryOutChange } from './carry-out-change';
 import type { ChangeRequest, ChangeRequestId } from './change-request';

@@ -1,5 +1,5 @@
 import type { User } from '../../accounts/users/user';
-import { type DecisionObstacle, obstacleTo } from '../approvals/decision';
+import { type DecisionObstacle, obstacleTo } from '../../approvals/decision';
 import type { ChangePorts } from '../helpdesk-ports';
 import type { ChangeRequest, PersonChange } from './change-request';
 

@@ -13,10 +13,10 @@ import { mailsTo } from '../../messaging/new-message';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import { approvalEnd } from '../approvals/decision';
+import { approvalEnd } from '../../approvals/decision';
 import type { ChangePorts } from '../helpdesk-ports';
-import { ALARMED, staffWith } from '../staff';
-import { latestStaffLock } from '../undo-lock';
+import { ALARMED, staffWith } from '../../accounts/users/staff';
+import { latestStaffLock } from '../../safety/locks/undo-lock';
 import { generateChangeRequestId, type ChangeRequest, type PersonChange } from './change-request';
 
 export type ChangeRequestRefusal = 'not-found' | 'not-offered' | 'own-account' | 'lock-not-by-system' | 'already-asked';

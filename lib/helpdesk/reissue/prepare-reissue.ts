@@ -4,13 +4,13 @@ import { isOfDomain } from '../../accounts/users/requester';
 import type { User } from '../../accounts/users/user';
 import type { AuthenticatorInstance } from '../../devices/authenticator-directory';
 import { accept, refuse, type Result } from '../../shared/result';
-import { checkContacts, type CheckContacts } from '../caller-check/check-contacts';
-import { deviceMethods, type DeviceMethods } from './device-methods';
+import { checkContacts, type CheckContacts } from '../../caller-check/check-contacts';
+import { deviceMethods, type DeviceMethods } from '../../caller-check/device-methods';
 import type { RequestPorts } from '../helpdesk-ports';
-import { summarizeInvitation, type InvitationSummary } from '../invitations/invitation-summary';
-import { DELIVERIES, type Delivery } from './reissue';
-import { findSendObstacle, type SendObstacle } from '../invitations/send-invitation';
-import { isProtected } from '../staff';
+import { summarizeInvitation, type InvitationSummary } from '../../invitations/invitation-summary';
+import { DELIVERIES, type Delivery } from '../../invitations/reissue';
+import { findSendObstacle, type SendObstacle } from '../../invitations/send-invitation';
+import { isProtected } from '../../accounts/users/staff';
 
 /** What the form "Re-issue activation" needs to predict the refusals of `requestInvitation`. */
 export type ReissueForm = {

@@ -2,8 +2,8 @@ import { auditContext, noRequest, userActor } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
-import { decisionEvent } from '../approvals/ask-second-person';
-import { checkDecision, type DecisionRefusal } from '../approvals/decision';
+import { decisionEvent } from '../../approvals/ask-second-person';
+import { checkDecision, type DecisionRefusal } from '../../approvals/decision';
 import {
   approveRemoval,
   declineRemoval,

@@ -1,7 +1,7 @@
 import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { ReissueReason } from '../reissue/reissue-reason';
+import type { ReissueReason } from '../../caller-check/reissue-reason';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { SideEffects } from '../../messaging/new-message';
 

@@ -1,4 +1,5 @@
 import { auditContext } from '../../audit/audit-context';
+import { oneLine } from '../../shared/text/one-line';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { may } from '../../accounts/users/permission';
@@ -6,13 +7,13 @@ import { isSelf } from '../../accounts/users/principal';
 import { isOfDomain, requesterActor, requesterKey, type Requester } from '../../accounts/users/requester';
 import type { AuditEvent } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
-import { askSecondPerson, raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../approvals/ask-second-person';
-import { approvalEnd } from '../approvals/decision';
+import { askSecondPerson, raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../../approvals/ask-second-person';
+import { approvalEnd } from '../../approvals/decision';
 import { carryOutRemoval } from './decide-removal';
 import { approveRemoval, generateDeviceRemovalId, type DeviceRemoval, type RemovalAwaiting } from './device-removal';
 import type { RemovalPorts } from '../helpdesk-ports';
-import { checkJustification, MAXIMUM_TICKET_LENGTH, oneLine } from '../reissue/reissue';
-import type { ReissueReason } from '../reissue/reissue-reason';
+import { checkJustification, MAXIMUM_TICKET_LENGTH } from '../../approvals/request-texts';
+import type { ReissueReason } from '../../caller-check/reissue-reason';
 
 export type TypedRemoval = {
   instanceId: string;

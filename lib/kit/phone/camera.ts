@@ -4,7 +4,7 @@ import { readActivationLink } from '../../phone/scanning/classify-code';
 import { findCode } from '../../phone/scanning/find-code';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
 import type { CodeSource } from '../../phone/site/judge-image';
-import { separateTicket } from '../../shared/codes/activation-link';
+import { separateTicket } from '../../shared/codes/app-link';
 import { SECOND } from '../../shared/time/duration';
 import { acceptedBy, PhoneRefused } from './phone-refused';
 

@@ -1,6 +1,6 @@
 import { parseImageSignature } from '../../image/colour/image-signature';
 import { bytesFromBase64Url } from '../../shared/bytes';
-import { LINK_TICKETS_PATH, signedLinkText, type LinkTicket } from '../../shared/codes/activation-link';
+import { LINK_TICKETS_PATH, signedLinkText, type LinkTicket } from '../../shared/codes/app-link';
 import { fetchJson } from '../fetch-json';
 import { GatewayFailure } from '../gateway-failure';
 import { judgeImage, type Issuer } from './judge-image';

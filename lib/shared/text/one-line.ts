@@ -50,3 +50,9 @@ export function toOneLine(text: string): string {
 export function withoutUnseen(text: string): string {
   return text.replaceAll(UNSEEN_OR_BREAKS, ' ').trim();
 }
+
+/** `toOneLine` of what somebody typed; null if nothing is left, or more characters than `maximumLength`. */
+export function oneLine(typed: string, maximumLength: number): string | null {
+  const text = toOneLine(typed);
+  return text === '' || Array.from(text).length > maximumLength ? null : text;
+}

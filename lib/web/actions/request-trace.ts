@@ -2,7 +2,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { traceOf, type RequestTrace, type RequestOrigin } from '../../shared/request-origin';
 import { browserSummary } from '../sessions/browser-summary';
-import { ADDRESS_HEADER, CORRELATION_HEADER } from '../../server/http/exchange';
+import { ADDRESS_HEADER, CORRELATION_HEADER } from '../../http/exchange';
 
 /** The current request's origin, as it is shown to its user. */
 export async function requestTrace(): Promise<RequestTrace> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import { startOwnActivation } from '../../activation/start/start-own-activation';
-import { findOpenInvitation } from '../../helpdesk/invitations/find-open-invitation';
+import { findOpenInvitation } from '../../invitations/find-open-invitation';
 import type { ActionContext } from './form-action';
 import { requestTrace } from './request-trace';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../config/config';
 import { isLoopbackHost } from '../../config/is-loopback-host';
-import { ADDRESS_HEADER } from '../../server/http/exchange';
+import { ADDRESS_HEADER } from '../../http/exchange';
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1)$/;
 

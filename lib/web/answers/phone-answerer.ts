@@ -1,7 +1,7 @@
 import 'server-only';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { isLoopbackHost } from '../../config/is-loopback-host';
-import type { Answerer, Exchange } from '../../server/http/exchange';
+import type { Answerer, Exchange } from '../../http/exchange';
 import type { Services } from '../../composition/compose';
 import type { Clock } from '../../shared/time/clock';
 import { PHONE_CALLS, REFUSED_CALL } from '../../shared/codes/phone-calls';

@@ -1,5 +1,5 @@
-import type { Exchange } from '../../server/http/exchange';
-import { HELD_OPEN } from '../../server/http/held-open';
+import type { Exchange } from '../../http/exchange';
+import { HELD_OPEN } from '../../http/held-open';
 import { FIRST_CALL, SECOND_CALL } from '../../shared/codes/phone-calls';
 import { parseJsonObject } from '../../shared/json-object';
 import { networkNameOf } from '../../shared/network-address';

@@ -1,4 +1,4 @@
-import { HELD_OPEN, type HeldOpen } from '../../server/http/held-open';
+import { HELD_OPEN, type HeldOpen } from '../../http/held-open';
 import { SECOND } from '../../shared/time/duration';
 import { untilTickMs } from '../../shared/async/event-loop';
 

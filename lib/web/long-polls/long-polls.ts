@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Answerer, type Exchange, CORRELATION_HEADER } from '../../server/http/exchange';
-import { heldOpen } from '../../server/http/held-open';
+import { type Answerer, type Exchange, CORRELATION_HEADER } from '../../http/exchange';
+import { heldOpen } from '../../http/held-open';
 import type { Services } from '../../composition/compose';
 import { SECOND } from '../../shared/time/duration';
 import { isProgrammingError } from '../../shared/is-programming-error';

@@ -1,14 +1,14 @@
 import 'server-only';
 import { parseCallerRequestKey } from '../../shared/identifiers/caller-request-id';
-import { followManagerRequest } from '../../helpdesk/caller-check/manager/follow-manager-request';
+import { followManagerRequest } from '../../caller-check/manager/follow-manager-request';
 import { parseManagerRequestId } from '../../shared/identifiers/manager-request-id';
-import { followCallerRequest } from '../../helpdesk/caller-check/follow-caller-request';
-import { followProgress } from '../../helpdesk/invitations/invitation-progress';
+import { followCallerRequest } from '../../caller-check/follow-caller-request';
+import { followProgress } from '../../invitations/invitation-progress';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
 import type { Services } from '../../composition/compose';
 import { answerPermitted, sessionIdOf } from './asking-session';
 import { versionAfter, type LongPoll } from './long-poll';
-import { followReadOut } from '../../helpdesk/read-out/follow-read-out';
+import { followReadOut } from '../../invitations/read-out/follow-read-out';
 import { isStaff } from '../../accounts/users/role';
 import { findVisitor } from '../sessions/signed-in';
 import { invitationCookie } from '../sessions/browser-secret-cookie';

@@ -7,7 +7,7 @@ import { OIDC, oidcProvider } from './oidc-provider';
 import { enterByClaims, type ProviderStep } from './provider-answer';
 import { endOwnSession } from './signed-in';
 import { sessionCookies } from './session-cookie';
-import { enterByInvitation } from '../../helpdesk/invitations/enter-by-invitation';
+import { enterByInvitation } from '../../invitations/enter-by-invitation';
 import { invitationCookie, phoneSignInCookie } from './browser-secret-cookie';
 import { requestOrigin } from '../actions/request-trace';
 import { signInProvider } from './sign-in-provider';

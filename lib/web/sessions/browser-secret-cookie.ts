@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { parseBrowserSecret, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import { services } from '../../composition/compose';
 import { readCookie } from '../../shared/read-cookie';
-import { LIFETIME } from '../../helpdesk/reissue/reissue';
+import { LIFETIME } from '../../invitations/reissue';
 import { SECOND, MINUTE, HOUR } from '../../shared/time/duration';
 
 /** Binds something to the browser that asked for it: inaccessible to scripts, and never sent by other sites. */

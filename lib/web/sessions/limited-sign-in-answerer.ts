@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { MAXIMUM_PASSWORD_LENGTH } from '../../accounts/sign-in/password-policy';
 import { refusesAtOnce } from '../../accounts/sign-in/sign-in';
 import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
-import { type Answerer, type Exchange, CORRELATION_HEADER } from '../../server/http/exchange';
+import { type Answerer, type Exchange, CORRELATION_HEADER } from '../../http/exchange';
 import type { Services } from '../../composition/compose';
 import { knownBrowserIn } from './known-browser-cookie';
 import { readCookie } from '../../shared/read-cookie';

@@ -19,7 +19,7 @@ import { services, type Services } from '../../composition/compose';
 import { homePath } from '../home-path';
 import { recordRefusal } from '../actions/record-refusal';
 import { sessionCookies, sessionIdFromCookie } from './session-cookie';
-import { principalOf } from '../../helpdesk/invitations/enter-by-invitation';
+import { principalOf } from '../../invitations/enter-by-invitation';
 import { signOut } from '../../accounts/sessions/sign-out';
 import { requestOrigin } from '../actions/request-trace';
 import { refuseAsForbidden } from '../refuse-page';

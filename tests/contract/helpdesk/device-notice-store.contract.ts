@@ -6,13 +6,7 @@ import {
   type UnderWay,
 } from '@/lib/devices/replacement/device-replacement';
 import { systemRandom } from '@/lib/shared/random';
-import {
-  disown,
-  locked,
-  tellTrust,
-  type DeviceNotice,
-  type DisownedNotice,
-} from '@/lib/helpdesk/notices/device-notice';
+import { disown, locked, tellTrust, type DeviceNotice, type DisownedNotice } from '@/lib/safety/notices/device-notice';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { activationInEveryState, at } from '../../support/doubles/fake-activations';
 import type { HelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';

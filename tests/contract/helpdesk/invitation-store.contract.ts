@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import { isCurrent, revoke, withOldDevice, type Invitation } from '@/lib/helpdesk/invitations/invitation';
+import { isCurrent, revoke, withOldDevice, type Invitation } from '@/lib/invitations/invitation';
 import type { NewMessage } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { activationInEveryState, at } from '../../support/doubles/fake-activations';

@@ -4,7 +4,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { type TypedDetails } from '@/lib/administration/account-details';
 import { disableAccount } from '@/lib/administration/change-account';
 import { createAccount, sendLinkAgain } from '@/lib/administration/create-account';
-import { accountOrigins } from '@/lib/helpdesk/approvals/account-origin';
+import { accountOrigins } from '@/lib/approvals/account-origin';
 import { listRoleRequests } from '@/lib/administration/list-role-requests';
 import { readAccount } from '@/lib/administration/read-account';
 import { decideRole, expireRoleRequests, requestRole } from '@/lib/administration/request-role';

@@ -12,7 +12,7 @@ import { approve, redeem, scan, type Waiting } from '@/lib/gateways/embedded/eng
 import { Latch } from '@/lib/kit/latch';
 import { poll } from '@/lib/kit/poll';
 import { createLogger } from '@/lib/observability/logger';
-import { watchAccounts } from '@/lib/server/background/watch-accounts';
+import { watchAccounts } from '@/lib/jobs/watch-accounts';
 import { sessionChangeKey } from '@/lib/shared/changes/change-feed';
 import { systemRandom } from '@/lib/shared/random';
 import { systemClock } from '@/lib/shared/time/clock';

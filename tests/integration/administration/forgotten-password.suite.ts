@@ -10,7 +10,7 @@ import { askForCode, resetPassword, sendDueCodes } from '@/lib/administration/fo
 import { CODE_TRIES, codeHash } from '@/lib/administration/mailed-secret';
 import { keyedHash } from '@/lib/database/secrets/keyed-hash';
 import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
-import type { SecondCode } from '@/lib/helpdesk/read-out/second-code';
+import type { SecondCode } from '@/lib/invitations/read-out/second-code';
 import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';

@@ -7,7 +7,7 @@ import { parseChangeRequestId } from '@/lib/helpdesk/changes/change-request';
 import { decideChange, processChange } from '@/lib/helpdesk/changes/decide-change';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
 import { listAlarms } from '@/lib/helpdesk/alarms/list-alarms';
-import { lockDevice } from '@/lib/helpdesk/lock-device';
+import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { HOUR } from '@/lib/shared/time/duration';
 import { accountChanges } from '@/lib/administration/account-changes';
 import { forUseCases } from '../../support/databases/databases';

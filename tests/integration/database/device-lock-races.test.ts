@@ -7,7 +7,7 @@ import { GatewayError } from '@/lib/activation/gateway-error';
 import type { Database } from '@/lib/database/database';
 import { PrismaGatewayStore } from '@/lib/database/tables/activation/prisma-gateway-store';
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
-import { lockDevice } from '@/lib/helpdesk/lock-device';
+import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { systemClock } from '@/lib/shared/time/clock';
 import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { accept, type Result } from '@/lib/shared/result';

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import { isLongOnRecord } from '@/lib/accounts/users/contacts';
 import type { User } from '@/lib/accounts/users/user';
-import { answerQuestion, readQuestion } from '@/lib/helpdesk/caller-check/manager/answer-manager-request';
-import { askManager } from '@/lib/helpdesk/caller-check/manager/ask-manager';
-import { followManagerRequest } from '@/lib/helpdesk/caller-check/manager/follow-manager-request';
-import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
+import { answerQuestion, readQuestion } from '@/lib/caller-check/manager/answer-manager-request';
+import { askManager } from '@/lib/caller-check/manager/ask-manager';
+import { followManagerRequest } from '@/lib/caller-check/manager/follow-manager-request';
+import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
 import type { ManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';

@@ -4,7 +4,7 @@ import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-passwo
 import { testLogin } from '@/lib/devices/test-login';
 import { prepareReissue } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { readUser } from '@/lib/helpdesk/read-user';
-import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
+import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/reissue/request-invitation';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { ServiceAccountRequester } from '@/lib/accounts/users/principal';
 import type { PhoneNumber } from '@/lib/shared/phone-number';

@@ -4,10 +4,10 @@ import { finishPhoneSignIn } from '@/lib/accounts/phone-sign-in/finish-phone-sig
 import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import type { User } from '@/lib/accounts/users/user';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/phone/gateway-address';
-import { askCaller, type AskedCaller } from '@/lib/helpdesk/caller-check/ask-caller';
+import { askCaller, type AskedCaller } from '@/lib/caller-check/ask-caller';
 import type { CallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
-import { followCallerRequest } from '@/lib/helpdesk/caller-check/follow-caller-request';
-import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
+import { followCallerRequest } from '@/lib/caller-check/follow-caller-request';
+import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/reissue/request-invitation';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { valueOf } from '../../support/phones/activate-device';

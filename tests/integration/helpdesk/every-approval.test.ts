@@ -4,18 +4,18 @@ import type { User } from '@/lib/accounts/users/user';
 import { decideRole, expireRoleRequests, requestRole } from '@/lib/administration/request-role';
 import { listRoleRequests } from '@/lib/administration/list-role-requests';
 import { ownContext } from '@/lib/audit/audit-context';
-import { approveInvitation, declineInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
-import { APPROVAL_KINDS, type ApprovalKind } from '@/lib/helpdesk/approvals/decision';
+import { approveInvitation, declineInvitation } from '@/lib/invitations/decide-invitation';
+import { APPROVAL_KINDS, type ApprovalKind } from '@/lib/approvals/decision';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
 import { decideChange } from '@/lib/helpdesk/changes/decide-change';
 import { listChanges } from '@/lib/helpdesk/changes/list-changes';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
-import { freezeAccount } from '@/lib/helpdesk/freeze/freeze-account';
-import { askToLift, decideLift, liftRequestKey } from '@/lib/helpdesk/freeze/lift-freeze';
-import { listLifts } from '@/lib/helpdesk/freeze/list-lifts';
+import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
+import { askToLift, decideLift, liftRequestKey } from '@/lib/safety/freeze/lift-freeze';
+import { listLifts } from '@/lib/safety/freeze/list-lifts';
 import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
-import { lockDevice } from '@/lib/helpdesk/lock-device';
+import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
 import {
   decideServiceAccount,

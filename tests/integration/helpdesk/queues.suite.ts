@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
-import { declineInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
-import { listBreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
-import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
+import { declineInvitation } from '@/lib/invitations/decide-invitation';
+import { listBreakGlass } from '@/lib/approvals/list-break-glass';
+import { listInvitations } from '@/lib/invitations/list-invitations';
 import { lookUpUsers } from '@/lib/helpdesk/find-users';
-import { readProgress, followProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import { readProgress, followProgress } from '@/lib/invitations/invitation-progress';
 import { replayMessage } from '@/lib/messaging/send-due-messages';
 import { DAY, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';

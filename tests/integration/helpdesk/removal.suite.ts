@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
-import { approveInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
+import { approveInvitation } from '@/lib/invitations/decide-invitation';
 import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
-import { lockDevice } from '@/lib/helpdesk/lock-device';
+import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { requestRemoval, type TypedRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
-import { approveInvitation, declineInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
-import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
-import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
+import { approveInvitation, declineInvitation } from '@/lib/invitations/decide-invitation';
+import type { Invitation } from '@/lib/invitations/invitation';
+import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';

@@ -1,8 +1,8 @@
 import type { User } from '@/lib/accounts/users/user';
-import { askManager } from '@/lib/helpdesk/caller-check/manager/ask-manager';
-import { answerQuestion } from '@/lib/helpdesk/caller-check/manager/answer-manager-request';
-import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
-import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
+import { askManager } from '@/lib/caller-check/manager/ask-manager';
+import { answerQuestion } from '@/lib/caller-check/manager/answer-manager-request';
+import type { Invitation } from '@/lib/invitations/invitation';
+import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/reissue/request-invitation';
 import { HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { KNOWN_NUMBER, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';

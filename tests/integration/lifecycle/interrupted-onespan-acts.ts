@@ -1,7 +1,7 @@
 import { confirmActivation } from '@/lib/activation/confirm-activation';
 import { refreshActivation } from '@/lib/activation/following/refresh-activation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
-import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+import { openInvitation } from '@/lib/invitations/open-invitation';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';

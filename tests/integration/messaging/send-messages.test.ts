@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sendMessages, sendWebhooks } from '@/lib/server/background/send-messages';
+import { sendMessages, sendWebhooks } from '@/lib/jobs/send-messages';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import type { Database } from '@/lib/database/database';

@@ -6,7 +6,7 @@ import { poll } from '@/lib/kit/poll';
 import { createWebhook, removeWebhook } from '@/lib/messaging/manage-webhooks';
 import { createLogger } from '@/lib/observability/logger';
 import { createMetrics } from '@/lib/observability/metrics';
-import { sendWebhooks } from '@/lib/server/background/send-messages';
+import { sendWebhooks } from '@/lib/jobs/send-messages';
 import { systemRandom } from '@/lib/shared/random';
 import { systemClock } from '@/lib/shared/time/clock';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';

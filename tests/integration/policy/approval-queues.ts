@@ -2,7 +2,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { listRoleRequests } from '@/lib/administration/list-role-requests';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
 import { listChanges } from '@/lib/helpdesk/changes/list-changes';
-import { listLifts } from '@/lib/helpdesk/freeze/list-lifts';
+import { listLifts } from '@/lib/safety/freeze/list-lifts';
 import type { Services } from '@/lib/composition/compose';
 import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
 import type { Browser, SiteInProcess, Submitted } from './site-in-process';

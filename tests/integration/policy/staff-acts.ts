@@ -3,7 +3,7 @@ import type { Permission } from '@/lib/accounts/users/permission';
 import { ROLES } from '@/lib/accounts/users/role';
 import { contactsVersion } from '@/lib/administration/change-contacts';
 import { detailsVersion } from '@/lib/administration/change-details';
-import type { CurrentInvitation } from '@/lib/helpdesk/invitations/invitation';
+import type { CurrentInvitation } from '@/lib/invitations/invitation';
 import { opens, type ServiceAccount } from '@/lib/service-accounts/service-account';
 import { lastDayRange } from '@/lib/service-accounts/typed-account';
 import { MINUTE } from '@/lib/shared/time/duration';

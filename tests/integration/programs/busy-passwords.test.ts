@@ -6,7 +6,7 @@ import { confirmPassword } from '@/lib/accounts/sign-in/confirm-password';
 import type { User } from '@/lib/accounts/users/user';
 import type { Database } from '@/lib/database/database';
 import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
-import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+import { openInvitation } from '@/lib/invitations/open-invitation';
 import { HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { fakeHelpdesk, PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseHead } from '@/lib/audit/audit-head';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { DeliveryError, type DeliveryProblem } from '@/lib/messaging/delivery-error';
-import { signAuditHeads } from '@/lib/server/background/sign-audit-heads';
+import { signAuditHeads } from '@/lib/jobs/sign-audit-heads';
 import { createLogger } from '@/lib/observability/logger';
 import type { Services } from '@/lib/composition/compose';
 import { systemRandom } from '@/lib/shared/random';

@@ -1,6 +1,6 @@
 import { PrismaChangeRequestStore } from '@/lib/database/tables/devices/prisma-change-request-store';
 import type { ChangeRequestStore } from '@/lib/helpdesk/changes/change-request';
-import type { AlarmBell } from '@/lib/helpdesk/helpdesk-ports';
+import type { AlarmBell } from '@/lib/approvals/approval-ports';
 import type { SideEffects } from '@/lib/messaging/new-message';
 import type { SessionStore } from '@/lib/accounts/sessions/session-store';
 import type { AuditLog } from '@/lib/audit/audit-log';
@@ -23,11 +23,11 @@ import { PrismaManagerRequestStore } from '@/lib/database/tables/devices/prisma-
 import { PrismaInvitationStore } from '@/lib/database/tables/devices/prisma-invitation-store';
 import { PrismaOutbox } from '@/lib/database/tables/operations/prisma-outbox';
 import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';
-import type { ManagerRequestStore } from '@/lib/helpdesk/caller-check/manager/manager-request';
-import type { FreezeStore } from '@/lib/helpdesk/freeze/freeze-store';
-import type { DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice';
+import type { ManagerRequestStore } from '@/lib/caller-check/manager/manager-request';
+import type { FreezeStore } from '@/lib/safety/freeze/freeze-store';
+import type { DeviceNoticeStore } from '@/lib/safety/notices/device-notice';
 import type { DeviceRemovalStore } from '@/lib/helpdesk/removal/device-removal';
-import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
+import type { InvitationStore } from '@/lib/invitations/invitation-store';
 import type { Outbox } from '@/lib/messaging/outbox';
 import type { Clock } from '@/lib/shared/time/clock';
 import { systemRandom } from '@/lib/shared/random';

@@ -13,7 +13,7 @@ import {
   type Opened,
   type Revoked,
   type Used,
-} from '@/lib/helpdesk/invitations/invitation';
+} from '@/lib/invitations/invitation';
 import { generateInvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { HOUR } from '@/lib/shared/time/duration';

@@ -1,4 +1,4 @@
-import { completeActivation } from '@/lib/helpdesk/notices/complete-activation';
+import { completeActivation } from '@/lib/safety/notices/complete-activation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 
 /** Answers every call of a dead process. */

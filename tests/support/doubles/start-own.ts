@@ -1,7 +1,7 @@
 import { startOwnActivation } from '@/lib/activation/start/start-own-activation';
 import type { StartInput } from '@/lib/activation/start/start-activation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
-import { findOpenInvitation, type Holder } from '@/lib/helpdesk/invitations/find-open-invitation';
+import { findOpenInvitation, type Holder } from '@/lib/invitations/find-open-invitation';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
 
 /** Starts as the page's action does: under the open invitation if there is one. */

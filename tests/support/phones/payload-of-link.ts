@@ -1,4 +1,4 @@
-import { separateTicket } from '@/lib/shared/codes/activation-link';
+import { separateTicket } from '@/lib/shared/codes/app-link';
 
 /** The payload in the link "Open on this device". */
 export function payloadOfLink(link: string): string {

@@ -14,7 +14,7 @@ import { PrismaAuditTally } from '@/lib/database/tables/operations/prisma-audit-
 import type { IdempotencyStore } from '@/lib/service-accounts/idempotent-requests';
 import { PrismaIdempotencyStore } from '@/lib/database/tables/operations/prisma-idempotency-store';
 import { createLogger } from '@/lib/observability/logger';
-import { standardChecks } from '@/lib/server/http/standard-checks';
+import { standardChecks } from '@/lib/http/standard-checks';
 import { accept, refuse } from '@/lib/shared/result';
 import { FakeClock } from '../doubles/fake-clock';
 import { fakeActivationLinks } from '../doubles/fake-activation-links';

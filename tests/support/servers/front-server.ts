@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Answerer, Check } from '@/lib/server/http/exchange';
-import { Front } from '@/lib/server/http/front';
-import type { LoadShedder } from '@/lib/server/http/load-shedder';
-import { HttpServer } from '@/lib/server/http/http-server';
-import { SecurityHeaders } from '@/lib/server/http/security-headers';
+import type { Answerer, Check } from '@/lib/http/exchange';
+import { Front } from '@/lib/http/front';
+import type { LoadShedder } from '@/lib/http/load-shedder';
+import { HttpServer } from '@/lib/http/http-server';
+import { SecurityHeaders } from '@/lib/http/security-headers';
 import { createLogger } from '@/lib/observability/logger';
 
 export type RawAnswer = { status: number; headers: Map<string, string>; body: string };

@@ -5,7 +5,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { signOut, signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
 import { endOneSession, endOtherSessions, listOwnSessions } from '@/lib/accounts/sessions/own-sessions';
-import { endSessionsOf } from '@/lib/helpdesk/end-sessions-of';
+import { endSessionsOf } from '@/lib/safety/end-sessions-of';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { newSession } from '../../support/new-session';
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';

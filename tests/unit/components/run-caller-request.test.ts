@@ -7,7 +7,7 @@ import {
   type CallerRequestView,
 } from '@/components/helpdesk/reissue/run-caller-request';
 import type { CallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
-import type { CallerRequestStatus } from '@/lib/helpdesk/caller-check/follow-caller-request';
+import type { CallerRequestStatus } from '@/lib/caller-check/follow-caller-request';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import type { FormState } from '@/lib/shared/form-state';
 

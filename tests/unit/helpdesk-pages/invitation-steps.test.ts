@@ -3,7 +3,7 @@ import { invitationSteps } from '@/components/helpdesk/invitations/progress-step
 import { isShownBy } from '@/components/helpdesk/queues/queue-filter';
 import { shortDestination } from '@/components/helpdesk/queues/dead-letter-table';
 import { STEPS } from '@/lib/activation/activation';
-import type { InvitationState } from '@/lib/helpdesk/invitations/invitation';
+import type { InvitationState } from '@/lib/invitations/invitation';
 
 const AT = '2026-05-04T10:00:00.000Z';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assessFilledIn, readFilledIn, vouchingDevices } from '@/components/helpdesk/reissue/caller-checks';
 import { missingWords } from '@/components/helpdesk/reissue/reissue-words';
-import type { CheckContacts } from '@/lib/helpdesk/caller-check/check-contacts';
-import type { DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
+import type { CheckContacts } from '@/lib/caller-check/check-contacts';
+import type { DeviceMethods } from '@/lib/caller-check/device-methods';
 
 const PHONE = { instanceId: 'VDS1000042-1', name: 'Phone', state: 'active' as const };
 

@@ -8,8 +8,8 @@ import {
   mayVouch,
   requiredWeight,
   type ComparedMethod,
-} from '@/lib/helpdesk/caller-check/caller-assessment';
-import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
+} from '@/lib/caller-check/caller-assessment';
+import { REISSUE_REASONS } from '@/lib/caller-check/reissue-reason';
 
 const METHODS = COMPARED_METHODS;
 const methods = fc.array(fc.constantFrom(...METHODS), { maxLength: 6 });

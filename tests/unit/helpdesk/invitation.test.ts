@@ -9,9 +9,9 @@ import {
   send,
   withOldDevice,
   type Invitation,
-} from '@/lib/helpdesk/invitations/invitation';
-import { summarizeInvitation } from '@/lib/helpdesk/invitations/invitation-summary';
-import { askedFor, dueAct, settled, type OldDevice } from '@/lib/helpdesk/reissue/old-device';
+} from '@/lib/invitations/invitation';
+import { summarizeInvitation } from '@/lib/invitations/invitation-summary';
+import { askedFor, dueAct, settled, type OldDevice } from '@/lib/invitations/old-device';
 import { HOUR } from '@/lib/shared/time/duration';
 import { at } from '../../support/doubles/fake-activations';
 import { aHash, invitationInEveryState, type EveryInvitation } from '../../support/doubles/fake-invitations';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findLinkByLetterCode } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
-import { parseLinkToken } from '@/lib/helpdesk/invitations/invitation-link';
+import { findLinkByLetterCode } from '@/lib/invitations/find-link-by-letter-code';
+import { parseLinkToken } from '@/lib/invitations/invitation-link';
 import { formatLetterCode, generateLetterCode, tokenOfCode, parseLetterCode } from '@/lib/shared/codes/letter-code';
 import { systemRandom } from '@/lib/shared/random';
 import { systemClock } from '@/lib/shared/time/clock';

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { obstacleTo } from '@/lib/helpdesk/approvals/decision';
-import { generateLinkToken, parseLinkToken } from '@/lib/helpdesk/invitations/invitation-link';
-import { generateReadOutCode, parseReadOutCode } from '@/lib/helpdesk/read-out/read-out';
-import { checkJustification, oneLine } from '@/lib/helpdesk/reissue/reissue';
+import { oneLine } from '@/lib/shared/text/one-line';
+import { obstacleTo } from '@/lib/approvals/decision';
+import { generateLinkToken, parseLinkToken } from '@/lib/invitations/invitation-link';
+import { generateReadOutCode, parseReadOutCode } from '@/lib/invitations/read-out/read-out';
+import { checkJustification } from '@/lib/approvals/request-texts';
 import {
   formatSecondCode,
   generateSecondCode,
   parseSecondCode,
   secondCodeHash,
-} from '@/lib/helpdesk/read-out/second-code';
-import { isProtected } from '@/lib/helpdesk/staff';
+} from '@/lib/invitations/read-out/second-code';
+import { isProtected } from '@/lib/accounts/users/staff';
 import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { systemRandom } from '@/lib/shared/random';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatActivationLink, separateTicket, signedLinkText } from '@/lib/shared/codes/activation-link';
+import { formatActivationLink, separateTicket, signedLinkText } from '@/lib/shared/codes/app-link';
 
 const PAYLOAD = '01;01;jane&doe;example.org;Xk29aLm4;Rt7Qp2Zd';
 const TICKET = { activationId: `act-${'0a'.repeat(16)}`, nonce: 'n'.repeat(43), signature: 's'.repeat(98) };

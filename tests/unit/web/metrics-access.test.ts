@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayReadMetrics } from '@/lib/web/answers/may-read-metrics';
-import { ADDRESS_HEADER } from '@/lib/server/http/exchange';
+import { ADDRESS_HEADER } from '@/lib/http/exchange';
 import { sessionCookies } from '@/lib/web/sessions/session-cookie';
 
 const HERE = 'http://localhost:3000';

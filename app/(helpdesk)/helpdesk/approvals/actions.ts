@@ -1,11 +1,12 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { approveInvitation, declineInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
+import { oneLine } from '@/lib/shared/text/one-line';
+import { approveInvitation, declineInvitation } from '@/lib/invitations/decide-invitation';
 import { parseFreezeId } from '@/lib/accounts/freeze/freeze';
-import { decideLift } from '@/lib/helpdesk/freeze/lift-freeze';
+import { decideLift } from '@/lib/safety/freeze/lift-freeze';
 import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
-import { MAXIMUM_REASON_LENGTH, oneLine } from '@/lib/helpdesk/reissue/reissue';
+import { MAXIMUM_REASON_LENGTH } from '@/lib/approvals/request-texts';
 import { formAction } from '@/lib/web/actions/form-action';
 import { refused } from '../refused';
 import { z } from 'zod';

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { parseChangeRequestId, type ChangeRequest } from '@/lib/helpdesk/changes/change-request';
-import type { DecisionRefusal } from '@/lib/helpdesk/approvals/decision';
+import type { DecisionRefusal } from '@/lib/approvals/decision';
 import { decideChange } from '@/lib/helpdesk/changes/decide-change';
 import type { Result } from '@/lib/shared/result';
 import { formAction } from '@/lib/web/actions/form-action';

@@ -10,7 +10,7 @@ import { isShownBy, type QueueFilter } from '@/components/helpdesk/queues/queue-
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
-import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
+import { listInvitations } from '@/lib/invitations/list-invitations';
 import { services } from '@/lib/composition/compose';
 import { formatSortOrder, parseSortOrder, sortedBy } from '@/lib/shared/sort-order';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';

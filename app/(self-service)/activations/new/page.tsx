@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
 import { startsLeft } from '@/lib/activation/start/register-activation';
-import { findOpenInvitation } from '@/lib/helpdesk/invitations/find-open-invitation';
+import { findOpenInvitation } from '@/lib/invitations/find-open-invitation';
 import { services } from '@/lib/composition/compose';
 import { startPrompt } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';

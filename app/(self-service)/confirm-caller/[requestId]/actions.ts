@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { answerQuestion } from '@/lib/helpdesk/caller-check/manager/answer-manager-request';
+import { answerQuestion } from '@/lib/caller-check/manager/answer-manager-request';
 import { parseManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
 import { formAction } from '@/lib/web/actions/form-action';
 

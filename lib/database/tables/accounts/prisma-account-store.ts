@@ -8,7 +8,7 @@ import type { Role } from '../../../accounts/users/role';
 import { searchTerms } from '../../../accounts/users/search-terms';
 import { normalizeUserId, type User } from '../../../accounts/users/user';
 import type { NewUser } from '../../../accounts/users/user-directory';
-import { CURRENT_STATES } from '../../../helpdesk/invitations/invitation';
+import { CURRENT_STATES } from '../../../invitations/invitation';
 import { Prisma, type PrismaClient, type User as UserRow } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
 import { UNSETTLED_KEY } from '../../../shared/changes/change-feed';

@@ -8,7 +8,7 @@ import type {
   RemovalAwaiting,
   DeviceRemovalStore,
 } from '../../../helpdesk/removal/device-removal';
-import type { ReissueReason } from '../../../helpdesk/reissue/reissue-reason';
+import type { ReissueReason } from '../../../caller-check/reissue-reason';
 import { accept, refuse, type Result } from '../../../shared/result';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { present } from '../../present';

@@ -8,7 +8,7 @@ import {
   type StandingFreeze,
 } from '../../../accounts/freeze/freeze';
 import { Prisma, type AccountFreeze as FreezeRow, type PrismaClient } from '../../../generated/prisma/client';
-import type { FreezeStore } from '../../../helpdesk/freeze/freeze-store';
+import type { FreezeStore } from '../../../safety/freeze/freeze-store';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../../shared/result';

@@ -1,5 +1,5 @@
 import type { ManagerRequest as RequestRow, PrismaClient } from '../../../generated/prisma/client';
-import type { ManagerRequest, ManagerRequestStore } from '../../../helpdesk/caller-check/manager/manager-request';
+import type { ManagerRequest, ManagerRequestStore } from '../../../caller-check/manager/manager-request';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { ManagerRequestId } from '../../../shared/identifiers/manager-request-id';
 import type { Result } from '../../../shared/result';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { enterByInvitation } from '@/lib/helpdesk/invitations/enter-by-invitation';
-import { isCurrent, type Invitation } from '@/lib/helpdesk/invitations/invitation';
+import { enterByInvitation } from '@/lib/invitations/enter-by-invitation';
+import { isCurrent, type Invitation } from '@/lib/invitations/invitation';
 import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
 import { LEGAL_MOVES, type InvitationWorld } from './invitation-world';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
-import type { InvitationState } from '@/lib/helpdesk/invitations/invitation';
+import type { InvitationState } from '@/lib/invitations/invitation';
 import { fakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
 import { invitationCommands } from './invitation-commands';
 import { InvitationWorld, LEGAL_MOVES } from './invitation-world';

@@ -1,10 +1,10 @@
 import { beforeEach } from 'vitest';
 import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import type { User } from '@/lib/accounts/users/user';
-import { enterByInvitation } from '@/lib/helpdesk/invitations/enter-by-invitation';
-import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
-import { openInvitation, previewInvitation } from '@/lib/helpdesk/invitations/open-invitation';
-import type { Delivery } from '@/lib/helpdesk/reissue/reissue';
+import { enterByInvitation } from '@/lib/invitations/enter-by-invitation';
+import type { Invitation } from '@/lib/invitations/invitation';
+import { openInvitation, previewInvitation } from '@/lib/invitations/open-invitation';
+import type { Delivery } from '@/lib/invitations/reissue';
 import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
 import { type FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../../support/doubles/fake-mailbox';

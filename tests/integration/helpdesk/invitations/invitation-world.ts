@@ -1,8 +1,8 @@
 import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import type { User } from '@/lib/accounts/users/user';
-import type { Invitation, InvitationState } from '@/lib/helpdesk/invitations/invitation';
+import type { Invitation, InvitationState } from '@/lib/invitations/invitation';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
-import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
+import type { InvitationStore } from '@/lib/invitations/invitation-store';
 import type { FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../../support/doubles/fake-mailbox';
 

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '@/lib/accounts/users/principal';
-import type { Holder } from '@/lib/helpdesk/invitations/find-open-invitation';
+import type { Holder } from '@/lib/invitations/find-open-invitation';
 import type { User } from '@/lib/accounts/users/user';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { startsLeft } from '@/lib/activation/start/register-activation';
-import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
-import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
-import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
+import type { Invitation } from '@/lib/invitations/invitation';
+import { openInvitation } from '@/lib/invitations/open-invitation';
+import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
 import { startOwn } from '../../../support/doubles/start-own';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../../support/doubles/fake-activation-ports';

@@ -1,13 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
-import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
+import type { Invitation } from '@/lib/invitations/invitation';
 import {
   PROGRESS_STEPS,
   readProgress,
   type InvitationProgress,
   followProgress,
-} from '@/lib/helpdesk/invitations/invitation-progress';
-import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+} from '@/lib/invitations/invitation-progress';
+import { openInvitation } from '@/lib/invitations/open-invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
 import { startOwn } from '../../../support/doubles/start-own';
 import { cancelActivation } from '@/lib/activation/cancel-activation';

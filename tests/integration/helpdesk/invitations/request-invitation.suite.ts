@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
-import { approveInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
-import { findLinkByLetterCode } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
-import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
-import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
+import { approveInvitation } from '@/lib/invitations/decide-invitation';
+import { findLinkByLetterCode } from '@/lib/invitations/find-link-by-letter-code';
+import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/reissue/request-invitation';
+import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';

@@ -7,7 +7,7 @@ import type { Account, AccountDetails, AccountStore } from '@/lib/administration
 import type { AccountPorts } from '@/lib/administration/administration-ports';
 import type { MailedSecretStore } from '@/lib/administration/mailed-secret';
 import { mailedCodes } from '@/lib/administration/proof-code';
-import { openInvitations } from '@/lib/helpdesk/invitations/find-open-invitation';
+import { openInvitations } from '@/lib/invitations/find-open-invitation';
 import { probationDirectory } from '@/lib/devices/probation-directory';
 import { DirectoryVouchingDevices } from '@/lib/devices/vouching-devices';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/phone/gateway-address';

@@ -7,8 +7,8 @@ import {
   type DisownedNotice,
   type SentNotice,
   type DeviceNoticeStore,
-} from '@/lib/helpdesk/notices/device-notice';
-import type { Used } from '@/lib/helpdesk/invitations/invitation';
+} from '@/lib/safety/notices/device-notice';
+import type { Used } from '@/lib/invitations/invitation';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryActivationStore } from './memory-activation-store';
 import type { MemorySideEffects } from './memory-side-effects';

@@ -1,5 +1,5 @@
 import type { Freeze, FreezeId, Frozen, LiftRequested, StandingFreeze } from '@/lib/accounts/freeze/freeze';
-import type { FreezeStore } from '@/lib/helpdesk/freeze/freeze-store';
+import type { FreezeStore } from '@/lib/safety/freeze/freeze-store';
 import type { SideEffects } from '@/lib/messaging/new-message';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { oneLine } from '@/lib/helpdesk/reissue/reissue';
+import { oneLine } from '@/lib/shared/text/one-line';
 import { addReturnAddress, removeReturnAddress } from '@/lib/service-accounts/change-account';
 import { MAXIMUM_RETURN_NAME_LENGTH, parseReturnAddress } from '@/lib/service-accounts/return-address';
 import { parseServiceAccountId } from '@/lib/service-accounts/service-account';

@@ -1,8 +1,8 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { confirmReadOut } from '@/lib/helpdesk/read-out/read-out';
-import { revokeByStaff } from '@/lib/helpdesk/invitations/revoke-invitation';
+import { confirmReadOut } from '@/lib/invitations/read-out/read-out';
+import { revokeByStaff } from '@/lib/invitations/revoke-invitation';
 import { formAction } from '@/lib/web/actions/form-action';
 import { refused } from '../../refused';
 import { z } from 'zod';

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
-import { readProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import { readProgress } from '@/lib/invitations/invitation-progress';
 import { services } from '@/lib/composition/compose';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { UndoLockForm } from '../../users/[userId]/undo-lock-form';

@@ -1,12 +1,13 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { endSessionsOf } from '@/lib/helpdesk/end-sessions-of';
-import { askToLift } from '@/lib/helpdesk/freeze/lift-freeze';
-import { lockDevice } from '@/lib/helpdesk/lock-device';
-import { undoLock } from '@/lib/helpdesk/undo-lock';
+import { oneLine } from '@/lib/shared/text/one-line';
+import { endSessionsOf } from '@/lib/safety/end-sessions-of';
+import { askToLift } from '@/lib/safety/freeze/lift-freeze';
+import { lockDevice } from '@/lib/safety/locks/lock-device';
+import { undoLock } from '@/lib/safety/locks/undo-lock';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
-import { MAXIMUM_TICKET_LENGTH, oneLine } from '@/lib/helpdesk/reissue/reissue';
+import { MAXIMUM_TICKET_LENGTH } from '@/lib/approvals/request-texts';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { formAction } from '@/lib/web/actions/form-action';
 import { recordRefusal } from '@/lib/web/actions/record-refusal';

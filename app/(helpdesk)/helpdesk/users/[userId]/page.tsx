@@ -22,7 +22,7 @@ import { Time } from '@/components/ui/time';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import { readUser } from '@/lib/helpdesk/read-user';
-import { latestStaffLock, mayUndoLock } from '@/lib/helpdesk/undo-lock';
+import { latestStaffLock, mayUndoLock } from '@/lib/safety/locks/undo-lock';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';

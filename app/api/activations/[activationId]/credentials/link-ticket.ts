@@ -1,7 +1,7 @@
 import { services } from '@/lib/composition/compose';
 import { encodeImageSignature } from '@/lib/image/colour/image-signature';
 import { base64UrlFromBytes } from '@/lib/shared/bytes';
-import { signedLinkText, type LinkTicket } from '@/lib/shared/codes/activation-link';
+import { signedLinkText, type LinkTicket } from '@/lib/shared/codes/app-link';
 import { makeLinkNonce } from '@/lib/web/answers/link-nonce';
 import { signatureOrNull, type SignedPayload } from '@/lib/web/answers/reveal-own-image';
 

@@ -5,7 +5,7 @@ import { svgPaths } from '@/lib/image/svg-paths';
 import { services } from '@/lib/composition/compose';
 import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
-import { formatActivationLink } from '@/lib/shared/codes/activation-link';
+import { formatActivationLink } from '@/lib/shared/codes/app-link';
 import { revealOwnImage, type SignedPayload } from '@/lib/web/answers/reveal-own-image';
 import { uncachedJson } from '@/lib/web/answers/uncached';
 import { ticketOf } from './link-ticket';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { NO_DEVICE } from '@/components/helpdesk/reissue/caller-checks';
-import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
+import type { InvitationStore } from '@/lib/invitations/invitation-store';
 import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { MINUTE } from '@/lib/shared/time/duration';

@@ -1,0 +1,91 @@
+import { perPerson } from '../accounts/sign-in/limits';
+import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
+import { personBehind, requesterKey, type Requester } from '../accounts/users/requester';
+import type { User } from '../accounts/users/user';
+import type { ApprovalSubject } from '../messaging/mail-content';
+import { type NewMessage, mailsTo, webhook } from '../messaging/new-message';
+import type { SecondPersonPorts } from './approval-ports';
+import { ALARMED, APPROVERS, staffWith } from '../accounts/users/staff';
+import { refuse, accept, type Result } from '../shared/result';
+
+/** A request that needs a second person's approval: an invitation or a removal. */
+export type SecondPersonRequest = {
+  id: string;
+  userId: string;
+  domain: string;
+  requestedBy: string;
+  reason: ApprovalSubject['reason'];
+};
+
+/** Makes the messages to the approvers. @param endsAt when the request expires undecided */
+export async function askSecondPerson(
+  ports: SecondPersonPorts,
+  action: ApprovalSubject['action'],
+  { id, userId, domain, requestedBy, reason }: SecondPersonRequest,
+  endsAt: Date,
+): Promise<NewMessage[]> {
+  const approvers = await staffWith(ports, domain, APPROVERS, [personBehind(requestedBy), userId]);
+  const subject = { action, userId, reason };
+  const queueUrl = `${ports.settings.publicUrl}/helpdesk/approvals`;
+  const content = { kind: 'approval-requested', ...subject, requestedBy, validUntil: endsAt, queueUrl } as const;
+  return [
+    ...approvers.flatMap((approver) => mailsTo(approver, content, id, endsAt)),
+    webhook({ type: 'approval-requested', ...subject, domain, at: ports.clock.now(), approvalId: id, requestedBy }, id),
+  ];
+}
+
+export type BreakGlassRefusal = 'nobody-to-alarm' | 'break-glass-used-up';
+
+/** Permits an agent to go on without approval: somebody must be there to be alarmed, and it may not become a habit. */
+export async function takeBreakGlass(
+  ports: Pick<SecondPersonPorts, 'users'> & { rateLimiter: RateLimiter },
+  requester: Requester,
+): Promise<Result<null, BreakGlassRefusal>> {
+  const agent = requesterKey(requester);
+  const alarmed = await staffWith(ports, agent.domain, ALARMED, [agent.userId]);
+  if (alarmed.length === 0) return refuse('nobody-to-alarm');
+  return (await ports.rateLimiter.take([perPerson('break-glass', agent)]))
+    ? refuse('break-glass-used-up')
+    : accept(null);
+}
+
+/** Makes the alarm that a request breaks the glass, for all approvers and administrators except its own agent. */
+export async function raiseAlarm(
+  ports: SecondPersonPorts,
+  action: ApprovalSubject['action'],
+  { id, userId, domain, requestedBy, reason }: SecondPersonRequest,
+  justification: string,
+): Promise<NewMessage[]> {
+  const alarmed: User[] = await staffWith(ports, domain, ALARMED, [personBehind(requestedBy)]);
+  const subject = { action, userId, reason };
+  const [at, usedBy] = [ports.clock.now(), requestedBy];
+  const content = {
+    kind: 'break-glass-used',
+    ...subject,
+    usedBy,
+    justification,
+    at,
+    alarmUrl: alarmUrl(ports),
+  } as const;
+  return [
+    ...alarmed.flatMap((user) => mailsTo(user, content)),
+    webhook({ type: 'break-glass-used', ...subject, domain, at, usedBy, justification }, id),
+  ];
+}
+
+/** The webhook event of a decision. @param decidedBy null if the request expired */
+export function decisionEvent(
+  action: ApprovalSubject['action'],
+  { id, userId, domain, reason }: SecondPersonRequest,
+  decision: 'approved' | 'declined' | 'expired',
+  decidedBy: string | null,
+  at: Date,
+): NewMessage {
+  const event = { type: 'approval-decided', action, userId, reason, domain, at, decision, decidedBy } as const;
+  return webhook({ ...event, approvalId: id }, id);
+}
+
+/** The page of the alarms, which everybody who is alarmed may read. */
+export function alarmUrl({ settings }: { settings: { publicUrl: string } }): string {
+  return `${settings.publicUrl}/helpdesk/alarms`;
+}

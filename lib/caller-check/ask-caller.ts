@@ -1,0 +1,52 @@
+import { auditContext, userActor } from '../audit/audit-context';
+import type { UserKey } from '../shared/identifiers/user-key';
+import type { RequestOrigin } from '../shared/request-origin';
+import { perPerson } from '../accounts/sign-in/limits';
+import { isSelf, type Principal } from '../accounts/users/principal';
+import { isOfDomain } from '../accounts/users/requester';
+import { accept, refuse, type Result } from '../shared/result';
+import {
+  callerRequestIdOf,
+  generateCallerRequestKey,
+  type CallerRequestKey,
+} from '../shared/identifiers/caller-request-id';
+import type { CallerCheckPorts } from './caller-check-ports';
+
+/** @property number two digits that the agent tells the caller */
+export type AskedCaller = { key: CallerRequestKey; number: string; expiresAt: Date };
+
+export type AskCallerRefusal =
+  | 'check-not-offered'
+  | 'not-found'
+  | 'own-account'
+  | 'no-active-device'
+  | 'asked-too-often';
+
+/**
+ * Sends a challenge to the caller's phones. The agent says the number, the caller types it on the phone. An approval
+ * counts for this agent, this caller and one invitation, and opens no session. These challenges have their own budgets,
+ * so that a flood of sign-ins sent to the phones does not block the helpdesk.
+ * @throws GatewayError when the gateway fails
+ */
+export async function askCaller(
+  ports: CallerCheckPorts,
+  agent: Principal,
+  target: UserKey,
+  origin: RequestOrigin,
+): Promise<Result<AskedCaller, AskCallerRefusal>> {
+  const { phones, users, directory, rateLimiter, audit, random, sha256 } = ports;
+  if (!phones) return refuse('check-not-offered');
+  const caller = isOfDomain(agent, target) ? await users.find(target.userId, target.domain) : null;
+  if (!caller) return refuse('not-found');
+  if (isSelf(agent, caller.userId)) return refuse('own-account');
+  if (await rateLimiter.take([perPerson('asked-caller', agent.user)])) return refuse('asked-too-often');
+  const devices = await directory.list(caller);
+  if (!devices.some(({ state }) => state === 'active')) return refuse('no-active-device');
+  if (await rateLimiter.take([perPerson('caller-request', caller)])) return refuse('asked-too-often');
+
+  const key = generateCallerRequestKey(random);
+  const id = await callerRequestIdOf(key, agent.user, sha256);
+  const asked = await phones.askCaller(id, agent.user.displayName, caller);
+  await audit.append({ type: 'caller-asked', requestId: id, ...auditContext(userActor(agent.user), caller, origin) });
+  return accept({ key, ...asked });
+}

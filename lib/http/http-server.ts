@@ -1,0 +1,158 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Server as NetServer, type Socket } from 'node:net';
+import type { Config } from '../config/config';
+import { ConfigurationError } from '../config/configuration-error';
+import { canonicalAddress, networkNameOf } from '../shared/network-address';
+import { SECOND } from '../shared/time/duration';
+import type { Front } from './front';
+import { HELD_OPEN, heldOpen } from './held-open';
+import type { SecurityHeaders } from './security-headers';
+import { LOOK_OVER_MS, Unfinished } from './unfinished';
+
+/** Limits of a client before anything is known about it. */
+const SETTINGS = {
+  /** All headers of a request together, in bytes. */
+  maxHeaderSize: 16 * 1_024,
+  /** Time to send the headers, and the whole request. Long polls are held after that. */
+  headersTimeout: heldOpen(0).head.longestMs,
+  requestTimeout: HELD_OPEN.longBody.longestMs,
+  /** Interval of checking both. */
+  connectionsCheckingInterval: 2 * SECOND,
+  /** Longer than proxies' timeouts, so that none sends a request just as this end closes. */
+  keepAliveTimeout: heldOpen(0).connection.longestMs,
+  /** The front refuses these itself, with its headers. */
+  requireHostHeader: false,
+};
+
+/** How long a kept-alive connection may be idle while the server stops: a busy proxy uses each several times a second. */
+const LAST_WORD_MS = SECOND;
+
+const PARSER_STATUS: Record<string, string> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
+};
+
+/** The HTTP server of pages and phones, with the front before everything else. */
+export class HttpServer {
+  readonly node: Server;
+  readonly #front: Front;
+  readonly #headers: string;
+  readonly #perNetwork: number;
+  /** Connections by the network of their peer. */
+  readonly #connections = new Map<string, number>();
+  readonly #heads: Unfinished;
+  /** What takes a connection out of them. */
+  readonly #withoutHead = new Map<Socket, () => void>();
+  /** Whoever has a connection open has had time to use it. */
+  #lastWord: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    front: Front,
+    securityHeaders: SecurityHeaders,
+    { waitingPages, trustedProxies }: Pick<Config, 'waitingPages' | 'trustedProxies'>,
+  ) {
+    const { connection, head } = heldOpen(waitingPages);
+    this.#front = front;
+    this.#headers = securityHeaders.toText();
+    this.#perNetwork = connection.perNetwork;
+    this.#heads = new Unfinished(head);
+    this.node = createServer(SETTINGS, (request, response) => this.#handle(request, response));
+    this.node.maxConnections = connection.inAll;
+    // Behind a proxy everybody is at its address, and it has the connections of clients to look after.
+    if (trustedProxies === 0) this.node.on('connection', (socket) => this.#admit(socket));
+    this.node.on('checkContinue', (request, response) => this.#handle(request, response, true));
+    const looking = setInterval(() => {
+      this.#heads.lookOver();
+      front.lookOver();
+    }, LOOK_OVER_MS);
+    looking.unref();
+    this.node.on('close', () => clearInterval(looking));
+    this.node.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => this.#refuseUnread(error, socket));
+  }
+
+  /**
+   * Binds the port and releases it, so that a port in use is reported before anything else, and no client is served
+   * before everything is ready: load balancers avoid a replica that refuses connections, but pass a 503 on.
+   * @throws ConfigurationError when the port is in use or not permitted
+   */
+  async tryPort(address: { host: string; port: number }): Promise<void> {
+    await this.listen(address);
+    await new Promise((resolve) => this.node.close(resolve));
+  }
+
+  /** @throws ConfigurationError when the port is in use or not permitted */
+  listen({ host, port }: { host: string; port: number }): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.node.once('error', (error: NodeJS.ErrnoException) =>
+        reject(
+          error.code === 'EADDRINUSE' || error.code === 'EACCES'
+            ? new ConfigurationError([
+                `PORT ${port} on ${host} is ${error.code === 'EACCES' ? 'not permitted' : 'in use'}; set PORT to another one`,
+              ])
+            : error,
+        ),
+      );
+      this.node.listen(port, host, resolve);
+    });
+  }
+
+  /** Accepts no new connections. Open ones end with their next response, which says so. */
+  close(): void {
+    // That of HTTP would also cut off the idle ones, with a request that may be on its way.
+    NetServer.prototype.close.call(this.node);
+    this.#front.endConnections();
+    this.#lastWord = new Promise((resolve) => {
+      this.node.once('close', resolve);
+      setTimeout(resolve, LAST_WORD_MS);
+    });
+  }
+
+  /**
+   * Resolves when every connection has been told that it ends, or has been idle for a while, and no response is in flight:
+   * everything that was carried out has been answered. Longer is not waited, because browsers open connections ahead of
+   * need.
+   */
+  async finish(): Promise<void> {
+    await this.#lastWord;
+    await this.#front.finish();
+    this.node.closeIdleConnections();
+    await this.#front.finish();
+  }
+
+  #handle(request: IncomingMessage, response: ServerResponse, waits = false): void {
+    this.#headArrived(request.socket);
+    this.#front.handle(request, response, waits);
+  }
+
+  /** Takes a connection, or closes it when its network has too many. */
+  #admit(socket: Socket): void {
+    const network = networkNameOf(canonicalAddress(socket.remoteAddress ?? ''));
+    const count = this.#connections.get(network) ?? 0;
+    if (count >= this.#perNetwork) return void socket.destroy();
+    this.#connections.set(network, count + 1);
+    this.#withoutHead.set(
+      socket,
+      this.#heads.add(network, () => this.#refuseUnread({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, socket)),
+    );
+    socket.once('close', () => {
+      this.#headArrived(socket);
+      const left = (this.#connections.get(network) ?? 0) - 1;
+      if (left > 0) this.#connections.set(network, left);
+      else this.#connections.delete(network);
+    });
+  }
+
+  #headArrived(socket: Socket): void {
+    this.#withoutHead.get(socket)?.();
+    this.#withoutHead.delete(socket);
+  }
+
+  /** Input that the parser rejects or that times out never becomes a request. */
+  #refuseUnread(error: Pick<NodeJS.ErrnoException, 'code'>, socket: Socket): void {
+    const status = PARSER_STATUS[error.code ?? ''] ?? '400 Bad Request';
+    if (socket.writable && error.code !== 'ECONNRESET' && !this.#front.hasBegunAnswer(socket))
+      socket.write(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n${this.#headers}\r\n`);
+    socket.destroySoon();
+  }
+}

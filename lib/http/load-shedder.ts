@@ -1,0 +1,175 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from '../observability/logger';
+import { networkNameOf } from '../shared/network-address';
+import { SECOND } from '../shared/time/duration';
+import { FIRST_CALL } from '../shared/codes/phone-calls';
+import { API_PATH } from '../shared/problem-document';
+import type { Random } from '../shared/random';
+import { readCookie, SESSION_COOKIES } from '../shared/read-cookie';
+import { AdmissionLimit, FEW_REQUESTS } from './admission-limit';
+import { busyPage } from './busy-page';
+import type { Check, Exchange, Refusal } from './exchange';
+import { HELD_OPEN } from './held-open';
+
+/**
+ * Priority of a request under load. `light` costs next to nothing, or has limits of its own. `begun` belongs to
+ * something in progress, which should finish. `first-connection` is that of a phone that has read an image. `page` is one
+ * that somebody reads who is in, or says so. `new` is everything else: starts, sign-ins, and the pages before them.
+ */
+type WorkKind = 'light' | 'begun' | 'first-connection' | 'page' | 'new';
+
+type CountedKind = Exclude<WorkKind, 'light'>;
+
+const LIGHT = /^\/(_next\/|icon\.|\.well-known\/|api\/(health|metrics)$|api\/.*\/status$|api\/authenticator\/)/;
+
+const BEGUN = /^\/(rest\/v2\/|api\/activations\/|activations\/act-)/;
+
+/** Limit of the event loop's lag in milliseconds: a page takes about five turns. */
+const LONGEST_LAG_MS = { new: 100, page: 250, 'first-connection': 250, begun: Number.POSITIVE_INFINITY } as const;
+
+/** How many times the limit for new work may be under way, of all kinds, when another comes. */
+const SHARE_OF_LIMIT = { new: 1, page: 2, 'first-connection': Infinity, begun: Infinity } as const;
+
+/** `Retry-After` is between this and twice as much, so that clients do not return all at once. */
+const COME_BACK_SECONDS = 2;
+
+const LOG_EVERY_MS = 10 * SECOND;
+
+type Settings = {
+  /** See `EventLoopLag`. */
+  lag: { readonly ms: number };
+  random: Random;
+  logger: Pick<Logger, 'warn'>;
+  /** Monotonic, in milliseconds. */
+  now?: () => number;
+};
+
+/**
+ * Load shedding: refuses new work early, so that work in progress finishes: each kind is counted by itself, and `HELD_OPEN`
+ * has the limits; what begins something, which costs ten times as much as its first request, is refused before that where
+ * `AdmissionLimit` says so. An image that was issued is worth more than one that is
+ * not, so a phone's first connection finds room for longer; that of what has begun bounds memory. A refusal costs a
+ * hundredth of the work, and clients retry.
+ */
+export class LoadShedder {
+  readonly #settings: Settings;
+  readonly #limit: AdmissionLimit;
+  readonly #underWay = { new: new Tally(), page: new Tally(), 'first-connection': new Tally(), begun: new Tally() };
+  readonly #counted = new Map<ServerResponse, { kind: CountedKind; network: string }>();
+  #refused = 0;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+    this.#limit = new AdmissionLimit(settings.lag, settings.now ?? (() => performance.now()));
+  }
+
+  /** To be asked once the request has come whole, or its client would decide how long it is under way. */
+  readonly check: Check = (exchange) => {
+    const kind = workKind(exchange);
+    if (kind === 'light') return null;
+    const network = networkNameOf(exchange.address);
+    if (this.#isTooMuch(kind, network)) return this.#refuse(exchange);
+    const { response } = exchange;
+    this.#underWay[kind].add(network);
+    this.#counted.set(response, { kind, network });
+    response.once('close', () => this.release(response));
+    return null;
+  };
+
+  /** Counts it no longer: its answer waits for its reader, or is out. */
+  release(response: ServerResponse): void {
+    const counted = this.#counted.get(response);
+    if (!counted) return;
+    this.#counted.delete(response);
+    this.#underWay[counted.kind].remove(counted.network);
+  }
+
+  /** Whether clients may have disconnected by the time that it is their turn. */
+  get isLate(): boolean {
+    return this.#settings.lag.ms > LONGEST_LAG_MS.new;
+  }
+
+  #isTooMuch(kind: CountedKind, network: string): boolean {
+    const { inAll, perNetwork } = HELD_OPEN[kind];
+    const tally = this.#underWay[kind];
+    if (tally.inAll >= inAll || tally.of(network) >= perNetwork) return true;
+    const underWay = this.#inAll;
+    const limit = this.#limit.at(underWay);
+    if (underWay >= SHARE_OF_LIMIT[kind] * limit) return true;
+    return underWay >= FEW_REQUESTS && this.#settings.lag.ms > LONGEST_LAG_MS[kind];
+  }
+
+  get #inAll(): number {
+    return Object.values(this.#underWay).reduce((sum, { inAll }) => sum + inAll, 0);
+  }
+
+  #refuse(exchange: Exchange): Refusal {
+    this.#tell();
+    const [byte = 0] = this.#settings.random.bytes(1);
+    const seconds = COME_BACK_SECONDS + Math.floor((byte / 256) * (COME_BACK_SECONDS + 1));
+    const isPage = exchange.request.method === 'GET';
+    return {
+      status: 503,
+      code: 'too-busy',
+      sentence: isPage
+        ? 'This site is getting more requests than it can handle. This page will try again by itself in a few seconds.'
+        : 'This site is getting more requests than it can handle. Go back and try again in a few seconds.',
+      headers: { 'retry-after': String(seconds), ...(isPage && { refresh: String(seconds) }) },
+      page: isPage ? busyPage(exchange) : null,
+    };
+  }
+
+  /** Logs at most one line in ten seconds, however many are refused. */
+  #tell(): void {
+    this.#refused += 1;
+    if (this.#refused > 1) return;
+    setTimeout(() => {
+      const { lag, logger } = this.#settings;
+      logger.warn(
+        { refused: this.#refused, underWay: this.#inAll, lagMs: Math.round(lag.ms) },
+        'load shedding: refused new requests',
+      );
+      this.#refused = 0;
+    }, LOG_EVERY_MS).unref();
+  }
+}
+
+/** Counts in all and by network. */
+class Tally {
+  readonly #ofNetwork = new Map<string, number>();
+  #inAll = 0;
+
+  get inAll(): number {
+    return this.#inAll;
+  }
+
+  of(network: string): number {
+    return this.#ofNetwork.get(network) ?? 0;
+  }
+
+  add(network: string): void {
+    this.#inAll += 1;
+    this.#ofNetwork.set(network, this.of(network) + 1);
+  }
+
+  remove(network: string): void {
+    this.#inAll -= 1;
+    const left = this.of(network) - 1;
+    if (left > 0) this.#ofNetwork.set(network, left);
+    else this.#ofNetwork.delete(network);
+  }
+}
+
+export function workKind({
+  path,
+  request,
+}: Pick<Exchange, 'path'> & { request: Pick<IncomingMessage, 'method' | 'headers'> }): WorkKind {
+  // A program that waits for news costs nothing meanwhile, and the API bounds how many do.
+  if (path.startsWith(API_PATH) && request.method === 'GET' && request.headers['prefer'] !== undefined) return 'light';
+  if (path === FIRST_CALL) return 'first-connection';
+  if (BEGUN.test(path)) return LIGHT.test(path) ? 'light' : 'begun';
+  if (LIGHT.test(path)) return 'light';
+  const { cookie = null } = request.headers;
+  const isIn = SESSION_COOKIES.some((name) => readCookie(cookie, name) !== null);
+  return isIn && request.method === 'GET' ? 'page' : 'new';
+}

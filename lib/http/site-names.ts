@@ -1,0 +1,36 @@
+import type { Config } from '../config/config';
+import { isLoopbackHost } from '../config/is-loopback-host';
+import { hostInUrl, isEveryAddress } from '../config/host-in-url';
+
+/** The names that the site answers to, each with its port unless it is the scheme's default, in lower case. */
+export type SiteNames = {
+  hosts: ReadonlySet<string>;
+  /** Origins of its pages in browsers. */
+  origins: ReadonlySet<string>;
+};
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
+type Named = Pick<Config, 'publicUrl' | 'isHttps' | 'host' | 'port' | 'otherHosts'>;
+
+/** The public name, the further configured ones, and for this machine the address of the port. */
+export function siteNames({ publicUrl, isHttps, host, port, otherHosts }: Named): SiteNames {
+  const scheme = isHttps ? 'https' : 'http';
+  const named = [publicUrl, ...otherHosts.map((name) => `${scheme}://${name}`)];
+  const urls = [...named, ...localNames(host).map((name) => `http://${name}:${port}`)].map((url) => new URL(url));
+  return {
+    hosts: new Set(urls.flatMap((url) => [url.host, ...(url.port === '' ? [withDefaultPort(url)] : [])])),
+    origins: new Set(urls.map((url) => url.origin)),
+  };
+}
+
+function localNames(host: string): string[] {
+  if (isEveryAddress(host)) return LOOPBACK_NAMES;
+  const bound = hostInUrl(host);
+  return isLoopbackHost(bound) ? [...LOOPBACK_NAMES, bound] : [bound];
+}
+
+/** Clients may include it (RFC 9110 §4.2.3). */
+function withDefaultPort({ hostname, protocol }: URL): string {
+  return `${hostname}:${protocol === 'https:' ? 443 : 80}`;
+}

@@ -1,0 +1,55 @@
+import { SECOND } from '../shared/time/duration';
+import type { HeldOpen } from './held-open';
+
+export type Ending = 'too-slow' | 'too-many';
+
+type Entry = { network: string; since: number; end: (why: Ending) => void };
+
+/** How often they are looked over. */
+export const LOOK_OVER_MS = SECOND;
+
+/** What came within this time is left alone: many may come in one turn of the event loop before any is read. */
+const GRACE_MS = SECOND;
+
+/**
+ * Unfinished work of one kind, which its client has to go on with. Whoever is in time costs one entry in a set; now and
+ * then those that are late are ended, and of those beyond the limits the oldest, so that an attacker's make room for others.
+ */
+export class Unfinished {
+  readonly #limits: Pick<HeldOpen, 'inAll' | 'perNetwork' | 'longestMs'>;
+  /** In the order in which they began. */
+  readonly #entries = new Set<Entry>();
+
+  constructor(limits: Pick<HeldOpen, 'inAll' | 'perNetwork' | 'longestMs'>) {
+    this.#limits = limits;
+  }
+
+  /** @param end ends it, and is called once at most @returns takes it out when it is finished */
+  add(network: string, end: Entry['end']): () => void {
+    const entry = { network, since: performance.now(), end };
+    this.#entries.add(entry);
+    return () => void this.#entries.delete(entry);
+  }
+
+  /** Ends what is late, and the oldest beyond the limits. */
+  lookOver(now = performance.now()): void {
+    const { inAll, perNetwork, longestMs } = this.#limits;
+    if (this.#entries.size === 0) return;
+    const ofNetwork = new Map<string, number>();
+    let kept = 0;
+    for (const entry of Array.from(this.#entries).toReversed()) {
+      const { network, since } = entry;
+      const age = now - since;
+      const isLate = longestMs !== null && age >= longestMs;
+      const count = (ofNetwork.get(network) ?? 0) + 1;
+      const isTooMany = age >= GRACE_MS && (count > perNetwork || kept >= inAll);
+      if (isLate || isTooMany) {
+        this.#entries.delete(entry);
+        entry.end(isLate ? 'too-slow' : 'too-many');
+      } else {
+        ofNetwork.set(network, count);
+        kept += 1;
+      }
+    }
+  }
+}

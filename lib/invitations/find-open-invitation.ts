@@ -1,0 +1,40 @@
+import type { OpenInvitations } from '../accounts/proofs/open-invitations';
+import type { Session } from '../accounts/sessions/session';
+import type { Principal } from '../accounts/users/principal';
+import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
+import type { UserKey } from '../shared/identifiers/user-key';
+import type { InvitationPorts } from './invitation-ports';
+import type { Opened } from './invitation';
+
+/** A signed-in user, in the session that an invitation may belong to. */
+export type Holder = Principal<UserKey> & { session: Pick<Session, 'id'> };
+
+type Ports = Pick<InvitationPorts, 'invitations' | 'clock'> & { sha256: Sha256 };
+
+/** Whether an opened invitation belongs to a session: it was opened in it, or let its browser in. */
+export async function isHeldBy(
+  { id, holderHash }: Opened,
+  { scope, session }: Holder,
+  sha256: Sha256,
+): Promise<boolean> {
+  if (scope.kind === 'invitation') return scope.invitationId === id;
+  return holderHash === (await sha256(session.id));
+}
+
+/**
+ * The invitation that a session has opened and can still use; null if there is none. One that the same user opened in
+ * another session is none.
+ */
+export async function findOpenInvitation(
+  { invitations, clock, sha256 }: Ports,
+  holder: Holder,
+): Promise<Opened | null> {
+  const current = await invitations.findCurrent(holder.user);
+  if (current?.state !== 'opened' || clock.now() >= current.endsAt) return null;
+  return (await isHeldBy(current, holder, sha256)) ? current : null;
+}
+
+/** Invitations as proofs of the sessions that hold them. */
+export function openInvitations(ports: Ports): OpenInvitations {
+  return { isHeldBy: async (signedIn) => (await findOpenInvitation(ports, signedIn)) !== null };
+}

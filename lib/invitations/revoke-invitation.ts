@@ -1,0 +1,67 @@
+import { actorName, auditContext } from '../audit/audit-context';
+import type { RequestOrigin } from '../shared/request-origin';
+import { may } from '../accounts/users/permission';
+import { isOfDomain, requesterActor, type Requester } from '../accounts/users/requester';
+import type { Actor } from '../audit/audit-event';
+import { accept, refuse, type Result } from '../shared/result';
+import { CONFLICT, retryOnConflict, type Conflict } from '../shared/async/retry-on-conflict';
+import type { InvitationPorts } from './invitation-ports';
+import { isCurrent, revoke, type RevocationReason, type Revoked, type Invitation } from './invitation';
+import type { InvitationId } from '../shared/identifiers/invitation-id';
+import { invitationEvent } from './invitation-event';
+import { isPending } from '../activation/activation';
+import { cancelAs } from '../activation/cancel-activation';
+
+/** Revokes a current invitation and cancels its activation. */
+export function revokeInvitation(
+  ports: InvitationPorts,
+  id: InvitationId,
+  because: { why: RevocationReason; actor: Actor },
+  origin: RequestOrigin,
+): Promise<Result<Revoked, 'not-found' | 'already-over'>> {
+  return retryOnConflict(() => tryToRevoke(ports, id, because, origin));
+}
+
+/** Revokes for a member of staff or a system, of whose domain the invitation is. */
+export async function revokeByStaff(
+  ports: InvitationPorts,
+  requester: Requester,
+  id: InvitationId,
+  origin: RequestOrigin,
+): Promise<Result<Revoked, 'not-found' | 'already-over'>> {
+  const invitation = await ports.invitations.find(id);
+  const isTheirs = invitation !== null && isOfDomain(requester, invitation) && may(requester, 'invitation:revoke');
+  if (!isTheirs) return refuse('not-found');
+  return revokeInvitation(ports, id, { why: 'by-staff', actor: requesterActor(requester) }, origin);
+}
+
+async function tryToRevoke(
+  ports: InvitationPorts,
+  id: InvitationId,
+  { why, actor }: { why: RevocationReason; actor: Actor },
+  origin: RequestOrigin,
+): Promise<Result<Revoked, 'not-found' | 'already-over'> | Conflict> {
+  const invitation = await ports.invitations.find(id);
+  if (!invitation) return refuse('not-found');
+  if (!isCurrent(invitation)) return refuse('already-over');
+  const now = ports.clock.now();
+  const revoked = revoke(invitation, { why, revokedBy: actorName(actor) }, now);
+  const saved = await ports.invitations.save(revoked, {
+    events: [{ type: 'invitation-revoked', invitationId: id, why, ...auditContext(actor, revoked, origin) }],
+    messages: [invitationEvent('invitation-revoked', revoked, now)],
+  });
+  if (!saved.ok) return CONFLICT;
+  await endInvitedActivation(ports, revoked, actor, origin);
+  return accept(revoked);
+}
+
+/** Cancels the pending activation of an invitation that has just ended, so that no phone finishes it. */
+export async function endInvitedActivation(
+  { activation }: InvitationPorts,
+  { id }: Pick<Invitation, 'id'>,
+  actor: Actor,
+  origin: RequestOrigin,
+): Promise<void> {
+  const invited = await activation.store.findInvited(id);
+  if (invited && isPending(invited)) await cancelAs(activation, invited, actor, origin);
+}

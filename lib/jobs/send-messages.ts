@@ -1,0 +1,94 @@
+import type { Channel } from '../messaging/new-message';
+import { outboxKey } from '../shared/changes/change-feed';
+import { type Lane, WHOLE_CHANNEL } from '../messaging/outbox';
+import { sendDueMessages } from '../messaging/send-due-messages';
+import type { Services } from '../composition/compose';
+import { SECOND } from '../shared/time/duration';
+import { runEvery, WakeSignal } from './run-every';
+
+/** Finds retries that are due and messages of processes that ended. New messages set the wake signal. */
+const LOOK_EVERY_MS = 5 * SECOND;
+
+/** Sends the messages of one channel until the signal aborts, and resolves when attempts in progress are finished. */
+export async function sendMessages(
+  services: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'>,
+  channel: Channel,
+  signal: AbortSignal,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<void> {
+  await sendLane(services, channel, WHOLE_CHANNEL, signal, lookEveryMs);
+}
+
+/**
+ * Sends webhooks: a lane for each address of the settings, and one for each that a system has made, as long as it is there,
+ * so that a slow receiver delays no other.
+ */
+export async function sendWebhooks(
+  services: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'> & { webhooks: ListedWebhooks },
+  signal: AbortSignal,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<void> {
+  const { webhooks, logger } = services;
+  const lanes = new Map<string, { stopping: AbortController; done: Promise<void> }>();
+  /** Of what has a lane; the lane for the rest reads it at every look. */
+  const apart: string[] = [...webhooks.settingsAddresses];
+  const stop = async (destination: string) => {
+    const lane = lanes.get(destination);
+    lanes.delete(destination);
+    lane?.stopping.abort();
+    await lane?.done;
+    apart.splice(apart.indexOf(destination), 1);
+  };
+  const look = async () => {
+    const there = new Set(await webhooks.webhooks.listDestinations());
+    for (const gone of [...lanes.keys()].filter((destination) => !there.has(destination))) await stop(gone);
+    for (const destination of there) {
+      if (lanes.has(destination)) continue;
+      const stopping = new AbortController();
+      apart.push(destination);
+      const done = sendLane(services, 'webhook', { only: destination }, stopping.signal, lookEveryMs);
+      lanes.set(destination, { stopping, done });
+    }
+  };
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the webhooks of systems could not be listed');
+  const ofSettings = webhooks.settingsAddresses.map((only) =>
+    sendLane(services, 'webhook', { only }, signal, lookEveryMs),
+  );
+  const rest = sendLane(services, 'webhook', { except: apart }, signal, lookEveryMs);
+  await runEvery(look, lookEveryMs, onFault, signal);
+  await Promise.all([...ofSettings, rest, ...[...lanes.keys()].map(stop)]);
+}
+
+type ListedWebhooks = {
+  settingsAddresses: readonly string[];
+  webhooks: Pick<Services['webhooks']['webhooks'], 'listDestinations'>;
+};
+
+async function sendLane(
+  { messages, changeFeed, logger, metrics }: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'>,
+  channel: Channel,
+  lane: Lane,
+  signal: AbortSignal,
+  lookEveryMs: number,
+): Promise<void> {
+  const wakeSignal = new WakeSignal();
+  const unsubscribe = await changeFeed.subscribe(outboxKey(channel), () => wakeSignal.set());
+  const work = () =>
+    sendDueMessages(
+      messages,
+      channel,
+      ({ delivery: { id }, attempt }, outcome, error) => {
+        metrics.messages.inc({ channel, outcome });
+        const level = { delivered: 'info', retried: 'warn', dead: 'error' } as const;
+        logger[level[outcome]](
+          { messageId: id, channel, attempt, outcome, err: error ?? undefined },
+          'tried a message',
+        );
+      },
+      signal,
+      lane,
+    );
+  const onFault = (error: unknown) => logger.error({ err: error, channel }, 'messages could not be sent');
+  await runEvery(work, lookEveryMs, onFault, signal, wakeSignal);
+  unsubscribe();
+}

@@ -1,0 +1,35 @@
+import { expireRoleRequests, type RolePorts } from '../administration/request-role';
+import { settleAccounts, type SettlePorts } from '../administration/settle-account';
+import type { Services } from '../composition/compose';
+import { UNSETTLED_KEY } from '../shared/changes/change-feed';
+import { SECOND } from '../shared/time/duration';
+import { runEvery, WakeSignal } from './run-every';
+
+/** Finds what failed before, what began while its user was being disabled, and requests that expired. */
+const LOOK_EVERY_MS = 5 * SECOND;
+
+/**
+ * Ends what disabled users have under way, as soon as one is disabled in whatever process, until the signal aborts.
+ */
+export async function watchAccounts(
+  {
+    administration,
+    changeFeed,
+    logger,
+  }: Pick<Services, 'changeFeed' | 'logger'> & {
+    administration: (SettlePorts & Pick<RolePorts, 'roleRequests'>) | null;
+  },
+  signal: AbortSignal,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<void> {
+  if (!administration) return;
+  const wakeSignal = new WakeSignal();
+  const unsubscribe = await changeFeed.subscribe(UNSETTLED_KEY, () => wakeSignal.set());
+  const onFault = (error: unknown) => logger.error({ err: error }, 'what a disabled user had could not be ended');
+  const work = async () => {
+    await settleAccounts(administration, onFault, signal);
+    await expireRoleRequests(administration);
+  };
+  await runEvery(work, lookEveryMs, onFault, signal, wakeSignal);
+  unsubscribe();
+}

@@ -1,0 +1,135 @@
+import { systemContext } from '../../audit/audit-context';
+import { haveChangedLately } from '../../accounts/users/known-addresses';
+import type { User } from '../../accounts/users/user';
+import type { Active } from '../../activation/activation';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
+import type { AuditEvent } from '../../audit/audit-event';
+import { haveNewDevice, type AwaitingTest } from '../../devices/replacement/device-replacement';
+import { lockForSafety } from '../../devices/locks/lock-and-hold';
+import { trustedFrom } from '../../accounts/proofs/probation';
+import { makeMailLink } from '../../messaging/mail-link';
+import { type NewMessage, mailsTo, webhook } from '../../messaging/new-message';
+import { disown, NOTICE_LIFETIME_MS, type DeviceNotice } from './device-notice';
+import type { NoticePorts } from '../safety-ports';
+import { complete, type Invitation, type Used } from '../../invitations/invitation';
+import { settleDisowned } from './settle-disowned';
+import { settleOldDevice } from '../../invitations/settle-old-device';
+import { invitationEvent } from '../../invitations/invitation-event';
+
+/**
+ * Completes an activation once its device works: mails every address of its user, with an "It wasn't me" link,
+ * completes its invitation, moves the user's replacement on, and locks an old device that was kept until now.
+ * Idempotent; the round completes what a crash interrupted.
+ * @param saved the activation, by whoever has just saved it; read otherwise
+ */
+export function completeActivation(ports: NoticePorts, id: ActivationId, saved?: Active): Promise<void> {
+  let known = saved;
+  return retryOnConflict(() => {
+    const activation = known;
+    known = undefined;
+    return tryToComplete(ports, id, activation);
+  });
+}
+
+async function tryToComplete(ports: NoticePorts, id: ActivationId, saved?: Active): Promise<void | Conflict> {
+  const activation = saved ?? (await ports.activation.store.find(id));
+  if (activation?.state !== 'active') return;
+  const invitation = activation.invitationId && (await ports.invitations.find(activation.invitationId));
+  const { notice, completed, events, messages } = await describe(ports, activation, invitation);
+  const replacing = notice.state === 'sent' ? await replacementBy(ports, activation) : null;
+  const added = await ports.notices.add(notice, { completed, replacing }, { events, messages });
+  // The invitation or the replacement moved, which may change the notice.
+  if (!added.ok && added.refusal === 'version-moved') return CONFLICT;
+  // The rows just written mark these calls to the gateway as due, so that the round makes up for a crash here.
+  if (added.ok && completed) await settleOldDevice(ports, completed);
+  if (added.ok) await lockIfFrozen(ports, activation);
+  if (added.ok && notice.state === 'disowned') await settleDisowned(ports, notice);
+}
+
+/** A phone may finish at the moment at which its user freezes the account. */
+async function lockIfFrozen(ports: NoticePorts, { userId, domain, instanceId }: Active): Promise<void> {
+  if (await ports.activation.freezes.isFrozen({ userId, domain }))
+    await lockForSafety(ports, { userId, domain }, instanceId, 'frozen');
+}
+
+/** The move of the user's replacement, which takes any new device; null if none is under way. */
+async function replacementBy(
+  { replacements }: NoticePorts,
+  { userId, domain, instanceId, deviceName }: Active,
+): Promise<AwaitingTest | null> {
+  const underWay = await replacements.findUnderWay({ userId, domain });
+  return underWay && haveNewDevice(underWay, { newInstanceId: instanceId, newName: deviceName ?? instanceId });
+}
+
+type Told = { notice: DeviceNotice; completed: Used | null; events: AuditEvent[]; messages: NewMessage[] };
+
+async function describe(ports: NoticePorts, activation: Active, invitation: Invitation | null): Promise<Told> {
+  const { id, userId, domain, instanceId, endedAt } = activation;
+  const now = ports.clock.now();
+  const { token, url: notMeLink } = await makeMailLink(ports, '/not-me');
+  const sent: DeviceNotice = {
+    state: 'sent',
+    activationId: id,
+    version: 1,
+    userId,
+    domain,
+    instanceId,
+    deviceName: activation.deviceName ?? instanceId,
+    trace: activation.requestedFrom ?? UNKNOWN_TRACE,
+    activatedAt: endedAt,
+    tokenHash: await ports.sha256(token),
+    endsAt: new Date(now.getTime() + NOTICE_LIFETIME_MS),
+    trustedFrom: trustedFrom(endedAt, ports.settings.probationMs, await isProbationExtended(ports, activation)),
+    isTrustTold: ports.settings.probationMs === 0,
+  };
+  const about = systemContext(activation, id);
+  // The invitation was revoked too late to stop the phone.
+  const disowned = invitation?.state === 'revoked' ? disown(sent, 'revoked-invitation', now) : null;
+  if (disowned?.ok) {
+    const fact = { type: 'device-disowned', instanceId, activationId: id, cause: 'revoked-invitation' } as const;
+    return { notice: disowned.value, completed: null, events: [{ ...fact, ...about }], messages: [] };
+  }
+  const user = await ports.users.find(userId, domain);
+  const messages = user ? tellings(sent, user, notMeLink, now) : [];
+  if (invitation?.state !== 'opened') return { notice: sent, completed: null, events: [], messages };
+  const completed = complete(invitation, { activationId: id, instanceId }, endedAt);
+  const fact = { type: 'invitation-used', invitationId: invitation.id, activationId: id, instanceId } as const;
+  messages.push(invitationEvent('invitation-completed', completed, now));
+  return { notice: sent, completed, events: [{ ...fact, ...about }], messages };
+}
+
+/** After a re-issue, with a recovery code, or while the user may not have heard that their mail addresses changed. */
+async function isProbationExtended(
+  { addressChanges }: NoticePorts,
+  { userId, domain, endedAt, invitationId, isRecovery }: Active,
+): Promise<boolean> {
+  if (invitationId !== null || isRecovery) return true;
+  const changedAt = await addressChanges?.lastAddressChange({ userId, domain });
+  return haveChangedLately(changedAt ?? null, endedAt);
+}
+
+const UNKNOWN_TRACE = { browser: 'An unknown browser', network: null };
+
+function tellings(
+  { trace, deviceName, activatedAt, activationId, instanceId, endsAt, userId, domain, trustedFrom: from }: DeviceNotice,
+  user: User,
+  notMeLink: string,
+  now: Date,
+): NewMessage[] {
+  const { displayName } = user;
+  const content = { kind: 'device-activated', displayName, userId, ...trace, device: deviceName } as const;
+  const event = {
+    type: 'device-activated',
+    userId,
+    domain,
+    at: now,
+    instanceId,
+    device: deviceName,
+    trustedFrom: from,
+  } as const;
+  return [
+    ...mailsTo(user, { ...content, at: activatedAt, notMeLink }, activationId, endsAt),
+    webhook(event, activationId),
+  ];
+}

@@ -1,0 +1,221 @@
+import 'server-only';
+import { setMaxListeners } from 'node:events';
+import { knownSince } from '../accounts/sign-in/known-networks';
+import { recordRefusedAttempts } from '../accounts/sign-in/record-refused-attempts';
+import { sendDueCodes } from '../administration/forgotten-password';
+import { addDemoAccounts, type DemoAccount } from '../accounts/users/add-demo-accounts';
+import { watchActivations } from '../activation/following/watch-activations';
+import { watchReplacements } from '../devices/replacement/watch-replacements';
+import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
+import { demoPeople } from '../demo/demo-people';
+import { DemoSite } from '../demo/demo-site';
+import { liveAWeek, WEEK_MS } from '../demo/live-a-week';
+import { expireAccountRequests } from '../service-accounts/request-account';
+import { tellExpiring } from '../service-accounts/tell-expiring';
+import { services, type Services } from '../composition/compose';
+import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
+import { systemClock } from '../shared/time/clock';
+import { openApi } from '../api/open-api';
+import { limitedSignInAnswerer } from '../web/sessions/limited-sign-in-answerer';
+import { longPolls } from '../web/long-polls/long-polls';
+import { phoneAnswerer } from '../web/answers/phone-answerer';
+import { runEvery } from '../jobs/run-every';
+import { signAuditHeads } from '../jobs/sign-audit-heads';
+import { sendMessages, sendWebhooks } from '../jobs/send-messages';
+import { watchAccounts } from '../jobs/watch-accounts';
+import { findHandover, type RunningApplication } from './handover';
+
+/** How long the fate of a message is kept. */
+const KEEP_MESSAGES_MS = 90 * DAY;
+
+/** Starts the application, and hands it to the program that runs the server. */
+export async function boot(): Promise<void> {
+  const handover = findHandover();
+  try {
+    const application = await startApplication();
+    handover?.started(application);
+  } catch (error) {
+    if (!handover) throw error;
+    handover.failed(error);
+  }
+}
+
+/** Opens the services, creates the demo accounts, and starts the background jobs. */
+async function startApplication(): Promise<RunningApplication> {
+  const opened = await services();
+  const { config, access } = opened;
+  if (config.database.kind === 'embedded' || config.demoPassword !== null) {
+    const past = config.hasDemo ? new DemoSite(opened, WEEK_MS) : null;
+    const password = await addDemoAccounts(
+      past?.services.access ?? access,
+      {
+        password: config.demoPassword,
+        withStaff: config.isOnThisMachine,
+        others: past ? demoPeople(config.domain) : [],
+      },
+      (accounts) => announce(opened, accounts),
+    );
+    if (past && password !== null) await liveAWeek(past, password);
+  }
+  if (config.enrolment === 'open')
+    opened.logger.warn('a password alone binds devices and opens the staff area: TESSERA_ENROLMENT is open');
+  const polls = longPolls(opened);
+  const api = openApi(opened);
+  const stopping = new AbortController();
+  // Each background job listens, which is more than Node.js's threshold for a leak.
+  setMaxListeners(0, stopping.signal);
+  const work = [
+    watch(opened, stopping.signal),
+    watchStaffWork(opened, stopping.signal),
+    watchAccounts(opened, stopping.signal),
+    sendCodes(opened, stopping.signal),
+    watchServiceAccounts(opened, stopping.signal),
+    watchReplacing(opened, stopping.signal),
+    keepGatewayAlive(opened, stopping.signal),
+    cleanUp(opened, stopping.signal),
+    recordRefused(opened, stopping.signal),
+    rotateKeys(opened, stopping.signal),
+    recordTally(opened, stopping.signal),
+    maintainDatabase(opened, stopping.signal),
+    answerBackups(opened, stopping.signal),
+    signAuditHeads(opened, stopping.signal),
+    sendMessages(opened, 'notice', stopping.signal),
+    sendMessages(opened, 'mail', stopping.signal),
+    sendWebhooks(opened, stopping.signal),
+  ];
+  opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
+  return {
+    answerers: [polls.answer, phoneAnswerer(opened, systemClock), api.answer, limitedSignInAnswerer(opened)],
+    async stop() {
+      polls.drain();
+      api.drain();
+      stopping.abort();
+      await Promise.all(work);
+      opened.logger.info('stopping');
+    },
+    async close() {
+      await opened
+        .closeGateway()
+        .catch((error: unknown) => opened.logger.warn({ err: error }, 'the gateway could not be closed'));
+      await opened
+        .close()
+        .catch((error: unknown) => opened.logger.warn({ err: error }, 'the database could not be closed'));
+    },
+  };
+}
+
+function watch({ activation, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'an activation could not be processed');
+  return runEvery(() => watchActivations(activation, onFault, signal), SECOND, onFault, signal);
+}
+
+async function sendCodes({ administration, logger }: Services, signal: AbortSignal): Promise<void> {
+  if (!administration) return;
+  const onFault = (error: unknown) => logger.error({ err: error }, 'a code for a forgotten password could not be sent');
+  await runEvery(() => sendDueCodes(administration, onFault, signal), SECOND, onFault, signal);
+}
+
+function watchServiceAccounts({ serviceAccounts, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'service accounts could not be looked after');
+  const work = async () => {
+    await expireAccountRequests(serviceAccounts);
+    await tellExpiring(serviceAccounts);
+  };
+  return runEvery(work, MINUTE, onFault, signal);
+}
+
+function watchReplacing({ authenticators, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'a replacement could not be processed');
+  return runEvery(() => watchReplacements(authenticators, onFault, signal), 30 * SECOND, onFault, signal);
+}
+
+function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'a helpdesk job could not be processed');
+  return runEvery(() => watchHelpdesk(helpdesk, onFault, signal), 5 * SECOND, onFault, signal);
+}
+
+function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the gateway could not be kept alive');
+  return runEvery(keepAlive, MINUTE, onFault, signal);
+}
+
+function cleanUp(
+  { access, messages, idempotentRequests, activationLinks, logger }: Services,
+  signal: AbortSignal,
+): Promise<void> {
+  const work = async () => {
+    await access.rateLimiter.purge();
+    await access.knownNetworks.purge(knownSince(access.clock.now()));
+    const now = access.clock.now().getTime();
+    await access.sessions.purge(new Date(now - DAY));
+    await access.passkeys.store.purgeChallenges(new Date(now));
+    await messages.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
+    await idempotentRequests.purge(new Date(now));
+    await activationLinks.links.purge(new Date(now - DAY));
+  };
+  return runEvery(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
+}
+
+/** Records the counts that a stopping process still has in memory. */
+async function recordRefused({ access, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'refused attempts could not be counted');
+  await runEvery(() => recordRefusedAttempts(access), 15 * SECOND, onFault, signal);
+  await access.rateLimiter.flush().catch(onFault);
+}
+
+function recordTally({ auditTally, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'audit tallies could not be recorded');
+  return runEvery(() => auditTally.record(), MINUTE, onFault, signal);
+}
+
+/** Not at the start, which has enough to do. */
+function maintainDatabase({ maintainDatabase: maintain, logger }: Services, signal: AbortSignal): Promise<void> {
+  let isStart = true;
+  const work = async () => {
+    if (!isStart) await maintain();
+    isStart = false;
+  };
+  return runEvery(
+    work,
+    10 * MINUTE,
+    (error) => logger.error({ err: error }, 'the database could not be vacuumed'),
+    signal,
+  );
+}
+
+function answerBackups({ answerBackups: answer, logger }: Services, signal: AbortSignal): Promise<void> {
+  if (!answer) return Promise.resolve();
+  return runEvery(answer, SECOND, (error) => logger.error({ err: error }, 'a backup could not be made'), signal);
+}
+
+/** Those that sign images, and those that sign results. */
+function rotateKeys({ imageSigner, activationLinks, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the signing keys could not be rotated');
+  const work = async () => {
+    await imageSigner.rotate();
+    await activationLinks.signer.rotate();
+  };
+  return runEvery(work, MINUTE, onFault, signal);
+}
+
+/** For whoever has started the site: at a terminal as a list, otherwise as lines of the log at any level, because of the passwords. */
+function announce({ config, logger }: Services, accounts: DemoAccount[]): void {
+  const isGenerated = config.demoPassword === null;
+  const note = isGenerated
+    ? 'Demo accounts were created. Their passwords are shown this once:'
+    : 'Demo accounts were created:';
+  const lines = accounts.map(
+    ({ userId, password }) => `${userId.padEnd(14)} ${isGenerated ? password : '(TESSERA_DEMO_PASSWORD)'}`,
+  );
+  const warning = accounts.some(({ isGuessable }) => isGuessable)
+    ? ['TESSERA_DEMO_PASSWORD is easy to guess: change these passwords before anybody else can reach this site.']
+    : [];
+  if (process.stdout.isTTY) {
+    const blocks = [note, lines.map((line) => `  ${line}`).join('\n'), ...warning];
+    process.stdout.write(`\n${blocks.join('\n\n')}\n\n`);
+    return;
+  }
+  const told = logger.child({}, { level: 'info' });
+  for (const words of [note, ...lines]) told.info(words);
+  for (const words of warning) told.warn(words);
+}
