@@ -9,7 +9,7 @@ import { readOrCreateSecrets } from '../config/data-directory/stored-secrets';
 import { KeyRing } from '../crypto/key-ring';
 import { awaitPostgresql } from '../database/postgresql/await-postgresql';
 import { AuditAppender } from '../database/side-effects/append-audit-records';
-import { PrismaAuditLog } from '../database/tables/operations/prisma-audit-log';
+import { PrismaAuditLog } from '../database/tables/audit/prisma-audit-log';
 import type { AuditLog } from '../audit/audit-log';
 import type { ChainKeys } from '../database/secrets/chain-keys';
 import type { Database } from '../database/database';

@@ -3,8 +3,8 @@ import type { ActivationLinkPorts } from '../activation-links/activation-link-po
 import { StoredResultSigner } from '../activation-links/stored-result-signer';
 import type { ActivationPorts } from '../activation/activation-ports';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
-import { PrismaActivationLinkStore } from '../database/tables/activation/prisma-activation-link-store';
-import { PrismaResultKeyStore } from '../database/tables/activation/prisma-result-key-store';
+import { PrismaActivationLinkStore } from '../database/tables/activation-links/prisma-activation-link-store';
+import { PrismaResultKeyStore } from '../database/tables/activation-links/prisma-result-key-store';
 import type { ServiceAccountPorts } from '../service-accounts/service-account-ports';
 import type { Installation } from './installation';
 

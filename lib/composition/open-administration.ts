@@ -1,7 +1,7 @@
 import type { PasswordPorts } from '../accounts/access-ports';
 import type { AccountPorts } from '../administration/administration-ports';
 import { AuditAppender } from '../database/side-effects/append-audit-records';
-import { PrismaAccountStore } from '../database/tables/accounts/prisma-account-store';
+import { PrismaAccountStore } from '../database/tables/administration/prisma-account-store';
 import type { Installation } from './installation';
 import { openAccess } from './open-access';
 import { openMessages } from './open-messages';

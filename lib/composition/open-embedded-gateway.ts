@@ -1,8 +1,8 @@
 import type { Config, ConfigSecrets } from '../config/config';
 import type { KeyRing } from '../crypto/key-ring';
 import type { Database } from '../database/database';
-import { PrismaChallengeStore } from '../database/tables/accounts/prisma-challenge-store';
-import { PrismaGatewayStore } from '../database/tables/activation/prisma-gateway-store';
+import { PrismaChallengeStore } from '../database/tables/gateways/prisma-challenge-store';
+import { PrismaGatewayStore } from '../database/tables/gateways/prisma-gateway-store';
 import { createEmbeddedGateway, type EmbeddedGatewayOptions } from '../gateways/embedded/engine/embedded-gateway';
 import { EmbeddedActivationGateway } from '../gateways/embedded/embedded-activation-gateway';
 import { EmbeddedAuthenticatorDirectory } from '../gateways/embedded/embedded-authenticator-directory';

@@ -1,6 +1,6 @@
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import { AuditAppender } from '../database/side-effects/append-audit-records';
-import { PrismaDeviceNoticeStore } from '../database/tables/devices/prisma-device-notice-store';
+import { PrismaDeviceNoticeStore } from '../database/tables/safety/prisma-device-notice-store';
 import { createLogger } from '../observability/logger';
 import { createMetrics } from '../observability/metrics';
 import type { Installation } from './installation';

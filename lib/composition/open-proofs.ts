@@ -6,10 +6,10 @@ import type { PersistSideEffects } from '../database/side-effects/persist-side-e
 import { keyedHash } from '../database/secrets/keyed-hash';
 import { sha256Hex } from '../database/secrets/sha256-hex';
 import { SlowHashes } from '../database/secrets/slow-hashes';
-import { PrismaAccountStore } from '../database/tables/accounts/prisma-account-store';
+import { PrismaAccountStore } from '../database/tables/administration/prisma-account-store';
 import { PrismaDeviceNames } from '../database/tables/devices/prisma-device-names';
-import { PrismaInvitationStore } from '../database/tables/devices/prisma-invitation-store';
-import { PrismaMailedSecretStore } from '../database/tables/accounts/prisma-mailed-secret-store';
+import { PrismaInvitationStore } from '../database/tables/invitations/prisma-invitation-store';
+import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
 import { PrismaRecoveryCodeStore } from '../database/tables/accounts/prisma-recovery-code-store';
 import { PrismaStaffEnrolment } from '../database/tables/accounts/prisma-staff-enrolment';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';

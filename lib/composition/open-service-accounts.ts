@@ -1,8 +1,8 @@
 import type { AccessPorts } from '../accounts/access-ports';
 import { keyedHash } from '../database/secrets/keyed-hash';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
-import { PrismaServiceAccountRequestStore } from '../database/tables/operations/prisma-service-account-request-store';
-import { PrismaServiceAccountStore } from '../database/tables/operations/prisma-service-account-store';
+import { PrismaServiceAccountRequestStore } from '../database/tables/service-accounts/prisma-service-account-request-store';
+import { PrismaServiceAccountStore } from '../database/tables/service-accounts/prisma-service-account-store';
 import type { ServiceAccountPorts } from '../service-accounts/service-account-ports';
 import type { Installation } from './installation';
 

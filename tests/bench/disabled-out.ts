@@ -10,7 +10,7 @@ import { generateSessionId } from '@/lib/accounts/sessions/session';
 import { followActivation } from '@/lib/activation/following/follow-activation';
 import { RecentPolls } from '@/lib/activation/following/recent-polls';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
-import { PrismaAccountStore } from '@/lib/database/tables/accounts/prisma-account-store';
+import { PrismaAccountStore } from '@/lib/database/tables/administration/prisma-account-store';
 import { PrismaPollFacts } from '@/lib/database/tables/activation/prisma-poll-facts';
 import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import { systemRandom } from '@/lib/shared/random';

@@ -11,7 +11,7 @@ import { computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp/s
 import { srpParameters, type SrpParameters } from '@/lib/crypto/srp/srp-parameters';
 import { computeServerPublicKey, computeServerSession, computeVerifier } from '@/lib/crypto/srp/srp-server';
 import { openMemoryDatabase } from '@/lib/database/embedded/open-embedded-database';
-import { PrismaGatewayStore } from '@/lib/database/tables/activation/prisma-gateway-store';
+import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { GATEWAY_SRP } from '@/lib/gateways/embedded/engine/openssl';
 import { bytesFromHex, hexFromBytes, utf8 } from '@/lib/shared/bytes';

@@ -12,7 +12,7 @@ import { generateChallenge, registrationOptions } from '@/lib/accounts/passkeys/
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { SimpleWebAuthnVerifier } from '@/lib/composition/simple-web-authn-verifier';
 import { openMemoryDatabase } from '@/lib/database/embedded/open-embedded-database';
-import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
+import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
 import { PrismaPasskeyStore } from '@/lib/database/tables/accounts/prisma-passkey-store';
 import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';
 import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';

@@ -9,7 +9,7 @@ import {
 import type { ActivationLinkStore } from '@/lib/activation-links/activation-link-store';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { auditContext } from '@/lib/audit/audit-context';
-import { PrismaActivationLinkStore } from '@/lib/database/tables/activation/prisma-activation-link-store';
+import { PrismaActivationLinkStore } from '@/lib/database/tables/activation-links/prisma-activation-link-store';
 import type { ServiceAccountId } from '@/lib/service-accounts/service-account';
 import { type ActivationId, generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { systemRandom } from '@/lib/shared/random';

@@ -1,5 +1,5 @@
 import { describe, beforeAll, beforeEach, expect, it } from 'vitest';
-import { PrismaActivationStatistics } from '@/lib/database/tables/activation/prisma-activation-statistics';
+import { PrismaActivationStatistics } from '@/lib/database/tables/statistics/prisma-activation-statistics';
 import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
 import { systemClock } from '@/lib/shared/time/clock';
 import {

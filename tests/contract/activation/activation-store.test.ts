@@ -6,7 +6,7 @@ import type { Database } from '@/lib/database/database';
 import { generateSessionId } from '@/lib/accounts/sessions/session';
 import { PrismaPollFacts } from '@/lib/database/tables/activation/prisma-poll-facts';
 import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
-import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
+import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
 import { HOUR } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { systemClock } from '@/lib/shared/time/clock';

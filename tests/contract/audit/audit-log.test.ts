@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalRecord, FIRST_PREVIOUS_HASH } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import type { Database } from '@/lib/database/database';
-import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
+import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
 import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { systemClock } from '@/lib/shared/time/clock';
 import type { AuditEvent } from '@/lib/audit/audit-event';

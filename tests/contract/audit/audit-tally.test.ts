@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import type { Database } from '@/lib/database/database';
-import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
-import { PrismaAuditTally } from '@/lib/database/tables/operations/prisma-audit-tally';
+import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
+import { PrismaAuditTally } from '@/lib/database/tables/audit/prisma-audit-tally';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { forEachDatabase } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';

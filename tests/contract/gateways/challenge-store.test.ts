@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test, beforeEach } from 'vitest';
 import { loginRequestsKey } from '@/lib/shared/changes/change-feed';
 import type { Database } from '@/lib/database/database';
-import { PrismaChallengeStore } from '@/lib/database/tables/accounts/prisma-challenge-store';
-import { PrismaGatewayStore } from '@/lib/database/tables/activation/prisma-gateway-store';
+import { PrismaChallengeStore } from '@/lib/database/tables/gateways/prisma-challenge-store';
+import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import {
   abandon,
   type Waiting,

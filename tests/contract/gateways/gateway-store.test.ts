@@ -1,5 +1,5 @@
 import { beforeAll, describe } from 'vitest';
-import { PrismaGatewayStore } from '@/lib/database/tables/activation/prisma-gateway-store';
+import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import { forEachDatabase } from '../../support/databases/databases';
 import { MemoryGatewayStore } from '@/lib/kit/gateways/state/memory-gateway-store';
 import { gatewayStoreContract } from './gateway-store.contract';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender, withdrawMessages, type AppendMessages } from '@/lib/database/side-effects/append-messages';
 import type { Database } from '@/lib/database/database';
-import { PrismaOutbox } from '@/lib/database/tables/operations/prisma-outbox';
+import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { FakeClock } from '../../support/doubles/fake-clock';

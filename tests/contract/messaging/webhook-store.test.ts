@@ -3,7 +3,7 @@ import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import { sideEffectPersister } from '@/lib/database/side-effects/persist-side-effects';
-import { PrismaWebhookStore } from '@/lib/database/tables/operations/prisma-webhook-store';
+import { PrismaWebhookStore } from '@/lib/database/tables/messaging/prisma-webhook-store';
 import {
   destinationOf,
   generateWebhookId,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import type { ServiceAccountRequester } from '@/lib/accounts/users/principal';
 import type { Database } from '@/lib/database/database';
-import { PrismaIdempotencyStore } from '@/lib/database/tables/operations/prisma-idempotency-store';
+import { PrismaIdempotencyStore } from '@/lib/database/tables/service-accounts/prisma-idempotency-store';
 import { createWebhook } from '@/lib/messaging/manage-webhooks';
 import { destinationOf, type ManagedWebhook } from '@/lib/messaging/managed-webhook';
 import type { NewWebhookEvent } from '@/lib/messaging/new-message';

@@ -5,7 +5,7 @@ import type { LinkResult, ResultKeyStore } from '@/lib/activation-links/result-s
 import { StoredResultSigner } from '@/lib/activation-links/stored-result-signer';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
-import { PrismaResultKeyStore } from '@/lib/database/tables/activation/prisma-result-key-store';
+import { PrismaResultKeyStore } from '@/lib/database/tables/activation-links/prisma-result-key-store';
 import type { ServiceAccountId } from '@/lib/service-accounts/service-account';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { forEachDatabase } from '../../support/databases/databases';

@@ -8,7 +8,7 @@ import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import { sideEffectPersister } from '@/lib/database/side-effects/persist-side-effects';
-import { PrismaAccountStore } from '@/lib/database/tables/accounts/prisma-account-store';
+import { PrismaAccountStore } from '@/lib/database/tables/administration/prisma-account-store';
 import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import { PrismaPollFacts } from '@/lib/database/tables/activation/prisma-poll-facts';
 import { systemRandom } from '@/lib/shared/random';

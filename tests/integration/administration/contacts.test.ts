@@ -8,7 +8,7 @@ import {
   parsePhoneNumbers,
   type ContactPorts,
 } from '@/lib/administration/change-contacts';
-import { PrismaContactStore } from '@/lib/database/tables/accounts/prisma-contact-store';
+import { PrismaContactStore } from '@/lib/database/tables/administration/prisma-contact-store';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { forUseCases } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';

@@ -9,7 +9,7 @@ import { listRoleRequests } from '@/lib/administration/list-role-requests';
 import { readAccount } from '@/lib/administration/read-account';
 import { decideRole, expireRoleRequests, requestRole } from '@/lib/administration/request-role';
 import type { MailAddress } from '@/lib/shared/mail-address';
-import { PrismaAccountStore } from '@/lib/database/tables/accounts/prisma-account-store';
+import { PrismaAccountStore } from '@/lib/database/tables/administration/prisma-account-store';
 import { forUseCases } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { CHEAP, fakeAdministration, type FakeAdministration } from '../../support/doubles/fake-administration';

@@ -7,7 +7,7 @@ import { KeyRing } from '@/lib/crypto/key-ring';
 import { AuditAppender } from '@/lib/database/side-effects/append-audit-records';
 import type { Database } from '@/lib/database/database';
 import { openDataKeys } from '@/lib/database/secrets/open-data-keys';
-import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
+import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
 import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';

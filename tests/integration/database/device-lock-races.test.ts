@@ -5,7 +5,7 @@ import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
 import { unlockUnlessHeld } from '@/lib/devices/locks/unlock-unless-held';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { Database } from '@/lib/database/database';
-import { PrismaGatewayStore } from '@/lib/database/tables/activation/prisma-gateway-store';
+import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { systemClock } from '@/lib/shared/time/clock';

@@ -6,7 +6,7 @@ import type { Session } from '@/lib/accounts/sessions/session';
 import type { Database } from '@/lib/database/database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import { SlowHashes } from '@/lib/database/secrets/slow-hashes';
-import { PrismaAccountStore } from '@/lib/database/tables/accounts/prisma-account-store';
+import { PrismaAccountStore } from '@/lib/database/tables/administration/prisma-account-store';
 import { PrismaPasskeyStore } from '@/lib/database/tables/accounts/prisma-passkey-store';
 import { PrismaRecoveryCodeStore } from '@/lib/database/tables/accounts/prisma-recovery-code-store';
 import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';

@@ -17,7 +17,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { generateActivationLinkId, type MadeLink } from '@/lib/activation-links/activation-link';
 import { SlowHashes } from '@/lib/database/secrets/slow-hashes';
 import { PrismaRecoveryCodeStore } from '@/lib/database/tables/accounts/prisma-recovery-code-store';
-import { PrismaActivationLinkStore } from '@/lib/database/tables/activation/prisma-activation-link-store';
+import { PrismaActivationLinkStore } from '@/lib/database/tables/activation-links/prisma-activation-link-store';
 import type { ServiceAccountId } from '@/lib/service-accounts/service-account';
 import { systemRandom } from '@/lib/shared/random';
 import { CHEAP } from '../../support/doubles/fake-administration';

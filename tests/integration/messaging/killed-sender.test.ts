@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
-import { PrismaOutbox } from '@/lib/database/tables/operations/prisma-outbox';
+import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';
 import { SmtpMailCarrier } from '@/lib/messaging/mail/smtp-mail-carrier';
 import { sendDueMessages } from '@/lib/messaging/send-due-messages';
 import { MINUTE } from '@/lib/shared/time/duration';

@@ -3,7 +3,7 @@ import { sendMessages, sendWebhooks } from '@/lib/jobs/send-messages';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import type { Database } from '@/lib/database/database';
-import { PrismaOutbox } from '@/lib/database/tables/operations/prisma-outbox';
+import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';
 import { SmtpMailCarrier } from '@/lib/messaging/mail/smtp-mail-carrier';
 import { createLogger } from '@/lib/observability/logger';
 import { createMetrics, registerOutboxMetrics } from '@/lib/observability/metrics';

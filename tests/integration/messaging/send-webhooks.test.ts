@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
-import { PrismaOutbox } from '@/lib/database/tables/operations/prisma-outbox';
+import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';
 import { poll } from '@/lib/kit/poll';
 import { createWebhook, removeWebhook } from '@/lib/messaging/manage-webhooks';
 import { createLogger } from '@/lib/observability/logger';

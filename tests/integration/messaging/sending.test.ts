@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import type { Database } from '@/lib/database/database';
-import { PrismaOutbox } from '@/lib/database/tables/operations/prisma-outbox';
+import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';
 import { SmtpMailCarrier } from '@/lib/messaging/mail/smtp-mail-carrier';
 import { deliveryHealth } from '@/lib/messaging/outbox';
 import type { MailDelivery } from '@/lib/messaging/delivery';

@@ -1,9 +1,9 @@
 import type { ActivationLinkPorts } from '@/lib/activation-links/activation-link-ports';
 import { StoredResultSigner } from '@/lib/activation-links/stored-result-signer';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
-import { PrismaActivationLinkStore } from '@/lib/database/tables/activation/prisma-activation-link-store';
-import { PrismaResultKeyStore } from '@/lib/database/tables/activation/prisma-result-key-store';
-import { PrismaServiceAccountStore } from '@/lib/database/tables/operations/prisma-service-account-store';
+import { PrismaActivationLinkStore } from '@/lib/database/tables/activation-links/prisma-activation-link-store';
+import { PrismaResultKeyStore } from '@/lib/database/tables/activation-links/prisma-result-key-store';
+import { PrismaServiceAccountStore } from '@/lib/database/tables/service-accounts/prisma-service-account-store';
 import type { Database } from '@/lib/database/database';
 import { systemRandom } from '@/lib/shared/random';
 import { testPersister } from '../test-chain';

@@ -7,8 +7,8 @@ import type { AuthenticatorDirectory } from '@/lib/devices/authenticator-directo
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
-import { PrismaAuditLog } from '@/lib/database/tables/operations/prisma-audit-log';
-import { PrismaGatewayStore } from '@/lib/database/tables/activation/prisma-gateway-store';
+import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
+import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import type { DeviceDesk } from '@/lib/gateways/embedded/engine/device-desk';
 import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
 import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';

@@ -4,7 +4,7 @@ import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import type { Database } from '@/lib/database/database';
 import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
-import { PrismaGatewayStore } from '@/lib/database/tables/activation/prisma-gateway-store';
+import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
 import { completeActivation } from '@/lib/safety/notices/complete-activation';

@@ -4,8 +4,8 @@ import { disableAccount } from '@/lib/administration/change-account';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import type { Database } from '@/lib/database/database';
 import { keyedHash } from '@/lib/database/secrets/keyed-hash';
-import { PrismaServiceAccountRequestStore } from '@/lib/database/tables/operations/prisma-service-account-request-store';
-import { PrismaServiceAccountStore } from '@/lib/database/tables/operations/prisma-service-account-store';
+import { PrismaServiceAccountRequestStore } from '@/lib/database/tables/service-accounts/prisma-service-account-request-store';
+import { PrismaServiceAccountStore } from '@/lib/database/tables/service-accounts/prisma-service-account-store';
 import { makeFirstKey } from '@/lib/service-accounts/make-key';
 import {
   decideServiceAccount,

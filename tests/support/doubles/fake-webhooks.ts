@@ -1,6 +1,6 @@
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
-import { PrismaWebhookStore } from '@/lib/database/tables/operations/prisma-webhook-store';
+import { PrismaWebhookStore } from '@/lib/database/tables/messaging/prisma-webhook-store';
 import { ThrowAwayAuthority } from '@/lib/kit/gateways/wire/throw-away-authority';
 import type { WebhookPorts } from '@/lib/messaging/manage-webhooks';
 import { HttpWebhookCarrier } from '@/lib/messaging/webhooks/http-webhook-carrier';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/phone/gateway-address';
 import type { Database } from '@/lib/database/database';
-import { PrismaChallengeStore } from '@/lib/database/tables/accounts/prisma-challenge-store';
-import { PrismaGatewayStore } from '@/lib/database/tables/activation/prisma-gateway-store';
+import { PrismaChallengeStore } from '@/lib/database/tables/gateways/prisma-challenge-store';
+import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
 import { forEachDatabase } from '../databases/databases';

@@ -16,7 +16,7 @@ const cells = (line: string) =>
 const count = (number: number) => number.toLocaleString('en');
 
 test('the README of the server shows what a network may hold open as the code has it', () => {
-  const readme = readFileSync(join(repository, 'lib/server/README.md'), 'utf8');
+  const readme = readFileSync(join(repository, 'lib/http/README.md'), 'utf8');
   const [, shown = ''] = /<!-- held open -->\n([^]*?)\n<!-- \/held open -->/.exec(readme) ?? [];
   const rows = Object.values(heldOpen(WAITING_PAGES)).map(({ what, inAll, perNetwork, longestMs, whenFull }) => [
     what,

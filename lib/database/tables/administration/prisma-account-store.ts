@@ -20,10 +20,10 @@ import { endSessions } from '../../locks/end-sessions';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { SlowHashes } from '../../secrets/slow-hashes';
 import { type Sql, violatesUnique } from '../../sql';
-import { holdAccount, isAdministrator } from './hold-account';
-import { newUserRow } from './new-user-row';
+import { holdAccount, isAdministrator } from '../accounts/hold-account';
+import { newUserRow } from '../accounts/new-user-row';
 import { keepMailedSecret } from './prisma-mailed-secret-store';
-import { KNOWN_USER_COLUMNS, type KnownUser, userFromRow } from './user-row';
+import { KNOWN_USER_COLUMNS, type KnownUser, userFromRow } from '../accounts/user-row';
 
 type Gone = 'not-found' | 'not-permitted';
 

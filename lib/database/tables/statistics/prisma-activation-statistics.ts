@@ -11,7 +11,7 @@ import type {
 } from '../../../statistics/activation-statistics';
 import type { ListPage } from '../../../shared/export/export-rows';
 import type { Period } from '../../../shared/time/period';
-import { reachedFromRow } from './activation-row';
+import { reachedFromRow } from '../activation/activation-row';
 
 type Percentiles = [median: number, p95: number] | null;
 

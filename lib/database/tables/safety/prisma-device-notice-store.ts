@@ -15,8 +15,8 @@ import { endSessions } from '../../locks/end-sessions';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { present } from '../../present';
 import { previousVersion, saveWithSideEffects } from '../../side-effects/save-with-side-effects';
-import { saveReplacement } from './prisma-device-replacement-store';
-import { saveInvitation } from './prisma-invitation-store';
+import { saveReplacement } from '../devices/prisma-device-replacement-store';
+import { saveInvitation } from '../invitations/prisma-invitation-store';
 import { violatesUnique } from '../../sql';
 
 export class PrismaDeviceNoticeStore implements DeviceNoticeStore {

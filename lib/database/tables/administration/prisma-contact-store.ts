@@ -10,8 +10,8 @@ import type { PhoneNumber } from '../../../shared/phone-number';
 import { accept, type Result } from '../../../shared/result';
 import type { Database } from '../../database';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
-import { holdAccount, type AccountGone } from './hold-account';
-import { userFromRow } from './user-row';
+import { holdAccount, type AccountGone } from '../accounts/hold-account';
+import { userFromRow } from '../accounts/user-row';
 
 type ContactRow = Pick<UserRow, 'phoneNumbers' | 'managerUserId' | 'managerRecordedAt'>;
 
