@@ -3,22 +3,15 @@ import type { SessionId } from '../accounts/sessions/session';
 import type { Activation } from '../activation/activation';
 import { isPending } from '../activation/activation';
 import type { ServiceAccountId } from '../service-accounts/service-account';
-import { hexFromBytes } from '../shared/bytes';
+import { prefixedId } from '../shared/identifiers/prefixed-id';
 import type { ActivationId } from '../shared/identifiers/activation-id';
 import type { UserKey } from '../shared/identifiers/user-key';
-import type { Random } from '../shared/random';
 import { HOUR, MINUTE } from '../shared/time/duration';
 
 /** `lnk-` and 32 hexadecimal digits. Not secret: it opens nothing, and only one user, signed in, can follow it. */
 export type ActivationLinkId = string & { readonly brand: 'ActivationLinkId' };
 
-export function parseActivationLinkId(text: string): ActivationLinkId | null {
-  return /^lnk-[0-9a-f]{32}$/.test(text) ? (text as ActivationLinkId) : null;
-}
-
-export function generateActivationLinkId(random: Random): ActivationLinkId {
-  return `lnk-${hexFromBytes(random.bytes(16))}` as ActivationLinkId;
-}
+export const { parse: parseActivationLinkId, generate: generateActivationLinkId } = prefixedId<ActivationLinkId>('lnk');
 
 /** How long a link can be opened. RFC 6749 §4.1.2 recommends the same for codes. */
 export const OPENED_WITHIN_MS = 10 * MINUTE;

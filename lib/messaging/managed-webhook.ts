@@ -1,6 +1,5 @@
 import type { ServiceAccountFact } from '../audit/facts/service-account-facts';
-import { hexFromBytes } from '../shared/bytes';
-import type { Random } from '../shared/random';
+import { prefixedId } from '../shared/identifiers/prefixed-id';
 import type { Result } from '../shared/result';
 import type { SideEffects } from './new-message';
 import type { WebhookEventType } from './webhook-event';
@@ -8,13 +7,7 @@ import type { WebhookEventType } from './webhook-event';
 /** `whk-` and 32 hexadecimal digits. Not secret. */
 export type WebhookId = string & { readonly brand: 'WebhookId' };
 
-export function parseWebhookId(text: string): WebhookId | null {
-  return /^whk-[0-9a-f]{32}$/.test(text) ? (text as WebhookId) : null;
-}
-
-export function generateWebhookId(random: Random): WebhookId {
-  return `whk-${hexFromBytes(random.bytes(16))}` as WebhookId;
-}
+export const { parse: parseWebhookId, generate: generateWebhookId } = prefixedId<WebhookId>('whk');
 
 /** A webhook that a system has made. Its secret is kept apart, encrypted. */
 export type ManagedWebhook = {

@@ -4,8 +4,7 @@ import type { MailAddress } from '../shared/mail-address';
 import type { NewNotice } from './notices/account-notice';
 import type { MailContent } from './mail-content';
 import type { WebhookEvent } from './webhook-event';
-import { hexFromBytes } from '../shared/bytes';
-import type { Random } from '../shared/random';
+import { prefixedId } from '../shared/identifiers/prefixed-id';
 import type { AuditEvent } from '../audit/audit-event';
 
 /** A mail to one address. */
@@ -41,13 +40,7 @@ export type Channel = NewMessage['channel'];
  */
 export type MessageId = string & { readonly brand: 'MessageId' };
 
-export function parseMessageId(text: string): MessageId | null {
-  return /^msg-[0-9a-f]{32}$/.test(text) ? (text as MessageId) : null;
-}
-
-export function generateMessageId(random: Random): MessageId {
-  return `msg-${hexFromBytes(random.bytes(16))}` as MessageId;
-}
+export const { parse: parseMessageId, generate: generateMessageId } = prefixedId<MessageId>('msg');
 
 /** @param about identifier of what the event belongs to */
 export function webhook(event: WebhookEvent, about: string): NewWebhookEvent {

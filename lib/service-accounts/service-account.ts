@@ -1,6 +1,5 @@
-import { hexFromBytes } from '../shared/bytes';
+import { prefixedId } from '../shared/identifiers/prefixed-id';
 import { covers, type NetworkRange } from '../shared/network-range';
-import type { Random } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
 import { DAY } from '../shared/time/duration';
 import { MOST_RETURN_ADDRESSES, type ReturnAddress } from './return-address';
@@ -10,13 +9,7 @@ import type { ServiceScope } from './service-scope';
 /** `sva-` and 32 hexadecimal digits. Not secret. */
 export type ServiceAccountId = string & { readonly brand: 'ServiceAccountId' };
 
-export function parseServiceAccountId(text: string): ServiceAccountId | null {
-  return /^sva-[0-9a-f]{32}$/.test(text) ? (text as ServiceAccountId) : null;
-}
-
-export function generateServiceAccountId(random: Random): ServiceAccountId {
-  return `sva-${hexFromBytes(random.bytes(16))}` as ServiceAccountId;
-}
+export const { parse: parseServiceAccountId, generate: generateServiceAccountId } = prefixedId<ServiceAccountId>('sva');
 
 /** One key, without anything that opens. */
 export type ServiceKey = {

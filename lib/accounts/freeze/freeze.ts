@@ -1,17 +1,10 @@
-import { hexFromBytes } from '../../shared/bytes';
+import { prefixedId } from '../../shared/identifiers/prefixed-id';
 import type { UserKey } from '../../shared/identifiers/user-key';
-import type { Random } from '../../shared/random';
 
 /** `frz-` and 32 hexadecimal digits, 128 random bits. Not a secret. */
 export type FreezeId = string & { readonly brand: 'FreezeId' };
 
-export function parseFreezeId(text: string): FreezeId | null {
-  return /^frz-[0-9a-f]{32}$/.test(text) ? (text as FreezeId) : null;
-}
-
-export function generateFreezeId(random: Random): FreezeId {
-  return `frz-${hexFromBytes(random.bytes(16))}` as FreezeId;
-}
+export const { parse: parseFreezeId, generate: generateFreezeId } = prefixedId<FreezeId>('frz');
 
 /** How the account was frozen: by its signed-in user, by a phone of theirs, or by the link "It wasn't me". */
 export const FREEZERS = ['person', 'phone', 'not-me'] as const;

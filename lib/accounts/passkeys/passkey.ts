@@ -1,13 +1,10 @@
-import { hexFromBytes } from '../../shared/bytes';
-import type { Random } from '../../shared/random';
+import { prefixedId } from '../../shared/identifiers/prefixed-id';
 import { hasUnseen } from '../../shared/text/one-line';
 
 /** `psk-` and 32 hexadecimal digits. Names a passkey on pages and in records; proves nothing. */
 export type PasskeyId = string & { readonly brand: 'PasskeyId' };
 
-export function generatePasskeyId(random: Random): PasskeyId {
-  return `psk-${hexFromBytes(random.bytes(16))}` as PasskeyId;
-}
+export const { parse: parsePasskeyId, generate: generatePasskeyId } = prefixedId<PasskeyId>('psk');
 
 /** Binary values are base64url. */
 export type Passkey = {

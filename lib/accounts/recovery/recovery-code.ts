@@ -1,5 +1,5 @@
 import { formatCheckedCode, generateCheckedCode, parseCheckedCode } from '../../shared/codes/checked-code';
-import { hexFromBytes } from '../../shared/bytes';
+import { prefixedId } from '../../shared/identifiers/prefixed-id';
 import type { Random } from '../../shared/random';
 import { DAY } from '../../shared/time/duration';
 
@@ -12,6 +12,8 @@ export type RecoveryCode = string & { readonly brand: 'RecoveryCode' };
 /** Names a code: `rcv-` and 32 hexadecimal digits. Not secret. A code that is replaced gets another. */
 export type RecoveryCodeId = string & { readonly brand: 'RecoveryCodeId' };
 
+const { generate: generateRecoveryCodeId } = prefixedId<RecoveryCodeId>('rcv');
+
 const RANDOM_LENGTH = 15;
 
 /** In characters, as typed with whatever between the groups. */
@@ -22,7 +24,7 @@ const OLD_AFTER_MS = 365 * DAY;
 
 export function generateRecoveryCode(random: Random): { id: RecoveryCodeId; code: RecoveryCode } {
   return {
-    id: `rcv-${hexFromBytes(random.bytes(16))}` as RecoveryCodeId,
+    id: generateRecoveryCodeId(random),
     code: generateCheckedCode(random, RANDOM_LENGTH) as RecoveryCode,
   };
 }

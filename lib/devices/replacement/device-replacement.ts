@@ -1,6 +1,5 @@
-import { hexFromBytes } from '../../shared/bytes';
+import { prefixedId } from '../../shared/identifiers/prefixed-id';
 import { DAY } from '../../shared/time/duration';
-import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { DeviceHolds } from '../locks/device-holds';
@@ -9,13 +8,8 @@ import type { SideEffects } from '../../messaging/new-message';
 /** `rpl-` and 32 hexadecimal digits, 128 random bits. Not a secret. */
 export type DeviceReplacementId = string & { readonly brand: 'DeviceReplacementId' };
 
-export function parseDeviceReplacementId(text: string): DeviceReplacementId | null {
-  return /^rpl-[0-9a-f]{32}$/.test(text) ? (text as DeviceReplacementId) : null;
-}
-
-export function generateDeviceReplacementId(random: Random): DeviceReplacementId {
-  return `rpl-${hexFromBytes(random.bytes(16))}` as DeviceReplacementId;
-}
+export const { parse: parseDeviceReplacementId, generate: generateDeviceReplacementId } =
+  prefixedId<DeviceReplacementId>('rpl');
 
 /** Time to activate and test the new device, in milliseconds. */
 export const REPLACING_LIFETIME_MS = DAY;

@@ -22,6 +22,9 @@ describe('the one spelling of an address (RFC 5952)', () => {
     ['::', '::'],
     ['::1', '::1'],
     ['1::', '1::'],
+    // What other parsers read as octal, or as an IPv4 address.
+    ['010.0.0.1', '10.0.0.1'],
+    ['::8.8.8.8', '::808:808'],
   ])('%s is %s', (text, canonical) => {
     expect(canonicalAddress(text)).toBe(canonical);
   });
@@ -32,6 +35,9 @@ describe('the one spelling of an address (RFC 5952)', () => {
     '192.0.2',
     '192.0.2.256',
     '192.0.2.1.5',
+    '127.1',
+    '0x7f.0.0.1',
+    '2130706433',
     '1:2:3:4:5:6:7',
     '1:2:3:4:5:6:7:8:9',
     '1::2::3',

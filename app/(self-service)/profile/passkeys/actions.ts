@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { removePasskey, renamePasskey } from '@/lib/accounts/passkeys/change-passkey';
-import type { PasskeyId } from '@/lib/accounts/passkeys/passkey';
+import { parsePasskeyId, type PasskeyId } from '@/lib/accounts/passkeys/passkey';
 import type { RegistrationOptions } from '@/lib/accounts/passkeys/passkey-options';
 import { beginPasskeyRegistration } from '@/lib/accounts/passkeys/register-passkey';
 import { turnPasswordOff, turnPasswordOn } from '@/lib/accounts/passkeys/turn-password-off';
@@ -43,10 +43,7 @@ export const finishPasskeyAction = formAction(
 );
 
 const passkeySchema = z.object({
-  passkeyId: z
-    .string()
-    .regex(/^psk-[0-9a-f]{32}$/)
-    .transform((text) => text as PasskeyId),
+  passkeyId: z.string().refine((text): text is PasskeyId => parsePasskeyId(text) !== null),
 });
 
 export const renamePasskeyAction = formAction(
