@@ -16,7 +16,7 @@ import { providerProblem } from './provider-problem';
 import { localPath } from '@/lib/web/local-path';
 import { pathAfterSignIn, sendOn } from './send-on';
 import { SignInForm } from './sign-in-form';
-import { plural, t } from '@/lib/language/t';
+import { t } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Sign in') });
 
@@ -42,11 +42,9 @@ export default async function SignInPage({
         {(await isSessionLeftIdle()) && (
           <div className="mb-6">
             <Notice tone="info">
-              {plural(
-                Math.round(access.settings.staffIdleMs / MINUTE),
-                'You were signed out after a minute without activity.',
-                'You were signed out after {count} minutes without activity.',
-              )}
+              {t('You were signed out after {count, plural, one {a minute} other {# minutes}} without activity.', {
+                count: Math.round(access.settings.staffIdleMs / MINUTE),
+              })}
             </Notice>
           </div>
         )}

@@ -12,7 +12,7 @@ import type { FormAction } from '@/lib/shared/form-state';
 import { DEVICE_CODE_DIGITS, MAXIMUM_TYPED_CODE_LENGTH, SIGNATURE_DIGITS } from '@/lib/shared/codes/typed-code';
 import { activationNames } from '@/lib/names/activation-names';
 import { GroupedDigitsField } from './grouped-digits-field';
-import { plural, t } from '@/lib/language/t';
+import { t } from '@/lib/language/t';
 
 const CODES = {
   'device-code': {
@@ -106,5 +106,5 @@ export function OfflineCodeForm({
 /** @param triesLeft absent where the activation service does not count */
 function wrongWords(code: RefusalCode, triesLeft: string | undefined): string {
   if (triesLeft === undefined) return refusalWords(code);
-  return `${refusalWords(code)} ${plural(Number(triesLeft), '{count} try left.', '{count} tries left.')}`;
+  return `${refusalWords(code)} ${t('{count, plural, one {# try} other {# tries}} left.', { count: Number(triesLeft) })}`;
 }

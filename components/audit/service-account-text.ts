@@ -1,5 +1,5 @@
 import type { ServiceAccountFact } from '@/lib/audit/facts/service-account-facts';
-import { plural, t, type PlainMessage } from '@/lib/language/t';
+import { t, type PlainMessage } from '@/lib/language/t';
 
 /** What was done to a system's account, or with one of its keys. */
 export function serviceAccountText(event: ServiceAccountFact): string {
@@ -7,25 +7,23 @@ export function serviceAccountText(event: ServiceAccountFact): string {
     case 'service-account-requested':
       return event.isNew
         ? t('Requested the account')
-        : plural(event.scopes.length, 'Requested {count} more scope', 'Requested {count} more scopes');
+        : t('Requested {count, plural, one {# more scope} other {# more scopes}}', { count: event.scopes.length });
     case 'service-account-declined':
       return event.isNew
         ? t('Declined the account')
-        : plural(event.scopes.length, 'Declined {count} more scope', 'Declined {count} more scopes');
+        : t('Declined {count, plural, one {# more scope} other {# more scopes}}', { count: event.scopes.length });
     case 'service-account-request-expired':
       return event.isNew
         ? t('Nobody approved it in time')
-        : plural(
-            event.scopes.length,
-            'Nobody approved {count} more scope in time',
-            'Nobody approved {count} more scopes in time',
-          );
+        : t('Nobody approved {count, plural, one {# more scope} other {# more scopes}} in time', {
+            count: event.scopes.length,
+          });
     case 'service-account-made':
       return t('Approved by a second person');
     case 'service-scopes-added':
-      return plural(event.scopes.length, 'Approved {count} more scope', 'Approved {count} more scopes');
+      return t('Approved {count, plural, one {# more scope} other {# more scopes}}', { count: event.scopes.length });
     case 'service-scopes-removed':
-      return plural(event.scopes.length, 'Took away {count} scope', 'Took away {count} scopes');
+      return t('Took away {count, plural, one {# scope} other {# scopes}}', { count: event.scopes.length });
     case 'service-limits-changed':
       return t('Changed the limits');
     case 'service-account-suspended':

@@ -1,49 +1,50 @@
 import type { Language } from '../shared/language';
 import type { german } from './catalogues/de';
+import { formatMessage } from './format-message';
 import { currentLanguage, findMessage } from './messages';
 
 /** A text that pages show, in English. Every one is in the catalogues. */
 export type Message = keyof typeof german;
 
-/** `'name' | 'count'` of `'{name} has {count} devices'`. */
-export type PlaceholdersOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | PlaceholdersOf<Rest>
+/** `'name' | 'count'` of `'{name} has {count, plural, one {# device} other {# devices}}'`. */
+export type PlaceholdersOf<Text extends string> = Text extends `${infer Head}${Plural}${infer Rest}`
+  ? | PlaceholdersOf<`${Head}}`>
+    | (Rest extends `${infer One}} other {${infer Other}}}${infer Tail}`
+        ? PlaceholdersOf<One | `${Other}}` | Tail>
+        : never)
+  : Text extends `${string}{${infer Name}}${infer Rest}`
+    ? Name | PlaceholdersOf<Rest>
+    : never;
+
+/** Between the name of a count and its first form: English has two. */
+type Plural = ', plural, one {';
+
+/** The placeholders that choose a plural. */
+type CountsOf<Text extends string> = Text extends `${infer Head}${Plural}${infer Rest}`
+  ? LastOf<Head> | CountsOf<Rest>
   : never;
+
+type LastOf<Head extends string> = Head extends `${string}{${infer Rest}` ? LastOf<Rest> : Head;
 
 /** A message without values, for tables from which one is chosen. */
 export type PlainMessage = { [Text in Message]: PlaceholdersOf<Text> extends never ? Text : never }[Message];
 
 type Values<Text extends string, Value> = [PlaceholdersOf<Text>] extends [never]
   ? []
-  : [values: Readonly<Record<PlaceholdersOf<Text>, Value>>];
+  : [values: Readonly<Record<Exclude<PlaceholdersOf<Text>, CountsOf<Text>>, Value> & Record<CountsOf<Text>, number>>];
 
 /**
- * A message in the reader's language, its placeholders filled in. A module's constant has no language yet: tables keep
- * messages, and `t(WORDS[code])` is called while rendering.
+ * A message in the reader's language, its placeholders filled in, with the plural of a count by the language's own rule
+ * (French: 0 is singular). A module's constant has no language yet: tables keep messages, and `t(WORDS[code])` is called
+ * while rendering.
  */
 export function t<Text extends Message>(text: Text, ...[values]: Values<Text, string | number>): string {
-  return partsOf(text, values ?? {}).join('');
+  return formatMessage<string | number>(findMessage(text), values ?? {}, locale()).join('');
 }
 
 /** Like `t`, where values are more than text: a list of the texts and the values, in the language's order. */
 export function tParts<Text extends Message, Part>(text: Text, ...[values]: Values<Text, Part>): (string | Part)[] {
-  return partsOf(text, (values ?? {}) as Readonly<Record<string, Part>>);
-}
-
-/** The form for a count, by the language's own rule (French: 0 is singular). `{count}` is filled in. */
-export function plural<One extends Message, Other extends Message>(
-  count: number,
-  one: One,
-  other: Other,
-  ...[values]: Values<
-    Exclude<PlaceholdersOf<One | Other>, 'count'> extends never
-      ? ''
-      : `{${Exclude<PlaceholdersOf<One | Other>, 'count'>}}`,
-    string | number
-  >
-): string {
-  const form = new Intl.PluralRules(locale()).select(count) === 'one' ? one : other;
-  return partsOf(form, { ...values, count: formatCount(count) }).join('');
+  return formatMessage(findMessage(text), (values ?? {}) as Readonly<Record<string, Part>>, locale());
 }
 
 const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR', nl: 'nl-NL' };
@@ -61,10 +62,4 @@ export function formatCount(count: number): string {
 /** "30 seconds". */
 export function formatDuration(amount: number, unit: 'second' | 'minute' | 'hour'): string {
   return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
-}
-
-function partsOf<Part>(text: string, values: Readonly<Record<string, Part>>): (string | Part)[] {
-  return findMessage(text)
-    .split(/\{(\w+)\}/)
-    .map((part, index) => (index % 2 === 0 ? part : (values[part] ?? '')));
 }

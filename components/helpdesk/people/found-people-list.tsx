@@ -7,7 +7,7 @@ import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { formatSortOrder } from '@/lib/shared/sort-order';
 import { findUserNames } from '@/lib/names/staff/find-user-names';
 import { PeopleTable } from './people-table';
-import { plural, t } from '@/lib/language/t';
+import { t } from '@/lib/language/t';
 
 /** Which people are listed. @property order null for the best matches first @property after see `FoundPeople.next` */
 export type PeopleSearch = { query: string; order: UserOrder | null; after: string | null };
@@ -38,7 +38,7 @@ export function FoundPeopleList({
       <h2 id="found" className="mb-3 text-xl font-semibold">
         {next
           ? t('First {count} results', { count: people.length })
-          : plural(people.length, '{count} result', '{count} results')}
+          : t('{count, plural, one {# result} other {# results}}', { count: people.length })}
       </h2>
       {next && (
         <p className="mb-3 text-ink-soft">{t('Type another word or a few more letters to narrow the search.')}</p>

@@ -2,7 +2,7 @@ import { RichText } from '@/components/language/rich-text';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
-import { plural, t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/language/t';
 import { limitWords } from '../reissue/reissue-words';
 import type { ActivationState } from '@/lib/activation/activation';
 
@@ -32,7 +32,10 @@ export function UserFacts({ user, isProtected, devices, pending, startsLeft, ope
         { term: t('Locked devices'), description: devices ? (locked === 0 ? t('None') : locked) : t('Unknown') },
         {
           term: t('Signed in'),
-          description: openSessions === 0 ? t('Nowhere') : plural(openSessions, '{count} session', '{count} sessions'),
+          description:
+            openSessions === 0
+              ? t('Nowhere')
+              : t('{count, plural, one {# session} other {# sessions}}', { count: openSessions }),
         },
         { term: t('Activation'), description: pending ? <Pending {...pending} /> : t('None in progress') },
         {

@@ -2,15 +2,15 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { plural, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/language/t';
 import { SECOND } from '@/lib/shared/time/duration';
 
 const EVERY_MS = 5 * SECOND;
 
 const NEWS = {
-  requests: { one: '{count} new request', more: '{count} new requests' },
-  invitations: { one: '{count} new invitation', more: '{count} new invitations' },
-} as const satisfies Record<string, { one: Message; more: Message }>;
+  requests: '{count, plural, one {# new request} other {# new requests}}',
+  invitations: '{count, plural, one {# new invitation} other {# new invitations}}',
+} as const satisfies Record<string, Message>;
 
 /**
  * Keeps a list up to date while the page is visible, and announces what has come since.
@@ -30,7 +30,7 @@ export function LiveList({ ids, of }: { ids: readonly string[]; of: keyof typeof
 
   return (
     <output aria-live="polite" className="sr-only">
-      {added === 0 ? '' : plural(added, NEWS[of].one, NEWS[of].more)}
+      {added === 0 ? '' : t(NEWS[of], { count: added })}
     </output>
   );
 }

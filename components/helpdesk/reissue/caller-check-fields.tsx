@@ -2,7 +2,7 @@ import { SelectField } from '@/components/ui/fields/select-field';
 import { TextField } from '@/components/ui/fields/text-field';
 import { CHECK_WEIGHTS, MAXIMUM_DETAIL_LENGTH, type ComparedMethod } from '@/lib/caller-check/caller-assessment';
 import type { CheckContacts } from '@/lib/caller-check/check-contacts';
-import { plural, t } from '@/lib/language/t';
+import { t } from '@/lib/language/t';
 import { reissueNames } from '@/lib/names/staff/reissue-names';
 import type { FilledIn } from './caller-checks';
 import { CHECK_WORDS } from './reissue-words';
@@ -19,10 +19,9 @@ export function CallBackField({
 }) {
   const tooNew =
     newNumbers > 0 &&
-    plural(
-      newNumbers,
-      '{count} number does not count yet: it is less than a week on record.',
-      '{count} numbers do not count yet: they are less than a week on record.',
+    t(
+      '{count, plural, one {# number does not count yet: it is} other {# numbers do not count yet: they are}} less than a week on record.',
+      { count: newNumbers },
     );
   return (
     <div role="group" aria-label={t(CHECK_WORDS['call-back'])} className="grid gap-2">
@@ -69,7 +68,7 @@ export function NoteField({ typed, filledIn }: { typed: Record<string, string>; 
 
 /** Name of a check, and what it counts. */
 export function CheckHeading({ method, isCounted }: { method: ComparedMethod; isCounted: boolean }) {
-  const words = plural(CHECK_WEIGHTS[method], '{count} point', '{count} points');
+  const words = t('{count, plural, one {# point} other {# points}}', { count: CHECK_WEIGHTS[method] });
   return (
     <p className="flex flex-wrap items-baseline justify-between gap-x-4">
       <span className="font-semibold">{t(CHECK_WORDS[method])}</span>

@@ -8,7 +8,7 @@ import type { Delivery, OldDeviceFate } from '@/lib/invitations/reissue';
 import type { ReissueReason } from '@/lib/caller-check/reissue-reason';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import type { ActivationLimits, OffReason } from '@/lib/devices/authenticator-directory';
-import { locale, plural, t, type Message } from '@/lib/language/t';
+import { locale, t, type Message } from '@/lib/language/t';
 import { reissueNames } from '@/lib/names/staff/reissue-names';
 
 export const REASON_WORDS = reissueNames.reasons satisfies Record<ReissueReason, Message>;
@@ -34,10 +34,11 @@ export const CHECK_WORDS = reissueNames.checks satisfies Record<CheckMethod, Mes
 
 /** "15 minutes", "1 hour", "24 hours", "7 days". @param milliseconds whole minutes */
 export function lifetimeWords(milliseconds: number): string {
-  if (milliseconds > DAY && milliseconds % DAY === 0) return plural(milliseconds / DAY, '{count} day', '{count} days');
+  if (milliseconds > DAY && milliseconds % DAY === 0)
+    return t('{count, plural, one {# day} other {# days}}', { count: milliseconds / DAY });
   return milliseconds % HOUR === 0
-    ? plural(milliseconds / HOUR, '{count} hour', '{count} hours')
-    : plural(milliseconds / MINUTE, '{count} minute', '{count} minutes');
+    ? t('{count, plural, one {# hour} other {# hours}}', { count: milliseconds / HOUR })
+    : t('{count, plural, one {# minute} other {# minutes}}', { count: milliseconds / MINUTE });
 }
 
 const SHORT = {

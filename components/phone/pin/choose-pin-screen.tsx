@@ -4,7 +4,7 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PIN_WORDS } from '../activation/failure-words';
 import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
-import { plural, t } from '@/lib/language/t';
+import { t } from '@/lib/language/t';
 
 type ChoosePinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 'lead' | 'leave'> & {
   policy: PinPolicy;
@@ -21,7 +21,7 @@ export function ChoosePinScreen({ policy, problem, onChosen, ...screen }: Choose
         label={t(phoneAppNames.newPin)}
         hint={
           pinMinimumLength === pinMaximumLength
-            ? plural(pinMinimumLength, '{count} digit', '{count} digits')
+            ? t('{count, plural, one {# digit} other {# digits}}', { count: pinMinimumLength })
             : t('{least} to {most} digits', { least: pinMinimumLength, most: pinMaximumLength })
         }
         error={problem ? t(PIN_WORDS[problem]) : undefined}

@@ -14,7 +14,7 @@ import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
 import { renewNotifications } from '../notifications/renew-notifications';
-import { plural, t } from '@/lib/language/t';
+import { t } from '@/lib/language/t';
 
 type UnlockScreenProps = {
   phone: Phone;
@@ -106,9 +106,8 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
 }
 
 function wrongPinWords(triesLeft: number): string {
-  return plural(
-    triesLeft,
-    'Wrong PIN. {count} try left before this phone erases the account. Wait a moment before the next try.',
-    'Wrong PIN. {count} tries left before this phone erases the account. Wait a moment before the next try.',
+  return t(
+    'Wrong PIN. {count, plural, one {# try} other {# tries}} left before this phone erases the account. Wait a moment before the next try.',
+    { count: triesLeft },
   );
 }

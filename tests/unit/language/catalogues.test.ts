@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUES } from '@/lib/language/catalogues';
+import { parseMessage } from '@/lib/language/format-message';
 import { parseStrictJson } from '@/lib/shared/strict-json';
 import { repository } from '../../support/repository';
 
@@ -16,8 +17,26 @@ function read(language: string, area: string): Record<string, string> {
   return parsed.value as Record<string, string>;
 }
 
-const placeholdersOf = (text: string) =>
-  (text.match(/\{\w+\}/g) ?? []).toSorted((one, other) => one.localeCompare(other));
+type Part = ReturnType<typeof parseMessage>[number];
+
+/** `{name}`, and `{count, plural}` where a form is chosen. Each form may have a value, and need not have it. */
+function placeholdersOf(message: string): string[] {
+  const namesOf = (part: Part): string[] => {
+    if (typeof part === 'string') return [];
+    if ('value' in part) return [`{${part.value}}`];
+    if (!('forms' in part)) return [];
+    return [`{${part.count}, plural}`, ...new Set(Object.values(part.forms).flat().flatMap(namesOf))];
+  };
+  return parseMessage(message)
+    .flatMap(namesOf)
+    .toSorted((one, other) => one.localeCompare(other));
+}
+
+/** The categories of a language that counts of things have. */
+function categoriesOf(language: string): Set<string> {
+  const rules = new Intl.PluralRules(language);
+  return new Set(Array.from({ length: 200 }, (_, count) => rules.select(count)));
+}
 
 const end = (text: string) => /[.?:…]$/.exec(text.trimEnd())?.[0] ?? '';
 
@@ -42,6 +61,15 @@ describe.each(Object.entries(CATALOGUES))('the catalogue of %s', (language, mess
       ([text, message]) => placeholdersOf(text).join(' ') !== placeholdersOf(message).join(' '),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('has the forms that the language has, wherever there is a count', () => {
+    const categories = [...categoriesOf(language)];
+    const lacks = (part: Part): boolean =>
+      typeof part === 'object' &&
+      'forms' in part &&
+      (categories.some((category) => !(category in part.forms)) || Object.values(part.forms).flat().some(lacks));
+    expect(Object.values(messages).filter((message) => parseMessage(message).some(lacks))).toEqual([]);
   });
 
   it('quotes a button or a heading as it is called in that language', () => {

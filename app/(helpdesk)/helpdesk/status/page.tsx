@@ -14,7 +14,7 @@ import { readHealth, type Health } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { VERSION } from '@/lib/shared/version';
 import { operationNames } from '@/lib/names/staff/operation-names';
-import { formatCount, plural, t, type Message } from '@/lib/language/t';
+import { formatCount, t, type Message } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(operationNames.status) });
 
@@ -135,7 +135,7 @@ function QueueWords({ queue, to }: { queue: ChannelState | undefined; to: string
 
 function webhookWords(addresses: number): string {
   if (addresses === 0) return t('none set up');
-  return plural(addresses, 'to one address', 'to {count} addresses');
+  return t('to {count, plural, one {one address} other {# addresses}}', { count: addresses });
 }
 
 function keyWords([current = '', ...older]: readonly string[]): string {

@@ -15,7 +15,7 @@ import { startPrompt } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { GetTheApp } from './get-the-app';
 import { StartForm } from './start-form';
-import { plural, t } from '@/lib/language/t';
+import { t } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Activate a device') });
 
@@ -53,11 +53,9 @@ export default async function NewActivationPage() {
           </Card>
           {!isInvited && left > 0 && (
             <p className="text-sm text-ink-soft">
-              {plural(
-                left,
-                'You can start one more activation today.',
-                'You can start {count} more activations today.',
-              )}
+              {t('You can start {count, plural, one {one more activation} other {# more activations}} today.', {
+                count: left,
+              })}
             </p>
           )}
         </div>
