@@ -39,7 +39,7 @@ describe('a form that a browser without scripts sends to an action', () => {
     expect(await isTaken(form(fields))).toBe(false);
   });
 
-  it('is left to Next.js where it is no form, which refuses that by itself', async () => {
+  it('a body that is no form is left to Next.js, which refuses it', async () => {
     expect(await isTaken(Buffer.from('junk'))).toBe(true);
     expect(isFormWithoutScripts(REQUEST as unknown as IncomingMessage)).toBe(true);
     const call = { ...REQUEST, headers: { ...REQUEST.headers, 'next-action': 'a' } };

@@ -10,7 +10,7 @@ function limitAt(lag: { ms: number }) {
   };
 }
 
-it('falls below what is under way while the event loop is late, one step at a time', () => {
+it('the limit falls below the requests under way while the event loop is late, step by step', () => {
   const at = limitAt({ ms: 60 });
   expect(at(0, 50)).toBeGreaterThan(1_000);
   expect(at(100, 60)).toBeCloseTo(51);
@@ -18,14 +18,14 @@ it('falls below what is under way while the event loop is late, one step at a ti
   expect(at(1, 60)).toBeCloseTo(51 * 0.85);
 });
 
-it('never falls below what a busy machine explains', () => {
+it('the limit never falls below what a busy machine explains', () => {
   const at = limitAt({ ms: 500 });
   for (let count = 0; count < 50; count++) at(100, 40);
   expect(at(0, 40)).toBe(FEW_REQUESTS);
   expect(at(100, 0)).toBe(FEW_REQUESTS);
 });
 
-it('rises again by one in a tenth of a second, also when nobody asked meanwhile', () => {
+it('the limit rises by one in a tenth of a second, also without requests', () => {
   const lag = { ms: 500 };
   const at = limitAt(lag);
   at(100, 0);

@@ -27,7 +27,7 @@ describe('whose address a request comes from', () => {
     expect(clientAddress(peer, forwardedFor, trustedProxies)).toBe(address);
   });
 
-  it('is an address, whatever somebody writes', () => {
+  it('the client’s address is an address, whatever the header says', () => {
     for (const text of ['unknown', '_hidden', 'x'.repeat(10_000)])
       expect(clientAddress('10.0.0.1', text, 1)).toBe('10.0.0.1');
     expect(clientAddress('/run/site.sock', 'unknown', 1)).toBeNull();
@@ -41,7 +41,7 @@ describe('the page that Next.js asks this server for after an action', () => {
     return { address, accepted: headers['accept-encoding'] };
   };
 
-  it('is of the client of the action, and is not compressed on its way within this process', () => {
+  it('a page that follows an action has the action’s client address, and is not compressed internally', () => {
     const headers = { 'accept-encoding': 'br' };
     expect(ask(headers, '192.0.2.1')).toEqual({ address: '192.0.2.1', accepted: 'br' });
     expect(ask({ ...headers, 'accept-encoding': 'gzip' }, '127.0.0.1')).toEqual({

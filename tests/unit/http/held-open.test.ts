@@ -15,7 +15,7 @@ const cells = (line: string) =>
     .map((cell) => cell.trim());
 const count = (number: number) => number.toLocaleString('en');
 
-test('the README of the server shows what a network may hold open as the code has it', () => {
+test('the README of the server shows the limits of the code', () => {
   const readme = readFileSync(join(repository, 'lib/http/README.md'), 'utf8');
   const [, shown = ''] = /<!-- held open -->\n([^]*?)\n<!-- \/held open -->/.exec(readme) ?? [];
   const rows = Object.values(heldOpen(WAITING_PAGES)).map(({ what, inAll, perNetwork, longestMs, whenFull }) => [
@@ -50,17 +50,17 @@ function lookedOver(networks: string[], ageMs: number): (string | null)[] {
   return outcomes;
 }
 
-it('ends the oldest of a network that has too many, and of all when all have', () => {
+it('the oldest connections of a network over its limit are closed, and of all over the total', () => {
   expect(lookedOver(['a', 'a', 'a', 'b'], 2_000)).toEqual(['too-many', null, null, null]);
   expect(lookedOver(['a', 'b', 'c', 'd', 'e'], 2_000)).toEqual(['too-many', null, null, null, null]);
 });
 
-it('leaves what came a moment ago, however much, and ends what takes too long, however little', () => {
+it('a connection of the last moment is kept, and one that takes too long is closed', () => {
   expect(lookedOver(['a', 'a', 'a', 'a', 'a', 'a'], 100)).toEqual([null, null, null, null, null, null]);
   expect(lookedOver(['a'], 5_100)).toEqual(['too-slow']);
 });
 
-it('ends nothing that was finished', () => {
+it('a finished request is not closed', () => {
   let isEnded = false;
   const unfinished = new Unfinished({ inAll: 1, perNetwork: 1, longestMs: 1 });
   unfinished.add('a', () => (isEnded = true))();

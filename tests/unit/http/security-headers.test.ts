@@ -14,7 +14,7 @@ function headersOf(isHttps: boolean): Record<string, string> {
 }
 
 describe('the security headers', () => {
-  it('let this site use passkeys and the camera, and no frame of another', () => {
+  it('the headers allow this site’s passkeys and camera, and no frames of other sites', () => {
     expect(headersOf(true)['permissions-policy']?.split(', ')).toEqual([
       'camera=(self)',
       'geolocation=()',
@@ -26,7 +26,7 @@ describe('the security headers', () => {
     ]);
   });
 
-  it.each([true, false])('let no script or style run that has no nonce (https: %s)', (isHttps) => {
+  it.each([true, false])('the headers block scripts and styles without a nonce (https: %s)', (isHttps) => {
     const policy = directives(isHttps);
     expect([...policy.values()].join(' ')).not.toMatch(/unsafe-|\*|https?:/);
     expect(policy.get('script-src')).toBe(`'self' 'nonce-${NONCE}' 'strict-dynamic'`);
@@ -44,14 +44,14 @@ describe('the security headers', () => {
     expect(directives(true).get(directive)).toBe(value);
   });
 
-  it('ask browsers to stay on https for two years, where https is what there is', () => {
+  it('the headers pin https for two years, only on https', () => {
     expect(headersOf(true)['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
     expect(directives(true).has('upgrade-insecure-requests')).toBe(true);
     expect(headersOf(false)).not.toHaveProperty('strict-transport-security');
     expect(directives(false).has('upgrade-insecure-requests')).toBe(false);
   });
 
-  it('guess no types, allow no frames, and tell other sites nothing', () => {
+  it('the headers forbid sniffing and framing, and tell other sites nothing', () => {
     expect(headersOf(true)).toMatchObject({
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
@@ -61,7 +61,7 @@ describe('the security headers', () => {
     });
   });
 
-  it('loosen what the development server needs, and there alone', () => {
+  it('the headers allow eval to the development server only', () => {
     expect(directives(false, true).get('script-src')).toContain("'unsafe-eval'");
   });
 
@@ -77,7 +77,7 @@ describe('the security headers', () => {
     expect(kindOf(path)).toBe(kind);
   });
 
-  it('let data be no document, and a worker load what is of this site alone', () => {
+  it('the headers of data forbid documents, and those of a worker allow only this site', () => {
     expect(directives(true, false, 'data').get('default-src')).toBe("'none'");
     expect(directives(true, false, 'data').get('frame-ancestors')).toBe("'none'");
     expect(directives(true, false, 'script').get('default-src')).toBe("'self'");

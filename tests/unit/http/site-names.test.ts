@@ -8,14 +8,14 @@ function named(publicUrl: string, host = '127.0.0.1', otherHosts: string[] = [])
 }
 
 describe('the names of a site', () => {
-  it('are its public one, with and without the port that goes without saying, and those of this machine', () => {
+  it('the site’s names are its public one, with and without the default port, and those of this machine', () => {
     const { hosts, origins } = named('https://Bank.example');
     expect([...hosts]).toEqual(['bank.example', 'bank.example:443', 'localhost:3000', '127.0.0.1:3000', '[::1]:3000']);
     expect(origins.has('https://bank.example')).toBe(true);
     expect(origins.has('http://bank.example')).toBe(false);
   });
 
-  it('are further ones that are set, by the scheme of the public one', () => {
+  it('further names can be configured, with the scheme of the public one', () => {
     const { hosts, origins } = named('https://bank.example', '127.0.0.1', ['tessera.internal:8443', 'other.example']);
     for (const host of ['tessera.internal:8443', 'other.example', 'other.example:443']) expect(hosts).toContain(host);
     for (const origin of ['https://tessera.internal:8443', 'https://other.example']) expect(origins).toContain(origin);
@@ -28,7 +28,7 @@ describe('the names of a site', () => {
     ['::', ['[::1]:3000', 'localhost:3000'], ['[::]:3000']],
     ['::1', ['[::1]:3000', 'localhost:3000'], []],
     ['127.0.0.5', ['127.0.0.5:3000', 'localhost:3000'], []],
-  ])('are what the port is bound to: %s', (host, included, excluded) => {
+  ])('the site’s names include the bound host: %s', (host, included, excluded) => {
     const { hosts } = named('https://bank.example', host);
     for (const name of included) expect(hosts).toContain(name);
     for (const name of excluded) expect(hosts).not.toContain(name);

@@ -7,7 +7,7 @@ describe('work that repeats', () => {
 
   afterEach(() => void vi.useRealTimers());
 
-  it('comes again so long after it ended, and never twice at a time', async () => {
+  it('the work repeats after a pause from its end, and never runs twice at a time', async () => {
     let [begun, running] = [0, 0];
     const stopping = new AbortController();
     const work = async () => {
@@ -27,7 +27,7 @@ describe('work that repeats', () => {
     expect(begun).toBe(2);
   });
 
-  it('goes on after a round that failed, and tells of it', async () => {
+  it('the work repeats after a failed round, which is reported', async () => {
     const stopping = new AbortController();
     const faults: unknown[] = [];
     const work = vi.fn<() => Promise<void>>(() => Promise.reject(new RangeError('failed')));
@@ -39,7 +39,7 @@ describe('work that repeats', () => {
     expect(faults).toHaveLength(3);
   });
 
-  it('ends in the middle of a pause when it is told to, and leaves no timer behind', async () => {
+  it('a stop ends the pause at once and leaves no timer', async () => {
     const stopping = new AbortController();
     const done = runEvery(
       () => Promise.resolve(),
@@ -53,7 +53,7 @@ describe('work that repeats', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('comes at once when the wake signal is set, during a pause or before it, and no signal is lost after a pause', async () => {
+  it('a wake signal starts a round at once, and none is lost', async () => {
     const [stopping, wakeSignal] = [new AbortController(), new WakeSignal()];
     let rounds = 0;
     const work = async () => {
@@ -73,7 +73,7 @@ describe('work that repeats', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('does not begin when it is over already', async () => {
+  it('the work does not start when it is stopped already', async () => {
     const work = vi.fn<() => Promise<void>>(() => Promise.resolve());
     await runEvery(work, 1_000, () => {}, AbortSignal.abort());
     expect(work).not.toHaveBeenCalled();
@@ -81,7 +81,7 @@ describe('work that repeats', () => {
 });
 
 describe('the application handed over to the program that serves it', () => {
-  it('arrives, or its failure does', async () => {
+  it('the application is handed over, or its failure is', async () => {
     expect(findHandover()).toBeNull();
     const application = { stop: () => Promise.resolve(), close: () => Promise.resolve(), answerers: [] };
     const arriving = awaitApplication();

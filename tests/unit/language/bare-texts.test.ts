@@ -21,7 +21,7 @@ function componentsBelow(folder: string): string[] {
 }
 
 describe('pages and components', () => {
-  it('show no text past the catalogues', () => {
+  it('the pages and components show no text past the catalogues', () => {
     const bare = ['app', 'components']
       .flatMap(componentsBelow)
       .flatMap((path) => findBareTexts(path, readFileSync(join(repository, path), 'utf8')));
@@ -33,11 +33,11 @@ describe('pages and components', () => {
     ['the label of an element', 'const a = <nav aria-label="Main" />;'],
     ['one of two texts', "const a = <p>{isOver ? 'It is over.' : t('Wait')}</p>;"],
     ['a sentence around a value', 'const a = <p>{`Wait ${seconds} seconds.`}</p>;'],
-  ])('would be caught with %s', (_what, source) => {
+  ])('a bare text is caught with %s', (_what, source) => {
     expect(findBareTexts('a.tsx', source)).toHaveLength(1);
   });
 
-  it('may have what programs read', () => {
+  it('an attribute that programs read is no bare text', () => {
     const source = '<a href="/sign-in" className="grid gap-3" type="submit" data-kind="Big One">{t("Sign in")} ·</a>';
     expect(findBareTexts('a.tsx', `const a = ${source};`)).toEqual([]);
   });

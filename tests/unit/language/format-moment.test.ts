@@ -7,11 +7,11 @@ describe('a moment', () => {
     ['UTC', '24 Nov 2026, 23:21 UTC'],
     ['Europe/Berlin', '25 Nov 2026, 00:21'],
     ['America/New_York', '24 Nov 2026, 18:21'],
-  ])('is written in the zone %s', (zone, text) => {
+  ])('a moment is written in the zone %s', (zone, text) => {
     expect(formatMoment('2026-11-24T23:21:09.000Z', 'full', zone)).toBe(text);
   });
 
-  it('has an exact time in UTC', () => {
+  it('an exact time is in UTC', () => {
     expect(exactTime('2027-01-05T00:04:07.000Z')).toBe('5 Jan 2027, 00:04:07 UTC');
   });
 

@@ -8,15 +8,15 @@ describe('the language of a request', () => {
     ['pl, nl;q=0.5, fr;q=0.7', 'fr'],
     ['en;q=0.1, FR', 'fr'],
     ['de;q=0, nl', 'nl'],
-  ])('is the best of the browser’s, with %s %s', (accepted, language) => {
+  ])('the language is the best match of the browser’s, with %s %s', (accepted, language) => {
     expect(chooseLanguage(null, accepted)).toBe(language);
   });
 
-  it('is what the reader chose, whatever the browser asks for', () => {
+  it('the language is the reader’s choice, whatever the browser asks for', () => {
     expect(chooseLanguage('other=1; tessera.language=nl', 'de')).toBe('nl');
   });
 
-  it('is English for a browser that asks for none, or for none that there is', () => {
+  it('the language is English for a browser that asks for none we have', () => {
     expect(chooseLanguage(null, null)).toBe('en');
     expect(chooseLanguage(null, 'pl, ,;q=x')).toBe('en');
     expect(chooseLanguage('tessera.language=xx', null)).toBe('en');

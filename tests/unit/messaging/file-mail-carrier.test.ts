@@ -18,7 +18,7 @@ describe('a mail without a mail server', () => {
 
   afterEach(() => rmSync(directory, { recursive: true }));
 
-  it('becomes one file, however often it is tried, that its owner alone can read', async () => {
+  it('a mail is saved as one file that only its owner can read, however often it is tried', async () => {
     const carrier = new FileMailCarrier(folder, MAIL_SETTINGS);
     await carrier.deliver(mailDelivery());
     await carrier.deliver(mailDelivery());
@@ -32,7 +32,7 @@ describe('a mail without a mail server', () => {
     expect(mail).toContain('Message-ID: <msg-0123456789abcdef0123456789abcdef@example.org>\n');
   });
 
-  it('lies in the order that it was queued', async () => {
+  it('the files of mails sort in the order they were queued', async () => {
     const carrier = new FileMailCarrier(folder, MAIL_SETTINGS);
     const id = `msg-${'0'.repeat(32)}` as MessageId;
     await carrier.deliver(mailDelivery({ id, queuedAt: new Date('2026-05-04T10:00:01Z') }));

@@ -5,7 +5,7 @@ import { systemRandom } from '@/lib/shared/random';
 
 const publicUrl = 'https://tessera.example.org';
 
-it('a link carries its token where the browser sends it to nobody', async () => {
+it('a link carries its token in the fragment, which browsers do not send', async () => {
   const { token, url } = await makeMailLink(
     { random: systemRandom, settings: { publicUrl, mailLinks: true } },
     '/not-me',
@@ -14,7 +14,7 @@ it('a link carries its token where the browser sends it to nobody', async () => 
   expect(url).toBe(`${publicUrl}/not-me#${token}`);
 });
 
-it('where mails contain no links, an address to type and a code that stands for the token take its place', async () => {
+it('a mail without links has an address to type and a code that stands for the token', async () => {
   const { token, url } = await makeMailLink(
     { random: systemRandom, settings: { publicUrl, mailLinks: false } },
     '/not-me',

@@ -4,7 +4,7 @@ import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
 import { MAIL_CONTENTS } from '../../support/mail/mail-contents';
 
-it('writes to every address of a person, in their language', () => {
+it('a mail goes to every address of a user, in their language', () => {
   const mailAddresses = ['jane@example.org', 'jane@home.example'] as MailAddress[];
   const expiresAt = new Date('2026-05-04T11:00:00Z');
   const mails = mailsTo(
@@ -25,7 +25,7 @@ it('writes to every address of a person, in their language', () => {
   expect(mailsTo({ mailAddresses: [], language: 'fr', timeZone: null }, MAIL_CONTENTS.invitation)).toEqual([]);
 });
 
-it('knows the identifier of a message when it sees one', () => {
+it('a well-formed message ID is parsed', () => {
   const id = generateMessageId(systemRandom);
   expect(parseMessageId(id)).toBe(id);
   for (const other of ['', 'msg-', `${id}0`, id.toUpperCase(), ` ${id}`]) expect(parseMessageId(other)).toBeNull();

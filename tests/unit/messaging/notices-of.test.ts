@@ -14,7 +14,7 @@ function told(fact: AuditFact, context: Partial<AuditContext> = {}) {
 }
 
 describe('what people are told at once', () => {
-  it('is these records and no others', () => {
+  it('exactly these records lead to an immediate notice', () => {
     const isTold = Object.values(FACTS).filter((fact) => told(fact).length > 0);
     expect(Object.fromEntries(isTold.map((fact) => [fact.type, told(fact)[0]?.notice.what]))).toEqual({
       'authenticator-removed': 'device-removed',
@@ -39,7 +39,7 @@ describe('what people are told at once', () => {
     });
   });
 
-  it('says when, which device, and where from', () => {
+  it('a notice says when, which device, and where from', () => {
     expect(told(FACTS['authenticator-removed'])).toEqual([
       {
         channel: 'notice',
@@ -58,12 +58,12 @@ describe('what people are told at once', () => {
     ]);
   });
 
-  it('is one notice of a freeze, and none for each device that it locks', () => {
+  it('a freeze leads to one notice, and none for each device it locks', () => {
     expect(told(FACTS['account-frozen'])).toHaveLength(1);
     expect(told(FACTS['authenticator-locked'], { actor: { kind: 'system' } })).toEqual([]);
   });
 
-  it('names the helpdesk, and not where it sits', () => {
+  it('a notice names the helpdesk without its network', () => {
     const [byStaff] = told(FACTS['device-locked-by-helpdesk'], { actor: { kind: 'user', userId: 'agent' } });
     expect(byStaff?.notice).toMatchObject({ by: 'helpdesk', network: null });
     const [byItself] = told(FACTS['disowned-device-locked'], { actor: { kind: 'system' } });
@@ -71,7 +71,7 @@ describe('what people are told at once', () => {
   });
 
   it.each(['sign-in-succeeded', 'phone-sign-in-succeeded', 'passkey-sign-in-succeeded'] as const)(
-    'is a new browser, and no known one: %s',
+    'a new browser leads to a notice, and a known one does not: %s',
     (type) => {
       expect(told({ ...FACTS[type], isNewBrowser: true } as AuditFact)[0]?.notice).toMatchObject({
         what: 'new-browser',
@@ -81,7 +81,7 @@ describe('what people are told at once', () => {
     },
   );
 
-  it('is nothing where nobody is concerned', () => {
+  it('an event without a subject leads to no notice', () => {
     expect(told(FACTS['password-changed'], { subject: null })).toEqual([]);
   });
 });

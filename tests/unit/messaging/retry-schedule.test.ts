@@ -11,7 +11,7 @@ describe('the pause after a failed try', () => {
     [10, 1_280_000, 2_560_000],
     [11, 1_800_000, 3_600_000],
     [MAXIMUM_ATTEMPTS, 1_800_000, HOUR],
-  ])('grows, within bounds, and is left to chance between half and all: %i', (attempt, shortest, longest) => {
+  ])('the pause after failed try %i grows within bounds, half of it at random', (attempt, shortest, longest) => {
     expect(pauseAfter(attempt, drawing(0))).toBe(shortest);
     expect(pauseAfter(attempt, drawing(255))).toBe(longest);
   });

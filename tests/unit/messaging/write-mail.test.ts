@@ -82,14 +82,14 @@ describe('a mail', () => {
     expect(type.address).toBe('tessera.example.org/invitation/code');
   });
 
-  it('is in other words in each language', () => {
+  it('a mail’s subject differs in each language', () => {
     for (const content of CONTENTS.filter(({ kind }) => kind !== 'invitation-letter')) {
       const subjects = LANGUAGES.map((language) => writeMail(content, language, MAIL_SETTINGS).subject);
       expect(new Set(subjects).size).toBe(LANGUAGES.length);
     }
   });
 
-  it('shows what people have typed as they typed it, and runs nothing of it', () => {
+  it('a mail shows names as users typed them, and runs none of them', () => {
     const device = `<img src=x onerror="alert('&')">`;
     const { text, html } = writeMail({ ...MAIL_CONTENTS['device-activated'], device }, 'en', MAIL_SETTINGS);
     expect(text).toContain(device);
@@ -97,20 +97,20 @@ describe('a mail', () => {
     expect(html).toContain('&lt;img src=x onerror=&quot;alert(&#39;&amp;&#39;)&quot;&gt;');
   });
 
-  it('has no more lines than its own, whatever people have typed', () => {
+  it('a name with line breaks adds no line to a mail', () => {
     const device = 'Pixel\r\nBcc: thief@example.net\u2028Time: never\u202e';
     const { text, html } = writeMail({ ...MAIL_CONTENTS['device-activated'], device }, 'en', MAIL_SETTINGS);
     expect(text.split('\n')).toContain('Device: Pixel Bcc: thief@example.net Time: never');
     expect(html).toContain('>Pixel Bcc: thief@example.net Time: never<');
   });
 
-  it('greets people by their whole name: joiners between Persian letters and in a family stay', () => {
+  it('a mail greets users by their whole name, with joiners of Persian letters and emoji', () => {
     const displayName = 'می\u{200c}خواهم 👩\u{200d}👩\u{200d}👧';
     const { text } = writeMail({ ...MAIL_CONTENTS['device-activated'], displayName }, 'en', MAIL_SETTINGS);
     expect(text).toContain(displayName);
   });
 
-  it('tells times in the zone of the site, and names it', () => {
+  it('a mail’s times are in the zone of the site, which it names', () => {
     const settings = { ...MAIL_SETTINGS, timeZone: 'Europe/Berlin' };
     const time = (language: Language) => writeMail(MAIL_CONTENTS.invitation, language, settings).text;
     expect(time('en')).toContain('Valid until: 4 May 2026 at 12:00 CEST');
@@ -118,7 +118,7 @@ describe('a mail', () => {
     expect(time('fr')).toContain('Identifiant\u202f: jane.doe');
   });
 
-  it('says who helps, where that is set', () => {
+  it('a mail names the helpdesk where it is configured', () => {
     const contact = { name: 'IT Service Desk', phone: '+49 30 1234', email: 'help@example.org', hours: null };
     for (const written of Object.values(writeMail(MAIL_CONTENTS.invitation, 'en', { ...MAIL_SETTINGS, contact })).slice(
       1,
@@ -127,7 +127,7 @@ describe('a mail', () => {
   });
 
   it.each(LANGUAGES)(
-    'that tells of a retired device keeps the old one by its button, and stops a stranger by a link, in %s',
+    'a mail about a retired device keeps the old one by its button and reports a stranger by a link, in %s',
     (language) => {
       const { text, html } = writeMail(MAIL_CONTENTS['device-retiring'], language, MAIL_SETTINGS);
       const { undoUrl, notMeLink } = MAIL_CONTENTS['device-retiring'];
@@ -142,19 +142,19 @@ describe('a mail', () => {
     },
   );
 
-  it('for the print room is in the language of the site, whoever reads the letter', () => {
+  it('a letter for the print room is in the language of the site, whatever the user’s', () => {
     expect(writeMail(MAIL_CONTENTS['invitation-letter'], 'fr', MAIL_SETTINGS)).toEqual(
       writeMail(MAIL_CONTENTS['invitation-letter'], 'en', MAIL_SETTINGS),
     );
   });
 
-  it('goes well with a dark screen', () => {
+  it('a mail supports dark colour schemes', () => {
     const { html } = writeMail(MAIL_CONTENTS.invitation, 'en', MAIL_SETTINGS);
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(html).toContain('prefers-color-scheme: dark');
   });
 
-  it('tells those on the phone another way to prove themselves', () => {
+  it('an invitation offers callers a proof other than the password', () => {
     expect(invitationFor('password')).toContain('The page asks for your password.');
     expect(invitationFor('read-out')).toContain('Stay on the phone');
   });

@@ -59,19 +59,19 @@ describe('the catalogue of accessible names', () => {
     return new RegExp(String.raw`\b${entry}\b|\b${group}\[`).test(shown);
   }
 
-  it('has no name that no page and no component shows', () => {
+  it('every name of the catalogue is shown by a page or component', () => {
     const entries = Object.entries(names).flatMap(([group, known]) =>
       Object.keys(known).map((key) => `${group}Names.${key}`),
     );
     expect(entries.filter((entry) => !isShown(entry))).toEqual([]);
   });
 
-  it('joins the files of all screens', () => {
+  it('the catalogue joins the files of all screens', () => {
     const files = filesBelow('lib/names').filter((path) => path.endsWith('-names.ts'));
     expect(files).toHaveLength(Object.keys(names).length);
   });
 
-  it('has every name that the README of the tests promises', () => {
+  it('the catalogue has every name that the README of the tests promises', () => {
     const catalogue = nameMatchers(names);
     const [, section = ''] = read('tests/README.md').split('## Names that suites rely on');
     const promised = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `.*$/gm)].flatMap(([row]) =>
@@ -81,14 +81,14 @@ describe('the catalogue of accessible names', () => {
     expect(promised.filter((name) => !catalogue.some((matches) => matches.test(name)))).toEqual([]);
   });
 
-  it('is the one place from which page objects and flows have the names that they find by', () => {
+  it('page objects and flows take all names from the catalogue', () => {
     const literal = ['tests/e2e/screens', 'tests/e2e/flows']
       .flatMap(filesBelow)
       .flatMap((path) => findNamesInLiterals(path, read(path)));
     expect(literal.toSorted()).toEqual([...NO_NAMES].toSorted());
   });
 
-  it('has no name that a search for another of its screen finds in the middle of a word', () => {
+  it('no name of a screen contains another as part of a word', () => {
     const textsOf = (group: object): string[] =>
       Object.values(group).flatMap((name: unknown) =>
         typeof name === 'string' ? [name] : typeof name === 'object' && name !== null ? textsOf(name) : [],
@@ -110,7 +110,7 @@ describe('the catalogue of accessible names', () => {
     expect(clashes.filter((clash) => !clash.startsWith('phoneApp: on in '))).toEqual([]);
   });
 
-  it.each(LANGUAGES)('speaks %s, with a name’s values in the English order', (language) => {
+  it.each(LANGUAGES)('names are translated to %s, with their values in the English order', (language) => {
     const inLanguage = namesIn(language);
     expect(inLanguage.area.account('Alice Adams', 'alice')).toContain('Alice Adams');
     expect(inLanguage.area.account('Alice Adams', 'alice')).toContain('alice');
@@ -118,7 +118,7 @@ describe('the catalogue of accessible names', () => {
     expect(Object.keys(inLanguage)).toEqual(Object.keys(names));
   });
 
-  it('has no name that the catalogues of messages lack', () => {
+  it('every name is in the catalogues of messages', () => {
     const lacking: string[] = [];
     translateNames((text) => {
       if (!(text in CATALOGUES.de)) lacking.push(text);
@@ -127,12 +127,12 @@ describe('the catalogue of accessible names', () => {
     expect(lacking).toEqual([]);
   });
 
-  it('says in German what a German page says', () => {
+  it('a German name is the one that a German page shows', () => {
     expect(namesIn('de').activation.image).toBe('Aktivierungsbild');
     expect(namesIn('en')).toEqual(expect.objectContaining({ step: names.step }));
   });
 
-  it('makes a function of a name with values, which takes them in the order of the English name', () => {
+  it('a name with values is a function of them, in the order of the English name', () => {
     expect(names.area.account('Alice Adams', 'alice')).toBe('Account: Alice Adams, alice');
     expectTypeOf(names.area.account).parameters.toEqualTypeOf<[string, string]>();
     expectTypeOf(names.signIn.continueWith).parameters.toEqualTypeOf<[string]>();
@@ -141,13 +141,13 @@ describe('the catalogue of accessible names', () => {
 });
 
 describe('the pattern of a name with a value in it', () => {
-  it('is the whole name with any value', () => {
+  it('the pattern of a name matches the whole name with any value', () => {
     expect('Continue with Contoso (EU)').toMatch(namePattern(names.signIn.continueWith));
     expect('Continue with ').not.toMatch(namePattern(names.signIn.continueWith));
     expect('Please Continue with Contoso').not.toMatch(namePattern(names.signIn.continueWith));
   });
 
-  it('takes what patterns use as signs for itself', () => {
+  it('special characters of patterns are matched literally', () => {
     expect('Lock Pixel (old)?').toMatch(namePattern((device) => `Lock ${device} (old)?`));
     expect('Lock Pixel old').not.toMatch(namePattern((device) => `Lock ${device} (old)?`));
   });

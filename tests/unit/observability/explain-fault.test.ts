@@ -12,7 +12,7 @@ test.each([
     new Error('could not write to log file: Read-only file system'),
     /mount it for writing/,
   ],
-])('%s comes with what to do about it', (_fault, error, advice) => {
+])('the fault %s is explained with what to do about it', (_fault, error, advice) => {
   expect(explainFault(error)).toMatch(advice);
 });
 

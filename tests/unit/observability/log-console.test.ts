@@ -23,7 +23,7 @@ describe('what libraries write to the terminal', () => {
 
   const said = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 
-  it('is one line of the log, whatever it looks like', () => {
+  it('a library’s output is one line of the log, whatever it looks like', () => {
     console.error('⨯', new TypeError('first\nsecond'), { secret: 'hunter2' });
     console.warn('⚠ careful\nand more');
     expect(lines.every((line) => line.trimEnd().split('\n').length === 1)).toBe(true);
@@ -34,7 +34,7 @@ describe('what libraries write to the terminal', () => {
     expect(lines.join()).not.toContain('hunter2');
   });
 
-  it('threat: alarms at will — is none when it is about what a client has sent, before anything of ours has run', () => {
+  it('threat: alarms at will — bad input that a library reports before our code runs raises none', () => {
     const scope = { hasReachedApplication: false };
     inRequestScope(scope, () => console.error('⨯', new SyntaxError('Unexpected end of JSON input')));
     expect(said()).toMatchObject([
@@ -45,7 +45,7 @@ describe('what libraries write to the terminal', () => {
     expect(said()[1]).toMatchObject({ level: 50, err: { message: 'ours' } });
   });
 
-  it('includes what Node.js itself warns of', () => {
+  it('a warning of Node.js is logged too', () => {
     process.emit('warning', Object.assign(new Error('a\nb'), { name: 'MaxListenersExceededWarning' }));
     expect(said()).toMatchObject([{ level: 40, err: { name: 'MaxListenersExceededWarning' } }]);
   });

@@ -33,19 +33,19 @@ describe('the log', () => {
     written = captureLog(logger);
   });
 
-  it.each(SECRET_NAMES)('keeps what is named %s to itself, down to two levels deep', (name) => {
+  it.each(SECRET_NAMES)('a value named %s is redacted, down to two levels deep', (name) => {
     logger.info({ [name]: CANARY, one: { [name]: CANARY, two: { [name]: CANARY } } }, 'something happened');
     expect(written).toHaveLength(1);
     expect(written[0]).not.toContain(CANARY);
     expect(written[0]?.match(/\[redacted\]/g)).toHaveLength(3);
   });
 
-  it('keeps a whole object of that name to itself', () => {
+  it('an object of a secret name is redacted as a whole', () => {
     logger.info({ credentials: { anything: CANARY }, request: { payload: [CANARY] } });
     expect(written.join()).not.toContain(CANARY);
   });
 
-  it('says what happened, when and of what service, in one line of JSON', () => {
+  it('a log line is one line of JSON with message, time and service', () => {
     logger.warn({ userId: 'jane.doe' }, 'two\nlines');
     expect(written[0]?.trim().split('\n')).toHaveLength(1);
     expect(JSON.parse(written[0] ?? '')).toMatchObject({
@@ -56,7 +56,7 @@ describe('the log', () => {
     });
   });
 
-  it('tells of an error its kind, code, last words and place, and of what caused it', () => {
+  it('a logged error has its name, code, message and stack, and those of its cause', () => {
     logger.error({ err: new GatewayError('timeout', { cause: new RangeError('too far') }) }, 'failed');
     expect(JSON.parse(written[0] ?? '')).toMatchObject({
       err: {
@@ -69,7 +69,7 @@ describe('the log', () => {
     });
   });
 
-  it('leaves out what an error carries besides, and the values that its message begins with', () => {
+  it('a logged error leaves out other properties, and the values at the start of its message', () => {
     const error = Object.assign(new Error(`query was {"password":"${CANARY}"}\nthe database has gone`), {
       parameters: [CANARY],
       cause: Object.assign(new Error(`${CANARY}\nit went away`), { query: CANARY }),

@@ -16,7 +16,7 @@ describe('metrics', () => {
 
   const text = () => metrics.registry.metrics();
 
-  it('count what a store has kept, by outcome, and not what it refused', async () => {
+  it('the metrics count what a store saved, by outcome, and not what it refused', async () => {
     const store = meteredActivationStore(memoryStores(new FakeClock()).store, metrics);
     const { requested, issued, scanned, verified, linked, active } = activationInEveryState('jane');
     await store.create(requested, null, at(30), []);
@@ -32,7 +32,7 @@ describe('metrics', () => {
     expect(await text()).toContain('tessera_activations_total{outcome="failed",reason="too-many-wrong-passwords"} 1');
   });
 
-  it('tell how long after the image each step came', async () => {
+  it('the metrics measure the time from the image to each step', async () => {
     const store = meteredActivationStore(memoryStores(new FakeClock()).store, metrics);
     const { requested, issued, scanned, verified } = activationInEveryState('jane');
     await store.create(requested, null, at(30), []);
@@ -41,7 +41,7 @@ describe('metrics', () => {
     expect(await text()).toContain('tessera_activation_step_seconds_sum{step="verified"} 2');
   });
 
-  it('time the calls to a gateway, and tell those that failed', async () => {
+  it('the metrics time the calls to a gateway, and count the failed ones', async () => {
     const { gateway } = fakeActivation();
     const jane = { userId: 'jane', domain: 'd' };
     const metered = meteredActivationGateway(gateway, metrics);
@@ -57,7 +57,7 @@ describe('metrics', () => {
     expect(metered.capabilities).toBe(gateway.capabilities);
   });
 
-  it('name no person, device or activation', async () => {
+  it('the metrics name no user, device or activation', async () => {
     const store = meteredActivationStore(memoryStores(new FakeClock()).store, metrics);
     const { requested } = activationInEveryState('canary.jane');
     await store.create(requested, null, at(30), []);

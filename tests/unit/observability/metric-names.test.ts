@@ -30,7 +30,7 @@ function problemsOf({ name, type: said, help, labels }: Named): string[] {
   return Object.keys(rules).flatMap((rule) => (rules[rule] === true ? [`${type} ${name}: ${rule}`] : []));
 }
 
-test('metrics have names, labels and help that Prometheus’ own check takes', async () => {
+test('metrics have names, labels and help that Prometheus’ own check accepts', async () => {
   const metrics = createMetrics();
   const outbox: Pick<Outbox, 'state'> = { state: () => Promise.resolve({}) as ReturnType<Outbox['state']> };
   registerOutboxMetrics(metrics, outbox as Outbox);

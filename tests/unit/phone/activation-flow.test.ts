@@ -82,7 +82,7 @@ function play(events: FlowEvent[], abilities = EVERYTHING): ActivationFlow {
   return events.reduce((flow, event) => reduceActivation(flow, event, abilities), SCANNING);
 }
 
-test('goes through one state after the other', () => {
+test('the activation goes through one state after the other', () => {
   const flow = [...toActivating, activated];
   expect(flow.map((_, index) => play(flow.slice(0, index + 1)).state)).toEqual([
     'confirming',
@@ -99,14 +99,14 @@ test('goes through one state after the other', () => {
   ]);
 });
 
-test('leaves out the screens for what the phone cannot do', () => {
+test('screens for what the phone cannot do are skipped', () => {
   expect(play(toActivating.slice(0, 7), NOTHING).state).toBe('preparing');
   expect(play(toActivating.slice(0, 7), { hasBiometrics: false, hasNotifications: true }).state).toBe(
     'choosing-notifications',
   );
 });
 
-test('leaves out notifications that the licence does not enable', () => {
+test('the screen for notifications is skipped if the licence does not enable them', () => {
   const without: Linked = { ...linked, licence: { ...linked.licence, notificationsEnabled: false } };
   const events = [
     ...toPin.slice(0, -1),
@@ -151,7 +151,7 @@ test('a forged image is the end, and says whether the website has heard of it', 
   expect(play([found, read, { type: 'confirmed' }, { type: 'cancel-asked' }]).state).toBe('forged');
 });
 
-test('what is found out about an image after the screen has moved on changes nothing', () => {
+test('a forgery found after the screen has moved on changes nothing', () => {
   expect(play([read, { type: 'forgery-found', forgery: 'unknown-key' }]).state).toBe('confirming');
   expect(play([{ type: 'cancel-asked' }, read]).state).toBe('asking-to-cancel');
 });
@@ -185,7 +185,7 @@ describe('when the gateway does not answer', () => {
 
 describe('cancelling', () => {
   test.each(toActivating.slice(0, -1).map((_, index) => index))(
-    'asks first after %d events, and can be declined',
+    'cancelling after %d events asks first, and can be declined',
     (count) => {
       const before = play(toActivating.slice(0, count));
       const asked = reduceActivation(before, { type: 'cancel-asked' }, EVERYTHING);
@@ -194,7 +194,7 @@ describe('cancelling', () => {
     },
   );
 
-  test('takes back what the gateway holds, and only that', () => {
+  test('cancelling withdraws what the gateway holds, and only that', () => {
     expect(play(askAndConfirm)).toEqual({ state: 'cancelled', withdrawal: 'not-needed' });
     expect(play([...toPin.slice(0, 1), ...askAndConfirm])).toEqual({ state: 'cancelled', withdrawal: 'not-needed' });
     const late = play([...toPin.slice(0, 2), ...askAndConfirm]);
@@ -210,7 +210,7 @@ describe('cancelling', () => {
     expect(flow.state).toBe('choosing-pin');
   });
 
-  test('what the gateway has activated is activated, whatever was about to be given up', () => {
+  test('a device that the gateway has activated stays activated after a cancellation', () => {
     expect(play([...toActivating, { type: 'cancel-asked' }, activated]).state).toBe('activated');
     const late = play([...toActivating, ...askAndConfirm]);
     expect(late).toEqual({ state: 'cancelled', withdrawal: 'may-have-worked' });
@@ -220,7 +220,7 @@ describe('cancelling', () => {
   });
 });
 
-test('a link to another activation asks while one is under way, whatever was asked before', () => {
+test('a link to another activation asks first while one is under way', () => {
   const followed: FlowEvent = { type: 'link-followed' };
   const asked = play([...toPin, { type: 'cancel-asked' }, followed]);
   expect(asked).toEqual({ state: 'asking-to-cancel', from: play(toPin), because: 'link-followed' });

@@ -27,7 +27,7 @@ test('the name that the person chose stays, with the organisation below', () => 
   });
 });
 
-test('before the website was asked a card says what it knew', () => {
+test('a card of a website that has not been asked shows what it knew before', () => {
   const { details: _unknown, ...bare } = account;
   expect(cardWords(bare, SITE)).toEqual({ title: 'jane.doe', who: null, address: 'example.org' });
   expect(cardWords({ ...bare, name: 'Red phone' }, SITE)).toEqual({

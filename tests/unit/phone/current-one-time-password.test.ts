@@ -5,7 +5,7 @@ import { computeOneTimePassword } from '@/lib/crypto/one-time-password';
 
 const KEY = new Uint8Array(32).fill(3);
 
-test('tells the password of this moment and how long it stays', async () => {
+test('the current password is shown with how long it stays valid', async () => {
   const instanceId = 'VDS0000001-1';
   const facts = { userId: 'jane', domain: '', description: '', activatedAt: '', notificationsEnabled: false };
   const instance = { instanceId, ...facts, protectedKey: await protectKey(KEY, '1357', instanceId) };

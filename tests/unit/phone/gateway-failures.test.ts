@@ -64,12 +64,12 @@ test('a gateway that is not there cannot be reached', async () => {
   });
 });
 
-test('giving up stops the call with the reason given', async () => {
+test('an aborted call is rejected with its reason', async () => {
   const reason = new Error('the person closed the screen');
   await expect(callService(gatewayHere(), 'x', {}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
 });
 
-test('replies that are not those of a gateway are not believed', async () => {
+test('malformed replies of a gateway are refused', async () => {
   for (const body of ['', '{', '{}', '{"resultCodes":null}', '{"resultCodes":{"returnCode":"0"}}']) {
     answers['x'] = { body };
     await expect(callService(gatewayHere(), 'x', {})).rejects.toMatchObject({ code: 'malformed-reply' });
@@ -83,7 +83,7 @@ test.each([500, 502, 504])('a %i that is no reply of a gateway’s is a failure 
   await expect(callService(gatewayHere(), 'x', {})).rejects.toMatchObject({ code: 'failing', isPassing: true });
 });
 
-test.each([429, 503])('a gateway that answers %i is busy, whatever else it says', async (status) => {
+test.each([429, 503])('a gateway that answers %i is busy, whatever its body says', async (status) => {
   const refused = { ...OK, returnCode: -1, statusCodeEnum: 'STAT_UNKNOWN' };
   for (const body of ['', JSON.stringify({ resultCodes: refused })]) {
     answers['x'] = { status, body };
@@ -91,7 +91,7 @@ test.each([429, 503])('a gateway that answers %i is busy, whatever else it says'
   }
 });
 
-test('a refusal counts whatever its HTTP status is', async () => {
+test('a refusal counts with any HTTP status', async () => {
   for (const status of [200, 400, 500]) {
     answers['x'] = {
       status,
@@ -121,7 +121,7 @@ test('threat: a gateway that does not know the activation password is found out'
   expect(await obtainLicence(connected, systemRandom)).toEqual({ ok: false, refusal: 'gateway-not-genuine' });
 });
 
-test('a forged image counts as reported when the website says so, and not when something between answers with a page', async () => {
+test('a forged image counts as reported only on the website’s own answer, not on a page in between', async () => {
   const report = { forgery: 'wrong-signature', keyId: '0badcafe', userId: 'jane' } as const;
   answers['forged-images'] = { body: '<html>Log in to the network</html>' };
   expect(await reportForgery(url, report)).toBe(false);

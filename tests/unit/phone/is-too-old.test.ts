@@ -49,7 +49,7 @@ test('a phone whose clock is wrong condemns no fresh image, and takes no old one
   for (const ahead of [-12 * MINUTE, 12 * MINUTE]) expect(await judge(6 * MINUTE, ahead)).toBe(true);
 });
 
-test('what cannot be known is left to the gateway', async () => {
+test('an image of unknown age is left to the gateway', async () => {
   isUp = false;
   expect(await judge(6 * MINUTE)).toBe(false);
   expect(await judge(6 * MINUTE, 0, {})).toBe(false);

@@ -61,7 +61,7 @@ function play(events: LoginEvent[], start = startLogin(source, [account], new Ma
   return events.reduce(reduceLogin, start);
 }
 
-test('goes from the PIN over the request to the answer', () => {
+test('the sign-in goes from the PIN to the request and the answer', () => {
   const events = [opened, fetched, NUMBER, taken];
   expect(events.map((_, index) => play(events.slice(0, index + 1)).state)).toEqual([
     'fetching',
@@ -71,7 +71,7 @@ test('goes from the PIN over the request to the answer', () => {
   ]);
 });
 
-test('is under way from when the gateway is asked until it has ended', () => {
+test('a sign-in is under way from the request to its end', () => {
   const events = [opened, fetched, NUMBER, lost, again, taken];
   const underWay = [[], ...events.map((_, index) => events.slice(0, index + 1))].map((past) =>
     isLoginUnderWay(play(past)),
@@ -104,7 +104,7 @@ describe('which account', () => {
     });
   });
 
-  test('nothing starts without an account', () => {
+  test('a sign-in without an account is a fault', () => {
     expect(() => startLogin(source, [], new Map())).toThrow(RangeError);
   });
 });
@@ -135,7 +135,7 @@ describe('what ends it', () => {
 });
 
 describe('an answer to a request that the gateway no longer has', () => {
-  test('a number signs nobody in', () => {
+  test('a number for a request that is gone signs no one in', () => {
     expect(play([opened, fetched, NUMBER, gone])).toEqual({
       state: 'failed',
       failure: 'ended-meanwhile',
@@ -143,7 +143,7 @@ describe('an answer to a request that the gateway no longer has', () => {
     });
   });
 
-  test('cancelling has what it wants', () => {
+  test('a cancellation of a request that is gone succeeds', () => {
     expect(play([opened, fetched, give('cancelled'), gone])).toEqual({ state: 'answered', login, answer: 'cancelled' });
   });
 
@@ -189,7 +189,7 @@ function isSound(before: LoginFlow, event: LoginEvent, after: LoginFlow): boolea
   return event.type === 'answer-given' && before.state === 'deciding' && event.answer === after.answer;
 }
 
-test('no order of events answers without the person, or with anything but what they chose first', () => {
+test('no order of events answers for the user, or with anything but their first choice', () => {
   const events: LoginEvent[] = [
     { type: 'account-chosen', account: other, instanceKey: KEY },
     opened,

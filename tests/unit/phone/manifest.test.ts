@@ -13,7 +13,7 @@ const read = (path: string) => readFileSync(join(repository, 'public', path));
 const manifest = JSON.parse(read('authenticator/manifest.webmanifest').toString()) as Manifest;
 
 describe('the manifest of the phone app', () => {
-  it('describes the app in each language, as its page does', () => {
+  it('the manifest describes the app in each language, as its page does', () => {
     const text = manifest.description;
     expect(manifest).toMatchObject({
       lang: 'en',
@@ -23,11 +23,11 @@ describe('the manifest of the phone app', () => {
     });
   });
 
-  it('leaves it to the person how the phone is held (WCAG 1.3.4)', () => {
+  it('the manifest leaves the orientation to the user (WCAG 1.3.4)', () => {
     expect(manifest.orientation ?? 'any').toBe('any');
   });
 
-  it('shows the app before it is installed, with pictures of the size that it says', () => {
+  it('the manifest has screenshots of the size it declares', () => {
     expect(manifest.screenshots.length).toBeGreaterThan(0);
     expect(manifest.screenshots.filter(({ label }) => !label)).toEqual([]);
     for (const { src, sizes, type } of [...manifest.icons, ...manifest.screenshots]) {

@@ -45,7 +45,7 @@ const choosePin: OfflineEvent[] = [
 const cancel: OfflineEvent[] = [{ type: 'cancel-asked' }, { type: 'cancel-confirmed' }];
 
 describe('an offline activation on the phone', () => {
-  test('goes from the first image to a signature, one screen after the other', () => {
+  test('the offline activation goes from the first image to a signature, one screen after the other', () => {
     const all: OfflineEvent[] = [
       ...toPin,
       ...choosePin,
@@ -66,7 +66,7 @@ describe('an offline activation on the phone', () => {
     expect(play(CONFIRMING, all, true)).toMatchObject({ signed, linked: { account, instanceKey: linked.instanceKey } });
   });
 
-  test('leaves out what this phone does not have', () => {
+  test('screens for what this phone does not have are skipped', () => {
     const choice = { pin: PIN, biometrics: null };
     expect(play(CONFIRMING, [...toPin, ...choosePin])).toEqual({ state: 'storing', linked, choice });
   });
@@ -81,17 +81,17 @@ describe('an offline activation on the phone', () => {
     expect(differing).toMatchObject({ state: 'choosing-pin', problem: 'pins-differ' });
   });
 
-  test('shows the device code again when the second image is not there yet', () => {
+  test('the device code is shown again when the second image is not there yet', () => {
     expect(play(SCANNING, [{ type: 'second-image-put-off' }])).toEqual(SHOWING_DEVICE_CODE);
   });
 
-  test('goes on looking after an image that is not the second one', () => {
+  test('the scan goes on after an image that is not the second one', () => {
     const flow = play(SCANNING, [{ type: 'second-image-refused', problem: 'other-activation' }]);
     expect(flow).toMatchObject({ state: 'scanning-second', problem: 'other-activation' });
     expect(play(flow, [{ type: 'second-image-opened', linked }]).state).toBe('choosing-pin');
   });
 
-  test('is given up only after a question, from every screen before the account is stored', () => {
+  test('the offline activation asks before cancelling, on every screen before the account is stored', () => {
     for (const flow of [CONFIRMING, SHOWING_DEVICE_CODE, SCANNING, play(CONFIRMING, toPin)]) {
       expect(play(flow, [{ type: 'cancel-asked' }, { type: 'cancel-declined' }])).toEqual(flow);
       expect(play(flow, cancel)).toEqual({ state: 'cancelled' });
@@ -105,7 +105,7 @@ describe('an offline activation on the phone', () => {
     expect(play(SCANNING, [{ type: 'cancel-asked' }, { type: because }])).toMatchObject({ from: SCANNING, because });
   });
 
-  test('removes the account again only after a question', () => {
+  test('the account is removed again only after a question', () => {
     const asked = play(SHOWING_SIGNATURE, [{ type: 'refusal-reported' }]);
     expect(asked.state).toBe('asking-to-remove');
     expect(play(asked, [{ type: 'removal-declined' }])).toEqual(SHOWING_SIGNATURE);
@@ -114,13 +114,13 @@ describe('an offline activation on the phone', () => {
     expect(play(removing, [{ type: 'removed' }])).toEqual({ state: 'removed' });
   });
 
-  test('says so when the browser keeps nothing', () => {
+  test('a failing storage of the browser is reported', () => {
     const failed = { state: 'failed', failure: 'storage-failed' };
     for (const events of [[{ type: 'confirmed' } as const], [...toPin, ...choosePin]])
       expect(play(CONFIRMING, [...events, { type: 'failed', failure: 'storage-failed' }])).toEqual(failed);
   });
 
-  test('goes on after a reload where it was', () => {
+  test('the offline activation continues after a reload', () => {
     expect(startOffline({ stage: 'device-code', ...begun })).toMatchObject(SHOWING_DEVICE_CODE);
     expect(startOffline({ stage: 'signature', ...signed })).toMatchObject({
       state: 'showing-signature',
@@ -150,7 +150,7 @@ describe('an offline activation on the phone', () => {
     expect(isWithoutAccount(play(CONFIRMING, [...toPin, ...choosePin]))).toBe(false);
   });
 
-  test('nothing brings an offline activation back that is over', () => {
+  test('no event revives an offline activation that is over', () => {
     for (const flow of [play(SCANNING, cancel), { state: 'removed' } as const]) {
       expect(isOfflineOver(flow)).toBe(true);
       expect(play(flow, [...toPin, ...choosePin, { type: 'stored', account, signed }])).toEqual(flow);

@@ -54,7 +54,7 @@ beforeEach(async () => {
 });
 
 describe('the PIN', () => {
-  test('opens the key on this device alone', async () => {
+  test('the PIN opens the key on this device alone', async () => {
     const sealed = await sealUnderPin(key, ID, KEY, PIN);
     expect(await openUnderPin(key, ID, sealed, PIN)).toEqual({ ok: true, value: KEY });
     const other = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
@@ -62,14 +62,14 @@ describe('the PIN', () => {
     await expect(openUnderPin(key, 'VDS1000042-2', sealed, PIN)).rejects.toBeInstanceOf(DOMException);
   });
 
-  test('gives all tries back when it is right', async () => {
+  test('a right PIN restores all tries', async () => {
     await store.add(await account());
     expect(await tryPin('0000')).toMatchObject({ outcome: 'wrong-pin', triesLeft: 4 });
     expect(await tryLater(PIN)).toEqual({ outcome: 'opened', instanceKey: KEY });
     expect(await store.find(ID)).toMatchObject({ triesLeft: 5 });
   });
 
-  test('wipes the account when it was wrong five times', async () => {
+  test('the account is wiped when the PIN was wrong five times', async () => {
     await store.add(await account());
     for (const triesLeft of [4, 3, 2, 1])
       expect(await tryLater('0000')).toMatchObject({ outcome: 'wrong-pin', triesLeft });
@@ -87,7 +87,7 @@ describe('the PIN', () => {
 });
 
 describe('the pause after a wrong PIN', () => {
-  test('grows, and a try within it is neither made nor counted, in no tab', async () => {
+  test('the pause after a wrong PIN grows, and no tab makes or counts a try within it', async () => {
     await store.add(await account());
     for (const seconds of [2, 5, 10, 20]) {
       const counted = await store.takeTry(ID, now);
@@ -100,7 +100,7 @@ describe('the pause after a wrong PIN', () => {
     expect(await store.find(ID)).toMatchObject({ triesLeft: 5, mayTryAt: 0 });
   });
 
-  test('is not prolonged by a clock that is set back', async () => {
+  test('the pause after a wrong PIN is not prolonged by a clock that is set back', async () => {
     await store.add(await account());
     await store.takeTry(ID, now);
     now -= 60 * MINUTE;
@@ -109,13 +109,13 @@ describe('the pause after a wrong PIN', () => {
 });
 
 describe('a try', () => {
-  test('is used up before it is made, also when the page goes away during it', async () => {
+  test('a try is counted before it is made, also when the page closes during it', async () => {
     await store.add({ ...(await account()), triesLeft: 1 });
     expect(await store.takeTry(ID, now)).toMatchObject({ triesLeft: 0 });
     expect(await tryPin(PIN)).toEqual({ outcome: 'wiped' });
   });
 
-  test('counts across tabs that try at the same time', async () => {
+  test('concurrent tries of several tabs are all counted', async () => {
     await store.add(await account());
     const otherTab = new AccountStore(await openPhoneDatabase(() => undefined));
     const taken = await Promise.all([store, otherTab, store, otherTab].map((tab) => tab.takeTry(ID, now)));
@@ -140,7 +140,7 @@ describe('biometrics', () => {
   const secret = new Uint8Array(32).fill(5);
   const credentialId = new Uint8Array([1, 2, 3]);
 
-  test('unlock the key where the check gives a secret', async () => {
+  test('biometrics unlock the key where the platform provides a secret', async () => {
     const sealed = await sealUnderBiometrics(key, ID, KEY, { credentialId, secret });
     expect(sealed.kind).toBe('unlocks');
     expect(await openUnderBiometrics(key, ID, sealed, { secret })).toEqual({ ok: true, value: KEY });
@@ -149,7 +149,7 @@ describe('biometrics', () => {
     expect(await openUnderBiometrics(key, ID, sealed, { secret: null })).toEqual({ ok: false, refusal: 'not-opened' });
   });
 
-  test('biometrics only gate the key where the platform gives no secret', async () => {
+  test('biometrics only gate the key where the platform provides no secret', async () => {
     const sealed = await sealUnderBiometrics(key, ID, KEY, { credentialId, secret: null });
     expect(sealed.kind).toBe('gates');
     expect(await openUnderBiometrics(key, ID, sealed, { secret: null })).toEqual({ ok: true, value: KEY });
@@ -163,7 +163,7 @@ test('the device’s key is made once and cannot be exported', async () => {
   expect((await openUnderPin(key, ID, sealed, PIN)).ok).toBe(true);
 });
 
-test('what websites are held to goes with the last account', async () => {
+test('a website’s pinned keys are deleted with its last account', async () => {
   const pins = new StoredSiteKeyPins(database);
   await store.add(await account());
   await store.add({ ...(await account()), instanceId: 'VDS1000042-2' });

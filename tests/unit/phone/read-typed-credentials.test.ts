@@ -9,11 +9,11 @@ const typed = {
   checkLetter: checkLetter('Xk29aLm4', 'Rt7Qp2Zd'),
 };
 
-test('says what an image would say', () => {
+test('typed credentials give the payload of an image', () => {
   expect(readTypedCredentials(typed)).toEqual({ ok: true, value: '01;01;jane.doe;;Xk29aLm4;Rt7Qp2Zd' });
 });
 
-test('takes groups, and the letter in either case', () => {
+test('typed credentials may have gaps, and the letter either case', () => {
   const spaced = {
     ...typed,
     registrationIdentifier: ' Xk29 aLm4 ',

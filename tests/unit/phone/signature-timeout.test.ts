@@ -29,7 +29,7 @@ test('another image gets a second of its own', () => {
 });
 
 test.each(['https://example.org/lunch', `01;90;${'0'.repeat(32)};0123456789ABCDEF`])(
-  'nobody waits for the colours of %s',
+  'an image of %s is read at once, without waiting for its colours',
   (text) => {
     const code = { text, signature: null };
     expect(new SignatureTimeout().offer(code, 0)).toBe(code);

@@ -39,19 +39,19 @@ describe('a connection that a phone makes', () => {
     },
   );
 
-  test('waits for a busy gateway as long as that asks for, half a minute altogether', async () => {
+  test('the phone waits for a busy gateway as long as it asks, half a minute in total', async () => {
     const { waits, answered } = failing(many(failure('busy', 7_000)));
     await expect(answered).rejects.toMatchObject({ code: 'busy' });
     expect(waits).toEqual([7_000, 7_000, 7_000, 7_000]);
   });
 
-  test('is left to the person at once by a gateway that asks for more', async () => {
+  test('the phone gives up at once on a gateway that asks for a longer pause', async () => {
     const { waits, answered } = failing(many(failure('busy', 60_000)));
     await expect(answered).rejects.toMatchObject({ code: 'busy' });
     expect(waits).toEqual([]);
   });
 
-  test('is left to the person after half a minute, also when it is the answers that take their time', async () => {
+  test('the phone gives up after half a minute, also when the answers are slow', async () => {
     const { waits, answered } = failing(many(failure('timeout')), 15_000);
     await expect(answered).rejects.toMatchObject({ code: 'timeout' });
     expect(waits).toEqual([1_000]);
@@ -63,7 +63,7 @@ describe('a connection that a phone makes', () => {
     expect(waits).toEqual([]);
   });
 
-  test('may have worked before once an answer was lost, and not where the gateway was busy', async () => {
+  test('a lost answer means that the call may have worked, and a busy gateway does not', async () => {
     const { mayHaveWorked, answered } = failing([failure('busy', 0), failure('timeout'), failure('busy', 0)]);
     expect(await answered).toBe('done');
     expect(mayHaveWorked).toEqual([false, false, true, true]);

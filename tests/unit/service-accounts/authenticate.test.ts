@@ -66,7 +66,7 @@ function wrongSecretOf(real: string): string {
 }
 
 describe('a key', () => {
-  it('opens as its account, with its scopes and limits, and says who was shown it', async () => {
+  it('a key authenticates as its account, with its scopes and limits', async () => {
     const principal = valueOf(await authenticate(key));
     expect(principal).toEqual({
       id,
@@ -79,7 +79,7 @@ describe('a key', () => {
     });
   });
 
-  it('notes when and from where it was used, at most once a minute', async () => {
+  it('the use of a key is stored with time and address, at most once a minute', async () => {
     const note = vi.spyOn(world.ports.accounts, 'noteUse');
     await authenticate(key);
     world.clock.pass(59 * SECOND);
@@ -93,7 +93,7 @@ describe('a key', () => {
     });
   });
 
-  it('ends with its account, by expiry or by hand', async () => {
+  it('a key ends with its account, by expiry or by hand', async () => {
     world.clock.pass(90 * DAY - 1);
     expect((await authenticate(key)).ok).toBe(true);
     world.clock.pass(1);
@@ -102,14 +102,14 @@ describe('a key', () => {
     expect(await authenticate(key)).toEqual({ ok: false, refusal: 'expired' });
   });
 
-  it('opens nothing while its account is suspended', async () => {
+  it('a key is refused while its account is suspended', async () => {
     await suspendServiceAccount(world.ports, signedInAs(administrator), id, ORIGIN);
     expect(await authenticate(key)).toEqual({ ok: false, refusal: 'suspended' });
     await resumeServiceAccount(world.ports, signedInAs(administrator), id, ORIGIN);
     expect((await authenticate(key)).ok).toBe(true);
   });
 
-  it('opens beside a newer one for as long as was chosen, and no longer', async () => {
+  it('an old key stays valid beside the new one for the chosen overlap', async () => {
     const rotate = (overlapMs: number) =>
       rotateServiceKey(world.ports, signedInAs(administrator), { id, overlapMs }, ORIGIN);
     const second = valueOf(await rotate(7 * DAY));
@@ -126,7 +126,7 @@ describe('a key', () => {
     expect(await authenticate(fourth)).toEqual({ ok: false, refusal: 'expired' });
   });
 
-  it('opens from the networks of its account alone, whatever their spelling', async () => {
+  it('a key is valid from the networks of its account only, whatever their spelling', async () => {
     const networks = ['192.0.2.0/24', '2001:db8::/32'].flatMap((text) => parseNetworkRange(text) ?? []);
     const limits = { networks, requestsPerMinute: 60, expiresAt: world.clock.in(DAY) };
     valueOf(await changeServiceLimits(world.ports, signedInAs(administrator), { id, limits, isProved: false }, ORIGIN));
@@ -138,7 +138,7 @@ describe('a key', () => {
 });
 
 describe('threat: a key that is not known', () => {
-  it('is the same to its sender whatever is wrong with it', async () => {
+  it('threat: an unknown key is refused with the same answer, whatever is wrong with it', async () => {
     const unknown = generateServiceKey(systemRandom).text;
     const presented = [
       unknown,
@@ -153,7 +153,7 @@ describe('threat: a key that is not known', () => {
     for (const text of presented) expect(await authenticate(text)).toEqual({ ok: false, refusal: 'unknown-key' });
   });
 
-  it('costs one lookup, one hash and one comparison, whether its identifier exists or not', async () => {
+  it('threat: an unknown key costs one look-up, one hash and one comparison, whether its ID exists or not', async () => {
     const find = vi.spyOn(world.ports.accounts, 'findKey');
     const hash = vi.spyOn(world.ports, 'hash');
     for (const text of [generateServiceKey(systemRandom).text, wrongSecretOf(key)]) {
@@ -164,7 +164,7 @@ describe('threat: a key that is not known', () => {
     }
   });
 
-  it('is limited per network, and never keeps a right one of the same network out', async () => {
+  it('threat: guesses at keys are limited by network, and never block a right key of the same network', async () => {
     const answers = [];
     for (let attempt = 0; attempt < 25; attempt++)
       answers.push(await authenticate(generateServiceKey(systemRandom).text));
@@ -177,7 +177,7 @@ describe('threat: a key that is not known', () => {
     expect(await authenticate('nonsense', '198.51.100.1')).toEqual({ ok: false, refusal: 'unknown-key' });
   });
 
-  it('leaves one record with a count for each window, however often it is presented', async () => {
+  it('threat: an unknown key leaves one record per window with a count, however often it is presented', async () => {
     for (let attempt = 0; attempt < 1_000; attempt++) await authenticate('nonsense');
     expect(await recorded()).toEqual([]);
     world.clock.pass(HOUR);
@@ -187,7 +187,7 @@ describe('threat: a key that is not known', () => {
 });
 
 describe('threat: a right key that opens nothing, which may be stolen,', () => {
-  it('is recorded once for each window, with what was wrong', async () => {
+  it('threat: a right but refused key, which may be stolen, is recorded once per window with the reason', async () => {
     await suspendServiceAccount(world.ports, signedInAs(administrator), id, ORIGIN);
     for (let attempt = 0; attempt < 10; attempt++) await authenticate(key, '203.0.113.9');
     expect(await recorded()).toEqual(['service-account-suspended', 'service-key-refused']);

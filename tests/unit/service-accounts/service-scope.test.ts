@@ -3,7 +3,7 @@ import { PERMISSIONS } from '@/lib/accounts/users/permission';
 import { isServiceScope, SERVICE_SCOPES, serviceScopes } from '@/lib/service-accounts/service-scope';
 
 describe('scopes', () => {
-  it('are permissions of the one table, and the same in every spelling of the list', () => {
+  it('scopes are permissions, and their list has one spelling', () => {
     expect(PERMISSIONS).toEqual(expect.arrayContaining(SERVICE_SCOPES));
     expect(serviceScopes([...SERVICE_SCOPES.toReversed(), ...SERVICE_SCOPES])).toEqual(SERVICE_SCOPES);
   });

@@ -60,7 +60,7 @@ async function mailed(): Promise<string[]> {
 const mailTo = (kind: string, ...users: User[]) => users.map(({ userId }) => `${kind} to ${userId}@example.org`);
 
 describe('a new account', () => {
-  it('is there once a second person agrees, and its key is shown to whoever asked, once', async () => {
+  it('an account exists once a second person agrees, and its key is shown once to the requester', async () => {
     const { id, accountId } = await asked();
     expect([parseAccountRequestId(id), parseServiceAccountId(accountId)]).toEqual([id, accountId]);
     expect(await mailed()).toEqual(mailTo('service-account-requested', another, approver));
@@ -128,7 +128,7 @@ describe('a new account', () => {
     expect(await world.ports.accounts.find(accountId)).toBeNull();
   });
 
-  it('expires like every request, and is then decided by nobody', async () => {
+  it('a request for an account expires, and can then not be decided', async () => {
     const { id, accountId } = await asked();
     world.clock.pass(HOUR);
     expect(await listAccountRequests(world.ports, another)).toEqual([]);
@@ -144,7 +144,7 @@ describe('a new account', () => {
 });
 
 describe('more scopes', () => {
-  it('take a second person, who sees what is there already; fewer take one press', async () => {
+  it('more scopes take a second person, who sees the existing ones, and fewer take one press', async () => {
     const id = await made();
     const more = { id, added: ['user:find', 'audit:read'] as const };
     const request = valueOf(await requestScopes(world.ports, signedInAs(another), more, ORIGIN));
@@ -158,7 +158,7 @@ describe('more scopes', () => {
     expect((await world.ports.accounts.find(id))?.scopes).toEqual(['user:find', 'audit:read']);
   });
 
-  it('that are there already are not asked for, and the last one is not taken away', async () => {
+  it('existing scopes are not requested again, and the last scope is not removed', async () => {
     const id = await made();
     expect(await requestScopes(world.ports, signedInAs(another), { id, added: ['user:find'] }, ORIGIN)).toEqual({
       ok: false,
@@ -211,7 +211,7 @@ describe('changes of an account', () => {
     expect(widens(own, own)).toBe(false);
   });
 
-  it('are refused where they change nothing, and after the end', async () => {
+  it('a change that changes nothing is refused, and any change after the end', async () => {
     const id = await made();
     const by = signedInAs(another);
     expect(await resumeServiceAccount(world.ports, by, id, ORIGIN)).toEqual({ ok: false, refusal: 'not-suspended' });
@@ -229,7 +229,7 @@ describe('changes of an account', () => {
 });
 
 describe('administrators', () => {
-  it('are told of a new key, and of an expiry 14 days before, once', async () => {
+  it('administrators are notified of a new key, and once of an expiry 14 days before', async () => {
     const id = await made();
     await mailed();
     valueOf(await rotateServiceKey(world.ports, signedInAs(another), { id, overlapMs: DAY }, ORIGIN));

@@ -10,7 +10,7 @@ const NOW = new Date('2026-05-04T10:00:00Z');
 const TYPED = { networks: '', requestsPerMinute: '60', lastDay: '2026-08-01' };
 
 describe('limits, as typed', () => {
-  it('are read with one network on each line, each once', () => {
+  it('networks are read one per line, without duplicates', () => {
     const networks = ' 192.0.2.0/24\n2001:DB8::/32\n\n192.0.2.0/24 ';
     expect(parseServiceLimits({ ...TYPED, networks }, NOW)).toEqual({
       ok: true,
@@ -22,7 +22,7 @@ describe('limits, as typed', () => {
     });
   });
 
-  it('come back as they were typed, so that nobody widens what they left alone', () => {
+  it('limits are shown as they were entered, so that saving them unchanged widens nothing', () => {
     const { earliest, latest } = lastDayRange(NOW);
     for (const lastDay of [earliest, TYPED.lastDay, latest]) {
       const parsed = parseServiceLimits({ ...TYPED, lastDay }, NOW);
@@ -43,7 +43,7 @@ describe('limits, as typed', () => {
     ['last-day-out-of-range', { lastDay: '2026-99-99' }],
     ['last-day-out-of-range', { lastDay: '2026-05-03' }],
     ['last-day-out-of-range', { lastDay: '2027-05-05' }],
-  ])('are refused as %s: %j', (refusal, typed) => {
+  ])('limits are refused as %s: %j', (refusal, typed) => {
     expect(parseServiceLimits({ ...TYPED, ...typed }, NOW)).toEqual({ ok: false, refusal });
   });
 });
@@ -54,12 +54,12 @@ describe('a new account, as typed', () => {
     ['name-invalid', { name: 'x'.repeat(61) }],
     ['scopes-missing', { scopes: [] }],
     ['scopes-missing', { scopes: ['approval:decide', 'activation:view', 'no:such'] }],
-  ])('is refused as %s: %j', (refusal, typed) => {
+  ])('a new account is refused as %s: %j', (refusal, typed) => {
     const asked = { ...TYPED, name: 'Ticket system', scopes: ['user:find'], ...typed };
     expect(parseNewServiceAccount(asked, NOW)).toEqual({ ok: false, refusal });
   });
 
-  it('has the scopes that machines may have, and no others', () => {
+  it('a new account gets the scopes that machines may have, and no others', () => {
     const asked = { ...TYPED, name: ' Ticket\nsystem ', scopes: ['account:approve', 'user:view', 'user:find'] };
     expect(parseNewServiceAccount(asked, NOW)).toMatchObject({
       value: { name: 'Ticket system', scopes: ['user:find', 'user:view'] },

@@ -19,7 +19,7 @@ test('threat: a ticket that is cut off or lengthened is none', () => {
     expect(separateTicket(other).ticket).toBeNull();
 });
 
-test('what is signed differs with each part, and is no payload of an image', () => {
+test('the signed text differs with each part, and is no payload of an image', () => {
   const texts = [
     signedLinkText(PAYLOAD, TICKET),
     signedLinkText(`${PAYLOAD}x`, TICKET),

@@ -17,7 +17,7 @@ const PAYLOAD: ActivationPayload = {
 };
 
 describe('the payload of an activation image (OneSpan §1.1)', () => {
-  it('is these six fields, and a seventh for the gateway', () => {
+  it('the payload has six fields, and a seventh for the gateway (OneSpan §1.1)', () => {
     const { gatewayId, ...without } = PAYLOAD;
     expect(formatActivationPayload(without)).toEqual({
       ok: true,
@@ -29,7 +29,7 @@ describe('the payload of an activation image (OneSpan §1.1)', () => {
     });
   });
 
-  it('is read back as it was, whatever it says that it can say', () => {
+  it('a payload is read back as it was formatted, whatever the values', () => {
     const value = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
       .filter((text) => !/[;\p{C}]/u.test(text));
@@ -49,7 +49,7 @@ describe('the payload of an activation image (OneSpan §1.1)', () => {
   });
 
   it.each(['userId', 'domain', 'registrationIdentifier', 'activationPassword', 'gatewayId'] as const)(
-    'cannot say a semicolon or a control character in its %s',
+    'a payload refuses a semicolon or control character in its %s',
     (name) => {
       for (const character of [';', '\u0000', '\n', '\u007f', '\u0085'])
         expect(formatActivationPayload({ ...PAYLOAD, [name]: `a${character}b` })).toEqual({
@@ -59,7 +59,7 @@ describe('the payload of an activation image (OneSpan §1.1)', () => {
     },
   );
 
-  it.each(['j', 'é', '📱'])('is at most 512 bytes of UTF-8, counted in bytes of %s', (character) => {
+  it.each(['j', 'é', '📱'])('a payload has at most 512 bytes of UTF-8, counted in bytes of %s', (character) => {
     const room = MAXIMUM_PAYLOAD_BYTES - utf8('01;01;;d;r;p').length;
     const size = utf8(character).length;
     const fits = character.repeat(Math.floor(room / size));
@@ -84,7 +84,7 @@ describe('the payload of an activation image (OneSpan §1.1)', () => {
     '01;01;jane.doe;example.org;Xk29aLm4;pQ7rT2wZ\n',
     `01;01;${'j'.repeat(512)};example.org;Xk29aLm4;pQ7rT2wZ`,
     'https://example.org',
-  ])('is not %j', (text) => {
+  ])('the text %j is no payload', (text) => {
     expect(parseActivationPayload(text)).toEqual({ ok: false, refusal: 'not-an-activation-payload' });
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { batch } from '@/lib/shared/async/batch';
 
-test('questions of one turn go together, and those that come meanwhile are the next batch', async () => {
+test('questions of one turn go together, and later ones form the next batch', async () => {
   const batches: number[][] = [];
   let finish: (() => void) | undefined;
   const ask = batch(async (questions: number[]) => {

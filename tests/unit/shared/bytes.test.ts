@@ -13,7 +13,7 @@ import {
 const anyBytes = fc.uint8Array({ maxLength: 200 });
 
 describe('bytes', () => {
-  it('are the same after hexadecimal and back, in either case', () => {
+  it('bytes survive hexadecimal, in either case', () => {
     fc.assert(
       fc.property(anyBytes, (bytes) => {
         expect([...bytesFromHex(hexFromBytes(bytes))]).toEqual([...bytes]);
@@ -23,7 +23,7 @@ describe('bytes', () => {
     );
   });
 
-  it('are the same after base64url and back', () => {
+  it('bytes survive base64url', () => {
     fc.assert(
       fc.property(anyBytes, (bytes) => {
         expect([...bytesFromBase64Url(base64UrlFromBytes(bytes))]).toEqual([...bytes]);
@@ -45,7 +45,7 @@ describe('bytes', () => {
     expect(() => textFromUtf8(Uint8Array.of(0xc3))).toThrow(TypeError);
   });
 
-  it('are put together in their order', () => {
+  it('bytes are concatenated in their order', () => {
     expect([...concatBytes(Uint8Array.of(1, 2), new Uint8Array(), Uint8Array.of(3))]).toEqual([1, 2, 3]);
   });
 });

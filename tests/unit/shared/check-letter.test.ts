@@ -34,21 +34,21 @@ function swapNeighbours(credentials: string): string[] {
 }
 
 describe('the check letter of typed credentials', () => {
-  it('is one that cannot be mistaken for a digit or another letter', () => {
+  it('the check letter has no look-alikes', () => {
     for (const credentials of CREDENTIALS) expect(letterOf(credentials)).toMatch(/^[A-HJ-NP-Z]$/);
   });
 
-  it.each(Array.from({ length: 16 }, (_, at) => at))('finds a mistake at position %i, 9 times of 10', (at) => {
+  it.each(Array.from({ length: 16 }, (_, at) => at))('a mistake at position %i is detected 9 times of 10', (at) => {
     const mistype = (credentials: string) =>
       Array.from(CREDENTIAL_ALPHABET, (other) => credentials.slice(0, at) + other + credentials.slice(at + 1));
     expect(shareFound(mistype)).toBeGreaterThan(0.9);
   });
 
-  it('finds neighbours that changed places, 9 times of 10', () => {
+  it('two exchanged neighbours are detected 9 times of 10', () => {
     expect(shareFound(swapNeighbours)).toBeGreaterThan(0.9);
   });
 
-  it('tells where the identifier ends and the password begins', () => {
+  it('the check letter depends on where the identifier ends and the password begins', () => {
     expect(checkLetter('ab', 'c')).not.toBe(checkLetter('a', 'bc'));
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { csvLine } from '@/lib/shared/export/export-rows';
 
 describe('a line of comma-separated values', () => {
-  it('holds texts, numbers, times and nothing, and ends as RFC 4180 has it', () => {
+  it('a line holds texts, numbers, times and null, and ends as in RFC 4180', () => {
     expect(csvLine(['a', 7, new Date('2026-05-04T10:00:00.123Z'), null, ''])).toBe(
       'a,7,2026-05-04T10:00:00.123Z,,\r\n',
     );
@@ -13,7 +13,7 @@ describe('a line of comma-separated values', () => {
     ['a quotation mark', 'say "a"', '"say ""a"""'],
     ['a line break', 'a\nb', '"a\nb"'],
     ['a carriage return', 'a\rb', '"a\rb"'],
-  ])('quotes %s', (_name, text, field) => {
+  ])('a line quotes %s', (_name, text, field) => {
     expect(csvLine([text, 'next'])).toBe(`${field},next\r\n`);
   });
 
@@ -34,7 +34,7 @@ describe('a line of comma-separated values', () => {
     expect(line.replaceAll('""', '"')).toContain(text);
   });
 
-  it('leaves numbers alone, and texts with a sign further on', () => {
+  it('a number is written unchanged, and so is a text with a sign further on', () => {
     expect(csvLine([-1, 'a-b', 'a=b', 'jane@example.org'])).toBe('-1,a-b,a=b,jane@example.org\r\n');
   });
 });

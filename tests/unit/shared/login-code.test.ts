@@ -7,7 +7,7 @@ const challengeKey = '000102030405060708090a0b0c0d0e0f';
 const gatewayId = '0123456789ABCDEF';
 const TEXT = `01;90;${challengeKey};${gatewayId}`;
 
-test('what is written is read again', () => {
+test('a formatted login code is parsed again', () => {
   expect(formatLoginCode({ challengeKey, gatewayId })).toBe(TEXT);
   expect(parseLoginCode(TEXT)).toEqual({ ok: true, value: { challengeKey, gatewayId } });
 });
@@ -39,7 +39,7 @@ test.each([
   expect(parseLoginCode(text)).toEqual({ ok: false, refusal: 'not-a-login-code' });
 });
 
-test('what could not be read again is not written', () => {
+test('a login code that could not be parsed is not formatted', () => {
   expect(() => formatLoginCode({ challengeKey: 'short', gatewayId })).toThrow(RangeError);
   expect(() => formatLoginCode({ challengeKey, gatewayId: 'a;b' })).toThrow(RangeError);
 });

@@ -8,7 +8,7 @@ describe('a mail address', () => {
     ['o’neill@example.org'.replace('’', "'"), "o'neill@example.org"],
     ['root@localhost', 'root@localhost'],
     [`${'a'.repeat(64)}@${'b'.repeat(63)}.example`, `${'a'.repeat(64)}@${'b'.repeat(63)}.example`],
-  ])('is %s', (typed, address) => {
+  ])('an address is read as %s', (typed, address) => {
     expect(parseMailAddress(typed)).toBe(address);
   });
 
@@ -32,7 +32,7 @@ describe('a mail address', () => {
     `${'a'.repeat(65)}@example.org`,
     `jane@${'b'.repeat(64)}.example`,
     `jane@${'b.'.repeat(130)}org`,
-  ])('is not %j', (typed) => {
+  ])('the text %j is no mail address', (typed) => {
     expect(parseMailAddress(typed)).toBeNull();
   });
 });

@@ -79,7 +79,7 @@ describe('the networks that somebody is counted by', () => {
     expect(networksOf('2001:db8:0:1::1')[0]?.name).toBe('2001:db8:0:1::/64');
   });
 
-  test('whoever has no address, or something else in its place, shares one', () => {
+  test('clients without a valid address share one network', () => {
     for (const text of [null, '', 'garbage']) expect(networksOf(text)).toEqual([{ name: 'unknown', bits: 32 }]);
   });
 });

@@ -25,7 +25,7 @@ describe('a telephone number', () => {
     expect(parsePhoneNumber(typed)).toBeNull();
   });
 
-  it('shows its last two digits to records', () => {
+  it('a telephone number is recorded by its last two digits', () => {
     const number = parsePhoneNumber('+49301234567');
     expect(number && endOfNumber(number)).toBe('…67');
   });

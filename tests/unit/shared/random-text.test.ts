@@ -9,7 +9,7 @@ function countingRandom(): Random {
 }
 
 describe('random text', () => {
-  it('favours no character, where the alphabet does not divide 256 too', () => {
+  it('every character is equally likely, also when the alphabet does not divide 256', () => {
     const alphabet = 'abcdefghijklmnopqrstuvwxyz01234'; // 31
     const counts = new Map<string, number>();
     for (const character of randomText(countingRandom(), alphabet, 31 * 100))
@@ -17,12 +17,12 @@ describe('random text', () => {
     expect([...counts.values()]).toEqual(Array.from({ length: 31 }, () => 100));
   });
 
-  it('is as long as asked for, of the alphabet alone', () => {
+  it('a random text has the requested length and alphabet', () => {
     expect(randomText(systemRandom, 'xyz', 1_000)).toMatch(/^[xyz]{1000}$/);
     expect(randomText(systemRandom, 'xyz', 0)).toBe('');
   });
 
-  it('makes identifiers of 128 bits', () => {
+  it('a generated identifier has 128 bits', () => {
     expect(generateActivationId({ bytes: (length) => new Uint8Array(length).fill(0xab) })).toBe(
       `act-${'ab'.repeat(16)}`,
     );

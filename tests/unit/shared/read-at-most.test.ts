@@ -9,7 +9,7 @@ describe('a bounded read', () => {
     ['a web stream', () => new Blob(PARTS).stream()],
     ['a Node.js stream', () => Readable.from(PARTS)],
     ['a list of parts', () => PARTS],
-  ])('returns %s that fits exactly', async (_kind, stream) => {
+  ])('the read returns %s that fits exactly', async (_kind, stream) => {
     expect(await readAtMost(stream(), 3)).toEqual(Uint8Array.of(1, 2, 3));
   });
 
@@ -26,7 +26,7 @@ describe('a bounded read', () => {
     expect(sent).toBeLessThan(50);
   });
 
-  it('rejects when the stream breaks off', async () => {
+  it('the read rejects when the stream breaks off', async () => {
     const broken = new Readable({ read: () => broken.destroy(new Error('connection reset')) });
     await expect(readAtMost(broken, 10)).rejects.toThrow('connection reset');
   });

@@ -19,15 +19,15 @@ function inPieces(length: number, bytes = BYTES): ReadableStream<Uint8Array<Arra
 }
 
 describe('reading JSON lines', () => {
-  it.each([1, 2, 3, 7, 1_000])('gives the same values from pieces of %i bytes', async (length) => {
+  it.each([1, 2, 3, 7, 1_000])('pieces of %i bytes give the same values', async (length) => {
     expect(await collect(readJsonLines(inPieces(length)))).toEqual(LINES);
   });
 
-  it('leaves out what was broken off', async () => {
+  it('a last line that was broken off is left out', async () => {
     expect(await collect(readJsonLines(inPieces(5, BYTES.slice(0, -2))))).toEqual(LINES.slice(0, -1));
   });
 
-  it('stops reading when nobody listens any more', async () => {
+  it('the reading stops when its consumer stops', async () => {
     let isCancelled = false;
     const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
       pull: (controller) => controller.enqueue(utf8('1\n')),
@@ -40,7 +40,7 @@ describe('reading JSON lines', () => {
     expect(isCancelled).toBe(true);
   });
 
-  it('refuses what is no JSON', async () => {
+  it('a line that is no JSON is refused', async () => {
     await expect(collect(readJsonLines(inPieces(5, utf8('{"a":\n'))))).rejects.toThrow(SyntaxError);
   });
 });

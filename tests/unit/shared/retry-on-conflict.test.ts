@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { CONFLICT, MAXIMUM_ATTEMPTS, retryOnConflict } from '@/lib/shared/async/retry-on-conflict';
 
 describe('optimistic concurrency', () => {
-  it('answers what the first attempt answers that nobody came between', async () => {
+  it('the first attempt without a conflict is returned', async () => {
     const outcomes = [CONFLICT, CONFLICT, 'saved', 'never asked for'] as const;
     let attempts = 0;
     expect(await retryOnConflict(async () => outcomes[attempts++] ?? 'none')).toBe('saved');
     expect(attempts).toBe(3);
   });
 
-  it('takes an empty answer for an answer', async () => {
+  it('an empty result counts as a result', async () => {
     expect(await retryOnConflict(async () => undefined)).toBeUndefined();
   });
 
-  it('lets the failure of an attempt through', async () => {
+  it('a failed attempt is thrown', async () => {
     const failure = new Error('the database is away');
     await expect(retryOnConflict(() => Promise.reject(failure))).rejects.toBe(failure);
   });
 
-  it('gives up at its limit, so that no record that always moves holds a request for ever', async () => {
+  it('the attempts are limited, so that no busy record blocks a request for ever', async () => {
     let attempts = 0;
     const endless = retryOnConflict(async () => {
       attempts++;

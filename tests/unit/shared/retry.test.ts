@@ -22,19 +22,19 @@ function served(answers: Response[]) {
 }
 
 describe('a request to a server that has too much to do', () => {
-  it('is made again after what the server asks for and a little more by chance', async () => {
+  it('a refused request is repeated after the server’s pause plus a random share', async () => {
     const { send, waiting, waits } = served([busy('2'), busy('4')]);
     expect(await (await retryWhileBusy(send, waiting)).text()).toBe('done');
     expect(waits).toEqual([2_500, 5_000]);
   });
 
-  it('is given up after half a minute', async () => {
+  it('a request is given up after half a minute', async () => {
     const { send, waiting, waits } = served(Array.from({ length: 100 }, () => busy('4')));
     expect((await retryWhileBusy(send, waiting)).status).toBe(503);
     expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(30_000);
   });
 
-  it('is given up after eight tries, however short the waits are', async () => {
+  it('a request is given up after eight tries, however short the pauses are', async () => {
     const { send, waiting, sent } = served(Array.from({ length: 100 }, () => busy('0')));
     await retryWhileBusy(send, waiting);
     expect(sent()).toBe(8);
@@ -45,7 +45,7 @@ describe('a request to a server that has too much to do', () => {
     ['a date', busy('Thu, 26 Nov 2026 09:00:00 GMT')],
     ['years', busy('99999999')],
     ['another status', new Response('', { status: 500, headers: { 'retry-after': '1' } })],
-  ])('is not made again for %s', async (_name, answer) => {
+  ])('a request is not repeated for %s', async (_name, answer) => {
     const { send, waiting, sent } = served([answer]);
     expect(await retryWhileBusy(send, waiting)).toBe(answer);
     expect(sent()).toBe(1);
@@ -57,7 +57,7 @@ describe('what Next.js fetches in a page', () => {
     ['a form that is sent', { 'next-action': 'a1' }, 2],
     ['a link that is followed', { rsc: '1' }, 2],
     ['the status of an activation', {}, 1],
-  ])('%s: asked %o, at most %i times', async (_name, headers, times) => {
+  ])('the request of Next.js for %s with %o is sent at most %i times', async (_name, headers, times) => {
     const { send, waiting, sent } = served([busy('1')]);
     await patientFetch(send, waiting)('/somewhere', { headers });
     expect(sent()).toBe(times);

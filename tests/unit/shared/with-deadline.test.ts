@@ -12,13 +12,13 @@ describe('work that has a deadline', () => {
 
   afterEach(() => void vi.useRealTimers());
 
-  it('is aborted when the time is over, and knows why', async () => {
+  it('work is aborted at its deadline, with the reason', async () => {
     const work = withDeadline(1_000, undefined, async (signal, isOver) => [await untilAborted(signal), isOver()]);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await work).toMatchObject([{ name: 'TimeoutError' }, true]);
   });
 
-  it('is aborted with the signal that it was given, before or while it works', async () => {
+  it('work is aborted by the signal of its caller, before or while it runs', async () => {
     const leave = new AbortController();
     const work = withDeadline(1_000, leave.signal, async (signal, isOver) => [await untilAborted(signal), isOver()]);
     leave.abort('enough');
@@ -26,7 +26,7 @@ describe('work that has a deadline', () => {
     expect(await withDeadline(1_000, leave.signal, async ({ reason }) => reason)).toBe('enough');
   });
 
-  it('settles as it does, and leaves no timer and no listener behind', async () => {
+  it('work settles as it does, and leaves no timer and no listener behind', async () => {
     const { signal } = new AbortController();
     const [added, removed] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')];
     expect(await withDeadline(1_000, signal, async () => 'done')).toBe('done');
@@ -36,7 +36,7 @@ describe('work that has a deadline', () => {
   });
 });
 
-it('a deadline outlives every garbage collection, also when nobody else holds its signal', async () => {
+it('a deadline outlives every garbage collection, also when its signal is unreferenced', async () => {
   const leave = new AbortController();
   const work = withDeadline(200, leave.signal, untilAborted);
   const collecting = setInterval(collectGarbage, 20);

@@ -7,13 +7,13 @@ describe('work within a time', () => {
 
   afterEach(() => void vi.useRealTimers());
 
-  it('answers as the work does, and leaves no timer behind', async () => {
+  it('work settles in time as it does, and leaves no timer behind', async () => {
     expect(await withTimeout(1_000, Promise.resolve('done'))).toBe('done');
     await expect(withTimeout(1_000, Promise.reject(new RangeError('failed')))).rejects.toThrow('failed');
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('fails when the time is over', async () => {
+  it('work fails when its time is over', async () => {
     const outcome = withTimeout(1_000, new Promise(() => {})).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await outcome).toEqual(new Error('no answer within 1000 ms'));
@@ -21,7 +21,7 @@ describe('work within a time', () => {
 });
 
 describe('what there is one of in a process', () => {
-  it('is made by the first who asks, under each name', () => {
+  it('a singleton is created by its first user, under each name', () => {
     const create = vi.fn<() => object>(() => ({}));
     const first = processSingleton('test.first', create);
     expect(processSingleton('test.first', create)).toBe(first);

@@ -25,7 +25,7 @@ const DURATIONS: StepDurations = {
 describe('the funnel', () => {
   const { stages, whole } = activationFunnel(OUTCOMES, DURATIONS);
 
-  it('counts at each step those that came as far, whether or not the step was seen', () => {
+  it('each step of the funnel counts those that came as far, whether or not the step was seen', () => {
     expect(stages.map(({ step, count }) => [step, count])).toEqual([
       ['started', 63],
       ['shown', 62],
@@ -36,34 +36,34 @@ describe('the funnel', () => {
     ]);
   });
 
-  it('has at each step those that came no further, the most frequent first, and none at the last', () => {
+  it('each step of the funnel has those that stayed there, the most frequent first, and the last has none', () => {
     expect(stages.map(({ stayed }) => stayed.map(({ count }) => count))).toEqual([[1], [4, 2], [16], [], [8], []]);
   });
 
-  it('loses nobody between two steps', () => {
+  it('the funnel loses no activation between two steps', () => {
     const gone = stages.map(({ count }, index) => count - (stages[index + 1]?.count ?? count));
     expect(gone).toEqual(stages.map(({ stayed }) => stayed.reduce((sum, { count }) => sum + count, 0)));
   });
 
-  it('tells how long each step took from the one before, where that is known', () => {
+  it('each step of the funnel has its duration from the one before, where known', () => {
     expect(stages.map(({ duration }) => duration)).toEqual([null, SECOND, null, null, null, null]);
     expect(whole).toBe(SECOND);
   });
 
-  it('is empty and whole when nothing was started', () => {
+  it('the funnel is empty and complete when nothing was started', () => {
     const nothing = activationFunnel([], DURATIONS).stages;
     expect(nothing.map(({ count, stayed }) => [count, stayed])).toEqual(Array.from({ length: 6 }, () => [0, []]));
   });
 });
 
 describe('outcomes', () => {
-  it('are counted so that every activation is in one count', () => {
+  it('every activation is counted under exactly one outcome', () => {
     const { started, ...others } = countOutcomes(OUTCOMES);
     expect(others).toEqual({ active: 32, pending: 10, expired: 4, cancelled: 16, failed: 1 });
     expect(Object.values(others).reduce((sum, count) => sum + count, 0)).toBe(started);
   });
 
-  it('outcomes that are called the same become one, the most frequent first', () => {
+  it('outcomes of the same name are added up, the most frequent first', () => {
     const underWay = (['issued', 'scanned'] as const).map(
       (state) => ({ state, reason: null, furthest: 'shown', count: 3 }) as const,
     );

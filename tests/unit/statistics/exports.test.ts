@@ -66,7 +66,7 @@ describe('exporting activations', () => {
     await store.create(requested, 'a start key', at(seconds), []);
   }
 
-  it('gives each as a row below the columns’ names, or as a line of its own, with the same values', async () => {
+  it('the export has each activation as a row below a header, or as a line of JSON, with the same values', async () => {
     await start('jane', 1);
     await start('=cmd', 2);
     const [header, ...rows] = (await textOf(exportedActivations('csv'))).trimEnd().split('\r\n');
@@ -81,21 +81,21 @@ describe('exporting activations', () => {
     expect(first).toMatchObject({ userId: 'jane', state: 'requested', startedAt: at(1).toISOString(), issuedAt: null });
   });
 
-  it('gives neither names of devices nor what the browser sent', async () => {
+  it('the export has neither names of devices nor data of the browser', async () => {
     await start('jane', 1);
     const text = (await textOf(exportedActivations('csv'))) + (await textOf(exportedActivations('jsonl')));
     expect(text).not.toContain(NAME);
     expect(text).not.toContain('start key');
   });
 
-  it('gives all of them, however many batches that takes', async () => {
+  it('the export is complete, in any number of batches', async () => {
     for (let index = 0; index < 2_500; index++) await start(`person.${index}`, index);
     const lines = (await textOf(exportedActivations('jsonl'))).trimEnd().split('\n');
     const names = lines.map((line) => (JSON.parse(line) as { userId: string }).userId);
     expect(names).toEqual(Array.from({ length: 2_500 }, (_, index) => `person.${index}`));
   });
 
-  it('is recorded before the first row leaves', async () => {
+  it('the export is recorded before its first row is sent', async () => {
     await exportedActivations('csv');
     const [recorded] = audit.records;
     expect(recorded?.event).toEqual({
@@ -125,7 +125,7 @@ describe('exporting the audit log', () => {
   const run = (format: ExportFormat, filter: Partial<AuditFilter> = {}) =>
     exportAuditLog({ audit, hashes: TEST_CHAIN_KEYS }, AUDITOR, { filter: { ...FILTER, ...filter }, format }, ORIGIN);
 
-  it('gives lines from which every hash can be computed again, the record of the export itself included', async () => {
+  it('the export has lines from which every hash can be recomputed, including the export’s own record', async () => {
     await audit.append(EVENT, EVENT);
     const lines = (await textOf(run('jsonl'))).trimEnd().split('\n');
     const records = lines.map((line) => JSON.parse(line, timesAsDates) as AuditRecord);
@@ -134,13 +134,13 @@ describe('exporting the audit log', () => {
     expect(records.at(-1)?.event.type).toBe('audit-log-exported');
   });
 
-  it('gives rows that a spreadsheet does not run', async () => {
+  it('the export has rows that a spreadsheet does not run', async () => {
     await audit.append(EVENT);
     const [, row] = (await textOf(run('csv'))).split('\r\n');
     expect(row).toContain(",authenticator-renamed,user,'@jane,'@jane,example.org,192.0.2.1,request,\"{");
   });
 
-  it('gives what fits the filter, and records by what was chosen', async () => {
+  it('the export is filtered, and recorded with its filter', async () => {
     await audit.append(EVENT, { ...EVENT, actor: { kind: 'phone' } });
     const lines = (await textOf(run('jsonl', { actorUserId: '@jane' }))).trimEnd().split('\n');
     expect(lines).toHaveLength(1);

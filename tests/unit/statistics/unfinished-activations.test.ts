@@ -28,7 +28,7 @@ describe('unfinished activations', () => {
     return found.map(({ latest: { userId, state }, attempts }) => [userId, state, attempts]);
   }
 
-  it('are one for each person, the latest, with how often they tried', async () => {
+  it('the list has each user’s latest unfinished activation, with the number of tries', async () => {
     started('smith', 'expired');
     started('jones', 'issued');
     started('smith', 'failed');
@@ -38,7 +38,7 @@ describe('unfinished activations', () => {
     ]);
   });
 
-  it('are nobody’s who has activated a device since, or cancelled by themselves', async () => {
+  it('the list leaves out users who activated a device since, or cancelled', async () => {
     started('jane', 'expired');
     started('jane', 'active');
     started('john', 'cancelled');

@@ -4,7 +4,7 @@ import { findMarkupErrors } from '../../support/browser/find-markup-errors';
 const documentOf = (content: string) =>
   `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Page</title></head><body><main><h1>Page</h1>${content}</main></body></html>`;
 
-it('finds nothing wrong with a page that is valid', async () => {
+it('a valid page has no findings', async () => {
   const content =
     '<dl><div><dt>Name</dt><dd>Value</dd></div></dl><form><label>Name <input type="text" name="a"></label></form>';
   expect(await findMarkupErrors(documentOf(content))).toEqual([]);
@@ -16,7 +16,7 @@ it.each([
   ['a last term without a description', '<dl><dt>A</dt><dd>B</dd><dt>C</dt></dl>', 'a term without a description'],
   ['a form in a span', '<span><form><button type="submit">Send</button></form></span>', 'element-permitted-content'],
   ['a field without a type', '<label>Name <input name="a"></label>', 'no-implicit-input-type'],
-])('finds %s in a page', async (_what, content, rule) => {
+])('a page with the error %s has a finding', async (_what, content, rule) => {
   const found = await findMarkupErrors(documentOf(content));
   expect(found.filter((line) => line.startsWith(rule))).toHaveLength(1);
 });

@@ -74,7 +74,7 @@ test('every section that a comment cites as OneSpan § is in its paper', () => {
   expect(missing).toEqual([]);
 });
 
-test('threat: a stranger’s package is run in place of the kit, whose papers and messages name no other and download none', () => {
+test('threat: a stranger’s package is run instead of the kit: our papers and messages name and download no other', () => {
   const files = filesBelow(/\.(?:md|tsx?|mjs|html|py)$/).filter((path) => !path.endsWith('papers.test.ts'));
   const wrong =
     /npx (?!--no-install )(?:-\S+ )*@?tessera\b|npm (?:i|install|exec)(?: -\S+)* tessera\b|['"`]tessera\/(?:playwright|phone|api)\b/;

@@ -131,26 +131,26 @@ describe('the rules of the rooms', () => {
 
   const about = (path: string) => said.filter((line) => line.includes(`${path}:`)).join('\n');
 
-  it('let a room use what lies below it', () => {
+  it('a room may use what lies below it', () => {
     expect(about('lib/gateways/embedded/engine/uses-crypto.ts')).toBe('');
   });
 
   it.each(['lib/zzz/stray.ts', 'components/zzz/stray.ts', 'components/stray.ts'])(
-    'refuse %s, a file in a folder that no rule names, so that no new room has rights by default',
+    'the rules refuse %s, a file in a folder without a rule, so that no new room has rights by default',
     (path) => {
       expect(about(path)).toContain('does not belong to any known element');
     },
   );
 
-  it.each(PLAIN)('refuse %s the platform and its libraries (%s)', (room, name) => {
+  it.each(PLAIN)('the rules refuse %s the platform and its libraries (%s)', (room, name) => {
     expect(about(`${room}/${name}.ts`)).toMatch(/import is restricted|Unexpected use of 'fetch'/);
   });
 
-  it.each(UP)('refuse an arrow up from %s (%s) to %s (%s), for types too', (_from, from, _to, to) => {
+  it.each(UP)('the rules refuse an arrow up from %s (%s) to %s (%s), for types too', (_from, from, _to, to) => {
     expect(about(`${from}/uses-${to.replaceAll('/', '-')}.ts`)).toContain('no policy allowing dependencies');
   });
 
-  it('have one table for each room, which stands below that of the room around it, because the last one counts', () => {
+  it('each room has one table, which stands below that of the room around it, because the last one counts', () => {
     const rooms = ROOMS.flatMap(({ pattern }) => pattern).map((pattern) => `${pattern}/`);
     const tables = TABLE.overrides
       .filter(({ rules }) => Array.isArray(rules['boundaries/dependencies']))
@@ -160,11 +160,11 @@ describe('the rules of the rooms', () => {
     expect(above).toEqual([]);
   });
 
-  it('refuse the index of the names in what a browser loads, which would get every screen’s', () => {
+  it('the rules refuse the index of names in browser code, which would load every screen’s', () => {
     expect(about('components/forms/uses-names.ts')).toContain('import is restricted');
   });
 
-  it('refuse a circle of two files that need each other for types alone', () => {
+  it('the rules refuse a circle of two files, for types too', () => {
     expect(about('lib/statistics/left.ts')).toContain('cycle');
   });
 });

@@ -64,7 +64,7 @@ test('a step whose test runner broke down has failed, though all tests that it l
   expect(hasFailed).toBe(true);
 });
 
-test('a summary names what was skipped, and of many the first', () => {
+test('a summary lists the skipped tests, and of many only the first', () => {
   expect(summarise([unitTests()], whole).text).toContain('Skipped:\n  tests/unit/a.test.ts › divides\n');
   const steps = Array.from({ length: 40 }, (_, index): Ran => ({ ...lint, name: `step ${index}`, outcome: 'skipped' }));
   expect(summarise(steps, whole).text).toMatch(/Skipped:\n {2}step 0\n(?: {2}step \d+\n){11} {2}and 28 more\n/);

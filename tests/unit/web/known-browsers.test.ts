@@ -51,13 +51,13 @@ test('threat: a cookie that was made or changed by somebody else is worth nothin
   }
 });
 
-test('names the browser anew with each sign-in, and tells nobody which accounts it is known for', () => {
+test('the browser’s cookie is renewed at each sign-in, and does not reveal its accounts', () => {
   const [one, two] = [browsers.add(undefined, JANE, NOW), browsers.add(undefined, JANE, NOW)];
   expect(browsers.find(one, JANE, NOW)).not.toBe(browsers.find(two, JANE, NOW));
   expect(Buffer.from(one, 'base64url').toString('latin1') + one).not.toMatch(/jane/);
 });
 
-test('knows five accounts in one browser, the newest, each once', () => {
+test('the browser’s cookie holds the five newest accounts, each once', () => {
   let cookie: string | undefined;
   for (const userId of ['one', 'two', 'three', 'four', 'five', 'six', 'six'])
     cookie = browsers.add(cookie, account(userId), NOW);

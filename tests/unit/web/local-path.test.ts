@@ -5,7 +5,7 @@ const SITE = 'https://tessera.example.org';
 
 describe('where to go after signing in', () => {
   it.each(['/', '/activations/act-1', '/?a=1&b=//c', '/profile#part', '/a//b', '/%2F%2Fevil.example'])(
-    'is %s of this site',
+    'the path %s of this site is kept',
     (next) => {
       expect(localPath(next)).toBe(next);
       expect(new URL(localPath(next), SITE).origin).toBe(SITE);
@@ -17,7 +17,7 @@ describe('where to go after signing in', () => {
     ['/a b?q=ł&r=é', '/a%20b?q=%C5%82&r=%C3%A9'],
     ['/🙂#ü', '/%F0%9F%99%82#%C3%BC'],
     ['/..//é', '/..//%C3%A9'],
-  ])('is %s of this site, encoded for a header', (next, encoded) => {
+  ])('the path %s of this site is encoded for a header', (next, encoded) => {
     expect(localPath(next)).toBe(encoded);
     expect(() => new Headers({ location: localPath(next) })).not.toThrow();
     expect(new URL(localPath(next), SITE).origin).toBe(SITE);
@@ -41,7 +41,7 @@ describe('where to go after signing in', () => {
     ['far too much', `/${'a'.repeat(500)}`],
     ['several', ['/profile', '/profile']],
     ['none', undefined],
-  ])('is the start when the address asks for %s', (_name, next) => {
+  ])('the path is the start page when the address asks for %s', (_name, next) => {
     expect(localPath(next)).toBe('/');
   });
 });

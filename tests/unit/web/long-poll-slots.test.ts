@@ -25,7 +25,7 @@ function enter(into: LongPollSlots, holder: string | null = null, network = hold
 }
 
 describe('long polls', () => {
-  it('are held up to the limit, and again when one has left, each counted once', () => {
+  it('long polls are held up to the limit, each counted once, and again when one has left', () => {
     const few = slots(2);
     const first = enter(few, 'a');
     enter(few, 'b');
@@ -37,7 +37,7 @@ describe('long polls', () => {
     expect(gauge.count).toBe(2);
   });
 
-  it('are held for 25 s, and end together with those that came in the same quarter of a second', async () => {
+  it('long polls are held for 25 s, and those of one quarter second end together', async () => {
     const many = slots(100);
     const first = enter(many, 'a');
     await vi.advanceTimersByTimeAsync(100);
@@ -49,7 +49,7 @@ describe('long polls', () => {
     expect(many.retryAfterMs(first)).toBeNull();
   });
 
-  it('long polls of one holder are few, and the newest takes the place of the oldest, which stays away for as long as it would wait', () => {
+  it('long polls of one holder are few: the newest replaces the oldest, which returns a full hold later', () => {
     const many = slots(100);
     const [oldest, middle, newest] = [enter(many, 'jane'), enter(many, 'jane'), enter(many, 'jane')];
     expect([oldest, middle, newest].map(({ controller }) => controller.signal.aborted)).toEqual([true, false, false]);
@@ -76,7 +76,7 @@ describe('long polls', () => {
     expect(gauge.count).toBe(26);
   });
 
-  it('long polls for which there is no place come back no more often than held ones, however many they are', () => {
+  it('long polls without a slot return no more often than held ones, whatever their number', () => {
     const full = slots(1_000);
     for (let count = 0; count < 1_000; count++) enter(full, `${count}`, `${count}`);
     const returns = Array.from({ length: 4_000 }, () => full.retryAfterMs(null) ?? 0);
@@ -87,20 +87,20 @@ describe('long polls', () => {
     expect(inOneHold).toBeLessThanOrEqual(1_001);
   });
 
-  it('long polls for which there is no place may return sooner again once fewer are turned away', async () => {
+  it('long polls without a slot may return sooner again once fewer are turned away', async () => {
     const full = slots(1_000);
     for (let count = 0; count < 4_000; count++) full.retryAfterMs(null);
     await vi.advanceTimersByTimeAsync(10 * HOLD_MS);
     expect(full.retryAfterMs(null)).toBe(HOLD_MS);
   });
 
-  it('never are told to stay away for more than five minutes', () => {
+  it('long polls are never told to stay away for more than five minutes', () => {
     const full = slots(1_000);
     const returns = Array.from({ length: 100_000 }, () => full.retryAfterMs(null) ?? 0);
     expect(Math.max(...returns)).toBe(300 * SECOND);
   });
 
-  it('are all answered when the server stops, come back within two seconds, and none is held any more', () => {
+  it('long polls are all answered when the server stops, return within two seconds, and are not held again', () => {
     const many = slots(100);
     const slot = enter(many, 'jane');
     many.drain();
@@ -109,7 +109,7 @@ describe('long polls', () => {
     for (const place of [slot, null, undefined]) expect(many.retryAfterMs(place)).toBe(SECOND);
   });
 
-  it('need no place where there is something to answer at once', () => {
+  it('long polls with an immediate answer need no slot', () => {
     expect(slots(0).retryAfterMs(undefined)).toBeNull();
   });
 });

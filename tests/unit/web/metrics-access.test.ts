@@ -17,7 +17,7 @@ describe('who may read the metrics', () => {
       publicUrl: 'https://bank.example',
     });
 
-  it('is this machine alone while no token is set', () => {
+  it('the metrics can be read only from this machine while no token is set', () => {
     expect(['127.0.0.1', '127.9.9.9', '::1'].map((address) => from(address))).toEqual([true, true, true]);
     expect(['192.0.2.1', '127.0.0.1.evil.example', '::2', ''].map((address) => from(address))).toEqual([
       false,
@@ -28,12 +28,12 @@ describe('who may read the metrics', () => {
     expect(mayReadMetrics(new Headers(), { metricsToken: null, publicUrl: HERE })).toBe(false);
   });
 
-  it('threat: a proxy on this machine, behind which everybody seems to be on it — is nobody without a token', () => {
+  it('threat: a proxy on this machine makes every client local — the metrics cannot be read without a token', () => {
     for (const publicUrl of ['https://bank.example', 'http://127.0.0.1.bank.example', 'http://192.0.2.1:3000'])
       expect(from('127.0.0.1', publicUrl)).toBe(false);
   });
 
-  it('is whoever has the token once one is set, and nobody else, this machine included', () => {
+  it('the metrics can be read only with the token once it is set, also from this machine', () => {
     expect(withHeader(`Bearer ${token}`)).toBe(true);
     for (const other of [undefined, token, `bearer ${token}`, `Bearer ${token}x`, 'Bearer ', `Basic ${token}`])
       expect(withHeader(other)).toBe(false);
@@ -41,7 +41,7 @@ describe('who may read the metrics', () => {
 });
 
 describe('the cookies of a sign-in', () => {
-  it('are bound to this very host where https is what there is', () => {
+  it('the cookies are bound to this very host on https', () => {
     const cookies = Object.values(sessionCookies(true));
     expect(cookies.map(({ name }) => name.startsWith('__Host-'))).toEqual(cookies.map(() => true));
     // What browsers ask of the prefix: secure, no domain, the whole site.
@@ -51,7 +51,7 @@ describe('the cookies of a sign-in', () => {
     }
   });
 
-  it('have another name on http, where browsers refuse the prefix', () => {
+  it('the cookies have another name on http, where browsers refuse the prefix', () => {
     for (const { name, options } of Object.values(sessionCookies(false))) {
       expect(name).not.toMatch(/^__/);
       expect(options).toMatchObject({ secure: false, httpOnly: true });

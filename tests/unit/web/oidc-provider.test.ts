@@ -31,7 +31,7 @@ it('threat: what nobody has signed gives no roles, no context and no time, but n
   expect(await claimsOf(false, { ...SIGNED, groups }, ASKED)).toMatchObject({ groups });
 });
 
-it('takes roles of userinfo where the operator says so, and the signed ones first', async () => {
+it('roles of userinfo are used if configured, after the signed ones', async () => {
   expect(await claimsOf(true, SIGNED, ASKED)).toMatchObject({ groups: ['Administrators'] });
   expect(await claimsOf(true, { ...SIGNED, groups: [] }, ASKED)).toMatchObject({ groups: [] });
 });

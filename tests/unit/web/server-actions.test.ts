@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { filesContaining } from '../../support/files-containing';
 import { repository } from '../../support/repository';
 
-test('threat: no server action closes over a value, which browsers would hold under a key that every build shares', () => {
+test('threat: a server action closes over a value, which browsers would hold under a key shared by every build', () => {
   const files = ['app', 'components', 'lib'].flatMap((folder) =>
     ["'use server'", '"use server"'].flatMap((directive) => filesContaining(join(repository, folder), directive)),
   );

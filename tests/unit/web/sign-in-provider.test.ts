@@ -34,7 +34,7 @@ test.each([
   },
 );
 
-test('a refusal is told by its code, and what says who exists by none', async () => {
+test('a refusal is reported by its code, except those that would reveal who exists', async () => {
   await expect(authorize(async () => refuse('too-many-attempts')).answer).rejects.toThrow(/^too-many-attempts$/);
   for (const refusal of ['invalid-credentials', 'not-approved', 'not-let-in'])
     expect(await authorize(async () => refuse(refusal)).answer).toBeNull();
