@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(() => opened.close());
 
-it('leaves an audit log in order, whose chain verifies', async () => {
+it('the demo’s audit log is in order, and its chain verifies', async () => {
   expect(await verifyAuditChain(opened.audit.audit, opened.audit.hashes)).toMatchObject({ intact: true });
   const times = (await opened.audit.audit.read(0, 1_000)).map(({ at }) => at.getTime());
   expect(times.length).toBeGreaterThan(100);
@@ -42,13 +42,13 @@ it('leaves an audit log in order, whose chain verifies', async () => {
   expect(times.at(-1)).toBeLessThanOrEqual(Date.now());
 });
 
-it('has activations that went well and that did not, over the week', async () => {
+it('the demo has activations that succeeded and failed, over a week', async () => {
   const { activations, clock } = opened.numbers;
   const outcomes = await activations.outcomes(lastDays(8, clock.now()));
   expect(new Set(outcomes.map(({ state }) => state))).toEqual(new Set(['active', 'cancelled', 'expired', 'failed']));
 });
 
-it('has something for an agent and an approver to do, and no mail that waits', async () => {
+it('the demo has work for an agent and an approver, and no pending mail', async () => {
   const { helpdesk, access, config, messages } = opened;
   const approver = await access.users.find('approver', config.domain);
   if (!approver) throw new Error('there is no approver');
@@ -58,7 +58,7 @@ it('has something for an agent and an approver to do, and no mail that waits', a
   expect(await messages.outbox.lease('mail', messages.clock.now(), messages.clock.now(), 1)).toEqual([]);
 });
 
-it('has systems in every state that an administrator can try, and their keys are kept nowhere', async () => {
+it('the demo has service accounts in every state, whose keys are stored nowhere', async () => {
   const { accounts, clock } = opened.serviceAccounts;
   const listed = await accounts.list(opened.config.domain, 10);
   const states = Object.fromEntries(listed.map((account) => [account.name, statusOf(account, clock.now())]));
@@ -69,7 +69,7 @@ it('has systems in every state that an administrator can try, and their keys are
   expect(records).not.toMatch(/tes_[0-9a-z]{12}_/);
 });
 
-it('happens once', async () => {
+it('the demo is seeded once', async () => {
   const count = await opened.access.users.addsUsers?.count();
   expect(await begin()).toBeNull();
   expect(await opened.access.users.addsUsers?.count()).toBe(count);

@@ -42,7 +42,7 @@ forUseCases((_name, open) => {
     expect(await names.find([instanceId])).toEqual(new Map());
   });
 
-  it('what else there is to ask goes to the gateway', async () => {
+  it('other calls are passed to the gateway', async () => {
     const { directory, owner, instanceId } = await openDirectory();
     expect(await directory.limits(owner)).toMatchObject({ used: 1 });
     expect(await directory.findOwner(instanceId.split('-')[0] ?? '')).toEqual(owner);

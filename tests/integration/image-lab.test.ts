@@ -60,7 +60,7 @@ function shotOf(kind: 'plain' | 'colour', side: number, theme: Theme): Promise<S
 }
 
 test.each(ROWS)(
-  'every reader reads exactly what was issued, and the phone its signature: $condition $kind $side $theme',
+  'every reader decodes the image, and the phone its signature: $condition $kind $side $theme',
   async ({ condition, kind = 'colour', side = 300, theme = 'light', samples = 1 }) => {
     const found = CONDITIONS.find(({ name }) => name === condition);
     if (!found) throw new RangeError(`no condition "${condition}"`);

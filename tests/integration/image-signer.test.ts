@@ -39,7 +39,7 @@ forEachDatabase((_name, open) => {
     new StoredImageSigner({ store, encrypter, clock }, { ...SETTINGS, ...settings });
   const sign = () => signer.sign(PAYLOAD, clock.now());
 
-  it('reads the key once for what is signed at the same moment, and again for what is signed later', async () => {
+  it('the key is read once for concurrent signatures, and again for later ones', async () => {
     await sign();
     const list = vi.spyOn(store, 'list');
     const both = await Promise.all([sign(), sign()]);
@@ -70,7 +70,7 @@ forEachDatabase((_name, open) => {
   }
 
   describe('the site’s signature on an image', () => {
-    it('holds for this payload at this origin, and names when it was issued', async () => {
+    it('a signature is valid for this payload at this origin, and holds its time of issue', async () => {
       const made = await sign();
       expect(made.issuedAt).toBe(clock.now().getTime() / 1_000);
       expect(await isGenuine(made)).toBe(true);
@@ -78,7 +78,7 @@ forEachDatabase((_name, open) => {
       expect(await isGenuine(made, PAYLOAD, 'https://evil.example.org')).toBe(false);
     });
 
-    it('is the same however often and by whichever replica it is made', async () => {
+    it('a signature is the same whichever replica makes it', async () => {
       expect(await replica().sign(PAYLOAD, clock.now())).toEqual(await sign());
     });
   });
@@ -99,7 +99,7 @@ forEachDatabase((_name, open) => {
       await expect(sign()).rejects.toThrow('belongs elsewhere');
     });
 
-    it('keys of a data key that is gone sign nothing, and are not replaced by ones that nobody endorses', async () => {
+    it('keys whose data key is gone sign nothing, and are not replaced by unendorsed ones', async () => {
       await sign();
       const lost = replica(new KeyRing([{ id: 'other', key: new Uint8Array(32) }]));
       await expect(lost.sign(PAYLOAD, clock.now())).rejects.toThrow('no key named test');
@@ -108,7 +108,7 @@ forEachDatabase((_name, open) => {
       expect(await ids()).toMatchObject({ keys: [expect.any(String)] });
     });
 
-    it('are published under the origin, with the name that is made of each', async () => {
+    it('the keys are published under the origin, with an ID derived from each', async () => {
       await sign();
       const published = await signer.publish();
       expect(published).toEqual({
@@ -130,7 +130,7 @@ forEachDatabase((_name, open) => {
   });
 
   describe('a new key', () => {
-    it('comes when the old one has served its days, and not before', async () => {
+    it('a new key is created when the old one has served its days, and not before', async () => {
       const { keyId } = await sign();
       clock.pass(SETTINGS.rotationMs - 1);
       await signer.rotate();
@@ -140,7 +140,7 @@ forEachDatabase((_name, open) => {
       expect((await ids()).keys).toHaveLength(2);
     });
 
-    it('is published for an hour before anything is signed with it', async () => {
+    it('a new key is published for an hour before it signs', async () => {
       const old = (await sign()).keyId;
       clock.pass(SETTINGS.rotationMs);
       await signer.rotate();
@@ -151,7 +151,7 @@ forEachDatabase((_name, open) => {
       expect((await sign()).keyId).toBe(next);
     });
 
-    it('is endorsed by the one before it', async () => {
+    it('a new key is endorsed by the one before it', async () => {
       await sign();
       await turn();
       const { keys } = await signer.publish();
@@ -163,7 +163,7 @@ forEachDatabase((_name, open) => {
       expect(await isImageKeyEndorsed(second, first, endorsement)).toBe(false);
     });
 
-    it('ends the private key before it, and leaves images that carry it verifiable until none can be about', async () => {
+    it('a new key’s use erases the old private key, and old images stay verifiable until they have expired', async () => {
       const made = await sign();
       await turn();
       const rows = await database.client.imageKey.findMany({ orderBy: { number: 'asc' } });
@@ -176,7 +176,7 @@ forEachDatabase((_name, open) => {
       expect(keys).toEqual([(await sign()).keyId]);
     });
 
-    it('is signed with by a replica whose clock is behind, when it is all there is', async () => {
+    it('a replica whose clock is behind signs with the only key there is', async () => {
       await signer.rotate();
       clock.pass(-MINUTE);
       expect(await isGenuine(await sign())).toBe(true);

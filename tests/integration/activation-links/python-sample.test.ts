@@ -53,7 +53,7 @@ describe.skipIf(!hasPython)('a result, verified by the documented Python', () =>
     return run('python3', ['-c', program, jws, issuer, RESULT.serviceAccountId, RESULT.linkId, state]);
   };
 
-  it('holds', async () => {
+  it('a result is verified by the documented Python', async () => {
     expect((await read(result, RESULT.callerState)).stdout).toBe('not-started\n');
   });
 

@@ -61,7 +61,7 @@ forEachDatabase((_name, open) => {
   }
 
   describe('results', () => {
-    it('are signed by a published key, for five minutes, and say what they are (RFC 7515, RFC 8725 §3.11)', async () => {
+    it('a result is signed by a published key, for five minutes, with its type (RFC 7515, RFC 8725 §3.11)', async () => {
       const jws = await replica().sign(result());
       const [header, claims] = jws.split('.');
       expect(parse(header)).toEqual({ alg: 'ES256', typ: 'tessera-activation-result+jwt', kid: (await kids())[0] });
@@ -71,12 +71,12 @@ forEachDatabase((_name, open) => {
       expect(await isGenuine(jws.replace('.', '.e'))).toBe(false);
     });
 
-    it('of all replicas have one first key', async () => {
+    it('all replicas share one first key', async () => {
       await Promise.all([replica().sign(result()), replica().sign(result())]);
       expect(await kids()).toHaveLength(1);
     });
 
-    it('are verified by a list that was cached before their key began, and after it ended', async () => {
+    it('a result is verified by keys cached before its key was added, and after that key was retired', async () => {
       const old = await replica().sign(result());
       clock.pass(90 * DAY);
       await replica().rotate();

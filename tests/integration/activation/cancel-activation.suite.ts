@@ -28,7 +28,7 @@ export function cancelActivationSuite(current: () => FakeActivation): void {
     cancelActivation({ ...fake.ports, store }, signedInAs(user), id, ORIGIN);
 
   describe('cancelling', () => {
-    it('ends the activation, and its registration at the gateway', async () => {
+    it('a cancellation ends the activation and its registration at the gateway', async () => {
       const issued = await start();
       if (issued.state !== 'issued') throw new Error(issued.state);
       expect(await cancel(issued.id)).toMatchObject({ ok: true, value: { state: 'cancelled', version: 3 } });
@@ -45,20 +45,20 @@ export function cancelActivationSuite(current: () => FakeActivation): void {
     it.each([
       ['another user', { ...JANE, userId: 'john' }],
       ['a namesake in another domain', { ...JANE, domain: 'elsewhere' }],
-    ])('cancelling by %s finds nothing, and changes nothing', async (_name, user) => {
+    ])('a cancellation by %s finds nothing, and changes nothing', async (_name, user) => {
       const issued = await start();
       expect(await cancel(issued.id, user)).toEqual({ ok: false, refusal: 'not-found' });
       expect(await fake.ports.store.find(issued.id)).toEqual(issued);
     });
 
-    it('cancelling twice, or many times at once, is one move', async () => {
+    it('a repeated or concurrent cancellation is one move', async () => {
       const { id } = await start();
       const all = await Promise.all([cancel(id), cancel(id), cancel(id)]);
       expect(await cancel(id)).toEqual(all[0]);
       for (const one of all) expect(one).toMatchObject({ value: { state: 'cancelled', version: 3 } });
     });
 
-    it('cancelling while the gateway is just registering leaves nothing to scan', async () => {
+    it('a cancellation during the registration at the gateway leaves nothing to scan', async () => {
       // The other process saves `issued` between this one's reading of `requested` and its saving of `cancelled`.
       fake.gateway.isReachable = false;
       const requested = await start();

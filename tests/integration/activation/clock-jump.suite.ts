@@ -58,7 +58,7 @@ export function clockJumpSuite(current: () => FakeActivation): void {
   }
 
   describe('a clock that jumps', () => {
-    it('a clock that jumps an hour forward ends what waits, tells page and phone, and leaves what works', async () => {
+    it('a clock that jumps an hour forward ends what is pending, informs page and phone, and leaves devices', async () => {
       const started = await startAll();
       fake.pass(HOUR);
       await watch();
@@ -72,7 +72,7 @@ export function clockJumpSuite(current: () => FakeActivation): void {
       await expectNewOnesToWork();
     });
 
-    it('a clock that jumps an hour back stops no phone and no care, and what waits ends when its time is over', async () => {
+    it('a clock that jumps an hour back stops no phone and no round, and pending activations end on time', async () => {
       const started = await startAll();
       const waiting = await start();
       fake.pass(-HOUR);

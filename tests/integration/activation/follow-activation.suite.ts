@@ -64,13 +64,13 @@ export function followActivationSuite(current: () => FakeActivation): void {
   }
 
   describe('following an activation', () => {
-    it.each([0, 1, 3, -1])('answers at once when version %i is not the current one', async (after) => {
+    it.each([0, 1, 3, -1])('the poll returns at once when version %i is not the current one', async (after) => {
       expect(await follow(after)).toEqual(accept(states.issued));
       expect(holders).toEqual([]);
       expect(listening).toBe(0);
     });
 
-    it('waits for the next move, and answers with it', async () => {
+    it('the poll waits for the next move, and returns it', async () => {
       const following = follow(2);
       await isWaiting();
       await store.save(states.scanned, []);
@@ -79,7 +79,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
       expect(listening).toBe(0);
     });
 
-    it('wakes every page that waits', async () => {
+    it('a move wakes every page that polls', async () => {
       const all = [follow(2), follow(2), follow(2)];
       await isWaiting();
       await store.save(states.scanned, []);
@@ -87,7 +87,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
       expect(listening).toBe(0);
     });
 
-    it('answers at once when it has ended, whatever version is known', async () => {
+    it('the poll of an ended activation returns at once, whatever version is known', async () => {
       await store.save(states.cancelled, []);
       expect(await follow(states.cancelled.version)).toEqual(accept(states.cancelled));
     });
@@ -96,13 +96,13 @@ export function followActivationSuite(current: () => FakeActivation): void {
       ['another user', { ...JANE, userId: 'john' }, 'not-found'],
       ['a namesake in another domain', { ...JANE, domain: 'elsewhere' }, 'not-found'],
       ['somebody who is not signed in', null, 'signed-out'],
-    ])('has nothing to follow for %s', async (_name, user, refusal) => {
+    ])('the poll is refused for %s', async (_name, user, refusal) => {
       expect(await follow(2, undefined, user)).toEqual(refuse(refusal));
       expect(holders).toEqual([]);
       expect(listening).toBe(0);
     });
 
-    it('says that nothing has moved when it is called off, before or while it waits', async () => {
+    it('an aborted poll returns no change, whether aborted before or while it waits', async () => {
       expect(await follow(2, AbortSignal.abort())).toEqual(accept(null));
       const controller = new AbortController();
       const following = follow(2, controller.signal);
@@ -112,7 +112,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
       expect(listening).toBe(0);
     });
 
-    it('reads nothing for a page that has gone', async () => {
+    it('an aborted poll reads nothing', async () => {
       const controller = new AbortController();
       let reads = 0;
       const find: ActivationStore['find'] = (id) => ((reads += 1), fake.ports.store.find(id));
@@ -125,7 +125,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
       expect(listening).toBe(0);
     });
 
-    it('reads nothing for a page that comes back before it is held again', async () => {
+    it('a repeated poll of a page reads nothing before it is held again', async () => {
       let reads = 0;
       const facts: PollFactsReader = {
         read: (asked, after) => ((reads += 1), fakePollFacts(store, JANE).read(asked, after)),
@@ -166,7 +166,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
       expect(await following).toEqual(refuse('signed-out'));
     });
 
-    it('goes on waiting after a call without a move', async () => {
+    it('the poll goes on waiting after a call without a move', async () => {
       const calls: (() => void)[] = [];
       changeFeed = { subscribe: async (_id, listener) => (calls.push(listener), () => {}) };
       const controller = new AbortController();
@@ -195,7 +195,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
       expect(await follow(2)).toEqual(accept(states.scanned));
     });
 
-    it('does not sleep through a move right after it has read', async () => {
+    it('the poll does not miss a move right after its read', async () => {
       const tap = new TappedActivationStore(fake.ports.store);
       let reads = 0;
       store = {
@@ -209,7 +209,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
       expect(await follow(2)).toEqual(accept(states.scanned));
     });
 
-    it('stops listening when the store fails', async () => {
+    it('the poll unsubscribes when the store fails', async () => {
       const tap = new TappedActivationStore(fake.ports.store);
       let reads = 0;
       const find: ActivationStore['find'] = async (id) => {

@@ -41,7 +41,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
   const recorded = async () => JSON.stringify(await fake.ports.audit.listFor(JANE, 100));
 
   describe('a gateway that registers with a credential', () => {
-    it('is given what was typed, of which nothing is left once it is registered', async () => {
+    it('the gateway gets the credential, of which nothing is left after the registration', async () => {
       const started = await start(RIGHT);
       expect(started).toMatchObject({ ok: true, value: { state: 'issued' } });
       expect(fake.gateway.credentials).toEqual([RIGHT]);
@@ -49,12 +49,12 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       expect(await recorded()).not.toContain('canary');
     });
 
-    it.each([undefined, ''])('is not asked without one: %j', async (credential) => {
+    it.each([undefined, ''])('the gateway is not asked without a credential: %j', async (credential) => {
       expect(await start(credential)).toEqual({ ok: false, refusal: 'credential-missing' });
       expect(fake.gateway.credentials).toEqual([]);
     });
 
-    it('refuses a wrong one, which counts as no start and is recorded without it', async () => {
+    it('a wrong credential is refused, does not count as a start, and is recorded without its value', async () => {
       expect(await start(WRONG)).toEqual({ ok: false, refusal: 'credential-refused' });
       expect(await startsLeft(fake.ports, JANE)).toMatchObject({ left: 5 });
       expect(await recorded()).toContain('credential-refused');
@@ -62,7 +62,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       expect(await start(RIGHT)).toMatchObject({ ok: true });
     });
 
-    it('cannot be used to guess passwords, and forgets wrong ones after the right one', async () => {
+    it('guesses at the credential are limited, and a right one resets the limit', async () => {
       const guess = async (times: number) => {
         for (let count = 0; count < times; count++) await start(WRONG);
       };
@@ -87,7 +87,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       expect(issued).not.toHaveProperty('encryptedCredential');
     });
 
-    it('says no to a wrong one when it answers again', async () => {
+    it('a wrong credential fails the activation when the gateway answers again', async () => {
       fake.gateway.isReachable = false;
       await start(WRONG);
       const { id } = await kept();
@@ -95,7 +95,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       expect(await fake.ports.store.find(id)).toMatchObject({ state: 'failed', reason: 'credential-refused' });
     });
 
-    it('leaves nothing of a credential when nobody waits any more', async () => {
+    it('the credential of an activation that has ended is erased', async () => {
       fake.gateway.isReachable = false;
       await start(RIGHT);
       const cancelled = await cancelActivation(fake.ports, signedInAs(JANE), (await kept()).id, ORIGIN);
@@ -110,7 +110,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       expect(fake.gateway.credentials).toEqual([]);
     });
 
-    it('does not take what an image says for a credential', async () => {
+    it('an encrypted payload cannot be decrypted as a credential', async () => {
       fake.gateway.isReachable = false;
       await start(RIGHT);
       const { id, encryptedCredential } = await kept();

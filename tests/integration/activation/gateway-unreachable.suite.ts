@@ -63,7 +63,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       expect(await start()).toEqual(requested);
     });
 
-    it('is asked again after two seconds and a little more by chance, and issues what waits when it answers', async () => {
+    it('the gateway is retried after two seconds and a random bit more, and then issues what is pending', async () => {
       const { id } = await start();
       fake.gateway.isReachable = true;
       fake.pass(2 * SECOND - 1);
@@ -118,7 +118,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
   });
 
   describe('registering', () => {
-    it('is left to the one process that has claimed it', async () => {
+    it('a registration is left to the one process that has leased it', async () => {
       fake.gateway.isReachable = false;
       await start();
       fake.gateway.isReachable = true;
@@ -127,7 +127,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       expect(fake.gateway.registered).toBe(1);
     });
 
-    it('is taken over from a process that died in the middle, whose registration is useless from then on', async () => {
+    it('a registration is taken over from a process that died, and the first one becomes void', async () => {
       let lost = '';
       fake.gateway.change = ({ registrationIdentifier }) => {
         lost = registrationIdentifier;
@@ -148,7 +148,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       expect(await fake.embedded.observe(lost)).toMatchObject({ state: 'superseded' });
     });
 
-    it('registering an activation that is cancelled meanwhile leaves nothing to scan at the gateway', async () => {
+    it('an activation cancelled during its registration leaves nothing to scan at the gateway', async () => {
       fake.gateway.afterRegister = async () => {
         const pending = await fake.ports.store.findPending(JANE);
         if (pending) await cancelActivation(fake.ports, signedInAs(JANE), pending.id, ORIGIN);
@@ -250,7 +250,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       await expectSoon(id, 'issued');
     });
 
-    it('a round that cannot save what the gateway told releases its lease', async () => {
+    it('a round that cannot save the gateway’s answer releases its lease', async () => {
       fake.gateway.capabilities = { ...fake.gateway.capabilities, pushes: false };
       const { id } = await start();
       const phone = await phoneThatSees(id);
@@ -283,7 +283,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       expect(await find(id)).toMatchObject({ state: 'requested' });
     });
 
-    it('a database that fails when the phone makes a step is told of it again, without anybody looking', async () => {
+    it('a step that the database failed to save is pushed again by the gateway', async () => {
       const { id } = await start();
       const phone = await phoneThatSees(id);
       fake.gateway.isReachable = false;
@@ -296,7 +296,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
   });
 
   describe('a round of looking after', () => {
-    it('goes on with the others when one cannot be looked after, and tells why', async () => {
+    it('the round goes on when one activation fails, and reports why', async () => {
       fake.gateway.isReachable = false;
       const { id } = await start();
       const other = { ...JANE, userId: 'john' };
@@ -323,7 +323,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
         fake.gateway.isReachable = false;
       });
 
-      it('finds the device that works, although its own time is over', async () => {
+      it('the round finds a device that works, although its activation is overdue', async () => {
         while ((await phone.step()) === 'done');
         fake.gateway.isReachable = true;
         fake.pass(DAY);
@@ -331,7 +331,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
         expect(await find(id)).toMatchObject({ state: 'active' });
       });
 
-      it('gives the phone the time that the gateway gives it', async () => {
+      it('the round extends the expiry as the gateway does for the phone', async () => {
         fake.pass(4 * MINUTE);
         await phone.step();
         fake.gateway.isReachable = true;
@@ -344,7 +344,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       });
     });
 
-    it('does nothing any more once it is called off', async () => {
+    it('the round stops when it is aborted', async () => {
       fake.gateway.isReachable = false;
       const { id } = await start();
       fake.gateway.isReachable = true;

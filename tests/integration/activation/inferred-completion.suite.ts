@@ -35,7 +35,7 @@ export function inferredCompletionSuite(current: () => FakeActivation): void {
   }
 
   describe('a test login that has passed', () => {
-    it('ends the activation of its device, once, and is told of', async () => {
+    it('a valid test login completes the activation of its device, once, and is announced', async () => {
       const { linked, phone } = await link();
       await Promise.all([
         confirmActivation(fake.ports, JANE, linked.instanceId),
@@ -62,7 +62,7 @@ export function inferredCompletionSuite(current: () => FakeActivation): void {
       expect(await fake.ports.store.find(linked.id)).toMatchObject({ state: 'linked' });
     });
 
-    it('changes nothing where the gateway tells by itself', async () => {
+    it('a valid test login changes nothing where the gateway reports completion itself', async () => {
       const { linked } = await link();
       fake.gateway.capabilities = { ...fake.gateway.capabilities, completion: 'told' };
       await confirmActivation(fake.ports, JANE, linked.instanceId);

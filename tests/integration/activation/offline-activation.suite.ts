@@ -31,7 +31,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
   };
 
   describe('an offline activation', () => {
-    it('leads over two images and two codes to a device that works, and is recorded', async () => {
+    it('an offline activation takes two images and two codes to a working device, and is recorded', async () => {
       const started = await start();
       expect(started).toMatchObject({ state: 'issued', activationType: 'offline' });
       const { id } = started;
@@ -53,7 +53,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
       ]);
     });
 
-    it('shows each image until it is answered, and keeps nothing of them afterwards', async () => {
+    it('an image is shown until its code is entered, and is not stored afterwards', async () => {
       const { id, phone } = await scan();
       const first = await look(id);
       expect(await look(id)).toBe(first);
@@ -66,7 +66,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
       expect(await find(id)).not.toHaveProperty('encryptedPayload');
     });
 
-    it('records neither messages nor codes', async () => {
+    it('an audit record has neither messages nor codes', async () => {
       const { id, phone } = await scan();
       const [first, , second] = [await look(id), await enterCode(id, phone.deviceCode), await look(id)];
       const signature = await phone.scanSecond(second);
@@ -78,7 +78,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
         expect(records).not.toContain(secret);
     });
 
-    it('is moved on by nobody but its person, however often the gateway is looked at', async () => {
+    it('an offline activation is moved only by its owner, however often the gateway is polled', async () => {
       const { id, phone } = await scan();
       await watch();
       expect(await find(id)).toMatchObject({ state: 'issued' });
@@ -89,26 +89,29 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
       valueOf(await sign(id, await phone.scanSecond(await look(id))));
     });
 
-    it('gives the person as long for the second image as for the first', async () => {
+    it('the second image lasts as long as the first', async () => {
       const { id, phone } = await scan();
       fake.pass(4 * MINUTE);
       const verified = valueOf(await enterCode(id, phone.deviceCode));
       expect(verified).toMatchObject({ expiresAt: new Date(fake.ports.clock.now().getTime() + 5 * MINUTE) });
     });
 
-    it.each(['first', 'second'])('ends with its time at the %s image, and takes no code any more', async (image) => {
-      const { id, phone, signature } = image === 'second' ? await link() : { ...(await scan()), signature: '' };
-      fake.pass(5 * MINUTE);
-      expect(await reveal(id)).toEqual(NOT_SHOWN);
-      const late = image === 'second' ? sign(id, signature) : enterCode(id, phone.deviceCode);
-      expect(await late).toEqual(OVER);
-      expect(await find(id)).toMatchObject({ state: 'expired' });
-      expect(await listInstances()).toEqual([]);
-    });
+    it.each(['first', 'second'])(
+      'an offline activation that expires at the %s image accepts no code any more',
+      async (image) => {
+        const { id, phone, signature } = image === 'second' ? await link() : { ...(await scan()), signature: '' };
+        fake.pass(5 * MINUTE);
+        expect(await reveal(id)).toEqual(NOT_SHOWN);
+        const late = image === 'second' ? sign(id, signature) : enterCode(id, phone.deviceCode);
+        expect(await late).toEqual(OVER);
+        expect(await find(id)).toMatchObject({ state: 'expired' });
+        expect(await listInstances()).toEqual([]);
+      },
+    );
   });
 
   describe('an offline activation and a gateway that is away', () => {
-    it('waits as any other to be registered', async () => {
+    it('an offline activation waits for an unreachable gateway to register it', async () => {
       fake.gateway.isReachable = false;
       const { id, state } = await start();
       expect(state).toBe('requested');
@@ -118,7 +121,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
       await FakeOfflinePhone.scan(await look(id));
     });
 
-    it('takes a device code when it is there again', async () => {
+    it('a device code is accepted once the gateway is reachable again', async () => {
       const { id, phone } = await scan();
       await away(() => enterCode(id, phone.deviceCode));
       expect(await find(id)).toMatchObject({ state: 'issued' });
@@ -126,7 +129,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
       expect(valueOf(await enterCode(id, phone.deviceCode)).state).toBe('verified');
     });
 
-    it('takes a device code again whose answer was lost', async () => {
+    it('a device code whose answer was lost is accepted again', async () => {
       const { id, phone } = await scan();
       const lost = {
         ...fake.ports,
@@ -137,7 +140,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
       expect(valueOf(await sign(id, await phone.scanSecond(await look(id)))).state).toBe('active');
     });
 
-    it('takes a signature when it is there again', async () => {
+    it('a signature is accepted once the gateway is reachable again', async () => {
       const { id, signature } = await link();
       await away(() => sign(id, signature));
       expect(await find(id)).toMatchObject({ state: 'verified' });

@@ -28,21 +28,21 @@ export function offlineCodesSuite(current: () => FakeActivation): void {
   const { find, reveal, look, enterCode, sign, scan, link, recorded, listInstances } = offlineStory(current);
 
   describe('an offline activation', () => {
-    it('somebody else’s offline activation is not found, whatever code is entered', async () => {
+    it('another user’s offline activation is not found, whatever code is entered', async () => {
       const { id, phone, signature } = await link();
       expect(await enterCode(id, phone.deviceCode, JOHN)).toEqual(NOT_FOUND);
       expect(await sign(id, signature, JOHN)).toEqual(NOT_FOUND);
       expect(await find(id)).toMatchObject({ state: 'verified' });
     });
 
-    it('is the only one that takes codes', async () => {
+    it('an online activation accepts no codes', async () => {
       const online = valueOf(await startActivation(fake.ports, JANE, { deviceName: '', startKey: null }, ORIGIN));
       expect(await enterCode(online.id, WRONG_DEVICE_CODE)).toEqual(NOT_FOUND);
       expect(await sign(online.id, WRONG_SIGNATURE)).toEqual(NOT_FOUND);
       expect(await recorded(online.id)).not.toContain('activation-code-refused');
     });
 
-    it('takes the right codes after wrong ones, each of which is recorded', async () => {
+    it('the right codes are accepted after wrong ones, each of which is recorded', async () => {
       const { id, phone } = await scan();
       expect(await enterCode(id, WRONG_DEVICE_CODE)).toEqual({ ok: false, refusal: 'wrong-device-code' });
       expect(valueOf(await enterCode(id, phone.deviceCode)).state).toBe('verified');
@@ -57,7 +57,7 @@ export function offlineCodesSuite(current: () => FakeActivation): void {
       ]);
     });
 
-    it('fails when there were too many wrong codes', async () => {
+    it('an offline activation fails after too many wrong codes', async () => {
       const { id, phone } = await scan();
       const wrong = { ok: false, refusal: 'wrong-device-code' };
       expect(await enterCode(id, WRONG_DEVICE_CODE)).toEqual(wrong);
@@ -68,7 +68,7 @@ export function offlineCodesSuite(current: () => FakeActivation): void {
       expect(valueOf(await enterCode(id, phone.deviceCode)).state).toBe('failed');
     });
 
-    it('cannot be used to try codes without end, though its gateway counts none that has not the form of one', async () => {
+    it('codes are limited, including malformed ones that the gateway does not count', async () => {
       const { id } = await scan();
       const wrong = { ok: false, refusal: 'wrong-device-code' };
       for (let count = 0; count < perObject('activation-code', id).attempts; count++)
@@ -90,7 +90,7 @@ export function offlineCodesSuite(current: () => FakeActivation): void {
       },
     );
 
-    it('answers a code that is entered again with where it is', async () => {
+    it('a code that is entered again returns the current state', async () => {
       const { id, phone, signature } = await link();
       expect(valueOf(await enterCode(id, phone.deviceCode)).state).toBe('verified');
       expect(valueOf(await sign(id, signature)).state).toBe('active');
@@ -99,20 +99,23 @@ export function offlineCodesSuite(current: () => FakeActivation): void {
       expect(await listInstances()).toHaveLength(1);
     });
 
-    it('takes a signature only after a device code', async () => {
+    it('a signature is ignored before the device code', async () => {
       const { id } = await scan();
       expect(valueOf(await sign(id, WRONG_SIGNATURE)).state).toBe('issued');
       expect(await recorded(id)).not.toContain('activation-code-refused');
     });
 
-    it.each(['first', 'second'])('can be cancelled at the %s image, and takes no code any more', async (image) => {
-      const { id, phone, signature } = image === 'second' ? await link() : { ...(await scan()), signature: '' };
-      valueOf(await cancelActivation(fake.ports, signedInAs(JANE), id, ORIGIN));
-      expect(await reveal(id)).toEqual(NOT_SHOWN);
-      for (const entered of [await enterCode(id, phone.deviceCode), await sign(id, signature)])
-        expect(valueOf(entered).state).toBe('cancelled');
-      expect(await listInstances()).toEqual([]);
-    });
+    it.each(['first', 'second'])(
+      'an offline activation can be cancelled at the %s image, and accepts no code any more',
+      async (image) => {
+        const { id, phone, signature } = image === 'second' ? await link() : { ...(await scan()), signature: '' };
+        valueOf(await cancelActivation(fake.ports, signedInAs(JANE), id, ORIGIN));
+        expect(await reveal(id)).toEqual(NOT_SHOWN);
+        for (const entered of [await enterCode(id, phone.deviceCode), await sign(id, signature)])
+          expect(valueOf(entered).state).toBe('cancelled');
+        expect(await listInstances()).toEqual([]);
+      },
+    );
 
     it('an offline activation that is cancelled while a device code is on its way stays cancelled', async () => {
       const { id, phone } = await scan();

@@ -41,14 +41,14 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
   }
 
   describe('what the image says', () => {
-    it('is shown to the owner as often as they look, and each look is recorded', async () => {
+    it('the image is shown to its owner as often as they look, and each view is recorded', async () => {
       const first = await reveal();
       expect(first.ok && parseActivationPayload(first.value.payload).ok).toBe(true);
       expect(await reveal()).toEqual(first);
       expect(await views()).toBe(2);
     });
 
-    it('remembers when it was first shown, whichever of several looks at the same moment was first', async () => {
+    it('the first of several concurrent views sets when the image was first shown', async () => {
       const looks = await Promise.all([reveal(), reveal(), reveal()]);
       for (const look of looks) expect(look).toEqual(looks[0]);
       expect(await views()).toBe(3);
@@ -59,7 +59,7 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
       expect(await fake.ports.store.find(id)).toEqual(first);
     });
 
-    it('is not shown when it ends between the look and its record', async () => {
+    it('the image is not shown when the activation ends between the view and its record', async () => {
       const { store } = fake.ports;
       const overtaken = wrapActivationStore(store, {
         async save(move, events) {
@@ -73,7 +73,7 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
       expect(await views()).toBe(0);
     });
 
-    it('is not kept as it is, nor recorded', async () => {
+    it('the payload is neither stored in plain text nor recorded', async () => {
       const payload = await reveal();
       const parsed = payload.ok && parseActivationPayload(payload.value.payload);
       if (!parsed || !parsed.ok) throw new Error('not shown');
@@ -84,40 +84,43 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
     it.each([
       ['another user', { ...JANE, userId: 'john' }],
       ['a namesake in another domain', { ...JANE, domain: 'elsewhere' }],
-    ])('is to %s as if it were not there', async (_name, user) => {
+    ])('the image does not exist for %s', async (_name, user) => {
       expect(await reveal(user)).toEqual(NOT_FOUND);
       expect(await views()).toBe(0);
     });
 
-    it('is not there for an activation that is not', async () => {
+    it('the image of an unknown activation does not exist', async () => {
       expect(await reveal(JANE, `act-${'0'.repeat(32)}` as ActivationId)).toEqual(NOT_FOUND);
     });
 
-    it.each([1, 2, 3, 4] as const)('is not shown any more once the phone has made connection %i', async (step) => {
-      const scanning = await phone();
-      for (let made = 0; made < step; made++) expect(await scanning.step()).toBe('done');
-      expect(await reveal()).toEqual(NOT_SHOWN);
-      expect(await views()).toBe(1);
-    });
+    it.each([1, 2, 3, 4] as const)(
+      'the image is not shown any more once the phone has made connection %i',
+      async (step) => {
+        const scanning = await phone();
+        for (let made = 0; made < step; made++) expect(await scanning.step()).toBe('done');
+        expect(await reveal()).toEqual(NOT_SHOWN);
+        expect(await views()).toBe(1);
+      },
+    );
 
-    it('is not shown when its time is over, watched or not', async () => {
+    it('the image is not shown when it has expired, before any round', async () => {
       fake.pass(5 * MINUTE);
       expect(await reveal()).toEqual(NOT_SHOWN);
     });
 
-    it('is not shown once it is cancelled', async () => {
+    it('the image is not shown once the activation is cancelled', async () => {
       await cancelActivation(fake.ports, signedInAs(JANE), id, ORIGIN);
       expect(await reveal()).toEqual(NOT_SHOWN);
     });
 
-    it('is not shown before the gateway has registered it', async () => {
+    it('the image is not shown before the gateway has registered it', async () => {
       await cancelActivation(fake.ports, signedInAs(JANE), id, ORIGIN);
       fake.gateway.isReachable = false;
       const next = await startActivation(fake.ports, JANE, { deviceName: '', startKey: null }, ORIGIN);
       expect(next.ok && (await reveal(JANE, next.value.id))).toEqual(NOT_SHOWN);
     });
 
-    it('cannot be read under the name of another activation', async () => {
+    it('the payload cannot be decrypted under the ID of another activation', async () => {
       const activation = await fake.ports.store.find(id);
       if (activation?.state !== 'issued') throw new Error('not issued');
       await expect(fake.ports.encrypter.decrypt(activation.encryptedPayload, `act-${'0'.repeat(32)}`)).rejects.toThrow(

@@ -38,7 +38,7 @@ export function seenStepsSuite(current: () => FakeActivation): void {
   }
 
   describe('a step that was seen', () => {
-    it('is made, each in its turn, and the last ends the activation', async () => {
+    it('each reported step is applied in turn, and the last ends the activation', async () => {
       const announced: string[] = [];
       fake.ports.onActive = async (active) => void announced.push(active.id);
       const { id, see, now } = await start();
@@ -50,14 +50,14 @@ export function seenStepsSuite(current: () => FakeActivation): void {
       expect(announced).toEqual([id]);
     });
 
-    it('gives the phone time for what is left', async () => {
+    it('a reported step extends the phone’s time for the rest', async () => {
       const { see, now, expiresAt } = await start();
       fake.pass(expiresAt.getTime() - fake.ports.clock.now().getTime() - 1);
       await see('scanned');
       expect(await now()).toMatchObject({ expiresAt: new Date(fake.ports.clock.now().getTime() + 5 * MINUTE) });
     });
 
-    it('stands for those before it', async () => {
+    it('a reported step implies those before it', async () => {
       const { see, now } = await start();
       await see('active', { instanceId: DEVICE });
       const at = fake.ports.clock.now();
@@ -72,7 +72,7 @@ export function seenStepsSuite(current: () => FakeActivation): void {
       expect(await now()).toEqual(before);
     });
 
-    it('is made once when several processes have seen it', async () => {
+    it('a step that several processes report is applied once', async () => {
       const { see, now } = await start();
       await Promise.all([see('scanned'), see('verified'), see('scanned'), see('verified')]);
       expect(await now()).toMatchObject({ state: 'verified', version: 4 });
@@ -96,14 +96,14 @@ export function seenStepsSuite(current: () => FakeActivation): void {
       expect(await now()).toMatchObject({ state: 'active', instanceId: DEVICE });
     });
 
-    it('fails when the gateway is to name the device and is away', async () => {
+    it('a step fails when the gateway has to name the device and is unreachable', async () => {
       const { see, now } = await start();
       fake.gateway.isReachable = false;
       await expect(see('linked')).rejects.toThrow(GatewayError);
       expect(await now()).toMatchObject({ state: 'issued' });
     });
 
-    it('changes nobody else’s activation, and none that has ended', async () => {
+    it('a reported step changes no other activation, and none that has ended', async () => {
       const { see, now } = await start();
       const other = await start({ ...JANE, userId: 'max.poe' });
       await see('active', { registrationIdentifier: 'unknown1', instanceId: DEVICE });

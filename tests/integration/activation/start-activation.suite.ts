@@ -44,7 +44,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
   }
 
   describe('starting an activation', () => {
-    it('gives an image that says what the gateway has registered', async () => {
+    it('a start shows an image of what the gateway registered', async () => {
       const activation = await started();
       if (activation.state !== 'issued') throw new Error(activation.state);
       const payload = await revealPayload(fake.ports, signedInAs(jane), activation.id, 'svg', ORIGIN);
@@ -61,7 +61,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
       expect(await recorded()).toEqual(['activation-requested', 'activation-issued', 'image-viewed']);
     });
 
-    it('starting again in a second tab gives the activation that is pending', async () => {
+    it('a start in a second tab returns the pending activation', async () => {
       const first = await started('first press');
       expect(await started('second press')).toEqual(first);
       expect(fake.gateway.registered).toBe(1);
@@ -71,27 +71,27 @@ export function startActivationSuite(current: () => FakeActivation): void {
       ['with the same key', () => 'one press'],
       ['with keys of their own', (index: number) => `press ${index}`],
       ['without keys', () => null],
-    ])('starting many times at the same moment, %s, makes one registration', async (_name, keyOf) => {
+    ])('concurrent starts, %s, make one registration', async (_name, keyOf) => {
       const all = await Promise.all(Array.from({ length: 6 }, (_, index) => started(keyOf(index))));
       expect(new Set(all.map(({ id }) => id)).size).toBe(1);
       expect(fake.gateway.registered).toBe(1);
       expect(await recorded()).toEqual(['activation-requested', 'activation-issued']);
     });
 
-    it('a start request that is repeated later gives what the first one started, whatever became of it', async () => {
+    it('a start that is repeated with its key returns the first activation, whatever became of it', async () => {
       const { id } = await started('one press');
       await cancelActivation(fake.ports, signedInAs(jane), id, ORIGIN);
       expect(await started('one press')).toMatchObject({ id, state: 'cancelled' });
       expect((await started('another press')).id).not.toBe(id);
     });
 
-    it("does not give another person's, whatever their key", async () => {
+    it('a start key does not reach another user’s activation', async () => {
       const { id } = await started('one press');
       const johns = await start('one press', '', { ...jane, userId: `${jane.userId}.john` });
       expect(johns.ok && johns.value.id).not.toBe(id);
     });
 
-    it('starting while an overdue activation is pending ends that one and starts another', async () => {
+    it('a start while an overdue activation is pending ends that one and creates another', async () => {
       const old = await started();
       fake.pass(5 * MINUTE);
       const next = await started();
@@ -100,7 +100,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
       expect(await fake.ports.store.find(old.id)).toMatchObject({ state: 'expired' });
     });
 
-    it('asks the gateway afterwards with the names and the baseline that it answered', async () => {
+    it('the gateway is polled with the names and baseline of its registration', async () => {
       const answered = { userId: jane.userId, domain: 'EXAMPLE', baseline: '["VDS1000042-1"]' };
       fake.gateway.change = (registration) => ({ ...registration, ...answered });
       const activation = await started();
@@ -181,7 +181,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
       },
     );
 
-    it('takes a payload of exactly 512 bytes', async () => {
+    it('a payload of exactly 512 bytes is accepted', async () => {
       // 01;01; and ;example.org; and two credentials of 8 with their semicolon, and ; and 16 digits
       const userId = 'j'.repeat(512 - 6 - 13 - 17 - 17);
       expect((await start(null, '', { userId, domain: 'example.org' })).ok).toBe(true);

@@ -61,7 +61,7 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
   const pauses = () => asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
 
   describe('a gateway that does not tell by itself', () => {
-    it('is asked soon after the image is shown, more and more seldom, and not any more once it is over', async () => {
+    it('the gateway is polled soon after the image is shown, then ever less often, and not after the end', async () => {
       await show(await start());
       await passSeconds(299);
       // A round comes every second, so that a pause of 2.2 seconds is one of three.
@@ -75,14 +75,14 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
       expect(asked.at(-1)).toBe(300);
     });
 
-    it.each([1, 3])('is asked once however many processes there are: %i', async (processes) => {
+    it.each([1, 3])('the gateway is polled once, whatever the number of processes: %i', async (processes) => {
       await show(await start());
       await passSeconds(60, processes);
       expect(new Set(asked).size).toBe(asked.length);
       expect(Math.min(...pauses())).toBeGreaterThanOrEqual(2);
     });
 
-    it('is left alone while nobody has looked at the image, and asked soon after somebody has', async () => {
+    it('the gateway is hardly polled until the image is viewed, and soon after that', async () => {
       const id = await start();
       await passSeconds(60);
       expect(asked.length).toBeLessThanOrEqual(4);
@@ -92,7 +92,7 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
       expect(asked).toEqual([63]);
     });
 
-    it('is asked soon again after a step', async () => {
+    it('the gateway is polled soon again after a step', async () => {
       const phone = new FakePhone(fake.embedded, await show(await start()));
       await passSeconds(120);
       // Of which nobody is told.
@@ -106,13 +106,13 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
       expect(asked.length).toBeGreaterThanOrEqual(3);
     });
 
-    it('is asked every half minute about a phone without a network, whose person tells of its steps', async () => {
+    it('the gateway is polled every half minute in an offline activation, whose user reports the steps', async () => {
       await show(await start('offline'));
       await passSeconds(120);
       expect(asked).toEqual([30, 60, 90, 120]);
     });
 
-    it('is not asked about what was cancelled', async () => {
+    it('the gateway is not polled for a cancelled activation', async () => {
       const id = await start();
       await show(id);
       await cancelActivation(ports, signedInAs(JANE), id, ORIGIN);

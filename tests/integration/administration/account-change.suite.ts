@@ -38,7 +38,7 @@ export function accountChangeSuite(current: () => ChangedAccountsWorld): void {
 
   const lastFact = async (user: User) => (await here.ports.audit.listFor(user, 1))[0]?.event;
 
-  it('never takes the last administrator, not even by an operator, and nobody’s own', async () => {
+  it('the last administrator cannot be removed, not even by an operator, nor can one’s own role', async () => {
     expect(await refusalsOf(here.ports, administrator)).toEqual(Array.from({ length: 3 }, () => 'last-administrator'));
     expect(await lastFact(administrator)).toMatchObject({ type: 'account-change-refused' });
     expect(await refusalsOf(here.ports, administrator, administrator)).toEqual(
@@ -49,7 +49,7 @@ export function accountChangeSuite(current: () => ChangedAccountsWorld): void {
     expect(await world.bar(administrator)).toBeNull();
   });
 
-  it('ends the sessions of whoever gets or loses a role, and is recorded with it', async () => {
+  it('a change of roles ends the user’s sessions, and is recorded with it', async () => {
     const user = await world.add();
     const first = await world.enter(user);
     await giveRole(here.ports, null, user, 'auditor', ORIGIN);

@@ -42,7 +42,7 @@ forUseCases((_name, open) => {
   };
 
   describe('changed details', () => {
-    it('find the user, and are told to the old addresses and the new ones', async () => {
+    it('changed details are searchable, and announced to the old and new addresses', async () => {
       const user = await world.add();
       expect(await world.accounts.lastAddressChange(user)).toBeNull();
       expect(await change(user, { displayName: 'Zoë Quill', group: 'board' })).toEqual({ ok: true, value: null });

@@ -52,7 +52,7 @@ forUseCases((_name, open) => {
   };
 
   describe('contacts', () => {
-    it('are recorded with the time and by whom, told to the user, and shown by their end in the log', async () => {
+    it('contacts are stored with time and author, announced to the user, and logged by their last digits', async () => {
       const manager = await world.add();
       expect(await change('+49 30 1234567\n0032 2 555 12 12', manager.userId.toUpperCase())).toEqual({
         ok: true,
@@ -74,7 +74,7 @@ forUseCases((_name, open) => {
       expect(await notices(jane)).toEqual(expect.arrayContaining(['phone-numbers-changed', 'manager-changed']));
     });
 
-    it('that stay keep their time, and one that comes back begins anew', async () => {
+    it('a kept contact keeps its time, and one added again starts anew', async () => {
       await change('+49301234567');
       const [first] = (await onRecord()).phoneNumbers;
       world.clock.pass(DAY);
@@ -86,7 +86,7 @@ forUseCases((_name, open) => {
       expect(again?.recordedAt).toEqual(world.clock.now());
     });
 
-    it('are not overwritten by whoever has not seen them', async () => {
+    it('contacts are not overwritten from a stale form', async () => {
       const shown = contactsVersion(await onRecord());
       const phoneNumbers = parsePhoneNumbers('+49301234567') ?? [];
       const save = () =>
@@ -123,7 +123,7 @@ forUseCases((_name, open) => {
       expect(own).toEqual({ ok: false, refusal: 'signed-out' });
     });
 
-    it('threat: nobody is their own manager, or somebody’s who has no account, and nobody changes their own record as administrator', async () => {
+    it('threat: a user becomes their own manager, an unknown one is named, or an administrator edits their own record', async () => {
       expect(await change('', jane.userId)).toEqual({ ok: false, refusal: 'manager-unknown' });
       expect(await change('', 'nobody.at.all')).toEqual({ ok: false, refusal: 'manager-unknown' });
       expect(await change('+49301234567', '', administrator)).toEqual({ ok: false, refusal: 'own-account' });

@@ -61,7 +61,7 @@ forUseCases((_name, open) => {
   };
 
   describe('an account that is created', () => {
-    it('has what was typed and the role of a user, waits for its password, and lets nobody in', async () => {
+    it('a created account has the entered details and the role of a user, and cannot sign in without a password', async () => {
       const user = await newcomer();
       expect(user).toMatchObject({
         displayName: 'Max Poe',
@@ -82,7 +82,7 @@ forUseCases((_name, open) => {
     });
 
     it.each(['accounts', 'audit', 'secrets'] as const)(
-      'is there with its records and its mail, or not at all, where a process dies at the first call of its %s',
+      'an account is created with its records and mail or not at all, where a process dies at the first call of its %s',
       async (port) => {
         const dead = { ...world.ports, [port]: deadPort(world.ports[port]) };
         const userId = `max.${(created += 1)}`;
@@ -96,7 +96,7 @@ forUseCases((_name, open) => {
       },
     );
 
-    it('is not there where its record or its mail cannot be written', async () => {
+    it('an account is not created if its record or its mail cannot be written', async () => {
       const accounts = new PrismaAccountStore(world.database, writeNothing, [], CHEAP);
       const account = { ...details(), userId: `max.${(created += 1)}` };
       const dying = { ...world.ports, accounts };
@@ -114,7 +114,7 @@ forUseCases((_name, open) => {
       expect(await create()).toEqual({ ok: false, refusal: 'not-permitted' });
     });
 
-    it('is refused without a free user ID that an image can hold, and without an address', async () => {
+    it('an account needs a free user ID that an image can hold, and an address', async () => {
       const { userId } = await newcomer();
       const refusals = [];
       for (const typed of [
@@ -133,7 +133,7 @@ forUseCases((_name, open) => {
       expect(await create(undefined, { mailAddresses: '' })).toEqual({ ok: false, refusal: 'no-mail-address' });
     });
 
-    it('gets another link, which ends the earlier one, until its password is set', async () => {
+    it('a new link ends the earlier one, until the password is set', async () => {
       const user = await newcomer();
       const first = await linkOf(user);
       const again = () => sendLinkAgain(world.ports, signedInAs(administrator), user, ORIGIN);
@@ -173,7 +173,7 @@ forUseCases((_name, open) => {
 
     const rolesNow = async () => (await world.ports.users.find(user.userId, user.domain))?.roles;
 
-    it('is given by a second person, who was written to, and neither by who asked nor by who gets it', async () => {
+    it('a staff role is granted by a notified second person, neither the requester nor the recipient', async () => {
       const { id } = await request();
       const told = (await world.mailbox.about(user.userId)).filter(({ content }) => content.kind === 'role-requested');
       const addresses = told.map(({ to }) => to);
@@ -201,7 +201,7 @@ forUseCases((_name, open) => {
       expect(facts[0]).toMatchObject({ role: 'auditor', actor: { kind: 'user', userId: approver.userId } });
     });
 
-    it('is declined by one person, and expires where nobody decides', async () => {
+    it('a role request is declined by one person, and expires undecided', async () => {
       const declined = await request();
       expect(await decideRole(world.ports, signedInAs(approver), declined.id, 'declined', ORIGIN)).toMatchObject({
         ok: true,
@@ -219,7 +219,7 @@ forUseCases((_name, open) => {
       expect(await rolesNow()).toEqual(['user']);
     });
 
-    it('is refused for oneself, twice, and for somebody who has it', async () => {
+    it('a role request is refused for oneself, for a duplicate, and for a role already held', async () => {
       const ask = async (target: User, role: 'auditor' | 'administrator' = 'auditor') => {
         const asked = await requestRole(world.ports, signedInAs(administrator), target, role, ORIGIN);
         return asked.ok ? null : asked.refusal;

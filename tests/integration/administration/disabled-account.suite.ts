@@ -33,7 +33,7 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     ({ here, there } = world);
   });
 
-  it('has no session, wakes from a long poll in another replica, and gets in by nothing', async () => {
+  it('a disabled account has no session, its long polls in other replicas end, and no sign-in works', async () => {
     const user = await world.add();
     const session = await world.enter(user);
     const heard: string[] = [];
@@ -48,7 +48,7 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     expect(await there.access.sessions.find(session.id, systemClock.now())).toBeNull();
   });
 
-  it('is told to sign in by the long poll that was open', async () => {
+  it('a disabled account’s open long poll is told to sign in', async () => {
     const user = await world.add();
     const session = await world.enter(user);
     const started = await startActivation(here.desk.fake.ports, user, { deviceName: 'Phone', startKey: null }, ORIGIN);
@@ -75,7 +75,7 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     expect([faults, (await here.ports.activation.store.find(activationId))?.state]).toEqual([[], 'cancelled']);
   });
 
-  it('has what was under way ended at once by whichever replica is woken, invitations too', async () => {
+  it('a disabled account’s activations and invitations are ended at once by any replica', async () => {
     const user = await world.add(['user'], (await here.desk.newcomer()).userId);
     const invited = await invite(here.desk, user);
     const typed = { deviceName: 'Phone', startKey: null };
@@ -151,7 +151,7 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     expect((await devices.findInstance(reader))?.instance.state).toBe('active');
   });
 
-  it('is none of the staff who get mail', async () => {
+  it('a disabled account gets no mail for staff', async () => {
     const staff = await world.add(['auditor']);
     await disableAccount(here.ports, null, staff, ORIGIN);
     const auditors = await there.access.users.listWithRole('auditor', DOMAIN);

@@ -42,7 +42,7 @@ export function firstPasswordSuite(current: () => MailedSecretsWorld): void {
   const set = (with_ = token, password = NEW, again = password) =>
     setFirstPassword(there.ports, { token: with_, passwords: { new: password, again } }, ORIGIN);
 
-  it('is set once by the link of the mail, and signs in', async () => {
+  it('the first password is set once by the mailed link, and signs in', async () => {
     expect(await set(token, 'short')).toEqual({ ok: false, refusal: 'password-too-short' });
     expect(await set(token, NEW, 'another one')).toEqual({ ok: false, refusal: 'passwords-differ' });
     const results = await Promise.all(Array.from({ length: PARALLEL }, () => set()));

@@ -76,7 +76,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
       ),
     );
 
-  it('is replaced by the code that every address gets; sessions end, and every address is told', async () => {
+  it('a forgotten password is replaced by a mailed code, sessions end, and every address is notified', async () => {
     const session = await world.enter(jane);
     await ask(jane.userId.toUpperCase());
     const recipients = world.sent.flatMap((message) => (message.channel === 'mail' ? [message.to] : []));
@@ -170,7 +170,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     expect((await reset(code, { oneTimePassword: '123456' })).ok).toBe(true);
   });
 
-  it('threat: an invitation opened the session: it sets the password, and is used up, so that it binds no device as well', async () => {
+  it('threat: an invitation opened the session: setting a password consumes it, so that it binds no device as well', async () => {
     there.ports.devices.valid.add('123456');
     const { awaiting, live, shown, opened } = invitationInEveryState(jane.userId);
     await here.ports.invitations.create(awaiting, null, { events: [], messages: [] });
@@ -217,7 +217,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     expect((await reset(world.codeIn('password-code'))).ok).toBe(true);
   });
 
-  it('sends nothing to whoever is disabled, frozen, without a password, or not there, and works for none', async () => {
+  it('the request mails nothing to unknown users, and to those disabled, frozen or without a password', async () => {
     await ask('nobody.at.all');
     await ask('x'.repeat(5_000));
     await ask();
@@ -241,7 +241,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     expect(world.contents('password-code')).toHaveLength(2);
   });
 
-  it('threat: who has an account shows in the time of answers: until a code is due, everybody makes the same work', async () => {
+  it('threat: the time of answers reveals who has an account: until a code is due, every request makes the same work', async () => {
     const disabled = await world.add();
     await disableAccount(here.ports, null, disabled, ORIGIN);
     const works = [];
@@ -259,7 +259,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     expect(world.contents('password-code')).toHaveLength(jane.mailAddresses.length);
   });
 
-  it('is made once, by whichever process comes to it, also when the one that took the request has died', async () => {
+  it('a code is mailed once, by any process, also if the one that took the request has died', async () => {
     await askForCode(here.ports, jane.userId, asking(), ORIGIN);
     world.clock.pass(LONGEST_DELAY_MS);
     await Promise.all([sendDue(there), sendDue(here), sendDue(there)]);
@@ -267,12 +267,12 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     expect((await reset(world.codeIn('password-code'))).ok).toBe(true);
   });
 
-  it('waits between one second and eight, at random', () => {
+  it('the mail is delayed by one to eight seconds, at random', () => {
     expect([drawn(0, 0), drawn(128, 0)]).toEqual([SHORTEST_DELAY_MS, 4_500]);
     expect(drawn(255, 255)).toBeLessThan(LONGEST_DELAY_MS);
   });
 
-  it('is not made any more once nobody waits for it', async () => {
+  it('a code is not mailed once its request has expired', async () => {
     await askForCode(here.ports, jane.userId, asking(), ORIGIN);
     world.clock.pass(HOUR);
     await sendDue();
@@ -288,7 +288,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
       expect(await askForCode(here.ports, jane.userId, own, ORIGIN)).toBe(isAllowed);
   });
 
-  it('is asked for five times an hour for one account, whether there is one or not', async () => {
+  it('a code can be requested five times an hour for one user ID, whether it exists or not', async () => {
     for (const userId of [jane.userId, 'nobody.at.all']) {
       const answers: boolean[] = [];
       for (let count = 0; count < 6; count++)

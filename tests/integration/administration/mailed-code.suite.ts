@@ -35,7 +35,7 @@ export function mailedCodeSuite(current: () => MailedSecretsWorld): void {
   const bind = (by: SignedIn, code: string | null, action: 'bind-device' | 'remove-device' = 'bind-device') =>
     checkProofs(there.proofs, by, { action }, typedCode(code), ORIGIN);
 
-  it('binds the first device, in the session that requested it, once', async () => {
+  it('a mailed code binds the first device, once, in the session that requested it', async () => {
     const [own, other] = [await world.enter(jane), await world.enter(jane)];
     expect(await bind(own, null)).toEqual({ ok: false, refusal: 'second-proof-required' });
     expect(await ways()).toEqual(['mailed-code', 'helpdesk']);
@@ -53,7 +53,7 @@ export function mailedCodeSuite(current: () => MailedSecretsWorld): void {
     );
   });
 
-  it('is offered for no other action, to nobody who has a device, and five times in a quarter of an hour', async () => {
+  it('a mailed code is offered for nothing else, not beside a device, and five times in a quarter of an hour', async () => {
     const own = await world.enter(jane);
     const asked = { action: 'remove-device', missing: 'second' } as const;
     expect((await proofWays(there.proofs, jane, asked, true)).ways).not.toContain('mailed-code');

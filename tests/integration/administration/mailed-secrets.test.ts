@@ -31,7 +31,7 @@ forEachPairOfReplicas((_kind, open) => {
     suite(() => world);
   });
 
-  it('takes one to five addresses', () => {
+  it('one to five addresses are accepted', () => {
     expect(parseMailAddresses('a@example.org, b@example.org;a@example.org')).toEqual([
       'a@example.org',
       'b@example.org',

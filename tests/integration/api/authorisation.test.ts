@@ -62,7 +62,7 @@ beforeAll(async () => {
 const named = ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const);
 
 describe.each(named)('%s', (_name, route) => {
-  it('is closed without a key, and with one that opens nothing', async () => {
+  it('the route is closed without a key, and with an unknown one', async () => {
     for (const key of [null, 'tes_unknown_key']) {
       const { status, headers, body } = await ask(fill({ path: route.path }), { method: route.method, key });
       expect(status).toBe(401);
@@ -72,7 +72,7 @@ describe.each(named)('%s', (_name, route) => {
     }
   });
 
-  it('is open to its scope alone', async () => {
+  it('the route is open to its scope only', async () => {
     const others = SCOPES.filter((scope) => scope !== route.scope);
     const met = [];
     for (const scopes of [[], ...others.map((scope) => [scope]), others]) {

@@ -41,7 +41,7 @@ export function followActivationLinkSuite(fixture: ActivationLinksFixture): void
     return valueOf(await startActivation(current.world.fake.ports, by, input, ORIGIN)).id;
   }
 
-  it('leads to the activation and back, with the caller’s state and what came of it', async () => {
+  it('the link leads to the activation and back, with the caller’s state and the outcome', async () => {
     const [as, id] = [session(jane), await link(jane)];
     expect(await findWayBack(current.links, as)).toBeNull();
     valueOf(await openLink(as, id));
@@ -65,7 +65,7 @@ export function followActivationLinkSuite(fixture: ActivationLinksFixture): void
     ]);
   });
 
-  it('tells each outcome, and is there whenever the person changes their mind', async () => {
+  it('each outcome is reported, also when the user changes their mind', async () => {
     const { ports, pass } = current.world.fake;
     const came = async (make: (as: SignedIn) => Promise<unknown>) => {
       jane = await current.administration.add();
@@ -83,14 +83,14 @@ export function followActivationLinkSuite(fixture: ActivationLinksFixture): void
     expect(claimsOf(valueOf(await goBack(session(jane), unopened)))['outcome']).toBe('not-started');
   });
 
-  it('goes on with an activation that is pending', async () => {
+  it('the link continues a pending activation', async () => {
     const as = session(jane);
     const id = await link(jane);
     const pending = await start(as);
     expect(valueOf(await openLink(as, id)).activationId).toBe(pending);
   });
 
-  it('looking changes nothing, and pressing twice in one session is one press', async () => {
+  it('viewing a link changes nothing, and pressing twice in one session counts once', async () => {
     const [as, id] = [session(jane), await link(jane)];
     for (let looks = 0; looks < 3; looks++) valueOf(await follow(as, id));
     expect(await read(id)).toMatchObject({ state: 'made' });

@@ -21,7 +21,7 @@ forUseCases((_name, open) => {
   });
 
   describe('invitations', () => {
-    it('are sent, followed and revoked, and their secrets are in the mail alone', async () => {
+    it('invitations are sent, followed and revoked, and their secrets are only in the mail', async () => {
       const sent = await send('POST', `${path}/invitations`, await verified());
       expect(sent).toMatchObject({
         status: 201,
@@ -41,7 +41,7 @@ forUseCases((_name, open) => {
       expect(await send('PATCH', there, { state: 'revoked' }, { 'if-match': '*' })).toMatchObject({ status: 200 });
     });
 
-    it('are sent by the typed client, which throws what is no success', async () => {
+    it('the typed client sends invitations, and throws on failure', async () => {
       const call = apiClient({ url: `http://127.0.0.1:${current.server.port}`, key });
       const { userId } = jane;
       const [reason, delivery] = ['new-phone', 'mail'] as const;
@@ -54,7 +54,7 @@ forUseCases((_name, open) => {
       await expect(nobody).rejects.toMatchObject({ name: 'ApiProblem', status: 404, code: 'not-found' });
     });
 
-    it('threat: a stolen key makes checks up: what it asks for waits for a person, and nothing is mailed to anybody', async () => {
+    it('threat: a stolen key makes up checks: its requests wait for a person, and nothing is mailed', async () => {
       const checks = [
         { method: 'call-back', detail: '000000' },
         { method: 'manager', detail: 'aa bb' },
@@ -83,7 +83,7 @@ forUseCases((_name, open) => {
       });
     });
 
-    it('are news to whoever waits with the version that they know, and to nobody before', async () => {
+    it('a conditional request waits until its version is outdated', async () => {
       const sent = await send('POST', `${path}/invitations`, INVITATION);
       const there = String(sent.headers['location']).replace('/api/v1', '');
       const etag = (await ask(there, { key })).headers['etag'] ?? '';
@@ -96,7 +96,7 @@ forUseCases((_name, open) => {
       await poll('nobody to wait', () => Promise.resolve(current.waiting === 0));
     });
 
-    it('are the same when the wait is over', async () => {
+    it('a conditional request returns unchanged when the wait is over', async () => {
       const sent = await send('POST', `${path}/invitations`, INVITATION);
       const there = String(sent.headers['location']).replace('/api/v1', '');
       const etag = (await ask(there, { key })).headers['etag'] ?? '';
@@ -108,7 +108,7 @@ forUseCases((_name, open) => {
   describe('a write with an Idempotency-Key', () => {
     let number = 0;
 
-    it('is carried out once, and answered again', async () => {
+    it('a write with an Idempotency-Key is carried out once, and answered again', async () => {
       const name = `"repeat-${(number += 1)}-${jane.userId}"`;
       const first = await keyed(name);
       const again = await keyed(name);
@@ -136,7 +136,7 @@ forUseCases((_name, open) => {
       expect((await types()).filter((type) => type === 'invitation-requested')).toHaveLength(1);
     });
 
-    it('belongs to its service account, and ends after a day', async () => {
+    it('an Idempotency-Key belongs to its service account, and ends after a day', async () => {
       const name = `day-${(number += 1)}-${jane.userId}`;
       await keyed(name);
       const other = keyWith(SCOPES);
@@ -151,14 +151,14 @@ forUseCases((_name, open) => {
       expect((await keyed(name)).headers['idempotency-replayed']).toBeUndefined();
     });
 
-    it('may be tried again when the gateway was away', async () => {
+    it('a write may be repeated with its key when the gateway was unreachable', async () => {
       const name = `gateway-${(number += 1)}-${jane.userId}`;
       vi.spyOn(current.world.directory, 'list').mockRejectedValueOnce(new GatewayError('unreachable'));
       expect(await keyed(name)).toMatchObject({ status: 503, body: { code: 'gateway-unreachable' } });
       expect(await keyed(name)).toMatchObject({ status: 202 });
     });
 
-    it('is answered, and carried out once, although the database fails to keep the answer', async () => {
+    it('a write is carried out once, although the database fails to save its answer', async () => {
       const name = `kept-late-${(number += 1)}-${jane.userId}`;
       vi.spyOn(current.requests, 'finish').mockRejectedValueOnce(new Error('the connection was lost'));
       const first = await keyed(name);
@@ -168,7 +168,7 @@ forUseCases((_name, open) => {
       expect((await types()).filter((type) => type === 'invitation-requested')).toHaveLength(1);
     });
 
-    it('may be tried again at once when the database failed as it began, or to say that nothing was done', async () => {
+    it('a write may be repeated at once when the database failed before it', async () => {
       const name = `begun-${(number += 1)}-${jane.userId}`;
       const begin = current.requests.begin.bind(current.requests);
       vi.spyOn(current.requests, 'begin').mockImplementationOnce(async (...request) => {

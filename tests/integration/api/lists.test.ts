@@ -24,7 +24,7 @@ forUseCases((_name, open) => {
     return { pages, all: pages.flat() };
   }
 
-  it('everybody of the domain is listed, in pages of the length that was asked for', async () => {
+  it('all users of the domain are listed, in pages of the requested length', async () => {
     const added: User[] = [];
     for (let count = 0; count < 5; count++) added.push(await current.administration.add());
     const { pages, all } = await follow('/people?limit=3', 'people');
@@ -83,7 +83,7 @@ forUseCases((_name, open) => {
     expect(all.map(({ id }) => id)).toContain(asked.body['id']);
   });
 
-  it('details are changed in the version that was read, and what is left out stays', async () => {
+  it('details are changed in the version that was read, and omitted ones stay', async () => {
     const { jane, path } = about;
     const { headers } = await ask(path, { key: about.key });
     const changed = await send('PATCH', path, { displayName: 'Jane Roe' }, { 'if-match': headers['etag'] ?? '' });
@@ -102,7 +102,7 @@ forUseCases((_name, open) => {
     expect((await send('PATCH', path, both, { 'if-match': '*' })).status).toBe(400);
   });
 
-  it('threat: a machine changes the mail address of a member of staff, and with it the password — it may not', async () => {
+  it('threat: a machine changes a staff member’s mail address, and with it the password — it may not', async () => {
     const staff = await current.administration.add(['user', 'helpdesk-approver']);
     for (const body of [{ mailAddresses: ['eve@evil.example'] }, { displayName: 'Eve' }]) {
       const { status, body: problem } = await send('PATCH', `/people/${staff.userId}`, body, { 'if-match': '*' });
@@ -110,7 +110,7 @@ forUseCases((_name, open) => {
     }
   });
 
-  it('of two who change details at once, the system is told to try again', async () => {
+  it('of two concurrent changes of details, the system’s is refused with the advice to repeat it', async () => {
     const { jane, path } = about;
     const { administration } = current;
     const admin = await administration.add(['user', 'administrator']);

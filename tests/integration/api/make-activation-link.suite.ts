@@ -14,7 +14,7 @@ export function makeActivationLinkSuite(fixture: ActivationLinksFixture): void {
     jane = await current.administration.add();
   });
 
-  it('answers an address that holds nothing but its identifier, and is recorded', async () => {
+  it('the answer is an address that holds only an identifier, and the link is recorded', async () => {
     const { status, headers, body, text } = await post(wanted(jane));
     const id = String(body['id']);
     expect(status).toBe(201);
@@ -30,7 +30,7 @@ export function makeActivationLinkSuite(fixture: ActivationLinksFixture): void {
     ]);
   });
 
-  it('is the same one when it is repeated with its key', async () => {
+  it('the link is the same when the request is repeated with its key', async () => {
     const [first, second] = [
       await post(wanted(jane), bank.key, { 'idempotency-key': 'once' }),
       await post(wanted(jane), bank.key, { 'idempotency-key': 'once' }),
@@ -38,7 +38,7 @@ export function makeActivationLinkSuite(fixture: ActivationLinksFixture): void {
     expect(second.body).toEqual(first.body);
   });
 
-  it('refuses people who are not there, are disabled, or have no devices of their own', async () => {
+  it('the link is refused for users who are unknown, disabled, or may have no devices', async () => {
     expect((await post(wanted(jane, { userId: 'nobody' }))).status).toBe(404);
     const staff = await current.administration.add(['auditor']);
     expect((await post(wanted(jane, { userId: staff.userId }))).body['code']).toBe('not-a-user');
@@ -69,13 +69,13 @@ export function makeActivationLinkSuite(fixture: ActivationLinksFixture): void {
     expect((await post(wanted(jane), keyWith([...SCOPES], { id }))).body['code']).toBe('return-address-unknown');
   });
 
-  it('takes a state of 512 printable characters, and none that is longer, empty or cannot be in a header', async () => {
+  it('the state has 1 to 512 printable characters that fit a header', async () => {
     expect((await post(wanted(jane, { state: 'x'.repeat(512) }))).status).toBe(201);
     for (const state of ['x'.repeat(513), '', 'a\nb', 'ü', '\u007f'])
       expect((await post(wanted(jane, { state }))).status).toBe(400);
   });
 
-  it('limits the links of one person', async () => {
+  it('the links of one user are limited', async () => {
     for (let made = 0; made < 20; made++) await link(jane);
     expect(await post(wanted(jane))).toMatchObject({ status: 429, body: { code: 'too-many-activation-links' } });
   });

@@ -28,7 +28,7 @@ forUseCases((_name, open) => {
   const lastEvent = async () => (await current.world.stores.audit.head()).sequenceNumber;
 
   describe('people', () => {
-    it('are found by the beginnings of words, page by page', async () => {
+    it('people are found by the beginnings of words, page by page', async () => {
       const found = await ask(`/people?q=${jane.userId}`, { key });
       expect(found.body['people']).toEqual([
         {
@@ -58,7 +58,7 @@ forUseCases((_name, open) => {
       expect((await ask('/people?q=person&cursor=eyJhIjoxfQ', { key })).status).toBe(400);
     });
 
-    it('are created, and get their link by mail alone', async () => {
+    it('people are created, and get their link by mail only', async () => {
       const userId = `new.${jane.userId}`;
       const body = { userId, displayName: 'New', mailAddresses: ['new@example.org'] };
       const made = await send('POST', '/people', body);
@@ -69,7 +69,7 @@ forUseCases((_name, open) => {
       expect(await send('POST', '/people', body)).toMatchObject({ status: 409, body: { code: 'user-exists' } });
     });
 
-    it('are disabled and enabled in the version that was read, and the records say by which account', async () => {
+    it('people are disabled and enabled in the version that was read, and the records name the account', async () => {
       const { headers, body } = await ask(path, { key });
       const etag = headers['etag'] ?? '';
       expect(body['state']).toBe('enabled');
@@ -93,7 +93,7 @@ forUseCases((_name, open) => {
       expect(fact?.actor).toMatchObject({ kind: 'service-account', name: 'Tickets' });
     });
 
-    it('get the role `user` at once, and one of the staff once a person agrees who does not hold the key', async () => {
+    it('people get the role `user` at once, and a staff role once another person than the key holder agrees', async () => {
       await current.administration.add(['administrator']);
       expect(await send('POST', `${path}/roles`, { role: 'user' })).toMatchObject({ status: 409 });
       const asked = await send('POST', `${path}/roles`, { role: 'auditor' });
@@ -142,7 +142,7 @@ forUseCases((_name, open) => {
       ({ instanceId: deviceId } = await current.world.activate(jane));
     });
 
-    it('are listed, and locked for good', async () => {
+    it('devices are listed, and locked for good', async () => {
       const { body } = await ask(`${path}/devices`, { key });
       expect(body).toMatchObject({ devices: [{ id: deviceId, state: 'active', lockedFor: [] }] });
       const locked = await send('PATCH', `${path}/devices/${deviceId}`, { state: 'locked' }, { 'if-match': '*' });
@@ -152,13 +152,13 @@ forUseCases((_name, open) => {
       expect((await types()).filter((type) => type === 'device-locked-by-helpdesk')).toHaveLength(1);
     });
 
-    it('are locked by the helpdesk also where their person has locked them', async () => {
+    it('devices are locked by the helpdesk even if their owner locked them', async () => {
       await lockAndHold(current.world.ports, deviceId, 'person');
       const locked = await send('PATCH', `${path}/devices/${deviceId}`, { state: 'locked' }, { 'if-match': '*' });
       expect(locked.body['lockedFor']).toEqual(['helpdesk', 'person']);
     });
 
-    it('are removed once a person agrees who does not hold the key', async () => {
+    it('devices are removed once another person than the key holder agrees', async () => {
       const to = `${path}/devices/${deviceId}/removals`;
       const asked = await send('POST', to, { reason: 'lost', ticket: 'INC-1' });
       expect(asked).toMatchObject({ status: 202, body: { kind: 'removal', state: 'awaiting-approval', deviceId } });
@@ -176,7 +176,7 @@ forUseCases((_name, open) => {
   });
 
   describe('activations', () => {
-    it('are followed by their status, and listed page by page while others begin', async () => {
+    it('activations are followed by their status, and listed page by page while others begin', async () => {
       const { instanceId } = await current.world.activate(jane);
       const from = current.world.ports.clock.now().toISOString().slice(0, 10);
       const listed: { id: string; userId: string; deviceId: string | null }[] = [];
@@ -197,7 +197,7 @@ forUseCases((_name, open) => {
   });
 
   describe('events', () => {
-    it('come at least once, in order, in pages that follow each other while others happen', async () => {
+    it('events are delivered at least once, in order, in pages that continue while others happen', async () => {
       const start = await lastEvent();
       const seen: number[] = [];
       for (let times = 0; times < 5; times++) await send('POST', `${path}/invitations`, INVITATION);
@@ -213,7 +213,7 @@ forUseCases((_name, open) => {
       expect(seen).toEqual(Array.from({ length: (await lastEvent()) - start }, (_, index) => start + index + 1));
     });
 
-    it('are one JSON object a line, as they are and as OCSF', async () => {
+    it('events are one JSON object a line, in our format and as OCSF', async () => {
       const start = await lastEvent();
       await send('PATCH', path, { state: 'disabled' }, { 'if-match': '*' });
       const lines = await ask(`/events?after=${start}`, { key, headers: { accept: 'application/x-ndjson' } });
@@ -237,7 +237,7 @@ forUseCases((_name, open) => {
       expect((await ask('/events', { key, headers: { accept: 'text/html' } })).status).toBe(406);
     });
 
-    it('are awaited, and are read when there are some', async () => {
+    it('events can be awaited, and are read when there are some', async () => {
       const start = await lastEvent();
       const reading = vi.spyOn(current.world.stores.audit, 'read');
       onTestFinished(() => reading.mockRestore());
@@ -251,7 +251,7 @@ forUseCases((_name, open) => {
     });
   });
 
-  it('a wait that a program asks for ends with its time, whatever memory is collected meanwhile', async () => {
+  it('a wait ends on time, whatever memory is collected meanwhile', async () => {
     const start = await lastEvent();
     const begunAt = performance.now();
     const collecting = setInterval(collectGarbage, 100);

@@ -108,7 +108,7 @@ forUseCases((_name, open) => {
     expect(instanceId).not.toBe('');
   });
 
-  it('what is declined, or decided by nobody in time, changes nothing', async () => {
+  it('a request that is declined or expires changes nothing', async () => {
     const declined = await send('DELETE', about.path, undefined, ANY);
     expect(await decide(declined, 'admin', 'declined')).toMatchObject({ value: { state: 'declined' } });
     const late = await send('DELETE', about.path, undefined, ANY);
@@ -121,7 +121,7 @@ forUseCases((_name, open) => {
     expect((await types()).slice(0, 2)).toEqual(['change-request-expired', 'change-requested']);
   });
 
-  it('what a rule forbids by the time that somebody agrees is withdrawn', async () => {
+  it('a request that a rule forbids by the time of its approval is withdrawn', async () => {
     const { administration } = current;
     const admin = await administration.add(['user', 'administrator']);
     // The only administrators besides are disabled first, so that this one is the last.
@@ -164,7 +164,7 @@ forUseCases((_name, open) => {
     expect(await state()).toBe('active');
   });
 
-  it('threat: a machine asks to unlock what staff or its person locked — it may not, nor does an old request', async () => {
+  it('threat: a machine unlocks what staff or the owner locked — it may not, nor does an old request', async () => {
     const { jane, path } = about;
     const { instanceId } = await current.world.activate(jane);
     const device = `${path}/devices/${instanceId}`;
@@ -206,7 +206,7 @@ forUseCases((_name, open) => {
     expect(due).toBeUndefined();
   });
 
-  it('threat: a stolen key locks every device — after a day’s budget nothing more, and people are alarmed once', async () => {
+  it('threat: a stolen key locks every device — after a day’s budget no more, and staff are alarmed once', async () => {
     const { jane, path } = about;
     const { instanceId } = await current.world.activate(jane);
     const device = `${path}/devices/${instanceId}`;

@@ -30,7 +30,7 @@ export function signedResultSuite({ current, bank, link, session, goBack }: Acti
     expected = { issuer: PUBLIC_URL, audience: bank.accountId, linkId: id, state: STATE };
   });
 
-  it('holds', async () => {
+  it('a result is verified by the documented TypeScript', async () => {
     expect(await readResult(result, expected)).toMatchObject({ outcome: 'not-started' });
   });
 

@@ -36,7 +36,7 @@ describe('a body', () => {
     expect((await ask('/people/a.b', { key })).status).toBe(404);
   });
 
-  it('with a byte order mark is refused (RFC 8259 §8.1)', async () => {
+  it('a body with a byte order mark is refused (RFC 8259 §8.1)', async () => {
     const { status, body } = await ask('/people', { method: 'POST', key, body: `\ufeff${twice}` });
     expect([status, body['errors']]).toEqual([
       400,
@@ -46,7 +46,7 @@ describe('a body', () => {
 });
 
 describe('a problem', () => {
-  it('is named by an absolute address (RFC 9457 §3.1.1), and documented, whoever refuses', async () => {
+  it('a problem has an absolute and documented type, whatever refuses (RFC 9457 §3.1.1)', async () => {
     const documented = new Set(problemsInUse());
     const met = [
       await ask(`/people/${'a'.repeat(4_100)}`, { key }),
@@ -72,7 +72,7 @@ describe('a day', () => {
     ['0000-01-01', '0000-01-02'],
     ['1969-12-30', '1970-01-02'],
     ['9999-12-30', '9999-12-31'],
-  ])('%s to %s is outside of what a database can compare, and is refused', async (from, to) => {
+  ])('a day from %s to %s is outside of what a database can compare, and is refused', async (from, to) => {
     for (const path of ['/activations', '/statistics/activations']) {
       const { status, body } = await ask(`${path}?from=${from}&to=${to}`, { key });
       expect([status, body['code']]).toEqual([422, 'period-not-allowed']);
@@ -86,12 +86,12 @@ const LISTS = ROUTES.filter(({ query }) => 'cursor' in query.shape).map(
 );
 
 describe('a cursor', () => {
-  it('is taken by lists', () => {
+  it('every list accepts a cursor', () => {
     expect(LISTS.length).toBeGreaterThanOrEqual(2);
   });
 
   it.each(['0000-01-01T00:00:00Z', '0000-12-31T23:59:59.999Z', '1969-12-31T23:59:59Z', '9999-12-31T23:59:59.999Z'])(
-    'of %s is refused where it is no time of this site',
+    'a cursor of %s is refused where it is no time of this site',
     async (at) => {
       const days = 'from=2026-11-01&to=2026-11-30';
       const cursor = writeCursor({ id: `act-${'0'.repeat(32)}`, at });
@@ -130,7 +130,7 @@ describe('a cursor', () => {
     },
   );
 
-  it('is given back as it was written', () => {
+  it('a cursor is parsed as it was written', () => {
     const place = { id: 'äß🙂', at: '2026-11-29T10:00:00.000Z' };
     expect(readCursor(z.strictObject({ id: z.string(), at: z.string() }), writeCursor(place))).toEqual(place);
   });

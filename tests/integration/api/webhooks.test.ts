@@ -48,7 +48,7 @@ forUseCases((_name, open) => {
       .map(({ fact }) => (fact as { type: string }).type);
   }
 
-  it('is made, read, listed after those of the settings, changed, tried and deleted, each with its record', async () => {
+  it('a webhook is created, read, listed, changed, tested and deleted, each with its record', async () => {
     const { made, webhook, path, secret } = await make({ address: receiver.url, events: ['account-frozen'] });
     expect(made.headers['location']).toBe(`/api/v1${path}`);
     expect(webhook).toMatchObject({
@@ -85,7 +85,7 @@ forUseCases((_name, open) => {
     ]);
   });
 
-  it('gets the events of its domain as they happen, until it is deleted', async () => {
+  it('a webhook gets the events of its domain as they happen, until it is deleted', async () => {
     const person = await current.administration.add();
     key = keyWith(SCOPES, { domain: person.domain });
     const { path } = await make({ address: receiver.url, events: ['approval-requested'] });
@@ -140,7 +140,7 @@ forUseCases((_name, open) => {
     }
   });
 
-  it('threat: the webhook of another domain — does not exist, and its address is no secret that is given away', async () => {
+  it('threat: the webhook of another domain — does not exist, and its address is not revealed', async () => {
     const { path } = await make();
     const foreign = keyWith(['webhook:manage'], { domain: 'other.example' });
     const listed = (await ask('/webhooks', { key: foreign })).body['webhooks'] as Named[];
@@ -160,7 +160,7 @@ forUseCases((_name, open) => {
     await send('DELETE', `/webhooks/${String((same.body['webhook'] as Named)['id'])}`, undefined, ANY, foreign);
   });
 
-  it('those of the settings are read without what may be secret in them, and changed by no key', async () => {
+  it('webhooks of the settings are listed without possible secrets, and changed by no key', async () => {
     const [setting] = (await ask('/webhooks', { key })).body['webhooks'] as Named[];
     expect(setting).toMatchObject({ address: `${new URL(SETTINGS_ADDRESS).origin}/…`, managedBy: 'settings' });
     const path = `/webhooks/${String(setting?.['id'])}`;

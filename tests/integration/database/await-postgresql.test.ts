@@ -7,7 +7,7 @@ import { freePort } from '@/lib/kit/gateways/wire/free-port';
 const server = process.env['TESSERA_TEST_DATABASE_URL'];
 
 describe('a PostgreSQL that does not answer at the start', () => {
-  it('is waited for, which is said once, and then told in words without the password', async () => {
+  it('an unreachable PostgreSQL is waited for, reported once, and then explained without the password', async () => {
     const port = await freePort();
     const said: string[] = [];
     const url = `postgresql://tessera:Secret-1@127.0.0.1:${port}/tessera`;
@@ -18,7 +18,7 @@ describe('a PostgreSQL that does not answer at the start', () => {
     expect(String(await waiting.catch(String))).not.toContain('Secret-1');
   });
 
-  it.runIf(server)('is used as soon as it does', async () => {
+  it.runIf(server)('a PostgreSQL that becomes reachable is used at once', async () => {
     const { hostname, port } = new URL(server ?? '');
     const here = await freePort();
     const url = Object.assign(new URL(server ?? ''), { hostname: '127.0.0.1', port: String(here) }).href;
@@ -33,7 +33,7 @@ describe('a PostgreSQL that does not answer at the start', () => {
     proxy.close();
   });
 
-  it.runIf(server)('is not waited for when it refuses for good', async () => {
+  it.runIf(server)('a PostgreSQL that refuses for good is not waited for', async () => {
     const url = Object.assign(new URL(server ?? ''), { pathname: '/no_such_database' }).href;
     const waiting = awaitPostgresql(url, 120_000, () => {});
     await expect(waiting).rejects.toThrow('has no database of the name in DATABASE_URL; create it first');

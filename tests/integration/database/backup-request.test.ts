@@ -36,7 +36,7 @@ async function answerWhile<Answer>(
 
 const leftovers = () => readdirSync(directory).filter((name) => name.startsWith('backup-'));
 
-it('several commands at once get the answers to their own requests, and leave nothing in the data directory', async () => {
+it('concurrent commands get the answers to their own requests, and leave nothing in the data directory', async () => {
   const commands = ['/a', '/b', '/c'].map((folder) => requestBackup(directory, folder));
   const sequenceNumbers = new Map([
     ['/a', 97],

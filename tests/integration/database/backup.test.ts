@@ -41,7 +41,7 @@ describe('a backup of the embedded database', () => {
     rmSync(smallDisk, { recursive: true, force: true });
   });
 
-  it('is made for its owner alone, says that it holds the keys, and overwrites nothing', async () => {
+  it('a backup is readable by its owner only, says that it holds the keys, and overwrites nothing', async () => {
     const made = await runCommand('backup', [backup], { env: env('data') });
     expect(made).toMatchObject({ code: 0, output: expect.stringMatching(/1 audit records\.\nIt holds the keys/) });
     expect(readdirSync(backup).toSorted()).toEqual(['backup.json', 'database.tar.gz', 'secrets.json']);
@@ -50,7 +50,7 @@ describe('a backup of the embedded database', () => {
     expect(again).toMatchObject({ code: 1, output: expect.stringContaining('already exists') });
   });
 
-  it('is restored into another directory with everything in it, and goes on from there', async () => {
+  it('a backup is restored into another directory completely, and the log goes on from there', async () => {
     const restored = await runCommand('restore', [backup], { env: env('restored') });
     expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('1 audit records, all intact') });
     expect(readFileSync(join(directory, 'restored', 'secrets.json'))).toEqual(
@@ -63,7 +63,7 @@ describe('a backup of the embedded database', () => {
     expect(taken.output).toContain('There is an account jane.doe already.');
   });
 
-  it('never overwrites a database', async () => {
+  it('a restore never overwrites a database', async () => {
     const refused = await runCommand('restore', [backup], { env: env('data') });
     expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('database already exists; move') });
   });
@@ -98,7 +98,7 @@ describe('a backup of the embedded database', () => {
   });
 
   describe.runIf(isMounted)('with a small disk', () => {
-    it('is not made, says why, and leaves nothing half done', async () => {
+    it('a backup to a full disk fails with the reason and leaves nothing half done', async () => {
       const refused = await runCommand('backup', [join(smallDisk, 'backup')], { env: env('data') });
       expect(refused).toEqual({
         code: 1,
@@ -108,7 +108,7 @@ describe('a backup of the embedded database', () => {
       expect(readdirSync(smallDisk)).toEqual([]);
     });
 
-    it('is not restored there, says why, and leaves no half of a database', async () => {
+    it('a restore to a full disk fails with the reason and leaves no half database', async () => {
       const dataDirectory = join(smallDisk, 'data');
       const refused = await runCommand('restore', [backup], {
         env: { TESSERA_DATA_DIR: dataDirectory, DATABASE_URL: '' },

@@ -89,7 +89,7 @@ forEachDatabase((_kind, openDatabase) => {
       expect(await verify(JANUARY)).toEqual({ intact: false, sequenceNumber: 1, problem: 'unkeyed' });
     });
 
-    it('refuses records of a version that has no keys', async () => {
+    it('the audit log refuses records of a version without keys', async () => {
       await run([JANUARY], 1);
       await expect(
         database.client
@@ -98,14 +98,14 @@ forEachDatabase((_kind, openDatabase) => {
       ).rejects.toThrow('audit_record_has_a_key');
     });
 
-    it('goes on with a new key, while the old one verifies what it made', async () => {
+    it('the audit log goes on with a new key, while the old one verifies its own records', async () => {
       await run([JANUARY], 2);
       const log = await run([FEBRUARY, JANUARY], 2);
       expect((await log.read(0, 10)).map(({ keyId }) => keyId)).toEqual(['january', 'january', 'february', 'february']);
       expect(await verify(FEBRUARY, JANUARY)).toMatchObject({ intact: true, records: 4 });
     });
 
-    it('is verified after the data key of its first records has been retired and taken off the ring', async () => {
+    it('the audit log is verified after the data key of its first records was retired and removed', async () => {
       await run([JANUARY], 2);
       await run([FEBRUARY, JANUARY], 2);
       const ring = new KeyRing([FEBRUARY, JANUARY]);
@@ -121,14 +121,14 @@ forEachDatabase((_kind, openDatabase) => {
       expect(await verify(FEBRUARY)).toMatchObject({ intact: true, records: 4 });
     });
 
-    it('keeps one chain while processes with different current keys append at the same moment', async () => {
+    it('the audit log keeps one chain while processes with different current keys append concurrently', async () => {
       const logs = [await run([JANUARY, FEBRUARY], 0), await run([FEBRUARY, JANUARY], 0)];
       const rounds = Array.from({ length: 10 }, () => logs).flat();
       await Promise.all(rounds.map((log) => log.append(EVENT, EVENT)));
       expect(await verify(FEBRUARY, JANUARY)).toMatchObject({ intact: true, records: 40 });
     });
 
-    it('is appended to in the statement of a change, which is made again when somebody else was faster', async () => {
+    it('the audit log is appended to in the statement of a change, which is repeated after a conflict', async () => {
       const appender = new AuditAppender(await start(JANUARY), new KeyRing([JANUARY]));
       let sent = 0;
       const write = (isMade: boolean) =>
@@ -146,7 +146,7 @@ forEachDatabase((_kind, openDatabase) => {
       expect(await verify(JANUARY)).toMatchObject({ intact: true, records: 4 });
     });
 
-    it('is whole after changes of two processes that race, each in one statement', async () => {
+    it('the audit log is intact after concurrent changes of two processes, each in one statement', async () => {
       const logs = [await run([JANUARY], 0), await run([JANUARY], 0)];
       const rounds = Array.from({ length: 25 }, () => logs).flat();
       await Promise.all(rounds.map((log) => log.append(EVENT)));

@@ -40,11 +40,11 @@ describe('the embedded database', () => {
     expect(await change()).toBeGreaterThanOrEqual(20);
   });
 
-  it('waits for no disk where a demo asks it not to', async () => {
+  it('the demo’s database does not wait for the disk', async () => {
     expect(await change(false)).toBe(0);
   });
 
-  it('is vacuumed and analysed as changes ask for it, and not otherwise', async () => {
+  it('the database is vacuumed and analysed when changes call for it, and not otherwise', async () => {
     const database = await openEmbeddedDatabase(directory, undefined, { fsync: false });
     const look = async () => {
       const [row] = await database.client.$queryRaw<{ dead: number; tuples: number; done: Date | null }[]>`

@@ -101,7 +101,7 @@ test('a database that was given back equals a new one: every table, sequence, se
   expect(heard).toEqual([]);
 });
 
-test('whoever gave a database back is refused afterwards', async () => {
+test('a database that was returned to the pool refuses queries', async () => {
   const used = await pool.take();
   await used.close();
   expect(used.closed).toBe(true);

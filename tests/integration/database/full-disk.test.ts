@@ -55,7 +55,7 @@ describe.runIf(isMounted)('the embedded database on a full disk', () => {
     }
   }
 
-  it('refuses to write in plain words, reads on, loses nothing, and goes on when there is space', async () => {
+  it('the database refuses writes in plain words, reads on, loses nothing, and goes on once there is space', async () => {
     fillDisk();
     const { acknowledged, error } = await writeUntilRefused();
     expect(explainFault(error as Error)).toMatch(/disk.*is full: free some space, and Tessera goes on by itself/);
@@ -67,7 +67,7 @@ describe.runIf(isMounted)('the embedded database on a full disk', () => {
     await expect(database.checkHealth()).resolves.toBeUndefined();
   });
 
-  it('an embedded database that cannot write its log breaks down, is opened again when there is space, and has all that it acknowledged', async () => {
+  it('a database that cannot write its log fails, is reopened once there is space, and has all acknowledged data', async () => {
     await write(0);
     fillDisk();
     const fillLog = async () => {

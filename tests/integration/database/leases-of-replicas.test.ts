@@ -62,7 +62,7 @@ describe.runIf(server)('leases of replicas on PostgreSQL', () => {
   const NONE = { activations: 0, messages: 0, requests: 0 };
 
   it(
-    'those of a replica that is killed end within seconds, and pauses before another try do not',
+    'leases of a killed replica end within seconds, and pauses before another try do not',
     async () => {
       expect(await leased()).toEqual(ALL);
       expect(await listDue()).toEqual([]);
@@ -92,7 +92,7 @@ describe.runIf(server)('leases of replicas on PostgreSQL', () => {
   );
 
   it(
-    'one that is frozen loses them when it has said nothing for ten seconds, and takes none over when it thaws',
+    'a frozen replica loses its leases after ten silent seconds, and takes none over when it thaws',
     async () => {
       process.kill(replica.pid, 'SIGSTOP');
       await poll('the leases to end', async () => (await listDue()).length > 0);
@@ -109,7 +109,7 @@ describe.runIf(server)('leases of replicas on PostgreSQL', () => {
   );
 
   it(
-    'those of replicas that ended before end soon after the next start',
+    'leases of replicas that ended earlier end soon after the next start',
     async () => {
       await here.close();
       await replica.kill();

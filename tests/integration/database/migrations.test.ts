@@ -87,7 +87,7 @@ describe('migrations', () => {
     return rows.map(({ name }) => name);
   };
 
-  it('migrations and the schema of the client say the same', async () => {
+  it('migrations lead to the schema of the client', async () => {
     await migrate(connection, folder);
     expect(await differences()).toEqual([]);
   });
@@ -102,13 +102,13 @@ describe('migrations', () => {
     ],
     ['an index less', 'DROP INDEX session_expires_at_idx', /CREATE INDEX "session_expires_at_idx"/],
     ['a null allowed', 'ALTER TABLE session ALTER COLUMN domain DROP NOT NULL', /"domain" SET NOT NULL/],
-  ])('would not, with %s', async (_name, change, difference) => {
+  ])('a schema that differs is detected: %s', async (_name, change, difference) => {
     await migrate(connection, folder);
     await connection.exec(change);
     expect((await differences()).join(' ')).toMatch(difference);
   });
 
-  it('are applied once, in their order', async () => {
+  it('migrations are applied once, in their order', async () => {
     add('29990101000000_second', 'CREATE TABLE second (id integer)');
     expect(await migrate(connection, folder)).toEqual(listMigrations(folder));
     expect(await migrate(connection, folder)).toEqual([]);
@@ -116,7 +116,7 @@ describe('migrations', () => {
     expect(await migrate(connection, folder)).toEqual(['29990202000000_third']);
   });
 
-  it('fold the names of accounts that were there before as a search does', async () => {
+  it('migrations fold the names of existing accounts as a search does', async () => {
     const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
     const earlier = listMigrations(folder).filter((name) => name < '20261126030000');
     for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
@@ -133,7 +133,7 @@ describe('migrations', () => {
     expect(rows.map(({ term }) => term)).toEqual(searchTerms(user).toSorted());
   });
 
-  it('leave accounts of before to be given their sort keys at the start, more than fit in one statement', async () => {
+  it('existing accounts get their sort keys at the start, more than fit in one statement', async () => {
     const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
     const earlier = listMigrations(folder).filter((name) => name < '20261126220000');
     for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
@@ -158,7 +158,7 @@ describe('migrations', () => {
       expect([row.name_key, row.user_id_key]).toEqual([naturalKey(row.display_name), naturalKey(row.user_id)]);
   });
 
-  it('give every hold of before the cause that is the hardest to lift, and what its person locked to its person', async () => {
+  it('existing holds get the cause that is hardest to lift, and the owner’s own locks the owner', async () => {
     const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
     const earlier = listMigrations(folder).filter((name) => name < '20261126010100');
     for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
@@ -197,7 +197,7 @@ describe('migrations', () => {
     ]);
   });
 
-  it('give requests to lift a freeze that wait the end that their mails say, and nothing else an end', async () => {
+  it('pending requests to lift a freeze get the end that their mails named, and nothing else gets one', async () => {
     const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
     const earlier = listMigrations(folder).filter((name) => name < '20261129200600');
     for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
@@ -222,7 +222,7 @@ describe('migrations', () => {
     ]);
   });
 
-  it('give webhooks of before the service account that made them, and remove those of accounts that have ended', async () => {
+  it('existing webhooks get the service account that created them, and those of ended accounts are removed', async () => {
     const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
     const earlier = listMigrations(folder).filter((name) => name < '20261129221000');
     for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
@@ -249,7 +249,7 @@ describe('migrations', () => {
     ]);
   });
 
-  it('migrations that were applied and have changed since are refused before anything else is done', async () => {
+  it('migrations that have changed since they were applied are refused before anything else', async () => {
     add('29990101000000_second', 'CREATE TABLE second (id integer)');
     await migrate(connection, folder);
     add('29990101000000_second', 'CREATE TABLE second (id bigint)');
@@ -272,7 +272,7 @@ describe('migrations', () => {
     expect(await connection.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'")).toEqual([]);
   });
 
-  it('migrations that fail leave nothing behind, not even a lock, and are applied when they are right', async () => {
+  it('migrations that fail leave nothing behind, not even a lock, and are applied once corrected', async () => {
     add('29990101000000_second', 'CREATE TABLE second (id integer); INSERT INTO nowhere VALUES (1);');
     await expect(migrate(connection, folder)).rejects.toThrow('nowhere');
     expect(await tables()).not.toContain('second');

@@ -37,31 +37,28 @@ describe.runIf(programs)('PostgreSQL', () => {
     return database;
   }
 
-  it.each(['fast', 'immediate'] as const)(
-    'a PostgreSQL that is restarted (%s) fails nobody who asks meanwhile',
-    async (mode) => {
-      const database = await open();
-      await Promise.all(Array.from({ length: 8 }, () => ask(database)));
-      const id = generateActivationId(systemRandom);
-      let told = 0;
-      await database.changeFeed.subscribe(id, () => (told += 1));
+  it.each(['fast', 'immediate'] as const)('a restart of PostgreSQL (%s) fails no query meanwhile', async (mode) => {
+    const database = await open();
+    await Promise.all(Array.from({ length: 8 }, () => ask(database)));
+    const id = generateActivationId(systemRandom);
+    let told = 0;
+    await database.changeFeed.subscribe(id, () => (told += 1));
 
-      server.shutDown(mode);
-      const asked = Promise.all(Array.from({ length: 20 }, () => ask(database)));
-      await delay(200);
-      server.startUp();
-      await expect(asked).resolves.toHaveLength(20);
-      await poll('the call that makes up for what was missed', async () => told > 0);
-      const before = told;
-      await poll('a notice', async () => {
-        await notify(database, id);
-        return told > before;
-      });
-      expect(faults.length).toBeGreaterThan(0);
-    },
-  );
+    server.shutDown(mode);
+    const asked = Promise.all(Array.from({ length: 20 }, () => ask(database)));
+    await delay(200);
+    server.startUp();
+    await expect(asked).resolves.toHaveLength(20);
+    await poll('the call that makes up for what was missed', async () => told > 0);
+    const before = told;
+    await poll('a notice', async () => {
+      await notify(database, id);
+      return told > before;
+    });
+    expect(faults.length).toBeGreaterThan(0);
+  });
 
-  it('threat: done twice: a write whose connection is lost is not asked again, because it may have been done', async () => {
+  it('threat: done twice: a write whose connection was lost is not repeated, because it may have been done', async () => {
     const database = await open({ connections: 1, statementTimeoutMs: 10_000 });
     await database.client.$executeRaw`CREATE TABLE IF NOT EXISTS tally (id serial)`;
     const end = database.client.$queryRaw`
@@ -132,7 +129,7 @@ describe.runIf(programs)('PostgreSQL', () => {
     await expect(database.client.$queryRaw`SELECT pg_sleep(300)::text`).rejects.toThrow(/statement timeout/);
   });
 
-  it('is not well while it is away, and is when it has come back', async () => {
+  it('the database is unhealthy while it is unreachable, and healthy when it is back', async () => {
     const database = await open();
     server.shutDown('immediate');
     await expect(database.checkHealth()).rejects.toThrow(/reach database server|Connection terminated/);

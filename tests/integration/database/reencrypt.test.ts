@@ -34,7 +34,7 @@ forEachDatabase((_kind, open) => {
   });
 
   describe('encrypting everything under a new key', () => {
-    it('leaves a value alone that no key opens, and says so', async () => {
+    it('a value that no key decrypts is left unchanged and reported', async () => {
       await database.client.outboxMessage.update({
         where: { id: 'msg-1' },
         data: { encryptedContent: 'v1.old.AAAA.AAAA' },
@@ -48,7 +48,7 @@ forEachDatabase((_kind, open) => {
       await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { encryptedContent } });
     });
 
-    it('goes on where it was broken off, in more than one batch, and leaves nothing that needs the old one', async () => {
+    it('the re-encryption resumes after an interruption, in several batches, and leaves no value of the old key', async () => {
       await openDataKeys(database.client, [NEW, OLD], both, AT);
       const sealed = await Promise.all(Array.from({ length: 450 }, (_, n) => old.encrypt('x', `many-${n}`)));
       await database.client.outboxMessage.createMany({
@@ -62,7 +62,7 @@ forEachDatabase((_kind, open) => {
       expect(await reencrypt(database.client, both, 'new')).toEqual({ reencrypted: 0, unreadable: 0 });
     });
 
-    it('lets the old key be taken off, after which everything still opens', async () => {
+    it('the old key can be removed afterwards, and everything still decrypts', async () => {
       expect(await retireKeys(database.client, 'new', AT)).toEqual(['old']);
       const ring = new KeyRing([NEW]);
       await expect(openDataKeys(database.client, [NEW], ring, systemClock.now())).resolves.toBeDefined();
@@ -72,7 +72,7 @@ forEachDatabase((_kind, open) => {
       expect(await ring.decrypt(key.encryptedKey ?? '', 'instance VDS1000001-1 key')).toBe('instance');
     });
 
-    it('does not undo what somebody else changes meanwhile', async () => {
+    it('the re-encryption does not overwrite a concurrent change', async () => {
       const before = await old.encrypt('before', 'msg-1');
       await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { encryptedContent: before } });
       const after = await both.encrypt('after', 'msg-1');

@@ -38,12 +38,12 @@ forEachDatabase((_name, open) => {
     },
   );
 
-  it('lets the rarest word lead', async () => {
+  it('the search starts with the rarest word', async () => {
     expect(await findRarest(database.client, DOMAIN, ['an', 'mul', 'be'])).toBe('mul');
     expect(await findRarest(database.client, DOMAIN, ['an', 'zzz'])).toBe('zzz');
   });
 
-  it('finds everybody who is meant, over all pages, and nobody else', async () => {
+  it('the search finds exactly the matching users, over all pages', async () => {
     const expected = Array.from({ length: 3_000 }, (_, number) => person(number)).filter(({ displayName }) =>
       /^An.* An/.test(displayName),
     );
@@ -62,7 +62,7 @@ forEachDatabase((_name, open) => {
     expect(users[0]?.userId).toBe(person(77).userId);
   });
 
-  it('sorts any number of people by name, over all pages', async () => {
+  it('any number of users is sorted by name, over all pages', async () => {
     const found: string[] = [];
     for (let after: string | null = null; ;) {
       const page = await searchUsers(database.client, DOMAIN, ['an'], after, { by: 'name', direction: 'ascending' });

@@ -62,7 +62,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     return world.ports.invitations.find(invitation.id);
   }
 
-  it('goes to every address, with device, time, browser and network, and nothing more precise', async () => {
+  it('the notice goes to every address, with device, time, browser and shortened network', async () => {
     await begin();
     const mails = await told();
     expect(mails.map(({ to }) => to).toSorted()).toEqual(jane.mailAddresses.toSorted());
@@ -71,7 +71,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     expect(JSON.stringify(content)).not.toContain(ORIGIN.address);
   });
 
-  it('is on probation, and the round tells other systems once when that ends: twice as late after a re-issue', async () => {
+  it('a new device’s end of probation is announced to webhooks once, and is twice as late after a re-issue', async () => {
     const { settings, clock, notices } = world.ports;
     world.ports.settings = { ...settings, probationMs: DAY };
     const used = await useInvitation();
@@ -88,7 +88,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     world.ports.settings = settings;
   });
 
-  it('is on probation for twice as long after a recovery code', async () => {
+  it('a new device is on probation twice as long after a recovery code', async () => {
     const { settings, clock, notices } = world.ports;
     world.ports.settings = { ...settings, probationMs: DAY };
     const { store } = world.fake.ports;
@@ -121,20 +121,20 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     Object.assign(world.ports, { settings, addressChanges: null });
   });
 
-  it('completes the invitation, and then retires the device that was kept until now', async () => {
+  it('a new device completes the invitation, and then retires the old device', async () => {
     await world.activate(jane);
     const used = await useInvitation('keep');
     expect(used).toMatchObject({ state: 'used', oldDevice: { state: 'locked' } });
     expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
   });
 
-  it('leaves a device alone that nobody named', async () => {
+  it('a device that the invitation does not name stays', async () => {
     await world.activate(jane);
     await useInvitation();
     expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
   });
 
-  it('is made up for by the next round when the process died in between', async () => {
+  it('an invitation is completed by the next round when the process died in between', async () => {
     await world.activate(jane);
     const { onActive } = world.fake.ports;
     world.fake.ports.onActive = () => Promise.resolve();
@@ -150,7 +150,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     expect((await told()).length).toBe(count);
   });
 
-  it('locks a device whose invitation was revoked at the same moment', async () => {
+  it('a device is locked when its invitation was revoked at the same moment', async () => {
     const invitation = await openInvited();
     const started = await startOwn(world.ports, signedInAs(jane), INPUT, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);

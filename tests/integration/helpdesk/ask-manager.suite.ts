@@ -40,7 +40,7 @@ export function askManagerSuite(current: () => FakeHelpdesk): void {
     return requested.ok ? requested.value : requested.refusal;
   };
 
-  it('sends the manager a mail, and counts once the manager confirms: for one invitation', async () => {
+  it('the manager gets a mail, and their confirmation counts for one invitation', async () => {
     const id = await asked();
     const mail = await world.mailbox.newest(jane.userId, 'manager-asked');
     expect(mail).toMatchObject({
@@ -71,7 +71,7 @@ export function askManagerSuite(current: () => FakeHelpdesk): void {
     );
   });
 
-  it('counts for a quarter of an hour, and can be answered for an hour', async () => {
+  it('a confirmation counts for a quarter of an hour, and can be given for an hour', async () => {
     const id = await asked();
     world.fake.pass(HOUR - 1);
     expect((await say(id)).ok).toBe(true);
@@ -83,7 +83,7 @@ export function askManagerSuite(current: () => FakeHelpdesk): void {
     expect(await status(late)).toMatchObject({ state: 'expired' });
   });
 
-  it('counts nothing where the manager does not confirm, and is answered once', async () => {
+  it('a declined confirmation counts nothing, and can be answered only once', async () => {
     const id = await asked();
     expect((await say(id, false)).ok).toBe(true);
     expect(await say(id, true)).toEqual({ ok: false, refusal: 'over' });
@@ -156,7 +156,7 @@ export function askManagerSuite(current: () => FakeHelpdesk): void {
     expect(await ask()).toEqual({ ok: false, refusal: 'no-manager-on-record' });
   });
 
-  it('asks a manager five times in a quarter of an hour at most', async () => {
+  it('a manager is asked five times in a quarter of an hour at most', async () => {
     for (let times = 0; times < 5; times++) expect((await ask()).ok).toBe(true);
     expect(await ask()).toEqual({ ok: false, refusal: 'asked-too-often' });
     expect(await ask(world.otherAgent)).toEqual({ ok: false, refusal: 'asked-too-often' });

@@ -60,7 +60,7 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     world.users.setContacts(jane, { phoneNumbers, manager: null });
   }
 
-  it('asks for more where a phone is lost, and most for a protected group; short of that a second person decides', async () => {
+  it('a lost phone takes more points, a protected group most, and with fewer a second person decides', async () => {
     const boss = await world.newcomer('board');
     const numberCalled = KNOWN_NUMBER;
     expect(await asked('new-phone', { numberCalled })).toBe('live');
@@ -70,7 +70,7 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     expect(await asked('new-phone', { numberCalled }, boss)).toBe('awaiting-approval');
   });
 
-  it('keeps notes for whoever approves, which count nothing, however many there are', async () => {
+  it('notes are kept for the approver, and count nothing', async () => {
     const notes = [
       DOCUMENT,
       { method: 'call-back', detail: '+49 30 123421' },
@@ -111,7 +111,7 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     expect(await asked('new-phone', { numberCalled: NUMBER })).toBe('live');
   });
 
-  it('what is recorded of a call back is the end of the number', async () => {
+  it('a call back is recorded by the end of the number', async () => {
     expect(await asked('new-phone', { numberCalled: KNOWN_NUMBER })).toBe('live');
     const records = JSON.stringify(await world.ports.audit.listFor(jane, 50));
     expect(records).toContain(`"detail":"…${KNOWN_NUMBER.slice(-2)}"`);
@@ -148,7 +148,7 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     expect(new Set(kinds)).toEqual(new Set(['approval-requested']));
   });
 
-  it('takes a one-time password of another device, verified, once', async () => {
+  it('a one-time password of another device counts once', async () => {
     const { instanceId, phone } = await world.activate(jane);
     const digits = await digitsOf(phone);
     const byDevice = { checks: otp({ instanceId, digits }) };
@@ -162,7 +162,7 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     expect(types.filter((type) => type === 'caller-device-tested')).toHaveLength(2);
   });
 
-  it('does not use the password up while something else is missing', async () => {
+  it('a one-time password is not used up while something else is missing', async () => {
     const { instanceId, phone } = await world.activate(jane);
     const boss = await world.newcomer('board');
     const other = await world.activate(boss);
@@ -182,7 +182,7 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     expect((await request({ checks: otp({ instanceId, digits: await digitsOf(phone) }) })).ok).toBe(true);
   });
 
-  it('does not take the word of a device that is lost, locked, or somebody else’s', async () => {
+  it('a device that is lost, locked or another’s may not vouch', async () => {
     const { instanceId, phone } = await world.activate(jane);
     const john = await world.newcomer();
     const others = await world.activate(john);
@@ -196,7 +196,7 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     expect(await request({ checks: byDevice })).toEqual(refused);
   });
 
-  it('takes none where the gateway has no way to verify it', async () => {
+  it('a one-time password is not accepted where the gateway cannot verify it', async () => {
     const { instanceId, phone } = await world.activate(jane);
     const { capabilities } = world.directory;
     world.directory.capabilities = { ...capabilities, testOneTimePassword: 'not-offered', limits: 'not-permitted' };
@@ -210,7 +210,7 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     expect((await request(byDevice)).ok).toBe(true);
   });
 
-  it('threat: an agent is driven to weaker checks: wrong ones that a stolen session tests keep no caller from theirs', async () => {
+  it('threat: an agent is driven to weaker checks: a stolen session’s wrong tests do not use up the caller’s tries', async () => {
     const { instanceId, phone } = await world.activate(jane);
     const right = await digitsOf(phone);
     const wrong = right === '000000' ? '000001' : '000000';

@@ -67,7 +67,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
       .map(({ event }) => event)
       .filter(({ type }) => type.startsWith('caller-'));
 
-  it('is told that the helpdesk asks, and counts as a check once the number is typed', async () => {
+  it('the phone is told that the helpdesk asks, and counts as a check once the number is entered', async () => {
     const { key } = await ask();
     expect(await status(key)).toMatchObject({ id: key, state: 'waiting', instanceId: null });
     const { request: shown } = await phone.open();
@@ -89,7 +89,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     ]);
   });
 
-  it('counts for one invitation, for a quarter of an hour', async () => {
+  it('a phone’s confirmation counts for one invitation, for a quarter of an hour', async () => {
     const first = await ask();
     await phone.type(first.number);
     expect((await request(confirmedBy(first.key))).ok).toBe(true);
@@ -101,7 +101,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     expect(await request(confirmedBy(second.key))).toEqual(notConfirmed);
   });
 
-  it('is not used up while something else is missing', async () => {
+  it('a phone’s confirmation is not used up while something else is missing', async () => {
     const { key, number } = await ask();
     await phone.type(number);
     expect(await request({ ...confirmedBy(key), ticket: ' ' })).toEqual({ ok: false, refusal: 'ticket-missing' });
@@ -188,7 +188,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     await ask();
   });
 
-  it('threat: an agent is driven to weaker checks: no number of sign-ins sent by anybody keeps the helpdesk from asking', async () => {
+  it('threat: an agent is driven to weaker checks: no number of foreign sign-ins keeps the helpdesk from asking', async () => {
     const { ports } = world;
     const settings = { domain: jane.domain, sessionLifetimeMs: MINUTE, stepUpAgeMs: MINUTE, staffIdleMs: MINUTE };
     const devices = new FakeVouchingDevices();
@@ -220,7 +220,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     expect(await request(confirmedBy(key))).toEqual({ ok: false, refusal: 'phone-answered-too-often' });
   });
 
-  it('is not asked where that cannot lead to anything', async () => {
+  it('the phone is not asked where that cannot lead to anything', async () => {
     const { ports, agent } = world;
     const answerTo = async (user: User, at = ports) => {
       const asked = await askCaller(at, signedInAs(agent), user, ORIGIN);

@@ -201,7 +201,7 @@ forUseCases((_name, open) => {
     });
 
     it.each(DECISIONS)(
-      'is %s until the request expires, and not afterwards, whether or not the round has been there',
+      'a request can be %s until it expires, and not afterwards, before and after the round',
       async (decision) => {
         const waiting = await ask();
         const approver = somebody(waiting.deciders);

@@ -61,7 +61,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
     };
     const ask = (typed = CHECKED) => askToLift(world.ports, signedInAs(world.agent), jane, typed, ORIGIN);
 
-    it('ends sessions, what is pending and invitations, locks every device, and lets nothing begin', async () => {
+    it('a freeze ends sessions, invitations and what is pending, locks every device, and blocks new starts', async () => {
       await world.activate(jane, 'First phone');
       await world.activate(jane, 'Second phone');
       const session = await signIn();
@@ -91,7 +91,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       expect(await devices()).toEqual(['Old phone: locked']);
     });
 
-    it('is finished by the round when the gateway was away', async () => {
+    it('a freeze is finished by the round when the gateway was unreachable', async () => {
       await world.activate(jane);
       world.directory.isReachable = false;
       await freeze();
@@ -101,7 +101,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       expect(await devices()).toEqual(['Old phone: locked']);
     });
 
-    it('is lifted by two of the helpdesk after a caller check, with every other cause left in place', async () => {
+    it('a freeze is lifted by two staff after a caller check, and other causes stay', async () => {
       const first = await world.activate(jane, 'First phone');
       await world.activate(jane, 'Second phone');
       await changeAuthenticator(world.ports, jane, first.instanceId, { kind: 'lock' }, ORIGIN);
@@ -118,7 +118,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       expect(await decide(world.approver)).toEqual({ ok: false, refusal: 'not-awaiting' });
     });
 
-    it('stays when the second person declines, and can be asked again', async () => {
+    it('a freeze stays when the second person declines, and its lifting can be requested again', async () => {
       await freeze();
       const asked = await ask();
       if (!asked.ok) throw new Error(asked.refusal);
@@ -127,7 +127,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       expect((await ask()).ok).toBe(true);
     });
 
-    it('stays when nobody decides until the time that the mail says, and can be asked again', async () => {
+    it('a freeze stays when its request expires as mailed, and its lifting can be requested again', async () => {
       await freeze();
       const asked = await ask();
       if (!asked.ok) throw new Error(asked.refusal);
@@ -177,7 +177,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       expect(await ask(typed)).toEqual({ ok: false, refusal });
     });
 
-    it('is pressed on a phone, once: the answer is given again when it was lost', async () => {
+    it('a freeze is pressed on a phone once, and a lost answer is repeated', async () => {
       const { phone } = await world.activate(jane, 'First phone');
       await world.activate(jane, 'Second phone');
       const session = await signIn();
@@ -191,7 +191,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       expect((await phone.freeze()).outcome).toBe('registration-not-found');
     });
 
-    it('is one freeze when a phone’s message arrives several times at once', async () => {
+    it('a phone’s message that arrives several times concurrently is one freeze', async () => {
       const { phone, instanceId } = await world.activate(jane);
       const message = await sealed(phone, instanceId, world.ports.clock.now().getTime());
       const sent = await Promise.all([1, 2, 3, 4].map(() => phone.send('freezeEverything', message)));
@@ -245,7 +245,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('a device’s question about itself', () => {
-    it('is answered with the names of today, and stops when its budget is used up', async () => {
+    it('a device’s question about itself is answered with current names, until its budget is used up', async () => {
       const world = current();
       const jane = await world.newcomer();
       const { phone, instanceId } = await world.activate(jane, 'My phone');

@@ -37,7 +37,7 @@ export function locklessSuite(current: () => FakeHelpdesk): void {
   const devices = async () => (await world.fake.directory.list(jane)).map((device) => device.instanceId);
   const recorded = async () => (await world.ports.audit.listFor(jane, 100)).map(({ event }) => event.type);
 
-  it('refuses what is off, to its person and to the helpdesk', async () => {
+  it('a gateway’s missing capability is refused to users and to the helpdesk', async () => {
     for (const change of [{ kind: 'lock' }, { kind: 'rename', name: 'Mine' }] as const)
       expect(await changeAuthenticator(world.ports, jane, instanceId, change, origin)).toEqual(NOT_OFFERED);
     expect(await lockDevice(world.ports, signedInAs(world.agent), jane, instanceId, origin)).toEqual(NOT_OFFERED);
@@ -48,13 +48,13 @@ export function locklessSuite(current: () => FakeHelpdesk): void {
     expect(await devices()).toEqual([instanceId]);
   });
 
-  it('removes a device that “wasn’t me”', async () => {
+  it('a device that is reported is removed where the gateway cannot lock', async () => {
     const { notMeLink } = await world.mailbox.newest(jane.userId, 'device-activated');
     expect(await reportNotMe(world.ports, FakeMailbox.tokenOf(notMeLink), origin)).toMatchObject({ ok: true });
     expect(await devices()).toEqual([]);
   });
 
-  it('removes a stolen device at once, and says so', async () => {
+  it('a stolen device is removed at once where the gateway cannot lock, and this is reported', async () => {
     const { id } = await invite(world, jane, { reason: 'stolen', oldDevice: { instanceId, fate: 'lock' } });
     expect(await devices()).toEqual([]);
     expect(await world.ports.invitations.find(id)).toMatchObject({ oldDevice: { state: 'removed' } });

@@ -81,30 +81,36 @@ forUseCases((_name, open) => {
   });
 
   describe('threat: staff of another domain learn who somebody is, and', () => {
-    it.each(Object.entries(AT_HELPDESK))('%s — nobody is there', async (_what, attempt) => {
-      const user = await world.newcomer();
-      const { instanceId } = await world.activate(user);
-      const invitation = await invite(world, user);
-      const stranger = { ...world.otherAgent, domain: 'elsewhere' };
-      const before = await world.ports.audit.head();
-      expect(await attempt(world, stranger, { user, instanceId, invitation })).toEqual({
-        ok: false,
-        refusal: 'not-found',
-      });
-      expect(await world.ports.audit.head()).toEqual(before);
-      const own = await attempt(world, world.otherAgent, { user, instanceId, invitation });
-      expect(own).not.toEqual({ ok: false, refusal: 'not-found' });
-    });
+    it.each(Object.entries(AT_HELPDESK))(
+      'threat: staff of another domain learn about a user, and %s — no user is found',
+      async (_what, attempt) => {
+        const user = await world.newcomer();
+        const { instanceId } = await world.activate(user);
+        const invitation = await invite(world, user);
+        const stranger = { ...world.otherAgent, domain: 'elsewhere' };
+        const before = await world.ports.audit.head();
+        expect(await attempt(world, stranger, { user, instanceId, invitation })).toEqual({
+          ok: false,
+          refusal: 'not-found',
+        });
+        expect(await world.ports.audit.head()).toEqual(before);
+        const own = await attempt(world, world.otherAgent, { user, instanceId, invitation });
+        expect(own).not.toEqual({ ok: false, refusal: 'not-found' });
+      },
+    );
 
-    it.each(Object.entries(AS_ADMINISTRATOR))('%s — nobody is there', async (_what, attempt) => {
-      const user = await administration.add();
-      const administrator = await administration.add(['administrator']);
-      const facts = async () => (await administration.facts(user)).length;
-      const before = await facts();
-      const attempted = await attempt(administration, { ...administrator, domain: 'elsewhere' }, user);
-      expect(attempted).toEqual({ ok: false, refusal: 'not-found' });
-      expect(await facts()).toBe(before);
-      expect(await attempt(administration, administrator, user)).not.toEqual({ ok: false, refusal: 'not-found' });
-    });
+    it.each(Object.entries(AS_ADMINISTRATOR))(
+      'threat: staff of another domain learn about an account, and %s — no account is found',
+      async (_what, attempt) => {
+        const user = await administration.add();
+        const administrator = await administration.add(['administrator']);
+        const facts = async () => (await administration.facts(user)).length;
+        const before = await facts();
+        const attempted = await attempt(administration, { ...administrator, domain: 'elsewhere' }, user);
+        expect(attempted).toEqual({ ok: false, refusal: 'not-found' });
+        expect(await facts()).toBe(before);
+        expect(await attempt(administration, administrator, user)).not.toEqual({ ok: false, refusal: 'not-found' });
+      },
+    );
   });
 });

@@ -39,7 +39,7 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
     expect(Object.fromEntries(states)).toEqual({ mail: 'dead', webhook: 'pending' });
   }
 
-  it('say of found people whether they are protected, and whether they are invited', async () => {
+  it('search results show who is protected, and who is invited', async () => {
     const boss = await world.newcomer('board');
     const find = async ({ userId }: User) => lookUpUsers(world.ports, jane.domain, userId, null);
     expect(await find(jane)).toMatchObject({
@@ -50,7 +50,7 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
     expect(await find(boss)).toMatchObject({ value: { people: [{ isProtected: true, isInvited: false }] } });
   });
 
-  it('hold the invitations of the last day, of one’s own domain', async () => {
+  it('the queue has the invitations of the last day, of one’s own domain', async () => {
     const { id } = await invite(world, jane);
     expect(await queue()).toMatchObject([{ id, state: 'live', problem: null }]);
     expect(await listInvitations(world.ports, 'example.net')).toEqual([]);
@@ -58,7 +58,7 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
     expect(await queue()).toEqual([]);
   });
 
-  it('name a mail that could not be delivered, and follow it when it is sent again', async () => {
+  it('the queue shows an undelivered mail, and its progress when it is sent again', async () => {
     await world.mailbox.about(jane.userId);
     const { id } = await invite(world, jane);
     await buryMail(id);
@@ -80,7 +80,7 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
     expect(after?.version).toBeGreaterThan(before.version);
   });
 
-  it('mark what was done without a second person, for a week', async () => {
+  it('an emergency without a second person is listed for a week', async () => {
     const boss = await world.newcomer('board');
     const { id } = await invite(world, boss, { justification: WHY, checks: await checkedTwice(world, boss) });
     const uses = async () => {
@@ -92,7 +92,7 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
     expect(await uses()).toEqual([]);
   });
 
-  it('keep an approver’s note with their refusal', async () => {
+  it('an approver’s note is kept with the refusal', async () => {
     const boss = await world.newcomer('board');
     const { id } = await invite(world, boss);
     await declineInvitation(world.ports, signedInAs(world.approver), id, ORIGIN, 'Call the office first');

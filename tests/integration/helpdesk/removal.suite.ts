@@ -34,7 +34,7 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     return requested.value;
   }
 
-  it('takes a second person, and is done when they agree', async () => {
+  it('a removal takes a second person, and is done when they agree', async () => {
     const { id } = await asked();
     expect(await devices()).toEqual(['active']);
     expect(await decideRemoval(world.ports, signedInAs(world.agent), id, 'approved', ORIGIN)).toEqual({
@@ -50,7 +50,7 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     expect(types.slice(0, 3)).toEqual(['device-removed-by-helpdesk', 'removal-approved', 'removal-requested']);
   });
 
-  it('leaves the device alone when they decline, or nobody decides within an hour', async () => {
+  it('a removal that is declined or expires after an hour leaves the device', async () => {
     const first = await asked();
     await decideRemoval(world.ports, signedInAs(world.approver), first.id, 'declined', ORIGIN);
     const second = await asked();
@@ -62,7 +62,7 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     expect(await devices()).toEqual(['active']);
   });
 
-  it('is done as soon as the gateway answers again', async () => {
+  it('an approved removal is done as soon as the gateway answers again', async () => {
     const { id } = await asked();
     world.directory.isReachable = false;
     await decideRemoval(world.ports, signedInAs(world.approver), id, 'approved', ORIGIN);
@@ -72,7 +72,7 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     expect(await devices()).toEqual([]);
   });
 
-  it('is asked for once, by somebody else than its owner, of a device that is theirs', async () => {
+  it('a removal is requested once, not by the device’s owner, and only for the owner’s device', async () => {
     await asked();
     expect(await request({}, world.otherAgent)).toEqual({ ok: false, refusal: 'already-asked' });
     expect(await request({}, { ...world.agent, userId: jane.userId })).toEqual({ ok: false, refusal: 'own-account' });
@@ -92,7 +92,7 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     }
   });
 
-  it('goes on without a second person only with a reason, and raises the alarm', async () => {
+  it('a removal without a second person takes a reason, and raises the alarm', async () => {
     expect(await request({ justification: 'hurry' })).toEqual({ ok: false, refusal: 'justification-missing' });
     const justification = 'A thief is signing in with it at this very moment';
     expect(await request({ justification })).toMatchObject({ ok: true, value: { state: 'removed', decidedBy: null } });
@@ -107,7 +107,7 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     expect(await devices()).toEqual(['active']);
   });
 
-  it('asked for with an invitation, waits with it and is done when it is approved', async () => {
+  it('a removal requested with an invitation waits and is approved with it', async () => {
     const invitation = await invite(world, jane, { oldDevice: { instanceId, fate: 'remove' } });
     expect(invitation.state).toBe('awaiting-approval');
     expect(await devices()).toEqual(['active']);

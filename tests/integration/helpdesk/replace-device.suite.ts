@@ -73,7 +73,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     return { id: started.value.id, instanceId };
   }
 
-  it('keeps the old device working until the new one has passed a test login, then locks it', async () => {
+  it('the old device works until the new one has passed a test login, and is then locked', async () => {
     const started = await start();
     expect(started).toMatchObject({ ok: true, value: { state: 'awaiting-device' } });
     expect(await devices()).toEqual(['Old phone: active']);
@@ -87,7 +87,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     expect(await retire(instanceId)).toBeNull();
   });
 
-  it('can be reported from the mail about the old device too: the new one is locked', async () => {
+  it('the mail about the old device can report a replacement too, which locks the new one', async () => {
     await replaced();
     const { notMeLink } = (await world.mailbox.newest(jane.userId, 'device-retiring')) ?? {};
     const reported = await reportNotMe(world.ports, FakeMailbox.tokenOf(notMeLink ?? ''), origin);
@@ -95,7 +95,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     expect(await devices()).toContain('New phone: locked');
   });
 
-  it('removes the old device a day later, and says so', async () => {
+  it('the old device is removed a day later, and this is reported', async () => {
     const { id } = await replaced();
     world.fake.pass(DAY - 1);
     await watch();
@@ -107,7 +107,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     expect(await world.mailbox.newest(jane.userId, 'device-replaced')).toMatchObject({ device: 'Old phone' });
   });
 
-  it('can be undone for a day: both devices work then, and stay', async () => {
+  it('a replacement can be undone for a day, and both devices then work', async () => {
     const { id } = await replaced();
     world.fake.pass(DAY - 1);
     expect(await undo(id, await world.newcomer())).toEqual(refused('not-found'));
@@ -118,19 +118,19 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
   });
 
-  it('cannot be undone when the day is over, watched or not', async () => {
+  it('a replacement cannot be undone when the day is over, before any round', async () => {
     const { id } = await replaced();
     world.fake.pass(DAY);
     expect(await undo(id)).toEqual(refused('over'));
   });
 
-  it('is not got round by unlocking the old device', async () => {
+  it('a replaced device cannot be unlocked by its owner', async () => {
     await replaced();
     expect(await change('unlock')).toEqual(refused('held'));
     expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
   });
 
-  it('can be given up before, and ends by itself when nobody goes on', async () => {
+  it('a replacement can be cancelled before, and expires by itself', async () => {
     const first = await start();
     if (!first.ok) throw new Error(first.refusal);
     expect(await giveUpReplacement(world.ports, await world.newcomer(), first.value.id, origin)).toEqual(
@@ -146,13 +146,13 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
   });
 
-  it('pressed twice, or at once, is one', async () => {
+  it('a repeated or concurrent start of a replacement is one', async () => {
     const all = await Promise.all([start(), start(), start()]);
     const ids = all.map((one) => (one.ok ? one.value.id : null));
     expect(new Set(ids).size).toBe(1);
   });
 
-  it('is refused for another’s device, a locked one, a second one at a time, and without room for both', async () => {
+  it('a replacement is refused for another’s device, a locked one, a second at a time, and at the limit', async () => {
     const john = await world.newcomer();
     expect(await start(old, john)).toEqual(refused('not-found'));
     const second = (await world.activate(jane, 'Second')).instanceId;
@@ -167,7 +167,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     expect(await start(instanceId, jim)).toEqual(refused('no-activation-left'));
   });
 
-  it('is made up for by another test when the gateway failed', async () => {
+  it('a replacement that failed at the gateway is finished by another test login', async () => {
     await start();
     const { instanceId } = await world.activate(jane, 'New phone');
     world.directory.isReachable = false;
@@ -178,7 +178,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('by somebody else', () => {
-    it('is stopped by “It wasn’t me”: the old device is not removed', async () => {
+    it('a replacement that is reported by “It wasn’t me” does not remove the old device', async () => {
       const { id } = await replaced();
       const { notMeLink } = await world.mailbox.newest(jane.userId, 'device-activated');
       expect(await reportNotMe(world.ports, FakeMailbox.tokenOf(notMeLink), origin)).toMatchObject({ ok: true });
@@ -188,7 +188,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
       expect(await devices()).toEqual(['Old phone: locked', 'New phone: locked']);
     });
 
-    it('cannot be gone on with: what was reported, or locked by the helpdesk, its person cannot unlock', async () => {
+    it('a reported or helpdesk-locked device cannot be unlocked by its user', async () => {
       const { instanceId } = await replaced();
       const { notMeLink } = await world.mailbox.newest(jane.userId, 'device-activated');
       await reportNotMe(world.ports, FakeMailbox.tokenOf(notMeLink), origin);
@@ -198,7 +198,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
       expect(await change('unlock', other)).toEqual(refused('held'));
     });
 
-    it('one’s own lock is one’s own to lift', async () => {
+    it('a user’s own lock can be lifted by the user', async () => {
       expect(await change('lock')).toMatchObject({ ok: true });
       expect(await change('unlock')).toMatchObject({ ok: true });
       expect(await devices()).toEqual(['Old phone: active']);
@@ -234,7 +234,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
       expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
     });
 
-    it('its owner reports the old device: the replacement ends, and undoing it is refused', async () => {
+    it('threat: a thief with the password undoes a replacement after the owner reported the old device — refused', async () => {
       const { id } = await replaced();
       await report('Old phone');
       expect(await undo(id)).toMatchObject({ ok: false });
@@ -252,7 +252,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     });
 
     it.each(['helpdesk', 'reported', 'person'] as const)(
-      'undoing lifts its own lock only: one as %s stands, and says so',
+      'undoing a replacement lifts its own lock only: one as %s stands, and is reported',
       async (cause) => {
         const { id } = await replaced();
         await lockAndHold(world.ports, old, cause);
@@ -262,7 +262,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
       },
     );
 
-    it('one’s own lock has to be lifted first, which brings nothing back that was replaced', async () => {
+    it('a user’s own lock has to be lifted first, which does not revive a replaced device', async () => {
       const { id } = await replaced();
       await change('lock');
       expect(await change('unlock')).toEqual(refused('held'));

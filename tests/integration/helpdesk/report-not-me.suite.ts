@@ -47,7 +47,7 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
     return FakeMailbox.tokenOf((await world.mailbox.newest(jane.userId, 'device-activated')).notMeLink);
   }
 
-  it('looked at by a program changes nothing, however often', async () => {
+  it('a program that opens the link changes nothing, however often', async () => {
     const token = await receive();
     for (let visit = 0; visit < 20; visit++)
       expect(await previewNotice(world.ports, token, origin)).toMatchObject({
@@ -57,7 +57,7 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
     expect(await devices()).toEqual(['New phone: active']);
   });
 
-  it('pressed locks the device, ends every session and what was under way, and tells the helpdesk', async () => {
+  it('a report locks the device, ends every session and what is pending, and notifies the helpdesk', async () => {
     const token = await receive();
     const settings = { sessionLifetimeMs: HOUR };
     const fact = { type: 'sign-in-succeeded' } as const;
@@ -81,7 +81,7 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
     );
   });
 
-  it('is reached by a code that is typed where mails contain no links', async () => {
+  it('a report is reached by a typed code where mails contain no links', async () => {
     const { settings } = world.ports;
     world.ports.settings = { ...settings, mailLinks: false };
     const code = await receive();
@@ -92,7 +92,7 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
     expect(await devices()).toEqual(['New phone: locked']);
   });
 
-  it('pressed twice, or by many at once, is one report', async () => {
+  it('a repeated or concurrent report is one', async () => {
     const token = await receive();
     const all = await Promise.all([1, 2, 3].map(() => reportNotMe(world.ports, token, origin)));
     expect(all.filter(({ ok }) => ok)).toHaveLength(1);
@@ -100,7 +100,7 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
     expect(await previewNotice(world.ports, token, origin)).toEqual({ ok: false, refusal: 'already-reported' });
   });
 
-  it('locks the device as soon as the gateway answers again', async () => {
+  it('a reported device is locked as soon as the gateway answers again', async () => {
     const token = await receive();
     world.directory.isReachable = false;
     expect(await reportNotMe(world.ports, token, origin)).toMatchObject({ ok: true });
@@ -162,7 +162,7 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
       expect(await world.ports.invitations.find(again.id)).toMatchObject({ state: 'live' });
     });
 
-    it('what begins after the report stays, however long the gateway cannot be reached', async () => {
+    it('an invitation made after the report stays, however long the gateway is unreachable', async () => {
       world.directory.isReachable = false;
       expect(await world.watch()).toEqual([]);
       world.fake.pass(1_000);
@@ -176,7 +176,7 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
     });
   });
 
-  it('works for a week, and only with its link', async () => {
+  it('a report works for a week, and only with its link', async () => {
     const token = await receive();
     for (const other of ['', 'A'.repeat(43), token.slice(1)])
       expect(await reportNotMe(world.ports, other, origin)).toEqual({ ok: false, refusal: 'unknown-link' });

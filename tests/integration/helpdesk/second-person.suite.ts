@@ -35,7 +35,7 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
   };
   const recorded = async () => (await world.ports.audit.listFor(boss, 50)).map(({ event }) => event.type).toReversed();
 
-  it('is asked for a protected group: nothing goes to the person before somebody has agreed', async () => {
+  it('a protected group takes a second person, before whose consent nothing is sent', async () => {
     const awaiting = await invite(world, boss);
     expect(awaiting).toMatchObject({ state: 'awaiting-approval' });
     expect(await mails()).toEqual(APPROVERS.map((to) => `approval-requested ${to}`));
@@ -44,14 +44,14 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
     expect(await recorded()).toEqual(['invitation-requested', 'invitation-approved', 'invitation-sent']);
   });
 
-  it('is asked for staff too, through whom one would reach everybody else', async () => {
+  it('staff take a second person too, since one could reach all others through them', async () => {
     const awaiting = await invite(world, world.approver);
     expect(awaiting.state).toBe('awaiting-approval');
     expect(await approve(awaiting.id)).toEqual({ ok: false, refusal: 'own-account' });
     await declineInvitation(world.ports, signedInAs(world.otherAgent), awaiting.id, ORIGIN);
   });
 
-  it('starts the link’s time when they agree', async () => {
+  it('a link’s time starts at the approval', async () => {
     const awaiting = await invite(world, boss);
     world.fake.pass(HOUR / 2);
     const approved = await approve(awaiting.id);
@@ -59,7 +59,7 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
     expect(approved).toMatchObject({ ok: true, value: { endsAt } });
   });
 
-  it('is never the first one, whatever roles they hold', async () => {
+  it('a second person is never the requester, whatever roles they hold', async () => {
     const changes = { reason: 'lost' } as const;
     const { id } = await invite({ ...world, agent: world.otherAgent }, boss, changes);
     expect(await approve(id, world.otherAgent)).toEqual({ ok: false, refusal: 'own-request' });
@@ -70,7 +70,7 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
     expect(await world.ports.invitations.find(id)).toMatchObject({ state: 'awaiting-approval' });
   });
 
-  it('decides once, however many decide at the same moment', async () => {
+  it('only one of several concurrent decisions counts', async () => {
     const { id } = await invite(world, boss);
     const all = await Promise.all([
       approve(id),
@@ -82,14 +82,14 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
     expect(sent.length).toBe(all[2].ok ? 0 : 1);
   });
 
-  it('declines: nothing is sent, and nothing can be approved later', async () => {
+  it('a declined request sends nothing, and cannot be approved later', async () => {
     const { id } = await invite(world, boss);
     expect(await declineInvitation(world.ports, signedInAs(world.approver), id, ORIGIN)).toMatchObject({ ok: true });
     expect(await approve(id)).toEqual({ ok: false, refusal: 'not-awaiting' });
     expect(await mails()).not.toContain(`invitation ${boss.mailAddresses[0]}`);
   });
 
-  it('comes too late after an hour, watched or not', async () => {
+  it('an approval after an hour is too late, before and after the round', async () => {
     const { id } = await invite(world, boss);
     world.fake.pass(HOUR);
     expect(await approve(id)).toEqual({ ok: false, refusal: 'not-awaiting' });
@@ -99,7 +99,7 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('breaking the glass', () => {
-    it('goes on without one, and writes to every approver but oneself', async () => {
+    it('an emergency goes on without a second person, and notifies every other approver', async () => {
       const live = await invite(world, boss, { justification: WHY, checks: await checkedTwice(world, boss) });
       expect(live).toMatchObject({ state: 'live', approvedBy: null, justification: WHY });
       const alarms = APPROVERS.map((to) => `break-glass-used ${to}`);
@@ -143,7 +143,7 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
       expect(asked).toEqual({ ok: false, refusal: 'nobody-to-alarm' });
     });
 
-    it('is not an alarm where no second person was needed', async () => {
+    it('an emergency is no alarm where no second person was needed', async () => {
       const jane = await world.newcomer();
       expect(await invite(world, jane, { justification: WHY })).toMatchObject({ state: 'live', justification: null });
       const types = (await world.ports.audit.listFor(jane, 50)).map(({ event }) => event.type);

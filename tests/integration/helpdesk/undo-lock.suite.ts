@@ -32,7 +32,7 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
   const state = async () => (await world.fake.directory.list(jane))[0]?.state;
   const newest = async () => (await world.ports.audit.listFor(jane, 1))[0]?.event;
 
-  it('is possible for whoever locked the device, and recorded', async () => {
+  it('a lock can be undone by the agent who set it, and this is recorded', async () => {
     await lock();
     expect(await undo()).toMatchObject({ ok: true });
     expect(await state()).toBe('active');
@@ -45,7 +45,7 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
     expect(await undo()).toEqual(refused('lock-not-yours'));
   });
 
-  it('threat: nobody else undoes it, nor staff for their own account, nor anybody for a device of somebody else', async () => {
+  it('threat: another agent undoes a lock, or staff for their own account, or with a device of another user', async () => {
     await lock();
     expect(await undo(world.otherAgent)).toEqual(refused('lock-not-yours'));
     expect(await undo({ ...world.agent, userId: jane.userId })).toEqual(refused('own-account'));
@@ -55,14 +55,14 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
     expect(await state()).toBe('locked');
   });
 
-  it('is over after a quarter of an hour', async () => {
+  it('a lock can be undone for a quarter of an hour', async () => {
     await lock();
     world.fake.pass(15 * MINUTE);
     expect(await undo()).toEqual(refused('lock-undo-late'));
     expect(await state()).toBe('locked');
   });
 
-  it('is over once a colleague has locked the device too', async () => {
+  it('a lock cannot be undone once a colleague has locked the device too', async () => {
     await lock();
     world.fake.pass(SECOND);
     await lock(world.otherAgent);
@@ -70,7 +70,7 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
     expect(await state()).toBe('locked');
   });
 
-  it('is over once the device was reported, or its person has locked it', async () => {
+  it('a lock cannot be undone once the device was reported, or its owner has locked it', async () => {
     await lock();
     await changeAuthenticator(world.ports, jane, instanceId, { kind: 'lock' }, ORIGIN);
     expect(await undo()).toEqual(refused('lock-followed'));
@@ -80,7 +80,7 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
     expect(await state()).toBe('locked');
   });
 
-  it('takes a lock back that came with an invitation, and leaves the device alone from then on', async () => {
+  it('an undone lock of an invitation leaves the device alone from then on', async () => {
     const invitation = await invite(world, jane, { oldDevice: { instanceId, fate: 'lock' } });
     expect(await state()).toBe('locked');
     expect(await undo()).toMatchObject({ ok: true });
@@ -119,7 +119,7 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
     expect(await state()).toBe('locked');
   });
 
-  it('keeps the device held when the gateway does not answer', async () => {
+  it('a device stays held when the gateway does not answer to the undoing', async () => {
     await lock();
     world.directory.isReachable = false;
     await expect(undo()).rejects.toThrow(GatewayError);

@@ -126,7 +126,7 @@ describe('a body', () => {
     expect(await refusal(sendWhenAsked(100_000))).toEqual(refusedWith(413));
   });
 
-  it('comes with nothing but POST', async () => {
+  it('a body is accepted with POST only', async () => {
     expect(await refusal(`${head('GET', '/', 'Host: bank.example\r\nContent-Length: 3\r\n')}abc`)).toEqual(
       refusedWith(400),
     );
@@ -169,7 +169,7 @@ describe('a host', () => {
     },
   );
 
-  it('is missing, or there twice', async () => {
+  it('a missing or repeated host is refused', async () => {
     expect(await refusal(head('GET', '/', ''))).toEqual(refusedWith(400));
     expect(await refusal(head('GET', '/', '', '1.0'))).toEqual(refusedWith(400));
     expect(await refusal(head('GET', '/', `${hosts('bank.example')}${hosts('elsewhere.example')}`))).toEqual(
@@ -177,17 +177,17 @@ describe('a host', () => {
     );
   });
 
-  it('is one of this machine’s own for whoever is on it', async () => {
+  it('a host of this machine is accepted from this machine', async () => {
     const local = ['127.0.0.1', 'localhost'].map((name) => `${name}:${server.port}`);
     for (const name of ['bank.example', 'BANK.example', 'bank.example:443', ...local])
       expect((await server.send(head('GET', '/', hosts(name)))).status).toBe(200);
   });
 
-  it('is not asked of whoever looks whether the process is well', async () => {
+  it('a health check may have any host', async () => {
     expect((await server.send(head('GET', '/api/health', hosts('10.0.0.7:3000')))).status).toBe(200);
   });
 
-  it('may be missing where a load balancer asks for the health by HTTP/1.0, and nowhere else', async () => {
+  it('a health check by HTTP/1.0 may have no host, and no other request may', async () => {
     expect((await server.send(head('GET', '/api/health', '', '1.0'))).status).toBe(200);
     expect(carriedOut.at(-1)).toMatchObject({ path: '/api/health', host: 'bank.example' });
     for (const path of ['/', '/api/healthy', '/api/metrics', '//api/health'])
@@ -197,7 +197,7 @@ describe('a host', () => {
     expect(await refusal(head('GET', '/api/health', twice, '1.0'))).toEqual(refusedWith(400));
   });
 
-  it('threat: links that lead elsewhere — is not taken from a proxy that nobody trusts, which the log says once', async () => {
+  it('threat: links that lead elsewhere — the host of an untrusted proxy is ignored, and logged once', async () => {
     const sent = head(
       'GET',
       '/',
@@ -232,7 +232,7 @@ describe('a form', () => {
     expect(carriedOut.at(-1)?.host).toBe('bank.example');
   });
 
-  it('is no phone’s call, which comes from no page', async () => {
+  it('a phone’s call has no origin check, since it comes from no page', async () => {
     expect((await server.send(sendForm('', '/rest/v2/provisioning/MdlActivate'))).status).toBe(200);
     expect(
       await refusal(sendForm('Origin: https://elsewhere.example\r\n', '/rest/v2/provisioning/MdlActivate')),
@@ -265,7 +265,7 @@ test('an upgrade is answered as an ordinary request', async () => {
   ).toBe(200);
 });
 
-test('phones are refused in their own form', async () => {
+test('a phone is refused in its own format', async () => {
   const { body, headers } = await server.send(
     post('/rest/v2/provisioning/MdlActivate', 'x'.repeat(20_000), 'Host: bank.example\r\n'),
   );
@@ -273,7 +273,7 @@ test('phones are refused in their own form', async () => {
   expect(JSON.parse(body)).toMatchObject({ resultCodes: { returnCode: -1 } });
 });
 
-test('each refusal is one line of the log that says why, and nothing of what was sent', () => {
+test('each refusal is one line of the log with the reason and no data of the request', () => {
   const refusals = log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'a request was refused');
   expect(new Set(refusals.map(({ level }) => level))).toEqual(new Set([20]));
   expect(new Set(refusals.map(({ code }) => code))).toEqual(

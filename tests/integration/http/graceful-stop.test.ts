@@ -11,7 +11,7 @@ const CLIENTS = 40;
 
 /** Each client asks again on the same connection as soon as it has its answer, as a phone does with its four calls. */
 describe('a server that stops while it is asked', () => {
-  it('threat: an answer lost on the way — answers everything that it has carried out, and then ends the connection', async () => {
+  it('threat: an answer lost on the way — the server answers everything it carried out, and then closes', async () => {
     const carriedOut = new Set<string>();
     const { server, port } = await FrontServer.open([
       async ({ request: { url }, response }) => {
@@ -52,7 +52,7 @@ describe('a server that stops while it is asked', () => {
     expect(lastConnectionHeaders).toContain('close');
   });
 
-  it('threat: an answer lost on the way — answers what is on its way on connections that are kept alive, and says that they end', async () => {
+  it('threat: an answer lost on the way — requests in flight on kept-alive connections are answered, with a close', async () => {
     const front = await FrontServer.open([async ({ response }) => void response.end('done')]);
     const client = new UnfinishedClient(front.port, '127.0.0.1');
     const question = requestHead('GET /', 'here');
@@ -95,7 +95,7 @@ describe('a server that stops while it is asked', () => {
     expect(outcomes).toEqual(Array.from({ length: CLIENTS }, () => 'close'));
   });
 
-  it('waits for no connection that nobody uses', async () => {
+  it('a stop does not wait for idle connections', async () => {
     const front = await FrontServer.open([async ({ response }) => void response.end('done')]);
     const client = new UnfinishedClient(front.port, '127.0.0.1');
     const [connection] = await client.open(1, requestHead('GET /', 'here'));

@@ -31,7 +31,7 @@ forEachDatabase((_name, open) => {
         ({ userId, domain }: Session) =>
           current.sessions.revokeAll(userId, domain, null, current.fake.ports.clock.now()),
       ],
-    ])('is told so at once, with nothing else to tell, when its person %s', async (_what, end) => {
+    ])('a held page is told to sign in, and nothing else, when its user %s', async (_what, end) => {
       const { session, cookie } = await signIn();
       const asked = ask({ cookie });
       await areHeld(1);
@@ -43,7 +43,7 @@ forEachDatabase((_name, open) => {
       expect(await ask({ cookie })).toMatchObject({ status: 401 });
     });
 
-    it('leaves when its session was last seen as it was', async () => {
+    it('a held page leaves its session’s last use unchanged', async () => {
       const { session, cookie } = await signIn();
       current.fake.pass(HOUR / 2);
       const asked = ask({ cookie });
@@ -53,7 +53,7 @@ forEachDatabase((_name, open) => {
       expect(await current.sessions.find(session.id, current.fake.ports.clock.now())).toEqual(session);
     });
 
-    it('is told that nothing has moved when the server stops, and to come back soon', async () => {
+    it('a held page is told that nothing has changed when the server stops, and to return soon', async () => {
       const { cookie } = await signIn();
       const asked = [ask({ cookie }), ask({ cookie })];
       await areHeld(2);
@@ -64,7 +64,7 @@ forEachDatabase((_name, open) => {
       }
     });
 
-    it('is let go at once when its browser has gone', async () => {
+    it('a held page is released at once when its browser has gone', async () => {
       const { cookie } = await signIn();
       const browser = new AbortController();
       const asked = ask({ cookie, signal: browser.signal });
@@ -88,7 +88,7 @@ forEachDatabase((_name, open) => {
       expect(await held()).toBe(8);
     });
 
-    it('threat: one address with hundreds of accounts — has a quarter of the places, and the others their own', async () => {
+    it('threat: one address with hundreds of accounts — has a quarter of the slots, and others have their own', async () => {
       const crowd = Array.from({ length: PLACES }, (_, index) => `person ${index}`);
       for (const userId of crowd) current.facts = await known(current.facts, userId);
       const cookies = await Promise.all(crowd.map(async (userId) => (await signIn({ userId })).cookie));
@@ -101,7 +101,7 @@ forEachDatabase((_name, open) => {
       await areHeld(PLACES / 4 + 1);
     });
 
-    it('does not notice that the database or the directory was away', async () => {
+    it('a held page does not notice a short failure of the database or the directory', async () => {
       const { cookie } = await signIn();
       const inner = current.facts;
       let failures = 0;
@@ -119,7 +119,7 @@ forEachDatabase((_name, open) => {
       expect(current.log.filter((line) => line.includes('long polls could not be answered'))).toHaveLength(1);
     });
 
-    it('is told to try again when the database stays away, and not why', async () => {
+    it('a held page is told to retry when the database stays away, and not why', async () => {
       const { cookie } = await signIn();
       current.facts = { read: () => Promise.reject(new Error("can't reach 10.0.0.7")) };
       const asked = ask({ cookie });
@@ -130,7 +130,7 @@ forEachDatabase((_name, open) => {
       expect(headers['retry-after']).toBe('2');
     });
 
-    it('is told nothing of a fault of ours, which is logged', async () => {
+    it('a held page is told nothing of a bug of ours, which is logged', async () => {
       const { cookie } = await signIn();
       current.facts = { read: () => Promise.reject(new TypeError('x is not a function')) };
       expect(await ask({ cookie })).toMatchObject({ status: 500, body: { code: 'fault' } });

@@ -216,13 +216,16 @@ const PLAYS: Record<HeldOpenKind, () => Promise<void>> = {
 };
 
 describe('threat: one network holds everything open', () => {
-  it.each(Object.entries(PLAYS))('of the kind %s it has its share, and others theirs', async (_kind, play) => {
-    await play();
-    expect(await isListening()).toBe(true);
-  });
+  it.each(Object.entries(PLAYS))(
+    'threat: one network holds everything open — of the kind %s it has its share, and others theirs',
+    async (_kind, play) => {
+      await play();
+      expect(await isListening()).toBe(true);
+    },
+  );
 });
 
-test('threat: bodies that never come whole: a hundred and twenty-eight of one address refuse nobody else’s page or phone', async () => {
+test('threat: bodies that never complete: a hundred and twenty-eight of one address block no other page or phone', async () => {
   await serve(atOnce);
   await clientAt(ATTACKER).open(128, HALF_BODY);
   expect(await statusAt(ELSEWHERE, '/sign-in')).toBe(200);

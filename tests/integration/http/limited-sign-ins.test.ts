@@ -68,7 +68,7 @@ function told({ status, headers, body }: RawAnswer) {
   return { status, headers: Object.fromEntries(kept), body };
 }
 
-test('threat: a flood of limited sign-ins: nothing of it reaches Next.js, the database or the audit log, and all is counted', async () => {
+test('threat: a flood of limited sign-ins: none reaches Next.js, the database or the audit log, and all are counted', async () => {
   expect((await guess('jane.doe', 11)).body).toBe('too-many-attempts');
   const records = access.audit.records.length;
   const asked = vi.spyOn(store, 'take');
@@ -100,7 +100,7 @@ test('threat: an oracle: who exists and who does not are answered alike, from th
   expect(answers[0]).toMatchObject({ answer: { status: 401 }, reached: 11 });
 });
 
-test('threat: a lock-out: in a browser that the person has signed in with, the right password still opens a session', async () => {
+test('threat: a lock-out: in a browser that the user signed in with before, the right password still opens a session', async () => {
   await guess('jane.doe', 15);
   const browser = new KnownBrowsers(SECRET).add(undefined, JANE, access.clock.now());
   const cookie = `${CSRF}; tessera.known=${browser}`;
@@ -109,7 +109,7 @@ test('threat: a lock-out: in a browser that the person has signed in with, the r
   expect((await send('jane.doe', { cookie })).body).toContain(LIMITED);
 });
 
-test('threat: a lock-out: from a network that the person has signed in from, the right password still opens a session', async () => {
+test('threat: a lock-out: from a network that the user signed in from, the right password still opens a session', async () => {
   for (let count = 0; count < 12; count++)
     await signIn(access, { userId: 'jane.doe', password: 'wrong' }, { correlationId: 'request', address: '192.0.2.1' });
   await access.knownNetworks.remember(JANE, '127.0.0.1', access.clock.now());
@@ -124,7 +124,7 @@ test('threat: a flood of names: a network over its limit is refused at once, who
   expect(reached).toHaveLength(61);
 });
 
-test('asks again after ten seconds, so that what another replica gave back is found', async () => {
+test('a cached refusal lasts ten seconds, so that another replica’s refund takes effect', async () => {
   await guess('jane.doe', 15);
   access.clock.pass(10 * SECOND);
   expect((await send('jane.doe')).body).toBe('too-many-attempts');

@@ -9,7 +9,7 @@ forUseCases((_name, open) => {
   const { current, serve, signIn, ask, held, areHeld } = longPollFixture(open);
 
   describe('the status of an activation', () => {
-    it('is held until the activation moves, and told at once then', async () => {
+    it('the status is held until the activation moves, and then sent at once', async () => {
       const { cookie } = await signIn();
       const asked = ask({ cookie });
       await areHeld(1);
@@ -26,7 +26,7 @@ forUseCases((_name, open) => {
       await areHeld(0);
     });
 
-    it('is told at once where another version is known', async () => {
+    it('the status is sent at once where another version is known', async () => {
       const { cookie } = await signIn();
       const { body } = await ask({ cookie, after: -1 });
       expect(body).toMatchObject({ version: 2, state: 'issued', retryAfterMs: null });
@@ -42,7 +42,7 @@ forUseCases((_name, open) => {
       ['of another activation', async () => ({ ...(await signIn()), id: `act-${'0'.repeat(32)}` }), 404],
       ['after what is no version', async () => ({ ...(await signIn()), after: 'x' }), 400],
       ['in another way than GET', async () => ({ ...(await signIn()), method: 'POST' }), 405],
-    ])('is refused %s, and never held', async (_how, asked: () => Promise<Asked>, refused) => {
+    ])('the status is refused %s, and never held', async (_how, asked: () => Promise<Asked>, refused) => {
       const { status, headers, body } = await ask(await asked());
       expect(status).toBe(refused);
       expect(headers['cache-control']).toBe('no-store');
@@ -83,7 +83,7 @@ forUseCases((_name, open) => {
       await serve(0);
     });
 
-    it('is asked about once, however often it asks, and soon learns of the next move', async () => {
+    it('a page without a slot causes one read, however often it polls, and soon learns of the next move', async () => {
       const { cookie } = await signIn();
       for (let count = 0; count < 5; count++) {
         const { body } = await ask({ cookie });

@@ -111,7 +111,7 @@ describe('a server that has more to do than it can', () => {
     await poll('pages to be taken again', async () => (await ask('/sign-in?at-once')).status === 200);
   });
 
-  it('takes new work again as soon as there is room', async () => {
+  it('the server accepts work again as soon as there is room', async () => {
     await occupy(64, '/activations/new');
     expect(await ask('/sign-in?at-once')).toMatchObject({ status: 503 });
     for (const end of finish) end();
@@ -119,7 +119,7 @@ describe('a server that has more to do than it can', () => {
     await poll('the server to be free again', async () => (await ask('/sign-in?at-once')).status === 200);
   });
 
-  it('refuses earlier where its event loop is late, and never because of a lag that is not its own doing', async () => {
+  it('the server refuses earlier when its event loop is late, and never because of lag it did not cause', async () => {
     lag.ms = 500;
     expect(await ask('/sign-in?at-once')).toMatchObject({ status: 200 });
     await occupy(16, '/api/activations/act-1/credentials');
@@ -129,7 +129,7 @@ describe('a server that has more to do than it can', () => {
     await poll('new work to be taken again', async () => (await ask('/sign-in?at-once')).status === 200);
   });
 
-  it('refuses starts before whoever is in waits for a page, and takes them again as the event loop recovers', async () => {
+  it('the server refuses new starts before signed-in users wait, and accepts them as the event loop recovers', async () => {
     const session = { cookie: 'tessera.session=x' };
     await occupy(16, '/api/activations/act-1/credentials');
     lag.ms = 60;
@@ -150,7 +150,7 @@ describe('a server that has more to do than it can', () => {
     expect(await phone).toEqual({ status: 200, json: {} });
   });
 
-  it('carries nothing out for a client that has gone before its turn', async () => {
+  it('a request whose client has gone before its turn is not carried out', async () => {
     lag.ms = 500;
     const gone = connect(server.port, '127.0.0.1');
     await once(gone, 'connect');

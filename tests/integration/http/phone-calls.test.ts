@@ -59,7 +59,7 @@ async function statuses(
   return seen;
 }
 
-test('threat: identifiers, serial numbers and signatures are tried out: the address soon waits, and others do not', async () => {
+test('threat: identifiers, serial numbers and signatures are tried out: the address is slowed down, and others are not', async () => {
   expect(await statuses(JUNK, '198.51.100.7', 1_050)).toEqual({ 200: 1_000, 429: 50 });
   expect(await call(TIME, '198.51.100.7')).toEqual({
     status: 429,
@@ -71,11 +71,11 @@ test('threat: identifiers, serial numbers and signatures are tried out: the addr
   expect(await statuses(JUNK, '198.51.100.7', 50)).toEqual({ 200: 2, 429: 48 });
 });
 
-test('a company whose phones share one address activates them all: what succeeds uses nothing up', async () => {
+test('a company whose phones share one address activates them all, since successes use nothing up', async () => {
   expect(await statuses(TIME, '198.51.100.9', 1_500)).toEqual({ 200: 1_500 });
 });
 
-test('an address that is not known, and a proxy that nobody has said to trust, is not refused for what one caller does', async () => {
+test('an unknown address or an untrusted proxy is not refused for one caller’s failures', async () => {
   for (const address of ['', '127.0.0.1', '::1']) expect(await statuses(JUNK, address, 1_050)).toEqual({ 200: 1_050 });
 });
 

@@ -63,7 +63,7 @@ forUseCases((_name, open) => {
   const isOpen = async ({ id }: { id: Parameters<typeof findVisitor>[1] }) =>
     (await findVisitor(services, id)) !== null;
 
-  it('a session of staff ends when nothing was done for half an hour, and nobody else’s does', async () => {
+  it('a staff session ends after half an hour without activity, and other sessions do not', async () => {
     const [agent, jane] = [await enter('agent'), await enter(JANE.userId)];
     clock.pass(IDLE_MS - SECOND);
     expect(await isOpen(agent)).toBe(true);
@@ -113,7 +113,7 @@ forUseCases((_name, open) => {
     expect(await poll(session.id, async () => clock.pass(IDLE_MS - SECOND))).toEqual({ told: 'everything' });
   });
 
-  it('threat: a long poll of staff that was left open tells nothing after half an hour, and counts as nothing done', async () => {
+  it('threat: a staff long poll left open tells nothing after half an hour, and counts as no activity', async () => {
     const session = await enter('agent');
     expect(await poll(session.id, async () => clock.pass(IDLE_MS))).toBe(401);
     expect((await sessions.find(session.id, clock.now()))?.lastSeenAt).toEqual(session.lastSeenAt);

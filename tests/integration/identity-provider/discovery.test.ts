@@ -60,7 +60,7 @@ describe('where the services of a provider are', () => {
     await expect(discoverProvider(await serve(answer))).rejects.toMatchObject({ code });
   });
 
-  it('is asked once for many, and again after ten minutes', async () => {
+  it('the metadata is fetched once for concurrent requests, and again after ten minutes', async () => {
     let times = 0;
     const issuer = await serve((self) => (_request, response) => {
       times += 1;
@@ -87,12 +87,12 @@ async function verdicts(issuer: string): Promise<string[]> {
 }
 
 describe('what the doctor says of a provider', () => {
-  it('is what its discovery document lacks', async () => {
+  it('the doctor reports what the discovery document lacks', async () => {
     const issuer = await serve(sending(() => ({ acr_values_supported: ['weak'], claims_supported: ['sub'] })));
     expect(await verdicts(issuer)).toEqual(['discovery: ok', 'contexts: warning', 'time of sign-in: warning']);
   });
 
-  it('is that it does not answer', async () => {
+  it('the doctor reports a provider that does not answer', async () => {
     const issuer = await serve(() => (request) => void request.socket.destroy());
     expect(await verdicts(issuer)).toEqual(['discovery: failed', 'contexts: skipped', 'time of sign-in: skipped']);
   });
@@ -113,7 +113,7 @@ describe('what claims say', () => {
     groups: ['Auditors', 'Others'],
   };
 
-  it('is who, when, how strongly, and with which roles', () => {
+  it('the claims give the subject, the time, the strength and the roles', () => {
     expect(readClaims(CONFIG, claims, NOW)).toMatchObject({
       subject: '1',
       userId: 'jane.doe',
@@ -125,7 +125,7 @@ describe('what claims say', () => {
   });
 
   it.each([{ iss: 'https://other.example' }, { sub: '' }, { sub: 1 }, { auth_time: undefined }, { auth_time: '1000' }])(
-    'is nothing with %j',
+    'the claims are refused with %j',
     (changes) => {
       expect(readClaims(CONFIG, { ...claims, ...changes }, NOW)).toBeNull();
     },
@@ -139,14 +139,14 @@ describe('what claims say', () => {
     },
   );
 
-  it('is no address that the provider has not verified, neither as an address nor as a user ID', () => {
+  it('an unverified address counts neither as an address nor as a user ID', () => {
     const unverified = { ...claims, email_verified: 'true' };
     expect(readClaims(CONFIG, unverified, NOW)).toMatchObject({ mailAddresses: [], userId: 'jane.doe' });
     expect(readClaims({ ...CONFIG, userClaim: 'email' }, unverified, NOW)).toMatchObject({ userId: null });
     expect(readClaims({ ...CONFIG, userClaim: 'email' }, claims, NOW)).toMatchObject({ userId: 'jane@bank.example' });
   });
 
-  it('is no second factor with another context, or none', () => {
+  it('another context, or none, is no second factor', () => {
     expect(readClaims(CONFIG, { ...claims, acr: 'weak' }, NOW)).toMatchObject({ isStrong: false });
     expect(readClaims(CONFIG, { ...claims, acr: ['strong'] }, NOW)).toMatchObject({ isStrong: false, context: null });
   });

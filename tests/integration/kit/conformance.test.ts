@@ -94,7 +94,7 @@ describe('a gateway that conforms', () => {
     },
   );
 
-  test('Tessera’s relay before a DIGIPASS Gateway: nothing deviates, and nothing is left out', async () => {
+  test('a conforming gateway, Tessera’s relay before a DIGIPASS Gateway, has no deviations and no skipped checks', async () => {
     const report = await runConformance(await openRelayedTarget());
     expect({ failed: ids(report, 'failed'), skipped: ids(report, 'skipped') }).toEqual({ failed: [], skipped: [] });
   });
@@ -113,7 +113,7 @@ describe('a gateway with planted defects', () => {
     });
   });
 
-  test.each(defects)('alone, it is named and none of the others: %s', async (defect) => {
+  test.each(defects)('a single planted defect is named and no other: %s', async (defect) => {
     const target = await openBrokenGateway([defect]);
     opened.push(target);
     // What shows a stack has to be asked first.
@@ -123,7 +123,7 @@ describe('a gateway with planted defects', () => {
 });
 
 describe('a check that cannot be made', () => {
-  test('is skipped with the reason, and never counted as passed', async () => {
+  test('a check that cannot be made is skipped with the reason, and not counted as passed', async () => {
     const target = await openTarget('embedded');
     const report = await runConformance({ ...target, registrar: NO_REGISTRAR, reachEndOfTime: null });
     expect(ids(report, 'failed')).toEqual([]);
@@ -134,7 +134,7 @@ describe('a check that cannot be made', () => {
     );
   });
 
-  test('is skipped when the activations that were given are used up', async () => {
+  test('a check is skipped when the given activations are used up', async () => {
     const target = await openTarget('embedded');
     const only = ['valid.key', 'valid.case'];
     const { userId, domain, registrationIdentifier, activationPassword } = await target.registrar.register();
@@ -146,7 +146,7 @@ describe('a check that cannot be made', () => {
     ]);
   });
 
-  test('is skipped where the vendor’s cryptography is needed, and where nothing is published', async () => {
+  test('a check is skipped that needs the vendor’s cryptography or an unpublished answer', async () => {
     const report = await runConformance({ ...(await openTarget('onespan-server')), profile: 'onespan' });
     expect(ids(report, 'failed')).toEqual([]);
     expect(ids(report, 'skipped')).toEqual(
@@ -156,7 +156,7 @@ describe('a check that cannot be made', () => {
     );
   });
 
-  test('an endpoint where nobody listens has one failure', async () => {
+  test('an unreachable endpoint has one failure', async () => {
     const endpoint = new Endpoint(`http://127.0.0.1:${await freePort()}`, 'f'.repeat(64), null);
     const report = await runConformance({
       endpoint,
@@ -175,7 +175,7 @@ describe('npm run conformance', () => {
 
   afterAll(() => rmSync(directory, { recursive: true }));
 
-  test('asks for the key, starts activations by a command, and writes every report', async () => {
+  test('the command takes a key, starts activations by a command, and writes every report', async () => {
     const { endpoint, controlUrl } = await openTarget('embedded');
     const register = `${process.execPath} -e 'fetch("${controlUrl}/registrations",{method:"POST",body:JSON.stringify({userId:"{person}"})}).then((a)=>a.text()).then(console.log)'`;
     const files = ['a.txt', 'a.html', 'a.xml', 'a.json'].map((name) => join(directory, name));
@@ -199,7 +199,7 @@ describe('npm run conformance', () => {
     expect(JSON.parse(json)).toMatchObject({ version: 1, passed: 2, failed: 0, skipped: 1 });
   });
 
-  test('ends with 0 when every check was made, and with 3 and the reason when some were not', async () => {
+  test('the command exits with 0 when every check was made, and with 3 and the reason otherwise', async () => {
     const { endpoint, controlUrl } = await openTarget('embedded');
     const only = ['--only', 'valid.key'];
     const whole = await runCommand('conformance', ['--url', endpoint.url, '--control', controlUrl, ...only]);
@@ -219,13 +219,13 @@ describe('npm run conformance', () => {
     expect(code).toBe(3);
   });
 
-  test('says that nobody listens, and not that a key is missing', async () => {
+  test('the command reports an unreachable endpoint instead of a missing key', async () => {
     const { code, output } = await runCommand('conformance', ['--url', `http://127.0.0.1:${await freePort()}`]);
     expect(output).toContain('no answer: nobody listens there (ECONNREFUSED)');
     expect(code).toBe(1);
   });
 
-  test('names a certificate that it does not trust, and asks with the authority that it is given', async () => {
+  test('the command names an untrusted certificate, and accepts the given authority', async () => {
     const server = await startOnespanServer();
     opened.push(server);
     const target = ['--url', server.digipassGatewayUrl, '--only', 'keys.front-end'];

@@ -29,7 +29,7 @@ async function ask(method: string, path: string, body?: object): Promise<{ statu
 }
 
 describe('the control port of test phones', () => {
-  test('answers 409 to every step that comes too early, whichever it is', async () => {
+  test('the control port answers 409 to every step that comes too early', async () => {
     for (const [method, path, body] of [
       ['POST', '/pin', {}],
       ['POST', '/offline/second', { text: 'F2' }],
@@ -44,7 +44,7 @@ describe('the control port of test phones', () => {
       });
   });
 
-  test('answers 409 with the phone’s code to what the phone refuses', async () => {
+  test('the control port answers 409 with the phone’s code when the phone refuses', async () => {
     const png = PNG.sync.write(new PNG({ width: 40, height: 40 })).toString('base64');
     expect(await ask('POST', `${phone}/activate`, { png })).toMatchObject({
       status: 409,
@@ -52,7 +52,7 @@ describe('the control port of test phones', () => {
     });
   });
 
-  test('has a sentence in every problem, and never the title once more', async () => {
+  test('every problem of the control port has a sentence that is not its title', async () => {
     const problems = [
       await ask('GET', '/nowhere'),
       await ask('GET', '/phones/phone-99/otp'),
@@ -69,7 +69,7 @@ describe('the control port of test phones', () => {
     expect(problems.map(({ status }) => status)).toEqual([404, 404, 405, 409, 409, 422, 400]);
   });
 
-  test('takes the link of an activation page as its `href` has it, without a host', async () => {
+  test('the control port takes the link of an activation page without a host', async () => {
     const registered = valueOf(await standIn.register({ userId: 'jane.doe', domain: 'example.org' }));
     const payload = valueOf(formatActivationPayload({ ...registered, gatewayId: standIn.gatewayId }));
     const { status, json } = await ask('POST', `${phone}/activate`, {

@@ -20,7 +20,7 @@ describe('the port of what goes away and comes back', () => {
     ['a gateway’s stand-in', async () => closing(await Listener.open(null, async () => {}))],
     ['a phone’s connections', async () => closing(await PhoneLine.open('http://localhost'))],
     ['a site', freePort],
-  ])('is one that the system gives to no connection meanwhile: %s', async (_what, portOf) => {
+  ])('a free port is outside the range of outgoing connections: %s', async (_what, portOf) => {
     const port = await portOf();
     expect(port).toBeGreaterThan(1_024);
     expect(port).toBeLessThan(firstPortOfConnections());

@@ -9,7 +9,7 @@ import { rounds } from '../../../support/rounds';
 import { searchEverywhere } from '../../../support/search-everywhere';
 import { TEST_CHAIN_KEYS } from '../../../support/test-chain';
 
-it('whatever agents, approvers, people, thieves, phones and the gateway do, an invitation only moves as it may', async () => {
+it('an invitation makes only legal moves, whatever agents, approvers, users, thieves, phones and the gateway do', async () => {
   const helpdesk = await fakeHelpdesk();
   const seen = new Set<InvitationState>();
   const property = fc.asyncProperty(

@@ -48,17 +48,17 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     return result.value;
   }
 
-  it('belongs to it, and does not count against the starts of a day', async () => {
+  it('an invited activation belongs to its invitation, and does not count as a start of the day', async () => {
     const before = await startsLeft(world.fake.ports, jane);
     expect(await started()).toMatchObject({ state: 'issued', invitationId: invitation.id });
     expect(await startsLeft(world.fake.ports, jane)).toEqual(before);
   });
 
-  it('belongs to it as well where the person has a session of their own', async () => {
+  it('an invited activation belongs to its invitation also in the user’s full session', async () => {
     expect(await started(full)).toMatchObject({ invitationId: invitation.id });
   });
 
-  it('takes the place of what was under way, which somebody else may have begun', async () => {
+  it('an invited activation replaces the pending one, which someone else may have started', async () => {
     const own = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
     if (!own.ok) throw new Error(own.refusal);
     const invited = await started();
@@ -67,7 +67,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     expect((await started()).id).toBe(invited.id);
   });
 
-  it('can be started five times, for images live five minutes', async () => {
+  it('an invited activation can be started five times, for images live five minutes', async () => {
     for (let image = 0; image < 5; image++) {
       const { id } = await started();
       await cancelActivation(world.fake.ports, signedInAs(jane), id, ORIGIN);
@@ -75,7 +75,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     expect(await start()).toEqual({ ok: false, refusal: 'too-many-starts' });
   });
 
-  it('is all that somebody sees who was let in by it', async () => {
+  it('an invited visitor sees only the activations of the invitation', async () => {
     const { store } = world.fake.ports;
     const invited = await started();
     expect(await findOwnActivation(store, limited, invited.id)).toEqual(await store.find(invited.id));
@@ -86,7 +86,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     expect(await findOwnActivation(store, signedInAs(jane), own.value.id)).not.toBeNull();
   });
 
-  it('cannot be started when the invitation is over, and ends with it', async () => {
+  it('an invited activation cannot be started when the invitation is over, and ends with it', async () => {
     const { id } = await started();
     const by = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;
     await revokeInvitation(world.ports, invitation.id, by, ORIGIN);
@@ -97,7 +97,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     expect(await start()).toEqual({ ok: false, refusal: 'invitation-over' });
   });
 
-  it('keeps an opened invitation alive while a phone is busy with it, and not longer', async () => {
+  it('an opened invitation is kept alive while a phone is busy with it, and no longer', async () => {
     world.fake.pass(29 * MINUTE);
     const { id } = await started();
     world.fake.pass(2 * MINUTE);
@@ -107,7 +107,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     expect(await find()).toMatchObject({ state: 'used', activationId: id });
   });
 
-  it('leaves an opened invitation to expire when nothing is under way', async () => {
+  it('an opened invitation expires when nothing is under way', async () => {
     const { id } = await started();
     await cancelActivation(world.fake.ports, signedInAs(jane), id, ORIGIN);
     world.fake.pass(31 * MINUTE);
@@ -120,19 +120,19 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     beforeEach(() => world.fake.gateway.registerWith(PASSWORD));
     afterEach(() => world.fake.gateway.reset());
 
-    it('is refused to whoever does not give theirs, before anything is ended or counted', async () => {
+    it('a start without the password is refused before anything is ended or counted', async () => {
       const own = await startOwn(world.ports, signedInAs(jane), { ...INPUT, credential: PASSWORD }, ORIGIN);
       for (let count = 0; count < 6; count++)
         expect(await start()).toEqual({ ok: false, refusal: 'invitation-needs-password' });
       expect(own.ok && (await world.fake.ports.store.find(own.value.id))).toMatchObject({ state: 'issued' });
     });
 
-    it('takes the password of somebody who was let in by it', async () => {
+    it('a start takes the password of an invited visitor', async () => {
       const answer = await startOwn(world.ports, limited, { ...INPUT, credential: PASSWORD }, ORIGIN);
       expect(answer).toMatchObject({ ok: true, value: { state: 'issued', invitationId: invitation.id } });
     });
 
-    it('takes none where the gateway asks the invited for none', async () => {
+    it('a start takes no password where the gateway needs none of the invited', async () => {
       world.fake.gateway.registerWith(PASSWORD, { registersInvited: true });
       expect(await started()).toMatchObject({ state: 'issued', invitationId: invitation.id });
       expect(world.fake.gateway.credentials).toEqual([null]);

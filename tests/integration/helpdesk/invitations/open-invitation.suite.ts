@@ -28,7 +28,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('threat: a browser that was let in outlives the end of all sessions', () => {
-    it('a browser whose sessions have ended is not let in by coming again with what it was let in by', async () => {
+    it('threat: a browser whose sessions have ended is not let in again with its old secret', async () => {
       const secret = await opened((await receive()).token, { password: PASSWORD });
       expect(await enter(secret)).toMatchObject({ ok: true });
       await end();
@@ -99,7 +99,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       }
     });
 
-    it('a mail scanner that presses the button for a code to read out lets nobody in, nor keeps the person out', async () => {
+    it('threat: a mail scanner that presses the button for a read-out code enters nothing, and does not block the user', async () => {
       const { invitation, token } = await receive('phone');
       const scanner = await showReadOutCode(world.ports, token, origin);
       const person = await showReadOutCode(world.ports, token, origin);
@@ -111,7 +111,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('with a letter', () => {
-    it('lets in whoever has the code as well, however it is typed', async () => {
+    it('a letter’s code opens its invitation in any typed form', async () => {
       const { invitation, token } = await receive('letter');
       const { code } = await world.mailbox.newest(jane.userId, 'invitation-code');
       expect(await look(token)).toMatchObject({ ok: true, value: { asksFor: 'code' } });
@@ -120,7 +120,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await enter(secret)).toMatchObject({ ok: true, value: { user: { userId: jane.userId } } });
     });
 
-    it('ends after five wrong codes: then the right one does not open it either', async () => {
+    it('a letter’s invitation ends after five wrong codes, even for the right one', async () => {
       const { invitation, token } = await receive('letter');
       const { code } = await world.mailbox.newest(jane.userId, 'invitation-code');
       for (let guess = 0; guess < 5; guess++)
@@ -129,14 +129,14 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await find(invitation)).toMatchObject({ state: 'revoked', why: 'too-many-wrong-codes' });
     });
 
-    it('compares no more than five codes of many that come at the same moment', async () => {
+    it('concurrent guesses of a letter’s code are compared no more than five times', async () => {
       const { token } = await receive('letter');
       const all = await Promise.all(Array.from({ length: 30 }, () => open(token, { code: 'AAAA-AAAA' })));
       const compared = all.filter((one) => !one.ok && one.refusal === 'wrong-code');
       expect(compared.length).toBeLessThanOrEqual(5);
     });
 
-    it('does not take the code of another letter', async () => {
+    it('a code of another letter is refused', async () => {
       const john = await world.newcomer();
       await receive('letter', john);
       const { code } = await world.mailbox.newest(john.userId, 'invitation-code');
@@ -146,14 +146,17 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('with a password', () => {
-    it.each(['mail', 'letter', 'phone'] as const)('opens one that came by %s', async (delivery) => {
-      const { invitation, token } = await receive(delivery);
-      expect(await open(token, { password: 'not the password' })).toEqual(refused('wrong-password'));
-      await opened(token, { password: PASSWORD });
-      expect(await find(invitation)).toMatchObject({ state: 'opened', proof: 'password' });
-    });
+    it.each(['mail', 'letter', 'phone'] as const)(
+      'a password opens an invitation that came by %s',
+      async (delivery) => {
+        const { invitation, token } = await receive(delivery);
+        expect(await open(token, { password: 'not the password' })).toEqual(refused('wrong-password'));
+        await opened(token, { password: PASSWORD });
+        expect(await find(invitation)).toMatchObject({ state: 'opened', proof: 'password' });
+      },
+    );
 
-    it('takes ten guesses in a quarter of an hour', async () => {
+    it('a password may be guessed ten times in a quarter of an hour', async () => {
       const { token } = await receive();
       for (let guess = 0; guess < 10; guess++) await open(token, { password: 'not the password' });
       expect(await open(token, { password: PASSWORD })).toEqual(refused('too-many-attempts'));
@@ -161,7 +164,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       await opened(token, { password: PASSWORD });
     });
 
-    it('threat: a lock-out: no wrong passwords at the sign-in page keep anybody from opening their invitation', async () => {
+    it('threat: a lock-out: wrong passwords at the sign-in page do not block an invitation', async () => {
       const { token } = await receive();
       const settings = { domain: jane.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: HOUR, staffIdleMs: HOUR };
       const access = { ...world.ports, settings, knownNetworks: new MemoryKnownNetworks() };
@@ -173,7 +176,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       await opened(token, { password: PASSWORD });
     });
 
-    it('uses up none of its network’s sign-ins when the password is right', async () => {
+    it('a right password does not use up the network’s sign-ins', async () => {
       const budgets = perNetwork('sign-in', origin);
       for (let count = 0; count < 59; count++) expect(await world.ports.rateLimiter.take(budgets)).toBeNull();
       for (const user of [jane, await world.newcomer()])
@@ -190,7 +193,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await open(token, {}, jane)).toMatchObject({ ok: true });
     });
 
-    it('threat: another session of the invited person, such as a thief’s with the password, gets nothing of what is opened', async () => {
+    it('threat: another session of the invited user, such as a thief’s with the password, gets nothing of what is opened', async () => {
       const { invitation, token } = await receive();
       expect(await open(token, {}, jane)).toMatchObject({ ok: true });
       const thief = signedInAs(jane, 'thief');
@@ -229,7 +232,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('on the phone', () => {
-    it('lets in the browser whose code the agent was told, and tells it', async () => {
+    it('the browser whose code was read out to the agent is let in, and notified', async () => {
       const { invitation, token } = await receive('phone');
       expect((await world.mailbox.newest(jane.userId, 'invitation')).proof).toBe('read-out');
       const shown = await showReadOutCode(world.ports, token, origin);
@@ -246,7 +249,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await enter(secret)).toMatchObject({ ok: true });
     });
 
-    it('takes five tries of the agent, and no code that is not shown', async () => {
+    it('the agent has five tries, and only codes that are shown count', async () => {
       const { invitation, token } = await receive('phone');
       const confirm = (code: string) =>
         confirmReadOut(world.ports, signedInAs(world.agent), invitation.id, code, origin);
@@ -259,7 +262,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await find(invitation)).toMatchObject({ state: 'revoked', why: 'too-many-wrong-codes' });
     });
 
-    it('is not confirmed by the invited person themselves', async () => {
+    it('a read-out code is not confirmed by the invited user', async () => {
       const { invitation, token } = await receive('phone');
       const shown = await showReadOutCode(world.ports, token, origin);
       const asAgent = { ...jane, roles: ['user', 'helpdesk-agent'] as const };
@@ -269,7 +272,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       );
     });
 
-    it('shows no code for an invitation that came another way', async () => {
+    it('a read-out code is shown only for an invitation by phone', async () => {
       const { token } = await receive('mail');
       expect(await showReadOutCode(world.ports, token, origin)).toEqual(refused('proof-missing'));
     });

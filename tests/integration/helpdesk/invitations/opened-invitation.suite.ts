@@ -23,14 +23,14 @@ export function openedInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('a second time', () => {
-    it('is refused, with the same proof and in another browser', async () => {
+    it('an opened invitation is refused a second time, with the same proof and in another browser', async () => {
       const { token } = await receive();
       await opened(token, { password: PASSWORD });
       expect(await open(token, { password: PASSWORD })).toEqual(refused('already-opened'));
       expect(await look(token)).toEqual(refused('already-opened'));
     });
 
-    it('opening an invitation twice at the same moment lets in one browser', async () => {
+    it('only one of several browsers that open an invitation concurrently is let in', async () => {
       const { token } = await receive();
       const all = await Promise.all([1, 2, 3, 4].map(() => open(token, { password: PASSWORD })));
       expect(all.filter(({ ok }) => ok)).toHaveLength(1);
@@ -69,7 +69,7 @@ export function openedInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('the session', () => {
-    it('may activate a device and nothing else, whatever the person’s roles', async () => {
+    it('an invited session may activate a device and nothing else, whatever the user’s roles', async () => {
       const { token } = await receive();
       const entered = await enter(await opened(token, { password: PASSWORD }));
       if (!entered.ok) throw new Error(entered.refusal);
@@ -83,7 +83,7 @@ export function openedInvitationSuite(current: () => FakeHelpdesk): void {
       for (const permission of closed) expect(may(everything, permission)).toBe(false);
     });
 
-    it('ends with the invitation: when it is revoked, and half an hour after it was opened', async () => {
+    it('an invited session ends when the invitation is revoked, and half an hour after it was opened', async () => {
       const { invitation, token } = await receive();
       const secret = await opened(token, { password: PASSWORD });
       const entered = await enter(secret);
@@ -99,7 +99,7 @@ export function openedInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await enter(secret)).toEqual(refused('not-let-in'));
     });
 
-    it('is opened by no other browser, and not when the time is over', async () => {
+    it('an invited session is opened in no other browser, and not after the end', async () => {
       const { token } = await receive();
       const secret = await opened(token, { password: PASSWORD });
       expect(await enter(null)).toEqual(refused('not-let-in'));

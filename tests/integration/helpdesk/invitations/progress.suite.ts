@@ -53,7 +53,7 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     return held;
   }
 
-  it('is told step by step, each as it happens, and never a secret', async () => {
+  it('the progress is reported step by step, as it happens, and without secrets', async () => {
     const invitation = await invite(world, jane);
     const seen = [await progress(invitation)];
     const step = async (act: () => Promise<unknown>) =>
@@ -105,7 +105,7 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     expect(next.version).toBeGreaterThan(seen.version);
   });
 
-  it('says when the mail server does not take the mail', async () => {
+  it('the progress says when the mail server refuses the mail', async () => {
     const invitation = await invite(world, jane);
     const { outbox } = world.stores;
     const now = world.ports.clock.now();
@@ -118,7 +118,7 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     });
   });
 
-  it('never goes back in its version, also where a dead letter is sent again', async () => {
+  it('the progress never goes back in its version, also when a dead letter is sent again', async () => {
     const invitation = await invite(world, jane);
     const { outbox } = world.stores;
     const now = world.ports.clock.now();
@@ -136,7 +136,7 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     expect(versions).toEqual([...new Set(versions)].toSorted((left, right) => left - right));
   });
 
-  it('is none of an invitation that there is not', async () => {
+  it('the progress of an unknown invitation is null', async () => {
     expect(await readProgress(world.ports, `inv-${'0'.repeat(32)}` as Invitation['id'])).toBeNull();
   });
 }

@@ -107,7 +107,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await devices()).toEqual([[instanceId, state]]);
     });
 
-    it('is locked as soon as the gateway answers again', async () => {
+    it('a stolen device is locked as soon as the gateway answers again', async () => {
       const { instanceId } = await world.activate(jane);
       world.directory.isReachable = false;
       const { id } = await invite(world, jane, { reason: 'stolen', oldDevice: { instanceId, fate: 'keep' } });
@@ -120,7 +120,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await recorded()).toContain('device-locked-by-helpdesk');
     });
 
-    it('has to be named when it is stolen, and has to be theirs', async () => {
+    it('a stolen device has to be named, and has to be the user’s', async () => {
       await world.activate(jane);
       const john = await world.newcomer();
       const other = await world.activate(john);
@@ -147,7 +147,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await world.ports.invitations.findCurrent(jane)).toBeNull();
     });
 
-    it('a request is refused for oneself, for nobody, and where there is no way to the person', async () => {
+    it('a request is refused for oneself, for unknown users, and without an address', async () => {
       expect(await request({}, world.agent, world.agent)).toEqual({ ok: false, refusal: 'own-account' });
       const nobody = { ...jane, userId: 'nobody' };
       expect(await request({}, world.agent, nobody)).toEqual({ ok: false, refusal: 'not-found' });
@@ -157,7 +157,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       world.ports.settings = settings;
     });
 
-    it('a request for somebody who is disabled, and one whose approval comes after that', async () => {
+    it('a request is refused for a disabled user, also at its approval', async () => {
       const guarded = await world.newcomer('board');
       const asked = await request({}, world.agent, guarded);
       if (!asked.ok) throw new Error(asked.refusal);
@@ -172,7 +172,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await find(asked.value.id)).toMatchObject({ state: 'awaiting-approval' });
     });
 
-    it('requests are refused after twenty a day for one person, whoever asks', async () => {
+    it('requests are refused after twenty a day for one user, of all agents together', async () => {
       for (let asked = 0; asked < 20; asked++)
         expect((await request({}, asked % 2 === 0 ? world.agent : world.otherAgent)).ok).toBe(true);
       expect(await request()).toEqual({ ok: false, refusal: 'too-many-invitations' });
@@ -204,7 +204,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
     });
   });
 
-  it('revoking ends it at any time, once', async () => {
+  it('revoking ends an invitation at any time, once', async () => {
     const { id } = await invite(world, jane);
     const by = { why: 'by-staff', actor: { kind: 'user', userId: 'other.agent' } } as const;
     const all = await Promise.all([1, 2, 3].map(() => revokeInvitation(world.ports, id, by, ORIGIN)));
@@ -213,7 +213,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
     expect(await recorded()).toContain('invitation-revoked');
   });
 
-  it('expires when nobody opens it, and says so', async () => {
+  it('an invitation expires when it is not opened, and this is reported', async () => {
     const { id } = await invite(world, jane, { lifetimeMs: 5 * MINUTE });
     world.fake.pass(5 * MINUTE - 1);
     await world.watch();

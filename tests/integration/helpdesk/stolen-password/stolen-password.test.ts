@@ -85,7 +85,7 @@ describe.each(['standard', 'strong'] as const)('threat: a thief has the password
   beforeAll(async () => void (world = await openStolenPasswordWorld(level)));
   afterAll(() => world.close());
 
-  it('whatever the owner, the helpdesk and the thief do, in any order, nothing that they bind is below the policy', async () => {
+  it('threat: no order of steps of owner, helpdesk and thief binds a device below the policy', async () => {
     const steps = fc.constantFrom(...(Object.keys(STEPS) as Step[]));
     // The others begin with a device that is trusted, or with what a thief has begun before there is one.
     const opening = fc.constantFrom<readonly Step[]>(
@@ -122,7 +122,7 @@ describe.each(['standard', 'strong'] as const)('threat: a thief has the password
     'thief asks the phone, and the owner declines',
     'thief asks the phone, and it was not the owner',
     'an accomplice confirms with their own phone',
-  ] as const)('%s: nothing is bound', async (answer) => {
+  ] as const)('threat: the story "%s" binds no device of the thief', async (answer) => {
     const told = await tell(world, [...FIRST, 'thief signs in', answer, 'thief starts', 'thief looks', 'thief scans']);
     expect(told).toEqual({ stolen: [], devices: 1 });
   });
@@ -148,7 +148,7 @@ describe.each(['standard', 'strong'] as const)('threat: a thief has the password
   });
 });
 
-it('the stories can go wrong: with the image open to every session, a thief scans what the owner starts', async () => {
+it('a thief scans what the owner starts if every session may see the image, so that the stories can fail', async () => {
   const world = await openStolenPasswordWorld('open');
   const { stolen } = await tell(world, [...FIRST, 'thief signs in', 'owner starts', 'thief looks', 'thief scans']);
   expect(stolen).toEqual([{ what: 'device', isAllowed: false }]);
