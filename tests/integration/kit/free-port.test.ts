@@ -26,7 +26,7 @@ describe('the port of what goes away and comes back', () => {
     expect(port).toBeLessThan(firstPortOfConnections());
   });
 
-  it('is never that of a server which listens already', async () => {
+  it('a free port is never one that a server listens on', async () => {
     const server = createServer();
     const port = await listenOnFreePort(server);
     await expect(listenOnFreePort(server)).rejects.toMatchObject({ code: 'ERR_SERVER_ALREADY_LISTEN' });

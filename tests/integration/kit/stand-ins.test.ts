@@ -47,7 +47,7 @@ async function activate(payload: string, site: string) {
 }
 
 describe.each(PROFILES)('the profile %s', (profile) => {
-  test('lets a phone activate with what the control port has registered, and tells of every call', async () => {
+  test('a phone activates with what the control port registered, and every call is reported', async () => {
     const { standIn, ask } = await open(profile);
     const registered = await ask('POST', '/registrations', { userId: 'max.poe' });
     const device = await activate(registered.json['payload'] as string, standIn.addresses['phone'] ?? '');
@@ -58,7 +58,7 @@ describe.each(PROFILES)('the profile %s', (profile) => {
     expect(json['calls']).toMatchObject([{ name: 'provisioning/MdlActivate', fault: null, status: 200 }]);
   });
 
-  test('names its addresses and every call that a fault can be set for', async () => {
+  test('the profile names its addresses and every call that a fault can be set for', async () => {
     const { standIn, ask } = await open(profile);
     const { json } = await ask('GET', '/');
     const calls = json['calls'] as Record<string, string[]>;
@@ -69,7 +69,7 @@ describe.each(PROFILES)('the profile %s', (profile) => {
 });
 
 describe('the control port', () => {
-  test('sets, lists and clears faults', async () => {
+  test('the control port sets, lists and clears faults', async () => {
     const { standIn, ask } = await open('embedded');
     const site = standIn.addresses['phone'] ?? '';
     const set = await ask('POST', '/faults', { call: 'config.json', fault: 'status:503', times: 2 });
@@ -83,7 +83,7 @@ describe('the control port', () => {
     expect((await fetch(`${site}/authenticator/config.json`)).status).toBe(200);
   });
 
-  test('begins the fault of a place at once, and puts it right', async () => {
+  test('the control port begins the fault of an address at once, and ends it', async () => {
     const { standIn, ask } = await open('embedded');
     const site = standIn.addresses['phone'] ?? '';
     await ask('POST', '/faults', { call: null, fault: 'refused', url: site });
@@ -97,13 +97,13 @@ describe('the control port', () => {
     ['a fault that this place cannot have', { call: '*', fault: 'session-expired' }, 'there is no "session-expired"'],
     ['an answer’s fault without a call', { call: null, fault: 'drip' }, 'needs the name of a call'],
     ['a member that it does not know', { call: '*', fault: 'drip', time: 1 }, 'Unrecognized key'],
-  ])('refuses %s', async (_name, body, sentence) => {
+  ])('the control port refuses %s', async (_name, body, sentence) => {
     const { ask } = await open('embedded');
     const { status, json } = await ask('POST', '/faults', body);
     expect([status, json['title']]).toEqual([400, expect.stringContaining(sentence)]);
   });
 
-  test('tells that a person has as many devices as their licence allows', async () => {
+  test('the control port reports the limit of devices', async () => {
     const { standIn, ask } = await open('embedded', { activationLimit: 1 });
     const { json } = await ask('POST', '/registrations', { userId: 'max.poe' });
     await activate(json['payload'] as string, standIn.addresses['phone'] ?? '');
@@ -125,7 +125,7 @@ describe('the control port', () => {
 });
 
 describe('npm run gateway', () => {
-  test('serves with the faults of its command line until SIGTERM, and leaves no file behind', async () => {
+  test('the gateway serves with the faults of its command line until SIGTERM, and leaves no file behind', async () => {
     const args = ['--profile', 'onespan-server', '--json', '--fault', 'MdlAddDevice=lost-answer@1'];
     const child = spawn(process.execPath, [...programArguments('gateway'), ...args], {
       cwd: repository,
@@ -151,7 +151,7 @@ describe('npm run gateway', () => {
     expect([child.exitCode, existsSync(files)]).toEqual([0, false]);
   });
 
-  test('tells that a port is taken, and ends', async () => {
+  test('the gateway reports that a port is taken, and exits', async () => {
     const { standIn } = await open('embedded');
     const { port } = new URL(standIn.addresses['phone'] ?? '');
     const { code, output } = await runCommand('gateway', ['--port', `phone=${port}`]);

@@ -37,7 +37,7 @@ describe('an event handed to a webhook', () => {
     return new HttpWebhookCarrier(webhooks, clock, patienceMs).deliver(delivery, new AbortController().signal);
   }
 
-  it('arrives as JSON with its identifier', async () => {
+  it('an event arrives as JSON with its ID', async () => {
     await deliver();
     const [event] = webhook.received;
     expect(event).toMatchObject({ method: 'POST', path: '/hook', headers: { 'content-type': 'application/json' } });
@@ -53,7 +53,7 @@ describe('an event handed to a webhook', () => {
     });
   });
 
-  it('carries a signature that nobody else can make, and that does not last', async () => {
+  it('an event carries a signature that cannot be forged and expires', async () => {
     await deliver();
     const [event] = webhook.received;
     if (!event) throw new Error('nothing arrived');
@@ -69,7 +69,7 @@ describe('an event handed to a webhook', () => {
     expect(isGenuine(event, SECRET, clock.in(5 * MINUTE + SECOND))).toBe(false);
   });
 
-  it('is signed anew at every try, with one identifier', async () => {
+  it('an event is signed anew at every try, with the same ID', async () => {
     await deliver();
     clock.pass(10 * MINUTE);
     await deliver();
@@ -106,7 +106,7 @@ describe('an event handed to a webhook', () => {
     expect(await deliveryProblem(deliver({}, expected === 'timeout' ? 300 : undefined))).toBe(expected);
   });
 
-  it('a receiver that says nothing is left after its time, whatever memory is collected meanwhile', async () => {
+  it('a silent receiver times out, whatever memory is collected meanwhile', async () => {
     webhook.answer = () => {};
     const collecting = setInterval(collectGarbage, 20);
     const outcome = await Promise.race([deliveryProblem(deliver({}, 300)), delay(10 * SECOND, 'still waiting')]);
@@ -114,7 +114,7 @@ describe('an event handed to a webhook', () => {
     expect(outcome).toBe('timeout');
   });
 
-  it('an event that nobody can take, or that has nowhere to go, is told from others', async () => {
+  it('an event without a reachable destination is distinguished from others', async () => {
     expect(await deliveryProblem(deliver({ to: 'https://gone.example.org/' }))).toBe('no-destination');
     const to = `http://127.0.0.1:${await freePort()}/`;
     const carrier = new HttpWebhookCarrier([{ url: to, secret: SECRET }], clock);

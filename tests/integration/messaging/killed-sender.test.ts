@@ -101,7 +101,7 @@ describe('a sender that is killed', () => {
   }
 
   it(
-    'loses nothing before the mail server has the mail, and sends it again as the same mail when it was too late to note it',
+    'a mail of a killed sender is not lost, and is sent again as the same mail if it was too late to record it',
     async () => {
       expect(await sendAndKill({})).toBe('leased');
       expect(mails.received).toHaveLength(0);

@@ -95,7 +95,7 @@ forUseCases((_name, open) => {
     }
   });
 
-  it('the record and what is told of it are there together or not at all', async () => {
+  it('a record and its notice are saved together or not at all', async () => {
     const before = await records();
     const unrecordable = { ...LOCKED, correlationId: 'zero \u0000' };
     await expect(log().append(LOCKED, unrecordable)).rejects.toThrow('22P05');
@@ -104,7 +104,7 @@ forUseCases((_name, open) => {
     expect([await records(), await database.client.outboxMessage.count()]).toEqual([before + 1, 1]);
   });
 
-  it('nothing is told twice when a process dies between writing the mails and noting that', async () => {
+  it('a notice is not sent twice when a process dies between writing the mails and recording that', async () => {
     await log().append(LOCKED);
     const now = clock.now();
     const [leased] = await outbox().lease('notice', now, new Date(now.getTime() + MINUTE), 1);
@@ -117,14 +117,14 @@ forUseCases((_name, open) => {
     expect((await outbox().state()).notice).toMatchObject({ pending: 0, dead: 0 });
   });
 
-  it('is told with the device’s number while the gateway is away, and to nobody who has gone', async () => {
+  it('a notice has the device’s number while the gateway is unreachable, and none goes to deleted users', async () => {
     devices = () => Promise.reject(new GatewayError('unreachable'));
     await log().append(LOCKED, { ...LOCKED, subject: { userId: 'gone', domain: JANE.domain } });
     await send('notice', 'mail');
     expect(mails.map(({ content }) => 'name' in content && content.name)).toEqual(['VDS1000042-1', 'VDS1000042-1']);
   });
 
-  it('addresses from before a change are told as well, each once', async () => {
+  it('addresses from before a change get the notice too, each once', async () => {
     const user: Pick<User, 'userId' | 'domain'> = { userId: JANE.userId, domain: JANE.domain };
     const notice = { what: 'addresses-changed', at: clock.now(), instanceId: null, name: null } as const;
     const whole = { ...notice, browser: null, network: null, by: 'user' } as const;

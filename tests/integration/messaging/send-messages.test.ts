@@ -41,7 +41,7 @@ afterAll(async () => {
   await database.close();
 });
 
-it('sends what is appended as soon as it is, counts it, and ends when it is told to', async () => {
+it('an appended message is sent at once and counted, and the sending ends when stopped', async () => {
   const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
   const append = messageAppender(ring, systemRandom, ['https://hooks.example.org/']);
   const outbox = new PrismaOutbox(database, ring, systemClock, testAppender());

@@ -88,7 +88,7 @@ forUseCases((_name, open) => {
 
   const arrived = () => mails?.received.flatMap(({ to }) => to).toSorted() ?? [];
 
-  it('sends everything once, when the mail server is away for a minute', async () => {
+  it('a message is sent once when the mail server is away for a minute', async () => {
     await queue(12);
     const replica = ports();
     for (let seconds = 0; seconds < 65; seconds += 5) {
@@ -108,14 +108,14 @@ forUseCases((_name, open) => {
     expect(await deliveryHealth(replica.outbox, clock.now())).toEqual({ mail: 'ok', webhook: 'ok' });
   });
 
-  it('sends everything once, when many replicas send at the same time', async () => {
+  it('a message is sent once when many replicas send concurrently', async () => {
     await listen();
     await queue(30);
     await Promise.all([1, 2, 3].map(() => send(ports())));
     expect(arrived()).toEqual(everybody(30));
   });
 
-  it('makes a dead letter of what is refused, and sends it when it is replayed', async () => {
+  it('a refused message becomes a dead letter, and is sent when replayed', async () => {
     const server = await listen();
     server.trouble = { at: 'recipient', how: 550 };
     await queue(1);
@@ -133,7 +133,7 @@ forUseCases((_name, open) => {
     expect(arrived()).toEqual(everybody(1));
   });
 
-  it('gives up in the end on a server that always defers, after some hours', async () => {
+  it('a message that a server always defers is given up after some hours', async () => {
     const server = await listen();
     server.trouble = { at: 'greeting', how: 421 };
     await queue(1);
@@ -149,7 +149,7 @@ forUseCases((_name, open) => {
     expect(hours).toBeLessThan(12);
   });
 
-  it('sends once what was delivered while the database failed to record it', async () => {
+  it('a delivery that the database failed to record is not repeated', async () => {
     await listen();
     await queue(2);
     const replica = ports();
@@ -161,7 +161,7 @@ forUseCases((_name, open) => {
     expect(arrived()).toEqual(everybody(2));
   });
 
-  it('tries again in its time what could not be sent while the database failed to record that', async () => {
+  it('a failure that the database failed to record is retried on schedule', async () => {
     await queue(1);
     const replica = ports();
     vi.spyOn(replica.outbox, 'retry').mockRejectedValueOnce(new Error('the connection was lost'));
@@ -175,7 +175,7 @@ forUseCases((_name, open) => {
     expect(arrived()).toEqual(everybody(1));
   });
 
-  it('does not send what expired while the mail server was away', async () => {
+  it('a message that expired while the mail server was away is not sent', async () => {
     await queue(1, { expiresAt: clock.in(MINUTE), about: 'inv-1' });
     const replica = ports();
     await send(replica);
@@ -186,7 +186,7 @@ forUseCases((_name, open) => {
     expect(await replica.outbox.listAbout('inv-1')).toMatchObject([{ state: 'expired', lastProblem: 'unreachable' }]);
   });
 
-  it('tries again what our own fault kept from being sent', async () => {
+  it('a message that a bug of ours blocked is retried', async () => {
     await listen();
     await queue(1);
     await send(ports(() => Promise.reject(new TypeError('a bug'))));
@@ -196,7 +196,7 @@ forUseCases((_name, open) => {
     expect(arrived()).toEqual(everybody(1));
   });
 
-  it('finishes what is under way when it is stopped, and begins nothing more', async () => {
+  it('a stop finishes the messages under way, and starts none', async () => {
     await listen();
     await queue(12);
     const [begun, mayGoOn, stopping] = [new Latch(), new Latch(), new AbortController()];

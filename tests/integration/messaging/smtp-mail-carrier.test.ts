@@ -51,7 +51,7 @@ describe('mail handed to a mail server', () => {
       mails = await TestMailServer.open();
     });
 
-    it('arrives with its names, in text and HTML', async () => {
+    it('a mail arrives with its names, in text and HTML', async () => {
       await deliver();
       const [mail] = mails.received;
       expect(mail).toMatchObject({
@@ -73,26 +73,26 @@ describe('mail handed to a mail server', () => {
       expect(mail?.raw.replaceAll('=\r\n', '')).toContain(INVITATION_LINK);
     });
 
-    it('is the same mail at every try', async () => {
+    it('a mail has the same ID at every try', async () => {
       await deliver();
       await deliver();
       expect(new Set(mails.received.map(({ messageId }) => messageId)).size).toBe(1);
     });
 
-    it('is not sent to what is no address, whatever is stored', async () => {
+    it('a mail is not sent to a malformed address, whatever is stored', async () => {
       const to = 'jane@example.org\r\nBcc: thief@example.net' as MailAddress;
       const delivered = carrier().deliver(mailDelivery({ to }), new AbortController().signal);
       expect(await deliveryProblem(delivered)).toBe('refused');
       expect(mails.steps).toEqual([]);
     });
 
-    it('goes with the login that is configured', async () => {
+    it('a mail is sent with the configured login', async () => {
       await deliver({ login: { user: 'tessera', password: 'secret' } });
       expect(mails.steps).toContain('login');
       expect(mails.received).toHaveLength(1);
     });
 
-    it('says nothing of it to a server that does not encrypt, when it must', async () => {
+    it('a mail that requires encryption is not sent to a server without it', async () => {
       expect(await deliveryProblem(deliver({ encryption: 'required' }))).toBe('insecure');
       expect(mails.steps).toEqual(['greeting']);
     });
@@ -122,7 +122,7 @@ describe('mail handed to a mail server', () => {
       expect(await deliveryProblem(deliver({ login: { user: 'tessera', password: 'wrong' } }))).toBe('not-authorised');
     });
 
-    it('gives up when it is called off, and says what went wrong without a word of the mail', async () => {
+    it('an aborted mail fails with the reason and without its content', async () => {
       mails.trouble = { at: 'content', how: 'silence' };
       const patient = new SmtpMailCarrier(
         { host: '127.0.0.1', port: mails.port, encryption: 'none', login: null },
@@ -133,13 +133,13 @@ describe('mail handed to a mail server', () => {
       await expect(deliver()).rejects.toThrow(/^refused: EENVELOPE RCPT TO 550 4\.7\.1$/);
     });
 
-    it('a mail server that nobody can reach is told from others', async () => {
+    it('an unreachable mail server is distinguished from others', async () => {
       expect(await deliveryProblem(deliver({ port: await freePort() }))).toBe('unreachable');
       expect(await deliveryProblem(deliver({ host: 'nowhere.invalid' }))).toBe('unreachable');
     });
   });
 
-  it('is encrypted on its way to a server that is trusted', async () => {
+  it('a mail to a trusted server is encrypted', async () => {
     const { key, cert, authorityFile, remove } = makeCertificate();
     mails = await TestMailServer.open({ encrypts: { key, cert } });
     const sender = new Script(SENDER, { PORT: String(mails.port), NODE_EXTRA_CA_CERTS: authorityFile });
@@ -149,7 +149,7 @@ describe('mail handed to a mail server', () => {
     remove();
   });
 
-  it('is not given to a server whose certificate nobody trusts', async () => {
+  it('a mail is not sent to a server with an untrusted certificate', async () => {
     mails = await TestMailServer.open({ encrypts: true });
     expect(await deliveryProblem(deliver({ encryption: 'required' }))).toBe('insecure');
     expect(mails.steps).toEqual(['greeting']);

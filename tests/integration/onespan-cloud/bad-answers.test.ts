@@ -106,7 +106,7 @@ const FAULTS: [name: string, fault: Fault, questions: typeof QUESTIONS][] = [
 ];
 
 describe.each(FAULTS)('%s', (_name, wrong, questions) => {
-  test('is a failure of the gateway, told to the log without a secret', async () => {
+  test('a bad answer is a failure of the gateway, logged without a secret', async () => {
     server.faults.set('*', wrong);
     for (const [name, ask] of Object.entries(questions)) {
       const error = await failureOf(ask());
@@ -116,7 +116,7 @@ describe.each(FAULTS)('%s', (_name, wrong, questions) => {
     expect(told(failures)).not.toContain('Canary');
   });
 
-  test('costs nothing once it is over', async () => {
+  test('a bad answer has no effect once it is over', async () => {
     await open().activation.checkHealth();
     expect(await register()).toMatchObject({ ok: true, value: JANE });
   });
@@ -151,7 +151,7 @@ describe('an answer that does not come', () => {
     expect(await failureOf(impatient().checkHealth())).toMatchObject({ code: 'timeout' });
   });
 
-  test('an answer lost after the call was carried out is asked for again, and the later registration is the one', async () => {
+  test('a registration whose answer was lost is repeated, and the later one counts', async () => {
     server.faults.once('users/register', fault.lostAnswer());
     const { activation } = open();
     expect(await failureOf(register(activation))).toMatchObject({ code: 'unreachable' });
@@ -187,13 +187,13 @@ describe('TLS', () => {
     },
   );
 
-  test('nobody is let in without the client’s certificate', async () => {
+  test('the cloud refuses a client without the client certificate', async () => {
     const stranger = openCloudAdapter(server, [], { identity: null });
     const { code } = (await failureOf(stranger.activation.checkHealth())) as GatewayError;
     expect(['refused-credentials', 'unreachable']).toContain(code);
   });
 
-  test('an authority of somebody’s own is not trusted unless it is named', async () => {
+  test('a private authority is not trusted unless it is configured', async () => {
     const fresh = openCloudAdapter(server, [], { authority: null });
     expect(await failureOf(fresh.activation.checkHealth())).toMatchObject({ code: 'untrusted' });
   });
@@ -208,7 +208,7 @@ describe('a status that is not documented', () => {
   });
 });
 
-test('somebody who was registered in another domain than the configured one is not given an image', async () => {
+test('a user who was registered in another domain than the configured one gets no image', async () => {
   const astray = openCloudAdapter(server, failures, { domain: 'elsewhere.example' });
   const elsewhere = { ...JANE, domain: 'elsewhere.example' };
   const error = await failureOf(astray.activation.register(elsewhere, generateActivationId(systemRandom), null));

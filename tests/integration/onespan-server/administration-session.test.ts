@@ -27,7 +27,7 @@ afterEach(() => server.close());
 const pass = (milliseconds: number) => void (clock.time = new Date(clock.time.getTime() + milliseconds));
 const poll = () => opened.activation.observe(NOBODY);
 
-test('is one for everything that is asked at once and after each other', async () => {
+test('one session serves concurrent and later calls', async () => {
   await Promise.all([
     ...Array.from({ length: 10 }, poll),
     opened.directory.limits(JANE),
@@ -45,7 +45,7 @@ test('a poll is one call', async () => {
   expect(server.calls.counts()).toEqual({ digipassQuery: 5 });
 });
 
-test('is renewed once for all who find that it has ended, and what they asked is answered', async () => {
+test('an expired session is renewed once for all callers, whose calls are then answered', async () => {
   server.state.accounts.add({ userId: 'other', staticPassword: 'Secret-1' });
   await poll();
   server.calls.clear();
@@ -65,7 +65,7 @@ test('an administration session that ends in the very moment of a command is ren
   expect(await opened.users?.find('jane.doe', JANE.domain)).toMatchObject(JANE);
 });
 
-test('is kept alive when nobody uses it, for as long as the server allows', async () => {
+test('an idle session is kept alive, as long as the server allows', async () => {
   await poll();
   for (let minutes = 0; minutes < 4 * 60; minutes++) {
     pass(MINUTE);
@@ -79,14 +79,14 @@ test('is kept alive when nobody uses it, for as long as the server allows', asyn
   expect(server.calls.count('logon')).toBe(2);
 });
 
-test('is not opened for its own sake', async () => {
+test('a session is not opened just to keep it alive', async () => {
   pass(60 * MINUTE);
   await opened.keepAlive();
   await opened.close();
   expect(server.calls.count()).toBe(0);
 });
 
-test('is given back', async () => {
+test('a session is closed at the end', async () => {
   await poll();
   await opened.close();
   expect(server.state.sessions.size).toBe(0);

@@ -96,7 +96,7 @@ describe.each(Object.entries(FAULTS))('%s', (_name, wrong) => {
   test.each([
     ['*', QUESTIONS],
     ['provisioningExecute', PROVISIONING],
-  ])('is a failure of the gateway, told to the log without a secret: %s', async (command, questions) => {
+  ])('a bad answer is a failure of the gateway, logged without a secret: %s', async (command, questions) => {
     server.faults.set(command, wrong);
     for (const [name, ask] of Object.entries(questions)) {
       const error = await ask().catch((failure: unknown) => failure);
@@ -111,7 +111,7 @@ describe.each(Object.entries(FAULTS))('%s', (_name, wrong) => {
     }
   });
 
-  test('costs nothing once it is over', async () => {
+  test('a bad answer has no effect once it is over', async () => {
     await opened.activation.checkHealth();
     expect(await register()).toMatchObject({ ok: true, value: JANE });
     expect(await opened.users?.verifyPassword(JANE.userId, JANE.domain, PASSWORD)).toMatchObject(JANE);
@@ -119,7 +119,7 @@ describe.each(Object.entries(FAULTS))('%s', (_name, wrong) => {
 });
 
 describe('a registration', () => {
-  test('that the server refuses for a reason of its own is refused, and the log says why', async () => {
+  test('a registration that the server refuses for an unknown reason is refused, and the reason is logged', async () => {
     const status =
       '<status><resultCodes><statusCodeEnum>STAT_SOMETHING</statusCodeEnum><statusCode>-77</statusCode></resultCodes>' +
       '<errorStack><errors><errorDesc>The component is not\n registered</errorDesc></errors></errorStack></status>';
@@ -135,7 +135,7 @@ describe('a registration', () => {
     expect((cause as Error).message).toBe('dsappSRPRegister: STAT_SOMETHING (-77) The component is not registered');
   });
 
-  test('a registration of somebody for whom there is no licence is refused as that', async () => {
+  test('a registration of a user without a licence is refused as that', async () => {
     const status =
       '<status><resultCodes><statusCodeEnum>STAT_NOT_FOUND</statusCodeEnum><statusCode>-13</statusCode></resultCodes></status>';
     server.state.accounts.add({ userId: 'new.comer', staticPassword: PASSWORD });
@@ -161,7 +161,7 @@ describe('a registration', () => {
     },
   );
 
-  test('carries what is special in XML as it is', async () => {
+  test('a registration carries special characters of XML unchanged', async () => {
     const user = { userId: 'o\'neil & "sons" <x>', domain: 'example.org' };
     const password = '<&]]>"\'\u{1f511} \t';
     server.state.accounts.add({ ...user, staticPassword: password });

@@ -141,7 +141,7 @@ describe('a bad answer', () => {
     expect(asked()).toEqual([1, 0]);
   });
 
-  test('a connection that was closed while nobody used it does no harm', async () => {
+  test('a connection that was closed while idle does no harm', async () => {
     const connection = connect({ urls: [server.soapUrl] });
     await call(connection);
     server.faults.once('*', fault.reset());
@@ -167,7 +167,7 @@ describe('TLS', () => {
     expect((await failureOf(connection)).code).toBe('untrusted');
   });
 
-  test('a server that wants a client certificate gets it, and lets nobody in without', async () => {
+  test('a server that requires a client certificate gets it, and refuses clients without one', async () => {
     const guarded = await startOnespanServer({ clientCertificate: true });
     const authority = readFileSync(guarded.caFile, 'utf8');
     const identity = {

@@ -88,7 +88,7 @@ async function read(id: ActivationId): Promise<Activation> {
 }
 
 describe.runIf(databaseServer !== '')('two replicas at one gateway', () => {
-  test('ask it as often as one does, however many tabs wait, all of which learn of a step', async () => {
+  test('two replicas ask the gateway as often as one, whatever number of tabs waits, and every tab learns of a step', async () => {
     const id = await start(replicas[0], JANE);
     const phone = await scan(replicas[1], JANE, id);
     const { version } = await read(id);
@@ -123,7 +123,7 @@ describe.runIf(databaseServer !== '')('two replicas at one gateway', () => {
     expect(oneSpan.calls.count('dsappSRPRegister')).toBe(1);
   });
 
-  test('complete ten activations that an outage of a minute falls into the middle of', async () => {
+  test('two replicas complete ten activations despite an outage of a minute', async () => {
     const [early, late] = [PEOPLE.slice(0, 5), PEOPLE.slice(5)];
     const ids = new Map<string, ActivationId>();
     const phones = new Map<string, FakePhone>();

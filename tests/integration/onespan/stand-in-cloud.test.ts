@@ -39,7 +39,7 @@ const statusOf = async (login: string) => {
 };
 
 describe('users/register (OneSpan §5.1, §5.2)', () => {
-  test('makes the user and answers credentials within their documented forms', async () => {
+  test('users/register creates the user and answers credentials within their documented forms', async () => {
     const reply = await post('users/register', { ...REGISTRATION, userID: 'new.comer' });
     expect(reply.status).toBe(200);
     expect(reply.headers['log-correlation-id']).toMatch(/^[\w-]{36}$/);
@@ -55,7 +55,7 @@ describe('users/register (OneSpan §5.1, §5.2)', () => {
     expect(found.json).toMatchObject({ total: 1, authenticators: [{ serialNumber, authenticatorType: 'DAL10' }] });
   });
 
-  test('answers the risk of an adaptive registration', async () => {
+  test('users/register answers the risk of an adaptive registration', async () => {
     const adaptive = { applicationRef: 'a', sessionID: 's', relationshipRef: 'r', clientIP: '192.0.2.1', cddc: {} };
     const body = { ...REGISTRATION, ...adaptive, objectType: 'AdaptiveRegisterUserInput', userID: 'ada.ptive' };
     expect((await post('users/register', body)).json).toMatchObject({ riskResponseCode: 0 });
@@ -71,21 +71,21 @@ describe('users/register (OneSpan §5.1, §5.2)', () => {
     ],
     ['a field that there is not', { ...REGISTRATION, userID: 'a', nickname: 'J' }, ['nickname is not known']],
     ['a number for a text', { ...REGISTRATION, userID: 7 }, ['userID is invalid']],
-  ])('refuses %s', async (_why, body, errors) => {
+  ])('users/register refuses %s', async (_why, body, errors) => {
     const reply = await post('users/register', body);
     expect(reply.status).toBe(400);
     const validationErrors = errors.map((message) => ({ message }));
     expect(reply.json).toEqual({ message: 'Validation failed', error: 'Bad Request', validationErrors });
   });
 
-  test('refuses a wrong static password', async () => {
+  test('users/register refuses a wrong static password', async () => {
     const reply = await post('users/register', { ...REGISTRATION, userID: 'jane.doe', staticPassword: 'wrong' });
     expect([reply.status, reply.json]).toEqual([403, expect.objectContaining({ retCode: -1_199 })]);
   });
 });
 
 describe('check-status (OneSpan §5.2, §5.4)', () => {
-  test('is unknown, pending, and timeout after ten minutes', async () => {
+  test('check-status answers unknown, pending, and timeout after ten minutes', async () => {
     expect(await statusOf('nobody')).toEqual({ activationStatus: 'unknown' });
     expect(await statusOf('jane.doe')).toEqual({ activationStatus: 'unknown' });
     await post('users/register', { ...REGISTRATION, userID: 'jane.doe', staticPassword: 'Secret-1' });
@@ -96,13 +96,13 @@ describe('check-status (OneSpan §5.2, §5.4)', () => {
     expect(await statusOf('jane.doe')).toEqual({ activationStatus: 'timeout' });
   });
 
-  test('refuses a wait that is not a text of digits', async () => {
+  test('check-status refuses a wait that is not a text of digits', async () => {
     const reply = await post('registrations/check-status', { login: 'jane.doe', timeoutSeconds: 0 });
     expect(reply.status).toBe(400);
   });
 });
 
-test('unregister takes the user away (OneSpan §5.1)', async () => {
+test('users/unregister deletes the user (OneSpan §5.1)', async () => {
   await post('users/register', { ...REGISTRATION, userID: 'go.ne' });
   expect((await post('users/go.ne@example.org/unregister', { objectType: 'X' })).status).toBe(400);
   const body = { objectType: 'UnregisterUserInputEx' };
@@ -133,7 +133,7 @@ test('a device instance is deleted, and its licence stays', async () => {
 describe('visualcodes/render (OneSpan §5.1)', () => {
   const message = Buffer.from('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd').toString('hex');
 
-  test('paints a PNG that says the message', async () => {
+  test('the renderer paints a PNG that decodes to the message', async () => {
     const { status, headers, bytes } = await render(`format=CRONTO&message=${message}`);
     expect([status, headers['content-type']]).toEqual([200, 'image/png']);
     expect(findCode(PNG.sync.read(bytes))).toMatchObject({ text: '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd' });
@@ -143,7 +143,7 @@ describe('visualcodes/render (OneSpan §5.1)', () => {
     ['half a byte', `format=CRONTO&message=${message}0`, 400],
     ['too long a message', `format=CRONTO&message=${'00'.repeat(536)}`, 400],
     ['another format', `format=BMP&message=${message}`, 400],
-  ])('refuses %s', async (_what, query, status) => {
+  ])('the renderer refuses %s', async (_what, query, status) => {
     expect((await render(query)).status).toBe(status);
   });
 });

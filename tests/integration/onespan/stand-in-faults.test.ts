@@ -32,7 +32,7 @@ const logon = (url = server.soapUrl, by = client) => {
 const users = () => client.json('GET', `${server.cloudUrl}/v1/users/svc-tessera@master`);
 
 describe('a fault', () => {
-  test('meets as many calls of its command as it is told, and all of them are counted', async () => {
+  test('a fault hits the given number of calls, all of which are counted', async () => {
     server.faults.set('logon', fault.html(), { times: 2 });
     await expect(logon()).rejects.toThrow('no SOAP answer');
     await expect(logon()).rejects.toThrow('no SOAP answer');
@@ -41,7 +41,7 @@ describe('a fault', () => {
     expect(server.state.sessions.size).toBe(1);
   });
 
-  test('can be that of one server only', async () => {
+  test('a fault can be limited to one server', async () => {
     const [first = '', second = ''] = server.soapUrls;
     server.faults.once('logon', fault.status(500), second);
     expect((await logon(first)).statusCode).toBe('STAT_SUCCESS');
@@ -63,13 +63,13 @@ describe('a fault', () => {
     expect(server.state.sessions.size).toBe(isCarriedOut ? 1 : 0);
   });
 
-  test('can be an answer of ten megabytes', async () => {
+  test('a fault can be an answer of ten megabytes', async () => {
     server.faults.set('users/{user}', fault.huge());
     const { body } = await users();
     expect(body.length).toBeGreaterThan(10 * 1_024 * 1_024);
   });
 
-  test('can be an unknown status, in any of the wires', async () => {
+  test('a fault can be an unknown status, on each of the wires', async () => {
     server.faults.set('*', fault.unknownStatus());
     expect((await logon()).statusCode).toBe('STAT_NOT_OF_THIS_WORLD');
     expect(await users()).toMatchObject({ status: 460, json: { retCode: -987_654 } });
@@ -77,20 +77,20 @@ describe('a fault', () => {
     expect(gateway.json).toMatchObject({ resultCodes: { statusCodeEnum: 'STAT_NOT_OF_THIS_WORLD' } });
   });
 
-  test('can be the right answer under another type', async () => {
+  test('a fault can be the right answer under another type', async () => {
     server.faults.once('users/{user}', fault.wrongType());
     const { status, headers, json } = await users();
     expect([status, headers['content-type']]).toEqual([200, 'application/octet-stream']);
     expect(json).toHaveProperty('userID');
   });
 
-  test('can be a call that arrives twice', async () => {
+  test('a fault can be a call that arrives twice', async () => {
     server.faults.once('logon', fault.repeated());
     expect((await logon()).statusCode).toBe('STAT_SUCCESS');
     expect(server.state.sessions.size).toBe(2);
   });
 
-  test('can be a call that arrives after the next one', async () => {
+  test('a fault can be a call that arrives after the next one', async () => {
     const answered: string[] = [];
     server.faults.once('logon', fault.reordered());
     const first = logon().then(() => answered.push('logon'));
@@ -101,7 +101,7 @@ describe('a fault', () => {
     expect(answered).toEqual(['users', 'logon']);
   });
 
-  test('can be a server that goes away at a call, and is back when the fault is cleared', async () => {
+  test('a fault can be a server that stops at a call, and is back when the fault is cleared', async () => {
     const [first = '', second = ''] = server.soapUrls;
     server.faults.set('logon', fault.refused(), { url: first });
     await expect(logon(first)).rejects.toThrow(/ECONNRESET|hang up/);
@@ -111,7 +111,7 @@ describe('a fault', () => {
     expect((await logon(first)).statusCode).toBe('STAT_SUCCESS');
   });
 
-  test('can be a certificate that is wrong from a call on', async () => {
+  test('a fault can be a certificate that is wrong from a call on', async () => {
     server.faults.set('logon', fault.certificate('expired'));
     await expect(logon()).rejects.toThrow(/ECONNRESET|hang up/);
     await expect(logon()).rejects.toMatchObject({ code: 'CERT_HAS_EXPIRED' });
@@ -119,7 +119,7 @@ describe('a fault', () => {
     expect((await logon()).statusCode).toBe('STAT_SUCCESS');
   });
 
-  test('can be a clock that is wrong, and is right again when the fault is cleared', async () => {
+  test('a fault can be a wrong clock, which is right again when the fault is cleared', async () => {
     const url = `${server.digipassGatewayUrl}/rest/v2/provisioning/getServerTime`;
     const authorization = authorizationFor(server.state.options.frontEndKey);
     const offset = async () => {
@@ -133,7 +133,7 @@ describe('a fault', () => {
     expect(await offset()).toBe(0);
   });
 
-  test('can be a session that ends before the command', async () => {
+  test('a fault can be a session that ends before the command', async () => {
     const { attributes: answered } = await logon();
     const session = answered['CREDFLD_SESSION_ID'] ?? '';
     server.faults.once('userQuery', fault.sessionExpired());
@@ -183,7 +183,7 @@ describe('a server', () => {
     fresh.close();
   });
 
-  test('is away with all the others during an outage', async () => {
+  test('an outage stops all servers', async () => {
     const outage = server.interrupt(200);
     await expect(logon()).rejects.toThrow(/ECONN|hang up|disconnected/);
     await outage;

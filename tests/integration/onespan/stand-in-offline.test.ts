@@ -44,7 +44,7 @@ test('the cloud activates a phone without a network in two images (OneSpan §5.2
   expect(status).toEqual({ activationStatus: 'activated' });
 });
 
-test('provisioningExecute activates a phone without a network step by step (OneSpan §4.2)', async () => {
+test('provisioningExecute activates an offline phone step by step (OneSpan §4.2)', async () => {
   const provision = async (cmd: string, fields: Parameters<typeof attributes>[0]) => {
     const set = attributes({ PROVFLD_COMPONENT_TYPE: 'Self-Management Website', ...fields });
     const content = `<cmd>PROVISIONCMD_MDL_${cmd}</cmd><attributeSet>${set}</attributeSet>`;
@@ -70,7 +70,7 @@ test('provisioningExecute activates a phone without a network step by step (OneS
   expect(await server.gateway.listInstances({ userId: 'jane.doe', domain: 'example.org' })).toHaveLength(1);
 });
 
-test('registrations of both kinds count against a limit of activations that were begun (OneSpan §4.3)', async () => {
+test('registrations of both kinds count towards a limit of started activations (OneSpan §4.3)', async () => {
   const counting = await startOnespanServer({ limitCounts: 'activations', activationLimit: 2 });
   try {
     const account = counting.state.accounts.add({ userId: 'jane.doe' });

@@ -135,7 +135,7 @@ async function checkStatus(login: string, timeoutSeconds = '0'): Promise<unknown
 }
 
 describe('a phone that was registered over SOAP', () => {
-  test('makes the four connections, and its instance shows from the third on (OneSpan §4.4)', async () => {
+  test('a phone makes the four connections, and its instance shows from the third on (OneSpan §4.4)', async () => {
     const [session, userId] = [await logon(), newUser()];
     const credentials = await registerOverSoap(userId);
     expect(await instancesOf(session, userId)).toEqual([]);
@@ -164,7 +164,7 @@ describe('a phone that was registered over SOAP', () => {
     expect(answered).toEqual(SHAPES.map(([, , result]) => ({ resultCodes: SUCCESS, result: matching(result) })));
   });
 
-  test('signs its person in by one-time password, and tests one for staff', async () => {
+  test('a phone signs its user in by one-time password, which staff can test too', async () => {
     const [session, userId] = [await logon(), newUser()];
     const instance = await activateDevice(await registerOverSoap(userId), await fetchGatewayAddress(server.phoneUrl));
     const oneTimePassword = await otpOf(instance);
@@ -179,7 +179,7 @@ describe('a phone that was registered over SOAP', () => {
     expect([tested.statusCode, tested.attributes['DIGIPASSAPPLFLD_RESULT_CODE']]).toEqual(['STAT_SUCCESS', '1']);
   });
 
-  test('registering with the word that triggers a push only seems to succeed (OneSpan §4.3)', async () => {
+  test('the keyword that triggers a push only seems to register (OneSpan §4.3)', async () => {
     const userId = newUser();
     await activateDevice(await registerOverSoap(userId), await fetchGatewayAddress(server.phoneUrl));
     const answer = await authUser(userId, 'push');
@@ -189,7 +189,7 @@ describe('a phone that was registered over SOAP', () => {
     ]);
   });
 
-  test('is refused beyond the limit until an instance is deactivated; deactivated it opens nothing', async () => {
+  test('a phone is refused beyond the limit until an instance is deactivated, which then opens nothing', async () => {
     const [session, userId] = [await logon(), newUser()];
     const address = await fetchGatewayAddress(server.phoneUrl);
     const first = await activateDevice(await registerOverSoap(userId), address);
@@ -207,7 +207,7 @@ describe('a phone that was registered over SOAP', () => {
 });
 
 describe('a phone that was registered over the cloud', () => {
-  test('makes the four connections, which ends a status call that waits', async () => {
+  test('a phone makes the four connections, which ends a pending status call', async () => {
     const credentials = await registerOverCloud('cloud.user');
     const linked = await link(credentials, await fetchGatewayAddress(server.phoneUrl));
     expect(await checkStatus('cloud.user')).toEqual({ activationStatus: 'pending' });
@@ -222,7 +222,7 @@ describe('a phone that was registered over the cloud', () => {
 });
 
 describe('DIGIPASS Gateway over TLS (OneSpan §3.1)', () => {
-  test('answers in the documented envelope, and a wrong key with 401', async () => {
+  test('the DIGIPASS Gateway answers in the documented envelope, and a wrong key with 401', async () => {
     const { frontEndKey } = server.state.options;
     const time = await callGateway('getServerTime', frontEndKey);
     expect(time.json).toEqual({

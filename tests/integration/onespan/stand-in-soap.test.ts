@@ -64,7 +64,7 @@ const authUser = (password: string, userId = 'jane.doe') => {
 };
 
 describe('dsappSRPRegister (OneSpan §4.2)', () => {
-  test('answers user, domain and credentials as the server knows them', async () => {
+  test('dsappSRPRegister answers user, domain and credentials as the server knows them', async () => {
     const content =
       `<componentType>${COMPONENT}</componentType><user><userID>JANE.Doe</userID></user>` +
       '<credential><staticPassword>Secret-1</staticPassword></credential><activationType>0</activationType>';
@@ -86,19 +86,19 @@ describe('dsappSRPRegister (OneSpan §4.2)', () => {
     ['no credential', `<componentType>${COMPONENT}</componentType><user><userID>a</userID></user>`, 'STAT_MISSINGFLD'],
     ['an element that there is not', registration('<nickname>J</nickname>'), 'STAT_MISSINGFLD'],
     ['a strange activation type', registration('<activationType>online</activationType>'), 'STAT_INVDATA'],
-  ])('refuses %s and gives no result', async (_why, content, statusCode) => {
+  ])('dsappSRPRegister refuses %s and gives no result', async (_why, content, statusCode) => {
     const answer = await register(content);
     expect([answer.status, answer.statusCode]).toEqual([200, statusCode]);
     expect(descendant(answer.element, 'returnCode')?.text).not.toBe('0');
     expect(descendant(answer.element, 'result')).toBeNull();
   });
 
-  test('does not ask for a password where the component’s policy does not', async () => {
+  test('dsappSRPRegister asks for no password where the component’s policy does not', async () => {
     const answer = await register(registration('', '', 'jane.doe', 'Helpdesk'));
     expect(answer.statusCode).toBe('STAT_SUCCESS');
   });
 
-  test('locks who fails three times, until they are unlocked', async () => {
+  test('a user who fails three times is locked until unlocked', async () => {
     for (let attempt = 0; attempt < 3; attempt++) await register(registration('', 'wrong', 'max.poe'));
     expect((await register(registration('', 'Secret-1', 'max.poe'))).statusCode).toBe('STAT_LOCKED');
     const session = await logon();
@@ -109,7 +109,7 @@ describe('dsappSRPRegister (OneSpan §4.2)', () => {
     expect((await register(registration('', 'Secret-1', 'max.poe'))).statusCode).toBe('STAT_SUCCESS');
   });
 
-  test('moves the licence’s counters though no phone has come (OneSpan §4.4)', async () => {
+  test('a registration moves the licence’s counters before any phone connects (OneSpan §4.4)', async () => {
     await register(registration('', 'Secret-1', 'ann.lee'));
     const session = await logon();
     const query = `<sessionID>${session}</sessionID><attributeSet>${attributes({ DIGIPASSFLD_ASSIGNED_USERID: 'ann.lee' })}</attributeSet>`;
@@ -126,7 +126,7 @@ describe('dsappSRPRegister (OneSpan §4.2)', () => {
   });
 });
 
-test('a licence whose begun activations count is used up by three, until they are reset (OneSpan §4.3, §10)', async () => {
+test('a licence whose started activations count is used up by three, until they are reset (OneSpan §4.3, §10)', async () => {
   const strict = await startOnespanServer({
     limitCounts: 'activations',
     users: [{ userId: 'jane.doe', staticPassword: 'Secret-1' }],
@@ -146,7 +146,7 @@ test('a licence whose begun activations count is used up by three, until they ar
 });
 
 describe('administration sessions (OneSpan §4.1)', () => {
-  test('begin with a log-on, are kept alive, and end with a log-off', async () => {
+  test('an administration session begins with a log-on, is kept alive, and ends with a log-off', async () => {
     server.state.sessions.endAll();
     server.calls.clear();
     const session = `<attributeSet>${attributes({ CREDFLD_SESSION_ID: await logon() })}</attributeSet>`;
@@ -177,13 +177,13 @@ describe('administration sessions (OneSpan §4.1)', () => {
       `<attributeSet>${attributes({ CREDFLD_USERID: 'a', CREDFLD_PASSWORD: 'b', CREDFLD_PASSWORD_FORMAT: '0' })}</attributeSet>`,
       'STAT_INVDATA',
     ],
-  ])('are refused to %s', async (_whom, content, statusCode) => {
+  ])('an administration session is refused to %s', async (_whom, content, statusCode) => {
     const answer = await administration('logon', content);
     expect(answer.statusCode).toBe(statusCode);
     expect(answer.attributes['CREDFLD_SESSION_ID']).toBeUndefined();
   });
 
-  test('are three at a time here, and end when they are idle or too old', async () => {
+  test('the server allows three sessions at a time, which end when idle or too old', async () => {
     server.state.sessions.endAll();
     const sessions = [await logon(), await logon(), await logon()];
     expect((await administration('logon', logonSet())).statusCode).toBe('STAT_SESSION_LIMIT');
@@ -201,7 +201,7 @@ describe('administration sessions (OneSpan §4.1)', () => {
     expect(server.state.sessions.use(kept)).toBeNull();
   });
 
-  test('are known to every server', async () => {
+  test('an administration session is known to every server', async () => {
     const session = `<attributeSet>${attributes({ CREDFLD_SESSION_ID: await logon() })}</attributeSet>`;
     const [, second = ''] = server.soapUrls;
     expect((await callSoap(client, second, 'Administration', 'sessionalive', session)).statusCode).toBe('STAT_SUCCESS');
@@ -209,13 +209,13 @@ describe('administration sessions (OneSpan §4.1)', () => {
 });
 
 describe('authUser (OneSpan §4.3)', () => {
-  test('takes a static password', async () => {
+  test('authUser accepts a static password', async () => {
     const answer = await authUser('Secret-1');
     expect([answer.name, answer.statusCode]).toEqual(['authUserResponse', 'STAT_SUCCESS']);
     expect(answer.attributes).toEqual({ CREDFLD_USERID: 'jane.doe', CREDFLD_DOMAIN: 'example.org' });
   });
 
-  test('refuses a wrong one with a status and a message', async () => {
+  test('authUser refuses a wrong password with a status and a message', async () => {
     const answer = await authUser('wrong', 'lou.ray');
     expect(answer.statusCode).toBe('STAT_LOCAL_PASSWORD_MISMATCH');
     expect(answer.attributes['CREDFLD_STATUS_MESSAGE']).toBeDefined();
@@ -225,7 +225,7 @@ describe('authUser (OneSpan §4.3)', () => {
 describe('users (OneSpan §4.3)', () => {
   const user = { USERFLD_USERID: 'new.comer', USERFLD_DOMAIN: 'example.org' };
 
-  test('are made, changed, found and deleted', async () => {
+  test('users can be created, changed, found and deleted', async () => {
     const session = await logon();
     expect((await execute('userExecute', session, 'USERCMD_VIEW', user)).statusCode).toBe('STAT_NOT_FOUND');
     await execute('userExecute', session, 'USERCMD_CREATE', { ...user, USERFLD_EMAIL: 'new&amp;comer@example.org' });
@@ -266,7 +266,7 @@ describe('what is no request', () => {
     ],
     ['a document type', logonEnvelope.replace('?>', '?><!DOCTYPE a [<!ENTITY b "c">]>')],
     ['half a document', logonEnvelope.slice(0, -20)],
-  ])('is answered with a fault: %s', async (_what, body) => {
+  ])('a malformed request is answered with a fault: %s', async (_what, body) => {
     const reply = await client.send('POST', server.soapUrl, SOAP_HEADERS, body);
     expect(reply.status).toBe(500);
     expect(reply.body).toContain('soapenv:Fault');
@@ -275,7 +275,7 @@ describe('what is no request', () => {
   test.each([
     ['no SOAPAction', { 'content-type': 'text/xml' }],
     ['JSON', { ...SOAP_HEADERS, 'content-type': 'application/json' }],
-  ])('is answered with a fault: %s', async (_what, headers) => {
+  ])('a request with wrong headers is answered with a fault: %s', async (_what, headers) => {
     const reply = await client.send('POST', server.soapUrl, headers, logonEnvelope);
     expect(reply.status).toBe(500);
   });

@@ -23,7 +23,7 @@ forEachGateway((fixture) => {
   const { current, otherDevice, post, observe, read, sign, answer } = loginFixture(fixture);
 
   describe('answering', () => {
-    test('answering a request before it is read, or when it has expired, finds nothing', async () => {
+    test('an answer to a request that was not read, or has expired, finds nothing', async () => {
       expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
       expect(await observe()).toMatchObject({ state: 'waiting' });
       await read();
@@ -32,7 +32,7 @@ forEachGateway((fixture) => {
       expect(await observe()).toMatchObject({ state: 'expired' });
     });
 
-    test('the same right number again is taken again while its time lasts, also once the browser has its session', async () => {
+    test('a repeated right number is accepted until it expires, also once the browser has its session', async () => {
       const login = await read();
       const accepted = { ok: true, value: null };
       const many = await Promise.all(Array.from({ length: 6 }, () => answerLogin(login, current.opened.number)));

@@ -42,7 +42,7 @@ forEachGateway((fixture) => {
       'provisioning/MdlActivate/',
       '__proto__',
       'notification/updateNotificationID',
-    ])('there is no service %j: 404', async (service) => {
+    ])('an unknown service %j is answered with 404', async (service) => {
       expect((await fixture().post(service, '{}')).status).toBe(404);
     });
 
@@ -67,7 +67,7 @@ forEachGateway((fixture) => {
       });
     });
 
-    test('hexadecimal is read in upper case too', async () => {
+    test('upper-case hexadecimal is read too', async () => {
       const { registrationIdentifier } = await fixture().register();
       const { json } = await fixture().post(
         first,

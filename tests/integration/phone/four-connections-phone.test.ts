@@ -50,7 +50,7 @@ function takeShot(text: string | null, page = { width: 1280, height: 800 }): voi
 }
 
 describe('the phone in the terminal', () => {
-  test('activates from a screenshot, says each step, and shows a password that works', async () => {
+  test('the phone activates from a screenshot, reports each step, and shows a valid password', async () => {
     takeShot(payload);
     const run = await phone('--image', shot, '--pin', TEST_PIN, '--name', 'Kitchen phone');
     expect(run.output).toMatch(
@@ -78,7 +78,7 @@ describe('the phone in the terminal', () => {
     ]);
   });
 
-  test('takes a link, and finds its site in it', async () => {
+  test('the phone takes a link, and finds its site in it', async () => {
     const link = `${server.url}/authenticator#${encodeURIComponent(payload)}`;
     const run = await runCommand('phone', ['--link', link, '--pin', TEST_PIN, '--store', store]);
     expect(run).toMatchObject({ code: 0 });

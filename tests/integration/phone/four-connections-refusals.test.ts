@@ -37,7 +37,7 @@ forEachGateway((fixture) => {
     ];
 
     test.each(reach)(
-      'after connection $done every other connection is refused, and changes nothing',
+      'any other connection after connection $done is refused, and changes nothing',
       async ({ done, go }) => {
         const credentials = await fixture().register();
         await go(credentials, fixture().address);
@@ -55,7 +55,7 @@ forEachGateway((fixture) => {
       },
     );
 
-    test.each(CONNECTIONS)('%s: unknown and ended registrations are answered alike', async (service) => {
+    test.each(CONNECTIONS)('an unknown registration gets the same answer as an ended one: %s', async (service) => {
       const done = await fixture().register();
       await activateDevice(done, fixture().address);
       for (const identifier of ['Xk29aLm4', done.registrationIdentifier]) {

@@ -18,7 +18,7 @@ import { forEachGateway } from '../../support/servers/use-gateway';
 
 forEachGateway((fixture) => {
   describe('the four connections', () => {
-    test('make a device whose one-time passwords the gateway accepts', async () => {
+    test('the four connections make a device whose one-time passwords the gateway accepts', async () => {
       const credentials = await fixture().register();
       const instance = await activateDevice(credentials, fixture().address);
       expect(instance).toMatchObject({ ...fixture().owner, description: 'Test phone' });
@@ -38,7 +38,7 @@ forEachGateway((fixture) => {
       ]);
     });
 
-    test('are told to the website one by one, with their times', async () => {
+    test('the four connections are reported to the website one by one, with their times', async () => {
       const credentials = await fixture().register();
       const identifier = credentials.registrationIdentifier;
       const states = [await fixture().stateOf(credentials)];
@@ -53,13 +53,13 @@ forEachGateway((fixture) => {
       });
     });
 
-    test('go on when the website fails to take notice', async () => {
+    test('the four connections go on when the website fails to process a report', async () => {
       fixture().react = () => Promise.reject(new Error('the website is down'));
       await activateDevice(await fixture().register(), fixture().address);
       expect(fixture().test.faults).toHaveLength(4);
     });
 
-    test("give the second device the next number, and the licence's key to both", async () => {
+    test('a second device gets the next number, and both have the licence’s key', async () => {
       const first = await license(await fixture().register(), fixture().address);
       const second = await activateDevice(await fixture().register(), fixture().address);
       const third = await link(await fixture().register(), fixture().address);
@@ -70,7 +70,7 @@ forEachGateway((fixture) => {
       ]);
     });
 
-    test('leave no SRP value or key behind in the registration', async () => {
+    test('the four connections leave no SRP value or key in the registration', async () => {
       const credentials = await fixture().register();
       await activateDevice(credentials, fixture().address);
       const found = await fixture().test.store.findRegistration(credentials.registrationIdentifier);
@@ -79,7 +79,7 @@ forEachGateway((fixture) => {
   });
 
   describe("the website's side", () => {
-    test('registering again, as after a crash, gives other credentials, and those work', async () => {
+    test('a repeated registration, as after a crash, has other credentials, which work', async () => {
       const first = await fixture().register();
       const second = await fixture().register();
       expect(second.registrationIdentifier).not.toBe(first.registrationIdentifier);
@@ -97,7 +97,7 @@ forEachGateway((fixture) => {
       });
     });
 
-    test('requests at the same moment leave one live registration', async () => {
+    test('concurrent requests leave one live registration', async () => {
       const all = await Promise.all(Array.from({ length: 4 }, () => fixture().register()));
       const states = await Promise.all(all.map((one) => fixture().stateOf(one)));
       expect(states.filter((state) => state === 'registered')).toHaveLength(1);
@@ -138,7 +138,7 @@ forEachGateway((fixture) => {
       expect(fixture().test.progress).toEqual([credentials.registrationIdentifier]);
     });
 
-    test('somebody who scans in the last second has time to choose a PIN', async () => {
+    test('a user who scans in the last second has time to choose a PIN', async () => {
       const credentials = await fixture().register();
       fixture().passTime(5 * MINUTE - SECOND);
       const linked = await link(credentials, fixture().address);
@@ -146,7 +146,7 @@ forEachGateway((fixture) => {
       expect((await finishActivation(linked, TEST_PIN, new Date())).ok).toBe(true);
     });
 
-    test('somebody who takes longer to choose a PIN than there is time finds the activation over', async () => {
+    test('a user who takes too long to choose a PIN finds the activation over', async () => {
       const linked = await link(await fixture().register(), fixture().address);
       fixture().passTime(5 * MINUTE);
       expect(await finishActivation(linked, TEST_PIN, new Date())).toEqual({
@@ -155,7 +155,7 @@ forEachGateway((fixture) => {
       });
     });
 
-    test('the sweep ends what nobody asks about', async () => {
+    test('the sweep ends registrations that are not polled', async () => {
       const credentials = await fixture().register();
       fixture().passTime(5 * MINUTE);
       expect(await fixture().gateway.sweep()).toBeGreaterThan(0);

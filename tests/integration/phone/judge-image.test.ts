@@ -59,17 +59,17 @@ async function turn(by = site): Promise<void> {
 }
 
 describe('an image that the website has signed', () => {
-  test('is issued by it', async () => {
+  test('an image that the website signed is verified', async () => {
     expect(await judge(await signed())).toEqual(verified());
   });
 
-  test('is told apart from one that says something else', async () => {
+  test('an image with another payload or time than the signed one is forged', async () => {
     const signature = await signed();
     expect(await judge(signature, PAYLOAD.replace('Rt7Qp2Zd', 'Rt7Qp2Ze'))).toEqual(forged('wrong-signature'));
     expect(await judge({ ...signature, issuedAt: signature.issuedAt + 1 })).toEqual(forged('wrong-signature'));
   });
 
-  test('an image signed with the website’s next key is known at once, whatever was heard of its keys before', async () => {
+  test('an image signed with the website’s next key is verified at once, whatever keys were cached', async () => {
     expect(await judge(await signed())).toEqual(verified());
     await turn();
     expect(await judge(await signed())).toEqual(verified());
@@ -77,7 +77,7 @@ describe('an image that the website has signed', () => {
 });
 
 describe('an image about which nothing can be said', () => {
-  test('has no signature; the website is not even asked', async () => {
+  test('an image without a signature is doubtful, and the website is not asked', async () => {
     server.asked = 0;
     expect(await judge(null)).toEqual(doubt('no-signature'));
     expect(await judgeImage({ origin: server.origin, pins }, { text: PAYLOAD, signature: null }, 'link')).toEqual(
@@ -104,14 +104,14 @@ describe('an image about which nothing can be said', () => {
     expect(await judge(signature)).toEqual(doubt('no-keys'));
   });
 
-  test('comes from a website that cannot be reached', async () => {
+  test('an image of an unreachable website is doubtful', async () => {
     const gone = await KeyServer.open();
     gone.close();
     const { reason } = (await judge(await signed(), PAYLOAD, gone.origin)) as { reason: string };
     expect(reason).toBe('no-keys');
   });
 
-  test('is signed with a key that the website has left behind', async () => {
+  test('an image signed with a retired key is doubtful', async () => {
     const old = await signed();
     await turn();
     clock.pass(DAY + 5 * MINUTE);
@@ -138,7 +138,7 @@ describe('threat: a forger with a key of their own', () => {
 });
 
 describe('a phone that was activated there before', () => {
-  test('goes with the website through any number of endorsed keys', async () => {
+  test('the phone follows the website through any number of endorsed keys', async () => {
     await site.rotate();
     await pin();
     for (let quarter = 0; quarter < 5; quarter++) await turn();
@@ -148,7 +148,7 @@ describe('a phone that was activated there before', () => {
     expect(await judge(await signed())).toEqual(verified());
   });
 
-  test('keeps what it holds the website to when it is activated again', async () => {
+  test('the phone keeps the website’s pinned keys when it is activated again', async () => {
     await site.rotate();
     await pin();
     const held = await pins.find(server.origin);
@@ -206,7 +206,7 @@ describe('a phone that was activated there before', () => {
     expect(await judge(await signed(thief))).toEqual(forged('key-not-endorsed'));
   });
 
-  test('a phone that was activated there before still tells its website’s images from forgeries when the list cannot be had', async () => {
+  test('a phone that was activated before tells images from forgeries when the key list is unavailable', async () => {
     const signature = await signed();
     await pin();
     server.publish = async () => null;
@@ -219,7 +219,7 @@ describe('a phone that was activated without a network', () => {
   const { instanceId, userId, domain, name, activatedAt } = newAccount();
   const wiped = { state: 'wiped', instanceId, userId, domain, name, activatedAt } as const;
 
-  test('holds the website to its keys from the next opening of the app on', async () => {
+  test('an offline phone pins the website’s keys when the app is next opened', async () => {
     const signature = await signed();
     await open();
     server.publish = async () => null;
@@ -227,7 +227,7 @@ describe('a phone that was activated without a network', () => {
     expect(await judge(await signed(newSite()))).toEqual(doubt('no-keys'));
   });
 
-  test('is opened all the same while the website cannot be asked, and holds it later', async () => {
+  test('the app opens while the website is unreachable, and pins its keys later', async () => {
     await site.rotate();
     server.publish = async () => null;
     await open();
@@ -258,7 +258,7 @@ describe('a phone that was activated without a network', () => {
     expect(server.asked).toBe(0);
   });
 
-  test('what another tab holds meanwhile stays', async () => {
+  test('keys pinned by another tab meanwhile stay', async () => {
     await site.rotate();
     server.publish = async () => {
       await pins.keep(server.origin, ['held by another tab']);

@@ -150,7 +150,7 @@ forUseCases((_name, open) => {
   });
 
   describe('threat: finding out who has an account or a phone', () => {
-    test('the answer is the same for somebody unknown, and it waits and expires alike', async () => {
+    test('an unknown user gets the same answer, which waits and expires alike', async () => {
       const [known, unknown] = [valueOf(await send()), valueOf(await send('no.such.person'))];
       expect(shapeOf(unknown)).toEqual(shapeOf(known));
       const states = [known, unknown].map(async ({ id }) => ports.gateway.observe(id));
@@ -165,7 +165,7 @@ forUseCases((_name, open) => {
       });
     });
 
-    test('whether there is a phone is not even asked', async () => {
+    test('the existence of a phone is not even looked up', async () => {
       const { store } = fixture().test;
       const asked = (['findLicence', 'listInstances', 'findInstance', 'findByNotification'] as const).map((name) =>
         vi.spyOn(store, name),
@@ -220,7 +220,7 @@ forUseCases((_name, open) => {
       expect((await send()).ok).toBe(true);
     });
 
-    test('threat: a lock-out: whoever used it up, the person can send from a browser that they have signed in with', async () => {
+    test('threat: a lock-out: when strangers used it up, the user can send from a browser known to the account', async () => {
       const known = 'a-known-browser' as KnownBrowserId;
       for (let count = 0; count < 25; count++) await send(device.userId, from('192.0.2.66'));
       for (let count = 0; count < 5; count++) valueOf(await send(device.userId, from('192.0.2.66'), known));
@@ -228,7 +228,7 @@ forUseCases((_name, open) => {
       expect(await send(device.userId, from('198.51.100.7'))).toEqual(refused);
     });
 
-    test('"that wasn’t me" keeps strangers from asking again, and the person from nothing', async () => {
+    test('"that wasn’t me" stops strangers from asking again, and not the user', async () => {
       for (let count = 0; count < 3; count++) {
         valueOf(await send(device.userId, ORIGIN, 'a-known-browser' as KnownBrowserId));
         const challenge = valueOf(await openPushedLogin(pushed(await received()), device));

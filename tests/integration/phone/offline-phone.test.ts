@@ -57,7 +57,7 @@ async function link(begun: Begun): Promise<OfflineLinked> {
 const store = async (linked: OfflineLinked, now = new Date()) => keepOfflineAccount(phone, linked, CHOICE, now);
 
 describe('a phone without a network', () => {
-  test('is activated by two images and two typed codes, and its one-time passwords are accepted', async () => {
+  test('an offline phone is activated by two images and two typed codes, and its passwords are accepted', async () => {
     const begun = await begin();
     expect(begun.deviceCode).toMatch(/^\d{26}$/);
     const { account, signed } = valueOf(await store(await link(begun)));
@@ -72,7 +72,7 @@ describe('a phone without a network', () => {
     expect(await registration.takesOneTimePassword(instanceId, oneTimePassword)).toBe(true);
   });
 
-  test('goes on after a reload, before the second image and before the signature was typed', async () => {
+  test('an offline activation continues after a reload, before the second image and before the signature', async () => {
     const begun = await begin();
     await registration.typeDeviceCode(begun.deviceCode);
     database.close();
@@ -90,7 +90,7 @@ describe('a phone without a network', () => {
     expect(await phone.offline.find(new Date())).toBe(null);
   });
 
-  test('refuses what is not the second image of its activation, and takes the right one afterwards', async () => {
+  test('a wrong second image is refused, and the right one is accepted afterwards', async () => {
     const begun = await begin();
     const other = await register(`max.${Date.now()}`);
     const otherCode = (await beginOffline(readFirst(other), systemRandom, new Date())).deviceCode;
@@ -124,7 +124,7 @@ describe('a phone without a network', () => {
     await expect(registration.typeDeviceCode(again.deviceCode)).rejects.toThrow('refused');
   });
 
-  test('stores nothing when the activation was ended or another one begun in another tab', async () => {
+  test('the account is not stored when another tab ended the activation or started another', async () => {
     const linked = await link(await begin());
     await phone.offline.erase();
     expect(await store(linked)).toEqual({ ok: false, refusal: 'interrupted' });

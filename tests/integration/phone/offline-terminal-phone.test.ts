@@ -75,7 +75,7 @@ test.each([
   ['nothing', async () => '', 'This is not the second image'],
   ['a file that is not there', async () => 'lunch.png', 'There is no such PNG file'],
   ['the first image again', async () => registration.first, 'This is the first image again'],
-])('given %s for the second image, it says so and stores nothing', async (_what, second, words) => {
+])('the phone given %s for the second image says so and stores nothing', async (_what, second, words) => {
   const { code, output } = await activate(second);
   expect(output).toContain(words);
   expect(code).toBe(1);

@@ -92,7 +92,7 @@ test.each([
 );
 
 describe('a phone that is closed while the answer to its last connection is missing', () => {
-  test('makes it again to the letter when it is opened, and its one-time passwords are accepted', async () => {
+  test('the phone repeats the last connection identically when opened, and its passwords are accepted', async () => {
     const { instanceId, instanceKey } = await closeWithoutAnswer();
     const phone = await openPhone();
     const pending = await phone.pending.find(new Date());
@@ -118,7 +118,7 @@ describe('a phone that is closed while the answer to its last connection is miss
     expect(await phone.store.list()).toMatchObject([{ instanceId, name: 'jane.doe', triesLeft: 4 }]);
   });
 
-  test('forgets it when the gateway refuses, and says that it may have worked', async () => {
+  test('the phone drops the last connection when the gateway refuses, and says that it may have worked', async () => {
     const { instanceId } = await closeWithoutAnswer();
     await gateway.remove(instanceId);
     const phone = await openPhone();
@@ -129,7 +129,7 @@ describe('a phone that is closed while the answer to its last connection is miss
     expect(await phone.store.list()).toEqual([]);
   });
 
-  test('forgets it as soon as the gateway does not answer it again any more', async () => {
+  test('the phone drops the last connection when the gateway no longer repeats its answer', async () => {
     await closeWithoutAnswer();
     const phone = await openPhone();
     expect(PENDING_TIME_LIMIT).toBe(DEFAULT_GATEWAY_SETTINGS.lostAnswerMs);

@@ -82,7 +82,7 @@ forUseCases((_name, open) => {
     return asked;
   }
 
-  test('the phone sees what it confirms, and its yes is a proof of the session that asked, without a new session', async () => {
+  test('the phone shows what it confirms, and its consent is a proof of the asking session, which stays', async () => {
     const asked = await ask();
     const login = await read(asked);
     expect(login.request).toMatchObject({ purpose: 'bind-device', browser: ASKED.browser, address: ORIGIN.address });

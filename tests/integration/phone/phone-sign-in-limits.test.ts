@@ -72,7 +72,7 @@ forUseCases((_name, open) => {
       expect((await read(await start())).request.userId).toBe(current.device.userId);
     });
 
-    test('threat: a lock-out: no number of wrong passwords, or of images and sessions that others ask for in the same network', async () => {
+    test('threat: a lock-out: wrong passwords, images and sessions of others in the network do not block the user', async () => {
       const known = 'a-known-browser' as KnownBrowserId;
       for (let count = 0; count < 70; count++) {
         await signIn(current.ports, { userId: current.device.userId, password: `guess ${count}` }, ORIGIN);
@@ -88,7 +88,7 @@ forUseCases((_name, open) => {
       expect((await finish(started.secret)).ok).toBe(true);
     });
 
-    test('threat: sessions that no phone has approved are asked for without end: the log does not grow with them', async () => {
+    test('threat: a flood of requests for unapproved sessions: the log does not grow with them', async () => {
       for (let count = 0; count < 70; count++) await finish(null);
       expect(await finish(null)).toEqual({ ok: false, refusal: 'too-many-attempts' });
     });

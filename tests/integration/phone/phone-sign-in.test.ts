@@ -103,7 +103,7 @@ forUseCases((_name, open) => {
     expect(await refusals()).toMatchObject([{ reason: 'cancelled-on-page', subject: null, instanceId: null }]);
   });
 
-  test('cancelling ends it', async () => {
+  test('a cancellation ends the sign-in', async () => {
     const started = await start();
     const login = await read(started);
     await cancelPhoneSignIn(current.ports, started.secret);
@@ -127,7 +127,7 @@ forUseCases((_name, open) => {
   });
 
   describe('what is recorded', () => {
-    test('"that wasn’t me" names the person, the device and where the request came from', async () => {
+    test('"that wasn’t me" is recorded with the user, the device and the origin of the request', async () => {
       const started = await start();
       await declineLogin(await read(started), 'not-me', systemRandom);
       await recordEnds();
@@ -163,7 +163,7 @@ forUseCases((_name, open) => {
   });
 
   describe('following', () => {
-    test('answers as soon as the phone has read and answered, and tells nothing of whose it is', async () => {
+    test('the page learns at once that the phone has read and answered, and not whose it is', async () => {
       const started = await start();
       const { id, secret } = started;
       const reading = followPhoneSignIn(current.ports, current.database.changeFeed, { secret, id, after: 0 }, () =>
@@ -183,7 +183,7 @@ forUseCases((_name, open) => {
       expect((await answering)?.challenge).toMatchObject({ state: 'approved', version: 2 });
     });
 
-    test('ends when it is called off, with how things stand', async () => {
+    test('an aborted poll returns the current state', async () => {
       const { id, secret } = await start();
       const until = AbortSignal.timeout(SECOND / 20);
       const seen = await followPhoneSignIn(

@@ -88,7 +88,7 @@ forEachGateway((fixture) => {
       expect(fixture().test.progress).toEqual(CONNECTIONS.map(() => credentials.registrationIdentifier));
     });
 
-    test('is fetched again as often as it is lost, also from the first connection on', async () => {
+    test('a lost answer is fetched again as often as it is lost, from the first connection on', async () => {
       for (const service of CONNECTIONS) line.faults.set(service, fault.lostAnswer(), { times: 3 });
       const scanned = await scan(await fixture().register(), overLine());
       const first = await activate(scanned, tryAgainAfterThree);
@@ -184,7 +184,7 @@ forEachGateway((fixture) => {
   });
 
   describe('nothing is answered again after the end', () => {
-    test('nothing of a cancelled registration is answered again', async () => {
+    test('a cancelled registration does not repeat its answers', async () => {
       const credentials = await fixture().register();
       const connected = await connect(credentials, fixture().address);
       const licensed = valueOf(await obtainLicence(connected, systemRandom));
@@ -199,14 +199,14 @@ forEachGateway((fixture) => {
         expect(await repeat()).toEqual(NOT_FOUND);
     });
 
-    test('nothing of a registration whose time is over is answered again', async () => {
+    test('an expired registration does not repeat its answers', async () => {
       const licensed = await license(await fixture().register(), fixture().address);
       valueOf(await linkDevice(licensed, 'Test phone'));
       fixture().passTime(5 * MINUTE);
       expect(await linkDevice(licensed, 'Test phone')).toEqual(NOT_FOUND);
     });
 
-    test('only the last connection of a finished activation is answered again, and for a while only', async () => {
+    test('a finished activation repeats only the answer to its last connection, for a while', async () => {
       const connected = await connect(await fixture().register(), fixture().address);
       const licensed = valueOf(await obtainLicence(connected, systemRandom));
       const linked = valueOf(await linkDevice(licensed, 'Test phone'));
@@ -221,7 +221,7 @@ forEachGateway((fixture) => {
       expect(await finish()).toEqual(NOT_FOUND);
     });
 
-    test('nothing of a removed device is answered again', async () => {
+    test('a removed device’s registration does not repeat its answers', async () => {
       const linked = await link(await fixture().register(), fixture().address);
       const { instanceId } = valueOf(await finishActivation(linked, TEST_PIN, new Date()));
       await fixture().gateway.remove(instanceId);

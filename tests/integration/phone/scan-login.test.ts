@@ -63,7 +63,7 @@ forEachGateway((fixture) => {
   });
 
   describe('reading', () => {
-    test('consumes the challenge for every other phone; the same one is answered again, for it may have lost the answer', async () => {
+    test('a reading consumes the challenge for other phones, and is repeated for the same one', async () => {
       const other = await otherDevice();
       const first = await read();
       expect(await post(GET, await asked(other))).toEqual(NOT_FOUND);
@@ -85,7 +85,7 @@ forEachGateway((fixture) => {
       expect(readers).toHaveLength(3);
     });
 
-    test('threat: serial numbers cannot be enumerated: without the device’s key all are answered alike, and nothing is read', async () => {
+    test('threat: serial numbers are enumerated: without the device’s key all get the same answer, and nothing is read', async () => {
       const thief = { ...current.device, instanceKey: systemRandom.bytes(32) };
       const plain = { serialNumber: current.device.instanceId, challengeKey: current.opened.challengeKey };
       const unknown = { ...current.device, instanceId: 'VDS0000000-1' };
@@ -204,7 +204,7 @@ forEachGateway((fixture) => {
     });
   });
 
-  test('the sweep ends what was left lying, and forgets it after a day', async () => {
+  test('the sweep ends abandoned challenges, and deletes them after a day', async () => {
     fixture().passTime(MINUTE);
     await fixture().gateway.sweep();
     expect(fixture().test.endedChallenges).toContain(current.requestKey);

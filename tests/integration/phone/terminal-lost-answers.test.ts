@@ -52,7 +52,7 @@ async function phone(...args: string[]): Promise<{ code: number; said: string }>
   return { code: await runPhone(all, { say, complain: say }), said: said.join('\n') };
 }
 
-test('a phone in the terminal says what the website calls it, and until when it is on probation', async () => {
+test('the phone shows the website’s names, and the end of the probation', async () => {
   const names = { organisation: 'Example Bank', person: 'Jane Doe', device: 'My phone' };
   const trustedFrom = new Date('2026-05-05T10:00:00Z');
   played.desk = { ...NO_DESK, describe: async () => ({ ok: true, value: { ...names, trustedFrom } }) };
@@ -66,7 +66,7 @@ test('a phone in the terminal says what the website calls it, and until when it 
   played.desk = NO_DESK;
 });
 
-test('a phone in the terminal whose answers are lost asks again by itself, activates one device and signs in with it where it was activated', async () => {
+test('the phone repeats calls whose answers were lost, activates one device and signs in with it', async () => {
   for (const service of SERVICES) line.faults.once(service, fault.lostAnswer());
   const credentials = valueOf(await gateway.register(OWNER));
   const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
@@ -89,7 +89,7 @@ test('a phone in the terminal whose answers are lost asks again by itself, activ
   expect(await gateway.redeemChallenge('request')).toMatchObject({ ok: true, value: { userId: 'jane.doe' } });
 });
 
-test('a phone in the terminal whose last answer never comes completes the activation when its command is run again', async () => {
+test('the phone completes an activation whose last answer was lost when its command is run again', async () => {
   const owner = { ...OWNER, userId: 'john.roe' };
   const credentials = valueOf(await gateway.register(owner));
   const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));

@@ -67,7 +67,7 @@ test('notifications stay off when the gateway does not know the device', async (
   expect(await kept()).toEqual(['off']);
 });
 
-test('notifications stay off when the gateway cannot be reached', async () => {
+test('notifications stay off when the gateway is unreachable', async () => {
   await expect(turnOn(address('http://127.0.0.1:9'))).rejects.toMatchObject({ code: 'unreachable' });
   expect(await kept()).toEqual(['off']);
 });

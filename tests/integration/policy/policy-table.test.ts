@@ -59,7 +59,7 @@ describe('the policy', () => {
   beforeAll(standInForSite);
   afterAll(removeStandIns);
 
-  it('is what every server action of the build demands, and has a row for each of them alone', async () => {
+  it('the policy has a row for every server action of the build and no other, with what it demands', async () => {
     const seen: Record<string, Asked> = {};
     for (const { file, name } of builtActions()) seen[`${file} ${name}`] = await askedBy(file, name, actionArguments);
     const rows = Object.entries(ACTION_POLICY).flatMap(([file, actions]) =>
@@ -72,7 +72,7 @@ describe('the policy', () => {
     expect(seen).toEqual(Object.fromEntries(rows));
   });
 
-  it('counts every call of a signed-in person’s action, or names another budget, or why there is none', async () => {
+  it('the policy counts every call of an action, or names another budget or a reason', async () => {
     const uncounted = Object.values(ACTION_POLICY)
       .flatMap((actions) => Object.entries(actions))
       .filter(([, [who, proof, budgets = []]]) => who === 'nobody' && budgets.length === 0 && typeof proof === 'object')
@@ -80,7 +80,7 @@ describe('the policy', () => {
     expect(uncounted).toEqual([]);
   });
 
-  it('ends every budget of an action or route handler with its last attempt, and gives another in the next window', async () => {
+  it('the policy’s every budget ends with its last attempt, and is renewed in the next window', async () => {
     const entries = [
       ...builtActions().map(({ file, name }) => [file, name, actionArguments] as const),
       ...(await builtHandlers()).map(({ file, method }) => [file, method, requestArguments] as const),
@@ -101,7 +101,7 @@ describe('the policy', () => {
     expect(count).toBeGreaterThanOrEqual(rows.flatMap(([, , budgets = []]) => budgets).length);
   });
 
-  it('threat: a session of staff that was left open: without a second factor of the last minutes it takes away, or asks somebody', () => {
+  it('threat: a staff session left open: without a recent second factor it only reduces access, or asks another person', () => {
     const ofStaff = Object.entries(ACTION_POLICY).filter(([file]) => file.startsWith('app/(helpdesk)/'));
     const reasons = ofStaff.flatMap(([, actions]) =>
       Object.values(actions).flatMap(([, proof]) => (typeof proof === 'string' ? [] : [proof.without])),
@@ -109,7 +109,7 @@ describe('the policy', () => {
     expect(new Set(reasons)).toEqual(new Set(['reduces', 'asks-somebody', 'where-it-widens']));
   });
 
-  it('is what every route handler of the build demands, and has a row for each of them alone', async () => {
+  it('the policy has a row for every route handler of the build and no other, with what it demands', async () => {
     const seen: Record<string, Asked> = {};
     for (const { file, method, path } of await builtHandlers())
       seen[`${method} ${path}`] = await askedBy(file, method, requestArguments);
@@ -117,7 +117,7 @@ describe('the policy', () => {
     expect(seen).toEqual(Object.fromEntries(rows));
   });
 
-  it('says whom every page of the build is for', async () => {
+  it('the policy says whom every page of the build is for', async () => {
     const seen: Record<string, string> = {};
     for (const { file, path } of builtPages()) {
       const { session, permission } = await askedBy(`${file}.tsx`, 'default', pageArguments);
@@ -126,7 +126,7 @@ describe('the policy', () => {
     expect(seen).toEqual(PAGE_POLICY);
   });
 
-  it('is what every operation of the API demands', () => {
+  it('the policy has what every operation of the API demands', () => {
     const seen = ROUTES.map(({ id, scope, daily, secondPerson }) => [
       id,
       { scope, ...(daily && { daily }), ...(secondPerson && { secondPerson }) },
@@ -136,7 +136,7 @@ describe('the policy', () => {
     expect(waiting).toEqual(ROUTES.filter(({ secondPerson }) => secondPerson).map(({ id }) => id));
   });
 
-  it('gives a proof to every protected action, whose row an action of the build has', () => {
+  it('the policy gives every protected action a proof, and an action of the build uses it', () => {
     const used = new Set(
       [
         ...Object.values(ACTION_POLICY).flatMap((actions) => Object.values(actions)),
@@ -146,7 +146,7 @@ describe('the policy', () => {
     expect(PROTECTED_ACTIONS.filter((action) => !used.has(action))).toEqual([]);
   });
 
-  it('prints as one table for each of its parts', () => {
+  it('the policy is printed as one table for each of its parts', () => {
     const text = policyLines('standard');
     for (const entry of ['unlockAction', 'GET /api/audit/records', '/helpdesk/audit', 'lockDevice', 'mailed-code'])
       expect(text).toContain(`| ${entry} |`);

@@ -27,7 +27,7 @@ const ALONE = ACTING.filter(({ name }) => !(name in SECOND_PERSONS));
 afterAll(removeServerStandIns);
 
 describe('the rows of second persons', () => {
-  it('are carried out below: every action of the staff area is, but those that ask somebody and those that decide', () => {
+  it('every staff action is in the table, except requests and decisions', () => {
     expect(Object.keys(STAFF_ACTS).toSorted()).toEqual(ACTING.map(({ name }) => name).toSorted());
     expect(Object.keys(SECOND_PERSONS).toSorted()).toEqual(WAITING.map(({ name }) => name).toSorted());
     for (const name of DECIDING) expect(OF_STAFF.map((one) => one.name)).toContain(name);
@@ -85,14 +85,14 @@ forEachPairOfReplicas((_kind, open) => {
     },
   );
 
-  it.each(WAITING)('what $name asked for does not happen once it was declined', async (row) => {
+  it.each(WAITING)('an action that $name requested does not happen once it was declined', async (row) => {
     const { scene, hasHappened, waiting } = await ask(row);
     expect(await scene.queues.decide(scene.second, waiting, 'decline')).toEqual({ status: 'done' });
     expect(await scene.queues.decide(scene.second, waiting, 'approve')).toMatchObject({ status: 'refused' });
     expect(await hasHappened()).toBe(false);
   });
 
-  it.each(ALONE)('$name asks nobody else, and is done at once', async ({ file, name }) => {
+  it.each(ALONE)('the action $name takes no second person, and is done at once', async ({ file, name }) => {
     const { scene, fields, hasHappened } = await prepare(name);
     const act = () => scene.do(scene.caller, file, name, fields);
     expect(await scene.queues.newRequest(scene.secondPerson, act)).toBeNull();

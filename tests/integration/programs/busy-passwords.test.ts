@@ -84,7 +84,7 @@ const ways = {
     changePassword(access, signedIn, { current: password, new: NEW_PASSWORD, again: NEW_PASSWORD }, ORIGIN),
 };
 
-test('threat: a flood of guesses: where a hundred passwords wait, all ways refuse the next one, and count no attempt', async () => {
+test('threat: a flood of guesses: while a hundred passwords wait, all ways refuse the next one and count no attempt', async () => {
   const { end } = await fillQueue();
   const before = await recorded();
   for (const take of Object.values(ways))

@@ -62,7 +62,7 @@ describe('the lock of a data directory', () => {
     return Promise.all(all.map((script) => script.hear()));
   }
 
-  it('is one file in the directory', async () => {
+  it('the lock is one file in the directory', async () => {
     const deep = join(directory, 'a', 'b');
     openDataDirectory(deep);
     const unlock = await lock(deep);
@@ -70,12 +70,12 @@ describe('the lock of a data directory', () => {
     unlock();
   });
 
-  it('can be taken again once it was given back, as often as one likes', async () => {
+  it('the lock can be taken again after its release, any number of times', async () => {
     for (let count = 0; count < 5; count++) (await lock())();
     expect(readdirSync(directory)).toHaveLength(1);
   });
 
-  it('keeps a second process out, names the first, and touches nothing', async () => {
+  it('the lock keeps a second process out, names the first, and touches nothing', async () => {
     const [first] = await starters(1);
     if (!first) throw new Error('no starter');
     expect(await tryAtOnce([first])).toEqual(['locked']);
@@ -111,14 +111,14 @@ describe('the lock of a data directory', () => {
   );
 
   it.each(['', '{', 'null', '{"process":"1"}', '{"process":999999999}'])(
-    'a lock that says %j holds nobody up',
+    'a lock with the content %j blocks no process',
     async (text) => {
       writeFileSync(join(directory, 'lock.1'), text);
       await expect(lock()).resolves.toBeInstanceOf(Function);
     },
   );
 
-  it('is won by exactly one of many that start at the same moment, each time its holder is killed', async () => {
+  it('the lock is won by exactly one of many concurrent starts, each time its holder is killed', async () => {
     let left = await starters(4);
     while (left.length > 0) {
       const answers = await tryAtOnce(left);
@@ -178,7 +178,7 @@ describe('the lock of a data directory', () => {
   it.each([
     ['lock.99999999999999999999', 'a number too long for any lock'],
     ['lock.x', 'no number'],
-  ])('a lock that is called %s, %s, holds nobody up', async (name) => {
+  ])('a lock that is called %s, %s, blocks no process', async (name) => {
     writeFileSync(join(directory, name), '');
     await expect(lock()).resolves.toBeInstanceOf(Function);
   });
@@ -188,7 +188,7 @@ describe('the lock of a data directory', () => {
     await expect(lock()).rejects.toThrow('lock.999999999999999 was not made by Tessera; remove it');
   });
 
-  it('clears away what a process left that was killed while it made one, and not what another is making', async () => {
+  it('the leftovers of a killed process are removed, and those of a running one are not', async () => {
     writeFileSync(join(directory, 'lock-old'), '');
     utimesSync(join(directory, 'lock-old'), new Date(0), new Date(0));
     writeFileSync(join(directory, 'lock-new'), '');
@@ -208,7 +208,7 @@ describe('the lock of a data directory', () => {
       expect(readdirSync(directory)).toEqual(['lock.1']);
     });
 
-    it('is taken over when it is not renewed, whatever the clock of its machine says', async () => {
+    it('the lock of an unreachable process is taken over when it is not renewed, whatever its clock says', async () => {
       hold();
       utimesSync(file(), new Date('2999-01-01'), new Date('2999-01-01'));
       await expect(lock()).resolves.toBeInstanceOf(Function);
@@ -229,7 +229,7 @@ describe('the lock of a data directory', () => {
   if (!isPermitted) console.warn('SKIPPED: a lock across PID namespaces, because `unshare` is not permitted here');
 
   it.skipIf(!isPermitted)(
-    'threat: keeps a process of another PID namespace out, where the number of its holder is that of another process',
+    'threat: a process of another PID namespace is kept out, where the holder’s PID is that of another process',
     async () => {
       const [first] = await starters(1);
       if (!first) throw new Error('no starter');

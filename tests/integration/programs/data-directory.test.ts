@@ -36,7 +36,7 @@ describe('a data directory', () => {
       (statSync(join(directory, name)).mode & 0o777).toString(8),
     );
 
-  it('is made for its owner alone, with what is above it', () => {
+  it('the directory is created for its owner only, with its parents', () => {
     openDataDirectory(join(directory, 'a', 'b'));
     expect(statSync(join(directory, 'a', 'b')).mode & 0o777).toBe(0o700);
   });
@@ -51,14 +51,14 @@ describe('a data directory', () => {
     expect(new Set(modes())).toEqual(new Set(['700']));
   });
 
-  it('keeps what its owner may do as it is', () => {
+  it('the owner’s own permissions are left unchanged', () => {
     writeFileSync(join(directory, 'file'), '', { mode: 0o640 });
     chmodSync(join(directory, 'file'), 0o640);
     tightenDirectory(directory);
     expect(statSync(join(directory, 'file')).mode & 0o777).toBe(0o600);
   });
 
-  it('may be a link; links in it are left alone', () => {
+  it('the directory may be a link, and links in it are left unchanged', () => {
     const outside = mkdtempSync(join(tmpdir(), 'tessera-outside-'));
     chmodSync(outside, 0o755);
     symlinkSync(outside, join(directory, 'inside'));
@@ -94,12 +94,12 @@ describe('a data directory', () => {
     expect(String(error)).toMatch(new RegExp(`the data directory /data cannot be used: .*${words}`));
   });
 
-  it('leaves other faults as they are', () => {
+  it('any other fault is passed through unchanged', () => {
     const fault = new TypeError('at fault');
     expect(describeDirectoryError('/data', fault)).toBe(fault);
   });
 
-  it('is not blamed for a file of the build that the user may not read', () => {
+  it('an unreadable file of the build is not blamed on the directory', () => {
     const path = '/nowhere/.next/programs/database-1/PG_VERSION';
     expect(String(describeDirectoryError('/data', notPermitted(path)))).toMatch(
       `${path} cannot be read by the user that runs`,
@@ -120,7 +120,7 @@ describe('a data directory', () => {
     expect(output).not.toContain(' at ');
   });
 
-  it('a data directory that a program starts on leaves nothing for other users, whatever the umask was', async () => {
+  it('a program leaves the data directory closed to other users, whatever the umask', async () => {
     const env = { TESSERA_DATA_DIR: join(directory, 'data'), DATABASE_URL: '' };
     expect(await runCommand('audit-verify', [], { env })).toMatchObject({ code: 0 });
     // PGlite gives its files a mode of its own, in directories that nobody else gets into.

@@ -34,14 +34,14 @@ function cloudVariables() {
 }
 
 describe('the doctor at OneSpan Cloud Authentication', () => {
-  it('finds nothing wrong where nothing is', async () => {
+  it('the doctor has no findings where all is well', async () => {
     const { code, output } = await runCommand('doctor', [], { env: cloudVariables() });
     const { 'log-on': _logOn, 'log-off': _logOff, component: _component, registration: _registration, ...way } = WELL;
     expect(verdictsIn(output)).toEqual({ ...way, tenant: 'ok' });
     expect(code).toBe(0);
   });
 
-  it('names its own variables in what it tells', async () => {
+  it('the doctor names the variables of the cloud in its advice', async () => {
     const env = { ...cloudVariables(), ONESPAN_CLOUD_CERTIFICATE_FILE: '', ONESPAN_CLOUD_KEY_FILE: '' };
     const { code, output } = await runCommand('doctor', [], { env });
     expect(output).toMatch(/failed +client certificate: the server .*wants one/);
@@ -51,7 +51,7 @@ describe('the doctor at OneSpan Cloud Authentication', () => {
 });
 
 describe('the doctor at the embedded gateway', () => {
-  it('looks at the database, its migrations and the gateway, unless another process uses the database', async () => {
+  it('the doctor checks database, migrations and gateway, unless another process uses the database', async () => {
     const env = { TESSERA_DATA_DIR: join(directory, 'data') };
     const well = await runCommand('doctor', [], { env });
     expect(verdictsIn(well.output)).toEqual({ database: 'ok', migrations: 'ok', gateway: 'ok' });
@@ -65,7 +65,7 @@ describe('the doctor at the embedded gateway', () => {
     expect(inUse.code).toBe(1);
   });
 
-  it('tells that the database server does not answer, without its password', async () => {
+  it('the doctor reports an unreachable database server without its password', async () => {
     const secrets = {
       TESSERA_SESSION_SECRET: 's'.repeat(64),
       TESSERA_DATA_KEYS: `k1:${'1'.repeat(64)}`,
@@ -82,7 +82,7 @@ describe('the doctor at the embedded gateway', () => {
   });
 });
 
-it('says how it is used', async () => {
+it('the doctor explains its usage', async () => {
   const { code, output } = await runCommand('doctor', ['--help']);
   expect(output).toContain('npm run doctor');
   expect(output).toContain('starts one real activation');

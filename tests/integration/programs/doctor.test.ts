@@ -65,7 +65,7 @@ function writeStranger() {
 }
 
 describe('the doctor at OneSpan Authentication Server', () => {
-  it('finds nothing wrong where nothing is, and leaves neither a session nor a registration behind', async () => {
+  it('the doctor has no findings where all is well, and leaves neither session nor registration', async () => {
     const { code, output, verdicts } = await examine({ env: { ONESPAN_SERVER_URLS: server.soapUrls.join() } });
     expect(verdicts).toEqual(WELL);
     for (const url of server.soapUrls) expect(output).toContain(`\n${url}\n`);
@@ -77,7 +77,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(server.calls.count('dsappSRPRegister')).toBe(0);
   });
 
-  it('looks at the way to the DIGIPASS Gateway behind the relay as well', async () => {
+  it('the doctor checks the way to the DIGIPASS Gateway behind the relay too', async () => {
     const env = {
       TESSERA_RELAY: '1',
       ONESPAN_DIGIPASS_GATEWAY_URL: server.digipassGatewayUrl,
@@ -93,7 +93,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(away.code).toBe(1);
   });
 
-  it('tells which host has no address, and tries nothing else there', async () => {
+  it('the doctor reports a host without an address, and skips its other checks', async () => {
     const { code, output, verdicts } = await examine({ env: { ONESPAN_SERVER_URLS: 'https://nobody.invalid:8888' } });
     expect(output).toMatch(/failed +name: no address is known for nobody\.invalid/);
     expect(output).toContain('Correct the host in ONESPAN_SERVER_URLS');
@@ -102,7 +102,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(code).toBe(1);
   });
 
-  it('tells that nobody listens at the port', async () => {
+  it('the doctor reports a port without a listener', async () => {
     const port = await freePort();
     const { code, output } = await examine({ env: { ONESPAN_SERVER_URLS: `https://localhost:${port}` } });
     expect(output).toMatch(new RegExp(`failed +port: ${port} takes no connections \\(ECONNREFUSED\\)`));
@@ -114,7 +114,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     ['untrusted', 'it comes from an authority that is not trusted', 'ONESPAN_SERVER_CA_FILE must hold'],
     ['expired', 'it has expired', 'Renew the certificate of the server'],
     ['of-another-host', 'it is for another host name', 'ONESPAN_SERVER_URLS must name the server as'],
-  ] as const)('tells that a certificate is %s', async (identity, words, fix) => {
+  ] as const)('the doctor reports that a certificate is %s', async (identity, words, fix) => {
     server.listeners.soap[0]?.present(server.identities[identity]);
     const { code, output, verdicts } = await examine();
     expect(output).toContain(`certificate: ${words}`);
@@ -124,7 +124,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(server.calls.count()).toBe(0);
   });
 
-  it('tells that the file of the authority is that of another', async () => {
+  it('the doctor reports the file of another authority', async () => {
     const file = join(directory, 'other-authority.pem');
     writeFileSync(file, new ThrowAwayAuthority('Another authority').cert);
     const { code, output } = await examine({ env: { ONESPAN_SERVER_CA_FILE: file } });
@@ -132,14 +132,14 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(code).toBe(1);
   });
 
-  it('warns of a certificate that ends soon, which is no failure', async () => {
+  it('the doctor warns of a certificate that expires soon, which is no failure', async () => {
     server.listeners.soap[0]?.present(server.identities.expiring);
     const { code, output } = await examine();
     expect(output).toMatch(/warning +certificate: valid for another 4 days/);
     expect(code).toBe(0);
   });
 
-  it('tells that no TLS is spoken at the port', async () => {
+  it('the doctor reports a port without TLS', async () => {
     const { code, output } = await examine({
       env: { ONESPAN_SERVER_URLS: server.phoneUrl.replace('http:', 'https:') },
     });
@@ -147,7 +147,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(code).toBe(1);
   });
 
-  it('tells a client certificate that is missing from one that is refused, and is let in with the right one', async () => {
+  it('the doctor distinguishes a missing client certificate from a refused one, and accepts the right one', async () => {
     const missing = await examine({ of: guarded });
     expect(missing.output).toMatch(/failed +client certificate: the server .*wants one/);
     expect(missing.code).toBe(1);
@@ -165,7 +165,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(right.code).toBe(0);
   });
 
-  it('tells with TLS 1.2 too that a client certificate is missing or refused', async () => {
+  it('the doctor reports a missing or refused client certificate under TLS 1.2 too', async () => {
     const NODE_OPTIONS = '--tls-max-v1.2';
     const missing = await examine({ of: guarded, env: { NODE_OPTIONS } });
     expect(missing.output).toMatch(
@@ -178,7 +178,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(refused.code).toBe(1);
   });
 
-  it('tells that the service user is refused, and does not try again where it would lock the account', async () => {
+  it('the doctor reports a refused service user, without a second try that would lock the account', async () => {
     const { code, output } = await examine({
       env: { ONESPAN_SERVICE_PASSWORD: 'Wrong-Password-1', ONESPAN_SERVER_URLS: server.soapUrls.join() },
     });
@@ -190,7 +190,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(server.state.serviceUser.isLocked).toBe(false);
   });
 
-  it('tells that the client component is not registered', async () => {
+  it('the doctor reports an unregistered client component', async () => {
     const { code, output, verdicts } = await examine({ env: { ONESPAN_COMPONENT_TYPE: 'Nobody Knows It' } });
     expect(output).toMatch(/failed +component: the server answers as it does for one that is not registered/);
     expect(output).toContain('Register the address of this machine as a client component');
@@ -201,7 +201,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
   it.each([
     [45 * SECOND, 'warning', 0],
     [5 * MINUTE, 'failed', 1],
-  ])('tells that the clocks are %i ms apart', async (milliseconds, verdict, expectedCode) => {
+  ])('the doctor reports that the clocks are %i ms apart', async (milliseconds, verdict, expectedCode) => {
     const clock = new MovingClock(join(directory, 'clock'));
     clock.advance(milliseconds);
     const { code, output, verdicts } = await examine({ clock });
@@ -211,7 +211,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(code).toBe(expectedCode);
   });
 
-  it('tells that something else answers', async () => {
+  it('the doctor reports an answer of another server', async () => {
     server.faults.set('*', fault.html());
     const { code, output, verdicts } = await examine();
     expect(output).toMatch(/failed +answer: HTTP 200 of type text\/html, and not text\/xml: something else answers/);
@@ -221,7 +221,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(server.calls.count('logon')).toBe(0);
   });
 
-  it('goes on to the end when a command is answered as none should be', async () => {
+  it('the doctor completes its checks after a malformed answer', async () => {
     server.faults.set('authUser', fault.truncated());
     const { code, output, verdicts } = await examine();
     expect(output).toMatch(/failed +component: .*authUser: not well-formed/);
@@ -229,7 +229,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(code).toBe(1);
   });
 
-  it('starts an activation for a person whom it is told of, whose password it never shows', async () => {
+  it('the doctor starts an activation for a given user, whose password it never shows', async () => {
     const args = ['--user-id', jane.userId];
     const started = await examine({ args, input: `${PASSWORD}\n` });
     expect(started.output).toMatch(/ok +registration: started for jane\.doe/);
@@ -243,7 +243,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(server.state.sessions.size).toBe(0);
   });
 
-  it('leaves a secret out that the server repeats', async () => {
+  it('the doctor leaves out a secret that the server repeats', async () => {
     const { password } = server.state.options.serviceUser;
     const body = `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><e:Fault><faultstring>wrong: ${password}</faultstring></e:Fault></e:Body></e:Envelope>`;
     server.faults.set('logon', fault.reply({ status: 500, headers: { 'content-type': 'text/xml' }, body }));
@@ -252,7 +252,7 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(code).toBe(1);
   });
 
-  it('names everything at once that is missing or malformed, and asks no server', async () => {
+  it('the doctor names all missing and malformed variables at once, and asks no server', async () => {
     const { code, output } = await examine({
       env: { ONESPAN_SERVICE_USER: '', ONESPAN_COMPONENT_TYPE: '', ONESPAN_SERVER_URLS: 'http://localhost:1' },
     });

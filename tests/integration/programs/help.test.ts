@@ -26,13 +26,13 @@ describe('a command that is asked for help', () => {
     },
   );
 
-  it('tells it of phones for test suites too, and serves none', async () => {
+  it('the help of the phone command mentions phones for test suites, and serves none', async () => {
     const { code, output } = await runCommand('phone', ['--control', '0', '--help']);
     expect(code).toBe(0);
     expect(output).toContain('--control 8701');
   });
 
-  it('does not start where an option is misspelt', async () => {
+  it('a command with a misspelt option does not start', async () => {
     const { code, errors } = await runCommand('start', ['--hlep'], { env: { TESSERA_DATA_DIR: join(folder, 'none') } });
     expect(code).toBe(1);
     expect(errors).toContain('Try --help.');

@@ -88,7 +88,7 @@ describe('a process that is killed', () => {
   );
 
   it(
-    'a process killed in its first creation is followed by one that starts over, and loses nothing when it is killed while writing',
+    'a process killed in the first creation is followed by a fresh start, and killed while writing loses nothing',
     async () => {
       await writeAndKill('first', 20);
       await writeAndKill('second', 1);
@@ -107,7 +107,7 @@ describe('a process that is killed', () => {
   );
 
   it(
-    'leases of a killed process end when its database is opened again, and pauses before another try do not',
+    'leases of a killed process end when its database is opened again, and pauses before a retry do not',
     async () => {
       const leased = join(directory, 'leased');
       mkdirSync(leased);
@@ -135,7 +135,7 @@ describe('a process that is killed', () => {
   );
 
   it(
-    'leaves an audit log that its command finds whole, and broken where somebody breaks it',
+    'the audit log of a killed process is intact for its command, and altered when tampered with',
     async () => {
       const env = {
         TESSERA_DATA_DIR: directory,

@@ -83,7 +83,7 @@ describe('signing heads of the audit log', () => {
 
   const heads = () => readFileSync(file, 'utf8').trimEnd().split('\n').map(parseHead);
 
-  it('is done at the start and at the end, into the log, to the webhook and into a file of its owner’s alone', async () => {
+  it('audit heads are signed at start and end, into the log, the webhook and a file readable by its owner', async () => {
     await run(() => audit.appendNow([EVENT]));
     expect(heads().map((head) => head?.sequenceNumber)).toEqual([2, 3]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -97,7 +97,7 @@ describe('signing heads of the audit log', () => {
     ]);
   });
 
-  it('goes on in the file of the process before', async () => {
+  it('audit heads are appended to the file of the previous process', async () => {
     await run();
     await run();
     expect(heads()).toHaveLength(4);
@@ -117,7 +117,7 @@ describe('signing heads of the audit log', () => {
     );
   });
 
-  it('is told again under the same identifier where a webhook asks for a later attempt', async () => {
+  it('a head is sent again with the same ID where a webhook defers it', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     refusals = ['deferred', 'timeout'];
     await run(async () => {
@@ -131,7 +131,7 @@ describe('signing heads of the audit log', () => {
     expect(logged.filter((line) => 'level' in line && line.level === 'warn')).toHaveLength(2);
   });
 
-  it('is told once where a webhook refuses it for good, and at the stop', async () => {
+  it('a head is sent once where a webhook refuses it for good, and at the stop', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     refusals = ['refused', 'deferred'];
     await run(() => vi.advanceTimersByTimeAsync(600_000));
@@ -140,7 +140,7 @@ describe('signing heads of the audit log', () => {
     expect(delivered).toHaveLength(2);
   });
 
-  it('gives way to the next head', async () => {
+  it('a deferred head gives way to the next one', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     refusals = Array.from({ length: 30 }, () => 'deferred' as const);
     await run(async () => {
@@ -155,7 +155,7 @@ describe('signing heads of the audit log', () => {
     });
   });
 
-  it('needs no file', async () => {
+  it('the file for heads is optional', async () => {
     await run(() => {}, null);
     expect(delivered).toHaveLength(2);
   });

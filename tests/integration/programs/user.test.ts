@@ -32,7 +32,7 @@ describe('the command that looks after accounts', () => {
     return { code, said: output.trim() };
   };
 
-  it('adds an account, keeps everything that it was told, and the person can be found by it', async () => {
+  it('the command adds an account with all its details, by which the user can be found', async () => {
     const staff = ['--role', 'user', '--role', 'helpdesk-approver', '--role', 'auditor', '--role', 'administrator'];
     const mails = ['--mail', 'Max.Poe@Work.example', '--mail', 'max@home.example'];
     const { code, output } = await run(
@@ -67,7 +67,7 @@ describe('the command that looks after accounts', () => {
     ]);
   });
 
-  it('adds nobody where people are looked after elsewhere', async () => {
+  it('the command adds no account where another directory holds them', async () => {
     const { code, output } = await runCommand('user', ['show', 'max.poe'], {
       env: {
         TESSERA_DATA_DIR: directory,
@@ -83,7 +83,7 @@ describe('the command that looks after accounts', () => {
     expect(output).toContain('TESSERA_STAFF');
   });
 
-  it('knows whom npm run policy explains, and says in a sentence what that does not know', async () => {
+  it('the policy command explains a known user, and names an unknown one in a sentence', async () => {
     const { code, said } = await explain('--user', 'MAX.poe', '--action', 'bind-device', '--action', 'decide-as-staff');
     expect(code).toBe(0);
     expect(said.match(/^Verdict:.*/gm)).toEqual([
@@ -124,11 +124,11 @@ describe('what is typed about accounts', () => {
     ['roles', 'max.poe', '--give', 'king'],
     ['forgive', 'max.poe'],
     ['disable'],
-  ])('is answered with how it is used when it is not understood: %s %s %s', async (...args) => {
+  ])('misunderstood arguments are answered with the usage: %s %s %s', async (...args) => {
     expect(await said(...args)).toMatch(/^1 [^]*npm run user --/);
   });
 
-  it('disables, enables, gives and takes roles, removes, and lets the last administrator go by none of them', async () => {
+  it('the command disables, enables, grants, revokes and removes, and protects the last administrator', async () => {
     await said('add', 'max.poe', '--role', 'user', '--role', 'administrator');
     await said('add', 'ada', '--role', 'administrator');
     expect(await said('roles', 'max.poe', '--take', 'administrator')).toBe(

@@ -21,13 +21,13 @@ import {
 withRelayedGateway();
 
 describe('a step', () => {
-  test('is seen from a call that has succeeded', async () => {
+  test('a step is read from a call that succeeded', async () => {
     const { registrationIdentifier, ...connection } = await firstConnection();
     expect(await (await openRelay())(connection)).toMatchObject({ json: { resultCodes: { returnCode: 0 } } });
     expect(seen).toEqual([{ registrationIdentifier, step: 'scanned', instanceId: null }]);
   });
 
-  test('is seen also when the phone has gone before the answer', async () => {
+  test('a step is read also when the phone has gone before the answer', async () => {
     const { registrationIdentifier, path, body } = await firstConnection();
     const [arrived, gone] = [new Latch(), new Latch()];
     const authorization = authorizationFor(gateway.server.state.options.frontEndKey);
@@ -100,7 +100,7 @@ describe('a gateway that fails', () => {
     expect(failures.map((failure) => failure.code)).toEqual([code]);
   });
 
-  test('is away and comes back', async () => {
+  test('a gateway that was away is used again when it is back', async () => {
     const call = await openRelay();
     await gateway.server.listeners.digipassGateway.stop();
     expect((await call()).status).toBe(502);
@@ -108,7 +108,7 @@ describe('a gateway that fails', () => {
     expect((await call()).status).toBe(200);
   });
 
-  test('has closed a connection that nobody used, which no phone notices', async () => {
+  test('an idle connection that the gateway closed has no effect on phones', async () => {
     const call = await openRelay();
     await call();
     gateway.server.faults.once('*', fault.reset());
@@ -116,7 +116,7 @@ describe('a gateway that fails', () => {
     expect(failures).toEqual([]);
   });
 
-  test('shows a certificate of nobody we know, and gets nothing', async () => {
+  test('a gateway with an untrusted certificate gets no calls', async () => {
     gateway.server.listeners.digipassGateway.present(gateway.server.identities.untrusted);
     expect((await (await openRelay())()).status).toBe(502);
     gateway.server.listeners.digipassGateway.present(gateway.server.identities.right);

@@ -11,13 +11,13 @@ import { FAILED, gateway, measured, openRelay, SERVER_TIME, withRelayedGateway }
 withRelayedGateway();
 
 describe('the gateway’s health', () => {
-  test('is its refusal of whoever has no key, and is no call of a phone', async () => {
+  test('the health check is a refused call without a key, and not counted as a phone’s', async () => {
     await (await openRelay()).checkHealth();
     expect(gateway.server.calls.counts()).toEqual({ 'provisioning/getServerTime': 1 });
     expect(measured).toEqual([]);
   });
 
-  test('is not there when it is away or late, or when something else answers', async () => {
+  test('the gateway is unhealthy when it is unreachable or late, or another server answers', async () => {
     const late = await openRelay({ timeLimitMs: 200 });
     gateway.server.faults.once('provisioning/getServerTime', fault.timeout());
     await expect(late.checkHealth()).rejects.toMatchObject({ code: 'timeout' });
@@ -32,7 +32,7 @@ describe('the gateway’s health', () => {
 });
 
 describe('a call', () => {
-  test('is measured, with what became of it', async () => {
+  test('a call is measured with its outcome', async () => {
     const call = await openRelay();
     await call();
     gateway.server.faults.once('provisioning/getServerTime', fault.redirect());
@@ -41,7 +41,7 @@ describe('a call', () => {
     for (const { durationMs } of measured) expect(durationMs).toBeGreaterThan(0);
   });
 
-  test('is passed through, and so is the gateway’s answer', async () => {
+  test('a call is passed through, and so is the gateway’s answer', async () => {
     const { status, headers, json } = await (await openRelay())();
     expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'application/json', 'no-store']);
     expect(json).toMatchObject({ resultCodes: { returnCode: 0 } });
@@ -53,7 +53,7 @@ describe('a call', () => {
     expect((await call({ headers: { authorization: authorizationFor('0'.repeat(64)) } })).status).toBe(401);
   });
 
-  test('reaches a gateway below a path, without its query', async () => {
+  test('a call reaches a gateway below a path, without its query', async () => {
     const call = await openRelay({ url: `${gateway.server.digipassGatewayUrl}/dpgateway/` });
     expect((await call({ path: `${SERVER_TIME}?a=b` })).status).toBe(404);
     expect(gateway.server.calls.counts()).toEqual({ '/dpgateway/rest/v2/provisioning/getServerTime': 1 });
@@ -103,7 +103,7 @@ describe('threat: documents of a gateway that is not itself any more', () => {
     expect(answer.headers['content-type']).toBe('application/json');
   });
 
-  test('set nothing for this site', async () => {
+  test('threat: a compromised gateway’s documents set nothing for this site', async () => {
     const headers = {
       'content-type': 'application/json',
       'content-security-policy': 'default-src *',
