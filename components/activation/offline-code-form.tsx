@@ -39,10 +39,10 @@ export function OfflineCodeForm({
   action: FormAction<RefusalCode>;
 }) {
   const { state, form, formProps } = useFormAction<RefusalCode>(action);
-  const [entered, setEntered] = useState('');
+  const [entry, setEntered] = useState('');
   const { label, digits, submit } = CODES[code];
-  const isDigits = /^\d*$/.test(entered);
-  const isWhole = isDigits && entered.length === digits;
+  const isDigits = /^\d*$/.test(entry);
+  const isWhole = isDigits && entry.length === digits;
   const isAboutCode = state.status === 'refused' && ABOUT_CODE.has(state.code);
 
   useEffect(() => {
@@ -62,7 +62,7 @@ export function OfflineCodeForm({
         spellCheck={false}
         required
         maxLength={MAXIMUM_TYPED_CODE_LENGTH}
-        value={entered}
+        value={entry}
         onDigits={setEntered}
         error={
           state.status === 'refused' && isAboutCode ? wrongWords(state.code, state.fields?.['triesLeft']) : undefined
@@ -71,10 +71,10 @@ export function OfflineCodeForm({
       {hasCheckLetters && (
         // As high as the longest sentence, so that nothing moves while digits are typed.
         <div className="min-h-14 text-ink-soft">
-          {entered !== '' && !isWhole && (
+          {entry !== '' && !isWhole && (
             <p>
               {isDigits
-                ? t('{entered} of {digits} digits', { entered: entered.length, digits })
+                ? t('{entered} of {digits} digits', { entered: entry.length, digits })
                 : t('Only digits belong here.')}
             </p>
           )}
@@ -85,9 +85,7 @@ export function OfflineCodeForm({
                 message="Check letter {letter}: the app shows the same one when nothing is mistyped."
                 values={{
                   letter: (
-                    <strong className="font-mono text-lg text-ink">
-                      {checkLetter(registrationIdentifier, entered)}
-                    </strong>
+                    <strong className="font-mono text-lg text-ink">{checkLetter(registrationIdentifier, entry)}</strong>
                   ),
                 }}
               />

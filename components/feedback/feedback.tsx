@@ -26,7 +26,7 @@ const FeedbackContext = createContext<Feedback & { message: Message | null }>({
 let messages = 0;
 
 /** The message that a page has shown last. */
-let shown = 0;
+let lastShown = 0;
 
 /** Keeps the message of the latest action while the page changes under it. */
 export function FeedbackProvider({ children }: { children: ReactNode }) {
@@ -63,11 +63,11 @@ export function FeedbackRegion() {
 
   useEffect(() => {
     if (!message) return;
-    const isShown = shown === message.count;
+    const isShown = lastShown === message.count;
     if (message.path !== path) {
       if (isShown) clear(message.count);
     } else if (!isShown) {
-      shown = message.count;
+      lastShown = message.count;
       region.current?.focus();
     }
   }, [message, path, clear]);

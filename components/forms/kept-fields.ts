@@ -26,11 +26,11 @@ function isTicked(field: Element): field is HTMLInputElement {
 
 /** Keeps what was typed and chosen. @param key in the tab's storage */
 export function keepFields(key: string, form: HTMLFormElement): void {
-  const kept = fieldsOf(form)
+  const fields = fieldsOf(form)
     .filter(({ name }) => name !== '' && !name.startsWith('proof'))
     .map((field) => [field.name, field.value, isTicked(field) ? field.checked : null] as const);
   try {
-    sessionStorage.setItem(key, JSON.stringify({ of: keyOf(form), kept }));
+    sessionStorage.setItem(key, JSON.stringify({ of: keyOf(form), kept: fields }));
   } catch {
     // A browser that stores nothing loses the fields, and says nothing worse.
   }
@@ -41,11 +41,11 @@ export function restoreFields(key: string, form: HTMLFormElement): void {
   const { of, kept } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { of?: string; kept?: Kept[] };
   if (of !== keyOf(form) || !kept) return;
   sessionStorage.removeItem(key);
-  for (const [name, value, checked] of kept) {
+  for (const [name, value, isChecked] of kept) {
     for (const field of fieldsOf(form)) {
       if (field.name !== name) continue;
       if (!isTicked(field)) enter(field, value);
-      else if (field.value === value && field.checked !== checked) field.click();
+      else if (field.value === value && field.checked !== isChecked) field.click();
     }
   }
 }

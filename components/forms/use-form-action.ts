@@ -43,15 +43,15 @@ export function useFormAction<Code extends string>(
 
   // Loaded only where somebody was signed out: few people ever need it.
   useEffect(() => {
-    const shown = form.current;
-    if (shown && sessionStorage.getItem(KEPT_FIELDS) !== null)
-      void import('./kept-fields').then(({ restoreFields }) => restoreFields(KEPT_FIELDS, shown));
+    const formElement = form.current;
+    if (formElement && sessionStorage.getItem(KEPT_FIELDS) !== null)
+      void import('./kept-fields').then(({ restoreFields }) => restoreFields(KEPT_FIELDS, formElement));
   }, []);
 
   useEffect(() => {
-    const shown = form.current;
-    if (shown && state.status === 'refused' && (isSignedOut(state.code) || state.ways))
-      void import('./kept-fields').then(({ keepFields }) => keepFields(KEPT_FIELDS, shown));
+    const formElement = form.current;
+    if (formElement && state.status === 'refused' && (isSignedOut(state.code) || state.ways))
+      void import('./kept-fields').then(({ keepFields }) => keepFields(KEPT_FIELDS, formElement));
   }, [state]);
 
   // Dispatched here, because React empties the fields after a form's `action`, refused or not.

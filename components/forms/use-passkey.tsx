@@ -19,15 +19,15 @@ export function UsePasskey() {
     setIsPending(true);
     setTrouble(null);
     // Few people press it, so its script is not the page's.
-    const answered = await import('@/components/passkeys/ask-passkey').then(
+    const result = await import('@/components/passkeys/ask-passkey').then(
       ({ askPasskey }) => askPasskey('/api/passkeys/proof'),
       () => ({ ok: false, trouble: 'unreachable' }) as const,
     );
     setIsPending(false);
-    if (!answered.ok) return setTrouble(answered.trouble);
+    if (!result.ok) return setTrouble(result.trouble);
     const form = field.current?.form;
     if (!field.current || !form) return;
-    field.current.value = answered.answer;
+    field.current.value = result.answer;
     // Past the password field, which may be empty now.
     form.noValidate = true;
     form.requestSubmit();

@@ -17,6 +17,6 @@ export type ReadOutAnswer = { ok: true; code: string; invitationId: string } | R
 /** The server actions of the invitation's page. */
 export type InvitationMoves = {
   look: (token: string, asksForUserId: boolean) => Promise<InvitationAnswer>;
-  open: (typed: { token: string; code: string; password: string }) => Promise<OpenAnswer>;
+  open: (input: { token: string; code: string; password: string }) => Promise<OpenAnswer>;
   showReadOut: (token: string) => Promise<ReadOutAnswer>;
 };

@@ -22,9 +22,9 @@ export async function offerInAutofill(signal: AbortSignal): Promise<string | nul
         isRenewed = true;
         stop();
       }, RENEWED_AFTER_MS);
-      const answered = await askPasskey('/api/passkeys/sign-in', true);
+      const passkeyAnswer = await askPasskey('/api/passkeys/sign-in', true);
       clearTimeout(renewal);
-      if (answered.ok) return answered.answer;
+      if (passkeyAnswer.ok) return passkeyAnswer.answer;
       if (!isRenewed) return null;
     }
   } finally {

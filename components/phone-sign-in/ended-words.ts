@@ -106,8 +106,9 @@ const MESSAGE_WORDS = {
 
 /** What happened and what to do next. */
 export function endedWords(ending: PhoneSignInEnding, way: PhoneSignInWay): Words<string> {
-  const ended = ending in IMAGE_WORDS ? (ending as SignInEnding) : 'not-finished';
-  const words = way === 'message' && isOfMessage(ended) ? MESSAGE_WORDS[ended] : IMAGE_WORDS[ended];
+  const signInEnding = ending in IMAGE_WORDS ? (ending as SignInEnding) : 'not-finished';
+  const words =
+    way === 'message' && isOfMessage(signInEnding) ? MESSAGE_WORDS[signInEnding] : IMAGE_WORDS[signInEnding];
   return { tone: words.tone, title: t(words.title), text: t(words.text) };
 }
 

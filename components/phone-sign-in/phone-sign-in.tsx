@@ -48,12 +48,12 @@ export function PhoneSignIn({
 }) {
   const { view, begin } = usePhoneSignIn({
     path: '/api/phone-sign-in',
-    start: (way, typed) => (way === 'image' ? actions.start() : actions.send(typed)),
+    start: (way, input) => (way === 'image' ? actions.start() : actions.send(input)),
     finish: openPhoneSession,
     next,
   });
   const askAgain = () => begin('image');
-  const sendTo = (typed: string) => begin('message', typed);
+  const sendTo = (input: string) => begin('message', input);
   const [userId, setUserId] = useState('');
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -70,9 +70,9 @@ export function PhoneSignIn({
     router.push(passwordPath);
   }
 
-  function send(typed: string) {
-    setUserId(typed);
-    sendTo(typed);
+  function send(input: string) {
+    setUserId(input);
+    sendTo(input);
   }
 
   return (

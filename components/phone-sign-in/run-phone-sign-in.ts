@@ -48,8 +48,8 @@ export async function runPhoneSignIn(
   signal: AbortSignal,
 ): Promise<void> {
   for (let left = moves.renewals; ; left--) {
-    const ended = await runOnce(environment, moves, left > 0, show, signal);
-    if (ended !== 'unread') return;
+    const outcome = await runOnce(environment, moves, left > 0, show, signal);
+    if (outcome !== 'unread') return;
   }
 }
 

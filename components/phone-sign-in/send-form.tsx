@@ -25,8 +25,8 @@ export function SendForm({
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const typed = new FormData(event.currentTarget).get('userId');
-    if (typeof typed === 'string') onSend(typed);
+    const input = new FormData(event.currentTarget).get('userId');
+    if (typeof input === 'string') onSend(input);
   }
 
   return (

@@ -16,25 +16,25 @@ const IMAGE_RENEWALS = 3;
  * @returns what to show, and how to ask again
  */
 export function usePhoneSignIn(
-  given: Pick<PhoneSignInMoves, 'path' | 'finish'> & {
-    start: (way: PhoneSignInWay, typed: string) => Promise<PhoneSignInStart>;
+  phoneSignInMoves: Pick<PhoneSignInMoves, 'path' | 'finish'> & {
+    start: (way: PhoneSignInWay, input: string) => Promise<PhoneSignInStart>;
     next: string;
   },
-): { view: PhoneSignInView; begin: (way: PhoneSignInWay, typed?: string) => void } {
+): { view: PhoneSignInView; begin: (way: PhoneSignInWay, input?: string) => void } {
   const [view, setView] = useState<PhoneSignInView | null>(null);
   const isTouch = useSyncExternalStore(neverChanges, isTouchDevice, () => false);
   // Kept from the first rendering: the answer of an action renders the page anew, and hands over other functions.
-  const [{ path, start, finish, next }] = useState(given);
+  const [{ path, start, finish, next }] = useState(phoneSignInMoves);
   const running = useRef<AbortController | null>(null);
 
   const run = useCallback(
-    (way: PhoneSignInWay, typed: string) => {
+    (way: PhoneSignInWay, input: string) => {
       running.current?.abort();
       const { signal } = (running.current = new AbortController());
       // A full navigation, so that nothing the router kept from before is shown to whoever is signed in now.
       const leave = () => window.location.assign(next);
       const renewals = way === 'image' ? IMAGE_RENEWALS : 0;
-      const moves = { way, path, renewals, start: () => start(way, typed), finish, leave };
+      const moves = { way, path, renewals, start: () => start(way, input), finish, leave };
       void runPhoneSignIn(browserEnvironment, moves, setView, signal);
     },
     [path, start, finish, next],
@@ -47,9 +47,9 @@ export function usePhoneSignIn(
 
   return {
     view: view ?? (isTouch ? { stage: 'choosing' } : { stage: 'starting', way: 'image' }),
-    begin(way, typed = '') {
+    begin(way, input = '') {
       setView({ stage: 'starting', way });
-      run(way, typed);
+      run(way, input);
     },
   };
 }

@@ -8,7 +8,7 @@ const MARK = 'authenticatorBack';
 type EntryState = Record<string, unknown> | null;
 
 /** The router's state in the entry that was last read. */
-let known: EntryState = null;
+let entryState: EntryState = null;
 
 export function isOnMarkedEntry(): boolean {
   return (window.history.state as EntryState)?.[MARK] === true;
@@ -36,6 +36,6 @@ export function clearLink(): void {
 }
 
 function noted(): EntryState {
-  known = (window.history.state as EntryState) ?? known;
-  return known;
+  entryState = (window.history.state as EntryState) ?? entryState;
+  return entryState;
 }

@@ -40,19 +40,19 @@ export async function openPhone(onReplaced: () => void): Promise<Phone> {
 }
 
 function rememberGateway(keep: (address: GatewayAddress) => Promise<void>): () => Promise<GatewayAddress> {
-  let known: Promise<GatewayAddress> | null = null;
+  let addressPromise: Promise<GatewayAddress> | null = null;
   return () => {
-    known ??= fetchGatewayAddress(location.origin)
+    addressPromise ??= fetchGatewayAddress(location.origin)
       // The content security policy allows the page's own origin alone, which serves the gateway's services too.
-      .then(async (told) => {
-        const address = { ...told, gatewayUrl: location.origin };
+      .then(async (gatewayAddress) => {
+        const address = { ...gatewayAddress, gatewayUrl: location.origin };
         await keep(address);
         return address;
       })
       .catch((error: unknown) => {
-        known = null;
+        addressPromise = null;
         throw error;
       });
-    return known;
+    return addressPromise;
   };
 }

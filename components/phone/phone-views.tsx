@@ -37,10 +37,10 @@ export function PhoneViews({
   /** Counts views, as a key: each activation starts afresh, even with the same code. */
   const [moves, setMoves] = useState(0);
   const [followed, setFollowed] = useState<string | null>(null);
-  const [accounts, changed] = useAccounts(phone.store, accountsAtFirst);
+  const [accounts, announceChange] = useAccounts(phone.store, accountsAtFirst);
   const unlocked = useUnlockedKeys();
   const requests = useLoginRequests(phone, accounts);
-  useDeviceDetails(phone, unlocked.keys, changed);
+  useDeviceDetails(phone, unlocked.keys, announceChange);
 
   function go(next: View): void {
     setMoves((before) => before + 1);
@@ -70,11 +70,11 @@ export function PhoneViews({
   });
   const scan = () => activate(followed);
   const moveOn = () => (followed === null ? go({ name: 'home' }) : scan());
-  const leaveActivation = () => void changed().then(moveOn);
+  const leaveActivation = () => void announceChange().then(moveOn);
   // Moves on first, so that a link that is followed now does not find the ended sign-in.
   const leaveLogin = () => {
     moveOn();
-    void changed();
+    void announceChange();
   };
 
   if (view.name === 'login' || view.name === 'login-request') {
@@ -148,7 +148,7 @@ export function PhoneViews({
           view={view}
           unlocked={unlocked}
           go={go}
-          changed={changed}
+          changed={announceChange}
         />
       ) : (
         <HomeScreen
@@ -158,7 +158,7 @@ export function PhoneViews({
           onScan={scan}
           onUnlock={(instanceId) => go({ name: 'unlock', instanceId, purpose: 'show' })}
           onSettings={(instanceId) => go({ name: 'settings', instanceId, done: null })}
-          onNoted={(instanceId) => void phone.store.remove(instanceId).then(changed)}
+          onNoted={(instanceId) => void phone.store.remove(instanceId).then(announceChange)}
         />
       )}
     </>

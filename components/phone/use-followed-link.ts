@@ -20,10 +20,10 @@ export function useFollowedLink(link: string | null, onArrival: (link: string) =
  */
 export function takeFollowedLink(): string | null {
   const { href } = window.location;
-  const heard = (window as { followedLinks?: string[] }).followedLinks?.splice(0) ?? [];
-  if (isOnLink()) heard.push(href);
+  const followedLink = (window as { followedLinks?: string[] }).followedLinks?.splice(0) ?? [];
+  if (isOnLink()) followedLink.push(href);
   clearLink();
-  const link = heard.findLast((address) => new URL(address).hash.length > 1);
+  const link = followedLink.findLast((address) => new URL(address).hash.length > 1);
   if (link === undefined) return null;
   const text = readActivationLink(link);
   return text.ok ? text.value : '';

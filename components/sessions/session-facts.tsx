@@ -58,8 +58,8 @@ const PROOF_WORDS = {
 
 /** "Password and one-time password", in the order in which they were given. */
 function proofWords(proofs: Proofs): string {
-  const given = Object.entries(proofs).toSorted(([, one], [, other]) => one.getTime() - other.getTime());
-  if (given.length === 0) return t('No proof kept');
-  const words = given.map(([kind], index) => t(PROOF_WORDS[kind as ProofKind][index === 0 ? 0 : 1]));
+  const entries = Object.entries(proofs).toSorted(([, one], [, other]) => one.getTime() - other.getTime());
+  if (entries.length === 0) return t('No proof kept');
+  const words = entries.map(([kind], index) => t(PROOF_WORDS[kind as ProofKind][index === 0 ? 0 : 1]));
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(words);
 }

@@ -5,11 +5,12 @@ import { formatCount, t } from '@/lib/language/t';
 
 /** For each step, the outcomes of the activations that got no further. */
 export function StayedList({ stages }: { stages: readonly FunnelStage[] }) {
-  const ended = stages.filter(({ stayed }) => stayed.length > 0);
-  if (ended.length === 0) return <p className="text-ink-soft">{t('Every activation ended with a working device.')}</p>;
+  const funnelStages = stages.filter(({ stayed }) => stayed.length > 0);
+  if (funnelStages.length === 0)
+    return <p className="text-ink-soft">{t('Every activation ended with a working device.')}</p>;
   return (
     <dl className="grid gap-5">
-      {ended.map(({ step, stayed }) => (
+      {funnelStages.map(({ step, stayed }) => (
         <div key={step}>
           <dt className="font-semibold">{t('After “{step}”', { step: t(STEP_WORDS[step]) })}</dt>
           {mergeOutcomes(stayed).map(({ words, count }) => (

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 export async function askPin(question: string): Promise<string | null> {
   if (!process.stdin.isTTY) return null;
   process.stdout.write(question);
-  const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const silence = new Writable({ write: (_chunk, _encoding, callback) => callback() });
   const terminal = createInterface({ input: process.stdin, output: silence, terminal: true });
   try {
     return await terminal.question('');

@@ -30,9 +30,9 @@ await runCommand(async () => {
       ...HELP_OPTION,
     },
   });
-  const given = [...linesOf(values.heads), ...values.head].flatMap((line) => parseHead(line) ?? []);
+  const signedHeads = [...linesOf(values.heads), ...values.head].flatMap((line) => parseHead(line) ?? []);
   const isGiven = values.heads !== undefined || values.head.length > 0;
-  if (values.help || (isGiven && given.length === 0)) {
+  if (values.help || (isGiven && signedHeads.length === 0)) {
     return tellUsage(values.help ? USAGE : `No signed head was found in what was given.\n\n${USAGE}`, values.help);
   }
   const installation = await openInstallation((error) => console.error(error));
@@ -42,7 +42,7 @@ await runCommand(async () => {
     const verdict = await verifyAuditChain(log, chainKeys);
     console.log(describe(verdict));
     const file = config.audit.headFile ?? undefined;
-    const heads = isGiven ? given : linesOf(file).flatMap((line) => parseHead(line) ?? []);
+    const heads = isGiven ? signedHeads : linesOf(file).flatMap((line) => parseHead(line) ?? []);
     const areThere = heads.length === 0 || (await compareHeads({ audit: log, hashes: chainKeys }, heads));
     return verdict.intact && areThere ? 0 : 1;
   } finally {

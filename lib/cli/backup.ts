@@ -11,8 +11,8 @@ const USAGE = `Backs the embedded database up, with its secrets, whether Tessera
   npm run backup -- <folder>`;
 
 await runCommand(async () => {
-  const given = folderArgument(USAGE);
-  if ('code' in given) return given.code;
+  const argument = folderArgument(USAGE);
+  if ('code' in argument) return argument.code;
   const { database } = loadConfig().config;
   if (database.kind !== 'embedded') {
     console.error(
@@ -21,11 +21,11 @@ await runCommand(async () => {
     return 1;
   }
   const { dataDirectory } = database;
-  const folder = resolve(given.folder);
+  const folder = resolve(argument.folder);
   const { sequenceNumber, hasSecrets } = (await isInUse(dataDirectory))
     ? await requestBackup(dataDirectory, folder)
     : await backUpStopped(dataDirectory, folder);
-  console.log(`Backed up to ${given.folder}: ${sequenceNumber} audit records.`);
+  console.log(`Backed up to ${argument.folder}: ${sequenceNumber} audit records.`);
   console.log(
     hasSecrets
       ? 'It holds the keys to everything in it: keep it as you would keep those.'

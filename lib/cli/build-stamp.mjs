@@ -66,10 +66,10 @@ export function isCurrent(root, ...files) {
   if (!existsSync(join(root, 'app'))) return true;
   // Times first, for which no file has to be read. A copied or checked-out tree has new times and the same contents.
   const changedAt = newestChange(root);
-  const changed = stamps.filter(({ readAt }) => changedAt > readAt);
-  if (changed.length === 0) return true;
+  const buildStamps = stamps.filter(({ readAt }) => changedAt > readAt);
+  if (buildStamps.length === 0) return true;
   const { sourceHash } = readSources(root);
-  return changed.every((stamp) => stamp.sourceHash === sourceHash);
+  return buildStamps.every((stamp) => stamp.sourceHash === sourceHash);
 }
 
 /** @param {string} path @returns {BuildStamp | null} */

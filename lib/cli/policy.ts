@@ -26,7 +26,7 @@ await runCommand(async () => {
       ...HELP_OPTION,
     },
   });
-  const level = ENROLMENT_LEVELS.find((known) => known === values.level);
+  const level = ENROLMENT_LEVELS.find((one) => one === values.level);
   if (!values.help && positionals.join(' ') === 'table' && level) {
     console.log(policyLines(level));
     return 0;

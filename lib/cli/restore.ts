@@ -14,8 +14,8 @@ const USAGE = `Restores a backup of the embedded database into TESSERA_DATA_DIR,
   npm run restore -- <folder>`;
 
 await runCommand(async () => {
-  const given = folderArgument(USAGE);
-  if ('code' in given) return given.code;
+  const argument = folderArgument(USAGE);
+  if ('code' in argument) return argument.code;
   const { database } = loadConfig().config;
   if (database.kind !== 'embedded') {
     console.error(
@@ -25,7 +25,7 @@ await runCommand(async () => {
   }
   process.umask(0o077);
   // First of all, so that a backup that cannot be restored leaves nothing.
-  const backup = readBackup(resolve(given.folder));
+  const backup = readBackup(resolve(argument.folder));
   const { dataDirectory } = database;
   try {
     openDataDirectory(dataDirectory);

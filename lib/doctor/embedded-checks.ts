@@ -7,7 +7,7 @@ import { failed, ok, type Finding, type Check } from './finding';
 /** Checks the gateway in this process: its database, and that it answers. */
 export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> } {
   let installation: Installation | null = null;
-  const opened = () => {
+  const installationOpen = () => {
     if (!installation) throw new TypeError('a check ran before the one that it needs');
     return installation;
   };
@@ -26,7 +26,7 @@ export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> 
       needs: 'database',
       run: () =>
         attempt('Start the newest version of Tessera that has used this database.', async () => {
-          await checkMigrations(opened().database.client);
+          await checkMigrations(installationOpen().database.client);
           return 'all are applied';
         }),
     },
@@ -35,7 +35,7 @@ export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> 
       needs: 'migrations',
       run: () =>
         attempt('Look at the database, in which the gateway keeps everything.', async () => {
-          const gateway = openEmbeddedGateway(opened(), {
+          const gateway = openEmbeddedGateway(installationOpen(), {
             onProgress: async () => {},
             onChallengeEnd: async () => {},
             onFault: () => {},

@@ -41,15 +41,20 @@ export async function probe({ url, tls, question }: Endpoint, timeLimitMs: numbe
   const timer = AbortSignal.timeout(timeLimitMs);
   try {
     const { statusCode: status = 0, headers: replyHeaders } = await new Promise<IncomingMessage>((resolve, reject) => {
-      const sent = openRequest(address, { method, headers: { accept: replyType, ...headers }, agent, signal: timer });
-      sent.once('socket', (socket) =>
+      const clientRequest = openRequest(address, {
+        method,
+        headers: { accept: replyType, ...headers },
+        agent,
+        signal: timer,
+      });
+      clientRequest.once('socket', (socket) =>
         socket.once('secureConnect', () => {
           greeting.certificate = (socket as TLSSocket).getPeerX509Certificate() ?? null;
         }),
       );
-      sent.once('response', resolve);
-      sent.on('error', reject);
-      sent.end(body);
+      clientRequest.once('response', resolve);
+      clientRequest.on('error', reject);
+      clientRequest.end(body);
     });
     const [type = ''] = (replyHeaders['content-type'] ?? '').split(';');
     greeting.reply = {

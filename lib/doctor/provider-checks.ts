@@ -48,10 +48,10 @@ function contextFinding(metadata: ProviderMetadata | null, wanted: readonly stri
       'no sign-in there counts as a second factor',
       'Name the values of acr that do in TESSERA_OIDC_ACR, or let staff have a passkey or a device.',
     );
-  const known = metadata?.acr_values_supported;
-  const missing = known ? wanted.filter((value) => !known.includes(value)) : [];
+  const supported = metadata?.acr_values_supported;
+  const missing = supported ? wanted.filter((value) => !supported.includes(value)) : [];
   return missing.length === 0
-    ? ok(known ? 'the provider knows all of them' : 'the provider does not say which it knows')
+    ? ok(supported ? 'the provider knows all of them' : 'the provider does not say which it knows')
     : warning(
         `the provider does not name ${missing.join(' ')}`,
         'Compare TESSERA_OIDC_ACR with its acr_values_supported.',

@@ -51,10 +51,10 @@ function answerFinding(
   { url, question, variables, addressIs }: Endpoint,
 ): Finding {
   if (!reply) return explainGatewayError(gatewayErrorFrom(error, url, isLate));
-  const told = `HTTP ${reply.status} of type ${reply.type}`;
-  if (reply.type === question.replyType || reply.status === question.refusal) return ok(told);
+  const description = `HTTP ${reply.status} of type ${reply.type}`;
+  if (reply.type === question.replyType || reply.status === question.refusal) return ok(description);
   return failed(
-    `${told}, and not ${question.replyType}: something else answers, such as a proxy`,
+    `${description}, and not ${question.replyType}: something else answers, such as a proxy`,
     `${variables.address} must name ${addressIs}.`,
   );
 }

@@ -44,8 +44,8 @@ export function registrationCheck(
         const id = generateActivationId(systemRandom);
         const registered = await gateway.activation.register({ userId, domain: config.domain }, id, password);
         if (registered.ok) return ok(`started for ${userId}; nobody finishes it`);
-        const told = [registered.refusal, ...failures.map(reasonOf)].join('; ');
-        return failed(`refused for ${userId} (${told})`, FIXES[registered.refusal]);
+        const reasons = [registered.refusal, ...failures.map(reasonOf)].join('; ');
+        return failed(`refused for ${userId} (${reasons})`, FIXES[registered.refusal]);
       } finally {
         await gateway.close();
       }

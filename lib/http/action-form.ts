@@ -14,8 +14,8 @@ export function isFormWithoutScripts({ method, headers }: IncomingMessage): bool
  * runs the action and fails afterwards, which would be a failure at will. What is no form at all, it refuses by itself.
  */
 export async function hasListedArguments({ headers }: IncomingMessage, body: Buffer): Promise<boolean> {
-  const sent = new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } });
-  const form = await sent.formData().catch(() => null);
+  const response = new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } });
+  const form = await response.formData().catch(() => null);
   const references = [...(form?.keys() ?? [])].map((name) => REFERENCE.exec(name)?.[1]);
   return references.every((number) => number === undefined || isListed(form, `$ACTION_${number}:`));
 }

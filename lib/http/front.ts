@@ -156,9 +156,9 @@ export class Front {
 
   #answer(exchange: Exchange, answerers: readonly Answerer[]): void {
     for (const answerer of answerers) {
-      const answered = answerer(exchange);
-      if (!answered) continue;
-      answered.catch((error: unknown) => this.#fail(exchange, error));
+      const answer = answerer(exchange);
+      if (!answer) continue;
+      answer.catch((error: unknown) => this.#fail(exchange, error));
       return;
     }
   }

@@ -78,10 +78,10 @@ export class LoadShedder {
 
   /** Counts it no longer: its answer waits for its reader, or is out. */
   release(response: ServerResponse): void {
-    const counted = this.#counted.get(response);
-    if (!counted) return;
+    const entry = this.#counted.get(response);
+    if (!entry) return;
     this.#counted.delete(response);
-    this.#underWay[counted.kind].remove(counted.network);
+    this.#underWay[entry.kind].remove(entry.network);
   }
 
   /** Whether clients may have disconnected by the time that it is their turn. */

@@ -43,7 +43,7 @@ class ReadRequest extends IncomingMessage {
   override _read(): void {}
 
   /** Destroying the copy must leave the connection open for the response. */
-  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
-    done(error);
+  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
+    callback(error);
   }
 }

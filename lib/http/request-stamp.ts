@@ -68,6 +68,6 @@ export function clientAddress(
   trustedProxies: number,
 ): string | null {
   const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
-  const told = trustedProxies > 0 ? hops.at(-trustedProxies) : peer;
-  return canonicalAddress(told ?? '') ?? canonicalAddress(peer ?? '');
+  const address = trustedProxies > 0 ? hops.at(-trustedProxies) : peer;
+  return canonicalAddress(address ?? '') ?? canonicalAddress(peer ?? '');
 }

@@ -6,7 +6,7 @@ import { withBody, NO_BODY } from './read-body';
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 type WriteHead = (status: number, ...rest: unknown[]) => ServerResponse;
-type Send<Answer> = (...sent: unknown[]) => Answer;
+type Send<Answer> = (...args: unknown[]) => Answer;
 
 /** Addresses of Next.js's own page, and of ours, that say the refusal; in the staff area with its sections. */
 const PAGES = { 404: '/_not-found', 403: '/forbidden' } as const;
@@ -51,22 +51,22 @@ export function withWholeRefusals(handle: RequestHandler) {
       handle(page, response).catch(() => response.destroy());
     });
 
-    const refused = () => scope.refusedWith ?? null;
+    const refusalStatus = () => scope.refusedWith ?? null;
     Object.assign(response, {
       writeHead: (status: number, ...rest: unknown[]) =>
-        refused() === null ? sending.writeHead(status, ...rest) : response,
+        refusalStatus() === null ? sending.writeHead(status, ...rest) : response,
       flushHeaders: () => {
-        if (refused() === null) sending.flushHeaders();
+        if (refusalStatus() === null) sending.flushHeaders();
       },
-      write: (...sent: unknown[]) => {
-        if (refused() === null) return sending.write(...sent);
-        const last = sent.at(-1);
+      write: (...args: unknown[]) => {
+        if (refusalStatus() === null) return sending.write(...args);
+        const last = args.at(-1);
         if (typeof last === 'function') last();
         return true;
       },
-      end: (...sent: unknown[]) => {
-        const status = refused();
-        if (status === null) return sending.end(...sent);
+      end: (...args: unknown[]) => {
+        const status = refusalStatus();
+        if (status === null) return sending.end(...args);
         answerInstead(status);
         return response;
       },

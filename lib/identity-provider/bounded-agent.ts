@@ -13,14 +13,14 @@ export function boundedAgent(issuer: string): HttpAgent {
 }
 
 class BoundedHttpAgent extends HttpAgent {
-  override createConnection(...given: Parameters<HttpAgent['createConnection']>): Duplex | null | undefined {
-    return bounded(super.createConnection(...given));
+  override createConnection(...args: Parameters<HttpAgent['createConnection']>): Duplex | null | undefined {
+    return bounded(super.createConnection(...args));
   }
 }
 
 class BoundedHttpsAgent extends HttpsAgent {
-  override createConnection(...given: Parameters<HttpsAgent['createConnection']>): Duplex | null | undefined {
-    return bounded(super.createConnection(...given));
+  override createConnection(...args: Parameters<HttpsAgent['createConnection']>): Duplex | null | undefined {
+    return bounded(super.createConnection(...args));
   }
 }
 

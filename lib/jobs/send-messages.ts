@@ -46,8 +46,8 @@ export async function sendWebhooks(
       if (lanes.has(destination)) continue;
       const stopping = new AbortController();
       apart.push(destination);
-      const done = sendLane(services, 'webhook', { only: destination }, stopping.signal, lookEveryMs);
-      lanes.set(destination, { stopping, done });
+      const lane = sendLane(services, 'webhook', { only: destination }, stopping.signal, lookEveryMs);
+      lanes.set(destination, { stopping, done: lane });
     }
   };
   const onFault = (error: unknown) => logger.error({ err: error }, 'the webhooks of systems could not be listed');

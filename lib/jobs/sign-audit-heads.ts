@@ -32,8 +32,8 @@ export async function signAuditHeads(
     tellingLast = new AbortController();
     if (signal.aborted) tellingLast.abort();
     const { signal: superseded } = tellingLast;
-    const told = config.webhooks.map(({ url }) => tell(services, url, last as SignedHead, superseded));
-    if (signal.aborted) await Promise.all(told);
+    const deliveries = config.webhooks.map(({ url }) => tell(services, url, last as SignedHead, superseded));
+    if (signal.aborted) await Promise.all(deliveries);
   }
 
   const onFault = (error: unknown) => logger.error({ err: error }, 'the head of the audit log could not be signed');

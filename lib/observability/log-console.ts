@@ -11,16 +11,16 @@ const LONGEST_MESSAGE = 300;
 export function logConsole(logger: Pick<Logger, 'error' | 'warn' | 'info'>, isTerminal = false): void {
   const levelled =
     (level: 'error' | 'warn') =>
-    (...said: readonly unknown[]): void => {
-      const err = said.map(errorIn).find((error) => error !== null);
-      const words = firstLine(said.filter((one) => typeof one === 'string').join(' '));
+    (...value: readonly unknown[]): void => {
+      const err = value.map(errorIn).find((error) => error !== null);
+      const words = firstLine(value.filter((one) => typeof one === 'string').join(' '));
       if (requestScope()?.hasReachedApplication === false)
         logger.info({ reason: firstLine(err?.message ?? words) }, 'a request could not be read');
       else logger[level]({ ...(err && { err }) }, words || 'a library reports an error');
     };
   Object.assign(console, { error: levelled('error'), warn: levelled('warn') });
   if (!isTerminal) {
-    const inform = (...said: readonly unknown[]) => logger.info(firstLine(said.map(String).join(' ')));
+    const inform = (...value: readonly unknown[]) => logger.info(firstLine(value.map(String).join(' ')));
     Object.assign(console, { log: inform, info: inform });
   }
   // Replaces Node's own listener, which prints several lines.
@@ -29,9 +29,9 @@ export function logConsole(logger: Pick<Logger, 'error' | 'warn' | 'info'>, isTe
 }
 
 /** Libraries pass errors directly, or as a member of an object. */
-function errorIn(said: unknown): Error | null {
-  if (said instanceof Error) return said;
-  const inside = typeof said === 'object' && said !== null && 'error' in said ? said.error : null;
+function errorIn(value: unknown): Error | null {
+  if (value instanceof Error) return value;
+  const inside = typeof value === 'object' && value !== null && 'error' in value ? value.error : null;
   return inside instanceof Error ? inside : null;
 }
 

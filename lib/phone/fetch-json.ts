@@ -19,8 +19,8 @@ export async function fetchJson(
 ): Promise<{ status: number; json: JsonObject }> {
   const [response, text] = await withDeadline(timeoutMs, signal, async (either, isOver) => {
     try {
-      const answered = await fetch(url, { ...request, signal: either, redirect: 'error', cache: 'no-store' });
-      return [answered, await answered.text()] as const;
+      const answer = await fetch(url, { ...request, signal: either, redirect: 'error', cache: 'no-store' });
+      return [answer, await answer.text()] as const;
     } catch (cause) {
       if (isOver()) throw new GatewayFailure('timeout', { cause });
       signal?.throwIfAborted();

@@ -9,11 +9,11 @@ import { GatewayFailure } from './gateway-failure';
  * @throws GatewayFailure when the gateway fails
  */
 export async function measureClockDrift(gateway: GatewayAddress, now: () => number): Promise<number> {
-  const asked = now();
+  const sentAt = now();
   const reply = await callService(gateway, 'provisioning/getServerTime', {});
-  const answered = now();
+  const receivedAt = now();
   const serverTime = reply.ok ? reply.value['serverTime'] : null;
   if (typeof serverTime !== 'number') throw new GatewayFailure('malformed-reply');
   // Truncation to whole seconds loses half a second on average; the time of the reply is taken as the middle of the call.
-  return Math.round((asked + answered) / 2_000 - (serverTime + 0.5));
+  return Math.round((sentAt + receivedAt) / 2_000 - (serverTime + 0.5));
 }

@@ -10,14 +10,14 @@ const CONTEXT = 'notification identifier';
  * @throws DOMException when the store was altered or copied from another device
  */
 export async function notificationId(database: PhoneDatabase, deviceKey: CryptoKey): Promise<string> {
-  const kept = await database.get('notifications', 'identifier');
-  if (kept) return textFromUtf8(await openOnDevice(deviceKey, kept, CONTEXT));
-  const made = `web:${crypto.randomUUID()}`;
-  const sealed = await sealOnDevice(deviceKey, utf8(made), CONTEXT);
+  const sealedOnDevice = await database.get('notifications', 'identifier');
+  if (sealedOnDevice) return textFromUtf8(await openOnDevice(deviceKey, sealedOnDevice, CONTEXT));
+  const id = `web:${crypto.randomUUID()}`;
+  const sealed = await sealOnDevice(deviceKey, utf8(id), CONTEXT);
   // Another tab may have stored one meanwhile; the first one counts.
   const transaction = database.transaction('notifications', 'readwrite');
   const first = await transaction.store.get('identifier');
   if (!first) await transaction.store.put(sealed, 'identifier');
   await transaction.done;
-  return first ? textFromUtf8(await openOnDevice(deviceKey, first, CONTEXT)) : made;
+  return first ? textFromUtf8(await openOnDevice(deviceKey, first, CONTEXT)) : id;
 }

@@ -42,10 +42,10 @@ export async function boot(): Promise<void> {
 
 /** Opens the services, creates the demo accounts, and starts the background jobs. */
 async function startApplication(): Promise<RunningApplication> {
-  const opened = await services();
-  const { config, access } = opened;
+  const app = await services();
+  const { config, access } = app;
   if (config.database.kind === 'embedded' || config.demoPassword !== null) {
-    const past = config.hasDemo ? new DemoSite(opened, WEEK_MS) : null;
+    const past = config.hasDemo ? new DemoSite(app, WEEK_MS) : null;
     const password = await addDemoAccounts(
       past?.services.access ?? access,
       {
@@ -53,53 +53,51 @@ async function startApplication(): Promise<RunningApplication> {
         withStaff: config.isOnThisMachine,
         others: past ? demoPeople(config.domain) : [],
       },
-      (accounts) => announce(opened, accounts),
+      (accounts) => announce(app, accounts),
     );
     if (past && password !== null) await liveAWeek(past, password);
   }
   if (config.enrolment === 'open')
-    opened.logger.warn('a password alone binds devices and opens the staff area: TESSERA_ENROLMENT is open');
-  const polls = longPolls(opened);
-  const api = openApi(opened);
+    app.logger.warn('a password alone binds devices and opens the staff area: TESSERA_ENROLMENT is open');
+  const polls = longPolls(app);
+  const api = openApi(app);
   const stopping = new AbortController();
   // Each background job listens, which is more than Node.js's threshold for a leak.
   setMaxListeners(0, stopping.signal);
   const work = [
-    watch(opened, stopping.signal),
-    watchStaffWork(opened, stopping.signal),
-    watchAccounts(opened, stopping.signal),
-    sendCodes(opened, stopping.signal),
-    watchServiceAccounts(opened, stopping.signal),
-    watchReplacing(opened, stopping.signal),
-    keepGatewayAlive(opened, stopping.signal),
-    cleanUp(opened, stopping.signal),
-    recordRefused(opened, stopping.signal),
-    rotateKeys(opened, stopping.signal),
-    recordTally(opened, stopping.signal),
-    maintainDatabase(opened, stopping.signal),
-    answerBackups(opened, stopping.signal),
-    signAuditHeads(opened, stopping.signal),
-    sendMessages(opened, 'notice', stopping.signal),
-    sendMessages(opened, 'mail', stopping.signal),
-    sendWebhooks(opened, stopping.signal),
+    watch(app, stopping.signal),
+    watchStaffWork(app, stopping.signal),
+    watchAccounts(app, stopping.signal),
+    sendCodes(app, stopping.signal),
+    watchServiceAccounts(app, stopping.signal),
+    watchReplacing(app, stopping.signal),
+    keepGatewayAlive(app, stopping.signal),
+    cleanUp(app, stopping.signal),
+    recordRefused(app, stopping.signal),
+    rotateKeys(app, stopping.signal),
+    recordTally(app, stopping.signal),
+    maintainDatabase(app, stopping.signal),
+    answerBackups(app, stopping.signal),
+    signAuditHeads(app, stopping.signal),
+    sendMessages(app, 'notice', stopping.signal),
+    sendMessages(app, 'mail', stopping.signal),
+    sendWebhooks(app, stopping.signal),
   ];
-  opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
+  app.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
-    answerers: [polls.answer, phoneAnswerer(opened, systemClock), api.answer, limitedSignInAnswerer(opened)],
+    answerers: [polls.answer, phoneAnswerer(app, systemClock), api.answer, limitedSignInAnswerer(app)],
     async stop() {
       polls.drain();
       api.drain();
       stopping.abort();
       await Promise.all(work);
-      opened.logger.info('stopping');
+      app.logger.info('stopping');
     },
     async close() {
-      await opened
+      await app
         .closeGateway()
-        .catch((error: unknown) => opened.logger.warn({ err: error }, 'the gateway could not be closed'));
-      await opened
-        .close()
-        .catch((error: unknown) => opened.logger.warn({ err: error }, 'the database could not be closed'));
+        .catch((error: unknown) => app.logger.warn({ err: error }, 'the gateway could not be closed'));
+      await app.close().catch((error: unknown) => app.logger.warn({ err: error }, 'the database could not be closed'));
     },
   };
 }
@@ -215,7 +213,7 @@ function announce({ config, logger }: Services, accounts: DemoAccount[]): void {
     process.stdout.write(`\n${blocks.join('\n\n')}\n\n`);
     return;
   }
-  const told = logger.child({}, { level: 'info' });
-  for (const words of [note, ...lines]) told.info(words);
-  for (const words of warning) told.warn(words);
+  const log = logger.child({}, { level: 'info' });
+  for (const words of [note, ...lines]) log.info(words);
+  for (const words of warning) log.warn(words);
 }

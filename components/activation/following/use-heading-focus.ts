@@ -14,13 +14,13 @@ export function useHeadingFocus(view: ActivationState): {
 } {
   const heading = useRef<HTMLHeadingElement>(null);
   const focused = useRef<Element | null>(null);
-  const shown = useRef(view);
+  const lastView = useRef(view);
 
   useEffect(() => {
-    const hasEnded = shown.current !== view && !isPendingState(view);
+    const hasEnded = lastView.current !== view && !isPendingState(view);
     const isLost = focused.current?.isConnected === false && document.activeElement === document.body;
     if (hasEnded || isLost) heading.current?.focus();
-    shown.current = view;
+    lastView.current = view;
   });
 
   return {

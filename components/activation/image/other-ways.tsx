@@ -37,8 +37,8 @@ export function OtherWays({
           t('Choose to type the values in the app. Upper and lower case matter.')
         )}
       </p>
-      {typedValues(credentials, user).map((typed) => (
-        <ValueField key={typed.label} {...typed} say={say} />
+      {typedValues(credentials, user).map((input) => (
+        <ValueField key={input.label} {...input} say={say} />
       ))}
       {ownApp && (
         <>

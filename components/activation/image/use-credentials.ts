@@ -21,10 +21,10 @@ export function useCredentials(status: ActivationStatus, isWithheld: boolean): A
   const [credentials, setCredentials] = useState<ActivationCredentials | null>(null);
   const [statusWhenLeft, setStatusWhenLeft] = useState<ActivationStatus | null>(null);
   const mayShow = showsImage(status.state, status.activationType) && !isWithheld && status !== statusWhenLeft;
-  const shown = mayShow ? status.state : null;
+  const imageState = mayShow ? status.state : null;
 
   useEffect(() => {
-    if (shown === null) return undefined;
+    if (imageState === null) return undefined;
     const asking = new AbortController();
     void fetchCredentials(browserEnvironment, status.id, asking.signal).then((answer) => {
       if (!asking.signal.aborted) setCredentials(answer);
@@ -34,7 +34,7 @@ export function useCredentials(status: ActivationStatus, isWithheld: boolean): A
       asking.abort();
       setCredentials(null);
     };
-  }, [status.id, shown]);
+  }, [status.id, imageState]);
 
   useEffect(() => {
     // Flushed at once, because the browser may freeze the page in its back/forward cache after this event.

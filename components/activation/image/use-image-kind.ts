@@ -14,7 +14,7 @@ const listeners = new Set<() => void>();
  * @param offered the first one is the default, also when the chosen kind is no longer offered
  */
 export function useImageKind(offered: readonly [ImageKind, ...ImageKind[]]): [ImageKind, (kind: ImageKind) => void] {
-  const kept = useSyncExternalStore(subscribe, read, () => null);
+  const storedKind = useSyncExternalStore(subscribe, read, () => null);
   const choose = useCallback((kind: ImageKind) => {
     chosenHere = kind;
     try {
@@ -24,7 +24,7 @@ export function useImageKind(offered: readonly [ImageKind, ...ImageKind[]]): [Im
     }
     for (const listener of listeners) listener();
   }, []);
-  return [offered.find((kind) => kind === kept) ?? offered[0], choose];
+  return [offered.find((kind) => kind === storedKind) ?? offered[0], choose];
 }
 
 function read(): string | null {

@@ -9,11 +9,11 @@ const MINIMUM = 2;
 const PAUSE_MS = 150;
 
 /** People whom a text finds; none when the search fails, for the page has its own. */
-export async function findPeople(typed: string, signal: AbortSignal): Promise<FoundName[]> {
-  if (typed.trim().length < MINIMUM) return [];
+export async function findPeople(input: string, signal: AbortSignal): Promise<FoundName[]> {
+  if (input.trim().length < MINIMUM) return [];
   try {
     await pause(PAUSE_MS, signal);
-    const response = await fetch(`/api/people?q=${encodeURIComponent(typed)}`, { signal });
+    const response = await fetch(`/api/people?q=${encodeURIComponent(input)}`, { signal });
     if (!response.ok) return [];
     return ((await response.json()) as { people: FoundName[] }).people;
   } catch {

@@ -25,11 +25,11 @@ export function Palette({
 }) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [typed, setTyped] = useState('');
+  const [query, setTyped] = useState('');
   const [people, setPeople] = useState<FoundName[]>([]);
   const [active, setActive] = useState(0);
   const router = useRouter();
-  const choices = choicesFor(typed, sections, people);
+  const choices = choicesFor(query, sections, people);
   const label = findsPeople ? t('Section or user') : t('Section');
 
   useEffect(() => {
@@ -40,12 +40,12 @@ export function Palette({
     if (!findsPeople) return;
     const stopped = new AbortController();
     async function find(): Promise<void> {
-      const found = await findPeople(typed, stopped.signal);
-      if (!stopped.signal.aborted) setPeople(found);
+      const foundNames = await findPeople(query, stopped.signal);
+      if (!stopped.signal.aborted) setPeople(foundNames);
     }
     void find();
     return () => stopped.abort();
-  }, [typed, findsPeople]);
+  }, [query, findsPeople]);
 
   function choose(choice: Choice | undefined): void {
     if (!choice) return;
@@ -83,7 +83,7 @@ export function Palette({
         placeholder={label}
         autoComplete="off"
         spellCheck={false}
-        value={typed}
+        value={query}
         onChange={({ target }) => {
           setTyped(target.value);
           setActive(0);
@@ -132,11 +132,11 @@ export function Palette({
 }
 
 function choicesFor(
-  typed: string,
+  query: string,
   sections: readonly PaletteSection[],
   people: readonly FoundName[],
 ): readonly Choice[] {
-  const text = typed.trim().toLowerCase();
+  const text = query.trim().toLowerCase();
   return [
     ...sections
       .filter(({ label }) => label.toLowerCase().includes(text))

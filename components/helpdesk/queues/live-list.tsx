@@ -19,7 +19,7 @@ const NEWS = {
 export function LiveList({ ids, of }: { ids: readonly string[]; of: keyof typeof NEWS }) {
   const router = useRouter();
   const [first] = useState(() => new Set(ids));
-  const added = ids.filter((id) => !first.has(id)).length;
+  const addedCount = ids.filter((id) => !first.has(id)).length;
 
   useEffect(() => {
     const timer = setInterval(() => {
@@ -30,7 +30,7 @@ export function LiveList({ ids, of }: { ids: readonly string[]; of: keyof typeof
 
   return (
     <output aria-live="polite" className="sr-only">
-      {added === 0 ? '' : t(NEWS[of], { count: added })}
+      {addedCount === 0 ? '' : t(NEWS[of], { count: addedCount })}
     </output>
   );
 }

@@ -29,7 +29,7 @@ export function ServiceAccountRequestList({
 type Items = { term: string; description: ReactNode }[];
 
 function whatIsAsked({ scopes, limits, present }: AccountApproval): Items {
-  const asked = (
+  const scopeList = (
     <ul className="grid gap-1">
       {scopes.map((scope) => (
         <li key={scope}>{t(SCOPE_WORDS[scope])}</li>
@@ -38,11 +38,11 @@ function whatIsAsked({ scopes, limits, present }: AccountApproval): Items {
   );
   if (!limits)
     return [
-      { term: t('Is to be able to'), description: asked },
+      { term: t('Is to be able to'), description: scopeList },
       { term: t('May already'), description: scopesInWords(present) || t('Nothing') },
     ];
   return [
-    { term: t('May'), description: asked },
+    { term: t('May'), description: scopeList },
     {
       term: t(serviceAccountNames.networks),
       description: <span className="wrap-anywhere">{limits.networks.join(', ') || t('Every network')}</span>,

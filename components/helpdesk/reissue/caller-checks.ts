@@ -95,8 +95,8 @@ export function assessFilledIn(
   if (reason === null) return null;
   const vouching = vouchingDevices(devices, filledIn);
   const usable: ComparedMethod[] = [...usableMethods(methods, vouching.length > 0), ...recordMethods(contacts)];
-  const counted = made.filter((method) => usable.includes(method));
-  if (vouching.some(({ instanceId }) => instanceId === confirmed.device)) counted.push('login-request');
-  if (confirmed.manager) counted.push('manager');
-  return assessCaller(counted, { reason, isProtected, usable });
+  const comparedMethods = made.filter((method) => usable.includes(method));
+  if (vouching.some(({ instanceId }) => instanceId === confirmed.device)) comparedMethods.push('login-request');
+  if (confirmed.manager) comparedMethods.push('manager');
+  return assessCaller(comparedMethods, { reason, isProtected, usable });
 }

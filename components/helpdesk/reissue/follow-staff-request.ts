@@ -25,7 +25,7 @@ export async function followStaffRequest<
   request: {
     kind: FollowedKind<Status, 'gone'>;
     unanswered: StaffRefusalCode;
-    viewOf: (asked: Asked, status: Status, isReconnecting: boolean) => View;
+    viewOf: (request: Asked, status: Status, isReconnecting: boolean) => View;
     viewOfEnd: (status: Status) => View;
   },
   show: (view: View | RequestView) => void,

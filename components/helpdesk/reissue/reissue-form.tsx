@@ -76,9 +76,9 @@ export function ReissueForm({
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
   const [hasManagerConfirmed, setHasManagerConfirmed] = useState(false);
   const isAlive = useIsAlive();
-  const asked = { devices, methods: deviceMethods, contacts, isProtected };
+  const callerFacts = { devices, methods: deviceMethods, contacts, isProtected };
   const confirmed = { device: confirmation?.instanceId ?? null, manager: hasManagerConfirmed };
-  const assessment = assessFilledIn(asked, filledIn, confirmed);
+  const assessment = assessFilledIn(callerFacts, filledIn, confirmed);
   const isEnough = assessment?.isEnough === true;
   const isOff = isPending || (isAlive && assessment === null);
   // Whoever has compared nothing has no way without a second person.
@@ -211,9 +211,9 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The form as it is rendered. */
-function initialData(typed: Record<string, string>): FormData {
+function initialData(input: Record<string, string>): FormData {
   const data = new FormData();
-  for (const [name, value] of Object.entries({ oldDevice: 'keep', delivery: 'mail', ...typed })) data.set(name, value);
+  for (const [name, value] of Object.entries({ oldDevice: 'keep', delivery: 'mail', ...input })) data.set(name, value);
   return data;
 }
 

@@ -47,12 +47,12 @@ type AccountScreensProps = {
 
 export function AccountScreens({ phone, account, view, unlocked, go, changed }: AccountScreensProps) {
   const { instanceId } = account;
-  const settings = (done: string | null = null) => go({ name: 'settings', instanceId, done });
+  const settings = (message: string | null = null) => go({ name: 'settings', instanceId, done: message });
 
-  async function change(changes: Partial<UsableAccount>, done: string): Promise<void> {
+  async function change(changes: Partial<UsableAccount>, message: string): Promise<void> {
     await phone.store.change(instanceId, changes);
     await changed();
-    settings(done);
+    settings(message);
   }
 
   async function changePin(instanceKey: Bytes, pin: string): Promise<void> {

@@ -23,13 +23,13 @@ export async function refreshDetails(phone: Phone, instanceId: string, instanceK
 }
 
 /** Asks about each account when it is unlocked: the website may have renamed what the card shows. */
-export function useDeviceDetails(phone: Phone, keys: ReadonlyMap<string, Bytes>, changed: () => Promise<void>): void {
-  const asked = useRef(new WeakSet<Bytes>());
+export function useDeviceDetails(phone: Phone, keys: ReadonlyMap<string, Bytes>, onChange: () => Promise<void>): void {
+  const requestedFor = useRef(new WeakSet<Bytes>());
   useEffect(() => {
     for (const [instanceId, instanceKey] of keys) {
-      if (asked.current.has(instanceKey)) continue;
-      asked.current.add(instanceKey);
-      void refreshDetails(phone, instanceId, instanceKey).then((isAnswered) => (isAnswered ? changed() : undefined));
+      if (requestedFor.current.has(instanceKey)) continue;
+      requestedFor.current.add(instanceKey);
+      void refreshDetails(phone, instanceId, instanceKey).then((isAnswered) => (isAnswered ? onChange() : undefined));
     }
-  }, [phone, keys, changed]);
+  }, [phone, keys, onChange]);
 }

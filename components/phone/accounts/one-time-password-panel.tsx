@@ -79,8 +79,11 @@ function useOneTimePassword(instanceKey: Bytes): CurrentOneTimePassword | null {
     const update = async () => {
       const next = await oneTimePasswordAt(instanceKey, new Date());
       if (isGone) return;
-      setCurrent((shown) =>
-        shown?.oneTimePassword === next.oneTimePassword && shown.secondsLeft === next.secondsLeft ? shown : next,
+      setCurrent((currentOneTimePassword) =>
+        currentOneTimePassword?.oneTimePassword === next.oneTimePassword &&
+        currentOneTimePassword.secondsLeft === next.secondsLeft
+          ? currentOneTimePassword
+          : next,
       );
     };
     void update();

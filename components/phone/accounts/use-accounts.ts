@@ -16,13 +16,13 @@ export function useAccounts(store: AccountStore, atFirst: Account[]): [Account[]
     return () => channel.close();
   }, [read]);
 
-  const changed = useCallback(async () => {
+  const announceChange = useCallback(async () => {
     const channel = new BroadcastChannel(CHANNEL);
     channel.postMessage('changed');
     channel.close();
     await read();
   }, [read]);
-  return [accounts, changed];
+  return [accounts, announceChange];
 }
 
 /** Accounts that are not wiped. */

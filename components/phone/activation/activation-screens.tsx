@@ -88,7 +88,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
   });
 
   const codeReading = { phone, dispatch, canSignIn, onLogin, onOffline };
-  const read = (seen: ScannedCode, source: CodeSource) => readCode(codeReading, seen, source);
+  const read = (scan: ScannedCode, source: CodeSource) => readCode(codeReading, scan, source);
 
   const readLink = useEffectEvent((text: string) => {
     const { payload, ticket } = separateTicket(text);
@@ -121,7 +121,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
           title={t(SCAN_TITLES[kind])}
           lead={scanLead(kind, window.location.host)}
           problem={problem}
-          onCode={(seen) => void read(seen, 'image')}
+          onCode={(scan) => void read(scan, 'image')}
           onType={() => setIsTyping(true)}
           // A phone with accounts may be about to sign in, so there is no activation to cancel yet.
           leave={canSignIn ? { name: 'back', onPress: onLeave } : { name: 'cancel', onPress: askToCancel }}

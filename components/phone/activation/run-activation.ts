@@ -32,9 +32,9 @@ const BROWSERS = [
 /** Makes one of the first three connections. @throws GatewayFailure when the gateway fails */
 export async function connect({ random }: Phone, connection: Connection, signal: AbortSignal): Promise<FlowEvent> {
   const description = describeDevice(navigator.userAgent);
-  const made = await makeConnection(connection, { random, description, channel: { signal } });
-  if (!made.ok) return { type: 'refused', failure: made.refusal };
-  return { type: 'connected', next: made.value };
+  const result = await makeConnection(connection, { random, description, channel: { signal } });
+  if (!result.ok) return { type: 'refused', failure: result.refusal };
+  return { type: 'connected', next: result.value };
 }
 
 /** Keeps the activation before connection 4. @throws DOMException when the browser does not store it */

@@ -14,7 +14,7 @@ export type Dispatch = ActionDispatch<[FlowEvent]>;
 /** Runs an activation: `reduceActivation` moves its states, and `run-activation.ts` does what a state asks for. */
 export function useActivationFlow(phone: Phone, start: ActivationFlow): [ActivationFlow, Dispatch] {
   const [flow, dispatch] = useReducer(
-    (shown: ActivationFlow, event: FlowEvent) => reduceActivation(shown, event, phone.abilities),
+    (visibleFlow: ActivationFlow, event: FlowEvent) => reduceActivation(visibleFlow, event, phone.abilities),
     start,
   );
   const shown = flow.state === 'asking-to-cancel' ? flow.from : flow;
@@ -71,13 +71,13 @@ function useWithdrawal(
   flow: ActivationFlow,
   dispatch: (event: FlowEvent) => void,
 ): void {
-  const held = useRef<Withdrawable | null>(null);
+  const registrationHeld = useRef<Withdrawable | null>(null);
   useEffect(() => {
     const registration = withdrawable(flow);
-    const given = held.current;
-    held.current = registration;
-    if (registration || !given || flow.state === 'activated') return;
+    const withdrawn = registrationHeld.current;
+    registrationHeld.current = registration;
+    if (registration || !withdrawn || flow.state === 'activated') return;
     void pending.erase();
-    void withdrawActivation(given).then((isHeard) => dispatch({ type: 'withdrawn', isHeard }));
+    void withdrawActivation(withdrawn).then((isHeard) => dispatch({ type: 'withdrawn', isHeard }));
   }, [pending, flow, dispatch]);
 }

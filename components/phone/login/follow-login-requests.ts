@@ -11,7 +11,7 @@ export type InboxEnvironment = Pick<
   'monotonicNow' | 'random' | 'setTimer' | 'isVisible' | 'onReturnOrLeave' | 'tabs'
 > & {
   /** @see fetchLoginRequests */
-  ask: (known: readonly string[] | null, signal: AbortSignal) => Promise<LoginInbox | null>;
+  ask: (knownKeys: readonly string[] | null, signal: AbortSignal) => Promise<LoginInbox | null>;
   /** Whether the app may show notifications while it is hidden. */
   mayNotify: () => boolean;
   /** Notifies the user, once per request across all tabs. */
@@ -71,13 +71,13 @@ export function followLoginRequests(
     failures = 0;
     while (!signal.aborted) {
       const askedAt = monotonicNow();
-      const known = current;
+      const knownKeys = current;
       try {
-        const inbox = await environment.ask(known && known.map(({ id }) => id), signal);
+        const inbox = await environment.ask(knownKeys && knownKeys.map(({ id }) => id), signal);
         if (signal.aborted) break;
         failures = 0;
         const requests = inbox?.requests ?? [];
-        const isNews = !known || requests.some(isNotIn(known)) || known.some(isNotIn(requests));
+        const isNews = !knownKeys || requests.some(isNotIn(knownKeys)) || knownKeys.some(isNotIn(requests));
         if (isNews) tell(requests);
         if (!inbox) await wait(environment, UNKNOWN_WAIT_MS, signal);
         else if (!isNews)

@@ -26,8 +26,8 @@ export async function showLoginNotification({ id }: PushedLogin): Promise<void> 
 
 export async function closeLoginNotification({ id }: PushedLogin): Promise<void> {
   if (!mayNotify()) return;
-  const shown = await (await navigator.serviceWorker.ready).getNotifications({ tag: tagOf(id) });
-  for (const notification of shown) notification.close();
+  const notifications = await (await navigator.serviceWorker.ready).getNotifications({ tag: tagOf(id) });
+  for (const notification of notifications) notification.close();
 }
 
 function tagOf(id: string): string {

@@ -18,8 +18,8 @@ export function PushedLoginScreens({
   ...rest
 }: Omit<ComponentProps<typeof LoginScreens>, 'source'> & { id: string; requests: readonly PushedLogin[] | null }) {
   const [source, setSource] = useState<PushedLogin | null>(null);
-  const found = requests?.find((request) => request.id === id);
-  if (!source && found) setSource(found);
+  const pushedLogin = requests?.find((request) => request.id === id);
+  if (!source && pushedLogin) setSource(pushedLogin);
   const { followed, onScanAgain, onLeave } = rest;
   useFollowedLink(followed, () => {
     if (!source) onLeave();

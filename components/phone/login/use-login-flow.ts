@@ -12,12 +12,12 @@ const loadDriver = () => loadScript(() => import('@/lib/phone/login/drive-login'
 /** Runs a login: `reduceLogin` moves its states, and this calls the gateway when a state asks for it. */
 export function useLoginFlow(phone: Phone, start: () => LoginFlow): [LoginFlow, ActionDispatch<[LoginEvent]>] {
   const [flow, dispatch] = useReducer(reduceLogin, null, start);
-  const asked = useRef<LoginFlow | null>(null);
+  const previousFlow = useRef<LoginFlow | null>(null);
 
   useEffect(() => {
     // React's strict mode runs effects twice; each state is to run once.
-    if (asked.current === flow) return;
-    asked.current = flow;
+    if (previousFlow.current === flow) return;
+    previousFlow.current = flow;
     if (flow.state === 'fetching') void report(dispatch, () => fetchRequest(phone, flow.source, flow.device));
     if (flow.state === 'answering') void report(dispatch, () => answer(phone, flow.login, flow.answer));
   }, [phone, flow]);
@@ -32,9 +32,9 @@ async function fetchRequest({ random }: Phone, source: LoginSource, device: Logi
   return { type: 'fetched', login: login.value, answerUntil: Date.now() + login.value.request.secondsLeft * SECOND };
 }
 
-async function answer({ random }: Phone, login: LoginRequest, given: LoginAnswer): Promise<LoginEvent> {
+async function answer({ random }: Phone, login: LoginRequest, loginAnswer: LoginAnswer): Promise<LoginEvent> {
   const { sendAnswer } = await loadDriver();
-  const { sent, isRepeated } = await sendAnswer(login, given, random);
+  const { sent, isRepeated } = await sendAnswer(login, loginAnswer, random);
   return sent.ok ? { type: 'answer-taken' } : { type: 'refused', failure: sent.refusal, isRepeated };
 }
 

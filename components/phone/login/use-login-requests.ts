@@ -28,8 +28,8 @@ export function useLoginRequests(phone: Phone, accounts: readonly Account[]): re
     return followLoginRequests(
       {
         ...browserEnvironment,
-        ask: async (known, signal) =>
-          fetchLoginRequests(await phone.gateway(), phone.notificationId, known, Date.now, signal),
+        ask: async (knownKeys, signal) =>
+          fetchLoginRequests(await phone.gateway(), phone.notificationId, knownKeys, Date.now, signal),
         mayNotify,
         announce: (request) => void showLoginNotification(request),
         retract: (request) => void closeLoginNotification(request),
@@ -43,7 +43,7 @@ export function useLoginRequests(phone: Phone, accounts: readonly Account[]): re
     if (ends === Number.POSITIVE_INFINITY) return undefined;
     const forget = () => {
       for (const request of requests?.filter(isOver) ?? []) void closeLoginNotification(request);
-      setRequests((shown) => shown?.filter((request) => !isOver(request)) ?? null);
+      setRequests((pushedLogins) => pushedLogins?.filter((request) => !isOver(request)) ?? null);
     };
     const timer = setTimeout(forget, ends - Date.now());
     return () => clearTimeout(timer);

@@ -53,10 +53,10 @@ export function OfflineScreens(props: OfflineScreensProps) {
 
   useFollowedLink(followed, () => (isOfflineOver(flow) ? onLeave() : dispatch({ type: 'link-followed' })));
 
-  async function readSecond(begun: Begun, text: string): Promise<void> {
-    const opened = await openSecondImage(begun, text);
-    if (opened.ok) dispatch({ type: 'second-image-opened', linked: opened.value });
-    else dispatch({ type: 'second-image-refused', problem: opened.refusal });
+  async function readSecond(pending: Begun, text: string): Promise<void> {
+    const result = await openSecondImage(pending, text);
+    if (result.ok) dispatch({ type: 'second-image-opened', linked: result.value });
+    else dispatch({ type: 'second-image-refused', problem: result.refusal });
   }
 
   async function finish(stored: Parameters<typeof onActivated>[0]): Promise<void> {

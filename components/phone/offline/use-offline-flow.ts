@@ -15,7 +15,7 @@ export type OfflineDispatch = ActionDispatch<[OfflineEvent]>;
 /** Runs an offline activation: `reduceOffline` moves its states, and this does what a state asks for. */
 export function useOfflineFlow(phone: Phone, start: OfflineStart): [OfflineFlow, OfflineDispatch] {
   const [flow, dispatch] = useReducer(
-    (shown: OfflineFlow, event: OfflineEvent) => reduceOffline(shown, event, phone.abilities.hasBiometrics),
+    (offlineFlow: OfflineFlow, event: OfflineEvent) => reduceOffline(offlineFlow, event, phone.abilities.hasBiometrics),
     start,
     startOffline,
   );
@@ -24,15 +24,15 @@ export function useOfflineFlow(phone: Phone, start: OfflineStart): [OfflineFlow,
     switch (flow.state) {
       case 'beginning':
         void report(dispatch, async () => {
-          const begun = await beginOffline(flow.message, phone.random, new Date());
-          await phone.offline.keep({ stage: 'device-code', ...begun });
-          return { type: 'begun', begun };
+          const pending = await beginOffline(flow.message, phone.random, new Date());
+          await phone.offline.keep({ stage: 'device-code', ...pending });
+          return { type: 'begun', begun: pending };
         });
         return;
       case 'storing':
         void report(dispatch, async () => {
-          const kept = await keepOfflineAccount(phone, flow.linked, flow.choice, new Date());
-          return kept.ok ? { type: 'stored', ...kept.value } : { type: 'failed', failure: kept.refusal };
+          const result = await keepOfflineAccount(phone, flow.linked, flow.choice, new Date());
+          return result.ok ? { type: 'stored', ...result.value } : { type: 'failed', failure: result.refusal };
         });
         return;
       case 'removing':

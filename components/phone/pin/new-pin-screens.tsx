@@ -17,22 +17,22 @@ export function NewPinScreens({
   onChosen: (pin: string) => void;
   onBack: () => void;
 }) {
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [firstPin, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<PinRefusal | 'pins-differ' | null>(null);
 
   function choose(pin: string): void {
-    const checked = checkPin(pin, policy);
-    setProblem(checked.ok ? null : checked.refusal);
-    if (checked.ok) setChosen(pin);
+    const result = checkPin(pin, policy);
+    setProblem(result.ok ? null : result.refusal);
+    if (result.ok) setChosen(pin);
   }
 
   function repeat(pin: string): void {
-    if (pin === chosen) return onChosen(pin);
+    if (pin === firstPin) return onChosen(pin);
     setChosen(null);
     setProblem('pins-differ');
   }
 
-  return chosen === null ? (
+  return firstPin === null ? (
     <ChoosePinScreen
       title={t('Choose a new PIN')}
       leave={{ name: 'back', onPress: onBack }}

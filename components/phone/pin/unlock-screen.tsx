@@ -42,8 +42,8 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
   useEffect(() => {
     let isOpen = true;
     async function readPause(): Promise<void> {
-      const known = await store.find(instanceId);
-      if (isOpen && known?.state === 'usable') setMayTryAt(pauseEnd(known, Date.now()));
+      const current = await store.find(instanceId);
+      if (isOpen && current?.state === 'usable') setMayTryAt(pauseEnd(current, Date.now()));
     }
     void readPause();
     return () => {
@@ -59,16 +59,16 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
   async function tryPin(pin: string): Promise<void> {
     setIsBusy(true);
     setProblem(undefined);
-    const opened = await openWithPin(phone, instanceId, pin, Date.now);
+    const pinOutcome = await openWithPin(phone, instanceId, pin, Date.now);
     setIsBusy(false);
-    switch (opened.outcome) {
+    switch (pinOutcome.outcome) {
       case 'opened':
-        return use(opened.instanceKey);
+        return use(pinOutcome.instanceKey);
       case 'wrong-pin':
-        setMayTryAt(opened.mayTryAt);
-        return setProblem(wrongPinWords(opened.triesLeft));
+        setMayTryAt(pinOutcome.mayTryAt);
+        return setProblem(wrongPinWords(pinOutcome.triesLeft));
       case 'too-early':
-        return setMayTryAt(opened.mayTryAt);
+        return setMayTryAt(pinOutcome.mayTryAt);
       case 'wiped':
       case 'gone':
         return onLost();
@@ -79,9 +79,9 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
     if (!biometrics || isBusy) return;
     setIsBusy(true);
     const check = await checkBiometrics(biometrics.credentialId);
-    const opened = check.ok && (await openUnderBiometrics(phone.deviceKey, instanceId, biometrics, check.value));
+    const result = check.ok && (await openUnderBiometrics(phone.deviceKey, instanceId, biometrics, check.value));
     setIsBusy(false);
-    if (opened && opened.ok) use(opened.value);
+    if (result && result.ok) use(result.value);
     else setProblem(t('You weren’t recognised. Try again, or enter your PIN.'));
   }
 

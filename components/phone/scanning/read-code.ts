@@ -31,22 +31,22 @@ export type CodeReading = {
  */
 export async function readCode(
   reading: CodeReading,
-  seen: ScannedCode,
+  scan: ScannedCode,
   source: CodeSource,
   ticket: LinkTicket | null = null,
 ): Promise<void> {
   const { phone, canSignIn, onLogin } = reading;
   try {
-    const found = await classifyCode(seen.text, phone);
-    if (!found.ok) return refuse(reading, found.refusal);
-    switch (found.value.kind) {
+    const result = await classifyCode(scan.text, phone);
+    if (!result.ok) return refuse(reading, result.refusal);
+    switch (result.value.kind) {
       case 'activation':
-        return await readActivation(reading, found.value.scanned, seen, source, ticket);
+        return await readActivation(reading, result.value.scanned, scan, source, ticket);
       case 'offline-activation':
-        return await readOffline(reading, found.value.message, seen, source);
+        return await readOffline(reading, result.value.message, scan, source);
       case 'login':
         if (source === 'link') return refuse(reading, 'login-by-link');
-        return canSignIn ? onLogin(found.value.scanned) : refuse(reading, 'no-account');
+        return canSignIn ? onLogin(result.value.scanned) : refuse(reading, 'no-account');
     }
   } catch (error) {
     if (!(error instanceof GatewayFailure)) throw error;
@@ -57,15 +57,15 @@ export async function readCode(
 async function readActivation(
   reading: CodeReading,
   scanned: Scanned,
-  seen: ScannedCode,
+  scan: ScannedCode,
   source: CodeSource,
   ticket: LinkTicket | null,
 ): Promise<void> {
   const issuer = ticket
-    ? await judgeLink(siteOf(reading), seen.text, ticket)
-    : await showIssuer(reading, seen, source, scanned.payload.userId);
+    ? await judgeLink(siteOf(reading), scan.text, ticket)
+    : await showIssuer(reading, scan, source, scanned.payload.userId);
   if (!issuer) return;
-  if (issuer.kind === 'verified' && seen.signature && (await isTooOld(seen.signature, scanned.gateway, Date.now)))
+  if (issuer.kind === 'verified' && scan.signature && (await isTooOld(scan.signature, scanned.gateway, Date.now)))
     return refuse(reading, 'too-old');
   reading.dispatch({ type: 'code-read', scanned, issuer });
 }
@@ -73,12 +73,12 @@ async function readActivation(
 async function readOffline(
   reading: CodeReading,
   message: OfflineMessage1,
-  seen: ScannedCode,
+  scan: ScannedCode,
   source: CodeSource,
 ): Promise<void> {
   // The website offers it as an image only.
   if (source !== 'image') return refuse(reading, 'unknown-code');
-  const issuer = await showIssuer(reading, seen, source, message.userId);
+  const issuer = await showIssuer(reading, scan, source, message.userId);
   if (!issuer) return;
   if (isOfflineImageCurrent(message, new Date())) reading.onOffline({ state: 'confirming', message, issuer });
   else refuse(reading, 'offline-too-old');
@@ -87,14 +87,14 @@ async function readOffline(
 /** Verifies the issuer, and shows a forgery. @returns null for a forgery */
 async function showIssuer(
   reading: CodeReading,
-  seen: ScannedCode,
+  scan: ScannedCode,
   source: CodeSource,
   userId: string,
 ): Promise<Issuer | null> {
   const { dispatch } = reading;
   const issuer = await verifyIssuer(
     siteOf(reading),
-    seen,
+    scan,
     { source, userId },
     {
       onForgery: (forgery) => dispatch({ type: 'forgery-found', forgery }),

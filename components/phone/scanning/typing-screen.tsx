@@ -31,9 +31,9 @@ export function TypingScreen({
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const typed = new FormData(event.currentTarget);
+    const input = new FormData(event.currentTarget);
     const field = (name: string) => {
-      const value = typed.get(name);
+      const value = input.get(name);
       return typeof value === 'string' ? value : '';
     };
     const text = readTypedCredentials({

@@ -22,11 +22,11 @@ export function useScanner(
   const handOver = useEffectEvent(onCode);
 
   useEffect(() => {
-    const made = new CodeReader();
-    reader.current = made;
+    const codeReader = new CodeReader();
+    reader.current = codeReader;
     return () => {
       reader.current = null;
-      made.close();
+      codeReader.close();
     };
   }, []);
 
@@ -39,9 +39,9 @@ export function useScanner(
     async function look(): Promise<void> {
       const element = video.current;
       if (element && element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !document.hidden) {
-        const seen = (await reader.current?.read('frame', await createImageBitmap(element))) ?? null;
+        const scannedCode = (await reader.current?.read('frame', await createImageBitmap(element))) ?? null;
         const now = performance.now();
-        const code = seen && timeout.offer(seen, now);
+        const code = scannedCode && timeout.offer(scannedCode, now);
         if (!isGone && code && (code.text !== last.text || now - last.at > REPEAT_AFTER)) {
           last = { text: code.text, at: now };
           handOver(code);

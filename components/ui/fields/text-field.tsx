@@ -14,12 +14,12 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'style'
 };
 
 /** A labelled line of text. The field is described by its hint and its error; a password can be shown. */
-export function TextField({ label, hint, error: given, type = 'text', ...input }: TextFieldProps) {
+export function TextField({ label, hint, error: ownError, type = 'text', ...input }: TextFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
-  const told = useFieldError(input.name);
-  const error = given ?? told;
+  const contextError = useFieldError(input.name);
+  const error = ownError ?? contextError;
   const [isShown, setIsShown] = useState(false);
   const describedBy = [hint ? hintId : null, error ? errorId : null].filter(Boolean).join(' ');
   return (

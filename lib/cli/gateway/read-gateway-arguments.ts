@@ -99,8 +99,8 @@ function readUser(text: string): { userId: string; staticPassword: string } {
 
 /** `MdlAddDevice=status:503@2`: which call, which fault, and how often when not for good. */
 function readFault(text: string): GatewayArguments['faults'][number] {
-  const [, call, written = '', times] = /^([^=]{1,200})=(.*?)(?:@(\d{1,6}))?$/s.exec(text) ?? [];
-  const fault = parseFault(written);
+  const [, call, name = '', times] = /^([^=]{1,200})=(.*?)(?:@(\d{1,6}))?$/s.exec(text) ?? [];
+  const fault = parseFault(name);
   if (call === undefined || !fault) throw new RangeError(`--fault is call=fault or call=fault@times, not "${text}"`);
   return { call, fault, times: times === undefined ? null : Number(times) };
 }

@@ -31,11 +31,11 @@ export function writeKitTypes(root: string, folder: string, compiled: string): v
 
 /** By their paths, with the endings in their imports that a project without a bundler asks for. */
 function readDeclarations(compiled: string): Map<string, string> {
-  const found = new Map<string, string>();
+  const declarations = new Map<string, string>();
   const follow = (file: string): void => {
     const path = relative(compiled, file);
-    if (found.has(path)) return;
-    found.set(path, '');
+    if (declarations.has(path)) return;
+    declarations.set(path, '');
     const text = readFileSync(file, 'utf8').replaceAll(
       IMPORT,
       (_, before: string, specifier: string, after: string) => {
@@ -45,10 +45,10 @@ function readDeclarations(compiled: string): Map<string, string> {
       },
     );
     // The compiler names the package that declares a type, which only the one that depends on it finds.
-    found.set(path, text.replaceAll('import("playwright/test")', 'import("@playwright/test")'));
+    declarations.set(path, text.replaceAll('import("playwright/test")', 'import("@playwright/test")'));
   };
   for (const entry of ENTRIES) follow(join(compiled, entry));
-  return found;
+  return declarations;
 }
 
 function targetOf(path: string): { file: string; ending: string } {

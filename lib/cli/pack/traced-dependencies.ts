@@ -88,9 +88,9 @@ function externals(root: string): string[] {
     if (!file.endsWith('.js')) continue;
     for (const [, name = ''] of readFileSync(join(folder, file), 'utf8').matchAll(EXTERNAL)) names.add(name);
   }
-  const found = [...names].filter((name) => !isBuiltin(name));
-  if (found.length === 0) throw new Error('The built pages name no packages: look how Turbopack writes them now.');
-  return found.flatMap((name) => [
+  const packages = [...names].filter((name) => !isBuiltin(name));
+  if (packages.length === 0) throw new Error('The built pages name no packages: look how Turbopack writes them now.');
+  return packages.flatMap((name) => [
     createRequire(import.meta.url).resolve(name),
     fileURLToPath(import.meta.resolve(name)),
   ]);

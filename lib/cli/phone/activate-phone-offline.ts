@@ -27,10 +27,10 @@ export async function activatePhoneOffline(input: ActivatePhoneOfflineInput): Pr
   const { code, source, siteUrl, pins, description, choosePin, say } = input;
   const gateway = () => fetchGatewayAddress(siteUrl);
   const rememberedGateway = () => gateway().catch(nullWhenFailed);
-  const found = await classifyCode(code.text, { gateway, rememberedGateway, random: systemRandom });
-  if (!found.ok) return found;
-  if (found.value.kind !== 'offline-activation') return refuse('not-an-activation-payload');
-  const { message } = found.value;
+  const result = await classifyCode(code.text, { gateway, rememberedGateway, random: systemRandom });
+  if (!result.ok) return result;
+  if (result.value.kind !== 'offline-activation') return refuse('not-an-activation-payload');
+  const { message } = result.value;
   const { registrationIdentifier, userId, licence } = message;
   if (!isOfflineImageCurrent(message, new Date())) return refuse('offline-too-old');
   say(`Activation for ${ownerName(message)} without a network, licence ${licence.serialNumber}`);
@@ -40,9 +40,9 @@ export async function activatePhoneOffline(input: ActivatePhoneOfflineInput): Pr
   if (!issuer.ok) return issuer;
   say(issuerLine(issuer.value));
 
-  const begun = await beginOffline(message, systemRandom, new Date());
-  sayTyped('Device code', begun.deviceCode);
-  const linked = await scanSecond(begun, input);
+  const pending = await beginOffline(message, systemRandom, new Date());
+  sayTyped('Device code', pending.deviceCode);
+  const linked = await scanSecond(pending, input);
   if (!linked.ok) return linked;
   const pin = await choosePin(linked.value);
   const finished = await finishOffline(linked.value, { pin, description }, new Date());
@@ -51,22 +51,22 @@ export async function activatePhoneOffline(input: ActivatePhoneOfflineInput): Pr
   await pinSite(site);
   return accept(finished.value.instance);
 
-  function sayTyped(name: string, typed: string): void {
-    say(`${name}: ${inGroups(typed)}`);
-    say(`Check letter: ${checkLetter(registrationIdentifier, typed)}`);
+  function sayTyped(name: string, value: string): void {
+    say(`${name}: ${inGroups(value)}`);
+    say(`Check letter: ${checkLetter(registrationIdentifier, value)}`);
   }
 }
 
 /** Reads images until one is the second of this activation. */
 async function scanSecond(
-  begun: Begun,
+  pending: Begun,
   { nextImage, say }: ActivatePhoneOfflineInput,
 ): Promise<Result<OfflineLinked, PhoneProblem>> {
   for (;;) {
     say('Type it on the website. Then give the second image: the name of a PNG file, or what the image says.');
     const image = await nextImage();
     if (!image) return refuse('no-second-image');
-    const linked = image.ok ? await openSecondImage(begun, image.value) : image;
+    const linked = image.ok ? await openSecondImage(pending, image.value) : image;
     if (linked.ok) return linked;
     say(sentenceFor(linked.refusal));
   }

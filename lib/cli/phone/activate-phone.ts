@@ -50,21 +50,21 @@ export async function activatePhone(input: ActivatePhoneInput): Promise<Result<I
   say(issuerLine(issuer.value));
 
   const storage: ActivationStorage<TerminalPending, Instance> = {
-    keep: async (prepared) => pending.keep(prepared, new Date()),
-    store: async (kept, owner) => ({ ...kept.instance, ...owner }),
+    keep: async (pendingKey) => pending.keep(pendingKey, new Date()),
+    store: async (pendingFound, owner) => ({ ...pendingFound.instance, ...owner }),
     discard: async () => pending.erase(),
   };
   const findPending = () => pending.find(payload.registrationIdentifier, new Date());
-  const kept = findPending();
+  const terminalPending = findPending();
   // Not after a restart: the key is kept under the PIN alone.
-  const opened: { key: Bytes | null } = { key: null };
-  const activating = kept
-    ? makeLastConnection(kept, true, storage)
+  const unlocked: { key: Bytes | null } = { key: null };
+  const activating = terminalPending
+    ? makeLastConnection(terminalPending, true, storage)
     : driveActivation(scanned.value, {
         random: systemRandom,
         description,
         choosePin: async (linked) => {
-          opened.key = linked.instanceKey;
+          unlocked.key = linked.instanceKey;
           return choosePin(linked);
         },
         onConnected: (next) => say(connectedLine(next)),
@@ -78,7 +78,7 @@ export async function activatePhone(input: ActivatePhoneInput): Promise<Result<I
   say('4 of 4: device activated');
   await pinSite(site);
   const { instanceId } = instance.value;
-  const { key } = opened;
+  const { key } = unlocked;
   const details = key && (await fetchDeviceDetails(gateway, { instanceId, instanceKey: key }, systemRandom));
   for (const line of details ? detailsLines(details) : []) say(line);
   return instance;

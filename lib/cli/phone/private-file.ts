@@ -22,9 +22,9 @@ export class PrivateFile {
   /** Replaces the file by a rename, so that an interrupted write loses nothing. */
   write(value: unknown): void {
     mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
-    const written = `${this.path}.${process.pid}`;
-    writeFileSync(written, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
-    renameSync(written, this.path);
+    const temporary = `${this.path}.${process.pid}`;
+    writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+    renameSync(temporary, this.path);
   }
 
   delete(): void {

@@ -166,8 +166,8 @@ export function lastSite(): string {
 
 /** Where to answer a sign-in, in this order: as told, or where the device was activated, unless the website has moved. */
 function loginSites({ gateway, link }: Options, { siteUrl }: StoredInstance): string[] {
-  const told = gateway ?? siteOf(link);
-  return told === null ? [...(siteUrl === undefined ? [] : [siteUrl]), lastSite()] : [told];
+  const address = gateway ?? siteOf(link);
+  return address === null ? [...(siteUrl === undefined ? [] : [siteUrl]), lastSite()] : [address];
 }
 
 function siteOf(link: string | undefined): string | null {
@@ -180,8 +180,8 @@ async function choosePin({ pin }: Options, { licence }: { licence: PinPolicy }, 
   for (;;) {
     const question = `Choose a PIN of ${licence.pinMinimumLength} to ${licence.pinMaximumLength} digits: `;
     const chosen = (await askPin(question)) ?? missingPin();
-    const checked = checkPin(chosen, licence);
-    if (!checked.ok) say(sentenceFor(checked.refusal));
+    const result = checkPin(chosen, licence);
+    if (!result.ok) say(sentenceFor(result.refusal));
     else if ((await askPin('Once more: ')) === chosen) return chosen;
     else say('These are two different PINs.');
   }

@@ -65,7 +65,7 @@ export async function addUser(
   };
   const allowed = await checkPassword(ports.passwords, account.password, account);
   if (!allowed.ok) return { ok: false, said: REFUSED[allowed.refusal] };
-  const added = await addAccount(ports, null, account, noRequest(crypto.randomUUID()));
-  if (!added.ok) return { ok: false, said: NOT_ADDED[added.refusal](userId) };
+  const result = await addAccount(ports, null, account, noRequest(crypto.randomUUID()));
+  if (!result.ok) return { ok: false, said: NOT_ADDED[result.refusal](userId) };
   return { ok: true, said: `Added ${userId} in ${domain}.` };
 }

@@ -72,8 +72,8 @@ export async function lookAfterAccounts(
   open: () => Promise<Ports | null>,
 ): Promise<number> {
   const { values, positionals } = parse(args);
-  const [command = '', typed = '', ...rest] = positionals;
-  const userId = normalizeUserId(typed);
+  const [command = '', input = '', ...rest] = positionals;
+  const userId = normalizeUserId(input);
   const isUnderstood =
     rest.length === 0 && (command === 'list' ? userId === '' : userId !== '' && isCommand(command, userId, values));
   if (values.help || !isUnderstood) {
@@ -118,8 +118,8 @@ async function run(ports: Ports, terminal: Terminal, command: string, userId: st
   const target = { userId, domain: ports.settings.domain };
   const change = CHANGES[command];
   if (change) {
-    const changed = await change.change(ports, null, target, noRequest(crypto.randomUUID()));
-    return tell(terminal, changed, userId, change.done);
+    const result = await change.change(ports, null, target, noRequest(crypto.randomUUID()));
+    return tell(terminal, result, userId, change.done);
   }
   if (command === 'list') return list(ports, terminal, values);
   if (command === 'roles') return changeRoles(ports, terminal, userId, values);
@@ -169,8 +169,8 @@ async function changeRoles(ports: Ports, terminal: Terminal, userId: string, { g
   return account ? 0 : 1;
 }
 
-function tell(terminal: Terminal, changed: Result<null, AccountRefusal>, userId: string, done: string): number {
-  if (changed.ok) terminal.say(`${userId} ${done}`);
-  else terminal.complain(REFUSED[changed.refusal](userId));
-  return changed.ok ? 0 : 1;
+function tell(terminal: Terminal, result: Result<null, AccountRefusal>, userId: string, outcome: string): number {
+  if (result.ok) terminal.say(`${userId} ${outcome}`);
+  else terminal.complain(REFUSED[result.refusal](userId));
+  return result.ok ? 0 : 1;
 }

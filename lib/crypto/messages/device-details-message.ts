@@ -42,8 +42,8 @@ export async function openDeviceQuestion(
   instanceId: string,
   sealed: Bytes,
 ): Promise<Result<Bytes, 'not-authentic'>> {
-  const opened = await openFromChannel(instanceKey, 'device question', instanceId, sealed);
-  return opened.ok && opened.value.length !== QUESTION_BYTES ? refuse('not-authentic') : opened;
+  const result = await openFromChannel(instanceKey, 'device question', instanceId, sealed);
+  return result.ok && result.value.length !== QUESTION_BYTES ? refuse('not-authentic') : result;
 }
 
 /** Encrypts the answer for the device. Names are cut and cleaned. @param iv 12 bytes, random */
@@ -66,9 +66,9 @@ export async function openDeviceAnswer(
   question: Bytes,
   sealed: Bytes,
 ): Promise<Result<DeviceAnswer, 'not-authentic' | 'malformed-answer'>> {
-  const opened = await openFromChannel(instanceKey, 'device details', instanceId, sealed);
-  if (!opened.ok) return opened;
-  const answer = parseJsonObject(opened.value);
+  const result = await openFromChannel(instanceKey, 'device details', instanceId, sealed);
+  if (!result.ok) return result;
+  const answer = parseJsonObject(result.value);
   if (!answer || answer['question'] !== hexFromBytes(question)) return refuse('malformed-answer');
   const { organisation, person, device, trustedFrom, askedAt } = answer;
   if (typeof organisation !== 'string' || typeof person !== 'string' || typeof device !== 'string')
@@ -89,10 +89,10 @@ export async function openFreeze(
   instanceId: string,
   sealed: Bytes,
 ): Promise<Result<number, 'not-authentic'>> {
-  const opened = await openFromChannel(instanceKey, 'freeze', instanceId, sealed);
-  if (!opened.ok) return opened;
+  const result = await openFromChannel(instanceKey, 'freeze', instanceId, sealed);
+  if (!result.ok) return result;
   try {
-    const askedAt = Number(textFromUtf8(opened.value));
+    const askedAt = Number(textFromUtf8(result.value));
     return isMoment(askedAt) ? accept(askedAt) : refuse('not-authentic');
   } catch {
     return refuse('not-authentic');

@@ -22,10 +22,10 @@ export async function openLoginReading(
   instanceId: string,
   sealed: Bytes,
 ): Promise<Result<string, 'not-authentic'>> {
-  const opened = await openFromChannel(instanceKey, 'login reading', instanceId, sealed);
-  if (!opened.ok) return opened;
+  const result = await openFromChannel(instanceKey, 'login reading', instanceId, sealed);
+  if (!result.ok) return result;
   try {
-    return { ok: true, value: textFromUtf8(opened.value) };
+    return { ok: true, value: textFromUtf8(result.value) };
   } catch {
     return refuse('not-authentic');
   }

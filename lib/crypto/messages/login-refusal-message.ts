@@ -25,10 +25,10 @@ export async function openLoginRefusal(
   instanceId: string,
   sealed: Bytes,
 ): Promise<Result<LoginRefusalMessage, 'not-authentic'>> {
-  const opened = await openFromChannel(instanceKey, 'login refusal', instanceId, sealed);
-  if (!opened.ok) return opened;
+  const result = await openFromChannel(instanceKey, 'login refusal', instanceId, sealed);
+  if (!result.ok) return result;
   try {
-    const [challengeKey = '', reason = 'cancelled', ...rest] = textFromUtf8(opened.value).split(';');
+    const [challengeKey = '', reason = 'cancelled', ...rest] = textFromUtf8(result.value).split(';');
     if (rest.length > 0 || (reason !== 'cancelled' && reason !== 'not-me')) return refuse('not-authentic');
     return accept({ challengeKey, reason });
   } catch {

@@ -48,8 +48,8 @@ export async function sealLoginRequest(
   iv: Bytes,
 ): Promise<Bytes> {
   const { challengeKey, secondsLeft, userId, domain, origin, address, browser, purpose } = message;
-  const asked = [challengeKey, String(secondsLeft), userId, domain, origin, address, browser];
-  const values = purpose === 'sign-in' ? asked : [...asked, purpose];
+  const fields = [challengeKey, String(secondsLeft), userId, domain, origin, address, browser];
+  const values = purpose === 'sign-in' ? fields : [...fields, purpose];
   if (values.some((value) => /[;\p{Cc}]/u.test(value))) throw new RangeError('a login request cannot hold this value');
   const text = [VERSION, MESSAGE_TYPE, ...values].join(';');
   return sealForChannel(instanceKey, 'login request', instanceId, utf8(text), iv);
@@ -60,10 +60,10 @@ export async function openLoginRequest(
   instanceId: string,
   sealed: Bytes,
 ): Promise<Result<LoginRequestMessage, 'not-authentic' | 'malformed-login-request'>> {
-  const opened = await openFromChannel(instanceKey, 'login request', instanceId, sealed);
-  if (!opened.ok) return opened;
+  const result = await openFromChannel(instanceKey, 'login request', instanceId, sealed);
+  if (!result.ok) return result;
   try {
-    return decode(textFromUtf8(opened.value));
+    return decode(textFromUtf8(result.value));
   } catch {
     return refuse('malformed-login-request');
   }
@@ -77,7 +77,7 @@ function decode(text: string): Result<LoginRequestMessage, 'malformed-login-requ
   if (!challengeKey || !secondsLeft || !/^\d{1,6}$/.test(secondsLeft)) return refuse('malformed-login-request');
   if (!userId || domain === undefined || !origin || address === undefined || browser === undefined)
     return refuse('malformed-login-request');
-  const other = OTHER_PURPOSES.find((known) => known === purpose);
+  const other = OTHER_PURPOSES.find((candidate) => candidate === purpose);
   if (purpose !== undefined && other === undefined) return refuse('malformed-login-request');
   return accept({
     purpose: other ?? 'sign-in',

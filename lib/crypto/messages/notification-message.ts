@@ -20,10 +20,10 @@ export async function openNotificationId(
   instanceId: string,
   sealed: Bytes,
 ): Promise<Result<string, 'not-authentic'>> {
-  const opened = await openFromChannel(instanceKey, 'notification', instanceId, sealed);
-  if (!opened.ok) return opened;
+  const result = await openFromChannel(instanceKey, 'notification', instanceId, sealed);
+  if (!result.ok) return result;
   try {
-    return accept(textFromUtf8(opened.value));
+    return accept(textFromUtf8(result.value));
   } catch {
     return refuse('not-authentic');
   }

@@ -27,10 +27,10 @@ export async function openPush(
   instanceId: string,
   sealed: Bytes,
 ): Promise<Result<string, 'not-authentic' | 'malformed-push'>> {
-  const opened = await openFromChannel(instanceKey, 'push', instanceId, sealed);
-  if (!opened.ok) return opened;
+  const result = await openFromChannel(instanceKey, 'push', instanceId, sealed);
+  if (!result.ok) return result;
   try {
-    const [version, messageType, challengeKey = '', ...rest] = textFromUtf8(opened.value).split(';');
+    const [version, messageType, challengeKey = '', ...rest] = textFromUtf8(result.value).split(';');
     const isWhole = version === VERSION && messageType === MESSAGE_TYPE && /^[0-9a-f]{32}$/.test(challengeKey);
     return isWhole && rest.length === 0 ? accept(challengeKey) : refuse('malformed-push');
   } catch {

@@ -37,8 +37,8 @@ export class EmbeddedOfflineActivation implements OfflineActivation {
     { registrationIdentifier }: RegistrationAtGateway,
     deviceCode: string,
   ): Promise<Result<{ activationMessage2: string; expiresAt: Date }, CodeRefusal>> {
-    const added = await ask(() => this.#gateway.addOfflineDevice({ registrationIdentifier, deviceCode }));
-    return added.ok ? added : refuse(codeRefusal(added.refusal));
+    const result = await ask(() => this.#gateway.addOfflineDevice({ registrationIdentifier, deviceCode }));
+    return result.ok ? result : refuse(codeRefusal(result.refusal));
   }
 
   async activate(

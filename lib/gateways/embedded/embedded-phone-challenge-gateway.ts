@@ -49,9 +49,9 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
   }
 
   async observe(id: PhoneChallengeId): Promise<PhoneChallenge | null> {
-    const found = await ask(() => this.#gateway.observeChallenge(id));
-    if (!found) return null;
-    const { address, ...challenge } = found;
+    const challengeObservation = await ask(() => this.#gateway.observeChallenge(id));
+    if (!challengeObservation) return null;
+    const { address, ...challenge } = challengeObservation;
     return { ...challenge, askedFrom: address === '' ? null : address };
   }
 

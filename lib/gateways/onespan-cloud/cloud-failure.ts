@@ -89,9 +89,9 @@ function describe(failure: CloudFailure): string {
   const about = classOf(failure);
   const words = [message, ...validationErrors.map((one) => one.message)].filter((text) => text !== '');
   const what = retCode === undefined ? '' : ` (${retCode}${about === null ? '' : `, ${about} error`})`;
-  const told = words
+  const description = words
     .join('; ')
     .replaceAll(/[\p{Cc}\s]+/gu, ' ')
     .slice(0, 200);
-  return `${command}: HTTP ${status}${what} ${told}`.trim();
+  return `${command}: HTTP ${status}${what} ${description}`.trim();
 }

@@ -97,8 +97,8 @@ async function checkStatus(client: CloudClient, user: UserKey): Promise<Activati
   const path = 'registrations/check-status';
   const body = { login: loginOf(user), timeoutSeconds: '0' };
   const call = { method: 'POST', path, name: path, body, changesNothing: true } as const;
-  const told = await client.ask(call, statusSchema, throwUnforeseen);
-  return told.activationStatus;
+  const status = await client.ask(call, statusSchema, throwUnforeseen);
+  return status.activationStatus;
 }
 
 /**

@@ -39,8 +39,8 @@ export class OneSpanCloudOfflineActivation implements OfflineActivation {
   ): Promise<Result<{ activationMessage2: string; expiresAt: Date }, CodeRefusal>> {
     const expiresAt = this.#registrar.expiresAt();
     const { client } = this.#ports;
-    const added = await addDevice(client, registrationIdentifier, deviceCode, (failure) => this.#refusalOf(failure));
-    return added.ok ? accept({ ...added.value, expiresAt }) : added;
+    const result = await addDevice(client, registrationIdentifier, deviceCode, (failure) => this.#refusalOf(failure));
+    return result.ok ? accept({ ...result.value, expiresAt }) : result;
   }
 
   /** @throws GatewayError also when it succeeded and the device is not listed yet; `observe` finds it later */

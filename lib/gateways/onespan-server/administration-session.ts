@@ -49,9 +49,9 @@ export class AdministrationSession {
   }
 
   /** Replaces a session that has ended, once for all callers. */
-  async renew(ended: string): Promise<string> {
+  async renew(endedSession: string): Promise<string> {
     const current = this.#current;
-    if (current && (await current) === ended && this.#current === current) this.#current = null;
+    if (current && (await current) === endedSession && this.#current === current) this.#current = null;
     return this.id();
   }
 

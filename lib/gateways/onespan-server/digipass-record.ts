@@ -49,11 +49,11 @@ export function toDigipassRecord(fields: Fields): DigipassRecord {
 /** A user's records. That a search by assigned user includes instances is documented (OneSpan §4.4). */
 export async function findRecordsOf(administration: Administration, owner: UserKey): Promise<DigipassRecord[]> {
   if (owner.userId === '' || !isXmlText(owner.userId) || !isXmlText(owner.domain)) return [];
-  const found = await administration.query('digipassQuery', {
+  const rows = await administration.query('digipassQuery', {
     DIGIPASSFLD_ASSIGNED_USERID: owner.userId,
     DIGIPASSFLD_DOMAIN: owner.domain,
   });
-  return found.map(toDigipassRecord).filter((record) => record.owner !== null && isSameUser(record.owner, owner));
+  return rows.map(toDigipassRecord).filter((record) => record.owner !== null && isSameUser(record.owner, owner));
 }
 
 /** @returns null when there is no such record */

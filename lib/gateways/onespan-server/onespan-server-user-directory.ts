@@ -45,22 +45,22 @@ export class OneSpanServerUserDirectory implements UserDirectory, ContactRecords
     this.#settings = settings;
   }
 
-  async find(typed: string, domain: string): Promise<User | null> {
-    const userId = normalizeUserId(typed);
+  async find(input: string, domain: string): Promise<User | null> {
+    const userId = normalizeUserId(input);
     if (userId.length > MAXIMUM_USER_ID_LENGTH) return null;
     const record = await viewUser(this.#administration, { userId, domain });
     return record && this.#toUser(record, domain);
   }
 
-  async contactsOf({ userId: typed, domain }: UserKey): Promise<Contacts> {
-    const userId = normalizeUserId(typed);
+  async contactsOf({ userId: input, domain }: UserKey): Promise<Contacts> {
+    const userId = normalizeUserId(input);
     if (userId.length > MAXIMUM_USER_ID_LENGTH) return NO_CONTACTS;
     const record = await viewUser(this.#administration, { userId, domain });
     return record ? toContacts(record) : NO_CONTACTS;
   }
 
-  async verifyPassword(typed: string, domain: string, password: string): Promise<User | null> {
-    const userId = normalizeUserId(typed);
+  async verifyPassword(input: string, domain: string, password: string): Promise<User | null> {
+    const userId = normalizeUserId(input);
     const isUsable = password !== '' && password.length <= MAXIMUM_CREDENTIAL_LENGTH && isXmlText(password);
     if (userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH || !isUsable) return null;
     const { componentType } = this.#settings;
@@ -100,15 +100,15 @@ export class OneSpanServerUserDirectory implements UserDirectory, ContactRecords
           : (left, right) =>
               Number(hasWholeWord(right, words)) - Number(hasWholeWord(left, words)) || byName(left, right),
       );
-    const found = sorted.slice(sorted.findIndex(({ userId }) => userId === after) + 1);
-    const users = found.slice(0, FOUND_USERS_LIMIT);
-    return { users, next: found.length > users.length ? (users.at(-1)?.userId ?? null) : null };
+    const page = sorted.slice(sorted.findIndex(({ userId }) => userId === after) + 1);
+    const users = page.slice(0, FOUND_USERS_LIMIT);
+    return { users, next: page.length > users.length ? (users.at(-1)?.userId ?? null) : null };
   }
 
   async listWithRole(role: Role, domain: string): Promise<User[]> {
     const members = this.#settings.staff.filter((member) => member.role === role && member.domain === domain);
-    const found = await Promise.all(members.map(({ userId }) => this.find(userId, domain)));
-    return found
+    const users = await Promise.all(members.map(({ userId }) => this.find(userId, domain)));
+    return users
       .flatMap((user) => (user?.bar === null ? [user] : []))
       .toSorted((left, right) => (left.userId < right.userId ? -1 : 1));
   }
@@ -166,13 +166,13 @@ export class RememberingUserDirectory implements UserDirectory {
 
   async find(userId: string, domain: string): Promise<User | null> {
     const key = keyOf(userId, domain);
-    const known = this.#people.get(key);
-    const age = known ? this.#clock.now().getTime() - known.at : Number.POSITIVE_INFINITY;
-    if (known && age < FRESH_MS) return known.user;
+    const remembered = this.#people.get(key);
+    const age = remembered ? this.#clock.now().getTime() - remembered.at : Number.POSITIVE_INFINITY;
+    if (remembered && age < FRESH_MS) return remembered.user;
     try {
       return this.#remember(key, await this.#directory.find(userId, domain));
     } catch (error) {
-      if (known && age < KEPT_MS && error instanceof GatewayError) return known.user;
+      if (remembered && age < KEPT_MS && error instanceof GatewayError) return remembered.user;
       throw error;
     }
   }

@@ -29,11 +29,11 @@ export function readOutcome(answer: XmlElement): Outcome {
   // The authentication interface wraps its results once more, as seen in a public client.
   const results = childOf(answer, 'results') ?? childOf(answer.children[0] ?? null, 'results');
   if (!results) throw new Error('no results');
-  const found = childOf(results, 'resultAttribute');
+  const xmlElement = childOf(results, 'resultAttribute');
   return {
     status: readStatus(results),
-    fields: readFields(found),
-    records: childrenOf(found, 'attributeList').map(readFields),
+    fields: readFields(xmlElement),
+    records: childrenOf(xmlElement, 'attributeList').map(readFields),
   };
 }
 

@@ -12,7 +12,7 @@ import { headersToGateway } from './relayed-headers';
 
 export type RelayPorts = {
   /** Called for each step of an activation that a phone has made. */
-  onStep: (seen: SeenStep) => void;
+  onStep: (seenStep: SeenStep) => void;
   /** Called when the gateway gave no proper reply. */
   onFailure: (failure: GatewayError) => void;
   /** Called with the gateway's duration of a call, in milliseconds, and the kind of its failure; null for none. */
@@ -56,8 +56,8 @@ export class Relay {
     if (step === undefined) return refuseCall(response, 404);
     if (request.method !== 'POST') return refuseCall(response, 405);
     const copy = await this.#ask(path, headersToGateway(request.headers, address), body, response);
-    const seen = step && copy && response.statusCode < 300 ? readStep(step, body, copy) : null;
-    if (seen) this.#ports.onStep(seen);
+    const seenStep = step && copy && response.statusCode < 300 ? readStep(step, body, copy) : null;
+    if (seenStep) this.#ports.onStep(seenStep);
   }
 
   /** @returns a copy of the gateway's reply; null when there was none to pass on */

@@ -49,22 +49,29 @@ const NOT_FOR_SITE = new Set([
 const NOT_FOR_SITE_STARTS = /^(?:access-control|cross-origin|origin-agent|sec|x-tessera)-/;
 
 /** The headers of a phone's request for the gateway. @param address the phone's; see `clientAddress` */
-export function headersToGateway(sent: IncomingHttpHeaders, address: string | null): OutgoingHttpHeaders {
-  const kept = endToEnd(sent).filter(([name]) => !NOT_FOR_GATEWAY.has(name) && !/^x-(?:forwarded|tessera)-/.test(name));
+export function headersToGateway(
+  incomingHttpHeaders: IncomingHttpHeaders,
+  address: string | null,
+): OutgoingHttpHeaders {
+  const endToEndHeaders = endToEnd(incomingHttpHeaders).filter(
+    ([name]) => !NOT_FOR_GATEWAY.has(name) && !/^x-(?:forwarded|tessera)-/.test(name),
+  );
   return {
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(endToEndHeaders),
     // Keeps the reply readable for the relay.
     'accept-encoding': 'identity',
     // RFC 9110 §7.6.3.
-    via: [sent['via'], '1.1 tessera'].filter(Boolean).join(', '),
+    via: [incomingHttpHeaders['via'], '1.1 tessera'].filter(Boolean).join(', '),
     ...(address !== null && { 'x-forwarded-for': address }),
   };
 }
 
 /** The headers of the gateway's reply for the phone. It must not be cached for others. */
 export function headersToPhone(received: IncomingHttpHeaders): OutgoingHttpHeaders {
-  const kept = endToEnd(received).filter(([name]) => !NOT_FOR_SITE.has(name) && !NOT_FOR_SITE_STARTS.test(name));
-  return { ...Object.fromEntries(kept), 'cache-control': 'no-store' };
+  const endToEndHeaders = endToEnd(received).filter(
+    ([name]) => !NOT_FOR_SITE.has(name) && !NOT_FOR_SITE_STARTS.test(name),
+  );
+  return { ...Object.fromEntries(endToEndHeaders), 'cache-control': 'no-store' };
 }
 
 /** Without hop-by-hop headers and those that `Connection` names. */

@@ -41,10 +41,10 @@ export class Connection {
     const end = performance.now() + timeLimitMs;
     const failures: GatewayError[] = [];
     const start = this.#first;
-    for (let tried = 0; tried < urls.length; tried++) {
-      const index = (start + tried) % urls.length;
+    for (let attempt = 0; attempt < urls.length; attempt++) {
+      const index = (start + attempt) % urls.length;
       // Every server gets its share of the remaining time, even if earlier ones hang.
-      const shareMs = Math.ceil((end - performance.now()) / (urls.length - tried));
+      const shareMs = Math.ceil((end - performance.now()) / (urls.length - attempt));
       try {
         const value = read(
           await exchange(this.#agent, urls[index] ?? '', request, { timeLimitMs: shareMs, maximumReplyBytes }),

@@ -48,9 +48,9 @@ async function readReply(response: IncomingMessage, replyType: string, maximumBy
   const [type = ''] = (headers['content-type'] ?? '').split(';');
   if (status !== 204 && type.trim().toLowerCase() !== replyType) {
     response.destroy();
-    const told = type.trim().slice(0, 80) || 'none';
+    const contentType = type.trim().slice(0, 80) || 'none';
     throw new GatewayError(codeOf(status), {
-      cause: new Error(`HTTP ${status} of type ${told}, and not ${replyType}`),
+      cause: new Error(`HTTP ${status} of type ${contentType}, and not ${replyType}`),
     });
   }
   const body = await readAtMost(response, maximumBytes);

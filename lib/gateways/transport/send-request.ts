@@ -17,19 +17,19 @@ export function sendRequest(
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { method, headers, body } = request;
-    const sent = openRequest(url, { method, headers, agent, signal });
+    const clientRequest = openRequest(url, { method, headers, agent, signal });
     let isAnswered = false;
-    sent.once('response', (response) => {
+    clientRequest.once('response', (response) => {
       isAnswered = true;
       resolve(response);
     });
-    sent.on('error', (error: NodeJS.ErrnoException) => {
+    clientRequest.on('error', (error: NodeJS.ErrnoException) => {
       // The server closed an idle connection just when it was reused.
-      const isStale = sent.reusedSocket && error.code === 'ECONNRESET' && !isAnswered && !signal.aborted;
+      const isStale = clientRequest.reusedSocket && error.code === 'ECONNRESET' && !isAnswered && !signal.aborted;
       if (isStale) resolve(sendRequest(agent, url, request, signal));
       else reject(error);
     });
-    sent.end(body);
+    clientRequest.end(body);
   });
 }
 

@@ -3,7 +3,7 @@ const TIMING_LINE = 6;
 /** From this version on a code contains its version in two blocks of 6 × 3 modules. */
 const FIRST_VERSION_WITH_BLOCKS = 7;
 
-const known = new Map<number, Uint16Array>();
+const cache = new Map<number, Uint16Array>();
 
 /**
  * The data modules of a QR code: those outside finder, separator, timing, alignment, format and version patterns, in
@@ -12,8 +12,8 @@ const known = new Map<number, Uint16Array>();
  * @returns indexes into the symbol's modules, row by row
  */
 export function dataModules(size: number): Uint16Array {
-  let modules = known.get(size);
-  if (!modules) known.set(size, (modules = inPlacementOrder(size)));
+  let modules = cache.get(size);
+  if (!modules) cache.set(size, (modules = inPlacementOrder(size)));
   return modules;
 }
 
@@ -36,9 +36,9 @@ function inPlacementOrder(size: number): Uint16Array {
 
 /** 1 for every module that is fixed by the symbol's version or encodes its format. */
 function functionModules(size: number): Uint8Array {
-  const taken = new Uint8Array(size * size);
+  const occupied = new Uint8Array(size * size);
   const take = (left: number, top: number, width: number, height: number): void => {
-    for (let row = top; row < top + height; row++) taken.fill(1, row * size + left, row * size + left + width);
+    for (let row = top; row < top + height; row++) occupied.fill(1, row * size + left, row * size + left + width);
   };
   const far = size - FINDER_AND_SEPARATOR;
   // The format's row and column run along the finders, so each corner is one larger.
@@ -59,7 +59,7 @@ function functionModules(size: number): Uint8Array {
     take(far - 3, 0, 3, 6);
     take(0, far - 3, 6, 3);
   }
-  return taken;
+  return occupied;
 }
 
 /** Rows, and likewise columns, of the alignment patterns' centres (ISO/IEC 18004, annex E). */

@@ -55,16 +55,16 @@ export function removeParity(
   return accept(codeword.slice(0, codeword.length - parity));
 }
 
-const known = new Map<number, Uint8Array[]>();
+const cache = new Map<number, Uint8Array[]>();
 
 /** (x - α^0) … (x - α^(parity-1)) times each element of GF(256), highest power first. */
 function multiplesOfGenerator(parity: number): Uint8Array[] {
-  let multiples = known.get(parity);
+  let multiples = cache.get(parity);
   if (!multiples) {
     const roots = Array.from({ length: parity }, (_, exponent) => powerOfAlpha(exponent));
     const generator = productOfRoots(roots).toReversed();
     multiples = Array.from({ length: 256 }, (_, factor) => generator.map((value) => multiply(value, factor)));
-    known.set(parity, multiples);
+    cache.set(parity, multiples);
   }
   return multiples;
 }

@@ -36,22 +36,22 @@ export function locateCode(picture: Picture, options: LocateCodeOptions): Locate
 
 /** @returns the finders even when nothing could be decoded */
 function look(picture: Picture, options: LocateCodeOptions): { sighting: LocatedCode | null; finders?: Finders } {
-  const seen: { corners?: Corners; matrix?: QrMatrix; finders?: Finders } = {};
+  const stages: { corners?: Corners; matrix?: QrMatrix; finders?: Finders } = {};
   const text = decode(picture, {
     ...options,
     pointsOnDetect: ({ bounds, tl, tr, bl }) => {
-      seen.corners = bounds;
-      seen.finders = { topLeft: tl, topRight: tr, bottomLeft: bl };
+      stages.corners = bounds;
+      stages.finders = { topLeft: tl, topRight: tr, bottomLeft: bl };
     },
     // One black or white pixel per module.
     imageOnResult: ({ width, data }) => {
-      seen.matrix = {
+      stages.matrix = {
         size: width,
         modules: Uint8Array.from({ length: width ** 2 }, (_, at) => (data[at * 4] ? 0 : 1)),
       };
     },
   });
-  const { corners, matrix, finders } = seen;
+  const { corners, matrix, finders } = stages;
   const sighting = text !== null && corners && matrix ? { text, corners, matrix } : null;
   return { sighting, ...(finders && { finders }) };
 }

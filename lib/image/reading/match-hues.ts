@@ -17,18 +17,18 @@ const SMALLEST_VARIANCE = 1e-5;
 
 /**
  * Fits four hues to modules of one shade, as normal distributions with a common covariance (expectation-maximisation).
- * @param seen three channels of each module
+ * @param observed three channels of each module
  * @param firstHue index of the first hue in `PALETTE`
- * @param known the previous fit; without one, the palette's hues are moved to the modules' mean and spread
+ * @param hueFit the previous fit; without one, the palette's hues are moved to the modules' mean and spread
  */
-export function matchHues(seen: Float64Array, firstHue: number, known: HueFit | null): HueFit {
-  let centres = known?.centres ?? firstCentres(seen, firstHue);
-  let shares = known?.shares ?? sharesOfNearest(seen, centres);
-  let fit = explain(seen, centres, inverseSpread(seen, centres, shares));
+export function matchHues(observed: Float64Array, firstHue: number, hueFit: HueFit | null): HueFit {
+  let centres = hueFit?.centres ?? firstCentres(observed, firstHue);
+  let shares = hueFit?.shares ?? sharesOfNearest(observed, centres);
+  let fit = explain(observed, centres, inverseSpread(observed, centres, shares));
   for (let round = 0; round < ROUNDS; round++) {
     shares = fit.shares;
-    centres = meansOf(seen, centres, shares);
-    fit = explain(seen, centres, inverseSpread(seen, centres, shares));
+    centres = meansOf(observed, centres, shares);
+    fit = explain(observed, centres, inverseSpread(observed, centres, shares));
   }
   return fit;
 }
@@ -64,20 +64,20 @@ function momentsOf(values: Float64Array, channel: number): { mean: number; devia
   return { mean: sum / count, deviation: Math.sqrt(Math.max(squares / count - (sum / count) ** 2, 0)) };
 }
 
-function sharesOfNearest(seen: Float64Array, centres: Float64Array): Float64Array {
+function sharesOfNearest(observed: Float64Array, centres: Float64Array): Float64Array {
   const unit: Matrix3 = [1, 0, 0, 0, 1, 0, 0, 0, 1];
-  return explain(seen, centres, unit).logLikelihoods.map((logarithm) => (logarithm === 0 ? 1 : 0));
+  return explain(observed, centres, unit).logLikelihoods.map((logarithm) => (logarithm === 0 ? 1 : 0));
 }
 
-function meansOf(seen: Float64Array, before: Float64Array, shares: Float64Array): Float64Array {
+function meansOf(observed: Float64Array, before: Float64Array, shares: Float64Array): Float64Array {
   const centres = new Float64Array(before.length);
   for (let hue = 0; hue < HUES; hue++) {
     let weight = 0;
-    for (let at = 0; at * 3 < seen.length; at++) {
+    for (let at = 0; at * 3 < observed.length; at++) {
       const share = shares[at * HUES + hue] ?? 0;
       weight += share;
       for (let channel = 0; channel < 3; channel++) {
-        centres[hue * 3 + channel] = (centres[hue * 3 + channel] ?? 0) + share * (seen[at * 3 + channel] ?? 0);
+        centres[hue * 3 + channel] = (centres[hue * 3 + channel] ?? 0) + share * (observed[at * 3 + channel] ?? 0);
       }
     }
     for (let at = hue * 3; at < hue * 3 + 3; at++) {
@@ -88,14 +88,14 @@ function meansOf(seen: Float64Array, before: Float64Array, shares: Float64Array)
 }
 
 /** Inverse covariance of the modules around their hues. */
-function inverseSpread(seen: Float64Array, centres: Float64Array, shares: Float64Array): Matrix3 {
+function inverseSpread(observed: Float64Array, centres: Float64Array, shares: Float64Array): Matrix3 {
   let [rr, rg, rb, gg, gb, bb] = [0, 0, 0, 0, 0, 0];
-  for (let at = 0; at * 3 < seen.length; at++) {
+  for (let at = 0; at * 3 < observed.length; at++) {
     for (let hue = 0; hue < HUES; hue++) {
       const share = shares[at * HUES + hue] ?? 0;
-      const r = (seen[at * 3] ?? 0) - (centres[hue * 3] ?? 0);
-      const g = (seen[at * 3 + 1] ?? 0) - (centres[hue * 3 + 1] ?? 0);
-      const b = (seen[at * 3 + 2] ?? 0) - (centres[hue * 3 + 2] ?? 0);
+      const r = (observed[at * 3] ?? 0) - (centres[hue * 3] ?? 0);
+      const g = (observed[at * 3 + 1] ?? 0) - (centres[hue * 3 + 1] ?? 0);
+      const b = (observed[at * 3 + 2] ?? 0) - (centres[hue * 3 + 2] ?? 0);
       rr += share * r * r;
       rg += share * r * g;
       rb += share * r * b;
@@ -104,20 +104,20 @@ function inverseSpread(seen: Float64Array, centres: Float64Array, shares: Float6
       bb += share * b * b;
     }
   }
-  const [n, least] = [seen.length / 3, SMALLEST_VARIANCE];
+  const [n, least] = [observed.length / 3, SMALLEST_VARIANCE];
   return invert([rr / n + least, rg / n, rb / n, rg / n, gg / n + least, gb / n, rb / n, gb / n, bb / n + least]);
 }
 
-function explain(seen: Float64Array, centres: Float64Array, inverse: Matrix3): HueFit {
+function explain(observed: Float64Array, centres: Float64Array, inverse: Matrix3): HueFit {
   const [rr, rg, rb, , gg, gb, , , bb] = inverse;
-  const logLikelihoods = new Float64Array((seen.length / 3) * HUES);
+  const logLikelihoods = new Float64Array((observed.length / 3) * HUES);
   const shares = new Float64Array(logLikelihoods.length);
-  for (let at = 0; at * 3 < seen.length; at++) {
+  for (let at = 0; at * 3 < observed.length; at++) {
     let best = -Infinity;
     for (let hue = 0; hue < HUES; hue++) {
-      const r = (seen[at * 3] ?? 0) - (centres[hue * 3] ?? 0);
-      const g = (seen[at * 3 + 1] ?? 0) - (centres[hue * 3 + 1] ?? 0);
-      const b = (seen[at * 3 + 2] ?? 0) - (centres[hue * 3 + 2] ?? 0);
+      const r = (observed[at * 3] ?? 0) - (centres[hue * 3] ?? 0);
+      const g = (observed[at * 3 + 1] ?? 0) - (centres[hue * 3 + 1] ?? 0);
+      const b = (observed[at * 3 + 2] ?? 0) - (centres[hue * 3 + 2] ?? 0);
       const logarithm = -(rr * r * r + gg * g * g + bb * b * b) / 2 - rg * r * g - rb * r * b - gb * g * b;
       logLikelihoods[at * HUES + hue] = logarithm;
       best = Math.max(best, logarithm);

@@ -26,11 +26,11 @@ export function readHues(samples: Float64Array, matrix: QrMatrix): Float64Array 
     { firstHue: FIRST_DARK_HUE, places: placesOf(1), fit: null },
     { firstHue: FIRST_LIGHT_HUE, places: placesOf(0), fit: null },
   ];
-  const seen = flattenLight(samples, matrix);
-  const expected = expectShades(seen, matrix);
+  const observed = flattenLight(samples, matrix);
+  const expected = expectShades(observed, matrix);
   const likelihoods = new Float64Array(order.length * HUES);
   for (let round = 0; round < ROUNDS; round++) {
-    const clean = removeBleed(seen, expected, size);
+    const clean = removeBleed(observed, expected, size);
     expectBlackAndWhite(expected, clean, matrix);
     for (const group of groups) {
       const own = new Float64Array(group.places.length * 3);

@@ -64,8 +64,8 @@ function readBytes(likelihoods: Float64Array, length: number): { bytes: Uint8Arr
  * grid is coarser, and only as right as its error correction needs.
  */
 function classifyShades(samples: Float64Array, matrix: QrMatrix): QrMatrix {
-  const seen = flattenLight(samples, matrix);
-  const clean = removeBleed(seen, expectShades(seen, matrix), matrix.size);
+  const observed = flattenLight(samples, matrix);
+  const clean = removeBleed(observed, expectShades(observed, matrix), matrix.size);
   return { size: matrix.size, modules: matrix.modules.map((_, at) => ((clean[at * 3] ?? 0) < 0.5 ? 1 : 0)) };
 }
 

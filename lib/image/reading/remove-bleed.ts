@@ -14,11 +14,11 @@ const SEPARATOR_ROW = 7;
  * Removes what its neighbours bleed into each module, by blur and by the chroma that JPEG and films keep at half the
  * resolution. The amount at each distance is estimated from the expected colours: each module shows a share of its own
  * and of the means of the rings of neighbours around it.
- * @param seen three channels of every module, row by row
+ * @param observed three channels of every module, row by row
  * @param expected the same without bleed
  */
-export function removeBleed(seen: Float64Array, expected: Float64Array, size: number): Float64Array {
-  const clean = new Float64Array(seen.length);
+export function removeBleed(observed: Float64Array, expected: Float64Array, size: number): Float64Array {
+  const clean = new Float64Array(observed.length);
   for (let channel = 0; channel < 3; channel++) {
     const means = ringMeans(expected, size, channel);
     const differences = new Float64Array(means.length);
@@ -26,26 +26,26 @@ export function removeBleed(seen: Float64Array, expected: Float64Array, size: nu
       for (let at = 0; at < size * size; at++) {
         const own = expected[at * 3 + channel] ?? 0;
         for (let ring = 0; ring < means.length; ring++) differences[ring] = (means[ring]?.[at] ?? 0) - own;
-        add(differences, (seen[at * 3 + channel] ?? 0) - own);
+        add(differences, (observed[at * 3 + channel] ?? 0) - own);
       }
     });
     const ownShare = Math.max(1 - shares.reduce((sum, share) => sum + share, 0), LEAST_OWN_SHARE);
     for (let at = 0; at < size * size; at++) {
       let bled = 0;
       for (let ring = 0; ring < means.length; ring++) bled += (shares[ring] ?? 0) * (means[ring]?.[at] ?? 0);
-      clean[at * 3 + channel] = ((seen[at * 3 + channel] ?? 0) - bled) / ownShare;
+      clean[at * 3 + channel] = ((observed[at * 3 + channel] ?? 0) - bled) / ownShare;
     }
   }
   return clean;
 }
 
 /** The expectation while no hue is known: the mean of the modules of the same shade. */
-export function expectShades(seen: Float64Array, { modules }: QrMatrix): Float64Array {
-  const expected = new Float64Array(seen.length);
+export function expectShades(observed: Float64Array, { modules }: QrMatrix): Float64Array {
+  const expected = new Float64Array(observed.length);
   for (const shade of [0, 1]) {
     const members = Array.from(modules.keys()).filter((at) => modules[at] === shade);
     for (let channel = 0; channel < 3; channel++) {
-      const mean = members.reduce((sum, at) => sum + (seen[at * 3 + channel] ?? 0), 0) / members.length;
+      const mean = members.reduce((sum, at) => sum + (observed[at * 3 + channel] ?? 0), 0) / members.length;
       for (const at of members) expected[at * 3 + channel] = mean;
     }
   }

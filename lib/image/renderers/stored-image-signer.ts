@@ -40,8 +40,8 @@ export class StoredImageSigner implements ImageSigner {
   readonly #ports: Ports;
   readonly #settings: Settings;
   readonly #openSigningKey = batch(async (askers: null[]) => {
-    const opened = await this.#readSigningKey();
-    return askers.map(() => opened);
+    const keyPair = await this.#readSigningKey();
+    return askers.map(() => keyPair);
   });
 
   constructor(ports: Ports, settings: Settings) {

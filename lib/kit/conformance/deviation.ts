@@ -4,10 +4,10 @@ export class Deviation extends Error {
   readonly expected: string;
   readonly seen: string;
 
-  constructor(expected: string, seen: string) {
-    super(`expected ${expected}, saw ${seen}`);
+  constructor(expected: string, actual: string) {
+    super(`expected ${expected}, saw ${actual}`);
     this.expected = expected;
-    this.seen = seen;
+    this.seen = actual;
   }
 }
 

@@ -21,8 +21,8 @@ export function waitForEndOfTime(lifetimeSeconds: number): EndOfTime {
 export function moveClockToEndOfTime(url: string): EndOfTime {
   return async () => {
     const fault = JSON.stringify({ call: null, fault: `clock-off:${30 * DAY}` });
-    const begun = await fetch(`${url}/faults`, { method: 'POST', body: fault });
-    if (begun.status !== 201) throw new Unavailable('The control port moves no clock.');
+    const response = await fetch(`${url}/faults`, { method: 'POST', body: fault });
+    if (response.status !== 201) throw new Unavailable('The control port moves no clock.');
     return async () => void (await fetch(`${url}/faults`, { method: 'DELETE' }));
   };
 }

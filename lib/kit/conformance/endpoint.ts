@@ -55,9 +55,9 @@ export class Endpoint {
    * @param body an object is sent as JSON, anything else as it is
    */
   async call(service: string, body: object | string | Uint8Array, options: Options = {}): Promise<Answer> {
-    const sent = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
+    const payload = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body);
     for (let tries = 1; ; tries++) {
-      const { answer, pauseSeconds } = await this.#send(service, sent, options);
+      const { answer, pauseSeconds } = await this.#send(service, payload, options);
       if (pauseSeconds === null || tries === TRIES) {
         this.answers.push(answer);
         return answer;
@@ -100,12 +100,14 @@ export class Endpoint {
           pauseSeconds: null,
         });
       const send = url.protocol === 'https:' ? requestTls : requestPlain;
-      const sent = send(url, { method, headers, ...(this.#agent && { agent: this.#agent }) }, (incoming) => {
+      const payload = send(url, { method, headers, ...(this.#agent && { agent: this.#agent }) }, (incoming) => {
         void readAnswer(service, incoming).then(resolve, () => fail('cut off'));
       });
-      sent.setTimeout(TIME_LIMIT_MS, () => sent.destroy(Object.assign(new Error('timeout'), { code: 'timeout' })));
-      sent.once('error', (error: Error & { code?: string }) => fail(error.code ?? error.message));
-      sent.end(body);
+      payload.setTimeout(TIME_LIMIT_MS, () =>
+        payload.destroy(Object.assign(new Error('timeout'), { code: 'timeout' })),
+      );
+      payload.once('error', (error: Error & { code?: string }) => fail(error.code ?? error.message));
+      payload.end(body);
     });
   }
 }

@@ -27,6 +27,6 @@ export function expectSameResult(first: Answer, second: Answer, names: readonly 
   if (differing.length > 0) throw new Deviation(`the same answer to ${what}`, `another ${differing.join(', ')}`);
 }
 
-export function expectThat(isSo: boolean, expected: string, seen: string): void {
-  if (!isSo) throw new Deviation(expected, seen);
+export function expectThat(isSo: boolean, expected: string, actual: string): void {
+  if (!isSo) throw new Deviation(expected, actual);
 }

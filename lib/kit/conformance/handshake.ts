@@ -88,15 +88,15 @@ export class Handshake {
   /** The new instance, from a right answer to connection 3. @throws Deviation when it does not open */
   async device(answer: Answer, licence: { licenceKey: Bytes; serialNumber: string }, deviceCode: string) {
     expectAccepted(answer, 'connection 3 with the right device code');
-    const opened = await openActivationMessage2(
+    const result = await openActivationMessage2(
       licence.licenceKey,
       deviceCode,
       hexField(answer, 'instanceActivationMessage'),
     );
-    if (!opened.ok) throw new Deviation('activation message 2 for this device', 'one that does not open');
-    const instanceId = formatInstanceId(licence.serialNumber, opened.value.sequenceNumber);
+    if (!result.ok) throw new Deviation('activation message 2 for this device', 'one that does not open');
+    const instanceId = formatInstanceId(licence.serialNumber, result.value.sequenceNumber);
     const { registrationIdentifier } = this.payload;
-    const signature = await signActivation(opened.value.instanceKey, {
+    const signature = await signActivation(result.value.instanceKey, {
       registrationIdentifier,
       instanceId,
       deviceCode,

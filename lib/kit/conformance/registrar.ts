@@ -32,14 +32,14 @@ export function commandRegistrar(command: string): Registrar {
     choosesPeople: command.includes('{person}'),
     async register(person = nextName()) {
       const line = command.replaceAll('{person}', person);
-      const printed = await promisify(exec)(line, { timeout: COMMAND_LIMIT_MS }).then(
+      const output = await promisify(exec)(line, { timeout: COMMAND_LIMIT_MS }).then(
         ({ stdout }) => stdout,
         (error: { code?: number }) => {
           // What it printed may hold a secret.
           throw new Unavailable(`The registration command ended with ${error.code ?? 'a signal'}.`);
         },
       );
-      return read(printed, 'The registration command printed no content of an activation image.');
+      return read(output, 'The registration command printed no content of an activation image.');
     },
   };
 }

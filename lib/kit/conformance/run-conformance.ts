@@ -91,8 +91,8 @@ async function outcomeOf(check: Check, target: Target): Promise<Outcome> {
   }
 }
 
-function failed(expected: string, seen: string): Outcome {
-  return { kind: 'failed', expected, seen };
+function failed(expected: string, actual: string): Outcome {
+  return { kind: 'failed', expected, seen: actual };
 }
 
 function whyNot({ needs = [], profile }: Check, target: Target): string | null {

@@ -53,8 +53,8 @@ function phonePaths(): Record<string, object> {
 
 function describe({ method, path, summary, request, answer }: Route): object {
   const id = `${method.toLowerCase()}${path.replaceAll(/\/(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
-  const done = answer ? { 200: json('done', z.toJSONSchema(answer)) } : { 204: { description: 'done' } };
-  return operation(summary, id, [PHONE], request && z.toJSONSchema(request), done);
+  const responses = answer ? { 200: json('done', z.toJSONSchema(answer)) } : { 204: { description: 'done' } };
+  return operation(summary, id, [PHONE], request && z.toJSONSchema(request), responses);
 }
 
 function operation(

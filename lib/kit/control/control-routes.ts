@@ -73,7 +73,7 @@ function route<Body>(
   return { method, path, summary, request, answer, run: (controlled, body) => run(controlled, body as Body) };
 }
 
-const shown = { request: shownSchema };
+const shownRequest = { request: shownSchema };
 
 /** What one phone can be told to do. The handlers and the OpenAPI document are made from it. */
 export const ROUTES: readonly Route[] = [
@@ -81,14 +81,14 @@ export const ROUTES: readonly Route[] = [
     'POST',
     '/activate',
     'Activates: image, issuer, four connections, PIN',
-    { ...shown, answer: deviceSchema },
+    { ...shownRequest, answer: deviceSchema },
     async ({ phone }, body) => describeDevice(await phone.activate(shownOf(body))),
   ),
   route(
     'POST',
     '/link',
     'Activates up to the PIN',
-    { ...shown, answer: z.object({ instanceId: z.string() }) },
+    { ...shownRequest, answer: z.object({ instanceId: z.string() }) },
     async (controlled, body) => {
       controlled.linked = await controlled.phone.link(shownOf(body));
       return { instanceId: controlled.linked.instanceId };
@@ -108,7 +108,7 @@ export const ROUTES: readonly Route[] = [
     'POST',
     '/offline/first',
     'Reads the first image of an activation without a network',
-    { ...shown, answer: z.object({ deviceCode: z.string() }) },
+    { ...shownRequest, answer: z.object({ deviceCode: z.string() }) },
     async (controlled, body) => {
       controlled.offline = await controlled.phone.beginOffline(shownOf(body));
       return { deviceCode: controlled.offline.deviceCode };
@@ -118,7 +118,7 @@ export const ROUTES: readonly Route[] = [
     'POST',
     '/offline/second',
     'Reads the second image',
-    { ...shown, answer: z.object({ signature: z.string() }) },
+    { ...shownRequest, answer: z.object({ signature: z.string() }) },
     async ({ phone, offline }, body) => {
       if (!offline) throw new NotYet('out-of-order', 'read the first image first');
       return { signature: await phone.finishOffline(offline, shownOf(body)) };
@@ -140,7 +140,7 @@ export const ROUTES: readonly Route[] = [
     'POST',
     '/scan',
     'Reads a sign-in image, and who asks',
-    { ...shown, answer: requestSchema },
+    { ...shownRequest, answer: requestSchema },
     async ({ phone }, body) => describeLogin(await phone.scan(shownOf(body))),
   ),
   route(

@@ -87,8 +87,8 @@ export class ControlServer {
     if (method !== 'POST') throw new Problem('no-such-method');
     const { pin, name, hasNotifications, patienceMs } = await read(request, phoneSchema);
     const options = { pin, name, hasNotifications, patienceMs };
-    const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-    const phone = await this.#phones.make(given);
+    const variables = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+    const phone = await this.#phones.make(variables);
     if (phone === null) throw new Problem('too-many-phones');
     return { status: 201, body: { phone } };
   }
@@ -97,8 +97,8 @@ export class ControlServer {
 async function read<Body>(request: IncomingMessage, schema: z.ZodType<Body>): Promise<Body> {
   const bytes = await readAtMost(request, MAXIMUM_BODY_BYTES);
   if (!bytes) throw new Problem('too-long');
-  const said = textFromUtf8(bytes);
-  const body = schema.safeParse(parseJsonObject(said === '' ? '{}' : said));
+  const text = textFromUtf8(bytes);
+  const body = schema.safeParse(parseJsonObject(text === '' ? '{}' : text));
   if (!body.success) throw new Problem('malformed', z.prettifyError(body.error));
   return body.data;
 }

@@ -24,14 +24,14 @@ export async function addPasskey(
   const now = access.clock.now();
   const fact = { type: 'sign-in-succeeded', isNewBrowser: false } as const;
   const proved = { password: now, provider: now };
-  const opened = await openSession(access, user, fact, origin, await access.sessions.epochOf(user), null, proved);
-  if (!opened) return refuse(`the account of ${userId} has just changed`);
-  const begun = await beginPasskeyRegistration(proofs, opened, NO_PROOFS, origin);
-  if (!begun.ok) return begun;
+  const signedIn = await openSession(access, user, fact, origin, await access.sessions.epochOf(user), null, proved);
+  if (!signedIn) return refuse(`the account of ${userId} has just changed`);
+  const result = await beginPasskeyRegistration(proofs, signedIn, NO_PROOFS, origin);
+  if (!result.ok) return result;
   const authenticator = new SoftwareAuthenticator(relyingParty.origin);
-  const made = { answer: authenticator.register(begun.value), name: 'Passkey of the test kit' };
-  const finished = await finishPasskeyRegistration(proofs, opened, made, origin);
+  const passkey = { answer: authenticator.register(result.value), name: 'Passkey of the test kit' };
+  const finished = await finishPasskeyRegistration(proofs, signedIn, passkey, origin);
   if (!finished.ok) return finished;
-  await signOut(access, opened, origin);
+  await signOut(access, signedIn, origin);
   return accept(authenticator.passkey);
 }

@@ -33,19 +33,19 @@ export async function addServiceAccount(
   const origin = noRequest(crypto.randomUUID());
   const expiresAt = new Date(ports.clock.now().getTime() + MAXIMUM_LIFETIME_MS);
   const account = { name, scopes, networks: [], requestsPerMinute, expiresAt };
-  const asked = await requestServiceAccount(ports, administrator, account, origin);
-  if (!asked.ok) return asked;
-  const { id, accountId } = asked.value;
+  const result = await requestServiceAccount(ports, administrator, account, origin);
+  if (!result.ok) return result;
+  const { id, accountId } = result.value;
   const agreed = await decideServiceAccount(ports, second, id, 'approved', origin);
   if (!agreed.ok) return agreed;
-  for (const { url: typed, name: site } of returnAddresses) {
-    const url = parseReturnAddress(typed);
-    if (!url.ok) return refuse(`${typed}: ${url.refusal}`);
-    const added = await addReturnAddress(ports, administrator, { id: accountId, url: url.value, name: site }, origin);
-    if (!added.ok) return added;
+  for (const { url: input, name: site } of returnAddresses) {
+    const url = parseReturnAddress(input);
+    if (!url.ok) return refuse(`${input}: ${url.refusal}`);
+    const outcome = await addReturnAddress(ports, administrator, { id: accountId, url: url.value, name: site }, origin);
+    if (!outcome.ok) return outcome;
   }
-  const made = await makeFirstKey(ports, administrator, accountId, origin);
-  return made.ok ? accept({ key: made.value }) : made;
+  const key = await makeFirstKey(ports, administrator, accountId, origin);
+  return key.ok ? accept({ key: key.value }) : key;
 }
 
 async function addAdministrator({ administration, config: { domain } }: Services): Promise<Result<User, string>> {

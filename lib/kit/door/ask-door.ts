@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { isAnswered, type Answered, type Answers, type Asked, type Question } from './door-messages';
 
-let asked = 0;
+let lastId = 0;
 
 /**
  * Has a server that was started with the door do what no page may do.
@@ -12,8 +12,8 @@ export async function askDoor<Kind extends Question['kind']>(
   question: Extract<Question, { kind: Kind }>,
 ): Promise<Answers[Kind]> {
   if (!server?.connected) throw new Error('the server is not running, or the kit has not started it');
-  const door = (asked += 1);
-  const answered = await new Promise<Answered>((resolve, reject) => {
+  const door = (lastId += 1);
+  const answer = await new Promise<Answered>((resolve, reject) => {
     const hear = (message: unknown) => {
       if (!isAnswered(message) || message.door !== door) return;
       server.off('message', hear).off('close', fail);
@@ -23,6 +23,6 @@ export async function askDoor<Kind extends Question['kind']>(
     server.on('message', hear).once('close', fail);
     server.send({ door, question } satisfies Asked);
   });
-  if ('refusal' in answered) throw new Error(`the server refused "${question.kind}": ${answered.refusal}`);
-  return answered.value as Answers[Kind];
+  if ('refusal' in answer) throw new Error(`the server refused "${question.kind}": ${answer.refusal}`);
+  return answer.value as Answers[Kind];
 }

@@ -28,8 +28,8 @@ if (isMainThread && process.channel) {
   process.channel.unref();
 }
 
-function send(answered: Answered): void {
-  process.send?.(answered);
+function send(answer: Answered): void {
+  process.send?.(answer);
 }
 
 async function answerInWords(question: Question): Promise<{ value: Answer } | { refusal: string }> {
@@ -43,21 +43,21 @@ async function answerInWords(question: Question): Promise<{ value: Answer } | { 
 
 /** The application's own, which it keeps on the global object: this program shares no modules with it. */
 async function services(): Promise<Services> {
-  const kept = Reflect.get(globalThis, Symbol.for('tessera.services')) as Promise<Services> | undefined;
-  if (!kept) throw new Error('the application has not started yet');
-  return kept;
+  const servicesPromise = Reflect.get(globalThis, Symbol.for('tessera.services')) as Promise<Services> | undefined;
+  if (!servicesPromise) throw new Error('the application has not started yet');
+  return servicesPromise;
 }
 
-function answerTo(question: Question, opened: Services): Promise<Result<Answer, string>> {
+function answerTo(question: Question, app: Services): Promise<Result<Answer, string>> {
   switch (question.kind) {
     case 'add-person':
-      return addPerson(question, opened);
+      return addPerson(question, app);
     case 'add-passkey':
-      return addPasskey(question, opened);
+      return addPasskey(question, app);
     case 'add-service-account':
-      return addServiceAccount(question, opened);
+      return addServiceAccount(question, app);
     case 'start-activation':
-      return startActivation(question, opened);
+      return startActivation(question, app);
   }
 }
 
@@ -69,8 +69,8 @@ async function addPerson(
   const { kind: _kind, ...described } = person;
   const onRecord = { phoneNumbers: [phoneNumber as PhoneNumber], managerUserId };
   const account = { ...described, mailAddresses: [mailAddress as MailAddress], ...onRecord, domain: config.domain };
-  const added = await addAccount(administration, null, account, noRequest(crypto.randomUUID()));
-  return added.ok ? accept(null) : added;
+  const result = await addAccount(administration, null, account, noRequest(crypto.randomUUID()));
+  return result.ok ? accept(null) : result;
 }
 
 async function startActivation(
@@ -84,6 +84,6 @@ async function startActivation(
   const input = { deviceName, startKey: null, credential };
   const started = await startOwnActivation(activation, principal, input, null, origin);
   if (!started.ok) return started;
-  const shown = await revealPayload(activation, principal, started.value.id, 'svg', origin);
-  return shown.ok ? accept({ payload: shown.value.payload }) : shown;
+  const result = await revealPayload(activation, principal, started.value.id, 'svg', origin);
+  return result.ok ? accept({ payload: result.value.payload }) : result;
 }

@@ -11,9 +11,9 @@ export async function answerCall(
   response: ServerResponse,
 ): Promise<void> {
   const fault = faults.take(call.name, call.url);
-  const noted = calls.note(call.name, call.url, { fault: fault?.kind ?? null, body: call.body });
+  const loggedCall = calls.note(call.name, call.url, { fault: fault?.kind ?? null, body: call.body });
   if (fault) await spoil(fault, call, response, faults);
   else send(response, await call.perform());
-  if (response.headersSent) noted.status = response.statusCode;
+  if (response.headersSent) loggedCall.status = response.statusCode;
   faults.noteAnswer();
 }

@@ -42,10 +42,10 @@ export class CallLog {
    * @throws Error with what came nearest, when they are fewer or more
    */
   verify(name: string, expected: Expectation = {}): LoggedCall[] {
-    const found = this.#calls.filter((call) => isCallNamed(call.name, name) && isAsExpected(call, expected));
+    const loggedCalls = this.#calls.filter((call) => isCallNamed(call.name, name) && isAsExpected(call, expected));
     const { times } = expected;
-    if (times === undefined ? found.length > 0 : found.length === times) return found;
-    throw new Error(explainMisses(name, expected, found.length, this.#calls));
+    if (times === undefined ? loggedCalls.length > 0 : loggedCalls.length === times) return loggedCalls;
+    throw new Error(explainMisses(name, expected, loggedCalls.length, this.#calls));
   }
 
   /** Counts for every name that arrived. */

@@ -26,12 +26,12 @@ export function isAsExpected(call: LoggedCall, expected: Expectation): boolean {
 export function explainMisses(
   name: string,
   expected: Expectation,
-  found: number,
+  count: number,
   calls: readonly LoggedCall[],
 ): string {
   const { times } = expected;
   const wanted = times === undefined ? 'at least one call' : `${times} call${times === 1 ? '' : 's'}`;
-  const head = `expected ${wanted} of ${name}, and ${found} arrived as expected`;
+  const head = `expected ${wanted} of ${name}, and ${count} arrived as expected`;
   const named = calls.filter((call) => isCallNamed(call.name, name));
   if (named.length === 0) {
     const names = [...new Set(calls.map((call) => call.name))].toSorted(
@@ -57,18 +57,18 @@ function differences(call: LoggedCall, { url, status, fault, body }: Expectation
   return [...differs, ...compare('body', body instanceof RegExp ? call.body : parseJsonObject(call.body), body)];
 }
 
-function compare(path: string, seen: unknown, wanted: unknown): string[] {
+function compare(path: string, actual: unknown, wanted: unknown): string[] {
   if (wanted instanceof RegExp)
-    return (typeof seen === 'string' || typeof seen === 'number') && wanted.test(String(seen))
+    return (typeof actual === 'string' || typeof actual === 'number') && wanted.test(String(actual))
       ? []
-      : [`${path} is ${inWords(seen)}, which ${String(wanted)} does not match`];
+      : [`${path} is ${inWords(actual)}, which ${String(wanted)} does not match`];
   if (typeof wanted === 'object' && wanted !== null) {
-    if (typeof seen !== 'object' || seen === null) return [`${path} is ${inWords(seen)}, not ${inWords(wanted)}`];
+    if (typeof actual !== 'object' || actual === null) return [`${path} is ${inWords(actual)}, not ${inWords(wanted)}`];
     return Object.entries(wanted).flatMap(([key, inner]) =>
-      compare(`${path}.${key}`, (seen as Record<string, unknown>)[key], inner),
+      compare(`${path}.${key}`, (actual as Record<string, unknown>)[key], inner),
     );
   }
-  return Object.is(seen, wanted) ? [] : [`${path} is ${inWords(seen)}, not ${inWords(wanted)}`];
+  return Object.is(actual, wanted) ? [] : [`${path} is ${inWords(actual)}, not ${inWords(wanted)}`];
 }
 
 function inWords(value: unknown): string {

@@ -93,10 +93,10 @@ function half(body: Reply['body']): Buffer {
 function drip(response: ServerResponse, { status, headers, body }: Reply): void {
   response.writeHead(status, headers);
   const bytes = Buffer.from(body);
-  let sent = 0;
+  let count = 0;
   const timer = setInterval(() => {
-    response.write(bytes.subarray(sent, (sent += 1)));
-    if (sent < bytes.length) return;
+    response.write(bytes.subarray(count, (count += 1)));
+    if (count < bytes.length) return;
     clearInterval(timer);
     response.end();
   }, DRIP_MS);
@@ -110,7 +110,7 @@ function writeHugely(response: ServerResponse, { status, headers, body }: Reply)
     ? ['<!--', CHUNK, '-->']
     : ['', ' '.repeat(CHUNK.length), ''];
   response.write(body);
-  for (let written = 0; written < HUGE_BYTES && !response.destroyed; written += CHUNK.length)
+  for (let bytes = 0; bytes < HUGE_BYTES && !response.destroyed; bytes += CHUNK.length)
     response.write(open + filling + close);
   response.end();
 }

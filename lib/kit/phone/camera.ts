@@ -20,16 +20,18 @@ const PATIENCE_MS = 10 * SECOND;
 
 /** @throws PhoneRefused when there is no image that `isWanted`; on a screen, within 10 seconds */
 export async function readShown(
-  shown: Shown,
+  picture: Shown,
   isWanted: (text: string) => boolean,
   photograph: (screen: Screen) => Promise<Uint8Array>,
 ): Promise<{ code: ScannedCode; source: CodeSource }> {
-  if (typeof shown === 'string') return readText(shown);
+  if (typeof picture === 'string') return readText(picture);
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
-    const code = findCode(PNG.sync.read(Buffer.from(shown instanceof Uint8Array ? shown : await photograph(shown))));
+    const code = findCode(
+      PNG.sync.read(Buffer.from(picture instanceof Uint8Array ? picture : await photograph(picture))),
+    );
     if (code && isWanted(code.text)) return { code, source: 'image' };
-    if (shown instanceof Uint8Array || performance.now() > until)
+    if (picture instanceof Uint8Array || performance.now() > until)
       throw new PhoneRefused(code ? 'unknown-code' : 'no-code-in-image');
     await delay(50);
   }

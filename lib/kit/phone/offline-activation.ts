@@ -14,8 +14,8 @@ export class OfflineActivation {
   readonly #begun: Begun;
   readonly #issuer: Issuer;
 
-  private constructor(begun: Begun, issuer: Issuer) {
-    this.#begun = begun;
+  private constructor(pending: Begun, issuer: Issuer) {
+    this.#begun = pending;
     this.#issuer = issuer;
   }
 

@@ -19,8 +19,8 @@ export async function waitForPush(
   const signal = AbortSignal.timeout(PATIENCE_MS);
   try {
     // The first answer comes at once, each later one when there is something else.
-    for (let known: string[] | null = null; ;) {
-      const inbox = await fetchLoginRequests(gateway, notificationId, known, Date.now, signal);
+    for (let keys: string[] | null = null; ;) {
+      const inbox = await fetchLoginRequests(gateway, notificationId, keys, Date.now, signal);
       if (!inbox)
         throw new NotYet(
           'out-of-order',
@@ -28,7 +28,7 @@ export async function waitForPush(
         );
       const pushed = inbox.requests.findLast((request) => request.instanceId === instanceId);
       if (pushed) return pushed;
-      known = inbox.requests.map(({ id }) => id);
+      keys = inbox.requests.map(({ id }) => id);
     }
   } catch (error) {
     if (signal.aborted) throw new NotYet('nothing-sent', 'nothing was sent to the phone', { cause: error });

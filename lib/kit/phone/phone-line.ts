@@ -80,10 +80,10 @@ export class PhoneLine {
   /** Refuses connections, and resets those that are open; or takes them again. */
   async listen(isListening: boolean): Promise<void> {
     if (isListening === this.#server.listening) return;
-    const changed = once(this.#server, isListening ? 'listening' : 'close');
+    const stateChange = once(this.#server, isListening ? 'listening' : 'close');
     if (isListening) this.#server.listen(this.#port, HOST);
     else this.#end();
-    await changed;
+    await stateChange;
   }
 
   #end(): void {
@@ -95,9 +95,9 @@ export class PhoneLine {
     const path = request.url ?? '/';
     const name = phoneCallName(path.replace(/\?.*$/, ''));
     const body = await buffer(request);
-    const held = this.#gates.findLast(({ call }) => isCallNamed(name, call));
-    held?.gate.arrival.open();
-    await held?.gate.release.opened;
+    const gate = this.#gates.findLast(({ call }) => isCallNamed(name, call));
+    gate?.gate.arrival.open();
+    await gate?.gate.release.opened;
     const call = {
       name,
       url: this.url,

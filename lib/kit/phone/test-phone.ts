@@ -130,29 +130,29 @@ export class TestPhone {
   }
 
   /** Reads an activation image, verifies who issued it, makes the four connections, and chooses a PIN before the last. */
-  async activate(shown: Shown): Promise<Device> {
-    const linked = await this.link(shown);
+  async activate(picture: Shown): Promise<Device> {
+    const linked = await this.link(picture);
     return linked.choosePin();
   }
 
   /** Activates up to the PIN. */
-  async link(shown: Shown): Promise<LinkedPhone> {
-    const { code, source } = await this.#read(shown, (text) => text.startsWith(ACTIVATION_PREFIX));
+  async link(picture: Shown): Promise<LinkedPhone> {
+    const { code, source } = await this.#read(picture, (text) => text.startsWith(ACTIVATION_PREFIX));
     const scanned = acceptedBy(beginActivation(code.text, this.#gateway, systemRandom));
     const issuer = await this.#verify(code, source, scanned.payload.userId);
     const ports = { random: systemRandom, description: this.#options.name, channel: this.#channel };
     const linked = acceptedBy(await linkPhone(scanned, ports));
     const { instanceId, instanceKey } = linked;
-    let prepared: Prepared | null = null;
+    let pending: Prepared | null = null;
     const choosePin = async (pin = this.#options.pin): Promise<Device> => {
-      const isRepeated = prepared !== null;
-      prepared ??= acceptedBy(await prepareActivation(linked, pin, this.#options.now()));
+      const isRepeated = pending !== null;
+      pending ??= acceptedBy(await prepareActivation(linked, pin, this.#options.now()));
       const storage = {
         store: async ({ instance }: Prepared, owner: Owner) =>
           this.#add({ ...owner, instanceId, instanceKey, issuer }, instance.protectedKey),
         discard: async () => {},
       };
-      const device = acceptedBy(await makeLastConnection(prepared, isRepeated, storage, this.#channel));
+      const device = acceptedBy(await makeLastConnection(pending, isRepeated, storage, this.#channel));
       await pinSite(this.#site);
       await this.#offerNotifications(device);
       return device;
@@ -161,16 +161,16 @@ export class TestPhone {
   }
 
   /** Reads the first image of an activation without a network. `finishOffline` reads the second. */
-  async beginOffline(shown: Shown): Promise<OfflineActivation> {
-    const { code, source } = await this.#read(shown, beginsOfflineMessage);
+  async beginOffline(picture: Shown): Promise<OfflineActivation> {
+    const { code, source } = await this.#read(picture, beginsOfflineMessage);
     return OfflineActivation.begin(code, (userId) => this.#verify(code, source, userId), this.#options.now());
   }
 
   /** @returns the signature, for the page */
-  async finishOffline(begun: OfflineActivation, shown: Shown): Promise<string> {
-    const { code } = await this.#read(shown, (text) => text.startsWith('F2'));
+  async finishOffline(offlineActivation: OfflineActivation, picture: Shown): Promise<string> {
+    const { code } = await this.#read(picture, (text) => text.startsWith('F2'));
     const { pin, name: description, now } = this.#options;
-    const { device, protectedKey, signature } = await begun.finish(code, { pin, description }, now());
+    const { device, protectedKey, signature } = await offlineActivation.finish(code, { pin, description }, now());
     this.#add(device, protectedKey);
     return signature;
   }
@@ -205,8 +205,8 @@ export class TestPhone {
   }
 
   /** Reads a sign-in image, and who asks. `approve` or `decline` answers it. */
-  async scan(shown: Shown, device = this.device): Promise<PhoneLogin> {
-    const { code } = await this.#read(shown, (text) => text.startsWith(LOGIN_PREFIX));
+  async scan(picture: Shown, device = this.device): Promise<PhoneLogin> {
+    const { code } = await this.#read(picture, (text) => text.startsWith(LOGIN_PREFIX));
     this.#requireKey(device);
     const login = acceptedBy(scanLogin(code.text, this.#gateway));
     return (this.#login = await PhoneLogin.read(login, device, this.#channel));
@@ -260,9 +260,9 @@ export class TestPhone {
     return screen.screenshot();
   }
 
-  async #read(shown: Shown, isWanted: (text: string) => boolean): ReturnType<typeof readShown> {
-    if (typeof shown !== 'string' && !(shown instanceof Uint8Array)) await this.waitForImage(shown);
-    return readShown(shown, isWanted, (screen) => this.photograph(screen));
+  async #read(picture: Shown, isWanted: (text: string) => boolean): ReturnType<typeof readShown> {
+    if (typeof picture !== 'string' && !(picture instanceof Uint8Array)) await this.waitForImage(picture);
+    return readShown(picture, isWanted, (screen) => this.photograph(screen));
   }
 
   #add(device: Device, protectedKey: ProtectedKey): Device {
@@ -321,9 +321,9 @@ export class TestPhone {
 }
 
 function memoryPins(): SiteKeyPins {
-  const kept = new Map<string, readonly string[]>();
+  const keysByDevice = new Map<string, readonly string[]>();
   return {
-    find: async (origin) => kept.get(origin) ?? [],
-    keep: async (origin, publicKeys) => void kept.set(origin, publicKeys),
+    find: async (origin) => keysByDevice.get(origin) ?? [],
+    keep: async (origin, publicKeys) => void keysByDevice.set(origin, publicKeys),
   };
 }

@@ -16,7 +16,7 @@ export function isFailed({ status, expectedStatus }: TestInfo): boolean {
 export async function attachImages(testInfo: TestInfo, pages: readonly Page[]): Promise<void> {
   for (const page of pages) {
     const image = await imageOn(page, GLANCE_MS)
-      .then((shown) => shown.screenshot({ timeout: GLANCE_MS }))
+      .then((locator) => locator.screenshot({ timeout: GLANCE_MS }))
       .catch(() => null);
     if (image) await attachPicture(testInfo, 'image on the page', image);
   }
@@ -48,8 +48,8 @@ export class ServerEvidence {
       const { output, mails } = this.#before.get(site) ?? { output: 0, mails: 0 };
       const server = site.own('evidence');
       await attachText(testInfo, `log of ${site.url}`, server.output.slice(output));
-      const sent = listAllMails(server).slice(mails);
-      const texts = sent.map(({ to, subject, text }) => `To: ${to}\nSubject: ${subject}\n\n${text}`);
+      const newMails = listAllMails(server).slice(mails);
+      const texts = newMails.map(({ to, subject, text }) => `To: ${to}\nSubject: ${subject}\n\n${text}`);
       await attachText(testInfo, `mails of ${site.url}`, texts.join(`\n${'-'.repeat(72)}\n`));
     }
   }

@@ -39,10 +39,10 @@ export class KitMailbox {
     return found;
   }
 
-  /** Waits for the link of an invitation. @param known links that are none */
-  invitationLink({ mailAddress }: Addressee, known: readonly string[] = []): Promise<string> {
+  /** Waits for the link of an invitation. @param excluded links that are none */
+  invitationLink({ mailAddress }: Addressee, excluded: readonly string[] = []): Promise<string> {
     return inStep(`mailbox: an invitation to ${mailAddress}`, () =>
-      invitationLink(this.#site.own('mailbox'), mailAddress, known, PATIENCE_MS),
+      invitationLink(this.#site.own('mailbox'), mailAddress, excluded, PATIENCE_MS),
     );
   }
 }
@@ -76,12 +76,12 @@ export class KitLetters {
       );
   }
 
-  /** Waits for another letter than the known ones. @param known how many there were */
-  async next(known = 0): Promise<Letter> {
+  /** Waits for another letter than the known ones. @param excluded how many there were */
+  async next(excluded = 0): Promise<Letter> {
     await inStep('letters: a printed letter', () =>
-      poll('a printed letter', async () => this.list().length > known, PATIENCE_MS),
+      poll('a printed letter', async () => this.list().length > excluded, PATIENCE_MS),
     );
-    const letter = this.list()[known];
+    const letter = this.list()[excluded];
     if (!letter) throw new TypeError('the wait ended without a letter');
     return letter;
   }

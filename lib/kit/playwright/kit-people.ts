@@ -81,11 +81,11 @@ export class KitPeople {
     const { url } = this.#site;
     const token = await browser.get(`${url}/api/auth/csrf`);
     const { csrfToken } = (await token.json()) as { csrfToken: string };
-    const [way, given] = passkey
+    const [way, field] = passkey
       ? ['passkey', { answer: await this.#answerWith(passkey, browser) }]
       : ['credentials', { userId, password }];
     const answer = await browser.post(`${url}/api/auth/callback/${way}`, {
-      form: { csrfToken, json: 'true', ...given },
+      form: { csrfToken, json: 'true', ...field },
       headers: { origin: url },
     });
     const text = await answer.text();
@@ -97,11 +97,11 @@ export class KitPeople {
 
   async #answerWith(passkey: KeptPasskey, browser: APIRequestContext): Promise<string> {
     const { url } = this.#site;
-    const asked = await browser.post(`${url}/api/passkeys/sign-in`, { headers: { origin: url } });
-    if (!asked.ok()) throw new Error(`the site asks for no passkey: status ${asked.status()}`);
+    const options = await browser.post(`${url}/api/passkeys/sign-in`, { headers: { origin: url } });
+    if (!options.ok()) throw new Error(`the site asks for no passkey: status ${options.status()}`);
     passkey.signCount += SIGNATURES_OF_A_BROWSER;
     const authenticator = SoftwareAuthenticator.with(passkey, new URL(url).origin);
-    return authenticator.answer((await asked.json()) as AssertionOptions);
+    return authenticator.answer((await options.json()) as AssertionOptions);
   }
 
   /** The authenticator of the browser, which counts on from the signature of the sign-in. */

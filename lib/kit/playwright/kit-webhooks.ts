@@ -43,11 +43,11 @@ export class KitWebhooks {
     like: Readonly<Record<string, string>> = {},
     count = 1,
   ): Promise<ReceivedWebhook> {
-    const found = () =>
+    const matching = () =>
       this.list(type).filter(({ event }) => Object.entries(like).every(([name, value]) => event[name] === value));
     const what = `webhook: ${type}`;
-    await inStep(what, () => poll(what, async () => found().length >= count, PATIENCE_MS));
-    const [event] = found().slice(count - 1);
+    await inStep(what, () => poll(what, async () => matching().length >= count, PATIENCE_MS));
+    const [event] = matching().slice(count - 1);
     if (!event) throw new TypeError('the wait ended without an event');
     return event;
   }

@@ -43,25 +43,25 @@ export class PagePhone extends TestPhone {
     });
   }
 
-  override async activate(shown: Shown): Promise<Device> {
-    return inStep('phone: activate', () => super.activate(shown));
+  override async activate(picture: Shown): Promise<Device> {
+    return inStep('phone: activate', () => super.activate(picture));
   }
 
-  override async link(shown: Shown): Promise<LinkedPhone> {
-    const linked = await inStep('phone: link, up to the PIN', () => super.link(shown));
+  override async link(picture: Shown): Promise<LinkedPhone> {
+    const linked = await inStep('phone: link, up to the PIN', () => super.link(picture));
     return { ...linked, choosePin: (pin) => inStep('phone: choose a PIN', () => linked.choosePin(pin)) };
   }
 
-  override async beginOffline(shown: Shown): Promise<OfflineActivation> {
-    return inStep('phone: read the first image', () => super.beginOffline(shown));
+  override async beginOffline(picture: Shown): Promise<OfflineActivation> {
+    return inStep('phone: read the first image', () => super.beginOffline(picture));
   }
 
-  override async finishOffline(begun: OfflineActivation, shown: Shown): Promise<string> {
-    return inStep('phone: read the second image', () => super.finishOffline(begun, shown));
+  override async finishOffline(offlineActivation: OfflineActivation, picture: Shown): Promise<string> {
+    return inStep('phone: read the second image', () => super.finishOffline(offlineActivation, picture));
   }
 
-  override async scan(shown: Shown, device?: Device): Promise<PhoneLogin> {
-    return inStep('phone: scan a request', () => super.scan(shown, device));
+  override async scan(picture: Shown, device?: Device): Promise<PhoneLogin> {
+    return inStep('phone: scan a request', () => super.scan(picture, device));
   }
 
   override async receive(device?: Device): Promise<PhoneLogin> {
@@ -112,11 +112,11 @@ export class PagePhone extends TestPhone {
   /** Activates without a network, on a page that shows the first of the two images. */
   async offline(page: Page): Promise<Device> {
     return inStep('phone: activate offline', async () => {
-      const begun = await this.beginOffline(page);
+      const offlineActivation = await this.beginOffline(page);
       const { activation } = await namesOf(page);
-      await page.getByRole('textbox', { name: activation.deviceCode }).fill(begun.deviceCode);
+      await page.getByRole('textbox', { name: activation.deviceCode }).fill(offlineActivation.deviceCode);
       await page.getByRole('button', { name: activation.showSecondImage }).click();
-      const signature = await this.finishOffline(begun, page);
+      const signature = await this.finishOffline(offlineActivation, page);
       await page.getByRole('textbox', { name: activation.signature }).fill(signature);
       await page.getByRole('button', { name: activation.activate }).click();
       await expect(page.getByRole('heading', { name: activation.activated })).toBeVisible();

@@ -143,16 +143,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     }
   },
   phones: async ({ tessera, standIn, gateway: { network } }, use, testInfo) => {
-    const made: PagePhone[] = [];
+    const pagePhones: PagePhone[] = [];
     // Such phones call a DIGIPASS Gateway, which the site does not publish.
     const addressFrom = standIn?.addresses['phone'];
     await use(async (options) => {
       const own = { now: () => tessera.now, network, ...(addressFrom !== undefined && { addressFrom }) };
       const phone = await PagePhone.of(tessera, { ...own, ...options });
-      made.push(phone);
+      pagePhones.push(phone);
       return phone;
     });
-    for (const phone of made) {
+    for (const phone of pagePhones) {
       phone.close();
       if (phone.sight && isFailed(testInfo)) await attachPicture(testInfo, 'what the phone saw', phone.sight);
     }

@@ -44,7 +44,7 @@ export async function invitationLink(
   let link: string | undefined;
   const isThere = async () => {
     const links = mailsFor(server, address).flatMap((mail) => mail.match(/https?:\S+\/invitation#[\w-]+/g) ?? []);
-    link = links.findLast((found) => !after.includes(found));
+    link = links.findLast((match) => !after.includes(match));
     return link !== undefined;
   };
   await poll(`a mail with an invitation for ${address}`, isThere, patienceMs);

@@ -91,11 +91,11 @@ export class OpenIdProvider {
 
   /** What the person's browser gets for an authorization request: the address that leads it back. */
   approve(authorization: URL): string {
-    const given = Object.fromEntries(authorization.searchParams);
-    const { redirect_uri: redirectUri = '', nonce = '', code_challenge: challenge = '', state = '' } = given;
-    const isProper = given['client_id'] === CLIENT.id && given['response_type'] === 'code';
-    if (!isProper || given['code_challenge_method'] !== 'S256') throw new Error('not what a client asks');
-    this.asked.push(given);
+    const parameters = Object.fromEntries(authorization.searchParams);
+    const { redirect_uri: redirectUri = '', nonce = '', code_challenge: challenge = '', state = '' } = parameters;
+    const isProper = parameters['client_id'] === CLIENT.id && parameters['response_type'] === 'code';
+    if (!isProper || parameters['code_challenge_method'] !== 'S256') throw new Error('not what a client asks');
+    this.asked.push(parameters);
     const code = randomBytes(16).toString('base64url');
     this.#codes.set(code, { redirectUri, nonce, challenge });
     return `${redirectUri}?${new URLSearchParams({ code, state, iss: this.issuer }).toString()}`;
@@ -152,14 +152,14 @@ export class OpenIdProvider {
     const client = `Basic ${Buffer.from(`${CLIENT.id}:${encodeURIComponent(CLIENT.secret).replaceAll('%20', '+')}`).toString('base64')}`;
     if (request.headers.authorization !== client) return json(response, { error: 'invalid_client' }, 401);
     const code = form.get('code') ?? '';
-    const asked = this.#codes.get(code);
+    const grant = this.#codes.get(code);
     this.#codes.delete(code);
     const verifier = createHash('sha256')
       .update(form.get('code_verifier') ?? '')
       .digest('base64url');
-    if (!asked || asked.challenge !== verifier || asked.redirectUri !== form.get('redirect_uri'))
+    if (!grant || grant.challenge !== verifier || grant.redirectUri !== form.get('redirect_uri'))
       return json(response, { error: 'invalid_grant' }, 400);
-    json(response, { access_token: 'an access token', token_type: 'Bearer', id_token: this.#idToken(asked.nonce) });
+    json(response, { access_token: 'an access token', token_type: 'Bearer', id_token: this.#idToken(grant.nonce) });
   }
 
   #idToken(nonce: string): string {

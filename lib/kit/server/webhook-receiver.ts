@@ -61,6 +61,6 @@ export function isGenuine({ headers, body }: ReceivedEvent, secret: string, now:
     /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['x-tessera-signature'])) ?? [];
   if (Math.abs(now.getTime() / 1_000 - Number(seconds)) > REPLAY_WINDOW) return false;
   const expected = createHmac('sha256', secret).update(`${seconds}.${body}`).digest();
-  const given = Buffer.from(digest, 'hex');
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  const presented = Buffer.from(digest, 'hex');
+  return presented.length === expected.length && timingSafeEqual(presented, expected);
 }

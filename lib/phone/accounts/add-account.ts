@@ -36,8 +36,8 @@ export async function addAccount(
   sealed: SealedAccount,
   { userId, domain }: { userId: string; domain: string },
 ): Promise<UsableAccount> {
-  const known = await store.find(sealed.instanceId);
-  if (known?.state === 'usable') return known;
+  const stored = await store.find(sealed.instanceId);
+  if (stored?.state === 'usable') return stored;
   const account = { ...sealed, userId, domain, name: defaultAccountName(userId, await store.list()) };
   await store.add(account);
   return account;
@@ -45,10 +45,10 @@ export async function addAccount(
 
 /** The user ID, with a number when the name is taken. */
 export function defaultAccountName(userId: string, others: readonly Account[]): string {
-  const taken = new Set(others.map(({ name }) => name));
+  const takenNames = new Set(others.map(({ name }) => name));
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? '' : ` ${number}`;
     const name = userId.slice(0, ACCOUNT_NAME_LENGTH - suffix.length) + suffix;
-    if (!taken.has(name)) return name;
+    if (!takenNames.has(name)) return name;
   }
 }

@@ -58,10 +58,10 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
     case 'confirmed':
       return flow.state === 'confirming' ? dueState({ number: 1, from: flow.scanned }) : flow;
     case 'connected':
-      return behindQuestion(flow, (shown) =>
-        shown.state === 'connecting' && shown.connection.number === event.next.number - 1
+      return behindQuestion(flow, (unfinished) =>
+        unfinished.state === 'connecting' && unfinished.connection.number === event.next.number - 1
           ? dueState(event.next)
-          : shown,
+          : unfinished,
       );
     case 'pin-chosen':
     case 'pin-repeated':
@@ -75,10 +75,10 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
         ? preparing(flow.linked, { ...flow.choice, wantsNotifications: event.wantsNotifications })
         : flow;
     case 'prepared':
-      return behindQuestion(flow, (shown) => {
-        if (shown.state !== 'preparing') return shown;
-        const { instanceKey } = shown.linked;
-        const open = { instanceKey, wantsNotifications: shown.choices.wantsNotifications };
+      return behindQuestion(flow, (unfinished) => {
+        if (unfinished.state !== 'preparing') return unfinished;
+        const { instanceKey } = unfinished.linked;
+        const open = { instanceKey, wantsNotifications: unfinished.choices.wantsNotifications };
         return { state: 'activating', pending: event.pending, open, isRepeated: false };
       });
     case 'activated': {
@@ -87,10 +87,10 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
       return isActivating(flow) || isGivenUpLate(flow) ? { state: 'activated', account, instanceKey } : flow;
     }
     case 'gateway-failed':
-      return behindQuestion(flow, (shown) =>
-        shown.state === 'connecting' || shown.state === 'activating'
-          ? { state: 'stalled', during: shown, failure: event.failure }
-          : shown,
+      return behindQuestion(flow, (unfinished) =>
+        unfinished.state === 'connecting' || unfinished.state === 'activating'
+          ? { state: 'stalled', during: unfinished, failure: event.failure }
+          : unfinished,
       );
     case 'refused':
       return refused(flow, event.failure);
@@ -135,7 +135,7 @@ function afterPin(linked: Linked, choice: PinChoice, { hasNotifications }: Phone
 }
 
 /** Moves the flow, also behind the question whether to cancel. */
-function behindQuestion(flow: ActivationFlow, move: (shown: Unfinished) => ActivationFlow): ActivationFlow {
+function behindQuestion(flow: ActivationFlow, move: (unfinished: Unfinished) => ActivationFlow): ActivationFlow {
   if (isUnfinished(flow)) return move(flow);
   if (flow.state !== 'asking-to-cancel') return flow;
   const moved = move(flow.from);
@@ -143,10 +143,10 @@ function behindQuestion(flow: ActivationFlow, move: (shown: Unfinished) => Activ
 }
 
 function refused(flow: ActivationFlow, failure: FlowFailure): ActivationFlow {
-  return behindQuestion(flow, (shown) =>
-    shown.state === 'connecting' || shown.state === 'preparing' || shown.state === 'activating'
+  return behindQuestion(flow, (unfinished) =>
+    unfinished.state === 'connecting' || unfinished.state === 'preparing' || unfinished.state === 'activating'
       ? { state: 'failed', failure }
-      : shown,
+      : unfinished,
   );
 }
 

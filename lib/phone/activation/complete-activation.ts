@@ -36,9 +36,9 @@ export async function keepPendingActivation(
   signal?: AbortSignal,
 ): Promise<PendingActivation> {
   const { licence, instanceKey } = linked;
-  const prepared = await prepareActivation(linked, pin, now);
-  if (!prepared.ok) throw new RangeError(`the PIN breaks the rules of the licence: ${prepared.refusal}`);
-  const { call, instance } = prepared.value;
+  const result = await prepareActivation(linked, pin, now);
+  if (!result.ok) throw new RangeError(`the PIN breaks the rules of the licence: ${result.refusal}`);
+  const { call, instance } = result.value;
   const account = await sealAccount(deviceKey, instance, licence, { instanceKey, biometrics });
   signal?.throwIfAborted();
   await pending.keep({ call, account, begunAt: now });

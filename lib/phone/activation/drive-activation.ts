@@ -65,7 +65,7 @@ async function attempt(
  */
 export type ActivationStorage<Pending extends { call: LastCall }, Activated> = {
   /** Before connection 4. */
-  keep: (prepared: Prepared) => Promise<Pending>;
+  keep: (draft: Prepared) => Promise<Pending>;
   /** After the gateway has accepted it. */
   store: (pending: Pending, owner: Owner) => Promise<Activated>;
   /** After the gateway has refused it. */
@@ -107,9 +107,9 @@ export async function linkPhone(
 ): Promise<Result<Linked, StepRefusal | 'gateway-not-genuine'>> {
   let due: Due = { number: 1, from: scanned };
   while (due.number !== 4) {
-    const made = await makeConnection(due, ports);
-    if (!made.ok) return made;
-    due = made.value;
+    const result = await makeConnection(due, ports);
+    if (!result.ok) return result;
+    due = result.value;
     onConnected?.(due);
   }
   return accept(due.from);
@@ -123,7 +123,7 @@ export async function driveActivation<Pending extends { call: LastCall }, Activa
   const linked = await linkPhone(scanned, ports);
   if (!linked.ok) return linked;
   const pin = await ports.choosePin(linked.value);
-  const prepared = await prepareActivation(linked.value, pin, new Date());
-  if (!prepared.ok) return prepared;
-  return makeLastConnection(await ports.storage.keep(prepared.value), false, ports.storage, ports.channel);
+  const draft = await prepareActivation(linked.value, pin, new Date());
+  if (!draft.ok) return draft;
+  return makeLastConnection(await ports.storage.keep(draft.value), false, ports.storage, ports.channel);
 }

@@ -32,11 +32,12 @@ export class PendingActivationStore {
 
   /** Erases an activation that is past `PENDING_TIME_LIMIT`. @param now the phone's clock */
   async find(now: Date): Promise<PendingActivation | null> {
-    const kept = await this.#database.get('pendingActivation', KEY);
-    if (!kept) return null;
-    const isRecent = Math.abs(now.getTime() - kept.begunAt.getTime()) < PENDING_TIME_LIMIT;
-    const call = isRecent && (await openOnDevice(this.#deviceKey, kept.call, CONTEXT).catch(() => null));
-    if (call) return { ...kept, call: JSON.parse(textFromUtf8(call)) as LastCall };
+    const sealedPendingActivation = await this.#database.get('pendingActivation', KEY);
+    if (!sealedPendingActivation) return null;
+    const isRecent = Math.abs(now.getTime() - sealedPendingActivation.begunAt.getTime()) < PENDING_TIME_LIMIT;
+    const call =
+      isRecent && (await openOnDevice(this.#deviceKey, sealedPendingActivation.call, CONTEXT).catch(() => null));
+    if (call) return { ...sealedPendingActivation, call: JSON.parse(textFromUtf8(call)) as LastCall };
     await this.erase();
     return null;
   }

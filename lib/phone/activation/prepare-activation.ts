@@ -14,8 +14,8 @@ export type Prepared = { call: LastCall; instance: Omit<Instance, 'userId' | 'do
  */
 export async function prepareActivation(linked: Linked, pin: string, now: Date): Promise<Result<Prepared, PinRefusal>> {
   const { licence, description, instanceId, instanceKey } = linked;
-  const checked = checkPin(pin, licence);
-  if (!checked.ok) return checked;
+  const result = checkPin(pin, licence);
+  if (!result.ok) return result;
   return accept({
     call: await signLastCall(linked),
     instance: {

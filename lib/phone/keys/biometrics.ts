@@ -90,9 +90,9 @@ function secretFrom(prf: AuthenticationExtensionsPRFOutputs | undefined): Bytes 
     : new Uint8Array(first).slice();
 }
 
-async function orNull(asked: Promise<Credential | null>): Promise<Credential | null> {
+async function orNull(ceremony: Promise<Credential | null>): Promise<Credential | null> {
   try {
-    return await asked;
+    return await ceremony;
   } catch (error) {
     if (error instanceof DOMException) return null;
     throw error;

@@ -9,11 +9,11 @@ const ALGORITHM = { name: 'AES-GCM', length: 256 };
 export async function deviceKey(database: PhoneDatabase): Promise<CryptoKey> {
   const kept = await database.get('device', 'key');
   if (kept) return kept;
-  const made = await crypto.subtle.generateKey(ALGORITHM, false, ['encrypt', 'decrypt']);
+  const key = await crypto.subtle.generateKey(ALGORITHM, false, ['encrypt', 'decrypt']);
   // Another tab may have stored one meanwhile; the first one counts.
   const transaction = database.transaction('device', 'readwrite');
   const first = await transaction.store.get('key');
-  if (!first) await transaction.store.put(made, 'key');
+  if (!first) await transaction.store.put(key, 'key');
   await transaction.done;
-  return first ?? made;
+  return first ?? key;
 }

@@ -66,8 +66,8 @@ export async function openWithPin(
 ): Promise<PinOutcome> {
   return exclusively(`authenticator PIN of ${instanceId}`, async () => {
     const triedAt = now();
-    const known = await store.find(instanceId);
-    const mayTryAt = known?.state === 'usable' ? pauseEnd(known, triedAt) : 0;
+    const stored = await store.find(instanceId);
+    const mayTryAt = stored?.state === 'usable' ? pauseEnd(stored, triedAt) : 0;
     if (mayTryAt > triedAt) return { outcome: 'too-early', mayTryAt };
     const account = await store.takeTry(instanceId, triedAt);
     if (!account) return { outcome: 'gone' };

@@ -29,8 +29,8 @@ export function reducePinStep<Device extends { licence: PinPolicy }, Next>(
   switch (event.type) {
     case 'pin-chosen': {
       if (step.state !== 'choosing-pin') return step;
-      const checked = checkPin(event.pin, linked.licence);
-      if (!checked.ok) return { ...step, problem: checked.refusal };
+      const result = checkPin(event.pin, linked.licence);
+      if (!result.ok) return { ...step, problem: result.refusal };
       return { state: 'confirming-pin', linked, pin: event.pin };
     }
     case 'pin-repeated': {

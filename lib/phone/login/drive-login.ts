@@ -30,11 +30,11 @@ export async function sendAnswer(
   channel?: Channel,
 ): Promise<{ sent: Result<null, LoginRefusal>; isRepeated: boolean }> {
   let isRepeated = false;
-  const sent = await untilAnswered((mayHaveWorked) => {
+  const result = await untilAnswered((mayHaveWorked) => {
     isRepeated = mayHaveWorked;
     return typeof answer === 'string'
       ? declineLogin(login, answer, random, channel)
       : answerLogin(login, answer.number, channel);
   }, channel?.signal);
-  return { sent, isRepeated };
+  return { sent: result, isRepeated };
 }

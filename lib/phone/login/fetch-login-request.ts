@@ -24,9 +24,9 @@ export async function fetchLoginRequest(
   const fields = { serialNumber: instanceId, challengeKey: hexFromBytes(wrapped) };
   const reply = await callService(gateway, `authentication/${way}/getPreparedSecureChallenge`, fields, channel);
   if (!reply.ok) return refuse(loginRefusalFrom(reply.refusal));
-  const opened = await openLoginRequest(instanceKey, instanceId, readHex(reply.value, 'requestMessage'));
-  if (!opened.ok) return refuse('gateway-not-genuine');
-  const request = opened.value;
+  const result = await openLoginRequest(instanceKey, instanceId, readHex(reply.value, 'requestMessage'));
+  if (!result.ok) return refuse('gateway-not-genuine');
+  const request = result.value;
   // A replayed message of another challenge would have the user answer a request that they do not see.
   const isAnswer = request.challengeKey === challengeKey && request.userId === userId && request.domain === domain;
   return isAnswer ? accept({ request, device, gateway, way }) : refuse('gateway-not-genuine');

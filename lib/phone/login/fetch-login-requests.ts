@@ -19,7 +19,7 @@ export type LoginInbox = {
  * Long-polls for the sign-ins that wait for this phone, at a service of Tessera's own beside those of OneSpan §3. The gateway
  * answers once the sign-ins differ from the known ones.
  * @param notificationId as registered by `updateNotificationID`
- * @param known identifiers of the known sign-ins; null for an answer at once
+ * @param knownKeys identifiers of the known sign-ins; null for an answer at once
  * @param now the phone's clock, in milliseconds since 1970
  * @returns null when the gateway does not know the phone
  * @throws GatewayFailure when the gateway fails
@@ -28,12 +28,12 @@ export type LoginInbox = {
 export async function fetchLoginRequests(
   gateway: GatewayAddress,
   notificationId: string,
-  known: readonly string[] | null,
+  knownKeys: readonly string[] | null,
   now: () => number,
   signal: AbortSignal,
 ): Promise<LoginInbox | null> {
   const address = `${gateway.gatewayUrl}/api/authenticator/login-requests`;
-  const query = known ? `?known=${[...new Set(known)].sort().join('.')}` : '';
+  const query = knownKeys ? `?known=${[...new Set(knownKeys)].sort().join('.')}` : '';
   const headers = { authorization: `Bearer ${notificationId}` };
   const { status, json } = await fetchJson(address + query, { headers }, signal, ANSWER_LIMIT_MS);
   if (status === 401) return null;

@@ -28,8 +28,8 @@ export async function finishOffline(
   now: Date,
 ): Promise<Result<{ instance: Instance; signed: Signed }, PinRefusal>> {
   const { userId, domain, licence, instanceId, instanceKey } = linked;
-  const checked = checkPin(pin, licence);
-  if (!checked.ok) return checked;
+  const result = checkPin(pin, licence);
+  if (!result.ok) return result;
   const protectedKey = await protectKey(instanceKey, pin, instanceId);
   const { notificationsEnabled } = licence;
   const activatedAt = now.toISOString();

@@ -56,9 +56,9 @@ function packed(pending: Extract<PendingOffline, { stage: 'device-code' }>): Kep
   return { stage, firstImage: encodeOfflineMessage(pending), deviceCode, begunAt: begunAt.getTime() };
 }
 
-function unpacked(kept: Kept): PendingOffline | null {
-  if (kept.stage === 'signature') return kept;
-  const { stage, firstImage, deviceCode, begunAt } = kept;
+function unpacked(stored: Kept): PendingOffline | null {
+  if (stored.stage === 'signature') return stored;
+  const { stage, firstImage, deviceCode, begunAt } = stored;
   const message = decodeOfflineMessage(firstImage);
   if (!message.ok || message.value.kind !== 'first') return null;
   return { stage, ...message.value, deviceCode, begunAt: new Date(begunAt) };

@@ -17,17 +17,20 @@ export type SecondImageRefusal =
   /** Altered, or made for another device code. */
   | 'not-for-this-phone';
 
-export async function openSecondImage(begun: Begun, text: string): Promise<Result<OfflineLinked, SecondImageRefusal>> {
+export async function openSecondImage(
+  pending: Begun,
+  text: string,
+): Promise<Result<OfflineLinked, SecondImageRefusal>> {
   const decoded = decodeOfflineMessage(text);
   if (!decoded.ok) return refuse(decoded.refusal === 'malformed' ? 'malformed-second-image' : 'no-second-image');
   const message = decoded.value;
-  const { registrationIdentifier, licence, deviceCode } = begun;
+  const { registrationIdentifier, licence, deviceCode } = pending;
   if (message.registrationIdentifier !== registrationIdentifier) return refuse('other-activation');
   if (message.kind === 'first') return refuse('still-first-image');
-  const opened = await openActivationMessage2(licence.licenceKey, deviceCode, message.activationMessage2);
-  if (!opened.ok) return refuse('not-for-this-phone');
-  const { sequenceNumber, instanceKey } = opened.value;
-  return accept({ ...begun, instanceKey, instanceId: formatInstanceId(licence.serialNumber, sequenceNumber) });
+  const result = await openActivationMessage2(licence.licenceKey, deviceCode, message.activationMessage2);
+  if (!result.ok) return refuse('not-for-this-phone');
+  const { sequenceNumber, instanceKey } = result.value;
+  return accept({ ...pending, instanceKey, instanceId: formatInstanceId(licence.serialNumber, sequenceNumber) });
 }
 
 /** Draws the device code for the first image. @param now the phone's clock */

@@ -16,11 +16,11 @@ export type TypingRefusal = 'not-filled-in' | 'check-letter-differs' | 'value-no
  * Formats typed credentials as an image's payload. The domain stays empty, because the gateway knows it. Spaces are removed,
  * so that values may be typed in the groups in which they are shown.
  */
-export function readTypedCredentials(typed: TypedCredentials): Result<string, TypingRefusal> {
-  const userId = typed.userId.trim();
-  const registrationIdentifier = typed.registrationIdentifier.replaceAll(/\s/g, '');
-  const activationPassword = typed.activationPassword.replaceAll(/\s/g, '');
-  const letter = typed.checkLetter.trim().toUpperCase();
+export function readTypedCredentials(input: TypedCredentials): Result<string, TypingRefusal> {
+  const userId = input.userId.trim();
+  const registrationIdentifier = input.registrationIdentifier.replaceAll(/\s/g, '');
+  const activationPassword = input.activationPassword.replaceAll(/\s/g, '');
+  const letter = input.checkLetter.trim().toUpperCase();
   if (!userId || !registrationIdentifier || !activationPassword || !letter) return refuse('not-filled-in');
   if (letter !== checkLetter(registrationIdentifier, activationPassword)) return refuse('check-letter-differs');
   const text = formatActivationPayload({ userId, domain: '', registrationIdentifier, activationPassword });

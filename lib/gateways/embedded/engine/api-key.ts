@@ -20,8 +20,8 @@ export function isAuthorized(
   authorization: string | null,
   allowed: 'front-end' | 'either',
 ): boolean {
-  const given = utf8(authorization?.replace(/^basic +/i, 'Basic ') ?? '');
-  const isFrontEnd = constantTimeEqual(given, utf8(authorizationFor(frontEndKey)));
-  const isBackEnd = constantTimeEqual(given, utf8(authorizationFor(backEndKey)));
+  const bytes = utf8(authorization?.replace(/^basic +/i, 'Basic ') ?? '');
+  const isFrontEnd = constantTimeEqual(bytes, utf8(authorizationFor(frontEndKey)));
+  const isBackEnd = constantTimeEqual(bytes, utf8(authorizationFor(backEndKey)));
   return isFrontEnd || (allowed === 'either' && isBackEnd);
 }

@@ -50,11 +50,11 @@ export interface EmbeddedGateway {
   registerOffline(owner: Owner, gatewayId: string): Promise<Result<OfflineRegistration, 'activation-limit-reached'>>;
   /** @see addOfflineDevice */
   addOfflineDevice(
-    entered: Parameters<typeof addOfflineDevice>[1],
+    entry: Parameters<typeof addOfflineDevice>[1],
   ): Promise<Result<{ activationMessage2: string; expiresAt: Date }, ServiceRefusal>>;
   /** @see activateOffline */
   activateOffline(
-    entered: Parameters<typeof activateOffline>[1],
+    entry: Parameters<typeof activateOffline>[1],
   ): Promise<Result<{ instanceId: string }, ServiceRefusal>>;
   /** Null when there is no such registration. */
   observe(registrationIdentifier: string): Promise<RegistrationObservation | null>;
@@ -150,8 +150,8 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
   return {
     register: (owner) => register(context, owner),
     registerOffline: (owner, gatewayId) => registerOffline(context, owner, gatewayId),
-    addOfflineDevice: (entered) => addOfflineDevice(context, entered),
-    activateOffline: (entered) => activateOffline(context, entered),
+    addOfflineDevice: (entry) => addOfflineDevice(context, entry),
+    activateOffline: (entry) => activateOffline(context, entry),
     observe: (registrationIdentifier) => observeRegistration(context, registrationIdentifier),
     cancel: (registrationIdentifier) => cancelRegistration(context, registrationIdentifier),
     openChallenge: (request) => openChallenge(context, request),
@@ -166,9 +166,9 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
       return expired.length;
     },
     async limits(owner) {
-      const found = await store.findLicence(owner);
-      return found
-        ? { used: found.used, limit: found.licence.activationLimit }
+      const licenceUse = await store.findLicence(owner);
+      return licenceUse
+        ? { used: licenceUse.used, limit: licenceUse.licence.activationLimit }
         : { used: 0, limit: settings.activationLimit };
     },
     findOwner: (serialNumber) => store.findOwner(serialNumber),

@@ -15,11 +15,11 @@ const DUMMY_KEY = '00'.repeat(32);
 /** @returns null for a device that is unknown or removed */
 export async function findDevice({ store, keyRing }: DeviceContext, instanceId: string): Promise<Device | null> {
   const name = parseInstanceId(instanceId);
-  const found = name && (await store.findInstance(name));
-  if (!found || found.instance.encryptedKey === null) return null;
-  const instanceKey = await openInstanceKey(keyRing, instanceId, found.instance.encryptedKey);
-  const reader = { ...name, ...found.owner };
-  return { instanceId, instanceKey, reader, isActive: found.instance.state === 'active' };
+  const device = name && (await store.findInstance(name));
+  if (!device || device.instance.encryptedKey === null) return null;
+  const instanceKey = await openInstanceKey(keyRing, instanceId, device.instance.encryptedKey);
+  const reader = { ...name, ...device.owner };
+  return { instanceId, instanceKey, reader, isActive: device.instance.state === 'active' };
 }
 
 /** @returns null for a device that is unknown, locked or removed: one answer for all */
@@ -41,8 +41,8 @@ export async function openFromDevice<Message>(
   instanceId: string,
   open: (instanceKey: Bytes) => Promise<Result<Message, 'not-authentic'>>,
 ): Promise<Result<FromDevice<Message>, 'not-found'>> {
-  const opened = await openFromAnyDevice(context, instanceId, open);
-  return opened.ok && opened.value.device.isActive ? opened : refuse('not-found');
+  const result = await openFromAnyDevice(context, instanceId, open);
+  return result.ok && result.value.device.isActive ? result : refuse('not-found');
 }
 
 /** The same for a device that may be locked. */
@@ -52,8 +52,8 @@ export async function openFromAnyDevice<Message>(
   open: (instanceKey: Bytes) => Promise<Result<Message, 'not-authentic'>>,
 ): Promise<Result<FromDevice<Message>, 'not-found'>> {
   const device = await findDevice(context, instanceId);
-  const opened = await open(device?.instanceKey ?? (await nobodysKey(context, instanceId)));
-  return device && opened.ok ? accept({ device, message: opened.value }) : refuse('not-found');
+  const result = await open(device?.instanceKey ?? (await nobodysKey(context, instanceId)));
+  return device && result.ok ? accept({ device, message: result.value }) : refuse('not-found');
 }
 
 async function nobodysKey({ keyRing }: DeviceContext, instanceId: string): Promise<Bytes> {

@@ -13,8 +13,8 @@ export async function findOrAddLicence(
   owner: Owner,
 ): Promise<LicenceUse> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const found = await store.findLicence(owner);
-    if (found) return found;
+    const licenceUse = await store.findLicence(owner);
+    if (licenceUse) return licenceUse;
     const serialNumber = `VDS${randomText(random, '0123456789', 7)}`;
     const { activationLimit, pinMinimumLength, pinMaximumLength, notificationsEnabled } = settings;
     const licence: Licence = {

@@ -10,12 +10,15 @@ import type { Hash } from '../../../crypto/hash';
  * second.
  */
 export function createOpenSslExponentiation({ N, g, byteLength }: PrimeGroup): ModularExponentiation {
-  let made: DiffieHellman | undefined;
+  let group: DiffieHellman | undefined;
   return (base, exponent, modulus) => {
     // OpenSSL rejects 1 and N - 1 as public keys, and is bound to this modulus.
     if (modulus !== N || base <= 1n || base >= N - 1n || exponent === 0n)
       return raiseWithBigInt(base, exponent, modulus);
-    const diffieHellman = (made ??= createDiffieHellman(bytesFromBigInteger(N, byteLength), bytesFromBigInteger(g, 1)));
+    const diffieHellman = (group ??= createDiffieHellman(
+      bytesFromBigInteger(N, byteLength),
+      bytesFromBigInteger(g, 1),
+    ));
     diffieHellman.setPrivateKey(bytesFromBigInteger(exponent, byteLengthOf(exponent)));
     return bigIntegerFromBytes(diffieHellman.computeSecret(bytesFromBigInteger(base, byteLength)));
   };

@@ -26,11 +26,11 @@ export async function testOneTimePassword(
   oneTimePassword: string,
 ): Promise<OneTimePasswordVerdict> {
   const name = parseInstanceId(instanceId);
-  const found = name && (await store.findInstance(name));
-  if (!found || found.instance.encryptedKey === null) return refuseWith({ code: 'not-found' });
-  if (found.instance.state === 'locked') return refuseWith({ code: 'locked' });
+  const device = name && (await store.findInstance(name));
+  if (!device || device.instance.encryptedKey === null) return refuseWith({ code: 'not-found' });
+  if (device.instance.state === 'locked') return refuseWith({ code: 'locked' });
   const now = clock.now();
-  const instanceKey = await openInstanceKey(keyRing, instanceId, found.instance.encryptedKey);
+  const instanceKey = await openInstanceKey(keyRing, instanceId, device.instance.encryptedKey);
   const offset = await findOffset(instanceKey, timeStepAt(now), oneTimePassword);
   if (offset === null) return refuseWith({ code: 'wrong-password' });
   const driftSeconds = offset * TIME_STEP_SECONDS;

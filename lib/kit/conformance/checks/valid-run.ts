@@ -64,10 +64,10 @@ const checks: Check[] = [
     async run({ endpoint, registrar }) {
       const { dataAnswer, session } = await proved(new Handshake(endpoint, await registrar.register()));
       for (const [name, digits] of Object.entries(SIZES)) {
-        const seen = hexField(dataAnswer, name).length * 2;
+        const length = hexField(dataAnswer, name).length * 2;
         // How long the encrypted licence is depends on its profile.
-        if (name !== 'encryptedLicenseActivationMessage' || seen < 32)
-          expectThat(seen === digits, `${name} with ${digits} digits`, `${seen} digits`);
+        if (name !== 'encryptedLicenseActivationMessage' || length < 32)
+          expectThat(length === digits, `${name} with ${digits} digits`, `${length} digits`);
       }
       const evidence = hexFromBytes(hexField(dataAnswer, 'serverEvidenceMessage'));
       expectThat(

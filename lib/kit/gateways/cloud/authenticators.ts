@@ -17,14 +17,14 @@ export const queryAuthenticators: Endpoint = {
     const [offset, limit] = [Number(query.get('offset') ?? 0), Number(query.get('limit') ?? 20)];
     if (!(offset >= 0) || !(limit >= 1 && limit <= 1_000)) return cloudFailure(400, 'Invalid page');
     const { defaultDomain } = server.accounts;
-    const found = server.records.list().filter((record) => isAskedFor(record, query, defaultDomain));
-    const authenticators = found.slice(offset, offset + limit).map(({ serialNumber, owner }) => ({
+    const digipassRecords = server.records.list().filter((record) => isAskedFor(record, query, defaultDomain));
+    const authenticators = digipassRecords.slice(offset, offset + limit).map(({ serialNumber, owner }) => ({
       serialNumber,
       authenticatorType: TYPE,
       domain: owner?.domain ?? defaultDomain,
       assigned: owner !== null,
     }));
-    return cloudReply(200, { total: found.length, offset, limit, authenticators });
+    return cloudReply(200, { total: digipassRecords.length, offset, limit, authenticators });
   },
 };
 

@@ -53,10 +53,10 @@ function refuseStrangely() {
 function match(template: string, path: string): string[] | null {
   const [templates, parts] = [`/v1/${template}`.split('/'), path.split('/')];
   if (templates.length !== parts.length) return null;
-  const found: string[] = [];
+  const values: string[] = [];
   for (const [index, part] of parts.entries()) {
-    if (templates[index]?.startsWith('{')) found.push(decodeURIComponent(part));
+    if (templates[index]?.startsWith('{')) values.push(decodeURIComponent(part));
     else if (templates[index] !== part) return null;
   }
-  return found;
+  return values;
 }

@@ -3,7 +3,7 @@ import type { Endpoint } from './endpoint';
 import { readBody } from './read-body';
 
 /** Unknown, ended, out of order or not proved: which is not told. The number is the class's first (OneSpan §5.4). */
-const refused = () => cloudFailure(400, 'The registration session was not found', { retCode: -1_299 });
+const notFound = () => cloudFailure(400, 'The registration session was not found', { retCode: -1_299 });
 
 /** `POST registrations/{registrationID}/add-device` (OneSpan §5.1, §5.2). */
 export const addDevice: Endpoint = {
@@ -13,18 +13,18 @@ export const addDevice: Endpoint = {
     const read = readBody(body, { deviceCode: 'string' });
     if (!read.ok) return read.failure;
     const { deviceCode = '' } = read.fields;
-    const added = await server.gateway.addOfflineDevice({ registrationIdentifier: registrationID, deviceCode });
-    const found = await server.store.findRegistration(registrationID);
-    if (!added.ok || !found) return refused();
+    const result = await server.gateway.addOfflineDevice({ registrationIdentifier: registrationID, deviceCode });
+    const registration = await server.store.findRegistration(registrationID);
+    if (!result.ok || !registration) return notFound();
     return cloudReply(200, {
-      activationMessage2: added.value.activationMessage2,
+      activationMessage2: result.value.activationMessage2,
       activationType: 'offlineMDL',
       deviceStatus: 'pending',
       deviceType: 'DAL10',
-      domain: found.licence.domain,
+      domain: registration.licence.domain,
       registrationID,
-      serialNumber: found.licence.serialNumber,
-      userID: found.licence.userId,
+      serialNumber: registration.licence.serialNumber,
+      userID: registration.licence.userId,
     });
   },
 };
@@ -38,6 +38,6 @@ export const activate: Endpoint = {
     if (!read.ok) return read.failure;
     const { signature = '' } = read.fields;
     const activated = await server.gateway.activateOffline({ registrationIdentifier: registrationID, signature });
-    return activated.ok ? cloudReply(200, {}) : refused();
+    return activated.ok ? cloudReply(200, {}) : notFound();
   },
 };

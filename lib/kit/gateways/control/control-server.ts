@@ -21,10 +21,10 @@ export async function openControlServer(standIn: StandIn, port: number): Promise
   const server = createServer((request, response) => void answer(standIn, request, response, hosts));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const { port: taken } = server.address() as AddressInfo;
-  const hosts = [`127.0.0.1:${taken}`, `localhost:${taken}`];
+  const { port: boundPort } = server.address() as AddressInfo;
+  const hosts = [`127.0.0.1:${boundPort}`, `localhost:${boundPort}`];
   return {
-    url: `http://127.0.0.1:${taken}`,
+    url: `http://127.0.0.1:${boundPort}`,
     async close() {
       const closed = once(server, 'close');
       server.close();

@@ -38,9 +38,9 @@ export const provisioningExecute = executeCommand('Provisioning', {
     [],
     async (server, valueOf) => {
       const [registrationIdentifier, deviceCode] = [valueOf('PROVFLD_REGISTRATIONID'), valueOf('PROVFLD_DEVICE_CODE')];
-      const added = await server.gateway.addOfflineDevice({ registrationIdentifier, deviceCode });
-      if (!added.ok) return refused('STAT_NOT_FOUND', 'The registration could not be continued');
-      const { activationMessage2 } = added.value;
+      const result = await server.gateway.addOfflineDevice({ registrationIdentifier, deviceCode });
+      if (!result.ok) return refused('STAT_NOT_FOUND', 'The registration could not be continued');
+      const { activationMessage2 } = result.value;
       return { status: 'STAT_SUCCESS', attributes: { PROVFLD_ACTIVATION_MESSAGE: activationMessage2 } };
     },
   ),

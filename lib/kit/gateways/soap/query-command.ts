@@ -29,12 +29,12 @@ export function queryCommand(
       const conditions = [...fields];
       if (conditions.some(([name, { value }]) => choices[name]?.includes(value) === false))
         return refused('STAT_INVDATA', 'Invalid attribute value');
-      const found = records(server).filter((record) =>
+      const attributes = records(server).filter((record) =>
         conditions.every(
           ([name, { value, isNegative, isNull }]) => isNegative !== isLike(record[name], isNull ? '' : value),
         ),
       );
-      const page = paginate(found, onlyChild(request, 'queryOptions'));
+      const page = paginate(attributes, onlyChild(request, 'queryOptions'));
       if (!page) return refused('STAT_INVDATA', 'Invalid query options');
       return page.length > 0
         ? { status: 'STAT_SUCCESS', list: page }
@@ -56,11 +56,11 @@ function textOf(value: Value | null | undefined): string {
   return (value instanceof Date ? value.toISOString() : String(value)).toLowerCase();
 }
 
-function paginate(found: Attributes[], options: XmlElement | null): Attributes[] | null {
+function paginate(attributes: Attributes[], options: XmlElement | null): Attributes[] | null {
   const numberOf = (name: string, fallback: number) => {
     const text = options && onlyChild(options, name)?.text;
     return text === null || text === undefined ? fallback : Number(/^\d{1,9}$/.test(text) ? text : Number.NaN);
   };
-  const [offset, count] = [numberOf('rowoffset', 0), numberOf('rowcount', found.length)];
-  return Number.isNaN(offset + count) ? null : found.slice(offset, offset + count);
+  const [offset, count] = [numberOf('rowoffset', 0), numberOf('rowcount', attributes.length)];
+  return Number.isNaN(offset + count) ? null : attributes.slice(offset, offset + count);
 }

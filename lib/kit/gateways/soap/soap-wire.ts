@@ -35,21 +35,24 @@ export const SOAP_CALLS: readonly string[] = Object.entries(COMMANDS).flatMap(([
 /** OneSpan Authentication Server's SOAP interfaces (OneSpan §4), which share one address. */
 export function soapWire(server: AuthenticationServer): (request: Request) => Order {
   return (request) => {
-    const asked = openEnvelope(request);
-    const command = asked && COMMANDS[asked.name];
-    const cmd = asked && onlyChild(asked, 'cmd')?.text;
-    const name = asked ? [asked.name, ...(cmd === undefined || cmd === null ? [] : [cmd])].join(' ') : 'unreadable';
-    if (!asked || !command || !isAddressed(asked, command, cmd ?? null)) {
-      const refuse = () => soapFault(asked ? `Method "${name}" not implemented` : 'The request is no SOAP 1.1 request');
+    const xmlElement = openEnvelope(request);
+    const command = xmlElement && COMMANDS[xmlElement.name];
+    const cmd = xmlElement && onlyChild(xmlElement, 'cmd')?.text;
+    const name = xmlElement
+      ? [xmlElement.name, ...(cmd === undefined || cmd === null ? [] : [cmd])].join(' ')
+      : 'unreadable';
+    if (!xmlElement || !command || !isAddressed(xmlElement, command, cmd ?? null)) {
+      const refuse = () =>
+        soapFault(xmlElement ? `Method "${name}" not implemented` : 'The request is no SOAP 1.1 request');
       return { name, perform: async () => refuse(), refuseStrangely: refuse };
     }
     return {
       name,
-      perform: () => perform(server, asked, command),
+      perform: () => perform(server, xmlElement, command),
       refuseStrangely: () =>
         command.style === 'typed'
-          ? sealEnvelope(asked, element('status', strangeResultCodes(), element('errorStack')))
-          : answerInAttributes(asked, strangeResultCodes(), { status: 'STAT_ERROR' }),
+          ? sealEnvelope(xmlElement, element('status', strangeResultCodes(), element('errorStack')))
+          : answerInAttributes(xmlElement, strangeResultCodes(), { status: 'STAT_ERROR' }),
     };
   };
 }
@@ -61,21 +64,25 @@ function isAddressed({ namespace }: XmlElement, command: Command, cmd: string | 
   return isInNamespace && (commands === null ? cmd === null : cmd !== null && commands.includes(cmd));
 }
 
-async function perform(server: AuthenticationServer, asked: XmlElement, command: Command): Promise<Reply> {
+async function perform(server: AuthenticationServer, xmlElement: XmlElement, command: Command): Promise<Reply> {
   if (command.style === 'attributes') {
-    const outcome = await command.run(server, asked);
-    return answerInAttributes(asked, resultCodes(outcome.status), outcome);
+    const outcome = await command.run(server, xmlElement);
+    return answerInAttributes(xmlElement, resultCodes(outcome.status), outcome);
   }
-  const { status, messages = [], result } = await command.run(server, asked);
+  const { status, messages = [], result } = await command.run(server, xmlElement);
   return sealEnvelope(
-    asked,
+    xmlElement,
     element('status', resultCodes(status), errorStack(status, messages)),
     result === undefined ? '' : element('result', result),
   );
 }
 
 /** Public clients have seen one element more around the results of the authentication interface. */
-function answerInAttributes(asked: XmlElement, codes: string, { status, attributes, list, messages }: Outcome): Reply {
+function answerInAttributes(
+  xmlElement: XmlElement,
+  codes: string,
+  { status, attributes, list, messages }: Outcome,
+): Reply {
   const resultAttribute = list
     ? list.map((one) => element('attributeList', writeAttributes(one))).join('')
     : writeAttributes(attributes ?? {});
@@ -85,5 +92,5 @@ function answerInAttributes(asked: XmlElement, codes: string, { status, attribut
     element('resultAttribute', resultAttribute),
     errorStack(status, messages ?? []),
   );
-  return sealEnvelope(asked, asked.name === 'authUser' ? element('authUserResults', results) : results);
+  return sealEnvelope(xmlElement, xmlElement.name === 'authUser' ? element('authUserResults', results) : results);
 }

@@ -29,8 +29,8 @@ export const userExecute = executeCommand('Administration', {
       return { status: 'STAT_SUCCESS', attributes: describe(server, account) };
     },
   },
-  USERCMD_UPDATE: onAccount([], SETTABLE, (account, _server, _valueOf, given) => {
-    update(account, given);
+  USERCMD_UPDATE: onAccount([], SETTABLE, (account, _server, _valueOf, attribute) => {
+    update(account, attribute);
     return null;
   }),
   USERCMD_DELETE: onAccount([], [], async (account, server) => {
@@ -83,7 +83,7 @@ type Change = (
   account: Account,
   server: AuthenticationServer,
   valueOf: (name: string) => string,
-  given: (name: string) => string | undefined,
+  attribute: (name: string) => string | undefined,
 ) => Outcome | null | Promise<Outcome | null>;
 
 /** Changes the account that the command names, and answers with its record. */
@@ -100,13 +100,13 @@ function onAccount(required: string[], optional: string[], change: Change): Exec
   };
 }
 
-function update(account: Account, given: (name: string) => string | undefined): void {
-  account.email = given('USERFLD_EMAIL') ?? account.email;
-  account.phone = given('USERFLD_PHONE') ?? account.phone;
-  account.mobile = given('USERFLD_MOBILE') ?? account.mobile;
-  account.description = given('USERFLD_DESCRIPTION') ?? account.description;
-  account.isDisabled = (given('USERFLD_DISABLED') ?? String(account.isDisabled)) === 'true';
-  account.isLocked = (given('USERFLD_LOCKED') ?? String(account.isLocked)) === 'true';
+function update(account: Account, attribute: (name: string) => string | undefined): void {
+  account.email = attribute('USERFLD_EMAIL') ?? account.email;
+  account.phone = attribute('USERFLD_PHONE') ?? account.phone;
+  account.mobile = attribute('USERFLD_MOBILE') ?? account.mobile;
+  account.description = attribute('USERFLD_DESCRIPTION') ?? account.description;
+  account.isDisabled = (attribute('USERFLD_DISABLED') ?? String(account.isDisabled)) === 'true';
+  account.isLocked = (attribute('USERFLD_LOCKED') ?? String(account.isLocked)) === 'true';
 }
 
 /** Whether there is a password is told by an attribute that says nothing about it. */

@@ -38,8 +38,8 @@ export function parseXml(text: string): XmlElement | null {
 
 /** The only child of that name; null when there is none or more than one. */
 export function onlyChild(parent: XmlElement, name: string): XmlElement | null {
-  const found = parent.children.filter((child) => child.name === name);
-  return found.length === 1 && found[0] ? found[0] : null;
+  const xmlElements = parent.children.filter((child) => child.name === name);
+  return xmlElements.length === 1 && xmlElements[0] ? xmlElements[0] : null;
 }
 
 function toElement(node: Node, outer: Record<string, string>): XmlElement {

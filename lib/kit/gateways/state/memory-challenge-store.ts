@@ -48,8 +48,8 @@ export class MemoryChallengeStore implements ChallengeStore {
 
   async save(challenge: Exclude<Challenge, Waiting>): Promise<boolean> {
     if (challenge.state === 'scanned' || challenge.state === 'approved' || challenge.state === 'redeemed') {
-      const found = await this.#devices.findInstance(challenge.reader);
-      if (found?.instance.state !== 'active') return false;
+      const instance = await this.#devices.findInstance(challenge.reader);
+      if (instance?.instance.state !== 'active') return false;
     }
     if (this.challenges.get(challenge.keyHash)?.version !== challenge.version - 1) return false;
     this.challenges.set(challenge.keyHash, challenge);

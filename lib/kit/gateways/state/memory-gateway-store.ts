@@ -91,9 +91,9 @@ export class MemoryGatewayStore implements GatewayStore {
   async countWrongProof(identifier: string, limit: number, at: Date): Promise<Registration['state'] | null> {
     const registration = this.registrations.get(identifier);
     if (!registration || !isLive(registration)) return null;
-    const counted = { ...registration, wrongProofs: registration.wrongProofs + 1 };
-    if (counted.wrongProofs >= limit) this.#end(counted, 'failed', at);
-    else this.registrations.set(identifier, { ...counted, version: counted.version + 1 });
+    const attempt = { ...registration, wrongProofs: registration.wrongProofs + 1 };
+    if (attempt.wrongProofs >= limit) this.#end(attempt, 'failed', at);
+    else this.registrations.set(identifier, { ...attempt, version: attempt.version + 1 });
     return this.registrations.get(identifier)?.state ?? null;
   }
 
@@ -126,8 +126,8 @@ export class MemoryGatewayStore implements GatewayStore {
 
   async findByNotification(notificationHash: string): Promise<{ instance: DeviceInstance; owner: Owner }[]> {
     const instances = [...this.instances.values()].filter((one) => one.notificationHash === notificationHash);
-    const found = await Promise.all(instances.map((instance) => this.findInstance(instance)));
-    return found.filter((one) => one !== null);
+    const owners = await Promise.all(instances.map((instance) => this.findInstance(instance)));
+    return owners.filter((one) => one !== null);
   }
 
   async changeInstance(name: InstanceName, change: Partial<DeviceInstance>): Promise<boolean> {

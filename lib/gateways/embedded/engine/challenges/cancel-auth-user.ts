@@ -19,19 +19,19 @@ export async function cancelAuthUser(
 ): Promise<Result<null, ServiceRefusal>> {
   const { challenges, clock } = context;
   const { serialNumber, wrappedChallengeKey } = call;
-  const opened = await openFromDevice(context, serialNumber, (instanceKey) =>
+  const result = await openFromDevice(context, serialNumber, (instanceKey) =>
     openLoginRefusal(instanceKey, serialNumber, bytesFromHex(wrappedChallengeKey)),
   );
-  if (!opened.ok) return opened;
-  const { device, message } = opened.value;
+  if (!result.ok) return result;
+  const { device, message } = result.value;
   const reason = message.reason === 'not-me' ? 'not-me' : 'cancelled-on-phone';
   const challenge = await challenges.findByKey(await hashChallengeKey(message.challengeKey));
   const reader = challenge && readerOf(challenge);
   if (!reader || deviceNameOf(reader) !== device.instanceId) return refuse('not-found');
   if (challenge.state === 'refused' && challenge.reason === reason) return accept(null);
-  const found = await settleChallenge(context, challenge);
-  if (found?.state !== 'scanned') return refuse('not-found');
-  const isEnded = await endChallenge(context, refuseChallenge(found, reason, clock.now()));
+  const live = await settleChallenge(context, challenge);
+  if (live?.state !== 'scanned') return refuse('not-found');
+  const isEnded = await endChallenge(context, refuseChallenge(live, reason, clock.now()));
   // Another call was faster: it may be the same one, sent again.
   return isEnded ? accept(null) : cancelAuthUser(context, call);
 }

@@ -11,19 +11,22 @@ import type { GatewayContext } from '../gateway-context';
 /** Ends a challenge without a session, and notifies the website. @returns false when it has moved on meanwhile */
 export async function endChallenge(
   { challenges, reportChallengeEnd }: GatewayContext,
-  ended: Refused | Abandoned,
+  end: Refused | Abandoned,
 ): Promise<boolean> {
-  if (!(await challenges.save(ended))) return false;
-  await reportChallengeEnd(ended.requestKey);
+  if (!(await challenges.save(end))) return false;
+  await reportChallengeEnd(end.requestKey);
   return true;
 }
 
 /** Returns a challenge that is still live; expires it if its time is over. */
-export async function settleChallenge(context: GatewayContext, found: Challenge | null): Promise<LiveChallenge | null> {
-  if (!found || !isLiveChallenge(found)) return null;
+export async function settleChallenge(
+  context: GatewayContext,
+  challenge: Challenge | null,
+): Promise<LiveChallenge | null> {
+  if (!challenge || !isLiveChallenge(challenge)) return null;
   const now = context.clock.now();
-  if (now < found.expiresAt) return found;
-  await endChallenge(context, abandon(found, 'expired', now));
+  if (now < challenge.expiresAt) return challenge;
+  await endChallenge(context, abandon(challenge, 'expired', now));
   return null;
 }
 
@@ -33,8 +36,8 @@ const ATTEMPTS = 4;
 /** The requesting browser gives up. Does nothing when the challenge has ended or is unknown. */
 export async function cancelChallenge(context: GatewayContext, requestKey: string): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const found = await settleChallenge(context, await context.challenges.findByRequest(requestKey));
-    if (!found || (await endChallenge(context, abandon(found, 'cancelled', context.clock.now())))) return;
+    const challenge = await settleChallenge(context, await context.challenges.findByRequest(requestKey));
+    if (!challenge || (await endChallenge(context, abandon(challenge, 'cancelled', context.clock.now())))) return;
   }
   throw new Error('the challenge kept changing while it was cancelled');
 }

@@ -45,12 +45,12 @@ async function requestsFor(
   const { encryptedKey, state } = instance;
   if (state !== 'active' || encryptedKey === null) return [];
   const now = clock.now();
-  const sent = await challenges.listSentTo(owner, now);
-  if (sent.length === 0) return [];
+  const sents = await challenges.listSentTo(owner, now);
+  if (sents.length === 0) return [];
   const instanceId = formatInstanceId(instance.serialNumber, instance.sequenceNumber);
   const instanceKey = await openInstanceKey(keyRing, instanceId, encryptedKey);
   return Promise.all(
-    sent.map(async ({ keyHash, expiresAt, ...challenge }) => {
+    sents.map(async ({ keyHash, expiresAt, ...challenge }) => {
       const challengeKey = await keyRing.decrypt(challenge.encryptedKey, challengeKeyContext(keyHash));
       const message = hexFromBytes(await sealPush(instanceKey, instanceId, challengeKey, random.bytes(12)));
       const secondsLeft = Math.floor((expiresAt.getTime() - now.getTime()) / SECOND);

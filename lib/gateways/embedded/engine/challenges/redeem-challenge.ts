@@ -11,11 +11,11 @@ export async function redeemChallenge(
   requestKey: string,
 ): Promise<Result<ChallengeReader, 'not-approved' | 'device-not-usable'>> {
   const { challenges, clock } = context;
-  const found = await settleChallenge(context, await challenges.findByRequest(requestKey));
-  if (found?.state !== 'approved') return refuse('not-approved');
+  const challenge = await settleChallenge(context, await challenges.findByRequest(requestKey));
+  if (challenge?.state !== 'approved') return refuse('not-approved');
   const now = clock.now();
-  if (await challenges.save(redeem(found, now))) return accept(toChallengeReader(found.reader));
-  if (await findActiveDevice(context, deviceNameOf(found.reader))) return refuse('not-approved');
-  await endChallenge(context, refuseChallenge(found, 'device-not-usable', now));
+  if (await challenges.save(redeem(challenge, now))) return accept(toChallengeReader(challenge.reader));
+  if (await findActiveDevice(context, deviceNameOf(challenge.reader))) return refuse('not-approved');
+  await endChallenge(context, refuseChallenge(challenge, 'device-not-usable', now));
   return refuse('device-not-usable');
 }

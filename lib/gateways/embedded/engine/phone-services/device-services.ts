@@ -24,11 +24,11 @@ async function describeDevice(
   context: GatewayContext,
   { digipassInstanceID, message }: DeviceCall,
 ): Promise<Result<{ message: string }, ServiceRefusal>> {
-  const opened = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
+  const result = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
     openDeviceQuestion(instanceKey, digipassInstanceID, bytesFromHex(message)),
   );
-  if (!opened.ok) return opened;
-  const { device, message: question } = opened.value;
+  if (!result.ok) return result;
+  const { device, message: question } = result.value;
   const details = await context.desk.describe(askingDevice(device));
   if (!details.ok) return details;
   const { trustedFrom, ...names } = details.value;
@@ -52,11 +52,11 @@ async function freezeEverything(
 ): Promise<Result<null, ServiceRefusal>> {
   const sealed = bytesFromHex(message);
   // Also of a locked device: the freeze has locked the one that sends it again because the answer was lost.
-  const opened = await openFromAnyDevice(context, digipassInstanceID, (instanceKey) =>
+  const result = await openFromAnyDevice(context, digipassInstanceID, (instanceKey) =>
     openFreeze(instanceKey, digipassInstanceID, sealed),
   );
-  if (!opened.ok) return opened;
-  const { device, message: askedAt } = opened.value;
+  if (!result.ok) return result;
+  const { device, message: askedAt } = result.value;
   const age = context.clock.now().getTime() - askedAt;
   if (age < 0 || age > FREEZE_WINDOW_MS) return refuse('not-found');
   const press = hexFromBytes(await sha256(sealed)).slice(0, 32);

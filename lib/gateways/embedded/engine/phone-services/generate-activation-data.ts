@@ -35,9 +35,9 @@ export async function generateActivationData(
 ): Promise<Result<ActivationData, ServiceRefusal>> {
   const { store, clock, reportProgress } = context;
   const { registrationIdentifier, clientEvidenceMessage } = call;
-  const found = await findLiveRegistration(context, registrationIdentifier);
-  if (!found) return refuse('not-found');
-  const { registration, licence } = found;
+  const live = await findLiveRegistration(context, registrationIdentifier);
+  if (!live) return refuse('not-found');
+  const { registration, licence } = live;
   if (registration.state === 'registered' || !registration.exchange) return refuse('out-of-order');
   const session = await computeSessionOf(context, registration, registration.exchange);
   const isProved = constantTimeEqual(bytesFromHex(clientEvidenceMessage), session.M1);
@@ -47,9 +47,9 @@ export async function generateActivationData(
 
   const data = await sealActivationData(context, session, licence);
   // Another call was faster: it may be the same one, sent again.
-  const sent = sendActivationData(registration, clock.now());
-  if (!(await store.saveRegistration(sent))) return generateActivationData(context, call);
-  await reportProgress(registrationIdentifier, sent);
+  const dataSent = sendActivationData(registration, clock.now());
+  if (!(await store.saveRegistration(dataSent))) return generateActivationData(context, call);
+  await reportProgress(registrationIdentifier, dataSent);
   return accept(data);
 }
 

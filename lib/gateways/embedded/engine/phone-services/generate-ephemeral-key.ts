@@ -18,9 +18,9 @@ export async function generateEphemeralKey(
 ): Promise<Result<{ serverEphemeralPublicKey: string; salt: string }, ServiceRefusal>> {
   const { store, clock, random, keyRing, settings, srp, reportProgress } = context;
   const { registrationIdentifier, clientEphemeralPublicKey } = call;
-  const found = await findLiveRegistration(context, registrationIdentifier);
-  if (!found) return refuse('not-found');
-  const { registration } = found;
+  const live = await findLiveRegistration(context, registrationIdentifier);
+  if (!live) return refuse('not-found');
+  const { registration } = live;
   const { salt } = registration;
   const A = BigInt(`0x${clientEphemeralPublicKey}`);
   if (registration.state !== 'registered') {

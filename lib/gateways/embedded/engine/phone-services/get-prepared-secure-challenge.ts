@@ -23,20 +23,20 @@ export async function getPreparedSecureChallenge(
 ): Promise<Result<{ requestMessage: string }, ServiceRefusal>> {
   const { challenges, clock, random } = context;
   const { serialNumber, wrappedChallengeKey } = call;
-  const opened = await openFromDevice(context, serialNumber, (instanceKey) =>
+  const result = await openFromDevice(context, serialNumber, (instanceKey) =>
     openLoginReading(instanceKey, serialNumber, bytesFromHex(wrappedChallengeKey)),
   );
-  if (!opened.ok) return opened;
-  const { device, message: challengeKey } = opened.value;
-  const found = await settleChallenge(context, await challenges.findByKey(await hashChallengeKey(challengeKey)));
-  const isRead = found?.state === 'scanned' && deviceNameOf(found.reader) === device.instanceId;
-  if (!found || (found.state !== 'waiting' && !isRead)) return refuse('not-found');
+  if (!result.ok) return result;
+  const { device, message: challengeKey } = result.value;
+  const challenge = await settleChallenge(context, await challenges.findByKey(await hashChallengeKey(challengeKey)));
+  const isRead = challenge?.state === 'scanned' && deviceNameOf(challenge.reader) === device.instanceId;
+  if (!challenge || (challenge.state !== 'waiting' && !isRead)) return refuse('not-found');
   const { userId, domain } = device.reader;
-  const { purpose, origin, address, browser, addressee, expiresAt } = found;
+  const { purpose, origin, address, browser, addressee, expiresAt } = challenge;
   if (addressee && (addressee.userId !== userId || addressee.domain !== domain)) return refuse('not-found');
   if (await isPaused(context, device.reader)) return refuse('paused');
   // Another call was faster: it may be the same one, sent again.
-  if (found.state === 'waiting' && !(await challenges.save(scan(found, device.reader))))
+  if (challenge.state === 'waiting' && !(await challenges.save(scan(challenge, device.reader))))
     return getPreparedSecureChallenge(context, call);
   const secondsLeft = Math.floor((expiresAt.getTime() - clock.now().getTime()) / SECOND);
   const message = { purpose, challengeKey, secondsLeft, userId, domain, origin, address, browser };

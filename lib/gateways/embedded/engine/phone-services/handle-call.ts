@@ -70,14 +70,14 @@ export async function handleCall(
   keys: ApiKeys,
   { service, authorization, body }: GatewayCall,
 ): Promise<GatewayAnswer> {
-  const found = SERVICES.get(service);
-  if (!found) return refuseCall('unknown-service');
-  if (!isAuthorized(keys, authorization, found.allowed)) return refuseCall('wrong-key');
+  const handler = SERVICES.get(service);
+  if (!handler) return refuseCall('unknown-service');
+  if (!isAuthorized(keys, authorization, handler.allowed)) return refuseCall('wrong-key');
   if (body.length > MAXIMUM_BODY_BYTES) return refuseCall('body-too-large');
   // An empty body stands for no fields, as open clients call getServerTime (OneSpan §3.1).
   const fields = body.length === 0 ? {} : parseStrictObject(body);
   if (!fields) return refuseCall('malformed-body');
-  const outcome = await found.run(context, fields);
+  const outcome = await handler.run(context, fields);
   if (!outcome.ok) return { status: 200, body: { resultCodes: resultCodesOf(outcome.refusal) } };
   return { status: 200, body: { resultCodes: SUCCESS, ...(outcome.value && { result: outcome.value }) } };
 }

@@ -19,11 +19,11 @@ export async function mdlAddDevice(
   call: { registrationIdentifier: string; deviceCode: string; description: string },
 ): Promise<Result<{ instanceActivationMessage: string }, ServiceRefusal>> {
   const { registrationIdentifier, deviceCode, description } = call;
-  const found = await findLiveRegistration(context, registrationIdentifier);
+  const live = await findLiveRegistration(context, registrationIdentifier);
   // Codes of an offline activation are entered on the website only; otherwise a photograph of its image would be enough
   // here.
-  if (!found || found.registration.isOffline) return refuse('not-found');
-  const { registration, licence } = found;
+  if (!live || live.registration.isOffline) return refuse('not-found');
+  const { registration, licence } = live;
   if (registration.state !== 'data-sent' && registration.state !== 'device-added') return refuse('out-of-order');
   const licenceKey = await openLicenceKey(context.keyRing, licence);
   if (registration.state === 'device-added') {
@@ -32,9 +32,9 @@ export async function mdlAddDevice(
   }
   if (!(await isDeviceCodeOf(licenceKey, deviceCode))) return refuseProof(context, registrationIdentifier, deviceCode);
 
-  const added = await addDevice(context, { registration, licence }, { deviceCode, description });
+  const addedDevice = await addDevice(context, { registration, licence }, { deviceCode, description });
   // Another call was faster: it may be the same one, sent again.
-  return added ? answer(added) : mdlAddDevice(context, call);
+  return addedDevice ? answer(addedDevice) : mdlAddDevice(context, call);
 
   async function answer({ device, instanceKey }: AddedDevice) {
     const message = await messageForDevice(context, device, { licenceKey, instanceKey });

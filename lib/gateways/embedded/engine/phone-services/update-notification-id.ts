@@ -23,11 +23,11 @@ export async function updateNotificationId(
   context: GatewayContext,
   { userID, domain, digipassInstanceID, encryptedNotificationID }: NotificationUpdate,
 ): Promise<Result<null, ServiceRefusal>> {
-  const opened = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
+  const result = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
     openNotificationId(instanceKey, digipassInstanceID, bytesFromHex(encryptedNotificationID)),
   );
-  if (!opened.ok) return opened;
-  const { device, message: notificationId } = opened.value;
+  if (!result.ok) return result;
+  const { device, message: notificationId } = result.value;
   const { reader } = device;
   if (reader.userId !== userID || reader.domain !== domain) return refuse('not-found');
   const encryptedNotificationId = await context.keyRing.encrypt(

@@ -24,9 +24,9 @@ export async function activateDevice(
 ): Promise<Result<ActivatedDevice, 'not-found' | 'out-of-order' | 'wrong-signature'>> {
   const { store, clock, reportProgress } = context;
   const { registrationIdentifier, isOffline } = call;
-  const found = await findLiveRegistration(context, registrationIdentifier);
-  if (!found) return answerAgain(context, call);
-  const { registration, licence } = found;
+  const live = await findLiveRegistration(context, registrationIdentifier);
+  if (!live) return answerAgain(context, call);
+  const { registration, licence } = live;
   if (registration.isOffline !== isOffline) return refuse('not-found');
   if (registration.state !== 'device-added') return refuse('out-of-order');
   const signed = { ...registration, encryptedKey: registration.encryptedInstanceKey };

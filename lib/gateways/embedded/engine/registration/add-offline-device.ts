@@ -23,9 +23,9 @@ export async function addOfflineDevice(
   { registrationIdentifier, deviceCode }: { registrationIdentifier: string; deviceCode: string },
 ): Promise<Result<{ activationMessage2: string; expiresAt: Date }, ServiceRefusal>> {
   if (readDigits(deviceCode, DEVICE_CODE_DIGITS) === null) return refuse('invalid-parameter');
-  const found = await findLiveRegistration(context, registrationIdentifier);
-  if (!found?.registration.isOffline) return refuse('not-found');
-  const { registration, licence } = found;
+  const live = await findLiveRegistration(context, registrationIdentifier);
+  if (!live?.registration.isOffline) return refuse('not-found');
+  const { registration, licence } = live;
   const licenceKey = await offlineLicenceKey(await openLicenceKey(context.keyRing, licence), registrationIdentifier);
   if (registration.state === 'device-added') {
     const isSame = constantTimeEqual(utf8(deviceCode), utf8(registration.deviceCode));
@@ -34,9 +34,9 @@ export async function addOfflineDevice(
   if (registration.state !== 'data-sent') return refuse('out-of-order');
   if (!(await isDeviceCodeOf(licenceKey, deviceCode))) return countWrongProof(context, registrationIdentifier);
 
-  const added = await addDevice(context, { registration, licence }, { deviceCode, description: '' });
+  const addedDevice = await addDevice(context, { registration, licence }, { deviceCode, description: '' });
   // Another call was faster: it may be the same one, sent again.
-  return added ? answer(added) : addOfflineDevice(context, { registrationIdentifier, deviceCode });
+  return addedDevice ? answer(addedDevice) : addOfflineDevice(context, { registrationIdentifier, deviceCode });
 
   async function answer({ device, instanceKey }: AddedDevice) {
     const activationMessage2 = await messageForDevice(context, device, { licenceKey, instanceKey });

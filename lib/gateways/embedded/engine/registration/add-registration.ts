@@ -24,11 +24,11 @@ export async function addRegistration<Prepared extends { registration: Registere
     const { licence, used } = await findOrAddLicence(context, { userId, domain });
     if (licence.activationLimit > 0 && used >= licence.activationLimit) return refuse('activation-limit-reached');
 
-    const prepared = await prepare(licence);
-    const added = await store.addRegistration(prepared.registration, licence.version);
-    if (added) {
-      for (const identifier of added.superseded) await context.reportProgress(identifier);
-      return accept(prepared);
+    const draft = await prepare(licence);
+    const outcome = await store.addRegistration(draft.registration, licence.version);
+    if (outcome) {
+      for (const identifier of outcome.superseded) await context.reportProgress(identifier);
+      return accept(draft);
     }
   }
   throw new Error('the licence kept changing while a registration was made');

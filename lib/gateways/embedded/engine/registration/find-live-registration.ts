@@ -7,9 +7,9 @@ export async function findLiveRegistration(
   { store, clock, reportProgress }: GatewayContext,
   identifier: string,
 ): Promise<{ registration: LiveRegistration; licence: Licence } | null> {
-  const found = await store.findRegistration(identifier);
-  if (!found || !isLive(found.registration)) return null;
-  const { registration, licence } = found;
+  const stored = await store.findRegistration(identifier);
+  if (!stored || !isLive(stored.registration)) return null;
+  const { registration, licence } = stored;
   const now = clock.now();
   if (now < registration.expiresAt) return { registration, licence };
   if (await store.endRegistration(identifier, registration.version, 'expired', now)) await reportProgress(identifier);

@@ -21,8 +21,9 @@ export async function observeRegistration(
   context: GatewayContext,
   identifier: string,
 ): Promise<RegistrationObservation | null> {
-  const found = (await findLiveRegistration(context, identifier)) ?? (await context.store.findRegistration(identifier));
-  return found && describeRegistration(context, found.registration);
+  const stored =
+    (await findLiveRegistration(context, identifier)) ?? (await context.store.findRegistration(identifier));
+  return stored && describeRegistration(context, stored.registration);
 }
 
 /** The website's view of a registration that was read or saved just now. */
@@ -46,9 +47,9 @@ const ATTEMPTS = 5;
 export async function cancelRegistration(context: GatewayContext, identifier: string): Promise<void> {
   const { store, clock } = context;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const found = await findLiveRegistration(context, identifier);
-    if (!found) return;
-    if (await store.endRegistration(identifier, found.registration.version, 'cancelled', clock.now())) return;
+    const live = await findLiveRegistration(context, identifier);
+    if (!live) return;
+    if (await store.endRegistration(identifier, live.registration.version, 'cancelled', clock.now())) return;
   }
   throw new Error('the registration kept changing while it was cancelled');
 }

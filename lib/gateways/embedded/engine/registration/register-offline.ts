@@ -24,13 +24,13 @@ export async function registerOffline(
   { userId, domain }: Owner,
   gatewayId: string,
 ): Promise<Result<OfflineRegistration, 'activation-limit-reached'>> {
-  const added = await addRegistration(context, { userId, domain }, async (licence) => {
-    const begun = newRegistration(context, licence.serialNumber);
-    const registration: DataSent = { ...begun, state: 'data-sent', exchange: null, salt: '', isOffline: true };
+  const result = await addRegistration(context, { userId, domain }, async (licence) => {
+    const registered = newRegistration(context, licence.serialNumber);
+    const registration: DataSent = { ...registered, state: 'data-sent', exchange: null, salt: '', isOffline: true };
     return { registration, licence };
   });
-  if (!added.ok) return added;
-  const { registration, licence } = added.value;
+  if (!result.ok) return result;
+  const { registration, licence } = result.value;
   const { identifier: registrationIdentifier, expiresAt } = registration;
   const licenceKey = await offlineLicenceKey(await openLicenceKey(context.keyRing, licence), registrationIdentifier);
   const activationMessage1 = encodeOfflineMessage({

@@ -20,9 +20,9 @@ export async function register(
   context: GatewayContext,
   { userId, domain }: Owner,
 ): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>> {
-  const added = await addRegistration(context, { userId, domain }, (licence) => prepare(context, licence));
-  if (!added.ok) return added;
-  const { registration, activationPassword } = added.value;
+  const result = await addRegistration(context, { userId, domain }, (licence) => prepare(context, licence));
+  if (!result.ok) return result;
+  const { registration, activationPassword } = result.value;
   const { identifier, expiresAt } = registration;
   return accept({ userId, domain, registrationIdentifier: identifier, activationPassword, expiresAt });
 }
@@ -32,13 +32,13 @@ async function prepare(
   { serialNumber }: Licence,
 ): Promise<{ registration: Registered; activationPassword: string }> {
   const { random, keyRing, srp } = context;
-  const begun = newRegistration(context, serialNumber);
-  const { identifier } = begun;
+  const registered = newRegistration(context, serialNumber);
+  const { identifier } = registered;
   const activationPassword = randomText(random, CREDENTIAL_ALPHABET, ACTIVATION_PASSWORD_LENGTH);
   const salt = random.bytes(SALT_BYTES);
   const verifier = await computeVerifier(srp, identifier, activationPassword, salt);
   const registration: Registered = {
-    ...begun,
+    ...registered,
     state: 'registered',
     salt: hexFromBytes(salt),
     encryptedVerifier: await keyRing.encrypt(verifier.toString(16), verifierContext(identifier)),
