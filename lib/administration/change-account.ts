@@ -1,7 +1,7 @@
 import { auditContext } from '../audit/audit-context';
 import type { AccountLifeFact, ACCOUNT_CHANGES } from '../audit/facts/account-life-facts';
 import { isSelf } from '../accounts/users/principal';
-import { isMachine, isOfDomain } from '../accounts/users/requester';
+import { inDomainOf, isMachine } from '../accounts/users/requester';
 import { isStaff, type Role } from '../accounts/users/role';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
@@ -92,6 +92,7 @@ export function removeAccount(
 /**
  * Changes another user's account, or records why not. Nobody changes their own: a mistake would lock out who could
  * correct it, and a stolen session could widen itself. What widens the access of staff takes a person.
+ * @param target its domain counts for an operator alone; others reach their own
  * @param what.fact recorded in the transaction of the change; null if `save` records it
  */
 async function changeOther(
@@ -102,8 +103,7 @@ async function changeOther(
   origin: RequestOrigin,
   save: (change: AccountChange) => Changed,
 ): Changed {
-  const reaches = !administrator || isOfDomain(administrator, target);
-  const account = reaches ? await ports.accounts.find(target) : null;
+  const account = await ports.accounts.find(administrator ? inDomainOf(administrator, target) : target);
   const about = auditContext(administratorActor(administrator), account?.user ?? null, origin);
   const refused = async (reason: AccountRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: what.change, reason, ...about });

@@ -4,12 +4,11 @@ import type { AuditLog } from '../audit/audit-log';
 import type { SignedIn } from '../accounts/sessions/session';
 import { MOST_PHONE_NUMBERS, type Contacts } from '../accounts/users/contacts';
 import { isSelf, type Principal } from '../accounts/users/principal';
-import { isOfDomain } from '../accounts/users/requester';
+import { domainOf, type NamedUser } from '../accounts/users/requester';
 import { normalizeUserId, type User } from '../accounts/users/user';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { NoticedChange } from '../messaging/notices/account-notice';
 import type { NewMessage, SideEffects } from '../messaging/new-message';
-import type { UserKey } from '../shared/identifiers/user-key';
 import { endOfNumber, parsePhoneNumber, type PhoneNumber } from '../shared/phone-number';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
@@ -44,7 +43,7 @@ export function contactsVersion({ phoneNumbers, manager }: Contacts): string {
 export async function changeContacts(
   ports: ContactPorts,
   administrator: Principal,
-  target: UserKey,
+  target: NamedUser,
   {
     phoneNumbers,
     managerUserId,
@@ -52,8 +51,7 @@ export async function changeContacts(
   }: { phoneNumbers: readonly PhoneNumber[]; managerUserId: string; shown: string },
   origin: RequestOrigin,
 ): Promise<Result<null, ContactRefusal>> {
-  const reaches = isOfDomain(administrator, target);
-  const user = reaches ? await ports.users.find(target.userId, target.domain) : null;
+  const user = await ports.users.find(target.userId, domainOf(administrator));
   const about = auditContext(userActor(administrator.user), user, origin);
   const refused = async (reason: ContactRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: 'change-contacts', reason, ...about });

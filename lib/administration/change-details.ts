@@ -1,13 +1,12 @@
 import { auditContext, ownContext } from '../audit/audit-context';
 import type { AuditContext } from '../audit/audit-event';
 import { isSelf } from '../accounts/users/principal';
-import { isMachine, isOfDomain, requesterActor, type Requester } from '../accounts/users/requester';
+import { inDomainOf, isMachine, requesterActor, type NamedUser, type Requester } from '../accounts/users/requester';
 import type { SignedIn } from '../accounts/sessions/session';
 import { isStaff } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import type { SideEffects } from '../messaging/new-message';
 import { parseMailAddress, type MailAddress } from '../shared/mail-address';
-import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import type { AccountDetails } from './account-store';
@@ -49,11 +48,11 @@ export function addressesVersion({ mailAddresses }: User): string {
 export async function changeDetails(
   ports: AccountPorts,
   administrator: Requester,
-  target: UserKey,
+  target: NamedUser,
   { shown, ...details }: AccountDetails & { shown: string },
   origin: RequestOrigin,
 ): Promise<Result<null, DetailsRefusal>> {
-  const account = isOfDomain(administrator, target) ? await ports.accounts.find(target) : null;
+  const account = await ports.accounts.find(inDomainOf(administrator, target));
   const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
   const refused = async (reason: DetailsRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: 'change-details', reason, ...about });

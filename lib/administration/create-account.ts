@@ -2,14 +2,13 @@ import { auditContext } from '../audit/audit-context';
 import { perNetwork } from '../accounts/sign-in/limits';
 import type { PasswordRefusal } from '../accounts/sign-in/password-policy';
 import { isSelf } from '../accounts/users/principal';
-import { isOfDomain, requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
+import { domainOf, inDomainOf, requesterActor, type NamedUser, type Requester } from '../accounts/users/requester';
 import { parseDisplayName, parseNewUserId } from '../accounts/users/new-user';
 import type { User } from '../accounts/users/user';
 import type { NewUser } from '../accounts/users/user-directory';
 import { parseLinkToken } from '../invitations/invitation-link';
 import { makeMailLink, type LinkSettings } from '../messaging/mail-link';
 import type { NewMail, SideEffects } from '../messaging/new-message';
-import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import { DAY } from '../shared/time/duration';
@@ -41,7 +40,7 @@ export async function createAccount(
   if (typed.mailAddresses.length === 0) return refuse('no-mail-address');
   const account: NewUser = {
     ...typed,
-    domain: requesterKey(administrator).domain,
+    domain: domainOf(administrator),
     roles: ['user'],
     password: crypto.randomUUID() + crypto.randomUUID(),
   };
@@ -105,10 +104,10 @@ type LinkRefusal = 'not-found' | 'own-account' | 'not-invited' | 'no-mail-addres
 export async function sendLinkAgain(
   ports: CreatePorts,
   administrator: Requester,
-  target: UserKey,
+  target: NamedUser,
   origin: RequestOrigin,
 ): Promise<Result<null, LinkRefusal>> {
-  const account = isOfDomain(administrator, target) ? await ports.accounts.find(target) : null;
+  const account = await ports.accounts.find(inDomainOf(administrator, target));
   const refused = async (reason: LinkRefusal) => {
     const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
     await ports.audit.append({ type: 'account-change-refused', change: 'send-link', reason, ...about });

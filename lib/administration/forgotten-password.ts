@@ -174,8 +174,10 @@ export async function resetPassword(
     }
   }
   // First, so that a crash leaves no password that an invitation has set and still an invitation.
-  if (invitationId)
-    await revokeInvitation(ports, invitationId, { why: 'password-reset', actor: userActor(user) }, origin);
+  if (invitationId) {
+    const invitation = { id: invitationId, domain: user.domain };
+    await revokeInvitation(ports, invitation, { why: 'password-reset', actor: userActor(user) }, origin);
+  }
   const set = { way: PURPOSE, secretHash: code.secretHash, password: typed.passwords.new, epoch } as const;
   return setNewPassword(ports, user, set, origin);
 }

@@ -1,8 +1,8 @@
 import type { Session } from '../accounts/sessions/session';
 import type { SessionStore } from '../accounts/sessions/session-store';
 import { isSelf, type Principal } from '../accounts/users/principal';
+import { inDomainOf, type NamedUser } from '../accounts/users/requester';
 import type { UserDirectory } from '../accounts/users/user-directory';
-import type { UserKey } from '../shared/identifiers/user-key';
 import type { Clock } from '../shared/time/clock';
 import type { Account, AccountStore } from './account-store';
 import { listRoleRequests, type RoleApproval } from './list-role-requests';
@@ -33,9 +33,9 @@ const LISTED = 50;
 export async function readAccount(
   ports: ReadAccountPorts,
   administrator: Principal,
-  target: UserKey,
+  target: NamedUser,
 ): Promise<ReadAccount | null> {
-  const account = await ports.accounts.find(target);
+  const account = await ports.accounts.find(inDomainOf(administrator, target));
   if (!account) return null;
   const { user } = account;
   const requests = await listRoleRequests(ports, administrator.user);

@@ -1,12 +1,18 @@
 import { auditContext, systemContext, userActor } from '../audit/audit-context';
 import { isSelf, type Principal } from '../accounts/users/principal';
-import { isOfDomain, personBehind, requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
+import {
+  inDomainOf,
+  personBehind,
+  requesterActor,
+  requesterKey,
+  type NamedUser,
+  type Requester,
+} from '../accounts/users/requester';
 import type { Role } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import { approvalEnd, checkDecision, isUndecided, type DecisionRefusal } from '../approvals/decision';
 import { staffWith } from '../accounts/users/staff';
 import { mailsTo } from '../messaging/new-message';
-import type { UserKey } from '../shared/identifiers/user-key';
 import type { Random } from '../shared/random';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
@@ -30,11 +36,11 @@ export type RoleRequestRefusal = 'not-found' | 'own-account' | 'has-role' | 'alr
 export async function requestRole(
   ports: RolePorts,
   administrator: Requester,
-  target: UserKey,
+  target: NamedUser,
   role: Exclude<Role, 'user'>,
   origin: RequestOrigin,
 ): Promise<Result<RoleRequest, RoleRequestRefusal>> {
-  const account = isOfDomain(administrator, target) ? await ports.accounts.find(target) : null;
+  const account = await ports.accounts.find(inDomainOf(administrator, target));
   const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
   const refused = async (reason: RoleRequestRefusal) => {
     await ports.audit.append({ type: 'account-change-refused', change: 'give-role', reason, ...about });

@@ -35,7 +35,7 @@ export async function settleAccount(ports: SettlePorts, { user, removalRequested
   const origin = noRequest(crypto.randomUUID());
   const actor = { kind: 'system' } as const;
   const invitation = await ports.invitations.findCurrent(user);
-  if (invitation) await revokeInvitation(ports, invitation.id, { why: 'account-disabled', actor }, origin);
+  if (invitation) await revokeInvitation(ports, invitation, { why: 'account-disabled', actor }, origin);
   const pending = await ports.activation.store.findPending(user);
   if (pending) await cancelAs(ports.activation, pending, actor, origin);
   if (removalRequestedAt === null) return;

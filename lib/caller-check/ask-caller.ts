@@ -1,9 +1,8 @@
 import { auditContext, userActor } from '../audit/audit-context';
-import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { perPerson } from '../accounts/sign-in/limits';
 import { isSelf, type Principal } from '../accounts/users/principal';
-import { isOfDomain } from '../accounts/users/requester';
+import { domainOf, type NamedUser } from '../accounts/users/requester';
 import { accept, refuse, type Result } from '../shared/result';
 import {
   callerRequestIdOf,
@@ -31,12 +30,12 @@ export type AskCallerRefusal =
 export async function askCaller(
   ports: CallerCheckPorts,
   agent: Principal,
-  target: UserKey,
+  target: NamedUser,
   origin: RequestOrigin,
 ): Promise<Result<AskedCaller, AskCallerRefusal>> {
   const { phones, users, directory, rateLimiter, audit, random, sha256 } = ports;
   if (!phones) return refuse('check-not-offered');
-  const caller = isOfDomain(agent, target) ? await users.find(target.userId, target.domain) : null;
+  const caller = await users.find(target.userId, domainOf(agent));
   if (!caller) return refuse('not-found');
   if (isSelf(agent, caller.userId)) return refuse('own-account');
   if (await rateLimiter.take([perPerson('asked-caller', agent.user)])) return refuse('asked-too-often');

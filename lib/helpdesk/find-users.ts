@@ -71,13 +71,13 @@ export async function findUsers(
 async function findByTicket({ users, audit, clock }: FindUsersPorts, domain: string, typed: string): Promise<User[]> {
   const text = typed.toLowerCase();
   const to = new Date(clock.now().getTime() + 1);
-  const filter = { ...allOf({ from: new Date(to.getTime() - TICKETS_WITHIN_MS), to }), text };
+  const filter = { ...allOf({ from: new Date(to.getTime() - TICKETS_WITHIN_MS), to }), domain, text };
   const page = { order: 'newest-first', after: null, limit: TICKETS_LIMIT } as const;
   const records = await Promise.all(
     (['invitation-requested', 'removal-requested'] as const).map((type) => audit.list({ ...filter, type }, page)),
   );
   const people = records.flat().flatMap(({ event }) => {
-    const isMeant = 'ticket' in event && event.ticket?.toLowerCase() === text && event.subject?.domain === domain;
+    const isMeant = 'ticket' in event && event.ticket?.toLowerCase() === text;
     return isMeant && event.subject ? [event.subject.userId] : [];
   });
   const found = await Promise.all([...new Set(people)].map((userId) => users.find(userId, domain)));

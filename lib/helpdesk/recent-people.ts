@@ -23,13 +23,14 @@ type RecentPeoplePorts = {
 export async function listRecentPeople(ports: RecentPeoplePorts, staff: User): Promise<FoundPerson[]> {
   const { audit, users, clock } = ports;
   const to = new Date(clock.now().getTime() + 1);
-  const filter = { ...allOf({ from: new Date(to.getTime() - WITHIN_MS), to }), actorUserId: staff.userId };
+  const { userId: actorUserId, domain } = staff;
+  const filter = { ...allOf({ from: new Date(to.getTime() - WITHIN_MS), to }), domain, actorUserId };
   const records = await audit.list(filter, { order: 'newest-first', after: null, limit: RECORDS });
   const people = records.flatMap(({ event: { subject } }) =>
-    subject && subject.domain === staff.domain && subject.userId !== staff.userId ? [subject.userId] : [],
+    subject && subject.userId !== actorUserId ? [subject.userId] : [],
   );
   const recent = [...new Set(people)].slice(0, PEOPLE);
-  const found = await Promise.all(recent.map((userId) => users.find(userId, staff.domain)));
+  const found = await Promise.all(recent.map((userId) => users.find(userId, domain)));
   return describePeople(
     ports,
     found.filter((user) => user !== null),

@@ -23,7 +23,8 @@ export async function approveInvitation(
   id: InvitationId,
   origin: RequestOrigin,
 ): Promise<Result<Invitation, InvitationDecisionRefusal>> {
-  const found = checkDecision('invitation', approver, await ports.invitations.find(id), isAwaiting, ports.clock.now());
+  const requested = await ports.invitations.find(id, approver.user.domain);
+  const found = checkDecision('invitation', approver, requested, isAwaiting, ports.clock.now());
   if (!found.ok) return found;
   const awaiting = found.value;
   const user = await ports.users.find(awaiting.userId, awaiting.domain);
@@ -50,7 +51,8 @@ export async function declineInvitation(
   origin: RequestOrigin,
   note: string | null = null,
 ): Promise<Result<Declined, InvitationDecisionRefusal>> {
-  const found = checkDecision('invitation', approver, await ports.invitations.find(id), isAwaiting, ports.clock.now());
+  const requested = await ports.invitations.find(id, approver.user.domain);
+  const found = checkDecision('invitation', approver, requested, isAwaiting, ports.clock.now());
   if (!found.ok) return found;
   const now = ports.clock.now();
   const declined = decline(found.value, approver.user.userId, now);

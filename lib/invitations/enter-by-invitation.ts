@@ -43,7 +43,7 @@ export async function principalOf(
 ): Promise<Principal | null> {
   const principal = { user, scope: scopeOf(invitationId) };
   if (invitationId === null) return principal;
-  const invitation = await invitations.find(invitationId);
+  const invitation = await invitations.find(invitationId, user.domain);
   return invitation && admitsSession(invitation.state) ? principal : null;
 }
 

@@ -35,14 +35,18 @@ export type InvitationProgress = InvitationSummary & {
   retryAfterMs: number | null;
 };
 
-/** @returns null if there is no such invitation */
-export async function readProgress(ports: ProgressPorts, id: InvitationId): Promise<InvitationProgress | null> {
+/** @returns null if the domain has no such invitation */
+export async function readProgress(
+  ports: ProgressPorts,
+  id: InvitationId,
+  domain: string,
+): Promise<InvitationProgress | null> {
   // Count moves first, so that the version is never ahead of what is read; read the invitation last, so that it is
   // never behind its activation and messages.
   const moves = await ports.activation.store.countInvitedMoves(id);
   const activation = await ports.activation.store.findInvited(id);
   const messages = (await ports.outbox.listAbout(id)).filter(({ kind }) => WAYS.has(kind));
-  const invitation = await ports.invitations.find(id);
+  const invitation = await ports.invitations.find(id, domain);
   if (!invitation) return null;
   const { observes } = ports.activation.gateway.capabilities;
   return {
@@ -95,7 +99,7 @@ function countDeliveryMoves(messages: readonly MessageStatus[]): number {
 /**
  * Long-polls an invitation's progress until it is past version `after` or over, or `hold` ends the wait.
  * @param after the known version; any but the current one is answered at once
- * @returns null if there is no such invitation
+ * @returns null if the agent's domain has no such invitation
  */
 export async function followProgress(
   ports: ProgressPorts,
@@ -108,7 +112,7 @@ export async function followProgress(
   return followChanges(
     changeFeed,
     id,
-    () => readProgress(ports, id),
+    () => readProgress(ports, id, agent.domain),
     hasNews,
     () => hold(personKey(agent)),
   );

@@ -12,7 +12,8 @@ export type InvitationPlace = { id: string; requestedAt: Date };
  * an invitation ends without a device, the same transaction withdraws its unsent messages.
  */
 export interface InvitationStore {
-  find(id: InvitationId): Promise<Invitation | null>;
+  /** One of another domain is not there. */
+  find(id: InvitationId, domain: string): Promise<Invitation | null>;
   /** In any state. */
   findByToken(tokenHash: string): Promise<Invitation | null>;
   /** The one that this browser opened, or shows a read-out code of. */
@@ -25,7 +26,7 @@ export interface InvitationStore {
   listSince(domain: string, since: Date, limit: number): Promise<Invitation[]>;
   /** Of one domain, oldest first. */
   listAwaiting(domain: string, limit: number): Promise<AwaitingApproval[]>;
-  /** Current ones that are overdue, any whose old device is due, and revoked ones whose activation is still pending. */
+  /** Of every domain: current ones that are overdue, any whose old device is due, and revoked ones whose activation is still pending. */
   listDue(now: Date, limit: number): Promise<Invitation[]>;
   /** @param replaced the user's current one, revoked in the same transaction */
   create(

@@ -24,9 +24,9 @@ async function queued(ports: ProgressPorts, invitation: Invitation): Promise<Que
 
 async function problemOf(
   ports: ProgressPorts,
-  { id }: Pick<InvitationSummary, 'id'>,
+  { id, domain }: Pick<InvitationSummary, 'id' | 'domain'>,
 ): Promise<QueuedInvitation['problem']> {
-  const progress = await readProgress(ports, id);
+  const progress = await readProgress(ports, id, domain);
   if (progress?.deliveryProblem) return 'not-delivered';
   return progress?.activationState === 'failed' ? 'activation-failed' : null;
 }

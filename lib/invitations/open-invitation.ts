@@ -96,7 +96,7 @@ async function checkProof(
   // Counted before comparing, so that concurrent tries cannot exceed the budget.
   if (await ports.rateLimiter.take([perObject('second-code', invitation.id)])) {
     const revocation = { why: 'too-many-wrong-codes', actor: { kind: 'system' } } as const;
-    await revokeInvitation(ports, invitation.id, revocation, origin);
+    await revokeInvitation(ports, invitation, revocation, origin);
     return refuse('revoked');
   }
   const parsed = parseSecondCode(code);

@@ -1,7 +1,7 @@
 import { actorName, auditContext } from '../audit/audit-context';
 import type { RequestOrigin } from '../shared/request-origin';
 import { may } from '../accounts/users/permission';
-import { isOfDomain, requesterActor, type Requester } from '../accounts/users/requester';
+import { domainOf, requesterActor, type Requester } from '../accounts/users/requester';
 import type { Actor } from '../audit/audit-event';
 import { accept, refuse, type Result } from '../shared/result';
 import { CONFLICT, retryOnConflict, type Conflict } from '../shared/async/retry-on-conflict';
@@ -15,33 +15,32 @@ import { cancelAs } from '../activation/cancel-activation';
 /** Revokes a current invitation and cancels its activation. */
 export function revokeInvitation(
   ports: InvitationPorts,
-  id: InvitationId,
+  invitation: Pick<Invitation, 'id' | 'domain'>,
   because: { why: RevocationReason; actor: Actor },
   origin: RequestOrigin,
 ): Promise<Result<Revoked, 'not-found' | 'already-over'>> {
-  return retryOnConflict(() => tryToRevoke(ports, id, because, origin));
+  return retryOnConflict(() => tryToRevoke(ports, invitation, because, origin));
 }
 
-/** Revokes for a member of staff or a system, of whose domain the invitation is. */
+/** Revokes for a member of staff or a system, one of their domain. */
 export async function revokeByStaff(
   ports: InvitationPorts,
   requester: Requester,
   id: InvitationId,
   origin: RequestOrigin,
 ): Promise<Result<Revoked, 'not-found' | 'already-over'>> {
-  const invitation = await ports.invitations.find(id);
-  const isTheirs = invitation !== null && isOfDomain(requester, invitation) && may(requester, 'invitation:revoke');
-  if (!isTheirs) return refuse('not-found');
-  return revokeInvitation(ports, id, { why: 'by-staff', actor: requesterActor(requester) }, origin);
+  if (!may(requester, 'invitation:revoke')) return refuse('not-found');
+  const because = { why: 'by-staff', actor: requesterActor(requester) } as const;
+  return revokeInvitation(ports, { id, domain: domainOf(requester) }, because, origin);
 }
 
 async function tryToRevoke(
   ports: InvitationPorts,
-  id: InvitationId,
+  { id, domain }: Pick<Invitation, 'id' | 'domain'>,
   { why, actor }: { why: RevocationReason; actor: Actor },
   origin: RequestOrigin,
 ): Promise<Result<Revoked, 'not-found' | 'already-over'> | Conflict> {
-  const invitation = await ports.invitations.find(id);
+  const invitation = await ports.invitations.find(id, domain);
   if (!invitation) return refuse('not-found');
   if (!isCurrent(invitation)) return refuse('already-over');
   const now = ports.clock.now();

@@ -34,6 +34,6 @@ export async function settleOldDevice(ports: OldDevicePorts, invitation: Invitat
   };
   const saved = await ports.invitations.save(moved, { events: [event], messages: [] });
   if (saved.ok) return moved;
-  const again = await ports.invitations.find(id);
+  const again = await ports.invitations.find(id, invitation.domain);
   return again ? settleOldDevice(ports, again) : moved;
 }

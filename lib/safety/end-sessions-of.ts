@@ -1,8 +1,7 @@
 import type { AccessPorts } from '../accounts/access-ports';
 import { isSelf, type Principal } from '../accounts/users/principal';
-import { isOfDomain } from '../accounts/users/requester';
+import { domainOf, type NamedUser } from '../accounts/users/requester';
 import { auditContext, userActor } from '../audit/audit-context';
-import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 
@@ -13,11 +12,11 @@ import { accept, refuse, type Result } from '../shared/result';
 export async function endSessionsOf(
   ports: Pick<AccessPorts, 'users' | 'sessions' | 'audit' | 'clock'>,
   agent: Principal,
-  { userId, domain }: UserKey,
+  { userId }: NamedUser,
   origin: RequestOrigin,
 ): Promise<Result<number, 'not-found' | 'own-account'>> {
   if (isSelf(agent, userId)) return refuse('own-account');
-  const user = isOfDomain(agent, { domain }) ? await ports.users.find(userId, domain) : null;
+  const user = await ports.users.find(userId, domainOf(agent));
   if (!user) return refuse('not-found');
   const sessions = await ports.sessions.revokeAll(user.userId, user.domain, null, ports.clock.now());
   const about = auditContext(userActor(agent.user), user, origin);

@@ -19,7 +19,7 @@ export default async function EnteredPage() {
   if (signedIn?.scope.kind !== 'invitation') redirect('/');
   const { invitationId } = signedIn.scope;
   const { activation, helpdesk } = await services();
-  const invitation = await helpdesk.invitations.find(invitationId);
+  const invitation = await helpdesk.invitations.find(invitationId, signedIn.user.domain);
   const pending = await activation.store.findInvited(invitationId);
   const isUsed = invitation?.state === 'used';
   return (

@@ -24,9 +24,16 @@ export function requesterKey(requester: Requester): UserKey {
   return { userId: `${keyShownTo}${THROUGH}${name}`, domain };
 }
 
-/** Whether it belongs to the requester's domain. Use cases answer as if whatever does not were not there. */
-export function isOfDomain(requester: Requester, { domain }: { domain: string }): boolean {
-  return requesterKey(requester).domain === domain;
+/** Whose users a requester acts on. Stores are asked for this domain: what belongs to another is not there. */
+export function domainOf(requester: Requester): string {
+  return 'user' in requester ? requester.user.domain : requester.domain;
+}
+
+/** A user as a requester names them: always one of the requester's own domain. */
+export type NamedUser = Pick<UserKey, 'userId'>;
+
+export function inDomainOf(requester: Requester, { userId }: NamedUser): UserKey {
+  return { userId, domain: domainOf(requester) };
 }
 
 /** @param requestedBy as `requesterKey` stores it */

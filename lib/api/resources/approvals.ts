@@ -202,8 +202,8 @@ async function findApproval({ services, caller }: ApiContext, id: string): Promi
     request?.domain === caller.domain;
   const invitationId = parseInvitationId(id);
   if (invitationId) {
-    const invitation = await helpdesk.invitations.find(invitationId);
-    return isOwn(invitation) ? approvalOfInvitation(invitation) : null;
+    const invitation = await helpdesk.invitations.find(invitationId, caller.domain);
+    return invitation && approvalOfInvitation(invitation);
   }
   const removalId = parseDeviceRemovalId(id);
   if (removalId) {

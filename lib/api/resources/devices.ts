@@ -219,9 +219,8 @@ export const DEVICES = [
       answer: REMOVAL,
     },
     async act({ params, body }, { services, caller, origin }) {
-      const target = { userId: params.userId, domain: caller.domain };
       const typed = { instanceId: params.deviceId, ...body, justification: null };
-      const asked = await requestRemoval(services.helpdesk, caller, target, typed, origin);
+      const asked = await requestRemoval(services.helpdesk, caller, params, typed, origin);
       if (asked.ok) {
         const location = `/approvals/${asked.value.id}`;
         return accept({ status: 202, body: approvalOfRemoval(asked.value), location });

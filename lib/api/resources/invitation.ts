@@ -78,8 +78,8 @@ export const INVITATION = {
 
 /** How far one of the caller's domain has come. @returns null where there is none */
 export async function describeInvitation({ services, caller }: ApiContext, id: InvitationId) {
-  const progress = await readProgress(services.helpdesk, id);
-  if (progress?.domain !== caller.domain) return null;
+  const progress = await readProgress(services.helpdesk, id, caller.domain);
+  if (!progress) return null;
   const { state, userId, reason, reasonText, ticket, delivery, lifetimeMs, oldDevice } = progress;
   const { requestedBy, requestedAt, approvedBy, endsAt, endedAt, endedBy } = progress;
   const { steps, deliveryProblem, activationState, failure } = progress;

@@ -1,10 +1,9 @@
 import { auditContext, userActor } from '../../audit/audit-context';
 import { perPerson } from '../../accounts/sign-in/limits';
 import { isSelf, type Principal } from '../../accounts/users/principal';
-import { isOfDomain } from '../../accounts/users/requester';
+import { domainOf, type NamedUser } from '../../accounts/users/requester';
 import { mailsTo } from '../../messaging/new-message';
 import { generateManagerRequestId } from '../../shared/identifiers/manager-request-id';
-import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { ManagerPorts } from '../caller-check-ports';
@@ -26,11 +25,11 @@ export type AskManagerRefusal =
 export async function askManager(
   ports: ManagerPorts,
   agent: Principal,
-  target: UserKey,
+  target: NamedUser,
   origin: RequestOrigin,
 ): Promise<Result<ManagerRequest, AskManagerRefusal>> {
   const { users, contacts, managerRequests, rateLimiter, random, clock, settings } = ports;
-  const caller = isOfDomain(agent, target) ? await users.find(target.userId, target.domain) : null;
+  const caller = await users.find(target.userId, domainOf(agent));
   if (!caller) return refuse('not-found');
   if (isSelf(agent, caller.userId)) return refuse('own-account');
   const now = clock.now();

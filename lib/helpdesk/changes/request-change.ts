@@ -1,11 +1,12 @@
 import { auditContext } from '../../audit/audit-context';
 import { isSelf } from '../../accounts/users/principal';
 import {
-  isOfDomain,
+  domainOf,
   isOfMachine,
   personBehind,
   requesterActor,
   requesterKey,
+  type NamedUser,
   type Requester,
 } from '../../accounts/users/requester';
 import { findOwnAuthenticator } from '../../devices/find-own-authenticator';
@@ -32,13 +33,12 @@ const LOOKED_AT = 1_000;
 export async function requestChange(
   ports: ChangePorts,
   requester: Requester,
-  target: UserKey,
+  target: NamedUser,
   { ticket, ...change }: PersonChange & { ticket: string | null },
   origin: RequestOrigin,
 ): Promise<Result<ChangeRequest, ChangeRequestRefusal>> {
   if (isSelf(requester, target.userId)) return refuse('own-account');
-  if (!isOfDomain(requester, target)) return refuse('not-found');
-  const user = await ports.users.find(target.userId, target.domain);
+  const user = await ports.users.find(target.userId, domainOf(requester));
   if (!user) return refuse('not-found');
   const { userId, domain } = user;
   if (change.instanceId === null && !ports.accountChanges) return refuse('not-offered');

@@ -1,6 +1,5 @@
-import type { UserKey } from '../../shared/identifiers/user-key';
 import { isSelf, type Principal } from '../../accounts/users/principal';
-import { isOfDomain } from '../../accounts/users/requester';
+import { domainOf, type NamedUser } from '../../accounts/users/requester';
 import type { User } from '../../accounts/users/user';
 import type { AuthenticatorInstance } from '../../devices/authenticator-directory';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -35,9 +34,9 @@ export type ReissueForm = {
 export async function prepareReissue(
   ports: Pick<RequestPorts, 'users' | 'contacts' | 'invitations' | 'directory' | 'phones' | 'clock' | 'settings'>,
   agent: Principal,
-  target: UserKey,
+  target: NamedUser,
 ): Promise<Result<ReissueForm, 'not-found' | 'own-account'>> {
-  const user = isOfDomain(agent, target) ? await ports.users.find(target.userId, target.domain) : null;
+  const user = await ports.users.find(target.userId, domainOf(agent));
   if (!user) return refuse('not-found');
   if (isSelf(agent, user.userId)) return refuse('own-account');
   const devices = await ports.directory.list(user);

@@ -1,10 +1,9 @@
 import { auditContext } from '../../audit/audit-context';
-import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perPerson } from '../../accounts/sign-in/limits';
 import { may } from '../../accounts/users/permission';
 import { isSelf } from '../../accounts/users/principal';
-import { isOfDomain, requesterActor, requesterKey, type Requester } from '../../accounts/users/requester';
+import { domainOf, requesterActor, requesterKey, type NamedUser, type Requester } from '../../accounts/users/requester';
 import type { User } from '../../accounts/users/user';
 import type { AuditContext, AuditEvent } from '../../audit/audit-event';
 import { SECOND } from '../../shared/time/duration';
@@ -65,12 +64,12 @@ const TRIES = 5;
 export async function requestInvitation(
   ports: RequestPorts,
   agent: Requester,
-  target: UserKey,
+  target: NamedUser,
   typed: TypedReissue,
   origin: RequestOrigin,
 ): Promise<Result<Invitation, InvitationRefusal>> {
   if (typed.justification !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
-  const user = isOfDomain(agent, target) ? await ports.users.find(target.userId, target.domain) : null;
+  const user = await ports.users.find(target.userId, domainOf(agent));
   if (!user) return refuse('not-found');
   const about = auditContext(requesterActor(agent), user, origin);
   const budgets = [perPerson('sent-invitation', requesterKey(agent)), perPerson('received-invitation', user)];

@@ -1,10 +1,9 @@
 import { auditContext } from '../../audit/audit-context';
 import { oneLine } from '../../shared/text/one-line';
-import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { may } from '../../accounts/users/permission';
 import { isSelf } from '../../accounts/users/principal';
-import { isOfDomain, requesterActor, requesterKey, type Requester } from '../../accounts/users/requester';
+import { domainOf, requesterActor, requesterKey, type NamedUser, type Requester } from '../../accounts/users/requester';
 import type { AuditEvent } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
 import { askSecondPerson, raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../../approvals/ask-second-person';
@@ -40,12 +39,11 @@ export type RemovalRefusal =
 export async function requestRemoval(
   ports: RemovalPorts,
   agent: Requester,
-  target: UserKey,
+  target: NamedUser,
   typed: TypedRemoval,
   origin: RequestOrigin,
 ): Promise<Result<DeviceRemoval, RemovalRefusal>> {
   if (isSelf(agent, target.userId)) return refuse('own-account');
-  if (!isOfDomain(agent, target)) return refuse('not-found');
   if (typed.justification !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
   if (ports.directory.capabilities.remove !== true) return refuse('not-offered');
   const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
@@ -53,7 +51,7 @@ export async function requestRemoval(
   const justification = checkJustification(typed.justification);
   if (!justification.ok) return justification;
   // Stored and compared later in the account's spelling, not the form's.
-  const user = await ports.users.find(target.userId, target.domain);
+  const user = await ports.users.find(target.userId, domainOf(agent));
   if (!user) return refuse('not-found');
   const { userId, domain } = user;
   const { instanceId, reason } = typed;

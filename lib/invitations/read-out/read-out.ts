@@ -3,7 +3,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perObject } from '../../accounts/sign-in/limits';
 import { generateBrowserSecret, type BrowserSecret, type Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import { isSelf, type Principal } from '../../accounts/users/principal';
-import { isOfDomain } from '../../accounts/users/requester';
+import { domainOf } from '../../accounts/users/requester';
 import { accept, refuse, type Result } from '../../shared/result';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import type { OpenPorts } from '../invitation-ports';
@@ -62,13 +62,13 @@ export async function confirmReadOut(
   typed: string,
   origin: RequestOrigin,
 ): Promise<Result<Opened, ReadOutRefusal>> {
-  const invitation = await ports.invitations.find(id);
-  if (!invitation || !isOfDomain(agent, invitation)) return refuse('not-found');
+  const invitation = await ports.invitations.find(id, domainOf(agent));
+  if (!invitation) return refuse('not-found');
   if (isSelf(agent, invitation.userId)) return refuse('own-account');
   if (invitation.state !== 'live') return refuse('already-over');
   if (!invitation.readOut) return refuse('not-shown-yet');
   if (await ports.rateLimiter.take([perObject('second-code', id)])) {
-    await revokeInvitation(ports, id, { why: 'too-many-wrong-codes', actor: userActor(agent.user) }, origin);
+    await revokeInvitation(ports, invitation, { why: 'too-many-wrong-codes', actor: userActor(agent.user) }, origin);
     return refuse('already-over');
   }
   const code = parseReadOutCode(typed);

@@ -70,7 +70,7 @@ export async function settleFreeze(ports: FreezePorts, freeze: StandingFreeze): 
   const origin = noRequest(freeze.id);
   const actor = { kind: 'system' } as const;
   const invitation = await ports.invitations.findCurrent(freeze);
-  if (invitation) await revokeInvitation(ports, invitation.id, { why: 'account-frozen', actor }, origin);
+  if (invitation) await revokeInvitation(ports, invitation, { why: 'account-frozen', actor }, origin);
   const pending = await ports.activation.store.findPending(freeze);
   if (pending) await cancelAs(ports.activation, pending, actor, origin);
   const left = pending && (await ports.activation.store.find(pending.id));

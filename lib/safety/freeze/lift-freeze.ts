@@ -11,10 +11,9 @@ import {
   type LiftRequested,
 } from '../../accounts/freeze/freeze';
 import { isSelf, type Principal } from '../../accounts/users/principal';
-import { isOfDomain } from '../../accounts/users/requester';
+import { domainOf, type NamedUser } from '../../accounts/users/requester';
 import { GatewayError } from '../../activation/gateway-error';
 import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
-import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
 import { askSecondPerson, decisionEvent } from '../../approvals/ask-second-person';
@@ -42,13 +41,12 @@ export function liftRequestKey({
 export async function askToLift(
   ports: FreezePorts,
   agent: Principal,
-  target: UserKey,
+  target: NamedUser,
   typed: TypedLift,
   origin: RequestOrigin,
 ): Promise<Result<LiftRequested, LiftRefusal>> {
   if (isSelf(agent, target.userId)) return refuse('own-account');
-  if (!isOfDomain(agent, target)) return refuse('not-found');
-  const user = await ports.users.find(target.userId, target.domain);
+  const user = await ports.users.find(target.userId, domainOf(agent));
   if (!user) return refuse('not-found');
   const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
   if (ticket === null) return refuse('ticket-missing');

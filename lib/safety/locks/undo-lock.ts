@@ -3,13 +3,12 @@ import type { AuditLog } from '../../audit/audit-log';
 import type { AuditRecord } from '../../audit/audit-record';
 import type { AuditEventType } from '../../audit/audit-event';
 import { isSelf, type Principal } from '../../accounts/users/principal';
-import { isOfDomain } from '../../accounts/users/requester';
+import { inDomainOf, type NamedUser } from '../../accounts/users/requester';
 import { findOwnAuthenticator } from '../../devices/find-own-authenticator';
 import type { StaffHold } from '../../devices/locks/device-holds';
 import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
-import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
 import { MINUTE } from '../../shared/time/duration';
@@ -84,7 +83,7 @@ export function mayUndoLock(
 export function undoLock(
   ports: OldDevicePorts & { audit: AuditLog },
   agent: Principal,
-  owner: UserKey,
+  owner: NamedUser,
   instanceId: string,
   origin: RequestOrigin,
 ): Promise<Result<null, UndoLockRefusal>> {
@@ -94,24 +93,24 @@ export function undoLock(
 async function tryToUndo(
   ports: OldDevicePorts & { audit: AuditLog },
   agent: Principal,
-  { userId, domain }: UserKey,
+  named: NamedUser,
   instanceId: string,
   origin: RequestOrigin,
 ): Promise<Result<null, UndoLockRefusal> | Conflict> {
   const { directory, holds, audit, invitations, clock } = ports;
-  if (isSelf(agent, userId)) return refuse('own-account');
-  if (!isOfDomain(agent, { domain })) return refuse('not-found');
+  const owner = inDomainOf(agent, named);
+  if (isSelf(agent, owner.userId)) return refuse('own-account');
   if (directory.capabilities.lock !== true || directory.capabilities.unlock !== true) return refuse('not-offered');
-  const device = await findOwnAuthenticator(directory, { userId, domain }, instanceId);
+  const device = await findOwnAuthenticator(directory, owner, instanceId);
   if (!device) return refuse('not-found');
   const held = await holds.staffHold(instanceId);
-  const lock = latestStaffLock(await audit.listFor({ userId, domain }, LOOKED_AT), instanceId);
+  const lock = latestStaffLock(await audit.listFor(owner, LOOKED_AT), instanceId);
   const allowed = mayUndoLock(agent.user.userId, lock, held, clock.now());
   if (!allowed.ok) return allowed;
   if (!held || (await holds.standing(instanceId)).some((cause) => cause !== 'helpdesk')) return refuse('lock-followed');
 
   const id = lock?.requestId ? parseInvitationId(lock.requestId) : null;
-  const invitation = id && (await invitations.find(id));
+  const invitation = id && (await invitations.find(id, owner.domain));
   if (invitation) {
     if (!canRelease(invitation)) return refuse('lock-followed');
     // Saved by its version, so that whoever opens the invitation meanwhile wins.
@@ -127,7 +126,7 @@ async function tryToUndo(
     throw error;
   }
   const fact = { type: 'device-unlocked-by-helpdesk', instanceId, requestId: lock?.requestId ?? null } as const;
-  await audit.append({ ...fact, ...auditContext(userActor(agent.user), { userId, domain }, origin) });
+  await audit.append({ ...fact, ...auditContext(userActor(agent.user), owner, origin) });
   return accept(null);
 }
 

@@ -35,7 +35,8 @@ export function completeActivation(ports: NoticePorts, id: ActivationId, saved?:
 async function tryToComplete(ports: NoticePorts, id: ActivationId, saved?: Active): Promise<void | Conflict> {
   const activation = saved ?? (await ports.activation.store.find(id));
   if (activation?.state !== 'active') return;
-  const invitation = activation.invitationId && (await ports.invitations.find(activation.invitationId));
+  const invitation =
+    activation.invitationId && (await ports.invitations.find(activation.invitationId, activation.domain));
   const { notice, completed, events, messages } = await describe(ports, activation, invitation);
   const replacing = notice.state === 'sent' ? await replacementBy(ports, activation) : null;
   const added = await ports.notices.add(notice, { completed, replacing }, { events, messages });

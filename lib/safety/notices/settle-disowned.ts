@@ -39,7 +39,7 @@ async function endWhatWasUnderWay(ports: InvitationPorts, notice: DisownedNotice
   const actor = { kind: 'anonymous' } as const;
   const invitation = await ports.invitations.findCurrent({ userId, domain });
   if (invitation && invitation.requestedAt <= disownedAt)
-    await revokeInvitation(ports, invitation.id, { why: 'not-me', actor }, origin);
+    await revokeInvitation(ports, invitation, { why: 'not-me', actor }, origin);
   const pending = await ports.activation.store.findPending({ userId, domain });
   if (pending && pending.requestedAt <= disownedAt) await cancelAs(ports.activation, pending, actor, origin);
 }

@@ -85,7 +85,7 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
         ok: true,
         value: null,
       });
-      expect(await stores.invitations.find(awaiting.id)).toEqual(used);
+      expect(await stores.invitations.find(awaiting.id, awaiting.domain)).toEqual(used);
     });
 
     it('a notice and the move of its device replacement are saved together or not at all', async () => {

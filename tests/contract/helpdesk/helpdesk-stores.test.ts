@@ -96,7 +96,7 @@ forEachDatabase((_kind, open) => {
       await stores.invitations.create(awaiting, null, NOTHING);
       const data = { state: 'nonsense', endsAt: null, endedAt: new Date() };
       await database.client.invitation.update({ where: { id: awaiting.id }, data });
-      await expect(stores.invitations.find(awaiting.id)).rejects.toThrow(TypeError);
+      await expect(stores.invitations.find(awaiting.id, awaiting.domain)).rejects.toThrow(TypeError);
     });
   });
 
@@ -108,6 +108,6 @@ forEachDatabase((_kind, open) => {
     await expect(stores.invitations.save(live, { events: [unrecordable], messages: [] })).rejects.toThrow(
       'unsupported Unicode escape sequence',
     );
-    expect(await stores.invitations.find(awaiting.id)).toEqual(awaiting);
+    expect(await stores.invitations.find(awaiting.id, awaiting.domain)).toEqual(awaiting);
   });
 });

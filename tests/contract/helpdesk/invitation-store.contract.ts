@@ -62,16 +62,21 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
   describe('keeping', () => {
     it.each(STATES)('an invitation that is %s is read back as it was saved', async (state) => {
       const invitation = await reach(state);
-      expect(await stores.invitations.find(invitation.id)).toEqual(invitation);
+      expect(await stores.invitations.find(invitation.id, invitation.domain)).toEqual(invitation);
       expect(await stores.invitations.findCurrent(user)).toEqual(isCurrent(invitation) ? invitation : null);
       expect(await stores.invitations.listFor(user, 10)).toEqual([invitation]);
+    });
+
+    it('an invitation is not there for another domain', async () => {
+      const { id } = await reach('live');
+      expect(await stores.invitations.find(id, 'elsewhere')).toBeNull();
     });
 
     it('an invitation without old device, words, codes and approver is read back', async () => {
       const { live } = states;
       const bare = { ...live, oldDevice: null, reasonText: null, codeHash: null, approvedBy: null, evidence: [] };
       await stores.invitations.create(bare, null, NOTHING);
-      expect(await stores.invitations.find(bare.id)).toEqual(bare);
+      expect(await stores.invitations.find(bare.id, bare.domain)).toEqual(bare);
     });
 
     it.each(['live', 'shown', 'opened', 'used', 'revoked', 'expired'] as const)(
@@ -96,7 +101,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
     });
 
     it('the store returns null for an unknown invitation', async () => {
-      expect(await stores.invitations.find(states.awaiting.id)).toBeNull();
+      expect(await stores.invitations.find(states.awaiting.id, states.awaiting.domain)).toBeNull();
       expect(await stores.invitations.findByToken('unknown')).toBeNull();
       expect(await stores.invitations.findByBrowser('unknown')).toBeNull();
     });
@@ -125,7 +130,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
         ok: false,
         refusal: 'already-current',
       });
-      expect(await stores.invitations.find(second.id)).toBeNull();
+      expect(await stores.invitations.find(second.id, second.domain)).toBeNull();
       expect(await recorded()).toEqual([]);
       expect(await stores.outbox.listAbout(second.id)).toEqual([]);
     });
@@ -134,7 +139,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       await reach('live');
       const second = invitationInEveryState(user.userId).live;
       expect(await stores.invitations.create(second, states.revoked, NOTHING)).toEqual(saved);
-      expect(await stores.invitations.find(states.live.id)).toEqual(states.revoked);
+      expect(await stores.invitations.find(states.live.id, states.live.domain)).toEqual(states.revoked);
       expect(await stores.invitations.findCurrent(user)).toEqual(second);
     });
 
@@ -143,7 +148,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       const second = invitationInEveryState(user.userId).live;
       const created = await stores.invitations.create(second, states.revoked, NOTHING);
       expect(created).toEqual({ ok: false, refusal: 'version-moved' });
-      expect(await stores.invitations.find(second.id)).toBeNull();
+      expect(await stores.invitations.find(second.id, second.domain)).toBeNull();
       expect(await stores.invitations.findCurrent(user)).toEqual(states.shown);
     });
 
@@ -160,7 +165,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       const sideEffects = { events: [fact('invitation-sent')], messages: [mail()] };
       const stale = await stores.invitations.save(states.revoked, sideEffects);
       expect(stale).toEqual({ ok: false, refusal: 'version-moved' });
-      expect(await stores.invitations.find(states.live.id)).toEqual(states.shown);
+      expect(await stores.invitations.find(states.live.id, states.live.domain)).toEqual(states.shown);
       expect(await recorded()).toEqual([]);
       expect(await stores.outbox.listAbout(states.live.id)).toEqual([]);
     });

@@ -99,7 +99,7 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     const { invitations, activation } = here.ports;
     const isOver = async () =>
       (await activation.store.find(started.value.id))?.state === 'cancelled' &&
-      (await invitations.find(invited.id))?.state === 'revoked';
+      (await invitations.find(invited.id, invited.domain))?.state === 'revoked';
     await poll('the end of what was under way', isOver);
     const records = (await here.ports.audit.listFor(user, 10)).map(({ event }) => event);
     expect(records).toContainEqual(expect.objectContaining({ type: 'invitation-revoked', why: 'account-disabled' }));

@@ -179,7 +179,10 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     const visitor = { ...entered, session: { ...entered.session, invitationId: opened.id } };
     await ask();
     expect((await reset(world.codeIn('password-code'), {}, { visitor })).ok).toBe(true);
-    expect(await here.ports.invitations.find(opened.id)).toMatchObject({ state: 'revoked', why: 'password-reset' });
+    expect(await here.ports.invitations.find(opened.id, opened.domain)).toMatchObject({
+      state: 'revoked',
+      why: 'password-reset',
+    });
   });
 
   it('threat: a session that held an invitation once proves nothing by it', async () => {

@@ -59,7 +59,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     const started = await startOwn(world.ports, signedInAs(jane), INPUT, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
     await activateShown(world.fake, jane, started.value.id);
-    return world.ports.invitations.find(invitation.id);
+    return world.ports.invitations.find(invitation.id, invitation.domain);
   }
 
   it('the notice goes to every address, with device, time, browser and shortened network', async () => {
@@ -143,7 +143,9 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     expect((await told()).filter(({ content }) => 'device' in content && content.device === 'New phone')).toEqual([]);
     if (onActive) world.fake.ports.onActive = onActive;
     expect(await world.watch()).toEqual([]);
-    expect(await world.ports.invitations.find(opened?.id ?? ('' as Invitation['id']))).toMatchObject({ state: 'used' });
+    expect(await world.ports.invitations.find(opened?.id ?? ('' as Invitation['id']), 'example.org')).toMatchObject({
+      state: 'used',
+    });
     expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
     const count = (await told()).length;
     await world.watch();
@@ -158,7 +160,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     const phone = new FakePhone(world.fake.embedded, payload.ok ? payload.value.payload : '');
     for (let step = 0; step < 3; step++) await phone.step();
     // The revocation cannot reach the gateway, so that the phone is the faster one there.
-    const opened = await world.ports.invitations.find(invitation.id);
+    const opened = await world.ports.invitations.find(invitation.id, invitation.domain);
     if (opened?.state !== 'opened') throw new Error('not opened');
     const revoked = revoke(opened, { why: 'by-staff', revokedBy: 'agent' }, world.ports.clock.now());
     await world.ports.invitations.save(revoked, { events: [], messages: [] });

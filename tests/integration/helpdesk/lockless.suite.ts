@@ -57,7 +57,7 @@ export function locklessSuite(current: () => FakeHelpdesk): void {
   it('a stolen device is removed at once where the gateway cannot lock, and this is reported', async () => {
     const { id } = await invite(world, jane, { reason: 'stolen', oldDevice: { instanceId, fate: 'lock' } });
     expect(await devices()).toEqual([]);
-    expect(await world.ports.invitations.find(id)).toMatchObject({ oldDevice: { state: 'removed' } });
+    expect(await world.ports.invitations.find(id, 'example.org')).toMatchObject({ oldDevice: { state: 'removed' } });
     expect(await recorded()).toContain('device-removed-by-helpdesk');
   });
 }

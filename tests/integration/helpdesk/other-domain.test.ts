@@ -12,6 +12,7 @@ import { askToLift } from '@/lib/safety/freeze/lift-freeze';
 import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
 import { revokeByStaff } from '@/lib/invitations/revoke-invitation';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
+import { followProgress } from '@/lib/invitations/invitation-progress';
 import { confirmReadOut } from '@/lib/invitations/read-out/read-out';
 import { prepareReissue } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
@@ -98,6 +99,14 @@ forUseCases((_name, open) => {
         expect(own).not.toEqual({ ok: false, refusal: 'not-found' });
       },
     );
+
+    it('threat: staff of another domain learn the identifier of an invitation, and follow it — none is found', async () => {
+      const { id } = await invite(world, await world.newcomer());
+      const follow = (by: User) =>
+        followProgress(world.ports, world.stores.changeFeed, by, { id, after: 0 }, () => AbortSignal.abort());
+      expect(await follow({ ...world.otherAgent, domain: 'elsewhere' })).toBeNull();
+      expect(await follow(world.otherAgent)).toMatchObject({ id });
+    });
 
     it.each(Object.entries(AS_ADMINISTRATOR))(
       'threat: staff of another domain learn about an account, and %s — no account is found',

@@ -63,7 +63,7 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
     const { id } = await invite(world, jane);
     await buryMail(id);
     expect(await queue()).toMatchObject([{ id, problem: 'not-delivered' }]);
-    const before = await readProgress(world.ports, id);
+    const before = await readProgress(world.ports, id, 'example.org');
 
     const [dead] = await world.stores.outbox.listDead(1);
     if (!dead || !before) throw new Error('there is no dead letter');

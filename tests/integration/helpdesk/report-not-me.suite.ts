@@ -70,7 +70,10 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
     expect(await reportNotMe(world.ports, token, origin)).toEqual({ ok: true, value: null });
     expect(await devices()).toEqual(['New phone: locked']);
     expect(await world.ports.sessions.find(session.id, world.ports.clock.now())).toBeNull();
-    expect(await world.ports.invitations.find(invitation.id)).toMatchObject({ state: 'revoked', why: 'not-me' });
+    expect(await world.ports.invitations.find(invitation.id, invitation.domain)).toMatchObject({
+      state: 'revoked',
+      why: 'not-me',
+    });
     const after = pending.ok ? await world.fake.ports.store.find(pending.value.id) : null;
     expect(after).toMatchObject({ state: 'cancelled' });
     const reports = (await world.mailbox.about(jane.userId)).filter(
@@ -145,7 +148,10 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
     async function isAllDone(): Promise<void> {
       expect(await devices()).toEqual(['Old phone: active', 'New phone: locked']);
       expect(await world.ports.replacements.find(begun.replacement)).toMatchObject({ state: 'stopped' });
-      expect(await world.ports.invitations.find(begun.invitation)).toMatchObject({ state: 'revoked', why: 'not-me' });
+      expect(await world.ports.invitations.find(begun.invitation, 'example.org')).toMatchObject({
+        state: 'revoked',
+        why: 'not-me',
+      });
       expect(await world.fake.ports.store.find(begun.activation)).toMatchObject({ state: 'cancelled' });
     }
 
@@ -159,7 +165,7 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
       await isAllDone();
       const again = await invite(world, jane);
       expect(await world.watch()).toEqual([]);
-      expect(await world.ports.invitations.find(again.id)).toMatchObject({ state: 'live' });
+      expect(await world.ports.invitations.find(again.id, again.domain)).toMatchObject({ state: 'live' });
     });
 
     it('an invitation made after the report stays, however long the gateway is unreachable', async () => {
@@ -168,11 +174,11 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
       world.fake.pass(1_000);
       const again = await invite(world, jane);
       expect(await world.watch()).toEqual([]);
-      expect(await world.ports.invitations.find(again.id)).toMatchObject({ state: 'live' });
+      expect(await world.ports.invitations.find(again.id, again.domain)).toMatchObject({ state: 'live' });
       world.directory.isReachable = true;
       expect(await world.watch()).toEqual([]);
       await isAllDone();
-      expect(await world.ports.invitations.find(again.id)).toMatchObject({ state: 'live' });
+      expect(await world.ports.invitations.find(again.id, again.domain)).toMatchObject({ state: 'live' });
     });
   });
 

@@ -67,7 +67,7 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
     expect(await approve(id, inOtherLetters)).toEqual({ ok: false, refusal: 'own-request' });
     const queue = await listApprovals(world.ports, world.otherAgent);
     expect(queue.find((one) => one.id === id)?.obstacle).toBe('own-request');
-    expect(await world.ports.invitations.find(id)).toMatchObject({ state: 'awaiting-approval' });
+    expect(await world.ports.invitations.find(id, 'example.org')).toMatchObject({ state: 'awaiting-approval' });
   });
 
   it('only one of several concurrent decisions counts', async () => {
@@ -95,7 +95,7 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
     expect(await approve(id)).toEqual({ ok: false, refusal: 'not-awaiting' });
     expect((await listApprovals(world.ports, world.approver)).map((one) => one.id)).not.toContain(id);
     await world.watch();
-    expect(await world.ports.invitations.find(id)).toMatchObject({ state: 'expired', sentAt: null });
+    expect(await world.ports.invitations.find(id, 'example.org')).toMatchObject({ state: 'expired', sentAt: null });
   });
 
   describe('breaking the glass', () => {

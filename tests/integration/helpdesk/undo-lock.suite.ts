@@ -86,7 +86,9 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
     expect(await undo()).toMatchObject({ ok: true });
     expect(await state()).toBe('active');
     expect(await newest()).toMatchObject({ requestId: invitation.id });
-    expect(await world.ports.invitations.find(invitation.id)).toMatchObject({ oldDevice: { state: 'released' } });
+    expect(await world.ports.invitations.find(invitation.id, invitation.domain)).toMatchObject({
+      oldDevice: { state: 'released' },
+    });
     await world.watch();
     expect(await state()).toBe('active');
   });
@@ -102,7 +104,7 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
         ...world.ports,
         invitations: Object.assign(Object.create(invitations) as typeof invitations, {
           find: async (...[wanted]: Parameters<typeof invitations.find>) => {
-            const found = await invitations.find(wanted);
+            const found = await invitations.find(wanted, 'example.org');
             if (found?.state === 'live') await openInvitation(world.ports, proof, null, ORIGIN);
             return found;
           },
@@ -114,7 +116,7 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
       instanceId,
       ORIGIN,
     );
-    expect(await invitations.find(id)).toMatchObject({ state: 'opened' });
+    expect(await invitations.find(id, 'example.org')).toMatchObject({ state: 'opened' });
     expect(undone).toEqual(refused('lock-followed'));
     expect(await state()).toBe('locked');
   });

@@ -96,9 +96,9 @@ export async function revokeOpened(world: InterruptedWorld): Promise<Act> {
   const user = await world.newcomer();
   await openInvited(world, user);
   await startUnder(world.ports, user);
-  const { id } = await openedBy(world, user);
+  const opened = await openedBy(world, user);
   const actor = { kind: 'user', userId: world.helpdesk.agent.userId } as const;
-  return { user, run: (own) => revokeInvitation(own, id, { why: 'by-staff', actor }, ORIGIN) };
+  return { user, run: (own) => revokeInvitation(own, opened, { why: 'by-staff', actor }, ORIGIN) };
 }
 
 export async function completeRevoked(world: InterruptedWorld): Promise<Act> {

@@ -361,7 +361,7 @@ export const STAFF_ACTS: Readonly<Record<string, (scene: StaffScene) => Promise<
     const { invitations } = scene.site.services.helpdesk;
     return {
       fields: { invitationId: id },
-      hasHappened: async () => (await invitations.find(id))?.state === 'revoked',
+      hasHappened: async () => (await invitations.find(id, 'example.org'))?.state === 'revoked',
     };
   },
   async replayMessageAction(scene) {

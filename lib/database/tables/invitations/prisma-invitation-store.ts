@@ -49,8 +49,8 @@ export class PrismaInvitationStore implements InvitationStore {
     this.#persist = persist;
   }
 
-  async find(id: InvitationId): Promise<Invitation | null> {
-    const row = await this.#client.invitation.findUnique({ where: { id } });
+  async find(id: InvitationId, domain: string): Promise<Invitation | null> {
+    const row = await this.#client.invitation.findUnique({ where: { id, domain } });
     return row && invitationFromRow(row);
   }
 

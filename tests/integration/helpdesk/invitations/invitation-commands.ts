@@ -92,7 +92,7 @@ function revoke(who: number): InvitationCommand {
     const { ports } = world.helpdesk;
     const current = await ports.invitations.findCurrent(world.person(who));
     const by = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;
-    if (current) await revokeInvitation(ports, current.id, by, from());
+    if (current) await revokeInvitation(ports, current, by, from());
   });
 }
 

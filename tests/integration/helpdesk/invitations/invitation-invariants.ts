@@ -10,7 +10,7 @@ export async function checkInvariants(world: InvitationWorld): Promise<void> {
   for (const id of new Set(kept.map((invitation) => invitation.id))) {
     const history = kept.filter((invitation) => invitation.id === id);
     checkHistory(history);
-    expect(await realStore.find(id)).toEqual(history.at(-1));
+    expect(await realStore.find(id, 'example.org')).toEqual(history.at(-1));
   }
   for (const person of people) {
     const all = await realStore.listFor(person, 1_000);
@@ -24,7 +24,10 @@ async function checkBrowsers({ helpdesk: { ports }, realStore, letIn, showing }:
   for (const { id, secret } of [...letIn, ...showing]) {
     const entered = await enterByInvitation(ports, secret, ORIGIN);
     if (!entered.ok) continue;
-    expect(await realStore.find(id)).toMatchObject({ state: 'opened', holderHash: await ports.sha256(secret) });
+    expect(await realStore.find(id, 'example.org')).toMatchObject({
+      state: 'opened',
+      holderHash: await ports.sha256(secret),
+    });
   }
 }
 

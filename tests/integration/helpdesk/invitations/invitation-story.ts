@@ -39,7 +39,7 @@ export function invitationStory(current: () => FakeHelpdesk) {
     previewInvitation(world.ports, token, visitor && signedInAs(visitor), origin);
   const open = (token: string, proof: { code?: string; password?: string } = {}, visitor: User | null = null) =>
     openInvitation(world.ports, { token, code: '', password: '', ...proof }, visitor && signedInAs(visitor), origin);
-  const find = ({ id }: Invitation) => world.ports.invitations.find(id);
+  const find = ({ id, domain }: Invitation) => world.ports.invitations.find(id, domain);
   const enter = (secret: BrowserSecret | null) => enterByInvitation(world.ports, secret, origin);
 
   const end = () => world.ports.sessions.revokeAll(jane.userId, jane.domain, null, world.ports.clock.now());

@@ -58,7 +58,7 @@ export class InvitationWorld {
   #tapped(store: InvitationStore): InvitationStore {
     const { kept } = this;
     return {
-      find: (id) => store.find(id),
+      find: (id, domain) => store.find(id, domain),
       findByToken: (hash) => store.findByToken(hash),
       findByBrowser: (hash) => store.findByBrowser(hash),
       findCurrent: (user) => store.findCurrent(user),

@@ -40,7 +40,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
   });
 
   const start = (principal = limited) => startOwn(world.ports, principal, INPUT, ORIGIN);
-  const find = () => world.ports.invitations.find(invitation.id);
+  const find = () => world.ports.invitations.find(invitation.id, invitation.domain);
 
   async function started(principal = limited) {
     const result = await start(principal);
@@ -89,7 +89,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
   it('an invited activation cannot be started when the invitation is over, and ends with it', async () => {
     const { id } = await started();
     const by = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;
-    await revokeInvitation(world.ports, invitation.id, by, ORIGIN);
+    await revokeInvitation(world.ports, invitation, by, ORIGIN);
     expect(await world.fake.ports.store.find(id)).toMatchObject({ state: 'cancelled' });
     const records = await world.ports.audit.listFor(jane, 50);
     const record = records.find(({ event }) => event.type === 'activation-cancelled');

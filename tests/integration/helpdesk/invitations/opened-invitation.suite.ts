@@ -51,7 +51,7 @@ export function openedInvitationSuite(current: () => FakeHelpdesk): void {
       const first = await receive();
       const second = await receive();
       expect(await open(first.token, { password: PASSWORD })).toEqual(refused('revoked'));
-      await revokeInvitation(world.ports, second.invitation.id, BY_STAFF, origin);
+      await revokeInvitation(world.ports, second.invitation, BY_STAFF, origin);
       expect(await open(second.token, { password: PASSWORD })).toEqual(refused('revoked'));
     });
 
@@ -94,7 +94,7 @@ export function openedInvitationSuite(current: () => FakeHelpdesk): void {
         user: jane,
         scope: { kind: 'invitation', invitationId: invitation.id },
       });
-      await revokeInvitation(world.ports, invitation.id, BY_STAFF, origin);
+      await revokeInvitation(world.ports, invitation, BY_STAFF, origin);
       expect(await principalOf(world.ports, session, jane)).toBeNull();
       expect(await enter(secret)).toEqual(refused('not-let-in'));
     });

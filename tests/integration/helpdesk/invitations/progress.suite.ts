@@ -31,8 +31,8 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     jane = await world.newcomer();
   });
 
-  async function progress({ id }: Invitation): Promise<InvitationProgress> {
-    const read = await readProgress(world.ports, id);
+  async function progress({ id, domain }: Invitation): Promise<InvitationProgress> {
+    const read = await readProgress(world.ports, id, domain);
     if (!read) throw new Error('no progress');
     return read;
   }
@@ -137,6 +137,6 @@ export function progressSuite(current: () => FakeHelpdesk): void {
   });
 
   it('the progress of an unknown invitation is null', async () => {
-    expect(await readProgress(world.ports, `inv-${'0'.repeat(32)}` as Invitation['id'])).toBeNull();
+    expect(await readProgress(world.ports, `inv-${'0'.repeat(32)}` as Invitation['id'], 'example.org')).toBeNull();
   });
 }

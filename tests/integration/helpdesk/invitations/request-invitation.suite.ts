@@ -24,7 +24,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
 
   const request = (changes: Partial<TypedReissue> = {}, agent = world.agent, user: User = jane) =>
     requestInvitation(world.ports, signedInAs(agent), user, typedReissue(changes), ORIGIN);
-  const find = (id: Awaited<ReturnType<typeof invite>>['id']) => world.ports.invitations.find(id);
+  const find = (id: Awaited<ReturnType<typeof invite>>['id']) => world.ports.invitations.find(id, 'example.org');
   const devices = async () =>
     (await world.fake.directory.list(jane)).map(({ instanceId, state }) => [instanceId, state]);
   const recorded = async () => (await world.ports.audit.listFor(jane, 50)).map(({ event }) => event.type).toReversed();
@@ -205,11 +205,11 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   it('revoking ends an invitation at any time, once', async () => {
-    const { id } = await invite(world, jane);
+    const invitation = await invite(world, jane);
     const by = { why: 'by-staff', actor: { kind: 'user', userId: 'other.agent' } } as const;
-    const all = await Promise.all([1, 2, 3].map(() => revokeInvitation(world.ports, id, by, ORIGIN)));
+    const all = await Promise.all([1, 2, 3].map(() => revokeInvitation(world.ports, invitation, by, ORIGIN)));
     expect(all.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await find(id)).toMatchObject({ state: 'revoked', revokedBy: 'other.agent' });
+    expect(await find(invitation.id)).toMatchObject({ state: 'revoked', revokedBy: 'other.agent' });
     expect(await recorded()).toContain('invitation-revoked');
   });
 

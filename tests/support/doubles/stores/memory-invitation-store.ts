@@ -31,8 +31,9 @@ export class MemoryInvitationStore implements InvitationStore {
     this.#changeFeed = changeFeed;
   }
 
-  async find(id: InvitationId): Promise<Invitation | null> {
-    return this.#kept.get(id) ?? null;
+  async find(id: InvitationId, domain: string): Promise<Invitation | null> {
+    const kept = this.#kept.get(id);
+    return kept?.domain === domain ? kept : null;
   }
 
   async findByToken(tokenHash: string): Promise<Invitation | null> {

@@ -96,8 +96,7 @@ export const changeDetailsAction = formAction(
     if (!administration) return refused('accounts-elsewhere');
     const details = parseDetails(typed);
     if (!details.ok) return refusedField(FIELD_OF[details.refusal], details.refusal);
-    const target = { userId, domain: signedIn.user.domain };
-    const changed = await changeDetails(administration, signedIn, target, { ...details.value, shown }, origin);
+    const changed = await changeDetails(administration, signedIn, { userId }, { ...details.value, shown }, origin);
     // The fields show what is saved now.
     if (!changed.ok && changed.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');
     if (!changed.ok && changed.refusal === 'address-of-staff') return refusedField('mailAddresses', changed.refusal);
@@ -111,8 +110,7 @@ export const changeContactsAction = formAction(
     if (!administration) return refused('accounts-elsewhere');
     const phoneNumbers = parsePhoneNumbers(typed);
     if (!phoneNumbers) return refusedField('phoneNumbers', 'phone-numbers-invalid' as const);
-    const target = { userId, domain: signedIn.user.domain };
-    const changed = await changeContacts(administration, signedIn, target, { phoneNumbers, ...contacts }, origin);
+    const changed = await changeContacts(administration, signedIn, { userId }, { phoneNumbers, ...contacts }, origin);
     // The fields show what is saved now.
     if (!changed.ok && changed.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');
     if (!changed.ok && changed.refusal === 'manager-unknown') return refusedField('managerUserId', changed.refusal);

@@ -33,7 +33,7 @@ type Params = { params: Promise<{ userId: string }> };
 
 const known = cache(async (administrator: SignedIn, userId: string): Promise<ReadAccount | null> => {
   const { administration } = await services();
-  return administration && readAccount(administration, administrator, { userId, domain: administrator.user.domain });
+  return administration && readAccount(administration, administrator, { userId });
 });
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {

@@ -19,14 +19,9 @@ type Params = { params: Promise<{ invitationId: string }> };
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const staff = await getSignedIn();
   const id = parseInvitationId((await params).invitationId);
-  const invitation =
-    staff && id && may(staff, 'invitation:view') && (await (await services()).helpdesk.invitations.find(id));
-  return {
-    title:
-      invitation && invitation.domain === staff.user.domain
-        ? `${invitation.userId} · ${t('Invitations')}`
-        : t('Invitation'),
-  };
+  if (!staff || !id || !may(staff, 'invitation:view')) return { title: t('Invitation') };
+  const invitation = await (await services()).helpdesk.invitations.find(id, staff.user.domain);
+  return { title: invitation ? `${invitation.userId} · ${t('Invitations')}` : t('Invitation') };
 }
 
 export default async function InvitationPage({ params }: Params) {
@@ -34,8 +29,8 @@ export default async function InvitationPage({ params }: Params) {
   const staff = await requirePagePermission('invitation:view', `/helpdesk/invitations/${invitationId}`);
   const id = parseInvitationId(invitationId);
   const { helpdesk } = await services();
-  const progress = id && (await readProgress(helpdesk, id));
-  if (!progress || progress.domain !== staff.user.domain) refuseAsNotFound();
+  const progress = id && (await readProgress(helpdesk, id, staff.user.domain));
+  if (!progress) refuseAsNotFound();
   const isOwn = isSelf(staff, progress.userId);
   const undoUntil = isOwn ? null : await undoLockUntil(helpdesk, staff.user.userId, progress);
   return (

@@ -17,8 +17,7 @@ import { deviceSchema, liftSchema, removalSchema, unlockingSchema, userSchema } 
 export const lockDeviceAction = formAction(
   { permission: 'device:lock', schema: deviceSchema, proof: null },
   async ({ userId, instanceId }, { services, signedIn, origin }) => {
-    const target = { userId, domain: signedIn.user.domain };
-    const locked = await lockDevice(services.helpdesk, signedIn, target, instanceId, origin);
+    const locked = await lockDevice(services.helpdesk, signedIn, { userId }, instanceId, origin);
     if (!locked.ok) return refused(locked.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
@@ -28,8 +27,7 @@ export const lockDeviceAction = formAction(
 export const undoLockAction = formAction(
   { permission: 'device:lock', schema: deviceSchema, proof: 'decide-as-staff' },
   async ({ userId, instanceId }, { services, signedIn, origin }) => {
-    const target = { userId, domain: signedIn.user.domain };
-    const undone = await undoLock(services.helpdesk, signedIn, target, instanceId, origin);
+    const undone = await undoLock(services.helpdesk, signedIn, { userId }, instanceId, origin);
     if (!undone.ok) return refused(undone.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
@@ -42,9 +40,8 @@ export const requestUnlockingAction = formAction(
   async ({ userId, instanceId, ticket: typed }, { services, signedIn, origin }) => {
     const ticket = oneLine(typed, MAXIMUM_TICKET_LENGTH);
     if (ticket === null) return refused('ticket-missing');
-    const target = { userId, domain: signedIn.user.domain };
     const change = { change: 'unlock-device', role: null, instanceId, ticket } as const;
-    const asked = await requestChange(services.helpdesk, signedIn, target, change, origin);
+    const asked = await requestChange(services.helpdesk, signedIn, { userId }, change, origin);
     if (!asked.ok) return refused(asked.refusal === 'already-asked' ? 'change-already-asked' : asked.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
@@ -54,8 +51,7 @@ export const requestUnlockingAction = formAction(
 export const endSessionsAction = formAction(
   { permission: 'session:end', schema: userSchema, proof: null },
   async ({ userId }, { services, signedIn, origin }) => {
-    const target = { userId, domain: signedIn.user.domain };
-    const ended = await endSessionsOf(services.helpdesk, signedIn, target, origin);
+    const ended = await endSessionsOf(services.helpdesk, signedIn, { userId }, origin);
     if (!ended.ok) return refused(ended.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
@@ -71,8 +67,7 @@ export const askToLiftAction = formAction(
       { method: 'manager', detail: details.manager },
     ] as const;
     const typed = { ticket, notes: notes.filter(({ detail }) => detail.trim() !== '') };
-    const target = { userId, domain: signedIn.user.domain };
-    const asked = await askToLift(services.helpdesk, signedIn, target, typed, origin);
+    const asked = await askToLift(services.helpdesk, signedIn, { userId }, typed, origin);
     if (!asked.ok) return refused(asked.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
@@ -82,10 +77,8 @@ export const askToLiftAction = formAction(
 export const requestRemovalAction = formAction(
   { permission: 'removal:request', schema: removalSchema, proof: 'decide-as-staff' },
   async ({ userId, breakGlass, justification, ...typed }, { services, signedIn, origin }) => {
-    const { user } = signedIn;
     const removal = { ...typed, justification: breakGlass ? justification : null };
-    const target = { userId, domain: user.domain };
-    const asked = await requestRemoval(services.helpdesk, signedIn, target, removal, origin);
+    const asked = await requestRemoval(services.helpdesk, signedIn, { userId }, removal, origin);
     if (!asked.ok && asked.refusal === 'not-permitted') await recordRefusal(signedIn, 'approval:break-glass');
     if (!asked.ok) return refused(asked.refusal);
     revalidatePath('/helpdesk', 'layout');

@@ -87,10 +87,8 @@ const reissueSchema = z
 export const reissueAction = formAction(
   { permission: 'invitation:send', schema: reissueSchema, proof: 'decide-as-staff', kept: ({ fields }) => fields },
   async ({ userId, typed, isUndecided, fields }, { services, signedIn, origin }) => {
-    const { user } = signedIn;
     if (isUndecided) return refused('old-device-missing', fields);
-    const target = { userId, domain: user.domain };
-    const asked = await requestInvitation(services.helpdesk, signedIn, target, typed, origin);
+    const asked = await requestInvitation(services.helpdesk, signedIn, { userId }, typed, origin);
     if (!asked.ok && asked.refusal === 'not-permitted') await recordRefusal(signedIn, 'approval:break-glass');
     if (!asked.ok) return { ...refused(asked.refusal, fields), ...atField(asked.refusal) };
     redirect(`/helpdesk/invitations/${asked.value.id}` as Route);
@@ -113,8 +111,7 @@ export const askCallerAction = formAction<typeof personSchema, AskCallerCode, Ca
   { permission: 'invitation:send', schema: personSchema, proof: null },
   async ({ userId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
-    const target = { userId, domain: signedIn.user.domain };
-    const asked = await askCaller(helpdesk, signedIn, target, origin);
+    const asked = await askCaller(helpdesk, signedIn, { userId }, origin);
     if (!asked.ok) return refused(asked.refusal);
     const { key, number, expiresAt } = asked.value;
     const first = { version: 0, state: 'waiting', reason: null, reader: null, expiresAt } as const;
@@ -130,7 +127,7 @@ export const askManagerAction = formAction<
   { permission: 'invitation:send', schema: personSchema, proof: null },
   async ({ userId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
-    const asked = await askManager(helpdesk, signedIn, { userId, domain: signedIn.user.domain }, origin);
+    const asked = await askManager(helpdesk, signedIn, { userId }, origin);
     if (!asked.ok) return refused(asked.refusal === 'no-mail-address' ? 'manager-without-address' : asked.refusal);
     return { status: 'asked', request: describeManagerRequest(asked.value, helpdesk.clock.now()) };
   },

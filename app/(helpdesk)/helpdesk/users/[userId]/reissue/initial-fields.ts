@@ -22,8 +22,8 @@ export async function initialFields(
   { device, again }: z.output<typeof startSchema>,
 ): Promise<Record<string, string>> {
   const id = parseInvitationId(again);
-  const earlier = id && (await invitations.find(id));
-  const repeated = earlier?.userId === user.userId && earlier.domain === user.domain ? earlier : null;
+  const earlier = id && (await invitations.find(id, user.domain));
+  const repeated = earlier?.userId === user.userId ? earlier : null;
   // A device whose lock was undone was the wrong one.
   const oldDevice = repeated?.oldDevice?.state === 'released' ? null : repeated?.oldDevice;
   const isKnown = (instanceId: string | undefined) => devices.some((one) => one.instanceId === instanceId);

@@ -25,8 +25,7 @@ export default async function ReissuePage({ params, searchParams }: Props) {
   const userId = userIdFrom((await params).userId);
   const agent = await requirePagePermission('invitation:send', reissuePath(userId));
   const { helpdesk } = await services();
-  const target = { userId, domain: agent.user.domain };
-  const prepared = await withGatewayFallback('unreachable', () => prepareReissue(helpdesk, agent, target));
+  const prepared = await withGatewayFallback('unreachable', () => prepareReissue(helpdesk, agent, { userId }));
   if (prepared === 'unreachable') return <Unreachable userId={userId} />;
   if (!prepared.ok && prepared.refusal === 'own-account') redirect(userPath(userId));
   if (!prepared.ok) refuseAsNotFound();
