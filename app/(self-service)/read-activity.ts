@@ -1,6 +1,6 @@
 import 'server-only';
 import { activityStory, type Activity, type KnownActivation } from '@/components/audit/activity-story';
-import { naming, TO_OWNER } from '@/components/audit/voice';
+import { naming, TO_OWNER } from '@/lib/audit/voice';
 import type { User } from '@/lib/accounts/users/user';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { services } from '@/lib/composition/compose';

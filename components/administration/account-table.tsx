@@ -5,7 +5,7 @@ import type { TableSort } from '@/components/ui/lists/sort-button';
 import type { User } from '@/lib/accounts/users/user';
 import { accountNames } from '@/lib/names/accounts/account-names';
 import { accountPath } from './account-path';
-import { ROLE_WORDS } from './role-words';
+import { ROLE_WORDS } from '@/lib/language/role-words';
 import { t } from '@/lib/language/t';
 
 const columns = (): readonly [Column<User>, ...Column<User>[]] => [

@@ -1,15 +1,6 @@
 import type { Role } from '@/lib/accounts/users/role';
 import type { Message } from '@/lib/language/t';
 
-export const ROLE_WORDS = {
-  user: 'User',
-  'helpdesk-agent': 'Helpdesk agent',
-  'break-glass': 'May skip approvals',
-  'helpdesk-approver': 'Approver',
-  auditor: 'Auditor',
-  administrator: 'Administrator',
-} as const satisfies Record<Role, Message>;
-
 /** What somebody with the role does. */
 export const ROLE_MEANINGS = {
   user: 'Activates and uses devices of their own.',

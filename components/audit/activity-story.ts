@@ -1,11 +1,12 @@
 import type { Route } from 'next';
-import type { AuditEvent, AuditEventType } from '@/lib/audit/audit-event';
+import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { SECOND } from '@/lib/shared/time/duration';
 import { browserInWords } from '@/lib/language/browser-in-words';
 import { t } from '@/lib/language/t';
-import { activityText } from './activity-text';
-import type { Voice } from './voice';
+import { declarationOf } from '@/lib/audit/event-catalogue';
+import { eventWords } from '@/lib/audit/event-words';
+import type { Voice } from '@/lib/audit/voice';
 
 /** One line of what happened. */
 export type Activity = {
@@ -23,59 +24,6 @@ export type Activity = {
 
 /** What the log itself does not hold about an activation. @property browser that started it */
 export type KnownActivation = { deviceName: string | null; browser: string | null };
-
-/** Steps of one activation; it is told in one line. */
-const OF_ACTIVATION: ReadonlySet<AuditEventType> = new Set([
-  'activation-requested',
-  'recovery-code-used',
-  'activation-issued',
-  'image-viewed',
-  'activation-scanned',
-  'activation-verified',
-  'device-code-accepted',
-  'activation-code-refused',
-  'activation-linked',
-  'activation-active',
-  'activation-expired',
-  'activation-cancelled',
-  'activation-superseded',
-  'activation-failed',
-  'invitation-used',
-]);
-
-/** What a stranger could have done. */
-const BY_ANYBODY: ReadonlySet<AuditEventType> = new Set([
-  'sign-in-succeeded',
-  'sign-in-failed',
-  'attempts-refused',
-  'step-up-failed',
-  'proof-missing',
-  'phone-confirmation-requested',
-  'phone-confirmation-refused',
-  'recovery-code-made',
-  'recovery-code-refused',
-  'one-time-passwords-guessed',
-  'phone-sign-in-sent',
-  'phone-sign-in-succeeded',
-  'phone-sign-in-refused',
-  'passkey-added',
-  'passkey-removed',
-  'passkey-sign-in-succeeded',
-  'passkey-refused',
-  'provider-sign-in-succeeded',
-  'provider-bound',
-  'password-changed',
-  'password-turned-off',
-  'password-turned-on',
-  'authenticator-renamed',
-  'authenticator-unlocked',
-  'authenticator-removed',
-  'replacement-started',
-  'invited-session-opened',
-]);
-
-/** Said in the line of what it was given for. */
-const IS_PROOF: ReadonlySet<AuditEventType> = new Set(['step-up-succeeded', 'proof-given']);
 
 const NOT_ME: Route = '/profile/not-me';
 
@@ -100,15 +48,21 @@ export function activityStory(
 function chapterOf({ sequenceNumber, event }: AuditRecord, records: readonly AuditRecord[]): string {
   const activationId = activationOf(event);
   if (activationId !== null) return activationId;
-  if (!IS_PROOF.has(event.type)) return String(sequenceNumber);
+  if (storyOf(event) !== 'proof') return String(sequenceNumber);
   const reason = records.find(
-    (other) => other.event.correlationId === event.correlationId && !IS_PROOF.has(other.event.type),
+    (other) => other.event.correlationId === event.correlationId && storyOf(other.event) !== 'proof',
   );
   return reason ? chapterOf(reason, records) : String(sequenceNumber);
 }
 
 function activationOf(event: AuditEvent): string | null {
-  return OF_ACTIVATION.has(event.type) && 'activationId' in event ? event.activationId : null;
+  const story = storyOf(event);
+  const isStep = story === 'activation' || story === 'end of an activation';
+  return isStep && 'activationId' in event ? event.activationId : null;
+}
+
+function storyOf({ type }: AuditEvent) {
+  return declarationOf(type).story;
 }
 
 /** @param chapter oldest first */
@@ -124,14 +78,14 @@ function lineOf(
   const steps = chapter.map((record) => ({
     id: record.sequenceNumber,
     at: record.at.toISOString(),
-    text: activityText(record.event, voice),
+    text: eventWords(record.event, voice),
   }));
   const line = { id, at: at.toISOString(), ...(steps.length > 1 && { steps }) };
   if (activationId === null) {
-    const isAnybodys = BY_ANYBODY.has(event.type);
+    const isAnybodys = storyOf(event) === 'by anybody';
     return {
       ...line,
-      text: activityText(event, voice),
+      text: eventWords(event, voice),
       ...(isAnybodys && { notMe: NOT_ME }),
       ...(isAnybodys && event.address !== null && { detail: t('from {address}', { address: event.address }) }),
     };
@@ -157,19 +111,12 @@ function activationText(chapter: readonly AuditRecord[], deviceName: string | nu
   const device = deviceName ?? (used && voice.device(used.instanceId)) ?? null;
   if (types.has('activation-active'))
     return device === null ? t('Device activated') : t('{device} activated', { device });
-  const end = chapter.findLast(({ event }) => ENDS.has(event.type));
+  const end = chapter.findLast(({ event }) => storyOf(event) === 'end of an activation');
   const name = device ?? t('a device');
   return end
-    ? t('{end}: {device}', { end: activityText(end.event, voice), device: name })
+    ? t('{end}: {device}', { end: eventWords(end.event, voice), device: name })
     : t('Activation of {device} started', { device: name });
 }
-
-const ENDS: ReadonlySet<AuditEventType> = new Set([
-  'activation-expired',
-  'activation-cancelled',
-  'activation-superseded',
-  'activation-failed',
-]);
 
 /** "took 48 s", for an activation that came to its end. */
 function durationWords(chapter: readonly AuditRecord[]): string | null {

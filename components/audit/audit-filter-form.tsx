@@ -5,7 +5,7 @@ import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import type { AuditFilter } from '@/lib/audit/audit-log';
 import { daysOf } from '@/lib/shared/time/period';
 import { auditNames } from '@/lib/names/staff/audit-names';
-import { EVENT_TYPE_GROUPS, eventTypeWords } from './event-type-words';
+import { AUDIT_EVENT_GROUPS } from '@/lib/audit/event-catalogue';
 import { t } from '@/lib/language/t';
 
 const PLAIN = { maxLength: MAXIMUM_USER_ID_LENGTH, autoCapitalize: 'none', autoComplete: 'off', spellCheck: false };
@@ -40,9 +40,9 @@ export function AuditFilterForm({ filter }: { filter: AuditFilter }) {
         name="type"
         defaultValue={type ?? ''}
         options={[{ value: '', text: t('Any') }]}
-        groups={EVENT_TYPE_GROUPS.map(({ name, types }) => ({
+        groups={AUDIT_EVENT_GROUPS.map(({ name, events }) => ({
           name: t(name),
-          options: types.map((eventType) => ({ value: eventType, text: eventTypeWords(eventType) })),
+          options: events.map((event) => ({ value: event.type, text: t(event.name) })),
         }))}
       />
       <TextField

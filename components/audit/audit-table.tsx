@@ -2,10 +2,10 @@ import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import type { TableSort } from '@/components/ui/lists/sort-button';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { auditNames } from '@/lib/names/staff/audit-names';
-import { activityText } from './activity-text';
+import { eventWords } from '@/lib/audit/event-words';
 import { actorWords } from './actor-words';
 import { AuditRecordDetails } from './audit-record-details';
-import { TO_OTHERS } from './voice';
+import { TO_OTHERS } from '@/lib/audit/voice';
 import { t } from '@/lib/language/t';
 
 const columns = (): readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] => [
@@ -20,7 +20,7 @@ const columns = (): readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] => 
     name: t(auditNames.event),
     cell: (record) => (
       <>
-        {activityText(record.event, TO_OTHERS)}
+        {eventWords(record.event, TO_OTHERS)}
         <AuditRecordDetails record={record} />
       </>
     ),

@@ -1,6 +1,6 @@
-import { activityText } from '@/components/audit/activity-text';
+import { eventWords } from '@/lib/audit/event-words';
 import { actorWords } from '@/components/audit/actor-words';
-import { TO_OTHERS } from '@/components/audit/voice';
+import { TO_OTHERS } from '@/lib/audit/voice';
 import { Time } from '@/components/ui/time';
 import { actorId } from '@/lib/audit/audit-event';
 import type { AuditRecord } from '@/lib/audit/audit-record';
@@ -13,7 +13,7 @@ export function History({ records }: { records: readonly AuditRecord[] }) {
     <ol aria-labelledby="history" className="grid gap-4 border-l-2 border-line pl-4">
       {records.map(({ sequenceNumber, at, event }) => (
         <li key={sequenceNumber} className="grid gap-0.5">
-          <span className="wrap-anywhere">{activityText(event, TO_OTHERS)}</span>
+          <span className="wrap-anywhere">{eventWords(event, TO_OTHERS)}</span>
           <span className="text-sm wrap-anywhere text-ink-soft">
             <RichText
               message="{time} · by {person}"

@@ -1,4 +1,5 @@
-import type { LINK_OUTCOMES } from '../audit/facts/activation-link-facts';
+import type { LINK_OUTCOMES } from '../audit/events/activation-link-events';
+import type { WordOf } from '../audit/properties';
 import type { SessionId } from '../accounts/sessions/session';
 import type { Activation } from '../activation/activation';
 import { isPending } from '../activation/activation';
@@ -24,7 +25,7 @@ export const MAXIMUM_STATE_LENGTH = 512;
 export const STATE_CHARACTERS = /^[\x20-\x7e]*$/;
 
 /** What came of it, as the site that made the link reads. */
-export type LinkOutcome = (typeof LINK_OUTCOMES)[number];
+export type LinkOutcome = WordOf<typeof LINK_OUTCOMES>;
 
 type Made = UserKey & {
   id: ActivationLinkId;

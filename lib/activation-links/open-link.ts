@@ -1,7 +1,8 @@
 import { perObject } from '../accounts/sign-in/limits';
 import type { SignedIn } from '../accounts/sessions/session';
 import { auditContext, ownContext, userActor } from '../audit/audit-context';
-import type { ACTIVATION_LINK_REFUSALS } from '../audit/facts/activation-link-facts';
+import type { ACTIVATION_LINK_REFUSALS } from '../audit/events/activation-link-events';
+import type { WordOf } from '../audit/properties';
 import type { ReturnAddress } from '../service-accounts/return-address';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
@@ -14,7 +15,7 @@ import {
 } from './activation-link';
 import { type ActivationLinkPorts, findReturnAddress } from './activation-link-ports';
 
-type KnownRefusal = (typeof ACTIVATION_LINK_REFUSALS)[number];
+type KnownRefusal = WordOf<typeof ACTIVATION_LINK_REFUSALS>;
 
 export type LinkRefusal = KnownRefusal | 'not-found';
 

@@ -1,4 +1,5 @@
-import type { ACCOUNT_REFUSALS } from '../audit/facts/account-life-facts';
+import type { ACCOUNT_REFUSALS } from '../audit/events/account-events';
+import type { WordOf } from '../audit/properties';
 import type { AuditLog } from '../audit/audit-log';
 import type { SessionStore } from '../accounts/sessions/session-store';
 import { requesterActor, type Requester } from '../accounts/users/requester';
@@ -18,7 +19,7 @@ export function administratorActor(administrator: Administrator): Actor {
 
 /** Why an account was not changed. */
 export type AccountRefusal = Exclude<
-  (typeof ACCOUNT_REFUSALS)[number],
+  WordOf<typeof ACCOUNT_REFUSALS>,
   | 'not-invited'
   | 'no-mail-address'
   | 'already-asked'

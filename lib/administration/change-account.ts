@@ -1,5 +1,7 @@
 import { auditContext } from '../audit/audit-context';
-import type { AccountLifeFact, ACCOUNT_CHANGES } from '../audit/facts/account-life-facts';
+import type { AuditFact } from '../audit/audit-event';
+import type { ACCOUNT_CHANGES } from '../audit/events/account-events';
+import type { WordOf } from '../audit/properties';
 import { isSelf } from '../accounts/users/principal';
 import { inDomainOf, isMachine } from '../accounts/users/requester';
 import { isStaff, type Role } from '../accounts/users/role';
@@ -99,7 +101,7 @@ async function changeOther(
   ports: AccountPorts,
   administrator: Administrator,
   target: UserKey,
-  what: { change: (typeof ACCOUNT_CHANGES)[number]; fact: AccountLifeFact | null },
+  what: { change: WordOf<typeof ACCOUNT_CHANGES>; fact: AuditFact | null },
   origin: RequestOrigin,
   save: (change: AccountChange) => Changed,
 ): Changed {

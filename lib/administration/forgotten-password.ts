@@ -11,7 +11,8 @@ import { shortUserId, type User } from '../accounts/users/user';
 import { auditContext, userActor } from '../audit/audit-context';
 import type { InvitationPorts } from '../invitations/invitation-ports';
 import { revokeInvitation } from '../invitations/revoke-invitation';
-import type { RESET_REFUSALS } from '../audit/facts/account-life-facts';
+import type { RESET_REFUSALS } from '../audit/events/password-reset-events';
+import type { WordOf } from '../audit/properties';
 import { mailsTo } from '../messaging/new-message';
 import type { BrowserSecret } from '../shared/identifiers/phone-sign-in-id';
 import type { RequestOrigin } from '../shared/request-origin';
@@ -154,7 +155,7 @@ export async function resetPassword(
   const user = await ports.users.find(claimed.userId, claimed.domain);
   const code = holder && (await readTypedCode(PURPOSE, holder, typed.code, ports.hash));
   const tried = code ? await ports.secrets.try(claimed, PURPOSE, code, ports.clock.now()) : 'wrong';
-  const refused = (reason: (typeof RESET_REFUSALS)[number]) => recordRefused(ports, reason, user, origin);
+  const refused = (reason: WordOf<typeof RESET_REFUSALS>) => recordRefused(ports, reason, user, origin);
   if (!user || code === null || tried !== 'right' || !(await mayReset(ports, user))) {
     await refused('wrong-code');
     return refuse('mailed-code-wrong');
@@ -205,7 +206,7 @@ async function hasProved(ports: ForgottenPorts, user: User, visitor: SignedIn | 
 
 async function recordRefused(
   { audit }: ForgottenPorts,
-  reason: (typeof RESET_REFUSALS)[number],
+  reason: WordOf<typeof RESET_REFUSALS>,
   user: User | null,
   origin: RequestOrigin,
 ): Promise<void> {

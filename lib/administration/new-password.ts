@@ -3,7 +3,8 @@ import type { PasswordPorts } from '../accounts/access-ports';
 import type { SessionEpoch } from '../accounts/sessions/session-store';
 import type { User } from '../accounts/users/user';
 import { auditContext } from '../audit/audit-context';
-import type { RESET_WAYS } from '../audit/facts/account-life-facts';
+import type { RESET_WAYS } from '../audit/events/password-reset-events';
+import type { WordOf } from '../audit/properties';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import type { MailedSecretStore } from './mailed-secret';
@@ -37,7 +38,7 @@ export async function setNewPassword(
     secretHash,
     password,
     epoch,
-  }: { way: (typeof RESET_WAYS)[number]; secretHash: string; password: string; epoch: SessionEpoch },
+  }: { way: WordOf<typeof RESET_WAYS>; secretHash: string; password: string; epoch: SessionEpoch },
   origin: RequestOrigin,
 ): Promise<Result<null, 'secret-used' | 'changed-elsewhere'>> {
   const { changesPasswords } = ports.users;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { DailyBudget } from '../audit/facts/service-account-facts';
+import type { DailyBudget } from '../audit/events/service-account-events';
 import type { Permission } from '../accounts/users/permission';
 import type { ServiceAccountRequester } from '../accounts/users/principal';
 import type { Services } from '../composition/compose';

@@ -1,11 +1,4 @@
-import type { AccountFact } from './facts/account-facts';
-import type { AccountLifeFact } from './facts/account-life-facts';
-import type { ActivationFact } from './facts/activation-facts';
-import type { ActivationLinkFact } from './facts/activation-link-facts';
-import type { DeviceFact } from './facts/device-facts';
-import type { HelpdeskFact } from './facts/helpdesk-facts';
-import type { RecordFact } from './facts/record-facts';
-import type { ServiceAccountFact } from './facts/service-account-facts';
+import type { AuditFact } from './event-catalogue';
 
 /**
  * Who acted. `system` is this software on its own: an expiry, a step seen at the gateway. A service account is another
@@ -37,19 +30,6 @@ export type Subject = { userId: string; domain: string } | null;
 /** The circumstances of an event. `correlationId` ties events to one request. */
 export type AuditContext = { actor: Actor; subject: Subject; correlationId: string; address: string | null };
 
-/**
- * Everything that is recorded. Stored records are read back as this type and hashed, so every word and property name is
- * part of the stored format; see `vocabulary.ts`.
- */
-export type AuditFact =
-  | AccountFact
-  | AccountLifeFact
-  | ActivationFact
-  | ActivationLinkFact
-  | DeviceFact
-  | HelpdeskFact
-  | RecordFact
-  | ServiceAccountFact;
+export type { AuditEventType, AuditFact } from './event-catalogue';
 
 export type AuditEvent = AuditFact & AuditContext;
-export type AuditEventType = AuditFact['type'];

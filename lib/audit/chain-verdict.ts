@@ -1,6 +1,8 @@
+import { words, type WordOf } from './properties';
+
 /** `unkeyed`: anyone could have made the hash. `unknown-key`: the hash's key is missing. */
-export const CHAIN_PROBLEMS = ['missing', 'altered', 'not-chained', 'unkeyed', 'unknown-key'] as const;
-export type ChainProblem = (typeof CHAIN_PROBLEMS)[number];
+export const CHAIN_PROBLEMS = words('chain problem', ['missing', 'altered', 'not-chained', 'unkeyed', 'unknown-key']);
+export type ChainProblem = WordOf<typeof CHAIN_PROBLEMS>;
 
 /**
  * The result of verifying the whole chain: its length and end, or its first broken record.

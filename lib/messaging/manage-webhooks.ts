@@ -1,5 +1,5 @@
 import { auditContext } from '../audit/audit-context';
-import type { ServiceAccountFact } from '../audit/facts/service-account-facts';
+import type { AuditFact } from '../audit/audit-event';
 import type { ServiceAccountRequester } from '../accounts/users/principal';
 import { requesterActor, requesterKey } from '../accounts/users/requester';
 import { base64UrlFromBytes } from '../shared/bytes';
@@ -138,7 +138,7 @@ function makeSecret(random: Random): string {
 }
 
 function recorded(
-  type: Extract<ServiceAccountFact, { webhookId: string }>['type'],
+  type: Extract<AuditFact, { webhookId: string }>['type'],
   system: ServiceAccountRequester,
   webhook: ManagedWebhook,
   origin: RequestOrigin,

@@ -1,4 +1,4 @@
-import type { ServiceAccountFact } from '../audit/facts/service-account-facts';
+import type { AuditFact } from '../audit/audit-event';
 import { prefixedId } from '../shared/identifiers/prefixed-id';
 import type { Result } from '../shared/result';
 import type { SideEffects } from './new-message';
@@ -37,7 +37,7 @@ export function destinationOf({ id, address }: Pick<ManagedWebhook, 'id' | 'addr
 }
 
 /** What was done to a webhook. Of its address no more than the host: the rest may be a secret of the receiver's. */
-export function webhookFact<Type extends Extract<ServiceAccountFact, { webhookId: string }>['type']>(
+export function webhookFact<Type extends Extract<AuditFact, { webhookId: string }>['type']>(
   type: Type,
   serviceAccountId: string,
   { id: webhookId, address }: Pick<ManagedWebhook, 'id' | 'address'>,

@@ -1,5 +1,7 @@
 import { auditContext, userActor } from '../audit/audit-context';
-import type { ServiceAccountFact, SERVICE_ACCOUNT_CHANGES } from '../audit/facts/service-account-facts';
+import type { AuditFact } from '../audit/audit-event';
+import type { SERVICE_ACCOUNT_CHANGES } from '../audit/events/service-account-events';
+import type { WordOf } from '../audit/properties';
 import type { Principal } from '../accounts/users/principal';
 import { webhookFact, type ManagedWebhook } from '../messaging/managed-webhook';
 import type { NewMessage } from '../messaging/new-message';
@@ -143,11 +145,11 @@ export function removeReturnAddress(
 }
 
 /** @property newKeyHash of a key that the move adds first */
-type Move = { account: ServiceAccount; fact: ServiceAccountFact; newKeyHash?: string; messages?: NewMessage[] };
+type Move = { account: ServiceAccount; fact: AuditFact; newKeyHash?: string; messages?: NewMessage[] };
 
 function moved<Refusal extends string>(
   result: Result<ServiceAccount, Refusal>,
-  fact: ServiceAccountFact,
+  fact: AuditFact,
 ): Result<Move, Refusal> {
   return result.ok ? accept({ account: result.value, fact }) : result;
 }
@@ -161,7 +163,7 @@ type RecordedRefusal = Parameters<typeof recordRefusedChange>[3]['reason'];
 export async function changeServiceAccount<Refusal extends RecordedRefusal | 'takes-proof'>(
   ports: ServiceAccountPorts,
   { user }: Principal,
-  { id, change }: { id: ServiceAccountId; change: (typeof SERVICE_ACCOUNT_CHANGES)[number] },
+  { id, change }: { id: ServiceAccountId; change: WordOf<typeof SERVICE_ACCOUNT_CHANGES> },
   origin: RequestOrigin,
   move: (account: ServiceAccount, now: Date) => Result<Move, Refusal>,
 ): Promise<Result<ServiceAccount, Refusal | 'not-found' | 'not-permitted'>> {

@@ -1,5 +1,5 @@
 import { auditContext } from '../audit/audit-context';
-import type { DailyBudget } from '../audit/facts/service-account-facts';
+import type { DailyBudget } from '../audit/events/service-account-events';
 import { perDayOfMachine } from '../accounts/sign-in/limits';
 import type { ServiceAccountRequester } from '../accounts/users/principal';
 import { requesterActor } from '../accounts/users/requester';

@@ -1,5 +1,6 @@
 import { auditContext, noRequest, userActor } from '../audit/audit-context';
-import type { SERVICE_ACCOUNT_CHANGES, SERVICE_ACCOUNT_REFUSALS } from '../audit/facts/service-account-facts';
+import type { SERVICE_ACCOUNT_CHANGES, SERVICE_ACCOUNT_REFUSALS } from '../audit/events/service-account-events';
+import type { WordOf } from '../audit/properties';
 import type { Principal } from '../accounts/users/principal';
 import type { User } from '../accounts/users/user';
 import { approvalEnd, checkDecision, isUndecided, type DecisionRefusal } from '../approvals/decision';
@@ -19,8 +20,8 @@ const DECIDERS = ['helpdesk-approver', 'administrator'] as const;
 export type NewServiceAccount = ServiceLimits & { name: string; scopes: readonly ServiceScope[] };
 
 type RefusedChange = {
-  change: (typeof SERVICE_ACCOUNT_CHANGES)[number];
-  reason: (typeof SERVICE_ACCOUNT_REFUSALS)[number];
+  change: WordOf<typeof SERVICE_ACCOUNT_CHANGES>;
+  reason: WordOf<typeof SERVICE_ACCOUNT_REFUSALS>;
 };
 
 /** Records that something was refused, and says so. @param id null if there is no such account */

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { addDemoAccounts } from '@/lib/accounts/users/add-demo-accounts';
+import { splitEvent } from '@/lib/audit/audit-record';
+import { declarationOf } from '@/lib/audit/event-catalogue';
+import { group } from '@/lib/audit/properties';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import { services, type Services } from '@/lib/composition/compose';
 import { demoPeople } from '@/lib/demo/demo-people';
@@ -40,6 +43,13 @@ it('the demo’s audit log is in order, and its chain verifies', async () => {
   expect(times.length).toBeGreaterThan(100);
   expect(times).toEqual(times.toSorted((one, other) => one - other));
   expect(times.at(-1)).toBeLessThanOrEqual(Date.now());
+});
+
+it('the facts of every record are those that its event declares', async () => {
+  const facts = (await opened.audit.audit.read(0, 1_000)).map(({ event }) => splitEvent(event).fact);
+  const undeclared = facts.filter(({ type, ...fact }) => !group(declarationOf(type).facts).is(fact));
+  expect(undeclared).toEqual([]);
+  expect(new Set(facts.map(({ type }) => type)).size).toBeGreaterThan(30);
 });
 
 it('the demo has activations that succeeded and failed, over a week', async () => {

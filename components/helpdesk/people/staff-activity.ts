@@ -1,6 +1,6 @@
 import { activityStory, type Activity } from '@/components/audit/activity-story';
 import { actorWords } from '@/components/audit/actor-words';
-import { naming, TO_OTHERS } from '@/components/audit/voice';
+import { naming, TO_OTHERS } from '@/lib/audit/voice';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
 import type { OldDeviceFate } from '@/lib/invitations/reissue';

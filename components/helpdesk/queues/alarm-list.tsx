@@ -2,7 +2,7 @@ import { Link } from '../../ui/buttons/link';
 import { Badge } from '@/components/ui/badge';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
-import type { DailyBudget } from '@/lib/audit/facts/service-account-facts';
+import type { DailyBudget } from '@/lib/audit/events/service-account-events';
 import type { Alarm } from '@/lib/helpdesk/alarms/list-alarms';
 import { userPath } from '../people/user-path';
 import { browserInWords } from '@/lib/language/browser-in-words';

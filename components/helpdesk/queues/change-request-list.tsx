@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ROLE_WORDS } from '@/components/administration/role-words';
+import { ROLE_WORDS } from '@/lib/language/role-words';
 import { Time } from '@/components/ui/time';
 import type { ChangeKind } from '@/lib/helpdesk/changes/change-request';
 import type { ChangeApproval } from '@/lib/helpdesk/changes/list-changes';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { ROLE_MEANINGS, ROLE_WORDS } from '@/components/administration/role-words';
+import { ROLE_MEANINGS } from '@/components/administration/role-words';
+import { ROLE_WORDS } from '@/lib/language/role-words';
 import { Time } from '@/components/ui/time';
 import type { RoleApproval } from '@/lib/administration/list-role-requests';
 import type { AccountOrigin } from '@/lib/approvals/account-origin';

@@ -5,7 +5,7 @@ import type { PhoneConfirmationId } from '../../shared/identifiers/phone-confirm
 import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import { followChanges, type Hold } from '../../shared/changes/follow-changes';
-import type { PhoneRequestEnd } from '../../audit/facts/phone-request-ends';
+import type { PhoneRequestEnd } from '../../audit/events/phone-request-ends';
 
 /** Each kind has its own prefix, so that none can pass for another. */
 export type PhoneChallengeId = PhoneSignInId | PhoneConfirmationId | CallerRequestId;

@@ -1,4 +1,4 @@
-import type { DailyBudget } from '../../audit/facts/service-account-facts';
+import type { DailyBudget } from '../../audit/events/service-account-events';
 import type { Permission } from '../users/permission';
 
 /**

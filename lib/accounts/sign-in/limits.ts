@@ -1,6 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Subject } from '../../audit/audit-event';
-import type { DailyBudget } from '../../audit/facts/service-account-facts';
+import type { DailyBudget } from '../../audit/events/service-account-events';
 import { DAY, HOUR, MINUTE } from '../../shared/time/duration';
 import { networksOf } from '../../shared/network-address';
 import type { Budget, RateLimit } from './rate-limiter';

@@ -1,6 +1,8 @@
 import { actorName } from '../../audit/audit-context';
 import type { Actor, AuditEvent, AuditEventType } from '../../audit/audit-event';
 import { type AuditRecord, splitEvent } from '../../audit/audit-record';
+import type { OcsfActivity } from '../../audit/define-audit-event';
+import { declarationOf } from '../../audit/event-catalogue';
 
 /** Of the Open Cybersecurity Schema Framework, https://schema.ocsf.io/1.3.0. */
 const SCHEMA_VERSION = '1.3.0';
@@ -8,95 +10,45 @@ const SCHEMA_VERSION = '1.3.0';
 /** Category Identity & Access Management. */
 const IAM = 3;
 
-/** Its classes that are used here, and what `activity_name` is for each of their activities. */
+/** Its classes that are used here, and their activities. */
 const CLASSES = {
-  accountChange: {
+  'account change': {
     uid: 3_001,
     activities: {
-      1: 'Create',
-      2: 'Enable',
-      3: 'Password Change',
-      4: 'Password Reset',
-      5: 'Disable',
-      6: 'Delete',
-      9: 'Lock',
-      10: 'MFA Factor Enable',
-      11: 'MFA Factor Disable',
+      Create: 1,
+      Enable: 2,
+      'Password Change': 3,
+      'Password Reset': 4,
+      Disable: 5,
+      Delete: 6,
+      Lock: 9,
+      'MFA Factor Enable': 10,
+      'MFA Factor Disable': 11,
     },
   },
-  authentication: { uid: 3_002, activities: { 1: 'Logon', 2: 'Logoff' } },
-  entityManagement: { uid: 3_004, activities: { 1: 'Create', 2: 'Read', 3: 'Update', 4: 'Delete' } },
-  userAccess: { uid: 3_005, activities: { 1: 'Assign Privileges', 2: 'Revoke Privileges' } },
-} as const satisfies Record<string, { uid: number; activities: Record<number, string> }>;
+  authentication: { uid: 3_002, activities: { Logon: 1, Logoff: 2 } },
+  'entity management': { uid: 3_004, activities: { Create: 1, Read: 2, Update: 3, Delete: 4 } },
+  'user access': { uid: 3_005, activities: { 'Assign Privileges': 1, 'Revoke Privileges': 2 } },
+} as const satisfies { [Name in Class]: { uid: number; activities: Record<ActivityOf<Name>, number> } };
 
-type Class = keyof typeof CLASSES;
+type EntityActivity = readonly ['entity management', 'Create' | 'Read' | 'Update' | 'Delete'];
+type Activity = OcsfActivity | EntityActivity;
+type Class = Activity[0];
+type ActivityOf<Name extends Class> = Extract<Activity, readonly [Name, string]>[1];
 
-/** Events of one account, and their activity. */
-const ACCOUNT_CHANGES: { [Type in AuditEventType]?: number } = {
-  'account-created': 1,
-  'account-enabled': 2,
-  'account-unfrozen': 2,
-  'password-changed': 3,
-  'password-reset': 4,
-  'account-disabled': 5,
-  'account-removed': 6,
-  'account-frozen': 9,
-  'passkey-added': 10,
-  'recovery-code-made': 10,
-  'password-turned-on': 10,
-  'passkey-removed': 11,
-  'recovery-code-deleted': 11,
-  'password-turned-off': 11,
+/** Activities of Entity Management, by the last word of a type. */
+const ENTITY_ACTIVITIES: Readonly<Record<string, EntityActivity[1]>> = {
+  created: 'Create',
+  requested: 'Create',
+  added: 'Create',
+  made: 'Create',
+  started: 'Create',
+  viewed: 'Read',
+  exported: 'Read',
+  verified: 'Read',
+  removed: 'Delete',
+  deleted: 'Delete',
 };
-
-const LOGON = 1;
-const LOGOFF = 2;
-
-const AUTHENTICATIONS: { [Type in AuditEventType]?: number } = {
-  'sign-in-succeeded': LOGON,
-  'sign-in-failed': LOGON,
-  'phone-sign-in-succeeded': LOGON,
-  'phone-sign-in-refused': LOGON,
-  'passkey-sign-in-succeeded': LOGON,
-  'passkey-refused': LOGON,
-  'provider-sign-in-succeeded': LOGON,
-  'provider-refused': LOGON,
-  'invited-session-opened': LOGON,
-  'step-up-succeeded': LOGON,
-  'step-up-failed': LOGON,
-  'signed-out': LOGOFF,
-  'signed-out-everywhere': LOGOFF,
-  'session-ended': LOGOFF,
-  'other-sessions-ended': LOGOFF,
-  'sessions-ended': LOGOFF,
-  'sessions-ended-by-helpdesk': LOGOFF,
-};
-
-const ROLE_CHANGES: { [Type in AuditEventType]?: number } = { 'role-given': 1, 'role-taken': 2 };
-
-/** Activities of Entity Management, by the last word of a type; 3 (Update) for the rest. */
-const ENTITY_ACTIVITIES: Readonly<Record<string, number>> = {
-  created: 1,
-  requested: 1,
-  added: 1,
-  made: 1,
-  started: 1,
-  viewed: 2,
-  exported: 2,
-  verified: 2,
-  removed: 4,
-  deleted: 4,
-};
-
-/** What somebody should look at at once. */
-const HIGH: ReadonlySet<AuditEventType> = new Set([
-  'break-glass-used',
-  'service-budget-used-up',
-  'device-disowned',
-  'account-frozen',
-  'forged-image-reported',
-  'attempts-refused',
-]);
 
 /** Properties that identify what an event is about, the closest first. */
 const ENTITIES = [
@@ -115,17 +67,18 @@ const ENTITIES = [
 export function ocsfEvent({ sequenceNumber, at, event }: AuditRecord): object {
   const { context, fact } = splitEvent(event);
   const { actor, subject, address, correlationId } = context;
-  const [name, activity] = classify(event.type);
+  const { ocsf: [name, activity] = ofEntity(event.type), severity } = declarationOf(event.type);
   const isFailure = /-(?:refused|failed|missing|not-confirmed)$/.test(event.type);
-  const { uid: classId, activities }: { uid: number; activities: Readonly<Record<number, string>> } = CLASSES[name];
+  const { uid: classId, activities }: { uid: number; activities: Readonly<Record<string, number>> } = CLASSES[name];
+  const activityId = activities[activity] ?? 0;
   return {
     category_uid: IAM,
     class_uid: classId,
-    activity_id: activity,
-    type_uid: classId * 100 + activity,
-    activity_name: activities[activity],
+    activity_id: activityId,
+    type_uid: classId * 100 + activityId,
+    activity_name: activity,
     time: at.getTime(),
-    severity_id: HIGH.has(event.type) ? 4 : isFailure ? 2 : 1,
+    severity_id: severity === 'high' ? 4 : isFailure ? 2 : 1,
     status_id: isFailure ? 2 : 1,
     message: event.type.replaceAll('-', ' '),
     metadata: {
@@ -143,15 +96,9 @@ export function ocsfEvent({ sequenceNumber, at, event }: AuditRecord): object {
   };
 }
 
-function classify(type: AuditEventType): [name: Class, activity: number] {
-  const account = ACCOUNT_CHANGES[type];
-  if (account !== undefined) return ['accountChange', account];
-  const authentication = AUTHENTICATIONS[type];
-  if (authentication !== undefined) return ['authentication', authentication];
-  const role = ROLE_CHANGES[type];
-  if (role !== undefined) return ['userAccess', role];
+function ofEntity(type: AuditEventType): EntityActivity {
   const last = type.slice(type.lastIndexOf('-') + 1);
-  return ['entityManagement', ENTITY_ACTIVITIES[last] ?? 3];
+  return ['entity management', ENTITY_ACTIVITIES[last] ?? 'Update'];
 }
 
 /** The objects that the class requires. */
@@ -162,13 +109,13 @@ function about(name: Class, event: AuditEvent): object {
     ? { name: subject.userId, uid: `${subject.userId}@${subject.domain}`, domain: subject.domain, type_id: 1 }
     : { name: claimed ?? 'unknown', type_id: 0 };
   switch (name) {
-    case 'accountChange':
+    case 'account change':
       return { user };
     case 'authentication':
       return { user, service: { name: 'Tessera' }, is_remote: true };
-    case 'userAccess':
+    case 'user access':
       return { user, privileges: ['role' in event ? event.role : 'unknown'] };
-    case 'entityManagement':
+    case 'entity management':
       return { entity: entityOf(event, user) };
   }
 }

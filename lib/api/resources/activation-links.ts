@@ -6,7 +6,7 @@ import {
   STATE_CHARACTERS,
 } from '../../activation-links/activation-link';
 import { linkAddress, makeActivationLink } from '../../activation-links/make-link';
-import { LINK_OUTCOMES } from '../../audit/facts/activation-link-facts';
+import { LINK_OUTCOMES } from '../../audit/events/activation-link-events';
 import { MAXIMUM_RETURN_URL_LENGTH } from '../../service-accounts/return-address';
 import { accept, refuse } from '../../shared/result';
 import { type ApiContext, route } from '../route';
@@ -23,7 +23,7 @@ const activationLinkSchema = z
     expiresAt: timeField.describe('When it can be opened no more.'),
     activationId: idField('act-').nullable().describe('The newest that was started on the way: follow it there.'),
     outcome: z
-      .enum(LINK_OUTCOMES)
+      .enum(LINK_OUTCOMES.words)
       .nullable()
       .describe(
         'As the person took it back with them; null before. `cancelled` also where a newer one took its place.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PENDING_STATES } from '../../activation/activation';
-import { ACTIVATION_FAILURES } from '../../audit/facts/activation-facts';
+import { ACTIVATION_FAILURES } from '../../audit/events/activation-events';
 import { parseActivationId } from '../../shared/identifiers/activation-id';
 import { accept, refuse } from '../../shared/result';
 import { isPeriodAllowed } from '../../shared/time/period';
@@ -20,7 +20,7 @@ const activationSchema = z
     id: idField('act-'),
     userId: userIdField,
     state: z.enum(ACTIVATION_STATES),
-    failure: z.enum(ACTIVATION_FAILURES).nullable(),
+    failure: z.enum(ACTIVATION_FAILURES.words).nullable(),
     requestedAt: timeField,
     reached: z.partialRecord(z.enum(REACHED), timeField).describe('Steps that the gateway observes, and when.'),
     endedAt: timeField.nullable(),

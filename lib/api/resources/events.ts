@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTOR_KINDS, type AuditEvent } from '../../audit/audit-event';
 import { type AuditRecord, splitEvent } from '../../audit/audit-record';
-import { AUDIT_EVENT_TYPES } from '../../audit/event-types';
+import { AUDIT_EVENT_TYPES } from '../../audit/event-catalogue';
 import { AUDIT_LOG_KEY } from '../../shared/changes/change-feed';
 import { accept, refuse } from '../../shared/result';
 import { ocsfEvent } from '../events/ocsf';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { ACTIVATION_FAILURES } from '../../audit/facts/activation-facts';
-import { REVOCATION_REASONS } from '../../audit/facts/helpdesk-facts';
+import { ACTIVATION_FAILURES } from '../../audit/events/activation-events';
+import { REVOCATION_REASONS } from '../../audit/events/invitation-events';
 import { CURRENT_STATES } from '../../invitations/invitation';
 import { PROGRESS_STEPS, readProgress } from '../../invitations/invitation-progress';
 import { OLD_DEVICE_FATES } from '../../invitations/reissue';
@@ -40,14 +40,14 @@ export const invitationSchema = z
     endsAt: timeField.nullable().describe('When it expires; null once it has ended.'),
     endedAt: timeField.nullable(),
     endedBy: z.string().nullable(),
-    revokedFor: z.enum(REVOCATION_REASONS).nullable(),
+    revokedFor: z.enum(REVOCATION_REASONS.words).nullable(),
     steps: z.partialRecord(z.enum(PROGRESS_STEPS), timeField).describe('How far it came, and when.'),
     deliveryProblem: z
       .enum(Object.keys(DELIVERY_PROBLEMS) as [DeliveryProblem, ...DeliveryProblem[]])
       .nullable()
       .describe('Why a message is not delivered yet.'),
     activationState: z.enum(ACTIVATION_STATES).nullable().describe('Of its newest activation.'),
-    failure: z.enum(ACTIVATION_FAILURES).nullable(),
+    failure: z.enum(ACTIVATION_FAILURES.words).nullable(),
     newDeviceId: deviceIdField.nullable(),
   })
   .meta({ id: 'Invitation', description: 'What is in the mail or the letter is for the invited person alone.' });

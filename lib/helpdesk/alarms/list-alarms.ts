@@ -1,5 +1,5 @@
 import { allOf, type AuditLog } from '../../audit/audit-log';
-import type { DailyBudget } from '../../audit/facts/service-account-facts';
+import type { DailyBudget } from '../../audit/events/service-account-events';
 import { DAY } from '../../shared/time/duration';
 import { listBreakGlass } from '../../approvals/list-break-glass';
 import type { NoticePorts } from '../../safety/safety-ports';

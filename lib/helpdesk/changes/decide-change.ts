@@ -23,7 +23,9 @@ export async function decideChange(
   const decided = { ...moved(request, decision, ended), decidedBy: decider.user.userId };
   const about = auditContext(userActor(decider.user), request, origin);
   const saved = await ports.changes.save(decided, {
-    events: [eventOf(`change-${decision}`, request, about)],
+    events: [
+      decision === 'approved' ? eventOf('change-approved', request, about) : eventOf('change-declined', request, about),
+    ],
     messages: [],
   });
   if (!saved.ok) return refuse('not-awaiting');

@@ -5,7 +5,11 @@ import { percentile } from '../../support/percentile';
 
 /** Where the ideas of each kind are listed, and how one is written where it stands. */
 const IDEAS = {
-  'an audit event': { listed: /(?:^|\/)audit\/event-types\.ts$/, each: /^ {2}'([a-z-]+)',$/gm, written: quoted },
+  'an audit event': {
+    listed: /(?:^|\/)audit\/events\/[a-z-]+\.ts$/,
+    each: /^ {4}type: '([a-z-]+)',$/gm,
+    written: quoted,
+  },
   'a mail': { listed: /messaging\/mail-content\.ts$/, each: /kind: '([a-z-]+)'/g, written: quoted },
   'a setting': {
     listed: /^\.env\.example$/,
@@ -23,8 +27,8 @@ export function countStops(folder: string): Record<keyof typeof IDEAS, Stops> {
     .filter((path) => /\.(?:tsx?|md|json|prisma|example)$/.test(path) && !/^(?:package-lock|CHANGELOG)/.test(path))
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
   const count = ({ listed, each, written }: (typeof IDEAS)[keyof typeof IDEAS]): Stops => {
-    const list = texts.find(({ path }) => listed.test(path))?.text ?? '';
-    const names = new Set(Array.from(list.matchAll(each), ([, name = '']) => name));
+    const lists = texts.filter(({ path }) => listed.test(path));
+    const names = new Set(lists.flatMap(({ text }) => Array.from(text.matchAll(each), ([, name = '']) => name)));
     const stops = Array.from(names, (name) => texts.filter(({ text }) => text.includes(written(name))));
     const median = (isCounted: (path: string) => boolean) =>
       percentile(

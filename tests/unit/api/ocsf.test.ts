@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { ocsfEvent } from '@/lib/api/events/ocsf';
 import type { AuditContext, AuditEvent, AuditFact } from '@/lib/audit/audit-event';
-import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-types';
+import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-catalogue';
 import { FACTS } from '../../support/facts-of-every-type';
 
 /*

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activityStory } from '@/components/audit/activity-story';
-import { naming, TO_OWNER } from '@/components/audit/voice';
+import { naming, TO_OWNER } from '@/lib/audit/voice';
 import { activityRecords as records } from '../../support/activity-records';
 
 const ACTIVATION = { activationId: 'act-00' };

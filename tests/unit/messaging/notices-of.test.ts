@@ -73,11 +73,11 @@ describe('what people are told at once', () => {
   it.each(['sign-in-succeeded', 'phone-sign-in-succeeded', 'passkey-sign-in-succeeded'] as const)(
     'a new browser leads to a notice, and a known one does not: %s',
     (type) => {
-      expect(told({ ...FACTS[type], isNewBrowser: true } as AuditFact)[0]?.notice).toMatchObject({
+      expect(told({ ...FACTS[type], isNewBrowser: true })[0]?.notice).toMatchObject({
         what: 'new-browser',
         browser: 'Chrome on Linux',
       });
-      expect(told({ ...FACTS[type], isNewBrowser: false } as AuditFact)).toEqual([]);
+      expect(told({ ...FACTS[type], isNewBrowser: false })).toEqual([]);
     },
   );
 

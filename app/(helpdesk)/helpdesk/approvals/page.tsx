@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ROLE_WORDS } from '@/components/administration/role-words';
+import { ROLE_WORDS } from '@/lib/language/role-words';
 import { DecisionForms } from '@/components/helpdesk/queues/decision-forms';
 import { ApprovalCard } from '@/components/helpdesk/queues/approval-card';
 import { ChangeRequestList } from '@/components/helpdesk/queues/change-request-list';

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import { AuditTable } from '@/components/audit/audit-table';
-import { eventTypeWords } from '@/components/audit/event-type-words';
+import { eventTypeWords } from '@/lib/audit/event-words';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { FilterChips, type FilterChip } from '@/components/ui/lists/filter-chips';
 import { PagesNavigation } from '@/components/ui/lists/pages-navigation';

@@ -1,5 +1,5 @@
 import { actorWords } from '@/components/audit/actor-words';
-import { verdictWords } from '@/components/audit/verdict-words';
+import { verdictWords } from '@/lib/audit/verdict-words';
 import { VerificationPanel } from '@/components/audit/verification-panel';
 import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';

@@ -1,4 +1,5 @@
-import { ROLE_MEANINGS, ROLE_WORDS } from '@/components/administration/role-words';
+import { ROLE_MEANINGS } from '@/components/administration/role-words';
+import { ROLE_WORDS } from '@/lib/language/role-words';
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';

@@ -1,8 +1,10 @@
+import { words, type WordOf } from '../properties';
+
 /**
  * How a challenge to a phone ends without proof, of a sign-in or of a caller check. `wrong-signature` occurs only in
  * stored records: an unsigned answer no longer ends a challenge.
  */
-export const PHONE_REQUEST_ENDS = [
+export const PHONE_REQUEST_ENDS = words('end of a request to a phone', [
   'wrong-number',
   'cancelled-on-phone',
   'not-me',
@@ -10,6 +12,6 @@ export const PHONE_REQUEST_ENDS = [
   'wrong-signature',
   'cancelled-on-page',
   'expired',
-] as const;
+]);
 
-export type PhoneRequestEnd = (typeof PHONE_REQUEST_ENDS)[number];
+export type PhoneRequestEnd = WordOf<typeof PHONE_REQUEST_ENDS>;

@@ -1,5 +1,5 @@
-import type { ChainProblem, ChainVerdict } from '@/lib/audit/chain-verdict';
-import { formatCount, t, type Message } from '@/lib/language/t';
+import type { ChainProblem, ChainVerdict } from './chain-verdict';
+import { formatCount, t, type Message } from '../language/t';
 
 const PROBLEMS = {
   missing: 'record {number} is missing',

@@ -1,7 +1,17 @@
-import type { CALLER_TEST_OUTCOMES } from '@/lib/audit/facts/device-facts';
-import { t, type PlainMessage } from '@/lib/language/t';
+import { t, type PlainMessage } from '../../language/t';
+import { words, type WordOf } from '../properties';
 
-type Outcome = (typeof CALLER_TEST_OUTCOMES)[number];
+/** Outcomes of a one-time password. `not-found`: a caller may name a device that was removed. */
+export const LOGIN_TEST_OUTCOMES = words('login test', [
+  'valid',
+  'wrong-password',
+  'already-used',
+  'locked',
+  'clock-off',
+]);
+export const CALLER_TEST_OUTCOMES = words("test of a caller's device", [...LOGIN_TEST_OUTCOMES.words, 'not-found']);
+
+type Outcome = WordOf<typeof CALLER_TEST_OUTCOMES>;
 
 const FAILURES: Record<Exclude<Outcome, 'valid'>, PlainMessage> = {
   'wrong-password': 'wrong code',

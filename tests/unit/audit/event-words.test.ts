@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { activityText } from '@/components/audit/activity-text';
-import { TO_OTHERS, TO_OWNER } from '@/components/audit/voice';
+import { eventWords } from '@/lib/audit/event-words';
+import { TO_OTHERS, TO_OWNER } from '@/lib/audit/voice';
 import { FACTS } from '../../support/facts-of-every-type';
 
 const ABOUT = { actor: { kind: 'system' }, subject: null, correlationId: 'corr-00', address: '192.0.2.1' } as const;
@@ -11,7 +11,7 @@ describe.each([
 ] as const)('an event in words, %s', (_reader, voice) => {
   const texts = Object.entries(FACTS).map(([type, fact]) => ({
     type,
-    text: activityText({ ...fact, ...ABOUT }, voice),
+    text: eventWords({ ...fact, ...ABOUT }, voice),
   }));
 
   it.each(texts)('the text of $type reads: $text', ({ text }) => {

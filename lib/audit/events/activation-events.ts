@@ -1,0 +1,152 @@
+import { t } from '../../language/t';
+import { defineAuditEvent } from '../define-audit-event';
+import { text, word, words } from '../properties';
+
+/** Why an activation failed. */
+export const ACTIVATION_FAILURES = words('activation failure', [
+  'no-licence',
+  'activation-limit-reached',
+  'payload-too-long',
+  'value-not-representable',
+  'too-many-wrong-passwords',
+  'too-many-wrong-codes',
+  'refused-by-gateway',
+  'credential-refused',
+  'lost-by-gateway',
+]);
+
+/** Why a start was refused, besides the failures. */
+const START_REFUSALS = words('start refusal', [
+  'too-many-starts',
+  'too-many-attempts',
+  'device-name-invalid',
+  'offline-not-offered',
+  'credential-missing',
+  'invitation-needs-password',
+  'recovery-code-used',
+  'account-frozen',
+]);
+
+const TYPED_CODES = words('typed code', ['device-code', 'signature']);
+
+const IMAGE_FORMATS = words('image format', ['svg', 'png']);
+
+/** Why a phone refuses an image as forged. */
+const FORGERIES = words('forgery', ['wrong-signature', 'unknown-key', 'key-not-endorsed']);
+
+const ACTIVATION = { facts: { activationId: text }, example: { activationId: 'act-00' } };
+
+/** Activations and their images. */
+export const ACTIVATION_EVENTS = [
+  defineAuditEvent({
+    type: 'activation-refused',
+    facts: { reason: word(ACTIVATION_FAILURES, START_REFUSALS) },
+    example: { reason: 'too-many-starts' },
+    name: 'Activation refused',
+    sentence: 'New activation refused',
+  }),
+  defineAuditEvent({
+    type: 'activation-requested',
+    ...ACTIVATION,
+    name: 'Activation requested',
+    sentence: ['You started activating a device', 'Started activating a device'],
+    story: 'activation',
+  }),
+  defineAuditEvent({
+    type: 'activation-issued',
+    ...ACTIVATION,
+    name: 'Activation image created',
+    sentence: 'Image created',
+    story: 'activation',
+  }),
+  defineAuditEvent({
+    type: 'image-viewed',
+    facts: { activationId: text, format: word(IMAGE_FORMATS) },
+    example: { format: 'svg', activationId: 'act-00' },
+    name: 'Activation image shown',
+    sentence: 'Image shown',
+    story: 'activation',
+  }),
+  /** Unproved: anyone can send this report.  */
+  defineAuditEvent({
+    type: 'forged-image-reported',
+    facts: { forgery: word(FORGERIES), keyId: text, claimedUserId: text },
+    example: { forgery: 'unknown-key', keyId: '0123abcd', claimedUserId: 'claimed' },
+    name: 'Forged image reported',
+    sentence: 'A phone refused an image that this website had not issued',
+    severity: 'high',
+  }),
+  defineAuditEvent({
+    type: 'activation-scanned',
+    ...ACTIVATION,
+    name: 'Activation image scanned',
+    sentence: 'Image scanned by a phone',
+    story: 'activation',
+  }),
+  defineAuditEvent({
+    type: 'activation-verified',
+    ...ACTIVATION,
+    name: 'Activation password verified',
+    sentence: 'Phone verified',
+    story: 'activation',
+  }),
+  /** Offline: the typed code proves that the phone read the first image.  */
+  defineAuditEvent({
+    type: 'device-code-accepted',
+    ...ACTIVATION,
+    name: 'Device code accepted',
+    sentence: 'Device code accepted',
+    story: 'activation',
+  }),
+  defineAuditEvent({
+    type: 'activation-code-refused',
+    facts: { activationId: text, code: word(TYPED_CODES) },
+    example: { activationId: 'act-00', code: 'signature' },
+    name: 'Typed code refused',
+    sentence: ({ code }) => (code === 'device-code' ? t('Wrong device code entered') : t('Wrong signature entered')),
+    story: 'activation',
+  }),
+  defineAuditEvent({
+    type: 'activation-linked',
+    ...ACTIVATION,
+    name: 'Phone linked',
+    sentence: ['Phone linked to your account', 'Phone linked to the account'],
+    story: 'activation',
+  }),
+  defineAuditEvent({
+    type: 'activation-active',
+    ...ACTIVATION,
+    name: 'Device activated',
+    sentence: 'Device activated',
+    story: 'activation',
+  }),
+  defineAuditEvent({
+    type: 'activation-expired',
+    ...ACTIVATION,
+    name: 'Activation expired',
+    sentence: 'Activation expired',
+    story: 'end of an activation',
+  }),
+  defineAuditEvent({
+    type: 'activation-cancelled',
+    ...ACTIVATION,
+    name: 'Activation cancelled',
+    sentence: 'Activation cancelled',
+    story: 'end of an activation',
+  }),
+  defineAuditEvent({
+    type: 'activation-superseded',
+    ...ACTIVATION,
+    name: 'Activation replaced',
+    sentence: 'Activation replaced by a newer one',
+    story: 'end of an activation',
+  }),
+  defineAuditEvent({
+    type: 'activation-failed',
+    facts: { activationId: text, reason: word(ACTIVATION_FAILURES) },
+    example: { reason: 'lost-by-gateway', activationId: 'act-00' },
+    name: 'Activation failed',
+    sentence: 'Activation failed',
+    story: 'end of an activation',
+  }),
+] as const;

@@ -1,0 +1,62 @@
+import { t } from '../../language/t';
+import { defineAuditEvent } from '../define-audit-event';
+import { nullable, text, word, words } from '../properties';
+import { itsDevice, itsDeviceFirst, say } from '../voice';
+
+/** Why a device was disowned. */
+const DISOWNING_CAUSES = words('cause of disowning', ['not-me', 'revoked-invitation']);
+
+const BY_HELPDESK = {
+  facts: {
+    // Of the invitation or removal; null if there is none.
+    requestId: nullable(text),
+    instanceId: text,
+  },
+  example: { requestId: null, instanceId: 'VDS1000042-1' },
+};
+
+/** What the helpdesk and this site do with users’ devices. */
+export const DEVICE_HELP_EVENTS = [
+  defineAuditEvent({
+    type: 'device-locked-by-helpdesk',
+    ...BY_HELPDESK,
+    name: 'Device locked by the helpdesk',
+    sentence: say('The helpdesk locked {device}', itsDevice),
+    notice: ({ instanceId }) => ({ what: 'device-locked', instanceId }),
+  }),
+  /** The agent undid a lock of their own.  */
+  defineAuditEvent({
+    type: 'device-unlocked-by-helpdesk',
+    ...BY_HELPDESK,
+    name: 'Lock undone by the helpdesk',
+    sentence: say('The helpdesk undid the lock of {device}', itsDevice),
+    notice: ({ instanceId }) => ({ what: 'device-unlocked', instanceId }),
+  }),
+  defineAuditEvent({
+    type: 'device-removed-by-helpdesk',
+    ...BY_HELPDESK,
+    example: { requestId: 'rem-00', instanceId: 'VDS1000042-1' },
+    name: 'Device removed by the helpdesk',
+    sentence: say('The helpdesk removed {device}', itsDevice),
+    notice: ({ instanceId }) => ({ what: 'device-removed', instanceId }),
+  }),
+  defineAuditEvent({
+    type: 'device-disowned',
+    facts: { instanceId: text, activationId: text, cause: word(DISOWNING_CAUSES) },
+    example: { cause: 'not-me', activationId: 'act-00', instanceId: 'VDS1000042-1' },
+    name: 'Device reported',
+    sentence: ({ instanceId, cause }, { Device }) =>
+      cause === 'not-me'
+        ? t('{device} was reported: “It wasn’t me”', { device: Device(instanceId) })
+        : t('{device} was activated with a revoked invitation', { device: Device(instanceId) }),
+    severity: 'high',
+  }),
+  defineAuditEvent({
+    type: 'disowned-device-locked',
+    facts: { instanceId: text, activationId: text },
+    example: { activationId: 'act-00', instanceId: 'VDS1000042-1' },
+    name: 'Reported device locked',
+    sentence: say('{device} was locked', itsDeviceFirst),
+    notice: ({ instanceId }) => ({ what: 'device-locked', instanceId }),
+  }),
+] as const;

@@ -1,0 +1,93 @@
+import { browserInWords } from '../../language/browser-in-words';
+import { t } from '../../language/t';
+import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
+import { count, nullable, text } from '../properties';
+import { say } from '../voice';
+
+const SESSIONS = { facts: { sessions: count }, example: { sessions: 2 } };
+
+/** Sessions that end, and settings of one’s own account. */
+export const SESSION_EVENTS = [
+  defineAuditEvent({
+    type: 'signed-out',
+    ...NO_FACTS,
+    name: 'Signed out',
+    sentence: ['You signed out', 'Signed out'],
+    ocsf: ['authentication', 'Logoff'],
+  }),
+  defineAuditEvent({
+    type: 'signed-out-everywhere',
+    ...SESSIONS,
+    name: 'Signed out everywhere',
+    sentence: ['You signed out everywhere', 'Signed out everywhere'],
+    ocsf: ['authentication', 'Logoff'],
+  }),
+  /** The user ended one of their sessions from another.  */
+  defineAuditEvent({
+    type: 'session-ended',
+    facts: {
+      // That it was in, in words.
+      browser: text,
+    },
+    example: { browser: 'Firefox on Windows' },
+    name: 'Session ended',
+    sentence: say(['You signed out of {browser}', 'Signed out of {browser}'], ({ browser }) => ({
+      browser: browserInWords(browser),
+    })),
+    ocsf: ['authentication', 'Logoff'],
+  }),
+  defineAuditEvent({
+    type: 'other-sessions-ended',
+    ...SESSIONS,
+    name: 'Other sessions ended',
+    sentence: ['You signed out everywhere else', 'Signed out everywhere else'],
+    ocsf: ['authentication', 'Logoff'],
+  }),
+  defineAuditEvent({
+    type: 'sessions-ended-by-helpdesk',
+    ...SESSIONS,
+    name: 'Sessions ended by the helpdesk',
+    sentence: ['The helpdesk signed you out everywhere', 'The helpdesk signed them out everywhere'],
+    ocsf: ['authentication', 'Logoff'],
+  }),
+  defineAuditEvent({
+    type: 'password-changed',
+    ...NO_FACTS,
+    name: 'Password changed',
+    sentence: ['Your password was changed', 'The password was changed'],
+    story: 'by anybody',
+    ocsf: ['account change', 'Password Change'],
+    notice: 'password-changed',
+  }),
+  defineAuditEvent({
+    type: 'time-zone-changed',
+    facts: {
+      // An IANA name; null for the site’s.
+      timeZone: nullable(text),
+    },
+    example: { timeZone: 'Europe/Brussels' },
+    name: 'Time zone changed',
+    sentence: say(
+      ['Your time zone for emails was changed to {zone}', 'The time zone for emails was changed to {zone}'],
+      ({ timeZone }) => ({ zone: timeZone ?? t('the site’s') }),
+    ),
+  }),
+  defineAuditEvent({
+    type: 'password-turned-off',
+    ...NO_FACTS,
+    name: 'Password turned off',
+    sentence: ['You turned your password off', 'Turned the password off'],
+    story: 'by anybody',
+    ocsf: ['account change', 'MFA Factor Disable'],
+    notice: 'password-turned-off',
+  }),
+  defineAuditEvent({
+    type: 'password-turned-on',
+    ...NO_FACTS,
+    name: 'Password set again',
+    sentence: ['You set a password again', 'Set a password again'],
+    story: 'by anybody',
+    ocsf: ['account change', 'MFA Factor Enable'],
+    notice: 'password-turned-on',
+  }),
+] as const;
