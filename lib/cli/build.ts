@@ -28,6 +28,7 @@ async function build(): Promise<void> {
   const sources = readSources(root);
   const isWhole = !process.argv.includes('--programs');
   await run('tsx', 'dist/cli.mjs', 'prisma/generate.ts');
+  await run('tsx', 'dist/cli.mjs', 'lib/cli/generate-api-types.ts');
   if (isWhole) await buildSite(sources);
   await bundlePrograms();
   // Imports the generated client, which must exist first.

@@ -1,9 +1,9 @@
 /*
  * `@tessera-auth/kit/api`: a client of `/api/v1` for systems in TypeScript, and the types of what it takes and gives.
  */
-import type { paths } from './api-types';
+import type { paths } from '../../generated/api/api-types';
 
-export type { components, paths } from './api-types';
+export type { components, paths } from '../../generated/api/api-types';
 
 /** What calls of one path and method take and give, from the OpenAPI document. */
 type Methods<Path extends keyof paths> = keyof paths[Path] & string;

@@ -2,8 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import openapiTS from 'openapi-typescript';
-import { format } from 'oxfmt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openApiDocument } from '@/lib/api/openapi/document';
@@ -75,13 +73,6 @@ describe('the OpenAPI document', () => {
         .toEqual([]);
     }
   });
-
-  it('the client’s types are generated from the document', async () => {
-    const types = await openapiTS(withoutProse(openApiDocument()) as never);
-    const used = types.replaceAll(/^export type (?:webhooks|\$defs|external) = .*;$/gm, '');
-    const { code } = await format('api-types.ts', used, { singleQuote: true, printWidth: 120 });
-    await expect(code).toMatchFileSnapshot(join(repository, 'lib/api/client/api-types.ts'));
-  });
 });
 
 type Operation = { operationId: string; description?: string; responses: Record<string, object> };
@@ -106,17 +97,4 @@ function withDefinitions(schema: object): z.core.JSONSchema.BaseSchema {
   const { schemas } = openApiDocument()['components'] as { schemas: object };
   const text = JSON.stringify({ ...schema, $defs: schemas }).replaceAll('#/components/schemas/', '#/$defs/');
   return JSON.parse(text) as z.core.JSONSchema.BaseSchema;
-}
-
-/** What types are made of: no descriptions, no examples, no problems, which the client throws. */
-function withoutProse(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutProse);
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(
-    ([name, inner]) =>
-      !(name === 'description' && typeof inner === 'string') &&
-      !['example', 'summary', 'pattern', 'headers', 'default'].includes(name) &&
-      !/^[45]\d\d$/.test(name),
-  );
-  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutProse(inner)]));
 }

@@ -1,0 +1,35 @@
+/**
+ * Writes the types of the API's client, from the document that the API is described by. Whatever checks types runs it first;
+ * the database client must be there.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import openapiTS from 'openapi-typescript';
+import { openApiDocument } from '../api/openapi/document';
+
+const FILE = join('lib', 'generated', 'api', 'api-types.ts');
+
+/** What types are made of: no descriptions, no examples, no problems, which the client throws. */
+function withoutProse(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutProse);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(
+    ([name, inner]) =>
+      !(name === 'description' && typeof inner === 'string') &&
+      !['example', 'summary', 'pattern', 'headers', 'default'].includes(name) &&
+      !/^[45]\d\d$/.test(name),
+  );
+  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutProse(inner)]));
+}
+
+/** Leaves a file that says the same alone, and puts another in its place at once: somebody else may be reading it. */
+function replaceFile(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const written = `${file}.${process.pid}`;
+  writeFileSync(written, text);
+  renameSync(written, file);
+}
+
+const types = await openapiTS(withoutProse(openApiDocument()) as never);
+replaceFile(FILE, types.replaceAll(/^export type (?:webhooks|\$defs|external) = .*;$/gm, ''));
