@@ -2,6 +2,6 @@ import { test } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { templateDirectory } from '../support/databases/template';
 
-test('delete the data directory that servers were started from', () => {
+test('the data directory that servers were started from is deleted', () => {
   rmSync(templateDirectory(), { recursive: true, force: true });
 });

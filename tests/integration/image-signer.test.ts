@@ -84,7 +84,7 @@ forEachDatabase((_name, open) => {
   });
 
   describe('the keys', () => {
-    it('threat: replicas that start at once: all of them end with one', async () => {
+    it('threat: replicas that start at once all end with one key', async () => {
       await Promise.all(Array.from({ length: 6 }, () => replica().rotate()));
       expect(await database.client.imageKey.count()).toBe(1);
       const signatures = await Promise.all(Array.from({ length: 3 }, () => replica().sign(PAYLOAD, clock.now())));

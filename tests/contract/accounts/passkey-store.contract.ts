@@ -100,7 +100,7 @@ export function passkeyStoreContract(open: () => Promise<PasskeyStores>): void {
     expect(await store.list(person)).toEqual([]);
   });
 
-  it('threat: a credential that is registered twice, also by somebody else', async () => {
+  it('threat: a credential is registered twice, also by another user', async () => {
     const { credentialId } = await add(1);
     const refused = { ok: false, refusal: 'already-registered' };
     expect(await store.add(passkey(2, { credentialId }), within)).toEqual(refused);

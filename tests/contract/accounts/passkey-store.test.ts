@@ -58,7 +58,7 @@ forEachDatabase((_name, open) => {
     expect(await store.recordUse(id, use)).toBe(true);
   });
 
-  it('threat: whoever gets the user ID of a deleted account does not get its passkeys', async () => {
+  it('threat: a user who gets a deleted account’s user ID does not get its passkeys', async () => {
     const { store, users } = stores;
     const left = { userId: 'left the company', domain: JANE.domain };
     await users.add({ ...JANE, ...left });

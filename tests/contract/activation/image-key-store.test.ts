@@ -31,7 +31,7 @@ function imageKeyStoreContract(open: () => Promise<ImageKeyStore>): void {
     expect(await store.list()).toEqual([imageKey(1), imageKey(2), imageKey(3)]);
   });
 
-  it('threat: replicas that start at once: of many keys of one number it keeps one, and tells the others', async () => {
+  it('threat: concurrent starts of replicas: of many keys with one number one is kept, and returned to all', async () => {
     const keys = Array.from({ length: 8 }, (_, index) => imageKey(1, { id: `0000000${index}` }));
     const added = await Promise.all(keys.map((key) => store.add(key)));
     expect(added.filter(Boolean)).toHaveLength(1);

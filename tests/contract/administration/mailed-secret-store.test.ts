@@ -86,7 +86,7 @@ forEachDatabase((_name, open) => {
     expect(await secrets().findByHash(PURPOSE, hash)).toBeNull();
   });
 
-  it('threat: is used up once, by one of two who use it at once', async () => {
+  it('threat: a mailed secret is consumed once, by one of two concurrent uses', async () => {
     const hash = `code of ${user.userId}`;
     await keep(hash);
     const taken = await Promise.all([1, 2].map(() => secrets().take(user, PURPOSE, hash)));

@@ -95,7 +95,7 @@ forEachPairOfReplicas((_name, open) => {
     expect(await decide(forDisabled)).toEqual({ ok: false, refusal: 'not-permitted' });
   });
 
-  it('threat: nobody is the second person of their own request, whoever writes it', async () => {
+  it('threat: no user is the second person of their own request, whatever program writes it', async () => {
     const { id } = await ask();
     const write = (decidedBy: string) =>
       there.ports.roleRequests.decide({ ...own, id }, 'given', decidedBy, here.clock.now(), NOTHING);

@@ -37,7 +37,7 @@ forEachDatabase((_kind, open) => {
     log = new PrismaAuditLog(database, clock, appender);
   });
 
-  it('threat: somebody who reaches a hundred times for what they may not makes one record, with the count', async () => {
+  it('threat: a hundred forbidden attempts of one user make one record, with their count', async () => {
     const since = clock.now().toISOString();
     await Promise.all(Array.from({ length: 100 }, () => tally.count('jane', { ...REFUSED })));
     await tally.count('john', { ...REFUSED, correlationId: 'other' });

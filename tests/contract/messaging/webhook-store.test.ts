@@ -81,7 +81,7 @@ forEachPairOfReplicas((_name, open) => {
     expect(await there.secretOf(generateWebhookId(systemRandom), clock.now())).toBeNull();
   });
 
-  it('threat: whoever reads the table — finds no secret, and none that fits another row', async () => {
+  it('threat: a reader of the table — finds no secret, and none that fits another row', async () => {
     const [one, other] = [await stored(), await stored()];
     const row = await database.client.managedWebhook.findUniqueOrThrow({ where: { id: one.id } });
     expect(JSON.stringify(row)).not.toContain('whsec_');

@@ -55,7 +55,7 @@ forEachDatabase((_kind, open) => {
       expect(rows[0]?.keyHash).not.toBe(Buffer.from(plain).toString('hex'));
     });
 
-    it('threat: refuse what no machine may have, and a second person who is the first, whoever writes it', async () => {
+    it('threat: the tables refuse what no machine may have, and a second person who is the first', async () => {
       const { id } = made;
       const { serviceAccount, serviceAccountRequest } = database.client;
       for (const scope of ['approval:decide', 'account:approve', 'activation:view', 'service-account:manage'])

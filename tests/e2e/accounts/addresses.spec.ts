@@ -4,7 +4,7 @@ import { test } from '../fixtures/test';
 import { openSession } from '../flows/open-session';
 import { profileScreen } from '../screens/accounts/profile-screen';
 
-test('a person’s own addresses are saved, and what another window saved meanwhile is shown first', async ({
+test('a user’s own addresses are saved, after those that another window saved meanwhile are shown', async ({
   page,
   account,
 }) => {

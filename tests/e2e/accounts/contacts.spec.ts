@@ -9,7 +9,7 @@ import { reissueScreen } from '../screens/staff/reissue-screen';
 import { refusal } from '../screens/refusal';
 import { test } from '../fixtures/test';
 
-test('people change their numbers, are told by email, and the helpdesk does not call a new one for a week', async ({
+test('users change their numbers and are notified by email, and the helpdesk calls no new one for a week', async ({
   page,
   browser,
   server,
@@ -41,7 +41,7 @@ test('people change their numbers, are told by email, and the helpdesk does not 
   await agent.close();
 });
 
-test('an administrator sets numbers and manager of somebody, and a manager who has no account is refused', async ({
+test('an administrator sets a user’s numbers and manager, and a manager without an account is refused', async ({
   page,
   server,
 }) => {

@@ -26,7 +26,7 @@ test('the back button after an activation brings neither image nor credentials b
   expect(await page.content()).not.toContain(activationPassword);
 });
 
-test('the back button after leaving does not show what another tab has cancelled', async ({
+test('the back button does not show an activation that another tab has cancelled', async ({
   page,
   context,
   account,

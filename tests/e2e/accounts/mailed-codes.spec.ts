@@ -29,7 +29,7 @@ async function askForCode(page: Page, userId: string): Promise<void> {
   await expect(forgotten.heading).toBeVisible();
 }
 
-test('whoever has forgotten their password sets a new one with a code by email, and binds the first device with another', async ({
+test('a user who forgot the password sets a new one by an emailed code, and binds the first device by another', async ({
   page,
   account,
   server,

@@ -12,7 +12,7 @@ async function answerTo(page: Page, path: string): Promise<{ status: number; hea
   return { status: answer?.status() ?? 0, heading: await page.getByRole('heading', { level: 1 }).textContent() };
 }
 
-test("someone else's activation is answered as one that does not exist, and nothing of it is told without a sign-in", async ({
+test('another user’s activation is answered as unknown, and nothing of it is shown without a sign-in', async ({
   request,
   signInPage: stranger,
   account,
@@ -38,7 +38,7 @@ test("someone else's activation is answered as one that does not exist, and noth
   }
 });
 
-test("someone else's device is answered as one that does not exist", async ({
+test('another user’s device is answered as unknown', async ({
   request,
   signInPage: stranger,
   account,

@@ -84,7 +84,7 @@ test('threat: a stolen password: it removes no passkey, and the passkey confirms
   await expect(screen.feedback).toContainText('Laptop is removed.');
 });
 
-test('whoever has two passkeys turns the password off, and sets one again with a passkey', async ({
+test('a user with two passkeys turns the password off, and sets one again with a passkey', async ({
   page,
   account,
 }) => {
@@ -187,7 +187,7 @@ clockTest('a confirmation that is due takes a passkey in place of the password',
   await expect(screen.feedback).toContainText('Laptop is removed.');
 });
 
-test('passkeys fit on screens of 390 and of 1280 pixels', async ({ page, account }) => {
+test('the passkeys fit on screens of 390 and of 1280 pixels', async ({ page, account }) => {
   await withAuthenticator(page);
   await openSession(page, account);
   await addPasskey(page, 'A_name_of_sixty-four_characters_that_has_no_space_in_it_at_all');

@@ -38,7 +38,7 @@ test('each role opens its own pages and routes, and no others', async ({ server,
   await Promise.all(VISITORS.map(tryAll));
 });
 
-test('threat: a page or route is added that nobody thought of who may open — each of the build is in a table', () => {
+test('threat: a page or route is added without a rule for who may open it — each of the build is in a table', () => {
   const listed = [...PAGES, ...ROUTES].map(({ path }) => path.replace(/\?.*/, ''));
   const isListed = (path: string) => {
     const pattern = new RegExp(`^${path.replaceAll(/\[\w+\]/g, '[^/]+')}$`);

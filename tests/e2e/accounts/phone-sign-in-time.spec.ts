@@ -67,7 +67,7 @@ test('a sign-in with the phone counts as fresh, and later the password is asked 
   await expect(form.password).toBeVisible();
 });
 
-test('threat: a stolen phone that was locked signs nobody in', async ({ page, browser, server, account, phone }) => {
+test('threat: a stolen phone that was locked signs no one in', async ({ page, browser, server, account, phone }) => {
   await ownPhone(server, phone, account);
   const owner = await browser.newPage({ baseURL: server.url });
   await openSession(owner, account);

@@ -10,7 +10,7 @@ import { activityLines } from '../screens/activity';
 import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 import { test } from '../fixtures/test';
 
-test('an activated phone signs its person in on the open page, which shows the number and no image while the phone decides, and leads to where they wanted to go', async ({
+test('an activated phone signs its user in on the open page, which shows the number and leads to the wanted page', async ({
   page,
   server,
   account,
@@ -76,7 +76,7 @@ test('threat: a wrong number ends the sign-in for good', async ({ page, server, 
   await expect(activityLines(page, 'stopped: wrong number')).toBeVisible();
 });
 
-test('cancelling on the phone ends it, and a new image works; "that wasn’t me" ends it, and is shown with where it came from', async ({
+test('a cancellation on the phone ends the sign-in, a new image works, and "that wasn’t me" is shown with its origin', async ({
   page,
   server,
   account,
@@ -104,7 +104,7 @@ test('cancelling on the phone ends it, and a new image works; "that wasn’t me"
   await expect(activityLines(page, 'You rejected a sign-in on your phone: it wasn’t you')).toContainText('127.0.0.1');
 });
 
-test('a sign-in image is not taken for an activation image; cancelling on the page leaves nothing to answer, and the password still works', async ({
+test('a sign-in image is no activation image, a cancelled one cannot be answered, and the password still works', async ({
   page,
   server,
   account,
@@ -197,7 +197,7 @@ test('the newest of two tabs works, the other one says so', async ({ page, conte
 test.describe('on a small screen', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
-  test('everything is reached with the keyboard, fits, and passes the accessibility audit', async ({ page }) => {
+  test('every control is reached with the keyboard, fits, and passes the accessibility audit', async ({ page }) => {
     const screen = phoneSignInScreen(page);
     const overflow = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

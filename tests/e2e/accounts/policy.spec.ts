@@ -5,11 +5,7 @@ import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/test';
 
-test('pages run under a policy without unsafe sources, and none of them breaks it', async ({
-  page,
-  account,
-  phone,
-}) => {
+test('the pages run under a policy without unsafe sources, and none violates it', async ({ page, account, phone }) => {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());

@@ -73,7 +73,7 @@ test('a member of staff signs in with the provider, and a strong context there i
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Audit log');
 });
 
-test('threat: somebody else confirms at the provider: the session stays who it was, and reads why', async ({
+test('threat: another person confirms at the provider: the session stays its owner’s, and reads why', async ({
   page,
 }) => {
   const [anna, ben] = [nextAccount(site), nextAccount(site)];
@@ -128,7 +128,7 @@ for (const fault of ['down', 'failing', 'endless'] as const)
     expect(await comeBack(request, back)).toBe('/sign-in?error=provider-unavailable&next=%2Fprofile');
   });
 
-test('threat: answers that are replayed, foreign, injected, and return addresses of other sites open nothing', async ({
+test('threat: answers that are replayed, foreign or injected, and return addresses of other sites, open nothing', async ({
   request,
   playwright,
 }) => {
@@ -161,7 +161,7 @@ test('threat: answers that are replayed, foreign, injected, and return addresses
   await other.dispose();
 });
 
-test('whoever has no account here reads so, and a sign-in of yesterday at the provider is asked for anew', async ({
+test('a provider’s user without an account here reads so, and a sign-in of yesterday is asked for anew', async ({
   request,
 }) => {
   provider.person = { sub: 'nobody', preferred_username: 'nobody.here' };
@@ -187,9 +187,7 @@ test('a provider that went down after it had answered is said to be away, in wor
   await expect(page.getByRole('alert').first()).toHaveText(/^Bank Login does not answer at the moment/);
 });
 
-test('an ID token is signed with whatever safe algorithm of the provider’s list the client is registered for', async ({
-  request,
-}) => {
+test('an ID token may be signed with any safe algorithm of the provider’s list', async ({ request }) => {
   provider.person = { sub: 'registered for ES256', preferred_username: nextAccount(site).userId };
   site.clock.advance(10 * MINUTE);
   Object.assign(provider, { listed: ['RS256', 'ES256'], algorithm: 'ES256' });
@@ -197,9 +195,7 @@ test('an ID token is signed with whatever safe algorithm of the provider’s lis
   expect(await isSignedIn(request)).toBe(true);
 });
 
-test('an algorithm that the provider has just changed to is taken at once, and one that it does not list never', async ({
-  request,
-}) => {
+test('a newly listed algorithm is accepted at once, and an unlisted one never', async ({ request }) => {
   provider.person = { sub: 'changed', preferred_username: nextAccount(site).userId };
   site.clock.advance(10 * MINUTE);
   const refused = '/sign-in?error=provider-not-verified&next=%2Fprofile';
@@ -213,7 +209,7 @@ test('an algorithm that the provider has just changed to is taken at once, and o
   expect(await comeBack(request, back)).toBe(`${site.url}/profile`);
 });
 
-test('whoever comes without a user ID reads what to do, and the log says which claim lacks it, and nobody’s name', async ({
+test('a user without a user ID reads what to do, and the log names the missing claim and not the user', async ({
   request,
 }) => {
   const before = site.output.length;

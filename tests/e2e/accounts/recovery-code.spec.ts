@@ -10,7 +10,7 @@ import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { recoveryCodeScreen } from '../screens/accounts/recovery-code-screen';
 
-test('whoever has lost their phone activates another with a recovery code and their password, once', async ({
+test('a user who lost the phone activates another with a recovery code and the password, once', async ({
   page,
   account,
   phone,

@@ -14,7 +14,7 @@ import { newActivationScreen } from '../screens/new-activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 
-test('threat: a stolen password: a further device takes a one-time password of the first, and what was typed is kept', async ({
+test('threat: a stolen password: a further device takes a one-time password of the first, and the form is kept', async ({
   page,
   account,
   phone,
@@ -38,7 +38,7 @@ test('threat: a stolen password: a further device takes a one-time password of t
   await expect(activationScreen(page).image).toBeVisible();
 });
 
-test('a further device is confirmed on the old phone in the same session, and the form comes back with what was typed', async ({
+test('a further device is confirmed on the old phone in the same session, and the form returns as it was filled in', async ({
   page,
   account,
   phonePage,
@@ -74,7 +74,7 @@ test('a further device is confirmed on the old phone in the same session, and th
 test.describe('with notifications', () => {
   test.use({ isAppKept: true });
 
-  test('threat: a stranger in a session: "It wasn’t me" on the phone that was asked signs everybody out, and the page says so', async ({
+  test('threat: a stranger in a session: "It wasn’t me" on the asked phone ends all sessions, and the page says so', async ({
     page,
     account,
     phonePage,
@@ -166,7 +166,7 @@ async function collectSayings(page: Page): Promise<() => Promise<string[]>> {
   return () => seen.jsonValue();
 }
 
-test('threat: a stolen password: the image of an activation that its owner started is shown to no other session', async ({
+test('threat: a stolen password: an activation’s image is shown to no session but that of its start', async ({
   page,
   signInPage: thief,
   account,

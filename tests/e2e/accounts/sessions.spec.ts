@@ -123,7 +123,7 @@ test('a new password works, the old one does not, and other browsers are signed 
   await other.dispose();
 });
 
-test('somebody who was signed out signs in, comes back, and finds what they typed', async ({
+test('a user whose session ended signs in, returns, and finds the form as it was filled in', async ({
   page,
   context,
   account,
@@ -144,7 +144,7 @@ test('somebody who was signed out signs in, comes back, and finds what they type
   await expect(form.deviceName).toHaveValue('Jane’s phone');
 });
 
-test('somebody sees where they are signed in, and ends another session, which hears of it at once', async ({
+test('a user sees all sessions and ends another one, whose page is told at once', async ({
   page,
   account,
   browser,
@@ -193,11 +193,7 @@ test('the latest lines of activity are shown, and older ones on demand', async (
   await expect(activity.getByRole('link', { name: 'Show more' })).toBeHidden();
 });
 
-test('the helpdesk sees how often somebody is signed in, and signs them out everywhere', async ({
-  page,
-  account,
-  server,
-}) => {
+test('the helpdesk sees a user’s number of sessions, and ends all of them', async ({ page, account, server }) => {
   const persons = await otherBrowser(server.url, account);
   await openSession(page, staffAccount('helpdesk-agent'));
   await page.goto(`/helpdesk/users/${account.userId}`);

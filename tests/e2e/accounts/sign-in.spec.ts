@@ -31,7 +31,7 @@ test('a page that needs a sign-in is shown after it', async ({ page, account }) 
   await expect(page).toHaveURL(/\/activations\/new$/);
 });
 
-test('what is typed and sent before the page’s scripts have run signs in', async ({ page, account }) => {
+test('a form that is sent before the page’s scripts have run signs the user in', async ({ page, account }) => {
   const held: (() => void)[] = [];
   let areHeld = true;
   await page.route(/\/_next\/static\/.*\.js/, async (route) => {
@@ -57,7 +57,7 @@ test('a password can be looked at while it is typed', async ({ page }) => {
   await expect(password).toHaveValue('tulip mango');
 });
 
-test('without JavaScript the page says that it needs it', async ({ page }) => {
+test('the page says that it needs JavaScript where there is none', async ({ page }) => {
   expect(await (await page.request.get('/sign-in')).text()).toContain('This page needs JavaScript');
 });
 

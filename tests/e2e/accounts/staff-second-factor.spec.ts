@@ -5,7 +5,7 @@ import { test } from '../fixtures/standard-test';
 import { openSession } from '../flows/open-session';
 import { userScreen } from '../screens/staff/user-screen';
 
-test('threat: the password of a member of staff: it opens no staff page and no export, and the page says what is missing', async ({
+test('threat: a staff member’s password alone opens no staff page and no export, and the page says what is missing', async ({
   page,
 }) => {
   await openSession(page, staffAccount('auditor'));
@@ -26,7 +26,7 @@ test('an agent without a second factor is led from the helpdesk’s first page t
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Confirm it’s you');
 });
 
-test('a member of staff without a device of their own is told so; the demo agent may go without, and reads that', async ({
+test('a staff member without a device is told so, and the demo agent is exempt and reads that', async ({
   page,
   server,
 }) => {

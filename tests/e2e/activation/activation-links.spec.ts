@@ -13,7 +13,7 @@ import { signInScreen } from '../screens/accounts/sign-in-screen';
 
 const SITE = 'Test Bank';
 
-test('a bank’s own site sends a person here, and gets them back with what came of it', async ({
+test('a bank’s own site sends a user here, and gets them back with the outcome', async ({
   browser,
   server,
   account,

@@ -6,7 +6,7 @@ import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { test } from '../fixtures/test';
 
-test('a phone that reads the screenshot turns the open page to "Device activated", which shows each step while it happens', async ({
+test('a phone that reads the screenshot turns the open page to "Device activated", step by step', async ({
   page,
   account,
   phone,

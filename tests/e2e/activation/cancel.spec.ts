@@ -6,11 +6,7 @@ import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { test } from '../fixtures/test';
 
-test('cancelling takes the image away and makes it useless, and a new image works', async ({
-  page,
-  account,
-  phone,
-}) => {
+test('a cancellation hides and voids the image, and a new image works', async ({ page, account, phone }) => {
   await openSession(page, account);
   await openActivation(page);
   const { activationPassword } = await readCredentials(page);

@@ -26,7 +26,7 @@ function isColourful(png: Buffer): boolean {
   return strongest > 60;
 }
 
-test('the image is dark on white with a quiet zone, in light, dark and forced colours, and an independent reader reads from the page what the credentials say', async ({
+test('the image is dark on white with a quiet zone in light, dark and forced colours, and decodes to the credentials', async ({
   page,
   account,
 }) => {
@@ -110,7 +110,10 @@ test('the PNG has the kind that is asked for, and no other that there is not', a
   expect((await page.request.get(`${address}?kind=sepia`)).status()).toBe(400);
 });
 
-test('hints come when nobody has scanned for 20 seconds, and are said once', async ({ page, account }) => {
+test('the hints appear when the image was not scanned for 20 seconds, and are announced once', async ({
+  page,
+  account,
+}) => {
   await page.clock.install();
   await openSession(page, account);
   await openActivation(page);

@@ -5,7 +5,7 @@ import { SECOND } from '@/lib/shared/time/duration';
 import { test } from '../fixtures/test';
 import { activationScreen } from '../screens/activation-screen';
 
-test('a server that is stopped or killed while the image is shown and while the PIN is chosen loses nothing, and the open page goes on', async ({
+test('a server that is stopped or killed during an activation loses nothing, and the open page goes on', async ({
   page,
   server,
   account,

@@ -37,7 +37,7 @@ test('two images and two typed codes activate a phone that never has a network',
   await expect(devicesScreen(page).device('Phone in the vault')).toBeVisible();
 });
 
-test('what was typed wrong can be typed again, and a reload loses nothing', async ({ page, account }) => {
+test('a mistyped code can be entered again, and a reload loses nothing', async ({ page, account }) => {
   await openSession(page, account);
   await openActivation(page, undefined, 'offline');
   const screen = activationScreen(page);
@@ -90,7 +90,7 @@ test('three wrong codes make the image worthless, and the next one is offline ag
   await expect(screen.deviceCode).toBeVisible();
 });
 
-test('a second tab follows, and its form knows that the code was entered; both images are erased when they have served, and no page keeps one', async ({
+test('a second tab follows, its form knows the entered code, and both images are erased when used', async ({
   page,
   account,
   context,

@@ -6,7 +6,7 @@ import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test('the link for the same device hands the credentials over and leaves them neither in the address nor behind', async ({
+test('the link for the same device hands the credentials over, and leaves them in no address and no storage', async ({
   page,
   account,
 }) => {

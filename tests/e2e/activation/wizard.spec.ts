@@ -48,10 +48,7 @@ test('the way begins with the app, and has image and instruction in one view on 
     await expect(left).toBeHidden();
 });
 
-test('on a touch device the app opens by a link, and there is no code to point a camera at', async ({
-  account,
-  phonePage,
-}) => {
+test('a touch device opens the app by a link, and is shown no code for a camera', async ({ account, phonePage }) => {
   await openSession(phonePage, account);
   await phonePage.goto('/activations/new');
   const { openApp, appCode } = newActivationScreen(phonePage);
@@ -61,7 +58,7 @@ test('on a touch device the app opens by a link, and there is no code to point a
   await expect(phoneApp(phonePage).scanCode).toBeVisible();
 });
 
-test('what is typed is what the app asks for, in its order', async ({ page, account }) => {
+test('the typed credentials stand in the order in which the app asks for them', async ({ page, account }) => {
   await openSession(page, account);
   await openActivation(page);
   await activationScreen(page).cannotScan.click();
@@ -114,7 +111,7 @@ test('a part of the page that cannot be loaded says so in its place, and comes o
   await expect(notice).toBeHidden();
 });
 
-test('once its image has come, the page opens each of its parts without a network', async ({ page, account }) => {
+test('the page opens each of its parts without a network once its image has loaded', async ({ page, account }) => {
   await openSession(page, account);
   await openActivation(page, 'A phone of my own');
   const { cannotScan, registrationIdentifier, enlarge, shrink } = activationScreen(page);

@@ -7,7 +7,7 @@ import { authenticatorScreen } from '../screens/authenticator-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { test } from '../fixtures/test';
 
-test('a device can be renamed, locked, unlocked and removed, and the page says each time what has happened', async ({
+test('a device can be renamed, locked, unlocked and removed, and the page confirms each', async ({
   page,
   account,
   phone,
@@ -61,7 +61,7 @@ test('a device can be renamed, locked, unlocked and removed, and the page says e
   expect((await page.goto(address))?.status()).toBe(404);
 });
 
-test('without a network a form keeps the page and what was typed, and says that nothing was sent', async ({
+test('a form without a network keeps its page and fields, and says that nothing was sent', async ({
   page,
   context,
   account,

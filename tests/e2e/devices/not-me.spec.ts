@@ -13,12 +13,7 @@ import { PASSWORD } from '@/lib/kit/server/server';
 /** A demo account, which has a mail address. */
 const OWNER = { userId: 'jane.doe', password: PASSWORD };
 
-test('whoever gets a mail about a device that is not theirs stops it with one press', async ({
-  page: thief,
-  phone,
-  browser,
-  server,
-}) => {
+test('a user notified of a foreign device stops it with one press', async ({ page: thief, phone, browser, server }) => {
   await openSession(thief, OWNER);
   await addDevice(thief, phone, 'Not mine');
   await openDevice(thief, 'Not mine');

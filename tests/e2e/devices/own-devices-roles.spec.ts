@@ -7,7 +7,7 @@ import { requestActivation, type Visitor as Visited } from '../flows/request-act
 import { VISITORS, type Visitor } from '../accounts/permission-matrix';
 import { test } from '../fixtures/test';
 
-test('threat: what people do with their own devices and activations, sent by everybody else', async ({
+test('threat: what users do with their own devices and activations, sent by every other user', async ({
   request,
   account,
   phone,

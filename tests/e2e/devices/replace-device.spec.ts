@@ -10,7 +10,7 @@ import { authenticatorScreen } from '../screens/authenticator-screen';
 import { replacementScreen } from '../screens/replacement-screen';
 import { test } from '../fixtures/test';
 
-test('a device is replaced by its person: it works until the new one has passed a test, and can be brought back', async ({
+test('a user replaces a device, which works until the new one has passed a test, and can be restored', async ({
   page,
   account,
   phone: oldPhone,

@@ -48,7 +48,7 @@ test('an invitation for a protected person goes out when a second person agrees'
   await approver.close();
 });
 
-test('an approver sees a request come in, here and among the invitations, and declines with a note that the agent can read', async ({
+test('an approver sees a request arrive in both lists, and declines with a note that the agent can read', async ({
   page: agent,
   browser,
   server,
@@ -80,7 +80,7 @@ test('an approver sees a request come in, here and among the invitations, and de
   await context.close();
 });
 
-test('nobody decides their own request, and going on without a second person alarms', async ({
+test('an approver cannot decide their own request, and an emergency without a second person raises the alarm', async ({
   page: lead,
   signInPage: administrator,
   browser,

@@ -10,7 +10,7 @@ import { invitationScreen } from '../screens/staff/invitation-screen';
 import { reissueScreen } from '../screens/staff/reissue-screen';
 import { test } from '../fixtures/test';
 
-test('the manager confirms on a page of their own, the agent’s form follows, and both checks send the invitation', async ({
+test('a manager confirms on their own page, the agent’s form follows, and both checks send the invitation', async ({
   page: agent,
   browser,
   server,
@@ -36,7 +36,7 @@ test('the manager confirms on a page of their own, the agent’s form follows, a
   await expect(agent.getByRole('main')).not.toContainText(KNOWN_NUMBER);
 });
 
-test('a manager who does not confirm ends it, and whoever else has the link finds nothing', async ({
+test('a manager’s refusal ends the request, and other users of the link find nothing', async ({
   page: agent,
   browser,
   server,

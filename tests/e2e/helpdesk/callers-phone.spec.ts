@@ -22,7 +22,7 @@ async function askPhone(agent: Page, userId: string): Promise<string> {
   return (await form.numberForCaller.textContent()) ?? '';
 }
 
-test('a caller who types on the phone the number that the agent says is checked, and nobody is signed in; “that wasn’t me” and a wrong number are said to the agent, and prove nothing', async ({
+test('a caller who enters the agent’s number on the phone is checked without a sign-in, and a report proves nothing', async ({
   page,
   account,
   phonePage,

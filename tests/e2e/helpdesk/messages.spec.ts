@@ -35,7 +35,7 @@ const test = isolated.extend<{ mails: TestMailServer; webhook: WebhookReceiver }
   },
 });
 
-test('a mail and an event that were refused can be sent again when that is put right, by administrators alone', async ({
+test('a refused mail and event can be sent again once the cause is fixed, by administrators only', async ({
   page: agent,
   browser,
   server,

@@ -35,7 +35,7 @@ test('a one-time password of another device counts, a wrong one does not, and a 
   await expect(page).toHaveURL(/\/helpdesk\/invitations\/inv-/);
 });
 
-test('without script the server says what a note lacks, what was filled in is still there, and a second person is asked', async ({
+test('the server explains an incomplete note without script, keeps the form, and asks a second person', async ({
   page: signedIn,
   browser,
   server,
@@ -65,7 +65,7 @@ test('without script the server says what a note lacks, what was filled in is st
 test.describe('on a small screen', () => {
   test.use({ viewport: { width: 320, height: 640 } });
 
-  test('pages of a person and of an invitation pass the accessibility audit on a small phone', async ({
+  test('the pages of a user and of an invitation pass the accessibility audit on a small phone', async ({
     page,
     account,
   }) => {

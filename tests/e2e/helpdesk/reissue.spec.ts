@@ -108,7 +108,7 @@ test('an invitation that is revoked while its image is shown ends there and then
   await user.close();
 });
 
-test('of two agents at once the later one counts, and the earlier one is told', async ({
+test('the later of two agents’ invitations counts, and the earlier agent is notified', async ({
   page: first,
   browser,
   server,

@@ -25,7 +25,7 @@ async function enter(server: Server, visitor: Visitor): Promise<Client> {
   return client;
 }
 
-test('no role does what it may not, or sees what an image is made of, by sending what a page would send', async ({
+test('a role cannot exceed its rights or see what an image is made of by sending a page’s requests', async ({
   page: agentPage,
   browser,
   server,

@@ -3,7 +3,7 @@ import { ROUTES } from '@/lib/api/route-table';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { test } from '../fixtures/test';
 
-test('the page of the API names every address, under the policy, for whoever is not signed in', async ({ page }) => {
+test('the page of the API names every address, under the policy, without a sign-in', async ({ page }) => {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());

@@ -112,7 +112,7 @@ for (const language of ['de', 'fr', 'nl'] as const) {
   const details = language === 'de' ? {} : { tag: '@all' };
 
   test(
-    `people whose browsers ask for it read their pages in ${language}, and no word of English`,
+    `users whose browsers ask for it read their pages in ${language}, and no word of English`,
     details,
     async ({ browser, server, account }) => {
       const reader = { browser, server, language };
@@ -154,7 +154,9 @@ for (const language of ['de', 'fr', 'nl'] as const) {
   );
 }
 
-test('whoever chooses a language stays on the page, and keeps the language in this browser', async ({ signInPage }) => {
+test('a reader who chooses a language stays on the page, and keeps the language in this browser', async ({
+  signInPage,
+}) => {
   await signInPage.goto('/sign-in?next=/profile');
   await areaScreen(signInPage).language('Deutsch').click();
   await expect(signInPage.locator('html')).toHaveAttribute('lang', 'de');

@@ -14,7 +14,7 @@ async function read(request: APIRequestContext, path: string) {
   return { status: answer.status(), html, isPage: answer.headers()['content-type']?.startsWith('text/html') ?? false };
 }
 
-test('every page, refused ones too, is whole and valid HTML in the reader’s language before any script has run', async ({
+test('every page, also a refused one, is valid HTML in the reader’s language before any script has run', async ({
   server,
   account,
 }) => {
@@ -58,7 +58,7 @@ test('a page of the audit log stays small, whatever it lists', async ({ server }
   expect(html.length).toBeLessThan(350_000);
 });
 
-test('a password manager finds where a password is changed, and nobody a contact that is not there', async ({
+test('a password manager finds where to change a password, and security.txt is missing without a contact', async ({
   request,
 }) => {
   const change = await request.get('/.well-known/change-password', { maxRedirects: 0 });
@@ -70,7 +70,7 @@ test('a password manager finds where a password is changed, and nobody a contact
   expect(missing.status()).toBe(404);
 });
 
-test('no page is wider than a window that was made narrow, whatever it was before', async ({ page, server }) => {
+test('a page fits a window that was narrowed, whatever its width was before', async ({ page, server }) => {
   await openSession(page, staffAccount('helpdesk-agent', 2));
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(`${server.url}/helpdesk/users/jane.doe/reissue`);

@@ -16,7 +16,7 @@ import { authenticatorScreen } from '../screens/authenticator-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test('an account’s one-time password signs in on the site; it is renamed, gets another PIN and is removed, each time after the PIN where it matters', async ({
+test('an account’s one-time password signs in, and the account is renamed, gets another PIN and is removed', async ({
   page,
   activatedPhone: phonePage,
   phoneContext,
@@ -67,7 +67,7 @@ test('an account’s one-time password signs in on the site; it is renamed, gets
   await expect(app.heading('Welcome')).toBeVisible();
 });
 
-test('the phone says what the site calls it, and freezes everything with one press', async ({
+test('the phone shows the site’s names, and freezes everything with one press', async ({
   page,
   account,
   activatedPhone: phonePage,
@@ -124,11 +124,7 @@ test('a freeze whose answers are lost is not denied when the frozen phone is ref
   await expect(phonePage.getByText('Nothing was frozen')).toHaveCount(0);
 });
 
-test('fingerprint or face is turned on and off later, each time after the PIN', async ({
-  page,
-  account,
-  phonePage,
-}) => {
+test('biometrics are turned on and off later, each time with the PIN', async ({ page, account, phonePage }) => {
   await addVirtualAuthenticator(phonePage, { hasPrf: true });
   const app = phoneApp(phonePage);
   await openLinkOnPhone(page, account, phonePage);

@@ -97,7 +97,7 @@ test('a link that is followed while another activation is under way asks which o
   await expect(app.heading('Is this you?')).toBeVisible();
 });
 
-test('a fingerprint that gives no secret only gates the screen, and notifications that the browser refuses are no obstacle', async ({
+test('a fingerprint without a secret only gates the screen, and refused notifications do not block the activation', async ({
   page,
   account,
   phonePage,
@@ -125,7 +125,7 @@ test('a fingerprint that gives no secret only gates the screen, and notification
   await expect(app.oneTimePassword).toBeVisible();
 });
 
-test('the fingerprint can be skipped, and a phone that has refused notifications for good is not asked, then or later', async ({
+test('the fingerprint can be skipped, and a phone that has blocked notifications for good is never asked', async ({
   page,
   account,
   server,

@@ -13,7 +13,7 @@ import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test('cancelling asks first at every step, and so does the browser’s back; it ends the activation on the phone and on the site', async ({
+test('a cancellation asks first at every step, also by the browser’s back, and ends the activation on both sides', async ({
   page,
   account,
   phonePage,
@@ -75,7 +75,7 @@ async function expectBackToAsk(phonePage: Page): Promise<void> {
   await expect(app.confirmCancel).toBeHidden();
 }
 
-test('cancelling before anything was sent leaves the image on the site as it is; while a connection is made it ends it', async ({
+test('a cancellation before the first connection leaves the site’s image, and a later one ends it', async ({
   page,
   account,
   phonePage,

@@ -13,7 +13,7 @@ import { phoneApp } from '../screens/phone-app';
 import { test as clockTest } from '../fixtures/clock-test';
 import { test } from '../fixtures/test';
 
-test('codes that do not activate say so, and the camera goes on looking', async ({
+test('a code that does not activate is explained, and the camera goes on', async ({
   page,
   account,
   phonePage,
@@ -51,7 +51,7 @@ function colourOf(button: Locator): Promise<string> {
   return button.evaluate((element) => getComputedStyle(element).backgroundColor);
 }
 
-test('a camera with a light lets it be switched on and off, one without offers none, and without a camera a picture from a file is the main way', async ({
+test('the light of a camera can be switched, and without a camera a picture from a file is the main way', async ({
   phonePage,
   phoneContext,
 }) => {

@@ -13,7 +13,7 @@ import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 import { payloadOfLink } from '../../support/phones/payload-of-link';
 
-test('black and white says that nobody can tell, and names the website to compare; threat: a forged image is refused and reported, and nothing of it reaches the gateway', async ({
+test('threat: a forged image is refused and reported without a call to the gateway, and black and white is doubtful', async ({
   page,
   server,
   account,
@@ -55,7 +55,7 @@ test('black and white says that nobody can tell, and names the website to compar
   await expect(activationScreen(page).image).toBeVisible();
 });
 
-test('threat: a key that is slipped into the website’s list deceives a new phone, but none that was there before', async ({
+test('threat: a key slipped into the website’s list deceives a new phone, but none that was there before', async ({
   page,
   server,
   account,
@@ -91,7 +91,7 @@ test('threat: a key that is slipped into the website’s list deceives a new pho
   expect((await reported).postDataJSON()).toMatchObject({ forgery: 'key-not-endorsed', keyId: published.id });
 });
 
-test('reports that are no reports are turned away', async ({ request }) => {
+test('a malformed report of a forged image is refused', async ({ request }) => {
   const path = FORGED_IMAGES_PATH;
   const report = { forgery: 'unknown-key', keyId: '0123abcd', claimedUserId: 'jane.doe' };
   const headers = { 'content-type': 'application/json' };
@@ -139,7 +139,7 @@ async function judged(opener: Page, address: string): Promise<string | null> {
   return verdict.textContent();
 }
 
-test('threat: a link that is forged, copied, somebody else’s or used before is not verifiable', async ({
+test('threat: a link that is forged, copied, another user’s or used before is not verifiable', async ({
   page,
   browser,
   server,

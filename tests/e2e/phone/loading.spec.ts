@@ -6,7 +6,7 @@ import { test } from '../fixtures/test';
 
 const SCRIPTS = '**/_next/static/chunks/**';
 
-test('screens that cannot be loaded now are loaded later', async ({ phoneBrowser, server }) => {
+test('screens that fail to load are loaded later', async ({ phoneBrowser, server }) => {
   // As long as the app is not kept for a time without a network.
   const phone = await phoneBrowser.newPhone({ baseURL: server.url, serviceWorkers: 'block' });
   const phonePage = await phone.newPage();

@@ -113,7 +113,7 @@ test('two tabs ask once, and each leads to the request until it is answered', as
   await expect(phoneApp(opened).heading('This request has ended')).toBeVisible();
 });
 
-test('threat: the page says the same of people without a phone, and phones without notifications ask for nothing', async ({
+test('threat: unknown users and those without a phone get the same page, and phones without notifications do not poll', async ({
   page,
   account,
   phonePage,
@@ -141,14 +141,16 @@ function bearer(address: string) {
   return { headers: { authorization: `Bearer ${address}` } };
 }
 
-test('threat: what waits is told to nobody without the address that a device has registered', async ({ request }) => {
+test('threat: a pending request is not revealed without the address that a device has registered', async ({
+  request,
+}) => {
   expect((await request.get(INBOX)).status()).toBe(401);
   expect((await request.get(INBOX, bearer('web:00000000-0000-4000-8000-000000000000'))).status()).toBe(401);
   expect((await request.get(INBOX, bearer('x'.repeat(300)))).status()).toBe(401);
   expect((await request.get(`${INBOX}?known=x`, bearer('web:1'))).status()).toBe(400);
 });
 
-test('on a touch device the app comes first, and signs in the browser that it lives in', async ({
+test('a touch device offers the app first, which signs in its own browser', async ({
   page,
   account,
   phoneContext: context,

@@ -23,7 +23,7 @@ import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 import { test as clockTest } from '../fixtures/clock-test';
 import { test } from '../fixtures/test';
 
-test('the camera reads the sign-in page, and the right number behind the PIN signs in there; five wrong PINs erase the account, and leave the image to another phone', async ({
+test('the camera reads the sign-in page, the number and the PIN sign in, and five wrong PINs erase the account', async ({
   account,
   server,
   activatedPhone: phonePage,
@@ -73,7 +73,7 @@ test('the camera reads the sign-in page, and the right number behind the PIN sig
   await expect(phoneSignInScreen(signInPage).image).toBeVisible();
 });
 
-test('cancelling and a report end it, on both sides, and each new image works', async ({
+test('a cancellation and a report end the sign-in on both sides, and each new image works', async ({
   page,
   activatedPhone: phonePage,
   phoneBrowser,
@@ -122,13 +122,7 @@ test('threat: a guessed number: a wrong one ends it, on both sides, and the next
   await expect(phoneSignInScreen(signInPage).image).toBeVisible();
 });
 
-test('a request that nobody answers in time ends on the phone', async ({
-  page,
-  account,
-  phonePage,
-  phoneBrowser,
-  signInPage,
-}) => {
+test('an unanswered request expires on the phone', async ({ page, account, phonePage, phoneBrowser, signInPage }) => {
   await phonePage.clock.install();
   await activateByLink(page, account, phonePage);
   await scanToRequest(signInPage, phonePage, phoneBrowser);

@@ -8,7 +8,7 @@ import { test } from '../fixtures/test';
 
 test.use({ isAppKept: true });
 
-test('notifications stay off when the browser refuses them, and when there is no network; turned on later, they bring sign-ins', async ({
+test('notifications stay off when refused or offline, and bring sign-ins when turned on later', async ({
   account,
   activatedPhone: phonePage,
   phoneContext,
@@ -45,7 +45,7 @@ test('notifications stay off when the browser refuses them, and when there is no
   await expect(app.openRequest).toBeVisible();
 });
 
-test('a website that does not know the phone refuses, and the phone says what to look at', async ({ phonePage }) => {
+test('a website that does not know the phone refuses, and the phone says what to check', async ({ phonePage }) => {
   await phonePage.goto('/authenticator');
   const app = phoneApp(phonePage);
   // Of a gateway of the test's own: the website's has never heard of it.

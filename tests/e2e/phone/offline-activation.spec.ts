@@ -38,7 +38,7 @@ async function countPins(phonePage: Page): Promise<number> {
   }, new URL(phonePage.url()).origin);
 }
 
-test('without a network a phone is activated by two images and two typed codes, and holds the website to its keys once there is one', async ({
+test('an offline phone is activated by two images and two typed codes, and pins the website’s keys once online', async ({
   page,
   server,
   account,
@@ -103,7 +103,7 @@ test('a phone that was activated there before judges the image without a network
   await expect(phonePage.getByText(`Issued by ${server.url}`)).toBeVisible();
 });
 
-test('a device code that is a quarter of an hour old is forgotten, and so is an image; a reload loses neither the code nor the signature', async ({
+test('a device code and an image expire after a quarter of an hour, and a reload loses neither code nor signature', async ({
   phonePage,
 }) => {
   const app = phoneApp(phonePage);

@@ -5,7 +5,7 @@ import { test } from '../fixtures/isolated-test';
 
 test.use({ isAppKept: true });
 
-test('without the website the app opens and shows one-time passwords', async ({
+test('the app opens and shows one-time passwords without the website', async ({
   server,
   activatedPhone: phonePage,
   phoneContext,

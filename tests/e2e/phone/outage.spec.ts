@@ -29,7 +29,7 @@ test('a gateway that is away for a moment before any of the connections is asked
   await expect(activationScreen(page).activated).toBeVisible();
 });
 
-test('a gateway that is busy or stays away is left to the person, who goes on from there, also after a reload', async ({
+test('the phone gives up on a busy or missing gateway, and the user can go on from there, also after a reload', async ({
   page,
   askingPhone: phonePage,
 }) => {
@@ -67,7 +67,7 @@ test('a gateway that is busy or stays away is left to the person, who goes on fr
   await expect(activationScreen(page).activated).toBeVisible();
 });
 
-test('starting over after an outage ends the activation at the gateway', async ({ page, askingPhone: phonePage }) => {
+test('a fresh start after an outage ends the activation at the gateway', async ({ page, askingPhone: phonePage }) => {
   const app = phoneApp(phonePage);
   await hurryRetries(phonePage);
   let isDown = true;
@@ -80,7 +80,7 @@ test('starting over after an outage ends the activation at the gateway', async (
   await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
 });
 
-test('the answer to the last connection is fetched again when it is lost, also by an app that was closed meanwhile', async ({
+test('a lost answer to the last connection is fetched again, also after the app was closed', async ({
   page,
   askingPhone: phonePage,
   phoneContext,

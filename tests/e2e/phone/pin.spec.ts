@@ -4,7 +4,7 @@ import { enterPin, openLinkOnPhone, passPinPause, PHONE_PIN } from '../flows/pho
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test('weak PINs are refused with the reason, and two that differ start again', async ({ page, account, phonePage }) => {
+test('a weak PIN is refused with the reason, and two that differ start again', async ({ page, account, phonePage }) => {
   await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
   await app.activateThisPhone.click();
@@ -31,7 +31,7 @@ test('weak PINs are refused with the reason, and two that differ start again', a
   await expect(app.newPin).toBeVisible();
 });
 
-test('the right PIN gives the tries back, and five wrong ones, over a reload and a second tab, erase the account and say so', async ({
+test('the right PIN restores the tries, and five wrong ones, over reloads and tabs, erase the account and say so', async ({
   activatedPhone: phonePage,
   phoneContext,
 }) => {

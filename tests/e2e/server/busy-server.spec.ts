@@ -26,10 +26,7 @@ async function openBusyReplica(): Promise<FrontServer> {
   return replica;
 }
 
-test('a form that a busy server refuses keeps what was typed, and goes through by itself', async ({
-  page,
-  account,
-}) => {
+test('a form that a busy server refuses keeps its fields, and is sent again by itself', async ({ page, account }) => {
   const form = newActivationScreen(page);
   await openSession(page, account);
   await page.goto('/activations/new');

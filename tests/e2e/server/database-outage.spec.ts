@@ -16,7 +16,7 @@ const JANE = { userId: 'jane.doe', password: PASSWORD };
 const programs = findPostgresql();
 
 if (programs !== null) {
-  test('a request made while the gateway is away goes on by itself; threat: when the database is away, a right password is not called wrong, and nothing internal is told', async ({
+  test('threat: the database is away — no right password is called wrong, no detail leaks, and requests go on later', async ({
     browser,
   }) => {
     const database = await startThrowAwayPostgresql(programs);

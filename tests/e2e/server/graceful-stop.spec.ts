@@ -29,7 +29,7 @@ async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer
 }
 
 test(
-  'threat: an answer lost on the way — a site that is stopped in the middle of activations has answered each call that it carried out',
+  'threat: an answer lost on the way — a site stopped during activations has answered each call it carried out',
   { tag: '@all' },
   async () => {
     const site = await LoadSite.open({ people: PHONES });

@@ -17,7 +17,7 @@ test.use({ oneSpanOptions: { activationLimit: 1 } });
 /** Past the site's next look at an activation, and the next try of a cloud that was away. */
 const LOOK_MS = 20 * SECOND;
 
-test('somebody with an account of the site activates a phone at the cloud, which is away at first, reaches the limit, makes room, and is helped', async ({
+test('a site’s user activates a phone at the cloud after an outage, reaches the limit, makes room, and gets help', async ({
   page,
   signInPage: staff,
   server,

@@ -19,7 +19,7 @@ const LOOK_MS = 20 * SECOND;
 
 useOneSpan();
 
-test('somebody of the authentication server signs in, activates the phone while the servers are away and come back, tests it, and is helped', async ({
+test('an authentication server’s user signs in, activates a phone over an outage, tests it, and gets help', async ({
   page,
   server,
   oneSpan,
@@ -126,7 +126,7 @@ test(
   },
 );
 
-test('where no grace period tells that a device works, the page asks for a test login, which ends the activation', async ({
+test('a page without a grace period asks for a test login, which completes the activation', async ({
   page,
   server,
   oneSpan,

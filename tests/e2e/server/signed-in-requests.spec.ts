@@ -36,7 +36,7 @@ async function signIn(visitor: Visitor): Promise<string> {
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }
 
-test('threat: failures at will — whatever somebody sends to any action or address, in any role, is no failure', async () => {
+test('threat: failures at will — no input to any action or address, in any role, is a failure', async () => {
   // Each begins elsewhere: all of them make each action and address twice in a few, and each of them does in all.
   const visits = VISITORS.map((_, index) => new HostileVisits(SEED + index, index / VISITORS.length));
   const most = rounds(2 * Math.max(...visits.map(({ round }) => round)), 20_000);

@@ -40,7 +40,7 @@ test(
   },
 );
 
-test('a server is started by npm, ended with it, and started and stopped again, with somebody added in between', async () => {
+test('a server is started by npm, stopped with it, and restarted, with a user added in between', async () => {
   const server = await Server.prepare({ template: templateDirectory() });
   const npm = await server.launchByNpm();
   try {
@@ -99,7 +99,7 @@ const MOMENTS: Record<string, (server: Server, npm: number) => boolean> = {
 };
 
 for (const [moment, hasCome] of Object.entries(MOMENTS))
-  test(`threat: a stopped npm leaves a server that nobody knows of — while it starts, when ${moment}`, async () => {
+  test(`threat: a stopped npm leaves a server running unnoticed — while it starts, when ${moment}`, async () => {
     test.skip(!isLinux, 'reads /proc');
     const server = await Server.prepare();
     const npm = server.beginByNpm();
@@ -135,7 +135,7 @@ test('threat: an older version writes to a database that a newer one migrated', 
   }
 });
 
-test('what one user built is started by another, who can write nothing of it', async () => {
+test('a build of one user is started by another who can write nothing of it', async () => {
   test.skip(process.getuid?.() !== 0, 'only root can become another user');
   const unreadable = spawnSync('find', ['.next', '-not', '-path', '.next/cache/*', '-not', '-perm', '-o+r'], {
     cwd: repository,
@@ -173,7 +173,7 @@ test('what one user built is started by another, who can write nothing of it', a
   }
 });
 
-test('replicas that are built apart from one commit take each other’s forms and serve each other’s files', () => {
+test('replicas built apart from one commit accept each other’s forms and serve each other’s files', () => {
   const { sourceHash } = readSources(repository);
   // Next.js makes the names of actions from the one, and the address of a build's own files from the other.
   expect(JSON.parse(readBuilt('server/server-reference-manifest.json'))).toMatchObject({ encryptionKey: ACTIONS_KEY });

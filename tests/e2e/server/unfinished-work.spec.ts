@@ -115,7 +115,7 @@ function sizeOf(folder: string, name: string): number {
   return statSync(join(folder, name)).size;
 }
 
-test('threat: one address leaves everything unfinished at once — a person elsewhere activates a device, and no page of theirs is late or refused', async () => {
+test('threat: one address leaves everything unfinished — a user elsewhere activates a device undisturbed', async () => {
   const site = await LoadSite.open({ people: 2 });
   const [attacker, person] = site.people;
   if (!attacker || !person) throw new TypeError('nobody is there');

@@ -83,7 +83,7 @@ test('an account is created, its link sets the password once, and it is deleted 
     .toBe(404);
 });
 
-test('a staff role takes two people, one takes it away, and whoever is disabled is out at once', async ({
+test('a staff role takes two people, one removes it, and a disabled user is signed out at once', async ({
   page: user,
   browser,
   server,

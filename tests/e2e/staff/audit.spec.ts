@@ -8,7 +8,7 @@ import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/isolated-test';
 import { auditScreen } from '../screens/staff/audit-screen';
 
-test('threat: somebody reaches for what they may not, or changes a record: operator and auditor read who, which, how often', async ({
+test('threat: a user exceeds their rights or changes a record: operator and auditor read who, which and how often', async ({
   page,
   server,
   account,

@@ -26,7 +26,7 @@ test('staff start in the staff area until they have a device, and find the way b
   await expect(page).toHaveURL(/\/helpdesk/);
 });
 
-test('staff who are no users have the staff area alone', async ({ page }) => {
+test('staff who are no users have the staff area only', async ({ page }) => {
   await signInAsStaff(page, staffAccount('auditor'));
   const area = areaScreen(page);
   await expect(area.section('Audit log')).toBeVisible();
@@ -115,7 +115,7 @@ test('staff work by the keyboard: search, rows, and the palette', async ({ page 
   await expect(field).toHaveAccessibleDescription('Section, name, user ID, email, ticket or serial number');
 });
 
-test('on a large screen staff read whom they found beside the list, and return to the row', async ({ page }) => {
+test('staff on a large screen read a user beside the list, and return to the row', async ({ page }) => {
   await openSession(page, staffAccount('helpdesk-agent'));
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto('/helpdesk?q=person&sort=userId');
@@ -141,7 +141,7 @@ test('on a large screen staff read whom they found beside the list, and return t
   await expect(page).toHaveURL(/\/helpdesk\/users\/person\.2$/);
 });
 
-test('staff sort a list by its columns, over all pages, and the address keeps the order', async ({ page }) => {
+test('staff sort a list by its columns across pages, and the address keeps the order', async ({ page }) => {
   await openSession(page, staffAccount('helpdesk-agent'));
   await page.goto('/helpdesk?q=person');
   const table = page.getByRole('table', { name: 'Users' });

@@ -8,9 +8,7 @@ import { test } from '../fixtures/test';
 
 const WIDTHS = isWholeRun ? [320, 768, 1280] : [320, 1280];
 
-test('pages of the staff area fit every screen, pass the accessibility audit, break no policy, and ask for no page that nobody opened', async ({
-  page,
-}) => {
+test('the staff pages fit every screen, pass the audit, violate no policy, and prefetch no page', async ({ page }) => {
   const complaints: string[] = [];
   page.on('console', (message) => {
     // That a page of what does not exist is answered with 404 is told there, too.

@@ -49,7 +49,7 @@ test('the funnel counts an activation at every step, and who waits is seen by wh
   await staff.close();
 });
 
-test('exports parse, hold no credentials, and are recorded', async ({ page, account, phone, browser, server }) => {
+test('the exports parse, hold no credentials, and are recorded', async ({ page, account, phone, browser, server }) => {
   await openSession(page, account);
   const { id, link } = await requestActivation(page);
   const [registrationIdentifier = '', activationPassword = ''] = payloadOfLink(link).split(';').slice(4, 6);

@@ -63,7 +63,7 @@ test(
   },
 );
 
-test('what goes wrong at the gateway goes wrong for every phone', async ({ people, phone, phones, gateway }) => {
+test('a fault of the gateway affects every phone', async ({ people, phone, phones, gateway }) => {
   const [one, other] = [await people.make(), await people.make()];
   const second = await phones();
   gateway.always('MdlAddDevice', fault.html());
@@ -85,7 +85,7 @@ test('a call that is held back leaves the page where it was', async ({ page, peo
   await expect(page).toShowActivation('active');
 });
 
-test('what the phone sent is looked at, and a wrong expectation names what came nearest', async ({
+test('a phone’s call is verified, and a wrong expectation names the nearest call', async ({
   people,
   phones,
   gateway,
@@ -100,14 +100,14 @@ test('what the phone sent is looked at, and a wrong expectation names what came 
 });
 
 test.describe('a fault that never happens', () => {
-  test.fail('fails its test', ({ gateway }) => {
+  test.fail('a fault that no call meets fails its test', ({ gateway }) => {
     gateway.once('MdlActivate', fault.html());
   });
 });
 
 test.describe('a suite that allows it', () => {
   test.use({ mustFaultsHappen: false });
-  test('may order what never happens', ({ gateway }) => {
+  test('a fault may be unused where the suite allows it', ({ gateway }) => {
     gateway.once('MdlActivate', fault.html());
   });
 });

@@ -58,7 +58,7 @@ test(
   },
 );
 
-test('somebody without a role for it sees nothing of the helpdesk', async ({ page, people }) => {
+test('a user without a helpdesk role sees nothing of the helpdesk', async ({ page, people }) => {
   const pat = await people.make();
   await people.signIn(page, pat);
   const answer = await page.goto(`/helpdesk/users/${pat.userId}`);

@@ -2,7 +2,7 @@ import { expect, names, namesIn, namesOf, test } from '@tessera-auth/kit/playwri
 
 test.use({ locale: 'de-DE' });
 
-test('on German pages a phone activates and signs in, and names are found in German', async ({
+test('a phone activates and signs in on German pages, and names are found in German', async ({
   page,
   people,
   phone,

@@ -2,7 +2,7 @@ import { expect, fault, names, test } from '@tessera-auth/kit/playwright';
 
 test.use({ gatewayProfile: 'onespan-server', tesseraEnv: { TESSERA_STAFF: 'helpdesk-agent:ann.agent' } });
 
-test('somebody of the authentication server activates a phone, and both sides are in the log', async ({
+test('an authentication server’s user activates a phone, and both sides are in the log', async ({
   page,
   people,
   phone,

@@ -14,7 +14,7 @@ test(
 );
 
 test(
-  'a provider that signs as somebody else signs nobody in',
+  'a provider that signs with another key signs no one in',
   { tag: '@all' },
   async ({ page, people, identityProvider }) => {
     identityProvider.goWrong('signed-by-another');

@@ -1,7 +1,7 @@
 import { expect, makePerson, KitPeople, PagePhone, replicaEnv, Site, test } from '@tessera-auth/kit/playwright';
 import { showImage } from './showing.js';
 
-test('a page is told by one replica what a phone has done at another', { tag: '@all' }, async ({ browser }) => {
+test('a page at one replica follows what a phone does at another', { tag: '@all' }, async ({ browser }) => {
   const database = process.env['FOREIGN_DATABASE_URL'];
   test.skip(database === undefined, 'there is no PostgreSQL here');
   const env = replicaEnv(database ?? '');
@@ -43,7 +43,7 @@ test('a server that is killed in the middle of an activation goes on with it', {
   }
 });
 
-test('at a site that runs already, phones work, and what needs a server of the kit’s own says so', async ({
+test('phones work at a site that runs already, and what needs the kit’s own server says so', async ({
   page,
   tessera,
   people,

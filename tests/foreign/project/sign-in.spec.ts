@@ -6,7 +6,7 @@ test('a person signs in with the phone', async ({ page, people, phone }) => {
   await expect(page.getByRole('link', { name: 'Seeded phone', exact: true })).toBeVisible();
 });
 
-test('another number than the page’s signs nobody in', { tag: '@all' }, async ({ page, people, phone }) => {
+test('a number other than the page’s signs no one in', { tag: '@all' }, async ({ page, people, phone }) => {
   await phone.seed(await people.make());
   await page.goto('/sign-in/phone');
   const number = page.getByRole('status', { name: names.phoneSignIn.number });
@@ -18,7 +18,7 @@ test('another number than the page’s signs nobody in', { tag: '@all' }, async 
   await expect(page).toHaveURL(/\/sign-in\/phone/);
 });
 
-test('whoever did not ask says so on the phone, and the page ends', async ({ page, people, phone }) => {
+test('a user who did not ask reports it on the phone, and the page ends', async ({ page, people, phone }) => {
   await phone.seed(await people.make());
   await page.goto('/sign-in/phone');
   await phone.scan(page);
@@ -69,7 +69,7 @@ test('a context begins signed in with cookies that were kept', async ({ browser,
   await context.close();
 });
 
-test('a wrong password signs nobody in', async ({ page, people }) => {
+test('a wrong password signs no one in', async ({ page, people }) => {
   const { userId } = await people.make();
   await expect(people.signIn(page, { userId, password: 'not my password' })).rejects.toThrow(/was not signed in/);
 });

@@ -30,7 +30,7 @@ test('a member of staff who has a password alone is asked for a second factor', 
   await expectSecondFactorWanted(page);
 });
 
-test('a member of staff with a passkey is signed in by one call, and may do what staff do', async ({
+test('a staff member with a passkey is signed in by one call, and may do what staff do', async ({
   page,
   people,
   phone,
@@ -64,10 +64,7 @@ test('an administrator with a passkey signs in again and again, in several brows
   await expect(page).toHaveURL(/\/administration\/service-accounts$/);
 });
 
-test('a browser in which somebody was signed in with a passkey answers the sign-in page with it', async ({
-  page,
-  people,
-}) => {
+test('a browser with a saved passkey answers the sign-in page with it', async ({ page, people }) => {
   const agent = await people.make({ roles: ['helpdesk-agent'], hasPasskey: true });
   await people.signIn(page, agent);
   await page.context().clearCookies();

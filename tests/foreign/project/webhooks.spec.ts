@@ -17,12 +17,12 @@ test.describe('a clock that goes back', () => {
   test.describe.configure({ mode: 'serial' });
   test.use({ clockGoesBack: true });
 
-  test('is moved by one test', async ({ clock }) => {
+  test('the clock of a test can be moved', async ({ clock }) => {
     await clock.advance(24 * 3_600_000);
     expect(clock.now().getTime()).toBeGreaterThan(Date.now() + 23 * 3_600_000);
   });
 
-  test('is right for the next, in which all goes on', async ({ page, people, phone, mailbox, webhooks, clock }) => {
+  test('the clock is right in the next test', async ({ page, people, phone, mailbox, webhooks, clock }) => {
     expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(60_000);
     const pat = await people.make();
     await people.signIn(page, pat);

@@ -109,7 +109,7 @@ forUseCases((_name, open) => {
       }
     });
 
-    it('threat: nobody changes their own, or the addresses of staff, whose mail is the second person’s', async () => {
+    it('threat: an administrator changes their own addresses, or those of staff, whose mail is the second person’s', async () => {
       const staff = await world.add(['user', 'helpdesk-approver']);
       expect(await change(administrator)).toEqual({ ok: false, refusal: 'own-account' });
       expect(await change(staff)).toEqual({ ok: false, refusal: 'address-of-staff' });

@@ -132,7 +132,7 @@ forUseCases((_name, open) => {
       ]);
     });
 
-    it('threat: the user ID of a deleted manager is given to somebody else', async () => {
+    it('threat: another user gets the user ID of a deleted manager', async () => {
       const manager = await world.add();
       await change('', manager.userId);
       const gone = {

@@ -82,7 +82,7 @@ forUseCases((_name, open) => {
     });
 
     it.each(['accounts', 'audit', 'secrets'] as const)(
-      'an account is created with its records and mail or not at all, where a process dies at the first call of its %s',
+      'an account is created with its records and mail or not at all, where a process dies at a call of its %s',
       async (port) => {
         const dead = { ...world.ports, [port]: deadPort(world.ports[port]) };
         const userId = `max.${(created += 1)}`;
@@ -108,7 +108,7 @@ forUseCases((_name, open) => {
       expect((await create(account.userId)).ok).toBe(true);
     });
 
-    it('threat: whoever is no administrator any more creates none', async () => {
+    it('threat: a former administrator creates no account', async () => {
       await world.add(['administrator']);
       await disableAccount(world.ports, null, administrator, ORIGIN);
       expect(await create()).toEqual({ ok: false, refusal: 'not-permitted' });
@@ -232,7 +232,7 @@ forUseCases((_name, open) => {
       expect(read).toMatchObject({ isOwn: false, sessions: [], awaited: [{ role: 'auditor' }] });
     });
 
-    it('threat: a twin asks for a role: the second person sees who made it, and of whom it is the twin', async () => {
+    it('threat: a look-alike account requests a role: the second person sees who created it, and whom it resembles', async () => {
       const staff = await world.add(['auditor']);
       const twin = await create(staff.userId.replace('o', '0'));
       if (!twin.ok) throw new Error(twin.refusal);

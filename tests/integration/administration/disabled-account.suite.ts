@@ -107,7 +107,7 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     await watching;
   });
 
-  it('threat: gets no session for a proof that was checked before', async () => {
+  it('threat: a disabled user gets no session for a proof that was checked before', async () => {
     const user = await world.add();
     const epoch = await there.access.sessions.epochOf(user);
     const session = { ...(await world.enter(user)), id: generateSessionId(systemRandom) };
@@ -115,7 +115,7 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     expect(await there.access.sessions.create(session, epoch)).toBe(false);
   });
 
-  it('threat: approves nothing with their phone, even what it read before', async () => {
+  it('threat: a disabled user’s phone approves nothing, even what it read before', async () => {
     const challenges = new PrismaChallengeStore(there.database.client);
     const devices = new PrismaGatewayStore(there.database);
     const reader = await addActiveDevice(devices);

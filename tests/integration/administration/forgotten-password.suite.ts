@@ -103,7 +103,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     );
   });
 
-  it('threat: a code that is wrong, replayed, from another browser, over or of nobody gets one answer', async () => {
+  it('threat: a code that is wrong, replayed, expired, unknown or from another browser gets one answer', async () => {
     await ask();
     const code = world.codeIn('password-code');
     const wrong = { ok: false, refusal: 'mailed-code-wrong' };
@@ -210,7 +210,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     expect((await reset(code, {}, { visitor: proved })).ok).toBe(true);
   });
 
-  it('threat: an address that was changed lately: its code is not enough, for a week', async () => {
+  it('threat: a code to an address that was changed lately is not enough, for a week', async () => {
     const addresses = { mailAddresses: ['thief@example.net' as MailAddress], shown: addressesVersion(jane) };
     await changeOwnAddresses(here.ports, await world.enter(jane), addresses, ORIGIN);
     await ask();

@@ -99,7 +99,7 @@ export function followActivationLinkSuite(fixture: ActivationLinksFixture): void
     expect(await factsAbout(jane, id)).toHaveLength(2);
   });
 
-  it('threat: a stolen address — is worthless to everybody but its user, and tells nothing', async () => {
+  it('threat: a stolen address — is worthless to all but its user, and reveals nothing', async () => {
     const [thief, id] = [session(await current.administration.add()), await link(jane)];
     for (const refused of [await follow(thief, id), await openLink(thief, id), await goBack(thief, id)])
       expect(refused).toEqual({ ok: false, refusal: 'other-user' });
@@ -128,14 +128,14 @@ export function followActivationLinkSuite(fixture: ActivationLinksFixture): void
     expect(await findWayBack(current.links, as)).toBeNull();
   });
 
-  it('threat: an activation of somebody else in the session’s link — is not told of', async () => {
+  it('threat: another user’s activation in the session’s link — is not reported', async () => {
     const [as, id] = [session(jane), await link(jane)];
     valueOf(await openLink(as, id));
     await start(as, await current.administration.add());
     expect(claimsOf(valueOf(await goBack(as, id)))).toMatchObject({ outcome: 'not-started', activationId: null });
   });
 
-  it('threat: an address or an account that is stopped meanwhile — sends nobody any more', async () => {
+  it('threat: a caller’s address or account that is disabled meanwhile — sends no user any more', async () => {
     const by = signedInAs(bank.administrator);
     const stops = [
       (id: ServiceAccountId) => removeReturnAddress(bank.systems.ports, by, { id, url: BACK }, ORIGIN),

@@ -82,7 +82,7 @@ forEachPairOfReplicas((_kind, open) => {
     },
   );
 
-  test('threat: whoever writes, a held instance of the embedded gateway does not become active', async () => {
+  test('threat: a held instance of the embedded gateway does not become active, whatever program writes it', async () => {
     const { owner, instanceId } = await newDevice();
     await lockAndHold(here, instanceId, 'helpdesk');
     expect(await there.directory.unlock(instanceId)).toMatchObject({ ok: false });

@@ -36,7 +36,7 @@ describe('the embedded database', () => {
     return changes;
   }
 
-  it('threat: has each change on the disk before it is acknowledged, so that a power failure loses none', async () => {
+  it('threat: each change is on the disk before it is acknowledged, so that a power failure loses none', async () => {
     expect(await change()).toBeGreaterThanOrEqual(20);
   });
 

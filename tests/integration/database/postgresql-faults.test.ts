@@ -90,7 +90,7 @@ describe.runIf(programs)('PostgreSQL', () => {
     }
   });
 
-  it('a PostgreSQL that freezes and thaws answers everybody who had asked', async () => {
+  it('a PostgreSQL that freezes and thaws answers every pending query', async () => {
     const database = await open();
     await ask(database);
     const thaw = server.freeze();

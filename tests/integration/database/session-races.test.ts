@@ -167,7 +167,7 @@ forEachPairOfReplicas((_kind, open) => {
     ['a phone', enterByPhone],
     ['an invitation', enterByOwnInvitation],
   ])(
-    'threat: no session that %s opened outlives the end of all: by a password, a report, a freeze, or the helpdesk',
+    'threat: no session opened by %s outlives the end of all: by a password, a report, a freeze or the helpdesk',
     { timeout: 120_000 },
     async (_way, enter) => {
       const own = newSession(JANE, systemClock.now());

@@ -108,7 +108,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
   it.each([
     ['twice as long within seven days of a change of the mail addresses', 7 * DAY - 1, 2 * DAY],
     ['as long as ever seven days after one', 7 * DAY, DAY],
-  ])('threat: is on probation %s, of which the user may not have heard', async (_how, ageMs, probationMs) => {
+  ])('threat: a device is on probation %s, of which the user may not have heard', async (_how, ageMs, probationMs) => {
     const { settings, clock, notices } = world.ports;
     const changedAt = new Date(clock.now().getTime() - ageMs);
     const addressChanges = {

@@ -98,7 +98,7 @@ export function askManagerSuite(current: () => FakeHelpdesk): void {
     expect(both.filter((outcome) => outcome === 'manager-not-confirmed')).toHaveLength(1);
   });
 
-  it('threat: the link is forwarded: whoever else opens it sees nothing and answers nothing', async () => {
+  it('threat: the link is forwarded: another user who opens it sees nothing and answers nothing', async () => {
     const id = await asked();
     for (const stranger of [jane, world.agent, world.otherAgent, world.approver]) {
       expect(await readQuestion(world.ports, signedInAs(stranger), id)).toBeNull();

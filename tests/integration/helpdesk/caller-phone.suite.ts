@@ -165,7 +165,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     });
   });
 
-  it('threat: signs nobody in', async () => {
+  it('threat: a caller check signs no one in', async () => {
     const { ports } = world;
     const { key, number } = await ask();
     await phone.type(number);
@@ -180,7 +180,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     expect((await request(confirmedBy(key))).ok).toBe(true);
   });
 
-  it('threat: wearing somebody out: five questions in a quarter of an hour, whoever asks', async () => {
+  it('threat: wearing a user out: five questions in a quarter of an hour, from all agents together', async () => {
     for (let count = 0; count < 5; count++) await ask();
     const tooOften = { ok: false, refusal: 'asked-too-often' };
     expect(await askCaller(world.ports, signedInAs(world.otherAgent), jane, ORIGIN)).toEqual(tooOften);

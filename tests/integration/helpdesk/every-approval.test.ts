@@ -181,7 +181,7 @@ forUseCases((_name, open) => {
     );
 
     it.each(DECISIONS)(
-      'threat: somebody without the permission, or in an invited session — nothing is %s',
+      'threat: a user without the permission, or in an invited session — nothing is %s',
       async (decision) => {
         const waiting = await ask();
         const refused = { ok: false, refusal: 'not-found' };

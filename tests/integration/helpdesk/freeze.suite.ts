@@ -209,7 +209,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       expect(await world.ports.freezes.isFrozen(jane)).toBe(false);
     });
 
-    it('threat: a thief keeps a phone’s freeze back, and sends it when nobody expects it', async () => {
+    it('threat: a thief holds a phone’s freeze back, and sends it later', async () => {
       const { phone, instanceId } = await world.activate(jane);
       const seal = (askedAt: number) => sealed(phone, instanceId, askedAt);
       const now = world.ports.clock.now().getTime();

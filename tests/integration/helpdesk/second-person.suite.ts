@@ -135,7 +135,7 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
       expect(await skip()).toEqual({ ok: false, refusal: 'break-glass-used-up' });
     });
 
-    it('threat: nobody notices: without anybody to alarm it is refused', async () => {
+    it('threat: an emergency without any approver to alarm is refused', async () => {
       const typed = typedReissue({ justification: WHY, checks: await checkedTwice(world, boss) });
       const nobody = vi.spyOn(world.ports.users, 'listWithRole').mockResolvedValue([]);
       const asked = await requestInvitation(world.ports, signedInAs(world.agent), boss, typed, ORIGIN);

@@ -93,7 +93,7 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
     expect(await state()).toBe('active');
   });
 
-  it('threat: is over once somebody has opened the invitation, at that very moment too', async () => {
+  it('threat: a lock cannot be undone once the invitation was opened, even at that very moment', async () => {
     const { id } = await invite(world, jane, { oldDevice: { instanceId, fate: 'lock' } });
     const { invitationLink } = await world.mailbox.newest(jane.userId, 'invitation');
     const proof = { token: FakeMailbox.tokenOf(invitationLink), code: '', password: PASSWORD };

@@ -163,7 +163,7 @@ describe('a target', () => {
 
 describe('a host', () => {
   test.each(['elsewhere.example', 'bank.example:8443', 'bank.example.elsewhere.example', '', '127.0.0.1', '[', 'a b'])(
-    'threat: links that lead elsewhere — that is none of the site’s names is refused: %s',
+    'threat: links that lead elsewhere — a host that is none of the site’s names is refused: %s',
     async (name) => {
       expect(await refusal(head('GET', '/', hosts(name)))).toEqual(refusedWith(421));
     },
@@ -219,7 +219,7 @@ describe('a form', () => {
     'Origin: no address\r\n',
     `Origin: ${PUBLIC}\r\nSec-Fetch-Site: cross-site\r\n`,
     `Origin: ${PUBLIC}\r\nSec-Fetch-Site: same-site\r\n`,
-  ])('threat: forms of other websites — is refused with %j', async (headers) => {
+  ])('threat: forms of other websites — a form is refused with %j', async (headers) => {
     for (const path of ['/sign-in', '/api/auth/signout', '/api/audit/verification'])
       expect(await refusal(sendForm(headers, path))).toEqual(refusedWith(403));
   });

@@ -68,7 +68,7 @@ describe('a server that stops while it is asked', () => {
     for (const { received } of connections) expect(received.toLowerCase()).toContain('connection: close');
   });
 
-  it('threat: an answer lost on the way — loses no question of clients that think before they ask again', async () => {
+  it('threat: an answer lost on the way — clients that pause between requests lose none', async () => {
     const front = await FrontServer.open([async ({ response }) => void response.end('done')]);
     const outcomes: string[] = [];
     const connected = new Set<Agent>();

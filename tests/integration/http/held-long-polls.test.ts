@@ -15,7 +15,7 @@ forEachDatabase((_name, open) => {
     it.each([
       ['signs out', ({ id }: Session) => current.sessions.revoke(id, current.fake.ports.clock.now())],
       ['is signed in for too long', async () => current.fake.pass(2 * HOUR)],
-    ])('threat: is told nothing more once its person %s', async (_what, end) => {
+    ])('threat: a held page learns nothing more once its user %s', async (_what, end) => {
       const { session, cookie } = await signIn();
       const asked = ask({ cookie });
       await areHeld(1);

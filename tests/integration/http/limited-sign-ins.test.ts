@@ -118,7 +118,7 @@ test('threat: a lock-out: from a network that the user signed in from, the right
   expect((await send('jane.doe')).body).toContain(LIMITED);
 });
 
-test('threat: a flood of names: a network over its limit is refused at once, whoever is named', async () => {
+test('threat: a flood of names: a network over its limit is refused at once, for any name', async () => {
   for (let count = 0; count <= 60; count++) await send(`person.${count}`);
   expect((await send('somebody.else')).status).toBe(401);
   expect(reached).toHaveLength(61);

@@ -50,7 +50,7 @@ forUseCases((_name, open) => {
       expect(await held()).toBe(0);
     });
 
-    it("threat: another person's activation — is found by nobody but its own person", async () => {
+    it('threat: another user’s activation — is found only by its owner', async () => {
       await current.database.client.activation.updateMany({ data: { userId: 'somebody else' } });
       expect((await ask(await signIn())).status).toBe(404);
     });
@@ -96,7 +96,7 @@ forUseCases((_name, open) => {
       await poll('it to learn of the move', async () => (await ask({ cookie })).body['state'] === 'scanned');
     });
 
-    it('threat: what is remembered — tells somebody who has signed out neither a move nor that there is none', async () => {
+    it('threat: a cached poll — reveals to a signed-out user neither a move nor that there is none', async () => {
       for (const after of [-1, current.states.issued.version]) {
         const { session, cookie } = await signIn();
         await ask({ cookie });
@@ -105,7 +105,7 @@ forUseCases((_name, open) => {
       }
     });
 
-    it('threat: what is remembered — tells somebody whose session has run out nothing after 25 s', async () => {
+    it('threat: a cached poll — reveals nothing to an expired session after 25 s', async () => {
       const { cookie } = await signIn();
       await ask({ cookie });
       current.fake.pass(2 * HOUR);
@@ -113,7 +113,7 @@ forUseCases((_name, open) => {
       expect(await ask({ cookie })).toMatchObject({ status: 401 });
     });
 
-    it('threat: what is remembered — is remembered for no other session', async () => {
+    it('threat: a cached poll — answers no other session', async () => {
       await ask(await signIn());
       expect(await ask(await signIn({ userId: 'auditor' }))).toMatchObject({ status: 403 });
       expect(await ask(await signIn({ userId: 'nobody' }))).toMatchObject({ status: 401 });

@@ -77,7 +77,7 @@ describe('a server that has more to do than it can', () => {
     await poll('requests to be under way', async () => reached.length === before + count);
   }
 
-  it('threat: refuses new pages and starts at once, and tells when to come back', async () => {
+  it('threat: an overloaded server refuses new pages and starts at once, and says when to return', async () => {
     await occupy(64, '/activations/new');
     expect(await ask('/activations/new')).toEqual({
       status: 503,

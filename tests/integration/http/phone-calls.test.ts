@@ -59,7 +59,7 @@ async function statuses(
   return seen;
 }
 
-test('threat: identifiers, serial numbers and signatures are tried out: the address is slowed down, and others are not', async () => {
+test('threat: identifiers, serial numbers and signatures are tried out: that address is slowed down, and no other', async () => {
   expect(await statuses(JUNK, '198.51.100.7', 1_050)).toEqual({ 200: 1_000, 429: 50 });
   expect(await call(TIME, '198.51.100.7')).toEqual({
     status: 429,

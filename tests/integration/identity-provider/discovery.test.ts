@@ -132,7 +132,7 @@ describe('what claims say', () => {
   );
 
   it.each([{ iat: 1_061 }, { auth_time: 1_061 }, { iat: undefined }, { iat: '1000' }])(
-    'threat: a token of the future, which would stay fresh: is nothing with %j, a minute ahead at most',
+    'threat: a token of the future, which would stay fresh, is refused with %j, a minute ahead at most',
     (changes) => {
       expect(readClaims(CONFIG, { ...claims, iat: 1_060, auth_time: 1_060 }, NOW)).not.toBeNull();
       expect(readClaims(CONFIG, { ...claims, ...changes }, NOW)).toBeNull();

@@ -97,7 +97,7 @@ forEachGateway((fixture) => {
       expect(await observe()).toMatchObject({ state: 'refused', reason: 'device-not-usable' });
     });
 
-    test('threat: a device that was removed since it read signs nobody in', async () => {
+    test('threat: a device that was removed since it read signs no one in', async () => {
       await read();
       await fixture().gateway.remove(current.device.instanceId);
       expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
@@ -119,7 +119,7 @@ forEachGateway((fixture) => {
       expect(fixture().test.endedChallenges).toEqual([current.requestKey]);
     });
 
-    test('threat: nobody but the phone that read it can', async () => {
+    test('threat: a phone other than the one that read the request cannot answer it', async () => {
       const { challengeKey } = current.opened;
       const wrap = async (by: LoginDevice) => ({
         serialNumber: by.instanceId,

@@ -114,7 +114,7 @@ forEachGateway((fixture) => {
       expect(stored?.instance.encryptedNotificationId).toMatch(/^v1\.test\./);
     });
 
-    test('threat: whether a person and a device belong together is told to nobody but the device', async () => {
+    test('threat: only the device itself learns whether a user and a device belong together', async () => {
       const instance = await activateDevice(await fixture().register(), fixture().address);
       const key = valueOf(await unprotectKey(instance.protectedKey, TEST_PIN, instance.instanceId));
       const sealed = await sealNotificationId(key, instance.instanceId, 'push address', systemRandom.bytes(12));

@@ -69,7 +69,7 @@ describe('the phone in the terminal', () => {
     });
   });
 
-  test("threat: its store is its owner's alone, and holds no key in the clear", async () => {
+  test('threat: the phone’s store is readable by its owner only, and holds no key in plain text', async () => {
     await phone('--payload', payload, '--pin', TEST_PIN);
     expect(statSync(store).mode & 0o777).toBe(0o600);
     expect(readFileSync(store, 'utf8')).not.toContain(credentials.activationPassword);

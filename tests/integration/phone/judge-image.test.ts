@@ -158,7 +158,7 @@ describe('a phone that was activated there before', () => {
     expect(await pins.find(server.origin)).toEqual(held);
   });
 
-  test('threat: a list with another’s key: refuses it', async () => {
+  test('threat: a list with another’s key is refused', async () => {
     await site.rotate();
     await pin();
     const forger = newSite();
@@ -168,7 +168,7 @@ describe('a phone that was activated there before', () => {
     expect(await judge(await signed())).toEqual(verified());
   });
 
-  test('threat: a list with another’s keys alone, endorsed among themselves: refuses them', async () => {
+  test('threat: a list with only another’s keys, endorsed among themselves, is refused', async () => {
     await site.rotate();
     await pin();
     site = newSite();
@@ -177,7 +177,7 @@ describe('a phone that was activated there before', () => {
     expect(await judge(await signed())).toEqual(forged('key-not-endorsed'));
   });
 
-  test('threat: an endorsement that is copied from another key: refuses it', async () => {
+  test('threat: a list with an endorsement copied from another key is refused', async () => {
     await site.rotate();
     await pin();
     await turn();

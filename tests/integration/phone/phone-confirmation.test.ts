@@ -96,7 +96,7 @@ forUseCases((_name, open) => {
     ]);
   });
 
-  test('threat: replay: an approval counts once, and for nobody else’s session', async () => {
+  test('threat: replay: an approval counts once, and for no other session', async () => {
     const stranger = await enter(fixture().owner.userId);
     const asked = await answered();
     expect((await finish(asked, stranger)).ok).toBe(false);
@@ -112,7 +112,7 @@ forUseCases((_name, open) => {
     expect(await finish(asked)).toEqual(ACCEPTED);
   });
 
-  test('threat: somebody else’s phone approves: that proves nothing, and tells nothing of whose it is', async () => {
+  test('threat: another user’s phone approves: that proves nothing, and does not reveal whose it is', async () => {
     await access.users.add({ ...JANE, userId: 'thief' });
     const thief = await enter('thief');
     const asked = await answered(thief);
@@ -173,7 +173,7 @@ forUseCases((_name, open) => {
     ]);
   });
 
-  test('threat: wearing somebody out: five requests in a quarter of an hour, over all their sessions', async () => {
+  test('threat: wearing a user out: five requests in a quarter of an hour, over all their sessions', async () => {
     for (let count = 0; count < 5; count++) await ask(await enter(fixture().owner.userId));
     const refused = { ok: false, refusal: 'too-many-attempts' };
     expect(await askForConfirmation(ports, owner, ASKED, ORIGIN)).toEqual(refused);

@@ -54,7 +54,7 @@ forUseCases((_name, open) => {
       expect((await finish(started.secret)).ok).toBe(true);
     });
 
-    test('threat: a wrong number makes the person’s phones wait, longer each time, never long, and nobody else', async () => {
+    test('threat: a wrong number delays only the user’s own phones, longer each time, never long', async () => {
       const waits = async (seconds: number) => {
         const early = valueOf(scanLogin((await start()).code, fixture().address));
         expect(await fetchLoginRequest(early, current.device, systemRandom)).toEqual({ ok: false, refusal: 'paused' });

@@ -118,7 +118,7 @@ forUseCases((_name, open) => {
     expect(await refusals()).toMatchObject([{ reason: 'no-account', instanceId: current.device.instanceId }]);
   });
 
-  test('threat: a device that is locked between its yes and the session signs nobody in', async () => {
+  test('threat: a device that is locked between its yes and the session signs no one in', async () => {
     const { secret } = await answered(right);
     await fixture().gateway.lock(current.device.instanceId);
     expect(await finish(secret)).toEqual({ ok: false, refusal: 'device-not-usable' });
@@ -144,7 +144,7 @@ forUseCases((_name, open) => {
       ]);
     });
 
-    test('threat: reading an image under somebody’s serial number is not held against them', async () => {
+    test('threat: reading an image under another’s serial number is not held against its owner', async () => {
       const started = await start();
       await read(started);
       fixture().passTime(MINUTE);

@@ -72,7 +72,7 @@ forEachPairOfReplicas((_kind, open) => {
   }
 
   it.each(WAITING)(
-    'threat: one member of staff with every role alone: $name waits until somebody else approves it',
+    'threat: one staff member with every role alone: $name waits until another person approves it',
     async (row) => {
       const { scene, hasHappened, waiting } = await ask(row);
       expect(await scene.queues.decide(scene.caller, waiting, 'approve')).toMatchObject({ code: 'own-request' });

@@ -177,7 +177,7 @@ forEachPairOfReplicas((_kind, open) => {
   });
 
   it.each(SCOPES)(
-    'threat: a stolen service key for %s does nothing else, nothing to staff, nothing without a second person, within its quota',
+    'threat: a stolen service key for %s does nothing else, nothing to staff, nothing alone, within its quota',
     async (scope) => {
       const steps = ['key is used for what it is not for', 'key is used on staff', 'key is used all day'] as const;
       expect(await tell(['service key'], steps, scope)).toEqual([]);
@@ -185,7 +185,7 @@ forEachPairOfReplicas((_kind, open) => {
   );
 
   it(
-    `threat: no order of steps of owner, thief with two stolen things, helpdesk and bad agent breaks the policy (TESSERA_TEST_SEED=${SEED})`,
+    `threat: no order of steps of owner, thief, helpdesk and bad agent breaks the policy (TESSERA_TEST_SEED=${SEED})`,
     async () => {
       for (const [index, { things, scope }] of PAIRS.entries()) {
         const possible = STEPS.filter((step) => TAKES[step]?.some((thing) => things.includes(thing)) ?? true);

@@ -197,7 +197,7 @@ describe('the lock of a data directory', () => {
   });
 
   describe('of a process that cannot be seen', () => {
-    it('threat: is obeyed while it is renewed, as two containers on one volume would destroy the database', async () => {
+    it('threat: a lock is obeyed while it is renewed, as two containers on one volume would destroy the database', async () => {
       hold();
       const renewing = setInterval(() => utimesSync(file(), new Date(), new Date()), 20);
       const patient = { timeoutMs: 0, observeMs: HANG_MS };

@@ -104,7 +104,7 @@ describe('signing heads of the audit log', () => {
     expect(logged.every((line) => 'level' in line && line.level === 'info')).toBe(true);
   });
 
-  it('threat: says at once that the log was cut off since the last one, after a restart too', async () => {
+  it('threat: a log that was cut off since the last head is reported at once, after a restart too', async () => {
     await run(() => audit.records.pop());
     expect(logged).toContainEqual(
       expect.objectContaining({ level: 'error', words: expect.stringContaining('cut off') }),

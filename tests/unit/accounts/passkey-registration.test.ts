@@ -151,7 +151,7 @@ const changed = (at: Date) => ({ lastAddressChange: async () => at });
 const newest = async () => (await world.ports.passkeys.store.list(JANE)).at(-1);
 
 describe('a passkey on probation', () => {
-  it('threat: a passkey bound within a week of a change of addresses signs in and vouches for nothing, for twice as long', async () => {
+  it('threat: a passkey bound within a week of a change of addresses only signs in, for twice as long', async () => {
     const now = world.ports.clock.now();
     world.ports.probation = { ms: DAY, addressChanges: changed(new Date(now.getTime() - 6 * DAY)) };
     const authenticator = await world.register();

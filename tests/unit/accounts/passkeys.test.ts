@@ -43,7 +43,7 @@ describe('a proof in a session', () => {
     expect(await world.prove('remove-passkey', { passkey })).toEqual({ ok: true, value: null });
   });
 
-  it('threat: a passkey of somebody else', async () => {
+  it('threat: another user’s passkey', async () => {
     await world.register();
     const john = await world.enter(JOHN);
     const foreign = await world.register(john);

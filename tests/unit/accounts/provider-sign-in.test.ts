@@ -60,7 +60,7 @@ describe('whose account a sign-in with the provider opens', () => {
     expect((await entered(jane({ userId: null }))).user.userId).toBe(JANE.userId);
   });
 
-  it('threat: a user name that somebody else gets at the provider opens nothing', async () => {
+  it('threat: a user name that passes to another person at the provider opens nothing', async () => {
     await entered(jane());
     expect(await enter(jane({ subject: 'another' }))).toEqual({ ok: false, refusal: 'provider-unknown-user' });
     expect(lastReason()).toBe('bound-otherwise');
@@ -179,7 +179,7 @@ describe('confirming with the provider', () => {
     expect(await enter(jane({ authenticatedAt }), current)).toEqual({ ok: false, refusal: 'provider-not-fresh' });
   });
 
-  it('threat: somebody else’s sign-in there neither confirms nor takes the session over', async () => {
+  it('threat: another person’s sign-in at the provider neither confirms nor takes the session over', async () => {
     await ports.users.add({ ...JANE, userId: 'john' });
     const current = await entered(jane());
     const john = jane({ subject: 'john', userId: 'john' });

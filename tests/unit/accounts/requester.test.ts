@@ -22,7 +22,7 @@ describe('a service account', () => {
     expect(requesterActor(TICKETS)).toEqual({ kind: 'service-account', serviceAccountId: 'svc-1', name: 'Tickets' });
   });
 
-  it('threat: whoever holds its key asks through it and agrees — they are one person', () => {
+  it('threat: the person who holds a service key asks through it and agrees — they are one person', () => {
     const { userId: requestedBy, domain } = requesterKey(TICKETS);
     expect({ requestedBy, domain }).toEqual({
       requestedBy: 'anna through the service account Tickets',
@@ -33,7 +33,7 @@ describe('a service account', () => {
     expect(obstacleTo('bert', request)).toBeNull();
   });
 
-  it('threat: somebody whose user ID reads like a service account decides what they asked for', () => {
+  it('threat: a user whose ID reads like a service account decides their own request', () => {
     const userId = 'bert through the service account Tickets';
     expect(obstacleTo(userId, { requestedBy: userId, userId: 'jane.doe' })).toBe('own-request');
     expect(isSelf(TICKETS, userId)).toBe(false);

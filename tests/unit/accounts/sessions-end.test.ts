@@ -75,7 +75,7 @@ describe('sessions end', () => {
       expect(await end(handle)).toEqual({ ok: false, refusal: 'not-found' });
     });
 
-    it('threat: nobody ends a session of somebody else by its name', async () => {
+    it('threat: no session of another user is ended by its name', async () => {
       for (const handle of [await sha256(johns.session.id), johns.session.id, '', 'x'.repeat(64)])
         expect(await end(handle)).toEqual({ ok: false, refusal: 'not-found' });
       expect(await valid()).toEqual([true, true, true]);

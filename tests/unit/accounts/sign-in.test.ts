@@ -193,7 +193,7 @@ describe('signing in', () => {
       expect((await attempt('jane.doe', JANE.password, HOME, KNOWN)).ok).toBe(true);
     });
 
-    it('threat: a lock-out: wrong passwords do not block a network that the user signed in from within thirty days', async () => {
+    it('threat: a lock-out: wrong passwords do not block a network that the user signed in from within a month', async () => {
       expect((await attempt('jane.doe', JANE.password, HOME)).ok).toBe(true);
       await guessFromAnywhere();
       expect((await attempt('JANE.DOE ', JANE.password, HOME)).ok).toBe(true);

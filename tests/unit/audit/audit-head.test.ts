@@ -38,12 +38,12 @@ describe('a signed head of the audit log', () => {
     expect(await check(empty)).toBeNull();
   });
 
-  it('threat: shows a log that was cut off, which its own chain does not', async () => {
+  it('threat: a log that was cut off is detected by its signed head, and not by its own chain', async () => {
     audit.records.pop();
     expect(await check()).toBe('cut-off');
   });
 
-  it('threat: shows a log that was rewritten by somebody who has the keys', async () => {
+  it('threat: a log that was rewritten by a holder of the keys is detected by its signed head', async () => {
     audit.records.pop();
     audit.appendNow([{ ...EVENT, address: '192.0.2.66' }]);
     expect(audit.records.every(({ hash, ...rest }) => hashOf(rest) === hash)).toBe(true);

@@ -25,7 +25,7 @@ function view(environment: Record<string, string>) {
 }
 
 describe('settings as administrators see them', () => {
-  it('threat: somebody reads secrets off the status page: of a secret it says only that it is set', () => {
+  it('threat: secrets are read off the status page: of a secret it says only that it is set', () => {
     const settings = view({ ...SECRETS, MAIL_FROM: 'Help <help@example.org>' });
     for (const name of Object.keys(SECRETS).filter((one) => one !== 'GATEWAY'))
       expect(settings.get(name)).toMatchObject({ isSet: true, value: null });

@@ -47,7 +47,7 @@ describe('the secrets of an installation', () => {
     expect(readFileSync(file, 'utf8')).toBe(damaged);
   });
 
-  it('threat: are not made anew beside a database, which only the old ones can read', () => {
+  it('threat: secrets are not regenerated beside a database, which only the old ones can read', () => {
     mkdirSync(join(directory, 'database'));
     expect(() => readOrCreateSecrets(directory, {})).toThrow(ConfigurationError);
     expect(() => readOrCreateSecrets(directory, {})).toThrow('secrets.json is missing, and the database beside it');

@@ -64,7 +64,7 @@ describe('a new device', () => {
     expect(mayVouch(await listed(end))).toBe(false);
   });
 
-  it('threat: its notice is not written yet: its activation counts, as the gateway says it', async () => {
+  it('threat: a device whose notice is not yet written is on probation by its activation, as the gateway dates it', async () => {
     expect(mayVouch(await listed(null, { activatedAt: clock.now() }))).toBe(false);
     expect(mayVouch(await listed(null, { activatedAt: new Date(clock.now().getTime() - DAY) }))).toBe(true);
   });

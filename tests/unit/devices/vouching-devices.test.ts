@@ -41,7 +41,7 @@ describe('a one-time password as a second proof', () => {
   const recorded = (type: string) =>
     world.ports.audit.listFor(jane, 200).then((all) => all.filter((one) => one.event.type === type));
 
-  it('threat: whoever has the password guesses a code: one typed code is compared with one device', async () => {
+  it('threat: a thief with the password guesses a code: one entered code is compared with one device', async () => {
     const all = [await world.activate(jane), await world.activate(jane, 'Two'), await world.activate(jane, 'Three')];
     const compare = vi.spyOn(world.ports.directory, 'testOneTimePassword');
     expect(await prove(await wrongFor(...all))).toEqual({ ok: false, refusal: 'one-time-password-wrong' });
@@ -121,7 +121,7 @@ describe('a one-time password as a second proof', () => {
     expect((await tryOut(await shown(device), device)).ok).toBe(true);
   });
 
-  it('threat: a thief guesses quietly: five wrong codes in a row are announced to every address, a right one restarts', async () => {
+  it('threat: a thief guesses quietly: five wrong codes in a row are announced, and a right one restarts the count', async () => {
     const device = await world.activate(jane);
     const wrong = await wrongFor(device);
     for (let count = 0; count < 4; count++) await prove(wrong);

@@ -50,7 +50,7 @@ describe('the page that Next.js asks this server for after an action', () => {
     });
   });
 
-  it('threat: cannot be pretended by a client', () => {
+  it('threat: a client cannot pretend to be the internal request of an action', () => {
     const pretended = { 'x-tessera-inner': 'guessed', 'x-tessera-address': '203.0.113.9', 'accept-encoding': 'br' };
     expect(ask(pretended, '192.0.2.1')).toEqual({ address: '192.0.2.1', accepted: 'br' });
   });

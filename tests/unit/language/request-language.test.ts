@@ -22,7 +22,7 @@ describe('the language of a request', () => {
     expect(chooseLanguage('tessera.language=xx', null)).toBe('en');
   });
 
-  it('threat: reads no more than twenty of a header that is too long', () => {
+  it('threat: an overlong header is read up to twenty languages', () => {
     expect(chooseLanguage(null, `${'pl,'.repeat(30)}de`)).toBe('en');
   });
 });

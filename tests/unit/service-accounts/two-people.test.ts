@@ -91,7 +91,7 @@ describe('a new account', () => {
     expect(JSON.stringify([records, world.mailbox.received])).not.toContain(key.split('_')[2]);
   });
 
-  it('threat: is not decided by whoever asked, whatever their roles and spelling', async () => {
+  it('threat: a new account is not decided by its requester, whatever their roles and spelling', async () => {
     const both = await world.add(['administrator', 'helpdesk-approver']);
     const { id } = await asked(both);
     for (const userId of [both.userId, both.userId.toUpperCase()])
@@ -104,7 +104,7 @@ describe('a new account', () => {
     expect((await listAccountRequests(world.ports, another))[0]?.obstacle).toBeNull();
   });
 
-  it('threat: is neither seen nor decided from another domain', async () => {
+  it('threat: a new account is neither seen nor decided from another domain', async () => {
     const { id, accountId } = await asked();
     const elsewhere = { ...another, domain: 'elsewhere.example' };
     expect(await listAccountRequests(world.ports, elsewhere)).toEqual([]);
@@ -118,7 +118,7 @@ describe('a new account', () => {
     });
   });
 
-  it('threat: is not made on the word of an administrator who was disabled meanwhile', async () => {
+  it('threat: a new account is not made on the word of an administrator who was disabled meanwhile', async () => {
     const { id, accountId } = await asked();
     await world.disable(administrator);
     expect(await decideServiceAccount(world.ports, signedInAs(approver), id, 'approved', ORIGIN)).toEqual({
@@ -173,7 +173,7 @@ describe('more scopes', () => {
 });
 
 describe('changes of an account', () => {
-  it('threat: are not made by an administrator who was disabled meanwhile, and each try is recorded', async () => {
+  it('threat: an account is not changed by an administrator who was disabled meanwhile, and each try is recorded', async () => {
     const id = await made();
     await world.disable(another);
     const by = signedInAs(another);

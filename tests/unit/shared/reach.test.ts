@@ -5,7 +5,7 @@ const LOCAL = { headers: { host: 'localhost:3000' }, httpVersion: '1.1', socket:
 
 describe('threat: a proxy makes a site of one machine everybody’s', () => {
   it.each(['127.0.0.1', '127.8.0.1', '::1', '::ffff:127.0.0.1', undefined])(
-    'threat: a proxy on one machine opens the site to everyone — a request of this machine does not show it, from %j',
+    'threat: a proxy opens a site of one machine to everyone — a request of this machine does not show it, from %j',
     (remoteAddress) => {
       const reach = new Reach();
       reach.note({ ...LOCAL, socket: { remoteAddress } });

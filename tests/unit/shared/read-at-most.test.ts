@@ -13,7 +13,7 @@ describe('a bounded read', () => {
     expect(await readAtMost(stream(), 3)).toEqual(Uint8Array.of(1, 2, 3));
   });
 
-  it('threat: endless body: reads no further than the limit, and destroys the stream', async () => {
+  it('threat: an endless body is read no further than the limit, and its stream is destroyed', async () => {
     let sent = 0;
     const endless = new Readable({
       read() {

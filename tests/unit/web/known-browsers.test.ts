@@ -31,7 +31,7 @@ test('threat: one account cannot be used to be known for another', () => {
   ).toBeNull();
 });
 
-test('threat: a cookie that was made or changed by somebody else is worth nothing', () => {
+test('threat: a cookie that is forged or tampered with is worth nothing', () => {
   const cookie = browsers.add(undefined, JANE, NOW);
   const elsewhere = new KnownBrowsers('x'.repeat(32)).add(undefined, JANE, NOW);
   for (const forged of [

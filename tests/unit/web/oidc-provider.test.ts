@@ -25,7 +25,7 @@ async function claimsOf(fromUserinfo: boolean, signed: Claims, asked: Claims): P
 const SIGNED = { sub: '1', iat: 1_000, auth_time: 1_000 };
 const ASKED = { sub: '1', name: 'Jane', groups: ['Administrators'], acr: 'strong', iat: 0, auth_time: 9_999 };
 
-it('threat: what nobody has signed gives no roles, no context and no time, but names people', async () => {
+it('threat: unsigned claims give no roles, no context and no time, but names of people', async () => {
   expect(await claimsOf(false, SIGNED, ASKED)).toEqual({ ...SIGNED, name: 'Jane', groups: undefined, acr: undefined });
   const groups = ['Auditors'];
   expect(await claimsOf(false, { ...SIGNED, groups }, ASKED)).toMatchObject({ groups });

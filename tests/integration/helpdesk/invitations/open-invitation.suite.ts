@@ -78,7 +78,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await find(invitation)).toEqual(invitation);
     });
 
-    it('threat: a program that previews links is not told whose it is, until somebody asks on the page', async () => {
+    it('threat: a program that previews links does not learn whose it is before the button is pressed', async () => {
       const { token } = await receive();
       const unasked = await look(token);
       expect(unasked).toMatchObject({ ok: true, value: { userId: 'j…', isUserIdWhole: false } });
@@ -193,7 +193,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await open(token, {}, jane)).toMatchObject({ ok: true });
     });
 
-    it('threat: another session of the invited user, such as a thief’s with the password, gets nothing of what is opened', async () => {
+    it('threat: another session of the invited user, such as a thief’s with the password, gets nothing of it', async () => {
       const { invitation, token } = await receive();
       expect(await open(token, {}, jane)).toMatchObject({ ok: true });
       const thief = signedInAs(jane, 'thief');

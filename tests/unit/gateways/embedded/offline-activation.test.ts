@@ -71,7 +71,7 @@ describe('whoever has photographed the first image', () => {
     ['phones', FRONT_END_KEY],
     ['sites', BACK_END_KEY],
   ])(
-    'a thief with a photograph of the first image cannot finish with the key of %s, before or after the owner',
+    'a thief with a photo of the first image cannot finish with the key of %s, before or after the owner starts',
     async (_name, apiKey) => {
       const { registrationIdentifier, activationMessage1, phone, enter, sign, observe } = await scan();
       const thief = await FakeOfflinePhone.scan(activationMessage1);
