@@ -83,7 +83,7 @@ export function userDirectoryContract(
       ['in capitals', (userId) => userId.toUpperCase()],
       ['with spaces around', (userId) => `  ${userId} `],
       ['with its accents apart', (userId) => userId.normalize('NFD')],
-    ])('finds a user ID typed %s', async (_name, type) => {
+    ])('the directory finds a user ID entered %s', async (_name, type) => {
       expect(await directory.find(type(user.userId), DOMAIN)).toEqual(known);
       expect(await directory.verifyPassword(type(user.userId), DOMAIN, PASSWORD)).toEqual(known);
     });
@@ -94,7 +94,7 @@ export function userDirectoryContract(
       ['nothing', () => ['', DOMAIN]],
       ['a control character', (userId) => [`${userId}\u0000`, DOMAIN]],
       ['half a character', (userId) => [`${userId}\ud800`, DOMAIN]],
-    ])('finds nobody for %s, and fails for no password there', async (_name, ask) => {
+    ])('the directory returns null for %s, and verifies no password there', async (_name, ask) => {
       const [userId, domain] = ask(user.userId);
       expect(await directory.find(userId, domain)).toBeNull();
       expect(await directory.verifyPassword(userId, domain, PASSWORD)).toBeNull();

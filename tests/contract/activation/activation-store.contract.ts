@@ -244,7 +244,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
   });
 
   describe('counting starts', () => {
-    it('starts after a time are counted, and the oldest of them is found', async () => {
+    it('the starts after a time are counted, and the oldest of them is found', async () => {
       for (const seconds of [10, 20, 30]) await startAndEnd(seconds, 'cancelled');
       expect(await store.countStarts(user, at(10))).toBe(2);
       expect(await store.oldestStart(user, at(10))).toEqual(at(20));
@@ -260,7 +260,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       ['too-many-wrong-passwords', 1],
       ['lost-by-gateway', 1],
       ['payload-too-long', 1],
-    ])('counts one that failed with %s: %i', async (reason, count) => {
+    ])('a start that failed with %s counts %i', async (reason, count) => {
       await startAndEnd(10, reason);
       expect(await store.countStarts(user, at(0))).toBe(count);
       expect(await store.oldestStart(user, at(0))).toEqual(count === 1 ? at(10) : null);

@@ -57,7 +57,7 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
         event({ type: 'authenticator-renamed', instanceId: 'VDS1-1', name: 'Jané’s 📱 "x"\\' }),
       ],
       ['with a number', event({ type: 'signed-out-everywhere', sessions: 3 })],
-    ])('reads back an event %s as it was, and its hash still fits', async (_name, appended) => {
+    ])('an event %s is read back unchanged, and its hash still fits', async (_name, appended) => {
       await log.append(appended);
       expect((await log.read(0, 1))[0]?.event).toEqual(appended);
       expect(await verify()).toMatchObject({ intact: true, records: 1 });
@@ -132,7 +132,7 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       ['what fits all of it', { type: 'password-changed', subjectUserId: 'jane.doe', actorUserId: 'john' }, [5]],
       ['nothing of nobody', { subjectUserId: 'nobody' }, []],
       ['nothing of nobody, for somebody who asks with the words of a query', { actorUserId: "' OR '1'='1" }, []],
-    ])('gives %s', async (_name, filter, expected) => {
+    ])('the list gives %s', async (_name, filter, expected) => {
       expect(await numbers(filter)).toEqual(expected);
     });
 
@@ -143,7 +143,7 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       ['ticket, whatever its case', 'inc-4711', [6]],
       ['part of one: nothing', 'joh', []],
       ['words of a query: nothing', "' OR '1'='1", []],
-    ])('finds a whole %s', async (_name, text, expected) => {
+    ])('the search finds a whole %s', async (_name, text, expected) => {
       await log.append(
         event({
           type: 'invitation-refused',

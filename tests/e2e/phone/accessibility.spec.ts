@@ -196,7 +196,7 @@ test.describe('with notifications', () => {
   });
 });
 
-test('one phone holds several named accounts and asks which one signs in, on screens that pass the audit at 320 pixels', async ({
+test('one phone holds several accounts, asks which one signs in, and its screens pass the audit at 320 pixels', async ({
   page,
   account,
   phonePage,

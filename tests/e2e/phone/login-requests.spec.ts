@@ -113,7 +113,7 @@ test('two tabs ask once, and each leads to the request until it is answered', as
   await expect(phoneApp(opened).heading('This request has ended')).toBeVisible();
 });
 
-test('threat: unknown users and those without a phone get the same page, and phones without notifications do not poll', async ({
+test('threat: users without a phone and unknown ones get the same page, and silent phones do not poll', async ({
   page,
   account,
   phonePage,

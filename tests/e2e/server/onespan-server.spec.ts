@@ -108,7 +108,7 @@ test('an authentication server’s user signs in, activates a phone over an outa
 
 // The same flow at every gateway, which `contract/gateways` holds to it: in pages at one of them, or in a whole run.
 test(
-  'somebody of the authentication server activates a phone that has no network',
+  'an authentication server’s user activates an offline phone',
   { tag: '@all' },
   async ({ page, server, oneSpan }) => {
     oneSpan.calls.clear();

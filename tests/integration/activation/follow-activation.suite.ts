@@ -184,7 +184,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
     });
 
     // The moments at which a move could be slept through: each is taken on a feed that calls only those who listen by then.
-    it('does not sleep through a move between its reading and its subscribing', async () => {
+    it('the poll does not miss a move between its read and its subscription', async () => {
       const inner = changeFeed;
       changeFeed = {
         async subscribe(id, listener) {

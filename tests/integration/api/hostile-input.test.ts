@@ -24,7 +24,7 @@ const { current, keyWith, ask } = apiFixture(openCopiedDatabase);
 
 describe('hostile input', () => {
   it(
-    `threat: ${REQUESTS} requests or more from the document, valid and not — none fails, none leaks (TESSERA_TEST_SEED=${SEED})`,
+    `threat: none of ${REQUESTS} requests from the document, valid or not, fails or leaks (TESSERA_TEST_SEED=${SEED})`,
     {
       timeout: 900_000,
     },

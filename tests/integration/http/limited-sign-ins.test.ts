@@ -138,7 +138,7 @@ test.each<[string, Sent]>([
   ['a cookie that was not made here', { cookie: CSRF.replace(/.$/, '*') }],
   ['a user ID that no account has room for', { more: `userId=${'j'.repeat(300)}` }],
   ['two user IDs, of which the last one counts', { more: 'userId=john.roe' }],
-])('leaves to next-auth what came with %s', async (_what, sent) => {
+])('a request with %s is left to next-auth', async (_what, sent) => {
   await guess('jane.doe', 12);
   await send('jane.doe', sent);
   expect(reached).toHaveLength(12);

@@ -56,7 +56,7 @@ describe('where the services of a provider are', () => {
     ['an error', 'malformed', () => (_request, response) => void response.writeHead(500).end()],
     ['a redirect', 'unreachable', () => (_request, response) => void response.writeHead(302, { location: '/x' }).end()],
     ['nothing', 'unreachable', () => (request) => void request.socket.destroy()],
-  ])('is not read from an answer with %s', async (_what, code, answer) => {
+  ])('the metadata is refused in an answer with %s', async (_what, code, answer) => {
     await expect(discoverProvider(await serve(answer))).rejects.toMatchObject({ code });
   });
 

@@ -240,7 +240,7 @@ describe('a phone that was activated without a network', () => {
   test.each<[string, Account[]]>([
     ['no account', []],
     ['an account that was erased', [wiped]],
-  ])('does not even ask with %s', async (_name, accounts) => {
+  ])('the website is not asked for keys with %s', async (_name, accounts) => {
     server.asked = 0;
     await open(accounts);
     expect(server.asked).toBe(0);

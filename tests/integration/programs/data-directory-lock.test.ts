@@ -103,7 +103,7 @@ describe('the lock of a data directory', () => {
 
   // A machine that was switched off and on gives process numbers again.
   it.skipIf(process.platform !== 'linux')(
-    'is free when its process number belongs to another process now',
+    'a lock whose process number belongs to another process is free',
     async () => {
       writeFileSync(join(directory, 'lock.7'), JSON.stringify({ process: process.pid, startedAt: '1' }));
       await expect(lock()).resolves.toBeInstanceOf(Function);

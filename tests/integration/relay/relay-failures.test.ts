@@ -59,7 +59,7 @@ describe('a step', () => {
     fault.huge(),
     fault.reset(),
     fault.redirect(),
-  ])('is not seen when the answer is $kind', async (wrong) => {
+  ])('a step is not reported when the answer is $kind', async (wrong) => {
     gateway.server.faults.set(SERVICE, wrong);
     const call = await openRelay();
     await call(await firstConnection()).catch(() => {});

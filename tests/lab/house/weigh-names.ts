@@ -1,4 +1,5 @@
 import { SyntaxKind, type Node } from 'typescript/unstable/ast';
+import { lacksSubject, titlesOf } from '../../support/test-titles';
 import { walk, type House } from './open-house';
 
 /** Past participles that say what was done to a thing, and not which thing it is. */
@@ -28,24 +29,8 @@ function nameOf(node: Node): string {
   return (node as Node & { name?: { text?: string } }).name?.text ?? '';
 }
 
-const CALLS_A_TEST = /^(?:test|it|specify)(?:\.\w+)*$/;
-
-/** A verb of the third person, or a passive, at the beginning of a title: who does it is not said. */
-const BEGINS_WITH_VERB =
-  /^(?:(?:is|are|has|does|can|may|must)\b|[a-z]+(?:s|es|ies)\b(?! (?:is|are|was|were|has|have|of|that|which|who|and|or|in|at|on|to|with|without|from)\b))/;
-
-/** @returns titles of tests, and those that begin with a verb without a subject */
+/** @returns titles of tests, and those without a subject */
 export function readTitles({ tests }: House): { titles: string[]; withoutSubject: string[] } {
-  const titles: string[] = [];
-  for (const { source } of tests)
-    walk(source, (node) => {
-      if (node.kind !== SyntaxKind.CallExpression) return undefined;
-      const { expression, arguments: passed } = node as Node & { expression: Node; arguments: readonly Node[] };
-      const callee = source.text.slice(expression.pos, expression.end).trim();
-      const [title] = passed;
-      if (CALLS_A_TEST.test(callee) && title && 'text' in title && typeof title.text === 'string')
-        titles.push(title.text);
-      return undefined;
-    });
-  return { titles, withoutSubject: titles.filter((title) => BEGINS_WITH_VERB.test(title)) };
+  const titles = tests.flatMap(({ path, source }) => titlesOf(path, source.text).map(({ title }) => title));
+  return { titles, withoutSubject: titles.filter(lacksSubject) };
 }

@@ -97,7 +97,7 @@ function asOcsf(fact: AuditFact, context: AuditContext): object {
   return ocsfEvent({ sequenceNumber: 7, at: new Date('2026-11-27T10:00:00Z'), event, ...chained });
 }
 
-it.each(AUDIT_EVENT_TYPES)('an event fits its class of OCSF 1.3.0, whoever acted: %s', (type) => {
+it.each(AUDIT_EVENT_TYPES)('an event fits its class of OCSF 1.3.0, for every actor: %s', (type) => {
   const problems = CONTEXTS.flatMap((context) => {
     // As it is sent.
     const sent: unknown = JSON.parse(JSON.stringify(asOcsf(FACTS[type], context)));

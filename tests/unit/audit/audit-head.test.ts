@@ -55,7 +55,7 @@ describe('a signed head of the audit log', () => {
     ['hash', { hash: 'f'.repeat(64) }],
     ['time', { signedAt: '2026-05-04T11:00:00Z' }],
     ['signature', { signature: 'f'.repeat(64) }],
-  ])('threat: is forged when its %s is another one', async (_name, change) => {
+  ])('threat: a head with another %s than the signed one is forged', async (_name, change) => {
     expect(await check({ ...head, ...change })).toBe('forged');
   });
 

@@ -66,7 +66,7 @@ describe('the canonical form of a record', () => {
     ['address', { event: { ...EVENT, address: '192.0.2.1' } }],
     ['request', { event: { ...EVENT, correlationId: 'another' } }],
     ['fact', { event: { ...EVENT, name: 'Jane’s phone ' } }],
-  ])('is another one when its %s is', (_name, change) => {
+  ])('the canonical form changes with the record’s %s', (_name, change) => {
     expect(canonicalRecord({ ...RECORD, ...change })).not.toBe(canonicalRecord(RECORD));
   });
 

@@ -38,14 +38,17 @@ describe('the secrets of an installation', () => {
     ['without one of them', (text) => text.replace('GATEWAY_ID', 'GATEWAY_IDENTIFIER')],
     ['with a key that is none', (text) => text.replace(/:[0-9a-f]{64}"/, ':0"')],
     ['another kind of JSON', () => '[]'],
-  ])('are not made anew when the file is %s: that would lose what they encrypted', (_name, damage) => {
-    readOrCreateSecrets(directory, {});
-    const damaged = damage(readFileSync(file, 'utf8'));
-    writeFileSync(file, damaged);
-    expect(() => readOrCreateSecrets(directory, {})).toThrow(ConfigurationError);
-    expect(() => readOrCreateSecrets(directory, {})).toThrow('is damaged; restore it from a backup');
-    expect(readFileSync(file, 'utf8')).toBe(damaged);
-  });
+  ])(
+    'the file of secrets is not replaced when it is %s, since that would lose what they encrypted',
+    (_name, damage) => {
+      readOrCreateSecrets(directory, {});
+      const damaged = damage(readFileSync(file, 'utf8'));
+      writeFileSync(file, damaged);
+      expect(() => readOrCreateSecrets(directory, {})).toThrow(ConfigurationError);
+      expect(() => readOrCreateSecrets(directory, {})).toThrow('is damaged; restore it from a backup');
+      expect(readFileSync(file, 'utf8')).toBe(damaged);
+    },
+  );
 
   it('threat: secrets are not regenerated beside a database, which only the old ones can read', () => {
     mkdirSync(join(directory, 'database'));

@@ -28,7 +28,7 @@ test('a question is opened by the gateway, and its answer by the device that ask
   expect(await openDeviceAnswer(key, DEVICE, question, answered)).toEqual({ ok: true, value: answer });
 });
 
-test('threat: names with control characters and those that turn text around, and endless ones', async () => {
+test('threat: a device name has control characters, turns the text around, or never ends', async () => {
   const hostile = {
     ...answer,
     organisation: 'Example\u202eknaB\u2066\u0000\nBank\u200b',

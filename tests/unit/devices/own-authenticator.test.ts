@@ -77,7 +77,7 @@ describe("one's own device", () => {
     [{ kind: 'lock' }, 'authenticator-locked'],
     [{ kind: 'unlock' }, 'authenticator-unlocked'],
     [{ kind: 'remove' }, 'authenticator-removed'],
-  ])('can be changed, which is recorded: %j', async (wanted, type) => {
+  ])('a user’s own device can be changed, and this is recorded: %j', async (wanted, type) => {
     expect(await change(wanted)).toEqual({ ok: true, value: null });
     expect(await newest()).toMatchObject({ type, instanceId, actor: { kind: 'user', userId: JANE.userId }, ...ORIGIN });
   });

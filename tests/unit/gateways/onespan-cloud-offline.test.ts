@@ -118,7 +118,7 @@ describe('add-device and activate (OneSpan §5.1, §5.2)', () => {
     ['over', 404, { message: 'Not found' }],
     ['over', 400, { message: 'The registration session was not found', retCode: -1_450 }],
     ['over', 409, { message: 'License activation limit reached' }],
-  ])('is refused as %s: HTTP %i %o', async (refusal, status, body) => {
+  ])('a code is refused as %s: HTTP %i %o', async (refusal, status, body) => {
     const cloud = answering([status, body], [status, body]);
     const refused = { ok: false, refusal };
     expect(await cloud.offline.addDevice(AT_GATEWAY, '1')).toEqual(refused);
@@ -131,7 +131,7 @@ describe('add-device and activate (OneSpan §5.1, §5.2)', () => {
     ['unreachable', 400, { message: 'Internal', retCode: -1_000 }],
     ['refused-credentials', 401, { message: 'Unauthorized' }],
     ['malformed-reply', 400, { message: 'Something' }],
-  ])('is a failure, %s: HTTP %i %o', async (code, status, body) => {
+  ])('a failure of the cloud is thrown as %s: HTTP %i %o', async (code, status, body) => {
     const cloud = answering([status, body], [status, body]);
     await expect(cloud.offline.addDevice(AT_GATEWAY, '1')).rejects.toMatchObject({ code });
     await expect(cloud.offline.activate(AT_GATEWAY, '1')).rejects.toMatchObject({ code });

@@ -21,7 +21,7 @@ describe('a form that a browser without scripts sends to an action', () => {
     ['with those of React', { $ACTION_REF_1: '', '$ACTION_1:0': '{"id":"a","bound":"$@1"}', '$ACTION_1:1': '[{}]' }],
     ['by the action’s name', { $ACTION_ID_a: '', name: 'value' }],
     ['for no action at all', { name: 'value' }],
-  ])('is taken %s', async (_name, fields) => {
+  ])('a form without scripts is accepted %s', async (_name, fields) => {
     expect(await isTaken(form(fields))).toBe(true);
   });
 

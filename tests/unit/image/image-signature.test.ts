@@ -88,7 +88,7 @@ describe('a signature', () => {
       { origin: 'https://id.example', payload: `.org${IMAGE.payload}` },
     ],
     ['the payload as origin', {}, { origin: IMAGE.payload, payload: IMAGE.origin }],
-  ])('does not hold for %s', async (_case, change, image) => {
+  ])('a signature is invalid for %s', async (_case, change, image) => {
     expect(await verify({ ...signature, ...change }, image)).toBe(false);
   });
 

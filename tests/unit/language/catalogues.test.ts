@@ -44,7 +44,7 @@ const end = (text: string) => /[.?:…]$/.exec(text.trimEnd())?.[0] ?? '';
 const OF_SYSTEMS = new Set(['Add to Home Screen']);
 
 describe.each(Object.entries(CATALOGUES))('the catalogue of %s', (language, messages) => {
-  it.each(areas)('has the texts of %s, and no other', (area) => {
+  it.each(areas)('a catalogue has the texts of %s, and no other', (area) => {
     const texts = read(language, area);
     const listed = read('de', area);
     const lacking = Object.keys(listed).filter((text) => !(text in texts));
@@ -52,18 +52,18 @@ describe.each(Object.entries(CATALOGUES))('the catalogue of %s', (language, mess
     expect({ lacking, superfluous }).toEqual({ lacking: [], superfluous: [] });
   });
 
-  it('joins the files of all areas', () => {
+  it('a catalogue joins the files of all areas', () => {
     expect(messages).toEqual(Object.assign({}, ...areas.map((area) => read(language, area))));
   });
 
-  it('has the placeholders of the English text in every message', () => {
+  it('every message has the placeholders of the English text', () => {
     const wrong = Object.entries(messages).filter(
       ([text, message]) => placeholdersOf(text).join(' ') !== placeholdersOf(message).join(' '),
     );
     expect(wrong).toEqual([]);
   });
 
-  it('has the forms that the language has, wherever there is a count', () => {
+  it('every count has the plural forms of its language', () => {
     const categories = [...categoriesOf(language)];
     const lacks = (part: Part): boolean =>
       typeof part === 'object' &&
@@ -72,7 +72,7 @@ describe.each(Object.entries(CATALOGUES))('the catalogue of %s', (language, mess
     expect(Object.values(messages).filter((message) => parseMessage(message).some(lacks))).toEqual([]);
   });
 
-  it('quotes a button or a heading as it is called in that language', () => {
+  it('a quoted button or heading is quoted by its name in that language', () => {
     const called = new Map(Object.entries(messages).map(([text, message]) => [text.replaceAll("'", '’'), message]));
     const wrong = Object.entries(messages).filter(([text, message]) =>
       [...text.matchAll(/“([^”]+)”/g)].some(
@@ -82,7 +82,7 @@ describe.each(Object.entries(CATALOGUES))('the catalogue of %s', (language, mess
     expect(wrong).toEqual([]);
   });
 
-  it('leaves no message empty, and ends where the English sentence ends', () => {
+  it('no message is empty, and each ends with the punctuation of the English sentence', () => {
     const wrong = Object.entries(messages).filter(
       ([text, message]) => message.trim() === '' || end(text) !== end(message),
     );
@@ -91,11 +91,11 @@ describe.each(Object.entries(CATALOGUES))('the catalogue of %s', (language, mess
 });
 
 describe('the areas of the catalogues', () => {
-  it.each(languages)('are the same files in %s', (language) => {
+  it.each(languages)('the areas have the same files in %s', (language) => {
     expect(readdirSync(join(folder, language))).toEqual(readdirSync(join(folder, 'de')));
   });
 
-  it('have each message once: what two areas say is in common', () => {
+  it('a message of two areas stands once, in common', () => {
     const messages = areas.flatMap((area) => Object.keys(read('de', area)));
     expect(messages.filter((message, index) => messages.indexOf(message) !== index)).toEqual([]);
   });

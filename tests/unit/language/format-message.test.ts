@@ -14,7 +14,7 @@ describe('a message with a count', () => {
     [12, '12 urządzeń'],
     [22, '22 urządzenia'],
     [1.5, '1,5 urządzenia'],
-  ])('has the form that Polish has for %s', (count, text) => {
+  ])('a count has the form that Polish has for %s', (count, text) => {
     const message = '{count, plural, one {# urządzenie} few {# urządzenia} many {# urządzeń} other {# urządzenia}}';
     expect(format(message, { count }, 'pl-PL')).toBe(text);
   });
@@ -26,7 +26,7 @@ describe('a message with a count', () => {
     [7, 'few'],
     [11, 'many'],
     [100, 'other'],
-  ])('has the form that Arabic has for %s', (count, category) => {
+  ])('a count has the form that Arabic has for %s', (count, category) => {
     const message = '{count, plural, zero {zero} one {one} two {two} few {few} many {many} other {other}}';
     expect(format(message, { count }, 'ar-EG')).toBe(category);
   });
@@ -34,26 +34,26 @@ describe('a message with a count', () => {
   it.each([
     ['en-GB', '0 tries'],
     ['fr-FR', '0 try'],
-  ])('follows the rule of %s for none', (locale, text) => {
+  ])('a count of none follows the rule of %s', (locale, text) => {
     expect(format('{count, plural, one {# try} other {# tries}}', { count: 0 }, locale)).toBe(text);
   });
 
-  it('has the form “other” where the language’s own is missing', () => {
+  it('a count has the form “other” where the language’s own is missing', () => {
     expect(format('{count, plural, one {# sekunda} other {# sekundy}}', { count: 5 }, 'pl-PL')).toBe('5 sekundy');
   });
 
-  it('prefers the form of a number itself', () => {
+  it('the form of a number itself is preferred', () => {
     const message = '{count, plural, =0 {none} one {# device} other {# devices}}';
     expect([0, 1, 2].map((count) => format(message, { count }))).toEqual(['none', '1 device', '2 devices']);
   });
 
-  it('writes a number as the language does', () => {
+  it('a number is written as the language does', () => {
     const message = '{count, plural, one {# record} other {# records}}';
     expect(format(message, { count: 12_345 })).toBe('12,345 records');
     expect(format(message, { count: 12_345 }, 'de-DE')).toBe('12.345 records');
   });
 
-  it('may have placeholders and another count in its forms', () => {
+  it('a form may have placeholders and another count', () => {
     const message =
       '{name} has {count, plural, one {# device} other {# devices, {locked, plural, one {# locked} other {# of {name} locked}}}}.';
     expect(format(message, { name: 'Alice', count: 1, locked: 0 })).toBe('Alice has 1 device.');
@@ -63,11 +63,11 @@ describe('a message with a count', () => {
 });
 
 describe('a message without a count', () => {
-  it('keeps the sign that stands for a count elsewhere', () => {
+  it('a message without a count keeps its number sign', () => {
     expect(format('No # in {address}', { address: '#1' })).toBe('No # in #1');
   });
 
-  it('gives its values as they are', () => {
+  it('the values are inserted unchanged', () => {
     const bold = Symbol('bold');
     expect(formatMessage('Call {number} now', { number: bold }, 'en-GB')).toEqual(['Call ', bold, ' now']);
   });
@@ -84,13 +84,13 @@ describe('what is no message', () => {
     ['an unknown category', '{count, plural, some {# tries} other {# tries}}'],
     ['another kind of choice', '{sex, select, female {her} other {their}}'],
     ['an offset', '{count, plural, offset:1 one {# try} other {# tries}}'],
-  ])('is refused for %s', (_what, message) => {
+  ])('a message is refused for %s', (_what, message) => {
     expect(() => parseMessage(message)).toThrow(SyntaxError);
   });
 });
 
 describe('the values that a message asks for', () => {
-  it('are its placeholders and its counts', () => {
+  it('a message’s values are its placeholders and its counts', () => {
     expectTypeOf<PlaceholdersOf<'{a} and {b}'>>().toEqualTypeOf<'a' | 'b'>();
     expectTypeOf<PlaceholdersOf<'Nothing'>>().toEqualTypeOf<never>();
     expectTypeOf<PlaceholdersOf<'{a} of {n, plural, one {# x of {b}} other {# y of {c}}} in {d}'>>().toEqualTypeOf<
@@ -99,7 +99,7 @@ describe('the values that a message asks for', () => {
     expectTypeOf<PlaceholdersOf<'{n, plural, one {One} other {Many}}'>>().toEqualTypeOf<'n'>();
   });
 
-  it('are numbers for counts', () => {
+  it('the value of a count is a number', () => {
     type Tries = '{count, plural, one {# try} other {# tries}} left.';
     expectTypeOf<Parameters<typeof t<Tries>>[1]>().toEqualTypeOf<
       Readonly<Record<never, string | number> & { count: number }>

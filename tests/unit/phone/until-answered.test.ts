@@ -31,7 +31,7 @@ const many = (one: GatewayFailure) => Array.from({ length: 100 }, () => one);
 
 describe('a connection that a phone makes', () => {
   test.each<GatewayFailureCode>(['unreachable', 'timeout', 'failing'])(
-    'is made three times more when it is %s',
+    'a connection that is %s is repeated three times',
     async (code) => {
       const { waits, answered } = failing(many(failure(code)));
       await expect(answered).rejects.toMatchObject({ code });
@@ -57,11 +57,14 @@ describe('a connection that a phone makes', () => {
     expect(waits).toEqual([1_000]);
   });
 
-  test.each<GatewayFailureCode>(['malformed-reply', 'wrong-key'])('is not made again after %s', async (code) => {
-    const { waits, answered } = failing([failure(code)]);
-    await expect(answered).rejects.toMatchObject({ code });
-    expect(waits).toEqual([]);
-  });
+  test.each<GatewayFailureCode>(['malformed-reply', 'wrong-key'])(
+    'a connection is not repeated after %s',
+    async (code) => {
+      const { waits, answered } = failing([failure(code)]);
+      await expect(answered).rejects.toMatchObject({ code });
+      expect(waits).toEqual([]);
+    },
+  );
 
   test('a lost answer means that the call may have worked, and a busy gateway does not', async () => {
     const { mayHaveWorked, answered } = failing([failure('busy', 0), failure('timeout'), failure('busy', 0)]);

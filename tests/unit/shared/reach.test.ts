@@ -26,7 +26,7 @@ describe('threat: a proxy makes a site of one machine everybody’s', () => {
       'x-real-ip',
       'cf-connecting-ip',
     ].map((name): [string, object] => [name, { headers: { host: 'localhost:3000', [name]: 'anything' } }]),
-  ])('is shown by %s, from then on', (_what, shown) => {
+  ])('the site’s reach is shown by %s, from then on', (_what, shown) => {
     const reach = new Reach();
     reach.note({ ...LOCAL, ...shown });
     reach.note(LOCAL);
