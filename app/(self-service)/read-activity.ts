@@ -34,7 +34,7 @@ export async function readActivity(
   const found = await Promise.all(
     activationIds(records)
       .slice(0, lines)
-      .map((id) => activation.store.find(id)),
+      .map((id) => activation.store.find(id, user.domain)),
   );
   const names = new Map<string, string>();
   const known = new Map<string, KnownActivation>();

@@ -32,7 +32,7 @@ export async function findReturnAddress(
   { accounts, clock }: Pick<ActivationLinkPorts, 'accounts' | 'clock'>,
   { serviceAccountId, domain, returnUrl }: Pick<ActivationLink, 'serviceAccountId' | 'domain' | 'returnUrl'>,
 ): Promise<ReturnAddress | null> {
-  const account = await accounts.find(serviceAccountId);
-  if (account?.domain !== domain || statusOf(account, clock.now()) !== 'active') return null;
+  const account = await accounts.find(serviceAccountId, domain);
+  if (!account || statusOf(account, clock.now()) !== 'active') return null;
   return account.returnAddresses.find(({ url }) => url === returnUrl) ?? null;
 }

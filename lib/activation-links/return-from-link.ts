@@ -61,7 +61,7 @@ async function findActivation(
   signedIn: SignedIn,
   { activationId }: OpenedLink,
 ): Promise<Activation | null> {
-  const activation = activationId && (await ports.store.find(activationId));
+  const activation = activationId && (await ports.store.find(activationId, signedIn.user.domain));
   if (!activation || !isOwn(activation, signedIn)) return null;
   const isOverdue = isPending(activation) && clock.now() >= activation.expiresAt;
   return isOverdue ? endOverdueActivation(ports, activation) : activation;

@@ -26,7 +26,8 @@ export type StartSource = { session: SessionId; recoveryCode: RecoveryCodeId | n
  * under the identifiers of the activation and of its invitation. It is durable when the promise resolves.
  */
 export interface ActivationStore {
-  find(id: ActivationId): Promise<Activation | null>;
+  /** One of another domain is not there. */
+  find(id: ActivationId, domain: string): Promise<Activation | null>;
   /** A user has at most one pending activation. */
   findPending(user: UserKey): Promise<PendingActivation | null>;
   /** What a start depends on, read together. */
@@ -37,7 +38,7 @@ export interface ActivationStore {
   /** The sum of the versions of all activations under an invitation; 0 if there are none. It never decreases. */
   countInvitedMoves(invitationId: InvitationId): Promise<number>;
   /**
-   * Pending activations without a live lease at `now`, the soonest to expire first. If one was requested, and its lease
+   * Of every domain: pending activations without a live lease at `now`, the soonest to expire first. If one was requested, and its lease
    * ends, more than `CLOCK_DOUBT_MS` in the future, the clock has been set back since, and the lease does not count.
    */
   listDue(now: Date, limit: number): Promise<PendingActivation[]>;
@@ -77,7 +78,7 @@ export interface ActivationStore {
 /** Wraps a store, replacing some of its methods. */
 export function wrapActivationStore(store: ActivationStore, replaced: Partial<ActivationStore>): ActivationStore {
   return {
-    find: (id) => store.find(id),
+    find: (id, domain) => store.find(id, domain),
     findPending: (user) => store.findPending(user),
     findStarted: (user, startKey) => store.findStarted(user, startKey),
     findByRegistration: (registrationIdentifier) => store.findByRegistration(registrationIdentifier),

@@ -42,7 +42,7 @@ export function cancelAs(
   return retryOnConflict(async () => {
     const cancelled = await tryToCancel(ports, current, actor, origin);
     if (cancelled !== CONFLICT) return cancelled;
-    const moved = await ports.store.find(current.id);
+    const moved = await ports.store.find(current.id, current.domain);
     if (!moved) return current;
     current = moved;
     return CONFLICT;

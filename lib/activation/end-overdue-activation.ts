@@ -23,7 +23,7 @@ export async function endOverdueActivation(ports: ActivationPorts, activation: P
       ...systemContext(seen, seen.id),
     },
   ]);
-  return saved.ok ? expired.value : ((await ports.store.find(seen.id)) ?? expired.value);
+  return saved.ok ? expired.value : ((await ports.store.find(seen.id, seen.domain)) ?? expired.value);
 }
 
 /** If the gateway fails, the activation expires all the same. */

@@ -10,7 +10,7 @@ export async function findOwnActivation(
   principal: Principal<UserKey>,
   id: ActivationId,
 ): Promise<Activation | null> {
-  const activation = await store.find(id);
+  const activation = await store.find(id, principal.user.domain);
   return activation && isOwn(activation, principal) ? activation : null;
 }
 

@@ -58,7 +58,7 @@ export class LateEvents {
   /** A device works. If completing its activation fails, the helpdesk's next round does it. */
   readonly onActive = async (active: Active): Promise<void> => {
     try {
-      await completeActivation(this.#bound().helpdesk, active.id, active);
+      await completeActivation(this.#bound().helpdesk, active, active);
     } catch (error) {
       this.#logger.error({ err: error, activationId: active.id }, 'an activation could not be completed yet');
     }

@@ -38,7 +38,7 @@ export async function watchHelpdesk(
   const now = ports.clock.now();
   const work = [
     ...(await ports.notices.listMissing(new Date(now.getTime() - ANNOUNCE_WITHIN_MS), BATCH)).map(
-      (id) => () => completeActivation(ports, id),
+      (activation) => () => completeActivation(ports, activation),
     ),
     ...(await ports.notices.listDue(BATCH)).map((notice) => () => settleDisowned(ports, notice)),
     ...(await ports.notices.listTrusted(now, BATCH)).map((notice) => () => announceTrust(ports, notice)),

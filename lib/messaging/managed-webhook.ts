@@ -58,7 +58,8 @@ export interface ManagedWebhookStore {
   list(domain: string): Promise<ManagedWebhook[]>;
   /** See `destinationOf`. Of every domain, enabled or not. */
   listDestinations(): Promise<string[]>;
-  find(id: WebhookId): Promise<ManagedWebhook | null>;
+  /** One of another domain is not there. */
+  find(id: WebhookId, domain: string): Promise<ManagedWebhook | null>;
   /** Null if there is no such webhook, or its service account may have none at this time. */
   secretOf(id: WebhookId, at: Date): Promise<string | null>;
   /**

@@ -169,8 +169,8 @@ export async function changeServiceAccount<Refusal extends RecordedRefusal | 'ta
 ): Promise<Result<ServiceAccount, Refusal | 'not-found' | 'not-permitted'>> {
   const about = auditContext(userActor(user), null, origin);
   const outcome = await retryOnConflict(async () => {
-    const account = await ports.accounts.find(id);
-    if (account?.domain !== user.domain) return refuse('not-found');
+    const account = await ports.accounts.find(id, user.domain);
+    if (!account) return refuse('not-found');
     const next = move(account, ports.clock.now());
     if (!next.ok) return next;
     const { account: after, fact, newKeyHash = null, messages = [] } = next.value;

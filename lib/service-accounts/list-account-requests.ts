@@ -34,7 +34,7 @@ async function describe(
   reader: User,
   { limits, requestedAt, endsAt, ...request }: AccountRequest,
 ): Promise<AccountApproval> {
-  const account = limits ? null : await accounts.find(request.accountId);
+  const account = limits ? null : await accounts.find(request.accountId, request.domain);
   return {
     ...request,
     limits: limits && { ...limits, expiresAt: limits.expiresAt.toISOString() },

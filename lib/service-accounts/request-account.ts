@@ -63,10 +63,10 @@ export async function requestScopes(
   { id, added }: { id: ServiceAccountId; added: Iterable<ServiceScope> },
   origin: RequestOrigin,
 ): Promise<Result<AccountRequest, ScopesRequestRefusal>> {
-  const account = await ports.accounts.find(id);
+  const account = await ports.accounts.find(id, administrator.user.domain);
   const refused = (known: ServiceAccountId | null, reason: ScopesRequestRefusal) =>
     recordRefusedChange(ports, administrator.user, known, { change: 'add-scopes', reason }, origin);
-  if (!account || account.domain !== administrator.user.domain) return refused(null, 'not-found');
+  if (!account) return refused(null, 'not-found');
   if (account.endedAt) return refused(id, 'ended');
   const scopes = serviceScopes(added).filter((scope) => !account.scopes.includes(scope));
   if (scopes.length === 0) return refused(id, 'has-scopes');

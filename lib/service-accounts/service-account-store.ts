@@ -21,9 +21,11 @@ export type SavedBy = {
 
 /** PORT: service accounts with their keys, of which only hashes are kept. Each change is one transaction. */
 export interface ServiceAccountStore {
-  find(id: ServiceAccountId): Promise<ServiceAccount | null>;
+  /** One of another domain is not there. */
+  find(id: ServiceAccountId, domain: string): Promise<ServiceAccount | null>;
   /** Those that have ended last; otherwise the newest first. */
   list(domain: string, limit: number): Promise<ServiceAccount[]>;
+  /** Of every domain: whoever presents a key names none. */
   findKey(id: ServiceKeyId): Promise<KeptKey | null>;
   /**
    * Saves a move. The account's version is one above the version it was read with. One that ends takes along what it has
@@ -37,7 +39,7 @@ export interface ServiceAccountStore {
   ): Promise<Result<null, 'version-moved' | 'not-permitted'>>;
   /** Notes that a key was used, unless a use within the last minute is noted. */
   noteUse(id: ServiceKeyId, at: Date, address: string | null): Promise<void>;
-  /** Accounts that expire before a time, are neither suspended nor ended, and whose administrators were not told. */
+  /** Of every domain: accounts that expire before a time, are neither suspended nor ended, and whose administrators were not told. */
   listExpiring(before: Date, limit: number): Promise<ServiceAccount[]>;
   /** Notes that they were told, once for each expiry. @returns false if somebody else did */
   noteTold(account: ServiceAccount, sideEffects: SideEffects): Promise<boolean>;

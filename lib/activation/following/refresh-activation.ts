@@ -48,7 +48,7 @@ export async function applyObservation(
     if (move.state === 'active') await nameDevice(ports, move);
     const saved = await ports.store.save(move, [eventOf(move)]);
     if (saved.ok && move.state === 'active') await ports.onActive?.(move);
-    activation = saved.ok ? move : ((await ports.store.find(start.id)) ?? move);
+    activation = saved.ok ? move : ((await ports.store.find(start.id, start.domain)) ?? move);
   }
 }
 

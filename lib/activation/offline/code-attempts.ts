@@ -37,7 +37,7 @@ export async function refuseCode(
   const about = ownContext(activation, origin);
   await ports.audit.append({ type: 'activation-code-refused', activationId: activation.id, code, ...about });
   await refreshActivation(ports, activation);
-  const now = (await ports.store.find(activation.id)) ?? activation;
+  const now = (await ports.store.find(activation.id, activation.domain)) ?? activation;
   if (now.state === 'active' || (now.state === 'verified' && activation.state !== 'verified')) return accept(now);
   return refuse(refusal === 'over' || !isPending(now) ? 'over' : WRONG[code]);
 }

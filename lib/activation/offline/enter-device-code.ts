@@ -54,7 +54,7 @@ async function saveVerified(
   } as const;
   const saved = await ports.store.save(verified, [event], nextLook(ports, verified));
   if (saved.ok) return verified;
-  const moved = await ports.store.find(activation.id);
+  const moved = await ports.store.find(activation.id, activation.domain);
   return moved?.state === 'issued'
     ? saveVerified(ports, moved, encryptedPayload, expiresAt, origin)
     : (moved ?? verified);

@@ -91,7 +91,7 @@ async function saveIssued(
   const saved = await ports.store.save(issued, [event], nextLook(ports, issued));
   if (saved.ok) return issued;
   await ports.gateway.cancel(registration);
-  return (await ports.store.find(requested.id)) ?? requested;
+  return (await ports.store.find(requested.id, requested.domain)) ?? requested;
 }
 
 async function saveFailure(
@@ -108,7 +108,7 @@ async function saveFailure(
     ...auditContext({ kind: 'system' }, failed, origin),
   };
   const saved = await ports.store.save(failed, [event]);
-  return saved.ok ? failed : ((await ports.store.find(requested.id)) ?? failed);
+  return saved.ok ? failed : ((await ports.store.find(requested.id, requested.domain)) ?? failed);
 }
 
 export type StartsLeft = {

@@ -116,8 +116,8 @@ export const ACTIVATIONS = [
     follows: ({ params }) => parseActivationId(params.activationId),
     async read({ params }, { services, caller }) {
       const id = parseActivationId(params.activationId);
-      const activation = id && (await services.activation.store.find(id));
-      return activation?.domain === caller.domain ? accept(describe(activationFacts(activation))) : refuse('not-found');
+      const activation = id && (await services.activation.store.find(id, caller.domain));
+      return activation ? accept(describe(activationFacts(activation))) : refuse('not-found');
     },
   }),
 ];

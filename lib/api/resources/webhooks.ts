@@ -95,8 +95,7 @@ function describeSetting(address: string): Described {
 
 async function findWebhook({ services, caller }: ApiContext, { webhookId }: { webhookId: string }) {
   const id = parseWebhookId(webhookId);
-  const webhook = id && (await services.webhooks.webhooks.find(id));
-  return webhook?.domain === caller.domain ? webhook : null;
+  return id && services.webhooks.webhooks.find(id, caller.domain);
 }
 
 async function readWebhook(

@@ -19,8 +19,8 @@ export async function readQuestion(
   { user }: Principal,
   id: ManagerRequestId,
 ): Promise<OpenQuestion | null> {
-  const request = await managerRequests.find(id);
-  if (request?.managerUserId !== user.userId || request.domain !== user.domain) return null;
+  const request = await managerRequests.find(id, user.domain);
+  if (request?.managerUserId !== user.userId) return null;
   const [caller, agent] = await Promise.all([
     users.find(request.userId, request.domain),
     users.find(request.askedBy, request.domain),

@@ -28,8 +28,8 @@ export async function followManagerRequest(
   hold: Hold,
 ): Promise<ManagerRequestStatus | null> {
   const read = async (): Promise<ManagerRequest | null> => {
-    const request = await managerRequests.find(id);
-    return request?.askedBy === agent.userId && request.domain === agent.domain ? request : null;
+    const request = await managerRequests.find(id, agent.domain);
+    return request?.askedBy === agent.userId ? request : null;
   };
   const hasNews = (request: ManagerRequest | null) =>
     request?.version !== after || (request.state === 'waiting' && clock.now() >= request.expiresAt);

@@ -36,7 +36,8 @@ export function redeem(request: ManagerRequest): ManagerRequest {
 
 /** PORT: stores questions to managers. Every write is one transaction with its side effects and a notice to the `ChangeFeed`. */
 export interface ManagerRequestStore {
-  find(id: ManagerRequestId): Promise<ManagerRequest | null>;
+  /** One of another domain is not there. */
+  find(id: ManagerRequestId, domain: string): Promise<ManagerRequest | null>;
   /** Forgets those that were over a day before it, too. */
   create(request: ManagerRequest, sideEffects: SideEffects): Promise<void>;
   /** Saves a move; `request.version` is one above the version that was read. */

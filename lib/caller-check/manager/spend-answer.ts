@@ -12,13 +12,11 @@ export async function findConfirmed(
   about: { agent: Requester; caller: User; contacts: Contacts },
   id: ManagerRequestId,
 ): Promise<ManagerRequest | null> {
-  const request = await ports.managerRequests.find(id);
+  const { agent, caller } = about;
+  const request = await ports.managerRequests.find(id, caller.domain);
   const now = ports.clock.now();
   if (request?.state !== 'confirmed' || now >= request.expiresAt) return null;
-  const { agent, caller } = about;
-  const asker = requesterKey(agent);
-  if (request.askedBy !== asker.userId || request.domain !== asker.domain) return null;
-  if (request.userId !== caller.userId || request.domain !== caller.domain) return null;
+  if (request.askedBy !== requesterKey(agent).userId || request.userId !== caller.userId) return null;
   const manager = await managerToAsk(ports, about, now);
   return manager?.userId === request.managerUserId ? request : null;
 }

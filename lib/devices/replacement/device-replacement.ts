@@ -120,12 +120,13 @@ export function cancelReplacement(replacement: UnderWay, now: Date): CancelledRe
 
 /** PORT: stores replacements. Every write is one transaction with its side effects. */
 export interface DeviceReplacementStore {
-  find(id: DeviceReplacementId): Promise<DeviceReplacement | null>;
+  /** A user's own; another's is not there. */
+  find(id: DeviceReplacementId, owner: UserKey): Promise<DeviceReplacement | null>;
   /** A user has at most one under way. */
   findUnderWay(user: UserKey): Promise<UnderWay | null>;
   /** A user's open ones, newest first. */
   listOpen(user: UserKey): Promise<OpenReplacement[]>;
-  /** Open ones that are overdue, those whose retirement has begun, and those being undone. */
+  /** Of every domain: open ones that are overdue, those whose retirement has begun, and those being undone. */
   listDue(now: Date, limit: number): Promise<(OpenReplacement | Undoing)[]>;
   create(replacement: AwaitingDevice, sideEffects: SideEffects): Promise<Result<null, 'already-under-way'>>;
   /**

@@ -11,7 +11,6 @@ import {
   stop,
   undo,
   undone,
-  type DeviceReplacement,
   type DeviceReplacementId,
   type OpenReplacement,
   type Undoing,
@@ -35,7 +34,7 @@ async function tryToGiveUp(
   id: DeviceReplacementId,
   origin: RequestOrigin,
 ): Promise<Result<null, 'not-found'> | Conflict> {
-  const own = await findOwn(ports, owner, id);
+  const own = await ports.replacements.find(id, owner);
   if (!own || !isUnderWay(own)) return refuse('not-found');
   // Once retirement has begun, the way back is `undoReplacement`.
   if (own.state === 'awaiting-test' && (await isRetirementBegun(ports, own))) return refuse('not-found');
@@ -68,7 +67,7 @@ async function tryToUndo(
   id: DeviceReplacementId,
   origin: RequestOrigin,
 ): Promise<Result<Undone, 'not-found' | 'over' | 'held-otherwise'> | Conflict> {
-  const own = await findOwn(ports, owner, id);
+  const own = await ports.replacements.find(id, owner);
   if (own?.state !== 'retired') return refuse('not-found');
   const undoing = undo(own, ports.clock.now());
   if (!undoing.ok) return undoing;
@@ -133,13 +132,4 @@ async function endForSafety(
           { type: 'replacement-stopped', instanceId, newInstanceId: replacement.newInstanceId } as const,
         ];
   return (await replacements.save(ended, { events: [{ ...fact, ...about }], messages: [] })).ok;
-}
-
-async function findOwn(
-  { replacements }: ReplacementPorts,
-  { userId, domain }: UserKey,
-  id: DeviceReplacementId,
-): Promise<DeviceReplacement | null> {
-  const replacement = await replacements.find(id);
-  return replacement?.userId === userId && replacement.domain === domain ? replacement : null;
 }

@@ -52,7 +52,7 @@ export async function carryOutRetirement(
     messages: [...mails, { channel: 'webhook', event, about: retired.id }],
   });
   if (saved.ok) return retired;
-  const moved = await ports.replacements.find(retired.id);
+  const moved = await ports.replacements.find(retired.id, retired);
   // The round was faster, or a newer device replaced the one that passed.
   if (moved?.state === 'retired') return moved;
   if (moved?.state === 'awaiting-test') return carryOutRetirement(ports, moved, origin);

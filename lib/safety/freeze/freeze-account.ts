@@ -73,7 +73,7 @@ export async function settleFreeze(ports: FreezePorts, freeze: StandingFreeze): 
   if (invitation) await revokeInvitation(ports, invitation, { why: 'account-frozen', actor }, origin);
   const pending = await ports.activation.store.findPending(freeze);
   if (pending) await cancelAs(ports.activation, pending, actor, origin);
-  const left = pending && (await ports.activation.store.find(pending.id));
+  const left = pending && (await ports.activation.store.find(pending.id, pending.domain));
   for (const { instanceId, state } of await ports.directory.list(freeze)) {
     if (state === 'locked' && (await ports.holds.standing(instanceId)).includes('frozen')) continue;
     const event = { type: 'authenticator-locked', instanceId, ...systemContext(freeze, freeze.id) } as const;

@@ -1,8 +1,7 @@
 import { systemContext } from '../../audit/audit-context';
 import { haveChangedLately } from '../../accounts/users/known-addresses';
 import type { User } from '../../accounts/users/user';
-import type { Active } from '../../activation/activation';
-import type { ActivationId } from '../../shared/identifiers/activation-id';
+import type { Activation, Active } from '../../activation/activation';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import type { AuditEvent } from '../../audit/audit-event';
 import { haveNewDevice, type AwaitingTest } from '../../devices/replacement/device-replacement';
@@ -23,17 +22,25 @@ import { invitationEvent } from '../../invitations/invitation-event';
  * Idempotent; the round completes what a crash interrupted.
  * @param saved the activation, by whoever has just saved it; read otherwise
  */
-export function completeActivation(ports: NoticePorts, id: ActivationId, saved?: Active): Promise<void> {
+export function completeActivation(
+  ports: NoticePorts,
+  at: Pick<Activation, 'id' | 'domain'>,
+  saved?: Active,
+): Promise<void> {
   let known = saved;
   return retryOnConflict(() => {
     const activation = known;
     known = undefined;
-    return tryToComplete(ports, id, activation);
+    return tryToComplete(ports, at, activation);
   });
 }
 
-async function tryToComplete(ports: NoticePorts, id: ActivationId, saved?: Active): Promise<void | Conflict> {
-  const activation = saved ?? (await ports.activation.store.find(id));
+async function tryToComplete(
+  ports: NoticePorts,
+  { id, domain }: Pick<Activation, 'id' | 'domain'>,
+  saved?: Active,
+): Promise<void | Conflict> {
+  const activation = saved ?? (await ports.activation.store.find(id, domain));
   if (activation?.state !== 'active') return;
   const invitation =
     activation.invitationId && (await ports.invitations.find(activation.invitationId, activation.domain));

@@ -1,7 +1,7 @@
 import type { RequestTrace } from '../../shared/request-origin';
 import { DAY } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { ActivationId } from '../../shared/identifiers/activation-id';
+import type { Activation } from '../../activation/activation';
 import type { TrustTimes } from '../../devices/probation-directory';
 import type { AwaitingTest } from '../../devices/replacement/device-replacement';
 import type { SideEffects } from '../../messaging/new-message';
@@ -77,11 +77,11 @@ export function tellTrust(notice: SentNotice): SentNotice {
 export interface DeviceNoticeStore extends TrustTimes {
   /** @param tokenHash of its own link, or of the link in the mail about the device that its device replaced */
   findByToken(tokenHash: string): Promise<DeviceNotice | null>;
-  /** Activations that became active since then and have no notice, oldest first. */
-  listMissing(since: Date, limit: number): Promise<ActivationId[]>;
-  /** Disowned, with a device that is not locked yet. */
+  /** Of every domain: activations that became active since then and have no notice, oldest first. */
+  listMissing(since: Date, limit: number): Promise<Pick<Activation, 'id' | 'domain'>[]>;
+  /** Of every domain: disowned, with a device that is not locked yet. */
   listDue(limit: number): Promise<DisownedNotice[]>;
-  /** Of devices whose probation has ended, and of which other systems are to be told; the longest ago first. */
+  /** Of every domain: of devices whose probation has ended, and of which other systems are to be told; the longest ago first. */
   listTrusted(now: Date, limit: number): Promise<SentNotice[]>;
   /** Disowned since then, newest first. */
   listDisowned(domain: string, since: Date, limit: number): Promise<DisownedNotice[]>;

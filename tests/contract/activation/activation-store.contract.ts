@@ -61,11 +61,16 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
   describe('keeping', () => {
     it.each(STATES)('an activation that is %s is read back as it was saved', async (state) => {
       const activation = await reach(state);
-      expect(await store.find(activation.id)).toEqual(activation);
+      expect(await store.find(activation.id, activation.domain)).toEqual(activation);
+    });
+
+    it('an activation is not there for another domain', async () => {
+      const { id } = await reach('issued');
+      expect(await store.find(id, 'elsewhere')).toBeNull();
     });
 
     it('the store returns null for an unknown ID', async () => {
-      expect(await store.find(states.requested.id)).toBeNull();
+      expect(await store.find(states.requested.id, states.requested.domain)).toBeNull();
       expect(await store.findByRegistration('unknown1')).toBeNull();
       expect(await store.findStarted(user, 'unknown')).toEqual({ same: null, pending: null });
       expect(await store.findStarted(user, null)).toEqual({ same: null, pending: null });
@@ -106,7 +111,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       await create();
       const second = activationInEveryState(user.userId).requested;
       expect(await create(second)).toEqual({ ok: false, refusal: 'already-pending' });
-      expect(await store.find(second.id)).toBeNull();
+      expect(await store.find(second.id, second.domain)).toBeNull();
       expect(await recorded()).toBe(1);
     });
 
@@ -150,7 +155,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       await reach('issued');
       const stale = cancel(states.requested, at(2));
       expect(await store.save(stale, [about()])).toEqual({ ok: false, refusal: 'version-moved' });
-      expect(await store.find(stale.id)).toEqual(states.issued);
+      expect(await store.find(stale.id, stale.domain)).toEqual(states.issued);
       expect(await recorded()).toBe(1);
     });
 
@@ -164,7 +169,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       const moves = [states.scanned, states.cancelled, states.failed, states.superseded, states.expired];
       const saved = await Promise.all(moves.map((move) => store.save(move, [about('activation-issued')])));
       expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
-      expect(await store.find(states.issued.id)).toEqual(moves[saved.findIndex(({ ok }) => ok)]);
+      expect(await store.find(states.issued.id, states.issued.domain)).toEqual(moves[saved.findIndex(({ ok }) => ok)]);
       expect(await recorded()).toBe(2);
     });
 
@@ -238,7 +243,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
     it('a lease changes neither version nor audit events', async () => {
       await create();
       await store.lease(states.requested.id, at(30), at(60));
-      expect(await store.find(states.requested.id)).toEqual(states.requested);
+      expect(await store.find(states.requested.id, states.requested.domain)).toEqual(states.requested);
       expect(await recorded()).toBe(1);
     });
   });

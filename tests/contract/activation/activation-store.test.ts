@@ -46,7 +46,7 @@ forEachDatabase((_name, open) => {
       for (const name of ['issued', 'scanned', 'verified', 'linked', 'active'] as const) {
         await store.save(states[name], []);
         const { version } = states[name];
-        expect(await moved(version - 1)).toEqual(await store.find(activationId));
+        expect(await moved(version - 1)).toEqual(await store.find(activationId, 'example.org'));
         expect(await moved(version)).toEqual(name === 'active' ? states.active : null);
       }
     });
@@ -75,7 +75,7 @@ forEachDatabase((_name, open) => {
       await store.save({ ...issued, ...offline }, []);
       await store.save(second, []);
       expect(await payload()).toBe('sealed second');
-      expect(await store.find(issued.id)).toEqual(second);
+      expect(await store.find(issued.id, issued.domain)).toEqual(second);
       await store.save(activate(second, 'VDS1000042-1', at(9)), []);
       expect(await payload()).toBeNull();
     });
@@ -133,7 +133,7 @@ forEachDatabase((_name, open) => {
       const { requested } = activationInEveryState('corrupted');
       await store.create({ ...requested, encryptedCredential: null }, null, at(30), []);
       await database.client.activation.update({ where: { id: requested.id }, data: { state: 'nonsense' } });
-      await expect(store.find(requested.id)).rejects.toThrow(TypeError);
+      await expect(store.find(requested.id, requested.domain)).rejects.toThrow(TypeError);
     });
   });
 
@@ -157,6 +157,6 @@ forEachDatabase((_name, open) => {
     const context = { actor: { kind: 'system' }, subject: null, address: null } as const;
     const unrecordable = { type: 'signed-out', correlationId: 'zero \u0000', ...context } as const;
     await expect(store.save(issued, [unrecordable])).rejects.toThrow('22P05');
-    expect(await store.find(issued.id)).toEqual(requested);
+    expect(await store.find(issued.id, issued.domain)).toEqual(requested);
   });
 });

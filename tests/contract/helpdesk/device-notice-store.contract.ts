@@ -56,7 +56,8 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       notice = noticeOf(active);
     });
 
-    const missing = async (since: Date) => (await stores.notices.listMissing(since, 1_000)).includes(active.id);
+    const missing = async (since: Date) =>
+      (await stores.notices.listMissing(since, 1_000)).some(({ id }) => id === active.id);
 
     it('a notice is missing from an activation until it is added', async () => {
       expect(await missing(active.endedAt)).toBe(true);
@@ -104,7 +105,9 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       expect(await add(begun)).toEqual({ ok: false, refusal: 'version-moved' });
       expect(await stores.notices.findByToken(notice.tokenHash)).toBeNull();
       expect(await add(first)).toEqual({ ok: true, value: null });
-      expect(await stores.replacements.find(id)).toMatchObject({ newInstanceId: notice.instanceId });
+      expect(await stores.replacements.find(id, { userId, domain })).toMatchObject({
+        newInstanceId: notice.instanceId,
+      });
     });
 
     it('a notice ends the probation of its device, which is due until it is announced', async () => {

@@ -65,7 +65,9 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
         [tested, retired, stop(retired, at(10))],
         [cancelReplacement(first, at(10))],
       ];
-      expect(await stores.replacements.find(first.id)).toEqual(first);
+      expect(await stores.replacements.find(first.id, first)).toEqual(first);
+      expect(await stores.replacements.find(first.id, { ...first, userId: 'somebody else' })).toBeNull();
+      expect(await stores.replacements.find(first.id, { ...first, domain: 'elsewhere' })).toBeNull();
       for (const way of ends) {
         const other = begun(`owner ${devices}`);
         const ownHash = aHash();
@@ -75,7 +77,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
           const notMeTokenHash = move.notMeTokenHash && ownHash;
           const moved = { ...move, id, userId, oldInstanceId, notMeTokenHash };
           expect(await stores.replacements.save(moved, NOTHING)).toEqual({ ok: true, value: null });
-          expect(await stores.replacements.find(id)).toEqual(moved);
+          expect(await stores.replacements.find(id, moved)).toEqual(moved);
         }
         expect(await stores.replacements.findUnderWay(other)).toBeNull();
       }

@@ -73,7 +73,8 @@ forEachPairOfReplicas((_name, open) => {
 
   it('a webhook is read back as it was made, by its domain, and its secret by itself', async () => {
     const webhook = await stored({ events: ['account-frozen'] });
-    expect(await there.find(webhook.id)).toEqual(webhook);
+    expect(await there.find(webhook.id, webhook.domain)).toEqual(webhook);
+    expect(await there.find(webhook.id, 'nobody.example')).toBeNull();
     expect(await there.list(webhook.domain)).toEqual([webhook]);
     expect(await there.list('nobody.example')).toEqual([]);
     expect(await there.listDestinations()).toContain(destinationOf(webhook));
@@ -94,7 +95,7 @@ forEachPairOfReplicas((_name, open) => {
     const webhook = await stored();
     const changed = { ...webhook, version: 2, isEnabled: false };
     expect(await there.save(changed, null, NOTHING)).toEqual({ ok: true, value: null });
-    expect(await here.find(webhook.id)).toEqual(changed);
+    expect(await here.find(webhook.id, webhook.domain)).toEqual(changed);
     expect(await here.secretOf(webhook.id, clock.now())).toBe(SECRET);
     expect(await here.save({ ...webhook, version: 2 }, 'whsec_late', NOTHING)).toEqual({
       ok: false,
@@ -137,7 +138,7 @@ forEachPairOfReplicas((_name, open) => {
       await happen(event(webhook.domain));
       await there.remove(webhook, NOTHING, clock.now());
       await there.remove(webhook, NOTHING, clock.now());
-      expect(await here.find(webhook.id)).toBeNull();
+      expect(await here.find(webhook.id, webhook.domain)).toBeNull();
       expect(await waiting(webhook, 'withdrawn')).toBe(1);
       const next = await stored({ domain: webhook.domain });
       expect(await waiting(next)).toBe(0);

@@ -63,7 +63,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
     world.ports.requests.decide(asked, decision, approver.userId, here.clock.now(), NOTHING);
 
   async function found(id: ServiceAccount['id'], world = there): Promise<ServiceAccount> {
-    const account = await world.ports.accounts.find(id);
+    const account = await world.ports.accounts.find(id, 'example.org');
     if (!account) throw new Error(`no ${id}`);
     return account;
   }
@@ -104,7 +104,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       expect(await requests.listOverdue(asked.endsAt, 1_000)).toContainEqual(asked);
       expect(await decide(asked, 'declined')).toEqual({ ok: true, value: null });
       expect(await requests.find(asked.id)).toBeNull();
-      expect(await there.ports.accounts.find(asked.accountId)).toBeNull();
+      expect(await there.ports.accounts.find(asked.accountId, 'example.org')).toBeNull();
     });
 
     it('an approved request creates an account without a key', async () => {
@@ -158,7 +158,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       await create(asked);
       await here.disable(administrator);
       expect(await decide(asked)).toEqual({ ok: false, refusal: 'not-permitted' });
-      expect(await there.ports.accounts.find(asked.accountId)).toBeNull();
+      expect(await there.ports.accounts.find(asked.accountId, 'example.org')).toBeNull();
       expect(await decide(asked, 'declined')).toEqual({ ok: true, value: null });
     });
 
@@ -167,7 +167,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       await create(asked);
       const both = await Promise.all([decide(asked), decide(asked, 'declined', there)]);
       expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-      expect((await there.ports.accounts.find(asked.accountId)) !== null).toBe(both[0].ok);
+      expect((await there.ports.accounts.find(asked.accountId, 'example.org')) !== null).toBe(both[0].ok);
     });
   });
 
@@ -176,6 +176,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       let account = await made();
       const [keyed, first, hash] = await withNewKey(account);
       expect(await found(account.id)).toEqual(keyed);
+      expect(await there.ports.accounts.find(account.id, 'elsewhere.example')).toBeNull();
       expect(await there.ports.accounts.findKey(first.id)).toEqual({ account: keyed, key: first, hash });
       here.clock.pass(MINUTE);
       const [rotated] = await withNewKey(keyed, DAY);

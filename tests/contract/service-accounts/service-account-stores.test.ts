@@ -70,7 +70,7 @@ forEachDatabase((_kind, open) => {
       await expect(
         serviceAccountRequest.update({ where: { id: request.id }, data: { decidedBy: request.requestedBy } }),
       ).rejects.toThrow('service_account_request_four_eyes');
-      expect((await world.ports.accounts.find(id))?.scopes).toEqual(['user:find', 'user:view']);
+      expect((await world.ports.accounts.find(id, 'example.org'))?.scopes).toEqual(['user:find', 'user:view']);
     });
 
     it('threat: scopes that no machine may have are dropped when they are read', async () => {
@@ -79,7 +79,7 @@ forEachDatabase((_kind, open) => {
         where: { id },
         data: { scopes: ['user:find', 'audit:export', 'no:such'] },
       });
-      const account = await world.ports.accounts.find(id);
+      const account = await world.ports.accounts.find(id, 'example.org');
       expect(account?.scopes).toEqual(['user:find']);
       if (!account) return;
       const by = { by: administrator, sideEffects: { events: [], messages: [] } };

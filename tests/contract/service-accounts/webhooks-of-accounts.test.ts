@@ -54,7 +54,7 @@ forEachPairOfReplicas((_name, open) => {
   async function system(): Promise<ServiceAccountRequester & { id: ServiceAccountId }> {
     const scopes = ['webhook:manage', 'user:find'] as const;
     const { id } = await madeServiceAccount(here, { administrator, approver }, { scopes });
-    const account = await here.ports.accounts.find(id);
+    const account = await here.ports.accounts.find(id, 'example.org');
     if (!account) throw new Error(`no ${id}`);
     const { domain, name } = account;
     return { id, domain, name, scopes: new Set(scopes), keyShownTo: administrator.userId };
@@ -91,7 +91,7 @@ forEachPairOfReplicas((_name, open) => {
     expect([await messages(gone), await messages(stays)]).toEqual([1, 1]);
 
     valueOf(await end(ended));
-    expect(await webhooksThere.ports.webhooks.find(gone.id)).toBeNull();
+    expect(await webhooksThere.ports.webhooks.find(gone.id, gone.domain)).toBeNull();
     expect(await secretOf(gone)).toBeNull();
     expect([await messages(gone), await messages(gone, 'withdrawn'), await messages(stays)]).toEqual([0, 1, 1]);
     const kept = await database.client.outboxMessage.findMany({ where: { destination: destinationOf(gone) } });
@@ -138,7 +138,7 @@ forEachPairOfReplicas((_name, open) => {
         webhookOf(ending),
       ]);
       expect(ended).toMatchObject({ status: 'fulfilled', value: { ok: true } });
-      expect((await here.ports.accounts.find(ending.id))?.endedAt).not.toBeNull();
+      expect((await here.ports.accounts.find(ending.id, ending.domain))?.endedAt).not.toBeNull();
       expect(await database.client.managedWebhook.count({ where: { serviceAccountId: ending.id } })).toBe(0);
       await expect(webhookOf(ending)).rejects.toThrow('try-again');
     }

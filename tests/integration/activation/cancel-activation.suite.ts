@@ -48,7 +48,7 @@ export function cancelActivationSuite(current: () => FakeActivation): void {
     ])('a cancellation by %s finds nothing, and changes nothing', async (_name, user) => {
       const issued = await start();
       expect(await cancel(issued.id, user)).toEqual({ ok: false, refusal: 'not-found' });
-      expect(await fake.ports.store.find(issued.id)).toEqual(issued);
+      expect(await fake.ports.store.find(issued.id, issued.domain)).toEqual(issued);
     });
 
     it('a repeated or concurrent cancellation is one move', async () => {

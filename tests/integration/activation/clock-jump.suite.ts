@@ -49,7 +49,7 @@ export function clockJumpSuite(current: () => FakeActivation): void {
     expect(faults).toEqual([]);
   }
 
-  const stateOf = async ({ id }: UnderWay) => (await fake.ports.store.find(id))?.state;
+  const stateOf = async ({ id }: UnderWay) => (await fake.ports.store.find(id, 'example.org'))?.state;
   const devicesOf = async ({ user }: UnderWay) => (await fake.embedded.listInstances(user)).length;
 
   async function expectNewOnesToWork(): Promise<void> {

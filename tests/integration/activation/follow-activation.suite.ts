@@ -115,7 +115,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
     it('an aborted poll reads nothing', async () => {
       const controller = new AbortController();
       let reads = 0;
-      const find: ActivationStore['find'] = (id) => ((reads += 1), fake.ports.store.find(id));
+      const find: ActivationStore['find'] = (id, domain) => ((reads += 1), fake.ports.store.find(id, domain));
       store = { ...store, find };
       const following = follow(2, controller.signal);
       await poll('the page to be held', async () => holders.length > 0);
@@ -173,10 +173,10 @@ export function followActivationSuite(current: () => FakeActivation): void {
       let answer: unknown;
       const following = follow(2, controller.signal).then((known) => (answer = known));
       for (let count = 0; count < 3; count++) {
-        await store.find(states.issued.id);
+        await store.find(states.issued.id, states.issued.domain);
         for (const call of calls) call();
       }
-      await store.find(states.issued.id);
+      await store.find(states.issued.id, states.issued.domain);
       expect(answer).toBeUndefined();
       controller.abort();
       await following;
@@ -201,7 +201,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
       store = {
         ...tap.store,
         async find(id) {
-          const found = await fake.ports.store.find(id);
+          const found = await fake.ports.store.find(id, 'example.org');
           if ((reads += 1) === 1) await fake.ports.store.save(states.scanned, []);
           return found;
         },
@@ -214,7 +214,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
       let reads = 0;
       const find: ActivationStore['find'] = async (id) => {
         if ((reads += 1) > 1) throw new Error('the database has gone');
-        return fake.ports.store.find(id);
+        return fake.ports.store.find(id, 'example.org');
       };
       store = { ...tap.store, find };
       const failure = follow(2).then(String, String);

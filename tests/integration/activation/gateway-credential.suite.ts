@@ -82,7 +82,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       expect(JSON.stringify(await kept())).not.toContain('canary');
       await answerAgain();
       expect(fake.gateway.credentials).toEqual([RIGHT]);
-      const issued = await fake.ports.store.find(id);
+      const issued = await fake.ports.store.find(id, 'example.org');
       expect(issued).toMatchObject({ state: 'issued' });
       expect(issued).not.toHaveProperty('encryptedCredential');
     });
@@ -92,7 +92,10 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       await start(WRONG);
       const { id } = await kept();
       await answerAgain();
-      expect(await fake.ports.store.find(id)).toMatchObject({ state: 'failed', reason: 'credential-refused' });
+      expect(await fake.ports.store.find(id, 'example.org')).toMatchObject({
+        state: 'failed',
+        reason: 'credential-refused',
+      });
     });
 
     it('the credential of an activation that has ended is erased', async () => {
@@ -103,7 +106,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       const { id } = await kept();
       fake.pass(DAY);
       await answerAgain();
-      const expired = await fake.ports.store.find(id);
+      const expired = await fake.ports.store.find(id, 'example.org');
       expect([cancelled.ok && cancelled.value.state, expired?.state]).toEqual(['cancelled', 'expired']);
       for (const ended of [cancelled.ok && cancelled.value, expired])
         expect(JSON.stringify(ended)).not.toMatch(/canary|encryptedCredential/);

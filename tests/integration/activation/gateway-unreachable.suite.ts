@@ -50,7 +50,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
     expect(await find(id)).toMatchObject({ state });
   }
 
-  const find = async (id: Awaited<ReturnType<typeof start>>['id']) => fake.ports.store.find(id);
+  const find = async (id: Awaited<ReturnType<typeof start>>['id']) => fake.ports.store.find(id, 'example.org');
 
   describe('an unreachable gateway', () => {
     beforeEach(() => {

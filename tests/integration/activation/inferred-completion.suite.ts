@@ -29,7 +29,7 @@ export function inferredCompletionSuite(current: () => FakeActivation): void {
     if (!shown.ok) throw new Error(shown.refusal);
     const phone = new FakePhone(fake.embedded, shown.value.payload);
     for (let step = 0; step < 3; step++) await phone.step();
-    const linked = await fake.ports.store.find(id);
+    const linked = await fake.ports.store.find(id, 'example.org');
     if (linked?.state !== 'linked') throw new Error(`it is ${linked?.state}`);
     return { linked, phone };
   }
@@ -42,7 +42,7 @@ export function inferredCompletionSuite(current: () => FakeActivation): void {
         confirmActivation(fake.ports, JANE, linked.instanceId),
       ]);
       const { instanceId, id } = linked;
-      expect(await fake.ports.store.find(id)).toMatchObject({
+      expect(await fake.ports.store.find(id, 'example.org')).toMatchObject({
         state: 'active',
         instanceId,
         endedAt: fake.ports.clock.now(),
@@ -59,14 +59,14 @@ export function inferredCompletionSuite(current: () => FakeActivation): void {
     ])('%s changes nothing', async (_whose, user, other) => {
       const { linked } = await link();
       await confirmActivation(fake.ports, user, other ?? linked.instanceId);
-      expect(await fake.ports.store.find(linked.id)).toMatchObject({ state: 'linked' });
+      expect(await fake.ports.store.find(linked.id, linked.domain)).toMatchObject({ state: 'linked' });
     });
 
     it('a valid test login changes nothing where the gateway reports completion itself', async () => {
       const { linked } = await link();
       fake.gateway.capabilities = { ...fake.gateway.capabilities, completion: 'told' };
       await confirmActivation(fake.ports, JANE, linked.instanceId);
-      expect(await fake.ports.store.find(linked.id)).toMatchObject({ state: 'linked' });
+      expect(await fake.ports.store.find(linked.id, linked.domain)).toMatchObject({ state: 'linked' });
     });
   });
 }

@@ -17,7 +17,7 @@ const JANE = { userId: 'jane.doe', domain: 'example.org' };
 export function offlineStory(fake: () => FakeActivation) {
   const input = { deviceName: 'Travel phone', activationType: 'offline', startKey: null } as const;
   const start = async (user = JANE) => valueOf(await startActivation(fake().ports, user, input, ORIGIN));
-  const find = (id: ActivationId) => fake().ports.store.find(id);
+  const find = (id: ActivationId) => fake().ports.store.find(id, 'example.org');
   const reveal = (id: ActivationId) => revealPayload(fake().ports, signedInAs(JANE), id, 'svg', ORIGIN);
   const look = async (id: ActivationId) => valueOf(await reveal(id)).payload;
   const enterCode = (id: ActivationId, code: string, user = JANE) =>

@@ -52,11 +52,11 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
       const looks = await Promise.all([reveal(), reveal(), reveal()]);
       for (const look of looks) expect(look).toEqual(looks[0]);
       expect(await views()).toBe(3);
-      const first = await fake.ports.store.find(id);
+      const first = await fake.ports.store.find(id, 'example.org');
       expect(first).toMatchObject({ state: 'issued', version: 3, reached: { shown: fake.ports.clock.now() } });
       fake.pass(MINUTE);
       await reveal();
-      expect(await fake.ports.store.find(id)).toEqual(first);
+      expect(await fake.ports.store.find(id, 'example.org')).toEqual(first);
     });
 
     it('the image is not shown when the activation ends between the view and its record', async () => {
@@ -77,7 +77,10 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
       const payload = await reveal();
       const parsed = payload.ok && parseActivationPayload(payload.value.payload);
       if (!parsed || !parsed.ok) throw new Error('not shown');
-      const kept = JSON.stringify([await fake.ports.store.find(id), await fake.ports.audit.listFor(JANE, 1_000)]);
+      const kept = JSON.stringify([
+        await fake.ports.store.find(id, 'example.org'),
+        await fake.ports.audit.listFor(JANE, 1_000),
+      ]);
       expect(kept).not.toContain(parsed.value.activationPassword);
     });
 
@@ -121,7 +124,7 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
     });
 
     it('the payload cannot be decrypted under the ID of another activation', async () => {
-      const activation = await fake.ports.store.find(id);
+      const activation = await fake.ports.store.find(id, 'example.org');
       if (activation?.state !== 'issued') throw new Error('not issued');
       await expect(fake.ports.encrypter.decrypt(activation.encryptedPayload, `act-${'0'.repeat(32)}`)).rejects.toThrow(
         'belongs elsewhere',

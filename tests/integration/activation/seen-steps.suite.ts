@@ -34,7 +34,7 @@ export function seenStepsSuite(current: () => FakeActivation): void {
     const { id, registrationIdentifier, expiresAt } = started.value;
     const see = (step: Step, more: Partial<SeenStep> = {}) =>
       applySeenStep(fake.ports, { registrationIdentifier, step, instanceId: null, ...more });
-    return { id, expiresAt, see, now: () => fake.ports.store.find(id) };
+    return { id, expiresAt, see, now: () => fake.ports.store.find(id, 'example.org') };
   }
 
   describe('a step that was seen', () => {

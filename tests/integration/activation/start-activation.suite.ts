@@ -97,7 +97,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
       const next = await started();
       expect(next).toMatchObject({ state: 'issued' });
       expect(next.id).not.toBe(old.id);
-      expect(await fake.ports.store.find(old.id)).toMatchObject({ state: 'expired' });
+      expect(await fake.ports.store.find(old.id, old.domain)).toMatchObject({ state: 'expired' });
     });
 
     it('the gateway is polled with the names and baseline of its registration', async () => {

@@ -72,7 +72,10 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     expect(again).toEqual({ ok: false, refusal: 'signed-out' });
     const faults: unknown[] = [];
     await settleAccounts(here.ports, (fault) => faults.push(fault), new AbortController().signal);
-    expect([faults, (await here.ports.activation.store.find(activationId))?.state]).toEqual([[], 'cancelled']);
+    expect([faults, (await here.ports.activation.store.find(activationId, 'example.org'))?.state]).toEqual([
+      [],
+      'cancelled',
+    ]);
   });
 
   it('a disabled account’s activations and invitations are ended at once by any replica', async () => {
@@ -98,7 +101,7 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     await disableAccount(here.ports, null, user, ORIGIN);
     const { invitations, activation } = here.ports;
     const isOver = async () =>
-      (await activation.store.find(started.value.id))?.state === 'cancelled' &&
+      (await activation.store.find(started.value.id, started.value.domain))?.state === 'cancelled' &&
       (await invitations.find(invited.id, invited.domain))?.state === 'revoked';
     await poll('the end of what was under way', isOver);
     const records = (await here.ports.audit.listFor(user, 10)).map(({ event }) => event);

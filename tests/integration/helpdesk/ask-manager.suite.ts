@@ -40,6 +40,15 @@ export function askManagerSuite(current: () => FakeHelpdesk): void {
     return requested.ok ? requested.value : requested.refusal;
   };
 
+  it('threat: a namesake of the manager or of the agent, in another domain — finds no question', async () => {
+    const id = await asked();
+    const elsewhere = { domain: 'elsewhere' };
+    expect(await readQuestion(world.ports, signedInAs({ ...world.manager, ...elsewhere }), id)).toBeNull();
+    expect(await say(id, true, { ...world.manager, ...elsewhere })).toEqual({ ok: false, refusal: 'not-found' });
+    expect(await status(id, { ...world.agent, ...elsewhere })).toBeNull();
+    expect(await status(id)).toMatchObject({ state: 'waiting' });
+  });
+
   it('the manager gets a mail, and their confirmation counts for one invitation', async () => {
     const id = await asked();
     const mail = await world.mailbox.newest(jane.userId, 'manager-asked');

@@ -72,7 +72,9 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       expect(session && (await world.ports.sessions.find(session.session.id, world.ports.clock.now()))).toBeNull();
       expect(await signIn()).toBeNull();
       expect(await devices()).toEqual(['First phone: locked', 'Second phone: locked']);
-      expect(pending.ok && (await world.fake.ports.store.find(pending.value.id))).toMatchObject({ state: 'cancelled' });
+      expect(pending.ok && (await world.fake.ports.store.find(pending.value.id, pending.value.domain))).toMatchObject({
+        state: 'cancelled',
+      });
       expect(await world.ports.invitations.findCurrent(jane)).toBeNull();
       const frozen = { ok: false, refusal: 'account-frozen' };
       const again = { deviceName: 'Fourth', startKey: null };

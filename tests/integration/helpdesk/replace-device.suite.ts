@@ -41,7 +41,7 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     changeAuthenticator(world.ports, jane, instanceId, { kind }, origin);
   const devices = async () =>
     (await world.fake.directory.list(jane)).map(({ name, state }) => `${name}: ${state}`).toReversed();
-  const find = (id: DeviceReplacementId) => world.ports.replacements.find(id);
+  const find = (id: DeviceReplacementId) => world.ports.replacements.find(id, jane);
 
   const lockByHelpdesk = (instanceId: string) =>
     lockDevice(world.ports, signedInAs(world.agent), jane, instanceId, origin);

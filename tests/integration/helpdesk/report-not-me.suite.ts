@@ -74,7 +74,7 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
       state: 'revoked',
       why: 'not-me',
     });
-    const after = pending.ok ? await world.fake.ports.store.find(pending.value.id) : null;
+    const after = pending.ok ? await world.fake.ports.store.find(pending.value.id, pending.value.domain) : null;
     expect(after).toMatchObject({ state: 'cancelled' });
     const reports = (await world.mailbox.about(jane.userId)).filter(
       ({ content }) => content.kind === 'not-me-reported',
@@ -147,12 +147,12 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
 
     async function isAllDone(): Promise<void> {
       expect(await devices()).toEqual(['Old phone: active', 'New phone: locked']);
-      expect(await world.ports.replacements.find(begun.replacement)).toMatchObject({ state: 'stopped' });
+      expect(await world.ports.replacements.find(begun.replacement, jane)).toMatchObject({ state: 'stopped' });
       expect(await world.ports.invitations.find(begun.invitation, 'example.org')).toMatchObject({
         state: 'revoked',
         why: 'not-me',
       });
-      expect(await world.fake.ports.store.find(begun.activation)).toMatchObject({ state: 'cancelled' });
+      expect(await world.fake.ports.store.find(begun.activation, 'example.org')).toMatchObject({ state: 'cancelled' });
     }
 
     it('a second press does the rest', async () => {

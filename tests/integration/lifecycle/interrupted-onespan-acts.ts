@@ -20,7 +20,7 @@ async function scanned(world: InterruptedOneSpanWorld, connections = 4) {
   const phone = new FakePhone(world.server.gateway, await look(world, user, id));
   for (let step = 0; step < connections; step++) await phone.step();
   const observe = async ({ activation }: HelpdeskPorts) => {
-    const current = await activation.store.find(id);
+    const current = await activation.store.find(id, 'example.org');
     if (current) await refreshActivation(activation, current);
   };
   return { user, observe };

@@ -128,7 +128,7 @@ function watch(crash: boolean): LifecycleCommand {
 /** An activation that ends while the gateway cannot be told goes on there until its time is over. */
 async function noteEstranged(world: LifecycleWorld, before: Activation | null): Promise<void> {
   if (!before || world.fake.gateway.isReachable) return;
-  const after = await world.ports.store.find(before.id);
+  const after = await world.ports.store.find(before.id, before.domain);
   if (after && !isPending(after)) world.estranged.add(before.id);
 }
 

@@ -32,7 +32,7 @@ function isFirstLook(activation: Activation, before: Activation | undefined): bo
 
 /** What the store answers is the last move kept; so an end stays what it was. */
 async function checkKept({ ports }: LifecycleWorld, id: ActivationId, history: Activation[]): Promise<void> {
-  expect(await ports.store.find(id)).toEqual(history.at(-1));
+  expect(await ports.store.find(id, 'example.org')).toEqual(history.at(-1));
 }
 
 async function checkAudit({ ports }: LifecycleWorld, id: ActivationId, history: Activation[]): Promise<void> {
@@ -51,7 +51,7 @@ async function checkAudit({ ports }: LifecycleWorld, id: ActivationId, history: 
 
 async function checkPendingOnes(world: LifecycleWorld): Promise<void> {
   for (const user of world.users) {
-    const own = await Promise.all(world.ids.map((id) => world.ports.store.find(id)));
+    const own = await Promise.all(world.ids.map((id) => world.ports.store.find(id, 'example.org')));
     const pending = own.filter((one) => one && one.userId === user.userId && isPending(one));
     expect(pending.length).toBeLessThanOrEqual(1);
     expect(await world.ports.store.findPending(user)).toEqual(pending[0] ?? null);
@@ -62,7 +62,7 @@ async function checkPendingOnes(world: LifecycleWorld): Promise<void> {
 export async function checkAgreement(world: LifecycleWorld): Promise<void> {
   const { ports, fake } = world;
   for (const id of world.ids) {
-    const activation = await ports.store.find(id);
+    const activation = await ports.store.find(id, 'example.org');
     const issued = world.historyOf(id).find(({ state }) => state === 'issued');
     if (!activation || issued?.state !== 'issued' || world.estranged.has(id)) continue;
     const observed = await ports.gateway.observe(registrationOf(issued));

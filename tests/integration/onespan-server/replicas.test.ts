@@ -82,7 +82,7 @@ async function passSecond(): Promise<number> {
 }
 
 async function read(id: ActivationId): Promise<Activation> {
-  const activation = await replicas[0].ports.store.find(id);
+  const activation = await replicas[0].ports.store.find(id, 'example.org');
   if (!activation) throw new Error('no such activation');
   return activation;
 }

@@ -95,7 +95,7 @@ describe.each(Object.entries(GATEWAYS))('%s', (_name, { open, credential, regist
     enterSignature(ports, signedInAs(user), id, signature, ORIGIN);
   const look = async ({ id }: Activation) =>
     valueOf(await revealPayload(ports, signedInAs(user), id, 'svg', ORIGIN)).payload;
-  const find = ({ id }: Activation) => ports.store.find(id);
+  const find = ({ id, domain }: Activation) => ports.store.find(id, domain);
 
   /** Up to the first image. */
   async function scan() {

@@ -83,7 +83,7 @@ export async function scan(
   if (!embeddedGateway) throw new TypeError('the site has a gateway of its own');
   const phone = new FakePhone(embeddedGateway, payload);
   for (let step = 0; step < 4; step++) if ((await phone.step()) !== 'done') return null;
-  const bound = await activation.store.find(id);
+  const bound = await activation.store.find(id, 'example.org');
   return bound?.state === 'active' ? { instanceId: bound.instanceId, instanceKey: phone.instanceKey } : null;
 }
 

@@ -129,7 +129,7 @@ export async function fakeHelpdesk(
     freeze: (device, press) => freezeByPhone(ports, device, press),
   });
   fake.ports.freezes = stores.freezes;
-  fake.ports.onActive = (active) => completeActivation(ports, active.id, active);
+  fake.ports.onActive = (active) => completeActivation(ports, active, active);
   return {
     ports,
     stores,
@@ -165,7 +165,7 @@ export async function activateShown(
   if (!payload.ok) throw new Error(payload.refusal);
   const phone = new FakePhone(fake.embedded, payload.value.payload);
   for (let step = 0; step < 4; step++) await phone.step();
-  const activation = await fake.ports.store.find(id);
+  const activation = await fake.ports.store.find(id, 'example.org');
   if (activation?.state !== 'active') throw new Error(`the activation is ${activation?.state}`);
   return { instanceId: activation.instanceId, phone };
 }

@@ -30,7 +30,7 @@ export class MortalProcess {
     const wrapped = { ...this.#wrapAll({ activations: store, ...rest }), store: this.#wrap('activations', store) };
     this.ports = {
       ...this.#wrapAll(own),
-      activation: { ...wrapped, onActive: (active) => completeActivation(this.ports, active.id, active) },
+      activation: { ...wrapped, onActive: (active) => completeActivation(this.ports, active, active) },
     };
   }
 

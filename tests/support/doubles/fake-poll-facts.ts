@@ -8,7 +8,7 @@ import { signedInAs } from './principal';
 export function fakePollFacts(store: Pick<ActivationStore, 'find'>, user: UserKey | null): PollFactsReader {
   return {
     read: async ({ activationId }: ActivationPoll, after) => {
-      const activation = await store.find(activationId);
+      const activation = await store.find(activationId, 'example.org');
       const hasMoved = activation && (activation.version !== after || !isPending(activation));
       const asker = user && signedInAs({ ...user, roles: ['user'] as const });
       return { asker, activation, moved: hasMoved ? activation : null };

@@ -64,7 +64,7 @@ describe('a valid test login', () => {
     const shown = await revealPayload(world.fake.ports, signedInAs(jane), id, 'svg', ORIGIN);
     const phone = new FakePhone(world.fake.embedded, shown.ok ? shown.value.payload : '');
     for (let step = 0; step < 3; step++) await phone.step();
-    const linked = await world.ports.activation.store.find(id);
+    const linked = await world.ports.activation.store.find(id, 'example.org');
     if (linked?.state !== 'linked') throw new Error(`the activation is ${linked?.state}`);
     const { instanceId } = linked;
     // The embedded gateway lists and tests active devices only.
@@ -72,6 +72,6 @@ describe('a valid test login', () => {
     vi.spyOn(world.directory, 'list').mockResolvedValue([device]);
     vi.spyOn(world.directory, 'testOneTimePassword').mockResolvedValue({ ok: true, driftSeconds: 0 });
     expect((await login({ instanceId, phone })).verdict).toMatchObject({ ok: true });
-    expect(await world.ports.activation.store.find(id)).toMatchObject({ state: 'active', instanceId });
+    expect(await world.ports.activation.store.find(id, 'example.org')).toMatchObject({ state: 'active', instanceId });
   });
 });

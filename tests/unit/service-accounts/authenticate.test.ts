@@ -87,7 +87,7 @@ describe('a key', () => {
     expect(note).toHaveBeenCalledTimes(1);
     world.clock.pass(SECOND);
     await authenticate(key, '192.0.2.8');
-    expect((await world.ports.accounts.find(id))?.keys[0]?.lastUse).toEqual({
+    expect((await world.ports.accounts.find(id, 'example.org'))?.keys[0]?.lastUse).toEqual({
       at: world.clock.now(),
       address: '192.0.2.8',
     });

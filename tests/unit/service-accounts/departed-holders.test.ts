@@ -14,7 +14,7 @@ async function begin() {
   const approver = await world.add(['helpdesk-approver']);
   const { id, key } = await madeServiceAccount(world, { administrator, approver });
   const look = async () => {
-    const account = await world.ports.accounts.find(id);
+    const account = await world.ports.accounts.find(id, 'example.org');
     if (!account) throw new Error('no account');
     const departed = await departedHolders(world.ports, administrator.domain, [account]);
     return { departed: [...departed], isHeld: isHeldByDeparted(account, departed, world.clock.now()) };

@@ -64,9 +64,9 @@ describe('a new account', () => {
     const { id, accountId } = await asked();
     expect([parseAccountRequestId(id), parseServiceAccountId(accountId)]).toEqual([id, accountId]);
     expect(await mailed()).toEqual(mailTo('service-account-requested', another, approver));
-    expect(await world.ports.accounts.find(accountId)).toBeNull();
+    expect(await world.ports.accounts.find(accountId, 'example.org')).toBeNull();
     valueOf(await decideServiceAccount(world.ports, signedInAs(approver), id, 'approved', ORIGIN));
-    const account = await world.ports.accounts.find(accountId);
+    const account = await world.ports.accounts.find(accountId, 'example.org');
     expect(account && statusOf(account, world.clock.now())).toBe('no-key');
     for (const other of [another, approver])
       expect(await makeFirstKey(world.ports, signedInAs(other), accountId, ORIGIN)).toEqual({
@@ -125,7 +125,7 @@ describe('a new account', () => {
       ok: false,
       refusal: 'not-permitted',
     });
-    expect(await world.ports.accounts.find(accountId)).toBeNull();
+    expect(await world.ports.accounts.find(accountId, 'example.org')).toBeNull();
   });
 
   it('a request for an account expires, and can then not be decided', async () => {
@@ -151,11 +151,11 @@ describe('more scopes', () => {
     expect(request.scopes).toEqual(['audit:read']);
     const [listed] = await listAccountRequests(world.ports, approver);
     expect(listed).toMatchObject({ limits: null, present: ['user:find', 'user:view'], scopes: ['audit:read'] });
-    expect((await world.ports.accounts.find(id))?.scopes).toEqual(['user:find', 'user:view']);
+    expect((await world.ports.accounts.find(id, 'example.org'))?.scopes).toEqual(['user:find', 'user:view']);
     const fewer = { id, removed: new Set(['user:view'] as const) };
     valueOf(await removeScopes(world.ports, signedInAs(another), fewer, ORIGIN));
     valueOf(await decideServiceAccount(world.ports, signedInAs(approver), request.id, 'approved', ORIGIN));
-    expect((await world.ports.accounts.find(id))?.scopes).toEqual(['user:find', 'audit:read']);
+    expect((await world.ports.accounts.find(id, 'example.org'))?.scopes).toEqual(['user:find', 'audit:read']);
   });
 
   it('existing scopes are not requested again, and the last scope is not removed', async () => {
@@ -192,7 +192,7 @@ describe('changes of an account', () => {
     const id = await made();
     const by = signedInAs(another);
     const { networks, requestsPerMinute, expiresAt } =
-      (await world.ports.accounts.find(id)) ?? newServiceAccount(world.clock);
+      (await world.ports.accounts.find(id, 'example.org')) ?? newServiceAccount(world.clock);
     const own = { networks, requestsPerMinute, expiresAt };
     const change = (given: object, isProved = false) =>
       changeServiceLimits(world.ports, by, { id, limits: { ...own, ...given }, isProved }, ORIGIN);

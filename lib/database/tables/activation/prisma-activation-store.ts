@@ -47,8 +47,10 @@ export class PrismaActivationStore implements ActivationStore {
     this.#persist = persist;
   }
 
-  async find(id: ActivationId): Promise<Activation | null> {
-    return first(await this.#sql<ActivationRow>`SELECT ${SELECTED} FROM activation WHERE id = ${id}`);
+  async find(id: ActivationId, domain: string): Promise<Activation | null> {
+    return first(
+      await this.#sql<ActivationRow>`SELECT ${SELECTED} FROM activation WHERE id = ${id} AND domain = ${domain}`,
+    );
   }
 
   async findPending({ userId, domain }: UserKey): Promise<PendingActivation | null> {

@@ -17,8 +17,8 @@ export class PrismaManagerRequestStore implements ManagerRequestStore {
     this.#persist = persist;
   }
 
-  async find(id: ManagerRequestId): Promise<ManagerRequest | null> {
-    const row = await this.#client.managerRequest.findUnique({ where: { id } });
+  async find(id: ManagerRequestId, domain: string): Promise<ManagerRequest | null> {
+    const row = await this.#client.managerRequest.findUnique({ where: { id, domain } });
     return row && requestFromRow(row);
   }
 

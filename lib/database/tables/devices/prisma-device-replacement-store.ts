@@ -34,8 +34,8 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
     this.#persist = persist;
   }
 
-  async find(id: DeviceReplacementId): Promise<DeviceReplacement | null> {
-    const row = await this.#client.deviceReplacement.findUnique({ where: { id } });
+  async find(id: DeviceReplacementId, { userId, domain }: UserKey): Promise<DeviceReplacement | null> {
+    const row = await this.#client.deviceReplacement.findUnique({ where: { id, userId, domain } });
     return row && replacementFromRow(row);
   }
 

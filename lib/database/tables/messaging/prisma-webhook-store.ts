@@ -36,8 +36,8 @@ export class PrismaWebhookStore implements ManagedWebhookStore {
     return rows.map(({ id, address }) => destinationOf({ id: id as WebhookId, address }));
   }
 
-  async find(id: WebhookId): Promise<ManagedWebhook | null> {
-    const row = await this.#client.managedWebhook.findUnique({ where: { id } });
+  async find(id: WebhookId, domain: string): Promise<ManagedWebhook | null> {
+    const row = await this.#client.managedWebhook.findUnique({ where: { id, domain } });
     return row && webhookFromRow(row);
   }
 

@@ -1,4 +1,4 @@
-import type { ActivationId } from '../../../shared/identifiers/activation-id';
+import type { Activation } from '../../../activation/activation';
 import type { AwaitingTest } from '../../../devices/replacement/device-replacement';
 import type { DeviceNotice as NoticeRow, Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
@@ -34,13 +34,12 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
     return row && noticeFromRow(row);
   }
 
-  async listMissing(since: Date, limit: number): Promise<ActivationId[]> {
-    const rows = await this.#client.$queryRaw<{ id: string }[]>`
-      SELECT id FROM activation
+  async listMissing(since: Date, limit: number): Promise<Pick<Activation, 'id' | 'domain'>[]> {
+    return this.#client.$queryRaw<Pick<Activation, 'id' | 'domain'>[]>`
+      SELECT id, domain FROM activation
       WHERE state = 'active' AND active_at >= ${since}::timestamptz
         AND NOT EXISTS (SELECT 1 FROM device_notice WHERE activation_id = activation.id)
       ORDER BY active_at LIMIT ${limit}::int`;
-    return rows.map(({ id }) => id as ActivationId);
   }
 
   async listDue(limit: number): Promise<DisownedNotice[]> {

@@ -42,8 +42,8 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
     this.#keepsAccounts = keepsAccounts;
   }
 
-  async find(id: ServiceAccountId): Promise<ServiceAccount | null> {
-    const row = await this.#client.serviceAccount.findUnique({ where: { id }, include: WITH_KEYS });
+  async find(id: ServiceAccountId, domain: string): Promise<ServiceAccount | null> {
+    const row = await this.#client.serviceAccount.findUnique({ where: { id, domain }, include: WITH_KEYS });
     return row && accountFromRow(row);
   }
 

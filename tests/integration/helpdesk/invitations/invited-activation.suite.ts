@@ -63,7 +63,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     if (!own.ok) throw new Error(own.refusal);
     const invited = await started();
     expect(invited.id).not.toBe(own.value.id);
-    expect(await world.fake.ports.store.find(own.value.id)).toMatchObject({ state: 'cancelled' });
+    expect(await world.fake.ports.store.find(own.value.id, own.value.domain)).toMatchObject({ state: 'cancelled' });
     expect((await started()).id).toBe(invited.id);
   });
 
@@ -78,7 +78,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
   it('an invited visitor sees only the activations of the invitation', async () => {
     const { store } = world.fake.ports;
     const invited = await started();
-    expect(await findOwnActivation(store, limited, invited.id)).toEqual(await store.find(invited.id));
+    expect(await findOwnActivation(store, limited, invited.id)).toEqual(await store.find(invited.id, invited.domain));
     await cancelActivation(world.fake.ports, signedInAs(jane), invited.id, ORIGIN);
     const own = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
     if (!own.ok) throw new Error(own.refusal);
@@ -90,7 +90,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     const { id } = await started();
     const by = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;
     await revokeInvitation(world.ports, invitation, by, ORIGIN);
-    expect(await world.fake.ports.store.find(id)).toMatchObject({ state: 'cancelled' });
+    expect(await world.fake.ports.store.find(id, 'example.org')).toMatchObject({ state: 'cancelled' });
     const records = await world.ports.audit.listFor(jane, 50);
     const record = records.find(({ event }) => event.type === 'activation-cancelled');
     expect(record?.event.actor).toEqual({ kind: 'user', userId: 'agent' });
@@ -124,7 +124,9 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
       const own = await startOwn(world.ports, signedInAs(jane), { ...INPUT, credential: PASSWORD }, ORIGIN);
       for (let count = 0; count < 6; count++)
         expect(await start()).toEqual({ ok: false, refusal: 'invitation-needs-password' });
-      expect(own.ok && (await world.fake.ports.store.find(own.value.id))).toMatchObject({ state: 'issued' });
+      expect(own.ok && (await world.fake.ports.store.find(own.value.id, own.value.domain))).toMatchObject({
+        state: 'issued',
+      });
     });
 
     it('a start takes the password of an invited visitor', async () => {

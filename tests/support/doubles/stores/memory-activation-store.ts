@@ -38,8 +38,9 @@ export class MemoryActivationStore implements ActivationStore {
     this.#changeFeed = changeFeed;
   }
 
-  async find(id: ActivationId): Promise<Activation | null> {
-    return this.#kept.get(id)?.activation ?? null;
+  async find(id: ActivationId, domain: string): Promise<Activation | null> {
+    const kept = this.#kept.get(id)?.activation;
+    return kept?.domain === domain ? kept : null;
   }
 
   async findPending(user: UserKey): Promise<PendingActivation | null> {

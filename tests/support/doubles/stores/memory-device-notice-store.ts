@@ -1,4 +1,4 @@
-import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
+import type { Activation } from '@/lib/activation/activation';
 import type { AwaitingTest } from '@/lib/devices/replacement/device-replacement';
 import type { SideEffects } from '@/lib/messaging/new-message';
 import {
@@ -46,14 +46,13 @@ export class MemoryDeviceNoticeStore implements DeviceNoticeStore {
     return [...this.#kept.values()].find(isMeant) ?? null;
   }
 
-  async listMissing(since: Date, limit: number): Promise<ActivationId[]> {
+  async listMissing(since: Date, limit: number): Promise<Pick<Activation, 'id' | 'domain'>[]> {
     return this.#activations
       .all()
       .filter((activation) => activation.state === 'active')
       .filter(({ id, endedAt }) => endedAt >= since && !this.#kept.has(id))
       .toSorted((left, right) => left.endedAt.getTime() - right.endedAt.getTime())
-      .slice(0, limit)
-      .map(({ id }) => id);
+      .slice(0, limit);
   }
 
   async listTrusted(now: Date, limit: number): Promise<SentNotice[]> {

@@ -31,8 +31,9 @@ export class MemoryDeviceReplacementStore implements DeviceReplacementStore {
     return [...this.#kept.values()];
   }
 
-  async find(id: DeviceReplacementId): Promise<DeviceReplacement | null> {
-    return this.#kept.get(id) ?? null;
+  async find(id: DeviceReplacementId, { userId, domain }: UserKey): Promise<DeviceReplacement | null> {
+    const kept = this.#kept.get(id);
+    return kept?.userId === userId && kept.domain === domain ? kept : null;
   }
 
   async findUnderWay(user: UserKey): Promise<UnderWay | null> {

@@ -16,8 +16,9 @@ export class MemoryManagerRequestStore implements ManagerRequestStore {
     this.#changeFeed = changeFeed;
   }
 
-  async find(id: ManagerRequestId): Promise<ManagerRequest | null> {
-    return this.#requests.get(id) ?? null;
+  async find(id: ManagerRequestId, domain: string): Promise<ManagerRequest | null> {
+    const request = this.#requests.get(id);
+    return request?.domain === domain ? request : null;
   }
 
   async create(request: ManagerRequest, sideEffects: SideEffects): Promise<void> {

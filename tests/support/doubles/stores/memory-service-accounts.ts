@@ -31,7 +31,10 @@ export class MemoryServiceAccounts {
   }
 
   readonly accounts: ServiceAccountStore = {
-    find: async (id) => this.#accounts.get(id) ?? null,
+    find: async (id, domain) => {
+      const account = this.#accounts.get(id);
+      return account?.domain === domain ? account : null;
+    },
     list: async (domain, limit) =>
       [...this.#accounts.values()]
         .filter((account) => account.domain === domain)

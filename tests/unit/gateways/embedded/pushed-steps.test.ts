@@ -36,6 +36,9 @@ test('a step that was pushed is made without asking the gateway', async () => {
   const at = fake.ports.clock.now();
   const keyed = toObservation({ ...registration, state: 'keyed', keyedAt: at });
   await refreshRegistration(fake.ports, registrationIdentifier, keyed);
-  expect(await fake.ports.store.find(started.id)).toMatchObject({ state: 'scanned', reached: { scanned: at } });
+  expect(await fake.ports.store.find(started.id, started.domain)).toMatchObject({
+    state: 'scanned',
+    reached: { scanned: at },
+  });
   expect(observe).not.toHaveBeenCalled();
 });

@@ -48,8 +48,8 @@ export const saveScopesAction = formAction(
   async ({ serviceAccountId: id, ...input }, context) => {
     const { serviceAccounts } = context.services;
     const { signedIn, origin } = context;
-    const account = await serviceAccounts.accounts.find(id);
-    if (account?.domain !== signedIn.user.domain) return serviceRefused('not-found');
+    const account = await serviceAccounts.accounts.find(id, signedIn.user.domain);
+    if (!account) return serviceRefused('not-found');
     const ticked = serviceScopes(tickedScopes(input));
     if (ticked.length === 0) return serviceRefused('scopes-missing');
     const added = ticked.filter((scope) => !account.scopes.includes(scope));

@@ -7,6 +7,6 @@ import { refuseAsNotFound } from '@/lib/web/refuse-page';
 /** The account of a page's address, in the reader's domain; otherwise the page is not found. Cached per request. */
 export const findAccount = cache(async (user: User, text: string): Promise<ServiceAccount> => {
   const id = parseServiceAccountId(text);
-  const account = id && (await (await services()).serviceAccounts.accounts.find(id));
-  return account?.domain === user.domain ? account : refuseAsNotFound();
+  const account = id && (await (await services()).serviceAccounts.accounts.find(id, user.domain));
+  return account ?? refuseAsNotFound();
 });
