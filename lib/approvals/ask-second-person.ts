@@ -1,12 +1,15 @@
 import { perPerson } from '../accounts/sign-in/limits';
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import { personBehind, requesterKey, type Requester } from '../accounts/users/requester';
-import type { User } from '../accounts/users/user';
-import type { ApprovalSubject } from '../messaging/mail-content';
-import { type NewMessage, mailsTo, webhook } from '../messaging/new-message';
-import type { SecondPersonPorts } from './approval-ports';
 import { ALARMED, APPROVERS, staffWith } from '../accounts/users/staff';
+import type { User } from '../accounts/users/user';
+import type { ApprovalSubject, MailContent } from '../messaging/mail-content';
+import { type NewMessage, mailsTo, webhook } from '../messaging/new-message';
 import { refuse, accept, type Result } from '../shared/result';
+import type { Approval } from './approval';
+import type { ApprovalKind } from './approval-kind';
+import type { SecondPersonPorts } from './approval-ports';
+import { userOf } from './request-approval';
 
 /** A request that needs a second person's approval: an invitation or a removal. */
 export type SecondPersonRequest = {
@@ -21,17 +24,53 @@ export type SecondPersonRequest = {
 export async function askSecondPerson(
   ports: SecondPersonPorts,
   action: ApprovalSubject['action'],
-  { id, userId, domain, requestedBy, reason }: SecondPersonRequest,
+  request: SecondPersonRequest,
   endsAt: Date,
 ): Promise<NewMessage[]> {
+  const { id, userId, domain, requestedBy } = request;
   const approvers = await staffWith(ports, domain, APPROVERS, [personBehind(requestedBy), userId]);
-  const subject = { action, userId, reason };
-  const queueUrl = `${ports.settings.publicUrl}/helpdesk/approvals`;
-  const content = { kind: 'approval-requested', ...subject, requestedBy, validUntil: endsAt, queueUrl } as const;
+  const content = requestMail(action, request, endsAt, `${ports.settings.publicUrl}/helpdesk/approvals`);
   return [
     ...approvers.flatMap((approver) => mailsTo(approver, content, id, endsAt)),
-    webhook({ type: 'approval-requested', ...subject, domain, at: ports.clock.now(), approvalId: id, requestedBy }, id),
+    requestEvent(action, request, ports.clock.now()),
   ];
+}
+
+/** How the helpdesk's own kinds of requests are mailed and posted. */
+export function announceToHelpdesk<Subject extends object>(
+  action: ApprovalSubject['action'],
+  reasonOf: (subject: Subject) => ApprovalSubject['reason'],
+): Pick<ApprovalKind<Subject>, 'mailOf'> & Required<Pick<ApprovalKind<Subject>, 'announce'>> {
+  const described = (approval: Approval<Subject>): SecondPersonRequest => {
+    const { id, requestedBy, subject } = approval;
+    return { id, requestedBy, ...userOf(approval), reason: reasonOf(subject) };
+  };
+  return {
+    mailOf: (awaiting, queueUrl) => requestMail(action, described(awaiting), awaiting.endsAt, queueUrl),
+    announce: (move, approval, at) => [
+      move === 'requested'
+        ? requestEvent(action, described(approval), at)
+        : decisionEvent(action, described(approval), move, approval.decidedBy, at),
+    ],
+  };
+}
+
+function requestMail(
+  action: ApprovalSubject['action'],
+  { userId, requestedBy, reason }: SecondPersonRequest,
+  validUntil: Date,
+  queueUrl: string,
+): MailContent {
+  return { kind: 'approval-requested', action, userId, reason, requestedBy, validUntil, queueUrl };
+}
+
+function requestEvent(
+  action: ApprovalSubject['action'],
+  { id, userId, domain, requestedBy, reason }: SecondPersonRequest,
+  at: Date,
+): NewMessage {
+  const event = { type: 'approval-requested', action, userId, reason, domain, at, requestedBy } as const;
+  return webhook({ ...event, approvalId: id }, id);
 }
 
 export type BreakGlassRefusal = 'nobody-to-alarm' | 'break-glass-used-up';

@@ -3,6 +3,7 @@ import type { Principal } from '../accounts/users/principal';
 import { personBehind } from '../accounts/users/requester';
 import { normalizeUserId } from '../accounts/users/user';
 import { accept, refuse, type Result } from '../shared/result';
+import { isOpen, type Approval, type Awaiting } from './approval';
 
 /** All that takes a second person, and the permission to be that person. */
 const DECIDED_WITH = {
@@ -19,7 +20,7 @@ export type ApprovalKind = keyof typeof DECIDED_WITH;
 export const APPROVAL_KINDS = Object.keys(DECIDED_WITH) as ApprovalKind[];
 
 /** @property requestedBy see `requesterKey` @property userId whom it concerns; missing where it concerns no user */
-type Request = { domain: string; requestedBy: string; userId?: string };
+type Request = { domain: string; requestedBy: string; userId?: string | null };
 
 export type DecisionObstacle = 'own-request' | 'own-account';
 
@@ -30,18 +31,32 @@ export type DecisionRefusal = DecisionObstacle | 'not-found' | 'not-awaiting';
  * request is. A request of another domain, or for somebody without the permission, is not there.
  * @param isAwaiting whether it still waits, as the decider has read it
  */
-export function checkDecision<Asked extends { domain: string }, Awaiting extends Asked & Request & { endsAt: Date }>(
+export function checkDecision<Asked extends { domain: string }, Waiting extends Asked & Request & { endsAt: Date }>(
   kind: ApprovalKind,
   decider: Principal,
   request: Asked | null,
-  isAwaiting: (request: Asked) => request is Awaiting,
+  isAwaiting: (request: Asked) => request is Waiting,
   now: Date,
-): Result<Awaiting, DecisionRefusal> {
+): Result<Waiting, DecisionRefusal> {
   if (request?.domain !== decider.user.domain) return refuse('not-found');
   if (!isAwaiting(request) || now >= request.endsAt) return refuse('not-awaiting');
   const obstacle = obstacleTo(decider.user.userId, request);
   if (obstacle !== null) return refuse(obstacle);
   return may(decider, DECIDED_WITH[kind]) ? accept(request) : refuse('not-found');
+}
+
+/** The same of a request of any kind, by the permission of its kind. */
+export function checkApproval<Subject>(
+  decidedWith: Permission,
+  decider: Principal,
+  approval: Approval<Subject> | null,
+  now: Date,
+): Result<Awaiting<Subject>, DecisionRefusal> {
+  if (approval?.domain !== decider.user.domain) return refuse('not-found');
+  if (!isOpen(approval, now)) return refuse('not-awaiting');
+  const obstacle = obstacleTo(decider.user.userId, approval);
+  if (obstacle !== null) return refuse(obstacle);
+  return may(decider, decidedWith) ? accept(approval) : refuse('not-found');
 }
 
 /** `isAwaiting` for requests whose store finds none that was decided. */
@@ -59,7 +74,7 @@ export function obstacleTo(
 ): DecisionObstacle | null {
   const decider = normalizeUserId(deciderId);
   if ([requestedBy, personBehind(requestedBy)].map(normalizeUserId).includes(decider)) return 'own-request';
-  return userId !== undefined && decider === normalizeUserId(userId) ? 'own-account' : null;
+  return typeof userId === 'string' && decider === normalizeUserId(userId) ? 'own-account' : null;
 }
 
 /** When a request that is made now expires undecided. */

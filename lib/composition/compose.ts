@@ -20,10 +20,9 @@ import { PrismaActivationStatistics } from '../database/tables/statistics/prisma
 import { PrismaActivationStore } from '../database/tables/activation/prisma-activation-store';
 import { PrismaAuditTally } from '../database/tables/audit/prisma-audit-tally';
 import { PrismaDeviceHolds } from '../database/tables/devices/prisma-device-holds';
-import { PrismaChangeRequestStore } from '../database/tables/helpdesk/prisma-change-request-store';
+import { PrismaApprovalStore } from '../database/tables/approvals/prisma-approval-store';
 import { PrismaFreezeStore } from '../database/tables/safety/prisma-freeze-store';
 import { PrismaDeviceNoticeStore } from '../database/tables/safety/prisma-device-notice-store';
-import { PrismaDeviceRemovalStore } from '../database/tables/helpdesk/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from '../database/tables/devices/prisma-device-replacement-store';
 import { PrismaIdempotencyStore } from '../database/tables/service-accounts/prisma-idempotency-store';
 import { PrismaManagerRequestStore } from '../database/tables/caller-check/prisma-manager-request-store';
@@ -168,11 +167,10 @@ export function compose(installation: Installation): Services {
   const accounts = gateway.users ? null : new PrismaAccountStore(database, persist, config.protectedGroups);
   const helpdesk: HelpdeskPorts = {
     ...access,
-    changes: new PrismaChangeRequestStore(database.client, persist),
+    approvals: new PrismaApprovalStore(database.client, persist, {}),
     accountChanges: accounts && accountChanges({ ...access, accounts }),
     alarms: { raise: (alarm) => database.client.$transaction((transaction) => persist(transaction, alarm)) },
     invitations: new PrismaInvitationStore(database, persist),
-    removals: new PrismaDeviceRemovalStore(database.client, persist),
     notices,
     addressChanges: accounts,
     contacts: gateway.contacts ?? contacts,

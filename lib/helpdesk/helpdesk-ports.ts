@@ -1,5 +1,6 @@
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { AlarmBell, SecondPersonPorts } from '../approvals/approval-ports';
+import type { ApprovalPorts } from '../approvals/request-approval';
 import type { AuditLog } from '../audit/audit-log';
 import type { CallerCheckPorts } from '../caller-check/caller-check-ports';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
@@ -12,29 +13,22 @@ import type {
   SendPorts,
 } from '../invitations/invitation-ports';
 import type { FreezePorts, NotMePorts } from '../safety/safety-ports';
-import type { Random } from '../shared/random';
-import type { AccountChanges, ChangeRequestStore } from './changes/change-request';
-import type { DeviceRemovalStore } from './removal/device-removal';
+import type { AccountChanges } from './changes/change-request';
 
 /** Sends an invitation, and revokes the one before it. */
 export type RequestPorts = InvitationPorts & SendPorts & CallerCheckPorts & OldDevicePorts & SecondPersonPorts;
 
 /** Removes devices at the gateway, once two members of staff agree. */
-export type RemovalPorts = SecondPersonPorts & {
-  removals: DeviceRemovalStore;
-  directory: AuthenticatorDirectory;
-  rateLimiter: RateLimiter;
-  random: Random;
-};
+export type RemovalPorts = SecondPersonPorts &
+  ApprovalPorts & { directory: AuthenticatorDirectory; rateLimiter: RateLimiter };
 
 /** Carries out what takes a second person although one could do it alone: what a machine asks for. */
 export type ChangePorts = SecondPersonPorts &
+  ApprovalPorts &
   SafetyLockPorts & {
-    changes: ChangeRequestStore;
     /** Null if this site does not keep the accounts. */
     accountChanges: AccountChanges | null;
     audit: AuditLog;
-    random: Random;
   };
 
 /** All of them: for the composition and the round. */

@@ -15,7 +15,8 @@ import type {
   OffReason,
 } from '../devices/authenticator-directory';
 import type { DeviceHolds, HoldCause, StaffHold } from '../devices/locks/device-holds';
-import type { DeviceRemoval, DeviceRemovalStore } from './removal/device-removal';
+import type { ApprovalStore } from '../approvals/approval-store';
+import { REMOVALS, type DeviceRemoval } from './removal/removals';
 import type { InvitationPorts } from '../invitations/invitation-ports';
 import { summarizeInvitation, type InvitationSummary } from '../invitations/invitation-summary';
 import { isProtected } from '../accounts/users/staff';
@@ -45,7 +46,7 @@ type ReadUserPorts = InvitationPorts & {
   users: Pick<UserDirectory, 'find'>;
   directory: AuthenticatorDirectory;
   holds: DeviceHolds;
-  removals: DeviceRemovalStore;
+  approvals: ApprovalStore;
   audit: AuditLog;
   sessions: Pick<SessionStore, 'listFor'>;
 };
@@ -58,7 +59,7 @@ const COUNTED_SESSIONS = 50;
 export async function readUser(ports: ReadUserPorts, { userId, domain }: UserKey): Promise<HelpdeskUser | null> {
   const user = await ports.users.find(userId, domain);
   if (!user) return null;
-  const { activation, invitations, removals, audit, clock } = ports;
+  const { activation, invitations, approvals, audit, clock } = ports;
   const pending = await activation.store.findPending(user);
   return {
     user,
@@ -69,7 +70,7 @@ export async function readUser(ports: ReadUserPorts, { userId, domain }: UserKey
     startsLeft: await startsLeft(activation, user),
     openSessions: (await ports.sessions.listFor(user, clock.now(), COUNTED_SESSIONS)).length,
     invitations: (await invitations.listFor(user, LISTED)).map(summarizeInvitation),
-    removals: await removals.listFor(user, LISTED),
+    removals: await approvals.listFor(REMOVALS, user, LISTED),
     timeline: await audit.listFor(user, TIMELINE),
   };
 }

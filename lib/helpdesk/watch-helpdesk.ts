@@ -7,10 +7,10 @@ import { type NewMessage, webhook } from '../messaging/new-message';
 import { DAY } from '../shared/time/duration';
 import { completeActivation } from '../safety/notices/complete-activation';
 import { decisionEvent } from '../approvals/ask-second-person';
-import { processChange } from './changes/decide-change';
-import { carryOutRemoval } from './removal/decide-removal';
-import { expireRemoval, type RemovalApproved, type RemovalAwaiting } from './removal/device-removal';
-import type { HelpdeskPorts, RemovalPorts } from './helpdesk-ports';
+import { dueApprovals } from '../approvals/decide-approval';
+import { CHANGES } from './changes/changes';
+import { REMOVALS } from './removal/removals';
+import type { HelpdeskPorts } from './helpdesk-ports';
 import { expire, isCurrent, type Invitation, type Revoked } from '../invitations/invitation';
 import { endInvitedActivation } from '../invitations/revoke-invitation';
 import { settleDisowned } from '../safety/notices/settle-disowned';
@@ -44,8 +44,8 @@ export async function watchHelpdesk(
     ...(await ports.notices.listTrusted(now, BATCH)).map((notice) => () => announceTrust(ports, notice)),
     ...(await ports.freezes.listDue(now, BATCH)).map((freeze) => () => processFreeze(ports, freeze)),
     ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => processInvitation(ports, invitation)),
-    ...(await ports.changes.listDue(now, BATCH)).map((request) => () => processChange(ports, request)),
-    ...(await ports.removals.listDue(now, BATCH)).map((removal) => () => processRemoval(ports, removal)),
+    ...(await dueApprovals(ports, CHANGES)),
+    ...(await dueApprovals(ports, REMOVALS)),
   ];
   for (const one of work) {
     if (signal.aborted) return;
@@ -101,19 +101,4 @@ async function isStillUnderWay({ activation }: InvitationPorts, { id, state }: I
   if (state !== 'opened') return false;
   const invited = await activation.store.findInvited(id);
   return invited !== null && (isPending(invited) || invited.state === 'active');
-}
-
-async function processRemoval(ports: RemovalPorts, removal: RemovalAwaiting | RemovalApproved): Promise<void> {
-  if (removal.state === 'approved') {
-    await carryOutRemoval(ports, removal);
-    return;
-  }
-  const now = ports.clock.now();
-  const expired = expireRemoval(removal, now);
-  if (!expired.ok) return;
-  const { id, instanceId } = removal;
-  await ports.removals.save(expired.value, {
-    events: [{ type: 'removal-expired', removalId: id, instanceId, ...systemContext(removal, id) }],
-    messages: [decisionEvent('removal', removal, 'expired', null, now)],
-  });
 }

@@ -69,6 +69,11 @@ export type Permission = keyof typeof GRANTS;
 
 export const PERMISSIONS = Object.keys(GRANTS) as Permission[];
 
+/** The roles that may, in a full session. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return GRANTS[permission];
+}
+
 /** All that an invited session may do, whatever the user's roles. */
 const INVITED: ReadonlySet<Permission> = new Set(['activation:start', 'activation:view']);
 

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { type Freeze, parseFreezeId } from '../../accounts/freeze/freeze';
 import { ROLES } from '../../accounts/users/role';
 import { type FollowedRoleRequest, parseRoleRequestId } from '../../administration/role-request';
-import { type ChangeKind, type ChangeRequest, parseChangeRequestId } from '../../helpdesk/changes/change-request';
+import { parseApprovalId } from '../../approvals/approval';
+import { userOf } from '../../approvals/request-approval';
+import type { ChangeKind, ChangeRequest } from '../../helpdesk/changes/change-request';
+import { CHANGES } from '../../helpdesk/changes/changes';
+import { type DeviceRemoval, REMOVALS } from '../../helpdesk/removal/removals';
 import type { Invitation } from '../../invitations/invitation';
-import { type DeviceRemoval, parseDeviceRemovalId } from '../../helpdesk/removal/device-removal';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
 import { accept, refuse } from '../../shared/result';
 import { nextField, pageFields, pageOf } from '../page';
@@ -95,20 +98,21 @@ function decisionOn(invitation: Invitation): Approval['state'] | null {
 }
 
 export function approvalOfRemoval(removal: DeviceRemoval): Approval {
-  const { id, userId, instanceId: deviceId, reason, ticket, requestedBy, requestedAt } = removal;
+  const { instanceId: deviceId, reason, ticket } = removal.subject;
+  return { ...common(removal), kind: 'removal', deviceId, reason, ticket };
+}
+
+function common(approval: DeviceRemoval | ChangeRequest): Omit<Approval, 'kind'> {
+  const { id, state, requestedBy, requestedAt, endsAt, decidedBy } = approval;
   return {
+    ...UNSAID,
     id,
-    kind: 'removal',
-    userId,
-    role: null,
-    deviceId,
-    reason,
-    ticket,
+    userId: userOf(approval).userId,
+    state: state === 'awaiting' ? 'awaiting-approval' : state,
     requestedBy,
-    state: removal.state === 'removed' ? 'approved' : removal.state,
     requestedAt: requestedAt.toISOString(),
-    endsAt: removal.state === 'awaiting-approval' ? removal.endsAt.toISOString() : null,
-    decidedBy: 'decidedBy' in removal ? removal.decidedBy : null,
+    endsAt: state === 'awaiting' ? endsAt.toISOString() : null,
+    decidedBy,
   };
 }
 
@@ -137,21 +141,8 @@ const CHANGE_KINDS = {
 } as const satisfies Record<ChangeKind, Approval['kind']>;
 
 export function approvalOfChange(request: ChangeRequest): Approval {
-  const { id, userId, change, role, instanceId: deviceId, ticket, requestedBy, requestedAt, endsAt, state } = request;
-  return {
-    ...UNSAID,
-    id,
-    kind: CHANGE_KINDS[change],
-    userId,
-    role,
-    deviceId,
-    ticket,
-    requestedBy,
-    state: state === 'done' ? 'approved' : state,
-    requestedAt: requestedAt.toISOString(),
-    endsAt: state === 'awaiting-approval' ? endsAt.toISOString() : null,
-    decidedBy: request.decidedBy,
-  };
+  const { change, role, instanceId: deviceId, ticket } = request.subject;
+  return { ...common(request), kind: CHANGE_KINDS[change], role, deviceId, ticket };
 }
 
 function approvalOfFreeze(freeze: Freeze): Approval | null {
@@ -173,7 +164,7 @@ function approvalOfFreeze(freeze: Freeze): Approval | null {
 
 /** What waits in the caller's domain. What is overdue waits no longer, whatever the round has come to. */
 async function listWaiting({ services, caller }: ApiContext): Promise<Approval[]> {
-  const { invitations, removals, freezes, changes, clock } = services.helpdesk;
+  const { invitations, approvals, freezes, clock } = services.helpdesk;
   const now = clock.now();
   const { domain } = caller;
   const waits = ({ endsAt }: { endsAt: Date }) => now < endsAt;
@@ -181,10 +172,10 @@ async function listWaiting({ services, caller }: ApiContext): Promise<Approval[]
   const lifts = await freezes.listLiftRequested(domain, LIMIT);
   const waiting = [
     ...(await invitations.listAwaiting(domain, LIMIT)).filter(waits).map(approvalOfInvitation),
-    ...(await removals.listAwaiting(domain, LIMIT)).filter(waits).map(approvalOfRemoval),
+    ...(await approvals.listAwaiting(REMOVALS, domain, LIMIT)).filter(waits).map(approvalOfRemoval),
     ...roles.filter(waits).map((role) => approvalOfRole({ ...role, state: 'awaiting-approval', decidedBy: null })),
     ...lifts.filter(waits).map(approvalOfFreeze),
-    ...(await changes.listAwaiting(domain, LIMIT)).filter(waits).map(approvalOfChange),
+    ...(await approvals.listAwaiting(CHANGES, domain, LIMIT)).filter(waits).map(approvalOfChange),
   ];
   return waiting
     .filter((approval) => approval !== null)
@@ -205,20 +196,15 @@ async function findApproval({ services, caller }: ApiContext, id: string): Promi
     const invitation = await helpdesk.invitations.find(invitationId, caller.domain);
     return invitation && approvalOfInvitation(invitation);
   }
-  const removalId = parseDeviceRemovalId(id);
-  if (removalId) {
-    const removal = await helpdesk.removals.find(removalId);
-    return isOwn(removal) ? approvalOfRemoval(removal) : null;
-  }
+  const approvalId = parseApprovalId(id);
+  const removal = approvalId && (await helpdesk.approvals.find(REMOVALS, approvalId));
+  if (removal) return isOwn(removal) ? approvalOfRemoval(removal) : null;
+  const change = approvalId && (await helpdesk.approvals.find(CHANGES, approvalId));
+  if (change) return isOwn(change) ? approvalOfChange(change) : null;
   const roleId = parseRoleRequestId(id);
   if (roleId) {
     const request = await administration?.roleRequests.follow(roleId);
     return isOwn(request) ? approvalOfRole(request) : null;
-  }
-  const changeId = parseChangeRequestId(id);
-  if (changeId) {
-    const request = await helpdesk.changes.find(changeId);
-    return isOwn(request) ? approvalOfChange(request) : null;
   }
   const freezeId = parseFreezeId(id);
   const freeze = freezeId && (await helpdesk.freezes.find(freezeId));

@@ -7,7 +7,7 @@ import { listApprovals } from './list-approvals';
 
 /** How many requests wait that this approver may decide. */
 export async function countWaiting(
-  ports: Pick<InvitationPorts & RemovalPorts & FreezePorts, 'invitations' | 'removals' | 'freezes' | 'clock'>,
+  ports: Pick<InvitationPorts & RemovalPorts & FreezePorts, 'invitations' | 'approvals' | 'freezes' | 'clock'>,
   approver: User,
 ): Promise<number> {
   const approvals = await listApprovals(ports, approver);

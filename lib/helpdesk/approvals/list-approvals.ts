@@ -1,11 +1,14 @@
 import type { User } from '../../accounts/users/user';
-import type { InvitationPorts } from '../../invitations/invitation-ports';
-import type { DeviceRemovalId } from '../removal/device-removal';
+import type { ApprovalId } from '../../approvals/approval';
 import { type DecisionObstacle, obstacleTo } from '../../approvals/decision';
-import type { RemovalPorts } from '../helpdesk-ports';
-import type { InvitationId } from '../../shared/identifiers/invitation-id';
+import { listOpenOfUsers, MOST_LISTED } from '../../approvals/list-open';
 import type { CallerEvidence } from '../../caller-check/caller-assessment';
 import type { ReissueReason } from '../../caller-check/reissue-reason';
+import type { AwaitingApproval } from '../../invitations/invitation';
+import type { InvitationPorts } from '../../invitations/invitation-ports';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
+import type { RemovalPorts } from '../helpdesk-ports';
+import { REMOVALS } from '../removal/removals';
 
 /** A request that awaits approval. Times are ISO 8601 in UTC. */
 export type Approval = {
@@ -20,51 +23,40 @@ export type Approval = {
   obstacle: DecisionObstacle | null;
 } & (
   | { kind: 'invitation'; id: InvitationId; removes: string | null; evidence: readonly CallerEvidence[] }
-  | { kind: 'removal'; id: DeviceRemovalId; removes: string }
+  | { kind: 'removal'; id: ApprovalId; removes: string }
 );
-
-const LIMIT = 200;
 
 /** The queue of the approver's domain, oldest first. */
 export async function listApprovals(
-  ports: Pick<InvitationPorts & RemovalPorts, 'invitations' | 'removals' | 'clock'>,
+  ports: Pick<InvitationPorts & RemovalPorts, 'invitations' | 'approvals' | 'clock'>,
   approver: User,
 ): Promise<Approval[]> {
   const now = ports.clock.now();
-  const isOpen = ({ endsAt }: Request) => now < endsAt;
-  const invitations = (await ports.invitations.listAwaiting(approver.domain, LIMIT)).filter(isOpen);
-  const removals = (await ports.removals.listAwaiting(approver.domain, LIMIT)).filter(isOpen);
-  const approvals: Approval[] = [
-    ...invitations.map(({ id, oldDevice, evidence, ...request }): Approval => {
-      const removes = oldDevice?.fate === 'remove' ? oldDevice.instanceId : null;
-      return Object.assign(describe(request, approver), { kind: 'invitation', id, removes, evidence } as const);
-    }),
-    ...removals.map(({ id, instanceId, ...request }): Approval =>
-      Object.assign(describe(request, approver), { kind: 'removal', id, removes: instanceId } as const),
+  const invitations = await ports.invitations.listAwaiting(approver.domain, MOST_LISTED);
+  const removals = await listOpenOfUsers(ports, REMOVALS, approver);
+  const approvals = [
+    ...invitations.filter(({ endsAt }) => now < endsAt).map((invitation) => describeInvitation(invitation, approver)),
+    ...removals.map(({ subject: { instanceId: removes, reason, ticket }, ...request }): Approval =>
+      Object.assign(request, { kind: 'removal', removes, reason, ticket } as const),
     ),
   ];
   return approvals.toSorted((left, right) => (left.requestedAt < right.requestedAt ? -1 : 1));
 }
 
-type Request = {
-  userId: string;
-  domain: string;
-  reason: ReissueReason;
-  ticket: string;
-  requestedBy: string;
-  requestedAt: Date;
-  endsAt: Date;
-};
-
-function describe({ userId, domain, reason, ticket, requestedBy, requestedAt, endsAt }: Request, approver: User) {
-  const times = { requestedAt: requestedAt.toISOString(), endsAt: endsAt.toISOString() };
+function describeInvitation(invitation: AwaitingApproval, approver: User): Approval {
+  const { id, userId, domain, reason, ticket, requestedBy, requestedAt, endsAt, oldDevice, evidence } = invitation;
   return {
+    kind: 'invitation',
+    id,
     userId,
     domain,
     reason,
     ticket,
     requestedBy,
-    ...times,
-    obstacle: obstacleTo(approver.userId, { requestedBy, userId }),
+    requestedAt: requestedAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    obstacle: obstacleTo(approver.userId, invitation),
+    removes: oldDevice?.fate === 'remove' ? oldDevice.instanceId : null,
+    evidence,
   };
 }

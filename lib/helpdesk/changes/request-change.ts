@@ -1,24 +1,14 @@
-import { auditContext } from '../../audit/audit-context';
 import { isSelf } from '../../accounts/users/principal';
-import {
-  domainOf,
-  isOfMachine,
-  personBehind,
-  requesterActor,
-  requesterKey,
-  type NamedUser,
-  type Requester,
-} from '../../accounts/users/requester';
+import { domainOf, isOfMachine, type NamedUser, type Requester } from '../../accounts/users/requester';
+import { newApproval, requestApproval } from '../../approvals/request-approval';
 import { findOwnAuthenticator } from '../../devices/find-own-authenticator';
-import { mailsTo } from '../../messaging/new-message';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import { approvalEnd } from '../../approvals/decision';
-import type { ChangePorts } from '../helpdesk-ports';
-import { ALARMED, staffWith } from '../../accounts/users/staff';
 import { latestStaffLock } from '../../safety/locks/undo-lock';
-import { generateChangeRequestId, type ChangeRequest, type PersonChange } from './change-request';
+import type { ChangePorts } from '../helpdesk-ports';
+import type { ChangeRequest, PersonChange } from './change-request';
+import { CHANGES } from './changes';
 
 export type ChangeRequestRefusal = 'not-found' | 'not-offered' | 'own-account' | 'lock-not-by-system' | 'already-asked';
 
@@ -44,32 +34,8 @@ export async function requestChange(
   if (change.instanceId === null && !ports.accountChanges) return refuse('not-offered');
   const possible = change.instanceId === null ? accept(null) : await checkDevice(ports, user, change);
   if (!possible.ok) return possible;
-  const now = ports.clock.now();
-  const { settings, random, changes } = ports;
-  const request: ChangeRequest = {
-    ...change,
-    id: generateChangeRequestId(random),
-    version: 1,
-    state: 'awaiting-approval',
-    userId,
-    domain,
-    ticket,
-    requestedBy: requesterKey(requester).userId,
-    requestedAt: now,
-    endsAt: approvalEnd(settings, now),
-    decidedBy: null,
-    endedAt: null,
-  };
-  const { id: requestId, requestedBy, endsAt: validUntil } = request;
-  const deciders = await staffWith(ports, domain, ALARMED, [personBehind(requestedBy), userId]);
-  const queueUrl = `${settings.publicUrl}/helpdesk/approvals`;
-  const content = { kind: 'change-requested', ...change, userId, requestedBy, validUntil, queueUrl } as const;
-  const about = auditContext(requesterActor(requester), user, origin);
-  const created = await changes.create(request, {
-    events: [{ type: 'change-requested', requestId, ...change, ticket, ...about }],
-    messages: deciders.flatMap((decider) => mailsTo(decider, content, requestId, validUntil)),
-  });
-  return created.ok ? accept(request) : created;
+  const asked = newApproval(ports, CHANGES, requester, { ...change, ticket }, { userId, domain });
+  return requestApproval(ports, CHANGES, requester, asked, origin);
 }
 
 /** Whether a device is there, and may be unlocked. */

@@ -3,13 +3,14 @@ import { oneLine } from '../../shared/text/one-line';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { may } from '../../accounts/users/permission';
 import { isSelf } from '../../accounts/users/principal';
-import { domainOf, requesterActor, requesterKey, type NamedUser, type Requester } from '../../accounts/users/requester';
-import type { AuditEvent } from '../../audit/audit-event';
+import { domainOf, requesterActor, type NamedUser, type Requester } from '../../accounts/users/requester';
+import type { AuditContext } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
-import { askSecondPerson, raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../../approvals/ask-second-person';
-import { approvalEnd } from '../../approvals/decision';
-import { carryOutRemoval } from './decide-removal';
-import { approveRemoval, generateDeviceRemovalId, type DeviceRemoval, type RemovalAwaiting } from './device-removal';
+import { approve, type Awaiting } from '../../approvals/approval';
+import { raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../../approvals/ask-second-person';
+import { carryOutApproval } from '../../approvals/decide-approval';
+import { newApproval, requestApproval, userOf } from '../../approvals/request-approval';
+import { REMOVALS, type DeviceRemoval, type Removal } from './removals';
 import type { RemovalPorts } from '../helpdesk-ports';
 import { checkJustification, MAXIMUM_TICKET_LENGTH } from '../../approvals/request-texts';
 import type { ReissueReason } from '../../caller-check/reissue-reason';
@@ -59,37 +60,33 @@ export async function requestRemoval(
   if (!devices.some((device) => device.instanceId === instanceId)) return refuse('not-found');
   const glass = justification.value === null ? accept(null) : await takeBreakGlass(ports, agent);
   if (!glass.ok) return glass;
-  const now = ports.clock.now();
-  const asked = { userId, domain, instanceId, reason, ticket, justification: justification.value };
-  const awaiting: RemovalAwaiting = {
-    state: 'awaiting-approval',
-    id: generateDeviceRemovalId(ports.random),
-    version: 1,
-    ...asked,
-    requestedBy: requesterKey(agent).userId,
-    requestedAt: now,
-    endsAt: approvalEnd(ports.settings, now),
-  };
-  return create(ports, awaiting, agent, origin);
+  const removal = { instanceId, reason, ticket, justification: justification.value };
+  const awaiting = newApproval(ports, REMOVALS, agent, removal, { userId, domain });
+  return justification.value === null
+    ? requestApproval(ports, REMOVALS, agent, awaiting, origin)
+    : goOnAlone(ports, awaiting, justification.value, auditContext(requesterActor(agent), user, origin));
 }
 
-async function create(
+async function goOnAlone(
   ports: RemovalPorts,
-  awaiting: RemovalAwaiting,
-  agent: Requester,
-  origin: RequestOrigin,
+  awaiting: Awaiting<Removal>,
+  justification: string,
+  about: AuditContext,
 ): Promise<Result<DeviceRemoval, 'already-asked'>> {
-  const { id, instanceId, reason, ticket, justification } = awaiting;
-  const about = auditContext(requesterActor(agent), awaiting, origin);
-  const events: AuditEvent[] = [{ type: 'removal-requested', removalId: id, instanceId, reason, ticket, ...about }];
-  if (justification === null) {
-    const messages = await askSecondPerson(ports, 'removal', awaiting, awaiting.endsAt);
-    const created = await ports.removals.create(awaiting, { events, messages });
-    return created.ok ? accept(awaiting) : created;
-  }
-  events.push({ type: 'break-glass-used', requestId: id, justification, ...about });
-  const messages = await raiseAlarm(ports, 'removal', awaiting, justification);
-  const approved = approveRemoval(awaiting, null);
-  const created = await ports.removals.create(approved, { events, messages });
-  return created.ok ? accept(await carryOutRemoval(ports, approved)) : created;
+  const { id, domain, requestedBy, subject } = awaiting;
+  const { userId } = userOf(awaiting);
+  const approved = approve(awaiting, null, null);
+  const created = await ports.approvals.create(REMOVALS, approved, {
+    events: [
+      REMOVALS.eventOf('requested', awaiting, about, null),
+      { type: 'break-glass-used', requestId: id, justification, ...about },
+    ],
+    messages: await raiseAlarm(
+      ports,
+      'removal',
+      { id, userId, domain, requestedBy, reason: subject.reason },
+      justification,
+    ),
+  });
+  return created.ok ? accept(await carryOutApproval(ports, REMOVALS, approved)) : created;
 }

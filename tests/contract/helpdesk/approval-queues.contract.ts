@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { endLiftRequest, generateFreezeId, requestLift, type Frozen } from '@/lib/accounts/freeze/freeze';
-import { generateChangeRequestId, type ChangeRequest } from '@/lib/helpdesk/changes/change-request';
-import { generateDeviceRemovalId, type RemovalAwaiting } from '@/lib/helpdesk/removal/device-removal';
+import { generateApprovalId } from '@/lib/approvals/approval';
+import { CHANGES } from '@/lib/helpdesk/changes/changes';
+import { REMOVALS } from '@/lib/helpdesk/removal/removals';
 import { systemRandom } from '@/lib/shared/random';
 import { at } from '../../support/doubles/fake-activations';
 import { invitationInEveryState } from '../../support/doubles/fake-invitations';
@@ -18,10 +19,19 @@ type Queue = {
 
 const asked = (seconds: number) => ({ requestedBy: 'agent', requestedAt: at(seconds), endsAt: at(seconds + 3_600) });
 
+const awaiting = (prefix: string) =>
+  ({
+    id: generateApprovalId(prefix, systemRandom),
+    version: 1,
+    state: 'awaiting',
+    decidedBy: null,
+    endedAt: null,
+  }) as const;
+
 const invitation: Queue['add'] = async (stores, user, seconds) => {
-  const awaiting = { ...invitationInEveryState(user.userId).awaiting, ...user, ...asked(seconds) };
-  await stores.invitations.create(awaiting, null, NOTHING);
-  return awaiting;
+  const request = { ...invitationInEveryState(user.userId).awaiting, ...user, ...asked(seconds) };
+  await stores.invitations.create(request, null, NOTHING);
+  return request;
 };
 
 const QUEUES: Record<string, Queue> = {
@@ -32,25 +42,22 @@ const QUEUES: Record<string, Queue> = {
     list: ({ invitations }, domain, limit) => invitations.listSince(domain, at(-100_000), limit),
   },
   'removals that wait': {
-    async add({ removals }, user, seconds) {
-      const request = { reason: 'lost', ticket: 'T-1', justification: null, ...asked(seconds) } as const;
-      const named = { id: generateDeviceRemovalId(systemRandom), version: 1, instanceId: `of ${user.userId}` };
-      const awaiting: RemovalAwaiting = { ...named, ...user, ...request, state: 'awaiting-approval' };
-      await removals.create(awaiting, NOTHING);
-      return awaiting;
-    },
-    list: ({ removals }, ...which) => removals.listAwaiting(...which),
-  },
-  'changes that wait': {
-    async add({ changes }, user, seconds) {
-      const what = { change: 'remove', role: null, instanceId: null, ticket: null } as const;
-      const undecided = { version: 1, state: 'awaiting-approval', decidedBy: null, endedAt: null } as const;
-      const id = generateChangeRequestId(systemRandom);
-      const request: ChangeRequest = { id, ...what, ...undecided, ...user, ...asked(seconds) };
-      await changes.create(request, NOTHING);
+    async add({ approvals }, user, seconds) {
+      const subject = { instanceId: `of ${user.userId}`, reason: 'lost', ticket: 'T-1', justification: null } as const;
+      const request = { ...awaiting(REMOVALS.prefix), ...user, ...asked(seconds), subject };
+      await approvals.create(REMOVALS, request, NOTHING);
       return request;
     },
-    list: ({ changes }, ...which) => changes.listAwaiting(...which),
+    list: ({ approvals }, ...which) => approvals.listAwaiting(REMOVALS, ...which),
+  },
+  'changes that wait': {
+    async add({ approvals }, user, seconds) {
+      const subject = { change: 'remove', role: null, instanceId: null, ticket: null } as const;
+      const request = { ...awaiting(CHANGES.prefix), ...user, ...asked(seconds), subject };
+      await approvals.create(CHANGES, request, NOTHING);
+      return request;
+    },
+    list: ({ approvals }, ...which) => approvals.listAwaiting(CHANGES, ...which),
   },
   'requests to lift a freeze': {
     async add({ freezes }, user, seconds) {

@@ -9,21 +9,20 @@ import {
 } from '../../support/doubles/fake-helpdesk-stores';
 import { invitationInEveryState } from '../../support/doubles/fake-invitations';
 import { approvalQueuesContract } from './approval-queues.contract';
-import { changeRequestStoreContract } from './change-request-store.contract';
+import { approvalStoreContract } from './approval-store.contract';
 import { deviceNoticeStoreContract } from './device-notice-store.contract';
-import { deviceRemovalStoreContract } from './device-removal-store.contract';
 import { deviceReplacementStoreContract } from './device-replacement-store.contract';
 import { invitationStoreContract } from './invitation-store.contract';
 
 const CONTRACTS = [
   approvalQueuesContract,
-  changeRequestStoreContract,
+  approvalStoreContract,
   invitationStoreContract,
-  deviceRemovalStoreContract,
   deviceNoticeStoreContract,
   deviceReplacementStoreContract,
 ];
 const NOTHING = { events: [], messages: [] };
+const MACHINE = 'anna through the service account Tickets';
 
 async function openMemory(): Promise<HelpdeskStores> {
   return memoryHelpdeskStores(systemClock);
@@ -80,15 +79,20 @@ forEachDatabase((_kind, open) => {
     });
 
     it.each([
-      ['who holds the key that asked', 'anna'],
-      ['who is concerned', 'jane'],
-    ])('the table refuses a second person %s, whatever program writes it', async (_name, decidedBy) => {
+      ['a second person who holds the key that asked', { decidedBy: 'anna' }, 'approval_four_eyes'],
+      ['a second person who is concerned', { decidedBy: 'jane' }, 'approval_four_eyes'],
+      ['a second person who asked', { decidedBy: MACHINE }, 'approval_four_eyes'],
+      ['somebody who asks for themselves', { requestedBy: 'jane' }, 'approval_four_eyes'],
+      ['an approval by nobody', { state: 'approved' }, 'approval_takes_two'],
+      ['a decision without a time', { decidedBy: 'approver', endedAt: null }, 'approval_end'],
+      ['a state that there is not', { state: 'nonsense' }, 'approval_state'],
+    ])('the table refuses %s, whatever program writes it', async (_name, given, constraint) => {
       const id = `chg-${crypto.randomUUID().replaceAll('-', '')}`;
-      const times = { requestedAt: new Date(), endsAt: new Date() };
-      const asked = { change: 'remove', requestedBy: 'anna through the service account Tickets', ...times };
-      const who = { userId: 'jane', domain: `${decidedBy}.example`, state: 'declined', decidedBy };
-      const create = database.client.changeRequest.create({ data: { id, version: 1, ...who, ...asked } });
-      await expect(create).rejects.toThrow('change_request_four_eyes');
+      const times = { requestedAt: new Date(), endsAt: new Date(), endedAt: new Date() };
+      const asked = { kind: 'change', subjectKey: id, subject: { change: 'remove' }, requestedBy: MACHINE, ...times };
+      const who = { userId: 'jane', domain: 'four-eyes.example', state: 'declined', decidedBy: null };
+      const create = database.client.approval.create({ data: { id, version: 1, ...who, ...asked, ...given } });
+      await expect(create).rejects.toThrow(constraint);
     });
 
     it('the store throws on an invitation state it does not know', async () => {

@@ -1,3 +1,4 @@
+import { REMOVALS } from '@/lib/helpdesk/removal/removals';
 import { expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { changeDetails, detailsVersion } from '@/lib/administration/change-details';
@@ -70,14 +71,16 @@ forUseCases((_name, open) => {
     const { jane, path } = about;
     const { instanceId } = await current.world.activate(jane);
     const asked = await send('POST', `${path}/devices/${instanceId}/removals`, { reason: 'lost', ticket: 'INC-3' });
-    const { removals } = current.world.ports;
-    const own = (await removals.listFor(jane, 1)).find((removal) => removal.state === 'awaiting-approval');
+    const { approvals } = current.world.ports;
+    const own = (await approvals.listFor(REMOVALS, jane, 1)).find((removal) => removal.state === 'awaiting');
     if (!own) throw new Error('nothing waits');
     // Older than the own one, and more than are read at a time.
     for (let count = 0; count < 210; count++) {
       const id = `rem-${count.toString(16).padStart(32, '0')}` as typeof own.id;
-      const before = { requestedAt: new Date(own.requestedAt.getTime() - 60_000), instanceId: `VDS9${count}-1` };
-      await removals.create({ ...own, ...before, id, domain: 'other.example' }, { events: [], messages: [] });
+      const subject = { ...own.subject, instanceId: `VDS9${count}-1` };
+      const before = { requestedAt: new Date(own.requestedAt.getTime() - 60_000), subject };
+      const crowded = { ...own, ...before, id, domain: 'other.example' };
+      await approvals.create(REMOVALS, crowded, { events: [], messages: [] });
     }
     const { all } = await follow('/approvals', 'approvals');
     expect(all.map(({ id }) => id)).toContain(asked.body['id']);

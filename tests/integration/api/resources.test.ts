@@ -4,8 +4,9 @@ import { disableAccount } from '@/lib/administration/change-account';
 import { decideRole } from '@/lib/administration/request-role';
 import { parseRoleRequestId } from '@/lib/administration/role-request';
 import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
-import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
-import { parseDeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
+import { parseApprovalId } from '@/lib/approvals/approval';
+import { decideApproval } from '@/lib/approvals/decide-approval';
+import { REMOVALS } from '@/lib/helpdesk/removal/removals';
 import { poll } from '@/lib/kit/poll';
 import { HOLD_MS } from '@/lib/web/long-polls/long-poll-slots';
 import { collectGarbage } from '../../support/collect-garbage';
@@ -163,11 +164,18 @@ forUseCases((_name, open) => {
       const asked = await send('POST', to, { reason: 'lost', ticket: 'INC-1' });
       expect(asked).toMatchObject({ status: 202, body: { kind: 'removal', state: 'awaiting-approval', deviceId } });
       expect(await send('POST', to, { reason: 'lost', ticket: 'INC-1' })).toMatchObject({ status: 409 });
-      const id = parseDeviceRemovalId(String(asked.body['id']));
+      const id = parseApprovalId(String(asked.body['id']));
       if (!id) throw new Error('no identifier of a removal');
       const { ports } = current.world;
       const decide = (userId: string) =>
-        decideRemoval(ports, signedInAs({ ...jane, userId, roles: ['helpdesk-approver'] }), id, 'approved', ORIGIN);
+        decideApproval(
+          ports,
+          REMOVALS,
+          signedInAs({ ...jane, userId, roles: ['helpdesk-approver'] }),
+          id,
+          'approved',
+          ORIGIN,
+        );
       expect(await decide('anna')).toMatchObject({ refusal: 'own-request' });
       expect(await decide('approver')).toMatchObject({ ok: true });
       expect((await ask(`/approvals/${id}`, { key })).body).toMatchObject({ state: 'approved', decidedBy: 'approver' });

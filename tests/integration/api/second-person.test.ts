@@ -3,8 +3,9 @@ import { attemptsADay, perDayOfMachine } from '@/lib/accounts/sign-in/limits';
 import type { User } from '@/lib/accounts/users/user';
 import { removeAccount } from '@/lib/administration/change-account';
 import { settleAccount } from '@/lib/administration/settle-account';
-import { parseChangeRequestId } from '@/lib/helpdesk/changes/change-request';
-import { decideChange, processChange } from '@/lib/helpdesk/changes/decide-change';
+import { approve, parseApprovalId } from '@/lib/approvals/approval';
+import { carryOutApproval, decideApproval } from '@/lib/approvals/decide-approval';
+import { CHANGES } from '@/lib/helpdesk/changes/changes';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
 import { listAlarms } from '@/lib/helpdesk/alarms/list-alarms';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
@@ -17,6 +18,7 @@ import { ticketSystem } from '../../support/servers/ticket-system';
 import { signedInAs } from '../../support/doubles/principal';
 
 const ANY = { 'if-match': '*' };
+const DONE = { state: 'approved', endedAt: expect.any(Date) };
 const full = (user: User) => ({ user, scope: { kind: 'full' } }) as const;
 
 forUseCases((_name, open) => {
@@ -35,9 +37,9 @@ forUseCases((_name, open) => {
     by: string,
     decision: 'approved' | 'declined' = 'approved',
   ) {
-    const id = parseChangeRequestId(String(answer.body['id']));
+    const id = parseApprovalId(String(answer.body['id']));
     if (!id) throw new Error(JSON.stringify(answer.body));
-    return decideChange(ports(), signedInAs(staff(by)), id, decision, ORIGIN);
+    return decideApproval(ports(), CHANGES, signedInAs(staff(by)), id, decision, ORIGIN);
   }
 
   it('threat: a stolen key disables the staff — each waits for a person who does not hold the key', async () => {
@@ -55,7 +57,7 @@ forUseCases((_name, open) => {
     // Whoever was shown the key, and whoever is concerned.
     expect(await decide(asked, 'anna')).toMatchObject({ refusal: 'own-request' });
     expect(await decide(asked, approver.userId)).toMatchObject({ refusal: 'own-account' });
-    expect(await decide(asked, 'admin')).toMatchObject({ ok: true, value: { state: 'done' } });
+    expect(await decide(asked, 'admin')).toMatchObject({ ok: true, value: DONE });
     expect((await ask(path, { key: about.key })).body['state']).toBe('disabled');
     expect(await decide(asked, 'admin')).toMatchObject({ refusal: 'not-awaiting' });
     const approval = await ask(`/approvals/${String(asked.body['id'])}`, { key: about.key });
@@ -97,7 +99,7 @@ forUseCases((_name, open) => {
     const again = await send('DELETE', path, undefined, ANY);
     expect(again.body['code']).toBe('already-asked');
     expect((await ask(path, { key: about.key })).body['state']).toBe('enabled');
-    expect(await decide(asked, 'admin')).toMatchObject({ ok: true, value: { state: 'done' } });
+    expect(await decide(asked, 'admin')).toMatchObject({ ok: true, value: DONE });
     expect((await ask(path, { key: about.key })).body['state']).toBe('being-removed');
     const account = await current.administration.accounts.find(jane);
     if (!account) throw new Error('gone too early');
@@ -148,7 +150,7 @@ forUseCases((_name, open) => {
     expect([asked.status, asked.body]).toMatchObject([202, { kind: 'unlocking', ticket: 'INC-7' }]);
     expect(await decide(asked, 'anna')).toMatchObject({ refusal: 'own-request' });
     expect(await state()).toBe('locked');
-    expect(await decide(asked, 'approver')).toMatchObject({ value: { state: 'done' } });
+    expect(await decide(asked, 'approver')).toMatchObject({ value: DONE });
     expect(await state()).toBe('active');
     expect((await types())[0]).toBe('device-unlocked-by-helpdesk');
 
@@ -157,7 +159,7 @@ forUseCases((_name, open) => {
     const byAgent = await requestChange(ports(), full(staff('agent')), jane, change, ORIGIN);
     if (!byAgent.ok) throw new Error(byAgent.refusal);
     const by = (userId: string) =>
-      decideChange(ports(), signedInAs(staff(userId)), byAgent.value.id, 'approved', ORIGIN);
+      decideApproval(ports(), CHANGES, signedInAs(staff(userId)), byAgent.value.id, 'approved', ORIGIN);
     expect(await by('agent')).toMatchObject({ refusal: 'own-request' });
     expect(await by(jane.userId)).toMatchObject({ refusal: 'own-account' });
     expect(await by('approver')).toMatchObject({ ok: true });
@@ -186,7 +188,7 @@ forUseCases((_name, open) => {
     await send('PATCH', device, { state: 'locked' }, ANY);
     await current.world.ports.holds.hold(instanceId, 'person', current.world.ports.clock.now());
     const asked = await send('POST', `${device}/unlockings`, { ticket: 'INC-9' });
-    expect(await decide(asked, 'approver')).toMatchObject({ value: { state: 'done' } });
+    expect(await decide(asked, 'approver')).toMatchObject({ value: DONE });
     expect((await ask(device, { key: about.key })).body).toMatchObject({ state: 'locked', lockedFor: ['person'] });
   });
 
@@ -197,12 +199,14 @@ forUseCases((_name, open) => {
     await send('PATCH', device, { state: 'locked' }, ANY);
     const asked = await send('POST', `${device}/unlockings`, { ticket: 'INC-9' });
     current.world.directory.isReachable = false;
-    expect(await decide(asked, 'approver')).toMatchObject({ value: { state: 'approved' } });
+    expect(await decide(asked, 'approver')).toMatchObject({ value: { state: 'approved', endedAt: null } });
     expect((await ask(device, { key: about.key })).body).toMatchObject({ state: 'locked', lockedFor: ['helpdesk'] });
     current.world.directory.isReachable = true;
     expect(await current.world.watch()).toEqual([]);
     expect((await ask(device, { key: about.key })).body['state']).toBe('active');
-    const due = (await ports().changes.listDue(ports().clock.now(), 100)).find(({ userId }) => userId === jane.userId);
+    const due = (await ports().approvals.listDue(CHANGES, ports().clock.now(), 100)).find(
+      ({ userId }) => userId === jane.userId,
+    );
     expect(due).toBeUndefined();
   });
 
@@ -236,14 +240,15 @@ forUseCases((_name, open) => {
 
   it('a change that was cut off before it was carried out is finished by the round, once', async () => {
     const asked = await send('DELETE', about.path, undefined, ANY);
-    const id = parseChangeRequestId(String(asked.body['id']));
-    const request = id && (await ports().changes.find(id));
+    const id = parseApprovalId(String(asked.body['id']));
+    const request = id && (await ports().approvals.find(CHANGES, id));
     if (!request) throw new Error('not there');
-    const approved = { ...request, version: 2, state: 'approved', decidedBy: 'admin' } as const;
-    await ports().changes.save(approved, { events: [], messages: [] });
+    if (request.state !== 'awaiting') throw new Error(request.state);
+    const approved = approve(request, 'admin', null);
+    await ports().approvals.save(CHANGES, approved, { events: [], messages: [] });
     // It was done, and the process died before that was saved.
     await removeAccount(current.administration.ports, null, about.jane, ORIGIN);
-    await processChange(ports(), approved);
-    expect(await ports().changes.find(request.id)).toMatchObject({ state: 'done' });
+    await carryOutApproval(ports(), CHANGES, approved);
+    expect(await ports().approvals.find(CHANGES, request.id)).toMatchObject(DONE);
   });
 });

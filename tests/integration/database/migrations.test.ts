@@ -49,6 +49,47 @@ function webhookRows(id: string, owner: string | null): string {
   FROM audit_record;`;
 }
 
+/** As versions before the common table kept them, in each state. */
+const REQUESTS_OF_BEFORE = `
+  SET timezone = 'UTC';
+  INSERT INTO device_removal (id, version, state, user_id, domain, instance_id, reason, ticket, justification,
+    requested_by, requested_at, ends_at, decided_by, ended_at)
+  VALUES ('rem-1', 1, 'awaiting-approval', 'jane', 'd', 'i1', 'lost', 'T', NULL, 'agent', '2026-11-29T10:00Z',
+      '2026-11-29T11:00Z', NULL, NULL),
+    ('rem-2', 2, 'approved', 'jane', 'd', 'i2', 'lost', 'T', NULL, 'agent', '2026-11-29T10:00Z', NULL, 'approver', NULL),
+    ('rem-3', 2, 'removed', 'jane', 'd', 'i3', 'lost', 'T', 'in a hurry', 'agent', '2026-11-29T10:00Z', NULL, NULL,
+      '2026-11-29T12:00Z'),
+    ('rem-4', 2, 'declined', 'jane', 'd', 'i1', 'lost', 'T', NULL, 'agent', '2026-11-29T10:00Z', NULL, 'approver',
+      '2026-11-29T12:00Z'),
+    ('rem-5', 2, 'expired', 'jane', 'd', 'i1', 'lost', 'T', NULL, 'agent', '2026-11-29T10:00Z', NULL, NULL,
+      '2026-11-29T12:00Z');
+  INSERT INTO change_request (id, version, state, user_id, domain, change, role, instance_id, ticket, requested_by,
+    requested_at, ends_at, decided_by, ended_at)
+  VALUES ('chg-1', 1, 'awaiting-approval', 'jane', 'd', 'take-role', 'auditor', NULL, NULL, 'agent',
+      '2026-11-29T10:00Z', '2026-11-29T11:00Z', NULL, NULL),
+    ('chg-2', 2, 'approved', 'jane', 'd', 'lock-device', NULL, 'i1', NULL, 'agent', '2026-11-29T10:00Z',
+      '2026-11-29T11:00Z', 'approver', NULL),
+    ('chg-3', 3, 'done', 'jane', 'd', 'disable', NULL, NULL, 'T', 'agent', '2026-11-29T10:00Z', '2026-11-29T11:00Z',
+      'approver', '2026-11-29T10:30Z'),
+    ('chg-4', 3, 'withdrawn', 'jane', 'd', 'disable', NULL, NULL, 'T', 'agent', '2026-11-29T10:00Z',
+      '2026-11-29T11:00Z', 'approver', '2026-11-29T10:30Z');`;
+
+const removed = (instanceId: string) => `{"reason": "lost", "ticket": "T", "instanceId": "${instanceId}"}`;
+const changed = (change: string, role: string | null, instanceId: string | null, ticket: string | null) =>
+  `{"role": ${JSON.stringify(role)}, "change": "${change}", "ticket": ${JSON.stringify(ticket)}, "instanceId": ${JSON.stringify(instanceId)}}`;
+
+const CARRIED_OVER = [
+  `change chg-1 1 awaiting jane d agent 11 open ${changed('take-role', 'auditor', null, null)}`,
+  `change chg-2 2 approved jane d agent 11 approver open ${changed('lock-device', null, 'i1', null)}`,
+  `change chg-3 3 approved jane d agent 11 approver ${changed('disable', null, null, 'T')}`,
+  `change chg-4 3 withdrawn jane d agent 11 approver ${changed('disable', null, null, 'T')}`,
+  `removal rem-1 1 awaiting jane d agent 11 open ${removed('i1')}`,
+  `removal rem-2 2 approved jane d agent 10 approver open ${removed('i2')}`,
+  `removal rem-3 2 approved jane d agent 12 ${removed('i3')}`,
+  `removal rem-4 2 declined jane d agent 12 approver ${removed('i1')}`,
+  `removal rem-5 2 expired jane d agent 12 ${removed('i1')}`,
+];
+
 describe('migrations', () => {
   let pglite: PGlite;
   let connection: MigrationConnection;
@@ -247,6 +288,22 @@ describe('migrations', () => {
       { state: 'withdrawn', content: null },
       { state: 'pending', content: 's' },
     ]);
+  });
+
+  it('the upgrade carries over every request of before that takes a second person, decided or not', async () => {
+    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
+    const earlier = listMigrations(folder).filter((name) => name < '20261130000000');
+    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
+    await migrate(connection, before);
+    rmSync(before, { recursive: true });
+    await connection.exec(REQUESTS_OF_BEFORE);
+    await migrate(connection, folder);
+    const rows = await connection.query<{ line: string }>(`
+      SELECT concat_ws(' ', kind, id, version, state, user_id, domain, requested_by, to_char(ends_at, 'HH24'),
+        decided_by, CASE WHEN ended_at IS NULL THEN 'open' END, subject - 'justification') AS line
+      FROM approval ORDER BY kind, id`);
+    expect(rows.map(({ line }) => line)).toEqual(CARRIED_OVER);
+    expect(await tables()).not.toContain('device_removal');
   });
 
   it('migrations that have changed since they were applied are refused before anything else', async () => {

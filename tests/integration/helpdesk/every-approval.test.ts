@@ -7,13 +7,14 @@ import { ownContext } from '@/lib/audit/audit-context';
 import { approveInvitation, declineInvitation } from '@/lib/invitations/decide-invitation';
 import { APPROVAL_KINDS, type ApprovalKind } from '@/lib/approvals/decision';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
-import { decideChange } from '@/lib/helpdesk/changes/decide-change';
+import { decideApproval } from '@/lib/approvals/decide-approval';
+import { CHANGES } from '@/lib/helpdesk/changes/changes';
 import { listChanges } from '@/lib/helpdesk/changes/list-changes';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
 import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
 import { askToLift, decideLift, liftRequestKey } from '@/lib/safety/freeze/lift-freeze';
 import { listLifts } from '@/lib/safety/freeze/list-lifts';
-import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
+import { REMOVALS } from '@/lib/helpdesk/removal/removals';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
@@ -65,7 +66,7 @@ const KINDS: Record<ApprovalKind, (worlds: Worlds) => Promise<Waiting>> = {
     const { id } = valueOf(await requestRemoval(ports, signedInAs(agent), jane, typed, ORIGIN));
     return {
       ...atHelpdesk(helpdesk),
-      decide: (decider, decision) => decideRemoval(ports, decider, id, decision, ORIGIN),
+      decide: (decider, decision) => decideApproval(ports, REMOVALS, decider, id, decision, ORIGIN),
       listed: async (reader) => (await listApprovals(ports, reader)).some((one) => one.id === id),
     };
   },
@@ -99,7 +100,7 @@ const KINDS: Record<ApprovalKind, (worlds: Worlds) => Promise<Waiting>> = {
     return {
       ...atHelpdesk(helpdesk),
       deciders: ['helpdesk-approver', 'administrator'],
-      decide: (decider, decision) => decideChange(ports, decider, id, decision, ORIGIN),
+      decide: (decider, decision) => decideApproval(ports, CHANGES, decider, id, decision, ORIGIN),
       listed: async (reader) => (await listChanges(ports, reader)).some((one) => one.id === id),
     };
   },

@@ -1,8 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { approveInvitation } from '@/lib/invitations/decide-invitation';
-import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
+import { decideApproval } from '@/lib/approvals/decide-approval';
+import { REMOVALS } from '@/lib/helpdesk/removal/removals';
 import { requestRemoval, type TypedRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
@@ -37,13 +38,15 @@ export function removalSuite(current: () => FakeHelpdesk): void {
   it('a removal takes a second person, and is done when they agree', async () => {
     const { id } = await asked();
     expect(await devices()).toEqual(['active']);
-    expect(await decideRemoval(world.ports, signedInAs(world.agent), id, 'approved', ORIGIN)).toEqual({
+    expect(await decideApproval(world.ports, REMOVALS, signedInAs(world.agent), id, 'approved', ORIGIN)).toEqual({
       ok: false,
       refusal: 'own-request',
     });
-    expect(await decideRemoval(world.ports, signedInAs(world.approver), id, 'approved', ORIGIN)).toMatchObject({
+    expect(
+      await decideApproval(world.ports, REMOVALS, signedInAs(world.approver), id, 'approved', ORIGIN),
+    ).toMatchObject({
       ok: true,
-      value: { state: 'removed', decidedBy: 'approver' },
+      value: { state: 'approved', decidedBy: 'approver', endedAt: expect.any(Date) },
     });
     expect(await devices()).toEqual([]);
     const types = (await world.ports.audit.listFor(jane, 50)).map(({ event }) => event.type);
@@ -52,20 +55,20 @@ export function removalSuite(current: () => FakeHelpdesk): void {
 
   it('a removal that is declined or expires after an hour leaves the device', async () => {
     const first = await asked();
-    await decideRemoval(world.ports, signedInAs(world.approver), first.id, 'declined', ORIGIN);
+    await decideApproval(world.ports, REMOVALS, signedInAs(world.approver), first.id, 'declined', ORIGIN);
     const second = await asked();
     world.fake.pass(HOUR);
-    const late = await decideRemoval(world.ports, signedInAs(world.approver), second.id, 'approved', ORIGIN);
+    const late = await decideApproval(world.ports, REMOVALS, signedInAs(world.approver), second.id, 'approved', ORIGIN);
     expect(late).toEqual({ ok: false, refusal: 'not-awaiting' });
     await world.watch();
-    expect(await world.ports.removals.find(second.id)).toMatchObject({ state: 'expired' });
+    expect(await world.ports.approvals.find(REMOVALS, second.id)).toMatchObject({ state: 'expired' });
     expect(await devices()).toEqual(['active']);
   });
 
   it('an approved removal is done as soon as the gateway answers again', async () => {
     const { id } = await asked();
     world.directory.isReachable = false;
-    await decideRemoval(world.ports, signedInAs(world.approver), id, 'approved', ORIGIN);
+    await decideApproval(world.ports, REMOVALS, signedInAs(world.approver), id, 'approved', ORIGIN);
     world.directory.isReachable = true;
     expect(await devices()).toEqual(['active']);
     await world.watch();
@@ -95,7 +98,10 @@ export function removalSuite(current: () => FakeHelpdesk): void {
   it('a removal without a second person takes a reason, and raises the alarm', async () => {
     expect(await request({ justification: 'hurry' })).toEqual({ ok: false, refusal: 'justification-missing' });
     const justification = 'A thief is signing in with it at this very moment';
-    expect(await request({ justification })).toMatchObject({ ok: true, value: { state: 'removed', decidedBy: null } });
+    expect(await request({ justification })).toMatchObject({
+      ok: true,
+      value: { state: 'approved', decidedBy: null, endedAt: expect.any(Date) },
+    });
     expect(await devices()).toEqual([]);
     const alarm = await world.mailbox.newest(jane.userId, 'break-glass-used');
     expect(alarm).toMatchObject({ action: 'removal', usedBy: 'agent', justification });

@@ -17,8 +17,9 @@ import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
 import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
 import type { SentNotice } from '@/lib/safety/notices/device-notice';
 import { reportNotMe } from '@/lib/safety/notices/report-not-me';
-import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
-import type { DeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
+import type { ApprovalId } from '@/lib/approvals/approval';
+import { decideApproval } from '@/lib/approvals/decide-approval';
+import { REMOVALS } from '@/lib/helpdesk/removal/removals';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import type { OldDeviceFate } from '@/lib/invitations/reissue';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
@@ -165,9 +166,12 @@ export async function removeAlone(world: InterruptedWorld): Promise<Act> {
 export async function approveRemoval(world: InterruptedWorld): Promise<Act> {
   const { user, run } = await removalOf(world, null);
   await run(world.ports);
-  const [removal] = await world.ports.removals.listFor(user, 1);
-  const id = removal?.id ?? ('' as DeviceRemovalId);
-  return { user, run: (own) => decideRemoval(own, signedInAs(world.helpdesk.approver), id, 'approved', ORIGIN) };
+  const [removal] = await world.ports.approvals.listFor(REMOVALS, user, 1);
+  const id = removal?.id ?? ('' as ApprovalId);
+  return {
+    user,
+    run: (own) => decideApproval(own, REMOVALS, signedInAs(world.helpdesk.approver), id, 'approved', ORIGIN),
+  };
 }
 
 async function removalOf(world: InterruptedWorld, justification: string | null): Promise<Act> {

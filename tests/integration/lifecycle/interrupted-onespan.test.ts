@@ -28,7 +28,7 @@ const OF_BOTH: UseCases<InterruptedOneSpanWorld> = {
     'the request without a second person': {
       prepare: removeAtServer,
       brings: [
-        'removal removed',
+        'removal approved',
         'record break-glass-used',
         'record device-removed-by-helpdesk',
         'record removal-requested',

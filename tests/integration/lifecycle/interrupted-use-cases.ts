@@ -213,7 +213,7 @@ export const USE_CASES: UseCases<InterruptedWorld> = {
     'the request': {
       prepare: askForRemoval,
       brings: [
-        'removal awaiting-approval',
+        'removal awaiting open',
         'record removal-requested',
         'webhook approval-requested',
         'mail approval-requested to approver@example.org',
@@ -224,7 +224,7 @@ export const USE_CASES: UseCases<InterruptedWorld> = {
       prepare: approveRemoval,
       brings: [
         'device 1 Old phone removed',
-        'removal removed approver',
+        'removal approved approver',
         'record device-removed-by-helpdesk',
         'record removal-approved',
         'webhook approval-decided',
@@ -234,7 +234,7 @@ export const USE_CASES: UseCases<InterruptedWorld> = {
       prepare: removeAlone,
       brings: [
         'device 1 Old phone removed',
-        'removal removed',
+        'removal approved',
         'record break-glass-used',
         'record device-removed-by-helpdesk',
         'record removal-requested',

@@ -12,7 +12,7 @@ export async function whatIsKept(sql: Sql, userIds: string[]): Promise<Map<strin
       SELECT user_id, id FROM activation JOIN person USING (user_id)
       UNION SELECT user_id, id FROM invitation JOIN person USING (user_id)
       UNION SELECT user_id, activation_id FROM device_notice JOIN person USING (user_id)
-      UNION SELECT user_id, id FROM device_removal JOIN person USING (user_id)
+      UNION SELECT user_id, id FROM approval JOIN person USING (user_id)
       UNION SELECT user_id, id FROM device_replacement JOIN person USING (user_id)
     )
     SELECT user_id AS "userId", line FROM (
@@ -24,7 +24,7 @@ export async function whatIsKept(sql: Sql, userIds: string[]): Promise<Map<strin
       FROM invitation
       UNION ALL SELECT 4, user_id, concat_ws(' ', 'notice', device_name, state, cause, CASE WHEN is_locked THEN 'locked' END)
       FROM device_notice
-      UNION ALL SELECT 5, user_id, concat_ws(' ', 'removal', state, decided_by) FROM device_removal
+      UNION ALL SELECT 5, user_id, concat_ws(' ', kind, state, decided_by, CASE WHEN ended_at IS NULL THEN 'open' END) FROM approval
       UNION ALL SELECT 6, user_id, concat_ws(' ', 'replacement', old_name, state, new_name) FROM device_replacement
       UNION ALL SELECT 7, user_id, concat_ws(' ', CASE WHEN revoked_at IS NULL THEN 'session open' ELSE 'session ended' END,
         (SELECT string_agg(proof, ' ' ORDER BY proof) FROM jsonb_object_keys(proofs) AS proof)) FROM session

@@ -1,6 +1,6 @@
-import { PrismaChangeRequestStore } from '@/lib/database/tables/helpdesk/prisma-change-request-store';
-import type { ChangeRequestStore } from '@/lib/helpdesk/changes/change-request';
 import type { AlarmBell } from '@/lib/approvals/approval-ports';
+import type { ApprovalStore } from '@/lib/approvals/approval-store';
+import { PrismaApprovalStore } from '@/lib/database/tables/approvals/prisma-approval-store';
 import type { SideEffects } from '@/lib/messaging/new-message';
 import type { SessionStore } from '@/lib/accounts/sessions/session-store';
 import type { AuditLog } from '@/lib/audit/audit-log';
@@ -16,7 +16,6 @@ import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-a
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
 import { PrismaDeviceHolds } from '@/lib/database/tables/devices/prisma-device-holds';
 import { PrismaDeviceNoticeStore } from '@/lib/database/tables/safety/prisma-device-notice-store';
-import { PrismaDeviceRemovalStore } from '@/lib/database/tables/helpdesk/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from '@/lib/database/tables/devices/prisma-device-replacement-store';
 import { PrismaFreezeStore } from '@/lib/database/tables/safety/prisma-freeze-store';
 import { PrismaManagerRequestStore } from '@/lib/database/tables/caller-check/prisma-manager-request-store';
@@ -26,7 +25,6 @@ import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-sessio
 import type { ManagerRequestStore } from '@/lib/caller-check/manager/manager-request';
 import type { FreezeStore } from '@/lib/safety/freeze/freeze-store';
 import type { DeviceNoticeStore } from '@/lib/safety/notices/device-notice';
-import type { DeviceRemovalStore } from '@/lib/helpdesk/removal/device-removal';
 import type { InvitationStore } from '@/lib/invitations/invitation-store';
 import type { Outbox } from '@/lib/messaging/outbox';
 import type { Clock } from '@/lib/shared/time/clock';
@@ -35,10 +33,9 @@ import { MemoryActivationStore } from './stores/memory-activation-store';
 import { MemoryAuditLog } from './stores/memory-audit-log';
 import { MemoryChangeFeed } from './stores/memory-change-feed';
 import { MemorySideEffects } from './stores/memory-side-effects';
-import { MemoryChangeRequestStore } from './stores/memory-change-request-store';
+import { MemoryApprovalStore } from './stores/memory-approval-store';
 import { MemoryDeviceHolds } from './stores/memory-device-holds';
 import { MemoryDeviceNoticeStore } from './stores/memory-device-notice-store';
-import { MemoryDeviceRemovalStore } from './stores/memory-device-removal-store';
 import { MemoryDeviceReplacementStore } from './stores/memory-device-replacement-store';
 import { MemoryFreezeStore } from './stores/memory-freeze-store';
 import { MemoryManagerRequestStore } from './stores/memory-manager-request-store';
@@ -50,8 +47,7 @@ import { testAppender } from '../test-chain';
 export type HelpdeskStores = {
   activations: ActivationStore;
   invitations: InvitationStore;
-  removals: DeviceRemovalStore;
-  changes: ChangeRequestStore;
+  approvals: ApprovalStore;
   alarms: AlarmBell;
   notices: DeviceNoticeStore;
   replacements: DeviceReplacementStore;
@@ -71,8 +67,7 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const sideEffects = new MemorySideEffects(audit, outbox, clock);
   const activations = new MemoryActivationStore(audit, changeFeed);
   const invitations = new MemoryInvitationStore(activations, sideEffects, changeFeed);
-  const removals = new MemoryDeviceRemovalStore(sideEffects);
-  const changes = new MemoryChangeRequestStore(sideEffects);
+  const approvals = new MemoryApprovalStore(sideEffects);
   const alarms = { raise: async (alarm: SideEffects) => sideEffects.keep(alarm) };
   const holds = new MemoryDeviceHolds(sideEffects);
   const sessions = new MemorySessionStore();
@@ -81,7 +76,7 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const freezes = new MemoryFreezeStore(sessions, sideEffects);
   const managerRequests = new MemoryManagerRequestStore(sideEffects, changeFeed);
   const held = { managerRequests, replacements, holds, freezes, sessions };
-  return { activations, invitations, removals, changes, alarms, notices, ...held, outbox, audit, changeFeed };
+  return { activations, invitations, approvals, alarms, notices, ...held, outbox, audit, changeFeed };
 }
 
 export function databaseHelpdeskStores(database: Database, clock: Clock): HelpdeskStores {
@@ -92,8 +87,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
   return {
     activations: new PrismaActivationStore(database, clock, appender, keep),
     invitations: new PrismaInvitationStore(database, keep),
-    removals: new PrismaDeviceRemovalStore(client, keep),
-    changes: new PrismaChangeRequestStore(client, keep),
+    approvals: new PrismaApprovalStore(client, keep, {}),
     alarms: { raise: (alarm) => client.$transaction((transaction) => keep(transaction, alarm)) },
     notices: new PrismaDeviceNoticeStore(client, keep),
     replacements: new PrismaDeviceReplacementStore(database, keep),

@@ -4,23 +4,24 @@ import { revalidatePath } from 'next/cache';
 import { oneLine } from '@/lib/shared/text/one-line';
 import { approveInvitation, declineInvitation } from '@/lib/invitations/decide-invitation';
 import { parseFreezeId } from '@/lib/accounts/freeze/freeze';
-import { decideLift } from '@/lib/safety/freeze/lift-freeze';
-import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
+import { parseApprovalId } from '@/lib/approvals/approval';
+import { decideApproval } from '@/lib/approvals/decide-approval';
 import { MAXIMUM_REASON_LENGTH } from '@/lib/approvals/request-texts';
+import { REMOVALS } from '@/lib/helpdesk/removal/removals';
+import { decideLift } from '@/lib/safety/freeze/lift-freeze';
 import { formAction } from '@/lib/web/actions/form-action';
 import { refused } from '../refused';
 import { z } from 'zod';
-import { parseDeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
 
 const approvalSchema = z.object({
   requestId: z.string().transform((text, context) => {
     const invitationId = parseInvitationId(text);
     if (invitationId) return { kind: 'invitation', id: invitationId } as const;
-    const removalId = parseDeviceRemovalId(text);
-    if (removalId) return { kind: 'removal', id: removalId } as const;
     const freezeId = parseFreezeId(text);
     if (freezeId) return { kind: 'lift', id: freezeId } as const;
+    const id = parseApprovalId(text);
+    if (id) return { kind: 'removal', id } as const;
     context.addIssue('not a request');
     return z.NEVER;
   }),
@@ -41,7 +42,7 @@ export const approveAction = formAction(
     return answer(
       requestId.kind === 'invitation'
         ? await approveInvitation(helpdesk, signedIn, requestId.id, origin)
-        : await decideRemoval(helpdesk, signedIn, requestId.id, 'approved', origin),
+        : await decideApproval(helpdesk, REMOVALS, signedIn, requestId.id, 'approved', origin),
     );
   },
 );
@@ -56,7 +57,7 @@ export const declineAction = formAction(
     return answer(
       requestId.kind === 'invitation'
         ? await declineInvitation(helpdesk, signedIn, requestId.id, origin, said)
-        : await decideRemoval(helpdesk, signedIn, requestId.id, 'declined', origin, said),
+        : await decideApproval(helpdesk, REMOVALS, signedIn, requestId.id, 'declined', origin, said),
     );
   },
 );

@@ -1,9 +1,11 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { parseChangeRequestId, type ChangeRequest } from '@/lib/helpdesk/changes/change-request';
+import { parseApprovalId } from '@/lib/approvals/approval';
+import { decideApproval } from '@/lib/approvals/decide-approval';
 import type { DecisionRefusal } from '@/lib/approvals/decision';
-import { decideChange } from '@/lib/helpdesk/changes/decide-change';
+import type { ChangeRequest } from '@/lib/helpdesk/changes/change-request';
+import { CHANGES } from '@/lib/helpdesk/changes/changes';
 import type { Result } from '@/lib/shared/result';
 import { formAction } from '@/lib/web/actions/form-action';
 import { z } from 'zod';
@@ -11,7 +13,7 @@ import { refused } from '../refused';
 
 const schema = z.object({
   requestId: z.string().transform((text, context) => {
-    const id = parseChangeRequestId(text);
+    const id = parseApprovalId(text);
     if (id) return id;
     context.addIssue('not a request');
     return z.NEVER;
@@ -21,13 +23,13 @@ const schema = z.object({
 export const approveChangeAction = formAction(
   { permission: 'account:approve', schema, proof: 'decide-as-staff' },
   async ({ requestId }, { services: { helpdesk }, signedIn, origin }) =>
-    answer(await decideChange(helpdesk, signedIn, requestId, 'approved', origin)),
+    answer(await decideApproval(helpdesk, CHANGES, signedIn, requestId, 'approved', origin)),
 );
 
 export const declineChangeAction = formAction(
   { permission: 'account:approve', schema, proof: null },
   async ({ requestId }, { services: { helpdesk }, signedIn, origin }) =>
-    answer(await decideChange(helpdesk, signedIn, requestId, 'declined', origin)),
+    answer(await decideApproval(helpdesk, CHANGES, signedIn, requestId, 'declined', origin)),
 );
 
 function answer(decided: Result<ChangeRequest, DecisionRefusal>) {

@@ -50,7 +50,7 @@ export function UserDevices({
   }
   const { instances } = devices;
   const isAsked = (instanceId: string) =>
-    removals.some((removal) => removal.instanceId === instanceId && removal.state === 'awaiting-approval');
+    removals.some(({ state, subject }) => subject.instanceId === instanceId && state === 'awaiting');
   const canUndo = capabilities.unlock === true;
   return (
     <div className="grid gap-4">

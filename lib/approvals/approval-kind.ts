@@ -1,0 +1,49 @@
+import type { Permission } from '../accounts/users/permission';
+import type { AuditContext, AuditEvent } from '../audit/audit-event';
+import type { MailContent } from '../messaging/mail-content';
+import type { NewMessage } from '../messaging/new-message';
+import type { Approval, Approved, Awaiting } from './approval';
+import type { StoredKind } from './approval-store';
+import type { DecisionRefusal } from './decision';
+
+/** What becomes of a request, as it is recorded and announced. */
+export type ApprovalMove = 'requested' | 'approved' | 'declined' | 'expired';
+
+/** @property events recorded with the move that ends it */
+export type CarriedOut = { outcome: 'done' | 'withdrawn'; events: AuditEvent[] };
+
+/**
+ * A kind of request that takes a second person. It is declared once, in the room whose matter it is; the composition lists
+ * all of them.
+ */
+export type ApprovalKind<Subject extends object, Ports = unknown, Unmet extends string = never> = StoredKind<
+  Subject,
+  Unmet
+> & {
+  /** Three letters that its identifiers begin with. */
+  readonly prefix: string;
+  /** The permission to be the second person. */
+  readonly decidedWith: Permission;
+  /** What those who may decide it are written. */
+  readonly mailOf: (awaiting: Awaiting<Subject>, queueUrl: string) => MailContent;
+  /** @param note the second person's, if they decline */
+  readonly eventOf: (
+    move: ApprovalMove,
+    approval: Approval<Subject>,
+    about: AuditContext,
+    note: string | null,
+  ) => AuditEvent;
+  /** Events for webhooks. Left out: none. */
+  readonly announce?: (move: ApprovalMove, approval: Approval<Subject>, at: Date) => NewMessage[];
+  /** The record of a decision that was refused. Left out: none. */
+  readonly refusalEvent?: (
+    approval: Approval<Subject>,
+    refusal: Exclude<DecisionRefusal, 'not-found'> | Unmet,
+    about: AuditContext,
+  ) => AuditEvent;
+  /**
+   * Does what was approved, after the transaction of the approval. Left out: the store does it in that transaction.
+   * @throws GatewayError if the gateway fails: it is tried again, so every step may be repeated
+   */
+  readonly carryOut?: (ports: Ports, approved: Approved<Subject>) => Promise<CarriedOut>;
+};

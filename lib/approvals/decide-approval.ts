@@ -1,0 +1,105 @@
+import { GatewayError } from '../activation/gateway-error';
+import { auditContext, noRequest, userActor } from '../audit/audit-context';
+import type { Principal } from '../accounts/users/principal';
+import type { RequestOrigin } from '../shared/request-origin';
+import { accept, refuse, type Result } from '../shared/result';
+import {
+  approve,
+  decline,
+  expire,
+  finish,
+  withdraw,
+  type Approval,
+  type ApprovalId,
+  type Approved,
+  type Awaiting,
+} from './approval';
+import type { ApprovalKind } from './approval-kind';
+import { checkApproval, type DecisionRefusal } from './decision';
+import { concernedBy, type ApprovalPorts } from './request-approval';
+
+type SettlePorts = Pick<ApprovalPorts, 'approvals' | 'clock'>;
+
+/**
+ * Approves or declines what somebody else asked for. What was approved is done at once; where the gateway fails, by the next
+ * round.
+ * @param note for whoever asked, if it is declined, in one line; null for none
+ */
+export async function decideApproval<Subject extends object, Ports, Unmet extends string>(
+  ports: SettlePorts & Pick<ApprovalPorts, 'audit'> & Ports,
+  kind: ApprovalKind<Subject, Ports, Unmet>,
+  decider: Principal,
+  id: ApprovalId,
+  decision: 'approved' | 'declined',
+  origin: RequestOrigin,
+  note: string | null = null,
+): Promise<Result<Approval<Subject>, DecisionRefusal | Unmet>> {
+  const now = ports.clock.now();
+  const request = await ports.approvals.find(kind, id);
+  const checked = checkApproval(kind.decidedWith, decider, request, now);
+  if (!request) return refuse('not-found');
+  const about = auditContext(userActor(decider.user), concernedBy(request), origin);
+  const refused = async <Refusal extends Exclude<DecisionRefusal, 'not-found'> | Unmet>(refusal: Refusal) => {
+    if (kind.refusalEvent) await ports.audit.append(kind.refusalEvent(request, refusal, about));
+    return refuse(refusal);
+  };
+  if (!checked.ok) return checked.refusal === 'not-found' ? refuse(checked.refusal) : refused(checked.refusal);
+  const { userId: decidedBy } = decider.user;
+  const decided =
+    decision === 'approved'
+      ? approve(checked.value, decidedBy, kind.carryOut ? null : now)
+      : decline(checked.value, decidedBy, now);
+  const saved = await ports.approvals.save(kind, decided, {
+    events: [kind.eventOf(decision, decided, about, note)],
+    messages: kind.announce?.(decision, decided, now) ?? [],
+  });
+  if (!saved.ok) return refused(saved.refusal === 'version-moved' ? 'not-awaiting' : saved.refusal);
+  return accept(decided.state === 'approved' ? await carryOutApproval(ports, kind, decided) : decided);
+}
+
+/** Does what was approved. Where the gateway fails it stays due, and the next round tries again. */
+export async function carryOutApproval<Subject extends object, Ports, Unmet extends string>(
+  ports: SettlePorts & Ports,
+  kind: ApprovalKind<Subject, Ports, Unmet>,
+  approved: Approved<Subject>,
+): Promise<Approval<Subject>> {
+  if (!kind.carryOut || approved.endedAt) return approved;
+  try {
+    const { outcome, events } = await kind.carryOut(ports, approved);
+    const ended = (outcome === 'done' ? finish : withdraw)(approved, ports.clock.now());
+    const saved = await ports.approvals.save(kind, ended, { events, messages: [] });
+    return saved.ok ? ended : ((await ports.approvals.find(kind, approved.id)) ?? ended);
+  } catch (error) {
+    if (error instanceof GatewayError) return approved;
+    throw error;
+  }
+}
+
+const BATCH = 200;
+
+/** For a round: one piece of work for each request of a kind that nobody decided in time, or that is due. */
+export async function dueApprovals<Subject extends object, Ports, Unmet extends string>(
+  ports: SettlePorts & Ports,
+  kind: ApprovalKind<Subject, Ports, Unmet>,
+): Promise<(() => Promise<void>)[]> {
+  const due = await ports.approvals.listDue(kind, ports.clock.now(), BATCH);
+  return due.map((approval) => async () => {
+    if (approval.state === 'awaiting') await expireApproval(ports, kind, approval);
+    else await carryOutApproval(ports, kind, approval);
+  });
+}
+
+async function expireApproval<Subject extends object, Unmet extends string>(
+  { approvals, clock }: SettlePorts,
+  kind: ApprovalKind<Subject, never, Unmet>,
+  awaiting: Awaiting<Subject>,
+): Promise<void> {
+  const now = clock.now();
+  const expired = expire(awaiting, now);
+  const about = auditContext({ kind: 'system' }, concernedBy(awaiting), noRequest(awaiting.id));
+  // On a conflict somebody decided in the last moment, or another replica was faster.
+  await approvals.save(kind, expired, {
+    events: [kind.eventOf('expired', expired, about, null)],
+    messages: kind.announce?.('expired', expired, now) ?? [],
+  });
+}

@@ -1,0 +1,110 @@
+import { auditContext, noRequest, userActor } from '../../audit/audit-context';
+import { isRole } from '../../accounts/users/role';
+import { isOfMachine } from '../../accounts/users/requester';
+import { lockForSafety } from '../../devices/locks/lock-and-hold';
+import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
+import type { ChangePorts } from '../helpdesk-ports';
+import type { ApprovalKind } from '../../approvals/approval-kind';
+import { textOf } from '../../approvals/approval-store';
+import { userOf } from '../../approvals/request-approval';
+import type { Change, ChangeRequest, PersonChange } from './change-request';
+
+/** Once approved, it is carried out at the gateway or on the account. */
+export const CHANGES: ApprovalKind<Change, ChangePorts> = {
+  name: 'change',
+  prefix: 'chg',
+  decidedWith: 'account:approve',
+  unmet: [],
+  keyOf: ({ change, role, instanceId }, userId) => `${userId} ${change} ${role ?? instanceId ?? ''}`,
+  parse: (stored) => ({ ...changeOf(stored), ticket: stored['ticket'] === null ? null : textOf(stored, 'ticket') }),
+  mailOf(request, queueUrl) {
+    const { requestedBy, endsAt: validUntil, subject } = request;
+    const { userId } = userOf(request);
+    const { ticket: _ticket, ...change } = subject;
+    return { kind: 'change-requested', ...change, userId, requestedBy, validUntil, queueUrl };
+  },
+  eventOf(move, { id: requestId, subject: { ticket, ...change } }, about) {
+    const asked = { requestId, ...change, ...about };
+    switch (move) {
+      case 'requested':
+        return { type: 'change-requested', ticket, ...asked };
+      case 'expired':
+        return { type: 'change-request-expired', ...asked };
+      case 'approved':
+      case 'declined':
+        return { type: `change-${move}`, ...asked };
+    }
+  },
+  async carryOut(ports, approved) {
+    return { outcome: (await carryOut(ports, approved)) ? 'done' : 'withdrawn', events: [] };
+  },
+};
+
+/** @throws TypeError for a change that there is not, which is a bug of the writer */
+function changeOf(stored: Record<string, unknown>): PersonChange {
+  const change = textOf(stored, 'change');
+  switch (change) {
+    case 'disable':
+    case 'remove':
+      return { change, role: null, instanceId: null };
+    case 'take-role': {
+      const role = textOf(stored, 'role');
+      if (!isRole(role)) break;
+      return { change, role, instanceId: null };
+    }
+    case 'lock-device':
+    case 'unlock-device':
+      return { change, role: null, instanceId: textOf(stored, 'instanceId') };
+  }
+  throw new TypeError(`a request is for the unknown change ${change}`);
+}
+
+/** @returns false where a rule forbids it by now */
+async function carryOut(ports: ChangePorts, request: ChangeRequest): Promise<boolean> {
+  const { accountChanges } = ports;
+  const { subject } = request;
+  const origin = noRequest(request.id);
+  switch (subject.change) {
+    case 'disable':
+      return accountChanges !== null && (await accountChanges.disable(userOf(request), origin)).ok;
+    case 'remove':
+      return accountChanges !== null && (await accountChanges.remove(userOf(request), origin)).ok;
+    case 'take-role':
+      return accountChanges !== null && (await accountChanges.takeRole(userOf(request), subject.role, origin)).ok;
+    case 'lock-device':
+      return lock(ports, request, subject.instanceId);
+    case 'unlock-device':
+      return unlock(ports, request, subject.instanceId);
+  }
+}
+
+async function lock(ports: ChangePorts, request: ChangeRequest, instanceId: string): Promise<boolean> {
+  const { id: requestId, requestedBy } = request;
+  const event = { type: 'device-locked-by-helpdesk', instanceId, requestId, ...contextOf(request) } as const;
+  await lockForSafety(ports, userOf(request), instanceId, 'helpdesk', requestedBy, [event]);
+  return true;
+}
+
+/** Lifts the machine's lock and no other cause: a device that its person or staff have locked meanwhile stays locked. */
+async function unlock(ports: ChangePorts, request: ChangeRequest, instanceId: string): Promise<boolean> {
+  const { holds, audit } = ports;
+  const held = await holds.staffHold(instanceId);
+  if (!held || held.by === null || !isOfMachine(held.by)) return false;
+  if (!(await holds.releaseStaffHold(instanceId, held))) return false;
+  try {
+    await unlockUnlessHeld(ports, instanceId);
+  } catch (error) {
+    await holds.hold(instanceId, 'helpdesk', held.at, held.by);
+    throw error;
+  }
+  const fact = { type: 'device-unlocked-by-helpdesk', instanceId, requestId: request.id } as const;
+  await audit.append({ ...fact, ...contextOf(request) });
+  return true;
+}
+
+/** In the name of whoever agreed. */
+function contextOf(request: ChangeRequest) {
+  const { decidedBy } = request;
+  if (decidedBy === null) throw new TypeError(`${request.id} was carried out before anybody agreed`);
+  return auditContext(userActor({ userId: decidedBy }), userOf(request), noRequest(request.id));
+}
