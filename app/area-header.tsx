@@ -8,7 +8,7 @@ import { may } from '@/lib/accounts/users/permission';
 import { getVisitor } from '@/lib/web/sessions/signed-in';
 import { staffStart } from '@/lib/web/home-path';
 import { staffNavigation } from '@/lib/web/staff-navigation';
-import { areaNames } from '@/lib/names/staff/area-names';
+import { areaNames } from '@/lib/names/area-names';
 import { signOutAction } from './sign-out-action';
 import { t } from '@/lib/language/t';
 

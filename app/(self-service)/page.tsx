@@ -14,7 +14,7 @@ import { mayVouch } from '@/lib/devices/vouching-devices';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { devicesNames } from '@/lib/names/devices-names';
+import { devicesNames } from '@/lib/names/device-names';
 import { readActivity, shownLines, type ActivitySearch } from './read-activity';
 import { t } from '@/lib/language/t';
 

@@ -11,7 +11,7 @@ import { PasskeySignIn } from './passkey-sign-in';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { getSignedIn, isSessionLeftIdle } from '@/lib/web/sessions/signed-in';
 import { ProviderButton } from '@/components/forms/provider-button';
-import { signInNames } from '@/lib/names/accounts/sign-in-names';
+import { signInNames } from '@/lib/names/sign-in-names';
 import { providerProblem } from './provider-problem';
 import { localPath } from '@/lib/web/local-path';
 import { pathAfterSignIn, sendOn } from './send-on';

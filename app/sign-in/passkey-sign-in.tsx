@@ -9,7 +9,7 @@ import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Notice } from '@/components/ui/notice';
-import { signInNames } from '@/lib/names/accounts/sign-in-names';
+import { signInNames } from '@/lib/names/sign-in-names';
 import { t, type Message } from '@/lib/language/t';
 
 const REFUSALS = {

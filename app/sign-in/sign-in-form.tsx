@@ -7,7 +7,7 @@ import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/fields/text-field';
 import { useTypedUserId } from '@/components/forms/use-typed-user-id';
-import { signInNames } from '@/lib/names/accounts/sign-in-names';
+import { signInNames } from '@/lib/names/sign-in-names';
 import { t, type Message } from '@/lib/language/t';
 
 const WORDS = {

@@ -6,7 +6,7 @@ import { useFormAction } from '@/components/forms/use-form-action';
 import type { ButtonVariant } from '@/components/ui/buttons/button';
 import { SubmitButton } from '@/components/ui/buttons/submit-button';
 import type { FormAction } from '@/lib/shared/form-state';
-import { activationLinkNames } from '@/lib/names/activation-link-names';
+import { activationLinkNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
 
 /** Leads back to the site that sent the person here. @param name of its registered address */

@@ -5,7 +5,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { LANGUAGES, type Language } from '@/lib/shared/language';
 import { MAXIMUM_NAME_LENGTH } from '@/lib/accounts/users/new-user';
 import { MAXIMUM_GROUP_LENGTH } from '@/lib/administration/account-details';
-import { accountNames } from '@/lib/names/accounts/account-names';
+import { accountNames } from '@/lib/names/staff-names';
 import { t, type PlainMessage } from '@/lib/language/t';
 
 const LANGUAGE_WORDS: Record<Language, PlainMessage> = { en: 'English', de: 'German', fr: 'French', nl: 'Dutch' };

@@ -3,7 +3,7 @@ import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import { RowLink } from '@/components/ui/lists/row-link';
 import type { TableSort } from '@/components/ui/lists/sort-button';
 import type { User } from '@/lib/accounts/users/user';
-import { accountNames } from '@/lib/names/accounts/account-names';
+import { accountNames } from '@/lib/names/staff-names';
 import { accountPath } from './account-path';
 import { ROLE_WORDS } from '@/lib/language/role-words';
 import { t } from '@/lib/language/t';

@@ -1,6 +1,6 @@
 import { TextAreaField } from '@/components/ui/fields/text-area-field';
 import { t } from '@/lib/language/t';
-import { contactNames } from '@/lib/names/accounts/contact-names';
+import { contactNames } from '@/lib/names/profile-names';
 
 /** The numbers that the helpdesk calls back on, one on each line. @param numbers as saved */
 export function PhoneNumbersField({ numbers }: { numbers: readonly string[] }) {

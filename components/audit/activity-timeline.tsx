@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Time, useZone } from '@/components/ui/time';
 import { DAY } from '@/lib/shared/time/duration';
 import { formatMoment } from '@/lib/language/format-moment';
-import { areaNames } from '@/lib/names/staff/area-names';
+import { areaNames } from '@/lib/names/area-names';
 import type { Activity } from './activity-story';
 import { t } from '@/lib/language/t';
 

@@ -4,7 +4,7 @@ import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import type { AuditFilter } from '@/lib/audit/audit-log';
 import { daysOf } from '@/lib/shared/time/period';
-import { auditNames } from '@/lib/names/staff/audit-names';
+import { auditNames } from '@/lib/names/staff-names';
 import { AUDIT_EVENT_GROUPS } from '@/lib/audit/event-catalogue';
 import { t } from '@/lib/language/t';
 

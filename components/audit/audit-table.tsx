@@ -1,7 +1,7 @@
 import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import type { TableSort } from '@/components/ui/lists/sort-button';
 import type { AuditRecord } from '@/lib/audit/audit-record';
-import { auditNames } from '@/lib/names/staff/audit-names';
+import { auditNames } from '@/lib/names/staff-names';
 import { eventWords } from '@/lib/audit/event-words';
 import { actorWords } from './actor-words';
 import { AuditRecordDetails } from './audit-record-details';

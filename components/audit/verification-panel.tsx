@@ -7,7 +7,7 @@ import type { ChainVerdict } from '@/lib/audit/chain-verdict';
 import type { VerificationProgress } from '@/lib/audit/verify-audit-chain';
 import { readVerification, type VerificationTrouble } from './read-verification';
 import { Notice } from '@/components/ui/notice';
-import { auditNames } from '@/lib/names/staff/audit-names';
+import { auditNames } from '@/lib/names/staff-names';
 import { verdictWords } from '@/lib/audit/verdict-words';
 import { formatCount, t, type PlainMessage } from '@/lib/language/t';
 import { RichText } from '@/components/language/rich-text';

@@ -2,7 +2,7 @@ import { Link } from '../ui/buttons/link';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
-import { devicesNames } from '@/lib/names/devices-names';
+import { devicesNames } from '@/lib/names/device-names';
 import { DevicePicture, DeviceState, DeviceTimes } from './device-facts';
 import { t } from '@/lib/language/t';
 

@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/buttons/submit-button';
 import { TextField } from '@/components/ui/fields/text-field';
 import type { FormAction } from '@/lib/shared/form-state';
-import { testLoginNames } from '@/lib/names/test-login-names';
+import { testLoginNames } from '@/lib/names/device-names';
 import { formatDuration, t } from '@/lib/language/t';
 
 /** `clock-off` has its own sentence, which includes the drift. */

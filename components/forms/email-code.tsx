@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { TextField } from '@/components/ui/fields/text-field';
-import { proofNames } from '@/lib/names/accounts/proof-names';
+import { proofNames } from '@/lib/names/sign-in-names';
 import { t, type Message } from '@/lib/language/t';
 
 type Trouble = 'too-many-attempts' | 'not-offered' | 'unreachable';

@@ -1,6 +1,6 @@
 import { TextField } from '@/components/ui/fields/text-field';
 import { MINIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
-import { passwordNames } from '@/lib/names/accounts/password-names';
+import { passwordNames } from '@/lib/names/sign-in-names';
 import { t } from '@/lib/language/t';
 
 /** A new password, and the same again: the fields `newPassword` and `newPasswordAgain`. */

@@ -7,7 +7,7 @@ import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import { MAXIMUM_TYPED_RECOVERY_CODE_LENGTH } from '@/lib/accounts/recovery/recovery-code';
 import type { ProofWay, RefusedForm } from '@/lib/shared/form-state';
-import { proofNames } from '@/lib/names/accounts/proof-names';
+import { proofNames } from '@/lib/names/sign-in-names';
 import { EmailCode } from './email-code';
 import { ProviderButton } from './provider-button';
 import { UsePasskey } from './use-passkey';

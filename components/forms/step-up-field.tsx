@@ -1,6 +1,6 @@
 import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/start/activation-credentials';
-import { proofNames } from '@/lib/names/accounts/proof-names';
+import { proofNames } from '@/lib/names/sign-in-names';
 import { t } from '@/lib/language/t';
 
 /** The password, asked again for a sensitive action. */

@@ -5,7 +5,7 @@ import type { PasskeyTrouble } from '@/components/passkeys/ask-passkey';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
-import { proofNames } from '@/lib/names/accounts/proof-names';
+import { proofNames } from '@/lib/names/sign-in-names';
 import { t } from '@/lib/language/t';
 
 /** Sends its form with the answer of one of the user's passkeys, which then also counts for their session. */

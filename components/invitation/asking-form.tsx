@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import type { InvitationPreview } from '@/lib/invitations/open-invitation';
-import { invitedNames } from '@/lib/names/invited-names';
+import { invitedNames } from '@/lib/names/activation-names';
 import type { InvitationRefusal } from './invitation-moves';
 import { INVITATION_WORDS } from './refusal-words';
 import type { TypedProof } from './use-invitation';

@@ -1,6 +1,6 @@
 import { currentLanguage } from '@/lib/language/messages';
 import { t } from '@/lib/language/t';
-import { areaNames } from '@/lib/names/staff/area-names';
+import { areaNames } from '@/lib/names/area-names';
 import { LANGUAGES, type Language } from '@/lib/shared/language';
 
 /** Each in itself, so that whoever reads no other finds it. */

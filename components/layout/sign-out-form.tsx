@@ -5,7 +5,7 @@ import { tellSignedOut } from '@/components/following/signed-out-elsewhere';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/shared/form-state';
-import { areaNames } from '@/lib/names/staff/area-names';
+import { areaNames } from '@/lib/names/area-names';
 import { NAVIGATION_ITEM } from './navigation-classes';
 import { t } from '@/lib/language/t';
 

@@ -2,7 +2,7 @@ import { Menu } from 'lucide-react';
 import type { NavigationItem } from './navigation-item';
 import { NavigationLink } from './navigation-link';
 import { WaitingBadge } from './waiting-badge';
-import { areaNames } from '@/lib/names/staff/area-names';
+import { areaNames } from '@/lib/names/area-names';
 import { t } from '@/lib/language/t';
 
 /** The areas of the site: a row where there is room for one, a menu on small screens. */

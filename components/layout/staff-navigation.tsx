@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { NavigationItem } from './navigation-item';
 import { NavigationLink } from './navigation-link';
 import { WaitingBadge } from './waiting-badge';
-import { areaNames } from '@/lib/names/staff/area-names';
+import { areaNames } from '@/lib/names/area-names';
 import { t } from '@/lib/language/t';
 
 /** The sections of the staff area, in a row below the header. @param children what stands at the end of the row */

@@ -1,6 +1,6 @@
 import { ChevronDown, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { areaNames } from '@/lib/names/staff/area-names';
+import { areaNames } from '@/lib/names/area-names';
 import { t } from '@/lib/language/t';
 
 /** Who is signed in, and what they may do about it. Needs no JavaScript. @param children links and buttons */

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
-import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
+import { phoneSignInNames } from '@/lib/names/sign-in-names';
 import { SendForm } from './send-form';
 import { t } from '@/lib/language/t';
 

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import { Button } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
-import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
+import { phoneSignInNames } from '@/lib/names/sign-in-names';
 import { endedWords, type PhoneSignInEnding } from './ended-words';
 import type { PhoneSignInWay } from './phone-sign-in-start';
 import { t } from '@/lib/language/t';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PhoneSignInWay } from './phone-sign-in-start';
-import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
+import { phoneSignInNames } from '@/lib/names/sign-in-names';
 import { t, type Message } from '@/lib/language/t';
 
 const FIRST_STEPS = {

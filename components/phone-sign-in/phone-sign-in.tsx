@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
+import { phoneSignInNames } from '@/lib/names/sign-in-names';
 import { EndedSignIn } from './ended-sign-in';
 import type { PhoneSignInEnding } from './ended-words';
 import { ChooseWay } from './choose-way';

@@ -4,7 +4,7 @@ import { useId, type FormEvent } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/fields/text-field';
-import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
+import { phoneSignInNames } from '@/lib/names/sign-in-names';
 import { t } from '@/lib/language/t';
 
 /**

@@ -10,7 +10,7 @@ import type { PhoneSignInView } from './run-phone-sign-in';
 import type { AskedFor } from './spoken-words';
 import { SiteMark } from '@/components/layout/site-mark';
 import { CodeImage } from '@/components/ui/code-image';
-import { phoneSignInNames } from '@/lib/names/accounts/phone-sign-in-names';
+import { phoneSignInNames } from '@/lib/names/sign-in-names';
 import { t, type Message } from '@/lib/language/t';
 
 const OPENING_WORDS = {

@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/buttons/button';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { LinkButton } from '@/components/ui/buttons/link-button';
-import { recoveryCodeNames } from '@/lib/names/accounts/recovery-code-names';
+import { recoveryCodeNames } from '@/lib/names/profile-names';
 import { t } from '@/lib/language/t';
 
 /** A new recovery code, for this one time: on paper it says whose it is, where and what for. */

@@ -1,6 +1,6 @@
 import { TextAreaField } from '@/components/ui/fields/text-area-field';
 import { TextField } from '@/components/ui/fields/text-field';
-import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff-names';
 import { MAXIMUM_REQUESTS_PER_MINUTE, type TypedLimits } from '@/lib/service-accounts/typed-account';
 import { t } from '@/lib/language/t';
 

@@ -2,7 +2,7 @@ import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import { RowLink } from '@/components/ui/lists/row-link';
 import { Time } from '@/components/ui/time';
 import { Badge } from '@/components/ui/badge';
-import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff-names';
 import { isHeldByDeparted } from '@/lib/service-accounts/departed-holders';
 import { statusOf, type ServiceAccount } from '@/lib/service-accounts/service-account';
 import { lastUseOf } from './last-use';

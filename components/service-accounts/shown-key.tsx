@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { CopyButton } from '@/components/ui/buttons/copy-button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
-import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff-names';
 import { serviceAccountPath } from './service-account-path';
 import { t } from '@/lib/language/t';
 import { RichText } from '@/components/language/rich-text';

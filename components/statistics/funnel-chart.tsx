@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { area } from 'd3-shape';
 import type { FunnelStage } from '@/lib/statistics/activation-funnel';
-import { numbersNames } from '@/lib/names/staff/numbers-names';
+import { numbersNames } from '@/lib/names/staff-names';
 import { shareWords, STEP_WORDS } from './statistics-words';
 import { formatCount, t } from '@/lib/language/t';
 /** In SVG user units, which equal CSS pixels at the layout's design width. */

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import { Link } from '../ui/buttons/link';
-import { numbersNames } from '@/lib/names/staff/numbers-names';
+import { numbersNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 export const PERIOD_DAYS = [1, 7, 30, 90] as const;

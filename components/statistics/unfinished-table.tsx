@@ -3,7 +3,7 @@ import { RowLink } from '@/components/ui/lists/row-link';
 import { Time } from '@/components/ui/time';
 import type { ActivationFacts } from '@/lib/statistics/activation-facts';
 import type { UnfinishedActivation } from '@/lib/statistics/unfinished-activations';
-import { numbersNames } from '@/lib/names/staff/numbers-names';
+import { numbersNames } from '@/lib/names/staff-names';
 import { userPath } from '../helpdesk/people/user-path';
 import { outcomeWords } from './statistics-words';
 import { t } from '@/lib/language/t';

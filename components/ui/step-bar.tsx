@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { stepNames } from '@/lib/names/step-names';
+import { stepNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
 
 /** A few numbered steps in a row. @param current index of the step that is next; their number when all are done */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { stepNames } from '@/lib/names/step-names';
+import { stepNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
 export type StepProgress = 'done' | 'current' | 'upcoming';
 

@@ -1,3 +1,15 @@
+/** `/activations/new` */
+export const newActivationNames = {
+  deviceName: 'Device name',
+  offline: 'The phone has no internet connection',
+  /** Also on an activation's page, where a new image needs the password. */
+  show: 'Show activation image',
+  getApp: 'Get the app',
+  appCode: 'Code that opens the app',
+  /** On a touch device, in the place of the code. */
+  openApp: 'Open the authenticator app on this phone',
+} as const;
+
 /** `/activations/{id}` */
 export const activationNames = {
   progress: 'Progress',
@@ -28,4 +40,50 @@ export const activationNames = {
   imageToCome: 'The image will appear here',
   reconnecting: 'Reconnecting…',
   activated: 'Device activated',
+} as const;
+
+/** What a screen reader says before a step of any progress. */
+export const stepNames = {
+  done: 'Done:',
+  current: 'Now:',
+  upcoming: 'To do:',
+} as const;
+
+/** `/activation-links/…`, and the way back on the pages that follow. */
+export const activationLinkNames = {
+  /** @param name of the registered return address */
+  sentYou: '{name} sent you here to activate a phone',
+  activate: 'Activate a phone',
+  backTo: 'Back to {name}',
+  /** For whoever is signed in as somebody else than the link was made for. */
+  otherUser: 'This link is for somebody else',
+  signOut: 'Sign out and use another account',
+  over: 'This link no longer works',
+} as const;
+
+/** `/invitation`, as the invited person sees it, and `/invitation/code` like the other pages that take a code. */
+export const invitedNames = {
+  password: 'Password',
+  code: 'Code',
+  continue: 'Continue to activation',
+  showUserId: 'Show user ID',
+  /** In the place of the other button, where the helpdesk lets the caller in by a code that they read out. */
+  showCode: 'Show my code',
+  letterCode: 'Code in the letter',
+  continueWithCode: 'Continue',
+} as const;
+
+/** `/not-me` */
+export const notMeNames = {
+  report: 'It wasn’t me',
+  reported: 'The device is locked',
+} as const;
+
+/** `/confirm-caller/{requestId}` */
+export const confirmCallerNames = {
+  heading: 'Did they call the helpdesk?',
+  confirm: 'Confirm',
+  decline: 'I don’t confirm',
+  /** Once it is answered. */
+  confirmed: 'You said yes',
 } as const;

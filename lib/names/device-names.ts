@@ -1,4 +1,11 @@
-/** `/authenticators/{id}`; the test login there is in `test-login-names.ts`. A disclosure's name ends with the device's. */
+/** `/` */
+export const devicesNames = {
+  heading: 'Your devices',
+  activate: 'Activate a device',
+  devices: 'Devices',
+} as const;
+
+/** `/authenticators/{id}`. A disclosure's name ends with the device's. */
 export const deviceNames = {
   rename: 'Rename',
   name: 'Device name',
@@ -10,4 +17,24 @@ export const deviceNames = {
   unlockIt: 'Unlock this device',
   remove: 'Remove',
   removeIt: 'Remove this device',
+} as const;
+
+/** A replacement: on the pages of both devices, on `/authenticators/{id}/replace`, and on an activation's page. */
+export const replacementNames = {
+  progress: 'Replacement progress',
+  start: 'Replace this device',
+  /** On the old device's page, before there is a new one. */
+  underWay: 'You’re replacing this device',
+  /** On the new device's page, until it is tried out. */
+  oneStepLeft: 'One step left to replace {oldDevice}',
+  hasReplaced: 'This device has replaced {oldDevice}',
+  wasReplaced: '{newDevice} has replaced this device',
+  bringBack: 'Bring this device back',
+} as const;
+
+/** The test login of a new device: on its page, and at the end of its activation. */
+export const testLoginNames = {
+  oneTimePassword: 'One-time password',
+  tryOut: 'Try it out',
+  works: 'Sign-in works',
 } as const;

@@ -1,34 +1,29 @@
-import { accountNames } from './accounts/account-names';
-import { activationLinkNames } from './activation-link-names';
-import { activationNames } from './activation-names';
-import { approvalsNames } from './staff/approvals-names';
-import { areaNames } from './staff/area-names';
-import { auditNames } from './staff/audit-names';
-import { confirmCallerNames } from './confirm-caller-names';
-import { contactNames } from './accounts/contact-names';
-import { deviceNames } from './device-names';
-import { devicesNames } from './devices-names';
-import { findUserNames } from './staff/find-user-names';
-import { invitationNames } from './staff/invitation-names';
-import { invitedNames } from './invited-names';
-import { newActivationNames } from './new-activation-names';
-import { notMeNames } from './not-me-names';
-import { numbersNames } from './staff/numbers-names';
-import { operationNames } from './staff/operation-names';
-import { passkeysNames } from './accounts/passkeys-names';
-import { passwordNames } from './accounts/password-names';
+import {
+  accountNames,
+  approvalsNames,
+  auditNames,
+  findUserNames,
+  invitationNames,
+  numbersNames,
+  operationNames,
+  reissueNames,
+  serviceAccountNames,
+  userNames,
+} from './staff-names';
+import {
+  activationLinkNames,
+  activationNames,
+  confirmCallerNames,
+  invitedNames,
+  newActivationNames,
+  notMeNames,
+  stepNames,
+} from './activation-names';
+import { areaNames } from './area-names';
+import { contactNames, passkeysNames, profileNames, recoveryCodeNames } from './profile-names';
+import { deviceNames, devicesNames, replacementNames, testLoginNames } from './device-names';
+import { passwordNames, phoneSignInNames, proofNames, signInNames } from './sign-in-names';
 import { phoneAppNames } from './phone-app-names';
-import { phoneSignInNames } from './accounts/phone-sign-in-names';
-import { profileNames } from './accounts/profile-names';
-import { proofNames } from './accounts/proof-names';
-import { recoveryCodeNames } from './accounts/recovery-code-names';
-import { reissueNames } from './staff/reissue-names';
-import { replacementNames } from './replacement-names';
-import { serviceAccountNames } from './staff/service-account-names';
-import { signInNames } from './accounts/sign-in-names';
-import { stepNames } from './step-names';
-import { testLoginNames } from './test-login-names';
-import { userNames } from './staff/user-names';
 
 const CATALOGUE = {
   account: accountNames,
@@ -94,7 +89,7 @@ type EnglishNames = Callable<typeof CATALOGUE>;
 /** The accessible names of pages in one of the site's languages. */
 export type Names = InAnyLanguage<EnglishNames>;
 
-/** The accessible names that suites rely on, by screen. For tests: a page imports the file of its screen alone. */
+/** The accessible names that suites rely on, by screen. For tests: a page imports the file of its area alone. */
 export const names = callable(CATALOGUE, (text) => text) as EnglishNames;
 
 /**

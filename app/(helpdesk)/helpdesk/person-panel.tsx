@@ -11,7 +11,7 @@ import { isSelf } from '@/lib/accounts/users/principal';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { services } from '@/lib/composition/compose';
 import { readUser } from '@/lib/helpdesk/read-user';
-import { userNames } from '@/lib/names/staff/user-names';
+import { userNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 /** What an agent looks for first of a person: their devices, and what is under way. */

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { TextAreaField } from '@/components/ui/fields/text-area-field';
 import type { User } from '@/lib/accounts/users/user';
 import { addressesVersion } from '@/lib/administration/change-details';
-import { profileNames } from '@/lib/names/accounts/profile-names';
+import { profileNames } from '@/lib/names/profile-names';
 import { changeAddressesAction } from './actions';
 import { t } from '@/lib/language/t';
 

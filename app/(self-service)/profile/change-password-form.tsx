@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { TextField } from '@/components/ui/fields/text-field';
-import { profileNames } from '@/lib/names/accounts/profile-names';
+import { profileNames } from '@/lib/names/profile-names';
 import { changePasswordAction } from './actions';
 import { t } from '@/lib/language/t';
 

@@ -2,7 +2,7 @@ import { PhoneNumbersField } from '@/components/administration/contact-fields';
 import { ActionForm } from '@/components/forms/action-form';
 import type { Contacts } from '@/lib/accounts/users/contacts';
 import { contactsVersion } from '@/lib/administration/change-contacts';
-import { contactNames } from '@/lib/names/accounts/contact-names';
+import { contactNames } from '@/lib/names/profile-names';
 import { changeNumbersAction } from './actions';
 import { t } from '@/lib/language/t';
 

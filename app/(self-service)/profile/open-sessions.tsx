@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { SessionFacts } from '@/components/sessions/session-facts';
 import { Badge } from '@/components/ui/badge';
 import type { OwnSession } from '@/lib/accounts/sessions/own-sessions';
-import { profileNames } from '@/lib/names/accounts/profile-names';
+import { profileNames } from '@/lib/names/profile-names';
 import { endOtherSessionsAction, endSessionAction } from './actions';
 import { browserInWords } from '@/lib/language/browser-in-words';
 import { t } from '@/lib/language/t';

@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
-import { profileNames } from '@/lib/names/accounts/profile-names';
+import { profileNames } from '@/lib/names/profile-names';
 import { signOutEverywhereAction } from './actions';
 import { t } from '@/lib/language/t';
 

@@ -14,7 +14,7 @@ import { parseActivationLinkId } from '@/lib/activation-links/activation-link';
 import { linkPath } from '@/lib/activation-links/make-link';
 import { followActivationLink, type LinkRefusal } from '@/lib/activation-links/open-link';
 import { services } from '@/lib/composition/compose';
-import { activationLinkNames } from '@/lib/names/activation-link-names';
+import { activationLinkNames } from '@/lib/names/activation-names';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { goBackAction, openLinkAction, signOutForLinkAction } from './actions';

@@ -5,7 +5,7 @@ import { MainContent } from '@/components/layout/main-content';
 import { SiteHeader } from '@/components/layout/site-header';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/fields/text-field';
-import { invitedNames } from '@/lib/names/invited-names';
+import { invitedNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
 
 /** A page that takes the code of a letter, or of an email without links, in place of a link. */

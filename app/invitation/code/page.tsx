@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { services } from '@/lib/composition/compose';
-import { invitedNames } from '@/lib/names/invited-names';
+import { invitedNames } from '@/lib/names/activation-names';
 import { openLetterAction } from './actions';
 import { CodePage } from './code-page';
 import { t, type Message } from '@/lib/language/t';

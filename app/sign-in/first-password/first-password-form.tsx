@@ -6,7 +6,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { takeLinkToken } from '@/components/invitation/take-link-token';
 import { Notice } from '@/components/ui/notice';
-import { passwordNames } from '@/lib/names/accounts/password-names';
+import { passwordNames } from '@/lib/names/sign-in-names';
 import { setFirstPasswordAction } from './actions';
 import { t } from '@/lib/language/t';
 

@@ -5,9 +5,7 @@ import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { useTypedUserId } from '@/components/forms/use-typed-user-id';
 import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
-import { signInNames } from '@/lib/names/accounts/sign-in-names';
-import { proofNames } from '@/lib/names/accounts/proof-names';
-import { passwordNames } from '@/lib/names/accounts/password-names';
+import { signInNames, proofNames, passwordNames } from '@/lib/names/sign-in-names';
 import { askForCodeAction, resetPasswordAction } from './actions';
 import { t } from '@/lib/language/t';
 

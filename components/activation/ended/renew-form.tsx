@@ -9,8 +9,7 @@ import { useFormAction } from '@/components/forms/use-form-action';
 import { Button } from '@/components/ui/buttons/button';
 import { SubmitButton } from '@/components/ui/buttons/submit-button';
 import type { FormAction } from '@/lib/shared/form-state';
-import { activationNames } from '@/lib/names/activation-names';
-import { newActivationNames } from '@/lib/names/new-activation-names';
+import { activationNames, newActivationNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
 
 const ABOUT_PASSWORD = new Set<RefusalCode>([

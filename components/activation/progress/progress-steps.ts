@@ -1,7 +1,6 @@
 import { STEPS, type ActivationState, type ActivationType, type Step } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
-import { activationNames } from '@/lib/names/activation-names';
-import { newActivationNames } from '@/lib/names/new-activation-names';
+import { activationNames, newActivationNames } from '@/lib/names/activation-names';
 import { isEndedState } from '../ended/ended-state';
 import { t, type Message } from '@/lib/language/t';
 

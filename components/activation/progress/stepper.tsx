@@ -1,6 +1,5 @@
 import type { ProgressStep } from './progress-steps';
-import { activationNames } from '@/lib/names/activation-names';
-import { stepNames } from '@/lib/names/step-names';
+import { activationNames, stepNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
 
 const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 'text-ink-soft' };

@@ -11,7 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
 import type { NotMePreview } from '@/lib/safety/notices/report-not-me';
-import { notMeNames } from '@/lib/names/not-me-names';
+import { notMeNames } from '@/lib/names/activation-names';
 import type { NotMeAnswer, NotMeProblem, ReportAnswer } from './not-me-moves';
 import { browserInWords } from '@/lib/language/browser-in-words';
 import { t, type Message } from '@/lib/language/t';

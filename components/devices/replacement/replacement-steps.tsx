@@ -1,6 +1,6 @@
 import { StepBar } from '@/components/ui/step-bar';
 import type { OpenReplacement } from '@/lib/devices/replacement/device-replacement';
-import { replacementNames } from '@/lib/names/replacement-names';
+import { replacementNames } from '@/lib/names/device-names';
 import { t, type Message } from '@/lib/language/t';
 
 const STEPS = ['Activate the new device', 'Try it out', 'Done'] as const satisfies Message[];

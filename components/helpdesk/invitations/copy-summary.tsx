@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
-import { invitationNames } from '@/lib/names/staff/invitation-names';
+import { invitationNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 /** Copies an invitation's summary, to paste into a ticket. */

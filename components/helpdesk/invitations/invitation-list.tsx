@@ -3,7 +3,7 @@ import type { Route } from 'next';
 import { Time } from '@/components/ui/time';
 import type { InvitationSummary } from '@/lib/invitations/invitation-summary';
 import type { QueuedInvitation } from '@/lib/invitations/list-invitations';
-import { invitationNames } from '@/lib/names/staff/invitation-names';
+import { invitationNames } from '@/lib/names/staff-names';
 import { InvitationBadges } from './invitation-badges';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { t } from '@/lib/language/t';

@@ -11,7 +11,7 @@ import { StepList } from '@/components/ui/step-list';
 import { Time } from '@/components/ui/time';
 import type { InvitationProgress } from '@/lib/invitations/invitation-progress';
 import type { FormAction } from '@/lib/shared/form-state';
-import { invitationNames } from '@/lib/names/staff/invitation-names';
+import { invitationNames } from '@/lib/names/staff-names';
 import { INVITATION, type InvitationPhase } from './follow-invitation';
 import { CopySummary } from './copy-summary';
 import { InvitationFacts } from './invitation-facts';

@@ -5,7 +5,7 @@ import type { TableSort } from '@/components/ui/lists/sort-button';
 import { Time } from '@/components/ui/time';
 import { byNaturalOrder } from '@/lib/accounts/users/natural-order';
 import type { QueuedInvitation } from '@/lib/invitations/list-invitations';
-import { invitationNames } from '@/lib/names/staff/invitation-names';
+import { invitationNames } from '@/lib/names/staff-names';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { InvitationBadges } from './invitation-badges';
 import { invitationState } from './invitation-words';

@@ -3,7 +3,7 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/fields/text-field';
 import type { FormAction } from '@/lib/shared/form-state';
-import { invitationNames } from '@/lib/names/staff/invitation-names';
+import { invitationNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 /**

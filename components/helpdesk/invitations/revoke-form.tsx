@@ -2,7 +2,7 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import type { FormAction } from '@/lib/shared/form-state';
-import { invitationNames } from '@/lib/names/staff/invitation-names';
+import { invitationNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 /** Asks for confirmation, because a user who is in the middle of activating would have to call again. */

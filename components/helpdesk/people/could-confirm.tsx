@@ -6,7 +6,7 @@ import type { UserExplanation } from '@/lib/accounts/proofs/explain-for-user';
 import type { ExplainedNeed, Explanation, Verdict } from '@/lib/accounts/proofs/explain-policy';
 import type { ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import type { ProofWay } from '@/lib/shared/form-state';
-import { userNames } from '@/lib/names/staff/user-names';
+import { userNames } from '@/lib/names/staff-names';
 import { locale, t, type Message } from '@/lib/language/t';
 
 const ACTION_WORDS = {

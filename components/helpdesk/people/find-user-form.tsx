@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/buttons/button';
 import { FocusOnLargeScreens } from '@/components/ui/focus-on-large-screens';
 import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
-import { findUserNames } from '@/lib/names/staff/find-user-names';
+import { findUserNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 /**

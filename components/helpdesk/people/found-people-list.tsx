@@ -5,7 +5,7 @@ import { PagesNavigation } from '@/components/ui/lists/pages-navigation';
 import type { UserOrder } from '@/lib/accounts/users/user-directory';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { formatSortOrder } from '@/lib/shared/sort-order';
-import { findUserNames } from '@/lib/names/staff/find-user-names';
+import { findUserNames } from '@/lib/names/staff-names';
 import { PeopleTable } from './people-table';
 import { t } from '@/lib/language/t';
 

@@ -5,7 +5,7 @@ import { PanelRowLink } from '@/components/ui/lists/panel-row-link';
 import { RowLink } from '@/components/ui/lists/row-link';
 import type { TableSort } from '@/components/ui/lists/sort-button';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
-import { findUserNames } from '@/lib/names/staff/find-user-names';
+import { findUserNames } from '@/lib/names/staff-names';
 import { userPath } from './user-path';
 import { t } from '@/lib/language/t';
 

@@ -4,7 +4,7 @@ import { Time } from '@/components/ui/time';
 import type { ChangeKind } from '@/lib/helpdesk/changes/change-request';
 import type { ChangeApproval } from '@/lib/helpdesk/changes/list-changes';
 import { t, type Message } from '@/lib/language/t';
-import { approvalsNames } from '@/lib/names/staff/approvals-names';
+import { approvalsNames } from '@/lib/names/staff-names';
 import { SecondPersonQueue } from './second-person-queue';
 
 const HEADINGS = {

@@ -4,7 +4,7 @@ import { Time } from '@/components/ui/time';
 import type { MessageStatus } from '@/lib/messaging/message-status';
 import type { DeadLetterOrder } from '@/lib/messaging/outbox';
 import type { Channel } from '@/lib/messaging/new-message';
-import { operationNames } from '@/lib/names/staff/operation-names';
+import { operationNames } from '@/lib/names/staff-names';
 import { messageKindWords } from './message-kind-words';
 import { PROBLEM_WORDS } from './problem-words';
 import { t, type Message } from '@/lib/language/t';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { t } from '@/lib/language/t';
-import { approvalsNames } from '@/lib/names/staff/approvals-names';
+import { approvalsNames } from '@/lib/names/staff-names';
 import type { FormAction } from '@/lib/shared/form-state';
 
 /** A button, and what the page says once it was pressed. */

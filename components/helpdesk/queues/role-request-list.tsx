@@ -4,7 +4,7 @@ import { ROLE_WORDS } from '@/lib/language/role-words';
 import { Time } from '@/components/ui/time';
 import type { RoleApproval } from '@/lib/administration/list-role-requests';
 import type { AccountOrigin } from '@/lib/approvals/account-origin';
-import { approvalsNames } from '@/lib/names/staff/approvals-names';
+import { approvalsNames } from '@/lib/names/staff-names';
 import { originItems } from './origin-items';
 import { SecondPersonQueue } from './second-person-queue';
 import { t } from '@/lib/language/t';

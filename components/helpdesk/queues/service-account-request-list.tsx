@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { SCOPE_WORDS, scopesInWords } from '@/components/service-accounts/scope-words';
 import { Time } from '@/components/ui/time';
-import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff-names';
 import type { AccountApproval } from '@/lib/service-accounts/list-account-requests';
 import { SecondPersonQueue } from './second-person-queue';
 import { t } from '@/lib/language/t';

@@ -1,7 +1,7 @@
 import { CheckField } from '@/components/ui/fields/check-field';
 import { TextAreaField } from '@/components/ui/fields/text-area-field';
 import { MAXIMUM_JUSTIFICATION_LENGTH } from '@/lib/approvals/request-texts';
-import { reissueNames } from '@/lib/names/staff/reissue-names';
+import { reissueNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 /** For what cannot wait for a second person. */

@@ -3,7 +3,7 @@ import { TextField } from '@/components/ui/fields/text-field';
 import { CHECK_WEIGHTS, MAXIMUM_DETAIL_LENGTH, type ComparedMethod } from '@/lib/caller-check/caller-assessment';
 import type { CheckContacts } from '@/lib/caller-check/check-contacts';
 import { t } from '@/lib/language/t';
-import { reissueNames } from '@/lib/names/staff/reissue-names';
+import { reissueNames } from '@/lib/names/staff-names';
 import type { FilledIn } from './caller-checks';
 import { CHECK_WORDS } from './reissue-words';
 

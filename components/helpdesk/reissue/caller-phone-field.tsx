@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { reissueNames } from '@/lib/names/staff/reissue-names';
+import { reissueNames } from '@/lib/names/staff-names';
 import type { CallerDevice } from './caller-checks';
 import { CheckHeading } from './caller-check-fields';
 import { CHECK_WORDS } from './reissue-words';

@@ -1,5 +1,5 @@
 import { CheckField } from '@/components/ui/fields/check-field';
-import { reissueNames } from '@/lib/names/staff/reissue-names';
+import { reissueNames } from '@/lib/names/staff-names';
 import type { Consequences } from './consequence-words';
 import { t } from '@/lib/language/t';
 

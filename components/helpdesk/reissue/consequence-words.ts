@@ -1,6 +1,6 @@
 import type { Delivery } from '@/lib/invitations/reissue';
 import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
-import { reissueNames } from '@/lib/names/staff/reissue-names';
+import { reissueNames } from '@/lib/names/staff-names';
 import type { CallerDevice, FilledIn } from './caller-checks';
 import { t, type Message } from '@/lib/language/t';
 

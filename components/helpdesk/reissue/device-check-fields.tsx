@@ -7,7 +7,7 @@ import { CHECK_WORDS, OFF_WORDS } from './reissue-words';
 import type { AskCallerAction, Confirmation } from './run-caller-request';
 import { SelectField } from '@/components/ui/fields/select-field';
 import { TextField } from '@/components/ui/fields/text-field';
-import { reissueNames } from '@/lib/names/staff/reissue-names';
+import { reissueNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 /**

@@ -4,7 +4,7 @@ import { RadioCard } from '@/components/ui/fields/radio-card';
 import { SelectField } from '@/components/ui/fields/select-field';
 import { Time } from '@/components/ui/time';
 import { OLD_DEVICE_FATES } from '@/lib/invitations/reissue';
-import { reissueNames } from '@/lib/names/staff/reissue-names';
+import { reissueNames } from '@/lib/names/staff-names';
 import { NO_DEVICE, type CallerDevice, type FilledIn } from './caller-checks';
 import { FATE_WORDS } from './reissue-words';
 import { t } from '@/lib/language/t';

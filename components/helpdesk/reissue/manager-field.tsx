@@ -3,7 +3,7 @@
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { t } from '@/lib/language/t';
-import { reissueNames } from '@/lib/names/staff/reissue-names';
+import { reissueNames } from '@/lib/names/staff-names';
 import { IDLE } from '@/lib/shared/form-state';
 import { CheckHeading } from './caller-check-fields';
 import { CHECK_WORDS } from './reissue-words';

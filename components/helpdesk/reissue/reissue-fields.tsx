@@ -6,7 +6,7 @@ import { LETTER_LIFETIME, LIFETIME } from '@/lib/invitations/reissue';
 import { REISSUE_REASONS } from '@/lib/caller-check/reissue-reason';
 import type { SendObstacle } from '@/lib/invitations/send-invitation';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
-import { reissueNames } from '@/lib/names/staff/reissue-names';
+import { reissueNames } from '@/lib/names/staff-names';
 import { DELIVERY_WORDS, REASON_WORDS, lifetimeWords } from './reissue-words';
 import { t, type Message } from '@/lib/language/t';
 

@@ -20,7 +20,7 @@ import { Card } from '@/components/ui/card';
 import { FieldErrors } from '@/components/ui/fields/field-errors';
 import type { ReissueForm as Prepared } from '@/lib/helpdesk/reissue/prepare-reissue';
 import type { FormAction } from '@/lib/shared/form-state';
-import { reissueNames } from '@/lib/names/staff/reissue-names';
+import { reissueNames } from '@/lib/names/staff-names';
 import { BreakGlassField } from './break-glass-field';
 import { CallBackField, NoteField } from './caller-check-fields';
 import { assessFilledIn, readFilledIn, vouchingDevices, type FilledIn } from './caller-checks';

@@ -9,7 +9,7 @@ import type { ReissueReason } from '@/lib/caller-check/reissue-reason';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import type { ActivationLimits, OffReason } from '@/lib/devices/authenticator-directory';
 import { locale, t, type Message } from '@/lib/language/t';
-import { reissueNames } from '@/lib/names/staff/reissue-names';
+import { reissueNames } from '@/lib/names/staff-names';
 
 export const REASON_WORDS = reissueNames.reasons satisfies Record<ReissueReason, Message>;
 

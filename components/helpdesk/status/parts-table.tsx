@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { DataTable, type Column } from '@/components/ui/lists/data-table';
-import { operationNames } from '@/lib/names/staff/operation-names';
+import { operationNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 /** A part of the site. @property isWell null where its state is not known */

@@ -6,7 +6,7 @@ import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { quietWaitMs } from '@/components/following/poll-timing';
 import { isUnchangedStatus, type UnchangedStatus } from '@/components/following/followed-kind';
 import { isPendingState } from '@/lib/activation/activation';
-import { newActivationNames } from '@/lib/names/new-activation-names';
+import { newActivationNames } from '@/lib/names/activation-names';
 import { IDLE } from '@/lib/shared/form-state';
 import { formInPage } from '../servers/form-in-page';
 import type { HttpAnswer, HttpClient } from './http-client';

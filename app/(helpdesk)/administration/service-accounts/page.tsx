@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
 import { services } from '@/lib/composition/compose';
-import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff-names';
 import { departedHolders } from '@/lib/service-accounts/departed-holders';
 import { listAccountRequests, type AccountApproval } from '@/lib/service-accounts/list-account-requests';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';

@@ -16,7 +16,7 @@ import { findUsers } from '@/lib/helpdesk/find-users';
 import { formatSortOrder, parseSortOrder } from '@/lib/shared/sort-order';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { accountNames } from '@/lib/names/accounts/account-names';
+import { accountNames } from '@/lib/names/staff-names';
 import { z } from 'zod';
 import { t } from '@/lib/language/t';
 

@@ -24,7 +24,7 @@ import { MAXIMUM_REASON_LENGTH } from '@/lib/approvals/request-texts';
 import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
 import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { approvalsNames } from '@/lib/names/staff/approvals-names';
+import { approvalsNames } from '@/lib/names/staff-names';
 import { approveAction, declineAction, declineLiftAction } from './actions';
 import { decideChangeRequest } from './decide-change';
 import { decideServiceAccountRequest } from './decide-service-account';

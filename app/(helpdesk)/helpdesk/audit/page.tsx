@@ -11,7 +11,7 @@ import { services } from '@/lib/composition/compose';
 import { lastDays, daysOf } from '@/lib/shared/time/period';
 import { parseSortOrder } from '@/lib/shared/sort-order';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { auditNames } from '@/lib/names/staff/audit-names';
+import { auditNames } from '@/lib/names/staff-names';
 import { auditFilterSchema, auditQuery } from './audit-filter-schema';
 import { AUDIT_SORT_KEYS, RecordsSection } from './records-section';
 import { VerificationSection } from './verification-section';

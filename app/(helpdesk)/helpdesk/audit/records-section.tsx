@@ -8,7 +8,7 @@ import type { AuditFilter, AuditLog } from '@/lib/audit/audit-log';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { services } from '@/lib/composition/compose';
 import { formatSortOrder, type SortOrder } from '@/lib/shared/sort-order';
-import { auditNames } from '@/lib/names/staff/audit-names';
+import { auditNames } from '@/lib/names/staff-names';
 import { auditFields, auditQuery } from './audit-filter-schema';
 import { formatCount, t } from '@/lib/language/t';
 

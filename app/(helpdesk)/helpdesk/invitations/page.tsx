@@ -14,7 +14,7 @@ import { listInvitations } from '@/lib/invitations/list-invitations';
 import { services } from '@/lib/composition/compose';
 import { formatSortOrder, parseSortOrder, sortedBy } from '@/lib/shared/sort-order';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { invitationNames } from '@/lib/names/staff/invitation-names';
+import { invitationNames } from '@/lib/names/staff-names';
 import { z } from 'zod';
 import { t } from '@/lib/language/t';
 

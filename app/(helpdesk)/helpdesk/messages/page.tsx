@@ -11,7 +11,7 @@ import { DEAD_LETTER_SORT_KEYS, type DeadLetterOrder } from '@/lib/messaging/out
 import type { MessageStatus } from '@/lib/messaging/message-status';
 import { formatSortOrder, parseSortOrder } from '@/lib/shared/sort-order';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { operationNames } from '@/lib/names/staff/operation-names';
+import { operationNames } from '@/lib/names/staff-names';
 import { z } from 'zod';
 import { replayMessageAction } from './actions';
 import { formatCount, t } from '@/lib/language/t';

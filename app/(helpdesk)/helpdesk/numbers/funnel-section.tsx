@@ -9,7 +9,7 @@ import { formatDay } from '@/lib/language/format-moment';
 import { readActivationFunnel } from '@/lib/statistics/activation-funnel';
 import { services } from '@/lib/composition/compose';
 import { lastDays, daysOf } from '@/lib/shared/time/period';
-import { numbersNames } from '@/lib/names/staff/numbers-names';
+import { numbersNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 /** How far the activations of a period got. */

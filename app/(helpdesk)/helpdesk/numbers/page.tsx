@@ -4,7 +4,7 @@ import { PERIOD_DAYS } from '@/components/statistics/period-links';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { numbersNames } from '@/lib/names/staff/numbers-names';
+import { numbersNames } from '@/lib/names/staff-names';
 import { FunnelSection } from './funnel-section';
 import { TodaySection } from './today-section';
 import { t } from '@/lib/language/t';

@@ -4,7 +4,7 @@ import { countOutcomes } from '@/lib/statistics/count-outcomes';
 import { listUnfinished } from '@/lib/statistics/unfinished-activations';
 import { services } from '@/lib/composition/compose';
 import { lastDays } from '@/lib/shared/time/period';
-import { numbersNames } from '@/lib/names/staff/numbers-names';
+import { numbersNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 const LISTED = 20;

@@ -13,7 +13,7 @@ import type { ChannelState } from '@/lib/messaging/outbox';
 import { readHealth, type Health } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { VERSION } from '@/lib/shared/version';
-import { operationNames } from '@/lib/names/staff/operation-names';
+import { operationNames } from '@/lib/names/staff-names';
 import { formatCount, t, type Message } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(operationNames.status) });

@@ -5,7 +5,7 @@ import { CodeImage } from '@/components/ui/code-image';
 import { buttonClasses } from '@/components/ui/buttons/button';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import { svgPath } from '@/lib/image/svg-paths';
-import { newActivationNames } from '@/lib/names/new-activation-names';
+import { newActivationNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
 
 const PATH = '/authenticator';

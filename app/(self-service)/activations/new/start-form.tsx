@@ -6,7 +6,7 @@ import { GatewayCredentialField } from '@/components/forms/step-up-field';
 import { CheckField } from '@/components/ui/fields/check-field';
 import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
-import { newActivationNames } from '@/lib/names/new-activation-names';
+import { newActivationNames } from '@/lib/names/activation-names';
 import { startActivationAction } from './actions';
 import { useFormStatus } from 'react-dom';
 import { t } from '@/lib/language/t';

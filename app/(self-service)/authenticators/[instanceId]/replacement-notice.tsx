@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import type { OpenReplacement } from '@/lib/devices/replacement/device-replacement';
-import { replacementNames } from '@/lib/names/replacement-names';
+import { replacementNames } from '@/lib/names/device-names';
 import { giveUpReplacementAction, undoReplacementAction } from './replace/actions';
 import { t } from '@/lib/language/t';
 

@@ -12,7 +12,7 @@ import { parseManagerRequestId } from '@/lib/shared/identifiers/manager-request-
 import { services } from '@/lib/composition/compose';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { confirmCallerNames } from '@/lib/names/confirm-caller-names';
+import { confirmCallerNames } from '@/lib/names/activation-names';
 import { confirmCallerAction, declineCallerAction } from './actions';
 import { t } from '@/lib/language/t';
 

@@ -12,7 +12,7 @@ import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
-import { profileNames } from '@/lib/names/accounts/profile-names';
+import { profileNames } from '@/lib/names/profile-names';
 import { FreezeEverything } from '../freeze-everything';
 import { SignOutEverywhere } from '../sign-out-everywhere';
 import { t } from '@/lib/language/t';

@@ -5,7 +5,7 @@ import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
 import { TextField } from '@/components/ui/fields/text-field';
 import type { FormState } from '@/lib/shared/form-state';
-import { passkeysNames } from '@/lib/names/accounts/passkeys-names';
+import { passkeysNames } from '@/lib/names/profile-names';
 import { beginPasskeyAction, finishPasskeyAction } from './actions';
 import { PasskeyForm } from './passkey-form';
 import type { PasskeyFormCode } from './passkey-words';

@@ -5,7 +5,7 @@ import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import { MAXIMUM_PASSKEY_NAME_LENGTH, type Passkey } from '@/lib/accounts/passkeys/passkey';
 import type { RelyingParty } from '@/lib/accounts/passkeys/passkey-verifier';
-import { passkeysNames } from '@/lib/names/accounts/passkeys-names';
+import { passkeysNames } from '@/lib/names/profile-names';
 import { removePasskeyAction, renamePasskeyAction } from './actions';
 import { AddPasskeyForm } from './add-passkey-form';
 import { PasskeyForm } from './passkey-form';

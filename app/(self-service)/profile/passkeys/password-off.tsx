@@ -1,7 +1,7 @@
 import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
-import { passkeysNames } from '@/lib/names/accounts/passkeys-names';
-import { passwordNames } from '@/lib/names/accounts/password-names';
+import { passkeysNames } from '@/lib/names/profile-names';
+import { passwordNames } from '@/lib/names/sign-in-names';
 import { turnPasswordOffAction, turnPasswordOnAction } from './actions';
 import { PasskeyForm } from './passkey-form';
 import { t } from '@/lib/language/t';

@@ -12,8 +12,8 @@ import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { recoveryCodeNames } from '@/lib/names/accounts/recovery-code-names';
-import { areaNames } from '@/lib/names/staff/area-names';
+import { recoveryCodeNames } from '@/lib/names/profile-names';
+import { areaNames } from '@/lib/names/area-names';
 import { DeleteRecoveryCode, MakeRecoveryCode } from './recovery-code-forms';
 import { t } from '@/lib/language/t';
 

@@ -2,7 +2,7 @@
 
 import { ActionForm } from '@/components/forms/action-form';
 import { ShownCode } from '@/components/recovery/shown-code';
-import { recoveryCodeNames } from '@/lib/names/accounts/recovery-code-names';
+import { recoveryCodeNames } from '@/lib/names/profile-names';
 import { deleteRecoveryCodeAction, makeRecoveryCodeAction } from './actions';
 import { t } from '@/lib/language/t';
 

@@ -5,7 +5,7 @@ import { SiteHeader } from '@/components/layout/site-header';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { passwordNames } from '@/lib/names/accounts/password-names';
+import { passwordNames } from '@/lib/names/sign-in-names';
 import { ChooseNewPassword } from '../forgotten-forms';
 import { t } from '@/lib/language/t';
 

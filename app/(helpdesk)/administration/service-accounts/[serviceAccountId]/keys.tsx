@@ -1,7 +1,7 @@
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
-import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff-names';
 import { opens, type ServiceAccount, type ServiceKey } from '@/lib/service-accounts/service-account';
 import { endKeyAction } from './actions';
 import { t } from '@/lib/language/t';

@@ -14,7 +14,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
 import { TitledSection } from '@/components/layout/titled-section';
 import { services } from '@/lib/composition/compose';
-import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff-names';
 import { departedHolders } from '@/lib/service-accounts/departed-holders';
 import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
 import { statusOf, type ServiceAccount } from '@/lib/service-accounts/service-account';

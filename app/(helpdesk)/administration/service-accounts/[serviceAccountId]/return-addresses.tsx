@@ -2,7 +2,7 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
-import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff-names';
 import {
   MAXIMUM_RETURN_NAME_LENGTH,
   MOST_RETURN_ADDRESSES,

@@ -8,7 +8,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/fields/text-field';
 import { services } from '@/lib/composition/compose';
-import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff-names';
 import { lastDayRange, MAXIMUM_SERVICE_NAME_LENGTH } from '@/lib/service-accounts/typed-account';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { requestServiceAccountAction } from './actions';

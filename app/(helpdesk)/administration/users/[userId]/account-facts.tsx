@@ -5,7 +5,7 @@ import { DescriptionList } from '@/components/ui/lists/description-list';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { Time } from '@/components/ui/time';
 import type { Account } from '@/lib/administration/account-store';
-import { accountNames } from '@/lib/names/accounts/account-names';
+import { accountNames } from '@/lib/names/staff-names';
 import { disableAccountAction, enableAccountAction, sendLinkAction } from './actions';
 import { t } from '@/lib/language/t';
 import { RichText } from '@/components/language/rich-text';

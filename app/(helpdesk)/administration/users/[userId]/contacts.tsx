@@ -5,7 +5,7 @@ import { TextField } from '@/components/ui/fields/text-field';
 import type { Contacts } from '@/lib/accounts/users/contacts';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { contactsVersion } from '@/lib/administration/change-contacts';
-import { contactNames } from '@/lib/names/accounts/contact-names';
+import { contactNames } from '@/lib/names/profile-names';
 import { changeContactsAction } from './actions';
 import { t } from '@/lib/language/t';
 

@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
 import { ROLES, type Role } from '@/lib/accounts/users/role';
 import type { ReadAccount } from '@/lib/administration/read-account';
-import { accountNames } from '@/lib/names/accounts/account-names';
+import { accountNames } from '@/lib/names/staff-names';
 import { ShortName } from '@/components/ui/short-name';
 import { giveRoleAction, takeRoleAction } from './actions';
 import { t } from '@/lib/language/t';

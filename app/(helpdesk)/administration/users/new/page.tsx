@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { accountNames } from '@/lib/names/accounts/account-names';
+import { accountNames } from '@/lib/names/staff-names';
 import { createAccountAction } from './actions';
 import { t } from '@/lib/language/t';
 

@@ -1,6 +1,6 @@
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
-import { userNames } from '@/lib/names/staff/user-names';
+import { userNames } from '@/lib/names/staff-names';
 import { endSessionsAction } from './actions';
 import { t } from '@/lib/language/t';
 

@@ -26,7 +26,7 @@ import { latestStaffLock, mayUndoLock } from '@/lib/safety/locks/undo-lock';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { userNames } from '@/lib/names/staff/user-names';
+import { userNames } from '@/lib/names/staff-names';
 import { userIdFrom } from '../user-id-from';
 import { EndSessions } from './end-sessions';
 import { askToLiftAction } from './actions';

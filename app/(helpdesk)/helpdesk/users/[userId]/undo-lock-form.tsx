@@ -1,7 +1,7 @@
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { RichText } from '@/components/language/rich-text';
 import { Time } from '@/components/ui/time';
-import { userNames } from '@/lib/names/staff/user-names';
+import { userNames } from '@/lib/names/staff-names';
 import { undoLockAction } from './actions';
 import { t } from '@/lib/language/t';
 

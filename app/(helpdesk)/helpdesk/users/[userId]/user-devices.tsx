@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import { isOfMachine } from '@/lib/accounts/users/requester';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
-import { userNames } from '@/lib/names/staff/user-names';
+import { userNames } from '@/lib/names/staff-names';
 import { ShortName } from '@/components/ui/short-name';
 import { DeviceActions } from './device-actions';
 import { t, type Message } from '@/lib/language/t';

@@ -13,7 +13,7 @@ import { canReplace } from '@/lib/devices/replacement/start-replacement';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission, isStepUpDueFor } from '@/lib/web/sessions/signed-in';
-import { replacementNames } from '@/lib/names/replacement-names';
+import { replacementNames } from '@/lib/names/device-names';
 import { startReplacementAction } from './actions';
 import { t } from '@/lib/language/t';
 import { decodeSegment } from '@/lib/web/decode-segment';

@@ -3,7 +3,7 @@
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { ShownKey } from '@/components/service-accounts/shown-key';
 import { SelectField } from '@/components/ui/fields/select-field';
-import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff-names';
 import { replaceKeyAction, showKeyAction } from './actions';
 import { t } from '@/lib/language/t';
 

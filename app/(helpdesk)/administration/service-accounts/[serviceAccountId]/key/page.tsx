@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { User } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
-import { serviceAccountNames } from '@/lib/names/staff/service-account-names';
+import { serviceAccountNames } from '@/lib/names/staff-names';
 import { statusOf, type ServiceAccount } from '@/lib/service-accounts/service-account';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { findAccount } from '../find-account';

@@ -1,0 +1,44 @@
+/** `/profile` */
+export const profileNames = {
+  currentPassword: 'Current password',
+  changePassword: 'Change password',
+  passwordChanged: 'Password changed. We signed you out everywhere else.',
+  addresses: 'Addresses',
+  saveAddresses: 'Save addresses',
+  sessions: 'Where you are signed in',
+  signOutOthers: 'Sign out all others',
+  signOutEverywhere: 'Sign out everywhere',
+} as const;
+
+/** The passkeys on `/profile`. A disclosure's name ends with the passkey's. */
+export const passkeysNames = {
+  passkeys: 'Passkeys',
+  name: 'Name of the passkey',
+  add: 'Add a passkey',
+  rename: 'Rename',
+  saveName: 'Save name',
+  remove: 'Remove',
+  removeIt: 'Remove this passkey',
+  /** Where there are passkeys enough to do without a password. */
+  turnPasswordOff: 'Turn my password off',
+  turnItOff: 'Turn it off',
+} as const;
+
+/** `/profile/recovery-code` */
+export const recoveryCodeNames = {
+  make: 'Make a recovery code',
+  /** Where there is one already. */
+  makeNew: 'Make a new recovery code',
+  code: 'Your recovery code',
+  kept: 'I’ve kept it',
+  delete: 'Delete recovery code',
+} as const;
+
+/** Numbers and manager on record, on `/profile` and `/administration/users/{userId}`. */
+export const contactNames = {
+  contacts: 'For caller checks',
+  phoneNumbers: 'Telephone numbers',
+  saveNumbers: 'Save numbers',
+  manager: 'Manager’s user ID',
+  saveContacts: 'Save for caller checks',
+} as const;
