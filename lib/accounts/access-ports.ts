@@ -30,7 +30,7 @@ export type AccessPorts = {
     domain: string;
     sessionLifetimeMs: number;
     stepUpAgeMs: number;
-    /** How long a member of staff may leave a session alone before it ends. */
+    /** How long a staff session may stay idle before it ends. */
     staffIdleMs: number;
   };
 };
@@ -40,7 +40,7 @@ export type PasskeyPorts = AccessPorts & {
   passkeys: { store: PasskeyStore; verifier: PasskeyVerifier; relyingParty: RelyingParty | null };
 };
 
-/** For signing in with an OpenID provider. @property settings null where nobody does */
+/** For signing in with an OpenID provider. @property settings null if no OpenID provider is configured */
 export type ProviderPorts = AccessPorts & {
   identityProvider: { accounts: ProviderAccounts; settings: ProviderSettings | null };
 };

@@ -17,11 +17,11 @@ type Common = {
   readonly domain: string;
   readonly frozenBy: (typeof FREEZERS)[number];
   readonly frozenAt: Date;
-  /** Whether every device is locked and nothing is pending any more. */
+  /** Whether every device is locked and every pending activation is cancelled. */
   readonly isSettled: boolean;
 };
 
-/** What an agent asks for, and how they checked the caller. */
+/** An agent's request, and how they checked the caller. */
 export type LiftRequest = {
   readonly ticket: string;
   readonly evidence: readonly { method: string; detail: string; isNote?: true }[];
@@ -32,7 +32,7 @@ export type LiftRequest = {
 export type Frozen = Common & { readonly state: 'frozen' };
 /** @property endsAt when it expires undecided, and the account stays frozen */
 export type LiftRequested = Common & LiftRequest & { readonly state: 'lift-requested'; readonly endsAt: Date };
-/** Approved, and due at the gateway. */
+/** Approved, and still to be carried out at the gateway. */
 export type Lifting = Common & LiftRequest & { readonly state: 'lifting'; readonly decidedBy: string };
 export type Lifted = Common &
   LiftRequest & { readonly state: 'lifted'; readonly decidedBy: string; readonly endedAt: Date };

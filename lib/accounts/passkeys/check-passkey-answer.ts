@@ -7,17 +7,17 @@ import { CHALLENGE_LIFETIME_MS } from './passkey-options';
 import type { PasskeyChallenge, PasskeyPurpose, PasskeyStore } from './passkey-store';
 import type { RelyingParty } from './passkey-verifier';
 
-/** Why an answer is refused, for the audit log. Whoever sent it hears no more than that it was. */
+/** Why an answer is refused, for the audit log. The sender only learns that it was refused. */
 export type PasskeyProblem =
   | 'malformed'
-  /** Answered before, expired, made up, or another browser's. */
+  /** Already used, expired, never issued, or issued to another browser. */
   | 'unknown-challenge'
   | 'other-purpose'
   | 'unknown-passkey'
   | 'not-own'
   /** Signature, origin, RP ID or user verification. */
   | 'not-verified'
-  /** It has counted backwards, so there may be a copy (WebAuthn §6.1.1). */
+  /** The counter went backwards, so there may be a copy of the passkey (WebAuthn §6.1.1). */
   | 'counter-regressed'
   | 'no-account'
   | 'already-registered'
@@ -28,9 +28,9 @@ type Checked =
   | { ok: false; problem: PasskeyProblem; passkey: Passkey | null };
 
 /**
- * Checks an answer to a challenge, which it uses up, and records the use of the passkey.
+ * Checks an answer to a challenge, consumes the challenge, and records the use of the passkey.
  * @param expected.holder see `PasskeyChallenge`
- * @param expected.owner whose passkey it must be; null to sign in whoever owns it
+ * @param expected.owner the user whose passkey it must be; null to sign in any owner
  * @returns the passkey, and its owner's epoch from before the answer was verified
  */
 export async function checkPasskeyAnswer(
@@ -47,11 +47,11 @@ export async function checkPasskeyAnswer(
   const passkey = await store.find(answer.credentialId);
   if (!passkey) return refused('unknown-passkey');
   if (owner && !isOf(passkey, owner)) return refused('not-own', passkey);
-  // WebAuthn §7.2 step 6: who has not said who they are is known by the handle alone.
+  // WebAuthn §7.2 step 6: a user who has not been identified yet is identified by the user handle alone.
   if (answer.userHandle === null ? owner === null : answer.userHandle !== passkey.userHandle)
     return refused('not-own', passkey);
   const epoch = await sessions.epochOf(passkey);
-  // Ending all of a user's sessions also ends the sign-ins that have begun.
+  // Ending all of a user's sessions also ends sign-ins that are under way.
   const openedAt = taken.expiresAt.getTime() - CHALLENGE_LIFETIME_MS;
   if (owner === null && epoch.endedAt && epoch.endedAt.getTime() >= openedAt)
     return refused('changed-meanwhile', passkey);
@@ -66,7 +66,7 @@ function refused(problem: PasskeyProblem, passkey: Passkey | null = null): Extra
   return { ok: false, problem, passkey };
 }
 
-/** Uses up a challenge, also for an answer that is refused. */
+/** Consumes a challenge, also if the answer is refused. */
 export async function takeChallenge(
   store: PasskeyStore,
   challenge: string,

@@ -7,10 +7,10 @@ export const MAXIMUM_ANSWER_LENGTH = 8_192;
 /** In characters of base64url: 1,023 bytes (WebAuthn §4, Credential ID). */
 const MAXIMUM_CREDENTIAL_ID_LENGTH = 1_364;
 
-/** As WebAuthn §5.8.4 names them; what a newer browser says is dropped. */
+/** As WebAuthn §5.8.4 names them; unknown ones of newer browsers are dropped. */
 const TRANSPORTS = new Set(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb']);
 
-/** What both answers have, of the right shape and size; nothing in it is verified. Binary values are base64url. */
+/** What both answers have in common, of the right shape and size; nothing is verified. Binary values are base64url. */
 type Answer = { credentialId: string; clientDataJson: string; challenge: string };
 
 export type RegistrationAnswer = Answer & { attestationObject: string; transports: string[] };
@@ -50,7 +50,7 @@ function readAnswer(text: string): { answer: Answer; response: JsonObject } | nu
   const clientDataJson = binary(response['clientDataJSON']);
   const clientData = clientDataJson === null ? null : parseJsonObject(bytesFromBase64Url(clientDataJson));
   const challenge = clientData && binary(clientData['challenge']);
-  // This site is never in a frame, so an answer from one was asked for by another site.
+  // This site is never in a frame, so an answer from a frame was requested by another site.
   if (clientDataJson === null || challenge === null || clientData?.['crossOrigin'] === true) return null;
   return { answer: { credentialId, clientDataJson, challenge }, response };
 }

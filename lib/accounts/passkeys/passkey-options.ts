@@ -67,9 +67,9 @@ export function assertionOptions(
 }
 
 /**
- * Discoverable, so that nobody types a user ID. No attestation: which models may be used is nothing that this site
- * decides, and browsers ask their users about one.
- * @param known the user's passkeys, so that an authenticator makes no second one
+ * Discoverable, so that users need not enter a user ID. No attestation: this site accepts every model, and browsers
+ * would ask their users for consent.
+ * @param known the user's passkeys, so that an authenticator creates no second one
  */
 export function registrationOptions(
   { id }: RelyingParty,

@@ -3,15 +3,15 @@ import type { Result } from '../../shared/result';
 import type { OpenSession } from '../sessions/session';
 import type { Passkey, PasskeyId } from './passkey';
 
-/** What an answer is wanted for. Clause: WebAuthn §13.4.3, a challenge is good for one ceremony. */
+/** The purpose of an answer. Clause: WebAuthn §13.4.3, a challenge is valid for one ceremony. */
 export type PasskeyPurpose = 'sign-in' | 'proof' | 'registration';
 
-/** A challenge that is open. */
+/** An open challenge. */
 export type PasskeyChallenge = {
   /** 32 random bytes in base64url. */
   challenge: string;
   purpose: PasskeyPurpose;
-  /** Who may answer: a session, or the browser of somebody who is about to sign in. At most 80 characters. */
+  /** Who may answer: a session, or the browser of a user who is signing in. At most 80 characters. */
   holder: string;
   expiresAt: Date;
   /** For a registration, what the new passkey gets; null for any other. */
@@ -24,13 +24,14 @@ export interface PasskeyStore {
   list(user: UserKey): Promise<Passkey[]>;
   find(credentialId: string): Promise<Passkey | null>;
   /**
-   * `changed-meanwhile`: the user has another passkey of the same number, or the session that adds this one has ended.
-   * Whatever ends it at the same moment comes first, and nothing is added, or waits until it is.
+   * `changed-meanwhile`: the user has another passkey of the same number, or the adding session has ended. An end of
+   * the session at the same moment either comes first, and nothing is added, or waits for the insertion.
    */
   add(passkey: Passkey, session: OpenSession): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>>;
   /**
-   * Records a use if its counter is greater than the last one, or if both are 0, and if its user's account is not frozen,
-   * which suspends their passkeys. In one statement, so that of two uses with the same counter one is refused.
+   * Records a use if its counter is greater than the last one, or if both are 0, and if the user's account is not
+   * frozen, which suspends their passkeys. One statement, so that only one of two uses with the same counter is
+   * recorded.
    */
   recordUse(id: PasskeyId, use: { counter: number; isBackedUp: boolean; at: Date }): Promise<boolean>;
   /** @returns false if the user has no such passkey */

@@ -3,23 +3,23 @@ import type { Passkey } from './passkey';
 
 /**
  * The site, as passkeys know it.
- * @property id a domain: browsers offer a passkey only to sites whose domain it is, or ends with it
+ * @property id a domain: browsers offer a passkey only to sites on this domain or below it
  * @property origin of the site's pages
  */
 export type RelyingParty = { id: string; origin: string };
 
-/** What a new passkey tells about itself. */
+/** What a new passkey reports about itself. */
 export type RegisteredCredential = Pick<
   Passkey,
   'credentialId' | 'publicKey' | 'counter' | 'aaguid' | 'isBackupEligible' | 'isBackedUp'
 >;
 
 /**
- * PORT: verifies answers by WebAuthn §7.1 and §7.2: challenge, origin, RP ID, user presence and verification, and the
+ * PORT: verifies answers by WebAuthn §7.1 and §7.2: challenge, origin, RP ID, user presence and verification, and
  * signature. Not the counter, which only the store can compare.
  */
 export interface PasskeyVerifier {
-  /** @returns null if the answer does not hold */
+  /** @returns null if the answer is not valid */
   verifyRegistration(
     answer: RegistrationAnswer,
     challenge: string,

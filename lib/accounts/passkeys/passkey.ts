@@ -15,17 +15,17 @@ export type Passkey = {
   number: number;
   /** Chosen by the authenticator, at most 1,023 bytes (WebAuthn §4, Credential ID). */
   credentialId: string;
-  /** The user's, 32 random bytes: the same in all their passkeys, and about nobody to whoever reads it. */
+  /** The user's, 32 random bytes: the same in all their passkeys, and meaningless to others. */
   userHandle: string;
   /** A COSE key. */
   publicKey: string;
-  /** Signatures so far; stays 0 in authenticators that do not count. */
+  /** Number of signatures; stays 0 in authenticators that do not count. */
   counter: number;
-  /** Names the model of the authenticator; all zeros where it does not tell. */
+  /** Model of the authenticator; all zeros if it does not say. */
   aaguid: string;
-  /** How browsers reach it, such as `internal` or `usb`. */
+  /** Transports that reach it, such as `internal` or `usb`. */
   transports: readonly string[];
-  /** Whether it may be copied to other devices of its owner, and whether it has been. */
+  /** Whether it may be synced to other devices of its owner, and whether it has been. */
   isBackupEligible: boolean;
   isBackedUp: boolean;
   name: string;
@@ -40,7 +40,7 @@ export function proofOf({ trustedFrom }: Pick<Passkey, 'trustedFrom'>, now: Date
   return trustedFrom !== null && now < trustedFrom ? 'new-passkey' : 'passkey';
 }
 
-/** Passkeys of one user at a time. */
+/** Per user. */
 export const MAXIMUM_PASSKEYS = 20;
 
 /** In characters. */

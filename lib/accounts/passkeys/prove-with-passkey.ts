@@ -9,7 +9,7 @@ import { proofOf } from './passkey';
 import { assertionOptions, generateChallenge, type AssertionOptions } from './passkey-options';
 import { refusePasskey, type PasskeyRefusal } from './refuse-passkey';
 
-/** Makes a challenge for a session, which one of its user's own passkeys can answer. */
+/** Creates a challenge for a session, which only the user's own passkeys can answer. */
 export async function beginPasskeyProof(
   ports: PasskeyPorts,
   { session, user }: SignedIn,
@@ -25,8 +25,8 @@ export async function beginPasskeyProof(
 }
 
 /**
- * Adds the proof to the session, if the answer is to its challenge and from a passkey of its user.
- * @returns what it proves
+ * Adds the proof to the session, if its challenge was answered by a passkey of its user.
+ * @returns the kind of proof
  */
 export async function confirmPasskey(
   ports: PasskeyPorts,

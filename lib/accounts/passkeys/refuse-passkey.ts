@@ -6,12 +6,12 @@ import type { PasskeyProblem } from './check-passkey-answer';
 import type { Passkey } from './passkey';
 import type { PasskeyPurpose } from './passkey-store';
 
-/** That an answer was refused is all that its sender hears: why would tell which passkeys exist. */
+/** The sender of a refused answer does not learn why: the reason would reveal which passkeys exist. */
 export type PasskeyRefusal = 'passkey-refused' | 'too-many-attempts';
 
 /**
- * Records a refused answer. Only refused ones use up the budgets, so that a good one passes however many bad ones are
- * sent beside it; over a limit only the first is recorded.
+ * Records a refused answer. Only refused answers use up the budgets, so that a valid one passes however many bad ones
+ * are sent beside it; over a limit only the first is recorded.
  */
 export async function refusePasskey(
   { rateLimiter, audit }: Pick<AccessPorts, 'rateLimiter' | 'audit'>,

@@ -17,10 +17,9 @@ import { generateChallenge, registrationOptions, type RegistrationOptions } from
 import { refusePasskey, type PasskeyRefusal } from './refuse-passkey';
 
 /**
- * Makes a challenge for a new passkey, if the session has the proofs that the policy wants.
- *
- * The number of the new passkey is drawn before the proofs are checked. So whoever was let through because there was no
- * passkey yet adds the first one or none: of two first ones at once, the second finds its number taken.
+ * Creates a challenge for a new passkey, if the session has the proofs that the policy requires. The new passkey's
+ * number is reserved before the proofs are checked. A session that was admitted because there was no passkey yet
+ * therefore adds the first one or none: of two concurrent first ones, the second finds its number taken.
  */
 export async function beginPasskeyRegistration(
   ports: ProofPorts,
@@ -43,10 +42,11 @@ export async function beginPasskeyRegistration(
 }
 
 /**
- * Adds the passkey that the browser has made. It asks for no proof: the challenge is the session's, was given for one, and
- * lives for minutes. But a session that got it while the user had nothing must still be enough.
+ * Adds the passkey that the browser has created. Asks for no proof: the challenge belongs to the session, was issued
+ * for one, and expires in minutes. But a session that got it while the user had no device and no passkey must still be
+ * sufficient.
  * @param made.answer as the browser sent it
- * @param made.name what the user calls it
+ * @param made.name the user's name for it
  */
 export async function finishPasskeyRegistration(
   ports: ProofPorts,
@@ -94,7 +94,7 @@ export async function finishPasskeyRegistration(
 }
 
 /**
- * When a new passkey may vouch, if it was bound on a way by which a thief comes as well: on that of a re-issue, by a mailed
+ * When a new passkey may vouch, if it was bound in a way that a thief could use as well: like a re-issue, by a mailed
  * code alone, or within a week of a change of mail addresses.
  * @returns null if it may at once
  */

@@ -14,8 +14,8 @@ import { assertionOptions, generateChallenge, type AssertionOptions } from './pa
 import { refusePasskey, type PasskeyRefusal } from './refuse-passkey';
 
 /**
- * Makes a challenge for whoever is about to sign in, in this browser.
- * @param asking.holder names the browser; see `PasskeyChallenge`
+ * Creates a challenge for a user who is about to sign in with this browser.
+ * @param asking.holder identifies the browser; see `PasskeyChallenge`
  * @param asking.knownBrowser known for any account; null if it is not known
  */
 export async function beginPasskeySignIn(
@@ -30,14 +30,14 @@ export async function beginPasskeySignIn(
   if (await ports.rateLimiter.take(budgets)) return refuse('too-many-attempts');
   const challenge = generateChallenge(ports, 'sign-in', holder);
   await store.keepChallenge(challenge);
-  // No passkeys are listed: a list for a typed user ID would tell whether it exists.
+  // No passkeys are listed: a list for an entered user ID would reveal whether it exists.
   return accept(assertionOptions(relyingParty, challenge, []));
 }
 
 /**
- * Opens the session of whoever owns the passkey that answered.
+ * Opens a session for the owner of the passkey that answered.
  * @param text the browser's answer, as it was sent
- * @param holder as at the begin; null if the browser has none
+ * @param holder as in the first step; null if the browser has none
  * @param isKnownTo whether an account has signed in with the browser before
  */
 export async function finishPasskeySignIn(

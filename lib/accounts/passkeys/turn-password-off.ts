@@ -5,12 +5,12 @@ import type { PasswordPorts } from '../access-ports';
 import type { SignedIn } from '../sessions/session';
 import { checkPassword, type PasswordRefusal } from '../sign-in/password-policy';
 
-/** Passkeys that an account without a password needs to have: one may get lost. */
+/** Passkeys that an account without a password must have, because one may get lost. */
 export const PASSKEYS_WITHOUT_PASSWORD = 2;
 
 /**
- * Replaces the password by one that nobody knows, so that every way to use it answers as for a wrong one, and ends the
- * user's other sessions.
+ * Replaces the password by a random one that is not stored, so that every use of it is answered like a wrong one, and
+ * ends the user's other sessions.
  */
 export async function turnPasswordOff(
   { users, sessions, audit }: Pick<PasswordPorts, 'users' | 'sessions' | 'audit'>,
@@ -31,8 +31,8 @@ type NewPasswordErrors = { new?: PasswordRefusal; again?: 'passwords-differ' };
 
 /**
  * Sets a password for an account whose password is off.
- * @param typed.again the new one, typed once more
- * @returns everything that is wrong at once
+ * @param typed.again the new one, entered once more
+ * @returns all errors at once
  */
 export async function turnPasswordOn(
   { users, sessions, audit, passwords }: Pick<PasswordPorts, 'users' | 'sessions' | 'audit' | 'passwords'>,
@@ -45,7 +45,7 @@ export async function turnPasswordOn(
   const { changesPasswords } = users;
   if (!changesPasswords) return refuse('changed-elsewhere');
   const epoch = await sessions.epochOf(user);
-  // Who has a password changes it with the one they have.
+  // A user with a password changes it by entering the current one.
   if (!(await changesPasswords.isOff(user))) return refuse('password-not-off');
   const policy = await checkPassword(passwords, typed.new, user);
   const areSame = typed.new === typed.again;

@@ -18,13 +18,13 @@ import {
   type PhoneChallenge,
 } from './phone-challenge-gateway';
 
-/** @property code the image's payload; null if the user's phones were told instead */
+/** @property code the image's payload; null if the request was sent to the user's phones instead */
 export type AskedConfirmation = Omit<OpenedPhoneChallenge, 'code'> & { code: string | null; key: PhoneConfirmationKey };
 
 /**
- * Asks the signed-in user to confirm with their phone what the running session is about to do. Limited per user, so that
- * a stranger in a session cannot make their phone ring until they give in (MFA fatigue).
- * @param asking.way `message` tells all phones of the user; `image` is read by the one at hand
+ * Asks the signed-in user to confirm with their phone what this session is about to do. Limited per user, so that a
+ * stranger in a session cannot make their phone ring until they give in (MFA fatigue).
+ * @param asking.way `message` notifies all phones of the user; `image` is read by the one at hand
  * @param asking.browser in words
  */
 export async function askForConfirmation(

@@ -7,7 +7,7 @@ import type { SignedIn } from '../sessions/session';
 import { perPerson } from '../sign-in/limits';
 
 /**
- * `other-person`: an image was read by a phone of somebody else. `on-probation`: the device is the user's, and may not
+ * `other-person`: the image was read by another user's phone. `on-probation`: the device is the user's, but may not
  * vouch yet.
  */
 export type ConfirmationRefusal =
@@ -18,8 +18,8 @@ export type ConfirmationRefusal =
   | 'too-many-attempts';
 
 /**
- * Counts a phone's approval as a proof of the running session, once, and only if a device of the session's own user gave
- * it that may vouch. No key leaves the old device: the new one is activated like any other.
+ * Counts a phone's approval as a proof of the running session, once, and only if it was given by a device of the
+ * session's own user that may vouch. No key leaves the old device: the new one is activated like any other.
  */
 export async function finishConfirmation(
   ports: PhoneSignInPorts,
@@ -36,7 +36,7 @@ export async function finishConfirmation(
   // An unusable device has ended the challenge, which the gateway's event recorded.
   if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? refused('not-approved', null) : redeemed;
   const { userId, domain, instanceId } = redeemed.value;
-  // Whose phone it was is not the user's to know, and not theirs to have in their activity.
+  // The owner of another phone is not revealed to the user, nor in the user's activity.
   if (userId !== user.userId || domain !== user.domain) return refused('other-person', null);
   const answers = perPerson('phone-answer', user);
   if (await ports.rateLimiter.take([answers])) return refused('too-many-attempts', instanceId);

@@ -15,7 +15,7 @@ import { imageBudgets } from './start-phone-sign-in';
 export type PhoneSignInRefusal = 'not-approved' | 'device-not-usable' | 'too-many-attempts' | 'no-account';
 
 /**
- * Opens the session that a phone approved, once, and only in the browser that made the challenge.
+ * Opens the session that a phone approved, once, and only in the browser that created the challenge.
  * @param secret the browser's secret; null if it has none
  * @param browser the known browser; see `startPhoneSignIn`
  * @param isKnownTo whether an account has signed in with the browser before

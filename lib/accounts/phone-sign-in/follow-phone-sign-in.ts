@@ -23,10 +23,10 @@ export async function followPhoneSignIn(
   return challenge && { id: own, challenge };
 }
 
-/** Names a challenge to the page that follows it. */
+/** Identifies a challenge to the page that follows it. */
 type FollowedId = PhoneSignInId | PhoneConfirmationKey;
 
-/** What the browser's page may know: never whose phone it is, before the session is open. Times are ISO 8601. */
+/** What the browser's page may know: never the owner of the phone before the session is open. Times are ISO 8601. */
 export type PhoneSignInStatus = {
   id: FollowedId;
   version: number;

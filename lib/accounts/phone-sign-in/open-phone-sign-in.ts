@@ -13,10 +13,10 @@ export type OpenedPhoneSignIn = {
 };
 
 /**
- * Makes a challenge under a new browser secret, so that an attacker cannot plant one beforehand. A browser has one
+ * Creates a challenge under a new browser secret, so that an attacker cannot plant one beforehand. A browser has one
  * challenge at a time: the previous one is cancelled.
  * @param previous secret of the browser's previous challenge, if it has one
- * @param open makes the challenge
+ * @param open creates the challenge
  */
 export async function openPhoneSignIn<Opened>(
   { gateway, random, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'random' | 'sha256'>,

@@ -13,7 +13,7 @@ export type PhoneChallengeId = PhoneSignInId | PhoneConfirmationId | CallerReque
 /** What the user of a running session is about to do: bind another device, or change their devices or account. */
 export type ConfirmedPurpose = 'bind-device' | 'step-up';
 
-/** What the phone shows of the browser that made the challenge, and of what it is for. */
+/** What the phone shows of the requesting browser and its purpose. */
 export type AskingBrowser = {
   /** Network address; null if unknown. */
   address: string | null;
@@ -53,7 +53,7 @@ export type PhoneChallenge = {
    * The phone that read it, proved by its key; null if none has. Never shown to the browser before the approval.
    */
   reader: PhoneOwner | null;
-  /** Whose phones it was sent to; null for an image, which any phone may read. */
+  /** The user whose phones it was sent to; null for an image, which any phone may read. */
   addressee: UserKey | null;
   /** Set if refused. */
   reason: PhoneRefusal | null;
@@ -68,7 +68,7 @@ export interface PhoneChallengeGateway {
   open(id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser): Promise<OpenedPhoneChallenge>;
   /**
    * Sends a challenge to a user's phones, which no other phone can read. Takes the same time and returns the same for
-   * users who have no phone or do not exist.
+   * unknown users and users without a phone.
    */
   send(
     id: PhoneSignInId | PhoneConfirmationId,

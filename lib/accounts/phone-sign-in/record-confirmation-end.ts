@@ -5,11 +5,9 @@ import { perPerson } from '../sign-in/limits';
 import { phoneChallengeEnd } from './phone-challenge-gateway';
 
 /**
- * Records that a confirmation ended without a proof. Call it once for each. Wrong numbers use up the budget of answers, as
- * they do for sign-ins.
- *
- * "It wasn't me" means that somebody else is signed in: the request came from a session. All sessions of the user end. Only
- * a phone of theirs can say it, of a request that was sent to them.
+ * Records that a confirmation ended without a proof. Call it once for each. Wrong numbers use up the budget of answers,
+ * as they do for sign-ins. "It wasn't me" means that an intruder is signed in, because the request came from a session:
+ * all sessions of the user end. Only the user's own phones can send it, about a request that was sent to them.
  */
 export async function recordConfirmationEnd(
   { gateway, rateLimiter, sessions, audit, clock }: PhoneSignInPorts,

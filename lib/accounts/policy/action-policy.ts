@@ -2,8 +2,8 @@ import type { Permission } from '../users/permission';
 import type { Demand } from './demand';
 
 /**
- * What each server action demands, by the file that exports it. Those that are a `formAction` take the budget
- * `person:action` besides.
+ * What each server action requires, by the file that exports it. Each `formAction` also takes the budget
+ * `person:action`.
  */
 export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
   'app/(helpdesk)/administration/service-accounts/[serviceAccountId]/actions.ts': {
@@ -181,7 +181,10 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
   },
 };
 
-/** Actions whose effect waits for somebody else, by the permission to decide: never who asked, nor whom it concerns. */
+/**
+ * Actions that take effect only when a second person agrees, by the permission to decide: never the requester, nor the
+ * user concerned.
+ */
 export const SECOND_PERSONS: Readonly<Record<string, Permission>> = {
   reissueAction: 'approval:decide',
   requestRemovalAction: 'approval:decide',

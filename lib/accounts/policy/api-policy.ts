@@ -2,11 +2,12 @@ import type { DailyBudget } from '../../audit/events/service-account-events';
 import type { Permission } from '../users/permission';
 
 /**
- * What an operation of the API demands of a service account's key, which holds for its domain and networks. Every call takes
- * the account's budget of requests besides.
+ * What an operation of the API requires of a service account's key, which is limited to its domain and networks. Every
+ * call also takes the account's budget of requests.
  * @property scope null for any key
- * @property daily what a call takes from the account's day
- * @property secondPerson whether its effect waits for people, whom no key replaces: always, or where it concerns staff
+ * @property daily what a call takes from the account's daily quota
+ * @property secondPerson whether its effect waits for the approval of a person, which no key replaces: always, or for
+ *   staff only
  */
 export type ApiDemand = { scope: Permission | null; daily?: DailyBudget; secondPerson?: 'always' | 'staff' };
 

@@ -2,7 +2,7 @@ import type { ProtectedAction } from '../proofs/proof-policy';
 import type { Limit } from '../sign-in/limits';
 import type { Permission } from '../users/permission';
 
-/** Why an entry of the site asks for no proof. */
+/** Why an entry point of the site requires no proof. */
 export const WITHOUT_PROOF = {
   reduces: 'It only reduces access.',
   'only-shown': 'It changes how something is called or shown.',
@@ -19,8 +19,8 @@ export const WITHOUT_PROOF = {
 export type WithoutProof = keyof typeof WITHOUT_PROOF;
 
 /**
- * What an entry of the site demands: of whom, which proofs, and the budgets that a call takes.
- * `nobody`: it does not ask who is signed in. `any session`: it does, and asks for no permission.
+ * What an entry point of the site requires: which user, which proofs, and the budgets that a call takes. `nobody`: it
+ * does not check for a session. `any session`: it does, and requires no permission.
  */
 export type Demand = readonly [
   who: Permission | 'nobody' | 'any session',

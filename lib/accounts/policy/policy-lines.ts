@@ -9,8 +9,8 @@ import { PAGE_POLICY, ROUTE_POLICY } from './route-policy';
 type Row = readonly string[];
 
 /**
- * The whole policy as tables in Markdown: what each server action, route handler, page and operation of the API demands,
- * what each proof opens, and which proofs each action takes. A proof was given lately if it is younger than
+ * The whole policy as tables in Markdown: what each server action, route handler, page and operation of the API
+ * requires, what each proof permits, and which proofs each action takes. A proof was given lately if it is younger than
  * `TESSERA_STEP_UP_SECONDS`.
  */
 export function policyLines(level: EnrolmentLevel): string {

@@ -2,13 +2,13 @@ import type { ProofKind } from '../proofs/proof';
 import type { ProtectedAction } from '../proofs/proof-policy';
 
 /**
- * What a proof opens. The policy of actions says the same from the other side, and a test compares the two.
+ * What a proof permits. The policy of actions states the same from the other side, and a test compares the two.
  * @property given by whom, and how
  * @property countsFor the actions that it helps to permit, at any level
- * @property holds for whom it counts
- * @property uses how often what gave it can be used
+ * @property holds for which user it counts
+ * @property uses how often its source can be used
  * @property lasts how long it counts; see `policyLines` on `lately`
- * @property probation which one follows for a device or passkey that was bound with it; see `trustedFrom`
+ * @property probation of a device or passkey that was bound with it; see `trustedFrom`
  */
 export type ProofRule = {
   given: string;
@@ -19,7 +19,7 @@ export type ProofRule = {
   probation: 'usual' | 'extended';
 };
 
-/** Whatever takes a proof of who the user is. */
+/** Everything that takes a proof of identity. */
 const WHO: readonly ProtectedAction[] = [
   'bind-device',
   'replace-device',

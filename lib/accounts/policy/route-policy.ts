@@ -1,7 +1,7 @@
 import type { Permission } from '../users/permission';
 import type { Demand } from './demand';
 
-/** What each route handler of `app` demands, by method and address. */
+/** What each route handler of `app` requires, by method and path. */
 export const ROUTE_POLICY: Readonly<Record<string, Demand>> = {
   'GET /api/activations/[activationId]/credentials': ['activation:view', { without: 'continues' }],
   'GET /api/activations/[activationId]/image.png': ['activation:view', { without: 'continues' }],
@@ -26,7 +26,7 @@ export const ROUTE_POLICY: Readonly<Record<string, Demand>> = {
   'POST /authenticator/link-tickets': ['activation:view', { without: 'continues' }],
 };
 
-/** Whom each page is for. */
+/** The permission that each page requires. */
 export const PAGE_POLICY: Readonly<Record<string, Permission | 'nobody' | 'any session'>> = {
   '/': 'authenticator:view',
   '/activation-links/[linkId]': 'activation:start',

@@ -30,9 +30,9 @@ import type { AddressChanges } from '../users/known-addresses';
 import type { User } from '../users/user';
 
 /**
- * For actions that need proofs.
- * @property mailedCodes null if this site does not keep the accounts
- * @property probation of a passkey that was bound on a weaker way; `addressChanges` as `mailedCodes`
+ * For actions that require proofs.
+ * @property mailedCodes null if this site does not store the accounts
+ * @property probation of a passkey that was bound in a weaker way; `addressChanges` like `mailedCodes`
  */
 export type ProofPorts = PasskeyPorts &
   ProviderPorts & {
@@ -46,7 +46,7 @@ export type ProofPorts = PasskeyPorts &
   };
 
 /**
- * What a form brings along; null or empty for a field that it has not.
+ * The proof fields of a form; null or empty for a field that it does not have.
  * @property codeDevice the device that shows the one-time password; see `TypedOneTimePassword`
  * @property passkey the browser's answer to the session's challenge
  */
@@ -78,18 +78,18 @@ export type ProofRefusal =
   | DeviceProofRefusal;
 
 /**
- * What an action is to the policy of proofs.
+ * An action, as the policy of proofs sees it.
  * @property given see `checkProofs`
  * @property provedSince see `ProofCircumstances`
  */
 export type ProofAsked = { action: ProtectedAction; given?: readonly ProofKind[]; provedSince?: Date | null };
 
 /**
- * Permits an action if the session has the proofs that the policy wants, or if what was typed gives them, which then
- * counts for the whole session. What is not needed is not looked at.
- * @param asked.given proofs that the caller knows of and the session does not keep
+ * Permits an action if the session has the proofs that the policy requires, or if the form supplies them, which then
+ * count for the whole session. Proofs that are not needed are not checked.
+ * @param asked.given proofs that the caller holds and the session does not store
  * @param asked.provedSince see `ProofCircumstances`
- * @returns the recovery code that permits it, which the action must use up; null if it is permitted without
+ * @returns the recovery code that permits it, which the action must consume; null if it is permitted without one
  */
 export async function checkProofs(
   ports: ProofPorts,
@@ -124,9 +124,9 @@ export async function checkProofs(
 
 /**
  * The policy for one action of one session.
- * @param asked.given what counts besides the session's proofs. An invitation that the session holds is added to it; it is
- *   looked for only where it makes a difference
- * @returns what is missing by then; null if nothing is
+ * @param asked.given what counts besides the session's proofs. An invitation that the session holds is added to it; it
+ *   is looked up only if it makes a difference
+ * @returns the next missing proof; null if none is missing
  */
 export async function policyFor(
   ports: ProofPorts,
@@ -157,7 +157,9 @@ type TypedProof = {
   text: string;
 };
 
-/** What was typed that can give a missing proof and was not looked at yet. A passkey first: it may give two. */
+/**
+ * A proof in the form that may be the missing one and was not checked yet. A passkey first, because it may supply two.
+ */
 function typedProof(
   { what, anyOf }: Need,
   typed: TypedProofs,
@@ -177,7 +179,10 @@ function typedProof(
   return null;
 }
 
-/** @property proves less than what was typed, if it is of a passkey on probation @property recoveryCode to be used up */
+/**
+ * @property proves less than the entered kind, if it comes from a passkey on probation
+ * @property recoveryCode to be consumed
+ */
 type Confirmed = { proves: ProofKind; recoveryCode: RecoveryCodeId | null };
 
 async function confirm(
@@ -207,7 +212,7 @@ async function confirm(
   }
 }
 
-/** Whether an action asks more of this user because they are enrolled. Asks only where it makes a difference. */
+/** Whether an action requires more of this user because they are enrolled. Looked up only if it makes a difference. */
 export async function isEnrolledFor(
   ports: ProofPorts,
   user: Pick<User, 'userId' | 'domain' | 'roles'>,
@@ -216,7 +221,7 @@ export async function isEnrolledFor(
   return dependsOnEnrolment(action) && ports.staff.level !== 'open' && (await isEnrolled(ports, user));
 }
 
-/** Whether the user has anything that a stolen password does not give, or is past the time for a first factor. */
+/** Whether the user has a factor that a stolen password does not include, or is past the deadline for a first one. */
 export async function isEnrolled(
   ports: Pick<ProofPorts, 'passkeys' | 'staff' | 'staffEnrolment'> & { devices: Pick<VouchingDevices, 'hasAny'> },
   user: Pick<User, 'userId' | 'domain' | 'roles'>,
@@ -250,12 +255,12 @@ async function confirmMailedCode(
   return accept(null);
 }
 
-/** @property codeDevices see `VouchingSummary`; empty where no one-time password is a way */
+/** @property codeDevices see `VouchingSummary`; empty where no one-time password is offered */
 type OfferedProofs = { ways: ProofWay[]; trustedNext: Date | null; codeDevices: readonly CodeDevice[] };
 
 /**
- * How the user can give a proof that an action lacks, in the order in which to offer the ways.
- * @param missing what `checkProofs` found missing
+ * How the user can supply a missing proof, in the order in which to offer the ways.
+ * @param missing from `checkProofs`
  * @param hasPhoneSignIn whether the gateway can challenge phones
  */
 export async function proofWays(
@@ -282,7 +287,7 @@ export async function proofWays(
   const summary = await devices.describe(user);
   const { hasAny, mayVouch, codeDevices } = summary;
   const now = ports.clock.now();
-  // What the gateway has said is not asked again.
+  // The gateway's answer is reused.
   const enrolled = await isEnrolled({ ...ports, devices: { hasAny: async () => hasAny } }, user);
   const kinds = secondProofs(action, staff.level, enrolled);
   const offers = {

@@ -6,7 +6,7 @@ import type { ProtectedAction } from './proof-policy';
 import { needsStaffProof } from './staff-proof';
 import type { DescribedDevice } from './vouching-devices';
 
-/** What a user has to prove themselves with, and what the policy would say to each action. */
+/** A user's authenticators, and the policy's verdict on each action. */
 export type UserExplanation = {
   hasPassword: boolean;
   passkeys: number;
@@ -15,7 +15,7 @@ export type UserExplanation = {
 };
 
 /**
- * Explains the policy for a user who has just begun to sign in. It changes nothing and asks the user nothing.
+ * Explains the policy for a user who has just begun to sign in. Changes nothing and does not notify the user.
  * @param hasPhoneSignIn whether the gateway can challenge phones
  * @throws GatewayError if the gateway fails
  */

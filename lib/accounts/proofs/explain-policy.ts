@@ -10,7 +10,7 @@ type ExplainedBar = Bar | 'frozen';
  * @property isExemptStaff see `StaffPolicy`
  * @property isEnrolled whether the user has a device, in any state, or a passkey
  * @property trustedNext when a device or passkey on probation may vouch for the action
- * @property ways how the user could give each sort of proof for the action now; see `proofWays`
+ * @property ways how the user could supply each kind of proof for the action now; see `proofWays`
  */
 export type ExplainedCircumstances = {
   level: EnrolmentLevel;
@@ -23,15 +23,15 @@ export type ExplainedCircumstances = {
   ways: Readonly<Record<Need['what'], readonly ProofWay[]>>;
 };
 
-/** @property maximumAgeMs null for as long as the session lasts @property ways what the user could do about it alone */
+/** @property maximumAgeMs null for as long as the session lasts @property ways how the user could meet it alone */
 export type ExplainedNeed = Pick<Need, 'what' | 'anyOf'> & {
   maximumAgeMs: number | null;
   ways: readonly ProofWay[];
 };
 
 /**
- * `could`: every need can be met. `could-not`: `lacking` cannot be met now; what the user has vouches from `from`,
- * and an invitation by the helpdesk helps if `isForHelpdesk`.
+ * `could`: every need can be met. `could-not`: `lacking` cannot be met now; the user's authenticators vouch from
+ * `from`, and an invitation by the helpdesk helps if `isForHelpdesk`.
  */
 export type Verdict =
   | { code: 'barred'; bar: ExplainedBar }
@@ -49,7 +49,7 @@ export type Explanation = {
   verdict: Verdict;
 };
 
-/** What the policy would say to a user who has given no proof yet, rule by rule. */
+/** The policy's verdict for a user who has given no proof yet, rule by rule. */
 export function explainPolicy(action: ProtectedAction, about: ExplainedCircumstances): Explanation {
   const { level, isEnrolled, isExemptStaff, isStaff, maximumAgeMs, ways } = about;
   const isExempt = isOfStaff(action) && isStaff && isExemptStaff;

@@ -2,7 +2,7 @@
 const EXTENSION = 2;
 
 /**
- * When a new device or passkey stops being on probation, in which it proves who its user is and vouches for nothing.
+ * When a new device or passkey leaves probation, during which it proves its user's identity and vouches for nothing.
  * @param isExtended after a re-issue, a recovery, a mailed code, or a change of mail addresses
  */
 export function trustedFrom(boundAt: Date, probationMs: number, isExtended: boolean): Date {

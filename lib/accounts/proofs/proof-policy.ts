@@ -1,14 +1,17 @@
 import { hasProof, type ProofKind, type Proofs } from './proof';
 
 /**
- * How much binding a device or a passkey takes. `standard`: the first one with a password, everything after it with a
- * second proof. `strong`: the first one too. `open`: a password alone, for tests.
+ * What binding a device or a passkey requires. `standard`: a password for the first one, a second proof for all others.
+ * `strong`: a second proof for the first one too. `open`: a password alone, for tests.
  */
 export const ENROLMENT_LEVELS = ['standard', 'strong', 'open'] as const;
 
 export type EnrolmentLevel = (typeof ENROLMENT_LEVELS)[number];
 
-/** What a session needs proofs for. Whatever only reduces access, such as locking one's own device, needs none. */
+/**
+ * Actions of a session that require proofs. An action that only reduces access, such as locking one's own device,
+ * requires none.
+ */
 export const PROTECTED_ACTIONS = [
   'bind-device',
   'replace-device',
@@ -28,7 +31,7 @@ export const PROTECTED_ACTIONS = [
 
 export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
 
-/** Proofs of who the user is. */
+/** Proofs of identity. */
 export const IDENTITY: readonly ProofKind[] = [
   'password',
   'passkey',
@@ -39,24 +42,25 @@ export const IDENTITY: readonly ProofKind[] = [
   'provider-identity',
 ];
 
-/** What a stolen password cannot give, where a device or passkey exists. */
+/** Proofs that a stolen password does not include, where a device or passkey exists. */
 export const POSSESSION: readonly ProofKind[] = ['passkey', 'device', 'one-time-password'];
 
-/** What a stolen password cannot give, where neither exists yet. */
+/** Proofs that a stolen password does not include, where neither exists yet. */
 const ORIGIN: readonly ProofKind[] = ['passkey', 'provider', 'mailed-code'];
 
-/** Of an authenticator on probation: who the user is, and nothing more. */
+/** Proofs by an authenticator on probation: identity, and nothing more. */
 export const ON_PROBATION: readonly ProofKind[] = ['new-passkey', 'new-device'];
 
 /**
- * What stands in for a lost device, and for nothing else: it adds no passkey, removes and unlocks nothing. A session never
- * keeps it. A recovery code counts in the request that uses it up, an invitation while it is open, for what opened it.
+ * Replacements for a lost device only: they add no passkey, and remove and unlock nothing. A session never stores them.
+ * A recovery code counts in the request that consumes it, an invitation while it is open, for the session that opened
+ * it.
  */
 const NEVER_KEPT: readonly ProofKind[] = ['recovery-code', 'invitation'];
 
 /**
- * What lets a session act as staff, besides the password (OWASP ASVS 5.0 6.3.3): something that the member of staff has,
- * or an identity provider that vouches for as much. A helpdesk invitation is no such proof: staff would let each other in.
+ * What lets a session act as staff, besides the password (OWASP ASVS 5.0 6.3.3): a possession of the staff member, or
+ * an identity provider that vouches for as much. A helpdesk invitation does not count: staff could let each other in.
  */
 export const STAFF_PROOFS: readonly ProofKind[] = [...POSSESSION, 'provider', ...ON_PROBATION];
 
@@ -69,21 +73,23 @@ const HAVING: Need = { what: 'second', anyOf: POSSESSION };
 const FROM: Need = { what: 'second', anyOf: ORIGIN };
 const HAVING_OR_STAND_IN: Need = { what: 'second', anyOf: [...POSSESSION, ...NEVER_KEPT] };
 const FROM_OR_STAND_IN: Need = { what: 'second', anyOf: [...ORIGIN, ...NEVER_KEPT] };
-/** Whoever locked their only device has nothing else. The locked phone and the password are not enough for a thief. */
+/**
+ * A user who locked their only device has nothing else. The locked phone and the password are not enough for a thief.
+ */
 const HAVING_OR_MAILBOX: Need = { what: 'second', anyOf: [...POSSESSION, 'mailed-code'] };
 const PASSWORD: Need = { what: 'identity', anyOf: ['password'] };
-/** Where it is the password that comes or goes. */
+/** For adding or removing the password itself. */
 const PASSKEY: Need = { what: 'second', anyOf: ['passkey'] };
 
 const STAFF: Need = { what: 'second', anyOf: STAFF_PROOFS, anyAge: true };
 const STAFF_LATELY: Need = { what: 'second', anyOf: STAFF_PROOFS.filter((kind) => !ON_PROBATION.includes(kind)) };
 
-/** Binding depends on what the user has already. */
+/** Binding depends on the user's existing authenticators. */
 type Binding = 'bind-device' | 'add-passkey';
 
 /**
- * Whoever changes the addresses gets what is mailed: codes, and word of what a thief does. Whoever confirms a caller lets
- * somebody else bind a device.
+ * Whoever changes the addresses receives the mailed codes, and the warnings about a thief. Confirming a caller lets
+ * another device be bound.
  */
 type Enrolment = Binding | 'change-address' | 'confirm-caller';
 
@@ -111,8 +117,8 @@ const STANDARD: Record<Case, readonly Need[]> = {
 };
 
 /**
- * Clause: RTS (EU) 2018/389 Art. 24(2)(b), read with EBA Q&A 2020_5650; OWASP ASVS 5.0 6.4.4. A recovery code is made with
- * what a stolen password cannot give, also where there is no device yet: it would bind one later.
+ * Clause: RTS (EU) 2018/389 Art. 24(2)(b), read with EBA Q&A 2020_5650; OWASP ASVS 5.0 6.4.4. Creating a recovery code
+ * takes more than a stolen password, also before there is a device: the code would bind one later.
  */
 const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
   open: {
@@ -140,24 +146,24 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     ...STANDARD,
     'bind-device-first': [WHO_OR_INVITED, FROM_OR_STAND_IN],
     'add-passkey-first': [WHO, FROM],
-    // Otherwise whoever has the password would have the code mailed to themselves.
+    // Otherwise a thief with the password could have the code mailed to themselves.
     'change-address-first': [WHO, FROM],
   },
 };
 
-/** What the policy asks about the user. */
+/** The user's circumstances that the policy depends on. */
 export type ProofCircumstances = {
   level: EnrolmentLevel;
   proofs: Proofs;
-  /** Proofs of this very request, however short the greatest age is. */
+  /** Proofs given in this very request, however short the maximum age is. */
   given: ReadonlySet<ProofKind>;
   /** Whether the user has a device, in any state, or a passkey. */
   isEnrolled: boolean;
   /** See `StaffPolicy`. */
   isExemptStaff: boolean;
-  /** Greatest age of a proof that counts. */
+  /** Maximum age of a proof that counts. */
   maximumAgeMs: number;
-  /** What the session proved before does not count, of any kind; null for no such moment. */
+  /** Proofs of any kind from before this time do not count; null if all do. */
   provedSince: Date | null;
 };
 
@@ -174,17 +180,17 @@ export function missingProof(action: ProtectedAction, about: ProofCircumstances,
     return anyOf.some((kind) => given.has(kind)) || hasProof(proofs, kept, ageMs, now);
   };
   if (isExemptStaff && isOfStaff(action)) return null;
-  // Whatever else proved who the user is, a code that was found on paper is worth nothing without the password.
+  // A recovery code found on paper is worth nothing without the password, whatever else proved the identity.
   if (given.has('recovery-code') && !isMet(PASSWORD)) return PASSWORD;
   return needsOf(action, level, isEnrolled).find((need) => !isMet(need)) ?? null;
 }
 
-/** Everything that an action takes, in the order in which to ask for it: at most one need of each sort. */
+/** Everything that an action requires, in the order in which to ask for it: at most one need of each kind. */
 export function needsOf(action: ProtectedAction, level: EnrolmentLevel, isEnrolled: boolean): readonly Need[] {
   return POLICY[level][caseOf(action, isEnrolled)];
 }
 
-/** The kinds of proof that an action takes besides one of identity. */
+/** The kinds of proof that an action requires besides one of identity. */
 export function secondProofs(
   action: ProtectedAction,
   level: EnrolmentLevel,
@@ -193,12 +199,15 @@ export function secondProofs(
   return needsOf(action, level, isEnrolled).find(({ what }) => what === 'second')?.anyOf ?? [];
 }
 
-/** Whether only members of staff do it. */
+/** Whether only staff perform it. */
 export function isOfStaff(action: ProtectedAction): action is 'act-as-staff' | 'decide-as-staff' {
   return action === 'act-as-staff' || action === 'decide-as-staff';
 }
 
-/** Whether the helpdesk can help whoever lost what they prove with: an invitation binds another device, which vouches later. */
+/**
+ * Whether the helpdesk can help a user who lost their authenticators: an invitation binds another device, which vouches
+ * later.
+ */
 export function mayHelpdeskHelp(action: ProtectedAction): boolean {
   return !isOfStaff(action) && action !== 'turn-password-off' && action !== 'turn-password-on';
 }
@@ -207,7 +216,7 @@ export function isBinding(action: ProtectedAction): action is Binding {
   return action === 'bind-device' || action === 'add-passkey';
 }
 
-/** Whether what an action takes depends on what the user has already. */
+/** Whether an action's needs depend on the user's existing authenticators. */
 export function dependsOnEnrolment(action: ProtectedAction): action is Enrolment {
   return isBinding(action) || action === 'change-address' || action === 'confirm-caller';
 }

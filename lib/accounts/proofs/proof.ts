@@ -1,9 +1,9 @@
 /**
- * How a user proved their identity in a session.
- * `device`: a phone approved it, with its PIN. `new-device`: the same by a device on probation, which proves the user and
- * vouches for nothing. `new-passkey`: the same of a passkey. `one-time-password`: typed from a device. `provider`: an OpenID provider that named a strong
- * authentication context. `provider-identity`: one that named none, which proves as much as a password. `mailed-code`: sent
- * to a known address.
+ * How a user proved their identity in a session. `device`: approved on a phone, with its PIN. `new-device`: the same on
+ * a device on probation, which proves the identity and vouches for nothing. `new-passkey`: likewise, by a passkey.
+ * `one-time-password`: from a device. `provider`: by an OpenID provider that named a strong authentication context.
+ * `provider-identity`: by one that named none, which proves as much as a password. `mailed-code`: sent to a known
+ * address.
  */
 export const PROOF_KINDS = [
   'password',
@@ -24,7 +24,7 @@ export type ProofKind = (typeof PROOF_KINDS)[number];
 /** The proofs given in a session, each with the latest time. */
 export type Proofs = { readonly [Kind in ProofKind]?: Date };
 
-/** As stored: times in ISO 8601. What this version does not know, or cannot read, proves nothing. */
+/** As stored: times in ISO 8601. Unknown and malformed entries prove nothing. */
 export function parseProofs(stored: unknown): Proofs {
   if (typeof stored !== 'object' || stored === null) return {};
   const times = PROOF_KINDS.flatMap((kind) => {

@@ -6,8 +6,8 @@ import { isEnrolledFor, type ProofPorts } from './check-proofs';
 import { PROTECTED_ACTIONS, secondProofs } from './proof-policy';
 
 /**
- * Mails the signed-in user a code, where some action takes one of them: to unlock a device, and at the level `strong` as
- * long as they have no device or passkey. Limited per user, so that nobody fills a mailbox with codes.
+ * Mails the signed-in user a code, if an action takes one from them: to unlock a device, and at the level `strong` as
+ * long as they have no device or passkey. Limited per user, so that no one can flood a mailbox with codes.
  * @throws GatewayError if the gateway fails
  */
 export async function sendProofCode(

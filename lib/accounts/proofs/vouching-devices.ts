@@ -24,8 +24,8 @@ export type DescribedDevice = { name: string; state: 'active' | 'locked'; truste
 /**
  * @property devices all of them, newest activation first
  * @property hasAny see `hasAny`
- * @property mayVouch whether one of a user's devices may
- * @property codeDevices those whose one-time passwords can be checked, the one used last first
+ * @property mayVouch whether any of the user's devices may
+ * @property codeDevices those whose one-time passwords can be checked, the last used first
  * @property trustedNext when the first device on probation may vouch; null if none is on probation
  */
 export type VouchingSummary = {
@@ -38,12 +38,12 @@ export type VouchingSummary = {
 
 /** PORT: the devices that can vouch for a user. Every method throws `GatewayError` if the gateway fails. */
 export interface VouchingDevices {
-  /** In any state, so that locking the only device does not open the way of a first one. */
+  /** In any state, so that locking the only device does not make the next one a first device. */
   hasAny(user: UserKey): Promise<boolean>;
   /** Whether a device of the user may vouch: it is active, and not on probation. */
   mayVouch(user: UserKey, instanceId: string): Promise<boolean>;
   describe(user: UserKey): Promise<VouchingSummary>;
-  /** Checks a one-time password against one usable device, within the user's budget of a day. */
+  /** Checks a one-time password against one usable device, within the user's daily budget. */
   verifyOneTimePassword(
     user: UserKey,
     oneTimePassword: TypedOneTimePassword,

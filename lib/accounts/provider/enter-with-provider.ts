@@ -14,12 +14,12 @@ import { bindProviderAccount, findProviderAccount } from './find-provider-accoun
 import type { ProviderIdentity } from './provider-identity';
 import { refuseProviderAnswer, type ProviderProblem, type ProviderRefusal } from './refuse-provider-answer';
 
-/** What clocks may differ by. */
+/** Tolerated difference between clocks. */
 const SKEW_MS = MINUTE;
 
 /**
- * Opens a session for whoever signed in at the provider. In a browser that is signed in already it adds the proof to that
- * session, which must be the same user's.
+ * Opens a session for a user who signed in at the provider. If the browser is signed in already, the proof is added to
+ * that session, which must belong to the same user.
  * @param asking.current the browser's full session; null if it has none
  * @param asking.isKnownTo whether an account has signed in with the browser before
  */
@@ -38,7 +38,7 @@ export async function enterWithProvider(
   const { user, isBound } = found.value;
   if (current && personKey(current.user) !== personKey(user)) return refused('other-account', current.user);
   const before = await ports.sessions.epochOf(user);
-  // A sign-in from before all sessions were ended is worth nothing, however long it lasts at the provider.
+  // A sign-in from before all sessions were ended does not count, however long it lasts at the provider.
   const endedAt = before.endedAt?.getTime() ?? -Infinity;
   const at = identity.authenticatedAt.getTime();
   const now = ports.clock.now().getTime();
@@ -71,7 +71,7 @@ export async function enterWithProvider(
   return accept(opened);
 }
 
-/** Everybody is a user; what the claim gives are roles of staff. @returns null if nothing changed */
+/** Everyone keeps the role `user`; the claim grants staff roles. @returns null if nothing changed */
 function applyRoles(
   { identityProvider, clock }: ProviderPorts,
   user: User,

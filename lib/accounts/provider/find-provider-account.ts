@@ -10,9 +10,8 @@ import type { ProviderIdentity } from './provider-identity';
 type NoAccount = 'no-user-id' | 'unknown-user' | 'bound-otherwise' | 'no-account';
 
 /**
- * The account of whoever signed in at the provider: the one that is bound to the subject, or at the first sign-in the one
- * that the user ID names, which is made where the provider's people get accounts. It is bound only by
- * `bindProviderAccount`.
+ * The account of a user who signed in at the provider: the one bound to the subject, or, at the first sign-in, the one
+ * that the user ID names. It is created if the provider's users get accounts, and bound only by `bindProviderAccount`.
  */
 export async function findProviderAccount(
   ports: ProviderPorts,
@@ -32,7 +31,7 @@ export async function findProviderAccount(
   return named.bar === null ? accept({ user: named, isBound: false }) : refuse('no-account');
 }
 
-/** Makes an account the subject's from now on. */
+/** Binds an account to the subject. */
 export async function bindProviderAccount(
   { identityProvider, clock }: ProviderPorts,
   { issuer, subject }: ProviderIdentity,
@@ -43,7 +42,7 @@ export async function bindProviderAccount(
   return identityProvider.accounts.bind({ issuer, subject }, user, clock.now(), [event]);
 }
 
-/** @returns null where the provider's people get no accounts */
+/** @returns null where the provider's users get no accounts */
 async function create(
   ports: ProviderPorts,
   { displayName, mailAddresses }: ProviderIdentity,
@@ -52,11 +51,11 @@ async function create(
 ): Promise<User | null> {
   const { addsUsers } = ports.users;
   if (!ports.identityProvider.settings?.creates || !addsUsers) return null;
-  // As it is: the provider may know another person by what it would become.
+  // Unchanged only: the normalised ID may belong to another user at the provider.
   if (parseNewUserId(userId) !== userId) return null;
   const { domain } = ports.settings;
   const event = { type: 'account-created', ...auditContext({ kind: 'system' }, { userId, domain }, origin) } as const;
-  // Of two first sign-ins at once one makes the account.
+  // Of two concurrent first sign-ins, one creates the account.
   await addsUsers.add({
     event,
     userId,

@@ -4,17 +4,17 @@ import type { Result } from '../../shared/result';
 import type { Role } from '../users/role';
 import type { ProviderSubject } from './provider-identity';
 
-/** What a change of roles came to. @property keptAdministrator whether that role stayed, for want of another holder */
+/** A change of roles. @property keptAdministrator whether that role was kept, because no one else has it */
 export type ChangedRoles = { given: readonly Role[]; taken: readonly Role[]; keptAdministrator: boolean };
 
-/** PORT: whose account a subject of an OpenID provider is, and the roles that a provider gives. */
+/** PORT: binds accounts to subjects of an OpenID provider, and applies its roles. */
 export interface ProviderAccounts {
   find(subject: ProviderSubject): Promise<UserKey | null>;
-  /** Whether an account is that of a subject of the issuer. */
+  /** Whether an account is bound to a subject of the issuer. */
   isBound(user: UserKey, issuer: string): Promise<boolean>;
   /**
-   * Makes an account a subject's, for good. Of two at once one is first; the same one again changes nothing.
-   * @returns `bound-otherwise` if the account is another subject's, or the subject has another account
+   * Binds an account to a subject, for good. Of two concurrent calls one is first; repeating one changes nothing.
+   * @returns `bound-otherwise` if the account or the subject is bound to another
    */
   bind(
     subject: ProviderSubject,

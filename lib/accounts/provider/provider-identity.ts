@@ -2,16 +2,16 @@ import type { MailAddress } from '../../shared/mail-address';
 import type { Role } from '../users/role';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '../users/user';
 
-/** A person at an OpenID provider, for good: a subject is never given to anybody else (OpenID Connect Core §8). */
+/** A user at an OpenID provider, for good: a subject is never reassigned (OpenID Connect Core §8). */
 export type ProviderSubject = { issuer: string; subject: string };
 
 /**
- * Who an OpenID provider says has signed in there. Every word of it was verified.
- * @property userId that a claim names; null if it names none
- * @property roles that a claim gives; null where roles are given here
+ * The user who signed in, as an OpenID provider reports it. Everything is verified.
+ * @property userId from a claim; null if there is none
+ * @property roles from a claim; null if roles are granted here
  * @property context `acr`, at most 200 characters; null if the provider names none
  * @property isStrong whether the context counts as a second factor
- * @property authenticatedAt when the person last proved their identity there
+ * @property authenticatedAt when the user last proved their identity there
  */
 export type ProviderIdentity = ProviderSubject & {
   userId: string | null;
@@ -24,10 +24,10 @@ export type ProviderIdentity = ProviderSubject & {
 };
 
 /**
- * @property name what people call the provider
- * @property creates whether people without an account get one
+ * @property name shown to users
+ * @property creates whether users without an account get one
  * @property hasStrongContext whether any sign-in there counts as a second factor
- * @property givesRoles whether roles are the provider's to give
+ * @property givesRoles whether the provider grants the roles
  */
 export type ProviderSettings = {
   issuer: string;
@@ -37,7 +37,7 @@ export type ProviderSettings = {
   givesRoles: boolean;
 };
 
-/** The user ID in a claim. @returns null for what is none */
+/** The user ID in a claim. @returns null if it is not valid */
 export function userIdFrom(claimed: string): string | null {
   const userId = normalizeUserId(claimed);
   // A semicolon cannot be written in an activation image.

@@ -6,8 +6,8 @@ import type { AccessPorts } from '../access-ports';
 import { perNetwork } from '../sign-in/limits';
 
 /**
- * Why a provider's answer opened nothing. `refused-there`: the provider refused, or the person gave up. `not-verified`: it
- * is not an answer to what this browser asked, or not the provider's.
+ * Why a provider's answer opened nothing. `refused-there`: the provider refused, or the user cancelled. `not-verified`:
+ * it does not answer this browser's request, or is not the provider's.
  */
 export type ProviderProblem =
   | 'refused-there'
@@ -20,7 +20,7 @@ export type ProviderProblem =
   | 'no-account'
   | 'changed-meanwhile';
 
-/** What the person is told. */
+/** What the user reads. */
 export type ProviderRefusal =
   | 'provider-refused'
   | 'provider-not-verified'
@@ -35,7 +35,7 @@ const TOLD: Record<ProviderProblem, ProviderRefusal> = {
   'not-verified': 'provider-not-verified',
   'no-user-id': 'provider-no-user-id',
   'unknown-user': 'provider-unknown-user',
-  // That an account exists, and is somebody else's or may not be used, is no business of whoever is not its user.
+  // That an account exists, belongs to another user or is barred is revealed to its own user only.
   'bound-otherwise': 'provider-unknown-user',
   'no-account': 'provider-unknown-user',
   'other-account': 'provider-other-account',
@@ -43,7 +43,7 @@ const TOLD: Record<ProviderProblem, ProviderRefusal> = {
   'changed-meanwhile': 'provider-not-fresh',
 };
 
-/** Records why a provider's answer opened nothing. @param user whom it was about; null if nobody is known */
+/** Records why a provider's answer opened nothing. @param user the user concerned; null if unknown */
 export async function refuseProviderAnswer(
   { audit, freezes }: Pick<AccessPorts, 'audit' | 'freezes'>,
   problem: ProviderProblem,
@@ -59,7 +59,7 @@ export async function refuseProviderAnswer(
   return refuse(isFrozen ? 'account-frozen' : TOLD[problem]);
 }
 
-/** Takes an attempt to bring a provider's answer, each of which may make this site ask the provider. */
+/** Takes an attempt to submit a provider's answer, each of which may cause a request to the provider. */
 export async function takeProviderAttempt(
   { rateLimiter }: Pick<AccessPorts, 'rateLimiter'>,
   origin: RequestOrigin,
@@ -67,7 +67,7 @@ export async function takeProviderAttempt(
   return (await rateLimiter.take(perNetwork('provider-answer', origin))) === null;
 }
 
-/** Gives the attempt of a good answer back. */
+/** Refunds the attempt of a valid answer. */
 export async function giveProviderAttemptBack(
   { rateLimiter }: Pick<AccessPorts, 'rateLimiter'>,
   origin: RequestOrigin,

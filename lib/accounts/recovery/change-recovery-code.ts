@@ -9,9 +9,9 @@ import type { RecoveryCodeStore } from './recovery-code-store';
 export type RecoveryCodePorts = Pick<AccessPorts, 'clock' | 'random'> & { recoveryCodes: RecoveryCodeStore };
 
 /**
- * Makes the user's recovery code, in place of an earlier one. Every address is told of the event. The caller has
- * checked the proofs of `make-recovery-code`.
- * @returns the code as it is shown, for this one time; `signed-out` if the session has ended meanwhile
+ * Creates the user's recovery code, replacing an earlier one. Every address is notified. The caller has checked the
+ * proofs of `make-recovery-code`.
+ * @returns the code as displayed, this one time; `signed-out` if the session has ended meanwhile
  */
 export async function makeRecoveryCode(
   { recoveryCodes, clock, random }: RecoveryCodePorts,

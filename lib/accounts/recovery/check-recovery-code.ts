@@ -7,7 +7,7 @@ import { perPerson } from '../sign-in/limits';
 import { parseRecoveryCode, type RecoveryCodeId } from './recovery-code';
 import type { RecoveryCodeStore } from './recovery-code-store';
 
-/** A mistyped code is told apart by its check character, is not compared, and counts as no try. */
+/** A mistyped code is detected by its check character, is not compared, and does not count as a try. */
 export type RecoveryCodeRefusal =
   | 'recovery-code-mistyped'
   | 'recovery-code-wrong'
@@ -15,8 +15,9 @@ export type RecoveryCodeRefusal =
   | 'too-busy';
 
 /**
- * Checks the signed-in user's recovery code, within the account's budget, and does not use it up: the start that it
- * permits does, in the transaction that lets the session see the image. The user has one or the other.
+ * Checks the signed-in user's recovery code, within the account's budget, without consuming it: the start that it
+ * permits does so, in the transaction that lets the session see the image. The user keeps the code or gets the image,
+ * never both.
  */
 export async function checkRecoveryCode(
   ports: Pick<AccessPorts, 'rateLimiter' | 'audit'> & { recoveryCodes: RecoveryCodeStore },

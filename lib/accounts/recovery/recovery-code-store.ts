@@ -4,7 +4,7 @@ import type { SessionId } from '../sessions/session';
 import type { RecoveryCode, RecoveryCodeId } from './recovery-code';
 
 /**
- * PORT: stores one recovery code for each user, as a slow hash. The start of an activation uses it up; see
+ * PORT: stores one recovery code per user, as a slow hash. The start of an activation consumes it; see
  * `ActivationStore.create`.
  */
 export interface RecoveryCodeStore {
@@ -12,8 +12,8 @@ export interface RecoveryCodeStore {
   find(user: UserKey): Promise<{ madeAt: Date } | null>;
   /**
    * Replaces the user's previous code, in one transaction with the events.
-   * @param session the one that makes it
-   * @returns false, and changes nothing, if that has ended, also meanwhile
+   * @param session the one that creates it
+   * @returns false, and changes nothing, if the session has ended
    */
   keep(
     user: UserKey,

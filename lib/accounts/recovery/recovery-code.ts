@@ -4,22 +4,22 @@ import type { Random } from '../../shared/random';
 import { DAY } from '../../shared/time/duration';
 
 /**
- * What a user keeps on paper for the day on which their phone is lost: 15 random characters (75 bits) and a check
- * character. Clause: NIST SP 800-63B-4 §4.2.1.1 asks for at least 64 bits, and that a saved code works once.
+ * A code that a user keeps on paper in case their phone is lost: 15 random characters (75 bits) and a check character.
+ * Clause: NIST SP 800-63B-4 §4.2.1.1 asks for at least 64 bits, and that a saved code works once.
  */
 export type RecoveryCode = string & { readonly brand: 'RecoveryCode' };
 
-/** Names a code: `rcv-` and 32 hexadecimal digits. Not secret. A code that is replaced gets another. */
+/** Identifies a code: `rcv-` and 32 hexadecimal digits. Not secret. A replacement gets another. */
 export type RecoveryCodeId = string & { readonly brand: 'RecoveryCodeId' };
 
 const { generate: generateRecoveryCodeId } = prefixedId<RecoveryCodeId>('rcv');
 
 const RANDOM_LENGTH = 15;
 
-/** In characters, as typed with whatever between the groups. */
+/** In characters, as entered, including separators. */
 export const MAXIMUM_TYPED_RECOVERY_CODE_LENGTH = 64;
 
-/** After that the site asks whether its user still has it, in milliseconds. */
+/** In milliseconds: after this age the site asks the user whether they still have it. */
 const OLD_AFTER_MS = 365 * DAY;
 
 export function generateRecoveryCode(random: Random): { id: RecoveryCodeId; code: RecoveryCode } {
@@ -34,7 +34,7 @@ export function parseRecoveryCode(typed: string): RecoveryCode | null {
   return parseCheckedCode(typed, RANDOM_LENGTH) as RecoveryCode | null;
 }
 
-/** As it is shown and printed: four groups of four. */
+/** As displayed and printed: four groups of four. */
 export function formatRecoveryCode(code: RecoveryCode): string {
   return formatCheckedCode(code, 4);
 }

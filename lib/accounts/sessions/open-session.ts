@@ -18,8 +18,8 @@ const PROOFS = {
 } as const satisfies Record<string, ProofKind>;
 
 /**
- * What a sign-in's record says of its browser. One is new to an account if it lacks the cookie that the account's sign-ins
- * leave for a year: also a private window, and one whose cookies were deleted. A network makes none known, because
+ * The browser of a sign-in, as recorded. It is new to an account if it lacks the cookie that the account's sign-ins
+ * leave for a year: also a private window, or one whose cookies were deleted. A network makes no browser known, because
  * colleagues and strangers share it.
  * @param isKnown see `KnownBrowsers`
  */
@@ -36,7 +36,7 @@ export function fromBrowser(
  * @param fact how they did, for the audit log
  * @param epoch the user's, read before the proof was checked
  * @param invitationId limits the session to an invitation; null for a full one
- * @param proofs what that proves, and since when; null for what the fact says, now
+ * @param proofs with their times; null for the proof of the fact, now
  * @returns null if all sessions of the user were ended since, for example by a new password
  */
 export async function openSession(

@@ -9,12 +9,12 @@ type OwnSessionPorts = Pick<AccessPorts, 'sessions' | 'audit' | 'clock'> & { sha
 
 type ListPorts = OwnSessionPorts & { settings: Pick<AccessPorts['settings'], 'staffIdleMs'> };
 
-/** More than one person's browsers; "all others" reaches the rest. */
+/** More than one user's browsers; "all others" reaches the rest. */
 const LISTED = 50;
 
 /**
  * A session as its user sees it.
- * @property handle names it on the page, which must not contain the identifier: SHA-256 in hexadecimal
+ * @property handle identifies it on the page, which must not contain the session ID: SHA-256 in hexadecimal
  */
 export type OwnSession = Pick<Session, 'createdAt' | 'lastSeenAt' | 'proofs' | 'trace'> & {
   handle: string;
@@ -38,7 +38,7 @@ export async function listOwnSessions(
   );
 }
 
-/** Ends one session of the user. A handle of anybody else's names nothing here. */
+/** Ends one session of the user. A handle of another user's session is unknown here. */
 export async function endOneSession(
   { sessions, audit, clock, sha256 }: OwnSessionPorts,
   { user }: SignedIn,
@@ -55,7 +55,7 @@ export async function endOneSession(
   return refuse('not-found');
 }
 
-/** Ends every session of the user but this one, and any sign-in that is under way. @returns how many sessions */
+/** Ends every session of the user but this one, and any sign-in under way. @returns the number of sessions */
 export async function endOtherSessions(
   { sessions, audit, clock }: Pick<OwnSessionPorts, 'sessions' | 'audit' | 'clock'>,
   { session, user }: SignedIn,

@@ -3,7 +3,7 @@ import type { ProofKind } from '../proofs/proof';
 import type { Session, SessionId } from './session';
 
 /**
- * A new epoch of a user begins whenever all their sessions end. Read it before checking a proof: the session then opens
+ * A user's epoch is renewed whenever all their sessions end. Read it before checking a proof: the session then opens
  * only if they have not been ended since.
  * @property endedAt when they last were; null for never
  * @property isFirst whether the user has never had a session

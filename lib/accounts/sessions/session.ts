@@ -30,20 +30,20 @@ export type Session = {
   expiresAt: Date;
   /** The invitation that opened the session and limits it; null for a full session. */
   invitationId: InvitationId | null;
-  /** Where it was opened. */
+  /** The origin it was opened from. */
   trace: RequestTrace;
-  /** When its last page was asked for or its last action sent, to within `SEEN_WITHIN_MS`. */
+  /** Time of its last page or action, to within `SEEN_WITHIN_MS`. */
   lastSeenAt: Date;
 };
 
 /** A session that has to be open at `now`. */
 export type OpenSession = { id: SessionId; now: Date };
 
-/** In milliseconds: what a session is seen doing is stored no more often. */
+/** In milliseconds: the last activity of a session is stored no more often. */
 export const SEEN_WITHIN_MS = MINUTE;
 
 /**
- * Whether a member of staff has left a session alone for so long that it is over. Clause: OWASP ASVS 5.0 7.3.1.
+ * Whether a staff session timed out. Clause: OWASP ASVS 5.0 7.3.1.
  * @param staffIdleMs counted to within `SEEN_WITHIN_MS`
  */
 export function isLeftIdle(

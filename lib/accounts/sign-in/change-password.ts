@@ -7,7 +7,7 @@ import { checkPassword, type PasswordRefusal } from './password-policy';
 import type { SignedIn } from '../sessions/session';
 import { confirmPassword } from './confirm-password';
 
-/** What is wrong with the fields; at least one of them is there. */
+/** Errors of the fields, at least one. */
 type ChangePasswordErrors = { current?: 'wrong-password'; new?: PasswordRefusal; again?: 'passwords-differ' };
 
 type ChangedPassword =
@@ -16,8 +16,8 @@ type ChangedPassword =
 
 /**
  * Sets a new password after checking the current one, and ends the user's other sessions.
- * @param passwords.again the new one, typed once more
- * @returns everything that is wrong at once
+ * @param passwords.again the new one, entered once more
+ * @returns all errors at once
  */
 export async function changePassword(
   ports: PasswordPorts,

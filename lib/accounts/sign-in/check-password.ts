@@ -8,11 +8,11 @@ import type { SessionId } from '../sessions/session';
 import type { SessionEpoch } from '../sessions/session-store';
 import { shortUserId, type User } from '../users/user';
 
-/** The budgets of guessing a password. */
+/** The budgets for guessing a password. */
 export type GuessBudgets = {
-  /** Reset by the right password: they stop guesses in a row. */
+  /** Reset by the right password: they limit consecutive guesses. */
   lately: Budget[];
-  /** The right password gives its attempt back, so that only wrong ones count. */
+  /** A right password is refunded, so that only wrong ones count. */
   inAll: Budget[];
 };
 
@@ -49,8 +49,8 @@ export async function checkPassword(
 }
 
 /**
- * For guesses at the sign-in page. Browsers and networks that the user signed in from lately have budgets of their own,
- * so that guesses from elsewhere do not lock the user out there.
+ * Budgets for guesses at the sign-in page. Browsers and networks that the user signed in from recently have budgets of
+ * their own, so that guesses from elsewhere do not lock the user out there.
  * @param browser the known browser of this user; null if it is not known
  */
 export async function signInBudgets(
@@ -100,12 +100,12 @@ function budgetsOf(
   return { lately: [perPerson('password', person)], inAll: [...fromNetwork, perPerson('passwords-a-day', person)] };
 }
 
-/** For guesses in a session, which only its holder can use up. */
+/** Budgets for guesses in a session, which only its holder can use up. */
 export function stepUpBudgets(session: SessionId): GuessBudgets {
   return { lately: [perObject('step-up', session)], inAll: [perObject('step-ups-a-day', session)] };
 }
 
-/** For guesses with an invitation's link. @param invitation its identifier */
+/** Budgets for guesses with an invitation's link. @param invitation its ID */
 export function invitationBudgets(invitation: string, origin: RequestOrigin): GuessBudgets {
   return {
     lately: [perObject('invitation-password', invitation)],

@@ -2,7 +2,7 @@ import type { Clock } from '../../shared/time/clock';
 import { SECOND } from '../../shared/time/duration';
 import type { Budget, RateLimiter, RateLimitStore, RefusedAttempts, Refusal, UsedUp } from './rate-limiter';
 
-/** How long a process caches that a budget is used up: another replica may give attempts back. */
+/** How long a process caches that a budget is used up: another replica may refund attempts. */
 const BELIEVED_FOR_MS = 10 * SECOND;
 
 /** Bounds the cache against an attacker who uses up many budgets. The oldest are dropped. */

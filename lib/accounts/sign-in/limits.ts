@@ -16,7 +16,7 @@ const PER_DAY = (attempts: number): RateLimit => ({ attempts, windowMs: DAY });
  */
 const GUESSES_A_DAY = 100;
 
-/** Wrong one-time passwords in a row, after which the user is told. */
+/** Consecutive wrong one-time passwords after which the user is notified. */
 export const WRONG_IN_A_ROW = 5;
 
 /** Per network, which many users may share. */
@@ -31,27 +31,27 @@ const PER_NETWORK = {
   'sent-sign-in': PER_QUARTER_HOUR(20),
   /** Links of invitations and notices. */
   link: PER_QUARTER_HOUR(60),
-  /** Challenges for passkeys: every look at the sign-in page asks for one. */
+  /** Challenges for passkeys: every view of the sign-in page requests one. */
   'passkey-challenge': PER_QUARTER_HOUR(600),
-  /** Passkeys' answers that were refused. */
+  /** Refused answers of passkeys. */
   'refused-passkey': PER_QUARTER_HOUR(60),
   /** Answers of an OpenID provider that opened nothing. */
   'provider-answer': PER_QUARTER_HOUR(60),
-  /** Keys of service accounts that this site does not know. */
+  /** Unknown keys of service accounts. */
   'service-key': PER_QUARTER_HOUR(20),
   /** Phones' reports of forged images. */
   'forgery-report': PER_QUARTER_HOUR(10),
-  /** Codes for a forgotten password that are asked for. */
+  /** Requests for a code for a forgotten password. */
   'forgotten-password': PER_QUARTER_HOUR(20),
-  /** Mailed links and codes that are used. */
+  /** Uses of mailed links and codes. */
   'mailed-secret': PER_QUARTER_HOUR(60),
 } satisfies Record<string, RateLimit>;
 
-/** Per user, acting or concerned. */
+/** Per user, as actor or subject. */
 const PER_PERSON = {
-  /** Codes for a forgotten password: each is a mail, which somebody else may have asked for. */
+  /** Codes for a forgotten password: each is a mail, which a stranger may have requested. */
   'forgotten-password': { attempts: 5, windowMs: HOUR },
-  /** Codes that a signed-in user has mailed. */
+  /** Codes mailed to a signed-in user. */
   'mailed-code': PER_QUARTER_HOUR(5),
   /** Guesses of the password from unknown browsers and networks. */
   password: PER_QUARTER_HOUR(10),
@@ -60,7 +60,7 @@ const PER_PERSON = {
   'passwords-a-day-from-known-networks': PER_DAY(GUESSES_A_DAY),
   /** In browsers that the user has signed in with. */
   'passwords-a-day-in-known-browsers': PER_DAY(GUESSES_A_DAY),
-  /** Gateway passwords that a signed-in user registers a device with. */
+  /** Gateway passwords with which a signed-in user registers a device. */
   'gateway-password': PER_QUARTER_HOUR(10),
   'gateway-passwords-a-day': PER_DAY(GUESSES_A_DAY),
   /** Unanswered sign-ins sent to the user's phones: enough to overlook a few, too few for an MFA fatigue attack. */
@@ -69,20 +69,27 @@ const PER_PERSON = {
   'caller-request': PER_QUARTER_HOUR(5),
   /** Questions to the user's manager: each is a mail. */
   'manager-request': PER_QUARTER_HOUR(5),
-  /** Wrong numbers typed on the user's phones. One in ninety is right, so a user tricked into guessing needs hours. */
+  /**
+   * Wrong numbers entered on the user's phones. One in ninety is right, so a user tricked into guessing needs hours.
+   */
   'phone-answer': PER_QUARTER_HOUR(3),
   /** The same for caller checks. */
   'caller-answer': PER_QUARTER_HOUR(3),
-  /** Requests that the user's own sessions send to their phones: enough to overlook a few, too few to wear them out. */
+  /**
+   * Requests from the user's own sessions to their phones: enough to overlook a few, too few for an MFA fatigue attack.
+   */
   'phone-confirmation': PER_QUARTER_HOUR(5),
   /**
-   * Wrong one-time passwords that were to prove a session, of all devices: six digits, three of them right, so a day's
-   * guesses succeed once in 16,000 days. Test logins have budgets of their own, which guesses here do not use up.
+   * Wrong one-time passwords offered as proof, of all devices: six digits, three of them right, so a day's guesses
+   * succeed once in 16,000 days. Test logins have budgets of their own, which guesses here do not use up.
    */
   'one-time-password': PER_DAY(20),
-  /** Those in a row of which the user is not told; each one after them tells every address. */
+  /** Consecutive ones without a notice; each further one notifies every address. */
   'one-time-passwords-in-a-row': PER_DAY(WRONG_IN_A_ROW - 1),
-  /** Wrong recovery codes of an account, in all its sessions: of 2^75, so the day's end helps people, not guessers. */
+  /**
+   * Wrong recovery codes of an account, in all its sessions. A code is one of 2^75, so the daily reset helps users, not
+   * attackers.
+   */
   'recovery-code': PER_DAY(5),
   /** Exports and verifications, each of which may scan a whole table. */
   'long-read': PER_QUARTER_HOUR(30),
@@ -109,7 +116,7 @@ const PER_PERSON_AND_NETWORK: RateLimit = PER_QUARTER_HOUR(10);
 const PER_OBJECT = {
   /** Test logins of a device. */
   'test-login': { attempts: 10, windowMs: 5 * MINUTE },
-  /** Wrong ones: a code of the next ten minutes is answered as one, and is then a proof when its time comes. */
+  /** Wrong ones: a code valid within ten minutes is accepted as one, and would be a proof when its time comes. */
   'test-logins-a-day': PER_DAY(20),
   /** One-time passwords read out to the helpdesk. */
   'callers-one-time-password': { attempts: 10, windowMs: 5 * MINUTE },
@@ -141,22 +148,22 @@ const PER_OBJECT = {
   'second-code': { attempts: 5, windowMs: 2 * DAY },
   /** Starts under an invitation, each with an image that lives five minutes. */
   'invitation-start': { attempts: 5, windowMs: 2 * DAY },
-  /** Questions of a device about itself, one each time its account is unlocked. */
+  /** A device's questions about itself, one each time its account is unlocked. */
   'device-question': PER_QUARTER_HOUR(60),
-  /** Freezes by a device; two members of staff lift each. */
+  /** Freezes by a device; lifting each takes two staff members. */
   'phone-freeze': PER_QUARTER_HOUR(10),
-  /** People whom a machine disables, enables, or changes the details or roles of. */
+  /** Users whom a machine disables, enables, or changes the details or roles of. */
   'machine-account-changes': PER_DAY(100),
   'machine-new-accounts': PER_DAY(500),
-  /** Devices that a machine locks: two people lift each. */
+  /** Devices that a machine locks: unlocking each takes two people. */
   'machine-device-locks': PER_DAY(100),
-  /** What a machine asks a second person for: each is a mail to every one of them. */
+  /** A machine's requests to second persons: each is a mail to every one of them. */
   'machine-requests': PER_DAY(100),
-  /** Tests among them: each is a connection to an address that the machine chose. */
+  /** Including tests: each connects to an address that the machine chose. */
   'machine-webhook-changes': PER_DAY(100),
-  /** Records of a right key that opens nothing. */
+  /** Records of a right key that is refused. */
   'refused-service-key': PER_QUARTER_HOUR(1),
-  /** Records of an activation link that was followed in vain. */
+  /** Records of an activation link that was followed without success. */
   'refused-activation-link': PER_QUARTER_HOUR(1),
 } satisfies Record<string, RateLimit>;
 
@@ -195,12 +202,12 @@ export function perObject(what: keyof typeof PER_OBJECT, id: string): Budget {
   return { key: `object:${what}:${id}`, ...PER_OBJECT[what] };
 }
 
-/** What a service account may change in a day without anybody agreeing; over it nothing is done, and people are alarmed. */
+/** What a service account may change in a day without approval; over it nothing is done, and staff are alarmed. */
 export function perDayOfMachine(what: DailyBudget, serviceAccountId: string): Budget {
   return perObject(`machine-${what}`, serviceAccountId);
 }
 
-/** How often that is. */
+/** The limit of that budget per day. */
 export function attemptsADay(what: DailyBudget): number {
   return PER_OBJECT[`machine-${what}`].attempts;
 }
@@ -216,7 +223,7 @@ export type Limit =
   | `object:${keyof typeof PER_OBJECT}`
   | `site:${keyof typeof PER_SITE}`;
 
-/** The first two parts of a budget's key: per what, and what is counted. */
+/** The first two parts of a budget's key: its kind, and what is counted. */
 export function limitOf(key: string): Limit {
   return key.split(':').slice(0, 2).join(':') as Limit;
 }

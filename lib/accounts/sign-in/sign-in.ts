@@ -8,7 +8,7 @@ import { fromBrowser, openSession } from '../sessions/open-session';
 import type { SignedIn } from '../sessions/session';
 import { shortUserId, type User } from '../users/user';
 
-/** `account-frozen` is told to whoever knows the password, so that its user knows whom to call. */
+/** `account-frozen` is revealed only to a user who knows the password, so that they know whom to call. */
 export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts' | 'too-busy' | 'account-frozen';
 
 /**

@@ -14,7 +14,7 @@ export type DemoAccount = { userId: string; password: string; isGuessable: boole
 
 type Described = { userId: string; displayName: string; roles: Role[] } & OnRecord;
 
-/** What is on record of them from the start. */
+/** Contacts on record from the start. */
 type OnRecord = Pick<NewUser, 'phoneNumbers' | 'managerUserId'>;
 
 const DEMO_ACCOUNTS: Described[] = [
@@ -22,7 +22,7 @@ const DEMO_ACCOUNTS: Described[] = [
     userId: 'jane.doe',
     displayName: 'Jane Doe',
     roles: ['user'],
-    // Germany's regulator gives this number to nobody, for films.
+    // Reserved by Germany's regulator for films.
     phoneNumbers: ['+493023125001' as PhoneNumber],
     managerUserId: 'administrator',
   },
@@ -42,10 +42,10 @@ export function isDemoStaff(userId: string): boolean {
 }
 
 /**
- * Adds the demo accounts, all or none, if this site keeps the accounts and has none.
+ * Adds the demo accounts, all or none, if this site stores the accounts and has none.
  * @param options.password for all of them, even a weak one; null to generate one for each
  * @param options.withStaff whether to add an account for each role
- * @param options.others people beside them, with passwords that nobody gets to know
+ * @param options.others users beside them, with random passwords that are not shown
  * @param announce shows the passwords before the accounts are added, because they cannot be shown again
  * @returns the password of `jane.doe`; null if nothing was added
  */

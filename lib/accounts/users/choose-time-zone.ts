@@ -6,9 +6,9 @@ import type { AccessPorts } from '../access-ports';
 import type { SignedIn } from '../sessions/session';
 
 /**
- * Sets the zone of the times in a user's own mails and letters.
+ * Sets the time zone of a user's own mails and letters.
  * @param timeZone an IANA name; null for the site's
- * @throws RangeError for what is no time zone
+ * @throws RangeError if it is no time zone
  */
 export async function chooseTimeZone(
   { users, audit }: Pick<AccessPorts, 'users' | 'audit'>,

@@ -2,12 +2,12 @@ import { foldForSearch } from './search-terms';
 import type { User } from './user';
 import type { UserOrder } from './user-directory';
 
-/** Longer numbers count as this long; two digits tell the length. */
+/** Longer numbers are ordered as this long; two digits encode the length. */
 const MAXIMUM_DIGITS = 99;
 
 /**
- * A text that sorts by its code units as people look for names: regardless of case and accents, numbers by their value,
- * so that 2 comes before 10. Stored beside names, so that a database sorts as `byNaturalOrder` does.
+ * A key that sorts by its code units as people look up names: regardless of case and accents, and numbers by their
+ * value, so that 2 comes before 10. Stored beside names, so that a database sorts as `byNaturalOrder` does.
  */
 export function naturalKey(text: string): string {
   return foldForSearch(text).replaceAll(/\d+/g, (number) => {

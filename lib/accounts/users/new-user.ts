@@ -6,15 +6,15 @@ import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from './user';
 export const MAXIMUM_NAME_LENGTH = 100;
 
 /**
- * What no new user ID has: spaces, a semicolon, which an activation image cannot hold, what nobody sees, and marks
- * without a letter or heaped upon one. Accounts that exist keep theirs.
+ * What a new user ID must not have: spaces, a semicolon, which an activation image cannot hold, invisible characters,
+ * and combining marks without a letter or stacked on one. Existing accounts keep theirs.
  */
 const NOT_IN_IDS = /[\p{Z}\s;\p{C}\p{Default_Ignorable_Code_Point}\u{fffd}]|^\p{M}|\p{M}{5}/u;
 
 /**
- * The user ID of a new account: in the form in which equal IDs are equal (NFKC), each word in one script, so that it reads
- * like no other by invisible, bidirectional or mixed letters. `skeletonOf` finds those that only look alike.
- * @returns null for what is none
+ * The user ID of a new account: normalised (NFKC), so that equal IDs are equal, and each word in one script, so that
+ * invisible, bidirectional or mixed letters cannot imitate another. `skeletonOf` finds those that only look alike.
+ * @returns null if it is not valid
  */
 export function parseNewUserId(typed: string): string | null {
   const userId = normalizeUserId(normalizeUserId(typed).normalize('NFKC')).normalize('NFKC');
@@ -22,7 +22,7 @@ export function parseNewUserId(typed: string): string | null {
   return NOT_IN_IDS.test(userId) || !hasOneScriptAWord(userId) ? null : userId;
 }
 
-/** The name of a person, on one line and each word in one script. @returns null for what is none */
+/** The name of a user, on one line and each word in one script. @returns null if it is not valid */
 export function parseDisplayName(typed: string): string | null {
   const name = toOneLine(typed).normalize('NFKC');
   if (name === '' || Array.from(name).length > MAXIMUM_NAME_LENGTH) return null;

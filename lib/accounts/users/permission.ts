@@ -6,10 +6,9 @@ const EVERYBODY: readonly Role[] = ROLES;
 const HELPDESK: readonly Role[] = ['helpdesk-agent', 'helpdesk-approver'];
 
 /**
- * The roles of each permission. Use cases check which objects it applies to.
- *
- * Only `user` reaches an activation's image, password or link, so staff with devices of their own hold it too. Duties
- * are separated: approvers send nothing alone, and those whom the audit log records do not read it.
+ * The roles of each permission. Use cases check which objects it applies to. Only `user` reaches an activation's image,
+ * password or link, so staff with devices of their own hold it too. Duties are separated: approvers send nothing alone,
+ * and users whom the audit log records do not read it.
  */
 const GRANTS = {
   'activation:start': ['user'],
@@ -18,7 +17,7 @@ const GRANTS = {
   'authenticator:change': ['user'],
   'profile:change': EVERYBODY,
 
-  /** Tells the helpdesk whether a caller is who they say: for the manager on record, whoever that is. */
+  /** Tells the helpdesk whether a caller is genuine: for the manager on record, whatever their roles. */
   'caller:confirm': EVERYBODY,
 
   'user:find': HELPDESK,
@@ -32,14 +31,14 @@ const GRANTS = {
   /** Signs a user out everywhere. Only reduces access. */
   'session:end': HELPDESK,
   'removal:request': ['helpdesk-agent'],
-  /** The page of what waits for a second person, where each sees what is theirs to see. */
+  /** The page of pending approvals, where each sees what they may decide. */
   'approval:list': [...HELPDESK, 'administrator'],
   'approval:view': HELPDESK,
   'approval:decide': ['helpdesk-approver'],
-  /** Goes on without approval and raises an alarm: for agents who hold this role too, if no approver is there. */
+  /** Goes on without approval and raises an alarm: for agents who also hold this role, if no approver is available. */
   'approval:break-glass': ['break-glass'],
 
-  /** Skipped approvals and "It wasn't me" reports: whoever gets the email of an alarm. */
+  /** Skipped approvals and "It wasn't me" reports: for the recipients of the alarm's email. */
   'alarm:view': ['helpdesk-agent', 'helpdesk-approver', 'administrator'],
   /** Figures without names. */
   'numbers:view': ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'],
@@ -53,13 +52,13 @@ const GRANTS = {
   'message:replay': ['administrator'],
   'account:view': ['administrator'],
   'account:manage': ['administrator'],
-  /** Agrees to a role of the staff, or to a service account, that an administrator asked for. */
+  /** Approves a staff role or a service account that an administrator requested. */
   'account:approve': ['helpdesk-approver', 'administrator'],
   /** Systems that call this site, and their keys. */
   'service-account:manage': ['administrator'],
-  /** Sends a person here from another site and back. For systems alone: no role has it. */
+  /** Sends a user here from another site and back. For systems only: no role has it. */
   'activation-link:make': [],
-  /** Where events are posted. For systems alone: whoever runs the site has the settings. */
+  /** Where events are posted. For systems only: the operator has the settings. */
   'webhook:manage': [],
   /** How the site runs, and its settings without secrets. */
   'status:view': ['administrator'],
@@ -74,10 +73,10 @@ export function rolesWith(permission: Permission): readonly Role[] {
   return GRANTS[permission];
 }
 
-/** All that an invited session may do, whatever the user's roles. */
+/** Everything that an invited session may do, whatever the user's roles. */
 const INVITED: ReadonlySet<Permission> = new Set(['activation:start', 'activation:view']);
 
-/** What concerns others, though everybody may: staff who have given no second factor may not. */
+/** Concerns other users although everyone may: staff without a second factor may not. */
 const ABOUT_OTHERS: ReadonlySet<Permission> = new Set(['caller:confirm']);
 
 function isOwnRole(role: Role): boolean {

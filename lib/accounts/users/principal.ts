@@ -2,8 +2,8 @@ import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { normalizeUserId, type User } from './user';
 
 /**
- * How much of what the roles grant a session may use. `own-account`: a member of staff who has given no second factor
- * reaches their own account, and nothing that belongs to other users.
+ * How much of what the roles grant a session may use. `own-account`: a staff member without a second factor reaches
+ * their own account, and nothing that belongs to other users.
  */
 export type Scope = { kind: 'full' } | { kind: 'own-account' } | { kind: 'invitation'; invitationId: InvitationId };
 
@@ -14,17 +14,17 @@ export type Scope = { kind: 'full' } | { kind: 'own-account' } | { kind: 'invita
 export type Principal<Account = User> = { user: Account; scope: Scope };
 
 /**
- * A service account as its key authenticates it. It asks for what staff ask for, within its scopes, and decides nothing:
- * it is nobody's second person.
+ * A service account, authenticated by its key. It makes the requests of staff within its scopes, and decides nothing:
+ * it is never a second person.
  */
 export type ServiceAccountRequester = {
   id: string;
   name: string;
-  /** Whose users it acts on. */
+  /** The domain of the users it acts on. */
   domain: string;
   /** Permissions. */
   scopes: ReadonlySet<string>;
-  /** User ID of the only person who was shown the key, and could use it. */
+  /** User ID of the only person to whom the key was shown. */
   keyShownTo: string;
 };
 

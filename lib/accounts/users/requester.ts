@@ -3,7 +3,7 @@ import type { Actor } from '../../audit/audit-event';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Principal, ServiceAccountRequester } from './principal';
 
-/** Who asks for something to be done to another user's account: a member of staff, or a service account. */
+/** The requester of a change to another user's account: a staff member, or a service account. */
 export type Requester = Principal | ServiceAccountRequester;
 
 export function isMachine(requester: Requester | null): boolean {
@@ -17,19 +17,25 @@ export function requesterActor(requester: Requester): Actor {
 
 const THROUGH = ' through the service account ';
 
-/** What is stored and counted of the requester. A service account's words name the person who could use its key too. */
+/**
+ * The key under which a requester is stored and counted. For a service account it includes the person to whom the key
+ * was shown.
+ */
 export function requesterKey(requester: Requester): UserKey {
   if ('user' in requester) return requester.user;
   const { keyShownTo, name, domain } = requester;
   return { userId: `${keyShownTo}${THROUGH}${name}`, domain };
 }
 
-/** Whose users a requester acts on. Stores are asked for this domain: what belongs to another is not there. */
+/**
+ * The domain of the users a requester acts on. Stores are queried for this domain: users of another one do not exist
+ * there.
+ */
 export function domainOf(requester: Requester): string {
   return 'user' in requester ? requester.user.domain : requester.domain;
 }
 
-/** A user as a requester names them: always one of the requester's own domain. */
+/** A user as a requester names them: always in the requester's own domain. */
 export type NamedUser = Pick<UserKey, 'userId'>;
 
 export function inDomainOf(requester: Requester, { userId }: NamedUser): UserKey {
@@ -42,8 +48,7 @@ export function isOfMachine(requestedBy: string): boolean {
 }
 
 /**
- * User ID of the person behind what was asked for: whoever holds a service account's key would be both of two people
- * otherwise.
+ * User ID of the person behind a request: otherwise the holder of a service account's key could be both of two people.
  * @param requestedBy as `requesterKey` stores it
  */
 export function personBehind(requestedBy: string): string {

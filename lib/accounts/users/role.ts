@@ -8,7 +8,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Roles of those who work for other users, none of which reaches what those users are shown. */
+/** Roles for acting on other users, none of which reaches what those users are shown. */
 export const STAFF_ROLES = [
   'helpdesk-agent',
   'break-glass',

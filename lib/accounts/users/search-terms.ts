@@ -3,7 +3,7 @@ import type { User } from './user';
 /** In characters; longer terms find nothing more. */
 const MAXIMUM_TERM_LENGTH = 64;
 
-/** Letters that are no accented ones, as people type them on another keyboard. */
+/** Letters without a decomposition, as they are entered on other keyboards. */
 const LETTERS: Record<string, string> = {
   ł: 'l',
   ø: 'o',
@@ -18,7 +18,7 @@ const LETTERS: Record<string, string> = {
   þ: 'th',
 };
 
-/** Letters that some write as two: Müller, Mueller. */
+/** Letters that are also written as two: Müller, Mueller. */
 const SPELLED_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };
 
 /** Folds text for the user search: lower case, without accents, `ss` for `ß`, `l` for `ł`. */
@@ -49,8 +49,8 @@ export function searchWords(typed: string): string[] {
 }
 
 /**
- * The folded terms that a user is found by, as prefixes: user ID, mail addresses and name, whole and in parts, so that
- * `doe` finds `jane.doe`, and the name with its umlauts spelled out.
+ * The folded terms that find a user, as prefixes: user ID, mail addresses and name, whole and in parts, so that `doe`
+ * finds `jane.doe`, and the name with its umlauts spelled out.
  */
 export function searchTerms({
   userId,

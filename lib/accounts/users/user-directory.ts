@@ -9,15 +9,15 @@ import type { SessionEpoch } from '../sessions/session-store';
 import type { User } from './user';
 
 export type NewUser = Omit<User, 'group' | 'timeZone' | 'bar'> & {
-  /** The site's unless given. */
+  /** The site's if left out. */
   timeZone?: string | null;
   group: string | null;
   password: string;
-  /** None unless given. They count at once, see `Contacts`. */
+  /** None if left out. They count at once, see `Contacts`. */
   phoneNumbers?: readonly PhoneNumber[];
-  /** User ID; none unless given. */
+  /** User ID; none if left out. */
   managerUserId?: string | null;
-  /** Whether it is off from the start: one that nobody knows. */
+  /** Whether the password is off from the start. */
   isPasswordOff?: boolean;
 };
 
@@ -56,7 +56,7 @@ export interface PasswordChanger {
   /** Whether the user has turned their password off. */
   isOff(user: UserKey): Promise<boolean>;
   /**
-   * Replaces the password by a random one that is kept nowhere, and ends sessions as `changePassword` does, if the user
+   * Replaces the password by a random one that is not stored, and ends sessions as `changePassword` does, if the user
    * has two passkeys. Setting a password turns it on.
    */
   turnOff(
@@ -73,7 +73,7 @@ export interface TimeZoneKeeper {
 export interface SessionUserFinder {
   /**
    * A session as `SessionStore.find` finds it, with its user.
-   * @returns null also if the user is not there any more
+   * @returns null also if the user no longer exists
    */
   findBySession(id: SessionId, now: Date): Promise<{ session: Session; user: User } | null>;
 }
@@ -87,13 +87,13 @@ export interface UserDirectory {
   readonly addsUsers: UserAdder | null;
   /** Null if passwords are changed elsewhere. */
   readonly changesPasswords: PasswordChanger | null;
-  /** Null if no time zone can be kept; every user has the site's then. */
+  /** Null if time zones cannot be stored; every user has the site's then. */
   readonly keepsTimeZones: TimeZoneKeeper | null;
-  /** Null if users are kept apart from sessions. */
+  /** Null if users are stored apart from sessions. */
   readonly findsBySession: SessionUserFinder | null;
   find(userId: string, domain: string): Promise<User | null>;
   /**
-   * Takes as long for an unknown user, and for one who is barred, as for a wrong password.
+   * Takes as long for unknown and barred users as for a wrong password.
    * @returns the user if the password is right; `too-busy` if the queue was full and it was not compared
    */
   verifyPassword(userId: string, domain: string, password: string): Promise<User | 'too-busy' | null>;

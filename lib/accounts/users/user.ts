@@ -3,7 +3,7 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { MailAddress } from '../../shared/mail-address';
 import type { Role } from './role';
 
-/** `disabled` by an administrator, or `locked` by the authentication server that has the account. */
+/** `disabled` by an administrator, or `locked` by the authentication server that stores the account. */
 export type Bar = 'disabled' | 'locked';
 
 export type User = {
