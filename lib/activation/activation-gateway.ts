@@ -6,7 +6,7 @@ import type { FailureReason, InstanceId, Reached, Step, RegisteredActivation } f
 /** Identifies a registration at the gateway. User ID and domain are in the gateway's spelling. */
 export type RegistrationAtGateway = UserKey & {
   registrationIdentifier: string;
-  /** What the user had before, for the adapter to detect changes; see `MAXIMUM_BASELINE_LENGTH`. Not a secret. */
+  /** The user's devices before, for the adapter to detect changes; see `MAXIMUM_BASELINE_LENGTH`. Not a secret. */
   baseline: string | null;
 };
 
@@ -48,7 +48,7 @@ export type GatewayCapabilities = {
   registersWith: 'nothing' | 'credential';
   /** Whether it registers invited users without a credential. */
   registersInvited: boolean;
-  /** `inferred`: a working device is inferred from what it changes, and proved by a test login (OneSpan §4.4). */
+  /** `inferred`: a working device is inferred from its traces, and proved by a test login (OneSpan §4.4). */
   completion: 'told' | 'inferred';
   /** Whether it pushes the phone's steps; if not, it is polled. */
   pushes: boolean;
@@ -57,14 +57,14 @@ export type GatewayCapabilities = {
 };
 
 /**
- * `wrong-code`: the typed code is not the phone's, as far as the gateway can tell. `over`: the gateway no longer has
+ * `wrong-code`: the entered code is not the phone's, as far as the gateway can tell. `over`: the gateway no longer has
  * the registration.
  */
 export type CodeRefusal = 'wrong-code' | 'over';
 
 /**
- * Activation of a phone without a network, in two images and two typed codes (OneSpan §4.2, §5.3). Every method throws
- * `GatewayError` if the gateway fails.
+ * Activation of a phone without a network, in two images and two entered codes (OneSpan §4.2, §5.3). Every method
+ * throws `GatewayError` if the gateway fails.
  */
 export interface OfflineActivation {
   /** As `ActivationGateway.register`. */
@@ -86,7 +86,7 @@ export interface OfflineActivation {
     registration: RegistrationAtGateway,
     signature: string,
   ): Promise<Result<{ instanceId: InstanceId }, CodeRefusal>>;
-  /** How many wrong codes the registration still takes; null if it has ended. Absent if the gateway does not say. */
+  /** The number of wrong codes left; null if the registration has ended. Absent if the gateway does not say. */
   triesLeft?(registration: RegistrationAtGateway): Promise<number | null>;
 }
 
@@ -96,7 +96,7 @@ export interface ActivationGateway {
   /** Null if the gateway activates only phones with a network. */
   readonly offline: OfflineActivation | null;
   /**
-   * Registers an activation. Safe to repeat: it replaces whatever was registered for this user before.
+   * Registers an activation. Safe to repeat: it replaces the user's earlier registration.
    * @param activationId for the gateway's records, if it keeps any
    * @param credential the user's password or one-time password. Null if it `registersWith` nothing, or for invited
    *   users if it `registersInvited`; a TypeError otherwise

@@ -14,7 +14,7 @@ export type ActivationPorts = {
   store: ActivationStore;
   freezes: FreezeLookup;
   gateway: ActivationGateway;
-  /** Names the new device as its user chose. */
+  /** Gives the new device the name its user chose. */
   directory: NamingDirectory;
   /** Called after `active` is saved; see `completeActivation`. */
   onActive?: (activation: Active) => Promise<void>;
@@ -28,7 +28,7 @@ export type ActivationPorts = {
 
 /** The part of `AuthenticatorDirectory` that an activation uses. */
 type NamingDirectory = {
-  /** `rename` is `true` if the gateway keeps names. */
+  /** `rename` is `true` if the gateway stores names. */
   readonly capabilities: { readonly rename: unknown };
   /** @throws GatewayError */
   rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>>;

@@ -10,7 +10,7 @@ import {
 } from './activation';
 import type { GatewayCapabilities } from './activation-gateway';
 
-/** What a page may know of an activation: all but its credentials. Times are ISO 8601 in UTC. */
+/** What a page may know of an activation: everything but its credentials. Times are ISO 8601 in UTC. */
 export type ActivationStatus = {
   id: string;
   version: number;
@@ -31,7 +31,7 @@ export type ActivationStatus = {
   retryAfterMs: number | null;
 };
 
-/** The user's typed codes make these steps visible. */
+/** Steps that the user's entered codes reveal. */
 const OFFLINE_STEPS: readonly Step[] = ['verified', 'active'];
 
 export function describeActivation(
@@ -51,7 +51,7 @@ export function describeActivation(
     serverTime: now.toISOString(),
     reached: Object.fromEntries(Object.entries(reached).map(([step, at]) => [step, at.toISOString()])),
     observes: isOffline ? OFFLINE_STEPS : observes,
-    // If connection 1 was seen, connection 4 will be, and a typed signature is verified at once.
+    // If connection 1 was observed, connection 4 will be, and an entered signature is verified at once.
     completion: reached.scanned || isOffline ? 'told' : completion,
     instanceId: 'instanceId' in activation ? activation.instanceId : null,
     failure: activation.state === 'failed' ? activation.reason : null,

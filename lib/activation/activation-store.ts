@@ -8,16 +8,17 @@ import type { Result } from '../shared/result';
 import type { Activation, PendingActivation, Requested } from './activation';
 import type { ActivationId } from '../shared/identifiers/activation-id';
 
-/** The largest difference between replicas' clocks. */
+/** The largest tolerated difference between replicas' clocks. */
 export const CLOCK_DOUBT_MS = MINUTE;
 
-/** @property same what the start key has started, in any state @property pending see `findPending` */
+/** @property same the activation that the start key started, in any state @property pending see `findPending` */
 export type Started = { same: Activation | null; pending: PendingActivation | null };
 
 /**
- * The session in which a user starts an activation, or goes on with one. A link of another site that the session has opened
- * leads to the activation from then on.
- * @property recoveryCode used up, for which the session may see the image; null if the start is permitted without
+ * The session in which a user starts or continues an activation. An activation link that the session has opened then
+ * leads to it.
+ * @property recoveryCode to be consumed, for which the session may see the image; null if the start is permitted
+ *   without one
  */
 export type StartSource = { session: SessionId; recoveryCode: RecoveryCodeId | null };
 
@@ -30,7 +31,7 @@ export interface ActivationStore {
   find(id: ActivationId, domain: string): Promise<Activation | null>;
   /** A user has at most one pending activation. */
   findPending(user: UserKey): Promise<PendingActivation | null>;
-  /** What a start depends on, read together. */
+  /** Everything that a start depends on, in one read. */
   findStarted(user: UserKey, startKey: string | null): Promise<Started>;
   findByRegistration(registrationIdentifier: string): Promise<Activation | null>;
   /** The newest under an invitation. */
@@ -38,22 +39,24 @@ export interface ActivationStore {
   /** The sum of the versions of all activations under an invitation; 0 if there are none. It never decreases. */
   countInvitedMoves(invitationId: InvitationId): Promise<number>;
   /**
-   * Of every domain: pending activations without a live lease at `now`, the soonest to expire first. If one was requested, and its lease
-   * ends, more than `CLOCK_DOUBT_MS` in the future, the clock has been set back since, and the lease does not count.
+   * Of every domain: pending activations without a live lease at `now`, the first to expire first. If an activation was
+   * requested, and its lease ends, more than `CLOCK_DOUBT_MS` in the future, the clock has been set back since, and the
+   * lease does not count.
    */
   listDue(now: Date, limit: number): Promise<PendingActivation[]>;
   /** Leases a pending activation that has no live lease at `now`. @returns false if another process holds it */
   lease(id: ActivationId, now: Date, until: Date): Promise<boolean>;
   /** Moves the end of a lease. Does nothing if the activation has no lease that ends at `from`. */
   moveLeaseEnd(id: ActivationId, from: Date, to: Date): Promise<void>;
-  /** A user's starts since then, without invited ones and those that a gateway refused. */
+  /** A user's starts after `since`, without invited ones and those that a gateway refused. */
   countStarts(user: UserKey, since: Date): Promise<number>;
-  /** When the first of those was. */
+  /** The time of the first of those. */
   oldestStart(user: UserKey, since: Date): Promise<Date | null>;
   /**
-   * @param startKey the idempotency key that the browser makes for one press of the button, at most 64 characters
+   * @param startKey the idempotency key that the browser generates for one press of the button, at most 64 characters
    * @param leasedUntil end of the caller's lease
-   * @param from changed in the same transaction: of two starts with one code, one happens; null for no session
+   * @param from changed in the same transaction, so that only one of two starts with one code happens; null for no
+   *   session
    */
   create(
     activation: Requested,
@@ -63,9 +66,9 @@ export interface ActivationStore {
     from?: StartSource | null,
   ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>>;
   /**
-   * Notes that a session goes on with an activation that is there, in one transaction.
-   * @param events recorded if the code is used up
-   * @returns `recovery-code-used`, and changes nothing, if it was used up before
+   * Records that a session continues an existing activation, in one transaction.
+   * @param events recorded if the code is consumed
+   * @returns `recovery-code-used`, and changes nothing, if it was consumed before
    */
   goOn(activation: Activation, from: StartSource, events: AuditEvent[]): Promise<Result<null, 'recovery-code-used'>>;
   /**

@@ -11,7 +11,7 @@ export type ActivationType = 'online' | 'offline';
 export const STEPS = ['scanned', 'verified', 'linked', 'active'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** When each step was reached; unobserved steps are missing. `shown`: the image was viewed for the first time. */
+/** When each step was reached; unobserved steps are missing. `shown`: the first view of the image. */
 export type Reached = { readonly [name in 'issued' | 'shown' | Step]?: Date };
 
 /** Why an activation failed. Pages choose the sentence. */
@@ -57,10 +57,10 @@ type Followed = Pending & Registered & AtGateway;
 export type Requested = Common &
   Pending & {
     readonly state: 'requested';
-    /** The password or one-time password to register with; null if the gateway takes none. */
+    /** The password or one-time password to register with; null if the gateway needs none. */
     readonly encryptedCredential: Ciphertext | null;
   };
-/** @property encryptedPayload of the image; it contains the activation password or activation message 1 */
+/** @property encryptedPayload of the image; contains the activation password or activation message 1 */
 export type Issued = Common & Followed & { readonly state: 'issued'; readonly encryptedPayload: Ciphertext };
 export type Scanned = Common & Followed & { readonly state: 'scanned' };
 /** @property encryptedPayload of an offline activation's second image; null online */
@@ -180,7 +180,7 @@ export function link(
   };
 }
 
-/** Connection 4: the device works. The gateway's word counts even after our own expiry. */
+/** Connection 4: the device works. The gateway's report counts even after our own expiry. */
 export function activate(activation: RegisteredActivation, instanceId: InstanceId, at: Date): Active {
   const { registrationIdentifier, reached } = activation;
   return {

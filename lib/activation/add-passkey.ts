@@ -7,9 +7,9 @@ import type { ActivationPorts } from './activation-ports';
 import { cancelAs } from './cancel-activation';
 
 /**
- * Adds the passkey that the browser has made. Where a password alone binds what comes first, that ends the activation
- * which a password may have started: its image may have been seen by somebody else, whose device would be the second thing
- * then. One that an invitation or a recovery code permits stays.
+ * Adds the passkey that the browser has created. If a password alone binds the first authenticator, this cancels an
+ * activation that a password may have started: its image may have been seen by someone else, whose device would become
+ * the second one. An activation under an invitation or a recovery code stays.
  * @throws GatewayError if the user's devices cannot be read; nothing is added then
  */
 export async function addPasskey(

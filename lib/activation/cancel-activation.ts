@@ -14,8 +14,8 @@ import { refreshActivation } from './following/refresh-activation';
 import { registrationOf } from './activation-gateway';
 
 /**
- * Cancels one's own pending activation, at the gateway too. Returns one that has ended as it is, even if its device has
- * just been activated.
+ * Cancels one's own pending activation, also at the gateway. One that has ended is returned as it is, even if its
+ * device has just been activated.
  */
 export async function cancelActivation(
   ports: ActivationPorts,

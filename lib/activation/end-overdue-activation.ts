@@ -7,7 +7,7 @@ import { registrationOf } from './activation-gateway';
 
 /**
  * Expires an overdue activation. The gateway is asked first: a phone that has just begun gets more time, and one that
- * finished in time is active. Then the registration is cancelled there, so that no phone finishes what the page calls
+ * finished in time is active. Then the registration is cancelled there, so that no phone can finish what the page calls
  * expired.
  * @returns the activation as it is now
  */

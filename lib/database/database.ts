@@ -6,7 +6,7 @@ import type { Sql } from './sql';
 /** An open, migrated database. */
 export type Database = {
   kind: 'PGlite' | 'PostgreSQL';
-  /** Names this process in the leases that it takes: 1 to 2³¹ − 1, drawn at random. */
+  /** Identifies this process in its leases: 1 to 2³¹ − 1, drawn at random. */
   processId: number;
   client: PrismaClient;
   sql: Sql;

@@ -7,8 +7,8 @@ const BATCH = 1_000;
 type Account = { user_id: string; domain: string; display_name: string };
 
 /**
- * Gives accounts that have none the keys that people are sorted by. These are of a version from before, which may go on
- * adding some beside this one.
+ * Fills in the sort keys of accounts that have none. They were added by an earlier version, which may still run beside
+ * this one.
  */
 export async function fillSortKeys(connection: MigrationConnection): Promise<void> {
   for (;;) {

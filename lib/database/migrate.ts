@@ -29,7 +29,7 @@ const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
 
 /**
- * Refuses data that a newer version has migrated: this one would write what that one no longer reads.
+ * Refuses data that a newer version has migrated: this version would write what the newer one no longer reads.
  * @param what names the data, at the beginning of a sentence
  * @param applied migrations of the data
  * @param own migrations of this version

@@ -5,10 +5,10 @@ import { constantPart, type SqlPart } from './sql';
 const PENDING = constantPart(PENDING_STATES.map((state) => `'${state}'`).join(', '));
 
 /**
- * Ends the leases of processes that have ended, however they did: what such a one was killed in the middle of would wait
- * until they end by themselves, an image for half a minute, an email for three. Whoever still works under such a lease
- * changes nothing any more, because a lease is named by its end, and one of a message by its attempt.
- * @param isOver a condition on `leased_by`, which names a process while it holds a lease
+ * Ends the leases of processes that have ended in any way: work that such a process was killed in would otherwise wait
+ * until the lease expires, half a minute for an image, three for an email. A process that still works under such a
+ * lease changes nothing, because a lease is identified by its end, and one of a message by its attempt.
+ * @param isOver a condition on `leased_by`, which identifies a process while it holds a lease
  */
 export async function releaseLeases({ sql }: Pick<Database, 'sql'>, isOver: SqlPart): Promise<void> {
   await sql`

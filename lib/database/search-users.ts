@@ -4,10 +4,10 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client';
 /** Sorts after everything that a term can contain, in the column's collation `C`. */
 const END = '\u{10ffff}';
 
-/** Words that are more common than this count as equally common, because counting costs time too. */
+/** Words more common than this count as equally common, because counting takes time too. */
 const COUNTED = 500;
 
-/** What the rows of `found` are sorted by, rising or falling as a whole. */
+/** The sort columns of `found`, ascending or descending as a whole. */
 const SORTED = {
   best: Prisma.sql`rank, name_key, user_id_key, user_id`,
   name: Prisma.sql`name_key, user_id_key, user_id`,
@@ -15,10 +15,10 @@ const SORTED = {
 };
 
 /**
- * User IDs of people whose terms start with all of `words`, sorted by the database. Prefixes are index ranges and not
+ * User IDs of users whose terms start with all of `words`, sorted by the database. Prefixes are index ranges and not
  * patterns, so that no character of a word is special.
- * @param after `next` of the page before
- * @param order null for the names, those of whom the rarest word is whole in front: `jane.doe` before `jane.doering`
+ * @param after `next` of the previous page
+ * @param order null for the names, those with the rarest word as a whole word first: `jane.doe` before `jane.doering`
  */
 export async function searchUsers(
   client: PrismaClient,
@@ -56,8 +56,8 @@ export async function findRarest(client: PrismaClient, domain: string, words: re
 }
 
 /**
- * Scans the index for `lead` and filters by the other words. One more than fits on a page. Everybody who is found is
- * sorted, which is what makes the order hold over all pages.
+ * Scans the index for `lead` and filters by the other words. One more than fits on a page. All matches are sorted, so
+ * that the order holds over all pages.
  */
 export function searchQuery(
   domain: string,
@@ -67,7 +67,7 @@ export function searchQuery(
   order: UserOrder | null,
 ): Prisma.Sql {
   const { sql, join } = Prisma;
-  // The domain by its value, so that the index is of use however the rows are joined.
+  // The domain as a value, so that the index is used in whichever order the rows are joined.
   const isSameUser = sql`other.user_id = account.user_id AND other.domain = ${domain}`;
   const others = words.filter((word) => word !== lead);
   const conditions = others.map(

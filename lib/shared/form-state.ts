@@ -1,7 +1,7 @@
 /** Why the action pipeline itself refuses a form, whatever the form is for. */
 export type PipelineRefusal =
   | 'signed-out'
-  /** A member of staff who did nothing for too long. */
+  /** A staff session that timed out. */
   | 'signed-out-idle'
   | 'not-permitted'
   | 'too-many-requests'
@@ -44,12 +44,13 @@ export type FormState<Code extends string> =
   | { status: 'done'; code?: string; secret?: string; next?: string };
 
 /**
- * @property fields the typed values to show again, without secrets
- * @property errors what is wrong with single fields, by their names
- * @property ways how the user can give the proof that is missing
- * @property codeDevices whose one-time password it can be, by name, the default first; left out where there is no choice
- * @property providerName what people call the OpenID provider, if it is one of the ways
- * @property trustedNext ISO 8601: when a new device of theirs can give one
+ * @property fields the entered values to show again, without secrets
+ * @property errors of single fields, by their names
+ * @property ways how the user can give the missing proof
+ * @property codeDevices devices whose one-time password can prove it, by name, the default first; left out if there is
+ *   no choice
+ * @property providerName of the OpenID provider as shown to users, if it is one of the ways
+ * @property trustedNext ISO 8601: when a new device of theirs can give a proof
  */
 export type RefusedForm<Code extends string> = {
   status: 'refused';

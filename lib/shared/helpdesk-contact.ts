@@ -1,2 +1,2 @@
-/** Who helps people with this site, and how to reach them. */
+/** The helpdesk's name, and how to reach it. */
 export type HelpdeskContact = { name: string; phone: string | null; email: string | null; hours: string | null };

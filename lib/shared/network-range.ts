@@ -7,9 +7,9 @@ export type NetworkRange = string & { readonly brand: 'NetworkRange' };
 const FORM = /^([\d.]{7,15}|[\da-f]*:[\da-f:]*:[\da-f:.]*)(?:\/(\d{1,3}))?$/i;
 
 /**
- * Reads a range, or a single address as a range of one. Bits behind the prefix must be zero, as whoever writes
- * `10.1.2.3/8` may have meant one address or 16 million.
- * @returns null when the text is no range
+ * Reads a range, or a single address as a range of one. Bits behind the prefix must be zero: `10.1.2.3/8` may have
+ * meant one address or 16 million.
+ * @returns null if the text is no range
  */
 export function parseNetworkRange(text: string): NetworkRange | null {
   const [, address = '', typedPrefix] = FORM.exec(text.trim()) ?? [];
@@ -22,7 +22,7 @@ export function parseNetworkRange(text: string): NetworkRange | null {
   return (parsed.value & behind) === 0n ? (`${canonical}/${prefix}` as NetworkRange) : null;
 }
 
-/** Whether an address, in any spelling, is within a range. False for what is no address. */
+/** Whether an address, in any spelling, is within a range. False for a malformed one. */
 export function isWithin(address: string, range: NetworkRange): boolean {
   const bits = addressBits(address);
   const { width, value, prefix } = partsOf(range);

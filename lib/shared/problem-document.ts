@@ -1,23 +1,23 @@
-/** Where programs call this site. Whatever is no success there is a problem document, also what the front refuses. */
+/** Path of the API. Every failure below it is a problem document, also a refusal by the front. */
 export const API_PATH = '/api/v1/';
 
-/** In bytes: the longest request has a tenth of it. */
+/** In bytes: ten times the longest request. */
 export const LONGEST_API_BODY = 16 * 1_024;
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
 /** A problem as programs get it (RFC 9457). */
 export type ProblemDocument = {
-  /** Where it is explained: an address of this site. */
+  /** The address of its documentation on this site. */
   type: string;
   /** The same for every problem of the type. */
   title: string;
   status: number;
-  /** What to do about this one; for people. */
+  /** How to correct this one; for people. */
   detail: string;
   /** For programs: letters and hyphens. */
   code: string;
-  /** Ties the answer to the log and to audit records. */
+  /** Correlates the answer with the log and the audit records. */
   requestId: string;
 };
 

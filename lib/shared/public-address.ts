@@ -1,7 +1,10 @@
 import { canonicalAddress } from './network-address';
 import { isWithin, type NetworkRange } from './network-range';
 
-/** What the IANA registries of special-purpose addresses (RFC 6890) do not call globally reachable, and multicast. */
+/**
+ * Ranges that the IANA registries of special-purpose addresses (RFC 6890) do not call globally reachable, and
+ * multicast.
+ */
 const SPECIAL = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -24,10 +27,10 @@ const SPECIAL = [
   '3fff::/20',
 ] as NetworkRange[];
 
-/** All that is assigned for unicast in the Internet (RFC 4291 §2.5.4); NAT64 and mapped addresses are outside. */
+/** All unicast addresses of the Internet (RFC 4291 §2.5.4); NAT64 and mapped addresses are outside. */
 const GLOBAL_UNICAST = '2000::/3' as NetworkRange;
 
-/** Whether an address leads into the Internet, and not into this machine's network. False for what is no address. */
+/** Whether an address leads into the Internet, and not into this machine's network. False for a malformed one. */
 export function isPublicAddress(text: string): boolean {
   const address = canonicalAddress(text);
   if (address === null || SPECIAL.some((range) => isWithin(address, range))) return false;

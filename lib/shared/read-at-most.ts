@@ -1,9 +1,9 @@
 import { concatBytes, type Bytes } from './bytes';
 
 /**
- * Reads a stream to its end, whatever length it announces, and destroys it past the limit.
+ * Reads a stream to its end, whatever length it announces, and destroys it beyond the limit.
  * @param limit in bytes
- * @returns null when it is longer
+ * @returns null if it is longer
  */
 export async function readAtMost(
   stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

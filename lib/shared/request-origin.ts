@@ -1,8 +1,8 @@
 import { shortenAddress } from './network-address';
 
 /**
- * Where a request comes from.
- * @property browser in words; see `browserSummary`. Not given where no browser asks
+ * The origin of a request.
+ * @property browser in words; see `browserSummary`. Left out if no browser sent it
  */
 export type RequestOrigin = { correlationId: string; address: string | null; browser?: string };
 
@@ -16,7 +16,7 @@ export type RequestTrace = {
 
 export const UNKNOWN_BROWSER = 'An unknown browser';
 
-/** A request's origin as it is kept and shown: the address is shortened. */
+/** A request's origin as stored and shown: the address is shortened. */
 export function traceOf({ browser = UNKNOWN_BROWSER, address }: RequestOrigin): RequestTrace {
   return { browser, network: shortenAddress(address) };
 }

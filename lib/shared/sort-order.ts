@@ -1,4 +1,4 @@
-/** How a list is sorted. @property by the property that decides; `Key` lists those that may */
+/** How a list is sorted. @property by the deciding property; `Key` lists the possible ones */
 export type SortOrder<Key extends string> = { by: Key; direction: 'ascending' | 'descending' };
 
 /** As an address writes it: `name`, and `-name` for descending. */
@@ -6,7 +6,7 @@ export function formatSortOrder({ by, direction }: SortOrder<string>): string {
   return direction === 'ascending' ? by : `-${by}`;
 }
 
-/** @returns null for what `formatSortOrder` does not write, or of none of `keys` */
+/** @returns null if `formatSortOrder` does not write it, or for a key not in `keys` */
 export function parseSortOrder<Key extends string>(text: unknown, keys: readonly Key[]): SortOrder<Key> | null {
   if (typeof text !== 'string') return null;
   const isDescending = text.startsWith('-');
@@ -14,7 +14,7 @@ export function parseSortOrder<Key extends string>(text: unknown, keys: readonly
   return by === undefined ? null : { by, direction: isDescending ? 'descending' : 'ascending' };
 }
 
-/** What orders a list by one property; equal items keep their order. */
+/** Compares by one property; equal items keep their order. */
 export function sortedBy<Item, Key extends string>(
   items: readonly Item[],
   { by, direction }: SortOrder<Key>,

@@ -4,9 +4,9 @@ import { accept, refuse, type Result } from './result';
 export type JsonFault = 'not-json' | 'byte-order-mark' | 'repeated-name';
 
 /**
- * Reads JSON as two programs always read it alike (RFC 7493 §2): no byte order mark, which RFC 8259 §8.1 forbids to send,
- * and no name twice in an object, of which parsers take the first, the last or both. What stands in front of this site
- * and checks bodies sees what this site sees.
+ * Reads JSON that all programs read alike (RFC 7493 §2): no byte order mark, which RFC 8259 §8.1 forbids to send, and
+ * no repeated name in an object, of which parsers take the first, the last or both. A filter in front of this site
+ * therefore checks the same body.
  */
 export function parseStrictJson(bytes: Uint8Array): Result<unknown, JsonFault> {
   let text: string;
@@ -21,16 +21,16 @@ export function parseStrictJson(bytes: Uint8Array): Result<unknown, JsonFault> {
   return hasRepeatedName(text) ? refuse('repeated-name') : accept(value);
 }
 
-/** @returns null for what is no object, or not strictly */
+/** @returns null if it is no object, or not strict JSON */
 export function parseStrictObject(bytes: Uint8Array): JsonObject | null {
   const parsed = parseStrictJson(bytes);
   return parsed.ok && isJsonObject(parsed.value) ? parsed.value : null;
 }
 
-/** A string, with the colon that makes it a name, or a bracket: what else there is has none of them. */
+/** A string, with the colon that makes it a name, or a bracket: no other token contains one. */
 const TOKENS = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/g;
 
-/** @param json valid, so that only names need a look */
+/** @param json valid, so that only names need checking */
 function hasRepeatedName(json: string): boolean {
   /** The names of each open object; null for a list. */
   const open: (Set<string> | null)[] = [];

@@ -1,12 +1,12 @@
-/** Headers may be long; nobody prefers one of twenty values. */
+/** Headers may be long; no client needs twenty values. */
 const MOST = 20;
 
 export type WeightedValue = { value: string; weight: number };
 
 /**
- * What a header such as `Accept-Language` or `Accept-Encoding` lists (RFC 9110 §12.4.2), in its order.
+ * The values of a header such as `Accept-Language` or `Accept-Encoding` (RFC 9110 §12.4.2), in its order.
  * @param header its first twenty values are read
- * @returns values in lower case, each with its weight, which is 1 where none is given and NaN where it is no number
+ * @returns values in lower case, each with its weight, which is 1 if absent and NaN if malformed
  */
 export function weightedValues(header: string): WeightedValue[] {
   return header.split(',', MOST).map((listed) => {

@@ -9,16 +9,16 @@ import { scheduleLook } from './schedule-look';
 /** Longer than a call to the gateway may take. */
 export const LEASE_MS = 30 * SECOND;
 
-/** When a lease that begins now ends. */
+/** End of a lease that begins now. */
 export function leaseEnd(now: Date): Date {
   return new Date(now.getTime() + LEASE_MS);
 }
 
 /**
- * Takes a lease and works under it. If that fails, the lease is released, so that the next round goes on with the
- * activation: at once, or as soon as the database answers. It may hold although taking it failed: a database that breaks
- * down does not confirm what it has committed.
- * @param leasedUntil the end of the lease, which `work` takes
+ * Acquires a lease and works under it. If the work fails, the lease is released, so that the next round continues with
+ * the activation: at once, or as soon as the database answers. The lease may exist even if acquiring it threw: a
+ * failing database does not confirm its commit.
+ * @param leasedUntil the end of the lease, passed to `work`
  * @returns null if the gateway failed
  * @throws whatever else `work` throws; a bug keeps the lease, since every retry would only repeat it
  */

@@ -24,7 +24,7 @@ function stepFrom(activation: RegisteredActivation, observation: Observation, no
   const { reached, instanceId } = observation;
   if (observation.state === 'active' && instanceId !== null && activation.activationType === 'offline')
     return activate(activation, instanceId, reached.active ?? now);
-  // Typed codes make the other steps of an offline activation.
+  // The other steps of an offline activation come from entered codes.
   if (activation.activationType === 'offline') return null;
   const expiresAt = observation.expiresAt ?? activation.expiresAt;
   if (activation.state === 'issued' && reached.scanned) return scan(activation, expiresAt, reached.scanned);

@@ -15,29 +15,32 @@ export type ActivationPoll = { sessionId: SessionId; activationId: ActivationId 
 export type PollFacts = {
   /** The session's principal; null if the session is unknown, revoked or expired, or the account is gone or barred. */
   asker: Principal<Pick<User, 'userId' | 'domain' | 'roles'>> | null;
-  /** Of any owner; null if there is none. */
+  /** Any user's activation; null if it does not exist. */
   activation: Pick<Activation, 'userId' | 'domain' | 'invitationId' | 'version' | 'state'> | null;
-  /** The activation itself where it has ended or is not in the version that the page knows; null otherwise. */
+  /** The activation if it has ended or is not in the version that the page knows; null otherwise. */
   moved: Activation | null;
 };
 
-/** PORT: reads what every waiting page polls for, so it must be cheap. */
+/** PORT: reads everything that a waiting page polls for, so it must be cheap. */
 export interface PollFactsReader {
   /** @param after the version that the page knows */
   read(poll: ActivationPoll, after: number): Promise<PollFacts>;
 }
 
-/** As long as a poll is held, so that a waiting page costs one read for each poll at most. */
+/** As long as a poll is held, so that a waiting page costs at most one read per poll. */
 const VALID_MS = 25 * SECOND;
 
-/** Longer than a page backs off for without a long-poll slot. */
+/** Longer than the back-off of a page without a long-poll slot. */
 const FORGOTTEN_AFTER_MS = 120 * SECOND;
 
 /** About 1 KB each. */
 const MOST_KEPT = 20_000;
 
 type Watch = {
-  /** Cached, without an activation that has moved; null once the activation has moved or the session has ended, and while reading. */
+  /**
+   * Cached, without an activation that has moved; null after a move of the activation or the end of the session, and
+   * while reading.
+   */
   facts: PollFacts | null;
   readAt: number;
   moves: number;
@@ -45,8 +48,8 @@ type Watch = {
 };
 
 /**
- * Caches what was read for a poll until its activation moves or its session ends. The next poll of the page then costs no
- * query, and one without a long-poll slot almost nothing.
+ * Caches the facts of a poll until its activation moves or its session ends. The page's next poll then costs no query,
+ * and one without a long-poll slot almost nothing.
  */
 export class RecentPolls {
   readonly #reader: PollFactsReader;
@@ -120,7 +123,7 @@ export class RecentPolls {
   }
 }
 
-/** What can change the answer to a poll. */
+/** Everything that can change the answer to a poll. */
 export function changeKeysOf({ sessionId, activationId }: ActivationPoll): ChangeKey[] {
   return [activationId, sessionChangeKey(sessionId)];
 }

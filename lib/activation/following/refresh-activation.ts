@@ -7,7 +7,7 @@ import { GatewayError } from '../gateway-error';
 import { nextMove } from './next-move';
 
 /**
- * Asks the gateway how far the phone has come, and applies that.
+ * Polls the gateway for the phone's progress, and applies it.
  * @returns the activation as it is now
  * @throws GatewayError if the gateway fails
  */
@@ -19,7 +19,7 @@ export async function refreshActivation(ports: ActivationPorts, activation: Acti
 
 /**
  * As `refreshActivation`, for a gateway that pushes steps.
- * @param observation what the gateway pushed with the step; null if it has to be asked
+ * @param observation pushed by the gateway with the step; null to poll the gateway
  */
 export async function refreshRegistration(
   ports: ActivationPorts,

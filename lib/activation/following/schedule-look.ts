@@ -8,16 +8,16 @@ export const SHORTEST_PAUSE_MS = 2 * SECOND;
 
 export const LONGEST_PAUSE_MS = 15 * SECOND;
 
-/** The pause grows with the silence, so that a step is seen late by at most an eighth of the time it took. */
+/** The pause grows with the silence, so that a step is observed late by at most an eighth of the time it took. */
 const PART_OF_SILENCE = 1 / 8;
 
 /** Lengthens pauses by up to a fifth, so that activations which began together do not poll together. */
 const JITTER = 0.2;
 
-/** For steps that are pushed or typed: the poll only makes up for crashes. */
+/** For steps that are pushed or entered: the poll only recovers from crashes. */
 const LOOK_WHERE_TOLD_MS = 30 * SECOND;
 
-/** Moves the end of a lease to the next poll. @param leasedUntil its end, which tells it from a later one */
+/** Moves the end of a lease to the next poll. @param leasedUntil its current end, which identifies the lease */
 export async function scheduleLook(
   ports: Pick<ActivationPorts, 'store' | 'gateway' | 'clock' | 'random'>,
   activation: PendingActivation,

@@ -13,8 +13,8 @@ const BATCH = 200;
 const AT_ONCE = 8;
 
 /**
- * One reconciliation round: registers requests that wait for the gateway, expires what is overdue, and polls the
- * gateway about the rest. Replicas may run rounds concurrently; a lease lets one process each activation.
+ * One reconciliation round: registers requests that wait for the gateway, expires overdue activations, and polls the
+ * gateway about the rest. Replicas may run rounds concurrently; a lease gives each activation to one process.
  * @param onFault receives the error of an activation that failed; the round goes on
  */
 export async function watchActivations(

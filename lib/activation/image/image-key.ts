@@ -8,7 +8,7 @@ export type ImageKey = {
   id: string;
   /** Ed25519, 32 bytes. */
   publicKey: string;
-  /** Encrypted; null once the key signs no more. */
+  /** Encrypted; null once the key no longer signs. */
   encryptedPrivateKey: string | null;
   notBefore: Date;
   /** Signature by its predecessor; null for the first. */
@@ -21,8 +21,8 @@ export function imageKeyContext(id: string): string {
 }
 
 /**
- * The key to sign with: the newest valid one. If replicas' clocks differ, the oldest private key that is left, so that
- * there is a key as long as there is a private one.
+ * The key to sign with: the newest valid one. If replicas' clocks differ, the oldest remaining private key, so that
+ * there is a key as long as any private one remains.
  * @param keys in the order of their numbers
  */
 export function signingKey<Key extends Pick<ImageKey, 'encryptedPrivateKey' | 'notBefore'>>(

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../shared/bytes';
 import type { ImageSignature } from './image-signer';
 
-/** How an activation image can look. */
+/** The kinds of activation image. */
 export const IMAGE_KINDS = ['cronto', 'colour', 'black-and-white'] as const;
 export type ImageKind = (typeof IMAGE_KINDS)[number];
 

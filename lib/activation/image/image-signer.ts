@@ -17,11 +17,11 @@ export interface ImageSigner {
    * Signs an image's payload, its time of issue and this site's origin.
    * @param payload at most 512 bytes, as UTF-8 or, offline, in hexadecimal
    * @returns the same signature for the same image until the key changes
-   * @throws when no key can be decrypted
+   * @throws if no key can be decrypted
    */
   sign(payload: string, issuedAt: Date): Promise<ImageSignature>;
   /** The public keys that phones verify signatures with. */
   publish(): Promise<PublishedImageKeys>;
-  /** Makes the first key and each next one when due, and erases private keys that sign no more. */
+  /** Creates the first key and each next one when due, and erases private keys that no longer sign. */
   rotate(): Promise<void>;
 }

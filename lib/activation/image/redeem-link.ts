@@ -6,9 +6,9 @@ import type { ActivationPorts } from '../activation-ports';
 import { findOwnActivation } from '../find-own-activation';
 
 /**
- * Uses up the link to one's own activation, while its image still works.
- * @param nonce of the link, already found to be the session's
- * @returns false for anybody else's activation, one that is over or scanned, and a link that was used before
+ * Consumes the link to one's own activation while its image is valid.
+ * @param nonce of the link, already verified to be the session's
+ * @returns false if the activation is someone else's, has ended or been scanned, or the link was used
  */
 export async function redeemLink(
   { store, clock, rateLimiter }: Pick<ActivationPorts, 'store' | 'clock' | 'rateLimiter'>,

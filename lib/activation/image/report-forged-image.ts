@@ -7,7 +7,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 
 /**
  * Records that a phone refused an image made in this site's name. The phone is anonymous and proves nothing, so the
- * event has no subject; it is for the site's operators.
+ * event has no subject; it is for the operator.
  */
 export async function reportForgedImage(
   { rateLimiter, audit }: Pick<AccessPorts, 'rateLimiter' | 'audit'>,

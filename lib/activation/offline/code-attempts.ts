@@ -24,7 +24,7 @@ export type CodeEntryRefusal =
 const WRONG = { 'device-code': 'wrong-device-code', signature: 'wrong-signature' } as const;
 
 /**
- * Records a refused code, and asks the gateway whether it ended the activation. An activation that is further along is
+ * Records a refused code, and asks the gateway whether it ended the activation. An activation that has advanced is
  * returned as it is: another tab, or a request whose answer was lost, had the code accepted.
  */
 export async function refuseCode(
@@ -42,7 +42,7 @@ export async function refuseCode(
   return refuse(refusal === 'over' || !isPending(now) ? 'over' : WRONG[code]);
 }
 
-/** How many wrong codes one's own activation still takes; null if it has ended or the gateway does not say. */
+/** The number of wrong codes left for one's own activation; null if it has ended or the gateway does not say. */
 export async function codeTriesLeft(
   { gateway, store }: Pick<ActivationPorts, 'gateway' | 'store'>,
   principal: Principal<UserKey>,
@@ -53,7 +53,7 @@ export async function codeTriesLeft(
   return (await gateway.offline?.triesLeft?.(registrationOf(activation))) ?? null;
 }
 
-/** Counts an attempt to enter a code, and gives access to the gateway's offline part. */
+/** Counts an attempt to enter a code, and returns the gateway's offline part. */
 export async function admitCode(
   { gateway, rateLimiter }: Pick<ActivationPorts, 'gateway' | 'rateLimiter'>,
   id: ActivationId,

@@ -13,8 +13,8 @@ import { registrationOf } from '../activation-gateway';
 import { nextLook } from '../following/schedule-look';
 
 /**
- * Enters the device code that the phone shows for the first image of one's own offline activation, which makes the
- * second image. An activation that is further along is returned as it is.
+ * Enters the device code that the phone shows for the first image of one's own offline activation, which creates the
+ * second image. An activation that has advanced is returned as it is.
  * @param deviceCode decimal digits, see `OfflineActivation.addDevice`
  * @throws GatewayError if the gateway fails; the same code can be entered again
  */

@@ -10,8 +10,8 @@ import type { ActivationPorts } from '../activation-ports';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 
 /**
- * What the page shows to the owner while the activation has an image. It exists in one uncached response and the page's
- * memory, nowhere else.
+ * Shown to the owner while the activation has an image. It exists in one uncached response and the page's memory,
+ * nowhere else.
  */
 export type ActivationCredentials = (OnlineCredentials | OfflineCredentials) & {
   /** Carries the signature in its colours; null if signing failed. */
@@ -23,7 +23,7 @@ export type OnlineCredentials = {
   activationType: 'online';
   registrationIdentifier: string;
   activationPassword: string;
-  /** For the site's own phone app; null if phones have another. */
+  /** For the site's own phone app; null if phones use another. */
   ownApp: {
     /** See `checkLetter`. */
     checkLetter: string;
@@ -51,7 +51,7 @@ export type PaintedImage = {
   }[];
 };
 
-/** Of a password or one-time password that a gateway registers with, in characters (OneSpan §6.1). */
+/** Of a password or one-time password for registering at a gateway, in characters (OneSpan §6.1). */
 export const MAXIMUM_CREDENTIAL_LENGTH = 128;
 
 /** Differs from a payload's encryption context, so that neither ciphertext can replace the other. */
@@ -86,8 +86,8 @@ export function missingCredential(
 }
 
 /**
- * The credential to register with. Limited per user, because the gateway says whether it is right.
- * @returns null if the gateway takes none
+ * The credential to register with. Limited per user, because the gateway reveals whether it is right.
+ * @returns null if the gateway needs none
  */
 export async function takeCredential(
   { gateway, rateLimiter }: Pick<ActivationPorts, 'gateway' | 'rateLimiter'>,
@@ -101,7 +101,7 @@ export async function takeCredential(
   return (await rateLimiter.take([...inAll, ...lately])) ? refuse('too-many-attempts') : accept(input.credential);
 }
 
-/** Guesses of a signed-in user, which no one else can use up. */
+/** Budgets for guesses of a signed-in user, which no one else can use up. */
 export function gatewayPasswordBudgets(user: UserKey): GuessBudgets {
   return { lately: [perPerson('gateway-password', user)], inAll: [perPerson('gateway-passwords-a-day', user)] };
 }

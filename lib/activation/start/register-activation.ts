@@ -14,8 +14,8 @@ import { decryptCredential, gatewayPasswordBudgets } from './activation-credenti
 import type { UserKey } from '../../shared/identifiers/user-key';
 
 /**
- * Registers a request that the caller has leased, or cancels it if the account is frozen: either this sees a freeze, or
- * the freeze sees the request and cancels it.
+ * Registers a request that the caller has leased, or cancels it if the account is frozen: either this sees the freeze,
+ * or the freeze sees the request and cancels it.
  * @returns the activation as it is now: `issued`, `failed` if the gateway refused, or any state that another process
  *   moved it to; null if the account is frozen
  * @throws GatewayError if the gateway could not be reached

@@ -33,12 +33,12 @@ export type StartInput = {
   activationType?: ActivationType;
   /** Idempotency key: the same key returns the same activation, in any state. See `ActivationStore.create`. */
   startKey: string | null;
-  /** Password or one-time password, at most 128 characters, for a gateway that registers with one. */
+  /** Password or one-time password, at most 128 characters, for a gateway that needs one to register. */
   credential?: string | undefined;
   requestedFrom?: RequestTrace;
-  /** The invitation that grants the start and limits it instead of the day. */
+  /** The invitation that grants the start and limits it in place of the daily limit. */
   invitationId?: InvitationId;
-  /** The session that starts it; a pending activation, which is returned instead, uses a recovery code up, too. */
+  /** The session that starts it. A pending activation that is returned instead also consumes a recovery code. */
   from?: StartSource | null;
 };
 
@@ -95,7 +95,7 @@ async function createAndRegister(
     await ports.audit.append({ type: 'activation-refused', reason: created.refusal, ...about });
     return refuse(created.refusal);
   }
-  // Another tab, or the same request sent twice, was faster; the next try returns what it started.
+  // Another tab, or the same request sent twice, was faster; the next try returns the activation it started.
   if (!created.ok) return CONFLICT;
   const activation = await registerActivation(ports, requested, origin);
   if (!activation) return refuse('account-frozen');
@@ -104,7 +104,7 @@ async function createAndRegister(
   return refuse(activation.reason as StartRefusal);
 }
 
-/** Whatever another session was faster with, what it has started is there. */
+/** If another session was faster, the activation it started exists. */
 async function goOn(
   { store }: ActivationPorts,
   known: Activation,
@@ -154,7 +154,7 @@ async function checkStart(
   return credential.ok ? accept({ deviceName: name.value, credential: credential.value }) : credential;
 }
 
-/** As long as gateways make them by default (OneSpan §7.3); the real ones are checked again. */
+/** Placeholders of the gateways' default lengths (OneSpan §7.3); issued values are checked again. */
 const LONGEST_CREDENTIALS = { registrationIdentifier: '8 digits', activationPassword: '8 digits' };
 
 async function request(

@@ -16,8 +16,8 @@ type OwnStart = Omit<StartInput, 'invitationId'>;
 
 /**
  * Starts one's own activation.
- * @param invitationId the open invitation that grants the start; null for an ordinary one. A session that an invitation
- *   opened starts nothing without it
+ * @param invitationId the open invitation that grants the start; null for an ordinary one. A session opened by an
+ *   invitation starts nothing without it
  */
 export async function startOwnActivation(
   ports: ActivationPorts,
@@ -36,7 +36,10 @@ function withoutCode(from: OwnStart['from']): StartSource | null {
   return from ? { ...from, recoveryCode: null } : null;
 }
 
-/** An invited start replaces the user's pending activation, and counts against the invitation instead of the day. */
+/**
+ * An invited start replaces the user's pending activation, and counts against the invitation instead of the daily
+ * limit.
+ */
 async function startInvitedActivation(
   ports: ActivationPorts,
   user: User,

@@ -9,8 +9,8 @@ import { parseJsonObject } from '../../shared/json-object';
 import { HOUR, SECOND } from '../../shared/time/duration';
 
 /*
- * How the command `backup` has a running site back its database up, which is open in one process alone: by files in the
- * data directory. They are for the site's user alone, who may read the database anyway.
+ * How the command `backup` has a running site back its database up, which only that process can open: by files in the
+ * data directory. They are for the site's operating-system user only, who may read the database anyway.
  */
 
 const REQUEST = /^backup-request-[\da-f-]+\.json$/;
@@ -25,10 +25,10 @@ const answerSchema = z.union([
   z.object({ problem: z.string() }),
 ]);
 
-/** @property sequenceNumber of the newest audit record that is vouched for */
+/** @property sequenceNumber of the newest audit record in the backup */
 export type BackedUp = { sequenceNumber: number; hasSecrets: boolean };
 
-/** How long a site takes to see a request: it looks every second. */
+/** How long a site takes to notice a request: it polls every second. */
 const TO_BE_SEEN_MS = 20 * SECOND;
 
 const LOOK_AGAIN_MS = 200;
@@ -36,9 +36,10 @@ const LOOK_AGAIN_MS = 200;
 const KEEP_ANSWERS_MS = HOUR;
 
 /**
- * Asks the process that uses a data directory for a backup, and waits for it.
- * @param folder absolute, as that process sees it @param toBeSeenMs how long that process may take to see the request
- * @throws ConfigurationError with what that process says, or if it does not take the request
+ * Requests a backup from the process that uses a data directory, and waits for it.
+ * @param folder absolute, as that process sees it
+ * @param toBeSeenMs how long that process may take to notice the request
+ * @throws ConfigurationError with that process's message, or if it does not accept the request
  */
 export async function requestBackup(
   dataDirectory: string,
@@ -63,7 +64,7 @@ export async function requestBackup(
   }
 }
 
-/** It is taken away as the backup begins, which takes its time where there is much. */
+/** The request is removed as the backup begins, which may take long. */
 async function untilTaken(dataDirectory: string, request: string, toBeSeenMs: number): Promise<void> {
   const until = performance.now() + toBeSeenMs;
   while (existsSync(request)) {
@@ -76,9 +77,9 @@ async function untilTaken(dataDirectory: string, request: string, toBeSeenMs: nu
 }
 
 /**
- * Makes the backups that were asked for.
+ * Makes the requested backups.
  * @param backUp see `backUp` of the composition
- * @throws what `backUp` throws, but for ConfigurationError, which is for whoever asked
+ * @throws what `backUp` throws, except ConfigurationError, which is returned to the requester
  */
 export async function answerBackupRequests(
   dataDirectory: string,
@@ -86,7 +87,7 @@ export async function answerBackupRequests(
 ): Promise<void> {
   for (const name of readdirSync(dataDirectory)) {
     const file = join(dataDirectory, name);
-    // Whoever asked has been killed before they read it.
+    // The requester was killed before reading it.
     if (ANSWER.test(name) && Date.now() - statSync(file).mtimeMs > KEEP_ANSWERS_MS) rmSync(file, { force: true });
     if (!REQUEST.test(name)) continue;
     const request = requestSchema.safeParse(parseJsonObject(readFileSync(file, 'utf8')));
@@ -111,7 +112,7 @@ async function makeBackup(
   }
 }
 
-/** Whole or not at all, and readable for whoever owns the data directory. */
+/** Written atomically, and readable for the owner of the data directory. */
 function write(dataDirectory: string, file: string, content: object): void {
   const unfinished = `${file}.creating`;
   writeFileSync(unfinished, JSON.stringify(content), { mode: 0o600 });

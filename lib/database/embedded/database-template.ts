@@ -20,17 +20,17 @@ export function templateFolder(): string {
 export function copyTemplate(folder: string): boolean {
   const template = templateFolder();
   if (!existsSync(`${template}.json`)) return false;
-  // Names a folder that may not be read, which copying does not.
+  // Throws for an unreadable folder, which copying does not.
   readdirSync(template, { recursive: true });
   cpSync(template, folder, { recursive: true });
   for (const empty of emptyFolders()) mkdirSync(join(folder, empty), { recursive: true });
-  // Everybody may read the template.
+  // Everyone may read the template.
   chmodSync(folder, 0o700);
   tightenDirectory(folder);
   return true;
 }
 
-/** Notes the template's empty folders, which PostgreSQL wants and a package does not carry. */
+/** Lists the template's empty folders, which PostgreSQL needs and a package does not contain. */
 export function noteEmptyFolders(): void {
   const template = templateFolder();
   const isFolder = (path: string) => statSync(join(template, path)).isDirectory();

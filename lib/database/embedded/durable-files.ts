@@ -15,7 +15,7 @@ type NodeFileSystem = {
 type Module = Parameters<NodeFS['init']>[1];
 
 /**
- * A PGlite file system with a real fsync. Emscripten's fsync does nothing: a killed process loses nothing by that, but
+ * A PGlite file system with a real fsync. Emscripten's fsync does nothing: a killed process loses no data by that, but
  * a power failure may lose or corrupt the database.
  */
 export class DurableFiles extends NodeFS {

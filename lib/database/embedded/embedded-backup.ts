@@ -24,7 +24,7 @@ const manifestSchema = z.object({
   migrations: z.array(z.string()),
 });
 
-/** A backup in memory, whose files are those that were written. @property auditHead end of the audit log */
+/** A backup in memory, with the files that were verified. @property auditHead end of the audit log */
 export type ReadBackup = {
   archive: Uint8Array<ArrayBuffer>;
   secrets: Uint8Array<ArrayBuffer> | null;
@@ -98,7 +98,7 @@ export async function restoreBackup({ archive, secrets }: ReadBackup, dataDirect
   }
 }
 
-/** By the numbers of WASI, which is all that PGlite's files say of what the disk refused. */
+/** By the error numbers of WASI, which is all that PGlite reports about a disk error. */
 const WASI_CODES: Record<number, string> = { 2: 'EACCES', 19: 'EDQUOT', 51: 'ENOSPC', 69: 'EROFS' };
 
 function withCode(error: unknown): unknown {

@@ -42,14 +42,14 @@ export async function openEmbeddedDatabase(
         : { dataDir: folder, startParams: START_PARAMETERS },
     );
   const database = await wrapPglite(open, onFault, () => probeDisk(dataDirectory));
-  // Whoever had it before has ended: it belongs to one process.
+  // The previous process has ended, because only one can open the database.
   await releaseLeases(database, constantPart('leased_by IS NOT NULL'));
   return database;
 }
 
 /**
  * Opens an embedded database in memory, for tests.
- * @param open answers the PGlite that it is made of
+ * @param open returns the PGlite to use
  */
 export async function openMemoryDatabase(open: () => Promise<PGlite> = () => openMemoryPglite()): Promise<Database> {
   return wrapPglite(open, () => {});

@@ -2,7 +2,8 @@ import { messages, Mutex, parse, PGlite, protocol } from '@electric-sql/pglite';
 import type { PGliteOptions, QueryOptions, Results, Transaction } from '@electric-sql/pglite';
 
 /**
- * How many statements stay prepared. The product has fewer texts than this, but those of lists differ by their lengths.
+ * Number of statements kept prepared. The product has fewer texts than this, but those with lists vary with their
+ * lengths.
  */
 const MOST_PREPARED = 250;
 
@@ -16,17 +17,17 @@ const EXECUTE_AND_SYNC = Buffer.concat([serialize.execute({}), serialize.sync()]
 /** @property description of the rows, if there are any */
 type Prepared = { name: string; parameterTypes: number[]; description: Parameters<typeof parse.parseResults>[0] };
 
-/** What a statement may be sent with. */
+/** The options that a statement may be sent with. */
 type Options = Pick<QueryOptions, 'rowMode' | 'parsers' | 'serializers'>;
 
 /**
- * A PGlite that keeps its statements prepared. PGlite itself parses and plans each one anew, and enters WebAssembly six
- * times for it.
+ * A PGlite that keeps its statements prepared. PGlite itself parses and plans each one again, and enters WebAssembly
+ * six times for it.
  */
 export class PreparingPglite extends PGlite {
   /** By their texts, least recently used first. */
   readonly #prepared = new Map<string, Prepared>();
-  /** A statement or a transaction at a time. */
+  /** One statement or transaction at a time. */
   readonly #turns = new Mutex();
   #names = 0;
 
@@ -38,13 +39,13 @@ export class PreparingPglite extends PGlite {
 
   override async query<Row>(text: string, values: unknown[] = [], options: Options = {}): Promise<Results<Row>> {
     return this.#turns.runExclusive(async () => {
-      // Refuses.
+      // Throws.
       if (this.closed) return super.query<Row>(text);
       try {
         return await this.#run<Row>(text, values, options);
       } catch (error) {
         if (!isStale(error)) throw error;
-        // A transaction of its own, of which nothing has remained.
+        // A transaction of its own, which has left nothing behind.
         return this.#run<Row>(text, values, options);
       }
     });
@@ -57,7 +58,7 @@ export class PreparingPglite extends PGlite {
   override transaction<Value>(work: (transaction: Transaction) => Promise<Value>): Promise<Value> {
     const prepare = (transaction: Transaction) => {
       const query = async <Row>(text: string, values: unknown[] = [], options: Options = {}): Promise<Results<Row>> =>
-        // Refuses by itself once it is closed.
+        // Throws by itself once it is closed.
         transaction.closed ? transaction.query(text, values, options) : this.#run(text, values, options);
       return work(Object.create(transaction, { query: { value: query } }) as Transaction);
     };
@@ -116,7 +117,7 @@ export class PreparingPglite extends PGlite {
     await this.#send(serialize.close({ type: 'S', name }), serialize.sync());
   }
 
-  /** Files are written as it answers, so that nothing is left to be written afterwards. */
+  /** Files are synced with the answer, so that nothing remains to be written afterwards. */
   #send(...parts: Uint8Array[]) {
     return this.execProtocolStream(Buffer.concat(parts), { syncToFs: false });
   }

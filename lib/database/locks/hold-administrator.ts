@@ -2,8 +2,8 @@ import type { Prisma } from '../../generated/prisma/client';
 import type { UserKey } from '../../shared/identifiers/user-key';
 
 /**
- * Keeps an administrator one until the transaction ends: whoever disables them meanwhile waits.
- * @returns false if they are disabled, gone, or no administrator any more: their word counts no longer
+ * Keeps an administrator's role until the transaction ends: disabling them waits.
+ * @returns false if they are disabled, gone, or no longer an administrator, so that their decision does not count
  */
 export async function holdAdministrator(
   transaction: Prisma.TransactionClient,

@@ -2,8 +2,8 @@ import type { OpenSession } from '../../accounts/sessions/session';
 import type { Prisma } from '../../generated/prisma/client';
 
 /**
- * Whether a session is open, and keeps it open until the transaction ends: whoever ends it waits, or came first. What a
- * session may leave behind, such as a passkey, is written after this.
+ * Whether a session is open, and keeps it open until the transaction ends: ending it waits, or came first. Results that
+ * a session may leave behind, such as a passkey, are written after this.
  */
 export async function holdSession(transaction: Prisma.TransactionClient, { id, now }: OpenSession): Promise<boolean> {
   const held = await transaction.$queryRaw<object[]>`

@@ -3,9 +3,9 @@ import type { Prisma } from '../../generated/prisma/client';
 import type { UserKey } from '../../shared/identifiers/user-key';
 
 /**
- * Locks an account until the transaction ends. Whoever changes its password, or what the password depends on, does this
+ * Locks an account until the transaction ends. Changes of its password, or of what the password depends on, do this
  * first, and in this order: account, then session epoch.
- * @returns null if the account is not kept here
+ * @returns null if the account is not stored here
  */
 export async function lockAccount(
   transaction: Prisma.TransactionClient,

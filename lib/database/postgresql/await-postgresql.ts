@@ -18,7 +18,7 @@ const LONGEST_PAUSE_MS = 5 * SECOND;
  * Waits until PostgreSQL accepts a connection, because it may be the last of several services to start.
  * @param timeoutMs how long to try
  * @param say called once if it has to wait
- * @throws ConfigurationError when PostgreSQL refuses for good or does not answer in time
+ * @throws ConfigurationError if PostgreSQL refuses for good or does not answer in time
  */
 export async function awaitPostgresql(url: string, timeoutMs: number, say: (words: string) => void): Promise<void> {
   const { hostname, port } = new URL(url);

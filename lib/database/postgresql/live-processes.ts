@@ -5,21 +5,27 @@ import { constantPart, part, type SqlPart } from '../sql';
 /** First key of the advisory locks of processes; the second is the process's number. */
 const LOCKS = 1_953_719_137;
 
-/** Whoever holds one lives. A lock of a session ends with its connection, which the system closes for a killed process. */
+/**
+ * A process that holds one is alive. A session's advisory lock ends with its connection, which the system closes for a
+ * killed process.
+ */
 const LIVING = `
   SELECT objid::bigint::int AS id FROM pg_locks
   WHERE locktype = 'advisory' AND classid = ${LOCKS} AND objsubid = 2 AND granted
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
-/** The server ends the session of a process that says nothing for this long: a machine that is gone closes no connection. */
+/**
+ * The server ends the session of a process that is silent for this long: a machine that is gone closes no connection.
+ */
 const SILENCE_MS = 10 * SECOND;
 
-/** How long a process may be without a lock and keep its leases: it connects again within a second or two. */
+/** How long a process may be without a lock and keep its leases: it reconnects within a second or two. */
 const ABSENCE_MS = 3 * SECOND;
 
 /**
- * Which processes share a PostgreSQL, by a lock that each holds on the connection of its change feed. Several sessions may
- * hold the same: one that is cut off counts until the server notices, and its process comes back beside it.
+ * The live processes that share a PostgreSQL, by a lock that each holds on the connection of its change feed. Several
+ * sessions may hold the same lock: one that is cut off counts until the server notices, while its process has
+ * reconnected.
  */
 export class LiveProcesses {
   readonly #own: number;
@@ -29,14 +35,17 @@ export class LiveProcesses {
   #connectedAt = 0;
   #isDue = false;
 
-  /** @param endLeases ends those for which `isOver`, a condition on `leased_by` */
+  /** @param endLeases ends the leases that match `isOver`, a condition on `leased_by` */
   constructor(own: number, endLeases: (isOver: SqlPart) => Promise<void>, onFault: (error: unknown) => void) {
     this.#own = own;
     this.#endLeases = endLeases;
     this.#onFault = onFault;
   }
 
-  /** Joins them on a new connection. Who ended meanwhile is not known, so whoever is not there in a moment counts as gone. */
+  /**
+   * Joins on a new connection. Processes that ended meanwhile are unknown, so any that is absent a moment later counts
+   * as gone.
+   */
   async join(client: Client): Promise<void> {
     await client.query(`SET idle_session_timeout = ${SILENCE_MS}`);
     await client.query('SELECT pg_advisory_lock_shared($1::int, $2::int)', [LOCKS, this.#own]);
@@ -44,7 +53,7 @@ export class LiveProcesses {
     this.#isDue = true;
   }
 
-  /** Looks who is there, about once a second, and has the leases of processes that are gone ended. */
+  /** Checks for live processes, about once a second, and ends the leases of those that are gone. */
   async look(client: Client): Promise<void> {
     const { rows } = await client.query<{ id: number }>(LIVING);
     const now = performance.now();
@@ -57,7 +66,7 @@ export class LiveProcesses {
     if (!this.#isDue || now - this.#connectedAt < ABSENCE_MS) return;
     this.#isDue = false;
     const living = [...this.#lastSeen.keys()];
-    // Once more in the statement itself: a process that began since has its lock before it takes a lease.
+    // Checked again in the statement itself: a process that started since has its lock before it takes a lease.
     const isOver = part`leased_by <> ALL (${living}::int[]) AND leased_by NOT IN (${constantPart(LIVING)})`;
     this.#endLeases(isOver).catch((error: unknown) => {
       this.#isDue = true;

@@ -9,12 +9,12 @@ import { ChainKeys, deriveChainKey } from './chain-keys';
 type GivenKey = { id: string; key: Bytes };
 
 /**
- * Compares the data keys with those that the database was used with, and stores new ones. The first time it also
- * records in the audit log how far the log's hashes had no key.
+ * Compares the data keys with those that the database was used with, and stores new ones. The first time, it also
+ * records in the audit log up to which record the hashes are unkeyed.
  * @param given the current key first, 32 bytes each
  * @param encrypter uses these keys
- * @returns the keys of the audit log, those of retired data keys included
- * @throws ConfigurationError, and changes nothing, when a key is missing or differs
+ * @returns the keys of the audit log, including those of retired data keys
+ * @throws ConfigurationError, and changes nothing, if a key is missing or differs
  */
 export async function openDataKeys(
   client: PrismaClient,

@@ -8,12 +8,12 @@ const BATCH = 200;
 /** How many values of a column a key has encrypted. */
 export type EncryptedCount = { table: string; column: string; keyId: string; values: number };
 
-/** @property unreadable could not be decrypted, and are left as they are */
+/** @property unreadable could not be decrypted, and are unchanged */
 export type Reencryption = { reencrypted: number; unreadable: number };
 
 /**
  * Re-encrypts with the current key everything that another key has encrypted. Safe while the database is in use: a
- * value is replaced only if it still is the one that was read. After an interruption, run it again.
+ * value is replaced only if it is still the one that was read. Can be resumed after an interruption.
  */
 export async function reencrypt(
   client: PrismaClient,

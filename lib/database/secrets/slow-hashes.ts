@@ -5,13 +5,13 @@ import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
- * Limits of concurrent comparisons (19 MiB and a thread each) and of those that wait. A flood of guesses leaves threads
- * for everything else; further comparisons are refused at once.
+ * Limits of concurrent comparisons (19 MiB and a thread each) and of queued ones. A flood of guesses leaves threads for
+ * other work; further comparisons are refused at once.
  */
 const COMPARED_AT_A_TIME = 2;
 const WAITING_FOR_THEIR_TURN = 100;
 
-/** Hashes of secrets that people type, which take long to guess even for whoever has read the database. */
+/** Hashes of secrets that people enter, which are slow to guess even for a reader of the database. */
 export class SlowHashes {
   readonly #cost: typeof ARGON2;
   readonly #turns = bulkhead(COMPARED_AT_A_TIME, WAITING_FOR_THEIR_TURN);

@@ -16,12 +16,12 @@ const NOTHING: Appending = { sequenceNumber: 0, hash: '', records: '[]', notices
 /** SQLSTATE of `append_audit_records`: the chain does not end where the records begin. */
 const CHAIN_MOVED = 'TA001';
 
-/** Each try fails only if another process has appended meanwhile, so this many in a row are no coincidence. */
+/** Each try fails only if another process has appended meanwhile, so this many failures in a row are no coincidence. */
 const MOST_TRIES = 100;
 
 /**
- * Appends events to the audit chain, and to the outbox what their users are told of them: the only way to either, so that
- * it makes no difference which store writes an event. One instance per process, because it caches the head of the chain.
+ * Appends events to the audit chain, and their notices to the outbox. Nothing else writes to either, so that notices do
+ * not depend on which store writes an event. One instance per process, because it caches the head of the chain.
  */
 export class AuditAppender {
   readonly #hashes: ChainHashes;

@@ -37,7 +37,10 @@ export type AppendMessages = (
   at: Date,
 ) => Promise<void>;
 
-/** @param webhooks addresses of the settings; every event goes to each of them, and to those that its domain's systems have made */
+/**
+ * @param webhooks addresses from the settings; every event goes to each of them, and to those of the domain's service
+ *   accounts
+ */
 export function messageAppender(encrypter: Encrypter, random: Random, webhooks: readonly string[]): AppendMessages {
   return async (transaction, messages, at) => {
     const written = await Promise.all(messages.map((message) => rowsOf(transaction, message, at)));
@@ -76,7 +79,7 @@ export function noticeRow(encrypter: Encrypter, { channel, user, alsoTo, notice 
   return rowOf(encrypter, columns, { user, alsoTo, notice }, at, generateMessageId(systemRandom));
 }
 
-/** Withdraws the unsent messages about something, inside the transaction that makes them pointless. */
+/** Withdraws the unsent messages about a subject, inside the transaction that makes them obsolete. */
 export async function withdrawMessages(transaction: Prisma.TransactionClient, about: string, at: Date): Promise<void> {
   await transaction.outboxMessage.updateMany({
     where: { about, channel: 'mail', state: { in: ['pending', 'dead'] } },

@@ -7,7 +7,10 @@ const MANAGES: ServiceScope = 'webhook:manage';
 
 type Owned = Pick<ManagedWebhook, 'serviceAccountId'>;
 
-/** Those whose service account may have webhooks now: it has neither ended nor expired, is not suspended, and may manage them. */
+/**
+ * Webhooks whose service account may have them now: it has neither ended nor expired, is not suspended, and may manage
+ * them.
+ */
 export async function thoseThatSpeak<Webhook extends Owned>(
   client: Pick<PrismaClient, 'serviceAccount'>,
   webhooks: readonly Webhook[],
@@ -28,7 +31,7 @@ export async function thoseThatSpeak<Webhook extends Owned>(
   return webhooks.filter(({ serviceAccountId }) => silent.every(({ id }) => id !== serviceAccountId));
 }
 
-/** Of the webhooks that the domain's systems have for such an event. */
+/** The webhooks of the domain's service accounts that subscribe to an event. */
 export async function destinationsOfSystems(
   transaction: Prisma.TransactionClient,
   { domain, type }: WebhookEvent,
@@ -42,7 +45,7 @@ export async function destinationsOfSystems(
   return speaking.map(({ id, address }) => destinationOf({ id: id as WebhookId, address }));
 }
 
-/** Removes webhooks with their secrets, and withdraws what waits for them. @returns those that were there */
+/** Removes webhooks with their secrets, and withdraws their pending messages. @returns those that existed */
 export async function removeWebhooks(
   transaction: Prisma.TransactionClient,
   where: Prisma.ManagedWebhookWhereInput,

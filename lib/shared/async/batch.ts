@@ -8,8 +8,8 @@ type Asked<Question, Answer> = {
 };
 
 /**
- * Coalesces calls: the questions of one turn of the event loop, and those that arrive during a call, go into one. A
- * single question is not delayed; the more there are, the cheaper each is.
+ * Coalesces calls: those of one turn of the event loop, and those that arrive during a call, go into one. A single
+ * question is not delayed; the more there are, the cheaper each is.
  * @param ask answers the questions of one batch in order; its failure fails all of them
  */
 export function batch<Question, Answer>(

@@ -1,6 +1,6 @@
 /**
- * Lets the event loop run everything that is waiting. Long work in many short steps needs it, because the embedded
- * database answers without leaving the current turn.
+ * Yields to the event loop. Long work in many short steps needs it, because the embedded database answers without
+ * leaving the current turn.
  */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {

@@ -77,7 +77,7 @@ export async function keepRetrying(work: () => Promise<void>, forMs: number): Pr
   }
 }
 
-/** Does work. If it fails, says so, and goes on with it in the background as `keepRetrying` does. */
+/** Does work. If it fails, reports that, and repeats it in the background as `keepRetrying` does. */
 export async function tryAndKeepRetrying(work: () => Promise<void>, forMs: number): Promise<void> {
   try {
     await work();

@@ -1,8 +1,8 @@
 /**
- * Calls `work` with a signal that aborts after so many milliseconds, or with `signal` if that is earlier, and settles like
- * it. In place of `AbortSignal.any([signal, AbortSignal.timeout(milliseconds)])`, which holds both weakly: Node.js 20
- * collects the timer, and nothing aborts.
- * @param work gets also whether the time is over
+ * Calls `work` with a signal that aborts after so many milliseconds, or with `signal` if that is earlier, and settles
+ * like it. In place of `AbortSignal.any([signal, AbortSignal.timeout(milliseconds)])`, which references both weakly:
+ * Node.js 20 collects the timer, and nothing aborts.
+ * @param work also gets a function that returns whether the time is over
  */
 export async function withDeadline<Value>(
   milliseconds: number,

@@ -9,10 +9,10 @@ import type { UserKey } from '../identifiers/user-key';
 /** Key of new messages of one channel in the outbox. */
 type OutboxKey = string & { readonly brand: 'OutboxKey' };
 
-/** Key of accounts that were disabled, whose users may have something under way. */
+/** Key of disabled accounts, whose users may have pending activations. */
 export const UNSETTLED_KEY = 'unsettled-accounts';
 
-/** Key of the audit log, of which `append_audit_records` tells by itself. */
+/** Key of the audit log, which `append_audit_records` announces itself. */
 export const AUDIT_LOG_KEY = 'audit-log';
 
 /** Key of the login requests for a user's phones. */
@@ -36,8 +36,8 @@ export type ChangeKey =
   | typeof AUDIT_LOG_KEY;
 
 /**
- * PORT: notifies every process of changes of an activation, a challenge to a phone, a question to a manager, an invitation,
- * the login requests of a user, a session's end, the outbox, the audit log, or the accounts that were disabled. Stores
+ * PORT: notifies every process of changes of an activation, a challenge to a phone, a question to a manager, an
+ * invitation, the login requests of a user, a session's end, the outbox, the audit log, or disabled accounts. Stores
  * publish with each write.
  */
 export interface ChangeFeed {
@@ -54,12 +54,12 @@ export function loginRequestsKey({ userId, domain }: UserKey): LoginRequestsKey 
   return `login-requests ${userId}@${domain}` as LoginRequestsKey;
 }
 
-/** @param sessionId spelt out, because a session belongs to a room above this one */
+/** @param sessionId as a string, because sessions belong to a room above this one */
 export function sessionChangeKey(sessionId: string): SessionChangeKey {
   return `session ${sessionId}` as SessionChangeKey;
 }
 
-/** @param channel spelt out, because the outbox belongs to a room above this one */
+/** @param channel as a string, because the outbox belongs to a room above this one */
 export function outboxKey(channel: string): OutboxKey {
   return `outbox ${channel}` as OutboxKey;
 }

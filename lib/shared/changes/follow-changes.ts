@@ -14,7 +14,7 @@ export const GONE = Symbol('gone');
 /**
  * Long polling: reads, and reads again after each change, until there is news or the hold is aborted. The result is
  * always read after the wait, so that a client that lost a right meanwhile does not see what it no longer may.
- * @param keys whose changes matter
+ * @param keys of the changes to follow
  * @param hold called at most once, with a value that is no news
  * @returns the last value read
  */

@@ -3,12 +3,12 @@
  * server, and a ticket, by which the app finds out that the website made the link for this browser.
  */
 
-/** Where the app asks whether a ticket is this browser's. */
+/** Where the app checks whether a ticket belongs to this browser. */
 export const LINK_TICKETS_PATH = '/authenticator/link-tickets';
 
 export type LinkTicket = {
   activationId: string;
-  /** Works once: 43 characters of base64url, which bind it to the session. */
+  /** Works once: 43 characters of base64url, bound to the session. */
   nonce: string;
   /** An encoded image signature over `signedLinkText`, 98 characters of base64url. */
   signature: string;
@@ -21,14 +21,17 @@ export function formatActivationLink(payload: string, ticket: LinkTicket | null)
   return ticket ? `${link}&${ticket.activationId}&${ticket.nonce}&${ticket.signature}` : link;
 }
 
-/** @param text what stands behind the `#`, decoded */
+/** @param text the decoded fragment, without `#` */
 export function separateTicket(text: string): { payload: string; ticket: LinkTicket | null } {
   const [, payload, activationId, nonce, signature] = TICKET.exec(text) ?? [];
   if (payload === undefined || !activationId || !nonce || !signature) return { payload: text, ticket: null };
   return { payload, ticket: { activationId, nonce, signature } };
 }
 
-/** What the website signs for a link. No payload of an image begins like it, so neither signature serves for the other. */
+/**
+ * The text that the website signs for a link. No payload of an image begins like it, so neither signature can replace
+ * the other.
+ */
 export function signedLinkText(payload: string, { activationId, nonce }: Omit<LinkTicket, 'signature'>): string {
   return `link;${activationId};${nonce};${payload}`;
 }

@@ -3,7 +3,7 @@ import { randomText, type Random } from '../random';
 /** Crockford's base 32: no letter that is taken for a digit. Five bits a character. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Random characters and a check character, for people to type from paper. */
+/** Random characters and a check character, for typing from paper. */
 export function generateCheckedCode(random: Random, randomLength: number): string {
   const text = randomText(random, ALPHABET, randomLength);
   return text + checkCharacter(text);

@@ -11,7 +11,7 @@ export type LetterCode = string & { readonly brand: 'LetterCode' };
 
 const RANDOM_LENGTH = 14;
 
-/** Slows down whoever reads hashes of tokens in the database, and costs the site some 30 ms for each typed code. */
+/** Slows down guessing from stolen hashes of tokens, and costs the site some 30 ms for each entered code. */
 const ITERATIONS = 100_000;
 
 export function generateLetterCode(random: Random): LetterCode {
@@ -23,7 +23,7 @@ export function parseLetterCode(typed: string): LetterCode | null {
   return parseCheckedCode(typed, RANDOM_LENGTH) as LetterCode | null;
 }
 
-/** As it is printed: three groups of five. */
+/** As printed: three groups of five. */
 export function formatLetterCode(code: LetterCode): string {
   return formatCheckedCode(code, 5);
 }

@@ -11,7 +11,7 @@ export type LoginCode = {
 
 /**
  * The vendor numbers its message types from `01`, the activation image; `02` may be the image that turns push messages
- * on (OneSpan §1.1 and §1.3, the number is a guess there). Ours is at the far end, so that it clashes with no
+ * on (OneSpan §1.1 and §1.3, the number is a guess there). Ours is at the far end, so that it collides with no
  * activation and no later type of the vendor's.
  */
 const MESSAGE_TYPE = '90';

@@ -10,8 +10,8 @@ import type { Random } from '../random';
 export type CallerRequestId = string & { readonly brand: 'CallerRequestId' };
 
 /**
- * 32 hexadecimal digits, 128 random bits, kept by the form that asked. Not secret: it names the question only together
- * with the agent who asked, and the question can be redeemed once.
+ * 32 hexadecimal digits, 128 random bits, kept by the requesting form. Not secret: it identifies the question only
+ * together with the requesting agent, and the question can be redeemed once.
  */
 export type CallerRequestKey = string & { readonly brand: 'CallerRequestKey' };
 

@@ -8,7 +8,7 @@ import type { Sha256 } from './phone-sign-in-id';
  */
 export type PhoneConfirmationId = string & { readonly brand: 'PhoneConfirmationId' };
 
-/** 32 hexadecimal digits, 128 random bits, kept by the page that asked. Not secret: it counts with its session only. */
+/** 32 hexadecimal digits, 128 random bits, kept by the requesting page. Not secret: it counts with its session only. */
 export type PhoneConfirmationKey = string & { readonly brand: 'PhoneConfirmationKey' };
 
 export function generatePhoneConfirmationKey(random: Random): PhoneConfirmationKey {

@@ -7,7 +7,9 @@ import type { Random } from '../random';
  */
 export type PhoneSignInId = string & { readonly brand: 'PhoneSignInId' };
 
-/** 256 random bits in base64url. Proves to be the browser that asked, and gets the session when the phone approves. */
+/**
+ * 256 random bits in base64url. Authenticates the requesting browser, which gets the session when the phone approves.
+ */
 export type BrowserSecret = string & { readonly brand: 'BrowserSecret' };
 
 /** Hashes a text's UTF-8; lower-case hexadecimal. */

@@ -15,12 +15,12 @@ const LATIN = new Map(
   LIKE.flatMap(([letters, latin]) => Array.from(letters, (letter, at) => [letter, latin[at] ?? ''])),
 );
 
-/** After everything is Latin and in lower case: letters that are told apart by a hair. */
+/** Applied after everything is Latin and in lower case: letters that differ by a hair. */
 const BY_A_HAIR = { i: 'l', m: 'rn', w: 'vv' } as const;
 
 /**
- * What texts that look alike have in common (a skeleton, UTS 39 §4): for comparing, never for showing. It takes case for
- * no difference, because a capital I looks like an l, and is for warnings alone, because it also equates what differs.
+ * The skeleton (UTS 39 §4) that look-alike texts share: for comparing, never for display. It ignores case, because a
+ * capital I looks like an l, and is for warnings only, because it also equates different texts.
  */
 export function skeletonOf(text: string): string {
   const seen = text.normalize('NFKD').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');

@@ -1,4 +1,4 @@
-/** The scripts of today's languages (UAX 31 §5, table 5): what only other scripts have is in no user ID. */
+/** The scripts of today's languages (UAX 31 §5, table 5): characters of other scripts are in no user ID. */
 const RECOMMENDED = [
   'Arabic',
   'Armenian',
@@ -31,7 +31,7 @@ const RECOMMENDED = [
   'Tibetan',
 ] as const;
 
-/** Those that are written together: Japanese, Korean and Chinese, also with Latin letters (UTS 39 §5.2, level 3). */
+/** Scripts written together: Japanese, Korean and Chinese, also with Latin letters (UTS 39 §5.2, level 3). */
 const TOGETHER = [
   ['Han', 'Hiragana', 'Katakana', 'Latin'],
   ['Han', 'Hangul', 'Latin'],

@@ -6,10 +6,10 @@ export type Period = { from: Date; to: Date };
 /** Longest period of an export: a leap year. */
 export const MAXIMUM_PERIOD_MS = 366 * DAY;
 
-/** Nothing here happened before, and PostgreSQL reads no year of five digits in ISO 8601, nor the year 0. */
+/** Nothing here happened earlier, and PostgreSQL reads neither years of five digits in ISO 8601 nor the year 0. */
 const [EARLIEST_MS, LATEST_MS] = [0, Date.UTC(9999, 11, 31)];
 
-/** Whether a time that somebody else wrote can be compared with those of this site. */
+/** Whether a foreign time can be compared with those of this site. */
 export function isComparable(time: Date): boolean {
   return time.getTime() >= EARLIEST_MS && time.getTime() <= LATEST_MS;
 }

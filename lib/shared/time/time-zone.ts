@@ -1,7 +1,7 @@
 /** In characters; the longest IANA name has 32. */
 const MAXIMUM_LENGTH = 64;
 
-/** An area and a place; an offset such as `+01:00` knows no summer time, and is none. */
+/** An area and a place; an offset such as `+01:00` has no summer time, and is not accepted. */
 const NAME = /^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/;
 
 /** Whether `text` is an IANA name of a time zone that this runtime knows, such as `Europe/Brussels`. */
@@ -14,7 +14,7 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-/** Every zone that a person may choose, by name. */
+/** Every time zone that a user may choose, by name. */
 export function timeZones(): string[] {
   return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].toSorted();
 }

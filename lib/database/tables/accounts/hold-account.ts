@@ -5,13 +5,13 @@ import { accept, refuse, type Result } from '../../../shared/result';
 import { holdSession } from '../../locks/hold-session';
 import { lockAccount } from '../../locks/lock-account';
 
-/** The account is gone, the administrator is none any more, or the session of the user has ended. */
+/** The account is gone, the administrator no longer is one, or the session of the user has ended. */
 export type AccountGone = 'not-found' | 'not-permitted' | 'signed-out';
 
 /**
- * An account as it is while nobody else changes it, until the transaction ends.
+ * An account, locked against other changes until the transaction ends.
  * @param change.by the administrator; null for the user and for an operator with a shell
- * @param change.session of the user who changes their own, which stays open meanwhile; null for another's change
+ * @param change.session of a user who changes their own account, which stays open meanwhile; null for another's change
  */
 export async function holdAccount(
   transaction: Prisma.TransactionClient,

@@ -5,7 +5,7 @@ import type { NewUser } from '../../../accounts/users/user-directory';
 import type { Prisma } from '../../../generated/prisma/client';
 import type { SlowHashes } from '../../secrets/slow-hashes';
 
-/** The row of an account that is added, with the terms by which it is found. */
+/** The row of a new account, with the terms that find it. */
 export async function newUserRow(
   { password, isPasswordOff = false, ...user }: NewUser,
   hashes: SlowHashes,

@@ -59,7 +59,7 @@ export class PrismaPasskeyStore implements PasskeyStore {
 
   async remove({ userId, domain }: UserKey, id: PasskeyId): Promise<Result<Passkey, 'not-found' | 'last-passkey'>> {
     return this.#client.$transaction(async (transaction) => {
-      // Or the last two could be removed at once, or one while the password is turned off.
+      // Otherwise the last two could be removed at once, or one while the password is turned off.
       const account = await lockAccount(transaction, { userId, domain });
       const own = await transaction.passkey.findMany({ where: { userId, domain } });
       const row = own.find((passkey) => passkey.id === id);

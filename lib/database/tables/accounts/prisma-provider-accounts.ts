@@ -56,7 +56,8 @@ export class PrismaProviderAccounts implements ProviderAccounts {
     const known = await this.#client.user.findUnique({ where, select: { roles: true } });
     if (!known || isSame(known.roles, wanted)) return null;
     return this.#client.$transaction(async (transaction) => {
-      // The same rows in the same order as every other change of an administrator: of two at once one sees the other.
+      // Locks the same rows in the same order as every other change of an administrator, so that of two concurrent
+      // changes one sees the other.
       const administrators = await transaction.$queryRaw<{ userId: string }[]>`
         SELECT user_id AS "userId" FROM user_account
         WHERE domain = ${domain} AND roles @> ARRAY['administrator'] AND disabled_at IS NULL

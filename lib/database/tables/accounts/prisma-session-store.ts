@@ -52,7 +52,7 @@ export class PrismaSessionStore implements SessionStore {
     const where = { userId_domain: { userId, domain } };
     const select = { number: true, endedAt: true };
     const epoch = await this.#client.sessionEpoch.findUnique({ where, select });
-    // The row comes with the first session, and stays.
+    // The row is created with the first session, and stays.
     return epoch ? { ...epoch, isFirst: false } : { number: 0, endedAt: null, isFirst: true };
   }
 

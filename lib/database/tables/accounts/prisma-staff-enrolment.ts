@@ -2,7 +2,7 @@ import type { StaffEnrolment } from '../../../accounts/proofs/staff-proof';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { Sql } from '../../sql';
 
-/** Opened and ended by triggers of the database; an account that a gateway keeps is opened when it is first asked about. */
+/** Opened and ended by triggers of the database; the enrolment of a gateway's account starts with its first look-up. */
 export class PrismaStaffEnrolment implements StaffEnrolment {
   readonly #sql: Sql;
 

@@ -44,8 +44,8 @@ export class PrismaUserDirectory
   readonly #persist: PersistSideEffects;
 
   /**
-   * @param persist writes the audit events of who is added
-   * @param protectedGroups groups whose members need a second member of staff's approval
+   * @param persist writes the audit events of added users
+   * @param protectedGroups groups whose members need a second person's approval
    * @param cost see `SlowHashes`
    */
   constructor(

@@ -5,7 +5,7 @@ import { DEFAULT_LANGUAGE, isLanguage } from '../../../shared/language';
 import type { User as UserRow } from '../../../generated/prisma/client';
 import { constantPart } from '../../sql';
 
-/** The columns of a user as everybody needs them: without the password and what administrators see. */
+/** A user's public columns: without the password and administrators' data. */
 export type KnownUser = Omit<
   UserRow,
   | 'passwordHash'
@@ -26,7 +26,7 @@ export const KNOWN_USER_COLUMNS = constantPart(`user_id AS "userId", domain, dis
   mail_addresses AS "mailAddresses", language, time_zone AS "timeZone", group_name AS "group",
   disabled_at AS "disabledAt"`);
 
-/** @param protectedGroups groups whose members need a second member of staff's approval */
+/** @param protectedGroups groups whose members need a second person's approval */
 export function userFromRow(
   { userId, domain, displayName, roles, mailAddresses, language, timeZone, group, disabledAt }: KnownUser,
   protectedGroups: readonly string[],

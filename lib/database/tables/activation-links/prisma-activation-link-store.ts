@@ -83,7 +83,7 @@ export class PrismaActivationLinkStore implements ActivationLinkStore {
   }
 }
 
-/** @throws TypeError when the row fits no state, which is a bug of the writer */
+/** @throws TypeError if the row fits no state, which is a bug of the writer */
 function linkFromRow(row: LinkRow): ActivationLink {
   const { state, userId, domain, returnUrl, callerState, madeAt, expiresAt } = row;
   const id = row.id as ActivationLinkId;

@@ -80,7 +80,7 @@ export class PrismaActivationStore implements ActivationStore {
   async findInvited(invitationId: InvitationId): Promise<Activation | null> {
     const row = await this.#client.activation.findFirst({
       where: { invitationId },
-      // Of two of one instant, the one that goes on.
+      // On a tie, prefer the one that is still pending.
       orderBy: [{ requestedAt: 'desc' }, { endedAt: { sort: 'desc', nulls: 'first' } }],
     });
     return row && activationFromRow(row);
@@ -235,7 +235,7 @@ async function useUp(
   return true;
 }
 
-/** Lets the link that a session has opened lead to an activation. */
+/** Links the session's open activation link to an activation. */
 async function linkTo(
   client: Pick<PrismaClient, '$executeRaw'>,
   { session }: StartSource,
@@ -249,7 +249,7 @@ async function linkTo(
       ORDER BY opened_at DESC LIMIT 1)`;
 }
 
-/** The same, in the statement that makes the activation. */
+/** The same, in the statement that creates the activation. */
 function linking({ session }: StartSource, { requestedAt }: Requested): SqlPart {
   return part`, linked AS (
     UPDATE activation_link SET activation_id = saved.id FROM saved

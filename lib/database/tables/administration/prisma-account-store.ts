@@ -152,7 +152,7 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
     return this.#client.$transaction(async (transaction) => {
       const where = { userId, domain, removalRequestedAt: { not: null } };
       if ((await transaction.user.deleteMany({ where })).count === 0) return refuse('not-found');
-      // Whoever gets the user ID next is nobody's manager.
+      // A later owner of the user ID is no one's manager.
       await transaction.user.updateMany({
         where: { domain, managerUserId: userId },
         data: { managerUserId: null, managerRecordedAt: null },
@@ -216,8 +216,8 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
   }
 
   /**
-   * Decides and saves in one statement, under a lock of all administrators' rows in one order. Without it, two
-   * administrators who change each other at once would each see the other.
+   * Decides and saves in one statement, under a lock of all administrators' rows in one order. Otherwise two
+   * administrators who change each other concurrently would each see the other.
    */
   async #change<Refusal extends string>(
     { user, by, at, sideEffects }: AccountChange,

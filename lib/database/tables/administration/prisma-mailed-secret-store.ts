@@ -54,13 +54,13 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
   }
 }
 
-/** Keeps a secret within a change, in place of the holder's earlier one of this purpose. */
+/** Stores a secret within a change, replacing the holder's earlier one for this purpose. */
 export async function keepMailedSecret(
   transaction: Prisma.TransactionClient,
   { user: { userId, domain }, purpose, holderHash, ...kept }: MailedSecret,
   now: Date,
 ): Promise<void> {
-  // Of browsers that ask no more: the limit on asking bounds how many there are.
+  // Secrets of browsers that stopped asking: the limit on requests bounds their number.
   const others = { userId, domain, purpose, holderHash: { not: holderHash }, expiresAt: { lte: now } };
   await transaction.mailedSecret.deleteMany({ where: others });
   const named = { userId, domain, purpose, holderHash };

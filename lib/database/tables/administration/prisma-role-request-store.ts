@@ -114,7 +114,7 @@ async function give(
   await endSessions(transaction, { userId, domain }, { whileIn: null, except: null, now: at });
 }
 
-/** @throws TypeError for a role that there is not, which is a bug of the writer */
+/** @throws TypeError for an unknown role, which is a bug of the writer */
 function requestFromRow({ id, userId, domain, role, requestedBy, requestedAt, endsAt }: RequestRow): RoleRequest {
   if (!isRole(role)) throw new TypeError(`request ${id} is for the unknown role ${role}`);
   return { id: id as RoleRequestId, userId, domain, role, requestedBy, requestedAt, endsAt };

@@ -14,7 +14,7 @@ import { Prisma, type PrismaClient, type GatewayChallenge } from '../../../gener
 import { CHANGE_CHANNEL } from '../../database';
 import { present, together } from '../../present';
 
-/** Moves that a device makes, which a locked or removed one must not make. */
+/** Moves made by a device, which a locked or removed one must not make. */
 const NEEDS_ACTIVE_DEVICE = new Set<Challenge['state']>(['scanned', 'approved', 'redeemed']);
 
 const READER = ['serialNumber', 'sequenceNumber', 'userId', 'domain'] as const;

@@ -27,7 +27,10 @@ const IS_LIVE = { state: { in: [...LIVE_STATES] } };
 const LIVE = constantPart(`state IN (${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`);
 const IS_PRESENT = { state: { not: 'removed' } };
 
-/** Instances that are not removed, with their owners. Both read alike, so that timing does not tell who is disabled. */
+/**
+ * Instances that are not removed, with their owners. Both statements read alike, so that timing does not reveal which
+ * users are disabled.
+ */
 const OWNED_INSTANCES = Prisma.sql`
   SELECT row_to_json(instance) AS instance, licence.user_id AS "userId", licence.domain, EXISTS (
     SELECT 1 FROM user_account AS account
@@ -138,7 +141,7 @@ export class PrismaGatewayStore implements GatewayStore {
   async saveAddedDevice(registration: DeviceAdded): Promise<boolean> {
     const { identifier, serialNumber, version, deviceAddedAt, expiresAt } = registration;
     const { sequenceNumber, deviceCode, description, encryptedInstanceKey } = registration;
-    // A sequence number is lost if the registration has moved on meanwhile, which does no harm.
+    // A sequence number is skipped if the registration has moved on meanwhile, which is harmless.
     const rows = await this.#sql`
       WITH licence AS (
         UPDATE gateway_licence SET next_sequence_number = next_sequence_number + 1
@@ -261,7 +264,7 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 }
 
-/** Assignments that erase what an ended registration must not keep. */
+/** Assignments that erase the secrets of an ended registration. */
 function emptied(except?: string): SqlPart {
   return constantPart(
     EMPTIED.filter((column) => column !== except)

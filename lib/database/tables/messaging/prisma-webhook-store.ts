@@ -57,10 +57,10 @@ export class PrismaWebhookStore implements ManagedWebhookStore {
     try {
       return await this.#client.$transaction(async (transaction) => {
         const { domain, serviceAccountId } = webhook;
-        // The account first, as its end does, or each could wait for what the other has locked.
+        // The account first, as its end does, or each could wait for the other's locks.
         if (serviceAccountId !== null && (await holdAndSeeEnd(transaction, serviceAccountId)))
           return refuse('try-again');
-        // Whoever makes another waits, so that the count holds; readers do not.
+        // Concurrent insertions wait, so that the count holds; readers do not.
         await transaction.$executeRaw`LOCK TABLE managed_webhook IN SHARE ROW EXCLUSIVE MODE`;
         if ((await transaction.managedWebhook.count({ where: { domain } })) >= most) return refuse('too-many-webhooks');
         await transaction.managedWebhook.create({ data: { ...rowOf(webhook), encryptedSecret } });

@@ -78,7 +78,7 @@ export class PrismaFreezeStore implements FreezeStore {
       return accept(null);
     } catch (error) {
       const isStanding = violatesUnique(error, 'account_freeze_standing', 'user_id');
-      // The same press of a phone, sent twice at once.
+      // The same press on a phone, sent twice at once.
       if (isStanding || violatesUnique(error, 'account_freeze_pkey', 'id')) return refuse('already-frozen');
       throw error;
     }

@@ -93,7 +93,7 @@ export class PrismaServiceAccountRequestStore implements AccountRequestStore {
       return await this.#client.$transaction(async (transaction) => {
         const asker = { userId: request.requestedBy, domain: request.domain };
         const isApproved = decision === 'approved';
-        // The account of who asked comes first in every transaction.
+        // Every transaction locks the requester's account first.
         if (isApproved && this.#keepsAccounts && !(await holdAdministrator(transaction, asker)))
           return refuse('not-permitted');
         const { count } = await transaction.serviceAccountRequest.updateMany({
@@ -129,7 +129,7 @@ async function make(
   });
 }
 
-/** Adds to the scopes that the account has now: what was taken away since the request stays away. */
+/** Adds to the account's current scopes: one that was removed since the request stays removed. */
 async function add(transaction: Prisma.TransactionClient, { accountId, scopes }: AccountRequest): Promise<void> {
   const added = await transaction.$executeRaw`
     UPDATE service_account SET version = version + 1,

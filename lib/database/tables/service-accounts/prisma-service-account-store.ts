@@ -21,7 +21,7 @@ import {
   storedAddress,
 } from './service-account-row';
 
-/** Keys that are read with their account: more than two never open, and the rest is for people to see. */
+/** Number of keys that are read with their account: at most two are valid, and the rest are for display. */
 const KEYS_READ = 12;
 
 const WITH_KEYS = {
@@ -34,7 +34,10 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
   readonly #persist: PersistSideEffects;
   readonly #keepsAccounts: boolean;
 
-  /** @param keepsAccounts whether administrators' accounts are in this database, and not at an authentication server */
+  /**
+   * @param keepsAccounts whether administrators' accounts are stored in this database, and not at an authentication
+   *   server
+   */
   constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, persist: PersistSideEffects, keepsAccounts: boolean) {
     this.#client = client;
     this.#sql = sql;
@@ -143,7 +146,7 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
     });
   }
 
-  /** A later expiry is told of again. */
+  /** A postponed expiry is announced again. */
   #untold(): Prisma.ServiceAccountWhereInput {
     const { expiresAt } = this.#client.serviceAccount.fields;
     const isUntold = [{ toldOfExpiryAt: null }, { toldOfExpiryAt: { lt: expiresAt } }];
@@ -151,7 +154,7 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
   }
 }
 
-/** What an account that ends has here, besides its keys. @returns its webhooks */
+/** Removes the belongings of an account that ends, besides its keys. @returns its webhooks */
 async function removeBelongings(transaction: Prisma.TransactionClient, id: ServiceAccountId, at: Date) {
   await transaction.apiRequest.deleteMany({ where: { serviceAccountId: id } });
   return removeWebhooks(transaction, { serviceAccountId: id }, at);

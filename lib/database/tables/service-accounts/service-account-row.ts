@@ -38,7 +38,7 @@ export function splitJoined({
   return { account, key: { id: keyId, keyHash, madeAt, shownTo, endsAt, lastUsedAt, lastUsedFrom }, place };
 }
 
-/** Drops what no machine may have, whoever stored it. */
+/** Drops scopes that no machine may have, whatever stored them. */
 export function accountFromRow({
   toldOfExpiryAt: _told,
   ...row
