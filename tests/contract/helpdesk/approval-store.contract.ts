@@ -101,7 +101,7 @@ export function approvalStoreContract(open: () => Promise<HelpdeskStores>): void
       expect(await store.listAwaiting({ ...THINGS, name: 'another' }, awaiting.domain, 1_000)).toEqual([]);
     });
 
-    it('a request may concern nobody', async () => {
+    it('a request may have no subject', async () => {
       const nobody = askedFor({ thing: `thing ${(requests += 1)}` }, null);
       await store.create(THINGS, nobody, NOTHING);
       expect(await store.find(THINGS, nobody.id)).toEqual(nobody);
@@ -127,7 +127,7 @@ export function approvalStoreContract(open: () => Promise<HelpdeskStores>): void
       expect(saved).toContainEqual({ ok: false, refusal: 'version-moved' });
     });
 
-    it('a request is due when nobody has decided in time, and from its approval until it is carried out', async () => {
+    it('a request is due when it is overdue, and from its approval until it is carried out', async () => {
       expect(await due(at(599))).toEqual([]);
       expect(await due(at(600))).toEqual([awaiting]);
       const approved = approve(awaiting, 'approver', null);
