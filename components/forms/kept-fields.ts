@@ -50,7 +50,7 @@ export function restoreFields(key: string, form: HTMLFormElement): void {
   }
 }
 
-/** As a person would, so that React hears of it. */
+/** Sets the value through the DOM so that React's onChange fires. */
 function enter(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, value: string): void {
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, value);
   field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));

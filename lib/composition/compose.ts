@@ -74,7 +74,7 @@ export type Services = {
   access: PasswordPorts & PasskeyPorts & ProviderPorts;
   /** For actions that need proofs. */
   proofs: ProofPorts;
-  /** Null where nobody signs in with one. */
+  /** Null if no OpenID provider is configured. */
   identityProvider: OpenIdProvider | null;
   /** Null if the gateway cannot challenge phones. */
   phoneSignIn: PhoneSignInPorts | null;
@@ -116,7 +116,7 @@ export type Services = {
   /** Makes the backups that commands have asked for; null where a database server has tools of its own. */
   answerBackups: (() => Promise<void>) | null;
   close: () => Promise<void>;
-  /** The same services on the same data by another clock, for who makes a past. */
+  /** The same services with a different clock; seeds demo history. */
   by: (clock: Clock) => Services;
 };
 

@@ -53,12 +53,12 @@ export type Config = {
     | ({ kind: 'onespan-cloud' } & OneSpanCloudConfig);
   /** Members of staff, where accounts are managed at the gateway; otherwise accounts have roles. */
   staff: StaffMember[];
-  /** Null where nobody signs in with one. */
+  /** Null if no OpenID provider is configured. */
   identityProvider: IdentityProviderConfig | null;
   /** Groups whose members need a second member of staff's approval. */
   protectedGroups: string[];
   demoPassword: string | null;
-  /** Whether the first start makes a past; only where nobody but this machine reaches the site. */
+  /** Whether to seed demo data on first start (loopback only). */
   hasDemo: boolean;
   logLevel: string;
   metricsToken: string | null;

@@ -5,7 +5,7 @@ import type { Exchange, Refusal } from './exchange';
 const LONGEST_TARGET = 4_096;
 
 const METHODS = ['GET', 'HEAD', 'POST'];
-/** Programs change and delete by the methods that say so. */
+/** Only the API accepts PATCH and DELETE. */
 const API_METHODS = [...METHODS, 'PATCH', 'DELETE'];
 
 /** Pages that Next.js generates by itself, and its image scaler: none of them is used. */

@@ -82,7 +82,7 @@ async function sendLane(
         const level = { delivered: 'info', retried: 'warn', dead: 'error' } as const;
         logger[level[outcome]](
           { messageId: id, channel, attempt, outcome, err: error ?? undefined },
-          'tried a message',
+          'message delivery attempted',
         );
       },
       signal,

@@ -25,7 +25,8 @@ export async function watchAccounts(
   if (!administration) return;
   const wakeSignal = new WakeSignal();
   const unsubscribe = await changeFeed.subscribe(UNSETTLED_KEY, () => wakeSignal.set());
-  const onFault = (error: unknown) => logger.error({ err: error }, 'what a disabled user had could not be ended');
+  const onFault = (error: unknown) =>
+    logger.error({ err: error }, 'failed to revoke sessions and activations of a disabled user');
   const work = async () => {
     await settleAccounts(administration, onFault, signal);
     await expireRoleRequests(administration);

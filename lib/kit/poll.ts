@@ -15,7 +15,7 @@ export const HANG_MS = Number(process.env['TESSERA_TEST_HANG_SECONDS'] ?? 120) *
 export async function poll(what: string, isSo: () => Promise<boolean>, patienceMs = HANG_MS): Promise<void> {
   const deadline = performance.now() + patienceMs;
   while (!(await isSo())) {
-    if (performance.now() > deadline) throw new Error(`waited in vain for ${what}`);
+    if (performance.now() > deadline) throw new Error(`timed out waiting for ${what}`);
     await delay(50);
   }
 }

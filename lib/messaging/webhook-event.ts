@@ -2,7 +2,6 @@ import type { UserKey } from '../shared/identifiers/user-key';
 import type { SignedHead } from '../audit/audit-head';
 import type { ApprovalSubject } from './mail-content';
 
-/** The user that an event is about. */
 /** Events of an invitation's life. None contains a link, a code or a password. */
 type InvitationEventType =
   | 'invitation-created'

@@ -8,7 +8,7 @@ import { listInvitations } from '@/lib/invitations/list-invitations';
 import { listRecentPeople } from '@/lib/helpdesk/recent-people';
 import { t } from '@/lib/language/t';
 
-/** What a member of staff goes on with: their open invitations, and whom they helped lately. */
+/** Where the agent left off: their open invitations, and the users they helped recently. */
 export async function RecentPeople({ staff }: { staff: User }) {
   const { helpdesk } = await services();
   const [invitations, people] = await Promise.all([

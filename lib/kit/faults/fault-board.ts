@@ -69,14 +69,14 @@ export class FaultBoard {
     }
   }
 
-  /** At a call the line of a process breaks for good. @param onCut called then */
+  /** Cuts the connection of a process for good, at a call. @param onCut called then */
   cut(call: string, when: Cut['when'], onCut: () => void): void {
     this.#cut = { call, when, onCut, isCut: false };
   }
 
   /**
-   * Forgets the faults of a call, and puts the place right. Resolves when it listens again.
-   * @param call as it was given to `set`; without it everything is as it should be
+   * Clears the faults of a call, and restores its server. Resolves when it listens again.
+   * @param call as passed to `set`; omit to clear all faults
    */
   async clear(call?: string): Promise<void> {
     this.#cut = null;

@@ -33,7 +33,7 @@ export async function getVisitor(): Promise<SignedIn | null> {
   return visitor === 'left-idle' ? null : visitor;
 }
 
-/** Whether this request's session is over because a member of staff left it alone. */
+/** Whether the staff session of this request timed out. */
 export async function isSessionLeftIdle(): Promise<boolean> {
   return (await getSession()) === 'left-idle';
 }

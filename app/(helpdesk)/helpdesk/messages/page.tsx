@@ -20,7 +20,7 @@ export const generateMetadata = (): Metadata => ({ title: t('Messages') });
 
 const PAGE = 50;
 
-/** Further pages than anybody turns to; malformed values fall back to the first. */
+/** Page numbers beyond the limit fall back to 1, and so do malformed ones. */
 const pageSchema = z.coerce.number().int().min(1).max(1_000).catch(1);
 
 export default async function MessagesPage({

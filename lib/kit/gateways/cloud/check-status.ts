@@ -44,7 +44,7 @@ export function splitLogin(login: string): [userId: string, domain: string] {
   return at < 0 ? [login, ''] : [login.slice(0, at), login.slice(at + 1)];
 }
 
-/** The four that the cloud knows. That one which failed or was replaced is told as `timeout` is inferred. */
+/** The four statuses of the cloud. Reporting failed or superseded activations as `timeout` is an inference. */
 const STATUSES = {
   registered: 'pending',
   keyed: 'pending',

@@ -137,7 +137,7 @@ export class DigipassRecords {
     Object.assign(licence, { owner: null, assignedAt: null, gracePeriodEndsAt: null, modifiedAt: this.#now() });
   }
 
-  /** Gives somebody who has no licence one that nobody has; false when it is somebody's. */
+  /** Assigns a free licence to a user without one. False if it is taken. */
   assign(licence: LicenceRecord, owner: Owner, gracePeriodDays: number | null): boolean {
     const stored = this.#unassigned.get(licence.serialNumber);
     if (!stored) return false;
