@@ -4,7 +4,8 @@ import { dirname, extname, join, posix } from 'node:path';
 /** What a team that has only the package reads, and its place there. */
 const DOCUMENTS = new Map([
   ['lib/kit/README.md', 'README.md'],
-  ['CHANGELOG.md', 'CHANGELOG.md'],
+  ['lib/kit/CHANGELOG.md', 'CHANGELOG.md'],
+  ['CHANGELOG.md', 'docs/site-changelog.md'],
   ['LICENSE', 'LICENSE'],
   ['lib/config/README.md', 'docs/settings.md'],
   ['lib/kit/faults/README.md', 'docs/faults.md'],

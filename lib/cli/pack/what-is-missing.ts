@@ -7,6 +7,7 @@ const NEEDED = [
   'README.md',
   'CHANGELOG.md',
   'LICENSE',
+  'docs/site-changelog.md',
   'docs/settings.md',
   'docs/faults.md',
   'docs/webhooks.md',

@@ -24,7 +24,7 @@ export type Stops = { ideas: number; product: number; all: number };
 export function countStops(folder: string): Record<keyof typeof IDEAS, Stops> {
   const paths = execFileSync('git', ['ls-files', '-z'], { cwd: folder, encoding: 'utf8' }).split('\0');
   const texts = paths
-    .filter((path) => /\.(?:tsx?|md|json|prisma|example)$/.test(path) && !/^(?:package-lock|CHANGELOG)/.test(path))
+    .filter((path) => /\.(?:tsx?|md|json|prisma|example)$/.test(path) && !/^package-lock|CHANGELOG\.md$/.test(path))
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
   const count = ({ listed, each, written }: (typeof IDEAS)[keyof typeof IDEAS]): Stops => {
     const lists = texts.filter(({ path }) => listed.test(path));
