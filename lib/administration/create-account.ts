@@ -8,7 +8,7 @@ import type { User } from '../accounts/users/user';
 import type { NewUser } from '../accounts/users/user-directory';
 import { parseLinkToken } from '../invitations/invitation-link';
 import { makeMailLink, type LinkSettings } from '../messaging/mail-link';
-import type { NewMail, SideEffects } from '../messaging/new-message';
+import { mailTo, type SideEffects } from '../messaging/new-message';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import { DAY } from '../shared/time/duration';
@@ -174,7 +174,7 @@ async function writeInvitation(
   const { token, url: passwordLink } = await makeMailLink(ports, '/sign-in/first-password');
   const expiresAt = new Date(ports.clock.now().getTime() + LINK_LIFETIME_MS);
   const content = { kind: 'account-invitation', userId, displayName, passwordLink, validUntil: expiresAt } as const;
-  const mail: NewMail = { channel: 'mail', to, language, timeZone, content, about: null, expiresAt };
+  const mail = mailTo(to, { language, timeZone }, content);
   const secretHash = await linkHash(ports, token);
   const event = { type: 'account-invited', ...auditContext(requesterActor(by), user, origin) } as const;
   return {

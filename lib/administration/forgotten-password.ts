@@ -113,7 +113,7 @@ async function makeCode(ports: ForgottenPorts, request: CodeRequest): Promise<Ma
     secret: { user: { userId, domain }, ...kept },
     sideEffects: {
       events: [{ type: 'password-code-sent', ...auditContext({ kind: 'anonymous' }, user, request.origin) }],
-      messages: mailsTo(user, content, null, expiresAt),
+      messages: mailsTo(user, content),
     },
     now,
   };

@@ -39,7 +39,7 @@ export function mailedCodes(ports: ProofCodePorts): MailedCodes {
         { user: { userId, domain }, purpose: PURPOSE, holderHash: by, secretHash, triesLeft: CODE_TRIES, expiresAt },
         {
           events: [{ type: 'proof-code-sent', ...ownContext(user, origin) }],
-          messages: mailsTo(user, content, null, expiresAt),
+          messages: mailsTo(user, content),
         },
         clock.now(),
       );

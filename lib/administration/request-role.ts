@@ -67,7 +67,7 @@ export async function requestRole(
   const content = { ...asked, queueUrl: `${ports.settings.publicUrl}/helpdesk/approvals` };
   const created = await ports.roleRequests.create(request, {
     events: [{ type: 'role-requested', role, requestId, ...about }],
-    messages: deciders.flatMap((decider) => mailsTo(decider, content, requestId, endsAt)),
+    messages: deciders.flatMap((decider) => mailsTo(decider, content, requestId)),
   });
   return created.ok ? accept(request) : refused(created.refusal);
 }

@@ -3,7 +3,8 @@ import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import { personBehind, requesterKey, type Requester } from '../accounts/users/requester';
 import { ALARMED, APPROVERS, staffWith } from '../accounts/users/staff';
 import type { User } from '../accounts/users/user';
-import type { ApprovalSubject, MailContent } from '../messaging/mail-content';
+import type { MailContent } from '../messaging/mail-content';
+import type { ApprovalSubject } from '../messaging/mail-kinds/approval-mails';
 import { type NewMessage, mailsTo, webhook } from '../messaging/new-message';
 import { refuse, accept, type Result } from '../shared/result';
 import type { Approval } from './approval';
@@ -31,7 +32,7 @@ export async function askSecondPerson(
   const approvers = await staffWith(ports, domain, APPROVERS, [personBehind(requestedBy), userId]);
   const content = requestMail(action, request, endsAt, `${ports.settings.publicUrl}/helpdesk/approvals`);
   return [
-    ...approvers.flatMap((approver) => mailsTo(approver, content, id, endsAt)),
+    ...approvers.flatMap((approver) => mailsTo(approver, content, id)),
     requestEvent(action, request, ports.clock.now()),
   ];
 }

@@ -74,14 +74,14 @@ async function askDeciders<Subject extends object>(
   kind: Pick<ApprovalKind<Subject>, 'mailOf' | 'decidedWith'>,
   awaiting: Awaiting<Subject>,
 ): Promise<NewMessage[]> {
-  const { id, domain, userId, requestedBy, endsAt } = awaiting;
+  const { id, domain, userId, requestedBy } = awaiting;
   const content = kind.mailOf(awaiting, `${ports.settings.publicUrl}/helpdesk/approvals`);
   const concerned = userId === null ? [] : [userId];
   const deciders = await staffWith(ports, domain, rolesWith(kind.decidedWith), [
     personBehind(requestedBy),
     ...concerned,
   ]);
-  return deciders.flatMap((decider) => mailsTo(decider, content, id, endsAt));
+  return deciders.flatMap((decider) => mailsTo(decider, content, id));
 }
 
 /** The user whom a request concerns, if any. */

@@ -1,7 +1,7 @@
 import type { User } from '../accounts/users/user';
 import type { MailContent } from '../messaging/mail-content';
 import { makeMailLink } from '../messaging/mail-link';
-import type { NewMail, NewMessage } from '../messaging/new-message';
+import { mailTo, type NewMail, type NewMessage } from '../messaging/new-message';
 import type { SendPorts } from './invitation-ports';
 import { send, type AwaitingApproval, type Live } from './invitation';
 import { formatLetterCode, generateLetterCode, tokenOfCode, type LetterCode } from '../shared/codes/letter-code';
@@ -62,10 +62,10 @@ function mailsOf(
   invitationLink: string,
   letter: { typed: LetterCode; code: SecondCode } | null,
 ): NewMail[] {
-  const { displayName, userId, language, timeZone } = user;
+  const { displayName, userId } = user;
   const greeting = { displayName, userId, validUntil: live.endsAt };
   const mail = (to: NewMail['to'] | null | undefined, content: MailContent): NewMail[] =>
-    to ? [{ channel: 'mail', to, language, timeZone, content, about: live.id, expiresAt: live.endsAt }] : [];
+    to ? [mailTo(to, user, content, live.id)] : [];
   const [own] = user.mailAddresses;
   if (letter) {
     const typed = { code: formatLetterCode(letter.typed), codeUrl: `${settings.publicUrl}/invitation/code` };

@@ -25,7 +25,12 @@ export function addMessages(language: Language, messages: Messages): void {
 
 /** @returns the English text where the language has no other */
 export function findMessage(text: string): string {
-  return known.messages[currentLanguage()]?.[text] ?? text;
+  return known.messages[currentLanguage()]?.[text] ?? englishOf(text);
+}
+
+/** Without the context that tells two meanings of a text apart: `noun|Request`. */
+export function englishOf(text: string): string {
+  return text.slice(text.indexOf('|') + 1);
 }
 
 function languageOfDocument(): Language {

@@ -51,7 +51,11 @@ const LOCALES: Record<Language, string> = { en: 'en-GB', de: 'de-DE', fr: 'fr-FR
 
 /** BCP 47, for `Intl`: dates, numbers and lists as the reader writes them. */
 export function locale(): string {
-  return LOCALES[currentLanguage()];
+  return localeOf(currentLanguage());
+}
+
+export function localeOf(language: Language): string {
+  return LOCALES[language];
 }
 
 /** "12,345". */

@@ -2,7 +2,7 @@ import type { User } from '../accounts/users/user';
 import type { Language } from '../shared/language';
 import type { MailAddress } from '../shared/mail-address';
 import type { NewNotice } from './notices/account-notice';
-import type { MailContent } from './mail-content';
+import { endOf, type MailContent } from './mail-content';
 import type { WebhookEvent } from './webhook-event';
 import { prefixedId } from '../shared/identifiers/prefixed-id';
 import type { AuditEvent } from '../audit/audit-event';
@@ -50,17 +50,29 @@ export function webhook(event: WebhookEvent, about: string): NewWebhookEvent {
 /** Persisted in the same transaction as the change: all of it or nothing. */
 export type SideEffects = { events: AuditEvent[]; messages: NewMessage[] };
 
+type Reader = Pick<User, 'language' | 'timeZone'>;
+
 /**
- * One mail to each address of a user, in their language and time zone.
- * @param about what the mails belong to, such as an invitation's identifier
- * @param expiresAt when they become obsolete; null for never
+ * A mail in its reader's language and time zone.
+ * @param about what it belongs to, such as an invitation's identifier
+ * @param expiresAt when it becomes obsolete, where its content does not say that; null for never
  */
-export function mailsTo(
-  user: Pick<User, 'mailAddresses' | 'language' | 'timeZone'>,
+export function mailTo(
+  to: MailAddress,
+  { language, timeZone }: Reader,
   content: MailContent,
   about: string | null = null,
-  expiresAt: Date | null = null,
+  expiresAt: Date | null = endOf(content),
+): NewMail {
+  return { channel: 'mail', to, language, timeZone, content, about, expiresAt };
+}
+
+/** One mail to each address of a user. */
+export function mailsTo(
+  user: Reader & Pick<User, 'mailAddresses'>,
+  content: MailContent,
+  about: string | null = null,
+  expiresAt: Date | null = endOf(content),
 ): NewMail[] {
-  const { language, timeZone } = user;
-  return user.mailAddresses.map((to) => ({ channel: 'mail', to, language, timeZone, content, about, expiresAt }));
+  return user.mailAddresses.map((to) => mailTo(to, user, content, about, expiresAt));
 }

@@ -1,6 +1,6 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { SignedHead } from '../audit/audit-head';
-import type { ApprovalSubject } from './mail-content';
+import type { ApprovalSubject } from './mail-kinds/approval-mails';
 
 /** Events of an invitation's life. None contains a link, a code or a password. */
 type InvitationEventType =

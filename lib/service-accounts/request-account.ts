@@ -95,7 +95,7 @@ async function ask(
     events: [
       { type: 'service-account-requested', ...factsOf(request), ...auditContext(userActor(user), null, origin) },
     ],
-    messages: deciders.flatMap((decider) => mailsTo(decider, content, id, endsAt)),
+    messages: deciders.flatMap((decider) => mailsTo(decider, content, id)),
   });
   return created.ok ? accept(request) : created;
 }

@@ -19,7 +19,7 @@ export async function tellExpiring(
     const told = now < expiresAt ? await staffWith(ports, domain, ['administrator']) : [];
     const accountUrl = serviceAccountUrl(ports, id);
     const content = { kind: 'service-account-expiring', name, validUntil: expiresAt, accountUrl } as const;
-    const messages = told.flatMap((user) => mailsTo(user, content, id, expiresAt));
+    const messages = told.flatMap((user) => mailsTo(user, content, id));
     await ports.accounts.noteTold(account, { events: [], messages });
   }
 }

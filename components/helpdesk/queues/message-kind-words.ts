@@ -1,28 +1,9 @@
-import { t, type Message } from '@/lib/language/t';
+import { t, type PlainMessage } from '@/lib/language/t';
+import { MAILS, type MailKind } from '@/lib/messaging/mail-content';
 import type { MessageStatus } from '@/lib/messaging/message-status';
 
+/** Of notices and webhooks; mails bring theirs. */
 const WORDS = {
-  invitation: 'Invitation',
-  'invitation-letter': 'Invitation letter',
-  'invitation-code': 'Invitation code',
-  'device-activated': 'Device activated',
-  'device-retiring': 'Device retiring',
-  'device-replaced': 'Device replaced',
-  'account-notice': 'Account notice',
-  'approval-requested': 'Approval requested',
-  'break-glass-used': 'Break glass used',
-  'account-invitation': 'Account invitation',
-  'password-code': 'Password code',
-  'confirmation-code': 'Confirmation code',
-  'manager-asked': 'Manager asked',
-  'role-requested': 'Role requested',
-  'change-requested': 'Change requested',
-  'service-budget-used-up': 'Daily limit of a system reached',
-  'service-account-requested': 'Service account requested',
-  'service-key-made': 'Service key made',
-  'service-key-replaced': 'Service key replaced',
-  'service-account-expiring': 'Service account expiring',
-  'not-me-reported': 'Not me reported',
   'device-removed': 'Device removed',
   'device-locked': 'Device locked',
   'device-unlocked': 'Device unlocked',
@@ -49,9 +30,14 @@ const WORDS = {
   'account-frozen': 'Account frozen',
   'device-trusted': 'Device trusted',
   'approval-decided': 'Approval decided',
-} as const satisfies Record<MessageStatus['kind'], Message>;
+} as const satisfies Record<Exclude<MessageStatus['kind'], MailKind>, PlainMessage>;
 
 /** What a message is about. One that an earlier version wrote may be of a kind that is gone. */
 export function messageKindWords(kind: MessageStatus['kind']): string {
-  return Object.hasOwn(WORDS, kind) ? t(WORDS[kind]) : kind;
+  if (isOf(MAILS, kind)) return t(MAILS[kind].title);
+  return isOf(WORDS, kind) ? t(WORDS[kind]) : kind;
+}
+
+function isOf<Kind extends string>(table: Readonly<Record<Kind, unknown>>, kind: string): kind is Kind {
+  return Object.hasOwn(table, kind);
 }

@@ -63,7 +63,7 @@ export async function askManager(
   const context = auditContext(userActor(agent.user), caller, origin);
   await managerRequests.create(request, {
     events: [{ type: 'manager-asked', requestId: request.id, managerUserId: manager.userId, ...context }],
-    messages: mailsTo(manager, content, request.id, request.expiresAt),
+    messages: mailsTo(manager, content, request.id),
   });
   return accept(request);
 }

@@ -6,7 +6,7 @@ import type { Encrypter } from '../../shared/encrypter';
 import { announceChange } from './announce-change';
 import { destinationsOfSystems } from './webhooks-of-systems';
 import type { NewNotice } from '../../messaging/notices/account-notice';
-import type { MailContent } from '../../messaging/mail-content';
+import { reviveContent } from '../../messaging/mail-content';
 import type { WebhookEvent } from '../../messaging/webhook-event';
 
 /** The encrypted part of a message: everything but its destination and state. */
@@ -14,18 +14,6 @@ type ContentPart =
   | Pick<NewMail, 'language' | 'timeZone' | 'content'>
   | Pick<NewNotice, 'user' | 'alsoTo' | 'notice'>
   | { event: WebhookEvent };
-
-type TimeField<Member> = Member extends unknown
-  ? { [Key in keyof Member]: Member[Key] extends Date ? Key : never }[keyof Member]
-  : never;
-
-/** JSON has no dates; these fields are revived. */
-const TIME_FIELDS: Record<TimeField<MailContent> | TimeField<WebhookEvent>, true> = {
-  at: true,
-  validUntil: true,
-  undoUntil: true,
-  earlierUntil: true,
-};
 
 /**
  * Appends messages to the outbox, inside the transaction of the change that they report. Call it before the audit
@@ -91,8 +79,10 @@ function writeContentPart(part: ContentPart): string {
   return JSON.stringify(part);
 }
 
+/** JSON has no dates: those of a mail are told by its declaration, and a notice and an event have one. */
 export function readContentPart(text: string): ContentPart {
-  return JSON.parse(text, (key, value: unknown) =>
-    Object.hasOwn(TIME_FIELDS, key) ? new Date(value as string) : value,
-  ) as ContentPart;
+  const part = JSON.parse(text) as ContentPart;
+  if ('content' in part) return { ...part, content: reviveContent(part.content) };
+  if ('notice' in part) return { ...part, notice: { ...part.notice, at: new Date(part.notice.at) } };
+  return { event: { ...part.event, at: new Date(part.event.at) } };
 }

@@ -44,7 +44,7 @@ export async function carryOutRetirement(
   const user = await ports.users.find(userId, domain);
   const undoUrl = `${ports.settings.publicUrl}/authenticators/${encodeURIComponent(instanceId)}`;
   const content = { kind: 'device-retiring', userId, device, newDevice, undoUntil, undoUrl, notMeLink } as const;
-  const mails = user ? mailsTo(user, { ...content, displayName: user.displayName }, retired.id, undoUntil) : [];
+  const mails = user ? mailsTo(user, { ...content, displayName: user.displayName }, retired.id) : [];
   const event = { type: 'device-retiring', userId, domain, at: now, instanceId, newInstanceId } as const;
   const about = ownContext({ userId, domain }, origin);
   const saved = await ports.replacements.save(retired, {

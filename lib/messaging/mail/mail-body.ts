@@ -1,21 +1,6 @@
 import type { MailSender } from '../../config/sections/mail-config';
 import type { HelpdeskContact } from '../../shared/helpdesk-contact';
-
-/** A mail's content before it becomes text or HTML. All parts are plain text. */
-export type MailBody = {
-  subject: string;
-  paragraphs: readonly string[];
-  facts: readonly Fact[];
-  /** The call to action. */
-  action: MailAction | null;
-  /** Another way, which stands below the action and is not taken for it. */
-  otherAction?: MailAction;
-  closing: readonly string[];
-};
-
-export type MailAction = { label: string; url: string };
-
-export type Fact = readonly [label: string, value: string];
+import type { Fact } from '../mail-kinds/define-mail';
 
 /** A printed letter before it becomes a PDF. All parts are plain text. */
 export type LetterBody = {

@@ -1,7 +1,8 @@
 import type { Language } from '../../shared/language';
+import type { MailAction, MailBody, Voice } from '../mail-kinds/define-mail';
 import { contactLine } from './contact-line';
-import type { MailAction, MailBody, MailSettings } from './mail-body';
-import type { MailWords } from './mail-words';
+import { FOOTER, HELP, LINK_HINT } from './frame-texts';
+import type { MailSettings } from './mail-body';
 import { COLOURS } from './site-mark';
 
 const { page, surface, ink, inkSoft, line, accent, onAccent, tile } = COLOURS;
@@ -25,7 +26,7 @@ const LINK = `color:${accent[0]};overflow-wrap:anywhere`;
 /** Renders HTML without images, scripts or anything that is loaded. */
 export function renderHtml(
   { subject, paragraphs, facts, action, otherAction, closing }: MailBody,
-  { linkHint, help, footer }: Pick<MailWords, 'linkHint' | 'help' | 'footer'>,
+  { say }: Pick<Voice, 'say'>,
   { site, contact }: Pick<MailSettings, 'site' | 'contact'>,
   language: Language,
 ): string {
@@ -35,9 +36,9 @@ export function renderHtml(
     ...(action ? [button(action)] : []),
     ...(otherAction ? [textLink(otherAction)] : []),
     ...closing.map(paragraph),
-    ...(action ? [spelledOut(linkHint, otherAction ? [action, otherAction] : [action])] : []),
+    ...(action ? [spelledOut(say(LINK_HINT), otherAction ? [action, otherAction] : [action])] : []),
   ];
-  const after = [...(contact ? [`${help} ${contactLine(contact)}`] : []), footer(site)];
+  const after = [...(contact ? [`${say(HELP)} ${contactLine(contact)}`] : []), say(FOOTER, { site })];
   return `<!doctype html>
 <html lang="${language}">
 <head>

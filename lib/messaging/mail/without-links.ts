@@ -1,19 +1,20 @@
-import type { Fact, MailAction, MailBody } from './mail-body';
-import type { MailWords } from './mail-words';
+import type { Fact, MailAction, MailBody, Voice } from '../mail-kinds/define-mail';
+import { TYPE_HINT } from './frame-texts';
 
 /**
  * The same mail for sites whose mails contain no links, so that people learn to follow none: each action is an address to
  * type, and a code where the address alone is not enough.
  */
-export function withoutLinks(body: MailBody, { typeHint }: Pick<MailWords, 'typeHint'>): MailBody {
+export function withoutLinks(body: MailBody, { say }: Pick<Voice, 'say'>): MailBody {
   const { action, otherAction, facts, closing, ...rest } = body;
-  const actions = [action, otherAction].filter((one) => one !== null && one !== undefined);
+  const actions = [action, otherAction].filter((one) => one !== null);
   if (actions.length === 0) return body;
   return {
     ...rest,
     facts: [...facts, ...actions.flatMap(typedFacts)],
     action: null,
-    closing: [typeHint, ...closing],
+    otherAction: null,
+    closing: [say(TYPE_HINT), ...closing],
   };
 }
 

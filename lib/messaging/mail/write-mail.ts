@@ -1,58 +1,60 @@
+import { translate } from '../../language/translate';
 import { DEFAULT_LANGUAGE, type Language } from '../../shared/language';
 import { withoutUnseen } from '../../shared/text/one-line';
-import type { MailContent, PersonalContent } from '../mail-content';
+import { MAILS, type ContentOf, type MailContent, type MailKind } from '../mail-content';
+import type { MailBody, Voice } from '../mail-kinds/define-mail';
+import { LETTER } from '../mail-kinds/invitation-mails';
 import { contactLine } from './contact-line';
-import type { LetterBody, MailBody, MailSettings } from './mail-body';
-import type { MailWords } from './mail-words';
+import { ACTION, CODE_HINT, FACT, FOOTER, HELP, SCAN_HINT } from './frame-texts';
+import type { LetterBody, MailSettings } from './mail-body';
 import { renderHtml } from './render-html';
 import { plainAddress, withoutLinks } from './without-links';
-import { DUTCH } from './words/dutch';
-import { ENGLISH } from './words/english';
-import { FRENCH } from './words/french';
-import { GERMAN } from './words/german';
-import { PRINT_ORDER } from './words/print-order';
-
-const WORDS: Record<Language, MailWords> = { en: ENGLISH, de: GERMAN, fr: FRENCH, nl: DUTCH };
 
 export type WrittenMail = { subject: string; text: string; html: string };
 
-type LetterContent = Extract<MailContent, { kind: 'invitation-letter' }>;
 type WriteSettings = Pick<MailSettings, 'site' | 'links' | 'timeZone' | 'contact'>;
 
 /** Writes a mail's texts. Its language is the reader's, but that of a print order the site's. */
 export function writeMail(content: MailContent, readers: Language, settings: WriteSettings): WrittenMail {
   const language = content.kind === 'invitation-letter' ? DEFAULT_LANGUAGE : readers;
-  const words = WORDS[language];
-  const time = timeWords(language, settings.timeZone);
-  const written = content.kind === 'invitation-letter' ? PRINT_ORDER(content, time) : write(content, words, time);
-  const body = inOneLineEach(settings.links ? written : withoutLinks(written, words));
+  const voice = voiceIn(language, settings.timeZone);
+  const written = write(content, voice);
+  const body = inOneLineEach(settings.links ? written : withoutLinks(written, voice));
   const shown = settings.links ? settings : { ...settings, site: plainAddress(settings.site) };
   return {
     subject: body.subject,
-    text: renderText(body, words, shown),
-    html: renderHtml(body, words, shown, language),
+    text: renderText(body, voice, shown),
+    html: renderHtml(body, voice, shown, language),
   };
 }
 
 /** Writes the letter that is printed for a mail. */
 export function writePrinted(
-  content: LetterContent,
+  content: ContentOf<'invitation-letter'>,
   language: Language,
   { timeZone, links }: Pick<MailSettings, 'timeZone' | 'links'>,
 ): LetterBody {
-  const letter = WORDS[language].printed(content, timeWords(language, timeZone));
-  const { subject, paragraphs, facts, closing } = inOneLineEach({ ...letter, action: null });
-  const { type } = letter;
-  const typed = { ...type, address: links ? type.address : plainAddress(type.address) };
-  return { ...letter, subject, paragraphs, type: typed, facts, closing };
+  const voice = voiceIn(language, timeZone);
+  const { say } = voice;
+  const { subject, paragraphs, facts, closing } = inOneLineEach(LETTER.write(content, voice));
+  const { invitationLink, codeUrl, code } = content;
+  return {
+    subject,
+    paragraphs,
+    scan: { hint: say(SCAN_HINT), url: invitationLink },
+    type: { hint: say(CODE_HINT), address: links ? codeUrl : plainAddress(codeUrl), code },
+    help: say(HELP),
+    facts,
+    closing,
+  };
 }
 
-function write<Kind extends PersonalContent['kind']>(
-  content: Extract<PersonalContent, { kind: Kind }>,
-  { letters }: MailWords,
-  time: (at: Date) => string,
-): MailBody {
-  return letters[content.kind](content, time);
+function write<Kind extends MailKind>(content: ContentOf<Kind>, voice: Voice): MailBody {
+  return MAILS[content.kind].write(content, voice);
+}
+
+function voiceIn(language: Language, timeZone: string): Voice {
+  return { say: (message, values) => translate(language, message, values), time: timeWords(language, timeZone) };
 }
 
 /** Removes control and direction characters, so that user input can neither end a header nor fake further lines. */
@@ -78,18 +80,20 @@ function timeWords(language: Language, timeZone: string): (at: Date) => string {
 /** Renders plain text. Lines are not wrapped, because a wrapped link would break. */
 function renderText(
   { paragraphs, facts, action, otherAction, closing }: MailBody,
-  { footer, help, colon }: Pick<MailWords, 'footer' | 'help' | 'colon'>,
+  { say }: Voice,
   { site, contact }: WriteSettings,
 ): string {
-  const actions = [action, otherAction].flatMap((one) => (one ? [`${one.label}${colon.trimEnd()}\n${one.url}`] : []));
+  const actions = [action, otherAction].flatMap((one) =>
+    one ? [`${say(ACTION, { label: one.label })}\n${one.url}`] : [],
+  );
   const parts = [
     ...paragraphs,
-    facts.map(([label, value]) => `${label}${colon}${value}`).join('\n'),
+    facts.map(([label, value]) => say(FACT, { label, value })).join('\n'),
     ...actions,
     ...closing,
-    ...(contact ? [`${help} ${contactLine(contact)}`] : []),
+    ...(contact ? [`${say(HELP)} ${contactLine(contact)}`] : []),
     // RFC 3676 §4.3: the signature separator.
-    `-- \n${footer(site)}`,
+    `-- \n${say(FOOTER, { site })}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

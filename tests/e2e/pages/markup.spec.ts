@@ -4,7 +4,7 @@ import { OPEN_TO_ALL, PAGES } from '../accounts/permission-matrix';
 import { staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
 import { openSession } from '../flows/open-session';
-import type { MailBody } from '@/lib/messaging/mail/mail-body';
+import type { MailBody } from '@/lib/messaging/mail-kinds/define-mail';
 import { renderHtml } from '@/lib/messaging/mail/render-html';
 
 /** What a browser without scripts is given. */
@@ -98,11 +98,12 @@ test('a word without end stays within the card of a mail', async ({ page }) => {
     paragraphs: [`Hello ${long},`],
     facts: [['Device', long] as const],
     action,
+    otherAction: null,
     closing: [long],
   };
-  const words = { linkHint: 'Or by this address:', help: 'Help:', footer: () => long };
+  const voice = { say: () => long };
   const settings = { site: 'https://example.org', contact: null };
-  await page.setContent(renderHtml(body, words, settings, 'en'));
+  await page.setContent(renderHtml(body, voice, settings, 'en'));
   for (const width of [600, 320]) {
     await page.setViewportSize({ width, height: 900 });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

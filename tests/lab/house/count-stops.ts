@@ -10,7 +10,11 @@ const IDEAS = {
     each: /^ {4}type: '([a-z-]+)',$/gm,
     written: quoted,
   },
-  'a mail': { listed: /messaging\/mail-content\.ts$/, each: /kind: '([a-z-]+)'/g, written: quoted },
+  'a mail': {
+    listed: /messaging\/(?:mail-content|mail-kinds\/[a-z-]+)\.ts$/,
+    each: /kind: '([a-z-]+)'|^ {2}'([a-z-]+)': define/gm,
+    written: quoted,
+  },
   'a setting': {
     listed: /^\.env\.example$/,
     each: /\b((?:TESSERA|ONESPAN)_[A-Z_]+)=/g,
@@ -28,7 +32,9 @@ export function countStops(folder: string): Record<keyof typeof IDEAS, Stops> {
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
   const count = ({ listed, each, written }: (typeof IDEAS)[keyof typeof IDEAS]): Stops => {
     const lists = texts.filter(({ path }) => listed.test(path));
-    const names = new Set(lists.flatMap(({ text }) => Array.from(text.matchAll(each), ([, name = '']) => name)));
+    const names = new Set(
+      lists.flatMap(({ text }) => Array.from(text.matchAll(each), (found) => found.slice(1).find(Boolean) ?? '')),
+    );
     const stops = Array.from(names, (name) => texts.filter(({ text }) => text.includes(written(name))));
     const median = (isCounted: (path: string) => boolean) =>
       percentile(

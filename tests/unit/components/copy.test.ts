@@ -28,7 +28,7 @@ const EXCEPTIONS: readonly RegExp[] = [
   // A check of the caller: they hang up, and the agent telephones.
   /^Called back on /,
   // A service account: devices are locked, accounts of users are disabled.
-  /^Suspend(?:ed)?$|service account.*suspended|suspended.*its keys/i,
+  /^Suspend(?:ed)?$|service account.*suspended|suspended.*its keys|suspend (?:its|the) service account/i,
   // The vendor's product, for administrators who run it.
   /DIGIPASS Gateway/,
 ];
@@ -71,11 +71,10 @@ function isSaid(value: unknown): boolean {
 }
 
 const FILES = [
-  ...['app', 'components', 'lib/names'].flatMap((folder) =>
+  ...['app', 'components', 'lib/names', 'lib/messaging/mail-kinds'].flatMap((folder) =>
     readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   ),
-  'lib/messaging/mail/words/english.ts',
-  'lib/messaging/mail/words/print-order.ts',
+  'lib/messaging/mail/frame-texts.ts',
 ].filter((file) => /\.tsx?$/.test(file));
 
 it('the pages use one word for one thing', () => {

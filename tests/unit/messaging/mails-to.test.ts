@@ -25,6 +25,18 @@ it('a mail goes to every address of a user, in their language', () => {
   expect(mailsTo({ mailAddresses: [], language: 'fr', timeZone: null }, MAIL_CONTENTS.invitation)).toEqual([]);
 });
 
+function expiryOf(...args: Parameters<typeof mailsTo>) {
+  return mailsTo(...args).map(({ expiresAt }) => expiresAt);
+}
+
+it('a mail expires when what it leads to does, unless its writer says otherwise', () => {
+  const user = { mailAddresses: ['jane@example.org'] as MailAddress[], language: 'en', timeZone: null } as const;
+  const { invitation, 'device-activated': activated } = MAIL_CONTENTS;
+  expect(expiryOf(user, invitation)).toEqual([invitation.validUntil]);
+  expect(expiryOf(user, invitation, null, null)).toEqual([null]);
+  expect(expiryOf(user, activated)).toEqual([null]);
+});
+
 it('a well-formed message ID is parsed', () => {
   const id = generateMessageId(systemRandom);
   expect(parseMessageId(id)).toBe(id);

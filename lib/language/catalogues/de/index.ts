@@ -1,5 +1,6 @@
+import mail from './mail.json' with { type: 'json' };
 import phone from './phone.json' with { type: 'json' };
 import { site } from './site';
 import { staff } from './staff';
 
-export const german = { ...site, ...staff, ...phone };
+export const german = { ...site, ...staff, ...phone, ...mail };

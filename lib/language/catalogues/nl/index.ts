@@ -1,5 +1,6 @@
+import mail from './mail.json' with { type: 'json' };
 import phone from './phone.json' with { type: 'json' };
 import { site } from './site';
 import { staff } from './staff';
 
-export const dutch = { ...site, ...staff, ...phone };
+export const dutch = { ...site, ...staff, ...phone, ...mail };

@@ -1,0 +1,116 @@
+import type { PlainMessage } from '../../language/t';
+import type { AccountNotice, NoticedChange } from '../notices/account-notice';
+import { codeOf, defineMail, inWords, link, orNull, text, time } from './define-mail';
+import { GREETED } from './greeting';
+
+/** A change without words does not compile. */
+const CHANGES = {
+  'device-removed': {
+    subject: 'A device was removed',
+    text: 'It can never sign in as you again.',
+  },
+  'device-locked': {
+    subject: 'A device was locked',
+    text: 'It cannot sign in as you until it is unlocked.',
+  },
+  'device-unlocked': {
+    subject: 'A device was unlocked',
+    text: 'It can sign in as you again.',
+  },
+  'device-restored': {
+    subject: 'Your old device was brought back',
+    text: 'Its replacement was undone. It can sign in as you again.',
+  },
+  'password-changed': {
+    subject: 'notice|Your password was changed',
+    text: 'You have been signed out in every other browser.',
+  },
+  'password-turned-off': {
+    subject: 'Your password was turned off',
+    text: 'It can no longer sign in as you. Your passkeys can.',
+  },
+  'password-turned-on': {
+    subject: 'Your password was turned on again',
+    text: 'It can sign in as you from now on, besides your passkeys.',
+  },
+  'addresses-changed': {
+    subject: 'Your email addresses were changed',
+    text: 'Emails go to the new addresses from now on. This one goes to the old ones as well.',
+  },
+  'phone-numbers-changed': {
+    subject: 'Your telephone numbers were changed',
+    text: 'The helpdesk calls you back on a new number only once it has been on record for a week.',
+  },
+  'manager-changed': {
+    subject: 'Your manager on record was changed',
+    text: 'A new one can confirm to the helpdesk that it is you, once a week has passed.',
+  },
+  'passkey-added': {
+    subject: 'A passkey was added',
+    text: 'It can sign in as you from now on.',
+  },
+  'passkey-removed': {
+    subject: 'A passkey was removed',
+    text: 'It can no longer sign in as you.',
+  },
+  'recovery-code-made': {
+    subject: 'You have a new recovery code',
+    text: 'With your password it activates a new device once, if you lose your phone. An earlier code no longer works.',
+  },
+  'recovery-code-used': {
+    subject: 'Your recovery code was used',
+    text: 'With the code and your password a new device is being activated. Each code works once: make a new one when the device works.',
+  },
+  'new-browser': {
+    subject: 'Somebody signed in as you with a new browser',
+    text: 'We have not seen this browser with your account before. That is also true of a private window, and of a browser whose cookies were deleted.',
+  },
+  'one-time-passwords-guessed': {
+    subject: 'Somebody typed wrong codes in your name',
+    text: 'Five wrong one-time passwords in a row were typed to confirm a change to your account. Whoever did it has your password, or reads your email.',
+  },
+  frozen: {
+    subject: 'Your account was frozen',
+    text: 'Your devices are locked, you are signed out everywhere, and nothing new can be activated. Only the helpdesk can undo this.',
+  },
+} as const satisfies Record<NoticedChange, { subject: PlainMessage; text: PlainMessage }>;
+
+const BY = {
+  user: 'your account',
+  helpdesk: 'the helpdesk',
+  site: 'this site',
+} as const satisfies Record<AccountNotice['by'], PlainMessage>;
+
+/** All notices say the same things in the same order: what, whose, when, where from, by whom, and what to do. */
+export const NOTICE_MAIL = {
+  /** To every address of the user: a change of the account. */
+  'account-notice': defineMail({
+    title: 'Account notice',
+    holds: {
+      ...GREETED,
+      what: codeOf<NoticedChange>(),
+      // Of the device or passkey.
+      name: orNull(text),
+      at: time,
+      browser: orNull(text),
+      network: orNull(text),
+      by: inWords(BY),
+      notMeUrl: link,
+    },
+    subject: ({ what }) => CHANGES[what].subject,
+    paragraphs: ['Hello {displayName},', ({ what }) => CHANGES[what].text],
+    facts: [
+      ['User ID', 'userId'],
+      [({ what }) => (what.startsWith('passkey') ? 'Passkey' : 'Device'), 'name'],
+      ['Time', 'at'],
+      ['Browser', 'browser'],
+      ['Network', 'network'],
+      ['notice|Done by', 'by'],
+    ],
+    action: { label: 'It wasn’t me', to: 'notMeUrl' },
+    closing: [
+      'Was it you, or did you ask for it? Then there is nothing to do.',
+      'If not, choose “It wasn’t me”: that page says how to shut a stranger out. The helpdesk can do it too.',
+    ],
+  }),
+};
