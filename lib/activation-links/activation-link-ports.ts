@@ -25,8 +25,8 @@ export type ActivationLinkPorts = {
 };
 
 /**
- * Where a link leads back to, asked anew at each step: nobody is sent to an address that was removed meanwhile, nor for a
- * service account that opens nothing any more.
+ * Where a link leads back to, looked up at each step: no user is sent to an address that was removed meanwhile, nor for
+ * a service account that is no longer valid.
  */
 export async function findReturnAddress(
   { accounts, clock }: Pick<ActivationLinkPorts, 'accounts' | 'clock'>,

@@ -6,7 +6,7 @@ import type { ActivationLink, ActivationLinkId, MadeLink, OpenedLink, ReturnedLi
 export interface ActivationLinkStore {
   find(id: ActivationLinkId): Promise<ActivationLink | null>;
   create(link: MadeLink, sideEffects: SideEffects): Promise<void>;
-  /** Opens a link that is `made`. @returns false if somebody was faster; nothing is changed then */
+  /** Opens a link that is `made`. @returns false if another call was faster; nothing is changed then */
   open(link: OpenedLink, sideEffects: SideEffects): Promise<boolean>;
   /** The one that a session has opened last, while its way back is there. */
   findOpened(sessionId: SessionId, now: Date): Promise<OpenedLink | null>;
@@ -16,7 +16,9 @@ export interface ActivationLinkStore {
    * @returns false if it has been ended, or opened, meanwhile; nothing is changed then
    */
   finish(link: ReturnedLink, from: SessionId | null, sideEffects: SideEffects): Promise<boolean>;
-  /** Hands what a session has opened to another one of the same user, which takes its place in their browser. */
+  /**
+   * Moves the link that a session has opened to another session of the same user, which replaces it in their browser.
+   */
   moveToSession(from: SessionId, to: SessionId): Promise<void>;
   /** Forgets links that were made before a time. */
   purge(before: Date): Promise<void>;

@@ -60,7 +60,7 @@ export type ReturnedLink = Made & {
 /** The way of one person from another site to an activation here and back. Each step is taken once. */
 export type ActivationLink = MadeLink | OpenedLink | ReturnedLink;
 
-/** @property at when it happened; now for what is not over */
+/** @property at when it happened; now if it is not over */
 export type Outcome = { outcome: LinkOutcome; activationId: ActivationId | null; at: Date };
 
 /** @param activation the newest that was started on the way; null for none */

@@ -20,7 +20,8 @@ export type MakeLinkRefusal =
   | 'too-many-activation-links';
 
 /**
- * Makes a link by which another site sends one user here and gets them back. It opens nothing: see `openActivationLink`.
+ * Creates a link by which another site sends one user here and gets them back. It opens nothing: see
+ * `openActivationLink`.
  * @returns `not-a-user` for staff without devices of their own
  */
 export async function makeActivationLink(

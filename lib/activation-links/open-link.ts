@@ -23,9 +23,9 @@ export type LinkRefusal = KnownRefusal | 'not-found';
 export type Followed = { link: MadeLink | OpenedLink; address: ReturnAddress };
 
 /**
- * What a link is to the user who follows it: theirs, and either not opened yet, or opened in this session. Changes
- * nothing, so that looking at a page uses nothing up.
- * @returns `other-user`, which tells nothing of the link, to everybody but the user that it was made for
+ * A link as the user who follows it sees it: made for them, and either not opened yet, or opened in this session.
+ * Changes nothing, so that viewing a page consumes nothing.
+ * @returns `other-user`, which reveals nothing of the link, to everyone but the user that it was made for
  */
 export async function followActivationLink(
   ports: ActivationLinkPorts,
@@ -66,9 +66,9 @@ async function recordRefusal(
 }
 
 /**
- * Opens a link, once, in the session of the user that it was made for: from now on the way back is there, and what they
- * activate is noted. Grants nothing: what an activation takes is asked for where it is started. A pending activation is
- * gone on with.
+ * Opens a link, once, in the session of the user that it was made for: from now on the way back is shown, and their
+ * activation is recorded. Grants nothing: an activation's proofs are checked where it starts. A pending activation is
+ * continued.
  */
 export async function openActivationLink(
   ports: ActivationLinkPorts,
@@ -98,7 +98,7 @@ export async function openActivationLink(
     ...ownContext(signedIn.user, origin),
   } as const;
   const isOpened = await ports.links.open(opened, { events: [event], messages: [] });
-  // Another tab of this session, or another browser, was faster: the second look tells which.
+  // Another tab of this session, or another browser, was faster: the second read shows which.
   return isOpened ? accept(opened) : reopen(ports, signedIn, id, origin);
 }
 

@@ -3,7 +3,7 @@ import type { ServiceAccountId } from '../service-accounts/service-account';
 import { MINUTE } from '../shared/time/duration';
 import type { ActivationLinkId, Outcome } from './activation-link';
 
-/** What a signed result says. */
+/** The claims of a signed result. */
 export type LinkResult = Outcome & {
   linkId: ActivationLinkId;
   serviceAccountId: ServiceAccountId;
@@ -21,7 +21,7 @@ export type PublishedResultKeys = {
   keys: (PublicJwk & { kid: string; alg: 'ES256'; use: 'sig'; key_ops: readonly ['verify'] })[];
 };
 
-/** PORT: signs what a browser carries back to the site that sent it. */
+/** PORT: signs the result that a browser carries back to the site that sent it. */
 export interface ResultSigner {
   /** @returns a compact JWS (RFC 7515), whose `jti` is the link: there is one result for each */
   sign(result: LinkResult): Promise<string>;

@@ -10,7 +10,7 @@ import { type ActivationLinkId, type OpenedLink, outcomeOf, type ReturnedLink } 
 import { type ActivationLinkPorts, findReturnAddress } from './activation-link-ports';
 import { followActivationLink, type LinkRefusal } from './open-link';
 
-/** What the pages of a session show of the link that it has opened. */
+/** What a session's pages show of the link that it has opened. */
 export type WayBack = { linkId: ActivationLinkId; name: string };
 
 /** The way back of a session; null if it came by no link, or has gone back. */
@@ -28,9 +28,9 @@ function findOpenedLink(
 }
 
 /**
- * Sends a user back, once: from the session that has opened the link, or before anybody has.
- * @returns the registered address with the caller's state and a signed result, which is a hint: the truth is what the
- *   site's own server reads
+ * Sends a user back, once: from the session that has opened the link, or before it was opened.
+ * @returns the registered address with the caller's state and a signed result, which is a hint: the caller's server
+ *   reads the authoritative one
  */
 export async function returnFromLink(
   ports: ActivationLinkPorts,

@@ -26,7 +26,7 @@ export type ApiPorts = {
   waiting: { set(count: number): void };
 };
 
-/** What is asked, once its address is known. */
+/** A request to a known route. */
 export type ApiRequest = {
   route: Route;
   params: Record<string, string>;

@@ -100,7 +100,7 @@ export class Api {
       const headers = { ...rateHeaders, 'retry-after': String(taken.retryAfterSeconds) };
       return problemReply('too-many-requests', problems, { headers });
     }
-    // Whether there is something at an address is told to nobody without a key.
+    // Without a key, an unknown address gets the same answer as a known one.
     if (!found) return problemReply('not-found', problems, { headers: rateHeaders });
     const { route, params } = found;
     const search = request.url?.slice(path.length) ?? '';

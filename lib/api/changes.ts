@@ -3,7 +3,7 @@ type ApiChange = {
   /** Of the day, in UTC. */
   date: string;
   version: string;
-  /** In sentences, for whoever calls it. */
+  /** In sentences, for callers. */
   changes: readonly string[];
   /** Operations that are new with it. */
   operations: readonly string[];
@@ -72,5 +72,5 @@ export const API_CHANGES = [
   },
 ] as const satisfies readonly ApiChange[];
 
-/** Goes up with what is added. What is there is not changed: that would be `/api/v2`. */
+/** Incremented by additions. Existing operations do not change: that would be `/api/v2`. */
 export const API_VERSION: string = API_CHANGES[0].version;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bytesFromBase64Url, base64UrlFromBytes, textFromUtf8, utf8 } from '../shared/bytes';
 import { isComparable } from '../shared/time/period';
 
-/** A time within a cursor: whoever changes one may write any. */
+/** A time within a cursor, which a client may have tampered with. */
 export const placeTime = z.iso
   .datetime()
   .transform((text) => new Date(text))
@@ -16,7 +16,7 @@ export function writeCursor(place: unknown): string {
   return base64UrlFromBytes(utf8(JSON.stringify(place)));
 }
 
-/** @returns null for what is no cursor of this list */
+/** @returns null if it is no cursor of this list */
 export function readCursor<Schema extends z.ZodType>(schema: Schema, cursor: string): z.output<Schema> | null {
   try {
     const place = schema.safeParse(JSON.parse(textFromUtf8(bytesFromBase64Url(cursor))));

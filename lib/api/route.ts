@@ -40,7 +40,7 @@ export type Input<Params extends Shape, Query extends Shape, Body extends z.ZodT
   body: Body extends z.ZodType ? z.output<Body> : null;
 };
 
-/** @property location path of what was made, below `/api/v1` */
+/** @property location path of the created resource, below `/api/v1` */
 export type Answered = { status: number; body: object | null; location?: string };
 
 /** One status of success. */

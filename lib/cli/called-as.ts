@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 
 /**
- * How a program of this folder was called, for what it says of itself.
+ * How a program of this folder was called, for its own messages.
  * @param script that Node.js runs
  * @returns `npm run phone --`, or `npx --no-install tessera phone` in a project that has the package
  */

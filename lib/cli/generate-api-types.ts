@@ -22,7 +22,7 @@ function withoutProse(value: unknown): unknown {
   return Object.fromEntries(kept.map(([name, inner]) => [name, withoutProse(inner)]));
 }
 
-/** Leaves a file that says the same alone, and puts another in its place at once: somebody else may be reading it. */
+/** Leaves an identical file unchanged, and replaces others atomically, because another process may be reading them. */
 function replaceFile(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   mkdirSync(dirname(file), { recursive: true });

@@ -4,7 +4,7 @@ import { ConfigurationError } from '../config/configuration-error';
 /** Every command has it. */
 export const HELP_OPTION = { help: { type: 'boolean', short: 'h', default: false } } as const;
 
-/** Runs a command and exits with its code; what is wrong with its arguments or the configuration is said without a stack. */
+/** Runs a command and exits with its code; errors in its arguments or the configuration are printed without a stack. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command();
@@ -20,7 +20,7 @@ function isWronglyCalled(error: unknown): error is Error {
   return error instanceof TypeError && ((error as NodeJS.ErrnoException).code ?? '').startsWith('ERR_PARSE_ARGS_');
 }
 
-/** Says how a command is called, to who asked or to who got it wrong. @returns the exit code */
+/** Prints a command's usage, on request or after an error. @returns the exit code */
 export function tellUsage(usage: string, isAsked: boolean): 0 | 1 {
   if (isAsked) console.log(usage);
   else console.error(usage);

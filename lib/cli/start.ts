@@ -91,7 +91,7 @@ async function start(): Promise<void> {
   sayReady(config, logger);
 }
 
-/** In prose for whoever has started it at a terminal; otherwise it is a line of the log. */
+/** In prose for a terminal; otherwise it is a line of the log. */
 function sayReady({ publicUrl, mail }: Config, logger: Logger): void {
   const ready = 'Tessera is ready';
   const phoneApp = `${publicUrl}/authenticator`;

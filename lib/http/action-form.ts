@@ -10,8 +10,9 @@ export function isFormWithoutScripts({ method, headers }: IncomingMessage): bool
 }
 
 /**
- * Whether the arguments that such a form holds for its action are none, or a list, as React makes them. Of others Next.js
- * runs the action and fails afterwards, which would be a failure at will. What is no form at all, it refuses by itself.
+ * Whether the arguments in such a form are absent, or a list, as React writes them. With others, Next.js runs the
+ * action and fails afterwards, which would let a client cause failures at will. A body that is no form is refused by
+ * Next.js.
  */
 export async function hasListedArguments({ headers }: IncomingMessage, body: Buffer): Promise<boolean> {
   const response = new Response(new Uint8Array(body), { headers: { 'content-type': headers['content-type'] ?? '' } });

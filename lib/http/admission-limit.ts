@@ -7,17 +7,17 @@ const MANY_REQUESTS = 2_000;
 /** At this lag a page, which takes about five turns of the event loop, is there within half a second. */
 const AIM_MS = 40;
 
-/** About as long as the lag is averaged over: what a move has done is seen before the next. */
+/** About as long as the lag is averaged over, so that the effect of a change is seen before the next. */
 const MOVE_EVERY_MS = 100;
 
-/** What is left of it by a move down. */
+/** The share that remains after a reduction. */
 const CUT = 0.85;
 
 /**
- * How many requests may be under way before new ones are refused: more than a process can depends on the machine, the
- * database and what the requests are, so it is found out, as TCP finds the capacity of a line (RFC 5681 §3.1): a share less
- * while the event loop is later than it should be, one more while it is not. The event loop's lag is the measure because
- * how long an answer takes depends on gateways and on who reads it, and fewer requests would make neither faster.
+ * How many requests may be under way before new ones are refused. The capacity of a process depends on the machine, the
+ * database and the requests, so it is probed, as TCP probes the capacity of a line (RFC 5681 §3.1): a share less while
+ * the event loop is late, one more while it is not. The event loop's lag is the measure, because the duration of a
+ * response depends on gateways and on its reader, and fewer requests would make neither faster.
  */
 export class AdmissionLimit {
   readonly #lag: { readonly ms: number };

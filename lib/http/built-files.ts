@@ -29,8 +29,8 @@ const compressGzip = promisify(gzip);
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } };
 
 /**
- * Puts a Brotli and a gzip copy beside each script and style sheet, so that no request has to compress one.
- * @param folder what is served below `/_next/static/`
+ * Compresses each script and style sheet with Brotli and gzip, so that no request has to.
+ * @param folder served below `/_next/static/`
  */
 export async function compressBuiltFiles(folder: string): Promise<void> {
   const compressed = listBuiltFiles(folder).map(async (name) => {
@@ -43,10 +43,10 @@ export async function compressBuiltFiles(folder: string): Promise<void> {
 }
 
 /**
- * Answers with the scripts and style sheets of the build, out of memory and compressed at the build, which takes a tenth of
- * the time that Next.js takes to compress them for each request. A file is read when it is first asked for. Everything
- * else below the address is left to Next.js.
- * @param folder what is served below `/_next/static/`
+ * Serves the scripts and style sheets of the build, from memory and compressed at the build, which takes a tenth of the
+ * time that Next.js takes to compress them for each request. A file is read on its first request. Everything else below
+ * the address is left to Next.js.
+ * @param folder served below `/_next/static/`
  */
 export function builtFilesAnswerer(folder: string): Answerer {
   const files = new Map(

@@ -6,9 +6,9 @@ const STYLE =
   'body{max-width:36rem;margin:15vh auto;padding:0 1.5rem;font:1rem/1.6 system-ui,sans-serif}h1{font-size:1.5rem}';
 
 /**
- * What somebody reads whose page was refused for now: in their language, without anything else to load. Its header
+ * The page shown when a page was refused for now: in the reader's language, without further requests. Its header
  * `refresh` tries again.
- * @returns null for whoever does not read HTML
+ * @returns null for a client that does not accept HTML
  */
 export function busyPage({ request: { headers } }: Pick<Exchange, 'request'>): string | null {
   if (headers.accept?.includes('text/html') !== true) return null;

@@ -43,7 +43,7 @@ export function hostCheck(
   };
 }
 
-/** HTTP/1.0 has no `Host`, and load balancers that look after the site's health still speak it. */
+/** HTTP/1.0 has no `Host`, and health checks of load balancers still use it. */
 function mayOmitHost({ httpVersion }: IncomingMessage, path: string): boolean {
   return path === HEALTH_PATH && httpVersion === '1.0';
 }

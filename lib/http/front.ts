@@ -37,7 +37,7 @@ const TOO_MANY_BODIES: Refusal = {
 const FAILED: Refusal = { status: 500, code: 'failed', sentence: 'Something went wrong here. Try again later.' };
 
 type FrontSettings = {
-  /** How people reach the site: programs are told where a problem is explained. */
+  /** The public URL: the documentation of problems is below it. */
   publicUrl: string;
   /** Proxies in front that append to `X-Forwarded-For`. */
   trustedProxies: number;

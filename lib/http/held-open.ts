@@ -16,7 +16,7 @@ export type HeldOpen = {
   perNetwork: number;
   /** Null for work whose length the server decides. */
   longestMs: number | null;
-  /** What happens to whoever comes when it is used up. */
+  /** What happens to a further one when it is used up. */
   whenFull: string;
 };
 
@@ -24,10 +24,10 @@ export type HeldOpen = {
 export const SHORT_BODY_BYTES = 16 * 1_024;
 
 /**
- * What the client of a request decides how long it lasts, and requests under way. A network is an IPv4 address or an IPv6
- * /64: of the client as the trusted proxies name it, or, for connections, which are there before any header, of the peer,
- * and then not behind a proxy.
- * @param waitingPages long polls of pages that are held at a time, and as many of phones
+ * Requests and connections whose duration the client decides. A network is an IPv4 address or an IPv6 /64: of the
+ * client as the trusted proxies name it, or, for connections, which exist before any header, of the peer, and then not
+ * behind a proxy.
+ * @param waitingPages long polls of pages held at a time, and as many of phones
  */
 export function heldOpen(waitingPages: number) {
   const connections = 2 * waitingPages + SPARE_CONNECTIONS;

@@ -44,7 +44,7 @@ export class HttpServer {
   readonly #heads: Unfinished;
   /** What takes a connection out of them. */
   readonly #withoutHead = new Map<Socket, () => void>();
-  /** Whoever has a connection open has had time to use it. */
+  /** A client that has a connection open has had time to use it. */
   #lastWord: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -59,7 +59,7 @@ export class HttpServer {
     this.#heads = new Unfinished(head);
     this.node = createServer(SETTINGS, (request, response) => this.#handle(request, response));
     this.node.maxConnections = connection.inAll;
-    // Behind a proxy everybody is at its address, and it has the connections of clients to look after.
+    // Behind a proxy all clients have its address, and it manages their connections.
     if (trustedProxies === 0) this.node.on('connection', (socket) => this.#admit(socket));
     this.node.on('checkContinue', (request, response) => this.#handle(request, response, true));
     const looking = setInterval(() => {
@@ -109,8 +109,8 @@ export class HttpServer {
   }
 
   /**
-   * Resolves when every connection has been told that it ends, or has been idle for a while, and no response is in flight:
-   * everything that was carried out has been answered. Longer is not waited, because browsers open connections ahead of
+   * Resolves when every connection was told to close, or has been idle for a while, and no response is in flight:
+   * everything that was carried out has been answered. Does not wait longer, because browsers open connections ahead of
    * need.
    */
   async finish(): Promise<void> {

@@ -61,7 +61,7 @@ export class InFlightResponses {
   }
 
   #wait(response: ServerResponse, address: string | null): void {
-    // Node.js closes a socket whose time is over, and begins anew with each byte that is taken.
+    // Node.js closes a socket after a timeout, which restarts with each byte that is accepted.
     response.socket?.setTimeout(HELD_OPEN.answer.longestMs);
     const leave = this.#unread.add(networkNameOf(address), () => response.destroy());
     this.#waiting.set(response, leave);

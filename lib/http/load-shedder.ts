@@ -13,8 +13,9 @@ import { HELD_OPEN } from './held-open';
 
 /**
  * Priority of a request under load. `light` costs next to nothing, or has limits of its own. `begun` belongs to
- * something in progress, which should finish. `first-connection` is that of a phone that has read an image. `page` is one
- * that somebody reads who is in, or says so. `new` is everything else: starts, sign-ins, and the pages before them.
+ * something in progress, which should finish. `first-connection` is that of a phone that has read an image. `page` is a
+ * page for a signed-in user, or one with a session cookie. `new` is everything else: starts, sign-ins, and the pages
+ * before them.
  */
 type WorkKind = 'light' | 'begun' | 'first-connection' | 'page' | 'new';
 

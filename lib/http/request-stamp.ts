@@ -30,7 +30,7 @@ export class RequestStamp {
   put(request: IncomingMessage): string | null {
     const { headers, socket } = request;
     if (headers[INNER_HEADER] === this.#inner) {
-      // Next.js takes compressed answers by default, and would unpack in this process what was packed in it.
+      // Next.js requests compressed responses by default, and would decompress in this process what it had compressed.
       delete headers['accept-encoding'];
       return headers[ADDRESS_HEADER]?.toString() ?? null;
     }

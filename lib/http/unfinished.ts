@@ -5,15 +5,15 @@ export type Ending = 'too-slow' | 'too-many';
 
 type Entry = { network: string; since: number; end: (why: Ending) => void };
 
-/** How often they are looked over. */
+/** How often unfinished work is checked. */
 export const LOOK_OVER_MS = SECOND;
 
 /** What came within this time is left alone: many may come in one turn of the event loop before any is read. */
 const GRACE_MS = SECOND;
 
 /**
- * Unfinished work of one kind, which its client has to go on with. Whoever is in time costs one entry in a set; now and
- * then those that are late are ended, and of those beyond the limits the oldest, so that an attacker's make room for others.
+ * Unfinished work of one kind, which depends on its client. Work in time costs one entry in a set; at intervals the
+ * late ones are ended, and the oldest beyond the limits, so that an attacker's make room for others.
  */
 export class Unfinished {
   readonly #limits: Pick<HeldOpen, 'inAll' | 'perNetwork' | 'longestMs'>;
@@ -31,7 +31,7 @@ export class Unfinished {
     return () => void this.#entries.delete(entry);
   }
 
-  /** Ends what is late, and the oldest beyond the limits. */
+  /** Ends late work, and the oldest beyond the limits. */
   lookOver(now = performance.now()): void {
     const { inAll, perNetwork, longestMs } = this.#limits;
     if (this.#entries.size === 0) return;

@@ -9,7 +9,7 @@ export const LONGEST_ANSWER = 256 * 1024;
 /** For one answer of a provider, from the connection to its last byte. */
 export const TIME_LIMIT_MS = 5 * SECOND;
 
-/** What is used of OpenID Connect Discovery §3. */
+/** The part of OpenID Connect Discovery §3 that is used. */
 const metadataSchema = z.object({
   issuer: z.string(),
   authorization_endpoint: z.url(),
@@ -35,7 +35,7 @@ export async function discoverProvider(issuer: string): Promise<ProviderMetadata
   const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const parsed = metadataSchema.safeParse(parse(await fetchText(address)));
   if (!parsed.success) throw new ProviderError('malformed', { cause: parsed.error });
-  // Discovery §4.3: it must be the same, or whoever serves this address would answer for another provider.
+  // Discovery §4.3: the issuer must match, or another server could answer for it.
   if (parsed.data.issuer !== issuer) throw new ProviderError('other-issuer');
   const { protocol } = new URL(issuer);
   const { token_endpoint: token, jwks_uri: keys, userinfo_endpoint: userinfo } = parsed.data;

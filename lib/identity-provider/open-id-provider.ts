@@ -8,13 +8,16 @@ import { discoverProvider, type ProviderMetadata } from './discover-provider';
 /** A provider that moves its services keeps the old ones for longer. */
 const REMEMBERED_MS = 10 * MINUTE;
 
-/** Whoever is sent to a provider that is down gets an error of their browser: shortly before, it must have answered. */
+/** Redirecting to a provider that is down shows an error of the browser, so it must have answered recently. */
 export const ANSWERED_LATELY_MS = 10 * SECOND;
 
-/** When an answer does not fit what is remembered; seldom enough for answers that never will. */
+/**
+ * The minimum pause before refreshing the metadata after an answer that does not fit: long, for answers that never
+ * will.
+ */
 export const REFRESHED_MS = MINUTE;
 
-/** The configured OpenID provider. Its key set is read anew for each answer, so that its keys may change at any time. */
+/** The configured OpenID provider. Its key set is fetched for each answer, so that its keys may change at any time. */
 export class OpenIdProvider {
   readonly config: IdentityProviderConfig;
   readonly agent: Agent;
@@ -29,8 +32,8 @@ export class OpenIdProvider {
   }
 
   /**
-   * Where its services are. People who sign in at once ask once.
-   * @param maximumAgeMs of what is remembered
+   * The provider's metadata. Concurrent sign-ins share one request.
+   * @param maximumAgeMs of the cached metadata
    * @throws ProviderError
    */
   async discover(maximumAgeMs = REMEMBERED_MS): Promise<ProviderMetadata> {

@@ -9,7 +9,7 @@ import { SECOND } from '../shared/time/duration';
 const LONGEST_SUBJECT = 255;
 const LONGEST_CONTEXT = 200;
 
-/** By how much the provider's clock may be ahead, in seconds: what is usual between servers that keep time. */
+/** Tolerated lead of the provider's clock, in seconds: usual between synchronized servers. */
 const CLOCK_SKEW_S = 60;
 
 type Claims = Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ export function readClaims(
 ): ProviderIdentity | null {
   const { iss, sub, acr, auth_time: signedInAt } = claims;
   if (iss !== issuer || typeof sub !== 'string' || sub === '' || sub.length > LONGEST_SUBJECT) return null;
-  // Core §2: there whenever `max_age` was asked for, as it always is. Without it an old sign-in would pass for a new one.
+  // Core §2: required because `max_age` is always requested. Without it an old sign-in would pass for a new one.
   if (typeof signedInAt !== 'number' || !Number.isFinite(signedInAt)) return null;
   // A sign-in of the future would be a fresh one for as long as it says.
   const latest = now.getTime() / SECOND + CLOCK_SKEW_S;

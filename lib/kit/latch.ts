@@ -1,6 +1,6 @@
 function nothing(): void {}
 
-/** A promise that somebody else keeps: waited for on one side, opened once on the other. */
+/** A promise that is resolved from outside: awaited on one side, opened once on the other. */
 export class Latch {
   readonly opened: Promise<void>;
   #open: () => void = nothing;

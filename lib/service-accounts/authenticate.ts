@@ -20,8 +20,8 @@ export type ServiceAccountPrincipal = {
   requestsPerMinute: number;
   keyId: ServiceKeyId;
   /**
-   * User ID of the only person who was shown this key. What the system asks for counts as asked by them as well: whoever
-   * holds the key would be both of two people otherwise.
+   * User ID of the only person to whom this key was shown. The system's requests count as theirs too: otherwise the
+   * holder of the key would be both of two people.
    */
   keyShownTo: string;
 };
@@ -35,12 +35,12 @@ const NO_HASH = '0'.repeat(64);
 const NOTED_EVERY_MS = MINUTE;
 
 /**
- * Authenticates a system by the key that it presents. A right key is never refused for what others in its network
- * present; wrong ones are counted per network, and all that are refused in a window leave one record with their number.
- * An unknown identifier and a wrong secret cost the same: one lookup, one hash, one comparison. What is mistyped is
- * refused before, which tells nothing that its sender could not compute.
- * @param address of the client; null when unknown
- * @returns `expired` also for keys and accounts that were ended; these codes are for holders of the right secret alone
+ * Authenticates a system by its key. A right key is never refused because of its network's wrong ones, which are
+ * counted per network; all refused in a window leave one record with their number. An unknown identifier and a wrong
+ * secret cost the same: one look-up, one hash, one comparison. A mistyped key is refused before, which reveals nothing
+ * that its sender could not compute.
+ * @param address of the client; null if unknown
+ * @returns `expired` also for keys and accounts that were ended; these codes are for holders of the right secret only
  */
 export async function authenticateServiceAccount(
   ports: AuthenticationPorts,

@@ -98,7 +98,7 @@ export function endServiceKey(
 /**
  * Sets from where, how often and how long an account may call.
  * @param isProved whether the caller has checked the proofs that widening takes
- * @returns `takes-proof` if the limits let in anything that the account's do not, and `isProved` is false
+ * @returns `takes-proof` if the new limits are wider than the account's, and `isProved` is false
  */
 export function changeServiceLimits(
   ports: ServiceAccountPorts,
@@ -131,7 +131,7 @@ export function addReturnAddress(
   );
 }
 
-/** Nobody is sent there from now on, not from links that are under way either. Only reduces access. */
+/** No user is sent there from now on, not from open links either. Only reduces access. */
 export function removeReturnAddress(
   ports: ServiceAccountPorts,
   administrator: Principal,
@@ -157,8 +157,8 @@ function moved<Refusal extends string>(
 type RecordedRefusal = Parameters<typeof recordRefusedChange>[3]['reason'];
 
 /**
- * Reads, decides and saves until nobody interferes, under the eyes of an administrator who is one when it is saved; or
- * records why not. That proofs are missing is recorded by who checks them.
+ * Reads, decides and saves until no other writer interferes, while the administrator still is one; or records why not.
+ * Missing proofs are recorded by the code that checks them.
  */
 export async function changeServiceAccount<Refusal extends RecordedRefusal | 'takes-proof'>(
   ports: ServiceAccountPorts,

@@ -3,8 +3,8 @@ import { opens, statusOf, type ServiceAccount } from './service-account';
 import type { ServiceAccountPorts } from './service-account-ports';
 
 /**
- * User IDs of those who were shown a key that still opens, and are no administrators any more: they have left or moved on,
- * or their account is barred. The key is the system's and goes on opening; an administrator replaces it.
+ * User IDs of people to whom a valid key was shown, and who are no longer administrators: they have left or moved on,
+ * or their account is barred. The key is the system's and stays valid; an administrator replaces it.
  */
 export async function departedHolders(
   { users, clock }: Pick<ServiceAccountPorts, 'users' | 'clock'>,

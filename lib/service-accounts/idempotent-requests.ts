@@ -9,7 +9,7 @@ export const LEASE_MS = MINUTE;
 /** A stored answer. @property body as it was sent */
 export type KeptAnswer = { status: number; body: string | null; headers: Record<string, string> };
 
-/** @property fingerprint what was asked, as a hash: the same key with another is a mistake */
+/** @property fingerprint of the request, as a hash: the same key with another is an error */
 export type KeyedRequest = { serviceAccountId: string; key: string; fingerprint: string };
 
 export type Begun =
@@ -25,7 +25,7 @@ export type Begun =
  * that arrive at once, on whichever replica, one begins.
  */
 export interface IdempotencyStore {
-  /** @param at.leasedUntil also names who has begun, for `finish` and `release` */
+  /** @param at.leasedUntil also identifies the caller, for `finish` and `release` */
   begin(request: KeyedRequest, at: { now: Date; leasedUntil: Date; keptUntil: Date }): Promise<Begun>;
   finish(request: KeyedRequest, leasedUntil: Date, answer: KeptAnswer): Promise<void>;
   /** Lets it be begun again: nothing was answered. */

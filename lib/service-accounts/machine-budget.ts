@@ -12,9 +12,9 @@ import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import { ALARMED, staffWith } from '../accounts/users/staff';
 
 /**
- * Takes one from what a machine may do in a day without anybody agreeing, so that a stolen key does what a day allows and
- * no more. The first refusal alarms every approver and administrator.
- * @returns until when nothing is left
+ * Takes one from a machine's daily quota of changes without approval, which limits a stolen key. The first refusal
+ * alarms every approver and administrator.
+ * @returns when the quota is renewed
  */
 export async function takeDailyBudget(
   ports: SecondPersonPorts & { rateLimiter: RateLimiter; alarms: AlarmBell },

@@ -15,8 +15,8 @@ type Made<Refusal extends string> = Promise<
 >;
 
 /**
- * Makes the first key of an account that was approved, in the moment in which it is shown: nobody else could have read it
- * meanwhile. Only whoever asked for the account gets it. The caller has checked the proofs.
+ * Generates the first key of an approved account at the moment it is shown, so that it cannot be read earlier. Only the
+ * requester of the account gets it. The caller has checked the proofs.
  */
 export function makeFirstKey(
   ports: ServiceAccountPorts,
@@ -31,8 +31,8 @@ export function makeFirstKey(
 }
 
 /**
- * Replaces an account's key; the earlier one goes on opening for a while, so that its system can change over.
- * The caller has checked the proofs.
+ * Replaces an account's key; the earlier one stays valid for a while, so that its system can change over. The caller
+ * has checked the proofs.
  * @param overlapMs 0 to `MAXIMUM_OVERLAP_MS`
  */
 export function rotateServiceKey(

@@ -13,10 +13,10 @@ import { generateServiceAccountId, type ServiceAccountId, type ServiceLimits } f
 import type { ServiceAccountPorts } from './service-account-ports';
 import { serviceScopes, type ServiceScope } from './service-scope';
 
-/** Who may agree: whoever decides at the helpdesk, or another administrator. */
+/** Who may approve: an approver of the helpdesk, or another administrator. */
 const DECIDERS = ['helpdesk-approver', 'administrator'] as const;
 
-/** What a new account is to be. */
+/** The requested properties of a new account. */
 export type NewServiceAccount = ServiceLimits & { name: string; scopes: readonly ServiceScope[] };
 
 type RefusedChange = {
@@ -38,7 +38,7 @@ export async function recordRefusedChange<Refusal extends RefusedChange['reason'
 }
 
 /**
- * Asks for a service account, which takes a second person (four eyes). It is there once they agree, without a key: see
+ * Requests a service account, which takes a second person (four eyes). It exists once they approve, without a key: see
  * `makeFirstKey`.
  */
 export async function requestServiceAccount(
@@ -56,7 +56,7 @@ export async function requestServiceAccount(
 
 export type ScopesRequestRefusal = 'not-found' | 'ended' | 'has-scopes' | 'already-asked';
 
-/** Asks for more scopes for an account, which takes a second person. */
+/** Requests more scopes for an account, which takes a second person. */
 export async function requestScopes(
   ports: ServiceAccountPorts,
   administrator: Principal,
@@ -102,7 +102,7 @@ async function ask(
 
 export type AccountDecisionRefusal = Exclude<DecisionRefusal, 'own-account'> | 'not-permitted' | 'ended' | 'name-taken';
 
-/** Agrees to a service account, or to more scopes, or declines: whoever asked does neither. */
+/** Approves or declines a service account, or more scopes: never by the requester. */
 export async function decideServiceAccount(
   ports: ServiceAccountPorts,
   decider: Principal,
@@ -118,7 +118,7 @@ export async function decideServiceAccount(
   const refused = (reason: Exclude<AccountDecisionRefusal, 'not-found'>) =>
     recordRefusedChange(ports, decider.user, request.accountId, { change, reason }, origin);
   if (!found.ok) {
-    // Nobody's own account is concerned.
+    // No user's own account is concerned.
     if (found.refusal === 'not-found' || found.refusal === 'own-account') return refuse('not-found');
     return refused(found.refusal);
   }
@@ -129,7 +129,7 @@ export async function decideServiceAccount(
   return decided.ok ? accept(request) : refused(decided.refusal);
 }
 
-/** Ends requests that nobody decided in time. */
+/** Expires overdue requests. */
 export async function expireAccountRequests({
   requests,
   clock,

@@ -25,7 +25,7 @@ export interface ServiceAccountStore {
   find(id: ServiceAccountId, domain: string): Promise<ServiceAccount | null>;
   /** Those that have ended last; otherwise the newest first. */
   list(domain: string, limit: number): Promise<ServiceAccount[]>;
-  /** Of every domain: whoever presents a key names none. */
+  /** Of every domain: a presented key names none. */
   findKey(id: ServiceKeyId): Promise<KeptKey | null>;
   /**
    * Saves a move. The account's version is one above the version it was read with. One that ends takes along what it has
@@ -41,9 +41,9 @@ export interface ServiceAccountStore {
   noteUse(id: ServiceKeyId, at: Date, address: string | null): Promise<void>;
   /** Of every domain: accounts that expire before a time, are neither suspended nor ended, and whose administrators were not told. */
   listExpiring(before: Date, limit: number): Promise<ServiceAccount[]>;
-  /** Notes that they were told, once for each expiry. @returns false if somebody else did */
+  /** Records that they were notified, once for each expiry. @returns false if another process did */
   noteTold(account: ServiceAccount, sideEffects: SideEffects): Promise<boolean>;
 }
 
-/** Hashes a key under a secret that is not in the database: whoever reads the hashes can neither use nor forge one. */
+/** Hashes a key under a secret that is not in the database: a reader of the hashes can neither use nor forge one. */
 export type ServiceKeyHash = (key: string) => Promise<string>;

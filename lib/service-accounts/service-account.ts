@@ -15,7 +15,7 @@ export const { parse: parseServiceAccountId, generate: generateServiceAccountId 
 export type ServiceKey = {
   id: ServiceKeyId;
   madeAt: Date;
-  /** User ID of the only person who was shown it. */
+  /** User ID of the only person to whom it was shown. */
   shownTo: string;
   /** When it ends before its account does; null if it does not. */
   endsAt: Date | null;
@@ -36,7 +36,7 @@ export type ServiceAccount = ServiceLimits & {
   scopes: readonly ServiceScope[];
   /** Where people come back to from its activation links, in the order in which they were registered. */
   returnAddresses: readonly ReturnAddress[];
-  /** User ID of the administrator who asked for it, and who alone is shown its first key. */
+  /** User ID of the requesting administrator, who alone is shown its first key. */
   requestedBy: string;
   approvedBy: string;
   createdAt: Date;
@@ -64,7 +64,7 @@ export function opens({ endsAt }: Pick<ServiceKey, 'endsAt'>, now: Date): boolea
   return endsAt === null || now < endsAt;
 }
 
-/** Whether limits let in anything that the account's do not. */
+/** Whether limits are wider than the account's. */
 export function widens(current: ServiceLimits, { networks, requestsPerMinute, expiresAt }: ServiceLimits): boolean {
   return (
     expiresAt > current.expiresAt ||
@@ -101,7 +101,7 @@ export function withoutScopes(account: ServiceAccount, removed: ReadonlySet<Serv
 }
 
 /**
- * Adds a key. The newest one until now goes on opening for `overlapMs`, and older ones end: no more than two open.
+ * Adds a key. The newest one until now stays valid for `overlapMs`, and older ones end: at most two are valid.
  * @param overlapMs 0 to `MAXIMUM_OVERLAP_MS`
  */
 export function withKey(account: ServiceAccount, added: ServiceKey, overlapMs: number): Moved<'expired'> {

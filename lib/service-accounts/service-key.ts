@@ -25,7 +25,7 @@ export function generateServiceKey(random: Random): { id: ServiceKeyId; text: Se
   return { id, text: (unchecked + checksum(unchecked)) as ServiceKeyText };
 }
 
-/** @returns null for what is no key, or is mistyped */
+/** @returns null if it is no key, or is mistyped */
 export function parseServiceKey(presented: string): { id: ServiceKeyId; text: ServiceKeyText } | null {
   const [, unchecked = '', id = '', typed] = FORM.exec(presented) ?? [];
   if (typed === undefined || typed !== checksum(unchecked)) return null;

@@ -1,9 +1,9 @@
 import type { Permission } from '../accounts/users/permission';
 
 /**
- * Which permissions a machine may be given. A machine asks for what takes two people and decides nothing; it reaches no
- * image, password, link or code, and nothing that belongs to a session of its own. A permission that is added must say
- * which it is, or this does not compile.
+ * Which permissions a machine may be given. A machine requests what takes two people and decides nothing; it reaches no
+ * image, password, link or code, and nothing that belongs to a session of its own. A new permission must state which it
+ * is, or this does not compile.
  */
 const MACHINES = {
   'activation:start': 'never',
@@ -11,13 +11,13 @@ const MACHINES = {
   'authenticator:view': 'never',
   'authenticator:change': 'never',
   'profile:change': 'never',
-  /** Somebody's own word. */
+  /** A person's own statement. */
   'caller:confirm': 'never',
 
   'user:find': 'scope',
   'user:view': 'scope',
   'invitation:view': 'scope',
-  /** Asks for one: who is invited gets the link, and the machine does not. */
+  /** Requests one: the invited user gets the link, and the machine does not. */
   'invitation:send': 'scope',
   'invitation:revoke': 'scope',
   'device:lock': 'scope',
@@ -42,7 +42,7 @@ const MACHINES = {
   'account:approve': 'never',
   /** It would make others, and outlive its own end. */
   'service-account:manage': 'never',
-  /** What it makes opens nothing: the person has to be signed in. */
+  /** A link opens nothing: the user has to be signed in. */
   'activation-link:make': 'scope',
   /** Events name people and devices, and contain no link and no code. */
   'webhook:manage': 'scope',
@@ -61,7 +61,10 @@ export function isServiceScope(text: string): text is ServiceScope {
   return Object.hasOwn(MACHINES, text) && MACHINES[text as Permission] === 'scope';
 }
 
-/** Each once, in the order in which they are offered; what no machine may have is left out, whoever stored it. */
+/**
+ * Each once, in the order in which they are offered; scopes that no machine may have are left out, whatever stored
+ * them.
+ */
 export function serviceScopes(texts: Iterable<string>): ServiceScope[] {
   const given = new Set(texts);
   return SERVICE_SCOPES.filter((scope) => given.has(scope));

@@ -1,5 +1,6 @@
 /*
- * `@tessera-auth/kit/api`: a client of `/api/v1` for systems in TypeScript, and the types of what it takes and gives.
+ * `@tessera-auth/kit/api`: a client of `/api/v1` for systems in TypeScript, and the types of its requests and
+ * responses.
  */
 import type { paths } from '../../generated/api/api-types';
 

@@ -63,7 +63,7 @@ const ENTITIES = [
   ['requestId', 'request'],
 ] as const;
 
-/** One record of the audit log as an OCSF event. What the schema has no place for is in `unmapped`. */
+/** One record of the audit log as an OCSF event. Facts without a place in the schema are in `unmapped`. */
 export function ocsfEvent({ sequenceNumber, at, event }: AuditRecord): object {
   const { context, fact } = splitEvent(event);
   const { actor, subject, address, correlationId } = context;

@@ -107,8 +107,8 @@ function waitFor({ place, caller }: ApiRequest, waitMs: number) {
 }
 
 /**
- * Whether the client names the version that is there. What follows is decided again by the use case, in one statement:
- * the condition tells a client that what it saw has changed, and is no lock.
+ * Whether the client names the current version. The use case decides again, in one statement: the condition tells a
+ * client that its copy is outdated, and is no lock.
  */
 async function checkCondition(
   { request, problems }: ApiRequest,
@@ -166,7 +166,7 @@ function acted(asked: ApiRequest, { status, body, location }: Answered): Reply {
   return jsonReply(status, sent, { ...there, ...(sent && linkToNext(asked, sent)) });
 }
 
-/** The next page of a list (RFC 8288), as it was asked for but for its cursor. */
+/** The next page of a list (RFC 8288): the same request with another cursor. */
 function linkToNext({ route, request, search }: ApiRequest, body: object): { link?: string } {
   const next = 'cursor' in route.query.shape && 'next' in body ? body.next : null;
   if (typeof next !== 'string') return {};
@@ -176,7 +176,7 @@ function linkToNext({ route, request, search }: ApiRequest, body: object): { lin
   return { link: `<${path}?${query}>; rel="next"` };
 }
 
-/** What is sent, which is no more than its schema names. @throws TypeError for an answer that does not fit: a bug */
+/** The response, limited to what its schema names. @throws TypeError for a response that does not fit: a bug */
 function checked(route: Route, status: number, body: object): object {
   const schema = route.answers[status]?.schema;
   const parsed = schema?.safeParse(body);

@@ -64,7 +64,7 @@ function readSearch(search: string): Result<Record<string, string>, string> {
   return accept({ ...values });
 }
 
-/** What was sent is not repeated: it may be long, or a secret in the wrong place. */
+/** The input is not repeated: it may be long, or a secret in the wrong field. */
 function inputErrors(where: InputError['where'], { issues }: z.ZodError): InputError[] {
   return issues.map((issue) => ({
     where,

@@ -11,8 +11,8 @@ type Window = { taken: number; endsAt: number };
 export type Taken = { isAllowed: boolean; headers: Record<string, string>; retryAfterSeconds: number };
 
 /**
- * Requests of each service account in a minute, in this process's memory: what is refused costs nothing, and a replica
- * more is a budget more.
+ * Requests of each service account per minute, in this process's memory: a refusal costs nothing, and each further
+ * replica adds a budget.
  */
 export class RequestBudget {
   readonly #windows = new Map<string, Window>();
@@ -22,7 +22,7 @@ export class RequestBudget {
     this.#clock = clock;
   }
 
-  /** Takes one, and says in headers what is left (draft-ietf-httpapi-ratelimit-headers-10). */
+  /** Takes one request, and reports the rest in headers (draft-ietf-httpapi-ratelimit-headers-10). */
   take({ id, requestsPerMinute }: { id: string; requestsPerMinute: number }): Taken {
     const now = this.#clock.now().getTime();
     const window = this.#windowOf(id, now);
@@ -41,7 +41,7 @@ export class RequestBudget {
 
   #windowOf(id: string, now: number): Window {
     const known = this.#windows.get(id);
-    // A clock that was set back begins anew.
+    // After the clock was set back, the window starts again.
     if (known && now < known.endsAt && known.endsAt - now <= WINDOW_MS) return known;
     const window = { taken: 0, endsAt: now + WINDOW_MS };
     this.#windows.delete(id);

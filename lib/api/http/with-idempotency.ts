@@ -8,8 +8,8 @@ import { JSON_TYPE, problemReply, type Reply } from './reply';
 const KEPT_HEADERS = ['etag', 'location'];
 
 /**
- * Carries a write out once for each `Idempotency-Key`, and gives its answer again to whoever repeats it. Without a key it
- * is carried out. A failure of ours, and what may go better in a moment, is not kept: the same key may try again.
+ * Carries a write out once per `Idempotency-Key`, and repeats its response for the same key. Without a key it is always
+ * carried out. Our own failures, and refusals that may pass soon, are not stored: the same key may be tried again.
  */
 export async function withIdempotency(
   store: IdempotencyStore,
@@ -39,7 +39,7 @@ export async function withIdempotency(
       throw error;
     }
   };
-  // A database that breaks down does not confirm what it has committed: it may have begun although it failed.
+  // A failing database does not confirm its commit: the request may have begun although this threw.
   const begun = await orRelease(() =>
     store.begin(keyed, { now, leasedUntil, keptUntil: new Date(now.getTime() + KEPT_MS) }),
   );

@@ -273,7 +273,7 @@ const RETRIED: ReadonlySet<number> = new Set([429, 503]);
 
 type JsonSchema = Json & { $defs?: Record<string, Json> };
 
-/** Without what is a component, to which it refers. */
+/** Without the parts that are components, which it refers to. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _dialect, $defs: _components, ...rest } = toJson(schema, io);
   const id = schema.meta()?.id;

@@ -162,7 +162,7 @@ function approvalOfFreeze(freeze: Freeze): Approval | null {
   };
 }
 
-/** What waits in the caller's domain. What is overdue waits no longer, whatever the round has come to. */
+/** The pending requests of the caller's domain. Overdue ones are left out, before and after the round. */
 async function listWaiting({ services, caller }: ApiContext): Promise<Approval[]> {
   const { invitations, approvals, freezes, clock } = services.helpdesk;
   const now = clock.now();

@@ -10,7 +10,7 @@ export const ASKED = { 202: { description: 'It waits for a person to agree.', sc
 
 export const CHANGE_PROBLEMS = ['not-offered', 'already-asked', 'lock-not-by-system', 'gateway-unreachable'] as const;
 
-/** Asks for what takes two people, and answers how to follow that. */
+/** Requests a change that takes two people, and returns how to follow it. */
 export async function askForChange(
   { services, caller, origin }: ApiContext,
   target: UserKey,

@@ -3,7 +3,10 @@ import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
 import { MAXIMUM_TICKET_LENGTH } from '../../approvals/request-texts';
 import { REISSUE_REASONS } from '../../caller-check/reissue-reason';
 
-/** What several resources have. Every schema is closed: what it does not name is neither taken nor given. */
+/**
+ * Fields of several resources. Every schema is closed: properties that it does not name are neither accepted nor
+ * returned.
+ */
 export const NONE = z.strictObject({});
 
 const CONTROL = String.raw`\u0000-\u001f\u007f-\u009f`;

@@ -44,7 +44,7 @@ async function search(
   const found = await lookUpUsers(services.helpdesk, caller.domain, q, after);
   if (!found.ok) return refuse('query-too-short');
   const { people, next } = found.value;
-  // Whoever has left the page meanwhile is looked for in vain: it is given again from its beginning.
+  // If the person has left the page meanwhile, the page is read again from its beginning.
   const begin = place?.within === undefined ? 0 : people.findIndex(({ userId }) => userId === place.person) + 1;
   const page = people.slice(begin, begin + limit);
   const last = people.length > begin + limit ? page.at(-1) : undefined;

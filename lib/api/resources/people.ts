@@ -170,7 +170,7 @@ type NewDetails = {
   [Name in 'displayName' | 'mailAddresses' | 'language' | 'group']?: z.output<typeof personSchema>[Name] | undefined;
 };
 
-/** What is left out stays as it is; of two systems at once, one is told to try again. */
+/** Omitted fields stay; of two concurrent changes, one is refused with the advice to repeat it. */
 async function changeDetailsOf(
   params: { userId: string },
   details: NewDetails,

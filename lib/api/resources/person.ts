@@ -39,7 +39,7 @@ export const JANE = {
   createdAt: '2026-11-24T09:30:00.000Z',
 };
 
-/** The key of somebody in the service account's domain: others do not exist for it. */
+/** The key of a user in the service account's domain: others do not exist for it. */
 export function keyOf(caller: ServiceAccountRequester, { userId }: { userId: string }): UserKey {
   return { userId, domain: caller.domain };
 }
@@ -79,7 +79,10 @@ function stateOf(user: User, account: Account | null): (typeof STATES)[number] {
 
 type RefusedChange = 'not-found' | 'not-permitted' | 'last-administrator' | 'being-removed' | 'has-role' | 'lacks-role';
 
-/** What a change to an account came to: what is as it should be already is done. @throws TypeError for a refusal that a service account cannot meet */
+/**
+ * The response to a change of an account: one that has already happened counts as done.
+ * @throws TypeError for a refusal that a service account cannot cause
+ */
 export function changed(done: Result<null, AccountRefusal>): Result<null, RefusedChange> {
   if (done.ok) return done;
   switch (done.refusal) {

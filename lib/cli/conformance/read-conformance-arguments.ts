@@ -7,7 +7,7 @@ import { HELP_OPTION } from '../run-command';
 
 export type ConformanceArguments = {
   url: string;
-  /** Null when it is to be asked for. */
+  /** Null to prompt for it. */
   key: string | null;
   profile: ConformanceProfile;
   /** Name of a file. */
@@ -35,7 +35,7 @@ const OPTIONS = {
   ...HELP_OPTION,
 } as const;
 
-/** @returns null when help was asked for. @throws RangeError with a sentence about the argument that is wrong */
+/** @returns null if help was requested. @throws RangeError with a sentence about the wrong argument */
 export function readConformanceArguments(args: string[]): ConformanceArguments | null {
   const { values } = parsed(args);
   if (values.help) return null;

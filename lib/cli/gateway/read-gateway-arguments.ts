@@ -33,7 +33,7 @@ const OPTIONS = {
   ...HELP_OPTION,
 } as const;
 
-/** @returns null when help was asked for. @throws RangeError with a sentence about the argument that is wrong */
+/** @returns null if help was requested. @throws RangeError with a sentence about the wrong argument */
 export function readGatewayArguments(args: string[]): GatewayArguments | null {
   const { values } = parsed(args);
   if (values.help) return null;

@@ -6,7 +6,7 @@ import { writeKitDocuments } from './kit-documents';
 import { writeKitTypes } from './kit-types';
 import { findLicences, traceDependencies } from './traced-dependencies';
 
-/** Of the repository, what a built site and its programs read where they run. */
+/** The files of the repository that a built site and its programs read at run time. */
 const SITE = [
   '.next/BUILD_ID',
   '.next/required-server-files.js',
@@ -23,10 +23,10 @@ const SITE = [
 const NOT_READ = /\.(?:js|mjs|css)\.map$|\.nft\.json$|^public\/docs(?:\/|$)|^lib\/(?!.*\.mjs$).*\.[a-z]+$/;
 
 /**
- * Puts the package of the test kit together, from what is built. The site lies in `site`, as in the repository, with the files
+ * Assembles the package of the test kit from the build. The site lies in `site`, as in the repository, with the files
  * of `node_modules` that it loads: a suite that installed all of its dependencies would get four times as much.
- * @param folder where nothing is yet
- * @param scratch for files on the way
+ * @param folder an empty one
+ * @param scratch for intermediate files
  */
 export async function assembleKit(root: string, folder: string, scratch: string): Promise<void> {
   copySite(root, join(folder, 'site'));

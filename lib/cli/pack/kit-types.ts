@@ -11,8 +11,8 @@ const FORMATS = { import: 'module', require: 'commonjs' };
 const IMPORT = /((?:from|import)\s*\(?\s*['"])(\.{1,2}\/[^'"]+)(['"])/g;
 
 /**
- * Writes the types of what the kit exports: declarations alone, of the files that they need and no others, once for each
- * format that a project may have.
+ * Writes the types of the kit's exports: only declarations, only of the files they need, once for each module format of
+ * a project.
  */
 export function writeKitTypes(root: string, folder: string, compiled: string): void {
   const compiler = join('node_modules', 'typescript', 'bin', 'tsc');
@@ -29,7 +29,7 @@ export function writeKitTypes(root: string, folder: string, compiled: string): v
   }
 }
 
-/** By their paths, with the endings in their imports that a project without a bundler asks for. */
+/** By their paths, with the endings in their imports that a project without a bundler requires. */
 function readDeclarations(compiled: string): Map<string, string> {
   const declarations = new Map<string, string>();
   const follow = (file: string): void => {

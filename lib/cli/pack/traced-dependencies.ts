@@ -11,7 +11,7 @@ type Trace = (
 const require = createRequire(import.meta.url);
 const { resolve } = require;
 
-/** Turbopack names what it has not bundled: `.x` requires it, `.y` imports it. */
+/** Turbopack marks packages that it has not bundled: `.x` requires one, `.y` imports one. */
 const EXTERNAL = /\.[xy]\("([^"]+)"/g;
 
 /** The project's own: npm installs native code for its machine, and a suite has its own test runner. */
@@ -59,7 +59,7 @@ export async function traceDependencies(root: string): Promise<string[]> {
   return [...new Set([...listed, ...reached, ...FONTS, ...compilerNames(root)])].sort();
 }
 
-/** Whoever reads the configuration of Next.js looks up where its compiler is, by these names; nothing of it is read. */
+/** Reading the configuration of Next.js resolves its compiler by these names; nothing of it is loaded. */
 function compilerNames(root: string): string[] {
   const code = readFileSync(join(root, 'node_modules', 'next', 'dist', 'server', 'config-utils.js'), 'utf8');
   return [...code.matchAll(/'(next\/dist\/compiled\/[^']+)'/g)].map(([, name = '']) => relative(root, resolve(name)));

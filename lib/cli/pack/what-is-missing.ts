@@ -29,7 +29,7 @@ const NEEDED = [
   'site/public/authenticator',
 ];
 
-/** What a package of the test kit lacks, in words; empty when it is complete. */
+/** What a package of the test kit lacks, in words; empty if it is complete. */
 export function whatIsMissing(folder: string): string[] {
   const needed = [
     ...NEEDED,

@@ -5,7 +5,10 @@ import { calledAs } from '../called-as';
 import { HELP_OPTION } from '../run-command';
 import { lastSite, PHONE_USAGE, type Terminal } from './run-phone';
 
-/** The command `phone --control`: serves until it is stopped. @returns its exit code: 0 stopped or told how, 2 wrong usage */
+/**
+ * The command `phone --control`: serves until it is stopped.
+ * @returns its exit code: 0 stopped or help, 2 wrong usage
+ */
 export async function controlPhones(args: string[], { say, complain }: Terminal): Promise<number> {
   const options = readOptions(args);
   if (!options) {

@@ -29,7 +29,7 @@ export function ownerName({ userId, domain }: { userId: string; domain: string }
   return domain ? `${userId} at ${domain}` : userId;
 }
 
-/** Whose account it is and what the device is called, as the website says, and until when it is on probation. */
+/** The account's owner and the device's name, as the website reports them, and the end of its probation. */
 export function detailsLines({
   organisation,
   person,

@@ -164,7 +164,9 @@ export function lastSite(): string {
   return findSite(findDataDirectory(process.env, '.env')) ?? 'http://127.0.0.1:3000';
 }
 
-/** Where to answer a sign-in, in this order: as told, or where the device was activated, unless the website has moved. */
+/**
+ * Where to answer a sign-in, in this order: as given, or where the device was activated, unless the website has moved.
+ */
 function loginSites({ gateway, link }: Options, { siteUrl }: StoredInstance): string[] {
   const address = gateway ?? siteOf(link);
   return address === null ? [...(siteUrl === undefined ? [] : [siteUrl]), lastSite()] : [address];

@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { toOneLine } from '../../shared/text/one-line';
 import { openFromChannel, sealForChannel } from '../secure-channel';
 
-/** What a device is told about itself. Names have at most 64 characters on one line, and may be empty. */
+/** The device's details as the website has them. Names have at most 64 characters on one line, and may be empty. */
 export type DeviceDetails = {
   /** Whose website it is. */
   organisation: string;

@@ -2,7 +2,7 @@ import { textFromUtf8, utf8, type Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import { openFromChannel, sealForChannel } from '../secure-channel';
 
-/** What a request may be for besides a sign-in; each signs nobody in. */
+/** Purposes of a request besides a sign-in; none of them opens a session. */
 const OTHER_PURPOSES = ['caller-check', 'bind-device', 'step-up'] as const;
 
 /**

@@ -9,7 +9,7 @@ import { REPEAT_CHECKS } from './checks/repeats';
 import { VALID_RUN_CHECKS } from './checks/valid-run';
 import { WRONG_PROOF_CHECKS } from './checks/wrong-proofs';
 
-/** In the order in which they run: what the last group looks at, the others have left behind. */
+/** In the order in which they run: the last group inspects the answers of the others. */
 export const ALL_CHECKS: readonly CheckGroup[] = [
   KEY_CHECKS,
   VALID_RUN_CHECKS,

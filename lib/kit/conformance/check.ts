@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoint';
 import type { Registrar } from './registrar';
 
-/** What a check cannot do without. */
+/** A prerequisite of a check. */
 export type Need =
   /** A way to start activations. */
   | 'activation'
@@ -12,7 +12,9 @@ export type Need =
   /** The cryptography of the profile that is open: without it a phone gets past connection 1 with the vendor's library alone. */
   | 'open-cryptography';
 
-/** What is known of the endpoint. `onespan`: only what is published of the vendor's gateway, and no cryptography. */
+/**
+ * What is known about the endpoint. `onespan`: only what is published about the vendor's gateway, and no cryptography.
+ */
 export const PROFILES = ['embedded', 'onespan'] as const;
 export type ConformanceProfile = (typeof PROFILES)[number];
 
@@ -28,7 +30,7 @@ export type CheckContext = {
 export type Check = {
   /** Stable, for machines: `<group>.<name>`. */
   id: string;
-  /** What a gateway does, as a sentence. */
+  /** The expected behaviour of a gateway, as a sentence. */
   title: string;
   /** Where that is said. */
   clause: string;

@@ -11,10 +11,10 @@ export class Deviation extends Error {
   }
 }
 
-/** What a check needed was not to be had. */
+/** A prerequisite of a check was not available. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
 
-/** Nobody answers at the endpoint's address, so that nothing can be said of it. */
+/** No server answers at the endpoint's address, so that nothing can be checked. */
 export class NoAnswer extends Error {}

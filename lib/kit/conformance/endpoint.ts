@@ -30,7 +30,10 @@ type Options = {
   contentType?: string;
 };
 
-/** A gateway under test, by its base address, below which `rest/v2` is. Every answer is kept, to be looked at as a whole. */
+/**
+ * A gateway under test, by its base address, below which `rest/v2` is. Every answer is recorded, for checks of all of
+ * them.
+ */
 export class Endpoint {
   readonly url: string;
   readonly answers: Answer[] = [];
@@ -66,7 +69,7 @@ export class Endpoint {
     }
   }
 
-  /** What stands at an address beside the services, such as what a site publishes for phones. It is no answer of the gateway. */
+  /** A document beside the services, such as one that a site publishes for phones. It is no answer of the gateway. */
   async read(path: string): Promise<Answer> {
     const { answer } = await this.#request(path, new URL(this.url + path), 'GET', {}, '');
     return answer;
@@ -153,7 +156,7 @@ export function resultOf({ json }: Answer): JsonObject {
   return isJsonObject(result) ? result : {};
 }
 
-/** What the system calls a connection that was not made, as its operator would. */
+/** System codes of failed connections, in an operator's words. */
 const FAILURES: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nobody listens there',
   ENOTFOUND: 'no machine has that name',

@@ -11,14 +11,14 @@ export type Registrar = {
   /** Null when people cannot be chosen: then no second activation of the same person can be had. */
   choosesPeople: boolean;
   /**
-   * Starts an activation, of somebody new unless a name is given.
-   * @throws Unavailable when no activation was to be had
+   * Starts an activation, for a new user unless a name is given.
+   * @throws Unavailable if no activation was available
    */
   register: (person?: string) => Promise<ActivationPayload>;
 };
 
 const COMMAND_LIMIT_MS = 30_000;
-/** What an image says (OneSpan §1.1), wherever it stands in what was printed. */
+/** The payload of an image (OneSpan §1.1), anywhere in the output. */
 const PAYLOAD = /01;01;[^\r\n"]+/;
 
 /**
@@ -35,7 +35,7 @@ export function commandRegistrar(command: string): Registrar {
       const output = await promisify(exec)(line, { timeout: COMMAND_LIMIT_MS }).then(
         ({ stdout }) => stdout,
         (error: { code?: number }) => {
-          // What it printed may hold a secret.
+          // The output may hold a secret.
           throw new Unavailable(`The registration command ended with ${error.code ?? 'a signal'}.`);
         },
       );
@@ -82,7 +82,7 @@ export const NO_REGISTRAR: Registrar = {
   register: () => Promise.reject(new Unavailable(NO_ACTIVATIONS)),
 };
 
-/** Of people whom nobody has used before: a run leaves devices behind that count against their limits. */
+/** Unused names: a run leaves devices behind that count against their owners' limits. */
 function names(): () => string {
   const run = Date.now().toString(36);
   let count = 0;

@@ -25,9 +25,9 @@ export type Target = Omit<CheckContext, 'reachEndOfTime'> & {
 };
 
 /**
- * Makes every check whose needs are met, one after the other.
- * @param only identifiers of the checks to make; without it all
- * @param onResult told of each result at once
+ * Makes every check whose prerequisites are met, one after the other.
+ * @param only identifiers of the checks to make; omit for all
+ * @param onResult called with each result at once
  */
 export async function runConformance(
   target: Target,
@@ -68,7 +68,7 @@ async function make(check: Check, target: Target, silence: string | null): Promi
   return { id, title, clause, outcome, durationMs: Math.round(performance.now() - start) };
 }
 
-/** One failure, not dozens, when nobody is there. */
+/** One failure, not dozens, if no server answers. */
 function outcomeOfSilence({ id }: Check, silence: string): Outcome {
   const isFirst = ALL_CHECKS[0]?.checks[0]?.id === id;
   return isFirst ? failed('an answer', silence) : { kind: 'skipped', reason: `Nothing was asked: ${silence}.` };

@@ -75,7 +75,7 @@ function route<Body>(
 
 const shownRequest = { request: shownSchema };
 
-/** What one phone can be told to do. The handlers and the OpenAPI document are made from it. */
+/** The operations on one phone. The handlers and the OpenAPI document are generated from it. */
 export const ROUTES: readonly Route[] = [
   route(
     'POST',

@@ -103,7 +103,7 @@ async function read<Body>(request: IncomingMessage, schema: z.ZodType<Body>): Pr
   return body.data;
 }
 
-/** What the port itself refuses: the status, and what to do. */
+/** The port's own refusals: the status, and how to correct the request. */
 const PROBLEMS = {
   malformed: [400, 'The body has not the shape that /openapi.json describes.'],
   'not-for-browsers': [403, 'A page of a browser is not answered, and neither is another name of this machine.'],
@@ -129,7 +129,7 @@ function problemOf(error: unknown): Answer {
   return { status, body: { title, status, detail } };
 }
 
-/** 409: the phone, the site or the gateway says no as things are. 422: nothing could ever do what was asked. */
+/** 409: the phone, the site or the gateway refuses in its current state. 422: the request can never succeed. */
 function describe(error: unknown): [status: number, title: string, detail: string] {
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof Problem) return [PROBLEMS[error.code][0], error.code, detail];

@@ -1,7 +1,7 @@
 import type { OfflineActivation } from '../phone/offline-activation';
 import { TestPhone, type LinkedPhone, type PhoneOptions } from '../phone/test-phone';
 
-/** A phone behind the control port, and what it was left in the middle of. */
+/** A phone behind the control port, and its unfinished operation. */
 export type ControlledPhone = { phone: TestPhone; linked: LinkedPhone | null; offline: OfflineActivation | null };
 
 /** More than a suite has at a time; each has a port of its own. */

@@ -9,8 +9,8 @@ import { SoftwareAuthenticator, type KeptPasskey } from './software-authenticato
 import type { Question } from './door-messages';
 
 /**
- * Adds a passkey as the profile page does, in a session of its own that an identity provider vouches for: what the password
- * alone may do ends with the enrolment level and the age of a role.
+ * Adds a passkey as the profile page does, in a session of its own with an identity provider's proof: what the password
+ * alone permits depends on the enrolment level and the age of a role.
  */
 export async function addPasskey(
   { userId }: Extract<Question, { kind: 'add-passkey' }>,

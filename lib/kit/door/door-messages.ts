@@ -3,9 +3,9 @@ import type { Role } from '../../accounts/users/role';
 import type { ServiceScope } from '../../service-accounts/service-scope';
 import type { KeptPasskey } from './software-authenticator';
 
-/** What the kit asks of a server that it started. */
+/** The kit's requests to a server that it started. */
 export type Question =
-  /** Adds an account that can sign in at once. Asks for no permission. */
+  /** Adds an account that can sign in at once. Requires no permission. */
   | {
       kind: 'add-person';
       userId: string;
@@ -21,7 +21,7 @@ export type Question =
       /** User ID of the manager on record; null for none. */
       manager: string | null;
     }
-  /** Adds a passkey to somebody's account, at every enrolment level and without a pause before it vouches. */
+  /** Adds a passkey to a user's account, at every enrolment level and without probation. */
   | { kind: 'add-passkey'; userId: string }
   /** Adds a service account, and makes its key. */
   | {
@@ -32,7 +32,7 @@ export type Question =
       /** Where people come back to from its activation links. */
       returnAddresses: readonly { url: string; name: string }[];
     }
-  /** Starts an activation for somebody and shows its image, with no page, proof or limit in between. */
+  /** Starts an activation for a user and shows its image, without page, proof or limit. */
   | { kind: 'start-activation'; userId: string; deviceName: string; password: string };
 
 export type Answers = {

@@ -5,7 +5,7 @@ import { explainMisses, isAsExpected, type Expectation } from './expectation';
 const MAXIMUM_CALLS = 10_000;
 const MAXIMUM_BODY = 8_192;
 
-/** What was asked of the servers, also when a fault spoiled the answer. */
+/** The calls to the servers, also those whose answer was spoiled by a fault. */
 export class CallLog {
   #calls: LoggedCall[] = [];
 

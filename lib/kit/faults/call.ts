@@ -1,13 +1,13 @@
 import type { Fault } from './fault';
 import type { Reply } from './reply';
 
-/** What a request asks for, known before anything is done, so that it can be counted and spoiled. */
+/** The call of a request, identified before it is carried out, so that it can be counted and spoiled. */
 export type Call = {
   /** For instance `logon`, `digipassExecute DIGIPASSCMD_VIEW`, `users/register`, `provisioning/MdlActivate`. */
   name: string;
   /** Origin of the server that was asked. */
   url: string;
-  /** What was sent, as text. */
+  /** The request's body, as text. */
   body: string;
   /** Carries the call out; in a line, passes it on. */
   perform: () => Promise<Reply>;
@@ -21,7 +21,7 @@ export type LoggedCall = {
   /** Origin of the server that was asked. */
   url: string;
   at: Date;
-  /** What was sent, as text; of a longer one the first 8,192 characters. */
+  /** The request's body, as text; the first 8,192 characters of a longer one. */
   body: string;
   /** What spoiled its answer; null when nothing did. */
   fault: Fault['kind'] | null;

@@ -1,7 +1,7 @@
 import { parseJsonObject } from '../../shared/json-object';
 import { isCallNamed, type LoggedCall } from './call';
 
-/** What a call is to be like. What is left out may be anything. */
+/** The expected properties of a call. Omitted ones may have any value. */
 export type Expectation = {
   /** How many calls are; at least one unless given. */
   times?: number;
@@ -22,7 +22,7 @@ export function isAsExpected(call: LoggedCall, expected: Expectation): boolean {
   return differences(call, expected).length === 0;
 }
 
-/** What was expected, what came of it, and the calls that came nearest. */
+/** The expectation, its result, and the nearest calls. */
 export function explainMisses(
   name: string,
   expected: Expectation,

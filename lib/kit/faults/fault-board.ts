@@ -26,14 +26,14 @@ export class FaultBoard {
   readonly #place: Place;
   #answered = new Set<() => void>();
 
-  /** @param place where the calls arrive; what it lacks cannot go wrong */
+  /** @param place where the calls arrive; a fault needs the parts of it that it affects */
   constructor(place: Place = {}) {
     this.#place = place;
   }
 
   /**
-   * @param call a call's name, or part of it (`isCallNamed`); what is closer to the whole name comes first
-   * @throws RangeError when the place cannot have the fault
+   * @param call a call's name, or part of it (`isCallNamed`); the closest to the whole name wins
+   * @throws RangeError if the place cannot have the fault
    */
   set(call: string, wrong: Fault, { times = Number.POSITIVE_INFINITY, url = null }: Limits = {}): void {
     this.#requirePart(wrong);
@@ -95,7 +95,7 @@ export class FaultBoard {
       .map(({ call, fault: wrong, left, url }) => ({ call, fault: wrong, left, url }));
   }
 
-  /** Takes back every fault. @returns those that no call has met since the last time: what was to go wrong did not */
+  /** Clears every fault. @returns those that no call has met since the last time */
   async takeUnmet(): Promise<SetFault[]> {
     await this.clear();
     return this.#missed.splice(0);

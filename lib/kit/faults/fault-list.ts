@@ -1,9 +1,9 @@
 import type { FaultKind } from './fault';
 
 type Description = {
-  /** What is written behind the colon in text, as in `status:503`; null when nothing is. */
+  /** The text after the colon, as in `status:503`; null if there is none. */
   argument: string | null;
-  /** How often the server does what it was asked. `late`: once, after the next call. */
+  /** How often the server carries the call out. `late`: once, after the next call. */
   isCarriedOut: 'no' | 'once' | 'twice' | 'late';
   does: string;
 };

@@ -32,7 +32,7 @@ export type PlaceFault =
 export type Fault = AnswerFault | PlaceFault;
 export type FaultKind = Fault['kind'];
 
-/** Nobody listens there: a port of this machine that only the system may open (RFC 863, discard). */
+/** Nothing listens there: a port of this machine that only the system may open (RFC 863, discard). */
 const ELSEWHERE = 'https://127.0.0.1:9/elsewhere';
 
 /** Makes faults: `faults.once('MdlAddDevice', fault.timeout())`. */

@@ -103,7 +103,7 @@ function drip(response: ServerResponse, { status, headers, body }: Reply): void 
   response.once('close', () => clearInterval(timer));
 }
 
-/** Comments in XML, white space in JSON: what is read in full is the right answer. */
+/** Comments in XML, white space in JSON: read in full, the answer is right. */
 function writeHugely(response: ServerResponse, { status, headers, body }: Reply): void {
   response.writeHead(status, headers);
   const [open, filling, close] = headers['content-type']?.includes('xml')

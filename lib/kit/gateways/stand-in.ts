@@ -18,13 +18,13 @@ export type Profile = (typeof PROFILES)[number];
 
 export type StandInOptions = {
   ports?: Ports;
-  /** Domain of people who are named without one. */
+  /** Domain of users that are named without one. */
   domain?: string;
   /** People of the authentication server. */
   users?: NewAccount[];
   /** Authentication servers, 1 to 9. */
   servers?: number;
-  /** Whether only clients with a certificate of the stand-in's authority are let in. */
+  /** Whether only clients with a certificate of the stand-in's authority may connect. */
   clientCertificate?: boolean;
   /** Whether the environment sends phones through Tessera's relay. */
   isRelayed?: boolean;
@@ -46,7 +46,7 @@ export type StandIn = {
   wires: WireName[];
   faults: FaultBoard;
   calls: CallLog;
-  /** Starts an activation, as if the person had asked for it. */
+  /** Starts an activation, as if the user had requested it. */
   register(owner: Owner): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>>;
   gateway: EmbeddedGateway;
   /** People of the authentication server; null where they are the site's own. */

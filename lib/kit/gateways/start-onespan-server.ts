@@ -17,7 +17,7 @@ export type OneSpanServer = CertificateFiles & {
   soapUrls: string[];
   cloudUrl: string;
   digipassGatewayUrl: string;
-  /** DIGIPASS Gateway without TLS, as behind something that ends it, for phones that cannot be told of the authority. */
+  /** DIGIPASS Gateway without TLS, as behind a TLS proxy, for phones that cannot be configured with the authority. */
   phoneUrl: string;
   /** Certificates to `present`. */
   identities: Certificates['identities'];
@@ -37,10 +37,10 @@ export type OneSpanServer = CertificateFiles & {
 };
 
 /**
- * Starts what a customer of the vendor runs: authentication servers (SOAP, OneSpan §4), the cloud (REST, OneSpan §5) and
- * a DIGIPASS Gateway (REST v2, OneSpan §3), over TLS with an authority of their own. All share one state, so that a
- * person registered over one wire can be looked at over another, and their phone can finish. Where nothing
- * is documented, public clients were followed, and where there are none an inference stands in a comment beside it.
+ * Starts the servers of a customer of the vendor: authentication servers (SOAP, OneSpan §4), the cloud (REST, OneSpan
+ * §5) and a DIGIPASS Gateway (REST v2, OneSpan §3), over TLS with an authority of their own. All share one state, so
+ * that a user registered over one wire can be queried over another, and their phone can finish. Undocumented behaviour
+ * follows public clients, and where there are none, a comment marks an inference.
  */
 export async function startOnespanServer(options: Partial<OneSpanOptions> = {}): Promise<OneSpanServer> {
   const settings = { ...DEFAULT_OPTIONS, ...options };

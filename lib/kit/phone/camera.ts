@@ -11,8 +11,10 @@ import { acceptedBy, PhoneRefused } from './phone-refused';
 /** What can be photographed: a page or an element of Playwright's, or of any library with such a call. */
 export type Screen = { screenshot: () => Promise<Uint8Array> };
 
-/** What a phone is shown: a screen, a picture of one as a PNG, the link of an activation page (also as its `href` has
- * it, without a host), or what an image says. */
+/**
+ * An image for the phone: a screen, a picture of one as a PNG, the link of an activation page (also as its `href` has
+ * it, without a host), or the payload of an image.
+ */
 export type Shown = Screen | Uint8Array | string;
 
 /** How long a phone is held before a screen until it can read an image. */

@@ -32,14 +32,14 @@ export class OfflineActivation {
     return new OfflineActivation(await beginOffline(decoded.value, systemRandom, now), issuer);
   }
 
-  /** What the person types on the page after the first image: 26 digits. */
+  /** The code that the user enters on the page after the first image: 26 digits. */
   get deviceCode(): string {
     return this.#begun.deviceCode;
   }
 
   /**
    * Reads the second image, and chooses a PIN.
-   * @returns the device, its key under the PIN, and what the person types next: 16 digits
+   * @returns the device, its key under the PIN, and the code that the user enters next: 16 digits
    */
   async finish(
     { text }: ScannedCode,

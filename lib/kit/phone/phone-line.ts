@@ -16,7 +16,7 @@ export type Gate = { arrival: Latch; release: Latch };
 
 const HOST = '127.0.0.1';
 
-/** Of what the gateway answers, what a phone reads. */
+/** The headers of the gateway's answer that a phone reads. */
 const PASSED_ON = ['content-type', 'retry-after'];
 
 /**
@@ -128,7 +128,7 @@ export class PhoneLine {
       const value = answer.headers.get(header);
       return value === null ? [] : [[header, value]];
     });
-    // Phones are to call this proxy, not what the site publishes.
+    // Phones have to call this proxy, not the address that the site publishes.
     const said = isAddress ? text.replaceAll(origin, this.url) : text;
     return { status: answer.status, headers: Object.fromEntries(headers), body: said };
   }

@@ -21,7 +21,7 @@ export class PhoneLogin {
     return new PhoneLogin(acceptedBy(await readLogin(source, loginDevice(device), systemRandom, channel)), channel);
   }
 
-  /** What the phone's screen says of it. */
+  /** The request as the phone's screen shows it. */
   get request(): { origin: string; browser: string; address: string; secondsLeft: number } {
     const { origin, browser, address, secondsLeft } = this.#login.request;
     return { origin, browser, address, secondsLeft };

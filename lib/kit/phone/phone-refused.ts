@@ -13,8 +13,8 @@ export class PhoneRefused extends Error {
 }
 
 /**
- * The test asked for a step before the one that it follows, for a request that nobody has sent, or for a PIN within the pause
- * after a wrong one. Nothing was asked of the gateway.
+ * The test called a step before the one that it follows, for a request that does not exist, or for a PIN within the
+ * pause after a wrong one. The gateway was not called.
  */
 export class NotYet extends Error {
   override readonly name = 'NotYet';

@@ -37,7 +37,7 @@ import { PinPad } from './pin-pad';
 export type PhoneOptions = {
   /** Of every device that the phone activates: four digits or more, not easy to guess. */
   pin?: string;
-  /** What the phone calls itself. */
+  /** The phone's name for itself. */
   name?: string;
   /** Whether the phone lets the gateway send it requests, as soon as a device is active. */
   hasNotifications?: boolean;
@@ -45,7 +45,7 @@ export type PhoneOptions = {
   patienceMs?: number;
   /** The phone's clock. */
   now?: () => Date;
-  /** Where the gateway's address is asked for, if not at the site. */
+  /** Where to fetch the gateway's address, if not at the site. */
   addressFrom?: string;
   /** Shared with other phones; of its own unless given. */
   network?: PhoneNetwork;
@@ -64,9 +64,9 @@ export type LinkedPhone = {
 };
 
 /**
- * The phone app without a screen: what the browser and the terminal run, with everything in memory and a line to the
- * gateway that can go wrong. Calls of the phone throw `PhoneRefused` for a no, and `GatewayFailure` where no retry had an
- * answer.
+ * The phone app without a screen: the code of the browser and the terminal, with everything in memory and a line to the
+ * gateway that can fail. Calls of the phone throw `PhoneRefused` for a refusal, and `GatewayFailure` if no retry was
+ * answered.
  */
 export class TestPhone {
   readonly #siteUrl: string;
@@ -103,7 +103,7 @@ export class TestPhone {
     return { siteUrl, line, gateway, settings: { ...defaults, now: () => new Date(), ...options } };
   }
 
-  /** What the phone has activated, the oldest first. */
+  /** The phone's devices, the oldest first. */
   get devices(): readonly Device[] {
     return this.#devices;
   }

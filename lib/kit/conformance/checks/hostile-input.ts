@@ -96,7 +96,7 @@ const checks: Check[] = [
     async run({ endpoint, profile }) {
       const filled = JSON.stringify({ filling: 'a'.repeat(1_024 * 1_024) });
       const answer = await endpoint.call('provisioning/getServerTime', filled);
-      // Whoever stops reading may close the connection before the answer is read.
+      // A server that stops reading may close the connection before the answer is read.
       if (answer.status === null) return;
       expectRefused(answer, 'a body of a megabyte');
       if (profile === 'embedded') expectStatus(answer, [413], 'a body of a megabyte');

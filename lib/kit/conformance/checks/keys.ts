@@ -4,7 +4,7 @@ import { expectAccepted, expectRefused, expectStatus, expectThat } from '../expe
 import { SERVICES } from '../handshake';
 
 const TIME = 'provisioning/getServerTime';
-/** Nobody's, but well formed. */
+/** Unknown, but well formed. */
 const UNKNOWN = { registrationIdentifier: 'zzzzzzzz', clientEphemeralPublicKey: '05'.repeat(256) };
 /** RFC 6238 §5.2 recommends 30 s steps and one step of delay. */
 const CLOCK_TOLERANCE_SECONDS = 30;

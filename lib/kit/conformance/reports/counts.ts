@@ -8,7 +8,7 @@ export function countsOf(report: Report): Counts {
   return counts;
 }
 
-/** What a run says of the endpoint: a check that was not made is no check that was passed. */
+/** A run's verdict on the endpoint: a check that was not made does not count as passed. */
 export function verdictOf(report: Report): string {
   const { failed, skipped } = countsOf(report);
   if (failed > 0) return counted(failed, 'deviation');

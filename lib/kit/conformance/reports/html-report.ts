@@ -44,7 +44,7 @@ function section(name: string, items: string[]): string {
   return `<section>\n<h2>${escapeMarkup(name)}</h2>\n<ul>\n${items.join('\n')}\n</ul>\n</section>`;
 }
 
-/** With what was expected and seen. */
+/** With the expected and the observed behaviour. */
 function deviation({ id, title, clause, outcome }: CheckResult): string {
   if (outcome.kind !== 'failed') return '';
   return `<li class="deviation" id="${escapeMarkup(id)}"><h3>${escapeMarkup(title)}</h3>

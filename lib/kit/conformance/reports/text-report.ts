@@ -3,7 +3,7 @@ import { countsOf, reasonsOf, verdictOf } from './counts';
 
 const WORDS = { passed: 'passed ', failed: 'FAILED ', skipped: 'skipped' } as const;
 
-/** One check in one line, and below it what was expected and seen. */
+/** One check in one line, with the expected and the observed behaviour below. */
 export function textLine({ id, title, clause, outcome }: CheckResult): string {
   const line = `  ${WORDS[outcome.kind]}  ${title}`;
   switch (outcome.kind) {

@@ -2,7 +2,10 @@ import { cloudFailure, cloudReply } from './cloud-failure';
 import type { Endpoint } from './endpoint';
 import { readBody } from './read-body';
 
-/** Unknown, ended, out of order or not proved: which is not told. The number is the class's first (OneSpan §5.4). */
+/**
+ * Unknown, ended, out of order or not proved, which the cloud does not distinguish. The number is the class's first
+ * (OneSpan §5.4).
+ */
 const notFound = () => cloudFailure(400, 'The registration session was not found', { retCode: -1_299 });
 
 /** `POST registrations/{registrationID}/add-device` (OneSpan §5.1, §5.2). */
@@ -29,7 +32,7 @@ export const addDevice: Endpoint = {
   },
 };
 
-/** `POST registrations/{registrationID}/activate` (OneSpan §5.1); what it answers with is not documented. */
+/** `POST registrations/{registrationID}/activate` (OneSpan §5.1); its answer is not documented. */
 export const activate: Endpoint = {
   method: 'POST',
   path: 'registrations/{registrationID}/activate',

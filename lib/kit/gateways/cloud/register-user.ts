@@ -16,9 +16,9 @@ const OPTIONAL = {
 } as const;
 
 /**
- * `POST users/register` (OneSpan §5.1, §5.2): makes the user when there is none, with a random password when none is
- * given (§5.4), and starts an activation. `domain` and `serialNumber` are inferred: the first from the paths that name a
- * user's domain, the second from the note that another one may be answered than was asked for.
+ * `POST users/register` (OneSpan §5.1, §5.2): creates an unknown user, with a random password unless one is given
+ * (§5.4), and starts an activation. `domain` and `serialNumber` are inferred: the first from the paths that name a
+ * user's domain, the second from the note that the answer may name another than the request.
  */
 export const registerUser: Endpoint = {
   method: 'POST',
@@ -37,7 +37,7 @@ export const registerUser: Endpoint = {
     if (!['onlineMDL', 'offlineMDL', 'fido'].includes(activationType)) return invalid('activationType is invalid');
     if (activationType === 'fido') return cloudFailure(400, 'No authenticator can be activated with fido');
     const known = server.accounts.find(userID, domain);
-    // What a wrong password is answered with is not documented; it is taken for an error of the class "user".
+    // The answer to a wrong password is not documented; assumed to be an error of the class "user".
     if (known && staticPassword !== undefined && known.staticPassword !== staticPassword)
       return cloudFailure(403, 'Invalid static password', { retCode: -1_199 });
     const account = known ?? addUser(server, userID, domain, staticPassword);

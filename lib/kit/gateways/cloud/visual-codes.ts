@@ -10,8 +10,8 @@ import type { Endpoint } from './endpoint';
 const MAXIMUM_DIGITS = 1_070;
 
 /**
- * `GET visualcodes/render` (OneSpan §5.1). What is painted is a QR code of the message's bytes as text, or of the message
- * where they are none, whichever format is asked for, because nobody but the vendor can make a Cronto image.
+ * `GET visualcodes/render` (OneSpan §5.1). Paints a QR code of the message's bytes as text, or of the message if they
+ * are none, whichever format is requested, because only the vendor can make a Cronto image.
  */
 export const renderVisualCode: Endpoint = {
   method: 'GET',

@@ -25,7 +25,7 @@ export type AttributeCommand = {
 export type TypedCommand = {
   style: 'typed';
   interface: 'Provisioning';
-  /** @returns a status, and what is inside `result` when there is one */
+  /** @returns a status, and the contents of `result` if there is one */
   run: (
     server: AuthenticationServer,
     request: XmlElement,

@@ -7,7 +7,7 @@ import { executeCommand, type Execution } from './execute-command';
 import { queryCommand } from './query-command';
 import type { Attributes } from './write-xml';
 
-/** What an instance's applications are called here; the vendor's names depend on what was bought. */
+/** The names of an instance's applications here; the vendor's depend on the product bought. */
 export const APPLICATION_NAMES = ['OTP', 'SIGNATURE'];
 
 /** `digipassExecute` (OneSpan §4.3), as far as a website needs it. */

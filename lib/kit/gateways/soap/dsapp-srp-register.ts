@@ -52,7 +52,7 @@ type Input = {
   serialNumber: string | null;
 };
 
-/** @returns what is wrong, or the input */
+/** @returns an error, or the input */
 function readInput(request: XmlElement): Input | string {
   const stranger = request.children.find(({ name, hasPrefix }) => hasPrefix || !CHILDREN.has(name));
   if (stranger) return `Unexpected element ${stranger.name}`;

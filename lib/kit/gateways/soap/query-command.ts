@@ -6,11 +6,11 @@ import type { Attributes, Value } from './write-xml';
 import { onlyChild, type XmlElement } from './xml-element';
 
 /**
- * A command `…Query` (OneSpan §4.1, §4.3): records whose attributes are equal to those that are asked for, in any case of
- * letters; options distinct, rowcount and rowoffset. An empty answer is STAT_NOT_FOUND. An asterisk at an end of a value
- * stands for anything, as the vendor's programming guide lets it.
- * @param records all there are
- * @param searchable fields that may be asked for
+ * A command `…Query` (OneSpan §4.1, §4.3): records whose attributes equal the requested ones, regardless of case;
+ * options distinct, rowcount and rowoffset. An empty answer is STAT_NOT_FOUND. An asterisk at an end of a value is a
+ * wildcard, as in the vendor's programming guide.
+ * @param records all of them
+ * @param searchable fields that may be queried
  * @param choices values of fields that have only these; another one is refused
  */
 export function queryCommand(

@@ -57,7 +57,7 @@ export function soapWire(server: AuthenticationServer): (request: Request) => Or
   };
 }
 
-/** Whether the element is in its interface's namespace and `cmd` says what it can. */
+/** Whether the element is in its interface's namespace and `cmd` names a command. */
 function isAddressed({ namespace }: XmlElement, command: Command, cmd: string | null): boolean {
   const isInNamespace = namespace?.startsWith(IDENTIKEY_TYPES + command.interface) === true;
   const commands = command.style === 'attributes' ? (command.commands ?? null) : null;

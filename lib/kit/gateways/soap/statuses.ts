@@ -1,8 +1,8 @@
 /**
  * Status names of the administration, authentication and provisioning interfaces. Names and numbers 0 and 1000 to 1007
- * are documented (OneSpan §3.9); the other names were seen in public clients' tests, with numbers that nobody published,
- * so those here are ours: negative, as the vendor's error codes are. STAT_ACTIVATION_LIMIT, STAT_SESSION_LIMIT and
- * STAT_COMPONENT are ours altogether: that these cases are refused is documented, with what they are is not.
+ * are documented (OneSpan §3.9); the other names were seen in public clients' tests, with unpublished numbers, so those
+ * here are ours: negative, as the vendor's error codes are. STAT_ACTIVATION_LIMIT, STAT_SESSION_LIMIT and
+ * STAT_COMPONENT are entirely ours: that these cases are refused is documented, the status is not.
  */
 export const STATUSES = {
   STAT_SUCCESS: 0,

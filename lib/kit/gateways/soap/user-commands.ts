@@ -109,7 +109,7 @@ function update(account: Account, attribute: (name: string) => string | undefine
   account.isLocked = (attribute('USERFLD_LOCKED') ?? String(account.isLocked)) === 'true';
 }
 
-/** Whether there is a password is told by an attribute that says nothing about it. */
+/** Whether there is a password is reported by an attribute without its value. */
 function describe(server: AuthenticationServer, account: Account): Attributes {
   const serialNumbers = server.records.listOf(account).map(({ serialNumber }) => serialNumber);
   return {

@@ -16,7 +16,7 @@ export type SessionLimits = {
 
 type Session = { account: Account; startedAt: number; usedAt: number };
 
-/** Who is logged on to the administration interface. */
+/** Log-ons to the administration interface. */
 export class AdminSessions {
   /** May be changed at any time. */
   limits: SessionLimits;

@@ -47,7 +47,7 @@ function succeed(account: Account, serialNumber: string | null, now: Date): Verd
 function isStaticPasswordAllowed({ options, records }: AuthenticationServer, account: Account): boolean {
   if (options.localAuthentication === 'DIGIPASS or Password') return true;
   const licence = records.licenceOf(account);
-  // Who has no authenticator yet has nothing else to prove themselves with.
+  // A user without an authenticator has no other proof.
   if (!licence) return true;
   if (options.localAuthentication === 'Digipass Only') return false;
   return licence.gracePeriodEndsAt === null || options.clock.now() < licence.gracePeriodEndsAt;

@@ -28,7 +28,7 @@ export class AuthenticationServer {
   readonly serviceUser: Account;
   /** Emits `change` whenever a phone has moved on. */
   readonly progress = new EventEmitter().setMaxListeners(0);
-  /** What a person registered last, whichever wire it came by. */
+  /** A user's last registration, over any wire. */
   readonly #registrations = new Map<Account, string>();
 
   constructor(options: OneSpanOptions) {

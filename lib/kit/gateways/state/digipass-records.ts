@@ -7,7 +7,7 @@ import type { OneSpanOptions } from './onespan-options';
 
 type Common = {
   serialNumber: string;
-  /** Null when nobody has it. */
+  /** Null if it is free. */
   owner: Owner | null;
   assignedAt: Date | null;
   createdAt: Date;
@@ -19,7 +19,7 @@ type Common = {
 export type LicenceRecord = Common & {
   kind: 'licence';
   maximumActivations: number;
-  /** Counts also what was registered and never finished (OneSpan §4.3, §4.4). */
+  /** Includes registrations that were never finished (OneSpan §4.3, §4.4). */
   activationCount: number;
   lastActivationAt: Date | null;
 };
@@ -35,7 +35,7 @@ export type InstanceRecord = Common & {
 
 export type DigipassRecord = LicenceRecord | InstanceRecord;
 
-/** What the administration interface knows of licences and instances (OneSpan §4.3). */
+/** Licences and instances as the administration interface has them (OneSpan §4.3). */
 export class DigipassRecords {
   readonly #records = new Map<string, DigipassRecord>();
   readonly #unassigned = new Map<string, Licence>();

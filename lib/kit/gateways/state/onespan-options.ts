@@ -18,7 +18,7 @@ export type OneSpanOptions = {
   ports: Ports;
   /** Authentication servers that share one state. */
   servers: number;
-  /** Whether SOAP and cloud let in only who shows a certificate of the throw-away authority. */
+  /** Whether SOAP and cloud require a certificate of the throw-away authority. */
   clientCertificate: boolean;
   clock: Clock;
   defaultDomain: string;

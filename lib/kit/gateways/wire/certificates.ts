@@ -8,7 +8,7 @@ import { ThrowAwayAuthority, type Identity } from './throw-away-authority';
 /** PEM files: the authority, and a client that it vouches for. */
 export type CertificateFiles = { caFile: string; clientCertificateFile: string; clientKeyFile: string };
 
-/** An authority of our own, and what it and others have issued for `localhost`. */
+/** An authority of our own, with certificates that it and others have issued for `localhost`. */
 export class Certificates {
   readonly authority = new ThrowAwayAuthority('Throw-away authority');
   /** To present: the right one, the same for five days more, and wrong ones. */

@@ -13,7 +13,7 @@ export type Request = {
   body: Buffer;
 };
 
-/** What a request asks for on its wire. */
+/** The call of a request on its wire. */
 export type Order = Omit<Call, 'url' | 'body'>;
 
 /** One of the three wires. */

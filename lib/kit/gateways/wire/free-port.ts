@@ -9,9 +9,10 @@ const FIRST_PORT = 20_000;
 const END_OF_PORTS = 32_768;
 
 /**
- * Listens on the loopback interface, on a port that stays free while the server is away: the system gives it to nobody.
+ * Listens on the loopback interface, on a port that stays free while the server is away, because the system assigns it
+ * to no connection.
  * @returns the port
- * @throws Error of the system, but for a port that is taken
+ * @throws Error of the system, except for a port that is taken
  */
 export async function listenOnFreePort(server: Server): Promise<number> {
   for (;;) {
@@ -25,7 +26,9 @@ export async function listenOnFreePort(server: Server): Promise<number> {
   }
 }
 
-/** A TCP port of the loopback interface that nothing listens on right now, and that the system gives to nobody. */
+/**
+ * A TCP port of the loopback interface that nothing listens on right now, and that the system assigns to no connection.
+ */
 export async function freePort(): Promise<number> {
   const server = createServer();
   const port = await listenOnFreePort(server);

@@ -7,7 +7,7 @@ import type { Certificates } from './certificates';
 import type { Request, Wire } from './exchange';
 import { Listener } from './listener';
 
-/** Whom a listener lets in: everybody without TLS, everybody with it, or clients with a certificate of the authority. */
+/** Which clients a listener accepts: all without TLS, all with TLS, or those with a certificate of the authority. */
 export type Guard = 'plain' | 'tls' | 'client-certificate';
 
 type Parts = { certificates: Certificates; clock: Clock; endSessions?: () => void };
@@ -16,7 +16,7 @@ type Parts = { certificates: Certificates; clock: Clock; endSessions?: () => voi
 export class ListenerGroup {
   readonly calls = new CallLog();
   readonly faults: FaultBoard;
-  /** What the servers take for the time. */
+  /** The servers' clock. */
   readonly clock: Clock;
   readonly #certificates: Certificates;
   readonly #listeners: Listener[] = [];
@@ -39,10 +39,10 @@ export class ListenerGroup {
   }
 
   /**
-   * Closes the group where it fails.
+   * Closes the group if it fails.
    * @param port 0 for a free one
-   * @param wireAt what is spoken there, given the address
-   * @throws Error of the system when the port is taken
+   * @param wireAt the protocol served there, given the address
+   * @throws Error of the system if the port is taken
    */
   async open(guard: Guard, port: number, wireAt: (urlOf: () => string) => Wire): Promise<Listener> {
     const { authority, identities } = this.#certificates;

@@ -9,7 +9,7 @@ import type { Request } from './exchange';
 
 export type TlsOptions = {
   identity: Identity;
-  /** PEM of the authority whose clients alone may connect; null for everybody. */
+  /** PEM of the authority whose clients alone may connect; null for all clients. */
   clientAuthority: string | null;
 };
 
