@@ -114,7 +114,8 @@ async function sendCodes({ administration, logger }: Services, signal: AbortSign
 }
 
 function watchServiceAccounts({ serviceAccounts, logger }: Services, signal: AbortSignal): Promise<void> {
-  const onFault = (error: unknown) => logger.error({ err: error }, 'service accounts could not be looked after');
+  const onFault = (error: unknown) =>
+    logger.error({ err: error }, 'failed to expire requests for service accounts or to announce expiries');
   const work = async () => {
     await expireAccountRequests(serviceAccounts);
     await tellExpiring(serviceAccounts);
@@ -133,7 +134,7 @@ function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Pr
 }
 
 function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, signal: AbortSignal): Promise<void> {
-  const onFault = (error: unknown) => logger.error({ err: error }, 'the gateway could not be kept alive');
+  const onFault = (error: unknown) => logger.error({ err: error }, 'failed to keep the session at the gateway alive');
   return runEvery(keepAlive, MINUTE, onFault, signal);
 }
 

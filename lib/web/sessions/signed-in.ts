@@ -47,7 +47,7 @@ const getSession = cache(async () => {
   return visitor;
 });
 
-/** After the answer, so that nobody waits for it. Long polls do not come here: a page that is left open is not seen. */
+/** Runs after the response. Long polls do not count: a page that is only left open is no activity. */
 function noteSeen({ access, logger }: Services, { session }: SignedIn): void {
   const now = access.clock.now();
   if (now.getTime() - session.lastSeenAt.getTime() < SEEN_WITHIN_MS) return;
@@ -55,7 +55,7 @@ function noteSeen({ access, logger }: Services, { session }: SignedIn): void {
     try {
       await access.sessions.see(session.id, now);
     } catch (error) {
-      logger.warn({ err: error }, 'when a session was last seen could not be saved');
+      logger.warn({ err: error }, 'failed to save the last activity of a session');
     }
   });
 }
