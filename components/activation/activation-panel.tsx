@@ -7,6 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { CancelForm } from './cancel-form';
 import { DeviceActivated, EndedActivation } from './later-parts';
 import { isEndedState } from './ended/ended-state';
+import type { StartPrompt } from '@/lib/activation/start/start-grant';
 import type { FormAction } from '@/lib/shared/form-state';
 import type { TestLoginAction } from '@/components/devices/test-login-form';
 import type { RefusalCode } from '@/components/forms/refusal-words';
@@ -46,7 +47,7 @@ type ActivationPanelProps = {
   /** Whether its image is shown elsewhere, where the proofs for it were given. */
   isElsewhere: boolean;
   /** What a new image will require of the user. */
-  asked: 'credential' | 'password' | 'nothing';
+  prompt: StartPrompt;
   /** Both actions get the field `activationId`; `renewAction` also gets `password` where one is due. */
   cancelAction: FormAction<RefusalCode>;
   renewAction: FormAction<RefusalCode>;
@@ -66,7 +67,7 @@ export function ActivationPanel(props: ActivationPanelProps) {
 }
 
 function OneActivation(props: ActivationPanelProps) {
-  const { initialStatus, user, canTest, isElsewhere, asked, cancelAction, renewAction, replacement } = props;
+  const { initialStatus, user, canTest, isElsewhere, prompt, cancelAction, renewAction, replacement } = props;
   const { activationType } = initialStatus;
   const following = useFollowing(ACTIVATION, initialStatus);
   const { status, phase } = following;
@@ -124,7 +125,7 @@ function OneActivation(props: ActivationPanelProps) {
           state={view}
           failure={status.failure}
           placed={placed}
-          asked={asked}
+          prompt={prompt}
           action={renewAction}
           isInvited={props.signInAction !== null}
           wayBack={props.wayBack}

@@ -9,7 +9,7 @@ import { signIn } from '../accounts/sign-in/sign-in';
 import type { Activation } from '../activation/activation';
 import { watchActivations } from '../activation/following/watch-activations';
 import { revealPayload } from '../activation/image/reveal-payload';
-import { startOwnActivation } from '../activation/start/start-own-activation';
+import { startActivation } from '../activation/start/start-activation';
 import type { Services } from '../composition/compose';
 import { testLogin } from '../devices/test-login';
 import { watchReplacements } from '../devices/replacement/watch-replacements';
@@ -84,8 +84,9 @@ export class DemoSite {
     const origin = this.from(user);
     const { browser, address } = visiting(user);
     const requestedFrom = { browser, network: shortenAddress(address) };
-    const input = { deviceName, startKey: null, requestedFrom };
-    const started = must(await startOwnActivation(activation, principal(user), input, invitationId, origin));
+    const grant = invitationId && ({ by: 'invitation', session: null, invitationId } as const);
+    const input = { deviceName, startKey: null, requestedFrom, ...(grant && { grant }) };
+    const started = must(await startActivation(activation, user, input, origin));
     const shown = must(await revealPayload(activation, principal(user), started.id, 'svg', origin));
     return [started, shown.payload];
   }

@@ -1,8 +1,11 @@
+import type { StartGrant } from '../activation/start/start-grant';
 import type { OpenInvitations } from '../accounts/proofs/open-invitations';
 import type { Session } from '../accounts/sessions/session';
+import type { RecoveryCodeId } from '../accounts/recovery/recovery-code';
 import type { Principal } from '../accounts/users/principal';
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { UserKey } from '../shared/identifiers/user-key';
+import { accept, refuse, type Result } from '../shared/result';
 import type { InvitationPorts } from './invitation-ports';
 import type { Opened } from './invitation';
 
@@ -32,6 +35,22 @@ export async function findOpenInvitation(
   const current = await invitations.findCurrent(holder.user);
   if (current?.state !== 'opened' || clock.now() >= current.endsAt) return null;
   return (await isHeldBy(current, holder, sha256)) ? current : null;
+}
+
+/**
+ * What permits a session to start an activation. One that an invitation opened starts nothing without it.
+ * @param recoveryCode that permits it where no invitation does; null if it is permitted without
+ */
+export async function findStartGrant(
+  ports: Ports,
+  holder: Holder,
+  recoveryCode: RecoveryCodeId | null,
+): Promise<Result<StartGrant, 'invitation-over'>> {
+  const session = holder.session.id;
+  const invitation = await findOpenInvitation(ports, holder);
+  if (invitation) return accept({ by: 'invitation', session, invitationId: invitation.id });
+  if (holder.scope.kind === 'invitation') return refuse('invitation-over');
+  return accept({ by: 'own-session', session, recoveryCode });
 }
 
 /** Invitations as proofs of the sessions that hold them. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { OWN_WAY_BACK } from '@/components/activation-links/way-back-bar';
+import type { StartPrompt } from '@/lib/activation/start/start-grant';
 import type { FormAction } from '@/lib/shared/form-state';
 import type { FailureReason } from '@/lib/activation/activation';
 import type { RefusalCode } from '@/components/forms/refusal-words';
@@ -17,7 +18,7 @@ export function EndedActivation({
   state,
   failure,
   placed,
-  asked,
+  prompt,
   action,
   isInvited,
   wayBack,
@@ -26,7 +27,7 @@ export function EndedActivation({
   state: EndedState;
   failure: FailureReason | null;
   placed: number;
-  asked: 'credential' | 'password' | 'nothing';
+  prompt: StartPrompt;
   action: FormAction<RefusalCode>;
   isInvited: boolean;
   /** The page's first button where there is one. */
@@ -38,7 +39,7 @@ export function EndedActivation({
         <Mosaic placed={placed} className="mb-2 size-24" />
         <RenewForm
           activationId={activationId}
-          asked={asked}
+          prompt={prompt}
           variant={wayBack === null ? 'primary' : 'secondary'}
           action={action}
         />

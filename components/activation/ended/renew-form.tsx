@@ -8,6 +8,7 @@ import { StepUpField, GatewayCredentialField } from '@/components/forms/step-up-
 import { useFormAction } from '@/components/forms/use-form-action';
 import { Button } from '@/components/ui/buttons/button';
 import { SubmitButton } from '@/components/ui/buttons/submit-button';
+import type { StartPrompt } from '@/lib/activation/start/start-grant';
 import type { FormAction } from '@/lib/shared/form-state';
 import { activationNames, newActivationNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
@@ -28,12 +29,12 @@ const ABOUT_PASSWORD = new Set<RefusalCode>([
  */
 export function RenewForm({
   activationId,
-  asked,
+  prompt,
   variant,
   action,
 }: {
   activationId: string;
-  asked: 'credential' | 'password' | 'nothing';
+  prompt: StartPrompt;
   variant: 'primary' | 'secondary';
   action: FormAction<RefusalCode>;
 }) {
@@ -44,7 +45,7 @@ export function RenewForm({
   const ways = state.status === 'refused' ? state.ways : undefined;
   const isAboutPassword = code !== null && ABOUT_PASSWORD.has(code);
   if (isAboutPassword && !needsPassword) setNeedsPassword(true);
-  const asksPassword = needsPassword || (asked !== 'nothing' && isOpened);
+  const asksPassword = needsPassword || (prompt !== 'nothing' && isOpened);
 
   // Focus management: the field replaces the button that had the focus.
   useEffect(() => {
@@ -58,7 +59,11 @@ export function RenewForm({
     <form {...formProps} className="grid w-full max-w-form gap-4 text-left">
       <input type="hidden" name="activationId" value={activationId} />
       {asksPassword &&
-        (asked === 'credential' ? <GatewayCredentialField /> : (!ways || ways.includes('password')) && <StepUpField />)}
+        (prompt === 'credential' ? (
+          <GatewayCredentialField />
+        ) : (
+          (!ways || ways.includes('password')) && <StepUpField />
+        ))}
       {state.status === 'refused' && ways && (
         <SecondProof ways={ways} codeDevices={state.codeDevices} trustedNext={state.trustedNext} />
       )}
@@ -66,7 +71,7 @@ export function RenewForm({
       <div className="grid">
         {asksPassword ? (
           <SubmitButton pendingText={t('Getting the image…')}>{t(newActivationNames.show)}</SubmitButton>
-        ) : asked !== 'nothing' ? (
+        ) : prompt !== 'nothing' ? (
           <Button variant={variant} onClick={() => setIsOpened(true)}>
             {t(activationNames.newImage)}
           </Button>

@@ -7,7 +7,7 @@ import { perPerson } from '../../accounts/sign-in/limits';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { ActivationGateway } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
-import type { InvitationId } from '../../shared/identifiers/invitation-id';
+import type { StartGrant } from './start-grant';
 
 /**
  * Shown to the owner while the activation has an image. It exists in one uncached response and the page's memory,
@@ -71,17 +71,17 @@ export async function decryptCredential(encrypter: Encrypter, id: ActivationId, 
   return encrypter.decrypt(sealed, credentialContext(id));
 }
 
-type StartCredential = { credential?: string | undefined; invitationId?: InvitationId };
+type StartCredential = { credential?: string | undefined; grant: Pick<StartGrant, 'by'> };
 
 export type CredentialRefusal = 'credential-missing' | 'invitation-needs-password' | 'too-many-attempts';
 
 /** Why a start lacks the credential that the gateway needs; null if it does not. */
 export function missingCredential(
   { capabilities }: Pick<ActivationGateway, 'capabilities'>,
-  { credential, invitationId }: StartCredential,
+  { credential, grant }: StartCredential,
 ): 'credential-missing' | 'invitation-needs-password' | null {
   if (capabilities.registersWith === 'nothing' || credential) return null;
-  if (invitationId === undefined) return 'credential-missing';
+  if (grant.by === 'own-session') return 'credential-missing';
   return capabilities.registersInvited ? null : 'invitation-needs-password';
 }
 

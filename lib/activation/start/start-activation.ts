@@ -1,9 +1,8 @@
-import { ownContext } from '../../audit/audit-context';
+import { ownContext, userActor } from '../../audit/audit-context';
 import type { AuditEvent } from '../../audit/audit-event';
 import type { UserKey } from '../../shared/identifiers/user-key';
-import { perPerson } from '../../accounts/sign-in/limits';
+import { perObject, perPerson } from '../../accounts/sign-in/limits';
 import type { RequestOrigin, RequestTrace } from '../../shared/request-origin';
-import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { formatActivationPayload, type PayloadRefusal } from '../../shared/codes/activation-payload';
 import { accept, refuse, type Result } from '../../shared/result';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
@@ -11,12 +10,14 @@ import { isPending, type Activation, type ActivationType, type Requested } from 
 import type { RegisterRefusal } from '../activation-gateway';
 import { generateActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
-import type { StartSource } from '../activation-store';
+import { cancelAs } from '../cancel-activation';
 import { parseDeviceName } from './device-name';
 import { endOverdueActivation } from '../end-overdue-activation';
 import { leaseEnd, underLease } from '../following/lease';
 import { registerActivation, startsLeft } from './register-activation';
-import { encryptCredential, takeCredential, type CredentialRefusal } from './activation-credentials';
+import { encryptCredential, missingCredential, takeCredential, type CredentialRefusal } from './activation-credentials';
+import { grantingInvitation, sourceOf, WITHOUT_SESSION, type StartGrant } from './start-grant';
+
 export type StartRefusal =
   | RegisterRefusal
   | PayloadRefusal
@@ -36,29 +37,51 @@ export type StartInput = {
   /** Password or one-time password, at most 128 characters, for a gateway that needs one to register. */
   credential?: string | undefined;
   requestedFrom?: RequestTrace;
-  /** The invitation that grants the start and limits it in place of the daily limit. */
-  invitationId?: InvitationId;
-  /** The session that starts it. A pending activation that is returned instead also consumes a recovery code. */
-  from?: StartSource | null;
+  /** `WITHOUT_SESSION` unless given. A pending activation that is returned instead also consumes a recovery code. */
+  grant?: StartGrant;
 };
 
 /**
  * Starts an activation, or returns the pending one: a user has at most one. If the gateway fails, the activation stays
  * `requested` and is registered once the gateway answers.
  */
-export function startActivation(
+export async function startActivation(
   ports: ActivationPorts,
   user: UserKey,
   input: StartInput,
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal>> {
-  return retryOnConflict(() => tryToStart(ports, user, input, origin));
+  const { grant = WITHOUT_SESSION, ...described } = input;
+  if (grant.by === 'invitation') {
+    const replaced = await replacePending(ports, user, { ...described, grant }, origin);
+    if (!replaced.ok) return replaced;
+  }
+  return retryOnConflict(() => tryToStart(ports, user, { ...described, grant }, origin));
+}
+
+type GrantedStart<Grant = StartGrant> = Omit<StartInput, 'grant'> & { grant: Grant };
+
+/** An invited start replaces the user's pending activation, and counts against the invitation in place of the daily limit. */
+async function replacePending(
+  ports: ActivationPorts,
+  user: UserKey,
+  input: GrantedStart<Extract<StartGrant, { by: 'invitation' }>>,
+  origin: RequestOrigin,
+): Promise<Result<null, CredentialRefusal | 'too-many-starts'>> {
+  const missing = missingCredential(ports.gateway, input);
+  if (missing) return refuse(missing);
+  const { invitationId } = input.grant;
+  const pending = await ports.store.findPending(user);
+  if (pending?.invitationId === invitationId) return accept(null);
+  if (pending) await cancelAs(ports, pending, userActor(user), origin);
+  const isOver = await ports.rateLimiter.take([perObject('invitation-start', invitationId)]);
+  return isOver ? refuse('too-many-starts') : accept(null);
 }
 
 async function tryToStart(
   ports: ActivationPorts,
   user: UserKey,
-  input: StartInput,
+  input: GrantedStart,
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal> | Conflict> {
   const known = await findStarted(ports, user, input.startKey);
@@ -84,10 +107,11 @@ async function createAndRegister(
   ports: ActivationPorts,
   requested: Requested,
   leasedUntil: Date,
-  { startKey, from = null }: StartInput,
+  { startKey, grant }: GrantedStart,
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal> | Conflict> {
   const about = ownContext(requested, origin);
+  const from = sourceOf(grant);
   const events: AuditEvent[] = [{ type: 'activation-requested', activationId: requested.id, ...about }];
   if (from?.recoveryCode) events.push(codeUsed(requested, origin));
   const created = await ports.store.create(requested, startKey, leasedUntil, events, from);
@@ -108,9 +132,10 @@ async function createAndRegister(
 async function goOn(
   { store }: ActivationPorts,
   known: Activation,
-  { from }: StartInput,
+  { grant }: GrantedStart,
   origin: RequestOrigin,
 ): Promise<Activation> {
+  const from = sourceOf(grant);
   if (!from) return known;
   const recoveryCode = isPending(known) ? from.recoveryCode : null;
   await store.goOn(known, { ...from, recoveryCode }, recoveryCode ? [codeUsed(known, origin)] : []);
@@ -136,9 +161,9 @@ type Checked = { deviceName: string | null; credential: string | null };
 async function checkStart(
   ports: ActivationPorts,
   user: UserKey,
-  input: StartInput,
+  input: GrantedStart,
 ): Promise<Result<Checked, StartRefusal>> {
-  const { deviceName, activationType, invitationId } = input;
+  const { deviceName, activationType, grant } = input;
   if (await ports.freezes.isFrozen(user)) return refuse('account-frozen');
   const name = parseDeviceName(deviceName);
   if (!name.ok) return name;
@@ -149,7 +174,7 @@ async function checkStart(
     gatewayId: ports.gateway.capabilities.gatewayId ?? '',
   });
   if (!payload.ok) return payload;
-  if (invitationId === undefined && (await startsLeft(ports, user)).left === 0) return refuse('too-many-starts');
+  if (grant.by === 'own-session' && (await startsLeft(ports, user)).left === 0) return refuse('too-many-starts');
   const credential = await takeCredential(ports, user, input);
   return credential.ok ? accept({ deviceName: name.value, credential: credential.value }) : credential;
 }
@@ -161,7 +186,7 @@ async function request(
   ports: ActivationPorts,
   { userId, domain }: UserKey,
   { deviceName, credential }: Checked,
-  { activationType = 'online', requestedFrom, invitationId, from }: StartInput,
+  { activationType = 'online', requestedFrom, grant }: GrantedStart,
 ): Promise<Requested> {
   const id = generateActivationId(ports.random);
   const requestedAt = ports.clock.now();
@@ -176,8 +201,8 @@ async function request(
     version: 1,
     requestedAt,
     requestedFrom: requestedFrom ?? null,
-    invitationId: invitationId ?? null,
-    isRecovery: Boolean(from?.recoveryCode),
+    invitationId: grantingInvitation(grant),
+    isRecovery: grant.by === 'own-session' && grant.recoveryCode !== null,
     expiresAt,
     encryptedCredential: credential === null ? null : await encryptCredential(ports.encrypter, id, credential),
   };

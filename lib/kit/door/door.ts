@@ -6,7 +6,7 @@
  */
 import { isMainThread } from 'node:worker_threads';
 import { noRequest } from '../../audit/audit-context';
-import { startOwnActivation } from '../../activation/start/start-own-activation';
+import { startActivation } from '../../activation/start/start-activation';
 import { revealPayload } from '../../activation/image/reveal-payload';
 import { addAccount } from '../../administration/create-account';
 import type { Services } from '../../composition/compose';
@@ -57,7 +57,7 @@ function answerTo(question: Question, app: Services): Promise<Result<Answer, str
     case 'add-service-account':
       return addServiceAccount(question, app);
     case 'start-activation':
-      return startActivation(question, app);
+      return startAndReveal(question, app);
   }
 }
 
@@ -73,7 +73,7 @@ async function addPerson(
   return result.ok ? accept(null) : result;
 }
 
-async function startActivation(
+async function startAndReveal(
   { userId, deviceName, password: credential }: Extract<Question, { kind: 'start-activation' }>,
   { activation, access, config }: Services,
 ): Promise<Result<{ payload: string }, string>> {
@@ -82,7 +82,7 @@ async function startActivation(
   const principal = { user, scope: { kind: 'full' } } as const;
   const origin = noRequest(crypto.randomUUID());
   const input = { deviceName, startKey: null, credential };
-  const started = await startOwnActivation(activation, principal, input, null, origin);
+  const started = await startActivation(activation, user, input, origin);
   if (!started.ok) return started;
   const result = await revealPayload(activation, principal, started.value.id, 'svg', origin);
   return result.ok ? accept({ payload: result.value.payload }) : result;

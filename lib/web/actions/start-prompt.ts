@@ -1,20 +1,21 @@
 import 'server-only';
 import type { SignedIn } from '../../accounts/sessions/session';
 import { services, type Services } from '../../composition/compose';
+import type { StartPrompt } from '../../activation/start/start-grant';
+import { findStartGrant } from '../../invitations/find-open-invitation';
 import type { ProofAsked } from '../../accounts/proofs/check-proofs';
 import { isStepUpDueFor } from '../sessions/signed-in';
 
-/** What a form that starts an activation asks for: the gateway's credential, the password for step-up, or nothing. */
-export type StartPrompt = 'credential' | 'password' | 'nothing';
-
-export async function startPrompt(signedIn: SignedIn): Promise<StartPrompt> {
-  const { activation, proofs } = await services();
+/** What a page that starts activations shows. @property isInvited whether an invitation grants the start */
+export async function prepareStart(signedIn: SignedIn): Promise<{ isInvited: boolean; prompt: StartPrompt }> {
+  const { activation, helpdesk } = await services();
   const { capabilities } = activation.gateway;
-  if (capabilities.registersWith === 'nothing') {
-    if (!(await isStepUpDueFor(signedIn)) || (await proofs.heldInvitations.isHeldBy(signedIn))) return 'nothing';
-    return 'password';
-  }
-  return signedIn.scope.kind === 'invitation' && capabilities.registersInvited ? 'nothing' : 'credential';
+  const grant = await findStartGrant(helpdesk, signedIn, null);
+  const isInvited = grant.ok && grant.value.by === 'invitation';
+  if (capabilities.registersWith === 'nothing')
+    return { isInvited, prompt: isInvited || !(await isStepUpDueFor(signedIn)) ? 'nothing' : 'password' };
+  const registersInvited = signedIn.scope.kind === 'invitation' && capabilities.registersInvited;
+  return { isInvited, prompt: registersInvited ? 'nothing' : 'credential' };
 }
 
 /**

@@ -96,8 +96,9 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     const create: typeof store.create = (activation, key, until, events) =>
       store.create(activation, key, until, events);
     const ports = { ...world.fake.ports, store: wrapActivationStore(store, { create }) };
-    const from = { session: signedInAs(jane).session.id, recoveryCode: 'rcv-0' as RecoveryCodeId };
-    const started = await startActivation(ports, jane, { ...INPUT, from }, ORIGIN);
+    const { id: session } = signedInAs(jane).session;
+    const grant = { by: 'own-session', session, recoveryCode: 'rcv-0' as RecoveryCodeId } as const;
+    const started = await startActivation(ports, jane, { ...INPUT, grant }, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
     const { instanceId } = await activateShown(world.fake, jane, started.value.id);
     const end = new Date(clock.now().getTime() + 2 * DAY);

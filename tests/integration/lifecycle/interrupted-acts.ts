@@ -81,8 +81,8 @@ export async function startRecovered(world: InterruptedWorld): Promise<Act> {
   const { typed, recoveryCodes } = await world.makeRecoveryCode(signedIn);
   const checked = await checkRecoveryCode({ ...world.ports, recoveryCodes }, signedIn, typed, ORIGIN);
   if (!checked.ok) throw new Error(checked.refusal);
-  const from = { session: signedIn.session.id, recoveryCode: checked.value };
-  return { user, run: (own) => startOwn(own, signedIn, { ...INPUT, from }, ORIGIN) };
+  const input = { ...INPUT, recoveryCode: checked.value };
+  return { user, run: (own) => startOwn(own, signedIn, input, ORIGIN) };
 }
 
 export async function completeInvited(world: InterruptedWorld): Promise<Act> {

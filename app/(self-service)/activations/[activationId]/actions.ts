@@ -5,12 +5,10 @@ import { codeTriesLeft } from '@/lib/activation/offline/code-attempts';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
 import { enterSignature } from '@/lib/activation/offline/enter-signature';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
-import { startInSession } from '@/lib/web/actions/start-in-session';
-import { startProof } from '@/lib/web/actions/start-prompt';
+import { startAction } from '@/lib/web/actions/start-action';
 import { formAction } from '@/lib/web/actions/form-action';
-import { leadTo } from '@/lib/web/actions/lead-to';
 import { z } from 'zod';
-import { credentialSchema } from '../new/start-schema';
+import { credentialShape, withCredential } from '../new/start-schema';
 import { MAXIMUM_TYPED_CODE_LENGTH, withoutGaps } from '@/lib/shared/codes/typed-code';
 import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
 
@@ -32,7 +30,7 @@ const codeSchema = activationSchema.extend({
     .pipe(z.string().regex(/^\d{1,40}$/)),
 });
 
-const renewSchema = activationSchema.extend(credentialSchema.shape);
+const renewSchema = activationSchema.extend(credentialShape).transform(withCredential);
 
 export const cancelActivationAction = formAction(
   { permission: 'activation:start', schema: activationSchema, proof: null },
@@ -63,21 +61,17 @@ export const deviceCodeAction = codeAction(enterDeviceCode);
 export const signatureAction = codeAction(enterSignature);
 
 /** Starts another activation for the same device after one has ended without it. */
-export const renewActivationAction = formAction(
-  { permission: 'activation:start', schema: renewSchema, proof: startProof },
-  async ({ activationId, password: credential }, context) => {
-    const { services, signedIn } = context;
+export const renewActivationAction = startAction(
+  renewSchema,
+  async ({ activationId, credential }, { services, signedIn }) => {
     const old = await findOwnActivation(services.activation.store, signedIn, activationId);
-    if (!old) return { status: 'refused', code: 'not-found' };
+    if (!old) return null;
     // The ended activation is the idempotency key: pressing twice, or in two tabs, starts one new activation.
-    const input = {
+    return {
       credential,
       deviceName: old.deviceName ?? '',
       activationType: old.activationType,
       startKey: old.id,
     };
-    const started = await startInSession(context, input);
-    if (!started.ok) return { status: 'refused', code: started.refusal };
-    return leadTo(`/activations/${started.value.id}`);
   },
 );

@@ -16,7 +16,7 @@ import { findReplacement } from '../find-replacement';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { services } from '@/lib/composition/compose';
 import { readWayBack } from '@/lib/web/read-way-back';
-import { startPrompt } from '@/lib/web/actions/start-prompt';
+import { prepareStart } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { cancelActivationAction, deviceCodeAction, renewActivationAction, signatureAction } from './actions';
 import { t } from '@/lib/language/t';
@@ -63,7 +63,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         hasOwnApp={embeddedGateway !== null}
         canTest={!isInvited && authenticators.directory.capabilities.testOneTimePassword === true}
         replacement={isInvited ? null : await findReplacement(authenticators.replacements, own)}
-        asked={await startPrompt(signedIn)}
+        prompt={(await prepareStart(signedIn)).prompt}
         cancelAction={cancelActivationAction}
         renewAction={renewActivationAction}
         deviceCodeAction={deviceCodeAction}

@@ -9,9 +9,8 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
 import { startsLeft } from '@/lib/activation/start/register-activation';
-import { findOpenInvitation } from '@/lib/invitations/find-open-invitation';
 import { services } from '@/lib/composition/compose';
-import { startPrompt } from '@/lib/web/actions/start-prompt';
+import { prepareStart } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { GetTheApp } from './get-the-app';
 import { StartForm } from './start-form';
@@ -21,8 +20,8 @@ export const generateMetadata = (): Metadata => ({ title: t('Activate a device')
 
 export default async function NewActivationPage() {
   const signedIn = await requirePagePermission('activation:start', '/activations/new');
-  const { activation, authenticators, config, embeddedGateway, helpdesk } = await services();
-  const isInvited = (await findOpenInvitation(helpdesk, signedIn)) !== null;
+  const { activation, authenticators, config, embeddedGateway } = await services();
+  const { isInvited, prompt } = await prepareStart(signedIn);
   const replacement = isInvited ? null : await authenticators.replacements.findUnderWay(signedIn.user);
   const { left, nextAt } = await startsLeft(activation, signedIn.user);
   return (
@@ -49,7 +48,7 @@ export default async function NewActivationPage() {
             </Notice>
           )}
           <Card>
-            <StartForm asked={await startPrompt(signedIn)} offersOffline={activation.gateway.offline !== null} />
+            <StartForm prompt={prompt} offersOffline={activation.gateway.offline !== null} />
           </Card>
           {!isInvited && left > 0 && (
             <p className="text-sm text-ink-soft">

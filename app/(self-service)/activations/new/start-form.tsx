@@ -5,19 +5,23 @@ import { ActionForm } from '@/components/forms/action-form';
 import { GatewayCredentialField } from '@/components/forms/step-up-field';
 import { CheckField } from '@/components/ui/fields/check-field';
 import { TextField } from '@/components/ui/fields/text-field';
+import type { StartPrompt } from '@/lib/activation/start/start-grant';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import { newActivationNames } from '@/lib/names/activation-names';
 import { startActivationAction } from './actions';
 import { useFormStatus } from 'react-dom';
 import { t } from '@/lib/language/t';
 
-const STEP_UP = { credential: 'never', password: 'due', nothing: 'later' } as const;
+const STEP_UP_OF = { credential: 'never', password: 'due', nothing: 'later' } as const satisfies Record<
+  StartPrompt,
+  string
+>;
 
 export function StartForm({
-  asked,
+  prompt,
   offersOffline,
 }: {
-  asked: keyof typeof STEP_UP;
+  prompt: StartPrompt;
   /** Whether phones without a network can be activated. */
   offersOffline: boolean;
 }) {
@@ -25,7 +29,7 @@ export function StartForm({
   return (
     <ActionForm
       action={startActivationAction}
-      stepUp={STEP_UP[asked]}
+      stepUp={STEP_UP_OF[prompt]}
       submit={t(newActivationNames.show)}
       pendingText={t('Getting the image…')}
     >
@@ -39,7 +43,7 @@ export function StartForm({
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      {asked === 'credential' && <GatewayCredentialField />}
+      {prompt === 'credential' && <GatewayCredentialField />}
       {offersOffline && (
         <CheckField
           label={t(newActivationNames.offline)}

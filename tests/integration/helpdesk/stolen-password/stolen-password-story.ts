@@ -14,11 +14,11 @@ import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { User } from '@/lib/accounts/users/user';
 import { addPasskey } from '@/lib/activation/add-passkey';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
-import { startOwnActivation } from '@/lib/activation/start/start-own-activation';
+import { startActivation } from '@/lib/activation/start/start-activation';
 import { addressesVersion, changeOwnAddresses } from '@/lib/administration/change-details';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
 import { enterByInvitation } from '@/lib/invitations/enter-by-invitation';
-import { findOpenInvitation } from '@/lib/invitations/find-open-invitation';
+import { findStartGrant } from '@/lib/invitations/find-open-invitation';
 import { openInvitation } from '@/lib/invitations/open-invitation';
 import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
 import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
@@ -248,15 +248,16 @@ export class StolenPasswordStory {
     return checked.ok ? { recoveryCode: checked.value } : null;
   }
 
-  /** As `startInSession` does. */
+  /** As `startAction` does. */
   async #start(by: SignedIn, given: readonly ProofKind[] = [], typed: Partial<TypedProofs> = {}): Promise<boolean> {
     const { world, origin } = this;
     const permitted = await this.#may(by, 'bind-device', given, typed);
     if (!permitted) return false;
     const { recoveryCode } = permitted;
-    const granted = (await findOpenInvitation(world.ports, by))?.id ?? null;
-    const input = { deviceName: 'Phone', startKey: null, from: { session: by.session.id, recoveryCode } };
-    return (await startOwnActivation(world.fake.ports, by, input, granted, origin)).ok;
+    const grant = await findStartGrant(world.ports, by, recoveryCode);
+    if (!grant.ok) return false;
+    const input = { deviceName: 'Phone', startKey: null, grant: grant.value };
+    return (await startActivation(world.fake.ports, by.user, input, origin)).ok;
   }
 
   async #beginPasskey(by: SignedIn): Promise<string | null> {

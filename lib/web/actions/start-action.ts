@@ -1,0 +1,32 @@
+import 'server-only';
+import type { z } from 'zod';
+import { startActivation, type StartInput } from '../../activation/start/start-activation';
+import { findStartGrant } from '../../invitations/find-open-invitation';
+import { formAction, type ActionContext } from './form-action';
+import { leadTo } from './lead-to';
+import { requestTrace } from './request-trace';
+import { startProof } from './start-prompt';
+
+type DescribedStart = Omit<StartInput, 'requestedFrom' | 'grant'>;
+
+/**
+ * Builds a server action that starts the signed-in user's activation, and leads to its page: the action pipeline, the
+ * grant, the start.
+ * @param describe what to start; null if what the form names is not the user's
+ */
+export function startAction<Schema extends z.ZodType>(
+  schema: Schema,
+  describe: (input: z.output<Schema>, context: ActionContext) => DescribedStart | Promise<DescribedStart | null>,
+) {
+  return formAction({ permission: 'activation:start', schema, proof: startProof }, async (input, context) => {
+    const { services, signedIn, recoveryCode, origin } = context;
+    const described = await describe(input, context);
+    if (!described) return { status: 'refused', code: 'not-found' };
+    const grant = await findStartGrant(services.helpdesk, signedIn, recoveryCode);
+    if (!grant.ok) return { status: 'refused', code: grant.refusal };
+    const start = { ...described, grant: grant.value, requestedFrom: await requestTrace() };
+    const started = await startActivation(services.activation, signedIn.user, start, origin);
+    if (!started.ok) return { status: 'refused', code: started.refusal };
+    return leadTo(`/activations/${started.value.id}`);
+  });
+}
