@@ -1,6 +1,6 @@
 import type { PlainMessage } from '../language/t';
 import type { Properties, ValuesOf } from './properties';
-import type { Told, Voice } from './voice';
+import type { Phrase } from './voice';
 
 /** Class and activity of the Open Cybersecurity Schema Framework, category Identity & Access Management. */
 export type OcsfActivity =
@@ -24,36 +24,31 @@ export type OcsfActivity =
 /** Who acted, as the user is told. */
 export type NoticedActor = 'user' | 'helpdesk' | 'site';
 
-/** What the user is told of an event. @property what the kind of notice */
-export type EventNotice<What extends string = string> = {
-  what: What;
-  instanceId?: string;
-  name?: string;
-  browser?: string | null;
-};
+/** What a notice says of its event besides when, by whom and from where. */
+export type NoticeDetails = { instanceId?: string; name?: string; browser?: string | null };
 
 /**
  * Everything that there is to say of one type of audit event; the rest is derived from it.
  * @property facts its properties, which are stored and hashed: they are only added, and then optional
  * @property example a fact of the type, for tests
  * @property name in the filter's list
- * @property sentence what happened, in plain words, to the account's user and to others
+ * @property sentence what happened, in plain words: `oneVoice`, or `twoVoices` to the account's user and to others
  * @property story its part in a user's activity: a step of an activation, told in one line with the others, or its end
  *   without a device; a proof, told with what it was given for; what a stranger could have done
  * @property ocsf where it is no change of an entity; see `ocsfEvent`
  * @property severity `high` for what needs attention at once
- * @property notice the mail by which its user is told of it at once; null for none of this one
+ * @property notice the mail by which its user is told of it at once; `about` is null where this one is not told
  */
 export type AuditEventDeclaration<Type extends string, Facts extends Properties, What extends string> = {
   type: Type;
   facts: Facts;
   example: NoInfer<ValuesOf<Facts>>;
   name: PlainMessage;
-  sentence: Told | ((facts: ValuesOf<Facts>, voice: Voice) => string);
+  sentence: Phrase<ValuesOf<Facts>>;
   story?: 'activation' | 'end of an activation' | 'proof' | 'by anybody';
   ocsf?: OcsfActivity;
   severity?: 'high';
-  notice?: What | ((facts: ValuesOf<Facts>, by: NoticedActor) => EventNotice<What> | null);
+  notice?: { what: What; about?: (facts: ValuesOf<Facts>, by: NoticedActor) => NoticeDetails | null };
 };
 
 export function defineAuditEvent<

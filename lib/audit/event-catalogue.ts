@@ -1,5 +1,5 @@
 import type { PlainMessage } from '../language/t';
-import type { AuditEventDeclaration, EventNotice } from './define-audit-event';
+import type { AuditEventDeclaration } from './define-audit-event';
 import type { Properties, ValuesOf } from './properties';
 import { ACCOUNT_EVENTS } from './events/account-events';
 import { ACTIVATION_EVENTS } from './events/activation-events';
@@ -20,8 +20,8 @@ import { SESSION_EVENTS } from './events/session-events';
 import { SIGN_IN_EVENTS } from './events/sign-in-events';
 import { WEBHOOK_EVENTS } from './events/webhook-events';
 
-/** Every event under the filter's headings: the types of the API's document have their order. */
-export const AUDIT_EVENT_GROUPS = [
+/** In the order of the filter: the types of the API's document have it too. */
+const GROUPS = [
   {
     name: 'Signing in',
     events: [
@@ -45,7 +45,7 @@ export const AUDIT_EVENT_GROUPS = [
   { name: 'System', events: RECORD_EVENTS },
 ] as const satisfies readonly { name: PlainMessage; events: readonly { type: string }[] }[];
 
-type Declared = (typeof AUDIT_EVENT_GROUPS)[number]['events'][number];
+type Declared = (typeof GROUPS)[number]['events'][number];
 
 export type AuditEventType = Declared['type'];
 
@@ -62,20 +62,17 @@ type FactsByType = {
 export type AuditFact = FactsByType[AuditEventType];
 
 /** What users are told of at once. */
-export type NoticedEvent = NoticeOf<Declared['notice']>;
+export type NoticedEvent = NonNullable<Declared['notice']>['what'];
 
-type NoticeOf<Notice> = Notice extends string
-  ? Notice
-  : Notice extends (...about: never) => EventNotice<infer What> | null
-    ? What
-    : never;
-
-/** By way of `never`: of an event whose type is known only at run time, its own declaration takes the facts. */
+/** One whose type is known only at run time. */
 type AnyDeclaration = AuditEventDeclaration<AuditEventType, Properties, NoticedEvent>;
 
-export const AUDIT_EVENTS: readonly AnyDeclaration[] = AUDIT_EVENT_GROUPS.flatMap(
-  ({ events }) => events as readonly unknown[] as readonly AnyDeclaration[],
+/** Every event under its heading of the filter. By way of `unknown`: a declaration takes the facts of its own type. */
+export const AUDIT_EVENT_GROUPS: readonly { name: PlainMessage; events: readonly AnyDeclaration[] }[] = GROUPS.map(
+  ({ name, events }) => ({ name, events: events as readonly unknown[] as readonly AnyDeclaration[] }),
 );
+
+export const AUDIT_EVENTS: readonly AnyDeclaration[] = AUDIT_EVENT_GROUPS.flatMap(({ events }) => events);
 
 export const AUDIT_EVENT_TYPES: readonly AuditEventType[] = AUDIT_EVENTS.map(({ type }) => type);
 

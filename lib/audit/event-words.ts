@@ -1,7 +1,7 @@
 import { t } from '../language/t';
 import type { AuditEvent } from './audit-event';
 import { declarationOf, type AuditEventType } from './event-catalogue';
-import { tell, TO_OWNER, type Voice } from './voice';
+import { TO_OWNER, type Voice } from './voice';
 
 /** Name of an event type in the filter. */
 export function eventTypeWords(type: AuditEventType): string {
@@ -10,6 +10,5 @@ export function eventTypeWords(type: AuditEventType): string {
 
 /** An audit event in plain words. @param voice for the account's user by default */
 export function eventWords(event: AuditEvent, voice: Voice = TO_OWNER): string {
-  const { sentence } = declarationOf(event.type);
-  return typeof sentence === 'function' ? sentence(event, voice) : tell(sentence, voice);
+  return declarationOf(event.type).sentence(event, voice);
 }

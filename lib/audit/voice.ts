@@ -8,8 +8,8 @@ export type Voice = {
   Device: (instanceId: string) => string;
 };
 
-/** What is told to everybody, or what to the account's user ("You …") and what to others. */
-export type Told<Text extends Message = PlainMessage> = Text | readonly [toOwner: Text, toOthers: Text];
+/** An event in plain words. */
+export type Phrase<Facts = object> = (facts: Facts, voice: Voice) => string;
 
 const BY_NUMBER = {
   device: (instanceId: string) => t('device {serial}', { serial: instanceId }),
@@ -29,24 +29,38 @@ export function naming(voice: Voice, names: ReadonlyMap<string, string>): Voice 
   };
 }
 
-export function tell(told: Told, voice: Voice): string {
-  return t(chosen(told, voice));
+/** The placeholders of a message. */
+type Values<Text extends Message> = NonNullable<Parameters<typeof t<Text>>[1]>;
+
+/** The same to everybody. @param values of the placeholders */
+export function oneVoice(message: PlainMessage): Phrase;
+export function oneVoice<Text extends Message, Facts>(
+  message: Text,
+  values: (facts: Facts, voice: Voice) => Values<Text>,
+): Phrase<Facts>;
+export function oneVoice(message: string, values: Filler = nothing): Phrase<never> {
+  return (facts, voice) => fill(message, values(facts, voice));
 }
 
-/** A sentence with values of the fact. */
-export function say<const Text extends Message, Facts>(
-  told: Told<Text>,
-  values: (facts: Facts, voice: Voice) => NonNullable<Parameters<typeof t<Text>>[1]>,
-): (facts: Facts, voice: Voice) => string {
-  const translate: (text: Text, values: Readonly<Record<string, string | number>>) => string = t as never;
-  return (facts, voice) => translate(chosen(told, voice), values(facts, voice));
+/** To the account's user ("You …") and to others. @param values of the placeholders */
+export function twoVoices(toOwner: PlainMessage, toOthers: PlainMessage): Phrase;
+export function twoVoices<Own extends Message, Other extends Message, Facts>(
+  toOwner: Own,
+  toOthers: Other,
+  values: (facts: Facts, voice: Voice) => Values<Own> & Values<Other>,
+): Phrase<Facts>;
+export function twoVoices(toOwner: string, toOthers: string, values: Filler = nothing): Phrase<never> {
+  return (facts, voice) => fill(voice.isOwner ? toOwner : toOthers, values(facts, voice));
 }
 
-function chosen<Text extends Message>(told: Told<Text>, { isOwner }: Voice): Text {
-  if (typeof told === 'string') return told;
-  const [toOwner, toOthers] = told;
-  return isOwner ? toOwner : toOthers;
+type Filler = (facts: never, voice: Voice) => object;
+
+function nothing(): object {
+  return {};
 }
+
+/** By way of `unknown`: the overloads have compared each message with its values. */
+const fill = t as unknown as (message: string, values: object) => string;
 
 type OfDevice = { instanceId: string };
 

@@ -2,7 +2,7 @@ import { ROLE_WORDS } from '../../language/role-words';
 import { t } from '../../language/t';
 import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
 import { count, listOf, nullable, text, word, words, type WordOf } from '../properties';
-import { say } from '../voice';
+import { oneVoice, twoVoices } from '../voice';
 
 /** Roles as recorded; see `Role`. */
 export const ROLES = words('role', [
@@ -68,14 +68,14 @@ export const ACCOUNT_EVENTS = [
     type: 'account-created',
     ...NO_FACTS,
     name: 'Account created',
-    sentence: 'Account created',
+    sentence: oneVoice('Account created'),
     ocsf: ['account change', 'Create'],
   }),
   defineAuditEvent({
     type: 'account-disabled',
     ...NO_FACTS,
     name: 'Account disabled',
-    sentence: ['Your account was disabled', 'The account was disabled'],
+    sentence: twoVoices('Your account was disabled', 'The account was disabled'),
     ocsf: ['account change', 'Disable'],
   }),
   defineAuditEvent({
@@ -83,62 +83,62 @@ export const ACCOUNT_EVENTS = [
     facts: { by: word(FREEZERS) },
     example: { by: 'person' },
     name: 'Account frozen',
-    sentence: ['Your account was frozen', 'The account was frozen'],
+    sentence: twoVoices('Your account was frozen', 'The account was frozen'),
     ocsf: ['account change', 'Lock'],
     severity: 'high',
-    notice: 'frozen',
+    notice: { what: 'frozen' },
   }),
   defineAuditEvent({
     type: 'freeze-lift-requested',
     facts: { freezeId: text, ticket: text },
     example: { freezeId: 'frz-1', ticket: 'T-1' },
     name: 'Unfreezing requested',
-    sentence: ['The helpdesk asked to unfreeze your account', 'The helpdesk asked to unfreeze the account'],
+    sentence: twoVoices('The helpdesk asked to unfreeze your account', 'The helpdesk asked to unfreeze the account'),
   }),
   defineAuditEvent({
     type: 'freeze-lift-approved',
     ...FREEZE,
     name: 'Unfreezing approved',
-    sentence: 'A second person approved the unfreezing',
+    sentence: oneVoice('A second person approved the unfreezing'),
   }),
   defineAuditEvent({
     type: 'freeze-lift-declined',
     ...FREEZE,
     name: 'Unfreezing declined',
-    sentence: 'A second person declined the unfreezing',
+    sentence: oneVoice('A second person declined the unfreezing'),
   }),
   defineAuditEvent({
     type: 'freeze-lift-expired',
     ...FREEZE,
     name: 'Request to unfreeze expired',
-    sentence: 'Nobody decided in time on the unfreezing',
+    sentence: oneVoice('Nobody decided in time on the unfreezing'),
   }),
   defineAuditEvent({
     type: 'account-unfrozen',
     ...NO_FACTS,
     name: 'Account unfrozen',
-    sentence: ['Your account was unfrozen', 'The account was unfrozen'],
+    sentence: twoVoices('Your account was unfrozen', 'The account was unfrozen'),
     ocsf: ['account change', 'Enable'],
   }),
   defineAuditEvent({
     type: 'account-enabled',
     ...NO_FACTS,
     name: 'Account enabled',
-    sentence: ['Your account was enabled', 'The account was enabled'],
+    sentence: twoVoices('Your account was enabled', 'The account was enabled'),
     ocsf: ['account change', 'Enable'],
   }),
   defineAuditEvent({
     type: 'role-given',
     ...ROLE,
     name: 'Role given',
-    sentence: say(['Your account was given the role {role}', 'The account was given the role {role}'], itsRole),
+    sentence: twoVoices('Your account was given the role {role}', 'The account was given the role {role}', itsRole),
     ocsf: ['user access', 'Assign Privileges'],
   }),
   defineAuditEvent({
     type: 'role-taken',
     ...ROLE,
     name: 'Role taken away',
-    sentence: say('The role {role} was taken away', itsRole),
+    sentence: oneVoice('The role {role} was taken away', itsRole),
     ocsf: ['user access', 'Revoke Privileges'],
   }),
   defineAuditEvent({
@@ -146,20 +146,20 @@ export const ACCOUNT_EVENTS = [
     facts: { sessions: count },
     example: { sessions: 2 },
     name: 'Sessions ended by staff',
-    sentence: ['An administrator signed you out everywhere', 'An administrator signed them out everywhere'],
+    sentence: twoVoices('An administrator signed you out everywhere', 'An administrator signed them out everywhere'),
     ocsf: ['authentication', 'Logoff'],
   }),
   defineAuditEvent({
     type: 'account-removal-requested',
     ...NO_FACTS,
     name: 'Removal of the account requested',
-    sentence: 'The removal of the account was requested',
+    sentence: oneVoice('The removal of the account was requested'),
   }),
   defineAuditEvent({
     type: 'account-removed',
     ...NO_FACTS,
     name: 'Account removed',
-    sentence: ['Your account was removed', 'The account was removed'],
+    sentence: twoVoices('Your account was removed', 'The account was removed'),
     ocsf: ['account change', 'Delete'],
   }),
   defineAuditEvent({
@@ -167,20 +167,20 @@ export const ACCOUNT_EVENTS = [
     facts: { change: word(ACCOUNT_CHANGES), reason: word(ACCOUNT_REFUSALS) },
     example: { change: 'disable', reason: 'last-administrator' },
     name: 'Change of an account refused',
-    sentence: ['A change of your account was refused', 'A change of the account was refused'],
+    sentence: twoVoices('A change of your account was refused', 'A change of the account was refused'),
   }),
-  /** The link by which a user sets their first password was mailed.  */
+  /** The link by which a user sets their first password was mailed. */
   defineAuditEvent({
     type: 'account-invited',
     ...NO_FACTS,
     name: 'Link for a first password sent',
-    sentence: 'A link for a first password was emailed',
+    sentence: oneVoice('A link for a first password was emailed'),
   }),
   defineAuditEvent({
     type: 'account-details-changed',
     ...NO_FACTS,
     name: 'Account details changed',
-    sentence: ['The details of your account were changed', 'The details of the account were changed'],
+    sentence: twoVoices('The details of your account were changed', 'The details of the account were changed'),
   }),
   defineAuditEvent({
     type: 'mail-addresses-changed',
@@ -191,15 +191,15 @@ export const ACCOUNT_EVENTS = [
     },
     example: { added: 1, removed: 1 },
     name: 'Email addresses changed',
-    sentence: ['Your email addresses were changed', 'The email addresses were changed'],
+    sentence: twoVoices('Your email addresses were changed', 'The email addresses were changed'),
   }),
-  /** The end of each number, and no more of it.  */
+  /** The end of each number, and no more of it. */
   defineAuditEvent({
     type: 'phone-numbers-changed',
     facts: { added: listOf(text), removed: listOf(text) },
     example: { added: ['…67'], removed: ['…10'] },
     name: 'Telephone numbers changed',
-    sentence: ['Your telephone numbers were changed', 'The telephone numbers were changed'],
+    sentence: twoVoices('Your telephone numbers were changed', 'The telephone numbers were changed'),
   }),
   defineAuditEvent({
     type: 'manager-changed',
@@ -209,24 +209,24 @@ export const ACCOUNT_EVENTS = [
     },
     example: { managerUserId: 'ann.chief' },
     name: 'Manager changed',
-    sentence: ['Your manager on record was changed', 'The manager on record was changed'],
+    sentence: twoVoices('Your manager on record was changed', 'The manager on record was changed'),
   }),
   defineAuditEvent({
     type: 'role-requested',
     ...ROLE_REQUEST,
     name: 'Role requested',
-    sentence: say(['The role {role} was requested for you', 'The role {role} was requested for them'], itsRole),
+    sentence: twoVoices('The role {role} was requested for you', 'The role {role} was requested for them', itsRole),
   }),
   defineAuditEvent({
     type: 'role-declined',
     ...ROLE_REQUEST,
     name: 'Role declined',
-    sentence: say('The role {role} was declined', itsRole),
+    sentence: oneVoice('The role {role} was declined', itsRole),
   }),
   defineAuditEvent({
     type: 'role-request-expired',
     ...ROLE_REQUEST,
     name: 'Request for a role expired',
-    sentence: say('Nobody agreed to the role {role} in time', itsRole),
+    sentence: oneVoice('Nobody agreed to the role {role} in time', itsRole),
   }),
 ] as const;

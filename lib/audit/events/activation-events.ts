@@ -1,6 +1,7 @@
 import { t } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { text, word, words } from '../properties';
+import { oneVoice, twoVoices } from '../voice';
 
 /** Why an activation failed. */
 export const ACTIVATION_FAILURES = words('activation failure', [
@@ -43,20 +44,20 @@ export const ACTIVATION_EVENTS = [
     facts: { reason: word(ACTIVATION_FAILURES, START_REFUSALS) },
     example: { reason: 'too-many-starts' },
     name: 'Activation refused',
-    sentence: 'New activation refused',
+    sentence: oneVoice('New activation refused'),
   }),
   defineAuditEvent({
     type: 'activation-requested',
     ...ACTIVATION,
     name: 'Activation requested',
-    sentence: ['You started activating a device', 'Started activating a device'],
+    sentence: twoVoices('You started activating a device', 'Started activating a device'),
     story: 'activation',
   }),
   defineAuditEvent({
     type: 'activation-issued',
     ...ACTIVATION,
     name: 'Activation image created',
-    sentence: 'Image created',
+    sentence: oneVoice('Image created'),
     story: 'activation',
   }),
   defineAuditEvent({
@@ -64,38 +65,38 @@ export const ACTIVATION_EVENTS = [
     facts: { activationId: text, format: word(IMAGE_FORMATS) },
     example: { format: 'svg', activationId: 'act-00' },
     name: 'Activation image shown',
-    sentence: 'Image shown',
+    sentence: oneVoice('Image shown'),
     story: 'activation',
   }),
-  /** Unproved: anyone can send this report.  */
+  /** Unproved: anyone can send this report. */
   defineAuditEvent({
     type: 'forged-image-reported',
     facts: { forgery: word(FORGERIES), keyId: text, claimedUserId: text },
     example: { forgery: 'unknown-key', keyId: '0123abcd', claimedUserId: 'claimed' },
     name: 'Forged image reported',
-    sentence: 'A phone refused an image that this website had not issued',
+    sentence: oneVoice('A phone refused an image that this website had not issued'),
     severity: 'high',
   }),
   defineAuditEvent({
     type: 'activation-scanned',
     ...ACTIVATION,
     name: 'Activation image scanned',
-    sentence: 'Image scanned by a phone',
+    sentence: oneVoice('Image scanned by a phone'),
     story: 'activation',
   }),
   defineAuditEvent({
     type: 'activation-verified',
     ...ACTIVATION,
     name: 'Activation password verified',
-    sentence: 'Phone verified',
+    sentence: oneVoice('Phone verified'),
     story: 'activation',
   }),
-  /** Offline: the typed code proves that the phone read the first image.  */
+  /** Offline: the typed code proves that the phone read the first image. */
   defineAuditEvent({
     type: 'device-code-accepted',
     ...ACTIVATION,
     name: 'Device code accepted',
-    sentence: 'Device code accepted',
+    sentence: oneVoice('Device code accepted'),
     story: 'activation',
   }),
   defineAuditEvent({
@@ -110,35 +111,35 @@ export const ACTIVATION_EVENTS = [
     type: 'activation-linked',
     ...ACTIVATION,
     name: 'Phone linked',
-    sentence: ['Phone linked to your account', 'Phone linked to the account'],
+    sentence: twoVoices('Phone linked to your account', 'Phone linked to the account'),
     story: 'activation',
   }),
   defineAuditEvent({
     type: 'activation-active',
     ...ACTIVATION,
     name: 'Device activated',
-    sentence: 'Device activated',
+    sentence: oneVoice('Device activated'),
     story: 'activation',
   }),
   defineAuditEvent({
     type: 'activation-expired',
     ...ACTIVATION,
     name: 'Activation expired',
-    sentence: 'Activation expired',
+    sentence: oneVoice('Activation expired'),
     story: 'end of an activation',
   }),
   defineAuditEvent({
     type: 'activation-cancelled',
     ...ACTIVATION,
     name: 'Activation cancelled',
-    sentence: 'Activation cancelled',
+    sentence: oneVoice('Activation cancelled'),
     story: 'end of an activation',
   }),
   defineAuditEvent({
     type: 'activation-superseded',
     ...ACTIVATION,
     name: 'Activation replaced',
-    sentence: 'Activation replaced by a newer one',
+    sentence: oneVoice('Activation replaced by a newer one'),
     story: 'end of an activation',
   }),
   defineAuditEvent({
@@ -146,7 +147,7 @@ export const ACTIVATION_EVENTS = [
     facts: { activationId: text, reason: word(ACTIVATION_FAILURES) },
     example: { reason: 'lost-by-gateway', activationId: 'act-00' },
     name: 'Activation failed',
-    sentence: 'Activation failed',
+    sentence: oneVoice('Activation failed'),
     story: 'end of an activation',
   }),
 ] as const;

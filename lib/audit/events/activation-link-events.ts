@@ -1,7 +1,7 @@
 import { t, type PlainMessage } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { nullable, text, word, words, type WordOf } from '../properties';
-import { say } from '../voice';
+import { oneVoice, twoVoices } from '../voice';
 
 /** Why an activation link was not followed. */
 export const ACTIVATION_LINK_REFUSALS = words('refused activation link', [
@@ -53,23 +53,26 @@ export const ACTIVATION_LINK_EVENTS = [
     },
     example: { linkId: 'lnk-00', serviceAccountId: 'sva-00', returnUrl: 'https://bank.example/back' },
     name: 'Activation link made',
-    sentence: [
+    sentence: twoVoices(
       'Another site was to send you here to activate a device',
       'Another site was to send them here to activate a device',
-    ],
+    ),
   }),
   defineAuditEvent({
     type: 'activation-link-opened',
     ...LINK,
     name: 'Activation link opened',
-    sentence: ['You came from another site to activate a device', 'Came from another site to activate a device'],
+    sentence: twoVoices(
+      'You came from another site to activate a device',
+      'Came from another site to activate a device',
+    ),
   }),
   defineAuditEvent({
     type: 'activation-link-refused',
     facts: { ...LINK.facts, reason: word(ACTIVATION_LINK_REFUSALS) },
     example: { linkId: 'lnk-00', serviceAccountId: 'sva-00', reason: 'other-user' },
     name: 'Activation link refused',
-    sentence: say('An activation link was refused: {reason}', ({ reason }) => ({ reason: t(REFUSED[reason]) })),
+    sentence: oneVoice('An activation link was refused: {reason}', ({ reason }) => ({ reason: t(REFUSED[reason]) })),
   }),
   defineAuditEvent({
     type: 'activation-link-returned',
@@ -81,8 +84,9 @@ export const ACTIVATION_LINK_EVENTS = [
     },
     example: { linkId: 'lnk-00', serviceAccountId: 'sva-00', outcome: 'activated', activationId: 'act-00' },
     name: 'Sent back from an activation link',
-    sentence: say(
-      ['You went back to the other site: {outcome}', 'Went back to the other site: {outcome}'],
+    sentence: twoVoices(
+      'You went back to the other site: {outcome}',
+      'Went back to the other site: {outcome}',
       ({ outcome }) => ({ outcome: t(OUTCOMES[outcome]) }),
     ),
   }),

@@ -1,7 +1,7 @@
 import { t, type Message } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { nullable, text, word, words, type WordOf } from '../properties';
-import { itsDevice, say, type Voice } from '../voice';
+import { itsDevice, oneVoice, type Voice } from '../voice';
 import { REISSUE_REASONS } from './invitation-events';
 import { ROLES } from './account-events';
 
@@ -45,53 +45,53 @@ export const APPROVAL_EVENTS = [
     facts: { removalId: text, instanceId: text, reason: word(REISSUE_REASONS), ticket: text },
     example: { reason: 'lost', ticket: 'T-1', removalId: 'rem-00', instanceId: 'VDS1000042-1' },
     name: 'Removal requested',
-    sentence: say('The helpdesk requested the removal of {device}', itsDevice),
+    sentence: oneVoice('The helpdesk requested the removal of {device}', itsDevice),
   }),
   defineAuditEvent({
     type: 'removal-approved',
     ...REMOVAL,
     name: 'Removal approved',
-    sentence: say('A second member of the helpdesk approved the removal of {device}', itsDevice),
+    sentence: oneVoice('A second member of the helpdesk approved the removal of {device}', itsDevice),
   }),
   defineAuditEvent({
     type: 'removal-declined',
     facts: { removalId: text, instanceId: text, note: nullable(text) },
     example: { note: 'Not a lost one', removalId: 'rem-00', instanceId: 'VDS1000042-1' },
     name: 'Removal declined',
-    sentence: say('A second member of the helpdesk declined the removal of {device}', itsDevice),
+    sentence: oneVoice('A second member of the helpdesk declined the removal of {device}', itsDevice),
   }),
   defineAuditEvent({
     type: 'removal-expired',
     ...REMOVAL,
     name: 'Removal expired',
-    sentence: say('Nobody approved the removal of {device} in time', itsDevice),
+    sentence: oneVoice('Nobody approved the removal of {device} in time', itsDevice),
   }),
   defineAuditEvent({
     type: 'change-requested',
     facts: { ...CHANGE.facts, ticket: nullable(text) },
     example: { requestId: 'chg-00', change: 'unlock-device', role: null, instanceId: 'VDS1000042-1', ticket: 'T-1' },
     name: 'Change requested',
-    sentence: say('Asked a second person for: {change}', itsChange),
+    sentence: oneVoice('Asked a second person for: {change}', itsChange),
   }),
   defineAuditEvent({
     type: 'change-approved',
     ...CHANGE,
     name: 'Change approved',
-    sentence: say('A second person agreed to: {change}', itsChange),
+    sentence: oneVoice('A second person agreed to: {change}', itsChange),
   }),
   defineAuditEvent({
     type: 'change-declined',
     ...CHANGE,
     name: 'Change declined',
-    sentence: say('A second person declined: {change}', itsChange),
+    sentence: oneVoice('A second person declined: {change}', itsChange),
   }),
   defineAuditEvent({
     type: 'change-request-expired',
     ...CHANGE,
     name: 'Request for a change expired',
-    sentence: say('Nobody agreed in time to: {change}', itsChange),
+    sentence: oneVoice('Nobody agreed in time to: {change}', itsChange),
   }),
-  /** An agent went on without approval.  */
+  /** An agent went on without approval. */
   defineAuditEvent({
     type: 'break-glass-used',
     facts: {
@@ -101,7 +101,7 @@ export const APPROVAL_EVENTS = [
     },
     example: { requestId: 'inv-00', justification: 'Nobody else was there' },
     name: 'Approval skipped',
-    sentence: 'The helpdesk skipped the approval by a second person',
+    sentence: oneVoice('The helpdesk skipped the approval by a second person'),
     severity: 'high',
   }),
 ] as const;

@@ -1,47 +1,47 @@
 import { defineAuditEvent } from '../define-audit-event';
 import { flag, nullable, text, word, type WordOf } from '../properties';
-import { itsDeviceFirst, say, tell, type Told } from '../voice';
+import { itsDeviceFirst, oneVoice, twoVoices, type Phrase } from '../voice';
 import { loginTestText, CALLER_TEST_OUTCOMES } from './login-tests';
 import { PHONE_REQUEST_ENDS } from './phone-request-ends';
 
 /** Why a phone did not confirm that its user is the caller. */
-const UNCONFIRMED: Record<WordOf<typeof PHONE_REQUEST_ENDS>, Told> = {
-  'wrong-number': [
+const UNCONFIRMED: Record<WordOf<typeof PHONE_REQUEST_ENDS>, Phrase> = {
+  'wrong-number': twoVoices(
     'Call to the helpdesk not confirmed: wrong number on your phone',
     'Call to the helpdesk not confirmed: wrong number on the phone',
-  ],
-  'wrong-signature': [
+  ),
+  'wrong-signature': twoVoices(
     'Call to the helpdesk not confirmed: the answer was not your phone’s',
     'Call to the helpdesk not confirmed: the answer was not the phone’s',
-  ],
-  'cancelled-on-phone': [
+  ),
+  'cancelled-on-phone': twoVoices(
     'You did not confirm a call to the helpdesk on your phone',
     'Did not confirm a call to the helpdesk on the phone',
-  ],
-  'not-me': [
+  ),
+  'not-me': twoVoices(
     'You reported on your phone: the call to the helpdesk wasn’t you',
     'Reported on the phone: the call to the helpdesk wasn’t them',
-  ],
-  'device-not-usable': [
+  ),
+  'device-not-usable': twoVoices(
     'Call to the helpdesk not confirmed: your device is locked or removed',
     'Call to the helpdesk not confirmed: the device is locked or removed',
-  ],
-  'cancelled-on-page': 'Call to the helpdesk not confirmed in time',
-  expired: 'Call to the helpdesk not confirmed in time',
+  ),
+  'cancelled-on-page': oneVoice('Call to the helpdesk not confirmed in time'),
+  expired: oneVoice('Call to the helpdesk not confirmed in time'),
 };
 
-const CONFIRMED: Told = [
+const CONFIRMED = twoVoices(
   'Your manager confirmed that it was you who called',
   'The manager confirmed that it was them who called',
-];
-const NOT_CONFIRMED: Told = [
+);
+const NOT_CONFIRMED = twoVoices(
   'Your manager did not confirm that it was you who called',
   'The manager did not confirm that it was them',
-];
+);
 
 /** How the helpdesk found out who is calling. */
 export const CALLER_CHECK_EVENTS = [
-  /** A caller read out a one-time password.  */
+  /** A caller read out a one-time password. */
   defineAuditEvent({
     type: 'caller-device-tested',
     facts: { instanceId: text, outcome: word(CALLER_TEST_OUTCOMES) },
@@ -49,20 +49,23 @@ export const CALLER_CHECK_EVENTS = [
     name: 'Caller’s one-time password checked',
     sentence: ({ instanceId, outcome }, { device }) => loginTestText('helpdesk', device(instanceId), outcome),
   }),
-  /** A challenge was sent to a caller’s phones. @property requestId of the challenge, as in the next two  */
+  /** A challenge was sent to a caller’s phones. @property requestId of the challenge, as in the next two */
   defineAuditEvent({
     type: 'caller-asked',
     facts: { requestId: text },
     example: { requestId: 'clr-00' },
     name: 'Check sent to the caller’s phones',
-    sentence: ['The helpdesk asked your phones who is calling', 'The helpdesk asked the phones who is calling'],
+    sentence: twoVoices(
+      'The helpdesk asked your phones who is calling',
+      'The helpdesk asked the phones who is calling',
+    ),
   }),
   defineAuditEvent({
     type: 'caller-confirmed',
     facts: { requestId: text, instanceId: text },
     example: { requestId: 'clr-00', instanceId: 'VDS1000042-1' },
     name: 'Confirmed by the caller’s phone',
-    sentence: say('{device} confirmed a call to the helpdesk', itsDeviceFirst),
+    sentence: oneVoice('{device} confirmed a call to the helpdesk', itsDeviceFirst),
   }),
   defineAuditEvent({
     type: 'caller-not-confirmed',
@@ -74,20 +77,23 @@ export const CALLER_CHECK_EVENTS = [
     },
     example: { requestId: 'clr-00', reason: 'wrong-number', instanceId: 'VDS1000042-1' },
     name: 'Not confirmed by the caller’s phone',
-    sentence: ({ reason }, voice) => tell(UNCONFIRMED[reason], voice),
+    sentence: (facts, voice) => UNCONFIRMED[facts.reason](facts, voice),
   }),
   defineAuditEvent({
     type: 'manager-asked',
     facts: { requestId: text, managerUserId: text },
     example: { requestId: 'mgr-00', managerUserId: 'ann.chief' },
     name: 'Manager asked who is calling',
-    sentence: ['The helpdesk asked your manager who is calling', 'The helpdesk asked the manager who is calling'],
+    sentence: twoVoices(
+      'The helpdesk asked your manager who is calling',
+      'The helpdesk asked the manager who is calling',
+    ),
   }),
   defineAuditEvent({
     type: 'manager-answered',
     facts: { requestId: text, isConfirmed: flag },
     example: { requestId: 'mgr-00', isConfirmed: true },
     name: 'Answered by the manager',
-    sentence: ({ isConfirmed }, voice) => tell(isConfirmed ? CONFIRMED : NOT_CONFIRMED, voice),
+    sentence: (facts, voice) => (facts.isConfirmed ? CONFIRMED : NOT_CONFIRMED)(facts, voice),
   }),
 ] as const;

@@ -1,6 +1,6 @@
 import { defineAuditEvent } from '../define-audit-event';
 import { optional, text, word } from '../properties';
-import { itsDevice, itsDeviceFirst, say } from '../voice';
+import { itsDevice, itsDeviceFirst, oneVoice, twoVoices } from '../voice';
 import { loginTestText, LOGIN_TEST_OUTCOMES } from './login-tests';
 
 const DEVICE = { facts: { instanceId: text }, example: { instanceId: 'VDS1000042-1' } };
@@ -17,8 +17,9 @@ export const DEVICE_EVENTS = [
     facts: { instanceId: text, name: text },
     example: { name: 'My phone', instanceId: 'VDS1000042-1' },
     name: 'Device renamed',
-    sentence: say(
-      ['You renamed {device} to “{name}”', 'Renamed {device} to “{name}”'],
+    sentence: twoVoices(
+      'You renamed {device} to “{name}”',
+      'Renamed {device} to “{name}”',
       ({ instanceId, name }, { device }) => ({ device: device(instanceId), name }),
     ),
     story: 'by anybody',
@@ -27,17 +28,17 @@ export const DEVICE_EVENTS = [
     type: 'authenticator-locked',
     ...DEVICE,
     name: 'Device locked',
-    sentence: say(['You locked {device}', 'Locked {device}'], itsDevice),
+    sentence: twoVoices('You locked {device}', 'Locked {device}', itsDevice),
     // The site locks devices only in a freeze, which is told as a whole.
-    notice: ({ instanceId }, by) => (by === 'site' ? null : { what: 'device-locked', instanceId }),
+    notice: { what: 'device-locked', about: ({ instanceId }, by) => (by === 'site' ? null : { instanceId }) },
   }),
   defineAuditEvent({
     type: 'authenticator-unlocked',
     ...DEVICE,
     name: 'Device unlocked',
-    sentence: say(['You unlocked {device}', 'Unlocked {device}'], itsDevice),
+    sentence: twoVoices('You unlocked {device}', 'Unlocked {device}', itsDevice),
     story: 'by anybody',
-    notice: ({ instanceId }) => ({ what: 'device-unlocked', instanceId }),
+    notice: { what: 'device-unlocked', about: ({ instanceId }) => ({ instanceId }) },
   }),
   defineAuditEvent({
     type: 'authenticator-removed',
@@ -48,9 +49,12 @@ export const DEVICE_EVENTS = [
     },
     example: { instanceId: 'VDS1000042-1', name: 'Pixel 9' },
     name: 'Device removed',
-    sentence: say(['You removed {device}', 'Removed {device}'], itsDevice),
+    sentence: twoVoices('You removed {device}', 'Removed {device}', itsDevice),
     story: 'by anybody',
-    notice: ({ instanceId, name }) => ({ what: 'device-removed', instanceId, ...(name !== undefined && { name }) }),
+    notice: {
+      what: 'device-removed',
+      about: ({ instanceId, name }) => ({ instanceId, ...(name !== undefined && { name }) }),
+    },
   }),
   defineAuditEvent({
     type: 'login-tested',
@@ -63,20 +67,20 @@ export const DEVICE_EVENTS = [
     type: 'replacement-started',
     ...DEVICE,
     name: 'Replacement started',
-    sentence: say(['You started replacing {device}', 'Started replacing {device}'], itsDevice),
+    sentence: twoVoices('You started replacing {device}', 'Started replacing {device}', itsDevice),
     story: 'by anybody',
   }),
   defineAuditEvent({
     type: 'replacement-cancelled',
     ...DEVICE,
     name: 'Replacement cancelled',
-    sentence: say('Replacement of {device} cancelled', itsDevice),
+    sentence: oneVoice('Replacement of {device} cancelled', itsDevice),
   }),
   defineAuditEvent({
     type: 'device-retired',
     ...REPLACED,
     name: 'Old device replaced',
-    sentence: say('{newDevice} replaced {device}', ({ instanceId, newInstanceId }, { device, Device }) => ({
+    sentence: oneVoice('{newDevice} replaced {device}', ({ instanceId, newInstanceId }, { device, Device }) => ({
       newDevice: Device(newInstanceId),
       device: device(instanceId),
     })),
@@ -85,19 +89,19 @@ export const DEVICE_EVENTS = [
     type: 'replacement-undone',
     ...REPLACED,
     name: 'Old device restored',
-    sentence: say(['You brought {device} back', 'Brought {device} back'], itsDevice),
-    notice: ({ instanceId }) => ({ what: 'device-restored', instanceId }),
+    sentence: twoVoices('You brought {device} back', 'Brought {device} back', itsDevice),
+    notice: { what: 'device-restored', about: ({ instanceId }) => ({ instanceId }) },
   }),
   defineAuditEvent({
     type: 'replacement-finished',
     ...REPLACED,
     name: 'Old device removed',
-    sentence: say('{device} was removed, a day after it was replaced', itsDeviceFirst),
+    sentence: oneVoice('{device} was removed, a day after it was replaced', itsDeviceFirst),
   }),
   defineAuditEvent({
     type: 'replacement-stopped',
     ...REPLACED,
     name: 'Replacement stopped',
-    sentence: say('{device} is kept: its replacement was reported', itsDeviceFirst),
+    sentence: oneVoice('{device} is kept: its replacement was reported', itsDeviceFirst),
   }),
 ] as const;

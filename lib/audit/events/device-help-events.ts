@@ -1,7 +1,7 @@
 import { t } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { nullable, text, word, words } from '../properties';
-import { itsDevice, itsDeviceFirst, say } from '../voice';
+import { itsDevice, itsDeviceFirst, oneVoice } from '../voice';
 
 /** Why a device was disowned. */
 const DISOWNING_CAUSES = words('cause of disowning', ['not-me', 'revoked-invitation']);
@@ -21,24 +21,24 @@ export const DEVICE_HELP_EVENTS = [
     type: 'device-locked-by-helpdesk',
     ...BY_HELPDESK,
     name: 'Device locked by the helpdesk',
-    sentence: say('The helpdesk locked {device}', itsDevice),
-    notice: ({ instanceId }) => ({ what: 'device-locked', instanceId }),
+    sentence: oneVoice('The helpdesk locked {device}', itsDevice),
+    notice: { what: 'device-locked', about: ({ instanceId }) => ({ instanceId }) },
   }),
-  /** The agent undid a lock of their own.  */
+  /** The agent undid a lock of their own. */
   defineAuditEvent({
     type: 'device-unlocked-by-helpdesk',
     ...BY_HELPDESK,
     name: 'Lock undone by the helpdesk',
-    sentence: say('The helpdesk undid the lock of {device}', itsDevice),
-    notice: ({ instanceId }) => ({ what: 'device-unlocked', instanceId }),
+    sentence: oneVoice('The helpdesk undid the lock of {device}', itsDevice),
+    notice: { what: 'device-unlocked', about: ({ instanceId }) => ({ instanceId }) },
   }),
   defineAuditEvent({
     type: 'device-removed-by-helpdesk',
     ...BY_HELPDESK,
     example: { requestId: 'rem-00', instanceId: 'VDS1000042-1' },
     name: 'Device removed by the helpdesk',
-    sentence: say('The helpdesk removed {device}', itsDevice),
-    notice: ({ instanceId }) => ({ what: 'device-removed', instanceId }),
+    sentence: oneVoice('The helpdesk removed {device}', itsDevice),
+    notice: { what: 'device-removed', about: ({ instanceId }) => ({ instanceId }) },
   }),
   defineAuditEvent({
     type: 'device-disowned',
@@ -56,7 +56,7 @@ export const DEVICE_HELP_EVENTS = [
     facts: { instanceId: text, activationId: text },
     example: { activationId: 'act-00', instanceId: 'VDS1000042-1' },
     name: 'Reported device locked',
-    sentence: say('{device} was locked', itsDeviceFirst),
-    notice: ({ instanceId }) => ({ what: 'device-locked', instanceId }),
+    sentence: oneVoice('{device} was locked', itsDeviceFirst),
+    notice: { what: 'device-locked', about: ({ instanceId }) => ({ instanceId }) },
   }),
 ] as const;

@@ -1,5 +1,4 @@
-import type { EventNotice } from '../define-audit-event';
-import { flag, optional, text } from '../properties';
+import { flag, optional, text, type ValuesOf } from '../properties';
 
 /**
  * Not in records from before sessions kept them.
@@ -9,12 +8,8 @@ import { flag, optional, text } from '../properties';
 export const FROM_BROWSER = { browser: optional(text), isNewBrowser: optional(flag) };
 
 /** Users are told of a sign-in in a browser that they had not used before. */
-export function inNewBrowser({
-  browser,
-  isNewBrowser,
-}: {
-  browser?: string;
-  isNewBrowser?: boolean;
-}): EventNotice<'new-browser'> | null {
-  return isNewBrowser === true ? { what: 'new-browser', browser: browser ?? null } : null;
-}
+export const NEW_BROWSER = {
+  what: 'new-browser',
+  about: ({ browser, isNewBrowser }: ValuesOf<typeof FROM_BROWSER>) =>
+    isNewBrowser === true ? { browser: browser ?? null } : null,
+} as const;

@@ -1,7 +1,7 @@
 import { t, type PlainMessage } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { count, flag, group, listOf, nullable, only, optional, text, word, words, type WordOf } from '../properties';
-import { itsDevice, say } from '../voice';
+import { itsDevice, oneVoice, twoVoices } from '../voice';
 
 export const REISSUE_REASONS = words('re-issue reason', ['lost', 'stolen', 'new-phone', 'failed', 'expired', 'other']);
 
@@ -126,39 +126,42 @@ export const INVITATION_EVENTS = [
       needsApproval: false,
     },
     name: 'Invitation requested',
-    sentence: ['The helpdesk requested an activation for you', 'The helpdesk requested an activation for them'],
+    sentence: twoVoices(
+      'The helpdesk requested an activation for you',
+      'The helpdesk requested an activation for them',
+    ),
   }),
   defineAuditEvent({
     type: 'invitation-refused',
     facts: { reason: word(INVITATION_REFUSALS), ticket: text },
     example: { reason: 'caller-check-insufficient', ticket: 'T-1' },
     name: 'Invitation refused',
-    sentence: 'The helpdesk did not continue with a new activation',
+    sentence: oneVoice('The helpdesk did not continue with a new activation'),
   }),
   defineAuditEvent({
     type: 'invitation-approved',
     ...INVITATION,
     name: 'Invitation approved',
-    sentence: [
+    sentence: twoVoices(
       'A second member of the helpdesk approved your invitation',
       'A second member of the helpdesk approved the invitation',
-    ],
+    ),
   }),
   defineAuditEvent({
     type: 'invitation-declined',
     facts: { invitationId: text, note: nullable(text) },
     example: { note: null, invitationId: 'inv-00' },
     name: 'Invitation declined',
-    sentence: [
+    sentence: twoVoices(
       'A second member of the helpdesk declined your invitation',
       'A second member of the helpdesk declined the invitation',
-    ],
+    ),
   }),
   defineAuditEvent({
     type: 'invitation-sent',
     ...INVITATION,
     name: 'Invitation sent',
-    sentence: 'Invitation to activate a device sent',
+    sentence: oneVoice('Invitation to activate a device sent'),
   }),
   defineAuditEvent({
     type: 'invitation-opened',
@@ -172,14 +175,14 @@ export const INVITATION_EVENTS = [
     facts: { invitationId: text, reason: word(OPENING_REFUSALS) },
     example: { reason: 'wrong-code', invitationId: 'inv-00' },
     name: 'Invitation not opened',
-    sentence: 'Invitation not opened: wrong password or code',
+    sentence: oneVoice('Invitation not opened: wrong password or code'),
   }),
-  /** An invitation opened a session that may only activate a device.  */
+  /** An invitation opened a session that may only activate a device. */
   defineAuditEvent({
     type: 'invited-session-opened',
     ...INVITATION,
     name: 'Signed in by an invitation',
-    sentence: 'Invitation used to sign in',
+    sentence: oneVoice('Invitation used to sign in'),
     story: 'by anybody',
     ocsf: ['authentication', 'Logon'],
   }),
@@ -188,7 +191,7 @@ export const INVITATION_EVENTS = [
     facts: { invitationId: text, activationId: text, instanceId: text },
     example: { invitationId: 'inv-00', activationId: 'act-00', instanceId: 'VDS1000042-1' },
     name: 'Invitation used',
-    sentence: say('Invitation used to activate {device}', itsDevice),
+    sentence: oneVoice('Invitation used to activate {device}', itsDevice),
     story: 'activation',
   }),
   defineAuditEvent({
@@ -202,6 +205,6 @@ export const INVITATION_EVENTS = [
     type: 'invitation-expired',
     ...INVITATION,
     name: 'Invitation expired',
-    sentence: 'Invitation to activate a device expired',
+    sentence: oneVoice('Invitation to activate a device expired'),
   }),
 ] as const;

@@ -1,8 +1,8 @@
 import { t } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { nullable, text, word, words, type WordOf } from '../properties';
-import { say } from '../voice';
-import { FROM_BROWSER, inNewBrowser } from './from-browser';
+import { twoVoices } from '../voice';
+import { FROM_BROWSER, NEW_BROWSER } from './from-browser';
 
 const PASSKEY_PURPOSES = words('purpose of a passkey', ['sign-in', 'proof', 'registration']);
 
@@ -40,35 +40,35 @@ export const PASSKEY_EVENTS = [
     type: 'passkey-added',
     ...PASSKEY,
     name: 'Passkey added',
-    sentence: say(['You added the passkey “{name}”', 'Added the passkey “{name}”'], itsName),
+    sentence: twoVoices('You added the passkey “{name}”', 'Added the passkey “{name}”', itsName),
     story: 'by anybody',
     ocsf: ['account change', 'MFA Factor Enable'],
-    notice: ({ name }) => ({ what: 'passkey-added', name }),
+    notice: { what: 'passkey-added', about: ({ name }) => ({ name }) },
   }),
   defineAuditEvent({
     type: 'passkey-renamed',
     ...PASSKEY,
     name: 'Passkey renamed',
-    sentence: say(['You renamed a passkey to “{name}”', 'Renamed a passkey to “{name}”'], itsName),
+    sentence: twoVoices('You renamed a passkey to “{name}”', 'Renamed a passkey to “{name}”', itsName),
   }),
   defineAuditEvent({
     type: 'passkey-removed',
     ...PASSKEY,
     name: 'Passkey removed',
-    sentence: say(['You removed the passkey “{name}”', 'Removed the passkey “{name}”'], itsName),
+    sentence: twoVoices('You removed the passkey “{name}”', 'Removed the passkey “{name}”', itsName),
     story: 'by anybody',
     ocsf: ['account change', 'MFA Factor Disable'],
-    notice: ({ name }) => ({ what: 'passkey-removed', name }),
+    notice: { what: 'passkey-removed', about: ({ name }) => ({ name }) },
   }),
   defineAuditEvent({
     type: 'passkey-sign-in-succeeded',
     facts: { passkeyId: text, ...FROM_BROWSER },
     example: { passkeyId: 'psk-00', browser: 'Chrome on Linux', isNewBrowser: false },
     name: 'Signed in with a passkey',
-    sentence: ['You signed in with a passkey', 'Signed in with a passkey'],
+    sentence: twoVoices('You signed in with a passkey', 'Signed in with a passkey'),
     story: 'by anybody',
     ocsf: ['authentication', 'Logon'],
-    notice: inNewBrowser,
+    notice: NEW_BROWSER,
   }),
   defineAuditEvent({
     type: 'passkey-refused',

@@ -1,6 +1,6 @@
 import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
 import { word, words, type WordOf } from '../properties';
-import { tell, type Told } from '../voice';
+import { oneVoice, twoVoices, type Phrase } from '../voice';
 
 /** How a password was set without the old one. */
 export const RESET_WAYS = words('way to a new password', ['first-password', 'forgotten-password']);
@@ -13,9 +13,9 @@ export const RESET_REFUSALS = words('refused new password', [
   'too-many-attempts',
 ]);
 
-const RESET: Record<WordOf<typeof RESET_WAYS>, Told> = {
-  'first-password': ['Your first password was set', 'The first password was set'],
-  'forgotten-password': ['Your forgotten password was replaced', 'The forgotten password was replaced'],
+const RESET: Record<WordOf<typeof RESET_WAYS>, Phrase> = {
+  'first-password': twoVoices('Your first password was set', 'The first password was set'),
+  'forgotten-password': twoVoices('Your forgotten password was replaced', 'The forgotten password was replaced'),
 };
 
 /** Codes by email, and passwords that are set by one. */
@@ -24,35 +24,35 @@ export const PASSWORD_RESET_EVENTS = [
     type: 'password-code-sent',
     ...NO_FACTS,
     name: 'Code for a new password sent',
-    sentence: 'A code for a new password was emailed',
+    sentence: oneVoice('A code for a new password was emailed'),
   }),
-  /** A code by which a session proves its user was mailed.  */
+  /** A code by which a session proves its user was mailed. */
   defineAuditEvent({
     type: 'proof-code-sent',
     ...NO_FACTS,
     name: 'Confirmation code sent',
-    sentence: 'A confirmation code was emailed',
+    sentence: oneVoice('A confirmation code was emailed'),
   }),
   defineAuditEvent({
     type: 'proof-code-refused',
     ...NO_FACTS,
     name: 'Confirmation code refused',
-    sentence: 'A confirmation code was refused',
+    sentence: oneVoice('A confirmation code was refused'),
   }),
   defineAuditEvent({
     type: 'password-reset',
     facts: { way: word(RESET_WAYS) },
     example: { way: 'forgotten-password' },
     name: 'Forgotten password replaced',
-    sentence: ({ way }, voice) => tell(RESET[way], voice),
+    sentence: (facts, voice) => RESET[facts.way](facts, voice),
     ocsf: ['account change', 'Password Reset'],
-    notice: ({ way }) => (way === 'forgotten-password' ? { what: 'password-changed' } : null),
+    notice: { what: 'password-changed', about: ({ way }) => (way === 'forgotten-password' ? {} : null) },
   }),
   defineAuditEvent({
     type: 'password-reset-refused',
     facts: { reason: word(RESET_REFUSALS) },
     example: { reason: 'wrong-code' },
     name: 'New password refused',
-    sentence: 'A new password was refused',
+    sentence: oneVoice('A new password was refused'),
   }),
 ] as const;

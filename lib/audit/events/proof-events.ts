@@ -1,6 +1,6 @@
 import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
 import { count, word, words, type WordOf } from '../properties';
-import { tell, type Told } from '../voice';
+import { oneVoice, twoVoices, type Phrase } from '../voice';
 
 const STEP_UP_FAILURES = words('step-up failure', ['wrong-password', 'too-many-attempts']);
 
@@ -34,18 +34,21 @@ const PROTECTED_ACTIONS = words('protected action', [
   'confirm-caller',
 ]);
 
-const PROOFS: Record<WordOf<typeof PROOFS_GIVEN>, Told> = {
-  passkey: ['You confirmed it with a passkey', 'Confirmed it with a passkey'],
-  'new-passkey': ['You confirmed it with a passkey', 'Confirmed it with a passkey'],
-  'mailed-code': ['You confirmed it with a code by email', 'Confirmed it with a code by email'],
-  provider: ['You confirmed it with your organisation’s sign-in', 'Confirmed it with the organisation’s sign-in'],
-  'provider-identity': [
+const PROOFS: Record<WordOf<typeof PROOFS_GIVEN>, Phrase> = {
+  passkey: twoVoices('You confirmed it with a passkey', 'Confirmed it with a passkey'),
+  'new-passkey': twoVoices('You confirmed it with a passkey', 'Confirmed it with a passkey'),
+  'mailed-code': twoVoices('You confirmed it with a code by email', 'Confirmed it with a code by email'),
+  provider: twoVoices(
     'You confirmed it with your organisation’s sign-in',
     'Confirmed it with the organisation’s sign-in',
-  ],
-  'recovery-code': ['You confirmed it with your recovery code', 'Confirmed it with the recovery code'],
-  'one-time-password': ['You confirmed it with your phone', 'Confirmed it with the phone'],
-  device: ['You confirmed it with your phone', 'Confirmed it with the phone'],
+  ),
+  'provider-identity': twoVoices(
+    'You confirmed it with your organisation’s sign-in',
+    'Confirmed it with the organisation’s sign-in',
+  ),
+  'recovery-code': twoVoices('You confirmed it with your recovery code', 'Confirmed it with the recovery code'),
+  'one-time-password': twoVoices('You confirmed it with your phone', 'Confirmed it with the phone'),
+  device: twoVoices('You confirmed it with your phone', 'Confirmed it with the phone'),
 };
 
 /** What sessions were given as proofs, and what was refused. */
@@ -54,7 +57,7 @@ export const PROOF_EVENTS = [
     type: 'step-up-succeeded',
     ...NO_FACTS,
     name: 'Password confirmed',
-    sentence: ['You confirmed your password', 'Confirmed the password'],
+    sentence: twoVoices('You confirmed your password', 'Confirmed the password'),
     story: 'proof',
     ocsf: ['authentication', 'Logon'],
   }),
@@ -63,7 +66,7 @@ export const PROOF_EVENTS = [
     facts: { reason: word(STEP_UP_FAILURES) },
     example: { reason: 'wrong-password' },
     name: 'Password confirmation failed',
-    sentence: 'Password confirmation failed',
+    sentence: oneVoice('Password confirmation failed'),
     story: 'by anybody',
     ocsf: ['authentication', 'Logon'],
   }),
@@ -72,7 +75,7 @@ export const PROOF_EVENTS = [
     facts: { proof: word(PROOFS_GIVEN) },
     example: { proof: 'one-time-password' },
     name: 'Second proof given',
-    sentence: ({ proof }, voice) => tell(PROOFS[proof], voice),
+    sentence: (facts, voice) => PROOFS[facts.proof](facts, voice),
     story: 'proof',
   }),
   defineAuditEvent({
@@ -80,17 +83,17 @@ export const PROOF_EVENTS = [
     facts: { action: word(PROTECTED_ACTIONS) },
     example: { action: 'bind-device' },
     name: 'Second proof missing',
-    sentence: 'Refused: a second proof was missing',
+    sentence: oneVoice('Refused: a second proof was missing'),
     story: 'by anybody',
   }),
-  /** Wrong ones in a row, to prove the same user’s sessions.  */
+  /** Wrong ones in a row, to prove the same user’s sessions. */
   defineAuditEvent({
     type: 'one-time-passwords-guessed',
     facts: { tries: count },
     example: { tries: 5 },
     name: 'Wrong one-time passwords in a row',
-    sentence: 'Wrong one-time passwords in a row',
+    sentence: oneVoice('Wrong one-time passwords in a row'),
     story: 'by anybody',
-    notice: 'one-time-passwords-guessed',
+    notice: { what: 'one-time-passwords-guessed' },
   }),
 ] as const;

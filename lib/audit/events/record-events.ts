@@ -2,7 +2,7 @@ import { CHAIN_PROBLEMS, type ChainVerdict } from '../chain-verdict';
 import { defineAuditEvent } from '../define-audit-event';
 import { count, either, group, nullable, only, optional, text, word, words, type Property } from '../properties';
 import { verdictWords } from '../verdict-words';
-import { say, tell } from '../voice';
+import { oneVoice, twoVoices } from '../voice';
 import { PERMISSIONS } from './permissions';
 
 const EXPORT_FORMATS = words('export format', ['csv', 'jsonl']);
@@ -12,28 +12,30 @@ const VERDICT: Property<ChainVerdict> = either(
   group({ intact: only(false), sequenceNumber: count, problem: word(CHAIN_PROBLEMS) }),
 );
 
-const SEVERAL = say(
-  ['You tried what your account may not do, {count} times', 'Tried what the account may not do, {count} times'],
+const ONCE = twoVoices('You tried what your account may not do', 'Tried what the account may not do');
+const SEVERAL_TIMES = twoVoices(
+  'You tried what your account may not do, {count} times',
+  'Tried what the account may not do, {count} times',
   ({ times }: { times: number }) => ({ count: times }),
 );
 
 /** The records themselves, exports, and operators’ work. */
 export const RECORD_EVENTS = [
-  /** A dead letter was replayed.  */
+  /** A dead letter was replayed. */
   defineAuditEvent({
     type: 'message-replayed',
     facts: { messageId: text },
     example: { messageId: 'msg-00' },
     name: 'Message sent again',
-    sentence: 'An undelivered message was sent again',
+    sentence: oneVoice('An undelivered message was sent again'),
   }),
-  /** Recorded before the first row is sent, as the next; the period is ISO 8601.  */
+  /** Recorded before the first row is sent, as the next; the period is ISO 8601. */
   defineAuditEvent({
     type: 'activations-exported',
     facts: { format: word(EXPORT_FORMATS), from: text, to: text },
     example: { format: 'csv', from: '2026-05-01', to: '2026-05-04' },
     name: 'Activations exported',
-    sentence: ['You exported the activations of a period', 'Exported the activations of a period'],
+    sentence: twoVoices('You exported the activations of a period', 'Exported the activations of a period'),
   }),
   defineAuditEvent({
     type: 'audit-log-exported',
@@ -58,26 +60,23 @@ export const RECORD_EVENTS = [
       text: null,
     },
     name: 'Audit log exported',
-    sentence: ['You exported part of the audit log', 'Exported part of the audit log'],
+    sentence: twoVoices('You exported part of the audit log', 'Exported part of the audit log'),
   }),
-  /** How often a user lacked a permission since then (ISO 8601); see `AuditTally`.  */
+  /** How often a user lacked a permission since then (ISO 8601); see `AuditTally`. */
   defineAuditEvent({
     type: 'permission-refused',
     facts: { permission: word(PERMISSIONS), times: count, since: text },
     example: { permission: 'audit:read', times: 3, since: '2026-05-04T10:00:00Z' },
     name: 'Permission refused',
-    sentence: (refused, voice) =>
-      refused.times === 1
-        ? tell(['You tried what your account may not do', 'Tried what the account may not do'], voice)
-        : SEVERAL(refused, voice),
+    sentence: (facts, voice) => (facts.times === 1 ? ONCE : SEVERAL_TIMES)(facts, voice),
   }),
-  /** The state of the log when hashes became keyed: every record from this one on has a key.  */
+  /** The state of the log when hashes became keyed: every record from this one on has a key. */
   defineAuditEvent({
     type: 'audit-log-keyed',
     facts: { records: count, lastHash: text },
     example: { records: 3, lastHash: 'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff' },
     name: 'Audit log keyed',
-    sentence: 'The hashes of the audit log have a key from here on',
+    sentence: oneVoice('The hashes of the audit log have a key from here on'),
   }),
   defineAuditEvent({
     type: 'audit-log-verified',
@@ -90,8 +89,12 @@ export const RECORD_EVENTS = [
       },
     },
     name: 'Audit log verified',
-    sentence: say(['You verified the audit log: {verdict}', 'Verified the audit log: {verdict}'], ({ verdict }) => ({
-      verdict: verdictWords(verdict),
-    })),
+    sentence: twoVoices(
+      'You verified the audit log: {verdict}',
+      'Verified the audit log: {verdict}',
+      ({ verdict }) => ({
+        verdict: verdictWords(verdict),
+      }),
+    ),
   }),
 ] as const;

@@ -1,7 +1,7 @@
 import { t, type PlainMessage } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { count, flag, listOf, nullable, text, word, words, type WordOf } from '../properties';
-import { say } from '../voice';
+import { oneVoice } from '../voice';
 import { PERMISSIONS } from './permissions';
 
 /** What was tried with a service account. */
@@ -152,7 +152,7 @@ export const SERVICE_ACCOUNT_EVENTS = [
       expiresAt: '2027-01-01T00:00:00.000Z',
     },
     name: 'Service account made',
-    sentence: 'Approved by a second person',
+    sentence: oneVoice('Approved by a second person'),
   }),
   defineAuditEvent({
     type: 'service-scopes-added',
@@ -179,25 +179,25 @@ export const SERVICE_ACCOUNT_EVENTS = [
       expiresAt: '2027-01-01T00:00:00.000Z',
     },
     name: 'Limits of a service account changed',
-    sentence: 'Changed the limits',
+    sentence: oneVoice('Changed the limits'),
   }),
   defineAuditEvent({
     type: 'service-account-suspended',
     ...SERVICE,
     name: 'Service account suspended',
-    sentence: 'Suspended: its keys open nothing',
+    sentence: oneVoice('Suspended: its keys open nothing'),
   }),
   defineAuditEvent({
     type: 'service-account-resumed',
     ...SERVICE,
     name: 'Service account resumed',
-    sentence: 'Resumed: its keys open again',
+    sentence: oneVoice('Resumed: its keys open again'),
   }),
   defineAuditEvent({
     type: 'service-account-ended',
     ...SERVICE,
     name: 'Service account ended',
-    sentence: 'Ended for good',
+    sentence: oneVoice('Ended for good'),
   }),
   defineAuditEvent({
     type: 'service-key-made',
@@ -217,14 +217,14 @@ export const SERVICE_ACCOUNT_EVENTS = [
     type: 'service-key-ended',
     ...KEY,
     name: 'Key of a service account ended',
-    sentence: say('Ended the key {key}', itsKey),
+    sentence: oneVoice('Ended the key {key}', itsKey),
   }),
   defineAuditEvent({
     type: 'service-key-refused',
     facts: { ...KEY.facts, reason: word(SERVICE_KEY_REFUSALS) },
     example: { serviceAccountId: 'sva-00', keyId: 'abcdefghijkl', reason: 'wrong-network' },
     name: 'Key of a service account refused',
-    sentence: say('The key {key} was refused: {reason}', ({ keyId, reason }) => ({
+    sentence: oneVoice('The key {key} was refused: {reason}', ({ keyId, reason }) => ({
       key: keyId,
       reason: t(REFUSED[reason]),
     })),
@@ -239,15 +239,15 @@ export const SERVICE_ACCOUNT_EVENTS = [
     },
     example: { serviceAccountId: 'sva-00', change: 'make-key', reason: 'not-requester' },
     name: 'Change of a service account refused',
-    sentence: 'A change was refused',
+    sentence: oneVoice('A change was refused'),
   }),
-  /** A day’s budget of changes without a second person is used up: administrators and approvers are alarmed.  */
+  /** A day’s budget of changes without a second person is used up: administrators and approvers are alarmed. */
   defineAuditEvent({
     type: 'service-budget-used-up',
     facts: { serviceAccountId: text, budget: word(DAILY_BUDGETS), domain: text },
     example: { serviceAccountId: 'sva-00', budget: 'device-locks', domain: 'example.org' },
     name: 'Daily limit of a service account reached',
-    sentence: 'Reached its daily limit',
+    sentence: oneVoice('Reached its daily limit'),
     severity: 'high',
   }),
 ] as const;

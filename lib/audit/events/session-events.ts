@@ -2,7 +2,7 @@ import { browserInWords } from '../../language/browser-in-words';
 import { t } from '../../language/t';
 import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
 import { count, nullable, text } from '../properties';
-import { say } from '../voice';
+import { twoVoices } from '../voice';
 
 const SESSIONS = { facts: { sessions: count }, example: { sessions: 2 } };
 
@@ -12,17 +12,17 @@ export const SESSION_EVENTS = [
     type: 'signed-out',
     ...NO_FACTS,
     name: 'Signed out',
-    sentence: ['You signed out', 'Signed out'],
+    sentence: twoVoices('You signed out', 'Signed out'),
     ocsf: ['authentication', 'Logoff'],
   }),
   defineAuditEvent({
     type: 'signed-out-everywhere',
     ...SESSIONS,
     name: 'Signed out everywhere',
-    sentence: ['You signed out everywhere', 'Signed out everywhere'],
+    sentence: twoVoices('You signed out everywhere', 'Signed out everywhere'),
     ocsf: ['authentication', 'Logoff'],
   }),
-  /** The user ended one of their sessions from another.  */
+  /** The user ended one of their sessions from another. */
   defineAuditEvent({
     type: 'session-ended',
     facts: {
@@ -31,7 +31,7 @@ export const SESSION_EVENTS = [
     },
     example: { browser: 'Firefox on Windows' },
     name: 'Session ended',
-    sentence: say(['You signed out of {browser}', 'Signed out of {browser}'], ({ browser }) => ({
+    sentence: twoVoices('You signed out of {browser}', 'Signed out of {browser}', ({ browser }) => ({
       browser: browserInWords(browser),
     })),
     ocsf: ['authentication', 'Logoff'],
@@ -40,24 +40,24 @@ export const SESSION_EVENTS = [
     type: 'other-sessions-ended',
     ...SESSIONS,
     name: 'Other sessions ended',
-    sentence: ['You signed out everywhere else', 'Signed out everywhere else'],
+    sentence: twoVoices('You signed out everywhere else', 'Signed out everywhere else'),
     ocsf: ['authentication', 'Logoff'],
   }),
   defineAuditEvent({
     type: 'sessions-ended-by-helpdesk',
     ...SESSIONS,
     name: 'Sessions ended by the helpdesk',
-    sentence: ['The helpdesk signed you out everywhere', 'The helpdesk signed them out everywhere'],
+    sentence: twoVoices('The helpdesk signed you out everywhere', 'The helpdesk signed them out everywhere'),
     ocsf: ['authentication', 'Logoff'],
   }),
   defineAuditEvent({
     type: 'password-changed',
     ...NO_FACTS,
     name: 'Password changed',
-    sentence: ['Your password was changed', 'The password was changed'],
+    sentence: twoVoices('Your password was changed', 'The password was changed'),
     story: 'by anybody',
     ocsf: ['account change', 'Password Change'],
-    notice: 'password-changed',
+    notice: { what: 'password-changed' },
   }),
   defineAuditEvent({
     type: 'time-zone-changed',
@@ -67,8 +67,9 @@ export const SESSION_EVENTS = [
     },
     example: { timeZone: 'Europe/Brussels' },
     name: 'Time zone changed',
-    sentence: say(
-      ['Your time zone for emails was changed to {zone}', 'The time zone for emails was changed to {zone}'],
+    sentence: twoVoices(
+      'Your time zone for emails was changed to {zone}',
+      'The time zone for emails was changed to {zone}',
       ({ timeZone }) => ({ zone: timeZone ?? t('the site’s') }),
     ),
   }),
@@ -76,18 +77,18 @@ export const SESSION_EVENTS = [
     type: 'password-turned-off',
     ...NO_FACTS,
     name: 'Password turned off',
-    sentence: ['You turned your password off', 'Turned the password off'],
+    sentence: twoVoices('You turned your password off', 'Turned the password off'),
     story: 'by anybody',
     ocsf: ['account change', 'MFA Factor Disable'],
-    notice: 'password-turned-off',
+    notice: { what: 'password-turned-off' },
   }),
   defineAuditEvent({
     type: 'password-turned-on',
     ...NO_FACTS,
     name: 'Password set again',
-    sentence: ['You set a password again', 'Set a password again'],
+    sentence: twoVoices('You set a password again', 'Set a password again'),
     story: 'by anybody',
     ocsf: ['account change', 'MFA Factor Enable'],
-    notice: 'password-turned-on',
+    notice: { what: 'password-turned-on' },
   }),
 ] as const;

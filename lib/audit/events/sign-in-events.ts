@@ -3,10 +3,10 @@ import { t, type PlainMessage } from '../../language/t';
 import { UNKNOWN_BROWSER } from '../../shared/request-origin';
 import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
 import { count, nullable, text, word, words, type WordOf } from '../properties';
-import { itsDevice, say, tell, type Told, type Voice } from '../voice';
+import { itsDevice, oneVoice, twoVoices, type Phrase, type Voice } from '../voice';
 import { LIMITS } from './limits';
 import { PHONE_REQUEST_ENDS } from './phone-request-ends';
-import { FROM_BROWSER, inNewBrowser } from './from-browser';
+import { FROM_BROWSER, NEW_BROWSER } from './from-browser';
 
 const SIGN_IN_FAILURES = words('sign-in failure', ['invalid-credentials', 'too-many-attempts']);
 
@@ -22,39 +22,45 @@ const FAILED: Record<WordOf<typeof SIGN_IN_FAILURES>, PlainMessage> = {
 };
 
 /** Why a sign-in with a phone failed. */
-const REFUSED: Record<WordOf<typeof PHONE_REQUEST_ENDS | typeof PHONE_SIGN_IN_REFUSALS>, Told> = {
-  'wrong-number': ['Sign-in with your phone stopped: wrong number', 'Sign-in with the phone stopped: wrong number'],
-  'wrong-signature': [
+const REFUSED: Record<WordOf<typeof PHONE_REQUEST_ENDS | typeof PHONE_SIGN_IN_REFUSALS>, Phrase> = {
+  'wrong-number': twoVoices(
+    'Sign-in with your phone stopped: wrong number',
+    'Sign-in with the phone stopped: wrong number',
+  ),
+  'wrong-signature': twoVoices(
     'Sign-in with your phone stopped: the answer was not the phone’s',
     'Sign-in with the phone stopped: the answer was not the phone’s',
-  ],
-  'cancelled-on-phone': ['You cancelled a sign-in on your phone', 'Cancelled a sign-in on the phone'],
-  'not-me': ['You rejected a sign-in on your phone: it wasn’t you', 'Rejected a sign-in on the phone: it wasn’t them'],
-  'device-not-usable': [
+  ),
+  'cancelled-on-phone': twoVoices('You cancelled a sign-in on your phone', 'Cancelled a sign-in on the phone'),
+  'not-me': twoVoices(
+    'You rejected a sign-in on your phone: it wasn’t you',
+    'Rejected a sign-in on the phone: it wasn’t them',
+  ),
+  'device-not-usable': twoVoices(
     'Sign-in with your phone stopped: the device is locked or removed',
     'Sign-in with the phone stopped: the device is locked or removed',
-  ],
-  'cancelled-on-page': 'Sign-in with a phone cancelled',
-  expired: 'Sign-in with a phone expired',
-  'not-approved': 'Sign-in refused: no phone approved it',
-  'too-many-attempts': [
+  ),
+  'cancelled-on-page': oneVoice('Sign-in with a phone cancelled'),
+  expired: oneVoice('Sign-in with a phone expired'),
+  'not-approved': oneVoice('Sign-in refused: no phone approved it'),
+  'too-many-attempts': twoVoices(
     'Sign-in with your phone refused: too many attempts',
     'Sign-in with the phone refused: too many attempts',
-  ],
-  'no-account': 'Sign-in with a phone refused: no such account',
+  ),
+  'no-account': oneVoice('Sign-in with a phone refused: no such account'),
 };
 
-const IN_BROWSER = say(
-  ['You signed in with {browser}', 'Signed in with {browser}'],
-  ({ browser }: { browser: string }) => ({
-    browser: browserInWords(browser),
-  }),
+const SIGNED_IN = twoVoices('You signed in', 'Signed in');
+const SIGNED_IN_WITH = twoVoices(
+  'You signed in with {browser}',
+  'Signed in with {browser}',
+  ({ browser }: { browser: string }) => ({ browser: browserInWords(browser) }),
 );
 
 function signedIn({ browser }: { browser?: string }, voice: Voice): string {
   return browser === undefined || browser.startsWith(UNKNOWN_BROWSER)
-    ? tell(['You signed in', 'Signed in'], voice)
-    : IN_BROWSER({ browser }, voice);
+    ? SIGNED_IN({}, voice)
+    : SIGNED_IN_WITH({ browser }, voice);
 }
 
 /** Signing in, and what was refused in bulk. */
@@ -67,7 +73,7 @@ export const SIGN_IN_EVENTS = [
     sentence: signedIn,
     story: 'by anybody',
     ocsf: ['authentication', 'Logon'],
-    notice: inNewBrowser,
+    notice: NEW_BROWSER,
   }),
   defineAuditEvent({
     type: 'sign-in-failed',
@@ -82,14 +88,17 @@ export const SIGN_IN_EVENTS = [
     type: 'phone-sign-in-requested',
     ...NO_FACTS,
     name: 'Sign-in with a phone requested',
-    sentence: 'A browser requested a sign-in with a phone',
+    sentence: oneVoice('A browser requested a sign-in with a phone'),
   }),
   defineAuditEvent({
     type: 'phone-sign-in-sent',
     facts: { claimedUserId: text },
     example: { claimedUserId: 'claimed' },
     name: 'Sign-in sent to a phone',
-    sentence: ['A browser sent a sign-in request to your phones', 'A browser sent a sign-in request to the phones'],
+    sentence: twoVoices(
+      'A browser sent a sign-in request to your phones',
+      'A browser sent a sign-in request to the phones',
+    ),
     story: 'by anybody',
   }),
   defineAuditEvent({
@@ -97,10 +106,10 @@ export const SIGN_IN_EVENTS = [
     facts: { instanceId: text, ...FROM_BROWSER },
     example: { instanceId: 'VDS1000042-1', browser: 'Chrome on Linux', isNewBrowser: false },
     name: 'Signed in with a phone',
-    sentence: say(['You signed in with {device}', 'Signed in with {device}'], itsDevice),
+    sentence: twoVoices('You signed in with {device}', 'Signed in with {device}', itsDevice),
     story: 'by anybody',
     ocsf: ['authentication', 'Logon'],
-    notice: inNewBrowser,
+    notice: NEW_BROWSER,
   }),
   defineAuditEvent({
     type: 'phone-sign-in-refused',
@@ -111,7 +120,7 @@ export const SIGN_IN_EVENTS = [
     },
     example: { reason: 'wrong-number', instanceId: 'VDS1000042-1' },
     name: 'Sign-in with a phone refused',
-    sentence: ({ reason }, voice) => tell(REFUSED[reason], voice),
+    sentence: (facts, voice) => REFUSED[facts.reason](facts, voice),
     story: 'by anybody',
     ocsf: ['authentication', 'Logon'],
   }),
@@ -128,7 +137,7 @@ export const SIGN_IN_EVENTS = [
       until: '2026-11-24T12:15:00.000Z',
     },
     name: 'Attempts refused',
-    sentence: say('Too many attempts: {count} were refused', ({ attempts }) => ({ count: attempts })),
+    sentence: oneVoice('Too many attempts: {count} were refused', ({ attempts }) => ({ count: attempts })),
     story: 'by anybody',
     severity: 'high',
   }),

@@ -1,6 +1,6 @@
 import { defineAuditEvent } from '../define-audit-event';
 import { text } from '../properties';
-import { say } from '../voice';
+import { oneVoice } from '../voice';
 
 const WEBHOOK = {
   facts: {
@@ -22,44 +22,44 @@ export const WEBHOOK_EVENTS = [
     type: 'webhook-added',
     ...WEBHOOK,
     name: 'Webhook added',
-    sentence: say('Added the webhook at {host}', itsHost),
+    sentence: oneVoice('Added the webhook at {host}', itsHost),
   }),
   defineAuditEvent({
     type: 'webhook-changed',
     ...WEBHOOK,
     name: 'Webhook changed',
-    sentence: say('Changed the webhook at {host}', itsHost),
+    sentence: oneVoice('Changed the webhook at {host}', itsHost),
   }),
   defineAuditEvent({
     type: 'webhook-removed',
     ...WEBHOOK,
     name: 'Webhook deleted',
-    sentence: say('Deleted the webhook at {host}', itsHost),
+    sentence: oneVoice('Deleted the webhook at {host}', itsHost),
   }),
   defineAuditEvent({
     type: 'webhook-secret-rotated',
     ...WEBHOOK,
     name: 'Secret of a webhook rotated',
-    sentence: say('Rotated the secret of the webhook at {host}', itsHost),
+    sentence: oneVoice('Rotated the secret of the webhook at {host}', itsHost),
   }),
   defineAuditEvent({
     type: 'webhook-tested',
     ...WEBHOOK,
     name: 'Test event sent to a webhook',
-    sentence: say('Sent a test event to the webhook at {host}', itsHost),
+    sentence: oneVoice('Sent a test event to the webhook at {host}', itsHost),
   }),
   defineAuditEvent({
     type: 'return-address-added',
     facts: { serviceAccountId: text, url: text, name: text },
     example: { serviceAccountId: 'sva-00', url: 'https://bank.example/back', name: 'Example Bank' },
     name: 'Return address of a service account registered',
-    sentence: say('Registered the return address {url}', itsUrl),
+    sentence: oneVoice('Registered the return address {url}', itsUrl),
   }),
   defineAuditEvent({
     type: 'return-address-removed',
     facts: { serviceAccountId: text, url: text },
     example: { serviceAccountId: 'sva-00', url: 'https://bank.example/back' },
     name: 'Return address of a service account removed',
-    sentence: say('Removed the return address {url}', itsUrl),
+    sentence: oneVoice('Removed the return address {url}', itsUrl),
   }),
 ] as const;

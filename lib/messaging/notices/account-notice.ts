@@ -1,31 +1,18 @@
+import type { NoticedActor } from '../../audit/define-audit-event';
+import { AUDIT_EVENTS, type NoticedEvent } from '../../audit/event-catalogue';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { MailAddress } from '../../shared/mail-address';
 
-/** What a user is told at once, besides new and replaced devices, whose mails have links of their own. */
-export const NOTICED_CHANGES = [
-  'device-removed',
-  'device-locked',
-  'device-unlocked',
-  /** Its replacement was undone. */
-  'device-restored',
-  'password-changed',
-  'password-turned-off',
-  'password-turned-on',
-  'addresses-changed',
-  'phone-numbers-changed',
-  'manager-changed',
-  'passkey-added',
-  'passkey-removed',
-  'recovery-code-made',
-  /** It has started an activation. */
-  'recovery-code-used',
-  'new-browser',
-  /** Several in a row were wrong. */
-  'one-time-passwords-guessed',
-  'frozen',
-] as const;
+/** Changes of contacts, whose notices go to the addresses of before too. */
+const CONTACT_CHANGES = ['addresses-changed', 'phone-numbers-changed', 'manager-changed'] as const;
 
-export type NoticedChange = (typeof NOTICED_CHANGES)[number];
+export type NoticedChange = NoticedEvent | (typeof CONTACT_CHANGES)[number];
+
+/** What a user is told at once, besides new and replaced devices, whose mails have links of their own. */
+export const NOTICED_CHANGES: readonly NoticedChange[] = [
+  ...new Set(AUDIT_EVENTS.flatMap(({ notice }) => (notice ? [notice.what] : []))),
+  ...CONTACT_CHANGES,
+];
 
 /**
  * @property name of the device or passkey; null if the record does not say it, or if there is none
@@ -39,7 +26,7 @@ export type AccountNotice = {
   name: string | null;
   browser: string | null;
   network: string | null;
-  by: 'user' | 'helpdesk' | 'site';
+  by: NoticedActor;
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../audit/audit-event';
+import type { NoticeDetails } from '../../audit/define-audit-event';
 import { declarationOf } from '../../audit/event-catalogue';
 import { shortenAddress } from '../../shared/network-address';
 import type { AccountNotice, NewNotice } from './account-notice';
@@ -10,11 +11,13 @@ import type { AccountNotice, NewNotice } from './account-notice';
 export function noticesOf(events: readonly AuditEvent[], at: Date): NewNotice[] {
   return events.flatMap((event) => {
     const { subject, address } = event;
+    const { notice } = declarationOf(event.type);
+    if (!subject || !notice) return [];
     const by = whoActed(event);
-    const { notice = null } = declarationOf(event.type);
-    const told = typeof notice === 'function' ? notice(event, by) : notice && { what: notice };
-    if (!subject || !told) return [];
-    const { what, instanceId = null, name = null, browser = null } = told;
+    const { what, about } = notice;
+    const details: NoticeDetails | null = about ? about(event, by) : {};
+    if (details === null) return [];
+    const { instanceId = null, name = null, browser = null } = details;
     // The network of staff is no business of the user.
     const network = by === 'user' ? shortenAddress(address) : null;
     return [

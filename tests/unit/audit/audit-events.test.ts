@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { defineAuditEvent } from '@/lib/audit/define-audit-event';
+import { defineAuditEvent, NO_FACTS } from '@/lib/audit/define-audit-event';
 import { AUDIT_EVENTS, AUDIT_EVENT_TYPES } from '@/lib/audit/event-catalogue';
 import { group, nullable, optional, text, word, words } from '@/lib/audit/properties';
-import { say } from '@/lib/audit/voice';
+import { itsDevice, oneVoice, twoVoices } from '@/lib/audit/voice';
 
 describe('the declarations of audit events', () => {
   it.each(AUDIT_EVENTS)('an example has the facts that its event declares: $type', ({ facts, example }) => {
@@ -46,24 +46,28 @@ describe('the properties of a fact', () => {
 
 /** Each has one fault, which the compiler finds where it stands; a declaration without a fault is the first. */
 export const NOT_COMPILED = [
-  defineAuditEvent({ type: 'a', facts: {}, example: {}, name: 'Account created', sentence: 'Account created' }),
+  defineAuditEvent({ ...NO_FACTS, type: 'a', name: 'Account created', sentence: oneVoice('Account created') }),
   // @ts-expect-error no sentence
-  defineAuditEvent({ type: 'a', facts: {}, example: {}, name: 'Account created' }),
+  defineAuditEvent({ ...NO_FACTS, type: 'a', name: 'Account created' }),
   // @ts-expect-error no name for the filter
-  defineAuditEvent({ type: 'a', facts: {}, example: {}, sentence: 'Account created' }),
+  defineAuditEvent({ ...NO_FACTS, type: 'a', sentence: oneVoice('Account created') }),
+  // @ts-expect-error a name that no catalogue has
+  defineAuditEvent({ ...NO_FACTS, type: 'a', name: 'Said nowhere', sentence: oneVoice('Account created') }),
   // @ts-expect-error a sentence that no catalogue has
-  defineAuditEvent({ type: 'a', facts: {}, example: {}, name: 'Account created', sentence: 'Said nowhere' }),
+  oneVoice('Said nowhere'),
   // @ts-expect-error one voice of two
-  defineAuditEvent({ type: 'a', facts: {}, example: {}, name: 'Account created', sentence: ['Account created'] }),
-  // @ts-expect-error a sentence whose values are not filled in
-  defineAuditEvent({ type: 'a', facts: {}, example: {}, name: 'Account created', sentence: '{device} was locked' }),
+  twoVoices('You signed in'),
+  // @ts-expect-error a sentence whose value is not filled in
+  oneVoice('{device} was locked'),
+  // @ts-expect-error two sentences whose values are not filled in
+  twoVoices('You locked {device}', 'Locked {device}'),
   defineAuditEvent({
     type: 'a',
     facts: { instanceId: text },
     example: { instanceId: 'b' },
     name: 'Device locked',
     // @ts-expect-error a value that the sentence does not have
-    sentence: say('{device} was locked', ({ instanceId }) => ({ phone: instanceId })),
+    sentence: oneVoice('{device} was locked', ({ instanceId }) => ({ phone: instanceId })),
   }),
   defineAuditEvent({
     type: 'a',
@@ -71,7 +75,15 @@ export const NOT_COMPILED = [
     example: { instanceId: 'b' },
     name: 'Device locked',
     // @ts-expect-error a property that the event does not have
-    sentence: say('{device} was locked', ({ deviceId }) => ({ device: deviceId })),
+    sentence: twoVoices('You locked {device}', 'Locked {device}', ({ deviceId }) => ({ device: deviceId })),
+  }),
+  defineAuditEvent({
+    type: 'a',
+    facts: { passkeyId: text },
+    example: { passkeyId: 'b' },
+    name: 'Device locked',
+    // @ts-expect-error a device, of an event without one
+    sentence: oneVoice('{device} was locked', itsDevice),
   }),
   defineAuditEvent({
     type: 'a',
@@ -79,6 +91,6 @@ export const NOT_COMPILED = [
     // @ts-expect-error an example without the facts
     example: {},
     name: 'Device locked',
-    sentence: 'Account created',
+    sentence: oneVoice('Account created'),
   }),
 ];
