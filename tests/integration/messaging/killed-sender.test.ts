@@ -30,7 +30,7 @@ const SETTINGS = {
 const SENDER = `
   const load = (file) => import('./lib/' + file + '.ts');
   const { openEmbeddedDatabase } = await load('database/embedded/open-embedded-database');
-  const { PrismaOutbox } = await load('database/tables/operations/prisma-outbox');
+  const { PrismaOutbox } = await load('database/tables/messaging/prisma-outbox');
   const { AuditAppender } = await load('database/side-effects/append-audit-records');
   const { ChainKeys } = await load('database/secrets/chain-keys');
   const { KeyRing } = await load('crypto/key-ring');

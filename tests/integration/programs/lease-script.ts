@@ -8,8 +8,8 @@ export const leaseScript = (open: string, key: string) => `
   const { KeyRing } = await import('./lib/crypto/key-ring.ts');
   const { messageAppender } = await import('./lib/database/side-effects/append-messages.ts');
   const { PrismaActivationStore } = await import('./lib/database/tables/activation/prisma-activation-store.ts');
-  const { PrismaIdempotencyStore } = await import('./lib/database/tables/operations/prisma-idempotency-store.ts');
-  const { PrismaOutbox } = await import('./lib/database/tables/operations/prisma-outbox.ts');
+  const { PrismaIdempotencyStore } = await import('./lib/database/tables/service-accounts/prisma-idempotency-store.ts');
+  const { PrismaOutbox } = await import('./lib/database/tables/messaging/prisma-outbox.ts');
   const { systemClock } = await import('./lib/shared/time/clock.ts');
   const { systemRandom } = await import('./lib/shared/random.ts');
   const { activationInEveryState } = await import('./tests/support/doubles/fake-activations.ts');
