@@ -2,11 +2,13 @@ import type { Message, PlaceholdersOf, PlainMessage } from '../../language/t';
 
 /**
  * What a member of a mail's content holds.
+ * @property codes all that a code may be
  * @property words what is shown for a code
  * @property holds for the compiler alone
  */
 export type Field<Value> = {
-  shape: 'text' | 'time' | 'link';
+  shape: 'text' | 'time' | 'link' | 'flag' | 'code';
+  codes?: readonly string[];
   words?: Readonly<Record<string, PlainMessage>>;
   holds?: Value;
 };
@@ -20,18 +22,18 @@ export type HeldIn<Held extends Fields> = {
 
 export const text: Field<string> = { shape: 'text' };
 export const time: Field<Date> = { shape: 'time' };
-export const flag: Field<boolean> = { shape: 'text' };
+export const flag: Field<boolean> = { shape: 'flag' };
 /** An address of this site, which is often a secret way to it. */
 export const link: Field<string> = { shape: 'link' };
 
 /** A code that is shown in words. */
 export function inWords<Code extends string>(words: Readonly<Record<Code, PlainMessage>>): Field<Code> {
-  return { shape: 'text', words };
+  return { shape: 'code', codes: Object.keys(words), words };
 }
 
 /** A code by which the texts of the mail are chosen. */
-export function codeOf<Code extends string>(): Field<Code> {
-  return { shape: 'text' };
+export function codeOf<const Code extends string>(...codes: readonly Code[]): Field<Code> {
+  return { shape: 'code', codes };
 }
 
 export function orNull<Value>(field: Field<Value>): Field<Value | null> {

@@ -27,7 +27,7 @@ export const INVITATION_MAILS = {
   /** To the user: the link of an invitation, and how its page will check their identity. */
   invitation: defineMail({
     title: 'Invitation',
-    holds: { ...GREETED, invitationLink: link, proof: codeOf<'password' | 'read-out'>(), validUntil: time },
+    holds: { ...GREETED, invitationLink: link, proof: codeOf('password', 'read-out'), validUntil: time },
     until: 'validUntil',
     subject: 'Activate your device',
     paragraphs: [

@@ -1,5 +1,5 @@
 import type { PlainMessage } from '../../language/t';
-import type { AccountNotice, NoticedChange } from '../notices/account-notice';
+import { NOTICED_CHANGES, type AccountNotice, type NoticedChange } from '../notices/account-notice';
 import { codeOf, defineMail, inWords, link, orNull, text, time } from './define-mail';
 import { GREETED } from './greeting';
 
@@ -88,7 +88,7 @@ export const NOTICE_MAIL = {
     title: 'Account notice',
     holds: {
       ...GREETED,
-      what: codeOf<NoticedChange>(),
+      what: codeOf(...NOTICED_CHANGES),
       // Of the device or passkey.
       name: orNull(text),
       at: time,

@@ -1,146 +1,61 @@
-import type { MailContent, MailKind } from '@/lib/messaging/mail-content';
+import { MAILS, type ContentOf, type MailContent, type MailKind } from '@/lib/messaging/mail-content';
+import type { Field } from '@/lib/messaging/mail-kinds/define-mail';
 
 const AT = new Date('2026-05-04T10:00:00Z');
-const JANE = { displayName: 'Jane Doe', userId: 'jane.doe' };
-const TRACE = { browser: 'Firefox on Linux', network: '203.0.113.0/24' };
-const REQUEST = { action: 'removal', userId: 'jane.doe', reason: 'stolen' } as const;
 
-/** One of each kind. A link of each says in its path what it is. */
-export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: Kind }> } = {
-  invitation: {
-    kind: 'invitation',
-    ...JANE,
-    invitationLink: 'https://tessera.example.org/invitation#s3cret',
-    proof: 'password',
-    validUntil: AT,
-  },
-  'invitation-letter': {
-    kind: 'invitation-letter',
-    ...JANE,
-    invitationLink: 'https://tessera.example.org/invitation#s3cret',
-    code: '7K3MX-Q2ZPA-94TVB',
-    codeUrl: 'https://tessera.example.org/invitation/code',
-    validUntil: AT,
-  },
-  'invitation-code': { kind: 'invitation-code', ...JANE, code: 'KX4P-7MQ2', validUntil: AT },
-  'account-invitation': {
-    kind: 'account-invitation',
-    ...JANE,
-    passwordLink: 'https://tessera.example.org/sign-in/first-password#s3cret',
-    validUntil: AT,
-  },
-  'password-code': { kind: 'password-code', ...JANE, code: 'KX4P-7MQ2', validUntil: AT },
-  'confirmation-code': { kind: 'confirmation-code', ...JANE, code: 'KX4P-7MQ2', validUntil: AT },
-  'manager-asked': {
-    kind: 'manager-asked',
-    ...JANE,
-    askedBy: 'Helpdesk',
-    validUntil: AT,
-    answerUrl: 'https://tessera.example.org/confirm-caller/mgr-00',
-  },
-  'role-requested': {
-    kind: 'role-requested',
-    userId: 'jane.doe',
-    role: 'auditor',
-    requestedBy: 'administrator',
-    validUntil: AT,
-    queueUrl: 'https://tessera.example.org/helpdesk/approvals',
-  },
-  'change-requested': {
-    kind: 'change-requested',
-    change: 'take-role',
-    userId: 'jane.doe',
-    role: 'auditor',
-    instanceId: 'VDS1000042-1',
-    requestedBy: 'anna.admin through the service account Tickets',
-    validUntil: AT,
-    queueUrl: 'https://tessera.example.org/helpdesk/approvals',
-  },
-  'service-budget-used-up': {
-    kind: 'service-budget-used-up',
-    name: 'Ticket system',
-    budget: 'device-locks',
-    at: AT,
-    alarmUrl: 'https://tessera.example.org/helpdesk/alarms',
-  },
-  'service-account-requested': {
-    kind: 'service-account-requested',
-    name: 'Ticket system',
-    isNew: true,
-    requestedBy: 'administrator',
-    validUntil: AT,
-    queueUrl: 'https://tessera.example.org/helpdesk/approvals',
-  },
-  'service-key-made': {
-    kind: 'service-key-made',
-    name: 'Ticket system',
-    madeBy: 'administrator',
-    at: AT,
-    accountUrl: 'https://tessera.example.org/administration/service-accounts/sva-00',
-  },
-  'service-key-replaced': {
-    kind: 'service-key-replaced',
-    name: 'Ticket system',
-    madeBy: 'administrator',
-    at: AT,
-    earlierUntil: AT,
-    accountUrl: 'https://tessera.example.org/administration/service-accounts/sva-00',
-  },
-  'service-account-expiring': {
-    kind: 'service-account-expiring',
-    name: 'Ticket system',
-    validUntil: AT,
-    accountUrl: 'https://tessera.example.org/administration/service-accounts/sva-00',
-  },
-  'device-activated': {
-    kind: 'device-activated',
-    ...JANE,
-    ...TRACE,
-    device: 'Pixel 9',
-    at: AT,
-    notMeLink: 'https://tessera.example.org/not-me#s3cret',
-  },
-  'device-retiring': {
-    kind: 'device-retiring',
-    ...JANE,
-    device: 'Pixel 3',
-    newDevice: 'Pixel 9',
-    undoUntil: AT,
-    undoUrl: 'https://tessera.example.org/authenticators/VDS1000042-1',
-    notMeLink: 'https://tessera.example.org/not-me#s3cret',
-  },
-  'device-replaced': { kind: 'device-replaced', ...JANE, device: 'Pixel 3', newDevice: 'Pixel 9', at: AT },
-  'account-notice': {
-    kind: 'account-notice',
-    ...JANE,
-    ...TRACE,
-    what: 'device-removed',
-    name: 'Pixel 9',
-    at: AT,
-    by: 'user',
-    notMeUrl: 'https://tessera.example.org/profile/not-me',
-  },
-  'approval-requested': {
-    kind: 'approval-requested',
-    ...REQUEST,
-    requestedBy: 'helpdesk',
-    validUntil: AT,
-    queueUrl: 'https://tessera.example.org/helpdesk/approvals',
-  },
-  'break-glass-used': {
-    kind: 'break-glass-used',
-    ...REQUEST,
-    usedBy: 'helpdesk',
-    justification: 'the director stands at the counter',
-    at: AT,
-    alarmUrl: 'https://tessera.example.org/helpdesk/alarms',
-  },
-  'not-me-reported': {
-    kind: 'not-me-reported',
-    ...TRACE,
-    userId: 'jane.doe',
-    device: 'Pixel 9',
-    at: AT,
-    alarmUrl: 'https://tessera.example.org/helpdesk/alarms',
-  },
+/** Of members that read better with a value of their kind. */
+const TEXTS: Readonly<Record<string, string>> = {
+  displayName: 'Jane Doe',
+  userId: 'jane.doe',
+  device: 'Pixel 3',
+  newDevice: 'Pixel 9',
+  instanceId: 'VDS1000042-1',
+  name: 'Ticket system',
+  browser: 'Firefox on Linux',
+  network: '203.0.113.0/24',
+  code: 'KX4P-7MQ2',
+  askedBy: 'Helpdesk',
+  requestedBy: 'anna.admin through the service account Tickets',
+  usedBy: 'helpdesk',
+  madeBy: 'administrator',
+  justification: 'the director stands at the counter',
 };
+
+/** Of mails that pictures show. */
+const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'invitation-letter': { code: '7K3MX-Q2ZPA-94TVB', codeUrl: 'https://tessera.example.org/invitation/code' },
+  'account-notice': { name: 'Pixel 9' },
+};
+
+function valueOf(kind: string, name: string, { shape, codes = [] }: Field<unknown>): Date | string | boolean {
+  switch (shape) {
+    case 'time':
+      return AT;
+    case 'flag':
+      return true;
+    case 'code':
+      return codes[0] ?? '';
+    case 'link':
+      // A secret link has a secret; an address of a page has none.
+      return `https://tessera.example.org/${kind}/${name}${name.endsWith('Link') ? '#s3cret' : ''}`;
+    case 'text':
+      return TEXTS[name] ?? `${name} of ${kind}`;
+  }
+}
+
+function exampleOf([kind, { holds }]: [string, { holds: Readonly<Record<string, Field<unknown>>> }]) {
+  const held = Object.entries(holds).map(([name, field]) => [name, valueOf(kind, name, field)]);
+  return [kind, { kind, ...Object.fromEntries(held), ...OWN[kind] }];
+}
+
+/** One of each kind, made from its declaration. A link of each says in its path what it is. */
+export const MAIL_CONTENTS = Object.fromEntries(Object.entries(MAILS).map(exampleOf)) as {
+  [Kind in MailKind]: ContentOf<Kind>;
+};
+
+/** With every code that a member may be. */
+export const MAIL_VARIANTS = Object.entries(MAILS).flatMap(([kind, { holds }]) => {
+  const content = MAIL_CONTENTS[kind as MailKind];
+  const fields: [string, Field<unknown>][] = Object.entries(holds);
+  return fields.flatMap(([name, { codes = [] }]) => codes.map((code): MailContent => ({ ...content, [name]: code })));
+});

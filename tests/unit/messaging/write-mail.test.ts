@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '@/lib/shared/language';
 import { writeMail, writePrinted } from '@/lib/messaging/mail/write-mail';
-import { NOTICED_CHANGES } from '@/lib/messaging/notices/account-notice';
 import type { MailContent } from '@/lib/messaging/mail-content';
-import { MAIL_CONTENTS } from '../../support/mail/mail-contents';
+import { MAIL_CONTENTS, MAIL_VARIANTS } from '../../support/mail/mail-contents';
 import { MAIL_SETTINGS } from '../../support/mail/mail-settings';
 
 const { site: SITE } = MAIL_SETTINGS;
 /** As `makeMailLink` puts it behind an address. */
 const CODE = '7K3MX-Q2ZPA-94TVB';
-const NOTICES = NOTICED_CHANGES.map((what) => Object.assign({}, MAIL_CONTENTS['account-notice'], { what }));
-const CONTENTS: MailContent[] = [...Object.values(MAIL_CONTENTS), ...NOTICES];
+const CONTENTS: MailContent[] = [...Object.values(MAIL_CONTENTS), ...MAIL_VARIANTS];
 const EVERY = LANGUAGES.flatMap((language) => CONTENTS.map((content) => [content.kind, language, content] as const));
 
 const addresses = (text: string) => [...text.matchAll(/https?:\/\/[^\s"<]+/g)].map(([address]) => address);
