@@ -6,7 +6,7 @@ import type { UserDirectory } from '../accounts/users/user-directory';
 import type { Clock } from '../shared/time/clock';
 import type { Account, AccountStore } from './account-store';
 import { listRoleRequests, type RoleApproval } from './list-role-requests';
-import type { RoleRequestStore } from './role-request';
+import type { ApprovalStore } from '../approvals/approval-store';
 
 /** An account, as the administrator who opens it sees it. */
 export type ReadAccount = {
@@ -22,7 +22,7 @@ export type ReadAccount = {
 type ReadAccountPorts = {
   accounts: AccountStore;
   sessions: SessionStore;
-  roleRequests: RoleRequestStore;
+  approvals: ApprovalStore;
   users: UserDirectory;
   clock: Clock;
 };

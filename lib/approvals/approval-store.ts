@@ -19,8 +19,12 @@ export type StoredKind<Subject extends object, Unmet extends string = string> = 
  * and with what the kind does to the tables of its room in that move.
  */
 export interface ApprovalStore {
-  /** In any state. */
-  find<Subject extends object>(kind: StoredKind<Subject>, id: ApprovalId): Promise<Approval<Subject> | null>;
+  /** In any state. One of another kind or domain is not there. */
+  find<Subject extends object>(
+    kind: StoredKind<Subject>,
+    id: ApprovalId,
+    domain: string,
+  ): Promise<Approval<Subject> | null>;
   /** Of one domain, oldest first. */
   listAwaiting<Subject extends object>(
     kind: StoredKind<Subject>,
@@ -40,11 +44,11 @@ export interface ApprovalStore {
     limit: number,
   ): Promise<(Awaiting<Subject> | Approved<Subject>)[]>;
   /** @returns `already-asked` while another of the same key waits or is due */
-  create<Subject extends object, Unmet extends string>(
-    kind: StoredKind<Subject, Unmet>,
+  create<Subject extends object>(
+    kind: StoredKind<Subject>,
     approval: Awaiting<Subject> | Approved<Subject>,
     sideEffects: SideEffects,
-  ): Promise<Result<null, 'already-asked' | Unmet>>;
+  ): Promise<Result<null, 'already-asked'>>;
   /** Saves a move; `approval.version` is one above the version that was read. */
   save<Subject extends object, Unmet extends string>(
     kind: StoredKind<Subject, Unmet>,

@@ -35,7 +35,7 @@ export async function decideApproval<Subject extends object, Ports, Unmet extend
   note: string | null = null,
 ): Promise<Result<Approval<Subject>, DecisionRefusal | Unmet>> {
   const now = ports.clock.now();
-  const request = await ports.approvals.find(kind, id);
+  const request = await ports.approvals.find(kind, id, decider.user.domain);
   const checked = checkApproval(kind.decidedWith, decider, request, now);
   if (!request) return refuse('not-found');
   const about = auditContext(userActor(decider.user), concernedBy(request), origin);
@@ -68,7 +68,7 @@ export async function carryOutApproval<Subject extends object, Ports, Unmet exte
     const { outcome, events } = await kind.carryOut(ports, approved);
     const ended = (outcome === 'done' ? finish : withdraw)(approved, ports.clock.now());
     const saved = await ports.approvals.save(kind, ended, { events, messages: [] });
-    return saved.ok ? ended : ((await ports.approvals.find(kind, approved.id)) ?? ended);
+    return saved.ok ? ended : ((await ports.approvals.find(kind, approved.id, approved.domain)) ?? ended);
   } catch (error) {
     if (error instanceof GatewayError) return approved;
     throw error;
@@ -87,6 +87,14 @@ export async function dueApprovals<Subject extends object, Ports, Unmet extends 
     if (approval.state === 'awaiting') await expireApproval(ports, kind, approval);
     else await carryOutApproval(ports, kind, approval);
   });
+}
+
+/** Does all of that work. */
+export async function settleApprovals<Subject extends object, Ports, Unmet extends string>(
+  ports: SettlePorts & Ports,
+  kind: ApprovalKind<Subject, Ports, Unmet>,
+): Promise<void> {
+  for (const work of await dueApprovals(ports, kind)) await work();
 }
 
 async function expireApproval<Subject extends object, Unmet extends string>(

@@ -59,11 +59,6 @@ export function checkApproval<Subject>(
   return may(decider, decidedWith) ? accept(approval) : refuse('not-found');
 }
 
-/** `isAwaiting` for requests whose store finds none that was decided. */
-export function isUndecided<Found>(_request: Found): _request is Found {
-  return true;
-}
-
 /**
  * Why somebody may not decide a request of their own domain: staff decide neither their own requests, nor what a machine
  * asks for whose key they hold, nor requests about themselves, whatever their roles.

@@ -21,7 +21,16 @@ type Reader = Pick<User, 'userId' | 'domain'>;
 /** Of one kind, at one time. */
 export const MOST_LISTED = 200;
 
-/** Requests of a kind that concerns users, which somebody of the reader's domain may decide now, oldest first. */
+/** Requests of a kind that somebody of the reader's domain may decide now, oldest first. */
+export async function listOpen<Subject extends object>(
+  ports: Ports,
+  kind: StoredKind<Subject>,
+  reader: Reader,
+): Promise<OpenApproval<Subject>[]> {
+  return (await awaitingIn(ports, kind, reader)).map((approval) => describe(approval, reader));
+}
+
+/** The same of a kind that concerns users. */
 export async function listOpenOfUsers<Subject extends object>(
   ports: Ports,
   kind: StoredKind<Subject>,

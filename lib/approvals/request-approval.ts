@@ -57,7 +57,7 @@ export async function requestApproval<Subject extends object, Unmet extends stri
   requester: Requester,
   awaiting: Awaiting<Subject>,
   origin: RequestOrigin,
-): Promise<Result<Awaiting<Subject>, 'already-asked' | Unmet>> {
+): Promise<Result<Awaiting<Subject>, 'already-asked'>> {
   const about = auditContext(requesterActor(requester), concernedBy(awaiting), origin);
   const created = await ports.approvals.create(kind, awaiting, {
     events: [kind.eventOf('requested', awaiting, about, null)],

@@ -20,7 +20,6 @@ import { PrismaActivationStatistics } from '../database/tables/statistics/prisma
 import { PrismaActivationStore } from '../database/tables/activation/prisma-activation-store';
 import { PrismaAuditTally } from '../database/tables/audit/prisma-audit-tally';
 import { PrismaDeviceHolds } from '../database/tables/devices/prisma-device-holds';
-import { PrismaApprovalStore } from '../database/tables/approvals/prisma-approval-store';
 import { PrismaFreezeStore } from '../database/tables/safety/prisma-freeze-store';
 import { PrismaDeviceNoticeStore } from '../database/tables/safety/prisma-device-notice-store';
 import { PrismaDeviceReplacementStore } from '../database/tables/devices/prisma-device-replacement-store';
@@ -29,7 +28,6 @@ import { PrismaManagerRequestStore } from '../database/tables/caller-check/prism
 import { PrismaInvitationStore } from '../database/tables/invitations/prisma-invitation-store';
 import { PrismaCodeRequestStore } from '../database/tables/administration/prisma-code-request-store';
 import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
-import { PrismaRoleRequestStore } from '../database/tables/administration/prisma-role-request-store';
 import { PrismaPollFacts } from '../database/tables/activation/prisma-poll-facts';
 import type { TestLoginPorts } from '../devices/test-login';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
@@ -56,6 +54,7 @@ import type { AuditLog } from '../audit/audit-log';
 import { answerBackupRequests } from '../database/embedded/backup-request';
 import { backUp } from './back-up';
 import { openAccess } from './open-access';
+import { openApprovals } from './open-approvals';
 import { openActivationLinks } from './open-activation-links';
 import { openGateway } from './open-gateway';
 import { openImages } from './open-images';
@@ -165,9 +164,10 @@ export function compose(installation: Installation): Services {
   };
   const contacts = new PrismaContactStore(database, persist, config.protectedGroups);
   const accounts = gateway.users ? null : new PrismaAccountStore(database, persist, config.protectedGroups);
+  const approvals = openApprovals(database, persist, accounts !== null);
   const helpdesk: HelpdeskPorts = {
     ...access,
-    approvals: new PrismaApprovalStore(database.client, persist, {}),
+    approvals,
     accountChanges: accounts && accountChanges({ ...access, accounts }),
     alarms: { raise: (alarm) => database.client.$transaction((transaction) => persist(transaction, alarm)) },
     invitations: new PrismaInvitationStore(database, persist),
@@ -200,7 +200,7 @@ export function compose(installation: Installation): Services {
   };
   lateEvents.bind({ activation, helpdesk, phoneSignIn });
 
-  const serviceAccounts = openServiceAccounts(installation, access, persist, accounts !== null);
+  const serviceAccounts = openServiceAccounts(installation, access, persist, approvals, accounts !== null);
   const relay = openRelay(config, activation, logger, metrics);
   const pollFacts = new PrismaPollFacts(database.sql, clock, gateway.users, config.session.staffIdleMs);
   return {
@@ -240,7 +240,6 @@ export function compose(installation: Installation): Services {
       secrets: new PrismaMailedSecretStore(database.client, persist),
       codeRequests: new PrismaCodeRequestStore(database.client, persist),
       hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
-      roleRequests: new PrismaRoleRequestStore(database.client, persist),
       devices: proofs.devices,
       settings: { ...helpdesk.settings, ...access.settings },
     },

@@ -1,7 +1,7 @@
+import type { ApprovalStore } from '../approvals/approval-store';
 import type { AccessPorts } from '../accounts/access-ports';
 import { keyedHash } from '../database/secrets/keyed-hash';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
-import { PrismaServiceAccountRequestStore } from '../database/tables/service-accounts/prisma-service-account-request-store';
 import { PrismaServiceAccountStore } from '../database/tables/service-accounts/prisma-service-account-store';
 import type { ServiceAccountPorts } from '../service-accounts/service-account-ports';
 import type { Installation } from './installation';
@@ -11,11 +11,12 @@ export function openServiceAccounts(
   { config, database, secrets }: Pick<Installation, 'config' | 'database' | 'secrets'>,
   { users, audit, rateLimiter, clock, random }: AccessPorts,
   persist: PersistSideEffects,
+  approvals: ApprovalStore,
   keepsAccounts: boolean,
 ): ServiceAccountPorts {
   return {
     accounts: new PrismaServiceAccountStore(database, persist, keepsAccounts),
-    requests: new PrismaServiceAccountRequestStore(database.client, persist, keepsAccounts),
+    approvals,
     hash: keyedHash(secrets.sessionSecret, 'service account key'),
     users,
     audit,

@@ -1,6 +1,8 @@
+import { decideApproval } from '../approvals/decide-approval';
 import { suspendServiceAccount } from '../service-accounts/change-account';
 import { makeFirstKey } from '../service-accounts/make-key';
-import { decideServiceAccount, requestServiceAccount } from '../service-accounts/request-account';
+import { ACCOUNT_REQUESTS } from '../service-accounts/account-request';
+import { requestServiceAccount } from '../service-accounts/request-account';
 import type { ServiceAccountId } from '../service-accounts/service-account';
 import type { ServiceScope } from '../service-accounts/service-scope';
 import { DAY, HOUR, MINUTE } from '../shared/time/duration';
@@ -19,8 +21,17 @@ export async function addSystems(site: DemoSite): Promise<void> {
       await requestServiceAccount(serviceAccounts, principal(administrator), typed, site.from(administrator)),
     );
     site.pass(8 * MINUTE);
-    must(await decideServiceAccount(serviceAccounts, principal(approver), asked.id, 'approved', site.from(approver)));
-    return asked.accountId;
+    must(
+      await decideApproval(
+        serviceAccounts,
+        ACCOUNT_REQUESTS,
+        principal(approver),
+        asked.id,
+        'approved',
+        site.from(approver),
+      ),
+    );
+    return asked.subject.accountId;
   };
   const keyed = async (id: ServiceAccountId) =>
     void must(await makeFirstKey(serviceAccounts, principal(administrator), id, site.from(administrator)));

@@ -1,5 +1,7 @@
-import { expireRoleRequests, type RolePorts } from '../administration/request-role';
+import type { RolePorts } from '../administration/request-role';
+import { ROLE_REQUESTS } from '../administration/role-request';
 import { settleAccounts, type SettlePorts } from '../administration/settle-account';
+import { settleApprovals } from '../approvals/decide-approval';
 import type { Services } from '../composition/compose';
 import { UNSETTLED_KEY } from '../shared/changes/change-feed';
 import { SECOND } from '../shared/time/duration';
@@ -17,7 +19,7 @@ export async function watchAccounts(
     changeFeed,
     logger,
   }: Pick<Services, 'changeFeed' | 'logger'> & {
-    administration: (SettlePorts & Pick<RolePorts, 'roleRequests'>) | null;
+    administration: (SettlePorts & Pick<RolePorts, 'approvals'>) | null;
   },
   signal: AbortSignal,
   lookEveryMs = LOOK_EVERY_MS,
@@ -29,7 +31,7 @@ export async function watchAccounts(
     logger.error({ err: error }, 'failed to revoke sessions and activations of a disabled user');
   const work = async () => {
     await settleAccounts(administration, onFault, signal);
-    await expireRoleRequests(administration);
+    await settleApprovals(administration, ROLE_REQUESTS);
   };
   await runEvery(work, lookEveryMs, onFault, signal, wakeSignal);
   unsubscribe();

@@ -10,7 +10,8 @@ import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
 import { demoPeople } from '../demo/demo-people';
 import { DemoSite } from '../demo/demo-site';
 import { liveAWeek, WEEK_MS } from '../demo/live-a-week';
-import { expireAccountRequests } from '../service-accounts/request-account';
+import { settleApprovals } from '../approvals/decide-approval';
+import { ACCOUNT_REQUESTS } from '../service-accounts/account-request';
 import { tellExpiring } from '../service-accounts/tell-expiring';
 import { services, type Services } from '../composition/compose';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
@@ -117,7 +118,7 @@ function watchServiceAccounts({ serviceAccounts, logger }: Services, signal: Abo
   const onFault = (error: unknown) =>
     logger.error({ err: error }, 'failed to expire requests for service accounts or to announce expiries');
   const work = async () => {
-    await expireAccountRequests(serviceAccounts);
+    await settleApprovals(serviceAccounts, ACCOUNT_REQUESTS);
     await tellExpiring(serviceAccounts);
   };
   return runEvery(work, MINUTE, onFault, signal);

@@ -1,63 +1,83 @@
-import type { SideEffects } from '../messaging/new-message';
-import { hexFromBytes } from '../shared/bytes';
-import type { Random } from '../shared/random';
-import type { Result } from '../shared/result';
+import type { Approval } from '../approvals/approval';
+import type { ApprovalKind } from '../approvals/approval-kind';
+import { textOf } from '../approvals/approval-store';
+import type { NetworkRange } from '../shared/network-range';
 import type { ServiceAccountId, ServiceLimits } from './service-account';
-import type { ServiceScope } from './service-scope';
+import { serviceScopes, type ServiceScope } from './service-scope';
 
-/** `svr-` and 32 hexadecimal digits. Not secret. */
-export type AccountRequestId = string & { readonly brand: 'AccountRequestId' };
-
-export function parseAccountRequestId(text: string): AccountRequestId | null {
-  return /^svr-[0-9a-f]{32}$/.test(text) ? (text as AccountRequestId) : null;
-}
-
-export function generateAccountRequestId(random: Random): AccountRequestId {
-  return `svr-${hexFromBytes(random.bytes(16))}` as AccountRequestId;
-}
-
-/** A new service account, or more scopes for one, while it waits for a second person. */
-export type AccountRequest = {
-  id: AccountRequestId;
+/** A new service account, or more scopes for one. */
+export type AskedAccount = {
   /** The account that is to be, or is to have more. */
-  accountId: ServiceAccountId;
-  domain: string;
-  name: string;
+  readonly accountId: ServiceAccountId;
+  readonly name: string;
   /** All of a new account; those that an account is to have besides its own. */
-  scopes: readonly ServiceScope[];
+  readonly scopes: readonly ServiceScope[];
   /** Of a new account; null for more scopes. */
-  limits: ServiceLimits | null;
-  requestedBy: string;
-  requestedAt: Date;
-  endsAt: Date;
+  readonly limits: ServiceLimits | null;
 };
 
-export type AccountDecision = 'approved' | 'declined' | 'expired';
+export type AccountRequest = Approval<AskedAccount>;
 
-/** PORT: requests for service accounts. Each change is one transaction with its side effects. */
-export interface AccountRequestStore {
-  find(id: AccountRequestId): Promise<AccountRequest | null>;
-  /** Of one domain, oldest first. */
-  listAwaiting(domain: string, limit: number): Promise<AccountRequest[]>;
-  /** Undecided, of every domain. */
-  listOverdue(now: Date, limit: number): Promise<AccountRequest[]>;
-  /**
-   * Keeps a request.
-   * @returns `already-asked` if one waits for the account; `name-taken` if an account that has not ended, or a request
-   *   for one, has the name in the domain
-   */
-  create(request: AccountRequest, sideEffects: SideEffects): Promise<Result<null, 'already-asked' | 'name-taken'>>;
-  /**
-   * Ends a request, once. Approved, the account is there with it, or has the scopes besides those that it has then.
-   * @param by the second person; null if it expired
-   * @returns `not-awaiting` if it was decided before; `not-permitted` if the administrator who asked is disabled, gone, or
-   *   no administrator any more; `ended` if the account has ended
-   */
-  decide(
-    request: AccountRequest,
-    decision: AccountDecision,
-    by: string | null,
-    at: Date,
-    sideEffects: SideEffects,
-  ): Promise<Result<null, 'not-awaiting' | 'not-permitted' | 'ended' | 'name-taken'>>;
+/** Why a request is not met: who asked is no administrator any more, the account has ended, or another has its name. */
+export type UnmetAccount = 'not-permitted' | 'ended' | 'name-taken';
+
+/**
+ * Once approved, the account is there in the same transaction, or has the scopes besides those that it has then. A name is
+ * asked for once at a time, and so are more scopes for an account.
+ */
+export const ACCOUNT_REQUESTS: ApprovalKind<AskedAccount, unknown, UnmetAccount> = {
+  name: 'service-account',
+  prefix: 'svr',
+  decidedWith: 'account:approve',
+  unmet: ['not-permitted', 'ended', 'name-taken'],
+  keyOf: ({ accountId, name, limits }) => (limits ? `name ${name}` : `account ${accountId}`),
+  parse: (stored) => ({
+    accountId: textOf(stored, 'accountId') as ServiceAccountId,
+    name: textOf(stored, 'name'),
+    scopes: serviceScopes(stored['scopes'] as string[]),
+    limits: limitsOf(stored['limits'] as StoredLimits | null),
+  }),
+  mailOf({ requestedBy, endsAt: validUntil, subject: { name, limits } }, queueUrl) {
+    return { kind: 'service-account-requested', name, isNew: limits !== null, requestedBy, validUntil, queueUrl };
+  },
+  eventOf(move, request, about) {
+    const facts = factsOf(request);
+    switch (move) {
+      case 'approved':
+        return { ...approvalOf(request), ...about };
+      case 'expired':
+        return { type: 'service-account-request-expired', ...facts, ...about };
+      case 'requested':
+      case 'declined':
+        return { type: `service-account-${move}`, ...facts, ...about };
+    }
+  },
+  refusalEvent({ subject: { accountId: serviceAccountId, limits } }, reason, about) {
+    if (reason === 'own-account') throw new TypeError('a service account is nobody’s own');
+    const change = limits ? 'make' : 'add-scopes';
+    return { type: 'service-account-change-refused', serviceAccountId, change, reason, ...about };
+  },
+};
+
+type StoredLimits = { networks: string[]; requestsPerMinute: number; expiresAt: string };
+
+function limitsOf(stored: StoredLimits | null): ServiceLimits | null {
+  if (stored === null) return null;
+  const { networks, requestsPerMinute, expiresAt } = stored;
+  return { networks: networks as NetworkRange[], requestsPerMinute, expiresAt: new Date(expiresAt) };
+}
+
+function approvalOf({ id: requestId, subject }: AccountRequest) {
+  const { accountId: serviceAccountId, name, scopes, limits } = subject;
+  if (!limits) return { type: 'service-scopes-added', serviceAccountId, requestId, scopes } as const;
+  return { type: 'service-account-made', serviceAccountId, requestId, name, scopes, ...limitFacts(limits) } as const;
+}
+
+function factsOf({ id: requestId, subject: { accountId: serviceAccountId, name, scopes, limits } }: AccountRequest) {
+  return { serviceAccountId, requestId, isNew: limits !== null, name, scopes };
+}
+
+/** Limits as they are recorded. */
+export function limitFacts({ networks, requestsPerMinute, expiresAt }: ServiceLimits) {
+  return { networks, requestsPerMinute, expiresAt: expiresAt.toISOString() };
 }

@@ -8,7 +8,8 @@ import type { NewMessage } from '../messaging/new-message';
 import { CONFLICT, retryOnConflict } from '../shared/async/retry-on-conflict';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
-import { limitFacts, recordRefusedChange } from './request-account';
+import { limitFacts } from './account-request';
+import { recordRefusedChange } from './request-account';
 import {
   end,
   resume,

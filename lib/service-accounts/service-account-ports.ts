@@ -3,7 +3,7 @@ import type { UserDirectory } from '../accounts/users/user-directory';
 import type { AuditLog } from '../audit/audit-log';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
-import type { AccountRequestStore } from './account-request';
+import type { ApprovalStore } from '../approvals/approval-store';
 import type { ServiceAccountStore, ServiceKeyHash } from './service-account-store';
 
 /** For who presents a key. */
@@ -16,7 +16,7 @@ export type AuthenticationPorts = {
 
 /** For looking after service accounts. */
 export type ServiceAccountPorts = AuthenticationPorts & {
-  requests: AccountRequestStore;
+  approvals: ApprovalStore;
   users: Pick<UserDirectory, 'find' | 'listWithRole'>;
   clock: Clock;
   random: Random;

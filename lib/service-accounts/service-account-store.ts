@@ -25,7 +25,9 @@ export interface ServiceAccountStore {
   find(id: ServiceAccountId, domain: string): Promise<ServiceAccount | null>;
   /** Those that have ended last; otherwise the newest first. */
   list(domain: string, limit: number): Promise<ServiceAccount[]>;
-  /** Of every domain: a presented key names none. */
+  /** Whether an account that has not ended has the name. */
+  hasName(domain: string, name: string): Promise<boolean>;
+  /** Of every domain: whoever presents a key names none. */
   findKey(id: ServiceKeyId): Promise<KeptKey | null>;
   /**
    * Saves a move. The account's version is one above the version it was read with. One that ends takes along what it has

@@ -6,15 +6,18 @@
  *     npm run build && npx tsx tests/bench/api.ts [activations] [seconds of the API alone]
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { ACCOUNT_REQUESTS } from '@/lib/service-accounts/account-request';
+import { decideApproval } from '@/lib/approvals/decide-approval';
 import { chromium } from '@playwright/test';
 import { openAccess } from '@/lib/composition/open-access';
 import { openInstallation } from '@/lib/composition/installation';
 import { openMessages } from '@/lib/composition/open-messages';
+import { openApprovals } from '@/lib/composition/open-approvals';
 import { openServiceAccounts } from '@/lib/composition/open-service-accounts';
 import { AuditAppender } from '@/lib/database/side-effects/append-audit-records';
 import { Server } from '@/lib/kit/server/server';
 import { makeFirstKey } from '@/lib/service-accounts/make-key';
-import { decideServiceAccount, requestServiceAccount } from '@/lib/service-accounts/request-account';
+import { requestServiceAccount } from '@/lib/service-accounts/request-account';
 import { SERVICE_SCOPES } from '@/lib/service-accounts/service-scope';
 import { noRequest } from '@/lib/audit/audit-context';
 import { DAY, SECOND } from '@/lib/shared/time/duration';
@@ -83,7 +86,8 @@ async function makeKey({ url, dataDirectory }: Server): Promise<string> {
     const appender = new AuditAppender(installation.chainKeys, installation.keyRing);
     const { persist } = openMessages(installation, appender);
     const access = openAccess(installation, appender, persist, null);
-    const ports = openServiceAccounts(installation, access, persist, true);
+    const approvals = openApprovals(installation.database, persist, true);
+    const ports = openServiceAccounts(installation, access, persist, approvals, true);
     const { domain } = installation.config;
     const administrator = await access.users.find('administrator', domain);
     const approver = await access.users.find('approver', domain);
@@ -93,8 +97,8 @@ async function makeKey({ url, dataDirectory }: Server): Promise<string> {
     const asked = { name: 'Bench', scopes: SERVICE_SCOPES.filter(() => true), ...limits };
     const origin = noRequest('bench');
     const request = valueOf(await requestServiceAccount(ports, signedInAs(administrator), asked, origin));
-    valueOf(await decideServiceAccount(ports, signedInAs(approver), request.id, 'approved', origin));
-    return valueOf(await makeFirstKey(ports, signedInAs(administrator), request.accountId, origin));
+    valueOf(await decideApproval(ports, ACCOUNT_REQUESTS, signedInAs(approver), request.id, 'approved', origin));
+    return valueOf(await makeFirstKey(ports, signedInAs(administrator), request.subject.accountId, origin));
   } finally {
     await installation.close();
   }

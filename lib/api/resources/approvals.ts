@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Freeze, parseFreezeId } from '../../accounts/freeze/freeze';
 import { ROLES } from '../../accounts/users/role';
-import { type FollowedRoleRequest, parseRoleRequestId } from '../../administration/role-request';
+import { ROLE_REQUESTS, type RoleRequest } from '../../administration/role-request';
 import { parseApprovalId } from '../../approvals/approval';
 import { userOf } from '../../approvals/request-approval';
 import type { ChangeKind, ChangeRequest } from '../../helpdesk/changes/change-request';
@@ -102,7 +102,7 @@ export function approvalOfRemoval(removal: DeviceRemoval): Approval {
   return { ...common(removal), kind: 'removal', deviceId, reason, ticket };
 }
 
-function common(approval: DeviceRemoval | ChangeRequest): Omit<Approval, 'kind'> {
+function common(approval: DeviceRemoval | ChangeRequest | RoleRequest): Omit<Approval, 'kind'> {
   const { id, state, requestedBy, requestedAt, endsAt, decidedBy } = approval;
   return {
     ...UNSAID,
@@ -116,20 +116,8 @@ function common(approval: DeviceRemoval | ChangeRequest): Omit<Approval, 'kind'>
   };
 }
 
-export function approvalOfRole(request: Omit<FollowedRoleRequest, 'domain'>): Approval {
-  const { id, userId, role, requestedBy, requestedAt, endsAt, state, decidedBy } = request;
-  return {
-    ...UNSAID,
-    id,
-    kind: 'role',
-    userId,
-    role,
-    requestedBy,
-    decidedBy,
-    state: state === 'given' ? 'approved' : state,
-    requestedAt: requestedAt.toISOString(),
-    endsAt: state === 'awaiting-approval' ? endsAt.toISOString() : null,
-  };
+export function approvalOfRole(request: RoleRequest): Approval {
+  return { ...common(request), kind: 'role', role: request.subject.role };
 }
 
 const CHANGE_KINDS = {
@@ -168,12 +156,12 @@ async function listWaiting({ services, caller }: ApiContext): Promise<Approval[]
   const now = clock.now();
   const { domain } = caller;
   const waits = ({ endsAt }: { endsAt: Date }) => now < endsAt;
-  const roles = (await services.administration?.roleRequests.listAwaiting(domain, LIMIT)) ?? [];
+  const roles = services.administration ? await approvals.listAwaiting(ROLE_REQUESTS, domain, LIMIT) : [];
   const lifts = await freezes.listLiftRequested(domain, LIMIT);
   const waiting = [
     ...(await invitations.listAwaiting(domain, LIMIT)).filter(waits).map(approvalOfInvitation),
     ...(await approvals.listAwaiting(REMOVALS, domain, LIMIT)).filter(waits).map(approvalOfRemoval),
-    ...roles.filter(waits).map((role) => approvalOfRole({ ...role, state: 'awaiting-approval', decidedBy: null })),
+    ...roles.filter(waits).map(approvalOfRole),
     ...lifts.filter(waits).map(approvalOfFreeze),
     ...(await approvals.listAwaiting(CHANGES, domain, LIMIT)).filter(waits).map(approvalOfChange),
   ];
@@ -197,15 +185,13 @@ async function findApproval({ services, caller }: ApiContext, id: string): Promi
     return invitation && approvalOfInvitation(invitation);
   }
   const approvalId = parseApprovalId(id);
-  const removal = approvalId && (await helpdesk.approvals.find(REMOVALS, approvalId));
-  if (removal) return isOwn(removal) ? approvalOfRemoval(removal) : null;
-  const change = approvalId && (await helpdesk.approvals.find(CHANGES, approvalId));
-  if (change) return isOwn(change) ? approvalOfChange(change) : null;
-  const roleId = parseRoleRequestId(id);
-  if (roleId) {
-    const request = await administration?.roleRequests.follow(roleId);
-    return isOwn(request) ? approvalOfRole(request) : null;
-  }
+  const removal = approvalId && (await helpdesk.approvals.find(REMOVALS, approvalId, caller.domain));
+  if (removal) return approvalOfRemoval(removal);
+  const change = approvalId && (await helpdesk.approvals.find(CHANGES, approvalId, caller.domain));
+  if (change) return approvalOfChange(change);
+  const role =
+    administration && approvalId && (await helpdesk.approvals.find(ROLE_REQUESTS, approvalId, caller.domain));
+  if (role) return approvalOfRole(role);
   const freezeId = parseFreezeId(id);
   const freeze = freezeId && (await helpdesk.freezes.find(freezeId));
   return isOwn(freeze) ? approvalOfFreeze(freeze) : null;

@@ -50,8 +50,7 @@ export const ROLES_OF_PEOPLE = [
       }
       const asked = await requestRole(services.administration, caller, target, role, origin);
       if (asked.ok) {
-        const body = approvalOfRole({ ...asked.value, state: 'awaiting-approval', decidedBy: null });
-        return accept({ status: 202, body, location: `/approvals/${asked.value.id}` });
+        return accept({ status: 202, body: approvalOfRole(asked.value), location: `/approvals/${asked.value.id}` });
       }
       if (asked.refusal === 'already-disabled') return refuse('account-disabled');
       if (asked.refusal === 'own-account') throw new TypeError('a service account has no account of its own');

@@ -1,11 +1,13 @@
 import { addAccount } from '../../administration/create-account';
+import { decideApproval } from '../../approvals/decide-approval';
 import { noRequest } from '../../audit/audit-context';
 import type { User } from '../../accounts/users/user';
 import type { NewUser } from '../../accounts/users/user-directory';
 import type { Services } from '../../composition/compose';
 import { addReturnAddress } from '../../service-accounts/change-account';
 import { makeFirstKey } from '../../service-accounts/make-key';
-import { decideServiceAccount, requestServiceAccount } from '../../service-accounts/request-account';
+import { ACCOUNT_REQUESTS } from '../../service-accounts/account-request';
+import { requestServiceAccount } from '../../service-accounts/request-account';
 import { parseReturnAddress } from '../../service-accounts/return-address';
 import { MAXIMUM_LIFETIME_MS } from '../../service-accounts/service-account';
 import { isServiceScope } from '../../service-accounts/service-scope';
@@ -35,8 +37,9 @@ export async function addServiceAccount(
   const account = { name, scopes, networks: [], requestsPerMinute, expiresAt };
   const result = await requestServiceAccount(ports, administrator, account, origin);
   if (!result.ok) return result;
-  const { id, accountId } = result.value;
-  const agreed = await decideServiceAccount(ports, second, id, 'approved', origin);
+  const { id, subject } = result.value;
+  const { accountId } = subject;
+  const agreed = await decideApproval(ports, ACCOUNT_REQUESTS, second, id, 'approved', origin);
   if (!agreed.ok) return agreed;
   for (const { url: input, name: site } of returnAddresses) {
     const url = parseReturnAddress(input);

@@ -2,11 +2,13 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '@/lib/accounts/users/role';
 import type { User } from '@/lib/accounts/users/user';
 import { disableAccount, takeRole } from '@/lib/administration/change-account';
-import { generateRoleRequestId, type RoleRequest } from '@/lib/administration/role-request';
+import { ROLE_REQUESTS, type AskedRole, type RoleRequest } from '@/lib/administration/role-request';
+import { approve, decline, generateApprovalId, type Awaiting } from '@/lib/approvals/approval';
+import { newApproval } from '@/lib/approvals/request-approval';
 import { systemRandom } from '@/lib/shared/random';
-import { HOUR } from '@/lib/shared/time/duration';
 import { forEachPairOfReplicas } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { signedInAs } from '../../support/doubles/principal';
 import { fakeAdministration, type FakeAdministration } from '../../support/doubles/fake-administration';
 
 const NOTHING = { events: [], messages: [] };
@@ -29,52 +31,51 @@ forEachPairOfReplicas((_name, open) => {
     user = await here.add();
   });
 
-  async function ask(role: Role = 'auditor', asker = administrator, whom = user): Promise<RoleRequest> {
-    const { userId, domain } = whom;
-    const times = { requestedAt: here.clock.now(), endsAt: here.clock.in(HOUR) };
-    const request = {
-      id: generateRoleRequestId(systemRandom),
-      userId,
-      domain,
-      role,
-      requestedBy: asker.userId,
-      ...times,
-    };
-    expect(await here.ports.roleRequests.create(request, NOTHING)).toEqual({ ok: true, value: null });
+  async function ask(role: Role = 'auditor', asker = administrator, whom = user): Promise<Awaiting<AskedRole>> {
+    const request = newApproval(here.ports, ROLE_REQUESTS, signedInAs(asker), { role }, whom);
+    expect(await create(request)).toEqual({ ok: true, value: null });
     return request;
   }
 
-  const decide = (request: RoleRequest, decision: 'given' | 'declined' = 'given', world = here) =>
-    world.ports.roleRequests.decide(request, decision, 'approver', here.clock.now(), NOTHING);
+  const create = (request: Awaiting<AskedRole>, world = here) =>
+    world.ports.approvals.create(ROLE_REQUESTS, request, NOTHING);
+  const find = ({ id, domain }: RoleRequest) => here.ports.approvals.find(ROLE_REQUESTS, id, domain);
+  const save = (decided: RoleRequest, world = here) => world.ports.approvals.save(ROLE_REQUESTS, decided, NOTHING);
+  const give = (request: Awaiting<AskedRole>, world = here, by = 'approver') =>
+    save(approve(request, by, here.clock.now()), world);
+  const refuse = (request: Awaiting<AskedRole>, world = here) =>
+    save(decline(request, 'approver', here.clock.now()), world);
   const rolesOf = async ({ userId, domain }: User) => (await there.ports.users.find(userId, domain))?.roles;
   const epochOf = async (whom: User) => (await here.ports.sessions.epochOf(whom)).number;
 
   it('a request is read back as it was made, and waits until it is decided', async () => {
     const request = await ask();
-    const { roleRequests } = there.ports;
-    expect(await roleRequests.find(request.id)).toEqual(request);
-    expect(await roleRequests.listAwaiting(request.domain, 1_000)).toContainEqual(request);
-    expect(await roleRequests.listAwaiting('elsewhere', 1_000)).toEqual([]);
-    expect(await roleRequests.listOverdue(new Date(request.endsAt.getTime() - 1), 1_000)).not.toContainEqual(request);
-    expect(await roleRequests.listOverdue(request.endsAt, 1_000)).toContainEqual(request);
-    expect(await decide(request, 'declined')).toEqual({ ok: true, value: null });
-    expect(await roleRequests.find(request.id)).toBeNull();
-    expect(await roleRequests.listAwaiting(request.domain, 1_000)).not.toContainEqual(request);
+    const { approvals } = there.ports;
+    const queue = (domain: string) => approvals.listAwaiting(ROLE_REQUESTS, domain, 1_000);
+    expect(await approvals.find(ROLE_REQUESTS, request.id, request.domain)).toEqual(request);
+    expect(await queue(request.domain)).toContainEqual(request);
+    expect(await queue('elsewhere')).toEqual([]);
+    const before = new Date(request.endsAt.getTime() - 1);
+    expect(await approvals.listDue(ROLE_REQUESTS, before, 1_000)).not.toContainEqual(request);
+    expect(await approvals.listDue(ROLE_REQUESTS, request.endsAt, 1_000)).toContainEqual(request);
+    expect(await refuse(request)).toEqual({ ok: true, value: null });
+    expect(await find(request)).toMatchObject({ state: 'declined', decidedBy: 'approver' });
+    expect(await queue(request.domain)).not.toContainEqual(request);
     expect(await rolesOf(user)).toEqual(['user']);
   });
 
   it('a role is requested once at a time for one user', async () => {
     const request = await ask();
-    const again = { ...request, id: generateRoleRequestId(systemRandom) };
-    expect(await there.ports.roleRequests.create(again, NOTHING)).toEqual({ ok: false, refusal: 'already-asked' });
+    const again = { ...request, id: generateApprovalId(ROLE_REQUESTS.prefix, systemRandom) };
+    expect(await create(again, there)).toEqual({ ok: false, refusal: 'already-asked' });
     await ask('helpdesk-agent');
-    await decide(request, 'declined');
-    expect(await there.ports.roleRequests.create(again, NOTHING)).toEqual({ ok: true, value: null });
+    await refuse(request);
+    expect(await create(again, there)).toEqual({ ok: true, value: null });
   });
 
   it('an approved role is granted, and the user has to sign in again', async () => {
     const before = await epochOf(user);
-    expect(await decide(await ask())).toEqual({ ok: true, value: null });
+    expect(await give(await ask())).toEqual({ ok: true, value: null });
     expect(await rolesOf(user)).toEqual(['user', 'auditor']);
     expect(await epochOf(user)).toBe(before + 1);
   });
@@ -83,32 +84,29 @@ forEachPairOfReplicas((_name, open) => {
     const request = await ask();
     const other = await ask('helpdesk-agent');
     await disableAccount(here.ports, null, administrator, ORIGIN);
-    expect(await decide(request)).toEqual({ ok: false, refusal: 'not-permitted' });
-    expect(await here.ports.roleRequests.find(request.id)).toEqual(request);
-    expect(await decide(other, 'declined')).toEqual({ ok: true, value: null });
+    expect(await give(request)).toEqual({ ok: false, refusal: 'not-permitted' });
+    expect(await find(request)).toEqual(request);
+    expect(await refuse(other)).toEqual({ ok: true, value: null });
     const asker = await here.add(['administrator']);
     const forHolder = await ask('auditor', asker, await here.add(['auditor']));
-    expect(await decide(forHolder)).toEqual({ ok: false, refusal: 'has-role' });
+    expect(await give(forHolder)).toEqual({ ok: false, refusal: 'has-role' });
     const disabled = await here.add();
     const forDisabled = await ask('auditor', asker, disabled);
     await disableAccount(here.ports, null, disabled, ORIGIN);
-    expect(await decide(forDisabled)).toEqual({ ok: false, refusal: 'not-permitted' });
+    expect(await give(forDisabled)).toEqual({ ok: false, refusal: 'not-permitted' });
   });
 
   it('threat: no user is the second person of their own request, whatever program writes it', async () => {
-    const { id } = await ask();
-    const write = (decidedBy: string) =>
-      there.ports.roleRequests.decide({ ...own, id }, 'given', decidedBy, here.clock.now(), NOTHING);
-    const own: RoleRequest = { ...(await ask('helpdesk-agent')), role: 'auditor' };
-    await expect(write(administrator.userId)).rejects.toThrow('role_request_four_eyes');
-    await expect(write(user.userId)).rejects.toThrow('role_request_four_eyes');
+    const request = await ask();
+    for (const by of [administrator, user])
+      await expect(give(request, there, by.userId)).rejects.toThrow('approval_four_eyes');
     expect(await rolesOf(user)).toEqual(['user']);
   });
 
   describe('at once', () => {
     it('threat: two who decide end it once', async () => {
       const request = await ask();
-      const both = await Promise.all([decide(request), decide(request, 'declined', there)]);
+      const both = await Promise.all([give(request), refuse(request, there)]);
       expect(both.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await rolesOf(user)).toEqual(both[0].ok ? ['user', 'auditor'] : ['user']);
     });
@@ -118,7 +116,7 @@ forEachPairOfReplicas((_name, open) => {
         const [asker, somebody] = [await here.add(['administrator']), await here.add()];
         const request = await ask('auditor', asker, somebody);
         const [decided, disabled] = await Promise.all([
-          decide(request),
+          give(request),
           disableAccount(there.ports, null, asker, ORIGIN),
         ]);
         expect(disabled.ok, `round ${round}`).toBe(true);
@@ -132,7 +130,7 @@ forEachPairOfReplicas((_name, open) => {
         const somebody = await here.add();
         const request = await ask('auditor', administrator, somebody);
         const [decided, taken] = await Promise.all([
-          decide(request),
+          give(request),
           takeRole(there.ports, null, somebody, 'auditor', ORIGIN),
         ]);
         expect(decided.ok).toBe(true);

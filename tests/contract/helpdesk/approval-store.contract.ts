@@ -82,7 +82,7 @@ export function approvalStoreContract(open: () => Promise<HelpdeskStores>): void
         [decline(awaiting, 'approver', at(9))],
         [expire(awaiting, at(600))],
       ];
-      expect(await store.find(THINGS, awaiting.id)).toEqual(awaiting);
+      expect(await store.find(THINGS, awaiting.id, 'example.org')).toEqual(awaiting);
       for (const way of ways) {
         const other = askedFor({ thing: `thing ${(requests += 1)}` });
         const { id, userId, subject } = other;
@@ -90,21 +90,22 @@ export function approvalStoreContract(open: () => Promise<HelpdeskStores>): void
         for (const move of way) {
           const moved = { ...move, id, userId, subject };
           expect(await store.save(THINGS, moved, NOTHING)).toEqual(DONE);
-          expect(await store.find(THINGS, id)).toEqual(moved);
+          expect(await store.find(THINGS, id, 'example.org')).toEqual(moved);
           expect(await store.listFor(THINGS, { userId: userId ?? '', domain: other.domain }, 10)).toEqual([moved]);
         }
       }
     });
 
-    it('a request is found by its own kind alone', async () => {
-      expect(await store.find({ ...THINGS, name: 'another' }, awaiting.id)).toBeNull();
+    it('a request is found by its own kind alone, and in its own domain', async () => {
+      expect(await store.find(THINGS, awaiting.id, 'other.example')).toBeNull();
+      expect(await store.find({ ...THINGS, name: 'another' }, awaiting.id, 'example.org')).toBeNull();
       expect(await store.listAwaiting({ ...THINGS, name: 'another' }, awaiting.domain, 1_000)).toEqual([]);
     });
 
     it('a request may have no subject', async () => {
       const nobody = askedFor({ thing: `thing ${(requests += 1)}` }, null);
       await store.create(THINGS, nobody, NOTHING);
-      expect(await store.find(THINGS, nobody.id)).toEqual(nobody);
+      expect(await store.find(THINGS, nobody.id, 'example.org')).toEqual(nobody);
     });
 
     it('a second request of a key is refused while the first waits, and until it is carried out', async () => {
@@ -149,14 +150,14 @@ export function approvalStoreContract(open: () => Promise<HelpdeskStores>): void
       for (const change of CHANGED) {
         const request = askedFor({ ...change, ticket: 'T-1' }, userId);
         expect(await store.create(CHANGES, request, NOTHING)).toEqual(DONE);
-        expect(await store.find(CHANGES, request.id)).toEqual(request);
+        expect(await store.find(CHANGES, request.id, 'example.org')).toEqual(request);
         const again = askedFor({ ...change, ticket: null }, userId);
         expect(await store.create(CHANGES, again, NOTHING)).toEqual({ ok: false, refusal: 'already-asked' });
       }
       const device = { instanceId: `device of ${userId}`, reason: 'stolen', ticket: 'T-1' } as const;
       const removal = askedFor({ ...device, justification: null }, userId);
       expect(await store.create(REMOVALS, removal, NOTHING)).toEqual(DONE);
-      expect(await store.find(REMOVALS, removal.id)).toEqual(removal);
+      expect(await store.find(REMOVALS, removal.id, 'example.org')).toEqual(removal);
     });
   });
 }

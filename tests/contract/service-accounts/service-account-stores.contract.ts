@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
-import { generateAccountRequestId, type AccountRequest } from '@/lib/service-accounts/account-request';
+import { approve, decline, generateApprovalId, type Awaiting } from '@/lib/approvals/approval';
+import { newApproval } from '@/lib/approvals/request-approval';
+import { ACCOUNT_REQUESTS, type AccountRequest, type AskedAccount } from '@/lib/service-accounts/account-request';
 import {
   generateServiceAccountId,
   resume,
@@ -14,10 +16,13 @@ import {
   type ServiceKey,
 } from '@/lib/service-accounts/service-account';
 import { generateServiceKey } from '@/lib/service-accounts/service-key';
+import { requestServiceAccount } from '@/lib/service-accounts/request-account';
 import { parseNetworkRange } from '@/lib/shared/network-range';
 import { systemRandom } from '@/lib/shared/random';
-import { DAY, HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
-import { valueOf, type FakeServiceAccounts } from '../../support/doubles/fake-service-accounts';
+import { DAY, MINUTE, SECOND } from '@/lib/shared/time/duration';
+import { signedInAs } from '../../support/doubles/principal';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { newServiceAccount, valueOf, type FakeServiceAccounts } from '../../support/doubles/fake-service-accounts';
 
 const NOTHING = { events: [], messages: [] };
 const RANGES = ['192.0.2.0/24', '2001:db8::/32'].flatMap((text) => parseNetworkRange(text) ?? []);
@@ -42,25 +47,28 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
     administrator = await here.add(['administrator']);
   });
 
-  function request(given: Partial<AccountRequest> = {}): AccountRequest {
-    return {
-      id: generateAccountRequestId(systemRandom),
+  function request(given: Partial<AskedAccount> = {}): Awaiting<AskedAccount> {
+    const subject: AskedAccount = {
       accountId: generateServiceAccountId(systemRandom),
-      domain: administrator.domain,
       name: `System ${(names += 1)}`,
       scopes: ['user:find', 'device:lock'],
       limits: { networks: RANGES, requestsPerMinute: 60, expiresAt: here.clock.in(90 * DAY) },
-      requestedBy: administrator.userId,
-      requestedAt: here.clock.now(),
-      endsAt: here.clock.in(HOUR),
       ...given,
     };
+    return newApproval(here.ports, ACCOUNT_REQUESTS, signedInAs(administrator), subject, null);
   }
 
-  const create = (asked: AccountRequest, world = here) => world.ports.requests.create(asked, NOTHING);
+  const create = (asked: Awaiting<AskedAccount>, world = here) =>
+    world.ports.approvals.create(ACCOUNT_REQUESTS, asked, NOTHING);
 
-  const decide = (asked: AccountRequest, decision: 'approved' | 'declined' = 'approved', world = here) =>
-    world.ports.requests.decide(asked, decision, approver.userId, here.clock.now(), NOTHING);
+  const read = ({ id, domain }: AccountRequest) => there.ports.approvals.find(ACCOUNT_REQUESTS, id, domain);
+
+  const decide = (asked: Awaiting<AskedAccount>, decision: 'approved' | 'declined' = 'approved', world = here) => {
+    const now = here.clock.now();
+    const decided =
+      decision === 'approved' ? approve(asked, approver.userId, now) : decline(asked, approver.userId, now);
+    return world.ports.approvals.save(ACCOUNT_REQUESTS, decided, NOTHING);
+  };
 
   async function found(id: ServiceAccount['id'], world = there): Promise<ServiceAccount> {
     const account = await world.ports.accounts.find(id, 'example.org');
@@ -68,11 +76,11 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
     return account;
   }
 
-  async function made(given: Partial<AccountRequest> = {}): Promise<ServiceAccount> {
+  async function made(given: Partial<AskedAccount> = {}): Promise<ServiceAccount> {
     const asked = request(given);
     valueOf(await create(asked));
     valueOf(await decide(asked));
-    return found(asked.accountId);
+    return found(asked.subject.accountId);
   }
 
   const save = (account: ServiceAccount, newKeyHash: string | null = null, world = here) =>
@@ -96,22 +104,25 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
     it('a request is read back as it was created, and is awaiting until it is decided', async () => {
       const asked = request();
       expect(await create(asked)).toEqual({ ok: true, value: null });
-      const { requests } = there.ports;
-      expect(await requests.find(asked.id)).toEqual(asked);
-      expect(await requests.listAwaiting(asked.domain, 1_000)).toContainEqual(asked);
-      expect(await requests.listAwaiting('elsewhere', 1_000)).toEqual([]);
-      expect(await requests.listOverdue(new Date(asked.endsAt.getTime() - 1), 1_000)).not.toContainEqual(asked);
-      expect(await requests.listOverdue(asked.endsAt, 1_000)).toContainEqual(asked);
+      const { approvals } = there.ports;
+      const queue = (domain: string) => approvals.listAwaiting(ACCOUNT_REQUESTS, domain, 1_000);
+      expect(await read(asked)).toEqual(asked);
+      expect(await queue(asked.domain)).toContainEqual(asked);
+      expect(await queue('elsewhere')).toEqual([]);
+      const before = new Date(asked.endsAt.getTime() - 1);
+      expect(await approvals.listDue(ACCOUNT_REQUESTS, before, 1_000)).not.toContainEqual(asked);
+      expect(await approvals.listDue(ACCOUNT_REQUESTS, asked.endsAt, 1_000)).toContainEqual(asked);
       expect(await decide(asked, 'declined')).toEqual({ ok: true, value: null });
-      expect(await requests.find(asked.id)).toBeNull();
-      expect(await there.ports.accounts.find(asked.accountId, 'example.org')).toBeNull();
+      expect(await read(asked)).toMatchObject({ state: 'declined', decidedBy: approver.userId });
+      expect(await there.ports.accounts.find(asked.subject.accountId, 'example.org')).toBeNull();
     });
 
     it('an approved request creates an account without a key', async () => {
       const asked = request();
       await create(asked);
       await decide(asked);
-      const { accountId, domain, name, scopes, limits } = asked;
+      const { accountId, name, scopes, limits } = asked.subject;
+      const { domain } = administrator;
       const people = { requestedBy: administrator.userId, approvedBy: approver.userId, createdAt: here.clock.now() };
       const ends = { suspendedAt: null, endedAt: null, keys: [], returnAddresses: [] };
       const named = { id: accountId, domain, version: 1, name, scopes };
@@ -121,20 +132,31 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
     it('a requested name stays taken until the account ends', async () => {
       const asked = request();
       await create(asked);
-      const same = request({ name: asked.name });
-      expect(await create(same, there)).toEqual({ ok: false, refusal: 'name-taken' });
+      const { name } = asked.subject;
+      const again = () =>
+        requestServiceAccount(there.ports, signedInAs(administrator), newServiceAccount(here.clock, { name }), ORIGIN);
+      expect(await again()).toEqual({ ok: false, refusal: 'name-taken' });
       await decide(asked);
-      expect(await create(same, there)).toEqual({ ok: false, refusal: 'name-taken' });
-      await save(valueOf(end(await found(asked.accountId), here.clock.now())));
-      expect(await create(same, there)).toEqual({ ok: true, value: null });
+      expect(await again()).toEqual({ ok: false, refusal: 'name-taken' });
+      await save(valueOf(end(await found(asked.subject.accountId), here.clock.now())));
+      expect(await again()).toMatchObject({ ok: true });
+    });
+
+    it('a name that is taken by the time of the approval makes no second account, and the request waits on', async () => {
+      const account = await made();
+      const same = request({ name: account.name });
+      await create(same);
+      expect(await decide(same)).toEqual({ ok: false, refusal: 'name-taken' });
+      expect(await read(same)).toEqual(same);
+      expect(await there.ports.accounts.find(same.subject.accountId, same.domain)).toBeNull();
     });
 
     it('an account has one request for more scopes at a time, whose approval adds them', async () => {
       const account = await made();
       const more = request({ accountId: account.id, name: account.name, scopes: ['audit:read'], limits: null });
       expect(await create(more)).toEqual({ ok: true, value: null });
-      expect(await there.ports.requests.find(more.id)).toEqual(more);
-      const again = { ...more, id: generateAccountRequestId(systemRandom) };
+      expect(await read(more)).toEqual(more);
+      const again = { ...more, id: generateApprovalId(ACCOUNT_REQUESTS.prefix, systemRandom) };
       expect(await create(again, there)).toEqual({ ok: false, refusal: 'already-asked' });
       valueOf(await save(valueOf(withoutScopes(account, new Set(['device:lock'])))));
       expect(await decide(more)).toEqual({ ok: true, value: null });
@@ -149,7 +171,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       await create(more);
       await save(valueOf(end(account, here.clock.now())));
       expect(await decide(more)).toEqual({ ok: false, refusal: 'ended' });
-      expect(await there.ports.requests.find(more.id)).toEqual(more);
+      expect(await read(more)).toEqual(more);
       expect(await decide(more, 'declined')).toEqual({ ok: true, value: null });
     });
 
@@ -158,7 +180,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       await create(asked);
       await here.disable(administrator);
       expect(await decide(asked)).toEqual({ ok: false, refusal: 'not-permitted' });
-      expect(await there.ports.accounts.find(asked.accountId, 'example.org')).toBeNull();
+      expect(await there.ports.accounts.find(asked.subject.accountId, 'example.org')).toBeNull();
       expect(await decide(asked, 'declined')).toEqual({ ok: true, value: null });
     });
 
@@ -167,7 +189,7 @@ export function serviceAccountStoresContract(open: () => Promise<[FakeServiceAcc
       await create(asked);
       const both = await Promise.all([decide(asked), decide(asked, 'declined', there)]);
       expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-      expect((await there.ports.accounts.find(asked.accountId, 'example.org')) !== null).toBe(both[0].ok);
+      expect((await there.ports.accounts.find(asked.subject.accountId, 'example.org')) !== null).toBe(both[0].ok);
     });
   });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ACCOUNT_REQUESTS } from '@/lib/service-accounts/account-request';
 import type { User } from '@/lib/accounts/users/user';
 import type { Database } from '@/lib/database/database';
 import { suspend, type ServiceAccountId } from '@/lib/service-accounts/service-account';
@@ -57,7 +58,7 @@ forEachDatabase((_kind, open) => {
 
     it('threat: the tables refuse what no machine may have, and a second person who is the first', async () => {
       const { id } = made;
-      const { serviceAccount, serviceAccountRequest } = database.client;
+      const { serviceAccount, approval } = database.client;
       for (const scope of ['approval:decide', 'account:approve', 'activation:view', 'service-account:manage'])
         await expect(serviceAccount.update({ where: { id }, data: { scopes: [scope] } })).rejects.toThrow(
           'service_account_decides_nothing',
@@ -66,10 +67,10 @@ forEachDatabase((_kind, open) => {
       await expect(serviceAccount.update({ where: { id }, data: { approvedBy: account.requestedBy } })).rejects.toThrow(
         'service_account_four_eyes',
       );
-      const request = await serviceAccountRequest.findFirstOrThrow();
+      const request = await approval.findFirstOrThrow({ where: { kind: ACCOUNT_REQUESTS.name } });
       await expect(
-        serviceAccountRequest.update({ where: { id: request.id }, data: { decidedBy: request.requestedBy } }),
-      ).rejects.toThrow('service_account_request_four_eyes');
+        approval.update({ where: { id: request.id }, data: { decidedBy: request.requestedBy } }),
+      ).rejects.toThrow('approval_four_eyes');
       expect((await world.ports.accounts.find(id, 'example.org'))?.scopes).toEqual(['user:find', 'user:view']);
     });
 

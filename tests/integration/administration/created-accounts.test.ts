@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ROLE_REQUESTS } from '@/lib/administration/role-request';
+import { decideApproval, settleApprovals } from '@/lib/approvals/decide-approval';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { User } from '@/lib/accounts/users/user';
 import { type TypedDetails } from '@/lib/administration/account-details';
@@ -7,7 +9,7 @@ import { createAccount, sendLinkAgain } from '@/lib/administration/create-accoun
 import { accountOrigins } from '@/lib/approvals/account-origin';
 import { listRoleRequests } from '@/lib/administration/list-role-requests';
 import { readAccount } from '@/lib/administration/read-account';
-import { decideRole, expireRoleRequests, requestRole } from '@/lib/administration/request-role';
+import { requestRole } from '@/lib/administration/request-role';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { PrismaAccountStore } from '@/lib/database/tables/administration/prisma-account-store';
 import { forUseCases } from '../../support/databases/databases';
@@ -184,37 +186,41 @@ forUseCases((_name, open) => {
       expect(await obstacleFor(administrator)).toBe('own-request');
       expect(await obstacleFor(user)).toBe('own-account');
       expect(await obstacleFor(approver)).toBeNull();
-      const by = (decider: User) => decideRole(world.ports, signedInAs(decider), id, 'given', ORIGIN);
+      const by = (decider: User) =>
+        decideApproval(world.ports, ROLE_REQUESTS, signedInAs(decider), id, 'approved', ORIGIN);
       expect(await by(administrator)).toEqual({ ok: false, refusal: 'own-request' });
       expect(await by({ ...user, roles: ['administrator'] })).toEqual({ ok: false, refusal: 'own-account' });
       expect(await rolesNow()).toEqual(['user']);
       expect(await by(approver)).toMatchObject({ ok: true });
       expect(await rolesNow()).toEqual(['user', 'auditor']);
-      expect(await by(approver)).toEqual({ ok: false, refusal: 'not-found' });
+      expect(await by(approver)).toEqual({ ok: false, refusal: 'not-awaiting' });
       const facts = await world.facts(user);
       expect(facts.map(({ type }) => type)).toEqual([
+        'account-change-refused',
         'role-given',
         'account-change-refused',
         'account-change-refused',
         'role-requested',
       ]);
-      expect(facts[0]).toMatchObject({ role: 'auditor', actor: { kind: 'user', userId: approver.userId } });
+      expect(facts[1]).toMatchObject({ role: 'auditor', actor: { kind: 'user', userId: approver.userId } });
     });
 
     it('a role request is declined by one person, and expires undecided', async () => {
       const declined = await request();
-      expect(await decideRole(world.ports, signedInAs(approver), declined.id, 'declined', ORIGIN)).toMatchObject({
+      expect(
+        await decideApproval(world.ports, ROLE_REQUESTS, signedInAs(approver), declined.id, 'declined', ORIGIN),
+      ).toMatchObject({
         ok: true,
       });
       const { id, endsAt } = await request();
       world.clock.time = endsAt;
       expect(await listRoleRequests(world.ports, approver)).toEqual([]);
-      expect(await decideRole(world.ports, signedInAs(approver), id, 'given', ORIGIN)).toEqual({
+      expect(await decideApproval(world.ports, ROLE_REQUESTS, signedInAs(approver), id, 'approved', ORIGIN)).toEqual({
         ok: false,
         refusal: 'not-awaiting',
       });
-      await expireRoleRequests(world.ports);
-      expect(await world.ports.roleRequests.find(id)).toBeNull();
+      await settleApprovals(world.ports, ROLE_REQUESTS);
+      expect(await world.ports.approvals.find(ROLE_REQUESTS, id, user.domain)).toMatchObject({ state: 'expired' });
       expect((await world.facts(user))[0]).toMatchObject({ type: 'role-request-expired', requestId: id });
       expect(await rolesNow()).toEqual(['user']);
     });
@@ -248,7 +254,7 @@ forUseCases((_name, open) => {
     it('threat: a second person in another domain decides nothing', async () => {
       const { id } = await request();
       const elsewhere = { ...approver, domain: 'elsewhere.example' };
-      expect(await decideRole(world.ports, signedInAs(elsewhere), id, 'given', ORIGIN)).toEqual({
+      expect(await decideApproval(world.ports, ROLE_REQUESTS, signedInAs(elsewhere), id, 'approved', ORIGIN)).toEqual({
         ok: false,
         refusal: 'not-found',
       });

@@ -6,7 +6,7 @@ import { startActivation } from '@/lib/activation/start/start-activation';
 import { disableAccount, enableAccount } from '@/lib/administration/change-account';
 import { settleAccounts } from '@/lib/administration/settle-account';
 import { PrismaChallengeStore } from '@/lib/database/tables/gateways/prisma-challenge-store';
-import { PrismaRoleRequestStore } from '@/lib/database/tables/administration/prisma-role-request-store';
+import { PrismaApprovalStore } from '@/lib/database/tables/approvals/prisma-approval-store';
 import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import { approve, redeem, scan, type Waiting } from '@/lib/gateways/embedded/engine/challenges/challenge';
 import { Latch } from '@/lib/kit/latch';
@@ -86,12 +86,10 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     if (!started.ok) throw new Error(started.refusal);
     const stopping = new AbortController();
     const settled = new Latch();
-    const listOverdue = async () => (settled.open(), []);
-    const roleRequests = Object.assign(new PrismaRoleRequestStore(there.database.client, there.persist), {
-      listOverdue,
-    });
+    const listDue = async () => (settled.open(), []);
+    const approvals = Object.assign(new PrismaApprovalStore(there.database.client, there.persist, {}), { listDue });
     const services = {
-      administration: { ...there.ports, roleRequests },
+      administration: { ...there.ports, approvals },
       changeFeed: there.database.changeFeed,
       logger: createLogger('silent'),
     };

@@ -1,8 +1,7 @@
 import { beforeEach, expect, describe, it, onTestFinished, vi } from 'vitest';
+import { ROLE_REQUESTS } from '@/lib/administration/role-request';
 import type { User } from '@/lib/accounts/users/user';
 import { disableAccount } from '@/lib/administration/change-account';
-import { decideRole } from '@/lib/administration/request-role';
-import { parseRoleRequestId } from '@/lib/administration/role-request';
 import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
 import { parseApprovalId } from '@/lib/approvals/approval';
 import { decideApproval } from '@/lib/approvals/decide-approval';
@@ -110,13 +109,16 @@ forUseCases((_name, open) => {
       const there = String(asked.headers['location']).replace('/api/v1', '');
       expect((await ask(there, { key })).body).toEqual(asked.body);
       expect((await ask('/approvals', { key })).body['approvals']).toContainEqual(asked.body);
-      const id = parseRoleRequestId(String(asked.body['id']));
+      const id = parseApprovalId(String(asked.body['id']));
       if (!id) throw new Error('no identifier of a request');
       const { ports } = current.administration;
       const anna = { ...jane, userId: 'anna' };
-      expect(await decideRole(ports, signedInAs(anna), id, 'given', ORIGIN)).toMatchObject({ refusal: 'own-request' });
-      await decideRole(
+      expect(await decideApproval(ports, ROLE_REQUESTS, signedInAs(anna), id, 'approved', ORIGIN)).toMatchObject({
+        refusal: 'own-request',
+      });
+      await decideApproval(
         ports,
+        ROLE_REQUESTS,
         signedInAs({ ...jane, userId: 'bert', roles: ['administrator'] }),
         id,
         'declined',

@@ -241,7 +241,7 @@ forUseCases((_name, open) => {
   it('a change that was cut off before it was carried out is finished by the round, once', async () => {
     const asked = await send('DELETE', about.path, undefined, ANY);
     const id = parseApprovalId(String(asked.body['id']));
-    const request = id && (await ports().approvals.find(CHANGES, id));
+    const request = id && (await ports().approvals.find(CHANGES, id, 'example.org'));
     if (!request) throw new Error('not there');
     if (request.state !== 'awaiting') throw new Error(request.state);
     const approved = approve(request, 'admin', null);
@@ -249,6 +249,6 @@ forUseCases((_name, open) => {
     // It was done, and the process died before that was saved.
     await removeAccount(current.administration.ports, null, about.jane, ORIGIN);
     await carryOutApproval(ports(), CHANGES, approved);
-    expect(await ports().approvals.find(CHANGES, request.id)).toMatchObject(DONE);
+    expect(await ports().approvals.find(CHANGES, request.id, 'example.org')).toMatchObject(DONE);
   });
 });

@@ -72,11 +72,32 @@ const REQUESTS_OF_BEFORE = `
     ('chg-3', 3, 'done', 'jane', 'd', 'disable', NULL, NULL, 'T', 'agent', '2026-11-29T10:00Z', '2026-11-29T11:00Z',
       'approver', '2026-11-29T10:30Z'),
     ('chg-4', 3, 'withdrawn', 'jane', 'd', 'disable', NULL, NULL, 'T', 'agent', '2026-11-29T10:00Z',
+      '2026-11-29T11:00Z', 'approver', '2026-11-29T10:30Z');
+  INSERT INTO role_request (id, version, state, user_id, domain, role, requested_by, requested_at, ends_at, decided_by,
+    ended_at)
+  VALUES ('rol-1', 1, 'awaiting-approval', 'jane', 'd', 'auditor', 'admin', '2026-11-29T10:00Z', '2026-11-29T11:00Z',
+      NULL, NULL),
+    ('rol-2', 2, 'given', 'jane', 'd', 'helpdesk-agent', 'admin', '2026-11-29T10:00Z', '2026-11-29T11:00Z', 'approver',
+      '2026-11-29T10:30Z'),
+    ('rol-3', 2, 'expired', 'jane', 'd', 'auditor', 'admin', '2026-11-29T10:00Z', '2026-11-29T11:00Z', NULL,
+      '2026-11-29T11:00Z');
+  INSERT INTO service_account_request (id, state, account_id, domain, name, scopes, networks, requests_per_minute,
+    expires_at, requested_by, requested_at, ends_at, decided_by, ended_at)
+  VALUES ('svr-1', 'awaiting-approval', 'sva-1', 'd', 'Tickets', '{user:find}', '{192.0.2.0/24}', 60,
+      '2027-01-01T00:00:00.5Z', 'admin', '2026-11-29T10:00Z', '2026-11-29T11:00Z', NULL, NULL),
+    ('svr-2', 'awaiting-approval', 'sva-2', 'd', 'Fraud', '{device:lock}', '{}', NULL, NULL, 'admin',
+      '2026-11-29T10:00Z', '2026-11-29T11:00Z', NULL, NULL),
+    ('svr-3', 'declined', 'sva-3', 'd', 'Tickets', '{}', '{}', 60, '2027-01-01T00:00Z', 'admin', '2026-11-29T10:00Z',
       '2026-11-29T11:00Z', 'approver', '2026-11-29T10:30Z');`;
 
 const removed = (instanceId: string) => `{"reason": "lost", "ticket": "T", "instanceId": "${instanceId}"}`;
 const changed = (change: string, role: string | null, instanceId: string | null, ticket: string | null) =>
   `{"role": ${JSON.stringify(role)}, "change": "${change}", "ticket": ${JSON.stringify(ticket)}, "instanceId": ${JSON.stringify(instanceId)}}`;
+
+const LIMITED = '{"networks": ["192.0.2.0/24"], "expiresAt": "2027-01-01T00:00:00.500Z", "requestsPerMinute": 60}';
+const UNLIMITED = '{"networks": [], "expiresAt": "2027-01-01T00:00:00.000Z", "requestsPerMinute": 60}';
+const account = (accountId: string, name: string, scope: string | null, limits: string) =>
+  `{"name": "${name}", "limits": ${limits}, "scopes": [${scope === null ? '' : JSON.stringify(scope)}], "accountId": "${accountId}"}`;
 
 const CARRIED_OVER = [
   `change chg-1 1 awaiting jane d agent 11 open ${changed('take-role', 'auditor', null, null)}`,
@@ -88,6 +109,12 @@ const CARRIED_OVER = [
   `removal rem-3 2 approved jane d agent 12 ${removed('i3')}`,
   `removal rem-4 2 declined jane d agent 12 approver ${removed('i1')}`,
   `removal rem-5 2 expired jane d agent 12 ${removed('i1')}`,
+  'role rol-1 1 awaiting jane d admin 11 open {"role": "auditor"}',
+  'role rol-2 2 approved jane d admin 11 approver {"role": "helpdesk-agent"}',
+  'role rol-3 2 expired jane d admin 11 {"role": "auditor"}',
+  `service-account svr-1 1 awaiting d admin 11 open ${account('sva-1', 'Tickets', 'user:find', LIMITED)}`,
+  `service-account svr-2 1 awaiting d admin 11 open ${account('sva-2', 'Fraud', 'device:lock', 'null')}`,
+  `service-account svr-3 2 declined d admin 11 approver ${account('sva-3', 'Tickets', null, UNLIMITED)}`,
 ];
 
 describe('migrations', () => {

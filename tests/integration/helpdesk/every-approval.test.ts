@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ACCOUNT_REQUESTS } from '@/lib/service-accounts/account-request';
+import { ROLE_REQUESTS } from '@/lib/administration/role-request';
 import type { Principal } from '@/lib/accounts/users/principal';
 import type { User } from '@/lib/accounts/users/user';
-import { decideRole, expireRoleRequests, requestRole } from '@/lib/administration/request-role';
+import { requestRole } from '@/lib/administration/request-role';
 import { listRoleRequests } from '@/lib/administration/list-role-requests';
 import { ownContext } from '@/lib/audit/audit-context';
 import { approveInvitation, declineInvitation } from '@/lib/invitations/decide-invitation';
 import { APPROVAL_KINDS, type ApprovalKind } from '@/lib/approvals/decision';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
-import { decideApproval } from '@/lib/approvals/decide-approval';
+import { decideApproval, settleApprovals } from '@/lib/approvals/decide-approval';
 import { CHANGES } from '@/lib/helpdesk/changes/changes';
 import { listChanges } from '@/lib/helpdesk/changes/list-changes';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
@@ -18,11 +20,7 @@ import { REMOVALS } from '@/lib/helpdesk/removal/removals';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
-import {
-  decideServiceAccount,
-  expireAccountRequests,
-  requestServiceAccount,
-} from '@/lib/service-accounts/request-account';
+import { requestServiceAccount } from '@/lib/service-accounts/request-account';
 import type { Result } from '@/lib/shared/result';
 import { HOUR } from '@/lib/shared/time/duration';
 import { forUseCases } from '../../support/databases/databases';
@@ -112,9 +110,8 @@ const KINDS: Record<ApprovalKind, (worlds: Worlds) => Promise<Waiting>> = {
       requester,
       deciders: ['helpdesk-approver', 'administrator'],
       passAnHour: () => clock.pass(HOUR),
-      expire: () => expireRoleRequests(ports),
-      decide: (decider, decision) =>
-        decideRole(ports, decider, id, decision === 'approved' ? 'given' : 'declined', ORIGIN),
+      expire: () => settleApprovals(ports, ROLE_REQUESTS),
+      decide: (decider, decision) => decideApproval(ports, ROLE_REQUESTS, decider, id, decision, ORIGIN),
       listed: async (reader) => (await listRoleRequests(ports, reader)).some((one) => one.id === id),
     };
   },
@@ -127,8 +124,8 @@ const KINDS: Record<ApprovalKind, (worlds: Worlds) => Promise<Waiting>> = {
       requester,
       deciders: ['helpdesk-approver', 'administrator'],
       passAnHour: () => clock.pass(HOUR),
-      expire: () => expireAccountRequests(ports),
-      decide: (decider, decision) => decideServiceAccount(ports, decider, id, decision, ORIGIN),
+      expire: () => settleApprovals(ports, ACCOUNT_REQUESTS),
+      decide: (decider, decision) => decideApproval(ports, ACCOUNT_REQUESTS, decider, id, decision, ORIGIN),
       listed: async (reader) => (await listAccountRequests(ports, reader)).some((one) => one.id === id),
     };
   },

@@ -61,7 +61,7 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     const late = await decideApproval(world.ports, REMOVALS, signedInAs(world.approver), second.id, 'approved', ORIGIN);
     expect(late).toEqual({ ok: false, refusal: 'not-awaiting' });
     await world.watch();
-    expect(await world.ports.approvals.find(REMOVALS, second.id)).toMatchObject({ state: 'expired' });
+    expect(await world.ports.approvals.find(REMOVALS, second.id, 'example.org')).toMatchObject({ state: 'expired' });
     expect(await devices()).toEqual(['active']);
   });
 

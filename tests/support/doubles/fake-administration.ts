@@ -8,7 +8,9 @@ import type { Database } from '@/lib/database/database';
 import { keyedHash } from '@/lib/database/secrets/keyed-hash';
 import { PrismaAccountStore } from '@/lib/database/tables/administration/prisma-account-store';
 import { PrismaMailedSecretStore } from '@/lib/database/tables/administration/prisma-mailed-secret-store';
-import { PrismaRoleRequestStore } from '@/lib/database/tables/administration/prisma-role-request-store';
+import { ROLE_REQUESTS } from '@/lib/administration/role-request';
+import { GIVE_ROLE } from '@/lib/database/tables/administration/give-role';
+import { PrismaApprovalStore } from '@/lib/database/tables/approvals/prisma-approval-store';
 import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
@@ -45,7 +47,7 @@ export function fakeAdministration(database: Database, clock = new FakeClock()) 
     users,
     accounts,
     secrets: new PrismaMailedSecretStore(database.client, persist),
-    roleRequests: new PrismaRoleRequestStore(database.client, persist),
+    approvals: new PrismaApprovalStore(database.client, persist, { [ROLE_REQUESTS.name]: GIVE_ROLE }),
     rateLimiter: new MemoryRateLimiter(clock),
     knownNetworks: new MemoryKnownNetworks(),
     passwords: PASSWORDS,

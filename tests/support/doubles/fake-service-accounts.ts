@@ -1,17 +1,16 @@
 import type { Role } from '@/lib/accounts/users/role';
+import { ACCOUNT_REQUESTS } from '@/lib/service-accounts/account-request';
+import { decideApproval } from '@/lib/approvals/decide-approval';
 import type { User } from '@/lib/accounts/users/user';
 import { disableAccount } from '@/lib/administration/change-account';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import type { Database } from '@/lib/database/database';
 import { keyedHash } from '@/lib/database/secrets/keyed-hash';
-import { PrismaServiceAccountRequestStore } from '@/lib/database/tables/service-accounts/prisma-service-account-request-store';
+import { PrismaApprovalStore } from '@/lib/database/tables/approvals/prisma-approval-store';
+import { makeServiceAccount } from '@/lib/database/tables/service-accounts/make-service-account';
 import { PrismaServiceAccountStore } from '@/lib/database/tables/service-accounts/prisma-service-account-store';
 import { makeFirstKey } from '@/lib/service-accounts/make-key';
-import {
-  decideServiceAccount,
-  requestServiceAccount,
-  type NewServiceAccount,
-} from '@/lib/service-accounts/request-account';
+import { requestServiceAccount, type NewServiceAccount } from '@/lib/service-accounts/request-account';
 import type { ServiceAccountId } from '@/lib/service-accounts/service-account';
 import type { ServiceAccountPorts } from '@/lib/service-accounts/service-account-ports';
 import type { ServiceKeyText } from '@/lib/service-accounts/service-key';
@@ -58,11 +57,11 @@ export function memoryServiceAccounts(clock = new FakeClock()): FakeServiceAccou
     return user?.bar === null && user.roles.includes('administrator');
   });
   const rateLimiter = new MemoryRateLimiter(clock);
-  const { accounts, requests } = stores;
+  const { accounts, approvals } = stores;
   const around = { users, audit, rateLimiter, clock, random: systemRandom, hash, settings: SETTINGS };
   let people = 0;
   return {
-    ports: { accounts, requests, ...around },
+    ports: { accounts, approvals, ...around },
     clock,
     audit,
     mailbox: new FakeMailbox(outbox, clock),
@@ -87,9 +86,10 @@ export function databaseServiceAccounts(database: Database, clock = new FakeCloc
   const { users, audit, random } = world.ports;
   const rateLimiter = new MemoryRateLimiter(clock);
   const accounts = new PrismaServiceAccountStore(database, persist, true);
-  const requests = new PrismaServiceAccountRequestStore(database.client, persist, true);
+  const effects = { [ACCOUNT_REQUESTS.name]: makeServiceAccount(true) };
+  const approvals = new PrismaApprovalStore(database.client, persist, effects);
   return {
-    ports: { accounts, requests, users, audit, rateLimiter, clock, random, hash, settings: SETTINGS },
+    ports: { accounts, approvals, users, audit, rateLimiter, clock, random, hash, settings: SETTINGS },
     clock,
     audit,
     mailbox: world.mailbox,
@@ -121,7 +121,7 @@ export async function madeServiceAccount(
 ): Promise<{ id: ServiceAccountId; key: ServiceKeyText }> {
   const asked = newServiceAccount(clock, given);
   const request = valueOf(await requestServiceAccount(ports, signedInAs(administrator), asked, ORIGIN));
-  valueOf(await decideServiceAccount(ports, signedInAs(approver), request.id, 'approved', ORIGIN));
-  const key = valueOf(await makeFirstKey(ports, signedInAs(administrator), request.accountId, ORIGIN));
-  return { id: request.accountId, key };
+  valueOf(await decideApproval(ports, ACCOUNT_REQUESTS, signedInAs(approver), request.id, 'approved', ORIGIN));
+  const key = valueOf(await makeFirstKey(ports, signedInAs(administrator), request.subject.accountId, ORIGIN));
+  return { id: request.subject.accountId, key };
 }

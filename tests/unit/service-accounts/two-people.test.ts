@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parseApprovalId } from '@/lib/approvals/approval';
+import { ACCOUNT_REQUESTS } from '@/lib/service-accounts/account-request';
+import { decideApproval, settleApprovals } from '@/lib/approvals/decide-approval';
 import type { User } from '@/lib/accounts/users/user';
-import { parseAccountRequestId } from '@/lib/service-accounts/account-request';
 import {
   changeServiceLimits,
   removeScopes,
@@ -9,12 +11,7 @@ import {
 } from '@/lib/service-accounts/change-account';
 import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
 import { makeFirstKey, rotateServiceKey } from '@/lib/service-accounts/make-key';
-import {
-  decideServiceAccount,
-  expireAccountRequests,
-  requestScopes,
-  requestServiceAccount,
-} from '@/lib/service-accounts/request-account';
+import { requestScopes, requestServiceAccount } from '@/lib/service-accounts/request-account';
 import { parseServiceAccountId, statusOf, widens, type ServiceAccountId } from '@/lib/service-accounts/service-account';
 import { tellExpiring } from '@/lib/service-accounts/tell-expiring';
 import { parseNetworkRange } from '@/lib/shared/network-range';
@@ -41,8 +38,11 @@ beforeEach(async () => {
   approver = await world.add(['helpdesk-approver']);
 });
 
-const asked = async (by = administrator) =>
-  valueOf(await requestServiceAccount(world.ports, signedInAs(by), newServiceAccount(world.clock), ORIGIN));
+async function asked(by = administrator) {
+  const account = newServiceAccount(world.clock);
+  const { id, subject } = valueOf(await requestServiceAccount(world.ports, signedInAs(by), account, ORIGIN));
+  return { id, accountId: subject.accountId };
+}
 
 const made = async () => (await madeServiceAccount(world, { administrator, approver })).id;
 
@@ -62,10 +62,10 @@ const mailTo = (kind: string, ...users: User[]) => users.map(({ userId }) => `${
 describe('a new account', () => {
   it('an account exists once a second person agrees, and its key is shown once to the requester', async () => {
     const { id, accountId } = await asked();
-    expect([parseAccountRequestId(id), parseServiceAccountId(accountId)]).toEqual([id, accountId]);
+    expect([parseApprovalId(id), parseServiceAccountId(accountId)]).toEqual([id, accountId]);
     expect(await mailed()).toEqual(mailTo('service-account-requested', another, approver));
     expect(await world.ports.accounts.find(accountId, 'example.org')).toBeNull();
-    valueOf(await decideServiceAccount(world.ports, signedInAs(approver), id, 'approved', ORIGIN));
+    valueOf(await decideApproval(world.ports, ACCOUNT_REQUESTS, signedInAs(approver), id, 'approved', ORIGIN));
     const account = await world.ports.accounts.find(accountId, 'example.org');
     expect(account && statusOf(account, world.clock.now())).toBe('no-key');
     for (const other of [another, approver])
@@ -95,7 +95,9 @@ describe('a new account', () => {
     const both = await world.add(['administrator', 'helpdesk-approver']);
     const { id } = await asked(both);
     for (const userId of [both.userId, both.userId.toUpperCase()])
-      expect(await decideServiceAccount(world.ports, signedInAs({ ...both, userId }), id, 'approved', ORIGIN)).toEqual({
+      expect(
+        await decideApproval(world.ports, ACCOUNT_REQUESTS, signedInAs({ ...both, userId }), id, 'approved', ORIGIN),
+      ).toEqual({
         ok: false,
         refusal: 'own-request',
       });
@@ -108,10 +110,12 @@ describe('a new account', () => {
     const { id, accountId } = await asked();
     const elsewhere = { ...another, domain: 'elsewhere.example' };
     expect(await listAccountRequests(world.ports, elsewhere)).toEqual([]);
-    expect(await decideServiceAccount(world.ports, signedInAs(elsewhere), id, 'approved', ORIGIN)).toMatchObject({
+    expect(
+      await decideApproval(world.ports, ACCOUNT_REQUESTS, signedInAs(elsewhere), id, 'approved', ORIGIN),
+    ).toMatchObject({
       ok: false,
     });
-    valueOf(await decideServiceAccount(world.ports, signedInAs(approver), id, 'approved', ORIGIN));
+    valueOf(await decideApproval(world.ports, ACCOUNT_REQUESTS, signedInAs(approver), id, 'approved', ORIGIN));
     expect(await suspendServiceAccount(world.ports, signedInAs(elsewhere), accountId, ORIGIN)).toEqual({
       ok: false,
       refusal: 'not-found',
@@ -121,7 +125,7 @@ describe('a new account', () => {
   it('threat: a new account is not made on the word of an administrator who was disabled meanwhile', async () => {
     const { id, accountId } = await asked();
     await world.disable(administrator);
-    expect(await decideServiceAccount(world.ports, signedInAs(approver), id, 'approved', ORIGIN)).toEqual({
+    expect(await decideApproval(world.ports, ACCOUNT_REQUESTS, signedInAs(approver), id, 'approved', ORIGIN)).toEqual({
       ok: false,
       refusal: 'not-permitted',
     });
@@ -132,12 +136,12 @@ describe('a new account', () => {
     const { id, accountId } = await asked();
     world.clock.pass(HOUR);
     expect(await listAccountRequests(world.ports, another)).toEqual([]);
-    expect(await decideServiceAccount(world.ports, signedInAs(approver), id, 'approved', ORIGIN)).toEqual({
+    expect(await decideApproval(world.ports, ACCOUNT_REQUESTS, signedInAs(approver), id, 'approved', ORIGIN)).toEqual({
       ok: false,
       refusal: 'not-awaiting',
     });
-    await expireAccountRequests(world.ports);
-    await expireAccountRequests(world.ports);
+    await settleApprovals(world.ports, ACCOUNT_REQUESTS);
+    await settleApprovals(world.ports, ACCOUNT_REQUESTS);
     const ends = (await facts(accountId)).filter(({ type }) => type === 'service-account-request-expired');
     expect(ends).toHaveLength(1);
   });
@@ -148,13 +152,13 @@ describe('more scopes', () => {
     const id = await made();
     const more = { id, added: ['user:find', 'audit:read'] as const };
     const request = valueOf(await requestScopes(world.ports, signedInAs(another), more, ORIGIN));
-    expect(request.scopes).toEqual(['audit:read']);
+    expect(request.subject.scopes).toEqual(['audit:read']);
     const [listed] = await listAccountRequests(world.ports, approver);
     expect(listed).toMatchObject({ limits: null, present: ['user:find', 'user:view'], scopes: ['audit:read'] });
     expect((await world.ports.accounts.find(id, 'example.org'))?.scopes).toEqual(['user:find', 'user:view']);
     const fewer = { id, removed: new Set(['user:view'] as const) };
     valueOf(await removeScopes(world.ports, signedInAs(another), fewer, ORIGIN));
-    valueOf(await decideServiceAccount(world.ports, signedInAs(approver), request.id, 'approved', ORIGIN));
+    valueOf(await decideApproval(world.ports, ACCOUNT_REQUESTS, signedInAs(approver), request.id, 'approved', ORIGIN));
     expect((await world.ports.accounts.find(id, 'example.org'))?.scopes).toEqual(['user:find', 'audit:read']);
   });
 

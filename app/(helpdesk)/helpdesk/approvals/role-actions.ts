@@ -1,8 +1,10 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { decideRole, type RoleDecisionRefusal } from '@/lib/administration/request-role';
-import { parseRoleRequestId, type RoleRequest } from '@/lib/administration/role-request';
+import { ROLE_REQUESTS, type RoleRequest } from '@/lib/administration/role-request';
+import { parseApprovalId } from '@/lib/approvals/approval';
+import { decideApproval } from '@/lib/approvals/decide-approval';
+import type { DecisionRefusal } from '@/lib/approvals/decision';
 import type { Result } from '@/lib/shared/result';
 import { formAction } from '@/lib/web/actions/form-action';
 import { z } from 'zod';
@@ -10,7 +12,7 @@ import { refused } from '../refused';
 
 const schema = z.object({
   requestId: z.string().transform((text, context) => {
-    const id = parseRoleRequestId(text);
+    const id = parseApprovalId(text);
     if (id) return id;
     context.addIssue('not a request');
     return z.NEVER;
@@ -22,7 +24,7 @@ export const approveRoleAction = formAction(
   async ({ requestId }, { services: { administration, access }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
     if (access.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
-    return answer(await decideRole(administration, signedIn, requestId, 'given', origin));
+    return answer(await decideApproval(administration, ROLE_REQUESTS, signedIn, requestId, 'approved', origin));
   },
 );
 
@@ -30,11 +32,11 @@ export const declineRoleAction = formAction(
   { permission: 'account:approve', schema, proof: null },
   async ({ requestId }, { services: { administration }, signedIn, origin }) =>
     administration
-      ? answer(await decideRole(administration, signedIn, requestId, 'declined', origin))
+      ? answer(await decideApproval(administration, ROLE_REQUESTS, signedIn, requestId, 'declined', origin))
       : refused('accounts-elsewhere'),
 );
 
-function answer(decided: Result<RoleRequest, RoleDecisionRefusal>) {
+function answer(decided: Result<RoleRequest, DecisionRefusal | 'not-permitted' | 'has-role'>) {
   if (!decided.ok && decided.refusal === 'not-permitted') return refused('role-over');
   if (!decided.ok) return refused(decided.refusal);
   revalidatePath('/helpdesk', 'layout');

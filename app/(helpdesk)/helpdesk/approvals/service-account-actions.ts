@@ -2,28 +2,30 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { parseAccountRequestId, type AccountRequest } from '@/lib/service-accounts/account-request';
-import { decideServiceAccount, type AccountDecisionRefusal } from '@/lib/service-accounts/request-account';
+import { parseApprovalId } from '@/lib/approvals/approval';
+import { decideApproval } from '@/lib/approvals/decide-approval';
+import type { DecisionRefusal } from '@/lib/approvals/decision';
+import { ACCOUNT_REQUESTS, type AccountRequest, type UnmetAccount } from '@/lib/service-accounts/account-request';
 import type { Result } from '@/lib/shared/result';
 import { formAction } from '@/lib/web/actions/form-action';
 import { serviceRefused } from '../../administration/service-accounts/service-refused';
 import { parsed } from '../../administration/service-accounts/typed-fields';
 
-const schema = z.object({ requestId: parsed(parseAccountRequestId) });
+const schema = z.object({ requestId: parsed(parseApprovalId) });
 
 export const approveServiceAccountAction = formAction(
   { permission: 'account:approve', schema, proof: 'decide-as-staff' },
   async ({ requestId }, { services: { serviceAccounts }, signedIn, origin }) =>
-    answer(await decideServiceAccount(serviceAccounts, signedIn, requestId, 'approved', origin)),
+    answer(await decideApproval(serviceAccounts, ACCOUNT_REQUESTS, signedIn, requestId, 'approved', origin)),
 );
 
 export const declineServiceAccountAction = formAction(
   { permission: 'account:approve', schema, proof: null },
   async ({ requestId }, { services: { serviceAccounts }, signedIn, origin }) =>
-    answer(await decideServiceAccount(serviceAccounts, signedIn, requestId, 'declined', origin)),
+    answer(await decideApproval(serviceAccounts, ACCOUNT_REQUESTS, signedIn, requestId, 'declined', origin)),
 );
 
-function answer(decided: Result<AccountRequest, AccountDecisionRefusal>) {
+function answer(decided: Result<AccountRequest, DecisionRefusal | UnmetAccount>) {
   if (!decided.ok)
     return serviceRefused(decided.refusal === 'not-permitted' ? 'service-request-over' : decided.refusal);
   revalidatePath('/helpdesk', 'layout');

@@ -12,7 +12,7 @@ import { previousVersion } from '../../side-effects/save-with-side-effects';
 import { violatesUnique } from '../../sql';
 
 /**
- * What a kind does in the transaction of a move, for kinds that are done with it.
+ * What a kind does in the transaction of a move after the request, for kinds that are done with it.
  * @property holdsRequester whether approving takes a requester who is an administrator still. Their account is locked before
  *   anything else, in every transaction
  * @property apply undoes the transaction by what it returns; null if it is met
@@ -37,15 +37,19 @@ export class PrismaApprovalStore implements ApprovalStore {
   readonly #persist: PersistSideEffects;
   readonly #effects: Readonly<Record<string, ApprovalEffect>>;
 
-  /** @param effects by the kinds' names; most have none */
+  /** @param effects by the names of the kinds that have one */
   constructor(client: PrismaClient, persist: PersistSideEffects, effects: Readonly<Record<string, ApprovalEffect>>) {
     this.#client = client;
     this.#persist = persist;
     this.#effects = effects;
   }
 
-  async find<Subject extends object>(kind: StoredKind<Subject>, id: ApprovalId): Promise<Approval<Subject> | null> {
-    const row = await this.#client.approval.findUnique({ where: { id, kind: kind.name } });
+  async find<Subject extends object>(
+    kind: StoredKind<Subject>,
+    id: ApprovalId,
+    domain: string,
+  ): Promise<Approval<Subject> | null> {
+    const row = await this.#client.approval.findUnique({ where: { id, kind: kind.name, domain } });
     return row && approvalFromRow(kind, row);
   }
 
@@ -81,21 +85,20 @@ export class PrismaApprovalStore implements ApprovalStore {
     return listed.filter((approval) => approval.state === 'awaiting' || approval.state === 'approved');
   }
 
-  async create<Subject extends object, Unmet extends string>(
-    kind: StoredKind<Subject, Unmet>,
+  async create<Subject extends object>(
+    kind: StoredKind<Subject>,
     approval: Awaiting<Subject> | Approved<Subject>,
     sideEffects: SideEffects,
-  ): Promise<Result<null, 'already-asked' | Unmet>> {
+  ): Promise<Result<null, 'already-asked'>> {
     try {
       await this.#client.$transaction(async (transaction) => {
-        await this.#apply(transaction, kind, approval);
         await transaction.approval.create({ data: rowFromApproval(kind, approval) });
         await this.#persist(transaction, sideEffects);
       });
       return accept(null);
     } catch (error) {
       if (violatesUnique(error, 'subject_key', 'approval_one_current')) return refuse('already-asked');
-      return refuseUnmet(kind, error);
+      throw error;
     }
   }
 

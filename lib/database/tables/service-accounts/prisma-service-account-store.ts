@@ -61,6 +61,10 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
     return rows.map(accountFromRow);
   }
 
+  async hasName(domain: string, name: string): Promise<boolean> {
+    return (await this.#client.serviceAccount.count({ where: { domain, name, endedAt: null } })) > 0;
+  }
+
   async findKey(id: ServiceKeyId): Promise<KeptKey | null> {
     const rows = await this.#sql<JoinedRow>`
       SELECT ${ACCOUNT_COLUMNS}, ${KEY_COLUMNS}, key.place::int

@@ -5,12 +5,19 @@ import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemorySideEffects } from './memory-side-effects';
 
-/** What a kind does in the step of a move. @returns why it cannot; null if it did */
-export type MemoryEffect = (approval: Approval<never>) => string | null;
+/**
+ * What a kind does in the step of a move.
+ * @property isHeld whether the word of who asked counts still
+ * @property apply returns why it cannot; null if it did
+ */
+type MemoryEffect = {
+  isHeld: (approval: Approval<never>) => Promise<boolean>;
+  apply: (approval: Approval<never>) => string | null;
+};
 
 type Kept = { kind: string; key: string; approval: Approval<object> };
 
-/** The port in a map. Nothing is awaited inside a method, which makes every method atomic. */
+/** The port in a map. Nothing is awaited between reading and writing, which makes every method atomic. */
 export class MemoryApprovalStore implements ApprovalStore {
   readonly #kept = new Map<ApprovalId, Kept>();
   readonly #sideEffects: MemorySideEffects;
@@ -21,9 +28,13 @@ export class MemoryApprovalStore implements ApprovalStore {
     this.#effects = effects;
   }
 
-  async find<Subject extends object>({ name }: StoredKind<Subject>, id: ApprovalId): Promise<Approval<Subject> | null> {
+  async find<Subject extends object>(
+    { name }: StoredKind<Subject>,
+    id: ApprovalId,
+    domain: string,
+  ): Promise<Approval<Subject> | null> {
     const kept = this.#kept.get(id);
-    return kept?.kind === name ? (kept.approval as Approval<Subject>) : null;
+    return kept?.kind === name && kept.approval.domain === domain ? (kept.approval as Approval<Subject>) : null;
   }
 
   async listAwaiting<Subject extends object>(kind: StoredKind<Subject>, domain: string, limit: number) {
@@ -48,16 +59,19 @@ export class MemoryApprovalStore implements ApprovalStore {
       .slice(0, limit);
   }
 
-  async create<Subject extends object, Unmet extends string>(
-    kind: StoredKind<Subject, Unmet>,
+  async create<Subject extends object>(
+    kind: StoredKind<Subject>,
     approval: Awaiting<Subject> | Approved<Subject>,
     sideEffects: SideEffects,
-  ): Promise<Result<null, 'already-asked' | Unmet>> {
+  ): Promise<Result<null, 'already-asked'>> {
     const key = `${approval.domain} ${kind.keyOf(approval.subject, approval.userId)}`;
     const isAsked = [...this.#kept.values()].some(
       (other) => other.kind === kind.name && other.key === key && other.approval.endedAt === null,
     );
-    return isAsked ? refuse('already-asked') : this.#keep(kind, key, approval, sideEffects);
+    if (isAsked) return refuse('already-asked');
+    this.#kept.set(approval.id, { kind: kind.name, key, approval });
+    this.#sideEffects.keep(sideEffects);
+    return accept(null);
   }
 
   async save<Subject extends object, Unmet extends string>(
@@ -65,20 +79,15 @@ export class MemoryApprovalStore implements ApprovalStore {
     approval: Approval<Subject>,
     sideEffects: SideEffects,
   ): Promise<Result<null, 'version-moved' | Unmet>> {
+    const effect = this.#effects[kind.name];
+    const moved = approval as Approval<never>;
+    const isHeld = approval.state !== 'approved' || !effect || (await effect.isHeld(moved));
     const before = this.#kept.get(approval.id);
     if (before?.approval.version !== approval.version - 1) return refuse('version-moved');
-    return this.#keep(kind, before.key, approval, sideEffects);
-  }
-
-  #keep<Subject extends object, Unmet extends string>(
-    kind: StoredKind<Subject, Unmet>,
-    key: string,
-    approval: Approval<Subject>,
-    sideEffects: SideEffects,
-  ): Result<null, Unmet> {
-    const unmet = this.#effects[kind.name]?.(approval as Approval<never>) ?? null;
-    if (unmet !== null) return refuse(unmet as Unmet);
-    this.#kept.set(approval.id, { kind: kind.name, key, approval });
+    const refusal = isHeld ? (effect?.apply(moved) ?? null) : 'not-permitted';
+    const unmet = kind.unmet.find((code) => code === refusal);
+    if (unmet !== undefined) return refuse(unmet);
+    this.#kept.set(approval.id, { ...before, approval });
     this.#sideEffects.keep(sideEffects);
     return accept(null);
   }

@@ -1,10 +1,4 @@
-import type { SideEffects } from '@/lib/messaging/new-message';
-import type {
-  AccountDecision,
-  AccountRequest,
-  AccountRequestId,
-  AccountRequestStore,
-} from '@/lib/service-accounts/account-request';
+import { ACCOUNT_REQUESTS, type AccountRequest, type UnmetAccount } from '@/lib/service-accounts/account-request';
 import type { ServiceAccount, ServiceAccountId } from '@/lib/service-accounts/service-account';
 import type { KeptKey, SavedBy, ServiceAccountStore } from '@/lib/service-accounts/service-account-store';
 import type { ServiceKeyId } from '@/lib/service-accounts/service-key';
@@ -12,6 +6,7 @@ import { serviceScopes } from '@/lib/service-accounts/service-scope';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import { MINUTE } from '@/lib/shared/time/duration';
+import { MemoryApprovalStore } from './memory-approval-store';
 import type { MemorySideEffects } from './memory-side-effects';
 
 type IsAdministrator = (user: UserKey) => Promise<boolean>;
@@ -20,14 +15,20 @@ type IsAdministrator = (user: UserKey) => Promise<boolean>;
 export class MemoryServiceAccounts {
   readonly #accounts = new Map<ServiceAccountId, ServiceAccount>();
   readonly #hashes = new Map<ServiceKeyId, string>();
-  readonly #requests = new Map<AccountRequestId, AccountRequest>();
   readonly #told = new Map<ServiceAccountId, number>();
   readonly #sideEffects: MemorySideEffects;
   readonly #isAdministrator: IsAdministrator;
+  readonly approvals: MemoryApprovalStore;
 
   constructor(sideEffects: MemorySideEffects, isAdministrator: IsAdministrator) {
     this.#sideEffects = sideEffects;
     this.#isAdministrator = isAdministrator;
+    this.approvals = new MemoryApprovalStore(sideEffects, {
+      [ACCOUNT_REQUESTS.name]: {
+        isHeld: ({ requestedBy, domain }) => isAdministrator({ userId: requestedBy, domain }),
+        apply: (approval) => this.#make(approval),
+      },
+    });
   }
 
   readonly accounts: ServiceAccountStore = {
@@ -40,6 +41,7 @@ export class MemoryServiceAccounts {
         .filter((account) => account.domain === domain)
         .toSorted((left, right) => endOf(right) - endOf(left) || right.createdAt.getTime() - left.createdAt.getTime())
         .slice(0, limit),
+    hasName: async (domain, name) => this.#isNamed({ domain, name }),
     findKey: async (id) => this.#findKey(id),
     save: async (account, newKeyHash, saved) => {
       const isPermitted = await this.#isAdministrator(saved.by);
@@ -66,30 +68,6 @@ export class MemoryServiceAccounts {
     },
   };
 
-  readonly requests: AccountRequestStore = {
-    find: async (id) => this.#requests.get(id) ?? null,
-    listAwaiting: async (domain, limit) =>
-      this.#oldestRequests()
-        .filter((request) => request.domain === domain)
-        .slice(0, limit),
-    listOverdue: async (now, limit) =>
-      this.#oldestRequests()
-        .filter(({ endsAt }) => endsAt <= now)
-        .slice(0, limit),
-    create: async (request, sideEffects) => this.#create(request, sideEffects),
-    decide: async (request, decision, by, at, sideEffects) => {
-      const asker = { userId: request.requestedBy, domain: request.domain };
-      const isPermitted = decision !== 'approved' || (await this.#isAdministrator(asker));
-      return isPermitted ? this.#decide(request, decision, by, at, sideEffects) : refuse('not-permitted');
-    },
-  };
-
-  #oldestRequests(): AccountRequest[] {
-    return [...this.#requests.values()].toSorted(
-      (left, right) => left.requestedAt.getTime() - right.requestedAt.getTime(),
-    );
-  }
-
   #save(account: ServiceAccount, newKeyHash: string | null, { sideEffects }: SavedBy): Result<null, 'version-moved'> {
     const known = this.#accounts.get(account.id);
     if (known?.version !== account.version - 1) return refuse('version-moved');
@@ -102,53 +80,23 @@ export class MemoryServiceAccounts {
     return accept(null);
   }
 
-  #create(request: AccountRequest, sideEffects: SideEffects): Result<null, 'already-asked' | 'name-taken'> {
-    const waiting = [...this.#requests.values()];
-    if (waiting.some(({ accountId }) => accountId === request.accountId)) return refuse('already-asked');
-    const { domain, name } = request;
-    const isSame = (other: { domain: string; name: string }) => other.domain === domain && other.name === name;
-    const names = waiting.filter(({ limits }) => limits !== null).some(isSame);
-    if (request.limits && (names || this.#isNamed(request))) return refuse('name-taken');
-    this.#requests.set(request.id, request);
-    this.#sideEffects.keep(sideEffects);
-    return accept(null);
-  }
-
-  #decide(
-    { id, accountId, domain, name, scopes, limits, requestedBy }: AccountRequest,
-    decision: AccountDecision,
-    by: string | null,
-    at: Date,
-    sideEffects: SideEffects,
-  ): Result<null, 'not-awaiting' | 'ended' | 'name-taken'> {
-    if (!this.#requests.has(id)) return refuse('not-awaiting');
-    if (decision === 'approved') {
-      const known = this.#accounts.get(accountId);
-      if (limits && this.#isNamed({ domain, name })) return refuse('name-taken');
-      if (!limits && (!known || known.endedAt)) return refuse('ended');
+  /** What `makeServiceAccount` does. */
+  #make(approval: AccountRequest): UnmetAccount | null {
+    if (approval.state !== 'approved') return null;
+    const { subject, domain, requestedBy, decidedBy, endedAt } = approval;
+    const { accountId, name, scopes, limits } = subject;
+    const known = this.#accounts.get(accountId);
+    if (limits && this.#isNamed({ domain, name })) return 'name-taken';
+    if (!limits && (!known || known.endedAt)) return 'ended';
+    if (limits) {
       const ends = { suspendedAt: null, endedAt: null, keys: [], returnAddresses: [] };
-      const people = { requestedBy, approvedBy: by ?? '', createdAt: at };
-      if (limits)
-        this.#accounts.set(accountId, {
-          id: accountId,
-          domain,
-          version: 1,
-          name,
-          scopes,
-          ...limits,
-          ...people,
-          ...ends,
-        });
-      else if (known)
-        this.#accounts.set(accountId, {
-          ...known,
-          version: known.version + 1,
-          scopes: serviceScopes([...known.scopes, ...scopes]),
-        });
+      const people = { requestedBy, approvedBy: decidedBy ?? '', createdAt: endedAt ?? approval.requestedAt };
+      this.#accounts.set(accountId, { id: accountId, domain, version: 1, name, scopes, ...limits, ...people, ...ends });
+    } else if (known) {
+      const both = serviceScopes([...known.scopes, ...scopes]);
+      this.#accounts.set(accountId, { ...known, version: known.version + 1, scopes: both });
     }
-    this.#requests.delete(id);
-    this.#sideEffects.keep(sideEffects);
-    return accept(null);
+    return null;
   }
 
   #isNamed({ domain, name }: { domain: string; name: string }): boolean {

@@ -1,0 +1,23 @@
+import { ROLE_REQUESTS } from '../administration/role-request';
+import type { ApprovalStore } from '../approvals/approval-store';
+import type { Database } from '../database/database';
+import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
+import { GIVE_ROLE } from '../database/tables/administration/give-role';
+import { PrismaApprovalStore } from '../database/tables/approvals/prisma-approval-store';
+import { makeServiceAccount } from '../database/tables/service-accounts/make-service-account';
+import { ACCOUNT_REQUESTS } from '../service-accounts/account-request';
+
+/**
+ * What takes a second person, with what kinds do in the transaction of a decision.
+ * @param keepsAccounts whether administrators' accounts are in the database, and not at an authentication server
+ */
+export function openApprovals(
+  { client }: Pick<Database, 'client'>,
+  persist: PersistSideEffects,
+  keepsAccounts: boolean,
+): ApprovalStore {
+  return new PrismaApprovalStore(client, persist, {
+    [ROLE_REQUESTS.name]: GIVE_ROLE,
+    [ACCOUNT_REQUESTS.name]: makeServiceAccount(keepsAccounts),
+  });
+}
