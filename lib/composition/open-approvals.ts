@@ -4,7 +4,9 @@ import type { Database } from '../database/database';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
 import { GIVE_ROLE } from '../database/tables/administration/give-role';
 import { PrismaApprovalStore } from '../database/tables/approvals/prisma-approval-store';
+import { LIFT_FREEZE } from '../database/tables/safety/lift-freeze';
 import { makeServiceAccount } from '../database/tables/service-accounts/make-service-account';
+import { LIFTS } from '../safety/freeze/lifts';
 import { ACCOUNT_REQUESTS } from '../service-accounts/account-request';
 
 /**
@@ -17,6 +19,7 @@ export function openApprovals(
   keepsAccounts: boolean,
 ): ApprovalStore {
   return new PrismaApprovalStore(client, persist, {
+    [LIFTS.name]: LIFT_FREEZE,
     [ROLE_REQUESTS.name]: GIVE_ROLE,
     [ACCOUNT_REQUESTS.name]: makeServiceAccount(keepsAccounts),
   });

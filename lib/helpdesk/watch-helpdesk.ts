@@ -1,7 +1,5 @@
 import { noRequest, systemContext, userActor } from '../audit/audit-context';
-import type { FreezePorts } from '../safety/safety-ports';
 import type { InvitationPorts, OldDevicePorts } from '../invitations/invitation-ports';
-import type { StandingFreeze } from '../accounts/freeze/freeze';
 import { isPending } from '../activation/activation';
 import { type NewMessage, webhook } from '../messaging/new-message';
 import { DAY } from '../shared/time/duration';
@@ -17,7 +15,7 @@ import { settleDisowned } from '../safety/notices/settle-disowned';
 import { settleOldDevice } from '../invitations/settle-old-device';
 import { tellTrust, type SentNotice } from '../safety/notices/device-notice';
 import { settleFreeze } from '../safety/freeze/freeze-account';
-import { carryOutLift, expireLift } from '../safety/freeze/lift-freeze';
+import { LIFTS } from '../safety/freeze/lifts';
 import { invitationEvent } from '../invitations/invitation-event';
 
 const BATCH = 200;
@@ -42,7 +40,8 @@ export async function watchHelpdesk(
     ),
     ...(await ports.notices.listDue(BATCH)).map((notice) => () => settleDisowned(ports, notice)),
     ...(await ports.notices.listTrusted(now, BATCH)).map((notice) => () => announceTrust(ports, notice)),
-    ...(await ports.freezes.listDue(now, BATCH)).map((freeze) => () => processFreeze(ports, freeze)),
+    ...(await ports.freezes.listDue(BATCH)).map((freeze) => () => settleFreeze(ports, freeze)),
+    ...(await dueApprovals(ports, LIFTS)),
     ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => processInvitation(ports, invitation)),
     ...(await dueApprovals(ports, CHANGES)),
     ...(await dueApprovals(ports, REMOVALS)),
@@ -55,13 +54,6 @@ export async function watchHelpdesk(
       onFault(error);
     }
   }
-}
-
-async function processFreeze(ports: FreezePorts, freeze: StandingFreeze): Promise<void> {
-  if (freeze.state === 'lifting') return carryOutLift(ports, freeze);
-  if (freeze.isSettled) return freeze.state === 'lift-requested' ? expireLift(ports, freeze) : undefined;
-  // A request of an unsettled one expires in the next round.
-  return settleFreeze(ports, freeze);
 }
 
 async function announceTrust({ notices }: Pick<HelpdeskPorts, 'notices'>, notice: SentNotice): Promise<void> {

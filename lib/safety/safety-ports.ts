@@ -2,8 +2,8 @@ import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { AddressChanges } from '../accounts/users/known-addresses';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { SecondPersonPorts } from '../approvals/approval-ports';
+import type { ApprovalPorts } from '../approvals/request-approval';
 import type { InvitationPorts, OldDevicePorts, SendPorts } from '../invitations/invitation-ports';
-import type { Random } from '../shared/random';
 import type { FreezeStore } from './freeze/freeze-store';
 import type { DeviceNoticeStore } from './notices/device-notice';
 
@@ -25,4 +25,5 @@ export type NotMePorts = NoticePorts & { rateLimiter: RateLimiter };
 /** Freezes accounts, and lifts that once two members of staff agree. */
 export type FreezePorts = OldDevicePorts &
   InvitationPorts &
-  SecondPersonPorts & { freezes: FreezeStore; random: Random };
+  SecondPersonPorts &
+  ApprovalPorts & { freezes: FreezeStore };

@@ -10,28 +10,20 @@ type Decision = { action: FormAction<StaffRefusalCode>; pageWords: string };
 
 /**
  * The two buttons of a request that waits for a second person.
- * @param shown the version that the page shows, where a newer one may take its place
  * @param note what a refusal has to say; left out where it says nothing
  */
 export function DecisionForms({
   requestId,
-  shown,
   approve,
   decline,
   note,
 }: {
   requestId: string;
-  shown?: string;
   approve: Decision;
   decline: Decision;
   note?: ReactNode;
 }) {
-  const request = (
-    <>
-      <input type="hidden" name="requestId" value={requestId} />
-      {shown !== undefined && <input type="hidden" name="shown" value={shown} />}
-    </>
-  );
+  const request = <input type="hidden" name="requestId" value={requestId} />;
   return (
     <>
       <StaffForm {...approve} stepUp="never" submit={t(approvalsNames.approve)} pendingText={t('Approving…')}>

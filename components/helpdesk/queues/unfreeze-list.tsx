@@ -28,10 +28,7 @@ export function UnfreezeList({
       </h2>
       <ul aria-labelledby="frozen-accounts" className="grid gap-6">
         {lifts.map((lift) => (
-          <li
-            key={`${lift.id} ${lift.key}`}
-            className="grid gap-6 rounded-card border border-line bg-surface p-5 sm:p-6"
-          >
+          <li key={lift.id} className="grid gap-6 rounded-card border border-line bg-surface p-5 sm:p-6">
             <h3 className="text-lg font-semibold wrap-anywhere">
               <RichText
                 message="Unfreezing of {user}"

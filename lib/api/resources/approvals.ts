@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type Freeze, parseFreezeId } from '../../accounts/freeze/freeze';
 import { ROLES } from '../../accounts/users/role';
 import { ROLE_REQUESTS, type RoleRequest } from '../../administration/role-request';
 import { parseApprovalId } from '../../approvals/approval';
@@ -8,6 +7,7 @@ import type { ChangeKind, ChangeRequest } from '../../helpdesk/changes/change-re
 import { CHANGES } from '../../helpdesk/changes/changes';
 import { type DeviceRemoval, REMOVALS } from '../../helpdesk/removal/removals';
 import type { Invitation } from '../../invitations/invitation';
+import { type LiftRequest, LIFTS } from '../../safety/freeze/lifts';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
 import { accept, refuse } from '../../shared/result';
 import { nextField, pageFields, pageOf } from '../page';
@@ -102,7 +102,7 @@ export function approvalOfRemoval(removal: DeviceRemoval): Approval {
   return { ...common(removal), kind: 'removal', deviceId, reason, ticket };
 }
 
-function common(approval: DeviceRemoval | ChangeRequest | RoleRequest): Omit<Approval, 'kind'> {
+function common(approval: DeviceRemoval | ChangeRequest | RoleRequest | LiftRequest): Omit<Approval, 'kind'> {
   const { id, state, requestedBy, requestedAt, endsAt, decidedBy } = approval;
   return {
     ...UNSAID,
@@ -133,36 +133,22 @@ export function approvalOfChange(request: ChangeRequest): Approval {
   return { ...common(request), kind: CHANGE_KINDS[change], role, deviceId, ticket };
 }
 
-function approvalOfFreeze(freeze: Freeze): Approval | null {
-  if (freeze.state === 'frozen') return null;
-  const { id, userId, ticket, requestedBy, requestedAt } = freeze;
-  return {
-    ...UNSAID,
-    id,
-    kind: 'unfreezing',
-    userId,
-    ticket,
-    requestedBy,
-    endsAt: freeze.state === 'lift-requested' ? freeze.endsAt.toISOString() : null,
-    state: freeze.state === 'lift-requested' ? 'awaiting-approval' : 'approved',
-    requestedAt: requestedAt.toISOString(),
-    decidedBy: 'decidedBy' in freeze ? freeze.decidedBy : null,
-  };
+function approvalOfLift(request: LiftRequest): Approval {
+  return { ...common(request), kind: 'unfreezing', ticket: request.subject.ticket };
 }
 
 /** The pending requests of the caller's domain. Overdue ones are left out, before and after the round. */
 async function listWaiting({ services, caller }: ApiContext): Promise<Approval[]> {
-  const { invitations, approvals, freezes, clock } = services.helpdesk;
+  const { invitations, approvals, clock } = services.helpdesk;
   const now = clock.now();
   const { domain } = caller;
   const waits = ({ endsAt }: { endsAt: Date }) => now < endsAt;
   const roles = services.administration ? await approvals.listAwaiting(ROLE_REQUESTS, domain, LIMIT) : [];
-  const lifts = await freezes.listLiftRequested(domain, LIMIT);
   const waiting = [
     ...(await invitations.listAwaiting(domain, LIMIT)).filter(waits).map(approvalOfInvitation),
     ...(await approvals.listAwaiting(REMOVALS, domain, LIMIT)).filter(waits).map(approvalOfRemoval),
     ...roles.filter(waits).map(approvalOfRole),
-    ...lifts.filter(waits).map(approvalOfFreeze),
+    ...(await approvals.listAwaiting(LIFTS, domain, LIMIT)).filter(waits).map(approvalOfLift),
     ...(await approvals.listAwaiting(CHANGES, domain, LIMIT)).filter(waits).map(approvalOfChange),
   ];
   return waiting
@@ -177,8 +163,6 @@ function placeOf({ requestedAt, id }: Approval): string {
 /** Any that the caller's domain has, decided or not. */
 async function findApproval({ services, caller }: ApiContext, id: string): Promise<Approval | null> {
   const { helpdesk, administration } = services;
-  const isOwn = <Request extends { domain: string }>(request: Request | null | undefined): request is Request =>
-    request?.domain === caller.domain;
   const invitationId = parseInvitationId(id);
   if (invitationId) {
     const invitation = await helpdesk.invitations.find(invitationId, caller.domain);
@@ -192,9 +176,8 @@ async function findApproval({ services, caller }: ApiContext, id: string): Promi
   const role =
     administration && approvalId && (await helpdesk.approvals.find(ROLE_REQUESTS, approvalId, caller.domain));
   if (role) return approvalOfRole(role);
-  const freezeId = parseFreezeId(id);
-  const freeze = freezeId && (await helpdesk.freezes.find(freezeId));
-  return isOwn(freeze) ? approvalOfFreeze(freeze) : null;
+  const lift = approvalId && (await helpdesk.approvals.find(LIFTS, approvalId, caller.domain));
+  return lift && approvalOfLift(lift);
 }
 
 /** A removal that waits, in examples. */

@@ -1,13 +1,6 @@
 import { noRequest, systemContext } from '../../audit/audit-context';
 import type { AuditContext } from '../../audit/audit-event';
-import {
-  generateFreezeId,
-  settled,
-  type Freeze,
-  type FreezeId,
-  type Frozen,
-  type StandingFreeze,
-} from '../../accounts/freeze/freeze';
+import { generateFreezeId, settled, type Freeze, type FreezeId, type Frozen } from '../../accounts/freeze/freeze';
 import type { User } from '../../accounts/users/user';
 import { isPending } from '../../activation/activation';
 import { cancelAs } from '../../activation/cancel-activation';
@@ -53,7 +46,7 @@ export async function freezeAccount(
   return accept(null);
 }
 
-async function settleUnlessGatewayFails(ports: FreezePorts, freeze: StandingFreeze): Promise<void> {
+async function settleUnlessGatewayFails(ports: FreezePorts, freeze: Frozen): Promise<void> {
   try {
     await settleFreeze(ports, freeze);
   } catch (error) {
@@ -66,7 +59,7 @@ async function settleUnlessGatewayFails(ports: FreezePorts, freeze: StandingFree
  * Ends what a frozen user has pending, and locks their devices.
  * @throws GatewayError if the gateway fails; the next round tries again
  */
-export async function settleFreeze(ports: FreezePorts, freeze: StandingFreeze): Promise<void> {
+export async function settleFreeze(ports: FreezePorts, freeze: Frozen): Promise<void> {
   const origin = noRequest(freeze.id);
   const actor = { kind: 'system' } as const;
   const invitation = await ports.invitations.findCurrent(freeze);

@@ -1,53 +1,35 @@
-import type { FreezeId, LiftRequest, LiftRequested } from '../../accounts/freeze/freeze';
+import type { StandingFreeze } from '../../accounts/freeze/freeze';
 import type { User } from '../../accounts/users/user';
-import { type DecisionObstacle, obstacleTo } from '../../approvals/decision';
-import type { CallerEvidence } from '../../caller-check/caller-assessment';
-import { liftRequestKey } from './lift-freeze';
+import type { Awaiting } from '../../approvals/approval';
+import { listOpenOfUsers, type OpenUserApproval } from '../../approvals/list-open';
 import type { FreezePorts } from '../safety-ports';
+import { LIFTS, type Lift } from './lifts';
 
 /** A request to unfreeze that awaits a second person. Times are ISO 8601 in UTC. */
-export type LiftApproval = Pick<LiftRequest, 'ticket' | 'requestedBy'> & {
-  evidence: readonly CallerEvidence[];
-  id: FreezeId;
-  /** Which of the freeze's requests; see `liftRequestKey`. */
-  key: string;
-  userId: string;
-  requestedAt: string;
-  frozenAt: string;
-  endsAt: string;
-  /** Why the approver who reads the list may not decide it; null if they may. */
-  obstacle: DecisionObstacle | null;
-};
+export type LiftApproval = Omit<OpenUserApproval<Lift>, 'subject'> & Omit<Lift, 'freezeId'> & { frozenAt: string };
 
-const LIMIT = 200;
+type Ports = Pick<FreezePorts, 'freezes' | 'approvals' | 'clock'>;
 
-/** Oldest freeze first, of the approver's domain. */
-export async function listLifts(
-  ports: Pick<FreezePorts, 'freezes' | 'clock'>,
-  approver: User,
-): Promise<LiftApproval[]> {
-  const now = ports.clock.now();
-  const requested = await ports.freezes.listLiftRequested(approver.domain, LIMIT);
-  return requested.filter(({ endsAt }) => now < endsAt).map((freeze) => describe(freeze, approver));
+/** Of the approver's domain, oldest first. */
+export async function listLifts(ports: Ports, approver: User): Promise<LiftApproval[]> {
+  const open = await listOpenOfUsers(ports, LIFTS, approver);
+  const described = await Promise.all(open.map((request) => describe(ports, request)));
+  return described.filter((lift) => lift !== null);
 }
 
-function describe(freeze: LiftRequested, approver: User): LiftApproval {
-  const { id, userId, ticket, requestedBy, requestedAt, frozenAt, endsAt } = freeze;
-  const times = {
-    requestedAt: requestedAt.toISOString(),
-    frozenAt: frozenAt.toISOString(),
-    endsAt: endsAt.toISOString(),
-  };
-  // The accounts, which store it, do not know the helpdesk's checks: `lift-freeze.ts` alone writes it.
-  const evidence = freeze.evidence as readonly CallerEvidence[];
-  return {
-    id,
-    key: liftRequestKey(freeze),
-    userId,
-    ticket,
-    evidence,
-    requestedBy,
-    ...times,
-    obstacle: obstacleTo(approver.userId, freeze),
-  };
+/** The request to lift a freeze that waits, if there is one. */
+export async function findAwaitedLift(
+  { approvals }: Pick<Ports, 'approvals'>,
+  { id, userId, domain }: StandingFreeze,
+): Promise<Awaiting<Lift> | null> {
+  const [latest] = await approvals.listFor(LIFTS, { userId, domain }, 1);
+  return latest?.state === 'awaiting' && latest.subject.freezeId === id ? latest : null;
+}
+
+async function describe(
+  { freezes }: Ports,
+  { subject: { freezeId, ticket, evidence }, ...request }: OpenUserApproval<Lift>,
+): Promise<LiftApproval | null> {
+  const freeze = await freezes.find(freezeId);
+  return freeze && { ...request, ticket, evidence, frozenAt: freeze.frozenAt.toISOString() };
 }

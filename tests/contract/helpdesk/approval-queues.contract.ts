@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { endLiftRequest, generateFreezeId, requestLift, type Frozen } from '@/lib/accounts/freeze/freeze';
-import { generateApprovalId } from '@/lib/approvals/approval';
+import { generateFreezeId, settled, type Frozen } from '@/lib/accounts/freeze/freeze';
+import { approve, finish, generateApprovalId } from '@/lib/approvals/approval';
 import { CHANGES } from '@/lib/helpdesk/changes/changes';
 import { REMOVALS } from '@/lib/helpdesk/removal/removals';
+import { LIFTS } from '@/lib/safety/freeze/lifts';
 import { systemRandom } from '@/lib/shared/random';
 import { at } from '../../support/doubles/fake-activations';
 import { invitationInEveryState } from '../../support/doubles/fake-invitations';
@@ -60,15 +61,13 @@ const QUEUES: Record<string, Queue> = {
     list: ({ approvals }, ...which) => approvals.listAwaiting(CHANGES, ...which),
   },
   'requests to lift a freeze': {
-    async add({ freezes }, user, seconds) {
-      const times = { frozenAt: at(seconds), isSettled: true };
-      const named = { id: generateFreezeId(systemRandom), version: 1, ...user };
-      const frozen: Frozen = { ...named, state: 'frozen', frozenBy: 'person', ...times };
-      await freezes.create(frozen, NOTHING);
-      await freezes.save(requestLift(frozen, { ticket: 'T-1', evidence: [], ...asked(seconds) }), NOTHING);
-      return frozen;
+    async add({ approvals }, user, seconds) {
+      const subject = { freezeId: generateFreezeId(systemRandom), ticket: 'T-1', evidence: [] };
+      const request = { ...awaiting(LIFTS.prefix), ...user, ...asked(seconds), subject };
+      await approvals.create(LIFTS, request, NOTHING);
+      return request;
     },
-    list: ({ freezes }, ...which) => freezes.listLiftRequested(...which),
+    list: ({ approvals }, ...which) => approvals.listAwaiting(LIFTS, ...which),
   },
 };
 
@@ -89,24 +88,40 @@ export function approvalQueuesContract(open: () => Promise<HelpdeskStores>): voi
     });
   });
 
-  describe('a request to lift a freeze', () => {
-    it('a request to lift a freeze is due when it is overdue, and stays with its end until it is declined', async () => {
-      const { freezes } = await open();
-      const user = { userId: `overdue ${(round += 1)}`, domain: 'example.org' };
-      const times = { frozenAt: at(round), isSettled: true };
-      const id = generateFreezeId(systemRandom);
-      const frozen: Frozen = { id, version: 1, ...user, state: 'frozen', frozenBy: 'person', ...times };
+  describe('a freeze', () => {
+    it('a freeze is lifting with the approval of its request, and lifted once that is carried out', async () => {
+      const { freezes, approvals } = await open();
+      const user = { userId: `frozen ${(round += 1)}`, domain: 'example.org' };
+      const freezeId = generateFreezeId(systemRandom);
+      const times = { frozenAt: at(round), isSettled: false };
+      const frozen: Frozen = { id: freezeId, version: 1, ...user, state: 'frozen', frozenBy: 'person', ...times };
       await freezes.create(frozen, NOTHING);
-      const requested = requestLift(frozen, { ticket: 'T-1', evidence: [], ...asked(0) });
-      await freezes.save(requested, NOTHING);
-      expect(await freezes.find(id)).toEqual(requested);
-      const due = async (now: Date) => (await freezes.listDue(now, 1_000)).map((one) => one.id);
-      expect(await due(at(3_599))).not.toContain(id);
-      expect(await due(at(3_600))).toContain(id);
-      const declined = endLiftRequest(requested);
-      await freezes.save(declined, NOTHING);
-      expect(await freezes.find(id)).toEqual(declined);
-      expect(await due(at(3_600))).not.toContain(id);
+      const subject = { freezeId, ticket: 'T-1', evidence: [] };
+      const requested = { ...awaiting(LIFTS.prefix), ...user, ...asked(0), subject };
+      await approvals.create(LIFTS, requested, NOTHING);
+      const due = async () => (await freezes.listDue(1_000)).map(({ id }) => id);
+      expect(await due()).toContain(freezeId);
+      const approved = approve(requested, 'approver', null);
+      expect(await approvals.save(LIFTS, approved, NOTHING)).toMatchObject({ ok: true });
+      expect(await freezes.findStanding(user)).toMatchObject({ state: 'lifting' });
+      expect(await due()).not.toContain(freezeId);
+      // A round that read it before locks nothing for good.
+      expect(await freezes.save(settled(frozen), NOTHING)).toEqual({ ok: false, refusal: 'version-moved' });
+      expect(await freezes.isFrozen(user)).toBe(true);
+      expect(await approvals.save(LIFTS, finish(approved, at(9)), NOTHING)).toMatchObject({ ok: true });
+      expect(await freezes.isFrozen(user)).toBe(false);
+      expect(await freezes.find(freezeId)).toMatchObject({ state: 'lifted', endedAt: at(9) });
+    });
+
+    it('threat: a request to lift outlives its freeze: its approval lifts nothing, and is not recorded', async () => {
+      const { approvals } = await open();
+      const user = { userId: `lifted ${(round += 1)}`, domain: 'example.org' };
+      const subject = { freezeId: generateFreezeId(systemRandom), ticket: 'T-1', evidence: [] };
+      const requested = { ...awaiting(LIFTS.prefix), ...user, ...asked(0), subject };
+      await approvals.create(LIFTS, requested, NOTHING);
+      const approved = await approvals.save(LIFTS, approve(requested, 'approver', null), NOTHING);
+      expect(approved).toEqual({ ok: false, refusal: 'version-moved' });
+      expect(await approvals.find(LIFTS, requested.id, user.domain)).toEqual(requested);
     });
   });
 }

@@ -88,12 +88,21 @@ const REQUESTS_OF_BEFORE = `
     ('svr-2', 'awaiting-approval', 'sva-2', 'd', 'Fraud', '{device:lock}', '{}', NULL, NULL, 'admin',
       '2026-11-29T10:00Z', '2026-11-29T11:00Z', NULL, NULL),
     ('svr-3', 'declined', 'sva-3', 'd', 'Tickets', '{}', '{}', 60, '2027-01-01T00:00Z', 'admin', '2026-11-29T10:00Z',
-      '2026-11-29T11:00Z', 'approver', '2026-11-29T10:30Z');`;
+      '2026-11-29T11:00Z', 'approver', '2026-11-29T10:30Z');
+  INSERT INTO account_freeze (id, version, state, user_id, domain, frozen_by, frozen_at, is_settled, ticket, evidence,
+    requested_by, requested_at, ends_at, decided_by, ended_at)
+  VALUES ('frz-0', 1, 'frozen', 'a', 'd', 'person', now(), true, NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+    ('frz-1', 2, 'lift-requested', 'b', 'd', 'person', now(), true, 'T', '[]', 'agent', '2026-11-29T10:00Z',
+      '2026-11-29T11:00Z', NULL, NULL),
+    ('frz-2', 3, 'lifting', 'c', 'd', 'person', now(), true, 'T', '[]', 'agent', '2026-11-29T10:00Z', NULL, 'approver', NULL),
+    ('frz-3', 4, 'lifted', 'e', 'd', 'person', now(), true, 'T', '[]', 'agent', '2026-11-29T10:00Z', NULL, 'approver',
+      '2026-11-29T12:00Z');`;
 
 const removed = (instanceId: string) => `{"reason": "lost", "ticket": "T", "instanceId": "${instanceId}"}`;
 const changed = (change: string, role: string | null, instanceId: string | null, ticket: string | null) =>
   `{"role": ${JSON.stringify(role)}, "change": "${change}", "ticket": ${JSON.stringify(ticket)}, "instanceId": ${JSON.stringify(instanceId)}}`;
 
+const lifted = (freezeId: string) => `{"ticket": "T", "evidence": [], "freezeId": "${freezeId}"}`;
 const LIMITED = '{"networks": ["192.0.2.0/24"], "expiresAt": "2027-01-01T00:00:00.500Z", "requestsPerMinute": 60}';
 const UNLIMITED = '{"networks": [], "expiresAt": "2027-01-01T00:00:00.000Z", "requestsPerMinute": 60}';
 const account = (accountId: string, name: string, scope: string | null, limits: string) =>
@@ -104,6 +113,9 @@ const CARRIED_OVER = [
   `change chg-2 2 approved jane d agent 11 approver open ${changed('lock-device', null, 'i1', null)}`,
   `change chg-3 3 approved jane d agent 11 approver ${changed('disable', null, null, 'T')}`,
   `change chg-4 3 withdrawn jane d agent 11 approver ${changed('disable', null, null, 'T')}`,
+  `lift frz-1 1 awaiting b d agent 11 open ${lifted('frz-1')}`,
+  `lift frz-2 1 approved c d agent 10 approver open ${lifted('frz-2')}`,
+  `lift frz-3 1 approved e d agent 12 approver ${lifted('frz-3')}`,
   `removal rem-1 1 awaiting jane d agent 11 open ${removed('i1')}`,
   `removal rem-2 2 approved jane d agent 10 approver open ${removed('i2')}`,
   `removal rem-3 2 approved jane d agent 12 ${removed('i3')}`,
@@ -265,7 +277,7 @@ describe('migrations', () => {
     ]);
   });
 
-  it('pending requests to lift a freeze get the end that their mails named, and nothing else gets one', async () => {
+  it('pending requests to lift a freeze get the end that their mails named, and nothing else waits', async () => {
     const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
     const earlier = listMigrations(folder).filter((name) => name < '20261129200600');
     for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
@@ -279,15 +291,10 @@ describe('migrations', () => {
         ('lifting', 3, 'lifting', 'c', 'd', 'person', now(), true, 'T', '[]', 'agent', now(), 'approver', NULL),
         ('lifted', 4, 'lifted', 'e', 'd', 'person', now(), true, 'T', '[]', 'agent', now(), 'approver', now());`);
     await migrate(connection, folder);
-    const rows = await connection.query<{ id: string; ends_at: Date | null }>(
-      'SELECT id, ends_at FROM account_freeze ORDER BY id',
+    const rows = await connection.query<{ id: string; ends_at: Date }>(
+      "SELECT id, ends_at FROM approval WHERE state = 'awaiting'",
     );
-    expect(rows).toEqual([
-      { id: 'frozen', ends_at: null },
-      { id: 'lifted', ends_at: null },
-      { id: 'lifting', ends_at: null },
-      { id: 'waits', ends_at: new Date('2026-11-29T11:00Z') },
-    ]);
+    expect(rows).toEqual([{ id: 'waits', ends_at: new Date('2026-11-29T11:00Z') }]);
   });
 
   it('existing webhooks get the service account that created them, and those of ended accounts are removed', async () => {
@@ -331,6 +338,10 @@ describe('migrations', () => {
       FROM approval ORDER BY kind, id`);
     expect(rows.map(({ line }) => line)).toEqual(CARRIED_OVER);
     expect(await tables()).not.toContain('device_removal');
+    const freezes = await connection.query<{ line: string }>(
+      "SELECT id || ' ' || state AS line FROM account_freeze ORDER BY id",
+    );
+    expect(freezes.map(({ line }) => line)).toEqual(['frz-0 frozen', 'frz-1 frozen', 'frz-2 lifting', 'frz-3 lifted']);
   });
 
   it('migrations that have changed since they were applied are refused before anything else', async () => {

@@ -14,7 +14,8 @@ import { CHANGES } from '@/lib/helpdesk/changes/changes';
 import { listChanges } from '@/lib/helpdesk/changes/list-changes';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
 import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
-import { askToLift, decideLift, liftRequestKey } from '@/lib/safety/freeze/lift-freeze';
+import { askToLift } from '@/lib/safety/freeze/ask-to-lift';
+import { LIFTS } from '@/lib/safety/freeze/lifts';
 import { listLifts } from '@/lib/safety/freeze/list-lifts';
 import { REMOVALS } from '@/lib/helpdesk/removal/removals';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
@@ -74,10 +75,9 @@ const KINDS: Record<ApprovalKind, (worlds: Worlds) => Promise<Waiting>> = {
     await freezeAccount(ports, jane, 'person', ownContext(jane, ORIGIN));
     const typed = { ticket: 'T-1', notes: [{ method: 'manager', detail: 'Max Poe' }] } as const;
     const lift = valueOf(await askToLift(ports, signedInAs(agent), jane, typed, ORIGIN));
-    const read = { id: lift.id, shown: liftRequestKey(lift) };
     return {
       ...atHelpdesk(helpdesk),
-      decide: (decider, decision) => decideLift(ports, decider, read, decision, ORIGIN),
+      decide: (decider, decision) => decideApproval(ports, LIFTS, decider, lift.id, decision, ORIGIN),
       listed: async (reader) => (await listLifts(ports, reader)).some(({ id }) => id === lift.id),
     };
   },

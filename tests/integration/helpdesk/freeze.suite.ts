@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openSession } from '@/lib/accounts/sessions/open-session';
-import type { LiftRequested } from '@/lib/accounts/freeze/freeze';
 import type { User } from '@/lib/accounts/users/user';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { ownContext } from '@/lib/audit/audit-context';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
 import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
-import { askToLift, decideLift, liftRequestKey, type TypedLift } from '@/lib/safety/freeze/lift-freeze';
+import type { ApprovalId } from '@/lib/approvals/approval';
+import { decideApproval } from '@/lib/approvals/decide-approval';
+import { askToLift, type TypedLift } from '@/lib/safety/freeze/ask-to-lift';
+import { LIFTS } from '@/lib/safety/freeze/lifts';
 import { listLifts } from '@/lib/safety/freeze/list-lifts';
 import { perObject } from '@/lib/accounts/sign-in/limits';
 import { sealFreeze } from '@/lib/crypto/messages/device-details-message';
@@ -32,7 +34,6 @@ const sealed = async ({ instanceKey }: FakePhone, instanceId: string, askedAt: n
   hexFromBytes(await sealFreeze(instanceKey, instanceId, askedAt, systemRandom.bytes(12)));
 
 /** What a page of approvals carries of a request that it shows. */
-const read = (request: LiftRequested) => ({ id: request.id, shown: liftRequestKey(request) });
 
 /** Freezing everything, and lifting that. @param current gives the world */
 export function freezeSuite(current: () => FakeHelpdesk): void {
@@ -59,6 +60,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
         epoch,
       );
     };
+    const liftOf = ({ id }: { id: ApprovalId }) => world.ports.approvals.find(LIFTS, id, jane.domain);
     const ask = (typed = CHECKED) => askToLift(world.ports, signedInAs(world.agent), jane, typed, ORIGIN);
 
     it('a freeze ends sessions, invitations and what is pending, locks every device, and blocks new starts', async () => {
@@ -112,9 +114,9 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       if (!asked.ok) throw new Error(asked.refusal);
       expect(await ask()).toEqual({ ok: false, refusal: 'already-asked' });
       const decide = (approver: User) =>
-        decideLift(world.ports, signedInAs(approver), read(asked.value), 'approved', ORIGIN);
+        decideApproval(world.ports, LIFTS, signedInAs(approver), asked.value.id, 'approved', ORIGIN);
       expect(await decide(world.agent)).toEqual({ ok: false, refusal: 'own-request' });
-      expect(await decide(world.approver)).toEqual({ ok: true, value: null });
+      expect(await decide(world.approver)).toMatchObject({ ok: true, value: { state: 'approved' } });
       expect(await devices()).toEqual(['First phone: locked', 'Second phone: active']);
       expect(await signIn()).not.toBeNull();
       expect(await decide(world.approver)).toEqual({ ok: false, refusal: 'not-awaiting' });
@@ -124,7 +126,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       await freeze();
       const asked = await ask();
       if (!asked.ok) throw new Error(asked.refusal);
-      await decideLift(world.ports, signedInAs(world.approver), read(asked.value), 'declined', ORIGIN);
+      await decideApproval(world.ports, LIFTS, signedInAs(world.approver), asked.value.id, 'declined', ORIGIN);
       expect(await signIn()).toBeNull();
       expect((await ask()).ok).toBe(true);
     });
@@ -138,14 +140,25 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       expect(mailed).toContainEqual(expect.objectContaining({ kind: 'approval-requested', validUntil: endsAt }));
       world.fake.pass(endsAt.getTime() - world.ports.clock.now().getTime() - 1);
       await world.watch();
-      expect(await world.ports.freezes.findStanding(jane)).toMatchObject({ state: 'lift-requested' });
+      expect(await liftOf(asked.value)).toMatchObject({ state: 'awaiting' });
       world.fake.pass(1);
-      const late = await decideLift(world.ports, signedInAs(world.approver), read(asked.value), 'approved', ORIGIN);
+      const late = await decideApproval(
+        world.ports,
+        LIFTS,
+        signedInAs(world.approver),
+        asked.value.id,
+        'approved',
+        ORIGIN,
+      );
       expect(late).toEqual({ ok: false, refusal: 'not-awaiting' });
       expect(await world.watch()).toEqual([]);
+      expect(await liftOf(asked.value)).toMatchObject({ state: 'expired' });
       expect(await world.ports.freezes.findStanding(jane)).toMatchObject({ state: 'frozen' });
       const [latest] = await world.ports.audit.listFor(jane, 1);
-      expect(latest?.event).toMatchObject({ type: 'freeze-lift-expired', freezeId: asked.value.id });
+      expect(latest?.event).toMatchObject({
+        type: 'freeze-lift-expired',
+        freezeId: asked.value.subject.freezeId,
+      });
       expect(await signIn()).toBeNull();
       expect((await ask()).ok).toBe(true);
     });
@@ -156,17 +169,17 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
         await freeze();
         const first = await ask();
         if (!first.ok) throw new Error(first.refusal);
-        const stale = read(first.value);
-        await decideLift(world.ports, signedInAs(world.approver), stale, 'declined', ORIGIN);
+        const decide = (id: ApprovalId, what: 'approved' | 'declined' = decision) =>
+          decideApproval(world.ports, LIFTS, signedInAs(world.approver), id, what, ORIGIN);
+        await decide(first.value.id, 'declined');
         world.fake.pass(MINUTE);
         expect((await ask()).ok).toBe(true);
         const lifts = await listLifts(world.ports, world.approver);
         const listed = lifts.find(({ userId }) => userId === jane.userId);
-        const decide = (shown: string) =>
-          decideLift(world.ports, signedInAs(world.approver), { id: stale.id, shown }, decision, ORIGIN);
-        expect(await decide(stale.shown)).toEqual({ ok: false, refusal: 'not-awaiting' });
-        expect(await world.ports.freezes.findStanding(jane)).toMatchObject({ state: 'lift-requested' });
-        expect(await decide(listed?.key ?? '')).toEqual({ ok: true, value: null });
+        if (!listed) throw new Error('nothing waits');
+        expect(await decide(first.value.id)).toEqual({ ok: false, refusal: 'not-awaiting' });
+        expect(await liftOf(listed)).toMatchObject({ state: 'awaiting' });
+        expect(await decide(listed.id)).toMatchObject({ ok: true });
       },
     );
 
@@ -205,7 +218,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       const { message } = await phone.freeze();
       const asked = await ask();
       if (!asked.ok) throw new Error(asked.refusal);
-      await decideLift(world.ports, signedInAs(world.approver), read(asked.value), 'approved', ORIGIN);
+      await decideApproval(world.ports, LIFTS, signedInAs(world.approver), asked.value.id, 'approved', ORIGIN);
       expect(await phone.send('freezeEverything', message)).toBe('registration-not-found');
       expect(await devices()).toEqual(['Old phone: active']);
       expect(await world.ports.freezes.isFrozen(jane)).toBe(false);

@@ -8,7 +8,7 @@ import { askCaller } from '@/lib/caller-check/ask-caller';
 import { askManager } from '@/lib/caller-check/manager/ask-manager';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
 import { endSessionsOf } from '@/lib/safety/end-sessions-of';
-import { askToLift } from '@/lib/safety/freeze/lift-freeze';
+import { askToLift } from '@/lib/safety/freeze/ask-to-lift';
 import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
 import { revokeByStaff } from '@/lib/invitations/revoke-invitation';
 import { lockDevice } from '@/lib/safety/locks/lock-device';

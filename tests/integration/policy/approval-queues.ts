@@ -28,8 +28,7 @@ export const QUEUES: readonly Queue[] = [
     decline: 'declineAction',
   },
   {
-    list: async ({ helpdesk }, reader) =>
-      (await listLifts(helpdesk, reader)).map(({ id, key }) => ({ requestId: id, shown: key })),
+    list: async ({ helpdesk }, reader) => byId(await listLifts(helpdesk, reader)),
     file: `${APPROVALS}/actions.ts`,
     approve: 'approveAction',
     decline: 'declineLiftAction',
@@ -55,7 +54,7 @@ export const QUEUES: readonly Queue[] = [
   },
 ];
 
-export type Waiting = { queue: Queue; requestId: string; shown?: string };
+export type Waiting = { queue: Queue; requestId: string };
 
 /** What waits for a second person at a site in process. */
 export class ApprovalQueues {
@@ -76,8 +75,8 @@ export class ApprovalQueues {
     return added[0] ?? null;
   }
 
-  decide(browser: Browser, { queue, requestId, shown }: Waiting, how: 'approve' | 'decline'): Promise<Submitted> {
-    const fields = { requestId, ...(shown !== undefined && { shown }), note: 'Not known here' };
+  decide(browser: Browser, { queue, requestId }: Waiting, how: 'approve' | 'decline'): Promise<Submitted> {
+    const fields = { requestId, note: 'Not known here' };
     return this.#site.submit(browser, queue.file, queue[how], fields);
   }
 

@@ -1,5 +1,7 @@
 import type { AlarmBell } from '@/lib/approvals/approval-ports';
 import type { ApprovalStore } from '@/lib/approvals/approval-store';
+import { LIFT_FREEZE } from '@/lib/database/tables/safety/lift-freeze';
+import { LIFTS } from '@/lib/safety/freeze/lifts';
 import { PrismaApprovalStore } from '@/lib/database/tables/approvals/prisma-approval-store';
 import type { SideEffects } from '@/lib/messaging/new-message';
 import type { SessionStore } from '@/lib/accounts/sessions/session-store';
@@ -67,13 +69,15 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const sideEffects = new MemorySideEffects(audit, outbox, clock);
   const activations = new MemoryActivationStore(audit, changeFeed);
   const invitations = new MemoryInvitationStore(activations, sideEffects, changeFeed);
-  const approvals = new MemoryApprovalStore(sideEffects);
   const alarms = { raise: async (alarm: SideEffects) => sideEffects.keep(alarm) };
   const holds = new MemoryDeviceHolds(sideEffects);
   const sessions = new MemorySessionStore();
   const replacements = new MemoryDeviceReplacementStore(sideEffects, holds);
   const notices = new MemoryDeviceNoticeStore(activations, invitations, replacements, sessions, sideEffects);
   const freezes = new MemoryFreezeStore(sessions, sideEffects);
+  const approvals = new MemoryApprovalStore(sideEffects, {
+    [LIFTS.name]: { isHeld: async () => true, apply: (approval) => freezes.lift(approval) },
+  });
   const managerRequests = new MemoryManagerRequestStore(sideEffects, changeFeed);
   const held = { managerRequests, replacements, holds, freezes, sessions };
   return { activations, invitations, approvals, alarms, notices, ...held, outbox, audit, changeFeed };
@@ -87,7 +91,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
   return {
     activations: new PrismaActivationStore(database, clock, appender, keep),
     invitations: new PrismaInvitationStore(database, keep),
-    approvals: new PrismaApprovalStore(client, keep, {}),
+    approvals: new PrismaApprovalStore(client, keep, { [LIFTS.name]: LIFT_FREEZE }),
     alarms: { raise: (alarm) => client.$transaction((transaction) => keep(transaction, alarm)) },
     notices: new PrismaDeviceNoticeStore(client, keep),
     replacements: new PrismaDeviceReplacementStore(database, keep),

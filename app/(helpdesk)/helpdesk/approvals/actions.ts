@@ -3,12 +3,11 @@
 import { revalidatePath } from 'next/cache';
 import { oneLine } from '@/lib/shared/text/one-line';
 import { approveInvitation, declineInvitation } from '@/lib/invitations/decide-invitation';
-import { parseFreezeId } from '@/lib/accounts/freeze/freeze';
 import { parseApprovalId } from '@/lib/approvals/approval';
 import { decideApproval } from '@/lib/approvals/decide-approval';
 import { MAXIMUM_REASON_LENGTH } from '@/lib/approvals/request-texts';
 import { REMOVALS } from '@/lib/helpdesk/removal/removals';
-import { decideLift } from '@/lib/safety/freeze/lift-freeze';
+import { LIFTS } from '@/lib/safety/freeze/lifts';
 import { formAction } from '@/lib/web/actions/form-action';
 import { refused } from '../refused';
 import { z } from 'zod';
@@ -18,32 +17,31 @@ const approvalSchema = z.object({
   requestId: z.string().transform((text, context) => {
     const invitationId = parseInvitationId(text);
     if (invitationId) return { kind: 'invitation', id: invitationId } as const;
-    const freezeId = parseFreezeId(text);
-    if (freezeId) return { kind: 'lift', id: freezeId } as const;
     const id = parseApprovalId(text);
-    if (id) return { kind: 'removal', id } as const;
+    const kind = id && KINDS[text.slice(0, text.indexOf('-'))];
+    if (kind) return { kind, id } as const;
     context.addIssue('not a request');
     return z.NEVER;
   }),
 });
 
-/** @property shown which request of the freeze the page showed */
-const liftSchema = approvalSchema.extend({ shown: z.string().max(1_000).default('') });
+/** By what their identifiers begin with; a request to lift a freeze had that of the freeze before it had one of its own. */
+const KINDS: Readonly<Record<string, 'removal' | 'lift'>> = { rem: 'removal', lft: 'lift', frz: 'lift' };
 
 /** More than the core accepts, so that an input that is too long is refused with a sentence. */
 const declineSchema = approvalSchema.extend({ note: z.string().max(1_000).default('') });
 
 export const approveAction = formAction(
-  { permission: 'approval:decide', schema: liftSchema, proof: 'decide-as-staff' },
-  async ({ requestId, shown: read }, { services, signedIn, origin }) => {
-    const { helpdesk } = services;
-    if (requestId.kind === 'lift')
-      return answer(await decideLift(helpdesk, signedIn, { id: requestId.id, shown: read }, 'approved', origin));
-    return answer(
-      requestId.kind === 'invitation'
-        ? await approveInvitation(helpdesk, signedIn, requestId.id, origin)
-        : await decideApproval(helpdesk, REMOVALS, signedIn, requestId.id, 'approved', origin),
-    );
+  { permission: 'approval:decide', schema: approvalSchema, proof: 'decide-as-staff' },
+  async ({ requestId }, { services: { helpdesk }, signedIn, origin }) => {
+    switch (requestId.kind) {
+      case 'invitation':
+        return answer(await approveInvitation(helpdesk, signedIn, requestId.id, origin));
+      case 'removal':
+        return answer(await decideApproval(helpdesk, REMOVALS, signedIn, requestId.id, 'approved', origin));
+      case 'lift':
+        return answer(await decideApproval(helpdesk, LIFTS, signedIn, requestId.id, 'approved', origin));
+    }
   },
 );
 
@@ -63,10 +61,10 @@ export const declineAction = formAction(
 );
 
 export const declineLiftAction = formAction(
-  { permission: 'approval:decide', schema: liftSchema, proof: null },
-  async ({ requestId, shown: read }, { services, signedIn, origin }) =>
+  { permission: 'approval:decide', schema: approvalSchema, proof: null },
+  async ({ requestId }, { services, signedIn, origin }) =>
     requestId.kind === 'lift'
-      ? answer(await decideLift(services.helpdesk, signedIn, { id: requestId.id, shown: read }, 'declined', origin))
+      ? answer(await decideApproval(services.helpdesk, LIFTS, signedIn, requestId.id, 'declined', origin))
       : refused('not-awaiting'),
 );
 

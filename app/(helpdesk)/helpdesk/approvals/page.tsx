@@ -48,8 +48,7 @@ export default async function ApprovalsPage() {
   const mayDecide = may(staff, 'approval:decide');
   const concerned = [...approvals, ...lifts, ...roles].map(({ userId }) => userId);
   const origins = await accountOrigins(helpdesk, staff.user.domain, concerned);
-  const requests = [...approvals, ...roles, ...systems, ...changes].map(({ id }): string => id);
-  const shown = [...requests, ...lifts.map(({ id, key }) => `${id} ${key}`)];
+  const shown = [...approvals, ...roles, ...systems, ...changes, ...lifts].map(({ id }): string => id);
   const contexts = await Promise.all(approvals.map((approval) => approvalContext(helpdesk, approval)));
   return (
     <MainContent>
@@ -110,11 +109,10 @@ function approvedWords({ kind, userId, removes }: Approval): string {
     : t('Approved. The invitation for {user} is sent.', { user: userId });
 }
 
-function decideLift({ id, key, userId }: LiftApproval) {
+function decideLift({ id, userId }: LiftApproval) {
   return (
     <DecisionForms
       requestId={id}
-      shown={key}
       approve={{
         action: approveAction,
         pageWords: t('Approved. {user} can sign in again.', { user: userId }),

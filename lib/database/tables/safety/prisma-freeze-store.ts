@@ -3,11 +3,9 @@ import {
   type FreezeId,
   type FreezeLookup,
   type Frozen,
-  type Lifting,
-  type LiftRequested,
   type StandingFreeze,
 } from '../../../accounts/freeze/freeze';
-import { Prisma, type AccountFreeze as FreezeRow, type PrismaClient } from '../../../generated/prisma/client';
+import type { AccountFreeze as FreezeRow, PrismaClient } from '../../../generated/prisma/client';
 import type { FreezeStore } from '../../../safety/freeze/freeze-store';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { UserKey } from '../../../shared/identifiers/user-key';
@@ -55,23 +53,17 @@ export class PrismaFreezeStore implements FreezeStore {
     return freeze && freeze.state !== 'lifted' ? freeze : null;
   }
 
-  async listLiftRequested(domain: string, limit: number): Promise<LiftRequested[]> {
-    const found = await this.#list({ state: 'lift-requested', domain }, limit);
-    return found.filter((freeze) => freeze.state === 'lift-requested');
-  }
-
-  async listDue(now: Date, limit: number): Promise<(StandingFreeze | Lifting)[]> {
-    const isUnsettled = { isSettled: false, state: { not: 'lifted' } };
-    const isOverdue = { state: 'lift-requested', endsAt: { lte: now } };
-    const found = await this.#list({ OR: [isUnsettled, { state: 'lifting' }, isOverdue] }, limit);
-    return found.filter((freeze) => freeze.state !== 'lifted');
+  async listDue(limit: number): Promise<Frozen[]> {
+    const where = { isSettled: false, state: 'frozen' };
+    const rows = await this.#client.accountFreeze.findMany({ where, orderBy: { frozenAt: 'asc' }, take: limit });
+    return rows.map(freezeFromRow).filter((freeze) => freeze.state === 'frozen');
   }
 
   async create(freeze: Frozen, sideEffects: SideEffects): Promise<Result<null, 'already-frozen'>> {
     const { userId, domain, frozenAt } = freeze;
     try {
       await this.#client.$transaction(async (transaction) => {
-        await transaction.accountFreeze.create({ data: rowFromFreeze(freeze) });
+        await transaction.accountFreeze.create({ data: freeze });
         await endSessions(transaction, { userId, domain }, { whileIn: null, except: null, now: frozenAt });
         await this.#persist(transaction, sideEffects);
       });
@@ -84,31 +76,13 @@ export class PrismaFreezeStore implements FreezeStore {
     }
   }
 
-  async save(freeze: Freeze, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
+  async save(freeze: Frozen, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
     return saveWithSideEffects(this.#client, this.#persist, sideEffects, async (transaction) => {
       const where = { id: freeze.id, ...previousVersion(freeze) };
-      const { count } = await transaction.accountFreeze.updateMany({ where, data: rowFromFreeze(freeze) });
+      const { count } = await transaction.accountFreeze.updateMany({ where, data: freeze });
       return count === 1;
     });
   }
-
-  async #list(where: Prisma.AccountFreezeWhereInput, limit: number): Promise<Freeze[]> {
-    const rows = await this.#client.accountFreeze.findMany({ where, orderBy: { frozenAt: 'asc' }, take: limit });
-    return rows.map(freezeFromRow);
-  }
-}
-
-const NO_REQUEST = { ticket: null, evidence: Prisma.DbNull, requestedBy: null, requestedAt: null, endsAt: null };
-
-function rowFromFreeze(freeze: Freeze) {
-  const { id, version, state, userId, domain, frozenBy, frozenAt, isSettled } = freeze;
-  const common = { id, version, state, userId, domain, frozenBy, frozenAt, isSettled };
-  if (freeze.state === 'frozen') return { ...common, ...NO_REQUEST, decidedBy: null, endedAt: null };
-  const { ticket, evidence, requestedBy, requestedAt } = freeze;
-  const request = { ticket, evidence: evidence as unknown as Prisma.InputJsonValue, requestedBy, requestedAt };
-  const endsAt = freeze.state === 'lift-requested' ? freeze.endsAt : null;
-  const decidedBy = freeze.state === 'lift-requested' ? null : freeze.decidedBy;
-  return { ...common, ...request, endsAt, decidedBy, endedAt: freeze.state === 'lifted' ? freeze.endedAt : null };
 }
 
 /** @throws TypeError when the row fits no state, which is a bug of the writer */
@@ -116,21 +90,12 @@ function freezeFromRow(row: FreezeRow): Freeze {
   const { version, userId, domain, frozenAt, isSettled, state } = row;
   const frozenBy = row.frozenBy as Freeze['frozenBy'];
   const common = { id: row.id as FreezeId, version, userId, domain, frozenBy, frozenAt, isSettled };
-  const request = () => ({
-    ticket: present(row, 'ticket'),
-    evidence: (row.evidence ?? []) as LiftRequested['evidence'] & Prisma.JsonArray,
-    requestedBy: present(row, 'requestedBy'),
-    requestedAt: present(row, 'requestedAt'),
-  });
   switch (state) {
     case 'frozen':
-      return { ...common, state };
-    case 'lift-requested':
-      return { ...common, ...request(), state, endsAt: present(row, 'endsAt') };
     case 'lifting':
-      return { ...common, ...request(), state, decidedBy: present(row, 'decidedBy') };
+      return { ...common, state };
     case 'lifted':
-      return { ...common, ...request(), state, decidedBy: present(row, 'decidedBy'), endedAt: present(row, 'endedAt') };
+      return { ...common, state, endedAt: present(row, 'endedAt') };
     default:
       throw new TypeError(`the freeze ${row.id} is in the unknown state ${state}`);
   }

@@ -85,6 +85,7 @@ export class MemoryApprovalStore implements ApprovalStore {
     const before = this.#kept.get(approval.id);
     if (before?.approval.version !== approval.version - 1) return refuse('version-moved');
     const refusal = isHeld ? (effect?.apply(moved) ?? null) : 'not-permitted';
+    if (refusal === 'version-moved') return refuse(refusal);
     const unmet = kind.unmet.find((code) => code === refusal);
     if (unmet !== undefined) return refuse(unmet);
     this.#kept.set(approval.id, { ...before, approval });

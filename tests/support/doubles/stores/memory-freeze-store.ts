@@ -1,4 +1,5 @@
-import type { Freeze, FreezeId, Frozen, LiftRequested, StandingFreeze } from '@/lib/accounts/freeze/freeze';
+import type { Freeze, FreezeId, Frozen, StandingFreeze } from '@/lib/accounts/freeze/freeze';
+import type { LiftRequest } from '@/lib/safety/freeze/lifts';
 import type { FreezeStore } from '@/lib/safety/freeze/freeze-store';
 import type { SideEffects } from '@/lib/messaging/new-message';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
@@ -30,22 +31,10 @@ export class MemoryFreezeStore implements FreezeStore {
     return this.#standing(user);
   }
 
-  async listLiftRequested(domain: string, limit: number): Promise<LiftRequested[]> {
+  async listDue(limit: number): Promise<Frozen[]> {
     return this.#oldestFirst()
-      .filter((freeze) => freeze.state === 'lift-requested')
-      .filter((freeze) => freeze.domain === domain)
-      .slice(0, limit);
-  }
-
-  async listDue(now: Date, limit: number): Promise<StandingFreeze[]> {
-    return this.#oldestFirst()
-      .filter((freeze) => freeze.state !== 'lifted')
-      .filter(
-        (freeze) =>
-          freeze.state === 'lifting' ||
-          !freeze.isSettled ||
-          (freeze.state === 'lift-requested' && freeze.endsAt <= now),
-      )
+      .filter((freeze) => freeze.state === 'frozen')
+      .filter(({ isSettled }) => !isSettled)
       .slice(0, limit);
   }
 
@@ -57,11 +46,21 @@ export class MemoryFreezeStore implements FreezeStore {
     return accept(null);
   }
 
-  async save(freeze: Freeze, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
+  async save(freeze: Frozen, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
     if (this.#kept.get(freeze.id)?.version !== freeze.version - 1) return refuse('version-moved');
     this.#kept.set(freeze.id, freeze);
     this.#sideEffects.keep(sideEffects);
     return accept(null);
+  }
+
+  /** What `LIFT_FREEZE` does. */
+  lift({ state, subject: { freezeId }, endedAt }: LiftRequest): 'version-moved' | null {
+    if (state !== 'approved') return null;
+    const freeze = this.#kept.get(freezeId);
+    if (!freeze || freeze.state !== (endedAt ? 'lifting' : 'frozen')) return 'version-moved';
+    const moved = { ...freeze, version: freeze.version + 1 };
+    this.#kept.set(freezeId, endedAt ? { ...moved, state: 'lifted', endedAt } : { ...moved, state: 'lifting' });
+    return null;
   }
 
   #standing({ userId, domain }: UserKey): StandingFreeze | null {

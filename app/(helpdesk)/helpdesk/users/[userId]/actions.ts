@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { oneLine } from '@/lib/shared/text/one-line';
 import { endSessionsOf } from '@/lib/safety/end-sessions-of';
-import { askToLift } from '@/lib/safety/freeze/lift-freeze';
+import { askToLift } from '@/lib/safety/freeze/ask-to-lift';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { undoLock } from '@/lib/safety/locks/undo-lock';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';

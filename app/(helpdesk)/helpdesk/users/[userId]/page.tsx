@@ -19,6 +19,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { explainForUser } from '@/lib/accounts/proofs/explain-for-user';
 import { isOfStaff, PROTECTED_ACTIONS } from '@/lib/accounts/proofs/proof-policy';
 import { Time } from '@/components/ui/time';
+import { findAwaitedLift } from '@/lib/safety/freeze/list-lifts';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import { readUser } from '@/lib/helpdesk/read-user';
@@ -58,6 +59,7 @@ export default async function UserPage({ params }: Params) {
     explainForUser(proofs, found.user, ownActions, phoneSignIn !== null),
   );
   const freeze = await helpdesk.freezes.findStanding(found.user);
+  const lift = freeze && (await findAwaitedLift(helpdesk, freeze));
   const { user, isProtected, devices, invitations, timeline } = found;
   const current = invitations.find(isOpenInvitation);
   const isOwn = isSelf(staff, user.userId);
@@ -108,14 +110,12 @@ export default async function UserPage({ params }: Params) {
                   values={{ time: <Time at={freeze.frozenAt.toISOString()} form="relative" /> }}
                 />
               </p>
-              {freeze.state === 'frozen' && mayReissue && (
+              {freeze.state === 'frozen' && !lift && mayReissue && (
                 <div className="mt-3">
                   <UnfreezeForm userId={user.userId} action={askToLiftAction} />
                 </div>
               )}
-              {freeze.state === 'lift-requested' && (
-                <p className="mt-2">{t('{actor} asked to unfreeze it.', { actor: freeze.requestedBy })}</p>
-              )}
+              {lift && <p className="mt-2">{t('{actor} asked to unfreeze it.', { actor: lift.requestedBy })}</p>}
             </Notice>
           )}
           {current && (
