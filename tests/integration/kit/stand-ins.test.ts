@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openControlServer } from '@/lib/kit/gateways/control/control-server';
 import { openStandIn, PROFILES, type StandInOptions } from '@/lib/kit/gateways/stand-in';
 import { cleanEnvironment } from '@/lib/kit/server/clean-environment';
-import { programArguments } from '@/lib/kit/server/program';
+import { commandArguments, runCommand } from '../../support/servers/run-command';
 import { beginActivation } from '@/lib/phone/activation/begin-activation';
 import { confirmActivation, signLastCall } from '@/lib/phone/activation/confirm-activation';
 import { linkPhone } from '@/lib/phone/activation/drive-activation';
@@ -15,7 +15,6 @@ import { fetchGatewayAddress } from '@/lib/phone/gateway-address';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';
 import { repository } from '../../support/repository';
-import { runCommand } from '../../support/servers/run-command';
 
 const opened: { close(): Promise<void> }[] = [];
 
@@ -127,7 +126,7 @@ describe('the control port', () => {
 describe('npm run gateway', () => {
   test('the gateway serves with the faults of its command line until SIGTERM, and leaves no file behind', async () => {
     const args = ['--profile', 'onespan-server', '--json', '--fault', 'MdlAddDevice=lost-answer@1'];
-    const child = spawn(process.execPath, [...programArguments('gateway'), ...args], {
+    const child = spawn(process.execPath, [...commandArguments('gateway'), ...args], {
       cwd: repository,
       env: cleanEnvironment(),
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 import { repository } from '../../support/repository';
-import { v8Flags } from '@/lib/kit/server/v8-flags';
+import { v8Flags } from '@/lib/kit/server/program';
 
 /** A process of its own that runs a few lines on the product's modules, and is talked with line by line. */
 export class Script {

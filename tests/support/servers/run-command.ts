@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cleanEnvironment } from '@/lib/kit/server/clean-environment';
 import type { MovingClock } from '@/lib/kit/server/moving-clock';
-import { programArguments } from '@/lib/kit/server/program';
+import { isCurrent, PROGRAMS_STAMP } from '@/lib/cli/build-stamp.mjs';
+import { programArguments, v8Flags } from '@/lib/kit/server/program';
 import { repository } from '../repository';
 
 /** @property output all that it said; @property errors what of it went to the standard error */
@@ -16,6 +17,20 @@ export type CommandOptions = {
   clock?: MovingClock;
 };
 
+const areProgramsCurrent = isCurrent(repository, PROGRAMS_STAMP);
+
+/**
+ * What Node is started with for a command. It is run from its sources while those are not what was built, so that tests of
+ * commands need no build.
+ * @param command name of the file in `lib/cli`
+ * @param preloads modules to load before it
+ */
+export function commandArguments(command: string, preloads: string[] = []): string[] {
+  return areProgramsCurrent
+    ? programArguments(command, preloads)
+    : [...v8Flags(), ...[...preloads, 'tsx'].flatMap((path) => ['--import', path]), `lib/cli/${command}.ts`];
+}
+
 /**
  * Runs one of the product's commands to its end, as its npm script does.
  * @param command name of the file in `lib/cli`
@@ -26,7 +41,7 @@ export async function runCommand(
   { env, input = '', reply, clock }: CommandOptions = {},
 ): Promise<CommandRun> {
   const preloads = clock ? ['./lib/kit/server/moving-clock-preload.mjs'] : [];
-  const child = spawn(process.execPath, [...programArguments(command, preloads), ...args], {
+  const child = spawn(process.execPath, [...commandArguments(command, preloads), ...args], {
     cwd: repository,
     env: { ...cleanEnvironment(), ...clock?.env, ...env },
     stdio: 'pipe',
