@@ -1,6 +1,7 @@
 import { isRole, type Role } from '../accounts/users/role';
 import type { Approval } from '../approvals/approval';
 import type { ApprovalKind } from '../approvals/approval-kind';
+import { UNSAID } from '../approvals/approval-facts';
 import { textOf } from '../approvals/approval-store';
 import { userOf } from '../approvals/request-approval';
 
@@ -24,6 +25,7 @@ export const ROLE_REQUESTS: ApprovalKind<AskedRole, unknown, 'not-permitted' | '
     if (!isRole(role)) throw new TypeError(`a request is for the unknown role ${role}`);
     return { role };
   },
+  describe: ({ role }) => ({ ...UNSAID, purpose: 'role', role }),
   mailOf(request, queueUrl) {
     const { requestedBy, endsAt: validUntil, subject } = request;
     const { userId } = userOf(request);

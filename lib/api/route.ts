@@ -14,6 +14,7 @@ export type ApiServices = Pick<
   | 'activation'
   | 'activationLinks'
   | 'administration'
+  | 'approvals'
   | 'audit'
   | 'auditTally'
   | 'changeFeed'

@@ -2,7 +2,9 @@ import type { Permission } from '../accounts/users/permission';
 import type { AuditContext, AuditEvent } from '../audit/audit-event';
 import type { MailContent } from '../messaging/mail-content';
 import type { NewMessage } from '../messaging/new-message';
-import type { Approval, Approved, Awaiting } from './approval';
+import type { Result } from '../shared/result';
+import type { Approval, Approved, Awaiting, Declined } from './approval';
+import type { ApprovalFacts } from './approval-facts';
 import type { StoredKind } from './approval-store';
 import type { DecisionRefusal } from './decision';
 
@@ -12,11 +14,11 @@ export type ApprovalMove = 'requested' | 'approved' | 'declined' | 'expired';
 /** @property events recorded with the move that ends it */
 export type CarriedOut = { outcome: 'done' | 'withdrawn'; events: AuditEvent[] };
 
-/**
- * A kind of request that takes a second person. It is declared once, in the room whose matter it is; the composition lists
- * all of them.
- */
-export type ApprovalKind<Subject extends object, Ports = unknown, Unmet extends string = never> = StoredKind<
+/** @property events recorded beside the decision @property messages sent with it */
+export type Prepared<Subject> = { subject: Subject; events: AuditEvent[]; messages: NewMessage[] };
+
+/** What deciding takes of a kind. */
+export type DecidableKind<Subject extends object, Ports = unknown, Unmet extends string = never> = StoredKind<
   Subject,
   Unmet
 > & {
@@ -26,9 +28,11 @@ export type ApprovalKind<Subject extends object, Ports = unknown, Unmet extends 
   readonly decidedWith: Permission;
   /** What those who may decide it are written. */
   readonly mailOf: (awaiting: Awaiting<Subject>, queueUrl: string) => MailContent;
+  /** What other systems are told of it. Left out: nothing, not even that it waits. */
+  readonly describe?: (subject: Subject) => ApprovalFacts;
   /** @param note the second person's, if they decline */
   readonly eventOf: (
-    move: ApprovalMove,
+    move: Exclude<ApprovalMove, 'requested'>,
     approval: Approval<Subject>,
     about: AuditContext,
     note: string | null,
@@ -41,9 +45,32 @@ export type ApprovalKind<Subject extends object, Ports = unknown, Unmet extends 
     refusal: Exclude<DecisionRefusal, 'not-found'> | Unmet,
     about: AuditContext,
   ) => AuditEvent;
+  /** Makes of the subject what the decision saves with it. Left out: the subject stays as it is. */
+  readonly prepare?: (
+    ports: Ports,
+    decided: Approved<Subject> | Declined<Subject>,
+    about: AuditContext,
+  ) => Promise<Result<Prepared<Subject>, Unmet>>;
   /**
    * Does what was approved, after the transaction of the approval. Left out: the store does it in that transaction.
    * @throws GatewayError if the gateway fails: it is tried again, so every step may be repeated
    */
   readonly carryOut?: (ports: Ports, approved: Approved<Subject>) => Promise<CarriedOut>;
+};
+
+/**
+ * A kind of request that takes a second person. It is declared once, in the room whose matter it is; the composition lists
+ * all of them.
+ */
+export type ApprovalKind<Subject extends object, Ports = unknown, Unmet extends string = never> = Omit<
+  DecidableKind<Subject, Ports, Unmet>,
+  'eventOf'
+> & {
+  /** @param note the second person's, if they decline */
+  readonly eventOf: (
+    move: ApprovalMove,
+    approval: Approval<Subject>,
+    about: AuditContext,
+    note: string | null,
+  ) => AuditEvent;
 };

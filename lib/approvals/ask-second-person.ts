@@ -1,7 +1,7 @@
 import { perPerson } from '../accounts/sign-in/limits';
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import { personBehind, requesterKey, type Requester } from '../accounts/users/requester';
-import { ALARMED, APPROVERS, staffWith } from '../accounts/users/staff';
+import { ALARMED, staffWith } from '../accounts/users/staff';
 import type { User } from '../accounts/users/user';
 import type { MailContent } from '../messaging/mail-content';
 import type { ApprovalSubject } from '../messaging/mail-kinds/approval-mails';
@@ -20,22 +20,6 @@ export type SecondPersonRequest = {
   requestedBy: string;
   reason: ApprovalSubject['reason'];
 };
-
-/** Makes the messages to the approvers. @param endsAt when the request expires undecided */
-export async function askSecondPerson(
-  ports: SecondPersonPorts,
-  action: ApprovalSubject['action'],
-  request: SecondPersonRequest,
-  endsAt: Date,
-): Promise<NewMessage[]> {
-  const { id, userId, domain, requestedBy } = request;
-  const approvers = await staffWith(ports, domain, APPROVERS, [personBehind(requestedBy), userId]);
-  const content = requestMail(action, request, endsAt, `${ports.settings.publicUrl}/helpdesk/approvals`);
-  return [
-    ...approvers.flatMap((approver) => mailsTo(approver, content, id)),
-    requestEvent(action, request, ports.clock.now()),
-  ];
-}
 
 /** How the helpdesk's own kinds of requests are mailed and posted. */
 export function announceToHelpdesk<Subject extends object>(
@@ -114,7 +98,7 @@ export async function raiseAlarm(
 }
 
 /** The webhook event of a decision. @param decidedBy null if the request expired */
-export function decisionEvent(
+function decisionEvent(
   action: ApprovalSubject['action'],
   { id, userId, domain, reason }: SecondPersonRequest,
   decision: 'approved' | 'declined' | 'expired',

@@ -14,11 +14,13 @@ import {
   type Approved,
   type Awaiting,
 } from './approval';
-import type { ApprovalKind } from './approval-kind';
+import type { DecidableKind } from './approval-kind';
 import { checkApproval, type DecisionRefusal } from './decision';
 import { concernedBy, type ApprovalPorts } from './request-approval';
 
-type SettlePorts = Pick<ApprovalPorts, 'approvals' | 'clock'>;
+type SettlePorts = Pick<ApprovalPorts, 'clock'> & {
+  approvals: Pick<ApprovalPorts['approvals'], 'find' | 'listDue' | 'save'>;
+};
 
 /**
  * Approves or declines what somebody else asked for. What was approved is done at once; where the gateway fails, by the next
@@ -27,7 +29,7 @@ type SettlePorts = Pick<ApprovalPorts, 'approvals' | 'clock'>;
  */
 export async function decideApproval<Subject extends object, Ports, Unmet extends string>(
   ports: SettlePorts & Pick<ApprovalPorts, 'audit'> & Ports,
-  kind: ApprovalKind<Subject, Ports, Unmet>,
+  kind: DecidableKind<Subject, Ports, Unmet>,
   decider: Principal,
   id: ApprovalId,
   decision: 'approved' | 'declined',
@@ -49,18 +51,22 @@ export async function decideApproval<Subject extends object, Ports, Unmet extend
     decision === 'approved'
       ? approve(checked.value, decidedBy, kind.carryOut ? null : now)
       : decline(checked.value, decidedBy, now);
-  const saved = await ports.approvals.save(kind, decided, {
-    events: [kind.eventOf(decision, decided, about, note)],
-    messages: kind.announce?.(decision, decided, now) ?? [],
+  const prepared = await kind.prepare?.(ports, decided, about);
+  if (prepared && !prepared.ok) return refused(prepared.refusal);
+  const { subject, events, messages } = prepared?.value ?? { subject: decided.subject, events: [], messages: [] };
+  const moved = { ...decided, subject };
+  const saved = await ports.approvals.save(kind, moved, {
+    events: [kind.eventOf(decision, moved, about, note), ...events],
+    messages: [...messages, ...(kind.announce?.(decision, moved, now) ?? [])],
   });
   if (!saved.ok) return refused(saved.refusal === 'version-moved' ? 'not-awaiting' : saved.refusal);
-  return accept(decided.state === 'approved' ? await carryOutApproval(ports, kind, decided) : decided);
+  return accept(moved.state === 'approved' ? await carryOutApproval(ports, kind, moved) : moved);
 }
 
 /** Does what was approved. Where the gateway fails it stays due, and the next round tries again. */
 export async function carryOutApproval<Subject extends object, Ports, Unmet extends string>(
   ports: SettlePorts & Ports,
-  kind: ApprovalKind<Subject, Ports, Unmet>,
+  kind: DecidableKind<Subject, Ports, Unmet>,
   approved: Approved<Subject>,
 ): Promise<Approval<Subject>> {
   if (!kind.carryOut || approved.endedAt) return approved;
@@ -80,7 +86,7 @@ const BATCH = 200;
 /** For a round: one piece of work for each request of a kind that nobody decided in time, or that is due. */
 export async function dueApprovals<Subject extends object, Ports, Unmet extends string>(
   ports: SettlePorts & Ports,
-  kind: ApprovalKind<Subject, Ports, Unmet>,
+  kind: DecidableKind<Subject, Ports, Unmet>,
 ): Promise<(() => Promise<void>)[]> {
   const due = await ports.approvals.listDue(kind, ports.clock.now(), BATCH);
   return due.map((approval) => async () => {
@@ -89,17 +95,9 @@ export async function dueApprovals<Subject extends object, Ports, Unmet extends 
   });
 }
 
-/** Does all of that work. */
-export async function settleApprovals<Subject extends object, Ports, Unmet extends string>(
-  ports: SettlePorts & Ports,
-  kind: ApprovalKind<Subject, Ports, Unmet>,
-): Promise<void> {
-  for (const work of await dueApprovals(ports, kind)) await work();
-}
-
 async function expireApproval<Subject extends object, Unmet extends string>(
   { approvals, clock }: SettlePorts,
-  kind: ApprovalKind<Subject, never, Unmet>,
+  kind: DecidableKind<Subject, never, Unmet>,
   awaiting: Awaiting<Subject>,
 ): Promise<void> {
   const now = clock.now();

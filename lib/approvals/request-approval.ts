@@ -10,7 +10,7 @@ import type { RequestOrigin } from '../shared/request-origin';
 import { accept, type Result } from '../shared/result';
 import type { Clock } from '../shared/time/clock';
 import { generateApprovalId, type Approval, type Awaiting } from './approval';
-import type { ApprovalKind } from './approval-kind';
+import type { ApprovalKind, DecidableKind } from './approval-kind';
 import type { ApprovalStore } from './approval-store';
 import { approvalEnd } from './decision';
 import { staffWith } from '../accounts/users/staff';
@@ -61,17 +61,15 @@ export async function requestApproval<Subject extends object, Unmet extends stri
   const about = auditContext(requesterActor(requester), concernedBy(awaiting), origin);
   const created = await ports.approvals.create(kind, awaiting, {
     events: [kind.eventOf('requested', awaiting, about, null)],
-    messages: [
-      ...(await askDeciders(ports, kind, awaiting)),
-      ...(kind.announce?.('requested', awaiting, ports.clock.now()) ?? []),
-    ],
+    messages: await askDeciders(ports, kind, awaiting),
   });
   return created.ok ? accept(awaiting) : created;
 }
 
-async function askDeciders<Subject extends object>(
-  ports: ApprovalPorts,
-  kind: Pick<ApprovalKind<Subject>, 'mailOf' | 'decidedWith'>,
+/** Makes the messages of a request: to everybody who may be the second person, and to webhooks. */
+export async function askDeciders<Subject extends object>(
+  ports: Pick<ApprovalPorts, 'users' | 'clock'> & { settings: { publicUrl: string } },
+  kind: Pick<DecidableKind<Subject>, 'mailOf' | 'announce' | 'decidedWith'>,
   awaiting: Awaiting<Subject>,
 ): Promise<NewMessage[]> {
   const { id, domain, userId, requestedBy } = awaiting;
@@ -81,7 +79,10 @@ async function askDeciders<Subject extends object>(
     personBehind(requestedBy),
     ...concerned,
   ]);
-  return deciders.flatMap((decider) => mailsTo(decider, content, id));
+  return [
+    ...deciders.flatMap((decider) => mailsTo(decider, content, id)),
+    ...(kind.announce?.('requested', awaiting, ports.clock.now()) ?? []),
+  ];
 }
 
 /** The user whom a request concerns, if any. */

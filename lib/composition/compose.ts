@@ -54,7 +54,8 @@ import type { AuditLog } from '../audit/audit-log';
 import { answerBackupRequests } from '../database/embedded/backup-request';
 import { backUp } from './back-up';
 import { openAccess } from './open-access';
-import { openApprovals } from './open-approvals';
+import type { OfferedKind } from '../approvals/offered-kind';
+import { offerApprovals, openApprovals } from './open-approvals';
 import { openActivationLinks } from './open-activation-links';
 import { openGateway } from './open-gateway';
 import { openImages } from './open-images';
@@ -90,6 +91,8 @@ export type Services = {
   helpdesk: HelpdeskPorts;
   /** Null if the accounts are managed at the authentication server. */
   administration: AdministrationPorts | null;
+  /** Every kind of request that takes a second person. */
+  approvals: readonly OfferedKind[];
   /** Systems that call this site. */
   serviceAccounts: ServiceAccountPorts;
   /** Links by which their sites send people here and back. */
@@ -201,6 +204,17 @@ export function compose(installation: Installation): Services {
   lateEvents.bind({ activation, helpdesk, phoneSignIn });
 
   const serviceAccounts = openServiceAccounts(installation, access, persist, approvals, accounts !== null);
+  const administration: AdministrationPorts | null = accounts && {
+    ...helpdesk,
+    ...access,
+    accounts,
+    contacts,
+    secrets: new PrismaMailedSecretStore(database.client, persist),
+    codeRequests: new PrismaCodeRequestStore(database.client, persist),
+    hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
+    devices: proofs.devices,
+    settings: { ...helpdesk.settings, ...access.settings },
+  };
   const relay = openRelay(config, activation, logger, metrics);
   const pollFacts = new PrismaPollFacts(database.sql, clock, gateway.users, config.session.staffIdleMs);
   return {
@@ -232,17 +246,8 @@ export function compose(installation: Installation): Services {
       random: systemRandom,
     },
     helpdesk,
-    administration: accounts && {
-      ...helpdesk,
-      ...access,
-      accounts,
-      contacts,
-      secrets: new PrismaMailedSecretStore(database.client, persist),
-      codeRequests: new PrismaCodeRequestStore(database.client, persist),
-      hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
-      devices: proofs.devices,
-      settings: { ...helpdesk.settings, ...access.settings },
-    },
+    administration,
+    approvals: offerApprovals({ helpdesk, administration, serviceAccounts }),
     serviceAccounts,
     activationLinks: openActivationLinks(installation, access, persist, activation, serviceAccounts),
     idempotentRequests: new PrismaIdempotencyStore(database),

@@ -1,4 +1,9 @@
 import { ROLE_REQUESTS } from '../administration/role-request';
+import type { RolePorts } from '../administration/request-role';
+import { offer, type OfferedKind } from '../approvals/offered-kind';
+import { helpdeskKinds } from '../helpdesk/approvals/helpdesk-kinds';
+import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
+import type { ServiceAccountPorts } from '../service-accounts/service-account-ports';
 import type { ApprovalStore } from '../approvals/approval-store';
 import type { Database } from '../database/database';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
@@ -23,4 +28,21 @@ export function openApprovals(
     [ROLE_REQUESTS.name]: GIVE_ROLE,
     [ACCOUNT_REQUESTS.name]: makeServiceAccount(keepsAccounts),
   });
+}
+
+/** Every kind with what it takes: a new one is a line here, or in `helpdeskKinds`. */
+export function offerApprovals({
+  helpdesk,
+  administration,
+  serviceAccounts,
+}: {
+  helpdesk: HelpdeskPorts;
+  administration: RolePorts | null;
+  serviceAccounts: ServiceAccountPorts;
+}): OfferedKind[] {
+  return [
+    ...helpdeskKinds(helpdesk),
+    ...(administration ? [offer(administration, ROLE_REQUESTS)] : []),
+    offer(serviceAccounts, ACCOUNT_REQUESTS),
+  ];
 }

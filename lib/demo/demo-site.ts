@@ -13,6 +13,7 @@ import { startActivation } from '../activation/start/start-activation';
 import type { Services } from '../composition/compose';
 import { testLogin } from '../devices/test-login';
 import { watchReplacements } from '../devices/replacement/watch-replacements';
+import { watchApprovals } from '../approvals/offered-kind';
 import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
 import type { MailDelivery } from '../messaging/delivery';
 import { sendDueMessages } from '../messaging/send-due-messages';
@@ -54,10 +55,11 @@ export class DemoSite {
 
   /** One round of each background job. */
   async settle(): Promise<void> {
-    const { activation, authenticators, helpdesk, messages } = this.services;
+    const { activation, approvals, authenticators, helpdesk, messages } = this.services;
     const { signal } = new AbortController();
     await watchActivations(activation, onFault, signal);
     await watchHelpdesk(helpdesk, onFault, signal);
+    await watchApprovals(approvals, onFault, signal);
     await watchReplacements(authenticators, onFault, signal);
     const deliver = async ({ content }: MailDelivery) => {
       if ('invitationLink' in content) this.#invitationLinks.set(content.userId, content.invitationLink);

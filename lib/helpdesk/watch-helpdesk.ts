@@ -4,10 +4,8 @@ import { isPending } from '../activation/activation';
 import { type NewMessage, webhook } from '../messaging/new-message';
 import { DAY } from '../shared/time/duration';
 import { completeActivation } from '../safety/notices/complete-activation';
-import { decisionEvent } from '../approvals/ask-second-person';
-import { dueApprovals } from '../approvals/decide-approval';
-import { CHANGES } from './changes/changes';
-import { REMOVALS } from './removal/removals';
+import { INVITATIONS } from '../invitations/decide-invitation';
+import { awaitingOf } from '../invitations/invitation-approvals';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { expire, isCurrent, type Invitation, type Revoked } from '../invitations/invitation';
 import { endInvitedActivation } from '../invitations/revoke-invitation';
@@ -15,7 +13,6 @@ import { settleDisowned } from '../safety/notices/settle-disowned';
 import { settleOldDevice } from '../invitations/settle-old-device';
 import { tellTrust, type SentNotice } from '../safety/notices/device-notice';
 import { settleFreeze } from '../safety/freeze/freeze-account';
-import { LIFTS } from '../safety/freeze/lifts';
 import { invitationEvent } from '../invitations/invitation-event';
 
 const BATCH = 200;
@@ -41,10 +38,7 @@ export async function watchHelpdesk(
     ...(await ports.notices.listDue(BATCH)).map((notice) => () => settleDisowned(ports, notice)),
     ...(await ports.notices.listTrusted(now, BATCH)).map((notice) => () => announceTrust(ports, notice)),
     ...(await ports.freezes.listDue(BATCH)).map((freeze) => () => settleFreeze(ports, freeze)),
-    ...(await dueApprovals(ports, LIFTS)),
     ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => processInvitation(ports, invitation)),
-    ...(await dueApprovals(ports, CHANGES)),
-    ...(await dueApprovals(ports, REMOVALS)),
   ];
   for (const one of work) {
     if (signal.aborted) return;
@@ -74,7 +68,8 @@ async function processInvitation(ports: OldDevicePorts & InvitationPorts, invita
   if (!expired?.ok || (await isStillUnderWay(ports, settled))) return;
   const { id } = settled;
   const messages: NewMessage[] = [invitationEvent('invitation-expired', expired.value, now)];
-  if (settled.state === 'awaiting-approval') messages.push(decisionEvent('invitation', settled, 'expired', null, now));
+  if (settled.state === 'awaiting-approval')
+    messages.push(...(INVITATIONS.announce?.('expired', awaitingOf(settled), now) ?? []));
   await ports.invitations.save(expired.value, {
     events: [{ type: 'invitation-expired', invitationId: id, ...systemContext(settled, id) }],
     messages,

@@ -1,78 +1,98 @@
-import { auditContext, userActor } from '../audit/audit-context';
-import type { RequestOrigin } from '../shared/request-origin';
 import type { Principal } from '../accounts/users/principal';
 import type { UserDirectory } from '../accounts/users/user-directory';
-import { accept, refuse, type Result } from '../shared/result';
-import { decisionEvent } from '../approvals/ask-second-person';
-import { checkDecision, type DecisionRefusal } from '../approvals/decision';
-import type { InvitationPorts, OldDevicePorts, SendPorts } from './invitation-ports';
-import { decline, type AwaitingApproval, type Declined, type Invitation } from './invitation';
+import { parseApprovalId } from '../approvals/approval';
+import type { DecidableKind } from '../approvals/approval-kind';
+import { announceToHelpdesk } from '../approvals/ask-second-person';
+import { decideApproval } from '../approvals/decide-approval';
+import type { DecisionRefusal } from '../approvals/decision';
+import { UNSAID } from '../approvals/approval-facts';
+import type { ApprovalPorts } from '../approvals/request-approval';
 import type { InvitationId } from '../shared/identifiers/invitation-id';
+import type { RequestOrigin } from '../shared/request-origin';
+import { accept, refuse, type Result } from '../shared/result';
+import { decline, type Invitation } from './invitation';
+import { invitationApprovals, type AskedInvitation } from './invitation-approvals';
+import { invitationEvent } from './invitation-event';
+import type { InvitationPorts, OldDevicePorts, SendPorts } from './invitation-ports';
 import { sendInvitation } from './send-invitation';
 import { settleOldDevice } from './settle-old-device';
-import { invitationEvent } from './invitation-event';
+
+type Refusal = 'account-disabled' | 'not-found';
+
+type Ports = SendPorts & { users: UserDirectory };
+
+/** Once approved, an invitation is sent in the same transaction. Its request is recorded with what it was checked against. */
+export const INVITATIONS: DecidableKind<AskedInvitation, Ports, Refusal> = {
+  ...announceToHelpdesk('invitation', ({ invitation }) => invitation.reason),
+  name: 'invitation',
+  prefix: 'inv',
+  decidedWith: 'approval:decide',
+  unmet: ['account-disabled', 'not-found'],
+  keyOf: (_subject, userId) => String(userId),
+  parse: ({ invitation }) => ({ invitation: invitation as Invitation }),
+  describe({ invitation: { reason, ticket, oldDevice } }) {
+    const deviceId = oldDevice?.fate === 'remove' ? oldDevice.instanceId : null;
+    return { ...UNSAID, purpose: 'invitation', deviceId, reason, ticket };
+  },
+  eventOf(move, { subject: { invitation } }, about, note) {
+    const { id: invitationId } = invitation;
+    return move === 'declined'
+      ? { type: 'invitation-declined', invitationId, note, ...about }
+      : { type: `invitation-${move}`, invitationId, ...about };
+  },
+  async prepare(ports, { state, decidedBy, endedAt, subject: { invitation } }, about) {
+    if (invitation.state !== 'awaiting-approval') throw new TypeError(`${invitation.id} awaits nobody`);
+    if (state === 'declined') {
+      const declined = decline(invitation, decidedBy, endedAt);
+      const messages = [invitationEvent('invitation-declined', declined, endedAt)];
+      return accept({ subject: { invitation: declined }, events: [], messages });
+    }
+    const user = await ports.users.find(invitation.userId, invitation.domain);
+    if (!user) return refuse('not-found');
+    if (user.bar !== null) return refuse('account-disabled');
+    const { live, messages } = await sendInvitation(ports, invitation, user, decidedBy);
+    const events = [{ type: 'invitation-sent', invitationId: live.id, ...about } as const];
+    return accept({ subject: { invitation: live }, events, messages });
+  },
+};
 
 export type InvitationDecisionRefusal = DecisionRefusal | 'account-disabled';
 
-type DecisionPorts = Pick<InvitationPorts, 'invitations' | 'clock'>;
+type DecidePorts = Ports & OldDevicePorts & Pick<InvitationPorts, 'invitations'> & Pick<ApprovalPorts, 'audit'>;
 
 /** Approves an invitation: sends it, and settles the old device as requested. */
 export async function approveInvitation(
-  ports: SendPorts & OldDevicePorts & { users: UserDirectory },
+  ports: DecidePorts,
   approver: Principal,
   id: InvitationId,
   origin: RequestOrigin,
 ): Promise<Result<Invitation, InvitationDecisionRefusal>> {
-  const requested = await ports.invitations.find(id, approver.user.domain);
-  const found = checkDecision('invitation', approver, requested, isAwaiting, ports.clock.now());
-  if (!found.ok) return found;
-  const awaiting = found.value;
-  const user = await ports.users.find(awaiting.userId, awaiting.domain);
-  if (!user) return refuse('not-found');
-  if (user.bar !== null) return refuse('account-disabled');
-  const { live, messages } = await sendInvitation(ports, awaiting, user, approver.user.userId);
-  const about = auditContext(userActor(approver.user), awaiting, origin);
-  const decided = decisionEvent('invitation', awaiting, 'approved', approver.user.userId, live.sentAt);
-  const saved = await ports.invitations.save(live, {
-    events: [
-      { type: 'invitation-approved', invitationId: id, ...about },
-      { type: 'invitation-sent', invitationId: id, ...about },
-    ],
-    messages: [...messages, decided],
-  });
-  return saved.ok ? accept(await settleOldDevice(ports, live)) : refuse('not-awaiting');
+  const decided = await decideInvitation(ports, approver, id, 'approved', origin, null);
+  return decided.ok ? accept(await settleOldDevice(ports, decided.value)) : decided;
 }
 
 /** @param note for the agent, in one line; null for none */
 export async function declineInvitation(
-  ports: DecisionPorts,
+  ports: DecidePorts,
   approver: Principal,
   id: InvitationId,
   origin: RequestOrigin,
   note: string | null = null,
-): Promise<Result<Declined, InvitationDecisionRefusal>> {
-  const requested = await ports.invitations.find(id, approver.user.domain);
-  const found = checkDecision('invitation', approver, requested, isAwaiting, ports.clock.now());
-  if (!found.ok) return found;
-  const now = ports.clock.now();
-  const declined = decline(found.value, approver.user.userId, now);
-  const saved = await ports.invitations.save(declined, {
-    events: [
-      {
-        type: 'invitation-declined',
-        invitationId: id,
-        note,
-        ...auditContext(userActor(approver.user), declined, origin),
-      },
-    ],
-    messages: [
-      invitationEvent('invitation-declined', declined, now),
-      decisionEvent('invitation', declined, 'declined', approver.user.userId, now),
-    ],
-  });
-  return saved.ok ? accept(declined) : refuse('not-awaiting');
+): Promise<Result<Invitation, InvitationDecisionRefusal>> {
+  return decideInvitation(ports, approver, id, 'declined', origin, note);
 }
 
-function isAwaiting(invitation: Invitation): invitation is AwaitingApproval {
-  return invitation.state === 'awaiting-approval';
+async function decideInvitation(
+  ports: DecidePorts,
+  approver: Principal,
+  id: InvitationId,
+  decision: 'approved' | 'declined',
+  origin: RequestOrigin,
+  note: string | null,
+): Promise<Result<Invitation, InvitationDecisionRefusal>> {
+  const approvalId = parseApprovalId(id);
+  if (!approvalId) return refuse('not-found');
+  const own = { ...ports, approvals: invitationApprovals(ports.invitations) };
+  const decided = await decideApproval(own, INVITATIONS, approver, approvalId, decision, origin, note);
+  return decided.ok ? accept(decided.value.subject.invitation) : decided;
 }

@@ -1,13 +1,10 @@
-import type { RolePorts } from '../administration/request-role';
-import { ROLE_REQUESTS } from '../administration/role-request';
 import { settleAccounts, type SettlePorts } from '../administration/settle-account';
-import { settleApprovals } from '../approvals/decide-approval';
 import type { Services } from '../composition/compose';
 import { UNSETTLED_KEY } from '../shared/changes/change-feed';
 import { SECOND } from '../shared/time/duration';
 import { runEvery, WakeSignal } from './run-every';
 
-/** Finds what failed before, what began while its user was being disabled, and requests that expired. */
+/** Finds what failed before, and what began while its user was being disabled. */
 const LOOK_EVERY_MS = 5 * SECOND;
 
 /**
@@ -19,7 +16,7 @@ export async function watchAccounts(
     changeFeed,
     logger,
   }: Pick<Services, 'changeFeed' | 'logger'> & {
-    administration: (SettlePorts & Pick<RolePorts, 'approvals'>) | null;
+    administration: SettlePorts | null;
   },
   signal: AbortSignal,
   lookEveryMs = LOOK_EVERY_MS,
@@ -29,10 +26,7 @@ export async function watchAccounts(
   const unsubscribe = await changeFeed.subscribe(UNSETTLED_KEY, () => wakeSignal.set());
   const onFault = (error: unknown) =>
     logger.error({ err: error }, 'failed to revoke sessions and activations of a disabled user');
-  const work = async () => {
-    await settleAccounts(administration, onFault, signal);
-    await settleApprovals(administration, ROLE_REQUESTS);
-  };
+  const work = () => settleAccounts(administration, onFault, signal);
   await runEvery(work, lookEveryMs, onFault, signal, wakeSignal);
   unsubscribe();
 }

@@ -10,8 +10,7 @@ import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
 import { demoPeople } from '../demo/demo-people';
 import { DemoSite } from '../demo/demo-site';
 import { liveAWeek, WEEK_MS } from '../demo/live-a-week';
-import { settleApprovals } from '../approvals/decide-approval';
-import { ACCOUNT_REQUESTS } from '../service-accounts/account-request';
+import { watchApprovals } from '../approvals/offered-kind';
 import { tellExpiring } from '../service-accounts/tell-expiring';
 import { services, type Services } from '../composition/compose';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
@@ -68,6 +67,7 @@ async function startApplication(): Promise<RunningApplication> {
   const work = [
     watch(app, stopping.signal),
     watchStaffWork(app, stopping.signal),
+    watchSecondPeople(app, stopping.signal),
     watchAccounts(app, stopping.signal),
     sendCodes(app, stopping.signal),
     watchServiceAccounts(app, stopping.signal),
@@ -115,13 +115,13 @@ async function sendCodes({ administration, logger }: Services, signal: AbortSign
 }
 
 function watchServiceAccounts({ serviceAccounts, logger }: Services, signal: AbortSignal): Promise<void> {
-  const onFault = (error: unknown) =>
-    logger.error({ err: error }, 'failed to expire requests for service accounts or to announce expiries');
-  const work = async () => {
-    await settleApprovals(serviceAccounts, ACCOUNT_REQUESTS);
-    await tellExpiring(serviceAccounts);
-  };
-  return runEvery(work, MINUTE, onFault, signal);
+  const onFault = (error: unknown) => logger.error({ err: error }, 'failed to announce expiries of service accounts');
+  return runEvery(() => tellExpiring(serviceAccounts), MINUTE, onFault, signal);
+}
+
+function watchSecondPeople({ approvals, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'failed to expire or carry out a request');
+  return runEvery(() => watchApprovals(approvals, onFault, signal), 5 * SECOND, onFault, signal);
 }
 
 function watchReplacing({ authenticators, logger }: Services, signal: AbortSignal): Promise<void> {

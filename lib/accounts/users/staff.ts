@@ -2,8 +2,7 @@ import { isStaff, type Role } from './role';
 import type { User } from './user';
 import type { UserDirectory } from './user-directory';
 
-/** Recipients of approval requests, alarms, and users' reports. */
-export const APPROVERS = ['helpdesk-approver'] as const satisfies Role[];
+/** Recipients of alarms and users’ reports; requests for approval go to whoever may decide them. */
 export const ALARMED = ['helpdesk-approver', 'administrator'] as const satisfies Role[];
 export const HELPDESK = ['helpdesk-agent', 'helpdesk-approver', 'administrator'] as const satisfies Role[];
 

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { ROLES } from '../../accounts/users/role';
-import { ROLE_REQUESTS, type RoleRequest } from '../../administration/role-request';
-import { parseApprovalId } from '../../approvals/approval';
+import { parseApprovalId, type Approval as ApprovalOf } from '../../approvals/approval';
+import { APPROVAL_PURPOSES, type ApprovalFacts } from '../../approvals/approval-facts';
+import type { KnownApproval } from '../../approvals/offered-kind';
 import { userOf } from '../../approvals/request-approval';
-import type { ChangeKind, ChangeRequest } from '../../helpdesk/changes/change-request';
-import { CHANGES } from '../../helpdesk/changes/changes';
-import { type DeviceRemoval, REMOVALS } from '../../helpdesk/removal/removals';
-import type { Invitation } from '../../invitations/invitation';
-import { type LiftRequest, LIFTS } from '../../safety/freeze/lifts';
-import { parseInvitationId } from '../../shared/identifiers/invitation-id';
 import { accept, refuse } from '../../shared/result';
 import { nextField, pageFields, pageOf } from '../page';
 import { type ApiContext, route } from '../route';
@@ -17,17 +12,7 @@ import { deviceIdField, lineField, NONE, reasonField, timeField, userIdField } f
 export const approvalSchema = z
   .strictObject({
     id: z.string(),
-    kind: z.enum([
-      'invitation',
-      'removal',
-      'role',
-      'unfreezing',
-      'disabling',
-      'deletion',
-      'role-removal',
-      'locking',
-      'unlocking',
-    ]),
+    kind: z.enum(APPROVAL_PURPOSES),
     state: z.enum(['awaiting-approval', 'approved', 'declined', 'expired', 'withdrawn']),
     userId: userIdField.describe('Whom it concerns.'),
     role: z.enum(ROLES).nullable(),
@@ -50,108 +35,41 @@ const approvalsSchema = z
 
 type Approval = z.input<typeof approvalSchema>;
 
-/** What each kind says of itself; the rest is null. */
-const UNSAID = { role: null, deviceId: null, reason: null, ticket: null } as const;
-
-const LIMIT = 200;
-
-/** @returns null for an invitation that took no second person */
-export function approvalOfInvitation(invitation: Invitation): Approval | null {
-  const { id, userId, reason, ticket, requestedBy, requestedAt, oldDevice } = invitation;
-  const state = decisionOn(invitation);
-  if (state === null) return null;
-  return {
-    id,
-    kind: 'invitation',
-    state,
-    userId,
-    role: null,
-    reason,
-    ticket,
-    requestedBy,
-    deviceId: oldDevice?.fate === 'remove' ? oldDevice.instanceId : null,
-    requestedAt: requestedAt.toISOString(),
-    endsAt: invitation.state === 'awaiting-approval' ? invitation.endsAt.toISOString() : null,
-    decidedBy: 'approvedBy' in invitation ? invitation.approvedBy : declinedBy(invitation),
-  };
-}
-
-function declinedBy(invitation: Invitation): string | null {
-  return invitation.state === 'declined' ? invitation.declinedBy : null;
-}
-
-function decisionOn(invitation: Invitation): Approval['state'] | null {
-  switch (invitation.state) {
-    case 'awaiting-approval':
-    case 'declined':
-      return invitation.state;
-    case 'live':
-    case 'opened':
-    case 'used':
-      return invitation.approvedBy === null ? null : 'approved';
-    // Whether one that was sent had been approved is not kept once it has ended.
-    case 'revoked':
-      return invitation.sentAt === null ? 'withdrawn' : null;
-    case 'expired':
-      return invitation.sentAt === null ? 'expired' : null;
-  }
-}
-
-export function approvalOfRemoval(removal: DeviceRemoval): Approval {
-  const { instanceId: deviceId, reason, ticket } = removal.subject;
-  return { ...common(removal), kind: 'removal', deviceId, reason, ticket };
-}
-
-function common(approval: DeviceRemoval | ChangeRequest | RoleRequest | LiftRequest): Omit<Approval, 'kind'> {
+/** @returns null for what other systems are told nothing of */
+function approvalOf({ approval, facts }: KnownApproval): Approval | null {
+  if (!facts) return null;
   const { id, state, requestedBy, requestedAt, endsAt, decidedBy } = approval;
+  const { purpose, ...rest } = facts;
+  const isAwaiting = state === 'awaiting';
   return {
-    ...UNSAID,
     id,
+    kind: purpose,
+    state: isAwaiting ? 'awaiting-approval' : state,
     userId: userOf(approval).userId,
-    state: state === 'awaiting' ? 'awaiting-approval' : state,
+    ...rest,
     requestedBy,
     requestedAt: requestedAt.toISOString(),
-    endsAt: state === 'awaiting' ? endsAt.toISOString() : null,
+    endsAt: isAwaiting ? endsAt.toISOString() : null,
     decidedBy,
   };
 }
 
-export function approvalOfRole(request: RoleRequest): Approval {
-  return { ...common(request), kind: 'role', role: request.subject.role };
-}
-
-const CHANGE_KINDS = {
-  disable: 'disabling',
-  remove: 'deletion',
-  'take-role': 'role-removal',
-  'lock-device': 'locking',
-  'unlock-device': 'unlocking',
-} as const satisfies Record<ChangeKind, Approval['kind']>;
-
-export function approvalOfChange(request: ChangeRequest): Approval {
-  const { change, role, instanceId: deviceId, ticket } = request.subject;
-  return { ...common(request), kind: CHANGE_KINDS[change], role, deviceId, ticket };
-}
-
-function approvalOfLift(request: LiftRequest): Approval {
-  return { ...common(request), kind: 'unfreezing', ticket: request.subject.ticket };
+/** The answer to who asked for what takes a second person. */
+export function approvalAnswer<Subject extends object>(
+  approval: ApprovalOf<Subject>,
+  { describe }: { describe?: (subject: Subject) => ApprovalFacts },
+): { status: 202; body: Approval; location: string } {
+  const body = approvalOf({ approval, facts: describe?.(approval.subject) ?? null });
+  if (!body) throw new TypeError(`${approval.id} is of a kind that programs are not told of`);
+  return { status: 202, body, location: `/approvals/${approval.id}` };
 }
 
 /** The pending requests of the caller's domain. Overdue ones are left out, before and after the round. */
 async function listWaiting({ services, caller }: ApiContext): Promise<Approval[]> {
-  const { invitations, approvals, clock } = services.helpdesk;
-  const now = clock.now();
-  const { domain } = caller;
-  const waits = ({ endsAt }: { endsAt: Date }) => now < endsAt;
-  const roles = services.administration ? await approvals.listAwaiting(ROLE_REQUESTS, domain, LIMIT) : [];
-  const waiting = [
-    ...(await invitations.listAwaiting(domain, LIMIT)).filter(waits).map(approvalOfInvitation),
-    ...(await approvals.listAwaiting(REMOVALS, domain, LIMIT)).filter(waits).map(approvalOfRemoval),
-    ...roles.filter(waits).map(approvalOfRole),
-    ...(await approvals.listAwaiting(LIFTS, domain, LIMIT)).filter(waits).map(approvalOfLift),
-    ...(await approvals.listAwaiting(CHANGES, domain, LIMIT)).filter(waits).map(approvalOfChange),
-  ];
+  const waiting = await Promise.all(services.approvals.map((kind) => kind.listOpen(caller.domain)));
   return waiting
+    .flat()
+    .map(approvalOf)
     .filter((approval) => approval !== null)
     .toSorted((left, right) => (placeOf(left) < placeOf(right) ? -1 : 1));
 }
@@ -161,23 +79,14 @@ function placeOf({ requestedAt, id }: Approval): string {
 }
 
 /** Any that the caller's domain has, decided or not. */
-async function findApproval({ services, caller }: ApiContext, id: string): Promise<Approval | null> {
-  const { helpdesk, administration } = services;
-  const invitationId = parseInvitationId(id);
-  if (invitationId) {
-    const invitation = await helpdesk.invitations.find(invitationId, caller.domain);
-    return invitation && approvalOfInvitation(invitation);
+async function findApproval({ services, caller }: ApiContext, text: string): Promise<Approval | null> {
+  const id = parseApprovalId(text);
+  if (!id) return null;
+  for (const kind of services.approvals) {
+    const known = await kind.find(id, caller.domain);
+    if (known) return approvalOf(known);
   }
-  const approvalId = parseApprovalId(id);
-  const removal = approvalId && (await helpdesk.approvals.find(REMOVALS, approvalId, caller.domain));
-  if (removal) return approvalOfRemoval(removal);
-  const change = approvalId && (await helpdesk.approvals.find(CHANGES, approvalId, caller.domain));
-  if (change) return approvalOfChange(change);
-  const role =
-    administration && approvalId && (await helpdesk.approvals.find(ROLE_REQUESTS, approvalId, caller.domain));
-  if (role) return approvalOfRole(role);
-  const lift = approvalId && (await helpdesk.approvals.find(LIFTS, approvalId, caller.domain));
-  return lift && approvalOfLift(lift);
+  return null;
 }
 
 /** A removal that waits, in examples. */

@@ -1,9 +1,10 @@
-import type { ChangeRequest, PersonChange } from '../../helpdesk/changes/change-request';
+import type { PersonChange } from '../../helpdesk/changes/change-request';
+import { CHANGES } from '../../helpdesk/changes/changes';
 import { requestChange } from '../../helpdesk/changes/request-change';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Answered, ApiContext } from '../route';
-import { approvalOfChange, approvalSchema } from './approvals';
+import { approvalAnswer, approvalSchema } from './approvals';
 
 /** Of a change that a person has to agree to. */
 export const ASKED = { 202: { description: 'It waits for a person to agree.', schema: approvalSchema } } as const;
@@ -18,11 +19,7 @@ export async function askForChange(
   ticket: string | null = null,
 ): Promise<Result<Answered, 'not-found' | Exclude<(typeof CHANGE_PROBLEMS)[number], 'gateway-unreachable'>>> {
   const asked = await requestChange(services.helpdesk, caller, target, { ...change, ticket }, origin);
-  if (asked.ok) return accept(answerOf(asked.value));
+  if (asked.ok) return accept(approvalAnswer(asked.value, CHANGES));
   if (asked.refusal === 'own-account') throw new TypeError('a service account has no account of its own');
   return refuse(asked.refusal);
-}
-
-function answerOf(request: ChangeRequest): Answered {
-  return { status: 202, body: approvalOfChange(request), location: `/approvals/${request.id}` };
 }

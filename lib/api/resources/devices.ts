@@ -3,11 +3,12 @@ import { isStaff } from '../../accounts/users/role';
 import { HOLD_CAUSES } from '../../devices/locks/device-holds';
 import { lockDevice } from '../../safety/locks/lock-device';
 import { type HelpdeskDevice, readDevices } from '../../helpdesk/read-user';
+import { REMOVALS } from '../../helpdesk/removal/removals';
 import { requestRemoval } from '../../helpdesk/removal/request-removal';
 import { accept, refuse, type Result } from '../../shared/result';
 import { nextField, pageFields, pageOf } from '../page';
 import { type ApiContext, route } from '../route';
-import { approvalOfRemoval, approvalSchema, REMOVAL } from './approvals';
+import { approvalAnswer, approvalSchema, REMOVAL } from './approvals';
 import { ASKED, askForChange, CHANGE_PROBLEMS } from './changes';
 import { deviceIdField, NONE, personParams, reasonField, ticketField, timeField, userIdField } from './fields';
 import { findUser, keyOf } from './person';
@@ -221,10 +222,7 @@ export const DEVICES = [
     async act({ params, body }, { services, caller, origin }) {
       const typed = { instanceId: params.deviceId, ...body, justification: null };
       const asked = await requestRemoval(services.helpdesk, caller, params, typed, origin);
-      if (asked.ok) {
-        const location = `/approvals/${asked.value.id}`;
-        return accept({ status: 202, body: approvalOfRemoval(asked.value), location });
-      }
+      if (asked.ok) return accept(approvalAnswer(asked.value, REMOVALS));
       switch (asked.refusal) {
         case 'not-found':
         case 'not-permitted':

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { isStaff, ROLES } from '../../accounts/users/role';
 import { giveRole, takeRole } from '../../administration/change-account';
+import { ROLE_REQUESTS } from '../../administration/role-request';
 import { requestRole } from '../../administration/request-role';
 import { accept, refuse } from '../../shared/result';
 import { route } from '../route';
-import { approvalOfRole, approvalSchema } from './approvals';
+import { approvalAnswer, approvalSchema } from './approvals';
 import { ASKED, askForChange, CHANGE_PROBLEMS } from './changes';
 import { NONE, personParams, userIdField } from './fields';
 import { changed, JANE, keyOf, personSchema, readPerson } from './person';
@@ -50,7 +51,7 @@ export const ROLES_OF_PEOPLE = [
       }
       const asked = await requestRole(services.administration, caller, target, role, origin);
       if (asked.ok) {
-        return accept({ status: 202, body: approvalOfRole(asked.value), location: `/approvals/${asked.value.id}` });
+        return accept(approvalAnswer(asked.value, ROLE_REQUESTS));
       }
       if (asked.refusal === 'already-disabled') return refuse('account-disabled');
       if (asked.refusal === 'own-account') throw new TypeError('a service account has no account of its own');

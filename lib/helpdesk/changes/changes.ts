@@ -5,6 +5,7 @@ import { lockForSafety } from '../../devices/locks/lock-and-hold';
 import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
 import type { ChangePorts } from '../helpdesk-ports';
 import type { ApprovalKind } from '../../approvals/approval-kind';
+import { UNSAID, type ApprovalFacts } from '../../approvals/approval-facts';
 import { textOf } from '../../approvals/approval-store';
 import { userOf } from '../../approvals/request-approval';
 import type { Change, ChangeRequest, PersonChange } from './change-request';
@@ -17,6 +18,9 @@ export const CHANGES: ApprovalKind<Change, ChangePorts> = {
   unmet: [],
   keyOf: ({ change, role, instanceId }, userId) => `${userId} ${change} ${role ?? instanceId ?? ''}`,
   parse: (stored) => ({ ...changeOf(stored), ticket: stored['ticket'] === null ? null : textOf(stored, 'ticket') }),
+  describe({ change, role, instanceId: deviceId, ticket }) {
+    return { ...UNSAID, purpose: PURPOSES[change], role, deviceId, ticket };
+  },
   mailOf(request, queueUrl) {
     const { requestedBy, endsAt: validUntil, subject } = request;
     const { userId } = userOf(request);
@@ -39,6 +43,14 @@ export const CHANGES: ApprovalKind<Change, ChangePorts> = {
     return { outcome: (await carryOut(ports, approved)) ? 'done' : 'withdrawn', events: [] };
   },
 };
+
+const PURPOSES = {
+  disable: 'disabling',
+  remove: 'deletion',
+  'take-role': 'role-removal',
+  'lock-device': 'locking',
+  'unlock-device': 'unlocking',
+} as const satisfies Record<PersonChange['change'], ApprovalFacts['purpose']>;
 
 /** @throws TypeError for a change that there is not, which is a bug of the writer */
 function changeOf(stored: Record<string, unknown>): PersonChange {

@@ -8,8 +8,11 @@ import type { User } from '../../accounts/users/user';
 import type { AuditContext, AuditEvent } from '../../audit/audit-event';
 import { SECOND } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
+import { INVITATIONS } from '../../invitations/decide-invitation';
+import { awaitingOf } from '../../invitations/invitation-approvals';
+import { askDeciders } from '../../approvals/request-approval';
 import { approvalEnd } from '../../approvals/decision';
-import { askSecondPerson, raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../../approvals/ask-second-person';
+import { raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../../approvals/ask-second-person';
 import {
   verifyCaller,
   type CallerRefusal,
@@ -160,7 +163,7 @@ async function prepare(
 ): Promise<{ invitation: AwaitingApproval | Live; sideEffects: SideEffects }> {
   const events = [requested(request, caller, needsApproval, about)];
   if (needsApproval) {
-    const messages = await askSecondPerson(ports, 'invitation', request, request.endsAt);
+    const messages = await askDeciders(ports, INVITATIONS, awaitingOf(request));
     return { invitation: request, sideEffects: { events, messages } };
   }
   const { live, messages } = await sendInvitation(ports, request, user, null);

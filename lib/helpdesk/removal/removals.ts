@@ -1,5 +1,6 @@
 import type { Approval } from '../../approvals/approval';
 import type { ApprovalKind } from '../../approvals/approval-kind';
+import { UNSAID } from '../../approvals/approval-facts';
 import { textOf } from '../../approvals/approval-store';
 import { userOf } from '../../approvals/request-approval';
 import { auditContext, noRequest, userActor } from '../../audit/audit-context';
@@ -32,6 +33,7 @@ export const REMOVALS: ApprovalKind<Removal, Pick<RemovalPorts, 'directory'>> = 
     ticket: textOf(stored, 'ticket'),
     justification: stored['justification'] === null ? null : textOf(stored, 'justification'),
   }),
+  describe: ({ instanceId: deviceId, reason, ticket }) => ({ ...UNSAID, purpose: 'removal', deviceId, reason, ticket }),
   eventOf(move, { id: removalId, subject: { instanceId, reason, ticket } }, about, note) {
     const removal = { removalId, instanceId, ...about };
     switch (move) {

@@ -1,6 +1,7 @@
 import type { FreezeId } from '../../accounts/freeze/freeze';
 import type { Approval } from '../../approvals/approval';
 import type { ApprovalKind } from '../../approvals/approval-kind';
+import { UNSAID } from '../../approvals/approval-facts';
 import { textOf } from '../../approvals/approval-store';
 import { announceToHelpdesk } from '../../approvals/ask-second-person';
 import { userOf } from '../../approvals/request-approval';
@@ -34,6 +35,7 @@ export const LIFTS: ApprovalKind<Lift, Pick<SafetyLockPorts, 'directory' | 'hold
     ticket: textOf(stored, 'ticket'),
     evidence: stored['evidence'] as CallerEvidence[],
   }),
+  describe: ({ ticket }) => ({ ...UNSAID, purpose: 'unfreezing', ticket }),
   eventOf(move, { subject: { freezeId, ticket } }, about) {
     return move === 'requested'
       ? { type: 'freeze-lift-requested', freezeId, ticket, ...about }

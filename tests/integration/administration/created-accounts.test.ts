@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { offer } from '@/lib/approvals/offered-kind';
+import { settleApprovals } from '../../support/settle-approvals';
 import { ROLE_REQUESTS } from '@/lib/administration/role-request';
-import { decideApproval, settleApprovals } from '@/lib/approvals/decide-approval';
+import { decideApproval } from '@/lib/approvals/decide-approval';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { User } from '@/lib/accounts/users/user';
 import { type TypedDetails } from '@/lib/administration/account-details';
@@ -219,7 +221,7 @@ forUseCases((_name, open) => {
         ok: false,
         refusal: 'not-awaiting',
       });
-      await settleApprovals(world.ports, ROLE_REQUESTS);
+      await settleApprovals(offer(world.ports, ROLE_REQUESTS));
       expect(await world.ports.approvals.find(ROLE_REQUESTS, id, user.domain)).toMatchObject({ state: 'expired' });
       expect((await world.facts(user))[0]).toMatchObject({ type: 'role-request-expired', requestId: id });
       expect(await rolesNow()).toEqual(['user']);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { PrismaAccountStore } from '@/lib/database/tables/administration/prisma-account-store';
 import { generateSessionId } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { followActivation } from '@/lib/activation/following/follow-activation';
@@ -6,7 +7,6 @@ import { startActivation } from '@/lib/activation/start/start-activation';
 import { disableAccount, enableAccount } from '@/lib/administration/change-account';
 import { settleAccounts } from '@/lib/administration/settle-account';
 import { PrismaChallengeStore } from '@/lib/database/tables/gateways/prisma-challenge-store';
-import { PrismaApprovalStore } from '@/lib/database/tables/approvals/prisma-approval-store';
 import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import { approve, redeem, scan, type Waiting } from '@/lib/gateways/embedded/engine/challenges/challenge';
 import { Latch } from '@/lib/kit/latch';
@@ -86,10 +86,14 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
     if (!started.ok) throw new Error(started.refusal);
     const stopping = new AbortController();
     const settled = new Latch();
-    const listDue = async () => (settled.open(), []);
-    const approvals = Object.assign(new PrismaApprovalStore(there.database.client, there.persist, {}), { listDue });
+    const listUnsettled = async (limit: number) => {
+      const unsettled = await there.ports.accounts.listUnsettled(limit);
+      settled.open();
+      return unsettled;
+    };
+    const accounts = Object.assign(new PrismaAccountStore(there.database, there.persist, []), { listUnsettled });
     const services = {
-      administration: { ...there.ports, approvals },
+      administration: { ...there.ports, accounts },
       changeFeed: there.database.changeFeed,
       logger: createLogger('silent'),
     };

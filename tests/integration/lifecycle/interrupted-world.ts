@@ -3,6 +3,8 @@ import { watchActivations } from '@/lib/activation/following/watch-activations';
 import type { Database } from '@/lib/database/database';
 import { watchReplacements } from '@/lib/devices/replacement/watch-replacements';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
+import { watchApprovals } from '@/lib/approvals/offered-kind';
+import { helpdeskKinds } from '@/lib/helpdesk/approvals/helpdesk-kinds';
 import { watchHelpdesk } from '@/lib/helpdesk/watch-helpdesk';
 import { DAY, MINUTE } from '@/lib/shared/time/duration';
 import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
@@ -187,6 +189,7 @@ export class InterruptedWorld {
     const onFault = (fault: unknown) => void faults.push(fault);
     const { signal } = new AbortController();
     await watchHelpdesk(this.ports, onFault, signal);
+    await watchApprovals(helpdeskKinds(this.ports), onFault, signal);
     await watchReplacements(this.ports, onFault, signal);
     await watchActivations(this.ports.activation, onFault, signal);
     if (faults.length > 0) throw new AggregateError(faults, 'a round met faults');

@@ -13,6 +13,8 @@ import { describeDevice } from '@/lib/devices/describe-device';
 import { freezeByPhone } from '@/lib/safety/freeze/freeze-by-phone';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { recordCallerRequestEnd } from '@/lib/caller-check/record-caller-request-end';
+import { watchApprovals } from '@/lib/approvals/offered-kind';
+import { helpdeskKinds } from '@/lib/helpdesk/approvals/helpdesk-kinds';
 import { watchHelpdesk } from '@/lib/helpdesk/watch-helpdesk';
 import type { Clock } from '@/lib/shared/time/clock';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
@@ -149,7 +151,10 @@ export async function fakeHelpdesk(
     },
     async watch() {
       const faults: unknown[] = [];
-      await watchHelpdesk(ports, (fault) => void faults.push(fault), new AbortController().signal);
+      const onFault = (fault: unknown) => void faults.push(fault);
+      const { signal } = new AbortController();
+      await watchHelpdesk(ports, onFault, signal);
+      await watchApprovals(helpdeskKinds(ports), onFault, signal);
       return faults;
     },
   };

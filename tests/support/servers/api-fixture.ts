@@ -1,6 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Permission } from '@/lib/accounts/users/permission';
 import type { ActivationLinkPorts } from '@/lib/activation-links/activation-link-ports';
+import { ROLE_REQUESTS } from '@/lib/administration/role-request';
+import { offer } from '@/lib/approvals/offered-kind';
+import { helpdeskKinds } from '@/lib/helpdesk/approvals/helpdesk-kinds';
 import { accountChanges } from '@/lib/administration/account-changes';
 import type { AdministrationPorts } from '@/lib/administration/all-ports';
 import { Api } from '@/lib/api/api';
@@ -71,6 +74,7 @@ export function apiFixture(open: () => Promise<Database>) {
     current.log = captureLog(logger);
     current.links = fakeActivationLinks(database, fake.ports, users);
     current.webhooks = fakeWebhooks(database, fake.ports.clock);
+    const helpdesk = { ...ports, users, accountChanges: accountChanges(current.administration.ports) };
     const services: ApiServices = {
       activation: fake.ports,
       activationLinks: current.links,
@@ -79,7 +83,8 @@ export function apiFixture(open: () => Promise<Database>) {
       audit: { audit: stores.audit, hashes: TEST_CHAIN_KEYS },
       auditTally: new PrismaAuditTally(database.client, fake.ports.clock, testAppender()),
       changeFeed: database.changeFeed,
-      helpdesk: { ...ports, users, accountChanges: accountChanges(current.administration.ports) },
+      approvals: [...helpdeskKinds(helpdesk), offer(current.administration.ports, ROLE_REQUESTS)],
+      helpdesk,
       logger,
       numbers: {
         activations: new PrismaActivationStatistics(database.client),

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { offer } from '@/lib/approvals/offered-kind';
+import { settleApprovals } from '../../support/settle-approvals';
 import { parseApprovalId } from '@/lib/approvals/approval';
 import { ACCOUNT_REQUESTS } from '@/lib/service-accounts/account-request';
-import { decideApproval, settleApprovals } from '@/lib/approvals/decide-approval';
+import { decideApproval } from '@/lib/approvals/decide-approval';
 import type { User } from '@/lib/accounts/users/user';
 import {
   changeServiceLimits,
@@ -140,8 +142,8 @@ describe('a new account', () => {
       ok: false,
       refusal: 'not-awaiting',
     });
-    await settleApprovals(world.ports, ACCOUNT_REQUESTS);
-    await settleApprovals(world.ports, ACCOUNT_REQUESTS);
+    await settleApprovals(offer(world.ports, ACCOUNT_REQUESTS));
+    await settleApprovals(offer(world.ports, ACCOUNT_REQUESTS));
     const ends = (await facts(accountId)).filter(({ type }) => type === 'service-account-request-expired');
     expect(ends).toHaveLength(1);
   });
