@@ -1,5 +1,5 @@
 import { naturalKey } from '../accounts/users/natural-order';
-import type { MigrationConnection } from './migrate';
+import type { MigrationConnection } from './migration-connection';
 
 /** Accounts in one statement. */
 const BATCH = 1_000;
@@ -7,8 +7,7 @@ const BATCH = 1_000;
 type Account = { user_id: string; domain: string; display_name: string };
 
 /**
- * Fills in the sort keys of accounts that have none. They were added by an earlier version, which may still run beside
- * this one.
+ * Fills in the sort keys of accounts that an earlier version added without them; SQL cannot compute these.
  */
 export async function fillSortKeys(connection: MigrationConnection): Promise<void> {
   for (;;) {

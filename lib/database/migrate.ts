@@ -1,17 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../config/configuration-error';
 import { productFolder } from '../config/product-folder';
 import type { PrismaClient } from '../generated/prisma/client';
 import { VERSION } from '../shared/version';
+import { fillSortKeys } from './fill-sort-keys';
+import type { MigrationConnection } from './migration-connection';
 
-/** The part of a connection that migrating needs. */
-export type MigrationConnection = {
-  /** Runs one or more statements. */
-  exec(sql: string): Promise<void>;
-  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+/**
+ * In the folder of a migration that stands for earlier ones: these, for databases that some of them have made. Prisma reads
+ * `migration.sql` alone.
+ */
+const BEFORE = 'before';
+
+/** What SQL cannot say, in the transaction of a migration and after it. */
+const CODE: Readonly<Record<string, (connection: MigrationConnection) => Promise<void>>> = {
+  '20261129221500_encrypted_columns': fillSortKeys,
 };
+
+type Migration = { name: string; sql: string; checksum: string };
 
 /** Names of migrations, in order. */
 export function listMigrations(folder: string): string[] {
@@ -19,6 +27,21 @@ export function listMigrations(folder: string): string[] {
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+}
+
+/** Those, and the earlier ones that they stand for: what a database that this version can migrate may have applied. */
+export function listReadableMigrations(folder: string): string[] {
+  return listMigrations(folder).flatMap((name) => listBefore(folder, name).concat(name));
+}
+
+function listBefore(folder: string, name: string): string[] {
+  const before = join(folder, name, BEFORE);
+  return existsSync(before) ? listMigrations(before) : [];
+}
+
+function readMigration(folder: string, name: string): Migration {
+  const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
+  return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
 }
 
 // Lock and table are those of Prisma's `migrate deploy`, so that either can be used.
@@ -45,7 +68,9 @@ export function refuseNewer(what: string, applied: readonly string[], own: reado
 
 /**
  * Applies the missing migrations of `folder`, each in one transaction with its entry, so that a killed process leaves
- * either all of a migration or nothing.
+ * either all of a migration or nothing. A database that was made by migrations which another now stands for applies the rest
+ * of them, and only notes that one.
+ * @returns names of what was missing
  * @throws ConfigurationError when a newer version has migrated the database
  * @throws Error when the file of an applied migration has changed, or a migration fails
  */
@@ -57,18 +82,23 @@ export async function migrate(connection: MigrationConnection, folder: string): 
       'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
     );
     const checksums = new Map(applied.map((entry) => [entry.migration_name, entry.checksum]));
-    const own = listMigrations(folder);
-    refuseNewer('the database', [...checksums.keys()], own, 'start the version that made it, or restore a backup');
+    const readable = listReadableMigrations(folder);
+    refuseNewer('the database', [...checksums.keys()], readable, 'start the version that made it, or restore a backup');
     const missing: string[] = [];
-    for (const name of own) {
-      const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
-      const checksum = createHash('sha256').update(sql).digest('hex');
-      const known = checksums.get(name);
-      if (known !== undefined && known !== checksum) throw new Error(`the applied migration ${name} has changed since`);
-      if (known === undefined) {
-        await applyMigration(connection, name, sql, checksum);
-        missing.push(name);
-      }
+    const ensure = async (migration: Migration) => {
+      const checksum = checksums.get(migration.name);
+      if (checksum === undefined) {
+        await applyMigration(connection, migration);
+        missing.push(migration.name);
+      } else if (checksum !== migration.checksum)
+        throw new Error(`the applied migration ${migration.name} has changed since`);
+    };
+    for (const name of listMigrations(folder)) {
+      const migration = readMigration(folder, name);
+      const before = listBefore(folder, name);
+      const isFromBefore = before.some((earlier) => checksums.has(earlier));
+      if (isFromBefore) for (const earlier of before) await ensure(readMigration(join(folder, name, BEFORE), earlier));
+      await ensure(isFromBefore ? { ...migration, sql: '' } : migration);
     }
     return missing;
   } finally {
@@ -76,15 +106,11 @@ export async function migrate(connection: MigrationConnection, folder: string): 
   }
 }
 
-async function applyMigration(
-  connection: MigrationConnection,
-  name: string,
-  sql: string,
-  checksum: string,
-): Promise<void> {
+async function applyMigration(connection: MigrationConnection, { name, sql, checksum }: Migration): Promise<void> {
   await connection.exec('BEGIN');
   try {
     await connection.exec(sql);
+    await CODE[name]?.(connection);
     await connection.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)`,
       [randomUUID(), checksum, name],

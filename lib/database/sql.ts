@@ -89,15 +89,12 @@ function write(strings: readonly string[], parts: readonly unknown[], values: un
 
 /** A property's column: `serial_number` for `serialNumber`. */
 export function columnOf(property: string): string {
-  // Columns of encrypted values are older than their properties' names.
-  const name = property.replace(/^encrypted(?=[A-Z])/, 'sealed');
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** The property of a column, see `columnOf`. */
 export function propertyOf(column: string): string {
-  const name = column.replace(/^sealed_/, 'encrypted_');
-  return name.replaceAll(/_[a-z]/g, (letter) => letter.charAt(1).toUpperCase());
+  return column.replaceAll(/_[a-z]/g, (letter) => letter.charAt(1).toUpperCase());
 }
 
 /** A row as `row_to_json` returns it. */

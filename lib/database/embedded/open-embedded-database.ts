@@ -10,7 +10,6 @@ import { CHANGE_CHANNEL, drawProcessId, TRANSACTION_OPTIONS, type Database } fro
 import { copyTemplate, noteEmptyFolders, templateFolder } from './database-template';
 import { DURABLE_PARAMETERS, DurableFiles, syncDirectory } from './durable-files';
 import { migrate, migrationsFolder, checkWritable } from '../migrate';
-import { fillSortKeys } from '../fill-sort-keys';
 import { releaseLeases } from '../release-leases';
 import { PreparingPglite } from './preparing-pglite';
 import { RevivingPglite } from './reviving-pglite';
@@ -99,7 +98,6 @@ async function migratePglite(pglite: PGlite): Promise<void> {
     query: async <Row>(sql: string, parameters?: unknown[]) => (await pglite.query<Row>(sql, parameters)).rows,
   };
   await migrate(connection, migrationsFolder());
-  await fillSortKeys(connection);
 }
 
 /** Large enough to be refused by an almost full disk. */

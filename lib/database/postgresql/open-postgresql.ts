@@ -3,10 +3,10 @@ import { Client } from 'pg';
 import { PrismaClient } from '../../generated/prisma/client';
 import { SECOND } from '../../shared/time/duration';
 import { drawProcessId, TRANSACTION_OPTIONS, type Database } from '../database';
-import { fillSortKeys } from '../fill-sort-keys';
 import { releaseLeases } from '../release-leases';
 import { LiveProcesses } from './live-processes';
-import { migrate, migrationsFolder, checkWritable, type MigrationConnection } from '../migrate';
+import { migrate, migrationsFolder, checkWritable } from '../migrate';
+import type { MigrationConnection } from '../migration-connection';
 import { RetryingPool } from './retrying-pool';
 import { PostgresqlChangeFeed } from './postgresql-change-feed';
 import { sqlThroughPool } from '../sql';
@@ -89,7 +89,6 @@ async function migratePostgresql(url: string): Promise<number> {
       query: async <Row>(sql: string, parameters?: unknown[]) => (await client.query(sql, parameters)).rows as Row[],
     };
     await migrate(connection, migrationsFolder());
-    await fillSortKeys(connection);
     const { rows } = await client.query<{ allowed: number }>(
       `SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS allowed`,
     );

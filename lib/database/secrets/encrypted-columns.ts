@@ -9,7 +9,7 @@ import { serverPrivateKeyContext, verifierContext } from '../../gateways/embedde
 import { formatInstanceId } from '../../shared/identifiers/instance-id';
 import { chainKeyContext } from './open-data-keys';
 
-/** A column of encrypted values. Its name begins with `sealed_`. */
+/** A column of encrypted values. Its name begins with `encrypted_`. */
 export type EncryptedColumn = {
   table: string;
   column: string;
@@ -24,43 +24,43 @@ const instance = (serialNumber: string, sequenceNumber: string) =>
 
 /** A test compares this list with the schema. */
 export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
-  { table: 'managed_webhook', column: 'sealed_secret', key: ['id'], context: (id) => id },
-  { table: 'outbox_message', column: 'sealed_content', key: ['id'], context: (id) => id },
+  { table: 'managed_webhook', column: 'encrypted_secret', key: ['id'], context: (id) => id },
+  { table: 'outbox_message', column: 'encrypted_content', key: ['id'], context: (id) => id },
   {
     table: 'activation',
-    column: 'sealed_credential',
+    column: 'encrypted_credential',
     key: ['id'],
     context: (id) => credentialContext(id as ActivationId),
   },
-  { table: 'activation', column: 'sealed_payload', key: ['id'], context: (id) => id },
-  { table: 'gateway_licence', column: 'sealed_key', key: ['serial_number'], context: licenceKeyContext },
-  { table: 'gateway_registration', column: 'sealed_verifier', key: ['identifier'], context: verifierContext },
+  { table: 'activation', column: 'encrypted_payload', key: ['id'], context: (id) => id },
+  { table: 'gateway_licence', column: 'encrypted_key', key: ['serial_number'], context: licenceKeyContext },
+  { table: 'gateway_registration', column: 'encrypted_verifier', key: ['identifier'], context: verifierContext },
   {
     table: 'gateway_registration',
-    column: 'sealed_server_private_key',
+    column: 'encrypted_server_private_key',
     key: ['identifier'],
     context: serverPrivateKeyContext,
   },
   {
     table: 'gateway_registration',
-    column: 'sealed_instance_key',
+    column: 'encrypted_instance_key',
     key: ['identifier', 'serial_number', 'sequence_number'],
     context: (_identifier, ...name) => instanceKeyContext(instance(...(name as [string, string]))),
   },
   {
     table: 'gateway_instance',
-    column: 'sealed_key',
+    column: 'encrypted_key',
     key: ['serial_number', 'sequence_number'],
     context: (...name) => instanceKeyContext(instance(...(name as [string, string]))),
   },
   {
     table: 'gateway_instance',
-    column: 'sealed_notification_id',
+    column: 'encrypted_notification_id',
     key: ['serial_number', 'sequence_number'],
     context: (...name) => notificationContext(instance(...(name as [string, string]))),
   },
-  { table: 'gateway_challenge', column: 'sealed_key', key: ['key_hash'], context: challengeKeyContext },
-  { table: 'image_key', column: 'sealed_private_key', key: ['id'], context: imageKeyContext },
-  { table: 'result_key', column: 'sealed_private_key', key: ['id'], context: resultKeyContext },
-  { table: 'data_key', column: 'sealed_chain_key', key: ['id'], context: chainKeyContext },
+  { table: 'gateway_challenge', column: 'encrypted_key', key: ['key_hash'], context: challengeKeyContext },
+  { table: 'image_key', column: 'encrypted_private_key', key: ['id'], context: imageKeyContext },
+  { table: 'result_key', column: 'encrypted_private_key', key: ['id'], context: resultKeyContext },
+  { table: 'data_key', column: 'encrypted_chain_key', key: ['id'], context: chainKeyContext },
 ];

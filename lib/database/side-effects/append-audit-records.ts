@@ -100,7 +100,7 @@ export class AuditAppender {
   async #noticesOf(events: readonly AuditEvent[], at: Date): Promise<string> {
     const rows = noticesOf(events, at).map(async (notice) => {
       const { id, kind, destination, encryptedContent, queuedAt } = await noticeRow(this.#encrypter, notice, at);
-      return { id, kind, destination, sealed_content: encryptedContent, queued_at: queuedAt };
+      return { id, kind, destination, encrypted_content: encryptedContent, queued_at: queuedAt };
     });
     return JSON.stringify(await Promise.all(rows));
   }

@@ -253,8 +253,8 @@ forEachDatabase((_name, open) => {
     await poll('the notice', async () => told === 1);
     await challenges.save(abandon(waiting, 'cancelled', expiresAt));
     await poll('the other notice', async () => told === 2);
-    const rows = await database.client.$queryRaw`SELECT sealed_key FROM gateway_challenge WHERE key_hash = 'sent'`;
-    expect(rows).toEqual([{ sealed_key: null }]);
+    const rows = await database.client.$queryRaw`SELECT encrypted_key FROM gateway_challenge WHERE key_hash = 'sent'`;
+    expect(rows).toEqual([{ encrypted_key: null }]);
     stop();
   });
 });

@@ -4,22 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  listMigrations,
-  migrate,
-  type MigrationConnection,
-  migrationsFolder,
-  checkMigrations,
-} from '@/lib/database/migrate';
+import { listMigrations, migrate, migrationsFolder, checkMigrations } from '@/lib/database/migrate';
+import type { MigrationConnection } from '@/lib/database/migration-connection';
 import { ConfigurationError } from '@/lib/config/configuration-error';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { VERSION } from '@/lib/shared/version';
 import { naturalKey } from '@/lib/accounts/users/natural-order';
 import { searchTerms } from '@/lib/accounts/users/search-terms';
-import { fillSortKeys } from '@/lib/database/fill-sort-keys';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { forEachDatabase } from '../../support/databases/databases';
+import { describeSchema } from '../../support/databases/describe-schema';
+import { beforeFirstRelease, FIRST_RELEASE, migrateBefore } from '../../support/databases/migrate-before';
 import { schemaDifferences } from '../../support/databases/schema-differences';
 
 function replacementRow(id: string, device: string, state: string): string {
@@ -157,6 +153,9 @@ describe('migrations', () => {
     writeFileSync(join(folder, name, 'migration.sql'), sql);
   }
 
+  /** @param end the first migration that a version of before the first release lacks */
+  const migrateUntil = (end: string) => migrateBefore(connection, (name) => name < end);
+
   const differences = async () =>
     (await schemaDifferences(pglite)).split('\n').filter((line) => line !== '' && !line.startsWith('--'));
 
@@ -170,6 +169,32 @@ describe('migrations', () => {
   it('migrations lead to the schema of the client', async () => {
     await migrate(connection, folder);
     expect(await differences()).toEqual([]);
+  });
+
+  it('an installation of before gets to the schema of the first release, to the last function and trigger', async () => {
+    await migrate(connection, folder);
+    const fresh = await describeSchema(connection);
+    await connection.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    await migrateUntil('20261125');
+    expect(await migrate(connection, folder)).toEqual([
+      ...listMigrations(beforeFirstRelease()).filter((name) => name > '20261125'),
+      ...listMigrations(folder),
+    ]);
+    expect(await describeSchema(connection)).toEqual(fresh);
+    expect(fresh.length).toBeGreaterThan(400);
+    expect(await migrate(connection, folder)).toEqual([]);
+  });
+
+  it('an upgrade that was killed goes on where it was, and notes the first release last', async () => {
+    await migrateUntil('9');
+    const [first] = listMigrations(folder);
+    expect(await migrate(connection, folder)).toEqual([first, ...listMigrations(folder).slice(1)]);
+  });
+
+  it('a changed migration of before the first release is refused', async () => {
+    await migrateUntil('20261126');
+    add(join(FIRST_RELEASE, 'before', '20261124000000_initial'), 'SELECT 1');
+    await expect(migrate(connection, folder)).rejects.toThrow('20261124000000_initial has changed since');
   });
 
   it.each([
@@ -197,11 +222,7 @@ describe('migrations', () => {
   });
 
   it('migrations fold the names of existing accounts as a search does', async () => {
-    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
-    const earlier = listMigrations(folder).filter((name) => name < '20261126030000');
-    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
-    await migrate(connection, before);
-    rmSync(before, { recursive: true });
+    await migrateUntil('20261126030000');
     await connection.exec(`
       INSERT INTO user_account (user_id, domain, display_name, password_hash, roles, created_at, password_changed_at)
       VALUES ('s.ł', 'd', 'Søren Skłodowska-Müller', '', '{}', now(), now());
@@ -213,18 +234,13 @@ describe('migrations', () => {
     expect(rows.map(({ term }) => term)).toEqual(searchTerms(user).toSorted());
   });
 
-  it('existing accounts get their sort keys at the start, more than fit in one statement', async () => {
-    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
-    const earlier = listMigrations(folder).filter((name) => name < '20261126220000');
-    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
-    await migrate(connection, before);
-    rmSync(before, { recursive: true });
+  it('existing accounts get their sort keys when they come to the first release, more than fit in one statement', async () => {
+    await migrateUntil('20261126220000');
     await connection.exec(`
       INSERT INTO user_account (user_id, domain, display_name, password_hash, roles, created_at, password_changed_at)
       SELECT 'łukasz.' || number, 'd', 'Łukasz Ørsted ' || number, '', '{}', now(), now()
       FROM generate_series(1, 1500) AS number`);
     await migrate(connection, folder);
-    await fillSortKeys(connection);
     const rows = await connection.query<{
       user_id: string;
       display_name: string;
@@ -239,11 +255,7 @@ describe('migrations', () => {
   });
 
   it('existing holds get the cause that is hardest to lift, and the owner’s own locks the owner', async () => {
-    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
-    const earlier = listMigrations(folder).filter((name) => name < '20261126010100');
-    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
-    await migrate(connection, before);
-    rmSync(before, { recursive: true });
+    await migrateUntil('20261126010100');
     await connection.exec(`
       INSERT INTO device_hold (instance_id, held_at)
       SELECT unnest(ARRAY['unknown', 'reported', 'replaced', 'replaced and stolen', 'stopped', 'VDS0000001-1']), now();
@@ -278,11 +290,7 @@ describe('migrations', () => {
   });
 
   it('pending requests to lift a freeze get the end that their mails named, and nothing else waits', async () => {
-    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
-    const earlier = listMigrations(folder).filter((name) => name < '20261129200600');
-    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
-    await migrate(connection, before);
-    rmSync(before, { recursive: true });
+    await migrateUntil('20261129200600');
     await connection.exec(`
       INSERT INTO account_freeze (id, version, state, user_id, domain, frozen_by, frozen_at, is_settled, ticket, evidence,
         requested_by, requested_at, decided_by, ended_at)
@@ -298,11 +306,7 @@ describe('migrations', () => {
   });
 
   it('existing webhooks get the service account that created them, and those of ended accounts are removed', async () => {
-    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
-    const earlier = listMigrations(folder).filter((name) => name < '20261129221000');
-    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
-    await migrate(connection, before);
-    rmSync(before, { recursive: true });
+    await migrateUntil('20261129221000');
     await connection.exec(
       serviceAccountRow('sva-lives', 'NULL') +
         serviceAccountRow('sva-ended', 'now()') +
@@ -316,7 +320,7 @@ describe('migrations', () => {
       { id: 'whk-1', owner: 'sva-lives' },
       { id: 'whk-3', owner: null },
     ]);
-    const messages = 'SELECT state, sealed_content AS content FROM outbox_message ORDER BY id';
+    const messages = 'SELECT state, encrypted_content AS content FROM outbox_message ORDER BY id';
     expect(await connection.query(messages)).toEqual([
       { state: 'pending', content: 's' },
       { state: 'withdrawn', content: null },
@@ -325,11 +329,7 @@ describe('migrations', () => {
   });
 
   it('the upgrade carries over every request of before that takes a second person, decided or not', async () => {
-    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
-    const earlier = listMigrations(folder).filter((name) => name < '20261130000000');
-    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
-    await migrate(connection, before);
-    rmSync(before, { recursive: true });
+    await migrateUntil('20261130000000');
     await connection.exec(REQUESTS_OF_BEFORE);
     await migrate(connection, folder);
     const rows = await connection.query<{ line: string }>(`

@@ -22,10 +22,10 @@ forEachDatabase((_kind, open) => {
     await fill(database, old);
   });
 
-  it('threat: no column of sealed values is forgotten when keys are changed', async () => {
+  it('threat: no column of encrypted values is forgotten when keys are changed', async () => {
     const rows = await database.client.$queryRaw<{ name: string }[]>`
       SELECT table_name || '.' || column_name AS name FROM information_schema.columns
-      WHERE table_schema = 'public' AND column_name LIKE '%sealed%'`;
+      WHERE table_schema = 'public' AND column_name LIKE '%encrypted%'`;
     expect(ENCRYPTED_COLUMNS.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(
       rows.map(({ name }) => name).toSorted(),
     );

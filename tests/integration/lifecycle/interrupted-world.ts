@@ -87,14 +87,14 @@ export class InterruptedWorld {
     const [added] = await this.#database.sql<{ instanceId: string }>`
       WITH licence AS (
         INSERT INTO gateway_licence AS known
-          (serial_number, user_id, domain, sealed_key, activation_limit, pin_minimum_length, pin_maximum_length,
+          (serial_number, user_id, domain, encrypted_key, activation_limit, pin_minimum_length, pin_maximum_length,
           notifications_enabled, next_sequence_number, created_at)
         VALUES (${serialNumber}, ${userId}, ${domain}, 'sealed', 5, 4, 8, true, 2, ${now})
         ON CONFLICT (user_id, domain) DO UPDATE SET next_sequence_number = known.next_sequence_number + 1
         RETURNING serial_number, next_sequence_number - 1 AS sequence_number
       )
       INSERT INTO gateway_instance
-        (serial_number, sequence_number, sealed_key, device_code, description, state, activated_at)
+        (serial_number, sequence_number, encrypted_key, device_code, description, state, activated_at)
       SELECT serial_number, sequence_number, 'sealed', '1', ${description}, 'active', ${now}::timestamptz FROM licence
       RETURNING serial_number || '-' || sequence_number AS "instanceId"`;
     return added?.instanceId ?? '';
@@ -145,7 +145,7 @@ export class InterruptedWorld {
     const now = this.ports.clock.now();
     await this.#database.sql`
       UPDATE gateway_registration
-      SET state = 'activated', sealed_verifier = NULL, sequence_number = ${instanceId.split('-')[1]}::int,
+      SET state = 'activated', encrypted_verifier = NULL, sequence_number = ${instanceId.split('-')[1]}::int,
         keyed_at = ${now}::timestamptz, data_sent_at = ${now}::timestamptz, device_added_at = ${now}::timestamptz,
         ended_at = ${now}::timestamptz
       WHERE identifier = ${registrationIdentifier}`;

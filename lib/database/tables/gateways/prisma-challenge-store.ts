@@ -78,7 +78,7 @@ export class PrismaChallengeStore implements ChallengeStore {
         UPDATE gateway_challenge
         SET state = ${row.state}, version = ${row.version}, serial_number = ${row.serialNumber},
           sequence_number = ${row.sequenceNumber}, user_id = ${row.userId}, domain = ${row.domain},
-          reason = ${row.reason}, sealed_key = NULL, expires_at = ${row.expiresAt}::timestamptz, ended_at = ${row.endedAt}::timestamptz
+          reason = ${row.reason}, encrypted_key = NULL, expires_at = ${row.expiresAt}::timestamptz, ended_at = ${row.endedAt}::timestamptz
         WHERE key_hash = ${row.keyHash} AND version = ${row.version - 1} AND ${isPossible}
         RETURNING key_hash
       )
@@ -90,7 +90,7 @@ export class PrismaChallengeStore implements ChallengeStore {
     const rows = await this.#client.$queryRaw<{ request_key: string }[]>`
       WITH ended AS (
         UPDATE gateway_challenge
-        SET state = 'expired', version = version + 1, sealed_key = NULL, ended_at = ${now}::timestamptz
+        SET state = 'expired', version = version + 1, encrypted_key = NULL, ended_at = ${now}::timestamptz
         WHERE state IN (${Prisma.join([...LIVE_CHALLENGE_STATES])}) AND expires_at <= ${now}::timestamptz
         RETURNING request_key
       )

@@ -78,7 +78,7 @@ export class PrismaGatewayStore implements GatewayStore {
     const { notificationsEnabled, nextSequenceNumber, version, createdAt } = licence;
     const rows = await this.#sql`
       INSERT INTO gateway_licence
-        (serial_number, user_id, domain, sealed_key, activation_limit, pin_minimum_length, pin_maximum_length,
+        (serial_number, user_id, domain, encrypted_key, activation_limit, pin_minimum_length, pin_maximum_length,
         notifications_enabled, next_sequence_number, version, created_at)
       VALUES (${serialNumber}, ${userId}, ${domain}, ${encryptedKey}, ${activationLimit}, ${pinMinimumLength},
         ${pinMaximumLength}, ${notificationsEnabled}, ${nextSequenceNumber}, ${version}, ${createdAt})
@@ -113,7 +113,7 @@ export class PrismaGatewayStore implements GatewayStore {
         RETURNING identifier
       ), added AS (
         INSERT INTO gateway_registration
-          (identifier, serial_number, state, version, salt, sealed_verifier, is_offline, registered_at, expires_at)
+          (identifier, serial_number, state, version, salt, encrypted_verifier, is_offline, registered_at, expires_at)
         SELECT ${identifier}, serial_number, ${state}, ${version}::int, ${salt}, ${encryptedVerifier}, ${isOffline}::boolean,
           ${registeredAt}::timestamptz, ${expiresAt}::timestamptz
         FROM licence
@@ -131,7 +131,7 @@ export class PrismaGatewayStore implements GatewayStore {
     const rows = await this.#sql`
       UPDATE gateway_registration
       SET state = ${state}, version = ${version}, expires_at = ${expiresAt}, keyed_at = ${keyedAt}, data_sent_at = ${dataSentAt},
-        sealed_verifier = ${encryptedVerifier}, sealed_server_private_key = ${encryptedServerPrivateKey},
+        encrypted_verifier = ${encryptedVerifier}, encrypted_server_private_key = ${encryptedServerPrivateKey},
         client_public_key = ${clientPublicKey}, server_public_key = ${serverPublicKey}
       WHERE identifier = ${identifier} AND version = ${version - 1}
       RETURNING 1`;
@@ -150,7 +150,7 @@ export class PrismaGatewayStore implements GatewayStore {
       )
       UPDATE gateway_registration
       SET state = 'device-added', version = ${version}, sequence_number = ${sequenceNumber}, device_code = ${deviceCode},
-        description = ${description}, sealed_instance_key = ${encryptedInstanceKey}, device_added_at = ${deviceAddedAt},
+        description = ${description}, encrypted_instance_key = ${encryptedInstanceKey}, device_added_at = ${deviceAddedAt},
         expires_at = ${expiresAt}
       WHERE identifier = ${identifier} AND version = ${version - 1} AND serial_number IN (SELECT serial_number FROM licence)
       RETURNING 1`;
@@ -167,7 +167,7 @@ export class PrismaGatewayStore implements GatewayStore {
         RETURNING serial_number
       )
       INSERT INTO gateway_instance
-        (serial_number, sequence_number, sealed_key, device_code, description, state, activated_at)
+        (serial_number, sequence_number, encrypted_key, device_code, description, state, activated_at)
       SELECT serial_number, ${sequenceNumber}::int, ${encryptedKey}, ${deviceCode}, ${description}, ${state},
         ${activatedAt}::timestamptz
       FROM registration

@@ -59,7 +59,7 @@ export class PrismaOutbox implements Outbox {
     // SKIP LOCKED leaves rows that another process is leasing to it.
     const rows = await this.#sql<LeasedRow | { id: null }>`
       WITH over AS (
-        UPDATE outbox_message SET state = 'expired', sealed_content = NULL, ended_at = ${now}::timestamptz
+        UPDATE outbox_message SET state = 'expired', encrypted_content = NULL, ended_at = ${now}::timestamptz
         WHERE channel = ${channel} AND state = 'pending' AND due_at <= ${now}::timestamptz
           AND expires_at <= ${now}::timestamptz
         RETURNING about
@@ -73,9 +73,9 @@ export class PrismaOutbox implements Outbox {
         UPDATE outbox_message SET
           due_at = ${until}::timestamptz, attempts = attempts + 1, leased_by = ${this.#processId}::int
         FROM due WHERE outbox_message.id = due.id
-        RETURNING outbox_message.id, queued_at, destination, sealed_content, attempts
+        RETURNING outbox_message.id, queued_at, destination, encrypted_content, attempts
       )
-      SELECT id, queued_at AS "queuedAt", destination, sealed_content AS "encryptedContent", attempts FROM leased
+      SELECT id, queued_at AS "queuedAt", destination, encrypted_content AS "encryptedContent", attempts FROM leased
       UNION ALL
       SELECT NULL, NULL, pg_notify(${CHANGE_CHANNEL}, about)::text, NULL, NULL FROM over WHERE about IS NOT NULL`;
     const leased: LeasedDelivery[] = [];
@@ -91,7 +91,7 @@ export class PrismaOutbox implements Outbox {
   async markDelivered(id: MessageId, at: Date): Promise<void> {
     await this.#sql`
       WITH ended AS (
-        UPDATE outbox_message SET state = 'delivered', sealed_content = NULL, ended_at = ${at}::timestamptz
+        UPDATE outbox_message SET state = 'delivered', encrypted_content = NULL, ended_at = ${at}::timestamptz
         WHERE id = ${id} AND state IN ('pending', 'dead') RETURNING about
       )
       SELECT pg_notify(${CHANGE_CHANNEL}, about)::text FROM ended WHERE about IS NOT NULL`;

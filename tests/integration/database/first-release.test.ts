@@ -1,0 +1,113 @@
+import { PGlite } from '@electric-sql/pglite';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { signIn } from '@/lib/accounts/sign-in/sign-in';
+import { listRoleRequests } from '@/lib/administration/list-role-requests';
+import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
+import { compose, type Services } from '@/lib/composition/compose';
+import { openInstallation } from '@/lib/composition/installation';
+import { DATABASE_FOLDER, SECRETS_FILE } from '@/lib/config/data-directory/stored-secrets';
+import { DemoSite } from '@/lib/demo/demo-site';
+import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
+import { bytesFromHex } from '@/lib/shared/bytes';
+import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
+import { readFirstWeek, restoreFirstWeek } from '../../support/databases/first-week';
+
+const WEEK = readFirstWeek();
+const server = process.env['TESSERA_TEST_DATABASE_URL'];
+
+/** What the version of before leaves behind. @returns the settings that say where it is */
+const INSTALLATIONS: Record<string, () => Promise<Record<string, string>>> = {
+  async PGlite() {
+    const directory = join(inject('runDirectory'), 'first-week');
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    writeFileSync(join(directory, SECRETS_FILE), JSON.stringify(WEEK.secrets), { mode: 0o600 });
+    const pglite = await PGlite.create(join(directory, DATABASE_FOLDER));
+    const query = async <Row>(sql: string, parameters?: unknown[]) => (await pglite.query<Row>(sql, parameters)).rows;
+    await restoreFirstWeek({ exec: async (sql) => void (await pglite.exec(sql)), query }, WEEK);
+    await pglite.close();
+    return { TESSERA_DATA_DIR: directory };
+  },
+  ...(server && {
+    async PostgreSQL() {
+      const url = await createPostgresqlDatabase(server);
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      const query = async <Row>(sql: string, parameters?: unknown[]) =>
+        (await client.query(sql, parameters)).rows as Row[];
+      await restoreFirstWeek({ exec: async (sql) => void (await client.query(sql)), query }, WEEK);
+      await client.end();
+      return {
+        DATABASE_URL: url,
+        TESSERA_DATA_DIR: join(inject('runDirectory'), 'first-week-outbox'),
+        ...WEEK.secrets,
+      };
+    },
+  }),
+};
+
+describe.each(Object.keys(INSTALLATIONS))('an installation of before the first release, on %s', (kind) => {
+  let opened: Services;
+  /** At the moment at which it was left. */
+  let site: DemoSite;
+
+  beforeAll(async () => {
+    vi.unstubAllEnvs();
+    const settings = (await INSTALLATIONS[kind]?.()) ?? {};
+    for (const [name, value] of Object.entries({ TESSERA_LOG_LEVEL: 'silent', ...settings })) vi.stubEnv(name, value);
+    opened = compose(
+      await openInstallation((error) => {
+        throw error;
+      }),
+    );
+    site = new DemoSite(opened, opened.access.clock.now().getTime() - Date.parse(WEEK.madeAt));
+  });
+
+  afterAll(() => opened.close());
+
+  it('the upgrade keeps every record, and the chain of the audit log verifies', async () => {
+    const verified = await verifyAuditChain(opened.audit.audit, opened.audit.hashes);
+    expect(verified).toMatchObject({ intact: true, records: WEEK.tables['audit_record']?.length });
+  });
+
+  it('what waited for a second person still waits', async () => {
+    const { helpdesk, administration } = site.services;
+    const approver = await site.user('approver');
+    expect(await listApprovals(helpdesk, approver)).toMatchObject([{ kind: 'removal', userId: 'ada.lovelace' }]);
+    if (!administration) throw new TypeError('there is no administration');
+    expect(await listRoleRequests(administration, approver)).toMatchObject([
+      { userId: 'maria.curie', role: 'auditor', requestedBy: 'administrator', obstacle: null },
+    ]);
+  });
+
+  it('the messages that waited are sent, and can be read', async () => {
+    await site.settle();
+    expect(site.linkToken(await site.user('alan.turing'))).toMatch(/^[\w-]{43}$/);
+    const { outbox, clock } = site.services.messages;
+    expect(await outbox.lease('mail', clock.now(), clock.now(), 1)).toEqual([]);
+    expect(await outbox.listDead(10)).toEqual([]);
+  });
+
+  it('people sign in with their passwords', async () => {
+    const jane = await site.user('jane.doe');
+    const typed = { userId: 'jane.doe', password: WEEK.password };
+    expect(await signIn(site.services.access, typed, site.from(jane))).toMatchObject({ ok: true });
+  });
+
+  it('people sign in with the devices that they had, whose one-time passwords hold', async () => {
+    const kept = WEEK.devices.findLast(({ userId }) => userId === 'jane.doe');
+    if (!kept) throw new TypeError('nobody has a device');
+    const jane = await site.user('jane.doe');
+    const device = { ...kept, instanceKey: bytesFromHex(kept.instanceKey) };
+    await site.signInWithPhone(jane, device);
+    site.pass(60_000);
+    await site.tryOut(jane, device);
+    const records = await opened.audit.audit.read(WEEK.tables['audit_record']?.length ?? 0, 100);
+    const events = records.map(({ event }) => event);
+    expect(events).toContainEqual(expect.objectContaining({ type: 'phone-sign-in-succeeded' }));
+    expect(events).toContainEqual(expect.objectContaining({ type: 'login-tested', outcome: 'valid' }));
+    expect(await verifyAuditChain(opened.audit.audit, opened.audit.hashes)).toMatchObject({ intact: true });
+  });
+});
