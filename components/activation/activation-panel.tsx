@@ -11,7 +11,6 @@ import type { StartPrompt } from '@/lib/activation/start/start-grant';
 import type { FormAction } from '@/lib/shared/form-state';
 import type { TestLoginAction } from '@/components/devices/test-login-form';
 import type { RefusalCode } from '@/components/forms/refusal-words';
-import { hintMoment } from './image/hint-moment';
 import type { PhoneScreens } from './phone-screens';
 import { PendingActivation } from './pending-activation';
 import { PhaseNotice, headingWords } from './phase-notice';
@@ -30,6 +29,10 @@ import { useRemainingSeconds } from './following/use-remaining-seconds';
 import { type ActivationState, isPendingState } from '@/lib/activation/activation';
 import { ACTIVATION, type ActivationFollowing } from './following/follow-activation';
 import { t } from '@/lib/language/t';
+import { SECOND } from '@/lib/shared/time/duration';
+
+/** Longer than a phone takes to read the image if it can read it at all. */
+const PATIENCE = 20 * SECOND;
 
 type ActivationPanelProps = {
   initialStatus: ActivationStatus;
@@ -181,4 +184,13 @@ export function activationView(
   if (!isPendingState(status.state)) return status.state;
   if (isCancelled) return 'cancelled';
   return remainingSeconds === 0 || phase === 'finished' ? 'expired' : status.state;
+}
+
+/**
+ * When to show hints beside an image that has not been scanned yet.
+ * @returns milliseconds since 1970 by the server's clock; null while there is no image to scan
+ */
+function hintMoment({ state, activationType, reached }: ActivationStatus): number | null {
+  const shownSince = showsImage(state, activationType) ? (reached.verified ?? reached.issued) : undefined;
+  return shownSince === undefined ? null : Date.parse(shownSince) + PATIENCE;
 }

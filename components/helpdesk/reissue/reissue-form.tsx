@@ -23,7 +23,7 @@ import type { FormAction } from '@/lib/shared/form-state';
 import { reissueNames } from '@/lib/names/staff-names';
 import { BreakGlassField } from './break-glass-field';
 import { CallBackField, NoteField } from './caller-check-fields';
-import { assessFilledIn, readFilledIn, vouchingDevices, type FilledIn } from './caller-checks';
+import { assessFilledIn, readFilledIn, vouchingDevices, type FilledIn, NO_DEVICE } from './caller-checks';
 import { ConsequencePanel } from './consequence-panel';
 import { consequences, takesTwo, type Circumstances } from './consequence-words';
 import { DeviceCheckFields } from './device-check-fields';
@@ -33,7 +33,6 @@ import { missingWords } from './reissue-words';
 import { ManagerField } from './manager-field';
 import type { AskCallerAction, Confirmation } from './run-caller-request';
 import type { AskManagerAction } from './run-manager-request';
-import { suggestFate } from './suggest-fate';
 import { t } from '@/lib/language/t';
 
 const MISSING_ID = 'caller-check-result';
@@ -226,4 +225,19 @@ function useIsAlive(): boolean {
     () => true,
     () => false,
   );
+}
+
+/**
+ * A lost or stolen phone should be locked; otherwise the user still needs the old one. Fills that in for a device that
+ * is chosen, and for no other.
+ * @returns whether it filled in a lock
+ */
+function suggestFate(form: HTMLFormElement): boolean {
+  const fate = form.elements.namedItem('oldDevice');
+  if (!(fate instanceof HTMLSelectElement)) return false;
+  const data = new FormData(form);
+  const [reason, device] = [data.get('reason'), data.get('oldInstanceId')];
+  const isLock = device !== null && device !== NO_DEVICE && (reason === 'lost' || reason === 'stolen');
+  fate.value = isLock ? 'lock' : 'keep';
+  return isLock;
 }

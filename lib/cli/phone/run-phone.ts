@@ -14,7 +14,6 @@ import { findSite } from '../../config/data-directory/running-site';
 import { accept, refuse, type Result } from '../../shared/result';
 import { activatePhone } from './activate-phone';
 import { activatePhoneOffline } from './activate-phone-offline';
-import { askPin } from '../ask-pin';
 import { calledAs } from '../called-as';
 import { readImage, nextImage } from './read-image';
 import { readLine } from '../read-line';
@@ -24,6 +23,8 @@ import { PhoneStore, type StoredInstance } from './phone-store';
 import { sentenceFor, type PhoneProblem } from '../../phone/phone-problem';
 import { SiteKeyFile } from './site-key-file';
 import { HELP_OPTION } from '../run-command';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 
 /** One way to call it, as wide as a column. */
 const usage = (args: string) => `${calledAs('phone')} ${args}`.padEnd(51);
@@ -243,4 +244,18 @@ async function enterPin({ pin }: Options): Promise<string> {
 
 function missingPin(): never {
   throw new UsageError('Give --pin, because there is no terminal to ask in.');
+}
+
+/** Asks in the terminal without echo. Null when there is no terminal. */
+async function askPin(question: string): Promise<string | null> {
+  if (!process.stdin.isTTY) return null;
+  process.stdout.write(question);
+  const silence = new Writable({ write: (_chunk, _encoding, callback) => callback() });
+  const terminal = createInterface({ input: process.stdin, output: silence, terminal: true });
+  try {
+    return await terminal.question('');
+  } finally {
+    terminal.close();
+    process.stdout.write('\n');
+  }
 }

@@ -5,14 +5,13 @@ import { PhoneDrawing } from '@/components/activation/phone-drawing';
 import { ActivationPanel } from '@/components/activation/activation-panel';
 import { Notice } from '@/components/ui/notice';
 import { mayReveal } from '@/lib/accounts/proofs/may-reveal';
-import { isPending } from '@/lib/activation/activation';
+import { isPending, type Activation } from '@/lib/activation/activation';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { MainContent } from '@/components/layout/main-content';
 import { describeActivation } from '@/lib/activation/activation-status';
 import { signOutAction } from '@/app/sign-out-action';
 import { testLoginAction } from '@/app/(self-service)/authenticators/[instanceId]/actions';
 import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
-import { findReplacement } from '../find-replacement';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { services } from '@/lib/composition/compose';
 import { readWayBack } from '@/lib/web/read-way-back';
@@ -21,6 +20,7 @@ import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { cancelActivationAction, deviceCodeAction, renewActivationAction, signatureAction } from './actions';
 import { t } from '@/lib/language/t';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
+import type { DeviceReplacementStore } from '@/lib/devices/replacement/device-replacement';
 
 export const generateMetadata = (): Metadata => ({ title: t('Activate a device') });
 
@@ -74,4 +74,20 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
       />
     </MainContent>
   );
+}
+
+/**
+ * The replacement that an activation is a part of; null for none. While the activation is pending, its device is the one
+ * that a replacement under way awaits.
+ */
+async function findReplacement(
+  replacements: DeviceReplacementStore,
+  activation: Activation,
+): Promise<{ oldName: string; isDone: boolean } | null> {
+  const underWay = await replacements.findUnderWay(activation);
+  if (underWay && isPending(activation)) return { oldName: underWay.oldName, isDone: false };
+  if (activation.state !== 'active') return null;
+  const open = await replacements.listOpen(activation);
+  const own = open.find((one) => 'newInstanceId' in one && one.newInstanceId === activation.instanceId);
+  return own ? { oldName: own.oldName, isDone: own.state === 'retired' } : null;
 }

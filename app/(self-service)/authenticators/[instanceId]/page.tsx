@@ -2,7 +2,6 @@ import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { DevicePicture, DeviceState, MomentOr } from '@/components/devices/device-facts';
-import { OWN_HOLD_WORDS } from '@/components/devices/hold-words';
 import { RichText } from '@/components/language/rich-text';
 import { TestLoginForm } from '@/components/devices/test-login-form';
 import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
@@ -21,9 +20,18 @@ import { isStepUpDueFor, requirePagePermission } from '@/lib/web/sessions/signed
 import { testLoginAction } from './actions';
 import { DeviceActions } from './device-actions';
 import { ReplacementNotice } from './replacement-notice';
-import { t } from '@/lib/language/t';
+import { t, type Message } from '@/lib/language/t';
 import { decodeSegment } from '@/lib/web/decode-segment';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
+
+/** Why a device is locked, for its user. */
+const OWN_HOLD_WORDS = {
+  helpdesk: 'The helpdesk locked it.',
+  person: 'You locked it yourself.',
+  replaced: 'Another device has replaced it.',
+  reported: 'It was reported: you didn’t activate it.',
+  frozen: 'Your account is frozen.',
+} as const satisfies Record<HoldCause, Message>;
 
 type Params = { params: Promise<{ instanceId: string }> };
 

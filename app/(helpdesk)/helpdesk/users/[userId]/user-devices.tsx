@@ -1,6 +1,5 @@
 import type { Route } from 'next';
 import { DeviceTimes, DeviceState } from '@/components/devices/device-facts';
-import { offWords } from '@/components/helpdesk/people/off-words';
 import { reissuePath } from '@/components/helpdesk/people/user-path';
 import { RichText } from '@/components/language/rich-text';
 import { LinkButton } from '@/components/ui/buttons/link-button';
@@ -13,6 +12,13 @@ import { userNames } from '@/lib/names/staff-names';
 import { ShortName } from '@/components/ui/short-name';
 import { DeviceActions } from './device-actions';
 import { t, type Message } from '@/lib/language/t';
+import type { DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
+import { OFF_WORDS } from '@/components/helpdesk/reissue/reissue-words';
+
+const SENTENCES = {
+  lock: 'Lock: {cause}.',
+  remove: 'Remove: {cause}.',
+} as const satisfies Partial<Record<keyof DirectoryCapabilities, Message>>;
 
 /** What the signed-in agent may do to a user's devices. @property undoLock see `mayUndoLock` */
 export type DevicePermissions = {
@@ -116,4 +122,12 @@ export function UserDevices({
       )}
     </div>
   );
+}
+
+/** One sentence for each staff action that the gateway does not offer this site, with the reason. */
+function offWords(capabilities: DirectoryCapabilities): string[] {
+  return (['lock', 'remove'] as const).flatMap((action) => {
+    const capability = capabilities[action];
+    return capability === true ? [] : [t(SENTENCES[action], { cause: t(OFF_WORDS[capability]) })];
+  });
 }
