@@ -99,4 +99,16 @@ describe('the areas of the catalogues', () => {
     const messages = areas.flatMap((area) => Object.keys(read('de', area)));
     expect(messages.filter((message, index) => messages.indexOf(message) !== index)).toEqual([]);
   });
+
+  it('no text is in them that no page, program or mail says', () => {
+    const sources = ['app', 'components', 'lib']
+      .flatMap((room) =>
+        readdirSync(join(repository, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
+      )
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith(join('lib', 'generated')))
+      .map((file) => readFileSync(join(repository, file), 'utf8').replaceAll(String.raw`\'`, "'"))
+      .join('\n');
+    const isSaid = (text: string) => ["'", '"', '`'].some((quote) => sources.includes(`${quote}${text}${quote}`));
+    expect(Object.keys(CATALOGUES.de).filter((text) => !isSaid(text))).toEqual([]);
+  });
 });
