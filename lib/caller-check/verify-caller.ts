@@ -47,34 +47,36 @@ export type TypedChecks = {
   loginRequest: CallerRequestKey | null;
 };
 
+type DeviceRefusal = 'device-may-not-vouch' | 'check-not-offered';
+
+/** Of checks that a system sends. */
+export type SystemCheckRefusal = NoteRefusal | DeviceRefusal | 'one-time-password-wrong' | 'too-many-attempts';
+
 export type CallerRefusal =
-  | NoteRefusal
+  | SystemCheckRefusal
   | 'caller-check-insufficient'
   | 'number-not-on-record'
   | 'manager-not-confirmed'
-  | 'device-may-not-vouch'
-  | 'one-time-password-wrong'
-  | 'check-not-offered'
   | 'caller-not-confirmed'
-  | 'phone-answered-too-often'
-  | 'too-many-attempts';
+  | 'phone-answered-too-often';
+
+/** @property devices the caller's */
+export type CheckedFor = {
+  reason: ReissueReason;
+  oldInstanceId: string | null;
+  devices: readonly AuthenticatorInstance[];
+};
 
 export type VerifiedCaller = CallerAssessment & { evidence: CallerEvidence[] };
 
 /**
- * Verifies the checks made. What can be used once is spent last, so that another refusal does not cost it.
- * @param about.devices the caller's
+ * Verifies the checks that an agent made. What can be used once is spent last, so that another refusal does not cost it.
  * @param about.isAlone whether the agent goes on without a second person, which takes enough checks
  */
 export async function verifyCaller(
   ports: CallerCheckPorts,
   { agent, caller }: { agent: Requester; caller: User },
-  about: {
-    reason: ReissueReason;
-    oldInstanceId: string | null;
-    devices: readonly AuthenticatorInstance[];
-    isAlone: boolean;
-  },
+  about: CheckedFor & { isAlone: boolean },
   { notes, numberCalled, managerRequest, oneTimePassword, loginRequest }: TypedChecks,
   origin: RequestOrigin,
 ): Promise<Result<VerifiedCaller, CallerRefusal>> {
@@ -92,30 +94,70 @@ export async function verifyCaller(
   if (managerRequest && !answer) return refuse('manager-not-confirmed');
   if (answer) made.push({ method: 'manager', detail: answer.managerUserId });
   const vouching = about.devices.filter((device) => mayVouch(device, about));
-  const mayCount = (named: string) => vouching.some(({ instanceId }) => instanceId === named);
-  const methods = deviceMethods(ports);
-  if (oneTimePassword) {
-    if (methods['one-time-password'] !== true) return refuse('check-not-offered');
-    if (!mayCount(oneTimePassword.instanceId)) return refuse('device-may-not-vouch');
-    made.push({ method: 'one-time-password', detail: oneTimePassword.instanceId });
-  }
+  const device = deviceReadFrom(ports, vouching, oneTimePassword);
+  if (!device.ok) return device;
+  made.push(...device.value);
   const confirmation = loginRequest && (await findConfirmation(ports, agent, loginRequest));
   if (loginRequest && !confirmation) return refuse('caller-not-confirmed');
   if (confirmation) {
     // Another user's device does not vouch, even if it approved the challenge.
-    if (!mayCount(confirmation.owner.instanceId)) return refuse('device-may-not-vouch');
+    if (!isAmong(vouching, confirmation.owner.instanceId)) return refuse('device-may-not-vouch');
     made.push({ method: 'login-request', detail: confirmation.owner.instanceId });
   }
-  const assessment = assessCaller(
-    made.map(({ method }) => method),
-    { reason: about.reason, isProtected: isProtected(caller), usable: usableMethods(methods, vouching.length > 0) },
-  );
+  const assessment = assess(ports, caller, about.reason, vouching, made);
   if (about.isAlone && !assessment.isEnough) return refuse('caller-check-insufficient');
   const spent =
     (oneTimePassword && (await testCallersDevice(ports, { agent, caller }, oneTimePassword, origin))) ||
     (confirmation && (await spendConfirmation(ports, agent, confirmation, origin))) ||
     (answer && (await spendAnswer(ports, answer)));
   return spent ? refuse(spent) : accept({ ...assessment, evidence: [...made, ...noted.value] });
+}
+
+/** Verifies what a system sends: notes, which count nothing, and a one-time password, which the gateway compares. */
+export async function verifySystemChecks(
+  ports: CallerCheckPorts,
+  { agent, caller }: { agent: Requester; caller: User },
+  about: CheckedFor,
+  { notes, oneTimePassword }: Pick<TypedChecks, 'notes' | 'oneTimePassword'>,
+  origin: RequestOrigin,
+): Promise<Result<VerifiedCaller, SystemCheckRefusal>> {
+  const noted = takeNotes(notes);
+  if (!noted.ok) return noted;
+  const vouching = about.devices.filter((device) => mayVouch(device, about));
+  const made = deviceReadFrom(ports, vouching, oneTimePassword);
+  if (!made.ok) return made;
+  const assessment = assess(ports, caller, about.reason, vouching, made.value);
+  const spent = oneTimePassword && (await testCallersDevice(ports, { agent, caller }, oneTimePassword, origin));
+  return spent ? refuse(spent) : accept({ ...assessment, evidence: [...made.value, ...noted.value] });
+}
+
+function isAmong(devices: readonly AuthenticatorInstance[], named: string): boolean {
+  return devices.some(({ instanceId }) => instanceId === named);
+}
+
+/** The device that the caller read a one-time password from, if it counts; none if nothing was read. */
+function deviceReadFrom(
+  ports: CallerCheckPorts,
+  vouching: readonly AuthenticatorInstance[],
+  oneTimePassword: TypedChecks['oneTimePassword'],
+): Result<Compared[], DeviceRefusal> {
+  if (!oneTimePassword) return accept([]);
+  if (deviceMethods(ports)['one-time-password'] !== true) return refuse('check-not-offered');
+  if (!isAmong(vouching, oneTimePassword.instanceId)) return refuse('device-may-not-vouch');
+  return accept([{ method: 'one-time-password', detail: oneTimePassword.instanceId }]);
+}
+
+function assess(
+  ports: CallerCheckPorts,
+  caller: User,
+  reason: ReissueReason,
+  vouching: readonly AuthenticatorInstance[],
+  made: readonly Compared[],
+): CallerAssessment {
+  return assessCaller(
+    made.map(({ method }) => method),
+    { reason, isProtected: isProtected(caller), usable: usableMethods(deviceMethods(ports), vouching.length > 0) },
+  );
 }
 
 /** @returns a refusal; null if the password is valid */

@@ -3,7 +3,7 @@ import { cancelActivation } from '../activation/cancel-activation';
 import { changeAuthenticator } from '../devices/change-authenticator';
 import { startReplacement } from '../devices/replacement/start-replacement';
 import { openInvitation } from '../invitations/open-invitation';
-import { requestInvitation, type TypedReissue } from '../helpdesk/reissue/request-invitation';
+import { requestAsAgent, type TypedReissue } from '../helpdesk/reissue/request-as-agent';
 import { requestRemoval } from '../helpdesk/removal/request-removal';
 import type { LoginDevice } from '../phone/login/login-steps';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
@@ -87,7 +87,7 @@ async function helped(site: DemoSite, { grace, max }: Devices): Promise<void> {
   const hopper = await site.user('grace.hopper');
   const failed: Partial<TypedReissue> = { reason: 'failed', oldDevice: { instanceId: grace.instanceId, fate: 'lock' } };
   const typedByAgent = await reissue(site, hopper, 'INC-20417', failed);
-  const invited = must(await requestInvitation(helpdesk, principal(agent), hopper, typedByAgent, site.from(agent)));
+  const invited = must(await requestAsAgent(helpdesk, principal(agent), hopper, typedByAgent, site.from(agent)));
   await site.settle();
   site.pass(6 * MINUTE);
   const typed = { token: site.linkToken(hopper), code: '', password: '' };
@@ -122,7 +122,7 @@ async function today(site: DemoSite, { ada, jane }: Devices): Promise<void> {
   const invited = async (userId: string, ticket: string) => {
     const person = await site.user(userId);
     const typed = await reissue(site, person, ticket, { lifetimeMs: DAY });
-    must(await requestInvitation(helpdesk, principal(agent), person, typed, site.from(agent)));
+    must(await requestAsAgent(helpdesk, principal(agent), person, typed, site.from(agent)));
   };
   await invited('emmy.noether', 'INC-20519');
   await site.moveTo(12 * MINUTE);

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../shared/time/duration';
 import { accept, refuse, type Result } from '../shared/result';
-import { checkJustification, MAXIMUM_REASON_LENGTH, MAXIMUM_TICKET_LENGTH } from '../approvals/request-texts';
+import { MAXIMUM_REASON_LENGTH, MAXIMUM_TICKET_LENGTH } from '../approvals/request-texts';
 import { oneLine } from '../shared/text/one-line';
 import type { CallerEvidence } from '../caller-check/caller-assessment';
 import type { ReissueReason } from '../caller-check/reissue-reason';
@@ -42,15 +42,12 @@ export type Reissue = {
   justification: string | null;
 };
 
-export type ReissueRefusal =
-  | 'reason-missing'
-  | 'ticket-missing'
-  | 'lifetime-out-of-range'
-  | 'justification-missing'
-  | 'old-device-missing';
+export type ReissueRefusal = 'reason-missing' | 'ticket-missing' | 'lifetime-out-of-range' | 'old-device-missing';
 
 /** Validates and trims what was typed. */
-export function checkReissue(typed: Reissue): Result<Reissue, ReissueRefusal> {
+export function checkReissue<Typed extends Omit<Reissue, 'evidence' | 'justification'>>(
+  typed: Typed,
+): Result<Typed, ReissueRefusal> {
   const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
   if (ticket === null) return refuse('ticket-missing');
   const reasonText = typed.reason === 'other' ? oneLine(typed.reasonText ?? '', MAXIMUM_REASON_LENGTH) : null;
@@ -59,7 +56,5 @@ export function checkReissue(typed: Reissue): Result<Reissue, ReissueRefusal> {
   const { minimum, maximum } = lifetimesOf(typed.delivery);
   if (!Number.isSafeInteger(lifetimeMs) || lifetimeMs < minimum || lifetimeMs > maximum)
     return refuse('lifetime-out-of-range');
-  const justification = checkJustification(typed.justification);
-  if (!justification.ok) return justification;
-  return accept({ ...typed, ticket, reasonText, justification: justification.value });
+  return accept({ ...typed, ticket, reasonText });
 }

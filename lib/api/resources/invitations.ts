@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAXIMUM_REASON_LENGTH } from '../../approvals/request-texts';
 import { MAXIMUM_DETAIL_LENGTH, NOTED_METHODS } from '../../caller-check/caller-assessment';
-import { type InvitationRefusal, requestInvitation } from '../../helpdesk/reissue/request-invitation';
+import { requestAsSystem } from '../../helpdesk/reissue/request-as-system';
 import { revokeByStaff } from '../../invitations/revoke-invitation';
 import { LETTER_LIFETIME, LIFETIME, lifetimesOf, OLD_DEVICE_FATES } from '../../invitations/reissue';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
@@ -12,7 +12,7 @@ import { nextField, pageFields } from '../page';
 import { route } from '../route';
 import { deviceIdField, idField, lineField, NONE, personParams, reasonField, ticketField } from './fields';
 import { DELIVERIES, describeInvitation, INVITATION, invitationSchema, readInvitation } from './invitation';
-import { findUser, keyOf } from './person';
+import { findUser } from './person';
 
 const invitationsSchema = z
   .strictObject({ invitations: z.array(invitationSchema).describe('The newest first.'), next: nextField })
@@ -21,41 +21,6 @@ const invitationsSchema = z
 const invitationParams = z.strictObject({ invitationId: idField('inv-') });
 
 const placeSchema = z.strictObject({ id: idField('inv-'), at: placeTime });
-
-/** @throws TypeError for a refusal that a service account cannot meet */
-function refused(refusal: InvitationRefusal) {
-  switch (refusal) {
-    case 'own-account':
-    case 'justification-missing':
-    case 'nobody-to-alarm':
-    case 'break-glass-used-up':
-    case 'caller-check-insufficient':
-    case 'number-not-on-record':
-    case 'manager-not-confirmed':
-    case 'caller-not-confirmed':
-    case 'phone-answered-too-often':
-      throw new TypeError('a service account breaks no glass, calls nobody back, and asks no phone and no manager');
-    case 'not-found':
-    case 'not-permitted':
-    case 'account-disabled':
-    case 'account-frozen':
-    case 'reason-missing':
-    case 'ticket-missing':
-    case 'lifetime-out-of-range':
-    case 'old-device-missing':
-    case 'no-mail-address':
-    case 'letter-not-possible':
-    case 'evidence-missing':
-    case 'evidence-malformed':
-    case 'device-may-not-vouch':
-    case 'one-time-password-wrong':
-    case 'check-not-offered':
-    case 'too-many-attempts':
-    case 'too-many-invitations':
-    case 'try-again':
-      return refuse(refusal);
-  }
-}
 
 export const INVITATIONS = [
   route({
@@ -146,15 +111,11 @@ export const INVITATIONS = [
         lifetimeMs: lifetimeSeconds === undefined ? lifetimesOf(body.delivery).normal : lifetimeSeconds * SECOND,
         checks: {
           notes,
-          numberCalled: null,
-          managerRequest: null,
           oneTimePassword: password && { instanceId: password.deviceId, digits: password.digits },
-          loginRequest: null,
         },
-        justification: null,
       };
-      const sent = await requestInvitation(services.helpdesk, caller, keyOf(caller, params), typed, origin);
-      if (!sent.ok) return refused(sent.refusal);
+      const sent = await requestAsSystem(services.helpdesk, caller, params, typed, origin);
+      if (!sent.ok) return sent;
       const invitation = await describeInvitation(context, sent.value.id);
       if (!invitation) throw new TypeError('an invitation that was made is not there');
       const status = sent.value.state === 'awaiting-approval' ? 202 : 201;

@@ -1,179 +1,143 @@
 import { auditContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perPerson } from '../../accounts/sign-in/limits';
-import { may } from '../../accounts/users/permission';
-import { isSelf } from '../../accounts/users/principal';
 import { domainOf, requesterActor, requesterKey, type NamedUser, type Requester } from '../../accounts/users/requester';
 import type { User } from '../../accounts/users/user';
 import type { AuditContext, AuditEvent } from '../../audit/audit-event';
 import { SECOND } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
+import { approvalEnd } from '../../approvals/decision';
+import { askDeciders } from '../../approvals/request-approval';
+import { raiseAlarm, type BreakGlassRefusal } from '../../approvals/ask-second-person';
 import { INVITATIONS } from '../../invitations/decide-invitation';
 import { awaitingOf } from '../../invitations/invitation-approvals';
-import { askDeciders } from '../../approvals/request-approval';
-import { approvalEnd } from '../../approvals/decision';
-import { raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../../approvals/ask-second-person';
-import {
-  verifyCaller,
-  type CallerRefusal,
-  type VerifiedCaller,
-  type TypedChecks,
-} from '../../caller-check/verify-caller';
-import type { SideEffects } from '../../messaging/new-message';
-import { endInvitedActivation } from '../../invitations/revoke-invitation';
+import type { CallerRefusal, CheckedFor, VerifiedCaller } from '../../caller-check/verify-caller';
 import type { RequestPorts } from '../helpdesk-ports';
-import { revoke, type AwaitingApproval, type Invitation, type Live, type Revoked } from '../../invitations/invitation';
+import type { AwaitingApproval, Invitation } from '../../invitations/invitation';
 import { generateInvitationId } from '../../shared/identifiers/invitation-id';
+import { issueInvitation, type InvitationGrant } from '../../invitations/issue-invitation';
 import { askedFor } from '../../invitations/old-device';
-import { checkReissue, type Delivery, type OldDeviceFate, type ReissueRefusal } from '../../invitations/reissue';
-import type { ReissueReason } from '../../caller-check/reissue-reason';
-import { findSendObstacle, sendInvitation, type SendObstacle } from '../../invitations/send-invitation';
-import { settleOldDevice } from '../../invitations/settle-old-device';
+import { checkReissue, type OldDeviceFate, type Reissue, type ReissueRefusal } from '../../invitations/reissue';
+import { findSendObstacle, type SendObstacle } from '../../invitations/send-invitation';
 import { isProtected } from '../../accounts/users/staff';
-import { invitationEvent } from '../../invitations/invitation-event';
 
-/** The agent's form. */
-export type TypedReissue = {
-  reason: ReissueReason;
-  reasonText: string | null;
-  ticket: string;
+/** What is asked for, whoever asks. */
+export type AskedReissue = Omit<Reissue, 'evidence' | 'justification'> & {
   oldDevice: { instanceId: string; fate: OldDeviceFate } | null;
-  delivery: Delivery;
-  lifetimeMs: number;
-  checks: TypedChecks;
-  /** Why it cannot wait for approval; null if it can. */
-  justification: string | null;
 };
 
-type RequestRefusal =
-  | ReissueRefusal
-  | CallerRefusal
-  | SendObstacle
-  | BreakGlassRefusal
-  | 'own-account'
-  | 'too-many-invitations'
-  | 'account-frozen'
-  | 'account-disabled';
-export type InvitationRefusal = RequestRefusal | 'not-found' | 'not-permitted' | 'try-again';
+/** Of what differs between those who ask. */
+type RightRefusal = CallerRefusal | BreakGlassRefusal | 'own-account' | 'justification-missing';
 
-/** Conflicts with other agents before the agent is asked to try again. */
-const TRIES = 5;
+/**
+ * The right to ask for an invitation, which agents and systems have in ways of their own, and each for its own refusals.
+ * @property whyNot why the requester may not ask for this user at all; null if they may
+ * @property assess verifies that the caller is the user. What can be used once is spent last
+ * @property breakGlass goes on without a second person where one is needed; null to wait for one
+ */
+export type RequestRight<Refusal extends RightRefusal> = {
+  requester: Requester;
+  whyNot: (user: User) => Refusal | null;
+  assess: (caller: User, about: CheckedFor) => Promise<Result<VerifiedCaller, Refusal>>;
+  breakGlass: { justification: Result<string | null, Refusal>; take: () => Promise<Result<null, Refusal>> } | null;
+};
+
+type CheckRefusal = ReissueRefusal | SendObstacle | 'account-disabled' | 'account-frozen';
+export type RequestRefusal = CheckRefusal | 'not-found' | 'too-many-invitations' | 'try-again';
 
 /**
  * Requests an invitation, which revokes the user's current one. It is sent at once, or after approval if the caller check
- * is not enough, the user is protected, or the old device is to be removed. Only enough checks let the agent go on alone.
+ * is not enough, the user is protected, or the old device is to be removed. Only enough checks let an agent go on alone.
  * @throws GatewayError if the user's devices cannot be read; nothing is changed then
  */
-export async function requestInvitation(
+export async function requestInvitation<Refusal extends RightRefusal>(
   ports: RequestPorts,
-  agent: Requester,
+  right: RequestRight<Refusal>,
   target: NamedUser,
-  typed: TypedReissue,
+  asked: AskedReissue,
   origin: RequestOrigin,
-): Promise<Result<Invitation, InvitationRefusal>> {
-  if (typed.justification !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
-  const user = await ports.users.find(target.userId, domainOf(agent));
+): Promise<Result<Invitation, RequestRefusal | Refusal>> {
+  const { requester } = right;
+  const user = await ports.users.find(target.userId, domainOf(requester));
   if (!user) return refuse('not-found');
-  const about = auditContext(requesterActor(agent), user, origin);
-  const budgets = [perPerson('sent-invitation', requesterKey(agent)), perPerson('received-invitation', user)];
-  const over = isSelf(agent, user.userId) ? null : await ports.rateLimiter.take(budgets);
-  if (over && !over.isFirst) return refuse('too-many-invitations');
-  const checked = over
-    ? refuse('too-many-invitations' as const)
-    : await checkRequest(ports, agent, user, typed, origin);
-  if (!checked.ok) {
-    const ticket = typed.ticket.slice(0, 64);
-    await ports.audit.append({ type: 'invitation-refused', reason: checked.refusal, ticket, ...about });
-    return checked;
-  }
-  for (let tries = 0; tries < TRIES; tries++) {
-    const current = await ports.invitations.findCurrent(user);
-    const { invitation, sideEffects } = await prepare(ports, user, checked.value, about);
-    const now = ports.clock.now();
-    const replaced = current && revoke(current, { why: 'replaced', revokedBy: requesterKey(agent).userId }, now);
-    const created = await ports.invitations.create(
-      invitation,
-      replaced,
-      withReplaced(sideEffects, replaced, about, now),
-    );
-    // Another agent was faster; the next try revokes that agent's invitation.
-    if (!created.ok) continue;
-    if (current?.state === 'opened') await endInvitedActivation(ports, current, about.actor, origin);
-    return accept(await settleOldDevice(ports, invitation));
-  }
-  return refuse('try-again');
+  const about = auditContext(requesterActor(requester), user, origin);
+  const refused = async <Reason extends CheckRefusal | Refusal | 'too-many-invitations'>(reason: Reason) => {
+    const ticket = asked.ticket.slice(0, 64);
+    await ports.audit.append({ type: 'invitation-refused', reason, ticket, ...about });
+    return refuse(reason);
+  };
+  const whyNot = right.whyNot(user);
+  if (whyNot) return refused(whyNot);
+  const budgets = [perPerson('sent-invitation', requesterKey(requester)), perPerson('received-invitation', user)];
+  const over = await ports.rateLimiter.take(budgets);
+  if (over) return over.isFirst ? refused('too-many-invitations') : refuse('too-many-invitations');
+  const granted = await grant(ports, right, user, asked, about);
+  return granted.ok ? issueInvitation(ports, user, granted.value, origin) : refused(granted.refusal);
 }
 
-type Checked = { request: AwaitingApproval; caller: VerifiedCaller; needsApproval: boolean };
-
-async function checkRequest(
+/** The checklist. */
+async function grant<Refusal extends RightRefusal>(
   ports: RequestPorts,
-  agent: Requester,
+  { requester, assess, breakGlass }: RequestRight<Refusal>,
   user: User,
-  typed: TypedReissue,
-  origin: RequestOrigin,
-): Promise<Result<Checked, RequestRefusal>> {
-  if (isSelf(agent, user.userId)) return refuse('own-account');
+  { oldDevice, ...asked }: AskedReissue,
+  about: AuditContext,
+): Promise<Result<InvitationGrant, CheckRefusal | Refusal>> {
   if (user.bar !== null) return refuse('account-disabled');
   if (await ports.activation.freezes.isFrozen(user)) return refuse('account-frozen');
-  const { oldDevice, checks, ...asked } = typed;
-  const reissue = checkReissue({ ...asked, evidence: [] });
+  const reissue = checkReissue(asked);
   if (!reissue.ok) return reissue;
-  const obstacle = findSendObstacle(ports, user, typed.delivery);
+  if (breakGlass && !breakGlass.justification.ok) return breakGlass.justification;
+  const obstacle = findSendObstacle(ports, user, asked.delivery);
   if (obstacle) return refuse(obstacle);
 
   const devices = await ports.directory.list(user);
-  const { reason } = typed;
+  const { reason } = asked;
   const isKnown = devices.some(({ instanceId }) => instanceId === oldDevice?.instanceId);
   // A stolen device is locked at once, so the agent has to name it.
   if (oldDevice ? !isKnown : reason === 'stolen' && devices.length > 0) return refuse('old-device-missing');
-  const oldInstanceId = oldDevice?.instanceId ?? null;
-  const isAlone = reissue.value.justification !== null;
-  const about = { reason, oldInstanceId, devices, isAlone };
-  const caller = await verifyCaller(ports, { agent, caller: user }, about, checks, origin);
+  const caller = await assess(user, { reason, oldInstanceId: oldDevice?.instanceId ?? null, devices });
   if (!caller.ok) return caller;
 
   const takesTwo = !caller.value.isEnough || isProtected(user) || oldDevice?.fate === 'remove';
-  const justification = takesTwo ? reissue.value.justification : null;
-  const glass = justification === null ? accept(null) : await takeBreakGlass(ports, agent);
+  const glass = takesTwo && breakGlass ? await breakGlass.take() : accept(null);
   if (!glass.ok) return glass;
   const now = ports.clock.now();
   const request: AwaitingApproval = {
     ...reissue.value,
-    justification,
+    justification: takesTwo && breakGlass?.justification.ok ? breakGlass.justification.value : null,
     evidence: caller.value.evidence,
     state: 'awaiting-approval',
     id: generateInvitationId(ports.random),
     version: 1,
     userId: user.userId,
     domain: user.domain,
-    requestedBy: requesterKey(agent).userId,
+    requestedBy: requesterKey(requester).userId,
     requestedAt: now,
     oldDevice: oldDevice && askedFor(oldDevice.instanceId, oldDevice.fate, reason),
     endsAt: approvalEnd(ports.settings, now),
   };
-  return accept({ request, caller: caller.value, needsApproval: takesTwo && justification === null });
+  return accept(await describeGrant(ports, request, caller.value, takesTwo && breakGlass === null, about));
 }
 
-async function prepare(
+/** The request, with what is recorded of the right to it, and whom that concerns. */
+async function describeGrant(
   ports: RequestPorts,
-  user: User,
-  { request, caller, needsApproval }: Checked,
+  request: AwaitingApproval,
+  caller: VerifiedCaller,
+  awaitsApproval: boolean,
   about: AuditContext,
-): Promise<{ invitation: AwaitingApproval | Live; sideEffects: SideEffects }> {
-  const events = [requested(request, caller, needsApproval, about)];
-  if (needsApproval) {
-    const messages = await askDeciders(ports, INVITATIONS, awaitingOf(request));
-    return { invitation: request, sideEffects: { events, messages } };
-  }
-  const { live, messages } = await sendInvitation(ports, request, user, null);
+): Promise<InvitationGrant> {
   const { id, justification } = request;
-  if (justification !== null) {
-    events.push({ type: 'break-glass-used', requestId: id, justification, ...about });
-    messages.push(...(await raiseAlarm(ports, 'invitation', request, justification)));
+  const event = requested(request, caller, awaitsApproval, about);
+  if (awaitsApproval) {
+    const messages = await askDeciders(ports, INVITATIONS, awaitingOf(request));
+    return { request, awaitsApproval, events: [event], messages, about };
   }
-  events.push({ type: 'invitation-sent', invitationId: id, ...about });
-  return { invitation: live, sideEffects: { events, messages } };
+  if (justification === null) return { request, awaitsApproval, events: [event], messages: [], about };
+  const alarm: AuditEvent = { type: 'break-glass-used', requestId: id, justification, ...about };
+  const messages = await raiseAlarm(ports, 'invitation', request, justification);
+  return { request, awaitsApproval, events: [event, alarm], messages, about };
 }
 
 function requested(
@@ -192,15 +156,4 @@ function requested(
     oldDevice: oldDevice && { instanceId: oldDevice.instanceId, fate: oldDevice.fate },
     ...about,
   };
-}
-
-function withReplaced(
-  { events, messages }: SideEffects,
-  replaced: Revoked | null,
-  about: AuditContext,
-  now: Date,
-): SideEffects {
-  if (!replaced) return { events, messages };
-  const event: AuditEvent = { type: 'invitation-revoked', invitationId: replaced.id, why: 'replaced', ...about };
-  return { events: [event, ...events], messages: [invitationEvent('invitation-revoked', replaced, now), ...messages] };
 }

@@ -4,7 +4,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { answerQuestion, readQuestion } from '@/lib/caller-check/manager/answer-manager-request';
 import { askManager } from '@/lib/caller-check/manager/ask-manager';
 import { followManagerRequest } from '@/lib/caller-check/manager/follow-manager-request';
-import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
 import type { ManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
@@ -36,7 +36,7 @@ export function askManagerSuite(current: () => FakeHelpdesk): void {
     followManagerRequest(world.ports, world.stores.changeFeed, agent, { id, after: -1 }, () => AbortSignal.abort());
   const invite = async (managerRequest: ManagerRequestId, agent = world.agent, user = jane) => {
     const checks = { ...typedReissue().checks, notes: [], numberCalled: null, managerRequest };
-    const requested = await requestInvitation(world.ports, signedInAs(agent), user, typedReissue({ checks }), ORIGIN);
+    const requested = await requestAsAgent(world.ports, signedInAs(agent), user, typedReissue({ checks }), ORIGIN);
     return requested.ok ? requested.value : requested.refusal;
   };
 

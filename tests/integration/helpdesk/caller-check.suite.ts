@@ -4,7 +4,8 @@ import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-passwo
 import { testLogin } from '@/lib/devices/test-login';
 import { prepareReissue } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { readUser } from '@/lib/helpdesk/read-user';
-import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsSystem } from '@/lib/helpdesk/reissue/request-as-system';
+import { requestAsAgent, type TypedReissue } from '@/lib/helpdesk/reissue/request-as-agent';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { ServiceAccountRequester } from '@/lib/accounts/users/principal';
 import type { PhoneNumber } from '@/lib/shared/phone-number';
@@ -44,7 +45,7 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
   });
 
   const request = (changes: Partial<TypedReissue>, user = jane) =>
-    requestInvitation(world.ports, signedInAs(world.agent), user, typedReissue(changes), ORIGIN);
+    requestAsAgent(world.ports, signedInAs(world.agent), user, typedReissue(changes), ORIGIN);
   const digitsOf = ({ instanceKey }: FakePhone) =>
     computeOneTimePassword(instanceKey, timeStepAt(world.ports.clock.now()));
 
@@ -141,8 +142,8 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
       { method: 'manager', detail: 'aa bb' },
       { method: 'identity-document', detail: '0000' },
     ] as const;
-    const typed = typedReissue({ checks: { ...NOTHING, notes } });
-    const requested = await requestInvitation(world.ports, tickets, jane, typed, ORIGIN);
+    const typed = { ...typedReissue(), checks: { notes, oneTimePassword: null } };
+    const requested = await requestAsSystem(world.ports, tickets, jane, typed, ORIGIN);
     expect(requested).toMatchObject({ ok: true, value: { state: 'awaiting-approval' } });
     const kinds = (await world.mailbox.about(jane.userId)).map(({ content }) => content.kind);
     expect(new Set(kinds)).toEqual(new Set(['approval-requested']));

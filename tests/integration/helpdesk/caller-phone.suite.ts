@@ -7,7 +7,7 @@ import { fetchGatewayAddress, type GatewayAddress } from '@/lib/phone/gateway-ad
 import { askCaller, type AskedCaller } from '@/lib/caller-check/ask-caller';
 import type { CallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
 import { followCallerRequest } from '@/lib/caller-check/follow-caller-request';
-import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent, type TypedReissue } from '@/lib/helpdesk/reissue/request-as-agent';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { valueOf } from '../../support/phones/activate-device';
@@ -61,7 +61,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     followCallerRequest(world.ports, world.stores.changeFeed, agent, { key, after: -1 }, () => AbortSignal.abort());
 
   const request = (changes: Partial<TypedReissue>, user = jane, agent = world.agent) =>
-    requestInvitation(world.ports, signedInAs(agent), user, typedReissue(changes), ORIGIN);
+    requestAsAgent(world.ports, signedInAs(agent), user, typedReissue(changes), ORIGIN);
   const recorded = async () =>
     (await world.ports.audit.listFor(jane, 50))
       .map(({ event }) => event)

@@ -14,7 +14,7 @@ import { perObject } from '@/lib/accounts/sign-in/limits';
 import { sealFreeze } from '@/lib/crypto/messages/device-details-message';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
-import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakePhone } from '../../support/doubles/fake-phone';
@@ -81,9 +81,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       const frozen = { ok: false, refusal: 'account-frozen' };
       const again = { deviceName: 'Fourth', startKey: null };
       expect(await startActivation(world.fake.ports, jane, again, ORIGIN)).toEqual(frozen);
-      expect(await requestInvitation(world.ports, signedInAs(world.agent), jane, typedReissue(), ORIGIN)).toEqual(
-        frozen,
-      );
+      expect(await requestAsAgent(world.ports, signedInAs(world.agent), jane, typedReissue(), ORIGIN)).toEqual(frozen);
       expect(await freeze()).toEqual({ ok: false, refusal: 'already-frozen' });
     });
 

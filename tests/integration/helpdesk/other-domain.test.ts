@@ -9,7 +9,7 @@ import { askManager } from '@/lib/caller-check/manager/ask-manager';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
 import { endSessionsOf } from '@/lib/safety/end-sessions-of';
 import { askToLift } from '@/lib/safety/freeze/ask-to-lift';
-import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
 import { revokeByStaff } from '@/lib/invitations/revoke-invitation';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { followProgress } from '@/lib/invitations/invitation-progress';
@@ -34,7 +34,7 @@ type Attempt = (world: FakeHelpdesk, by: User, target: Target) => Promise<Result
 const AT_HELPDESK: Record<string, Attempt> = {
   'prepare a re-issue': ({ ports }, by, { user }) => prepareReissue(ports, signedInAs(by), user),
   'send an invitation': ({ ports }, by, { user }) =>
-    requestInvitation(ports, signedInAs(by), user, typedReissue(), ORIGIN),
+    requestAsAgent(ports, signedInAs(by), user, typedReissue(), ORIGIN),
   'revoke an invitation': ({ ports }, by, { invitation }) =>
     revokeByStaff(ports, signedInAs(by), invitation.id, ORIGIN),
   'let a caller in by the digits they read': ({ ports }, by, { invitation }) =>

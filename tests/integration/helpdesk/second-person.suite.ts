@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { approveInvitation, declineInvitation } from '@/lib/invitations/decide-invitation';
 import type { Invitation } from '@/lib/invitations/invitation';
-import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
@@ -111,7 +111,7 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
     });
 
     it('threat: staff without the permission for it send nothing by it', async () => {
-      const asked = await requestInvitation(
+      const asked = await requestAsAgent(
         world.ports,
         signedInAs(world.approver),
         boss,
@@ -127,7 +127,7 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
       const skip = async () => {
         const checks = await checkedTwice(world, boss, world.otherAgent);
         const typed = typedReissue({ justification: WHY, checks });
-        return requestInvitation(world.ports, agent, boss, typed, ORIGIN);
+        return requestAsAgent(world.ports, agent, boss, typed, ORIGIN);
       };
       for (let count = 0; count < 5; count++) expect(await skip()).toMatchObject({ ok: true });
       // The manager is asked five times in a quarter of an hour at most.
@@ -138,7 +138,7 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
     it('threat: an emergency without any approver to alarm is refused', async () => {
       const typed = typedReissue({ justification: WHY, checks: await checkedTwice(world, boss) });
       const nobody = vi.spyOn(world.ports.users, 'listWithRole').mockResolvedValue([]);
-      const asked = await requestInvitation(world.ports, signedInAs(world.agent), boss, typed, ORIGIN);
+      const asked = await requestAsAgent(world.ports, signedInAs(world.agent), boss, typed, ORIGIN);
       nobody.mockRestore();
       expect(asked).toEqual({ ok: false, refusal: 'nobody-to-alarm' });
     });

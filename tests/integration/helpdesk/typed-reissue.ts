@@ -2,7 +2,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { askManager } from '@/lib/caller-check/manager/ask-manager';
 import { answerQuestion } from '@/lib/caller-check/manager/answer-manager-request';
 import type { Invitation } from '@/lib/invitations/invitation';
-import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent, type TypedReissue } from '@/lib/helpdesk/reissue/request-as-agent';
 import { HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { KNOWN_NUMBER, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
@@ -48,7 +48,7 @@ export async function invite(
   user: User,
   changes: Partial<TypedReissue> = {},
 ): Promise<Invitation> {
-  const requested = await requestInvitation(ports, signedInAs(agent), user, typedReissue(changes), ORIGIN);
+  const requested = await requestAsAgent(ports, signedInAs(agent), user, typedReissue(changes), ORIGIN);
   if (!requested.ok) throw new Error(requested.refusal);
   return requested.value;
 }

@@ -14,7 +14,7 @@ import { generateLinkToken } from '@/lib/invitations/invitation-link';
 import { openInvitation } from '@/lib/invitations/open-invitation';
 import { revoke, type Opened } from '@/lib/invitations/invitation';
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
-import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
 import type { SentNotice } from '@/lib/safety/notices/device-notice';
 import { reportNotMe } from '@/lib/safety/notices/report-not-me';
 import type { ApprovalId } from '@/lib/approvals/approval';
@@ -53,7 +53,7 @@ export async function requestAnew(world: InterruptedWorld): Promise<Act> {
   await openInvited(world, user);
   await startUnder(ports, user);
   const typed = typedReissue({ reason: 'stolen', oldDevice: { instanceId, fate: 'lock' } });
-  return { user, run: (own) => requestInvitation(own, signedInAs(world.helpdesk.agent), user, typed, ORIGIN) };
+  return { user, run: (own) => requestAsAgent(own, signedInAs(world.helpdesk.agent), user, typed, ORIGIN) };
 }
 
 export async function approveWithRemoval(world: InterruptedWorld): Promise<Act> {

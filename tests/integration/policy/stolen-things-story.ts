@@ -8,7 +8,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { addressesVersion } from '@/lib/administration/change-details';
 import { approveInvitation } from '@/lib/invitations/decide-invitation';
 import type { CurrentInvitation } from '@/lib/invitations/invitation';
-import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
 import { oneTimePasswordAt } from '@/lib/phone/accounts/one-time-password-at';
 import { DAY, MINUTE } from '@/lib/shared/time/duration';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
@@ -237,7 +237,7 @@ export class StolenThingsStory {
   #reissue(numberCalled: string | null) {
     const { helpdesk } = this.#site.services;
     const typed = typedReissue({ checks: { ...typedReissue().checks, numberCalled } });
-    return requestInvitation(helpdesk, signedInAs(this.#staff.agent), this.#jane, typed, this.#site.origin);
+    return requestAsAgent(helpdesk, signedInAs(this.#staff.agent), this.#jane, typed, this.#site.origin);
   }
 
   // The thief.

@@ -6,7 +6,7 @@ import { approveInvitation, declineInvitation } from '@/lib/invitations/decide-i
 import { openInvitation } from '@/lib/invitations/open-invitation';
 import { confirmReadOut, showReadOutCode } from '@/lib/invitations/read-out/read-out';
 import { DELIVERIES, OLD_DEVICE_FATES } from '@/lib/invitations/reissue';
-import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
 import { startOwn } from '../../../support/doubles/start-own';
 import { perPerson } from '@/lib/accounts/sign-in/limits';
@@ -68,7 +68,7 @@ function invite({ who, agent, delivery, fate, isStolen, isBroken }: Asked): Invi
       checks: await checkedTwice(world.helpdesk, person, by),
       justification: isBroken ? WHY : null,
     });
-    const requested = await requestInvitation(ports, signedInAs(by), person, typed, from());
+    const requested = await requestAsAgent(ports, signedInAs(by), person, typed, from());
     if (!requested.ok) return;
     const takesTwo = who === 1 || typed.oldDevice?.fate === 'remove';
     expect(requested.value.state).toBe(takesTwo && !isBroken ? 'awaiting-approval' : 'live');

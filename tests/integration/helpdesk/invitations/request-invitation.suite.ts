@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { approveInvitation } from '@/lib/invitations/decide-invitation';
 import { findLinkByLetterCode } from '@/lib/invitations/find-link-by-letter-code';
-import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent, type TypedReissue } from '@/lib/helpdesk/reissue/request-as-agent';
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
@@ -23,7 +23,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   const request = (changes: Partial<TypedReissue> = {}, agent = world.agent, user: User = jane) =>
-    requestInvitation(world.ports, signedInAs(agent), user, typedReissue(changes), ORIGIN);
+    requestAsAgent(world.ports, signedInAs(agent), user, typedReissue(changes), ORIGIN);
   const find = (id: Awaited<ReturnType<typeof invite>>['id']) => world.ports.invitations.find(id, 'example.org');
   const devices = async () =>
     (await world.fake.directory.list(jane)).map(({ instanceId, state }) => [instanceId, state]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ownContext } from '@/lib/audit/audit-context';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
 import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
-import { requestInvitation } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { signedInAs } from '../../../support/doubles/principal';
@@ -66,7 +66,7 @@ async function changeOwn({ world, jane, origin }: StolenPasswordStory, kind: 'lo
 async function reissue({ world, jane, origin }: StolenPasswordStory, fate: 'keep' | 'lock') {
   const [device] = await world.directory.list(jane);
   const typed = typedReissue({ oldDevice: device ? { instanceId: device.instanceId, fate } : null });
-  await requestInvitation(world.ports, signedInAs(world.agent), jane, typed, origin);
+  await requestAsAgent(world.ports, signedInAs(world.agent), jane, typed, origin);
 }
 
 async function tell(world: StolenPasswordWorld, steps: readonly (Step | keyof typeof UNLIKELY)[]) {

@@ -6,7 +6,7 @@ import type { CallerAsked } from '@/components/helpdesk/reissue/run-caller-reque
 import { NO_DEVICE } from '@/components/helpdesk/reissue/caller-checks';
 import { askCaller, type AskCallerRefusal } from '@/lib/caller-check/ask-caller';
 import { describeCallerRequest } from '@/lib/caller-check/follow-caller-request';
-import { requestInvitation, type InvitationRefusal } from '@/lib/helpdesk/reissue/request-invitation';
+import { requestAsAgent, type InvitationRefusal } from '@/lib/helpdesk/reissue/request-as-agent';
 import { formAction } from '@/lib/web/actions/form-action';
 import { recordRefusal } from '@/lib/web/actions/record-refusal';
 import { refused, type StaffCode } from '../../../refused';
@@ -88,7 +88,7 @@ export const reissueAction = formAction(
   { permission: 'invitation:send', schema: reissueSchema, proof: 'decide-as-staff', kept: ({ fields }) => fields },
   async ({ userId, typed, isUndecided, fields }, { services, signedIn, origin }) => {
     if (isUndecided) return refused('old-device-missing', fields);
-    const asked = await requestInvitation(services.helpdesk, signedIn, { userId }, typed, origin);
+    const asked = await requestAsAgent(services.helpdesk, signedIn, { userId }, typed, origin);
     if (!asked.ok && asked.refusal === 'not-permitted') await recordRefusal(signedIn, 'approval:break-glass');
     if (!asked.ok) return { ...refused(asked.refusal, fields), ...atField(asked.refusal) };
     redirect(`/helpdesk/invitations/${asked.value.id}` as Route);
