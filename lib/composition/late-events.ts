@@ -13,8 +13,8 @@ import { freezeByPhone } from '../safety/freeze/freeze-by-phone';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
 import { completeActivation } from '../safety/notices/complete-activation';
 import type { Logger } from '../observability/logger';
-import { parseCallerRequestId } from '../shared/identifiers/caller-request-id';
-import { parsePhoneConfirmationId } from '../shared/identifiers/phone-confirmation-id';
+import type { CallerRequestId } from '../shared/identifiers/caller-request-id';
+import type { PhoneConfirmationId } from '../shared/identifiers/phone-confirmation-id';
 import type { PhoneSignInId } from '../shared/identifiers/phone-sign-in-id';
 
 type Core = { activation: ActivationPorts; helpdesk: HelpdeskPorts; phoneSignIn: PhoneSignInPorts | null };
@@ -39,14 +39,18 @@ export class LateEvents {
   readonly onProgress: EmbeddedGatewayOptions['onProgress'] = async (registrationIdentifier, observation) =>
     refreshRegistration(this.#bound().activation, registrationIdentifier, observation && toObservation(observation));
 
-  /** A challenge ended at the embedded gateway, which names it by its request key. */
-  readonly onChallengeEnd = async (requestKey: string): Promise<void> => {
+  /** A challenge ended at the embedded gateway. Its request key is the identifier that it was opened with. */
+  readonly onChallengeEnd: EmbeddedGatewayOptions['onChallengeEnd'] = async ({ requestKey, purpose }) => {
     const { helpdesk, phoneSignIn } = this.#bound();
-    const callerRequestId = parseCallerRequestId(requestKey);
-    const confirmationId = parsePhoneConfirmationId(requestKey);
-    if (callerRequestId) await recordCallerRequestEnd(helpdesk, callerRequestId);
-    else if (confirmationId && phoneSignIn) await recordConfirmationEnd(phoneSignIn, confirmationId);
-    else if (phoneSignIn) await recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId);
+    switch (purpose) {
+      case 'caller-check':
+        return recordCallerRequestEnd(helpdesk, requestKey as CallerRequestId);
+      case 'bind-device':
+      case 'step-up':
+        return phoneSignIn ? recordConfirmationEnd(phoneSignIn, requestKey as PhoneConfirmationId) : undefined;
+      case 'sign-in':
+        return phoneSignIn ? recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId) : undefined;
+    }
   };
 
   /** Answers devices at the embedded gateway. */

@@ -30,7 +30,3 @@ export async function callerRequestIdOf(
 ): Promise<CallerRequestId> {
   return `clr-${await sha256(JSON.stringify(['caller request', key, userId, domain]))}` as CallerRequestId;
 }
-
-export function parseCallerRequestId(text: string): CallerRequestId | null {
-  return /^clr-[0-9a-f]{64}$/.test(text) ? (text as CallerRequestId) : null;
-}

@@ -10,7 +10,7 @@ import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-a
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
 import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import type { DeviceDesk } from '@/lib/gateways/embedded/engine/device-desk';
-import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
+import type { EmbeddedGateway, EmbeddedGatewayOptions } from '@/lib/gateways/embedded/engine/embedded-gateway';
 import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
 import { EmbeddedActivationGateway } from '@/lib/gateways/embedded/embedded-activation-gateway';
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
@@ -61,7 +61,7 @@ export type FakeActivation = {
 
 export function fakeActivation(
   openStores: (clock: Clock) => Stores = memoryStores,
-  onChallengeEnd: (requestKey: string) => Promise<void> = () => Promise.resolve(),
+  onChallengeEnd: EmbeddedGatewayOptions['onChallengeEnd'] = () => Promise.resolve(),
 ): FakeActivation {
   const clock: Clock = { now: () => test.clock.time };
   const { gatewayStore, audit, store, changeFeed, clear } = openStores(clock);

@@ -92,7 +92,7 @@ export async function fakeHelpdesk(
       const { activations: store, audit, changeFeed } = stores;
       return { gatewayStore, store, audit, changeFeed, clear: () => Promise.resolve() };
     },
-    (requestKey) => recordCallerRequestEnd(ports, requestKey as CallerRequestId),
+    ({ requestKey }) => recordCallerRequestEnd(ports, requestKey as CallerRequestId),
   );
   const { stores } = opened ?? openStores(fake.ports.clock);
   const { clock } = fake.ports;

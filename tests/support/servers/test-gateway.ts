@@ -38,7 +38,7 @@ export function createTestGateway(
   store: GatewayStore = new MemoryGatewayStore(),
   onProgress: EmbeddedGatewayOptions['onProgress'] = () => Promise.resolve(),
   challenges: ChallengeStore = new MemoryChallengeStore(store),
-  onChallengeEnd: (requestKey: string) => Promise<void> = () => Promise.resolve(),
+  onChallengeEnd: EmbeddedGatewayOptions['onChallengeEnd'] = () => Promise.resolve(),
 ): TestGateway {
   const clock = { time: new Date('2026-05-04T10:00:00Z') };
   const progress: string[] = [];
@@ -61,9 +61,9 @@ export function createTestGateway(
       progress.push(registrationIdentifier);
       await onProgress(registrationIdentifier, observation);
     },
-    async onChallengeEnd(requestKey) {
-      endedChallenges.push(requestKey);
-      await onChallengeEnd(requestKey);
+    async onChallengeEnd(ended) {
+      endedChallenges.push(ended.requestKey);
+      await onChallengeEnd(ended);
     },
     onFault: (error) => void faults.push(error),
   });

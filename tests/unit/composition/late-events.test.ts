@@ -6,6 +6,7 @@ type Core = Parameters<LateEvents['bind']>[0];
 const CALLER_REQUEST = `clr-${'0'.repeat(64)}`;
 const find = async () => Promise.reject(new Error('the database is down'));
 const PHONE_SIGN_IN = `phs-${'0'.repeat(64)}`;
+const CONFIRMATION = `phc-${'0'.repeat(64)}`;
 
 /** @param canSignIn whether phones can sign their users in */
 function bound({ canSignIn = true } = {}) {
@@ -28,18 +29,25 @@ describe('late events', () => {
 
   it('the end of a caller request goes to the helpdesk', async () => {
     const { events, calls } = bound();
-    await events.onChallengeEnd(CALLER_REQUEST);
+    await events.onChallengeEnd({ requestKey: CALLER_REQUEST, purpose: 'caller-check' });
     expect(calls).toEqual([`helpdesk ${CALLER_REQUEST}`]);
   });
 
   it.each([
-    [true, [`sign-in ${PHONE_SIGN_IN}`]],
-    [false, []],
-  ])('the end of any other challenge goes to the phone sign-in, if there is one: %j', async (canSignIn, expected) => {
-    const { events, calls } = bound({ canSignIn });
-    await events.onChallengeEnd(PHONE_SIGN_IN);
-    expect(calls).toEqual(expected);
-  });
+    ['sign-in', PHONE_SIGN_IN],
+    ['bind-device', CONFIRMATION],
+    ['step-up', CONFIRMATION],
+  ] as const)(
+    'the end of a challenge for %s goes to the phone sign-in, if there is one',
+    async (purpose, requestKey) => {
+      const { events, calls } = bound();
+      await events.onChallengeEnd({ requestKey, purpose });
+      expect(calls).toEqual([`sign-in ${requestKey}`]);
+      const without = bound({ canSignIn: false });
+      await without.events.onChallengeEnd({ requestKey, purpose });
+      expect(without.calls).toEqual([]);
+    },
+  );
 
   it('a completion that fails is logged, for the next round to repeat', async () => {
     const { events, calls } = bound();

@@ -8,6 +8,7 @@ import {
   type ChallengeRefusal,
   type Reader,
 } from '../../../gateways/embedded/engine/challenges/challenge';
+import type { EndedChallenge } from '../../../gateways/embedded/engine/challenges/challenge';
 import type { ChallengeStore } from '../../../gateways/embedded/engine/challenges/challenge-store';
 import type { Owner } from '../../../gateways/embedded/engine/gateway-store';
 import { Prisma, type PrismaClient, type GatewayChallenge } from '../../../generated/prisma/client';
@@ -86,16 +87,16 @@ export class PrismaChallengeStore implements ChallengeStore {
     return saved.length > 0;
   }
 
-  async expire(now: Date): Promise<string[]> {
-    const rows = await this.#client.$queryRaw<{ request_key: string }[]>`
+  async expire(now: Date): Promise<EndedChallenge[]> {
+    const rows = await this.#client.$queryRaw<EndedChallenge[]>`
       WITH ended AS (
         UPDATE gateway_challenge
         SET state = 'expired', version = version + 1, encrypted_key = NULL, ended_at = ${now}::timestamptz
         WHERE state IN (${Prisma.join([...LIVE_CHALLENGE_STATES])}) AND expires_at <= ${now}::timestamptz
-        RETURNING request_key
+        RETURNING request_key, purpose
       )
-      SELECT request_key, pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM ended`;
-    return rows.map((row) => row.request_key);
+      SELECT request_key AS "requestKey", purpose, pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM ended`;
+    return rows.map(({ requestKey, purpose }) => ({ requestKey, purpose }));
   }
 
   async deleteExpiredBefore(time: Date): Promise<number> {

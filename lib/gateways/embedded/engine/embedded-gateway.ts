@@ -8,6 +8,7 @@ import type { Result } from '../../../shared/result';
 import { addOfflineDevice, activateOffline } from './registration/add-offline-device';
 import type { ApiKeys } from './api-key';
 import { cancelChallenge, sweepChallenges } from './challenges/end-challenge';
+import type { EndedChallenge } from './challenges/challenge';
 import type { ChallengeStore } from './challenges/challenge-store';
 import { NO_DESK, type DeviceDesk } from './device-desk';
 import type { DeviceInstance, InstanceName } from './device-instance';
@@ -111,7 +112,7 @@ export type EmbeddedGatewayOptions = ApiKeys & {
    */
   onProgress: (registrationIdentifier: string, observation: RegistrationObservation | null) => Promise<void>;
   /** Awaited once after a challenge has ended without a session. */
-  onChallengeEnd: (requestKey: string) => Promise<void>;
+  onChallengeEnd: (ended: EndedChallenge) => Promise<void>;
   /** Called when one of these two fails; the phone is answered all the same. */
   onFault: (error: unknown) => void;
 };
@@ -144,7 +145,9 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
       // Otherwise the page that follows the phone would wait for the background job.
       void keepRetrying(() => onProgress(registrationIdentifier, null), KEEP_NOTIFYING_MS);
     },
-    reportChallengeEnd: async (requestKey) => void (await notify(() => onChallengeEnd(requestKey), onFault)),
+    async reportChallengeEnd({ requestKey, purpose }) {
+      await notify(() => onChallengeEnd({ requestKey, purpose }), onFault);
+    },
   };
 
   return {

@@ -2,6 +2,7 @@ import type { KeyRing } from '../../../crypto/key-ring';
 import type { SrpParameters } from '../../../crypto/srp/srp-parameters';
 import type { Clock } from '../../../shared/time/clock';
 import type { Random } from '../../../shared/random';
+import type { EndedChallenge } from './challenges/challenge';
 import type { ChallengeStore } from './challenges/challenge-store';
 import type { DeviceDesk } from './device-desk';
 import type { GatewaySettings } from './gateway-settings';
@@ -24,5 +25,5 @@ export type GatewayContext = {
    */
   readonly reportProgress: (registrationIdentifier: string, moved?: Registration) => Promise<void>;
   /** Notifies the website that a challenge has ended without a session. Never rejects. */
-  readonly reportChallengeEnd: (requestKey: string) => Promise<void>;
+  readonly reportChallengeEnd: (ended: EndedChallenge) => Promise<void>;
 };

@@ -5,6 +5,7 @@ import {
   type Sent,
   type Waiting,
 } from '../../../gateways/embedded/engine/challenges/challenge';
+import type { EndedChallenge } from '../../../gateways/embedded/engine/challenges/challenge';
 import type { ChallengeStore } from '../../../gateways/embedded/engine/challenges/challenge-store';
 import type { GatewayStore, Owner } from '../../../gateways/embedded/engine/gateway-store';
 
@@ -56,10 +57,10 @@ export class MemoryChallengeStore implements ChallengeStore {
     return true;
   }
 
-  async expire(now: Date): Promise<string[]> {
+  async expire(now: Date): Promise<EndedChallenge[]> {
     const due = [...this.challenges.values()].filter(isLiveChallenge).filter((one) => one.expiresAt <= now);
     for (const one of due) this.challenges.set(one.keyHash, abandon(one, 'expired', now));
-    return due.map(({ requestKey }) => requestKey);
+    return due;
   }
 
   async deleteExpiredBefore(time: Date): Promise<number> {

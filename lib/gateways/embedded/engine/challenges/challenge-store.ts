@@ -1,4 +1,4 @@
-import type { Challenge, Sent, Waiting } from './challenge';
+import type { Challenge, EndedChallenge, Sent, Waiting } from './challenge';
 import type { Owner } from '../gateway-store';
 
 /**
@@ -22,8 +22,8 @@ export interface ChallengeStore {
    * @returns false when nothing was saved
    */
   save(challenge: Exclude<Challenge, Waiting>): Promise<boolean>;
-  /** Expires every live challenge whose time is over. @returns their request keys */
-  expire(now: Date): Promise<string[]>;
+  /** Expires every live challenge whose time is over, and returns them. */
+  expire(now: Date): Promise<EndedChallenge[]>;
   /** Deletes those whose time was over before. @returns how many */
   deleteExpiredBefore(time: Date): Promise<number>;
 }

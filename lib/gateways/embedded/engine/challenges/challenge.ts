@@ -71,6 +71,9 @@ export type Abandoned = Common & {
 export type LiveChallenge = Waiting | Scanned | Approved;
 export type Challenge = LiveChallenge | Redeemed | Refused | Abandoned;
 
+/** What the website learns of a challenge that has ended without a session. */
+export type EndedChallenge = Pick<Challenge, 'requestKey' | 'purpose'>;
+
 export const LIVE_CHALLENGE_STATES = ['waiting', 'scanned', 'approved'] as const satisfies LiveChallenge['state'][];
 
 export function isLiveChallenge(challenge: Challenge): challenge is LiveChallenge {

@@ -14,7 +14,7 @@ export async function endChallenge(
   end: Refused | Abandoned,
 ): Promise<boolean> {
   if (!(await challenges.save(end))) return false;
-  await reportChallengeEnd(end.requestKey);
+  await reportChallengeEnd(end);
   return true;
 }
 
@@ -50,6 +50,6 @@ export async function sweepChallenges({
   reportChallengeEnd,
 }: GatewayContext): Promise<void> {
   const now = clock.now();
-  for (const requestKey of await challenges.expire(now)) await reportChallengeEnd(requestKey);
+  for (const expired of await challenges.expire(now)) await reportChallengeEnd(expired);
   await challenges.deleteExpiredBefore(new Date(now.getTime() - settings.challengeRetentionMs));
 }
