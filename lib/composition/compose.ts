@@ -14,8 +14,6 @@ import { AuditAppender } from '../database/side-effects/append-audit-records';
 import { checkMigrations } from '../database/migrate';
 import { keyedHash } from '../database/secrets/keyed-hash';
 import { sha256Hex } from '../database/secrets/sha256-hex';
-import { PrismaAccountStore } from '../database/tables/administration/prisma-account-store';
-import { PrismaContactStore } from '../database/tables/administration/prisma-contact-store';
 import { PrismaActivationStatistics } from '../database/tables/statistics/prisma-activation-statistics';
 import { PrismaActivationStore } from '../database/tables/activation/prisma-activation-store';
 import { PrismaAuditTally } from '../database/tables/audit/prisma-audit-tally';
@@ -57,6 +55,7 @@ import { openAccess } from './open-access';
 import type { OfferedKind } from '../approvals/offered-kind';
 import { offerApprovals, openApprovals } from './open-approvals';
 import { openActivationLinks } from './open-activation-links';
+import { openDirectory } from './open-directory';
 import { openGateway } from './open-gateway';
 import { openImages } from './open-images';
 import { openMessages } from './open-messages';
@@ -145,9 +144,10 @@ export function compose(installation: Installation): Services {
   const lateEvents = new LateEvents(logger);
   const gateway = openGateway(installation, lateEvents, logger, metrics);
   const { append, persist, webhooks, ...channels } = openMessages(installation, appender);
-  const access = openAccess(installation, appender, persist, gateway.users);
+  const { own, ...people } = openDirectory(installation, gateway, persist);
+  const access = openAccess(installation, appender, persist, people.users);
   const notices = new PrismaDeviceNoticeStore(database.client, persist);
-  const { directory, proofs } = openProofs(installation, gateway, access, notices, persist);
+  const { directory, proofs } = openProofs(installation, gateway, { own }, access, notices, persist);
   const notice = openNotices(installation, append, access.users, directory);
   const messages: MessagesPorts = { ...channels, carriers: { ...channels.carriers, notice } };
   registerOutboxMetrics(metrics, messages.outbox);
@@ -165,8 +165,7 @@ export function compose(installation: Installation): Services {
     random: systemRandom,
     settings: config.activation,
   };
-  const contacts = new PrismaContactStore(database, persist, config.protectedGroups);
-  const accounts = gateway.users ? null : new PrismaAccountStore(database, persist, config.protectedGroups);
+  const accounts = own?.accounts ?? null;
   const approvals = openApprovals(database, persist, accounts !== null);
   const helpdesk: HelpdeskPorts = {
     ...access,
@@ -176,7 +175,7 @@ export function compose(installation: Installation): Services {
     invitations: new PrismaInvitationStore(database, persist),
     notices,
     addressChanges: accounts,
-    contacts: gateway.contacts ?? contacts,
+    contacts: people.contacts,
     managerRequests: new PrismaManagerRequestStore(database.client, persist),
     freezes: new PrismaFreezeStore(database, persist),
     activation,
@@ -204,11 +203,10 @@ export function compose(installation: Installation): Services {
   lateEvents.bind({ activation, helpdesk, phoneSignIn });
 
   const serviceAccounts = openServiceAccounts(installation, access, persist, approvals, accounts !== null);
-  const administration: AdministrationPorts | null = accounts && {
+  const administration: AdministrationPorts | null = own && {
     ...helpdesk,
     ...access,
-    accounts,
-    contacts,
+    ...own,
     secrets: new PrismaMailedSecretStore(database.client, persist),
     codeRequests: new PrismaCodeRequestStore(database.client, persist),
     hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
@@ -216,7 +214,7 @@ export function compose(installation: Installation): Services {
     settings: { ...helpdesk.settings, ...access.settings },
   };
   const relay = openRelay(config, activation, logger, metrics);
-  const pollFacts = new PrismaPollFacts(database.sql, clock, gateway.users, config.session.staffIdleMs);
+  const pollFacts = new PrismaPollFacts(database.sql, clock, own ? null : people.users, config.session.staffIdleMs);
   return {
     config,
     sessionSecret: secrets.sessionSecret,

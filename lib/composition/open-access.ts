@@ -11,7 +11,6 @@ import { PrismaPasskeyStore } from '../database/tables/accounts/prisma-passkey-s
 import { PrismaProviderAccounts } from '../database/tables/accounts/prisma-provider-accounts';
 import { PrismaRateLimitStore } from '../database/tables/accounts/prisma-rate-limit-store';
 import { PrismaSessionStore } from '../database/tables/accounts/prisma-session-store';
-import { PrismaUserDirectory } from '../database/tables/accounts/prisma-user-directory';
 import { systemRandom } from '../shared/random';
 import type { Installation } from './installation';
 import { relyingPartyOf } from './relying-party';
@@ -21,17 +20,17 @@ import { ZxcvbnPasswordEstimator } from './zxcvbn-password-estimator';
 /**
  * Accounts and sessions.
  * @param persist writes audit events with what users are told of them
- * @param users the gateway's directory; null if this site keeps the accounts
+ * @param users see `openDirectory`
  */
 export function openAccess(
   { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
   appender: AuditAppender,
   persist: PersistSideEffects,
-  users: UserDirectory | null,
+  users: UserDirectory,
 ): PasswordPorts & PasskeyPorts & ProviderPorts {
-  const { domain, publicUrl, session, protectedGroups, identityProvider } = config;
+  const { domain, publicUrl, session, identityProvider } = config;
   return {
-    users: users ?? new PrismaUserDirectory(database, clock, persist, protectedGroups),
+    users,
     sessions: new PrismaSessionStore(database),
     freezes: freezeLookup(database.sql),
     passkeys: {

@@ -39,8 +39,7 @@ export function openEmbeddedGateway(
   return {
     activation: new EmbeddedActivationGateway(gateway, gatewayId),
     directory: new EmbeddedAuthenticatorDirectory(gateway),
-    users: null,
-    contacts: null,
+    people: null,
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
     cronto: null,
     embedded: { gateway, frontEnd: { gatewayId, frontEndKey } },

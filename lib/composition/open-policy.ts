@@ -6,6 +6,7 @@ import { createMetrics } from '../observability/metrics';
 import type { Installation } from './installation';
 import { LateEvents } from './late-events';
 import { openAccess } from './open-access';
+import { openDirectory } from './open-directory';
 import { openGateway } from './open-gateway';
 import { openMessages } from './open-messages';
 import { openProofs } from './open-proofs';
@@ -22,10 +23,11 @@ export function openPolicy(installation: Installation): {
   const appender = new AuditAppender(chainKeys, keyRing);
   const gateway = openGateway(installation, new LateEvents(logger), logger, createMetrics());
   const { persist } = openMessages(installation, appender);
-  const access = openAccess(installation, appender, persist, gateway.users);
+  const people = openDirectory(installation, gateway, persist);
+  const access = openAccess(installation, appender, persist, people.users);
   const times = new PrismaDeviceNoticeStore(database.client, persist);
   return {
-    proofs: openProofs(installation, gateway, access, times, persist).proofs,
+    proofs: openProofs(installation, gateway, people, access, times, persist).proofs,
     hasPhoneSignIn: gateway.phoneChallenges !== null,
     close: gateway.close,
   };

@@ -6,7 +6,6 @@ import type { PersistSideEffects } from '../database/side-effects/persist-side-e
 import { keyedHash } from '../database/secrets/keyed-hash';
 import { sha256Hex } from '../database/secrets/sha256-hex';
 import { SlowHashes } from '../database/secrets/slow-hashes';
-import { PrismaAccountStore } from '../database/tables/administration/prisma-account-store';
 import { PrismaDeviceNames } from '../database/tables/devices/prisma-device-names';
 import { PrismaInvitationStore } from '../database/tables/invitations/prisma-invitation-store';
 import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
@@ -21,6 +20,7 @@ import type { Config } from '../config/config';
 import { isLoopbackHost } from '../config/is-loopback-host';
 import { reachOfThisSite } from '../shared/reach';
 import type { Installation } from './installation';
+import type { OpenedDirectory } from './open-directory';
 import type { OpenedGateway } from './opened-gateway';
 
 /** What the key of mailed codes and links is for. */
@@ -29,7 +29,8 @@ export const MAILED_SECRETS = 'mailed secret';
 /** The devices of all users with their probation, and what actions need proofs by. @param times see `probationDirectory` */
 export function openProofs(
   { config, database, clock, secrets }: Pick<Installation, 'config' | 'database' | 'clock' | 'secrets'>,
-  gateway: Pick<OpenedGateway, 'directory' | 'users'>,
+  gateway: Pick<OpenedGateway, 'directory'>,
+  { own }: Pick<OpenedDirectory, 'own'>,
   access: PasskeyPorts & ProviderPorts,
   times: TrustTimes,
   persist: PersistSideEffects,
@@ -40,7 +41,7 @@ export function openProofs(
       ? gateway.directory
       : nameKeepingDirectory(gateway.directory, new PrismaDeviceNames(database.client));
   const directory = probationDirectory(named, { times, clock, probationMs: config.probationMs });
-  const accounts = gateway.users ? null : new PrismaAccountStore(database, persist, config.protectedGroups);
+  const accounts = own?.accounts ?? null;
   const proofs = {
     ...access,
     recoveryCodes: new PrismaRecoveryCodeStore(database.client, persist, new SlowHashes()),

@@ -11,10 +11,8 @@ import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gatew
 export type OpenedGateway = {
   activation: ActivationGateway;
   directory: AuthenticatorDirectory;
-  /** Null if users have accounts of this site. */
-  users: UserDirectory | null;
-  /** Null if it keeps none of its users. */
-  contacts: ContactRecords | null;
+  /** The users that it keeps itself; null if it keeps none. */
+  people: { users: UserDirectory; contacts: ContactRecords } | null;
   /** Null if the gateway cannot challenge phones. */
   phoneChallenges: PhoneChallengeGateway | null;
   /** Null if the gateway renders no Cronto images. */

@@ -10,6 +10,7 @@ import { ACCOUNT_REQUESTS } from '@/lib/service-accounts/account-request';
 import { decideApproval } from '@/lib/approvals/decide-approval';
 import { chromium } from '@playwright/test';
 import { openAccess } from '@/lib/composition/open-access';
+import { openOwnDirectory } from '@/lib/composition/open-directory';
 import { openInstallation } from '@/lib/composition/installation';
 import { openMessages } from '@/lib/composition/open-messages';
 import { openApprovals } from '@/lib/composition/open-approvals';
@@ -85,7 +86,7 @@ async function makeKey({ url, dataDirectory }: Server): Promise<string> {
   try {
     const appender = new AuditAppender(installation.chainKeys, installation.keyRing);
     const { persist } = openMessages(installation, appender);
-    const access = openAccess(installation, appender, persist, null);
+    const access = openAccess(installation, appender, persist, openOwnDirectory(installation, persist).users);
     const approvals = openApprovals(installation.database, persist, true);
     const ports = openServiceAccounts(installation, access, persist, approvals, true);
     const { domain } = installation.config;

@@ -51,8 +51,8 @@ test('an expired session is renewed once for all callers, whose calls are then a
   server.calls.clear();
   server.state.sessions.endAll();
   const people = await Promise.all([
-    opened.users?.find('jane.doe', JANE.domain),
-    opened.users?.find('other', JANE.domain),
+    opened.people?.users.find('jane.doe', JANE.domain),
+    opened.people?.users.find('other', JANE.domain),
     opened.directory.limits(JANE),
   ]);
   expect(people).toMatchObject([JANE, { userId: 'other' }, { used: 0 }]);
@@ -62,7 +62,7 @@ test('an expired session is renewed once for all callers, whose calls are then a
 test('an administration session that ends in the very moment of a command is renewed', async () => {
   await poll();
   server.faults.once('userExecute', fault.sessionExpired());
-  expect(await opened.users?.find('jane.doe', JANE.domain)).toMatchObject(JANE);
+  expect(await opened.people?.users.find('jane.doe', JANE.domain)).toMatchObject(JANE);
 });
 
 test('an idle session is kept alive, as long as the server allows', async () => {

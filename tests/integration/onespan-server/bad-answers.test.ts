@@ -56,9 +56,9 @@ const QUESTIONS: typeof PROVISIONING = {
   unlock: () => opened.directory.unlock(INSTANCE),
   remove: () => opened.directory.remove(INSTANCE),
   testOneTimePassword: () => opened.directory.testOneTimePassword(INSTANCE, '123456'),
-  verifyPassword: async () => opened.users?.verifyPassword(JANE.userId, JANE.domain, PASSWORD),
-  find: async () => opened.users?.find('somebody else', JANE.domain),
-  search: async () => opened.users?.search(JANE.domain, ['jane'], null),
+  verifyPassword: async () => opened.people?.users.verifyPassword(JANE.userId, JANE.domain, PASSWORD),
+  find: async () => opened.people?.users.find('somebody else', JANE.domain),
+  search: async () => opened.people?.users.search(JANE.domain, ['jane'], null),
 };
 
 const reply = (body: string, status = 200): Fault =>
@@ -114,7 +114,7 @@ describe.each(Object.entries(FAULTS))('%s', (_name, wrong) => {
   test('a bad answer has no effect once it is over', async () => {
     await opened.activation.checkHealth();
     expect(await register()).toMatchObject({ ok: true, value: JANE });
-    expect(await opened.users?.verifyPassword(JANE.userId, JANE.domain, PASSWORD)).toMatchObject(JANE);
+    expect(await opened.people?.users.verifyPassword(JANE.userId, JANE.domain, PASSWORD)).toMatchObject(JANE);
   });
 });
 
@@ -176,5 +176,5 @@ test('a "password" that makes the server send a push proves nothing, though it i
     '<attributes><attributeID>CREDFLD_STATUS_MESSAGE</attributeID><value>password is wrong</value></attributes>';
   const results = `<results>${codes}<resultAttribute>${attribute}</resultAttribute><errorStack/></results>`;
   server.faults.set('authUser', reply(envelope(`<r><authUserResults>${results}</authUserResults></r>`)));
-  expect(await opened.users?.verifyPassword('pusher', 'example.org', 'push')).toBeNull();
+  expect(await opened.people?.users.verifyPassword('pusher', 'example.org', 'push')).toBeNull();
 });

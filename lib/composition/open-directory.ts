@@ -1,0 +1,37 @@
+import type { ContactRecords } from '../accounts/users/contacts';
+import type { UserDirectory } from '../accounts/users/user-directory';
+import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
+import { PrismaUserDirectory } from '../database/tables/accounts/prisma-user-directory';
+import { PrismaAccountStore } from '../database/tables/administration/prisma-account-store';
+import { PrismaContactStore } from '../database/tables/administration/prisma-contact-store';
+import type { Installation } from './installation';
+import type { OpenedGateway } from './opened-gateway';
+
+type Opening = Pick<Installation, 'config' | 'database' | 'clock'>;
+
+/** The accounts that this site keeps in its database. */
+type OwnAccounts = { accounts: PrismaAccountStore; contacts: PrismaContactStore };
+
+/** Where the users come from. @property own null if another system keeps them */
+export type OpenedDirectory = { users: UserDirectory; contacts: ContactRecords; own: OwnAccounts | null };
+
+/** The users of the authentication server if the gateway is one, otherwise those of this site. */
+export function openDirectory(
+  opening: Opening,
+  { people }: Pick<OpenedGateway, 'people'>,
+  persist: PersistSideEffects,
+): OpenedDirectory {
+  return people ? { ...people, own: null } : openOwnDirectory(opening, persist);
+}
+
+/** The users of this site, also for programs that open no gateway. */
+export function openOwnDirectory(
+  { config, database, clock }: Opening,
+  persist: PersistSideEffects,
+): OpenedDirectory & { own: OwnAccounts } {
+  const { protectedGroups } = config;
+  const contacts = new PrismaContactStore(database, persist, protectedGroups);
+  const accounts = new PrismaAccountStore(database, persist, protectedGroups);
+  const users = new PrismaUserDirectory(database, clock, persist, protectedGroups);
+  return { users, contacts, own: { accounts, contacts } };
+}
