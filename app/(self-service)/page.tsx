@@ -24,7 +24,7 @@ const RECENT = 5;
 
 export default async function DevicesPage({ searchParams }: { searchParams: Promise<ActivitySearch> }) {
   const { user } = await requirePagePermission('authenticator:view', '/');
-  const { activation, authenticators } = await services();
+  const { activation, devices: authenticators } = await services();
   const lines = shownLines(await searchParams, RECENT);
   const [devices, pending, replacements, recovery] = await Promise.all([
     withGatewayFallback(null, () => readDevices(user)),
@@ -78,7 +78,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
 }
 
 async function readDevices(user: User) {
-  const { directory } = (await services()).authenticators;
+  const { directory } = (await services()).devices;
   const [instances, limits] = await Promise.all([directory.list(user), readLimits(directory, user)]);
   return { instances, limits };
 }

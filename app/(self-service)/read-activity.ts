@@ -28,9 +28,9 @@ export async function readActivity(
   lines: number,
   devices: readonly AuthenticatorInstance[],
 ): Promise<{ events: Activity[]; more: number | null }> {
-  const { access, activation } = await services();
+  const { accounts, activation } = await services();
   // An activation is one line of up to ten records.
-  const records = await access.audit.listFor(user, lines * 10 + 20);
+  const records = await accounts.audit.listFor(user, lines * 10 + 20);
   const found = await Promise.all(
     activationIds(records)
       .slice(0, lines)

@@ -27,9 +27,9 @@ export default async function SignInPage({
 }) {
   const asked = await searchParams;
   const next = localPath(asked.next);
-  const { phoneSignIn, access } = await services();
-  const { relyingParty } = access.passkeys;
-  const provider = access.identityProvider.settings;
+  const { phoneSignIn, accounts } = await services();
+  const { relyingParty } = accounts.passkeys;
+  const provider = accounts.identityProvider.settings;
   const problem = provider && providerProblem(asked.error, provider.name);
   // Whoever confirmed with the provider in vain is signed in, and reads why before going on.
   const isSignedIn = problem !== null && (await getSignedIn()) !== null;
@@ -43,7 +43,7 @@ export default async function SignInPage({
           <div className="mb-6">
             <Notice tone="info">
               {t('You were signed out after {count, plural, one {a minute} other {# minutes}} without activity.', {
-                count: Math.round(access.settings.staffIdleMs / MINUTE),
+                count: Math.round(accounts.settings.staffIdleMs / MINUTE),
               })}
             </Notice>
           </div>

@@ -1,4 +1,4 @@
-import type { PasskeyPorts } from '../accounts/access-ports';
+import type { PasskeyPorts } from '../accounts/account-ports';
 import { hasProof } from '../accounts/proofs/proof';
 import { POSSESSION } from '../accounts/proofs/proof-policy';
 import type { DeviceProofRefusal, TypedOneTimePassword, VouchingDevices } from '../accounts/proofs/vouching-devices';

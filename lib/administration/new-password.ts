@@ -1,5 +1,5 @@
 import { checkPassword, type PasswordRefusal } from '../accounts/sign-in/password-policy';
-import type { PasswordPorts } from '../accounts/access-ports';
+import type { PasswordPorts } from '../accounts/account-ports';
 import type { SessionEpoch } from '../accounts/sessions/session-store';
 import type { User } from '../accounts/users/user';
 import { auditContext } from '../audit/audit-context';

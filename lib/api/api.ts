@@ -38,7 +38,7 @@ export class Api {
 
   constructor(ports: ApiPorts) {
     this.#ports = ports;
-    this.#budget = new RequestBudget(ports.services.access.clock);
+    this.#budget = new RequestBudget(ports.services.accounts.clock);
     this.#slots = new LongPollSlots(WAITS, ports.waiting);
   }
 
@@ -91,7 +91,7 @@ export class Api {
     if (presented === undefined || presented.length > LONGEST_KEY)
       return problemReply('malformed-key', problems, { headers: challenge() });
     const { authenticate, services } = this.#ports;
-    const known = await authenticate(presented, address, services.access.clock.now());
+    const known = await authenticate(presented, address, services.accounts.clock.now());
     if (!known.ok) return refusedKey(known.refusal, problems);
     const caller = known.value;
     const taken = this.#budget.take(caller);

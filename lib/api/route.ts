@@ -20,9 +20,9 @@ export type ApiServices = Pick<
   | 'changeFeed'
   | 'helpdesk'
   | 'logger'
-  | 'numbers'
+  | 'statistics'
   | 'webhooks'
-> & { access: Pick<Services['access'], 'clock' | 'users'> };
+> & { accounts: Pick<Services['accounts'], 'clock' | 'users'> };
 
 /** What every handler is given. */
 export type ApiContext = {

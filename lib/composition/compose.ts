@@ -1,5 +1,5 @@
 import 'server-only';
-import type { PasskeyPorts, PasswordPorts, PhoneSignInPorts, ProviderPorts } from '../accounts/access-ports';
+import type { PasskeyPorts, PasswordPorts, PhoneSignInPorts, ProviderPorts } from '../accounts/account-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import type { ActivationLinkPorts } from '../activation-links/activation-link-ports';
 import type { ActivationPorts } from '../activation/activation-ports';
@@ -32,7 +32,7 @@ import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gatew
 import type { Relay } from '../gateways/relay/relay';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
 import { OpenIdProvider } from '../identity-provider/open-id-provider';
-import type { MessagesPorts } from '../messaging/carrier';
+import type { MessagingPorts } from '../messaging/carrier';
 import type { WebhookPorts } from '../messaging/manage-webhooks';
 import { mayReach } from '../messaging/webhooks/post-guarded';
 import { createLogger, type Logger } from '../observability/logger';
@@ -51,14 +51,14 @@ import { LateEvents } from './late-events';
 import type { AuditLog } from '../audit/audit-log';
 import { answerBackupRequests } from '../database/embedded/backup-request';
 import { backUp } from './back-up';
-import { openAccess } from './open-access';
+import { openAccounts } from './open-accounts';
 import type { OfferedKind } from '../approvals/offered-kind';
 import { offerApprovals, openApprovals } from './open-approvals';
 import { openActivationLinks } from './open-activation-links';
 import { openDirectory } from './open-directory';
 import { openGateway } from './open-gateway';
 import { openImages } from './open-images';
-import { openMessages } from './open-messages';
+import { openMessaging } from './open-messaging';
 import { openNotices } from './open-notices';
 import { MAILED_SECRETS, openProofs } from './open-proofs';
 import { openRelay } from './open-relay';
@@ -70,7 +70,7 @@ export type Services = {
   sessionSecret: string;
   logger: Logger;
   metrics: Metrics;
-  access: PasswordPorts & PasskeyPorts & ProviderPorts;
+  accounts: PasswordPorts & PasskeyPorts & ProviderPorts;
   /** For actions that need proofs. */
   proofs: ProofPorts;
   /** Null if no OpenID provider is configured. */
@@ -80,11 +80,11 @@ export type Services = {
   activation: ActivationPorts;
   imageSigner: ImageSigner;
   imageRenderers: ImageRenderers;
-  authenticators: TestLoginPorts;
+  devices: TestLoginPorts;
   audit: AuditPorts;
   auditTally: AuditTally;
-  numbers: StatisticsPorts;
-  messages: MessagesPorts;
+  statistics: StatisticsPorts;
+  messaging: MessagingPorts;
   /** Webhooks that systems manage. */
   webhooks: WebhookPorts;
   helpdesk: HelpdeskPorts;
@@ -143,13 +143,13 @@ export function compose(installation: Installation): Services {
   const appender = new AuditAppender(chainKeys, keyRing);
   const lateEvents = new LateEvents(logger);
   const gateway = openGateway(installation, lateEvents, logger, metrics);
-  const { append, persist, webhooks, ...channels } = openMessages(installation, appender);
+  const { append, persist, webhooks, ...channels } = openMessaging(installation, appender);
   const { own, ...people } = openDirectory(installation, gateway, persist);
-  const access = openAccess(installation, appender, persist, people.users);
+  const access = openAccounts(installation, appender, persist, people.users);
   const notices = new PrismaDeviceNoticeStore(database.client, persist);
   const { directory, proofs } = openProofs(installation, gateway, { own }, access, notices, persist);
   const notice = openNotices(installation, append, access.users, directory);
-  const messages: MessagesPorts = { ...channels, carriers: { ...channels.carriers, notice } };
+  const messages: MessagingPorts = { ...channels, carriers: { ...channels.carriers, notice } };
   registerOutboxMetrics(metrics, messages.outbox);
 
   const activation: ActivationPorts = {
@@ -220,21 +220,21 @@ export function compose(installation: Installation): Services {
     sessionSecret: secrets.sessionSecret,
     logger,
     metrics,
-    access,
+    accounts: access,
     proofs,
     identityProvider: config.identityProvider && new OpenIdProvider(config.identityProvider, clock),
     phoneSignIn,
     activation,
     ...openImages(installation, gateway.cronto),
-    authenticators: helpdesk,
+    devices: helpdesk,
     audit: { audit: access.audit, hashes: chainKeys },
     auditTally: new PrismaAuditTally(database.client, clock, appender),
-    numbers: {
+    statistics: {
       activations: new PrismaActivationStatistics(database.client),
       audit: access.audit,
       clock,
     },
-    messages,
+    messaging: messages,
     webhooks: {
       webhooks,
       carrier: messages.carriers.webhook,

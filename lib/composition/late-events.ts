@@ -1,4 +1,4 @@
-import type { PhoneSignInPorts } from '../accounts/access-ports';
+import type { PhoneSignInPorts } from '../accounts/account-ports';
 import { recordConfirmationEnd } from '../accounts/phone-sign-in/record-confirmation-end';
 import { recordPhoneSignInEnd } from '../accounts/phone-sign-in/record-phone-sign-in-end';
 import type { Active } from '../activation/activation';

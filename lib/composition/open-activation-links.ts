@@ -1,4 +1,4 @@
-import type { AccessPorts } from '../accounts/access-ports';
+import type { AccountPorts } from '../accounts/account-ports';
 import type { ActivationLinkPorts } from '../activation-links/activation-link-ports';
 import { StoredResultSigner } from '../activation-links/stored-result-signer';
 import type { ActivationPorts } from '../activation/activation-ports';
@@ -10,7 +10,7 @@ import type { Installation } from './installation';
 
 export function openActivationLinks(
   { config, database, keyRing }: Pick<Installation, 'config' | 'database' | 'keyRing'>,
-  { users, audit, rateLimiter, clock, random }: AccessPorts,
+  { users, audit, rateLimiter, clock, random }: AccountPorts,
   persist: PersistSideEffects,
   activation: ActivationPorts,
   { accounts }: ServiceAccountPorts,

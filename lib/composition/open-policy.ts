@@ -5,10 +5,10 @@ import { createLogger } from '../observability/logger';
 import { createMetrics } from '../observability/metrics';
 import type { Installation } from './installation';
 import { LateEvents } from './late-events';
-import { openAccess } from './open-access';
+import { openAccounts } from './open-accounts';
 import { openDirectory } from './open-directory';
 import { openGateway } from './open-gateway';
-import { openMessages } from './open-messages';
+import { openMessaging } from './open-messaging';
 import { openProofs } from './open-proofs';
 
 /** What the policy on proofs asks about users, for a program that serves nobody. */
@@ -22,9 +22,9 @@ export function openPolicy(installation: Installation): {
   const logger = createLogger(config.logLevel === 'silent' ? 'silent' : 'error');
   const appender = new AuditAppender(chainKeys, keyRing);
   const gateway = openGateway(installation, new LateEvents(logger), logger, createMetrics());
-  const { persist } = openMessages(installation, appender);
+  const { persist } = openMessaging(installation, appender);
   const people = openDirectory(installation, gateway, persist);
-  const access = openAccess(installation, appender, persist, people.users);
+  const access = openAccounts(installation, appender, persist, people.users);
   const times = new PrismaDeviceNoticeStore(database.client, persist);
   return {
     proofs: openProofs(installation, gateway, people, access, times, persist).proofs,

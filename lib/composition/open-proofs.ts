@@ -1,4 +1,4 @@
-import type { PasskeyPorts, ProviderPorts } from '../accounts/access-ports';
+import type { PasskeyPorts, ProviderPorts } from '../accounts/account-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import { mailedCodes } from '../administration/proof-code';
 import { isDemoStaff } from '../accounts/users/add-demo-accounts';

@@ -1,5 +1,5 @@
 import type { ApprovalStore } from '../approvals/approval-store';
-import type { AccessPorts } from '../accounts/access-ports';
+import type { AccountPorts } from '../accounts/account-ports';
 import { keyedHash } from '../database/secrets/keyed-hash';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
 import { PrismaServiceAccountStore } from '../database/tables/service-accounts/prisma-service-account-store';
@@ -9,7 +9,7 @@ import type { Installation } from './installation';
 /** @param keepsAccounts whether administrators' accounts are in the database, and not at an authentication server */
 export function openServiceAccounts(
   { config, database, secrets }: Pick<Installation, 'config' | 'database' | 'secrets'>,
-  { users, audit, rateLimiter, clock, random }: AccessPorts,
+  { users, audit, rateLimiter, clock, random }: AccountPorts,
   persist: PersistSideEffects,
   approvals: ApprovalStore,
   keepsAccounts: boolean,

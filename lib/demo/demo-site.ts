@@ -36,7 +36,7 @@ export class DemoSite {
 
   /** @param startsAgoMs before the present */
   constructor(present: Services, startsAgoMs: number) {
-    this.#present = present.access.clock.now().getTime();
+    this.#present = present.accounts.clock.now().getTime();
     this.#moment = this.#present - startsAgoMs;
     this.services = present.by({ now: () => new Date(this.#moment) });
   }
@@ -55,29 +55,29 @@ export class DemoSite {
 
   /** One round of each background job. */
   async settle(): Promise<void> {
-    const { activation, approvals, authenticators, helpdesk, messages } = this.services;
+    const { activation, approvals, devices, helpdesk, messaging } = this.services;
     const { signal } = new AbortController();
     await watchActivations(activation, onFault, signal);
     await watchHelpdesk(helpdesk, onFault, signal);
     await watchApprovals(approvals, onFault, signal);
-    await watchReplacements(authenticators, onFault, signal);
+    await watchReplacements(devices, onFault, signal);
     const deliver = async ({ content }: MailDelivery) => {
       if ('invitationLink' in content) this.#invitationLinks.set(content.userId, content.invitationLink);
     };
-    const carriers = { ...messages.carriers, mail: { deliver }, webhook: { deliver: async () => {} } };
+    const carriers = { ...messaging.carriers, mail: { deliver }, webhook: { deliver: async () => {} } };
     for (const channel of ['notice', 'mail', 'webhook'] as const)
-      await sendDueMessages({ ...messages, carriers }, channel, () => {}, signal);
+      await sendDueMessages({ ...messaging, carriers }, channel, () => {}, signal);
   }
 
   /** A user by their ID. @throws TypeError for nobody */
   async user(userId: string): Promise<User> {
-    const user = await this.services.access.users.find(userId, this.services.access.settings.domain);
+    const user = await this.services.accounts.users.find(userId, this.services.accounts.settings.domain);
     if (!user) throw new TypeError(`the demo has no ${userId}`);
     return user;
   }
 
   async signIn(userId: string, password: string): Promise<void> {
-    await signIn(this.services.access, { userId, password }, this.from(await this.user(userId)));
+    await signIn(this.services.accounts, { userId, password }, this.from(await this.user(userId)));
   }
 
   /** Starts an activation and shows its image, and leaves it at that. */
@@ -120,9 +120,9 @@ export class DemoSite {
 
   /** @param digits null for the right one */
   async tryOut(user: User, device: LoginDevice, digits: string | null = null): Promise<void> {
-    const { authenticators, access } = this.services;
-    const typed = digits ?? (await this.#phone('').oneTimePassword(device, access.clock.now()));
-    await testLogin(authenticators, user, device.instanceId, typed, this.from(user), () => {});
+    const { devices, accounts } = this.services;
+    const typed = digits ?? (await this.#phone('').oneTimePassword(device, accounts.clock.now()));
+    await testLogin(devices, user, device.instanceId, typed, this.from(user), () => {});
   }
 
   async signInWithPhone(user: User, device: LoginDevice, isTheirs = true): Promise<void> {

@@ -22,7 +22,7 @@ export async function liveAWeek(site: DemoSite, password: string): Promise<void>
   await helped(site, devices);
   await today(site, devices);
   // Counts of refused attempts that are still in memory.
-  await site.services.access.rateLimiter.flush();
+  await site.services.accounts.rateLimiter.flush();
 }
 
 type Devices = Record<'ada' | 'grace' | 'jane' | 'max', LoginDevice>;
@@ -48,7 +48,7 @@ async function firstDays(site: DemoSite, password: string): Promise<Devices> {
 
   // The old phone works until the new one has been tried out, and is removed a day later.
   await site.moveTo(4 * DAY);
-  must(await startReplacement(site.services.authenticators, jane, oldPhone.instanceId, site.from(jane)));
+  must(await startReplacement(site.services.devices, jane, oldPhone.instanceId, site.from(jane)));
   const newPhone = await site.activate(jane, 'Pixel 9', 44 * SECOND);
   site.pass(30 * SECOND);
   await site.tryOut(jane, newPhone);
@@ -81,7 +81,7 @@ async function troubles(site: DemoSite, { ada }: Devices): Promise<void> {
 }
 
 async function helped(site: DemoSite, { grace, max }: Devices): Promise<void> {
-  const { helpdesk, authenticators } = site.services;
+  const { helpdesk, devices } = site.services;
   const agent = await site.user('helpdesk');
   await site.moveTo(2 * DAY);
   const hopper = await site.user('grace.hopper');
@@ -96,7 +96,7 @@ async function helped(site: DemoSite, { grace, max }: Devices): Promise<void> {
 
   await site.moveTo(2 * DAY - 3 * HOUR);
   const planck = await site.user('max.planck');
-  must(await changeAuthenticator(authenticators, planck, max.instanceId, { kind: 'lock' }, site.from(planck)));
+  must(await changeAuthenticator(devices, planck, max.instanceId, { kind: 'lock' }, site.from(planck)));
   await site.moveTo(DAY + 4 * HOUR);
   const glass = { instanceId: max.instanceId, reason: 'stolen', ticket: 'INC-20466' } as const;
   const justification = 'The phone was stolen at an airport, and no approver answers.';

@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 5 * SECOND;
 
 /** Sends the messages of one channel until the signal aborts, and resolves when attempts in progress are finished. */
 export async function sendMessages(
-  services: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'>,
+  services: Pick<Services, 'messaging' | 'changeFeed' | 'logger' | 'metrics'>,
   channel: Channel,
   signal: AbortSignal,
   lookEveryMs = LOOK_EVERY_MS,
@@ -24,7 +24,7 @@ export async function sendMessages(
  * so that a slow receiver delays no other.
  */
 export async function sendWebhooks(
-  services: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'> & { webhooks: ListedWebhooks },
+  services: Pick<Services, 'messaging' | 'changeFeed' | 'logger' | 'metrics'> & { webhooks: ListedWebhooks },
   signal: AbortSignal,
   lookEveryMs = LOOK_EVERY_MS,
 ): Promise<void> {
@@ -65,7 +65,7 @@ type ListedWebhooks = {
 };
 
 async function sendLane(
-  { messages, changeFeed, logger, metrics }: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'>,
+  { messaging, changeFeed, logger, metrics }: Pick<Services, 'messaging' | 'changeFeed' | 'logger' | 'metrics'>,
   channel: Channel,
   lane: Lane,
   signal: AbortSignal,
@@ -75,7 +75,7 @@ async function sendLane(
   const unsubscribe = await changeFeed.subscribe(outboxKey(channel), () => wakeSignal.set());
   const work = () =>
     sendDueMessages(
-      messages,
+      messaging,
       channel,
       ({ delivery: { id }, attempt }, outcome, error) => {
         metrics.messages.inc({ channel, outcome });

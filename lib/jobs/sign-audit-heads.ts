@@ -11,10 +11,10 @@ import { runEvery } from './run-every';
  * takes its place, which vouches for as much and more. Logs an error when the audit log does not contain the previous head.
  */
 export async function signAuditHeads(
-  services: Pick<Services, 'config' | 'audit' | 'messages' | 'logger'>,
+  services: Pick<Services, 'config' | 'audit' | 'messaging' | 'logger'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { config, audit, messages, logger } = services;
+  const { config, audit, messaging, logger } = services;
   // Heads are logged at every level but `silent`.
   const heads = logger.level === 'silent' ? logger : logger.child({}, { level: 'info' });
   const { headFile, headIntervalMs } = config.audit;
@@ -25,7 +25,7 @@ export async function signAuditHeads(
     const problem = last && (await checkHead(audit, last));
     if (last && problem)
       logger.error({ auditHead: last }, `the head of the audit log that was signed last ${HEAD_PROBLEMS[problem]}`);
-    last = await signHead(audit, messages.clock.now());
+    last = await signHead(audit, messaging.clock.now());
     heads.info({ auditHead: last }, 'signed the head of the audit log');
     if (headFile !== null) appendFileSync(headFile, `${JSON.stringify(last)}\n`, { mode: 0o600 });
     tellingLast.abort();
@@ -46,18 +46,18 @@ export async function signAuditHeads(
  * @param superseded that another head has taken its place, or the process stops: then one attempt is all
  */
 function tell(
-  { messages, logger }: Pick<Services, 'messages' | 'logger'>,
+  { messaging, logger }: Pick<Services, 'messaging' | 'logger'>,
   url: string,
   head: SignedHead,
   superseded: AbortSignal,
 ): Promise<void> {
-  const { clock, random } = messages;
+  const { clock, random } = messaging;
   const now = clock.now();
   const event = { type: 'audit-head-signed', at: now, head } as const;
   const delivery = { id: generateMessageId(random), queuedAt: now, channel: 'webhook', to: url, event } as const;
   const onFailure = (error: unknown) =>
     logger.warn({ err: error }, 'a webhook did not accept the head of the audit log');
-  return deliverPastOutbox(messages, delivery, { signal: superseded, onFailure });
+  return deliverPastOutbox(messaging, delivery, { signal: superseded, onFailure });
 }
 
 function lastHeadIn(file: string): SignedHead | null {

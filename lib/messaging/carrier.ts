@@ -20,4 +20,4 @@ export type Carriers = {
 };
 
 /** Dependencies of sending messages. */
-export type MessagesPorts = { outbox: Outbox; carriers: Carriers; clock: Clock; random: Random };
+export type MessagingPorts = { outbox: Outbox; carriers: Carriers; clock: Clock; random: Random };

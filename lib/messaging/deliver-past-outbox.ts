@@ -1,5 +1,5 @@
 import { pause } from '../shared/async/pause';
-import type { MessagesPorts } from './carrier';
+import type { MessagingPorts } from './carrier';
 import type { WebhookDelivery } from './delivery';
 import { DELIVERY_PROBLEMS, DeliveryError } from './delivery-error';
 import { MAXIMUM_ATTEMPTS, pauseAfter } from './send-due-messages';
@@ -11,7 +11,7 @@ import { MAXIMUM_ATTEMPTS, pauseAfter } from './send-due-messages';
  * @param onFailure told of each attempt that failed
  */
 export async function deliverPastOutbox(
-  { carriers, random }: Pick<MessagesPorts, 'carriers' | 'random'>,
+  { carriers, random }: Pick<MessagingPorts, 'carriers' | 'random'>,
   delivery: WebhookDelivery,
   { signal, onFailure }: { signal: AbortSignal; onFailure: (error: unknown) => void },
 ): Promise<void> {

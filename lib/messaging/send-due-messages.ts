@@ -3,7 +3,7 @@ import { tryAndKeepRetrying } from '../shared/async/retry';
 import { MINUTE, HOUR, SECOND } from '../shared/time/duration';
 import { type Lane, type LeasedDelivery, WHOLE_CHANNEL } from './outbox';
 import { DELIVERY_PROBLEMS, DeliveryError } from './delivery-error';
-import type { MessagesPorts } from './carrier';
+import type { MessagingPorts } from './carrier';
 import type { Channel, MessageId } from './new-message';
 import type { Random } from '../shared/random';
 import type { RequestOrigin } from '../shared/request-origin';
@@ -37,7 +37,7 @@ type Report = (leased: LeasedDelivery, outcome: Outcome, error: unknown) => void
  * Any number of processes may run this concurrently.
  */
 export async function sendDueMessages(
-  ports: MessagesPorts,
+  ports: MessagingPorts,
   channel: Channel,
   report: Report,
   signal: AbortSignal,
@@ -51,7 +51,7 @@ export async function sendDueMessages(
   }
 }
 
-async function send(ports: MessagesPorts, leased: LeasedDelivery, report: Report): Promise<void> {
+async function send(ports: MessagingPorts, leased: LeasedDelivery, report: Report): Promise<void> {
   const { delivery } = leased;
   try {
     await handOver(ports, leased);
@@ -64,7 +64,7 @@ async function send(ports: MessagesPorts, leased: LeasedDelivery, report: Report
   report(leased, 'delivered', null);
 }
 
-function handOver({ carriers }: MessagesPorts, { delivery }: LeasedDelivery): Promise<void> {
+function handOver({ carriers }: MessagingPorts, { delivery }: LeasedDelivery): Promise<void> {
   const signal = AbortSignal.timeout(TRY_MS);
   switch (delivery.channel) {
     case 'mail':
@@ -77,7 +77,7 @@ function handOver({ carriers }: MessagesPorts, { delivery }: LeasedDelivery): Pr
 }
 
 async function noteFailure(
-  { outbox, clock, random }: MessagesPorts,
+  { outbox, clock, random }: MessagingPorts,
   { delivery: { id }, attempt }: LeasedDelivery,
   error: unknown,
 ): Promise<Outcome> {
@@ -110,7 +110,7 @@ export function pauseAfter(attempt: number, random: Random): number {
 
 /** Replays a dead letter. */
 export async function replayMessage(
-  { outbox, clock }: Pick<MessagesPorts, 'outbox' | 'clock'>,
+  { outbox, clock }: Pick<MessagingPorts, 'outbox' | 'clock'>,
   { userId }: User,
   id: MessageId,
   origin: RequestOrigin,

@@ -1,4 +1,4 @@
-import type { AccessPorts } from '../accounts/access-ports';
+import type { AccountPorts } from '../accounts/account-ports';
 import { isSelf, type Principal } from '../accounts/users/principal';
 import { domainOf, type NamedUser } from '../accounts/users/requester';
 import { auditContext, userActor } from '../audit/audit-context';
@@ -10,7 +10,7 @@ import { accept, refuse, type Result } from '../shared/result';
  * @returns how many sessions there were
  */
 export async function endSessionsOf(
-  ports: Pick<AccessPorts, 'users' | 'sessions' | 'audit' | 'clock'>,
+  ports: Pick<AccountPorts, 'users' | 'sessions' | 'audit' | 'clock'>,
   agent: Principal,
   { userId }: NamedUser,
   origin: RequestOrigin,

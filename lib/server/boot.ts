@@ -43,11 +43,11 @@ export async function boot(): Promise<void> {
 /** Opens the services, creates the demo accounts, and starts the background jobs. */
 async function startApplication(): Promise<RunningApplication> {
   const app = await services();
-  const { config, access } = app;
+  const { config, accounts: access } = app;
   if (config.database.kind === 'embedded' || config.demoPassword !== null) {
     const past = config.hasDemo ? new DemoSite(app, WEEK_MS) : null;
     const password = await addDemoAccounts(
-      past?.services.access ?? access,
+      past?.services.accounts ?? access,
       {
         password: config.demoPassword,
         withStaff: config.isOnThisMachine,
@@ -124,9 +124,9 @@ function watchSecondPeople({ approvals, logger }: Services, signal: AbortSignal)
   return runEvery(() => watchApprovals(approvals, onFault, signal), 5 * SECOND, onFault, signal);
 }
 
-function watchReplacing({ authenticators, logger }: Services, signal: AbortSignal): Promise<void> {
+function watchReplacing({ devices, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'a replacement could not be processed');
-  return runEvery(() => watchReplacements(authenticators, onFault, signal), 30 * SECOND, onFault, signal);
+  return runEvery(() => watchReplacements(devices, onFault, signal), 30 * SECOND, onFault, signal);
 }
 
 function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Promise<void> {
@@ -140,16 +140,16 @@ function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, sig
 }
 
 function cleanUp(
-  { access, messages, idempotentRequests, activationLinks, logger }: Services,
+  { accounts, messaging, idempotentRequests, activationLinks, logger }: Services,
   signal: AbortSignal,
 ): Promise<void> {
   const work = async () => {
-    await access.rateLimiter.purge();
-    await access.knownNetworks.purge(knownSince(access.clock.now()));
-    const now = access.clock.now().getTime();
-    await access.sessions.purge(new Date(now - DAY));
-    await access.passkeys.store.purgeChallenges(new Date(now));
-    await messages.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
+    await accounts.rateLimiter.purge();
+    await accounts.knownNetworks.purge(knownSince(accounts.clock.now()));
+    const now = accounts.clock.now().getTime();
+    await accounts.sessions.purge(new Date(now - DAY));
+    await accounts.passkeys.store.purgeChallenges(new Date(now));
+    await messaging.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
     await idempotentRequests.purge(new Date(now));
     await activationLinks.links.purge(new Date(now - DAY));
   };
@@ -157,10 +157,10 @@ function cleanUp(
 }
 
 /** Records the counts that a stopping process still has in memory. */
-async function recordRefused({ access, logger }: Services, signal: AbortSignal): Promise<void> {
+async function recordRefused({ accounts, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'refused attempts could not be counted');
-  await runEvery(() => recordRefusedAttempts(access), 15 * SECOND, onFault, signal);
-  await access.rateLimiter.flush().catch(onFault);
+  await runEvery(() => recordRefusedAttempts(accounts), 15 * SECOND, onFault, signal);
+  await accounts.rateLimiter.flush().catch(onFault);
 }
 
 function recordTally({ auditTally, logger }: Services, signal: AbortSignal): Promise<void> {

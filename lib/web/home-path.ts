@@ -27,7 +27,7 @@ export function staffStart(principal: Principal): Route | null {
 export async function startPath(principal: Principal): Promise<Route> {
   const start = staffStart(principal);
   if (start === null || !may(principal, 'authenticator:view')) return homePath(principal);
-  const { directory } = (await services()).authenticators;
+  const { directory } = (await services()).devices;
   const devices = await withGatewayFallback(null, () => directory.list(principal.user));
   return devices?.length === 0 ? start : '/';
 }

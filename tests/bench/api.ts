@@ -9,10 +9,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ACCOUNT_REQUESTS } from '@/lib/service-accounts/account-request';
 import { decideApproval } from '@/lib/approvals/decide-approval';
 import { chromium } from '@playwright/test';
-import { openAccess } from '@/lib/composition/open-access';
+import { openAccounts } from '@/lib/composition/open-accounts';
 import { openOwnDirectory } from '@/lib/composition/open-directory';
 import { openInstallation } from '@/lib/composition/installation';
-import { openMessages } from '@/lib/composition/open-messages';
+import { openMessaging } from '@/lib/composition/open-messaging';
 import { openApprovals } from '@/lib/composition/open-approvals';
 import { openServiceAccounts } from '@/lib/composition/open-service-accounts';
 import { AuditAppender } from '@/lib/database/side-effects/append-audit-records';
@@ -85,8 +85,8 @@ async function makeKey({ url, dataDirectory }: Server): Promise<string> {
   const installation = await openInstallation(() => {});
   try {
     const appender = new AuditAppender(installation.chainKeys, installation.keyRing);
-    const { persist } = openMessages(installation, appender);
-    const access = openAccess(installation, appender, persist, openOwnDirectory(installation, persist).users);
+    const { persist } = openMessaging(installation, appender);
+    const access = openAccounts(installation, appender, persist, openOwnDirectory(installation, persist).users);
     const approvals = openApprovals(installation.database, persist, true);
     const ports = openServiceAccounts(installation, access, persist, approvals, true);
     const { domain } = installation.config;

@@ -23,7 +23,7 @@ async function begin(): Promise<string | null> {
   const past = new DemoSite(opened, WEEK_MS);
   const others = demoPeople(opened.config.domain);
   const options = { password: PASSWORD, withStaff: true, others };
-  const added = await addDemoAccounts(past.services.access, options, () => {});
+  const added = await addDemoAccounts(past.services.accounts, options, () => {});
   if (added !== null) await liveAWeek(past, added);
   return added;
 }
@@ -53,19 +53,19 @@ it('the facts of every record are those that its event declares', async () => {
 });
 
 it('the demo has activations that succeeded and failed, over a week', async () => {
-  const { activations, clock } = opened.numbers;
+  const { activations, clock } = opened.statistics;
   const outcomes = await activations.outcomes(lastDays(8, clock.now()));
   expect(new Set(outcomes.map(({ state }) => state))).toEqual(new Set(['active', 'cancelled', 'expired', 'failed']));
 });
 
 it('the demo has work for an agent and an approver, and no pending mail', async () => {
-  const { helpdesk, access, config, messages } = opened;
-  const approver = await access.users.find('approver', config.domain);
+  const { helpdesk, accounts, config, messaging } = opened;
+  const approver = await accounts.users.find('approver', config.domain);
   if (!approver) throw new Error('there is no approver');
   expect(await listApprovals(helpdesk, approver)).toMatchObject([{ kind: 'removal', userId: 'ada.lovelace' }]);
   const open = (await listInvitations(helpdesk, config.domain)).filter(({ state }) => state === 'live');
   expect(open.map(({ userId }) => userId).sort()).toEqual(['emmy.noether', 'lise.meitner']);
-  expect(await messages.outbox.lease('mail', messages.clock.now(), messages.clock.now(), 1)).toEqual([]);
+  expect(await messaging.outbox.lease('mail', messaging.clock.now(), messaging.clock.now(), 1)).toEqual([]);
 });
 
 it('the demo has service accounts in every state, whose keys are stored nowhere', async () => {
@@ -80,7 +80,7 @@ it('the demo has service accounts in every state, whose keys are stored nowhere'
 });
 
 it('the demo is seeded once', async () => {
-  const count = await opened.access.users.addsUsers?.count();
+  const count = await opened.accounts.users.addsUsers?.count();
   expect(await begin()).toBeNull();
-  expect(await opened.access.users.addsUsers?.count()).toBe(count);
+  expect(await opened.accounts.users.addsUsers?.count()).toBe(count);
 });

@@ -28,7 +28,7 @@ export const changePasswordAction = formAction(
   { permission: 'profile:change', schema: changePasswordSchema, proof: null },
   async ({ currentPassword, newPassword, newPasswordAgain }, { services, signedIn, origin }) => {
     const passwords = { current: currentPassword, new: newPassword, again: newPasswordAgain };
-    const changed = await changePassword(services.access, signedIn, passwords, origin);
+    const changed = await changePassword(services.accounts, signedIn, passwords, origin);
     if (changed.ok) {
       revalidatePath('/profile');
       return { status: 'done' };
@@ -90,7 +90,7 @@ export const endSessionAction = formAction(
 export const endOtherSessionsAction = formAction(
   { permission: 'profile:change', schema: z.object({}), proof: null },
   async (_input, { services, signedIn, origin }) => {
-    await endOtherSessions(services.access, signedIn, origin);
+    await endOtherSessions(services.accounts, signedIn, origin);
     revalidatePath('/profile');
     return { status: 'done' };
   },
@@ -116,7 +116,7 @@ const timeZoneSchema = z.object({
 export const chooseTimeZoneAction = formAction(
   { permission: 'profile:change', schema: timeZoneSchema, proof: null },
   async ({ timeZone }, { services, signedIn, origin }) => {
-    const chosen = await chooseTimeZone(services.access, signedIn, timeZone || null, origin);
+    const chosen = await chooseTimeZone(services.accounts, signedIn, timeZone || null, origin);
     if (!chosen.ok) return { status: 'refused', code: chosen.refusal };
     revalidatePath('/profile');
     return { status: 'done' };
@@ -126,7 +126,7 @@ export const chooseTimeZoneAction = formAction(
 export const signOutEverywhereAction = formAction(
   { permission: 'profile:change', schema: z.object({}), proof: null },
   async (_input, { services, signedIn, origin }) => {
-    await signOutEverywhere(services.access, signedIn, origin);
+    await signOutEverywhere(services.accounts, signedIn, origin);
     await clearSessionCookie();
     redirect('/sign-in');
   },

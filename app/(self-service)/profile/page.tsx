@@ -39,10 +39,10 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
   const signedIn = await getSignedIn();
   if (!signedIn) redirect('/sign-in?next=/profile');
   const { user } = signedIn;
-  const { access, administration, authenticators, config, helpdesk } = await services();
-  const { store, relyingParty } = access.passkeys;
+  const { accounts, administration, devices: authenticators, config, helpdesk } = await services();
+  const { store, relyingParty } = accounts.passkeys;
   const passkeys = await store.list(user);
-  const isPasswordOff = (await access.users.changesPasswords?.isOff(user)) ?? false;
+  const isPasswordOff = (await accounts.users.changesPasswords?.isOff(user)) ?? false;
   const devices = may(signedIn, 'authenticator:view')
     ? await withGatewayFallback([], () => authenticators.directory.list(user))
     : [];
@@ -68,7 +68,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
                 {isPasswordOff ? t('Password') : t(profileNames.changePassword)}
               </h2>
               <div className="max-w-form">
-                {!access.users.changesPasswords ? (
+                {!accounts.users.changesPasswords ? (
                   <p>{refusalWords('changed-elsewhere')}</p>
                 ) : isPasswordOff ? (
                   <TurnPasswordOn userId={user.userId} />
@@ -126,7 +126,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
           </div>
           <Card>
             <h2 className="mb-4 text-xl font-semibold">{t('Times in emails and letters')}</h2>
-            {access.users.keepsTimeZones ? (
+            {accounts.users.keepsTimeZones ? (
               <div className="max-w-form">
                 <TimeZoneForm chosen={user.timeZone} sites={config.timeZone} />
               </div>
@@ -145,7 +145,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
             </Card>
           )}
           <Card>
-            <OpenSessions sessions={await listOwnSessions({ ...helpdesk, settings: access.settings }, signedIn)} />
+            <OpenSessions sessions={await listOwnSessions({ ...helpdesk, settings: accounts.settings }, signedIn)} />
           </Card>
           <Card>
             <SignOutEverywhere />

@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import type { PhoneSignInStart, ShownPhoneSignIn } from '@/components/phone-sign-in/phone-sign-in-start';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
-import type { PhoneSignInPorts } from '@/lib/accounts/access-ports';
+import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 import { sendPhoneSignIn, type SentPhoneSignIn } from '@/lib/accounts/phone-sign-in/send-phone-sign-in';
 import {

@@ -36,7 +36,7 @@ export default async function SecondFactorPage({
   const isForDecision = asked.lately !== undefined;
   const visitor = await requirePagePermission('profile:change', '/sign-in/second-factor');
   if (visitor.scope.kind !== 'own-account' && !isForDecision) redirect(next);
-  const { access, proofs, phoneSignIn } = await services();
+  const { accounts, proofs, phoneSignIn } = await services();
   const { ways } = await withGatewayFallback(NOTHING, () =>
     proofWays(
       proofs,
@@ -47,7 +47,7 @@ export default async function SecondFactorPage({
   );
   const isOver = await isEnrolmentOver(proofs, visitor.user);
   const mayActivate = !isOver && may(visitor, 'activation:start');
-  const takesPasskeys = !isOver && access.passkeys.relyingParty !== null;
+  const takesPasskeys = !isOver && accounts.passkeys.relyingParty !== null;
   const hasWay = ways.some((way) => way !== 'helpdesk');
   return (
     <>
@@ -70,7 +70,7 @@ export default async function SecondFactorPage({
               submit={t('Continue')}
               pendingText={t('Checking…')}
               ways={ways}
-              providerName={access.identityProvider.settings?.name}
+              providerName={accounts.identityProvider.settings?.name}
             >
               <input type="hidden" name="next" value={next} />
             </ActionForm>

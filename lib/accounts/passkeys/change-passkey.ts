@@ -1,7 +1,7 @@
 import { ownContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
-import type { PasskeyPorts } from '../access-ports';
+import type { PasskeyPorts } from '../account-ports';
 import type { SignedIn } from '../sessions/session';
 import { parsePasskeyName, type PasskeyId } from './passkey';
 

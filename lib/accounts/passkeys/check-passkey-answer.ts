@@ -1,5 +1,5 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
-import type { PasskeyPorts } from '../access-ports';
+import type { PasskeyPorts } from '../account-ports';
 import type { SessionEpoch } from '../sessions/session-store';
 import type { Passkey } from './passkey';
 import { parseAssertionAnswer } from './passkey-answer';

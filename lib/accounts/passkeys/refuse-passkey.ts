@@ -1,6 +1,6 @@
 import type { AuditContext } from '../../audit/audit-event';
 import { refuse } from '../../shared/result';
-import type { AccessPorts } from '../access-ports';
+import type { AccountPorts } from '../account-ports';
 import type { Budget } from '../sign-in/rate-limiter';
 import type { PasskeyProblem } from './check-passkey-answer';
 import type { Passkey } from './passkey';
@@ -14,7 +14,7 @@ export type PasskeyRefusal = 'passkey-refused' | 'too-many-attempts';
  * are sent beside it; over a limit only the first is recorded.
  */
 export async function refusePasskey(
-  { rateLimiter, audit }: Pick<AccessPorts, 'rateLimiter' | 'audit'>,
+  { rateLimiter, audit }: Pick<AccountPorts, 'rateLimiter' | 'audit'>,
   refused: { purpose: PasskeyPurpose; problem: PasskeyProblem; passkey: Pick<Passkey, 'id'> | null },
   budgets: readonly Budget[],
   context: AuditContext,

@@ -2,7 +2,7 @@ import { auditContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
-import type { PasskeyPorts } from '../access-ports';
+import type { PasskeyPorts } from '../account-ports';
 import { fromBrowser, openSession } from '../sessions/open-session';
 import type { SignedIn } from '../sessions/session';
 import type { KnownBrowserId } from '../sign-in/known-networks';

@@ -1,7 +1,7 @@
 import { ownContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
-import type { PasswordPorts } from '../access-ports';
+import type { PasswordPorts } from '../account-ports';
 import type { SignedIn } from '../sessions/session';
 import { checkPassword, type PasswordRefusal } from '../sign-in/password-policy';
 

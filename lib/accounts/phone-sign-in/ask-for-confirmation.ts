@@ -8,7 +8,7 @@ import {
 } from '../../shared/identifiers/phone-confirmation-id';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { PhoneSignInPorts } from '../access-ports';
+import type { PhoneSignInPorts } from '../account-ports';
 import type { SignedIn } from '../sessions/session';
 import { perPerson } from '../sign-in/limits';
 import {

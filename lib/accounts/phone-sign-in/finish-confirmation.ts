@@ -2,7 +2,7 @@ import { ownContext } from '../../audit/audit-context';
 import { phoneConfirmationIdOf, type PhoneConfirmationKey } from '../../shared/identifiers/phone-confirmation-id';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { PhoneSignInPorts } from '../access-ports';
+import type { PhoneSignInPorts } from '../account-ports';
 import type { SignedIn } from '../sessions/session';
 import { perPerson } from '../sign-in/limits';
 

@@ -7,7 +7,7 @@ import type { KnownBrowserId } from '../sign-in/known-networks';
 import { perNetwork, perPerson } from '../sign-in/limits';
 import type { PhoneOwner } from './phone-challenge-gateway';
 import { phoneSignInIdOf, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInPorts } from '../access-ports';
+import type { PhoneSignInPorts } from '../account-ports';
 import type { SignedIn } from '../sessions/session';
 import { rememberNetwork } from '../sign-in/sign-in';
 import { imageBudgets } from './start-phone-sign-in';

@@ -3,7 +3,7 @@ import type { Hold } from '../../shared/changes/follow-changes';
 import { type PhoneChallenge, followPhoneChallenge, type PhoneRefusal } from './phone-challenge-gateway';
 import { phoneSignInIdOf, type BrowserSecret, type PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 import type { PhoneConfirmationKey } from '../../shared/identifiers/phone-confirmation-id';
-import type { PhoneSignInPorts } from '../access-ports';
+import type { PhoneSignInPorts } from '../account-ports';
 
 /**
  * Long-polls the browser's challenge until it is past version `after`, or `hold` ends the wait.

@@ -4,7 +4,7 @@ import {
   type BrowserSecret,
   type PhoneSignInId,
 } from '../../shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInPorts } from '../access-ports';
+import type { PhoneSignInPorts } from '../account-ports';
 
 export type OpenedPhoneSignIn = {
   id: PhoneSignInId;

@@ -1,6 +1,6 @@
 import { auditContext } from '../../audit/audit-context';
 import type { PhoneConfirmationId } from '../../shared/identifiers/phone-confirmation-id';
-import type { PhoneSignInPorts } from '../access-ports';
+import type { PhoneSignInPorts } from '../account-ports';
 import { perPerson } from '../sign-in/limits';
 import { phoneChallengeEnd } from './phone-challenge-gateway';
 

@@ -3,7 +3,7 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import { perPerson } from '../sign-in/limits';
 import { phoneChallengeEnd } from './phone-challenge-gateway';
 import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInPorts } from '../access-ports';
+import type { PhoneSignInPorts } from '../account-ports';
 
 /**
  * Records that a phone sign-in ended without a session. Call it once for each.

@@ -4,7 +4,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perObject, perPerson } from '../sign-in/limits';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
 import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
-import type { PhoneSignInPorts } from '../access-ports';
+import type { PhoneSignInPorts } from '../account-ports';
 import type { AskingPhone } from './start-phone-sign-in';
 import { shortUserId } from '../users/user';
 

@@ -7,7 +7,7 @@ import type { Budget } from '../sign-in/rate-limiter';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
 import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
 import { type BrowserSecret, phoneSignInIdOf } from '../../shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInPorts } from '../access-ports';
+import type { PhoneSignInPorts } from '../account-ports';
 
 /** The browser that makes a challenge. */
 export type AskingPhone = {

@@ -2,7 +2,7 @@ import { ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { ProofWay } from '../../shared/form-state';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { PasskeyPorts, ProviderPorts } from '../access-ports';
+import type { PasskeyPorts, ProviderPorts } from '../account-ports';
 import { checkRecoveryCode, type RecoveryCodeRefusal } from '../recovery/check-recovery-code';
 import type { RecoveryCodeId } from '../recovery/recovery-code';
 import type { RecoveryCodeStore } from '../recovery/recovery-code-store';

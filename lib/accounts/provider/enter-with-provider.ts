@@ -3,7 +3,7 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, type Result } from '../../shared/result';
 import { MINUTE } from '../../shared/time/duration';
-import type { ProviderPorts } from '../access-ports';
+import type { ProviderPorts } from '../account-ports';
 import { fromBrowser, openSession } from '../sessions/open-session';
 import type { SignedIn } from '../sessions/session';
 import { rememberNetwork } from '../sign-in/sign-in';

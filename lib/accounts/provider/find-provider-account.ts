@@ -1,7 +1,7 @@
 import { auditContext, ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { ProviderPorts } from '../access-ports';
+import type { ProviderPorts } from '../account-ports';
 import { parseNewUserId } from '../users/new-user';
 import type { User } from '../users/user';
 import { DEFAULT_LANGUAGE } from '../../shared/language';

@@ -2,7 +2,7 @@ import { auditContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { refuse } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
-import type { AccessPorts } from '../access-ports';
+import type { AccountPorts } from '../account-ports';
 import { perNetwork } from '../sign-in/limits';
 
 /**
@@ -45,7 +45,7 @@ const TOLD: Record<ProviderProblem, ProviderRefusal> = {
 
 /** Records why a provider's answer opened nothing. @param user the user concerned; null if unknown */
 export async function refuseProviderAnswer(
-  { audit, freezes }: Pick<AccessPorts, 'audit' | 'freezes'>,
+  { audit, freezes }: Pick<AccountPorts, 'audit' | 'freezes'>,
   problem: ProviderProblem,
   user: UserKey | null,
   origin: RequestOrigin,
@@ -61,7 +61,7 @@ export async function refuseProviderAnswer(
 
 /** Takes an attempt to submit a provider's answer, each of which may cause a request to the provider. */
 export async function takeProviderAttempt(
-  { rateLimiter }: Pick<AccessPorts, 'rateLimiter'>,
+  { rateLimiter }: Pick<AccountPorts, 'rateLimiter'>,
   origin: RequestOrigin,
 ): Promise<boolean> {
   return (await rateLimiter.take(perNetwork('provider-answer', origin))) === null;
@@ -69,7 +69,7 @@ export async function takeProviderAttempt(
 
 /** Refunds the attempt of a valid answer. */
 export async function giveProviderAttemptBack(
-  { rateLimiter }: Pick<AccessPorts, 'rateLimiter'>,
+  { rateLimiter }: Pick<AccountPorts, 'rateLimiter'>,
   origin: RequestOrigin,
 ): Promise<void> {
   await rateLimiter.giveBack(perNetwork('provider-answer', origin));

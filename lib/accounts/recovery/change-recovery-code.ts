@@ -1,12 +1,12 @@
 import { ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { AccessPorts } from '../access-ports';
+import type { AccountPorts } from '../account-ports';
 import type { SignedIn } from '../sessions/session';
 import { formatRecoveryCode, generateRecoveryCode } from './recovery-code';
 import type { RecoveryCodeStore } from './recovery-code-store';
 
-export type RecoveryCodePorts = Pick<AccessPorts, 'clock' | 'random'> & { recoveryCodes: RecoveryCodeStore };
+export type RecoveryCodePorts = Pick<AccountPorts, 'clock' | 'random'> & { recoveryCodes: RecoveryCodeStore };
 
 /**
  * Creates the user's recovery code, replacing an earlier one. Every address is notified. The caller has checked the

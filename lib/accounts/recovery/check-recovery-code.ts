@@ -1,7 +1,7 @@
 import { ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { AccessPorts } from '../access-ports';
+import type { AccountPorts } from '../account-ports';
 import type { SignedIn } from '../sessions/session';
 import { perPerson } from '../sign-in/limits';
 import { parseRecoveryCode, type RecoveryCodeId } from './recovery-code';
@@ -20,7 +20,7 @@ export type RecoveryCodeRefusal =
  * never both.
  */
 export async function checkRecoveryCode(
-  ports: Pick<AccessPorts, 'rateLimiter' | 'audit'> & { recoveryCodes: RecoveryCodeStore },
+  ports: Pick<AccountPorts, 'rateLimiter' | 'audit'> & { recoveryCodes: RecoveryCodeStore },
   { user }: SignedIn,
   typed: string,
   origin: RequestOrigin,

@@ -1,7 +1,7 @@
 import { ownContext } from '../../audit/audit-context';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { AuditFact } from '../../audit/audit-event';
-import type { AccessPorts } from '../access-ports';
+import type { AccountPorts } from '../account-ports';
 import { traceOf, type RequestOrigin } from '../../shared/request-origin';
 import type { ProofKind, Proofs } from '../proofs/proof';
 import { scopeOf } from '../users/principal';
@@ -40,8 +40,8 @@ export function fromBrowser(
  * @returns null if all sessions of the user were ended since, for example by a new password
  */
 export async function openSession(
-  ports: Pick<AccessPorts, 'sessions' | 'audit' | 'clock' | 'random'> & {
-    settings: Pick<AccessPorts['settings'], 'sessionLifetimeMs'>;
+  ports: Pick<AccountPorts, 'sessions' | 'audit' | 'clock' | 'random'> & {
+    settings: Pick<AccountPorts['settings'], 'sessionLifetimeMs'>;
   },
   user: User,
   fact: Extract<AuditFact, { type: keyof typeof PROOFS }>,

@@ -2,12 +2,12 @@ import { ownContext } from '../../audit/audit-context';
 import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { AccessPorts } from '../access-ports';
+import type { AccountPorts } from '../account-ports';
 import { isLeftIdle, type Session, type SignedIn } from './session';
 
-type OwnSessionPorts = Pick<AccessPorts, 'sessions' | 'audit' | 'clock'> & { sha256: Sha256 };
+type OwnSessionPorts = Pick<AccountPorts, 'sessions' | 'audit' | 'clock'> & { sha256: Sha256 };
 
-type ListPorts = OwnSessionPorts & { settings: Pick<AccessPorts['settings'], 'staffIdleMs'> };
+type ListPorts = OwnSessionPorts & { settings: Pick<AccountPorts['settings'], 'staffIdleMs'> };
 
 /** More than one user's browsers; "all others" reaches the rest. */
 const LISTED = 50;

@@ -1,5 +1,5 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
-import type { AccessPorts } from '../access-ports';
+import type { AccountPorts } from '../account-ports';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { knownSince, networkOf, type KnownNetworks, type KnownBrowserId } from './known-networks';
 import { perNetwork, perObject, perPerson, perPersonAndNetwork } from './limits';
@@ -30,7 +30,7 @@ type CheckedPassword =
  * @returns the user, and their epoch from before the comparison
  */
 export async function checkPassword(
-  { users, sessions, rateLimiter }: Pick<AccessPorts, 'users' | 'sessions' | 'rateLimiter'>,
+  { users, sessions, rateLimiter }: Pick<AccountPorts, 'users' | 'sessions' | 'rateLimiter'>,
   { userId, domain, password }: UserKey & { password: string },
   { lately, inAll }: GuessBudgets,
 ): Promise<CheckedPassword> {
@@ -54,7 +54,7 @@ export async function checkPassword(
  * @param browser the known browser of this user; null if it is not known
  */
 export async function signInBudgets(
-  { knownNetworks, clock }: Pick<AccessPorts, 'knownNetworks' | 'clock'>,
+  { knownNetworks, clock }: Pick<AccountPorts, 'knownNetworks' | 'clock'>,
   person: UserKey,
   browser: KnownBrowserId | null,
   origin: RequestOrigin,

@@ -1,13 +1,13 @@
 import { ownContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { AccessPorts } from '../access-ports';
+import type { AccountPorts } from '../account-ports';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { checkPassword, stepUpBudgets, type PasswordRefused } from './check-password';
 import type { SignedIn } from '../sessions/session';
 
 /** Checks the signed-in user's own password, within the session's budget. */
 export async function confirmPassword(
-  ports: AccessPorts,
+  ports: AccountPorts,
   { session, user }: SignedIn,
   password: string,
   origin: RequestOrigin,

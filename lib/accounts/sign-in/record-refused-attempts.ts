@@ -1,6 +1,6 @@
 import { auditContext } from '../../audit/audit-context';
 import { MINUTE } from '../../shared/time/duration';
-import type { AccessPorts } from '../access-ports';
+import type { AccountPorts } from '../account-ports';
 import { limitOf } from './limits';
 
 /** How long after its end a window still gets the counts of other replicas. */
@@ -13,7 +13,7 @@ export async function recordRefusedAttempts({
   rateLimiter,
   audit,
   clock,
-}: Pick<AccessPorts, 'rateLimiter' | 'audit' | 'clock'>): Promise<void> {
+}: Pick<AccountPorts, 'rateLimiter' | 'audit' | 'clock'>): Promise<void> {
   await rateLimiter.flush();
   const ended = await rateLimiter.takeEnded(new Date(clock.now().getTime() - GRACE_MS));
   for (const { key, attempts, since, windowEndsAt, subject, network } of ended) {

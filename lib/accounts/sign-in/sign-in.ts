@@ -1,7 +1,7 @@
 import { auditContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
-import type { AccessPorts } from '../access-ports';
+import type { AccountPorts } from '../account-ports';
 import { checkPassword, recalledSignInBudgets, signInBudgets } from './check-password';
 import { networkOf, type KnownBrowserId } from './known-networks';
 import { fromBrowser, openSession } from '../sessions/open-session';
@@ -17,7 +17,7 @@ export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts' | 'too-b
  * @param browser the known browser of this user; null if it is not known
  */
 export async function signIn(
-  ports: AccessPorts,
+  ports: AccountPorts,
   credentials: { userId: string; password: string },
   origin: RequestOrigin,
   browser: KnownBrowserId | null = null,
@@ -52,7 +52,7 @@ export async function signIn(
  * refusal. False if nothing is cached.
  */
 export function refusesAtOnce(
-  { settings, knownNetworks, rateLimiter }: Pick<AccessPorts, 'settings' | 'knownNetworks' | 'rateLimiter'>,
+  { settings, knownNetworks, rateLimiter }: Pick<AccountPorts, 'settings' | 'knownNetworks' | 'rateLimiter'>,
   userId: string,
   origin: RequestOrigin,
   browser: KnownBrowserId | null,
@@ -63,7 +63,7 @@ export function refusesAtOnce(
 
 /** Saves the network that a user signed in from; see `KnownNetworks`. */
 export async function rememberNetwork(
-  { knownNetworks, clock }: Pick<AccessPorts, 'knownNetworks' | 'clock'>,
+  { knownNetworks, clock }: Pick<AccountPorts, 'knownNetworks' | 'clock'>,
   user: User,
   { address }: RequestOrigin,
 ): Promise<void> {

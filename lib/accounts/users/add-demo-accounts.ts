@@ -1,6 +1,6 @@
 import { systemContext } from '../../audit/audit-context';
 import { randomText, type Random } from '../../shared/random';
-import type { PasswordPorts } from '../access-ports';
+import type { PasswordPorts } from '../account-ports';
 import { DEFAULT_LANGUAGE } from '../../shared/language';
 import type { User } from './user';
 import { checkPassword } from '../sign-in/password-policy';

@@ -2,7 +2,7 @@ import { ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
 import { isTimeZone } from '../../shared/time/time-zone';
-import type { AccessPorts } from '../access-ports';
+import type { AccountPorts } from '../account-ports';
 import type { SignedIn } from '../sessions/session';
 
 /**
@@ -11,7 +11,7 @@ import type { SignedIn } from '../sessions/session';
  * @throws RangeError if it is no time zone
  */
 export async function chooseTimeZone(
-  { users, audit }: Pick<AccessPorts, 'users' | 'audit'>,
+  { users, audit }: Pick<AccountPorts, 'users' | 'audit'>,
   { user }: Pick<SignedIn, 'user'>,
   timeZone: string | null,
   origin: RequestOrigin,

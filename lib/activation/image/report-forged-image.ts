@@ -1,5 +1,5 @@
 import { auditContext } from '../../audit/audit-context';
-import type { AccessPorts } from '../../accounts/access-ports';
+import type { AccountPorts } from '../../accounts/account-ports';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perSite } from '../../accounts/sign-in/limits';
 import type { ForgedImageReport } from '../../shared/codes/forged-image-report';
@@ -10,7 +10,7 @@ import { accept, refuse, type Result } from '../../shared/result';
  * event has no subject; it is for the operator.
  */
 export async function reportForgedImage(
-  { rateLimiter, audit }: Pick<AccessPorts, 'rateLimiter' | 'audit'>,
+  { rateLimiter, audit }: Pick<AccountPorts, 'rateLimiter' | 'audit'>,
   { forgery, keyId, claimedUserId }: ForgedImageReport,
   origin: RequestOrigin,
 ): Promise<Result<null, 'too-many-attempts'>> {

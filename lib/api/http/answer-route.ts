@@ -34,7 +34,7 @@ export async function answerRoute(ports: ApiPorts, asked: ApiRequest): Promise<R
       return readFeed(asked, route, input, context);
     case 'change':
     case 'act':
-      return withIdempotency(ports.requests, asked, ports.services.access.clock, async () => {
+      return withIdempotency(ports.requests, asked, ports.services.accounts.clock, async () => {
         const condition = route.kind === 'change' ? await checkCondition(asked, route, input, context) : null;
         const refused = condition ?? (await takeDaily(ports, asked));
         if (refused) return refused;
@@ -136,7 +136,7 @@ async function takeDaily(
   if (!route.daily) return null;
   const { ok, until } = await takeDailyBudget(services.helpdesk, caller, route.daily, origin);
   if (ok) return null;
-  const leftMs = (until?.getTime() ?? 0) - services.access.clock.now().getTime();
+  const leftMs = (until?.getTime() ?? 0) - services.accounts.clock.now().getTime();
   const headers = { 'retry-after': String(Math.max(1, Math.ceil(leftMs / SECOND))) };
   return problemReply('daily-budget-used-up', problems, { headers });
 }

@@ -92,7 +92,7 @@ export const ACTIVATIONS = [
       if (cursor !== undefined && place === null) return refuse('malformed-request');
       const after = place && { id: place.id, requestedAt: place.at };
       const choice = { period, states: state === undefined ? null : [state], domain: caller.domain };
-      const rows = await services.numbers.activations.list(choice, { order: 'oldest-first', after, limit });
+      const rows = await services.statistics.activations.list(choice, { order: 'oldest-first', after, limit });
       const last = rows.length === limit ? rows.at(-1) : undefined;
       const next = last ? writeCursor({ id: last.id, at: last.requestedAt.toISOString() }) : null;
       return accept({ status: 200, body: { activations: rows.map(describe), next } });

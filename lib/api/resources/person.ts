@@ -46,7 +46,7 @@ export function keyOf(caller: ServiceAccountRequester, { userId }: { userId: str
 
 /** The account as its directory has it, which spells the user ID. */
 export async function findUser({ services, caller }: ApiContext, params: { userId: string }): Promise<User | null> {
-  return services.access.users.find(params.userId, caller.domain);
+  return services.accounts.users.find(params.userId, caller.domain);
 }
 
 export async function readPerson(

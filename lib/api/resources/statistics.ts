@@ -77,7 +77,7 @@ export const STATISTICS = [
     async read({ query: { from, to } }, { services }) {
       const period = periodOf(from, to);
       if (!isPeriodAllowed(period)) return refuse('period-not-allowed');
-      const { activations } = services.numbers;
+      const { activations } = services.statistics;
       const [outcomes, durations] = await Promise.all([activations.outcomes(period), activations.durations(period)]);
       const { stages, whole } = activationFunnel(outcomes, durations);
       return accept({

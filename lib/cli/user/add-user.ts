@@ -1,5 +1,5 @@
 import { noRequest } from '../../audit/audit-context';
-import type { PasswordPorts } from '../../accounts/access-ports';
+import type { PasswordPorts } from '../../accounts/account-ports';
 import {
   checkPassword,
   MAXIMUM_PASSWORD_LENGTH,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { noRequest } from '../../audit/audit-context';
-import type { PasswordPorts } from '../../accounts/access-ports';
+import type { PasswordPorts } from '../../accounts/account-ports';
 import { isRole, ROLES, type Role } from '../../accounts/users/role';
 import { normalizeUserId } from '../../accounts/users/user';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../shared/language';

@@ -14,17 +14,17 @@ import type { Question } from './door-messages';
  */
 export async function addPasskey(
   { userId }: Extract<Question, { kind: 'add-passkey' }>,
-  { access, proofs, config }: Services,
+  { accounts, proofs, config }: Services,
 ): Promise<Result<KeptPasskey, string>> {
-  const { relyingParty } = access.passkeys;
+  const { relyingParty } = accounts.passkeys;
   if (!relyingParty) return refuse('browsers offer no passkeys at this address');
-  const user = await access.users.find(userId, config.domain);
+  const user = await accounts.users.find(userId, config.domain);
   if (!user) return refuse(`there is no ${userId}`);
   const origin = noRequest(crypto.randomUUID());
-  const now = access.clock.now();
+  const now = accounts.clock.now();
   const fact = { type: 'sign-in-succeeded', isNewBrowser: false } as const;
   const proved = { password: now, provider: now };
-  const signedIn = await openSession(access, user, fact, origin, await access.sessions.epochOf(user), null, proved);
+  const signedIn = await openSession(accounts, user, fact, origin, await accounts.sessions.epochOf(user), null, proved);
   if (!signedIn) return refuse(`the account of ${userId} has just changed`);
   const result = await beginPasskeyRegistration(proofs, signedIn, NO_PROOFS, origin);
   if (!result.ok) return result;
@@ -32,6 +32,6 @@ export async function addPasskey(
   const passkey = { answer: authenticator.register(result.value), name: 'Passkey of the test kit' };
   const finished = await finishPasskeyRegistration(proofs, signedIn, passkey, origin);
   if (!finished.ok) return finished;
-  await signOut(access, signedIn, origin);
+  await signOut(accounts, signedIn, origin);
   return accept(authenticator.passkey);
 }

@@ -75,9 +75,9 @@ async function addPerson(
 
 async function startAndReveal(
   { userId, deviceName, password: credential }: Extract<Question, { kind: 'start-activation' }>,
-  { activation, access, config }: Services,
+  { activation, accounts, config }: Services,
 ): Promise<Result<{ payload: string }, string>> {
-  const user = await access.users.find(userId, config.domain);
+  const user = await accounts.users.find(userId, config.domain);
   if (!user) return refuse(`there is no ${userId}`);
   const principal = { user, scope: { kind: 'full' } } as const;
   const origin = noRequest(crypto.randomUUID());

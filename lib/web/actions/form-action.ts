@@ -63,7 +63,7 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
       return { status: 'refused', code: 'not-permitted' };
     }
     const known = await services();
-    const usedUp = await known.access.rateLimiter.take([perPerson('action', signedIn.user)]);
+    const usedUp = await known.accounts.rateLimiter.take([perPerson('action', signedIn.user)]);
     if (usedUp) return { status: 'refused', code: 'too-many-requests' };
     const input = options.schema.safeParse(formFields(formData));
     if (!input.success) return { status: 'refused', code: 'invalid-input', errors: invalidFields(input.error) };

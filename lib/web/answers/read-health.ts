@@ -16,7 +16,7 @@ export type Health = {
 
 /** State of each part. The log says why one has failed. */
 export async function readHealth(): Promise<Health> {
-  const { checks, messages, logger } = await services();
+  const { checks, messaging, logger } = await services();
   const answers = await Promise.all(
     Object.entries(checks).map(async ([part, check]) => {
       try {
@@ -30,7 +30,7 @@ export async function readHealth(): Promise<Health> {
   );
   const isWell = answers.every(([, state]) => state === 'ok');
   const delivery = isWell
-    ? await withTimeout(PATIENCE_MS, deliveryHealth(messages.outbox, messages.clock.now()))
+    ? await withTimeout(PATIENCE_MS, deliveryHealth(messaging.outbox, messaging.clock.now()))
     : null;
   return { parts: Object.fromEntries(answers), delivery };
 }

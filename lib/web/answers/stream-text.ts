@@ -38,12 +38,12 @@ export function streamText(parts: AsyncGenerator<string, void>): ReadableStream<
 export async function beginLongRead(permission: Permission, proofPage: string | null): Promise<SignedIn | Response> {
   const signedIn = await checkRoutePermission(permission);
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
-  const { access, proofs } = await services();
+  const { accounts, proofs } = await services();
   if (proofPage !== null) {
     const proved = await checkProofs(proofs, signedIn, { action: 'decide-as-staff' }, NO_PROOFS, await requestOrigin());
     if (!proved.ok)
       return new Response(null, { status: 303, headers: { ...NO_STORE, location: secondFactorPath(proofPage, true) } });
   }
-  const usedUp = await access.rateLimiter.take([perPerson('long-read', signedIn.user)]);
+  const usedUp = await accounts.rateLimiter.take([perPerson('long-read', signedIn.user)]);
   return usedUp ? uncachedRefusal(429) : signedIn;
 }

@@ -20,7 +20,7 @@ import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
 import { refuse } from '../../shared/result';
 import { findKnownBrowser, readKnownBrowser, rememberBrowser } from './known-browser-cookie';
 import { finishPhoneSignIn } from '../../accounts/phone-sign-in/finish-phone-sign-in';
-import type { PhoneSignInPorts } from '../../accounts/access-ports';
+import type { PhoneSignInPorts } from '../../accounts/account-ports';
 
 /**
  * The cookie contains only an encrypted session identifier. The database is asked with every request whether the
@@ -39,7 +39,7 @@ export async function authOptions(step: ProviderStep | null): Promise<NextAuthOp
     providers: [
       passwordProvider(known),
       invitationProvider(known),
-      ...(known.access.passkeys.relyingParty ? [passkeyProvider(known)] : []),
+      ...(known.accounts.passkeys.relyingParty ? [passkeyProvider(known)] : []),
       ...(known.phoneSignIn ? [phoneProvider(known, known.phoneSignIn)] : []),
       ...(identityProvider ? [oidcProvider(identityProvider, step?.metadata ?? null, config.session.lifetimeMs)] : []),
     ],
@@ -83,7 +83,7 @@ function passwordProvider(known: Services) {
     if (typed.userId.length > MAXIMUM_USER_ID_LENGTH || typed.password.length > MAXIMUM_PASSWORD_LENGTH)
       return refuse('invalid-credentials');
     const browser = await findKnownBrowser(known, typed.userId);
-    const signedIn = await signIn(known.access, typed, await requestOrigin(), browser);
+    const signedIn = await signIn(known.accounts, typed, await requestOrigin(), browser);
     if (signedIn.ok) await rememberBrowser(known, signedIn.value.user);
     return signedIn;
   });
@@ -94,7 +94,7 @@ function passkeyProvider(known: Services) {
   return signInProvider({ id: 'passkey', name: 'Passkey', fields: ['answer'] }, known, async ({ answer }) => {
     const [holder, knownBrowser] = await Promise.all([readPasskeyHolder(), readKnownBrowser(known)]);
     const isKnownTo = ({ userId }: UserKey) => knownBrowser(userId) !== null;
-    const finished = await finishPasskeySignIn(known.access, answer, holder, await requestOrigin(), isKnownTo);
+    const finished = await finishPasskeySignIn(known.accounts, answer, holder, await requestOrigin(), isKnownTo);
     if (finished.ok) await rememberBrowser(known, finished.value.user);
     return finished;
   });

@@ -8,7 +8,7 @@ import { SECOND } from '../../shared/time/duration';
 import { KNOWN_BROWSER_MS, KnownBrowsers } from './known-browsers';
 import { readCookie } from '../../shared/read-cookie';
 
-type Known = Pick<Services, 'config' | 'sessionSecret' | 'access'>;
+type Known = Pick<Services, 'config' | 'sessionSecret' | 'accounts'>;
 
 /** The requesting browser's identity. @param typedUserId the account that it must be known for; null for any */
 export async function findKnownBrowser(known: Known, typedUserId: string | null): Promise<KnownBrowserId | null> {
@@ -27,9 +27,9 @@ export function knownBrowserIn(known: Known, header: string | null, typedUserId:
 }
 
 function find(known: Known, cookie: string | undefined, typedUserId: string | null): KnownBrowserId | null {
-  const { domain } = known.access.settings;
+  const { domain } = known.accounts.settings;
   const account = typedUserId === null ? null : { userId: shortUserId(typedUserId), domain };
-  return new KnownBrowsers(known.sessionSecret).find(cookie, account, known.access.clock.now());
+  return new KnownBrowsers(known.sessionSecret).find(cookie, account, known.accounts.clock.now());
 }
 
 /** Records in the browser that this user has signed in with it. */
@@ -37,7 +37,7 @@ export async function rememberBrowser(known: Known, { userId, domain }: User): P
   const value = new KnownBrowsers(known.sessionSecret).add(
     await read(known),
     { userId, domain },
-    known.access.clock.now(),
+    known.accounts.clock.now(),
   );
   const secure = known.config.isHttps;
   // A `strict` cookie would be missing when the OpenID provider sends a browser back.

@@ -13,7 +13,7 @@ import { sessionCookies } from './session-cookie';
 const PATH = '/api/auth/callback/credentials';
 const FORM = 'application/x-www-form-urlencoded';
 
-type Known = Pick<Services, 'config' | 'sessionSecret' | 'access' | 'metrics'>;
+type Known = Pick<Services, 'config' | 'sessionSecret' | 'accounts' | 'metrics'>;
 
 /**
  * Answers sign-ins that are known in memory to be over a limit, as next-auth would, at a fraction of the cost.
@@ -35,7 +35,7 @@ function isOverLimit(known: Known, { request, address }: Exchange, typed: Partia
   const { userId = '', password = '' } = typed;
   if (userId.length > MAXIMUM_USER_ID_LENGTH || password.length > MAXIMUM_PASSWORD_LENGTH) return false;
   const origin = { correlationId: request.headers[CORRELATION_HEADER]?.toString() ?? '', address };
-  return refusesAtOnce(known.access, userId, origin, knownBrowserIn(known, request.headers.cookie ?? null, userId));
+  return refusesAtOnce(known.accounts, userId, origin, knownBrowserIn(known, request.headers.cookie ?? null, userId));
 }
 
 /** CSRF: whether the token is the one that next-auth gave this browser, `token|SHA-256(token, secret)` in a cookie. */

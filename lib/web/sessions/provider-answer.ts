@@ -48,16 +48,16 @@ export async function answerForProvider(
   answer: (step: ProviderStep) => Promise<Response>,
 ): Promise<Response> {
   const known = await services();
-  const { access, metrics } = known;
+  const { accounts, metrics } = known;
   const step: ProviderStep = { metadata: await discover(known, isCallback), failure: null, outcome: null };
   if (!isCallback) return answer(step);
   const origin = await requestOrigin();
-  if (!(await takeProviderAttempt(access, origin))) return leadBack(known, request, 'too-many-attempts', new Headers());
+  if (!(await takeProviderAttempt(accounts, origin))) return leadBack(known, request, 'too-many-attempts', new Headers());
   const answered = await answer(step);
   const outcome = step.outcome ?? (await refuseUnverified(known, request, step));
   metrics.signIns.inc({ outcome: outcome.ok ? 'succeeded' : outcome.refusal });
   if (!outcome.ok) return leadBack(known, request, outcome.refusal, answered.headers);
-  await giveProviderAttemptBack(access, origin);
+  await giveProviderAttemptBack(accounts, origin);
   return answered;
 }
 
@@ -74,13 +74,13 @@ export async function enterByClaims(step: ProviderStep, claims: Claims, user: Ne
 }
 
 async function enter(known: Services, claims: Claims): Promise<Result<SignedIn, string>> {
-  const { access, identityProvider } = known;
+  const { accounts, identityProvider } = known;
   const origin = await requestOrigin();
-  const identity = identityProvider && readClaims(identityProvider.config, claims, access.clock.now());
-  if (!identity) return refuseProviderAnswer(access, 'not-verified', null, origin);
+  const identity = identityProvider && readClaims(identityProvider.config, claims, accounts.clock.now());
+  if (!identity) return refuseProviderAnswer(accounts, 'not-verified', null, origin);
   const [current, knownBrowser] = await Promise.all([getSignedIn(), readKnownBrowser(known)]);
   const isKnownTo = ({ userId }: UserKey) => knownBrowser(userId) !== null;
-  const entered = await enterWithProvider(access, identity, { current, isKnownTo }, origin);
+  const entered = await enterWithProvider(accounts, identity, { current, isKnownTo }, origin);
   if (entered.ok) await rememberBrowser(known, entered.value.user);
   else if (entered.refusal === 'provider-no-user-id') {
     const { userClaim: claim } = identityProvider.config;
@@ -100,7 +100,7 @@ async function discover({ identityProvider, logger }: Services, isCallback: bool
 }
 
 async function refuseUnverified(
-  { access, logger }: Services,
+  { accounts, logger }: Services,
   request: NextRequest,
   { metadata, failure }: ProviderStep,
 ): Promise<{ ok: false; refusal: string }> {
@@ -109,7 +109,7 @@ async function refuseUnverified(
   const code = failure && 'code' in failure ? String(failure.code) : '';
   if (metadata === null || /^E[A-Z]+$/.test(code) || OUTAGE.test(reason)) return refuse('provider-unavailable');
   const problem = request.nextUrl.searchParams.has('error') ? 'refused-there' : 'not-verified';
-  return refuseProviderAnswer(access, problem, null, await requestOrigin());
+  return refuseProviderAnswer(accounts, problem, null, await requestOrigin());
 }
 
 /** To the sign-in page, which says why, and goes on to where the person wanted. @param headers of next-auth's answer */

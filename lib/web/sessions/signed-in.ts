@@ -48,12 +48,12 @@ const getSession = cache(async () => {
 });
 
 /** Runs after the response. Long polls do not count: a page that is only left open is no activity. */
-function noteSeen({ access, logger }: Services, { session }: SignedIn): void {
-  const now = access.clock.now();
+function noteSeen({ accounts, logger }: Services, { session }: SignedIn): void {
+  const now = accounts.clock.now();
   if (now.getTime() - session.lastSeenAt.getTime() < SEEN_WITHIN_MS) return;
   after(async () => {
     try {
-      await access.sessions.see(session.id, now);
+      await accounts.sessions.see(session.id, now);
     } catch (error) {
       logger.warn({ err: error }, 'failed to save the last activity of a session');
     }
@@ -103,7 +103,7 @@ export async function checkRoutePermission(permission: Permission): Promise<Sign
   return 403;
 }
 
-type Opened = Pick<Services, 'access' | 'helpdesk' | 'proofs'>;
+type Opened = Pick<Services, 'accounts' | 'helpdesk' | 'proofs'>;
 
 /** The principal that a session currently stands for. @returns null when it is not valid, or its user is barred */
 export async function findVisitor(opened: Opened, id: SessionId): Promise<SignedIn | null> {
@@ -112,14 +112,14 @@ export async function findVisitor(opened: Opened, id: SessionId): Promise<Signed
 }
 
 async function findSession(
-  { access, helpdesk, proofs }: Opened,
+  { accounts, helpdesk, proofs }: Opened,
   id: SessionId,
 ): Promise<SignedIn | 'left-idle' | null> {
-  const now = access.clock.now();
-  const found = await findUserOf(access, id, now);
+  const now = accounts.clock.now();
+  const found = await findUserOf(accounts, id, now);
   if (!found || found.user.bar) return null;
   const { session, user: known } = found;
-  if (isLeftIdle(session, known, access.settings.staffIdleMs, now)) return 'left-idle';
+  if (isLeftIdle(session, known, accounts.settings.staffIdleMs, now)) return 'left-idle';
   const principal = await principalOf(helpdesk, session, known);
   if (!principal) return null;
   const isLimited = principal.scope.kind === 'full' && isOwnAccountOnly(proofs.staff, known, session.proofs, now);
@@ -128,7 +128,7 @@ async function findSession(
 
 /** A valid session and its user, by one read where they are kept together. */
 async function findUserOf(
-  { sessions, users }: Opened['access'],
+  { sessions, users }: Opened['accounts'],
   id: SessionId,
   now: Date,
 ): Promise<{ session: Session; user: User } | null> {
@@ -143,7 +143,7 @@ async function findUserOf(
  * them both.
  */
 export async function isStepUpDueFor({ session, user }: SignedIn): Promise<boolean> {
-  const { passkeys, settings, clock, users } = (await services()).access;
+  const { passkeys, settings, clock, users } = (await services()).accounts;
   if (!isStepUpDue(session, settings.stepUpAgeMs, clock.now())) return false;
   if (await users.changesPasswords?.isOff(user)) return false;
   return passkeys.relyingParty === null || (await passkeys.store.list(user)).length === 0;
@@ -153,8 +153,8 @@ export async function isStepUpDueFor({ session, user }: SignedIn): Promise<boole
 export async function endOwnSession(successor: SessionId | null = null): Promise<void> {
   const visitor = await getVisitor();
   if (!visitor || visitor.session.id === successor) return;
-  const { access, activationLinks } = await services();
+  const { accounts, activationLinks } = await services();
   // Whoever proves anew who they are keeps the way back to the site that sent them.
   if (successor) await activationLinks.links.moveToSession(visitor.session.id, successor);
-  await signOut(access, visitor, await requestOrigin());
+  await signOut(accounts, visitor, await requestOrigin());
 }

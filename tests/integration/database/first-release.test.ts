@@ -62,7 +62,7 @@ describe.each(Object.keys(INSTALLATIONS))('an installation of before the first r
         throw error;
       }),
     );
-    site = new DemoSite(opened, opened.access.clock.now().getTime() - Date.parse(WEEK.madeAt));
+    site = new DemoSite(opened, opened.accounts.clock.now().getTime() - Date.parse(WEEK.madeAt));
   });
 
   afterAll(() => opened.close());
@@ -85,7 +85,7 @@ describe.each(Object.keys(INSTALLATIONS))('an installation of before the first r
   it('the messages that waited are sent, and can be read', async () => {
     await site.settle();
     expect(site.linkToken(await site.user('alan.turing'))).toMatch(/^[\w-]{43}$/);
-    const { outbox, clock } = site.services.messages;
+    const { outbox, clock } = site.services.messaging;
     expect(await outbox.lease('mail', clock.now(), clock.now(), 1)).toEqual([]);
     expect(await outbox.listDead(10)).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe.each(Object.keys(INSTALLATIONS))('an installation of before the first r
   it('people sign in with their passwords', async () => {
     const jane = await site.user('jane.doe');
     const typed = { userId: 'jane.doe', password: WEEK.password };
-    expect(await signIn(site.services.access, typed, site.from(jane))).toMatchObject({ ok: true });
+    expect(await signIn(site.services.accounts, typed, site.from(jane))).toMatchObject({ ok: true });
   });
 
   it('people sign in with the devices that they had, whose one-time passwords hold', async () => {

@@ -11,7 +11,7 @@ import { PrismaRecoveryCodeStore } from '@/lib/database/tables/accounts/prisma-r
 import { testAppender, testPersister } from '../../support/test-chain';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
-import type { PhoneSignInPorts } from '@/lib/accounts/access-ports';
+import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import { finishPhoneSignIn } from '@/lib/accounts/phone-sign-in/finish-phone-sign-in';
 import type { PhoneChallenge } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import { sha256Hex } from '@/lib/database/secrets/sha256-hex';

@@ -31,7 +31,7 @@ beforeEach(async () => {
   access.rateLimiter = new CountingRateLimiter(store, access.clock);
   access.knownNetworks = new RememberingKnownNetworks(new MemoryKnownNetworks(), access.clock);
   const config = { publicUrl: 'http://bank.example', isHttps: false } as typeof known.config;
-  known = { config, sessionSecret: SECRET, access, metrics: createMetrics() };
+  known = { config, sessionSecret: SECRET, accounts: access, metrics: createMetrics() };
   reached = [];
   server = await FrontServer.open([limitedSignInAnswerer(known), behind]);
 });

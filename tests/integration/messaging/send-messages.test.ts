@@ -55,7 +55,7 @@ it('an appended message is sent at once and counted, and the sending ends when s
   const stopping = new AbortController();
   const sending = sendMessages(
     {
-      messages: { outbox, carriers, clock: systemClock, random: systemRandom },
+      messaging: { outbox, carriers, clock: systemClock, random: systemRandom },
       changeFeed: database.changeFeed,
       logger: createLogger('silent'),
       metrics,
@@ -90,7 +90,7 @@ it('threat: a receiver that never answers keeps no event from the others', async
   const stopping = new AbortController();
   const sending = sendWebhooks(
     {
-      messages: {
+      messaging: {
         outbox: new PrismaOutbox(database, ring, systemClock, testAppender()),
         // The silent one is waited for until it closes.
         carriers: { mail: nobody, notice: nobody, webhook: new HttpWebhookCarrier(webhooks, systemClock, HOUR) },

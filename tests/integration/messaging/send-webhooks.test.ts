@@ -38,7 +38,7 @@ it('threat: a receiver that never answers, of a webhook made while the site runs
   };
   const sending = sendWebhooks(
     {
-      messages: { outbox, carriers, clock: systemClock, random: systemRandom },
+      messaging: { outbox, carriers, clock: systemClock, random: systemRandom },
       webhooks: { webhooks: listed, settingsAddresses: [] },
       changeFeed: database.changeFeed,
       logger: createLogger('silent'),

@@ -6,7 +6,7 @@ import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';
 import { SmtpMailCarrier } from '@/lib/messaging/mail/smtp-mail-carrier';
 import { deliveryHealth } from '@/lib/messaging/outbox';
 import type { MailDelivery } from '@/lib/messaging/delivery';
-import type { MessagesPorts } from '@/lib/messaging/carrier';
+import type { MessagingPorts } from '@/lib/messaging/carrier';
 import { sendDueMessages, type Outcome, MAXIMUM_ATTEMPTS } from '@/lib/messaging/send-due-messages';
 import { HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import type { MailAddress } from '@/lib/shared/mail-address';
@@ -69,7 +69,7 @@ forUseCases((_name, open) => {
     );
 
   /** What one replica sends with. */
-  function ports(deliver?: (mail: MailDelivery, carrier: SmtpMailCarrier) => Promise<void>): MessagesPorts {
+  function ports(deliver?: (mail: MailDelivery, carrier: SmtpMailCarrier) => Promise<void>): MessagingPorts {
     const carrier = new SmtpMailCarrier({ host: '127.0.0.1', port, encryption: 'none', login: null }, SETTINGS);
     return {
       outbox: new PrismaOutbox(database, ring, clock, testAppender()),
@@ -83,7 +83,7 @@ forUseCases((_name, open) => {
     };
   }
 
-  const send = (replica: MessagesPorts, signal = new AbortController().signal) =>
+  const send = (replica: MessagingPorts, signal = new AbortController().signal) =>
     sendDueMessages(replica, 'mail', (_claimed, outcome) => outcomes.push(outcome), signal);
 
   const arrived = () => mails?.received.flatMap(({ to }) => to).toSorted() ?? [];

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { finishPhoneSignIn } from '@/lib/accounts/phone-sign-in/finish-phone-sign-in';
 import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-networks';
 import type { BrowserSecret, PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInPorts } from '@/lib/accounts/access-ports';
+import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import { recordPhoneSignInEnd } from '@/lib/accounts/phone-sign-in/record-phone-sign-in-end';
 import { sendPhoneSignIn, type SentPhoneSignIn } from '@/lib/accounts/phone-sign-in/send-phone-sign-in';
 import { startPhoneSignIn, cancelPhoneSignIn } from '@/lib/accounts/phone-sign-in/start-phone-sign-in';

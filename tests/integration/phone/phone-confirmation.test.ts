@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { PhoneSignInPorts } from '@/lib/accounts/access-ports';
+import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import {
   askForConfirmation,
   cancelConfirmation,

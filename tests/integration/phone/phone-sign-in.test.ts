@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { finishPhoneSignIn } from '@/lib/accounts/phone-sign-in/finish-phone-sign-in';
 import { followPhoneSignIn, describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 import { parseBrowserSecret, type PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInPorts } from '@/lib/accounts/access-ports';
+import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import { recordPhoneSignInEnd } from '@/lib/accounts/phone-sign-in/record-phone-sign-in-end';
 import { startPhoneSignIn, cancelPhoneSignIn } from '@/lib/accounts/phone-sign-in/start-phone-sign-in';
 import { isStepUpDue } from '@/lib/accounts/sessions/session';

@@ -135,10 +135,10 @@ export class SiteInProcess {
 
   /** Signs in with a passkey, which proves who it is and what they have. */
   async signInWithPasskey(browser: Browser, user: User): Promise<void> {
-    const { access } = this.services;
-    const epoch = await access.sessions.epochOf(user);
+    const { accounts } = this.services;
+    const epoch = await accounts.sessions.epochOf(user);
     const fact = { type: 'passkey-sign-in-succeeded', passkeyId: 'pky-0', isNewBrowser: false } as const;
-    const opened = await openSession(access, user, fact, this.origin, epoch);
+    const opened = await openSession(accounts, user, fact, this.origin, epoch);
     browser.session = opened?.session.id ?? null;
   }
 

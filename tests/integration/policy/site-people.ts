@@ -55,7 +55,7 @@ export class SitePeople {
       displayName: name,
       mailAddresses: [`${userId}@example.org` as MailAddress],
     });
-    const user = await this.#site.services.access.users.find(userId, domain);
+    const user = await this.#site.services.accounts.users.find(userId, domain);
     if (!user) throw new TypeError(`no ${userId}`);
     return user;
   }

@@ -51,7 +51,7 @@ export class StaffScene {
     this.jane = jane;
     this.secondPerson = secondPerson;
     this.queues = new ApprovalQueues(site);
-    this.mailbox = new FakeMailbox(site.services.messages.outbox, site.clock);
+    this.mailbox = new FakeMailbox(site.services.messaging.outbox, site.clock);
   }
 
   /** @param staff the same for all scenes, or everybody whom they ask would be mailed more with each */
@@ -84,7 +84,7 @@ export class StaffScene {
   }
 
   async readJane(): Promise<User | null> {
-    return this.site.services.access.users.find(this.jane.userId, this.jane.domain);
+    return this.site.services.accounts.users.find(this.jane.userId, this.jane.domain);
   }
 
   account() {
@@ -100,7 +100,7 @@ export class StaffScene {
   }
 
   async stateOf({ instanceId }: { instanceId: string }): Promise<string> {
-    const devices = await this.site.services.authenticators.directory.list(this.jane);
+    const devices = await this.site.services.devices.directory.list(this.jane);
     return devices.find((device) => device.instanceId === instanceId)?.state ?? 'removed';
   }
 
@@ -268,7 +268,7 @@ export const STAFF_ACTS: Readonly<Record<string, (scene: StaffScene) => Promise<
 
   async createAccountAction(scene) {
     const fields = scene.newcomer();
-    const { users } = scene.site.services.access;
+    const { users } = scene.site.services.accounts;
     return {
       fields,
       hasHappened: async () => (await users.find(fields['userId'] ?? '', scene.jane.domain)) !== null,
@@ -365,7 +365,7 @@ export const STAFF_ACTS: Readonly<Record<string, (scene: StaffScene) => Promise<
     };
   },
   async replayMessageAction(scene) {
-    const { outbox } = scene.site.services.messages;
+    const { outbox } = scene.site.services.messaging;
     const now = scene.site.clock.now();
     await scene.do(scene.caller, NEW_USER, 'createAccountAction', scene.newcomer());
     const [leased] = await outbox.lease('mail', now, scene.site.clock.in(MINUTE), 1_000);

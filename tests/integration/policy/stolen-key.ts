@@ -83,7 +83,7 @@ export class StolenKey {
 
   /** Uses up what the key may change in a day. */
   async spendDay(): Promise<void> {
-    const { rateLimiter } = this.#site.services.access;
+    const { rateLimiter } = this.#site.services.accounts;
     for (const { scope, daily } of Object.values(API_POLICY)) {
       if (scope !== this.scope || daily === undefined || this.#spent.has(daily)) continue;
       while ((await rateLimiter.take([perDayOfMachine(daily, this.#accountId)])) === null) continue;
@@ -97,7 +97,7 @@ export class StolenKey {
   }
 
   async #calls({ user }: Target, isWanted: (route: Route) => boolean): Promise<Call[]> {
-    const [device] = await this.#site.services.authenticators.directory.list(user);
+    const [device] = await this.#site.services.devices.directory.list(user);
     const invitation = await this.#site.services.helpdesk.invitations.findCurrent(user);
     const given: Record<string, string> = {
       userId: user.userId,
@@ -118,7 +118,7 @@ export class StolenKey {
   }
 
   async #snapshot(user: User, newcomer: string): Promise<Record<string, string>> {
-    const { access, authenticators, administration, helpdesk, webhooks } = this.#site.services;
+    const { accounts, devices: authenticators, administration, helpdesk, webhooks } = this.#site.services;
     const devices = await authenticators.directory.list(user);
     const account = await administration?.accounts.find(user);
     const invitation = await helpdesk.invitations.findCurrent(user);
@@ -128,7 +128,7 @@ export class StolenKey {
       'has of roles': account?.user.roles.join() ?? '',
       'has of details': JSON.stringify([account?.user.displayName, account?.user.mailAddresses]),
       'is invited': `${invitation?.state === 'live'}`,
-      'has of colleagues': `${(await access.users.find(newcomer, user.domain)) !== null}`,
+      'has of colleagues': `${(await accounts.users.find(newcomer, user.domain)) !== null}`,
       'has of webhooks': JSON.stringify(await webhooks.webhooks.list(user.domain)),
     };
   }

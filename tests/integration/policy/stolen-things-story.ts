@@ -92,7 +92,7 @@ export class StolenThingsStory {
     this.#jane = jane;
     this.#staff = staff;
     this.#things = new Set(things);
-    this.#mailbox = new FakeMailbox(site.services.messages.outbox, site.clock);
+    this.#mailbox = new FakeMailbox(site.services.messaging.outbox, site.clock);
   }
 
   // The owner.
@@ -323,7 +323,7 @@ export class StolenThingsStory {
       const may = this.#mayReset();
       const typed = { userId, code, ...passwords, ...(proofOneTimePassword && { proofOneTimePassword }) };
       await this.#site.submit(this.#thief, FORGOTTEN, 'resetPasswordAction', typed);
-      const { users } = this.#site.services.access;
+      const { users } = this.#site.services.accounts;
       const isReset = (await users.verifyPassword(userId, this.#jane.domain, RESET_PASSWORD)) !== null;
       if (isReset && !may) this.violations.push({ by: 'thief', what: 'set a new password' });
     });
@@ -421,7 +421,7 @@ export class StolenThingsStory {
   }
 
   #devices() {
-    return this.#site.services.authenticators.directory.list(this.#jane);
+    return this.#site.services.devices.directory.list(this.#jane);
   }
 
   async #stateOf({ instanceId }: Phone) {
@@ -443,7 +443,7 @@ export class StolenThingsStory {
   }
 
   async #readJane(): Promise<void> {
-    const found = await this.#site.services.access.users.find(this.#jane.userId, this.#jane.domain);
+    const found = await this.#site.services.accounts.users.find(this.#jane.userId, this.#jane.domain);
     if (found && found.mailAddresses.join() !== this.#jane.mailAddresses.join()) this.#addressesChangedAt = this.#now;
     if (found) this.#jane = found;
   }

@@ -209,7 +209,7 @@ forEachPairOfReplicas((_kind, open) => {
   const jane = () => ({ userId: `jane.${people.count}`, domain: 'example.org' });
 
   async function devices(): Promise<number> {
-    return (await site.services.authenticators.directory.list(jane())).length;
+    return (await site.services.devices.directory.list(jane())).length;
   }
 
   it('a thief with an invitation and its password binds a device, so that the stories can fail', async () => {
@@ -224,11 +224,11 @@ forEachPairOfReplicas((_kind, open) => {
   it('the stories can go wrong: a key locks a device, and changes an address to one that its thief reads', async () => {
     expect(await tell(['service key'], ['key is used'], 'device:lock')).toEqual([]);
     const { userId } = jane();
-    const [device] = await site.services.authenticators.directory.list(jane());
+    const [device] = await site.services.devices.directory.list(jane());
     expect(device?.state).toBe('locked');
     expect(await tell(['service key'], ['key is used', 'key is used'], 'account:manage')).toEqual([]);
     expect(userId).not.toBe(jane().userId);
-    const found = await site.services.access.users.find(jane().userId, 'example.org');
+    const found = await site.services.accounts.users.find(jane().userId, 'example.org');
     expect(found?.mailAddresses).toEqual([THIEFS_ADDRESS]);
   });
 });

@@ -1,4 +1,4 @@
-import type { PasskeyPorts, PasswordPorts, ProviderPorts } from '@/lib/accounts/access-ports';
+import type { PasskeyPorts, PasswordPorts, ProviderPorts } from '@/lib/accounts/account-ports';
 import type { ProofPorts } from '@/lib/accounts/proofs/check-proofs';
 import type { StaffEnrolment } from '@/lib/accounts/proofs/staff-proof';
 import type { MailAddress } from '@/lib/shared/mail-address';

@@ -2,7 +2,7 @@ import { beforeEach } from 'vitest';
 import { finishPhoneSignIn } from '@/lib/accounts/phone-sign-in/finish-phone-sign-in';
 import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-networks';
 import { type BrowserSecret, type PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInPorts } from '@/lib/accounts/access-ports';
+import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import { recordPhoneSignInEnd } from '@/lib/accounts/phone-sign-in/record-phone-sign-in-end';
 import { startPhoneSignIn, type StartedPhoneSignIn } from '@/lib/accounts/phone-sign-in/start-phone-sign-in';
 import { answerLogin } from '@/lib/phone/login/answer-login';

@@ -86,12 +86,12 @@ export function apiFixture(open: () => Promise<Database>) {
       approvals: [...helpdeskKinds(helpdesk), offer(current.administration.ports, ROLE_REQUESTS)],
       helpdesk,
       logger,
-      numbers: {
+      statistics: {
         activations: new PrismaActivationStatistics(database.client),
         audit: stores.audit,
         clock: fake.ports.clock,
       },
-      access: { clock: fake.ports.clock, users },
+      accounts: { clock: fake.ports.clock, users },
     };
     current.requests = new PrismaIdempotencyStore(database);
     current.api = new Api({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PasswordPorts } from '@/lib/accounts/access-ports';
+import type { PasswordPorts } from '@/lib/accounts/account-ports';
 import { addDemoAccounts, type DemoAccount } from '@/lib/accounts/users/add-demo-accounts';
 import { ROLES } from '@/lib/accounts/users/role';
 import { checkPassword } from '@/lib/accounts/sign-in/password-policy';

@@ -28,7 +28,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!body) return uncachedRefusal(413);
   const report = reportSchema.safeParse(parseStrictObject(body));
   if (!report.success) return uncachedRefusal(400);
-  const { access } = await services();
-  const reported = await reportForgedImage(access, report.data, await requestOrigin());
+  const { accounts } = await services();
+  const reported = await reportForgedImage(accounts, report.data, await requestOrigin());
   return reported.ok ? new Response(null, { status: 204, headers: NO_STORE }) : uncachedRefusal(429);
 }

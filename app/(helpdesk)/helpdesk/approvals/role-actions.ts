@@ -21,9 +21,9 @@ const schema = z.object({
 
 export const approveRoleAction = formAction(
   { permission: 'account:approve', schema, proof: 'decide-as-staff' },
-  async ({ requestId }, { services: { administration, access }, signedIn, origin }) => {
+  async ({ requestId }, { services: { administration, accounts }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
-    if (access.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
+    if (accounts.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
     return answer(await decideApproval(administration, ROLE_REQUESTS, signedIn, requestId, 'approved', origin));
   },
 );

@@ -19,7 +19,7 @@ const messageSchema = z.object({
 export const replayMessageAction = formAction(
   { permission: 'message:replay', schema: messageSchema, proof: 'decide-as-staff' },
   async ({ messageId }, { services, signedIn, origin }) => {
-    const replayed = await replayMessage(services.messages, signedIn.user, messageId, origin);
+    const replayed = await replayMessage(services.messaging, signedIn.user, messageId, origin);
     if (!replayed.ok) return refused(replayed.refusal === 'expired' ? 'message-expired' : replayed.refusal);
     revalidatePath('/helpdesk/messages');
     return { status: 'done' };

@@ -29,13 +29,13 @@ export default async function MessagesPage({
   searchParams: Promise<{ sort?: unknown; page?: unknown }>;
 }) {
   const staff = await requirePagePermission('message:view', '/helpdesk/messages');
-  const { messages } = await services();
+  const { messaging } = await services();
   const asked = await searchParams;
   const order = parseSortOrder(asked.sort, DEAD_LETTER_SORT_KEYS);
   const page = pageSchema.parse(asked.page);
   const [state, found] = await Promise.all([
-    messages.outbox.state(),
-    messages.outbox.listDead(PAGE + 1, order, (page - 1) * PAGE),
+    messaging.outbox.state(),
+    messaging.outbox.listDead(PAGE + 1, order, (page - 1) * PAGE),
   ]);
   const dead = found.slice(0, PAGE);
   const retrying = state.mail.pending + state.webhook.pending;

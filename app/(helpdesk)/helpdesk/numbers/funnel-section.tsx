@@ -14,7 +14,7 @@ import { t } from '@/lib/language/t';
 
 /** How far the activations of a period got. */
 export async function FunnelSection({ days, mayExport }: { days: PeriodDays; mayExport: boolean }) {
-  const { activations, clock } = (await services()).numbers;
+  const { activations, clock } = (await services()).statistics;
   const period = lastDays(days, clock.now());
   const { from, to } = daysOf(period);
   const { stages, whole } = await readActivationFunnel(activations, period);

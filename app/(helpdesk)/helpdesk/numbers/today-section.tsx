@@ -11,11 +11,11 @@ const LISTED = 20;
 
 /** Today's activations. @param mayViewUsers whether to list whose activations they are */
 export async function TodaySection({ mayViewUsers }: { mayViewUsers: boolean }) {
-  const { numbers } = await services();
-  const today = lastDays(1, numbers.clock.now());
+  const { statistics } = await services();
+  const today = lastDays(1, statistics.clock.now());
   const [outcomes, unfinished] = await Promise.all([
-    numbers.activations.outcomes(today),
-    mayViewUsers ? listUnfinished(numbers.activations, today) : null,
+    statistics.activations.outcomes(today),
+    mayViewUsers ? listUnfinished(statistics.activations, today) : null,
   ]);
   const { started, active, pending, expired, cancelled, failed } = countOutcomes(outcomes);
   return (

@@ -80,8 +80,8 @@ export default async function StatusPage() {
   );
 }
 
-async function partsOf({ config, messages, webhooks }: Services, { parts, delivery }: Health): Promise<SitePart[]> {
-  const queue = parts.database === 'ok' ? await messages.outbox.state() : null;
+async function partsOf({ config, messaging, webhooks }: Services, { parts, delivery }: Health): Promise<SitePart[]> {
+  const queue = parts.database === 'ok' ? await messaging.outbox.state() : null;
   const ofSystems = parts.database === 'ok' ? await webhooks.webhooks.listDestinations() : [];
   const { server, folder } = config.mail;
   const database = t(DATABASES[config.database.kind]);

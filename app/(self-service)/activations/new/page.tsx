@@ -20,9 +20,9 @@ export const generateMetadata = (): Metadata => ({ title: t('Activate a device')
 
 export default async function NewActivationPage() {
   const signedIn = await requirePagePermission('activation:start', '/activations/new');
-  const { activation, authenticators, config, embeddedGateway } = await services();
+  const { activation, devices, config, embeddedGateway } = await services();
   const { isInvited, prompt } = await prepareStart(signedIn);
-  const replacement = isInvited ? null : await authenticators.replacements.findUnderWay(signedIn.user);
+  const replacement = isInvited ? null : await devices.replacements.findUnderWay(signedIn.user);
   const { left, nextAt } = await startsLeft(activation, signedIn.user);
   return (
     <MainContent>

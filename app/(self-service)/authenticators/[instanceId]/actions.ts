@@ -23,9 +23,9 @@ export const unlockAction = formAction(
   {
     ...CHANGE,
     schema: instanceSchema,
-    proof: async ({ authenticators }, _signedIn, { instanceId }) => ({
+    proof: async ({ devices }, _signedIn, { instanceId }) => ({
       action: 'unlock-device',
-      provedSince: await authenticators.holds.heldAt(instanceId, 'person'),
+      provedSince: await devices.holds.heldAt(instanceId, 'person'),
     }),
   },
   ({ instanceId }, context) => change(context, instanceId, { kind: 'unlock' }),
@@ -43,8 +43,8 @@ export const removeAction = formAction(
 export const testLoginAction = formAction(
   { permission: 'authenticator:view', schema: testLoginSchema, proof: null },
   async ({ instanceId, oneTimePassword }, { services, signedIn, origin }): Promise<FormState<TestLoginCode>> => {
-    const { authenticators, logger } = services;
-    const verdict = await testLogin(authenticators, signedIn.user, instanceId, oneTimePassword, origin, (error) =>
+    const { devices, logger } = services;
+    const verdict = await testLogin(devices, signedIn.user, instanceId, oneTimePassword, origin, (error) =>
       logger.warn({ err: error }, 'the gateway failed'),
     );
     if (verdict.ok) {
@@ -59,7 +59,7 @@ export const testLoginAction = formAction(
 
 async function change(context: ActionContext, instanceId: string, wanted: AuthenticatorChange) {
   const { services, signedIn, origin } = context;
-  const changed = await changeAuthenticator(services.authenticators, signedIn.user, instanceId, wanted, origin);
+  const changed = await changeAuthenticator(services.devices, signedIn.user, instanceId, wanted, origin);
   if (!changed.ok) return { status: 'refused', code: changed.refusal } as const;
   revalidatePath('/', 'layout');
   return { status: 'done' } as const;

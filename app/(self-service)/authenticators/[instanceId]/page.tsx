@@ -37,7 +37,7 @@ type Params = { params: Promise<{ instanceId: string }> };
 
 const readDevices = cache(async (instanceId: string) => {
   const signedIn = await requirePagePermission('authenticator:view', `/authenticators/${instanceId}`);
-  const { directory } = (await services()).authenticators;
+  const { directory } = (await services()).devices;
   const devices = await withGatewayFallback('unreachable', () => directory.list(signedIn.user));
   return { signedIn, devices };
 });
@@ -55,7 +55,7 @@ export default async function AuthenticatorPage({ params }: Params) {
   if (devices === 'unreachable') return <Unreachable />;
   const instance = devices.find((one) => one.instanceId === instanceId);
   if (!instance) refuseAsNotFound();
-  const { config, authenticators } = await services();
+  const { config, devices: authenticators } = await services();
   const { directory, holds, replacements } = authenticators;
   const stepUp = (await isStepUpDueFor(signedIn)) ? 'due' : 'later';
   const isLocked = instance.state === 'locked';

@@ -23,7 +23,7 @@ export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') })
 export default async function NotMePage() {
   const signedIn = await getSignedIn();
   if (!signedIn) redirect('/sign-in?next=/profile/not-me');
-  const { access, authenticators, config } = await services();
+  const { accounts, devices: authenticators, config } = await services();
   const devices = may(signedIn, 'authenticator:view')
     ? await withGatewayFallback([], () => authenticators.directory.list(signedIn.user))
     : [];
@@ -54,7 +54,7 @@ export default async function NotMePage() {
         )}
         <Card>
           <h2 className="mb-2 text-xl font-semibold">{t('Change your password')}</h2>
-          {access.users.changesPasswords ? (
+          {accounts.users.changesPasswords ? (
             <>
               <p className="mb-5 text-ink-soft">{t('This also signs you out everywhere else.')}</p>
               <LinkButton href="/profile#password">{t(profileNames.changePassword)}</LinkButton>

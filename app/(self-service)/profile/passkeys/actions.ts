@@ -49,7 +49,7 @@ const passkeySchema = z.object({
 export const renamePasskeyAction = formAction(
   { ...PROFILE, schema: passkeySchema.extend({ name: z.string().max(500) }), proof: null },
   async ({ passkeyId, name }, { services, signedIn, origin }) => {
-    const renamed = await renamePasskey(services.access, signedIn, passkeyId, name, origin);
+    const renamed = await renamePasskey(services.accounts, signedIn, passkeyId, name, origin);
     if (!renamed.ok) return { status: 'refused', code: renamed.refusal };
     revalidatePath('/profile');
     return { status: 'done' };
@@ -59,7 +59,7 @@ export const renamePasskeyAction = formAction(
 export const removePasskeyAction = formAction(
   { ...PROFILE, schema: passkeySchema, proof: 'remove-passkey' },
   async ({ passkeyId }, { services, signedIn, origin }) => {
-    const removed = await removePasskey(services.access, signedIn, passkeyId, origin);
+    const removed = await removePasskey(services.accounts, signedIn, passkeyId, origin);
     if (!removed.ok) return { status: 'refused', code: removed.refusal };
     revalidatePath('/profile');
     return { status: 'done' };
@@ -69,7 +69,7 @@ export const removePasskeyAction = formAction(
 export const turnPasswordOffAction = formAction(
   { ...PROFILE, schema: nothing, proof: 'turn-password-off' },
   async (_input, { services, signedIn, origin }) => {
-    const turned = await turnPasswordOff(services.access, signedIn, origin);
+    const turned = await turnPasswordOff(services.accounts, signedIn, origin);
     if (!turned.ok) return { status: 'refused', code: turned.refusal };
     revalidatePath('/profile');
     return { status: 'done' };
@@ -86,7 +86,7 @@ export const turnPasswordOnAction = formAction(
   },
   async ({ newPassword, newPasswordAgain }, { services, signedIn, origin }) => {
     const typed = { new: newPassword, again: newPasswordAgain };
-    const turned = await turnPasswordOn(services.access, signedIn, typed, origin);
+    const turned = await turnPasswordOn(services.accounts, signedIn, typed, origin);
     if (turned.ok) {
       revalidatePath('/profile');
       return { status: 'done' };

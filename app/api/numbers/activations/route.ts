@@ -18,6 +18,6 @@ export async function GET(request: NextRequest): Promise<Response> {
   const [period, chosen] = [daysSchema.safeParse(asked), formatSchema.safeParse(asked)];
   if (!period.success || !chosen.success) return uncachedRefusal(400);
   const wanted = { period: period.data, format: chosen.data.format };
-  const text = await exportActivations((await services()).numbers, signedIn.user, wanted, await requestOrigin());
+  const text = await exportActivations((await services()).statistics, signedIn.user, wanted, await requestOrigin());
   return exportResponse(text, { name: 'activations', ...wanted });
 }

@@ -9,7 +9,7 @@ import { openPasskeyHolder } from '@/lib/web/sessions/passkey-holder';
 export async function POST(): Promise<Response> {
   const known = await services();
   const asking = { holder: await openPasskeyHolder(), knownBrowser: await findKnownBrowser(known, null) };
-  const begun = await beginPasskeySignIn(known.access, asking, await requestOrigin());
+  const begun = await beginPasskeySignIn(known.accounts, asking, await requestOrigin());
   if (begun.ok) return uncachedJson(begun.value);
   return uncachedRefusal(begun.refusal === 'too-many-attempts' ? 429 : 404);
 }

@@ -1,4 +1,4 @@
-import type { PhoneSignInPorts } from '@/lib/accounts/access-ports';
+import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import type { ProofPorts } from '@/lib/accounts/proofs/check-proofs';
 import type { EnrolmentLevel } from '@/lib/accounts/proofs/proof-policy';
 import type { AddressChanges } from '@/lib/accounts/users/known-addresses';

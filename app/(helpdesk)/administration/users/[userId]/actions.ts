@@ -69,9 +69,9 @@ export const deleteAccountAction = formAction(
 
 export const giveRoleAction = formAction(
   { ...WIDENS, schema: roleSchema },
-  async ({ userId, role }, { services: { administration, access }, signedIn, origin }) => {
+  async ({ userId, role }, { services: { administration, accounts }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
-    if (access.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
+    if (accounts.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
     const target = { userId, domain: signedIn.user.domain };
     if (role === 'user') return answer(await giveRole(administration, signedIn, target, role, origin));
     const asked = await requestRole(administration, signedIn, target, role, origin);
@@ -82,9 +82,9 @@ export const giveRoleAction = formAction(
 
 export const takeRoleAction = formAction(
   { ...REDUCES, schema: roleSchema },
-  async ({ userId, role }, { services: { administration, access }, signedIn, origin }) => {
+  async ({ userId, role }, { services: { administration, accounts }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
-    if (access.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
+    if (accounts.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
     const target = { userId, domain: signedIn.user.domain };
     return answer(await takeRole(administration, signedIn, target, role, origin));
   },

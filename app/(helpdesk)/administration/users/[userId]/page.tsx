@@ -46,8 +46,8 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function AccountPage({ params }: Params) {
   const userId = userIdFrom((await params).userId);
   const administrator = await requirePagePermission('account:view', accountPath(userId));
-  const { administration, access } = await services();
-  const provider = access.identityProvider.settings;
+  const { administration, accounts } = await services();
+  const provider = accounts.identityProvider.settings;
   if (!administration) {
     return (
       <MainContent>

@@ -23,7 +23,7 @@ const CHANGE = { permission: 'authenticator:change' } as const;
 export const startReplacementAction = formAction(
   { ...CHANGE, schema: instanceSchema, proof: 'replace-device' },
   async ({ instanceId }, { services, signedIn, origin }) => {
-    const started = await startReplacement(services.authenticators, signedIn.user, instanceId, origin);
+    const started = await startReplacement(services.devices, signedIn.user, instanceId, origin);
     if (!started.ok) return { status: 'refused', code: started.refusal };
     redirect('/activations/new');
   },
@@ -32,7 +32,7 @@ export const startReplacementAction = formAction(
 export const giveUpReplacementAction = formAction(
   { ...CHANGE, schema: replacementSchema, proof: null },
   async ({ replacementId }, { services, signedIn, origin }) => {
-    const ended = await giveUpReplacement(services.authenticators, signedIn.user, replacementId, origin);
+    const ended = await giveUpReplacement(services.devices, signedIn.user, replacementId, origin);
     if (!ended.ok) return { status: 'refused', code: ended.refusal };
     revalidatePath('/', 'layout');
     return { status: 'done' };
@@ -42,7 +42,7 @@ export const giveUpReplacementAction = formAction(
 export const undoReplacementAction = formAction(
   { ...CHANGE, schema: replacementSchema, proof: 'unlock-device' },
   async ({ replacementId }, { services, signedIn, origin }) => {
-    const undone = await undoReplacement(services.authenticators, signedIn.user, replacementId, origin);
+    const undone = await undoReplacement(services.devices, signedIn.user, replacementId, origin);
     if (!undone.ok) return { status: 'refused', code: undone.refusal };
     revalidatePath('/', 'layout');
     return { status: 'done' };

@@ -25,7 +25,7 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
   const instanceId = decodeSegment((await params).instanceId) ?? '';
   const path = `/authenticators/${encodeURIComponent(instanceId)}` as const;
   const signedIn = await requirePagePermission('authenticator:change', `${path}/replace`);
-  const { directory } = (await services()).authenticators;
+  const { directory } = (await services()).devices;
   if (!canReplace(directory)) redirect(path);
   const read = await withGatewayFallback(null, async () => ({
     device: await findOwnAuthenticator(directory, signedIn.user, instanceId),

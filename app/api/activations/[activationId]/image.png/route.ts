@@ -15,14 +15,14 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const wanted = request.nextUrl.searchParams.get('kind') ?? 'colour';
   const kind = IMAGE_KINDS.find((known) => known === wanted);
   if (!kind) return uncachedRefusal(400);
-  const { imageRenderers, access, logger } = await services();
+  const { imageRenderers, accounts, logger } = await services();
   const renderer = imageRenderers[kind];
   if (!renderer) return uncachedRefusal(404);
   const { activationId } = await params;
   const image = await revealOwnImage(activationId, 'png');
   if (image instanceof Response) return image;
   if (kind === 'cronto') {
-    const usedUp = await access.rateLimiter.take([perObject('rendering', activationId)]);
+    const usedUp = await accounts.rateLimiter.take([perObject('rendering', activationId)]);
     if (usedUp) return uncachedRefusal(429);
   }
   try {

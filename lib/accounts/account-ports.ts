@@ -16,7 +16,7 @@ import type { PhoneChallengeGateway } from './phone-sign-in/phone-challenge-gate
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 
 /** For signing in and out. */
-export type AccessPorts = {
+export type AccountPorts = {
   users: UserDirectory;
   sessions: SessionStore;
   freezes: FreezeLookup;
@@ -36,20 +36,20 @@ export type AccessPorts = {
 };
 
 /** For passkeys. @property relyingParty null where browsers offer no passkeys at the site's address */
-export type PasskeyPorts = AccessPorts & {
+export type PasskeyPorts = AccountPorts & {
   passkeys: { store: PasskeyStore; verifier: PasskeyVerifier; relyingParty: RelyingParty | null };
 };
 
 /** For signing in with an OpenID provider. @property settings null if no OpenID provider is configured */
-export type ProviderPorts = AccessPorts & {
+export type ProviderPorts = AccountPorts & {
   identityProvider: { accounts: ProviderAccounts; settings: ProviderSettings | null };
 };
 
 /** For setting passwords. */
-export type PasswordPorts = AccessPorts & { passwords: PasswordEstimator };
+export type PasswordPorts = AccountPorts & { passwords: PasswordEstimator };
 
 /** For signing in with a phone. */
-export type PhoneSignInPorts = AccessPorts & {
+export type PhoneSignInPorts = AccountPorts & {
   gateway: PhoneChallengeGateway;
   devices: Pick<VouchingDevices, 'mayVouch'>;
   sha256: Sha256;

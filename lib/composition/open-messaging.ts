@@ -4,7 +4,7 @@ import { type AppendMessages, messageAppender } from '../database/side-effects/a
 import { type PersistSideEffects, sideEffectPersister } from '../database/side-effects/persist-side-effects';
 import { PrismaWebhookStore } from '../database/tables/messaging/prisma-webhook-store';
 import { PrismaOutbox } from '../database/tables/messaging/prisma-outbox';
-import type { Carriers, MessagesPorts } from '../messaging/carrier';
+import type { Carriers, MessagingPorts } from '../messaging/carrier';
 import type { ManagedWebhookStore } from '../messaging/managed-webhook';
 import { FileMailCarrier } from '../messaging/mail/file-mail-carrier';
 import { SmtpMailCarrier } from '../messaging/mail/smtp-mail-carrier';
@@ -13,7 +13,7 @@ import { systemRandom } from '../shared/random';
 import type { Clock } from '../shared/time/clock';
 import type { Installation } from './installation';
 
-type OpenedMessages = Omit<MessagesPorts, 'carriers'> & {
+type OpenedMessages = Omit<MessagingPorts, 'carriers'> & {
   outbox: PrismaOutbox;
   carriers: Omit<Carriers, 'notice'>;
   append: AppendMessages;
@@ -25,7 +25,7 @@ type OpenedMessages = Omit<MessagesPorts, 'carriers'> & {
  * The outbox and its carriers, without that of notices. `persist` writes audit events and messages in the transaction of
  * the caller's change.
  */
-export function openMessages(
+export function openMessaging(
   { config, database, keyRing, clock }: Pick<Installation, 'config' | 'database' | 'keyRing' | 'clock'>,
   appender: AuditAppender,
 ): OpenedMessages {

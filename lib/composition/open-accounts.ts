@@ -1,4 +1,4 @@
-import type { PasskeyPorts, PasswordPorts, ProviderPorts } from '../accounts/access-ports';
+import type { PasskeyPorts, PasswordPorts, ProviderPorts } from '../accounts/account-ports';
 import { CountingRateLimiter } from '../accounts/sign-in/counting-rate-limiter';
 import { RememberingKnownNetworks } from '../accounts/sign-in/known-networks';
 import type { UserDirectory } from '../accounts/users/user-directory';
@@ -22,7 +22,7 @@ import { ZxcvbnPasswordEstimator } from './zxcvbn-password-estimator';
  * @param persist writes audit events with what users are told of them
  * @param users see `openDirectory`
  */
-export function openAccess(
+export function openAccounts(
   { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
   appender: AuditAppender,
   persist: PersistSideEffects,
