@@ -31,23 +31,23 @@ export async function readActivity(
   const { accounts, activation } = await services();
   // An activation is one line of up to ten records.
   const records = await accounts.audit.listFor(user, lines * 10 + 20);
-  const found = await Promise.all(
+  const activations = await Promise.all(
     activationIds(records)
       .slice(0, lines)
       .map((id) => activation.store.find(id, user.domain)),
   );
   const names = new Map<string, string>();
-  const known = new Map<string, KnownActivation>();
-  for (const one of found) {
+  const byId = new Map<string, KnownActivation>();
+  for (const one of activations) {
     if (!one) continue;
-    known.set(one.id, { deviceName: one.deviceName, browser: one.requestedFrom?.browser ?? null });
+    byId.set(one.id, { deviceName: one.deviceName, browser: one.requestedFrom?.browser ?? null });
     if ('instanceId' in one && one.deviceName !== null) names.set(one.instanceId, one.deviceName);
   }
   for (const { event } of records.toReversed()) {
     if (event.type === 'authenticator-renamed') names.set(event.instanceId, event.name);
   }
   for (const { instanceId, name } of devices) if (name !== instanceId) names.set(instanceId, name);
-  const story = activityStory(records, known, naming(TO_OWNER, names));
+  const story = activityStory(records, byId, naming(TO_OWNER, names));
   const isMore = story.length > lines && lines < MOST;
   return { events: story.slice(0, lines), more: isMore ? lines + STEP : null };
 }

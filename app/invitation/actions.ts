@@ -23,14 +23,14 @@ export async function previewInvitationAction(token: unknown, asksForUserId: unk
 }
 
 /** Opens the invitation for this browser once its visitor has proved to be the invited user. */
-export async function openInvitationAction(typed: unknown): Promise<OpenAnswer> {
-  const parsed = openSchema.safeParse(typed);
+export async function openInvitationAction(input: unknown): Promise<OpenAnswer> {
+  const parsed = openSchema.safeParse(input);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
   const { helpdesk } = await services();
   const visitor = await getVisitor();
-  const opened = await openInvitation(helpdesk, parsed.data, visitor, await requestOrigin());
-  if (!opened.ok) return { ok: false, code: opened.refusal };
-  const { secret } = opened.value;
+  const result = await openInvitation(helpdesk, parsed.data, visitor, await requestOrigin());
+  if (!result.ok) return { ok: false, code: result.refusal };
+  const { secret } = result.value;
   // Whoever is signed in goes on in their session, which holds the invitation now.
   if (secret !== null) await invitationCookie.write(secret);
   return { ok: true, needsSession: secret !== null };
@@ -41,9 +41,9 @@ export async function showReadOutAction(token: unknown): Promise<ReadOutAnswer> 
   const parsed = tokenSchema.safeParse(token);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
   const { helpdesk } = await services();
-  const shown = await showReadOutCode(helpdesk, parsed.data, await requestOrigin());
-  if (!shown.ok) return { ok: false, code: shown.refusal };
-  const { code, secret, invitationId } = shown.value;
+  const result = await showReadOutCode(helpdesk, parsed.data, await requestOrigin());
+  if (!result.ok) return { ok: false, code: result.refusal };
+  const { code, secret, invitationId } = result.value;
   await invitationCookie.write(secret);
   return { ok: true, code, invitationId };
 }

@@ -25,12 +25,12 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<{ next?: string | string[]; error?: string | string[] }>;
 }) {
-  const asked = await searchParams;
-  const next = localPath(asked.next);
+  const query = await searchParams;
+  const next = localPath(query.next);
   const { phoneSignIn, accounts } = await services();
   const { relyingParty } = accounts.passkeys;
   const provider = accounts.identityProvider.settings;
-  const problem = provider && providerProblem(asked.error, provider.name);
+  const problem = provider && providerProblem(query.error, provider.name);
   // Whoever confirmed with the provider in vain is signed in, and reads why before going on.
   const isSignedIn = problem !== null && (await getSignedIn()) !== null;
   if (!isSignedIn) await sendOn(next);

@@ -53,12 +53,12 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
     setIsPending(true);
     setProblem(null);
     autofill.current?.abort();
-    const answered = await import('@/components/passkeys/ask-passkey').then(
+    const answer = await import('@/components/passkeys/ask-passkey').then(
       ({ askPasskey }) => askPasskey('/api/passkeys/sign-in'),
       () => ({ ok: false, trouble: 'unreachable' as PasskeyTrouble }) as const,
     );
-    if (answered.ok) return enter(answered.answer);
-    setProblem(t(TROUBLE_WORDS[answered.trouble]));
+    if (answer.ok) return enter(answer.answer);
+    setProblem(t(TROUBLE_WORDS[answer.trouble]));
     setIsPending(false);
     offerQuietly();
   }

@@ -39,11 +39,11 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
   const userId = useTypedUserId();
   const form = useRef<HTMLFormElement>(null);
 
-  async function signInWith(typed: FormData) {
+  async function signInWith(input: FormData) {
     if (isPending) return;
     setIsPending(true);
     setProblem(null);
-    const outcome = await trySignIn(typed);
+    const outcome = await trySignIn(input);
     if (outcome === 'signed-in') {
       // A full navigation drops the router's cache, which may hold pages of the previous user.
       window.location.assign(next);

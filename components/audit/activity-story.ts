@@ -90,16 +90,16 @@ function lineOf(
       ...(isAnybodys && event.address !== null && { detail: t('from {address}', { address: event.address }) }),
     };
   }
-  const known = activations.get(activationId);
+  const knownActivation = activations.get(activationId);
   const from = chapter.map((record) => record.event.address).find((address) => address !== null);
   const details = [
     durationWords(chapter),
-    known?.browser ? browserInWords(known.browser) : null,
+    knownActivation?.browser ? browserInWords(knownActivation.browser) : null,
     from === undefined ? null : t('from {address}', { address: from }),
   ].filter((part) => part !== null);
   return {
     ...line,
-    text: activationText(chapter, known?.deviceName ?? null, voice),
+    text: activationText(chapter, knownActivation?.deviceName ?? null, voice),
     notMe: NOT_ME,
     ...(details.length > 0 && { detail: details.join(' · ') }),
   };

@@ -52,9 +52,9 @@ export async function makeActivationLink(
     madeAt,
     expiresAt: new Date(madeAt.getTime() + OPENED_WITHIN_MS),
   };
-  const about = auditContext(requesterActor(caller), user, origin);
+  const context = auditContext(requesterActor(caller), user, origin);
   const fact = { type: 'activation-link-made', linkId: link.id, serviceAccountId, returnUrl } as const;
-  await ports.links.create(link, { events: [{ ...fact, ...about }], messages: [] });
+  await ports.links.create(link, { events: [{ ...fact, ...context }], messages: [] });
   return accept(link);
 }
 

@@ -59,8 +59,8 @@ async function recordRefusal(
 ): Promise<{ ok: false; refusal: KnownRefusal }> {
   if (!(await rateLimiter.take([perObject('refused-activation-link', link.id)]))) {
     const { id: linkId, serviceAccountId } = link;
-    const about = auditContext(userActor(user), link, origin);
-    await audit.append({ type: 'activation-link-refused', linkId, serviceAccountId, reason, ...about });
+    const context = auditContext(userActor(user), link, origin);
+    await audit.append({ type: 'activation-link-refused', linkId, serviceAccountId, reason, ...context });
   }
   return refuse(reason);
 }
@@ -82,7 +82,7 @@ export async function openActivationLink(
   if (link.state === 'opened') return accept(link);
   const openedAt = ports.clock.now();
   const pending = await ports.activation.store.findPending(signedIn.user);
-  const opened: OpenedLink = {
+  const openedLink: OpenedLink = {
     ...link,
     state: 'opened',
     sessionId: signedIn.session.id,
@@ -97,9 +97,9 @@ export async function openActivationLink(
     serviceAccountId,
     ...ownContext(signedIn.user, origin),
   } as const;
-  const isOpened = await ports.links.open(opened, { events: [event], messages: [] });
+  const isOpened = await ports.links.open(openedLink, { events: [event], messages: [] });
   // Another tab of this session, or another browser, was faster: the second read shows which.
-  return isOpened ? accept(opened) : reopen(ports, signedIn, id, origin);
+  return isOpened ? accept(openedLink) : reopen(ports, signedIn, id, origin);
 }
 
 async function reopen(

@@ -15,15 +15,15 @@ import { cancelAs } from './cancel-activation';
 export async function addPasskey(
   { proofs, activation }: { proofs: ProofPorts; activation: ActivationPorts },
   signedIn: SignedIn,
-  made: { answer: string; name: string },
+  passkey: { answer: string; name: string },
   origin: RequestOrigin,
 ): ReturnType<typeof finishPasskeyRegistration> {
   const { user } = signedIn;
   const isFirst = proofs.staff.level === 'standard' && !(await isEnrolledFor(proofs, user, 'add-passkey'));
-  const added = await finishPasskeyRegistration(proofs, signedIn, made, origin);
-  if (!added.ok || !isFirst) return added;
+  const result = await finishPasskeyRegistration(proofs, signedIn, passkey, origin);
+  if (!result.ok || !isFirst) return result;
   const pending = await activation.store.findPending(user);
   if (pending && pending.invitationId === null && !pending.isRecovery)
     await cancelAs(activation, pending, userActor(user), origin);
-  return added;
+  return result;
 }

@@ -55,11 +55,11 @@ async function tryToCancel(
   actor: Actor,
   origin: RequestOrigin,
 ): Promise<Activation | Conflict> {
-  const seen = isPending(activation) ? await completedMeanwhile(ports, activation) : activation;
-  if (!isPending(seen)) return seen;
-  const cancelled = cancel(seen, ports.clock.now());
+  const current = isPending(activation) ? await completedMeanwhile(ports, activation) : activation;
+  if (!isPending(current)) return current;
+  const cancelled = cancel(current, ports.clock.now());
   const saved = await ports.store.save(cancelled, [
-    { type: 'activation-cancelled', activationId: seen.id, ...auditContext(actor, seen, origin) },
+    { type: 'activation-cancelled', activationId: current.id, ...auditContext(actor, current, origin) },
   ]);
   return saved.ok ? cancelled : CONFLICT;
 }

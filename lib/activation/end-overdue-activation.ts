@@ -12,28 +12,28 @@ import { registrationOf } from './activation-gateway';
  * @returns the activation as it is now
  */
 export async function endOverdueActivation(ports: ActivationPorts, activation: PendingActivation): Promise<Activation> {
-  const seen = await settleAtGateway(ports, activation);
-  if (!isPending(seen)) return seen;
-  const expired = expire(seen, ports.clock.now());
-  if (!expired.ok) return seen;
+  const current = await settleAtGateway(ports, activation);
+  if (!isPending(current)) return current;
+  const expired = expire(current, ports.clock.now());
+  if (!expired.ok) return current;
   const saved = await ports.store.save(expired.value, [
     {
       type: 'activation-expired',
-      activationId: seen.id,
-      ...systemContext(seen, seen.id),
+      activationId: current.id,
+      ...systemContext(current, current.id),
     },
   ]);
-  return saved.ok ? expired.value : ((await ports.store.find(seen.id, seen.domain)) ?? expired.value);
+  return saved.ok ? expired.value : ((await ports.store.find(current.id, current.domain)) ?? expired.value);
 }
 
 /** If the gateway fails, the activation expires all the same. */
 async function settleAtGateway(ports: ActivationPorts, activation: PendingActivation): Promise<Activation> {
   if (!isRegistered(activation)) return activation;
   try {
-    const seen = await refreshActivation(ports, activation);
-    if (!isRegistered(seen) || ports.clock.now() < seen.expiresAt) return seen;
-    await ports.gateway.cancel(registrationOf(seen));
-    return seen;
+    const current = await refreshActivation(ports, activation);
+    if (!isRegistered(current) || ports.clock.now() < current.expiresAt) return current;
+    await ports.gateway.cancel(registrationOf(current));
+    return current;
   } catch (error) {
     if (error instanceof GatewayError) return activation;
     throw error;

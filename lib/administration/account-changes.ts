@@ -14,6 +14,6 @@ export function accountChanges(ports: AccountPorts): AccountChanges {
 }
 
 /** What a crash cut off is done again, and is so already. */
-function isSo(done: Result<null, string>, ...already: string[]): Result<null, string> {
-  return !done.ok && already.includes(done.refusal) ? accept(null) : done;
+function isSo(result: Result<null, string>, ...already: string[]): Result<null, string> {
+  return !result.ok && already.includes(result.refusal) ? accept(null) : result;
 }

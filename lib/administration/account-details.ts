@@ -14,13 +14,13 @@ export type TypedDetails = { displayName: string; mailAddresses: string; languag
 export type DetailRefusal = 'name-invalid' | 'mail-addresses-invalid' | 'language-unknown' | 'group-invalid';
 
 /** The details of an account, from what an administrator typed. */
-export function parseDetails(typed: TypedDetails): Result<AccountDetails, DetailRefusal> {
-  const displayName = parseDisplayName(typed.displayName);
+export function parseDetails(input: TypedDetails): Result<AccountDetails, DetailRefusal> {
+  const displayName = parseDisplayName(input.displayName);
   if (displayName === null) return refuse('name-invalid');
-  const mailAddresses = parseMailAddresses(typed.mailAddresses);
+  const mailAddresses = parseMailAddresses(input.mailAddresses);
   if (mailAddresses === null) return refuse('mail-addresses-invalid');
-  if (!isLanguage(typed.language)) return refuse('language-unknown');
-  const group = typed.group.trim() === '' ? null : oneLine(typed.group, MAXIMUM_GROUP_LENGTH);
-  if (group === null && typed.group.trim() !== '') return refuse('group-invalid');
-  return accept({ displayName, mailAddresses, language: typed.language, group });
+  if (!isLanguage(input.language)) return refuse('language-unknown');
+  const group = input.group.trim() === '' ? null : oneLine(input.group, MAXIMUM_GROUP_LENGTH);
+  if (group === null && input.group.trim() !== '') return refuse('group-invalid');
+  return accept({ displayName, mailAddresses, language: input.language, group });
 }

@@ -74,8 +74,8 @@ export function endSessionsOf(
   const what = { change: 'end-sessions', fact: null } as const;
   return changeOther(ports, administrator, target, what, origin, async ({ user, at }) => {
     const sessions = await ports.sessions.revokeAll(user.userId, user.domain, null, at);
-    const about = auditContext(administratorActor(administrator), user, origin);
-    await ports.audit.append({ type: 'sessions-ended', sessions, ...about });
+    const context = auditContext(administratorActor(administrator), user, origin);
+    await ports.audit.append({ type: 'sessions-ended', sessions, ...context });
     return accept(null);
   });
 }
@@ -106,22 +106,22 @@ async function changeOther(
   save: (change: AccountChange) => Changed,
 ): Changed {
   const account = await ports.accounts.find(administrator ? inDomainOf(administrator, target) : target);
-  const about = auditContext(administratorActor(administrator), account?.user ?? null, origin);
-  const refused = async (reason: AccountRefusal) => {
-    await ports.audit.append({ type: 'account-change-refused', change: what.change, reason, ...about });
+  const context = auditContext(administratorActor(administrator), account?.user ?? null, origin);
+  const recordRefusal = async (reason: AccountRefusal) => {
+    await ports.audit.append({ type: 'account-change-refused', change: what.change, reason, ...context });
     return refuse(reason);
   };
-  if (!account) return refused('not-found');
+  if (!account) return recordRefusal('not-found');
   const { user } = account;
-  if (administrator && isSelf(administrator, user.userId)) return refused('own-account');
+  if (administrator && isSelf(administrator, user.userId)) return recordRefusal('own-account');
   const isWidened = what.change === 'enable' || what.change === 'give-role';
-  if (isWidened && isStaff(user) && isMachine(administrator)) return refused('not-permitted');
-  const sideEffects = { events: what.fact ? [{ ...what.fact, ...about }] : [], messages: [] };
+  if (isWidened && isStaff(user) && isMachine(administrator)) return recordRefusal('not-permitted');
+  const sideEffects = { events: what.fact ? [{ ...what.fact, ...context }] : [], messages: [] };
   const saved = await save({
     user,
     by: administrator && 'user' in administrator ? administrator.user : null,
     at: ports.clock.now(),
     sideEffects,
   });
-  return saved.ok ? saved : refused(saved.refusal);
+  return saved.ok ? saved : recordRefusal(saved.refusal);
 }

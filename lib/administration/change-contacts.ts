@@ -20,8 +20,8 @@ export type ContactPorts = { contacts: ContactStore; users: UserDirectory; audit
 type ContactRefusal = 'not-found' | 'own-account' | 'not-permitted' | 'manager-unknown' | 'changed-meanwhile';
 
 /** One number per line, the one to call first on top. @returns null if one is none, or there are too many */
-export function parsePhoneNumbers(typed: string): PhoneNumber[] | null {
-  const lines = typed
+export function parsePhoneNumbers(input: string): PhoneNumber[] | null {
+  const lines = input
     .split(/[\n,;]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
@@ -52,25 +52,25 @@ export async function changeContacts(
   origin: RequestOrigin,
 ): Promise<Result<null, ContactRefusal>> {
   const user = await ports.users.find(target.userId, domainOf(administrator));
-  const about = auditContext(userActor(administrator.user), user, origin);
-  const refused = async (reason: ContactRefusal) => {
-    await ports.audit.append({ type: 'account-change-refused', change: 'change-contacts', reason, ...about });
+  const context = auditContext(userActor(administrator.user), user, origin);
+  const recordRefusal = async (reason: ContactRefusal) => {
+    await ports.audit.append({ type: 'account-change-refused', change: 'change-contacts', reason, ...context });
     return refuse(reason);
   };
-  if (!user) return refused('not-found');
-  if (isSelf(administrator, user.userId)) return refused('own-account');
+  if (!user) return recordRefusal('not-found');
+  if (isSelf(administrator, user.userId)) return recordRefusal('own-account');
   const named = normalizeUserId(managerUserId);
   const manager = named === '' ? null : await ports.users.find(named, user.domain);
-  if (named !== '' && (!manager || manager.userId === user.userId)) return refused('manager-unknown');
+  if (named !== '' && (!manager || manager.userId === user.userId)) return recordRefusal('manager-unknown');
   const at = ports.clock.now();
   const change = { user, by: administrator.user, at, session: null };
-  const changed = await ports.contacts.changeContacts(change, ({ contacts }) => {
+  const result = await ports.contacts.changeContacts(change, ({ contacts }) => {
     if (contactsVersion(contacts) !== shown) return refuse('changed-meanwhile');
     const after = merged(contacts, phoneNumbers, manager && manager.userId, { by: administrator.user.userId, at });
-    return accept({ contacts: after, sideEffects: effects(user, contacts, after, 'helpdesk', at, about) });
+    return accept({ contacts: after, sideEffects: effects(user, contacts, after, 'helpdesk', at, context) });
   });
-  if (changed.ok) return changed;
-  return refused(changed.refusal === 'signed-out' ? 'not-permitted' : changed.refusal);
+  if (result.ok) return result;
+  return recordRefusal(result.refusal === 'signed-out' ? 'not-permitted' : result.refusal);
 }
 
 /**
@@ -84,7 +84,7 @@ export async function changeOwnNumbers(
   origin: RequestOrigin,
 ): Promise<Result<null, 'not-found' | 'signed-out' | 'changed-meanwhile'>> {
   const at = ports.clock.now();
-  const changed = await ports.contacts.changeContacts({ user, by: null, at, session: session.id }, ({ contacts }) => {
+  const result = await ports.contacts.changeContacts({ user, by: null, at, session: session.id }, ({ contacts }) => {
     if (contactsVersion(contacts) !== shown) return refuse('changed-meanwhile');
     const after = merged(contacts, phoneNumbers, contacts.manager?.userId ?? null, { by: user.userId, at });
     return accept({
@@ -92,8 +92,8 @@ export async function changeOwnNumbers(
       sideEffects: effects(user, contacts, after, 'user', at, ownContext(user, origin)),
     });
   });
-  if (changed.ok) return changed;
-  return refuse(changed.refusal === 'not-permitted' ? 'not-found' : changed.refusal);
+  if (result.ok) return result;
+  return refuse(result.refusal === 'not-permitted' ? 'not-found' : result.refusal);
 }
 
 /** What stays keeps the time since when it is on record. */
@@ -120,23 +120,23 @@ function effects(
   after: Contacts,
   by: 'user' | 'helpdesk',
   at: Date,
-  about: AuditContext,
+  context: AuditContext,
 ): SideEffects {
-  const [added, removed] = [missingFrom(before, after), missingFrom(after, before)];
+  const [phoneNumbers, removed] = [missingFrom(before, after), missingFrom(after, before)];
   const events: AuditEvent[] = [];
   const messages: NewMessage[] = [];
   const tell = (what: NoticedChange) => {
     const notice = { what, at, instanceId: null, name: null, browser: null, network: null, by };
     messages.push({ channel: 'notice', user: { userId, domain }, alsoTo: [], notice });
   };
-  if (added.length + removed.length > 0) {
-    const ends = { added: added.map(endOfNumber), removed: removed.map(endOfNumber) };
-    events.push({ type: 'phone-numbers-changed', ...ends, ...about });
+  if (phoneNumbers.length + removed.length > 0) {
+    const ends = { added: phoneNumbers.map(endOfNumber), removed: removed.map(endOfNumber) };
+    events.push({ type: 'phone-numbers-changed', ...ends, ...context });
     tell('phone-numbers-changed');
   }
   const managerUserId = after.manager?.userId ?? null;
   if (managerUserId !== (before.manager?.userId ?? null)) {
-    events.push({ type: 'manager-changed', managerUserId, ...about });
+    events.push({ type: 'manager-changed', managerUserId, ...context });
     tell('manager-changed');
   }
   return { events, messages };
@@ -144,5 +144,7 @@ function effects(
 
 /** The numbers of one that the other has not. */
 function missingFrom({ phoneNumbers: other }: Contacts, { phoneNumbers: one }: Contacts): PhoneNumber[] {
-  return one.map(({ number }) => number).filter((number) => other.every((known) => known.number !== number));
+  return one
+    .map(({ number }) => number)
+    .filter((number) => other.every((recordedNumber) => recordedNumber.number !== number));
 }

@@ -16,8 +16,8 @@ import type { AccountPorts } from './administration-ports';
 const MOST_ADDRESSES = 5;
 
 /** One address per line, the preferred one first. @returns null if one is none, or there are too many */
-export function parseMailAddresses(typed: string): MailAddress[] | null {
-  const lines = typed
+export function parseMailAddresses(input: string): MailAddress[] | null {
+  const lines = input
     .split(/[\n,;]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
@@ -53,26 +53,26 @@ export async function changeDetails(
   origin: RequestOrigin,
 ): Promise<Result<null, DetailsRefusal>> {
   const account = await ports.accounts.find(inDomainOf(administrator, target));
-  const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
-  const refused = async (reason: DetailsRefusal) => {
-    await ports.audit.append({ type: 'account-change-refused', change: 'change-details', reason, ...about });
+  const context = auditContext(requesterActor(administrator), account?.user ?? null, origin);
+  const recordRefusal = async (reason: DetailsRefusal) => {
+    await ports.audit.append({ type: 'account-change-refused', change: 'change-details', reason, ...context });
     return refuse(reason);
   };
-  if (!account) return refused('not-found');
+  if (!account) return recordRefusal('not-found');
   const { user } = account;
-  if (isSelf(administrator, user.userId)) return refused('own-account');
+  if (isSelf(administrator, user.userId)) return recordRefusal('own-account');
   const at = ports.clock.now();
-  if (isStaff(user) && isMachine(administrator)) return refused('not-permitted');
+  if (isStaff(user) && isMachine(administrator)) return recordRefusal('not-permitted');
   const by = 'user' in administrator ? administrator.user : null;
   const change = { user, by, at, session: null };
-  const changed = await ports.accounts.changeDetails(change, (before) => {
+  const result = await ports.accounts.changeDetails(change, (before) => {
     if (detailsVersion(before) !== shown) return refuse('changed-meanwhile');
     const isSame = details.mailAddresses.join() === before.mailAddresses.join();
     if (isStaff(before) && !isSame) return refuse('address-of-staff');
-    return accept({ details, sideEffects: effects(before, details, 'helpdesk', at, about) });
+    return accept({ details, sideEffects: effects(before, details, 'helpdesk', at, context) });
   });
-  if (changed.ok) return changed;
-  return refused(changed.refusal === 'signed-out' ? 'not-permitted' : changed.refusal);
+  if (result.ok) return result;
+  return recordRefusal(result.refusal === 'signed-out' ? 'not-permitted' : result.refusal);
 }
 
 /**
@@ -91,14 +91,14 @@ export async function changeOwnAddresses(
   if (mailAddresses.length === 0) return refuse('no-mail-address');
   const at = ports.clock.now();
   const change = { user, by: null, at, session: session.id };
-  const changed = await ports.accounts.changeDetails(change, (before) => {
+  const result = await ports.accounts.changeDetails(change, (before) => {
     if (addressesVersion(before) !== shown) return refuse('changed-meanwhile');
     const { displayName, language, group } = before;
     const details = { displayName, language, group: group?.name ?? null, mailAddresses };
     return accept({ details, sideEffects: effects(before, details, 'user', at, ownContext(before, origin)) });
   });
-  if (changed.ok) return changed;
-  return refuse(changed.refusal === 'not-permitted' ? 'not-found' : changed.refusal);
+  if (result.ok) return result;
+  return refuse(result.refusal === 'not-permitted' ? 'not-found' : result.refusal);
 }
 
 function effects(
@@ -106,15 +106,15 @@ function effects(
   details: AccountDetails,
   by: 'user' | 'helpdesk',
   at: Date,
-  about: AuditContext,
+  context: AuditContext,
 ): SideEffects {
-  const added = details.mailAddresses.filter((address) => !mailAddresses.includes(address));
+  const mailAddress = details.mailAddresses.filter((address) => !mailAddresses.includes(address));
   const removed = mailAddresses.filter((address) => !details.mailAddresses.includes(address));
-  if (added.length + removed.length === 0)
-    return { events: [{ type: 'account-details-changed', ...about }], messages: [] };
+  if (mailAddress.length + removed.length === 0)
+    return { events: [{ type: 'account-details-changed', ...context }], messages: [] };
   const what = { what: 'addresses-changed', at, instanceId: null, name: null, browser: null } as const;
   return {
-    events: [{ type: 'mail-addresses-changed', added: added.length, removed: removed.length, ...about }],
+    events: [{ type: 'mail-addresses-changed', added: mailAddress.length, removed: removed.length, ...context }],
     messages: [
       {
         channel: 'notice',

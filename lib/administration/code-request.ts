@@ -22,10 +22,10 @@ export interface CodeRequestStore {
   listDue(now: Date, limit: number): Promise<CodeRequest[]>;
   /**
    * Ends a request, in one transaction with the code that it leads to.
-   * @param made null for a request that leads to none
+   * @param madeCode null for a request that leads to none
    * @returns false if another process has ended it, whose code is the one that counts
    */
-  end(id: string, made: MadeCode | null): Promise<boolean>;
+  end(id: string, madeCode: MadeCode | null): Promise<boolean>;
 }
 
 /** Long enough to be lost among everything else that a site does, and short enough to wait for. */

@@ -34,12 +34,12 @@ type AddPorts = Pick<AccountPorts, 'accounts' | 'clock'>;
 export async function createAccount(
   ports: CreatePorts,
   administrator: Requester,
-  typed: AccountDetails & { userId: string },
+  input: AccountDetails & { userId: string },
   origin: RequestOrigin,
 ): Promise<Result<User, AddRefusal | 'no-mail-address'>> {
-  if (typed.mailAddresses.length === 0) return refuse('no-mail-address');
+  if (input.mailAddresses.length === 0) return refuse('no-mail-address');
   const account: NewUser = {
-    ...typed,
+    ...input,
     domain: domainOf(administrator),
     roles: ['user'],
     password: crypto.randomUUID() + crypto.randomUUID(),
@@ -91,8 +91,8 @@ async function add(
   const { events = [], messages = [] } = invitation?.sideEffects ?? {};
   const by = administrator && 'user' in administrator ? administrator.user : null;
   const change = { user, by, at: clock.now(), sideEffects: { events: [created, ...events], messages } };
-  const added = await accounts.add(change, account, invitation?.secret ?? null);
-  if (!added.ok) return added;
+  const result = await accounts.add(change, account, invitation?.secret ?? null);
+  if (!result.ok) return result;
   const found = await accounts.find(user);
   if (!found) throw new TypeError('an account that was added is not there');
   return accept(found.user);
@@ -108,15 +108,15 @@ export async function sendLinkAgain(
   origin: RequestOrigin,
 ): Promise<Result<null, LinkRefusal>> {
   const account = await ports.accounts.find(inDomainOf(administrator, target));
-  const refused = async (reason: LinkRefusal) => {
-    const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
-    await ports.audit.append({ type: 'account-change-refused', change: 'send-link', reason, ...about });
+  const recordRefusal = async (reason: LinkRefusal) => {
+    const context = auditContext(requesterActor(administrator), account?.user ?? null, origin);
+    await ports.audit.append({ type: 'account-change-refused', change: 'send-link', reason, ...context });
     return refuse(reason);
   };
-  if (!account) return refused('not-found');
-  if (isSelf(administrator, account.user.userId)) return refused('own-account');
-  if (!account.isInvited || account.disabledAt) return refused('not-invited');
-  if (account.user.mailAddresses.length === 0) return refused('no-mail-address');
+  if (!account) return recordRefusal('not-found');
+  if (isSelf(administrator, account.user.userId)) return recordRefusal('own-account');
+  if (!account.isInvited || account.disabledAt) return recordRefusal('not-invited');
+  if (account.user.mailAddresses.length === 0) return recordRefusal('no-mail-address');
   await sendLink(ports, administrator, account.user, origin);
   return accept(null);
 }
@@ -133,11 +133,11 @@ export type FirstPasswordRefusal =
 /** Sets the first password by the link of a mail, once. */
 export async function setFirstPassword(
   ports: CreatePorts,
-  typed: { token: string; passwords: NewPassword },
+  input: { token: string; passwords: NewPassword },
   origin: RequestOrigin,
 ): Promise<Result<User, FirstPasswordRefusal>> {
   if (await ports.rateLimiter.take(perNetwork('mailed-secret', origin))) return refuse('too-many-attempts');
-  const token = parseLinkToken(typed.token);
+  const token = parseLinkToken(input.token);
   if (!token) return refuse('unknown-link');
   const secretHash = await linkHash(ports, token);
   const named = await ports.secrets.findByHash(PURPOSE, secretHash);
@@ -146,9 +146,9 @@ export async function setFirstPassword(
   const epoch = await ports.sessions.epochOf(named);
   const user = await ports.users.find(named.userId, named.domain);
   if (user?.bar !== null || (await ports.freezes.isFrozen(user))) return refuse('unknown-link');
-  const allowed = await checkNewPassword(ports, typed.passwords, user);
+  const allowed = await checkNewPassword(ports, input.passwords, user);
   if (!allowed.ok) return allowed;
-  const password = typed.passwords.new;
+  const password = input.passwords.new;
   const set = await setNewPassword(ports, user, { way: PURPOSE, secretHash, password, epoch }, origin);
   if (set.ok) return accept(user);
   return refuse(set.refusal === 'secret-used' ? 'unknown-link' : set.refusal);

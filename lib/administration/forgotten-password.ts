@@ -102,7 +102,7 @@ async function makeCode(ports: ForgottenPorts, request: CodeRequest): Promise<Ma
   const { code, secretHash } = await newCode(PURPOSE, request.holderHash, ports);
   const expiresAt = new Date(now.getTime() + CODE_LIFETIME_MS);
   const content = { kind: 'password-code', userId, displayName, code, validUntil: expiresAt } as const;
-  const kept = {
+  const secret = {
     purpose: PURPOSE,
     holderHash: request.holderHash,
     secretHash,
@@ -110,7 +110,7 @@ async function makeCode(ports: ForgottenPorts, request: CodeRequest): Promise<Ma
     expiresAt,
   } as const;
   return {
-    secret: { user: { userId, domain }, ...kept },
+    secret: { user: { userId, domain }, ...secret },
     sideEffects: {
       events: [{ type: 'password-code-sent', ...auditContext({ kind: 'anonymous' }, user, request.origin) }],
       messages: mailsTo(user, content),
@@ -142,36 +142,38 @@ export type Browser = { holder: BrowserSecret | null; visitor: SignedIn | null }
  */
 export async function resetPassword(
   ports: ForgottenPorts,
-  typed: { userId: string; code: string; oneTimePassword: TypedOneTimePassword; passwords: NewPassword },
+  input: { userId: string; code: string; oneTimePassword: TypedOneTimePassword; passwords: NewPassword },
   { holder, visitor }: Browser,
   origin: RequestOrigin,
 ): Promise<Result<null, ForgottenRefusal>> {
   if (await ports.rateLimiter.take(perNetwork('mailed-secret', origin))) return refuse('too-many-attempts');
-  const claimed = { userId: shortUserId(typed.userId), domain: ports.settings.domain };
+  const claimed = { userId: shortUserId(input.userId), domain: ports.settings.domain };
   // Without anything of the account: whether its words make a password guessable would tell what they are.
-  const plausible = await checkNewPassword(ports, typed.passwords, { ...claimed, displayName: '', mailAddresses: [] });
+  const plausible = await checkNewPassword(ports, input.passwords, { ...claimed, displayName: '', mailAddresses: [] });
   if (!plausible.ok) return plausible;
   const epoch = await ports.sessions.epochOf(claimed);
   const user = await ports.users.find(claimed.userId, claimed.domain);
-  const code = holder && (await readTypedCode(PURPOSE, holder, typed.code, ports.hash));
-  const tried = code ? await ports.secrets.try(claimed, PURPOSE, code, ports.clock.now()) : 'wrong';
-  const refused = (reason: WordOf<typeof RESET_REFUSALS>) => recordRefused(ports, reason, user, origin);
-  if (!user || code === null || tried !== 'right' || !(await mayReset(ports, user))) {
-    await refused('wrong-code');
+  const code = holder && (await readTypedCode(PURPOSE, holder, input.code, ports.hash));
+  const attempt = code ? await ports.secrets.try(claimed, PURPOSE, code, ports.clock.now()) : 'wrong';
+  const recordRefusal = (reason: WordOf<typeof RESET_REFUSALS>) => recordRefused(ports, reason, user, origin);
+  if (!user || code === null || attempt !== 'right' || !(await mayReset(ports, user))) {
+    await recordRefusal('wrong-code');
     return refuse('mailed-code-wrong');
   }
-  const allowed = await checkNewPassword(ports, typed.passwords, user);
+  const allowed = await checkNewPassword(ports, input.passwords, user);
   if (!allowed.ok) return allowed;
   const invitationId = (visitor && isOf(visitor, user) && visitor.session.invitationId) || null;
   if (invitationId === null && !(await hasProved(ports, user, visitor))) {
-    if (typed.oneTimePassword.typed.trim() === '') {
-      await refused('second-proof-missing');
+    if (input.oneTimePassword.typed.trim() === '') {
+      await recordRefusal('second-proof-missing');
       return refuse('device-proof-required');
     }
-    const proved = await ports.devices.verifyOneTimePassword(user, typed.oneTimePassword, origin);
-    if (!proved.ok) {
-      await refused(proved.refusal === 'too-many-one-time-passwords' ? 'too-many-attempts' : 'one-time-password-wrong');
-      return proved;
+    const result = await ports.devices.verifyOneTimePassword(user, input.oneTimePassword, origin);
+    if (!result.ok) {
+      await recordRefusal(
+        result.refusal === 'too-many-one-time-passwords' ? 'too-many-attempts' : 'one-time-password-wrong',
+      );
+      return result;
     }
   }
   // First, so that a crash leaves no password that an invitation has set and still an invitation.
@@ -179,7 +181,7 @@ export async function resetPassword(
     const invitation = { id: invitationId, domain: user.domain };
     await revokeInvitation(ports, invitation, { why: 'password-reset', actor: userActor(user) }, origin);
   }
-  const set = { way: PURPOSE, secretHash: code.secretHash, password: typed.passwords.new, epoch } as const;
+  const set = { way: PURPOSE, secretHash: code.secretHash, password: input.passwords.new, epoch } as const;
   return setNewPassword(ports, user, set, origin);
 }
 

@@ -70,10 +70,10 @@ export type TypedCode = Pick<MailedSecret, 'holderHash' | 'secretHash'>;
 export async function readTypedCode(
   purpose: MailedPurpose,
   holder: string,
-  typed: string,
+  input: string,
   hash: CodeHash,
 ): Promise<TypedCode | null> {
-  const code = parseSecondCode(typed);
+  const code = parseSecondCode(input);
   if (!code) return null;
   const by = await holderHash(purpose, holder, hash);
   return { holderHash: by, secretHash: await codeHash(purpose, by, code, hash) };

@@ -16,12 +16,12 @@ export type NewPasswordPorts = PasswordPorts & { secrets: MailedSecretStore };
 /** Before anything is used up, so that a weak password costs nothing. @param user as far as it is known who they are */
 export async function checkNewPassword(
   { passwords }: Pick<NewPasswordPorts, 'passwords'>,
-  typed: NewPassword,
+  input: NewPassword,
   user: Pick<User, 'userId' | 'displayName' | 'mailAddresses'>,
 ): Promise<Result<null, PasswordRefusal | 'passwords-differ'>> {
-  const allowed = await checkPassword(passwords, typed.new, user);
+  const allowed = await checkPassword(passwords, input.new, user);
   if (!allowed.ok) return allowed;
-  return typed.new === typed.again ? accept(null) : refuse('passwords-differ');
+  return input.new === input.again ? accept(null) : refuse('passwords-differ');
 }
 
 /**

@@ -44,8 +44,8 @@ export function mailedCodes(ports: ProofCodePorts): MailedCodes {
         clock.now(),
       );
     },
-    async check({ session, user }, typed, origin) {
-      const isRight = await take(session.id, typed);
+    async check({ session, user }, input, origin) {
+      const isRight = await take(session.id, input);
       if (!isRight) await audit.append({ type: 'proof-code-refused', ...ownContext(user, origin) });
       return isRight;
 

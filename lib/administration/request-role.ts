@@ -22,17 +22,17 @@ export async function requestRole(
   origin: RequestOrigin,
 ): Promise<Result<RoleRequest, RoleRequestRefusal>> {
   const account = await ports.accounts.find(inDomainOf(administrator, target));
-  const about = auditContext(requesterActor(administrator), account?.user ?? null, origin);
-  const refused = async (reason: RoleRequestRefusal) => {
-    await ports.audit.append({ type: 'account-change-refused', change: 'give-role', reason, ...about });
+  const context = auditContext(requesterActor(administrator), account?.user ?? null, origin);
+  const recordRefusal = async (reason: RoleRequestRefusal) => {
+    await ports.audit.append({ type: 'account-change-refused', change: 'give-role', reason, ...context });
     return refuse(reason);
   };
-  if (!account) return refused('not-found');
+  if (!account) return recordRefusal('not-found');
   const { userId, domain, roles } = account.user;
-  if (isSelf(administrator, userId)) return refused('own-account');
-  if (account.disabledAt) return refused('already-disabled');
-  if (roles.includes(role)) return refused('has-role');
+  if (isSelf(administrator, userId)) return recordRefusal('own-account');
+  if (account.disabledAt) return recordRefusal('already-disabled');
+  if (roles.includes(role)) return recordRefusal('has-role');
   const awaiting = newApproval(ports, ROLE_REQUESTS, administrator, { role }, { userId, domain });
   const requested = await requestApproval(ports, ROLE_REQUESTS, administrator, awaiting, origin);
-  return requested.ok ? requested : refused(requested.refusal);
+  return requested.ok ? requested : recordRefusal(requested.refusal);
 }

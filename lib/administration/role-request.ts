@@ -31,21 +31,21 @@ export const ROLE_REQUESTS: ApprovalKind<AskedRole, unknown, 'not-permitted' | '
     const { userId } = userOf(request);
     return { kind: 'role-requested', userId, role: subject.role, requestedBy, validUntil, queueUrl };
   },
-  eventOf(move, { id: requestId, subject: { role } }, about) {
+  eventOf(move, { id: requestId, subject: { role } }, context) {
     switch (move) {
       case 'approved':
-        return { type: 'role-given', role, ...about };
+        return { type: 'role-given', role, ...context };
       case 'expired':
-        return { type: 'role-request-expired', role, requestId, ...about };
+        return { type: 'role-request-expired', role, requestId, ...context };
       case 'requested':
       case 'declined':
-        return { type: `role-${move}`, role, requestId, ...about };
+        return { type: `role-${move}`, role, requestId, ...context };
     }
   },
-  refusalEvent: (_request, reason, about) => ({
+  refusalEvent: (_request, reason, context) => ({
     type: 'account-change-refused',
     change: 'give-role',
     reason,
-    ...about,
+    ...context,
   }),
 };

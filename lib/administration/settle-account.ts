@@ -39,11 +39,11 @@ export async function settleAccount(ports: SettlePorts, { user, removalRequested
   const pending = await ports.activation.store.findPending(user);
   if (pending) await cancelAs(ports.activation, pending, actor, origin);
   if (removalRequestedAt === null) return;
-  const about = systemContext(user, origin.correlationId);
+  const context = systemContext(user, origin.correlationId);
   for (const { instanceId } of await ports.directory.list(user)) {
     await ports.directory.remove(instanceId);
-    await ports.audit.append({ type: 'authenticator-removed', instanceId, ...about });
+    await ports.audit.append({ type: 'authenticator-removed', instanceId, ...context });
   }
-  const sideEffects = { events: [{ type: 'account-removed', ...about } as const], messages: [] };
+  const sideEffects = { events: [{ type: 'account-removed', ...context } as const], messages: [] };
   await ports.accounts.remove({ user, by: null, at: ports.clock.now(), sideEffects });
 }

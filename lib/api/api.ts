@@ -82,8 +82,8 @@ export class Api {
       const params = matchPath(route.path, path.slice(API_PATH.length - 1));
       return params ? [{ route, params }] : [];
     });
-    const found = there.find(({ route }) => route.method === method);
-    if (!found && there.length > 0) {
+    const match = there.find(({ route }) => route.method === method);
+    if (!match && there.length > 0) {
       const allow = there.map(({ route }) => (route.method === 'GET' ? 'GET, HEAD' : route.method)).join(', ');
       return problemReply('method-not-allowed', problems, { headers: { allow } });
     }
@@ -91,26 +91,26 @@ export class Api {
     if (presented === undefined || presented.length > LONGEST_KEY)
       return problemReply('malformed-key', problems, { headers: challenge() });
     const { authenticate, services } = this.#ports;
-    const known = await authenticate(presented, address, services.accounts.clock.now());
-    if (!known.ok) return refusedKey(known.refusal, problems);
-    const caller = known.value;
-    const taken = this.#budget.take(caller);
-    const rateHeaders = taken.headers;
-    if (!taken.isAllowed) {
-      const headers = { ...rateHeaders, 'retry-after': String(taken.retryAfterSeconds) };
+    const result = await authenticate(presented, address, services.accounts.clock.now());
+    if (!result.ok) return refusedKey(result.refusal, problems);
+    const caller = result.value;
+    const budget = this.#budget.take(caller);
+    const rateHeaders = budget.headers;
+    if (!budget.isAllowed) {
+      const headers = { ...rateHeaders, 'retry-after': String(budget.retryAfterSeconds) };
       return problemReply('too-many-requests', problems, { headers });
     }
     // Without a key, an unknown address gets the same answer as a known one.
-    if (!found) return problemReply('not-found', problems, { headers: rateHeaders });
-    const { route, params } = found;
+    if (!match) return problemReply('not-found', problems, { headers: rateHeaders });
+    const { route, params } = match;
     const search = request.url?.slice(path.length) ?? '';
-    const asked: ApiRequest = { route, params, search, request, body, caller, origin, problems, place };
-    const reply = await this.#answerPermitted(asked);
+    const apiRequest: ApiRequest = { route, params, search, request, body, caller, origin, problems, place };
+    const reply = await this.#answerPermitted(apiRequest);
     return { ...reply, headers: { ...rateHeaders, ...reply.headers } };
   }
 
-  async #answerPermitted(asked: ApiRequest): Promise<Reply> {
-    const { route, caller, origin, problems } = asked;
+  async #answerPermitted(request: ApiRequest): Promise<Reply> {
+    const { route, caller, origin, problems } = request;
     const { scope } = route;
     if (scope !== null && !may(caller, scope)) {
       await this.#ports.services.auditTally.count(`permission-refused:${scope}:${caller.id}`, {
@@ -122,7 +122,7 @@ export class Api {
       return problemReply('missing-scope', problems, { scope, headers });
     }
     try {
-      return await answerRoute(this.#ports, asked);
+      return await answerRoute(this.#ports, request);
     } catch (error) {
       return this.#failure(error, problems);
     }

@@ -146,11 +146,11 @@ export function route<
 
 /** The segments of a path, of which those in braces take any text. */
 export function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
-  if (wanted.length !== given.length) return null;
+  const [wanted, segments] = [pattern.split('/'), path.split('/')];
+  if (wanted.length !== segments.length) return null;
   const params: Record<string, string> = {};
   for (const [index, segment] of wanted.entries()) {
-    const text = given[index] ?? '';
+    const text = segments[index] ?? '';
     if (!segment.startsWith('{')) {
       if (segment !== text) return null;
       continue;

@@ -31,8 +31,8 @@ export async function accountOrigins(
   if (unique.length === 0) return new Map();
   const staff = await staffWith(ports, domain, STAFF_ROLES);
   const origins = unique.map(async (userId) => {
-    const made = await madeOf(ports, { userId, domain });
-    return [userId, { made, alike: await alikeOf(ports, { userId, domain }, staff) }] as const;
+    const creation = await madeOf(ports, { userId, domain });
+    return [userId, { made: creation, alike: await alikeOf(ports, { userId, domain }, staff) }] as const;
   });
   return new Map(await Promise.all(origins));
 }

@@ -34,7 +34,7 @@ export type DecidableKind<Subject extends object, Ports = unknown, Unmet extends
   readonly eventOf: (
     move: Exclude<ApprovalMove, 'requested'>,
     approval: Approval<Subject>,
-    about: AuditContext,
+    context: AuditContext,
     note: string | null,
   ) => AuditEvent;
   /** Events for webhooks. Left out: none. */
@@ -43,13 +43,13 @@ export type DecidableKind<Subject extends object, Ports = unknown, Unmet extends
   readonly refusalEvent?: (
     approval: Approval<Subject>,
     refusal: Exclude<DecisionRefusal, 'not-found'> | Unmet,
-    about: AuditContext,
+    context: AuditContext,
   ) => AuditEvent;
   /** Makes of the subject what the decision saves with it. Left out: the subject stays as it is. */
   readonly prepare?: (
     ports: Ports,
     decided: Approved<Subject> | Declined<Subject>,
-    about: AuditContext,
+    context: AuditContext,
   ) => Promise<Result<Prepared<Subject>, Unmet>>;
   /**
    * Does what was approved, after the transaction of the approval. Left out: the store does it in that transaction.
@@ -70,7 +70,7 @@ export type ApprovalKind<Subject extends object, Ports = unknown, Unmet extends 
   readonly eventOf: (
     move: ApprovalMove,
     approval: Approval<Subject>,
-    about: AuditContext,
+    context: AuditContext,
     note: string | null,
   ) => AuditEvent;
 };

@@ -38,28 +38,28 @@ export async function decideApproval<Subject extends object, Ports, Unmet extend
 ): Promise<Result<Approval<Subject>, DecisionRefusal | Unmet>> {
   const now = ports.clock.now();
   const request = await ports.approvals.find(kind, id, decider.user.domain);
-  const checked = checkApproval(kind.decidedWith, decider, request, now);
+  const result = checkApproval(kind.decidedWith, decider, request, now);
   if (!request) return refuse('not-found');
-  const about = auditContext(userActor(decider.user), concernedBy(request), origin);
-  const refused = async <Refusal extends Exclude<DecisionRefusal, 'not-found'> | Unmet>(refusal: Refusal) => {
-    if (kind.refusalEvent) await ports.audit.append(kind.refusalEvent(request, refusal, about));
+  const context = auditContext(userActor(decider.user), concernedBy(request), origin);
+  const recordRefusal = async <Refusal extends Exclude<DecisionRefusal, 'not-found'> | Unmet>(refusal: Refusal) => {
+    if (kind.refusalEvent) await ports.audit.append(kind.refusalEvent(request, refusal, context));
     return refuse(refusal);
   };
-  if (!checked.ok) return checked.refusal === 'not-found' ? refuse(checked.refusal) : refused(checked.refusal);
+  if (!result.ok) return result.refusal === 'not-found' ? refuse(result.refusal) : recordRefusal(result.refusal);
   const { userId: decidedBy } = decider.user;
   const decided =
     decision === 'approved'
-      ? approve(checked.value, decidedBy, kind.carryOut ? null : now)
-      : decline(checked.value, decidedBy, now);
-  const prepared = await kind.prepare?.(ports, decided, about);
-  if (prepared && !prepared.ok) return refused(prepared.refusal);
-  const { subject, events, messages } = prepared?.value ?? { subject: decided.subject, events: [], messages: [] };
+      ? approve(result.value, decidedBy, kind.carryOut ? null : now)
+      : decline(result.value, decidedBy, now);
+  const outcome = await kind.prepare?.(ports, decided, context);
+  if (outcome && !outcome.ok) return recordRefusal(outcome.refusal);
+  const { subject, events, messages } = outcome?.value ?? { subject: decided.subject, events: [], messages: [] };
   const moved = { ...decided, subject };
   const saved = await ports.approvals.save(kind, moved, {
-    events: [kind.eventOf(decision, moved, about, note), ...events],
+    events: [kind.eventOf(decision, moved, context, note), ...events],
     messages: [...messages, ...(kind.announce?.(decision, moved, now) ?? [])],
   });
-  if (!saved.ok) return refused(saved.refusal === 'version-moved' ? 'not-awaiting' : saved.refusal);
+  if (!saved.ok) return recordRefusal(saved.refusal === 'version-moved' ? 'not-awaiting' : saved.refusal);
   return accept(moved.state === 'approved' ? await carryOutApproval(ports, kind, moved) : moved);
 }
 
@@ -102,10 +102,10 @@ async function expireApproval<Subject extends object, Unmet extends string>(
 ): Promise<void> {
   const now = clock.now();
   const expired = expire(awaiting, now);
-  const about = auditContext({ kind: 'system' }, concernedBy(awaiting), noRequest(awaiting.id));
+  const context = auditContext({ kind: 'system' }, concernedBy(awaiting), noRequest(awaiting.id));
   // On a conflict somebody decided in the last moment, or another replica was faster.
   await approvals.save(kind, expired, {
-    events: [kind.eventOf('expired', expired, about, null)],
+    events: [kind.eventOf('expired', expired, context, null)],
     messages: kind.announce?.('expired', expired, now) ?? [],
   });
 }

@@ -58,9 +58,9 @@ export async function requestApproval<Subject extends object, Unmet extends stri
   awaiting: Awaiting<Subject>,
   origin: RequestOrigin,
 ): Promise<Result<Awaiting<Subject>, 'already-asked'>> {
-  const about = auditContext(requesterActor(requester), concernedBy(awaiting), origin);
+  const context = auditContext(requesterActor(requester), concernedBy(awaiting), origin);
   const created = await ports.approvals.create(kind, awaiting, {
-    events: [kind.eventOf('requested', awaiting, about, null)],
+    events: [kind.eventOf('requested', awaiting, context, null)],
     messages: await askDeciders(ports, kind, awaiting),
   });
   return created.ok ? accept(awaiting) : created;

@@ -8,9 +8,9 @@ export const MAXIMUM_REASON_LENGTH = 200;
 export const MINIMUM_JUSTIFICATION_LENGTH = 20;
 export const MAXIMUM_JUSTIFICATION_LENGTH = 500;
 
-/** @param typed null unless the agent breaks the glass */
-export function checkJustification(typed: string | null): Result<string | null, 'justification-missing'> {
-  if (typed === null) return accept(null);
-  const text = oneLine(typed, MAXIMUM_JUSTIFICATION_LENGTH);
+/** @param input null unless the agent breaks the glass */
+export function checkJustification(input: string | null): Result<string | null, 'justification-missing'> {
+  if (input === null) return accept(null);
+  const text = oneLine(input, MAXIMUM_JUSTIFICATION_LENGTH);
   return text !== null && text.length >= MINIMUM_JUSTIFICATION_LENGTH ? accept(text) : refuse('justification-missing');
 }

@@ -45,7 +45,7 @@ export async function askCaller(
 
   const key = generateCallerRequestKey(random);
   const id = await callerRequestIdOf(key, agent.user, sha256);
-  const asked = await phones.askCaller(id, agent.user.displayName, caller);
+  const openedPhoneChallenge = await phones.askCaller(id, agent.user.displayName, caller);
   await audit.append({ type: 'caller-asked', requestId: id, ...auditContext(userActor(agent.user), caller, origin) });
-  return accept({ key, ...asked });
+  return accept({ key, ...openedPhoneChallenge });
 }

@@ -87,16 +87,16 @@ export function assessCaller(
   methods: readonly ComparedMethod[],
   { reason, isProtected, usable }: { reason: ReissueReason; isProtected: boolean; usable: readonly ComparedMethod[] },
 ): CallerAssessment {
-  const made = new Set(methods);
-  const byDevice = DEVICE_METHODS.filter((method) => made.has(method));
-  const byRecord = RECORD_METHODS.filter((method) => made.has(method));
+  const checks = new Set(methods);
+  const byDevice = DEVICE_METHODS.filter((method) => checks.has(method));
+  const byRecord = RECORD_METHODS.filter((method) => checks.has(method));
   const weight =
     byRecord.reduce((sum, method) => sum + CHECK_WEIGHTS[method], 0) +
     Math.max(0, ...byDevice.map((method) => CHECK_WEIGHTS[method]));
   const required = requiredWeight(reason, isProtected);
   const isEnough = weight >= required;
   const isProven = (method: ComparedMethod) =>
-    made.has(method) || (byDevice.length > 0 && (DEVICE_METHODS as readonly ComparedMethod[]).includes(method));
+    checks.has(method) || (byDevice.length > 0 && (DEVICE_METHODS as readonly ComparedMethod[]).includes(method));
   const missing = COMPARED_METHODS.filter((method) => usable.includes(method) && !isProven(method));
   return { weight, required, isEnough, missing: isEnough ? [] : missing };
 }

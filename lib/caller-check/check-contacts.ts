@@ -18,9 +18,9 @@ export async function managerToAsk(
   now: Date,
 ): Promise<User | null> {
   if (!manager || !isLongOnRecord(manager, now)) return null;
-  const found = await users.find(manager.userId, caller.domain);
-  const isFree = found?.bar === null && found.userId !== caller.userId && !isSelf(agent, found.userId);
-  return isFree ? found : null;
+  const user = await users.find(manager.userId, caller.domain);
+  const isFree = user?.bar === null && user.userId !== caller.userId && !isSelf(agent, user.userId);
+  return isFree ? user : null;
 }
 
 /**

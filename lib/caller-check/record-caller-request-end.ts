@@ -18,12 +18,12 @@ export async function recordCallerRequestEnd(
   const { addressee, reader } = challenge;
   if (reader && (reason === 'wrong-number' || reason === 'not-me'))
     await rateLimiter.take([perPerson('caller-answer', reader)]);
-  const answered = challenge.state === 'refused' ? reader : null;
+  const phoneOwner = challenge.state === 'refused' ? reader : null;
   await audit.append({
     type: 'caller-not-confirmed',
     requestId: id,
     reason,
-    instanceId: answered?.instanceId ?? null,
-    ...auditContext({ kind: answered ? 'phone' : 'system' }, addressee, noRequest(id)),
+    instanceId: phoneOwner?.instanceId ?? null,
+    ...auditContext({ kind: phoneOwner ? 'phone' : 'system' }, addressee, noRequest(id)),
   });
 }

@@ -80,37 +80,37 @@ export async function verifyCaller(
   { notes, numberCalled, managerRequest, oneTimePassword, loginRequest }: TypedChecks,
   origin: RequestOrigin,
 ): Promise<Result<VerifiedCaller, CallerRefusal>> {
-  const noted = takeNotes(notes);
-  if (!noted.ok) return noted;
-  const made: Compared[] = [];
+  const result = takeNotes(notes);
+  if (!result.ok) return result;
+  const compareds: Compared[] = [];
   const contacts = await ports.contacts.contactsOf(caller);
   const now = ports.clock.now();
   if (numberCalled !== null) {
-    const known = callableNumbers(contacts, now).find(({ number }) => number === numberCalled);
-    if (!known) return refuse('number-not-on-record');
-    made.push({ method: 'call-back', detail: endOfNumber(known.number) });
+    const recordedNumber = callableNumbers(contacts, now).find(({ number }) => number === numberCalled);
+    if (!recordedNumber) return refuse('number-not-on-record');
+    compareds.push({ method: 'call-back', detail: endOfNumber(recordedNumber.number) });
   }
   const answer = managerRequest && (await findConfirmed(ports, { agent, caller, contacts }, managerRequest));
   if (managerRequest && !answer) return refuse('manager-not-confirmed');
-  if (answer) made.push({ method: 'manager', detail: answer.managerUserId });
+  if (answer) compareds.push({ method: 'manager', detail: answer.managerUserId });
   const vouching = about.devices.filter((device) => mayVouch(device, about));
   const device = deviceReadFrom(ports, vouching, oneTimePassword);
   if (!device.ok) return device;
-  made.push(...device.value);
+  compareds.push(...device.value);
   const confirmation = loginRequest && (await findConfirmation(ports, agent, loginRequest));
   if (loginRequest && !confirmation) return refuse('caller-not-confirmed');
   if (confirmation) {
     // Another user's device does not vouch, even if it approved the challenge.
     if (!isAmong(vouching, confirmation.owner.instanceId)) return refuse('device-may-not-vouch');
-    made.push({ method: 'login-request', detail: confirmation.owner.instanceId });
+    compareds.push({ method: 'login-request', detail: confirmation.owner.instanceId });
   }
-  const assessment = assess(ports, caller, about.reason, vouching, made);
+  const assessment = assess(ports, caller, about.reason, vouching, compareds);
   if (about.isAlone && !assessment.isEnough) return refuse('caller-check-insufficient');
   const spent =
     (oneTimePassword && (await testCallersDevice(ports, { agent, caller }, oneTimePassword, origin))) ||
     (confirmation && (await spendConfirmation(ports, agent, confirmation, origin))) ||
     (answer && (await spendAnswer(ports, answer)));
-  return spent ? refuse(spent) : accept({ ...assessment, evidence: [...made, ...noted.value] });
+  return spent ? refuse(spent) : accept({ ...assessment, evidence: [...compareds, ...result.value] });
 }
 
 /** Verifies what a system sends: notes, which count nothing, and a one-time password, which the gateway compares. */
@@ -121,14 +121,14 @@ export async function verifySystemChecks(
   { notes, oneTimePassword }: Pick<TypedChecks, 'notes' | 'oneTimePassword'>,
   origin: RequestOrigin,
 ): Promise<Result<VerifiedCaller, SystemCheckRefusal>> {
-  const noted = takeNotes(notes);
-  if (!noted.ok) return noted;
+  const result = takeNotes(notes);
+  if (!result.ok) return result;
   const vouching = about.devices.filter((device) => mayVouch(device, about));
-  const made = deviceReadFrom(ports, vouching, oneTimePassword);
-  if (!made.ok) return made;
-  const assessment = assess(ports, caller, about.reason, vouching, made.value);
+  const outcome = deviceReadFrom(ports, vouching, oneTimePassword);
+  if (!outcome.ok) return outcome;
+  const assessment = assess(ports, caller, about.reason, vouching, outcome.value);
   const spent = oneTimePassword && (await testCallersDevice(ports, { agent, caller }, oneTimePassword, origin));
-  return spent ? refuse(spent) : accept({ ...assessment, evidence: [...made.value, ...noted.value] });
+  return spent ? refuse(spent) : accept({ ...assessment, evidence: [...outcome.value, ...result.value] });
 }
 
 function isAmong(devices: readonly AuthenticatorInstance[], named: string): boolean {
@@ -152,10 +152,10 @@ function assess(
   caller: User,
   reason: ReissueReason,
   vouching: readonly AuthenticatorInstance[],
-  made: readonly Compared[],
+  compareds: readonly Compared[],
 ): CallerAssessment {
   return assessCaller(
-    made.map(({ method }) => method),
+    compareds.map(({ method }) => method),
     { reason, isProtected: isProtected(caller), usable: usableMethods(deviceMethods(ports), vouching.length > 0) },
   );
 }

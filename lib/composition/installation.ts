@@ -94,12 +94,12 @@ function endAtOnce(): void {
   process.exit(1);
 }
 
-async function withKeys(opened: Omit<Installation, 'keyRing' | 'chainKeys' | 'clock'>): Promise<Installation> {
-  const { secrets, database, close } = opened;
+async function withKeys(installation: Omit<Installation, 'keyRing' | 'chainKeys' | 'clock'>): Promise<Installation> {
+  const { secrets, database, close } = installation;
   const keyRing = new KeyRing(secrets.dataKeys);
   try {
     const chainKeys = await openDataKeys(database.client, secrets.dataKeys, keyRing, systemClock.now());
-    return { ...opened, keyRing, chainKeys, clock: systemClock };
+    return { ...installation, keyRing, chainKeys, clock: systemClock };
   } catch (error) {
     await close();
     throw error;

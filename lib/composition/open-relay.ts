@@ -20,8 +20,8 @@ export function openRelay(
   return new Relay(
     { ...gateway.relay, timeLimitMs: TIME_LIMIT_MS },
     {
-      onStep: (seen) =>
-        void applySeenStep(activation, seen).catch((error: unknown) =>
+      onStep: (seenStep) =>
+        void applySeenStep(activation, seenStep).catch((error: unknown) =>
           // The next round polls the gateway anyway.
           logger.error({ err: error }, 'a step of a phone could not be saved'),
         ),

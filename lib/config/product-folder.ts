@@ -6,8 +6,8 @@ const FOLDER = Symbol.for('tessera.folder');
 
 /** Where the product's own files lie, which is the working directory unless it was installed as a package. */
 export function productFolder(): string {
-  const noted = (globalThis as unknown as Record<symbol, string | undefined>)[FOLDER];
-  return noted ?? process.cwd();
+  const registry = (globalThis as unknown as Record<symbol, string | undefined>)[FOLDER];
+  return registry ?? process.cwd();
 }
 
 /** The folder of a dependency, which npm installs in the product's folder or in one above it. @throws Error when there is none */

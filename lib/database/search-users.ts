@@ -29,9 +29,9 @@ export async function searchUsers(
 ): Promise<{ userIds: string[]; next: string | null }> {
   const telling = tellingWords(words);
   const query = searchQuery(domain, telling, await findRarest(client, domain, telling), after, order);
-  const found = await client.$queryRaw<{ userId: string }[]>(query);
-  const userIds = found.slice(0, FOUND_USERS_LIMIT).map(({ userId }) => userId);
-  return { userIds, next: found.length > FOUND_USERS_LIMIT ? (userIds.at(-1) ?? null) : null };
+  const rows = await client.$queryRaw<{ userId: string }[]>(query);
+  const userIds = rows.slice(0, FOUND_USERS_LIMIT).map(({ userId }) => userId);
+  return { userIds, next: rows.length > FOUND_USERS_LIMIT ? (userIds.at(-1) ?? null) : null };
 }
 
 /** A word that is a prefix of another adds nothing. */

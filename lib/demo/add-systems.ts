@@ -16,9 +16,9 @@ export async function addSystems(site: DemoSite): Promise<void> {
   await site.moveTo(4 * DAY - HOUR);
   const approved = async (name: string, scopes: readonly ServiceScope[], lifetimeMs: number) => {
     const expiresAt = new Date(serviceAccounts.clock.now().getTime() + lifetimeMs);
-    const typed = { name, scopes, networks: [], requestsPerMinute: 60, expiresAt };
+    const input = { name, scopes, networks: [], requestsPerMinute: 60, expiresAt };
     const asked = must(
-      await requestServiceAccount(serviceAccounts, principal(administrator), typed, site.from(administrator)),
+      await requestServiceAccount(serviceAccounts, principal(administrator), input, site.from(administrator)),
     );
     site.pass(8 * MINUTE);
     must(

@@ -89,8 +89,8 @@ export class DemoSite {
     const grant = invitationId && ({ by: 'invitation', session: null, invitationId } as const);
     const input = { deviceName, startKey: null, requestedFrom, ...(grant && { grant }) };
     const started = must(await startActivation(activation, user, input, origin));
-    const shown = must(await revealPayload(activation, principal(user), started.id, 'svg', origin));
-    return [started, shown.payload];
+    const revealedImage = must(await revealPayload(activation, principal(user), started.id, 'svg', origin));
+    return [started, revealedImage.payload];
   }
 
   /** @param tookMs from the image to the PIN */
@@ -121,8 +121,8 @@ export class DemoSite {
   /** @param digits null for the right one */
   async tryOut(user: User, device: LoginDevice, digits: string | null = null): Promise<void> {
     const { devices, accounts } = this.services;
-    const typed = digits ?? (await this.#phone('').oneTimePassword(device, accounts.clock.now()));
-    await testLogin(devices, user, device.instanceId, typed, this.from(user), () => {});
+    const input = digits ?? (await this.#phone('').oneTimePassword(device, accounts.clock.now()));
+    await testLogin(devices, user, device.instanceId, input, this.from(user), () => {});
   }
 
   async signInWithPhone(user: User, device: LoginDevice, isTheirs = true): Promise<void> {

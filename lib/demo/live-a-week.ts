@@ -90,8 +90,8 @@ async function helped(site: DemoSite, { grace, max }: Devices): Promise<void> {
   const invited = must(await requestAsAgent(helpdesk, principal(agent), hopper, typedByAgent, site.from(agent)));
   await site.settle();
   site.pass(6 * MINUTE);
-  const typed = { token: site.linkToken(hopper), code: '', password: '' };
-  must(await openInvitation(helpdesk, typed, principal(hopper), site.from(hopper)));
+  const input = { token: site.linkToken(hopper), code: '', password: '' };
+  must(await openInvitation(helpdesk, input, principal(hopper), site.from(hopper)));
   await site.activate(hopper, 'New Galaxy', 68 * SECOND, invited.id);
 
   await site.moveTo(2 * DAY - 3 * HOUR);
@@ -121,8 +121,8 @@ async function today(site: DemoSite, { ada, jane }: Devices): Promise<void> {
   await site.moveTo(25 * MINUTE);
   const invited = async (userId: string, ticket: string) => {
     const person = await site.user(userId);
-    const typed = await reissue(site, person, ticket, { lifetimeMs: DAY });
-    must(await requestAsAgent(helpdesk, principal(agent), person, typed, site.from(agent)));
+    const input = await reissue(site, person, ticket, { lifetimeMs: DAY });
+    must(await requestAsAgent(helpdesk, principal(agent), person, input, site.from(agent)));
   };
   await invited('emmy.noether', 'INC-20519');
   await site.moveTo(12 * MINUTE);

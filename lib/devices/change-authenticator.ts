@@ -34,9 +34,9 @@ export async function changeAuthenticator(
     const event = { type: 'authenticator-locked', instanceId, ...ownContext(owner, origin) } as const;
     return lockAndHold(ports, instanceId, 'person', null, [event]);
   }
-  const done = await apply(ports, instance, change);
-  if (!done.ok) return done;
-  await ports.audit.append({ ...done.value, ...ownContext(owner, origin) });
+  const result = await apply(ports, instance, change);
+  if (!result.ok) return result;
+  await ports.audit.append({ ...result.value, ...ownContext(owner, origin) });
   return { ok: true, value: null };
 }
 
@@ -61,6 +61,6 @@ async function apply(
   }
 }
 
-function answer(done: Result<null, 'not-found' | 'held'>, fact: AuditFact): Result<AuditFact, ChangeRefusal> {
-  return done.ok ? { ok: true, value: fact } : done;
+function answer(result: Result<null, 'not-found' | 'held'>, fact: AuditFact): Result<AuditFact, ChangeRefusal> {
+  return result.ok ? { ok: true, value: fact } : result;
 }

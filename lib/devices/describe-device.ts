@@ -22,11 +22,11 @@ export async function describeDevice(
   device: UserKey & { instanceId: string },
 ): Promise<Result<DescribedDevice, 'not-found' | 'paused'>> {
   if (await rateLimiter.take([perObject('device-question', device.instanceId)])) return refuse('paused');
-  const [user, found] = await Promise.all([
+  const [user, authenticatorInstance] = await Promise.all([
     users.find(device.userId, device.domain),
     findOwnAuthenticator(directory, device, device.instanceId),
   ]);
-  if (!user || !found) return refuse('not-found');
-  const { name, trustedFrom = null } = found;
+  if (!user || !authenticatorInstance) return refuse('not-found');
+  const { name, trustedFrom = null } = authenticatorInstance;
   return accept({ organisation: settings.organisation, person: user.displayName, device: name, trustedFrom });
 }

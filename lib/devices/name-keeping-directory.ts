@@ -18,8 +18,8 @@ export function nameKeepingDirectory(directory: AuthenticatorDirectory, names: D
     capabilities: { ...directory.capabilities, rename: true },
     async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
       const instances = await directory.list(owner);
-      const known = await names.find(instances.map(({ instanceId }) => instanceId));
-      return instances.map((instance) => named(instance, known.get(instance.instanceId)));
+      const namesById = await names.find(instances.map(({ instanceId }) => instanceId));
+      return instances.map((instance) => named(instance, namesById.get(instance.instanceId)));
     },
     /** Does not check that the device exists: a name without a device is never shown. */
     async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {

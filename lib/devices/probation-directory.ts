@@ -23,11 +23,11 @@ export function probationDirectory(
         activatedAt === undefined || now < trustedFrom(activatedAt, probationMs, true);
       const young = instances.filter(isYoung).map(({ instanceId }) => instanceId);
       if (young.length === 0) return instances;
-      const decided = await times.find(young);
+      const trustTimes = await times.find(young);
       const onProbation = (instance: AuthenticatorInstance): AuthenticatorInstance => {
         // A device whose notice is still to be written, or that was activated elsewhere.
         const usual = instance.activatedAt && trustedFrom(instance.activatedAt, probationMs, false);
-        const from = decided.get(instance.instanceId) ?? usual;
+        const from = trustTimes.get(instance.instanceId) ?? usual;
         return from && now < from ? { ...instance, trustedFrom: from } : instance;
       };
       return instances.map(onProbation);

@@ -60,9 +60,12 @@ async function checkOneTimePassword(
   const digits = oneTimePassword.replaceAll(/\s/g, '');
   if (!/^\d{6,8}$/.test(digits)) return { ok: false, refusal: { code: 'not-a-one-time-password' } };
   const today = perObject('test-logins-a-day', instanceId);
-  const refused = await ports.rateLimiter.take([today, perObject('test-login', instanceId)]);
-  if (refused)
-    return { ok: false, refusal: { code: refused.key === today.key ? 'too-many-test-logins' : 'too-many-attempts' } };
+  const recordRefusal = await ports.rateLimiter.take([today, perObject('test-login', instanceId)]);
+  if (recordRefusal)
+    return {
+      ok: false,
+      refusal: { code: recordRefusal.key === today.key ? 'too-many-test-logins' : 'too-many-attempts' },
+    };
   const verdict = await ports.directory.testOneTimePassword(instanceId, digits);
   if (verdict.ok) await ports.rateLimiter.giveBack([today]);
   const outcome = verdict.ok ? 'valid' : verdict.refusal.code;

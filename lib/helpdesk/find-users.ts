@@ -44,12 +44,12 @@ type FindUsersPorts = {
 export async function findUsers(
   ports: FindUsersPorts,
   domain: string,
-  typed: string,
+  input: string,
   after: string | null,
   order: UserOrder | null = null,
 ): Promise<Result<FoundUsers, 'query-too-short' | 'query-too-long'>> {
   const { users, directory } = ports;
-  const text = typed.trim();
+  const text = input.trim();
   if (Array.from(text).length > MAXIMUM_QUERY_LENGTH) return refuse('query-too-long');
   const serialNumber = SERIAL_NUMBER.exec(text.toUpperCase())?.[1];
   if (serialNumber !== undefined && directory.capabilities.findOwner === true) {
@@ -60,16 +60,16 @@ export async function findUsers(
   const words = searchWords(text).slice(0, MAXIMUM_WORDS);
   const longest = Math.max(0, ...words.map((word) => Array.from(word).length));
   if (longest < MINIMUM_QUERY_LENGTH) return refuse('query-too-short');
-  const found = await users.search(domain, words, after, order);
+  const foundUsers = await users.search(domain, words, after, order);
   const ofTicket = after === null && HAS_DIGIT.test(text) ? await findByTicket(ports, domain, text) : [];
-  const others = found.users.filter(({ userId }) => !ofTicket.some((user) => user.userId === userId));
+  const others = foundUsers.users.filter(({ userId }) => !ofTicket.some((user) => user.userId === userId));
   const first = order ? ofTicket.toSorted(byUserOrder(order)) : ofTicket;
-  return accept({ users: [...first, ...others], next: found.next });
+  return accept({ users: [...first, ...others], next: foundUsers.next });
 }
 
 /** Whom re-issues and removals with this ticket were for, the latest first. */
-async function findByTicket({ users, audit, clock }: FindUsersPorts, domain: string, typed: string): Promise<User[]> {
-  const text = typed.toLowerCase();
+async function findByTicket({ users, audit, clock }: FindUsersPorts, domain: string, input: string): Promise<User[]> {
+  const text = input.toLowerCase();
   const to = new Date(clock.now().getTime() + 1);
   const filter = { ...allOf({ from: new Date(to.getTime() - TICKETS_WITHIN_MS), to }), domain, text };
   const page = { order: 'newest-first', after: null, limit: TICKETS_LIMIT } as const;
@@ -102,13 +102,13 @@ export type FoundPeople = { people: FoundPerson[]; next: string | null };
 export async function lookUpUsers(
   ports: FindUsersPorts & { invitations: InvitationStore },
   domain: string,
-  typed: string,
+  input: string,
   after: string | null,
   order: UserOrder | null = null,
 ): Promise<Result<FoundPeople, 'query-too-short' | 'query-too-long'>> {
-  const found = await findUsers(ports, domain, typed, after, order);
-  if (!found.ok) return found;
-  return accept({ people: await describePeople(ports, found.value.users), next: found.value.next });
+  const users = await findUsers(ports, domain, input, after, order);
+  if (!users.ok) return users;
+  return accept({ people: await describePeople(ports, users.value.users), next: users.value.next });
 }
 
 /** Users as rows of a list. */

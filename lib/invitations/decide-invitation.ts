@@ -34,13 +34,13 @@ export const INVITATIONS: DecidableKind<AskedInvitation, Ports, Refusal> = {
     const deviceId = oldDevice?.fate === 'remove' ? oldDevice.instanceId : null;
     return { ...UNSAID, purpose: 'invitation', deviceId, reason, ticket };
   },
-  eventOf(move, { subject: { invitation } }, about, note) {
+  eventOf(move, { subject: { invitation } }, context, note) {
     const { id: invitationId } = invitation;
     return move === 'declined'
-      ? { type: 'invitation-declined', invitationId, note, ...about }
-      : { type: `invitation-${move}`, invitationId, ...about };
+      ? { type: 'invitation-declined', invitationId, note, ...context }
+      : { type: `invitation-${move}`, invitationId, ...context };
   },
-  async prepare(ports, { state, decidedBy, endedAt, subject: { invitation } }, about) {
+  async prepare(ports, { state, decidedBy, endedAt, subject: { invitation } }, context) {
     if (invitation.state !== 'awaiting-approval') throw new TypeError(`${invitation.id} awaits nobody`);
     if (state === 'declined') {
       const declined = decline(invitation, decidedBy, endedAt);
@@ -51,7 +51,7 @@ export const INVITATIONS: DecidableKind<AskedInvitation, Ports, Refusal> = {
     if (!user) return refuse('not-found');
     if (user.bar !== null) return refuse('account-disabled');
     const { live, messages } = await sendInvitation(ports, invitation, user, decidedBy);
-    const events = [{ type: 'invitation-sent', invitationId: live.id, ...about } as const];
+    const events = [{ type: 'invitation-sent', invitationId: live.id, ...context } as const];
     return accept({ subject: { invitation: live }, events, messages });
   },
 };
@@ -67,8 +67,8 @@ export async function approveInvitation(
   id: InvitationId,
   origin: RequestOrigin,
 ): Promise<Result<Invitation, InvitationDecisionRefusal>> {
-  const decided = await decideInvitation(ports, approver, id, 'approved', origin, null);
-  return decided.ok ? accept(await settleOldDevice(ports, decided.value)) : decided;
+  const result = await decideInvitation(ports, approver, id, 'approved', origin, null);
+  return result.ok ? accept(await settleOldDevice(ports, result.value)) : result;
 }
 
 /** @param note for the agent, in one line; null for none */
@@ -93,6 +93,6 @@ async function decideInvitation(
   const approvalId = parseApprovalId(id);
   if (!approvalId) return refuse('not-found');
   const own = { ...ports, approvals: invitationApprovals(ports.invitations) };
-  const decided = await decideApproval(own, INVITATIONS, approver, approvalId, decision, origin, note);
-  return decided.ok ? accept(decided.value.subject.invitation) : decided;
+  const result = await decideApproval(own, INVITATIONS, approver, approvalId, decision, origin, note);
+  return result.ok ? accept(result.value.subject.invitation) : result;
 }

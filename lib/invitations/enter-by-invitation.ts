@@ -28,8 +28,8 @@ export async function enterByInvitation(
   if (epoch.endedAt && epoch.endedAt >= openedAt) return refuse('not-let-in');
   const fact = { type: 'invited-session-opened', invitationId: id } as const;
   const settings = { sessionLifetimeMs: endsAt.getTime() - now.getTime() };
-  const opened = await openSession({ ...ports, settings }, user, fact, origin, epoch, id);
-  return opened ? accept(opened) : refuse('not-let-in');
+  const signedIn = await openSession({ ...ports, settings }, user, fact, origin, epoch, id);
+  return signedIn ? accept(signedIn) : refuse('not-let-in');
 }
 
 /**

@@ -10,10 +10,10 @@ export type LetterCodeRefusal = 'mistyped-code' | 'too-many-attempts';
 /** The token that a typed code stands for. Says nothing about whether an invitation has it: opening the link does. */
 export async function findLinkByLetterCode(
   { rateLimiter }: Pick<OpenPorts, 'rateLimiter'>,
-  typed: string,
+  input: string,
   origin: RequestOrigin,
 ): Promise<Result<LinkToken, LetterCodeRefusal>> {
   if (await rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
-  const code = parseLetterCode(typed);
+  const code = parseLetterCode(input);
   return code ? accept((await tokenOfCode(code)) as LinkToken) : refuse('mistyped-code');
 }

@@ -32,10 +32,10 @@ export type LinkVisitor = Holder;
 /** The invitation of a link. An opened one is accepted again only in the session that it belongs to. */
 export async function findByLink(
   { invitations, sha256, clock }: Pick<OpenPorts, 'invitations' | 'sha256' | 'clock'>,
-  typed: string,
+  input: string,
   signedIn: LinkVisitor | null,
 ): Promise<Result<OpenableLink, LinkRefusal>> {
-  const token = parseLinkToken(typed);
+  const token = parseLinkToken(input);
   const invitation = token && (await invitations.findByToken(await sha256(token)));
   if (!token || !invitation) return refuse('unknown-link');
   if (signedIn && !isInvited(signedIn, invitation)) return refuse('wrong-user');
@@ -49,9 +49,9 @@ export async function findByLink(
     case 'declined':
       return refuse('unknown-link');
     case 'opened': {
-      const opened = invitation as Opened;
-      const isRepeated = signedIn !== null && (await isHeldBy(opened, signedIn, sha256));
-      return isRepeated ? accept({ token, invitation: opened }) : refuse('already-opened');
+      const openedInvitation = invitation as Opened;
+      const isRepeated = signedIn !== null && (await isHeldBy(openedInvitation, signedIn, sha256));
+      return isRepeated ? accept({ token, invitation: openedInvitation }) : refuse('already-opened');
     }
     case 'live':
       return accept({ token, invitation: invitation as Live });

@@ -40,13 +40,13 @@ export type InvitationSummary = {
 export function summarizeInvitation(invitation: Invitation): InvitationSummary {
   const { id, state, userId, domain, reason, reasonText, ticket, delivery, lifetimeMs, evidence } = invitation;
   const { justification, oldDevice, requestedBy, requestedAt } = invitation;
-  const asked = { reason, reasonText, ticket, delivery, lifetimeMs, evidence, justification, oldDevice, requestedBy };
+  const facts = { reason, reasonText, ticket, delivery, lifetimeMs, evidence, justification, oldDevice, requestedBy };
   return {
     id,
     state,
     userId,
     domain,
-    ...asked,
+    ...facts,
     requestedAt: requestedAt.toISOString(),
     approvedBy: 'approvedBy' in invitation ? invitation.approvedBy : null,
     endsAt: 'endsAt' in invitation ? invitation.endsAt.toISOString() : null,

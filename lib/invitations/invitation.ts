@@ -126,8 +126,8 @@ export function send(
   now: Date,
 ): Live {
   const endsAt = new Date(now.getTime() + invitation.lifetimeMs);
-  const sent = { approvedBy, sentAt: now, endsAt, ...secrets, readOut: null };
-  return { ...common(invitation), state: 'live', oldDevice: onceApproved(invitation.oldDevice), ...sent };
+  const delivery = { approvedBy, sentAt: now, endsAt, ...secrets, readOut: null };
+  return { ...common(invitation), state: 'live', oldDevice: onceApproved(invitation.oldDevice), ...delivery };
 }
 
 export function decline(invitation: AwaitingApproval, declinedBy: string, now: Date): Declined {
@@ -148,8 +148,8 @@ export function open(
   if (now >= invitation.endsAt) return refuse('over');
   const { approvedBy, sentAt } = invitation;
   const endsAt = new Date(now.getTime() + OPENED_LIFETIME_MS);
-  const entered = { openedAt: now, proof, holderHash };
-  return accept({ ...common(invitation), state: 'opened', approvedBy, sentAt, endsAt, ...entered });
+  const opening = { openedAt: now, proof, holderHash };
+  return accept({ ...common(invitation), state: 'opened', approvedBy, sentAt, endsAt, ...opening });
 }
 
 /** The new device works, so the old one becomes due. */
@@ -159,8 +159,8 @@ export function complete(
   now: Date,
 ): Used {
   const { approvedBy, sentAt, openedAt, proof } = invitation;
-  const made = { approvedBy, sentAt, openedAt, proof, activationId, instanceId, endedAt: now };
-  return { ...common(invitation), state: 'used', oldDevice: onceReplaced(invitation.oldDevice), ...made };
+  const completion = { approvedBy, sentAt, openedAt, proof, activationId, instanceId, endedAt: now };
+  return { ...common(invitation), state: 'used', oldDevice: onceReplaced(invitation.oldDevice), ...completion };
 }
 
 export function revoke(

@@ -73,10 +73,10 @@ async function prepare(
 function withReplaced(
   { events, messages }: SideEffects,
   replaced: Revoked | null,
-  about: AuditContext,
+  context: AuditContext,
   now: Date,
 ): SideEffects {
   if (!replaced) return { events, messages };
-  const event: AuditEvent = { type: 'invitation-revoked', invitationId: replaced.id, why: 'replaced', ...about };
+  const event: AuditEvent = { type: 'invitation-revoked', invitationId: replaced.id, why: 'replaced', ...context };
   return { events: [event, ...events], messages: [invitationEvent('invitation-revoked', replaced, now), ...messages] };
 }

@@ -27,19 +27,19 @@ export type OpenedLink = {
 /** Opens an invitation, once: for the browser that opens it, which gets the secret, or for the session of its user. */
 export async function openInvitation(
   ports: OpenPorts,
-  typed: { token: string } & TypedProof,
+  input: { token: string } & TypedProof,
   signedIn: LinkVisitor | null,
   origin: RequestOrigin,
 ): Promise<Result<OpenedLink, OpenRefusal>> {
   if (await ports.rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
-  const link = await findByLink(ports, typed.token, signedIn);
+  const link = await findByLink(ports, input.token, signedIn);
   if (!link.ok) return link;
   const { invitation } = link.value;
   // A press that is repeated; `findByLink` has found that the invitation is this session's.
   if (invitation.state === 'opened') return accept({ invitation, secret: null });
   // Taken before the proof is checked, so that ending all sessions meanwhile revokes this opening too.
   const openedAt = ports.clock.now();
-  const proof = signedIn ? accept('signed-in' as const) : await checkProof(ports, link.value, typed, origin);
+  const proof = signedIn ? accept('signed-in' as const) : await checkProof(ports, link.value, input, origin);
   if (!proof.ok) {
     if (proof.isToRecord === false) return refuse(proof.refusal);
     await ports.audit.append({
@@ -52,29 +52,29 @@ export async function openInvitation(
   }
   const browserSecret = generateBrowserSecret(ports.random);
   const holderHash = await ports.sha256(signedIn ? signedIn.session.id : browserSecret);
-  const entered = { proof: proof.value, holderHash };
-  const opened = await saveOpened(ports, invitation, entered, userActor(invitation), origin, openedAt);
-  return opened.ok ? accept({ invitation: opened.value, secret: signedIn ? null : browserSecret }) : opened;
+  const opening = { proof: proof.value, holderHash };
+  const result = await saveOpened(ports, invitation, opening, userActor(invitation), origin, openedAt);
+  return result.ok ? accept({ invitation: result.value, secret: signedIn ? null : browserSecret }) : result;
 }
 
 /** @param actor the invited user, or the agent who typed the code that the user read out */
 export async function saveOpened(
   ports: OpenPorts,
   invitation: Live,
-  entered: { proof: Proof; holderHash: string },
+  opening: { proof: Proof; holderHash: string },
   actor: Actor,
   origin: RequestOrigin,
   now = ports.clock.now(),
 ): Promise<Result<Opened, 'expired' | 'already-opened'>> {
-  const opened = open(invitation, entered, now);
-  if (!opened.ok) return refuse('expired');
-  const fact = { type: 'invitation-opened', invitationId: invitation.id, proof: entered.proof } as const;
-  const saved = await ports.invitations.save(opened.value, {
+  const result = open(invitation, opening, now);
+  if (!result.ok) return refuse('expired');
+  const fact = { type: 'invitation-opened', invitationId: invitation.id, proof: opening.proof } as const;
+  const saved = await ports.invitations.save(result.value, {
     events: [{ ...fact, ...auditContext(actor, invitation, origin) }],
-    messages: [invitationEvent('invitation-opened', opened.value, now)],
+    messages: [invitationEvent('invitation-opened', result.value, now)],
   });
   // On a conflict, previewing the link again says what came first: another press or a revocation.
-  return saved.ok ? opened : refuse('already-opened');
+  return saved.ok ? result : refuse('already-opened');
 }
 
 async function checkProof(
@@ -89,8 +89,8 @@ async function checkProof(
 > {
   if (password !== '') {
     const { id, userId, domain } = invitation;
-    const checked = await checkPassword(ports, { userId, domain, password }, invitationBudgets(id, origin));
-    return checked.ok ? accept('password') : checked;
+    const checkedPassword = await checkPassword(ports, { userId, domain, password }, invitationBudgets(id, origin));
+    return checkedPassword.ok ? accept('password') : checkedPassword;
   }
   if (invitation.state !== 'live' || invitation.codeHash === null || code.trim() === '') return refuse('proof-missing');
   // Counted before comparing, so that concurrent tries cannot exceed the budget.
@@ -121,13 +121,13 @@ export type InvitationPreview = {
  */
 export async function previewInvitation(
   ports: OpenPorts,
-  typed: string,
+  input: string,
   signedIn: LinkVisitor | null,
   origin: RequestOrigin,
   asksForUserId = false,
 ): Promise<Result<InvitationPreview, LinkRefusal | 'too-many-attempts'>> {
   if (await ports.rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
-  const link = await findByLink(ports, typed, signedIn);
+  const link = await findByLink(ports, input, signedIn);
   if (!link.ok) return link;
   const { delivery, endsAt, userId } = link.value.invitation;
   const otherwise = ({ mail: 'password', letter: 'code', phone: 'read-out' } as const)[delivery];

@@ -46,15 +46,15 @@ export type ReissueRefusal = 'reason-missing' | 'ticket-missing' | 'lifetime-out
 
 /** Validates and trims what was typed. */
 export function checkReissue<Typed extends Omit<Reissue, 'evidence' | 'justification'>>(
-  typed: Typed,
+  input: Typed,
 ): Result<Typed, ReissueRefusal> {
-  const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
+  const ticket = oneLine(input.ticket, MAXIMUM_TICKET_LENGTH);
   if (ticket === null) return refuse('ticket-missing');
-  const reasonText = typed.reason === 'other' ? oneLine(typed.reasonText ?? '', MAXIMUM_REASON_LENGTH) : null;
-  if (typed.reason === 'other' && reasonText === null) return refuse('reason-missing');
-  const { lifetimeMs } = typed;
-  const { minimum, maximum } = lifetimesOf(typed.delivery);
+  const reasonText = input.reason === 'other' ? oneLine(input.reasonText ?? '', MAXIMUM_REASON_LENGTH) : null;
+  if (input.reason === 'other' && reasonText === null) return refuse('reason-missing');
+  const { lifetimeMs } = input;
+  const { minimum, maximum } = lifetimesOf(input.delivery);
   if (!Number.isSafeInteger(lifetimeMs) || lifetimeMs < minimum || lifetimeMs > maximum)
     return refuse('lifetime-out-of-range');
-  return accept({ ...typed, ticket, reasonText });
+  return accept({ ...input, ticket, reasonText });
 }

@@ -46,8 +46,8 @@ export async function sendInvitation(
 }
 
 /** The link that the picture of a letter says. A letter is read on paper, so that it may contain one. */
-async function pictureLink({ settings }: SendPorts, typed: LetterCode): Promise<{ token: string; url: string }> {
-  const token = await tokenOfCode(typed);
+async function pictureLink({ settings }: SendPorts, input: LetterCode): Promise<{ token: string; url: string }> {
+  const token = await tokenOfCode(input);
   return { token, url: `${settings.publicUrl}/invitation#${token}` };
 }
 
@@ -68,9 +68,9 @@ function mailsOf(
     to ? [mailTo(to, user, content, live.id)] : [];
   const [own] = user.mailAddresses;
   if (letter) {
-    const typed = { code: formatLetterCode(letter.typed), codeUrl: `${settings.publicUrl}/invitation/code` };
+    const input = { code: formatLetterCode(letter.typed), codeUrl: `${settings.publicUrl}/invitation/code` };
     return [
-      ...mail(settings.printAddress, { ...greeting, ...typed, kind: 'invitation-letter', invitationLink }),
+      ...mail(settings.printAddress, { ...greeting, ...input, kind: 'invitation-letter', invitationLink }),
       ...mail(own, { ...greeting, kind: 'invitation-code', code: formatSecondCode(letter.code) }),
     ];
   }

@@ -40,9 +40,9 @@ export function parseMessage(message: string): readonly Part[] {
 
   function take(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = at;
-    const found = pattern.exec(message);
-    if (found) at = pattern.lastIndex;
-    return found;
+    const regExpExecArray = pattern.exec(message);
+    if (regExpExecArray) at = pattern.lastIndex;
+    return regExpExecArray;
   }
 
   function demand(isThere: unknown): void {
@@ -51,8 +51,8 @@ export function parseMessage(message: string): readonly Part[] {
 
   function takeParts(count: string | null): Part[] {
     const parts: Part[] = [];
-    for (let found = take(PART); found; found = take(PART)) {
-      const [, text, sign, value, counted = ''] = found;
+    for (let regExpExecArray = take(PART); regExpExecArray; regExpExecArray = take(PART)) {
+      const [, text, sign, value, counted = ''] = regExpExecArray;
       if (text !== undefined) parts.push(text);
       else if (sign !== undefined) parts.push(count === null ? sign : { count });
       else if (value !== undefined) parts.push({ value });
@@ -63,8 +63,8 @@ export function parseMessage(message: string): readonly Part[] {
 
   function takeForms(count: string): Forms {
     const forms: Record<string, Part[]> = {};
-    for (let found = take(FORM); found; found = take(FORM)) {
-      forms[found[1] ?? ''] = takeParts(count);
+    for (let regExpExecArray = take(FORM); regExpExecArray; regExpExecArray = take(FORM)) {
+      forms[regExpExecArray[1] ?? ''] = takeParts(count);
       demand(take(CLOSING));
     }
     demand(take(CLOSING) && forms['other']);

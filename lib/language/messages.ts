@@ -6,26 +6,26 @@ type Messages = Readonly<Record<string, string>>;
 type Known = { current: () => Language; messages: Partial<Record<Language, Record<string, string>>> };
 
 /** The program and the application do not share modules, only the global object. */
-const known = processSingleton<Known>('languages', () => ({ current: languageOfDocument, messages: {} }));
+const state = processSingleton<Known>('languages', () => ({ current: languageOfDocument, messages: {} }));
 
 /** The language of the request that is answered; in a browser that of the page. */
 export function currentLanguage(): Language {
-  return known.current();
+  return state.current();
 }
 
 /** From where the server knows the language: many requests, each in its own, are answered at a time. */
 export function findLanguageBy(current: () => Language): void {
-  known.current = current;
+  state.current = current;
 }
 
 /** Makes a catalogue known, besides what is known already. */
 export function addMessages(language: Language, messages: Messages): void {
-  known.messages[language] = { ...known.messages[language], ...messages };
+  state.messages[language] = { ...state.messages[language], ...messages };
 }
 
 /** @returns the English text where the language has no other */
 export function findMessage(text: string): string {
-  return known.messages[currentLanguage()]?.[text] ?? englishOf(text);
+  return state.messages[currentLanguage()]?.[text] ?? englishOf(text);
 }
 
 /** Without the context that tells two meanings of a text apart: `noun|Request`. */
@@ -34,6 +34,6 @@ export function englishOf(text: string): string {
 }
 
 function languageOfDocument(): Language {
-  const said = globalThis.document?.documentElement.lang ?? '';
-  return isLanguage(said) ? said : DEFAULT_LANGUAGE;
+  const code = globalThis.document?.documentElement.lang ?? '';
+  return isLanguage(code) ? code : DEFAULT_LANGUAGE;
 }

@@ -28,13 +28,13 @@ export function speakLanguages(): void {
  * @param accepted the header `Accept-Language`
  */
 export function chooseLanguage(cookie: string | null, accepted: string | null): Language {
-  const chosen = readCookie(cookie, LANGUAGE_COOKIE);
-  return chosen !== null && isLanguage(chosen) ? chosen : (firstKnown(accepted ?? '') ?? DEFAULT_LANGUAGE);
+  const fromCookie = readCookie(cookie, LANGUAGE_COOKIE);
+  return fromCookie !== null && isLanguage(fromCookie) ? fromCookie : (firstKnown(accepted ?? '') ?? DEFAULT_LANGUAGE);
 }
 
 function firstKnown(accepted: string): Language | null {
   const ranges = weightedValues(accepted).map(({ value, weight }) => ({ language: value.split('-')[0] ?? '', weight }));
-  const known = ranges.filter(({ language, weight }) => isLanguage(language) && weight > 0);
-  const best = known.toSorted((one, other) => other.weight - one.weight)[0];
+  const supported = ranges.filter(({ language, weight }) => isLanguage(language) && weight > 0);
+  const best = supported.toSorted((one, other) => other.weight - one.weight)[0];
   return best !== undefined && isLanguage(best.language) ? best.language : null;
 }

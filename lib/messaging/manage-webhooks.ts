@@ -47,18 +47,18 @@ export type WithSecret = { webhook: ManagedWebhook; secret: string };
 export async function createWebhook(
   ports: WebhookPorts,
   system: ServiceAccountRequester,
-  given: { address: string; events: readonly WebhookEventType[] },
+  input: { address: string; events: readonly WebhookEventType[] },
   origin: RequestOrigin,
 ): Promise<Result<WithSecret, WebhookRefusal>> {
   const { webhooks, clock, random } = ports;
-  const address = await checkAddress(ports, given.address);
+  const address = await checkAddress(ports, input.address);
   if (address === null) return refuse('webhook-address-invalid');
   const webhook: ManagedWebhook = {
     id: generateWebhookId(random),
     version: 1,
     domain: system.domain,
     address,
-    events: [...new Set(given.events)],
+    events: [...new Set(input.events)],
     isEnabled: true,
     createdBy: requesterKey(system).userId,
     createdAt: clock.now(),
@@ -77,8 +77,8 @@ export async function changeWebhook(
   change: Partial<Pick<ManagedWebhook, 'events' | 'isEnabled'>>,
   origin: RequestOrigin,
 ): Promise<Result<null, 'version-moved'>> {
-  const changed = { ...webhook, ...change, version: webhook.version + 1 };
-  return webhooks.save(changed, null, recorded('webhook-changed', system, webhook, origin));
+  const changedWebhook = { ...webhook, ...change, version: webhook.version + 1 };
+  return webhooks.save(changedWebhook, null, recorded('webhook-changed', system, webhook, origin));
 }
 
 /** The earlier secret signs nothing from then on. */
@@ -88,10 +88,14 @@ export async function rotateWebhookSecret(
   webhook: ManagedWebhook,
   origin: RequestOrigin,
 ): Promise<Result<WithSecret, 'version-moved'>> {
-  const changed = { ...webhook, version: webhook.version + 1 };
+  const changedWebhook = { ...webhook, version: webhook.version + 1 };
   const secret = makeSecret(random);
-  const saved = await webhooks.save(changed, secret, recorded('webhook-secret-rotated', system, webhook, origin));
-  return saved.ok ? accept({ webhook: changed, secret }) : saved;
+  const saved = await webhooks.save(
+    changedWebhook,
+    secret,
+    recorded('webhook-secret-rotated', system, webhook, origin),
+  );
+  return saved.ok ? accept({ webhook: changedWebhook, secret }) : saved;
 }
 
 export async function removeWebhook(

@@ -19,7 +19,7 @@ export async function endSessionsOf(
   const user = await ports.users.find(userId, domainOf(agent));
   if (!user) return refuse('not-found');
   const sessions = await ports.sessions.revokeAll(user.userId, user.domain, null, ports.clock.now());
-  const about = auditContext(userActor(agent.user), user, origin);
-  await ports.audit.append({ type: 'sessions-ended-by-helpdesk', sessions, ...about });
+  const context = auditContext(userActor(agent.user), user, origin);
+  await ports.audit.append({ type: 'sessions-ended-by-helpdesk', sessions, ...context });
   return accept(sessions);
 }

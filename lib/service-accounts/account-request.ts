@@ -40,22 +40,22 @@ export const ACCOUNT_REQUESTS: ApprovalKind<AskedAccount, unknown, UnmetAccount>
   mailOf({ requestedBy, endsAt: validUntil, subject: { name, limits } }, queueUrl) {
     return { kind: 'service-account-requested', name, isNew: limits !== null, requestedBy, validUntil, queueUrl };
   },
-  eventOf(move, request, about) {
+  eventOf(move, request, context) {
     const facts = factsOf(request);
     switch (move) {
       case 'approved':
-        return { ...approvalOf(request), ...about };
+        return { ...approvalOf(request), ...context };
       case 'expired':
-        return { type: 'service-account-request-expired', ...facts, ...about };
+        return { type: 'service-account-request-expired', ...facts, ...context };
       case 'requested':
       case 'declined':
-        return { type: `service-account-${move}`, ...facts, ...about };
+        return { type: `service-account-${move}`, ...facts, ...context };
     }
   },
-  refusalEvent({ subject: { accountId: serviceAccountId, limits } }, reason, about) {
+  refusalEvent({ subject: { accountId: serviceAccountId, limits } }, reason, context) {
     if (reason === 'own-account') throw new TypeError('a service account is nobody’s own');
     const change = limits ? 'make' : 'add-scopes';
-    return { type: 'service-account-change-refused', serviceAccountId, change, reason, ...about };
+    return { type: 'service-account-change-refused', serviceAccountId, change, reason, ...context };
   },
 };
 

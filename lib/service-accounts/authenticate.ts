@@ -48,30 +48,30 @@ export async function authenticateServiceAccount(
   address: string | null,
   at: Date,
 ): Promise<Result<ServiceAccountPrincipal, 'unknown-key' | 'too-many-attempts' | KeptRefusal>> {
-  const kept = await findByKey(ports, presented);
-  if (!kept) {
+  const keptKey = await findByKey(ports, presented);
+  if (!keptKey) {
     const isUsedUp = await ports.rateLimiter.take(perNetwork('service-key', { address }));
     return refuse(isUsedUp ? 'too-many-attempts' : 'unknown-key');
   }
-  const { account, key } = kept;
+  const { account, key } = keptKey;
   const refusal = whyNot(account, key, address, at);
   if (refusal) {
-    await recordRefusal(ports, kept, refusal, address);
+    await recordRefusal(ports, keptKey, refusal, address);
     return refuse(refusal);
   }
   const isNoted = key.lastUse !== null && at.getTime() - key.lastUse.at.getTime() < NOTED_EVERY_MS;
   if (!isNoted) await ports.accounts.noteUse(key.id, at, address);
   const { id, name, domain, scopes, requestsPerMinute } = account;
-  const held = { keyId: key.id, keyShownTo: key.shownTo };
-  return accept({ id, name, domain, scopes: new Set(scopes), requestsPerMinute, ...held });
+  const keyFacts = { keyId: key.id, keyShownTo: key.shownTo };
+  return accept({ id, name, domain, scopes: new Set(scopes), requestsPerMinute, ...keyFacts });
 }
 
 async function findByKey({ accounts, hash }: AuthenticationPorts, presented: string): Promise<KeptKey | null> {
   const key = parseServiceKey(presented);
   if (!key) return null;
-  const kept = await accounts.findKey(key.id);
-  const isRight = constantTimeEqual(utf8(kept?.hash ?? NO_HASH), utf8(await hash(key.text)));
-  return isRight ? kept : null;
+  const keptKey = await accounts.findKey(key.id);
+  const isRight = constantTimeEqual(utf8(keptKey?.hash ?? NO_HASH), utf8(await hash(key.text)));
+  return isRight ? keptKey : null;
 }
 
 function whyNot(account: ServiceAccount, key: ServiceKey, address: string | null, at: Date): KeptRefusal | null {

@@ -168,17 +168,17 @@ export async function changeServiceAccount<Refusal extends RecordedRefusal | 'ta
   origin: RequestOrigin,
   move: (account: ServiceAccount, now: Date) => Result<Move, Refusal>,
 ): Promise<Result<ServiceAccount, Refusal | 'not-found' | 'not-permitted'>> {
-  const about = auditContext(userActor(user), null, origin);
+  const context = auditContext(userActor(user), null, origin);
   const outcome = await retryOnConflict(async () => {
     const account = await ports.accounts.find(id, user.domain);
     if (!account) return refuse('not-found');
     const next = move(account, ports.clock.now());
     if (!next.ok) return next;
     const { account: after, fact, newKeyHash = null, messages = [] } = next.value;
-    const sideEffects = { events: [{ ...fact, ...about }], messages };
+    const sideEffects = { events: [{ ...fact, ...context }], messages };
     const webhookRemoved = (webhook: Pick<ManagedWebhook, 'id' | 'address'>) => ({
       ...webhookFact('webhook-removed', id, webhook),
-      ...about,
+      ...context,
     });
     const saved = await ports.accounts.save(after, newKeyHash, { by: user, sideEffects, webhookRemoved });
     if (saved.ok) return accept(after);

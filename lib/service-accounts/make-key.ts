@@ -54,24 +54,30 @@ async function makeKey<Refusal extends 'not-requester' | 'has-key' | 'no-key'>(
 ): Made<Refusal> {
   const { id: keyId, text } = generateServiceKey(ports.random);
   const newKeyHash = await ports.hash(text);
-  const told = await staffWith(ports, administrator.user.domain, ['administrator']);
+  const users = await staffWith(ports, administrator.user.domain, ['administrator']);
   const { userId: shownTo } = administrator.user;
-  const made = await changeServiceAccount(ports, administrator, { id, change: 'make-key' }, origin, (account, now) => {
-    const refusal = whyNot(account);
-    if (refusal !== null) return refuse<Refusal | 'ended' | 'expired'>(refusal);
-    const key = { id: keyId, madeAt: now, shownTo, endsAt: null, lastUse: null };
-    const next = withKey(account, key, overlapMs ?? 0);
-    if (!next.ok) return next;
-    const about = { name: account.name, madeBy: shownTo, at: now, accountUrl: serviceAccountUrl(ports, id) };
-    const content: MailContent =
-      overlapMs === null
-        ? { kind: 'service-key-made', ...about }
-        : { kind: 'service-key-replaced', ...about, earlierUntil: new Date(now.getTime() + overlapMs) };
-    const messages: NewMessage[] = told.flatMap((user) => mailsTo(user, content, id));
-    const fact = { type: 'service-key-made', serviceAccountId: id, keyId, overlapMs } as const;
-    return accept({ account: next.value, fact, newKeyHash, messages });
-  });
-  return made.ok ? accept(text) : made;
+  const result = await changeServiceAccount(
+    ports,
+    administrator,
+    { id, change: 'make-key' },
+    origin,
+    (account, now) => {
+      const refusal = whyNot(account);
+      if (refusal !== null) return refuse<Refusal | 'ended' | 'expired'>(refusal);
+      const key = { id: keyId, madeAt: now, shownTo, endsAt: null, lastUse: null };
+      const next = withKey(account, key, overlapMs ?? 0);
+      if (!next.ok) return next;
+      const about = { name: account.name, madeBy: shownTo, at: now, accountUrl: serviceAccountUrl(ports, id) };
+      const content: MailContent =
+        overlapMs === null
+          ? { kind: 'service-key-made', ...about }
+          : { kind: 'service-key-replaced', ...about, earlierUntil: new Date(now.getTime() + overlapMs) };
+      const messages: NewMessage[] = users.flatMap((user) => mailsTo(user, content, id));
+      const fact = { type: 'service-key-made', serviceAccountId: id, keyId, overlapMs } as const;
+      return accept({ account: next.value, fact, newKeyHash, messages });
+    },
+  );
+  return result.ok ? accept(text) : result;
 }
 
 /** The page of an account, for mails. */

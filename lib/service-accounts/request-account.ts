@@ -25,12 +25,12 @@ export async function recordRefusedChange<Refusal extends RefusedChange['reason'
   { audit }: Pick<ServiceAccountPorts, 'audit'>,
   by: User,
   id: ServiceAccountId | null,
-  refused: { change: RefusedChange['change']; reason: Refusal },
+  change: { change: RefusedChange['change']; reason: Refusal },
   origin: RequestOrigin,
 ): Promise<{ ok: false; refusal: Refusal }> {
-  const about = auditContext(userActor(by), null, origin);
-  await audit.append({ type: 'service-account-change-refused', serviceAccountId: id, ...refused, ...about });
-  return refuse(refused.reason);
+  const context = auditContext(userActor(by), null, origin);
+  await audit.append({ type: 'service-account-change-refused', serviceAccountId: id, ...change, ...context });
+  return refuse(change.reason);
 }
 
 /**
@@ -48,8 +48,8 @@ export async function requestServiceAccount(
   const subject = { accountId: generateServiceAccountId(ports.random), name, scopes, limits };
   const awaiting = newApproval(ports, ACCOUNT_REQUESTS, administrator, subject, null);
   const isTaken = await ports.accounts.hasName(user.domain, name);
-  const asked = isTaken ? null : await requestApproval(ports, ACCOUNT_REQUESTS, administrator, awaiting, origin);
-  if (asked?.ok) return asked;
+  const result = isTaken ? null : await requestApproval(ports, ACCOUNT_REQUESTS, administrator, awaiting, origin);
+  if (result?.ok) return result;
   return recordRefusedChange(ports, user, null, { change: 'make', reason: 'name-taken' }, origin);
 }
 
@@ -63,14 +63,14 @@ export async function requestScopes(
   origin: RequestOrigin,
 ): Promise<Result<Awaiting<AskedAccount>, ScopesRequestRefusal>> {
   const account = await ports.accounts.find(id, administrator.user.domain);
-  const refused = (known: ServiceAccountId | null, reason: ScopesRequestRefusal) =>
-    recordRefusedChange(ports, administrator.user, known, { change: 'add-scopes', reason }, origin);
-  if (!account) return refused(null, 'not-found');
-  if (account.endedAt) return refused(id, 'ended');
+  const change = (serviceAccountId: ServiceAccountId | null, reason: ScopesRequestRefusal) =>
+    recordRefusedChange(ports, administrator.user, serviceAccountId, { change: 'add-scopes', reason }, origin);
+  if (!account) return change(null, 'not-found');
+  if (account.endedAt) return change(id, 'ended');
   const scopes = serviceScopes(added).filter((scope) => !account.scopes.includes(scope));
-  if (scopes.length === 0) return refused(id, 'has-scopes');
+  if (scopes.length === 0) return change(id, 'has-scopes');
   const subject = { accountId: id, name: account.name, scopes, limits: null };
   const awaiting = newApproval(ports, ACCOUNT_REQUESTS, administrator, subject, null);
-  const asked = await requestApproval(ports, ACCOUNT_REQUESTS, administrator, awaiting, origin);
-  return asked.ok ? asked : refused(id, 'already-asked');
+  const result = await requestApproval(ports, ACCOUNT_REQUESTS, administrator, awaiting, origin);
+  return result.ok ? result : change(id, 'already-asked');
 }

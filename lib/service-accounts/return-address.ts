@@ -30,8 +30,8 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
  * user information, no wildcard, and no parameter that this site adds.
  * @returns the address in the form that browsers give it, which requests repeat to the letter (RFC 9700 §2.1)
  */
-export function parseReturnAddress(typed: string): Result<string, 'return-address-invalid'> {
-  const text = typed.trim();
+export function parseReturnAddress(input: string): Result<string, 'return-address-invalid'> {
+  const text = input.trim();
   if (text.length > MAXIMUM_RETURN_URL_LENGTH || /[\s\p{Cc}\p{Cs}\\#*]/u.test(text))
     return refuse('return-address-invalid');
   const url = URL.canParse(text) ? new URL(text) : null;

@@ -104,14 +104,14 @@ export function withoutScopes(account: ServiceAccount, removed: ReadonlySet<Serv
  * Adds a key. The newest one until now stays valid for `overlapMs`, and older ones end: at most two are valid.
  * @param overlapMs 0 to `MAXIMUM_OVERLAP_MS`
  */
-export function withKey(account: ServiceAccount, added: ServiceKey, overlapMs: number): Moved<'expired'> {
-  const now = added.madeAt;
+export function withKey(account: ServiceAccount, serviceKey: ServiceKey, overlapMs: number): Moved<'expired'> {
+  const now = serviceKey.madeAt;
   if (now >= account.expiresAt) return refuse('expired');
   if (overlapMs < 0 || overlapMs > MAXIMUM_OVERLAP_MS) throw new RangeError('an overlap has 0 to 7 days');
   const until = new Date(now.getTime() + overlapMs);
   const newest = account.keys.find((key) => opens(key, now));
   const older = account.keys.map((key) => endKeyAt(key, key === newest ? until : now));
-  return move(account, { keys: [added, ...older] });
+  return move(account, { keys: [serviceKey, ...older] });
 }
 
 export function withoutKey(account: ServiceAccount, id: ServiceKeyId, now: Date): Moved<'key-ended'> {
@@ -122,13 +122,13 @@ export function withoutKey(account: ServiceAccount, id: ServiceKeyId, now: Date)
 /** An address is registered once, under one name. */
 export function withReturnAddress(
   account: ServiceAccount,
-  added: ReturnAddress,
+  returnAddress: ReturnAddress,
 ): Moved<'has-return-address' | 'too-many-return-addresses'> {
   const { returnAddresses } = account;
-  if (returnAddresses.some(({ url, name }) => url === added.url || name === added.name))
+  if (returnAddresses.some(({ url, name }) => url === returnAddress.url || name === returnAddress.name))
     return refuse('has-return-address');
   if (returnAddresses.length >= MOST_RETURN_ADDRESSES) return refuse('too-many-return-addresses');
-  return move(account, { returnAddresses: [...returnAddresses, added] });
+  return move(account, { returnAddresses: [...returnAddresses, returnAddress] });
 }
 
 export function withoutReturnAddress(account: ServiceAccount, url: string): Moved<'no-return-address'> {

@@ -27,8 +27,8 @@ export function generateServiceKey(random: Random): { id: ServiceKeyId; text: Se
 
 /** @returns null if it is no key, or is mistyped */
 export function parseServiceKey(presented: string): { id: ServiceKeyId; text: ServiceKeyText } | null {
-  const [, unchecked = '', id = '', typed] = FORM.exec(presented) ?? [];
-  if (typed === undefined || typed !== checksum(unchecked)) return null;
+  const [, unchecked = '', id = '', input] = FORM.exec(presented) ?? [];
+  if (input === undefined || input !== checksum(unchecked)) return null;
   return { id: id as ServiceKeyId, text: presented as ServiceKeyText };
 }
 

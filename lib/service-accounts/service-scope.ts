@@ -66,6 +66,6 @@ export function isServiceScope(text: string): text is ServiceScope {
  * them.
  */
 export function serviceScopes(texts: Iterable<string>): ServiceScope[] {
-  const given = new Set(texts);
-  return SERVICE_SCOPES.filter((scope) => given.has(scope));
+  const scopeSet = new Set(texts);
+  return SERVICE_SCOPES.filter((scope) => scopeSet.has(scope));
 }

@@ -16,10 +16,10 @@ export async function tellExpiring(
   const now = ports.clock.now();
   for (const account of await ports.accounts.listExpiring(new Date(now.getTime() + TOLD_BEFORE_MS), BATCH)) {
     const { id, domain, name, expiresAt } = account;
-    const told = now < expiresAt ? await staffWith(ports, domain, ['administrator']) : [];
+    const users = now < expiresAt ? await staffWith(ports, domain, ['administrator']) : [];
     const accountUrl = serviceAccountUrl(ports, id);
     const content = { kind: 'service-account-expiring', name, validUntil: expiresAt, accountUrl } as const;
-    const messages = told.flatMap((user) => mailsTo(user, content, id));
+    const messages = users.flatMap((user) => mailsTo(user, content, id));
     await ports.accounts.noteTold(account, { events: [], messages });
   }
 }

@@ -20,17 +20,17 @@ export type TypedLimits = { networks: string; requestsPerMinute: string; lastDay
 
 export type LimitRefusal = 'networks-invalid' | 'requests-out-of-range' | 'last-day-out-of-range';
 
-export function parseServiceLimits(typed: TypedLimits, now: Date): Result<ServiceLimits, LimitRefusal> {
-  const lines = typed.networks
+export function parseServiceLimits(limits: TypedLimits, now: Date): Result<ServiceLimits, LimitRefusal> {
+  const lines = limits.networks
     .split(/[\n,;]/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const ranges = lines.map(parseNetworkRange);
   const networks = [...new Set(ranges)].filter((range) => range !== null);
   if (ranges.includes(null) || networks.length > MOST_NETWORKS) return refuse('networks-invalid');
-  const requestsPerMinute = /^\d{1,6}$/.test(typed.requestsPerMinute.trim()) ? Number(typed.requestsPerMinute) : 0;
+  const requestsPerMinute = /^\d{1,6}$/.test(limits.requestsPerMinute.trim()) ? Number(limits.requestsPerMinute) : 0;
   if (requestsPerMinute < 1 || requestsPerMinute > MAXIMUM_REQUESTS_PER_MINUTE) return refuse('requests-out-of-range');
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(typed.lastDay) ? Date.parse(`${typed.lastDay}T00:00:00Z`) : Number.NaN;
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(limits.lastDay) ? Date.parse(`${limits.lastDay}T00:00:00Z`) : Number.NaN;
   const expiresAt = new Date(day + DAY);
   const isInRange = expiresAt > now && expiresAt.getTime() <= now.getTime() + MAXIMUM_LIFETIME_MS;
   return isInRange ? accept({ networks, requestsPerMinute, expiresAt }) : refuse('last-day-out-of-range');
@@ -53,13 +53,13 @@ export type NewAccountRefusal = LimitRefusal | 'name-invalid' | 'scopes-missing'
 
 /** @param typed.scopes whatever is no scope is left out */
 export function parseNewServiceAccount(
-  typed: TypedLimits & { name: string; scopes: Iterable<string> },
+  input: TypedLimits & { name: string; scopes: Iterable<string> },
   now: Date,
 ): Result<NewServiceAccount, NewAccountRefusal> {
-  const name = oneLine(typed.name, MAXIMUM_SERVICE_NAME_LENGTH);
+  const name = oneLine(input.name, MAXIMUM_SERVICE_NAME_LENGTH);
   if (name === null) return refuse('name-invalid');
-  const scopes = serviceScopes(typed.scopes);
+  const scopes = serviceScopes(input.scopes);
   if (scopes.length === 0) return refuse('scopes-missing');
-  const limits = parseServiceLimits(typed, now);
+  const limits = parseServiceLimits(input, now);
   return limits.ok ? accept({ name, scopes, ...limits.value }) : limits;
 }

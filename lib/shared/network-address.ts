@@ -97,8 +97,8 @@ function parseSide(text: string, isLast: boolean): number[] | null {
 
 function prefix(groups: readonly number[], bits: number): number[] {
   return groups.map((group, at) => {
-    const kept = Math.min(16, Math.max(0, bits - 16 * at));
-    return group & (0xffff << (16 - kept)) & 0xffff;
+    const keptBits = Math.min(16, Math.max(0, bits - 16 * at));
+    return group & (0xffff << (16 - keptBits)) & 0xffff;
   });
 }
 

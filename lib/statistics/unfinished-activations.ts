@@ -21,8 +21,8 @@ export async function listUnfinished(
   const people = new Map<string, UnfinishedActivation>();
   for (const latest of await activations.list({ period, states: TELLING }, page)) {
     const key = JSON.stringify([latest.userId, latest.domain]);
-    const known = people.get(key);
-    if (known) known.attempts += 1;
+    const unfinishedActivation = people.get(key);
+    if (unfinishedActivation) unfinishedActivation.attempts += 1;
     else people.set(key, { latest, attempts: 1 });
   }
   return [...people.values()].filter(({ latest }) => latest.state !== 'active');

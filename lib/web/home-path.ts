@@ -16,10 +16,10 @@ export function homePath(principal: Principal): Route {
 /** The section where a member of staff begins: what waits for them, or what their role is for. Null for other people. */
 export function staffStart(principal: Principal): Route | null {
   // Where a second factor is missing, the section's page asks for it.
-  const proved: Principal =
+  const withProof: Principal =
     principal.scope.kind === 'own-account' ? { ...principal, scope: { kind: 'full' } } : principal;
-  const sections = staffSections(proved);
-  const start = sections.find(({ startsWith }) => startsWith && may(proved, startsWith)) ?? sections[0];
+  const sections = staffSections(withProof);
+  const start = sections.find(({ startsWith }) => startsWith && may(withProof, startsWith)) ?? sections[0];
   return start?.href ?? null;
 }
 

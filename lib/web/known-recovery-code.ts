@@ -10,6 +10,6 @@ import type { UserKey } from '../shared/identifiers/user-key';
 export async function knownRecoveryCode(user: UserKey): Promise<{ madeAt: Date; isOld: boolean } | null | undefined> {
   const { proofs } = await services();
   if (await proofs.users.changesPasswords?.isOff(user)) return undefined;
-  const found = await proofs.recoveryCodes.find(user);
-  return found && { ...found, isOld: isOldRecoveryCode(found, proofs.clock.now()) };
+  const code = await proofs.recoveryCodes.find(user);
+  return code && { ...code, isOld: isOldRecoveryCode(code, proofs.clock.now()) };
 }

@@ -73,14 +73,14 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
 async function Found({ staff, search, person }: { staff: SignedIn; search: PeopleSearch; person: string | null }) {
   const { helpdesk } = await services();
   const { query, after, order } = search;
-  const found = await withGatewayFallback('unreachable', () =>
+  const result = await withGatewayFallback('unreachable', () =>
     lookUpUsers(helpdesk, staff.user.domain, query, after, order),
   );
-  if (found === 'unreachable') return <SearchUnavailable hasOwnUsers={helpdesk.users.addsUsers !== null} />;
-  if (found.ok) {
+  if (result === 'unreachable') return <SearchUnavailable hasOwnUsers={helpdesk.users.addsUsers !== null} />;
+  if (result.ok) {
     const open = person !== null && may(staff, 'user:view') ? person : null;
     const panel = open !== null && <PersonPanel staff={staff} userId={open} closeHref={searchPath(search)} />;
-    return <FoundPeopleList search={search} open={open} panel={panel} {...found.value} />;
+    return <FoundPeopleList search={search} open={open} panel={panel} {...result.value} />;
   }
-  return <SearchRefused refusal={found.refusal} />;
+  return <SearchRefused refusal={result.refusal} />;
 }

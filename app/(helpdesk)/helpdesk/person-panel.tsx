@@ -16,9 +16,9 @@ import { t } from '@/lib/language/t';
 
 /** What an agent looks for first of a person: their devices, and what is under way. */
 export async function PersonPanel({ staff, userId, closeHref }: { staff: SignedIn; userId: string; closeHref: Route }) {
-  const found = await readUser((await services()).helpdesk, { userId, domain: staff.user.domain });
-  if (!found) return null;
-  const { user, devices, invitations, isProtected } = found;
+  const helpdeskUser = await readUser((await services()).helpdesk, { userId, domain: staff.user.domain });
+  if (!helpdeskUser) return null;
+  const { user, devices, invitations, isProtected } = helpdeskUser;
   const current = invitations.find(isOpenInvitation);
   const mayReissue = may(staff, 'invitation:send') && !isSelf(staff, user.userId);
   return (

@@ -28,12 +28,12 @@ export const changePasswordAction = formAction(
   { permission: 'profile:change', schema: changePasswordSchema, proof: null },
   async ({ currentPassword, newPassword, newPasswordAgain }, { services, signedIn, origin }) => {
     const passwords = { current: currentPassword, new: newPassword, again: newPasswordAgain };
-    const changed = await changePassword(services.accounts, signedIn, passwords, origin);
-    if (changed.ok) {
+    const changedPassword = await changePassword(services.accounts, signedIn, passwords, origin);
+    if (changedPassword.ok) {
       revalidatePath('/profile');
       return { status: 'done' };
     }
-    const { refusal } = changed;
+    const { refusal } = changedPassword;
     if (typeof refusal === 'string') return { status: 'refused', code: refusal };
     const errors = { currentPassword: refusal.current, newPassword: refusal.new, newPasswordAgain: refusal.again };
     return { status: 'refused', code: 'invalid-input', errors };
@@ -46,15 +46,15 @@ const addressesSchema = z.object({ mailAddresses: addressList, shown: addressLis
 
 export const changeAddressesAction = formAction(
   { permission: 'profile:change', schema: addressesSchema, proof: 'change-address' },
-  async ({ mailAddresses: typed, shown }, { services, signedIn, origin }) => {
+  async ({ mailAddresses: input, shown }, { services, signedIn, origin }) => {
     const { administration } = services;
     if (!administration) return { status: 'refused', code: 'addresses-changed-elsewhere' };
-    const mailAddresses = parseMailAddresses(typed);
+    const mailAddresses = parseMailAddresses(input);
     if (!mailAddresses) return { status: 'refused', code: 'mail-address-invalid' };
-    const changed = await changeOwnAddresses(administration, signedIn, { mailAddresses, shown }, origin);
+    const result = await changeOwnAddresses(administration, signedIn, { mailAddresses, shown }, origin);
     // The field shows what is saved now.
-    if (changed.ok || changed.refusal === 'changed-meanwhile') revalidatePath('/profile');
-    return changed.ok ? { status: 'done' } : { status: 'refused', code: changed.refusal };
+    if (result.ok || result.refusal === 'changed-meanwhile') revalidatePath('/profile');
+    return result.ok ? { status: 'done' } : { status: 'refused', code: result.refusal };
   },
 );
 
@@ -63,15 +63,15 @@ const numbersSchema = z.object({ phoneNumbers: z.string().max(400).default(''), 
 
 export const changeNumbersAction = formAction(
   { permission: 'profile:change', schema: numbersSchema, proof: 'change-address' },
-  async ({ phoneNumbers: typed, shown }, { services, signedIn, origin }) => {
+  async ({ phoneNumbers: input, shown }, { services, signedIn, origin }) => {
     const { administration } = services;
     if (!administration) return { status: 'refused', code: 'numbers-changed-elsewhere' };
-    const phoneNumbers = parsePhoneNumbers(typed);
+    const phoneNumbers = parsePhoneNumbers(input);
     if (!phoneNumbers) return { status: 'refused', code: 'phone-numbers-invalid' };
-    const changed = await changeOwnNumbers(administration, signedIn, { phoneNumbers, shown }, origin);
+    const result = await changeOwnNumbers(administration, signedIn, { phoneNumbers, shown }, origin);
     // The field shows what is saved now.
-    if (changed.ok || changed.refusal === 'changed-meanwhile') revalidatePath('/profile');
-    return changed.ok ? { status: 'done' } : { status: 'refused', code: changed.refusal };
+    if (result.ok || result.refusal === 'changed-meanwhile') revalidatePath('/profile');
+    return result.ok ? { status: 'done' } : { status: 'refused', code: result.refusal };
   },
 );
 
@@ -81,9 +81,9 @@ const sessionSchema = z.object({ handle: z.string().regex(/^[0-9a-f]{64}$/) });
 export const endSessionAction = formAction(
   { permission: 'profile:change', schema: sessionSchema, proof: null },
   async ({ handle }, { services, signedIn, origin }) => {
-    const ended = await endOneSession(services.helpdesk, signedIn, handle, origin);
+    const result = await endOneSession(services.helpdesk, signedIn, handle, origin);
     revalidatePath('/profile');
-    return ended.ok ? { status: 'done' } : { status: 'refused', code: ended.refusal };
+    return result.ok ? { status: 'done' } : { status: 'refused', code: result.refusal };
   },
 );
 
@@ -116,8 +116,8 @@ const timeZoneSchema = z.object({
 export const chooseTimeZoneAction = formAction(
   { permission: 'profile:change', schema: timeZoneSchema, proof: null },
   async ({ timeZone }, { services, signedIn, origin }) => {
-    const chosen = await chooseTimeZone(services.accounts, signedIn, timeZone || null, origin);
-    if (!chosen.ok) return { status: 'refused', code: chosen.refusal };
+    const result = await chooseTimeZone(services.accounts, signedIn, timeZone || null, origin);
+    if (!result.ok) return { status: 'refused', code: result.refusal };
     revalidatePath('/profile');
     return { status: 'done' };
   },

@@ -7,7 +7,7 @@ import { changeAddressesAction } from './actions';
 import { t } from '@/lib/language/t';
 
 export function AddressesForm({ user }: { user: User }) {
-  const shown = addressesVersion(user);
+  const version = addressesVersion(user);
   return (
     <ActionForm
       action={changeAddressesAction}
@@ -17,9 +17,9 @@ export function AddressesForm({ user }: { user: User }) {
       pendingText={t('Saving…')}
       doneWords={t('Addresses saved. We told the old ones and the new ones.')}
     >
-      <input key={`version ${shown}`} type="hidden" name="shown" value={shown} autoComplete="off" />
+      <input key={`version ${version}`} type="hidden" name="shown" value={version} autoComplete="off" />
       <TextAreaField
-        key={shown}
+        key={version}
         label={t(profileNames.addresses)}
         name="mailAddresses"
         hint={t('One on each line, up to five, the one to write to first on top.')}

@@ -7,7 +7,7 @@ import { changeNumbersAction } from './actions';
 import { t } from '@/lib/language/t';
 
 export function NumbersForm({ contacts }: { contacts: Contacts }) {
-  const shown = contactsVersion(contacts);
+  const version = contactsVersion(contacts);
   return (
     <ActionForm
       action={changeNumbersAction}
@@ -17,8 +17,8 @@ export function NumbersForm({ contacts }: { contacts: Contacts }) {
       pendingText={t('Saving…')}
       doneWords={t('Numbers saved. We told you by email.')}
     >
-      <input key={`version ${shown}`} type="hidden" name="shown" value={shown} autoComplete="off" />
-      <PhoneNumbersField key={shown} numbers={contacts.phoneNumbers.map(({ number }) => number)} />
+      <input key={`version ${version}`} type="hidden" name="shown" value={version} autoComplete="off" />
+      <PhoneNumbersField key={version} numbers={contacts.phoneNumbers.map(({ number }) => number)} />
     </ActionForm>
   );
 }

@@ -27,9 +27,9 @@ const OWN = { permission: 'activation:start', schema: linkSchema, proof: null } 
 
 /** Opens the link in this session, and goes on to the activation, which asks for what it takes. */
 export const openLinkAction = formAction(OWN, async ({ linkId }, { services, signedIn, origin }) => {
-  const opened = await openActivationLink(services.activationLinks, signedIn, linkId, origin);
-  if (!opened.ok) return refused(opened.refusal);
-  redirect(activationPath(opened.value));
+  const result = await openActivationLink(services.activationLinks, signedIn, linkId, origin);
+  if (!result.ok) return refused(result.refusal);
+  redirect(activationPath(result.value));
 });
 
 /** Sends the person back to the registered address, with the result. */

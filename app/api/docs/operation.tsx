@@ -7,7 +7,7 @@ import { CodeSample } from './code-sample';
 export function Operation({ route, site }: { route: Route; site: string }) {
   const { id, method, path, summary, description, scope, example, answers, params, query, body, daily, secondPerson } =
     route;
-  const answered = Object.entries(answers);
+  const responses = Object.entries(answers);
   return (
     <article aria-labelledby={id} className="grid grid-cols-1 gap-4 border-t border-line pt-6">
       <div className="grid max-w-prose grid-cols-1 gap-2">
@@ -34,7 +34,7 @@ export function Operation({ route, site }: { route: Route; site: string }) {
           <div>
             <h4 className="font-semibold">Answers</h4>
             <ul>
-              {answered.map(([status, { description: words }]) => (
+              {responses.map(([status, { description: words }]) => (
                 <li key={status}>
                   <span className="font-mono text-sm">{status}</span> {words}
                 </li>

@@ -12,10 +12,10 @@ export async function GET(request: NextRequest): Promise<Response> {
   const signedIn = await checkRoutePermission('user:find');
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const { helpdesk } = await services();
-  const typed = request.nextUrl.searchParams.get('q') ?? '';
+  const input = request.nextUrl.searchParams.get('q') ?? '';
   try {
-    const found = await findUsers(helpdesk, signedIn.user.domain, typed, null);
-    const users = found.ok ? found.value.users.slice(0, LIMIT) : [];
+    const result = await findUsers(helpdesk, signedIn.user.domain, input, null);
+    const users = result.ok ? result.value.users.slice(0, LIMIT) : [];
     return uncachedJson({ people: users.map(({ userId, displayName }) => ({ userId, displayName })) });
   } catch (error) {
     if (error instanceof GatewayError) return uncachedJson({ people: [] });

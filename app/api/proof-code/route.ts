@@ -11,8 +11,8 @@ export async function POST(): Promise<Response> {
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const { proofs } = await services();
   const origin = await requestOrigin();
-  const sent = await withGatewayFallback(null, () => sendProofCode(proofs, signedIn, origin));
-  if (!sent) return uncachedJson({ code: 'gateway-unreachable' }, 503);
-  if (!sent.ok) return uncachedRefusal(sent.refusal === 'too-many-attempts' ? 429 : 404);
+  const result = await withGatewayFallback(null, () => sendProofCode(proofs, signedIn, origin));
+  if (!result) return uncachedJson({ code: 'gateway-unreachable' }, 503);
+  if (!result.ok) return uncachedRefusal(result.refusal === 'too-many-attempts' ? 429 : 404);
   return new Response(null, { status: 204, headers: NO_STORE });
 }

@@ -15,8 +15,8 @@ export async function openByCode(
   const parsed = letterCodeSchema.safeParse(formFields(formData)?.['code']);
   if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
   const { helpdesk } = await services();
-  const found = await findLinkByLetterCode(helpdesk, parsed.data, await requestOrigin());
-  if (found.ok) redirect(`${page}#${found.value}`);
-  const errors = found.refusal === 'mistyped-code' ? { errors: { code: found.refusal } } : {};
-  return { status: 'refused', code: found.refusal, ...errors };
+  const result = await findLinkByLetterCode(helpdesk, parsed.data, await requestOrigin());
+  if (result.ok) redirect(`${page}#${result.value}`);
+  const errors = result.refusal === 'mistyped-code' ? { errors: { code: result.refusal } } : {};
+  return { status: 'refused', code: result.refusal, ...errors };
 }

@@ -31,8 +31,8 @@ export async function setFirstPasswordAction(
   const { administration } = await services();
   if (!administration) return { status: 'refused', code: 'changed-elsewhere' };
   const { token, newPassword, newPasswordAgain } = parsed.data;
-  const typed = { token, passwords: { new: newPassword, again: newPasswordAgain } };
-  const set = await setFirstPassword(administration, typed, await requestOrigin());
+  const input = { token, passwords: { new: newPassword, again: newPasswordAgain } };
+  const set = await setFirstPassword(administration, input, await requestOrigin());
   if (set.ok) redirect(pathWithUserId('/sign-in', set.value.userId));
   const field = FIELDS[set.refusal];
   return field

@@ -16,9 +16,9 @@ export function FirstPasswordForm() {
   const [isMissing, setIsMissing] = useState(false);
 
   useEffect(() => {
-    const taken = takeLinkToken('first-password');
-    if (token.current) token.current.value = taken ?? '';
-    queueMicrotask(() => setIsMissing(taken === null));
+    const linkToken = takeLinkToken('first-password');
+    if (token.current) token.current.value = linkToken ?? '';
+    queueMicrotask(() => setIsMissing(linkToken === null));
   }, []);
 
   if (isMissing)

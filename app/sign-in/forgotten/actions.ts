@@ -28,16 +28,16 @@ export async function askForCodeAction(
 ): Promise<FormState<'invalid-input' | 'too-many-codes'>> {
   const parsed = askSchema.safeParse(formFields(formData));
   if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
-  const known = await services();
-  const typed = parsed.data.userId;
-  if (known.administration) {
+  const app = await services();
+  const input = parsed.data.userId;
+  if (app.administration) {
     const holder = (await forgottenCookie.read()) ?? generateBrowserSecret(systemRandom);
-    const browser = { holder, knownBrowser: await findKnownBrowser(known, typed) };
-    const isAsked = await askForCode(known.administration, typed, browser, await requestOrigin());
+    const browser = { holder, knownBrowser: await findKnownBrowser(app, input) };
+    const isAsked = await askForCode(app.administration, input, browser, await requestOrigin());
     if (!isAsked) return { status: 'refused', code: 'too-many-codes' };
     await forgottenCookie.write(holder);
   }
-  redirect(pathWithUserId('/sign-in/forgotten/code', typed));
+  redirect(pathWithUserId('/sign-in/forgotten/code', input));
 }
 
 const password = z.string().max(MAXIMUM_PASSWORD_LENGTH * 2);
@@ -58,27 +58,27 @@ export async function resetPasswordAction(
 ): Promise<FormState<ForgottenRefusal | 'invalid-input' | 'gateway-unreachable'>> {
   const parsed = resetSchema.safeParse(formFields(formData));
   if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
-  const known = await services();
-  const { administration, logger } = known;
+  const app = await services();
+  const { administration, logger } = app;
   if (!administration) return { status: 'refused', code: 'changed-elsewhere' };
-  const { userId: typed, code, newPassword, newPasswordAgain, proofOneTimePassword, proofCodeDevice } = parsed.data;
-  const asked = {
-    userId: typed,
+  const { userId: input, code, newPassword, newPasswordAgain, proofOneTimePassword, proofCodeDevice } = parsed.data;
+  const fields = {
+    userId: input,
     code,
     oneTimePassword: { typed: proofOneTimePassword, instanceId: proofCodeDevice },
     passwords: { new: newPassword, again: newPasswordAgain },
   };
   const browser = { holder: await forgottenCookie.read(), visitor: await getVisitor() };
   try {
-    const reset = await resetPassword(administration, asked, browser, await requestOrigin());
-    if (!reset.ok) return await refusedReset(known, typed, reset.refusal);
+    const reset = await resetPassword(administration, fields, browser, await requestOrigin());
+    if (!reset.ok) return await refusedReset(app, input, reset.refusal);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     logger.warn({ err: error }, 'the gateway failed');
     return { status: 'refused', code: 'gateway-unreachable' };
   }
   await forgottenCookie.clear();
-  redirect(pathWithUserId('/sign-in', typed));
+  redirect(pathWithUserId('/sign-in', input));
 }
 
 const FIELDS: Partial<Record<ForgottenRefusal, string>> = {

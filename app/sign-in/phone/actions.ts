@@ -60,24 +60,24 @@ async function begin<Begun extends SentPhoneSignIn>(
     asking: AskingPhone,
     origin: RequestOrigin,
   ) => Promise<Result<Begun, 'too-many-attempts'>>,
-  imageOf: (begun: Begun) => ShownPhoneSignIn['image'],
+  imageOf: (opening: Begun) => ShownPhoneSignIn['image'],
 ): Promise<PhoneSignInStart> {
-  const known = await services();
-  const { phoneSignIn } = known;
+  const app = await services();
+  const { phoneSignIn } = app;
   if (!phoneSignIn) return { ok: false, code: 'unreachable' };
-  const [previous, knownBrowser, origin, sent] = await Promise.all([
+  const [previous, knownBrowser, origin, headersSent] = await Promise.all([
     phoneSignInCookie.read(),
-    findKnownBrowser(known, typedUserId),
+    findKnownBrowser(app, typedUserId),
     requestOrigin(),
     headers(),
   ]);
-  const asking = { previous, browser: browserSummary(sent.get('user-agent')), knownBrowser };
-  const begun = await withGatewayFallback(null, () => ask(phoneSignIn, asking, origin));
-  if (!begun) return { ok: false, code: 'unreachable' };
-  if (!begun.ok) return { ok: false, code: begun.refusal };
-  const { id, secret, number, expiresAt } = begun.value;
+  const asking = { previous, browser: browserSummary(headersSent.get('user-agent')), knownBrowser };
+  const result = await withGatewayFallback(null, () => ask(phoneSignIn, asking, origin));
+  if (!result) return { ok: false, code: 'unreachable' };
+  if (!result.ok) return { ok: false, code: result.refusal };
+  const { id, secret, number, expiresAt } = result.value;
   await phoneSignInCookie.write(secret);
   const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
   const status = describePhoneSignIn(id, first, phoneSignIn.clock.now());
-  return { ok: true, status, number, image: imageOf(begun.value) };
+  return { ok: true, status, number, image: imageOf(result.value) };
 }

@@ -26,19 +26,19 @@ async function asker() {
 
 /** Only this response carries the image and the number. What a browser sends is not what the types say. */
 export async function askConfirmationAction(way: PhoneSignInWay, purpose: ConfirmedPurpose): Promise<PhoneSignInStart> {
-  const known = await asker();
-  if (!known) return { ok: false, code: 'signed-out' };
-  const { phoneSignIn, visitor } = known;
+  const current = await asker();
+  if (!current) return { ok: false, code: 'signed-out' };
+  const { phoneSignIn, visitor } = current;
   const asking = {
     way: way === 'image' ? way : 'message',
     purpose: purpose === 'bind-device' ? purpose : 'step-up',
     browser: browserSummary((await headers()).get('user-agent')),
   } as const;
   const origin = await requestOrigin();
-  const asked = await withGatewayFallback(null, () => askForConfirmation(phoneSignIn, visitor, asking, origin));
-  if (!asked) return { ok: false, code: 'unreachable' };
-  if (!asked.ok) return { ok: false, code: asked.refusal };
-  const { key, code, number, expiresAt } = asked.value;
+  const result = await withGatewayFallback(null, () => askForConfirmation(phoneSignIn, visitor, asking, origin));
+  if (!result) return { ok: false, code: 'unreachable' };
+  if (!result.ok) return { ok: false, code: result.refusal };
+  const { key, code, number, expiresAt } = result.value;
   const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
   const status = describePhoneSignIn(key, first, phoneSignIn.clock.now());
   return { ok: true, status, number, image: code === null ? null : svgPaths(qrMatrix(code)) };
@@ -47,10 +47,10 @@ export async function askConfirmationAction(way: PhoneSignInWay, purpose: Confir
 /** Counts the approval for this session. */
 export async function finishConfirmationAction(typedKey: unknown): Promise<'done' | PhoneSignInEnding> {
   const key = parsePhoneConfirmationKey(typedKey);
-  const known = await asker();
-  if (!known) return 'signed-out';
+  const current = await asker();
+  if (!current) return 'signed-out';
   if (!key) return 'not-finished';
-  const { phoneSignIn, visitor } = known;
+  const { phoneSignIn, visitor } = current;
   const origin = await requestOrigin();
   const finished = await withGatewayFallback(null, () => finishConfirmation(phoneSignIn, visitor, key, origin));
   if (!finished) return 'unreachable';
@@ -60,6 +60,7 @@ export async function finishConfirmationAction(typedKey: unknown): Promise<'done
 
 export async function cancelConfirmationAction(typedKey: unknown): Promise<void> {
   const key = parsePhoneConfirmationKey(typedKey);
-  const known = await asker();
-  if (key && known) await withGatewayFallback(null, () => cancelConfirmation(known.phoneSignIn, known.visitor, key));
+  const current = await asker();
+  if (key && current)
+    await withGatewayFallback(null, () => cancelConfirmation(current.phoneSignIn, current.visitor, key));
 }

@@ -28,10 +28,10 @@ async function confirmsSession({ confirm }: Asked): Promise<boolean> {
 }
 
 export default async function PhoneSignInPage({ searchParams }: { searchParams: Promise<Asked> }) {
-  const asked = await searchParams;
-  const next = localPath(asked.next);
+  const query = await searchParams;
+  const next = localPath(query.next);
   if (!(await services()).phoneSignIn) refuseAsNotFound();
-  const confirms = await confirmsSession(asked);
+  const confirms = await confirmsSession(query);
   if (!confirms) await sendOn(next);
   return (
     <>

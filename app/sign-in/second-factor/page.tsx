@@ -31,9 +31,9 @@ export default async function SecondFactorPage({
 }: {
   searchParams: Promise<{ next?: string | string[]; lately?: string }>;
 }) {
-  const asked = await searchParams;
-  const next = localPath(asked.next);
-  const isForDecision = asked.lately !== undefined;
+  const query = await searchParams;
+  const next = localPath(query.next);
+  const isForDecision = query.lately !== undefined;
   const visitor = await requirePagePermission('profile:change', '/sign-in/second-factor');
   if (visitor.scope.kind !== 'own-account' && !isForDecision) redirect(next);
   const { accounts, proofs, phoneSignIn } = await services();

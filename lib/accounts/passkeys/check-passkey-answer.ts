@@ -42,8 +42,8 @@ export async function checkPasskeyAnswer(
   const { store, verifier } = passkeys;
   const answer = parseAssertionAnswer(text);
   if (!answer) return refused('malformed');
-  const taken = await takeChallenge(store, answer.challenge, { purpose, holder }, clock.now());
-  if (typeof taken === 'string') return refused(taken);
+  const challenge = await takeChallenge(store, answer.challenge, { purpose, holder }, clock.now());
+  if (typeof challenge === 'string') return refused(challenge);
   const passkey = await store.find(answer.credentialId);
   if (!passkey) return refused('unknown-passkey');
   if (owner && !isOf(passkey, owner)) return refused('not-own', passkey);
@@ -52,10 +52,10 @@ export async function checkPasskeyAnswer(
     return refused('not-own', passkey);
   const epoch = await sessions.epochOf(passkey);
   // Ending all of a user's sessions also ends sign-ins that are under way.
-  const openedAt = taken.expiresAt.getTime() - CHALLENGE_LIFETIME_MS;
+  const openedAt = challenge.expiresAt.getTime() - CHALLENGE_LIFETIME_MS;
   if (owner === null && epoch.endedAt && epoch.endedAt.getTime() >= openedAt)
     return refused('changed-meanwhile', passkey);
-  const verified = await verifier.verifyAssertion(answer, taken.challenge, relyingParty, passkey);
+  const verified = await verifier.verifyAssertion(answer, challenge.challenge, relyingParty, passkey);
   if (!verified) return refused('not-verified', passkey);
   if (!(await store.recordUse(passkey.id, { ...verified, at: clock.now() })))
     return refused('counter-regressed', passkey);
@@ -73,9 +73,9 @@ export async function takeChallenge(
   { purpose, holder }: { purpose: PasskeyPurpose; holder: string },
   now: Date,
 ): Promise<PasskeyChallenge | 'unknown-challenge' | 'other-purpose'> {
-  const taken = await store.takeChallenge(challenge, holder);
-  if (!taken || taken.expiresAt <= now) return 'unknown-challenge';
-  return taken.purpose === purpose ? taken : 'other-purpose';
+  const passkeyChallenge = await store.takeChallenge(challenge, holder);
+  if (!passkeyChallenge || passkeyChallenge.expiresAt <= now) return 'unknown-challenge';
+  return passkeyChallenge.purpose === purpose ? passkeyChallenge : 'other-purpose';
 }
 
 function isOf(passkey: UserKey, { userId, domain }: UserKey): boolean {

@@ -23,8 +23,8 @@ export function parseRegistrationAnswer(text: string): RegistrationAnswer | null
   const attestationObject = read && binary(read.response['attestationObject']);
   if (!read || attestationObject === null) return null;
   const transports = read.response['transports'];
-  const known = Array.isArray(transports) ? transports.filter((transport) => TRANSPORTS.has(transport)) : [];
-  return { ...read.answer, attestationObject, transports: [...new Set<string>(known)] };
+  const transportsKnown = Array.isArray(transports) ? transports.filter((transport) => TRANSPORTS.has(transport)) : [];
+  return { ...read.answer, attestationObject, transports: [...new Set<string>(transportsKnown)] };
 }
 
 /** Reads `AuthenticationResponseJSON` (WebAuthn §5.1). @returns null as `parseRegistrationAnswer` */
@@ -33,9 +33,9 @@ export function parseAssertionAnswer(text: string): AssertionAnswer | null {
   if (!read) return null;
   const authenticatorData = binary(read.response['authenticatorData']);
   const signature = binary(read.response['signature']);
-  const given = read.response['userHandle'];
-  const userHandle = given === undefined || given === null ? null : binary(given);
-  if (authenticatorData === null || signature === null || (userHandle === null && typeof given === 'string'))
+  const encodedHandle = read.response['userHandle'];
+  const userHandle = encodedHandle === undefined || encodedHandle === null ? null : binary(encodedHandle);
+  if (authenticatorData === null || signature === null || (userHandle === null && typeof encodedHandle === 'string'))
     return null;
   return { ...read.answer, authenticatorData, signature, userHandle };
 }

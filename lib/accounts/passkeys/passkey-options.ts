@@ -69,14 +69,14 @@ export function assertionOptions(
 /**
  * Discoverable, so that users need not enter a user ID. No attestation: this site accepts every model, and browsers
  * would ask their users for consent.
- * @param known the user's passkeys, so that an authenticator creates no second one
+ * @param passkeys the user's passkeys, so that an authenticator creates no second one
  */
 export function registrationOptions(
   { id }: RelyingParty,
   { challenge }: PasskeyChallenge,
   userHandle: string,
   user: Pick<User, 'userId' | 'displayName'>,
-  known: readonly Passkey[],
+  passkeys: readonly Passkey[],
 ): RegistrationOptions {
   return {
     challenge,
@@ -85,7 +85,7 @@ export function registrationOptions(
     pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
     timeout: CHALLENGE_LIFETIME_MS,
     attestation: 'none',
-    excludeCredentials: known.map(describe),
+    excludeCredentials: passkeys.map(describe),
     authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
   };
 }

@@ -37,13 +37,13 @@ export async function confirmPasskey(
   const { relyingParty } = ports.passkeys;
   if (!relyingParty) return refuse('passkey-refused');
   const expected = { purpose: 'proof', holder: session.id, owner: user } as const;
-  const checked = await checkPasskeyAnswer(ports, text, expected, relyingParty);
-  const about = ownContext(user, origin);
-  if (!checked.ok)
-    return refusePasskey(ports, { ...checked, purpose: 'proof' }, [perObject('refused-passkey', session.id)], about);
+  const answer = await checkPasskeyAnswer(ports, text, expected, relyingParty);
+  const context = ownContext(user, origin);
+  if (!answer.ok)
+    return refusePasskey(ports, { ...answer, purpose: 'proof' }, [perObject('refused-passkey', session.id)], context);
   const now = ports.clock.now();
-  const proof = proofOf(checked.passkey, now);
+  const proof = proofOf(answer.passkey, now);
   await ports.sessions.prove(session.id, proof, now);
-  await ports.audit.append({ type: 'proof-given', proof, ...about });
+  await ports.audit.append({ type: 'proof-given', proof, ...context });
   return accept(proof);
 }

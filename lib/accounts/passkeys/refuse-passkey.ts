@@ -15,11 +15,11 @@ export type PasskeyRefusal = 'passkey-refused' | 'too-many-attempts';
  */
 export async function refusePasskey(
   { rateLimiter, audit }: Pick<AccountPorts, 'rateLimiter' | 'audit'>,
-  refused: { purpose: PasskeyPurpose; problem: PasskeyProblem; passkey: Pick<Passkey, 'id'> | null },
+  refusal: { purpose: PasskeyPurpose; problem: PasskeyProblem; passkey: Pick<Passkey, 'id'> | null },
   budgets: readonly Budget[],
   context: AuditContext,
 ): Promise<{ ok: false; refusal: PasskeyRefusal }> {
-  const { purpose, problem, passkey } = refused;
+  const { purpose, problem, passkey } = refusal;
   const over = await rateLimiter.take(budgets);
   if (over && !over.isFirst) return refuse('too-many-attempts');
   await audit.append({ type: 'passkey-refused', purpose, reason: problem, passkeyId: passkey?.id ?? null, ...context });

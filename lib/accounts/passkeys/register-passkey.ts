@@ -24,21 +24,21 @@ import { refusePasskey, type PasskeyRefusal } from './refuse-passkey';
 export async function beginPasskeyRegistration(
   ports: ProofPorts,
   signedIn: SignedIn,
-  typed: TypedProofs,
+  proofs: TypedProofs,
   origin: RequestOrigin,
 ): Promise<Result<RegistrationOptions, ProofRefusal | 'not-offered' | 'too-many-passkeys'>> {
   const { user, session } = signedIn;
   const { store, relyingParty } = ports.passkeys;
   if (!relyingParty) return refuse('not-offered');
-  const known = await store.list(user);
-  const proved = await checkProofs(ports, signedIn, { action: 'add-passkey' }, typed, origin);
-  if (!proved.ok) return proved;
-  if (known.length >= MAXIMUM_PASSKEYS) return refuse('too-many-passkeys');
-  const userHandle = known[0]?.userHandle ?? base64UrlFromBytes(ports.random.bytes(32));
-  const number = Math.max(0, ...known.map((passkey) => passkey.number)) + 1;
+  const passkeys = await store.list(user);
+  const result = await checkProofs(ports, signedIn, { action: 'add-passkey' }, proofs, origin);
+  if (!result.ok) return result;
+  if (passkeys.length >= MAXIMUM_PASSKEYS) return refuse('too-many-passkeys');
+  const userHandle = passkeys[0]?.userHandle ?? base64UrlFromBytes(ports.random.bytes(32));
+  const number = Math.max(0, ...passkeys.map((passkey) => passkey.number)) + 1;
   const challenge = generateChallenge(ports, 'registration', session.id, { number, userHandle });
   await store.keepChallenge(challenge);
-  return accept(registrationOptions(relyingParty, challenge, userHandle, user, known));
+  return accept(registrationOptions(relyingParty, challenge, userHandle, user, passkeys));
 }
 
 /**
@@ -51,29 +51,29 @@ export async function beginPasskeyRegistration(
 export async function finishPasskeyRegistration(
   ports: ProofPorts,
   signedIn: SignedIn,
-  made: { answer: string; name: string },
+  newPasskey: { answer: string; name: string },
   origin: RequestOrigin,
 ): Promise<Result<Passkey, PasskeyRefusal | 'not-offered' | 'passkey-name-invalid'>> {
   const { session, user } = signedIn;
   const { store, verifier, relyingParty } = ports.passkeys;
-  const about = ownContext(user, origin);
-  const refused = (problem: PasskeyProblem) => {
+  const context = ownContext(user, origin);
+  const recordRefusal = (problem: PasskeyProblem) => {
     const budgets = [perObject('refused-passkey', session.id)];
-    return refusePasskey(ports, { purpose: 'registration', problem, passkey: null }, budgets, about);
+    return refusePasskey(ports, { purpose: 'registration', problem, passkey: null }, budgets, context);
   };
 
   if (!relyingParty) return refuse('not-offered');
-  const name = parsePasskeyName(made.name);
+  const name = parsePasskeyName(newPasskey.name);
   if (name === null) return refuse('passkey-name-invalid');
-  const answer = parseRegistrationAnswer(made.answer);
-  if (!answer) return refused('malformed');
+  const answer = parseRegistrationAnswer(newPasskey.answer);
+  if (!answer) return recordRefusal('malformed');
   const now = ports.clock.now();
   const expected = { purpose: 'registration', holder: session.id } as const;
   const taken = await takeChallenge(store, answer.challenge, expected, now);
-  if (typeof taken === 'string') return refused(taken);
-  if (!(await mayFinish(ports, signedIn, 'add-passkey'))) return refused('changed-meanwhile');
+  if (typeof taken === 'string') return recordRefusal(taken);
+  if (!(await mayFinish(ports, signedIn, 'add-passkey'))) return recordRefusal('changed-meanwhile');
   const credential = await verifier.verifyRegistration(answer, taken.challenge, relyingParty);
-  if (!credential || !taken.registration) return refused('not-verified');
+  if (!credential || !taken.registration) return recordRefusal('not-verified');
   const { userId, domain } = user;
   const passkey: Passkey = {
     ...credential,
@@ -87,9 +87,9 @@ export async function finishPasskeyRegistration(
     trustedFrom: await probationEnd(ports, signedIn, now),
     lastUsedAt: null,
   };
-  const added = await store.add(passkey, { id: session.id, now });
-  if (!added.ok) return refused(added.refusal);
-  await ports.audit.append({ type: 'passkey-added', passkeyId: passkey.id, name, ...about });
+  const result = await store.add(passkey, { id: session.id, now });
+  if (!result.ok) return recordRefusal(result.refusal);
+  await ports.audit.append({ type: 'passkey-added', passkeyId: passkey.id, name, ...context });
   return accept(passkey);
 }
 

@@ -49,7 +49,7 @@ export async function finishPasskeySignIn(
 ): Promise<Result<SignedIn, PasskeyRefusal | 'not-offered'>> {
   const { relyingParty } = ports.passkeys;
   if (!relyingParty) return refuse('not-offered');
-  const refused = (problem: PasskeyProblem, passkey: Passkey | null) => {
+  const recordRefusal = (problem: PasskeyProblem, passkey: Passkey | null) => {
     const context = auditContext({ kind: 'anonymous' }, passkey, origin);
     return refusePasskey(
       ports,
@@ -59,18 +59,18 @@ export async function finishPasskeySignIn(
     );
   };
 
-  if (holder === null) return refused('unknown-challenge', null);
+  if (holder === null) return recordRefusal('unknown-challenge', null);
   const expected = { purpose: 'sign-in', holder, owner: null } as const;
-  const checked = await checkPasskeyAnswer(ports, text, expected, relyingParty);
-  if (!checked.ok) return refused(checked.problem, checked.passkey);
-  const { passkey, epoch } = checked;
+  const answer = await checkPasskeyAnswer(ports, text, expected, relyingParty);
+  if (!answer.ok) return recordRefusal(answer.problem, answer.passkey);
+  const { passkey, epoch } = answer;
   const user = await ports.users.find(passkey.userId, passkey.domain);
-  if (user?.bar !== null) return refused('no-account', passkey);
+  if (user?.bar !== null) return recordRefusal('no-account', passkey);
   const about = { passkeyId: passkey.id, ...fromBrowser(origin, epoch, isKnownTo(user)) };
   const fact = { type: 'passkey-sign-in-succeeded', ...about } as const;
   const now = ports.clock.now();
-  const opened = await openSession(ports, user, fact, origin, epoch, null, { [proofOf(passkey, now)]: now });
-  if (!opened) return refused('changed-meanwhile', passkey);
+  const signedIn = await openSession(ports, user, fact, origin, epoch, null, { [proofOf(passkey, now)]: now });
+  if (!signedIn) return recordRefusal('changed-meanwhile', passkey);
   await rememberNetwork(ports, user, origin);
-  return accept(opened);
+  return accept(signedIn);
 }

@@ -37,7 +37,7 @@ type NewPasswordErrors = { new?: PasswordRefusal; again?: 'passwords-differ' };
 export async function turnPasswordOn(
   { users, sessions, audit, passwords }: Pick<PasswordPorts, 'users' | 'sessions' | 'audit' | 'passwords'>,
   { user, session }: SignedIn,
-  typed: { new: string; again: string },
+  input: { new: string; again: string },
   origin: RequestOrigin,
 ): Promise<
   Result<null, 'changed-elsewhere' | 'password-not-off' | 'signed-out'> | { ok: false; refusal: NewPasswordErrors }
@@ -47,8 +47,8 @@ export async function turnPasswordOn(
   const epoch = await sessions.epochOf(user);
   // A user with a password changes it by entering the current one.
   if (!(await changesPasswords.isOff(user))) return refuse('password-not-off');
-  const policy = await checkPassword(passwords, typed.new, user);
-  const areSame = typed.new === typed.again;
+  const policy = await checkPassword(passwords, input.new, user);
+  const areSame = input.new === input.again;
   if (!policy.ok || !areSame) {
     const refusal = {
       ...(!policy.ok && { new: policy.refusal }),
@@ -57,7 +57,7 @@ export async function turnPasswordOn(
     return { ok: false, refusal };
   }
   const ending = { epoch, except: session.id };
-  if (!(await changesPasswords.changePassword(user, typed.new, ending))) return refuse('signed-out');
+  if (!(await changesPasswords.changePassword(user, input.new, ending))) return refuse('signed-out');
   await audit.append({ type: 'password-turned-on', ...ownContext(user, origin) });
   return accept(null);
 }

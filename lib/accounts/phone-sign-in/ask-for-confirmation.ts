@@ -38,12 +38,12 @@ export async function askForConfirmation(
   const id = await phoneConfirmationIdOf(key, session.id, sha256);
   const asking = { address: origin.address, browser, purpose };
   const { userId, domain } = user;
-  const asked =
+  const challenge =
     way === 'image'
       ? await gateway.open(id, asking)
       : { ...(await gateway.send(id, asking, { userId, domain })), code: null };
   await audit.append({ type: 'phone-confirmation-requested', ...ownContext(user, origin) });
-  return accept({ ...asked, key });
+  return accept({ ...challenge, key });
 }
 
 /** Cancels the session's own request; a phone that has read it can no longer answer. */

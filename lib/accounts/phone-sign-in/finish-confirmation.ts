@@ -27,22 +27,22 @@ export async function finishConfirmation(
   key: PhoneConfirmationKey,
   origin: RequestOrigin,
 ): Promise<Result<null, ConfirmationRefusal>> {
-  const about = ownContext(user, origin);
-  const refused = async (reason: ConfirmationRefusal, instanceId: string | null) => {
-    await ports.audit.append({ type: 'phone-confirmation-refused', reason, instanceId, ...about });
+  const context = ownContext(user, origin);
+  const recordRefusal = async (reason: ConfirmationRefusal, instanceId: string | null) => {
+    await ports.audit.append({ type: 'phone-confirmation-refused', reason, instanceId, ...context });
     return refuse(reason);
   };
   const redeemed = await ports.gateway.redeem(await phoneConfirmationIdOf(key, session.id, ports.sha256));
   // An unusable device has ended the challenge, which the gateway's event recorded.
-  if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? refused('not-approved', null) : redeemed;
+  if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? recordRefusal('not-approved', null) : redeemed;
   const { userId, domain, instanceId } = redeemed.value;
   // The owner of another phone is not revealed to the user, nor in the user's activity.
-  if (userId !== user.userId || domain !== user.domain) return refused('other-person', null);
+  if (userId !== user.userId || domain !== user.domain) return recordRefusal('other-person', null);
   const answers = perPerson('phone-answer', user);
-  if (await ports.rateLimiter.take([answers])) return refused('too-many-attempts', instanceId);
-  if (!(await ports.devices.mayVouch({ userId, domain }, instanceId))) return refused('on-probation', instanceId);
+  if (await ports.rateLimiter.take([answers])) return recordRefusal('too-many-attempts', instanceId);
+  if (!(await ports.devices.mayVouch({ userId, domain }, instanceId))) return recordRefusal('on-probation', instanceId);
   await ports.rateLimiter.reset([answers, perPerson('phone-confirmation', user)]);
   await ports.sessions.prove(session.id, 'device', ports.clock.now());
-  await ports.audit.append({ type: 'proof-given', proof: 'device', ...about });
+  await ports.audit.append({ type: 'proof-given', proof: 'device', ...context });
   return accept(null);
 }

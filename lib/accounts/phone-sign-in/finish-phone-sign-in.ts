@@ -27,10 +27,10 @@ export async function finishPhoneSignIn(
   browser: KnownBrowserId | null = null,
   isKnownTo: (user: UserKey) => boolean = () => browser !== null,
 ): Promise<Result<SignedIn, PhoneSignInRefusal>> {
-  const refused = async (reason: PhoneSignInRefusal, owner: PhoneOwner | null) => {
-    const about = auditContext({ kind: 'anonymous' }, owner, origin);
+  const recordRefusal = async (reason: PhoneSignInRefusal, owner: PhoneOwner | null) => {
+    const context = auditContext({ kind: 'anonymous' }, owner, origin);
     const instanceId = owner?.instanceId ?? null;
-    await ports.audit.append({ type: 'phone-sign-in-refused', reason, instanceId, ...about });
+    await ports.audit.append({ type: 'phone-sign-in-refused', reason, instanceId, ...context });
     return refuse(reason);
   };
 
@@ -38,7 +38,7 @@ export async function finishPhoneSignIn(
     // Only unapproved requests count, so that an approved one passes however many others the network sends.
     const over = await ports.rateLimiter.take(perNetwork('unapproved-session', origin));
     if (over && !over.isFirst) return refuse('too-many-attempts');
-    return refused(over ? 'too-many-attempts' : 'not-approved', null);
+    return recordRefusal(over ? 'too-many-attempts' : 'not-approved', null);
   };
   if (secret === null) return notApproved();
   const id = await phoneSignInIdOf(secret, ports.sha256);
@@ -47,7 +47,7 @@ export async function finishPhoneSignIn(
   const { reader, openedAt } = challenge;
   const epoch = await ports.sessions.epochOf(reader);
   // Ending all of a user's sessions also revokes what was approved before.
-  if (epoch.endedAt && epoch.endedAt >= openedAt) return refused('not-approved', reader);
+  if (epoch.endedAt && epoch.endedAt >= openedAt) return recordRefusal('not-approved', reader);
   const redeemed = await ports.gateway.redeem(id);
   // An unusable device has ended the challenge, which the gateway's event recorded.
   if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? notApproved() : redeemed;
@@ -55,16 +55,16 @@ export async function finishPhoneSignIn(
   const owner = redeemed.value;
   const answers = perPerson('phone-answer', owner);
   const over = await ports.rateLimiter.take([answers]);
-  if (over) return over.isFirst ? refused('too-many-attempts', owner) : refuse('too-many-attempts');
+  if (over) return over.isFirst ? recordRefusal('too-many-attempts', owner) : refuse('too-many-attempts');
   const user = await ports.users.find(owner.userId, owner.domain);
-  if (user?.bar !== null) return refused('no-account', owner);
+  if (user?.bar !== null) return recordRefusal('no-account', owner);
   await ports.rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);
   await ports.rateLimiter.giveBack(imageBudgets(browser, origin));
   const about = { instanceId: owner.instanceId, ...fromBrowser(origin, epoch, isKnownTo(user)) };
   const fact = { type: 'phone-sign-in-succeeded', ...about } as const;
   const proof = (await ports.devices.mayVouch(owner, owner.instanceId)) ? 'device' : 'new-device';
-  const opened = await openSession(ports, user, fact, origin, epoch, null, { [proof]: ports.clock.now() });
-  if (!opened) return refused('not-approved', owner);
+  const signedIn = await openSession(ports, user, fact, origin, epoch, null, { [proof]: ports.clock.now() });
+  if (!signedIn) return recordRefusal('not-approved', owner);
   await rememberNetwork(ports, user, origin);
-  return accept(opened);
+  return accept(signedIn);
 }

@@ -18,12 +18,15 @@ export async function recordConfirmationEnd(
   if (!challenge || !reason) return;
   const { reader, addressee, askedFrom } = challenge;
   if (reader && reason === 'wrong-number') await rateLimiter.take([perPerson('phone-answer', reader)]);
-  const known = challenge.state === 'refused' ? reader : null;
-  const about = auditContext({ kind: known ? 'phone' : 'system' }, known, { correlationId: id, address: askedFrom });
-  const instanceId = known?.instanceId ?? null;
-  await audit.append({ type: 'phone-confirmation-refused', reason, instanceId, ...about });
+  const phoneOwner = challenge.state === 'refused' ? reader : null;
+  const context = auditContext({ kind: phoneOwner ? 'phone' : 'system' }, phoneOwner, {
+    correlationId: id,
+    address: askedFrom,
+  });
+  const instanceId = phoneOwner?.instanceId ?? null;
+  await audit.append({ type: 'phone-confirmation-refused', reason, instanceId, ...context });
   if (reason !== 'not-me' || addressee === null) return;
   const { userId, domain } = addressee;
-  const ended = await sessions.revokeAll(userId, domain, null, clock.now());
-  await audit.append({ type: 'signed-out-everywhere', sessions: ended, ...about });
+  const endedCount = await sessions.revokeAll(userId, domain, null, clock.now());
+  await audit.append({ type: 'signed-out-everywhere', sessions: endedCount, ...context });
 }

@@ -19,12 +19,12 @@ export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSig
   if (reader && reason === 'wrong-number') await ports.rateLimiter.take([perPerson('phone-answer', reader)]);
   if (addressee && reason === 'not-me') await stopSending(ports, addressee);
   // A phone that read the challenge without answering is not recorded.
-  const known = challenge.state === 'refused' ? reader : null;
+  const phoneOwner = challenge.state === 'refused' ? reader : null;
   await ports.audit.append({
     type: 'phone-sign-in-refused',
     reason,
-    instanceId: known?.instanceId ?? null,
-    ...auditContext({ kind: known ? 'phone' : 'system' }, known, { correlationId: id, address: askedFrom }),
+    instanceId: phoneOwner?.instanceId ?? null,
+    ...auditContext({ kind: phoneOwner ? 'phone' : 'system' }, phoneOwner, { correlationId: id, address: askedFrom }),
   });
 }
 

@@ -32,11 +32,11 @@ export async function sendPhoneSignIn(
       : [perObject('sent-sign-in-of-known-browser', knownBrowser)];
   if (await rateLimiter.take(budgets)) return refuse('too-many-attempts');
 
-  const known = await users.find(claimedUserId, domain);
-  const addressee = { userId: known?.userId ?? claimedUserId, domain };
+  const user = await users.find(claimedUserId, domain);
+  const addressee = { userId: user?.userId ?? claimedUserId, domain };
   const from = { address: origin.address, browser: asking.browser };
-  const sent = await openPhoneSignIn(ports, asking.previous, (id) => gateway.send(id, from, addressee));
-  const context = auditContext({ kind: 'anonymous' }, known && addressee, origin);
+  const openedPhoneChallenge = await openPhoneSignIn(ports, asking.previous, (id) => gateway.send(id, from, addressee));
+  const context = auditContext({ kind: 'anonymous' }, user && addressee, origin);
   await audit.append({ type: 'phone-sign-in-sent', claimedUserId, ...context });
-  return accept(sent);
+  return accept(openedPhoneChallenge);
 }

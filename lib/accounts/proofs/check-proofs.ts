@@ -95,30 +95,30 @@ export async function checkProofs(
   ports: ProofPorts,
   signedIn: SignedIn,
   { action, given = [], provedSince = null }: ProofAsked,
-  typed: TypedProofs,
+  proofs: TypedProofs,
   origin: RequestOrigin,
 ): Promise<Result<RecoveryCodeId | null, ProofRefusal>> {
   const { user } = signedIn;
-  const known = new Set(given);
-  const asked = { action, given: known, maximumAgeMs: ports.settings.stepUpAgeMs, provedSince };
-  const findMissing = await policyFor(ports, signedIn, asked);
-  const tried = new Set<TypedProof['kind']>();
+  const proofKinds = new Set(given);
+  const demand = { action, given: proofKinds, maximumAgeMs: ports.settings.stepUpAgeMs, provedSince };
+  const findMissing = await policyFor(ports, signedIn, demand);
+  const kindsTried = new Set<TypedProof['kind']>();
   let recoveryCode: RecoveryCodeId | null = null;
   for (;;) {
     const missing = await findMissing();
     if (missing === null) return accept(recoveryCode);
-    const proof = typedProof(missing, typed, tried);
+    const proof = typedProof(missing, proofs, kindsTried);
     if (proof === null) {
       const refusal = missing.what === 'identity' ? 'step-up-required' : 'second-proof-required';
       if (refusal === 'second-proof-required')
         await ports.audit.append({ type: 'proof-missing', action, ...ownContext(user, origin) });
       return refuse(refusal);
     }
-    const checked = await confirm(ports, signedIn, proof, typed.codeDevice, origin);
-    if (!checked.ok) return checked;
-    tried.add(proof.kind);
-    known.add(checked.value.proves);
-    recoveryCode = checked.value.recoveryCode ?? recoveryCode;
+    const result = await confirm(ports, signedIn, proof, proofs.codeDevice, origin);
+    if (!result.ok) return result;
+    kindsTried.add(proof.kind);
+    proofKinds.add(result.value.proves);
+    recoveryCode = result.value.recoveryCode ?? recoveryCode;
   }
 }
 
@@ -131,13 +131,13 @@ export async function checkProofs(
 export async function policyFor(
   ports: ProofPorts,
   signedIn: SignedIn,
-  asked: Pick<ProofCircumstances, 'maximumAgeMs' | 'provedSince'> & { action: ProtectedAction; given: Set<ProofKind> },
+  demand: Pick<ProofCircumstances, 'maximumAgeMs' | 'provedSince'> & { action: ProtectedAction; given: Set<ProofKind> },
 ): Promise<() => Promise<Need | null>> {
   const { session, user } = signedIn;
   const { staff, clock, heldInvitations } = ports;
-  const { action, given } = asked;
+  const { action, given } = demand;
   const about = {
-    ...asked,
+    ...demand,
     level: staff.level,
     proofs: session.proofs,
     isEnrolled: await isEnrolledFor(ports, user, action),
@@ -162,20 +162,21 @@ type TypedProof = {
  */
 function typedProof(
   { what, anyOf }: Need,
-  typed: TypedProofs,
-  tried: ReadonlySet<TypedProof['kind']>,
+  proofs: TypedProofs,
+  kindsTried: ReadonlySet<TypedProof['kind']>,
 ): TypedProof | null {
   const candidates = [
-    { kind: 'passkey', text: typed.passkey },
+    { kind: 'passkey', text: proofs.passkey },
     ...(what === 'identity'
-      ? ([{ kind: 'password', text: typed.password }] as const)
+      ? ([{ kind: 'password', text: proofs.password }] as const)
       : ([
-          { kind: 'one-time-password', text: typed.oneTimePassword },
-          { kind: 'mailed-code', text: typed.mailedCode },
-          { kind: 'recovery-code', text: typed.recoveryCode },
+          { kind: 'one-time-password', text: proofs.oneTimePassword },
+          { kind: 'mailed-code', text: proofs.mailedCode },
+          { kind: 'recovery-code', text: proofs.recoveryCode },
         ] as const)),
   ] as const;
-  for (const { kind, text } of candidates) if (text && anyOf.includes(kind) && !tried.has(kind)) return { kind, text };
+  for (const { kind, text } of candidates)
+    if (text && anyOf.includes(kind) && !kindsTried.has(kind)) return { kind, text };
   return null;
 }
 
@@ -192,16 +193,16 @@ async function confirm(
   codeDevice: string | null,
   origin: RequestOrigin,
 ): Promise<Result<Confirmed, Exclude<ProofRefusal, 'step-up-required' | 'second-proof-required'>>> {
-  const proving = (checked: Result<unknown, Exclude<ProofRefusal, 'step-up-required' | 'second-proof-required'>>) =>
-    checked.ok ? accept({ proves: kind, recoveryCode: null }) : checked;
+  const proving = (result: Result<unknown, Exclude<ProofRefusal, 'step-up-required' | 'second-proof-required'>>) =>
+    result.ok ? accept({ proves: kind, recoveryCode: null }) : result;
   switch (kind) {
     case 'passkey': {
-      const checked = await confirmPasskey(ports, signedIn, text, origin);
-      return checked.ok ? accept({ proves: checked.value, recoveryCode: null }) : checked;
+      const result = await confirmPasskey(ports, signedIn, text, origin);
+      return result.ok ? accept({ proves: result.value, recoveryCode: null }) : result;
     }
     case 'recovery-code': {
-      const checked = await checkRecoveryCode(ports, signedIn, text, origin);
-      return checked.ok ? accept({ proves: kind, recoveryCode: checked.value }) : checked;
+      const result = await checkRecoveryCode(ports, signedIn, text, origin);
+      return result.ok ? accept({ proves: kind, recoveryCode: result.value }) : result;
     }
     case 'password':
       return proving(await confirmPassword(ports, signedIn, text, origin));
@@ -233,10 +234,10 @@ export async function isEnrolled(
 async function confirmDevice(
   ports: ProofPorts,
   { session, user }: SignedIn,
-  typed: TypedOneTimePassword,
+  input: TypedOneTimePassword,
   origin: RequestOrigin,
 ): Promise<Result<null, DeviceProofRefusal>> {
-  const verified = await ports.devices.verifyOneTimePassword(user, typed, origin);
+  const verified = await ports.devices.verifyOneTimePassword(user, input, origin);
   if (!verified.ok) return verified;
   await ports.sessions.prove(session.id, 'one-time-password', ports.clock.now());
   await ports.audit.append({ type: 'proof-given', proof: 'one-time-password', ...ownContext(user, origin) });
@@ -246,10 +247,10 @@ async function confirmDevice(
 async function confirmMailedCode(
   { mailedCodes, sessions, audit, clock }: ProofPorts,
   signedIn: SignedIn,
-  typed: string,
+  input: string,
   origin: RequestOrigin,
 ): Promise<Result<null, 'mailed-code-wrong'>> {
-  if (!(await mailedCodes?.check(signedIn, typed, origin))) return refuse('mailed-code-wrong');
+  if (!(await mailedCodes?.check(signedIn, input, origin))) return refuse('mailed-code-wrong');
   await sessions.prove(signedIn.session.id, 'mailed-code', clock.now());
   await audit.append({ type: 'proof-given', proof: 'mailed-code', ...ownContext(signedIn.user, origin) });
   return accept(null);

@@ -28,20 +28,20 @@ export async function explainForUser(
   const { staff, settings, passkeys } = ports;
   const summary = await ports.devices.describe(user);
   // The gateway is asked once, not for each action.
-  const known = { ...ports, devices: { describe: async () => summary, hasAny: async () => summary.hasAny } };
+  const summarized = { ...ports, devices: { describe: async () => summary, hasAny: async () => summary.hasAny } };
   const count = (await passkeys.store.list(user)).length;
   const about = {
     level: staff.level,
     bar: user.bar ?? ((await ports.freezes.isFrozen(user)) ? ('frozen' as const) : null),
     isStaff: isStaff(user),
     isExemptStaff: !needsStaffProof(staff, user),
-    isEnrolled: await isEnrolled(known, user),
+    isEnrolled: await isEnrolled(summarized, user),
     maximumAgeMs: settings.stepUpAgeMs,
   };
   const explained: Explanation[] = [];
   for (const action of actions) {
-    const identity = await proofWays(known, user, { action, missing: 'identity' }, hasPhoneSignIn);
-    const second = await proofWays(known, user, { action, missing: 'second' }, hasPhoneSignIn);
+    const identity = await proofWays(summarized, user, { action, missing: 'identity' }, hasPhoneSignIn);
+    const second = await proofWays(summarized, user, { action, missing: 'second' }, hasPhoneSignIn);
     const ways = { identity: identity.ways, second: second.ways };
     explained.push(explainPolicy(action, { ...about, trustedNext: second.trustedNext, ways }));
   }

@@ -9,5 +9,5 @@ export interface MailedCodes {
   /** Mails a code to every address of the user, replacing an earlier one. */
   send(signedIn: SignedIn, origin: RequestOrigin): Promise<void>;
   /** Consumes a code. Concurrent tries cannot exceed the limit. */
-  check(signedIn: SignedIn, typed: string, origin: RequestOrigin): Promise<boolean>;
+  check(signedIn: SignedIn, input: string, origin: RequestOrigin): Promise<boolean>;
 }

@@ -20,7 +20,12 @@ export async function mayFinish(
   action: 'bind-device' | 'add-passkey',
 ): Promise<boolean> {
   // Consumed by the start, in this session.
-  const given = new Set<ProofKind>(signedIn.session.proofs['recovery-code'] ? ['recovery-code'] : []);
-  const findMissing = await policyFor(ports, signedIn, { action, given, maximumAgeMs: Infinity, provedSince: null });
+  const proofs = new Set<ProofKind>(signedIn.session.proofs['recovery-code'] ? ['recovery-code'] : []);
+  const findMissing = await policyFor(ports, signedIn, {
+    action,
+    given: proofs,
+    maximumAgeMs: Infinity,
+    provedSince: null,
+  });
   return (await findMissing()) === null;
 }

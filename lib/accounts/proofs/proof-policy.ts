@@ -175,9 +175,9 @@ export function missingProof(action: ProtectedAction, about: ProofCircumstances,
   const { level, proofs, given, isEnrolled, isExemptStaff, maximumAgeMs, provedSince } = about;
   const youngerThanMs = provedSince === null ? Infinity : now.getTime() - provedSince.getTime();
   const isMet = ({ anyOf, anyAge }: Need) => {
-    const kept = anyOf.filter((kind) => !NEVER_KEPT.includes(kind));
+    const usable = anyOf.filter((kind) => !NEVER_KEPT.includes(kind));
     const ageMs = Math.min(anyAge ? Infinity : maximumAgeMs, youngerThanMs);
-    return anyOf.some((kind) => given.has(kind)) || hasProof(proofs, kept, ageMs, now);
+    return anyOf.some((kind) => given.has(kind)) || hasProof(proofs, usable, ageMs, now);
   };
   if (isExemptStaff && isOfStaff(action)) return null;
   // A recovery code found on paper is worth nothing without the password, whatever else proved the identity.

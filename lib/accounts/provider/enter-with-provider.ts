@@ -30,45 +30,45 @@ export async function enterWithProvider(
   origin: RequestOrigin,
 ): Promise<Result<SignedIn, ProviderRefusal>> {
   const { current, isKnownTo } = asking;
-  const refused = (problem: ProviderProblem, about: UserKey | null) =>
+  const recordRefusal = (problem: ProviderProblem, about: UserKey | null) =>
     refuseProviderAnswer(ports, problem, about, origin);
 
-  const found = await findProviderAccount(ports, identity, origin);
-  if (!found.ok) return refused(found.refusal, null);
-  const { user, isBound } = found.value;
-  if (current && personKey(current.user) !== personKey(user)) return refused('other-account', current.user);
+  const result = await findProviderAccount(ports, identity, origin);
+  if (!result.ok) return recordRefusal(result.refusal, null);
+  const { user, isBound } = result.value;
+  if (current && personKey(current.user) !== personKey(user)) return recordRefusal('other-account', current.user);
   const before = await ports.sessions.epochOf(user);
   // A sign-in from before all sessions were ended does not count, however long it lasts at the provider.
   const endedAt = before.endedAt?.getTime() ?? -Infinity;
   const at = identity.authenticatedAt.getTime();
   const now = ports.clock.now().getTime();
-  if (at - now > SKEW_MS) return refused('not-verified', user);
-  if (at <= endedAt || now - at > ports.settings.sessionLifetimeMs + SKEW_MS) return refused('not-fresh', user);
+  if (at - now > SKEW_MS) return recordRefusal('not-verified', user);
+  if (at <= endedAt || now - at > ports.settings.sessionLifetimeMs + SKEW_MS) return recordRefusal('not-fresh', user);
   if (!isBound) {
     const bound = await bindProviderAccount(ports, identity, user, origin);
-    if (!bound.ok) return refused(bound.refusal, user);
+    if (!bound.ok) return recordRefusal(bound.refusal, user);
   }
   const proof = {
     kind: identity.isStrong ? 'provider' : 'provider-identity',
     at: new Date(Math.min(at, now)),
   } as const;
   if (current) {
-    if (now - at >= ports.settings.stepUpAgeMs) return refused('not-fresh', user);
+    if (now - at >= ports.settings.stepUpAgeMs) return recordRefusal('not-fresh', user);
     await ports.sessions.prove(current.session.id, proof.kind, proof.at);
     await ports.audit.append({ type: 'proof-given', proof: proof.kind, ...ownContext(user, origin) });
     return accept(current);
   }
 
-  const changed = identity.roles && (await applyRoles(ports, user, identity.roles, origin));
-  const epoch = changed ? await ports.sessions.epochOf(user) : before;
-  const entering = changed ? await ports.users.find(user.userId, user.domain) : user;
-  if (entering?.bar !== null) return refused('no-account', user);
+  const changedRoles = identity.roles && (await applyRoles(ports, user, identity.roles, origin));
+  const epoch = changedRoles ? await ports.sessions.epochOf(user) : before;
+  const entering = changedRoles ? await ports.users.find(user.userId, user.domain) : user;
+  if (entering?.bar !== null) return recordRefusal('no-account', user);
   const about = { context: identity.context, ...fromBrowser(origin, before, isKnownTo(user)) };
   const fact = { type: 'provider-sign-in-succeeded', ...about } as const;
-  const opened = await openSession(ports, entering, fact, origin, epoch, null, { [proof.kind]: proof.at });
-  if (!opened) return refused('changed-meanwhile', user);
+  const signedIn = await openSession(ports, entering, fact, origin, epoch, null, { [proof.kind]: proof.at });
+  if (!signedIn) return recordRefusal('changed-meanwhile', user);
   await rememberNetwork(ports, entering, origin);
-  return accept(opened);
+  return accept(signedIn);
 }
 
 /** Everyone keeps the role `user`; the claim grants staff roles. @returns null if nothing changed */
@@ -78,16 +78,16 @@ function applyRoles(
   claimed: readonly Role[],
   origin: RequestOrigin,
 ): Promise<ChangedRoles | null> {
-  const about = auditContext({ kind: 'system' }, user, origin);
+  const context = auditContext({ kind: 'system' }, user, origin);
   return identityProvider.accounts.setRoles(
     user,
     [...new Set<Role>(['user', ...claimed])],
     clock.now(),
     ({ given, taken, keptAdministrator }) => [
-      ...given.map((role) => ({ type: 'role-given', role, ...about }) as const),
-      ...taken.map((role) => ({ type: 'role-taken', role, ...about }) as const),
+      ...given.map((role) => ({ type: 'role-given', role, ...context }) as const),
+      ...taken.map((role) => ({ type: 'role-taken', role, ...context }) as const),
       ...(keptAdministrator
-        ? [{ type: 'account-change-refused', change: 'take-role', reason: 'last-administrator', ...about } as const]
+        ? [{ type: 'account-change-refused', change: 'take-role', reason: 'last-administrator', ...context } as const]
         : []),
     ],
   );

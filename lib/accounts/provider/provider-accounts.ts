@@ -32,6 +32,6 @@ export interface ProviderAccounts {
     user: UserKey,
     roles: readonly Role[],
     at: Date,
-    events: (changed: ChangedRoles) => AuditEvent[],
+    events: (changedRoles: ChangedRoles) => AuditEvent[],
   ): Promise<ChangedRoles | null>;
 }

@@ -18,14 +18,14 @@ export async function makeRecoveryCode(
   { user, session }: SignedIn,
   origin: RequestOrigin,
 ): Promise<Result<string, 'signed-out'>> {
-  const made = generateRecoveryCode(random);
+  const code = generateRecoveryCode(random);
   const fact = {
     type: 'recovery-code-made',
     ...(origin.browser !== undefined && { browser: origin.browser }),
   } as const;
   const events = [{ ...fact, ...ownContext(user, origin) }];
-  const isKept = await recoveryCodes.keep(user, { ...made, madeAt: clock.now() }, session.id, events);
-  return isKept ? accept(formatRecoveryCode(made.code)) : refuse('signed-out');
+  const isKept = await recoveryCodes.keep(user, { ...code, madeAt: clock.now() }, session.id, events);
+  return isKept ? accept(formatRecoveryCode(code.code)) : refuse('signed-out');
 }
 
 /** Only reduces access, so it takes no proof. Does nothing if there is none. */

@@ -22,17 +22,17 @@ export type RecoveryCodeRefusal =
 export async function checkRecoveryCode(
   ports: Pick<AccountPorts, 'rateLimiter' | 'audit'> & { recoveryCodes: RecoveryCodeStore },
   { user }: SignedIn,
-  typed: string,
+  input: string,
   origin: RequestOrigin,
 ): Promise<Result<RecoveryCodeId, RecoveryCodeRefusal>> {
-  const code = parseRecoveryCode(typed);
+  const code = parseRecoveryCode(input);
   if (code === null) return refuse('recovery-code-mistyped');
   const tries = perPerson('recovery-code', user);
-  const about = ownContext(user, origin);
+  const context = ownContext(user, origin);
   const over = await ports.rateLimiter.take([tries]);
   if (over) {
     if (over.isFirst)
-      await ports.audit.append({ type: 'recovery-code-refused', reason: 'too-many-attempts', ...about });
+      await ports.audit.append({ type: 'recovery-code-refused', reason: 'too-many-attempts', ...context });
     return refuse('too-many-recovery-codes');
   }
   const id = await ports.recoveryCodes.verify(user, code);
@@ -41,10 +41,10 @@ export async function checkRecoveryCode(
     return refuse('too-busy');
   }
   if (id === null) {
-    await ports.audit.append({ type: 'recovery-code-refused', reason: 'wrong-code', ...about });
+    await ports.audit.append({ type: 'recovery-code-refused', reason: 'wrong-code', ...context });
     return refuse('recovery-code-wrong');
   }
   await ports.rateLimiter.giveBack([tries]);
-  await ports.audit.append({ type: 'proof-given', proof: 'recovery-code', ...about });
+  await ports.audit.append({ type: 'proof-given', proof: 'recovery-code', ...context });
   return accept(id);
 }

@@ -17,7 +17,7 @@ export interface RecoveryCodeStore {
    */
   keep(
     user: UserKey,
-    made: { id: RecoveryCodeId; code: RecoveryCode; madeAt: Date },
+    recoveryCode: { id: RecoveryCodeId; code: RecoveryCode; madeAt: Date },
     session: SessionId,
     events: AuditEvent[],
   ): Promise<boolean>;

@@ -30,8 +30,8 @@ export function generateRecoveryCode(random: Random): { id: RecoveryCodeId; code
 }
 
 /** @returns null if it is mistyped; see `parseCheckedCode` */
-export function parseRecoveryCode(typed: string): RecoveryCode | null {
-  return parseCheckedCode(typed, RANDOM_LENGTH) as RecoveryCode | null;
+export function parseRecoveryCode(input: string): RecoveryCode | null {
+  return parseCheckedCode(input, RANDOM_LENGTH) as RecoveryCode | null;
 }
 
 /** As displayed and printed: four groups of four. */

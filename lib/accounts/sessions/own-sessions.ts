@@ -61,7 +61,7 @@ export async function endOtherSessions(
   { session, user }: SignedIn,
   origin: RequestOrigin,
 ): Promise<number> {
-  const ended = await sessions.revokeAll(user.userId, user.domain, session.id, clock.now());
-  await audit.append({ type: 'other-sessions-ended', sessions: ended, ...ownContext(user, origin) });
-  return ended;
+  const endedCount = await sessions.revokeAll(user.userId, user.domain, session.id, clock.now());
+  await audit.append({ type: 'other-sessions-ended', sessions: endedCount, ...ownContext(user, origin) });
+  return endedCount;
 }

@@ -34,8 +34,8 @@ export async function checkPassword(
   { userId, domain, password }: UserKey & { password: string },
   { lately, inAll }: GuessBudgets,
 ): Promise<CheckedPassword> {
-  const refused = await rateLimiter.take([...inAll, ...lately]);
-  if (refused) return { ok: false, refusal: 'too-many-attempts', isToRecord: refused.isFirst };
+  const recordRefusal = await rateLimiter.take([...inAll, ...lately]);
+  if (recordRefusal) return { ok: false, refusal: 'too-many-attempts', isToRecord: recordRefusal.isFirst };
   const epoch = await sessions.epochOf({ userId: shortUserId(userId), domain });
   const user = await users.verifyPassword(userId, domain, password);
   if (user === 'too-busy') {

@@ -13,13 +13,14 @@ export async function confirmPassword(
   origin: RequestOrigin,
 ): Promise<Result<null, PasswordRefused>> {
   const { userId, domain } = user;
-  const about = ownContext(user, origin);
-  const checked = await checkPassword(ports, { userId, domain, password }, stepUpBudgets(session.id));
-  if (!checked.ok) {
-    if (checked.isToRecord) await ports.audit.append({ type: 'step-up-failed', reason: checked.refusal, ...about });
-    return refuse(checked.refusal);
+  const context = ownContext(user, origin);
+  const checkedPassword = await checkPassword(ports, { userId, domain, password }, stepUpBudgets(session.id));
+  if (!checkedPassword.ok) {
+    if (checkedPassword.isToRecord)
+      await ports.audit.append({ type: 'step-up-failed', reason: checkedPassword.refusal, ...context });
+    return refuse(checkedPassword.refusal);
   }
   await ports.sessions.prove(session.id, 'password', ports.clock.now());
-  await ports.audit.append({ type: 'step-up-succeeded', ...about });
+  await ports.audit.append({ type: 'step-up-succeeded', ...context });
   return accept(null);
 }

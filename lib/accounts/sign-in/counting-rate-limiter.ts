@@ -36,8 +36,8 @@ export class CountingRateLimiter implements RateLimiter {
   }
 
   async take(budgets: readonly Budget[]): Promise<Refusal | null> {
-    const refused = this.refuseAtOnce(budgets);
-    if (refused) return refused;
+    const recordRefusal = this.refuseAtOnce(budgets);
+    if (recordRefusal) return recordRefusal;
     const usedUp = await this.#store.take(budgets);
     const budget = usedUp && budgets.find(({ key }) => key === usedUp.key);
     return budget ? { ...usedUp, isFirst: await this.#refuse(budget, usedUp) } : null;
@@ -73,28 +73,28 @@ export class CountingRateLimiter implements RateLimiter {
   async #refuse({ subject = null, network = null }: Budget, { key, windowEndsAt }: UsedUp): Promise<boolean> {
     const now = this.#clock.now();
     const askAgainAt = Math.min(windowEndsAt.getTime(), now.getTime() + BELIEVED_FOR_MS);
-    const known = this.#remembered.get(key);
-    if (known?.refused.windowEndsAt.getTime() === windowEndsAt.getTime()) {
-      known.refused.attempts += 1;
-      known.askAgainAt = askAgainAt;
+    const remembered = this.#remembered.get(key);
+    if (remembered?.refused.windowEndsAt.getTime() === windowEndsAt.getTime()) {
+      remembered.refused.attempts += 1;
+      remembered.askAgainAt = askAgainAt;
       return false;
     }
-    const refused: RefusedAttempts = { key, windowEndsAt, attempts: 0, since: now, subject, network };
+    const attempts: RefusedAttempts = { key, windowEndsAt, attempts: 0, since: now, subject, network };
     this.#remembered.delete(key);
-    this.#remembered.set(key, { refused, askAgainAt });
-    if (known) await this.#flushOne(known.refused);
+    this.#remembered.set(key, { refused: attempts, askAgainAt });
+    if (remembered) await this.#flushOne(remembered.refused);
     await this.#forgetOldest();
-    return this.#store.addRefused({ ...refused, attempts: 1 });
+    return this.#store.addRefused({ ...attempts, attempts: 1 });
   }
 
-  async #flushOne(refused: RefusedAttempts): Promise<void> {
-    const { attempts } = refused;
+  async #flushOne(refusedAttempts: RefusedAttempts): Promise<void> {
+    const { attempts } = refusedAttempts;
     if (attempts === 0) return;
-    refused.attempts = 0;
+    refusedAttempts.attempts = 0;
     try {
-      await this.#store.addRefused({ ...refused, attempts });
+      await this.#store.addRefused({ ...refusedAttempts, attempts });
     } catch (error) {
-      refused.attempts += attempts;
+      refusedAttempts.attempts += attempts;
       throw error;
     }
   }

@@ -49,7 +49,7 @@ export interface RateLimitStore {
   giveBack(budgets: readonly Budget[]): Promise<void>;
   reset(budgets: readonly Budget[]): Promise<void>;
   /** Adds to the window's refusals. @returns whether they are its first */
-  addRefused(refused: RefusedAttempts): Promise<boolean>;
+  addRefused(attempts: RefusedAttempts): Promise<boolean>;
   takeEnded(before: Date): Promise<RefusedAttempts[]>;
   purge(): Promise<void>;
 }

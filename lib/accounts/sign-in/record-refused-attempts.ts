@@ -15,8 +15,8 @@ export async function recordRefusedAttempts({
   clock,
 }: Pick<AccountPorts, 'rateLimiter' | 'audit' | 'clock'>): Promise<void> {
   await rateLimiter.flush();
-  const ended = await rateLimiter.takeEnded(new Date(clock.now().getTime() - GRACE_MS));
-  for (const { key, attempts, since, windowEndsAt, subject, network } of ended) {
+  const refusedAttempts = await rateLimiter.takeEnded(new Date(clock.now().getTime() - GRACE_MS));
+  for (const { key, attempts, since, windowEndsAt, subject, network } of refusedAttempts) {
     if (attempts < 2) continue;
     await audit.append({
       type: 'attempts-refused',

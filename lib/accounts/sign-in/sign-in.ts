@@ -25,26 +25,29 @@ export async function signIn(
   const { domain } = ports.settings;
   const { userId, password } = credentials;
   const budgets = await signInBudgets(ports, { userId, domain }, browser, origin);
-  const checked = await checkPassword(ports, { userId, domain, password }, budgets);
-  if (checked.ok) {
-    const { user, epoch } = checked;
+  const checkedPassword = await checkPassword(ports, { userId, domain, password }, budgets);
+  if (checkedPassword.ok) {
+    const { user, epoch } = checkedPassword;
     const fact = { type: 'sign-in-succeeded', ...fromBrowser(origin, epoch, browser !== null) } as const;
-    const opened = await openSession(ports, user, fact, origin, epoch);
-    if (opened) {
+    const signedIn = await openSession(ports, user, fact, origin, epoch);
+    if (signedIn) {
       await rememberNetwork(ports, user, origin);
-      return accept(opened);
+      return accept(signedIn);
     }
   }
-  if (!checked.ok && !checked.isToRecord) return refuse(checked.refusal);
-  const reason = !checked.ok && checked.refusal === 'too-many-attempts' ? checked.refusal : 'invalid-credentials';
-  const known = await ports.users.find(userId, domain);
+  if (!checkedPassword.ok && !checkedPassword.isToRecord) return refuse(checkedPassword.refusal);
+  const reason =
+    !checkedPassword.ok && checkedPassword.refusal === 'too-many-attempts'
+      ? checkedPassword.refusal
+      : 'invalid-credentials';
+  const account = await ports.users.find(userId, domain);
   await ports.audit.append({
     type: 'sign-in-failed',
     claimedUserId: shortUserId(userId),
     reason,
-    ...auditContext({ kind: 'anonymous' }, known && { userId: known.userId, domain }, origin),
+    ...auditContext({ kind: 'anonymous' }, account && { userId: account.userId, domain }, origin),
   });
-  return refuse(checked.ok && (await ports.freezes.isFrozen(checked.user)) ? 'account-frozen' : reason);
+  return refuse(checkedPassword.ok && (await ports.freezes.isFrozen(checkedPassword.user)) ? 'account-frozen' : reason);
 }
 
 /**

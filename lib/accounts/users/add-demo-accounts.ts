@@ -92,9 +92,9 @@ export async function addDemoAccounts(
     password: generatePassword(random),
     event: creation(user.userId),
   }));
-  const added = await addsUsers.add(...accounts, ...strangers);
+  const result = await addsUsers.add(...accounts, ...strangers);
   // Another replica added them.
-  if (!added.ok) return null;
+  if (!result.ok) return null;
   return accounts[0]?.password ?? null;
 }
 

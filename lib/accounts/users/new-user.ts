@@ -16,15 +16,15 @@ const NOT_IN_IDS = /[\p{Z}\s;\p{C}\p{Default_Ignorable_Code_Point}\u{fffd}]|^\p{
  * invisible, bidirectional or mixed letters cannot imitate another. `skeletonOf` finds those that only look alike.
  * @returns null if it is not valid
  */
-export function parseNewUserId(typed: string): string | null {
-  const userId = normalizeUserId(normalizeUserId(typed).normalize('NFKC')).normalize('NFKC');
+export function parseNewUserId(input: string): string | null {
+  const userId = normalizeUserId(normalizeUserId(input).normalize('NFKC')).normalize('NFKC');
   if (userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH) return null;
   return NOT_IN_IDS.test(userId) || !hasOneScriptAWord(userId) ? null : userId;
 }
 
 /** The name of a user, on one line and each word in one script. @returns null if it is not valid */
-export function parseDisplayName(typed: string): string | null {
-  const name = toOneLine(typed).normalize('NFKC');
+export function parseDisplayName(input: string): string | null {
+  const name = toOneLine(input).normalize('NFKC');
   if (name === '' || Array.from(name).length > MAXIMUM_NAME_LENGTH) return null;
   return hasUnseen(name) || !hasOneScriptAWord(name) ? null : name;
 }

@@ -41,8 +41,8 @@ function spellOut(text: string): string {
 }
 
 /** The folded words of a search. */
-export function searchWords(typed: string): string[] {
-  return foldForSearch(typed)
+export function searchWords(input: string): string[] {
+  return foldForSearch(input)
     .split(/\s+/)
     .filter((word) => word !== '')
     .map(shorten);

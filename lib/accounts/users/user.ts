@@ -29,8 +29,8 @@ export const MAXIMUM_USER_ID_LENGTH = 255;
  * The canonical form of a typed user ID, for comparing, counting and storing. Control characters and lone surrogates,
  * which a database may not store, become U+FFFD, which no user ID contains.
  */
-export function normalizeUserId(typed: string): string {
-  return typed
+export function normalizeUserId(input: string): string {
+  return input
     .trim()
     .replaceAll(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}')
     .normalize('NFC')
@@ -38,8 +38,8 @@ export function normalizeUserId(typed: string): string {
 }
 
 /** The canonical form, cut to the longest user ID. */
-export function shortUserId(typed: string): string {
-  return normalizeUserId(normalizeUserId(typed).slice(0, MAXIMUM_USER_ID_LENGTH));
+export function shortUserId(input: string): string {
+  return normalizeUserId(normalizeUserId(input).slice(0, MAXIMUM_USER_ID_LENGTH));
 }
 
 /** A string key of a user. */

@@ -27,13 +27,13 @@ export async function applySeenStep(
   const at = ports.clock.now();
   const activation = await ports.store.findByRegistration(registrationIdentifier);
   if (!activation || !isRegistered(activation)) return;
-  const told = instanceId === null ? await askForDevice(ports, activation, step) : null;
-  const ends = [activation.expiresAt, told?.expiresAt, new Date(at.getTime() + GO_ON_WITHIN_MS)];
+  const observation = instanceId === null ? await askForDevice(ports, activation, step) : null;
+  const ends = [activation.expiresAt, observation?.expiresAt, new Date(at.getTime() + GO_ON_WITHIN_MS)];
   await applyObservation(ports, activation, {
     state: step,
     reached: Object.fromEntries(STEPS.slice(0, STEPS.indexOf(step) + 1).map((passed) => [passed, at])),
     expiresAt: new Date(Math.max(...ends.map((end) => end?.getTime() ?? 0))),
-    instanceId: instanceId ?? told?.instanceId ?? null,
+    instanceId: instanceId ?? observation?.instanceId ?? null,
     reason: null,
   });
 }

@@ -41,7 +41,7 @@ async function processActivation(ports: ActivationPorts, activation: PendingActi
       await registerActivation(ports, activation, noRequest(activation.id));
       return;
     }
-    const seen = await (now < activation.expiresAt ? refreshActivation : endOverdueActivation)(ports, activation);
-    if (isPending(seen)) await scheduleLook(ports, seen, leasedUntil);
+    const current = await (now < activation.expiresAt ? refreshActivation : endOverdueActivation)(ports, activation);
+    if (isPending(current)) await scheduleLook(ports, current, leasedUntil);
   });
 }

@@ -52,8 +52,8 @@ async function tryToReveal(
   } as const;
   if (activation.state !== 'issued' || activation.reached.shown) await ports.audit.append(event);
   else {
-    const shown = show(activation, now);
-    const saved = await ports.store.save(shown, [event], nextLook(ports, shown));
+    const issued = show(activation, now);
+    const saved = await ports.store.save(issued, [event], nextLook(ports, issued));
     // The phone or another tab was faster, so check again whether the image may be shown.
     if (!saved.ok) return CONFLICT;
   }

@@ -34,8 +34,8 @@ export async function refuseCode(
   refusal: CodeRefusal,
   origin: RequestOrigin,
 ): Promise<Result<Activation, CodeEntryRefusal>> {
-  const about = ownContext(activation, origin);
-  await ports.audit.append({ type: 'activation-code-refused', activationId: activation.id, code, ...about });
+  const context = ownContext(activation, origin);
+  await ports.audit.append({ type: 'activation-code-refused', activationId: activation.id, code, ...context });
   await refreshActivation(ports, activation);
   const now = (await ports.store.find(activation.id, activation.domain)) ?? activation;
   if (now.state === 'active' || (now.state === 'verified' && activation.state !== 'verified')) return accept(now);

@@ -30,12 +30,12 @@ export async function enterDeviceCode(
   if (activation.state !== 'issued') return accept(activation);
   const admitted = await admitCode(ports, id);
   if (!admitted.ok) return admitted;
-  const added = await admitted.value.addDevice(registrationOf(activation), deviceCode);
-  if (!added.ok) return refuseCode(ports, activation, 'device-code', added.refusal, origin);
-  const message = checkOfflineMessage(added.value.activationMessage2);
+  const result = await admitted.value.addDevice(registrationOf(activation), deviceCode);
+  if (!result.ok) return refuseCode(ports, activation, 'device-code', result.refusal, origin);
+  const message = checkOfflineMessage(result.value.activationMessage2);
   if (!message.ok) return message;
   const encryptedPayload = (await ports.encrypter.encrypt(message.value, id)) as Ciphertext;
-  return accept(await saveVerified(ports, activation, encryptedPayload, added.value.expiresAt, origin));
+  return accept(await saveVerified(ports, activation, encryptedPayload, result.value.expiresAt, origin));
 }
 
 /** Retries after a conflict with the image's first view. */

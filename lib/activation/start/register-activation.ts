@@ -86,8 +86,8 @@ async function saveIssued(
   const gatewayUser = { userId, domain };
   const atGateway = { registrationIdentifier, gatewayUser, gatewayBaseline, encryptedPayload, expiresAt };
   const issued = issue(requested, atGateway, ports.clock.now());
-  const about = auditContext({ kind: 'system' }, issued, origin);
-  const event = { type: 'activation-issued', activationId: issued.id, ...about } as const;
+  const context = auditContext({ kind: 'system' }, issued, origin);
+  const event = { type: 'activation-issued', activationId: issued.id, ...context } as const;
   const saved = await ports.store.save(issued, [event], nextLook(ports, issued));
   if (saved.ok) return issued;
   await ports.gateway.cancel(registration);

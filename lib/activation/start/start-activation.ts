@@ -84,20 +84,20 @@ async function tryToStart(
   input: GrantedStart,
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal> | Conflict> {
-  const known = await findStarted(ports, user, input.startKey);
-  if (known) return accept(await goOn(ports, known, input, origin));
+  const activation = await findStarted(ports, user, input.startKey);
+  if (activation) return accept(await goOn(ports, activation, input, origin));
 
-  const about = ownContext(user, origin);
-  const checked = await checkStart(ports, user, input);
-  if (!checked.ok) {
+  const context = ownContext(user, origin);
+  const result = await checkStart(ports, user, input);
+  if (!result.ok) {
     // One record per window is enough over a limit; the limiter counts the others.
-    const isOverLimit = checked.refusal === 'too-many-starts' || checked.refusal === 'too-many-attempts';
+    const isOverLimit = result.refusal === 'too-many-starts' || result.refusal === 'too-many-attempts';
     if (!isOverLimit || !(await ports.rateLimiter.take([perPerson('refused-start', user)])))
-      await ports.audit.append({ type: 'activation-refused', reason: checked.refusal, ...about });
-    return checked;
+      await ports.audit.append({ type: 'activation-refused', reason: result.refusal, ...context });
+    return result;
   }
 
-  const requested = await request(ports, user, checked.value, input);
+  const requested = await request(ports, user, result.value, input);
   const leasedUntil = leaseEnd(requested.requestedAt);
   const register = () => createAndRegister(ports, requested, leasedUntil, input, origin);
   return (await underLease(ports, requested, leasedUntil, register)) ?? accept(requested);
@@ -110,13 +110,13 @@ async function createAndRegister(
   { startKey, grant }: GrantedStart,
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal> | Conflict> {
-  const about = ownContext(requested, origin);
+  const context = ownContext(requested, origin);
   const from = sourceOf(grant);
-  const events: AuditEvent[] = [{ type: 'activation-requested', activationId: requested.id, ...about }];
+  const events: AuditEvent[] = [{ type: 'activation-requested', activationId: requested.id, ...context }];
   if (from?.recoveryCode) events.push(codeUsed(requested, origin));
   const created = await ports.store.create(requested, startKey, leasedUntil, events, from);
   if (!created.ok && created.refusal === 'recovery-code-used') {
-    await ports.audit.append({ type: 'activation-refused', reason: created.refusal, ...about });
+    await ports.audit.append({ type: 'activation-refused', reason: created.refusal, ...context });
     return refuse(created.refusal);
   }
   // Another tab, or the same request sent twice, was faster; the next try returns the activation it started.
@@ -124,22 +124,22 @@ async function createAndRegister(
   const activation = await registerActivation(ports, requested, origin);
   if (!activation) return refuse('account-frozen');
   if (activation.state !== 'failed') return accept(activation);
-  await ports.audit.append({ type: 'activation-refused', reason: activation.reason, ...about });
+  await ports.audit.append({ type: 'activation-refused', reason: activation.reason, ...context });
   return refuse(activation.reason as StartRefusal);
 }
 
 /** If another session was faster, the activation it started exists. */
 async function goOn(
   { store }: ActivationPorts,
-  known: Activation,
+  activation: Activation,
   { grant }: GrantedStart,
   origin: RequestOrigin,
 ): Promise<Activation> {
   const from = sourceOf(grant);
-  if (!from) return known;
-  const recoveryCode = isPending(known) ? from.recoveryCode : null;
-  await store.goOn(known, { ...from, recoveryCode }, recoveryCode ? [codeUsed(known, origin)] : []);
-  return known;
+  if (!from) return activation;
+  const recoveryCode = isPending(activation) ? from.recoveryCode : null;
+  await store.goOn(activation, { ...from, recoveryCode }, recoveryCode ? [codeUsed(activation, origin)] : []);
+  return activation;
 }
 
 function codeUsed(activation: Pick<Activation, 'id' | 'userId' | 'domain'>, origin: RequestOrigin): AuditEvent {
@@ -152,8 +152,8 @@ async function findStarted(ports: ActivationPorts, user: UserKey, startKey: stri
   const { same, pending } = await ports.store.findStarted(user, startKey);
   if (same) return same;
   if (!pending || ports.clock.now() < pending.expiresAt) return pending;
-  const ended = await endOverdueActivation(ports, pending);
-  return isPending(ended) ? ended : null;
+  const activation = await endOverdueActivation(ports, pending);
+  return isPending(activation) ? activation : null;
 }
 
 type Checked = { deviceName: string | null; credential: string | null };

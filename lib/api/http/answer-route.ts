@@ -18,8 +18,8 @@ const LONGEST_WAIT_SECONDS = 25;
 type AnyInput = Input<z.ZodObject, z.ZodObject, z.ZodType | null>;
 
 /** Parses a permitted request, and answers it by its route's handler. */
-export async function answerRoute(ports: ApiPorts, asked: ApiRequest): Promise<Reply> {
-  const { route, params, search, request, body, caller, origin, problems } = asked;
+export async function answerRoute(ports: ApiPorts, apiRequest: ApiRequest): Promise<Reply> {
+  const { route, params, search, request, body, caller, origin, problems } = apiRequest;
   const parsed = readInput(route, { params, search, contentType: request.headers['content-type'], body });
   if (!parsed.ok) {
     const { code, errors } = parsed.refused;
@@ -29,57 +29,57 @@ export async function answerRoute(ports: ApiPorts, asked: ApiRequest): Promise<R
   const input: AnyInput = parsed.value;
   switch (route.kind) {
     case 'read':
-      return readOne(ports, asked, route, input, context);
+      return readOne(ports, apiRequest, route, input, context);
     case 'feed':
-      return readFeed(asked, route, input, context);
+      return readFeed(apiRequest, route, input, context);
     case 'change':
     case 'act':
-      return withIdempotency(ports.requests, asked, ports.services.accounts.clock, async () => {
-        const condition = route.kind === 'change' ? await checkCondition(asked, route, input, context) : null;
-        const refused = condition ?? (await takeDaily(ports, asked));
-        if (refused) return refused;
-        const done = await route.act(input, context);
-        if (!done.ok) return problemReply(problemOf(route, done.refusal), problems);
-        return done.value ? acted(asked, done.value) : readAgain(asked, route, input, context);
+      return withIdempotency(ports.requests, apiRequest, ports.services.accounts.clock, async () => {
+        const condition = route.kind === 'change' ? await checkCondition(apiRequest, route, input, context) : null;
+        const recordRefusal = condition ?? (await takeDaily(ports, apiRequest));
+        if (recordRefusal) return recordRefusal;
+        const result = await route.act(input, context);
+        if (!result.ok) return problemReply(problemOf(route, result.refusal), problems);
+        return result.value ? acted(apiRequest, result.value) : readAgain(apiRequest, route, input, context);
       });
   }
 }
 
 async function readOne(
   { services }: ApiPorts,
-  asked: ApiRequest,
+  apiRequest: ApiRequest,
   route: Extract<Route, { kind: 'read' }>,
   input: AnyInput,
   context: ApiContext,
 ): Promise<Reply> {
-  const { request, problems } = asked;
-  const known = request.headers['if-none-match'];
+  const { request, problems } = apiRequest;
+  const etag = request.headers['if-none-match'];
   const read = async () => {
-    const found = await route.read(input, context);
-    if (!found.ok) return problemReply(problemOf(route, found.refusal), problems);
-    return representation(asked, found.value, known);
+    const result = await route.read(input, context);
+    if (!result.ok) return problemReply(problemOf(route, result.refusal), problems);
+    return representation(apiRequest, result.value, etag);
   };
   const waitMs = preferredWaitMs(request.headers['prefer']?.toString());
   const key = route.follows?.(input) ?? null;
-  if (waitMs === null || key === null || known === undefined) return read();
-  const wait = waitFor(asked, waitMs);
+  if (waitMs === null || key === null || etag === undefined) return read();
+  const wait = waitFor(apiRequest, waitMs);
   const reply = await followChanges(services.changeFeed, key, read, ({ status }) => status !== 304, wait.begin);
   return wait.applied(reply);
 }
 
 async function readFeed(
-  asked: ApiRequest,
+  request: ApiRequest,
   route: Extract<Route, { kind: 'feed' }>,
   input: AnyInput,
   context: ApiContext,
 ): Promise<Reply> {
-  const waitMs = preferredWaitMs(asked.request.headers['prefer']?.toString());
-  const wait = waitFor(asked, waitMs ?? 0);
+  const waitMs = preferredWaitMs(request.request.headers['prefer']?.toString());
+  const wait = waitFor(request, waitMs ?? 0);
   const read = () => route.read(input, context);
   const isAnswer = (feed: Awaited<ReturnType<typeof read>>) => !feed.ok || !feed.value.isEmpty;
   const { changeFeed } = context.services;
   const feed = await (waitMs === null ? read() : followChanges(changeFeed, route.follows, read, isAnswer, wait.begin));
-  if (!feed.ok) return problemReply(problemOf(route, feed.refusal), asked.problems);
+  if (!feed.ok) return problemReply(problemOf(route, feed.refusal), request.problems);
   const { body, contentType, headers } = feed.value;
   const text = typeof body === 'string' ? body : JSON.stringify(checked(route, 200, body));
   return wait.applied({ status: 200, contentType, body: text, headers });
@@ -97,9 +97,9 @@ function waitFor({ place, caller }: ApiRequest, waitMs: number) {
   let isHeld = false;
   return {
     begin: (): AbortSignal => {
-      const held = place.take(personKey(requesterKey(caller)), waitMs);
-      isHeld = !held.aborted;
-      return held;
+      const abortSignal = place.take(personKey(requesterKey(caller)), waitMs);
+      isHeld = !abortSignal.aborted;
+      return abortSignal;
     },
     applied: (reply: Reply): Reply =>
       isHeld ? { ...reply, headers: { ...reply.headers, 'preference-applied': `wait=${waitMs / SECOND}` } } : reply,
@@ -118,9 +118,9 @@ async function checkCondition(
 ): Promise<Reply | null> {
   const header = request.headers['if-match'];
   if (header === undefined) return problemReply('precondition-required', problems);
-  const found = await route.read(input, context);
-  if (!found.ok) return problemReply(problemOf(route, found.refusal), problems);
-  const isSame = matches(header, entityTag(found.value));
+  const result = await route.read(input, context);
+  if (!result.ok) return problemReply(problemOf(route, result.refusal), problems);
+  const isSame = matches(header, entityTag(result.value));
   if (isSame === null) {
     const errors = [{ where: 'header', name: 'If-Match', detail: 'It is no list of entity tags.' }] as const;
     return problemReply('malformed-request', problems, { errors });
@@ -142,28 +142,28 @@ async function takeDaily(
 }
 
 async function readAgain(
-  asked: ApiRequest,
+  request: ApiRequest,
   route: Extract<Route, { kind: 'change' | 'act' }>,
   input: AnyInput,
   context: ApiContext,
 ): Promise<Reply> {
   if (route.kind !== 'change') throw new TypeError(`${route.id} has answered nothing`);
-  const found = await route.read(input, context);
-  if (!found.ok) return problemReply(problemOf(route, found.refusal), asked.problems);
-  return representation(asked, found.value, undefined);
+  const result = await route.read(input, context);
+  if (!result.ok) return problemReply(problemOf(route, result.refusal), request.problems);
+  return representation(request, result.value, undefined);
 }
 
-function representation(asked: ApiRequest, value: object, known: string | undefined): Reply {
-  const body = checked(asked.route, 200, value);
+function representation(request: ApiRequest, value: object, known: string | undefined): Reply {
+  const body = checked(request.route, 200, value);
   const etag = entityTag(body);
   if (isKnown(known, etag)) return { status: 304, contentType: JSON_TYPE, body: null, headers: { etag } };
-  return jsonReply(200, body, { etag, ...linkToNext(asked, body) });
+  return jsonReply(200, body, { etag, ...linkToNext(request, body) });
 }
 
-function acted(asked: ApiRequest, { status, body, location }: Answered): Reply {
-  const sent = body && checked(asked.route, status, body);
+function acted(request: ApiRequest, { status, body, location }: Answered): Reply {
+  const reply = body && checked(request.route, status, body);
   const there = location === undefined ? {} : { location: `/api/v1${location}` };
-  return jsonReply(status, sent, { ...there, ...(sent && linkToNext(asked, sent)) });
+  return jsonReply(status, reply, { ...there, ...(reply && linkToNext(request, reply)) });
 }
 
 /** The next page of a list (RFC 8288): the same request with another cursor. */

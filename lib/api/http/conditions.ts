@@ -23,5 +23,5 @@ export function matches(header: string, tag: string): boolean | null {
 /** `If-None-Match`, which compares weakly (RFC 9110 §13.1.2). A malformed header matches nothing. */
 export function isKnown(header: string | undefined, tag: string): boolean {
   const tags = header === undefined ? null : parseTags(header);
-  return tags !== null && (tags === '*' || tags.some((known) => known.replace(/^W\//, '') === tag));
+  return tags !== null && (tags === '*' || tags.some((listed) => listed.replace(/^W\//, '') === tag));
 }

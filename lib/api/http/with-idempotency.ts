@@ -40,24 +40,24 @@ export async function withIdempotency(
     }
   };
   // A failing database does not confirm its commit: the request may have begun although this threw.
-  const begun = await orRelease(() =>
+  const attempt = await orRelease(() =>
     store.begin(keyed, { now, leasedUntil, keptUntil: new Date(now.getTime() + KEPT_MS) }),
   );
-  switch (begun.kind) {
+  switch (attempt.kind) {
     case 'other-request':
       return problemReply('key-used-otherwise', problems);
     case 'under-way':
       return problemReply('key-in-use', problems, { headers: { 'retry-after': '1' } });
     case 'answered':
-      return replay(begun.answer);
+      return replay(attempt.answer);
     case 'begun':
       break;
   }
   const reply = await orRelease(act);
   const isFinal = reply.status < 500 && reply.status !== 429;
   const isSecret = route.showsSecret === true && reply.status < 300;
-  const kept = isSecret ? problemReply('secret-shown-once', problems) : reply;
-  await recordInTheEnd(isFinal ? () => store.finish(keyed, leasedUntil, keep(kept)) : release);
+  const storedReply = isSecret ? problemReply('secret-shown-once', problems) : reply;
+  await recordInTheEnd(isFinal ? () => store.finish(keyed, leasedUntil, keep(storedReply)) : release);
   return reply;
 }
 
@@ -67,8 +67,10 @@ async function recordInTheEnd(work: () => Promise<void>): Promise<void> {
 }
 
 function keep({ status, contentType, body, headers }: Reply) {
-  const kept = KEPT_HEADERS.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]]));
-  return { status, body, headers: { ...Object.fromEntries(kept), 'content-type': contentType } };
+  const storedReply = KEPT_HEADERS.flatMap((name) =>
+    headers[name] === undefined ? [] : [[name, String(headers[name])]],
+  );
+  return { status, body, headers: { ...Object.fromEntries(storedReply), 'content-type': contentType } };
 }
 
 function replay({ status, body, headers }: ReturnType<typeof keep>): Reply {

@@ -100,13 +100,13 @@ function typeWords({ type = 'anything', const: only, enum: words, anyOf, items }
 
 type Json = Record<string, unknown>;
 
-let made: Json | null = null;
+let cached: Json | null = null;
 let written: string | null = null;
 
 /** The OpenAPI 3.1 document of the route table. */
 export function openApiDocument(): Json {
-  made ??= makeDocument();
-  return made;
+  cached ??= makeDocument();
+  return cached;
 }
 
 /** As it is served. */

@@ -92,12 +92,12 @@ export const ACTIVATION_LINKS = [
     async act({ body: { userId, returnAddress: returnUrl, state: callerState } }, context) {
       const { services, caller, origin } = context;
       const wanted = { userId, returnUrl, callerState };
-      const made = await makeActivationLink(services.activationLinks, caller, wanted, origin);
-      if (!made.ok) return made;
+      const result = await makeActivationLink(services.activationLinks, caller, wanted, origin);
+      if (!result.ok) return result;
       return accept({
         status: 201,
-        body: describe(context, made.value),
-        location: `/activation-links/${made.value.id}`,
+        body: describe(context, result.value),
+        location: `/activation-links/${result.value.id}`,
       });
     },
   }),

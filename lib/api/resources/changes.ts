@@ -18,8 +18,8 @@ export async function askForChange(
   change: PersonChange,
   ticket: string | null = null,
 ): Promise<Result<Answered, 'not-found' | Exclude<(typeof CHANGE_PROBLEMS)[number], 'gateway-unreachable'>>> {
-  const asked = await requestChange(services.helpdesk, caller, target, { ...change, ticket }, origin);
-  if (asked.ok) return accept(approvalAnswer(asked.value, CHANGES));
-  if (asked.refusal === 'own-account') throw new TypeError('a service account has no account of its own');
-  return refuse(asked.refusal);
+  const result = await requestChange(services.helpdesk, caller, target, { ...change, ticket }, origin);
+  if (result.ok) return accept(approvalAnswer(result.value, CHANGES));
+  if (result.refusal === 'own-account') throw new TypeError('a service account has no account of its own');
+  return refuse(result.refusal);
 }

@@ -220,16 +220,16 @@ export const DEVICES = [
       answer: REMOVAL,
     },
     async act({ params, body }, { services, caller, origin }) {
-      const typed = { instanceId: params.deviceId, ...body, justification: null };
-      const asked = await requestRemoval(services.helpdesk, caller, params, typed, origin);
-      if (asked.ok) return accept(approvalAnswer(asked.value, REMOVALS));
-      switch (asked.refusal) {
+      const input = { instanceId: params.deviceId, ...body, justification: null };
+      const result = await requestRemoval(services.helpdesk, caller, params, input, origin);
+      if (result.ok) return accept(approvalAnswer(result.value, REMOVALS));
+      switch (result.refusal) {
         case 'not-found':
         case 'not-permitted':
         case 'not-offered':
         case 'ticket-missing':
         case 'already-asked':
-          return refuse(asked.refusal);
+          return refuse(result.refusal);
         case 'own-account':
         case 'justification-missing':
         case 'nobody-to-alarm':

@@ -41,9 +41,9 @@ async function search(
   place: z.output<typeof placeSchema> | null,
 ) {
   const after = place?.within === undefined ? (place?.person ?? null) : place.within;
-  const found = await lookUpUsers(services.helpdesk, caller.domain, q, after);
-  if (!found.ok) return refuse('query-too-short');
-  const { people, next } = found.value;
+  const result = await lookUpUsers(services.helpdesk, caller.domain, q, after);
+  if (!result.ok) return refuse('query-too-short');
+  const { people, next } = result.value;
   // If the person has left the page meanwhile, the page is read again from its beginning.
   const begin = place?.within === undefined ? 0 : people.findIndex(({ userId }) => userId === place.person) + 1;
   const page = people.slice(begin, begin + limit);

@@ -105,7 +105,7 @@ export const INVITATIONS = [
     async act({ params, body }, context) {
       const { services, caller, origin } = context;
       const { lifetimeSeconds, oldDevice, checks: notes, oneTimePassword: password, ...asked } = body;
-      const typed = {
+      const input = {
         ...asked,
         oldDevice: oldDevice && { instanceId: oldDevice.deviceId, fate: oldDevice.fate },
         lifetimeMs: lifetimeSeconds === undefined ? lifetimesOf(body.delivery).normal : lifetimeSeconds * SECOND,
@@ -114,12 +114,12 @@ export const INVITATIONS = [
           oneTimePassword: password && { instanceId: password.deviceId, digits: password.digits },
         },
       };
-      const sent = await requestAsSystem(services.helpdesk, caller, params, typed, origin);
-      if (!sent.ok) return sent;
-      const invitation = await describeInvitation(context, sent.value.id);
+      const result = await requestAsSystem(services.helpdesk, caller, params, input, origin);
+      if (!result.ok) return result;
+      const invitation = await describeInvitation(context, result.value.id);
       if (!invitation) throw new TypeError('an invitation that was made is not there');
-      const status = sent.value.state === 'awaiting-approval' ? 202 : 201;
-      return accept({ status, body: invitation, location: `/invitations/${sent.value.id}` });
+      const status = result.value.state === 'awaiting-approval' ? 202 : 201;
+      return accept({ status, body: invitation, location: `/invitations/${result.value.id}` });
     },
   }),
   route({

@@ -185,10 +185,16 @@ async function changeDetailsOf(
   const { group = user.group?.name ?? null, mailAddresses = user.mailAddresses } = details;
   const parsed = readDetails({ displayName, language, group, mailAddresses });
   if (!parsed.ok) return parsed;
-  const shown = detailsVersion(user);
-  const done = await changeDetails(administration, caller, keyOf(caller, params), { ...parsed.value, shown }, origin);
-  if (done.ok) return accept(null);
-  switch (done.refusal) {
+  const version = detailsVersion(user);
+  const result = await changeDetails(
+    administration,
+    caller,
+    keyOf(caller, params),
+    { ...parsed.value, shown: version },
+    origin,
+  );
+  if (result.ok) return accept(null);
+  switch (result.refusal) {
     case 'not-found':
       return refuse('not-found');
     case 'not-permitted':
@@ -203,11 +209,11 @@ async function changeDetailsOf(
 
 /** @throws TypeError for a language that the schema lets in and the site does not have */
 function readDetails(
-  given: Pick<z.output<typeof personSchema>, 'displayName' | 'language' | 'group'> & {
+  input: Pick<z.output<typeof personSchema>, 'displayName' | 'language' | 'group'> & {
     mailAddresses: readonly string[];
   },
 ) {
-  const { mailAddresses, group, ...typed } = given;
+  const { mailAddresses, group, ...typed } = input;
   const details = parseDetails({ ...typed, mailAddresses: mailAddresses.join('\n'), group: group ?? '' });
   if (details.ok) return details;
   if (details.refusal === 'language-unknown') throw new TypeError('the schema lets in unknown languages');

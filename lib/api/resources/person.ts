@@ -83,9 +83,9 @@ type RefusedChange = 'not-found' | 'not-permitted' | 'last-administrator' | 'bei
  * The response to a change of an account: one that has already happened counts as done.
  * @throws TypeError for a refusal that a service account cannot cause
  */
-export function changed(done: Result<null, AccountRefusal>): Result<null, RefusedChange> {
-  if (done.ok) return done;
-  switch (done.refusal) {
+export function changed(result: Result<null, AccountRefusal>): Result<null, RefusedChange> {
+  if (result.ok) return result;
+  switch (result.refusal) {
     case 'already-disabled':
     case 'not-disabled':
       return accept(null);
@@ -95,7 +95,7 @@ export function changed(done: Result<null, AccountRefusal>): Result<null, Refuse
     case 'being-removed':
     case 'has-role':
     case 'lacks-role':
-      return refuse(done.refusal);
+      return refuse(result.refusal);
     case 'own-account':
       throw new TypeError('a service account has no account of its own');
   }

@@ -45,17 +45,17 @@ export const ROLES_OF_PEOPLE = [
       if (!services.administration) return refuse('not-offered');
       const target = keyOf(caller, params);
       if (role === 'user') {
-        const given = changed(await giveRole(services.administration, caller, target, role, origin));
-        const person = given.ok ? await readPerson({ params }, context) : given;
+        const result = changed(await giveRole(services.administration, caller, target, role, origin));
+        const person = result.ok ? await readPerson({ params }, context) : result;
         return person.ok ? accept({ status: 200, body: person.value }) : person;
       }
-      const asked = await requestRole(services.administration, caller, target, role, origin);
-      if (asked.ok) {
-        return accept(approvalAnswer(asked.value, ROLE_REQUESTS));
+      const outcome = await requestRole(services.administration, caller, target, role, origin);
+      if (outcome.ok) {
+        return accept(approvalAnswer(outcome.value, ROLE_REQUESTS));
       }
-      if (asked.refusal === 'already-disabled') return refuse('account-disabled');
-      if (asked.refusal === 'own-account') throw new TypeError('a service account has no account of its own');
-      return refuse(asked.refusal);
+      if (outcome.refusal === 'already-disabled') return refuse('account-disabled');
+      if (outcome.refusal === 'own-account') throw new TypeError('a service account has no account of its own');
+      return refuse(outcome.refusal);
     },
   }),
   route({
@@ -79,15 +79,15 @@ export const ROLES_OF_PEOPLE = [
       const { services, caller, origin } = context;
       if (!services.administration) return refuse('not-offered');
       const target = keyOf(caller, params);
-      const found = await readPerson({ params }, context);
-      if (!found.ok) return found;
+      const result = await readPerson({ params }, context);
+      if (!result.ok) return result;
       const { role } = params;
-      if (isStaff(found.value)) {
-        if (!found.value.roles.includes(role)) return refuse('lacks-role');
+      if (isStaff(result.value)) {
+        if (!result.value.roles.includes(role)) return refuse('lacks-role');
         return askForChange(context, target, { change: 'take-role', role, instanceId: null });
       }
-      const taken = changed(await takeRole(services.administration, caller, target, role, origin));
-      const person = taken.ok ? await readPerson({ params }, context) : taken;
+      const outcome = changed(await takeRole(services.administration, caller, target, role, origin));
+      const person = outcome.ok ? await readPerson({ params }, context) : outcome;
       return person.ok ? accept({ status: 200, body: person.value }) : person;
     },
   }),

@@ -109,10 +109,10 @@ async function readWebhook(
 }
 
 /** @returns `managed-in-settings` for one that systems do not change */
-async function findOwn(context: ApiContext, given: { webhookId: string }) {
-  const webhook = await findWebhook(context, given);
+async function findOwn(context: ApiContext, path: { webhookId: string }) {
+  const webhook = await findWebhook(context, path);
   if (webhook) return accept(webhook);
-  const read = await readWebhook({ params: given }, context);
+  const read = await readWebhook({ params: path }, context);
   return read.ok ? refuse('managed-in-settings') : read;
 }
 
@@ -212,13 +212,13 @@ export const WEBHOOKS = [
       answer: { ...WEBHOOK, state: 'disabled' },
     },
     read: readWebhook,
-    async act({ params: given, body: { events, state } }, context) {
+    async act({ params: path, body: { events, state } }, context) {
       const { services, caller, origin } = context;
-      const found = await findOwn(context, given);
-      if (!found.ok) return found;
+      const result = await findOwn(context, path);
+      if (!result.ok) return result;
       const change = { ...(events && { events }), ...(state && { isEnabled: state === 'enabled' }) };
-      const changed = await changeWebhook(services.webhooks, caller, found.value, change, origin);
-      return changed.ok ? accept(null) : refuse('try-again');
+      const outcome = await changeWebhook(services.webhooks, caller, result.value, change, origin);
+      return outcome.ok ? accept(null) : refuse('try-again');
     },
   }),
   route({
@@ -236,12 +236,12 @@ export const WEBHOOKS = [
     problems: ['managed-in-settings'],
     example: { path: `/webhooks/${WEBHOOK.id}`, status: 200, answer: WEBHOOK },
     read: readWebhook,
-    async act({ params: given }, context) {
+    async act({ params: path }, context) {
       const { services, caller, origin } = context;
-      const found = await findOwn(context, given);
-      if (!found.ok) return found;
-      await removeWebhook(services.webhooks, caller, found.value, origin);
-      return accept({ status: 200, body: describe(found.value) });
+      const result = await findOwn(context, path);
+      if (!result.ok) return result;
+      await removeWebhook(services.webhooks, caller, result.value, origin);
+      return accept({ status: 200, body: describe(result.value) });
     },
   }),
   route({
@@ -264,11 +264,11 @@ export const WEBHOOKS = [
       status: 201,
       answer: { webhook: WEBHOOK, signingSecret: SECRET },
     },
-    async act({ params: given }, context) {
+    async act({ params: path }, context) {
       const { services, caller, origin } = context;
-      const found = await findOwn(context, given);
-      if (!found.ok) return found;
-      const rotated = await rotateWebhookSecret(services.webhooks, caller, found.value, origin);
+      const result = await findOwn(context, path);
+      if (!result.ok) return result;
+      const rotated = await rotateWebhookSecret(services.webhooks, caller, result.value, origin);
       return rotated.ok ? accept({ status: 201, body: withSecret(rotated.value) }) : refuse('try-again');
     },
   }),
@@ -287,11 +287,11 @@ export const WEBHOOKS = [
     answers: { 200: { description: 'What came of it.', schema: testSchema } },
     problems: ['managed-in-settings'],
     example: { path: `/webhooks/${WEBHOOK.id}/tests`, status: 200, answer: { isAccepted: true, problem: null } },
-    async act({ params: given }, context) {
+    async act({ params: path }, context) {
       const { services, caller, origin } = context;
-      const found = await findOwn(context, given);
-      if (!found.ok) return found;
-      const problem = await testWebhook(services.webhooks, caller, found.value, origin);
+      const result = await findOwn(context, path);
+      if (!result.ok) return result;
+      const problem = await testWebhook(services.webhooks, caller, result.value, origin);
       return accept({ status: 200, body: { isAccepted: problem === null, problem } });
     },
   }),

@@ -45,11 +45,11 @@ export async function answerQuestion(
   const asking = { user: agent, scope: { kind: 'full' } } as const;
   const current = await managerToAsk(ports, { agent: asking, caller, contacts }, now);
   if (current?.userId !== manager.user.userId) return refuse('not-found');
-  const answered = answer(request, isConfirmed, now);
-  if (!answered.ok) return answered;
-  const about = auditContext(userActor(manager.user), caller, origin);
-  const saved = await ports.managerRequests.save(answered.value, {
-    events: [{ type: 'manager-answered', requestId: id, isConfirmed, ...about }],
+  const result = answer(request, isConfirmed, now);
+  if (!result.ok) return result;
+  const context = auditContext(userActor(manager.user), caller, origin);
+  const saved = await ports.managerRequests.save(result.value, {
+    events: [{ type: 'manager-answered', requestId: id, isConfirmed, ...context }],
     messages: [],
   });
   return saved.ok ? accept(null) : refuse('over');

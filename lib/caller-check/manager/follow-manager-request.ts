@@ -43,6 +43,6 @@ export function describeManagerRequest(
 ): ManagerRequestStatus {
   const isOver = state === 'waiting' && now >= expiresAt;
   const times = { expiresAt: expiresAt.toISOString(), serverTime: now.toISOString() };
-  const shown = isOver ? 'expired' : state === 'redeemed' ? 'confirmed' : state;
-  return { id, version, state: shown, ...times, retryAfterMs: null };
+  const status = isOver ? 'expired' : state === 'redeemed' ? 'confirmed' : state;
+  return { id, version, state: status, ...times, retryAfterMs: null };
 }

@@ -21,10 +21,10 @@ export function readOrCreateSecrets(
   dataDirectory: string,
   environment: { [Name in keyof Secrets]?: string | undefined },
 ): Secrets {
-  const given = Object.fromEntries(
+  const secrets = Object.fromEntries(
     SECRET_NAMES.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
   ) as Partial<Secrets>;
-  if (SECRET_NAMES.every((name) => given[name] !== undefined)) return given as Secrets;
+  if (SECRET_NAMES.every((name) => secrets[name] !== undefined)) return secrets as Secrets;
   const file = join(dataDirectory, SECRETS_FILE);
   if (!existsSync(file)) {
     if (existsSync(join(dataDirectory, DATABASE_FOLDER)))
@@ -33,7 +33,7 @@ export function readOrCreateSecrets(
       ]);
     createSecrets(file);
   }
-  return { ...parseSecrets(file, readFileSync(file, 'utf8')), ...given };
+  return { ...parseSecrets(file, readFileSync(file, 'utf8')), ...secrets };
 }
 
 function parseSecrets(file: string, text: string): Secrets {

@@ -18,17 +18,17 @@ const GATEWAYS = {
  * @throws ConfigurationError listing every missing or malformed variable
  */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
-  const given = Object.fromEntries(
+  const variablesSet = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = environmentSchema.safeParse(given);
+  const parsed = environmentSchema.safeParse(variablesSet);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  if (given['DATABASE_URL'] !== undefined) {
-    const unused: readonly string[] = isOutside(given['GATEWAY']) ? GATEWAY_SECRET_NAMES : [];
-    const missing = SECRET_NAMES.filter((name) => given[name] === undefined && !unused.includes(name));
+  if (variablesSet['DATABASE_URL'] !== undefined) {
+    const unused: readonly string[] = isOutside(variablesSet['GATEWAY']) ? GATEWAY_SECRET_NAMES : [];
+    const missing = SECRET_NAMES.filter((name) => variablesSet[name] === undefined && !unused.includes(name));
     problems.push(...missing.map((name) => `${name} is needed with DATABASE_URL`));
   }
-  if (given['SMTP_URL'] !== undefined && given['MAIL_FROM'] === undefined)
+  if (variablesSet['SMTP_URL'] !== undefined && variablesSet['MAIL_FROM'] === undefined)
     problems.push('MAIL_FROM is needed with SMTP_URL');
   if (parsed.success && parsed.data.WEBHOOK_URLS?.length !== parsed.data.WEBHOOK_SECRETS?.length)
     problems.push('WEBHOOK_SECRETS needs one secret for each address of WEBHOOK_URLS');
@@ -36,8 +36,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     problems.push(
       'TESSERA_DEMO is for this machine alone: it needs the embedded database and gateway, and HOST and TESSERA_URL at 127.0.0.1 or localhost',
     );
-  problems.push(...identityProviderProblems(given));
-  problems.push(...gatewayProblems(given, parsed.success ? parsed.data : null));
+  problems.push(...identityProviderProblems(variablesSet));
+  problems.push(...gatewayProblems(variablesSet, parsed.success ? parsed.data : null));
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;
 }
@@ -54,13 +54,13 @@ function isOutside(name: unknown): name is keyof typeof GATEWAYS {
 
 /**
  * Problems of an external gateway's variables, and those of its relay, together.
- * @param given as set, by name
+ * @param variablesSet as set, by name
  * @param environment parsed; null when something is malformed
  */
-function gatewayProblems(given: Record<string, unknown>, environment: Environment | null): string[] {
-  const { GATEWAY: name } = given;
-  if (!isOutside(name)) return relayProblems(given);
+function gatewayProblems(variablesSet: Record<string, unknown>, environment: Environment | null): string[] {
+  const { GATEWAY: name } = variablesSet;
+  if (!isOutside(name)) return relayProblems(variablesSet);
   const { problemsOf, identity } = GATEWAYS[name];
   const mixed = environment && mixedIdentityProblem(environment, identity);
-  return [...problemsOf(given), ...relayProblems(given), ...(mixed === null ? [] : [mixed])];
+  return [...problemsOf(variablesSet), ...relayProblems(variablesSet), ...(mixed === null ? [] : [mixed])];
 }

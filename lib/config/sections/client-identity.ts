@@ -8,12 +8,12 @@ export type IdentityNames = {
 
 type IdentityValues = { [Name in IdentityNames['certificate' | 'key']]?: string | undefined };
 
-/** @param given variables as set, by name @returns the problem; null when both files are named or neither is */
+/** @param variables variables as set, by name @returns the problem; null when both files are named or neither is */
 export function halfIdentityProblem(
-  given: Record<string, unknown>,
+  variables: Record<string, unknown>,
   { certificate, key }: IdentityNames,
 ): string | null {
-  return (given[certificate] === undefined) === (given[key] === undefined)
+  return (variables[certificate] === undefined) === (variables[key] === undefined)
     ? null
     : `${certificate} and ${key} need each other`;
 }

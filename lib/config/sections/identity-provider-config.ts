@@ -102,9 +102,9 @@ const OTHERS = [
   'TESSERA_OIDC_ROLES_FROM',
 ] as const satisfies Name[];
 
-/** Problems of the provider's variables together. @param given as set, by name */
-export function identityProviderProblems(given: Record<string, unknown>): string[] {
-  const isSet = (name: Name) => given[name] !== undefined;
+/** Problems of the provider's variables together. @param variables as set, by name */
+export function identityProviderProblems(variables: Record<string, unknown>): string[] {
+  const isSet = (name: Name) => variables[name] !== undefined;
   if (!isSet('TESSERA_OIDC_ISSUER'))
     return OTHERS.filter(isSet).map((name) => `TESSERA_OIDC_ISSUER is needed with ${name}`);
   const problems: string[] = [];
@@ -113,8 +113,8 @@ export function identityProviderProblems(given: Record<string, unknown>): string
     problems.push('TESSERA_OIDC_ROLES_CLAIM and TESSERA_OIDC_ROLES are needed together');
   if (isSet('TESSERA_OIDC_ROLES_FROM') && !isSet('TESSERA_OIDC_ROLES_CLAIM'))
     problems.push('TESSERA_OIDC_ROLES_CLAIM is needed with TESSERA_OIDC_ROLES_FROM');
-  if (given['GATEWAY'] === 'onespan-server') {
-    if (given['TESSERA_OIDC_CREATE'] === '1')
+  if (variables['GATEWAY'] === 'onespan-server') {
+    if (variables['TESSERA_OIDC_CREATE'] === '1')
       problems.push('TESSERA_OIDC_CREATE=1 cannot be with GATEWAY=onespan-server, where the server has the accounts');
     if (isSet('TESSERA_OIDC_ROLES_CLAIM'))
       problems.push('TESSERA_OIDC_ROLES_CLAIM cannot be with GATEWAY=onespan-server: TESSERA_STAFF names the roles');

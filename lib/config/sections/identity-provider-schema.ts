@@ -24,7 +24,7 @@ export const strongContextsSchema = z
 export const claimedRolesSchema = z.string().transform((text, context): ClaimedRole[] =>
   text.split(',').map((pair) => {
     const [, value = '', roleName = ''] = /^\s*(.*?)\s*:\s*([^:]*?)\s*$/s.exec(pair) ?? [];
-    const role = ROLES.find((known) => known === roleName);
+    const role = ROLES.find((one) => one === roleName);
     if (role !== undefined && value !== '') return { value, role };
     context.addIssue({
       code: 'custom',

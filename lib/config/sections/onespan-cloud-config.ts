@@ -56,15 +56,15 @@ export const CLOUD_IDENTITY: IdentityNames = {
 /** Variables without a default. */
 const NEEDED = ['ONESPAN_CLOUD_URL', 'ONESPAN_CLOUD_DOMAIN'] as const satisfies (keyof typeof ONESPAN_CLOUD.settings)[];
 
-/** Problems of this gateway's variables together. @param given as set, by name */
-export function oneSpanCloudProblems(given: Record<string, unknown>): string[] {
-  const problems = NEEDED.filter((name) => given[name] === undefined).map(
+/** Problems of this gateway's variables together. @param variables as set, by name */
+export function oneSpanCloudProblems(variables: Record<string, unknown>): string[] {
+  const problems = NEEDED.filter((name) => variables[name] === undefined).map(
     (name) => `${name} is needed with GATEWAY=onespan-cloud`,
   );
-  const { TESSERA_DOMAIN: siteDomain, ONESPAN_CLOUD_DOMAIN: cloudDomain } = given;
+  const { TESSERA_DOMAIN: siteDomain, ONESPAN_CLOUD_DOMAIN: cloudDomain } = variables;
   if (siteDomain !== undefined && siteDomain !== cloudDomain)
     problems.push('TESSERA_DOMAIN must be left out with GATEWAY=onespan-cloud, or be the same as ONESPAN_CLOUD_DOMAIN');
-  const half = halfIdentityProblem(given, CLOUD_IDENTITY);
+  const half = halfIdentityProblem(variables, CLOUD_IDENTITY);
   return half === null ? problems : [...problems, half];
 }
 

@@ -127,12 +127,12 @@ const NEEDED = [
   'ONESPAN_COMPONENT_TYPE',
 ] as const satisfies (keyof typeof ONESPAN_SERVER.settings)[];
 
-/** Problems of this gateway's variables together. @param given as set, by name */
-export function oneSpanServerProblems(given: Record<string, unknown>): string[] {
-  const problems = NEEDED.filter((name) => given[name] === undefined).map(
+/** Problems of this gateway's variables together. @param variables as set, by name */
+export function oneSpanServerProblems(variables: Record<string, unknown>): string[] {
+  const problems = NEEDED.filter((name) => variables[name] === undefined).map(
     (name) => `${name} is needed with GATEWAY=onespan-server`,
   );
-  const half = halfIdentityProblem(given, SERVER_IDENTITY);
+  const half = halfIdentityProblem(variables, SERVER_IDENTITY);
   return half === null ? problems : [...problems, half];
 }
 

@@ -7,12 +7,12 @@ export type RelayConfig = {
   tls: TlsSettings;
 };
 
-/** Problems of the relay's variables together. @param given as set, by name */
-export function relayProblems(given: Record<string, unknown>): string[] {
-  if (given['TESSERA_RELAY'] !== '1') return [];
+/** Problems of the relay's variables together. @param variables as set, by name */
+export function relayProblems(variables: Record<string, unknown>): string[] {
+  if (variables['TESSERA_RELAY'] !== '1') return [];
   const problems: string[] = [];
-  if (given['GATEWAY'] !== 'onespan-server') problems.push('TESSERA_RELAY=1 needs GATEWAY=onespan-server');
-  if (given['ONESPAN_DIGIPASS_GATEWAY_URL'] === undefined)
+  if (variables['GATEWAY'] !== 'onespan-server') problems.push('TESSERA_RELAY=1 needs GATEWAY=onespan-server');
+  if (variables['ONESPAN_DIGIPASS_GATEWAY_URL'] === undefined)
     problems.push('ONESPAN_DIGIPASS_GATEWAY_URL is needed with TESSERA_RELAY=1');
   return problems;
 }

@@ -9,7 +9,7 @@ const ROLES = ['helpdesk-agent', 'break-glass', 'helpdesk-approver', 'auditor', 
 export const staffSchema = z.string().transform((text, context): StaffMember[] =>
   text.split(',').map((pair) => {
     const [, roleName = '', userId = ''] = /^\s*([^:]*?)\s*:\s*(.*?)\s*$/s.exec(pair) ?? [];
-    const role = ROLES.find((known) => known === roleName);
+    const role = ROLES.find((one) => one === roleName);
     if (role !== undefined && userId !== '') return { role, userId };
     context.addIssue({
       code: 'custom',

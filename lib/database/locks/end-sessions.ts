@@ -17,17 +17,17 @@ export async function endSessions(
   { whileIn, except, now }: { whileIn: SessionEpoch | null; except: SessionId | null; now: Date },
 ): Promise<number | null> {
   const expected = whileIn?.number ?? null;
-  const begun = await transaction.$executeRaw`
+  const epochs = await transaction.$executeRaw`
     INSERT INTO session_epoch AS epoch (user_id, domain, number, ended_at)
     VALUES (${userId}, ${domain}, 1, ${now}::timestamptz)
     ON CONFLICT (user_id, domain) DO UPDATE SET number = epoch.number + 1, ended_at = excluded.ended_at
     WHERE ${expected}::int IS NULL OR epoch.number = ${expected}::int`;
-  if (begun === 0) return null;
-  const ended = await transaction.session.updateManyAndReturn({
+  if (epochs === 0) return null;
+  const sessions = await transaction.session.updateManyAndReturn({
     where: { userId, domain, revokedAt: null, expiresAt: { gt: now }, ...(except && { id: { not: except } }) },
     data: { revokedAt: now },
     select: { id: true },
   });
-  await announceChange(transaction, ...ended.map(({ id }) => sessionChangeKey(id)));
-  return ended.length;
+  await announceChange(transaction, ...sessions.map(({ id }) => sessionChangeKey(id)));
+  return sessions.length;
 }

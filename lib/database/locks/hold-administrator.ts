@@ -9,8 +9,8 @@ export async function holdAdministrator(
   transaction: Prisma.TransactionClient,
   { userId, domain }: UserKey,
 ): Promise<boolean> {
-  const [found] = await transaction.$queryRaw<unknown[]>`
+  const [row] = await transaction.$queryRaw<unknown[]>`
     SELECT 1 FROM user_account WHERE user_id = ${userId} AND domain = ${domain}
       AND roles @> ARRAY['administrator'] AND disabled_at IS NULL FOR UPDATE`;
-  return found !== undefined;
+  return row !== undefined;
 }

@@ -6,7 +6,7 @@ import type { Prisma } from '../../generated/prisma/client';
  * a session may leave behind, such as a passkey, are written after this.
  */
 export async function holdSession(transaction: Prisma.TransactionClient, { id, now }: OpenSession): Promise<boolean> {
-  const held = await transaction.$queryRaw<object[]>`
+  const rows = await transaction.$queryRaw<object[]>`
     SELECT 1 FROM session WHERE id = ${id} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz FOR UPDATE`;
-  return held.length > 0;
+  return rows.length > 0;
 }

@@ -71,9 +71,9 @@ export class PostgresqlChangeFeed implements ChangeFeed {
   #beatLater(client: Client): void {
     this.#timer = setTimeout(() => {
       // Checked besides the timeout, because a busy event loop may not yet have read an answer that is there.
-      const answered = this.#processes.look(client);
-      withTimeout(HEARTBEAT_TIMEOUT_MS, answered)
-        .catch(() => withTimeout(0, answered))
+      const heartbeat = this.#processes.look(client);
+      withTimeout(HEARTBEAT_TIMEOUT_MS, heartbeat)
+        .catch(() => withTimeout(0, heartbeat))
         .then(
           () => !this.#isClosed && this.#client === client && this.#beatLater(client),
           (error: unknown) => this.#reconnect(client, error),

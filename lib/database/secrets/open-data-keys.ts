@@ -11,14 +11,14 @@ type GivenKey = { id: string; key: Bytes };
 /**
  * Compares the data keys with those that the database was used with, and stores new ones. The first time, it also
  * records in the audit log up to which record the hashes are unkeyed.
- * @param given the current key first, 32 bytes each
+ * @param keys the current key first, 32 bytes each
  * @param encrypter uses these keys
  * @returns the keys of the audit log, including those of retired data keys
  * @throws ConfigurationError, and changes nothing, if a key is missing or differs
  */
 export async function openDataKeys(
   client: PrismaClient,
-  given: readonly GivenKey[],
+  keys: readonly GivenKey[],
   encrypter: Encrypter,
   now: Date,
 ): Promise<ChainKeys> {
@@ -26,15 +26,15 @@ export async function openDataKeys(
     // Serializes replicas that start at the same time.
     const [head] = await transaction.$queryRaw<{ sequenceNumber: number; hash: string; keyId: string | null }[]>`
       SELECT sequence_number AS "sequenceNumber", hash, key_id AS "keyId" FROM audit_head FOR UPDATE`;
-    const known = await transaction.dataKey.findMany();
-    const problems = known.flatMap((key) => problemWith(key, given));
+    const stored = await transaction.dataKey.findMany();
+    const problems = stored.flatMap((key) => problemWith(key, keys));
     if (problems.length > 0) throw new ConfigurationError(problems);
-    await remember(transaction, given, known, encrypter, now);
+    await remember(transaction, keys, stored, encrypter, now);
     const chainKeys = new ChainKeys([
-      ...given.map(({ id, key }) => ({ id, key: deriveChainKey(key) })),
-      ...(await openRetired(known, given, encrypter)),
+      ...keys.map(({ id, key }) => ({ id, key: deriveChainKey(key) })),
+      ...(await openRetired(stored, keys, encrypter)),
     ]);
-    if (known.length === 0 && head && head.sequenceNumber > 0 && head.keyId === null) {
+    if (stored.length === 0 && head && head.sequenceNumber > 0 && head.keyId === null) {
       const what = { type: 'audit-log-keyed', records: head.sequenceNumber, lastHash: head.hash } as const;
       const context = {
         actor: { kind: 'system' },
@@ -48,8 +48,8 @@ export async function openDataKeys(
   });
 }
 
-function problemWith({ id, checkValue, retiredAt }: DataKey, given: readonly GivenKey[]): string[] {
-  const match = given.find((candidate) => candidate.id === id);
+function problemWith({ id, checkValue, retiredAt }: DataKey, keys: readonly GivenKey[]): string[] {
+  const match = keys.find((candidate) => candidate.id === id);
   if (!match) {
     if (retiredAt !== null) return [];
     return [
@@ -64,12 +64,12 @@ function problemWith({ id, checkValue, retiredAt }: DataKey, given: readonly Giv
 
 async function remember(
   transaction: Prisma.TransactionClient,
-  given: readonly GivenKey[],
-  known: readonly DataKey[],
+  keys: readonly GivenKey[],
+  stored: readonly DataKey[],
   encrypter: Encrypter,
   now: Date,
 ): Promise<void> {
-  const fresh = given.filter(({ id }) => !known.some((row) => row.id === id));
+  const fresh = keys.filter(({ id }) => !stored.some((row) => row.id === id));
   const data = await Promise.all(
     fresh.map(async ({ id, key }) => ({
       id,
@@ -81,17 +81,17 @@ async function remember(
   if (data.length > 0) await transaction.dataKey.createMany({ data });
   // A retired key that encrypts again is needed again.
   await transaction.dataKey.updateMany({
-    where: { id: given[0]?.id ?? '', retiredAt: { not: null } },
+    where: { id: keys[0]?.id ?? '', retiredAt: { not: null } },
     data: { retiredAt: null },
   });
 }
 
 async function openRetired(
-  known: readonly DataKey[],
-  given: readonly GivenKey[],
+  stored: readonly DataKey[],
+  keys: readonly GivenKey[],
   encrypter: Encrypter,
 ): Promise<GivenKey[]> {
-  const retired = known.filter(({ id }) => !given.some((candidate) => candidate.id === id));
+  const retired = stored.filter(({ id }) => !keys.some((candidate) => candidate.id === id));
   return Promise.all(
     retired.map(async ({ id, encryptedChainKey }) => ({
       id,

@@ -35,7 +35,7 @@ async function reencryptColumn(
   currentKeyId: string,
   { table, column, key, context }: EncryptedColumn,
 ): Promise<Reencryption> {
-  const done: Reencryption = { reencrypted: 0, unreadable: 0 };
+  const reencryption: Reencryption = { reencrypted: 0, unreadable: 0 };
   // Names from `ENCRYPTED_COLUMNS` only, never from outside.
   const [from, value] = [Prisma.raw(table), Prisma.raw(column)];
   const keyText = Prisma.raw(`ARRAY[${key.map((name) => `${name}::text`).join(', ')}]`);
@@ -46,13 +46,13 @@ async function reencryptColumn(
       ORDER BY 1 LIMIT ${BATCH}`;
     for (const row of rows) {
       const encryptedAnew = await encryptAnew(encrypter, row.sealed, context(...row.key));
-      if (encryptedAnew === null) done.unreadable += 1;
+      if (encryptedAnew === null) reencryption.unreadable += 1;
       else
-        done.reencrypted += await client.$executeRaw`
+        reencryption.reencrypted += await client.$executeRaw`
           UPDATE ${from} SET ${value} = ${encryptedAnew} WHERE ${keyText} = ${row.key}::text[] AND ${value} = ${row.sealed}`;
     }
     const last = rows.at(-1);
-    if (!last || rows.length < BATCH) return done;
+    if (!last || rows.length < BATCH) return reencryption;
     after = last.key;
   }
 }

@@ -31,8 +31,8 @@ export type AppendMessages = (
  */
 export function messageAppender(encrypter: Encrypter, random: Random, webhooks: readonly string[]): AppendMessages {
   return async (transaction, messages, at) => {
-    const written = await Promise.all(messages.map((message) => rowsOf(transaction, message, at)));
-    const data = written.flat();
+    const rows = await Promise.all(messages.map((message) => rowsOf(transaction, message, at)));
+    const data = rows.flat();
     if (data.length === 0) return;
     await transaction.outboxMessage.createMany({ data, skipDuplicates: true });
     await announceChange(transaction, ...new Set(data.map(({ channel }) => outboxKey(channel))));

@@ -40,8 +40,8 @@ export async function destinationsOfSystems(
   const isMeant = [{ events: { isEmpty: true } }, { events: { has: type } }];
   const where = { domain, isEnabled: true, OR: isMeant };
   const select = { id: true, address: true, serviceAccountId: true };
-  const found = await transaction.managedWebhook.findMany({ where, select });
-  const speaking = await thoseThatSpeak(transaction, found, at);
+  const rows = await transaction.managedWebhook.findMany({ where, select });
+  const speaking = await thoseThatSpeak(transaction, rows, at);
   return speaking.map(({ id, address }) => destinationOf({ id: id as WebhookId, address }));
 }
 

@@ -88,11 +88,11 @@ async function tryToUndo(
  */
 export async function bringBack(ports: ReplacementPorts, undoing: Undoing): Promise<Result<Undone, 'held-otherwise'>> {
   const unlocked = await unlockUnlessHeld(ports, undoing.oldInstanceId);
-  const noted = undone(undoing);
+  const undoneReplacement = undone(undoing);
   // On a conflict another process has saved the same.
-  await ports.replacements.save(noted, { events: [], messages: [] });
+  await ports.replacements.save(undoneReplacement, { events: [], messages: [] });
   // A device that was removed meanwhile is no failure.
-  return !unlocked.ok && unlocked.refusal === 'held' ? refuse('held-otherwise') : accept(noted);
+  return !unlocked.ok && unlocked.refusal === 'held' ? refuse('held-otherwise') : accept(undoneReplacement);
 }
 
 /**
@@ -123,13 +123,13 @@ async function endForSafety(
 ): Promise<boolean> {
   const { id, oldInstanceId: instanceId } = replacement;
   const now = clock.now();
-  const about = systemContext(replacement, id);
-  const [ended, fact] =
+  const context = systemContext(replacement, id);
+  const [replacementEnd, fact] =
     replacement.state === 'awaiting-device'
       ? [cancelReplacement(replacement, now), { type: 'replacement-cancelled', instanceId } as const]
       : [
           stop(replacement, now),
           { type: 'replacement-stopped', instanceId, newInstanceId: replacement.newInstanceId } as const,
         ];
-  return (await replacements.save(ended, { events: [{ ...fact, ...about }], messages: [] })).ok;
+  return (await replacements.save(replacementEnd, { events: [{ ...fact, ...context }], messages: [] })).ok;
 }

@@ -46,9 +46,9 @@ export async function carryOutRetirement(
   const content = { kind: 'device-retiring', userId, device, newDevice, undoUntil, undoUrl, notMeLink } as const;
   const mails = user ? mailsTo(user, { ...content, displayName: user.displayName }, retired.id) : [];
   const event = { type: 'device-retiring', userId, domain, at: now, instanceId, newInstanceId } as const;
-  const about = ownContext({ userId, domain }, origin);
+  const context = ownContext({ userId, domain }, origin);
   const saved = await ports.replacements.save(retired, {
-    events: [{ type: 'device-retired', instanceId, newInstanceId, ...about }],
+    events: [{ type: 'device-retired', instanceId, newInstanceId, ...context }],
     messages: [...mails, { channel: 'webhook', event, about: retired.id }],
   });
   if (saved.ok) return retired;

@@ -46,8 +46,8 @@ async function tryToStart(
   const device = await findOwnAuthenticator(ports.directory, owner, instanceId);
   if (!device) return refuse('not-found');
   if (device.state === 'locked') return refuse('locked');
-  const known = await ports.replacements.findUnderWay(owner);
-  if (known) return known.oldInstanceId === instanceId ? accept(known) : refuse('another-under-way');
+  const underWay = await ports.replacements.findUnderWay(owner);
+  if (underWay) return underWay.oldInstanceId === instanceId ? accept(underWay) : refuse('another-under-way');
   if (!hasRoomFor(await readLimits(ports.directory, owner))) return refuse('no-activation-left');
   const startedAt = ports.clock.now();
   const replacement = {

@@ -27,8 +27,8 @@ export const CHANGES: ApprovalKind<Change, ChangePorts> = {
     const { ticket: _ticket, ...change } = subject;
     return { kind: 'change-requested', ...change, userId, requestedBy, validUntil, queueUrl };
   },
-  eventOf(move, { id: requestId, subject: { ticket, ...change } }, about) {
-    const asked = { requestId, ...change, ...about };
+  eventOf(move, { id: requestId, subject: { ticket, ...change } }, context) {
+    const asked = { requestId, ...change, ...context };
     switch (move) {
       case 'requested':
         return { type: 'change-requested', ticket, ...asked };
@@ -100,13 +100,13 @@ async function lock(ports: ChangePorts, request: ChangeRequest, instanceId: stri
 /** Lifts the machine's lock and no other cause: a device that its person or staff have locked meanwhile stays locked. */
 async function unlock(ports: ChangePorts, request: ChangeRequest, instanceId: string): Promise<boolean> {
   const { holds, audit } = ports;
-  const held = await holds.staffHold(instanceId);
-  if (!held || held.by === null || !isOfMachine(held.by)) return false;
-  if (!(await holds.releaseStaffHold(instanceId, held))) return false;
+  const staffHold = await holds.staffHold(instanceId);
+  if (!staffHold || staffHold.by === null || !isOfMachine(staffHold.by)) return false;
+  if (!(await holds.releaseStaffHold(instanceId, staffHold))) return false;
   try {
     await unlockUnlessHeld(ports, instanceId);
   } catch (error) {
-    await holds.hold(instanceId, 'helpdesk', held.at, held.by);
+    await holds.hold(instanceId, 'helpdesk', staffHold.at, staffHold.by);
     throw error;
   }
   const fact = { type: 'device-unlocked-by-helpdesk', instanceId, requestId: request.id } as const;

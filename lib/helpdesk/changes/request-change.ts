@@ -48,8 +48,8 @@ async function checkDevice(
   if (lock !== true || (change === 'unlock-device' && unlock !== true)) return refuse('not-offered');
   if (!(await findOwnAuthenticator(directory, owner, instanceId))) return refuse('not-found');
   if (change === 'lock-device') return accept(null);
-  const held = await holds.staffHold(instanceId);
-  if (!held || held.by === null || !isOfMachine(held.by)) return refuse('lock-not-by-system');
+  const staffHold = await holds.staffHold(instanceId);
+  if (!staffHold || staffHold.by === null || !isOfMachine(staffHold.by)) return refuse('lock-not-by-system');
   // What an invitation locked belongs to it: the new device takes its place.
   const latest = latestStaffLock(await audit.listFor(owner, LOOKED_AT), instanceId);
   return latest?.requestId ? refuse('lock-not-by-system') : accept(null);

@@ -25,11 +25,11 @@ export async function requestAsAgent(
   ports: RequestPorts,
   agent: Principal,
   target: NamedUser,
-  { checks, justification: typed, ...asked }: TypedReissue,
+  { checks, justification: input, ...asked }: TypedReissue,
   origin: RequestOrigin,
 ): Promise<Result<Invitation, InvitationRefusal>> {
-  if (typed !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
-  const isAlone = typed !== null;
+  if (input !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
+  const isAlone = input !== null;
   return requestInvitation<AgentRefusal>(
     ports,
     {
@@ -37,7 +37,7 @@ export async function requestAsAgent(
       whyNot: ({ userId }) => (isSelf(agent, userId) ? 'own-account' : null),
       assess: (caller, about) => verifyCaller(ports, { agent, caller }, { ...about, isAlone }, checks, origin),
       breakGlass: isAlone
-        ? { justification: checkJustification(typed), take: () => takeBreakGlass(ports, agent) }
+        ? { justification: checkJustification(input), take: () => takeBreakGlass(ports, agent) }
         : null,
     },
     target,

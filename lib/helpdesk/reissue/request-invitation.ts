@@ -54,25 +54,25 @@ export async function requestInvitation<Refusal extends RightRefusal>(
   ports: RequestPorts,
   right: RequestRight<Refusal>,
   target: NamedUser,
-  asked: AskedReissue,
+  askedReissue: AskedReissue,
   origin: RequestOrigin,
 ): Promise<Result<Invitation, RequestRefusal | Refusal>> {
   const { requester } = right;
   const user = await ports.users.find(target.userId, domainOf(requester));
   if (!user) return refuse('not-found');
-  const about = auditContext(requesterActor(requester), user, origin);
-  const refused = async <Reason extends CheckRefusal | Refusal | 'too-many-invitations'>(reason: Reason) => {
-    const ticket = asked.ticket.slice(0, 64);
-    await ports.audit.append({ type: 'invitation-refused', reason, ticket, ...about });
+  const context = auditContext(requesterActor(requester), user, origin);
+  const recordRefusal = async <Reason extends CheckRefusal | Refusal | 'too-many-invitations'>(reason: Reason) => {
+    const ticket = askedReissue.ticket.slice(0, 64);
+    await ports.audit.append({ type: 'invitation-refused', reason, ticket, ...context });
     return refuse(reason);
   };
   const whyNot = right.whyNot(user);
-  if (whyNot) return refused(whyNot);
+  if (whyNot) return recordRefusal(whyNot);
   const budgets = [perPerson('sent-invitation', requesterKey(requester)), perPerson('received-invitation', user)];
   const over = await ports.rateLimiter.take(budgets);
-  if (over) return over.isFirst ? refused('too-many-invitations') : refuse('too-many-invitations');
-  const granted = await grant(ports, right, user, asked, about);
-  return granted.ok ? issueInvitation(ports, user, granted.value, origin) : refused(granted.refusal);
+  if (over) return over.isFirst ? recordRefusal('too-many-invitations') : refuse('too-many-invitations');
+  const granted = await grant(ports, right, user, askedReissue, context);
+  return granted.ok ? issueInvitation(ports, user, granted.value, origin) : recordRefusal(granted.refusal);
 }
 
 /** The checklist. */
@@ -81,7 +81,7 @@ async function grant<Refusal extends RightRefusal>(
   { requester, assess, breakGlass }: RequestRight<Refusal>,
   user: User,
   { oldDevice, ...asked }: AskedReissue,
-  about: AuditContext,
+  context: AuditContext,
 ): Promise<Result<InvitationGrant, CheckRefusal | Refusal>> {
   if (user.bar !== null) return refuse('account-disabled');
   if (await ports.activation.freezes.isFrozen(user)) return refuse('account-frozen');
@@ -117,7 +117,7 @@ async function grant<Refusal extends RightRefusal>(
     oldDevice: oldDevice && askedFor(oldDevice.instanceId, oldDevice.fate, reason),
     endsAt: approvalEnd(ports.settings, now),
   };
-  return accept(await describeGrant(ports, request, caller.value, takesTwo && breakGlass === null, about));
+  return accept(await describeGrant(ports, request, caller.value, takesTwo && breakGlass === null, context));
 }
 
 /** The request, with what is recorded of the right to it, and whom that concerns. */
@@ -126,25 +126,25 @@ async function describeGrant(
   request: AwaitingApproval,
   caller: VerifiedCaller,
   awaitsApproval: boolean,
-  about: AuditContext,
+  context: AuditContext,
 ): Promise<InvitationGrant> {
   const { id, justification } = request;
-  const event = requested(request, caller, awaitsApproval, about);
+  const event = requested(request, caller, awaitsApproval, context);
   if (awaitsApproval) {
     const messages = await askDeciders(ports, INVITATIONS, awaitingOf(request));
-    return { request, awaitsApproval, events: [event], messages, about };
+    return { request, awaitsApproval, events: [event], messages, about: context };
   }
-  if (justification === null) return { request, awaitsApproval, events: [event], messages: [], about };
-  const alarm: AuditEvent = { type: 'break-glass-used', requestId: id, justification, ...about };
+  if (justification === null) return { request, awaitsApproval, events: [event], messages: [], about: context };
+  const alarm: AuditEvent = { type: 'break-glass-used', requestId: id, justification, ...context };
   const messages = await raiseAlarm(ports, 'invitation', request, justification);
-  return { request, awaitsApproval, events: [event, alarm], messages, about };
+  return { request, awaitsApproval, events: [event, alarm], messages, about: context };
 }
 
 function requested(
   request: AwaitingApproval,
   { weight, required }: VerifiedCaller,
   needsApproval: boolean,
-  about: AuditContext,
+  context: AuditContext,
 ): AuditEvent {
   const { id, reason, reasonText, ticket, delivery, lifetimeMs, evidence, oldDevice } = request;
   const asked = { reason, reasonText, ticket, delivery, evidence, weight, required, needsApproval };
@@ -154,6 +154,6 @@ function requested(
     ...asked,
     lifetimeSeconds: lifetimeMs / SECOND,
     oldDevice: oldDevice && { instanceId: oldDevice.instanceId, fate: oldDevice.fate },
-    ...about,
+    ...context,
   };
 }

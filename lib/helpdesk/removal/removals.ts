@@ -34,8 +34,8 @@ export const REMOVALS: ApprovalKind<Removal, Pick<RemovalPorts, 'directory'>> = 
     justification: stored['justification'] === null ? null : textOf(stored, 'justification'),
   }),
   describe: ({ instanceId: deviceId, reason, ticket }) => ({ ...UNSAID, purpose: 'removal', deviceId, reason, ticket }),
-  eventOf(move, { id: removalId, subject: { instanceId, reason, ticket } }, about, note) {
-    const removal = { removalId, instanceId, ...about };
+  eventOf(move, { id: removalId, subject: { instanceId, reason, ticket } }, context, note) {
+    const removal = { removalId, instanceId, ...context };
     switch (move) {
       case 'requested':
         return { type: 'removal-requested', reason, ticket, ...removal };
@@ -51,7 +51,7 @@ export const REMOVALS: ApprovalKind<Removal, Pick<RemovalPorts, 'directory'>> = 
     const { instanceId } = subject;
     // `not-found` counts as removed.
     await directory.remove(instanceId);
-    const about = auditContext(userActor({ userId: requestedBy }), userOf(approved), noRequest(id));
-    return { outcome: 'done', events: [{ type: 'device-removed-by-helpdesk', instanceId, requestId: id, ...about }] };
+    const context = auditContext(userActor({ userId: requestedBy }), userOf(approved), noRequest(id));
+    return { outcome: 'done', events: [{ type: 'device-removed-by-helpdesk', instanceId, requestId: id, ...context }] };
   },
 };

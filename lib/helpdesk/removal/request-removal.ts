@@ -41,21 +41,21 @@ export async function requestRemoval(
   ports: RemovalPorts,
   agent: Requester,
   target: NamedUser,
-  typed: TypedRemoval,
+  input: TypedRemoval,
   origin: RequestOrigin,
 ): Promise<Result<DeviceRemoval, RemovalRefusal>> {
   if (isSelf(agent, target.userId)) return refuse('own-account');
-  if (typed.justification !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
+  if (input.justification !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
   if (ports.directory.capabilities.remove !== true) return refuse('not-offered');
-  const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
+  const ticket = oneLine(input.ticket, MAXIMUM_TICKET_LENGTH);
   if (ticket === null) return refuse('ticket-missing');
-  const justification = checkJustification(typed.justification);
+  const justification = checkJustification(input.justification);
   if (!justification.ok) return justification;
   // Stored and compared later in the account's spelling, not the form's.
   const user = await ports.users.find(target.userId, domainOf(agent));
   if (!user) return refuse('not-found');
   const { userId, domain } = user;
-  const { instanceId, reason } = typed;
+  const { instanceId, reason } = input;
   const devices = await ports.directory.list({ userId, domain });
   if (!devices.some((device) => device.instanceId === instanceId)) return refuse('not-found');
   const glass = justification.value === null ? accept(null) : await takeBreakGlass(ports, agent);
@@ -71,15 +71,15 @@ async function goOnAlone(
   ports: RemovalPorts,
   awaiting: Awaiting<Removal>,
   justification: string,
-  about: AuditContext,
+  context: AuditContext,
 ): Promise<Result<DeviceRemoval, 'already-asked'>> {
   const { id, domain, requestedBy, subject } = awaiting;
   const { userId } = userOf(awaiting);
   const approved = approve(awaiting, null, null);
   const created = await ports.approvals.create(REMOVALS, approved, {
     events: [
-      REMOVALS.eventOf('requested', awaiting, about, null),
-      { type: 'break-glass-used', requestId: id, justification, ...about },
+      REMOVALS.eventOf('requested', awaiting, context, null),
+      { type: 'break-glass-used', requestId: id, justification, ...context },
     ],
     messages: await raiseAlarm(
       ports,

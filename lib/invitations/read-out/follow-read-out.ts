@@ -38,8 +38,8 @@ export async function followReadOut(
 }
 
 function describe(id: InvitationId, invitation: Invitation | null, now: Date): ReadOutStatus {
-  const known = { id, version: invitation?.version ?? 0, serverTime: now.toISOString(), retryAfterMs: null };
-  if (invitation?.state === 'opened') return { ...known, state: 'let-in', expiresAt: null };
-  if (invitation?.state !== 'live' || now >= invitation.endsAt) return { ...known, state: 'over', expiresAt: null };
-  return { ...known, state: 'waiting', expiresAt: invitation.endsAt.toISOString() };
+  const state = { id, version: invitation?.version ?? 0, serverTime: now.toISOString(), retryAfterMs: null };
+  if (invitation?.state === 'opened') return { ...state, state: 'let-in', expiresAt: null };
+  if (invitation?.state !== 'live' || now >= invitation.endsAt) return { ...state, state: 'over', expiresAt: null };
+  return { ...state, state: 'waiting', expiresAt: invitation.endsAt.toISOString() };
 }

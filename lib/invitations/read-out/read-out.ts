@@ -59,7 +59,7 @@ export async function confirmReadOut(
   ports: OpenPorts,
   agent: Principal,
   id: InvitationId,
-  typed: string,
+  input: string,
   origin: RequestOrigin,
 ): Promise<Result<Opened, ReadOutRefusal>> {
   const invitation = await ports.invitations.find(id, domainOf(agent));
@@ -71,15 +71,15 @@ export async function confirmReadOut(
     await revokeInvitation(ports, invitation, { why: 'too-many-wrong-codes', actor: userActor(agent.user) }, origin);
     return refuse('already-over');
   }
-  const code = parseReadOutCode(typed);
+  const code = parseReadOutCode(input);
   const { codeHash, browserHash: holderHash } = invitation.readOut;
   if (!code || (await readOutCodeHash(id, code, ports.sha256)) !== codeHash) return refuse('wrong-code');
-  const opened = await saveOpened(ports, invitation, { proof: 'read-out', holderHash }, userActor(agent.user), origin);
-  return opened.ok ? opened : refuse('already-over');
+  const result = await saveOpened(ports, invitation, { proof: 'read-out', holderHash }, userActor(agent.user), origin);
+  return result.ok ? result : refuse('already-over');
 }
 
-export function parseReadOutCode(typed: string): ReadOutCode | null {
-  const code = typed.replaceAll(/[\s-]/g, '');
+export function parseReadOutCode(input: string): ReadOutCode | null {
+  const code = input.replaceAll(/[\s-]/g, '');
   return /^\d{6}$/.test(code) ? (code as ReadOutCode) : null;
 }
 

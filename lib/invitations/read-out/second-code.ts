@@ -7,8 +7,8 @@ export type SecondCode = string & { readonly brand: 'SecondCode' };
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** Ignores case, spaces and dashes. */
-export function parseSecondCode(typed: string): SecondCode | null {
-  const code = typed.replaceAll(/[\s-]/g, '').toUpperCase();
+export function parseSecondCode(input: string): SecondCode | null {
+  const code = input.replaceAll(/[\s-]/g, '').toUpperCase();
   return new RegExp(`^[${ALPHABET}]{8}$`).test(code) ? (code as SecondCode) : null;
 }
 

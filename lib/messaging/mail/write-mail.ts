@@ -18,13 +18,13 @@ type WriteSettings = Pick<MailSettings, 'site' | 'links' | 'timeZone' | 'contact
 export function writeMail(content: MailContent, readers: Language, settings: WriteSettings): WrittenMail {
   const language = content.kind === 'invitation-letter' ? DEFAULT_LANGUAGE : readers;
   const voice = voiceIn(language, settings.timeZone);
-  const written = write(content, voice);
-  const body = inOneLineEach(settings.links ? written : withoutLinks(written, voice));
-  const shown = settings.links ? settings : { ...settings, site: plainAddress(settings.site) };
+  const mailBody = write(content, voice);
+  const body = inOneLineEach(settings.links ? mailBody : withoutLinks(mailBody, voice));
+  const writeSettings = settings.links ? settings : { ...settings, site: plainAddress(settings.site) };
   return {
     subject: body.subject,
-    text: renderText(body, voice, shown),
-    html: renderHtml(body, voice, shown, language),
+    text: renderText(body, voice, writeSettings),
+    html: renderHtml(body, voice, writeSettings, language),
   };
 }
 

@@ -57,16 +57,16 @@ export async function postGuarded(
     ...(guard.ca !== undefined && { ca: guard.ca }),
   } as const;
   return new Promise((resolve, reject) => {
-    const sent = request(url, options);
+    const clientRequest = request(url, options);
     // Also after the answer: what breaks then is of no interest.
-    sent.on('error', reject);
-    sent.once('response', (response) => {
+    clientRequest.on('error', reject);
+    clientRequest.once('response', (response) => {
       resolve(response.statusCode ?? 0);
       // Nothing else of it is read.
       response.once('error', () => {});
       response.destroy();
     });
-    sent.end(body);
+    clientRequest.end(body);
   });
 }
 
@@ -74,10 +74,10 @@ export async function postGuarded(
 async function addressesOf({ allowed, lookUp = lookUpAll }: Guard, host: string): Promise<LookupAddress[]> {
   const literal = host.replace(/^\[|\]$/g, '');
   const family = isIP(literal);
-  const found = family === 0 ? await withTimeout(LOOK_UP_MS, lookUp(host)) : [{ address: literal, family }];
-  const forbidden = found.find(({ address }) => !isAllowed(address, allowed));
-  if (forbidden || found.length === 0) throw new ForbiddenAddressError(forbidden?.address ?? 'no address');
-  return found;
+  const addresses = family === 0 ? await withTimeout(LOOK_UP_MS, lookUp(host)) : [{ address: literal, family }];
+  const forbidden = addresses.find(({ address }) => !isAllowed(address, allowed));
+  if (forbidden || addresses.length === 0) throw new ForbiddenAddressError(forbidden?.address ?? 'no address');
+  return addresses;
 }
 
 function isAllowed(address: string, allowed: readonly NetworkRange[]): boolean {
@@ -90,5 +90,6 @@ function lookUpAll(host: string): Promise<LookupAddress[]> {
 
 function answerWith(addresses: LookupAddress[]): LookupFunction {
   const [first = { address: '', family: 0 }] = addresses;
-  return (_host, { all }, done) => (all === true ? done(null, addresses) : done(null, first.address, first.family));
+  return (_host, { all }, callback) =>
+    all === true ? callback(null, addresses) : callback(null, first.address, first.family);
 }

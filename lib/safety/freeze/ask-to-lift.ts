@@ -23,17 +23,17 @@ export async function askToLift(
   ports: FreezePorts,
   agent: Principal,
   target: NamedUser,
-  typed: TypedLift,
+  input: TypedLift,
   origin: RequestOrigin,
 ): Promise<Result<Awaiting<Lift>, LiftRefusal>> {
   if (isSelf(agent, target.userId)) return refuse('own-account');
   const user = await ports.users.find(target.userId, domainOf(agent));
   if (!user) return refuse('not-found');
-  const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
+  const ticket = oneLine(input.ticket, MAXIMUM_TICKET_LENGTH);
   if (ticket === null) return refuse('ticket-missing');
-  const noted = takeNotes(typed.notes);
-  if (!noted.ok) return noted;
-  const evidence = noted.value;
+  const result = takeNotes(input.notes);
+  if (!result.ok) return result;
+  const evidence = result.value;
   if (evidence.length === 0) return refuse('evidence-missing');
   const freeze = await ports.freezes.findStanding(user);
   if (!freeze) return refuse('not-frozen');

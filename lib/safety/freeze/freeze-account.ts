@@ -14,7 +14,7 @@ import { webhook } from '../../messaging/new-message';
 /**
  * Freezes everything of a user: their sessions end with it, in every replica; then devices are locked, and what is pending
  * ends. It only reduces access, so one press is enough. Idempotent; the round finishes what a crash interrupted.
- * @param about who pressed it
+ * @param context who pressed it
  * @param id of its own, unless the press has one that makes a second sending of it known
  * @returns `already-frozen` if it was frozen before
  */
@@ -22,7 +22,7 @@ export async function freezeAccount(
   ports: FreezePorts,
   user: Pick<User, 'userId' | 'domain'>,
   frozenBy: Freeze['frozenBy'],
-  about: AuditContext,
+  context: AuditContext,
   id: FreezeId = generateFreezeId(ports.random),
 ): Promise<Result<null, 'already-frozen'>> {
   const { userId, domain } = user;
@@ -38,7 +38,7 @@ export async function freezeAccount(
     isSettled: false,
   };
   const created = await ports.freezes.create(frozen, {
-    events: [{ type: 'account-frozen', by: frozenBy, ...about }],
+    events: [{ type: 'account-frozen', by: frozenBy, ...context }],
     messages: [webhook({ type: 'account-frozen', userId, domain, at: now }, frozen.id)],
   });
   if (!created.ok) return created;

@@ -21,8 +21,8 @@ export async function freezeByPhone(
   press: string,
 ): Promise<Result<null, 'not-found' | 'paused'>> {
   const id = `frz-${press}` as FreezeId;
-  const known = await ports.freezes.find(id);
-  if (known) return known.state === 'lifted' ? refuse('not-found') : accept(null);
+  const freeze = await ports.freezes.find(id);
+  if (freeze) return freeze.state === 'lifted' ? refuse('not-found') : accept(null);
   if (!device.isActive) return refuse('not-found');
   if (await ports.rateLimiter.take([perObject('phone-freeze', device.instanceId)])) return refuse('paused');
   // Frozen before is as good.

@@ -36,10 +36,10 @@ export const LIFTS: ApprovalKind<Lift, Pick<SafetyLockPorts, 'directory' | 'hold
     evidence: stored['evidence'] as CallerEvidence[],
   }),
   describe: ({ ticket }) => ({ ...UNSAID, purpose: 'unfreezing', ticket }),
-  eventOf(move, { subject: { freezeId, ticket } }, about) {
+  eventOf(move, { subject: { freezeId, ticket } }, context) {
     return move === 'requested'
-      ? { type: 'freeze-lift-requested', freezeId, ticket, ...about }
-      : { type: `freeze-lift-${move}`, freezeId, ...about };
+      ? { type: 'freeze-lift-requested', freezeId, ticket, ...context }
+      : { type: `freeze-lift-${move}`, freezeId, ...context };
   },
   async carryOut(ports, approved) {
     const user = userOf(approved);

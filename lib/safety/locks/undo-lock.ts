@@ -64,11 +64,11 @@ export function latestStaffLock(records: readonly AuditRecord[], instanceId: str
 export function mayUndoLock(
   agentId: string,
   lock: StaffLock | null,
-  held: StaffHold | null,
+  staffHold: StaffHold | null,
   now: Date,
 ): Result<Date, 'lock-not-yours' | 'lock-undo-late' | 'lock-followed'> {
-  if (!held || held.by !== agentId) return refuse('lock-not-yours');
-  const until = new Date(held.at.getTime() + UNDO_LOCK_WITHIN_MS);
+  if (!staffHold || staffHold.by !== agentId) return refuse('lock-not-yours');
+  const until = new Date(staffHold.at.getTime() + UNDO_LOCK_WITHIN_MS);
   if (now >= until) return refuse('lock-undo-late');
   return lock?.by === agentId && !lock.isFollowed ? accept(until) : refuse('lock-followed');
 }
@@ -103,11 +103,12 @@ async function tryToUndo(
   if (directory.capabilities.lock !== true || directory.capabilities.unlock !== true) return refuse('not-offered');
   const device = await findOwnAuthenticator(directory, owner, instanceId);
   if (!device) return refuse('not-found');
-  const held = await holds.staffHold(instanceId);
+  const staffHold = await holds.staffHold(instanceId);
   const lock = latestStaffLock(await audit.listFor(owner, LOOKED_AT), instanceId);
-  const allowed = mayUndoLock(agent.user.userId, lock, held, clock.now());
+  const allowed = mayUndoLock(agent.user.userId, lock, staffHold, clock.now());
   if (!allowed.ok) return allowed;
-  if (!held || (await holds.standing(instanceId)).some((cause) => cause !== 'helpdesk')) return refuse('lock-followed');
+  if (!staffHold || (await holds.standing(instanceId)).some((cause) => cause !== 'helpdesk'))
+    return refuse('lock-followed');
 
   const id = lock?.requestId ? parseInvitationId(lock.requestId) : null;
   const invitation = id && (await invitations.find(id, owner.domain));
@@ -117,12 +118,12 @@ async function tryToUndo(
     const moved = withOldDevice(invitation, release(invitation.oldDevice));
     if (!(await invitations.save(moved, { events: [], messages: [] })).ok) return CONFLICT;
   }
-  if (!(await holds.releaseStaffHold(instanceId, held))) return refuse('lock-followed');
+  if (!(await holds.releaseStaffHold(instanceId, staffHold))) return refuse('lock-followed');
   try {
     const unlocked = await unlockUnlessHeld(ports, instanceId);
     if (!unlocked.ok) return refuse(unlocked.refusal === 'held' ? 'lock-followed' : 'not-found');
   } catch (error) {
-    await holds.hold(instanceId, 'helpdesk', held.at, held.by);
+    await holds.hold(instanceId, 'helpdesk', staffHold.at, staffHold.by);
     throw error;
   }
   const fact = { type: 'device-unlocked-by-helpdesk', instanceId, requestId: lock?.requestId ?? null } as const;

@@ -27,10 +27,10 @@ export function completeActivation(
   at: Pick<Activation, 'id' | 'domain'>,
   saved?: Active,
 ): Promise<void> {
-  let known = saved;
+  let active = saved;
   return retryOnConflict(() => {
-    const activation = known;
-    known = undefined;
+    const activation = active;
+    active = undefined;
     return tryToComplete(ports, at, activation);
   });
 }
@@ -46,13 +46,13 @@ async function tryToComplete(
     activation.invitationId && (await ports.invitations.find(activation.invitationId, activation.domain));
   const { notice, completed, events, messages } = await describe(ports, activation, invitation);
   const replacing = notice.state === 'sent' ? await replacementBy(ports, activation) : null;
-  const added = await ports.notices.add(notice, { completed, replacing }, { events, messages });
+  const result = await ports.notices.add(notice, { completed, replacing }, { events, messages });
   // The invitation or the replacement moved, which may change the notice.
-  if (!added.ok && added.refusal === 'version-moved') return CONFLICT;
+  if (!result.ok && result.refusal === 'version-moved') return CONFLICT;
   // The rows just written mark these calls to the gateway as due, so that the round makes up for a crash here.
-  if (added.ok && completed) await settleOldDevice(ports, completed);
-  if (added.ok) await lockIfFrozen(ports, activation);
-  if (added.ok && notice.state === 'disowned') await settleDisowned(ports, notice);
+  if (result.ok && completed) await settleOldDevice(ports, completed);
+  if (result.ok) await lockIfFrozen(ports, activation);
+  if (result.ok && notice.state === 'disowned') await settleDisowned(ports, notice);
 }
 
 /** A phone may finish at the moment at which its user freezes the account. */
@@ -76,7 +76,7 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
   const { id, userId, domain, instanceId, endedAt } = activation;
   const now = ports.clock.now();
   const { token, url: notMeLink } = await makeMailLink(ports, '/not-me');
-  const sent: DeviceNotice = {
+  const deviceNotice: DeviceNotice = {
     state: 'sent',
     activationId: id,
     version: 1,
@@ -91,20 +91,20 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
     trustedFrom: trustedFrom(endedAt, ports.settings.probationMs, await isProbationExtended(ports, activation)),
     isTrustTold: ports.settings.probationMs === 0,
   };
-  const about = systemContext(activation, id);
+  const context = systemContext(activation, id);
   // The invitation was revoked too late to stop the phone.
-  const disowned = invitation?.state === 'revoked' ? disown(sent, 'revoked-invitation', now) : null;
+  const disowned = invitation?.state === 'revoked' ? disown(deviceNotice, 'revoked-invitation', now) : null;
   if (disowned?.ok) {
     const fact = { type: 'device-disowned', instanceId, activationId: id, cause: 'revoked-invitation' } as const;
-    return { notice: disowned.value, completed: null, events: [{ ...fact, ...about }], messages: [] };
+    return { notice: disowned.value, completed: null, events: [{ ...fact, ...context }], messages: [] };
   }
   const user = await ports.users.find(userId, domain);
-  const messages = user ? tellings(sent, user, notMeLink, now) : [];
-  if (invitation?.state !== 'opened') return { notice: sent, completed: null, events: [], messages };
+  const messages = user ? tellings(deviceNotice, user, notMeLink, now) : [];
+  if (invitation?.state !== 'opened') return { notice: deviceNotice, completed: null, events: [], messages };
   const completed = complete(invitation, { activationId: id, instanceId }, endedAt);
   const fact = { type: 'invitation-used', invitationId: invitation.id, activationId: id, instanceId } as const;
   messages.push(invitationEvent('invitation-completed', completed, now));
-  return { notice: sent, completed, events: [{ ...fact, ...about }], messages };
+  return { notice: deviceNotice, completed, events: [{ ...fact, ...context }], messages };
 }
 
 /** After a re-issue, with a recovery code, or while the user may not have heard that their mail addresses changed. */

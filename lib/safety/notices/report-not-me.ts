@@ -23,14 +23,14 @@ export type NotMePreview = Pick<SentNotice, 'deviceName' | 'trace'> & {
 /** Previews a link. Changes nothing, so that mail scanners do no harm. */
 export async function previewNotice(
   ports: NotMePorts,
-  typed: string,
+  input: string,
   origin: RequestOrigin,
 ): Promise<Result<NotMePreview, NotMeRefusal>> {
-  const found = await findNotice(ports, typed, origin);
-  if (!found.ok) return found;
-  const { deviceName, trace, activatedAt } = found.value;
-  const refused = disown(found.value, 'not-me', ports.clock.now());
-  return refused.ok ? accept({ deviceName, trace, activatedAt: activatedAt.toISOString() }) : refused;
+  const result = await findNotice(ports, input, origin);
+  if (!result.ok) return result;
+  const { deviceName, trace, activatedAt } = result.value;
+  const recordRefusal = disown(result.value, 'not-me', ports.clock.now());
+  return recordRefusal.ok ? accept({ deviceName, trace, activatedAt: activatedAt.toISOString() }) : recordRefusal;
 }
 
 /**
@@ -39,23 +39,23 @@ export async function previewNotice(
  */
 export async function reportNotMe(
   ports: NotMePorts,
-  typed: string,
+  input: string,
   origin: RequestOrigin,
 ): Promise<Result<null, NotMeRefusal>> {
-  const found = await findNotice(ports, typed, origin);
-  if (!found.ok) return found;
-  const { instanceId, activationId } = found.value;
+  const result = await findNotice(ports, input, origin);
+  if (!result.ok) return result;
+  const { instanceId, activationId } = result.value;
   const now = ports.clock.now();
-  const disowned = disown(found.value, 'not-me', now);
+  const disowned = disown(result.value, 'not-me', now);
   if (!disowned.ok) {
     // An earlier press saved the report but did not finish; this one resumes it.
-    if (found.value.state === 'disowned' && !found.value.isLocked) await settleDisowned(ports, found.value);
+    if (result.value.state === 'disowned' && !result.value.isLocked) await settleDisowned(ports, result.value);
     return disowned;
   }
-  const about = auditContext({ kind: 'anonymous' }, found.value, origin);
+  const context = auditContext({ kind: 'anonymous' }, result.value, origin);
   const fact = { type: 'device-disowned', instanceId, activationId, cause: 'not-me' } as const;
-  const messages = await tellHelpdesk(ports, found.value, now);
-  const saved = await ports.notices.save(disowned.value, { events: [{ ...fact, ...about }], messages });
+  const messages = await tellHelpdesk(ports, result.value, now);
+  const saved = await ports.notices.save(disowned.value, { events: [{ ...fact, ...context }], messages });
   if (!saved.ok) return refuse('already-reported');
   await settleDisowned(ports, disowned.value);
   return accept(null);
@@ -64,24 +64,24 @@ export async function reportNotMe(
 /** Freezes everything of the user whose link it is, whatever became of the device. */
 export async function freezeByLink(
   ports: NotMePorts & FreezePorts,
-  typed: string,
+  input: string,
   origin: RequestOrigin,
 ): Promise<Result<null, 'unknown-link' | 'too-many-attempts' | 'over'>> {
-  const found = await findNotice(ports, typed, origin);
-  if (!found.ok) return found.refusal === 'already-reported' ? refuse('unknown-link') : refuse(found.refusal);
-  if (ports.clock.now() >= found.value.endsAt) return refuse('over');
+  const result = await findNotice(ports, input, origin);
+  if (!result.ok) return result.refusal === 'already-reported' ? refuse('unknown-link') : refuse(result.refusal);
+  if (ports.clock.now() >= result.value.endsAt) return refuse('over');
   // Frozen before is as good.
-  await freezeAccount(ports, found.value, 'not-me', auditContext({ kind: 'anonymous' }, found.value, origin));
+  await freezeAccount(ports, result.value, 'not-me', auditContext({ kind: 'anonymous' }, result.value, origin));
   return accept(null);
 }
 
 async function findNotice(
   { notices, sha256, rateLimiter }: NotMePorts,
-  typed: string,
+  input: string,
   origin: RequestOrigin,
 ): Promise<Result<DeviceNotice, NotMeRefusal>> {
   if (await rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
-  const token = parseLinkToken(typed);
+  const token = parseLinkToken(input);
   const notice = token && (await notices.findByToken(await sha256(token)));
   return notice ? accept(notice) : refuse('unknown-link');
 }

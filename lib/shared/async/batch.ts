@@ -20,14 +20,14 @@ export function batch<Question, Answer>(
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      const asked = waiting.slice(0, LARGEST_BATCH);
+      const questions = waiting.slice(0, LARGEST_BATCH);
       waiting = waiting.slice(LARGEST_BATCH);
       try {
-        const answers = await ask(asked.map(({ question }) => question));
-        if (answers.length !== asked.length) throw new RangeError('not every question of a batch was answered');
-        answers.forEach((answer, place) => asked[place]?.resolve(answer));
+        const answers = await ask(questions.map(({ question }) => question));
+        if (answers.length !== questions.length) throw new RangeError('not every question of a batch was answered');
+        answers.forEach((answer, place) => questions[place]?.resolve(answer));
       } catch (error) {
-        for (const { reject } of asked) reject(error);
+        for (const { reject } of questions) reject(error);
       }
     }
     isBusy = false;

@@ -3,7 +3,7 @@
  * singleton such as a database handle is kept on the global object.
  */
 export function processSingleton<Value>(name: string, create: () => Value): Value {
-  const kept = globalThis as unknown as Record<symbol, Value | undefined>;
+  const registry = globalThis as unknown as Record<symbol, Value | undefined>;
   const key = Symbol.for(`tessera.${name}`);
-  return (kept[key] ??= create());
+  return (registry[key] ??= create());
 }

@@ -27,8 +27,8 @@ export async function followChanges<Value>(
 ): Promise<Value> {
   let wake = doNothing;
   let until: AbortSignal | null = null;
-  const called = () => wake();
-  const subscriptions = await Promise.all([keys].flat().map((key) => changeFeed.subscribe(key, called)));
+  const onChange = () => wake();
+  const subscriptions = await Promise.all([keys].flat().map((key) => changeFeed.subscribe(key, onChange)));
   try {
     for (;;) {
       // Created before reading, so that a change right after the read is not missed.
@@ -38,13 +38,13 @@ export async function followChanges<Value>(
       if (!until) {
         until = hold(value);
         if (until.aborted) return value;
-        until.addEventListener('abort', called);
+        until.addEventListener('abort', onChange);
       }
       await woken;
       if (until.reason === GONE) return value;
     }
   } finally {
-    until?.removeEventListener('abort', called);
+    until?.removeEventListener('abort', onChange);
     for (const unsubscribe of subscriptions) unsubscribe();
   }
 }

@@ -13,8 +13,8 @@ export function generateCheckedCode(random: Random, randomLength: number): strin
  * Ignores case, spaces and dashes, and reads O as 0, I and L as 1.
  * @returns null if it is mistyped, or was never a code of this length
  */
-export function parseCheckedCode(typed: string, randomLength: number): string | null {
-  const code = typed
+export function parseCheckedCode(input: string, randomLength: number): string | null {
+  const code = input
     .replaceAll(/[\s\p{Pd}]/gu, '')
     .toUpperCase()
     .replaceAll('O', '0')

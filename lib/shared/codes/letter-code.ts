@@ -19,8 +19,8 @@ export function generateLetterCode(random: Random): LetterCode {
 }
 
 /** @returns null if it is mistyped; see `parseCheckedCode` */
-export function parseLetterCode(typed: string): LetterCode | null {
-  return parseCheckedCode(typed, RANDOM_LENGTH) as LetterCode | null;
+export function parseLetterCode(input: string): LetterCode | null {
+  return parseCheckedCode(input, RANDOM_LENGTH) as LetterCode | null;
 }
 
 /** As printed: three groups of five. */

@@ -6,8 +6,8 @@ export const SIGNATURE_DIGITS = 16;
 export const MAXIMUM_TYPED_CODE_LENGTH = 64;
 
 /** Removes the spaces and hyphens with which people type groups of digits. */
-export function withoutGaps(typed: string): string {
-  return typed.replaceAll(/[\s-]/g, '');
+export function withoutGaps(input: string): string {
+  return input.replaceAll(/[\s-]/g, '');
 }
 
 /** Groups of four, as an app shows them. */

@@ -23,8 +23,8 @@ const BY_A_HAIR = { i: 'l', m: 'rn', w: 'vv' } as const;
  * capital I looks like an l, and is for warnings only, because it also equates different texts.
  */
 export function skeletonOf(text: string): string {
-  const seen = text.normalize('NFKD').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
-  return Array.from(seen, (letter) => LATIN.get(letter) ?? letter)
+  const visible = text.normalize('NFKD').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '');
+  return Array.from(visible, (letter) => LATIN.get(letter) ?? letter)
     .join('')
     .toLowerCase()
     .replaceAll(/[imw]/g, (letter) => BY_A_HAIR[letter as keyof typeof BY_A_HAIR])

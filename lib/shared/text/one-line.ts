@@ -52,7 +52,7 @@ export function withoutUnseen(text: string): string {
 }
 
 /** `toOneLine` of an entered text; null if nothing is left, or more characters than `maximumLength`. */
-export function oneLine(typed: string, maximumLength: number): string | null {
-  const text = toOneLine(typed);
+export function oneLine(input: string, maximumLength: number): string | null {
+  const text = toOneLine(input);
   return text === '' || Array.from(text).length > maximumLength ? null : text;
 }

@@ -62,24 +62,30 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
       await recordRefusal(signedIn, options.permission);
       return { status: 'refused', code: 'not-permitted' };
     }
-    const known = await services();
-    const usedUp = await known.accounts.rateLimiter.take([perPerson('action', signedIn.user)]);
+    const app = await services();
+    const usedUp = await app.accounts.rateLimiter.take([perPerson('action', signedIn.user)]);
     if (usedUp) return { status: 'refused', code: 'too-many-requests' };
     const input = options.schema.safeParse(formFields(formData));
     if (!input.success) return { status: 'refused', code: 'invalid-input', errors: invalidFields(input.error) };
     const origin = await requestOrigin();
     try {
       const { proof } = options;
-      const asked = typeof proof === 'function' ? await proof(known, signedIn, input.data) : proof && { action: proof };
-      const typed = typedProofs(formData);
-      const proved = asked && (await checkProofs(known.proofs, signedIn, asked, typed, origin));
-      if (proved && !proved.ok) return await refusedForProof(known, signedIn, asked.action, proved.refusal);
-      return await act(input.data, { services: known, signedIn, origin, typed, recoveryCode: proved?.value ?? null });
+      const prompt = typeof proof === 'function' ? await proof(app, signedIn, input.data) : proof && { action: proof };
+      const proofs = typedProofs(formData);
+      const result = prompt && (await checkProofs(app.proofs, signedIn, prompt, proofs, origin));
+      if (result && !result.ok) return await refusedForProof(app, signedIn, prompt.action, result.refusal);
+      return await act(input.data, {
+        services: app,
+        signedIn,
+        origin,
+        typed: proofs,
+        recoveryCode: result?.value ?? null,
+      });
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      known.logger.warn({ err: error }, 'the gateway failed');
-      const kept = options.kept?.(input.data);
-      return { status: 'refused', code: 'gateway-unreachable', ...(kept && { fields: kept }) };
+      app.logger.warn({ err: error }, 'the gateway failed');
+      const fields = options.kept?.(input.data);
+      return { status: 'refused', code: 'gateway-unreachable', ...(fields && { fields: fields }) };
     }
   };
 }
@@ -99,8 +105,8 @@ export async function refusedForProof(
   const isAboutIdentity =
     ABOUT_IDENTITY.has(code) || (code === 'passkey-refused' && isStepUpDue(session, settings.stepUpAgeMs, clock.now()));
   if (!isAboutIdentity && !ABOUT_SECOND_PROOF.has(code)) return { status: 'refused', code };
-  const asked = { action, missing: isAboutIdentity ? 'identity' : 'second' } as const;
-  const offered = await proofWays(proofs, user, asked, phoneSignIn !== null);
+  const prompt = { action, missing: isAboutIdentity ? 'identity' : 'second' } as const;
+  const offered = await proofWays(proofs, user, prompt, phoneSignIn !== null);
   const { trustedNext, codeDevices } = offered;
   const ways = offered.ways.filter((way) => way !== 'one-time-password' || code !== 'too-many-one-time-passwords');
   // The form asks for a password by itself.

@@ -11,10 +11,10 @@ export async function requestTrace(): Promise<RequestTrace> {
 
 /** The current request's origin. */
 export async function requestOrigin(): Promise<RequestOrigin> {
-  const sent = await headers();
+  const readonlyHeaders = await headers();
   return {
-    correlationId: sent.get(CORRELATION_HEADER) ?? crypto.randomUUID(),
-    address: sent.get(ADDRESS_HEADER),
-    browser: browserSummary(sent.get('user-agent')),
+    correlationId: readonlyHeaders.get(CORRELATION_HEADER) ?? crypto.randomUUID(),
+    address: readonlyHeaders.get(ADDRESS_HEADER),
+    browser: browserSummary(readonlyHeaders.get('user-agent')),
   };
 }

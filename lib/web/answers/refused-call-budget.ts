@@ -48,15 +48,15 @@ export class RefusedCallBudget {
   }
 
   #refilled(name: string, burst: number, now: number): Bucket {
-    const found = this.#buckets.get(name) ?? { left: burst, at: now };
+    const bucket = this.#buckets.get(name) ?? { left: burst, at: now };
     // A clock that was set back adds no tokens.
-    const gained = (Math.max(0, now - found.at) / SECOND) * PER_SECOND * (burst / BURST);
-    found.left = Math.min(burst, found.left + gained);
-    found.at = now;
+    const gained = (Math.max(0, now - bucket.at) / SECOND) * PER_SECOND * (burst / BURST);
+    bucket.left = Math.min(burst, bucket.left + gained);
+    bucket.at = now;
     this.#buckets.delete(name);
-    this.#buckets.set(name, found);
+    this.#buckets.set(name, bucket);
     const [oldest] = this.#buckets.keys();
     if (this.#buckets.size > NETWORKS && oldest !== undefined) this.#buckets.delete(oldest);
-    return found;
+    return bucket;
   }
 }

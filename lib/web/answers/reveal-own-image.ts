@@ -21,11 +21,11 @@ export async function revealOwnImage(activationId: string, format: 'svg' | 'png'
   const signedIn = await checkRoutePermission('activation:view');
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const id = parseActivationId(activationId);
-  const opened = await services();
-  if (!(await mayReveal(opened.proofs, signedIn))) return uncachedRefusal(403);
-  const image = id && (await revealPayload(opened.activation, signedIn, id, format, await requestOrigin()));
+  const app = await services();
+  if (!(await mayReveal(app.proofs, signedIn))) return uncachedRefusal(403);
+  const image = id && (await revealPayload(app.activation, signedIn, id, format, await requestOrigin()));
   if (id && image?.ok) {
-    const signature = signatureOrNull(opened, image.value);
+    const signature = signatureOrNull(app, image.value);
     return { ...image.value, activationId: id, sessionId: signedIn.session.id, signature };
   }
   if (image && !image.ok && image.refusal === 'not-shown') return uncachedRefusal(409);

@@ -40,8 +40,8 @@ export async function beginLongRead(permission: Permission, proofPage: string | 
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const { accounts, proofs } = await services();
   if (proofPage !== null) {
-    const proved = await checkProofs(proofs, signedIn, { action: 'decide-as-staff' }, NO_PROOFS, await requestOrigin());
-    if (!proved.ok)
+    const result = await checkProofs(proofs, signedIn, { action: 'decide-as-staff' }, NO_PROOFS, await requestOrigin());
+    if (!result.ok)
       return new Response(null, { status: 303, headers: { ...NO_STORE, location: secondFactorPath(proofPage, true) } });
   }
   const usedUp = await accounts.rateLimiter.take([perPerson('long-read', signedIn.user)]);

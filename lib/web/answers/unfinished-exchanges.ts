@@ -50,12 +50,12 @@ export class UnfinishedExchanges {
 
   /** Also when its phone has changed its network meanwhile. */
   finish(registration: string): void {
-    const begun = this.#begun.get(registration);
-    if (!begun) return;
+    const exchange = this.#begun.get(registration);
+    if (!exchange) return;
     this.#begun.delete(registration);
-    const left = (this.#ofNetwork.get(begun.network) ?? 0) - 1;
-    if (left > 0) this.#ofNetwork.set(begun.network, left);
-    else this.#ofNetwork.delete(begun.network);
+    const left = (this.#ofNetwork.get(exchange.network) ?? 0) - 1;
+    if (left > 0) this.#ofNetwork.set(exchange.network, left);
+    else this.#ofNetwork.delete(exchange.network);
   }
 
   #forgetOld(): void {

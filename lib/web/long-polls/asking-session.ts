@@ -44,18 +44,20 @@ export async function answerPermitted(
   };
   const before = await check();
   if (typeof before === 'number') return before;
-  const ended = new AbortController();
-  const unsubscribe = await services.changeFeed.subscribe(sessionChangeKey(before.session.id), () => ended.abort());
+  const abortController = new AbortController();
+  const unsubscribe = await services.changeFeed.subscribe(sessionChangeKey(before.session.id), () =>
+    abortController.abort(),
+  );
   try {
-    const answered = await answer(before, (holder) => {
+    const longPollAnswer = await answer(before, (holder) => {
       const until = hold(holder);
-      const end = () => ended.abort(until.reason);
+      const end = () => abortController.abort(until.reason);
       if (until.aborted) end();
       else until.addEventListener('abort', end, { once: true });
-      return ended.signal;
+      return abortController.signal;
     });
     const after = await check();
-    return typeof after === 'number' ? after : answered;
+    return typeof after === 'number' ? after : longPollAnswer;
   } finally {
     unsubscribe();
   }

@@ -70,11 +70,16 @@ export class LongPolls {
     }
     const query = new URLSearchParams(request.url?.slice(path.length));
     const origin = { correlationId: request.headers[CORRELATION_HEADER]?.toString() ?? '', address };
-    const asked: LongPollRequest = { name, query, header: (header) => request.headers[header] ?? null, origin };
+    const longPollRequest: LongPollRequest = {
+      name,
+      query,
+      header: (header) => request.headers[header] ?? null,
+      origin,
+    };
     const place = new LongPollSlot(this.#slots[poll.asker], address);
     response.once('close', place.abandon);
     try {
-      const answer = await this.#retryUntilAnswered(() => poll.answer(asked, place.take), place);
+      const answer = await this.#retryUntilAnswered(() => poll.answer(longPollRequest, place.take), place);
       if (typeof answer === 'number') send(response, answer, { code: REFUSALS[answer] });
       else {
         const retryAfterMs = place.retryAfterMs(poll.awayMs);

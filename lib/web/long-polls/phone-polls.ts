@@ -28,13 +28,13 @@ export function loginRequestsPoll({ embeddedGateway, changeFeed }: Services): Lo
       if (!embeddedGateway) return 404;
       const [, address] = /^Bearer (\S+)$/.exec(header('authorization') ?? '') ?? [];
       if (address === undefined || address.length > LONGEST_ADDRESS) return 401;
-      const known = query.get('known');
-      if (known !== null && !KNOWN.test(known)) return 400;
+      const knownKeys = query.get('known');
+      if (knownKeys !== null && !KNOWN.test(knownKeys)) return 400;
 
       const read = () => embeddedGateway.listLoginRequests(address);
       const first = await read();
       if (!first) return 401;
-      const isNews = (inbox: typeof first | null) => inbox === null || known !== idsOf(inbox.requests);
+      const isNews = (inbox: typeof first | null) => inbox === null || knownKeys !== idsOf(inbox.requests);
       const keys = first.owners.map(loginRequestsKey);
       const inbox = await followChanges(changeFeed, keys, read, isNews, () => hold(address));
       return inbox ? { requests: inbox.requests } : 401;
@@ -53,13 +53,13 @@ export function phoneConfirmationPoll(services: Services): LongPoll {
   return {
     path: /^\/api\/phone-confirmation\/([^/]+)\/status$/,
     asker: 'page',
-    answer: (request, hold) =>
-      answerPermitted(services, request, 'profile:change', hold, async (signedIn, held) => {
+    answer: (request, connection) =>
+      answerPermitted(services, request, 'profile:change', connection, async (signedIn, hold) => {
         const key = parsePhoneConfirmationKey(request.name);
         if (!phoneSignIn || !key) return 404;
         const after = versionAfter(request);
         if (after === null) return 400;
-        const challenge = await followConfirmation(phoneSignIn, changeFeed, signedIn, { key, after }, held);
+        const challenge = await followConfirmation(phoneSignIn, changeFeed, signedIn, { key, after }, hold);
         return challenge ? describePhoneSignIn(key, challenge, phoneSignIn.clock.now()) : 404;
       }),
   };

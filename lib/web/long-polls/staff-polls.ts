@@ -19,13 +19,13 @@ export function invitationPoll(services: Services): LongPoll {
   return {
     path: /^\/api\/helpdesk\/invitations\/([^/]+)\/status$/,
     asker: 'page',
-    answer: (request, hold) =>
-      answerPermitted(services, request, 'invitation:view', hold, async ({ user }, held) => {
+    answer: (request, connection) =>
+      answerPermitted(services, request, 'invitation:view', connection, async ({ user }, hold) => {
         const id = parseInvitationId(request.name);
         if (!id) return 404;
         const after = versionAfter(request);
         if (after === null) return 400;
-        return (await followProgress(helpdesk, changeFeed, user, { id, after }, held)) ?? 404;
+        return (await followProgress(helpdesk, changeFeed, user, { id, after }, hold)) ?? 404;
       }),
   };
 }
@@ -36,13 +36,13 @@ export function callerRequestPoll(services: Services): LongPoll {
   return {
     path: /^\/api\/helpdesk\/caller-requests\/([^/]+)\/status$/,
     asker: 'page',
-    answer: (request, hold) =>
-      answerPermitted(services, request, 'invitation:send', hold, async ({ user }, held) => {
+    answer: (request, connection) =>
+      answerPermitted(services, request, 'invitation:send', connection, async ({ user }, hold) => {
         const key = parseCallerRequestKey(request.name);
         if (!key) return 404;
         const after = versionAfter(request);
         if (after === null) return 400;
-        return (await followCallerRequest(helpdesk, changeFeed, user, { key, after }, held)) ?? 404;
+        return (await followCallerRequest(helpdesk, changeFeed, user, { key, after }, hold)) ?? 404;
       }),
   };
 }
@@ -53,13 +53,13 @@ export function managerRequestPoll(services: Services): LongPoll {
   return {
     path: /^\/api\/helpdesk\/manager-requests\/([^/]+)\/status$/,
     asker: 'page',
-    answer: (request, hold) =>
-      answerPermitted(services, request, 'invitation:send', hold, async ({ user }, held) => {
+    answer: (request, connection) =>
+      answerPermitted(services, request, 'invitation:send', connection, async ({ user }, hold) => {
         const id = parseManagerRequestId(request.name);
         if (!id) return 404;
         const after = versionAfter(request);
         if (after === null) return 400;
-        return (await followManagerRequest(helpdesk, changeFeed, user, { id, after }, held)) ?? 404;
+        return (await followManagerRequest(helpdesk, changeFeed, user, { id, after }, hold)) ?? 404;
       }),
   };
 }

@@ -28,8 +28,8 @@ import type { PhoneSignInPorts } from '../../accounts/account-ports';
  * @param step for a request that concerns the OpenID provider; null for any other
  */
 export async function authOptions(step: ProviderStep | null): Promise<NextAuthOptions> {
-  const known = await services();
-  const { config, sessionSecret, identityProvider } = known;
+  const app = await services();
+  const { config, sessionSecret, identityProvider } = app;
   return {
     secret: sessionSecret,
     session: { strategy: 'jwt', maxAge: config.session.lifetimeMs / SECOND },
@@ -37,10 +37,10 @@ export async function authOptions(step: ProviderStep | null): Promise<NextAuthOp
     useSecureCookies: config.isHttps,
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [
-      passwordProvider(known),
-      invitationProvider(known),
-      ...(known.accounts.passkeys.relyingParty ? [passkeyProvider(known)] : []),
-      ...(known.phoneSignIn ? [phoneProvider(known, known.phoneSignIn)] : []),
+      passwordProvider(app),
+      invitationProvider(app),
+      ...(app.accounts.passkeys.relyingParty ? [passkeyProvider(app)] : []),
+      ...(app.phoneSignIn ? [phoneProvider(app, app.phoneSignIn)] : []),
       ...(identityProvider ? [oidcProvider(identityProvider, step?.metadata ?? null, config.session.lifetimeMs)] : []),
     ],
     callbacks: {
@@ -61,8 +61,8 @@ export async function authOptions(step: ProviderStep | null): Promise<NextAuthOp
     // Errors of the provider's library carry its tokens, and are logged without them by `answerForProvider`.
     ...(step && {
       logger: {
-        error(_code, said) {
-          step.failure = said instanceof Error ? said : said.error;
+        error(_code, detail) {
+          step.failure = detail instanceof Error ? detail : detail.error;
         },
       },
     }),
@@ -70,44 +70,44 @@ export async function authOptions(step: ProviderStep | null): Promise<NextAuthOp
 }
 
 /** Opens the session of a browser that an invitation has let in. Its only input is its cookie. */
-function invitationProvider(known: Services) {
-  return signInProvider({ id: 'invitation', name: 'Invitation', fields: [] }, known, async () =>
-    enterByInvitation(known.helpdesk, await invitationCookie.read(), await requestOrigin()),
+function invitationProvider(app: Services) {
+  return signInProvider({ id: 'invitation', name: 'Invitation', fields: [] }, app, async () =>
+    enterByInvitation(app.helpdesk, await invitationCookie.read(), await requestOrigin()),
   );
 }
 
 /** Opens a session with a user ID and a password. */
-function passwordProvider(known: Services) {
+function passwordProvider(app: Services) {
   const way = { id: 'credentials', name: 'Password', fields: ['userId', 'password'] } as const;
-  return signInProvider(way, known, async (typed) => {
-    if (typed.userId.length > MAXIMUM_USER_ID_LENGTH || typed.password.length > MAXIMUM_PASSWORD_LENGTH)
+  return signInProvider(way, app, async (input) => {
+    if (input.userId.length > MAXIMUM_USER_ID_LENGTH || input.password.length > MAXIMUM_PASSWORD_LENGTH)
       return refuse('invalid-credentials');
-    const browser = await findKnownBrowser(known, typed.userId);
-    const signedIn = await signIn(known.accounts, typed, await requestOrigin(), browser);
-    if (signedIn.ok) await rememberBrowser(known, signedIn.value.user);
+    const browser = await findKnownBrowser(app, input.userId);
+    const signedIn = await signIn(app.accounts, input, await requestOrigin(), browser);
+    if (signedIn.ok) await rememberBrowser(app, signedIn.value.user);
     return signedIn;
   });
 }
 
 /** Opens the session of a passkey's owner. Its input is the browser's answer to the challenge that its cookie names. */
-function passkeyProvider(known: Services) {
-  return signInProvider({ id: 'passkey', name: 'Passkey', fields: ['answer'] }, known, async ({ answer }) => {
-    const [holder, knownBrowser] = await Promise.all([readPasskeyHolder(), readKnownBrowser(known)]);
+function passkeyProvider(app: Services) {
+  return signInProvider({ id: 'passkey', name: 'Passkey', fields: ['answer'] }, app, async ({ answer }) => {
+    const [holder, knownBrowser] = await Promise.all([readPasskeyHolder(), readKnownBrowser(app)]);
     const isKnownTo = ({ userId }: UserKey) => knownBrowser(userId) !== null;
-    const finished = await finishPasskeySignIn(known.accounts, answer, holder, await requestOrigin(), isKnownTo);
-    if (finished.ok) await rememberBrowser(known, finished.value.user);
+    const finished = await finishPasskeySignIn(app.accounts, answer, holder, await requestOrigin(), isKnownTo);
+    if (finished.ok) await rememberBrowser(app, finished.value.user);
     return finished;
   });
 }
 
 /** Opens a session that a phone has approved. The browser's only input is its cookie. */
-function phoneProvider(known: Services, phoneSignIn: PhoneSignInPorts) {
-  return signInProvider({ id: 'phone', name: 'Phone', fields: [] }, known, async () => {
-    const [secret, knownBrowser] = await Promise.all([phoneSignInCookie.read(), readKnownBrowser(known)]);
+function phoneProvider(app: Services, phoneSignIn: PhoneSignInPorts) {
+  return signInProvider({ id: 'phone', name: 'Phone', fields: [] }, app, async () => {
+    const [secret, knownBrowser] = await Promise.all([phoneSignInCookie.read(), readKnownBrowser(app)]);
     const [browser, isKnownTo] = [knownBrowser(null), (user: UserKey) => knownBrowser(user.userId) !== null];
     const finished = await finishPhoneSignIn(phoneSignIn, secret, await requestOrigin(), browser, isKnownTo);
     await phoneSignInCookie.clear();
-    if (finished.ok) await rememberBrowser(known, finished.value.user);
+    if (finished.ok) await rememberBrowser(app, finished.value.user);
     return finished;
   });
 }

@@ -8,49 +8,45 @@ import { SECOND } from '../../shared/time/duration';
 import { KNOWN_BROWSER_MS, KnownBrowsers } from './known-browsers';
 import { readCookie } from '../../shared/read-cookie';
 
-type Known = Pick<Services, 'config' | 'sessionSecret' | 'accounts'>;
+type AppParts = Pick<Services, 'config' | 'sessionSecret' | 'accounts'>;
 
 /** The requesting browser's identity. @param typedUserId the account that it must be known for; null for any */
-export async function findKnownBrowser(known: Known, typedUserId: string | null): Promise<KnownBrowserId | null> {
-  return (await readKnownBrowser(known))(typedUserId);
+export async function findKnownBrowser(app: AppParts, typedUserId: string | null): Promise<KnownBrowserId | null> {
+  return (await readKnownBrowser(app))(typedUserId);
 }
 
 /** As `findKnownBrowser`, for an account that is known only later. */
-export async function readKnownBrowser(known: Known): Promise<(userId: string | null) => KnownBrowserId | null> {
-  const cookie = await read(known);
-  return (userId) => find(known, cookie, userId);
+export async function readKnownBrowser(app: AppParts): Promise<(userId: string | null) => KnownBrowserId | null> {
+  const cookie = await read(app);
+  return (userId) => find(app, cookie, userId);
 }
 
 /** The same in front of Next.js. @param header the `Cookie` header; null when there is none */
-export function knownBrowserIn(known: Known, header: string | null, typedUserId: string): KnownBrowserId | null {
-  return find(known, readCookie(header, nameOf(known)) ?? undefined, typedUserId);
+export function knownBrowserIn(app: AppParts, header: string | null, typedUserId: string): KnownBrowserId | null {
+  return find(app, readCookie(header, nameOf(app)) ?? undefined, typedUserId);
 }
 
-function find(known: Known, cookie: string | undefined, typedUserId: string | null): KnownBrowserId | null {
-  const { domain } = known.accounts.settings;
+function find(app: AppParts, cookie: string | undefined, typedUserId: string | null): KnownBrowserId | null {
+  const { domain } = app.accounts.settings;
   const account = typedUserId === null ? null : { userId: shortUserId(typedUserId), domain };
-  return new KnownBrowsers(known.sessionSecret).find(cookie, account, known.accounts.clock.now());
+  return new KnownBrowsers(app.sessionSecret).find(cookie, account, app.accounts.clock.now());
 }
 
 /** Records in the browser that this user has signed in with it. */
-export async function rememberBrowser(known: Known, { userId, domain }: User): Promise<void> {
-  const value = new KnownBrowsers(known.sessionSecret).add(
-    await read(known),
-    { userId, domain },
-    known.accounts.clock.now(),
-  );
-  const secure = known.config.isHttps;
+export async function rememberBrowser(app: AppParts, { userId, domain }: User): Promise<void> {
+  const value = new KnownBrowsers(app.sessionSecret).add(await read(app), { userId, domain }, app.accounts.clock.now());
+  const secure = app.config.isHttps;
   // A `strict` cookie would be missing when the OpenID provider sends a browser back.
-  const sameSite = known.config.identityProvider ? 'lax' : 'strict';
+  const sameSite = app.config.identityProvider ? 'lax' : 'strict';
   const options = { httpOnly: true, sameSite, path: '/', secure, maxAge: KNOWN_BROWSER_MS / SECOND } as const;
-  (await cookies()).set(nameOf(known), value, options);
+  (await cookies()).set(nameOf(app), value, options);
 }
 
-async function read(known: Known): Promise<string | undefined> {
-  return (await cookies()).get(nameOf(known))?.value;
+async function read(app: AppParts): Promise<string | undefined> {
+  return (await cookies()).get(nameOf(app))?.value;
 }
 
 /** Browsers allow the `__Host-` prefix, which keeps neighbouring hosts from setting the cookie, on https only. */
-function nameOf({ config }: Known): string {
+function nameOf({ config }: AppParts): string {
   return `${config.isHttps ? '__Host-' : ''}tessera.known`;
 }

@@ -39,8 +39,8 @@ export class KnownBrowsers {
     const id = randomBytes(16).toString('base64url');
     const expires = Math.floor((now.getTime() + KNOWN_BROWSER_MS) / SECOND).toString(36);
     const others = this.#validTokens(cookie, now).filter((valid) => valid.account !== name);
-    const added = `${id}.${expires}.${name}.${this.#mac(id, expires, name)}`;
-    return [added, ...others.map(({ text }) => text)].slice(0, MAXIMUM_ACCOUNTS).join('~');
+    const value = `${id}.${expires}.${name}.${this.#mac(id, expires, name)}`;
+    return [value, ...others.map(({ text }) => text)].slice(0, MAXIMUM_ACCOUNTS).join('~');
   }
 
   #validTokens(cookie: string | undefined, now: Date): { text: string; id: KnownBrowserId; account: string }[] {

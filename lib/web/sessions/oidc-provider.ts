@@ -72,12 +72,12 @@ export function oidcProvider(
     userinfo: {
       url: metadata?.userinfo_endpoint ?? '',
       async request({ tokens, client }) {
-        const proved = (tokens as unknown as { claims(): Claims }).claims();
-        const asked = metadata?.userinfo_endpoint === undefined ? {} : await client.userinfo(tokens as never);
+        const record = (tokens as unknown as { claims(): Claims }).claims();
+        const userinfo = metadata?.userinfo_endpoint === undefined ? {} : await client.userinfo(tokens as never);
         // Who, when, how strongly and with which roles is the signed token's to say.
         const signed = ['acr', 'auth_time', 'iat', ...(roles && !roles.fromUserinfo ? [roles.claim] : [])];
-        const bySigner = Object.fromEntries(signed.map((claim) => [claim, proved[claim]]));
-        return { ...asked, ...proved, ...bySigner };
+        const bySigner = Object.fromEntries(signed.map((claim) => [claim, record[claim]]));
+        return { ...userinfo, ...record, ...bySigner };
       },
     },
     httpOptions: { agent, timeout: 3_500 },

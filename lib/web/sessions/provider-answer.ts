@@ -47,25 +47,25 @@ export async function answerForProvider(
   isCallback: boolean,
   answer: (step: ProviderStep) => Promise<Response>,
 ): Promise<Response> {
-  const known = await services();
-  const { accounts, metrics } = known;
-  const step: ProviderStep = { metadata: await discover(known, isCallback), failure: null, outcome: null };
+  const app = await services();
+  const { accounts, metrics } = app;
+  const step: ProviderStep = { metadata: await discover(app, isCallback), failure: null, outcome: null };
   if (!isCallback) return answer(step);
   const origin = await requestOrigin();
-  if (!(await takeProviderAttempt(accounts, origin))) return leadBack(known, request, 'too-many-attempts', new Headers());
-  const answered = await answer(step);
-  const outcome = step.outcome ?? (await refuseUnverified(known, request, step));
+  if (!(await takeProviderAttempt(accounts, origin))) return leadBack(app, request, 'too-many-attempts', new Headers());
+  const response = await answer(step);
+  const outcome = step.outcome ?? (await refuseUnverified(app, request, step));
   metrics.signIns.inc({ outcome: outcome.ok ? 'succeeded' : outcome.refusal });
-  if (!outcome.ok) return leadBack(known, request, outcome.refusal, answered.headers);
+  if (!outcome.ok) return leadBack(app, request, outcome.refusal, response.headers);
   await giveProviderAttemptBack(accounts, origin);
-  return answered;
+  return response;
 }
 
 /** next-auth's callback `signIn`: opens the session of verified claims, and names it as next-auth's user. */
 export async function enterByClaims(step: ProviderStep, claims: Claims, user: NextAuthUser): Promise<true | string> {
-  const known = await services();
-  step.outcome = await enter(known, claims).catch((error: unknown) => {
-    known.logger.error({ err: error }, 'a sign-in could not be carried out');
+  const app = await services();
+  step.outcome = await enter(app, claims).catch((error: unknown) => {
+    app.logger.error({ err: error }, 'a sign-in could not be carried out');
     return refuse('unavailable');
   });
   if (!step.outcome.ok) return '/sign-in';
@@ -73,21 +73,21 @@ export async function enterByClaims(step: ProviderStep, claims: Claims, user: Ne
   return true;
 }
 
-async function enter(known: Services, claims: Claims): Promise<Result<SignedIn, string>> {
-  const { accounts, identityProvider } = known;
+async function enter(app: Services, claims: Claims): Promise<Result<SignedIn, string>> {
+  const { accounts, identityProvider } = app;
   const origin = await requestOrigin();
   const identity = identityProvider && readClaims(identityProvider.config, claims, accounts.clock.now());
   if (!identity) return refuseProviderAnswer(accounts, 'not-verified', null, origin);
-  const [current, knownBrowser] = await Promise.all([getSignedIn(), readKnownBrowser(known)]);
+  const [current, knownBrowser] = await Promise.all([getSignedIn(), readKnownBrowser(app)]);
   const isKnownTo = ({ userId }: UserKey) => knownBrowser(userId) !== null;
-  const entered = await enterWithProvider(accounts, identity, { current, isKnownTo }, origin);
-  if (entered.ok) await rememberBrowser(known, entered.value.user);
-  else if (entered.refusal === 'provider-no-user-id') {
+  const entry = await enterWithProvider(accounts, identity, { current, isKnownTo }, origin);
+  if (entry.ok) await rememberBrowser(app, entry.value.user);
+  else if (entry.refusal === 'provider-no-user-id') {
     const { userClaim: claim } = identityProvider.config;
     const problem = claim in claims ? 'holds no user ID of this site' : 'is missing';
-    known.logger.info({ claim, problem }, 'an OpenID provider named no user ID, so nobody could sign in');
+    app.logger.info({ claim, problem }, 'an OpenID provider named no user ID, so nobody could sign in');
   }
-  return entered;
+  return entry;
 }
 
 async function discover({ identityProvider, logger }: Services, isCallback: boolean): Promise<ProviderMetadata | null> {

@@ -54,8 +54,8 @@ const remembered = processSingleton('sessions-of-cookies', () => new Map<string,
  */
 export async function sessionIdFromCookie(token: string, secret: string): Promise<SessionId | null> {
   const key = createHash('sha256').update(secret).update(token).digest('base64');
-  const known = remembered.get(key);
-  if (known !== undefined) return known;
+  const sessionId = remembered.get(key);
+  if (sessionId !== undefined) return sessionId;
   const content = await decode({ token, secret }).catch(() => null);
   const id = parseSessionId(content?.sub);
   if (id === null) return null;

@@ -19,31 +19,31 @@ const NOTHING_TO_TELL: ReadonlySet<string> = new Set(['invalid-credentials', 'no
 export function signInProvider<Field extends string>(
   way: { id: string; name: string; fields: readonly Field[] },
   { logger, metrics }: Pick<Services, 'logger' | 'metrics'>,
-  open: (typed: Record<Field, string>) => Promise<Result<SignedIn, string>>,
+  open: (input: Record<Field, string>) => Promise<Result<SignedIn, string>>,
 ) {
   return Credentials({
     id: way.id,
     name: way.name,
     credentials: Object.fromEntries(way.fields.map((field) => [field, {}])),
-    async authorize(sent) {
-      const typed = Object.fromEntries(way.fields.map((field) => [field, textOf(sent?.[field])])) as Record<
+    async authorize(credentials) {
+      const input = Object.fromEntries(way.fields.map((field) => [field, textOf(credentials?.[field])])) as Record<
         Field,
         string
       >;
-      const opened = await open(typed).catch((error: unknown) => {
+      const result = await open(input).catch((error: unknown) => {
         if (error instanceof GatewayError) logger.warn({ err: error }, 'the gateway failed');
         else logger.error({ err: error }, 'a sign-in could not be carried out');
         return { ok: false, refusal: 'unavailable' } as const;
       });
-      metrics.signIns.inc({ outcome: opened.ok ? 'succeeded' : opened.refusal });
-      if (opened.ok) return { id: opened.value.session.id };
-      if (NOTHING_TO_TELL.has(opened.refusal)) return null;
-      throw new Error(opened.refusal);
+      metrics.signIns.inc({ outcome: result.ok ? 'succeeded' : result.refusal });
+      if (result.ok) return { id: result.value.session.id };
+      if (NOTHING_TO_TELL.has(result.refusal)) return null;
+      throw new Error(result.refusal);
     },
   });
 }
 
 /** A JSON body may contain anything. */
-function textOf(sent: unknown): string {
-  return typeof sent === 'string' ? sent : '';
+function textOf(credentials: unknown): string {
+  return typeof credentials === 'string' ? credentials : '';
 }

@@ -39,11 +39,11 @@ export async function isSessionLeftIdle(): Promise<boolean> {
 }
 
 const getSession = cache(async () => {
-  const opened = await services();
-  const cookie = (await cookies()).get(sessionCookies(opened.config.isHttps).sessionToken.name);
-  const id = cookie ? await sessionIdFromCookie(cookie.value, opened.sessionSecret) : null;
-  const visitor = id && (await findSession(opened, id));
-  if (visitor && visitor !== 'left-idle') noteSeen(opened, visitor);
+  const app = await services();
+  const cookie = (await cookies()).get(sessionCookies(app.config.isHttps).sessionToken.name);
+  const id = cookie ? await sessionIdFromCookie(cookie.value, app.sessionSecret) : null;
+  const visitor = id && (await findSession(app, id));
+  if (visitor && visitor !== 'left-idle') noteSeen(app, visitor);
   return visitor;
 });
 
@@ -103,32 +103,32 @@ export async function checkRoutePermission(permission: Permission): Promise<Sign
   return 403;
 }
 
-type Opened = Pick<Services, 'accounts' | 'helpdesk' | 'proofs'>;
+type AppParts = Pick<Services, 'accounts' | 'helpdesk' | 'proofs'>;
 
 /** The principal that a session currently stands for. @returns null when it is not valid, or its user is barred */
-export async function findVisitor(opened: Opened, id: SessionId): Promise<SignedIn | null> {
-  const found = await findSession(opened, id);
-  return found === 'left-idle' ? null : found;
+export async function findVisitor(app: AppParts, id: SessionId): Promise<SignedIn | null> {
+  const session = await findSession(app, id);
+  return session === 'left-idle' ? null : session;
 }
 
 async function findSession(
-  { accounts, helpdesk, proofs }: Opened,
+  { accounts, helpdesk, proofs }: AppParts,
   id: SessionId,
 ): Promise<SignedIn | 'left-idle' | null> {
   const now = accounts.clock.now();
-  const found = await findUserOf(accounts, id, now);
-  if (!found || found.user.bar) return null;
-  const { session, user: known } = found;
-  if (isLeftIdle(session, known, accounts.settings.staffIdleMs, now)) return 'left-idle';
-  const principal = await principalOf(helpdesk, session, known);
+  const match = await findUserOf(accounts, id, now);
+  if (!match || match.user.bar) return null;
+  const { session, user } = match;
+  if (isLeftIdle(session, user, accounts.settings.staffIdleMs, now)) return 'left-idle';
+  const principal = await principalOf(helpdesk, session, user);
   if (!principal) return null;
-  const isLimited = principal.scope.kind === 'full' && isOwnAccountOnly(proofs.staff, known, session.proofs, now);
+  const isLimited = principal.scope.kind === 'full' && isOwnAccountOnly(proofs.staff, user, session.proofs, now);
   return { session, ...principal, ...(isLimited && { scope: { kind: 'own-account' } }) };
 }
 
 /** A valid session and its user, by one read where they are kept together. */
 async function findUserOf(
-  { sessions, users }: Opened['accounts'],
+  { sessions, users }: AppParts['accounts'],
   id: SessionId,
   now: Date,
 ): Promise<{ session: Session; user: User } | null> {

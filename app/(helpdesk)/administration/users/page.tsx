@@ -79,17 +79,17 @@ export default async function AccountsPage({ searchParams }: { searchParams: Pro
 
 async function Found({ helpdesk, domain, search }: { helpdesk: Services['helpdesk']; domain: string; search: Search }) {
   const { query, after, order } = search;
-  const found = await withGatewayFallback('unreachable', () => findUsers(helpdesk, domain, query, after, order));
-  if (found === 'unreachable') return <SearchUnavailable hasOwnUsers />;
-  if (!found.ok) return <SearchRefused refusal={found.refusal} />;
-  if (found.value.users.length === 0) {
+  const result = await withGatewayFallback('unreachable', () => findUsers(helpdesk, domain, query, after, order));
+  if (result === 'unreachable') return <SearchUnavailable hasOwnUsers />;
+  if (!result.ok) return <SearchRefused refusal={result.refusal} />;
+  if (result.value.users.length === 0) {
     return (
       <EmptyState title={t('No matches')}>
         {t('Check the spelling, or type the beginning of another word of the name, user ID or email address.')}
       </EmptyState>
     );
   }
-  return <Page search={search} {...found.value} />;
+  return <Page search={search} {...result.value} />;
 }
 
 /** Everybody, in the order of user IDs. */
@@ -119,6 +119,6 @@ function Page({ search, users, next }: FoundUsers & { search: Search }) {
 }
 
 function pagePath({ query, order }: Search, after: string): Route {
-  const given = { ...(query !== '' && { q: query }), ...(order && { sort: formatSortOrder(order) }), after };
-  return `${ACCOUNTS_PATH}?${new URLSearchParams(given).toString()}` as Route;
+  const search = { ...(query !== '' && { q: query }), ...(order && { sort: formatSortOrder(order) }), after };
+  return `${ACCOUNTS_PATH}?${new URLSearchParams(search).toString()}` as Route;
 }

@@ -50,12 +50,12 @@ export const declineAction = formAction(
   async ({ requestId, note }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     if (requestId.kind === 'lift') return refused('not-awaiting');
-    const said = oneLine(note, MAXIMUM_REASON_LENGTH);
-    if (said === null) return refused('decline-reason-missing');
+    const text = oneLine(note, MAXIMUM_REASON_LENGTH);
+    if (text === null) return refused('decline-reason-missing');
     return answer(
       requestId.kind === 'invitation'
-        ? await declineInvitation(helpdesk, signedIn, requestId.id, origin, said)
-        : await decideApproval(helpdesk, REMOVALS, signedIn, requestId.id, 'declined', origin, said),
+        ? await declineInvitation(helpdesk, signedIn, requestId.id, origin, text)
+        : await decideApproval(helpdesk, REMOVALS, signedIn, requestId.id, 'declined', origin, text),
     );
   },
 );
@@ -68,8 +68,8 @@ export const declineLiftAction = formAction(
       : refused('not-awaiting'),
 );
 
-function answer<Refusal extends string>(decided: { ok: true } | { ok: false; refusal: Refusal }) {
-  if (!decided.ok) return refused(decided.refusal);
+function answer<Refusal extends string>(result: { ok: true } | { ok: false; refusal: Refusal }) {
+  if (!result.ok) return refused(result.refusal);
   revalidatePath('/helpdesk', 'layout');
   return { status: 'done' } as const;
 }

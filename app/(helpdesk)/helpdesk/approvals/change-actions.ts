@@ -32,9 +32,9 @@ export const declineChangeAction = formAction(
     answer(await decideApproval(helpdesk, CHANGES, signedIn, requestId, 'declined', origin)),
 );
 
-function answer(decided: Result<ChangeRequest, DecisionRefusal>) {
-  if (!decided.ok) return refused(decided.refusal);
+function answer(result: Result<ChangeRequest, DecisionRefusal>) {
+  if (!result.ok) return refused(result.refusal);
   revalidatePath('/helpdesk', 'layout');
-  if (decided.value.state === 'withdrawn') return refused('change-not-possible');
+  if (result.value.state === 'withdrawn') return refused('change-not-possible');
   return { status: 'done' } as const;
 }

@@ -48,12 +48,12 @@ export default async function ApprovalsPage() {
   const mayDecide = may(staff, 'approval:decide');
   const concerned = [...approvals, ...lifts, ...roles].map(({ userId }) => userId);
   const origins = await accountOrigins(helpdesk, staff.user.domain, concerned);
-  const shown = [...approvals, ...roles, ...systems, ...changes, ...lifts].map(({ id }): string => id);
+  const versions = [...approvals, ...roles, ...systems, ...changes, ...lifts].map(({ id }): string => id);
   const contexts = await Promise.all(approvals.map((approval) => approvalContext(helpdesk, approval)));
   return (
     <MainContent>
       <PageHeading lead={t('Requests that need a second person.')}>{t('Approvals')}</PageHeading>
-      <LiveList ids={shown} of="requests" />
+      <LiveList ids={versions} of="requests" />
       <div className="grid gap-12">
         {isEmpty && (
           <EmptyState title={t('Nothing is waiting')}>{t('Approvers are emailed when a request comes in.')}</EmptyState>

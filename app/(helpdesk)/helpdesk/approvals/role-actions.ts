@@ -36,9 +36,9 @@ export const declineRoleAction = formAction(
       : refused('accounts-elsewhere'),
 );
 
-function answer(decided: Result<RoleRequest, DecisionRefusal | 'not-permitted' | 'has-role'>) {
-  if (!decided.ok && decided.refusal === 'not-permitted') return refused('role-over');
-  if (!decided.ok) return refused(decided.refusal);
+function answer(result: Result<RoleRequest, DecisionRefusal | 'not-permitted' | 'has-role'>) {
+  if (!result.ok && result.refusal === 'not-permitted') return refused('role-over');
+  if (!result.ok) return refused(result.refusal);
   revalidatePath('/helpdesk', 'layout');
   return { status: 'done' } as const;
 }

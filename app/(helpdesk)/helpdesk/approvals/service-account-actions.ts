@@ -25,9 +25,8 @@ export const declineServiceAccountAction = formAction(
     answer(await decideApproval(serviceAccounts, ACCOUNT_REQUESTS, signedIn, requestId, 'declined', origin)),
 );
 
-function answer(decided: Result<AccountRequest, DecisionRefusal | UnmetAccount>) {
-  if (!decided.ok)
-    return serviceRefused(decided.refusal === 'not-permitted' ? 'service-request-over' : decided.refusal);
+function answer(result: Result<AccountRequest, DecisionRefusal | UnmetAccount>) {
+  if (!result.ok) return serviceRefused(result.refusal === 'not-permitted' ? 'service-request-over' : result.refusal);
   revalidatePath('/helpdesk', 'layout');
   return { status: 'done' } as const;
 }

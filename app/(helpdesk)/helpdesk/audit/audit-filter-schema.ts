@@ -10,7 +10,7 @@ const text = z
   .string()
   .max(MAXIMUM_USER_ID_LENGTH)
   .default('')
-  .transform((typed) => normalizeUserId(typed) || null);
+  .transform((input) => normalizeUserId(input) || null);
 
 const restSchema = z.object({
   type: z
@@ -41,8 +41,8 @@ export function auditFields({
   actorUserId,
   text: q,
 }: AuditFilter): Record<string, string> {
-  const chosen = { ...daysOf(period), type, user: subjectUserId, actor: actorUserId, q };
-  return Object.fromEntries(Object.entries(chosen).filter((pair): pair is [string, string] => pair[1] !== null));
+  const filter = { ...daysOf(period), type, user: subjectUserId, actor: actorUserId, q };
+  return Object.fromEntries(Object.entries(filter).filter((pair): pair is [string, string] => pair[1] !== null));
 }
 
 /** The query string of a filter. Other parameters are appended. */

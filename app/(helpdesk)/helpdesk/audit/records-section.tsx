@@ -31,19 +31,19 @@ const NEWEST_FIRST: Order = { by: 'time', direction: 'descending' };
 export async function RecordsSection({
   filter,
   place,
-  order: given,
+  order: requested,
 }: {
   filter: AuditFilter;
   place: Place;
   order: Order | null;
 }) {
   const { audit } = (await services()).audit;
-  const order = given ?? NEWEST_FIRST;
+  const order = requested ?? NEWEST_FIRST;
   const [{ shown, newer, older }, count] = await Promise.all([
     order.direction === 'descending' ? readPage(audit, filter, place) : readRisingPage(audit, filter, place),
     audit.count(filter, COUNTED + 1),
   ]);
-  const sort: Record<string, string> = given ? { sort: formatSortOrder(given) } : {};
+  const sort: Record<string, string> = requested ? { sort: formatSortOrder(requested) } : {};
   return (
     <section aria-labelledby="records">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
@@ -83,13 +83,17 @@ async function readPage(
   { before, after }: Place,
 ): Promise<{ shown: AuditRecord[]; newer: number | null; older: number | null }> {
   if (after === null) {
-    const found = await audit.list(filter, { order: 'newest-first', after: before, limit: PAGE + 1 });
-    const shown = found.slice(0, PAGE);
-    return { shown, newer: before === null ? null : first(shown), older: found.length > PAGE ? last(shown) : null };
+    const records = await audit.list(filter, { order: 'newest-first', after: before, limit: PAGE + 1 });
+    const rows = records.slice(0, PAGE);
+    return {
+      shown: rows,
+      newer: before === null ? null : first(rows),
+      older: records.length > PAGE ? last(rows) : null,
+    };
   }
-  const found = await audit.list(filter, { order: 'oldest-first', after, limit: PAGE + 1 });
-  if (found.length <= PAGE) return readPage(audit, filter, { before: null, after: null });
-  const shown = found.slice(0, PAGE).toReversed();
+  const auditRecords = await audit.list(filter, { order: 'oldest-first', after, limit: PAGE + 1 });
+  if (auditRecords.length <= PAGE) return readPage(audit, filter, { before: null, after: null });
+  const shown = auditRecords.slice(0, PAGE).toReversed();
   return { shown, newer: first(shown), older: last(shown) };
 }
 
@@ -98,12 +102,12 @@ async function readRisingPage(audit: AuditLog, filter: AuditFilter, place: Place
   const { before, after } = place;
   const isForward = before === null;
   const order = isForward ? 'oldest-first' : 'newest-first';
-  const found = await audit.list(filter, { order, after: isForward ? after : before, limit: PAGE + 1 });
-  if (!isForward && found.length <= PAGE) return readRisingPage(audit, filter, { before: null, after: null });
-  const page = found.slice(0, PAGE);
-  const shown = isForward ? page : page.toReversed();
-  const isEnd = isForward && found.length <= PAGE;
-  return { shown, newer: isEnd ? null : last(shown), older: isForward && after === null ? null : first(shown) };
+  const records = await audit.list(filter, { order, after: isForward ? after : before, limit: PAGE + 1 });
+  if (!isForward && records.length <= PAGE) return readRisingPage(audit, filter, { before: null, after: null });
+  const page = records.slice(0, PAGE);
+  const rows = isForward ? page : page.toReversed();
+  const isEnd = isForward && records.length <= PAGE;
+  return { shown: rows, newer: isEnd ? null : last(rows), older: isForward && after === null ? null : first(rows) };
 }
 
 const first = (records: readonly AuditRecord[]) => records[0]?.sequenceNumber ?? null;

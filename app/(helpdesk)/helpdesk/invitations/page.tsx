@@ -31,16 +31,16 @@ export const generateMetadata = (): Metadata => ({ title: t(invitationNames.invi
 export default async function InvitationsPage({ searchParams }: { searchParams: Promise<{ sort?: unknown }> }) {
   const { user } = await requirePagePermission('invitation:view', '/helpdesk/invitations');
   const { helpdesk } = await services();
-  const asked = await searchParams;
-  const filter = queueSchema.parse(asked);
-  const order = parseSortOrder(asked.sort, INVITATION_SORT_KEYS) ?? NEWEST_FIRST;
+  const params = await searchParams;
+  const filter = queueSchema.parse(params);
+  const order = parseSortOrder(params.sort, INVITATION_SORT_KEYS) ?? NEWEST_FIRST;
   const query = { ...filter, sort: formatSortOrder(order) };
   const all = await listInvitations(helpdesk, user.domain);
-  const shown = all.filter((invitation) => isShownBy(filter, invitation, user.userId));
+  const queuedInvitations = all.filter((invitation) => isShownBy(filter, invitation, user.userId));
   return (
     <MainContent>
       <PageHeading lead={t('Requests from the last 24 hours.')}>{t(invitationNames.invitations)}</PageHeading>
-      <LiveList ids={shown.map(({ id }) => id)} of="invitations" />
+      <LiveList ids={queuedInvitations.map(({ id }) => id)} of="invitations" />
       <div className="grid gap-6">
         <div className="grid gap-3">
           <FilterLinks
@@ -60,9 +60,9 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
             ]}
           />
         </div>
-        {shown.length > 0 ? (
+        {queuedInvitations.length > 0 ? (
           <InvitationTable
-            invitations={sortedBy(shown, order, INVITATION_COMPARISONS)}
+            invitations={sortedBy(queuedInvitations, order, INVITATION_COMPARISONS)}
             sort={{ order, path: '/helpdesk/invitations', query: filter }}
           />
         ) : (

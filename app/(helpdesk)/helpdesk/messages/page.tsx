@@ -30,14 +30,14 @@ export default async function MessagesPage({
 }) {
   const staff = await requirePagePermission('message:view', '/helpdesk/messages');
   const { messaging } = await services();
-  const asked = await searchParams;
-  const order = parseSortOrder(asked.sort, DEAD_LETTER_SORT_KEYS);
-  const page = pageSchema.parse(asked.page);
-  const [state, found] = await Promise.all([
+  const query = await searchParams;
+  const order = parseSortOrder(query.sort, DEAD_LETTER_SORT_KEYS);
+  const page = pageSchema.parse(query.page);
+  const [state, messageStatus] = await Promise.all([
     messaging.outbox.state(),
     messaging.outbox.listDead(PAGE + 1, order, (page - 1) * PAGE),
   ]);
-  const dead = found.slice(0, PAGE);
+  const dead = messageStatus.slice(0, PAGE);
   const retrying = state.mail.pending + state.webhook.pending;
   const failed = state.mail.dead + state.webhook.dead;
   return (
@@ -60,7 +60,7 @@ export default async function MessagesPage({
           <PagesNavigation
             links={[
               { name: t('Previous page'), href: page === 1 ? null : address(order, page - 1) },
-              { name: t('Next page'), href: found.length > PAGE ? address(order, page + 1) : null },
+              { name: t('Next page'), href: messageStatus.length > PAGE ? address(order, page + 1) : null },
             ]}
           />
         </div>

@@ -13,8 +13,8 @@ export const generateMetadata = (): Metadata => ({ title: t(numbersNames.heading
 
 export default async function NumbersPage({ searchParams }: { searchParams: Promise<{ days?: string | string[] }> }) {
   const staff = await requirePagePermission('numbers:view', '/helpdesk/numbers');
-  const asked = (await searchParams).days;
-  const days = PERIOD_DAYS.find((known) => String(known) === asked) ?? 7;
+  const period = (await searchParams).days;
+  const days = PERIOD_DAYS.find((option) => String(option) === period) ?? 7;
   return (
     <MainContent>
       <PageHeading lead={t('Activation results. Days start at midnight UTC.')}>{t(numbersNames.heading)}</PageHeading>

@@ -33,10 +33,10 @@ const DATABASES = {
 
 export default async function StatusPage() {
   await requirePagePermission('status:view', '/helpdesk/status');
-  const opened = await services();
-  const { config } = opened;
+  const app = await services();
+  const { config } = app;
   const health = await readHealth();
-  const parts = await partsOf(opened, health);
+  const parts = await partsOf(app, health);
   const isWell = parts.every((part) => part.isWell);
   return (
     <MainContent>
@@ -53,7 +53,7 @@ export default async function StatusPage() {
               { term: t('Version'), description: VERSION },
               { term: t('Build'), description: <span className="font-mono">{await buildId()}</span> },
               { term: 'Node.js', description: process.version },
-              { term: t('Data keys'), description: keyWords(opened.dataKeyIds) },
+              { term: t('Data keys'), description: keyWords(app.dataKeyIds) },
             ]}
           />
         </Card>

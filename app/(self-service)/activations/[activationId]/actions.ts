@@ -45,12 +45,12 @@ const CODE = { permission: 'activation:start', schema: codeSchema, proof: null }
 /** Accepts a typed code of an offline activation. The page learns the outcome from its long poll. */
 function codeAction(enter: typeof enterDeviceCode | typeof enterSignature) {
   return formAction(CODE, async ({ activationId, code }, { services, signedIn, origin }) => {
-    const entered = await enter(services.activation, signedIn, activationId, code, origin);
-    if (entered.ok) return { status: 'done' };
+    const entry = await enter(services.activation, signedIn, activationId, code, origin);
+    if (entry.ok) return { status: 'done' };
     const triesLeft = await codeTriesLeft(services.activation, signedIn, activationId);
     return {
       status: 'refused',
-      code: entered.refusal,
+      code: entry.refusal,
       ...(triesLeft !== null && { fields: { triesLeft: String(triesLeft) } }),
     };
   });

@@ -59,8 +59,8 @@ export const testLoginAction = formAction(
 
 async function change(context: ActionContext, instanceId: string, wanted: AuthenticatorChange) {
   const { services, signedIn, origin } = context;
-  const changed = await changeAuthenticator(services.devices, signedIn.user, instanceId, wanted, origin);
-  if (!changed.ok) return { status: 'refused', code: changed.refusal } as const;
+  const result = await changeAuthenticator(services.devices, signedIn.user, instanceId, wanted, origin);
+  if (!result.ok) return { status: 'refused', code: result.refusal } as const;
   revalidatePath('/', 'layout');
   return { status: 'done' } as const;
 }

@@ -20,9 +20,9 @@ const ANSWER = { permission: 'caller:confirm', schema: questionSchema } as const
 export const confirmCallerAction = formAction(
   { ...ANSWER, proof: 'confirm-caller' },
   async ({ requestId }, { services, signedIn, origin }) => {
-    const answered = await answerQuestion(services.helpdesk, signedIn, requestId, true, origin);
+    const result = await answerQuestion(services.helpdesk, signedIn, requestId, true, origin);
     revalidatePath(`/confirm-caller/${requestId}`);
-    return answered.ok ? { status: 'done' } : { status: 'refused', code: answered.refusal };
+    return result.ok ? { status: 'done' } : { status: 'refused', code: result.refusal };
   },
 );
 
@@ -30,8 +30,8 @@ export const confirmCallerAction = formAction(
 export const declineCallerAction = formAction(
   { ...ANSWER, proof: null },
   async ({ requestId }, { services, signedIn, origin }) => {
-    const answered = await answerQuestion(services.helpdesk, signedIn, requestId, false, origin);
+    const result = await answerQuestion(services.helpdesk, signedIn, requestId, false, origin);
     revalidatePath(`/confirm-caller/${requestId}`);
-    return answered.ok ? { status: 'done' } : { status: 'refused', code: answered.refusal };
+    return result.ok ? { status: 'done' } : { status: 'refused', code: result.refusal };
   },
 );

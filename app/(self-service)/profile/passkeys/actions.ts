@@ -22,9 +22,9 @@ export const beginPasskeyAction = formAction<
   PipelineRefusal | 'not-offered' | 'too-many-passkeys',
   { status: 'begun'; options: RegistrationOptions }
 >({ ...PROFILE, schema: nothing, proof: null }, async (_input, { services, signedIn, origin, typed }) => {
-  const begun = await beginPasskeyRegistration(services.proofs, signedIn, typed, origin);
-  if (begun.ok) return { status: 'begun', options: begun.value };
-  const { refusal } = begun;
+  const result = await beginPasskeyRegistration(services.proofs, signedIn, typed, origin);
+  if (result.ok) return { status: 'begun', options: result.value };
+  const { refusal } = result;
   if (refusal === 'not-offered' || refusal === 'too-many-passkeys') return { status: 'refused', code: refusal };
   return refusedForProof(services, signedIn, 'add-passkey', refusal);
 });
@@ -34,9 +34,9 @@ const madeSchema = z.object({ answer: z.string(), name: z.string() });
 
 export const finishPasskeyAction = formAction(
   { ...PROFILE, schema: madeSchema, proof: null },
-  async (made, { services, signedIn, origin }) => {
-    const added = await addPasskey(services, signedIn, made, origin);
-    if (!added.ok) return { status: 'refused', code: added.refusal };
+  async (passkey, { services, signedIn, origin }) => {
+    const result = await addPasskey(services, signedIn, passkey, origin);
+    if (!result.ok) return { status: 'refused', code: result.refusal };
     revalidatePath('/profile');
     return { status: 'done' };
   },
@@ -85,8 +85,8 @@ export const turnPasswordOnAction = formAction(
     proof: 'turn-password-on',
   },
   async ({ newPassword, newPasswordAgain }, { services, signedIn, origin }) => {
-    const typed = { new: newPassword, again: newPasswordAgain };
-    const turned = await turnPasswordOn(services.accounts, signedIn, typed, origin);
+    const input = { new: newPassword, again: newPasswordAgain };
+    const turned = await turnPasswordOn(services.accounts, signedIn, input, origin);
     if (turned.ok) {
       revalidatePath('/profile');
       return { status: 'done' };

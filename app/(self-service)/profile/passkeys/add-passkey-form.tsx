@@ -39,13 +39,13 @@ export function AddPasskeyForm({ origin, suggestedName }: { origin: string; sugg
 
 /** Asks the site what to make, the browser to make it, and the site to keep it. */
 async function addPasskey(previous: unknown, formData: FormData): Promise<FormState<PasskeyFormCode>> {
-  const begun = await beginPasskeyAction(previous, formData);
-  if (begun.status !== 'begun') return begun;
+  const beginning = await beginPasskeyAction(previous, formData);
+  if (beginning.status !== 'begun') return beginning;
   const { makePasskey } = await import('@/components/passkeys/ask-passkey');
-  const made = await makePasskey(begun.options);
-  if (!made.ok) return { status: 'refused', code: made.trouble };
+  const passkeyAnswer = await makePasskey(beginning.options);
+  if (!passkeyAnswer.ok) return { status: 'refused', code: passkeyAnswer.trouble };
   const finished = new FormData();
-  finished.set('answer', made.answer);
+  finished.set('answer', passkeyAnswer.answer);
   const name = formData.get('name');
   finished.set('name', typeof name === 'string' ? name : '');
   return finishPasskeyAction(previous, finished);

@@ -58,7 +58,7 @@ export function Passkeys({
 function PasskeyRow({ passkey }: { passkey: Passkey }) {
   const { id, name, createdAt, lastUsedAt, isBackedUp } = passkey;
   const group = `passkey-${id}`;
-  const added = <Time at={createdAt.toISOString()} form="relative" />;
+  const addedAt = <Time at={createdAt.toISOString()} form="relative" />;
   return (
     <li className="grid gap-3 py-4">
       <div className="min-w-0">
@@ -70,10 +70,10 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
           {lastUsedAt ? (
             <RichText
               message="Added {added}, last used {used}"
-              values={{ added, used: <Time at={lastUsedAt.toISOString()} form="relative" /> }}
+              values={{ added: addedAt, used: <Time at={lastUsedAt.toISOString()} form="relative" /> }}
             />
           ) : (
-            <RichText message="Added {added}, never used" values={{ added }} />
+            <RichText message="Added {added}, never used" values={{ added: addedAt }} />
           )}
         </p>
       </div>

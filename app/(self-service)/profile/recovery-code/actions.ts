@@ -11,8 +11,8 @@ const nothing = z.object({});
 export const makeRecoveryCodeAction = formAction(
   { permission: 'authenticator:change', schema: nothing, proof: 'make-recovery-code' },
   async (_input, { services, signedIn, origin }) => {
-    const made = await makeRecoveryCode(services.proofs, signedIn, origin);
-    return made.ok ? { status: 'done', secret: made.value } : { status: 'refused', code: made.refusal };
+    const result = await makeRecoveryCode(services.proofs, signedIn, origin);
+    return result.ok ? { status: 'done', secret: result.value } : { status: 'refused', code: result.refusal };
   },
 );
 

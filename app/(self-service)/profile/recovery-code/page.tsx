@@ -23,8 +23,8 @@ export default async function RecoveryCodePage() {
   const { user } = await requirePagePermission('authenticator:change', '/profile/recovery-code');
   const { config, proofs, phoneSignIn } = await services();
   const code = await knownRecoveryCode(user);
-  const asked = { action: 'make-recovery-code', missing: 'second' } as const;
-  const { ways } = await withGatewayFallback({ ways: [] }, () => proofWays(proofs, user, asked, phoneSignIn !== null));
+  const demand = { action: 'make-recovery-code', missing: 'second' } as const;
+  const { ways } = await withGatewayFallback({ ways: [] }, () => proofWays(proofs, user, demand, phoneSignIn !== null));
   // A code works beside the password alone.
   if (code === undefined) redirect('/profile');
   // Whoever has nothing to confirm it with has nothing to lose yet.

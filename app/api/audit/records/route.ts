@@ -15,10 +15,10 @@ const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
 export async function GET(request: NextRequest): Promise<Response> {
   const signedIn = await beginLongRead('audit:export', '/helpdesk/audit');
   if (signedIn instanceof Response) return signedIn;
-  const asked = Object.fromEntries(request.nextUrl.searchParams);
-  const [filter, chosen] = [auditFilterSchema.safeParse(asked), formatSchema.safeParse(asked)];
-  if (!filter.success || !chosen.success) return uncachedRefusal(400);
-  const wanted = { filter: filter.data, format: chosen.data.format };
+  const query = Object.fromEntries(request.nextUrl.searchParams);
+  const [filter, format] = [auditFilterSchema.safeParse(query), formatSchema.safeParse(query)];
+  if (!filter.success || !format.success) return uncachedRefusal(400);
+  const wanted = { filter: filter.data, format: format.data.format };
   const text = await exportAuditLog((await services()).audit, signedIn.user, wanted, await requestOrigin());
   return exportResponse(text, { name: 'audit-log', period: wanted.filter.period, format: wanted.format });
 }

@@ -10,8 +10,8 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const params = await context.params;
   const [action, provider] = params.nextauth;
-  const refused = await signInRefusal(request, action, provider);
-  if (refused) return refused;
+  const recordRefusal = await signInRefusal(request, action, provider);
+  if (recordRefusal) return recordRefusal;
   const answer = async (step: ProviderStep | null) =>
     NextAuth(request, { params }, await authOptions(step)) as Promise<Response>;
   return provider === OIDC ? answerForProvider(request, action === 'callback', answer) : answer(null);

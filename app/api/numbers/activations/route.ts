@@ -14,10 +14,10 @@ const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
 export async function GET(request: NextRequest): Promise<Response> {
   const signedIn = await beginLongRead('numbers:export', '/helpdesk/numbers');
   if (signedIn instanceof Response) return signedIn;
-  const asked = Object.fromEntries(request.nextUrl.searchParams);
-  const [period, chosen] = [daysSchema.safeParse(asked), formatSchema.safeParse(asked)];
-  if (!period.success || !chosen.success) return uncachedRefusal(400);
-  const wanted = { period: period.data, format: chosen.data.format };
+  const query = Object.fromEntries(request.nextUrl.searchParams);
+  const [period, format] = [daysSchema.safeParse(query), formatSchema.safeParse(query)];
+  if (!period.success || !format.success) return uncachedRefusal(400);
+  const wanted = { period: period.data, format: format.data.format };
   const text = await exportActivations((await services()).statistics, signedIn.user, wanted, await requestOrigin());
   return exportResponse(text, { name: 'activations', ...wanted });
 }

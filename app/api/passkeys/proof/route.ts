@@ -7,7 +7,7 @@ import { checkRoutePermission } from '@/lib/web/sessions/signed-in';
 export async function POST(): Promise<Response> {
   const signedIn = await checkRoutePermission('profile:change');
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
-  const begun = await beginPasskeyProof((await services()).accounts, signedIn);
-  if (begun.ok) return uncachedJson(begun.value);
-  return uncachedRefusal(begun.refusal === 'too-many-attempts' ? 429 : 404);
+  const result = await beginPasskeyProof((await services()).accounts, signedIn);
+  if (result.ok) return uncachedJson(result.value);
+  return uncachedRefusal(result.refusal === 'too-many-attempts' ? 429 : 404);
 }

@@ -7,9 +7,9 @@ import { openPasskeyHolder } from '@/lib/web/sessions/passkey-holder';
 
 /** A challenge for whoever is about to sign in with a passkey, in this browser. For everybody. */
 export async function POST(): Promise<Response> {
-  const known = await services();
-  const asking = { holder: await openPasskeyHolder(), knownBrowser: await findKnownBrowser(known, null) };
-  const begun = await beginPasskeySignIn(known.accounts, asking, await requestOrigin());
-  if (begun.ok) return uncachedJson(begun.value);
-  return uncachedRefusal(begun.refusal === 'too-many-attempts' ? 429 : 404);
+  const app = await services();
+  const asking = { holder: await openPasskeyHolder(), knownBrowser: await findKnownBrowser(app, null) };
+  const result = await beginPasskeySignIn(app.accounts, asking, await requestOrigin());
+  if (result.ok) return uncachedJson(result.value);
+  return uncachedRefusal(result.refusal === 'too-many-attempts' ? 429 : 404);
 }

@@ -49,12 +49,12 @@ export class PrismaProviderAccounts implements ProviderAccounts {
     { userId, domain }: UserKey,
     wanted: readonly Role[],
     at: Date,
-    events: (changed: ChangedRoles) => AuditEvent[],
+    events: (roleChanges: ChangedRoles) => AuditEvent[],
   ): Promise<ChangedRoles | null> {
     const where = { userId_domain: { userId, domain } };
     // Most sign-ins change nothing, and lock nothing.
-    const known = await this.#client.user.findUnique({ where, select: { roles: true } });
-    if (!known || isSame(known.roles, wanted)) return null;
+    const stored = await this.#client.user.findUnique({ where, select: { roles: true } });
+    if (!stored || isSame(stored.roles, wanted)) return null;
     return this.#client.$transaction(async (transaction) => {
       // Locks the same rows in the same order as every other change of an administrator, so that of two concurrent
       // changes one sees the other.
@@ -70,15 +70,15 @@ export class PrismaProviderAccounts implements ProviderAccounts {
       const keptAdministrator = isLast && !wanted.includes('administrator');
       const roles = keptAdministrator ? [...wanted, 'administrator' as const] : wanted;
       if (isSame(before, roles)) return null;
-      const changed = {
+      const roleChanges = {
         given: roles.filter((role) => !before.includes(role)),
         taken: before.filter((role) => !roles.includes(role)),
         keptAdministrator,
       };
       await transaction.user.update({ where, data: { roles: [...roles] } });
       await endSessions(transaction, { userId, domain }, { whileIn: null, except: null, now: at });
-      await this.#persist(transaction, { events: events(changed), messages: [] });
-      return changed;
+      await this.#persist(transaction, { events: events(roleChanges), messages: [] });
+      return roleChanges;
     });
   }
 }

@@ -38,9 +38,9 @@ export class PrismaRateLimitStore implements RateLimitStore {
         attempts = CASE WHEN rate_limit.window_ends_at <= ${now}::timestamptz THEN 1 ELSE rate_limit.attempts + 1 END,
         window_ends_at = CASE WHEN rate_limit.window_ends_at <= ${now}::timestamptz THEN EXCLUDED.window_ends_at ELSE rate_limit.window_ends_at END
       RETURNING key, attempts, window_ends_at`;
-    const counted = new Map(rows.map((row) => [row.key, row]));
+    const rowsByKey = new Map(rows.map((row) => [row.key, row]));
     for (const { key, attempts } of budgets) {
-      const row = counted.get(key);
+      const row = rowsByKey.get(key);
       if (!row) throw new TypeError('counting an attempt returned no row');
       if (row.attempts <= attempts) continue;
       await this.#takeBack(rows);
@@ -87,10 +87,10 @@ export class PrismaRateLimitStore implements RateLimitStore {
 
   /** Only if the window is still the one that was counted in. */
   async #takeBack(rows: Row[]): Promise<void> {
-    const counted = rows.map((row) => Prisma.sql`(${row.key}, ${row.window_ends_at}::timestamptz)`);
+    const rowsByKey = rows.map((row) => Prisma.sql`(${row.key}, ${row.window_ends_at}::timestamptz)`);
     await this.#client.$executeRaw`
       UPDATE rate_limit SET attempts = attempts - 1
-      WHERE attempts > 0 AND (key, window_ends_at) IN (VALUES ${Prisma.join(counted)})`;
+      WHERE attempts > 0 AND (key, window_ends_at) IN (VALUES ${Prisma.join(rowsByKey)})`;
   }
 }
 

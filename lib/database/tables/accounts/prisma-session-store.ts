@@ -103,18 +103,18 @@ export class PrismaSessionStore implements SessionStore {
   }
 
   async revoke(id: SessionId, now: Date): Promise<boolean> {
-    const ended = await this.#sql`
+    const rows = await this.#sql`
       UPDATE session SET revoked_at = ${now}::timestamptz
       WHERE id = ${id} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz
       RETURNING pg_notify(${CHANGE_CHANNEL}, ${sessionChangeKey(id)})::text`;
-    return ended.length > 0;
+    return rows.length > 0;
   }
 
   async revokeAll(userId: string, domain: string, except: SessionId | null, now: Date): Promise<number> {
-    const ended = await this.#client.$transaction((transaction) =>
+    const rows = await this.#client.$transaction((transaction) =>
       endSessions(transaction, { userId, domain }, { whileIn: null, except, now }),
     );
-    return ended ?? 0;
+    return rows ?? 0;
   }
 
   async purge(before: Date): Promise<number> {

@@ -115,8 +115,8 @@ export class PrismaUserDirectory
     const now = this.#clock.now();
     return this.#client.$transaction(async (transaction) => {
       await lockAccount(transaction, named);
-      const ended = await endSessions(transaction, named, { whileIn: epoch, except, now });
-      if (ended === null) return false;
+      const endedCount = await endSessions(transaction, named, { whileIn: epoch, except, now });
+      if (endedCount === null) return false;
       await transaction.user.update({
         where: { userId_domain: named },
         data: { passwordHash, passwordChangedAt: now, passwordOffAt: null },

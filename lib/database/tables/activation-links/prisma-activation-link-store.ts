@@ -56,8 +56,8 @@ export class PrismaActivationLinkStore implements ActivationLinkStore {
   async finish(link: ReturnedLink, from: SessionId | null, sideEffects: SideEffects): Promise<boolean> {
     const { id, state, activationId, returnedAt, outcome } = link;
     const where = from === null ? { id, state: 'made' } : { id, state: 'opened', sessionId: from };
-    const ended = { sessionId: null, openedAt: null, endsAt: null };
-    return this.#move(where, { state, activationId, returnedAt, outcome, ...ended }, sideEffects);
+    const noSession = { sessionId: null, openedAt: null, endsAt: null };
+    return this.#move(where, { state, activationId, returnedAt, outcome, ...noSession }, sideEffects);
   }
 
   async moveToSession(from: SessionId, to: SessionId): Promise<void> {
@@ -89,14 +89,14 @@ function linkFromRow(row: LinkRow): ActivationLink {
   const id = row.id as ActivationLinkId;
   const serviceAccountId = row.serviceAccountId as ServiceAccountId;
   const activationId = row.activationId as ActivationId | null;
-  const made = { id, serviceAccountId, userId, domain, returnUrl, callerState, madeAt, expiresAt };
+  const link = { id, serviceAccountId, userId, domain, returnUrl, callerState, madeAt, expiresAt };
   switch (state) {
     case 'made':
-      return { ...made, state };
+      return { ...link, state };
     case 'opened': {
       const sessionId = present(row, 'sessionId') as SessionId;
       return {
-        ...made,
+        ...link,
         state,
         sessionId,
         openedAt: present(row, 'openedAt'),
@@ -106,7 +106,7 @@ function linkFromRow(row: LinkRow): ActivationLink {
     }
     case 'returned': {
       const outcome = present(row, 'outcome') as LinkOutcome;
-      return { ...made, state, activationId, returnedAt: present(row, 'returnedAt'), outcome };
+      return { ...link, state, activationId, returnedAt: present(row, 'returnedAt'), outcome };
     }
     default:
       throw new TypeError(`the activation link ${id} is in the unknown state ${state}`);

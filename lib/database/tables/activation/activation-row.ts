@@ -97,7 +97,7 @@ export function activationFromRow(row: ActivationRow): Activation {
     gatewayUser: { userId: present(row, 'gatewayUserId'), domain: present(row, 'gatewayDomain') },
     gatewayBaseline: row.gatewayBaseline,
   });
-  const ended = () => ({ reached, endedAt: present(row, 'endedAt') });
+  const ending = () => ({ reached, endedAt: present(row, 'endedAt') });
   switch (state) {
     case 'requested':
       return { ...common, ...pending(), state, encryptedCredential: row.encryptedCredential as Ciphertext | null };
@@ -110,13 +110,13 @@ export function activationFromRow(row: ActivationRow): Activation {
     case 'linked':
       return { ...common, ...followed(), state, instanceId: present(row, 'instanceId') };
     case 'active':
-      return { ...common, ...registered(), ...ended(), state, instanceId: present(row, 'instanceId') };
+      return { ...common, ...registered(), ...ending(), state, instanceId: present(row, 'instanceId') };
     case 'failed':
-      return { ...common, ...ended(), state, reason: present(row, 'failureReason') as FailureReason };
+      return { ...common, ...ending(), state, reason: present(row, 'failureReason') as FailureReason };
     case 'expired':
     case 'cancelled':
     case 'superseded':
-      return { ...common, ...ended(), state };
+      return { ...common, ...ending(), state };
     default:
       throw new TypeError(`activation ${row.id} is in the unknown state ${state}`);
   }

@@ -172,16 +172,17 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
     const { userId, domain } = change.user;
     const named = { userId, domain };
     return this.#client.$transaction(async (transaction) => {
-      const held = await holdAccount(transaction, change);
-      if (!held.ok) return held;
-      const before = held.value;
-      const decided = decide(userFromRow(before, this.#protectedGroups));
-      if (!decided.ok) return decided;
-      const { details, sideEffects } = decided.value;
+      const result = await holdAccount(transaction, change);
+      if (!result.ok) return result;
+      const before = result.value;
+      const outcome = decide(userFromRow(before, this.#protectedGroups));
+      if (!outcome.ok) return outcome;
+      const { details, sideEffects } = outcome.value;
       const { displayName, language, group, mailAddresses } = details;
       const terms = searchTerms({ userId, displayName, mailAddresses: [...mailAddresses] });
-      const known = new Set(before.mailAddresses);
-      const haveChanged = known.size !== mailAddresses.length || mailAddresses.some((address) => !known.has(address));
+      const addressesBefore = new Set(before.mailAddresses);
+      const haveChanged =
+        addressesBefore.size !== mailAddresses.length || mailAddresses.some((address) => !addressesBefore.has(address));
       if (haveChanged) await transaction.mailedSecret.updateMany({ where: named, data: { triesLeft: 0 } });
       await transaction.userSearchTerm.deleteMany({ where: named });
       await transaction.user.update({
@@ -202,7 +203,7 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
   }
 
   async listUnsettled(limit: number): Promise<Account[]> {
-    const found = await this.#client.$queryRaw<UserKey[]>`
+    const userKeys = await this.#client.$queryRaw<UserKey[]>`
       SELECT user_id AS "userId", domain FROM user_account AS account
       WHERE disabled_at IS NOT NULL AND (
         removal_requested_at IS NOT NULL
@@ -211,7 +212,7 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
         OR EXISTS (SELECT 1 FROM invitation WHERE invitation.user_id = account.user_id
           AND invitation.domain = account.domain AND state IN (${Prisma.join([...CURRENT_STATES])})))
       ORDER BY disabled_at LIMIT ${limit}`;
-    const accounts = await Promise.all(found.map((user) => this.find(user)));
+    const accounts = await Promise.all(userKeys.map((user) => this.find(user)));
     return accounts.filter((account) => account !== null);
   }
 

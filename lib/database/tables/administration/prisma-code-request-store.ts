@@ -32,13 +32,13 @@ export class PrismaCodeRequestStore implements CodeRequestStore {
     }));
   }
 
-  async end(id: string, made: MadeCode | null): Promise<boolean> {
+  async end(id: string, madeCode: MadeCode | null): Promise<boolean> {
     return this.#client.$transaction(async (transaction) => {
       const { count } = await transaction.codeRequest.deleteMany({ where: { id } });
       if (count === 0) return false;
-      if (made) {
-        await keepMailedSecret(transaction, made.secret, made.now);
-        await this.#persist(transaction, made.sideEffects);
+      if (madeCode) {
+        await keepMailedSecret(transaction, madeCode.secret, madeCode.now);
+        await this.#persist(transaction, madeCode.sideEffects);
       }
       return true;
     });

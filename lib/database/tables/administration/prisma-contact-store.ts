@@ -50,12 +50,12 @@ export class PrismaContactStore implements ContactStore {
     }) => Result<{ contacts: Contacts; sideEffects: SideEffects }, Refusal>,
   ): Promise<Result<null, AccountGone | Refusal>> {
     return this.#client.$transaction(async (transaction) => {
-      const held = await holdAccount(transaction, change);
-      if (!held.ok) return held;
-      const user = userFromRow(held.value, this.#protectedGroups);
-      const decided = decide({ user, contacts: contactsFromRow(held.value) });
-      if (!decided.ok) return decided;
-      const { contacts, sideEffects } = decided.value;
+      const result = await holdAccount(transaction, change);
+      if (!result.ok) return result;
+      const user = userFromRow(result.value, this.#protectedGroups);
+      const outcome = decide({ user, contacts: contactsFromRow(result.value) });
+      if (!outcome.ok) return outcome;
+      const { contacts, sideEffects } = outcome.value;
       const { userId, domain } = user;
       await transaction.user.update({ where: { userId_domain: { userId, domain } }, data: rowFromContacts(contacts) });
       await this.#persist(transaction, sideEffects);

@@ -31,13 +31,13 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
     { holderHash, secretHash }: TypedCode,
     now: Date,
   ): Promise<'right' | 'wrong' | 'over'> {
-    const [tried] = await this.#client.$queryRaw<{ isRight: boolean }[]>`
+    const [row] = await this.#client.$queryRaw<{ isRight: boolean }[]>`
       UPDATE mailed_secret SET tries_left = tries_left - 1
       WHERE user_id = ${userId} AND domain = ${domain} AND purpose = ${purpose} AND holder_hash = ${holderHash}
         AND tries_left > 0 AND expires_at > ${now}::timestamptz
       RETURNING secret_hash = ${secretHash} AS "isRight"`;
-    if (!tried) return 'over';
-    return tried.isRight ? 'right' : 'wrong';
+    if (!row) return 'over';
+    return row.isRight ? 'right' : 'wrong';
   }
 
   async take({ userId, domain }: UserKey, purpose: MailedPurpose, secretHash: string): Promise<boolean> {

@@ -65,10 +65,10 @@ export class PrismaAuditLog implements AuditLog {
   }
 
   async count(filter: AuditFilter, limit: number): Promise<number> {
-    const [counted] = await this.#client.$queryRaw<{ count: number }[]>`
+    const [row] = await this.#client.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM
         (SELECT 1 FROM audit_record WHERE ${Prisma.join(conditions(filter), ' AND ')} LIMIT ${limit}) AS matching`;
-    return counted?.count ?? 0;
+    return row?.count ?? 0;
   }
 
   async head(): Promise<AuditHead> {

@@ -23,10 +23,10 @@ export class PrismaAuditTally implements AuditTally {
 
   async count(key: string, event: TalliedEvent): Promise<void> {
     const now = this.#clock.now();
-    const counted = JSON.stringify({ ...event, since: now.toISOString() });
+    const eventJson = JSON.stringify({ ...event, since: now.toISOString() });
     await this.#client.$executeRaw`
       INSERT INTO audit_tally (key, event, times, window_ends_at)
-      VALUES (${key}, ${counted}::jsonb, 1, ${new Date(now.getTime() + WINDOW_MS)}::timestamptz)
+      VALUES (${key}, ${eventJson}::jsonb, 1, ${new Date(now.getTime() + WINDOW_MS)}::timestamptz)
       ON CONFLICT (key) DO UPDATE SET times = audit_tally.times + 1`;
   }
 
@@ -37,14 +37,14 @@ export class PrismaAuditTally implements AuditTally {
   #recordBatch(): Promise<number> {
     const now = this.#clock.now();
     return this.#client.$transaction(async (transaction) => {
-      const ended = await transaction.$queryRaw<{ event: AuditEvent; times: number }[]>`
+      const windows = await transaction.$queryRaw<{ event: AuditEvent; times: number }[]>`
         DELETE FROM audit_tally WHERE key IN (
           SELECT key FROM audit_tally WHERE window_ends_at <= ${now}::timestamptz
           ORDER BY window_ends_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
         RETURNING event, times`;
-      const events = ended.map(({ event, times }) => ({ ...event, times }) as AuditEvent);
+      const events = windows.map(({ event, times }) => ({ ...event, times }) as AuditEvent);
       await this.#appender.append(transaction, events, now);
-      return ended.length;
+      return windows.length;
     });
   }
 }

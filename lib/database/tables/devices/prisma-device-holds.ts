@@ -26,9 +26,9 @@ export class PrismaDeviceHolds implements DeviceHolds {
     events: AuditEvent[] = [],
   ): Promise<void> {
     const where = { instanceId_cause: { instanceId, cause } };
-    const held = { heldAt, heldBy };
+    const hold = { heldAt, heldBy };
     await this.#client.$transaction(async (transaction) => {
-      await transaction.deviceHold.upsert({ where, create: { instanceId, cause, ...held }, update: held });
+      await transaction.deviceHold.upsert({ where, create: { instanceId, cause, ...hold }, update: hold });
       await this.#persist(transaction, { events, messages: [] });
     });
   }

@@ -138,7 +138,7 @@ function replacementFromRow(row: ReplacementRow): DeviceReplacement {
   const common = { id, version, userId, domain, oldInstanceId, oldName, startedAt, notMeTokenHash };
   const open = () => ({ endsAt: present(row, 'endsAt') });
   const both = () => ({ newInstanceId: present(row, 'newInstanceId'), newName: present(row, 'newName') });
-  const ended = () => ({ endedAt: present(row, 'endedAt') });
+  const ending = () => ({ endedAt: present(row, 'endedAt') });
   switch (state) {
     case 'awaiting-device':
       return { ...common, ...open(), state };
@@ -149,9 +149,9 @@ function replacementFromRow(row: ReplacementRow): DeviceReplacement {
     case 'undoing':
     case 'undone':
     case 'stopped':
-      return { ...common, ...both(), ...ended(), state };
+      return { ...common, ...both(), ...ending(), state };
     case 'cancelled':
-      return { ...common, ...ended(), state };
+      return { ...common, ...ending(), state };
     default:
       throw new TypeError(`replacement ${id} is in the unknown state ${state}`);
   }

@@ -29,11 +29,14 @@ export class PrismaChallengeStore implements ChallengeStore {
   }
 
   async add(challenge: Waiting): Promise<void> {
-    const added = this.#client.gatewayChallenge.create({ data: rowFromChallenge(challenge) });
+    const insertion = this.#client.gatewayChallenge.create({ data: rowFromChallenge(challenge) });
     const { addressee } = challenge;
-    if (!addressee) return void (await added);
+    if (!addressee) return void (await insertion);
     const key = loginRequestsKey(addressee);
-    await this.#client.$transaction([added, this.#client.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${key})::text`]);
+    await this.#client.$transaction([
+      insertion,
+      this.#client.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${key})::text`,
+    ]);
   }
 
   async findByKey(keyHash: string): Promise<Challenge | null> {
@@ -152,7 +155,7 @@ function challengeFromRow(row: GatewayChallenge): Challenge {
     expiresAt,
   };
   const reader = (): Reader => present({ ...row, reader: together(row, ...READER) }, 'reader');
-  const ended = () => ({ endedAt: present(row, 'endedAt') });
+  const ending = () => ({ endedAt: present(row, 'endedAt') });
   switch (row.state) {
     case 'waiting':
       return { ...common, state: row.state, encryptedKey: row.encryptedKey };
@@ -160,14 +163,14 @@ function challengeFromRow(row: GatewayChallenge): Challenge {
     case 'approved':
       return { ...common, state: row.state, reader: reader() };
     case 'redeemed':
-      return { ...common, state: row.state, reader: reader(), ...ended() };
+      return { ...common, state: row.state, reader: reader(), ...ending() };
     case 'refused': {
       const reason = present(row, 'reason') as ChallengeRefusal;
-      return { ...common, state: row.state, reader: reader(), reason, ...ended() };
+      return { ...common, state: row.state, reader: reader(), reason, ...ending() };
     }
     case 'expired':
     case 'cancelled':
-      return { ...common, state: row.state, reader: together(row, ...READER), ...ended() } satisfies Abandoned;
+      return { ...common, state: row.state, reader: together(row, ...READER), ...ending() } satisfies Abandoned;
     default:
       throw new TypeError(`a challenge has no state ${row.state}`);
   }

@@ -204,21 +204,21 @@ function invitationFromRow(row: InvitationRow): Invitation {
   const { state, approvedBy, sentAt, openedAt, endedBy } = row;
   const common = commonFromRow(row);
   const current = () => ({ endsAt: present(row, 'endsAt') });
-  const sent = () => ({ approvedBy, sentAt: present(row, 'sentAt') });
-  const entered = () => ({ openedAt: present(row, 'openedAt'), proof: present(row, 'proof') as Proof });
+  const delivery = () => ({ approvedBy, sentAt: present(row, 'sentAt') });
+  const opening = () => ({ openedAt: present(row, 'openedAt'), proof: present(row, 'proof') as Proof });
   const ended = () => ({ sentAt, openedAt, endedAt: present(row, 'endedAt') });
   switch (state) {
     case 'awaiting-approval':
       return { ...common, ...current(), state };
     case 'live': {
       const secrets = { tokenHash: present(row, 'tokenHash'), codeHash: row.codeHash, readOut: readOutFromRow(row) };
-      return { ...common, ...current(), ...sent(), state, ...secrets };
+      return { ...common, ...current(), ...delivery(), state, ...secrets };
     }
     case 'opened':
-      return { ...common, ...current(), ...sent(), ...entered(), state, holderHash: row.browserHash };
+      return { ...common, ...current(), ...delivery(), ...opening(), state, holderHash: row.browserHash };
     case 'used': {
-      const made = { activationId: present(row, 'activationId'), instanceId: present(row, 'instanceId') };
-      return { ...common, ...sent(), ...entered(), state, ...made, endedAt: present(row, 'endedAt') };
+      const device = { activationId: present(row, 'activationId'), instanceId: present(row, 'instanceId') };
+      return { ...common, ...delivery(), ...opening(), state, ...device, endedAt: present(row, 'endedAt') };
     }
     case 'revoked':
       return { ...common, ...ended(), state, why: present(row, 'revokedWhy') as RevocationReason, revokedBy: endedBy };

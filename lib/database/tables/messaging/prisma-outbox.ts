@@ -106,8 +106,8 @@ export class PrismaOutbox implements Outbox {
     const where = { id, state: 'pending', attempts: attempt };
     const data = { state: 'dead', endedAt: at, lastProblem: problem };
     await this.#client.$transaction(async (transaction) => {
-      const ended = await transaction.outboxMessage.updateManyAndReturn({ where, data, select: { about: true } });
-      await announceChange(transaction, ...ended.flatMap(({ about }) => about ?? []));
+      const rows = await transaction.outboxMessage.updateManyAndReturn({ where, data, select: { about: true } });
+      await announceChange(transaction, ...rows.flatMap(({ about }) => about ?? []));
     });
   }
 
@@ -200,9 +200,9 @@ function nothingToDo(): ChannelState {
   return { pending: 0, dead: 0, failingSince: null };
 }
 
-/** @param opened the row's decrypted content */
-function deliveryFromRow({ id, queuedAt, destination }: LeasedRow, opened: string): Delivery {
-  const part = readContentPart(opened);
+/** @param content the row's decrypted content */
+function deliveryFromRow({ id, queuedAt, destination }: LeasedRow, content: string): Delivery {
+  const part = readContentPart(content);
   const common = { id, queuedAt };
   if ('event' in part) return { ...common, channel: 'webhook', to: destination, ...part };
   return 'notice' in part

@@ -24,7 +24,7 @@ export class PrismaIdempotencyStore implements IdempotencyStore {
     { now, leasedUntil, keptUntil }: { now: Date; leasedUntil: Date; keptUntil: Date },
   ): Promise<Begun> {
     for (let tries = 0; tries < TRIES; tries++) {
-      const begun = await this.#sql`
+      const rows = await this.#sql`
         INSERT INTO api_request (service_account_id, key, fingerprint, leased_until, leased_by, kept_until)
         VALUES (${serviceAccountId}, ${key}, ${fingerprint}, ${leasedUntil}::timestamptz, ${this.#processId}::int,
           ${keptUntil}::timestamptz)
@@ -34,7 +34,7 @@ export class PrismaIdempotencyStore implements IdempotencyStore {
         WHERE api_request.kept_until <= ${now}::timestamptz OR (api_request.answer IS NULL
           AND api_request.leased_until <= ${now}::timestamptz AND api_request.fingerprint = EXCLUDED.fingerprint)
         RETURNING 1 AS begun`;
-      if (begun.length > 0) return { kind: 'begun' };
+      if (rows.length > 0) return { kind: 'begun' };
       const [row] = await this.#sql<Row>`
         SELECT fingerprint, answer FROM api_request WHERE service_account_id = ${serviceAccountId} AND key = ${key}`;
       if (!row) continue;

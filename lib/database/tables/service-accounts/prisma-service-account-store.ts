@@ -77,11 +77,11 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
       WHERE asked.id = ${id}
       ORDER BY key.place`;
     const joined = rows.map(splitJoined);
-    const found = joined.find(({ key }) => key.id === id);
-    if (!found) return null;
+    const match = joined.find(({ key }) => key.id === id);
+    if (!match) return null;
     const keys = joined.flatMap(({ key, place }) => (place <= KEYS_READ ? key : []));
-    const account = accountFromRow({ ...found.account, keys });
-    return { account, key: keyFromRow(found.key), hash: found.key.keyHash };
+    const account = accountFromRow({ ...match.account, keys });
+    return { account, key: keyFromRow(match.key), hash: match.key.keyHash };
   }
 
   async save(
@@ -93,7 +93,7 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
       if (this.#keepsAccounts && !(await holdAdministrator(transaction, by))) return refuse('not-permitted');
       const { id, version, scopes, networks, requestsPerMinute, expiresAt, suspendedAt, endedAt, keys } = account;
       const returnAddresses = account.returnAddresses.map(storedAddress);
-      const changed = {
+      const limits = {
         scopes: [...scopes],
         networks: [...networks],
         requestsPerMinute,
@@ -104,7 +104,7 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
       };
       const { count } = await transaction.serviceAccount.updateMany({
         where: { id, ...previousVersion(account) },
-        data: { ...changed, version },
+        data: { ...limits, version },
       });
       if (count === 0) return refuse('version-moved');
       const [newest, ...older] = keys;

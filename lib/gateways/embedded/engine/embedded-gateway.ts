@@ -112,7 +112,7 @@ export type EmbeddedGatewayOptions = ApiKeys & {
    */
   onProgress: (registrationIdentifier: string, observation: RegistrationObservation | null) => Promise<void>;
   /** Awaited once after a challenge has ended without a session. */
-  onChallengeEnd: (ended: EndedChallenge) => Promise<void>;
+  onChallengeEnd: (endedChallenge: EndedChallenge) => Promise<void>;
   /** Called when one of these two fails; the phone is answered all the same. */
   onFault: (error: unknown) => void;
 };

@@ -25,5 +25,5 @@ export type GatewayContext = {
    */
   readonly reportProgress: (registrationIdentifier: string, moved?: Registration) => Promise<void>;
   /** Notifies the website that a challenge has ended without a session. Never rejects. */
-  readonly reportChallengeEnd: (ended: EndedChallenge) => Promise<void>;
+  readonly reportChallengeEnd: (endedChallenge: EndedChallenge) => Promise<void>;
 };

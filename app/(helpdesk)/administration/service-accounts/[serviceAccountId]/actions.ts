@@ -52,17 +52,17 @@ export const saveScopesAction = formAction(
     if (!account) return serviceRefused('not-found');
     const ticked = serviceScopes(tickedScopes(input));
     if (ticked.length === 0) return serviceRefused('scopes-missing');
-    const added = ticked.filter((scope) => !account.scopes.includes(scope));
+    const addedScopes = ticked.filter((scope) => !account.scopes.includes(scope));
     const removed = new Set(account.scopes.filter((scope) => !ticked.includes(scope)));
-    const unproved = added.length > 0 ? await proofMissing(context) : null;
+    const unproved = addedScopes.length > 0 ? await proofMissing(context) : null;
     if (unproved) return unproved;
-    if (added.length > 0) {
-      const asked = await requestScopes(serviceAccounts, signedIn, { id, added }, origin);
-      if (!asked.ok) return serviceRefused(asked.refusal);
+    if (addedScopes.length > 0) {
+      const result = await requestScopes(serviceAccounts, signedIn, { id, added: addedScopes }, origin);
+      if (!result.ok) return serviceRefused(result.refusal);
     }
     if (removed.size > 0) {
-      const taken = await removeScopes(serviceAccounts, signedIn, { id, removed }, origin);
-      if (!taken.ok) return serviceRefused(taken.refusal);
+      const result = await removeScopes(serviceAccounts, signedIn, { id, removed }, origin);
+      if (!result.ok) return serviceRefused(result.refusal);
     }
     return done();
   },
@@ -77,8 +77,8 @@ export const saveLimitsAction = formAction(
     if (!limits.ok) return refusedLimit(limits.refusal);
     const change = (isProved: boolean) =>
       changeServiceLimits(serviceAccounts, context.signedIn, { id, limits: limits.value, isProved }, context.origin);
-    const changed = await change(false);
-    if (changed.ok || changed.refusal !== 'takes-proof') return answer(changed);
+    const result = await change(false);
+    if (result.ok || result.refusal !== 'takes-proof') return answer(result);
     return (await proofMissing(context)) ?? answer(await change(true));
   },
 );
@@ -102,12 +102,12 @@ function changeAction<Refusal extends string>(
 /** The refusal of an action that widens; null if the session has proved enough. */
 async function proofMissing({ services, signedIn, typed, origin }: ActionContext) {
   const action = 'decide-as-staff';
-  const proved = await checkProofs(services.proofs, signedIn, { action }, typed, origin);
-  return proved.ok ? null : refusedForProof(services, signedIn, action, proved.refusal);
+  const result = await checkProofs(services.proofs, signedIn, { action }, typed, origin);
+  return result.ok ? null : refusedForProof(services, signedIn, action, result.refusal);
 }
 
-function answer<Refusal extends string>(changed: Result<unknown, Refusal>) {
-  return changed.ok ? done() : serviceRefused(changed.refusal);
+function answer<Refusal extends string>(result: Result<unknown, Refusal>) {
+  return result.ok ? done() : serviceRefused(result.refusal);
 }
 
 function done() {

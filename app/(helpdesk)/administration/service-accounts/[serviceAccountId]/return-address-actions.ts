@@ -14,10 +14,14 @@ import { parsed } from '../typed-fields';
 const MANAGES = { permission: 'service-account:manage' } as const;
 
 /** More than the core accepts, so that an input that is too long is refused with a sentence. */
-const typed = z.string().max(2_000);
+const boundedText = z.string().max(2_000);
 
-const addedSchema = z.object({ serviceAccountId: parsed(parseServiceAccountId), returnName: typed, returnUrl: typed });
-const removedSchema = z.object({ serviceAccountId: parsed(parseServiceAccountId), returnUrl: typed });
+const addedSchema = z.object({
+  serviceAccountId: parsed(parseServiceAccountId),
+  returnName: boundedText,
+  returnUrl: boundedText,
+});
+const removedSchema = z.object({ serviceAccountId: parsed(parseServiceAccountId), returnUrl: boundedText });
 
 /** Widens where people are sent, so it takes the proof. */
 export const addReturnAddressAction = formAction(
@@ -27,8 +31,8 @@ export const addReturnAddressAction = formAction(
     if (name === null) return wrongField('returnName', 'return-name-invalid');
     const url = parseReturnAddress(returnUrl);
     if (!url.ok) return wrongField('returnUrl', url.refusal);
-    const added = await addReturnAddress(serviceAccounts, signedIn, { id, url: url.value, name }, origin);
-    return added.ok ? done() : serviceRefused(added.refusal);
+    const result = await addReturnAddress(serviceAccounts, signedIn, { id, url: url.value, name }, origin);
+    return result.ok ? done() : serviceRefused(result.refusal);
   },
 );
 

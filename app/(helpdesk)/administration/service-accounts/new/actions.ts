@@ -22,8 +22,8 @@ export const requestServiceAccountAction = formAction(
       if (parsed.refusal === 'name-invalid') return refusedField('name', 'service-name-invalid');
       return parsed.refusal === 'scopes-missing' ? refused(parsed.refusal) : refusedLimit(parsed.refusal);
     }
-    const asked = await requestServiceAccount(serviceAccounts, signedIn, parsed.value, origin);
-    if (!asked.ok) return refusedField('name', asked.refusal);
+    const result = await requestServiceAccount(serviceAccounts, signedIn, parsed.value, origin);
+    if (!result.ok) return refusedField('name', result.refusal);
     revalidatePath('/administration', 'layout');
     redirect(SERVICE_ACCOUNTS_PATH);
   },

@@ -74,9 +74,9 @@ export const giveRoleAction = formAction(
     if (accounts.identityProvider.settings?.givesRoles) return refused('roles-elsewhere');
     const target = { userId, domain: signedIn.user.domain };
     if (role === 'user') return answer(await giveRole(administration, signedIn, target, role, origin));
-    const asked = await requestRole(administration, signedIn, target, role, origin);
-    if (!asked.ok && asked.refusal === 'already-asked') return refused('role-already-asked');
-    return answer(asked);
+    const result = await requestRole(administration, signedIn, target, role, origin);
+    if (!result.ok && result.refusal === 'already-asked') return refused('role-already-asked');
+    return answer(result);
   },
 );
 
@@ -96,25 +96,25 @@ export const changeDetailsAction = formAction(
     if (!administration) return refused('accounts-elsewhere');
     const details = parseDetails(typed);
     if (!details.ok) return refusedField(FIELD_OF[details.refusal], details.refusal);
-    const changed = await changeDetails(administration, signedIn, { userId }, { ...details.value, shown }, origin);
+    const result = await changeDetails(administration, signedIn, { userId }, { ...details.value, shown }, origin);
     // The fields show what is saved now.
-    if (!changed.ok && changed.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');
-    if (!changed.ok && changed.refusal === 'address-of-staff') return refusedField('mailAddresses', changed.refusal);
-    return answer(changed);
+    if (!result.ok && result.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');
+    if (!result.ok && result.refusal === 'address-of-staff') return refusedField('mailAddresses', result.refusal);
+    return answer(result);
   },
 );
 
 export const changeContactsAction = formAction(
   { ...WIDENS, schema: contactsSchema },
-  async ({ userId, phoneNumbers: typed, ...contacts }, { services: { administration }, signedIn, origin }) => {
+  async ({ userId, phoneNumbers: input, ...contacts }, { services: { administration }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
-    const phoneNumbers = parsePhoneNumbers(typed);
+    const phoneNumbers = parsePhoneNumbers(input);
     if (!phoneNumbers) return refusedField('phoneNumbers', 'phone-numbers-invalid' as const);
-    const changed = await changeContacts(administration, signedIn, { userId }, { phoneNumbers, ...contacts }, origin);
+    const result = await changeContacts(administration, signedIn, { userId }, { phoneNumbers, ...contacts }, origin);
     // The fields show what is saved now.
-    if (!changed.ok && changed.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');
-    if (!changed.ok && changed.refusal === 'manager-unknown') return refusedField('managerUserId', changed.refusal);
-    return answer(changed);
+    if (!result.ok && result.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');
+    if (!result.ok && result.refusal === 'manager-unknown') return refusedField('managerUserId', result.refusal);
+    return answer(result);
   },
 );
 
@@ -128,8 +128,8 @@ function changeAction<Refusal extends string>(rule: typeof REDUCES | typeof WIDE
   );
 }
 
-function answer<Refusal extends string>(changed: Result<unknown, Refusal>) {
-  if (!changed.ok) return refused(changed.refusal);
+function answer<Refusal extends string>(result: Result<unknown, Refusal>) {
+  if (!result.ok) return refused(result.refusal);
   revalidatePath('/administration', 'layout');
   return { status: 'done' } as const;
 }

@@ -11,7 +11,7 @@ import { t } from '@/lib/language/t';
 
 /** What the helpdesk makes sure with that a caller is this person. */
 export function ContactsForm({ userId, contacts }: { userId: string; contacts: Contacts }) {
-  const shown = contactsVersion(contacts);
+  const version = contactsVersion(contacts);
   return (
     <StaffForm
       action={changeContactsAction}
@@ -22,8 +22,8 @@ export function ContactsForm({ userId, contacts }: { userId: string; contacts: C
     >
       <input type="hidden" name="userId" value={userId} />
       {/* What was saved, and what a colleague saves meanwhile, takes the place of what was typed. */}
-      <Fragment key={shown}>
-        <input type="hidden" name="shown" value={shown} autoComplete="off" />
+      <Fragment key={version}>
+        <input type="hidden" name="shown" value={version} autoComplete="off" />
         <PhoneNumbersField numbers={contacts.phoneNumbers.map(({ number }) => number)} />
         <TextField
           label={t(contactNames.manager)}

@@ -31,7 +31,7 @@ import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 type Params = { params: Promise<{ userId: string }> };
 
-const known = cache(async (administrator: SignedIn, userId: string): Promise<ReadAccount | null> => {
+const readOnce = cache(async (administrator: SignedIn, userId: string): Promise<ReadAccount | null> => {
   const { administration } = await services();
   return administration && readAccount(administration, administrator, { userId });
 });
@@ -39,8 +39,8 @@ const known = cache(async (administrator: SignedIn, userId: string): Promise<Rea
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const administrator = await getSignedIn();
   if (!administrator || !may(administrator, 'account:view')) return { title: t('Accounts') };
-  const found = await known(administrator, userIdFrom((await params).userId));
-  return { title: found ? `${found.account.user.displayName} · ${t('Accounts')}` : t('Accounts') };
+  const page = await readOnce(administrator, userIdFrom((await params).userId));
+  return { title: page ? `${page.account.user.displayName} · ${t('Accounts')}` : t('Accounts') };
 }
 
 export default async function AccountPage({ params }: Params) {
@@ -56,9 +56,9 @@ export default async function AccountPage({ params }: Params) {
       </MainContent>
     );
   }
-  const found = await known(administrator, userId);
-  if (!found) refuseAsNotFound();
-  const { account, isOwn, sessions } = found;
+  const page = await readOnce(administrator, userId);
+  if (!page) refuseAsNotFound();
+  const { account, isOwn, sessions } = page;
   const { user } = account;
   const isGoing = account.removalRequestedAt !== null;
   const isReadOnly = isOwn || isGoing || !may(administrator, 'account:manage');
@@ -97,7 +97,7 @@ export default async function AccountPage({ params }: Params) {
                 : t('Staff roles need a second person’s approval. You can take any role away on your own.')
           }
         >
-          <Roles {...found} isReadOnly={isReadOnly || provider?.givesRoles === true} />
+          <Roles {...page} isReadOnly={isReadOnly || provider?.givesRoles === true} />
         </TitledSection>
         {!isReadOnly && (
           <TitledSection id="details" title={t('Details')}>
@@ -131,7 +131,7 @@ export default async function AccountPage({ params }: Params) {
 }
 
 function Details({ user }: { user: User }) {
-  const shown = detailsVersion(user);
+  const version = detailsVersion(user);
   return (
     <StaffForm
       action={changeDetailsAction}
@@ -142,8 +142,8 @@ function Details({ user }: { user: User }) {
     >
       <input type="hidden" name="userId" value={user.userId} />
       {/* What was saved, and what a colleague saves meanwhile, takes the place of what was typed. */}
-      <Fragment key={shown}>
-        <input type="hidden" name="shown" value={shown} autoComplete="off" />
+      <Fragment key={version}>
+        <input type="hidden" name="shown" value={version} autoComplete="off" />
         <AccountFields user={user} />
       </Fragment>
     </StaffForm>

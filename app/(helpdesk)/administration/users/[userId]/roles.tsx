@@ -18,7 +18,7 @@ export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOn
     <ul aria-label={t(accountNames.roles)} className="grid divide-y divide-line border-y border-line">
       {ROLES.map((role) => {
         const has = user.roles.includes(role);
-        const request = awaited.find((asked) => asked.role === role);
+        const request = awaited.find((roleApproval) => roleApproval.role === role);
         return (
           <li key={role} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 py-4">
             <div className="min-w-0 flex-1 basis-60">
@@ -50,7 +50,7 @@ export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOn
 function ChangeRole({ userId, name, role, has }: { userId: string; name: string; role: Role; has: boolean }) {
   const words = t(ROLE_WORDS[role]);
   const takesTwo = role !== 'user';
-  const about = (
+  const fields = (
     <>
       <input type="hidden" name="userId" value={userId} />
       <input type="hidden" name="role" value={role} />
@@ -66,7 +66,7 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
         pageWords={t('{name} no longer has the role {role}, and signs in again.', { name, role: words })}
         variant="secondary"
       >
-        {about}
+        {fields}
       </StaffForm>
     );
   }
@@ -89,7 +89,7 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
       }
       variant="secondary"
     >
-      {about}
+      {fields}
     </StaffForm>
   );
 }

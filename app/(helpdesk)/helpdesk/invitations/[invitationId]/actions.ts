@@ -32,8 +32,8 @@ export const revokeInvitationAction = formAction(
 export const confirmReadOutAction = formAction(
   { permission: 'invitation:send', schema: readOutSchema, proof: 'decide-as-staff' },
   async ({ invitationId, code }, { services, signedIn, origin }) => {
-    const opened = await confirmReadOut(services.helpdesk, signedIn, invitationId, code, origin);
-    if (!opened.ok) return refused(opened.refusal);
+    const result = await confirmReadOut(services.helpdesk, signedIn, invitationId, code, origin);
+    if (!result.ok) return refused(result.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
   },

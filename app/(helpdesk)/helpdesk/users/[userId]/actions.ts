@@ -37,12 +37,12 @@ export const undoLockAction = formAction(
 /** Widens access, and a second person decides. */
 export const requestUnlockingAction = formAction(
   { permission: 'device:lock', schema: unlockingSchema, proof: 'decide-as-staff' },
-  async ({ userId, instanceId, ticket: typed }, { services, signedIn, origin }) => {
-    const ticket = oneLine(typed, MAXIMUM_TICKET_LENGTH);
+  async ({ userId, instanceId, ticket: input }, { services, signedIn, origin }) => {
+    const ticket = oneLine(input, MAXIMUM_TICKET_LENGTH);
     if (ticket === null) return refused('ticket-missing');
     const change = { change: 'unlock-device', role: null, instanceId, ticket } as const;
-    const asked = await requestChange(services.helpdesk, signedIn, { userId }, change, origin);
-    if (!asked.ok) return refused(asked.refusal === 'already-asked' ? 'change-already-asked' : asked.refusal);
+    const result = await requestChange(services.helpdesk, signedIn, { userId }, change, origin);
+    if (!result.ok) return refused(result.refusal === 'already-asked' ? 'change-already-asked' : result.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
   },
@@ -51,8 +51,8 @@ export const requestUnlockingAction = formAction(
 export const endSessionsAction = formAction(
   { permission: 'session:end', schema: userSchema, proof: null },
   async ({ userId }, { services, signedIn, origin }) => {
-    const ended = await endSessionsOf(services.helpdesk, signedIn, { userId }, origin);
-    if (!ended.ok) return refused(ended.refusal);
+    const result = await endSessionsOf(services.helpdesk, signedIn, { userId }, origin);
+    if (!result.ok) return refused(result.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
   },
@@ -66,9 +66,9 @@ export const askToLiftAction = formAction(
       { method: 'identity-document', detail: details.identityDocument },
       { method: 'manager', detail: details.manager },
     ] as const;
-    const typed = { ticket, notes: notes.filter(({ detail }) => detail.trim() !== '') };
-    const asked = await askToLift(services.helpdesk, signedIn, { userId }, typed, origin);
-    if (!asked.ok) return refused(asked.refusal);
+    const input = { ticket, notes: notes.filter(({ detail }) => detail.trim() !== '') };
+    const result = await askToLift(services.helpdesk, signedIn, { userId }, input, origin);
+    if (!result.ok) return refused(result.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
   },
@@ -78,9 +78,9 @@ export const requestRemovalAction = formAction(
   { permission: 'removal:request', schema: removalSchema, proof: 'decide-as-staff' },
   async ({ userId, breakGlass, justification, ...typed }, { services, signedIn, origin }) => {
     const removal = { ...typed, justification: breakGlass ? justification : null };
-    const asked = await requestRemoval(services.helpdesk, signedIn, { userId }, removal, origin);
-    if (!asked.ok && asked.refusal === 'not-permitted') await recordRefusal(signedIn, 'approval:break-glass');
-    if (!asked.ok) return refused(asked.refusal);
+    const result = await requestRemoval(services.helpdesk, signedIn, { userId }, removal, origin);
+    if (!result.ok && result.refusal === 'not-permitted') await recordRefusal(signedIn, 'approval:break-glass');
+    if (!result.ok) return refused(result.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
   },

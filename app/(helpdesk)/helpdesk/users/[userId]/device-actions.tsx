@@ -29,7 +29,7 @@ export function DeviceActions({
   canUndo: boolean;
   may: { lock: boolean; unlock: boolean; remove: boolean; breakGlass: boolean; undoLock: string | null };
 }) {
-  const about = (
+  const fields = (
     <>
       <input type="hidden" name="userId" value={userId} />
       <input type="hidden" name="instanceId" value={instanceId} />
@@ -61,7 +61,7 @@ export function DeviceActions({
             pendingText={t('Locking…')}
             pageWords={t('{device} is locked.', { device: name })}
           >
-            {about}
+            {fields}
           </StaffForm>
         </InlineConfirm>
       )}
@@ -75,7 +75,7 @@ export function DeviceActions({
             pendingText={t('Requesting…')}
             pageWords={t('Unlocking of {device} requested.', { device: name })}
           >
-            {about}
+            {fields}
             <TextField
               label={t(userNames.ticket)}
               name="ticket"
@@ -101,7 +101,7 @@ export function DeviceActions({
             pageWords={t('Removal of {device} requested.', { device: name })}
             variant="danger"
           >
-            {about}
+            {fields}
             <SelectField
               label={t(reissueNames.reason)}
               name="reason"

@@ -37,38 +37,38 @@ import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 type Params = { params: Promise<{ userId: string }> };
 
-const known = cache(async (userId: string, domain: string) =>
+const readOnce = cache(async (userId: string, domain: string) =>
   readUser((await services()).helpdesk, { userId, domain }),
 );
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const staff = await getSignedIn();
   if (!staff || !may(staff, 'user:view')) return { title: t('Users') };
-  const found = await known(userIdFrom((await params).userId), staff.user.domain);
-  return { title: found ? `${found.user.displayName} · ${t('Users')}` : t('Users') };
+  const helpdeskUser = await readOnce(userIdFrom((await params).userId), staff.user.domain);
+  return { title: helpdeskUser ? `${helpdeskUser.user.displayName} · ${t('Users')}` : t('Users') };
 }
 
 export default async function UserPage({ params }: Params) {
   const userId = userIdFrom((await params).userId);
   const staff = await requirePagePermission('user:view', userPath(userId));
   const { helpdesk, proofs, phoneSignIn } = await services();
-  const found = await known(userId, staff.user.domain);
-  if (!found) refuseAsNotFound();
+  const helpdeskUser = await readOnce(userId, staff.user.domain);
+  if (!helpdeskUser) refuseAsNotFound();
   const ownActions = PROTECTED_ACTIONS.filter((action) => !isOfStaff(action));
   const explained = await withGatewayFallback(null, () =>
-    explainForUser(proofs, found.user, ownActions, phoneSignIn !== null),
+    explainForUser(proofs, helpdeskUser.user, ownActions, phoneSignIn !== null),
   );
-  const freeze = await helpdesk.freezes.findStanding(found.user);
+  const freeze = await helpdesk.freezes.findStanding(helpdeskUser.user);
   const lift = freeze && (await findAwaitedLift(helpdesk, freeze));
-  const { user, isProtected, devices, invitations, timeline } = found;
+  const { user, isProtected, devices, invitations, timeline } = helpdeskUser;
   const current = invitations.find(isOpenInvitation);
   const isOwn = isSelf(staff, user.userId);
   const mayReissue = may(staff, 'invitation:send') && !isOwn;
   const now = helpdesk.clock.now();
   function undoLockUntil(instanceId: string): Date | null {
-    const held = devices?.instances.find((device) => device.instanceId === instanceId)?.staffHold ?? null;
-    if (isOwn || !held) return null;
-    const allowed = mayUndoLock(staff.user.userId, latestStaffLock(timeline, instanceId), held, now);
+    const staffHold = devices?.instances.find((device) => device.instanceId === instanceId)?.staffHold ?? null;
+    if (isOwn || !staffHold) return null;
+    const allowed = mayUndoLock(staff.user.userId, latestStaffLock(timeline, instanceId), staffHold, now);
     return allowed.ok ? allowed.value : null;
   }
   const can = {
@@ -128,8 +128,8 @@ export default async function UserPage({ params }: Params) {
             </Notice>
           )}
           <Card>
-            <UserFacts {...found} />
-            {found.openSessions > 0 && may(staff, 'session:end') && !isOwn && (
+            <UserFacts {...helpdeskUser} />
+            {helpdeskUser.openSessions > 0 && may(staff, 'session:end') && !isOwn && (
               <div className="mt-5">
                 <EndSessions userId={user.userId} name={user.displayName} />
               </div>
@@ -139,7 +139,7 @@ export default async function UserPage({ params }: Params) {
             <h2 id="devices" className="mb-4 text-xl font-semibold">
               {t(userNames.devices)}
             </h2>
-            <UserDevices {...found} may={can} />
+            <UserDevices {...helpdeskUser} may={can} />
           </section>
           <CouldConfirm explained={explained} />
           {invitations.length > 0 && (

@@ -32,8 +32,8 @@ export const startReplacementAction = formAction(
 export const giveUpReplacementAction = formAction(
   { ...CHANGE, schema: replacementSchema, proof: null },
   async ({ replacementId }, { services, signedIn, origin }) => {
-    const ended = await giveUpReplacement(services.devices, signedIn.user, replacementId, origin);
-    if (!ended.ok) return { status: 'refused', code: ended.refusal };
+    const result = await giveUpReplacement(services.devices, signedIn.user, replacementId, origin);
+    if (!result.ok) return { status: 'refused', code: result.refusal };
     revalidatePath('/', 'layout');
     return { status: 'done' };
   },

@@ -12,10 +12,10 @@ export async function ticketOf({
   payload,
   issuedAt,
 }: SignedPayload): Promise<LinkTicket | null> {
-  const opened = await services();
-  const { activation, sessionSecret } = opened;
+  const app = await services();
+  const { activation, sessionSecret } = app;
   const nonce = makeLinkNonce({ sessionSecret, sessionId, activationId }, activation.random);
   const signed = { payload: signedLinkText(payload, { activationId, nonce }), issuedAt };
-  const signature = await signatureOrNull(opened, signed);
+  const signature = await signatureOrNull(app, signed);
   return signature && { activationId, nonce, signature: base64UrlFromBytes(encodeImageSignature(signature)) };
 }

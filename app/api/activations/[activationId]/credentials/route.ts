@@ -26,8 +26,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 /** @param hasOwnApp whether users activate with this site's own app */
 async function describe(image: SignedPayload, hasOwnApp: boolean): Promise<ActivationCredentials> {
   const { payload, activationType, registrationIdentifier } = image;
-  const typed = activationType === 'online' ? typedCredentials(image, hasOwnApp) : null;
-  const [signature, online] = await Promise.all([image.signature, typed]);
+  const input = activationType === 'online' ? typedCredentials(image, hasOwnApp) : null;
+  const [signature, online] = await Promise.all([image.signature, input]);
   const painted = {
     colour: signature && svgPaths(colourMatrix(payload, signature)),
     blackAndWhite: svgPaths(qrMatrix(payload)),

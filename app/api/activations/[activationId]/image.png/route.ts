@@ -13,7 +13,7 @@ type Context = { params: Promise<{ activationId: string }> };
  */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const wanted = request.nextUrl.searchParams.get('kind') ?? 'colour';
-  const kind = IMAGE_KINDS.find((known) => known === wanted);
+  const kind = IMAGE_KINDS.find((offered) => offered === wanted);
   if (!kind) return uncachedRefusal(400);
   const { imageRenderers, accounts, logger } = await services();
   const renderer = imageRenderers[kind];

@@ -18,8 +18,8 @@ const OVERLAPS = { none: 0, hour: HOUR, day: DAY, week: 7 * DAY } as const;
 export const showKeyAction = formAction(
   { ...WIDENS, schema },
   async ({ serviceAccountId }, { services: { serviceAccounts }, signedIn, origin }) => {
-    const made = await makeFirstKey(serviceAccounts, signedIn, serviceAccountId, origin);
-    return made.ok ? { status: 'done', secret: made.value } : serviceRefused(made.refusal);
+    const result = await makeFirstKey(serviceAccounts, signedIn, serviceAccountId, origin);
+    return result.ok ? { status: 'done', secret: result.value } : serviceRefused(result.refusal);
   },
 );
 
@@ -27,7 +27,7 @@ export const showKeyAction = formAction(
 export const replaceKeyAction = formAction(
   { ...WIDENS, schema: schema.extend({ overlap: z.enum(['none', 'hour', 'day', 'week']) }) },
   async ({ serviceAccountId: id, overlap }, { services: { serviceAccounts }, signedIn, origin }) => {
-    const made = await rotateServiceKey(serviceAccounts, signedIn, { id, overlapMs: OVERLAPS[overlap] }, origin);
-    return made.ok ? { status: 'done', secret: made.value } : serviceRefused(made.refusal);
+    const result = await rotateServiceKey(serviceAccounts, signedIn, { id, overlapMs: OVERLAPS[overlap] }, origin);
+    return result.ok ? { status: 'done', secret: result.value } : serviceRefused(result.refusal);
   },
 );

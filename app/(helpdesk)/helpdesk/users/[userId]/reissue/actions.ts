@@ -88,10 +88,10 @@ export const reissueAction = formAction(
   { permission: 'invitation:send', schema: reissueSchema, proof: 'decide-as-staff', kept: ({ fields }) => fields },
   async ({ userId, typed, isUndecided, fields }, { services, signedIn, origin }) => {
     if (isUndecided) return refused('old-device-missing', fields);
-    const asked = await requestAsAgent(services.helpdesk, signedIn, { userId }, typed, origin);
-    if (!asked.ok && asked.refusal === 'not-permitted') await recordRefusal(signedIn, 'approval:break-glass');
-    if (!asked.ok) return { ...refused(asked.refusal, fields), ...atField(asked.refusal) };
-    redirect(`/helpdesk/invitations/${asked.value.id}` as Route);
+    const result = await requestAsAgent(services.helpdesk, signedIn, { userId }, typed, origin);
+    if (!result.ok && result.refusal === 'not-permitted') await recordRefusal(signedIn, 'approval:break-glass');
+    if (!result.ok) return { ...refused(result.refusal, fields), ...atField(result.refusal) };
+    redirect(`/helpdesk/invitations/${result.value.id}` as Route);
   },
 );
 
@@ -111,9 +111,9 @@ export const askCallerAction = formAction<typeof personSchema, AskCallerCode, Ca
   { permission: 'invitation:send', schema: personSchema, proof: null },
   async ({ userId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
-    const asked = await askCaller(helpdesk, signedIn, { userId }, origin);
-    if (!asked.ok) return refused(asked.refusal);
-    const { key, number, expiresAt } = asked.value;
+    const result = await askCaller(helpdesk, signedIn, { userId }, origin);
+    if (!result.ok) return refused(result.refusal);
+    const { key, number, expiresAt } = result.value;
     const first = { version: 0, state: 'waiting', reason: null, reader: null, expiresAt } as const;
     return { status: 'asked', number, request: describeCallerRequest(key, first, helpdesk.clock.now()) };
   },
@@ -127,8 +127,8 @@ export const askManagerAction = formAction<
   { permission: 'invitation:send', schema: personSchema, proof: null },
   async ({ userId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
-    const asked = await askManager(helpdesk, signedIn, { userId }, origin);
-    if (!asked.ok) return refused(asked.refusal === 'no-mail-address' ? 'manager-without-address' : asked.refusal);
-    return { status: 'asked', request: describeManagerRequest(asked.value, helpdesk.clock.now()) };
+    const result = await askManager(helpdesk, signedIn, { userId }, origin);
+    if (!result.ok) return refused(result.refusal === 'no-mail-address' ? 'manager-without-address' : result.refusal);
+    return { status: 'asked', request: describeManagerRequest(result.value, helpdesk.clock.now()) };
   },
 );

@@ -25,11 +25,11 @@ export default async function ReissuePage({ params, searchParams }: Props) {
   const userId = userIdFrom((await params).userId);
   const agent = await requirePagePermission('invitation:send', reissuePath(userId));
   const { helpdesk } = await services();
-  const prepared = await withGatewayFallback('unreachable', () => prepareReissue(helpdesk, agent, { userId }));
-  if (prepared === 'unreachable') return <Unreachable userId={userId} />;
-  if (!prepared.ok && prepared.refusal === 'own-account') redirect(userPath(userId));
-  if (!prepared.ok) refuseAsNotFound();
-  const { user, isProtected, devices, canLock, canUndo, deviceMethods, contacts, deliveries, current } = prepared.value;
+  const result = await withGatewayFallback('unreachable', () => prepareReissue(helpdesk, agent, { userId }));
+  if (result === 'unreachable') return <Unreachable userId={userId} />;
+  if (!result.ok && result.refusal === 'own-account') redirect(userPath(userId));
+  if (!result.ok) refuseAsNotFound();
+  const { user, isProtected, devices, canLock, canUndo, deviceMethods, contacts, deliveries, current } = result.value;
   const start = startSchema.parse(await searchParams);
   return (
     <MainContent>
@@ -85,7 +85,7 @@ export default async function ReissuePage({ params, searchParams }: Props) {
         contacts={contacts}
         deliveries={deliveries}
         mayBreakGlass={may(agent, 'approval:break-glass')}
-        initial={await initialFields(helpdesk, prepared.value, start)}
+        initial={await initialFields(helpdesk, result.value, start)}
         action={reissueAction}
         askCaller={askCallerAction}
         askManager={askManagerAction}
