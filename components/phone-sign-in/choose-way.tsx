@@ -22,8 +22,8 @@ export function ChooseWay({
   useEffect(() => {
     let isGone = false;
     async function find(): Promise<void> {
-      const found = await findAccountsHere();
-      if (!isGone) setAccounts(found);
+      const here = await findAccountsHere();
+      if (!isGone) setAccounts(here);
     }
     void find();
     return () => {

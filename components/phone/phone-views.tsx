@@ -132,9 +132,13 @@ export function PhoneViews({
     );
   }
   const [request] = requests ?? [];
-  const asked = request && usableAccount(accounts, request.instanceId);
-  const banner = asked && (
-    <LoginRequestBanner key={request.id} account={asked} onOpen={() => go({ name: 'login-request', id: request.id })} />
+  const requestedAccount = request && usableAccount(accounts, request.instanceId);
+  const banner = requestedAccount && (
+    <LoginRequestBanner
+      key={request.id}
+      account={requestedAccount}
+      onOpen={() => go({ name: 'login-request', id: request.id })}
+    />
   );
   const account = view.name === 'home' ? null : usableAccount(accounts, view.instanceId);
   return (

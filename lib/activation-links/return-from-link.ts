@@ -46,8 +46,8 @@ export async function returnFromLink(
   const now = ports.clock.now();
   const { outcome, activationId, at } = outcomeOf(activation, now);
   const { serviceAccountId, userId, domain, returnUrl, callerState, madeAt, expiresAt } = link;
-  const made = { id, serviceAccountId, userId, domain, returnUrl, callerState, madeAt, expiresAt };
-  const returned: ReturnedLink = { ...made, state: 'returned', activationId, returnedAt: now, outcome };
+  const activationLink = { id, serviceAccountId, userId, domain, returnUrl, callerState, madeAt, expiresAt };
+  const returned: ReturnedLink = { ...activationLink, state: 'returned', activationId, returnedAt: now, outcome };
   // First, because a link that is used up cannot be signed for again.
   const result = await ports.signer.sign({ linkId: id, serviceAccountId, callerState, activationId, outcome, at });
   const fact = { type: 'activation-link-returned', linkId: id, serviceAccountId, outcome, activationId } as const;

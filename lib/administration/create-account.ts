@@ -93,9 +93,9 @@ async function add(
   const change = { user, by, at: clock.now(), sideEffects: { events: [created, ...events], messages } };
   const result = await accounts.add(change, account, invitation?.secret ?? null);
   if (!result.ok) return result;
-  const found = await accounts.find(user);
-  if (!found) throw new TypeError('an account that was added is not there');
-  return accept(found.user);
+  const existing = await accounts.find(user);
+  if (!existing) throw new TypeError('an account that was added is not there');
+  return accept(existing.user);
 }
 
 type LinkRefusal = 'not-found' | 'own-account' | 'not-invited' | 'no-mail-address';

@@ -47,14 +47,18 @@ export async function decideApproval<Subject extends object, Ports, Unmet extend
   };
   if (!result.ok) return result.refusal === 'not-found' ? refuse(result.refusal) : recordRefusal(result.refusal);
   const { userId: decidedBy } = decider.user;
-  const decided =
+  const decidedApproval =
     decision === 'approved'
       ? approve(result.value, decidedBy, kind.carryOut ? null : now)
       : decline(result.value, decidedBy, now);
-  const outcome = await kind.prepare?.(ports, decided, context);
+  const outcome = await kind.prepare?.(ports, decidedApproval, context);
   if (outcome && !outcome.ok) return recordRefusal(outcome.refusal);
-  const { subject, events, messages } = outcome?.value ?? { subject: decided.subject, events: [], messages: [] };
-  const moved = { ...decided, subject };
+  const { subject, events, messages } = outcome?.value ?? {
+    subject: decidedApproval.subject,
+    events: [],
+    messages: [],
+  };
+  const moved = { ...decidedApproval, subject };
   const saved = await ports.approvals.save(kind, moved, {
     events: [kind.eventOf(decision, moved, context, note), ...events],
     messages: [...messages, ...(kind.announce?.(decision, moved, now) ?? [])],
@@ -72,9 +76,9 @@ export async function carryOutApproval<Subject extends object, Ports, Unmet exte
   if (!kind.carryOut || approved.endedAt) return approved;
   try {
     const { outcome, events } = await kind.carryOut(ports, approved);
-    const ended = (outcome === 'done' ? finish : withdraw)(approved, ports.clock.now());
-    const saved = await ports.approvals.save(kind, ended, { events, messages: [] });
-    return saved.ok ? ended : ((await ports.approvals.find(kind, approved.id, approved.domain)) ?? ended);
+    const finished = (outcome === 'done' ? finish : withdraw)(approved, ports.clock.now());
+    const saved = await ports.approvals.save(kind, finished, { events, messages: [] });
+    return saved.ok ? finished : ((await ports.approvals.find(kind, approved.id, approved.domain)) ?? finished);
   } catch (error) {
     if (error instanceof GatewayError) return approved;
     throw error;

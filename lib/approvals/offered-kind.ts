@@ -37,19 +37,19 @@ export function offer<Subject extends object, KindPorts, Unmet extends string>(
     const now = clock.now();
     return (await approvals.listAwaiting(kind, domain, MOST_LISTED)).filter((approval) => isOpen(approval, now));
   };
-  const known = <State extends Approval<Subject>>(approval: State): KnownApproval<State> => ({
+  const withFacts = <State extends Approval<Subject>>(approval: State): KnownApproval<State> => ({
     approval,
     facts: kind.describe?.(approval.subject) ?? null,
   });
   return {
     name: kind.name,
     decidedWith: kind.decidedWith,
-    listOpen: async (domain) => (await listOpen(domain)).map(known),
+    listOpen: async (domain) => (await listOpen(domain)).map(withFacts),
     count: async ({ userId, domain }) =>
       (await listOpen(domain)).filter((approval) => obstacleTo(userId, approval) === null).length,
     async find(id, domain) {
       const approval = await approvals.find(kind, id, domain);
-      return approval && known(approval);
+      return approval && withFacts(approval);
     },
     due: () => dueApprovals(ports, kind),
   };

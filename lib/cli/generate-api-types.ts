@@ -13,22 +13,22 @@ const FILE = join('lib', 'generated', 'api', 'api-types.ts');
 function withoutProse(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutProse);
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(
+  const entries = Object.entries(value).filter(
     ([name, inner]) =>
       !(name === 'description' && typeof inner === 'string') &&
       !['example', 'summary', 'pattern', 'headers', 'default'].includes(name) &&
       !/^[45]\d\d$/.test(name),
   );
-  return Object.fromEntries(kept.map(([name, inner]) => [name, withoutProse(inner)]));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, withoutProse(inner)]));
 }
 
 /** Leaves an identical file unchanged, and replaces others atomically, because another process may be reading them. */
 function replaceFile(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   mkdirSync(dirname(file), { recursive: true });
-  const written = `${file}.${process.pid}`;
-  writeFileSync(written, text);
-  renameSync(written, file);
+  const temporary = `${file}.${process.pid}`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, file);
 }
 
 const types = await openapiTS(withoutProse(openApiDocument()) as never);

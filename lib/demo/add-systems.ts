@@ -17,7 +17,7 @@ export async function addSystems(site: DemoSite): Promise<void> {
   const approved = async (name: string, scopes: readonly ServiceScope[], lifetimeMs: number) => {
     const expiresAt = new Date(serviceAccounts.clock.now().getTime() + lifetimeMs);
     const input = { name, scopes, networks: [], requestsPerMinute: 60, expiresAt };
-    const asked = must(
+    const request = must(
       await requestServiceAccount(serviceAccounts, principal(administrator), input, site.from(administrator)),
     );
     site.pass(8 * MINUTE);
@@ -26,12 +26,12 @@ export async function addSystems(site: DemoSite): Promise<void> {
         serviceAccounts,
         ACCOUNT_REQUESTS,
         principal(approver),
-        asked.id,
+        request.id,
         'approved',
         site.from(approver),
       ),
     );
-    return asked.subject.accountId;
+    return request.subject.accountId;
   };
   const keyed = async (id: ServiceAccountId) =>
     void must(await makeFirstKey(serviceAccounts, principal(administrator), id, site.from(administrator)));

@@ -80,8 +80,8 @@ async function findByTicket({ users, audit, clock }: FindUsersPorts, domain: str
     const isMeant = 'ticket' in event && event.ticket?.toLowerCase() === text;
     return isMeant && event.subject ? [event.subject.userId] : [];
   });
-  const found = await Promise.all([...new Set(people)].map((userId) => users.find(userId, domain)));
-  return found.filter((user) => user !== null);
+  const foundUsers = await Promise.all([...new Set(people)].map((userId) => users.find(userId, domain)));
+  return foundUsers.filter((user) => user !== null);
 }
 
 /** A row of the search results. */

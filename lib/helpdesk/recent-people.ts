@@ -30,9 +30,9 @@ export async function listRecentPeople(ports: RecentPeoplePorts, staff: User): P
     subject && subject.userId !== actorUserId ? [subject.userId] : [],
   );
   const recent = [...new Set(people)].slice(0, PEOPLE);
-  const found = await Promise.all(recent.map((userId) => users.find(userId, domain)));
+  const recentUsers = await Promise.all(recent.map((userId) => users.find(userId, domain)));
   return describePeople(
     ports,
-    found.filter((user) => user !== null),
+    recentUsers.filter((user) => user !== null),
   );
 }

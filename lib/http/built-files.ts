@@ -65,9 +65,9 @@ export function builtFilesAnswerer(folder: string): Answerer {
   }
 
   return ({ request: { method, headers }, response, path }) => {
-    const found = files.get(path);
-    if (!found || (method !== 'GET' && method !== 'HEAD')) return null;
-    const { file, type, encodings } = found;
+    const builtFile = files.get(path);
+    if (!builtFile || (method !== 'GET' && method !== 'HEAD')) return null;
+    const { file, type, encodings } = builtFile;
     const accepted = weightedValues([headers['accept-encoding'] ?? ''].flat().join());
     const encoding = encodings.find(({ name }) => accepted.some(({ value, weight }) => value === name && weight !== 0));
     const body = readOnce(encoding ? file + encoding.ending : file);

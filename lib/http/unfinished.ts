@@ -36,19 +36,19 @@ export class Unfinished {
     const { inAll, perNetwork, longestMs } = this.#limits;
     if (this.#entries.size === 0) return;
     const ofNetwork = new Map<string, number>();
-    let kept = 0;
+    let keptCount = 0;
     for (const entry of Array.from(this.#entries).toReversed()) {
       const { network, since } = entry;
       const age = now - since;
       const isLate = longestMs !== null && age >= longestMs;
       const count = (ofNetwork.get(network) ?? 0) + 1;
-      const isTooMany = age >= GRACE_MS && (count > perNetwork || kept >= inAll);
+      const isTooMany = age >= GRACE_MS && (count > perNetwork || keptCount >= inAll);
       if (isLate || isTooMany) {
         this.#entries.delete(entry);
         entry.end(isLate ? 'too-slow' : 'too-many');
       } else {
         ofNetwork.set(network, count);
-        kept += 1;
+        keptCount += 1;
       }
     }
   }

@@ -64,10 +64,10 @@ async function prepare(
   { request, awaitsApproval, events, messages, about }: InvitationGrant,
 ): Promise<{ invitation: AwaitingApproval | Live; sideEffects: SideEffects }> {
   if (awaitsApproval) return { invitation: request, sideEffects: { events: [...events], messages: [...messages] } };
-  const sent = await sendInvitation(ports, request, user, null);
+  const delivery = await sendInvitation(ports, request, user, null);
   const event: AuditEvent = { type: 'invitation-sent', invitationId: request.id, ...about };
-  const sideEffects = { events: [...events, event], messages: [...sent.messages, ...messages] };
-  return { invitation: sent.live, sideEffects };
+  const sideEffects = { events: [...events, event], messages: [...delivery.messages, ...messages] };
+  return { invitation: delivery.live, sideEffects };
 }
 
 function withReplaced(

@@ -25,8 +25,8 @@ function codesOf(error: Error): string[] {
   const { code, meta } = error as { code?: unknown; meta?: { driverAdapterError?: { cause?: DriverCause } } };
   const driver = meta?.driverAdapterError?.cause;
   // PostgreSQL has no code for it; PGlite passes on the file system's message.
-  const said = /read-only file system/i.test(error.message) ? 'EROFS' : undefined;
-  return [said, code, driver?.originalCode, driver?.code].filter((one) => typeof one === 'string');
+  const errorCode = /read-only file system/i.test(error.message) ? 'EROFS' : undefined;
+  return [errorCode, code, driver?.originalCode, driver?.code].filter((one) => typeof one === 'string');
 }
 
 type DriverCause = { originalCode?: unknown; code?: unknown };

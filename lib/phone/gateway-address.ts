@@ -33,9 +33,9 @@ export async function fetchGatewayAddress(siteUrl: string): Promise<GatewayAddre
   ) {
     throw new GatewayFailure('malformed-reply');
   }
-  const told = { gatewayUrl: gatewayUrl.replace(/\/+$/, ''), gatewayId, frontEndKey };
+  const fields = { gatewayUrl: gatewayUrl.replace(/\/+$/, ''), gatewayId, frontEndKey };
   return {
-    ...told,
+    ...fields,
     ...(typeof imageSeconds === 'number' && { imageSeconds }),
     ...(isHelpdeskContact(helpdeskContact) && { helpdeskContact }),
   };

@@ -24,12 +24,12 @@ export async function listAccountRequests(
 
 async function describe(
   accounts: ServiceAccountPorts['accounts'],
-  { subject: { limits, ...asked }, ...request }: OpenApproval<AskedAccount>,
+  { subject: { limits, ...requestFields }, ...request }: OpenApproval<AskedAccount>,
 ): Promise<AccountApproval> {
-  const account = limits ? null : await accounts.find(asked.accountId, request.domain);
+  const account = limits ? null : await accounts.find(requestFields.accountId, request.domain);
   return {
     ...request,
-    ...asked,
+    ...requestFields,
     limits: limits && { ...limits, expiresAt: limits.expiresAt.toISOString() },
     present: account?.scopes ?? [],
   };

@@ -23,15 +23,15 @@ export function useImageView(credentials: ActivationCredentials | null, hasCront
   const [wanted, want] = useImageKind(offered);
   const [hasCrontoFailed, setHasCrontoFailed] = useState(false);
   const [isEnlarged, setEnlarged] = useState(false);
-  const shown = hasCrontoFailed && wanted === 'cronto' ? (offered[1] ?? offered[0]) : wanted;
+  const visibleKind = hasCrontoFailed && wanted === 'cronto' ? (offered[1] ?? offered[0]) : wanted;
   return {
     offered,
-    shown,
+    shown: visibleKind,
     choose: (kind) => {
       setHasCrontoFailed(false);
       want(kind);
     },
-    isSubstitute: shown !== wanted,
+    isSubstitute: visibleKind !== wanted,
     noteCrontoFailure: () => setHasCrontoFailed(true),
     isEnlarged,
     setEnlarged,

@@ -98,12 +98,12 @@ type NamedPlace = (typeof NAMES)[keyof typeof NAMES][number];
 function stepsAt(names: readonly NamedPlace[], place: Place, activationType: ActivationType): ProgressStep[] {
   const position = PLACES.indexOf(place);
   const current = names.findLastIndex(([, from]) => PLACES.indexOf(from) <= position);
-  const proved = activationType === 'online' ? Math.max(0, position) : 1;
+  const reachedPosition = activationType === 'online' ? Math.max(0, position) : 1;
   const steps = names.map(([message], index): ProgressStep => {
     const name = t(message);
     if (index < current || place === 'active') return { name, progress: 'done', tiles: 3 };
     if (index > current) return { name, progress: 'upcoming', tiles: 0 };
-    return { name, progress: 'current', tiles: index === 0 ? Math.min(proved, 3) : 1 };
+    return { name, progress: 'current', tiles: index === 0 ? Math.min(reachedPosition, 3) : 1 };
   });
   return [{ name: t(FIRST_STEP), progress: 'done', tiles: 3 }, ...steps];
 }

@@ -24,11 +24,13 @@ export function invitationSteps({
   isOver,
   state,
 }: Pick<InvitationProgress, 'steps' | 'observes' | 'isOver' | 'state'>): InvitationStep[] {
-  const seen = PROGRESS_STEPS.filter(
+  const visibleSteps = PROGRESS_STEPS.filter(
     (step) => !OF_THE_PHONE.has(step) || (observes as readonly string[]).includes(step),
   );
-  const reached = seen.findLastIndex((step) => steps[step] !== undefined || (step === 'active' && state === 'used'));
-  return seen.map((name, index) => ({
+  const reached = visibleSteps.findLastIndex(
+    (step) => steps[step] !== undefined || (step === 'active' && state === 'used'),
+  );
+  return visibleSteps.map((name, index) => ({
     name,
     progress: index <= reached ? 'done' : index === reached + 1 && !isOver ? 'current' : 'upcoming',
     at: steps[name] ?? null,

@@ -63,6 +63,11 @@ export function FoundPeopleList({
 
 /** The address of a page of results. @param more its further parameters */
 export function searchPath({ query, order, after }: PeopleSearch, more: Record<string, string> = {}): Route {
-  const given = { q: query, ...(order && { sort: formatSortOrder(order) }), ...(after !== null && { after }), ...more };
-  return `/helpdesk?${new URLSearchParams(given).toString()}` as Route;
+  const searchParameters = {
+    q: query,
+    ...(order && { sort: formatSortOrder(order) }),
+    ...(after !== null && { after }),
+    ...more,
+  };
+  return `/helpdesk?${new URLSearchParams(searchParameters).toString()}` as Route;
 }

@@ -33,14 +33,14 @@ export async function followStaffRequest<
 ): Promise<void> {
   const { kind, unanswered, viewOf, viewOfEnd } = request;
   show({ stage: 'asking' });
-  const asked = await ask().catch(() => null);
+  const asking = await ask().catch(() => null);
   if (signal.aborted) return;
-  if (asked?.status !== 'asked') {
-    const code = asked?.status === 'refused' ? asked.code : unanswered;
+  if (asking?.status !== 'asked') {
+    const code = asking?.status === 'refused' ? asking.code : unanswered;
     return show({ stage: 'ended', words: staffRefusalWords(code) });
   }
-  let status: Status = asked.request;
-  const showAsked = (isReconnecting: boolean) => show(viewOf(asked, status, isReconnecting));
+  let status: Status = asking.request;
+  const showAsked = (isReconnecting: boolean) => show(viewOf(asking, status, isReconnecting));
   environment.clock.learn(status.serverTime);
   showAsked(false);
   const subject = {

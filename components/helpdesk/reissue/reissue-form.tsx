@@ -67,11 +67,11 @@ export function ReissueForm({
   const { state, isPending, form, formProps } = useFormAction<StaffRefusalCode>(action, {
     doneWords: t('Invitation created.'),
   });
-  const typed = { ...initial, ...(state.status === 'refused' && state.fields) };
+  const values = { ...initial, ...(state.status === 'refused' && state.fields) };
   const { devices, canLock, isProtected } = around;
-  const [filledIn, setFilledIn] = useState<FilledIn>(() => readFilledIn(initialData(typed)));
+  const [filledIn, setFilledIn] = useState<FilledIn>(() => readFilledIn(initialData(values)));
   const [isSuggested, setIsSuggested] = useState(false);
-  const hasChosenFate = useRef(typed['oldDevice'] !== undefined);
+  const hasChosenFate = useRef(values['oldDevice'] !== undefined);
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
   const [hasManagerConfirmed, setHasManagerConfirmed] = useState(false);
   const isAlive = useIsAlive();
@@ -125,14 +125,14 @@ export function ReissueForm({
         <div className="grid gap-6">
           <input type="hidden" name="userId" value={userId} />
           <Section title={t('What happened')}>
-            <ReasonFields typed={typed} />
+            <ReasonFields typed={values} />
             <DeviceChoice
               devices={devices}
               canLock={canLock}
-              chosen={typed['oldInstanceId'] ?? null}
+              chosen={values['oldInstanceId'] ?? null}
               filledIn={filledIn}
               isSuggested={isSuggested}
-              typed={typed}
+              typed={values}
             />
           </Section>
           <Card>
@@ -143,12 +143,12 @@ export function ReissueForm({
                 methods={deviceMethods}
                 vouching={vouchingDevices(devices, filledIn)}
                 filledIn={filledIn}
-                typed={typed}
+                typed={values}
                 isAlive={isAlive}
                 askCaller={askCaller}
                 onConfirmation={setConfirmation}
               />
-              <CallBackField contacts={contacts} typed={typed} isCounted={filledIn.made.includes('call-back')} />
+              <CallBackField contacts={contacts} typed={values} isCounted={filledIn.made.includes('call-back')} />
               <ManagerField
                 userId={userId}
                 manager={contacts.manager}
@@ -156,11 +156,11 @@ export function ReissueForm({
                 action={askManager}
                 onConfirmation={setHasManagerConfirmed}
               />
-              <NoteField typed={typed} filledIn={filledIn} />
+              <NoteField typed={values} filledIn={filledIn} />
             </fieldset>
           </Card>
           <Section title={t('Invitation')}>
-            <DeliveryFields deliveries={deliveries} typed={typed} />
+            <DeliveryFields deliveries={deliveries} typed={values} />
           </Section>
         </div>
         <div className="lg:sticky lg:top-6">
@@ -170,7 +170,7 @@ export function ReissueForm({
               {mayBreakGlass && (
                 <fieldset disabled={!offersAlone} className={offersAlone ? '' : 'hidden'}>
                   <BreakGlassField
-                    typed={{ isUsed: typed['breakGlass'] === 'on', justification: typed['justification'] ?? '' }}
+                    typed={{ isUsed: values['breakGlass'] === 'on', justification: values['justification'] ?? '' }}
                   />
                 </fieldset>
               )}

@@ -17,10 +17,10 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
     (visibleFlow: ActivationFlow, event: FlowEvent) => reduceActivation(visibleFlow, event, phone.abilities),
     start,
   );
-  const shown = flow.state === 'asking-to-cancel' ? flow.from : flow;
-  const connection = shown.state === 'connecting' ? shown.connection : null;
-  const preparing = shown.state === 'preparing' ? shown : null;
-  const activating = shown.state === 'activating' ? shown : null;
+  const visible = flow.state === 'asking-to-cancel' ? flow.from : flow;
+  const connection = visible.state === 'connecting' ? visible.connection : null;
+  const preparing = visible.state === 'preparing' ? visible : null;
+  const activating = visible.state === 'activating' ? visible : null;
   useLeavingNote(isActivating(flow) ? null : withdrawable(flow), () => dispatch({ type: 'interrupted' }));
   useWithdrawal(phone, flow, dispatch);
 

@@ -41,8 +41,8 @@ function pixels(bitmap: ImageBitmap, left: number, top: number, width: number, h
 
 function contextOf({ width, height }: { width: number; height: number }): OffscreenCanvasRenderingContext2D {
   const key = `${width}x${height}`;
-  const known = canvases.get(key);
-  if (known) return known;
+  const cached = canvases.get(key);
+  if (cached) return cached;
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('no 2D canvas in workers');
   canvases.set(key, context);

@@ -69,15 +69,15 @@ export async function finishPasskeyRegistration(
   if (!answer) return recordRefusal('malformed');
   const now = ports.clock.now();
   const expected = { purpose: 'registration', holder: session.id } as const;
-  const taken = await takeChallenge(store, answer.challenge, expected, now);
-  if (typeof taken === 'string') return recordRefusal(taken);
+  const takenChallenge = await takeChallenge(store, answer.challenge, expected, now);
+  if (typeof takenChallenge === 'string') return recordRefusal(takenChallenge);
   if (!(await mayFinish(ports, signedIn, 'add-passkey'))) return recordRefusal('changed-meanwhile');
-  const credential = await verifier.verifyRegistration(answer, taken.challenge, relyingParty);
-  if (!credential || !taken.registration) return recordRefusal('not-verified');
+  const credential = await verifier.verifyRegistration(answer, takenChallenge.challenge, relyingParty);
+  if (!credential || !takenChallenge.registration) return recordRefusal('not-verified');
   const { userId, domain } = user;
   const passkey: Passkey = {
     ...credential,
-    ...taken.registration,
+    ...takenChallenge.registration,
     id: generatePasskeyId(ports.random),
     userId,
     domain,

@@ -53,8 +53,8 @@ export type Explanation = {
 export function explainPolicy(action: ProtectedAction, about: ExplainedCircumstances): Explanation {
   const { level, isEnrolled, isExemptStaff, isStaff, maximumAgeMs, ways } = about;
   const isExempt = isOfStaff(action) && isStaff && isExemptStaff;
-  const asked = isExempt ? [] : needsOf(action, level, isEnrolled);
-  const needs = asked.map(({ what, anyOf, anyAge }) => ({
+  const required = isExempt ? [] : needsOf(action, level, isEnrolled);
+  const needs = required.map(({ what, anyOf, anyAge }) => ({
     what,
     anyOf,
     maximumAgeMs: anyAge ? null : maximumAgeMs,

@@ -64,9 +64,9 @@ export function apiClient({ url, key }: { url: string; key: string }) {
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const given: unknown = answer.status === 304 ? {} : await answer.json().catch(() => ({}));
-    if (!answer.ok) throw new ApiProblem(answer.status, given as { code?: string; detail?: string });
-    return { status: answer.status, headers: answer.headers, body: given } as never;
+    const parsed: unknown = answer.status === 304 ? {} : await answer.json().catch(() => ({}));
+    if (!answer.ok) throw new ApiProblem(answer.status, parsed as { code?: string; detail?: string });
+    return { status: answer.status, headers: answer.headers, body: parsed } as never;
   };
 }
 

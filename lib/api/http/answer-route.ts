@@ -153,10 +153,10 @@ async function readAgain(
   return representation(request, result.value, undefined);
 }
 
-function representation(request: ApiRequest, value: object, known: string | undefined): Reply {
+function representation(request: ApiRequest, value: object, knownTag: string | undefined): Reply {
   const body = checked(request.route, 200, value);
   const etag = entityTag(body);
-  if (isKnown(known, etag)) return { status: 304, contentType: JSON_TYPE, body: null, headers: { etag } };
+  if (isKnown(knownTag, etag)) return { status: 304, contentType: JSON_TYPE, body: null, headers: { etag } };
   return jsonReply(200, body, { etag, ...linkToNext(request, body) });
 }
 

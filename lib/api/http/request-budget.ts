@@ -40,9 +40,9 @@ export class RequestBudget {
   }
 
   #windowOf(id: string, now: number): Window {
-    const known = this.#windows.get(id);
+    const current = this.#windows.get(id);
     // After the clock was set back, the window starts again.
-    if (known && now < known.endsAt && known.endsAt - now <= WINDOW_MS) return known;
+    if (current && now < current.endsAt && current.endsAt - now <= WINDOW_MS) return current;
     const window = { taken: 0, endsAt: now + WINDOW_MS };
     this.#windows.delete(id);
     this.#windows.set(id, window);

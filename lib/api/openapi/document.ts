@@ -101,7 +101,7 @@ function typeWords({ type = 'anything', const: only, enum: words, anyOf, items }
 type Json = Record<string, unknown>;
 
 let cached: Json | null = null;
-let written: string | null = null;
+let serialized: string | null = null;
 
 /** The OpenAPI 3.1 document of the route table. */
 export function openApiDocument(): Json {
@@ -111,8 +111,8 @@ export function openApiDocument(): Json {
 
 /** As it is served. */
 export function openApiText(): string {
-  written ??= JSON.stringify(openApiDocument());
-  return written;
+  serialized ??= JSON.stringify(openApiDocument());
+  return serialized;
 }
 
 function makeDocument(): Json {

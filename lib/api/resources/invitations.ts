@@ -104,9 +104,9 @@ export const INVITATIONS = [
     },
     async act({ params, body }, context) {
       const { services, caller, origin } = context;
-      const { lifetimeSeconds, oldDevice, checks: notes, oneTimePassword: password, ...asked } = body;
+      const { lifetimeSeconds, oldDevice, checks: notes, oneTimePassword: password, ...request } = body;
       const input = {
-        ...asked,
+        ...request,
         oldDevice: oldDevice && { instanceId: oldDevice.deviceId, fate: oldDevice.fate },
         lifetimeMs: lifetimeSeconds === undefined ? lifetimesOf(body.delivery).normal : lifetimeSeconds * SECOND,
         checks: {

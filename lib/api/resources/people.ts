@@ -71,10 +71,10 @@ export const PEOPLE = [
       status: 201,
       answer: JANE,
     },
-    async act({ body: { userId, ...typed } }, context) {
+    async act({ body: { userId, ...fields } }, context) {
       const { services, caller, origin } = context;
       if (!services.administration) return refuse('not-offered');
-      const details = readDetails(typed);
+      const details = readDetails(fields);
       if (!details.ok) return details;
       const created = await createAccount(services.administration, caller, { ...details.value, userId }, origin);
       if (!created.ok) return created;
@@ -213,8 +213,8 @@ function readDetails(
     mailAddresses: readonly string[];
   },
 ) {
-  const { mailAddresses, group, ...typed } = input;
-  const details = parseDetails({ ...typed, mailAddresses: mailAddresses.join('\n'), group: group ?? '' });
+  const { mailAddresses, group, ...fields } = input;
+  const details = parseDetails({ ...fields, mailAddresses: mailAddresses.join('\n'), group: group ?? '' });
   if (details.ok) return details;
   if (details.refusal === 'language-unknown') throw new TypeError('the schema lets in unknown languages');
   return refuse(details.refusal);

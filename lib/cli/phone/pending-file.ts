@@ -18,8 +18,8 @@ export class PendingFile {
   }
 
   /** Replaces any earlier one. */
-  keep(prepared: Prepared, now: Date): TerminalPending {
-    const pending = { ...prepared, begunAt: now.getTime() };
+  keep(keyed: Prepared, now: Date): TerminalPending {
+    const pending = { ...keyed, begunAt: now.getTime() };
     this.#file.write(pending);
     return pending;
   }

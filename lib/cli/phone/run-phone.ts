@@ -182,10 +182,10 @@ async function choosePin({ pin }: Options, { licence }: { licence: PinPolicy }, 
   if (pin !== undefined) return pin;
   for (;;) {
     const question = `Choose a PIN of ${licence.pinMinimumLength} to ${licence.pinMaximumLength} digits: `;
-    const chosen = (await askPin(question)) ?? missingPin();
-    const result = checkPin(chosen, licence);
+    const newPin = (await askPin(question)) ?? missingPin();
+    const result = checkPin(newPin, licence);
     if (!result.ok) say(sentenceFor(result.refusal));
-    else if ((await askPin('Once more: ')) === chosen) return chosen;
+    else if ((await askPin('Once more: ')) === newPin) return newPin;
     else say('These are two different PINs.');
   }
 }
@@ -226,11 +226,11 @@ async function login(options: Options, { say }: Terminal): Promise<Result<null, 
 async function decide({ number, cancel, 'not-me': notMe }: Options): Promise<LoginAnswer> {
   if (cancel) return 'cancelled';
   if (notMe) return 'not-me';
-  const chosen =
+  const answer =
     number === '-'
       ? await readLine()
       : (number ?? (await askPin('Which number does the page show? (Enter to cancel) ')));
-  return chosen ? { number: chosen } : 'cancelled';
+  return answer ? { number: answer } : 'cancelled';
 }
 
 function findInstance({ store, device }: Options): StoredInstance | undefined {

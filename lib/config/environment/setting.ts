@@ -35,10 +35,13 @@ export function setting(
   { unset, default: byDefault, ...facts }: Facts<never> & { default?: unknown; unset?: string },
 ): z.ZodDefault | z.ZodOptional {
   const range = schema.meta()?.['range'];
-  const said = { ...facts, range: typeof range === 'string' ? range : '' };
-  if (unset !== undefined) return schema.optional().register(FACTS, { ...said, unset, example: facts.example ?? null });
+  const description = { ...facts, range: typeof range === 'string' ? range : '' };
+  if (unset !== undefined)
+    return schema.optional().register(FACTS, { ...description, unset, example: facts.example ?? null });
   const value = String(byDefault);
-  return schema.default(byDefault).register(FACTS, { ...said, unset: `\`${value}\``, example: facts.example ?? value });
+  return schema
+    .default(byDefault)
+    .register(FACTS, { ...description, unset: `\`${value}\``, example: facts.example ?? value });
 }
 
 /** @throws TypeError for a schema that `setting` has not made */

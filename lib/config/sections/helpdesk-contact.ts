@@ -13,10 +13,10 @@ export const helpdeskContactSchema = z
     const contact: HelpdeskContact = { name: '', phone: null, email: null, hours: null };
     for (const part of text.split(';').filter((one) => one.trim() !== '')) {
       const [, key = '', value = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(part) ?? [];
-      const known = PARTS.find((one) => one === key);
-      if (known === undefined || value === '' || value.length > MAXIMUM_PART_LENGTH || /\p{Cc}/u.test(value))
+      const partKey = PARTS.find((one) => one === key);
+      if (partKey === undefined || value === '' || value.length > MAXIMUM_PART_LENGTH || /\p{Cc}/u.test(value))
         return refuse(context, `needs parts like name=…; phone=…, of: ${PARTS.join(', ')}`);
-      contact[known] = value;
+      contact[partKey] = value;
     }
     if (contact.name === '' || (contact.phone ?? contact.email) === null)
       return refuse(context, 'needs a name, and a phone number or an email address');

@@ -56,9 +56,9 @@ export async function requestBackup(
         throw new ConfigurationError(['the site has stopped before the backup was made: try again']);
       await sleep(LOOK_AGAIN_MS);
     }
-    const answered = answerSchema.parse(parseJsonObject(readFileSync(answer, 'utf8')));
-    if ('problem' in answered) throw new ConfigurationError([answered.problem]);
-    return answered;
+    const backupAnswer = answerSchema.parse(parseJsonObject(readFileSync(answer, 'utf8')));
+    if ('problem' in backupAnswer) throw new ConfigurationError([backupAnswer.problem]);
+    return backupAnswer;
   } finally {
     for (const file of [request, answer]) rmSync(file, { force: true });
   }

@@ -33,8 +33,8 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
   }
 
   async open(id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser): Promise<OpenedPhoneChallenge> {
-    const { challengeKey, ...opened } = await this.#ask(id, asking, null);
-    return { ...opened, code: formatLoginCode({ challengeKey, gatewayId: this.#gatewayId }) };
+    const { challengeKey, ...challenge } = await this.#ask(id, asking, null);
+    return { ...challenge, code: formatLoginCode({ challengeKey, gatewayId: this.#gatewayId }) };
   }
 
   async send(id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser, addressee: UserKey) {

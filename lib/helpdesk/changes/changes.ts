@@ -28,15 +28,15 @@ export const CHANGES: ApprovalKind<Change, ChangePorts> = {
     return { kind: 'change-requested', ...change, userId, requestedBy, validUntil, queueUrl };
   },
   eventOf(move, { id: requestId, subject: { ticket, ...change } }, context) {
-    const asked = { requestId, ...change, ...context };
+    const facts = { requestId, ...change, ...context };
     switch (move) {
       case 'requested':
-        return { type: 'change-requested', ticket, ...asked };
+        return { type: 'change-requested', ticket, ...facts };
       case 'expired':
-        return { type: 'change-request-expired', ...asked };
+        return { type: 'change-request-expired', ...facts };
       case 'approved':
       case 'declined':
-        return { type: `change-${move}`, ...asked };
+        return { type: `change-${move}`, ...facts };
     }
   },
   async carryOut(ports, approved) {

@@ -34,8 +34,8 @@ export async function requestChange(
   if (change.instanceId === null && !ports.accountChanges) return refuse('not-offered');
   const possible = change.instanceId === null ? accept(null) : await checkDevice(ports, user, change);
   if (!possible.ok) return possible;
-  const asked = newApproval(ports, CHANGES, requester, { ...change, ticket }, { userId, domain });
-  return requestApproval(ports, CHANGES, requester, asked, origin);
+  const approval = newApproval(ports, CHANGES, requester, { ...change, ticket }, { userId, domain });
+  return requestApproval(ports, CHANGES, requester, approval, origin);
 }
 
 /** Whether a device is there, and may be unlocked. */

@@ -25,7 +25,7 @@ export async function requestAsAgent(
   ports: RequestPorts,
   agent: Principal,
   target: NamedUser,
-  { checks, justification: input, ...asked }: TypedReissue,
+  { checks, justification: input, ...request }: TypedReissue,
   origin: RequestOrigin,
 ): Promise<Result<Invitation, InvitationRefusal>> {
   if (input !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
@@ -41,7 +41,7 @@ export async function requestAsAgent(
         : null,
     },
     target,
-    asked,
+    request,
     origin,
   );
 }

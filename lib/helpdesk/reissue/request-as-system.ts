@@ -12,7 +12,7 @@ export function requestAsSystem(
   ports: RequestPorts,
   requester: ServiceAccountRequester,
   target: NamedUser,
-  { checks, ...asked }: AskedReissue & { checks: Pick<TypedChecks, 'notes' | 'oneTimePassword'> },
+  { checks, ...request }: AskedReissue & { checks: Pick<TypedChecks, 'notes' | 'oneTimePassword'> },
   origin: RequestOrigin,
 ): Promise<Result<Invitation, RequestRefusal | SystemCheckRefusal>> {
   return requestInvitation<SystemCheckRefusal>(
@@ -24,7 +24,7 @@ export function requestAsSystem(
       breakGlass: null,
     },
     target,
-    asked,
+    request,
     origin,
   );
 }

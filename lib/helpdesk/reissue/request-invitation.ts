@@ -80,19 +80,19 @@ async function grant<Refusal extends RightRefusal>(
   ports: RequestPorts,
   { requester, assess, breakGlass }: RequestRight<Refusal>,
   user: User,
-  { oldDevice, ...asked }: AskedReissue,
+  { oldDevice, ...requestFields }: AskedReissue,
   context: AuditContext,
 ): Promise<Result<InvitationGrant, CheckRefusal | Refusal>> {
   if (user.bar !== null) return refuse('account-disabled');
   if (await ports.activation.freezes.isFrozen(user)) return refuse('account-frozen');
-  const reissue = checkReissue(asked);
+  const reissue = checkReissue(requestFields);
   if (!reissue.ok) return reissue;
   if (breakGlass && !breakGlass.justification.ok) return breakGlass.justification;
-  const obstacle = findSendObstacle(ports, user, asked.delivery);
+  const obstacle = findSendObstacle(ports, user, requestFields.delivery);
   if (obstacle) return refuse(obstacle);
 
   const devices = await ports.directory.list(user);
-  const { reason } = asked;
+  const { reason } = requestFields;
   const isKnown = devices.some(({ instanceId }) => instanceId === oldDevice?.instanceId);
   // A stolen device is locked at once, so the agent has to name it.
   if (oldDevice ? !isKnown : reason === 'stolen' && devices.length > 0) return refuse('old-device-missing');
@@ -147,11 +147,11 @@ function requested(
   context: AuditContext,
 ): AuditEvent {
   const { id, reason, reasonText, ticket, delivery, lifetimeMs, evidence, oldDevice } = request;
-  const asked = { reason, reasonText, ticket, delivery, evidence, weight, required, needsApproval };
+  const facts = { reason, reasonText, ticket, delivery, evidence, weight, required, needsApproval };
   return {
     type: 'invitation-requested',
     invitationId: id,
-    ...asked,
+    ...facts,
     lifetimeSeconds: lifetimeMs / SECOND,
     oldDevice: oldDevice && { instanceId: oldDevice.instanceId, fate: oldDevice.fate },
     ...context,

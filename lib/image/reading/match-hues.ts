@@ -34,11 +34,11 @@ export function matchHues(observed: Float64Array, firstHue: number, hueFit: HueF
 }
 
 /** The palette's hues, with the modules' mean and spread in each channel. */
-function firstCentres(seen: Float64Array, firstHue: number): Float64Array {
+function firstCentres(shades: Float64Array, firstHue: number): Float64Array {
   const hues = Float64Array.from(PALETTE.slice(firstHue, firstHue + HUES).flatMap(channelsOf));
   const centres = new Float64Array(hues.length);
   for (let channel = 0; channel < 3; channel++) {
-    const observed = momentsOf(seen, channel);
+    const observed = momentsOf(shades, channel);
     const painted = momentsOf(hues, channel);
     for (let at = channel; at < hues.length; at += 3) {
       const distance = (hues[at] ?? 0) - painted.mean;

@@ -23,8 +23,16 @@ export async function addPasskey(
   const origin = noRequest(crypto.randomUUID());
   const now = accounts.clock.now();
   const fact = { type: 'sign-in-succeeded', isNewBrowser: false } as const;
-  const proved = { password: now, provider: now };
-  const signedIn = await openSession(accounts, user, fact, origin, await accounts.sessions.epochOf(user), null, proved);
+  const provedAt = { password: now, provider: now };
+  const signedIn = await openSession(
+    accounts,
+    user,
+    fact,
+    origin,
+    await accounts.sessions.epochOf(user),
+    null,
+    provedAt,
+  );
   if (!signedIn) return refuse(`the account of ${userId} has just changed`);
   const result = await beginPasskeyRegistration(proofs, signedIn, NO_PROOFS, origin);
   if (!result.ok) return result;

@@ -129,8 +129,8 @@ export class PhoneLine {
       return value === null ? [] : [[header, value]];
     });
     // Phones have to call this proxy, not the address that the site publishes.
-    const said = isAddress ? text.replaceAll(origin, this.url) : text;
-    return { status: answer.status, headers: Object.fromEntries(headers), body: said };
+    const bodyText = isAddress ? text.replaceAll(origin, this.url) : text;
+    return { status: answer.status, headers: Object.fromEntries(headers), body: bodyText };
   }
 }
 

@@ -17,9 +17,9 @@ export const expect = base.extend({
     } catch {
       pass = this.isNot;
     }
-    const shown = await panel.getAttribute('data-activation', { timeout: 1_000 }).catch(() => null);
+    const panelState = await panel.getAttribute('data-activation', { timeout: 1_000 }).catch(() => null);
     const message = () =>
-      `${page.url()} shows ${shown === null ? 'no activation' : `an activation that is ${shown}`}, ` +
+      `${page.url()} shows ${panelState === null ? 'no activation' : `an activation that is ${panelState}`}, ` +
       `which should ${this.isNot ? 'not ' : ''}be ${state}`;
     return { name: 'toShowActivation', pass, message };
   },

@@ -28,15 +28,15 @@ export class KitMailbox {
 
   /** Waits for an email to somebody whose subject matches, and takes the newest. */
   async next(to: Addressee, subject = /^/): Promise<Mail> {
-    let found: Mail | undefined;
+    let latest: Mail | undefined;
     const isThere = async () => {
-      found = this.list(to).findLast((mail) => subject.test(mail.subject));
-      return found !== undefined;
+      latest = this.list(to).findLast((mail) => subject.test(mail.subject));
+      return latest !== undefined;
     };
     const what = `an email to ${to.mailAddress} whose subject matches ${subject}`;
     await inStep(`mailbox: ${what}`, () => poll(what, isThere, PATIENCE_MS));
-    if (!found) throw new TypeError('the wait ended without an email');
-    return found;
+    if (!latest) throw new TypeError('the wait ended without an email');
+    return latest;
   }
 
   /** Waits for the link of an invitation. @param excluded links that are none */

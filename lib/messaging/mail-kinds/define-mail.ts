@@ -138,8 +138,8 @@ function writeBody<Held extends Fields>(
     return words === undefined ? String(value) : say(words);
   };
   const values = Object.fromEntries(Object.keys(holds).map((name) => [name, show(name) ?? '']));
-  const chosen = (one: Chosen<HeldIn<Held>, string>): string => (typeof one === 'function' ? one(content) : one);
-  const tell = (one: Chosen<HeldIn<Held>, string>): string => say(chosen(one), values);
+  const textFor = (one: Chosen<HeldIn<Held>, string>): string => (typeof one === 'function' ? one(content) : one);
+  const tell = (one: Chosen<HeldIn<Held>, string>): string => say(textFor(one), values);
   const lead = (one: Action<Held> | undefined): MailAction | null =>
     one === undefined ? null : { label: say(one.label), url: String(content[one.to]) };
   return {
@@ -147,7 +147,7 @@ function writeBody<Held extends Fields>(
     paragraphs: paragraphs.map(tell),
     facts: facts.flatMap(([label, name, empty]) => {
       const value = show(name) ?? (empty === undefined ? null : say(empty));
-      return value === null ? [] : [[say(chosen(label)), value] as const];
+      return value === null ? [] : [[say(textFor(label)), value] as const];
     }),
     action: lead(action),
     otherAction: lead(otherAction),

@@ -32,11 +32,11 @@ export class NoticeCarrier implements Carrier<NoticeDelivery> {
     const ports = this.#ports;
     const user = await ports.findUser(key);
     if (!user) return;
-    const { instanceId, ...told } = notice;
+    const { instanceId, ...noticeFields } = notice;
     const name = notice.name ?? (instanceId && ((await ports.nameDevice(user, instanceId)) ?? instanceId));
     const { userId, displayName } = user;
     const notMeUrl = `${ports.publicUrl}/profile/not-me`;
-    const content = { kind: 'account-notice', displayName, userId, ...told, name, notMeUrl } as const;
+    const content = { kind: 'account-notice', displayName, userId, ...noticeFields, name, notMeUrl } as const;
     const mailAddresses = [...new Set([...user.mailAddresses, ...alsoTo])];
     const mails = mailsTo({ ...user, mailAddresses }, content, id).map(async (mail) => {
       const hash = await ports.sha256(`${id} ${mail.to}`);

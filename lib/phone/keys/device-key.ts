@@ -7,8 +7,8 @@ const ALGORITHM = { name: 'AES-GCM', length: 256 };
  * cannot try PINs against it elsewhere.
  */
 export async function deviceKey(database: PhoneDatabase): Promise<CryptoKey> {
-  const kept = await database.get('device', 'key');
-  if (kept) return kept;
+  const storedKey = await database.get('device', 'key');
+  if (storedKey) return storedKey;
   const key = await crypto.subtle.generateKey(ALGORITHM, false, ['encrypt', 'decrypt']);
   // Another tab may have stored one meanwhile; the first one counts.
   const transaction = database.transaction('device', 'readwrite');

@@ -18,11 +18,18 @@ export function findParticiples({ files }: House): [name: string, count: number]
   const counts = new Map<string, number>();
   for (const { source } of files)
     walk(source, (node) => {
-      const name = DECLARES.has(node.kind) ? nameOf(node) : '';
+      const name = DECLARES.has(node.kind) && !isOfAPair(node) ? nameOf(node) : '';
       if (PARTICIPLES.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
       return undefined;
     });
   return [...counts].toSorted(([, a], [, b]) => b - a);
+}
+
+/** `left` beside `right` is a side. */
+function isOfAPair(node: Node): boolean {
+  const siblings: Node[] = [];
+  node.parent.forEachChild((sibling) => void siblings.push(sibling));
+  return nameOf(node) === 'left' && siblings.some((sibling) => nameOf(sibling) === 'right');
 }
 
 function nameOf(node: Node): string {

@@ -23,9 +23,9 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
   const staff = await requirePagePermission('audit:read', '/helpdesk/audit');
-  const { before, after, sort, ...asked } = await searchParams;
+  const { before, after, sort, ...request } = await searchParams;
   const week = lastDays(7, (await services()).accounts.clock.now());
-  const parsed = auditFilterSchema.safeParse({ ...daysOf(week), ...asked });
+  const parsed = auditFilterSchema.safeParse({ ...daysOf(week), ...request });
   const filter = parsed.success ? parsed.data : allOf(week);
   return (
     <MainContent>

@@ -93,8 +93,8 @@ async function readPage(
   }
   const auditRecords = await audit.list(filter, { order: 'oldest-first', after, limit: PAGE + 1 });
   if (auditRecords.length <= PAGE) return readPage(audit, filter, { before: null, after: null });
-  const shown = auditRecords.slice(0, PAGE).toReversed();
-  return { shown, newer: first(shown), older: last(shown) };
+  const visibleRecords = auditRecords.slice(0, PAGE).toReversed();
+  return { shown: visibleRecords, newer: first(visibleRecords), older: last(visibleRecords) };
 }
 
 /** The same pages, cut from the oldest record on and each the other way round. */

@@ -20,7 +20,7 @@ export const startSchema = z
 /** The field is called `password` for password managers. */
 export function withCredential<Typed extends { password?: string | undefined }>({
   password: credential,
-  ...typed
+  ...fields
 }: Typed) {
-  return { ...typed, credential };
+  return { ...fields, credential };
 }

@@ -92,9 +92,13 @@ export class PrismaPollFacts implements PollFactsReader {
     invitationState,
   }: Row): Promise<PollFacts['asker']> {
     if (userId === null || domain === null || lastSeenAt === null) return null;
-    const held = this.#users ? await this.#rolesAt(this.#users, { userId, domain }) : roles?.filter(isRole);
-    if (!held || isLeftIdle({ lastSeenAt }, { roles: held }, this.#staffIdleMs, this.#clock.now())) return null;
-    const asker = { user: { userId, domain, roles: held }, scope: scopeOf(invitationId as InvitationId | null) };
+    const currentRoles = this.#users ? await this.#rolesAt(this.#users, { userId, domain }) : roles?.filter(isRole);
+    if (!currentRoles || isLeftIdle({ lastSeenAt }, { roles: currentRoles }, this.#staffIdleMs, this.#clock.now()))
+      return null;
+    const asker = {
+      user: { userId, domain, roles: currentRoles },
+      scope: scopeOf(invitationId as InvitationId | null),
+    };
     if (invitationId === null) return asker;
     return invitationState !== null && admitsSession(invitationState) ? asker : null;
   }

@@ -12,10 +12,10 @@ async function giveRole(
   { state, subject: { role }, userId, domain, endedAt }: Approval<AskedRole>,
 ): Promise<string | null> {
   if (state !== 'approved' || userId === null || endedAt === null) return null;
-  const given = await transaction.$executeRaw`
+  const rowCount = await transaction.$executeRaw`
     UPDATE user_account SET roles = array_append(roles, ${role})
     WHERE user_id = ${userId} AND domain = ${domain} AND disabled_at IS NULL AND NOT roles @> ARRAY[${role}]`;
-  if (given === 0) {
+  if (rowCount === 0) {
     const user = await transaction.user.findUnique({ where: { userId_domain: { userId, domain } } });
     return user?.roles.includes(role) ? 'has-role' : 'not-permitted';
   }

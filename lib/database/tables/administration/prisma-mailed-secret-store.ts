@@ -57,7 +57,7 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
 /** Stores a secret within a change, replacing the holder's earlier one for this purpose. */
 export async function keepMailedSecret(
   transaction: Prisma.TransactionClient,
-  { user: { userId, domain }, purpose, holderHash, ...kept }: MailedSecret,
+  { user: { userId, domain }, purpose, holderHash, ...secret }: MailedSecret,
   now: Date,
 ): Promise<void> {
   // Secrets of browsers that stopped asking: the limit on requests bounds their number.
@@ -66,7 +66,7 @@ export async function keepMailedSecret(
   const named = { userId, domain, purpose, holderHash };
   await transaction.mailedSecret.upsert({
     where: { userId_domain_purpose_holderHash: named },
-    create: { ...named, ...kept },
-    update: kept,
+    create: { ...named, ...secret },
+    update: secret,
   });
 }

@@ -206,7 +206,7 @@ function invitationFromRow(row: InvitationRow): Invitation {
   const current = () => ({ endsAt: present(row, 'endsAt') });
   const delivery = () => ({ approvedBy, sentAt: present(row, 'sentAt') });
   const opening = () => ({ openedAt: present(row, 'openedAt'), proof: present(row, 'proof') as Proof });
-  const ended = () => ({ sentAt, openedAt, endedAt: present(row, 'endedAt') });
+  const ending = () => ({ sentAt, openedAt, endedAt: present(row, 'endedAt') });
   switch (state) {
     case 'awaiting-approval':
       return { ...common, ...current(), state };
@@ -221,11 +221,11 @@ function invitationFromRow(row: InvitationRow): Invitation {
       return { ...common, ...delivery(), ...opening(), state, ...device, endedAt: present(row, 'endedAt') };
     }
     case 'revoked':
-      return { ...common, ...ended(), state, why: present(row, 'revokedWhy') as RevocationReason, revokedBy: endedBy };
+      return { ...common, ...ending(), state, why: present(row, 'revokedWhy') as RevocationReason, revokedBy: endedBy };
     case 'expired':
-      return { ...common, ...ended(), state };
+      return { ...common, ...ending(), state };
     case 'declined':
-      return { ...common, ...ended(), state, declinedBy: present(row, 'endedBy') };
+      return { ...common, ...ending(), state, declinedBy: present(row, 'endedBy') };
     default:
       throw new TypeError(`invitation ${row.id} is in the unknown state ${state}`);
   }

@@ -42,8 +42,8 @@ export class PrismaWebhookStore implements ManagedWebhookStore {
   }
 
   async secretOf(id: WebhookId, at: Date): Promise<string | null> {
-    const found = await this.#client.managedWebhook.findMany({ where: { id } });
-    const [row] = await thoseThatSpeak(this.#client, found, at);
+    const webhookRow = await this.#client.managedWebhook.findMany({ where: { id } });
+    const [row] = await thoseThatSpeak(this.#client, webhookRow, at);
     return row ? this.#encrypter.decrypt(row.encryptedSecret, row.id) : null;
   }
 

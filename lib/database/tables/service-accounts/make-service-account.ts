@@ -43,9 +43,9 @@ async function addScopes(
   transaction: Prisma.TransactionClient,
   { subject: { accountId, scopes } }: Approved<AskedAccount>,
 ): Promise<UnmetAccount | null> {
-  const added = await transaction.$executeRaw`
+  const rowCount = await transaction.$executeRaw`
     UPDATE service_account SET version = version + 1,
       scopes = ARRAY(SELECT DISTINCT unnest(scopes || ${[...scopes]}::text[]))
     WHERE id = ${accountId} AND ended_at IS NULL`;
-  return added === 0 ? 'ended' : null;
+  return rowCount === 0 ? 'ended' : null;
 }

@@ -109,8 +109,8 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
       if (count === 0) return refuse('version-moved');
       const [newest, ...older] = keys;
       if (newKeyHash !== null && newest) {
-        const { lastUse: _none, ...made } = newest;
-        await transaction.serviceKey.create({ data: { ...made, accountId: id, keyHash: newKeyHash } });
+        const { lastUse: _none, ...keyFields } = newest;
+        await transaction.serviceKey.create({ data: { ...keyFields, accountId: id, keyHash: newKeyHash } });
       }
       for (const key of newKeyHash === null ? keys : older)
         await transaction.serviceKey.updateMany({ where: { id: key.id }, data: { endsAt: key.endsAt } });

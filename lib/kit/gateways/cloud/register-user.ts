@@ -36,11 +36,11 @@ export const registerUser: Endpoint = {
     if (userID === '' || userID.length > 255) return invalid('userID is invalid');
     if (!['onlineMDL', 'offlineMDL', 'fido'].includes(activationType)) return invalid('activationType is invalid');
     if (activationType === 'fido') return cloudFailure(400, 'No authenticator can be activated with fido');
-    const known = server.accounts.find(userID, domain);
+    const existing = server.accounts.find(userID, domain);
     // The answer to a wrong password is not documented; assumed to be an error of the class "user".
-    if (known && staticPassword !== undefined && known.staticPassword !== staticPassword)
+    if (existing && staticPassword !== undefined && existing.staticPassword !== staticPassword)
       return cloudFailure(403, 'Invalid static password', { retCode: -1_199 });
-    const account = known ?? addUser(server, userID, domain, staticPassword);
+    const account = existing ?? addUser(server, userID, domain, staticPassword);
     const riskResponse = objectType === 'AdaptiveRegisterUserInput' ? { riskResponseCode: 0 } : {};
     const registered =
       activationType === 'onlineMDL'

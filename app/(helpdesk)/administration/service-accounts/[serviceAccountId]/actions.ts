@@ -71,9 +71,9 @@ export const saveScopesAction = formAction(
 /** Takes proof where it lets in more than before. */
 export const saveLimitsAction = formAction(
   { ...REDUCES, schema: accountSchema.extend(limitsShape) },
-  async ({ serviceAccountId: id, ...typed }, context) => {
+  async ({ serviceAccountId: id, ...fields }, context) => {
     const { serviceAccounts } = context.services;
-    const limits = parseServiceLimits(typed, serviceAccounts.clock.now());
+    const limits = parseServiceLimits(fields, serviceAccounts.clock.now());
     if (!limits.ok) return refusedLimit(limits.refusal);
     const change = (isProved: boolean) =>
       changeServiceLimits(serviceAccounts, context.signedIn, { id, limits: limits.value, isProved }, context.origin);

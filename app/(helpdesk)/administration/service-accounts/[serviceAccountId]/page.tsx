@@ -193,14 +193,14 @@ function Scopes({ account: { id, scopes } }: { account: ServiceAccount }) {
 
 function Limits({ account, now }: { account: ServiceAccount; now: Date }) {
   const { id, networks, requestsPerMinute, expiresAt } = account;
-  const typed = {
+  const limitFields = {
     networks: networks.join('\n'),
     requestsPerMinute: String(requestsPerMinute),
     lastDay: lastDayBefore(expiresAt),
   };
   return (
     <StaffForm
-      key={JSON.stringify(typed)}
+      key={JSON.stringify(limitFields)}
       action={saveLimitsAction}
       stepUp="never"
       submit={t(serviceAccountNames.saveLimits)}
@@ -209,7 +209,7 @@ function Limits({ account, now }: { account: ServiceAccount; now: Date }) {
       variant="secondary"
     >
       <input type="hidden" name="serviceAccountId" value={id} />
-      <LimitFields typed={typed} days={lastDayRange(now)} />
+      <LimitFields typed={limitFields} days={lastDayRange(now)} />
     </StaffForm>
   );
 }

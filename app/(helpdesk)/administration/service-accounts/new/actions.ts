@@ -16,8 +16,8 @@ const schema = z.looseObject({ name: z.string().max(1_000).default(''), ...limit
 export const requestServiceAccountAction = formAction(
   { permission: 'service-account:manage', schema, proof: 'decide-as-staff' },
   async (input, { services: { serviceAccounts }, signedIn, origin }) => {
-    const typed = { ...input, scopes: tickedScopes(input) };
-    const parsed = parseNewServiceAccount(typed, serviceAccounts.clock.now());
+    const fields = { ...input, scopes: tickedScopes(input) };
+    const parsed = parseNewServiceAccount(fields, serviceAccounts.clock.now());
     if (!parsed.ok) {
       if (parsed.refusal === 'name-invalid') return refusedField('name', 'service-name-invalid');
       return parsed.refusal === 'scopes-missing' ? refused(parsed.refusal) : refusedLimit(parsed.refusal);

@@ -92,9 +92,9 @@ export const takeRoleAction = formAction(
 
 export const changeDetailsAction = formAction(
   { ...WIDENS, schema: userSchema.extend({ ...detailsSchema.shape, shown: z.string().max(8_000) }) },
-  async ({ userId, shown, ...typed }, { services: { administration }, signedIn, origin }) => {
+  async ({ userId, shown, ...fields }, { services: { administration }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
-    const details = parseDetails(typed);
+    const details = parseDetails(fields);
     if (!details.ok) return refusedField(FIELD_OF[details.refusal], details.refusal);
     const result = await changeDetails(administration, signedIn, { userId }, { ...details.value, shown }, origin);
     // The fields show what is saved now.

@@ -14,9 +14,9 @@ const schema = detailsSchema.extend({ userId: z.string().max(1_000).default('') 
 
 export const createAccountAction = formAction(
   { permission: 'account:manage', schema, proof: 'decide-as-staff' },
-  async ({ userId, ...typed }, { services: { administration }, signedIn, origin }) => {
+  async ({ userId, ...fields }, { services: { administration }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
-    const details = parseDetails(typed);
+    const details = parseDetails(fields);
     if (!details.ok) return refusedField(FIELD_OF[details.refusal], details.refusal);
     const created = await createAccount(administration, signedIn, { ...details.value, userId }, origin);
     if (created.ok) {

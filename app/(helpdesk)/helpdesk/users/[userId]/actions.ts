@@ -76,8 +76,8 @@ export const askToLiftAction = formAction(
 
 export const requestRemovalAction = formAction(
   { permission: 'removal:request', schema: removalSchema, proof: 'decide-as-staff' },
-  async ({ userId, breakGlass, justification, ...typed }, { services, signedIn, origin }) => {
-    const removal = { ...typed, justification: breakGlass ? justification : null };
+  async ({ userId, breakGlass, justification, ...fields }, { services, signedIn, origin }) => {
+    const removal = { ...fields, justification: breakGlass ? justification : null };
     const result = await requestRemoval(services.helpdesk, signedIn, { userId }, removal, origin);
     if (!result.ok && result.refusal === 'not-permitted') await recordRefusal(signedIn, 'approval:break-glass');
     if (!result.ok) return refused(result.refusal);

@@ -27,8 +27,8 @@ export async function observeChallenge(
   context: GatewayContext,
   requestKey: string,
 ): Promise<ChallengeObservation | null> {
-  const found = await context.challenges.findByRequest(requestKey);
-  const challenge = (await settleChallenge(context, found)) ?? (await context.challenges.findByRequest(requestKey));
+  const stored = await context.challenges.findByRequest(requestKey);
+  const challenge = (await settleChallenge(context, stored)) ?? (await context.challenges.findByRequest(requestKey));
   if (!challenge) return null;
   const { state, version, openedAt, expiresAt, address, addressee } = challenge;
   const reader = readerOf(challenge);

@@ -26,8 +26,8 @@ export async function addDevice(
   const instanceId = formatInstanceId(licence.serialNumber, sequenceNumber);
   const instanceKey = random.bytes(KEY_BYTES);
   const encryptedInstanceKey = await keyRing.encrypt(hexFromBytes(instanceKey), instanceKeyContext(instanceId));
-  const added = { sequenceNumber, deviceCode, description, encryptedInstanceKey };
-  const device = withDevice(registration, added, clock.now(), settings.completionLifetimeMs);
+  const newDevice = { sequenceNumber, deviceCode, description, encryptedInstanceKey };
+  const device = withDevice(registration, newDevice, clock.now(), settings.completionLifetimeMs);
   if (!(await store.saveAddedDevice(device))) return null;
   await reportProgress(registration.identifier, device);
   return { device, instanceKey };
