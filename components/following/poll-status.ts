@@ -1,4 +1,4 @@
-import { askStatus, AT_ONCE } from './ask-status';
+import { fetchStatus, AT_ONCE } from './fetch-status';
 import type { FollowEnvironment } from './follow-environment';
 import type { FollowedKind, FollowedStatus } from './followed-kind';
 import { ANSWER_LIMIT_MS, backOffMs, EXPIRY_GRACE_MS, OVERDUE_QUESTIONS, quietWaitMs } from './poll-timing';
@@ -41,7 +41,7 @@ export async function pollStatus<Status extends FollowedStatus, Refusal extends 
     const askedAt = monotonicNow();
     const after = mustAnswerAtOnce || isOverdue ? AT_ONCE : version;
     const limitMs = isOverdue ? ANSWER_LIMIT_MS : Math.min(ANSWER_LIMIT_MS, remainingMs + EXPIRY_GRACE_MS);
-    const answer = await askStatus(environment, kind, { id, after, limitMs }, signal);
+    const answer = await fetchStatus(environment, kind, { id, after, limitMs }, signal);
     if (signal.aborted) return null;
     if (answer.kind === 'refused') return answer.reason;
 

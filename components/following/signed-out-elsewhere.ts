@@ -3,7 +3,7 @@ const CHANNEL = 'tessera-session';
 const SIGNED_OUT = 'signed-out';
 
 /** Tells the other tabs that this one has signed out. */
-export function tellSignedOut(): void {
+export function announceSignOut(): void {
   if (typeof BroadcastChannel === 'undefined') return;
   const channel = new BroadcastChannel(CHANNEL);
   const post = channel.postMessage.bind(channel);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { tellSignedOut } from '@/components/following/signed-out-elsewhere';
+import { announceSignOut } from '@/components/following/signed-out-elsewhere';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/shared/form-state';
@@ -14,7 +14,7 @@ export function SignOutForm({ action }: { action: FormAction<never> }) {
   const { state, isPending, formProps } = useFormAction<never>(action, { doneWords: t('You’re signed out.') });
 
   // Pages in other tabs ask the server once it has answered.
-  useEffect(() => (isPending ? tellSignedOut : undefined), [isPending]);
+  useEffect(() => (isPending ? announceSignOut : undefined), [isPending]);
 
   return (
     <form {...formProps}>

@@ -61,13 +61,13 @@ export async function requestApproval<Subject extends object, Unmet extends stri
   const context = auditContext(requesterActor(requester), concernedBy(awaiting), origin);
   const created = await ports.approvals.create(kind, awaiting, {
     events: [kind.eventOf('requested', awaiting, context, null)],
-    messages: await askDeciders(ports, kind, awaiting),
+    messages: await notifyDeciders(ports, kind, awaiting),
   });
   return created.ok ? accept(awaiting) : created;
 }
 
 /** Makes the messages of a request: to everybody who may be the second person, and to webhooks. */
-export async function askDeciders<Subject extends object>(
+export async function notifyDeciders<Subject extends object>(
   ports: Pick<ApprovalPorts, 'users' | 'clock'> & { settings: { publicUrl: string } },
   kind: Pick<DecidableKind<Subject>, 'mailOf' | 'announce' | 'decidedWith'>,
   awaiting: Awaiting<Subject>,

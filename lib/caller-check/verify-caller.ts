@@ -39,11 +39,11 @@ export type TypedChecks = {
   notes: readonly CallerNote[];
   /** The number on record that the agent called back on; null for none. */
   numberCalled: string | null;
-  /** The question that the caller's manager confirmed, see `askManager`; null for none. */
+  /** The question that the caller's manager confirmed, see `requestManagerAnswer`; null for none. */
   managerRequest: ManagerRequestId | null;
   /** What the caller read out from another device; null if not asked for. */
   oneTimePassword: { instanceId: string; digits: string } | null;
-  /** The challenge that the caller's phone approved, see `askCaller`; null for none. */
+  /** The challenge that the caller's phone approved, see `challengeCaller`; null for none. */
   loginRequest: CallerRequestKey | null;
 };
 

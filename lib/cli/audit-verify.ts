@@ -5,7 +5,7 @@ import type { AuditPorts } from '../audit/audit-log';
 import type { ChainProblem, ChainVerdict } from '../audit/chain-verdict';
 import { verifyAuditChain } from '../audit/verify-audit-chain';
 import { auditLogOf, openInstallation } from '../composition/installation';
-import { HELP_OPTION, runCommand, tellUsage } from './run-command';
+import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 const USAGE = `Verifies the audit log, and that it contains what was signed of it earlier. Exit code 1 when it does not.
 
@@ -33,7 +33,7 @@ await runCommand(async () => {
   const signedHeads = [...linesOf(values.heads), ...values.head].flatMap((line) => parseHead(line) ?? []);
   const isGiven = values.heads !== undefined || values.head.length > 0;
   if (values.help || (isGiven && signedHeads.length === 0)) {
-    return tellUsage(values.help ? USAGE : `No signed head was found in what was given.\n\n${USAGE}`, values.help);
+    return printUsage(values.help ? USAGE : `No signed head was found in what was given.\n\n${USAGE}`, values.help);
   }
   const installation = await openInstallation((error) => console.error(error));
   const { config, chainKeys, close } = installation;

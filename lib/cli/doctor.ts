@@ -9,7 +9,7 @@ import { relayChecks } from '../doctor/reach-checks';
 import { runChecks } from '../doctor/run-checks';
 import { serverChecks } from '../doctor/server-checks';
 import { doctorLine } from './doctor-line';
-import { HELP_OPTION, runCommand, tellUsage } from './run-command';
+import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 const USAGE = `Tries everything that Tessera needs of its gateway and of its OpenID provider, and tells what to correct.
 
@@ -33,7 +33,7 @@ await runCommand(async () => {
   const { values } = parseArgs({
     options: { 'user-id': { type: 'string' }, ...HELP_OPTION },
   });
-  if (values.help) return tellUsage(USAGE, true);
+  if (values.help) return printUsage(USAGE, true);
   const { config } = loadConfig();
   const userId = values['user-id'];
   const person = userId === undefined ? null : { userId, password: (await text(process.stdin)).replace(/\r?\n$/, '') };

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { countEncrypted, reencrypt, retireKeys } from '../database/secrets/reencrypt';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
-import { HELP_OPTION, runCommand, tellUsage } from './run-command';
+import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 /** Each round finds what other processes wrote with an older key during the previous one. */
 const ROUNDS = 5;
@@ -13,7 +13,7 @@ when it uses the embedded database. The exit code is 1 when another key is in us
   npm run keys:reencrypt`;
 
 await runCommand(async () => {
-  if (parseArgs({ options: HELP_OPTION }).values.help) return tellUsage(USAGE, true);
+  if (parseArgs({ options: HELP_OPTION }).values.help) return printUsage(USAGE, true);
   const { secrets, database, keyRing, close } = await openInstallation((error) => console.error(error));
   try {
     const currentKeyId = secrets.dataKeys[0]?.id ?? '';

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { isCurrent, PROGRAMS_STAMP, SITE_STAMP } from './build-stamp.mjs';
 import { assembleKit } from './pack/assemble-kit';
 import { whatIsMissing } from './pack/what-is-missing';
-import { HELP_OPTION, runCommand, tellUsage } from './run-command';
+import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 const USAGE = `Makes the package of the test kit, and prints where it is. Builds first where the sources have changed.
 
@@ -18,7 +18,7 @@ const root = process.cwd();
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({ options: HELP_OPTION, allowPositionals: true });
-  if (values.help || positionals.length > 1) return tellUsage(USAGE, values.help);
+  if (values.help || positionals.length > 1) return printUsage(USAGE, values.help);
   if (!isCurrent(root, SITE_STAMP, PROGRAMS_STAMP))
     execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit' });
   const scratch = mkdtempSync(join(tmpdir(), 'tessera-pack-'));

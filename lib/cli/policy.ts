@@ -6,7 +6,7 @@ import { normalizeUserId } from '../accounts/users/user';
 import { openInstallation } from '../composition/installation';
 import { openPolicy } from '../composition/open-policy';
 import { explanationLines } from './policy/explanation-lines';
-import { HELP_OPTION, runCommand, tellUsage } from './run-command';
+import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 const USAGE = `Says why: which proofs an action would take of a person now, and how they could give them. It changes nothing.
 Tessera must be stopped when it uses the embedded database.
@@ -33,7 +33,7 @@ await runCommand(async () => {
   }
   const userId = normalizeUserId(values.user);
   if (values.help || positionals.join(' ') !== 'explain' || userId === '') {
-    return tellUsage(USAGE, values.help);
+    return printUsage(USAGE, values.help);
   }
   const unknown = values.action.find((action) => !isAction(action));
   if (unknown !== undefined) {

@@ -21,7 +21,7 @@ function isWronglyCalled(error: unknown): error is Error {
 }
 
 /** Prints a command's usage, on request or after an error. @returns the exit code */
-export function tellUsage(usage: string, isAsked: boolean): 0 | 1 {
+export function printUsage(usage: string, isAsked: boolean): 0 | 1 {
   if (isAsked) console.log(usage);
   else console.error(usage);
   return isAsked ? 0 : 1;
@@ -32,5 +32,5 @@ export function folderArgument(usage: string): { folder: string } | { code: 0 | 
   const { values, positionals } = parseArgs({ options: HELP_OPTION, allowPositionals: true });
   const [folder, ...rest] = positionals;
   if (!values.help && folder !== undefined && rest.length === 0) return { folder };
-  return { code: tellUsage(usage, values.help) };
+  return { code: printUsage(usage, values.help) };
 }

@@ -21,7 +21,7 @@ import { createLogger, type Logger } from '../observability/logger';
 import { SECOND } from '../shared/time/duration';
 import { systemRandom } from '../shared/random';
 import { calledAs } from './called-as';
-import { HELP_OPTION, runCommand, tellUsage } from './run-command';
+import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 /** Grace period of a stopping server for requests in progress. */
 const GRACE_MS = 10 * SECOND;
@@ -119,7 +119,7 @@ function reachableHost(host: string): string {
 
 await runCommand(async () => {
   const { values } = parseArgs({ options: { dev: { type: 'boolean' }, ...HELP_OPTION } });
-  if (values.help) return tellUsage(USAGE, true);
+  if (values.help) return printUsage(USAGE, true);
   await start().catch(giveUp);
   return 0;
 });

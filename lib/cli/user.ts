@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { openInstallation, type Installation } from '../composition/installation';
 import { openAdministration } from '../composition/open-administration';
 import { runCommand } from './run-command';
-import { lookAfterAccounts } from './user/look-after-accounts';
+import { runUserCommand } from './user/run-user-command';
 
 await runCommand(async () => {
   let installation: Installation | null = null;
@@ -11,7 +11,7 @@ await runCommand(async () => {
     return installation.config.gateway.kind === 'onespan-server' ? null : openAdministration(installation);
   };
   try {
-    return await lookAfterAccounts(process.argv.slice(2), { say, complain, password: () => text(process.stdin) }, open);
+    return await runUserCommand(process.argv.slice(2), { say, complain, password: () => text(process.stdin) }, open);
   } finally {
     await (installation as Installation | null)?.close();
   }

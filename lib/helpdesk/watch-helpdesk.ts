@@ -11,7 +11,7 @@ import { expire, isCurrent, type Invitation, type Revoked } from '../invitations
 import { endInvitedActivation } from '../invitations/revoke-invitation';
 import { settleDisowned } from '../safety/notices/settle-disowned';
 import { settleOldDevice } from '../invitations/settle-old-device';
-import { tellTrust, type SentNotice } from '../safety/notices/device-notice';
+import { markTrustAnnounced, type SentNotice } from '../safety/notices/device-notice';
 import { settleFreeze } from '../safety/freeze/freeze-account';
 import { invitationEvent } from '../invitations/invitation-event';
 
@@ -54,7 +54,7 @@ async function announceTrust({ notices }: Pick<HelpdeskPorts, 'notices'>, notice
   const { userId, domain, instanceId, deviceName, activationId, trustedFrom } = notice;
   const event = { type: 'device-trusted', userId, domain, instanceId, device: deviceName } as const;
   // On a conflict it was disowned, or another replica was faster.
-  await notices.save(tellTrust(notice), {
+  await notices.save(markTrustAnnounced(notice), {
     events: [],
     messages: [webhook({ ...event, at: trustedFrom ?? notice.activatedAt }, activationId)],
   });

@@ -55,7 +55,7 @@ export const reissueNames = {
   },
   numberCalled: 'Number called',
   documentEnd: 'Last four characters',
-  askManager: 'Ask the manager',
+  requestManagerAnswer: 'Ask the manager',
   digits: 'Digits',
   askPhone: 'Send a check to their phone',
   askAgain: 'Send another check',

@@ -9,9 +9,9 @@ import { watchReplacements } from '../devices/replacement/watch-replacements';
 import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
 import { demoPeople } from '../demo/demo-people';
 import { DemoSite } from '../demo/demo-site';
-import { liveAWeek, WEEK_MS } from '../demo/live-a-week';
+import { seedDemoWeek, WEEK_MS } from '../demo/seed-demo-week';
 import { watchApprovals } from '../approvals/offered-kind';
-import { tellExpiring } from '../service-accounts/tell-expiring';
+import { notifyExpiringKeys } from '../service-accounts/notify-expiring';
 import { services, type Services } from '../composition/compose';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
 import { systemClock } from '../shared/time/clock';
@@ -55,7 +55,7 @@ async function startApplication(): Promise<RunningApplication> {
       },
       (accounts) => announce(app, accounts),
     );
-    if (past && password !== null) await liveAWeek(past, password);
+    if (past && password !== null) await seedDemoWeek(past, password);
   }
   if (config.enrolment === 'open')
     app.logger.warn('a password alone binds devices and opens the staff area: TESSERA_ENROLMENT is open');
@@ -116,7 +116,7 @@ async function sendCodes({ administration, logger }: Services, signal: AbortSign
 
 function watchServiceAccounts({ serviceAccounts, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'failed to announce expiries of service accounts');
-  return runEvery(() => tellExpiring(serviceAccounts), MINUTE, onFault, signal);
+  return runEvery(() => notifyExpiringKeys(serviceAccounts), MINUTE, onFault, signal);
 }
 
 function watchSecondPeople({ approvals, logger }: Services, signal: AbortSignal): Promise<void> {

@@ -8,7 +8,7 @@ import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import { services, type Services } from '@/lib/composition/compose';
 import { demoPeople } from '@/lib/demo/demo-people';
 import { DemoSite } from '@/lib/demo/demo-site';
-import { liveAWeek, WEEK_MS } from '@/lib/demo/live-a-week';
+import { seedDemoWeek, WEEK_MS } from '@/lib/demo/seed-demo-week';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
 import { listInvitations } from '@/lib/invitations/list-invitations';
 import { statusOf } from '@/lib/service-accounts/service-account';
@@ -24,7 +24,7 @@ async function begin(): Promise<string | null> {
   const others = demoPeople(opened.config.domain);
   const options = { password: PASSWORD, withStaff: true, others };
   const added = await addDemoAccounts(past.services.accounts, options, () => {});
-  if (added !== null) await liveAWeek(past, added);
+  if (added !== null) await seedDemoWeek(past, added);
   return added;
 }
 

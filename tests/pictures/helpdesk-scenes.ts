@@ -11,10 +11,10 @@ const MANAGER_OF_JANE = 'administrator';
 
 /** The agent waits for the answer of the manager on record. */
 export async function askJanesManager(page: Page): Promise<void> {
-  const { reason, ticket, askManager } = reissueScreen(page);
+  const { reason, ticket, requestManagerAnswer } = reissueScreen(page);
   await reason.selectOption('Lost');
   await ticket.fill('INC-2041');
-  await askManager.click();
+  await requestManagerAnswer.click();
   await page.getByText('Waiting for the manager’s answer').waitFor();
 }
 

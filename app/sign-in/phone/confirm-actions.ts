@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import type { PhoneSignInEnding } from '@/components/phone-sign-in/ended-words';
 import type { PhoneSignInStart, PhoneSignInWay } from '@/components/phone-sign-in/phone-sign-in-start';
-import { askForConfirmation, cancelConfirmation } from '@/lib/accounts/phone-sign-in/ask-for-confirmation';
+import { requestConfirmation, cancelConfirmation } from '@/lib/accounts/phone-sign-in/request-confirmation';
 import { finishConfirmation } from '@/lib/accounts/phone-sign-in/finish-confirmation';
 import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 import type { ConfirmedPurpose } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
@@ -35,7 +35,7 @@ export async function askConfirmationAction(way: PhoneSignInWay, purpose: Confir
     browser: browserSummary((await headers()).get('user-agent')),
   } as const;
   const origin = await requestOrigin();
-  const result = await withGatewayFallback(null, () => askForConfirmation(phoneSignIn, visitor, asking, origin));
+  const result = await withGatewayFallback(null, () => requestConfirmation(phoneSignIn, visitor, asking, origin));
   if (!result) return { ok: false, code: 'unreachable' };
   if (!result.ok) return { ok: false, code: result.refusal };
   const { key, code, number, expiresAt } = result.value;

@@ -22,7 +22,7 @@ export function DeviceCheckFields({
   filledIn,
   typed,
   isAlive,
-  askCaller,
+  challengeCaller,
   onConfirmation,
 }: {
   userId: string;
@@ -31,7 +31,7 @@ export function DeviceCheckFields({
   filledIn: FilledIn;
   typed: Record<string, string>;
   isAlive: boolean;
-  askCaller: AskCallerAction;
+  challengeCaller: AskCallerAction;
   onConfirmation: (confirmation: Confirmation | null) => void;
 }) {
   return (
@@ -39,7 +39,12 @@ export function DeviceCheckFields({
       {methods['login-request'] === true && isAlive && (
         // Hidden instead of unmounted, so that a confirmation survives when the reason is changed and changed back.
         <div hidden={vouching.length === 0}>
-          <CallerPhoneField userId={userId} vouching={vouching} action={askCaller} onConfirmation={onConfirmation} />
+          <CallerPhoneField
+            userId={userId}
+            vouching={vouching}
+            action={challengeCaller}
+            onConfirmation={onConfirmation}
+          />
         </div>
       )}
       {methods['one-time-password'] === true && vouching.length > 0 && (

@@ -53,7 +53,7 @@ export function ManagerField({
       {manager && isAlive && (
         <div>
           <Button aria-disabled={isUnderWay} onClick={isUnderWay ? undefined : ask}>
-            {t(reissueNames.askManager)}
+            {t(reissueNames.requestManagerAnswer)}
           </Button>
         </div>
       )}

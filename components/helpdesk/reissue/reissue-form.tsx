@@ -50,8 +50,8 @@ export function ReissueForm({
   mayBreakGlass,
   initial,
   action,
-  askCaller,
-  askManager,
+  challengeCaller,
+  requestManagerAnswer,
 }: {
   userId: string;
   around: Circumstances;
@@ -61,8 +61,8 @@ export function ReissueForm({
   mayBreakGlass: boolean;
   initial: Record<string, string>;
   action: FormAction<StaffRefusalCode>;
-  askCaller: AskCallerAction;
-  askManager: AskManagerAction;
+  challengeCaller: AskCallerAction;
+  requestManagerAnswer: AskManagerAction;
 }) {
   const { state, isPending, form, formProps } = useFormAction<StaffRefusalCode>(action, {
     doneWords: t('Invitation created.'),
@@ -145,7 +145,7 @@ export function ReissueForm({
                 filledIn={filledIn}
                 typed={values}
                 isAlive={isAlive}
-                askCaller={askCaller}
+                challengeCaller={challengeCaller}
                 onConfirmation={setConfirmation}
               />
               <CallBackField contacts={contacts} typed={values} isCounted={filledIn.made.includes('call-back')} />
@@ -153,7 +153,7 @@ export function ReissueForm({
                 userId={userId}
                 manager={contacts.manager}
                 isAlive={isAlive}
-                action={askManager}
+                action={requestManagerAnswer}
                 onConfirmation={setHasManagerConfirmed}
               />
               <NoteField typed={values} filledIn={filledIn} />

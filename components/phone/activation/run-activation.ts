@@ -1,7 +1,7 @@
 import type { Connection, Linked } from '@/lib/phone/activation/activation-steps';
 import type { FlowEvent } from '@/lib/phone/activation/activation-flow';
 import type { ActivationFlow, Choices } from '@/lib/phone/activation/activation-states';
-import { completeActivation, keepPendingActivation } from '@/lib/phone/activation/complete-activation';
+import { completeActivation, storePendingActivation } from '@/lib/phone/activation/complete-activation';
 import { makeConnection } from '@/lib/phone/activation/drive-activation';
 import { pinSite } from '@/lib/phone/site/pin-site';
 import { refreshDetails } from '../accounts/device-details';
@@ -39,7 +39,7 @@ export async function connect({ random }: Phone, connection: Connection, signal:
 
 /** Keeps the activation before connection 4. @throws DOMException when the browser does not store it */
 export async function prepare(phone: Phone, linked: Linked, choices: Choices, signal: AbortSignal): Promise<FlowEvent> {
-  const pending = await keepPendingActivation(phone, linked, choices, new Date(), signal);
+  const pending = await storePendingActivation(phone, linked, choices, new Date(), signal);
   return { type: 'prepared', pending };
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, type ActionDispatch } from 'react';
 import { beginOffline } from '@/lib/phone/offline/offline-images';
-import { keepOfflineAccount } from '@/lib/phone/offline/finish-offline';
+import { storeOfflineAccount } from '@/lib/phone/offline/finish-offline';
 import {
   reduceOffline,
   startOffline,
@@ -31,7 +31,7 @@ export function useOfflineFlow(phone: Phone, start: OfflineStart): [OfflineFlow,
         return;
       case 'storing':
         void report(dispatch, async () => {
-          const result = await keepOfflineAccount(phone, flow.linked, flow.choice, new Date());
+          const result = await storeOfflineAccount(phone, flow.linked, flow.choice, new Date());
           return result.ok ? { type: 'stored', ...result.value } : { type: 'failed', failure: result.refusal };
         });
         return;

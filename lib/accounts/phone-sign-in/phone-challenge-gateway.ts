@@ -80,7 +80,7 @@ export interface PhoneChallengeGateway {
    * redeemed for 15 minutes, while the agent fills in the rest of the form.
    * @param askedBy name of the agent, for the phone to show
    */
-  askCaller(id: CallerRequestId, askedBy: string, caller: UserKey): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
+  challengeCaller(id: CallerRequestId, askedBy: string, caller: UserKey): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
   /** @returns null if there is no such challenge */
   observe(id: PhoneChallengeId): Promise<PhoneChallenge | null>;
   /** Does nothing if it has ended or is unknown. */

@@ -4,7 +4,7 @@ import { SECOND } from '../../shared/time/duration';
 import type { PendingActivation } from '../activation';
 import type { ActivationPorts } from '../activation-ports';
 import { GatewayError } from '../gateway-error';
-import { scheduleLook } from './schedule-look';
+import { schedulePoll } from './schedule-poll';
 
 /** Longer than a call to the gateway may take. */
 export const LEASE_MS = 30 * SECOND;
@@ -33,7 +33,7 @@ export async function underLease<Value>(
     return await work();
   } catch (error) {
     if (isProgrammingError(error)) throw error;
-    const release = () => scheduleLook(ports, activation, leasedUntil);
+    const release = () => schedulePoll(ports, activation, leasedUntil);
     await tryAndKeepRetrying(release, endsAt - performance.now()).catch(() => {});
     if (error instanceof GatewayError) return null;
     throw error;

@@ -5,7 +5,7 @@ import { endOverdueActivation } from '../end-overdue-activation';
 import { refreshActivation } from './refresh-activation';
 import { leaseEnd, underLease } from './lease';
 import { registerActivation } from '../start/register-activation';
-import { scheduleLook } from './schedule-look';
+import { schedulePoll } from './schedule-poll';
 
 const BATCH = 200;
 
@@ -42,6 +42,6 @@ async function processActivation(ports: ActivationPorts, activation: PendingActi
       return;
     }
     const current = await (now < activation.expiresAt ? refreshActivation : endOverdueActivation)(ports, activation);
-    if (isPending(current)) await scheduleLook(ports, current, leasedUntil);
+    if (isPending(current)) await schedulePoll(ports, current, leasedUntil);
   });
 }

@@ -8,7 +8,7 @@ import { isRegistered, show, shownPayload, type ActivationType } from '../activa
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
 import { findOwnActivation } from '../find-own-activation';
-import { nextLook } from '../following/schedule-look';
+import { nextLook } from '../following/schedule-poll';
 
 export type RevealedImage = {
   payload: string;

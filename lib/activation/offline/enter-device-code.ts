@@ -10,7 +10,7 @@ import type { ActivationPorts } from '../activation-ports';
 import { findOwnActivation } from '../find-own-activation';
 import { refuseCode, type CodeEntryRefusal, admitCode } from './code-attempts';
 import { registrationOf } from '../activation-gateway';
-import { nextLook } from '../following/schedule-look';
+import { nextLook } from '../following/schedule-poll';
 
 /**
  * Enters the device code that the phone shows for the first image of one's own offline activation, which creates the

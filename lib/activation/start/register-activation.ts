@@ -9,7 +9,7 @@ import { fail, issue, type Activation, type FailureReason, type Requested, type 
 import type { ActivationGateway, RegisterRefusal, RegistrationAtGateway } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
 import { cancelAs } from '../cancel-activation';
-import { nextLook } from '../following/schedule-look';
+import { nextLook } from '../following/schedule-poll';
 import { decryptCredential, gatewayPasswordBudgets } from './activation-credentials';
 import type { UserKey } from '../../shared/identifiers/user-key';
 

@@ -42,7 +42,7 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
     return { number, expiresAt };
   }
 
-  async askCaller(id: CallerRequestId, askedBy: string, addressee: UserKey) {
+  async challengeCaller(id: CallerRequestId, askedBy: string, addressee: UserKey) {
     const asking = { address: '', browser: askedBy };
     const { number, expiresAt } = await this.#open({ requestKey: id, purpose: 'caller-check', ...asking, addressee });
     return { number, expiresAt };

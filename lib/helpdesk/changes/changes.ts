@@ -1,5 +1,5 @@
 import { auditContext, noRequest, userActor } from '../../audit/audit-context';
-import { isRole } from '../../accounts/users/role';
+import { isRole, type Role } from '../../accounts/users/role';
 import { isOfMachine } from '../../accounts/users/requester';
 import { lockForSafety } from '../../devices/locks/lock-and-hold';
 import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
@@ -8,7 +8,7 @@ import type { ApprovalKind } from '../../approvals/approval-kind';
 import { UNSAID, type ApprovalFacts } from '../../approvals/approval-facts';
 import { textOf } from '../../approvals/approval-store';
 import { userOf } from '../../approvals/request-approval';
-import type { Change, ChangeRequest, PersonChange } from './change-request';
+import type { Change, ChangeKind, ChangeRequest, PersonChange } from './change-request';
 
 /** Once approved, it is carried out at the gateway or on the account. */
 export const CHANGES: ApprovalKind<Change, ChangePorts> = {
@@ -24,19 +24,20 @@ export const CHANGES: ApprovalKind<Change, ChangePorts> = {
   mailOf(request, queueUrl) {
     const { requestedBy, endsAt: validUntil, subject } = request;
     const { userId } = userOf(request);
-    const { ticket: _ticket, ...change } = subject;
-    return { kind: 'change-requested', ...change, userId, requestedBy, validUntil, queueUrl };
+    const { change, role, instanceId } = subject;
+    return { kind: 'change-requested', change, role, instanceId, userId, requestedBy, validUntil, queueUrl };
   },
-  eventOf(move, { id: requestId, subject: { ticket, ...change } }, context) {
-    const facts = { requestId, ...change, ...context };
+  eventOf(move, { id: requestId, subject: { change, role, instanceId, ticket } }, context) {
+    const facts = { requestId, change, role, instanceId, ...context };
     switch (move) {
       case 'requested':
         return { type: 'change-requested', ticket, ...facts };
       case 'expired':
         return { type: 'change-request-expired', ...facts };
       case 'approved':
+        return { type: 'change-approved', ...facts };
       case 'declined':
-        return { type: `change-${move}`, ...facts };
+        return { type: 'change-declined', ...facts };
     }
   },
   async carryOut(ports, approved) {
@@ -50,25 +51,31 @@ const PURPOSES = {
   'take-role': 'role-removal',
   'lock-device': 'locking',
   'unlock-device': 'unlocking',
-} as const satisfies Record<PersonChange['change'], ApprovalFacts['purpose']>;
+} as const satisfies Record<ChangeKind, ApprovalFacts['purpose']>;
+
+type Stored = Record<string, unknown>;
+
+/** Each change out of its stored request. */
+const READERS: { [Kind in ChangeKind]: (stored: Stored) => PersonChange & { change: Kind } } = {
+  disable: () => ({ change: 'disable', role: null, instanceId: null }),
+  remove: () => ({ change: 'remove', role: null, instanceId: null }),
+  'take-role': (stored) => ({ change: 'take-role', role: roleOf(stored), instanceId: null }),
+  'lock-device': (stored) => ({ change: 'lock-device', role: null, instanceId: textOf(stored, 'instanceId') }),
+  'unlock-device': (stored) => ({ change: 'unlock-device', role: null, instanceId: textOf(stored, 'instanceId') }),
+};
 
 /** @throws TypeError for a change that there is not, which is a bug of the writer */
-function changeOf(stored: Record<string, unknown>): PersonChange {
+function changeOf(stored: Stored): PersonChange {
   const change = textOf(stored, 'change');
-  switch (change) {
-    case 'disable':
-    case 'remove':
-      return { change, role: null, instanceId: null };
-    case 'take-role': {
-      const role = textOf(stored, 'role');
-      if (!isRole(role)) break;
-      return { change, role, instanceId: null };
-    }
-    case 'lock-device':
-    case 'unlock-device':
-      return { change, role: null, instanceId: textOf(stored, 'instanceId') };
-  }
-  throw new TypeError(`a request is for the unknown change ${change}`);
+  const reader = Object.entries(READERS).find(([kind]) => kind === change)?.[1];
+  if (!reader) throw new TypeError(`a request is for the unknown change ${change}`);
+  return reader(stored);
+}
+
+function roleOf(stored: Stored): Role {
+  const role = textOf(stored, 'role');
+  if (!isRole(role)) throw new TypeError(`a request is about the unknown role ${role}`);
+  return role;
 }
 
 /** @returns false where a rule forbids it by now */

@@ -7,7 +7,7 @@ import type { AuditContext, AuditEvent } from '../../audit/audit-event';
 import { SECOND } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
 import { approvalEnd } from '../../approvals/decision';
-import { askDeciders } from '../../approvals/request-approval';
+import { notifyDeciders } from '../../approvals/request-approval';
 import { raiseAlarm, type BreakGlassRefusal } from '../../approvals/ask-second-person';
 import { INVITATIONS } from '../../invitations/decide-invitation';
 import { awaitingOf } from '../../invitations/invitation-approvals';
@@ -131,7 +131,7 @@ async function describeGrant(
   const { id, justification } = request;
   const event = requested(request, caller, awaitsApproval, context);
   if (awaitsApproval) {
-    const messages = await askDeciders(ports, INVITATIONS, awaitingOf(request));
+    const messages = await notifyDeciders(ports, INVITATIONS, awaitingOf(request));
     return { request, awaitsApproval, events: [event], messages, about: context };
   }
   if (justification === null) return { request, awaitsApproval, events: [event], messages: [], about: context };

@@ -28,7 +28,7 @@ type ActivatedPhone = {
  * @throws DOMException when the browser does not store it
  * @throws RangeError when the PIN breaks the licence's rules; check them when the PIN is chosen
  */
-export async function keepPendingActivation(
+export async function storePendingActivation(
   { pending, deviceKey }: Pick<ActivatedPhone, 'pending' | 'deviceKey'>,
   linked: Linked,
   { pin, biometrics }: PinChoice,

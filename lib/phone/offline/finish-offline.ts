@@ -45,7 +45,7 @@ export async function finishOffline(
  * @throws DOMException when the browser does not store the account
  * @throws RangeError when the PIN breaks the licence's rules; check them when the PIN is chosen
  */
-export async function keepOfflineAccount(
+export async function storeOfflineAccount(
   phone: { store: AccountStore; offline: OfflineActivationStore; deviceKey: CryptoKey },
   linked: OfflineLinked,
   { pin, biometrics }: PinChoice,

@@ -69,7 +69,7 @@ export function locked(notice: DisownedNotice): DisownedNotice {
 }
 
 /** Other systems are told that the device is trusted now. */
-export function tellTrust(notice: SentNotice): SentNotice {
+export function markTrustAnnounced(notice: SentNotice): SentNotice {
   return { ...notice, version: notice.version + 1, isTrustTold: true };
 }
 

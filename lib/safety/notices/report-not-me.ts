@@ -54,7 +54,7 @@ export async function reportNotMe(
   }
   const context = auditContext({ kind: 'anonymous' }, result.value, origin);
   const fact = { type: 'device-disowned', instanceId, activationId, cause: 'not-me' } as const;
-  const messages = await tellHelpdesk(ports, result.value, now);
+  const messages = await notifyHelpdesk(ports, result.value, now);
   const saved = await ports.notices.save(disowned.value, { events: [{ ...fact, ...context }], messages });
   if (!saved.ok) return refuse('already-reported');
   await settleDisowned(ports, disowned.value);
@@ -86,7 +86,7 @@ async function findNotice(
   return notice ? accept(notice) : refuse('unknown-link');
 }
 
-async function tellHelpdesk(ports: NotMePorts, notice: DeviceNotice, at: Date): Promise<NewMessage[]> {
+async function notifyHelpdesk(ports: NotMePorts, notice: DeviceNotice, at: Date): Promise<NewMessage[]> {
   const { userId, domain, instanceId, deviceName: device, trace, activationId } = notice;
   const staff: User[] = await staffWith(ports, domain, HELPDESK);
   const content = { kind: 'not-me-reported', ...trace, userId, device, at, alarmUrl: alarmUrl(ports) } as const;

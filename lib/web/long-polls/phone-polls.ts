@@ -4,7 +4,7 @@ import { followChanges } from '../../shared/changes/follow-changes';
 import type { Services } from '../../composition/compose';
 import { type LongPoll, versionAfter } from './long-poll';
 import { followPhoneSignIn, describePhoneSignIn } from '../../accounts/phone-sign-in/follow-phone-sign-in';
-import { followConfirmation } from '../../accounts/phone-sign-in/ask-for-confirmation';
+import { followConfirmation } from '../../accounts/phone-sign-in/request-confirmation';
 import { parsePhoneConfirmationKey } from '../../shared/identifiers/phone-confirmation-id';
 import { answerPermitted } from './asking-session';
 import { phoneSignInCookie } from '../sessions/browser-secret-cookie';

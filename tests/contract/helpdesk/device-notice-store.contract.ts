@@ -6,7 +6,13 @@ import {
   type UnderWay,
 } from '@/lib/devices/replacement/device-replacement';
 import { systemRandom } from '@/lib/shared/random';
-import { disown, locked, tellTrust, type DeviceNotice, type DisownedNotice } from '@/lib/safety/notices/device-notice';
+import {
+  disown,
+  locked,
+  markTrustAnnounced,
+  type DeviceNotice,
+  type DisownedNotice,
+} from '@/lib/safety/notices/device-notice';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { activationInEveryState, at } from '../../support/doubles/fake-activations';
 import type { HelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
@@ -119,7 +125,7 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       expect(await trusted(new Date(end.getTime() - 1))).toEqual([]);
       const [due] = await trusted(end);
       if (!due) throw new TypeError('it is due');
-      expect(await stores.notices.save(tellTrust(due), NOTHING)).toEqual({ ok: true, value: null });
+      expect(await stores.notices.save(markTrustAnnounced(due), NOTHING)).toEqual({ ok: true, value: null });
       expect(await trusted(end)).toEqual([]);
     });
 

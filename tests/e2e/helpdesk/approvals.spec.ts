@@ -96,7 +96,7 @@ test('an approver cannot decide their own request, and an emergency without a se
   const urgent = boardAccount(4).userId;
   await sendInvitation(lead, urgent, async (form) => {
     await expect(form.breakGlass).toBeHidden();
-    await form.askManager.click();
+    await form.requestManagerAnswer.click();
     await confirmCaller(browser, server, urgent);
     await form.breakGlass.check();
     await form.justification.fill('The board votes in ten minutes and nobody else is on duty.');

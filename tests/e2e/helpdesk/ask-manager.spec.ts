@@ -25,7 +25,7 @@ test('a manager confirms on their own page, the agent’s form follows, and both
   await expect(form.points).toContainText('2 of 3 points, so a second person has to approve this.');
   const manager = form.check(names.reissue.checks.manager);
   await expect(manager).toContainText('On record: Auditor 2');
-  await form.askManager.click();
+  await form.requestManagerAnswer.click();
   await expect(manager).toContainText('Waiting for the manager’s answer');
   await confirmCaller(browser, server, account.userId);
   await expect(manager).toContainText('Confirmed by the manager');
@@ -46,7 +46,7 @@ test('a manager’s refusal ends the request, and other users of the link find n
   await agent.goto(`/helpdesk/users/${account.userId}/reissue`);
   const form = reissueScreen(agent);
   await form.reason.selectOption('New phone');
-  await form.askManager.click();
+  await form.requestManagerAnswer.click();
   const path = await managerPath(server, account.userId);
 
   const stranger = await browser.newPage({ baseURL: server.url });

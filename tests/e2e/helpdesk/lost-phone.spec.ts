@@ -85,7 +85,7 @@ test('the keyboard alone re-issues an activation, and the focus is never lost', 
   const walk = [
     [form.ticket, 'T-2'],
     [form.numberCalled, KNOWN_NUMBER.slice(0, 4)],
-    [form.askManager, ''],
+    [form.requestManagerAnswer, ''],
     [form.documentEnd, 'X4F2'],
     [form.sendBy, ''],
     [form.validFor, ''],

@@ -36,8 +36,8 @@ export function followActivationLinkSuite(fixture: ActivationLinksFixture): void
   const read = async (id: ActivationLinkId) => (await ask(`/activation-links/${id}`, { key: bank.key })).body;
 
   async function start(as: SignedIn, by = as.user): Promise<ActivationId> {
-    const from = { session: as.session.id, recoveryCode: null };
-    const input = { deviceName: 'Phone', startKey: null, from };
+    const grant = { by: 'own-session', session: as.session.id, recoveryCode: null } as const;
+    const input = { deviceName: 'Phone', startKey: null, grant };
     return valueOf(await startActivation(current.world.fake.ports, by, input, ORIGIN)).id;
   }
 

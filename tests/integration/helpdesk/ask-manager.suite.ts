@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { isLongOnRecord } from '@/lib/accounts/users/contacts';
 import type { User } from '@/lib/accounts/users/user';
 import { answerQuestion, readQuestion } from '@/lib/caller-check/manager/answer-manager-request';
-import { askManager } from '@/lib/caller-check/manager/ask-manager';
+import { requestManagerAnswer } from '@/lib/caller-check/manager/request-manager-answer';
 import { followManagerRequest } from '@/lib/caller-check/manager/follow-manager-request';
 import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
 import type { ManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
@@ -24,7 +24,7 @@ export function askManagerSuite(current: () => FakeHelpdesk): void {
     world.fake.pass(15 * MINUTE);
   });
 
-  const ask = (agent = world.agent, user = jane) => askManager(world.ports, signedInAs(agent), user, ORIGIN);
+  const ask = (agent = world.agent, user = jane) => requestManagerAnswer(world.ports, signedInAs(agent), user, ORIGIN);
   const asked = async (): Promise<ManagerRequestId> => {
     const request = await ask();
     if (!request.ok) throw new Error(request.refusal);

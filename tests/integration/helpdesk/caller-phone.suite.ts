@@ -4,7 +4,7 @@ import { finishPhoneSignIn } from '@/lib/accounts/phone-sign-in/finish-phone-sig
 import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import type { User } from '@/lib/accounts/users/user';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/phone/gateway-address';
-import { askCaller, type AskedCaller } from '@/lib/caller-check/ask-caller';
+import { challengeCaller, type AskedCaller } from '@/lib/caller-check/challenge-caller';
 import type { CallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
 import { followCallerRequest } from '@/lib/caller-check/follow-caller-request';
 import { requestAsAgent, type TypedReissue } from '@/lib/helpdesk/reissue/request-as-agent';
@@ -56,7 +56,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
   }
 
   const ask = async (user = jane): Promise<AskedCaller> =>
-    valueOf(await askCaller(world.ports, signedInAs(world.agent), user, ORIGIN));
+    valueOf(await challengeCaller(world.ports, signedInAs(world.agent), user, ORIGIN));
   const status = (key: CallerRequestKey, agent = world.agent) =>
     followCallerRequest(world.ports, world.stores.changeFeed, agent, { key, after: -1 }, () => AbortSignal.abort());
 
@@ -183,7 +183,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
   it('threat: wearing a user out: five questions in a quarter of an hour, from all agents together', async () => {
     for (let count = 0; count < 5; count++) await ask();
     const tooOften = { ok: false, refusal: 'asked-too-often' };
-    expect(await askCaller(world.ports, signedInAs(world.otherAgent), jane, ORIGIN)).toEqual(tooOften);
+    expect(await challengeCaller(world.ports, signedInAs(world.otherAgent), jane, ORIGIN)).toEqual(tooOften);
     world.fake.pass(15 * MINUTE);
     await ask();
   });
@@ -223,7 +223,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
   it('the phone is not asked where that cannot lead to anything', async () => {
     const { ports, agent } = world;
     const answerTo = async (user: User, at = ports) => {
-      const asked = await askCaller(at, signedInAs(agent), user, ORIGIN);
+      const asked = await challengeCaller(at, signedInAs(agent), user, ORIGIN);
       return asked.ok ? 'asked' : asked.refusal;
     };
     expect(await answerTo(await world.newcomer())).toBe('no-active-device');

@@ -16,7 +16,7 @@ import { CHANGES } from '@/lib/helpdesk/changes/changes';
 import { listChanges } from '@/lib/helpdesk/changes/list-changes';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
 import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
-import { askToLift } from '@/lib/safety/freeze/ask-to-lift';
+import { requestLift } from '@/lib/safety/freeze/request-lift';
 import { LIFTS } from '@/lib/safety/freeze/lifts';
 import { listLifts } from '@/lib/safety/freeze/list-lifts';
 import { REMOVALS } from '@/lib/helpdesk/removal/removals';
@@ -76,7 +76,7 @@ const KINDS: Readonly<Record<string, (worlds: Worlds) => Promise<Waiting>>> = {
     const jane = await helpdesk.newcomer();
     await freezeAccount(ports, jane, 'person', ownContext(jane, ORIGIN));
     const typed = { ticket: 'T-1', notes: [{ method: 'manager', detail: 'Max Poe' }] } as const;
-    const lift = valueOf(await askToLift(ports, signedInAs(agent), jane, typed, ORIGIN));
+    const lift = valueOf(await requestLift(ports, signedInAs(agent), jane, typed, ORIGIN));
     return {
       ...atHelpdesk(helpdesk),
       decide: (decider, decision) => decideApproval(ports, LIFTS, decider, lift.id, decision, ORIGIN),

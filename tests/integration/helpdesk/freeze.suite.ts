@@ -7,7 +7,7 @@ import { changeAuthenticator } from '@/lib/devices/change-authenticator';
 import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
 import type { ApprovalId } from '@/lib/approvals/approval';
 import { decideApproval } from '@/lib/approvals/decide-approval';
-import { askToLift, type TypedLift } from '@/lib/safety/freeze/ask-to-lift';
+import { requestLift, type TypedLift } from '@/lib/safety/freeze/request-lift';
 import { LIFTS } from '@/lib/safety/freeze/lifts';
 import { listLifts } from '@/lib/safety/freeze/list-lifts';
 import { perObject } from '@/lib/accounts/sign-in/limits';
@@ -61,7 +61,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       );
     };
     const liftOf = ({ id }: { id: ApprovalId }) => world.ports.approvals.find(LIFTS, id, jane.domain);
-    const ask = (typed = CHECKED) => askToLift(world.ports, signedInAs(world.agent), jane, typed, ORIGIN);
+    const ask = (typed = CHECKED) => requestLift(world.ports, signedInAs(world.agent), jane, typed, ORIGIN);
 
     it('a freeze ends sessions, invitations and what is pending, locks every device, and blocks new starts', async () => {
       await world.activate(jane, 'First phone');

@@ -4,11 +4,11 @@ import { disableAccount, takeRole } from '@/lib/administration/change-account';
 import { changeDetails } from '@/lib/administration/change-details';
 import { sendLinkAgain } from '@/lib/administration/create-account';
 import { requestRole } from '@/lib/administration/request-role';
-import { askCaller } from '@/lib/caller-check/ask-caller';
-import { askManager } from '@/lib/caller-check/manager/ask-manager';
+import { challengeCaller } from '@/lib/caller-check/challenge-caller';
+import { requestManagerAnswer } from '@/lib/caller-check/manager/request-manager-answer';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
 import { endSessionsOf } from '@/lib/safety/end-sessions-of';
-import { askToLift } from '@/lib/safety/freeze/ask-to-lift';
+import { requestLift } from '@/lib/safety/freeze/request-lift';
 import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
 import { revokeByStaff } from '@/lib/invitations/revoke-invitation';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
@@ -39,8 +39,8 @@ const AT_HELPDESK: Record<string, Attempt> = {
     revokeByStaff(ports, signedInAs(by), invitation.id, ORIGIN),
   'let a caller in by the digits they read': ({ ports }, by, { invitation }) =>
     confirmReadOut(ports, signedInAs(by), invitation.id, '123456', ORIGIN),
-  'send a check to a phone': ({ ports }, by, { user }) => askCaller(ports, signedInAs(by), user, ORIGIN),
-  'ask a manager': ({ ports }, by, { user }) => askManager(ports, signedInAs(by), user, ORIGIN),
+  'send a check to a phone': ({ ports }, by, { user }) => challengeCaller(ports, signedInAs(by), user, ORIGIN),
+  'ask a manager': ({ ports }, by, { user }) => requestManagerAnswer(ports, signedInAs(by), user, ORIGIN),
   'lock a device': ({ ports }, by, { user, instanceId }) => lockDevice(ports, signedInAs(by), user, instanceId, ORIGIN),
   'undo a lock': ({ ports }, by, { user, instanceId }) => undoLock(ports, signedInAs(by), user, instanceId, ORIGIN),
   'ask for a removal': ({ ports }, by, { user, instanceId }) => {
@@ -53,7 +53,7 @@ const AT_HELPDESK: Record<string, Attempt> = {
   },
   'ask to lift a freeze': ({ ports }, by, { user }) => {
     const typed = { ticket: 'T-1', notes: [{ method: 'manager', detail: 'Max Poe' }] } as const;
-    return askToLift(ports, signedInAs(by), user, typed, ORIGIN);
+    return requestLift(ports, signedInAs(by), user, typed, ORIGIN);
   },
   'sign somebody out everywhere': ({ ports }, by, { user }) => endSessionsOf(ports, signedInAs(by), user, ORIGIN),
 };

@@ -1,5 +1,5 @@
 import type { User } from '@/lib/accounts/users/user';
-import { askManager } from '@/lib/caller-check/manager/ask-manager';
+import { requestManagerAnswer } from '@/lib/caller-check/manager/request-manager-answer';
 import { answerQuestion } from '@/lib/caller-check/manager/answer-manager-request';
 import type { Invitation } from '@/lib/invitations/invitation';
 import { requestAsAgent, type TypedReissue } from '@/lib/helpdesk/reissue/request-as-agent';
@@ -35,7 +35,7 @@ export async function checkedTwice(
   user: User,
   agent = world.agent,
 ): Promise<TypedReissue['checks']> {
-  const asked = await askManager(ports, signedInAs(agent), user, ORIGIN);
+  const asked = await requestManagerAnswer(ports, signedInAs(agent), user, ORIGIN);
   if (!asked.ok) throw new Error(asked.refusal);
   const answered = await answerQuestion(ports, signedInAs(manager), asked.value.id, true, ORIGIN);
   if (!answered.ok) throw new Error(answered.refusal);

@@ -47,7 +47,7 @@ forUseCases((_name, open) => {
     services = {
       config: { isHttps: false },
       sessionSecret: SECRET,
-      access: { sessions, users, clock, settings },
+      accounts: { sessions, users, clock, settings },
       helpdesk: {},
       proofs: { staff: { level: 'open', isExempt: () => false } },
       changeFeed: database.changeFeed,

@@ -2,7 +2,7 @@ import * as standIn from 'fake-indexeddb';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AccountStore } from '@/lib/phone/accounts/account-store';
 import { deviceKey } from '@/lib/phone/keys/device-key';
-import { keepOfflineAccount } from '@/lib/phone/offline/finish-offline';
+import { storeOfflineAccount } from '@/lib/phone/offline/finish-offline';
 import { OfflineActivationStore } from '@/lib/phone/offline/offline-activation-store';
 import type { Begun, OfflineLinked } from '@/lib/phone/offline/offline-steps';
 import { oneTimePasswordAt } from '@/lib/phone/accounts/one-time-password-at';
@@ -54,7 +54,7 @@ async function link(begun: Begun): Promise<OfflineLinked> {
   return valueOf(await openSecondImage(begun, await registration.typeDeviceCode(begun.deviceCode)));
 }
 
-const store = async (linked: OfflineLinked, now = new Date()) => keepOfflineAccount(phone, linked, CHOICE, now);
+const store = async (linked: OfflineLinked, now = new Date()) => storeOfflineAccount(phone, linked, CHOICE, now);
 
 describe('a phone without a network', () => {
   test('an offline phone is activated by two images and two typed codes, and its passwords are accepted', async () => {

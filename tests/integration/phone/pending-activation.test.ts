@@ -2,7 +2,7 @@ import * as standIn from 'fake-indexeddb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AccountStore } from '@/lib/phone/accounts/account-store';
 import type { Linked } from '@/lib/phone/activation/activation-steps';
-import { completeActivation, keepPendingActivation } from '@/lib/phone/activation/complete-activation';
+import { completeActivation, storePendingActivation } from '@/lib/phone/activation/complete-activation';
 import { confirmActivation } from '@/lib/phone/activation/confirm-activation';
 import { deviceKey } from '@/lib/phone/keys/device-key';
 import { oneTimePasswordAt } from '@/lib/phone/accounts/one-time-password-at';
@@ -64,7 +64,7 @@ async function closeWithoutAnswer(): Promise<Linked> {
   const owner = { userId: 'jane.doe', domain: 'example.org' };
   const address = { gatewayUrl: line.url, gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY };
   const linked = await link(valueOf(await gateway.register(owner)), address);
-  const { call } = await keepPendingActivation(phone, linked, CHOICE, new Date());
+  const { call } = await storePendingActivation(phone, linked, CHOICE, new Date());
   line.faults.once('MdlActivate', fault.lostAnswer());
   await expect(confirmActivation(call, false)).rejects.toMatchObject({ code: 'unreachable' });
   expect(await gateway.listInstances(owner)).toContainEqual(expect.objectContaining({ instanceId: linked.instanceId }));
@@ -82,7 +82,7 @@ test.each([
     const owner = { userId: 'jane.doe', domain: 'example.org' };
     const address = { gatewayUrl: line.url, gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY };
     const linked = await link(valueOf(await gateway.register(owner)), address);
-    const pending = await keepPendingActivation(phone, linked, CHOICE, new Date());
+    const pending = await storePendingActivation(phone, linked, CHOICE, new Date());
     line.faults.once('updateNotificationID', once);
     const completed = completeActivation(phone, pending, { isRepeated: false, notify: linked.instanceKey });
     expect(valueOf(await completed)).toMatchObject({ notifications: 'on' });

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import {
-  askForConfirmation,
+  requestConfirmation,
   cancelConfirmation,
   followConfirmation,
   type AskedConfirmation,
-} from '@/lib/accounts/phone-sign-in/ask-for-confirmation';
+} from '@/lib/accounts/phone-sign-in/request-confirmation';
 import { finishConfirmation } from '@/lib/accounts/phone-sign-in/finish-confirmation';
 import { finishPhoneSignIn } from '@/lib/accounts/phone-sign-in/finish-phone-sign-in';
 import { recordConfirmationEnd } from '@/lib/accounts/phone-sign-in/record-confirmation-end';
@@ -59,7 +59,7 @@ forUseCases((_name, open) => {
   });
 
   const enter = async (userId: string) => valueOf(await signIn(ports, { ...JANE, userId }, ORIGIN));
-  const ask = async (who = owner) => valueOf(await askForConfirmation(ports, who, ASKED, ORIGIN));
+  const ask = async (who = owner) => valueOf(await requestConfirmation(ports, who, ASKED, ORIGIN));
   const finish = (asked: AskedConfirmation, who = owner) => finishConfirmation(ports, who, asked.key, ORIGIN);
   const read = async ({ code }: AskedConfirmation) =>
     valueOf(await fetchLoginRequest(valueOf(scanLogin(code ?? '', fixture().address)), device, systemRandom));
@@ -152,7 +152,7 @@ forUseCases((_name, open) => {
   test('threat: a stranger in a session: "It wasn’t me" on the owner’s phone ends every session of theirs', async () => {
     const address = `web:${crypto.randomUUID()}`;
     valueOf(await registerNotifications(fixture().address, device, device.instanceKey, address, systemRandom));
-    valueOf(await askForConfirmation(ports, owner, { ...ASKED, way: 'message' }, ORIGIN));
+    valueOf(await requestConfirmation(ports, owner, { ...ASKED, way: 'message' }, ORIGIN));
     const [sent] = (await fixture().gateway.listLoginRequests(address))?.requests ?? [];
     if (!sent) throw new Error('nothing waits for the phone');
     const pushed = {
@@ -176,9 +176,9 @@ forUseCases((_name, open) => {
   test('threat: wearing a user out: five requests in a quarter of an hour, over all their sessions', async () => {
     for (let count = 0; count < 5; count++) await ask(await enter(fixture().owner.userId));
     const refused = { ok: false, refusal: 'too-many-attempts' };
-    expect(await askForConfirmation(ports, owner, ASKED, ORIGIN)).toEqual(refused);
+    expect(await requestConfirmation(ports, owner, ASKED, ORIGIN)).toEqual(refused);
     access.clock.pass(15 * MINUTE);
-    expect((await askForConfirmation(ports, owner, ASKED, ORIGIN)).ok).toBe(true);
+    expect((await requestConfirmation(ports, owner, ASKED, ORIGIN)).ok).toBe(true);
   });
 
   test('the page follows its own request and cancels it, and no other session does', async () => {

@@ -71,6 +71,8 @@ export class StolenThingsStory {
   #phones: HeldPhone[] = [];
   /** What was proved in each session by whoever could prove it; a stolen cookie is of one of the owner's. */
   readonly #proved = new Map<SessionId, Proofs>();
+  /** The session in which the owner opened their invitation, which belongs to it: whoever has its cookie has both. */
+  #ownersInvitation: { id: string; session: SessionId } | null = null;
   /** Of the honest helpdesk, which the thief's browser opened. */
   #thiefsInvitation: string | null = null;
   #honestInvitations = new Set<string>();
@@ -144,6 +146,11 @@ export class StolenThingsStory {
     const browser = isSignedIn ? this.#owner : new Browser();
     if (token === null) return;
     await this.#open(browser, token, PASSWORD);
+    const opened = await this.#currentInvitation();
+    if (isSignedIn && browser.session && opened?.state === 'opened') {
+      this.#ownersInvitation = { id: opened.id, session: browser.session };
+      this.#prove(browser, { password: this.#now });
+    }
     await this.#start(browser, { password: PASSWORD });
     this.#invited = browser;
   }
@@ -488,8 +495,15 @@ export class StolenThingsStory {
     for (const [happened, isGiven, what] of seen) if (happened && !isGiven) this.violations.push({ by: 'thief', what });
   }
 
-  #facts: { isEnrolled: boolean; trusted: ReadonlySet<string>; states: ReadonlyMap<string, string> } = {
+  #facts: {
+    isEnrolled: boolean;
+    /** Whether the thief's session is the one in which the owner has opened their invitation. */
+    isInvited: boolean;
+    trusted: ReadonlySet<string>;
+    states: ReadonlyMap<string, string>;
+  } = {
     isEnrolled: false,
+    isInvited: false,
     trusted: new Set(),
     states: new Map(),
   };
@@ -502,7 +516,10 @@ export class StolenThingsStory {
     const passkeys = await proofs.passkeys.store.list(this.#jane);
     const locked = devices.find(({ state }) => state === 'locked');
     this.#lockedSince = locked ? await helpdesk.holds.heldAt(locked.instanceId, 'person') : null;
+    const current = await this.#currentInvitation();
+    const { id, session } = this.#ownersInvitation ?? {};
     this.#facts = {
+      isInvited: current?.state === 'opened' && current.id === id && session === this.#thief.session,
       isEnrolled: devices.length > 0 || passkeys.length > 0,
       trusted: new Set(
         devices.flatMap(({ instanceId, trustedFrom }) => (trustedFrom === undefined ? [instanceId] : [])),
@@ -537,7 +554,7 @@ export class StolenThingsStory {
     if (this.#things.has('password')) kinds.add('password');
     if (this.#readsMail && !haveChangedLately(this.#addressesChangedAt, this.#now)) kinds.add('mailed-code');
     if (this.#phones.some((phone) => phone.holder === 'thief' && this.#vouches(phone))) kinds.add('one-time-password');
-    if (this.#thiefsInvitation !== null) kinds.add('invitation');
+    if (this.#thiefsInvitation !== null || this.#facts.isInvited) kinds.add('invitation');
     return kinds;
   }
 

@@ -57,7 +57,7 @@ describe('signing heads of the audit log', () => {
     const services = {
       config: { audit: { headFile, headIntervalMs: 3_600_000 }, webhooks: [{ url: WEBHOOK, secret: '' }] },
       audit: { audit, hashes: TEST_CHAIN_KEYS },
-      messages: {
+      messaging: {
         clock,
         random: systemRandom,
         carriers: {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
-import { lookAfterAccounts } from '@/lib/cli/user/look-after-accounts';
+import { runUserCommand } from '@/lib/cli/user/run-user-command';
 import type { Database } from '@/lib/database/database';
 import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
 import { systemClock } from '@/lib/shared/time/clock';
@@ -114,7 +114,7 @@ describe('what is typed about accounts', () => {
     const lines: string[] = [];
     const say = (line: string) => void lines.push(line);
     const terminal = { say, complain: say, password: async () => 'four words make passwords\n' };
-    const code = await lookAfterAccounts(args, terminal, async () => ports);
+    const code = await runUserCommand(args, terminal, async () => ports);
     return `${code} ${lines.join('\n')}`;
   };
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LONGEST_PAUSE_MS, pauseAfterSilence, SHORTEST_PAUSE_MS } from '@/lib/activation/following/schedule-look';
+import { LONGEST_PAUSE_MS, pauseAfterSilence, SHORTEST_PAUSE_MS } from '@/lib/activation/following/schedule-poll';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 
 const drawing = (byte: number) => ({ bytes: (length: number) => new Uint8Array(length).fill(byte) });

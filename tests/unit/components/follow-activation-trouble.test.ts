@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AT_ONCE } from '@/components/following/ask-status';
+import { AT_ONCE } from '@/components/following/fetch-status';
 import { followActivation, type ActivationFollowing } from '@/components/activation/following/follow-activation';
 import { follow, pass } from './play-follow';
 import { PlayedBrowser } from './played-browser';

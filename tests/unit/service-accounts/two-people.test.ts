@@ -15,7 +15,7 @@ import { listAccountRequests } from '@/lib/service-accounts/list-account-request
 import { makeFirstKey, rotateServiceKey } from '@/lib/service-accounts/make-key';
 import { requestScopes, requestServiceAccount } from '@/lib/service-accounts/request-account';
 import { parseServiceAccountId, statusOf, widens, type ServiceAccountId } from '@/lib/service-accounts/service-account';
-import { tellExpiring } from '@/lib/service-accounts/tell-expiring';
+import { notifyExpiringKeys } from '@/lib/service-accounts/notify-expiring';
 import { parseNetworkRange } from '@/lib/shared/network-range';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
@@ -241,11 +241,11 @@ describe('administrators', () => {
     valueOf(await rotateServiceKey(world.ports, signedInAs(another), { id, overlapMs: DAY }, ORIGIN));
     expect(await mailed()).toEqual(mailTo('service-key-replaced', administrator, another));
     world.clock.pass(76 * DAY);
-    await tellExpiring(world.ports);
+    await notifyExpiringKeys(world.ports);
     expect(await mailed()).toEqual([]);
     world.clock.pass(1);
-    await tellExpiring(world.ports);
-    await tellExpiring(world.ports);
+    await notifyExpiringKeys(world.ports);
+    await notifyExpiringKeys(world.ports);
     expect(await mailed()).toEqual(mailTo('service-account-expiring', administrator, another));
   });
 });

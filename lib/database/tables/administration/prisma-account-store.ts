@@ -22,7 +22,7 @@ import { SlowHashes } from '../../secrets/slow-hashes';
 import { type Sql, violatesUnique } from '../../sql';
 import { holdAccount, isAdministrator } from '../accounts/hold-account';
 import { newUserRow } from '../accounts/new-user-row';
-import { keepMailedSecret } from './prisma-mailed-secret-store';
+import { storeMailedSecret } from './prisma-mailed-secret-store';
 import { KNOWN_USER_COLUMNS, type KnownUser, userFromRow } from '../accounts/user-row';
 
 type Gone = 'not-found' | 'not-permitted';
@@ -77,7 +77,7 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
       return await this.#client.$transaction(async (transaction) => {
         if (by && !(await isAdministrator(transaction, by))) return refuse('not-permitted');
         await transaction.user.create({ data });
-        if (secret) await keepMailedSecret(transaction, secret, at);
+        if (secret) await storeMailedSecret(transaction, secret, at);
         await this.#persist(transaction, sideEffects);
         return accept(null);
       });

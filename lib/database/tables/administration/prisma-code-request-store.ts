@@ -1,7 +1,7 @@
 import type { CodeRequest, CodeRequestStore, MadeCode } from '../../../administration/code-request';
 import type { PrismaClient } from '../../../generated/prisma/client';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
-import { keepMailedSecret } from './prisma-mailed-secret-store';
+import { storeMailedSecret } from './prisma-mailed-secret-store';
 
 export class PrismaCodeRequestStore implements CodeRequestStore {
   readonly #client: PrismaClient;
@@ -37,7 +37,7 @@ export class PrismaCodeRequestStore implements CodeRequestStore {
       const { count } = await transaction.codeRequest.deleteMany({ where: { id } });
       if (count === 0) return false;
       if (madeCode) {
-        await keepMailedSecret(transaction, madeCode.secret, madeCode.now);
+        await storeMailedSecret(transaction, madeCode.secret, madeCode.now);
         await this.#persist(transaction, madeCode.sideEffects);
       }
       return true;

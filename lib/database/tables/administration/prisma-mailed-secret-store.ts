@@ -15,7 +15,7 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
 
   async keep(secret: MailedSecret, sideEffects: SideEffects, now: Date): Promise<void> {
     await this.#client.$transaction(async (transaction) => {
-      await keepMailedSecret(transaction, secret, now);
+      await storeMailedSecret(transaction, secret, now);
       await this.#persist(transaction, sideEffects);
     });
   }
@@ -55,7 +55,7 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
 }
 
 /** Stores a secret within a change, replacing the holder's earlier one for this purpose. */
-export async function keepMailedSecret(
+export async function storeMailedSecret(
   transaction: Prisma.TransactionClient,
   { user: { userId, domain }, purpose, holderHash, ...secret }: MailedSecret,
   now: Date,

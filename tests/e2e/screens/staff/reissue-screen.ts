@@ -15,7 +15,7 @@ export function reissueScreen(page: Page) {
     sendBy: page.getByLabel(names.reissue.sendBy),
     numberCalled: page.getByLabel(names.reissue.numberCalled),
     documentEnd: page.getByLabel(names.reissue.documentEnd),
-    askManager: page.getByRole('button', { name: names.reissue.askManager }),
+    requestManagerAnswer: page.getByRole('button', { name: names.reissue.requestManagerAnswer }),
     digits: page.getByLabel(names.reissue.digits),
     check: (name: string) => page.getByRole('group', { name }),
     askPhone: page.getByRole('button', { name: names.reissue.askPhone }),

@@ -1,5 +1,5 @@
 import { beginPasskeyRegistration } from '@/lib/accounts/passkeys/register-passkey';
-import { askForConfirmation, type AskedConfirmation } from '@/lib/accounts/phone-sign-in/ask-for-confirmation';
+import { requestConfirmation, type AskedConfirmation } from '@/lib/accounts/phone-sign-in/request-confirmation';
 import { finishConfirmation } from '@/lib/accounts/phone-sign-in/finish-confirmation';
 import { recordConfirmationEnd } from '@/lib/accounts/phone-sign-in/record-confirmation-end';
 import { checkProofs, NO_PROOFS, type TypedProofs } from '@/lib/accounts/proofs/check-proofs';
@@ -276,7 +276,7 @@ export class StolenPasswordStory {
 
   async #ask(by: SignedIn, way: 'image' | 'message'): Promise<AskedConfirmation | null> {
     const asking = { way, purpose: 'bind-device', browser: 'Firefox on Linux' } as const;
-    const asked = await askForConfirmation(this.world.phoneSignIn, by, asking, this.origin);
+    const asked = await requestConfirmation(this.world.phoneSignIn, by, asking, this.origin);
     return asked.ok ? asked.value : null;
   }
 

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { oneLine } from '@/lib/shared/text/one-line';
 import { endSessionsOf } from '@/lib/safety/end-sessions-of';
-import { askToLift } from '@/lib/safety/freeze/ask-to-lift';
+import { requestLift } from '@/lib/safety/freeze/request-lift';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { undoLock } from '@/lib/safety/locks/undo-lock';
 import { requestChange } from '@/lib/helpdesk/changes/request-change';
@@ -67,7 +67,7 @@ export const askToLiftAction = formAction(
       { method: 'manager', detail: details.manager },
     ] as const;
     const input = { ticket, notes: notes.filter(({ detail }) => detail.trim() !== '') };
-    const result = await askToLift(services.helpdesk, signedIn, { userId }, input, origin);
+    const result = await requestLift(services.helpdesk, signedIn, { userId }, input, origin);
     if (!result.ok) return refused(result.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import type { Route } from 'next';
 import type { CallerAsked } from '@/components/helpdesk/reissue/run-caller-request';
 import { NO_DEVICE } from '@/components/helpdesk/reissue/caller-checks';
-import { askCaller, type AskCallerRefusal } from '@/lib/caller-check/ask-caller';
+import { challengeCaller, type AskCallerRefusal } from '@/lib/caller-check/challenge-caller';
 import { describeCallerRequest } from '@/lib/caller-check/follow-caller-request';
 import { requestAsAgent, type InvitationRefusal } from '@/lib/helpdesk/reissue/request-as-agent';
 import { formAction } from '@/lib/web/actions/form-action';
@@ -13,7 +13,7 @@ import { refused, type StaffCode } from '../../../refused';
 import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { parseCallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
-import { askManager, type AskManagerRefusal } from '@/lib/caller-check/manager/ask-manager';
+import { requestManagerAnswer, type AskManagerRefusal } from '@/lib/caller-check/manager/request-manager-answer';
 import { describeManagerRequest } from '@/lib/caller-check/manager/follow-manager-request';
 import { parseManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
 import type { ManagerAsked } from '@/components/helpdesk/reissue/run-manager-request';
@@ -111,7 +111,7 @@ export const askCallerAction = formAction<typeof personSchema, AskCallerCode, Ca
   { permission: 'invitation:send', schema: personSchema, proof: null },
   async ({ userId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
-    const result = await askCaller(helpdesk, signedIn, { userId }, origin);
+    const result = await challengeCaller(helpdesk, signedIn, { userId }, origin);
     if (!result.ok) return refused(result.refusal);
     const { key, number, expiresAt } = result.value;
     const first = { version: 0, state: 'waiting', reason: null, reader: null, expiresAt } as const;
@@ -127,7 +127,7 @@ export const askManagerAction = formAction<
   { permission: 'invitation:send', schema: personSchema, proof: null },
   async ({ userId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
-    const result = await askManager(helpdesk, signedIn, { userId }, origin);
+    const result = await requestManagerAnswer(helpdesk, signedIn, { userId }, origin);
     if (!result.ok) return refused(result.refusal === 'no-mail-address' ? 'manager-without-address' : result.refusal);
     return { status: 'asked', request: describeManagerRequest(result.value, helpdesk.clock.now()) };
   },

@@ -87,8 +87,8 @@ export default async function ReissuePage({ params, searchParams }: Props) {
         mayBreakGlass={may(agent, 'approval:break-glass')}
         initial={await initialFields(helpdesk, result.value, start)}
         action={reissueAction}
-        askCaller={askCallerAction}
-        askManager={askManagerAction}
+        challengeCaller={askCallerAction}
+        requestManagerAnswer={askManagerAction}
       />
     </MainContent>
   );

@@ -66,7 +66,7 @@ const CHANGES: Record<string, { change: typeof disableAccount; done: string }> =
  * @param open the accounts, asked for by a command that is understood; null where they are managed elsewhere
  * @returns the exit code
  */
-export async function lookAfterAccounts(
+export async function runUserCommand(
   args: string[],
   terminal: Terminal,
   open: () => Promise<Ports | null>,

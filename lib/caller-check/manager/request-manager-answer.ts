@@ -22,7 +22,7 @@ export type AskManagerRefusal =
  * session of their own: whoever only has the link answers nothing. An answer counts for this agent, this caller and one
  * invitation.
  */
-export async function askManager(
+export async function requestManagerAnswer(
   ports: ManagerPorts,
   agent: Principal,
   target: NamedUser,

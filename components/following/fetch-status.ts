@@ -19,7 +19,7 @@ export const AT_ONCE = -1;
  * aborted.
  * @param question.after the version that is known already, or `AT_ONCE`
  */
-export async function askStatus<Status extends FollowedStatus, Refusal extends string>(
+export async function fetchStatus<Status extends FollowedStatus, Refusal extends string>(
   environment: Pick<FollowEnvironment, 'fetch' | 'setTimer'>,
   { address, refusals, isStatus }: FollowedKind<Status, Refusal>,
   question: { id: string; after: number; limitMs: number },

@@ -18,7 +18,7 @@ const JITTER = 0.2;
 const LOOK_WHERE_TOLD_MS = 30 * SECOND;
 
 /** Moves the end of a lease to the next poll. @param leasedUntil its current end, which identifies the lease */
-export async function scheduleLook(
+export async function schedulePoll(
   ports: Pick<ActivationPorts, 'store' | 'gateway' | 'clock' | 'random'>,
   activation: PendingActivation,
   leasedUntil: Date,

@@ -19,7 +19,7 @@ export type LiftRefusal = 'not-found' | 'own-account' | 'ticket-missing' | NoteR
  * Asks for a freeze to be lifted, which needs approval. The caller's devices are locked, so they prove nothing; what the
  * agent noted is for the approver to judge.
  */
-export async function askToLift(
+export async function requestLift(
   ports: FreezePorts,
   agent: Principal,
   target: NamedUser,

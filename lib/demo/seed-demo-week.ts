@@ -15,7 +15,7 @@ import { addSystems } from './add-systems';
 export const WEEK_MS = 7 * DAY + HOUR;
 
 /** Everything that happened on a site in its first week, so that each page has something to show. */
-export async function liveAWeek(site: DemoSite, password: string): Promise<void> {
+export async function seedDemoWeek(site: DemoSite, password: string): Promise<void> {
   const devices = await firstDays(site, password);
   await addSystems(site);
   await troubles(site, devices);

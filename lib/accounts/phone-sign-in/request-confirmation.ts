@@ -27,7 +27,7 @@ export type AskedConfirmation = Omit<OpenedPhoneChallenge, 'code'> & { code: str
  * @param asking.way `message` notifies all phones of the user; `image` is read by the one at hand
  * @param asking.browser in words
  */
-export async function askForConfirmation(
+export async function requestConfirmation(
   { gateway, rateLimiter, random, sha256, audit }: PhoneSignInPorts,
   { session, user }: SignedIn,
   { way, purpose, browser }: { way: 'image' | 'message'; purpose: ConfirmedPurpose; browser: string },

@@ -27,7 +27,7 @@ export type AskCallerRefusal =
  * so that a flood of sign-ins sent to the phones does not block the helpdesk.
  * @throws GatewayError when the gateway fails
  */
-export async function askCaller(
+export async function challengeCaller(
   ports: CallerCheckPorts,
   agent: Principal,
   target: NamedUser,
@@ -45,7 +45,7 @@ export async function askCaller(
 
   const key = generateCallerRequestKey(random);
   const id = await callerRequestIdOf(key, agent.user, sha256);
-  const openedPhoneChallenge = await phones.askCaller(id, agent.user.displayName, caller);
+  const openedPhoneChallenge = await phones.challengeCaller(id, agent.user.displayName, caller);
   await audit.append({ type: 'caller-asked', requestId: id, ...auditContext(userActor(agent.user), caller, origin) });
   return accept({ key, ...openedPhoneChallenge });
 }

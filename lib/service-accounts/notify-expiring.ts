@@ -10,7 +10,7 @@ const TOLD_BEFORE_MS = 14 * DAY;
 const BATCH = 100;
 
 /** Tells administrators, once for each account and expiry. Replicas may run rounds concurrently. */
-export async function tellExpiring(
+export async function notifyExpiringKeys(
   ports: Pick<ServiceAccountPorts, 'accounts' | 'users' | 'clock' | 'settings'>,
 ): Promise<void> {
   const now = ports.clock.now();
