@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { join } from 'node:path';
+import { naturalKey } from '@/lib/accounts/users/natural-order';
 import { searchTerms } from '@/lib/accounts/users/search-terms';
 import type { Role } from '@/lib/accounts/users/role';
 import type { MailAddress } from '@/lib/shared/mail-address';
@@ -65,5 +66,15 @@ async function add(database: PGlite, { prefix, roles, count, group, passwordHash
   await database.query(
     `INSERT INTO user_search_term (user_id, domain, term) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])`,
     [found.map(({ userId }) => userId), found.map(({ domain }) => domain), found.map(({ term }) => term)],
+  );
+  await database.query(
+    `UPDATE user_account AS account SET name_key = sorted.name_key, user_id_key = sorted.user_id_key
+     FROM unnest($1::text[], $2::text[], $3::text[]) AS sorted(user_id, name_key, user_id_key)
+     WHERE account.user_id = sorted.user_id`,
+    [
+      rows.map((row) => row.user_id),
+      rows.map((row) => naturalKey(row.display_name)),
+      rows.map((row) => naturalKey(row.user_id)),
+    ],
   );
 }
