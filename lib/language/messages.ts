@@ -28,6 +28,14 @@ export function findMessage(text: string): string {
   return state.messages[currentLanguage()]?.[text] ?? englishOf(text);
 }
 
+/** @throws TypeError where the language has no catalogue yet, which would make an English text of every one */
+export function findMessageIn(language: Language, text: string): string {
+  if (language === DEFAULT_LANGUAGE) return englishOf(text);
+  const catalogue = state.messages[language];
+  if (!catalogue) throw new TypeError(`the catalogue of ${language} has not been added`);
+  return catalogue[text] ?? englishOf(text);
+}
+
 /** Without the context that tells two meanings of a text apart: `noun|Request`. */
 export function englishOf(text: string): string {
   return text.slice(text.indexOf('|') + 1);

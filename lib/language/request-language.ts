@@ -16,9 +16,14 @@ export function inLanguage<Value>(language: Language, answer: () => Value): Valu
   return languages.run(language, answer);
 }
 
+/** For a process that writes in every language, such as mails. */
+export function addCatalogues(): void {
+  for (const language of LANGUAGES) if (language !== 'en') addMessages(language, CATALOGUES[language]);
+}
+
 /** To be called once, by the server, before its first request. */
 export function speakLanguages(): void {
-  for (const language of LANGUAGES) if (language !== 'en') addMessages(language, CATALOGUES[language]);
+  addCatalogues();
   findLanguageBy(() => languages.getStore() ?? DEFAULT_LANGUAGE);
 }
 

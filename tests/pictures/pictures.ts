@@ -19,6 +19,9 @@ import { MAIL_SETTINGS } from '../support/mail/mail-settings';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { contactSheet, type Row } from './contact-sheet';
 import { SCENES, type Scene } from './scenes';
+import { addCatalogues } from '@/lib/language/request-language';
+
+addCatalogues();
 
 const { values: options } = parseArgs({
   options: { folder: { type: 'string', default: 'test-results/pictures' }, only: { type: 'string', default: '' } },

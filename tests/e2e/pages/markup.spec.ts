@@ -6,6 +6,9 @@ import { test } from '../fixtures/test';
 import { openSession } from '../flows/open-session';
 import type { MailBody } from '@/lib/messaging/mail-kinds/define-mail';
 import { renderHtml } from '@/lib/messaging/mail/render-html';
+import { addCatalogues } from '@/lib/language/request-language';
+
+addCatalogues();
 
 /** What a browser without scripts is given. */
 async function read(request: APIRequestContext, path: string) {
