@@ -1,4 +1,4 @@
-import { hexFromBytes } from '../shared/bytes';
+import { prefixedId } from '../shared/identifiers/prefixed-id';
 import type { Random } from '../shared/random';
 
 /** Three letters that name the kind, and 32 hexadecimal digits, 128 random bits. Not a secret. */
@@ -9,7 +9,7 @@ export function parseApprovalId(text: string): ApprovalId | null {
 }
 
 export function generateApprovalId(prefix: string, random: Random): ApprovalId {
-  return `${prefix}-${hexFromBytes(random.bytes(16))}` as ApprovalId;
+  return prefixedId<ApprovalId>(prefix).generate(random);
 }
 
 type Common<Subject> = {

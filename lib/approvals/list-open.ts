@@ -1,8 +1,9 @@
 import type { User } from '../accounts/users/user';
 import { isOpen, type Awaiting } from './approval';
-import type { StoredKind } from './approval-store';
+import type { ApprovalStore, StoredKind } from './approval-store';
 import { obstacleTo, type DecisionObstacle } from './decision';
-import { userOf, type ApprovalPorts } from './request-approval';
+import { userOf } from './request-approval';
+import type { Clock } from '../shared/time/clock';
 
 /** A request that awaits a second person, for a reader of the queue. Times are ISO 8601 in UTC. */
 export type OpenApproval<Subject> = Pick<Awaiting<Subject>, 'id' | 'subject' | 'domain' | 'requestedBy'> & {
@@ -15,11 +16,11 @@ export type OpenApproval<Subject> = Pick<Awaiting<Subject>, 'id' | 'subject' | '
 /** One that concerns a user. */
 export type OpenUserApproval<Subject> = OpenApproval<Subject> & { userId: string };
 
-type Ports = Pick<ApprovalPorts, 'approvals' | 'clock'>;
+type Ports = { approvals: Pick<ApprovalStore, 'listAwaiting'>; clock: Clock };
 type Reader = Pick<User, 'userId' | 'domain'>;
 
 /** Of one kind, at one time. */
-export const MOST_LISTED = 200;
+const MOST_LISTED = 200;
 
 /** Requests of a kind that somebody of the reader's domain may decide now, oldest first. */
 export async function listOpen<Subject extends object>(
@@ -27,7 +28,7 @@ export async function listOpen<Subject extends object>(
   kind: StoredKind<Subject>,
   reader: Reader,
 ): Promise<OpenApproval<Subject>[]> {
-  return (await awaitingIn(ports, kind, reader)).map((approval) => describe(approval, reader));
+  return (await findOpen(ports, kind, reader.domain)).map((approval) => describe(approval, reader));
 }
 
 /** The same of a kind that concerns users. */
@@ -36,14 +37,15 @@ export async function listOpenOfUsers<Subject extends object>(
   kind: StoredKind<Subject>,
   reader: Reader,
 ): Promise<OpenUserApproval<Subject>[]> {
-  const awaiting = await awaitingIn(ports, kind, reader);
+  const awaiting = await findOpen(ports, kind, reader.domain);
   return awaiting.map((approval) => Object.assign(describe(approval, reader), { userId: userOf(approval).userId }));
 }
 
-async function awaitingIn<Subject extends object>(
+/** Requests of a kind that may be decided now, oldest first. */
+export async function findOpen<Subject extends object>(
   { approvals, clock }: Ports,
   kind: StoredKind<Subject>,
-  { domain }: Reader,
+  domain: string,
 ): Promise<Awaiting<Subject>[]> {
   const now = clock.now();
   return (await approvals.listAwaiting(kind, domain, MOST_LISTED)).filter((approval) => isOpen(approval, now));

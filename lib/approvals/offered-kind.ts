@@ -1,11 +1,11 @@
 import type { Permission } from '../accounts/users/permission';
 import type { User } from '../accounts/users/user';
-import { isOpen, type Approval, type ApprovalId, type Awaiting } from './approval';
+import type { Approval, ApprovalId, Awaiting } from './approval';
 import type { ApprovalFacts } from './approval-facts';
 import type { DecidableKind } from './approval-kind';
 import { dueApprovals } from './decide-approval';
 import { obstacleTo } from './decision';
-import { MOST_LISTED } from './list-open';
+import { findOpen } from './list-open';
 import type { ApprovalPorts } from './request-approval';
 
 /** @property facts null if other systems are told nothing of its kind */
@@ -32,11 +32,6 @@ export function offer<Subject extends object, KindPorts, Unmet extends string>(
   ports: Ports & KindPorts,
   kind: DecidableKind<Subject, KindPorts, Unmet>,
 ): OfferedKind {
-  const { approvals, clock } = ports;
-  const listOpen = async (domain: string) => {
-    const now = clock.now();
-    return (await approvals.listAwaiting(kind, domain, MOST_LISTED)).filter((approval) => isOpen(approval, now));
-  };
   const withFacts = <State extends Approval<Subject>>(approval: State): KnownApproval<State> => ({
     approval,
     facts: kind.describe?.(approval.subject) ?? null,
@@ -44,11 +39,11 @@ export function offer<Subject extends object, KindPorts, Unmet extends string>(
   return {
     name: kind.name,
     decidedWith: kind.decidedWith,
-    listOpen: async (domain) => (await listOpen(domain)).map(withFacts),
+    listOpen: async (domain) => (await findOpen(ports, kind, domain)).map(withFacts),
     count: async ({ userId, domain }) =>
-      (await listOpen(domain)).filter((approval) => obstacleTo(userId, approval) === null).length,
+      (await findOpen(ports, kind, domain)).filter((approval) => obstacleTo(userId, approval) === null).length,
     async find(id, domain) {
-      const approval = await approvals.find(kind, id, domain);
+      const approval = await ports.approvals.find(kind, id, domain);
       return approval && withFacts(approval);
     },
     due: () => dueApprovals(ports, kind),

@@ -40,9 +40,9 @@ export function parseMessage(message: string): readonly Part[] {
 
   function take(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = at;
-    const regExpExecArray = pattern.exec(message);
-    if (regExpExecArray) at = pattern.lastIndex;
-    return regExpExecArray;
+    const match = pattern.exec(message);
+    if (match) at = pattern.lastIndex;
+    return match;
   }
 
   function demand(isThere: unknown): void {
@@ -51,8 +51,8 @@ export function parseMessage(message: string): readonly Part[] {
 
   function takeParts(count: string | null): Part[] {
     const parts: Part[] = [];
-    for (let regExpExecArray = take(PART); regExpExecArray; regExpExecArray = take(PART)) {
-      const [, text, sign, value, counted = ''] = regExpExecArray;
+    for (let match = take(PART); match; match = take(PART)) {
+      const [, text, sign, value, counted = ''] = match;
       if (text !== undefined) parts.push(text);
       else if (sign !== undefined) parts.push(count === null ? sign : { count });
       else if (value !== undefined) parts.push({ value });
@@ -63,8 +63,8 @@ export function parseMessage(message: string): readonly Part[] {
 
   function takeForms(count: string): Forms {
     const forms: Record<string, Part[]> = {};
-    for (let regExpExecArray = take(FORM); regExpExecArray; regExpExecArray = take(FORM)) {
-      forms[regExpExecArray[1] ?? ''] = takeParts(count);
+    for (let match = take(FORM); match; match = take(FORM)) {
+      forms[match[1] ?? ''] = takeParts(count);
       demand(take(CLOSING));
     }
     demand(take(CLOSING) && forms['other']);

@@ -1,10 +1,11 @@
 import type { User } from '../../accounts/users/user';
 import type { ApprovalId } from '../../approvals/approval';
-import { type DecisionObstacle, obstacleTo } from '../../approvals/decision';
-import { listOpenOfUsers, MOST_LISTED } from '../../approvals/list-open';
+import type { DecisionObstacle } from '../../approvals/decision';
+import { listOpenOfUsers } from '../../approvals/list-open';
 import type { CallerEvidence } from '../../caller-check/caller-assessment';
 import type { ReissueReason } from '../../caller-check/reissue-reason';
-import type { AwaitingApproval } from '../../invitations/invitation';
+import { INVITATIONS } from '../../invitations/decide-invitation';
+import { invitationApprovals } from '../../invitations/invitation-approvals';
 import type { InvitationPorts } from '../../invitations/invitation-ports';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { RemovalPorts } from '../helpdesk-ports';
@@ -31,32 +32,18 @@ export async function listApprovals(
   ports: Pick<InvitationPorts & RemovalPorts, 'invitations' | 'approvals' | 'clock'>,
   approver: User,
 ): Promise<Approval[]> {
-  const now = ports.clock.now();
-  const invitations = await ports.invitations.listAwaiting(approver.domain, MOST_LISTED);
+  const invited = { ...ports, approvals: invitationApprovals(ports.invitations) };
+  const invitations = await listOpenOfUsers(invited, INVITATIONS, approver);
   const removals = await listOpenOfUsers(ports, REMOVALS, approver);
   const approvals = [
-    ...invitations.filter(({ endsAt }) => now < endsAt).map((invitation) => describeInvitation(invitation, approver)),
+    ...invitations.map(({ subject: { invitation }, ...request }): Approval => {
+      const { id, reason, ticket, oldDevice, evidence } = invitation;
+      const removes = oldDevice?.fate === 'remove' ? oldDevice.instanceId : null;
+      return Object.assign(request, { kind: 'invitation', id, reason, ticket, removes, evidence } as const);
+    }),
     ...removals.map(({ subject: { instanceId: removes, reason, ticket }, ...request }): Approval =>
       Object.assign(request, { kind: 'removal', removes, reason, ticket } as const),
     ),
   ];
   return approvals.toSorted((left, right) => (left.requestedAt < right.requestedAt ? -1 : 1));
-}
-
-function describeInvitation(invitation: AwaitingApproval, approver: User): Approval {
-  const { id, userId, domain, reason, ticket, requestedBy, requestedAt, endsAt, oldDevice, evidence } = invitation;
-  return {
-    kind: 'invitation',
-    id,
-    userId,
-    domain,
-    reason,
-    ticket,
-    requestedBy,
-    requestedAt: requestedAt.toISOString(),
-    endsAt: endsAt.toISOString(),
-    obstacle: obstacleTo(approver.userId, invitation),
-    removes: oldDevice?.fate === 'remove' ? oldDevice.instanceId : null,
-    evidence,
-  };
 }

@@ -109,9 +109,9 @@ export class PrismaApprovalStore implements ApprovalStore {
   ): Promise<Result<null, 'version-moved' | Unmet>> {
     try {
       await this.#client.$transaction(async (transaction) => {
-        const { userId, domain } = { userId: personBehind(approval.requestedBy), domain: approval.domain };
+        const requester = { userId: personBehind(approval.requestedBy), domain: approval.domain };
         const isHeld = approval.state === 'approved' && this.#effects[kind.name]?.holdsRequester === true;
-        if (isHeld && !(await holdAdministrator(transaction, { userId, domain }))) throw new Refused('not-permitted');
+        if (isHeld && !(await holdAdministrator(transaction, requester))) throw new Refused('not-permitted');
         const where = { id: approval.id, ...previousVersion(approval) };
         const { count } = await transaction.approval.updateMany({ where, data: rowFromApproval(kind, approval) });
         if (count === 0) throw new Refused('version-moved');
