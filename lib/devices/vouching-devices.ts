@@ -47,6 +47,7 @@ export class DirectoryVouchingDevices implements VouchingDevices {
       devices: devices.map(({ name, state, trustedFrom = null }) => ({ name, state, trustedFrom })),
       hasAny: devices.length > 0,
       mayVouch: active.some(mayVouch),
+      takesCodes,
       codeDevices: takesCodes ? usable(devices).map(({ instanceId, name }) => ({ instanceId, name })) : [],
       trustedNext,
     };

@@ -25,6 +25,7 @@ export type DescribedDevice = { name: string; state: 'active' | 'locked'; truste
  * @property devices all of them, newest activation first
  * @property hasAny see `hasAny`
  * @property mayVouch whether any of the user's devices may
+ * @property takesCodes whether the gateway can check one-time passwords
  * @property codeDevices those whose one-time passwords can be checked, the last used first
  * @property trustedNext when the first device on probation may vouch; null if none is on probation
  */
@@ -32,6 +33,7 @@ export type VouchingSummary = {
   devices: readonly DescribedDevice[];
   hasAny: boolean;
   mayVouch: boolean;
+  takesCodes: boolean;
   codeDevices: readonly CodeDevice[];
   trustedNext: Date | null;
 };

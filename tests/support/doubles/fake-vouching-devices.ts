@@ -25,7 +25,7 @@ export class FakeVouchingDevices implements VouchingDevices {
     const hasAny = await this.hasAny();
     const devices = hasAny ? [{ name: 'Pixel 9', state: 'active' as const, trustedFrom: null }] : [];
     const codeDevices = hasAny ? [{ instanceId: 'VDS1000001-1', name: 'Pixel 9' }] : [];
-    return { devices, hasAny, mayVouch: hasAny, codeDevices, trustedNext: null };
+    return { devices, hasAny, mayVouch: hasAny, takesCodes: true, codeDevices, trustedNext: null };
   }
 
   async verifyOneTimePassword(

@@ -29,6 +29,7 @@ function summaryOf(has: Has, now: Date): VouchingSummary {
     devices: devices ? [{ name: 'Pixel 9', state: devices === 'locked' ? 'locked' : 'active', trustedFrom }] : [],
     hasAny: isEnrolled(has),
     mayVouch: isTrusted,
+    takesCodes: true,
     codeDevices: isTrusted ? [{ instanceId: 'VDS1000001-1', name: 'Pixel 9' }] : [],
     trustedNext: trustedFrom,
   };
