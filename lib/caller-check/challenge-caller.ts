@@ -10,9 +10,13 @@ import {
   type CallerRequestKey,
 } from '../shared/identifiers/caller-request-id';
 import type { CallerCheckPorts } from './caller-check-ports';
+import { drawCheckWords, type CheckWords } from './check-words';
 
-/** @property number two digits that the agent tells the caller */
-export type AskedCaller = { key: CallerRequestKey; number: string; expiresAt: Date };
+/**
+ * @property number two digits that the agent tells the caller
+ * @property words what the caller's phone shows, too
+ */
+export type AskedCaller = { key: CallerRequestKey; number: string; words: CheckWords; expiresAt: Date };
 
 export type AskCallerRefusal =
   | 'check-not-offered'
@@ -45,7 +49,8 @@ export async function challengeCaller(
 
   const key = generateCallerRequestKey(random);
   const id = await callerRequestIdOf(key, agent.user, sha256);
-  const openedPhoneChallenge = await phones.challengeCaller(id, agent.user.displayName, caller);
+  const words = drawCheckWords(random);
+  const openedPhoneChallenge = await phones.challengeCaller(id, { agent: agent.user.displayName, words }, caller);
   await audit.append({ type: 'caller-asked', requestId: id, ...auditContext(userActor(agent.user), caller, origin) });
-  return accept({ key, ...openedPhoneChallenge });
+  return accept({ key, words, ...openedPhoneChallenge });
 }

@@ -176,7 +176,7 @@ export function compose(installation: Installation): Services {
     notices,
     addressChanges: accounts,
     contacts: people.contacts,
-    managerRequests: new PrismaManagerRequestStore(database.client, persist),
+    managerRequests: new PrismaManagerRequestStore(database.client, keyRing, persist),
     freezes: new PrismaFreezeStore(database, persist),
     activation,
     directory,

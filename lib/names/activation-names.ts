@@ -82,6 +82,7 @@ export const notMeNames = {
 /** `/confirm-caller/{requestId}` */
 export const confirmCallerNames = {
   heading: 'Did they call the helpdesk?',
+  words: 'Words of the helpdesk',
   confirm: 'Confirm',
   decline: 'I don’t confirm',
   /** Once it is answered. */

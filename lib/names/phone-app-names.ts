@@ -64,6 +64,8 @@ export const phoneAppNames = {
   numberOfSignIn: 'Type the number on the sign-in page',
   numberOfPage: 'Type the number on that page',
   numberOfCall: 'Type the number that the helpdesk tells you',
+  /** Of a caller check: what the helpdesk says first. */
+  agentWords: 'Words of the helpdesk',
   signIn: 'Sign in',
   confirm: 'Confirm',
   wasNotMe: 'That wasn’t me',

@@ -60,6 +60,9 @@ export const reissueNames = {
   askPhone: 'Send a check to their phone',
   askAgain: 'Send another check',
   numberForCaller: 'Number for the caller',
+  /** The two words that the caller's phone shows, too; and those that the manager's page does. */
+  wordsForCaller: 'Words for the caller',
+  wordsForManager: 'Words for the manager',
   sendBy: 'Send by',
   validFor: 'Valid for',
   consequences: 'When you send',

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/buttons/button';
+import { CheckWords } from '@/components/ui/check-words';
 import { Notice } from '@/components/ui/notice';
 import { reissueNames } from '@/lib/names/staff-names';
 import type { CallerDevice } from './caller-checks';
@@ -66,6 +67,10 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
     case 'asked':
       return (
         <>
+          <p>
+            {t('Say these two words first. The caller’s phone shows the same, so they know that you are the helpdesk.')}
+          </p>
+          <CheckWords name={t(reissueNames.wordsForCaller)} askedBy={view.askedBy} words={view.words} />
           <p>{t('Ask the caller to open the authenticator app and type this number there:')}</p>
           <output
             aria-label={t(reissueNames.numberForCaller)}

@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/buttons/button';
+import { CheckWords } from '@/components/ui/check-words';
 import { Notice } from '@/components/ui/notice';
 import { t } from '@/lib/language/t';
 import { reissueNames } from '@/lib/names/staff-names';
@@ -69,9 +70,13 @@ function State({ view }: { view: ManagerRequestView }) {
       return <p>{t('Sending…')}</p>;
     case 'asked':
       return (
-        <p className="text-ink-soft">
-          {view.isReconnecting ? t('Connection lost. Trying again.') : t('Asked. Waiting for the manager’s answer.')}
-        </p>
+        <>
+          <p className="text-ink-soft">
+            {view.isReconnecting ? t('Connection lost. Trying again.') : t('Asked. Waiting for the manager’s answer.')}
+          </p>
+          <p>{t('If you call the manager, say these two words. Their page shows the same.')}</p>
+          <CheckWords name={t(reissueNames.wordsForManager)} askedBy={view.askedBy} words={view.words} />
+        </>
       );
     case 'confirmed':
       return (

@@ -23,8 +23,11 @@ const CALLER_REQUEST: FollowedKind<CallerRequestStatus, 'gone'> = {
   isPending: ({ state }) => state === 'waiting' || state === 'scanned',
 };
 
-/** The server's answer once the challenge is sent. @property number two digits */
-export type CallerAsked = { status: 'asked'; number: string; request: CallerRequestStatus };
+/** What the agent says, and to whom they are named. @property number two digits */
+type Said = { number: string; words: string; askedBy: string };
+
+/** The server's answer once the challenge is sent. */
+export type CallerAsked = Said & { status: 'asked'; request: CallerRequestStatus };
 
 /** Sends a challenge to the phones of the user in the form field `userId`. */
 export type AskCallerAction = FormAction<StaffRefusalCode, CallerAsked>;
@@ -35,7 +38,7 @@ export type Confirmation = { key: string; instanceId: string };
 export type CallerRequestView =
   | { stage: 'idle' }
   | RequestView
-  | { stage: 'asked'; number: string; status: CallerRequestStatus; isReconnecting: boolean }
+  | (Said & { stage: 'asked'; status: CallerRequestStatus; isReconnecting: boolean })
   | { stage: 'confirmed'; confirmation: Confirmation };
 
 /**
@@ -58,8 +61,12 @@ export function runCallerRequest(
   );
 }
 
-function viewOf({ number }: CallerAsked, status: CallerRequestStatus, isReconnecting: boolean): CallerRequestView {
-  return { stage: 'asked', number, status, isReconnecting };
+function viewOf(
+  { number, words, askedBy }: CallerAsked,
+  status: CallerRequestStatus,
+  isReconnecting: boolean,
+): CallerRequestView {
+  return { stage: 'asked', number, words, askedBy, status, isReconnecting };
 }
 
 function viewOfEnd({ id, state, reason, instanceId }: CallerRequestStatus): CallerRequestView {

@@ -15,8 +15,11 @@ const MANAGER_REQUEST: FollowedKind<ManagerRequestStatus, 'gone'> = {
   isPending: ({ state }) => state === 'waiting',
 };
 
+/** What the manager's page shows, too. */
+type Said = { words: string; askedBy: string };
+
 /** The server's answer once the mail is on its way. */
-export type ManagerAsked = { status: 'asked'; request: ManagerRequestStatus };
+export type ManagerAsked = Said & { status: 'asked'; request: ManagerRequestStatus };
 
 /** Asks the manager of the user in the form field `userId`. */
 export type AskManagerAction = FormAction<StaffRefusalCode, ManagerAsked>;
@@ -24,7 +27,7 @@ export type AskManagerAction = FormAction<StaffRefusalCode, ManagerAsked>;
 export type ManagerRequestView =
   | { stage: 'idle' }
   | RequestView
-  | { stage: 'asked'; status: ManagerRequestStatus; isReconnecting: boolean }
+  | (Said & { stage: 'asked'; status: ManagerRequestStatus; isReconnecting: boolean })
   /** @property id sent with the form */
   | { stage: 'confirmed'; id: string };
 
@@ -48,8 +51,12 @@ export function runManagerRequest(
   );
 }
 
-function viewOf(_asked: ManagerAsked, status: ManagerRequestStatus, isReconnecting: boolean): ManagerRequestView {
-  return { stage: 'asked', status, isReconnecting };
+function viewOf(
+  { words, askedBy }: ManagerAsked,
+  status: ManagerRequestStatus,
+  isReconnecting: boolean,
+): ManagerRequestView {
+  return { stage: 'asked', words, askedBy, status, isReconnecting };
 }
 
 function viewOfEnd({ id, state }: ManagerRequestStatus): ManagerRequestView {

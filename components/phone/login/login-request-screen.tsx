@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { isLoginNumber, type LoginRequest, type LoginAnswer } from '@/lib/phone/login/login-steps';
 import { TimeLeft } from '@/components/activation/following/time-left';
 import { Button } from '@/components/ui/buttons/button';
@@ -66,11 +66,13 @@ const LOGIN_REQUEST_WORDS = {
  */
 export function LoginRequestScreen({
   request,
+  agentWords,
   answerUntil,
   onAnswer,
   onTimeOver,
 }: {
   request: LoginRequest['request'];
+  agentWords: ReactNode;
   /** Milliseconds since 1970. */
   answerUntil: number;
   onAnswer: (answer: LoginAnswer) => void;
@@ -107,6 +109,7 @@ export function LoginRequestScreen({
         </>
       }
     >
+      {agentWords}
       <Card>
         <div id={`${id}-asker`}>
           <DescriptionList

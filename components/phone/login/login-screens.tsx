@@ -6,6 +6,7 @@ import { isLoginUnderWay, startLogin } from '@/lib/phone/login/login-flow';
 import type { LoginSource } from '@/lib/phone/login/login-steps';
 import { ChooseAccountScreen } from '../accounts/choose-account-screen';
 import { FreezeScreen } from '../freeze/freeze-screen';
+import { AgentWords } from './agent-words';
 import { LoginAnsweredScreen } from './login-answered-screen';
 import { LoginFailedScreen } from './login-failed-screen';
 import { LoginRequestScreen } from './login-request-screen';
@@ -75,6 +76,7 @@ export function LoginScreens(props: LoginScreensProps) {
       return (
         <LoginRequestScreen
           request={flow.login.request}
+          agentWords={<AgentWords login={flow.login} />}
           answerUntil={flow.answerUntil}
           onAnswer={(answer) => dispatch({ type: 'answer-given', answer })}
           onTimeOver={() => dispatch({ type: 'time-over' })}

@@ -23,6 +23,9 @@ export type AskingBrowser = {
   purpose?: ConfirmedPurpose;
 };
 
+/** What the caller's phone shows of who asks. @property words see `CheckWords` */
+export type AskingAgent = { agent: string; words: string };
+
 export type OpenedPhoneChallenge = {
   /** The image's payload, which only phones activated at this gateway can answer. */
   code: string;
@@ -78,9 +81,13 @@ export interface PhoneChallengeGateway {
   /**
    * Sends a caller check to a user's phones, which show that the helpdesk asks. It opens no session. An approval can be
    * redeemed for 15 minutes, while the agent fills in the rest of the form.
-   * @param askedBy name of the agent, for the phone to show
+   * @param asking for the phone to show
    */
-  challengeCaller(id: CallerRequestId, askedBy: string, caller: UserKey): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
+  challengeCaller(
+    id: CallerRequestId,
+    asking: AskingAgent,
+    caller: UserKey,
+  ): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
   /** @returns null if there is no such challenge */
   observe(id: PhoneChallengeId): Promise<PhoneChallenge | null>;
   /** Does nothing if it has ended or is unknown. */

@@ -3,6 +3,7 @@ import type { ManagerRequestId } from '../../shared/identifiers/manager-request-
 import type { SideEffects } from '../../messaging/new-message';
 import { accept, refuse, type Result } from '../../shared/result';
 import { HOUR, MINUTE } from '../../shared/time/duration';
+import type { CheckWords } from '../check-words';
 
 /** How long a manager may take to answer, and how long a confirmation may be used, in milliseconds. */
 export const ANSWER_WITHIN_MS = HOUR;
@@ -17,6 +18,8 @@ export type ManagerRequest = UserKey & {
   readonly managerUserId: string;
   /** The agent, of the same domain. */
   readonly askedBy: string;
+  /** What the agent's page and the manager's show; null once it is answered. */
+  readonly words: CheckWords | null;
   readonly askedAt: Date;
   /** Until when a waiting one can be answered, and a confirmed one be used. */
   readonly expiresAt: Date;
@@ -24,9 +27,14 @@ export type ManagerRequest = UserKey & {
 
 export function answer(request: ManagerRequest, isConfirmed: boolean, now: Date): Result<ManagerRequest, 'over'> {
   if (request.state !== 'waiting' || now >= request.expiresAt) return refuse('over');
-  const moved = { ...request, version: request.version + 1 };
+  const moved = { ...request, version: request.version + 1, words: null };
   if (!isConfirmed) return accept({ ...moved, state: 'declined' });
   return accept({ ...moved, state: 'confirmed', expiresAt: new Date(now.getTime() + USE_WITHIN_MS) });
+}
+
+/** The words are bound to their request by this context of their encryption. */
+export function managerWordsContext(id: string): string {
+  return `manager request ${id} words`;
 }
 
 /** It counts for one invitation. */

@@ -8,6 +8,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { ManagerPorts } from '../caller-check-ports';
 import { managerToAsk } from '../check-contacts';
+import { drawCheckWords } from '../check-words';
 import { ANSWER_WITHIN_MS, type ManagerRequest } from './manager-request';
 
 export type AskManagerRefusal =
@@ -49,6 +50,7 @@ export async function requestManagerAnswer(
     domain,
     managerUserId: manager.userId,
     askedBy: agent.user.userId,
+    words: drawCheckWords(random),
     askedAt: now,
     expiresAt: new Date(now.getTime() + ANSWER_WITHIN_MS),
   };

@@ -28,6 +28,8 @@ export type LoginRequestMessage = {
   address: string;
   /** The requesting browser as it describes itself, `Firefox on Windows`; for a caller check the agent's name. */
   browser: string;
+  /** The two words of a caller check; empty for others, and from a gateway that sends none. */
+  words: string;
 };
 
 const VERSION = '01';
@@ -37,7 +39,7 @@ const MESSAGE_TYPE = '90';
  * Encrypts the request for one device; see `provisioning-profile.ts`. The plaintext is a semicolon list whose indexes 4
  * and 5 are user and domain, as the vendor's apps expect it (OneSpan §3.4, code); the other positions are ours. Index 9
  * says what else than a sign-in it is for, so that an app that does not know it refuses the message instead of showing it
- * as a sign-in.
+ * as a sign-in. A caller check comes from no address: its two words stand there, where an earlier app looks at nothing.
  * @param iv 12 bytes, random
  * @throws RangeError when a value contains a semicolon or a control character, which the list cannot escape
  */
@@ -47,8 +49,9 @@ export async function sealLoginRequest(
   message: LoginRequestMessage,
   iv: Bytes,
 ): Promise<Bytes> {
-  const { challengeKey, secondsLeft, userId, domain, origin, address, browser, purpose } = message;
-  const fields = [challengeKey, String(secondsLeft), userId, domain, origin, address, browser];
+  const { challengeKey, secondsLeft, userId, domain, origin, address, browser, words, purpose } = message;
+  const from = purpose === 'caller-check' ? words : address;
+  const fields = [challengeKey, String(secondsLeft), userId, domain, origin, from, browser];
   const values = purpose === 'sign-in' ? fields : [...fields, purpose];
   if (values.some((value) => /[;\p{Cc}]/u.test(value))) throw new RangeError('a login request cannot hold this value');
   const text = [VERSION, MESSAGE_TYPE, ...values].join(';');
@@ -71,11 +74,11 @@ export async function openLoginRequest(
 
 function decode(text: string): Result<LoginRequestMessage, 'malformed-login-request'> {
   const [version, messageType, challengeKey, secondsLeft, ...rest] = text.split(';');
-  const [userId, domain, origin, address, browser, purpose, ...unknown] = rest;
+  const [userId, domain, origin, from, browser, purpose, ...unknown] = rest;
   if (version !== VERSION || messageType !== MESSAGE_TYPE || unknown.length > 0)
     return refuse('malformed-login-request');
   if (!challengeKey || !secondsLeft || !/^\d{1,6}$/.test(secondsLeft)) return refuse('malformed-login-request');
-  if (!userId || domain === undefined || !origin || address === undefined || browser === undefined)
+  if (!userId || domain === undefined || !origin || from === undefined || browser === undefined)
     return refuse('malformed-login-request');
   const other = OTHER_PURPOSES.find((candidate) => candidate === purpose);
   if (purpose !== undefined && other === undefined) return refuse('malformed-login-request');
@@ -86,7 +89,7 @@ function decode(text: string): Result<LoginRequestMessage, 'malformed-login-requ
     userId,
     domain,
     origin,
-    address,
+    ...(other === 'caller-check' ? { address: '', words: from } : { address: from, words: '' }),
     browser,
   });
 }

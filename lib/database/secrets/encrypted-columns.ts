@@ -2,11 +2,12 @@ import { credentialContext } from '../../activation/start/activation-credentials
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import { resultKeyContext } from '../../activation-links/result-signer';
 import { imageKeyContext } from '../../activation/image/image-key';
-import { challengeKeyContext } from '../../gateways/embedded/engine/challenges/challenge';
+import { challengeKeyContext, challengeWordsContext } from '../../gateways/embedded/engine/challenges/challenge';
 import { instanceKeyContext, notificationContext } from '../../gateways/embedded/engine/device-instance';
 import { licenceKeyContext } from '../../gateways/embedded/engine/licence';
 import { serverPrivateKeyContext, verifierContext } from '../../gateways/embedded/engine/registration/registration';
 import { formatInstanceId } from '../../shared/identifiers/instance-id';
+import { managerWordsContext } from '../../caller-check/manager/manager-request';
 import { chainKeyContext } from './open-data-keys';
 
 /** A column of encrypted values. Its name begins with `encrypted_`. */
@@ -60,6 +61,8 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
     context: (...name) => notificationContext(instance(...(name as [string, string]))),
   },
   { table: 'gateway_challenge', column: 'encrypted_key', key: ['key_hash'], context: challengeKeyContext },
+  { table: 'gateway_challenge', column: 'encrypted_words', key: ['key_hash'], context: challengeWordsContext },
+  { table: 'manager_request', column: 'encrypted_words', key: ['id'], context: managerWordsContext },
   { table: 'image_key', column: 'encrypted_private_key', key: ['id'], context: imageKeyContext },
   { table: 'result_key', column: 'encrypted_private_key', key: ['id'], context: resultKeyContext },
   { table: 'data_key', column: 'encrypted_chain_key', key: ['id'], context: chainKeyContext },

@@ -1,5 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type {
+  AskingAgent,
   AskingBrowser,
   OpenedPhoneChallenge,
   PhoneChallenge,
@@ -42,9 +43,9 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
     return { number, expiresAt };
   }
 
-  async challengeCaller(id: CallerRequestId, askedBy: string, addressee: UserKey) {
-    const asking = { address: '', browser: askedBy };
-    const { number, expiresAt } = await this.#open({ requestKey: id, purpose: 'caller-check', ...asking, addressee });
+  async challengeCaller(id: CallerRequestId, { agent, words }: AskingAgent, addressee: UserKey) {
+    const asking = { purpose: 'caller-check', address: '', browser: agent, words } as const;
+    const { number, expiresAt } = await this.#open({ requestKey: id, ...asking, addressee });
     return { number, expiresAt };
   }
 

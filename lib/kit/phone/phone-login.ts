@@ -21,10 +21,10 @@ export class PhoneLogin {
     return new PhoneLogin(acceptedBy(await readLogin(source, loginDevice(device), systemRandom, channel)), channel);
   }
 
-  /** The request as the phone's screen shows it. */
-  get request(): { origin: string; browser: string; address: string; secondsLeft: number } {
-    const { origin, browser, address, secondsLeft } = this.#login.request;
-    return { origin, browser, address, secondsLeft };
+  /** The request as the phone's screen shows it. `words`: the two words of a caller check, which the agent's page shows, too; else empty. */
+  get request(): { origin: string; browser: string; address: string; words: string; secondsLeft: number } {
+    const { origin, browser, address, words, secondsLeft } = this.#login.request;
+    return { origin, browser, address, words, secondsLeft };
   }
 
   /**

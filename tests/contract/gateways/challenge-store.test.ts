@@ -42,6 +42,7 @@ function newChallenge(changes: Partial<Waiting> = {}): Waiting {
     number: '42',
     addressee: null,
     encryptedKey: null,
+    encryptedWords: null,
     openedAt: NOW,
     expiresAt: EXPIRY,
     ...changes,
@@ -217,12 +218,40 @@ forEachDatabase((_name, open) => {
   });
   challengeStoreContract(async () => ({ challenges, devices: new PrismaGatewayStore(database) }));
 
+  test('the words of a caller check are kept until it is answered, and erased by every end', async () => {
+    const devices = new PrismaGatewayStore(database);
+    const columnOf = async ({ keyHash }: Pick<Waiting, 'keyHash'>) =>
+      (await database.client.gatewayChallenge.findUniqueOrThrow({ where: { keyHash } })).encryptedWords;
+    const asked = async () => {
+      const reader = await addActiveDevice(devices);
+      const waiting = sentTo(reader, { encryptedWords: 'sealed words' });
+      await challenges.add(waiting);
+      const scanned = scan(waiting, reader);
+      expect(await challenges.save(scanned)).toBe(true);
+      expect(await columnOf(waiting)).toBe('sealed words');
+      expect(await challenges.findByKey(waiting.keyHash)).toEqual(scanned);
+      return scanned;
+    };
+    for (const move of [
+      (one: Scanned) => approve(one, LATER),
+      (one: Scanned) => refuseChallenge(one, 'wrong-number', LATER),
+      (one: Scanned) => abandon(one, 'cancelled', LATER),
+    ]) {
+      const scanned = await asked();
+      expect(await challenges.save(move(scanned))).toBe(true);
+      expect(await columnOf(scanned)).toBeNull();
+    }
+    const late = await asked();
+    await challenges.expire(EXPIRY);
+    expect(await columnOf(late)).toBeNull();
+  });
+
   test('every change is announced to subscribers of the request key', async () => {
     const [openedAt, expiresAt] = [new Date('2027-01-01T00:00:00Z'), new Date('2027-01-01T00:01:00Z')];
     const asking = { purpose: 'sign-in', origin: 'https://x', address: '', browser: '', number: '42' } as const;
     const common = { ...asking, version: 0, openedAt, expiresAt };
     for (const name of ['saved', 'swept']) {
-      const image = { addressee: null, encryptedKey: null };
+      const image = { addressee: null, encryptedKey: null, encryptedWords: null };
       const names = { keyHash: name, requestKey: `phs-${name}` };
       const waiting: Waiting = { ...common, ...image, ...names, state: 'waiting' };
       await challenges.add(waiting);
@@ -247,7 +276,8 @@ forEachDatabase((_name, open) => {
       number: '42',
     } as const;
     const names = { keyHash: 'sent', requestKey: 'phs-sent', version: 0, openedAt, expiresAt };
-    const waiting: Waiting = { ...names, ...asking, addressee, state: 'waiting', encryptedKey: 'sealed' };
+    const sealed = { encryptedKey: 'sealed', encryptedWords: null };
+    const waiting: Waiting = { ...names, ...asking, ...sealed, addressee, state: 'waiting' };
     let told = 0;
     const stop = await database.changeFeed.subscribe(loginRequestsKey(addressee), () => (told += 1));
     await challenges.add(waiting);

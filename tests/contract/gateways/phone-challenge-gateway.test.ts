@@ -150,7 +150,11 @@ function phoneChallengeGatewayContract(open: () => Promise<PhoneChallengeHarness
   test('the helpdesk asks a caller’s phones: known by whose they are, and by no address', async () => {
     const { userId, domain } = phone.owner;
     const asked = `clr-${id.slice(4)}` as CallerRequestId;
-    const { number, expiresAt } = await gateway.challengeCaller(asked, 'Ann Agent', { userId, domain });
+    const { number, expiresAt } = await gateway.challengeCaller(
+      asked,
+      { agent: 'Ann Agent', words: 'amber falcon' },
+      { userId, domain },
+    );
     expect(number).toMatch(/^[1-9]\d$/);
     expect(await gateway.observe(asked)).toMatchObject({
       state: 'waiting',

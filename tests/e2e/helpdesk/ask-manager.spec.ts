@@ -58,6 +58,9 @@ test('a manager’s refusal ends the request, and other users of the link find n
   await stranger.close();
 
   const manager = await openQuestion(browser, server, path);
+  const words = (await form.wordsForManager.textContent()) ?? '';
+  expect(words).toMatch(/^[a-z]{3,8} [a-z]{3,8}$/);
+  await expect(manager.getByLabel(names.confirmCaller.words)).toHaveText(words);
   await expect(manager.getByRole('main')).toContainText(account.userId);
   await expect(manager.getByRole('main')).toContainText('Helpdesk-Agent 1');
   expect(await findAccessibilityViolations(manager)).toEqual([]);

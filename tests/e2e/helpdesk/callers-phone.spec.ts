@@ -39,6 +39,9 @@ test('a caller who enters the agent’s number on the phone is checked without a
   await expect(app.heading('Are you calling the helpdesk?')).toBeVisible();
   await expect(phonePage.getByText('This signs nobody in')).toBeVisible();
   await expect(agent.getByText('A phone has opened it')).toBeVisible();
+  const words = (await form.wordsForCaller.textContent()) ?? '';
+  expect(words).toMatch(/^[a-z]{3,8} [a-z]{3,8}$/);
+  await expect(app.agentWords).toHaveText(words);
   for (const shown of [agent, phonePage]) expect(await findAccessibilityViolations(shown)).toEqual([]);
 
   await typeNumber(phonePage, number);

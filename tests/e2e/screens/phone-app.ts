@@ -58,6 +58,7 @@ export function phoneApp(page: Page) {
       .or(page.getByLabel(names.phoneApp.numberOfPage))
       .or(page.getByLabel(names.phoneApp.numberOfCall)),
     confirmNumber: button(names.phoneApp.signIn).or(button(names.phoneApp.confirm)),
+    agentWords: page.getByLabel(names.phoneApp.agentWords),
     thatWasNotMe: button(names.phoneApp.wasNotMe),
     scanAgain: button(names.phoneApp.scanAgain),
     openRequest: button(names.phoneApp.openRequest),

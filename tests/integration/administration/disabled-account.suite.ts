@@ -137,6 +137,7 @@ export function disabledAccountSuite(current: () => ChangedAccountsWorld): void 
       number: '42',
       addressee: null,
       encryptedKey: null,
+      encryptedWords: null,
       openedAt: systemClock.now(),
       expiresAt: new Date(systemClock.now().getTime() + MINUTE),
     });

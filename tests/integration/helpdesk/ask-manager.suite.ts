@@ -80,6 +80,19 @@ export function askManagerSuite(current: () => FakeHelpdesk): void {
     );
   });
 
+  it('the agent and the manager are told the same two words, until it is answered', async () => {
+    const request = await ask();
+    if (!request.ok) throw new Error(request.refusal);
+    const { id, words } = request.value;
+    expect(words).toMatch(/^[a-z]+ [a-z]+$/);
+    const shown = async (by = world.manager) => (await readQuestion(world.ports, signedInAs(by), id))?.request.words;
+    expect(await shown()).toBe(words);
+    expect(await shown(world.otherAgent)).toBeUndefined();
+    expect(JSON.stringify(await status(id))).not.toContain(words);
+    await say(id);
+    expect(await shown()).toBeNull();
+  });
+
   it('a confirmation counts for a quarter of an hour, and can be given for an hour', async () => {
     const id = await asked();
     world.fake.pass(HOUR - 1);

@@ -5,6 +5,7 @@ import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import type { User } from '@/lib/accounts/users/user';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/phone/gateway-address';
 import { challengeCaller, type AskedCaller } from '@/lib/caller-check/challenge-caller';
+import { FIRST_WORDS, SECOND_WORDS } from '@/lib/caller-check/check-words';
 import type { CallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
 import { followCallerRequest } from '@/lib/caller-check/follow-caller-request';
 import { requestAsAgent, type TypedReissue } from '@/lib/helpdesk/reissue/request-as-agent';
@@ -87,6 +88,24 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
       { type: 'caller-asked', actor: { userId: world.agent.userId } },
       { type: 'caller-asked', actor: { userId: world.agent.userId } },
     ]);
+  });
+
+  it('the agent and the caller’s phone are told the same two words, before anything is confirmed', async () => {
+    const first = await ask();
+    const [one = '', two = ''] = first.words.split(' ');
+    expect([FIRST_WORDS.includes(one), SECOND_WORDS.includes(two)]).toEqual([true, true]);
+    expect((await phone.open()).request.words).toBe(first.words);
+    const drawn = new Set<string>([first.words]);
+    for (let count = 0; count < 4; count++) drawn.add((await ask()).words);
+    expect(drawn.size).toBeGreaterThan(1);
+  });
+
+  it('threat: another agent learns the two words of a check, or the page’s further questions tell them', async () => {
+    const { key, words } = await ask();
+    await phone.open();
+    const [own, others] = [await status(key), await status(key, world.otherAgent)];
+    expect(others).toBeNull();
+    expect(JSON.stringify([own, await recorded()])).not.toContain(words);
   });
 
   it('a phone’s confirmation counts for one invitation, for a quarter of an hour', async () => {
@@ -204,6 +223,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
         ),
       );
     expect(sent.map(({ ok }) => ok)).toEqual([true, true, true, true, true, false]);
+    expect((await phone.open()).request).toMatchObject({ purpose: 'sign-in', words: '' });
     const { key, number } = await ask();
     await phone.type(number);
     expect((await request(confirmedBy(key))).ok).toBe(true);

@@ -97,7 +97,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
     replacements: new PrismaDeviceReplacementStore(database, keep),
     holds: new PrismaDeviceHolds(client, keep),
     freezes: new PrismaFreezeStore(database, keep),
-    managerRequests: new PrismaManagerRequestStore(client, keep),
+    managerRequests: new PrismaManagerRequestStore(client, keyRing, keep),
     sessions: new PrismaSessionStore(database),
     outbox: new PrismaOutbox(database, keyRing, clock, appender),
     audit: new PrismaAuditLog(database, clock, appender),

@@ -45,7 +45,13 @@ function status(version: number, changes: Partial<CallerRequestStatus> = {}): Ca
 /** @param answers to the page's questions, one after the other; the last one to all that follow */
 async function run(
   answers: readonly (() => Response)[],
-  asked: CallerAsked | FormState<StaffRefusalCode> = { status: 'asked', number: '42', request: status(0) },
+  asked: CallerAsked | FormState<StaffRefusalCode> = {
+    status: 'asked',
+    number: '42',
+    words: 'amber falcon',
+    askedBy: 'Ann Agent, IT Service Desk',
+    request: status(0),
+  },
 ): Promise<void> {
   let questions = 0;
   const environment = {

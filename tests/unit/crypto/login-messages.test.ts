@@ -26,6 +26,7 @@ const request: LoginRequestMessage = {
   origin: 'https://id.example.org',
   address: '203.0.113.9',
   browser: 'Firefox on Windows',
+  words: '',
 };
 
 describe('the push', () => {
@@ -62,9 +63,23 @@ describe('the login request', () => {
   });
 
   test.each(['caller-check', 'bind-device', 'step-up'] as const)('one for a %s says so', async (purpose) => {
-    const asked: LoginRequestMessage = { ...request, purpose };
+    const asked: LoginRequestMessage = { ...request, purpose, ...(purpose === 'caller-check' && { address: '' }) };
     const sealed = await sealLoginRequest(instanceKey, instanceId, asked, iv);
     expect(await openLoginRequest(instanceKey, instanceId, sealed)).toEqual({ ok: true, value: asked });
+  });
+
+  test('the two words of a caller check stand where an address does, so that an earlier app reads the request', async () => {
+    const asked: LoginRequestMessage = { ...request, purpose: 'caller-check', address: '', words: 'amber falcon' };
+    const sealed = await sealLoginRequest(instanceKey, instanceId, asked, iv);
+    const text = `01;90;${challengeKey};58;jane.doe;example.org;https://id.example.org;amber falcon;Firefox on Windows;caller-check`;
+    expect(sealed).toEqual(await sealForChannel(instanceKey, 'login request', instanceId, utf8(text), iv));
+    expect(await openLoginRequest(instanceKey, instanceId, sealed)).toEqual({ ok: true, value: asked });
+    const withoutWords = text.replace('amber falcon', '');
+    const earlier = await sealForChannel(instanceKey, 'login request', instanceId, utf8(withoutWords), iv);
+    expect(await openLoginRequest(instanceKey, instanceId, earlier)).toEqual({
+      ok: true,
+      value: { ...asked, words: '' },
+    });
   });
 
   test('a purpose other than sign-in is at index 9 of the login request, and an unknown one is refused', async () => {

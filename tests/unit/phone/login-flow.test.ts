@@ -38,6 +38,7 @@ const login: LoginRequest = {
   gateway: source.gateway,
   request: {
     purpose: 'sign-in',
+    words: '',
     challengeKey: source.challengeKey,
     secondsLeft: 42,
     userId: device.userId,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
+import { CheckWords } from '@/components/ui/check-words';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -13,6 +14,7 @@ import { services } from '@/lib/composition/compose';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { confirmCallerNames } from '@/lib/names/activation-names';
+import { agentOf } from '@/lib/shared/helpdesk-contact';
 import { confirmCallerAction, declineCallerAction } from './actions';
 import { t } from '@/lib/language/t';
 
@@ -23,7 +25,7 @@ export default async function ConfirmCallerPage({ params }: { params: Promise<{ 
   const id = parseManagerRequestId(requestId);
   if (!id) refuseAsNotFound();
   const manager = await requirePagePermission('caller:confirm', `/confirm-caller/${id}`);
-  const { helpdesk } = await services();
+  const { helpdesk, config } = await services();
   const question = await readQuestion(helpdesk, manager, id);
   if (!question) refuseAsNotFound();
   const { request, caller, agent, isOver } = question;
@@ -38,7 +40,7 @@ export default async function ConfirmCallerPage({ params }: { params: Promise<{ 
             items={[
               { term: t('Name'), description: caller.displayName },
               { term: t('User ID'), description: <span className="wrap-anywhere">{caller.userId}</span> },
-              { term: t('Asked by'), description: agent.displayName },
+              { term: t('Asked by'), description: agentOf(agent.displayName, config.helpdesk.contact) },
               { term: t('Asked'), description: <Time at={request.askedAt.toISOString()} form="relative" /> },
               ...(isOver
                 ? []
@@ -55,6 +57,20 @@ export default async function ConfirmCallerPage({ params }: { params: Promise<{ 
           <Answered state={request.state} />
         ) : (
           <>
+            {request.words !== null && (
+              <section className="grid gap-2">
+                <p>
+                  {t(
+                    'Does the helpdesk call you? Then they have to say these two words. If they can’t, they aren’t the helpdesk.',
+                  )}
+                </p>
+                <CheckWords
+                  name={t(confirmCallerNames.words)}
+                  askedBy={agentOf(agent.displayName, config.helpdesk.contact)}
+                  words={request.words}
+                />
+              </section>
+            )}
             <p>
               {t(
                 'Ask {name} yourself first, in person or on a number that you know. On your word they can activate a new device.',

@@ -82,7 +82,8 @@ export class PrismaChallengeStore implements ChallengeStore {
         UPDATE gateway_challenge
         SET state = ${row.state}, version = ${row.version}, serial_number = ${row.serialNumber},
           sequence_number = ${row.sequenceNumber}, user_id = ${row.userId}, domain = ${row.domain},
-          reason = ${row.reason}, encrypted_key = NULL, expires_at = ${row.expiresAt}::timestamptz, ended_at = ${row.endedAt}::timestamptz
+          reason = ${row.reason}, encrypted_key = NULL, encrypted_words = ${row.encryptedWords},
+          expires_at = ${row.expiresAt}::timestamptz, ended_at = ${row.endedAt}::timestamptz
         WHERE key_hash = ${row.keyHash} AND version = ${row.version - 1} AND ${isPossible}
         RETURNING key_hash
       )
@@ -94,7 +95,8 @@ export class PrismaChallengeStore implements ChallengeStore {
     const rows = await this.#client.$queryRaw<EndedChallenge[]>`
       WITH ended AS (
         UPDATE gateway_challenge
-        SET state = 'expired', version = version + 1, encrypted_key = NULL, ended_at = ${now}::timestamptz
+        SET state = 'expired', version = version + 1, encrypted_key = NULL, encrypted_words = NULL,
+          ended_at = ${now}::timestamptz
         WHERE state IN (${Prisma.join([...LIVE_CHALLENGE_STATES])}) AND expires_at <= ${now}::timestamptz
         RETURNING request_key, purpose
       )
@@ -128,6 +130,7 @@ function rowFromChallenge(challenge: Challenge): GatewayChallenge {
     addresseeUserId: challenge.addressee?.userId ?? null,
     addresseeDomain: challenge.addressee?.domain ?? null,
     encryptedKey: challenge.state === 'waiting' ? challenge.encryptedKey : null,
+    encryptedWords: 'encryptedWords' in challenge ? challenge.encryptedWords : null,
     serialNumber: reader?.serialNumber ?? null,
     sequenceNumber: reader?.sequenceNumber ?? null,
     userId: reader?.userId ?? null,
@@ -158,8 +161,9 @@ function challengeFromRow(row: GatewayChallenge): Challenge {
   const ending = () => ({ endedAt: present(row, 'endedAt') });
   switch (row.state) {
     case 'waiting':
-      return { ...common, state: row.state, encryptedKey: row.encryptedKey };
+      return { ...common, state: row.state, encryptedKey: row.encryptedKey, encryptedWords: row.encryptedWords };
     case 'scanned':
+      return { ...common, state: row.state, reader: reader(), encryptedWords: row.encryptedWords };
     case 'approved':
       return { ...common, state: row.state, reader: reader() };
     case 'redeemed':

@@ -21,6 +21,8 @@ export function reissueScreen(page: Page) {
     askPhone: page.getByRole('button', { name: names.reissue.askPhone }),
     askAgain: page.getByRole('button', { name: names.reissue.askAgain }),
     numberForCaller: page.getByLabel(names.reissue.numberForCaller),
+    wordsForCaller: page.getByLabel(names.reissue.wordsForCaller),
+    wordsForManager: page.getByLabel(names.reissue.wordsForManager),
     breakGlass: page.getByRole('checkbox', { name: names.reissue.breakGlass }),
     justification: page.getByLabel(names.reissue.justification),
     points: page.locator('#caller-check-result'),

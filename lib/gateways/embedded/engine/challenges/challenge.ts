@@ -38,6 +38,9 @@ type Common = {
   readonly expiresAt: Date;
 };
 
+/** The words of a caller check, encrypted in the context `challenge <key hash> words`; null for others. Erased once it is answered. */
+type EncryptedWords = string | null;
+
 /** The device that read the challenge, and its owner. */
 export type Reader = InstanceName & Owner;
 
@@ -46,11 +49,16 @@ export type Waiting = Common & {
   readonly state: 'waiting';
   /** The challenge key of a sent challenge, encrypted in the context `challenge <key hash> key`; null for an image. */
   readonly encryptedKey: string | null;
+  readonly encryptedWords: EncryptedWords;
 };
 /** Sent to a user's phones, and not read yet. */
 export type Sent = Waiting & { readonly addressee: Owner; readonly encryptedKey: string };
 /** Read by one phone; no other can. */
-export type Scanned = Common & { readonly state: 'scanned'; readonly reader: Reader };
+export type Scanned = Common & {
+  readonly state: 'scanned';
+  readonly reader: Reader;
+  readonly encryptedWords: EncryptedWords;
+};
 /** The phone's user typed the right number. */
 export type Approved = Common & { readonly state: 'approved'; readonly reader: Reader };
 /** Used by the website. */
@@ -85,7 +93,7 @@ export function readerOf(challenge: Challenge): Reader | null {
 }
 
 export function scan(challenge: Waiting, reader: Reader): Scanned {
-  return { ...common(challenge), state: 'scanned', reader };
+  return { ...common(challenge), state: 'scanned', reader, encryptedWords: challenge.encryptedWords };
 }
 
 /** @param expiresAt when the website can no longer redeem it */
@@ -114,6 +122,10 @@ function common(challenge: Challenge): Common {
 
 export function challengeKeyContext(keyHash: string): string {
   return `challenge ${keyHash} key`;
+}
+
+export function challengeWordsContext(keyHash: string): string {
+  return `challenge ${keyHash} words`;
 }
 
 /** Content of the image: 32 hexadecimal digits, 128 random bits. */

@@ -1,5 +1,11 @@
 import type { LoginPurpose } from '../../../../crypto/messages/login-request-message';
-import { challengeKeyContext, type Waiting, generateChallengeKey, hashChallengeKey } from './challenge';
+import {
+  challengeKeyContext,
+  challengeWordsContext,
+  generateChallengeKey,
+  hashChallengeKey,
+  type Waiting,
+} from './challenge';
 import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
 import { drawNumber } from './login-numbers';
@@ -17,6 +23,8 @@ export type ChallengeRequest = {
    * become spaces.
    */
   browser: string;
+  /** Of a caller check, for the phone to show; left out for others. */
+  words?: string;
   /** Whose phones are notified; the user need not exist. Null for an image, which is shown instead. */
   addressee: Owner | null;
 };
@@ -35,7 +43,7 @@ export type OpenedChallenge = {
  */
 export async function openChallenge(
   { challenges, clock, random, keyRing, settings }: GatewayContext,
-  { requestKey, purpose, origin, address, browser, addressee }: ChallengeRequest,
+  { requestKey, purpose, origin, address, browser, words, addressee }: ChallengeRequest,
 ): Promise<OpenedChallenge> {
   const challengeKey = generateChallengeKey(random);
   const keyHash = await hashChallengeKey(challengeKey);
@@ -44,6 +52,7 @@ export async function openChallenge(
     state: 'waiting',
     keyHash,
     encryptedKey: addressee && (await keyRing.encrypt(challengeKey, challengeKeyContext(keyHash))),
+    encryptedWords: words === undefined ? null : await keyRing.encrypt(words, challengeWordsContext(keyHash)),
     requestKey,
     purpose,
     version: 0,

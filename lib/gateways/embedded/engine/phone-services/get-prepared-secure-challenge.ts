@@ -3,7 +3,7 @@ import { sealLoginRequest } from '../../../../crypto/messages/login-request-mess
 import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
 import { SECOND } from '../../../../shared/time/duration';
 import { accept, refuse, type Result } from '../../../../shared/result';
-import { scan, hashChallengeKey } from '../challenges/challenge';
+import { challengeWordsContext, hashChallengeKey, scan, type Scanned, type Waiting } from '../challenges/challenge';
 import { deviceNameOf, openFromDevice } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
 import type { ServiceRefusal } from './service-refusal';
@@ -29,8 +29,8 @@ export async function getPreparedSecureChallenge(
   if (!result.ok) return result;
   const { device, message: challengeKey } = result.value;
   const challenge = await settleChallenge(context, await challenges.findByKey(await hashChallengeKey(challengeKey)));
-  const isRead = challenge?.state === 'scanned' && deviceNameOf(challenge.reader) === device.instanceId;
-  if (!challenge || (challenge.state !== 'waiting' && !isRead)) return refuse('not-found');
+  if (challenge?.state !== 'waiting' && challenge?.state !== 'scanned') return refuse('not-found');
+  if (challenge.state === 'scanned' && deviceNameOf(challenge.reader) !== device.instanceId) return refuse('not-found');
   const { userId, domain } = device.reader;
   const { purpose, origin, address, browser, addressee, expiresAt } = challenge;
   if (addressee && (addressee.userId !== userId || addressee.domain !== domain)) return refuse('not-found');
@@ -39,7 +39,13 @@ export async function getPreparedSecureChallenge(
   if (challenge.state === 'waiting' && !(await challenges.save(scan(challenge, device.reader))))
     return getPreparedSecureChallenge(context, call);
   const secondsLeft = Math.floor((expiresAt.getTime() - clock.now().getTime()) / SECOND);
-  const message = { purpose, challengeKey, secondsLeft, userId, domain, origin, address, browser };
+  const words = await openWords(context, challenge);
+  const message = { purpose, challengeKey, secondsLeft, userId, domain, origin, address, browser, words };
   const sealed = await sealLoginRequest(device.instanceKey, device.instanceId, message, random.bytes(12));
   return accept({ requestMessage: hexFromBytes(sealed) });
+}
+
+async function openWords({ keyRing }: GatewayContext, challenge: Waiting | Scanned): Promise<string> {
+  const { keyHash, encryptedWords } = challenge;
+  return encryptedWords === null ? '' : keyRing.decrypt(encryptedWords, challengeWordsContext(keyHash));
 }

@@ -19,6 +19,7 @@ import { parseManagerRequestId } from '@/lib/shared/identifiers/manager-request-
 import type { ManagerAsked } from '@/components/helpdesk/reissue/run-manager-request';
 import { DELIVERIES, OLD_DEVICE_FATES, lifetimesOf } from '@/lib/invitations/reissue';
 import { REISSUE_REASONS } from '@/lib/caller-check/reissue-reason';
+import { agentOf } from '@/lib/shared/helpdesk-contact';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { justificationSchema } from '../schemas';
 
@@ -106,16 +107,23 @@ function atField(refusal: InvitationRefusal): { errors?: Partial<Record<string, 
 
 type AskCallerCode = StaffCode<AskCallerRefusal>;
 
-/** Only this response carries the number, which the agent reads out to the caller. */
+/** Only this response carries the number and the words, which the agent says to the caller. */
 export const askCallerAction = formAction<typeof personSchema, AskCallerCode, CallerAsked>(
   { permission: 'invitation:send', schema: personSchema, proof: null },
   async ({ userId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     const result = await challengeCaller(helpdesk, signedIn, { userId }, origin);
     if (!result.ok) return refused(result.refusal);
-    const { key, number, expiresAt } = result.value;
+    const { key, number, words, expiresAt } = result.value;
     const first = { version: 0, state: 'waiting', reason: null, reader: null, expiresAt } as const;
-    return { status: 'asked', number, request: describeCallerRequest(key, first, helpdesk.clock.now()) };
+    const request = describeCallerRequest(key, first, helpdesk.clock.now());
+    return {
+      status: 'asked',
+      number,
+      words,
+      askedBy: agentOf(signedIn.user.displayName, services.config.helpdesk.contact),
+      request,
+    };
   },
 );
 
@@ -129,6 +137,8 @@ export const askManagerAction = formAction<
     const { helpdesk } = services;
     const result = await requestManagerAnswer(helpdesk, signedIn, { userId }, origin);
     if (!result.ok) return refused(result.refusal === 'no-mail-address' ? 'manager-without-address' : result.refusal);
-    return { status: 'asked', request: describeManagerRequest(result.value, helpdesk.clock.now()) };
+    const request = describeManagerRequest(result.value, helpdesk.clock.now());
+    const askedBy = agentOf(signedIn.user.displayName, services.config.helpdesk.contact);
+    return { status: 'asked', words: result.value.words ?? '', askedBy, request };
   },
 );
