@@ -108,7 +108,7 @@ function lineOf(
 function activationText(chapter: readonly AuditRecord[], deviceName: string | null, voice: Voice): string {
   const types = new Set(chapter.map(({ event }) => event.type));
   const used = chapter.map(({ event }) => event).find((event) => event.type === 'invitation-used');
-  const device = deviceName ?? (used && voice.device(used.instanceId)) ?? null;
+  const device = deviceName ?? (used && voice.device(used)) ?? null;
   if (types.has('activation-active'))
     return device === null ? t('Device activated') : t('{device} activated', { device });
   const end = chapter.findLast(({ event }) => storyOf(event) === 'end of an activation');

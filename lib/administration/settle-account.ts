@@ -1,6 +1,6 @@
 import { noRequest, systemContext } from '../audit/audit-context';
 import { cancelAs } from '../activation/cancel-activation';
-import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
+import { deviceInRecord, type AuthenticatorDirectory } from '../devices/authenticator-directory';
 import type { InvitationPorts } from '../invitations/invitation-ports';
 import { revokeInvitation } from '../invitations/revoke-invitation';
 import type { AccountPorts } from './administration-ports';
@@ -40,9 +40,10 @@ export async function settleAccount(ports: SettlePorts, { user, removalRequested
   if (pending) await cancelAs(ports.activation, pending, actor, origin);
   if (removalRequestedAt === null) return;
   const context = systemContext(user, origin.correlationId);
-  for (const { instanceId } of await ports.directory.list(user)) {
-    await ports.directory.remove(instanceId);
-    await ports.audit.append({ type: 'authenticator-removed', instanceId, ...context });
+  for (const instance of await ports.directory.list(user)) {
+    await ports.directory.remove(instance.instanceId);
+    const fact = { type: 'authenticator-removed', ...deviceInRecord(instance), name: instance.name } as const;
+    await ports.audit.append({ ...fact, ...context });
   }
   const sideEffects = { events: [{ type: 'account-removed', ...context } as const], messages: [] };
   await ports.accounts.remove({ user, by: null, at: ports.clock.now(), sideEffects });

@@ -1,3 +1,4 @@
+import type { NamedDevice } from '../audit/device-facts';
 import type { SideEffects } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Result } from '../shared/result';
@@ -62,4 +63,10 @@ export function textOf(stored: Record<string, unknown>, name: string): string {
   const value = stored[name];
   if (typeof value !== 'string') throw new TypeError(`a stored request has no ${name}`);
   return value;
+}
+
+/** The device of a stored subject. It has no name in requests of earlier versions, or where it had none. */
+export function deviceOf(stored: Record<string, unknown>): NamedDevice {
+  const { deviceName } = stored;
+  return { instanceId: textOf(stored, 'instanceId'), ...(typeof deviceName === 'string' && { deviceName }) };
 }

@@ -1,31 +1,32 @@
 import { t, type Message, type PlainMessage } from '../language/t';
+import type { NamedDevice } from './device-facts';
 
 /** To whom an event is told: the account's user, or anybody else. */
 export type Voice = {
   isOwner: boolean;
-  /** A device within and at the start of a sentence: its name where one is known. */
-  device: (instanceId: string) => string;
-  Device: (instanceId: string) => string;
+  /** A device within and at the start of a sentence: what it was called then, or its name where one is known. */
+  device: (device: NamedDevice) => string;
+  Device: (device: NamedDevice) => string;
 };
 
 /** An event in plain words. */
 export type Phrase<Facts = object> = (facts: Facts, voice: Voice) => string;
 
 const BY_NUMBER = {
-  device: (instanceId: string) => t('device {serial}', { serial: instanceId }),
-  Device: (instanceId: string) => t('Device {serial}', { serial: instanceId }),
+  device: ({ instanceId, deviceName }: NamedDevice) => deviceName ?? t('device {serial}', { serial: instanceId }),
+  Device: ({ instanceId, deviceName }: NamedDevice) => deviceName ?? t('Device {serial}', { serial: instanceId }),
 };
 
 export const TO_OWNER: Voice = { isOwner: true, ...BY_NUMBER };
 
 export const TO_OTHERS: Voice = { isOwner: false, ...BY_NUMBER };
 
-/** @param names of devices by instance ID */
+/** @param names of devices by instance ID, for records that hold none */
 export function naming(voice: Voice, names: ReadonlyMap<string, string>): Voice {
   return {
     ...voice,
-    device: (instanceId) => names.get(instanceId) ?? voice.device(instanceId),
-    Device: (instanceId) => names.get(instanceId) ?? voice.Device(instanceId),
+    device: (device) => device.deviceName ?? names.get(device.instanceId) ?? voice.device(device),
+    Device: (device) => device.deviceName ?? names.get(device.instanceId) ?? voice.Device(device),
   };
 }
 
@@ -62,14 +63,17 @@ function nothing(): object {
 /** By way of `unknown`: the overloads have compared each message with its values. */
 const fill = t as unknown as (message: string, values: object) => string;
 
-type OfDevice = { instanceId: string };
-
 /** Values of sentences that name the event's device within them. */
-export function itsDevice({ instanceId }: OfDevice, { device }: Voice): { device: string } {
-  return { device: device(instanceId) };
+export function itsDevice(facts: NamedDevice, { device }: Voice): { device: string } {
+  return { device: device(facts) };
 }
 
 /** The same, at the start of a sentence. */
-export function itsDeviceFirst({ instanceId }: OfDevice, { Device }: Voice): { device: string } {
-  return { device: Device(instanceId) };
+export function itsDeviceFirst(facts: NamedDevice, { Device }: Voice): { device: string } {
+  return { device: Device(facts) };
+}
+
+/** What a notice says of the event's device. */
+export function itsName({ instanceId, deviceName }: NamedDevice): { instanceId: string; name?: string } {
+  return { instanceId, ...(deviceName !== undefined && { name: deviceName }) };
 }

@@ -1,3 +1,4 @@
+import type { NamedDevice } from '../audit/device-facts';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Result } from '../shared/result';
 
@@ -36,6 +37,11 @@ export type AuthenticatorInstance = {
   /** End of the probation, in which the device signs in and vouches for nothing; left out once it is trusted. */
   trustedFrom?: Date;
 };
+
+/** The device as records name it. A gateway without a name for it calls it by its instance ID. */
+export function deviceInRecord({ instanceId, name }: Pick<AuthenticatorInstance, 'instanceId' | 'name'>): NamedDevice {
+  return { instanceId, ...(name !== instanceId && { deviceName: name }) };
+}
 
 /** Activations of a user's licence; a limit of 0 is none. */
 export type ActivationLimits = { used: number; limit: number };

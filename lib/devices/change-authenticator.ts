@@ -4,7 +4,7 @@ import type { RequestOrigin } from '../shared/request-origin';
 import { parseDeviceName } from '../activation/start/device-name';
 import type { AuditFact } from '../audit/audit-event';
 import { refuse, type Result } from '../shared/result';
-import type { AuthenticatorInstance } from './authenticator-directory';
+import { deviceInRecord, type AuthenticatorInstance } from './authenticator-directory';
 import type { AuthenticatorPorts } from './authenticator-ports';
 import { findOwnAuthenticator } from './find-own-authenticator';
 import { lockAndHold } from './locks/lock-and-hold';
@@ -31,7 +31,7 @@ export async function changeAuthenticator(
   const instance = await findOwnAuthenticator(ports.directory, owner, instanceId);
   if (!instance) return refuse('not-found');
   if (change.kind === 'lock') {
-    const event = { type: 'authenticator-locked', instanceId, ...ownContext(owner, origin) } as const;
+    const event = { type: 'authenticator-locked', ...deviceInRecord(instance), ...ownContext(owner, origin) } as const;
     return lockAndHold(ports, instanceId, 'person', null, [event]);
   }
   const result = await apply(ports, instance, change);
@@ -42,22 +42,28 @@ export async function changeAuthenticator(
 
 async function apply(
   ports: AuthenticatorPorts,
-  { instanceId, name: knownAs }: AuthenticatorInstance,
+  instance: AuthenticatorInstance,
   change: Exclude<AuthenticatorChange, { kind: 'lock' }>,
 ): Promise<Result<AuditFact, ChangeRefusal>> {
   const { directory, holds } = ports;
+  const { instanceId } = instance;
+  const device = deviceInRecord(instance);
   switch (change.kind) {
     case 'rename': {
       const name = parseDeviceName(change.name);
       if (!name.ok || name.value === null) return refuse('device-name-invalid');
-      const fact = { type: 'authenticator-renamed', instanceId, name: name.value } as const;
+      const fact = { type: 'authenticator-renamed', ...device, name: name.value } as const;
       return answer(await directory.rename(instanceId, name.value), fact);
     }
     case 'unlock':
       await holds.release(instanceId, 'person');
-      return answer(await unlockUnlessHeld(ports, instanceId), { type: 'authenticator-unlocked', instanceId });
+      return answer(await unlockUnlessHeld(ports, instanceId), { type: 'authenticator-unlocked', ...device });
     case 'remove':
-      return answer(await directory.remove(instanceId), { type: 'authenticator-removed', instanceId, name: knownAs });
+      return answer(await directory.remove(instanceId), {
+        type: 'authenticator-removed',
+        ...device,
+        name: instance.name,
+      });
   }
 }
 

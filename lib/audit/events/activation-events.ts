@@ -1,6 +1,6 @@
 import { t } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
-import { text, word, words } from '../properties';
+import { optional, text, word, words } from '../properties';
 import { oneVoice, twoVoices } from '../voice';
 
 /** Why an activation failed. */
@@ -116,9 +116,12 @@ export const ACTIVATION_EVENTS = [
   }),
   defineAuditEvent({
     type: 'activation-active',
-    ...ACTIVATION,
+    // Without a device in records of earlier versions.
+    facts: { activationId: text, instanceId: optional(text), deviceName: optional(text) },
+    example: { activationId: 'act-00', instanceId: 'VDS1000042-1' },
     name: 'Device activated',
-    sentence: oneVoice('Device activated'),
+    sentence: ({ deviceName }) =>
+      deviceName === undefined ? t('Device activated') : t('{device} activated', { device: deviceName }),
     story: 'activation',
   }),
   defineAuditEvent({

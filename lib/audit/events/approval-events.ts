@@ -1,6 +1,7 @@
 import { t, type Message } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
-import { nullable, text, word, words, type WordOf } from '../properties';
+import { DEVICE } from '../device-facts';
+import { nullable, optional, text, word, words, type WordOf } from '../properties';
 import { itsDevice, oneVoice, type Voice } from '../voice';
 import { REISSUE_REASONS } from './invitation-events';
 import { ROLES } from './account-events';
@@ -9,7 +10,7 @@ import { ROLES } from './account-events';
 const CHANGES = words('change by two', ['disable', 'remove', 'take-role', 'lock-device', 'unlock-device']);
 
 const REMOVAL = {
-  facts: { removalId: text, instanceId: text },
+  facts: { removalId: text, ...DEVICE },
   example: { removalId: 'rem-00', instanceId: 'VDS1000042-1' },
 };
 
@@ -20,6 +21,7 @@ const CHANGE = {
     role: nullable(word(ROLES)),
     // Of the device; null for a change of the account.
     instanceId: nullable(text),
+    deviceName: optional(text),
   },
   example: { requestId: 'chg-00', change: 'unlock-device', role: null, instanceId: 'VDS1000042-1' },
 } as const;
@@ -32,17 +34,17 @@ const CHANGE_WORDS = {
   'unlock-device': 'unlocking {device}',
 } as const satisfies Record<WordOf<typeof CHANGES>, Message>;
 
-function itsChange({ change, instanceId }: Changed, { device }: Voice): { change: string } {
-  return { change: t(CHANGE_WORDS[change], { device: instanceId === null ? '' : device(instanceId) }) };
+function itsChange({ change, instanceId, ...facts }: Changed, { device }: Voice): { change: string } {
+  return { change: t(CHANGE_WORDS[change], { device: instanceId === null ? '' : device({ ...facts, instanceId }) }) };
 }
 
-type Changed = { change: WordOf<typeof CHANGES>; instanceId: string | null };
+type Changed = { change: WordOf<typeof CHANGES>; instanceId: string | null; deviceName?: string };
 
 /** What takes a second person. */
 export const APPROVAL_EVENTS = [
   defineAuditEvent({
     type: 'removal-requested',
-    facts: { removalId: text, instanceId: text, reason: word(REISSUE_REASONS), ticket: text },
+    facts: { removalId: text, ...DEVICE, reason: word(REISSUE_REASONS), ticket: text },
     example: { reason: 'lost', ticket: 'T-1', removalId: 'rem-00', instanceId: 'VDS1000042-1' },
     name: 'Removal requested',
     sentence: oneVoice('The helpdesk requested the removal of {device}', itsDevice),
@@ -55,7 +57,7 @@ export const APPROVAL_EVENTS = [
   }),
   defineAuditEvent({
     type: 'removal-declined',
-    facts: { removalId: text, instanceId: text, note: nullable(text) },
+    facts: { removalId: text, ...DEVICE, note: nullable(text) },
     example: { note: 'Not a lost one', removalId: 'rem-00', instanceId: 'VDS1000042-1' },
     name: 'Removal declined',
     sentence: oneVoice('A second member of the helpdesk declined the removal of {device}', itsDevice),

@@ -1,5 +1,6 @@
 import { defineAuditEvent } from '../define-audit-event';
-import { flag, nullable, text, word, type WordOf } from '../properties';
+import { DEVICE } from '../device-facts';
+import { flag, nullable, optional, text, word, type WordOf } from '../properties';
 import { itsDeviceFirst, oneVoice, twoVoices, type Phrase } from '../voice';
 import { loginTestText, CALLER_TEST_OUTCOMES } from './login-tests';
 import { PHONE_REQUEST_ENDS } from './phone-request-ends';
@@ -44,10 +45,10 @@ export const CALLER_CHECK_EVENTS = [
   /** A caller read out a one-time password. */
   defineAuditEvent({
     type: 'caller-device-tested',
-    facts: { instanceId: text, outcome: word(CALLER_TEST_OUTCOMES) },
+    facts: { ...DEVICE, outcome: word(CALLER_TEST_OUTCOMES) },
     example: { outcome: 'valid', instanceId: 'VDS1000042-1' },
     name: 'Caller’s one-time password checked',
-    sentence: ({ instanceId, outcome }, { device }) => loginTestText('helpdesk', device(instanceId), outcome),
+    sentence: (facts, { device }) => loginTestText('helpdesk', device(facts), facts.outcome),
   }),
   /** A challenge was sent to a caller’s phones. @property requestId of the challenge, as in the next two */
   defineAuditEvent({
@@ -62,7 +63,7 @@ export const CALLER_CHECK_EVENTS = [
   }),
   defineAuditEvent({
     type: 'caller-confirmed',
-    facts: { requestId: text, instanceId: text },
+    facts: { requestId: text, ...DEVICE },
     example: { requestId: 'clr-00', instanceId: 'VDS1000042-1' },
     name: 'Confirmed by the caller’s phone',
     sentence: oneVoice('{device} confirmed a call to the helpdesk', itsDeviceFirst),
@@ -74,6 +75,7 @@ export const CALLER_CHECK_EVENTS = [
       reason: word(PHONE_REQUEST_ENDS),
       // Null if no phone answered.
       instanceId: nullable(text),
+      deviceName: optional(text),
     },
     example: { requestId: 'clr-00', reason: 'wrong-number', instanceId: 'VDS1000042-1' },
     name: 'Not confirmed by the caller’s phone',

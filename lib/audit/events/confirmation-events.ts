@@ -52,6 +52,7 @@ export const CONFIRMATION_EVENTS = [
     facts: {
       // Null if no phone of the user’s proved its key.
       instanceId: nullable(text),
+      deviceName: optional(text),
       reason: word(PHONE_REQUEST_ENDS, CONFIRMATION_REFUSALS),
     },
     example: { reason: 'not-me', instanceId: 'VDS1000042-1' },

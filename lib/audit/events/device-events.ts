@@ -1,78 +1,90 @@
 import { defineAuditEvent } from '../define-audit-event';
+import { DEVICE, type NamedDevice } from '../device-facts';
 import { optional, text, word } from '../properties';
-import { itsDevice, itsDeviceFirst, oneVoice, twoVoices } from '../voice';
+import { itsDevice, itsDeviceFirst, itsName, oneVoice, twoVoices } from '../voice';
 import { loginTestText, LOGIN_TEST_OUTCOMES } from './login-tests';
 
-const DEVICE = { facts: { instanceId: text }, example: { instanceId: 'VDS1000042-1' } };
+const OF_DEVICE = { facts: DEVICE, example: { instanceId: 'VDS1000042-1' } };
 
 const REPLACED = {
-  facts: { instanceId: text, newInstanceId: text },
+  facts: { ...DEVICE, newInstanceId: text, newDeviceName: optional(text) },
   example: { instanceId: 'VDS1000042-1', newInstanceId: 'VDS1000042-2' },
 };
+
+function newDeviceOf({ newInstanceId: instanceId, newDeviceName: deviceName }: Replaced): NamedDevice {
+  return { instanceId, ...(deviceName !== undefined && { deviceName }) };
+}
+
+type Replaced = { newInstanceId: string; newDeviceName?: string };
 
 /** Users’ own devices. `instanceId` is the old device’s in a replacement. */
 export const DEVICE_EVENTS = [
   defineAuditEvent({
     type: 'authenticator-renamed',
-    facts: { instanceId: text, name: text },
+    facts: { ...DEVICE, name: text },
     example: { name: 'My phone', instanceId: 'VDS1000042-1' },
     name: 'Device renamed',
-    sentence: twoVoices(
-      'You renamed {device} to “{name}”',
-      'Renamed {device} to “{name}”',
-      ({ instanceId, name }, { device }) => ({ device: device(instanceId), name }),
-    ),
+    sentence: twoVoices('You renamed {device} to “{name}”', 'Renamed {device} to “{name}”', (facts, { device }) => ({
+      device: device(facts),
+      name: facts.name,
+    })),
     story: 'by anybody',
   }),
   defineAuditEvent({
     type: 'authenticator-locked',
-    ...DEVICE,
+    ...OF_DEVICE,
     name: 'Device locked',
     sentence: twoVoices('You locked {device}', 'Locked {device}', itsDevice),
     // The site locks devices only in a freeze, which is told as a whole.
-    notice: { what: 'device-locked', about: ({ instanceId }, by) => (by === 'site' ? null : { instanceId }) },
+    notice: { what: 'device-locked', about: (facts, by) => (by === 'site' ? null : itsName(facts)) },
   }),
   defineAuditEvent({
     type: 'authenticator-unlocked',
-    ...DEVICE,
+    ...OF_DEVICE,
     name: 'Device unlocked',
     sentence: twoVoices('You unlocked {device}', 'Unlocked {device}', itsDevice),
     story: 'by anybody',
-    notice: { what: 'device-unlocked', about: ({ instanceId }) => ({ instanceId }) },
+    notice: { what: 'device-unlocked', about: itsName },
   }),
   defineAuditEvent({
     type: 'authenticator-removed',
     facts: {
-      instanceId: text,
-      // Of the device; not in records from before removals were told by mail.
+      ...DEVICE,
+      // The device's, in records from before all records had one.
       name: optional(text),
     },
-    example: { instanceId: 'VDS1000042-1', name: 'Pixel 9' },
+    example: { instanceId: 'VDS1000042-1', deviceName: 'Pixel 9' },
     name: 'Device removed',
-    sentence: twoVoices('You removed {device}', 'Removed {device}', itsDevice),
+    sentence: twoVoices(
+      'You removed {device}',
+      'Removed {device}',
+      ({ instanceId, name, deviceName = name }, { device }) => ({
+        device: device({ instanceId, ...(deviceName !== undefined && { deviceName }) }),
+      }),
+    ),
     story: 'by anybody',
     notice: {
       what: 'device-removed',
-      about: ({ instanceId, name }) => ({ instanceId, ...(name !== undefined && { name }) }),
+      about: itsName,
     },
   }),
   defineAuditEvent({
     type: 'login-tested',
-    facts: { instanceId: text, outcome: word(LOGIN_TEST_OUTCOMES) },
+    facts: { ...DEVICE, outcome: word(LOGIN_TEST_OUTCOMES) },
     example: { outcome: 'valid', instanceId: 'VDS1000042-1' },
     name: 'Device tested',
-    sentence: ({ instanceId, outcome }, { device }) => loginTestText('user', device(instanceId), outcome),
+    sentence: (facts, { device }) => loginTestText('user', device(facts), facts.outcome),
   }),
   defineAuditEvent({
     type: 'replacement-started',
-    ...DEVICE,
+    ...OF_DEVICE,
     name: 'Replacement started',
     sentence: twoVoices('You started replacing {device}', 'Started replacing {device}', itsDevice),
     story: 'by anybody',
   }),
   defineAuditEvent({
     type: 'replacement-cancelled',
-    ...DEVICE,
+    ...OF_DEVICE,
     name: 'Replacement cancelled',
     sentence: oneVoice('Replacement of {device} cancelled', itsDevice),
   }),
@@ -80,9 +92,9 @@ export const DEVICE_EVENTS = [
     type: 'device-retired',
     ...REPLACED,
     name: 'Old device replaced',
-    sentence: oneVoice('{newDevice} replaced {device}', ({ instanceId, newInstanceId }, { device, Device }) => ({
-      newDevice: Device(newInstanceId),
-      device: device(instanceId),
+    sentence: oneVoice('{newDevice} replaced {device}', (facts, { device, Device }) => ({
+      newDevice: Device(newDeviceOf(facts)),
+      device: device(facts),
     })),
   }),
   defineAuditEvent({
@@ -90,7 +102,7 @@ export const DEVICE_EVENTS = [
     ...REPLACED,
     name: 'Old device restored',
     sentence: twoVoices('You brought {device} back', 'Brought {device} back', itsDevice),
-    notice: { what: 'device-restored', about: ({ instanceId }) => ({ instanceId }) },
+    notice: { what: 'device-restored', about: itsName },
   }),
   defineAuditEvent({
     type: 'replacement-finished',

@@ -1,7 +1,8 @@
 import { t } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
+import { DEVICE } from '../device-facts';
 import { nullable, text, word, words } from '../properties';
-import { itsDevice, itsDeviceFirst, oneVoice } from '../voice';
+import { itsDevice, itsDeviceFirst, itsName, oneVoice } from '../voice';
 
 /** Why a device was disowned. */
 const DISOWNING_CAUSES = words('cause of disowning', ['not-me', 'revoked-invitation']);
@@ -10,7 +11,7 @@ const BY_HELPDESK = {
   facts: {
     // Of the invitation or removal; null if there is none.
     requestId: nullable(text),
-    instanceId: text,
+    ...DEVICE,
   },
   example: { requestId: null, instanceId: 'VDS1000042-1' },
 };
@@ -22,7 +23,7 @@ export const DEVICE_HELP_EVENTS = [
     ...BY_HELPDESK,
     name: 'Device locked by the helpdesk',
     sentence: oneVoice('The helpdesk locked {device}', itsDevice),
-    notice: { what: 'device-locked', about: ({ instanceId }) => ({ instanceId }) },
+    notice: { what: 'device-locked', about: itsName },
   }),
   /** The agent undid a lock of their own. */
   defineAuditEvent({
@@ -30,7 +31,7 @@ export const DEVICE_HELP_EVENTS = [
     ...BY_HELPDESK,
     name: 'Lock undone by the helpdesk',
     sentence: oneVoice('The helpdesk undid the lock of {device}', itsDevice),
-    notice: { what: 'device-unlocked', about: ({ instanceId }) => ({ instanceId }) },
+    notice: { what: 'device-unlocked', about: itsName },
   }),
   defineAuditEvent({
     type: 'device-removed-by-helpdesk',
@@ -38,25 +39,25 @@ export const DEVICE_HELP_EVENTS = [
     example: { requestId: 'rem-00', instanceId: 'VDS1000042-1' },
     name: 'Device removed by the helpdesk',
     sentence: oneVoice('The helpdesk removed {device}', itsDevice),
-    notice: { what: 'device-removed', about: ({ instanceId }) => ({ instanceId }) },
+    notice: { what: 'device-removed', about: itsName },
   }),
   defineAuditEvent({
     type: 'device-disowned',
-    facts: { instanceId: text, activationId: text, cause: word(DISOWNING_CAUSES) },
+    facts: { ...DEVICE, activationId: text, cause: word(DISOWNING_CAUSES) },
     example: { cause: 'not-me', activationId: 'act-00', instanceId: 'VDS1000042-1' },
     name: 'Device reported',
-    sentence: ({ instanceId, cause }, { Device }) =>
-      cause === 'not-me'
-        ? t('{device} was reported: “It wasn’t me”', { device: Device(instanceId) })
-        : t('{device} was activated with a revoked invitation', { device: Device(instanceId) }),
+    sentence: (facts, { Device }) =>
+      facts.cause === 'not-me'
+        ? t('{device} was reported: “It wasn’t me”', { device: Device(facts) })
+        : t('{device} was activated with a revoked invitation', { device: Device(facts) }),
     severity: 'high',
   }),
   defineAuditEvent({
     type: 'disowned-device-locked',
-    facts: { instanceId: text, activationId: text },
+    facts: { ...DEVICE, activationId: text },
     example: { activationId: 'act-00', instanceId: 'VDS1000042-1' },
     name: 'Reported device locked',
     sentence: oneVoice('{device} was locked', itsDeviceFirst),
-    notice: { what: 'device-locked', about: ({ instanceId }) => ({ instanceId }) },
+    notice: { what: 'device-locked', about: itsName },
   }),
 ] as const;

@@ -1,5 +1,6 @@
 import { t, type PlainMessage } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
+import { DEVICE } from '../device-facts';
 import { count, flag, group, listOf, nullable, only, optional, text, word, words, type WordOf } from '../properties';
 import { itsDevice, oneVoice, twoVoices } from '../voice';
 
@@ -109,7 +110,7 @@ export const INVITATION_EVENTS = [
       ),
       weight: count,
       required: count,
-      oldDevice: nullable(group({ instanceId: text, fate: word(OLD_DEVICE_FATES) })),
+      oldDevice: nullable(group({ ...DEVICE, fate: word(OLD_DEVICE_FATES) })),
       needsApproval: flag,
     },
     example: {
@@ -188,7 +189,7 @@ export const INVITATION_EVENTS = [
   }),
   defineAuditEvent({
     type: 'invitation-used',
-    facts: { invitationId: text, activationId: text, instanceId: text },
+    facts: { invitationId: text, activationId: text, ...DEVICE },
     example: { invitationId: 'inv-00', activationId: 'act-00', instanceId: 'VDS1000042-1' },
     name: 'Invitation used',
     sentence: oneVoice('Invitation used to activate {device}', itsDevice),

@@ -2,7 +2,8 @@ import { browserInWords } from '../../language/browser-in-words';
 import { t, type PlainMessage } from '../../language/t';
 import { UNKNOWN_BROWSER } from '../../shared/request-origin';
 import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
-import { count, nullable, text, word, words, type WordOf } from '../properties';
+import { DEVICE } from '../device-facts';
+import { count, nullable, optional, text, word, words, type WordOf } from '../properties';
 import { itsDevice, oneVoice, twoVoices, type Phrase, type Voice } from '../voice';
 import { LIMITS } from './limits';
 import { PHONE_REQUEST_ENDS } from './phone-request-ends';
@@ -103,7 +104,7 @@ export const SIGN_IN_EVENTS = [
   }),
   defineAuditEvent({
     type: 'phone-sign-in-succeeded',
-    facts: { instanceId: text, ...FROM_BROWSER },
+    facts: { ...DEVICE, ...FROM_BROWSER },
     example: { instanceId: 'VDS1000042-1', browser: 'Chrome on Linux', isNewBrowser: false },
     name: 'Signed in with a phone',
     sentence: twoVoices('You signed in with {device}', 'Signed in with {device}', itsDevice),
@@ -116,6 +117,7 @@ export const SIGN_IN_EVENTS = [
     facts: {
       // Null if no phone proved its key.
       instanceId: nullable(text),
+      deviceName: optional(text),
       reason: word(PHONE_REQUEST_ENDS, PHONE_SIGN_IN_REFUSALS),
     },
     example: { reason: 'wrong-number', instanceId: 'VDS1000042-1' },

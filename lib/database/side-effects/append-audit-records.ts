@@ -7,6 +7,7 @@ import { noticesOf } from '../../messaging/notices/notices-of';
 import type { Encrypter } from '../../shared/encrypter';
 import { part, type Sql, type SqlPart, StatementError } from '../sql';
 import { noticeRow } from './append-messages';
+import { withDeviceNames } from './name-devices';
 
 /** Arguments of the database's function `append_events`: the expected head, the next records, and their notices as JSON. */
 type Appending = AuditHead & { records: string; notices: string };
@@ -51,9 +52,10 @@ export class AuditAppender {
     statement: (append: SqlPart) => Promise<Row[]>,
   ): Promise<Row[]> {
     if (events.length === 0) return statement(appendEvents(NOTHING));
-    const notices = await this.#noticesOf(events, at);
+    const named = await withDeviceNames(sql, events);
+    const notices = await this.#noticesOf(named, at);
     const turn = this.#turn.then(() =>
-      this.#sendUntilFirst(sql, events, at, (appending) => statement(appendEvents({ ...appending, notices }))),
+      this.#sendUntilFirst(sql, named, at, (appending) => statement(appendEvents({ ...appending, notices }))),
     );
     this.#turn = turn.catch(() => {});
     return turn;
@@ -87,9 +89,10 @@ export class AuditAppender {
    */
   async append(transaction: Prisma.TransactionClient, events: readonly AuditEvent[], at: Date): Promise<void> {
     if (events.length === 0) return;
-    const notices = await this.#noticesOf(events, at);
+    const named = await withDeviceNames((text, ...values) => transaction.$queryRaw(text, ...values), events);
+    const notices = await this.#noticesOf(named, at);
     const head = await lockHead(transaction);
-    const { appending, next } = this.#prepare(head, events, at);
+    const { appending, next } = this.#prepare(head, named, at);
     const { sequenceNumber, hash, records } = appending;
     await transaction.$queryRaw`
       SELECT append_events(${sequenceNumber}::int, ${hash}, ${records}::jsonb, ${notices}::jsonb)::text`;

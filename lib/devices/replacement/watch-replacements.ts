@@ -1,6 +1,7 @@
 import { noRequest, systemContext } from '../../audit/audit-context';
 import { GatewayError } from '../../activation/gateway-error';
 import { mailsTo } from '../../messaging/new-message';
+import { deviceInRecord } from '../authenticator-directory';
 import type { ReplacementPorts } from '../authenticator-ports';
 import {
   cancelReplacement,
@@ -70,8 +71,10 @@ async function remove(ports: ReplacementPorts, retired: Retired): Promise<void> 
   const content = { kind: 'device-replaced', userId, device, newDevice, at: now } as const;
   const mails = user ? mailsTo(user, { ...content, displayName: user.displayName }, retired.id) : [];
   const event = { type: 'device-replaced', userId, domain, at: now, instanceId, newInstanceId } as const;
+  const old = deviceInRecord({ instanceId, name: device });
+  const fact = { type: 'replacement-finished', ...old, newInstanceId } as const;
   await ports.replacements.save(finished.value, {
-    events: [{ type: 'replacement-finished', instanceId, newInstanceId, ...systemContext(retired, retired.id) }],
+    events: [{ ...fact, ...systemContext(retired, retired.id) }],
     messages: [...mails, { channel: 'webhook', event, about: retired.id }],
   });
 }

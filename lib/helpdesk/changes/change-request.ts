@@ -16,6 +16,8 @@ export type ChangeKind = PersonChange['change'];
 export type Change = PersonChange & {
   /** Null where the system has none. */
   readonly ticket: string | null;
+  /** What the device was called when the change was requested. */
+  readonly deviceName?: string;
 };
 
 export type ChangeRequest = Approval<Change>;

@@ -1,4 +1,5 @@
 import { auditContext, noRequest, userActor } from '../../audit/audit-context';
+import type { NamedDevice } from '../../audit/device-facts';
 import { isRole, type Role } from '../../accounts/users/role';
 import { isOfMachine } from '../../accounts/users/requester';
 import { lockForSafety } from '../../devices/locks/lock-and-hold';
@@ -6,7 +7,7 @@ import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
 import type { ChangePorts } from '../helpdesk-ports';
 import type { ApprovalKind } from '../../approvals/approval-kind';
 import { UNSAID, type ApprovalFacts } from '../../approvals/approval-facts';
-import { textOf } from '../../approvals/approval-store';
+import { deviceOf, textOf } from '../../approvals/approval-store';
 import { userOf } from '../../approvals/request-approval';
 import type { Change, ChangeKind, ChangeRequest, PersonChange } from './change-request';
 
@@ -27,8 +28,8 @@ export const CHANGES: ApprovalKind<Change, ChangePorts> = {
     const { change, role, instanceId } = subject;
     return { kind: 'change-requested', change, role, instanceId, userId, requestedBy, validUntil, queueUrl };
   },
-  eventOf(move, { id: requestId, subject: { change, role, instanceId, ticket } }, context) {
-    const facts = { requestId, change, role, instanceId, ...context };
+  eventOf(move, { id: requestId, subject: { ticket, ...change } }, context) {
+    const facts = { requestId, ...change, ...context };
     switch (move) {
       case 'requested':
         return { type: 'change-requested', ticket, ...facts };
@@ -60,8 +61,8 @@ const READERS: { [Kind in ChangeKind]: (stored: Stored) => PersonChange & { chan
   disable: () => ({ change: 'disable', role: null, instanceId: null }),
   remove: () => ({ change: 'remove', role: null, instanceId: null }),
   'take-role': (stored) => ({ change: 'take-role', role: roleOf(stored), instanceId: null }),
-  'lock-device': (stored) => ({ change: 'lock-device', role: null, instanceId: textOf(stored, 'instanceId') }),
-  'unlock-device': (stored) => ({ change: 'unlock-device', role: null, instanceId: textOf(stored, 'instanceId') }),
+  'lock-device': (stored) => ({ change: 'lock-device', role: null, ...deviceOf(stored) }),
+  'unlock-device': (stored) => ({ change: 'unlock-device', role: null, ...deviceOf(stored) }),
 };
 
 /** @throws TypeError for a change that there is not, which is a bug of the writer */
@@ -91,22 +92,23 @@ async function carryOut(ports: ChangePorts, request: ChangeRequest): Promise<boo
     case 'take-role':
       return accountChanges !== null && (await accountChanges.takeRole(userOf(request), subject.role, origin)).ok;
     case 'lock-device':
-      return lock(ports, request, subject.instanceId);
+      return lock(ports, request, deviceOf(subject));
     case 'unlock-device':
-      return unlock(ports, request, subject.instanceId);
+      return unlock(ports, request, deviceOf(subject));
   }
 }
 
-async function lock(ports: ChangePorts, request: ChangeRequest, instanceId: string): Promise<boolean> {
+async function lock(ports: ChangePorts, request: ChangeRequest, device: NamedDevice): Promise<boolean> {
   const { id: requestId, requestedBy } = request;
-  const event = { type: 'device-locked-by-helpdesk', instanceId, requestId, ...contextOf(request) } as const;
-  await lockForSafety(ports, userOf(request), instanceId, 'helpdesk', requestedBy, [event]);
+  const event = { type: 'device-locked-by-helpdesk', ...device, requestId, ...contextOf(request) } as const;
+  await lockForSafety(ports, userOf(request), device.instanceId, 'helpdesk', requestedBy, [event]);
   return true;
 }
 
 /** Lifts the machine's lock and no other cause: a device that its person or staff have locked meanwhile stays locked. */
-async function unlock(ports: ChangePorts, request: ChangeRequest, instanceId: string): Promise<boolean> {
+async function unlock(ports: ChangePorts, request: ChangeRequest, device: NamedDevice): Promise<boolean> {
   const { holds, audit } = ports;
+  const { instanceId } = device;
   const staffHold = await holds.staffHold(instanceId);
   if (!staffHold || staffHold.by === null || !isOfMachine(staffHold.by)) return false;
   if (!(await holds.releaseStaffHold(instanceId, staffHold))) return false;
@@ -116,7 +118,7 @@ async function unlock(ports: ChangePorts, request: ChangeRequest, instanceId: st
     await holds.hold(instanceId, 'helpdesk', staffHold.at, staffHold.by);
     throw error;
   }
-  const fact = { type: 'device-unlocked-by-helpdesk', instanceId, requestId: request.id } as const;
+  const fact = { type: 'device-unlocked-by-helpdesk', ...device, requestId: request.id } as const;
   await audit.append({ ...fact, ...contextOf(request) });
   return true;
 }

@@ -1,6 +1,8 @@
 import { isSelf } from '../../accounts/users/principal';
 import { domainOf, isOfMachine, type NamedUser, type Requester } from '../../accounts/users/requester';
 import { newApproval, requestApproval } from '../../approvals/request-approval';
+import type { NamedDevice } from '../../audit/device-facts';
+import { deviceInRecord } from '../../devices/authenticator-directory';
 import { findOwnAuthenticator } from '../../devices/find-own-authenticator';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
@@ -32,25 +34,26 @@ export async function requestChange(
   if (!user) return refuse('not-found');
   const { userId, domain } = user;
   if (change.instanceId === null && !ports.accountChanges) return refuse('not-offered');
-  const possible = change.instanceId === null ? accept(null) : await checkDevice(ports, user, change);
-  if (!possible.ok) return possible;
-  const approval = newApproval(ports, CHANGES, requester, { ...change, ticket }, { userId, domain });
+  const device = change.instanceId === null ? accept({}) : await findDevice(ports, user, change);
+  if (!device.ok) return device;
+  const approval = newApproval(ports, CHANGES, requester, { ...change, ...device.value, ticket }, { userId, domain });
   return requestApproval(ports, CHANGES, requester, approval, origin);
 }
 
-/** Whether a device is there, and may be unlocked. */
-async function checkDevice(
+/** The device, if it is there and may be unlocked. */
+async function findDevice(
   { directory, holds, audit }: ChangePorts,
   owner: UserKey,
   { change, instanceId }: Extract<PersonChange, { instanceId: string }>,
-): Promise<Result<null, 'not-found' | 'not-offered' | 'lock-not-by-system'>> {
+): Promise<Result<NamedDevice, 'not-found' | 'not-offered' | 'lock-not-by-system'>> {
   const { lock, unlock } = directory.capabilities;
   if (lock !== true || (change === 'unlock-device' && unlock !== true)) return refuse('not-offered');
-  if (!(await findOwnAuthenticator(directory, owner, instanceId))) return refuse('not-found');
-  if (change === 'lock-device') return accept(null);
+  const device = await findOwnAuthenticator(directory, owner, instanceId);
+  if (!device) return refuse('not-found');
+  if (change === 'lock-device') return accept(deviceInRecord(device));
   const staffHold = await holds.staffHold(instanceId);
   if (!staffHold || staffHold.by === null || !isOfMachine(staffHold.by)) return refuse('lock-not-by-system');
   // What an invitation locked belongs to it: the new device takes its place.
   const latest = latestStaffLock(await audit.listFor(owner, LOOKED_AT), instanceId);
-  return latest?.requestId ? refuse('lock-not-by-system') : accept(null);
+  return latest?.requestId ? refuse('lock-not-by-system') : accept(deviceInRecord(device));
 }

@@ -1,16 +1,16 @@
 import type { Approval } from '../../approvals/approval';
 import type { ApprovalKind } from '../../approvals/approval-kind';
 import { UNSAID } from '../../approvals/approval-facts';
-import { textOf } from '../../approvals/approval-store';
+import { deviceOf, textOf } from '../../approvals/approval-store';
 import { userOf } from '../../approvals/request-approval';
 import { auditContext, noRequest, userActor } from '../../audit/audit-context';
 import { announceToHelpdesk } from '../../approvals/ask-second-person';
 import type { RemovalPorts } from '../helpdesk-ports';
+import type { NamedDevice } from '../../audit/device-facts';
 import type { ReissueReason } from '../../caller-check/reissue-reason';
 
 /** A device that is to be removed, which always takes a second person. */
-export type Removal = {
-  readonly instanceId: string;
+export type Removal = Readonly<NamedDevice> & {
   readonly reason: ReissueReason;
   readonly ticket: string;
   /** Why it could not wait for approval; null if it could. */
@@ -28,14 +28,15 @@ export const REMOVALS: ApprovalKind<Removal, Pick<RemovalPorts, 'directory'>> = 
   unmet: [],
   keyOf: ({ instanceId }) => instanceId,
   parse: (stored) => ({
-    instanceId: textOf(stored, 'instanceId'),
+    ...deviceOf(stored),
     reason: textOf(stored, 'reason') as ReissueReason,
     ticket: textOf(stored, 'ticket'),
     justification: stored['justification'] === null ? null : textOf(stored, 'justification'),
   }),
   describe: ({ instanceId: deviceId, reason, ticket }) => ({ ...UNSAID, purpose: 'removal', deviceId, reason, ticket }),
-  eventOf(move, { id: removalId, subject: { instanceId, reason, ticket } }, context, note) {
-    const removal = { removalId, instanceId, ...context };
+  eventOf(move, { id: removalId, subject }, context, note) {
+    const { reason, ticket } = subject;
+    const removal = { removalId, ...deviceOf(subject), ...context };
     switch (move) {
       case 'requested':
         return { type: 'removal-requested', reason, ticket, ...removal };
@@ -48,10 +49,10 @@ export const REMOVALS: ApprovalKind<Removal, Pick<RemovalPorts, 'directory'>> = 
   },
   async carryOut({ directory }, approved) {
     const { id, subject, requestedBy } = approved;
-    const { instanceId } = subject;
     // `not-found` counts as removed.
-    await directory.remove(instanceId);
+    await directory.remove(subject.instanceId);
     const context = auditContext(userActor({ userId: requestedBy }), userOf(approved), noRequest(id));
-    return { outcome: 'done', events: [{ type: 'device-removed-by-helpdesk', instanceId, requestId: id, ...context }] };
+    const fact = { type: 'device-removed-by-helpdesk', ...deviceOf(subject), requestId: id } as const;
+    return { outcome: 'done', events: [{ ...fact, ...context }] };
   },
 };

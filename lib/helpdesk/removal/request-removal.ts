@@ -9,6 +9,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { approve, type Awaiting } from '../../approvals/approval';
 import { raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../../approvals/ask-second-person';
 import { carryOutApproval } from '../../approvals/decide-approval';
+import { deviceInRecord } from '../../devices/authenticator-directory';
 import { newApproval, requestApproval, userOf } from '../../approvals/request-approval';
 import { REMOVALS, type DeviceRemoval, type Removal } from './removals';
 import type { RemovalPorts } from '../helpdesk-ports';
@@ -57,10 +58,11 @@ export async function requestRemoval(
   const { userId, domain } = user;
   const { instanceId, reason } = input;
   const devices = await ports.directory.list({ userId, domain });
-  if (!devices.some((device) => device.instanceId === instanceId)) return refuse('not-found');
+  const device = devices.find((one) => one.instanceId === instanceId);
+  if (!device) return refuse('not-found');
   const glass = justification.value === null ? accept(null) : await takeBreakGlass(ports, agent);
   if (!glass.ok) return glass;
-  const removal = { instanceId, reason, ticket, justification: justification.value };
+  const removal = { ...deviceInRecord(device), reason, ticket, justification: justification.value };
   const awaiting = newApproval(ports, REMOVALS, agent, removal, { userId, domain });
   return justification.value === null
     ? requestApproval(ports, REMOVALS, agent, awaiting, origin)

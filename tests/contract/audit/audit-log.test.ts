@@ -2,6 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalRecord, FIRST_PREVIOUS_HASH } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import type { Database } from '@/lib/database/database';
+import { PrismaDeviceNames } from '@/lib/database/tables/devices/prisma-device-names';
+import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
+import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
 import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { systemClock } from '@/lib/shared/time/clock';
@@ -9,6 +12,7 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import { allOf, type AuditLog, type AuditFilter } from '@/lib/audit/audit-log';
 import type { ListPage } from '@/lib/shared/export/export-rows';
 import type { Period } from '@/lib/shared/time/period';
+import { addActiveDevice } from '../../support/add-active-device';
 import { forEachDatabase } from '../../support/databases/databases';
 import { emptyAuditLog, tamperWithAuditLog } from '../../support/doubles/fake-tampering';
 import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
@@ -204,7 +208,68 @@ forEachDatabase((_database, open) => {
 
   const verify = () => verifyAuditChain(log, TEST_CHAIN_KEYS);
 
+  const named = async (type: 'authenticator-locked' | 'replacement-finished', ...instanceIds: string[]) => {
+    const [instanceId = '', newInstanceId = ''] = instanceIds;
+    await log.append(event({ type, instanceId, ...(type === 'replacement-finished' && { newInstanceId }) }));
+    return (
+      await log.list(allOf({ from: new Date(0), to: new Date('2100-01-01') }), {
+        order: 'newest-first',
+        after: null,
+        limit: 1,
+      })
+    )[0]?.event;
+  };
+
   auditLogContract(async () => log);
+
+  describe('the names of devices', () => {
+    it('a record says what its device was called at the time, after it was renamed and removed', async () => {
+      const store = new PrismaGatewayStore(database);
+      const { serialNumber, sequenceNumber } = await addActiveDevice(store);
+      const instanceId = formatInstanceId(serialNumber, sequenceNumber);
+      await named('authenticator-locked', instanceId);
+      await store.changeInstance({ serialNumber, sequenceNumber }, { description: 'Work phone' });
+      await named('authenticator-locked', instanceId);
+      await store.removeInstance({ serialNumber, sequenceNumber });
+      const records = await log.read(0, 10);
+      expect(records.map(({ event: { type: _type, ...fact } }) => fact)).toMatchObject([
+        { instanceId, deviceName: 'Phone' },
+        { instanceId, deviceName: 'Work phone' },
+      ]);
+      expect(await verify()).toMatchObject({ intact: true, records: 2 });
+    });
+
+    it('a record has the names that are kept beside a gateway, of both devices of a replacement', async () => {
+      const names = new PrismaDeviceNames(database.client);
+      await names.keep('FDT0000001-1', 'Pixel 9');
+      await names.keep('FDT0000001-2', 'Pixel 10');
+      expect(await named('replacement-finished', 'FDT0000001-1', 'FDT0000001-2')).toMatchObject({
+        deviceName: 'Pixel 9',
+        newDeviceName: 'Pixel 10',
+      });
+    });
+
+    it('a name that the use case gives is recorded, and a device without one is recorded as before', async () => {
+      await log.append(event({ type: 'authenticator-locked', instanceId: 'FDT0000001-1', deviceName: 'Then' }));
+      await log.append(event({ type: 'authenticator-locked', instanceId: 'FDT0000002-1' }));
+      const events = (await log.read(0, 10)).map((record) => record.event);
+      expect(events[0]).toMatchObject({ deviceName: 'Then' });
+      expect(events[1]).not.toHaveProperty('deviceName');
+    });
+
+    it('a record made in the transaction of a change has its device’s name too', async () => {
+      await new PrismaDeviceNames(database.client).keep('FDT0000003-1', 'Pixel 9');
+      await database.client.$transaction((transaction) =>
+        testAppender().append(
+          transaction,
+          [event({ type: 'authenticator-locked', instanceId: 'FDT0000003-1' })],
+          new Date(),
+        ),
+      );
+      expect((await log.read(0, 1))[0]?.event).toMatchObject({ deviceName: 'Pixel 9' });
+      expect(await verify()).toMatchObject({ intact: true, records: 1 });
+    });
+  });
 
   describe('the table is append only', () => {
     beforeEach(() =>

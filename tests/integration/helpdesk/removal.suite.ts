@@ -53,6 +53,16 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     expect(types.slice(0, 3)).toEqual(['device-removed-by-helpdesk', 'removal-approved', 'removal-requested']);
   });
 
+  it('the records of a removal name the device as it was called when its removal was requested', async () => {
+    await world.fake.directory.rename(instanceId, 'Pixel 9');
+    const { id } = await asked();
+    await decideApproval(world.ports, REMOVALS, signedInAs(world.approver), id, 'approved', ORIGIN);
+    const records = (await world.ports.audit.listFor(jane, 3)).map(({ event }) => event);
+    expect(records.map((event) => ('deviceName' in event ? event.deviceName : null))).toEqual(
+      Array.from({ length: 3 }, () => 'Pixel 9'),
+    );
+  });
+
   it('a removal that is declined or expires after an hour leaves the device', async () => {
     const first = await asked();
     await decideApproval(world.ports, REMOVALS, signedInAs(world.approver), first.id, 'declined', ORIGIN);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { AuditEvent } from '@/lib/audit/audit-event';
 import { eventWords } from '@/lib/audit/event-words';
-import { TO_OTHERS, TO_OWNER } from '@/lib/audit/voice';
+import { naming, TO_OTHERS, TO_OWNER } from '@/lib/audit/voice';
 import { FACTS } from '../../support/facts-of-every-type';
 
 const ABOUT = { actor: { kind: 'system' }, subject: null, correlationId: 'corr-00', address: '192.0.2.1' } as const;
@@ -26,7 +27,22 @@ describe.each([
 
   it('every text about a device names it', () => {
     for (const { type, text } of texts.filter((one) => one.type.startsWith('authenticator-')))
-      expect(`${type}: ${text}`).toContain('VDS1000042-1');
+      expect(`${type}: ${text}`).toMatch(/VDS1000042-1|Pixel 9/);
+  });
+
+  it.each(Object.values(FACTS).filter((fact) => 'instanceId' in fact))(
+    'a text of $type says the name that its record holds, and no serial number',
+    (fact) => {
+      const named = { ...fact, deviceName: 'Ada’s phone', newDeviceName: 'Pixel 9', ...ABOUT } as AuditEvent;
+      const names = naming(voice, new Map([['VDS1000042-1', 'Renamed since']]));
+      expect(eventWords(named, names)).not.toMatch(/VDS|Renamed since/);
+    },
+  );
+
+  it('a record without a name is told by the name that is known now, or else the serial number', () => {
+    const old = { type: 'device-locked-by-helpdesk', requestId: null, instanceId: 'VDS1000042-1', ...ABOUT } as const;
+    expect(eventWords(old, voice)).toBe('The helpdesk locked device VDS1000042-1');
+    expect(eventWords(old, naming(voice, new Map([['VDS1000042-1', 'Pixel 9']])))).toBe('The helpdesk locked Pixel 9');
   });
 
   it('a text says "you" only to the owner of the account', () => {

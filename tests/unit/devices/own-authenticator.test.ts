@@ -82,6 +82,11 @@ describe("one's own device", () => {
     expect(await newest()).toMatchObject({ type, instanceId, actor: { kind: 'user', userId: JANE.userId }, ...ORIGIN });
   });
 
+  it.each(CHANGES)('the record of a change names the device as it was called before: $kind', async (wanted) => {
+    await change(wanted);
+    expect(await newest()).toMatchObject({ deviceName: 'My phone' });
+  });
+
   it.each(CHANGES)('a device of another user cannot be found for $kind', async (wanted) => {
     const before = [await only(), await newest()];
     for (const other of OTHERS) expect(await change(wanted, other)).toEqual({ ok: false, refusal: 'not-found' });
