@@ -72,7 +72,7 @@ export function SecondProof({
         <p>
           <RichText
             message="Your device or passkey is new: it can confirm this {time}."
-            values={{ time: <Time at={trustedNext} form="relative" /> }}
+            values={{ time: <Time at={trustedNext} form="until" /> }}
           />
         </p>
       )}

@@ -1,5 +1,5 @@
 import type { Language } from '../shared/language';
-import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
+import { DAY, HOUR, MINUTE } from '../shared/time/duration';
 import { currentLanguage } from './messages';
 import { locale, t } from './t';
 
@@ -17,14 +17,25 @@ export function formatMoment(at: string, form: 'full' | 'day' | 'clock', zone: s
   return form === 'clock' ? clock : `${day}, ${clock}`;
 }
 
-/** "in 4 minutes", "2 hours ago". @returns null beyond a day, where a date says more */
-export function relativeTime(at: string, now: number): string | null {
-  const ms = new Date(at).getTime() - now;
+/**
+ * "2 hours ago", of what has happened: where the reader's clock is behind the server's it is "just now".
+ * @returns null beyond a day, where a date says more
+ */
+export function timeAgo(at: string, now: number): string | null {
+  return relativeTime(Math.min(new Date(at).getTime() - now, 0));
+}
+
+/** "in 4 minutes", of what is to come; "2 minutes ago" once it has passed. @returns null beyond a day */
+export function timeUntil(at: string, now: number): string | null {
+  return relativeTime(new Date(at).getTime() - now);
+}
+
+/** @param ms from now */
+function relativeTime(ms: number): string | null {
   const distance = Math.abs(ms);
-  if (distance < 45 * SECOND) return ms > 0 ? t('in less than a minute') : t('just now');
+  if (distance < MINUTE) return ms > 0 ? t('in less than a minute') : t('just now');
   const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'always' });
-  if (distance < 55 * MINUTE)
-    return relative.format(Math.sign(ms) * Math.max(1, Math.round(distance / MINUTE)), 'minute');
+  if (distance < 55 * MINUTE) return relative.format(Math.sign(ms) * Math.round(distance / MINUTE), 'minute');
   if (distance < DAY) return relative.format(Math.sign(ms) * Math.max(1, Math.round(distance / HOUR)), 'hour');
   return null;
 }

@@ -62,7 +62,7 @@ export function InvitationFacts({ invitation }: { invitation: InvitationSummary 
 function Expiry({ at, state }: { at: string; state: InvitationSummary['state'] }) {
   return (
     <>
-      <Time at={at} form="relative" /> (<Time at={at} form="clock" />)
+      <Time at={at} form="until" /> (<Time at={at} form="clock" />)
       {state === 'opened' && (
         <span className="block text-sm text-ink-soft">
           {t('30 minutes after it was opened, whatever the link had left.')}

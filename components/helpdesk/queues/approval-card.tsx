@@ -53,7 +53,7 @@ export function ApprovalCard({
             ...(approval.kind === 'invitation'
               ? [{ term: t('Caller check'), description: <EvidenceList evidence={approval.evidence} /> }]
               : []),
-            { term: t('Expires'), description: <Time at={endsAt} form="relative" /> },
+            { term: t('Expires'), description: <Time at={endsAt} form="until" /> },
             ...originItems(origin),
             ...contextFacts(context),
           ]}

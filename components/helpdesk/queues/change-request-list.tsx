@@ -37,7 +37,7 @@ export function ChangeRequestList({
           : [{ term: t('Ticket'), description: <span className="wrap-anywhere">{ticket}</span> }]),
         { term: t('Requested by'), description: <span className="wrap-anywhere">{requestedBy}</span> },
         { term: t('Requested'), description: <Time at={requestedAt} form="relative" /> },
-        { term: t('Expires'), description: <Time at={endsAt} form="relative" /> },
+        { term: t('Expires'), description: <Time at={endsAt} form="until" /> },
       ]}
       decide={decide}
     />

@@ -36,7 +36,7 @@ export function RoleRequestList({
         { term: t('What it does'), description: t(ROLE_MEANINGS[request.role]) },
         { term: t('Requested by'), description: request.requestedBy },
         { term: t('Requested'), description: <Time at={request.requestedAt} form="relative" /> },
-        { term: t('Expires'), description: <Time at={request.endsAt} form="relative" /> },
+        { term: t('Expires'), description: <Time at={request.endsAt} form="until" /> },
       ]}
       decide={decide}
     />

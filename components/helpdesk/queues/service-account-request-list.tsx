@@ -56,6 +56,6 @@ function whoAsked({ requestedBy, requestedAt, endsAt }: AccountApproval): Items 
   return [
     { term: t('Requested by'), description: requestedBy },
     { term: t('Requested'), description: <Time at={requestedAt} form="relative" /> },
-    { term: t('Request expires'), description: <Time at={endsAt} form="relative" /> },
+    { term: t('Request expires'), description: <Time at={endsAt} form="until" /> },
   ];
 }

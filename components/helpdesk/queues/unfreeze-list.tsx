@@ -45,7 +45,7 @@ export function UnfreezeList({
               items={[
                 { term: t('Requested by'), description: lift.requestedBy },
                 { term: t('Requested'), description: <Time at={lift.requestedAt} form="relative" /> },
-                { term: t('Expires'), description: <Time at={lift.endsAt} form="relative" /> },
+                { term: t('Expires'), description: <Time at={lift.endsAt} form="until" /> },
                 { term: t('Frozen'), description: <Time at={lift.frozenAt} form="relative" /> },
                 { term: t('Ticket'), description: <span className="wrap-anywhere">{lift.ticket}</span> },
                 ...originItems(origins.get(lift.userId)),

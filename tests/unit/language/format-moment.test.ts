@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactTime, formatMoment, relativeTime } from '@/lib/language/format-moment';
+import { exactTime, formatMoment, timeAgo, timeUntil } from '@/lib/language/format-moment';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 
 describe('a moment', () => {
@@ -16,15 +16,32 @@ describe('a moment', () => {
   });
 
   const now = Date.parse('2026-11-24T12:00:00Z');
+  const from = (distance: number) => new Date(now + distance).toISOString();
+
   it.each([
-    [20 * SECOND, 'in less than a minute'],
-    [-20 * SECOND, 'just now'],
+    [59 * SECOND, 'in less than a minute'],
     [4 * MINUTE, 'in 4 minutes'],
+    [3 * HOUR, 'in 3 hours'],
+    [-4 * MINUTE, '4 minutes ago'],
+    [2 * DAY, null],
+  ])('what is to come %i ms from now is %s', (distance, text) => {
+    expect(timeUntil(from(distance), now)).toBe(text);
+  });
+
+  it.each([
+    [0, 'just now'],
+    [-59 * SECOND, 'just now'],
     [-1 * MINUTE, '1 minute ago'],
     [-59 * MINUTE, '1 hour ago'],
-    [3 * HOUR, 'in 3 hours'],
     [-2 * DAY, null],
-  ])('%i ms from now is %s', (distance, text) => {
-    expect(relativeTime(new Date(now + distance).toISOString(), now)).toBe(text);
+  ])('what happened %i ms from now is %s', (distance, text) => {
+    expect(timeAgo(from(distance), now)).toBe(text);
   });
+
+  it.each([5 * SECOND, 3 * MINUTE, 2 * HOUR, 2 * DAY])(
+    'what happened is never told as what is to come, whatever the reader’s clock says: %i ms behind',
+    (distance) => {
+      expect(timeAgo(from(distance), now)).toBe('just now');
+    },
+  );
 });

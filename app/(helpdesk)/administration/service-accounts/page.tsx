@@ -70,7 +70,7 @@ function Awaited({ requests }: { requests: readonly AccountApproval[] }) {
             <span className="text-sm text-ink-soft">
               <RichText
                 message="Requested by {person}; expires {time}."
-                values={{ person: requestedBy, time: <Time at={endsAt} form="relative" /> }}
+                values={{ person: requestedBy, time: <Time at={endsAt} form="until" /> }}
               />
             </span>
           </li>

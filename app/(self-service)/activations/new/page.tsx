@@ -40,7 +40,7 @@ export default async function NewActivationPage() {
               {nextAt ? (
                 <RichText
                   message="You can start again {time}, or ask the helpdesk."
-                  values={{ time: <Time at={nextAt.toISOString()} form="relative" /> }}
+                  values={{ time: <Time at={nextAt.toISOString()} form="until" /> }}
                 />
               ) : (
                 t('Ask the helpdesk if you can’t wait.')

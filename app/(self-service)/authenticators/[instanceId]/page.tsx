@@ -129,7 +129,7 @@ function SignsIn({ trustedFrom }: { trustedFrom: Date | undefined }) {
   return (
     <RichText
       message="This device can sign in as you. It is new: it can confirm changes to your account {time}."
-      values={{ time: <Time at={trustedFrom.toISOString()} form="relative" /> }}
+      values={{ time: <Time at={trustedFrom.toISOString()} form="until" /> }}
     />
   );
 }

@@ -47,7 +47,7 @@ export default async function ConfirmCallerPage({ params }: { params: Promise<{ 
                 : [
                     {
                       term: t('Answer until'),
-                      description: <Time at={request.expiresAt.toISOString()} form="relative" />,
+                      description: <Time at={request.expiresAt.toISOString()} form="until" />,
                     },
                   ]),
             ]}

@@ -77,7 +77,7 @@ function KeyTimes({ serviceKey: { endsAt, lastUse }, now }: { serviceKey: Servic
           {' '}
           <RichText
             message={now < endsAt ? 'Ends {time}.' : 'Ended {time}.'}
-            values={{ time: <Time at={endsAt.toISOString()} form="relative" /> }}
+            values={{ time: <Time at={endsAt.toISOString()} form="until" /> }}
           />
         </>
       )}

@@ -87,7 +87,7 @@ export default async function ServiceAccountPage({ params }: Params) {
                     values={{
                       scopes: scopesInWords(awaited.scopes),
                       person: awaited.requestedBy,
-                      time: <Time at={awaited.endsAt} form="relative" />,
+                      time: <Time at={awaited.endsAt} form="until" />,
                     }}
                   />
                 </p>

@@ -32,7 +32,7 @@ export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOn
                 <p className="text-sm text-ink-soft">
                   <RichText
                     message="Requested by {person}; expires {time}."
-                    values={{ person: request.requestedBy, time: <Time at={request.endsAt} form="relative" /> }}
+                    values={{ person: request.requestedBy, time: <Time at={request.endsAt} form="until" /> }}
                   />
                 </p>
               )}

@@ -79,7 +79,7 @@ export function UserDevices({
                     <p className="mt-1 text-sm">
                       <RichText
                         message="New: proves nothing in a caller check, and counts {time}."
-                        values={{ time: <Time at={device.trustedFrom.toISOString()} form="relative" /> }}
+                        values={{ time: <Time at={device.trustedFrom.toISOString()} form="until" /> }}
                       />
                     </p>
                   )}
