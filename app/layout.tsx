@@ -5,6 +5,7 @@ import { WithSiteMessages } from '@/components/language/site-messages';
 import { SkipLink } from '@/components/layout/main-content';
 import { currentLanguage } from '@/lib/language/messages';
 import { t } from '@/lib/language/t';
+import { FACE_CLASSES } from './face';
 import './globals.css';
 
 // A page rendered at build time carries no nonce, and the content security policy would block its scripts.
@@ -28,7 +29,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang={currentLanguage()}>
+    <html lang={currentLanguage()} className={FACE_CLASSES}>
       <body className="flex min-h-dvh flex-col antialiased">
         <WithSiteMessages language={currentLanguage()}>
           <SkipLink />

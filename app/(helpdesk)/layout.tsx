@@ -33,19 +33,21 @@ export default async function HelpdeskLayout({ children }: { children: ReactNode
   const waiting = sections.find((section) => section.waiting !== undefined)?.waiting;
   return (
     <WithStaffMessages language={currentLanguage()}>
-      <AreaHeader />
-      {signedIn && sections.length > 0 && (
-        <StaffNavigation sections={sections}>
-          <StaffKeys
-            sections={sections.map(({ href, label }) => ({ href, label }))}
-            findsPeople={may(signedIn, 'user:find')}
-          />
-        </StaffNavigation>
-      )}
-      {signedIn && <ProofLine line={await proofLine(signedIn)} />}
-      {waiting !== undefined && <WaitingTitle rendered={waiting} />}
-      {children}
-      <SiteFooter reader="staff" />
+      <div className="area-staff">
+        <AreaHeader />
+        {signedIn && sections.length > 0 && (
+          <StaffNavigation sections={sections}>
+            <StaffKeys
+              sections={sections.map(({ href, label }) => ({ href, label }))}
+              findsPeople={may(signedIn, 'user:find')}
+            />
+          </StaffNavigation>
+        )}
+        {signedIn && <ProofLine line={await proofLine(signedIn)} />}
+        {waiting !== undefined && <WaitingTitle rendered={waiting} />}
+        {children}
+        <SiteFooter reader="staff" />
+      </div>
     </WithStaffMessages>
   );
 }

@@ -12,7 +12,7 @@ export function WithWayBack({ wayBack, children }: { wayBack: ReactNode; childre
   return (
     <div className="group/area flex grow flex-col">
       <div className="border-b border-line bg-surface group-has-data-own-way-back/area:hidden print:hidden">
-        <div className="mx-auto w-full max-w-page px-4 py-1 sm:px-6">
+        <div className="area-width py-1">
           {/* As wide as the quiet button's padding, so that its words stand below those above. */}
           <div className="-ml-3">{wayBack}</div>
         </div>

@@ -8,7 +8,7 @@ export const HOME_CLASSES =
 export function HeaderBar({ home, children }: { home: ReactNode; children?: ReactNode }) {
   return (
     <header className="border-b border-line bg-surface print:hidden">
-      <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+      <div className="area-width flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2 short:py-0">
         {home}
         {children}
       </div>

@@ -4,21 +4,19 @@ import { t } from '@/lib/language/t';
 
 export const MAIN_CONTENT_ID = 'content';
 
-const WIDTHS = { form: 'max-w-form', prose: 'max-w-prose', page: 'max-w-page' };
+const WIDTHS = { form: 'max-w-form', prose: 'max-w-prose', page: '' };
 
 /**
- * The page's main region.
+ * The page's main region. All its pages begin at one left edge.
  * @param width `form` for a single short form, `prose` for text and lists, `page` for content in columns
  */
 export function MainContent({ width = 'page', children }: { width?: keyof typeof WIDTHS; children: ReactNode }) {
   return (
-    <main
-      id={MAIN_CONTENT_ID}
-      tabIndex={-1}
-      className={`mx-auto w-full grow px-4 pt-8 pb-16 sm:px-6 sm:pt-12 ${WIDTHS[width]}`}
-    >
-      <FeedbackRegion />
-      {children}
+    <main id={MAIN_CONTENT_ID} tabIndex={-1} className="area-width grow pt-8 pb-parts sm:pt-12 short:pt-3">
+      <div className={WIDTHS[width]}>
+        <FeedbackRegion />
+        {children}
+      </div>
     </main>
   );
 }

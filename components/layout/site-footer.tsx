@@ -18,7 +18,7 @@ export function SiteFooter({
 }) {
   return (
     <footer className="border-t border-line print:hidden">
-      <div className="mx-auto flex w-full max-w-page flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-soft sm:px-6">
+      <div className="area-width flex flex-wrap justify-between gap-x-8 gap-y-2 py-6 text-sm text-ink-soft">
         <p>{t(WORDS[reader])}</p>
         {contact && <HelpdeskContactLine contact={contact} />}
         <LanguageMenu />

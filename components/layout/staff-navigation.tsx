@@ -9,7 +9,7 @@ import { t } from '@/lib/language/t';
 export function StaffNavigation({ sections, children }: { sections: readonly NavigationItem[]; children?: ReactNode }) {
   return (
     <div className="hidden border-b border-line bg-surface sm:block print:hidden">
-      <div className="mx-auto flex w-full max-w-page items-start justify-between gap-6 px-4 sm:px-6">
+      <div className="area-width flex items-start justify-between gap-6">
         <nav aria-label={t(areaNames.sections)}>
           <ul className="-mx-3 flex flex-wrap">
             {sections.map(({ href, label, within, waiting }) => (

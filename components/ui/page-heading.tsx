@@ -22,7 +22,7 @@ export function PageHeading({
   return (
     <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div className="grid min-w-0 grid-cols-1 gap-2">
-        <h1 ref={ref} tabIndex={-1} className="text-2xl font-semibold tracking-tight sm:text-3xl">
+        <h1 ref={ref} tabIndex={-1} className="text-2xl font-semibold tracking-tight short:text-xl">
           {children}
         </h1>
         {badge && <div className="flex">{badge}</div>}

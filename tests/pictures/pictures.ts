@@ -3,10 +3,11 @@
  *
  *   --folder DIR       where the pictures go (default: test-results/pictures)
  *   --only 'sign|app'  a regular expression on the names of the scenes
+ *   --language de      pages in another language; states that live in the page alone begin anew
  *
  * Ends with an error when a state could not be reached.
  */
-import { chromium, type Browser } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,13 +20,21 @@ import { MAIL_SETTINGS } from '../support/mail/mail-settings';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { contactSheet, type Row } from './contact-sheet';
 import { SCENES, type Scene } from './scenes';
-import { addCatalogues } from '@/lib/language/request-language';
+import { addCatalogues, LANGUAGE_COOKIE } from '@/lib/language/request-language';
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from '@/lib/shared/language';
 
 addCatalogues();
 
 const { values: options } = parseArgs({
-  options: { folder: { type: 'string', default: 'test-results/pictures' }, only: { type: 'string', default: '' } },
+  options: {
+    folder: { type: 'string', default: 'test-results/pictures' },
+    only: { type: 'string', default: '' },
+    language: { type: 'string', default: 'en' },
+  },
 });
+
+const language: Language = isLanguage(options.language) ? options.language : DEFAULT_LANGUAGE;
+if (language !== options.language) throw new RangeError(`No such language: ${options.language}`);
 
 const CONTACT = 'name=IT Service Desk; phone=+49 30 1234567; email=help@example.org; hours=Mon to Fri, 8:00 to 18:00';
 
@@ -59,6 +68,7 @@ async function takeScene(server: Server, browser: Browser, { name, visitor, path
       if (visitor !== 'nobody') await openSession(page, { userId: visitor, password: PASSWORD });
       await page.goto(path);
       await lead?.(page, server);
+      if (language !== 'en') await reloadInLanguage(page);
       // Pages that follow something are never idle.
       await page.waitForLoadState('networkidle', { timeout: SETTLING_MS }).catch(() => {});
       const picture = await page.screenshot({ fullPage: true });
@@ -73,19 +83,28 @@ async function takeScene(server: Server, browser: Browser, { name, visitor, path
   return { title: name, pictures };
 }
 
+/** Leads find their way by English names; pages are turned into the other language at the end. */
+async function reloadInLanguage(page: Page): Promise<void> {
+  await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: language, url: server.url }]);
+  await page.setExtraHTTPHeaders({ 'accept-language': language });
+  await page.reload();
+}
+
 async function takeMails(browser: Browser): Promise<Row[]> {
   const rows: Row[] = [];
   for (const content of Object.values(MAIL_CONTENTS)) {
+    const title = `Email: ${content.kind}`;
+    if (!only.test(title)) continue;
     const pictures: Buffer[] = [];
     for (const { width, height, colorScheme } of VIEWS) {
       const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-      await page.setContent(writeMail(content, 'en', MAIL_SETTINGS).html);
+      await page.setContent(writeMail(content, language, MAIL_SETTINGS).html);
       pictures.push(await page.screenshot({ fullPage: true }));
       await page.close();
     }
-    rows.push({ title: `Email: ${content.kind}`, pictures });
+    rows.push({ title, pictures });
   }
-  const letter = writePrinted(MAIL_CONTENTS['invitation-letter'], 'en', MAIL_SETTINGS);
+  const letter = writePrinted(MAIL_CONTENTS['invitation-letter'], language, MAIL_SETTINGS);
   writeFileSync(join(folder, 'letter.pdf'), await printLetter(letter, null));
   return rows;
 }
@@ -118,7 +137,8 @@ try {
       rows.push(await takeScene(server, browser, scene));
     if (rows.length > 0) writeFileSync(join(folder, `sheet-${area}.png`), await contactSheet(rows, widths));
   }
-  writeFileSync(join(folder, 'sheet-emails.png'), await contactSheet(await takeMails(browser), widths));
+  const mails = await takeMails(browser);
+  if (mails.length > 0) writeFileSync(join(folder, 'sheet-emails.png'), await contactSheet(mails, widths));
 } finally {
   await browser.close();
   await server.dispose();

@@ -5,10 +5,10 @@ const BASE =
   'inline-flex items-center justify-center gap-2 rounded-control border py-2.25 text-center leading-6 font-semibold transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60';
 
 const VARIANTS = {
-  primary: 'px-5 border-transparent bg-accent text-on-accent hover:bg-accent-hover',
-  secondary: 'px-5 border-line-strong bg-surface text-ink hover:border-accent hover:bg-accent-soft',
+  primary: 'phone:w-full px-5 border-transparent bg-accent text-on-accent hover:bg-accent-hover',
+  secondary: 'phone:w-full px-5 border-line-strong bg-surface text-ink hover:border-accent hover:bg-accent-soft',
   quiet: 'px-3 border-transparent bg-transparent text-accent underline-offset-4 hover:underline',
-  danger: 'px-5 border-transparent bg-danger text-on-danger hover:bg-danger-hover',
+  danger: 'phone:w-full px-5 border-transparent bg-danger text-on-danger hover:bg-danger-hover',
 };
 
 /** `primary` once a screen; `danger` for what cannot be undone; `quiet` for rarely used actions. */

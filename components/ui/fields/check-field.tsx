@@ -24,7 +24,7 @@ export function CheckField({ label, hint, children, ...input }: CheckFieldProps)
           />
           <span
             aria-hidden="true"
-            className="flex size-6 items-center justify-center rounded-[0.375rem] border-2 border-line-strong bg-surface text-transparent transition-colors duration-150 peer-checked:border-accent peer-checked:bg-accent peer-checked:text-on-accent peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus peer-disabled:opacity-60 forced-colors:peer-checked:text-[CanvasText]"
+            className="flex size-6 items-center justify-center rounded-mark border-2 border-line-strong bg-surface text-transparent transition-colors duration-150 peer-checked:border-accent peer-checked:bg-accent peer-checked:text-on-accent peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus peer-disabled:opacity-60 forced-colors:peer-checked:text-[CanvasText]"
           >
             <svg viewBox="0 0 16 16" focusable="false" className="size-4 fill-none stroke-current stroke-[2.5]">
               <path d="m3 8.5 3.5 3.5 6.5-7.5" strokeLinecap="round" strokeLinejoin="round" />

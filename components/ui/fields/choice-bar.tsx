@@ -19,7 +19,7 @@ export function ChoiceBar<Value extends string>({
       {choices.map((choice) => (
         <label
           key={choice.value}
-          className="flex min-h-11 grow cursor-pointer items-center justify-center rounded-[0.3rem] px-2 text-center font-semibold text-ink-soft has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+          className="flex min-h-11 grow cursor-pointer items-center justify-center rounded-mark px-2 text-center font-semibold text-ink-soft has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
         >
           <input
             type="radio"
