@@ -1,6 +1,6 @@
 'use server';
 
-import type { NotMeAnswer, ReportAnswer } from '@/components/devices/not-me/not-me-moves';
+import type { FreezeAnswer, NotMeAnswer, ReportAnswer } from '@/components/devices/not-me/not-me-moves';
 import { freezeByLink, previewNotice, reportNotMe } from '@/lib/safety/notices/report-not-me';
 import { services } from '@/lib/composition/compose';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
@@ -21,9 +21,9 @@ export async function reportNotMeAction(token: unknown): Promise<ReportAnswer> {
   return reported.ok ? { ok: true } : { ok: false, code: reported.refusal };
 }
 
-export async function freezeByLinkAction(token: unknown): Promise<ReportAnswer> {
+export async function freezeByLinkAction(token: unknown): Promise<FreezeAnswer> {
   const parsed = tokenSchema.safeParse(token);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
   const frozen = await freezeByLink((await services()).helpdesk, parsed.data, await requestOrigin());
-  return frozen.ok ? { ok: true } : { ok: false, code: frozen.refusal };
+  return frozen.ok ? { ok: true, reference: frozen.value } : { ok: false, code: frozen.refusal };
 }

@@ -4,16 +4,23 @@ import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { NotMePanel } from '@/components/devices/not-me/not-me-panel';
 import { freezeByLinkAction, previewNoticeAction, reportNotMeAction } from './actions';
+import { services } from '@/lib/composition/compose';
 import { t } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') });
 
-export default function NotMePage() {
+export default async function NotMePage() {
+  const { contact } = (await services()).config.helpdesk;
   return (
     <>
       <SiteHeader />
       <MainContent width="prose">
-        <NotMePanel look={previewNoticeAction} report={reportNotMeAction} freeze={freezeByLinkAction} />
+        <NotMePanel
+          look={previewNoticeAction}
+          report={reportNotMeAction}
+          freeze={freezeByLinkAction}
+          contact={contact}
+        />
       </MainContent>
       <AreaFooter />
     </>

@@ -29,6 +29,7 @@ const STAFF_WORDS = {
   'group-invalid': 'Use at most 64 characters, on one line.',
   'account-disabled':
     'This person can’t sign in: the account is disabled or locked. An administrator has to change that before you invite them.',
+  'case-closed': 'This case is closed already. Load the page again.',
   'not-frozen': 'This account is not frozen any more. Load the page again.',
   'nobody-to-alarm':
     'Nobody would be alarmed, so this can’t go on without approval. Ask an administrator to name an approver.',

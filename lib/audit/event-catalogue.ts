@@ -6,6 +6,7 @@ import { ACTIVATION_EVENTS } from './events/activation-events';
 import { ACTIVATION_LINK_EVENTS } from './events/activation-link-events';
 import { APPROVAL_EVENTS } from './events/approval-events';
 import { CALLER_CHECK_EVENTS } from './events/caller-check-events';
+import { CASE_EVENTS } from './events/case-events';
 import { CONFIRMATION_EVENTS } from './events/confirmation-events';
 import { DEVICE_EVENTS } from './events/device-events';
 import { DEVICE_HELP_EVENTS } from './events/device-help-events';
@@ -39,7 +40,7 @@ const GROUPS = [
   { name: 'Devices', events: DEVICE_EVENTS },
   {
     name: 'Helpdesk',
-    events: [...INVITATION_EVENTS, ...CALLER_CHECK_EVENTS, ...APPROVAL_EVENTS, ...DEVICE_HELP_EVENTS],
+    events: [...INVITATION_EVENTS, ...CALLER_CHECK_EVENTS, ...APPROVAL_EVENTS, ...DEVICE_HELP_EVENTS, ...CASE_EVENTS],
   },
   { name: 'Service accounts', events: [...SERVICE_ACCOUNT_EVENTS, ...WEBHOOK_EVENTS, ...ACTIVATION_LINK_EVENTS] },
   { name: 'System', events: RECORD_EVENTS },

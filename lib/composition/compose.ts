@@ -18,6 +18,7 @@ import { PrismaActivationStatistics } from '../database/tables/statistics/prisma
 import { PrismaActivationStore } from '../database/tables/activation/prisma-activation-store';
 import { PrismaAuditTally } from '../database/tables/audit/prisma-audit-tally';
 import { PrismaDeviceHolds } from '../database/tables/devices/prisma-device-holds';
+import { PrismaCaseStore } from '../database/tables/safety/prisma-case-store';
 import { PrismaFreezeStore } from '../database/tables/safety/prisma-freeze-store';
 import { PrismaDeviceNoticeStore } from '../database/tables/safety/prisma-device-notice-store';
 import { PrismaDeviceReplacementStore } from '../database/tables/devices/prisma-device-replacement-store';
@@ -178,6 +179,7 @@ export function compose(installation: Installation): Services {
     contacts: people.contacts,
     managerRequests: new PrismaManagerRequestStore(database.client, keyRing, persist),
     freezes: new PrismaFreezeStore(database, persist),
+    cases: new PrismaCaseStore(database.client, persist),
     activation,
     directory,
     phones: gateway.phoneChallenges,

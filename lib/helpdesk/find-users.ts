@@ -1,5 +1,7 @@
 import { allOf, type AuditLog } from '../audit/audit-log';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
+import type { CaseStore } from '../safety/cases/case-store';
+import { parseCaseReference } from '../safety/cases/safety-case';
 import { accept, refuse, type Result } from '../shared/result';
 import type { Clock } from '../shared/time/clock';
 import { DAY } from '../shared/time/duration';
@@ -28,6 +30,7 @@ const TICKETS_WITHIN_MS = 366 * DAY;
 const TICKETS_LIMIT = 20;
 
 type FindUsersPorts = {
+  cases: Pick<CaseStore, 'find'>;
   users: Pick<UserDirectory, 'find' | 'search'>;
   directory: Pick<AuthenticatorDirectory, 'capabilities' | 'findOwner'>;
   audit: Pick<AuditLog, 'list'>;
@@ -35,8 +38,8 @@ type FindUsersPorts = {
 };
 
 /**
- * Finds users of a domain by the beginnings of words in user ID, name or mail address, by a whole serial number, or by
- * the whole ticket of a request for them, who come first.
+ * Finds users of a domain by the beginnings of words in user ID, name or mail address, by a whole serial number, by the
+ * reference of their case, or by the whole ticket of a request for them, who come first.
  * @param after `next` of the previous page; null for the first
  * @param order null for the best matches first
  * @throws GatewayError if a serial number was typed and the gateway fails
@@ -57,14 +60,24 @@ export async function findUsers(
     const user = owner && owner.domain === domain ? await users.find(owner.userId, domain) : null;
     if (user) return accept({ users: [user], next: null });
   }
+  const ofCase = after === null ? await findByReference(ports, domain, text) : [];
   const words = searchWords(text).slice(0, MAXIMUM_WORDS);
   const longest = Math.max(0, ...words.map((word) => Array.from(word).length));
   if (longest < MINIMUM_QUERY_LENGTH) return refuse('query-too-short');
   const foundUsers = await users.search(domain, words, after, order);
   const ofTicket = after === null && HAS_DIGIT.test(text) ? await findByTicket(ports, domain, text) : [];
-  const others = foundUsers.users.filter(({ userId }) => !ofTicket.some((user) => user.userId === userId));
-  const first = order ? ofTicket.toSorted(byUserOrder(order)) : ofTicket;
+  const asked = [...ofCase, ...ofTicket.filter(({ userId }) => !ofCase.some((user) => user.userId === userId))];
+  const others = foundUsers.users.filter(({ userId }) => !asked.some((user) => user.userId === userId));
+  const first = order ? asked.toSorted(byUserOrder(order)) : asked;
   return accept({ users: [...first, ...others], next: foundUsers.next });
+}
+
+/** Whom the case is about whose reference was typed. */
+async function findByReference({ users, cases }: FindUsersPorts, domain: string, input: string): Promise<User[]> {
+  const reference = parseCaseReference(input);
+  const found = reference && (await cases.find(reference, domain));
+  const user = found && (await users.find(found.userId, domain));
+  return user ? [user] : [];
 }
 
 /** Whom re-issues and removals with this ticket were for, the latest first. */

@@ -77,6 +77,8 @@ export const invitedNames = {
 export const notMeNames = {
   report: 'It wasn’t me',
   reported: 'The device is locked',
+  /** Of a freeze, or of a phone that was reported lost. */
+  told: 'The helpdesk has been told',
 } as const;
 
 /** `/confirm-caller/{requestId}` */

@@ -8,6 +8,13 @@ export const findUserNames = {
   userId: 'User ID',
 } as const;
 
+/** The helpdesk's cases: lost phones and frozen accounts whose people may call next. */
+export const caseNames = {
+  /** Not there where nobody waits. */
+  open: 'Open cases',
+  close: 'Close case {reference}',
+} as const;
+
 /** `/helpdesk/users/{userId}` */
 export const userNames = {
   reissue: 'Re-issue activation',

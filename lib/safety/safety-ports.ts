@@ -4,6 +4,11 @@ import type { UserDirectory } from '../accounts/users/user-directory';
 import type { SecondPersonPorts } from '../approvals/approval-ports';
 import type { ApprovalPorts } from '../approvals/request-approval';
 import type { InvitationPorts, OldDevicePorts, SendPorts } from '../invitations/invitation-ports';
+import type { LinkSettings } from '../messaging/mail-link';
+import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
+import type { Random } from '../shared/random';
+import type { Clock } from '../shared/time/clock';
+import type { CaseStore } from './cases/case-store';
 import type { FreezeStore } from './freeze/freeze-store';
 import type { DeviceNoticeStore } from './notices/device-notice';
 
@@ -19,11 +24,20 @@ export type NoticePorts = InvitationPorts &
     settings: { probationMs: number };
   };
 
+/** The helpdesk's cases, and whom they alarm. */
+export type CasePorts = { cases: CaseStore; users: UserDirectory; clock: Clock; settings: { publicUrl: string } };
+
 /** Takes reports of "It wasn't me". */
-export type NotMePorts = NoticePorts & { rateLimiter: RateLimiter };
+export type NotMePorts = NoticePorts & CasePorts & { rateLimiter: RateLimiter };
 
 /** Freezes accounts, and lifts that once two members of staff agree. */
 export type FreezePorts = OldDevicePorts &
   InvitationPorts &
   SecondPersonPorts &
-  ApprovalPorts & { freezes: FreezeStore };
+  ApprovalPorts & {
+    freezes: FreezeStore;
+    cases: CaseStore;
+    random: Random;
+    sha256: Sha256;
+    settings: LinkSettings;
+  };

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { FoundPeopleList, searchPath, type PeopleSearch } from '@/components/helpdesk/people/found-people-list';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { PersonPanel } from './person-panel';
+import { WaitingCases } from './cases/waiting-cases';
 import { RecentPeople } from './recent-people';
 import { FindUserForm } from '@/components/helpdesk/people/find-user-form';
 import { SearchRefused, SearchUnavailable } from '@/components/helpdesk/people/search-notices';
@@ -61,7 +62,10 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
       <div className="grid gap-8">
         <FindUserForm query={query} />
         {query.trim() === '' ? (
-          <RecentPeople staff={user} />
+          <>
+            <WaitingCases staff={user} />
+            <RecentPeople staff={user} />
+          </>
         ) : (
           <Found staff={signedIn} search={{ query, after, order }} person={person} />
         )}

@@ -10,7 +10,7 @@ export default function NotMeCodePage() {
   return (
     <CodePage
       title={t('It wasn’t me')}
-      lead={t('Enter the code from the email about your new device.')}
+      lead={t('Enter the code from the email.')}
       label={t('Code')}
       action={openNoticeAction}
     />

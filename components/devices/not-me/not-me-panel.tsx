@@ -4,29 +4,28 @@ import { useEffect, useRef, useState } from 'react';
 import { takeLinkToken } from '@/components/invitation/take-link-token';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
-import { Card } from '@/components/ui/card';
-import { DescriptionList } from '@/components/ui/lists/description-list';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Time } from '@/components/ui/time';
 import type { NotMePreview } from '@/lib/safety/notices/report-not-me';
 import { notMeNames } from '@/lib/names/activation-names';
-import type { NotMeAnswer, NotMeProblem, ReportAnswer } from './not-me-moves';
-import { browserInWords } from '@/lib/language/browser-in-words';
+import type { HelpdeskContact } from '@/lib/shared/helpdesk-contact';
+import type { FreezeAnswer, NotMeAnswer, NotMeProblem, ReportAnswer } from './not-me-moves';
+import { NotMeSubject } from './not-me-subject';
+import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
 import { t, type Message } from '@/lib/language/t';
 
 /** What happened, and what to do next. */
 const NOT_ME_WORDS = {
-  'no-link': { title: 'Open this page with your link', text: 'It’s in the email about your new device.' },
+  'no-link': { title: 'Open this page with your link', text: 'It’s in the email that brought you here.' },
   'unknown-link': { title: 'This link is incomplete', text: 'Open it again from the email, or call the helpdesk.' },
   'already-reported': {
     title: 'This has been reported already',
-    text: 'The device is locked and the helpdesk knows. They will call you.',
+    text: 'The helpdesk knows, and will call you.',
   },
   over: {
     title: 'This link has expired',
-    text: 'It was valid for a week. Sign in to lock the device yourself, or call the helpdesk.',
+    text: 'It was valid for a week. Call the helpdesk.',
   },
   'too-many-attempts': { title: 'Too many attempts', text: 'Wait 15 minutes and try again, or call the helpdesk.' },
   unreachable: { title: 'The server did not answer', text: 'Try again, or call the helpdesk.' },
@@ -35,18 +34,23 @@ const NOT_ME_WORDS = {
 type View =
   | { stage: 'reading' }
   | { stage: 'asking'; door: NotMePreview; isPending: boolean }
-  | { stage: 'reported'; isPending: boolean }
-  | { stage: 'frozen' }
+  | { stage: 'reported'; about: NotMePreview['about']; isPending: boolean }
+  | { stage: 'frozen'; reference: string | null }
   | { stage: 'problem'; code: NotMeProblem };
 
-/** What is no longer true is no longer said. */
 const LEADS = {
-  reading: 'A device was activated for your account.',
-  asking: 'A device was activated for your account. Wasn’t you? Block it here.',
-  reported: null,
-  frozen: null,
-  problem: null,
-} as const satisfies Record<View['stage'], Message | null>;
+  device: 'A device was activated for your account. Wasn’t you? Block it here.',
+  'lost-phone': 'Your phone was reported lost. Wasn’t you? Report it here.',
+  frozen: 'Your account was frozen. Wasn’t you? Report it here.',
+} as const satisfies Record<NotMePreview['about'], Message>;
+
+/** What whoever reported it has to know next. */
+const NEXT_WORDS = {
+  device:
+    'You’ve been signed out everywhere and the helpdesk has been told. Change your password the next time you sign in.',
+  'lost-phone': 'They will call you. What is locked stays locked until they have checked that it’s you.',
+  frozen: 'They will call you. What is locked stays locked until they have checked that it’s you.',
+} as const satisfies Record<NotMePreview['about'], Message>;
 
 const UNREACHABLE = { ok: false, code: 'unreachable' } as const;
 
@@ -58,11 +62,13 @@ export function NotMePanel({
   look,
   report,
   freeze,
+  contact,
 }: {
   look: (token: string) => Promise<NotMeAnswer>;
   report: (token: string) => Promise<ReportAnswer>;
   /** Freezes everything, for somebody who fears more than one device. */
-  freeze: (token: string) => Promise<ReportAnswer>;
+  freeze: (token: string) => Promise<FreezeAnswer>;
+  contact: HelpdeskContact | null;
 }) {
   const [view, setView] = useState<View>({ stage: 'reading' });
   // The functions of the first render: after a server action the page renders again and passes new ones, which would
@@ -88,18 +94,21 @@ export function NotMePanel({
   async function press(door: NotMePreview) {
     setView({ stage: 'asking', door, isPending: true });
     const answer = await moves.report(token.current).catch(() => UNREACHABLE);
-    setView(answer.ok ? { stage: 'reported', isPending: false } : { stage: 'problem', code: answer.code });
+    setView(
+      answer.ok ? { stage: 'reported', about: door.about, isPending: false } : { stage: 'problem', code: answer.code },
+    );
     heading.current?.focus();
   }
 
-  async function pressFreeze() {
-    setView({ stage: 'reported', isPending: true });
+  async function pressFreeze(about: NotMePreview['about']) {
+    setView({ stage: 'reported', about, isPending: true });
     const answer = await moves.freeze(token.current).catch(() => UNREACHABLE);
-    setView(answer.ok ? { stage: 'frozen' } : { stage: 'problem', code: answer.code });
+    setView(answer.ok ? { stage: 'frozen', reference: answer.reference } : { stage: 'problem', code: answer.code });
     heading.current?.focus();
   }
 
-  const lead = LEADS[view.stage];
+  // What is no longer true is no longer said.
+  const lead = view.stage === 'asking' ? LEADS[view.door.about] : null;
   return (
     <>
       <PageHeading ref={heading} lead={lead && t(lead)}>
@@ -107,17 +116,7 @@ export function NotMePanel({
       </PageHeading>
       {view.stage === 'asking' && (
         <div className="grid gap-6">
-          <Card>
-            <DescriptionList
-              items={[
-                { term: t('Device'), description: view.door.deviceName },
-                { term: t('Activated'), description: <Time at={view.door.activatedAt} /> },
-                { term: t('Browser'), description: browserInWords(view.door.trace.browser) },
-                { term: t('Network'), description: view.door.trace.network ?? t('Unknown') },
-              ]}
-            />
-          </Card>
-          <p>{t('This locks the device, signs you out everywhere and tells the helpdesk, who will call you.')}</p>
+          <NotMeSubject door={view.door} contact={contact} />
           <div>
             <Button
               variant="danger"
@@ -127,7 +126,7 @@ export function NotMePanel({
                 if (!view.isPending) void press(view.door);
               }}
             >
-              <ButtonProgress isPending={view.isPending} pendingText={t('Locking…')}>
+              <ButtonProgress isPending={view.isPending} pendingText={t('Reporting…')}>
                 {t(notMeNames.report)}
               </ButtonProgress>
             </Button>
@@ -135,36 +134,44 @@ export function NotMePanel({
         </div>
       )}
       {view.stage === 'reported' && (
-        <Notice tone="success" title={t(notMeNames.reported)} role="status">
-          <p>
-            {t(
-              'You’ve been signed out everywhere and the helpdesk has been told. Change your password the next time you sign in.',
-            )}
-          </p>
-          <p className="mt-3">
-            {t(
-              'More that you don’t recognise? Freeze everything: all devices are locked and nobody can sign in, until the helpdesk has checked that it’s you.',
-            )}
-          </p>
-          <div className="mt-3">
-            <Button
-              variant="danger"
-              aria-disabled={view.isPending}
-              aria-busy={view.isPending}
-              onClick={() => {
-                if (!view.isPending) void pressFreeze();
-              }}
-            >
-              <ButtonProgress isPending={view.isPending} pendingText={t('Freezing…')}>
-                {t('Freeze everything')}
-              </ButtonProgress>
-            </Button>
-          </div>
+        <Notice tone="success" title={t(view.about === 'device' ? notMeNames.reported : notMeNames.told)} role="status">
+          <p>{t(NEXT_WORDS[view.about])}</p>
+          {view.about !== 'frozen' && (
+            <>
+              <p className="mt-3">
+                {t(
+                  'More that you don’t recognise? Freeze everything: all devices are locked and nobody can sign in, until the helpdesk has checked that it’s you.',
+                )}
+              </p>
+              <div className="mt-3">
+                <Button
+                  variant="danger"
+                  aria-disabled={view.isPending}
+                  aria-busy={view.isPending}
+                  onClick={() => {
+                    if (!view.isPending) void pressFreeze(view.about);
+                  }}
+                >
+                  <ButtonProgress isPending={view.isPending} pendingText={t('Freezing…')}>
+                    {t('Freeze everything')}
+                  </ButtonProgress>
+                </Button>
+              </div>
+            </>
+          )}
         </Notice>
       )}
       {view.stage === 'frozen' && (
-        <Notice tone="success" title={t('Everything is frozen')} role="status">
-          <p>{t('Nobody can sign in as you. Call the helpdesk when you want to go on.')}</p>
+        <Notice tone="info" title={t('Everything is frozen')} role="status">
+          <p>{t('Your account is frozen. To unfreeze it, call the helpdesk.')}</p>
+          {view.reference !== null && (
+            <p className="mt-3">{t('Reference: {reference}', { reference: view.reference })}</p>
+          )}
+          {contact && (
+            <p className="mt-3">
+              <HelpdeskContactLine contact={contact} />
+            </p>
+          )}
         </Notice>
       )}
       {view.stage === 'problem' && (

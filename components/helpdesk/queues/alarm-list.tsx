@@ -4,6 +4,7 @@ import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
 import type { DailyBudget } from '@/lib/audit/events/service-account-events';
 import type { Alarm } from '@/lib/helpdesk/alarms/list-alarms';
+import { CASE_WORDS } from '../cases/case-words';
 import { userPath } from '../people/user-path';
 import { browserInWords } from '@/lib/language/browser-in-words';
 import { t, type Message } from '@/lib/language/t';
@@ -15,6 +16,7 @@ const ALARMED_ACTIONS = {
 
 const HEADINGS = {
   'not-me': 'Reported: “It wasn’t me”',
+  'case-disputed': 'Reported: “It wasn’t me”',
   'approval-bypassed': 'An approval was skipped',
   'budget-used-up': 'A system reached its daily limit',
 } as const satisfies Record<Alarm['kind'], Message>;
@@ -81,6 +83,14 @@ function facts(alarm: Alarm): { term: string; description: string }[] {
         term: t('What to do'),
         description: t('Have this service account suspended unless you expected this: its key may be stolen.'),
       },
+    ];
+  }
+  if (alarm.kind === 'case-disputed') {
+    const place = browserInWords(alarm.browser);
+    return [
+      { term: t('What'), description: t(CASE_WORDS[alarm.about]) },
+      { term: t('Reference'), description: alarm.reference },
+      { term: t('Done from'), description: alarm.network ? `${place}, ${alarm.network}` : place },
     ];
   }
   const { device, instanceId, isLocked, browser, network } = alarm;

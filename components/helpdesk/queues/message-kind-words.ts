@@ -21,6 +21,7 @@ const WORDS = {
   'one-time-passwords-guessed': 'Wrong one-time passwords in a row',
   'new-browser': 'New browser',
   frozen: 'Frozen',
+  'phone-lost': 'Phone reported lost',
   'invitation-created': 'Invitation created',
   'invitation-opened': 'Invitation opened',
   'invitation-completed': 'Invitation completed',

@@ -6,8 +6,11 @@ export type FreezeId = string & { readonly brand: 'FreezeId' };
 
 export const { parse: parseFreezeId, generate: generateFreezeId } = prefixedId<FreezeId>('frz');
 
-/** How the account was frozen: by its signed-in user, by a phone of theirs, or by the link "It wasn't me". */
-export const FREEZERS = ['person', 'phone', 'not-me'] as const;
+/**
+ * How the account was frozen: by its signed-in user, by a phone of theirs, by the link "It wasn't me", or by whoever
+ * reported a lost phone.
+ */
+export const FREEZERS = ['person', 'phone', 'not-me', 'lost-phone'] as const;
 
 type Common = {
   readonly id: FreezeId;

@@ -56,6 +56,9 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     approveServiceAccountAction: ['account:approve', 'decide-as-staff'],
     declineServiceAccountAction: ['account:approve', { without: 'reduces' }],
   },
+  'app/(helpdesk)/helpdesk/cases/actions.ts': {
+    closeCaseAction: ['user:view', { without: 'only-shown' }],
+  },
   'app/(helpdesk)/helpdesk/invitations/[invitationId]/actions.ts': {
     confirmReadOutAction: ['invitation:send', 'decide-as-staff'],
     revokeInvitationAction: ['invitation:revoke', { without: 'reduces' }],

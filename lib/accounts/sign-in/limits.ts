@@ -43,6 +43,8 @@ const PER_NETWORK = {
   'forgery-report': PER_QUARTER_HOUR(10),
   /** Requests for a code for a forgotten password. */
   'forgotten-password': PER_QUARTER_HOUR(20),
+  /** What the page of a lost phone does for the browser that opened its case. */
+  'lost-phone': PER_QUARTER_HOUR(60),
   /** Uses of mailed links and codes. */
   'mailed-secret': PER_QUARTER_HOUR(60),
 } satisfies Record<string, RateLimit>;
@@ -51,6 +53,8 @@ const PER_NETWORK = {
 const PER_PERSON = {
   /** Codes for a forgotten password: each is a mail, which a stranger may have requested. */
   'forgotten-password': { attempts: 5, windowMs: HOUR },
+  /** Cases of a lost phone: each is a mail, ends all sessions, and may be a stranger's who has the password. */
+  'lost-phone': { attempts: 5, windowMs: HOUR },
   /** Codes mailed to a signed-in user. */
   'mailed-code': PER_QUARTER_HOUR(5),
   /** Guesses of the password from unknown browsers and networks. */
@@ -122,6 +126,8 @@ const PER_OBJECT = {
   'callers-one-time-password': { attempts: 10, windowMs: 5 * MINUTE },
   /** Codes for a forgotten password that a known browser asks for. */
   'forgotten-password-in-known-browser': { attempts: 5, windowMs: HOUR },
+  /** Cases of a lost phone that a known browser opens. */
+  'lost-phone-in-known-browser': { attempts: 5, windowMs: HOUR },
   /** Guesses of the password in a known browser. */
   'password-in-known-browser': PER_QUARTER_HOUR(10),
   /** Sign-ins that a known browser sends to its user's phones. */

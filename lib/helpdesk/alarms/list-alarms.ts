@@ -2,7 +2,8 @@ import { allOf, type AuditLog } from '../../audit/audit-log';
 import type { DailyBudget } from '../../audit/events/service-account-events';
 import { DAY } from '../../shared/time/duration';
 import { listBreakGlass } from '../../approvals/list-break-glass';
-import type { NoticePorts } from '../../safety/safety-ports';
+import type { SafetyCase } from '../../safety/cases/safety-case';
+import type { NoticePorts, NotMePorts } from '../../safety/safety-ports';
 
 /** What staff were alarmed of. Times are ISO 8601 in UTC. */
 export type Alarm = { id: string; at: string } & (
@@ -22,6 +23,10 @@ export type Alarm = { id: string; at: string } & (
       browser: string;
       network: string | null;
     }
+  | ({ kind: 'case-disputed'; userId: string; browser: string; network: string | null } & Pick<
+      SafetyCase,
+      'reference' | 'about'
+    >)
   | { kind: 'budget-used-up'; system: string; budget: DailyBudget }
 );
 
@@ -29,19 +34,25 @@ const WITHIN_MS = 7 * DAY;
 const LIMIT = 100;
 
 /**
- * The alarms of the last week, newest first: approvals that were bypassed, devices reported by "It wasn't me", and systems
+ * The alarms of the last week, newest first: approvals that were bypassed, devices and cases reported by "It wasn't me", and systems
  * that have used up what they may change in a day.
  */
 export async function listAlarms(
-  ports: Pick<NoticePorts, 'notices' | 'clock'> & { audit: AuditLog },
+  ports: Pick<NotMePorts, 'notices' | 'cases' | 'clock'> & { audit: AuditLog },
   domain: string,
 ): Promise<Alarm[]> {
   const since = new Date(ports.clock.now().getTime() - WITHIN_MS);
   const bypassed = await listBreakGlass(ports, domain);
   const usedUp = await listUsedUp(ports, since, domain);
   const disowned = await ports.notices.listDisowned(domain, since, LIMIT);
+  const disputed = await ports.cases.listDisputed(domain, since, LIMIT);
   const alarms: Alarm[] = [
     ...usedUp,
+    ...disputed.flatMap(({ reference, userId, about, disputedAt, trace }): Alarm[] => {
+      if (!disputedAt) return [];
+      const at = disputedAt.toISOString();
+      return [{ kind: 'case-disputed', id: reference, at, userId, reference, about, ...trace }];
+    }),
     ...bypassed.map(({ at, userId, requestId: id, usedBy, justification }): Alarm => {
       const action = id.startsWith('rem-') ? 'removal' : 'invitation';
       return { kind: 'approval-bypassed', id, at, userId, action, usedBy, justification };

@@ -43,6 +43,22 @@ export const ACCOUNT_MAILS = {
       'Wasn’t you? You need do nothing: without this code your password stays as it is.',
     ],
   }),
+  /** To every known address: the code by which somebody who is not signed in locks a lost phone. */
+  'lost-phone-code': defineMail({
+    title: 'Code for a lost phone',
+    holds: CODE_HOLDS,
+    until: 'validUntil',
+    subject: 'Your code to lock a lost phone',
+    paragraphs: [
+      'account|Hello {displayName},',
+      'Somebody, hopefully you, says that your phone is lost. Enter this code on the page that asks for it, and it is locked.',
+    ],
+    facts: CODE_FACTS,
+    closing: [
+      'account|Nobody at the helpdesk will ever ask for this code.',
+      'Wasn’t you? You need do nothing: without this code nothing is locked.',
+    ],
+  }),
   /** To every known address: the code that confirms what somebody does who is signed in. */
   'confirmation-code': defineMail({
     title: 'Confirmation code',

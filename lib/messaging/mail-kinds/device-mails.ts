@@ -1,5 +1,13 @@
-import { defineMail, link, text, time } from './define-mail';
+import type { PlainMessage } from '../../language/t';
+import { defineMail, inWords, link, text, time } from './define-mail';
 import { GREETED, TRACE } from './greeting';
+
+const CASE_SUBJECTS = {
+  'lost-phone': 'A phone was reported lost',
+  frozen: 'The account was frozen',
+} as const satisfies Record<string, PlainMessage>;
+
+const OPEN_ALARMS = { label: 'Open alarms', to: 'alarmUrl' } as const;
 
 export const DEVICE_MAILS = {
   /** To every address of the user. */
@@ -17,7 +25,7 @@ export const DEVICE_MAILS = {
     ],
     action: { label: 'It wasn’t me', to: 'notMeLink' },
     closing: [
-      'Was it you? Then there is nothing to do.',
+      'If this was you, you’re all set.',
       'If it wasn’t, choose “It wasn’t me”: it locks the new device, signs you out everywhere and tells the helpdesk.',
     ],
   }),
@@ -70,7 +78,26 @@ export const DEVICE_MAILS = {
       ['Browser', 'browser'],
       ['Network', 'network', 'unknown'],
     ],
-    action: { label: 'Open alarms', to: 'alarmUrl' },
+    action: OPEN_ALARMS,
+    closing: ['Call the user on a number you have on file.'],
+  }),
+  /** To the helpdesk: the user says that it was not them who reported a phone lost, or froze the account. */
+  'case-disputed': defineMail({
+    title: 'Case disputed',
+    holds: { ...TRACE, userId: text, about: inWords(CASE_SUBJECTS), reference: text, at: time, alarmUrl: link },
+    subject: 'Reported: “It wasn’t me”',
+    paragraphs: [
+      'A user reports that somebody else did this in their name. What is locked stays locked until you have checked who is who.',
+    ],
+    facts: [
+      ['User ID', 'userId'],
+      ['What happened', 'about'],
+      ['Reference', 'reference'],
+      ['Reported', 'at'],
+      ['Browser', 'browser'],
+      ['Network', 'network', 'unknown'],
+    ],
+    action: OPEN_ALARMS,
     closing: ['Call the user on a number you have on file.'],
   }),
 };

@@ -3,6 +3,12 @@ import { NOTICED_CHANGES, type AccountNotice, type NoticedChange } from '../noti
 import { codeOf, defineMail, inWords, link, orNull, text, time } from './define-mail';
 import { GREETED } from './greeting';
 
+/**
+ * @property byHelpdesk says a lock that its user can never lift
+ * @property ofSeveral says a report that names no device yet
+ */
+type Change = { subject: PlainMessage; text: PlainMessage; byHelpdesk?: PlainMessage; ofSeveral?: PlainMessage };
+
 /** A change without words does not compile. */
 const CHANGES = {
   'device-removed': {
@@ -12,6 +18,7 @@ const CHANGES = {
   'device-locked': {
     subject: 'A device was locked',
     text: 'It cannot sign in as you until it is unlocked.',
+    byHelpdesk: 'It can’t sign in any more. Set up a new phone to continue.',
   },
   'device-unlocked': {
     subject: 'A device was unlocked',
@@ -62,8 +69,8 @@ const CHANGES = {
     text: 'With the code and your password a new device is being activated. Each code works once: make a new one when the device works.',
   },
   'new-browser': {
-    subject: 'Somebody signed in as you with a new browser',
-    text: 'We have not seen this browser with your account before. That is also true of a private window, and of a browser whose cookies were deleted.',
+    subject: 'New sign-in to your account',
+    text: 'We have not seen this browser with your account before. Private windows and cleared cookies look new, too.',
   },
   'one-time-passwords-guessed': {
     subject: 'Somebody typed wrong codes in your name',
@@ -73,13 +80,28 @@ const CHANGES = {
     subject: 'Your account was frozen',
     text: 'Your devices are locked, you are signed out everywhere, and nothing new can be activated. Only the helpdesk can undo this.',
   },
-} as const satisfies Record<NoticedChange, { subject: PlainMessage; text: PlainMessage }>;
+  'phone-lost': {
+    subject: 'Your phone was reported lost',
+    text: 'The phone is locked, and you are signed out everywhere. Whoever reported it has your password or reads your email.',
+    ofSeveral:
+      'You are signed out everywhere, and whoever reported it can lock your phones. They have your password or read your email.',
+  },
+} as const satisfies Record<NoticedChange, Change>;
+
+/** What a case says besides: whom to call, and with what. */
+const WITH_REFERENCE = 'Was it you? Call the helpdesk when you want to go on, and tell them the reference.';
 
 const BY = {
   user: 'your account',
   helpdesk: 'the helpdesk',
   site: 'this site',
 } as const satisfies Record<AccountNotice['by'], PlainMessage>;
+
+function wordsOf({ what, by, name }: Pick<AccountNotice, 'what' | 'by' | 'name'>): PlainMessage {
+  const { text: words, byHelpdesk = words, ofSeveral = words }: Change = CHANGES[what];
+  if (by !== 'user') return byHelpdesk;
+  return name === null ? ofSeveral : words;
+}
 
 /** All notices say the same things in the same order: what, whose, when, where from, by whom, and what to do. */
 export const NOTICE_MAIL = {
@@ -95,10 +117,11 @@ export const NOTICE_MAIL = {
       browser: orNull(text),
       network: orNull(text),
       by: inWords(BY),
+      reference: orNull(text),
       notMeUrl: link,
     },
     subject: ({ what }) => CHANGES[what].subject,
-    paragraphs: ['Hello {displayName},', ({ what }) => CHANGES[what].text],
+    paragraphs: ['Hello {displayName},', wordsOf],
     facts: [
       ['User ID', 'userId'],
       [({ what }) => (what.startsWith('passkey') ? 'Passkey' : 'Device'), 'name'],
@@ -106,10 +129,11 @@ export const NOTICE_MAIL = {
       ['Browser', 'browser'],
       ['Network', 'network'],
       ['notice|Done by', 'by'],
+      ['Reference', 'reference'],
     ],
     action: { label: 'It wasn’t me', to: 'notMeUrl' },
     closing: [
-      'Was it you, or did you ask for it? Then there is nothing to do.',
+      ({ reference }) => (reference === null ? 'If this was you, you’re all set.' : WITH_REFERENCE),
       'If not, choose “It wasn’t me”: that page says how to shut a stranger out. The helpdesk can do it too.',
     ],
   }),

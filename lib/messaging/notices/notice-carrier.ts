@@ -35,8 +35,16 @@ export class NoticeCarrier implements Carrier<NoticeDelivery> {
     const { instanceId, ...noticeFields } = notice;
     const name = notice.name ?? (instanceId && ((await ports.nameDevice(user, instanceId)) ?? instanceId));
     const { userId, displayName } = user;
-    const notMeUrl = `${ports.publicUrl}/profile/not-me`;
-    const content = { kind: 'account-notice', displayName, userId, ...noticeFields, name, notMeUrl } as const;
+    const { notMeUrl = `${ports.publicUrl}/profile/not-me`, reference = null } = notice;
+    const content = {
+      kind: 'account-notice',
+      displayName,
+      userId,
+      ...noticeFields,
+      name,
+      reference,
+      notMeUrl,
+    } as const;
     const mailAddresses = [...new Set([...user.mailAddresses, ...alsoTo])];
     const mails = mailsTo({ ...user, mailAddresses }, content, id).map(async (mail) => {
       const hash = await ports.sha256(`${id} ${mail.to}`);

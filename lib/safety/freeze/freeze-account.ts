@@ -1,5 +1,10 @@
 import { noRequest, systemContext } from '../../audit/audit-context';
 import type { AuditContext } from '../../audit/audit-event';
+import { makeMailLink } from '../../messaging/mail-link';
+import { shortenAddress } from '../../shared/network-address';
+import { UNKNOWN_BROWSER, type RequestTrace } from '../../shared/request-origin';
+import { caseNotice } from '../cases/case-notice';
+import { generateCaseReference, markFrozen, type CaseProof, type OpenCase } from '../cases/safety-case';
 import { generateFreezeId, settled, type Freeze, type FreezeId, type Frozen } from '../../accounts/freeze/freeze';
 import type { User } from '../../accounts/users/user';
 import { isPending } from '../../activation/activation';
@@ -11,22 +16,39 @@ import type { FreezePorts } from '../safety-ports';
 import { revokeInvitation } from '../../invitations/revoke-invitation';
 import { webhook } from '../../messaging/new-message';
 
+/** What opened the case of a freeze; that of a lost phone has its own. */
+const PROOFS = {
+  person: 'session',
+  phone: 'phone',
+  'not-me': 'link',
+  'lost-phone': 'password',
+} as const satisfies Record<Freeze['frozenBy'], CaseProof>;
+
+/**
+ * @property id of its own, unless the press has one that makes a second sending of it known
+ * @property trace of the browser that pressed it
+ * @property holderHash of the browser that may see the case
+ * @property lost the case of a lost phone that becomes one of everything
+ */
+export type FreezePress = { id?: FreezeId; trace?: RequestTrace; holderHash?: string | null; lost?: OpenCase };
+
 /**
  * Freezes everything of a user: their sessions end with it, in every replica; then devices are locked, and what is pending
- * ends. It only reduces access, so one press is enough. Idempotent; the round finishes what a crash interrupted.
+ * ends. It only reduces access, so one press is enough. Opens a case for the helpdesk in the same transaction. Idempotent;
+ * the round finishes what a crash interrupted.
  * @param context who pressed it
- * @param id of its own, unless the press has one that makes a second sending of it known
- * @returns `already-frozen` if it was frozen before
+ * @returns the case; `already-frozen` if it was frozen before, or somebody moved the case of the lost phone
  */
 export async function freezeAccount(
   ports: FreezePorts,
   user: Pick<User, 'userId' | 'domain'>,
   frozenBy: Freeze['frozenBy'],
   context: AuditContext,
-  id: FreezeId = generateFreezeId(ports.random),
-): Promise<Result<null, 'already-frozen'>> {
+  press: FreezePress = {},
+): Promise<Result<OpenCase, 'already-frozen'>> {
   const { userId, domain } = user;
   const now = ports.clock.now();
+  const { id = generateFreezeId(ports.random) } = press;
   const frozen: Frozen = {
     state: 'frozen',
     id,
@@ -37,13 +59,42 @@ export async function freezeAccount(
     frozenAt: now,
     isSettled: false,
   };
-  const created = await ports.freezes.create(frozen, {
-    events: [{ type: 'account-frozen', by: frozenBy, ...context }],
-    messages: [webhook({ type: 'account-frozen', userId, domain, at: now }, frozen.id)],
+  const { token, url } = await makeMailLink(ports, '/not-me');
+  const tokenHash = await ports.sha256(token);
+  const opened = press.lost
+    ? { ...markFrozen(press.lost), tokenHash }
+    : newCase(ports, frozen, context, press, tokenHash);
+  const created = await ports.freezes.create(frozen, opened, {
+    events: [{ type: 'account-frozen', by: frozenBy, reference: opened.reference, ...context }],
+    messages: [webhook({ type: 'account-frozen', userId, domain, at: now }, frozen.id), caseNotice(opened, url, now)],
   });
   if (!created.ok) return created;
   await settleUnlessGatewayFails(ports, frozen);
-  return accept(null);
+  return accept(opened);
+}
+
+function newCase(
+  { random }: Pick<FreezePorts, 'random'>,
+  { userId, domain, frozenBy, frozenAt }: Frozen,
+  { address }: AuditContext,
+  { trace = { browser: UNKNOWN_BROWSER, network: shortenAddress(address) }, holderHash = null }: FreezePress,
+  tokenHash: string,
+): OpenCase {
+  return {
+    state: 'open',
+    reference: generateCaseReference(random),
+    version: 1,
+    userId,
+    domain,
+    about: 'frozen',
+    proof: PROOFS[frozenBy],
+    openedAt: frozenAt,
+    trace,
+    locked: [],
+    holderHash,
+    tokenHash,
+    disputedAt: null,
+  };
 }
 
 async function settleUnlessGatewayFails(ports: FreezePorts, freeze: Frozen): Promise<void> {

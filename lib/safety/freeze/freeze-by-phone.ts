@@ -26,6 +26,6 @@ export async function freezeByPhone(
   if (!device.isActive) return refuse('not-found');
   if (await ports.rateLimiter.take([perObject('phone-freeze', device.instanceId)])) return refuse('paused');
   // Frozen before is as good.
-  await freezeAccount(ports, device, 'phone', auditContext({ kind: 'phone' }, device, noRequest(id)), id);
+  await freezeAccount(ports, device, 'phone', auditContext({ kind: 'phone' }, device, noRequest(id)), { id });
   return accept(null);
 }

@@ -8,6 +8,8 @@ import { userOf } from '../../approvals/request-approval';
 import { systemContext } from '../../audit/audit-context';
 import type { CallerEvidence } from '../../caller-check/caller-assessment';
 import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
+import { close } from '../cases/safety-case';
+import type { CasePorts } from '../safety-ports';
 import type { SafetyLockPorts } from '../../devices/locks/lock-and-hold';
 
 /** A freeze that is to be lifted, and how the agent checked the caller. */
@@ -21,9 +23,12 @@ export type LiftRequest = Approval<Lift>;
 
 /**
  * Once approved, the freeze is `lifting` in the same transaction; then the cause `frozen`, and no other, is lifted from each
- * device. Undecided or declined, the account stays frozen.
+ * device, and the helpdesk's case is closed. Undecided or declined, the account stays frozen.
  */
-export const LIFTS: ApprovalKind<Lift, Pick<SafetyLockPorts, 'directory' | 'holds'>> = {
+export const LIFTS: ApprovalKind<
+  Lift,
+  Pick<SafetyLockPorts, 'directory' | 'holds' | 'clock'> & Pick<CasePorts, 'cases'>
+> = {
   ...announceToHelpdesk('lift', () => 'other'),
   name: 'lift',
   prefix: 'lft',
@@ -47,6 +52,8 @@ export const LIFTS: ApprovalKind<Lift, Pick<SafetyLockPorts, 'directory' | 'hold
       await ports.holds.release(instanceId, 'frozen');
       await unlockUnlessHeld(ports, instanceId);
     }
+    const opened = await ports.cases.findOpenFreeze(user);
+    if (opened) await ports.cases.save(close(opened, null, ports.clock.now()), { events: [], messages: [] });
     return {
       outcome: 'done',
       events: [{ type: 'account-unfrozen', ...systemContext(user, approved.subject.freezeId) }],

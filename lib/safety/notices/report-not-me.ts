@@ -1,11 +1,13 @@
 import { auditContext } from '../../audit/audit-context';
-import type { RequestOrigin } from '../../shared/request-origin';
+import { traceOf, type RequestOrigin } from '../../shared/request-origin';
 import { perNetwork } from '../../accounts/sign-in/limits';
 import type { User } from '../../accounts/users/user';
 import { type NewMessage, mailsTo, webhook } from '../../messaging/new-message';
 import { accept, refuse, type Result } from '../../shared/result';
 import { alarmUrl } from '../../approvals/ask-second-person';
 import { disown, type DeviceNotice, type DisownRefusal, type SentNotice } from './device-notice';
+import { disputeCase } from '../cases/dispute-case';
+import { CASE_LIFETIME_MS, dispute, type CaseReference, type SafetyCase } from '../cases/safety-case';
 import { freezeAccount } from '../freeze/freeze-account';
 import type { FreezePorts, NotMePorts } from '../safety-ports';
 import { parseLinkToken } from '../../invitations/invitation-link';
@@ -14,11 +16,13 @@ import { HELPDESK, staffWith } from '../../accounts/users/staff';
 
 export type NotMeRefusal = DisownRefusal | 'unknown-link' | 'too-many-attempts';
 
-/** What the "It wasn't me" page shows before the report. */
-export type NotMePreview = Pick<SentNotice, 'deviceName' | 'trace'> & {
-  /** ISO 8601. */
-  activatedAt: string;
-};
+/** What the "It wasn't me" page shows before the report. Times are ISO 8601 in UTC. */
+export type NotMePreview =
+  | ({ about: 'device'; activatedAt: string } & Pick<SentNotice, 'deviceName' | 'trace'>)
+  | ({ about: SafetyCase['about']; openedAt: string; locked: string[] } & Pick<SafetyCase, 'reference' | 'trace'>);
+
+/** What a link is about: a device that was activated, or a case that was opened. */
+type Linked = { notice: DeviceNotice } | { opened: SafetyCase };
 
 /** Previews a link. Changes nothing, so that mail scanners do no harm. */
 export async function previewNotice(
@@ -26,64 +30,94 @@ export async function previewNotice(
   input: string,
   origin: RequestOrigin,
 ): Promise<Result<NotMePreview, NotMeRefusal>> {
-  const result = await findNotice(ports, input, origin);
+  const result = await findLinked(ports, input, origin);
   if (!result.ok) return result;
-  const { deviceName, trace, activatedAt } = result.value;
-  const recordRefusal = disown(result.value, 'not-me', ports.clock.now());
-  return recordRefusal.ok ? accept({ deviceName, trace, activatedAt: activatedAt.toISOString() }) : recordRefusal;
+  const now = ports.clock.now();
+  if ('opened' in result.value) {
+    const { opened } = result.value;
+    const { about, openedAt, locked, reference, trace } = opened;
+    const refusal = dispute(opened, now);
+    const names = locked.map(({ name }) => name);
+    return refusal.ok ? accept({ about, openedAt: openedAt.toISOString(), locked: names, reference, trace }) : refusal;
+  }
+  const { deviceName, trace, activatedAt } = result.value.notice;
+  const refusal = disown(result.value.notice, 'not-me', now);
+  return refusal.ok ? accept({ about: 'device', deviceName, trace, activatedAt: activatedAt.toISOString() }) : refusal;
 }
 
 /**
  * "It wasn't me": locks the device, ends all sessions of its user and what is pending for them, and alerts the
- * helpdesk. It only reduces access, so the link is proof enough.
+ * helpdesk. It only reduces access, so the link is proof enough. Of a case it alerts the helpdesk: all is locked there.
  */
 export async function reportNotMe(
   ports: NotMePorts,
   input: string,
   origin: RequestOrigin,
 ): Promise<Result<null, NotMeRefusal>> {
-  const result = await findNotice(ports, input, origin);
+  const result = await findLinked(ports, input, origin);
   if (!result.ok) return result;
-  const { instanceId, activationId } = result.value;
+  return 'opened' in result.value
+    ? disputeCase(ports, result.value.opened, origin)
+    : disownDevice(ports, result.value.notice, origin);
+}
+
+async function disownDevice(
+  ports: NotMePorts,
+  notice: DeviceNotice,
+  origin: RequestOrigin,
+): Promise<Result<null, NotMeRefusal>> {
+  const { instanceId, activationId } = notice;
   const now = ports.clock.now();
-  const disowned = disown(result.value, 'not-me', now);
+  const disowned = disown(notice, 'not-me', now);
   if (!disowned.ok) {
     // An earlier press saved the report but did not finish; this one resumes it.
-    if (result.value.state === 'disowned' && !result.value.isLocked) await settleDisowned(ports, result.value);
+    if (notice.state === 'disowned' && !notice.isLocked) await settleDisowned(ports, notice);
     return disowned;
   }
-  const context = auditContext({ kind: 'anonymous' }, result.value, origin);
+  const context = auditContext({ kind: 'anonymous' }, notice, origin);
   const fact = { type: 'device-disowned', instanceId, activationId, cause: 'not-me' } as const;
-  const messages = await notifyHelpdesk(ports, result.value, now);
+  const messages = await notifyHelpdesk(ports, notice, now);
   const saved = await ports.notices.save(disowned.value, { events: [{ ...fact, ...context }], messages });
   if (!saved.ok) return refuse('already-reported');
   await settleDisowned(ports, disowned.value);
   return accept(null);
 }
 
-/** Freezes everything of the user whose link it is, whatever became of the device. */
+/**
+ * Freezes everything of the user whose link it is, whatever became of the device.
+ * @returns the reference of the helpdesk's case; null for an account that was frozen before there were any
+ */
 export async function freezeByLink(
   ports: NotMePorts & FreezePorts,
   input: string,
   origin: RequestOrigin,
-): Promise<Result<null, 'unknown-link' | 'too-many-attempts' | 'over'>> {
-  const result = await findNotice(ports, input, origin);
+): Promise<Result<CaseReference | null, 'unknown-link' | 'too-many-attempts' | 'over'>> {
+  const result = await findLinked(ports, input, origin);
   if (!result.ok) return result.refusal === 'already-reported' ? refuse('unknown-link') : refuse(result.refusal);
-  if (ports.clock.now() >= result.value.endsAt) return refuse('over');
+  const linked = result.value;
+  const user = 'opened' in linked ? linked.opened : linked.notice;
+  const endsAt = 'opened' in linked ? linked.opened.openedAt.getTime() + CASE_LIFETIME_MS : linked.notice.endsAt;
+  if (ports.clock.now().getTime() >= Number(endsAt)) return refuse('over');
+  const context = auditContext({ kind: 'anonymous' }, user, origin);
+  const frozen = await freezeAccount(ports, user, 'not-me', context, { trace: traceOf(origin) });
   // Frozen before is as good.
-  await freezeAccount(ports, result.value, 'not-me', auditContext({ kind: 'anonymous' }, result.value, origin));
-  return accept(null);
+  const opened = frozen.ok ? frozen.value : await ports.cases.findOpenFreeze(user);
+  return accept(opened && opened.reference);
 }
 
-async function findNotice(
-  { notices, sha256, rateLimiter }: NotMePorts,
+async function findLinked(
+  { notices, cases, sha256, rateLimiter }: NotMePorts,
   input: string,
   origin: RequestOrigin,
-): Promise<Result<DeviceNotice, NotMeRefusal>> {
+): Promise<Result<Linked, NotMeRefusal>> {
   if (await rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
   const token = parseLinkToken(input);
-  const notice = token && (await notices.findByToken(await sha256(token)));
-  return notice ? accept(notice) : refuse('unknown-link');
+  if (!token) return refuse('unknown-link');
+  const tokenHash = await sha256(token);
+  const notice = await notices.findByToken(tokenHash);
+  if (notice) return accept({ notice });
+  const opened = await cases.findByToken(tokenHash);
+  return opened ? accept({ opened }) : refuse('unknown-link');
 }
 
 async function notifyHelpdesk(ports: NotMePorts, notice: DeviceNotice, at: Date): Promise<NewMessage[]> {

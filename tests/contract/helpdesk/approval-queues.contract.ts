@@ -6,6 +6,7 @@ import { REMOVALS } from '@/lib/helpdesk/removal/removals';
 import { LIFTS } from '@/lib/safety/freeze/lifts';
 import { systemRandom } from '@/lib/shared/random';
 import { at } from '../../support/doubles/fake-activations';
+import { openCase } from '../../support/doubles/fake-cases';
 import { invitationInEveryState } from '../../support/doubles/fake-invitations';
 import type { HelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
 
@@ -95,7 +96,7 @@ export function approvalQueuesContract(open: () => Promise<HelpdeskStores>): voi
       const freezeId = generateFreezeId(systemRandom);
       const times = { frozenAt: at(round), isSettled: false };
       const frozen: Frozen = { id: freezeId, version: 1, ...user, state: 'frozen', frozenBy: 'person', ...times };
-      await freezes.create(frozen, NOTHING);
+      await freezes.create(frozen, openCase({ ...user, about: 'frozen' }), NOTHING);
       const subject = { freezeId, ticket: 'T-1', evidence: [] };
       const requested = { ...awaiting(LIFTS.prefix), ...user, ...asked(0), subject };
       await approvals.create(LIFTS, requested, NOTHING);

@@ -10,6 +10,7 @@ import {
 import { invitationInEveryState } from '../../support/doubles/fake-invitations';
 import { approvalQueuesContract } from './approval-queues.contract';
 import { approvalStoreContract } from './approval-store.contract';
+import { caseStoreContract } from './case-store.contract';
 import { deviceNoticeStoreContract } from './device-notice-store.contract';
 import { deviceReplacementStoreContract } from './device-replacement-store.contract';
 import { invitationStoreContract } from './invitation-store.contract';
@@ -20,6 +21,7 @@ const CONTRACTS = [
   invitationStoreContract,
   deviceNoticeStoreContract,
   deviceReplacementStoreContract,
+  caseStoreContract,
 ];
 const NOTHING = { events: [], messages: [] };
 const MACHINE = 'anna through the service account Tickets';

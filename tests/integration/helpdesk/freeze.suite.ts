@@ -69,7 +69,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       const session = await signIn();
       await invite(world, jane);
       const pending = await startActivation(world.fake.ports, jane, { deviceName: 'Third', startKey: null }, ORIGIN);
-      expect(await freeze()).toEqual({ ok: true, value: null });
+      expect(await freeze()).toMatchObject({ ok: true, value: { about: 'frozen', proof: 'session' } });
 
       expect(session && (await world.ports.sessions.find(session.session.id, world.ports.clock.now()))).toBeNull();
       expect(await signIn()).toBeNull();

@@ -5,6 +5,7 @@ import { announceDeviceSuite } from './announce-device.suite';
 import { askManagerSuite } from './ask-manager.suite';
 import { callerCheckSuite } from './caller-check.suite';
 import { callerPhoneSuite } from './caller-phone.suite';
+import { casesSuite } from './cases.suite';
 import { freezeSuite } from './freeze.suite';
 import { invitedActivationSuite } from './invitations/invited-activation.suite';
 import { locklessSuite } from './lockless.suite';
@@ -37,6 +38,7 @@ const SUITES = [
   ['a gateway without a lock', locklessSuite],
   ['lists', queuesSuite],
   ['freezing', freezeSuite],
+  ['cases', casesSuite],
 ] as const;
 
 // Each test has people of its own, so they share a database.

@@ -19,12 +19,14 @@ import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
 import { PrismaDeviceHolds } from '@/lib/database/tables/devices/prisma-device-holds';
 import { PrismaDeviceNoticeStore } from '@/lib/database/tables/safety/prisma-device-notice-store';
 import { PrismaDeviceReplacementStore } from '@/lib/database/tables/devices/prisma-device-replacement-store';
+import { PrismaCaseStore } from '@/lib/database/tables/safety/prisma-case-store';
 import { PrismaFreezeStore } from '@/lib/database/tables/safety/prisma-freeze-store';
 import { PrismaManagerRequestStore } from '@/lib/database/tables/caller-check/prisma-manager-request-store';
 import { PrismaInvitationStore } from '@/lib/database/tables/invitations/prisma-invitation-store';
 import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';
 import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';
 import type { ManagerRequestStore } from '@/lib/caller-check/manager/manager-request';
+import type { CaseStore } from '@/lib/safety/cases/case-store';
 import type { FreezeStore } from '@/lib/safety/freeze/freeze-store';
 import type { DeviceNoticeStore } from '@/lib/safety/notices/device-notice';
 import type { InvitationStore } from '@/lib/invitations/invitation-store';
@@ -39,6 +41,7 @@ import { MemoryApprovalStore } from './stores/memory-approval-store';
 import { MemoryDeviceHolds } from './stores/memory-device-holds';
 import { MemoryDeviceNoticeStore } from './stores/memory-device-notice-store';
 import { MemoryDeviceReplacementStore } from './stores/memory-device-replacement-store';
+import { MemoryCaseStore } from './stores/memory-case-store';
 import { MemoryFreezeStore } from './stores/memory-freeze-store';
 import { MemoryManagerRequestStore } from './stores/memory-manager-request-store';
 import { MemoryInvitationStore } from './stores/memory-invitation-store';
@@ -55,6 +58,7 @@ export type HelpdeskStores = {
   replacements: DeviceReplacementStore;
   holds: DeviceHolds;
   freezes: FreezeStore;
+  cases: CaseStore;
   managerRequests: ManagerRequestStore;
   sessions: SessionStore;
   outbox: Outbox;
@@ -74,12 +78,13 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const sessions = new MemorySessionStore();
   const replacements = new MemoryDeviceReplacementStore(sideEffects, holds);
   const notices = new MemoryDeviceNoticeStore(activations, invitations, replacements, sessions, sideEffects);
-  const freezes = new MemoryFreezeStore(sessions, sideEffects);
+  const cases = new MemoryCaseStore(sessions, sideEffects);
+  const freezes = new MemoryFreezeStore(sessions, cases, sideEffects);
   const approvals = new MemoryApprovalStore(sideEffects, {
     [LIFTS.name]: { isHeld: async () => true, apply: (approval) => freezes.lift(approval) },
   });
   const managerRequests = new MemoryManagerRequestStore(sideEffects, changeFeed);
-  const held = { managerRequests, replacements, holds, freezes, sessions };
+  const held = { managerRequests, replacements, holds, freezes, cases, sessions };
   return { activations, invitations, approvals, alarms, notices, ...held, outbox, audit, changeFeed };
 }
 
@@ -97,6 +102,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
     replacements: new PrismaDeviceReplacementStore(database, keep),
     holds: new PrismaDeviceHolds(client, keep),
     freezes: new PrismaFreezeStore(database, keep),
+    cases: new PrismaCaseStore(client, keep),
     managerRequests: new PrismaManagerRequestStore(client, keyRing, keep),
     sessions: new PrismaSessionStore(database),
     outbox: new PrismaOutbox(database, keyRing, clock, appender),

@@ -5,6 +5,7 @@ import { EVERYTHING, type DirectoryCapabilities } from '@/lib/devices/authentica
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { systemClock } from '@/lib/shared/time/clock';
 import { FACTS } from '../../support/facts-of-every-type';
+import { openCase } from '../../support/doubles/fake-cases';
 import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
 import { JANE } from '../../support/doubles/fake-access-ports';
 import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
@@ -25,6 +26,12 @@ describe('finding people', () => {
     capabilities = EVERYTHING;
   });
 
+  const opened = openCase({ userId: 'jane.doe', domain: JANE.domain });
+  const cases = {
+    find: async (reference: string, domain: string) =>
+      reference === opened.reference && domain === opened.domain ? opened : null,
+  };
+
   async function find(typed: string) {
     const directory = {
       capabilities,
@@ -33,7 +40,7 @@ describe('finding people', () => {
         return owner;
       },
     };
-    const found = await findUsers({ users, directory, audit, clock: systemClock }, JANE.domain, typed, null);
+    const found = await findUsers({ users, directory, audit, cases, clock: systemClock }, JANE.domain, typed, null);
     return found.ok ? found.value.users.map(({ userId }) => userId) : found.refusal;
   }
 
@@ -44,6 +51,21 @@ describe('finding people', () => {
       expect(asked).toEqual(['VDS1000042']);
     },
   );
+
+  it('a case is found by its reference, however it is written, in its own domain alone', async () => {
+    await users.add({ ...JANE, userId: 'another' });
+    const code = opened.reference.replace('case-', '');
+    const spoken = [opened.reference, code, code.replace('-', ' ').toLowerCase(), ` CASE ${code} `];
+    for (const typed of spoken) expect(await find(typed)).toEqual(['jane.doe']);
+    expect(await find('case-2222-2222')).toEqual([]);
+    const elsewhere = await findUsers(
+      { users, directory: { capabilities, findOwner: async () => null }, audit, cases, clock: systemClock },
+      'elsewhere',
+      opened.reference,
+      null,
+    );
+    expect(elsewhere).toEqual({ ok: true, value: { users: [], next: null } });
+  });
 
   it.each(['VDS100004', 'VDS10000421', 'VDS1000042-', 'jane VDS1000042', 'jane'])(
     'the gateway is not asked about %s',
@@ -73,7 +95,7 @@ describe('finding people', () => {
   it('a failing gateway is not reported as no result', async () => {
     const directory = { capabilities, findOwner: () => Promise.reject(new GatewayError('unreachable')) };
     await expect(
-      findUsers({ users, directory, audit, clock: systemClock }, JANE.domain, 'VDS1000042', null),
+      findUsers({ users, directory, audit, cases, clock: systemClock }, JANE.domain, 'VDS1000042', null),
     ).rejects.toThrow(GatewayError);
   });
 

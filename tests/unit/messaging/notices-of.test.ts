@@ -26,7 +26,6 @@ describe('what people are told at once', () => {
       'device-unlocked-by-helpdesk': 'device-unlocked',
       'replacement-undone': 'device-restored',
       'password-changed': 'password-changed',
-      'account-frozen': 'frozen',
       'password-reset': 'password-changed',
       'password-turned-off': 'password-turned-off',
       'password-turned-on': 'password-turned-on',
@@ -58,8 +57,8 @@ describe('what people are told at once', () => {
     ]);
   });
 
-  it('a freeze leads to one notice, and none for each device it locks', () => {
-    expect(told(FACTS['account-frozen'])).toHaveLength(1);
+  it('the record of a freeze leads to no notice, which has a link, and none for each device it locks', () => {
+    expect(told(FACTS['account-frozen'])).toEqual([]);
     expect(told(FACTS['authenticator-locked'], { actor: { kind: 'system' } })).toEqual([]);
   });
 

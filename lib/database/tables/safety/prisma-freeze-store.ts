@@ -7,6 +7,7 @@ import {
 } from '../../../accounts/freeze/freeze';
 import type { AccountFreeze as FreezeRow, PrismaClient } from '../../../generated/prisma/client';
 import type { FreezeStore } from '../../../safety/freeze/freeze-store';
+import type { OpenCase } from '../../../safety/cases/safety-case';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../../shared/result';
@@ -16,6 +17,7 @@ import type { PersistSideEffects } from '../../side-effects/persist-side-effects
 import { present } from '../../present';
 import { previousVersion, saveWithSideEffects } from '../../side-effects/save-with-side-effects';
 import { violatesUnique, type Sql } from '../../sql';
+import { saveCase } from './prisma-case-store';
 
 export function freezeLookup(sql: Sql): FreezeLookup {
   return {
@@ -59,15 +61,16 @@ export class PrismaFreezeStore implements FreezeStore {
     return rows.map(freezeFromRow).filter((freeze) => freeze.state === 'frozen');
   }
 
-  async create(freeze: Frozen, sideEffects: SideEffects): Promise<Result<null, 'already-frozen'>> {
+  async create(freeze: Frozen, opened: OpenCase, sideEffects: SideEffects): Promise<Result<null, 'already-frozen'>> {
     const { userId, domain, frozenAt } = freeze;
     try {
-      await this.#client.$transaction(async (transaction) => {
+      return await this.#client.$transaction(async (transaction) => {
+        if (!(await saveCase(transaction, opened))) return refuse('already-frozen');
         await transaction.accountFreeze.create({ data: freeze });
         await endSessions(transaction, { userId, domain }, { whileIn: null, except: null, now: frozenAt });
         await this.#persist(transaction, sideEffects);
+        return accept(null);
       });
-      return accept(null);
     } catch (error) {
       const isStanding = violatesUnique(error, 'account_freeze_standing', 'user_id');
       // The same press on a phone, sent twice at once.

@@ -4,6 +4,8 @@ import type { FreezeStore } from '@/lib/safety/freeze/freeze-store';
 import type { SideEffects } from '@/lib/messaging/new-message';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
+import type { OpenCase } from '@/lib/safety/cases/safety-case';
+import type { MemoryCaseStore } from './memory-case-store';
 import type { MemorySessionStore } from './memory-session-store';
 import type { MemorySideEffects } from './memory-side-effects';
 
@@ -11,10 +13,12 @@ import type { MemorySideEffects } from './memory-side-effects';
 export class MemoryFreezeStore implements FreezeStore {
   readonly #kept = new Map<FreezeId, Freeze>();
   readonly #sessions: MemorySessionStore;
+  readonly #cases: MemoryCaseStore;
   readonly #sideEffects: MemorySideEffects;
 
-  constructor(sessions: MemorySessionStore, sideEffects: MemorySideEffects) {
+  constructor(sessions: MemorySessionStore, cases: MemoryCaseStore, sideEffects: MemorySideEffects) {
     this.#sessions = sessions;
+    this.#cases = cases;
     this.#sideEffects = sideEffects;
     sessions.isFrozen = (user) => this.#standing(user) !== null;
   }
@@ -38,8 +42,9 @@ export class MemoryFreezeStore implements FreezeStore {
       .slice(0, limit);
   }
 
-  async create(freeze: Frozen, sideEffects: SideEffects): Promise<Result<null, 'already-frozen'>> {
+  async create(freeze: Frozen, opened: OpenCase, sideEffects: SideEffects): Promise<Result<null, 'already-frozen'>> {
     if (this.#standing(freeze) || this.#kept.has(freeze.id)) return refuse('already-frozen');
+    if (!this.#cases.put(opened)) return refuse('already-frozen');
     this.#kept.set(freeze.id, freeze);
     this.#sessions.endNow(freeze, { whileIn: null, except: null, now: freeze.frozenAt });
     this.#sideEffects.keep(sideEffects);

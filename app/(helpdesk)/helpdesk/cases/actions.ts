@@ -1,0 +1,19 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { closeCase } from '@/lib/helpdesk/cases/open-cases';
+import { formAction } from '@/lib/web/actions/form-action';
+import { refused } from '../refused';
+
+const caseSchema = z.object({ reference: z.string().max(40) });
+
+export const closeCaseAction = formAction(
+  { permission: 'user:view', schema: caseSchema, proof: null },
+  async ({ reference }, { services, signedIn, origin }) => {
+    const closed = await closeCase(services.helpdesk, signedIn, reference, origin);
+    if (!closed.ok) return refused(closed.refusal);
+    revalidatePath('/helpdesk', 'layout');
+    return { status: 'done' };
+  },
+);
