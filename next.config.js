@@ -44,9 +44,13 @@ const nextConfig = {
       // Browsers ask for it where an answer is no page, and no page's head names the icon.
       { source: '/favicon.ico', destination: '/icon.svg' },
     ]),
-  // A password manager's button "Change password" leads there: https://www.w3.org/TR/change-password-url/
   redirects: () =>
-    Promise.resolve([{ source: '/.well-known/change-password', destination: '/profile#password', permanent: false }]),
+    Promise.resolve([
+      // A password manager's button "Change password" leads there: https://www.w3.org/TR/change-password-url/
+      { source: '/.well-known/change-password', destination: '/profile#password', permanent: false },
+      // The link in an activation's image; browsers keep its fragment, and send it to nobody.
+      { source: '/a', destination: '/authenticator', permanent: false },
+    ]),
   headers: () =>
     Promise.resolve([
       {

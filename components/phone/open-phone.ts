@@ -45,7 +45,8 @@ function rememberGateway(keep: (address: GatewayAddress) => Promise<void>): () =
     addressPromise ??= fetchGatewayAddress(location.origin)
       // The content security policy allows the page's own origin alone, which serves the gateway's services too.
       .then(async (gatewayAddress) => {
-        const address = { ...gatewayAddress, gatewayUrl: location.origin };
+        const websites = [location.origin, new URL(gatewayAddress.gatewayUrl).origin];
+        const address = { ...gatewayAddress, gatewayUrl: location.origin, websites };
         await keep(address);
         return address;
       })

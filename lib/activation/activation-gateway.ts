@@ -54,6 +54,11 @@ export type GatewayCapabilities = {
   pushes: boolean;
   /** Whether `cancel` ends a registration; if not, a phone that has read the image may finish until it expires. */
   cancels: boolean;
+  /**
+   * Whether phones activate with this site's own app, which a link in the image opens. A vendor's app reads the payload
+   * alone (OneSpan §1.1).
+   */
+  hasOwnApp: boolean;
 };
 
 /**

@@ -10,6 +10,8 @@ export type GatewayAddress = {
   /** The seventh field of an activation image, where it has one, must equal this. */
   gatewayId: string;
   frontEndKey: string;
+  /** Origins of the website, one of which an image's link must have. Absent where whoever calls decides which website it is. */
+  websites?: readonly string[];
   /** How many seconds after its issue an image can start an activation. Absent when the website does not publish it. */
   imageSeconds?: number;
   /** Who helps people with this website. Absent when it does not say. */

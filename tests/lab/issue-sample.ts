@@ -13,9 +13,9 @@ export type Sample = {
   keys: CryptoKeyPair;
 };
 
-/** As long as most. */
-export const PAYLOAD = '01;01;jane.doe;mydomain.com;e3wfISG9;Tb048aX1';
 export const ORIGIN = 'https://id.example.org';
+/** A link as an image has it, as long as most. */
+export const PAYLOAD = `${ORIGIN}/a#jane.doe;e3wfISG9;Tb048aX1`;
 export const KEY_ID = '5eed0001';
 export const ISSUED_AT = 1_795_600_000;
 

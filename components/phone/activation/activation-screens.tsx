@@ -193,8 +193,8 @@ export function ActivationScreens(props: ActivationScreensProps) {
   }
 }
 
-/** Where on the website the link was. */
-function websitePathOf(link: string): string {
+/** Where on the website the link was; null where another device's screen shows the page. */
+function websitePathOf(link: string): string | null {
   const { ticket } = separateTicket(link);
-  return ticket ? `/activations/${ticket.activationId}` : '/';
+  return ticket && `/activations/${ticket.activationId}`;
 }

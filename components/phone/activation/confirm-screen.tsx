@@ -12,7 +12,8 @@ import { t, type Message } from '@/lib/language/t';
 const DOUBTS = {
   'no-signature': 'This phone couldn’t read a signature: the image is black and white, or the light is bad.',
   typed: 'Typed values carry no signature.',
-  link: 'This link was copied, used before, or opened in another browser.',
+  link: 'A link doesn’t show who made it.',
+  'used-link': 'This link was copied, used before, or opened in another browser.',
   'no-keys': 'The website’s signing keys can’t be checked right now.',
   'other-name': 'The website signs its images under another name.',
   'old-key': 'This was signed with a key that the website no longer uses. It may be old.',

@@ -6,6 +6,7 @@ const DOUBTS: Record<DoubtReason, string> = {
   'no-signature': 'this image has no colours that could be read',
   typed: 'a payload carries no signature',
   link: 'a link carries no signature',
+  'used-link': 'this link was made for another browser, or used before',
   'no-keys': 'the website does not say what its images are signed with',
   'other-name': 'the website signs its images under another name',
   'old-key': 'this image is signed with a key that the website no longer uses',

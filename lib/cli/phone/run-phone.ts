@@ -5,7 +5,7 @@ import { GatewayFailure } from '../../phone/gateway-failure';
 import type { CodeSource } from '../../phone/site/judge-image';
 import { checkGuessable, checkPin, type PinPolicy } from '../../phone/keys/pin-policy';
 import { isLoginNumber, type LoginAnswer } from '../../phone/login/login-steps';
-import { separateTicket } from '../../shared/codes/app-link';
+import { readImageLink, separateTicket } from '../../shared/codes/app-link';
 import { readActivationLink } from '../../phone/scanning/classify-code';
 import { beginsOfflineMessage } from '../../phone/scanning/code-prefixes';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
@@ -42,7 +42,7 @@ export const PHONE_USAGE = `A phone in the terminal.
   ${usage('--control 8701 [--gateway URL]')}phones for test suites, over HTTP on this machine; their calls are
                                                      described at http://127.0.0.1:8701/openapi.json
 
-  --gateway URL    the website (default: where the link leads, with --login where the device was activated, or the site
+  --gateway URL    the website (default: where the image or the link leads, with --login where the device was activated, or the site
                    that was last started here)
   --store FILE     where the phone keeps its devices (default: .data/phone.json)
   --name TEXT      what the phone calls itself (default: this computer's name)
@@ -123,7 +123,7 @@ async function activate(options: Options, { say }: Terminal): Promise<Result<nul
     source: sourceOf(options),
     pins: new SiteKeyFile(`${options.store}.site-keys`),
     pending,
-    siteUrl: siteFor(options),
+    siteUrl: siteFor(options, code.value.text),
     description: options.name.slice(0, 255),
     choosePin: (linked: { licence: PinPolicy }) => choosePin(options, linked, say),
     say,
@@ -156,9 +156,9 @@ function sourceOf({ image, link }: Options): CodeSource {
   return link === undefined ? 'typed' : 'link';
 }
 
-/** The website: as told, where the link leads, or the one that has last started on this machine. */
-function siteFor({ gateway, link }: Options): string {
-  return gateway ?? siteOf(link) ?? lastSite();
+/** The website: as told, where the link or the image leads, or the one that has last started on this machine. */
+function siteFor({ gateway, link }: Options, text: string): string {
+  return gateway ?? siteOf(link) ?? readImageLink(text)?.origin ?? lastSite();
 }
 
 export function lastSite(): string {

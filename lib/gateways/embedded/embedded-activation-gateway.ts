@@ -55,6 +55,7 @@ export class EmbeddedActivationGateway implements ActivationGateway {
       completion: 'told',
       pushes: true,
       cancels: true,
+      hasOwnApp: true,
     };
   }
 

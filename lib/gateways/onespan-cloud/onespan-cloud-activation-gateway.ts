@@ -46,6 +46,7 @@ export class OneSpanCloudActivationGateway implements ActivationGateway {
     completion: 'told',
     pushes: false,
     cancels: false,
+    hasOwnApp: false,
   };
   readonly #ports: RegistrarPorts;
   readonly #domain: string;

@@ -12,7 +12,7 @@ import type { ProtectedKey } from '../../phone/keys/protected-key';
 import { scanLogin } from '../../phone/login/scan-login';
 import { registerNotifications } from '../../phone/register-notifications';
 import { untilAnswered, untilNotBusy } from '../../phone/until-answered';
-import { ACTIVATION_PREFIX, beginsOfflineMessage, LOGIN_PREFIX } from '../../phone/scanning/code-prefixes';
+import { beginsActivation, beginsOfflineMessage, LOGIN_PREFIX } from '../../phone/scanning/code-prefixes';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
 import type { CodeSource, Issuer } from '../../phone/site/judge-image';
 import { pinSite, type PhoneSite } from '../../phone/site/pin-site';
@@ -137,7 +137,7 @@ export class TestPhone {
 
   /** Activates up to the PIN. */
   async link(picture: Shown): Promise<LinkedPhone> {
-    const { code, source } = await this.#read(picture, (text) => text.startsWith(ACTIVATION_PREFIX));
+    const { code, source } = await this.#read(picture, beginsActivation);
     const scanned = acceptedBy(beginActivation(code.text, this.#gateway, systemRandom));
     const issuer = await this.#verify(code, source, scanned.payload.userId);
     const ports = { random: systemRandom, description: this.#options.name, channel: this.#channel };

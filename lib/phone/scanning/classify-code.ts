@@ -1,4 +1,5 @@
 import { decodeOfflineMessage, type OfflineMessage1 } from '../../crypto/messages/offline-message';
+import { payloadOfFragment } from '../../shared/codes/app-link';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Random } from '../../shared/random';
 import type { Scanned } from '../activation/activation-steps';
@@ -6,7 +7,7 @@ import { beginActivation } from '../activation/begin-activation';
 import type { GatewayAddress } from '../gateway-address';
 import type { ScannedLogin } from '../login/login-steps';
 import { scanLogin } from '../login/scan-login';
-import { ACTIVATION_PREFIX, LOGIN_PREFIX } from './code-prefixes';
+import { beginsActivation, LOGIN_PREFIX } from './code-prefixes';
 
 /** What a scanned, tapped or typed code starts. */
 export type PhoneCode =
@@ -48,7 +49,7 @@ export async function classifyCode(
     if (login.ok) return accept({ kind: 'login', scanned: login.value });
     return refuse(login.refusal === 'other-gateway' ? 'other-gateway' : 'malformed-login');
   }
-  if (!text.startsWith(ACTIVATION_PREFIX)) return classifyOffline(text, phone);
+  if (!beginsActivation(text)) return classifyOffline(text, phone);
   const scanned = beginActivation(text, await phone.gateway(), phone.random);
   if (scanned.ok) return accept({ kind: 'activation', scanned: scanned.value });
   return refuse(scanned.refusal === 'other-gateway' ? 'other-gateway' : 'malformed-activation');
@@ -64,15 +65,12 @@ async function classifyOffline(text: string, gateways: Gateways): Promise<Result
   return accept({ kind: 'offline-activation', message });
 }
 
-/**
- * Reads an activation link: `/authenticator#` and the payload, percent-encoded. Browsers do not send the fragment to a
- * server.
- */
+/** Reads the link of a page or an image, as the payload and the ticket, if it has one. */
 export function readActivationLink(link: string): Result<string, 'not-an-activation-link'> {
   const hash = link.indexOf('#');
   if (hash === -1 || hash === link.length - 1) return refuse('not-an-activation-link');
   try {
-    return accept(decodeURIComponent(link.slice(hash + 1)));
+    return accept(payloadOfFragment(decodeURIComponent(link.slice(hash + 1))));
   } catch {
     return refuse('not-an-activation-link');
   }

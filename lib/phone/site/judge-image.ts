@@ -15,8 +15,10 @@ type TrustedKeys = Pick<PublishedImageKeys, 'keys' | 'retired'>;
 export type CodeSource = 'image' | 'typed' | 'link';
 
 export type DoubtReason =
-  /** Typed values and links have no colours. */
+  /** Typed values have no colours, and what a camera opens as a link is read without them. */
   | Exclude<CodeSource, 'image'>
+  /** The ticket of a link that the website made for another browser, or that was used before. */
+  | 'used-link'
   /** Black and white, or its colours could not be read. */
   | 'no-signature'
   /** The website publishes no keys, or cannot be reached. */

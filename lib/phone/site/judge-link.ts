@@ -13,7 +13,7 @@ import type { PhoneSite } from './pin-site';
  * which anybody can leave out.
  */
 export async function judgeLink(site: PhoneSite, payload: string, ticket: LinkTicket): Promise<Issuer> {
-  const doubt: Issuer = { kind: 'not-verifiable', origin: site.origin, reason: 'link' };
+  const doubt: Issuer = { kind: 'not-verifiable', origin: site.origin, reason: 'used-link' };
   const signature = parseImageSignature(bytesFromBase64Url(ticket.signature));
   if (!signature.ok) return doubt;
   const text = signedLinkText(payload, ticket);

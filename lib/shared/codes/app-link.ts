@@ -1,6 +1,10 @@
+import { formatActivationPayload, type ActivationPayload } from './activation-payload';
+
 /*
- * The link that opens the phone app on the device that shows the website: the payload behind a `#`, which browsers send to no
- * server, and a ticket, by which the app finds out that the website made the link for this browser.
+ * The links that open the phone app, with the activation behind a `#`, which browsers send to no server. On the device that
+ * shows the website: the payload, and a ticket, by which the app finds out that the website made the link for this browser.
+ * In an image, for another phone's own camera: what the app needs of the payload and nothing else, because each character
+ * makes the image's modules smaller.
  */
 
 /** Where the app checks whether a ticket belongs to this browser. */
@@ -34,4 +38,47 @@ export function separateTicket(text: string): { payload: string; ticket: LinkTic
  */
 export function signedLinkText(payload: string, { activationId, nonce }: Omit<LinkTicket, 'signature'>): string {
   return `link;${activationId};${nonce};${payload}`;
+}
+
+/** In an image; leads on to the app. */
+export const IMAGE_LINK_PATH = '/a';
+
+const IMAGE_LINK = /^(https?:\/\/[^/?#\s]+)\/a#(.+)$/;
+
+/**
+ * An image's text where phones run this site's own app. Domain and gateway are left out: the website's gateway knows them by
+ * the registration identifier.
+ * @param websiteUrl without a trailing slash
+ */
+export function formatImageLink(
+  websiteUrl: string,
+  { userId, registrationIdentifier, activationPassword }: ActivationPayload,
+): string {
+  const values = [userId, registrationIdentifier, activationPassword];
+  // An `@`, as in addresses, needs no escape there (RFC 3986 §3.5).
+  const fragment = values.map((value) => encodeURIComponent(value).replaceAll('%40', '@')).join(';');
+  return `${websiteUrl}${IMAGE_LINK_PATH}#${fragment}`;
+}
+
+export function isImageLink(text: string): boolean {
+  return IMAGE_LINK.test(text);
+}
+
+/** @returns null for any other text; what is wrong with the payload is found when it is parsed */
+export function readImageLink(text: string): { origin: string; payload: string } | null {
+  const [, origin, fragment] = IMAGE_LINK.exec(text) ?? [];
+  if (origin === undefined || fragment === undefined || !URL.canParse(origin)) return null;
+  try {
+    return { origin: new URL(origin).origin, payload: payloadOfFragment(decodeURIComponent(fragment)) };
+  } catch {
+    return { origin: new URL(origin).origin, payload: '' };
+  }
+}
+
+/** @param fragment of either link, decoded */
+export function payloadOfFragment(fragment: string): string {
+  const [userId = '', registrationIdentifier = '', activationPassword, ...rest] = fragment.split(';');
+  if (activationPassword === undefined || rest.length > 0) return fragment;
+  const payload = formatActivationPayload({ userId, domain: '', registrationIdentifier, activationPassword });
+  return payload.ok ? payload.value : fragment;
 }

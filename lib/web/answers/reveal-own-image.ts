@@ -7,12 +7,16 @@ import { isStaff } from '../../accounts/users/role';
 import { services, type Services } from '../../composition/compose';
 import { requestOrigin } from '../actions/request-trace';
 import { checkRoutePermission } from '../sessions/signed-in';
+import { parseActivationPayload } from '../../shared/codes/activation-payload';
+import { formatImageLink } from '../../shared/codes/app-link';
 import { uncachedRefusal } from './uncached';
 
 export type SignedPayload = RevealedImage & {
+  /** What the site's own images say: the payload, or a link to it where phones run the site's own app. */
+  text: string;
   activationId: ActivationId;
   sessionId: string;
-  /** Under way, so that what else is signed with the image shares the read of the key. Never rejects. */
+  /** Of the text. Under way, so that what else is signed with the image shares the read of the key. Never rejects. */
   signature: Promise<ImageSignature | null>;
 };
 
@@ -25,12 +29,24 @@ export async function revealOwnImage(activationId: string, format: 'svg' | 'png'
   if (!(await mayReveal(app.proofs, signedIn))) return uncachedRefusal(403);
   const image = id && (await revealPayload(app.activation, signedIn, id, format, await requestOrigin()));
   if (id && image?.ok) {
-    const signature = signatureOrNull(app, image.value);
-    return { ...image.value, activationId: id, sessionId: signedIn.session.id, signature };
+    const text = imageText(app, image.value);
+    const signature = signatureOrNull(app, { payload: text, issuedAt: image.value.issuedAt });
+    return { ...image.value, text, activationId: id, sessionId: signedIn.session.id, signature };
   }
   if (image && !image.ok && image.refusal === 'not-shown') return uncachedRefusal(409);
   // Staff learn that it is closed to them, but not whether it exists.
   return uncachedRefusal(isStaff(signedIn.user) ? 403 : 404);
+}
+
+/** A phone without a network opens no link. */
+function imageText(
+  { activation, config }: Services,
+  { payload, activationType }: Pick<RevealedImage, 'payload' | 'activationType'>,
+): string {
+  if (activationType === 'offline' || !activation.gateway.capabilities.hasOwnApp) return payload;
+  const parsed = parseActivationPayload(payload);
+  if (!parsed.ok) throw new TypeError('a stored payload cannot be read');
+  return formatImageLink(config.publicUrl, parsed.value);
 }
 
 /** An unsigned image still activates; phones say that they could not verify it. */

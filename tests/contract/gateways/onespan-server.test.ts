@@ -119,6 +119,7 @@ const TRAITS: GatewayTraits = {
   completion: 'inferred',
   pushes: false,
   cancels: false,
+  hasOwnApp: false,
   tellsOver: false,
   tellsEnds: [],
 };

@@ -11,7 +11,14 @@ import { openSession } from '../flows/open-session';
 import { openActivation, requestActivation } from '../flows/request-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { test } from '../fixtures/test';
+import { readImageLink } from '@/lib/shared/codes/app-link';
 import { payloadOfLink } from '../../support/phones/payload-of-link';
+
+/** Whether an image and the page's link are for the same activation; the image leaves out what the gateway knows. */
+function sameActivation(text: string, link: string): boolean {
+  const [of, and] = [readImageLink(text)?.payload ?? '', payloadOfLink(link)].map((payload) => payload.split(';'));
+  return [2, 4, 5].every((place) => of?.[place] !== undefined && of[place] === and?.[place]);
+}
 
 /** Whether there is more colour in a picture than the tint of the page around its round corners. */
 function isColourful(png: Buffer): boolean {
@@ -29,6 +36,7 @@ function isColourful(png: Buffer): boolean {
 test('the image is dark on white with a quiet zone in light, dark and forced colours, and decodes to the credentials', async ({
   page,
   account,
+  server,
 }) => {
   await openSession(page, account);
   await openActivation(page);
@@ -59,8 +67,7 @@ test('the image is dark on white with a quiet zone in light, dark and forced col
   await expect(image).toHaveCount(1);
   const text = await decodeWithZxing(await page.screenshot());
   const { registrationIdentifier, activationPassword } = await readCredentials(page);
-  expect(text).toMatch(new RegExp(`^01;01;${account.userId.replace('.', '\\.')};example\\.org;`));
-  expect(text.split(';').slice(4, 6)).toEqual([registrationIdentifier, activationPassword]);
+  expect(text).toBe(`${server.url}/a#${account.userId};${registrationIdentifier};${activationPassword}`);
 });
 
 test('the image has colours until the person chooses otherwise, and the browser remembers that', async ({
@@ -88,14 +95,13 @@ test('the image has colours until the person chooses otherwise, and the browser 
   await expect(kind('black-and-white')).toBeChecked();
   await expect(image).toBeVisible();
   expect(isColourful(await image.screenshot())).toBe(false);
-  expect(await decodeWithZxing(await page.screenshot())).toBe(payloadOfLink(await readLink(page)));
+  expect(sameActivation(await decodeWithZxing(await page.screenshot()), await readLink(page))).toBe(true);
 });
 
 test('the PNG has the kind that is asked for, and no other that there is not', async ({ page, account }) => {
   await openSession(page, account);
   const { id, link } = await requestActivation(page);
   const address = `/api/activations/${id}/image.png`;
-  const said = payloadOfLink(link);
   for (const [query, isColoured] of [
     ['', true],
     ['?kind=colour', true],
@@ -104,7 +110,7 @@ test('the PNG has the kind that is asked for, and no other that there is not', a
     const answer = await page.request.get(address + query);
     expect(answer.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-store' });
     expect(isColourful(await answer.body()), query).toBe(isColoured);
-    expect(await decodeWithZxing(await answer.body()), query).toBe(said);
+    expect(sameActivation(await decodeWithZxing(await answer.body()), link), query).toBe(true);
   }
   expect((await page.request.get(`${address}?kind=cronto`)).status()).toBe(404);
   expect((await page.request.get(`${address}?kind=sepia`)).status()).toBe(400);

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { formatActivationLink, separateTicket, signedLinkText } from '@/lib/shared/codes/app-link';
+import { qrMatrix } from '@/lib/image/qr-matrix';
+import {
+  formatActivationLink,
+  formatImageLink,
+  isImageLink,
+  readImageLink,
+  separateTicket,
+  signedLinkText,
+} from '@/lib/shared/codes/app-link';
 
 const PAYLOAD = '01;01;jane&doe;example.org;Xk29aLm4;Rt7Qp2Zd';
 const TICKET = { activationId: `act-${'0a'.repeat(16)}`, nonce: 'n'.repeat(43), signature: 's'.repeat(98) };
@@ -28,4 +36,43 @@ test('the signed text differs with each part, and is no payload of an image', ()
   ];
   expect(new Set(texts).size).toBe(texts.length);
   for (const text of texts) expect(text).toMatch(/^link;/);
+});
+
+const ONLINE = {
+  userId: 'jane.doe',
+  domain: 'example.org',
+  registrationIdentifier: 'Xk29aLm4',
+  activationPassword: 'Rt7Qp2Zd',
+  gatewayId: '0123456789ABCDEF',
+};
+
+test('the link in an image has the activation behind its #, and fits the smallest code with colours', () => {
+  const link = formatImageLink('https://id.example.org', ONLINE);
+  expect(link).toBe('https://id.example.org/a#jane.doe;Xk29aLm4;Rt7Qp2Zd');
+  // 33 modules are version 4; with the domain and the gateway it would be version 6.
+  expect(qrMatrix(link).size).toBe(33);
+  expect(readImageLink(link)).toEqual({
+    origin: 'https://id.example.org',
+    payload: '01;01;jane.doe;;Xk29aLm4;Rt7Qp2Zd',
+  });
+});
+
+test.each(['jane@example.org', 'Zoë Müller', 'a#b', '100%', 'a&b', '日本'])(
+  'a link in an image carries the user ID %j, and is an address without a space',
+  (userId) => {
+    const link = formatImageLink('http://127.0.0.1:3000', { ...ONLINE, userId });
+    expect(link).not.toMatch(/\s/);
+    expect(new URL(link).href).toBe(link);
+    expect(readImageLink(link)?.payload).toBe(`01;01;${userId};;Xk29aLm4;Rt7Qp2Zd`);
+  },
+);
+
+test.each([
+  'https://id.example.org/a',
+  'https://id.example.org/about#x',
+  'javascript:/a#x;y;z',
+  'id.example.org/a#x;y;z',
+])('%j is no link of an image', (text) => {
+  expect(isImageLink(text)).toBe(false);
+  expect(readImageLink(text)).toBeNull();
 });

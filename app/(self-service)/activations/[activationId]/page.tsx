@@ -34,7 +34,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
   const { activationId } = await params;
   const signedIn = await requirePagePermission('activation:view', `/activations/${activationId}`);
   const id = parseActivationId(activationId);
-  const { activation, devices, imageRenderers, embeddedGateway, proofs } = await services();
+  const { activation, devices, imageRenderers, proofs } = await services();
   const own = id && (await findOwnActivation(activation.store, signedIn, id));
   if (!own) refuseAsNotFound();
   const { userId, domain } = signedIn.user;
@@ -60,7 +60,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         user={{ userId, domain }}
         hasCronto={imageRenderers.cronto !== null}
         phoneScreens={PHONE_SCREENS}
-        hasOwnApp={embeddedGateway !== null}
+        hasOwnApp={activation.gateway.capabilities.hasOwnApp}
         canTest={!isInvited && devices.directory.capabilities.testOneTimePassword === true}
         replacement={isInvited ? null : await findReplacement(devices.replacements, own)}
         prompt={(await prepareStart(signedIn)).prompt}

@@ -20,7 +20,7 @@ export const generateMetadata = (): Metadata => ({ title: t('Activate a device')
 
 export default async function NewActivationPage() {
   const signedIn = await requirePagePermission('activation:start', '/activations/new');
-  const { activation, devices, config, embeddedGateway } = await services();
+  const { activation, devices, config } = await services();
   const { isInvited, prompt } = await prepareStart(signedIn);
   const replacement = isInvited ? null : await devices.replacements.findUnderWay(signedIn.user);
   const { left, nextAt } = await startsLeft(activation, signedIn.user);
@@ -58,7 +58,7 @@ export default async function NewActivationPage() {
             </p>
           )}
         </div>
-        <GetTheApp publicUrl={config.publicUrl} hasOwnApp={embeddedGateway !== null} />
+        <GetTheApp publicUrl={config.publicUrl} hasOwnApp={activation.gateway.capabilities.hasOwnApp} />
       </div>
     </MainContent>
   );

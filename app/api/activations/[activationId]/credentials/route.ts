@@ -19,18 +19,18 @@ type Context = { params: Promise<{ activationId: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const image = await revealOwnImage((await params).activationId, 'svg');
   if (image instanceof Response) return image;
-  const { embeddedGateway } = await services();
-  return uncachedJson(await describe(image, embeddedGateway !== null));
+  const { activation } = await services();
+  return uncachedJson(await describe(image, activation.gateway.capabilities.hasOwnApp));
 }
 
 /** @param hasOwnApp whether users activate with this site's own app */
 async function describe(image: SignedPayload, hasOwnApp: boolean): Promise<ActivationCredentials> {
-  const { payload, activationType, registrationIdentifier } = image;
+  const { text, activationType, registrationIdentifier } = image;
   const input = activationType === 'online' ? typedCredentials(image, hasOwnApp) : null;
   const [signature, online] = await Promise.all([image.signature, input]);
   const painted = {
-    colour: signature && svgPaths(colourMatrix(payload, signature)),
-    blackAndWhite: svgPaths(qrMatrix(payload)),
+    colour: signature && svgPaths(colourMatrix(text, signature)),
+    blackAndWhite: svgPaths(qrMatrix(text)),
   };
   return online
     ? { ...online, ...painted }

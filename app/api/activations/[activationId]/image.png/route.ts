@@ -26,7 +26,9 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     if (usedUp) return uncachedRefusal(429);
   }
   try {
-    const png = await renderer.render(image.payload, await image.signature);
+    const png = await (kind === 'cronto'
+      ? renderer.render(image.payload, null)
+      : renderer.render(image.text, await image.signature));
     return new Response(png, { headers: { ...NO_STORE, 'content-type': 'image/png' } });
   } catch (error) {
     if (!(error instanceof RendererError)) throw error;
