@@ -1,5 +1,6 @@
 import { expect, request as requests, type APIRequestContext } from '@playwright/test';
 import { findMarkupErrors } from '../../support/browser/find-markup-errors';
+import { findNuErrors, hasJava } from '../../support/browser/nu-validator';
 import { OPEN_TO_ALL, PAGES } from '../accounts/permission-matrix';
 import { staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
@@ -22,6 +23,7 @@ test('every page, also a refused one, is valid HTML in the reader’s language b
   account,
 }) => {
   const statuses = new Set<number>();
+  const pages = new Map<string, string>();
   for (const [role, person] of [
     ['nobody', null],
     ['user', account],
@@ -36,6 +38,7 @@ test('every page, also a refused one, is valid HTML in the reader’s language b
       const { status, html, isPage } = await read(request, path);
       if (!isPage) continue;
       statuses.add(status);
+      pages.set(`${role} at ${path}`, html);
       expect.soft(html, `${role} at ${path}`).toMatch(/<html lang="(de|en)"/);
       expect.soft(html, `${role} at ${path}`).toMatch(/<title>[^<]/);
       expect.soft(html, `${role} at ${path}`).toContain('<h1');
@@ -48,6 +51,8 @@ test('every page, also a refused one, is valid HTML in the reader’s language b
     await request.dispose();
   }
   expect(statuses).toEqual(new Set([200, 403, 404]));
+  test.skip(!(await hasJava()), 'the Nu HTML Checker needs Java');
+  expect(await findNuErrors(pages)).toEqual([]);
 });
 
 test('a page of the audit log stays small, whatever it lists', async ({ server }) => {

@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type * as Axe from 'axe-core';
 import { repository } from '../repository';
 import { isWholeRun } from '../rounds';
+import { findSniffedErrors } from './code-sniffer';
 
 const script = readFileSync(join(repository, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -30,7 +31,7 @@ export async function findAccessibilityViolations(page: Page, isDarkToo = isWhol
     found.push(...violations.map((violation) => `${colorScheme}: ${violation}`));
   }
   await page.emulateMedia({ colorScheme: null });
-  return found;
+  return [...found, ...(await findSniffedErrors(page))];
 }
 
 /** In the page, of whose elements what was found alone is worth sending. */
