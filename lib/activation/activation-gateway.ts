@@ -1,4 +1,5 @@
 import type { UserKey } from '../shared/identifiers/user-key';
+import type { Mosaic } from '../shared/codes/mosaic';
 import type { Result } from '../shared/result';
 import type { ActivationId } from '../shared/identifiers/activation-id';
 import type { FailureReason, InstanceId, Reached, Step, RegisteredActivation } from './activation';
@@ -35,6 +36,8 @@ export type Observation = {
   expiresAt: Date | null;
   /** Set from `linked` on. */
   instanceId: InstanceId | null;
+  /** The picture of the device's key. Set from `linked` on; null if the gateway cannot compute what its phones show. */
+  mosaic: Mosaic | null;
   /** Set if `failed`. */
   reason: FailureReason | null;
 };

@@ -8,6 +8,7 @@ import {
   type Reached,
   type Step,
 } from './activation';
+import type { Mosaic } from '../shared/codes/mosaic';
 import type { GatewayCapabilities } from './activation-gateway';
 
 /** What a page may know of an activation: everything but its credentials. Times are ISO 8601 in UTC. */
@@ -23,6 +24,8 @@ export type ActivationStatus = {
   reached: { [name in keyof Reached]?: string };
   /** Steps that the gateway observes; the page leaves out the others. */
   observes: readonly Step[];
+  /** What the phone shows too; null before the device is linked, and if the gateway computes none. */
+  mosaic: Mosaic | null;
   /** See `GatewayCapabilities`. */
   completion: GatewayCapabilities['completion'];
   instanceId: InstanceId | null;
@@ -51,6 +54,7 @@ export function describeActivation(
     serverTime: now.toISOString(),
     reached: Object.fromEntries(Object.entries(reached).map(([step, at]) => [step, at.toISOString()])),
     observes: isOffline ? OFFLINE_STEPS : observes,
+    mosaic: 'mosaic' in activation ? activation.mosaic : null,
     // If connection 1 was observed, connection 4 will be, and an entered signature is verified at once.
     completion: reached.scanned || isOffline ? 'told' : completion,
     instanceId: 'instanceId' in activation ? activation.instanceId : null,

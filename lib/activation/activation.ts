@@ -1,6 +1,7 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestTrace } from '../shared/request-origin';
 import type { InvitationId } from '../shared/identifiers/invitation-id';
+import type { Mosaic } from '../shared/codes/mosaic';
 import { accept, refuse, type Result } from '../shared/result';
 import type { ActivationId } from '../shared/identifiers/activation-id';
 
@@ -52,6 +53,11 @@ type Registered = { readonly registrationIdentifier: string; readonly reached: R
 type Pending = { readonly expiresAt: Date };
 /** See `RegistrationAtGateway`. */
 type AtGateway = { readonly gatewayUser: UserKey; readonly gatewayBaseline: string | null };
+type Device = {
+  readonly instanceId: InstanceId;
+  /** The picture of its key, for people to compare with their phone's; null if the gateway computes none. */
+  readonly mosaic: Mosaic | null;
+};
 type Followed = Pending & Registered & AtGateway;
 
 export type Requested = Common &
@@ -65,9 +71,8 @@ export type Issued = Common & Followed & { readonly state: 'issued'; readonly en
 export type Scanned = Common & Followed & { readonly state: 'scanned' };
 /** @property encryptedPayload of an offline activation's second image; null online */
 export type Verified = Common & Followed & { readonly state: 'verified'; readonly encryptedPayload: Ciphertext | null };
-export type Linked = Common & Followed & { readonly state: 'linked'; readonly instanceId: InstanceId };
-export type Active = Common &
-  Registered & { readonly state: 'active'; readonly instanceId: InstanceId; readonly endedAt: Date };
+export type Linked = Common & Followed & Device & { readonly state: 'linked' };
+export type Active = Common & Registered & Device & { readonly state: 'active'; readonly endedAt: Date };
 
 type Ended = Common & { readonly reached: Reached; readonly endedAt: Date };
 export type Expired = Ended & { readonly state: 'expired' };
@@ -165,7 +170,7 @@ export function verify(
 /** Connection 3: the gateway made a device instance; the user is choosing a PIN. */
 export function link(
   activation: Issued | Scanned | Verified,
-  instanceId: InstanceId,
+  { instanceId, mosaic }: Device,
   expiresAt: Date,
   at: Date,
 ): Linked {
@@ -176,18 +181,22 @@ export function link(
     state: 'linked',
     expiresAt,
     instanceId,
+    mosaic,
     reached: { ...reached, linked: at },
   };
 }
 
 /** Connection 4: the device works. The gateway's report counts even after our own expiry. */
-export function activate(activation: RegisteredActivation, instanceId: InstanceId, at: Date): Active {
+export function activate(activation: RegisteredActivation, { instanceId, mosaic }: Device, at: Date): Active {
   const { registrationIdentifier, reached } = activation;
+  // A picture that people compare stays as it is.
+  const picture = activation.state === 'linked' ? activation.mosaic : mosaic;
   return {
     ...common(activation),
     state: 'active',
     registrationIdentifier,
     instanceId,
+    mosaic: picture,
     endedAt: at,
     reached: { ...reached, active: at },
   };

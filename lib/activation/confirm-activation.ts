@@ -17,6 +17,7 @@ export async function confirmActivation(ports: ActivationPorts, user: UserKey, i
     reached: { active },
     expiresAt: null,
     instanceId,
+    mosaic: null,
     reason: null,
   });
 }

@@ -4,7 +4,8 @@
  * the vendor's cryptography is not public. Numbers are big-endian, keys come from HKDF-SHA-256 without salt.
  *
  * SRP-6a               RFC 5054's 2,048-bit group, SHA-256, 16-byte salt. I = registration identifier,
- *                      P = activation password. K is the 32-byte session key.
+ *                      P = activation password. K is the 32-byte session key. The salt is a commitment: the first 16 bytes
+ *                      of HKDF(instance key, "tessera salt " and the registration identifier)
  *
  * Activation message 1 encryptedCounter  8 random bytes
  *                      encryptedLicenseActivationMessage
@@ -32,6 +33,11 @@
  * Signature            16 decimal digits, proof that the phone holds the instance key: the decimal code of
  *                      "<registration identifier>;<serial number>-<sequence number>;<device code>" in UTF-8;
  *                      key = HKDF(instance key, "tessera activation signature")
+ *
+ * Mosaic               9 hexadecimal digits, the picture that both screens show from connection 3 on: the first of
+ *                      HKDF(instance key, "tessera mosaic <registration identifier>;<device code>"); none when the salt
+ *                      does not commit to the instance key. A digit is a tile: 4 times its shape (circle, triangle,
+ *                      diamond, cross) and its hue (blue, orange, green, pink)
  *
  * Offline activation   what its two images say, in hexadecimal; the rest is typed: device code and signature
  *   message 1          `F1`, registration identifier (8 bytes of ASCII); userID, domain and gateway identifier, each in

@@ -66,7 +66,8 @@ export async function readUser(ports: ReadUserPorts, { userId, domain }: UserKey
     isProtected: isProtected(user),
     devices: await readDevices(ports, user),
     capabilities: ports.directory.capabilities,
-    pending: pending && describeActivation(pending, activation.gateway.capabilities, clock.now()),
+    // Staff compare no picture, and cannot read one out to a caller.
+    pending: pending && { ...describeActivation(pending, activation.gateway.capabilities, clock.now()), mosaic: null },
     startsLeft: await startsLeft(activation, user),
     openSessions: (await ports.sessions.listFor(user, clock.now(), COUNTED_SESSIONS)).length,
     invitations: (await invitations.listFor(user, LISTED)).map(summarizeInvitation),

@@ -27,6 +27,7 @@ export async function addActiveDevice(store: GatewayStore): Promise<Reader> {
     version: 0,
     salt: '00',
     encryptedVerifier: 'sealed v',
+    encryptedCommittedKey: null,
     wrongProofs: 0,
     isOffline: false,
     registeredAt: NOW,
@@ -41,6 +42,7 @@ export async function addActiveDevice(store: GatewayStore): Promise<Reader> {
   const sent = sendActivationData(keyed, NOW);
   const device = {
     sequenceNumber: 1,
+    mosaic: null,
     deviceCode: '1'.repeat(26),
     description: 'Phone',
     encryptedInstanceKey: 'sealed k',

@@ -34,6 +34,7 @@ export async function applySeenStep(
     reached: Object.fromEntries(STEPS.slice(0, STEPS.indexOf(step) + 1).map((passed) => [passed, at])),
     expiresAt: new Date(Math.max(...ends.map((end) => end?.getTime() ?? 0))),
     instanceId: instanceId ?? observation?.instanceId ?? null,
+    mosaic: null,
     reason: null,
   });
 }

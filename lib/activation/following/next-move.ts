@@ -21,9 +21,9 @@ export function nextMove(activation: RegisteredActivation, observation: Observat
 }
 
 function stepFrom(activation: RegisteredActivation, observation: Observation, now: Date): Activation | null {
-  const { reached, instanceId } = observation;
+  const { reached, instanceId, mosaic } = observation;
   if (observation.state === 'active' && instanceId !== null && activation.activationType === 'offline')
-    return activate(activation, instanceId, reached.active ?? now);
+    return activate(activation, { instanceId, mosaic }, reached.active ?? now);
   // The other steps of an offline activation come from entered codes.
   if (activation.activationType === 'offline') return null;
   const expiresAt = observation.expiresAt ?? activation.expiresAt;
@@ -32,10 +32,10 @@ function stepFrom(activation: RegisteredActivation, observation: Observation, no
     return verify(activation, expiresAt, reached.verified);
   }
   if (activation.state !== 'linked' && reached.linked && instanceId !== null) {
-    return link(activation, instanceId, expiresAt, reached.linked);
+    return link(activation, { instanceId, mosaic }, expiresAt, reached.linked);
   }
   if (observation.state === 'active' && instanceId !== null)
-    return activate(activation, instanceId, reached.active ?? now);
+    return activate(activation, { instanceId, mosaic }, reached.active ?? now);
   return null;
 }
 

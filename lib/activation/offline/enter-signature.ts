@@ -36,6 +36,7 @@ export async function enterSignature(
       reached: { active: ports.clock.now() },
       expiresAt: null,
       instanceId: activated.value.instanceId,
+      mosaic: null,
       reason: null,
     }),
   );

@@ -5,7 +5,11 @@ import { imageKeyContext } from '../../activation/image/image-key';
 import { challengeKeyContext, challengeWordsContext } from '../../gateways/embedded/engine/challenges/challenge';
 import { instanceKeyContext, notificationContext } from '../../gateways/embedded/engine/device-instance';
 import { licenceKeyContext } from '../../gateways/embedded/engine/licence';
-import { serverPrivateKeyContext, verifierContext } from '../../gateways/embedded/engine/registration/registration';
+import {
+  committedKeyContext,
+  serverPrivateKeyContext,
+  verifierContext,
+} from '../../gateways/embedded/engine/registration/registration';
 import { formatInstanceId } from '../../shared/identifiers/instance-id';
 import { managerWordsContext } from '../../caller-check/manager/manager-request';
 import { chainKeyContext } from './open-data-keys';
@@ -41,6 +45,12 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
     column: 'encrypted_server_private_key',
     key: ['identifier'],
     context: serverPrivateKeyContext,
+  },
+  {
+    table: 'gateway_registration',
+    column: 'encrypted_committed_key',
+    key: ['identifier'],
+    context: committedKeyContext,
   },
   {
     table: 'gateway_registration',

@@ -35,7 +35,14 @@ const STATES = {
  */
 const OFFLINE_STATES = { ...STATES, 'data-sent': 'issued', 'device-added': 'verified' } as const;
 
-const UNKNOWN: Observation = { state: 'unknown', reached: {}, expiresAt: null, instanceId: null, reason: null };
+const UNKNOWN: Observation = {
+  state: 'unknown',
+  reached: {},
+  expiresAt: null,
+  instanceId: null,
+  mosaic: null,
+  reason: null,
+};
 
 /** The gateway in this process, which observes every step. */
 export class EmbeddedActivationGateway implements ActivationGateway {
@@ -91,6 +98,7 @@ export function toObservation(observation: RegistrationObservation): Observation
     reached: reachedBy(observation),
     expiresAt: observation.expiresAt,
     instanceId: observation.instanceId,
+    mosaic: observation.mosaic,
     reason,
   };
 }

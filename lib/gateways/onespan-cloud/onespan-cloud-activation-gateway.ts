@@ -24,7 +24,14 @@ type ActivationStatus = z.infer<typeof statusSchema>['activationStatus'];
 
 const pageSchema = z.object({ total: z.number() });
 
-const WAITING: Observation = { state: 'issued', reached: {}, expiresAt: null, instanceId: null, reason: null };
+const WAITING: Observation = {
+  state: 'issued',
+  reached: {},
+  expiresAt: null,
+  instanceId: null,
+  mosaic: null,
+  reason: null,
+};
 
 const STATES = {
   pending: 'issued',

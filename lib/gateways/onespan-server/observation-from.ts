@@ -6,7 +6,14 @@ import type { DigipassRecord } from './digipass-record';
 /** The user's time for a PIN and a test login once their device is known, in milliseconds. */
 const CONFIRM_WITHIN_MS = 15 * MINUTE;
 
-const NOTHING: Observation = { state: 'issued', reached: {}, expiresAt: null, instanceId: null, reason: null };
+const NOTHING: Observation = {
+  state: 'issued',
+  reached: {},
+  expiresAt: null,
+  instanceId: null,
+  mosaic: null,
+  reason: null,
+};
 
 /**
  * What a user's records show of an activation (OneSpan §4.4). A new instance exists from connection 3 on, whether its

@@ -1,5 +1,6 @@
 import type { LicenceMessage } from '../../crypto/messages/licence-message';
 import type { ActivationPayload } from '../../shared/codes/activation-payload';
+import type { Mosaic } from '../../shared/codes/mosaic';
 import type { Bytes } from '../../shared/bytes';
 import type { GatewayAddress } from '../gateway-address';
 
@@ -18,7 +19,7 @@ export type Scanned = Begun & { a: bigint };
 export type Connected = Scanned & { A: bigint; B: bigint; s: Bytes };
 
 /** After connection 2: the gateway is genuine and has sent the licence. The device code is drawn. */
-export type Licensed = Begun & { licence: LicenceMessage; deviceCode: string };
+export type Licensed = Begun & { salt: Bytes; licence: LicenceMessage; deviceCode: string };
 
 /** After connection 3: the gateway knows the device. The user chooses a PIN next. */
 export type Linked = Licensed & {
@@ -26,6 +27,8 @@ export type Linked = Licensed & {
   /** For instance `VDS1000042-1`. */
   instanceId: string;
   instanceKey: Bytes;
+  /** What the website shows too; null at a gateway that has not committed to the key. */
+  mosaic: Mosaic | null;
 };
 
 /** One of the first three connections, with what it is made from. */

@@ -1,4 +1,5 @@
 import { openActivationMessage2 } from '../../crypto/messages/activation-message-2';
+import { mosaicOf } from '../../crypto/messages/mosaic';
 import { formatInstanceId } from '../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Licensed, Linked } from './activation-steps';
@@ -14,8 +15,9 @@ export async function linkDevice(
   description: string,
   channel?: Channel,
 ): Promise<Result<Linked, StepRefusal | 'gateway-not-genuine'>> {
-  const { payload, gateway, licence, deviceCode } = licensed;
-  const fields = { registrationIdentifier: payload.registrationIdentifier, deviceCode, description };
+  const { payload, gateway, salt, licence, deviceCode } = licensed;
+  const { registrationIdentifier } = payload;
+  const fields = { registrationIdentifier, deviceCode, description };
   const reply = await callService(gateway, 'provisioning/MdlAddDevice', fields, channel);
   if (!reply.ok) return reply;
   const message = await openActivationMessage2(
@@ -29,6 +31,7 @@ export async function linkDevice(
     ...licensed,
     description,
     instanceKey,
+    mosaic: await mosaicOf({ salt, registrationIdentifier, deviceCode, instanceKey }),
     instanceId: formatInstanceId(licence.serialNumber, sequenceNumber),
   });
 }

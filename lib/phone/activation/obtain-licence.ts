@@ -43,5 +43,5 @@ export async function obtainLicence(
   });
   if (!licence.ok) return refuse('gateway-not-genuine');
   const deviceCode = await generateDeviceCode(licence.value.licenceKey, random);
-  return accept({ payload, gateway, licence: licence.value, deviceCode });
+  return accept({ payload, gateway, salt: s, licence: licence.value, deviceCode });
 }

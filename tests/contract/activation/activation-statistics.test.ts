@@ -68,20 +68,26 @@ const STORIES: Record<string, Story> = {
     const second = show(first, at(2));
     const third = scan(second, second.expiresAt, at(22));
     const fourth = verify(third, third.expiresAt, at(23));
-    return [first, second, third, fourth, link(fourth, INSTANCE, fourth.expiresAt, at(26))];
+    return [
+      first,
+      second,
+      third,
+      fourth,
+      link(fourth, { instanceId: INSTANCE, mosaic: null }, fourth.expiresAt, at(26)),
+    ];
   },
   quick: (requested, at) => {
     const first = issued(requested, at(1));
     const second = show(first, at(3));
     const third = scan(second, second.expiresAt, at(13));
     const fourth = verify(third, third.expiresAt, at(14));
-    const fifth = link(fourth, INSTANCE, fourth.expiresAt, at(15));
-    return [first, second, third, fourth, fifth, activate(fifth, INSTANCE, at(25))];
+    const fifth = link(fourth, { instanceId: INSTANCE, mosaic: null }, fourth.expiresAt, at(15));
+    return [first, second, third, fourth, fifth, activate(fifth, { instanceId: INSTANCE, mosaic: null }, at(25))];
   },
   // A gateway that tells the end alone, by a clock that is behind.
   unobserved: (requested, at) => {
     const first = issued(requested, at(1));
-    return [first, activate(first, INSTANCE, at(-5))];
+    return [first, activate(first, { instanceId: INSTANCE, mosaic: null }, at(-5))];
   },
 };
 

@@ -76,7 +76,7 @@ forEachDatabase((_name, open) => {
       await store.save(second, []);
       expect(await payload()).toBe('sealed second');
       expect(await store.find(issued.id, issued.domain)).toEqual(second);
-      await store.save(activate(second, 'VDS1000042-1', at(9)), []);
+      await store.save(activate(second, { instanceId: 'VDS1000042-1', mosaic: null }, at(9)), []);
       expect(await payload()).toBeNull();
     });
 

@@ -101,6 +101,19 @@ export function activationGatewayContract(
     expect((await fixture.directory.list(user)).map((instance) => instance.instanceId)).toEqual([instanceId]);
   });
 
+  it('the gateway tells the picture of the new key from the link on, and always the same, or never', async () => {
+    const registration = await register();
+    const phone = phoneFor(registration);
+    const pictures = [(await observe(registration)).mosaic];
+    for (let connection = 1; connection <= 4; connection++) {
+      await phone.step();
+      pictures.push((await observe(registration)).mosaic);
+    }
+    const [picture = null] = pictures.slice(-1);
+    expect(pictures).toEqual([null, null, null, picture, picture]);
+    expect(picture).toEqual(capabilities.hasOwnApp ? expect.stringMatching(/^[0-9a-f]{9}$/) : null);
+  });
+
   it('the gateway distinguishes the new device from those that existed', async () => {
     await makeConnections(phoneFor(await register()));
     const known = (await fixture.directory.list(user)).map(({ instanceId }) => instanceId);

@@ -44,6 +44,7 @@ export function newRegistration(licence: Licence, changes: Partial<Registered> =
     version: 0,
     salt: '00',
     encryptedVerifier: 'sealed v',
+    encryptedCommittedKey: 'sealed instance key',
     wrongProofs: 0,
     isOffline: false,
     registeredAt: NOW,
@@ -95,6 +96,7 @@ export function gatewayStoreFixture(store: () => GatewayStore, licence: () => Li
   async function deviceAdded(sequenceNumber = 1): Promise<DeviceAdded> {
     const device = {
       sequenceNumber,
+      mosaic: '0123456ef',
       deviceCode: '1'.repeat(26),
       description: 'Phone',
       encryptedInstanceKey: 'sealed instance key',

@@ -65,7 +65,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       const old = await keyed();
       const registration = newRegistration(licence);
       expect(await store.addRegistration(registration, 1)).toEqual({ superseded: [old.identifier] });
-      const { state: _, exchange: _e, ...kept } = old;
+      const { state: _, exchange: _e, encryptedCommittedKey: _k, ...kept } = old;
       expect(await stored(old.identifier)).toEqual({
         ...kept,
         state: 'superseded',
@@ -110,7 +110,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect((await store.findLicence(licence))?.licence.nextSequenceNumber).toBe(2);
       const again = addDevice(
         await dataSent(),
-        { sequenceNumber: 1, deviceCode: '2', description: '', encryptedInstanceKey: 'k' },
+        { sequenceNumber: 1, mosaic: null, deviceCode: '2', description: '', encryptedInstanceKey: 'k' },
         LATER,
         0,
       );
@@ -123,7 +123,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       await store.countWrongProof(before.identifier, 3, LATER);
       const moved = addDevice(
         before,
-        { sequenceNumber: 1, deviceCode: '2', description: '', encryptedInstanceKey: 'k' },
+        { sequenceNumber: 1, mosaic: null, deviceCode: '2', description: '', encryptedInstanceKey: 'k' },
         LATER,
         0,
       );

@@ -22,7 +22,8 @@ export function seenStepsSuite(current: () => FakeActivation): void {
     named = DEVICE;
     vi.spyOn(fake.gateway, 'observe').mockImplementation(async () => {
       if (!fake.gateway.isReachable) throw new GatewayError('unreachable');
-      return { state: named ? 'linked' : 'issued', reached: {}, expiresAt: null, instanceId: named, reason: null };
+      const state = named ? 'linked' : 'issued';
+      return { state, reached: {}, expiresAt: null, instanceId: named, mosaic: null, reason: null };
     });
   });
 

@@ -148,6 +148,7 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       sequenceNumber: 1,
       encryptedVerifier: await ring.encrypt('1', 'registration abcd1234 verifier'),
       encryptedServerPrivateKey: await ring.encrypt('1', 'registration abcd1234 server private key'),
+      encryptedCommittedKey: await ring.encrypt('key', 'registration abcd1234 committed key'),
       encryptedInstanceKey: await ring.encrypt('instance', 'instance VDS1000001-1 key'),
       registeredAt: AT,
       expiresAt: AT,

@@ -18,6 +18,7 @@ import { systemRandom } from '@/lib/shared/random';
 
 const START = new Date('2026-05-04T10:00:00Z');
 const INSTANCE = 'VDS1000042-1';
+const MOSAIC = '05af3c91e';
 
 /** The time so many seconds after the activation was requested. */
 export function at(seconds: number): Date {
@@ -66,7 +67,7 @@ export function activationInEveryState(userId: string): EveryState {
   const issued = issue(requested, registration, at(1));
   const scanned = scan(issued, expiresAt, at(2));
   const verified = verify(scanned, expiresAt, at(3));
-  const linked = link(verified, INSTANCE, expiresAt, at(4));
+  const linked = link(verified, { instanceId: INSTANCE, mosaic: MOSAIC }, expiresAt, at(4));
   const expired = expire(issued, expiresAt);
   if (!expired.ok) throw new Error(expired.refusal);
   return {
@@ -75,7 +76,7 @@ export function activationInEveryState(userId: string): EveryState {
     scanned,
     verified,
     linked,
-    active: activate(linked, INSTANCE, at(5)),
+    active: activate(linked, { instanceId: INSTANCE, mosaic: null }, at(5)),
     expired: expired.value,
     cancelled: cancel(issued, at(2)),
     failed: fail(issued, 'too-many-wrong-passwords', at(2)),

@@ -15,7 +15,7 @@ const REGISTERED = ['issued', 'scanned', 'verified', 'linked'] as const;
 const NOW = at(99);
 
 function observation(changes: Partial<Observation>): Observation {
-  return { state: 'issued', reached: {}, expiresAt: null, instanceId: null, reason: null, ...changes };
+  return { state: 'issued', reached: {}, expiresAt: null, instanceId: null, mosaic: null, reason: null, ...changes };
 }
 
 /** What a gateway says that has come to `state` and can tell apart the steps it observes. */

@@ -55,7 +55,7 @@ describe('an activation', () => {
     const { issued } = states;
     const verified = verify(issued, at(400), at(9), issued.encryptedPayload);
     expect(shownPayload(verified)).toBe(issued.encryptedPayload);
-    expect(activate(verified, 'X-1', at(10))).not.toHaveProperty('encryptedPayload');
+    expect(activate(verified, { instanceId: 'X-1', mosaic: null }, at(10))).not.toHaveProperty('encryptedPayload');
   });
 
   it('an activation keeps its owner, name and start in every state', () => {
@@ -99,8 +99,14 @@ describe('an activation', () => {
   it('an activation can skip steps that the gateway did not show', () => {
     const { issued } = states;
     expect(verify(issued, at(400), at(9)).reached).toEqual({ issued: at(1), verified: at(9) });
-    expect(link(issued, 'X-1', at(400), at(9)).reached).toEqual({ issued: at(1), linked: at(9) });
-    expect(activate(issued, 'X-1', at(9)).reached).toEqual({ issued: at(1), active: at(9) });
+    expect(link(issued, { instanceId: 'X-1', mosaic: null }, at(400), at(9)).reached).toEqual({
+      issued: at(1),
+      linked: at(9),
+    });
+    expect(activate(issued, { instanceId: 'X-1', mosaic: null }, at(9)).reached).toEqual({
+      issued: at(1),
+      active: at(9),
+    });
   });
 
   it('an activation’s expiry becomes the gateway’s once the phone has scanned', () => {
@@ -121,7 +127,7 @@ describe('what a page is told of it', () => {
 
   it('a completion counts as reported only if the start of it was observed', () => {
     expect(completionOf(states.issued)).toBe('inferred');
-    expect(completionOf(link(states.issued, 'X-1', at(400), at(4)))).toBe('inferred');
+    expect(completionOf(link(states.issued, { instanceId: 'X-1', mosaic: null }, at(400), at(4)))).toBe('inferred');
     expect([states.scanned, states.linked, states.active].map(completionOf)).toEqual(['told', 'told', 'told']);
   });
 

@@ -36,6 +36,7 @@ export class PlayedServer {
       observes: ['scanned', 'verified', 'linked', 'active'],
       completion: 'told',
       instanceId: null,
+      mosaic: null,
       failure: null,
       retryAfterMs: null,
     };

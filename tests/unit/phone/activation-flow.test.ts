@@ -31,6 +31,7 @@ const connected: Connected = { ...scanned, A: 2n, B: 3n, s: KEY };
 const licensed: Licensed = {
   payload: scanned.payload,
   gateway: scanned.gateway,
+  salt: KEY,
   deviceCode: '1'.repeat(26),
   licence: {
     serialNumber: 'VDS1000042',
@@ -46,6 +47,7 @@ const linked: Linked = {
   description: 'A phone',
   instanceId: 'VDS1000042-1',
   instanceKey: KEY,
+  mosaic: '0123456ef',
 };
 const account = newAccount({ notifications: 'on' });
 

@@ -47,6 +47,7 @@ export const ROW_PROPERTIES = [
   'activeAt',
   'endedAt',
   'instanceId',
+  'mosaic',
   'failureReason',
 ] as const satisfies (keyof ActivationRow)[];
 
@@ -80,6 +81,7 @@ export function rowFromActivation(activation: Activation): ActivationRow {
     activeAt: reached.active ?? null,
     endedAt: 'endedAt' in activation ? activation.endedAt : null,
     instanceId: 'instanceId' in activation ? activation.instanceId : null,
+    mosaic: 'mosaic' in activation ? activation.mosaic : null,
     failureReason: activation.state === 'failed' ? activation.reason : null,
   };
 }
@@ -97,6 +99,7 @@ export function activationFromRow(row: ActivationRow): Activation {
     gatewayUser: { userId: present(row, 'gatewayUserId'), domain: present(row, 'gatewayDomain') },
     gatewayBaseline: row.gatewayBaseline,
   });
+  const device = () => ({ instanceId: present(row, 'instanceId'), mosaic: row.mosaic });
   const ending = () => ({ reached, endedAt: present(row, 'endedAt') });
   switch (state) {
     case 'requested':
@@ -108,9 +111,9 @@ export function activationFromRow(row: ActivationRow): Activation {
     case 'verified':
       return { ...common, ...followed(), state, encryptedPayload: row.encryptedPayload as Ciphertext | null };
     case 'linked':
-      return { ...common, ...followed(), state, instanceId: present(row, 'instanceId') };
+      return { ...common, ...followed(), ...device(), state };
     case 'active':
-      return { ...common, ...registered(), ...ending(), state, instanceId: present(row, 'instanceId') };
+      return { ...common, ...registered(), ...ending(), ...device(), state };
     case 'failed':
       return { ...common, ...ending(), state, reason: present(row, 'failureReason') as FailureReason };
     case 'expired':

@@ -13,7 +13,9 @@ export const EMPTY_COLUMNS = {
   encryptedServerPrivateKey: null,
   clientPublicKey: null,
   serverPublicKey: null,
+  encryptedCommittedKey: null,
   sequenceNumber: null,
+  mosaic: null,
   deviceCode: null,
   description: null,
   encryptedInstanceKey: null,
@@ -31,19 +33,21 @@ function registrationFromRow(row: GatewayRegistration): Registration {
   const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt };
   const common = { identifier, serialNumber, version, salt, wrongProofs, expiresAt, isOffline, ...times };
   const exchange: KeyExchange | null = together(row, ...EXCHANGE);
+  const committed = { encryptedCommittedKey: row.encryptedCommittedKey };
   switch (row.state) {
     case 'registered':
-      return { ...common, state: row.state, encryptedVerifier: present(row, 'encryptedVerifier') };
+      return { ...common, ...committed, state: row.state, encryptedVerifier: present(row, 'encryptedVerifier') };
     case 'keyed':
-      return { ...common, state: row.state, exchange: present({ ...row, exchange }, 'exchange') };
+      return { ...common, ...committed, state: row.state, exchange: present({ ...row, exchange }, 'exchange') };
     case 'data-sent':
-      return { ...common, state: row.state, exchange };
+      return { ...common, ...committed, state: row.state, exchange };
     case 'device-added':
       return {
         ...common,
         state: row.state,
         exchange,
         sequenceNumber: present(row, 'sequenceNumber'),
+        mosaic: row.mosaic,
         deviceCode: present(row, 'deviceCode'),
         description: present(row, 'description'),
         encryptedInstanceKey: present(row, 'encryptedInstanceKey'),
@@ -53,6 +57,7 @@ function registrationFromRow(row: GatewayRegistration): Registration {
         ...common,
         state: row.state,
         sequenceNumber: present(row, 'sequenceNumber'),
+        mosaic: row.mosaic,
         endedAt: present(row, 'endedAt'),
       };
     case 'expired':

@@ -99,8 +99,9 @@ export class PrismaGatewayStore implements GatewayStore {
     registration: Registered | DataSent,
     licenceVersion: number,
   ): Promise<{ superseded: string[] } | null> {
-    const { identifier, serialNumber, state, version, salt, encryptedVerifier, isOffline, registeredAt, expiresAt } =
+    const { identifier, serialNumber, state, version, salt, encryptedVerifier, encryptedCommittedKey, isOffline } =
       rowFromRegistration(registration);
+    const { registeredAt, expiresAt } = registration;
     const [outcome] = await this.#sql<{ added: number; superseded: string[] }>`
       WITH licence AS (
         UPDATE gateway_licence SET version = version + 1
@@ -113,9 +114,10 @@ export class PrismaGatewayStore implements GatewayStore {
         RETURNING identifier
       ), added AS (
         INSERT INTO gateway_registration
-          (identifier, serial_number, state, version, salt, encrypted_verifier, is_offline, registered_at, expires_at)
-        SELECT ${identifier}, serial_number, ${state}, ${version}::int, ${salt}, ${encryptedVerifier}, ${isOffline}::boolean,
-          ${registeredAt}::timestamptz, ${expiresAt}::timestamptz
+          (identifier, serial_number, state, version, salt, encrypted_verifier, encrypted_committed_key, is_offline,
+          registered_at, expires_at)
+        SELECT ${identifier}, serial_number, ${state}, ${version}::int, ${salt}, ${encryptedVerifier},
+          ${encryptedCommittedKey}, ${isOffline}::boolean, ${registeredAt}::timestamptz, ${expiresAt}::timestamptz
         FROM licence
         ON CONFLICT DO NOTHING
         RETURNING identifier
@@ -140,7 +142,7 @@ export class PrismaGatewayStore implements GatewayStore {
 
   async saveAddedDevice(registration: DeviceAdded): Promise<boolean> {
     const { identifier, serialNumber, version, deviceAddedAt, expiresAt } = registration;
-    const { sequenceNumber, deviceCode, description, encryptedInstanceKey } = registration;
+    const { sequenceNumber, mosaic, deviceCode, description, encryptedInstanceKey } = registration;
     // A sequence number is skipped if the registration has moved on meanwhile, which is harmless.
     const rows = await this.#sql`
       WITH licence AS (
@@ -150,8 +152,8 @@ export class PrismaGatewayStore implements GatewayStore {
       )
       UPDATE gateway_registration
       SET state = 'device-added', version = ${version}, sequence_number = ${sequenceNumber}, device_code = ${deviceCode},
-        description = ${description}, encrypted_instance_key = ${encryptedInstanceKey}, device_added_at = ${deviceAddedAt},
-        expires_at = ${expiresAt}
+        description = ${description}, encrypted_committed_key = NULL, encrypted_instance_key = ${encryptedInstanceKey},
+        mosaic = ${mosaic}, device_added_at = ${deviceAddedAt}, expires_at = ${expiresAt}
       WHERE identifier = ${identifier} AND version = ${version - 1} AND serial_number IN (SELECT serial_number FROM licence)
       RETURNING 1`;
     return rows.length === 1;
@@ -162,7 +164,7 @@ export class PrismaGatewayStore implements GatewayStore {
     const rows = await this.#sql`
       WITH registration AS (
         UPDATE gateway_registration
-        SET state = 'activated', version = version + 1, ended_at = ${activatedAt}, ${emptied('sequence_number')}
+        SET state = 'activated', version = version + 1, ended_at = ${activatedAt}, ${emptied('sequence_number', 'mosaic')}
         WHERE identifier = ${identifier} AND version = ${version}
         RETURNING serial_number
       )
@@ -265,9 +267,9 @@ export class PrismaGatewayStore implements GatewayStore {
 }
 
 /** Assignments that erase the secrets of an ended registration. */
-function emptied(except?: string): SqlPart {
+function emptied(...except: string[]): SqlPart {
   return constantPart(
-    EMPTIED.filter((column) => column !== except)
+    EMPTIED.filter((column) => !except.includes(column))
       .map((column) => `${column} = NULL`)
       .join(', '),
   );

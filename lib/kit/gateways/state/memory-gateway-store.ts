@@ -75,6 +75,7 @@ export class MemoryGatewayStore implements GatewayStore {
       ...bare(registration),
       state: 'activated',
       sequenceNumber,
+      mosaic: 'mosaic' in registration ? registration.mosaic : null,
       endedAt: activatedAt,
     });
     this.instances.set(keyOf(instance), instance);

@@ -68,10 +68,11 @@ async function isSignatureOf(
 
 /** As `GatewayStore.activate` ends it. */
 function ended(registration: DeviceAdded, endedAt: Date): Activated {
-  const { identifier, serialNumber, sequenceNumber, version, salt, wrongProofs, expiresAt, isOffline } = registration;
+  const { identifier, serialNumber, sequenceNumber, mosaic, version, salt, wrongProofs, expiresAt, isOffline } =
+    registration;
   const { registeredAt, keyedAt, dataSentAt, deviceAddedAt } = registration;
   const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt, expiresAt, endedAt };
-  const names = { identifier, serialNumber, sequenceNumber };
+  const names = { identifier, serialNumber, sequenceNumber, mosaic };
   return { ...names, ...times, state: 'activated', version: version + 1, salt, wrongProofs, isOffline };
 }
 

@@ -1,11 +1,12 @@
 import { sealActivationMessage2 } from '../../../../crypto/messages/activation-message-2';
+import { mosaicOf } from '../../../../crypto/messages/mosaic';
 import { KEY_BYTES } from '../../../../crypto/provisioning-profile';
-import { hexFromBytes, type Bytes } from '../../../../shared/bytes';
+import { bytesFromHex, hexFromBytes, type Bytes } from '../../../../shared/bytes';
 import { formatInstanceId } from '../../../../shared/identifiers/instance-id';
 import { instanceKeyContext, openInstanceKey } from '../device-instance';
 import type { GatewayContext } from '../gateway-context';
 import type { Licence } from '../licence';
-import { addDevice as withDevice, type DataSent, type DeviceAdded } from './registration';
+import { addDevice as withDevice, committedKeyContext, type DataSent, type DeviceAdded } from './registration';
 
 const IV_BYTES = 12;
 
@@ -24,9 +25,13 @@ export async function addDevice(
 ): Promise<AddedDevice | null> {
   const sequenceNumber = licence.nextSequenceNumber;
   const instanceId = formatInstanceId(licence.serialNumber, sequenceNumber);
-  const instanceKey = random.bytes(KEY_BYTES);
+  const { identifier: registrationIdentifier, salt, encryptedCommittedKey } = registration;
+  const instanceKey = encryptedCommittedKey
+    ? bytesFromHex(await keyRing.decrypt(encryptedCommittedKey, committedKeyContext(registrationIdentifier)))
+    : random.bytes(KEY_BYTES);
   const encryptedInstanceKey = await keyRing.encrypt(hexFromBytes(instanceKey), instanceKeyContext(instanceId));
-  const newDevice = { sequenceNumber, deviceCode, description, encryptedInstanceKey };
+  const mosaic = await mosaicOf({ salt: bytesFromHex(salt), registrationIdentifier, deviceCode, instanceKey });
+  const newDevice = { sequenceNumber, mosaic, deviceCode, description, encryptedInstanceKey };
   const device = withDevice(registration, newDevice, clock.now(), settings.completionLifetimeMs);
   if (!(await store.saveAddedDevice(device))) return null;
   await reportProgress(registration.identifier, device);

@@ -38,7 +38,7 @@ export async function addRegistration<Prepared extends { registration: Registere
 export function newRegistration(
   { clock, random, settings }: GatewayContext,
   serialNumber: string,
-): Omit<Registered, 'state' | 'salt' | 'encryptedVerifier' | 'isOffline'> {
+): Omit<Registered, 'state' | 'salt' | 'encryptedVerifier' | 'encryptedCommittedKey' | 'isOffline'> {
   const registeredAt = clock.now();
   return {
     identifier: randomText(random, CREDENTIAL_ALPHABET, REGISTRATION_IDENTIFIER_LENGTH),

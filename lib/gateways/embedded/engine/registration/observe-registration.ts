@@ -1,4 +1,5 @@
 import { formatInstanceId } from '../../../../shared/identifiers/instance-id';
+import type { Mosaic } from '../../../../shared/codes/mosaic';
 import { findLiveRegistration } from './find-live-registration';
 import type { GatewayContext } from '../gateway-context';
 import type { Registration, RegistrationTimes } from './registration';
@@ -12,6 +13,8 @@ export type RegistrationObservation = RegistrationTimes & {
   endedAt: Date | null;
   /** Set from connection 3 on. */
   instanceId: string | null;
+  /** See `DeviceAdded`. Set from connection 3 on. */
+  mosaic: Mosaic | null;
   /** Wrong proofs that it still takes; null when ended. */
   triesLeft: number | null;
 };
@@ -34,10 +37,11 @@ export function describeRegistration(
   const { state, isOffline, registeredAt, keyedAt, dataSentAt, deviceAddedAt, expiresAt } = registration;
   const instanceId =
     'sequenceNumber' in registration ? formatInstanceId(registration.serialNumber, registration.sequenceNumber) : null;
+  const mosaic = 'mosaic' in registration ? registration.mosaic : null;
   const endedAt = 'endedAt' in registration ? registration.endedAt : null;
   const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt };
   const triesLeft = endedAt ? null : Math.max(0, settings.wrongProofLimit - registration.wrongProofs);
-  return { state, isOffline, ...times, expiresAt, endedAt, instanceId, triesLeft };
+  return { state, isOffline, ...times, expiresAt, endedAt, instanceId, mosaic, triesLeft };
 }
 
 /** A phone makes at most this many steps while its registration is being cancelled. */

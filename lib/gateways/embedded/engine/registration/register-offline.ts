@@ -26,7 +26,14 @@ export async function registerOffline(
 ): Promise<Result<OfflineRegistration, 'activation-limit-reached'>> {
   const result = await addRegistration(context, { userId, domain }, async (licence) => {
     const registered = newRegistration(context, licence.serialNumber);
-    const registration: DataSent = { ...registered, state: 'data-sent', exchange: null, salt: '', isOffline: true };
+    const registration: DataSent = {
+      ...registered,
+      state: 'data-sent',
+      exchange: null,
+      salt: '',
+      encryptedCommittedKey: null,
+      isOffline: true,
+    };
     return { registration, licence };
   });
   if (!result.ok) return result;

@@ -1,4 +1,5 @@
-import { ACTIVATION_PASSWORD_LENGTH, CREDENTIAL_ALPHABET, SALT_BYTES } from '../../../../crypto/provisioning-profile';
+import { ACTIVATION_PASSWORD_LENGTH, CREDENTIAL_ALPHABET, KEY_BYTES } from '../../../../crypto/provisioning-profile';
+import { saltFor } from '../../../../crypto/messages/mosaic';
 import { computeVerifier } from '../../../../crypto/srp/srp-server';
 import { hexFromBytes } from '../../../../shared/bytes';
 import { randomText } from '../../../../shared/random';
@@ -7,7 +8,7 @@ import { addRegistration, newRegistration } from './add-registration';
 import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
 import type { Licence } from '../licence';
-import { verifierContext, type Registered } from './registration';
+import { committedKeyContext, verifierContext, type Registered } from './registration';
 
 export type RegistrationCredentials = Owner & {
   registrationIdentifier: string;
@@ -35,13 +36,15 @@ async function prepare(
   const registered = newRegistration(context, serialNumber);
   const { identifier } = registered;
   const activationPassword = randomText(random, CREDENTIAL_ALPHABET, ACTIVATION_PASSWORD_LENGTH);
-  const salt = random.bytes(SALT_BYTES);
+  const instanceKey = random.bytes(KEY_BYTES);
+  const salt = await saltFor(instanceKey, identifier);
   const verifier = await computeVerifier(srp, identifier, activationPassword, salt);
   const registration: Registered = {
     ...registered,
     state: 'registered',
     salt: hexFromBytes(salt),
     encryptedVerifier: await keyRing.encrypt(verifier.toString(16), verifierContext(identifier)),
+    encryptedCommittedKey: await keyRing.encrypt(hexFromBytes(instanceKey), committedKeyContext(identifier)),
     isOffline: false,
   };
   return { registration, activationPassword };

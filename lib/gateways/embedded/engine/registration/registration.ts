@@ -1,3 +1,5 @@
+import type { Mosaic } from '../../../../shared/codes/mosaic';
+
 /** When the phone's connections succeeded. */
 export type RegistrationTimes = {
   registeredAt: Date;
@@ -27,6 +29,11 @@ type Common = RegistrationTimes & {
 /** Encrypted in the context of `verifierContext`. */
 type Verifiable = { readonly encryptedVerifier: string };
 /**
+ * The instance key that the salt commits to, 32 bytes in hexadecimal, encrypted in the context of `committedKeyContext`; null
+ * when offline, and when a release registered that did not commit.
+ */
+type Committed = { readonly encryptedCommittedKey: string | null };
+/**
  * Answers the first two connections, and repeats the answers that a phone has lost; erased when the registration ends.
  * Hexadecimal; the private key is encrypted in the context of `serverPrivateKeyContext`.
  */
@@ -35,20 +42,25 @@ export type KeyExchange = Verifiable & {
   readonly clientPublicKey: string;
   readonly serverPublicKey: string;
 };
-type Numbered = { readonly sequenceNumber: number };
+type Numbered = {
+  readonly sequenceNumber: number;
+  /** Null when the salt does not commit to the instance key. */
+  readonly mosaic: Mosaic | null;
+};
 
 /** Registered by the website, and not scanned yet. */
-export type Registered = Common & Verifiable & { readonly state: 'registered' };
+export type Registered = Common & Verifiable & Committed & { readonly state: 'registered' };
 /** Connection 1: keys are exchanged. */
-export type Keyed = Common & { readonly state: 'keyed'; readonly exchange: KeyExchange };
+export type Keyed = Common & Committed & { readonly state: 'keyed'; readonly exchange: KeyExchange };
 /**
  * Connection 2: the phone has proved the activation password and received its licence; offline, an image contains it.
  */
-export type DataSent = Common & {
-  readonly state: 'data-sent';
-  /** Null when offline. */
-  readonly exchange: KeyExchange | null;
-};
+export type DataSent = Common &
+  Committed & {
+    readonly state: 'data-sent';
+    /** Null when offline. */
+    readonly exchange: KeyExchange | null;
+  };
 /** Connection 3: the phone has its instance, and its user chooses a PIN. */
 export type DeviceAdded = Common &
   Numbered & {
@@ -92,6 +104,10 @@ export function serverPrivateKeyContext(identifier: string): string {
   return `registration ${identifier} server private key`;
 }
 
+export function committedKeyContext(identifier: string): string {
+  return `registration ${identifier} committed key`;
+}
+
 function common(registration: LiveRegistration): Common {
   const { identifier, serialNumber, version, salt, wrongProofs, expiresAt, isOffline } = registration;
   const { registeredAt, keyedAt, dataSentAt, deviceAddedAt } = registration;
@@ -107,18 +123,20 @@ export function exchangeKeys(
   completionLifetimeMs: number,
 ): Keyed {
   const expiresAt = extended(registration, now, completionLifetimeMs);
-  const { encryptedVerifier } = registration;
-  return { ...common(registration), state: 'keyed', exchange: { encryptedVerifier, ...keys }, keyedAt: now, expiresAt };
+  const { encryptedVerifier, encryptedCommittedKey } = registration;
+  const exchange = { encryptedVerifier, ...keys };
+  return { ...common(registration), state: 'keyed', exchange, encryptedCommittedKey, keyedAt: now, expiresAt };
 }
 
 export function sendActivationData(registration: Keyed, now: Date): DataSent {
-  return { ...common(registration), state: 'data-sent', exchange: registration.exchange, dataSentAt: now };
+  const { exchange, encryptedCommittedKey } = registration;
+  return { ...common(registration), state: 'data-sent', exchange, encryptedCommittedKey, dataSentAt: now };
 }
 
 /** @param completionLifetimeMs time for the second image of an offline activation; never shortens the remaining time */
 export function addDevice(
   registration: DataSent,
-  device: Pick<DeviceAdded, 'sequenceNumber' | 'deviceCode' | 'description' | 'encryptedInstanceKey'>,
+  device: Pick<DeviceAdded, 'sequenceNumber' | 'mosaic' | 'deviceCode' | 'description' | 'encryptedInstanceKey'>,
   now: Date,
   completionLifetimeMs: number,
 ): DeviceAdded {
