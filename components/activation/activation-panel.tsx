@@ -16,7 +16,6 @@ import { PendingActivation } from './pending-activation';
 import { PhaseNotice, headingWords } from './phase-notice';
 import { progressOf } from './progress/progress-steps';
 import { Stepper } from './progress/stepper';
-import { ReplacingSteps } from './replacing-steps';
 import { showsImage } from './image/shows-image';
 import { activationTitle, useDocumentTitle } from './following/use-document-title';
 import { useLaterParts } from './use-later-parts';
@@ -86,18 +85,12 @@ function OneActivation(props: ActivationPanelProps) {
   const { heading, noteFocus } = useHeadingFocus(view);
   const isReplaced = replacement?.isDone === true;
   const { title, text } = headingWords(view, status, canTest, isReplaced ? null : (replacement?.oldName ?? null));
-  const { steps, placed, line } = progressOf(view, status);
+  const { steps, placed, line } = progressOf(view, status, replacement);
   useDocumentTitle(activationTitle(view, phase, remainingSeconds));
   useLaterParts(credentials !== null || !hasImage);
 
   return (
     <div onFocus={noteFocus} data-activation={view}>
-      {replacement && (
-        <ReplacingSteps
-          oldName={replacement.oldName}
-          state={isReplaced ? 'retired' : view === 'active' ? 'awaiting-test' : 'awaiting-device'}
-        />
-      )}
       <div className="-mb-3">
         <PageHeading ref={heading} lead={isReplaced && view === 'active' ? replacedWords(replacement.oldName) : text}>
           {title}
@@ -109,13 +102,14 @@ function OneActivation(props: ActivationPanelProps) {
       </div>
       {!isCutOff && (
         <div className="mb-5">
-          <Stepper steps={steps} line={line} />
+          <Stepper steps={steps} line={line} replacing={replacement?.oldName ?? null} />
         </div>
       )}
       {view === 'active' ? (
         <DeviceActivated
           deviceName={status.deviceName}
           instanceId={status.instanceId}
+          mosaic={status.mosaic}
           canTest={canTest}
           isReplaced={isReplaced}
           testLoginAction={props.testLoginAction}

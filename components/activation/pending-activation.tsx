@@ -114,7 +114,7 @@ export function PendingActivation({
         ) : hasImage ? (
           <ImageSide crontoAddress={crontoAddress(status)} credentials={credentials} view={imageView} say={say} />
         ) : (
-          <HiddenImageCard view={view} completion={status.completion} placed={placed} />
+          <HiddenImageCard view={view} completion={status.completion} placed={placed} mosaic={status.mosaic} />
         )}
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 md:col-start-2">

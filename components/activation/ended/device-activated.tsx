@@ -5,8 +5,8 @@ import { DescriptionList } from '@/components/ui/lists/description-list';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { SubmitButton } from '@/components/ui/buttons/submit-button';
 import { TestLoginForm, type TestLoginAction } from '@/components/devices/test-login-form';
-import { Mosaic } from '../progress/mosaic';
-import { TILE_COUNT } from '../progress/progress-steps';
+import { Mosaic } from '@/components/ui/mosaic';
+import { MOSAIC_TILES, type Mosaic as MosaicBits } from '@/lib/shared/codes/mosaic';
 import { t } from '@/lib/language/t';
 
 /**
@@ -16,6 +16,7 @@ import { t } from '@/lib/language/t';
 export function DeviceActivated({
   deviceName,
   instanceId,
+  mosaic,
   canTest,
   isReplaced,
   testLoginAction,
@@ -24,6 +25,7 @@ export function DeviceActivated({
 }: {
   deviceName: string | null;
   instanceId: string | null;
+  mosaic: MosaicBits | null;
   /** Whether the gateway supports tests, and the person may make one. */
   canTest: boolean;
   /** Whether the device that this one replaces is retired. */
@@ -41,7 +43,7 @@ export function DeviceActivated({
     <div className="grid items-start gap-6 md:grid-cols-2">
       <div className="rounded-card border border-success bg-success-soft p-6">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
-          <Mosaic placed={TILE_COUNT} className="size-24 shrink-0" />
+          <Mosaic bits={mosaic} placed={MOSAIC_TILES} className="size-60 shrink-0" />
           <DescriptionList items={items} />
         </div>
       </div>

@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/ui/buttons/link-button';
 import type { EndedState } from './ended-state';
 import { endedText } from './ended-words';
 import { ImagePlace } from '../image/hidden-image-card';
-import { Mosaic } from '../progress/mosaic';
+import { Mosaic } from '@/components/ui/mosaic';
 import { RenewForm } from './renew-form';
 import { t } from '@/lib/language/t';
 
@@ -36,7 +36,7 @@ export function EndedActivation({
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-5 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       <ImagePlace>
-        <Mosaic placed={placed} className="mb-2 size-24" />
+        <Mosaic bits={null} placed={placed} className="mb-2 size-24" />
         <RenewForm
           activationId={activationId}
           prompt={prompt}

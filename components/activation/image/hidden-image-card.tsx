@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { activationNames } from '@/lib/names/activation-names';
-import { Mosaic } from '../progress/mosaic';
+import { Mosaic } from '@/components/ui/mosaic';
+import type { Mosaic as MosaicBits } from '@/lib/shared/codes/mosaic';
 import { t, type Message } from '@/lib/language/t';
 
 type Words = { title: Message; text: Message };
@@ -34,17 +35,20 @@ export function HiddenImageCard({
   view,
   completion,
   placed,
+  mosaic,
 }: {
   view: ActivationState;
   completion: ActivationStatus['completion'];
   placed: number;
+  mosaic: MosaicBits | null;
 }) {
   const words = view === 'linked' && completion === 'inferred' ? CONFIRM : TEXT[view];
   return (
     <ImagePlace>
-      <Mosaic placed={placed} className="mb-2 size-24" />
+      <Mosaic bits={mosaic} placed={placed} className={mosaic === null ? 'mb-2 size-24' : 'size-32'} />
       {words && <h2 className="text-xl font-semibold">{t(words.title)}</h2>}
       {words && <p className="text-ink-soft">{t(words.text)}</p>}
+      {mosaic !== null && <p>{t('Same picture on your phone? Then it’s your phone. If not, cancel.')}</p>}
     </ImagePlace>
   );
 }

@@ -1,11 +1,9 @@
 import { STEPS, type ActivationState, type ActivationType, type Step } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { activationNames, newActivationNames } from '@/lib/names/activation-names';
+import { MOSAIC_TILES } from '@/lib/shared/codes/mosaic';
 import { isEndedState } from '../ended/ended-state';
-import { t, type Message } from '@/lib/language/t';
-
-/** In the site's mosaic. */
-export const TILE_COUNT = 9;
+import { t, type Message, type PlainMessage } from '@/lib/language/t';
 
 type StepProgress = 'done' | 'current' | 'upcoming';
 
@@ -20,9 +18,9 @@ const PLACED: Record<Place, number> = {
   requested: 0,
   issued: 1,
   scanned: 2,
-  verified: 3,
-  linked: 5,
-  active: TILE_COUNT,
+  verified: 4,
+  linked: 8,
+  active: MOSAIC_TILES,
 };
 
 const LINE = {
@@ -40,70 +38,96 @@ const OFFLINE_LINE = {
   verified: 'Scan the second image and type the signature',
 } as const satisfies Record<Place, Message>;
 
-/** Before there is an activation. */
+/** Before there is an activation; whoever replaces a device has it. */
 const FIRST_STEP = newActivationNames.getApp;
 
-/** The way to a device as its first page shows it. @param observes steps that the gateway observes */
-export function stepsAhead(observes: readonly Step[]): ProgressStep[] {
-  const ahead = stepNames('online', observes).map(
-    ([name]) => ({ name: t(name), progress: 'upcoming', tiles: 0 }) as const,
+/**
+ * The way to a device as its first page shows it.
+ * @param observes steps that the gateway observes
+ * @param isReplacing whether the device replaces another one
+ */
+export function stepsAhead(observes: readonly Step[], isReplacing: boolean): ProgressStep[] {
+  const names = [
+    ...(isReplacing ? [] : [FIRST_STEP]),
+    ...stepNames('online', observes, isReplacing).map(([name]) => name),
+  ];
+  return names.map((name, index) =>
+    index === 0
+      ? { name: t(name), progress: 'current', tiles: isReplacing ? 0 : 1 }
+      : { name: t(name), progress: 'upcoming', tiles: 0 },
   );
-  return [{ name: t(FIRST_STEP), progress: 'current', tiles: 1 }, ...ahead];
 }
 
 /**
  * What a page shows of the way to a device: its steps, how much of the mosaic is laid, and the finer state in words. An
  * activation that has ended stays where it was.
  * @param view the state to show
+ * @param replacement that the activation is a part of, and which ends with a test of the new device; null for none
  */
 export function progressOf(
   view: ActivationState,
   { observes, activationType, reached }: Pick<ActivationStatus, 'observes' | 'activationType' | 'reached'>,
+  replacement: { isDone: boolean } | null,
 ): { steps: ProgressStep[]; placed: number; line: string | null } {
   const place = isEndedState(view) ? (PLACES.findLast((one) => one in reached) ?? 'requested') : view;
-  const placed = activationType === 'offline' && place === 'verified' ? 4 : PLACED[place];
+  const names = stepNames(activationType, observes, replacement !== null);
   const words = activationType === 'offline' ? OFFLINE_LINE : LINE;
   return {
-    steps: stepsAt(stepNames(activationType, observes), place, activationType),
-    placed,
+    steps: stepsAt(names, replacement?.isDone ? 'retired' : place, activationType, replacement !== null),
+    placed: PLACED[place],
     line: isEndedState(view) ? null : t(words[place]),
   };
 }
 
 /** A gateway that does not see the PIN cannot tell it from the scan. */
-function stepNames(activationType: ActivationType, observes: readonly Step[]): readonly NamedPlace[] {
-  if (activationType === 'offline') return NAMES.offline;
-  return observes.includes('linked') ? NAMES.online : NAMES.withoutPin;
+function stepNames(
+  activationType: ActivationType,
+  observes: readonly Step[],
+  isReplacing: boolean,
+): readonly NamedPlace[] {
+  const names = NAMES[activationType === 'offline' ? 'offline' : observes.includes('linked') ? 'online' : 'withoutPin'];
+  return [...names, ...(isReplacing ? REPLACEMENT : [DONE])];
 }
+
+type NamedPlace = readonly [PlainMessage, Place | 'retired'];
+
+const DONE: NamedPlace = ['Done', 'active'];
+const REPLACEMENT: readonly NamedPlace[] = [
+  ['Try it out', 'active'],
+  ['Old device retired', 'retired'],
+];
 
 const NAMES = {
   online: [
     ['Scan', 'issued'],
     ['Choose a PIN', 'linked'],
-    ['Done', 'active'],
   ],
-  withoutPin: [
-    ['Scan and choose a PIN', 'issued'],
-    ['Done', 'active'],
-  ],
+  withoutPin: [['Scan and choose a PIN', 'issued']],
   offline: [
     ['First image', 'issued'],
     ['Second image', 'verified'],
-    ['Done', 'active'],
   ],
-} as const satisfies Record<string, [Message, Place][]>;
+} as const satisfies Record<string, [PlainMessage, Place][]>;
 
-type NamedPlace = (typeof NAMES)[keyof typeof NAMES][number];
-
-function stepsAt(names: readonly NamedPlace[], place: Place, activationType: ActivationType): ProgressStep[] {
-  const position = PLACES.indexOf(place);
-  const current = names.findLastIndex(([, from]) => PLACES.indexOf(from) <= position);
+function stepsAt(
+  names: readonly NamedPlace[],
+  place: Place | 'retired',
+  activationType: ActivationType,
+  isReplacing: boolean,
+): ProgressStep[] {
+  const position = positionOf(place);
+  const current = names.findLastIndex(([, from]) => positionOf(from) <= position);
+  const isOver = current === names.length - 1;
   const reachedPosition = activationType === 'online' ? Math.max(0, position) : 1;
   const steps = names.map(([message], index): ProgressStep => {
     const name = t(message);
-    if (index < current || place === 'active') return { name, progress: 'done', tiles: 3 };
+    if (index < current || isOver) return { name, progress: 'done', tiles: 3 };
     if (index > current) return { name, progress: 'upcoming', tiles: 0 };
     return { name, progress: 'current', tiles: index === 0 ? Math.min(reachedPosition, 3) : 1 };
   });
-  return [{ name: t(FIRST_STEP), progress: 'done', tiles: 3 }, ...steps];
+  return isReplacing ? steps : [{ name: t(FIRST_STEP), progress: 'done', tiles: 3 }, ...steps];
+}
+
+function positionOf(place: Place | 'retired'): number {
+  return place === 'retired' ? PLACES.length : PLACES.indexOf(place);
 }

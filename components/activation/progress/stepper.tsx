@@ -5,9 +5,21 @@ import { t } from '@/lib/language/t';
 const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 'text-ink-soft' };
 
 /** The steps of an activation side by side, each with three tiles that fall into place as it goes on. */
-export function Stepper({ steps, line }: { steps: readonly ProgressStep[]; line?: string | null }) {
+export function Stepper({
+  steps,
+  line,
+  replacing = null,
+}: {
+  steps: readonly ProgressStep[];
+  line?: string | null;
+  /** The device that the new one replaces. */
+  replacing?: string | null;
+}) {
   return (
     <div className="print:hidden">
+      {replacing !== null && (
+        <p className="mb-2 wrap-anywhere text-ink-soft">{t('Replacing {device}', { device: replacing })}</p>
+      )}
       <ol aria-label={t(activationNames.progress)} className="grid auto-cols-fr grid-flow-col gap-2 sm:gap-3">
         {steps.map(({ name, progress, tiles }) => (
           <li key={name} aria-current={progress === 'current' ? 'step' : undefined} className={TEXT[progress]}>

@@ -1,5 +1,7 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { SuccessMark } from '@/components/activation/ended/success-mark';
+import { Mosaic } from '@/components/ui/mosaic';
+import { MOSAIC_TILES, type Mosaic as MosaicBits } from '@/lib/shared/codes/mosaic';
 import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/lists/description-list';
@@ -11,10 +13,12 @@ import { t } from '@/lib/language/t';
 
 export function ActivatedScreen({
   account,
+  mosaic,
   websitePath,
   onDone,
 }: {
   account: UsableAccount;
+  mosaic: MosaicBits | null;
   /** Where the activation began on this device; null when it was scanned from another one. */
   websitePath: string | null;
   onDone: () => void;
@@ -38,7 +42,7 @@ export function ActivatedScreen({
         </>
       }
     >
-      <SuccessMark />
+      {mosaic === null ? <SuccessMark /> : <Mosaic bits={mosaic} placed={MOSAIC_TILES} className="mx-auto size-60" />}
       <ProbationLine details={details} />
       <Card>
         <DescriptionList

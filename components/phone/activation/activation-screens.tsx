@@ -144,7 +144,14 @@ export function ActivationScreens(props: ActivationScreensProps) {
     case 'confirming-pin':
     case 'choosing-biometrics':
       return (
-        <PinScreens step={flow} accountName={flow.linked.payload.userId} onEvent={dispatch} onCancel={askToCancel} />
+        <PinScreens
+          step={flow}
+          accountName={flow.linked.payload.userId}
+          // On one device there are no two screens to compare.
+          mosaic={code === null ? flow.linked.mosaic : null}
+          onEvent={dispatch}
+          onCancel={askToCancel}
+        />
       );
     case 'choosing-notifications':
       return (
@@ -186,6 +193,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
       return (
         <ActivatedScreen
           account={flow.account}
+          mosaic={flow.mosaic}
           websitePath={code === null ? null : websitePathOf(code)}
           onDone={() => onActivated(flow.account, flow.instanceKey)}
         />

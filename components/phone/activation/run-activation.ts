@@ -59,7 +59,8 @@ export async function activate(
     instanceKey && refreshDetails(phone, instanceId, instanceKey),
   ]);
   const named = await phone.store.find(instanceId);
-  return { type: 'activated', account: named?.state === 'usable' ? named : completed.value, instanceKey };
+  const account = named?.state === 'usable' ? named : completed.value;
+  return { type: 'activated', account, instanceKey, mosaic: pending.mosaic ?? null };
 }
 
 /** The device's default name: "Chrome on Android". */

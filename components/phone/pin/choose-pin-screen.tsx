@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { PinPolicy, PinRefusal } from '@/lib/phone/keys/pin-policy';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PIN_WORDS } from '../activation/failure-words';
@@ -7,16 +7,19 @@ import { PinForm } from './pin-form';
 import { t } from '@/lib/language/t';
 
 type ChoosePinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 'lead' | 'leave'> & {
+  /** Above the field. */
+  picture?: ReactNode;
   policy: PinPolicy;
   /** Why the last PIN was refused. */
   problem: PinRefusal | 'pins-differ' | null;
   onChosen: (pin: string) => void;
 };
 
-export function ChoosePinScreen({ policy, problem, onChosen, ...screen }: ChoosePinScreenProps) {
+export function ChoosePinScreen({ picture, policy, problem, onChosen, ...screen }: ChoosePinScreenProps) {
   const { pinMinimumLength, pinMaximumLength } = policy;
   return (
     <PhoneScreen takesFocus={false} {...screen}>
+      {picture}
       <PinForm
         label={t(phoneAppNames.newPin)}
         hint={

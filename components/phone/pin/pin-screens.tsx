@@ -1,6 +1,8 @@
 import type { PinPolicy } from '@/lib/phone/keys/pin-policy';
 import type { PinEvent, PinStep } from '@/lib/phone/keys/pin-steps';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
+import type { Mosaic } from '@/lib/shared/codes/mosaic';
+import { ComparedMosaic } from './compared-mosaic';
 import { BiometricsScreen } from './biometrics-screen';
 import { ChoosePinScreen } from './choose-pin-screen';
 import { ConfirmPinScreen } from './confirm-pin-screen';
@@ -10,11 +12,14 @@ import { t } from '@/lib/language/t';
 export function PinScreens({
   step,
   accountName,
+  mosaic = null,
   onEvent,
   onCancel,
 }: {
   step: PinStep<{ licence: PinPolicy }>;
   accountName: string;
+  /** What the website shows too; null for nothing to compare. */
+  mosaic?: Mosaic | null;
   onEvent: (event: PinEvent) => void;
   onCancel: () => void;
 }) {
@@ -26,6 +31,7 @@ export function PinScreens({
           title={t('Choose a PIN')}
           lead={t('Your PIN unlocks this app and never leaves your phone.')}
           leave={{ name: 'cancel', onPress: onCancel }}
+          picture={mosaic !== null && <ComparedMosaic mosaic={mosaic} />}
           policy={licence}
           problem={step.problem}
           onChosen={(pin) => onEvent({ type: 'pin-chosen', pin })}

@@ -12,6 +12,8 @@ import type { SiteKeyPins } from '../../phone/site/site-key-pins';
 import { verifyIssuer } from '../../phone/site/verify-issuer';
 import type { Bytes } from '../../shared/bytes';
 import { systemRandom } from '../../shared/random';
+import { tilesOf, type Mosaic } from '../../shared/codes/mosaic';
+import { mosaicInWords } from '../../language/mosaic-in-words';
 import type { Result } from '../../shared/result';
 import type { PendingFile, TerminalPending } from './pending-file';
 import { detailsLines, issuerLine, ownerName, PENDING_LINE, reportLine } from './phone-lines';
@@ -84,6 +86,11 @@ export async function activatePhone(input: ActivatePhoneInput): Promise<Result<I
   return instance;
 }
 
+/** To be compared with the page, before the PIN. */
+function pictureLine(mosaic: Mosaic | null): string[] {
+  return mosaic === null ? [] : [`Picture on the page: ${mosaicInWords(tilesOf(mosaic))}`];
+}
+
 function connectedLine(next: Due): string {
   switch (next.number) {
     case 1:
@@ -92,6 +99,6 @@ function connectedLine(next: Due): string {
     case 3:
       return `2 of 4: activation password proved, licence ${next.from.licence.serialNumber}`;
     case 4:
-      return `3 of 4: device linked as ${next.from.instanceId}`;
+      return [`3 of 4: device linked as ${next.from.instanceId}`, ...pictureLine(next.from.mosaic)].join('\n');
   }
 }

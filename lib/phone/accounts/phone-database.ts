@@ -1,10 +1,16 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Account, SealedAccount } from './account';
+import type { Mosaic } from '../../shared/codes/mosaic';
 import type { SealedOnDevice } from '../keys/sealed-on-device';
 import type { GatewayAddress } from '../gateway-address';
 
 /** A pending activation as stored: the call is encrypted under the device key, and the account holds no plain key or PIN. */
-export type SealedPendingActivation = { call: SealedOnDevice; account: SealedAccount; begunAt: Date };
+export type SealedPendingActivation = {
+  call: SealedOnDevice;
+  account: SealedAccount;
+  begunAt: Date;
+  mosaic?: Mosaic | null;
+};
 
 interface PhoneSchema extends DBSchema {
   accounts: { key: string; value: Account };

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../shared/bytes';
+import type { Mosaic } from '../../shared/codes/mosaic';
 import type { Forgery } from '../../shared/codes/forged-image-report';
 import type { UsableAccount } from '../accounts/account';
 import type { GatewayFailureCode } from '../gateway-failure';
@@ -28,7 +29,7 @@ export type FlowEvent =
   | PinEvent
   | { type: 'notifications-chosen'; wantsNotifications: boolean }
   | { type: 'prepared'; pending: PendingActivation }
-  | { type: 'activated'; account: UsableAccount; instanceKey: Bytes | null }
+  | { type: 'activated'; account: UsableAccount; instanceKey: Bytes | null; mosaic: Mosaic | null }
   | { type: 'gateway-failed'; failure: GatewayFailureCode }
   | { type: 'refused'; failure: FlowFailure }
   | { type: 'tried-again' }
@@ -82,9 +83,9 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
         return { state: 'activating', pending: event.pending, open, isRepeated: false };
       });
     case 'activated': {
-      const { account, instanceKey } = event;
+      const { account, instanceKey, mosaic } = event;
       // The gateway decides: a device that it activated counts, even if the user was about to cancel.
-      return isActivating(flow) || isGivenUpLate(flow) ? { state: 'activated', account, instanceKey } : flow;
+      return isActivating(flow) || isGivenUpLate(flow) ? { state: 'activated', account, instanceKey, mosaic } : flow;
     }
     case 'gateway-failed':
       return behindQuestion(flow, (unfinished) =>

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../shared/bytes';
+import type { Mosaic } from '../../shared/codes/mosaic';
 import type { Forgery } from '../../shared/codes/forged-image-report';
 import type { UsableAccount } from '../accounts/account';
 import type { GatewayFailureCode } from '../gateway-failure';
@@ -73,8 +74,8 @@ type Cancelled = { state: 'cancelled'; withdrawal: 'not-needed' | 'asked' | 'don
 type Failed = { state: 'failed'; failure: FlowFailure };
 /** The image is forged. The phone reports it to the website and sends nothing to the gateway. */
 type Forged = { state: 'forged'; forgery: Forgery; report: 'sending' | 'heard' | 'not-heard' };
-/** `instanceKey` is null after a reload, when only the PIN opens it. */
-type Activated = { state: 'activated'; account: UsableAccount; instanceKey: Bytes | null };
+/** `instanceKey` is null after a reload, when only the PIN opens it. @see Linked for the mosaic */
+type Activated = { state: 'activated'; account: UsableAccount; instanceKey: Bytes | null; mosaic: Mosaic | null };
 
 /** An activation on the phone: one state for each screen. */
 export type ActivationFlow = Unfinished | AskingToCancel | Cancelled | Failed | Forged | Activated;

@@ -35,14 +35,15 @@ export async function storePendingActivation(
   now: Date,
   signal?: AbortSignal,
 ): Promise<PendingActivation> {
-  const { licence, instanceKey } = linked;
+  const { licence, instanceKey, mosaic } = linked;
   const result = await prepareActivation(linked, pin, now);
   if (!result.ok) throw new RangeError(`the PIN breaks the rules of the licence: ${result.refusal}`);
   const { call, instance } = result.value;
   const account = await sealAccount(deviceKey, instance, licence, { instanceKey, biometrics });
   signal?.throwIfAborted();
-  await pending.keep({ call, account, begunAt: now });
-  return { call, account, begunAt: now };
+  const activation = { call, account, begunAt: now, mosaic };
+  await pending.keep(activation);
+  return activation;
 }
 
 /**

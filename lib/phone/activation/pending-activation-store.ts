@@ -1,4 +1,5 @@
 import { textFromUtf8, utf8 } from '../../shared/bytes';
+import type { Mosaic } from '../../shared/codes/mosaic';
 import { MINUTE } from '../../shared/time/duration';
 import type { SealedAccount } from '../accounts/account';
 import type { LastCall } from './confirm-activation';
@@ -12,7 +13,13 @@ const CONTEXT = 'last connection of an activation';
 export const PENDING_TIME_LIMIT = 15 * MINUTE;
 
 /** An activation whose connection 4 has no answer yet, and the account that it leads to. */
-export type PendingActivation = { call: LastCall; account: SealedAccount; begunAt: Date };
+export type PendingActivation = {
+  call: LastCall;
+  account: SealedAccount;
+  begunAt: Date;
+  /** See `Linked`; absent in what an earlier release of the app kept. */
+  mosaic?: Mosaic | null;
+};
 
 /** Stores the phone's pending activation, so that closing the app does not lose it. At most one is kept. */
 export class PendingActivationStore {
@@ -25,9 +32,9 @@ export class PendingActivationStore {
   }
 
   /** Replaces any earlier one. @throws DOMException when the browser does not store it */
-  async keep({ call, account, begunAt }: PendingActivation): Promise<void> {
+  async keep({ call, account, begunAt, mosaic = null }: PendingActivation): Promise<void> {
     const sealed = await sealOnDevice(this.#deviceKey, utf8(JSON.stringify(call)), CONTEXT);
-    await this.#database.put('pendingActivation', { call: sealed, account, begunAt }, KEY);
+    await this.#database.put('pendingActivation', { call: sealed, account, begunAt, mosaic }, KEY);
   }
 
   /** Erases an activation that is past `PENDING_TIME_LIMIT`. @param now the phone's clock */

@@ -32,6 +32,13 @@ test('a user replaces a device, which works until the new one has passed a test,
   expect.soft(await findAccessibilityViolations(page), 'replacing').toEqual([]);
   await replacement.start.click();
   await expect(page).toHaveURL(/\/activations\/new/);
+  await expect(page.getByText('Replacing Old phone', { exact: true })).toBeVisible();
+  await expect(activationScreen(page).progress.getByRole('listitem')).toHaveText([
+    'Now: Scan',
+    'To do: Choose a PIN',
+    'To do: Try it out',
+    'To do: Old device retired',
+  ]);
   await page.goto('/');
   await expect(replacement.progress.getByRole('listitem').first()).toHaveAttribute('aria-current', 'step');
   await openDevice(page, 'Old phone');
@@ -40,7 +47,8 @@ test('a user replaces a device, which works until the new one has passed a test,
   const { code, output } = await newPhone.scan(page);
   expect(code, output).toBe(0);
   await expect(activationScreen(page).activated).toBeVisible();
-  await expect(activationScreen(page).replacement).toContainText('Try it out');
+  await expect(activationScreen(page).currentStep).toContainText('Try it out');
+  await expect(replacement.progress).toBeHidden();
   await expect(page.getByText('Test it to finish replacing Old phone.')).toBeVisible();
 
   await openDevice(page, 'Old phone');

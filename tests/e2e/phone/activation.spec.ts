@@ -17,7 +17,7 @@ import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test('the camera reads the site’s page, and both say that the device is activated', async ({
+test('the camera reads the site’s page, and both show the same picture and say that the device is activated', async ({
   page,
   server,
   account,
@@ -38,11 +38,22 @@ test('the camera reads the site’s page, and both say that the device is activa
 
   await expect(app.heading('Choose a PIN')).toBeVisible();
   await expect(site.currentStep).toContainText('PIN');
+  const begun = (await site.mosaic.getAttribute('aria-label')) ?? '';
+  expect(begun).toMatch(/^(Row \d: \w+( \w+)?, \w+( \w+)?, \w+ \w+\. ?){3}$/);
+  await expect(app.mosaic).toHaveAttribute('aria-label', begun);
+  expect.soft(await findAccessibilityViolations(page), 'the page’s picture').toEqual([]);
+  expect.soft(await findAccessibilityViolations(phonePage), 'the phone’s picture').toEqual([]);
   await choosePin(phonePage);
   await app.notNow.click();
 
   await expect(app.heading('This phone is activated')).toBeVisible();
   await expect(site.activated).toBeVisible();
+  const whole = (await app.mosaic.getAttribute('aria-label')) ?? '';
+  // The middle tile was still to come.
+  expect(whole.replace(/(Row 2: \w+ \w+, )\w+ \w+/, '$1empty')).toBe(begun);
+  await expect(site.mosaic).toHaveAttribute('aria-label', whole);
+  await page.reload();
+  await expect(site.mosaic).toHaveAttribute('aria-label', whole);
   await app.showOneTimePassword.click();
   await expect(app.oneTimePassword).toBeVisible();
 });

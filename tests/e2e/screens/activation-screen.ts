@@ -14,7 +14,8 @@ export function activationScreen(page: Page) {
     currentStep: progress.getByRole('listitem').and(page.locator('[aria-current=step]')),
     /** The finer state, in words. */
     happening: page.locator(`ol[aria-label="${names.activation.progress}"] + p`),
-    replacement: page.getByRole('list', { name: names.replacement.progress }).locator('[aria-current=step]'),
+    /** The picture of the device's key; its name is the picture in words. */
+    mosaic: page.getByRole('img', { name: /^Row 1: / }),
     timeLeft: page.getByRole('timer', { name: names.activation.timeLeft }),
     cancel: page.getByRole('button', { name: names.activation.cancel }),
     newImage: page.getByRole('button', { name: names.activation.newImage }),

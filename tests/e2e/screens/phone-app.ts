@@ -14,6 +14,8 @@ export function phoneApp(page: Page) {
     typeValues: button(names.phoneApp.typeValues),
     picture: page.locator('input[type=file]'),
     activateThisPhone: button(names.phoneApp.activateThisPhone),
+    /** The picture of the device's key; its name is the picture in words. */
+    mosaic: page.getByRole('img', { name: /^Row 1: / }),
     newPin: page.getByLabel(names.phoneApp.newPin),
     pinAgain: page.getByLabel(names.phoneApp.pinAgain),
     pin: page.getByLabel(namePattern(names.phoneApp.pinFor)),

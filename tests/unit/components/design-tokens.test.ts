@@ -29,6 +29,7 @@ function contrast(theme: Map<string, string>, first: string, second: string): nu
   return (lighter + 0.05) / (darker + 0.05);
 }
 
+const MOSAIC = ['mosaic-blue', 'mosaic-orange', 'mosaic-green', 'mosaic-pink'];
 const GROUNDS = ['page', 'surface'];
 const TONES = ['info', 'success', 'warning', 'danger'];
 
@@ -54,6 +55,7 @@ const SHAPES = [
   ...GROUNDS.flatMap((ground) => ['line-strong', 'accent', 'focus', 'tile'].map((shape) => [shape, ground])),
   ...TONES.map((tone) => ['focus', `${tone}-soft`]),
   ['accent', 'accent-soft'],
+  ...MOSAIC.flatMap((hue) => [...GROUNDS, 'success-soft', 'white'].map((ground) => [hue, ground])),
 ];
 
 describe.each([
@@ -69,7 +71,7 @@ describe.each([
   });
 });
 
-it('every colour but plain black and white has a dark value', () => {
+it('every colour but plain black and white, and a picture’s that is compared on two screens, has a dark value', () => {
   const same = [...light.keys()].filter((name) => !coloursIn(darkBlock).has(name));
-  expect(same).toEqual(['white', 'black']);
+  expect(same).toEqual(['white', 'black', ...MOSAIC]);
 });

@@ -77,7 +77,7 @@ const pending: PendingActivation = {
   begunAt: new Date(0),
 };
 const toActivating: FlowEvent[] = [...toPreparing, { type: 'prepared', pending }];
-const activated: FlowEvent = { type: 'activated', account, instanceKey: KEY };
+const activated: FlowEvent = { type: 'activated', account, instanceKey: KEY, mosaic: '0123456ef' };
 const askAndConfirm: FlowEvent[] = [{ type: 'cancel-asked' }, { type: 'cancel-confirmed' }];
 
 function play(events: FlowEvent[], abilities = EVERYTHING): ActivationFlow {

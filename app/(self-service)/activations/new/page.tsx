@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { RichText } from '@/components/language/rich-text';
-import { ReplacingSteps } from '@/components/activation/replacing-steps';
 import { Stepper } from '@/components/activation/progress/stepper';
 import { stepsAhead } from '@/components/activation/progress/progress-steps';
 import { MainContent } from '@/components/layout/main-content';
@@ -26,12 +25,14 @@ export default async function NewActivationPage() {
   const { left, nextAt } = await startsLeft(activation, signedIn.user);
   return (
     <MainContent>
-      {replacement && <ReplacingSteps oldName={replacement.oldName} state="awaiting-device" />}
       <PageHeading lead={t('Have your phone ready with the authenticator app open. This takes about two minutes.')}>
         {t('Activate a device')}
       </PageHeading>
       <div className="mb-8 max-w-prose">
-        <Stepper steps={stepsAhead(activation.gateway.capabilities.observes)} />
+        <Stepper
+          steps={stepsAhead(activation.gateway.capabilities.observes, replacement !== null)}
+          replacing={replacement?.oldName ?? null}
+        />
       </div>
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <div className="grid gap-6">

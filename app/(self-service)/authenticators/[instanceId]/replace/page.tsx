@@ -57,7 +57,6 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
             action={startReplacementAction}
             stepUp={(await isStepUpDueFor(signedIn)) ? 'due' : 'later'}
             submit={t(replacementNames.start)}
-            pageWords={t('You’re replacing {name}. Activate the new device now.', { name: device.name })}
           >
             <input type="hidden" name="instanceId" value={instanceId} />
           </ActionForm>
