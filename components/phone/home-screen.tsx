@@ -3,6 +3,7 @@ import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { AccountCard } from './accounts/account-card';
+import { hasSeveralDomains } from './accounts/card-words';
 import { InstallHelp } from './install-help';
 import { PhoneScreen } from './phone-screen';
 import { WipedCard } from './accounts/wiped-card';
@@ -52,6 +53,7 @@ export function HomeScreen({
               <AccountCard
                 key={account.instanceId}
                 account={account}
+                hasOtherDomains={hasSeveralDomains(accounts)}
                 instanceKey={keys.get(account.instanceId) ?? null}
                 onUnlock={() => onUnlock(account.instanceId)}
                 onSettings={() => onSettings(account.instanceId)}

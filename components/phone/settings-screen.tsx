@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { ClockPanel } from './accounts/clock-panel';
+import { ClockSection } from './accounts/clock-section';
 import { HelpdeskHelp } from './helpdesk-help';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
@@ -61,53 +61,56 @@ export function SettingsScreen({
         {done !== null && <Notice tone="success">{done}</Notice>}
       </div>
       <Card>
-        <form onSubmit={rename} className="grid gap-4">
-          <TextField
-            label={t(phoneAppNames.name)}
-            name="name"
-            defaultValue={account.name}
-            maxLength={ACCOUNT_NAME_LENGTH}
-            autoComplete="off"
-            error={isNameEmpty ? t('Enter a name.') : undefined}
-          />
-          <Button type="submit">{t(phoneAppNames.saveName)}</Button>
-        </form>
-      </Card>
-      <Card>
-        <div className="grid gap-4">
-          <h2 className="text-lg font-semibold">{t('Unlocking this account')}</h2>
-          <p className="text-ink-soft">{biometricsWords(account, phone.abilities.hasBiometrics)}</p>
-          <Button onClick={onChangePin}>{t(phoneAppNames.changePin)}</Button>
-          {account.biometrics && <Button onClick={onTurnBiometricsOff}>{t(phoneAppNames.turnBiometricsOff)}</Button>}
-          {!account.biometrics && phone.abilities.hasBiometrics && (
-            <Button onClick={onTurnBiometricsOn}>{t(phoneAppNames.turnBiometricsOn)}</Button>
+        <div className="grid gap-8">
+          <section className="grid gap-3">
+            <h2 className="text-lg font-semibold">{t('Unlocking this account')}</h2>
+            <p className="text-ink-soft">{biometricsWords(account, phone.abilities.hasBiometrics)}</p>
+            <Button onClick={onChangePin}>{t(phoneAppNames.changePin)}</Button>
+            {account.biometrics && <Button onClick={onTurnBiometricsOff}>{t(phoneAppNames.turnBiometricsOff)}</Button>}
+            {!account.biometrics && phone.abilities.hasBiometrics && (
+              <Button onClick={onTurnBiometricsOn}>{t(phoneAppNames.turnBiometricsOn)}</Button>
+            )}
+          </section>
+          {account.notifications !== 'not-offered' && (
+            <section className="grid gap-3">
+              <h2 className="text-lg font-semibold">{t('Notifications')}</h2>
+              <p className="text-ink-soft">{notificationsWords(account, phone.abilities.hasNotifications)}</p>
+              {account.notifications === 'off' && phone.abilities.hasNotifications && (
+                <Button onClick={onTurnNotificationsOn}>{t(phoneAppNames.turnNotificationsOn)}</Button>
+              )}
+            </section>
           )}
         </div>
       </Card>
-      {account.notifications !== 'not-offered' && (
-        <Card>
-          <div className="grid gap-4">
-            <h2 className="text-lg font-semibold">{t('Notifications')}</h2>
-            <p className="text-ink-soft">{notificationsWords(account, phone.abilities.hasNotifications)}</p>
-            {account.notifications === 'off' && phone.abilities.hasNotifications && (
-              <Button onClick={onTurnNotificationsOn}>{t(phoneAppNames.turnNotificationsOn)}</Button>
-            )}
-          </div>
-        </Card>
-      )}
-      <ClockPanel phone={phone} />
       <Card>
-        <DescriptionList
-          items={[
-            { term: t('User'), description: account.userId },
-            ...(account.domain ? [{ term: t('Domain'), description: account.domain }] : []),
-            { term: t('Serial number'), description: account.instanceId },
-            { term: t('Activated'), description: <Time at={account.activatedAt} /> },
-          ]}
-        />
+        <div className="grid gap-8">
+          <form onSubmit={rename} className="grid gap-3">
+            <TextField
+              label={t(phoneAppNames.name)}
+              name="name"
+              defaultValue={account.name}
+              maxLength={ACCOUNT_NAME_LENGTH}
+              autoComplete="off"
+              error={isNameEmpty ? t('Enter a name.') : undefined}
+            />
+            <Button type="submit">{t(phoneAppNames.saveName)}</Button>
+          </form>
+          <DescriptionList
+            items={[
+              { term: t('User'), description: account.userId },
+              ...(account.domain ? [{ term: t('Domain'), description: account.domain }] : []),
+              { term: t('Serial number'), description: account.instanceId },
+              { term: t('Activated'), description: <Time at={account.activatedAt} /> },
+            ]}
+          />
+          <ClockSection phone={phone} />
+          <a href={WEBSITE} className={buttonClasses('secondary')}>
+            {t('Manage devices on the website')}
+          </a>
+        </div>
       </Card>
       <Card>
-        <div className="grid gap-4">
+        <section className="grid gap-3">
           <h2 className="text-lg font-semibold">{t(phoneAppNames.freeze)}</h2>
           <p className="text-ink-soft">
             {t(
@@ -115,12 +118,9 @@ export function SettingsScreen({
             )}
           </p>
           <Button onClick={onFreeze}>{t(phoneAppNames.freeze)}</Button>
-        </div>
+          <HelpdeskHelp />
+        </section>
       </Card>
-      <HelpdeskHelp />
-      <a href={WEBSITE} className={buttonClasses('secondary')}>
-        {t('Manage devices on the website')}
-      </a>
       <Button onClick={onRemove}>{t(phoneAppNames.remove)}</Button>
     </PhoneScreen>
   );

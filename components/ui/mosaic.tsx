@@ -2,7 +2,7 @@ import { tilesOf, type Mosaic as MosaicBits, type MosaicTile } from '@/lib/share
 import { mosaicInWords } from '@/lib/language/mosaic-in-words';
 
 /** The tiles of the site's mark, row by row: an outline, and the middle of its shape. */
-const TILES = [
+export const TILES = [
   ['M4 2h5.5v7.5H2V4a2 2 0 0 1 2-2Z', 5.8, 5.8],
   ['M12 2h8v6l-8 1.5Z', 16, 5.3],
   ['M22.5 2H28a2 2 0 0 1 2 2v5.5l-7.5-1.5Z', 26.2, 5.3],

@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ShortName } from '@/components/ui/short-name';
 import { OneTimePasswordPanel } from './one-time-password-panel';
+import { AccountTiles } from './account-tiles';
 import { cardWords } from './card-words';
 import { ProbationLine } from './probation-line';
 import { t } from '@/lib/language/t';
@@ -11,24 +12,28 @@ import { t } from '@/lib/language/t';
 /** @param instanceKey null while locked */
 export function AccountCard({
   account,
+  hasOtherDomains,
   instanceKey,
   onUnlock,
   onSettings,
 }: {
   account: UsableAccount;
+  /** Whether this phone has accounts of several domains. */
+  hasOtherDomains: boolean;
   instanceKey: Bytes | null;
   onUnlock: () => void;
   onSettings: () => void;
 }) {
   const { name, details } = account;
-  const { title, who, address } = cardWords(account, window.location.host);
+  const { title, who, address } = cardWords(account, hasOtherDomains ? window.location.host : null);
   return (
     <li className="grid gap-4 rounded-card border border-line bg-surface p-5">
-      <div className="flex items-start justify-between gap-3">
-        <div className="min-w-0 wrap-anywhere">
-          <h2 className="text-lg font-semibold">{title}</h2>
+      <div className="flex items-start gap-3">
+        <AccountTiles instanceId={account.instanceId} />
+        <div className="min-w-0 grow wrap-anywhere">
+          <h2 className="text-xl font-semibold">{title}</h2>
           {who !== null && <p>{who}</p>}
-          <p className="text-ink-soft">{address}</p>
+          {address !== null && <p className="text-ink-soft">{address}</p>}
         </div>
         <div className="-mt-2 -mr-3">
           <Button variant="quiet" onClick={onSettings}>

@@ -1,7 +1,7 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/buttons/button';
 import { PhoneScreen } from '../phone-screen';
-import { cardWords } from './card-words';
+import { cardWords, hasSeveralDomains } from './card-words';
 import { t } from '@/lib/language/t';
 
 /** Shown when several accounts can sign in. */
@@ -22,14 +22,14 @@ export function ChooseAccountScreen({
     >
       <ul className="grid gap-3">
         {accounts.map((account) => {
-          const { title, who, address } = cardWords(account, window.location.host);
+          const { title, who, address } = cardWords(account, hasSeveralDomains(accounts) ? window.location.host : null);
           return (
             <li key={account.instanceId} className="grid">
               <Button onClick={() => onChosen(account)}>
                 <span className="grid min-w-0 py-1 wrap-anywhere">
                   <span>{title}</span>
                   {who !== null && <span className="font-normal">{who}</span>}
-                  <span className="font-normal text-ink-soft">{address}</span>
+                  {address !== null && <span className="font-normal text-ink-soft">{address}</span>}
                 </span>
               </Button>
             </li>

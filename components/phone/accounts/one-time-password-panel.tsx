@@ -21,21 +21,19 @@ export function OneTimePasswordPanel({ instanceKey }: { instanceKey: Bytes }) {
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="font-mono text-3xl tracking-wider tabular-nums">
+        <p className="text-3xl font-semibold tabular-nums">
           <span className="sr-only">{t('One-time password')} </span>
           <span>
             {oneTimePassword.slice(0, 3)} {oneTimePassword.slice(3)}
           </span>
         </p>
-        <CopyButton
-          text={oneTimePassword}
-          names={{ copy: t(phoneAppNames.copy), copied: t(phoneAppNames.copied) }}
-          onResult={(isCopied) =>
-            setSpoken(isCopied ? t('One-time password copied') : t('Copying is not allowed here'))
-          }
-        />
+        <TimeLeftRing secondsLeft={secondsLeft} />
       </div>
-      <TimeLeftBar secondsLeft={secondsLeft} />
+      <CopyButton
+        text={oneTimePassword}
+        names={{ copy: t(phoneAppNames.copy), copied: t(phoneAppNames.copied) }}
+        onResult={(isCopied) => setSpoken(isCopied ? t('One-time password copied') : t('Copying is not allowed here'))}
+      />
       <p role="status" className="sr-only">
         {spoken}
       </p>
@@ -43,30 +41,29 @@ export function OneTimePasswordPanel({ instanceKey }: { instanceKey: Bytes }) {
   );
 }
 
+/** Its length, so that the dash is a part of the time. */
+const CIRCUMFERENCE = TIME_STEP_SECONDS;
+const RADIUS = CIRCUMFERENCE / (2 * Math.PI);
+
 /** The time left of a one-time password. Not a live region, because it changes every second. */
-function TimeLeftBar({ secondsLeft }: { secondsLeft: number }) {
+function TimeLeftRing({ secondsLeft }: { secondsLeft: number }) {
   const isShort = secondsLeft <= 5;
   return (
     <div
       role="timer"
       aria-label={t(activationNames.timeLeft)}
-      className="flex items-center gap-3 text-sm text-ink-soft"
+      className="relative grid size-14 shrink-0 place-items-center text-sm text-ink-soft tabular-nums"
     >
-      <svg
-        viewBox="0 0 100 2"
-        preserveAspectRatio="none"
-        aria-hidden="true"
-        focusable="false"
-        className="h-1.5 w-0 min-w-0 grow"
-      >
-        <rect width="100" height="2" className="fill-line" />
-        <rect
-          width={(secondsLeft / TIME_STEP_SECONDS) * 100}
-          height="2"
-          className={isShort ? 'fill-warning' : 'fill-accent'}
+      <svg viewBox="-6 -6 12 12" aria-hidden="true" focusable="false" className="absolute inset-0 size-full -rotate-90">
+        <circle r={RADIUS} className="fill-none stroke-line" strokeWidth="0.9" />
+        <circle
+          r={RADIUS}
+          className={`fill-none forced-colors:stroke-[CanvasText] ${isShort ? 'stroke-warning' : 'stroke-accent'}`}
+          strokeWidth="0.9"
+          strokeDasharray={`${secondsLeft} ${CIRCUMFERENCE}`}
         />
       </svg>
-      <span className="w-10 shrink-0 text-right tabular-nums">{secondsLeft} s</span>
+      <span>{secondsLeft} s</span>
     </div>
   );
 }

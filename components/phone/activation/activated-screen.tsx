@@ -60,7 +60,6 @@ export function ActivatedScreen({
               ),
             },
             ...(details?.device ? [{ term: t('Device'), description: details.device }] : []),
-            { term: t('Serial number'), description: account.instanceId },
             { term: t('Opens with'), description: account.biometrics ? t('PIN, fingerprint or face') : t('PIN') },
             ...(account.notifications === 'not-offered'
               ? []

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cardWords } from '@/components/phone/accounts/card-words';
+import { cardWords, hasSeveralDomains } from '@/components/phone/accounts/card-words';
 
 const SITE = 'id.example.org';
 const details = { organisation: 'Example Bank', person: 'Jane Doe', device: 'My phone', trustedFrom: null };
@@ -37,4 +37,12 @@ test('a card of a website that has not been asked shows what it knew before', ()
   });
   const nameless = { organisation: '', person: '', device: '', trustedFrom: null };
   expect(cardWords({ ...account, details: nameless }, SITE)).toMatchObject({ title: 'jane.doe', who: null });
+});
+
+test('a card leaves out the domain where all accounts of the phone have the same', () => {
+  const { details: _unknown, ...bare } = account;
+  expect(cardWords(account, null)).toMatchObject({ title: 'Example Bank', address: 'jane.doe' });
+  expect(cardWords(bare, null)).toMatchObject({ title: 'jane.doe', address: null });
+  expect(hasSeveralDomains([account, account])).toBe(false);
+  expect(hasSeveralDomains([account, { ...account, domain: '' }])).toBe(true);
 });

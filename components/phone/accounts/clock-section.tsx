@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react';
 import { measureClockDrift } from '@/lib/phone/measure-clock-drift';
-import { Card } from '@/components/ui/card';
 import type { Phone } from '../phone';
 import { formatDuration, t } from '@/lib/language/t';
 
@@ -13,7 +12,7 @@ const EXACT = 2;
 const HARMFUL = 15;
 
 /** Shows how far the phone's clock is off, on which one-time passwords depend. */
-export function ClockPanel({ phone }: { phone: Phone }) {
+export function ClockSection({ phone }: { phone: Phone }) {
   const [drift, setDrift] = useState<number | 'asking' | 'unknown'>('asking');
   useEffect(() => {
     let isGone = false;
@@ -30,12 +29,12 @@ export function ClockPanel({ phone }: { phone: Phone }) {
   }, [phone]);
 
   return (
-    <Card>
+    <section>
       <h2 className="text-lg font-semibold">{t('Clock')}</h2>
       <p role="status" className="mt-2 text-ink-soft">
         {clockWords(drift)}
       </p>
-    </Card>
+    </section>
   );
 }
 
