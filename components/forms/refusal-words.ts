@@ -48,6 +48,7 @@ const WORDS = {
   'recovery-code-wrong': 'That isn’t your recovery code. Each code works once, and a new one replaces the old.',
   'too-many-recovery-codes': 'Too many wrong recovery codes today. Try again tomorrow, or ask the helpdesk.',
   'recovery-code-used': 'That recovery code has been used. Each works once. Ask the helpdesk.',
+  'voucher-used': 'This phone has confirmed another way back already. You can add more once it is a day old.',
   'too-many-codes': 'Many codes have been requested. Wait an hour, then try again, or ask your helpdesk.',
   'mailed-code-wrong':
     'That code didn’t work. It works once, for 10 minutes, in the browser that requested it. A newer email replaces it.',

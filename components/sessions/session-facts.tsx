@@ -54,6 +54,7 @@ const PROOF_WORDS = {
   invitation: ['Invitation', 'invitation'],
   'recovery-code': ['Recovery code', 'recovery code'],
   'mailed-code': ['Code by email', 'code by email'],
+  'activated-device': ['Phone activated here', 'phone activated here'],
 } as const satisfies Record<ProofKind, readonly [Message, Message]>;
 
 /** "Password and one-time password", in the order in which they were given. */

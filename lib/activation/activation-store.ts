@@ -1,6 +1,6 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { AuditEvent } from '../audit/audit-event';
-import type { RecoveryCodeId } from '../accounts/recovery/recovery-code';
+import type { UsedUp } from '../accounts/proofs/check-proofs';
 import type { SessionId } from '../accounts/sessions/session';
 import type { InvitationId } from '../shared/identifiers/invitation-id';
 import { MINUTE } from '../shared/time/duration';
@@ -16,11 +16,13 @@ export type Started = { same: Activation | null; pending: PendingActivation | nu
 
 /**
  * The session in which a user starts or continues an activation. An activation link that the session has opened then
- * leads to it.
- * @property recoveryCode to be consumed, for which the session may see the image; null if the start is permitted
- *   without one
+ * leads to it. What it uses up is consumed, and lets the session see the image. A start that uses nothing up, and that no
+ * invitation grants, lets the device vouch for one backup; see `BackupVouchers`.
  */
-export type StartSource = { session: SessionId; recoveryCode: RecoveryCodeId | null };
+export type StartSource = UsedUp & { session: SessionId };
+
+/** Somebody else, or an earlier press, was faster. */
+export type UsedBefore = 'recovery-code-used' | 'voucher-used';
 
 /**
  * PORT: stores activations. Every write is one transaction with its audit events and a notice to the `ChangeFeed`,
@@ -64,13 +66,13 @@ export interface ActivationStore {
     leasedUntil: Date,
     events: AuditEvent[],
     from?: StartSource | null,
-  ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>>;
+  ): Promise<Result<null, 'already-pending' | 'start-key-used' | UsedBefore>>;
   /**
    * Records that a session continues an existing activation, in one transaction.
-   * @param events recorded if the code is consumed
-   * @returns `recovery-code-used`, and changes nothing, if it was consumed before
+   * @param events recorded if something is consumed
+   * @returns a refusal, and changes nothing, if it was consumed before
    */
-  goOn(activation: Activation, from: StartSource, events: AuditEvent[]): Promise<Result<null, 'recovery-code-used'>>;
+  goOn(activation: Activation, from: StartSource, events: AuditEvent[]): Promise<Result<null, UsedBefore>>;
   /**
    * Saves a move; `activation.version` is one above the version that was read.
    * @param leasedUntil the new end of the lease; undefined keeps it

@@ -175,6 +175,7 @@ export function compose(installation: Installation): Services {
     alarms: { raise: (alarm) => database.client.$transaction((transaction) => persist(transaction, alarm)) },
     invitations: new PrismaInvitationStore(database, persist),
     notices,
+    vouchers: proofs.vouchers,
     addressChanges: accounts,
     contacts: people.contacts,
     managerRequests: new PrismaManagerRequestStore(database.client, keyRing, persist),

@@ -6,6 +6,7 @@ import type { PersistSideEffects } from '../database/side-effects/persist-side-e
 import { keyedHash } from '../database/secrets/keyed-hash';
 import { sha256Hex } from '../database/secrets/sha256-hex';
 import { SlowHashes } from '../database/secrets/slow-hashes';
+import { PrismaBackupVouchers } from '../database/tables/accounts/prisma-backup-vouchers';
 import { PrismaDeviceNames } from '../database/tables/devices/prisma-device-names';
 import { PrismaInvitationStore } from '../database/tables/invitations/prisma-invitation-store';
 import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
@@ -59,6 +60,7 @@ export function openProofs(
     },
     staffEnrolment: new PrismaStaffEnrolment(database.sql),
     devices: new DirectoryVouchingDevices({ ...access, directory }),
+    vouchers: new PrismaBackupVouchers(database, persist),
     heldInvitations: openInvitations({
       invitations: new PrismaInvitationStore(database, persist),
       clock,

@@ -35,6 +35,11 @@ export class DirectoryVouchingDevices implements VouchingDevices {
     return (await this.#usable(user)).some((device) => device.instanceId === instanceId);
   }
 
+  async isOnlyDevice(user: UserKey, instanceId: string): Promise<boolean> {
+    const [device, ...others] = await this.#ports.directory.list(user);
+    return others.length === 0 && device?.instanceId === instanceId && device.state === 'active';
+  }
+
   async describe(user: UserKey): Promise<VouchingSummary> {
     const { directory } = this.#ports;
     const devices = await directory.list(user);

@@ -1,7 +1,7 @@
 import type { StartGrant } from '../activation/start/start-grant';
 import type { OpenInvitations } from '../accounts/proofs/open-invitations';
 import type { Session } from '../accounts/sessions/session';
-import type { RecoveryCodeId } from '../accounts/recovery/recovery-code';
+import type { UsedUp } from '../accounts/proofs/check-proofs';
 import type { Principal } from '../accounts/users/principal';
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { UserKey } from '../shared/identifiers/user-key';
@@ -39,18 +39,18 @@ export async function findOpenInvitation(
 
 /**
  * What permits a session to start an activation. One that an invitation opened starts nothing without it.
- * @param recoveryCode that permits it where no invitation does; null if it is permitted without
+ * @param usedUp by which it is permitted where no invitation grants it
  */
 export async function findStartGrant(
   ports: Ports,
   holder: Holder,
-  recoveryCode: RecoveryCodeId | null,
+  usedUp: UsedUp,
 ): Promise<Result<StartGrant, 'invitation-over'>> {
   const session = holder.session.id;
   const invitation = await findOpenInvitation(ports, holder);
   if (invitation) return accept({ by: 'invitation', session, invitationId: invitation.id });
   if (holder.scope.kind === 'invitation') return refuse('invitation-over');
-  return accept({ by: 'own-session', session, recoveryCode });
+  return accept({ by: 'own-session', session, usedUp });
 }
 
 /** Invitations as proofs of the sessions that hold them. */

@@ -1,3 +1,4 @@
+import type { BackupVouchers } from '../accounts/proofs/backup-voucher';
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { AddressChanges } from '../accounts/users/known-addresses';
 import type { UserDirectory } from '../accounts/users/user-directory';
@@ -17,6 +18,7 @@ export type NoticePorts = InvitationPorts &
   SendPorts &
   OldDevicePorts & {
     notices: DeviceNoticeStore;
+    vouchers: Pick<BackupVouchers, 'takeBack'>;
     /** Null if this site does not keep the accounts. */
     addressChanges: AddressChanges | null;
     users: UserDirectory;

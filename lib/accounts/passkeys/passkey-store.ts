@@ -1,3 +1,4 @@
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
 import type { OpenSession } from '../sessions/session';
@@ -26,8 +27,13 @@ export interface PasskeyStore {
   /**
    * `changed-meanwhile`: the user has another passkey of the same number, or the adding session has ended. An end of
    * the session at the same moment either comes first, and nothing is added, or waits for the insertion.
+   * @param voucher used up; `changed-meanwhile` also if it was before. None by default
    */
-  add(passkey: Passkey, session: OpenSession): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>>;
+  add(
+    passkey: Passkey,
+    session: OpenSession,
+    voucher?: ActivationId | null,
+  ): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>>;
   /**
    * Records a use if its counter is greater than the last one, or if both are 0, and if the user's account is not
    * frozen, which suspends their passkeys. One statement, so that only one of two uses with the same counter is

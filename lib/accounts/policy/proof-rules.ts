@@ -15,7 +15,7 @@ export type ProofRule = {
   countsFor: readonly ProtectedAction[];
   holds: 'session' | 'request' | 'holder';
   uses: 'any number' | 'once';
-  lasts: 'lately' | 'while open' | 'this request';
+  lasts: 'lately' | 'while open' | 'this request' | '15 minutes';
   probation: 'usual' | 'extended';
 };
 
@@ -124,5 +124,14 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
     uses: 'once',
     lasts: 'lately',
     probation: 'extended',
+  },
+  'activated-device': {
+    given:
+      'the phone that this session, and no other, has activated with neither invitation nor recovery code, as long as it is all that the person has; not at the level strong',
+    countsFor: ['bind-device', 'add-passkey', 'make-recovery-code'],
+    holds: 'session',
+    uses: 'once',
+    lasts: '15 minutes',
+    probation: 'usual',
   },
 };

@@ -1,4 +1,5 @@
 import { ownContext } from '../../audit/audit-context';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { ProofWay } from '../../shared/form-state';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -12,6 +13,7 @@ import type { PasskeyRefusal } from '../passkeys/refuse-passkey';
 import type { SignedIn } from '../sessions/session';
 import type { PasswordRefused } from '../sign-in/check-password';
 import { confirmPassword } from '../sign-in/confirm-password';
+import { findBackupVoucher, type BackupVouchers } from './backup-voucher';
 import type { MailedCodes } from './mailed-codes';
 import type { OpenInvitations } from './open-invitations';
 import type { CodeDevice, DeviceProofRefusal, TypedOneTimePassword, VouchingDevices } from './vouching-devices';
@@ -42,6 +44,7 @@ export type ProofPorts = PasskeyPorts &
     recoveryCodes: RecoveryCodeStore;
     mailedCodes: MailedCodes | null;
     heldInvitations: OpenInvitations;
+    vouchers: BackupVouchers;
     probation: { ms: number; addressChanges: AddressChanges | null };
   };
 
@@ -89,7 +92,7 @@ export type ProofAsked = { action: ProtectedAction; given?: readonly ProofKind[]
  * count for the whole session. Proofs that are not needed are not checked.
  * @param asked.given proofs that the caller holds and the session does not store
  * @param asked.provedSince see `ProofCircumstances`
- * @returns the recovery code that permits it, which the action must consume; null if it is permitted without one
+ * @returns what permits it and the action must consume
  */
 export async function checkProofs(
   ports: ProofPorts,
@@ -97,16 +100,20 @@ export async function checkProofs(
   { action, given = [], provedSince = null }: ProofAsked,
   proofs: TypedProofs,
   origin: RequestOrigin,
-): Promise<Result<RecoveryCodeId | null, ProofRefusal>> {
+): Promise<Result<UsedUp, ProofRefusal>> {
   const { user } = signedIn;
   const proofKinds = new Set(given);
-  const demand = { action, given: proofKinds, maximumAgeMs: ports.settings.stepUpAgeMs, provedSince };
+  const usedUp: UsedUp = { ...NOTHING_USED_UP };
+  const demand = { action, given: proofKinds, maximumAgeMs: ports.settings.stepUpAgeMs, provedSince, usedUp };
   const findMissing = await policyFor(ports, signedIn, demand);
   const kindsTried = new Set<TypedProof['kind']>();
-  let recoveryCode: RecoveryCodeId | null = null;
   for (;;) {
     const missing = await findMissing();
-    if (missing === null) return accept(recoveryCode);
+    if (missing === null) {
+      if (usedUp.voucher !== null)
+        await ports.audit.append({ type: 'proof-given', proof: 'activated-device', ...ownContext(user, origin) });
+      return accept(usedUp);
+    }
     const proof = typedProof(missing, proofs, kindsTried);
     if (proof === null) {
       const refusal = missing.what === 'identity' ? 'step-up-required' : 'second-proof-required';
@@ -118,24 +125,37 @@ export async function checkProofs(
     if (!result.ok) return result;
     kindsTried.add(proof.kind);
     proofKinds.add(result.value.proves);
-    recoveryCode = result.value.recoveryCode ?? recoveryCode;
+    usedUp.recoveryCode = result.value.recoveryCode ?? usedUp.recoveryCode;
   }
 }
 
 /**
+ * What permits an action once, and is used up in the transaction that carries it out.
+ * @property voucher the activation whose device vouches; see `findBackupVoucher`
+ */
+export type UsedUp = { recoveryCode: RecoveryCodeId | null; voucher: ActivationId | null };
+
+export const NOTHING_USED_UP: Readonly<UsedUp> = { recoveryCode: null, voucher: null };
+
+/**
  * The policy for one action of one session.
- * @param asked.given what counts besides the session's proofs. An invitation that the session holds is added to it; it
- *   is looked up only if it makes a difference
+ * @param demand.given what counts besides the session's proofs. An invitation that the session holds is added to it, and
+ *   a device that it has activated; both are looked up only if they make a difference
+ * @param demand.usedUp receives the voucher that counts; null if none may
  * @returns the next missing proof; null if none is missing
  */
 export async function policyFor(
   ports: ProofPorts,
   signedIn: SignedIn,
-  demand: Pick<ProofCircumstances, 'maximumAgeMs' | 'provedSince'> & { action: ProtectedAction; given: Set<ProofKind> },
+  demand: Pick<ProofCircumstances, 'maximumAgeMs' | 'provedSince'> & {
+    action: ProtectedAction;
+    given: Set<ProofKind>;
+    usedUp: UsedUp | null;
+  },
 ): Promise<() => Promise<Need | null>> {
   const { session, user } = signedIn;
   const { staff, clock, heldInvitations } = ports;
-  const { action, given } = demand;
+  const { action, given, usedUp } = demand;
   const about = {
     ...demand,
     level: staff.level,
@@ -145,11 +165,21 @@ export async function policyFor(
   };
   return async function findMissing() {
     const missing = missingProof(action, about, clock.now());
-    if (!missing?.anyOf.includes('invitation') || given.has('invitation')) return missing;
-    if (!(await heldInvitations.isHeldBy(signedIn))) return missing;
-    given.add('invitation');
-    return findMissing();
+    if (missing && (await addWhatIsHeld(missing))) return findMissing();
+    return missing;
   };
+
+  /** @returns whether something was found that counts */
+  async function addWhatIsHeld({ anyOf }: Need): Promise<boolean> {
+    if (anyOf.includes('invitation') && !given.has('invitation') && (await heldInvitations.isHeldBy(signedIn))) {
+      given.add('invitation');
+      return true;
+    }
+    if (!usedUp || !anyOf.includes('activated-device') || given.has('activated-device')) return false;
+    usedUp.voucher = await findBackupVoucher(ports, signedIn, action === 'bind-device');
+    if (usedUp.voucher !== null) given.add('activated-device');
+    return usedUp.voucher !== null;
+  }
 }
 
 type TypedProof = {

@@ -52,11 +52,13 @@ const ORIGIN: readonly ProofKind[] = ['passkey', 'provider', 'mailed-code'];
 export const ON_PROBATION: readonly ProofKind[] = ['new-passkey', 'new-device'];
 
 /**
- * Replacements for a lost device only: they add no passkey, and remove and unlock nothing. A session never stores them.
- * A recovery code counts in the request that consumes it, an invitation while it is open, for the session that opened
- * it.
+ * Replacements for a lost device only: they add no passkey, and remove and unlock nothing. A recovery code counts in the
+ * request that consumes it, an invitation while it is open, for the session that opened it.
  */
-const NEVER_KEPT: readonly ProofKind[] = ['recovery-code', 'invitation'];
+const STAND_INS: readonly ProofKind[] = ['recovery-code', 'invitation'];
+
+/** A session never stores them as proofs. */
+const NEVER_KEPT: ReadonlySet<ProofKind> = new Set([...STAND_INS, 'activated-device']);
 
 /**
  * What lets a session act as staff, besides the password (OWASP ASVS 5.0 6.3.3): a possession of the staff member, or
@@ -71,8 +73,8 @@ const WHO: Need = { what: 'identity', anyOf: IDENTITY };
 const WHO_OR_INVITED: Need = { what: 'identity', anyOf: [...IDENTITY, 'invitation'] };
 const HAVING: Need = { what: 'second', anyOf: POSSESSION };
 const FROM: Need = { what: 'second', anyOf: ORIGIN };
-const HAVING_OR_STAND_IN: Need = { what: 'second', anyOf: [...POSSESSION, ...NEVER_KEPT] };
-const FROM_OR_STAND_IN: Need = { what: 'second', anyOf: [...ORIGIN, ...NEVER_KEPT] };
+const HAVING_OR_STAND_IN: Need = { what: 'second', anyOf: [...POSSESSION, ...STAND_INS] };
+const FROM_OR_STAND_IN: Need = { what: 'second', anyOf: [...ORIGIN, ...STAND_INS] };
 /**
  * A user who locked their only device has nothing else. The locked phone and the password are not enough for a thief.
  */
@@ -95,7 +97,7 @@ type Enrolment = Binding | 'change-address' | 'confirm-caller';
 
 type Case = Exclude<ProtectedAction, Enrolment> | `${Enrolment}-${'first' | 'further'}`;
 
-const STANDARD: Record<Case, readonly Need[]> = {
+const STRICT: Record<Case, readonly Need[]> = {
   'bind-device-first': [WHO_OR_INVITED],
   'bind-device-further': [WHO_OR_INVITED, HAVING_OR_STAND_IN],
   'add-passkey-first': [WHO],
@@ -115,6 +117,10 @@ const STANDARD: Record<Case, readonly Need[]> = {
   'turn-password-off': [PASSKEY],
   'turn-password-on': [PASSKEY],
 };
+
+function orActivated(need: Need): Need {
+  return need.what === 'identity' ? need : { ...need, anyOf: [...need.anyOf, 'activated-device'] };
+}
 
 /**
  * Clause: RTS (EU) 2018/389 Art. 24(2)(b), read with EBA Q&A 2020_5650; OWASP ASVS 5.0 6.4.4. Creating a recovery code
@@ -141,9 +147,15 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'turn-password-off': [PASSKEY],
     'turn-password-on': [PASSKEY],
   },
-  standard: STANDARD,
+  standard: {
+    ...STRICT,
+    // Whoever may bind a first device with the password alone may bind its backup in the same sitting.
+    'bind-device-further': STRICT['bind-device-further'].map(orActivated),
+    'add-passkey-further': STRICT['add-passkey-further'].map(orActivated),
+    'make-recovery-code': STRICT['make-recovery-code'].map(orActivated),
+  },
   strong: {
-    ...STANDARD,
+    ...STRICT,
     'bind-device-first': [WHO_OR_INVITED, FROM_OR_STAND_IN],
     'add-passkey-first': [WHO, FROM],
     // Otherwise a thief with the password could have the code mailed to themselves.
@@ -175,7 +187,7 @@ export function missingProof(action: ProtectedAction, about: ProofCircumstances,
   const { level, proofs, given, isEnrolled, isExemptStaff, maximumAgeMs, provedSince } = about;
   const youngerThanMs = provedSince === null ? Infinity : now.getTime() - provedSince.getTime();
   const isMet = ({ anyOf, anyAge }: Need) => {
-    const usable = anyOf.filter((kind) => !NEVER_KEPT.includes(kind));
+    const usable = anyOf.filter((kind) => !NEVER_KEPT.has(kind));
     const ageMs = Math.min(anyAge ? Infinity : maximumAgeMs, youngerThanMs);
     return anyOf.some((kind) => given.has(kind)) || hasProof(proofs, usable, ageMs, now);
   };

@@ -3,7 +3,8 @@
  * a device on probation, which proves the identity and vouches for nothing. `new-passkey`: likewise, by a passkey.
  * `one-time-password`: from a device. `provider`: by an OpenID provider that named a strong authentication context.
  * `provider-identity`: by one that named none, which proves as much as a password. `mailed-code`: sent to a known
- * address.
+ * address. `activated-device`: the user's first device, activated in this very session minutes ago, which vouches for one
+ * backup; see `findBackupVoucher`.
  */
 export const PROOF_KINDS = [
   'password',
@@ -17,6 +18,7 @@ export const PROOF_KINDS = [
   'invitation',
   'recovery-code',
   'mailed-code',
+  'activated-device',
 ] as const;
 
 export type ProofKind = (typeof PROOF_KINDS)[number];

@@ -44,6 +44,8 @@ export interface VouchingDevices {
   hasAny(user: UserKey): Promise<boolean>;
   /** Whether a device of the user may vouch: it is active, and not on probation. */
   mayVouch(user: UserKey, instanceId: string): Promise<boolean>;
+  /** Whether the user has this device and no other, in any state, and it is active. */
+  isOnlyDevice(user: UserKey, instanceId: string): Promise<boolean>;
   describe(user: UserKey): Promise<VouchingSummary>;
   /** Checks a one-time password against one usable device, within the user's daily budget. */
   verifyOneTimePassword(

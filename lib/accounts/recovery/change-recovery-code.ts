@@ -1,6 +1,7 @@
 import { ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
-import { accept, refuse, type Result } from '../../shared/result';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
+import { accept, type Result } from '../../shared/result';
 import type { AccountPorts } from '../account-ports';
 import type { SignedIn } from '../sessions/session';
 import { formatRecoveryCode, generateRecoveryCode } from './recovery-code';
@@ -11,21 +12,25 @@ export type RecoveryCodePorts = Pick<AccountPorts, 'clock' | 'random'> & { recov
 /**
  * Creates the user's recovery code, replacing an earlier one. Every address is notified. The caller has checked the
  * proofs of `make-recovery-code`.
- * @returns the code as displayed, this one time; `signed-out` if the session has ended meanwhile
+ * @param voucher the activation whose device vouches for it; null for none
+ * @returns the code as displayed, this one time; `signed-out` if the session has ended meanwhile, `voucher-used` if the
+ *   device has vouched for something else meanwhile
  */
 export async function makeRecoveryCode(
   { recoveryCodes, clock, random }: RecoveryCodePorts,
   { user, session }: SignedIn,
   origin: RequestOrigin,
-): Promise<Result<string, 'signed-out'>> {
+  voucher: ActivationId | null = null,
+): Promise<Result<string, 'signed-out' | 'voucher-used'>> {
   const code = generateRecoveryCode(random);
   const fact = {
     type: 'recovery-code-made',
     ...(origin.browser !== undefined && { browser: origin.browser }),
   } as const;
   const events = [{ ...fact, ...ownContext(user, origin) }];
-  const isKept = await recoveryCodes.keep(user, { ...code, madeAt: clock.now() }, session.id, events);
-  return isKept ? accept(formatRecoveryCode(code.code)) : refuse('signed-out');
+  const made = { ...code, madeAt: clock.now() };
+  const kept = await recoveryCodes.keep(user, made, session.id, events, voucher);
+  return kept.ok ? accept(formatRecoveryCode(code.code)) : kept;
 }
 
 /** Only reduces access, so it takes no proof. Does nothing if there is none. */

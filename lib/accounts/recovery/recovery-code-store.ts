@@ -1,5 +1,7 @@
 import type { AuditEvent } from '../../audit/audit-event';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { UserKey } from '../../shared/identifiers/user-key';
+import type { Result } from '../../shared/result';
 import type { SessionId } from '../sessions/session';
 import type { RecoveryCode, RecoveryCodeId } from './recovery-code';
 
@@ -13,14 +15,16 @@ export interface RecoveryCodeStore {
   /**
    * Replaces the user's previous code, in one transaction with the events.
    * @param session the one that creates it
-   * @returns false, and changes nothing, if the session has ended
+   * @param voucher used up; null for none
+   * @returns a refusal, and changes nothing, if the session has ended, or the voucher was used before
    */
   keep(
     user: UserKey,
     recoveryCode: { id: RecoveryCodeId; code: RecoveryCode; madeAt: Date },
     session: SessionId,
     events: AuditEvent[],
-  ): Promise<boolean>;
+    voucher: ActivationId | null,
+  ): Promise<Result<null, 'signed-out' | 'voucher-used'>>;
   /** @returns false, and records nothing, if there was none */
   remove(user: UserKey, events: AuditEvent[]): Promise<boolean>;
   /**

@@ -8,6 +8,8 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import { isPending, type Activation, type ActivationType, type Requested } from '../activation';
 import type { RegisterRefusal } from '../activation-gateway';
+import { NOTHING_USED_UP } from '../../accounts/proofs/check-proofs';
+import type { UsedBefore } from '../activation-store';
 import { generateActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
 import { cancelAs } from '../cancel-activation';
@@ -23,7 +25,7 @@ export type StartRefusal =
   | PayloadRefusal
   | CredentialRefusal
   | 'too-many-starts'
-  | 'recovery-code-used'
+  | UsedBefore
   | 'device-name-invalid'
   | 'offline-not-offered'
   | 'account-frozen';
@@ -115,7 +117,7 @@ async function createAndRegister(
   const events: AuditEvent[] = [{ type: 'activation-requested', activationId: requested.id, ...context }];
   if (from?.recoveryCode) events.push(codeUsed(requested, origin));
   const created = await ports.store.create(requested, startKey, leasedUntil, events, from);
-  if (!created.ok && created.refusal === 'recovery-code-used') {
+  if (!created.ok && (created.refusal === 'recovery-code-used' || created.refusal === 'voucher-used')) {
     await ports.audit.append({ type: 'activation-refused', reason: created.refusal, ...context });
     return refuse(created.refusal);
   }
@@ -137,8 +139,8 @@ async function goOn(
 ): Promise<Activation> {
   const from = sourceOf(grant);
   if (!from) return activation;
-  const recoveryCode = isPending(activation) ? from.recoveryCode : null;
-  await store.goOn(activation, { ...from, recoveryCode }, recoveryCode ? [codeUsed(activation, origin)] : []);
+  const usedUp = isPending(activation) ? from : { ...from, ...NOTHING_USED_UP };
+  await store.goOn(activation, usedUp, usedUp.recoveryCode ? [codeUsed(activation, origin)] : []);
   return activation;
 }
 
@@ -202,7 +204,7 @@ async function request(
     requestedAt,
     requestedFrom: requestedFrom ?? null,
     invitationId: grantingInvitation(grant),
-    isRecovery: grant.by === 'own-session' && grant.recoveryCode !== null,
+    isRecovery: grant.by === 'own-session' && grant.usedUp.recoveryCode !== null,
     expiresAt,
     encryptedCredential: credential === null ? null : await encryptCredential(ports.encrypter, id, credential),
   };

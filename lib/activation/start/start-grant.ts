@@ -1,4 +1,4 @@
-import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
+import { NOTHING_USED_UP, type UsedUp } from '../../accounts/proofs/check-proofs';
 import type { SessionId } from '../../accounts/sessions/session';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { StartSource } from '../activation-store';
@@ -7,21 +7,21 @@ import type { StartSource } from '../activation-store';
  * What permits a start: the user's own session with what it has proved, or an invitation that the session holds, which
  * also limits it in place of the daily limit. `findStartGrant` finds it.
  * @property session may see the image; null for a start outside of a session
- * @property recoveryCode used up by the start; null if it is permitted without. An invitation uses none up
+ * @property usedUp by the start; an invitation uses nothing up
  */
 export type StartGrant =
-  | { by: 'own-session'; session: SessionId | null; recoveryCode: RecoveryCodeId | null }
+  | { by: 'own-session'; session: SessionId | null; usedUp: UsedUp }
   | { by: 'invitation'; session: SessionId | null; invitationId: InvitationId };
 
 /** What a form that starts an activation asks for: the gateway's credential, the password for step-up, or nothing. */
 export type StartPrompt = 'credential' | 'password' | 'nothing';
 
 /** A start outside of a session: by a program that has the database anyway. */
-export const WITHOUT_SESSION: StartGrant = { by: 'own-session', session: null, recoveryCode: null };
+export const WITHOUT_SESSION: StartGrant = { by: 'own-session', session: null, usedUp: NOTHING_USED_UP };
 
 export function sourceOf(grant: StartGrant): StartSource | null {
   if (grant.session === null) return null;
-  return { session: grant.session, recoveryCode: grant.by === 'own-session' ? grant.recoveryCode : null };
+  return { session: grant.session, ...(grant.by === 'own-session' ? grant.usedUp : NOTHING_USED_UP) };
 }
 
 export function grantingInvitation(grant: StartGrant): InvitationId | null {

@@ -25,6 +25,7 @@ const START_REFUSALS = words('start refusal', [
   'credential-missing',
   'invitation-needs-password',
   'recovery-code-used',
+  'voucher-used',
   'account-frozen',
 ]);
 

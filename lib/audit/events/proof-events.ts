@@ -14,6 +14,7 @@ const PROOFS_GIVEN = words('proof given', [
   'mailed-code',
   'provider',
   'provider-identity',
+  'activated-device',
 ]);
 
 /** What a session lacked the proofs for; see `ProtectedAction`. */
@@ -49,6 +50,10 @@ const PROOFS: Record<WordOf<typeof PROOFS_GIVEN>, Phrase> = {
   'recovery-code': twoVoices('You confirmed it with your recovery code', 'Confirmed it with the recovery code'),
   'one-time-password': twoVoices('You confirmed it with your phone', 'Confirmed it with the phone'),
   device: twoVoices('You confirmed it with your phone', 'Confirmed it with the phone'),
+  'activated-device': twoVoices(
+    'You confirmed it with the phone you had just activated',
+    'Confirmed it with the phone activated just before',
+  ),
 };
 
 /** What sessions were given as proofs, and what was refused. */

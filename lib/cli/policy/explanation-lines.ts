@@ -18,6 +18,7 @@ const KINDS: Record<ProofKind, string> = {
   invitation: 'an invitation',
   'recovery-code': 'a recovery code',
   'mailed-code': 'a code by email',
+  'activated-device': 'their first device in the session that has just activated it',
 };
 
 const WAYS: Record<ProofWay, string> = {

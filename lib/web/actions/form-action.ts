@@ -8,13 +8,14 @@ import { may, type Permission } from '../../accounts/users/permission';
 import { isStepUpDue, type SignedIn } from '../../accounts/sessions/session';
 import {
   checkProofs,
+  NOTHING_USED_UP,
   proofWays,
   type ProofAsked,
   type ProofRefusal,
   type TypedProofs,
+  type UsedUp,
 } from '../../accounts/proofs/check-proofs';
 import { DEVICE_PROOF_REFUSALS } from '../../accounts/proofs/vouching-devices';
-import type { RecoveryCodeId } from '../../accounts/recovery/recovery-code';
 import type { ProtectedAction } from '../../accounts/proofs/proof-policy';
 import { services, type Services } from '../../composition/compose';
 import type { FormAction, FormState, PipelineRefusal } from '../../shared/form-state';
@@ -28,14 +29,14 @@ type AskForProof<Input> = (services: Services, signedIn: SignedIn, input: Input)
 
 /**
  * @property typed for a use case that checks the proofs itself
- * @property recoveryCode that permits the action, which must use it up; see `checkProofs`
+ * @property usedUp what permits the action and must be used up by it; see `checkProofs`
  */
 export type ActionContext = {
   services: Services;
   signedIn: SignedIn;
   origin: RequestOrigin;
   typed: TypedProofs;
-  recoveryCode: RecoveryCodeId | null;
+  usedUp: UsedUp;
 };
 
 /**
@@ -79,7 +80,7 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
         signedIn,
         origin,
         typed: proofs,
-        recoveryCode: result?.value ?? null,
+        usedUp: result?.value ?? NOTHING_USED_UP,
       });
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;

@@ -19,10 +19,10 @@ export function startAction<Schema extends z.ZodType>(
   describe: (input: z.output<Schema>, context: ActionContext) => DescribedStart | Promise<DescribedStart | null>,
 ) {
   return formAction({ permission: 'activation:start', schema, proof: startProof }, async (input, context) => {
-    const { services, signedIn, recoveryCode, origin } = context;
+    const { services, signedIn, usedUp, origin } = context;
     const described = await describe(input, context);
     if (!described) return { status: 'refused', code: 'not-found' };
-    const grant = await findStartGrant(services.helpdesk, signedIn, recoveryCode);
+    const grant = await findStartGrant(services.helpdesk, signedIn, usedUp);
     if (!grant.ok) return { status: 'refused', code: grant.refusal };
     const start = { ...described, grant: grant.value, requestedFrom: await requestTrace() };
     const started = await startActivation(services.activation, signedIn.user, start, origin);

@@ -1,8 +1,8 @@
 import 'server-only';
 import { parseActivationId, type ActivationId } from '../../shared/identifiers/activation-id';
 import type { ImageSignature } from '../../activation/image/image-signer';
-import { revealPayload, type RevealedImage } from '../../activation/image/reveal-payload';
-import { mayReveal } from '../../accounts/proofs/may-reveal';
+import { revealInSession } from '../../activation/image/reveal-in-session';
+import type { RevealedImage } from '../../activation/image/reveal-payload';
 import { isStaff } from '../../accounts/users/role';
 import { services, type Services } from '../../composition/compose';
 import { requestOrigin } from '../actions/request-trace';
@@ -26,13 +26,13 @@ export async function revealOwnImage(activationId: string, format: 'svg' | 'png'
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const id = parseActivationId(activationId);
   const app = await services();
-  if (!(await mayReveal(app.proofs, signedIn))) return uncachedRefusal(403);
-  const image = id && (await revealPayload(app.activation, signedIn, id, format, await requestOrigin()));
+  const image = id && (await revealInSession(app, signedIn, id, format, await requestOrigin()));
   if (id && image?.ok) {
     const text = imageText(app, image.value);
     const signature = signatureOrNull(app, { payload: text, issuedAt: image.value.issuedAt });
     return { ...image.value, text, activationId: id, sessionId: signedIn.session.id, signature };
   }
+  if (image && !image.ok && image.refusal === 'not-permitted') return uncachedRefusal(403);
   if (image && !image.ok && image.refusal === 'not-shown') return uncachedRefusal(409);
   // Staff learn that it is closed to them, but not whether it exists.
   return uncachedRefusal(isStaff(signedIn.user) ? 403 : 404);

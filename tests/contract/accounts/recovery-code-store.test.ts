@@ -65,14 +65,14 @@ function recoveryCodeStoreContract(open: () => Stores): void {
 
   async function keep() {
     const made = { ...generateRecoveryCode(systemRandom), madeAt: at(0) };
-    expect(await stores.codes.keep(user, made, await stores.enter(user), [])).toBe(true);
+    expect(await stores.codes.keep(user, made, await stores.enter(user), [], null)).toEqual({ ok: true, value: null });
     return made;
   }
 
   const start = async (recoveryCode: Awaited<ReturnType<typeof keep>>['id'], session?: SessionId) => {
     const { requested } = activationInEveryState(user.userId);
     const recovered = { ...requested, isRecovery: true };
-    const from = { session: session ?? (await stores.enter(user)), recoveryCode };
+    const from = { session: session ?? (await stores.enter(user)), recoveryCode, voucher: null };
     return stores.activations.create(recovered, null, at(30), [], from);
   };
 
@@ -136,7 +136,8 @@ function recoveryCodeStoreContract(open: () => Stores): void {
     const [own, late] = [await stores.enter(user), await stores.enter(user)];
     const { requested } = activationInEveryState(user.userId);
     await stores.activations.create(requested, null, at(30), []);
-    const goOn = (session: SessionId) => stores.activations.goOn(requested, { session, recoveryCode }, []);
+    const goOn = (session: SessionId) =>
+      stores.activations.goOn(requested, { session, recoveryCode, voucher: null }, []);
     expect(await goOn(own)).toEqual({ ok: true, value: null });
     expect(await stores.codes.find(user)).toBeNull();
     expect(await goOn(late)).toEqual({ ok: false, refusal: 'recovery-code-used' });
@@ -167,7 +168,7 @@ forEachDatabase((_name, open) => {
     const user = { userId: 'hashed', domain: 'example.org' };
     const made = { ...generateRecoveryCode(systemRandom), madeAt: at(0) };
     const { codes, enter } = storesOf(database);
-    await codes.keep(user, made, await enter(user), []);
+    await codes.keep(user, made, await enter(user), [], null);
     const row = await database.client.recoveryCode.findUniqueOrThrow({ where: { userId_domain: user } });
     expect(row.codeHash).toMatch(/^\$argon2id\$/);
     expect(JSON.stringify(row)).not.toContain(made.code);
@@ -176,7 +177,7 @@ forEachDatabase((_name, open) => {
   it('a code is deleted with its account, so that a reused user ID does not inherit it', async () => {
     await new PrismaUserDirectory(database, systemClock, testPersister(systemClock), [], CHEAP).add(JANE);
     const { codes, enter } = storesOf(database);
-    await codes.keep(JANE, { ...generateRecoveryCode(systemRandom), madeAt: at(0) }, await enter(JANE), []);
+    await codes.keep(JANE, { ...generateRecoveryCode(systemRandom), madeAt: at(0) }, await enter(JANE), [], null);
     await database.client.user.deleteMany({ where: { userId: JANE.userId } });
     expect(await codes.find(JANE)).toBeNull();
   });
@@ -192,7 +193,7 @@ forEachPairOfReplicas((_kind, open) => {
       for (let round = 0; round < ROUNDS; round++) {
         const user = { userId: `raced ${round}`, domain: 'example.org' };
         const made = { ...generateRecoveryCode(systemRandom), madeAt: at(0) };
-        await replicas[0]?.codes.keep(user, made, await storesOf(here).enter(user), []);
+        await replicas[0]?.codes.keep(user, made, await storesOf(here).enter(user), [], null);
         // Of two users, so that a user's one pending activation is not what stops the second.
         const starts = replicas.map(({ activations }, index) => {
           const { requested } = activationInEveryState(index === 0 ? user.userId : `${user.userId}, elsewhere`);
@@ -206,6 +207,7 @@ forEachPairOfReplicas((_kind, open) => {
           return activations.create({ ...requested, isRecovery: true }, null, at(30), [used], {
             session: generateSessionId(systemRandom),
             recoveryCode: made.id,
+            voucher: null,
           });
         });
         const outcomes = await Promise.all(starts);

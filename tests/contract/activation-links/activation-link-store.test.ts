@@ -74,7 +74,11 @@ forEachPairOfReplicas((_kind, openReplicas) => {
     return records.filter(({ event }) => 'linkId' in event && event.linkId === id).length;
   };
   const goOn = (id: ActivationId, session: SessionId) =>
-    stores.activations.goOn({ ...activationInEveryState('goes on').issued, id }, { session, recoveryCode: null }, []);
+    stores.activations.goOn(
+      { ...activationInEveryState('goes on').issued, id },
+      { session, recoveryCode: null, voucher: null },
+      [],
+    );
   async function create(): Promise<MadeLink> {
     const link = made();
     await here.create(link, NOTHING);
@@ -124,7 +128,7 @@ forEachPairOfReplicas((_kind, openReplicas) => {
       for (const link of [own, other]) await here.open(link, NOTHING);
       const { requested } = activationInEveryState(`linked ${own.id}`);
       const started = { ...requested, requestedAt: clock.now() };
-      const from = { session: own.sessionId, recoveryCode: null };
+      const from = { session: own.sessionId, recoveryCode: null, voucher: null };
       expect(await stores.activations.create(started, null, clock.in(MINUTE), [], from)).toMatchObject({ ok: true });
       expect(await there.find(own.id)).toMatchObject({ activationId: requested.id });
       expect(await there.find(other.id)).toMatchObject({ activationId: null });

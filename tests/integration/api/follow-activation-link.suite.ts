@@ -1,3 +1,4 @@
+import { NOTHING_USED_UP } from '@/lib/accounts/proofs/check-proofs';
 import { beforeEach, expect, it } from 'vitest';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import type { User } from '@/lib/accounts/users/user';
@@ -36,7 +37,7 @@ export function followActivationLinkSuite(fixture: ActivationLinksFixture): void
   const read = async (id: ActivationLinkId) => (await ask(`/activation-links/${id}`, { key: bank.key })).body;
 
   async function start(as: SignedIn, by = as.user): Promise<ActivationId> {
-    const grant = { by: 'own-session', session: as.session.id, recoveryCode: null } as const;
+    const grant = { by: 'own-session', session: as.session.id, usedUp: NOTHING_USED_UP } as const;
     const input = { deviceName: 'Phone', startKey: null, grant };
     return valueOf(await startActivation(current.world.fake.ports, by, input, ORIGIN)).id;
   }

@@ -59,6 +59,7 @@ const LEFT_BEHIND: Record<string, (database: Database, session: Session) => Prom
       made,
       id,
       [],
+      null,
     );
   },
   user_search_term: (database, { id }) => {

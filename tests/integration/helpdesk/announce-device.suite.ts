@@ -97,7 +97,11 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
       store.create(activation, key, until, events);
     const ports = { ...world.fake.ports, store: wrapActivationStore(store, { create }) };
     const { id: session } = signedInAs(jane).session;
-    const grant = { by: 'own-session', session, recoveryCode: 'rcv-0' as RecoveryCodeId } as const;
+    const grant = {
+      by: 'own-session',
+      session,
+      usedUp: { recoveryCode: 'rcv-0' as RecoveryCodeId, voucher: null },
+    } as const;
     const started = await startActivation(ports, jane, { ...INPUT, grant }, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
     const { instanceId } = await activateShown(world.fake, jane, started.value.id);

@@ -13,6 +13,8 @@ import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { activateShown, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
+import { signedInAs } from '../../support/doubles/principal';
+import { startOwn } from '../../support/doubles/start-own';
 import { invite } from './typed-reissue';
 import { findLinkByLetterCode } from '@/lib/invitations/find-link-by-letter-code';
 
@@ -55,6 +57,20 @@ export function reportNotMeSuite(current: () => FakeHelpdesk): void {
         value: { deviceName: 'New phone', trace: TRACE },
       });
     expect(await devices()).toEqual(['New phone: active']);
+  });
+
+  it('threat: a thief’s device vouched for a second one: the report of the first locks both', async () => {
+    const by = signedInAs(jane);
+    const first = await startOwn(world.ports, by, INPUT, ORIGIN);
+    if (!first.ok) throw new Error(first.refusal);
+    await activateShown(world.fake, jane, first.value.id);
+    const token = FakeMailbox.tokenOf((await world.mailbox.newest(jane.userId, 'device-activated')).notMeLink);
+    const usedUp = { recoveryCode: null, voucher: first.value.id };
+    const second = await startOwn(world.ports, by, { ...INPUT, deviceName: 'Second phone', usedUp }, ORIGIN);
+    if (!second.ok) throw new Error(second.refusal);
+    await activateShown(world.fake, jane, second.value.id);
+    expect((await reportNotMe(world.ports, token, origin)).ok).toBe(true);
+    expect(await devices()).toEqual(['New phone: locked', 'Second phone: locked']);
   });
 
   it('a report locks the device, ends every session and what is pending, and notifies the helpdesk', async () => {

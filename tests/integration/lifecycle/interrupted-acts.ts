@@ -81,7 +81,20 @@ export async function startRecovered(world: InterruptedWorld): Promise<Act> {
   const { typed, recoveryCodes } = await world.makeRecoveryCode(signedIn);
   const checked = await checkRecoveryCode({ ...world.ports, recoveryCodes }, signedIn, typed, ORIGIN);
   if (!checked.ok) throw new Error(checked.refusal);
-  const input = { ...INPUT, recoveryCode: checked.value };
+  const input = { ...INPUT, usedUp: { recoveryCode: checked.value, voucher: null } };
+  return { user, run: (own) => startOwn(own, signedIn, input, ORIGIN) };
+}
+
+/** The first device, which this session has just activated, vouches for a second one. */
+export async function startVouched(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const signedIn = await world.enterByLink(user);
+  const first = await startOwn(world.ports, signedIn, INPUT, ORIGIN);
+  if (!first.ok || first.value.state !== 'issued') throw new Error('not started');
+  await world.finishAtGateway(user, first.value.registrationIdentifier);
+  await refreshRegistration(world.ports.activation, first.value.registrationIdentifier);
+  const usedUp = { recoveryCode: null, voucher: first.value.id };
+  const input = { ...INPUT, deviceName: 'Second phone', usedUp };
   return { user, run: (own) => startOwn(own, signedIn, input, ORIGIN) };
 }
 

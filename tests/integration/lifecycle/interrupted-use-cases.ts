@@ -17,6 +17,7 @@ import {
   retireOld,
   startInvited,
   startRecovered,
+  startVouched,
   undoRetired,
 } from './interrupted-acts';
 import type { UseCases } from './interrupted.suite';
@@ -143,6 +144,18 @@ export const USE_CASES: UseCases<InterruptedWorld> = {
         'record activation-issued',
         'record activation-requested',
         'record recovery-code-used',
+      ],
+    },
+  },
+  'a backup': {
+    'the start of a second device, for which the first one vouches': {
+      prepare: startVouched,
+      brings: [
+        'activation Second phone issued',
+        'session open activated-device',
+        'voucher used',
+        'record activation-issued',
+        'record activation-requested',
       ],
     },
   },

@@ -135,7 +135,7 @@ export class InterruptedWorld {
       new SlowHashes(CHEAP),
     );
     const made = { ...generateRecoveryCode(systemRandom), madeAt: clock.now() };
-    await recoveryCodes.keep(user, made, session.id, []);
+    await recoveryCodes.keep(user, made, session.id, [], null);
     return { typed: made.code, recoveryCodes };
   }
 

@@ -29,6 +29,8 @@ export async function whatIsKept(sql: Sql, userIds: string[]): Promise<Map<strin
       UNION ALL SELECT 7, user_id, concat_ws(' ', CASE WHEN revoked_at IS NULL THEN 'session open' ELSE 'session ended' END,
         (SELECT string_agg(proof, ' ' ORDER BY proof) FROM jsonb_object_keys(proofs) AS proof)) FROM session
       UNION ALL SELECT 7, user_id, 'recovery code' FROM recovery_code
+      UNION ALL SELECT 7, user_id, CASE WHEN vouched_for IS NULL THEN 'voucher' ELSE 'voucher used' END
+      FROM backup_voucher JOIN activation ON activation.id = activation_id
       UNION ALL SELECT 7, user_id, concat_ws(' ', 'link', state, CASE WHEN activation_id IS NOT NULL THEN 'to an activation' END)
       FROM activation_link
       UNION ALL SELECT 8, subject_user_id, concat_ws(' ', 'record', fact->>'type') FROM audit_record

@@ -1,5 +1,6 @@
 import type { PasskeyPorts, PasswordPorts, ProviderPorts } from '@/lib/accounts/account-ports';
 import type { ProofPorts } from '@/lib/accounts/proofs/check-proofs';
+import type { BackupVouchers } from '@/lib/accounts/proofs/backup-voucher';
 import type { StaffEnrolment } from '@/lib/accounts/proofs/staff-proof';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import type { NewUser } from '@/lib/accounts/users/user-directory';
@@ -34,6 +35,8 @@ const ESTIMATOR = new ZxcvbnPasswordEstimator(['tessera', 'id.bank.example']);
 
 export const RELYING_PARTY = { id: 'id.bank.example', origin: 'https://id.bank.example' };
 
+const NO_VOUCHERS: BackupVouchers = { find: async () => null, confine: async () => {}, takeBack: async () => null };
+
 /** The ports of signing in and out, with one account. */
 export async function fakeAccess(): Promise<
   PasswordPorts &
@@ -46,7 +49,7 @@ export async function fakeAccess(): Promise<
       recoveryCodes: MemoryRecoveryCodeStore;
       staffEnrolment: StaffEnrolment;
       mailedCodes: null;
-    } & Pick<ProofPorts, 'heldInvitations' | 'probation'>
+    } & Pick<ProofPorts, 'heldInvitations' | 'vouchers' | 'probation'>
 > {
   const clock = new FakeClock();
   const sessions = new MemorySessionStore();
@@ -64,6 +67,7 @@ export async function fakeAccess(): Promise<
     staffEnrolment: { isOpen: async () => true },
     mailedCodes: null,
     heldInvitations: { isHeldBy: async () => false },
+    vouchers: NO_VOUCHERS,
     probation: { ms: DAY, addressChanges: null },
     identityProvider: { accounts: new MemoryProviderAccounts(users, sessions), settings: null },
     rateLimiter: new MemoryRateLimiter(clock),

@@ -33,6 +33,8 @@ import type { InvitationStore } from '@/lib/invitations/invitation-store';
 import type { Outbox } from '@/lib/messaging/outbox';
 import type { Clock } from '@/lib/shared/time/clock';
 import { systemRandom } from '@/lib/shared/random';
+import type { BackupVouchers } from '@/lib/accounts/proofs/backup-voucher';
+import { PrismaBackupVouchers } from '@/lib/database/tables/accounts/prisma-backup-vouchers';
 import { MemoryActivationStore } from './stores/memory-activation-store';
 import { MemoryAuditLog } from './stores/memory-audit-log';
 import { MemoryChangeFeed } from './stores/memory-change-feed';
@@ -55,6 +57,7 @@ export type HelpdeskStores = {
   approvals: ApprovalStore;
   alarms: AlarmBell;
   notices: DeviceNoticeStore;
+  vouchers: BackupVouchers;
   replacements: DeviceReplacementStore;
   holds: DeviceHolds;
   freezes: FreezeStore;
@@ -84,7 +87,8 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
     [LIFTS.name]: { isHeld: async () => true, apply: (approval) => freezes.lift(approval) },
   });
   const managerRequests = new MemoryManagerRequestStore(sideEffects, changeFeed);
-  const held = { managerRequests, replacements, holds, freezes, cases, sessions };
+  const { vouchers } = activations;
+  const held = { vouchers, managerRequests, replacements, holds, freezes, cases, sessions };
   return { activations, invitations, approvals, alarms, notices, ...held, outbox, audit, changeFeed };
 }
 
@@ -99,6 +103,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
     approvals: new PrismaApprovalStore(client, keep, { [LIFTS.name]: LIFT_FREEZE }),
     alarms: { raise: (alarm) => client.$transaction((transaction) => keep(transaction, alarm)) },
     notices: new PrismaDeviceNoticeStore(client, keep),
+    vouchers: new PrismaBackupVouchers(database, keep),
     replacements: new PrismaDeviceReplacementStore(database, keep),
     holds: new PrismaDeviceHolds(client, keep),
     freezes: new PrismaFreezeStore(database, keep),

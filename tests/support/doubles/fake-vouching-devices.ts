@@ -21,6 +21,10 @@ export class FakeVouchingDevices implements VouchingDevices {
     return true;
   }
 
+  async isOnlyDevice(): Promise<boolean> {
+    return this.hasAny();
+  }
+
   async describe(): Promise<VouchingSummary> {
     const hasAny = await this.hasAny();
     const devices = hasAny ? [{ name: 'Pixel 9', state: 'active' as const, trustedFrom: null }] : [];

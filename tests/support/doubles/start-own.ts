@@ -1,5 +1,5 @@
 import { startActivation, type StartInput } from '@/lib/activation/start/start-activation';
-import type { RecoveryCodeId } from '@/lib/accounts/recovery/recovery-code';
+import { NOTHING_USED_UP, type UsedUp } from '@/lib/accounts/proofs/check-proofs';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { findStartGrant, type Holder } from '@/lib/invitations/find-open-invitation';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
@@ -8,10 +8,10 @@ import type { RequestOrigin } from '@/lib/shared/request-origin';
 export async function startOwn(
   ports: HelpdeskPorts,
   holder: Holder,
-  { recoveryCode = null, ...described }: StartInput & { recoveryCode?: RecoveryCodeId | null },
+  { usedUp = NOTHING_USED_UP, ...described }: StartInput & { usedUp?: UsedUp },
   origin: RequestOrigin,
 ) {
-  const grant = await findStartGrant(ports, holder, recoveryCode);
+  const grant = await findStartGrant(ports, holder, usedUp);
   return grant.ok
     ? startActivation(ports.activation, holder.user, { ...described, grant: grant.value }, origin)
     : grant;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
-import { proofWays, checkProofs, NO_PROOFS } from '@/lib/accounts/proofs/check-proofs';
+import { proofWays, checkProofs, NO_PROOFS, NOTHING_USED_UP } from '@/lib/accounts/proofs/check-proofs';
 import type { Passkey } from '@/lib/accounts/passkeys/passkey';
 import type { ProofKind } from '@/lib/accounts/proofs/proof';
 import type { ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
@@ -10,7 +10,7 @@ import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
 
 const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
-const ACCEPTED = { ok: true, value: null };
+const ACCEPTED = { ok: true, value: NOTHING_USED_UP };
 
 describe('a sensitive action', () => {
   let ports: Awaited<ReturnType<typeof fakeAccess>>;

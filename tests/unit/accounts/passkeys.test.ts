@@ -1,4 +1,4 @@
-import { NO_PROOFS } from '@/lib/accounts/proofs/check-proofs';
+import { NO_PROOFS, NOTHING_USED_UP } from '@/lib/accounts/proofs/check-proofs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { removePasskey, renamePasskey } from '@/lib/accounts/passkeys/change-passkey';
 import type { PasskeyId } from '@/lib/accounts/passkeys/passkey';
@@ -30,7 +30,7 @@ describe('a proof in a session', () => {
     world.ports.clock.pass(5 * MINUTE);
     expect(await world.prove('remove-passkey', {})).toEqual({ ok: false, refusal: 'step-up-required' });
     const passkey = authenticator.answer(await world.proofOptions());
-    expect(await world.prove('remove-passkey', { passkey })).toEqual({ ok: true, value: null });
+    expect(await world.prove('remove-passkey', { passkey })).toEqual({ ok: true, value: NOTHING_USED_UP });
     const session = await world.ports.sessions.find(world.jane.session.id, world.ports.clock.now());
     expect(session?.proofs.passkey).toEqual(world.ports.clock.now());
     expect(world.ports.audit.records.at(-1)?.event).toMatchObject({ type: 'proof-given', proof: 'passkey' });
@@ -40,7 +40,7 @@ describe('a proof in a session', () => {
     const authenticator = await world.register();
     world.ports.settings = { ...world.ports.settings, stepUpAgeMs: 0 };
     const passkey = authenticator.answer(await world.proofOptions());
-    expect(await world.prove('remove-passkey', { passkey })).toEqual({ ok: true, value: null });
+    expect(await world.prove('remove-passkey', { passkey })).toEqual({ ok: true, value: NOTHING_USED_UP });
   });
 
   it('threat: another user’s passkey', async () => {
@@ -86,7 +86,7 @@ describe('a proof in a session', () => {
       const thief = await world.enter(JANE);
       expect(await world.prove(action, {}, thief)).toEqual({ ok: false, refusal: 'second-proof-required' });
       const passkey = authenticator.answer(await world.proofOptions(thief));
-      expect(await world.prove(action, { passkey }, thief)).toEqual({ ok: true, value: null });
+      expect(await world.prove(action, { passkey }, thief)).toEqual({ ok: true, value: NOTHING_USED_UP });
     },
   );
 
@@ -125,7 +125,7 @@ describe('a password that is off', () => {
     expect(await world.turnOff()).toEqual({ ok: false, refusal: 'too-few-passkeys' });
     expect(await world.prove('turn-password-off', { password: JANE.password })).toMatchObject({ ok: false });
     const passkey = first.answer(await world.proofOptions());
-    expect(await world.prove('turn-password-off', { passkey })).toEqual({ ok: true, value: null });
+    expect(await world.prove('turn-password-off', { passkey })).toEqual({ ok: true, value: NOTHING_USED_UP });
   });
 
   it('turning the password off blocks it at sign-in and step-up, ends other sessions, and is recorded', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkProofs, NO_PROOFS, proofWays } from '@/lib/accounts/proofs/check-proofs';
+import { checkProofs, NO_PROOFS, NOTHING_USED_UP, proofWays } from '@/lib/accounts/proofs/check-proofs';
 import { PROTECTED_ACTIONS, type EnrolmentLevel, type ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import { deleteRecoveryCode, makeRecoveryCode } from '@/lib/accounts/recovery/change-recovery-code';
 import {
@@ -115,7 +115,10 @@ describe('making one', () => {
 describe('using it', () => {
   it('a code permits binding a device beside a lost one, and the start has to consume it', async () => {
     const permitted = await attempt(await make());
-    expect(permitted).toEqual({ ok: true, value: expect.stringMatching(/^rcv-[0-9a-f]{32}$/) });
+    expect(permitted).toEqual({
+      ok: true,
+      value: { recoveryCode: expect.stringMatching(/^rcv-[0-9a-f]{32}$/), voucher: null },
+    });
     expect(recorded().at(-1)).toMatchObject({ type: 'proof-given', proof: 'recovery-code' });
     // The start gives the session its proof, for the code: whoever has the one has not got the other.
     expect((await ports.sessions.find(jane.session.id, ports.clock.now()))?.proofs).not.toHaveProperty('recovery-code');
@@ -155,7 +158,7 @@ describe('using it', () => {
 
   it('a code is not compared where a password is enough', async () => {
     devices = new FakeVouchingDevices();
-    expect(await attempt(await make())).toEqual({ ok: true, value: null });
+    expect(await attempt(await make())).toEqual({ ok: true, value: NOTHING_USED_UP });
     expect(ports.recoveryCodes.comparisons).toBe(0);
   });
 

@@ -53,8 +53,8 @@ function score(held: Holdings, level: EnrolmentLevel = 'standard') {
   return `${ready} of ${backups.length}`;
 }
 
-describe('the ways back', () => {
-  it('after the only phone is lost are the helpdesk alone, and every backup is missing', () => {
+describe('ways back', () => {
+  it('the way back after the only phone is lost is the helpdesk alone, and every backup is missing', () => {
     expect(after('phone', ONE_PHONE)).toEqual({
       signsIn: 'password',
       mends: 'helpdesk',
@@ -63,7 +63,7 @@ describe('the ways back', () => {
     expect(score(ONE_PHONE)).toBe('0 of 3');
   });
 
-  it('are listed quickest first, the helpdesk last', () => {
+  it('the ways back are listed quickest first, the helpdesk last', () => {
     expect(after('phone', EVERYTHING)).toEqual({
       signsIn: 'password, passkey, phone',
       mends: 'passkey, phone, recovery-code, helpdesk',
@@ -72,7 +72,7 @@ describe('the ways back', () => {
     expect(score(EVERYTHING)).toBe('3 of 3');
   });
 
-  it('open later where a second phone or passkey is on probation, which signs in meanwhile', () => {
+  it('the ways back open later where a second phone or passkey is on probation, which signs in meanwhile', () => {
     const held = {
       ...ONE_PHONE,
       devices: [PIXEL, { ...TABLET, trustedFrom: TOMORROW }],
@@ -85,23 +85,23 @@ describe('the ways back', () => {
     });
   });
 
-  it('assume that the lost phone is the one that vouches', () => {
+  it('the rehearsal assumes that the lost phone is the one that vouches', () => {
     const held = { ...ONE_PHONE, devices: [{ ...TABLET, trustedFrom: TOMORROW }, PIXEL] };
     expect(after('phone', held).mends).toBe('phone from 2026-12-01, helpdesk');
   });
 
-  it('count neither a locked device nor, with the password off, a recovery code', () => {
+  it('the score counts neither a locked device nor, with the password off, a recovery code', () => {
     expect(score({ ...ONE_PHONE, devices: [PIXEL, { ...TABLET, state: 'locked' }] })).toBe('0 of 3');
     const off = { ...EVERYTHING, hasPassword: false, offers: { passkey: true, 'recovery-code': false } };
     expect(score(off)).toBe('2 of 2');
     expect(after('phone', off).mends).toBe('passkey, phone, helpdesk');
   });
 
-  it('of a forgotten PIN are those of a lost phone', () => {
+  it('the ways back of a forgotten PIN are those of a lost phone', () => {
     expect(after('pin', EVERYTHING)).toEqual(after('phone', EVERYTHING));
   });
 
-  it('after a stolen computer exclude passkeys that are not synced', () => {
+  it('the ways back after a stolen computer exclude passkeys that are not synced', () => {
     expect(after('computer', { ...ONE_PHONE, passkeys: [PASSKEY] })).toEqual({
       signsIn: 'password, phone',
       mends: 'phone',
@@ -112,13 +112,13 @@ describe('the ways back', () => {
     );
   });
 
-  it('after a forgotten password take a mailed code and a possession, or the helpdesk', () => {
+  it('a forgotten password takes a mailed code and a possession, or the helpdesk', () => {
     expect(after('password', ONE_PHONE)).toEqual({ signsIn: 'phone', mends: 'phone, helpdesk', missing: 'passkey' });
     expect(after('password', { ...ONE_PHONE, isMailable: false }).mends).toBe('helpdesk');
     expect(after('password', { ...ONE_PHONE, devices: [] }).mends).toBe('mailed-code, helpdesk');
   });
 
-  it.each(ENROLMENT_LEVELS)('follow the policy of proofs at the level %s', (level) => {
+  it.each(ENROLMENT_LEVELS)('the ways back follow the policy of proofs at the level %s', (level) => {
     const about = { level, isEnrolled: true, now: NOW };
     const lost = { ...ONE_PHONE, devices: [] };
     expect(brief(waysTo('bind-device', lost, about))).toBe(
@@ -127,14 +127,14 @@ describe('the ways back', () => {
     expect(brief(waysTo('add-passkey', lost, about))).toBe(level === 'open' ? 'password, mailed-code, helpdesk' : '');
   });
 
-  it('have no phone where the gateway challenges none, but its one-time passwords', () => {
+  it('a phone that the gateway cannot challenge is a way back by its one-time passwords', () => {
     const held = { ...EVERYTHING, hasPhoneSignIn: false };
     expect(brief(waysToSignIn(held, NOW))).toBe('password, passkey');
     expect(after('phone', held).mends).toBe('passkey, phone, recovery-code, helpdesk');
     expect(after('phone', { ...held, takesCodes: false }).mends).toBe('passkey, recovery-code, helpdesk');
   });
 
-  it('always leave somebody to ask when a phone is lost, whatever the account holds', () => {
+  it('the helpdesk is always a way back when a phone is lost, whatever the account holds', () => {
     for (const level of ENROLMENT_LEVELS)
       for (const held of [ONE_PHONE, EVERYTHING, { ...ONE_PHONE, devices: [], hasPassword: false }])
         for (const loss of LOSSES.filter((one) => one === 'phone' || one === 'pin'))
@@ -143,7 +143,7 @@ describe('the ways back', () => {
 });
 
 describe('what a user holds', () => {
-  it('is read from devices, passkeys, recovery code, provider and mailbox', async () => {
+  it('the holdings are read from devices, passkeys, recovery code, provider and mailbox', async () => {
     const ports = await fakeAccess();
     const user = await ports.users.find(JANE.userId, JANE.domain);
     if (!user) throw new Error('there is no Jane');

@@ -49,7 +49,7 @@ it('the lines for a user with a new device say what they have, what the action t
     Action:   bind-device (level standard, a further device or passkey)
     Takes:    a password, a passkey, a passkey on probation, a trusted device, a device on probation, an identity provider with a strong context, an identity provider or an invitation, in the last 5 minutes
               of which they have: a password
-    and:      a passkey, a trusted device, a one-time password, a recovery code or an invitation, in the last 5 minutes
+    and:      a passkey, a trusted device, a one-time password, a recovery code, an invitation or their first device in the session that has just activated it, in the last 5 minutes
               of which they have: none
     Verdict:  Could not: only a password, no second proof. Ways on: their device, from 2026-11-27T10:00:00.000Z; an invitation by the helpdesk."
   `);

@@ -10,8 +10,8 @@ const nothing = z.object({});
 /** The code is in this one answer, and nowhere else. */
 export const makeRecoveryCodeAction = formAction(
   { permission: 'authenticator:change', schema: nothing, proof: 'make-recovery-code' },
-  async (_input, { services, signedIn, origin }) => {
-    const result = await makeRecoveryCode(services.proofs, signedIn, origin);
+  async (_input, { services, signedIn, origin, usedUp }) => {
+    const result = await makeRecoveryCode(services.proofs, signedIn, origin, usedUp.voucher);
     return result.ok ? { status: 'done', secret: result.value } : { status: 'refused', code: result.refusal };
   },
 );

@@ -1,12 +1,14 @@
 import type { Passkey, PasskeyId } from '../../../accounts/passkeys/passkey';
 import type { PasskeyChallenge, PasskeyPurpose, PasskeyStore } from '../../../accounts/passkeys/passkey-store';
 import type { Passkey as PasskeyRow, PrismaClient } from '../../../generated/prisma/client';
+import type { ActivationId } from '../../../shared/identifiers/activation-id';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../../shared/result';
 import type { OpenSession } from '../../../accounts/sessions/session';
 import { holdSession } from '../../locks/hold-session';
 import { lockAccount } from '../../locks/lock-account';
 import { violatesUnique } from '../../sql';
+import { consumeVoucher } from './prisma-backup-vouchers';
 
 export class PrismaPasskeyStore implements PasskeyStore {
   readonly #client: PrismaClient;
@@ -25,10 +27,16 @@ export class PrismaPasskeyStore implements PasskeyStore {
     return row && passkeyFromRow(row);
   }
 
-  async add(passkey: Passkey, session: OpenSession): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>> {
+  async add(
+    passkey: Passkey,
+    session: OpenSession,
+    voucher: ActivationId | null = null,
+  ): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>> {
     try {
       return await this.#client.$transaction(async (transaction) => {
         if (!(await holdSession(transaction, session))) return refuse('changed-meanwhile');
+        const used = { session: session.id, backup: passkey.id };
+        if (voucher && !(await consumeVoucher(transaction, voucher, used))) return refuse('changed-meanwhile');
         await transaction.passkey.create({ data: rowFromPasskey(passkey) });
         return accept(null);
       });

@@ -2,11 +2,14 @@ import type { AuditEvent } from '../../../audit/audit-event';
 import type { RecoveryCode, RecoveryCodeId } from '../../../accounts/recovery/recovery-code';
 import type { RecoveryCodeStore } from '../../../accounts/recovery/recovery-code-store';
 import type { PrismaClient } from '../../../generated/prisma/client';
+import type { ActivationId } from '../../../shared/identifiers/activation-id';
+import { accept, refuse, type Result } from '../../../shared/result';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { SessionId } from '../../../accounts/sessions/session';
 import { holdSession } from '../../locks/hold-session';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import type { SlowHashes } from '../../secrets/slow-hashes';
+import { consumeVoucher } from './prisma-backup-vouchers';
 
 export class PrismaRecoveryCodeStore implements RecoveryCodeStore {
   readonly #client: PrismaClient;
@@ -28,18 +31,21 @@ export class PrismaRecoveryCodeStore implements RecoveryCodeStore {
     { id, code, madeAt }: { id: RecoveryCodeId; code: RecoveryCode; madeAt: Date },
     session: SessionId,
     events: AuditEvent[],
-  ): Promise<boolean> {
+    voucher: ActivationId | null,
+  ): Promise<Result<null, 'signed-out' | 'voucher-used'>> {
     const { userId, domain } = user;
     const codeHash = await this.#hashes.hash(code);
     return this.#client.$transaction(async (transaction) => {
-      if (!(await holdSession(transaction, { id: session, now: madeAt }))) return false;
+      if (!(await holdSession(transaction, { id: session, now: madeAt }))) return refuse('signed-out');
+      if (voucher && !(await consumeVoucher(transaction, voucher, { session, backup: id })))
+        return refuse('voucher-used');
       await transaction.recoveryCode.upsert({
         where: named(user),
         create: { userId, domain, id, codeHash, madeAt },
         update: { id, codeHash, madeAt },
       });
       await this.#persist(transaction, { events, messages: [] });
-      return true;
+      return accept(null);
     });
   }
 

@@ -7,6 +7,7 @@ import {
   type ActivationStore,
   type Started,
   type StartSource,
+  type UsedBefore,
 } from '../../../activation/activation-store';
 import type { AuditEvent } from '../../../audit/audit-event';
 import type { InvitationId } from '../../../shared/identifiers/invitation-id';
@@ -14,6 +15,7 @@ import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { Clock } from '../../../shared/time/clock';
 import { accept, refuse, type Result } from '../../../shared/result';
 import { activationFromRow, ROW_PROPERTIES, rowFromActivation, type ActivationRow } from './activation-row';
+import { consumeVoucher } from '../accounts/prisma-backup-vouchers';
 import type { AuditAppender } from '../../side-effects/append-audit-records';
 import { announceChange } from '../../side-effects/announce-change';
 import { CHANGE_CHANNEL, type Database } from '../../database';
@@ -137,10 +139,10 @@ export class PrismaActivationStore implements ActivationStore {
     leasedUntil: Date,
     events: AuditEvent[],
     from: StartSource | null = null,
-  ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>> {
+  ): Promise<Result<null, 'already-pending' | 'start-key-used' | UsedBefore>> {
     const data = { ...rowFromActivation(activation), startKey, leasedUntil, leasedBy: this.#processId };
     try {
-      if (from?.recoveryCode) return await this.#createRecovered(data, events, from);
+      if (from?.recoveryCode || from?.voucher) return await this.#createByUsingUp(data, events, from);
       const row = JSON.stringify(columnsOf(data));
       await this.#record(
         events,
@@ -149,7 +151,7 @@ export class PrismaActivationStore implements ActivationStore {
             INSERT INTO activation (${WRITTEN}, start_key, leased_until, leased_by)
             SELECT ${WRITTEN}, start_key, leased_until, leased_by FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)
             RETURNING id, invitation_id
-          )${from ? linking(from, activation) : part``} ${recorded}`,
+          )${from ? linking(from, activation) : part``}${from ? vouching(from) : part``} ${recorded}`,
       );
       return accept(null);
     } catch (error) {
@@ -159,14 +161,15 @@ export class PrismaActivationStore implements ActivationStore {
     }
   }
 
-  async goOn({ id }: Activation, from: StartSource, events: AuditEvent[]): Promise<Result<null, 'recovery-code-used'>> {
+  async goOn({ id }: Activation, from: StartSource, events: AuditEvent[]): Promise<Result<null, UsedBefore>> {
     const now = this.#clock.now();
-    if (!from.recoveryCode) {
+    if (!from.recoveryCode && !from.voucher) {
       await linkTo(this.#client, from, id, now);
       return accept(null);
     }
     return this.#client.$transaction(async (transaction) => {
-      if (!(await useUp(transaction, from, now))) return refuse('recovery-code-used');
+      const used = await useUp(transaction, from, id, now);
+      if (!used.ok) return used;
       await linkTo(transaction, from, id, now);
       await this.#persist(transaction, { events, messages: [] });
       return accept(null);
@@ -194,14 +197,15 @@ export class PrismaActivationStore implements ActivationStore {
     return saved.length > 0 ? accept(null) : refuse('version-moved');
   }
 
-  /** A refused or failed insertion leaves the code as it was. */
-  #createRecovered(
+  /** A refused or failed insertion leaves what it would use up as it was. */
+  #createByUsingUp(
     data: Prisma.ActivationUncheckedCreateInput,
     events: AuditEvent[],
     from: StartSource,
-  ): Promise<Result<null, 'recovery-code-used'>> {
+  ): Promise<Result<null, UsedBefore>> {
     return this.#client.$transaction(async (transaction) => {
-      if (!(await useUp(transaction, from, data.requestedAt))) return refuse('recovery-code-used');
+      const used = await useUp(transaction, from, data.id as ActivationId, data.requestedAt);
+      if (!used.ok) return used;
       await transaction.activation.create({ data });
       await linkTo(transaction, from, data.id, data.requestedAt);
       await announceChange(transaction, data.id);
@@ -222,17 +226,32 @@ export class PrismaActivationStore implements ActivationStore {
   }
 }
 
-/** @returns false if another start was faster */
+/** @returns a refusal if another start was faster */
 async function useUp(
   transaction: Prisma.TransactionClient,
-  { session, recoveryCode }: StartSource,
+  { session, recoveryCode, voucher }: StartSource,
+  activationId: ActivationId,
   at: Date | string,
-): Promise<boolean> {
-  const { count } = await transaction.recoveryCode.deleteMany({ where: { id: recoveryCode ?? '' } });
-  if (count === 0) return false;
-  const proof = JSON.stringify({ 'recovery-code': at });
+): Promise<Result<null, UsedBefore>> {
+  if (voucher && !(await consumeVoucher(transaction, voucher, { session, backup: activationId })))
+    return refuse('voucher-used');
+  if (recoveryCode) {
+    const { count } = await transaction.recoveryCode.deleteMany({ where: { id: recoveryCode } });
+    if (count === 0) return refuse('recovery-code-used');
+  }
+  const proof = JSON.stringify({
+    ...(recoveryCode && { 'recovery-code': at }),
+    ...(voucher && { 'activated-device': at }),
+  });
   await transaction.$executeRaw`UPDATE session SET proofs = proofs || ${proof}::jsonb WHERE id = ${session}`;
-  return true;
+  return accept(null);
+}
+
+/** The device of an activation that nobody else has granted vouches for one backup, in the statement that creates it. */
+function vouching({ session }: StartSource): SqlPart {
+  return part`, vouching AS (
+    INSERT INTO backup_voucher (activation_id, session_id)
+    SELECT saved.id, ${session} FROM saved WHERE saved.invitation_id IS NULL)`;
 }
 
 /** Links the session's open activation link to an activation. */

@@ -3,7 +3,6 @@ import { requestConfirmation, type AskedConfirmation } from '@/lib/accounts/phon
 import { finishConfirmation } from '@/lib/accounts/phone-sign-in/finish-confirmation';
 import { recordConfirmationEnd } from '@/lib/accounts/phone-sign-in/record-confirmation-end';
 import { checkProofs, NO_PROOFS, type TypedProofs } from '@/lib/accounts/proofs/check-proofs';
-import { mayReveal } from '@/lib/accounts/proofs/may-reveal';
 import type { ProofKind } from '@/lib/accounts/proofs/proof';
 import type { ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import { sendProofCode } from '@/lib/accounts/proofs/send-proof-code';
@@ -13,7 +12,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { User } from '@/lib/accounts/users/user';
 import { addPasskey } from '@/lib/activation/add-passkey';
-import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { revealInSession } from '@/lib/activation/image/reveal-in-session';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { addressesVersion, changeOwnAddresses } from '@/lib/administration/change-details';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
@@ -41,7 +40,7 @@ const THIEFS_ADDRESS = 'thief@mail.example.net' as MailAddress;
 type Answer = 'approves' | 'declines' | 'was not them' | 'accomplice approves';
 
 /** What the thief has got. @property isAllowed whether the policy gives as much to whoever has the password */
-type Stolen = { what: 'activation' | 'device' | 'passkey'; isAllowed: boolean };
+type Stolen = { what: 'activation' | 'device' | 'passkey' | 'recovery code'; isAllowed: boolean };
 
 let stories = 0;
 
@@ -53,6 +52,10 @@ export class StolenPasswordStory {
   /** Of its own, so that no story uses up the budgets of another's network. */
   readonly origin = { correlationId: 'request', address: `10.0.${(stories += 1) >> 8}.${stories & 255}` };
   #thief: SignedIn | null = null;
+  #owner: SignedIn | null = null;
+  /** What the thief's own phones have become. */
+  readonly #thiefsDevices = new Set<string>();
+  #hasThiefsBackup = false;
   #image: string | null = null;
   /** The answer of the thief's browser to a challenge. */
   #passkey: string | null = null;
@@ -71,6 +74,17 @@ export class StolenPasswordStory {
   async thiefStarts(typed: Partial<TypedProofs> = {}): Promise<void> {
     const isAllowed = await this.#isAllowed();
     if (this.#thief && (await this.#start(this.#thief, [], typed))) this.stolen.push({ what: 'activation', isAllowed });
+  }
+
+  async thiefMakesRecoveryCode(): Promise<void> {
+    const isAllowed = await this.#isAllowed();
+    const thief = await this.#current(this.#thief);
+    const usedUp = thief && (await this.#may(thief, 'make-recovery-code'));
+    if (!usedUp) return;
+    const made = await makeRecoveryCode(this.world.proofs, thief, this.origin, usedUp.voucher);
+    if (!made.ok) return;
+    this.#hasThiefsBackup = true;
+    this.stolen.push({ what: 'recovery code', isAllowed });
   }
 
   /** @param code null for a guess */
@@ -144,8 +158,9 @@ export class StolenPasswordStory {
     const { world, jane, origin } = this;
     const thief = await this.#current(this.#thief);
     const pending = await world.fake.ports.store.findPending(jane);
-    if (!thief || pending?.state !== 'issued' || !(await mayReveal(world.proofs, thief))) return;
-    const shown = await revealPayload(world.fake.ports, thief, pending.id, 'svg', origin);
+    if (!thief || pending?.state !== 'issued') return;
+    const ports = { proofs: world.proofs, activation: world.fake.ports };
+    const shown = await revealInSession(ports, thief, pending.id, 'svg', origin);
     if (shown.ok) this.#image = shown.value.payload;
   }
 
@@ -154,8 +169,10 @@ export class StolenPasswordStory {
     if (this.#image === null) return;
     const isAllowed = await this.#isAllowed();
     const phone = new FakePhone(this.world.fake.embedded, this.#image);
+    const before = await this.#devices();
     for (let step = 0; step < 4; step++) if ((await phone.step()) === 'refused') return;
     this.#image = null;
+    for (const id of await this.#devices()) if (!before.includes(id)) this.#thiefsDevices.add(id);
     this.stolen.push({ what: 'device', isAllowed });
   }
 
@@ -168,8 +185,8 @@ export class StolenPasswordStory {
 
   /** With proofs that only the owner can give. */
   async ownerStarts(): Promise<void> {
-    const owner = await this.#signIn();
-    if (owner) await this.#start(owner, ['device', 'passkey']);
+    this.#owner = await this.#signIn();
+    if (this.#owner) await this.#start(this.#owner, ['device', 'passkey']);
   }
 
   async ownerMakesRecoveryCode(): Promise<void> {
@@ -210,16 +227,29 @@ export class StolenPasswordStory {
   async ownerScans(): Promise<void> {
     const { world, jane } = this;
     const pending = await world.fake.ports.store.findPending(jane);
-    if (pending?.state !== 'issued') return;
+    const owner = (await this.#current(this.#owner)) ?? (await this.#signIn());
+    if (pending?.state !== 'issued' || !owner) return;
+    // As where the owner's session shows it.
+    await world.proofs.vouchers.confine(pending.id, owner.session.id);
     const activated = await activateShown(world.fake, jane, pending.id).catch(() => null);
     if (activated) this.#phone = await world.listen(jane, activated).catch(() => null);
   }
 
-  /** Whether the policy lets the password alone bind something: at `standard`, the first device or passkey. */
+  /**
+   * Whether the policy lets the password alone bind something: at `standard`, the first device or passkey, and one backup
+   * of a first device that is the thief's own.
+   */
   async #isAllowed(): Promise<boolean> {
     const { world, jane } = this;
-    const has = [...(await world.directory.list(jane)), ...(await world.proofs.passkeys.store.list(jane))];
-    return world.level === 'standard' && has.length === 0;
+    if (world.level !== 'standard' || (await world.proofs.passkeys.store.list(jane)).length > 0) return false;
+    const devices = await this.#devices();
+    const [first] = devices;
+    if (first === undefined) return true;
+    return devices.length === 1 && this.#thiefsDevices.has(first) && !this.#hasThiefsBackup;
+  }
+
+  async #devices(): Promise<string[]> {
+    return (await this.world.directory.list(this.jane)).map(({ instanceId }) => instanceId);
   }
 
   async #signIn(): Promise<SignedIn | null> {
@@ -245,16 +275,15 @@ export class StolenPasswordStory {
     if (!current) return null;
     const all = { ...NO_PROOFS, password: PASSWORD, ...typed };
     const checked = await checkProofs(this.world.proofs, current, { action, given }, all, this.origin);
-    return checked.ok ? { recoveryCode: checked.value } : null;
+    return checked.ok ? checked.value : null;
   }
 
   /** As `startAction` does. */
   async #start(by: SignedIn, given: readonly ProofKind[] = [], typed: Partial<TypedProofs> = {}): Promise<boolean> {
     const { world, origin } = this;
-    const permitted = await this.#may(by, 'bind-device', given, typed);
-    if (!permitted) return false;
-    const { recoveryCode } = permitted;
-    const grant = await findStartGrant(world.ports, by, recoveryCode);
+    const usedUp = await this.#may(by, 'bind-device', given, typed);
+    if (!usedUp) return false;
+    const grant = await findStartGrant(world.ports, by, usedUp);
     if (!grant.ok) return false;
     const input = { deviceName: 'Phone', startKey: null, grant: grant.value };
     return (await startActivation(world.fake.ports, by.user, input, origin)).ok;

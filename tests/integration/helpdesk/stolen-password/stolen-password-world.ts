@@ -44,14 +44,17 @@ export async function openStolenPasswordWorld(level: EnrolmentLevel): Promise<St
   const { activations } = world.stores;
   if (!phones || !(activations instanceof MemoryActivationStore) || !(users instanceof MemoryUserDirectory))
     throw new TypeError('the helpdesk of tests is in memory');
-  const { recoveryCodes } = activations;
+  const { recoveryCodes, vouchers } = activations;
+  const useUp = vouchers.useUp.bind(vouchers);
+  access.passkeys.store.useUp = useUp;
+  recoveryCodes.useUpVoucher = useUp;
   for (const store of [access.passkeys.store, recoveryCodes])
     store.isOpen = async ({ id, now }) => (await sessions.find(id, now)) !== null;
-  activations.prove = (session, at) => sessions.prove(session, 'recovery-code', at);
+  activations.prove = (session, at, kind) => sessions.prove(session, kind, at);
   const times = world.ports.notices;
   const directory = probationDirectory(devicesOfAll, { times, clock, probationMs: DAY });
   world.ports.settings = { ...world.ports.settings, probationMs: DAY };
-  const shared = { ...access, users, sessions, freezes, audit, clock, rateLimiter, recoveryCodes };
+  const shared = { ...access, users, sessions, freezes, audit, clock, rateLimiter, recoveryCodes, vouchers };
   const devices = new DirectoryVouchingDevices({ directory, rateLimiter, audit });
   const { accounts, secrets, mailedCode } = memoryAccounts(users, world);
   const proofs: ProofPorts = {

@@ -23,6 +23,7 @@ const STEPS = {
   'thief guesses a recovery code': (story) => story.thiefTriesRecoveryCode(),
   'thief begins a passkey': (story) => story.thiefBeginsPasskey(),
   'thief adds a passkey': (story) => story.thiefAddsPasskey(),
+  'thief makes a recovery code': (story) => story.thiefMakesRecoveryCode(),
   'thief changes the addresses': (story) => story.thiefChangesAddresses(),
   'thief has a code mailed': (story) => story.thiefTriesMailedCode(),
   'thief asks the phone, and the owner declines': (story) => story.thiefAsksThePhone('declines'),
@@ -108,6 +109,31 @@ describe.each(['standard', 'strong'] as const)('threat: a thief has the password
   ])('what a thief began before the owner had anything is worth nothing afterwards: %j', async (steps) => {
     const { stolen } = await tell(world, ['thief signs in', ...steps]);
     expect(stolen.filter(({ isAllowed }) => !isAllowed)).toEqual([]);
+  });
+
+  it.each<Step[][]>([
+    [['thief signs in', 'thief starts', 'owner scans', 'thief adds a passkey']],
+    [['thief signs in', 'thief starts', 'owner scans', 'thief makes a recovery code']],
+    [['thief signs in', 'thief starts', 'owner scans', 'thief starts']],
+  ])(
+    'threat: what a thief has started vouches for nothing of theirs once the owner’s phone scans it: %j',
+    async (steps) => {
+      const { stolen } = await tell(world, steps);
+      expect(stolen.filter(({ isAllowed }) => !isAllowed)).toEqual([]);
+      expect(stolen.filter(({ what }) => what !== 'activation')).toEqual([]);
+    },
+  );
+
+  it('threat: a thief who binds a device first gets one backup of it, as with the passkey first, and at strong none', async () => {
+    const steps = ['thief signs in', 'thief starts', 'thief looks', 'thief scans', 'thief adds a passkey'] as const;
+    const { stolen } = await tell(world, [
+      ...steps,
+      'thief makes a recovery code',
+      'thief adds a passkey',
+      'thief starts',
+    ]);
+    const allowed = ['activation', 'device', 'passkey'].map((what) => ({ what, isAllowed: true }));
+    expect(stolen).toEqual(level === 'standard' ? allowed : []);
   });
 
   it.each<Step[][]>([

@@ -6,6 +6,7 @@ import {
   type ActivationStore,
   type Started,
   type StartSource,
+  type UsedBefore,
 } from '@/lib/activation/activation-store';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
@@ -13,6 +14,7 @@ import type { SessionId } from '@/lib/accounts/sessions/session';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryChangeFeed } from './memory-change-feed';
+import { MemoryBackupVouchers } from './memory-backup-vouchers';
 import { MemoryRecoveryCodeStore } from './memory-recovery-code-store';
 
 const REFUSED_BY_GATEWAY = new Set<string>([
@@ -30,8 +32,9 @@ export class MemoryActivationStore implements ActivationStore {
   readonly #audit: MemoryAuditLog;
   readonly #changeFeed: MemoryChangeFeed;
   readonly recoveryCodes = new MemoryRecoveryCodeStore();
-  /** Gives a session the proof of its recovery code; set by whoever has the sessions. */
-  prove: (session: SessionId, at: Date) => Promise<void> = async () => {};
+  readonly vouchers = new MemoryBackupVouchers((id) => this.#kept.get(id)?.activation);
+  /** Gives a session the proof that its start has used up; set by whoever has the sessions. */
+  prove: (session: SessionId, at: Date, kind: 'recovery-code' | 'activated-device') => Promise<void> = async () => {};
 
   constructor(audit: MemoryAuditLog, changeFeed: MemoryChangeFeed) {
     this.#audit = audit;
@@ -102,22 +105,22 @@ export class MemoryActivationStore implements ActivationStore {
     leasedUntil: Date,
     events: AuditEvent[],
     from: StartSource | null = null,
-  ): Promise<Result<null, 'already-pending' | 'start-key-used' | 'recovery-code-used'>> {
+  ): Promise<Result<null, 'already-pending' | 'start-key-used' | UsedBefore>> {
     const others = this.#of(activation);
     if (others.some((one) => isPending(one.activation))) return refuse('already-pending');
     if (startKey !== null && others.some((one) => one.startKey === startKey)) return refuse('start-key-used');
-    if (from && !this.#useUp(from, activation.requestedAt)) return refuse('recovery-code-used');
+    const used = this.#useUp(from, activation, activation.requestedAt);
+    if (!used.ok) return used;
+    if (from && activation.invitationId === null && !from.recoveryCode && !from.voucher)
+      this.vouchers.add(activation.id, from.session);
     this.#kept.set(activation.id, { activation, startKey, leasedUntil });
     this.#complete(activation, events);
     return accept(null);
   }
 
-  async goOn(
-    _activation: Activation,
-    from: StartSource,
-    events: AuditEvent[],
-  ): Promise<Result<null, 'recovery-code-used'>> {
-    if (!this.#useUp(from, new Date())) return refuse('recovery-code-used');
+  async goOn(activation: Activation, from: StartSource, events: AuditEvent[]): Promise<Result<null, UsedBefore>> {
+    const used = this.#useUp(from, activation, new Date());
+    if (!used.ok) return used;
     this.#audit.appendNow(events);
     return accept(null);
   }
@@ -144,11 +147,12 @@ export class MemoryActivationStore implements ActivationStore {
     this.#kept.clear();
   }
 
-  #useUp({ session, recoveryCode }: StartSource, at: Date): boolean {
-    if (recoveryCode === null) return true;
-    if (!this.recoveryCodes.useUp(recoveryCode)) return false;
-    void this.prove(session, at);
-    return true;
+  #useUp(from: StartSource | null, { id }: Activation, at: Date): Result<null, UsedBefore> {
+    if (from?.voucher && !this.vouchers.useUp(from.voucher, from.session, id)) return refuse('voucher-used');
+    if (from?.recoveryCode && !this.recoveryCodes.useUp(from.recoveryCode)) return refuse('recovery-code-used');
+    if (from?.voucher) void this.prove(from.session, at, 'activated-device');
+    if (from?.recoveryCode) void this.prove(from.session, at, 'recovery-code');
+    return accept(null);
   }
 
   #complete(activation: Activation, events: AuditEvent[]): void {

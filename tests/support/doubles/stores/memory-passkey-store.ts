@@ -1,7 +1,8 @@
 import type { Passkey, PasskeyId } from '@/lib/accounts/passkeys/passkey';
 import type { PasskeyChallenge, PasskeyStore } from '@/lib/accounts/passkeys/passkey-store';
-import type { OpenSession } from '@/lib/accounts/sessions/session';
+import type { OpenSession, SessionId } from '@/lib/accounts/sessions/session';
 import { personKey } from '@/lib/accounts/users/user';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 
@@ -12,6 +13,8 @@ export class MemoryPasskeyStore implements PasskeyStore {
   /** Set by whoever has the sessions and the freezes. */
   isOpen: (session: OpenSession) => Promise<boolean> = async () => true;
   isFrozen: (user: UserKey) => boolean = () => false;
+  /** Set by whoever has the vouchers. */
+  useUp: (voucher: ActivationId, session: SessionId, backup: string) => boolean = () => false;
   #passkeys: Passkey[] = [];
 
   async list(user: UserKey): Promise<Passkey[]> {
@@ -22,11 +25,16 @@ export class MemoryPasskeyStore implements PasskeyStore {
     return this.#passkeys.find((passkey) => passkey.credentialId === credentialId) ?? null;
   }
 
-  async add(passkey: Passkey, session: OpenSession): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>> {
+  async add(
+    passkey: Passkey,
+    session: OpenSession,
+    voucher: ActivationId | null = null,
+  ): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>> {
     if (!(await this.isOpen(session))) return refuse('changed-meanwhile');
     if (await this.find(passkey.credentialId)) return refuse('already-registered');
     const own = this.#passkeys.filter(isOf(passkey));
     if (own.some(({ number }) => number === passkey.number)) return refuse('changed-meanwhile');
+    if (voucher && !this.useUp(voucher, session.id, passkey.id)) return refuse('changed-meanwhile');
     this.#passkeys.push(passkey);
     return accept(null);
   }

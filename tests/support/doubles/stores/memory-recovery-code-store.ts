@@ -2,6 +2,8 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { RecoveryCode, RecoveryCodeId } from '@/lib/accounts/recovery/recovery-code';
 import type { OpenSession, SessionId } from '@/lib/accounts/sessions/session';
 import type { RecoveryCodeStore } from '@/lib/accounts/recovery/recovery-code-store';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
+import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 
 type Kept = { id: RecoveryCodeId; code: RecoveryCode; madeAt: Date };
@@ -20,12 +22,21 @@ export class MemoryRecoveryCodeStore implements RecoveryCodeStore {
 
   /** Set by whoever has the sessions. */
   isOpen: (session: OpenSession) => Promise<boolean> = async () => true;
+  /** Set by whoever has the vouchers. */
+  useUpVoucher: (voucher: ActivationId, session: SessionId, backup: string) => boolean = () => false;
 
-  async keep(user: UserKey, made: Kept, session: SessionId, events: AuditEvent[]): Promise<boolean> {
-    if (!(await this.isOpen({ id: session, now: made.madeAt }))) return false;
+  async keep(
+    user: UserKey,
+    made: Kept,
+    session: SessionId,
+    events: AuditEvent[],
+    voucher: ActivationId | null,
+  ): Promise<Result<null, 'signed-out' | 'voucher-used'>> {
+    if (!(await this.isOpen({ id: session, now: made.madeAt }))) return refuse('signed-out');
+    if (voucher && !this.useUpVoucher(voucher, session, made.id)) return refuse('voucher-used');
     this.#kept.set(keyOf(user), made);
     this.recorded.push(...events);
-    return true;
+    return accept(null);
   }
 
   async remove(user: UserKey, events: AuditEvent[]): Promise<boolean> {
