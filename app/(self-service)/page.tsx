@@ -20,7 +20,7 @@ import { t } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(devicesNames.heading) });
 
-const RECENT = 5;
+const RECENT = 6;
 
 export default async function DevicesPage({ searchParams }: { searchParams: Promise<ActivitySearch> }) {
   const { user } = await requirePagePermission('authenticator:view', '/');
@@ -49,8 +49,8 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
       >
         {t(devicesNames.heading)}
       </PageHeading>
-      <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
-        <div className="grid min-w-0 gap-6">
+      <div className="grid gap-parts">
+        <div className="grid min-w-0 gap-groups">
           {pending && (
             <Notice tone="info" title={t('You’re activating a device')}>
               <p>{t('Pick up where you left off.')}</p>
@@ -71,7 +71,9 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           )}
           {recovery !== undefined && devices?.instances.some(mayVouch) && <RecoveryReminder code={recovery} />}
         </div>
-        <ActivityTimeline events={events} more={more ? `/?activity=${more}` : undefined} />
+        <div className="max-w-prose">
+          <ActivityTimeline events={events} more={more ? `/?activity=${more}` : undefined} />
+        </div>
       </div>
     </MainContent>
   );

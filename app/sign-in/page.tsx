@@ -1,8 +1,9 @@
+import { Smartphone } from 'lucide-react';
 import type { Metadata } from 'next';
 import { MainContent } from '@/components/layout/main-content';
-import { AreaFooter } from '@/app/area-footer';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { WhoHelps } from '@/components/layout/helpdesk-contact';
 import { SiteHeader } from '@/components/layout/site-header';
-import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
@@ -27,7 +28,7 @@ export default async function SignInPage({
 }) {
   const query = await searchParams;
   const next = localPath(query.next);
-  const { phoneSignIn, accounts } = await services();
+  const { phoneSignIn, accounts, config } = await services();
   const { relyingParty } = accounts.passkeys;
   const provider = accounts.identityProvider.settings;
   const problem = provider && providerProblem(query.error, provider.name);
@@ -37,69 +38,66 @@ export default async function SignInPage({
   return (
     <>
       <SiteHeader />
-      <MainContent width="form">
-        <PageHeading lead={t('Activate your authenticator and manage your devices.')}>{t('Sign in')}</PageHeading>
-        {(await isSessionLeftIdle()) && (
-          <div className="mb-6">
-            <Notice tone="info">
-              {t('You were signed out after {count, plural, one {a minute} other {# minutes}} without activity.', {
-                count: Math.round(accounts.settings.staffIdleMs / MINUTE),
-              })}
-            </Notice>
+      <MainContent>
+        <div className="page-columns">
+          <div className="grid max-w-form gap-groups">
+            <div>
+              <PageHeading lead={t('Activate your authenticator and manage your devices.')}>{t('Sign in')}</PageHeading>
+              {(await isSessionLeftIdle()) && (
+                <div className="mb-6">
+                  <Notice tone="info">
+                    {t(
+                      'You were signed out after {count, plural, one {a minute} other {# minutes}} without activity.',
+                      { count: Math.round(accounts.settings.staffIdleMs / MINUTE) },
+                    )}
+                  </Notice>
+                </div>
+              )}
+              {problem !== null && (
+                <div className="mb-6">
+                  <Notice tone="error" role="alert">
+                    {problem}
+                  </Notice>
+                </div>
+              )}
+              {isSignedIn ? (
+                <LinkButton href={next}>{t('Go back')}</LinkButton>
+              ) : (
+                <SignInForm next={pathAfterSignIn(next)} hasPhoneWay={phoneSignIn !== null} />
+              )}
+            </div>
+            {provider && (
+              <div className="grid justify-items-start gap-facts border-t border-line pt-groups">
+                <p className="text-ink-soft">
+                  {isSignedIn
+                    ? t('Or confirm there again.')
+                    : t('Have an account at {provider}? Signing out here does not end your session there.', {
+                        provider: provider.name,
+                      })}
+                </p>
+                {/* Without the words "Sign in", by which test suites find the password form's button. */}
+                <ProviderButton next={pathAfterSignIn(next)} isFresh={problem !== null}>
+                  {t(signInNames.continueWith, { provider: provider.name })}
+                </ProviderButton>
+              </div>
+            )}
+            {!isSignedIn && (phoneSignIn || relyingParty) && (
+              <div className="flex flex-wrap items-start gap-facts border-t border-line pt-groups">
+                {phoneSignIn && (
+                  // A link: the page's one sign-in button keeps the name that test suites look for.
+                  <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(next)}`} variant="secondary">
+                    <Smartphone aria-hidden="true" className="size-5" />
+                    {t(signInNames.withPhone)}
+                  </LinkButton>
+                )}
+                {relyingParty && <PasskeySignIn next={pathAfterSignIn(next)} origin={relyingParty.origin} />}
+              </div>
+            )}
           </div>
-        )}
-        {problem !== null && (
-          <div className="mb-6">
-            <Notice tone="error" role="alert">
-              {problem}
-            </Notice>
-          </div>
-        )}
-        {isSignedIn ? (
-          <LinkButton href={next}>{t('Go back')}</LinkButton>
-        ) : (
-          <Card>
-            <SignInForm next={pathAfterSignIn(next)} hasPhoneWay={phoneSignIn !== null} />
-          </Card>
-        )}
-        {!isSignedIn && (
-          <div className="mt-3 -ml-3">
-            <LinkButton href="/sign-in/forgotten" variant="quiet">
-              {t(signInNames.forgotten)}
-            </LinkButton>
-          </div>
-        )}
-        {provider && (
-          <div className="mt-6 grid justify-items-start gap-3">
-            <p className="text-ink-soft">
-              {isSignedIn
-                ? t('Or confirm there again.')
-                : t('Have an account at {provider}? Signing out here does not end your session there.', {
-                    provider: provider.name,
-                  })}
-            </p>
-            {/* Without the words "Sign in", by which test suites find the password form's button. */}
-            <ProviderButton next={pathAfterSignIn(next)} isFresh={problem !== null}>
-              {t(signInNames.continueWith, { provider: provider.name })}
-            </ProviderButton>
-          </div>
-        )}
-        {phoneSignIn && !isSignedIn && (
-          <div className="mt-6 grid justify-items-start gap-3">
-            <p className="text-ink-soft">{t('Already activated your phone? Sign in without a password.')}</p>
-            {/* A link: the page's one sign-in button keeps the name that test suites look for. */}
-            <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(next)}`} variant="secondary">
-              {t(signInNames.withPhone)}
-            </LinkButton>
-          </div>
-        )}
-        {relyingParty && !isSignedIn && (
-          <div className="mt-6 grid justify-items-start gap-3">
-            <PasskeySignIn next={pathAfterSignIn(next)} origin={relyingParty.origin} />
-          </div>
-        )}
+          <WhoHelps organisation={config.organisation} contact={config.helpdesk.contact} />
+        </div>
       </MainContent>
-      <AreaFooter />
+      <SiteFooter />
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { KeyRound } from 'lucide-react';
 import { signIn } from 'next-auth/react';
 import { useEffect, useRef, useState } from 'react';
 import type { PasskeyTrouble } from '@/components/passkeys/ask-passkey';
@@ -73,17 +74,7 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
   if (offer === 'elsewhere')
     return <PasskeyElsewhere origin={origin} path={`/sign-in?next=${encodeURIComponent(next)}`} />;
   return (
-    <>
-      {problem && (
-        <Notice tone="error" role="alert">
-          {problem}
-        </Notice>
-      )}
-      <p className="text-ink-soft">
-        {offer === 'not-supported'
-          ? t('This browser has no passkeys.')
-          : t('Made a passkey before? It replaces user ID and password.')}
-      </p>
+    <div className="grid justify-items-start gap-facts phone:w-full">
       {/* Without the words "Sign in", by which test suites find the password form's button. */}
       <Button
         onClick={() => void press()}
@@ -91,9 +82,18 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
         aria-disabled={isPending}
         aria-busy={isPending}
       >
-        <ButtonProgress isPending={isPending}>{t(signInNames.withPasskey)}</ButtonProgress>
+        <ButtonProgress isPending={isPending}>
+          <KeyRound aria-hidden="true" className="size-5" />
+          {t(signInNames.withPasskey)}
+        </ButtonProgress>
       </Button>
-    </>
+      {offer === 'not-supported' && <p className="text-sm text-ink-soft">{t('This browser has no passkeys.')}</p>}
+      {problem && (
+        <Notice tone="error" role="alert">
+          {problem}
+        </Notice>
+      )}
+    </div>
   );
 }
 

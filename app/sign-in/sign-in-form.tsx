@@ -4,6 +4,7 @@ import { signIn } from 'next-auth/react';
 import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/fields/text-field';
 import { useTypedUserId } from '@/components/forms/use-typed-user-id';
@@ -95,12 +96,17 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
         required
         maxLength={128}
       />
-      <div>
+      <div className="flex flex-wrap items-center gap-facts">
         <Button type="submit" variant="primary" aria-disabled={isPending} aria-busy={isPending}>
           <ButtonProgress isPending={isPending} pendingText={t('Signing in…')}>
             {t(signInNames.signIn)}
           </ButtonProgress>
         </Button>
+        <div className="max-sm:-ml-3">
+          <LinkButton href="/sign-in/forgotten" variant="quiet">
+            {t(signInNames.forgotten)}
+          </LinkButton>
+        </div>
       </div>
     </form>
   );

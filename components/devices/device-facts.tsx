@@ -1,5 +1,5 @@
+import { CircleCheck, Lock } from 'lucide-react';
 import { RichText } from '@/components/language/rich-text';
-import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/t';
 
@@ -37,18 +37,53 @@ export function MomentOr({ at }: { at: Date | null | undefined }) {
   return at ? <Time at={at.toISOString()} form="relative" /> : t('Never used');
 }
 
+/** In words, with a shape of its own. */
 export function DeviceState({ state }: { state: 'active' | 'locked' }) {
-  return state === 'active' ? <Badge tone="success">{t('Active')}</Badge> : <Badge tone="warning">{t('Locked')}</Badge>;
+  return state === 'active' ? (
+    <span className="flex items-center gap-1.5 font-semibold text-accent">
+      <CircleCheck aria-hidden="true" className="size-4.5" />
+      {t('Active')}
+    </span>
+  ) : (
+    <span className="flex items-center gap-1.5 font-semibold text-warning">
+      <Lock aria-hidden="true" className="size-4.5" />
+      {t('Locked')}
+    </span>
+  );
 }
 
-/** A phone with the site's tiles on its screen. Decorative. */
-export function DevicePicture({ className }: { className: string }) {
+const SHAPES = {
+  phone: {
+    body: 'M15 2h26a7 7 0 0 1 7 7v46a7 7 0 0 1-7 7H15a7 7 0 0 1-7-7V9a7 7 0 0 1 7-7Z',
+    foot: 'M24 54h8',
+    tiles: [17, 18],
+  },
+  tablet: {
+    body: 'M9 6h38a7 7 0 0 1 7 7v38a7 7 0 0 1-7 7H9a7 7 0 0 1-7-7V13a7 7 0 0 1 7-7Z',
+    foot: 'M25 51h6',
+    tiles: [17, 18],
+  },
+  computer: { body: 'M11 9h34a5 5 0 0 1 5 5v29H6V14a5 5 0 0 1 5-5Z', foot: 'M2 50h52', tiles: [17, 15] },
+} as const;
+
+/** A gateway tells no kinds of devices, so that a picture is chosen by the name that its owner gave it. */
+function shapeOf(name: string): keyof typeof SHAPES {
+  if (/\b(?:tablet|tab|ipad)\b/i.test(name)) return 'tablet';
+  return /\b(?:laptop|notebook|computer|desktop|terminal|pc|macbook|imac|mac|windows|linux)\b/i.test(name)
+    ? 'computer'
+    : 'phone';
+}
+
+/** The device with the site's tiles on its screen. Decorative. @param name of the device; a phone without one */
+export function DevicePicture({ name = '', className }: { name?: string; className: string }) {
+  const { body, foot, tiles } = SHAPES[shapeOf(name)];
+  const [x, y] = tiles;
   return (
-    <svg viewBox="0 0 40 56" aria-hidden="true" focusable="false" className={className}>
-      <rect x="2" y="2" width="36" height="52" rx="7" strokeWidth="2.5" className="fill-page stroke-line-strong" />
-      <path d="M10 16h8v8h-8ZM22 16h8v8h-8ZM10 28h8v8h-8Z" className="fill-accent" />
-      <path d="M22 28h8v8h-8Z" className="fill-tile" />
-      <path d="M16 46h8" strokeWidth="2.5" strokeLinecap="round" className="stroke-line-strong" />
+    <svg viewBox="0 0 56 64" aria-hidden="true" focusable="false" className={className}>
+      <path d={body} strokeWidth="2.5" className="fill-page stroke-line-strong" />
+      <path d={`M${x} ${y}h10v10h-10ZM${x + 12} ${y}h10v10h-10ZM${x} ${y + 12}h10v10h-10Z`} className="fill-accent" />
+      <path d={`M${x + 12} ${y + 12}h10v10h-10Z`} className="fill-tile" />
+      <path d={foot} strokeWidth="2.5" strokeLinecap="round" className="stroke-line-strong" />
     </svg>
   );
 }

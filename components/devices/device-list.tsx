@@ -14,7 +14,7 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
     return (
       <EmptyState
         title={t('No device yet')}
-        picture={<DevicePicture className="h-20 w-14" />}
+        picture={<DevicePicture className="h-20 w-18" />}
         action={<LinkButton href="/activations/new">{t(devicesNames.activate)}</LinkButton>}
       >
         {t('Set up the authenticator app on your phone to confirm it’s you when you sign in.')}
@@ -22,8 +22,8 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
     );
   }
   return (
-    <section aria-label={t(devicesNames.devices)} className="grid gap-4">
-      <ul className="grid gap-4">
+    <section aria-label={t(devicesNames.devices)} className="grid gap-facts">
+      <ul className="grid gap-4 lg:grid-cols-2 lg:gap-6">
         {instances.map((device) => (
           <DeviceCard key={device.instanceId} device={device} />
         ))}
@@ -40,11 +40,11 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
 /** One device; the whole card leads to its page. */
 function DeviceCard({ device }: { device: Device }) {
   return (
-    <li className="relative flex gap-5 rounded-card border border-line bg-surface p-5 shadow-card transition duration-150 hover:border-accent sm:p-6">
-      <DevicePicture className="h-14 w-10 shrink-0" />
-      <div className="grid min-w-0 grow gap-2 sm:flex sm:items-start sm:justify-between sm:gap-6">
-        <div className="min-w-0">
-          <h2 className="text-lg font-semibold wrap-anywhere">
+    <li className="relative flex items-start gap-5 rounded-card border border-line bg-surface p-5 shadow-card transition duration-150 hover:border-accent sm:gap-6 sm:p-6">
+      <DevicePicture name={device.name} className="h-16 w-14 shrink-0" />
+      <div className="grid min-w-0 grow gap-facts">
+        <div className="grid gap-fact">
+          <h2 className="text-xl font-semibold wrap-anywhere">
             <Link
               href={`/authenticators/${encodeURIComponent(device.instanceId)}`}
               className="underline-offset-4 after:absolute after:inset-0 after:rounded-card hover:underline"
@@ -52,13 +52,10 @@ function DeviceCard({ device }: { device: Device }) {
               {device.name}
             </Link>
           </h2>
-          <DeviceTimes {...device} />
-          {device.name !== device.instanceId && (
-            <p className="mt-1 font-mono text-sm text-ink-soft">{device.instanceId}</p>
-          )}
-        </div>
-        <div className="flex">
           <DeviceState state={device.state} />
+        </div>
+        <div>
+          <DeviceTimes {...device} />
         </div>
       </div>
     </li>

@@ -43,8 +43,7 @@ export function RecoveryReminder({ code }: { code: KnownCode }) {
 export function RecoveryCard({ code }: { code: KnownCode }) {
   return (
     <>
-      <h2 className="mb-2 text-xl font-semibold">{t('If you lose your phone')}</h2>
-      <p className="mb-5 text-ink-soft">
+      <p className="mb-5">
         {code ? (
           <>
             <RichText

@@ -1,13 +1,16 @@
 /** `/profile` */
 export const profileNames = {
+  /** The links to the page's three parts. */
+  parts: 'Parts of the profile',
   currentPassword: 'Current password',
   changePassword: 'Change password',
   passwordChanged: 'Password changed. We signed you out everywhere else.',
   addresses: 'Addresses',
   saveAddresses: 'Save addresses',
   sessions: 'Where you are signed in',
-  signOutOthers: 'Sign out all others',
   signOutEverywhere: 'Sign out everywhere',
+  /** A box beside it, where there are other sessions. */
+  stayHere: 'Stay signed in here',
 } as const;
 
 /** The passkeys on `/profile`. A disclosure's name ends with the passkey's. */

@@ -87,15 +87,6 @@ export const endSessionAction = formAction(
   },
 );
 
-export const endOtherSessionsAction = formAction(
-  { permission: 'profile:change', schema: z.object({}), proof: null },
-  async (_input, { services, signedIn, origin }) => {
-    await endOtherSessions(services.accounts, signedIn, origin);
-    revalidatePath('/profile');
-    return { status: 'done' };
-  },
-);
-
 export const freezeAction = formAction(
   { permission: 'profile:change', schema: z.object({}), proof: null },
   async (_input, { services, signedIn, origin }) => {
@@ -123,9 +114,17 @@ export const chooseTimeZoneAction = formAction(
   },
 );
 
+/** A ticked box is sent as `on`, one without a tick not at all. */
+const signOutSchema = z.object({ staysHere: z.literal('on').optional() });
+
 export const signOutEverywhereAction = formAction(
-  { permission: 'profile:change', schema: z.object({}), proof: null },
-  async (_input, { services, signedIn, origin }) => {
+  { permission: 'profile:change', schema: signOutSchema, proof: null },
+  async ({ staysHere }, { services, signedIn, origin }) => {
+    if (staysHere) {
+      await endOtherSessions(services.accounts, signedIn, origin);
+      revalidatePath('/profile');
+      return { status: 'done' };
+    }
     await signOutEverywhere(services.accounts, signedIn, origin);
     await clearSessionCookie();
     redirect('/sign-in');

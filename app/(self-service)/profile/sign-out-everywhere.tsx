@@ -1,23 +1,33 @@
+'use client';
+
+import { useState, type FormEvent } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
+import { CheckField } from '@/components/ui/fields/check-field';
 import { profileNames } from '@/lib/names/profile-names';
 import { signOutEverywhereAction } from './actions';
 import { t } from '@/lib/language/t';
 
-export function SignOutEverywhere() {
+/** The one way out of every browser. @param hasOthers whether there are sessions besides this one */
+export function SignOutEverywhere({ hasOthers }: { hasOthers: boolean }) {
+  const [staysHere, setStaysHere] = useState(false);
   return (
-    <>
-      <h2 className="mb-2 text-xl font-semibold">{t(profileNames.signOutEverywhere)}</h2>
-      <p className="mb-5 text-ink-soft">
-        {t('Sign out of every browser, including this one. Use this if you signed in on someone else’s computer.')}
-      </p>
+    <div
+      onSubmitCapture={({ target }: FormEvent) =>
+        setStaysHere(target instanceof HTMLFormElement && new FormData(target).has('staysHere'))
+      }
+    >
       <ActionForm
         action={signOutEverywhereAction}
         stepUp="never"
         submit={t(profileNames.signOutEverywhere)}
         variant="secondary"
         pendingText={t('Signing out…')}
-        pageWords={t('You’re signed out in every browser.')}
-      />
-    </>
+        pageWords={
+          staysHere ? t('You’re signed out in every other browser.') : t('You’re signed out in every browser.')
+        }
+      >
+        {hasOthers && <CheckField label={t(profileNames.stayHere)} name="staysHere" />}
+      </ActionForm>
+    </div>
   );
 }

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { AreaFooter } from '@/app/area-footer';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteHeader } from '@/components/layout/site-header';
-import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
 import { FirstPasswordForm } from './first-password-form';
 import { t } from '@/lib/language/t';
@@ -18,9 +17,7 @@ export default function FirstPasswordPage() {
         <PageHeading lead={t('Choose the password with which you sign in. Only you know it.')}>
           {t('Your new account')}
         </PageHeading>
-        <Card>
-          <FirstPasswordForm />
-        </Card>
+        <FirstPasswordForm />
       </MainContent>
       <AreaFooter />
     </>

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { AreaFooter } from '@/app/area-footer';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteHeader } from '@/components/layout/site-header';
-import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
@@ -20,13 +19,11 @@ export default async function ForgottenPage() {
         <PageHeading lead={t('We email you a code with which you choose a new one.')}>
           {t('Forgotten your password?')}
         </PageHeading>
-        <Card>
-          {administration ? (
-            <AskForCode />
-          ) : (
-            <p>{t('Your organisation manages your password. Ask your helpdesk for a new one.')}</p>
-          )}
-        </Card>
+        {administration ? (
+          <AskForCode />
+        ) : (
+          <p>{t('Your organisation manages your password. Ask your helpdesk for a new one.')}</p>
+        )}
         <div className="mt-6 -ml-3">
           <LinkButton href="/sign-in" variant="quiet">
             {t('Back to sign-in')}

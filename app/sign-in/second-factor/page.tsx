@@ -4,7 +4,6 @@ import { AreaFooter } from '@/app/area-footer';
 import { AreaHeader } from '@/app/area-header';
 import { ActionForm } from '@/components/forms/action-form';
 import { MainContent } from '@/components/layout/main-content';
-import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { proofWays } from '@/lib/accounts/proofs/check-proofs';
@@ -62,40 +61,38 @@ export default async function SecondFactorPage({
         >
           {t('Confirm it’s you')}
         </PageHeading>
-        <Card>
-          {hasWay ? (
-            <ActionForm
-              action={isForDecision ? decideAsStaffAction : actAsStaffAction}
-              stepUp="later"
-              submit={t('Continue')}
-              pendingText={t('Checking…')}
-              ways={ways}
-              providerName={accounts.identityProvider.settings?.name}
-            >
-              <input type="hidden" name="next" value={next} />
-            </ActionForm>
-          ) : (
-            <div className="grid justify-items-start gap-4">
-              <p>
-                {isOver
-                  ? t(
-                      'Your account could add a first second factor once, in the 7 days after it was made. Ask an administrator to give you your role again, or the helpdesk for an invitation to activate a device.',
-                    )
-                  : mayActivate
-                    ? t('Your account has no second factor yet. Activate your phone first, then come back here.')
-                    : takesPasskeys
-                      ? t('Your account has no second factor yet. Add a passkey first, then come back here.')
-                      : t('Your account has no second factor yet. Ask an administrator for help.')}
-              </p>
-              {mayActivate && <LinkButton href="/activations/new">{t('Activate a device')}</LinkButton>}
-              {takesPasskeys && (
-                <LinkButton href="/profile#passkeys" variant={mayActivate ? 'secondary' : 'primary'}>
-                  {t('Add a passkey')}
-                </LinkButton>
-              )}
-            </div>
-          )}
-        </Card>
+        {hasWay ? (
+          <ActionForm
+            action={isForDecision ? decideAsStaffAction : actAsStaffAction}
+            stepUp="later"
+            submit={t('Continue')}
+            pendingText={t('Checking…')}
+            ways={ways}
+            providerName={accounts.identityProvider.settings?.name}
+          >
+            <input type="hidden" name="next" value={next} />
+          </ActionForm>
+        ) : (
+          <div className="grid justify-items-start gap-4">
+            <p>
+              {isOver
+                ? t(
+                    'Your account could add a first second factor once, in the 7 days after it was made. Ask an administrator to give you your role again, or the helpdesk for an invitation to activate a device.',
+                  )
+                : mayActivate
+                  ? t('Your account has no second factor yet. Activate your phone first, then come back here.')
+                  : takesPasskeys
+                    ? t('Your account has no second factor yet. Add a passkey first, then come back here.')
+                    : t('Your account has no second factor yet. Ask an administrator for help.')}
+            </p>
+            {mayActivate && <LinkButton href="/activations/new">{t('Activate a device')}</LinkButton>}
+            {takesPasskeys && (
+              <LinkButton href="/profile#passkeys" variant={mayActivate ? 'secondary' : 'primary'}>
+                {t('Add a passkey')}
+              </LinkButton>
+            )}
+          </div>
+        )}
       </MainContent>
       <AreaFooter />
     </>

@@ -117,7 +117,6 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
       ['object:step-up', 'object:step-ups-a-day'],
     ],
     chooseTimeZoneAction: ['profile:change', { without: 'only-shown' }],
-    endOtherSessionsAction: ['profile:change', { without: 'reduces' }],
     endSessionAction: ['profile:change', { without: 'reduces' }],
     freezeAction: ['profile:change', { without: 'reduces' }],
     signOutEverywhereAction: ['profile:change', { without: 'reduces' }],

@@ -173,23 +173,25 @@ test('a user sees all sessions and ends another one, whose page is told at once'
   await expect(inFirefox).toHaveCount(0);
   expect(await isSignedIn(other.request)).toBe(false);
 
-  await screen.signOutOthers.click();
+  await screen.stayHere.check();
+  await screen.signOutEverywhere.click();
+  await expect(screen.feedback).toContainText('You’re signed out in every other browser.');
   await expect(screen.sessions).toHaveCount(1);
   expect(await isSignedIn(third)).toBe(false);
-  await page.goto('/profile');
+  await page.goto('/');
   await expect(page.getByRole('region', { name: 'Recent activity' })).toContainText('You signed out everywhere else');
   await other.close();
   await third.dispose();
 });
 
 test('the latest lines of activity are shown, and older ones on demand', async ({ page, account }) => {
-  for (let count = 0; count < 7; count++) await openSession(page, account);
+  for (let count = 0; count < 8; count++) await openSession(page, account);
   await page.goto('/');
   const activity = page.getByRole('region', { name: 'Recent activity' });
   const lines = activity.getByRole('listitem');
-  await expect(lines).toHaveCount(5);
+  await expect(lines).toHaveCount(6);
   await activity.getByRole('link', { name: 'Show more' }).click();
-  await expect(lines.nth(6)).toBeVisible();
+  await expect(lines.nth(7)).toBeVisible();
   await expect(activity.getByRole('link', { name: 'Show more' })).toBeHidden();
 });
 

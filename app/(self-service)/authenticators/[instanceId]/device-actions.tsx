@@ -1,6 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { ActionList, ActionRow } from '@/components/ui/lists/action-list';
-import { Card } from '@/components/ui/card';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { TextField } from '@/components/ui/fields/text-field';
@@ -41,8 +40,10 @@ export function DeviceActions({
   const isOwnLock = isLocked && (others.length === 0 || causes.includes('person'));
   return (
     <>
-      <Card>
-        <h2 className="mb-5 text-xl font-semibold">{t('Manage this device')}</h2>
+      <section aria-labelledby="manage-device" className="border-t border-line pt-groups">
+        <h2 id="manage-device" className="mb-5 text-xl font-semibold">
+          {t('Manage this device')}
+        </h2>
         <ActionList label={t('Actions')}>
           {isOwnLock && capabilities.unlock === true && (
             <ActionRow
@@ -119,9 +120,9 @@ export function DeviceActions({
             </ActionRow>
           )}
         </ActionList>
-      </Card>
+      </section>
       {capabilities.remove === true && (
-        <section aria-labelledby="danger-zone" className="rounded-card border border-danger bg-surface p-5 sm:p-6">
+        <section aria-labelledby="danger-zone" className="border-t border-danger pt-groups">
           <h2 id="danger-zone" className="mb-5 text-xl font-semibold text-danger">
             {t('Danger zone')}
           </h2>

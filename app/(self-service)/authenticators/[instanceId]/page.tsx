@@ -6,7 +6,6 @@ import { RichText } from '@/components/language/rich-text';
 import { TestLoginForm } from '@/components/devices/test-login-form';
 import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
 import { MainContent } from '@/components/layout/main-content';
-import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
@@ -78,8 +77,8 @@ export default async function AuthenticatorPage({ params }: Params) {
       >
         {instance.name}
       </PageHeading>
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8">
-        <div className="grid min-w-0 gap-6">
+      <div className="page-columns gap-y-groups">
+        <div className="grid min-w-0 gap-groups">
           {replacement && (
             <ReplacementNotice replacement={replacement} instanceId={instanceId} causes={causes} stepUp={stepUp} />
           )}
@@ -91,9 +90,9 @@ export default async function AuthenticatorPage({ params }: Params) {
             </Notice>
           )}
           {!isLocked && directory.capabilities.testOneTimePassword === true && (
-            <Card>
+            <div className="max-w-form">
               <TestLoginForm key={instance.name} instanceId={instance.instanceId} action={testLoginAction} />
-            </Card>
+            </div>
           )}
           <DeviceActions
             device={instance}
@@ -104,20 +103,18 @@ export default async function AuthenticatorPage({ params }: Params) {
             stepUp={stepUp}
           />
         </div>
-        <aside aria-label={t('Details')} className="max-lg:-order-1">
-          <Card>
-            <DevicePicture className="mb-5 hidden h-28 w-20 lg:block" />
-            <DescriptionList
-              items={[
-                { term: t('Last used'), description: <MomentOr at={instance.lastUsedAt} /> },
-                { term: t('Activated'), description: <MomentOr at={instance.activatedAt} /> },
-                {
-                  term: t('Serial number'),
-                  description: <span className="font-mono text-sm">{instance.instanceId}</span>,
-                },
-              ]}
-            />
-          </Card>
+        <aside aria-label={t('Details')} className="max-lg:-order-1 lg:border-l lg:border-line lg:pl-groups">
+          <DevicePicture name={instance.name} className="mb-6 hidden h-32 w-28 lg:block" />
+          <DescriptionList
+            items={[
+              { term: t('Last used'), description: <MomentOr at={instance.lastUsedAt} /> },
+              { term: t('Activated'), description: <MomentOr at={instance.activatedAt} /> },
+              {
+                term: t('Serial number'),
+                description: <span className="font-mono text-sm">{instance.instanceId}</span>,
+              },
+            ]}
+          />
         </aside>
       </div>
     </MainContent>

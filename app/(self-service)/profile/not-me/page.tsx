@@ -64,7 +64,8 @@ export default async function NotMePage() {
           )}
         </Card>
         <Card>
-          <SignOutEverywhere />
+          <h2 className="mb-4 text-xl font-semibold">{t(profileNames.signOutEverywhere)}</h2>
+          <SignOutEverywhere hasOthers />
         </Card>
         <Card>
           <FreezeEverything />

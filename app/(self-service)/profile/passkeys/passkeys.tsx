@@ -27,12 +27,6 @@ export function Passkeys({
 }) {
   return (
     <>
-      <h2 className="mb-2 text-xl font-semibold">{t(passkeysNames.passkeys)}</h2>
-      <p className="mb-5 text-ink-soft">
-        {t(
-          'Sign in with your fingerprint, face or screen lock, or with a security key. A passkey works on this site alone, so nobody can lure it away.',
-        )}
-      </p>
       {passkeys.length > 0 && (
         <ul aria-label={t(passkeysNames.passkeys)} className="mb-5 grid divide-y divide-line border-y border-line">
           {passkeys.map((passkey) => (

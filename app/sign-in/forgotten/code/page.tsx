@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { AreaFooter } from '@/app/area-footer';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteHeader } from '@/components/layout/site-header';
-import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { passwordNames } from '@/lib/names/sign-in-names';
@@ -20,9 +19,7 @@ export default function ForgottenCodePage() {
         <PageHeading lead={t('If we can email this account a code, it’s on its way to every address of the account.')}>
           {t(passwordNames.chooseNew)}
         </PageHeading>
-        <Card>
-          <ChooseNewPassword />
-        </Card>
+        <ChooseNewPassword />
         <div className="mt-6 grid justify-items-start gap-3">
           <p className="text-ink-soft">
             {t(

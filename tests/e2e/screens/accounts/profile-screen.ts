@@ -7,7 +7,7 @@ export function profileScreen(page: Page) {
   return {
     sessions,
     feedback: page.getByRole('main').getByRole('status').filter({ hasText: /./ }),
-    signOutOthers: page.getByRole('button', { name: names.profile.signOutOthers }),
+    stayHere: page.getByLabel(names.profile.stayHere),
     signOutEverywhere: page.getByRole('button', { name: names.profile.signOutEverywhere }),
     currentPassword: page.getByLabel(names.profile.currentPassword),
     newPassword: page.getByLabel(names.password.newPassword, { exact: true }),

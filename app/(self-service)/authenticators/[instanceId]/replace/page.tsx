@@ -3,7 +3,6 @@ import { redirect } from 'next/navigation';
 import { ReplacementSteps } from '@/components/devices/replacement/replacement-steps';
 import { ActionForm } from '@/components/forms/action-form';
 import { MainContent } from '@/components/layout/main-content';
-import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -41,17 +40,13 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
         {t(replacementNames.start)}
       </PageHeading>
       <div className="grid gap-6">
-        <Card>
-          <div className="mb-5">
-            <ReplacementSteps />
-          </div>
-          <p>
-            {t(
-              '{name} keeps working until you’ve tried the new device out. Then it is locked. You can bring it back for 24 hours. After that, it is removed.',
-              { name: device.name },
-            )}
-          </p>
-        </Card>
+        <ReplacementSteps />
+        <p>
+          {t(
+            '{name} keeps working until you’ve tried the new device out. Then it is locked. You can bring it back for 24 hours. After that, it is removed.',
+            { name: device.name },
+          )}
+        </p>
         {hasRoomFor(limits) ? (
           <ActionForm
             action={startReplacementAction}
