@@ -5,13 +5,15 @@ import { FOOTER, HELP, LINK_HINT } from './frame-texts';
 import type { MailSettings } from './mail-body';
 import { COLOURS } from './site-mark';
 
-const { page, surface, ink, inkSoft, line, accent, onAccent, tile } = COLOURS;
+const { surface, ink, inkSoft, line, accent, onAccent, tile } = COLOURS;
+
+/** In pixels: of text that is read on a phone and beside other mails. */
+const COLUMN = 'max-width:560px;margin:0 auto';
 
 /** Mail programs without dark mode keep the light colours, which are inline. */
 const DARK = `
   @media (prefers-color-scheme: dark) {
-    body, .page { background: ${page[1]} !important; color: ${ink[1]} !important; }
-    .card { background: ${surface[1]} !important; border-color: ${line[1]} !important; }
+    body, .page { background: ${surface[1]} !important; color: ${ink[1]} !important; }
     .line { border-color: ${line[1]} !important; }
     .quiet { color: ${inkSoft[1]} !important; }
     .button { background: ${accent[1]} !important; color: ${onAccent[1]} !important; }
@@ -50,13 +52,15 @@ export function renderHtml(
 <style>${DARK}
 </style>
 </head>
-<body class="page" style="margin:0;padding:24px 12px;background:${page[0]};color:${ink[0]};font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;overflow-wrap:break-word">
+<body class="page" style="margin:0;padding:32px 16px;background:${surface[0]};color:${ink[0]};font:15px/24px system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;overflow-wrap:break-word">
 ${letterhead()}
-<div class="card" style="max-width:560px;margin:0 auto;padding:28px 24px;background:${surface[0]};border:1px solid ${line[0]};border-radius:14px">
-<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3;letter-spacing:-0.01em">${escapeHtml(subject)}</h1>
+<div style="${COLUMN}">
+<h1 style="margin:0 0 12px;font-size:20px;line-height:28px;font-weight:600;letter-spacing:-0.01em">${escapeHtml(subject)}</h1>
 ${body.join('\n')}
 </div>
-${after.map((text) => `<p class="quiet" style="max-width:560px;margin:16px auto 0;font-size:13px;${QUIET}">${escapeHtml(text)}</p>`).join('\n')}
+<div class="line" style="${COLUMN};margin-top:32px;padding-top:12px;border-top:1px solid ${line[0]}">
+${after.map((text) => `<p class="quiet" style="margin:0 0 4px;font-size:13px;line-height:20px;${QUIET}">${escapeHtml(text)}</p>`).join('\n')}
+</div>
 </body>
 </html>
 `;
@@ -67,9 +71,9 @@ function letterhead(): string {
   const rows = [0, 1, 2].map(
     (row) => `<tr>${[0, 1, 2].map((column) => tileCell(row === 1 && column === 1)).join('')}</tr>`,
   );
-  return `<table role="presentation" style="width:100%;max-width:560px;margin:0 auto 16px;border-collapse:collapse"><tr>
+  return `<table role="presentation" style="width:100%;${COLUMN} 32px;border-collapse:collapse"><tr>
 <td aria-hidden="true" style="width:32px;padding:0"><table role="presentation" style="border-collapse:separate;border-spacing:2px">${rows.join('')}</table></td>
-<td style="padding:0 0 0 8px;font-size:18px;font-weight:600;letter-spacing:-0.01em;vertical-align:middle">Tessera</td>
+<td style="padding:0 0 0 8px;font-size:17px;font-weight:600;letter-spacing:-0.01em;vertical-align:middle">Tessera</td>
 </tr></table>`;
 }
 
@@ -78,20 +82,20 @@ function tileCell(isOwn: boolean): string {
 }
 
 function paragraph(text: string): string {
-  return `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
+  return `<p style="margin:0 0 12px">${escapeHtml(text)}</p>`;
 }
 
 function factTable(facts: MailBody['facts']): string {
   const border = `border-bottom:1px solid ${line[0]}`;
   const rows = facts.map(
     ([label, value]) =>
-      `<tr><th class="quiet line" scope="row" style="padding:8px 16px 8px 0;text-align:left;vertical-align:top;font-weight:400;${border};${QUIET}">${escapeHtml(label)}</th><td class="line" style="padding:8px 0;vertical-align:top;font-weight:600;overflow-wrap:anywhere;${border}">${escapeHtml(value)}</td></tr>`,
+      `<tr><th class="quiet line" scope="row" style="width:38%;padding:6px 16px 6px 0;text-align:start;vertical-align:top;font-weight:400;${border};${QUIET}">${escapeHtml(label)}</th><td class="line" style="padding:6px 0;vertical-align:top;font-weight:600;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;${border}">${escapeHtml(value)}</td></tr>`,
   );
-  return `<table style="width:100%;margin:0 0 24px;border-collapse:collapse;font-size:15px">\n${rows.join('\n')}\n</table>`;
+  return `<table style="width:100%;margin:20px 0;border-collapse:collapse">\n${rows.join('\n')}\n</table>`;
 }
 
 function button({ label, url }: MailAction): string {
-  return `<p style="margin:0 0 20px"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${accent[0]};color:${onAccent[0]};font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>`;
+  return `<p style="margin:0 0 20px"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:${accent[0]};color:${onAccent[0]};font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>`;
 }
 
 function textLink({ label, url }: MailAction): string {
@@ -102,7 +106,7 @@ function spelledOut(hint: string, actions: readonly MailAction[]): string {
   const links = actions.map(
     ({ url }) => `<a class="link" href="${escapeHtml(url)}" style="${LINK}">${escapeHtml(url)}</a>`,
   );
-  return `<p class="quiet" style="margin:0;font-size:13px;${QUIET}">${escapeHtml(hint)}<br>${links.join('<br>')}</p>`;
+  return `<p class="quiet" style="margin:20px 0 0;font-size:13px;line-height:20px;${QUIET}">${escapeHtml(hint)}<br>${links.join('<br>')}</p>`;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
