@@ -15,6 +15,7 @@ import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { devicesNames } from '@/lib/names/device-names';
+import { AdoptTimeZone } from './adopt-time-zone';
 import { readActivity, shownLines, type ActivitySearch } from './read-activity';
 import { t } from '@/lib/language/t';
 
@@ -24,7 +25,7 @@ const RECENT = 6;
 
 export default async function DevicesPage({ searchParams }: { searchParams: Promise<ActivitySearch> }) {
   const { user } = await requirePagePermission('authenticator:view', '/');
-  const { activation, devices: authenticators } = await services();
+  const { accounts, activation, config, devices: authenticators } = await services();
   const lines = shownLines(await searchParams, RECENT);
   const [devices, pending, replacements, recovery] = await Promise.all([
     withGatewayFallback(null, () => readDevices(user)),
@@ -37,6 +38,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
     devices !== null && devices.instances.length > 0 && devices.instances.every(({ state }) => state === 'locked');
   return (
     <MainContent>
+      {user.timeZone === null && accounts.users.keepsTimeZones && <AdoptTimeZone sites={config.timeZone} />}
       <PageHeading
         lead={
           areAllLocked

@@ -79,6 +79,7 @@ const WORDS = {
   'password-too-long': 'Use at most 128 characters.',
   'password-guessable':
     'That password is easy to guess. Use a few random words, without your user ID, name or email address.',
+  'time-zone-unknown': 'Choose a city from the list.',
   'time-zone-not-kept': 'Your organisation’s directory cannot keep a time zone for you.',
   'changed-elsewhere': 'Your organisation manages your password. Change it there.',
   'link-expired': 'It worked for 10 minutes. Go back to the site that sent you, and start again there.',

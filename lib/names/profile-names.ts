@@ -8,6 +8,9 @@ export const profileNames = {
   addresses: 'Addresses',
   saveAddresses: 'Save addresses',
   sessions: 'Where you are signed in',
+  /** A combobox of cities. */
+  timeZone: 'Time zone',
+  saveTimeZone: 'Save time zone',
   signOutEverywhere: 'Sign out everywhere',
   /** A box beside it, where there are other sessions. */
   stayHere: 'Stay signed in here',

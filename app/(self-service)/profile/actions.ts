@@ -10,8 +10,8 @@ import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { endOneSession, endOtherSessions } from '@/lib/accounts/sessions/own-sessions';
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
-import { chooseTimeZone } from '@/lib/accounts/users/choose-time-zone';
-import { isTimeZone } from '@/lib/shared/time/time-zone';
+import { adoptTimeZone, chooseTimeZone } from '@/lib/accounts/users/choose-time-zone';
+import { findTimeZone } from '@/lib/shared/time/time-zone';
 import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
 import { formAction } from '@/lib/web/actions/form-action';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
@@ -96,20 +96,28 @@ export const freezeAction = formAction(
   },
 );
 
-/** Empty for the site's. */
-const timeZoneSchema = z.object({
-  timeZone: z
-    .string()
-    .max(64)
-    .refine((text) => text === '' || isTimeZone(text)),
-});
+/** A city, or the name of a zone. */
+const timeZoneSchema = z.object({ timeZone: z.string().max(64) });
 
 export const chooseTimeZoneAction = formAction(
   { permission: 'profile:change', schema: timeZoneSchema, proof: null },
   async ({ timeZone }, { services, signedIn, origin }) => {
-    const result = await chooseTimeZone(services.accounts, signedIn, timeZone || null, origin);
+    const zone = findTimeZone(timeZone);
+    if (zone === null)
+      return { status: 'refused', code: 'invalid-input', errors: { timeZone: 'time-zone-unknown' as const } };
+    const result = await chooseTimeZone(services.accounts, signedIn, zone, origin);
     if (!result.ok) return { status: 'refused', code: result.refusal };
     revalidatePath('/profile');
+    return { status: 'done' };
+  },
+);
+
+/** What a browser calls its zone; one that this site does not know is left alone. */
+export const adoptTimeZoneAction = formAction(
+  { permission: 'profile:change', schema: timeZoneSchema, proof: null },
+  async ({ timeZone }, { services, signedIn, origin }) => {
+    const zone = findTimeZone(timeZone);
+    if (zone !== null) await adoptTimeZone(services.accounts, signedIn, zone, origin);
     return { status: 'done' };
   },
 );

@@ -63,7 +63,7 @@ export default async function ProfilePage() {
             )
           }
         >
-          {accounts.users.keepsTimeZones && <TimeZoneForm chosen={user.timeZone} sites={config.timeZone} />}
+          {accounts.users.keepsTimeZones && <TimeZoneForm zone={user.timeZone ?? config.timeZone} />}
         </ProfileGroup>
       </ProfilePart>
       <ProfilePart id="ways" title={t('Ways to sign in and back')}>

@@ -1,34 +1,21 @@
 import { ActionForm } from '@/components/forms/action-form';
-import { SelectField } from '@/components/ui/fields/select-field';
-import { timeZones } from '@/lib/shared/time/time-zone';
+import { profileNames } from '@/lib/names/profile-names';
 import { chooseTimeZoneAction } from './actions';
-import { UseBrowserZone } from './use-browser-zone';
+import { TimeZoneField } from './time-zone-field';
 import { t } from '@/lib/language/t';
 
-/** @param chosen null for the site's */
-export function TimeZoneForm({ chosen, sites }: { chosen: string | null; sites: string }) {
-  const zones = [...new Set([...timeZones(), ...(chosen === null ? [] : [chosen])])];
+/** @param zone that is in force: the one that was chosen, or the site's */
+export function TimeZoneForm({ zone }: { zone: string }) {
   return (
     <ActionForm
       action={chooseTimeZoneAction}
       stepUp="never"
-      submit={t('Save time zone')}
+      submit={t(profileNames.saveTimeZone)}
       variant="secondary"
       pendingText={t('Saving…')}
       doneWords={t('Time zone saved.')}
     >
-      <SelectField
-        key={chosen}
-        label={t('Time zone')}
-        name="timeZone"
-        hint={t('Pages use the zone of your browser.')}
-        defaultValue={chosen ?? ''}
-        options={[
-          { value: '', text: t('The site’s ({zone})', { zone: sites }) },
-          ...zones.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') })),
-        ]}
-      />
-      <UseBrowserZone field="timeZone" chosen={chosen ?? sites} />
+      <TimeZoneField key={zone} zone={zone} />
     </ActionForm>
   );
 }

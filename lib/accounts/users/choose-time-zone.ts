@@ -5,6 +5,17 @@ import { isTimeZone } from '../../shared/time/time-zone';
 import type { AccountPorts } from '../account-ports';
 import type { SignedIn } from '../sessions/session';
 
+/** Takes the zone of the browser in which somebody without a zone first comes in. */
+export async function adoptTimeZone(
+  ports: Pick<AccountPorts, 'users' | 'audit'>,
+  signedIn: Pick<SignedIn, 'user'>,
+  timeZone: string,
+  origin: RequestOrigin,
+): Promise<void> {
+  if (signedIn.user.timeZone === null && ports.users.keepsTimeZones)
+    await chooseTimeZone(ports, signedIn, timeZone, origin);
+}
+
 /**
  * Sets the time zone of a user's own mails and letters.
  * @param timeZone an IANA name; null for the site's

@@ -7,6 +7,8 @@ export function profileScreen(page: Page) {
   return {
     sessions,
     feedback: page.getByRole('main').getByRole('status').filter({ hasText: /./ }),
+    timeZone: page.getByRole('combobox', { name: names.profile.timeZone }),
+    saveTimeZone: page.getByRole('button', { name: names.profile.saveTimeZone }),
     stayHere: page.getByLabel(names.profile.stayHere),
     signOutEverywhere: page.getByRole('button', { name: names.profile.signOutEverywhere }),
     currentPassword: page.getByLabel(names.profile.currentPassword),
