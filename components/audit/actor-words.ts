@@ -1,10 +1,14 @@
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import type { Actor } from '@/lib/audit/audit-event';
 import { t } from '@/lib/language/t';
 
-export function actorWords(actor: Actor): string {
+const NO_NAMES: PeopleNames = new Map();
+
+/** @param names of people, for readers who know them by name */
+export function actorWords(actor: Actor, names: PeopleNames = NO_NAMES): string {
   switch (actor.kind) {
     case 'user':
-      return actor.userId;
+      return names.get(actor.userId) ?? actor.userId;
     case 'anonymous':
       return t('an anonymous visitor');
     case 'phone':

@@ -1,5 +1,8 @@
 import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import type { TableSort } from '@/components/ui/lists/sort-button';
+import { Person } from '@/components/helpdesk/people/person';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
+import type { Actor } from '@/lib/audit/audit-event';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { auditNames } from '@/lib/names/staff-names';
 import { eventWords } from '@/lib/audit/event-words';
@@ -8,7 +11,7 @@ import { AuditRecordDetails } from './audit-record-details';
 import { TO_OTHERS } from '@/lib/audit/voice';
 import { t } from '@/lib/language/t';
 
-const columns = (): readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] => [
+const columns = (names: PeopleNames): readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] => [
   {
     name: t('Time (UTC)'),
     isNarrow: true,
@@ -25,22 +28,37 @@ const columns = (): readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] => 
       </>
     ),
   },
-  { name: t(auditNames.doneBy), cell: ({ event }) => actorWords(event.actor) },
-  { name: t(auditNames.aboutUser), cell: ({ event }) => event.subject?.userId ?? '–' },
+  { name: t(auditNames.doneBy), cell: ({ event }) => <ActorName actor={event.actor} names={names} /> },
+  {
+    name: t(auditNames.aboutUser),
+    cell: ({ event }) => (event.subject ? <Person names={names} userId={event.subject.userId} /> : '–'),
+  },
   { name: t('Address'), isNarrow: true, cell: ({ event }) => event.address ?? '–' },
 ];
 
 /** Records of the audit log, each in words, with everything that is stored on demand. */
-export function AuditTable({ records, sort }: { records: readonly AuditRecord[]; sort: TableSort }) {
+export function AuditTable({
+  records,
+  names,
+  sort,
+}: {
+  records: readonly AuditRecord[];
+  names: PeopleNames;
+  sort: TableSort;
+}) {
   return (
     <DataTable
       label={t(auditNames.records)}
-      columns={columns()}
+      columns={columns(names)}
       rows={records}
       keyOf={({ sequenceNumber }) => sequenceNumber}
       sort={sort}
     />
   );
+}
+
+function ActorName({ actor, names }: { actor: Actor; names: PeopleNames }) {
+  return actor.kind === 'user' ? <Person names={names} userId={actor.userId} /> : actorWords(actor);
 }
 
 /** Always in UTC, as in exports: records are compared with other logs. */

@@ -1,17 +1,27 @@
 import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import { RowLink } from '@/components/ui/lists/row-link';
 import { Time } from '@/components/ui/time';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import type { ActivationFacts } from '@/lib/statistics/activation-facts';
 import type { UnfinishedActivation } from '@/lib/statistics/unfinished-activations';
 import { numbersNames } from '@/lib/names/staff-names';
+import { personWords } from '../helpdesk/people/person';
 import { userPath } from '../helpdesk/people/user-path';
 import { outcomeWords } from './statistics-words';
 import { t } from '@/lib/language/t';
 
 const TONES: Partial<Record<ActivationFacts['state'], string>> = { failed: 'text-danger', expired: 'text-warning' };
 
-const columns = (): readonly [Column<UnfinishedActivation>, ...Column<UnfinishedActivation>[]] => [
-  { name: t('User'), cell: ({ latest: { userId } }) => <RowLink href={userPath(userId)}>{userId}</RowLink> },
+const columns = (names: PeopleNames): readonly [Column<UnfinishedActivation>, ...Column<UnfinishedActivation>[]] => [
+  {
+    name: t('User'),
+    cell: ({ latest: { userId } }) => (
+      <>
+        <RowLink href={userPath(userId)}>{personWords(names, userId)}</RowLink>
+        {names.has(userId) && <span className="block text-sm text-ink-soft">{userId}</span>}
+      </>
+    ),
+  },
   { name: t('Result'), cell: ({ latest }) => <span className={TONES[latest.state]}>{outcomeWords(latest)}</span> },
   { name: t('Attempts'), isNumeric: true, isNarrow: true, cell: ({ attempts }) => attempts },
   {
@@ -22,9 +32,14 @@ const columns = (): readonly [Column<UnfinishedActivation>, ...Column<Unfinished
 ];
 
 /** People who may need help with an activation, each with a way to their page. */
-export function UnfinishedTable({ people }: { people: readonly UnfinishedActivation[] }) {
+export function UnfinishedTable({ people, names }: { people: readonly UnfinishedActivation[]; names: PeopleNames }) {
   if (people.length === 0) return <p className="text-ink-soft">{t('Nobody is waiting and nothing has failed.')}</p>;
   return (
-    <DataTable label={t(numbersNames.unfinished)} columns={columns()} rows={people} keyOf={({ latest }) => latest.id} />
+    <DataTable
+      label={t(numbersNames.unfinished)}
+      columns={columns(names)}
+      rows={people}
+      keyOf={({ latest }) => latest.id}
+    />
   );
 }

@@ -29,6 +29,8 @@ export type InvitationProgress = InvitationSummary & {
   /** State of its newest activation; null before there is one. */
   activationState: ActivationState | null;
   failure: FailureReason | null;
+  /** What the person calls the new device; null for no name, and before there is one. */
+  newDeviceName: string | null;
   /** The server's clock when it answered. */
   serverTime: string;
   /** Milliseconds until the next poll; null to poll at once. */
@@ -60,6 +62,7 @@ export async function readProgress(
     deliveryProblem: messages.find(({ state }) => state !== 'delivered')?.lastProblem ?? null,
     activationState: activation?.state ?? null,
     failure: activation?.state === 'failed' ? activation.reason : null,
+    newDeviceName: activation?.deviceName ?? null,
     serverTime: ports.clock.now().toISOString(),
     retryAfterMs: null,
   };

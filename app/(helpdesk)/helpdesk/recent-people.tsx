@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/lists/empty-state';
 import type { User } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
 import { listInvitations } from '@/lib/invitations/list-invitations';
+import { peopleNames } from '@/lib/web/answers/people-names';
 import { listRecentPeople } from '@/lib/helpdesk/recent-people';
 import { t } from '@/lib/language/t';
 
@@ -21,6 +22,10 @@ export async function RecentPeople({ staff }: { staff: User }) {
       <EmptyState title={t('Nobody yet')}>{t('People you help and invitations you send appear here.')}</EmptyState>
     );
   }
+  const names = await peopleNames(
+    staff.domain,
+    open.flatMap(({ userId, requestedBy }) => [userId, requestedBy]),
+  );
   return (
     <>
       {open.length > 0 && (
@@ -28,7 +33,7 @@ export async function RecentPeople({ staff }: { staff: User }) {
           <h2 id="open-invitations" className="mb-3 text-xl font-semibold">
             {t('My open invitations')}
           </h2>
-          <InvitationList invitations={open} />
+          <InvitationList invitations={open} people={names} />
         </section>
       )}
       {people.length > 0 && (

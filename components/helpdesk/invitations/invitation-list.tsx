@@ -1,22 +1,27 @@
 import { Link } from '../../ui/buttons/link';
 import type { Route } from 'next';
 import { Time } from '@/components/ui/time';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import type { InvitationSummary } from '@/lib/invitations/invitation-summary';
 import type { QueuedInvitation } from '@/lib/invitations/list-invitations';
 import { invitationNames } from '@/lib/names/staff-names';
+import { personWords, requesterWords } from '../people/person';
 import { InvitationBadges } from './invitation-badges';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { t } from '@/lib/language/t';
 
 /**
  * Invitations, each with a link to its page.
+ * @param people what those are called who requested them, and whom they are for
  * @param isOfOne whether all are for the same user, so that no row needs to name one
  */
 export function InvitationList({
   invitations,
+  people,
   isOfOne = false,
 }: {
   invitations: readonly (InvitationSummary & { problem?: QueuedInvitation['problem'] })[];
+  people: PeopleNames;
   isOfOne?: boolean;
 }) {
   return (
@@ -36,11 +41,12 @@ export function InvitationList({
                 href={`/helpdesk/invitations/${id}` as Route}
                 className="font-semibold underline-offset-4 after:absolute after:inset-0 hover:underline"
               >
-                {isOfOne ? t(REASON_WORDS[reason]) : userId}
+                {isOfOne ? t(REASON_WORDS[reason]) : personWords(people, userId)}
               </Link>
               <p className="text-sm text-ink-soft">
                 {!isOfOne && `${t(REASON_WORDS[reason])} · `}
-                {ticket} · {t('by {actor}', { actor: requestedBy })} · <Time at={requestedAt} form="relative" />
+                {ticket} · {t('by {actor}', { actor: requesterWords(people, requestedBy) })} ·{' '}
+                <Time at={requestedAt} form="relative" />
               </p>
             </div>
             <InvitationBadges invitation={invitation} />

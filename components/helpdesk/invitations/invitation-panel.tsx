@@ -9,6 +9,8 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { StepList } from '@/components/ui/step-list';
 import { Time } from '@/components/ui/time';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
+import type { NamesOfDevices } from '@/lib/devices/read-device-names';
 import type { InvitationProgress } from '@/lib/invitations/invitation-progress';
 import type { FormAction } from '@/lib/shared/form-state';
 import { invitationNames } from '@/lib/names/staff-names';
@@ -29,6 +31,8 @@ import { t } from '@/lib/language/t';
 /** Follows an invitation for its agent. The page holds nothing that would open it. */
 export function InvitationPanel({
   initial,
+  people,
+  devices,
   mayRevoke,
   mayConfirm,
   maySend,
@@ -37,6 +41,9 @@ export function InvitationPanel({
   confirmReadOutAction,
 }: {
   initial: InvitationProgress;
+  /** What those are called whom the page is about. */
+  people: PeopleNames;
+  devices: NamesOfDevices;
   mayRevoke: boolean;
   mayConfirm: boolean;
   /** Whether the reader may send another one to this user. */
@@ -52,6 +59,8 @@ export function InvitationPanel({
   const steps = invitationSteps(status);
   const trouble = activationTroubleWords(status);
   useStaleFeedback(status.state);
+  const { instanceId, newDeviceName } = status;
+  const named = instanceId && newDeviceName ? new Map([[instanceId, newDeviceName], ...devices]) : devices;
   return (
     <>
       <PageHeading lead={text}>{title}</PageHeading>
@@ -90,7 +99,7 @@ export function InvitationPanel({
         </div>
         <div className="grid content-start gap-8">
           {undoLock}
-          <InvitationFacts invitation={status} />
+          <InvitationFacts invitation={status} people={people} devices={named} />
           <div className="flex flex-wrap items-start gap-3">
             {maySend && (status.state === 'revoked' || status.state === 'expired' || status.state === 'declined') && (
               <LinkButton href={`${reissuePath(status.userId)}?again=${status.id}` as Route}>
@@ -101,7 +110,7 @@ export function InvitationPanel({
             <LinkButton href={userPath(status.userId)} variant="secondary">
               {t('User page')}
             </LinkButton>
-            <CopySummary text={invitationSummary(status)} />
+            <CopySummary text={invitationSummary(status, people, named)} />
           </div>
         </div>
       </div>

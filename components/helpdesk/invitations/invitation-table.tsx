@@ -3,9 +3,11 @@ import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import { RowLink } from '@/components/ui/lists/row-link';
 import type { TableSort } from '@/components/ui/lists/sort-button';
 import { Time } from '@/components/ui/time';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import { byNaturalOrder } from '@/lib/accounts/users/natural-order';
 import type { QueuedInvitation } from '@/lib/invitations/list-invitations';
 import { invitationNames } from '@/lib/names/staff-names';
+import { personWords, requesterWords } from '../people/person';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { InvitationBadges } from './invitation-badges';
 import { invitationState } from './invitation-words';
@@ -16,28 +18,38 @@ export const INVITATION_SORT_KEYS = ['user', 'reason', 'ticket', 'requestedBy', 
 type SortKey = (typeof INVITATION_SORT_KEYS)[number];
 
 /** By what each column shows. */
-export const INVITATION_COMPARISONS: Record<SortKey, (left: QueuedInvitation, right: QueuedInvitation) => number> = {
-  user: (left, right) => byNaturalOrder(left.userId, right.userId),
-  reason: (left, right) => byNaturalOrder(t(REASON_WORDS[left.reason]), t(REASON_WORDS[right.reason])),
-  ticket: (left, right) => byNaturalOrder(left.ticket, right.ticket),
-  requestedBy: (left, right) => byNaturalOrder(left.requestedBy, right.requestedBy),
-  requestedAt: (left, right) =>
-    left.requestedAt < right.requestedAt ? -1 : Number(left.requestedAt > right.requestedAt),
-  state: (left, right) => byNaturalOrder(invitationState(left), invitationState(right)),
-};
+export function invitationComparisons(
+  people: PeopleNames,
+): Record<SortKey, (left: QueuedInvitation, right: QueuedInvitation) => number> {
+  return {
+    user: (left, right) => byNaturalOrder(personWords(people, left.userId), personWords(people, right.userId)),
+    reason: (left, right) => byNaturalOrder(t(REASON_WORDS[left.reason]), t(REASON_WORDS[right.reason])),
+    ticket: (left, right) => byNaturalOrder(left.ticket, right.ticket),
+    requestedBy: (left, right) =>
+      byNaturalOrder(requesterWords(people, left.requestedBy), requesterWords(people, right.requestedBy)),
+    requestedAt: (left, right) =>
+      left.requestedAt < right.requestedAt ? -1 : Number(left.requestedAt > right.requestedAt),
+    state: (left, right) => byNaturalOrder(invitationState(left), invitationState(right)),
+  };
+}
 
 type SortedColumn = Column<QueuedInvitation> & { sortKey: SortKey };
 
-function columns(): readonly [Column<QueuedInvitation>, ...SortedColumn[]] {
+function columns(people: PeopleNames): readonly [Column<QueuedInvitation>, ...SortedColumn[]] {
   return [
     {
       name: t('User'),
       sortKey: 'user',
-      cell: ({ id, userId }) => <RowLink href={`/helpdesk/invitations/${id}` as Route}>{userId}</RowLink>,
+      cell: ({ id, userId }) => (
+        <>
+          <RowLink href={`/helpdesk/invitations/${id}` as Route}>{personWords(people, userId)}</RowLink>
+          {people.has(userId) && <span className="block text-sm text-ink-soft">{userId}</span>}
+        </>
+      ),
     },
     { name: t('Reason'), sortKey: 'reason', cell: ({ reason }) => t(REASON_WORDS[reason]) },
     { name: t('Ticket'), sortKey: 'ticket', cell: ({ ticket }) => ticket },
-    { name: t('Requested by'), sortKey: 'requestedBy', cell: ({ requestedBy }) => requestedBy },
+    { name: t('Requested by'), sortKey: 'requestedBy', cell: ({ requestedBy }) => requesterWords(people, requestedBy) },
     {
       name: t('Requested'),
       sortKey: 'requestedAt',
@@ -50,11 +62,19 @@ function columns(): readonly [Column<QueuedInvitation>, ...SortedColumn[]] {
 }
 
 /** Invitations of several people, each with a link to its page. */
-export function InvitationTable({ invitations, sort }: { invitations: readonly QueuedInvitation[]; sort: TableSort }) {
+export function InvitationTable({
+  invitations,
+  people,
+  sort,
+}: {
+  invitations: readonly QueuedInvitation[];
+  people: PeopleNames;
+  sort: TableSort;
+}) {
   return (
     <DataTable
       label={t(invitationNames.invitations)}
-      columns={columns()}
+      columns={columns(people)}
       rows={invitations}
       keyOf={({ id }) => id}
       sort={sort}

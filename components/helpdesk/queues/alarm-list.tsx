@@ -1,11 +1,14 @@
-import { Link } from '../../ui/buttons/link';
+import type { ReactNode } from 'react';
+import { DeviceName } from '@/components/devices/device-name';
 import { Badge } from '@/components/ui/badge';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
 import type { DailyBudget } from '@/lib/audit/events/service-account-events';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
+import { deviceInRecord } from '@/lib/devices/authenticator-directory';
 import type { Alarm } from '@/lib/helpdesk/alarms/list-alarms';
 import { CASE_WORDS } from '../cases/case-words';
-import { userPath } from '../people/user-path';
+import { Person, personWords } from '../people/person';
 import { browserInWords } from '@/lib/language/browser-in-words';
 import { t, type Message } from '@/lib/language/t';
 
@@ -30,7 +33,15 @@ const BUDGETS = {
 } as const satisfies Record<DailyBudget, Message>;
 
 /** Alarms with their facts. @param mayOpenUsers whether the reader may open the users' pages */
-export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; mayOpenUsers: boolean }) {
+export function AlarmList({
+  alarms,
+  names,
+  mayOpenUsers,
+}: {
+  alarms: readonly Alarm[];
+  names: PeopleNames;
+  mayOpenUsers: boolean;
+}) {
   return (
     <ul aria-label={t('Alarms')} className="grid gap-6">
       {alarms.map((alarm) => (
@@ -47,18 +58,12 @@ export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; 
                 ? [
                     {
                       term: t('User'),
-                      description: mayOpenUsers ? (
-                        <Link href={userPath(alarm.userId)} className="wrap-anywhere underline underline-offset-4">
-                          {alarm.userId}
-                        </Link>
-                      ) : (
-                        <span className="wrap-anywhere">{alarm.userId}</span>
-                      ),
+                      description: <Person names={names} userId={alarm.userId} isLinked={mayOpenUsers} />,
                     },
                   ]
                 : []),
               { term: t('Time'), description: <Time at={alarm.at} /> },
-              ...facts(alarm),
+              ...facts(alarm, names),
             ]}
           />
         </li>
@@ -67,11 +72,11 @@ export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; 
   );
 }
 
-function facts(alarm: Alarm): { term: string; description: string }[] {
+function facts(alarm: Alarm, names: PeopleNames): { term: string; description: ReactNode }[] {
   if (alarm.kind === 'approval-bypassed') {
     return [
       { term: t('What'), description: t(ALARMED_ACTIONS[alarm.action]) },
-      { term: t('Done by'), description: alarm.usedBy },
+      { term: t('Done by'), description: personWords(names, alarm.usedBy) },
       { term: t('Reason given'), description: alarm.justification },
     ];
   }
@@ -96,7 +101,7 @@ function facts(alarm: Alarm): { term: string; description: string }[] {
   const { device, instanceId, isLocked, browser, network } = alarm;
   const from = browserInWords(browser);
   return [
-    { term: t('Device'), description: device === instanceId ? device : `${device} (${instanceId})` },
+    { term: t('Device'), description: <DeviceName device={deviceInRecord({ instanceId, name: device })} /> },
     { term: t('State'), description: isLocked ? t('Locked') : t('Being locked') },
     { term: t('Activated from'), description: network ? `${from}, ${network}` : from },
   ];

@@ -3,11 +3,16 @@ import type { ReactNode } from 'react';
 import { RichText } from '@/components/language/rich-text';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
+import { DeviceName } from '@/components/devices/device-name';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
+import type { NamedDevice } from '@/lib/audit/device-facts';
+import { deviceInRecord } from '@/lib/devices/authenticator-directory';
 import type { AccountOrigin } from '@/lib/approvals/account-origin';
 import type { ApprovalContext } from '@/lib/approvals/approval-context';
 import type { Approval } from '@/lib/helpdesk/approvals/list-approvals';
 import { EvidenceList } from '../reissue/evidence-list';
 import { REASON_WORDS } from '../reissue/reissue-words';
+import { personWords, requesterWords } from '../people/person';
 import { userPath } from '../people/user-path';
 import { originItems } from './origin-items';
 import { OBSTACLE_WORDS } from './obstacle-words';
@@ -18,6 +23,7 @@ export function ApprovalCard({
   approval,
   context,
   origin,
+  names,
   mayDecide,
   children,
 }: {
@@ -25,36 +31,44 @@ export function ApprovalCard({
   /** Null if nothing is known beside the request. */
   context: ApprovalContext | null;
   origin: AccountOrigin | undefined;
+  names: PeopleNames;
   mayDecide: boolean;
   children: ReactNode;
 }) {
-  const { userId, reason, ticket, requestedBy, requestedAt, endsAt, obstacle, kind, removes } = approval;
+  const { userId, reason, ticket, requestedBy, requestedAt, endsAt, obstacle } = approval;
   const user = (
     <Link href={userPath(userId)} className="underline underline-offset-4">
-      {userId}
+      {personWords(names, userId)}
     </Link>
   );
   return (
     <li className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-6 rounded-card border border-line bg-surface p-5 sm:p-6 md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)]">
       <div className="min-w-0">
         <h2 className="mb-4 text-lg font-semibold wrap-anywhere">
-          <RichText
-            message={kind === 'invitation' ? 'Invitation for {user}' : 'Removal of a device of {user}'}
-            values={{ user }}
-          />
+          {approval.kind === 'invitation' ? (
+            <RichText message="Invitation for {user}" values={{ user }} />
+          ) : (
+            <RichText
+              message="Removal of {device} of {user}"
+              values={{ device: <DeviceName device={namedIn(context, approval.removes)} />, user }}
+            />
+          )}
         </h2>
         <DescriptionList
           items={[
-            { term: t('Requested by'), description: requestedBy },
+            { term: t('User ID'), description: <span className="wrap-anywhere">{userId}</span> },
+            { term: t('Requested by'), description: requesterWords(names, requestedBy) },
             { term: t('Requested'), description: <Time at={requestedAt} form="relative" /> },
             { term: t('Reason'), description: t(REASON_WORDS[reason]) },
             { term: t('Ticket'), description: <span className="wrap-anywhere">{ticket}</span> },
-            ...(removes === null ? [] : [{ term: t('Removes'), description: nameOf(context, removes) }]),
+            ...(approval.kind === 'invitation' && approval.removes
+              ? [{ term: t('Removes'), description: <DeviceName device={namedIn(context, approval.removes)} /> }]
+              : []),
             ...(approval.kind === 'invitation'
               ? [{ term: t('Caller check'), description: <EvidenceList evidence={approval.evidence} /> }]
               : []),
             { term: t('Expires'), description: <Time at={endsAt} form="until" /> },
-            ...originItems(origin),
+            ...originItems(origin, names),
             ...contextFacts(context),
           ]}
         />
@@ -66,9 +80,10 @@ export function ApprovalCard({
   );
 }
 
-function nameOf(context: ApprovalContext | null, instanceId: string): string {
-  const name = context?.devices?.find((device) => device.instanceId === instanceId)?.name ?? instanceId;
-  return name === instanceId ? name : `${name} (${instanceId})`;
+/** A device of a request, with its name of now where the request has none. */
+export function namedIn(context: ApprovalContext | null, device: NamedDevice): NamedDevice {
+  const current = context?.devices?.find(({ instanceId }) => instanceId === device.instanceId);
+  return device.deviceName === undefined && current ? deviceInRecord(current) : device;
 }
 
 function contextFacts(context: ApprovalContext | null): { term: string; description: ReactNode }[] {

@@ -4,16 +4,20 @@ import { RichText } from '@/components/language/rich-text';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import { t } from '@/lib/language/t';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import type { AccountOrigin } from '@/lib/approvals/account-origin';
 
 /** Whose account a request is about: who made it and when, and who else is called much the same. */
-export function originItems(origin: AccountOrigin | undefined): { term: string; description: ReactNode }[] {
+export function originItems(
+  origin: AccountOrigin | undefined,
+  names: PeopleNames,
+): { term: string; description: ReactNode }[] {
   if (!origin) return [];
   const { made, alike } = origin;
   const madeBy = made && (
     <RichText
       message="{time} by {actor}"
-      values={{ time: <Time at={made.at} form="relative" />, actor: actorWords(made.by) }}
+      values={{ time: <Time at={made.at} form="relative" />, actor: actorWords(made.by, names) }}
     />
   );
   return [

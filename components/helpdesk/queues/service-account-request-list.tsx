@@ -2,16 +2,20 @@ import type { ReactNode } from 'react';
 import { SCOPE_WORDS, scopesInWords } from '@/components/service-accounts/scope-words';
 import { Time } from '@/components/ui/time';
 import { serviceAccountNames } from '@/lib/names/staff-names';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import type { AccountApproval } from '@/lib/service-accounts/list-account-requests';
+import { requesterWords } from '../people/person';
 import { SecondPersonQueue } from './second-person-queue';
 import { t } from '@/lib/language/t';
 
 /** Service accounts, and more scopes for them, that wait for a second person. @param decide the buttons */
 export function ServiceAccountRequestList({
   requests,
+  names,
   decide,
 }: {
   requests: readonly AccountApproval[];
+  names: PeopleNames;
   decide: (request: AccountApproval) => ReactNode;
 }) {
   return (
@@ -20,7 +24,7 @@ export function ServiceAccountRequestList({
       title={t(serviceAccountNames.title)}
       requests={requests}
       headingOf={({ limits, name }) => (limits ? t('An account for {name}', { name }) : t('More for {name}', { name }))}
-      itemsOf={(request) => [...whatIsAsked(request), ...whoAsked(request)]}
+      itemsOf={(request) => [...whatIsAsked(request), ...whoAsked(request, names)]}
       decide={decide}
     />
   );
@@ -52,9 +56,9 @@ function whatIsAsked({ scopes, limits, present }: AccountApproval): Items {
   ];
 }
 
-function whoAsked({ requestedBy, requestedAt, endsAt }: AccountApproval): Items {
+function whoAsked({ requestedBy, requestedAt, endsAt }: AccountApproval, names: PeopleNames): Items {
   return [
-    { term: t('Requested by'), description: requestedBy },
+    { term: t('Requested by'), description: requesterWords(names, requestedBy) },
     { term: t('Requested'), description: <Time at={requestedAt} form="relative" /> },
     { term: t('Request expires'), description: <Time at={endsAt} form="until" /> },
   ];

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { RichText } from '@/components/language/rich-text';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import type { AccountOrigin } from '@/lib/approvals/account-origin';
 import type { LiftApproval } from '@/lib/safety/freeze/list-lifts';
+import { personWords, requesterWords } from '../people/person';
 import { userPath } from '../people/user-path';
 import { EvidenceList } from '../reissue/evidence-list';
 import { originItems } from './origin-items';
@@ -14,10 +16,12 @@ import { t } from '@/lib/language/t';
 /** Frozen accounts that an agent asks to unfreeze. @param decide the buttons, for staff who may */
 export function UnfreezeList({
   lifts,
+  names,
   origins,
   decide,
 }: {
   lifts: readonly LiftApproval[];
+  names: PeopleNames;
   origins: ReadonlyMap<string, AccountOrigin>;
   decide: ((lift: LiftApproval) => ReactNode) | null;
 }) {
@@ -35,7 +39,7 @@ export function UnfreezeList({
                 values={{
                   user: (
                     <Link href={userPath(lift.userId)} className="underline underline-offset-4">
-                      {lift.userId}
+                      {personWords(names, lift.userId)}
                     </Link>
                   ),
                 }}
@@ -43,12 +47,13 @@ export function UnfreezeList({
             </h3>
             <DescriptionList
               items={[
-                { term: t('Requested by'), description: lift.requestedBy },
+                { term: t('User ID'), description: <span className="wrap-anywhere">{lift.userId}</span> },
+                { term: t('Requested by'), description: requesterWords(names, lift.requestedBy) },
                 { term: t('Requested'), description: <Time at={lift.requestedAt} form="relative" /> },
                 { term: t('Expires'), description: <Time at={lift.endsAt} form="until" /> },
                 { term: t('Frozen'), description: <Time at={lift.frozenAt} form="relative" /> },
                 { term: t('Ticket'), description: <span className="wrap-anywhere">{lift.ticket}</span> },
-                ...originItems(origins.get(lift.userId)),
+                ...originItems(origins.get(lift.userId), names),
                 { term: t('Caller check'), description: <EvidenceList evidence={lift.evidence} /> },
               ]}
             />

@@ -55,3 +55,9 @@ export function personBehind(requestedBy: string): string {
   const end = requestedBy.indexOf(THROUGH);
   return end < 0 ? requestedBy : requestedBy.slice(0, end);
 }
+
+/** Name of the system behind a request; null for a person's. @param requestedBy as `requesterKey` stores it */
+export function systemBehind(requestedBy: string): string | null {
+  const end = requestedBy.indexOf(THROUGH);
+  return end < 0 ? null : requestedBy.slice(end + THROUGH.length);
+}

@@ -1,4 +1,6 @@
 import type { User } from '../../accounts/users/user';
+import type { NamedDevice } from '../../audit/device-facts';
+import { deviceOf } from '../../approvals/approval-store';
 import type { ApprovalId } from '../../approvals/approval';
 import type { DecisionObstacle } from '../../approvals/decision';
 import { listOpenOfUsers } from '../../approvals/list-open';
@@ -23,8 +25,8 @@ export type Approval = {
   /** Why the approver who reads the list may not decide it; null if they may. */
   obstacle: DecisionObstacle | null;
 } & (
-  | { kind: 'invitation'; id: InvitationId; removes: string | null; evidence: readonly CallerEvidence[] }
-  | { kind: 'removal'; id: ApprovalId; removes: string }
+  | { kind: 'invitation'; id: InvitationId; removes: NamedDevice | null; evidence: readonly CallerEvidence[] }
+  | { kind: 'removal'; id: ApprovalId; removes: NamedDevice }
 );
 
 /** The queue of the approver's domain, oldest first. */
@@ -38,12 +40,13 @@ export async function listApprovals(
   const approvals = [
     ...invitations.map(({ subject: { invitation }, ...request }): Approval => {
       const { id, reason, ticket, oldDevice, evidence } = invitation;
-      const removes = oldDevice?.fate === 'remove' ? oldDevice.instanceId : null;
+      const removes = oldDevice?.fate === 'remove' ? { instanceId: oldDevice.instanceId } : null;
       return Object.assign(request, { kind: 'invitation', id, reason, ticket, removes, evidence } as const);
     }),
-    ...removals.map(({ subject: { instanceId: removes, reason, ticket }, ...request }): Approval =>
-      Object.assign(request, { kind: 'removal', removes, reason, ticket } as const),
-    ),
+    ...removals.map(({ subject, ...request }): Approval => {
+      const { reason, ticket } = subject;
+      return Object.assign(request, { kind: 'removal', removes: deviceOf(subject), reason, ticket } as const);
+    }),
   ];
   return approvals.toSorted((left, right) => (left.requestedAt < right.requestedAt ? -1 : 1));
 }

@@ -38,7 +38,7 @@ test('a person freezes everything with one press, and two of the helpdesk lift i
   await agent.getByLabel('Call-back number').fill('+32 2 555 12 12');
   await agent.getByLabel('Manager who vouched, in full').fill('Max Poe');
   await agent.getByRole('button', { name: 'Ask a second person' }).click();
-  await expect(agent.getByText('helpdesk-agent.1 asked to unfreeze it.')).toBeVisible();
+  await expect(agent.getByText(/asked to unfreeze it\.$/)).toBeVisible();
   expect(await findAccessibilityViolations(agent)).toEqual([]);
 
   const approver = await browser.newPage({ baseURL: server.url });

@@ -43,7 +43,7 @@ test('a device that a system locked works again once an agent asks and an approv
   await approver.goto('/helpdesk/approvals');
   const waiting = approver.getByRole('list', { name: names.approvals.changes }).getByRole('listitem');
   const request = waiting.filter({ hasText: userId });
-  await expect(request).toContainText(`Unlock a device of ${userId}`);
+  await expect(request).toContainText('Unlock My phone of ');
   await expect(request).toContainText('INC-12');
   expect(await findAccessibilityViolations(approver)).toEqual([]);
   await request.getByRole('button', { name: names.approvals.approve }).click();

@@ -15,9 +15,28 @@ it('the story for staff is one line per activation, with device names and withou
       { type: 'authenticator-locked', instanceId: PIXEL.instanceId },
     ),
     [PIXEL],
+    new Map(),
   );
   expect(story.map(({ text }) => text)).toEqual(['Locked Pixel 9', 'Device activated']);
   expect(story[1]).toMatchObject({ detail: 'took 30 s · from 192.0.2.1' });
   expect(story[1]?.steps).toHaveLength(4);
   for (const line of story) expect(line).not.toHaveProperty('notMe');
+});
+
+it('staff read who acted, and what a device that is gone was called', () => {
+  const removed = { instanceId: 'VDS1000042-2', deviceName: 'Old phone' };
+  const [line, earlier] = staffActivity(
+    activityRecords(
+      { type: 'device-locked-by-helpdesk', requestId: null, ...removed },
+      { type: 'removal-requested', removalId: 'rem-00', instanceId: removed.instanceId, reason: 'lost', ticket: 'T-1' },
+    ).map((record) => ({
+      ...record,
+      event: { ...record.event, actor: { kind: 'user', userId: 'lise.meitner' } as const },
+    })),
+    [],
+    new Map([['lise.meitner', 'Lise Meitner']]),
+  );
+  expect(line?.text).toBe('The helpdesk requested the removal of Old phone');
+  expect(line?.detail).toContain('by Lise Meitner');
+  expect(earlier?.text).toBe('The helpdesk locked Old phone');
 });

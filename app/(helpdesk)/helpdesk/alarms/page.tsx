@@ -3,6 +3,7 @@ import { AlarmList } from '@/components/helpdesk/queues/alarm-list';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
+import { peopleNames } from '@/lib/web/answers/people-names';
 import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
 import { listAlarms } from '@/lib/helpdesk/alarms/list-alarms';
@@ -14,14 +15,20 @@ export const generateMetadata = (): Metadata => ({ title: t('Alarms') });
 /** Where the emails of an alarm lead to: everybody who gets one may read it. */
 export default async function AlarmsPage() {
   const staff = await requirePagePermission('alarm:view', '/helpdesk/alarms');
-  const alarms = await listAlarms((await services()).helpdesk, staff.user.domain);
+  const { helpdesk } = await services();
+  const alarms = await listAlarms(helpdesk, staff.user.domain);
+  const people = alarms.flatMap((alarm) => [
+    ...('userId' in alarm ? [alarm.userId] : []),
+    ...('usedBy' in alarm ? [alarm.usedBy] : []),
+  ]);
+  const names = await peopleNames(staff.user.domain, people);
   return (
     <MainContent>
       <PageHeading lead={t('The last seven days, newest first.')}>{t('Alarms')}</PageHeading>
       {alarms.length === 0 ? (
         <EmptyState title={t('No alarms')}>{t('Skipped approvals and “It wasn’t me” reports appear here.')}</EmptyState>
       ) : (
-        <AlarmList alarms={alarms} mayOpenUsers={may(staff, 'user:view')} />
+        <AlarmList alarms={alarms} names={names} mayOpenUsers={may(staff, 'user:view')} />
       )}
     </MainContent>
   );

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { ROLE_WORDS } from '@/lib/language/role-words';
 import { DecisionForms } from '@/components/helpdesk/queues/decision-forms';
-import { ApprovalCard } from '@/components/helpdesk/queues/approval-card';
+import { personWords, requesterWords } from '@/components/helpdesk/people/person';
+import { ApprovalCard, namedIn } from '@/components/helpdesk/queues/approval-card';
 import { ChangeRequestList } from '@/components/helpdesk/queues/change-request-list';
 import { LiveList } from '@/components/helpdesk/queues/live-list';
 import { RoleRequestList } from '@/components/helpdesk/queues/role-request-list';
@@ -12,10 +13,13 @@ import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/fields/text-field';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
+import { peopleNames } from '@/lib/web/answers/people-names';
+import { actorId } from '@/lib/audit/audit-event';
 import { may } from '@/lib/accounts/users/permission';
 import { listRoleRequests, type RoleApproval } from '@/lib/administration/list-role-requests';
 import { accountOrigins } from '@/lib/approvals/account-origin';
-import { approvalContext } from '@/lib/approvals/approval-context';
+import { approvalContext, type ApprovalContext } from '@/lib/approvals/approval-context';
 import { listApprovals, type Approval } from '@/lib/helpdesk/approvals/list-approvals';
 import { listLifts, type LiftApproval } from '@/lib/safety/freeze/list-lifts';
 import { listChanges } from '@/lib/helpdesk/changes/list-changes';
@@ -44,18 +48,25 @@ export default async function ApprovalsPage() {
   const roles = isDecider ? await listRoleRequests(administration, staff.user) : [];
   const systems = may(staff, 'account:approve') ? await listAccountRequests(serviceAccounts, staff.user) : [];
   const changes = may(staff, 'account:approve') ? await listChanges(helpdesk, staff.user) : [];
-  const isEmpty = [approvals, lifts, roles, systems, changes].every(({ length }) => length === 0);
   const mayDecide = may(staff, 'approval:decide');
   const concerned = [...approvals, ...lifts, ...roles].map(({ userId }) => userId);
   const origins = await accountOrigins(helpdesk, staff.user.domain, concerned);
-  const versions = [...approvals, ...roles, ...systems, ...changes, ...lifts].map(({ id }): string => id);
+  const requests = [...approvals, ...lifts, ...roles, ...systems, ...changes];
+  const names = await peopleNames(staff.user.domain, [
+    ...concerned,
+    ...changes.map(({ userId }) => userId),
+    ...requests.map(({ requestedBy }) => requestedBy),
+    ...alone.flatMap(({ userId, usedBy }) => [userId, usedBy]),
+    ...[...origins.values()].flatMap(({ made }) => (made && actorId(made.by)) ?? []),
+  ]);
+  const versions = requests.map(({ id }): string => id);
   const contexts = await Promise.all(approvals.map((approval) => approvalContext(helpdesk, approval)));
   return (
     <MainContent>
       <PageHeading lead={t('Requests that need a second person.')}>{t('Approvals')}</PageHeading>
       <LiveList ids={versions} of="requests" />
       <div className="grid gap-12">
-        {isEmpty && (
+        {requests.length === 0 && (
           <EmptyState title={t('Nothing is waiting')}>{t('Approvers are emailed when a request comes in.')}</EmptyState>
         )}
         {approvals.length > 0 && (
@@ -66,16 +77,20 @@ export default async function ApprovalsPage() {
                 approval={approval}
                 context={contexts[index] ?? null}
                 origin={origins.get(approval.userId)}
+                names={names}
                 mayDecide={mayDecide}
               >
                 <DecisionForms
                   requestId={approval.id}
-                  approve={{ action: approveAction, pageWords: approvedWords(approval) }}
+                  approve={{
+                    action: approveAction,
+                    pageWords: approvedWords(approval, contexts[index] ?? null, names),
+                  }}
                   decline={{
                     action: declineAction,
                     pageWords: t('Declined. {requester} can read your note on the page of {user}.', {
-                      requester: approval.requestedBy,
-                      user: approval.userId,
+                      requester: requesterWords(names, approval.requestedBy),
+                      user: personWords(names, approval.userId),
                     }),
                   }}
                   note={
@@ -93,31 +108,53 @@ export default async function ApprovalsPage() {
             ))}
           </ul>
         )}
-        {roles.length > 0 && <RoleRequestList requests={roles} origins={origins} decide={decideRole} />}
-        {changes.length > 0 && <ChangeRequestList requests={changes} decide={decideChangeRequest} />}
-        {systems.length > 0 && <ServiceAccountRequestList requests={systems} decide={decideServiceAccountRequest} />}
-        {lifts.length > 0 && <UnfreezeList lifts={lifts} origins={origins} decide={mayDecide ? decideLift : null} />}
-        {alone.length > 0 && <BreakGlassList uses={alone} />}
+        {roles.length > 0 && <RoleRequestList requests={roles} names={names} origins={origins} decide={decideRole} />}
+        {changes.length > 0 && (
+          <ChangeRequestList
+            requests={changes}
+            names={names}
+            decide={(request) => decideChangeRequest(request, names)}
+          />
+        )}
+        {systems.length > 0 && (
+          <ServiceAccountRequestList
+            requests={systems}
+            names={names}
+            decide={(request) => decideServiceAccountRequest(request, names)}
+          />
+        )}
+        {lifts.length > 0 && (
+          <UnfreezeList
+            lifts={lifts}
+            names={names}
+            origins={origins}
+            decide={mayDecide ? (lift) => decideLift(lift, names) : null}
+          />
+        )}
+        {alone.length > 0 && <BreakGlassList uses={alone} names={names} />}
       </div>
     </MainContent>
   );
 }
 
-function approvedWords({ kind, userId, removes }: Approval): string {
-  return kind === 'removal'
-    ? t('Approved. {device} of {user} is being removed.', { device: removes ?? '', user: userId })
-    : t('Approved. The invitation for {user} is sent.', { user: userId });
+function approvedWords(approval: Approval, context: ApprovalContext | null, names: PeopleNames): string {
+  const user = personWords(names, approval.userId);
+  if (approval.kind === 'invitation') return t('Approved. The invitation for {user} is sent.', { user });
+  const { instanceId, deviceName } = namedIn(context, approval.removes);
+  const device = deviceName ?? t('device {serial}', { serial: instanceId });
+  return t('Approved. {device} of {user} is being removed.', { device, user });
 }
 
-function decideLift({ id, userId }: LiftApproval) {
+function decideLift({ id, userId }: LiftApproval, names: PeopleNames) {
+  const user = personWords(names, userId);
   return (
     <DecisionForms
       requestId={id}
       approve={{
         action: approveAction,
-        pageWords: t('Approved. {user} can sign in again.', { user: userId }),
+        pageWords: t('Approved. {user} can sign in again.', { user }),
       }}
-      decline={{ action: declineLiftAction, pageWords: t('Declined. {user} stays frozen.', { user: userId }) }}
+      decline={{ action: declineLiftAction, pageWords: t('Declined. {user} stays frozen.', { user }) }}
     />
   );
 }

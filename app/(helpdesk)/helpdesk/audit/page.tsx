@@ -44,6 +44,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
           <AuditFilterForm filter={filter} />
         </Card>
         <RecordsSection
+          domain={staff.user.domain}
           filter={filter}
           place={{ before: sequenceNumberIn(before), after: sequenceNumberIn(after) }}
           order={parseSortOrder(sort, AUDIT_SORT_KEYS)}

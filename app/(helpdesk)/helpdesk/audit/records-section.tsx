@@ -4,6 +4,7 @@ import { eventTypeWords } from '@/lib/audit/event-words';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { FilterChips, type FilterChip } from '@/components/ui/lists/filter-chips';
 import { PagesNavigation } from '@/components/ui/lists/pages-navigation';
+import { peopleNames } from '@/lib/web/answers/people-names';
 import type { AuditFilter, AuditLog } from '@/lib/audit/audit-log';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { services } from '@/lib/composition/compose';
@@ -29,10 +30,13 @@ const NEWEST_FIRST: Order = { by: 'time', direction: 'descending' };
 
 /** The records that match a filter. @param order null for the newest first */
 export async function RecordsSection({
+  domain,
   filter,
   place,
   order: requested,
 }: {
+  /** The reader's. */
+  domain: string;
   filter: AuditFilter;
   place: Place;
   order: Order | null;
@@ -43,6 +47,11 @@ export async function RecordsSection({
     order.direction === 'descending' ? readPage(audit, filter, place) : readRisingPage(audit, filter, place),
     audit.count(filter, COUNTED + 1),
   ]);
+  const people = shown.flatMap(({ event: { actor, subject } }) => [
+    ...(actor.kind === 'user' ? [actor.userId] : []),
+    ...(subject?.domain === domain ? [subject.userId] : []),
+  ]);
+  const names = await peopleNames(domain, people);
   const sort: Record<string, string> = requested ? { sort: formatSortOrder(requested) } : {};
   return (
     <section aria-labelledby="records">
@@ -58,7 +67,11 @@ export async function RecordsSection({
           {t('No record matches. Choose a longer period or remove a filter.')}
         </EmptyState>
       ) : (
-        <AuditTable records={shown} sort={{ order, path: '/helpdesk/audit', query: auditFields(filter) }} />
+        <AuditTable
+          records={shown}
+          names={names}
+          sort={{ order, path: '/helpdesk/audit', query: auditFields(filter) }}
+        />
       )}
       <PagesNavigation
         links={[

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { LiveList } from '@/components/helpdesk/queues/live-list';
 import { FilterLinks } from '@/components/helpdesk/queues/filter-links';
 import {
-  INVITATION_COMPARISONS,
+  invitationComparisons,
   INVITATION_SORT_KEYS,
   InvitationTable,
 } from '@/components/helpdesk/invitations/invitation-table';
@@ -10,6 +10,7 @@ import { isShownBy, type QueueFilter } from '@/components/helpdesk/queues/queue-
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
+import { peopleNames } from '@/lib/web/answers/people-names';
 import { listInvitations } from '@/lib/invitations/list-invitations';
 import { services } from '@/lib/composition/compose';
 import { formatSortOrder, parseSortOrder, sortedBy } from '@/lib/shared/sort-order';
@@ -37,6 +38,10 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
   const query = { ...filter, sort: formatSortOrder(order) };
   const all = await listInvitations(helpdesk, user.domain);
   const queuedInvitations = all.filter((invitation) => isShownBy(filter, invitation, user.userId));
+  const people = await peopleNames(
+    user.domain,
+    queuedInvitations.flatMap(({ userId, requestedBy }) => [userId, requestedBy]),
+  );
   return (
     <MainContent>
       <PageHeading lead={t('Requests from the last 24 hours.')}>{t(invitationNames.invitations)}</PageHeading>
@@ -62,7 +67,8 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
         </div>
         {queuedInvitations.length > 0 ? (
           <InvitationTable
-            invitations={sortedBy(queuedInvitations, order, INVITATION_COMPARISONS)}
+            invitations={sortedBy(queuedInvitations, order, invitationComparisons(people))}
+            people={people}
             sort={{ order, path: '/helpdesk/invitations', query: filter }}
           />
         ) : (

@@ -19,7 +19,7 @@ export default async function NumbersPage({ searchParams }: { searchParams: Prom
     <MainContent>
       <PageHeading lead={t('Activation results. Days start at midnight UTC.')}>{t(numbersNames.heading)}</PageHeading>
       <div className="grid grid-cols-1 gap-12">
-        <TodaySection mayViewUsers={may(staff, 'user:view')} />
+        <TodaySection domain={staff.user.domain} mayViewUsers={may(staff, 'user:view')} />
         <FunnelSection days={days} mayExport={may(staff, 'numbers:export')} />
       </div>
     </MainContent>

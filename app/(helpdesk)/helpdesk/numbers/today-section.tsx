@@ -1,5 +1,6 @@
 import { UnfinishedTable } from '@/components/statistics/unfinished-table';
 import { Figures } from '@/components/ui/figures';
+import { peopleNames } from '@/lib/web/answers/people-names';
 import { countOutcomes } from '@/lib/statistics/count-outcomes';
 import { listUnfinished } from '@/lib/statistics/unfinished-activations';
 import { services } from '@/lib/composition/compose';
@@ -10,13 +11,16 @@ import { t } from '@/lib/language/t';
 const LISTED = 20;
 
 /** Today's activations. @param mayViewUsers whether to list whose activations they are */
-export async function TodaySection({ mayViewUsers }: { mayViewUsers: boolean }) {
+export async function TodaySection({ domain, mayViewUsers }: { domain: string; mayViewUsers: boolean }) {
   const { statistics } = await services();
   const today = lastDays(1, statistics.clock.now());
   const [outcomes, unfinished] = await Promise.all([
     statistics.activations.outcomes(today),
     mayViewUsers ? listUnfinished(statistics.activations, today) : null,
   ]);
+  const listed = unfinished?.slice(0, LISTED) ?? [];
+  const ids = listed.map(({ latest }) => latest.userId);
+  const names = await peopleNames(domain, ids);
   const { started, active, pending, expired, cancelled, failed } = countOutcomes(outcomes);
   return (
     <section aria-labelledby="today" className="grid grid-cols-1 gap-5">
@@ -36,7 +40,7 @@ export async function TodaySection({ mayViewUsers }: { mayViewUsers: boolean }) 
       {unfinished && (
         <div>
           <h3 className="mb-3 text-lg font-semibold">{t(numbersNames.unfinished)}</h3>
-          <UnfinishedTable people={unfinished.slice(0, LISTED)} />
+          <UnfinishedTable people={listed} names={names} />
           {unfinished.length > LISTED && (
             <p className="mt-3 text-sm text-ink-soft">
               {t('Showing the latest {shown} of {count}.', { shown: LISTED, count: unfinished.length })}

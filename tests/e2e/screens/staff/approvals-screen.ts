@@ -7,7 +7,7 @@ export function approvalsScreen(page: Page) {
   return {
     /** @param userId whom it is about */
     request(userId: string) {
-      const request = requests.filter({ has: page.getByRole('link', { name: userId, exact: true }) });
+      const request = requests.filter({ has: page.getByText(userId, { exact: true }) });
       return {
         card: request,
         approve: request.getByRole('button', { name: names.approvals.approve }),

@@ -5,6 +5,8 @@ import { Card } from '@/components/ui/card';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
+import { peopleNames } from '@/lib/web/answers/people-names';
+import { readDeviceNames } from '@/lib/devices/read-device-names';
 import { readProgress } from '@/lib/invitations/invitation-progress';
 import { services } from '@/lib/composition/compose';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
@@ -20,8 +22,11 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const staff = await getSignedIn();
   const id = parseInvitationId((await params).invitationId);
   if (!staff || !id || !may(staff, 'invitation:view')) return { title: t('Invitation') };
-  const invitation = await (await services()).helpdesk.invitations.find(id, staff.user.domain);
-  return { title: invitation ? `${invitation.userId} · ${t('Invitations')}` : t('Invitation') };
+  const { helpdesk } = await services();
+  const invitation = await helpdesk.invitations.find(id, staff.user.domain);
+  const user = invitation && (await helpdesk.users.find(invitation.userId, invitation.domain));
+  const name = user?.displayName ?? invitation?.userId;
+  return { title: name === undefined ? t('Invitation') : `${name} · ${t('Invitations')}` };
 }
 
 export default async function InvitationPage({ params }: Params) {
@@ -32,11 +37,17 @@ export default async function InvitationPage({ params }: Params) {
   const progress = id && (await readProgress(helpdesk, id, staff.user.domain));
   if (!progress) refuseAsNotFound();
   const isOwn = isSelf(staff, progress.userId);
+  const { requestedBy, approvedBy, endedBy, domain, userId } = progress;
+  const involved = [userId, requestedBy, approvedBy, endedBy].filter((person) => person !== null);
+  const people = await peopleNames(domain, involved);
+  const devices = await readDeviceNames(helpdesk, { userId, domain });
   const undoUntil = isOwn ? null : await undoLockUntil(helpdesk, staff.user.userId, progress);
   return (
     <MainContent>
       <InvitationPanel
         initial={progress}
+        people={people}
+        devices={devices}
         mayRevoke={may(staff, 'invitation:revoke')}
         mayConfirm={may(staff, 'invitation:send') && !isOwn}
         maySend={may(staff, 'invitation:send') && !isOwn}
@@ -46,7 +57,7 @@ export default async function InvitationPage({ params }: Params) {
               <UndoLockForm
                 userId={progress.userId}
                 instanceId={progress.oldDevice.instanceId}
-                name={progress.oldDevice.instanceId}
+                name={devices.get(progress.oldDevice.instanceId) ?? progress.oldDevice.instanceId}
                 until={undoUntil}
               />
             </Card>

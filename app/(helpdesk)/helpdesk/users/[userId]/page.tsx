@@ -7,6 +7,7 @@ import { CouldConfirm } from '@/components/helpdesk/people/could-confirm';
 import { staffActivity } from '@/components/helpdesk/people/staff-activity';
 import { UnfreezeForm } from '@/components/helpdesk/people/unfreeze-form';
 import { UserFacts } from '@/components/helpdesk/people/user-facts';
+import { requesterWords } from '@/components/helpdesk/people/person';
 import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
 import { RichText } from '@/components/language/rich-text';
 import { MainContent } from '@/components/layout/main-content';
@@ -16,6 +17,7 @@ import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { peopleNames } from '@/lib/web/answers/people-names';
 import { explainForUser } from '@/lib/accounts/proofs/explain-for-user';
 import { isOfStaff, PROTECTED_ACTIONS } from '@/lib/accounts/proofs/proof-policy';
 import { Time } from '@/components/ui/time';
@@ -61,6 +63,11 @@ export default async function UserPage({ params }: Params) {
   const freeze = await helpdesk.freezes.findStanding(helpdeskUser.user);
   const lift = freeze && (await findAwaitedLift(helpdesk, freeze));
   const { user, isProtected, devices, invitations, timeline } = helpdeskUser;
+  const people = await peopleNames(user.domain, [
+    ...invitations.map(({ requestedBy }) => requestedBy),
+    ...timeline.flatMap(({ event: { actor } }) => (actor.kind === 'user' ? [actor.userId] : [])),
+    ...(lift ? [lift.requestedBy] : []),
+  ]);
   const current = invitations.find(isOpenInvitation);
   const isOwn = isSelf(staff, user.userId);
   const mayReissue = may(staff, 'invitation:send') && !isOwn;
@@ -115,7 +122,11 @@ export default async function UserPage({ params }: Params) {
                   <UnfreezeForm userId={user.userId} action={askToLiftAction} />
                 </div>
               )}
-              {lift && <p className="mt-2">{t('{actor} asked to unfreeze it.', { actor: lift.requestedBy })}</p>}
+              {lift && (
+                <p className="mt-2">
+                  {t('{actor} asked to unfreeze it.', { actor: requesterWords(people, lift.requestedBy) })}
+                </p>
+              )}
             </Notice>
           )}
           {current && (
@@ -147,11 +158,11 @@ export default async function UserPage({ params }: Params) {
               <h2 id="invitations" className="mb-4 text-xl font-semibold">
                 {t('Invitations')}
               </h2>
-              <InvitationList invitations={invitations} isOfOne />
+              <InvitationList invitations={invitations} people={people} isOfOne />
             </section>
           )}
         </div>
-        <ActivityTimeline events={staffActivity(timeline, devices?.instances ?? [])} />
+        <ActivityTimeline events={staffActivity(timeline, devices?.instances ?? [], people)} />
       </div>
     </MainContent>
   );
