@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { NOT_ME } from '@/components/audit/activity-story';
 import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { DeviceList } from '@/components/devices/device-list';
 import { ReplacementBanner } from '@/components/devices/replacement/replacement-banner';
@@ -74,7 +75,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           {recovery !== undefined && devices?.instances.some(mayVouch) && <RecoveryReminder code={recovery} />}
         </div>
         <div className="max-w-prose">
-          <ActivityTimeline events={events} more={more ? `/?activity=${more}` : undefined} />
+          <ActivityTimeline events={events} more={more ? `/?activity=${more}` : undefined} notMe={NOT_ME} />
         </div>
       </div>
     </MainContent>

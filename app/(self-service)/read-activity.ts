@@ -5,6 +5,7 @@ import type { User } from '@/lib/accounts/users/user';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { services } from '@/lib/composition/compose';
 import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
+import { recordedNames } from '@/lib/devices/read-device-names';
 import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
 
 export type ActivitySearch = { activity?: string | string[] };
@@ -43,9 +44,7 @@ export async function readActivity(
     byId.set(one.id, { deviceName: one.deviceName, browser: one.requestedFrom?.browser ?? null });
     if ('instanceId' in one && one.deviceName !== null) names.set(one.instanceId, one.deviceName);
   }
-  for (const { event } of records.toReversed()) {
-    if (event.type === 'authenticator-renamed') names.set(event.instanceId, event.name);
-  }
+  for (const [instanceId, name] of recordedNames(records)) names.set(instanceId, name);
   for (const { instanceId, name } of devices) if (name !== instanceId) names.set(instanceId, name);
   const story = activityStory(records, byId, naming(TO_OWNER, names));
   const isMore = story.length > lines && lines < MOST;

@@ -1,7 +1,6 @@
 import type { Route } from 'next';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { AuditRecord } from '@/lib/audit/audit-record';
-import { SECOND } from '@/lib/shared/time/duration';
 import { browserInWords } from '@/lib/language/browser-in-words';
 import { t } from '@/lib/language/t';
 import { declarationOf } from '@/lib/audit/event-catalogue';
@@ -25,7 +24,8 @@ export type Activity = {
 /** What the log itself does not hold about an activation. @property browser that started it */
 export type KnownActivation = { deviceName: string | null; browser: string | null };
 
-const NOT_ME: Route = '/profile/not-me';
+/** Where somebody reports a stranger. */
+export const NOT_ME: Route = '/profile/not-me';
 
 /**
  * A person's records as they would tell them: an activation is one line, and so is a change with the password confirmed for it.
@@ -39,6 +39,7 @@ export function activityStory(
 ): Activity[] {
   const chapters = new Map<string, AuditRecord[]>();
   for (const record of records) {
+    if (voice.isOwner && storyOf(record.event) === 'prompt') continue;
     const key = chapterOf(record, records);
     chapters.set(key, [...(chapters.get(key) ?? []), record]);
   }
@@ -82,18 +83,18 @@ function lineOf(
   }));
   const line = { id, at: at.toISOString(), ...(steps.length > 1 && { steps }) };
   if (activationId === null) {
-    const isAnybodys = storyOf(event) === 'by anybody';
+    const story = storyOf(event);
+    const isAnybodys = story === 'by anybody' || story === 'disownable';
     return {
       ...line,
       text: eventWords(event, voice),
-      ...(isAnybodys && { notMe: NOT_ME }),
+      ...(story === 'disownable' && { notMe: NOT_ME }),
       ...(isAnybodys && event.address !== null && { detail: t('from {address}', { address: event.address }) }),
     };
   }
   const knownActivation = activations.get(activationId);
   const from = chapter.map((record) => record.event.address).find((address) => address !== null);
   const details = [
-    durationWords(chapter),
     knownActivation?.browser ? browserInWords(knownActivation.browser) : null,
     from === undefined ? null : t('from {address}', { address: from }),
   ].filter((part) => part !== null);
@@ -107,8 +108,10 @@ function lineOf(
 
 function activationText(chapter: readonly AuditRecord[], deviceName: string | null, voice: Voice): string {
   const types = new Set(chapter.map(({ event }) => event.type));
-  const used = chapter.map(({ event }) => event).find((event) => event.type === 'invitation-used');
-  const device = deviceName ?? (used && voice.device(used)) ?? null;
+  const events = chapter.map(({ event }) => event);
+  const active = events.find((event) => event.type === 'activation-active');
+  const used = events.find((event) => event.type === 'invitation-used');
+  const device = active?.deviceName ?? deviceName ?? (used && voice.device(used)) ?? null;
   if (types.has('activation-active'))
     return device === null ? t('Device activated') : t('{device} activated', { device });
   const end = chapter.findLast(({ event }) => storyOf(event) === 'end of an activation');
@@ -116,15 +119,4 @@ function activationText(chapter: readonly AuditRecord[], deviceName: string | nu
   return end
     ? t('{end}: {device}', { end: eventWords(end.event, voice), device: name })
     : t('Activation of {device} started', { device: name });
-}
-
-/** "took 48 s", for an activation that came to its end. */
-function durationWords(chapter: readonly AuditRecord[]): string | null {
-  const start = chapter.find(({ event }) => event.type === 'activation-requested');
-  const end = chapter.find(({ event }) => event.type === 'activation-active');
-  if (!start || !end) return null;
-  const seconds = Math.max(1, Math.round((end.at.getTime() - start.at.getTime()) / SECOND));
-  return seconds < 90
-    ? t('took {seconds} s', { seconds })
-    : t('took {minutes} min', { minutes: Math.round(seconds / 60) });
 }

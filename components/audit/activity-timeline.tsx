@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { Link } from '../ui/buttons/link';
 import { LinkButton } from '@/components/ui/buttons/link-button';
+import { ShortName } from '@/components/ui/short-name';
 import { Time, useZone } from '@/components/ui/time';
 import { DAY } from '@/lib/shared/time/duration';
 import { formatMoment } from '@/lib/language/format-moment';
@@ -10,14 +11,33 @@ import { areaNames } from '@/lib/names/area-names';
 import type { Activity } from './activity-story';
 import { t } from '@/lib/language/t';
 
-/** Recent events by day, newest first. @param more where the older ones are shown as well; left out when there are none */
-export function ActivityTimeline({ events, more }: { events: readonly Activity[]; more?: Route | undefined }) {
+/**
+ * Recent events by day, newest first.
+ * @param more where the older ones are shown as well; left out when there are none
+ * @param notMe where its user reports a stranger; left out for other readers
+ */
+export function ActivityTimeline({
+  events,
+  more,
+  notMe,
+}: {
+  events: readonly Activity[];
+  more?: Route | undefined;
+  notMe?: Route;
+}) {
   const zone = useZone();
   return (
     <section aria-labelledby="recent-activity" className="min-w-0">
-      <h2 id="recent-activity" className="mb-4 text-xl font-semibold">
-        {t(areaNames.recentActivity)}
-      </h2>
+      <div className="mb-4 grid gap-1">
+        <h2 id="recent-activity" className="text-xl font-semibold">
+          {t(areaNames.recentActivity)}
+        </h2>
+        {notMe && events.length > 0 && (
+          <Link href={notMe} className="w-fit text-sm text-accent underline-offset-4 hover:underline">
+            {t(areaNames.somethingNotMe)}
+          </Link>
+        )}
+      </div>
       {events.length === 0 && <p className="text-ink-soft">{t('Nothing yet.')}</p>}
       <div className="grid gap-6">
         {byDay(events, zone ?? 'UTC').map(([day, lines]) => (
@@ -55,8 +75,7 @@ function Line({ line: { at, text, detail, steps, notMe } }: { line: Activity }) 
           {steps && (
             <details className="open:w-full">
               <summary className="flex min-h-6 w-fit list-none items-center text-accent underline-offset-4 hover:underline [&::-webkit-details-marker]:hidden">
-                {t('Details')}
-                <span className="sr-only">{t(' of “{text}”', { text })}</span>
+                <ShortName shown={t('Details')} name={t('Details of “{text}”', { text })} />
               </summary>
               <ol className="my-2 grid gap-1 rounded-control bg-page p-3 text-ink-soft">
                 {steps.map((step) => (
@@ -72,8 +91,7 @@ function Line({ line: { at, text, detail, steps, notMe } }: { line: Activity }) 
           )}
           {notMe && (
             <Link href={notMe} className="flex min-h-6 items-center text-accent underline-offset-4 hover:underline">
-              {t('Wasn’t me')}
-              <span className="sr-only">: {text}</span>
+              <ShortName shown={t('Wasn’t me')} name={t('Wasn’t me: {text}', { text })} />
             </Link>
           )}
         </div>

@@ -34,7 +34,8 @@ export type NoticeDetails = { instanceId?: string; name?: string; browser?: stri
  * @property name in the filter's list
  * @property sentence what happened, in plain words: `oneVoice`, or `twoVoices` to the account's user and to others
  * @property story its part in a user's activity: a step of an activation, told in one line with the others, or its end
- *   without a device; a proof, told with what it was given for; what a stranger could have done
+ *   without a device; a proof, told with what it was given for; what a stranger could have done, told with the network;
+ *   `disownable`: that, with a way to report it; `prompt`: a question that a page asked, which is not told at all
  * @property ocsf where it is no change of an entity; see `ocsfEvent`
  * @property severity `high` for what needs attention at once
  * @property notice the mail by which its user is told of it at once; `about` is null where this one is not told
@@ -45,7 +46,7 @@ export type AuditEventDeclaration<Type extends string, Facts extends Properties,
   example: NoInfer<ValuesOf<Facts>>;
   name: PlainMessage;
   sentence: Phrase<ValuesOf<Facts>>;
-  story?: 'activation' | 'end of an activation' | 'proof' | 'by anybody';
+  story?: 'activation' | 'end of an activation' | 'proof' | 'by anybody' | 'disownable' | 'prompt';
   ocsf?: OcsfActivity;
   severity?: 'high';
   notice?: { what: What; about?: (facts: ValuesOf<Facts>, by: NoticedActor) => NoticeDetails | null };

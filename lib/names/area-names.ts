@@ -10,6 +10,8 @@ export const areaNames = {
   profile: 'Profile',
   signOut: 'Sign out',
   recentActivity: 'Recent activity',
+  /** At the head of one’s own recent activity. */
+  somethingNotMe: 'Something here wasn’t you?',
   /** The form at the foot of every page; its buttons are the languages, each in itself: "Deutsch". */
   language: 'Language',
 } as const;

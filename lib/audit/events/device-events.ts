@@ -28,7 +28,7 @@ export const DEVICE_EVENTS = [
       device: device(facts),
       name: facts.name,
     })),
-    story: 'by anybody',
+    story: 'disownable',
   }),
   defineAuditEvent({
     type: 'authenticator-locked',
@@ -43,7 +43,7 @@ export const DEVICE_EVENTS = [
     ...OF_DEVICE,
     name: 'Device unlocked',
     sentence: twoVoices('You unlocked {device}', 'Unlocked {device}', itsDevice),
-    story: 'by anybody',
+    story: 'disownable',
     notice: { what: 'device-unlocked', about: itsName },
   }),
   defineAuditEvent({
@@ -62,7 +62,7 @@ export const DEVICE_EVENTS = [
         device: device({ instanceId, ...(deviceName !== undefined && { deviceName }) }),
       }),
     ),
-    story: 'by anybody',
+    story: 'disownable',
     notice: {
       what: 'device-removed',
       about: itsName,
@@ -80,7 +80,7 @@ export const DEVICE_EVENTS = [
     ...OF_DEVICE,
     name: 'Replacement started',
     sentence: twoVoices('You started replacing {device}', 'Started replacing {device}', itsDevice),
-    story: 'by anybody',
+    story: 'disownable',
   }),
   defineAuditEvent({
     type: 'replacement-cancelled',

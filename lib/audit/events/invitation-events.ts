@@ -184,7 +184,7 @@ export const INVITATION_EVENTS = [
     ...INVITATION,
     name: 'Signed in by an invitation',
     sentence: oneVoice('Invitation used to sign in'),
-    story: 'by anybody',
+    story: 'disownable',
     ocsf: ['authentication', 'Logon'],
   }),
   defineAuditEvent({

@@ -89,7 +89,7 @@ export const PROOF_EVENTS = [
     example: { action: 'bind-device' },
     name: 'Second proof missing',
     sentence: oneVoice('Refused: a second proof was missing'),
-    story: 'by anybody',
+    story: 'prompt',
   }),
   /** Wrong ones in a row, to prove the same user’s sessions. */
   defineAuditEvent({

@@ -28,7 +28,7 @@ export const PROVIDER_EVENTS = [
     example: { context: 'urn:example:strong', browser: 'Chrome on Linux', isNewBrowser: false },
     name: 'Signed in with an identity provider',
     sentence: twoVoices('You signed in with your organisation’s sign-in', 'Signed in with the organisation’s sign-in'),
-    story: 'by anybody',
+    story: 'disownable',
     ocsf: ['authentication', 'Logon'],
     notice: NEW_BROWSER,
   }),

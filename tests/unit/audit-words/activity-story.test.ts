@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activityStory } from '@/components/audit/activity-story';
-import { naming, TO_OWNER } from '@/lib/audit/voice';
+import { naming, TO_OTHERS, TO_OWNER } from '@/lib/audit/voice';
 import { activityRecords as records } from '../../support/activity-records';
 
 const ACTIVATION = { activationId: 'act-00' };
@@ -9,7 +9,7 @@ const KNOWN = new Map([['act-00', { deviceName: 'Pixel 9', browser: 'Firefox on 
 const VOICE = naming(TO_OWNER, new Map([[DEVICE.instanceId, 'Pixel 9']]));
 
 describe('activity as a story', () => {
-  it('the story tells an activation in one line, with device, duration, browser and place, and steps on demand', () => {
+  it('the story tells an activation in one line, with device, browser and place, and steps on demand', () => {
     const [line, ...others] = activityStory(
       records(
         { type: 'activation-requested', ...ACTIVATION },
@@ -24,7 +24,7 @@ describe('activity as a story', () => {
     expect(others).toEqual([]);
     expect(line).toMatchObject({
       text: 'Pixel 9 activated',
-      detail: 'took 40 s · Firefox on Linux · from 192.0.2.1',
+      detail: 'Firefox on Linux · from 192.0.2.1',
       notMe: '/profile/not-me',
     });
     expect(line?.steps?.map(({ text }) => text)).toEqual([
@@ -68,7 +68,35 @@ describe('activity as a story', () => {
     expect(lines[0]).toMatchObject({ text: 'You removed Pixel 9', steps: [{}, {}] });
   });
 
-  it('the story says where a sign-in came from, failed or not, and offers to disown it', () => {
+  it('an activation without a name of its own is told by the name that its device has in the record', () => {
+    const active = { type: 'activation-active', instanceId: DEVICE.instanceId, deviceName: 'Jane’s iPhone' } as const;
+    expect(activityStory(records({ ...active, ...ACTIVATION }), new Map(), VOICE)[0]?.text).toBe(
+      'Jane’s iPhone activated',
+    );
+  });
+
+  it('a page’s ordinary question for a second proof is no part of the story for its user', () => {
+    const asked = records({ type: 'proof-missing', action: 'bind-device' });
+    expect(activityStory(asked, KNOWN, VOICE)).toEqual([]);
+    expect(activityStory(asked, KNOWN, TO_OTHERS)).toHaveLength(1);
+  });
+
+  it('a line offers a way to report a stranger where one has come in or changed a device or the password', () => {
+    const story = activityStory(
+      records(
+        { type: 'sign-in-succeeded' },
+        { type: 'authenticator-unlocked', ...DEVICE },
+        { type: 'password-changed' },
+        { type: 'step-up-failed', reason: 'wrong-password' },
+        { type: 'phone-confirmation-requested' },
+      ),
+      KNOWN,
+      VOICE,
+    );
+    expect(story.map(({ notMe }) => notMe !== undefined)).toEqual([false, false, true, true, true]);
+  });
+
+  it('the story says where a sign-in came from, failed or not', () => {
     const lines = activityStory(
       records(
         { type: 'sign-in-succeeded' },
@@ -77,6 +105,6 @@ describe('activity as a story', () => {
       KNOWN,
       VOICE,
     );
-    for (const line of lines) expect(line).toMatchObject({ detail: 'from 192.0.2.1', notMe: '/profile/not-me' });
+    for (const line of lines) expect(line).toMatchObject({ detail: 'from 192.0.2.1' });
   });
 });
