@@ -4,6 +4,7 @@ import type { ActivationFlow, Choices } from '@/lib/phone/activation/activation-
 import { completeActivation, storePendingActivation } from '@/lib/phone/activation/complete-activation';
 import { makeConnection } from '@/lib/phone/activation/drive-activation';
 import { pinSite } from '@/lib/phone/site/pin-site';
+import { nameOfThisDevice } from '@/components/devices/device-words';
 import { refreshDetails } from '../accounts/device-details';
 import type { Phone } from '../phone';
 
@@ -12,26 +13,9 @@ import type { Phone } from '../phone';
  * connection, so that the scan screen does not load the protocol's cryptography.
  */
 
-const SYSTEMS = [
-  [/iPhone/, 'iPhone'],
-  [/iPad/, 'iPad'],
-  [/Android/, 'Android'],
-  [/Windows/, 'Windows'],
-  [/Mac OS X/, 'Mac'],
-  [/CrOS/, 'ChromeOS'],
-  [/Linux/, 'Linux'],
-] as const;
-
-const BROWSERS = [
-  [/Edg/, 'Edge'],
-  [/Firefox|FxiOS/, 'Firefox'],
-  [/Chrome|CriOS/, 'Chrome'],
-  [/Safari/, 'Safari'],
-] as const;
-
 /** Makes one of the first three connections. @throws GatewayFailure when the gateway fails */
 export async function connect({ random }: Phone, connection: Connection, signal: AbortSignal): Promise<FlowEvent> {
-  const description = describeDevice(navigator.userAgent);
+  const description = await nameOfThisDevice();
   const result = await makeConnection(connection, { random, description, channel: { signal } });
   if (!result.ok) return { type: 'refused', failure: result.refusal };
   return { type: 'connected', next: result.value };
@@ -61,11 +45,4 @@ export async function activate(
   const named = await phone.store.find(instanceId);
   const account = named?.state === 'usable' ? named : completed.value;
   return { type: 'activated', account, instanceKey, mosaic: pending.mosaic ?? null };
-}
-
-/** The device's default name: "Chrome on Android". */
-function describeDevice(userAgent: string): string {
-  const name = (names: readonly (readonly [RegExp, string])[]) =>
-    names.find(([pattern]) => pattern.test(userAgent))?.[1];
-  return `${name(BROWSERS) ?? 'Browser'} on ${name(SYSTEMS) ?? 'a device'}`;
 }

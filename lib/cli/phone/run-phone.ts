@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { currentOneTimePassword } from '../../phone/accounts/one-time-password-at';
 import { GatewayFailure } from '../../phone/gateway-failure';
@@ -45,7 +44,7 @@ export const PHONE_USAGE = `A phone in the terminal.
   --gateway URL    the website (default: where the image or the link leads, with --login where the device was activated, or the site
                    that was last started here)
   --store FILE     where the phone keeps its devices (default: .data/phone.json)
-  --name TEXT      what the phone calls itself (default: this computer's name)
+  --name TEXT      what the phone calls itself (default: Phone in the terminal)
   --device ID      which device --otp and --login are for (default: the newest)
   --number 42      with --login: the number that the page shows; - reads it from standard input, once who asks is printed
   --cancel         with --login, instead of --number: say that you have changed your mind
@@ -58,7 +57,7 @@ const OPTIONS = {
   pin: { type: 'string' },
   gateway: { type: 'string' },
   store: { type: 'string', default: '.data/phone.json' },
-  name: { type: 'string', default: hostname() },
+  name: { type: 'string', default: 'Phone in the terminal' },
   device: { type: 'string' },
   otp: { type: 'boolean', default: false },
   login: { type: 'boolean', default: false },

@@ -28,7 +28,7 @@ test('an account’s one-time password signs in, and the account is renamed, get
   await expect(app.notice).toHaveText('One-time password copied');
   const copied = await phonePage.evaluate(() => navigator.clipboard.readText());
 
-  await openDevice(page, 'Chrome on');
+  await openDevice(page, 'Linux computer');
   const site = authenticatorScreen(page);
   await site.oneTimePassword.fill(copied);
   await site.testLogin.click();
@@ -76,7 +76,7 @@ test('the phone shows the site’s names, and freezes everything with one press'
   const card = phonePage.getByRole('listitem');
   await expect(card.getByRole('heading', { name: 'Tessera', exact: true })).toBeVisible();
   await expect(card.getByText(account.userId, { exact: true })).toBeVisible();
-  await openDevice(page, 'Chrome on');
+  await openDevice(page, 'Linux computer');
   const site = authenticatorScreen(page);
   await site.openRename.click();
   await site.name.fill('Blue phone');

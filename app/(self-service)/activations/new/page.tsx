@@ -7,6 +7,7 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
+import { firstNameOf } from '@/lib/accounts/users/first-name';
 import { startsLeft } from '@/lib/activation/start/register-activation';
 import { services } from '@/lib/composition/compose';
 import { prepareStart } from '@/lib/web/actions/start-prompt';
@@ -49,7 +50,11 @@ export default async function NewActivationPage() {
             </Notice>
           )}
           <Card>
-            <StartForm prompt={prompt} offersOffline={activation.gateway.offline !== null} />
+            <StartForm
+              prompt={prompt}
+              firstName={firstNameOf(signedIn.user)}
+              offersOffline={activation.gateway.offline !== null}
+            />
           </Card>
           {!isInvited && left > 0 && (
             <p className="text-sm text-ink-soft">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, useEffect, useRef } from 'react';
+import { suggestedDeviceName } from '@/components/devices/device-words';
 import { ActionForm } from '@/components/forms/action-form';
 import { GatewayCredentialField } from '@/components/forms/step-up-field';
 import { CheckField } from '@/components/ui/fields/check-field';
@@ -19,13 +20,24 @@ const STEP_UP_OF = { credential: 'never', password: 'due', nothing: 'later' } as
 
 export function StartForm({
   prompt,
+  firstName,
   offersOffline,
 }: {
   prompt: StartPrompt;
+  /** Of whoever activates; null if their name does not tell it. */
+  firstName: string | null;
   /** Whether phones without a network can be activated. */
   offersOffline: boolean;
 }) {
   const [name, setName] = useState('');
+  const isTyped = useRef(false);
+  useEffect(() => {
+    async function suggest() {
+      const suggested = await suggestedDeviceName(firstName);
+      if (suggested !== null && !isTyped.current) setName(suggested);
+    }
+    void suggest();
+  }, [firstName]);
   return (
     <ActionForm
       action={startActivationAction}
@@ -37,11 +49,14 @@ export function StartForm({
       <TextField
         label={t(newActivationNames.deviceName)}
         name="deviceName"
-        hint={t('Optional. Something you will recognise, such as “Jane’s phone”.')}
+        hint={t('Optional. If you leave it empty, it’s the phone’s own name, such as “Pixel 9”.')}
         maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
         autoComplete="off"
         value={name}
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => {
+          isTyped.current = true;
+          setName(event.target.value);
+        }}
       />
       {prompt === 'credential' && <GatewayCredentialField />}
       {offersOffline && (

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { firstNameOf } from '@/lib/accounts/users/first-name';
+
+it.each([
+  ['Jane Doe', 'Jane'],
+  ['Maria Skłodowska Curie', 'Maria'],
+  ['Doe, Jane', null],
+  ['jane.doe', null],
+  ['', null],
+])('the first name of somebody who is called %j is %j', (displayName, first) => {
+  expect(firstNameOf({ displayName })).toBe(first);
+});
