@@ -13,14 +13,28 @@ export type TypedDetails = { displayName: string; mailAddresses: string; languag
 
 export type DetailRefusal = 'name-invalid' | 'mail-addresses-invalid' | 'language-unknown' | 'group-invalid';
 
-/** The details of an account, from what an administrator typed. */
+/** The details of an account, from what an administrator typed. @returns the first of `detailFaults` */
 export function parseDetails(input: TypedDetails): Result<AccountDetails, DetailRefusal> {
+  const [fault] = detailFaults(input);
+  if (fault !== undefined) return refuse(fault);
   const displayName = parseDisplayName(input.displayName);
-  if (displayName === null) return refuse('name-invalid');
   const mailAddresses = parseMailAddresses(input.mailAddresses);
-  if (mailAddresses === null) return refuse('mail-addresses-invalid');
-  if (!isLanguage(input.language)) return refuse('language-unknown');
-  const group = input.group.trim() === '' ? null : oneLine(input.group, MAXIMUM_GROUP_LENGTH);
-  if (group === null && input.group.trim() !== '') return refuse('group-invalid');
-  return accept({ displayName, mailAddresses, language: input.language, group });
+  const { language } = input;
+  if (displayName === null || mailAddresses === null || !isLanguage(language))
+    throw new TypeError('details have a fault that was not found');
+  return accept({ displayName, mailAddresses, language, group: parseGroup(input.group) });
+}
+
+/** Everything that is wrong with the details, for a form that says all of it at once. */
+export function detailFaults({ displayName, mailAddresses, language, group }: TypedDetails): DetailRefusal[] {
+  return [
+    ...(parseDisplayName(displayName) === null ? ['name-invalid' as const] : []),
+    ...(parseMailAddresses(mailAddresses) === null ? ['mail-addresses-invalid' as const] : []),
+    ...(isLanguage(language) ? [] : ['language-unknown' as const]),
+    ...(parseGroup(group) === null && group.trim() !== '' ? ['group-invalid' as const] : []),
+  ];
+}
+
+function parseGroup(group: string): string | null {
+  return oneLine(group, MAXIMUM_GROUP_LENGTH);
 }

@@ -3,8 +3,12 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
 import { FIELD } from './field-classes';
 import { useFieldError } from './field-errors';
+import { useValidity } from './use-validity';
 
-type TextAreaFieldProps = Omit<ComponentProps<'textarea'>, 'id' | 'className' | 'style' | 'rows'> & {
+type TextAreaFieldProps = Omit<
+  ComponentProps<'textarea'>,
+  'id' | 'className' | 'style' | 'rows' | 'onInvalid' | 'onInput'
+> & {
   label: string;
   /** What to enter, where the label alone does not say. */
   hint?: ReactNode;
@@ -15,7 +19,9 @@ export function TextAreaField({ label, hint, ...textArea }: TextAreaFieldProps) 
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
-  const error = useFieldError(textArea.name);
+  const { fault, handlers } = useValidity<HTMLTextAreaElement>();
+  const contextError = useFieldError(textArea.name);
+  const error = fault ?? contextError;
   const describedBy = [hint ? hintId : null, error ? errorId : null].filter(Boolean).join(' ');
   return (
     <div className="grid gap-1.5">
@@ -29,6 +35,7 @@ export function TextAreaField({ label, hint, ...textArea }: TextAreaFieldProps) 
       )}
       <textarea
         {...textArea}
+        {...handlers}
         id={id}
         rows={3}
         aria-describedby={describedBy || undefined}

@@ -3,9 +3,10 @@
 import { useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { FIELD } from './field-classes';
 import { useFieldError } from './field-errors';
+import { useValidity } from './use-validity';
 import { ShowSecretButton } from '../buttons/show-secret-button';
 
-type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'style'> & {
+type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'style' | 'onInvalid' | 'onInput'> & {
   label: string;
   /** What to enter, where the label alone does not say. */
   hint?: ReactNode;
@@ -19,7 +20,8 @@ export function TextField({ label, hint, error: ownError, type = 'text', ...inpu
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
   const contextError = useFieldError(input.name);
-  const error = ownError ?? contextError;
+  const { fault, handlers } = useValidity<HTMLInputElement>();
+  const error = fault ?? ownError ?? contextError;
   const [isShown, setIsShown] = useState(false);
   const describedBy = [hint ? hintId : null, error ? errorId : null].filter(Boolean).join(' ');
   return (
@@ -35,6 +37,7 @@ export function TextField({ label, hint, error: ownError, type = 'text', ...inpu
       <div className="relative">
         <input
           {...input}
+          {...handlers}
           id={id}
           type={type === 'password' && isShown ? 'text' : type}
           aria-describedby={describedBy || undefined}

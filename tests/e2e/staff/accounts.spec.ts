@@ -20,8 +20,17 @@ test('an account is created, its link sets the password once, and it is deleted 
   const screen = accountScreen(administrator);
   const userId = administrator.getByLabel('User ID');
   const create = administrator.getByRole('button', { name: 'Create account' });
-  await userId.fill('person.1');
+  // Everything that is wrong is said at once, in the page's words and not in the browser's.
+  await create.click();
+  await expect(userId).toBeFocused();
+  await expect(administrator.getByRole('alert').filter({ hasText: 'Fill in this field.' })).not.toHaveCount(0);
+  await userId.fill('bad id');
   await screen.name.fill('Zoë Quill');
+  await screen.addresses.fill('nobody');
+  await create.click();
+  await expect(userId).toHaveAttribute('aria-invalid', 'true');
+  await expect(screen.addresses).toHaveAttribute('aria-invalid', 'true');
+  await userId.fill('person.1');
   await screen.addresses.fill('zoe.quill@example.org');
   await create.click();
   await expect(userId).toBeFocused();

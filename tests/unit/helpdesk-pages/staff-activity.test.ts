@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { staffActivity } from '@/components/helpdesk/people/staff-activity';
+import type { AuditRecord } from '@/lib/audit/audit-record';
 import { activityRecords } from '../../support/activity-records';
 
 const PIXEL = { instanceId: 'VDS1000042-1', name: 'Pixel 9' };
@@ -29,10 +30,7 @@ it('staff read who acted, and what a device that is gone was called', () => {
     activityRecords(
       { type: 'device-locked-by-helpdesk', requestId: null, ...removed },
       { type: 'removal-requested', removalId: 'rem-00', instanceId: removed.instanceId, reason: 'lost', ticket: 'T-1' },
-    ).map((record) => ({
-      ...record,
-      event: { ...record.event, actor: { kind: 'user', userId: 'lise.meitner' } as const },
-    })),
+    ).map(byLise),
     [],
     new Map([['lise.meitner', 'Lise Meitner']]),
   );
@@ -40,3 +38,7 @@ it('staff read who acted, and what a device that is gone was called', () => {
   expect(line?.detail).toContain('by Lise Meitner');
   expect(earlier?.text).toBe('The helpdesk locked Old phone');
 });
+
+function byLise(record: AuditRecord): AuditRecord {
+  return { ...record, event: { ...record.event, actor: { kind: 'user', userId: 'lise.meitner' } } };
+}

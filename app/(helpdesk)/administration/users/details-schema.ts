@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DetailRefusal } from '@/lib/administration/account-details';
+import { detailFaults, type DetailRefusal, type TypedDetails } from '@/lib/administration/account-details';
 import type { RefusedForm } from '@/lib/shared/form-state';
 
 /** More than the core accepts, so that an input that is too long is refused with a sentence. */
@@ -13,12 +13,24 @@ export const detailsSchema = z.object({
 });
 
 /** The field that a refusal is about. */
-export const FIELD_OF: Record<DetailRefusal, keyof z.output<typeof detailsSchema>> = {
+const FIELD_OF: Record<DetailRefusal, keyof z.output<typeof detailsSchema>> = {
   'name-invalid': 'displayName',
   'mail-addresses-invalid': 'mailAddresses',
   'language-unknown': 'language',
   'group-invalid': 'group',
 };
+
+/** What a form answers, with what is wrong with each field. @param more of further fields */
+export function refusedDetails<Code extends string = never>(
+  typed: TypedDetails,
+  more: Partial<Record<string, Code>> = {},
+): RefusedForm<Code | DetailRefusal | 'invalid-input'> | null {
+  const errors: Partial<Record<string, Code | DetailRefusal>> = {
+    ...Object.fromEntries(detailFaults(typed).map((fault) => [FIELD_OF[fault], fault])),
+    ...more,
+  };
+  return Object.keys(errors).length === 0 ? null : { status: 'refused', code: 'invalid-input', errors };
+}
 
 /** What a form answers that has one wrong field. */
 export function refusedField<Code extends string>(field: string, code: Code): RefusedForm<Code | 'invalid-input'> {

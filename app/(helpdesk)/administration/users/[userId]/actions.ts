@@ -26,7 +26,7 @@ import type { Result } from '@/lib/shared/result';
 import { formAction } from '@/lib/web/actions/form-action';
 import { z } from 'zod';
 import { refused, type StaffCode } from '../../../helpdesk/refused';
-import { detailsSchema, FIELD_OF, refusedField } from '../details-schema';
+import { detailsSchema, refusedDetails, refusedField } from '../details-schema';
 
 const userSchema = z.object({ userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH) });
 const roleSchema = userSchema.extend({ role: z.enum(ROLES) });
@@ -95,7 +95,7 @@ export const changeDetailsAction = formAction(
   async ({ userId, shown, ...fields }, { services: { administration }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
     const details = parseDetails(fields);
-    if (!details.ok) return refusedField(FIELD_OF[details.refusal], details.refusal);
+    if (!details.ok) return refusedDetails(fields) ?? refused(details.refusal);
     const result = await changeDetails(administration, signedIn, { userId }, { ...details.value, shown }, origin);
     // The fields show what is saved now.
     if (!result.ok && result.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');

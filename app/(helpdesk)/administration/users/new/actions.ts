@@ -3,12 +3,13 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { accountPath } from '@/components/administration/account-path';
+import { parseNewUserId } from '@/lib/accounts/users/new-user';
 import { parseDetails } from '@/lib/administration/account-details';
 import { createAccount } from '@/lib/administration/create-account';
 import { formAction } from '@/lib/web/actions/form-action';
 import { z } from 'zod';
 import { refused } from '../../../helpdesk/refused';
-import { detailsSchema, FIELD_OF, refusedField } from '../details-schema';
+import { detailsSchema, refusedDetails, refusedField } from '../details-schema';
 
 const schema = detailsSchema.extend({ userId: z.string().max(1_000).default('') });
 
@@ -17,7 +18,12 @@ export const createAccountAction = formAction(
   async ({ userId, ...fields }, { services: { administration }, signedIn, origin }) => {
     if (!administration) return refused('accounts-elsewhere');
     const details = parseDetails(fields);
-    if (!details.ok) return refusedField(FIELD_OF[details.refusal], details.refusal);
+    const wrong = refusedDetails(fields, {
+      ...(parseNewUserId(userId) === null && { userId: 'user-id-invalid' as const }),
+      ...(fields.mailAddresses.trim() === '' && { mailAddresses: 'mail-address-missing' as const }),
+    });
+    if (wrong) return wrong;
+    if (!details.ok) return refused(details.refusal);
     const created = await createAccount(administration, signedIn, { ...details.value, userId }, origin);
     if (created.ok) {
       revalidatePath('/administration', 'layout');
