@@ -82,7 +82,7 @@ export function OfflineCodeForm({
           <p role="status">
             {isWhole && (
               <RichText
-                message="Check letter {letter}: the app shows the same one when nothing is mistyped."
+                message="Check letter: {letter}. The app should show {letter} too."
                 values={{
                   letter: (
                     <strong className="font-mono text-lg text-ink">{checkLetter(registrationIdentifier, entry)}</strong>

@@ -8,7 +8,7 @@ type InstallPrompt = Event & { prompt: () => Promise<unknown> };
 
 const STEPS = {
   apple:
-    'Tap Share, then “Add to Home Screen”. Do this before you activate: the app on the Home Screen keeps accounts of its own.',
+    'Tap Share, then “Add to Home Screen”. Do this before you activate: the app on the home screen keeps accounts of its own.',
   android: 'Open the browser’s menu and tap “Add to Home screen”.',
 } as const satisfies Record<string, Message>;
 
@@ -30,7 +30,7 @@ export function InstallHelp() {
   if (window.matchMedia('(display-mode: standalone)').matches || (!prompt && steps === null)) return null;
   return (
     <Card>
-      <h2 className="font-semibold">{t('Add this app to your Home Screen')}</h2>
+      <h2 className="font-semibold">{t('Add this app to your home screen')}</h2>
       <p className="mt-1 text-ink-soft">
         {prompt ? t('It then opens like any other app, also without a network.') : steps}
       </p>

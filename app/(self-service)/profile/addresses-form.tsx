@@ -22,7 +22,7 @@ export function AddressesForm({ user }: { user: User }) {
         key={version}
         label={t(profileNames.addresses)}
         name="mailAddresses"
-        hint={t('One on each line, up to five, the one to write to first on top.')}
+        hint={t('Up to five, one per line. We use the first one first.')}
         defaultValue={user.mailAddresses.join('\n')}
         required
         maxLength={1_500}

@@ -86,7 +86,7 @@ export default async function ProfilePage() {
           id="passkeys"
           title={t(passkeysNames.passkeys)}
           lead={t(
-            'Sign in with your fingerprint, face or screen lock, or with a security key. A passkey works on this site alone, so nobody can lure it away.',
+            'Sign in with your fingerprint, face or screen lock, or with a security key. A passkey works only here, so it can’t be phished.',
           )}
         >
           <Passkeys
@@ -120,9 +120,7 @@ export default async function ProfilePage() {
           title={t('Email addresses')}
           lead={
             administration
-              ? t(
-                  'We tell them what happens to your account. For a week after a change, an email to them does not confirm that it’s you.',
-                )
+              ? t('We send security alerts here. New addresses can’t be used to prove it’s you for 7 days.')
               : refusalWords('addresses-changed-elsewhere')
           }
         >
@@ -131,7 +129,7 @@ export default async function ProfilePage() {
         <ProfileGroup
           id="sessions"
           title={t(profileNames.sessions)}
-          lead={t('Don’t recognize one? End it, then change your password.')}
+          lead={t('Don’t recognise one? End it, then change your password.')}
         >
           <OpenSessions sessions={await listOwnSessions({ ...helpdesk, settings: accounts.settings }, signedIn)} />
         </ProfileGroup>

@@ -16,7 +16,7 @@ export default async function ForgottenPage() {
     <>
       <SiteHeader />
       <MainContent width="form">
-        <PageHeading lead={t('We email you a code with which you choose a new one.')}>
+        <PageHeading lead={t('We’ll email you a code to set a new password.')}>
           {t('Forgotten your password?')}
         </PageHeading>
         {administration ? (

@@ -77,7 +77,7 @@ export default async function SecondFactorPage({
             <p>
               {isOver
                 ? t(
-                    'Your account could add a first second factor once, in the 7 days after it was made. Ask an administrator to give you your role again, or the helpdesk for an invitation to activate a device.',
+                    'You had 7 days to add a second factor. Ask an administrator to give you your role again, or the helpdesk for an invitation to activate a device.',
                   )
                 : mayActivate
                   ? t('Your account has no second factor yet. Activate your phone first, then come back here.')

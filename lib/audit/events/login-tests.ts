@@ -21,15 +21,15 @@ const FAILURES: Record<Exclude<Outcome, 'valid'>, PlainMessage> = {
   'clock-off': 'the phone’s clock is off',
 };
 
-/** "Test passed for Pixel 9", "Test failed for Pixel 9: wrong code". @param by whose test it was */
+/** "Pixel 9 was tried out: it works", "Pixel 9 was tried out: wrong code". @param by whose test it was */
 export function loginTestText(by: 'user' | 'helpdesk', device: string, outcome: Outcome): string {
   if (outcome === 'valid') {
     return by === 'user'
-      ? t('Test passed for {device}', { device })
+      ? t('{device} was tried out: it works', { device })
       : t('The helpdesk’s check passed for {device}', { device });
   }
   const reason = t(FAILURES[outcome]);
   return by === 'user'
-    ? t('Test failed for {device}: {reason}', { device, reason })
+    ? t('{device} was tried out: {reason}', { device, reason })
     : t('The helpdesk’s check failed for {device}: {reason}', { device, reason });
 }

@@ -23,7 +23,7 @@ test('two images and two typed codes activate a phone that never has a network',
   await expect(page.getByText('10 of 26 digits')).toBeVisible();
   await screen.deviceCode.fill(inGroups(phone.deviceCode));
   const letter = checkLetter(phone.first.registrationIdentifier, phone.deviceCode);
-  await expect(page.getByText(`Check letter ${letter}`)).toBeVisible();
+  await expect(page.getByText(`Check letter: ${letter}`)).toBeVisible();
   await screen.showSecondImage.click();
 
   await expect(screen.currentStep).toContainText('Second image');

@@ -61,7 +61,7 @@ test('an offline phone is activated by two images and two typed codes, and pins 
 
   await expect(app.heading('Type this on the website')).toBeFocused();
   await site.deviceCode.fill(inGroups(await readTypedCode(phonePage)));
-  await expect(page.getByText(`Check letter ${await app.checkLetter.textContent()}`)).toBeVisible();
+  await expect(page.getByText(`Check letter: ${await app.checkLetter.textContent()}`)).toBeVisible();
   await site.showSecondImage.click();
   await expect(site.signature).toBeVisible();
   await app.scanSecondImage.click();

@@ -7,6 +7,6 @@ it.each([
   ['Doe, Jane', null],
   ['jane.doe', null],
   ['', null],
-])('the first name of somebody who is called %j is %j', (displayName, first) => {
+])('a person who is called %j has the first name %j', (displayName, first) => {
   expect(firstNameOf({ displayName })).toBe(first);
 });

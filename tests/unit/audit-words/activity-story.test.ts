@@ -52,7 +52,7 @@ describe('activity as a story', () => {
       KNOWN,
       VOICE,
     );
-    expect(lines.map(({ text }) => text)).toEqual(['You locked Pixel 9', 'Test failed for Pixel 9: wrong code']);
+    expect(lines.map(({ text }) => text)).toEqual(['You locked Pixel 9', 'Pixel 9 was tried out: wrong code']);
   });
 
   it('the story shows a password confirmation as part of its change', () => {

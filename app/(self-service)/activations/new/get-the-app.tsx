@@ -30,7 +30,7 @@ function OwnApp({ address }: { address: string }) {
     <>
       <p className="mt-2 text-ink-soft pointer-coarse:hidden">
         {t(
-          'Point your phone’s camera at this code. It opens the authenticator app in the browser. Have it already? Go on to the image.',
+          'Point your phone’s camera at this code. It opens the authenticator app in the browser. Already have it? Show the image.',
         )}
       </p>
       <div className="mt-4 grid items-center gap-6 sm:grid-cols-[11rem_1fr] pointer-coarse:hidden">

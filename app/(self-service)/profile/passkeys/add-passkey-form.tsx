@@ -29,7 +29,7 @@ export function AddPasskeyForm({ origin, suggestedName }: { origin: string; sugg
         label={t(passkeysNames.name)}
         name="name"
         defaultValue={suggestedName}
-        hint={t('By which you’ll recognize it, such as where you keep it.')}
+        hint={t('For example: Work laptop')}
         required
         maxLength={64}
       />

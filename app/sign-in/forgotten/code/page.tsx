@@ -16,14 +16,14 @@ export default function ForgottenCodePage() {
     <>
       <SiteHeader />
       <MainContent width="form">
-        <PageHeading lead={t('If we can email this account a code, it’s on its way to every address of the account.')}>
+        <PageHeading lead={t('If this account exists, a code is on its way to its email addresses.')}>
           {t(passwordNames.chooseNew)}
         </PageHeading>
         <ChooseNewPassword />
         <div className="mt-6 grid justify-items-start gap-3">
           <p className="text-ink-soft">
             {t(
-              'No email after some minutes? Look in your spam folder. An account whose password is turned off gets none: sign in with a passkey. Otherwise ask your helpdesk.',
+              'No email? Check spam. If you turned your password off, sign in with a passkey. Otherwise ask your helpdesk.',
             )}
           </p>
           <div className="-ml-3">
