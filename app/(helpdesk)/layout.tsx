@@ -13,13 +13,13 @@ import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { staffNavigation } from '@/lib/web/staff-navigation';
 import { t } from '@/lib/language/t';
 
-/** What differs from how the site is meant to run, on every staff page. */
+/** What differs from how the site is meant to run, on every staff page; on a very low screen at its end, not at its head. */
 function ProofLine({ line }: { line: string | null }) {
   if (line === null) return null;
   return (
     <section
       aria-label={t('How this site runs')}
-      className="border-b border-line bg-warning-soft px-4 py-2 text-center text-sm"
+      className="border-b border-line bg-warning-soft px-4 py-2 text-center text-sm short:order-1"
     >
       {line}
     </section>
